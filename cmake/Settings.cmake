@@ -1,0 +1,21 @@
+# One interface target carries what every target of the project is compiled with.
+find_program(CCACHE ccache)
+if(CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+endif()
+
+add_library(dateline_settings INTERFACE)
+target_include_directories(dateline_settings INTERFACE ${PROJECT_SOURCE_DIR})
+target_compile_definitions(dateline_settings INTERFACE DATELINE_VERSION="${PROJECT_VERSION}")
+target_compile_options(dateline_settings INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wold-style-cast
+  -Wcast-qual -Wimplicit-fallthrough -Wextra-semi
+  $<$<BOOL:${DATELINE_WARNINGS_AS_ERRORS}>:-Werror>)
+
+# A room is a folder: its sources are all .cc files below it but main.cc.
+function(dateline_library target)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cc)
+  list(FILTER sources EXCLUDE REGEX "/main\\.cc$")
+  add_library(${target} STATIC ${sources})
+  target_link_libraries(${target} PUBLIC dateline_settings ${ARGN})
+endfunction()

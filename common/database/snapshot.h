@@ -1,0 +1,50 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/release/release.h"
+#include "common/release/stored_release.h"
+#include "common/support/result.h"
+#include "common/text/language.h"
+
+namespace dateline {
+
+/// A consistent, read-only view of one or several indexes searched as one. Document ids are those of
+/// the joined Xapian::Database (interleaved over its shards). Not thread-safe: each thread opens
+/// its own.
+class Snapshot {
+ public:
+  /// Opens the live generation of every index named. Errors: index_missing, index_schema,
+  /// index_corrupt, io. At least one path.
+  static Result<Snapshot> open(const std::vector<std::string>& paths);
+
+  const Xapian::Database& database() const { return database_; }
+  const std::vector<std::string>& paths() const { return paths_; }
+
+  /// The stored release of a document. Error index_corrupt where its bytes contradict themselves.
+  Result<Release> release(Xapian::docid document) const;
+  Result<Release> release(const Xapian::Document& document, Xapian::docid id) const;
+
+  /// Languages that at least a hundredth of the releases are in, the most frequent first; English
+  /// alone for an empty index. A query is stemmed for each.
+  const std::vector<LanguageId>& languages() const { return languages_; }
+
+  std::uint32_t size() const { return database_.get_doccount(); }
+
+ private:
+  Snapshot() = default;
+
+  Xapian::Database database_;
+  std::vector<std::string> paths_;
+  std::vector<std::shared_ptr<const Decompressor>> decompressors_;  ///< one a shard
+  std::vector<LanguageId> languages_;
+};
+
+}  // namespace dateline

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/release/date.h"
+
+namespace dateline {
+
+/// What the date of a release rests on, strongest first.
+enum class DateSource : std::uint8_t {
+  none,
+  markup,     ///< a date field of the record or of the page's markup
+  header,     ///< the lines above the body
+  dateline,   ///< "CITY, November 22, 2022 --"
+  text,       ///< the body
+  url,
+  path,       ///< the name of the dump or of its folders
+  file_time,  ///< when the dump was last written
+};
+
+/// The part that a stretch of the body plays.
+enum class Zone : std::uint8_t { subhead, dateline, lead, body, quote, about, contact, legal };
+
+std::string_view to_string(DateSource source);
+std::string_view to_string(Zone zone);
+
+/// A stretch [begin, end) of bytes of a release's body.
+struct ZoneSpan {
+  Zone zone = Zone::body;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+
+  bool operator==(const ZoneSpan&) const = default;
+};
+
+/// Where the bytes of a record lie: enough to read them back from the dump.
+struct Origin {
+  std::string file;          ///< path of the dump, as the walk gave it
+  std::string member;        ///< path inside containers ("a.tar.gz" holds "b/c.html"), or empty
+  std::uint32_t record = 0;  ///< number inside the file or member, from 0
+  std::uint64_t offset = 0;  ///< of the first byte in the (expanded) file or member
+  std::uint64_t length = 0;  ///< in bytes
+
+  bool operator==(const Origin&) const = default;
+};
+
+/// A cleaned press release. All text is valid UTF-8 in NFC without control characters but the
+/// newline, which separates paragraphs of the body.
+struct Release {
+  std::string id;  ///< the record's own, else a digest; unique within its dump
+  Origin origin;
+  std::string form;  ///< name of the form that it was read as
+  std::string title;
+  std::optional<Date> date;
+  DateSource date_source = DateSource::none;
+  std::string time;     ///< "HH:MM" with its zone where given ("14:30-05:00"), or empty
+  std::string embargo;  ///< ISO 8601 moment until which it was embargoed, or empty
+  std::string source;   ///< site or wire
+  std::string issuer;
+  std::string place;
+  std::string url;
+  std::string language;  ///< ISO 639-1, or empty when it cannot be told
+  std::vector<std::string> channels;
+  std::vector<std::string> tickers;
+  std::string body;
+  std::vector<ZoneSpan> zones;  ///< in order, without overlap; what none covers is Zone::body
+
+  bool operator==(const Release&) const = default;
+};
+
+}  // namespace dateline

@@ -1,0 +1,93 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace dateline {
+
+/// Version of everything that an index holds: terms, slots, stored form, metadata. An index of
+/// another version is refused with a message that says what to do.
+inline constexpr unsigned schema_version = 1;
+
+/// How a field's content becomes terms or values.
+enum class FieldType {
+  text,     ///< analysed: words with positions, and stems
+  keyword,  ///< one boolean term, lower-cased, spaces folded
+  value,    ///< only in a value slot
+};
+
+enum class FieldId : std::uint8_t {
+  body,
+  title,
+  source,
+  issuer,
+  channel,
+  place,
+  language,
+  host,
+  ticker,
+  url,
+  file,
+  zone,
+  id,
+  form,
+  date,
+  body_digest,
+  near_digest,
+};
+
+inline constexpr int no_slot = -1;
+
+/// One searchable or sortable property of a release. Term prefixes follow Omega's table
+/// (https://xapian.org/docs/omega/termprefixes.html); multi-letter ones start with X.
+struct Field {
+  FieldId id;
+  std::string_view name;    ///< as typed before the colon in a query; also the key in JSON
+  std::string_view prefix;  ///< of its terms
+  int slot;                 ///< of its value, or no_slot
+  FieldType type;
+  std::string_view help;
+};
+
+/// The one table of fields, read by the indexer, the query parser and the manual, in FieldId order.
+inline constexpr std::array field_table{
+    Field{FieldId::body, "body", "", no_slot, FieldType::text, "any word of the title or body"},
+    Field{FieldId::title, "title", "S", no_slot, FieldType::text, "words of the title"},
+    Field{FieldId::source, "source", "XSOURCE", 1, FieldType::keyword,
+          "the site, wire or folder that the release was published by"},
+    Field{FieldId::issuer, "issuer", "A", no_slot, FieldType::text,
+          "who speaks: company, agency or person"},
+    Field{FieldId::channel, "channel", "K", 2, FieldType::keyword,
+          "distribution channel or category"},
+    Field{FieldId::place, "place", "XPLACE", no_slot, FieldType::keyword, "place of the dateline"},
+    Field{FieldId::language, "lang", "L", 3, FieldType::keyword,
+          "language of the body, as an ISO 639-1 code"},
+    Field{FieldId::host, "host", "H", no_slot, FieldType::keyword, "host name of the URL"},
+    Field{FieldId::ticker, "ticker", "XTICKER", no_slot, FieldType::keyword,
+          "stock symbol, with or without its exchange: IBM, NYSE:IBM"},
+    Field{FieldId::url, "url", "U", no_slot, FieldType::keyword, "the whole URL"},
+    Field{FieldId::file, "file", "P", no_slot, FieldType::keyword,
+          "path of the dump, as given to the indexer"},
+    Field{FieldId::zone, "zone", "XZONE", no_slot, FieldType::keyword,
+          "zones that the release has: quote, about, contact, legal"},
+    Field{FieldId::id, "id", "Q", no_slot, FieldType::keyword, "the id that --format ids prints"},
+    Field{FieldId::form, "form", "T", no_slot, FieldType::keyword, "form of the dump"},
+    Field{FieldId::date, "date", "D", 0, FieldType::value, "day of the release, YYYYMMDD"},
+    Field{FieldId::body_digest, "digest", "", 4, FieldType::value,
+          "digest of the normalised body: equal for exact copies"},
+    Field{FieldId::near_digest, "near", "", 5, FieldType::value,
+          "fingerprint of the body: close for near copies"},
+};
+
+constexpr const Field& field(FieldId id) { return field_table[static_cast<std::size_t>(id)]; }
+
+/// The field that is typed as `name` before a colon, or nullptr.
+constexpr const Field* find_field(std::string_view name) {
+  for (const Field& candidate : field_table) {
+    if (candidate.name == name) return &candidate;
+  }
+  return nullptr;
+}
+
+}  // namespace dateline

@@ -1,0 +1,27 @@
+#include "common/support/exit_code.h"
+
+namespace dateline {
+
+ExitCode exit_code_for(ErrorKind kind) {
+  switch (kind) {
+    case ErrorKind::index_missing:
+      return ExitCode::index_missing;
+    case ErrorKind::index_locked:
+      return ExitCode::index_locked;
+    case ErrorKind::index_schema:
+    case ErrorKind::index_corrupt:
+      return ExitCode::index_unusable;
+    case ErrorKind::interrupted:
+      return ExitCode::interrupted;
+    case ErrorKind::usage:
+    case ErrorKind::input:
+    case ErrorKind::io:
+    case ErrorKind::no_space:
+    case ErrorKind::index_changed:
+    case ErrorKind::internal:
+      break;
+  }
+  return ExitCode::failure;
+}
+
+}  // namespace dateline

@@ -1,0 +1,18 @@
+#include "common/support/result.h"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <cstring>
+
+namespace dateline {
+
+tl::unexpected<Error> fail_errno(std::string_view what) {
+  const int code = errno;
+  const bool full = code == ENOSPC || code == EDQUOT || code == EFBIG;
+  return fail(full ? ErrorKind::no_space : ErrorKind::io,
+              fmt::format("{}: {}", what, std::strerror(code)),
+              full ? "free some space, or name another place with --db" : "");
+}
+
+}  // namespace dateline

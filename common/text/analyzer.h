@@ -1,0 +1,59 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/text/stemmer.h"
+#include "common/text/vocabulary.h"
+
+namespace dateline {
+
+/// One occurrence of a term in a document.
+struct Posting {
+  Vocabulary::TermId term = 0;
+  std::uint32_t position = 0;  ///< from 1; 0 where the occurrence has none (stems, keywords)
+  std::uint32_t wdf = 0;       ///< what it adds to the within-document frequency
+
+  bool operator==(const Posting&) const = default;
+};
+
+/// The prefix of stemmed terms, before the field's own ("Zelect", "ZSelect").
+inline constexpr std::string_view stem_prefix = "Z";
+
+/// The term that stands for a word of a field: prefix and word, with ':' between where an upper
+/// case letter would blur the border (Omega's convention), never over Xapian's limit of 245 bytes:
+/// a longer one is cut and closed with a digest of the whole.
+std::string make_term(std::string_view prefix, std::string_view word);
+
+/// Text to terms: the one place where this happens for the index. A text term is what
+/// Xapian::TermGenerator makes with STEM_SOME and the same stemmer: each word unstemmed with its
+/// position, and its stem behind "Z" without. Stems are cached by term id, for as long as the
+/// vocabulary is not cleared. Not thread-safe: each worker owns one.
+class Analyzer {
+ public:
+  explicit Analyzer(Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
+
+  /// Appends the postings of `text`, as words of the field with that term prefix, each worth
+  /// `wdf`, at positions after `last_position`; returns the last position given out.
+  std::uint32_t add_text(std::string_view text, std::string_view prefix, std::uint32_t wdf,
+                         LanguageId language, std::uint32_t last_position,
+                         std::vector<Posting>& postings);
+
+  /// Clears the vocabulary together with what is cached by its ids.
+  void forget();
+
+ private:
+  Vocabulary::TermId stem_of(Vocabulary::TermId term, std::string_view word,
+                             std::string_view prefix, LanguageId language);
+
+  Vocabulary& vocabulary_;
+  std::array<std::optional<Stemmer>, language_table.size() + 1> stemmers_;
+  std::array<std::vector<Vocabulary::TermId>, language_table.size() + 1> stems_;
+  std::string buffer_;
+};
+
+}  // namespace dateline

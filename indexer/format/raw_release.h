@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace dateline {
+
+enum class BodyKind {
+  text,      ///< paragraphs separated by newlines
+  html,      ///< a fragment or page of HTML
+  markdown,  ///< CommonMark
+};
+
+/// What a form reads out of a record, before cleaning. UTF-8 but otherwise as written there; each
+/// field may be empty.
+struct RawRelease {
+  std::string id;
+  std::string url;
+  std::string title;
+  std::string date;  ///< any way of writing a date
+  std::string source;
+  std::string issuer;
+  std::string language;
+  std::string place;
+  std::vector<std::string> channels;
+  std::string body;
+  BodyKind body_kind = BodyKind::text;
+  /// True where `body` is a saved page, with menus and notices around the release, in which title,
+  /// date and body are still to be found; false where a field of the record held just the body.
+  bool whole_page = false;
+};
+
+}  // namespace dateline

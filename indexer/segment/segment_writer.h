@@ -1,0 +1,70 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "common/support/result.h"
+#include "common/text/analyzer.h"
+
+namespace dateline {
+
+/// A release in the form that a segment takes: what it is found by and what it carries.
+struct IndexDocument {
+  std::vector<Posting> postings;  ///< in any order; a term may come any number of times
+  std::vector<std::pair<std::uint32_t, std::string>> values;  ///< slot and content, slots distinct
+  std::string data;               ///< stored bytes, packed already
+
+  void clear() {
+    postings.clear();
+    values.clear();
+    data.clear();
+  }
+};
+
+/// Key and value pairs of a database's user metadata, sorted by key.
+using Metadata = std::vector<std::pair<std::string, std::string>>;
+
+/// A part of an index on disk that waits to be merged.
+struct Segment {
+  std::filesystem::path path;
+  std::uint32_t documents = 0;
+};
+
+/// Takes documents and writes them as one segment. Document ids inside it count from 1 in the
+/// order of add(). The vocabulary must not be cleared between the first add() and finish().
+/// Not thread-safe: each worker fills its own.
+class SegmentWriter {
+ public:
+  virtual ~SegmentWriter() = default;
+
+  virtual Result<void> add(const IndexDocument& document) = 0;
+
+  /// Bytes of memory that the documents added so far take.
+  virtual std::size_t memory() const = 0;
+
+  /// Writes what was added and ends the writer's work.
+  virtual Result<Segment> finish() = 0;
+};
+
+/// A way of writing segments and of joining them into one Xapian database.
+/// create() may be called from several threads at once.
+class SegmentBackend {
+ public:
+  virtual ~SegmentBackend() = default;
+
+  /// A writer of a new segment at `path`, which does not exist yet. `vocabulary` resolves the term
+  /// ids of the documents and outlives the writer.
+  virtual Result<std::unique_ptr<SegmentWriter>> create(const std::filesystem::path& path,
+                                                        const Vocabulary& vocabulary) = 0;
+
+  /// Joins segments, documents in the order given, into a new database directory at `destination`
+  /// with this user metadata. The result is synced to disk.
+  virtual Result<void> merge(const std::vector<Segment>& segments, const Metadata& metadata,
+                             const std::filesystem::path& destination) = 0;
+};
+
+}  // namespace dateline
