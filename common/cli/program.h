@@ -8,13 +8,13 @@ namespace dateline {
 /// One option of a command. From this table come parsing, --help, the manual page and the shell
 /// completions, so that they agree.
 struct Option {
-  std::string_view name;       ///< long name without dashes
-  char letter = '\0';          ///< short name, or none
-  std::string_view value;      ///< what its value is called ("DIR"); empty for a flag
-  std::string_view help;       ///< one or two sentences
-  std::string_view topic;      ///< heading under which help lists it
-  std::string_view fallback;   ///< the value where it is not given; shown in help
-  std::string_view choices;    ///< allowed values, separated by '|'; empty for any
+  std::string_view name;         ///< long name without dashes
+  char letter = '\0';            ///< short name, or none
+  std::string_view value;        ///< what its value is called ("DIR"); empty for a flag
+  std::string_view help;         ///< one or two sentences
+  std::string_view topic;        ///< heading under which help lists it
+  std::string_view fallback;     ///< the value where it is not given; shown in help
+  std::string_view choices;      ///< allowed values, separated by '|'; empty for any
   std::string_view environment;  ///< variable read where the option is not given, or empty
   bool repeatable = false;
 };

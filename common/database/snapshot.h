@@ -9,15 +9,15 @@
 #include <string_view>
 #include <vector>
 
+#include "common/release/compression.h"
 #include "common/release/release.h"
-#include "common/release/stored_release.h"
 #include "common/support/result.h"
 #include "common/text/language.h"
 
 namespace dateline {
 
-/// A consistent, read-only view of one or several indexes searched as one. Document ids are those of
-/// the joined Xapian::Database (interleaved over its shards). Not thread-safe: each thread opens
+/// A consistent, read-only view of one or several indexes searched as one. Document ids are those
+/// of the joined Xapian::Database (interleaved over its shards). Not thread-safe: each thread opens
 /// its own.
 class Snapshot {
  public:

@@ -13,10 +13,10 @@ namespace dateline {
 /// What the date of a release rests on, strongest first.
 enum class DateSource : std::uint8_t {
   none,
-  markup,     ///< a date field of the record or of the page's markup
-  header,     ///< the lines above the body
-  dateline,   ///< "CITY, November 22, 2022 --"
-  text,       ///< the body
+  markup,    ///< a date field of the record or of the page's markup
+  header,    ///< the lines above the body
+  dateline,  ///< "CITY, November 22, 2022 --"
+  text,      ///< the body
   url,
   path,       ///< the name of the dump or of its folders
   file_time,  ///< when the dump was last written

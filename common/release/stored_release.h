@@ -1,19 +1,10 @@
 #pragma once
 
-#include <cstdint>
-#include <memory>
-#include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "common/release/release.h"
 #include "common/support/result.h"
-
-struct ZSTD_CCtx_s;
-struct ZSTD_DCtx_s;
-struct ZSTD_CDict_s;
-struct ZSTD_DDict_s;
 
 namespace dateline {
 
@@ -23,56 +14,5 @@ std::string encode_release(const Release& release);
 
 /// Reads what encode_release wrote. Error index_corrupt where the bytes contradict themselves.
 Result<Release> decode_release(std::string_view bytes);
-
-/// Trains a zstd dictionary on encoded releases (RFC 8878 section 5). Returns an empty string where
-/// the samples are too few or too small for one to pay; then releases are compressed without.
-std::string train_dictionary(const std::vector<std::string>& samples);
-
-/// The id that zstd gave a trained dictionary; 0 for the empty one.
-std::uint32_t dictionary_id(std::string_view dictionary);
-
-/// Compresses stored releases, one zstd frame each. The dictionary may be empty. Not thread-safe.
-class Compressor {
- public:
-  explicit Compressor(std::string_view dictionary);
-  ~Compressor();
-  Compressor(Compressor&&) noexcept;
-  Compressor& operator=(Compressor&&) noexcept;
-
-  std::string compress(std::string_view bytes);
-
- private:
-  struct Free {
-    void operator()(ZSTD_CCtx_s* context) const;
-    void operator()(ZSTD_CDict_s* dictionary) const;
-  };
-  std::unique_ptr<ZSTD_CCtx_s, Free> context_;
-  std::unique_ptr<ZSTD_CDict_s, Free> dictionary_;
-};
-
-/// Decompresses frames made with any of the dictionaries given; the frame names the one it needs.
-/// Dictionaries are prepared at their first use. Not thread-safe.
-class Decompressor {
- public:
-  explicit Decompressor(std::vector<std::string> dictionaries);
-  ~Decompressor();
-
-  /// Error index_corrupt where the frame is damaged, its dictionary is missing, or it expands to
-  /// more than 1 GiB.
-  Result<std::string> decompress(std::string_view frame) const;
-
- private:
-  struct Free {
-    void operator()(ZSTD_DCtx_s* context) const;
-    void operator()(ZSTD_DDict_s* dictionary) const;
-  };
-  struct Dictionary {
-    std::uint32_t id;
-    std::string bytes;
-    mutable std::unique_ptr<ZSTD_DDict_s, Free> prepared;
-  };
-  std::unique_ptr<ZSTD_DCtx_s, Free> context_;
-  std::vector<Dictionary> dictionaries_;
-};
 
 }  // namespace dateline

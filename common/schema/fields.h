@@ -80,7 +80,9 @@ inline constexpr std::array field_table{
           "fingerprint of the body: close for near copies"},
 };
 
-constexpr const Field& field(FieldId id) { return field_table[static_cast<std::size_t>(id)]; }
+constexpr const Field& field(FieldId id) {
+  return field_table[static_cast<std::size_t>(id)];
+}
 
 /// The field that is typed as `name` before a colon, or nullptr.
 constexpr const Field* find_field(std::string_view name) {

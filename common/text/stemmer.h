@@ -10,9 +10,9 @@ struct sb_stemmer;
 
 namespace dateline {
 
-/// Removes the diacritics of Latin, Greek and Cyrillic letters where the plain letter is what a
-/// person without that keyboard types (Orbán -> orban, Łódź -> lodz, ß -> ss). Input is lower-case UTF-8
-/// in NFC; text without such letters comes back as it is.
+/// Removes the diacritics of Latin and Greek letters, since the plain letter is what a
+/// person without that keyboard types (Orbán -> orban, Łódź -> lodz, ß -> ss). Input is lower-case
+/// UTF-8 in NFC; text without such letters comes back as it is.
 std::string fold_accents(std::string_view word);
 
 /// Stems words of one language: accents are folded first, so that a word is found with and

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -9,18 +8,19 @@ namespace dateline {
 
 /// One word of a text.
 struct Token {
-  std::string_view term;      ///< lower-cased; valid until the next call of Tokenizer::next
-  std::size_t begin = 0;      ///< byte range in the text that it came from
+  std::string_view term;  ///< lower-cased; valid until the next call of Tokenizer::next
+  std::size_t begin = 0;  ///< byte range in the text that it came from
   std::size_t end = 0;
-  bool has_position = true;   ///< false for the second and later n-grams of CJK text
-  bool stemmable = true;      ///< false for words that begin with a digit, and for CJK n-grams
+  bool has_position = true;  ///< false for the bigrams of CJK text, which overlap its characters
+  bool stemmable = true;     ///< false for words that begin with a digit or a connector
 };
 
 /// Cuts text into words by the rules of Xapian::TermGenerator 1.4 (with FLAG_CJK_NGRAM), so that
 /// stock Xapian programs ask for the same terms: initials with dots ("U.S.A.") are one word,
 /// apostrophes and ampersands join inside a word, digits join over '.' and ',', up to three '+' or
-/// '#' stay at the end ("c++"). Words longer than 64 bytes are skipped. Used by the indexer, the
-/// query parser and the snippets alike. Invalid UTF-8 is read as Latin-1, as Xapian does.
+/// '#' stay at the end ("c++"), CJK text becomes characters and pairs of them. Words longer than
+/// 64 bytes are left out. Used by the indexer, the query parser and the snippets alike. Invalid
+/// UTF-8 is read as Latin-1, as Xapian does.
 class Tokenizer {
  public:
   explicit Tokenizer(std::string_view text) : text_(text) {}
@@ -29,12 +29,22 @@ class Tokenizer {
   bool next(Token& token);
 
  private:
-  bool next_ngram(Token& token);
+  struct Character {
+    unsigned code = 0;
+    std::size_t end = 0;  ///< offset of the byte after it
+  };
+
+  Character character(std::size_t at) const;
+  bool skip_to_word();
+  bool take_initials();
+  void take_word();
+  void take_suffix();
+  bool take_ngram(Token& token);
 
   std::string_view text_;
   std::size_t at_ = 0;
   std::string term_;
-  std::size_t ngram_end_ = 0;   ///< end of the CJK character after `at_` whose bigram is due
+  bool bigram_due_ = false;  ///< the CJK character at `at_` was given out, its bigram was not
 };
 
 }  // namespace dateline

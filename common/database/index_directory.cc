@@ -1,0 +1,105 @@
+#include "common/database/index_directory.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <string_view>
+
+#include "common/support/file.h"
+
+namespace dateline {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view stub_name = "XAPIANDB";
+constexpr std::string_view generation_prefix = "generation-";
+constexpr std::string_view stub_line = "auto ";  // "open with whatever backend it is"
+
+std::optional<unsigned> generation_number(std::string_view name) {
+  if (!name.starts_with(generation_prefix)) return std::nullopt;
+  name.remove_prefix(generation_prefix.size());
+  unsigned number = 0;
+  const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
+  if (error != std::errc{} || end != name.data() + name.size()) return std::nullopt;
+  return number;
+}
+
+}  // namespace
+
+Result<void> IndexDirectory::create() const {
+  std::error_code code;
+  if (fs::exists(path_, code) && !fs::is_directory(path_, code)) {
+    return fail(ErrorKind::usage, path_.string() + ": is a file, not an index",
+                "name a directory with --db");
+  }
+  const bool used = fs::is_directory(path_, code) && !fs::is_empty(path_, code);
+  if (used && !fs::exists(path_ / stub_name, code) && !fs::exists(lock_path(), code)) {
+    return fail(ErrorKind::usage, path_.string() + ": holds other files and is not an index",
+                "name an empty or new directory with --db");
+  }
+  fs::create_directories(path_, code);
+  if (code) return fail(ErrorKind::io, fmt::format("{}: {}", path_.string(), code.message()));
+  return {};
+}
+
+Result<unsigned> IndexDirectory::live() const {
+  const fs::path stub = path_ / stub_name;
+  std::error_code code;
+  if (!fs::exists(stub, code)) {
+    return fail(ErrorKind::index_missing, path_.string() + ": no index here",
+                "make one with: dateline-indexer index --db " + path_.string() + " FOLDER");
+  }
+  auto content = read_file(stub, 4096);
+  if (!content) return pass(std::move(content));
+  std::string_view line(*content);
+  line = line.substr(0, line.find('\n'));
+  if (line.starts_with(stub_line)) {
+    if (const auto number = generation_number(line.substr(stub_line.size()))) return *number;
+  }
+  return fail(ErrorKind::index_corrupt, stub.string() + ": not a stub that Dateline wrote",
+              "rebuild the index with dateline-indexer index --full");
+}
+
+std::vector<unsigned> IndexDirectory::generations() const {
+  std::vector<unsigned> numbers;
+  std::error_code code;
+  for (fs::directory_iterator it(path_, code), end; !code && it != end; it.increment(code)) {
+    if (const auto number = generation_number(it->path().filename().string())) {
+      numbers.push_back(*number);
+    }
+  }
+  std::sort(numbers.begin(), numbers.end());
+  return numbers;
+}
+
+fs::path IndexDirectory::generation_path(unsigned number) const {
+  return path_ / fmt::format("{}{}", generation_prefix, number);
+}
+
+Result<void> IndexDirectory::publish(unsigned number) const {
+  if (auto synced = sync_path(path_); !synced) return synced;
+  return replace_file(path_ / stub_name,
+                      fmt::format("{}{}{}\n", stub_line, generation_prefix, number));
+}
+
+Result<void> IndexDirectory::clean_up(unsigned keep) const {
+  if (auto removed = remove_tree(work_path()); !removed) return removed;
+  const auto live_number = live();
+  unsigned kept = 0;
+  auto numbers = generations();
+  std::reverse(numbers.begin(), numbers.end());
+  for (const unsigned number : numbers) {
+    if (live_number && number == *live_number) continue;
+    if (live_number && number < *live_number && kept < keep) {
+      ++kept;
+      continue;
+    }
+    if (auto removed = remove_tree(generation_path(number)); !removed) return removed;
+  }
+  return {};
+}
+
+}  // namespace dateline

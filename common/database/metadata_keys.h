@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string_view>
+
+/// Keys of the user metadata in which an index keeps its bookkeeping, beside the documents that
+/// it is about, so that one commit carries both.
+namespace dateline::metadata_key {
+
+inline constexpr std::string_view schema = "dateline.schema";  ///< schema_version, in decimal
+inline constexpr std::string_view dictionary = "dateline.dictionary.";  ///< + id: zstd dictionary
+
+}  // namespace dateline::metadata_key

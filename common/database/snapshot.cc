@@ -1,0 +1,127 @@
+#include "common/database/snapshot.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "common/database/guard.h"
+#include "common/database/index_directory.h"
+#include "common/database/metadata_keys.h"
+#include "common/release/stored_release.h"
+#include "common/schema/fields.h"
+
+namespace dateline {
+namespace {
+
+constexpr int open_attempts = 5;          // a generation may be replaced between stub and tables
+constexpr unsigned language_share = 100;  // a hundredth of the releases
+
+Result<void> check_schema(const Xapian::Database& database, const std::string& path) {
+  const std::string text = database.get_metadata(std::string(metadata_key::schema));
+  if (text.empty()) {
+    return fail(ErrorKind::index_schema, path + ": a Xapian database that Dateline did not write",
+                "name an index that dateline-indexer made");
+  }
+  unsigned version = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), version);
+  if (error == std::errc{} && end == text.data() + text.size() && version == schema_version) {
+    return {};
+  }
+  const bool newer = error == std::errc{} && version > schema_version;
+  return fail(ErrorKind::index_schema,
+              fmt::format("{}: the index has schema version {}, this program reads {}", path, text,
+                          schema_version),
+              newer ? "use the newer program that wrote it"
+                    : "rebuild it: dateline-indexer index --full --db " + path + " FOLDER");
+}
+
+std::vector<std::string> read_dictionaries(const Xapian::Database& database) {
+  std::vector<std::string> dictionaries;
+  const std::string prefix(metadata_key::dictionary);
+  for (auto it = database.metadata_keys_begin(prefix); it != database.metadata_keys_end(prefix);
+       ++it) {
+    dictionaries.push_back(database.get_metadata(*it));
+  }
+  return dictionaries;
+}
+
+std::vector<LanguageId> frequent_languages(const Xapian::Database& database) {
+  std::vector<std::pair<Xapian::doccount, LanguageId>> found;
+  for (LanguageId id = 0; id < language_table.size(); ++id) {
+    const std::string term =
+        std::string(field(FieldId::language).prefix) + std::string(language_table[id].code);
+    const Xapian::doccount count = database.get_termfreq(term);
+    if (count > 0 && count >= database.get_doccount() / language_share) {
+      found.emplace_back(count, id);
+    }
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::vector<LanguageId> languages;
+  for (const auto& [count, id] : found) languages.push_back(id);
+  if (languages.empty()) languages.push_back(default_language);
+  return languages;
+}
+
+struct OpenShard {
+  Xapian::Database database;
+  std::shared_ptr<const Decompressor> decompressor;
+};
+
+Result<OpenShard> open_once(const std::string& path) {
+  const IndexDirectory directory(path);
+  const auto live = directory.live();
+  if (!live) return tl::unexpected<Error>(live.error());
+  return guard([&]() -> Result<OpenShard> {
+    OpenShard shard{Xapian::Database(directory.generation_path(*live).string()), nullptr};
+    if (auto checked = check_schema(shard.database, path); !checked) {
+      return pass(std::move(checked));
+    }
+    shard.decompressor = std::make_shared<Decompressor>(read_dictionaries(shard.database));
+    return shard;
+  });
+}
+
+Result<OpenShard> open_shard(const std::string& path) {
+  auto shard = open_once(path);
+  for (int attempt = 1; attempt < open_attempts && !shard; ++attempt) {
+    const ErrorKind kind = shard.error().kind;
+    if (kind == ErrorKind::index_schema || !IndexDirectory(path).live()) break;
+    shard = open_once(path);
+  }
+  return shard;
+}
+
+}  // namespace
+
+Result<Snapshot> Snapshot::open(const std::vector<std::string>& paths) {
+  if (paths.empty()) return fail(ErrorKind::usage, "no index is named", "give one with --db");
+  Snapshot snapshot;
+  snapshot.paths_ = paths;
+  for (const std::string& path : paths) {
+    auto shard = open_shard(path);
+    if (!shard) return pass(std::move(shard));
+    snapshot.database_.add_database(shard->database);
+    snapshot.decompressors_.push_back(std::move(shard->decompressor));
+  }
+  auto languages = guard([&] { return frequent_languages(snapshot.database_); });
+  if (!languages) return pass(std::move(languages));
+  snapshot.languages_ = std::move(*languages);
+  return snapshot;
+}
+
+Result<Release> Snapshot::release(Xapian::docid document) const {
+  return guard([&] { return release(database_.get_document(document), document); });
+}
+
+Result<Release> Snapshot::release(const Xapian::Document& document, Xapian::docid id) const {
+  return guard([&]() -> Result<Release> {
+    const auto shard = (id - 1) % decompressors_.size();
+    auto bytes = decompressors_[shard]->decompress(document.get_data());
+    if (!bytes) return pass(std::move(bytes));
+    return decode_release(*bytes);
+  });
+}
+
+}  // namespace dateline

@@ -1,0 +1,122 @@
+#define ZDICT_STATIC_LINKING_ONLY  // for the trainer with fixed parameters
+#include <zdict.h>
+#include <zstd.h>
+
+#include <algorithm>
+#include <numeric>
+
+#include "common/release/compression.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t dictionary_bytes = 110 * 1024;  // zstd's own default for trained ones
+constexpr std::size_t fewest_samples = 32;
+constexpr std::size_t longest_release = std::size_t{1} << 30;
+
+tl::unexpected<Error> damaged(std::string_view why) {
+  return fail(ErrorKind::index_corrupt, "a stored release cannot be unpacked: " + std::string(why),
+              "run dateline-indexer check, then rebuild the index");
+}
+
+}  // namespace
+
+std::string train_dictionary(const std::vector<std::string>& samples) {
+  std::string joined;
+  std::vector<std::size_t> sizes;
+  for (const std::string& sample : samples) {
+    joined += sample;
+    sizes.push_back(sample.size());
+  }
+  // A dictionary that is not much smaller than what it is made from would be no saving.
+  const std::size_t capacity = std::min(dictionary_bytes, joined.size() / 8);
+  if (samples.size() < fewest_samples || capacity < 1024) return {};
+  std::string dictionary(capacity, '\0');
+  ZDICT_fastCover_params_t parameters{};
+  parameters.k = 1024;
+  parameters.d = 8;
+  parameters.f = 20;
+  parameters.accel = 1;
+  parameters.zParams.compressionLevel = compression_level;
+  const std::size_t size = ZDICT_trainFromBuffer_fastCover(
+      dictionary.data(), dictionary.size(), joined.data(), sizes.data(),
+      static_cast<unsigned>(sizes.size()), parameters);
+  if (ZDICT_isError(size) != 0) return {};
+  dictionary.resize(size);
+  return dictionary;
+}
+
+std::uint32_t dictionary_id(std::string_view dictionary) {
+  return ZDICT_getDictID(dictionary.data(), dictionary.size());
+}
+
+void Compressor::Free::operator()(ZSTD_CCtx_s* context) const {
+  ZSTD_freeCCtx(context);
+}
+void Compressor::Free::operator()(ZSTD_CDict_s* dictionary) const {
+  ZSTD_freeCDict(dictionary);
+}
+
+Compressor::Compressor(std::string_view dictionary) : context_(ZSTD_createCCtx()) {
+  if (!dictionary.empty()) {
+    dictionary_.reset(ZSTD_createCDict(dictionary.data(), dictionary.size(), compression_level));
+    ZSTD_CCtx_refCDict(context_.get(), dictionary_.get());
+  } else {
+    ZSTD_CCtx_setParameter(context_.get(), ZSTD_c_compressionLevel, compression_level);
+  }
+}
+
+Compressor::~Compressor() = default;
+Compressor::Compressor(Compressor&&) noexcept = default;
+Compressor& Compressor::operator=(Compressor&&) noexcept = default;
+
+std::string Compressor::compress(std::string_view bytes) {
+  std::string frame(ZSTD_compressBound(bytes.size()), '\0');
+  const std::size_t size =
+      ZSTD_compress2(context_.get(), frame.data(), frame.size(), bytes.data(), bytes.size());
+  // With a destination of the bound's size only memory can run out.
+  if (ZSTD_isError(size) != 0) throw std::bad_alloc();
+  frame.resize(size);
+  return frame;
+}
+
+void Decompressor::Free::operator()(ZSTD_DCtx_s* context) const {
+  ZSTD_freeDCtx(context);
+}
+void Decompressor::Free::operator()(ZSTD_DDict_s* dictionary) const {
+  ZSTD_freeDDict(dictionary);
+}
+
+Decompressor::Decompressor(std::vector<std::string> dictionaries) : context_(ZSTD_createDCtx()) {
+  for (std::string& bytes : dictionaries) {
+    const std::uint32_t id = dictionary_id(bytes);
+    dictionaries_.push_back({id, std::move(bytes), nullptr});
+  }
+}
+
+Decompressor::~Decompressor() = default;
+
+Result<std::string> Decompressor::decompress(std::string_view frame) const {
+  const auto size = ZSTD_getFrameContentSize(frame.data(), frame.size());
+  if (size == ZSTD_CONTENTSIZE_ERROR) return damaged("no zstd frame");
+  if (size == ZSTD_CONTENTSIZE_UNKNOWN || size > longest_release) return damaged("absurd size");
+  const unsigned id = ZSTD_getDictID_fromFrame(frame.data(), frame.size());
+  const ZSTD_DDict* prepared = nullptr;
+  if (id != 0) {
+    const auto found = std::find_if(dictionaries_.begin(), dictionaries_.end(),
+                                    [&](const Dictionary& d) { return d.id == id; });
+    if (found == dictionaries_.end()) return damaged("its dictionary is missing");
+    if (found->prepared == nullptr) {
+      found->prepared.reset(ZSTD_createDDict(found->bytes.data(), found->bytes.size()));
+    }
+    prepared = found->prepared.get();
+  }
+  std::string bytes(static_cast<std::size_t>(size), '\0');
+  const std::size_t done = ZSTD_decompress_usingDDict(context_.get(), bytes.data(), bytes.size(),
+                                                      frame.data(), frame.size(), prepared);
+  if (ZSTD_isError(done) != 0) return damaged(ZSTD_getErrorName(done));
+  if (done != bytes.size()) return damaged("too short");
+  return bytes;
+}
+
+}  // namespace dateline

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "common/support/result.h"
+
+namespace dateline {
+
+/// A file descriptor that closes itself.
+class FileDescriptor {
+ public:
+  FileDescriptor() = default;
+  explicit FileDescriptor(int descriptor) : descriptor_(descriptor) {}
+  ~FileDescriptor();
+  FileDescriptor(FileDescriptor&& other) noexcept
+      : descriptor_(std::exchange(other.descriptor_, -1)) {}
+  FileDescriptor& operator=(FileDescriptor&& other) noexcept {
+    std::swap(descriptor_, other.descriptor_);
+    return *this;
+  }
+
+  int get() const { return descriptor_; }
+
+  /// Opens a file with the flags of open(2); O_CLOEXEC is added. Errors name the path.
+  static Result<FileDescriptor> open(const std::filesystem::path& path, int flags,
+                                     unsigned mode = 0644);
+
+ private:
+  int descriptor_ = -1;
+};
+
+/// Reads up to `size` bytes; fewer only at the end of the file. Goes on after EINTR.
+Result<std::size_t> read_some(const FileDescriptor& file, char* out, std::size_t size,
+                              const std::filesystem::path& path);
+
+/// Writes all of `bytes`, however often write(2) takes less.
+Result<void> write_all(const FileDescriptor& file, std::string_view bytes,
+                       const std::filesystem::path& path);
+
+/// The whole content. What is longer than `limit` bytes is error input.
+Result<std::string> read_file(const std::filesystem::path& path,
+                              std::uint64_t limit = std::uint64_t{1} << 32);
+
+/// Replaces the content of a file so that after a crash either the old or the new content is
+/// there, whole: writes a temporary file beside it, syncs it, renames it, syncs the directory.
+Result<void> replace_file(const std::filesystem::path& path, std::string_view content);
+
+/// fsync of a file or directory.
+Result<void> sync_path(const std::filesystem::path& path);
+
+/// Removes a file or a whole directory; what is not there is no error.
+Result<void> remove_tree(const std::filesystem::path& path);
+
+/// Sum of the sizes of the files below a directory, in bytes; 0 where it cannot be read.
+std::uint64_t directory_size(const std::filesystem::path& path);
+
+}  // namespace dateline

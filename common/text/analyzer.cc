@@ -1,0 +1,69 @@
+#include "common/text/analyzer.h"
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include "common/text/tokenizer.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t longest_term = 245;  // bytes; the limit of Xapian's glass backend
+
+}  // namespace
+
+std::string make_term(std::string_view prefix, std::string_view word) {
+  std::string term(prefix);
+  if (prefix.size() > 1 && !word.empty() &&
+      ((word.front() >= 'A' && word.front() <= 'Z') || word.front() == ':')) {
+    term += ':';
+  }
+  term += word;
+  if (term.size() > longest_term) {
+    const std::string digest = fmt::format("{:016x}", XXH3_64bits(term.data(), term.size()));
+    term.resize(longest_term - digest.size());
+    term += digest;
+  }
+  return term;
+}
+
+std::uint32_t Analyzer::add_text(std::string_view text, std::string_view prefix, std::uint32_t wdf,
+                                 LanguageId language, std::uint32_t last_position,
+                                 std::vector<Posting>& postings) {
+  Tokenizer tokenizer(text);
+  Token token;
+  std::string prefixed;
+  while (tokenizer.next(token)) {
+    std::string_view term = token.term;
+    if (!prefix.empty()) {
+      prefixed.assign(prefix).append(term);
+      term = prefixed;
+    }
+    const Vocabulary::TermId id = vocabulary_.intern(term);
+    postings.push_back({id, token.has_position ? ++last_position : 0, wdf});
+    if (token.stemmable) {
+      postings.push_back({stem_of(id, token.term, prefix, language), 0, wdf});
+    }
+  }
+  return last_position;
+}
+
+Vocabulary::TermId Analyzer::stem_of(Vocabulary::TermId term, std::string_view word,
+                                     std::string_view prefix, LanguageId language) {
+  auto& cache = stems_[language];
+  if (term >= cache.size()) cache.resize(vocabulary_.size() * 2, Vocabulary::none);
+  if (cache[term] == Vocabulary::none) {
+    auto& stemmer = stemmers_[language];
+    if (!stemmer) stemmer.emplace(language);
+    buffer_.assign(stem_prefix).append(prefix).append(stemmer->stem(word));
+    cache[term] = vocabulary_.intern(buffer_);
+  }
+  return cache[term];
+}
+
+void Analyzer::forget() {
+  vocabulary_.clear();
+  for (auto& cache : stems_) cache.clear();
+}
+
+}  // namespace dateline

@@ -1,0 +1,233 @@
+#include "common/text/tokenizer.h"
+
+#include <xapian.h>
+
+#include <array>
+
+namespace dateline {
+namespace {
+
+namespace Unicode = Xapian::Unicode;
+
+constexpr std::size_t longest_word = 64;  // bytes; TermGenerator's default
+constexpr unsigned ignored = ~0U;         // an infix character that joins and leaves no trace
+
+constexpr bool is_ascii_upper(unsigned code) {
+  return code >= 'A' && code <= 'Z';
+}
+
+// The lower-case form of each ASCII character that belongs to words, 0 for the others.
+constexpr std::array<char, 128> ascii_word = [] {
+  std::array<char, 128> table{};
+  for (char c = '0'; c <= '9'; ++c) table[static_cast<unsigned char>(c)] = c;
+  for (char c = 'a'; c <= 'z'; ++c) {
+    table[static_cast<unsigned char>(c)] = c;
+    table[static_cast<unsigned char>(c - 'a' + 'A')] = c;
+  }
+  table['_'] = '_';
+  return table;
+}();
+
+// The lower-case form of a character that belongs to words, or 0.
+unsigned word_character(unsigned code) {
+  if (code < 128) return static_cast<unsigned char>(ascii_word[code]);
+  return Unicode::is_wordchar(code) ? Unicode::tolower(code) : 0;
+}
+
+bool is_digit(unsigned code) {
+  if (code < 128) return code >= '0' && code <= '9';
+  return Unicode::get_category(code) == Unicode::DECIMAL_DIGIT_NUMBER;
+}
+
+// Ranges of Xapian 1.4's FLAG_CJK_NGRAM.
+bool is_cjk(unsigned code) {
+  return code >= 0x2E80 &&
+         (code <= 0x2EFF || (code >= 0x3000 && code <= 0x9FFF) ||
+          (code >= 0xA700 && code <= 0xA71F) || (code >= 0xAC00 && code <= 0xD7AF) ||
+          (code >= 0xF900 && code <= 0xFAFF) || (code >= 0xFE30 && code <= 0xFE4F) ||
+          (code >= 0xFF00 && code <= 0xFFEF) || (code >= 0x20000 && code <= 0x2A6DF) ||
+          (code >= 0x2F800 && code <= 0x2FA1F));
+}
+
+bool is_cjk_word(unsigned code) {
+  return is_cjk(code) && Unicode::is_wordchar(code);
+}
+
+bool is_ignored_infix(unsigned code) {
+  return (code >= 0x200B && code <= 0x200D) || code == 0x2060 || code == 0xFEFF;
+}
+
+// What joins two letters: the character to keep, `ignored`, or 0 for one that parts words.
+unsigned letter_infix(unsigned code) {
+  switch (code) {
+    case '\'':
+    case '&':
+    case 0x00B7:  // middle dot
+    case 0x05F4:  // gershayim
+    case 0x2027:  // hyphenation point
+      return code;
+    case 0x2019:  // right single quotation mark
+    case 0x201B:  // single high-reversed-9 quotation mark
+      return '\'';
+    default:
+      return is_ignored_infix(code) ? ignored : 0;
+  }
+}
+
+// The same between two digits: what parts thousands, decimals and fractions in any script.
+unsigned digit_infix(unsigned code) {
+  switch (code) {
+    case ',':
+    case '.':
+    case ';':
+    case 0x037E:
+    case 0x0589:
+    case 0x060D:
+    case 0x07F8:
+    case 0x2044:
+    case 0xFE10:
+    case 0xFE13:
+    case 0xFE14:
+      return code;
+    default:
+      return is_ignored_infix(code) ? ignored : 0;
+  }
+}
+
+bool is_stemmable(std::string_view term) {
+  const auto first = static_cast<unsigned char>(term.front());
+  if (first < 128) return first >= 'a' && first <= 'z';
+  switch (Unicode::get_category(*Xapian::Utf8Iterator(term.data(), term.size()))) {
+    case Unicode::LOWERCASE_LETTER:
+    case Unicode::TITLECASE_LETTER:
+    case Unicode::MODIFIER_LETTER:
+    case Unicode::OTHER_LETTER:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+Tokenizer::Character Tokenizer::character(std::size_t at) const {
+  const auto byte = static_cast<unsigned char>(text_[at]);
+  if (byte < 128) return {byte, at + 1};
+  Xapian::Utf8Iterator it(text_.data() + at, text_.size() - at);
+  const unsigned code = *it;
+  ++it;
+  return {code, text_.size() - it.left()};
+}
+
+bool Tokenizer::skip_to_word() {
+  while (at_ < text_.size()) {
+    const Character here = character(at_);
+    if (word_character(here.code) != 0) return true;
+    at_ = here.end;
+  }
+  return false;
+}
+
+// "P.T.O." and "U.N.C.L.E" are one word each; a single letter is left to take_word ("M&S").
+bool Tokenizer::take_initials() {
+  std::size_t at = at_;
+  while (true) {
+    term_ += static_cast<char>(text_[at] - 'A' + 'a');
+    ++at;
+    if (at >= text_.size() || text_[at] != '.') break;
+    ++at;
+    if (at >= text_.size() || !is_ascii_upper(static_cast<unsigned char>(text_[at]))) break;
+  }
+  const bool more_letters = at < text_.size() && word_character(character(at).code) != 0;
+  if (term_.size() > 1 && !more_letters) {
+    at_ = at;
+    return true;
+  }
+  term_.clear();
+  return false;
+}
+
+void Tokenizer::take_word() {
+  unsigned previous = 0;
+  while (true) {
+    while (true) {  // a run of word characters
+      const Character here = character(at_);
+      const unsigned lower = word_character(here.code);
+      if (lower == 0 || is_cjk(here.code)) break;
+      if (lower < 128) {
+        term_ += static_cast<char>(lower);
+      } else {
+        Unicode::append_utf8(term_, lower);
+      }
+      previous = lower;
+      at_ = here.end;
+      if (at_ == text_.size()) return;
+    }
+    const Character infix = character(at_);
+    if (is_cjk(infix.code) || infix.end == text_.size()) break;
+    const Character after = character(infix.end);
+    if (word_character(after.code) == 0) break;
+    const unsigned kept = is_digit(previous) && is_digit(after.code) ? digit_infix(infix.code)
+                                                                     : letter_infix(infix.code);
+    if (kept == 0) break;
+    if (kept != ignored) Unicode::append_utf8(term_, kept);
+    at_ = infix.end;
+    if (is_cjk(after.code)) break;
+  }
+  take_suffix();
+}
+
+// "c++" and "c#", but "fish+chips" is not "fish+ chips".
+void Tokenizer::take_suffix() {
+  const std::size_t length = term_.size();
+  const auto is_suffix = [](char c) { return c == '+' || c == '#'; };
+  unsigned count = 0;
+  while (at_ < text_.size() && is_suffix(text_[at_])) {
+    if (++count > 3) {
+      term_.resize(length);
+      return;
+    }
+    term_ += text_[at_++];
+  }
+  if (at_ < text_.size() && word_character(character(at_).code) != 0) term_.resize(length);
+}
+
+// CJK text "ABC" gives A, AB, B, BC, C.
+bool Tokenizer::take_ngram(Token& token) {
+  const Character here = character(at_);
+  token.begin = at_;
+  token.stemmable = true;
+  token.has_position = !bigram_due_;
+  if (!bigram_due_) {
+    token.end = here.end;
+    bigram_due_ = here.end < text_.size() && is_cjk_word(character(here.end).code);
+    if (!bigram_due_) at_ = here.end;
+  } else {
+    token.end = character(here.end).end;
+    bigram_due_ = false;
+    at_ = here.end;
+  }
+  term_.assign(text_.substr(token.begin, token.end - token.begin));
+  token.term = term_;
+  token.stemmable = is_stemmable(token.term);
+  return true;
+}
+
+bool Tokenizer::next(Token& token) {
+  while (skip_to_word()) {
+    const Character here = character(at_);
+    if (is_cjk(here.code)) return take_ngram(token);
+    token.begin = at_;
+    term_.clear();
+    if (!(is_ascii_upper(here.code) && take_initials())) take_word();
+    if (term_.size() > longest_word) continue;
+    token.end = at_;
+    token.term = term_;
+    token.has_position = true;
+    token.stemmable = is_stemmable(term_);
+    return true;
+  }
+  return false;
+}
+
+}  // namespace dateline
