@@ -68,6 +68,8 @@ struct Release {
   std::vector<std::string> tickers;
   std::string body;
   std::vector<ZoneSpan> zones;  ///< in order, without overlap; what none covers is Zone::body
+  std::string body_digest;      ///< 8 bytes: equal for bodies with the same words
+  std::string near_digest;  ///< 8 bytes: a fingerprint, close for bodies that are nearly the same
 
   bool operator==(const Release&) const = default;
 };

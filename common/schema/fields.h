@@ -39,6 +39,10 @@ enum class FieldId : std::uint8_t {
 
 inline constexpr int no_slot = -1;
 
+/// Prefix of the term by which the index knows a release, made from dump, member and id. No field:
+/// nobody types it.
+inline constexpr std::string_view key_prefix = "XKEY";
+
 /// One searchable or sortable property of a release. Term prefixes follow Omega's table
 /// (https://xapian.org/docs/omega/termprefixes.html); multi-letter ones start with X.
 struct Field {

@@ -45,7 +45,8 @@ class Form {
   virtual bool recognises(const Sample& sample) const = 0;
 
   /// Cuts the stream into records no longer than `limit` bytes. By default the whole stream is one.
-  virtual Result<void> split(BufferedStream& stream, std::size_t limit, const SliceSink& sink) const;
+  virtual Result<void> split(BufferedStream& stream, std::size_t limit,
+                             const SliceSink& sink) const;
 
   /// Reads the fields of one record. Error input where it is no release of this form.
   virtual Result<RawRelease> parse(const Record& record) const = 0;

@@ -16,7 +16,7 @@ namespace dateline {
 struct IndexDocument {
   std::vector<Posting> postings;  ///< in any order; a term may come any number of times
   std::vector<std::pair<std::uint32_t, std::string>> values;  ///< slot and content, slots distinct
-  std::string data;               ///< stored bytes, packed already
+  std::string data;                                           ///< stored bytes, packed already
 
   void clear() {
     postings.clear();
@@ -65,6 +65,9 @@ class SegmentBackend {
   /// with this user metadata. The result is synced to disk.
   virtual Result<void> merge(const std::vector<Segment>& segments, const Metadata& metadata,
                              const std::filesystem::path& destination) = 0;
+
+  /// Bytes of raw text that a segment of this backend does best with, where memory allows.
+  virtual std::size_t best_segment_bytes() const = 0;
 };
 
 }  // namespace dateline

@@ -1,0 +1,34 @@
+#include "common/schema/keyword.h"
+
+#include <xapian.h>
+
+namespace dateline {
+
+std::string normalise_keyword(std::string_view text) {
+  std::string keyword;
+  bool space = false;
+  for (Xapian::Utf8Iterator it(text.data(), text.size()); it != Xapian::Utf8Iterator(); ++it) {
+    if (Xapian::Unicode::is_whitespace(*it)) {
+      space = !keyword.empty();
+      continue;
+    }
+    if (space) keyword += ' ';
+    space = false;
+    Xapian::Unicode::append_utf8(keyword, Xapian::Unicode::tolower(*it));
+  }
+  return keyword;
+}
+
+std::string host_of_url(std::string_view url) {
+  const auto scheme = url.find("://");
+  if (scheme == std::string_view::npos) return {};
+  url.remove_prefix(scheme + 3);
+  url = url.substr(0, url.find_first_of("/?#"));
+  if (const auto user = url.rfind('@'); user != std::string_view::npos) url.remove_prefix(user + 1);
+  url = url.substr(0, url.find(':'));
+  std::string host = normalise_keyword(url);
+  if (host.starts_with("www.")) host.erase(0, 4);
+  return host;
+}
+
+}  // namespace dateline

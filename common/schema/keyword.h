@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace dateline {
+
+/// The form in which keyword fields are compared: lower case, accents kept, runs of white space
+/// as one space, none at the ends. Indexer and query parser both use it.
+std::string normalise_keyword(std::string_view text);
+
+/// The host name of a URL in lower case, without "www."; empty where there is none.
+std::string host_of_url(std::string_view url);
+
+}  // namespace dateline

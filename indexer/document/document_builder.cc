@@ -1,0 +1,105 @@
+#include "indexer/document/document_builder.h"
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include <algorithm>
+
+#include "common/release/stored_release.h"
+#include "common/schema/fields.h"
+#include "common/schema/keyword.h"
+
+namespace dateline {
+namespace {
+
+// Between title and body, so that no phrase reaches from one into the other.
+constexpr std::uint32_t field_gap = 100;
+
+constexpr std::uint32_t slot(FieldId id) {
+  return static_cast<std::uint32_t>(field(id).slot);
+}
+
+bool is_light(Zone zone) {
+  return zone == Zone::about || zone == Zone::contact || zone == Zone::legal;
+}
+
+}  // namespace
+
+std::string key_term(const Release& release) {
+  std::string key = release.origin.file;
+  key.append(1, '\0').append(release.origin.member).append(1, '\0').append(release.id);
+  const XXH128_hash_t hash = XXH3_128bits(key.data(), key.size());
+  return fmt::format("{}{:016x}{:016x}", key_prefix, hash.high64, hash.low64);
+}
+
+void DocumentBuilder::build(const Release& release, IndexDocument& document) {
+  document.clear();
+  add_text(release, document);
+  document.postings.push_back({vocabulary_.intern(key_term(release)), 0, 0});
+  add_keyword(FieldId::source, release.source, document);
+  for (const std::string& channel : release.channels) {
+    add_keyword(FieldId::channel, channel, document);
+  }
+  for (const std::string& ticker : release.tickers) {
+    add_keyword(FieldId::ticker, ticker, document);
+    if (const auto colon = ticker.find(':'); colon != std::string::npos) {
+      add_keyword(FieldId::ticker, std::string_view(ticker).substr(colon + 1), document);
+    }
+  }
+  add_keyword(FieldId::place, release.place, document);
+  add_keyword(FieldId::language, release.language, document);
+  add_keyword(FieldId::host, host_of_url(release.url), document);
+  add_keyword(FieldId::url, release.url, document);
+  add_keyword(FieldId::file, release.origin.file, document);
+  add_keyword(FieldId::id, release.id, document);
+  add_keyword(FieldId::form, release.form, document);
+  add_values(release, document);
+  document.data = compressor_.compress(encode_release(release));
+}
+
+void DocumentBuilder::add_text(const Release& release, IndexDocument& document) {
+  LanguageId language = find_language(release.language);
+  if (release.language.empty()) language = default_language;
+  auto& postings = document.postings;
+  analyzer_.add_text(release.title, field(FieldId::title).prefix, 1, language, 0, postings);
+  analyzer_.add_text(release.issuer, field(FieldId::issuer).prefix, 1, language, 0, postings);
+  std::uint32_t position =
+      analyzer_.add_text(release.title, "", title_weight, language, 0, postings) + field_gap;
+
+  const std::string_view body = release.body;
+  std::size_t at = 0;
+  for (const ZoneSpan& span : release.zones) {
+    if (!is_light(span.zone)) continue;
+    position =
+        analyzer_.add_text(body.substr(at, span.begin - at), "", 1, language, position, postings);
+    // Light zones are found but add nothing to the weight: their words have no frequency.
+    position = analyzer_.add_text(body.substr(span.begin, span.end - span.begin), "", 0, language,
+                                  position, postings);
+    at = span.end;
+  }
+  analyzer_.add_text(body.substr(at), "", 1, language, position, postings);
+
+  for (const ZoneSpan& span : release.zones) {
+    add_keyword(FieldId::zone, to_string(span.zone), document);
+  }
+}
+
+void DocumentBuilder::add_keyword(FieldId id, std::string_view content, IndexDocument& document) {
+  const std::string keyword = normalise_keyword(content);
+  if (keyword.empty()) return;
+  document.postings.push_back({vocabulary_.intern(make_term(field(id).prefix, keyword)), 0, 0});
+}
+
+void DocumentBuilder::add_values(const Release& release, IndexDocument& document) {
+  const auto add = [&](FieldId id, std::string content) {
+    if (!content.empty()) document.values.emplace_back(slot(id), std::move(content));
+  };
+  if (release.date) add(FieldId::date, release.date->compact());
+  add(FieldId::source, release.source);
+  add(FieldId::channel, fmt::format("{}", fmt::join(release.channels, "\n")));
+  add(FieldId::language, release.language);
+  add(FieldId::body_digest, release.body_digest);
+  add(FieldId::near_digest, release.near_digest);
+}
+
+}  // namespace dateline

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "common/release/compression.h"
+#include "common/release/release.h"
+#include "common/schema/fields.h"
+#include "common/text/analyzer.h"
+#include "indexer/segment/segment_writer.h"
+
+namespace dateline {
+
+/// How often a word of the title counts where a word of the body counts once.
+inline constexpr std::uint32_t title_weight = 4;
+
+/// The term by which the index knows a release: its dump, member and id joined. A release with
+/// the same key replaces the older one.
+std::string key_term(const Release& release);
+
+/// Turns a release into what a segment takes: the terms and values of the table of fields, and the
+/// stored bytes. Not thread-safe: each worker owns one.
+class DocumentBuilder {
+ public:
+  /// `dictionary` is zstd's, or empty.
+  DocumentBuilder(Vocabulary& vocabulary, std::string_view dictionary)
+      : vocabulary_(vocabulary), analyzer_(vocabulary), compressor_(dictionary) {}
+
+  /// Fills `document`, whose memory is used again.
+  void build(const Release& release, IndexDocument& document);
+
+  /// Clears the vocabulary together with all that is cached by its ids.
+  void forget() { analyzer_.forget(); }
+
+ private:
+  void add_text(const Release& release, IndexDocument& document);
+  void add_keyword(FieldId id, std::string_view content, IndexDocument& document);
+  void add_values(const Release& release, IndexDocument& document);
+
+  Vocabulary& vocabulary_;
+  Analyzer analyzer_;
+  Compressor compressor_;
+};
+
+}  // namespace dateline

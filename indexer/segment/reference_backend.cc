@@ -1,0 +1,93 @@
+#include "indexer/segment/reference_backend.h"
+
+#include "common/database/guard.h"
+#include "common/support/file.h"
+
+namespace dateline {
+namespace {
+
+namespace fs = std::filesystem;
+
+class ReferenceWriter : public SegmentWriter {
+ public:
+  ReferenceWriter(const fs::path& path, const Vocabulary& vocabulary)
+      : path_(path),
+        vocabulary_(vocabulary),
+        database_(path.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS) {}
+
+  Result<void> add(const IndexDocument& document) override {
+    return guard([&] {
+      memory_ += document.postings.size() * sizeof(Posting) + document.data.size();
+      database_.add_document(to_xapian_document(document, vocabulary_));
+    });
+  }
+
+  std::size_t memory() const override { return memory_; }
+
+  Result<Segment> finish() override {
+    return guard([&] {
+      database_.commit();
+      const Segment segment{path_, database_.get_doccount()};
+      database_.close();
+      return segment;
+    });
+  }
+
+ private:
+  fs::path path_;
+  const Vocabulary& vocabulary_;
+  Xapian::WritableDatabase database_;
+  std::size_t memory_ = 0;
+};
+
+}  // namespace
+
+Xapian::Document to_xapian_document(const IndexDocument& document, const Vocabulary& vocabulary) {
+  Xapian::Document result;
+  for (const Posting& posting : document.postings) {
+    const std::string term(vocabulary.term(posting.term));
+    if (posting.position == 0) {
+      result.add_term(term, posting.wdf);
+    } else {
+      result.add_posting(term, posting.position, posting.wdf);
+    }
+  }
+  for (const auto& [slot, content] : document.values) result.add_value(slot, content);
+  result.set_data(document.data);
+  return result;
+}
+
+Result<std::unique_ptr<SegmentWriter>> ReferenceBackend::create(const fs::path& path,
+                                                                const Vocabulary& vocabulary) {
+  return guard([&]() -> std::unique_ptr<SegmentWriter> {
+    return std::make_unique<ReferenceWriter>(path, vocabulary);
+  });
+}
+
+Result<void> ReferenceBackend::merge(const std::vector<Segment>& segments, const Metadata& metadata,
+                                     const fs::path& destination) {
+  const fs::path compacted = destination.string() + ".compacting";
+  auto merged = guard([&] {
+    {
+      // Metadata comes with a last, empty segment, so that compact writes all tables once.
+      Xapian::WritableDatabase last(compacted.string(), Xapian::DB_CREATE_OR_OVERWRITE);
+      for (const auto& [key, value] : metadata) last.set_metadata(key, value);
+      last.commit();
+    }
+    Xapian::Database all;
+    for (const Segment& segment : segments) {
+      all.add_database(Xapian::Database(segment.path.string()));
+    }
+    all.add_database(Xapian::Database(compacted.string()));
+    all.compact(destination.string(), Xapian::Compactor::FULL);
+  });
+  if (auto removed = remove_tree(compacted); merged && !removed) return removed;
+  if (!merged) return merged;
+  std::error_code code;
+  for (const auto& file : fs::directory_iterator(destination, code)) {
+    if (auto synced = sync_path(file.path()); !synced) return synced;
+  }
+  return sync_path(destination);
+}
+
+}  // namespace dateline

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <xapian.h>
+
+#include "indexer/segment/segment_writer.h"
+
+namespace dateline {
+
+/// Segments that are Xapian databases written through Xapian::WritableDatabase and joined by
+/// Xapian::Database::compact: slow, but right for whatever version of the library is linked.
+class ReferenceBackend : public SegmentBackend {
+ public:
+  Result<std::unique_ptr<SegmentWriter>> create(const std::filesystem::path& path,
+                                                const Vocabulary& vocabulary) override;
+
+  Result<void> merge(const std::vector<Segment>& segments, const Metadata& metadata,
+                     const std::filesystem::path& destination) override;
+
+  /// Small segments stay in the processor's cache: see bulk-loading figures in ARCHITECTURE.md.
+  std::size_t best_segment_bytes() const override { return std::size_t{1} << 21; }
+};
+
+/// The Xapian document of an IndexDocument.
+Xapian::Document to_xapian_document(const IndexDocument& document, const Vocabulary& vocabulary);
+
+}  // namespace dateline

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace dateline {
+
+/// A file, member or record that is not in the index, and why.
+struct Refusal {
+  std::string file;
+  std::string member;        ///< path inside containers, or empty
+  std::uint32_t record = 0;  ///< number inside the file or member, from 0
+  bool whole_file = false;   ///< all of the file or member is refused, not one record
+  std::string reason;
+
+  bool operator==(const Refusal&) const = default;
+};
+
+}  // namespace dateline

@@ -1,0 +1,80 @@
+#include "indexer/source/walk.h"
+
+#include <dirent.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <memory>
+#include <set>
+#include <utility>
+
+namespace dateline {
+namespace {
+
+struct CloseDirectory {
+  void operator()(DIR* directory) const { ::closedir(directory); }
+};
+using Directory = std::unique_ptr<DIR, CloseDirectory>;
+
+class Walker {
+ public:
+  explicit Walker(Walk& found) : found_(found) {}
+
+  void visit(const std::string& path) {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0) return refuse(path, std::strerror(errno));
+    if (S_ISDIR(status.st_mode)) {
+      if (entered_.emplace(status.st_dev, status.st_ino).second) enter(path);
+    } else if (S_ISREG(status.st_mode)) {
+      found_.dumps.push_back(
+          {path, static_cast<std::uint64_t>(status.st_size),
+           std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec,
+           status.st_ino});
+    } else {
+      refuse(path, "is neither a file nor a folder");
+    }
+  }
+
+ private:
+  void enter(const std::string& path) {
+    const Directory directory(::opendir(path.c_str()));
+    if (directory == nullptr) return refuse(path, std::strerror(errno));
+    std::vector<std::string> names;
+    while (const dirent* entry = ::readdir(directory.get())) {
+      if (entry->d_name[0] != '.') names.emplace_back(entry->d_name);
+    }
+    // Sorted before they are followed: of two ways to the same folder always the same one is taken.
+    std::sort(names.begin(), names.end());
+    for (const std::string& name : names) visit(path + (path.ends_with('/') ? "" : "/") + name);
+  }
+
+  void refuse(const std::string& path, const char* reason) {
+    found_.refusals.push_back({path, "", 0, true, reason});
+  }
+
+  Walk& found_;
+  std::set<std::pair<dev_t, ino_t>> entered_;
+};
+
+}  // namespace
+
+Walk walk(const std::vector<std::string>& roots) {
+  Walk found;
+  Walker walker(found);
+  for (const std::string& root : roots) {
+    std::string path = root;
+    while (path.size() > 1 && path.ends_with('/')) path.pop_back();
+    walker.visit(path);
+  }
+  auto& dumps = found.dumps;
+  std::sort(dumps.begin(), dumps.end(),
+            [](const Dump& a, const Dump& b) { return a.path < b.path; });
+  dumps.erase(std::unique(dumps.begin(), dumps.end(),
+                          [](const Dump& a, const Dump& b) { return a.path == b.path; }),
+              dumps.end());
+  return found;
+}
+
+}  // namespace dateline
