@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+#include "common/support/result.h"
+#include "indexer/source/limits.h"
+#include "indexer/source/record.h"
+#include "indexer/source/refusal.h"
+
+namespace dateline {
+
+/// Consecutive records of an archive: the unit of work of a worker.
+struct Chunk {
+  std::uint32_t number = 0;  ///< from 0, in the order of the archive
+  std::vector<Record> records;
+  std::vector<Refusal> refusals;  ///< what the reader could not use
+  std::uint64_t bytes = 0;        ///< of the records
+  std::uint64_t dump_bytes = 0;   ///< sizes of the dumps that were finished in this chunk
+  std::uint32_t dumps = 0;        ///< number of dumps that were finished in this chunk
+};
+
+/// Takes chunks in order; returns false to end the reading.
+using ChunkSink = std::function<bool(Chunk)>;
+
+/// Reads dumps in order, opens containers, cuts them into records, and hands these over in chunks
+/// of about `chunk_bytes`. What cannot be read becomes a refusal and the reading goes on. Ends
+/// early when the sink says so or a stop signal came.
+void read_chunks(const std::vector<Dump>& dumps, const Limits& limits, std::size_t chunk_bytes,
+                 const ChunkSink& sink);
+
+/// Runs read_chunks on a thread of its own and `work` on `jobs` others, a chunk a call. The first
+/// error ends everything and is returned; a stop signal is error interrupted.
+Result<void> process_chunks(const std::vector<Dump>& dumps, const Limits& limits,
+                            std::size_t chunk_bytes, unsigned jobs,
+                            const std::function<Result<void>(Chunk, unsigned worker)>& work);
+
+}  // namespace dateline

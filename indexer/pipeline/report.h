@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "indexer/source/refusal.h"
+
+namespace dateline {
+
+/// What a run did.
+struct RunReport {
+  std::uint64_t files = 0;           ///< dumps read
+  std::uint64_t releases = 0;        ///< releases written
+  std::uint64_t records_refused = 0;
+  std::map<std::string, std::uint64_t> refused_by_reason;
+  std::vector<Refusal> refusals;     ///< in the order of the archive; at most `kept_refusals`
+  std::uint64_t bytes = 0;           ///< of the records read, expanded
+  std::uint64_t documents = 0;       ///< in the index afterwards
+  std::uint64_t index_bytes = 0;     ///< size of the live generation
+  double seconds = 0;
+};
+
+/// Called by workers as they go on; may come from any of their threads, one at a time.
+struct Progress {
+  std::uint64_t dump_bytes = 0;   ///< sizes of the dumps done
+  std::uint64_t total_bytes = 0;  ///< sizes of all dumps
+  std::uint64_t dumps = 0;
+  std::uint64_t total_dumps = 0;
+  std::uint64_t releases = 0;
+  std::string_view stage;         ///< "surveying", "indexing", "merging", "publishing"
+};
+using ProgressObserver = std::function<void(const Progress&)>;
+
+}  // namespace dateline
