@@ -4,6 +4,8 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "indexer/source/refusal.h"
@@ -16,11 +18,17 @@ struct RunReport {
   std::uint64_t releases = 0;        ///< releases written
   std::uint64_t records_refused = 0;
   std::map<std::string, std::uint64_t> refused_by_reason;
-  std::vector<Refusal> refusals;     ///< in the order of the archive; at most `kept_refusals`
+  std::vector<Refusal> refusals;
   std::uint64_t bytes = 0;           ///< of the records read, expanded
   std::uint64_t documents = 0;       ///< in the index afterwards
   std::uint64_t index_bytes = 0;     ///< size of the live generation
   double seconds = 0;
+
+  void add(Refusal refusal) {
+    ++records_refused;
+    ++refused_by_reason[refusal.reason];
+    refusals.push_back(std::move(refusal));
+  }
 };
 
 /// Called by workers as they go on; may come from any of their threads, one at a time.

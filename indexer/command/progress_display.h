@@ -1,0 +1,30 @@
+#pragma once
+
+#include <chrono>
+#include <string_view>
+
+#include "indexer/pipeline/report.h"
+
+namespace dateline {
+
+/// Shows how far a run is, on standard error: a bar that is drawn over itself on a terminal, a
+/// plain line every few seconds elsewhere. Not thread-safe: observers are called one at a time.
+class ProgressDisplay {
+ public:
+  /// `when` is a choice of --progress: "auto" shows nothing where standard error is no terminal.
+  explicit ProgressDisplay(std::string_view when);
+  ~ProgressDisplay();
+  ProgressDisplay(const ProgressDisplay&) = delete;
+  ProgressDisplay& operator=(const ProgressDisplay&) = delete;
+
+  void show(const Progress& progress);
+
+ private:
+  bool terminal_ = false;
+  bool shown_ = false;
+  bool drawn_ = false;
+  std::string_view stage_;
+  std::chrono::steady_clock::time_point last_{};
+};
+
+}  // namespace dateline

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+
+#include "indexer/pipeline/report.h"
+
+namespace dateline {
+
+/// The summary of a run, for people: a few lines, the reasons of refusals with their counts.
+std::string report_text(const RunReport& report);
+
+/// The same as one JSON object, the refusals with file, record and reason.
+std::string report_json(const RunReport& report);
+
+/// A refusal as a line: "FILE:MEMBER record N: REASON".
+std::string refusal_text(const Refusal& refusal);
+
+}  // namespace dateline

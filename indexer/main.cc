@@ -1,0 +1,33 @@
+#include <fmt/format.h>
+
+#include <cstdio>
+
+#include "common/cli/arguments.h"
+#include "common/cli/documentation.h"
+#include "common/support/exit_code.h"
+#include "common/support/stop_signal.h"
+#include "indexer/command/commands.h"
+
+namespace {
+
+int end_with(const dateline::Error& error) {
+  fmt::print(stderr, "dateline-indexer: {}\n", error.message);
+  if (!error.hint.empty()) fmt::print(stderr, "  {}\n", error.hint);
+  return static_cast<int>(dateline::exit_code_for(error.kind));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  using namespace dateline;
+  const auto arguments = parse_arguments(indexer_program(), argc, argv);
+  if (!arguments) return end_with(arguments.error());
+  if (const auto document = requested_document(indexer_program(), *arguments, terminal_width())) {
+    fmt::print("{}", *document);
+    return 0;
+  }
+  install_stop_signals();
+  const auto code = run_command(*arguments);
+  if (!code) return end_with(code.error());
+  return static_cast<int>(*code);
+}

@@ -1,0 +1,108 @@
+#include "indexer/pipeline/clean_run.h"
+
+#include <chrono>
+#include <map>
+#include <mutex>
+#include <nlohmann/json.hpp>
+
+#include "common/support/stop_signal.h"
+#include "indexer/pipeline/chunk.h"
+#include "indexer/pipeline/read_release.h"
+#include "indexer/source/walk.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t chunk_bytes = std::size_t{4} << 20;
+
+// What came out of one chunk, waiting for its turn.
+struct Cleaned {
+  std::string lines;
+  std::uint64_t releases = 0;
+  std::uint64_t bytes = 0;
+  std::vector<Refusal> refusals;
+};
+
+Cleaned clean_chunk(const Chunk& chunk) {
+  Cleaned cleaned;
+  cleaned.bytes = chunk.bytes;
+  cleaned.refusals = chunk.refusals;
+  for (const Record& record : chunk.records) {
+    if (const auto release = read_release(record)) {
+      cleaned.lines += release_to_json(*release);
+      cleaned.lines += '\n';
+      ++cleaned.releases;
+    } else {
+      cleaned.refusals.push_back(refuse(record, release.error()));
+    }
+  }
+  return cleaned;
+}
+
+}  // namespace
+
+std::string release_to_json(const Release& release) {
+  nlohmann::ordered_json json;
+  const auto text_or_null = [](const std::string& text) {
+    return text.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(text);
+  };
+  json["id"] = release.id;
+  json["file"] = release.origin.file;
+  json["member"] = text_or_null(release.origin.member);
+  json["record"] = release.origin.record;
+  json["form"] = release.form;
+  json["title"] = release.title;
+  json["date"] = release.date ? nlohmann::ordered_json(release.date->iso()) : nullptr;
+  json["date_source"] = to_string(release.date_source);
+  json["time"] = text_or_null(release.time);
+  json["embargo"] = text_or_null(release.embargo);
+  json["source"] = text_or_null(release.source);
+  json["issuer"] = text_or_null(release.issuer);
+  json["place"] = text_or_null(release.place);
+  json["channels"] = release.channels;
+  json["tickers"] = release.tickers;
+  json["language"] = text_or_null(release.language);
+  json["url"] = text_or_null(release.url);
+  json["body"] = release.body;
+  auto zones = nlohmann::ordered_json::array();
+  for (const ZoneSpan& span : release.zones) {
+    zones.push_back({{"zone", to_string(span.zone)}, {"begin", span.begin}, {"end", span.end}});
+  }
+  json["zones"] = std::move(zones);
+  return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
+Result<RunReport> run_clean(const CleanOptions& options,
+                            const std::function<Result<void>(std::string_view)>& out) {
+  const auto begin = std::chrono::steady_clock::now();
+  Walk found = walk(options.paths);
+  RunReport report;
+  report.files = found.dumps.size();
+  for (Refusal& refusal : found.refusals) report.add(std::move(refusal));
+
+  std::mutex mutex;
+  std::map<std::uint32_t, Cleaned> waiting;  // chunks done before their turn
+  std::uint32_t turn = 0;
+  const auto work = [&](const Chunk& chunk, unsigned /*worker*/) -> Result<void> {
+    Cleaned cleaned = clean_chunk(chunk);
+    const std::lock_guard lock(mutex);
+    waiting.emplace(chunk.number, std::move(cleaned));
+    for (auto next = waiting.find(turn); next != waiting.end(); next = waiting.find(++turn)) {
+      Cleaned& done = next->second;
+      if (auto written = out(done.lines); !written) return written;
+      report.releases += done.releases;
+      report.bytes += done.bytes;
+      for (Refusal& refusal : done.refusals) report.add(std::move(refusal));
+      waiting.erase(next);
+    }
+    return {};
+  };
+  const auto done =
+      process_chunks(found.dumps, options.limits, chunk_bytes, options.jobs, work);
+  if (!done) return tl::unexpected<Error>(done.error());
+  report.seconds =
+      std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  return report;
+}
+
+}  // namespace dateline

@@ -1,0 +1,110 @@
+#include <memory>
+#include <utility>
+
+#include "common/support/stop_signal.h"
+#include "indexer/format/form.h"
+#include "indexer/pipeline/chunk.h"
+#include "indexer/source/opener.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t sample_bytes = std::size_t{64} << 10;  // what a form is recognised by
+
+// Collects records into chunks and hands each on when it is full.
+class ChunkReader {
+ public:
+  ChunkReader(const Limits& limits, std::size_t chunk_bytes, const ChunkSink& sink)
+      : limits_(limits), chunk_bytes_(chunk_bytes), sink_(sink) {}
+
+  // False when the reading is to end.
+  bool read(const Dump& dump) {
+    dump_ = std::make_shared<Dump>(dump);
+    const auto opened =
+        open_dump(dump, limits_, [&](Member&& member) { return read_member(member); });
+    if (!opened) refuse("", 0, true, opened.error().message);
+    chunk_.dump_bytes += dump.size;
+    ++chunk_.dumps;
+    return going_on_ && flush_if_full();
+  }
+
+  void finish() {
+    if (going_on_ && (!chunk_.records.empty() || !chunk_.refusals.empty() || chunk_.dumps > 0)) {
+      flush();
+    }
+  }
+
+ private:
+  bool read_member(Member& member) {
+    if (!member.stream) {
+      refuse(member.path, 0, true, member.stream.error().message);
+      return true;
+    }
+    BufferedStream& stream = **member.stream;
+    const auto begin = stream.peek(sample_bytes);
+    if (!begin) {
+      refuse(member.path, 0, true, begin.error().message);
+      return true;
+    }
+    const auto form = recognise({member.name, *begin, &member.hints});
+    if (!form) {
+      refuse(member.path, 0, true, form.error().message);
+      return true;
+    }
+    std::uint32_t records = 0;
+    const auto split = (*form)->split(stream, limits_.record_bytes, [&](Result<Slice> slice) {
+      if (!slice) {
+        refuse(member.path, records++, false, slice.error().message);
+        return true;
+      }
+      records = slice->record + 1;
+      return add(member, **form, std::move(*slice));
+    });
+    if (!split) refuse(member.path, records, records == 0, split.error().message);
+    return going_on_;
+  }
+
+  bool add(const Member& member, const Form& form, Slice&& slice) {
+    Record record{dump_, {}, &form, member.hints, std::move(slice.bytes)};
+    record.origin = {dump_->path, member.path, slice.record, slice.offset, record.bytes.size()};
+    chunk_.bytes += record.bytes.size();
+    chunk_.records.push_back(std::move(record));
+    return flush_if_full();
+  }
+
+  void refuse(const std::string& member, std::uint32_t record, bool whole, std::string reason) {
+    chunk_.refusals.push_back({dump_->path, member, record, whole, std::move(reason)});
+  }
+
+  bool flush_if_full() {
+    if (stop_requested()) going_on_ = false;
+    if (chunk_.bytes >= chunk_bytes_) flush();
+    return going_on_;
+  }
+
+  void flush() {
+    const std::uint32_t next = chunk_.number + 1;
+    if (!sink_(std::exchange(chunk_, Chunk{}))) going_on_ = false;
+    chunk_.number = next;
+  }
+
+  const Limits& limits_;
+  const std::size_t chunk_bytes_;
+  const ChunkSink& sink_;
+  std::shared_ptr<const Dump> dump_;
+  Chunk chunk_;
+  bool going_on_ = true;
+};
+
+}  // namespace
+
+void read_chunks(const std::vector<Dump>& dumps, const Limits& limits, std::size_t chunk_bytes,
+                 const ChunkSink& sink) {
+  ChunkReader reader(limits, chunk_bytes, sink);
+  for (const Dump& dump : dumps) {
+    if (!reader.read(dump)) return;
+  }
+  reader.finish();
+}
+
+}  // namespace dateline

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "common/release/release.h"
+#include "common/support/result.h"
+#include "indexer/source/record.h"
+#include "indexer/source/refusal.h"
+
+namespace dateline {
+
+/// Record to Release: parses it as its form says and cleans it. Error input, with the reason as its
+/// message, for what is not a release. Thread-safe.
+Result<Release> read_release(const Record& record);
+
+/// The refusal of a record.
+Refusal refuse(const Record& record, const Error& error);
+
+}  // namespace dateline

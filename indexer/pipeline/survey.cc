@@ -1,0 +1,58 @@
+#include "indexer/pipeline/survey.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <tuple>
+
+#include "common/release/compression.h"
+#include "common/release/stored_release.h"
+#include "common/support/stop_signal.h"
+#include "indexer/pipeline/chunk.h"
+#include "indexer/pipeline/read_release.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::uint64_t sample_bytes = std::uint64_t{12} << 20;  // of dumps, to train on
+constexpr std::size_t most_samples = 4000;
+constexpr std::size_t longest_sample = std::size_t{64} << 10;
+constexpr std::size_t chunk_bytes = std::size_t{1} << 20;
+
+std::vector<Dump> sample_of(const std::vector<Dump>& dumps) {
+  std::vector<std::pair<std::uint64_t, const Dump*>> ranked;
+  for (const Dump& dump : dumps) {
+    ranked.emplace_back(XXH3_64bits(dump.path.data(), dump.path.size()), &dump);
+  }
+  std::sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.first, a.second->path) < std::tie(b.first, b.second->path);
+  });
+  std::vector<Dump> sample;
+  std::uint64_t bytes = 0;
+  for (const auto& [digest, dump] : ranked) {
+    if (bytes >= sample_bytes) break;
+    sample.push_back(*dump);
+    bytes += dump->size;
+  }
+  return sample;
+}
+
+}  // namespace
+
+Result<Survey> survey(const std::vector<Dump>& dumps, const Limits& limits) {
+  std::vector<std::string> samples;
+  std::uint64_t bytes = 0;
+  read_chunks(sample_of(dumps), limits, chunk_bytes, [&](const Chunk& chunk) {
+    for (const Record& record : chunk.records) {
+      const auto release = read_release(record);
+      if (!release) continue;
+      samples.push_back(encode_release(*release).substr(0, longest_sample));
+      bytes += samples.back().size();
+    }
+    return bytes < sample_bytes && samples.size() < most_samples;
+  });
+  if (stop_requested()) return fail(ErrorKind::interrupted, "stopped by a signal");
+  return Survey{train_dictionary(samples)};
+}
+
+}  // namespace dateline

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "common/support/result.h"
+#include "indexer/source/dump.h"
+#include "indexer/source/limits.h"
+
+namespace dateline {
+
+/// What is learned from an archive before it is indexed.
+struct Survey {
+  std::string dictionary;  ///< zstd's, trained on the archive's own releases; may be empty
+};
+
+/// Reads a sample of the dumps: those whose paths have the smallest digests, so that the sample is
+/// spread over the archive and does not depend on the order of the files.
+/// Error interrupted after a stop signal.
+Result<Survey> survey(const std::vector<Dump>& dumps, const Limits& limits);
+
+}  // namespace dateline
