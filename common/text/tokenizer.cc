@@ -4,6 +4,8 @@
 
 #include <array>
 
+#include "common/text/utf8.h"
+
 namespace dateline {
 namespace {
 
@@ -97,7 +99,7 @@ unsigned digit_infix(unsigned code) {
 bool is_stemmable(std::string_view term) {
   const auto first = static_cast<unsigned char>(term.front());
   if (first < 128) return first >= 'a' && first <= 'z';
-  switch (Unicode::get_category(*Xapian::Utf8Iterator(term.data(), term.size()))) {
+  switch (Unicode::get_category(utf8_character(term, 0).code)) {
     case Unicode::LOWERCASE_LETTER:
     case Unicode::TITLECASE_LETTER:
     case Unicode::MODIFIER_LETTER:
@@ -113,10 +115,8 @@ bool is_stemmable(std::string_view term) {
 Tokenizer::Character Tokenizer::character(std::size_t at) const {
   const auto byte = static_cast<unsigned char>(text_[at]);
   if (byte < 128) return {byte, at + 1};
-  Xapian::Utf8Iterator it(text_.data() + at, text_.size() - at);
-  const unsigned code = *it;
-  ++it;
-  return {code, text_.size() - it.left()};
+  const Utf8Character read = utf8_character(text_, at);
+  return {read.code, at + read.size};
 }
 
 bool Tokenizer::skip_to_word() {
@@ -166,13 +166,12 @@ void Tokenizer::take_word() {
     const Character infix = character(at_);
     if (is_cjk(infix.code) || infix.end == text_.size()) break;
     const Character after = character(infix.end);
-    if (word_character(after.code) == 0) break;
+    if (word_character(after.code) == 0 || is_cjk(after.code)) break;
     const unsigned kept = is_digit(previous) && is_digit(after.code) ? digit_infix(infix.code)
                                                                      : letter_infix(infix.code);
     if (kept == 0) break;
     if (kept != ignored) Unicode::append_utf8(term_, kept);
     at_ = infix.end;
-    if (is_cjk(after.code)) break;
   }
   take_suffix();
 }

@@ -19,8 +19,10 @@ struct Token {
 /// stock Xapian programs ask for the same terms: initials with dots ("U.S.A.") are one word,
 /// apostrophes and ampersands join inside a word, digits join over '.' and ',', up to three '+' or
 /// '#' stay at the end ("c++"), CJK text becomes characters and pairs of them. Words longer than
-/// 64 bytes are left out. Used by the indexer, the query parser and the snippets alike. Invalid
-/// UTF-8 is read as Latin-1, as Xapian does.
+/// 64 bytes are left out. Two differences: Xapian loses a word that a joining character parts from
+/// CJK text, and does not see initials right behind CJK text; here both are words. Used by the
+/// indexer, the query parser and the snippets alike. Invalid UTF-8 is read as Latin-1, as Xapian
+/// does.
 class Tokenizer {
  public:
   explicit Tokenizer(std::string_view text) : text_(text) {}

@@ -22,13 +22,13 @@ constexpr Option jobs_option{.name = "jobs",
                              .help = "Number of workers; 0 is one for each core.",
                              .topic = resources,
                              .fallback = "0"};
-constexpr Option json_option{.name = "json",
-                             .help = "Print the summary as one JSON object.",
-                             .topic = output};
+constexpr Option json_option{
+    .name = "json", .help = "Print the summary as one JSON object.", .topic = output};
 constexpr Option progress_option{.name = "progress",
                                  .value = "WHEN",
-                                 .help = "Show progress on standard error: a bar on a terminal, "
-                                         "plain lines elsewhere.",
+                                 .help =
+                                     "Show progress on standard error: a bar on a terminal, "
+                                     "plain lines elsewhere.",
                                  .topic = output,
                                  .fallback = "auto",
                                  .choices = "auto|never|always"};
@@ -86,8 +86,9 @@ const Program& indexer_program() {
   static const Program program{
       .name = "dateline-indexer",
       .summary = "index press-release archives for dateline-query",
-      .description = "Turns folders of press releases - text pages, HTML, feeds, JSON Lines, WARC "
-                     "files and more, packed or not - into a compressed Xapian database.",
+      .description =
+          "Turns folders of press releases - text pages, HTML, feeds, JSON Lines, WARC "
+          "files and more, packed or not - into a compressed Xapian database.",
       .commands = commands,
       .default_command = nullptr};
   return program;

@@ -16,8 +16,8 @@ constexpr std::chrono::milliseconds line_interval(5000);
 
 double share(const Progress& progress) {
   if (progress.total_bytes == 0) return 1.0;
-  return std::min(1.0, static_cast<double>(progress.dump_bytes) /
-                           static_cast<double>(progress.total_bytes));
+  return std::min(
+      1.0, static_cast<double>(progress.dump_bytes) / static_cast<double>(progress.total_bytes));
 }
 
 }  // namespace

@@ -16,10 +16,10 @@ double megabytes_per_second(const RunReport& report) {
 }  // namespace
 
 std::string report_text(const RunReport& report) {
-  std::string text = fmt::format(
-      "{} releases from {} files, {:.1f} MB in {:.2f} s ({:.1f} MB/s)\n", report.releases,
-      report.files, static_cast<double>(report.bytes) / mega, report.seconds,
-      megabytes_per_second(report));
+  std::string text =
+      fmt::format("{} releases from {} files, {:.1f} MB in {:.2f} s ({:.1f} MB/s)\n",
+                  report.releases, report.files, static_cast<double>(report.bytes) / mega,
+                  report.seconds, megabytes_per_second(report));
   if (report.index_bytes > 0) {
     text += fmt::format("index: {} releases, {:.1f} MB\n", report.documents,
                         static_cast<double>(report.index_bytes) / mega);

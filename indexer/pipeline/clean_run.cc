@@ -97,11 +97,9 @@ Result<RunReport> run_clean(const CleanOptions& options,
     }
     return {};
   };
-  const auto done =
-      process_chunks(found.dumps, options.limits, chunk_bytes, options.jobs, work);
+  const auto done = process_chunks(found.dumps, options.limits, chunk_bytes, options.jobs, work);
   if (!done) return tl::unexpected<Error>(done.error());
-  report.seconds =
-      std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   return report;
 }
 

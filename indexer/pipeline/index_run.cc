@@ -166,8 +166,7 @@ Result<RunReport> run_index(const IndexOptions& options, const ProgressObserver&
   const auto cleaned = directory.clean_up(1);
   if (!report) return report;
   if (!cleaned) return tl::unexpected<Error>(cleaned.error());
-  report->seconds =
-      std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  report->seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   return report;
 }
 

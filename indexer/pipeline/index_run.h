@@ -12,8 +12,8 @@
 namespace dateline {
 
 struct IndexOptions {
-  std::filesystem::path index;      ///< directory of the index
-  std::vector<std::string> paths;   ///< files and folders
+  std::filesystem::path index;     ///< directory of the index
+  std::vector<std::string> paths;  ///< files and folders
   unsigned jobs = 1;
   std::uint64_t memory = std::uint64_t{512} << 20;  ///< bytes, for chunks and segments
   Limits limits;

@@ -14,14 +14,14 @@ namespace dateline {
 
 /// What a run did.
 struct RunReport {
-  std::uint64_t files = 0;           ///< dumps read
-  std::uint64_t releases = 0;        ///< releases written
+  std::uint64_t files = 0;     ///< dumps read
+  std::uint64_t releases = 0;  ///< releases written
   std::uint64_t records_refused = 0;
   std::map<std::string, std::uint64_t> refused_by_reason;
   std::vector<Refusal> refusals;
-  std::uint64_t bytes = 0;           ///< of the records read, expanded
-  std::uint64_t documents = 0;       ///< in the index afterwards
-  std::uint64_t index_bytes = 0;     ///< size of the live generation
+  std::uint64_t bytes = 0;        ///< of the records read, expanded
+  std::uint64_t documents = 0;    ///< in the index afterwards
+  std::uint64_t index_bytes = 0;  ///< size of the live generation
   double seconds = 0;
 
   void add(Refusal refusal) {
@@ -38,7 +38,7 @@ struct Progress {
   std::uint64_t dumps = 0;
   std::uint64_t total_dumps = 0;
   std::uint64_t releases = 0;
-  std::string_view stage;         ///< "surveying", "indexing", "merging", "publishing"
+  std::string_view stage;  ///< "surveying", "indexing", "merging", "publishing"
 };
 using ProgressObserver = std::function<void(const Progress&)>;
 

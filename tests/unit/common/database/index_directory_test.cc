@@ -1,0 +1,72 @@
+#include "common/database/index_directory.h"
+
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+
+#include "common/database/writer_lock.h"
+#include "common/support/file.h"
+#include "tests/support/temporary_directory.h"
+
+using namespace dateline;
+namespace fs = std::filesystem;
+
+TEST_CASE("publishing names the live generation, and cleaning up keeps it") {
+  const test::TemporaryDirectory temporary;
+  const IndexDirectory index(temporary.path() / "index.db");
+  REQUIRE(index.create());
+  REQUIRE(WriterLock::acquire(index.lock_path()));
+  REQUIRE_FALSE(index.live());
+  CHECK(index.live().error().kind == ErrorKind::index_missing);
+  for (unsigned number = 1; number <= 4; ++number) {
+    fs::create_directory(index.generation_path(number));
+    if (number <= 3) REQUIRE(index.publish(number));
+  }
+  fs::create_directory(index.work_path());
+  CHECK(index.live() == 3U);
+  REQUIRE(index.clean_up(1));
+  CHECK(index.generations() == std::vector<unsigned>{2, 3});
+  CHECK_FALSE(fs::exists(index.work_path()));
+  CHECK(index.create());
+}
+
+TEST_CASE("a directory that holds something else is not taken for an index") {
+  const test::TemporaryDirectory temporary;
+  const std::string file = temporary.write("folder/letter.txt", "Dear all");
+  CHECK(IndexDirectory(temporary.path() / "folder").create().error().kind == ErrorKind::usage);
+  CHECK(IndexDirectory(file).create().error().kind == ErrorKind::usage);
+}
+
+TEST_CASE("a stub that Dateline did not write is an error, not a crash") {
+  const test::TemporaryDirectory temporary;
+  for (const char* stub : {"", "auto elsewhere\n", "auto generation-x\n", "\xFF\xFE"}) {
+    temporary.write("XAPIANDB", stub);
+    const auto live = IndexDirectory(temporary.path()).live();
+    REQUIRE_FALSE(live);
+    CHECK(live.error().kind == ErrorKind::index_corrupt);
+  }
+}
+
+TEST_CASE("the second writer is told who holds the lock") {
+  const test::TemporaryDirectory temporary;
+  const fs::path path = temporary.path() / "lock";
+  {
+    const auto first = WriterLock::acquire(path);
+    REQUIRE(first);
+    const auto second = WriterLock::acquire(path);
+    REQUIRE_FALSE(second);
+    CHECK(second.error().kind == ErrorKind::index_locked);
+    CHECK(second.error().message.find("pid " + std::to_string(::getpid())) != std::string::npos);
+  }
+  CHECK(WriterLock::acquire(path));
+}
+
+TEST_CASE("replacing a file leaves only the new content") {
+  const test::TemporaryDirectory temporary;
+  const fs::path path = temporary.path() / "file";
+  REQUIRE(replace_file(path, "old"));
+  REQUIRE(replace_file(path, "new content"));
+  CHECK(read_file(path) == std::string("new content"));
+  CHECK(read_file(path, 3).error().kind == ErrorKind::input);
+  CHECK(read_file(temporary.path() / "none").error().kind == ErrorKind::io);
+}
