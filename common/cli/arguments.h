@@ -12,14 +12,16 @@
 
 namespace dateline {
 
-/// A parsed command line. Asking for an option that the command's table does not have is a
-/// defect and throws std::logic_error.
+/// A parsed command line. Asking for an option that neither the command's table nor
+/// common_options() has is a defect and throws std::logic_error.
 class Arguments {
  public:
+  /// The command that was named or is the default. One without a name only where the program has
+  /// no default, none was named, and --help, --version or --generate was given.
   const Command& command() const { return *command_; }
   const std::vector<std::string>& operands() const { return operands_; }
 
-  bool flag(std::string_view option) const;
+  bool flag(std::string_view option) const { return given(option); }
   /// The last value given, else the environment's, else the table's fallback (which may be empty).
   std::string text(std::string_view option) const;
   /// Every value given to a repeatable option, in order; else the environment's or fallback.
@@ -32,16 +34,24 @@ class Arguments {
   Result<std::uint64_t> bytes(std::string_view option) const;
 
  private:
-  friend Result<Arguments> parse_arguments(const Program&, int, const char* const*);
+  friend class ArgumentParser;
+
+  const Option& option(std::string_view name) const;
 
   const Command* command_ = nullptr;
   std::vector<std::string> operands_;
   std::map<std::string, std::vector<std::string>, std::less<>> values_;
 };
 
-/// Parses a command line. The first argument names a command, or else the default one runs;
-/// "--" ends the options and the commands. --help, --version and --help-all are left to the caller:
-/// they are parsed as flags "help" and "version" that every command has.
+/// Parses a command line. The first argument names a command, or else the default one runs; "--"
+/// ends the options, and where it comes first no command is named: `search watch` and `-- watch`
+/// both look for the word "watch". Values stand apart or behind '=' ("--limit 5", "--limit=5"),
+/// those of letters also directly behind ("-n5"); letters of flags may be joined ("-jq").
+///
+/// Where operands are words, "-congress" is one of them: only a known letter alone, or with a
+/// number behind it ("-n 5", "-n5"), is an option there. Arguments with two dashes are always
+/// options. `--` before the words, or one quoted argument for all of them, leaves no doubt.
+///
 /// Errors are ErrorKind::usage with a hint that names the nearest option or --help.
 Result<Arguments> parse_arguments(const Program& program, int argc, const char* const* argv);
 

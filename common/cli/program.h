@@ -2,36 +2,40 @@
 
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace dateline {
 
 /// One option of a command. From this table come parsing, --help, the manual page and the shell
 /// completions, so that they agree.
 struct Option {
-  std::string_view name;         ///< long name without dashes
-  char letter = '\0';            ///< short name, or none
-  std::string_view value;        ///< what its value is called ("DIR"); empty for a flag
-  std::string_view help;         ///< one or two sentences
-  std::string_view topic;        ///< heading under which help lists it
-  std::string_view fallback;     ///< the value where it is not given; shown in help
-  std::string_view choices;      ///< allowed values, separated by '|'; empty for any
-  std::string_view environment;  ///< variable read where the option is not given, or empty
+  std::string_view name = {};      ///< long name without dashes
+  char letter = '\0';              ///< short name, or none
+  std::string_view value = {};     ///< what its value is called ("DIR"); empty for a flag
+  std::string_view help = {};      ///< one or two sentences; an option without help is not listed
+  std::string_view topic = {};     ///< heading under which help lists it
+  std::string_view fallback = {};  ///< the value where it is not given; shown in help
+  std::string_view choices = {};   ///< allowed values, separated by '|'; empty for any
+  std::string_view environment = {};  ///< variable read where the option is not given, or empty
   bool repeatable = false;
 };
 
 /// A command line with what it does, shown under "Examples".
 struct Example {
-  std::string_view line;
-  std::string_view help;
+  std::string_view line = {};
+  std::string_view help = {};
 };
 
 struct Command {
-  std::string_view name;
-  std::string_view summary;      ///< one line
-  std::string_view description;  ///< paragraphs for the manual, separated by an empty line
-  std::string_view operands;     ///< "PATH...", "WORDS..." or empty for none
-  std::span<const Option> options;
-  std::span<const Example> examples;
+  std::string_view name = {};
+  std::string_view summary = {};      ///< one line
+  std::string_view description = {};  ///< paragraphs for the manual, separated by an empty line
+  std::string_view operands = {};     ///< "PATH...", "WORDS..." or empty for none
+  std::span<const Option> options = {};
+  std::span<const Example> examples = {};
+
+  /// Whether operands are words of a query, which may begin with a dash ("-congress").
+  constexpr bool takes_words() const { return operands.find("WORDS") != std::string_view::npos; }
 };
 
 /// A program: its commands, and the one that runs where the first argument names none (or nullptr
@@ -43,5 +47,16 @@ struct Program {
   std::span<const Command> commands;
   const Command* default_command = nullptr;
 };
+
+/// The options that every command has beside its own: help, version, and the hidden generate,
+/// with which the build makes manual pages and completions.
+std::span<const Option> common_options();
+
+/// The option of that long name or letter among the command's own and common_options(), or nullptr.
+const Option* find_option(const Command& command, std::string_view name);
+const Option* find_option(const Command& command, char letter);
+
+/// The single values of Option::choices, in order.
+std::vector<std::string_view> split_choices(std::string_view choices);
 
 }  // namespace dateline

@@ -1,0 +1,202 @@
+#include "common/cli/arguments.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <span>
+#include <utility>
+
+#include "common/cli/nearest.h"
+
+namespace dateline {
+namespace {
+
+/// What command() is where a program without a default one is only asked for help.
+constexpr Command no_command{};
+
+bool all_digits(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+}  // namespace
+
+/// Walks over one command line. Its steps return nullopt, or the error that ends the parsing.
+class ArgumentParser {
+ public:
+  ArgumentParser(const Program& program, std::vector<std::string_view> words)
+      : program_(program), words_(std::move(words)) {}
+
+  Result<Arguments> parse();
+
+ private:
+  using Step = Result<void>;
+
+  Step choose_command();
+  Step read_argument();
+  Step read_long(std::string_view argument);
+  Step read_letters(std::string_view letters);
+  Step read_value(const Option& option, std::string_view shown);
+  Step store(const Option& option, std::string_view shown, std::string_view value);
+  Step read_environment();
+
+  bool is_operand(std::string_view argument) const;
+  tl::unexpected<Error> unknown(std::string_view shown, std::string_view name) const;
+  std::string did_you_mean(std::string_view word, std::span<const std::string_view> candidates,
+                           std::string_view dashes) const;
+  std::string see_help() const;
+
+  const Program& program_;
+  std::vector<std::string_view> words_;
+  std::size_t next_ = 0;
+  bool options_ended_ = false;
+  Arguments arguments_;
+};
+
+Result<Arguments> ArgumentParser::parse() {
+  if (auto step = choose_command(); !step) return pass(std::move(step));
+  while (next_ < words_.size()) {
+    if (auto step = read_argument(); !step) return pass(std::move(step));
+  }
+  if (auto step = read_environment(); !step) return pass(std::move(step));
+  const Command& command = arguments_.command();
+  if (command.operands.empty() && !arguments_.operands_.empty()) {
+    return fail(ErrorKind::usage,
+                fmt::format("unexpected argument '{}'", arguments_.operands_.front()), see_help());
+  }
+  return std::move(arguments_);
+}
+
+ArgumentParser::Step ArgumentParser::choose_command() {
+  const std::string_view first = words_.empty() ? std::string_view{} : words_.front();
+  const auto named = std::ranges::find(program_.commands, first, &Command::name);
+  if (named != program_.commands.end()) {
+    arguments_.command_ = &*named;
+    ++next_;
+    return {};
+  }
+  arguments_.command_ = program_.default_command;
+  if (program_.default_command != nullptr) return {};
+  arguments_.command_ = &no_command;
+  if (first.empty()) return fail(ErrorKind::usage, "no command was named", see_help());
+  if (first.front() == '-') return {};
+  std::vector<std::string_view> names;
+  for (const Command& command : program_.commands) names.push_back(command.name);
+  return fail(ErrorKind::usage, fmt::format("there is no command '{}'", first),
+              did_you_mean(first, names, ""));
+}
+
+ArgumentParser::Step ArgumentParser::read_argument() {
+  const std::string_view argument = words_[next_++];
+  if (!options_ended_ && argument == "--") {
+    options_ended_ = true;
+    return {};
+  }
+  if (is_operand(argument)) {
+    arguments_.operands_.emplace_back(argument);
+    return {};
+  }
+  return argument.starts_with("--") ? read_long(argument.substr(2))
+                                    : read_letters(argument.substr(1));
+}
+
+bool ArgumentParser::is_operand(std::string_view argument) const {
+  if (options_ended_ || argument.size() < 2 || argument.front() != '-') return true;
+  if (argument[1] == '-' || !arguments_.command().takes_words()) return false;
+  if (argument.size() == 2) return false;
+  return find_option(arguments_.command(), argument[1]) == nullptr ||
+         !all_digits(argument.substr(2));
+}
+
+ArgumentParser::Step ArgumentParser::read_long(std::string_view argument) {
+  const std::size_t equals = argument.find('=');
+  const std::string_view name = argument.substr(0, equals);
+  const std::string shown = fmt::format("--{}", name);
+  const Option* option = find_option(arguments_.command(), name);
+  if (option == nullptr) return unknown(shown, name);
+  if (equals == std::string_view::npos) return read_value(*option, shown);
+  if (option->value.empty()) {
+    return fail(ErrorKind::usage, fmt::format("{} takes no value", shown), see_help());
+  }
+  return store(*option, shown, argument.substr(equals + 1));
+}
+
+ArgumentParser::Step ArgumentParser::read_letters(std::string_view letters) {
+  while (!letters.empty()) {
+    const std::string shown = fmt::format("-{}", letters.front());
+    const Option* option = find_option(arguments_.command(), letters.front());
+    if (option == nullptr) return unknown(shown, letters);
+    letters.remove_prefix(1);
+    if (!option->value.empty() && !letters.empty()) return store(*option, shown, letters);
+    if (auto step = read_value(*option, shown); !step) return step;
+  }
+  return {};
+}
+
+ArgumentParser::Step ArgumentParser::read_value(const Option& option, std::string_view shown) {
+  if (option.value.empty()) return store(option, shown, "");
+  if (next_ == words_.size()) {
+    return fail(ErrorKind::usage, fmt::format("{} needs a value: {}", shown, option.value),
+                see_help());
+  }
+  return store(option, shown, words_[next_++]);
+}
+
+ArgumentParser::Step ArgumentParser::store(const Option& option, std::string_view shown,
+                                           std::string_view value) {
+  const auto choices = split_choices(option.choices);
+  if (!choices.empty() && std::ranges::find(choices, value) == choices.end()) {
+    return fail(ErrorKind::usage,
+                fmt::format("{}: '{}' is none of {}", shown, value, fmt::join(choices, ", ")),
+                did_you_mean(value, choices, ""));
+  }
+  arguments_.values_[std::string(option.name)].emplace_back(value);
+  return {};
+}
+
+ArgumentParser::Step ArgumentParser::read_environment() {
+  for (const Option& option : arguments_.command().options) {
+    if (option.environment.empty() || arguments_.given(option.name)) continue;
+    const char* value = std::getenv(std::string(option.environment).c_str());
+    if (value == nullptr || *value == '\0') continue;
+    const std::string shown = fmt::format("${}", option.environment);
+    if (auto step = store(option, shown, value); !step) return step;
+  }
+  return {};
+}
+
+tl::unexpected<Error> ArgumentParser::unknown(std::string_view shown, std::string_view name) const {
+  if (&arguments_.command() == &no_command) {
+    return fail(ErrorKind::usage, fmt::format("a command must come before {}", shown), see_help());
+  }
+  std::vector<std::string_view> names;
+  for (const std::span<const Option> table : {arguments_.command().options, common_options()}) {
+    for (const Option& option : table) {
+      if (!option.help.empty()) names.push_back(option.name);
+    }
+  }
+  return fail(ErrorKind::usage, fmt::format("there is no option {}", shown),
+              did_you_mean(name, names, "--"));
+}
+
+std::string ArgumentParser::did_you_mean(std::string_view word,
+                                         std::span<const std::string_view> candidates,
+                                         std::string_view dashes) const {
+  const std::string_view meant = nearest(word, candidates);
+  return meant.empty() ? see_help() : fmt::format("did you mean '{}{}'?", dashes, meant);
+}
+
+std::string ArgumentParser::see_help() const {
+  const Command& command = arguments_.command();
+  const bool implied = command.name.empty() || &command == program_.default_command;
+  return fmt::format("see '{}{}{} --help'", program_.name, implied ? "" : " ",
+                     implied ? "" : command.name);
+}
+
+Result<Arguments> parse_arguments(const Program& program, int argc, const char* const* argv) {
+  std::vector<std::string_view> words;
+  for (int index = 1; index < argc; ++index) words.emplace_back(argv[index]);
+  return ArgumentParser(program, std::move(words)).parse();
+}
+
+}  // namespace dateline

@@ -1,0 +1,126 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <map>
+#include <string_view>
+
+#include "common/cli/documentation.h"
+#include "common/support/exit_code.h"
+
+namespace dateline {
+namespace {
+
+/// Text as troff takes it literally: backslashes and dashes escaped, no line a request.
+std::string literal(std::string_view text) {
+  std::string result;
+  bool line_start = true;
+  for (const char letter : text) {
+    if (line_start && (letter == '.' || letter == '\'')) result += "\\&";
+    if (letter == '\\') {
+      result += "\\e";
+    } else if (letter == '-') {
+      result += "\\-";
+    } else {
+      result += letter;
+    }
+    line_start = letter == '\n';
+  }
+  return result;
+}
+
+std::string paragraphs(std::string_view text) {
+  std::string result;
+  while (!text.empty()) {
+    const std::size_t gap = text.find("\n\n");
+    result += fmt::format(".PP\n{}\n", literal(text.substr(0, gap)));
+    text.remove_prefix(gap == std::string_view::npos ? text.size() : gap + 2);
+  }
+  return result;
+}
+
+std::string option_entry(const Option& option) {
+  std::string head;
+  if (option.letter != '\0') head += fmt::format("\\fB\\-{}\\fR, ", option.letter);
+  head += fmt::format("\\fB\\-\\-{}\\fR", literal(option.name));
+  if (!option.value.empty()) head += fmt::format(" \\fI{}\\fR", literal(option.value));
+  return fmt::format(".TP\n{}\n{}\n", head, literal(describe(option)));
+}
+
+std::string option_entries(std::span<const Option> options) {
+  std::string text;
+  for (const Option& option : options) {
+    if (!option.help.empty()) text += option_entry(option);
+  }
+  return text;
+}
+
+std::string synopsis(const Program& program) {
+  std::string text = ".SH SYNOPSIS\n";
+  for (const Command& command : program.commands) {
+    const bool implied = &command == program.default_command;
+    text += fmt::format(".B {}\n{}[\\fIOPTION\\fR]... \\fI{}\\fR\n.br\n", literal(program.name),
+                        implied ? fmt::format("[\\fB{}\\fR] ", literal(command.name))
+                                : fmt::format("\\fB{}\\fR ", literal(command.name)),
+                        literal(command.operands));
+  }
+  return text;
+}
+
+std::string command_section(const Command& command) {
+  std::string text = fmt::format(".SS {}\n{}.\n", literal(command.name), literal(command.summary));
+  text += paragraphs(command.description);
+  return text + option_entries(command.options);
+}
+
+std::string examples(const Program& program) {
+  std::string text;
+  for (const Command& command : program.commands) {
+    for (const Example& example : command.examples) {
+      text += fmt::format(".TP\n.B {}\n{}\n", literal(example.line), literal(example.help));
+    }
+  }
+  return text.empty() ? text : ".SH EXAMPLES\n" + text;
+}
+
+std::string exit_status() {
+  std::string text = ".SH EXIT STATUS\n";
+  for (const auto& [code, help] : exit_code_table) {
+    text += fmt::format(".TP\n.B {}\n{}\n", static_cast<int>(code), literal(help));
+  }
+  return text;
+}
+
+std::string environment(const Program& program) {
+  std::map<std::string_view, std::string_view> variables;  // to the option that each stands for
+  for (const Command& command : program.commands) {
+    for (const Option& option : command.options) {
+      if (!option.environment.empty()) variables.emplace(option.environment, option.name);
+    }
+  }
+  std::string text;
+  for (const auto& [variable, option] : variables) {
+    text += fmt::format(".TP\n.B {}\nRead where \\fB\\-\\-{}\\fR is not given.\n", variable,
+                        literal(option));
+  }
+  return text.empty() ? text : ".SH ENVIRONMENT\n" + text;
+}
+
+}  // namespace
+
+std::string manual_page(const Program& program) {
+  std::string name(program.name);
+  std::ranges::transform(name, name.begin(),
+                         [](unsigned char letter) { return std::toupper(letter); });
+  std::string text = fmt::format(".TH {} 1 \"\" \"Dateline {}\" \"User Commands\"\n", literal(name),
+                                 DATELINE_VERSION);
+  text += fmt::format(".SH NAME\n{} \\- {}\n", literal(program.name), literal(program.summary));
+  text += synopsis(program);
+  text += ".SH DESCRIPTION\n" + paragraphs(program.description);
+  text += ".SH COMMANDS\n";
+  for (const Command& command : program.commands) text += command_section(command);
+  text += ".SH OPTIONS OF EVERY COMMAND\n" + option_entries(common_options());
+  return text + examples(program) + exit_status() + environment(program);
+}
+
+}  // namespace dateline

@@ -1,0 +1,48 @@
+#include "common/cli/program.h"
+
+#include <algorithm>
+#include <array>
+
+namespace dateline {
+namespace {
+
+constexpr std::array common_option_table{
+    Option{.name = "help", .letter = 'h', .help = "Shows this help.", .topic = "Help"},
+    Option{.name = "version", .help = "Shows the version.", .topic = "Help"},
+    Option{.name = "generate", .value = "KIND", .choices = "man|bash|zsh|fish"},
+};
+
+template <typename Matches>
+const Option* find_where(const Command& command, Matches matches) {
+  for (const std::span<const Option> table : {command.options, common_options()}) {
+    const auto found = std::ranges::find_if(table, matches);
+    if (found != table.end()) return &*found;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+std::span<const Option> common_options() {
+  return common_option_table;
+}
+
+const Option* find_option(const Command& command, std::string_view name) {
+  return find_where(command, [&](const Option& option) { return option.name == name; });
+}
+
+const Option* find_option(const Command& command, char letter) {
+  return find_where(command, [&](const Option& option) { return option.letter == letter; });
+}
+
+std::vector<std::string_view> split_choices(std::string_view choices) {
+  std::vector<std::string_view> result;
+  while (!choices.empty()) {
+    const std::size_t bar = choices.find('|');
+    result.push_back(choices.substr(0, bar));
+    choices.remove_prefix(bar == std::string_view::npos ? choices.size() : bar + 1);
+  }
+  return result;
+}
+
+}  // namespace dateline
