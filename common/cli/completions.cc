@@ -22,8 +22,8 @@ std::vector<Option> listed_options(const Command& command) {
 std::vector<const Command*> default_last(const Program& program) {
   std::vector<const Command*> commands;
   for (const Command& command : program.commands) commands.push_back(&command);
-  std::ranges::stable_partition(
-      commands, [&](const Command* command) { return command != program.default_command; });
+  std::stable_partition(commands.begin(), commands.end(),
+                        [&](const Command* command) { return command != program.default_command; });
   return commands;
 }
 
