@@ -85,12 +85,12 @@ std::string bash(const Program& program) {
   for (const Command* command : default_last(program)) {
     const auto options = listed_options(*command);
     const bool implied = command == program.default_command;
-    std::vector<std::string> names;
-    for (const Option& option : options) names.push_back(fmt::format("--{}", option.name));
+    std::string names;
+    for (const Option& option : options) names += fmt::format(" --{}", option.name);
     text += fmt::format("    {}{})\n", command->name, implied ? "|*" : "");
     const std::string values = bash_values(options);
     if (!values.empty()) text += fmt::format("      case $prev in\n{}      esac\n", values);
-    text += fmt::format("      words='{}' ;;\n", fmt::join(names, " "));
+    text += fmt::format("      words='{}' ;;\n", names);
   }
   text += fmt::format(
       "  esac\n"
