@@ -1,0 +1,187 @@
+#include "indexer/html/blocks.h"
+
+#include <algorithm>
+
+#include "indexer/html/ascii.h"
+#include "indexer/html/entities.h"
+
+namespace dateline::html {
+namespace {
+
+/// Whether a text that ends so ends a sentence: closing quotes and brackets may follow the stop.
+bool closes_sentence(std::string_view text) {
+  static constexpr std::string_view closers[] = {"\"",     "'",      ")",      "]", "\u201D",
+                                                 "\u2019", "\u00BB", "\u300D", " "};
+  static constexpr std::string_view stops[] = {".",      "!",      "?",      ":",
+                                               ";",      "\u2026", "\u3002", "\uFF01",
+                                               "\uFF1F", "\u0964", "\u061F", "\u06D4"};
+  for (bool stripped = true; stripped;) {
+    stripped = false;
+    for (const std::string_view closer : closers) {
+      if (!text.ends_with(closer)) continue;
+      text.remove_suffix(closer.size());
+      stripped = true;
+    }
+  }
+  return std::any_of(std::begin(stops), std::end(stops),
+                     [text](std::string_view stop) { return text.ends_with(stop); });
+}
+
+struct Count {
+  std::uint32_t letters = 0;
+  std::uint32_t words = 0;
+};
+
+/// Counts characters and words of UTF-8. The CJK planes begin with the bytes E3 to ED.
+Count count(std::string_view text) {
+  Count result;
+  std::uint32_t ideographs = 0;
+  bool in_word = false;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte <= ' ') {
+      in_word = false;
+      continue;
+    }
+    if ((byte & 0xC0) == 0x80) continue;
+    ++result.letters;
+    if (byte >= 0xE3 && byte <= 0xED) ++ideographs;
+    if (!in_word && (byte >= 0x80 || is_letter(c) || is_digit(c))) {
+      ++result.words;
+      in_word = true;
+    }
+  }
+  result.words += ideographs / 2;
+  return result;
+}
+
+}  // namespace
+
+class BlockCollector {
+ public:
+  BlockCollector(const Tree& tree, NodeId root) : tree_(tree), root_(root) {
+    containers_.push_back(root);
+    result_.text_.reserve(1024);
+  }
+
+  Blocks collect(const std::function<bool(NodeId)>& skip) {
+    for (NodeId id = root_; id < tree_[root_].end; ++id) {
+      leave(id);
+      const Node& node = tree_[id];
+      if (node.tag == Tag::text) {
+        add(id);
+      } else if (id != root_ && (is_unreadable(node.tag) || (skip && skip(id)))) {
+        if (is_block(node.tag)) flush();
+        id = node.end - 1;
+      } else {
+        enter(id);
+      }
+    }
+    flush();
+    return std::move(result_);
+  }
+
+ private:
+  void enter(NodeId id) {
+    const Node& node = tree_[id];
+    if (node.tag == Tag::br) {
+      line_break();
+    } else if (is_block(node.tag)) {
+      flush();
+      if (node.end > id + 1) containers_.push_back(id);
+      if (node.tag == Tag::pre || node.tag == Tag::listing) pre_end_ = std::max(pre_end_, node.end);
+    } else if (node.tag == Tag::a && tree_.has_attribute(id, AttributeName::href)) {
+      link_end_ = std::max(link_end_, node.end);
+    }
+  }
+
+  void leave(NodeId id) {
+    while (tree_[containers_.back()].end <= id && containers_.size() > 1) {
+      flush();
+      containers_.pop_back();
+    }
+  }
+
+  void add(NodeId id) {
+    const std::string_view text = tree_[id].text;
+    if (id < pre_end_) return add_preformatted(id, text);
+    add_run(id, text);
+  }
+
+  void add_run(NodeId id, std::string_view text) {
+    std::string& out = result_.text_;
+    const std::size_t before = out.size();
+    // A space left at the end of the block before must not swallow this one's first.
+    append_collapsed(out, text);
+    if (out.size() == before) return;
+    const std::string_view added = std::string_view(out).substr(before);
+    const Count counted = count(added);
+    if (counted.letters == 0) return;
+    if (block_.letters == 0) block_.first = id;
+    block_.letters += counted.letters;
+    if (id < link_end_) block_.link_letters += counted.letters;
+    breaks_ = 0;
+  }
+
+  void add_preformatted(NodeId id, std::string_view text) {
+    while (true) {
+      const std::size_t end = text.find('\n');
+      add_run(id, text.substr(0, end));
+      if (end == std::string_view::npos) return;
+      line_break();
+      text.remove_prefix(end + 1);
+    }
+  }
+
+  void line_break() {
+    if (block_.letters == 0) return;
+    if (++breaks_ >= 2) return flush();
+    trim();
+    result_.text_.push_back('\n');
+  }
+
+  void trim() {
+    std::string& text = result_.text_;
+    while (text.size() > block_.begin && (text.back() == ' ' || text.back() == '\n'))
+      text.pop_back();
+  }
+
+  void flush() {
+    std::string& text = result_.text_;
+    trim();
+    if (block_.letters > 0) {
+      block_.container = containers_.back();
+      block_.tag = tree_[block_.container].tag;
+      block_.end = text.size();
+      const std::string_view own = result_.text(block_);
+      block_.words = count(own).words;
+      block_.ends_sentence = closes_sentence(own);
+      result_.blocks_.push_back(block_);
+      text.push_back('\n');
+    }
+    block_ = Block{.begin = text.size()};
+    breaks_ = 0;
+  }
+
+  const Tree& tree_;
+  const NodeId root_;
+  Blocks result_;
+  Block block_;
+  std::vector<NodeId> containers_;
+  NodeId link_end_ = 0;
+  NodeId pre_end_ = 0;
+  unsigned breaks_ = 0;
+};
+
+Blocks Blocks::collect(const Tree& tree, NodeId root, const std::function<bool(NodeId)>& skip) {
+  return BlockCollector(tree, root).collect(skip);
+}
+
+std::size_t Blocks::first_from(NodeId node) const {
+  const auto found =
+      std::lower_bound(blocks_.begin(), blocks_.end(), node,
+                       [](const Block& block, NodeId id) { return block.first < id; });
+  return static_cast<std::size_t>(found - blocks_.begin());
+}
+
+}  // namespace dateline::html

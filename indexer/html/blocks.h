@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/html/tree.h"
+
+namespace dateline::html {
+
+/// A paragraph as the page shows it: text that runs in one line of layout.
+struct Block {
+  NodeId container = 0;   ///< innermost block element around it
+  NodeId first = 0;       ///< first node of its characters
+  Tag tag = Tag::div;     ///< of the container
+  std::size_t begin = 0;  ///< byte range in Blocks::text()
+  std::size_t end = 0;
+  std::uint32_t letters = 0;       ///< characters that are no spaces
+  std::uint32_t link_letters = 0;  ///< of them inside links
+  std::uint32_t words = 0;         ///< two CJK characters count as one word
+  bool ends_sentence = false;      ///< its last character closes a sentence
+};
+
+/// The paragraphs below one node of a tree, in document order.
+class Blocks {
+ public:
+  /// Cuts what is below `root` into paragraphs. Unreadable elements, and those for which `skip`
+  /// says true, are left out. A single line break is a newline inside a block, two end it; the
+  /// lines of preformatted text are kept. Linear time.
+  static Blocks collect(const Tree& tree, NodeId root,
+                        const std::function<bool(NodeId)>& skip = nullptr);
+
+  const std::vector<Block>& all() const { return blocks_; }
+  std::string_view text(const Block& block) const {
+    return std::string_view(text_).substr(block.begin, block.end - block.begin);
+  }
+
+  /// Index of the first block that begins at `node` or behind it.
+  std::size_t first_from(NodeId node) const;
+
+ private:
+  friend class BlockCollector;
+
+  std::string text_;
+  std::vector<Block> blocks_;
+};
+
+}  // namespace dateline::html

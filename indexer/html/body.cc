@@ -1,0 +1,225 @@
+#include "indexer/html/body.h"
+
+#include <algorithm>
+
+#include "indexer/html/phrases.h"
+
+namespace dateline::html {
+namespace {
+
+constexpr std::uint32_t short_line = 20;        ///< words that a notice or label may have at most
+constexpr std::uint32_t longest_subtitle = 60;  ///< words
+constexpr std::size_t rise_limit = 4;
+
+bool is_linked(const Block& block) {
+  return block.link_letters * 10 > block.letters * 8;
+}
+
+/// Elements that hold the text of an article, as against boxes around labels.
+bool is_text_element(Tag tag) {
+  switch (tag) {
+    case Tag::p:
+    case Tag::li:
+    case Tag::blockquote:
+    case Tag::td:
+    case Tag::th:
+    case Tag::dd:
+    case Tag::dt:
+    case Tag::pre:
+      return true;
+    default:
+      return false;
+  }
+}
+
+class BodyReader {
+ public:
+  BodyReader(const Page& page, const Selection& selection, const Headline& headline)
+      : page_(page), tree_(page.tree), selection_(selection), headline_(headline) {
+    // The choice may begin before the chosen element; the nodes from there on are read from the
+    // innermost element around both.
+    root_ = selection.root;
+    while (root_ > selection.begin) root_ = tree_[root_].parent;
+    blocks_ = Blocks::collect(tree_, root_, [this](NodeId id) { return is_outside(id); });
+    kept_.assign(blocks_.all().size(), true);
+  }
+
+  Body read(const std::function<bool(std::string_view)>& is_boilerplate) {
+    drop_boilerplate(is_boilerplate);
+    drop_appendices();
+    drop_above();
+    drop_below();
+    drop_labels();
+    result_.text = join_blocks(tree_, blocks_, kept_);
+    for (std::size_t i = 0; i < kept_.size(); ++i) {
+      if (kept_[i]) result_.letters += blocks_.all()[i].letters;
+    }
+    return std::move(result_);
+  }
+
+ private:
+  std::string_view text(std::size_t i) const { return blocks_.text(blocks_.all()[i]); }
+  const Block& block(std::size_t i) const { return blocks_.all()[i]; }
+  std::size_t size() const { return kept_.size(); }
+
+  bool is_outside(NodeId id) const {
+    if (selection_.dropped[id]) return true;
+    return tree_[id].end <= selection_.begin || id >= tree_[selection_.root].end;
+  }
+
+  void drop_boilerplate(const std::function<bool(std::string_view)>& is_boilerplate) {
+    for (std::size_t i = 0; i < size(); ++i) {
+      const bool brief = block(i).words <= short_line && !is_running_text(block(i));
+      if (brief && is_notice(text(i))) kept_[i] = false;
+      if (is_boilerplate && is_boilerplate(text(i))) kept_[i] = false;
+    }
+  }
+
+  /// Drops what stands under a heading that opens something else, up to the next heading of its
+  /// rank or the end of the element around it.
+  void drop_appendices() {
+    for (std::size_t i = 0; i < size(); ++i) {
+      const bool heading =
+          is_heading(block(i).tag) || (is_linked(block(i)) && !is_text_element(block(i).tag));
+      if (!heading || block(i).words > 8 || !opens_appendix(text(i))) continue;
+      const NodeId around = tree_[block(i).container].parent;
+      std::size_t end = i + 1;
+      Measure under;
+      while (end < size() && block(end).first < tree_[around].end &&
+             !(is_heading(block(end).tag) && block(end).tag <= block(i).tag)) {
+        under.letters += block(end).letters;
+        under.link_letters += block(end).link_letters;
+        ++end;
+      }
+      if (under.link_density() < 0.3 && under.letters > 300) continue;
+      std::fill(kept_.begin() + static_cast<std::ptrdiff_t>(i),
+                kept_.begin() + static_cast<std::ptrdiff_t>(end), false);
+    }
+  }
+
+  /// Drops all up to the title, and the lines between it and the text.
+  void drop_above() {
+    const std::size_t lead = first_running_text();
+    std::size_t begin = 0;
+    const std::string title = folded(headline_.title);
+    for (std::size_t i = 0; i < lead && i < size(); ++i) {
+      if (!title.empty() && folded(text(i)) == title) begin = i + 1;
+    }
+    for (std::size_t i = 0; i < begin; ++i) {
+      note_date(i);
+      kept_[i] = false;
+    }
+    for (std::size_t i = begin; i < lead && i < size(); ++i) {
+      note_date(i);
+      if (begin > 0 && result_.subtitle.empty() && is_subtitle(i)) {
+        result_.subtitle = std::string(text(i));
+        kept_[i] = false;
+        continue;
+      }
+      const bool brief = block(i).words <= short_line;
+      const bool label =
+          !is_text_element(block(i).tag) && !is_heading(block(i).tag) && !block(i).ends_sentence;
+      if (brief && (label || is_linked(block(i)) || is_byline(text(i)))) kept_[i] = false;
+    }
+  }
+
+  bool is_subtitle(std::size_t i) const {
+    if (block(i).words > longest_subtitle || is_byline(text(i))) return false;
+    if (is_heading(block(i).tag) && i + 1 < size() && !is_list(i + 1)) return true;
+    NodeId id = block(i).container;
+    for (std::size_t rise = 0; rise < rise_limit && id != 0; ++rise, id = tree_[id].parent) {
+      if (is_heading(tree_[id].tag)) return true;
+      if (page_.roles[id] == Role::subtitle) return true;
+    }
+    return false;
+  }
+
+  bool is_list(std::size_t i) const { return block(i).tag == Tag::li; }
+
+  void note_date(std::size_t i) {
+    if (result_.date.empty() && block(i).words <= short_line && has_date(text(i))) {
+      result_.date = std::string(text(i));
+    }
+  }
+
+  std::size_t first_running_text() const {
+    for (std::size_t i = 0; i < size(); ++i) {
+      if (kept_[i] && is_running_text(block(i)) && !is_heading_like(i)) return i;
+    }
+    return 0;
+  }
+
+  /// A headline can be as long as a sentence.
+  bool is_heading_like(std::size_t i) const {
+    NodeId id = block(i).container;
+    for (std::size_t rise = 0; rise < rise_limit && id != 0; ++rise, id = tree_[id].parent) {
+      if (is_heading(tree_[id].tag)) return true;
+    }
+    return page_.roles[block(i).container] == Role::subtitle;
+  }
+
+  /// Drops labels, links and headings after the last text.
+  void drop_below() {
+    for (std::size_t i = size(); i-- > 0;) {
+      if (!kept_[i]) continue;
+      const Block& last = block(i);
+      const bool brief = last.words <= short_line && !last.ends_sentence;
+      const bool label = brief && !is_text_element(last.tag);
+      const bool link = brief && is_linked(last) && last.tag != Tag::td;
+      if (!label && !link && !is_heading(last.tag)) return;
+      kept_[i] = false;
+    }
+  }
+
+  /// Drops short lines inside the text that are links alone, or labels in boxes where the text
+  /// stands in paragraphs.
+  void drop_labels() {
+    std::uint32_t in_paragraphs = 0;
+    std::uint32_t letters = 0;
+    for (std::size_t i = 0; i < size(); ++i) {
+      if (!kept_[i]) continue;
+      letters += block(i).letters;
+      if (is_text_element(block(i).tag)) in_paragraphs += block(i).letters;
+    }
+    const bool paragraphs = in_paragraphs * 10 > letters * 8;
+    for (std::size_t i = 0; i < size(); ++i) {
+      const Block& one = block(i);
+      if (!kept_[i] || one.words > short_line || one.ends_sentence || is_heading(one.tag)) continue;
+      const bool box = !is_text_element(one.tag);
+      if (box && (paragraphs || is_linked(one))) kept_[i] = false;
+    }
+  }
+
+  const Page& page_;
+  const Tree& tree_;
+  const Selection& selection_;
+  const Headline& headline_;
+  NodeId root_ = 0;
+  Blocks blocks_;
+  std::vector<bool> kept_;
+  Body result_;
+};
+
+}  // namespace
+
+Body read_body(const Page& page, const Selection& selection, const Headline& headline,
+               const std::function<bool(std::string_view)>& is_boilerplate) {
+  return BodyReader(page, selection, headline).read(is_boilerplate);
+}
+
+std::string join_blocks(const Tree& tree, const Blocks& blocks, const std::vector<bool>& kept) {
+  std::string out;
+  NodeId row = 0;
+  for (std::size_t i = 0; i < blocks.all().size(); ++i) {
+    if (!kept.empty() && !kept[i]) continue;
+    const Block& block = blocks.all()[i];
+    const bool cell = block.tag == Tag::td || block.tag == Tag::th;
+    const NodeId parent = cell ? tree[block.container].parent : 0;
+    if (!out.empty()) out.append(cell && parent == row ? " | " : "\n");
+    row = parent;
+    out.append(blocks.text(block));
+  }
+  return out;
+}
+
+}  // namespace dateline::html

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "indexer/html/headline.h"
+#include "indexer/html/page.h"
+#include "indexer/html/selection.h"
+
+namespace dateline::html {
+
+/// The text of an article, and what stood around it inside its element.
+struct Body {
+  std::string text;      ///< paragraphs separated by newlines
+  std::string subtitle;  ///< heading between the title and the text
+  std::string date;      ///< the first date among the lines above the text, as written
+  std::uint32_t letters = 0;
+};
+
+/// Reads the chosen part of a page: leaves out the lines above the text (title, date, byline) and
+/// below it (tags, links, notices), and short lines of boilerplate inside it. `is_boilerplate` may
+/// be empty; else it says of a paragraph that the archive repeats it.
+Body read_body(const Page& page, const Selection& selection, const Headline& headline,
+               const std::function<bool(std::string_view)>& is_boilerplate);
+
+/// Joins blocks to text: one line a paragraph, the cells of a table's row in one line.
+std::string join_blocks(const Tree& tree, const Blocks& blocks, const std::vector<bool>& kept);
+
+}  // namespace dateline::html

@@ -1,0 +1,117 @@
+#include "indexer/html/entities.h"
+
+#include <libxml/HTMLparser.h>
+
+#include <array>
+#include <cstdint>
+#include <optional>
+
+namespace dateline::html {
+namespace {
+
+/// What the bytes 128 to 159 mean in windows-1252; 0 where they mean nothing.
+constexpr std::array<char16_t, 32> windows_1252{
+    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+
+constexpr std::size_t longest_reference = 12;
+
+bool is_alphanumeric(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+std::optional<char32_t> numeric(std::string_view digits) {
+  unsigned base = 10;
+  if (!digits.empty() && (digits.front() == 'x' || digits.front() == 'X')) {
+    base = 16;
+    digits.remove_prefix(1);
+  }
+  if (digits.empty()) return std::nullopt;
+  char32_t code = 0;
+  for (const char c : digits) {
+    unsigned digit = 99;
+    if (c >= '0' && c <= '9') digit = static_cast<unsigned>(c - '0');
+    if (c >= 'a' && c <= 'f') digit = static_cast<unsigned>(c - 'a') + 10;
+    if (c >= 'A' && c <= 'F') digit = static_cast<unsigned>(c - 'A') + 10;
+    if (digit >= base) return std::nullopt;
+    code = code * base + digit;
+    if (code > 0x10FFFF) return 0xFFFD;
+  }
+  if (code >= 128 && code < 160) return windows_1252[code - 128];
+  return code;
+}
+
+std::optional<char32_t> named(std::string_view name) {
+  if (name == "amp" || name == "AMP") return U'&';
+  if (name == "nbsp") return U'\u00A0';
+  if (name == "lt" || name == "LT") return U'<';
+  if (name == "gt" || name == "GT") return U'>';
+  if (name == "quot" || name == "QUOT") return U'"';
+  if (name == "apos") return U'\'';
+  std::array<xmlChar, longest_reference + 1> terminated{};
+  for (std::size_t i = 0; i < name.size(); ++i) terminated[i] = static_cast<xmlChar>(name[i]);
+  const htmlEntityDesc* entity = htmlEntityLookup(terminated.data());
+  if (entity == nullptr) return std::nullopt;
+  return static_cast<char32_t>(entity->value);
+}
+
+}  // namespace
+
+void append_code_point(std::string& out, char32_t code) {
+  const auto put = [&out](char32_t byte) { out.push_back(static_cast<char>(byte)); };
+  if (code < 0x20 && code != '\n' && code != '\t') return;
+  if (code == 0x7F || (code >= 0xD800 && code < 0xE000) || code > 0x10FFFF) return;
+  if (code < 0x80) {
+    put(code);
+  } else if (code < 0x800) {
+    put(0xC0 | (code >> 6));
+    put(0x80 | (code & 0x3F));
+  } else if (code < 0x10000) {
+    put(0xE0 | (code >> 12));
+    put(0x80 | ((code >> 6) & 0x3F));
+    put(0x80 | (code & 0x3F));
+  } else {
+    put(0xF0 | (code >> 18));
+    put(0x80 | ((code >> 12) & 0x3F));
+    put(0x80 | ((code >> 6) & 0x3F));
+    put(0x80 | (code & 0x3F));
+  }
+}
+
+void append_decoded(std::string& out, std::string_view raw) {
+  while (true) {
+    const std::size_t ampersand = raw.find('&');
+    out.append(raw.substr(0, ampersand));
+    if (ampersand == std::string_view::npos) return;
+    raw.remove_prefix(ampersand + 1);
+    const bool is_number = raw.starts_with('#');
+    std::size_t end = is_number ? 1 : 0;
+    while (end < raw.size() && end < longest_reference && is_alphanumeric(raw[end])) ++end;
+    const std::string_view name = raw.substr(0, end);
+    const bool closed = end < raw.size() && raw[end] == ';';
+    std::optional<char32_t> code;
+    if (is_number) {
+      code = numeric(name.substr(1));
+    } else if (closed && !name.empty()) {
+      code = named(name);
+    } else if (name == "amp" || name == "nbsp" || name == "quot" || name == "lt" || name == "gt") {
+      code = named(name);
+    }
+    if (!code) {
+      out.push_back('&');
+      continue;
+    }
+    append_code_point(out, *code);
+    raw.remove_prefix(end + (closed ? 1 : 0));
+  }
+}
+
+std::string decode_entities(std::string_view raw) {
+  std::string out;
+  out.reserve(raw.size());
+  append_decoded(out, raw);
+  return out;
+}
+
+}  // namespace dateline::html

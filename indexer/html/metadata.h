@@ -1,0 +1,35 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/html/json_ld.h"
+#include "indexer/html/tree.h"
+
+namespace dateline::html {
+
+/// What a page says about itself outside of its text. Text is decoded; each field may be empty.
+struct Metadata {
+  std::string page_title;    ///< <title>
+  std::string social_title;  ///< og:title, twitter:title, dc.title
+  std::string published;     ///< the best date field, as written
+  std::string url;           ///< canonical address
+  std::string site;          ///< og:site_name
+  std::string author;
+  std::string language;  ///< ISO 639-1 where the page says so
+  std::string description;
+  std::vector<std::string> channels;
+  bool says_article = false;  ///< og:type or JSON-LD call the page an article
+  bool says_listing = false;  ///< JSON-LD calls it a collection, or og:type a website
+  ArticleData article;        ///< from JSON-LD
+};
+
+/// Reads <title>, <meta>, <link>, JSON-LD and the date properties of any element. Linear time.
+Metadata read_metadata(const Tree& tree);
+
+/// The kind of date field that a name of a meta tag, property or itemprop stands for, 0 the best;
+/// negative where it is none.
+int date_rank(std::string_view name);
+
+}  // namespace dateline::html

@@ -1,0 +1,125 @@
+#include "indexer/html/no_article.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "indexer/html/ascii.h"
+
+namespace dateline::html {
+namespace {
+
+constexpr std::uint32_t least_letters = 40;    ///< of an article
+constexpr std::uint32_t scarce_letters = 250;  ///< beside which a list of links decides
+constexpr std::uint32_t wall_letters = 1500;   ///< that the page of a bot wall has at most
+constexpr std::size_t many_links = 10;         ///< headlines that lead elsewhere
+constexpr std::size_t many_teasers = 4;        ///< of them with a text of their own
+constexpr std::size_t longest_teaser = 2;      ///< blocks
+
+/// Lower-case phrases of pages that servers show instead of an article.
+constexpr auto wall_phrases = std::to_array<std::string_view>({"just a moment",
+                                                               "checking your browser",
+                                                               "attention required!",
+                                                               "access denied",
+                                                               "verify you are human",
+                                                               "verify that you are human",
+                                                               "are you a robot",
+                                                               "are you a human",
+                                                               "not a robot",
+                                                               "robot check",
+                                                               "pardon our interruption",
+                                                               "request unsuccessful",
+                                                               "captcha",
+                                                               "unusual traffic",
+                                                               "403 forbidden",
+                                                               "forbidden",
+                                                               "security check",
+                                                               "ddos protection",
+                                                               "enable javascript and cookies",
+                                                               "please enable cookies",
+                                                               "please turn javascript on",
+                                                               "you have been blocked",
+                                                               "human verification",
+                                                               "one more step",
+                                                               "too many requests",
+                                                               "service unavailable",
+                                                               "bad gateway",
+                                                               "internal server error"});
+
+constexpr auto missing_phrases = std::to_array<std::string_view>(
+    {"page not found", "404 not found", "error 404", "404 error", "404 -", "404 |", "not found",
+     "page cannot be found", "page can't be found", "page you requested", "no longer available",
+     "seite nicht gefunden", "page introuvable"});
+
+template <std::size_t N>
+bool holds_any(const std::string& text, const std::array<std::string_view, N>& phrases) {
+  return std::any_of(phrases.begin(), phrases.end(), [&text](std::string_view phrase) {
+    return text.find(phrase) != std::string::npos;
+  });
+}
+
+struct Links {
+  std::size_t headlines = 0;  ///< links as long as a headline
+  std::size_t teasers = 0;    ///< of them those with a short text of their own
+  std::size_t longest = 0;    ///< running text between two of them, in blocks
+};
+
+bool is_headline_link(const Block& block) {
+  return block.link_letters * 10 > block.letters * 8 && block.words >= 4;
+}
+
+/// Counts among the blocks for which `counted` is true.
+Links count_links(const Page& page, const std::vector<bool>& counted) {
+  Links links;
+  std::size_t running = 0;
+  bool after_link = false;
+  for (std::size_t i = 0; i < counted.size(); ++i) {
+    if (!counted[i]) continue;
+    const Block& block = page.blocks.all()[i];
+    if (is_headline_link(block)) {
+      ++links.headlines;
+      after_link = true;
+      running = 0;
+    } else if (is_running_text(block)) {
+      if (after_link) ++links.teasers;
+      after_link = false;
+      links.longest = std::max(links.longest, ++running);
+    }
+  }
+  return links;
+}
+
+std::vector<bool> shown_outside_noise(const Page& page) {
+  std::vector<bool> counted(page.blocks.all().size());
+  for (std::size_t i = 0; i < counted.size(); ++i) {
+    counted[i] = !page.in_noise(page.blocks.all()[i].container);
+  }
+  return counted;
+}
+
+bool is_wall(const Page& page, const Headline& headline, const Body& body, const auto& phrases) {
+  if (body.letters > wall_letters || page.metadata.says_article) return false;
+  const std::string titles = lowered(page.metadata.page_title + "\n" + headline.title);
+  if (holds_any(titles, phrases)) return true;
+  return body.letters < scarce_letters && holds_any(lowered(body.text), phrases);
+}
+
+}  // namespace
+
+std::optional<std::string_view> why_no_article(const Page& page, const Selection& selection,
+                                               const Headline& headline, const Body& body) {
+  if (is_wall(page, headline, body, wall_phrases)) return "bot wall or error page of a server";
+  if (is_wall(page, headline, body, missing_phrases)) return "page that says it was not found";
+  const Links inside = count_links(page, selection.kept);
+  if (inside.teasers >= many_teasers && inside.longest <= longest_teaser) {
+    return "listing page: links to other pages, each with a teaser";
+  }
+  if (body.letters < scarce_letters && !page.metadata.says_article) {
+    const Links around = count_links(page, shown_outside_noise(page));
+    if (around.headlines >= many_links) return "listing page: links to other pages and no article";
+  }
+  if (body.letters < least_letters) return "page without text";
+  return std::nullopt;
+}
+
+}  // namespace dateline::html

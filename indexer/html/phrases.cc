@@ -1,0 +1,244 @@
+#include "indexer/html/phrases.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "indexer/html/ascii.h"
+
+namespace dateline::html {
+namespace {
+
+/// Begins of short lines beside an article, lower case, in the languages that archives hold most.
+constexpr auto notice_starts = std::to_array<std::string_view>({"advertisement",
+                                                                "sponsored",
+                                                                "share this",
+                                                                "share on",
+                                                                "share:",
+                                                                "share via",
+                                                                "share article",
+                                                                "tweet",
+                                                                "email this",
+                                                                "print this",
+                                                                "print article",
+                                                                "follow us",
+                                                                "follow @",
+                                                                "like us on",
+                                                                "subscribe to",
+                                                                "subscribe now",
+                                                                "subscribe for",
+                                                                "sign up for",
+                                                                "sign up to",
+                                                                "sign up here",
+                                                                "read more",
+                                                                "read also",
+                                                                "also read",
+                                                                "read next",
+                                                                "see also",
+                                                                "more:",
+                                                                "related:",
+                                                                "related stories",
+                                                                "related articles",
+                                                                "related posts",
+                                                                "continue reading",
+                                                                "click here to",
+                                                                "click to",
+                                                                "skip to",
+                                                                "scroll down",
+                                                                "story continues",
+                                                                "article continues",
+                                                                "recommended",
+                                                                "you may also",
+                                                                "you might also",
+                                                                "don't miss",
+                                                                "watch:",
+                                                                "watch now",
+                                                                "listen:",
+                                                                "photo:",
+                                                                "photo by",
+                                                                "photos:",
+                                                                "image:",
+                                                                "image credit",
+                                                                "image source",
+                                                                "picture:",
+                                                                "getty images",
+                                                                "file photo",
+                                                                "copyright \u00A9",
+                                                                "\u00A9",
+                                                                "all rights reserved",
+                                                                "tags:",
+                                                                "tagged",
+                                                                "filed under",
+                                                                "categories:",
+                                                                "category:",
+                                                                "posted in",
+                                                                "topics:",
+                                                                "topic(s):",
+                                                                "loading",
+                                                                "please enable",
+                                                                "leave a comment",
+                                                                "leave a reply",
+                                                                "comments (",
+                                                                "back to top",
+                                                                "view comments",
+                                                                "show comments",
+                                                                "join the conversation",
+                                                                "download the app",
+                                                                "enable javascript",
+                                                                "this video",
+                                                                "play video",
+                                                                "lesen sie auch",
+                                                                "mehr zum thema",
+                                                                "lire aussi",
+                                                                "\u00E0 lire aussi",
+                                                                "lea tambi\u00E9n",
+                                                                "leer m\u00E1s",
+                                                                "leia tamb\u00E9m",
+                                                                "leggi anche"});
+
+constexpr auto appendix_starts = std::to_array<std::string_view>(
+    {"related",      "more from",        "more on",        "more in",         "more news",
+     "more stories", "more articles",    "read more",      "read next",       "recommended",
+     "you may also", "you might also",   "most read",      "most popular",    "popular",
+     "trending",     "latest news",      "latest stories", "latest posts",    "recent posts",
+     "recent news",  "other news",       "other stories",  "comments",        "leave a",
+     "join the",     "share this",       "follow us",      "subscribe",       "newsletter",
+     "sign up",      "about the author", "see also",       "further reading", "also on",
+     "up next",      "next article",     "tags",           "keep reading",    "what to read next",
+     "similar",      "don't miss",       "top stories",    "sponsored"});
+
+constexpr auto byline_starts = std::to_array<std::string_view>({"by ",
+                                                                "published",
+                                                                "posted",
+                                                                "updated",
+                                                                "last updated",
+                                                                "last modified",
+                                                                "first published",
+                                                                "written by",
+                                                                "for immediate release",
+                                                                "author:",
+                                                                "date:",
+                                                                "press release",
+                                                                "news release",
+                                                                "von ",
+                                                                "par ",
+                                                                "por ",
+                                                                "release date",
+                                                                "written",
+                                                                "story by",
+                                                                "reported by",
+                                                                "modified",
+                                                                "created",
+                                                                "published:",
+                                                                "media release"});
+
+constexpr auto months = std::to_array<std::string_view>({"jan",
+                                                         "feb",
+                                                         "mar",
+                                                         "apr",
+                                                         "may",
+                                                         "jun",
+                                                         "jul",
+                                                         "aug",
+                                                         "sep",
+                                                         "oct",
+                                                         "nov",
+                                                         "dec",
+                                                         "janv",
+                                                         "f\u00E9v",
+                                                         "mars",
+                                                         "avr",
+                                                         "mai",
+                                                         "juin",
+                                                         "juil",
+                                                         "ao\u00FBt",
+                                                         "d\u00E9c",
+                                                         "m\u00E4r",
+                                                         "okt",
+                                                         "dez",
+                                                         "ene",
+                                                         "abr",
+                                                         "ago",
+                                                         "dic",
+                                                         "fev",
+                                                         "set",
+                                                         "out",
+                                                         "gen",
+                                                         "mag",
+                                                         "giu",
+                                                         "lug",
+                                                         "ott",
+                                                         "maj",
+                                                         "maa",
+                                                         "mei",
+                                                         "\u044F\u043D\u0432",
+                                                         "\u0444\u0435\u0432",
+                                                         "\u043C\u0430\u0440",
+                                                         "\u0430\u043F\u0440",
+                                                         "\u043C\u0430\u044F",
+                                                         "\u0438\u044E\u043D",
+                                                         "\u0438\u044E\u043B",
+                                                         "\u0430\u0432\u0433",
+                                                         "\u0441\u0435\u043D",
+                                                         "\u043E\u043A\u0442",
+                                                         "\u043D\u043E\u044F"});
+
+template <std::size_t N>
+bool starts_with_any(const std::string& text, const std::array<std::string_view, N>& starts) {
+  return std::any_of(starts.begin(), starts.end(),
+                     [&text](std::string_view start) { return text.starts_with(start); });
+}
+
+/// Lower case, without the marks that stand before it.
+std::string opening(std::string_view line) {
+  while (!line.empty() && (is_space(line.front()) || line.front() == '-' || line.front() == '>' ||
+                           line.front() == '|' || line.front() == '[' || line.front() == '(')) {
+    line.remove_prefix(1);
+  }
+  return lowered(line.substr(0, 40));
+}
+
+bool is_year(std::string_view digits) {
+  return digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+}
+
+}  // namespace
+
+bool is_notice(std::string_view line) {
+  return starts_with_any(opening(line), notice_starts);
+}
+
+bool opens_appendix(std::string_view heading) {
+  return starts_with_any(opening(heading), appendix_starts);
+}
+
+bool is_byline(std::string_view line) {
+  return has_date(line) || starts_with_any(opening(line), byline_starts);
+}
+
+bool has_date(std::string_view line) {
+  bool year = false;
+  bool month = false;
+  std::size_t numbers = 0;
+  const std::string text = lowered(line);
+  for (std::size_t i = 0; i < text.size();) {
+    std::size_t end = i;
+    if (is_digit(text[i])) {
+      while (end < text.size() && is_digit(text[end])) ++end;
+      year = year || is_year(std::string_view(text).substr(i, end - i));
+      if (end - i <= 2) ++numbers;
+    } else if (is_letter(text[i]) || (text[i] & '\x80') != 0) {
+      while (end < text.size() && (is_letter(text[end]) || (text[end] & '\x80') != 0)) ++end;
+      const std::string_view word = std::string_view(text).substr(i, end - i);
+      month = month || std::any_of(months.begin(), months.end(), [word](std::string_view name) {
+                return word.starts_with(name);
+              });
+    } else {
+      end = i + 1;
+    }
+    i = end;
+  }
+  return year && (numbers >= 2 || (month && numbers >= 1));
+}
+
+}  // namespace dateline::html

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string_view>
+
+namespace dateline::html {
+
+/// Whether a short line is one that pages put beside an article: "Share this", "Read more:",
+/// "Advertisement", "5 min read".
+bool is_notice(std::string_view line);
+
+/// Whether a heading opens what follows an article: "Related stories", "Comments", "You may also
+/// like".
+bool opens_appendix(std::string_view heading);
+
+/// Whether a short line is one that stands between title and text: a date, a byline, a place and
+/// time of writing, "For immediate release".
+bool is_byline(std::string_view line);
+
+/// Whether the line holds a calendar date with its year.
+bool has_date(std::string_view line);
+
+}  // namespace dateline::html

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/support/result.h"
+#include "indexer/html/markup_reader.h"
+
+namespace dateline::html {
+
+using NodeId = std::uint32_t;
+
+/// An element or a run of characters. The nodes of a tree stand in document order, so those below
+/// node n are exactly n + 1 up to (not with) nodes[n].end.
+struct Node {
+  Tag tag = Tag::text;
+  std::uint8_t attribute_count = 0;
+  NodeId parent = 0;
+  NodeId end = 0;
+  std::uint32_t first_attribute = 0;
+  std::string_view text;  ///< of a text node, as written: references are not replaced
+};
+
+/// A parsed page as one flat array. All views point into the page, which must outlive the tree.
+class Tree {
+ public:
+  /// Elements below this depth become children of the element at it, as browsers do.
+  static constexpr std::size_t depth_limit = 512;
+  /// A page of more nodes than this is refused.
+  static constexpr std::size_t node_limit = 2'000'000;
+
+  /// Parses UTF-8 HTML or XHTML, whole page or fragment, however broken: implied end tags as in the
+  /// HTML Standard, no other repair. Time is linear in its size, memory bounded by node_limit.
+  /// Error input for a page beyond it.
+  static Result<Tree> parse(std::string_view page);
+
+  std::span<const Node> nodes() const { return nodes_; }
+  const Node& operator[](NodeId id) const { return nodes_[id]; }
+  NodeId size() const { return static_cast<NodeId>(nodes_.size()); }
+
+  std::span<const Attribute> attributes(NodeId id) const {
+    return {attributes_.data() + nodes_[id].first_attribute, nodes_[id].attribute_count};
+  }
+
+  /// The value as written; empty where the element has no such attribute.
+  std::string_view attribute(NodeId id, AttributeName name) const;
+  bool has_attribute(NodeId id, AttributeName name) const;
+
+  /// All readable characters below a node in one line: references replaced, white space collapsed.
+  std::string text(NodeId id) const;
+
+ private:
+  friend class TreeBuilder;
+
+  std::vector<Node> nodes_;
+  std::vector<Attribute> attributes_;
+};
+
+/// Appends characters to `out` with references replaced and white space collapsed to one space; a
+/// no-break space counts as white space, zero-width characters and soft hyphens are left out.
+/// No space is written where `out` is empty or ends in a space or newline.
+void append_collapsed(std::string& out, std::string_view raw);
+
+}  // namespace dateline::html

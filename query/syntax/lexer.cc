@@ -1,0 +1,189 @@
+#include "query/syntax/lexer.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+#include <utility>
+
+namespace dateline {
+namespace {
+
+constexpr unsigned default_distance = 10;
+constexpr unsigned greatest_distance = 1000;
+
+/// Any of them opens a phrase and any ends it, so that „German“ and “English” ones work alike.
+constexpr std::array<std::string_view, 6> quotes{"\"", "“", "”", "„", "«", "»"};
+
+bool is_space(char c) { return static_cast<unsigned char>(c) <= ' ' || c == '\x7f'; }
+
+/// Bytes of the quotation mark that `text` begins with, or 0.
+std::size_t quote_size(std::string_view text) {
+  for (const std::string_view quote : quotes) {
+    if (text.starts_with(quote)) return quote.size();
+  }
+  return 0;
+}
+
+/// NEAR, NEAR/5, ADJ and ADJ/3: the number of an operator that begins with `name`.
+std::optional<unsigned> distance_of(std::string_view chunk, std::string_view name) {
+  if (!chunk.starts_with(name)) return std::nullopt;
+  chunk.remove_prefix(name.size());
+  if (chunk.empty()) return default_distance;
+  if (chunk.front() != '/') return std::nullopt;
+  unsigned distance = 0;
+  const auto [end, error] = std::from_chars(chunk.data() + 1, chunk.data() + chunk.size(), distance);
+  if (error != std::errc{} || end != chunk.data() + chunk.size() || distance == 0) {
+    return std::nullopt;
+  }
+  return std::min(distance, greatest_distance);
+}
+
+class Lexer {
+ public:
+  Lexer(std::string_view query, Date today) : query_(query), today_(today) {}
+
+  std::vector<Lexeme> run() {
+    while (at_ < query_.size()) next();
+    return std::move(lexemes_);
+  }
+
+ private:
+  void next();
+  void take_sign();
+  void take_chunk();
+  bool take_operator(std::string_view chunk);
+  bool take_field(std::string_view chunk);
+  bool take_period(std::string_view name, std::size_t value_at);
+
+  std::size_t chunk_end(std::size_t from) const;
+  /// The value that begins at `from`, in quotes or up to the next space, and where it ends.
+  std::pair<std::string_view, std::size_t> value_at(std::size_t from) const;
+  Lexeme& add(LexemeKind kind, std::string_view text) {
+    return lexemes_.emplace_back(Lexeme{kind, text, nullptr, {}, 0});
+  }
+
+  std::string_view query_;
+  Date today_;
+  std::size_t at_ = 0;
+  std::vector<Lexeme> lexemes_;
+};
+
+std::size_t Lexer::chunk_end(std::size_t from) const {
+  while (from < query_.size() && !is_space(query_[from]) && query_[from] != '(' &&
+         query_[from] != ')' && quote_size(query_.substr(from)) == 0) {
+    ++from;
+  }
+  return from;
+}
+
+std::pair<std::string_view, std::size_t> Lexer::value_at(std::size_t from) const {
+  const std::size_t opening = quote_size(query_.substr(from));
+  if (opening == 0) {
+    const std::size_t end = chunk_end(from);
+    return {query_.substr(from, end - from), end};
+  }
+  const std::size_t begin = from + opening;
+  for (std::size_t end = begin; end < query_.size(); ++end) {
+    if (const auto closing = quote_size(query_.substr(end))) {
+      return {query_.substr(begin, end - begin), end + closing};
+    }
+  }
+  return {query_.substr(begin), query_.size()};
+}
+
+void Lexer::next() {
+  const char c = query_[at_];
+  if (is_space(c)) {
+    ++at_;
+  } else if (c == '(' || c == ')') {
+    add(c == '(' ? LexemeKind::open : LexemeKind::close, query_.substr(at_, 1));
+    ++at_;
+  } else if (quote_size(query_.substr(at_)) != 0) {
+    const auto [text, end] = value_at(at_);
+    add(LexemeKind::phrase, text);
+    at_ = end;
+  } else if ((c == '+' || c == '-') && at_ + 1 < query_.size() && !is_space(query_[at_ + 1])) {
+    take_sign();
+  } else {
+    take_chunk();
+  }
+}
+
+void Lexer::take_sign() {
+  add(query_[at_] == '-' ? LexemeKind::op_not : LexemeKind::plus, query_.substr(at_, 1));
+  const auto end = query_.find_first_not_of("+-", at_);
+  at_ = end == std::string_view::npos ? query_.size() : end;
+}
+
+void Lexer::take_chunk() {
+  const std::size_t end = chunk_end(at_);
+  const std::string_view chunk = query_.substr(at_, end - at_);
+  if (take_field(chunk)) return;
+  at_ = end;
+  if (take_operator(chunk)) return;
+  if (chunk.find("..") != std::string_view::npos) {
+    if (const auto period = parse_period(chunk, today_)) {
+      add(LexemeKind::period, chunk).period = *period;
+      return;
+    }
+  }
+  const bool starred = chunk.size() > 1 && chunk.back() == '*';
+  add(starred ? LexemeKind::prefix : LexemeKind::word, chunk.substr(0, chunk.size() - starred));
+}
+
+bool Lexer::take_operator(std::string_view chunk) {
+  if (chunk == "AND") {
+    add(LexemeKind::op_and, chunk);
+  } else if (chunk == "OR") {
+    add(LexemeKind::op_or, chunk);
+  } else if (chunk == "NOT") {
+    add(LexemeKind::op_not, chunk);
+  } else if (const auto near = distance_of(chunk, "NEAR")) {
+    add(LexemeKind::near, chunk).distance = *near;
+  } else if (const auto adj = distance_of(chunk, "ADJ")) {
+    add(LexemeKind::adj, chunk).distance = *adj;
+  } else {
+    return false;
+  }
+  return true;
+}
+
+bool Lexer::take_field(std::string_view chunk) {
+  const auto colon = chunk.find(':');
+  if (colon == std::string_view::npos) return false;
+  const std::string_view name = chunk.substr(0, colon);
+  const std::size_t begin = at_ + colon + 1;
+  if (begin >= query_.size() || is_space(query_[begin]) || query_[begin] == ')') return false;
+  if (name == "date" || name == "since" || name == "until" || name == "on") {
+    return take_period(name, begin);
+  }
+  const Field* field = find_field(name);
+  if (field == nullptr || field->type == FieldType::value) return false;
+  add(LexemeKind::field, query_.substr(at_, colon + 1)).field = field;
+  if (field->type == FieldType::keyword && query_[begin] != '(') {
+    const auto [text, end] = value_at(begin);
+    add(LexemeKind::phrase, text);
+    at_ = end;
+  } else {
+    at_ = begin;
+  }
+  return true;
+}
+
+bool Lexer::take_period(std::string_view name, std::size_t begin) {
+  const auto [text, end] = value_at(begin);
+  auto period = parse_period(text, today_);
+  if (!period) return false;
+  if (name == "since") period->last.reset();
+  if (name == "until") period->first.reset();
+  add(LexemeKind::period, query_.substr(at_, end - at_)).period = *period;
+  at_ = end;
+  return true;
+}
+
+}  // namespace
+
+std::vector<Lexeme> lex(std::string_view query, Date today) { return Lexer(query, today).run(); }
+
+}  // namespace dateline

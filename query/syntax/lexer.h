@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/release/date.h"
+#include "common/schema/fields.h"
+#include "query/syntax/date_period.h"
+
+namespace dateline {
+
+enum class LexemeKind {
+  word,    ///< what stands between spaces: one word or several joined by punctuation
+  prefix,  ///< "elector*", without the star
+  phrase,  ///< what stood in quotes
+  field,   ///< "title:", directly followed by what it is asked for
+  period,  ///< a date or a range of dates
+  open,
+  close,
+  op_and,
+  op_or,
+  op_not,  ///< also a minus before a word
+  plus,
+  near,  ///< NEAR/5
+  adj,   ///< ADJ/3
+};
+
+/// A piece of a query with the bytes of the query that it came from.
+struct Lexeme {
+  LexemeKind kind = LexemeKind::word;
+  std::string_view text;
+  const Field* field = nullptr;  ///< of LexemeKind::field
+  DatePeriod period;             ///< of LexemeKind::period
+  unsigned distance = 0;         ///< of NEAR and ADJ
+};
+
+/// Cuts a query into lexemes. Any bytes are a query: what is no operator is part of a word.
+/// `today` resolves relative dates. The lexemes view into `query`.
+std::vector<Lexeme> lex(std::string_view query, Date today);
+
+}  // namespace dateline

@@ -1,0 +1,304 @@
+#include "query/syntax/parser.h"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <utility>
+
+#include "common/text/tokenizer.h"
+#include "query/syntax/lexer.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t most_lexemes = 2000;
+constexpr unsigned greatest_depth = 100;
+
+bool is_operand(LexemeKind kind) {
+  switch (kind) {
+    case LexemeKind::word:
+    case LexemeKind::prefix:
+    case LexemeKind::phrase:
+    case LexemeKind::field:
+    case LexemeKind::period:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_filter(const QueryNode& node) {
+  return std::holds_alternative<KeywordQuery>(node.form) ||
+         std::holds_alternative<PeriodQuery>(node.form);
+}
+
+/// Whether NEAR can take it: a word, phrase or prefix, or alternatives of them.
+bool has_place_in_text(const QueryNode& node) {
+  if (const auto* group = std::get_if<GroupQuery>(&node.form)) {
+    return group->required.empty() && group->excluded.empty() && !group->optional.empty() &&
+           std::all_of(group->optional.begin(), group->optional.end(), has_place_in_text);
+  }
+  return !is_filter(node) && !std::holds_alternative<NearQuery>(node.form);
+}
+
+enum class Role { plain, required, excluded };
+
+/// A member of a sequence of words.
+struct Clause {
+  QueryNode node;
+  Role role = Role::plain;
+  const Field* field = nullptr;  ///< set where it was asked for as "field:..."
+};
+
+class Parser {
+ public:
+  Parser(std::vector<Lexeme> lexemes, const ParseOptions& options)
+      : lexemes_(std::move(lexemes)), options_(options) {}
+
+  QueryNode run() {
+    GroupQuery whole;
+    while (at_ < lexemes_.size()) {
+      append(whole.required, parse_alternatives());
+      if (at_ < lexemes_.size()) ++at_;  // a parenthesis that closes none
+    }
+    return whole.required.size() == 1 ? std::move(whole.required.front())
+                                      : QueryNode{std::move(whole)};
+  }
+
+ private:
+  bool at(LexemeKind kind) const { return at_ < lexemes_.size() && lexemes_[at_].kind == kind; }
+  bool accept(LexemeKind kind) {
+    if (!at(kind)) return false;
+    ++at_;
+    return true;
+  }
+  static void append(std::vector<QueryNode>& nodes, std::optional<QueryNode> node) {
+    if (node) nodes.push_back(std::move(*node));
+  }
+
+  std::optional<QueryNode> parse_alternatives();
+  std::optional<QueryNode> parse_sequence();
+  std::optional<Clause> parse_clause();
+  std::optional<Clause> parse_near();
+  std::optional<Clause> parse_operand();
+  std::optional<Clause> parse_field();
+  std::optional<QueryNode> parse_group();
+  QueryNode text_query(const Lexeme& lexeme) const;
+  void join_by_and(std::vector<Clause>& clauses, Clause next) const;
+  QueryNode group(std::vector<Clause> clauses) const;
+
+  std::vector<Lexeme> lexemes_;
+  const ParseOptions& options_;
+  std::size_t at_ = 0;
+  unsigned depth_ = 0;
+  FieldId field_ = FieldId::body;
+};
+
+std::optional<QueryNode> Parser::parse_alternatives() {
+  GroupQuery alternatives;
+  do {
+    append(alternatives.optional, parse_sequence());
+  } while (accept(LexemeKind::op_or));
+  if (alternatives.optional.empty()) return std::nullopt;
+  if (alternatives.optional.size() == 1) return std::move(alternatives.optional.front());
+  return QueryNode{std::move(alternatives)};
+}
+
+std::optional<QueryNode> Parser::parse_sequence() {
+  std::vector<Clause> clauses;
+  while (at_ < lexemes_.size() && !at(LexemeKind::close) && !at(LexemeKind::op_or)) {
+    const bool joined = accept(LexemeKind::op_and);
+    auto clause = parse_clause();
+    if (!clause) continue;
+    if (joined && !clauses.empty()) {
+      join_by_and(clauses, std::move(*clause));
+    } else {
+      clauses.push_back(std::move(*clause));
+    }
+  }
+  if (clauses.empty()) return std::nullopt;
+  if (clauses.size() == 1 && clauses.front().role != Role::excluded) {
+    return std::move(clauses.front().node);
+  }
+  return group(std::move(clauses));
+}
+
+/// In a sequence where all must match, AND changes no more than that repeated fields both must.
+void Parser::join_by_and(std::vector<Clause>& clauses, Clause next) const {
+  Clause& last = clauses.back();
+  last.field = next.field = nullptr;
+  if (!options_.any || last.role == Role::excluded || next.role == Role::excluded) {
+    clauses.push_back(std::move(next));
+    return;
+  }
+  GroupQuery both;
+  both.required.push_back(std::move(last.node));
+  both.required.push_back(std::move(next.node));
+  last.node = QueryNode{std::move(both)};
+  if (next.role == Role::required) last.role = Role::required;
+}
+
+QueryNode Parser::group(std::vector<Clause> clauses) const {
+  GroupQuery group;
+  std::vector<std::pair<const Field*, GroupQuery>> fields;  // repeated ones are alternatives
+  for (Clause& clause : clauses) {
+    const bool optional = options_.any && clause.role == Role::plain && !is_filter(clause.node);
+    if (clause.role == Role::excluded) {
+      group.excluded.push_back(std::move(clause.node));
+    } else if (optional) {
+      group.optional.push_back(std::move(clause.node));
+    } else if (clause.field == nullptr || clause.role == Role::required) {
+      group.required.push_back(std::move(clause.node));
+    } else {
+      auto same = std::find_if(fields.begin(), fields.end(),
+                               [&](const auto& entry) { return entry.first == clause.field; });
+      if (same == fields.end()) same = fields.insert(same, {clause.field, {}});
+      same->second.optional.push_back(std::move(clause.node));
+    }
+  }
+  for (auto& [field, alternatives] : fields) {
+    auto& nodes = alternatives.optional;
+    group.required.push_back(nodes.size() == 1 ? std::move(nodes.front())
+                                               : QueryNode{std::move(alternatives)});
+  }
+  return QueryNode{std::move(group)};
+}
+
+std::optional<Clause> Parser::parse_clause() {
+  Role role = Role::plain;
+  while (at(LexemeKind::plus) || at(LexemeKind::op_not)) {
+    role = lexemes_[at_++].kind == LexemeKind::plus ? Role::required : Role::excluded;
+  }
+  auto clause = parse_near();
+  if (clause) clause->role = role;
+  return clause;
+}
+
+std::optional<Clause> Parser::parse_near() {
+  auto first = parse_operand();
+  if (!first || !has_place_in_text(first->node)) return first;
+  GroupQuery chain;
+  QueryNode left = first->node;
+  while (at(LexemeKind::near) || at(LexemeKind::adj)) {
+    const Lexeme& op = lexemes_[at_++];
+    auto right = parse_operand();
+    if (!right) break;
+    if (!has_place_in_text(right->node)) {
+      chain.required.push_back(std::move(right->node));
+      continue;
+    }
+    const bool ordered = op.kind == LexemeKind::adj;
+    auto* last = chain.required.empty() ? nullptr
+                                        : std::get_if<NearQuery>(&chain.required.back().form);
+    if (last != nullptr && last->ordered == ordered && last->distance == op.distance) {
+      last->operands.push_back(right->node);
+    } else {
+      chain.required.push_back({NearQuery{{left, right->node}, op.distance, ordered}});
+    }
+    left = std::move(right->node);
+  }
+  if (chain.required.empty()) return first;
+  if (chain.required.size() == 1 &&
+      std::holds_alternative<NearQuery>(chain.required.front().form)) {
+    return Clause{std::move(chain.required.front())};
+  }
+  chain.required.push_back(std::move(first->node));
+  return Clause{QueryNode{std::move(chain)}};
+}
+
+std::optional<Clause> Parser::parse_operand() {
+  if (at_ >= lexemes_.size()) return std::nullopt;
+  const Lexeme& lexeme = lexemes_[at_];
+  if (lexeme.kind == LexemeKind::close || lexeme.kind == LexemeKind::op_or) return std::nullopt;
+  ++at_;
+  switch (lexeme.kind) {
+    case LexemeKind::open:
+      if (auto node = parse_group()) return Clause{std::move(*node)};
+      return std::nullopt;
+    case LexemeKind::field:
+      return parse_field();
+    case LexemeKind::period:
+      return Clause{{PeriodQuery{lexeme.period}}};
+    case LexemeKind::word:
+    case LexemeKind::prefix:
+    case LexemeKind::phrase:
+      return Clause{text_query(lexeme)};
+    default:
+      return std::nullopt;  // an operator without its operand
+  }
+}
+
+/// What stands between parentheses, the opening one taken already.
+std::optional<QueryNode> Parser::parse_group() {
+  if (depth_ == greatest_depth) return std::nullopt;  // the parenthesis is dropped
+  ++depth_;
+  auto node = parse_alternatives();
+  accept(LexemeKind::close);
+  --depth_;
+  return node;
+}
+
+std::optional<Clause> Parser::parse_field() {
+  const Field* field = lexemes_[at_ - 1].field;
+  const FieldId outer = std::exchange(field_, field->id);
+  auto clause = parse_operand();
+  field_ = outer;
+  if (!clause) return std::nullopt;
+  const bool whole_group = std::holds_alternative<GroupQuery>(clause->node.form);
+  if (field->id != FieldId::body && !whole_group) clause->field = field;
+  return clause;
+}
+
+QueryNode Parser::text_query(const Lexeme& lexeme) const {
+  const std::string text(lexeme.text);
+  if (field(field_).type == FieldType::keyword) return {KeywordQuery{text, field_}};
+  if (lexeme.kind == LexemeKind::phrase) return {PhraseQuery{text, field_}};
+  if (lexeme.kind == LexemeKind::prefix) return {PrefixQuery{text, field_}};
+  return {WordQuery{text, field_, options_.exact}};
+}
+
+/// Where a query has operators alone, they were meant as words.
+void operators_to_words(std::vector<Lexeme>& lexemes) {
+  for (const Lexeme& lexeme : lexemes) {
+    if (is_operand(lexeme.kind)) return;
+  }
+  for (Lexeme& lexeme : lexemes) lexeme.kind = LexemeKind::word;
+}
+
+}  // namespace
+
+ParsedQuery parse_query(std::string_view text, const ParseOptions& options) {
+  ParsedQuery parsed;
+  auto lexemes = lex(text, options.today);
+  if (lexemes.size() > most_lexemes) {
+    lexemes.resize(most_lexemes);
+    parsed.notes.push_back("the query is long: only its first " + std::to_string(most_lexemes) +
+                           " words were taken");
+  }
+  operators_to_words(lexemes);
+  parsed.root = Parser(std::move(lexemes), options).run();
+  return parsed;
+}
+
+QueryNode parse_plain_words(std::string_view text) {
+  GroupQuery words;
+  Tokenizer tokenizer(text);
+  Token token;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  const auto add_word = [&] {
+    if (end == begin) return;
+    words.optional.push_back({WordQuery{std::string(text.substr(begin, end - begin))}});
+  };
+  while (tokenizer.next(token)) {
+    if (token.begin >= end) {  // n-grams overlap: a run of them is one word
+      add_word();
+      begin = token.begin;
+    }
+    end = std::max(end, token.end);
+  }
+  add_word();
+  return QueryNode{std::move(words)};
+}
+
+}  // namespace dateline

@@ -1,0 +1,222 @@
+#include "query/syntax/query_builder.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "common/text/analyzer.h"
+#include "query/syntax/prefix_expansion.h"
+#include "query/syntax/query_words.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t most_expansions = 100;
+
+using Xapian::Query;
+using Queries = std::vector<Query>;
+
+Query combine(Query::op op, const Queries& queries) {
+  return queries.size() == 1 ? queries.front() : Query(op, queries.begin(), queries.end());
+}
+
+Query without_weight(const Query& query) { return Query(Query::OP_SCALE_WEIGHT, query, 0.0); }
+
+Query period_query(const DatePeriod& period) {
+  const std::string first = period.first ? period.first->compact() : "00000000";
+  const std::string last = period.last ? period.last->compact() : "99999999";
+  if (last < first) return Query::MatchNothing;
+  const auto slot = static_cast<Xapian::valueno>(field(FieldId::date).slot);
+  return without_weight(Query(Query::OP_VALUE_RANGE, slot, first, last));
+}
+
+bool is_word_of(const QueryNode& node, bool (*test)(const std::string&)) {
+  const auto* word = std::get_if<WordQuery>(&node.form);
+  return word != nullptr && test(word->text);
+}
+
+}  // namespace
+
+QueryBuilder::QueryBuilder(const Snapshot& snapshot) : snapshot_(snapshot) {
+  for (const LanguageId language : snapshot.languages()) stemmers_.emplace_back(language);
+}
+
+class QueryBuilder::Visitor {
+ public:
+  Visitor(const QueryBuilder& builder, Built& built) : builder_(builder), built_(built) {}
+
+  std::optional<Query> visit(const QueryNode& node) { return std::visit(*this, node.form); }
+
+  std::optional<Query> operator()(const WordQuery& word);
+  std::optional<Query> operator()(const PhraseQuery& phrase);
+  std::optional<Query> operator()(const PrefixQuery& prefix);
+  std::optional<Query> operator()(const KeywordQuery& keyword);
+  std::optional<Query> operator()(const PeriodQuery& period) { return period_query(period.period); }
+  std::optional<Query> operator()(const NearQuery& near);
+  std::optional<Query> operator()(const GroupQuery& group);
+
+ private:
+  const Xapian::Database& database() const { return builder_.snapshot_.database(); }
+  Query word(const QueryWord& word, FieldId field, bool exact);
+  Query phrase(const std::vector<QueryWord>& words, FieldId field);
+  Queries required(const std::vector<QueryNode>& nodes);
+  Queries visit_all(const std::vector<QueryNode>& nodes);
+
+  const QueryBuilder& builder_;
+  Built& built_;
+};
+
+/// One word: the synonym of its stems in all languages of the archive.
+Query QueryBuilder::Visitor::word(const QueryWord& word, FieldId id, bool exact) {
+  using Kind = MatchedWords::Word::Kind;
+  const std::string_view prefix = field(id).prefix;
+  const std::string plain = make_term(prefix, word.term);
+  if (exact || !word.stemmable) {
+    built_.matched.words.push_back({Kind::exact, id, word.term});
+    return Query(plain);
+  }
+  std::vector<std::string> terms;
+  bool found = false;
+  for (const Stemmer& stemmer : builder_.stemmers_) {
+    std::string stem = stemmer.stem(word.term);
+    std::string term = std::string(stem_prefix) + make_term(prefix, stem);
+    if (std::find(terms.begin(), terms.end(), term) != terms.end()) continue;
+    found = found || database().term_exists(term);
+    built_.matched.words.push_back({Kind::stem, id, std::move(stem)});
+    terms.push_back(std::move(term));
+  }
+  // A word of a language too rare to be asked for by stem is still found as it is written.
+  if (!found && database().term_exists(plain)) {
+    built_.matched.words.push_back({Kind::exact, id, word.term});
+    terms.push_back(plain);
+  }
+  if (terms.size() == 1) return Query(terms.front());
+  return Query(Query::OP_SYNONYM, terms.begin(), terms.end());
+}
+
+Query QueryBuilder::Visitor::phrase(const std::vector<QueryWord>& words, FieldId id) {
+  std::vector<std::string> terms;
+  MatchedWords::Phrase matched{id, {}};
+  for (const QueryWord& word : words) {
+    if (!word.has_position) continue;
+    terms.push_back(make_term(field(id).prefix, word.term));
+    matched.words.push_back(word.term);
+  }
+  built_.matched.phrases.push_back(std::move(matched));
+  if (terms.size() == 1) return Query(terms.front());
+  return Query(Query::OP_PHRASE, terms.begin(), terms.end());
+}
+
+std::optional<Query> QueryBuilder::Visitor::operator()(const WordQuery& query) {
+  const QueryWords words(query.text);
+  if (words.empty()) return std::nullopt;
+  if (words.size() == 1) {
+    const QueryWord& only = words.all().front();
+    const Query whole = word(only, query.field, query.exact);
+    const auto parted = words.letters_and_digits();
+    if (parted.empty() || query.exact) return whole;
+    return Query(Query::OP_MAX, whole, phrase(parted, query.field));
+  }
+  if (words.is_ngrams()) {
+    Queries ngrams;
+    for (const QueryWord& ngram : words.all()) {
+      if (!ngram.has_position) ngrams.push_back(word(ngram, query.field, true));
+    }
+    return combine(Query::OP_AND, ngrams);
+  }
+  const Query adjacent = phrase(words.all(), query.field);
+  if (!words.is_hyphenated() || query.exact) return adjacent;
+  return Query(Query::OP_MAX, adjacent, word(words.joined(), query.field, false));
+}
+
+std::optional<Query> QueryBuilder::Visitor::operator()(const PhraseQuery& query) {
+  const QueryWords words(query.text);
+  if (words.empty()) return std::nullopt;
+  return phrase(words.all(), query.field);
+}
+
+std::optional<Query> QueryBuilder::Visitor::operator()(const PrefixQuery& query) {
+  const QueryWords words(query.text);
+  if (words.empty()) return std::nullopt;
+  Queries parts;
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    parts.push_back(word(words.all()[i], query.field, true));
+  }
+  const std::string& begin = words.all().back().term;
+  const auto expansion =
+      expand_prefix(database(), make_term(field(query.field).prefix, begin), most_expansions);
+  if (expansion.found > expansion.terms.size()) {
+    built_.notes.push_back(fmt::format("{}* stands for {} words; the {} most frequent are searched",
+                                       query.text, expansion.found, expansion.terms.size()));
+  }
+  built_.matched.words.push_back({MatchedWords::Word::Kind::prefix, query.field, begin});
+  parts.emplace_back(Query::OP_SYNONYM, expansion.terms.begin(), expansion.terms.end());
+  return combine(Query::OP_AND, parts);
+}
+
+std::optional<Query> QueryBuilder::Visitor::operator()(const KeywordQuery& keyword) {
+  return without_weight(Query(make_term(field(keyword.field).prefix, lower_case(keyword.text))));
+}
+
+std::optional<Query> QueryBuilder::Visitor::operator()(const NearQuery& near) {
+  const Queries operands = visit_all(near.operands);
+  if (operands.empty()) return std::nullopt;
+  return combine(Query::OP_AND, operands);
+}
+
+Queries QueryBuilder::Visitor::visit_all(const std::vector<QueryNode>& nodes) {
+  Queries queries;
+  for (const QueryNode& node : nodes) {
+    if (auto query = visit(node)) queries.push_back(std::move(*query));
+  }
+  return queries;
+}
+
+/// As visit_all, but a word followed by a number is also found joined ("COVID 19" as COVID19).
+Queries QueryBuilder::Visitor::required(const std::vector<QueryNode>& nodes) {
+  Queries queries;
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    auto query = visit(nodes[i]);
+    if (!query) continue;
+    if (i + 1 < nodes.size() && is_word_of(nodes[i], is_letters) &&
+        is_word_of(nodes[i + 1], is_digits)) {
+      const auto& first = std::get<WordQuery>(nodes[i].form);
+      const auto& second = std::get<WordQuery>(nodes[i + 1].form);
+      const QueryWords both(first.text + second.text);
+      if (first.field == second.field && both.size() == 1) {
+        query = Query(Query::OP_MAX, Query(Query::OP_AND, *query, *visit(nodes[i + 1])),
+                      word(both.all().front(), first.field, first.exact));
+        ++i;
+      }
+    }
+    queries.push_back(std::move(*query));
+  }
+  return queries;
+}
+
+std::optional<Query> QueryBuilder::Visitor::operator()(const GroupQuery& group) {
+  const Queries all = required(group.required);
+  const Queries optional = visit_all(group.optional);
+  std::optional<Query> query;
+  if (!all.empty()) query = combine(Query::OP_AND, all);
+  if (!optional.empty()) {
+    const Query any = combine(Query::OP_OR, optional);
+    query = query ? Query(Query::OP_AND_MAYBE, *query, any) : any;
+  }
+  const MatchedWords matched = built_.matched;  // excluded words are in no result
+  const Queries excluded = visit_all(group.excluded);
+  built_.matched = matched;
+  if (excluded.empty()) return query;
+  return Query(Query::OP_AND_NOT, query.value_or(Query::MatchAll),
+               combine(Query::OP_OR, excluded));
+}
+
+QueryBuilder::Built QueryBuilder::build(const QueryNode& node) {
+  Built built;
+  Visitor visitor(*this, built);
+  built.query = visitor.visit(node);
+  return built;
+}
+
+}  // namespace dateline

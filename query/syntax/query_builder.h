@@ -1,0 +1,37 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/database/snapshot.h"
+#include "common/text/stemmer.h"
+#include "query/syntax/matched_words.h"
+#include "query/syntax/query_tree.h"
+
+namespace dateline {
+
+/// Turns parsed queries into what Xapian is asked, for the words and languages of one snapshot.
+/// Not thread-safe; the snapshot outlives it. May throw Xapian's exceptions: call it in guard().
+class QueryBuilder {
+ public:
+  explicit QueryBuilder(const Snapshot& snapshot);
+
+  /// What build() makes of a query.
+  struct Built {
+    std::optional<Xapian::Query> query;  ///< nothing where the query has no words
+    MatchedWords matched;
+    std::vector<std::string> notes;  ///< for the user: what was cut short
+  };
+  Built build(const QueryNode& node);
+
+ private:
+  class Visitor;
+
+  const Snapshot& snapshot_;
+  std::vector<Stemmer> stemmers_;
+};
+
+}  // namespace dateline

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dateline {
+
+/// A word of a query as the index has it.
+struct QueryWord {
+  std::string term;
+  bool has_position = true;
+  bool stemmable = true;
+};
+
+/// The words that the tokenizer makes of one piece of a query.
+class QueryWords {
+ public:
+  explicit QueryWords(std::string_view text);
+
+  const std::vector<QueryWord>& all() const { return words_; }
+  bool empty() const { return words_.empty(); }
+  std::size_t size() const { return words_.size(); }
+
+  /// Several words with nothing but hyphens between them: "covid-19".
+  bool is_hyphenated() const { return hyphenated_; }
+  /// A run of Chinese, Japanese or Korean characters, cut into n-grams.
+  bool is_ngrams() const { return ngrams_; }
+  /// All words written as one: "covid19".
+  QueryWord joined() const;
+  /// "covid" and "19" for the one word "covid19"; else empty.
+  std::vector<QueryWord> letters_and_digits() const;
+
+ private:
+  std::vector<QueryWord> words_;
+  bool hyphenated_ = false;
+  bool ngrams_ = false;
+};
+
+bool is_letters(const std::string& text);  ///< of ASCII, and at least one
+bool is_digits(const std::string& text);   ///< of ASCII, and at least one
+
+/// `text` in lower case, stretches of spaces as one, none at the ends: the content of a keyword.
+std::string lower_case(std::string_view text);
+
+}  // namespace dateline
