@@ -6,6 +6,7 @@
 #include "common/cli/documentation.h"
 #include "common/support/exit_code.h"
 #include "common/support/stop_signal.h"
+#include "common/support/terminal.h"
 #include "indexer/command/commands.h"
 
 namespace {
