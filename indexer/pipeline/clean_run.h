@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/release/release.h"
 #include "common/support/result.h"
 #include "indexer/pipeline/report.h"
 #include "indexer/source/limits.h"
