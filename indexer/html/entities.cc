@@ -56,6 +56,11 @@ std::optional<char32_t> named(std::string_view name) {
   return static_cast<char32_t>(entity->value);
 }
 
+/// Of the references that may end without a semicolon, those that are met so.
+bool stands_without_semicolon(std::string_view name) {
+  return name == "amp" || name == "nbsp" || name == "quot" || name == "lt" || name == "gt";
+}
+
 }  // namespace
 
 void append_code_point(std::string& out, char32_t code) {
@@ -93,9 +98,7 @@ void append_decoded(std::string& out, std::string_view raw) {
     std::optional<char32_t> code;
     if (is_number) {
       code = numeric(name.substr(1));
-    } else if (closed && !name.empty()) {
-      code = named(name);
-    } else if (name == "amp" || name == "nbsp" || name == "quot" || name == "lt" || name == "gt") {
+    } else if ((closed && !name.empty()) || stands_without_semicolon(name)) {
       code = named(name);
     }
     if (!code) {

@@ -334,7 +334,7 @@ Role role_of(const Tree& tree, NodeId id) {
       case AttributeName::role:
         role = std::max(role, role_of_aria(attribute.value));
         break;
-      case AttributeName::class_:
+      case AttributeName::class_name:
       case AttributeName::id: {
         const Role one = role_of_names(attribute.value);
         const bool body =

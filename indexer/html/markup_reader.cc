@@ -13,7 +13,7 @@ struct AttributeRow {
 constexpr std::array attribute_table{
     AttributeRow{"aria-hidden", AttributeName::aria_hidden},
     AttributeRow{"charset", AttributeName::charset},
-    AttributeRow{"class", AttributeName::class_},
+    AttributeRow{"class", AttributeName::class_name},
     AttributeRow{"content", AttributeName::content},
     AttributeRow{"datetime", AttributeName::datetime},
     AttributeRow{"hidden", AttributeName::hidden},

@@ -14,7 +14,7 @@ namespace dateline::html {
 enum class AttributeName : std::uint8_t {
   aria_hidden,
   charset,
-  class_,
+  class_name,
   content,
   datetime,
   hidden,

@@ -122,7 +122,7 @@ enum class Tag : std::uint8_t {
   table,
   tbody,
   td,
-  template_,
+  template_element,
   textarea,
   tfoot,
   th,

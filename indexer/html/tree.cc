@@ -18,12 +18,12 @@ bool is_any(Tag tag, std::initializer_list<Tag> tags) {
 /// inside it (HTML Standard, "has an element in scope").
 bool bounds_scope(Tag tag) {
   return is_any(tag, {Tag::document, Tag::html, Tag::body, Tag::table, Tag::td, Tag::th,
-                      Tag::caption, Tag::object, Tag::applet, Tag::template_, Tag::button});
+                      Tag::caption, Tag::object, Tag::applet, Tag::template_element, Tag::button});
 }
 
 bool is_table_part(Tag tag) {
   return is_any(tag, {Tag::table, Tag::tbody, Tag::thead, Tag::tfoot, Tag::tr, Tag::td, Tag::th,
-                      Tag::caption, Tag::html, Tag::body, Tag::template_});
+                      Tag::caption, Tag::html, Tag::body, Tag::template_element});
 }
 
 /// Bytes at `at` that are no visible character: white space, or one of no width; 0 where there is
