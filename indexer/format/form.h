@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -25,6 +27,9 @@ struct Slice {
   std::uint32_t record = 0;  ///< number in the file or member, from 0
   std::uint64_t offset = 0;
   std::string bytes;
+  /// What stands once for all records of the file: the header row of a table, the head of a feed.
+  /// Null where the form has no such thing.
+  std::shared_ptr<const std::string> context;
 };
 
 /// Takes slices in order; returns false to end the splitting early (the reader was stopped).
@@ -55,7 +60,8 @@ class Form {
 /// The table of forms, in the order in which they are asked.
 std::span<const Form* const> forms();
 
-/// The form that takes the sample, or nullptr where none does (binary files).
-const Form* recognise(const Sample& sample);
+/// The form that takes the sample. Error input where none does, with the reason (empty, a PDF
+/// document, binary) and the tool that makes text of it.
+Result<const Form*> recognise(const Sample& sample);
 
 }  // namespace dateline

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,8 @@ struct RawRelease {
   /// True where `body` is a saved page, with menus and notices around the release, in which title,
   /// date and body are still to be found; false where a field of the record held just the body.
   bool whole_page = false;
+  /// Stretches of bytes that are no text in the record's charset; each became one U+FFFD.
+  std::size_t undecodable = 0;
 };
 
 }  // namespace dateline

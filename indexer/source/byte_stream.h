@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "common/support/result.h"
 
@@ -16,6 +17,8 @@ class ByteStream {
   virtual ~ByteStream() = default;
 
   /// Reads up to `size` bytes into `out`; 0 means the end. Fewer than `size` may come before it.
+  /// Whether a read after an error goes on behind the damage or repeats the error is the stream's
+  /// own affair; none repeats an error forever with progress in between.
   virtual Result<std::size_t> read(char* out, std::size_t size) = 0;
 };
 
@@ -39,17 +42,25 @@ class BufferedStream {
   /// Takes all that is left. What is longer than `limit` is error input.
   Result<std::string> take_all(std::size_t limit);
 
+  /// Takes `size` bytes and forgets them; fewer only at the end. Returns how many.
+  Result<std::uint64_t> skip(std::uint64_t size);
+
   /// Bytes taken so far.
   std::uint64_t offset() const { return offset_; }
 
  private:
   Result<bool> fill();  ///< reads one block more; false at the end
+  std::string_view window() const { return std::string_view(buffer_).substr(begin_); }
 
   std::unique_ptr<ByteStream> stream_;
   std::string buffer_;
   std::size_t begin_ = 0;
+  std::size_t next_block_ = first_block;
   std::uint64_t offset_ = 0;
   bool ended_ = false;
+
+  static constexpr std::size_t first_block = std::size_t{1} << 13;
+  static constexpr std::size_t last_block = std::size_t{1} << 18;
 };
 
 }  // namespace dateline

@@ -10,9 +10,12 @@ namespace dateline {
 struct Limits {
   std::size_t record_bytes = std::size_t{64} << 20;       ///< of one record, expanded
   std::uint64_t expanded_bytes = std::uint64_t{1} << 40;  ///< of one dump with all its members
-  std::uint64_t ratio = 1000;          ///< expanded bytes for each packed one, after the first MiB
-  std::uint32_t nesting = 4;           ///< containers in containers
+  std::uint64_t ratio = 1000;          ///< expanded bytes for each packed one, of one member
+  std::uint32_t nesting = 8;           ///< containers in containers; compression counts as one
   std::uint64_t entries = 10'000'000;  ///< members of one dump
+
+  /// Up to this size a member may expand at any ratio: small things do no harm.
+  static constexpr std::uint64_t ratio_floor = std::uint64_t{16} << 20;
 };
 
 }  // namespace dateline

@@ -8,6 +8,7 @@
 
 namespace dateline {
 
+class FieldMap;
 class Form;
 
 /// What the transport said about the bytes: HTTP headers of a WARC record, headers of a MIME part.
@@ -25,6 +26,8 @@ struct Record {
   Origin origin;
   const Form* form = nullptr;
   TransportHints hints;
+  std::shared_ptr<const FieldMap> field_map;   ///< what the user said of names of fields, or null
+  std::shared_ptr<const std::string> context;  ///< that of its Slice, or null
   std::string bytes;
 };
 

@@ -1,0 +1,118 @@
+#include "indexer/format/charset.h"
+
+#include <fmt/format.h>
+#include <simdjson.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "indexer/format/charset_converter.h"
+#include "indexer/format/charset_detector.h"
+
+namespace dateline {
+namespace {
+
+/// How far into a document its declaration is looked for; the HTML standard says 1024 bytes, pages
+/// with long scripts before it exist.
+constexpr std::size_t prescan_bytes = 4096;
+
+struct ByteOrderMark {
+  std::string_view bytes;
+  std::string_view charset;
+};
+
+// UTF-32 before UTF-16: its mark begins with the other's.
+constexpr std::array byte_order_marks{
+    ByteOrderMark{"\xEF\xBB\xBF", "utf-8"},
+    ByteOrderMark{std::string_view("\xFF\xFE\0\0", 4), "utf-32le"},
+    ByteOrderMark{std::string_view("\0\0\xFE\xFF", 4), "utf-32be"},
+    ByteOrderMark{"\xFF\xFE", "utf-16le"},
+    ByteOrderMark{"\xFE\xFF", "utf-16be"},
+};
+
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+
+/// The value behind `name`, '=' and perhaps a quotation mark; empty where there is none. `name` is
+/// in lower case.
+std::string attribute_value(std::string_view text, std::string_view name) {
+  std::size_t from = 0;
+  while (true) {
+    const auto found =
+        std::search(text.begin() + static_cast<std::ptrdiff_t>(from), text.end(), name.begin(),
+                    name.end(), [](char a, char b) { return lower(a) == b; });
+    if (found == text.end()) return {};
+    std::size_t at = static_cast<std::size_t>(found - text.begin()) + name.size();
+    from = at;
+    at = std::min(text.find_first_not_of(" \t\r\n", at), text.size());
+    if (at == text.size() || text[at] != '=') continue;
+    at = std::min(text.find_first_not_of(" \t\r\n\"'", at + 1), text.size());
+    const std::size_t end = std::min(text.find_first_of(" \t\r\n\"';,/>?", at), text.size());
+    std::string value(text.substr(at, end - at));
+    std::transform(value.begin(), value.end(), value.begin(), lower);
+    return value;
+  }
+}
+
+std::string declared_charset(std::string_view bytes, DeclaredCharset declared) {
+  const std::string_view begin = bytes.substr(0, prescan_bytes);
+  std::string charset;
+  if (begin.starts_with("<?xml") && declared != DeclaredCharset::none) {
+    charset = attribute_value(begin.substr(0, begin.find('>')), "encoding");
+  }
+  if (charset.empty() && declared == DeclaredCharset::html) {
+    charset = attribute_value(begin, "charset");
+  }
+  // Who can read this declaration byte by byte does not read UTF-16 (HTML standard, prescan).
+  return charset.starts_with("utf-16") || charset.starts_with("utf-32") ? "utf-8" : charset;
+}
+
+DecodedText from_utf8(std::string_view bytes) {
+  DecodedText decoded{.text = {}, .charset = "utf-8", .undecodable = 0};
+  if (simdjson::validate_utf8(bytes)) {
+    decoded.text = normalise(std::string(bytes));
+  } else {
+    decoded.text = normalise(replace_invalid_utf8(bytes, decoded.undecodable));
+  }
+  return decoded;
+}
+
+std::optional<DecodedText> from_charset(std::string_view bytes, const std::string& label) {
+  const std::string charset = charset_of_label(label);
+  if (charset == "utf-8") return from_utf8(bytes);
+  std::optional<DecodedText> decoded = convert(bytes, charset);
+  if (decoded) decoded->text = normalise(std::move(decoded->text));
+  return decoded;
+}
+
+}  // namespace
+
+std::string charset_parameter(std::string_view content_type) {
+  return attribute_value(content_type, "charset");
+}
+
+DecodedText decode_text(std::string_view bytes, const TransportHints& hints,
+                        DeclaredCharset declared) {
+  for (const ByteOrderMark& mark : byte_order_marks) {
+    if (!bytes.starts_with(mark.bytes)) continue;
+    bytes.remove_prefix(mark.bytes.size());
+    if (std::optional<DecodedText> decoded = from_charset(bytes, std::string(mark.charset))) {
+      return *std::move(decoded);
+    }
+  }
+  for (const std::string& label :
+       {charset_parameter(hints.content_type), declared_charset(bytes, declared)}) {
+    if (label.empty()) continue;
+    if (std::optional<DecodedText> decoded = from_charset(bytes, label)) return *std::move(decoded);
+  }
+  if (is_utf8(bytes)) return from_utf8(bytes);
+  if (std::optional<DecodedText> decoded = from_charset(bytes, detect_charset(bytes))) {
+    return *std::move(decoded);
+  }
+  return from_utf8(bytes);
+}
+
+}  // namespace dateline

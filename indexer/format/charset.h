@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "indexer/format/normalise.h"
+#include "indexer/source/record.h"
+
+namespace dateline {
+
+/// Where a document may name its own charset.
+enum class DeclaredCharset {
+  none,
+  html,  ///< <meta charset=...> or <meta http-equiv=... content="...charset=...">
+  xml,   ///< <?xml ... encoding="..."?>
+};
+
+struct DecodedText {
+  std::string text;             ///< valid UTF-8, as normalise() makes it
+  std::string charset;          ///< what it was decoded from, as an IANA name in lower case
+  std::size_t undecodable = 0;  ///< stretches of bytes that became U+FFFD
+};
+
+/// Bytes to text. The charset is the first that is known of, in the order of the WHATWG Encoding
+/// and HTML standards: byte-order mark, transport header, declaration in the document, valid UTF-8,
+/// what a detector says, windows-1252. Thread-safe; runs in time proportional to the size.
+DecodedText decode_text(std::string_view bytes, const TransportHints& hints,
+                        DeclaredCharset declared);
+
+/// The charset parameter of a Content-Type ("text/html; charset=utf-8"), or empty.
+std::string charset_parameter(std::string_view content_type);
+
+}  // namespace dateline

@@ -1,0 +1,133 @@
+#include "indexer/format/charset_converter.h"
+
+#include <unicode/ucnv.h>
+#include <unicode/ucnv_err.h>
+#include <unicode/unistr.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <memory>
+
+namespace dateline {
+namespace {
+
+struct Label {
+  std::string_view label;
+  std::string_view charset;
+};
+
+// The labels whose meaning on the web is not what ICU would make of them.
+constexpr std::array web_labels{
+    Label{"utf8", "utf-8"},
+    Label{"unicode-1-1-utf-8", "utf-8"},
+    Label{"ascii", "windows-1252"},
+    Label{"us-ascii", "windows-1252"},
+    Label{"ansi_x3.4-1968", "windows-1252"},
+    Label{"iso-8859-1", "windows-1252"},
+    Label{"iso8859-1", "windows-1252"},
+    Label{"latin1", "windows-1252"},
+    Label{"l1", "windows-1252"},
+    Label{"cp1252", "windows-1252"},
+    Label{"x-cp1252", "windows-1252"},
+    Label{"x-cp1250", "windows-1250"},
+    Label{"x-cp1251", "windows-1251"},
+    Label{"iso-8859-9", "windows-1254"},
+    Label{"latin5", "windows-1254"},
+    Label{"iso-8859-11", "windows-874"},
+    Label{"tis-620", "windows-874"},
+    Label{"koi", "koi8-r"},
+    Label{"koi8", "koi8-r"},
+    Label{"gb2312", "gb18030"},
+    Label{"gb_2312-80", "gb18030"},
+    Label{"gbk", "gb18030"},
+    Label{"x-gbk", "gb18030"},
+    Label{"chinese", "gb18030"},
+    Label{"x-sjis", "windows-31j"},
+    Label{"sjis", "windows-31j"},
+    Label{"shift_jis", "windows-31j"},
+    Label{"shift-jis", "windows-31j"},
+    Label{"ms_kanji", "windows-31j"},
+    Label{"x-euc-jp", "euc-jp"},
+    Label{"euc-kr", "windows-949"},
+    Label{"ks_c_5601-1987", "windows-949"},
+    Label{"korean", "windows-949"},
+    Label{"big5", "big5-hkscs"},
+    Label{"x-x-big5", "big5-hkscs"},
+    Label{"utf-16", "utf-16le"},
+    Label{"unicode", "utf-16le"},
+    Label{"ucs-2", "utf-16le"},
+    Label{"utf-32", "utf-32le"},
+};
+
+struct Close {
+  void operator()(UConverter* converter) const { ucnv_close(converter); }
+};
+
+// ICU calls this for each stretch of bytes that the charset has no character for.
+void U_CALLCONV count_and_substitute(const void* context, UConverterToUnicodeArgs* arguments,
+                                     const char* bytes, std::int32_t length,
+                                     UConverterCallbackReason reason, UErrorCode* status) {
+  if (reason <= UCNV_IRREGULAR) ++*static_cast<std::size_t*>(const_cast<void*>(context));
+  UCNV_TO_U_CALLBACK_SUBSTITUTE(nullptr, arguments, bytes, length, reason, status);
+}
+
+}  // namespace
+
+std::string charset_of_label(std::string_view label) {
+  std::string name(label);
+  std::transform(name.begin(), name.end(), name.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  for (const Label& web : web_labels) {
+    if (web.label == name) return std::string(web.charset);
+  }
+  return name;
+}
+
+std::optional<DecodedText> convert(std::string_view bytes, const std::string& charset) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UConverter, Close> converter(ucnv_open(charset.c_str(), &status));
+  if (U_FAILURE(status) != 0 || charset.empty()) return std::nullopt;
+  DecodedText decoded{.text = {}, .charset = charset, .undecodable = 0};
+  ucnv_setToUCallBack(converter.get(), count_and_substitute, &decoded.undecodable, nullptr, nullptr,
+                      &status);
+  constexpr std::size_t buffer_size = 4096;
+  std::array<UChar, buffer_size> buffer{};
+  const char* source = bytes.data();
+  const char* const end = bytes.data() + bytes.size();
+  icu::UnicodeString text;
+  do {
+    status = U_ZERO_ERROR;
+    UChar* target = buffer.data();
+    ucnv_toUnicode(converter.get(), &target, buffer.data() + buffer.size(), &source, end, nullptr,
+                   1, &status);
+    text.append(buffer.data(), static_cast<std::int32_t>(target - buffer.data()));
+    if (text.length() >= static_cast<std::int32_t>(buffer_size) * 16) {
+      text.toUTF8String(decoded.text);
+      text.remove();
+    }
+  } while (status == U_BUFFER_OVERFLOW_ERROR);
+  if (U_FAILURE(status) != 0) return std::nullopt;
+  text.toUTF8String(decoded.text);
+  return decoded;
+}
+
+std::string replace_invalid_utf8(std::string_view bytes, std::size_t& count) {
+  std::string text;
+  text.reserve(bytes.size());
+  std::size_t valid_from = 0;
+  for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t begin = at;
+    UChar32 character = 0;
+    U8_NEXT(bytes.data(), at, bytes.size(), character);
+    if (character >= 0) continue;
+    ++count;
+    text.append(bytes.substr(valid_from, begin - valid_from)).append("\xEF\xBF\xBD");
+    valid_from = at;
+  }
+  text.append(bytes.substr(valid_from));
+  return text;
+}
+
+}  // namespace dateline

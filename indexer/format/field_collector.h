@@ -1,0 +1,47 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/format/field_names.h"
+#include "indexer/format/raw_release.h"
+
+namespace dateline {
+
+/// Gathers the fields of one structured record: each key is offered with what it holds, and the
+/// best name of each field wins. Not thread-safe.
+class FieldCollector {
+ public:
+  /// Offers what a key commonly called so holds; nothing happens where it is no field's name or
+  /// holds no text.
+  void offer(std::string_view name, std::vector<std::string> values);
+
+  /// Sets a field, whatever names offer.
+  void set(RawField field, std::vector<std::string> values);
+
+  /// Whether there is text to search for yet.
+  bool has_text() const;
+
+  /// The release. Bodies and titles that hold HTML are marked or made plain, moments given as
+  /// seconds since 1970 become dates, and all text is normalised.
+  RawRelease release() &&;
+
+ private:
+  struct Slot {
+    std::size_t rank = std::numeric_limits<std::size_t>::max();
+    std::vector<std::string> values;
+  };
+
+  void keep(RawField field, std::size_t rank, std::vector<std::string>&& values);
+  Slot& slot(RawField field) { return slots_[static_cast<std::size_t>(field)]; }
+  const Slot& slot(RawField field) const { return slots_[static_cast<std::size_t>(field)]; }
+  std::string first(RawField field);
+
+  std::array<Slot, raw_field_count> slots_;
+};
+
+}  // namespace dateline

@@ -1,0 +1,77 @@
+#include "indexer/format/foreign.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace dateline {
+namespace {
+
+constexpr std::string_view pdf_tool = "convert it with pdftotext, then index the text";
+constexpr std::string_view pandoc_tool = "convert it with pandoc, then index the text";
+constexpr std::string_view office_tool =
+    "convert it with libreoffice --convert-to html, then index the HTML";
+
+/// A kind of file that is not read: by the bytes it begins with, or the end of its name.
+struct ForeignKind {
+  std::string_view magic;
+  std::string_view suffix;
+  std::string_view what;
+  std::string_view hint;
+};
+
+// Signatures are those of the formats' own specifications. A ZIP container holds a document where
+// its name or its first member says so.
+constexpr std::array foreign_kinds{
+    ForeignKind{"%PDF-", ".pdf", "a PDF document", pdf_tool},
+    ForeignKind{"", ".docx", "a Word document (DOCX)", pandoc_tool},
+    ForeignKind{"", ".odt", "an OpenDocument text (ODT)", pandoc_tool},
+    ForeignKind{"", ".epub", "an EPUB book", pandoc_tool},
+    ForeignKind{"", ".xlsx", "a spreadsheet (XLSX)", office_tool},
+    ForeignKind{"", ".pptx", "a presentation (PPTX)", office_tool},
+    ForeignKind{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", ".doc", "an Office document (DOC, XLS, PPT)",
+                office_tool},
+    ForeignKind{"{\\rtf", ".rtf", "a Rich Text document (RTF)", pandoc_tool},
+    ForeignKind{"%!PS", ".ps", "a PostScript document", "convert it with ps2ascii"},
+    ForeignKind{"\x89PNG", ".png", "a picture (PNG)", ""},
+    ForeignKind{"\xFF\xD8\xFF", ".jpg", "a picture (JPEG)", ""},
+    ForeignKind{"GIF8", ".gif", "a picture (GIF)", ""},
+    ForeignKind{"7z\xBC\xAF\x27\x1C", ".7z", "a 7-Zip archive", "unpack it with 7z first"},
+    ForeignKind{"Rar!\x1A\x07", ".rar", "a RAR archive", "unpack it with unrar first"},
+    ForeignKind{"\x7F"
+                "ELF",
+                ".so", "a program", ""},
+    ForeignKind{"SQLite format 3", ".sqlite", "an SQLite database", "export it as CSV first"},
+    ForeignKind{"PAR1", ".parquet", "a Parquet table", "export it as JSON Lines first"},
+};
+
+bool ends_with(std::string_view name, std::string_view suffix) {
+  return name.size() > suffix.size() &&
+         std::equal(suffix.rbegin(), suffix.rend(), name.rbegin(), [](char a, char b) {
+           return a == (b >= 'A' && b <= 'Z' ? b + ('a' - 'A') : b);
+         });
+}
+
+}  // namespace
+
+Error refusal_of(const Sample& sample) {
+  if (sample.bytes.find_first_not_of(" \t\r\n\f") == std::string_view::npos) {
+    return {ErrorKind::input, "empty", ""};
+  }
+  for (const bool by_name : {false, true}) {
+    for (const ForeignKind& kind : foreign_kinds) {
+      const bool found = by_name ? ends_with(sample.name, kind.suffix)
+                                 : !kind.magic.empty() && sample.bytes.starts_with(kind.magic);
+      if (found) {
+        return {ErrorKind::input, fmt::format("{} is not read", kind.what), std::string(kind.hint)};
+      }
+    }
+  }
+  if (sample.bytes.find('\0') != std::string_view::npos) {
+    return {ErrorKind::input, "binary data", ""};
+  }
+  return {ErrorKind::input, "of no known form", ""};
+}
+
+}  // namespace dateline

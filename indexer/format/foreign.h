@@ -1,0 +1,12 @@
+#pragma once
+
+#include "common/support/result.h"
+#include "indexer/format/form.h"
+
+namespace dateline {
+
+/// The reason why a sample that no form takes is refused, by its content first and its name
+/// second, with the tool that makes text of it where there is one. Error input always.
+Error refusal_of(const Sample& sample);
+
+}  // namespace dateline

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "indexer/format/form.h"
+
+namespace dateline {
+
+/// One JSON object a line (https://jsonlines.org); empty lines are passed over.
+class JsonLines : public Form {
+ public:
+  std::string_view name() const override { return "json-lines"; }
+  bool recognises(const Sample& sample) const override;
+  Result<void> split(BufferedStream& stream, std::size_t limit,
+                     const SliceSink& sink) const override;
+  Result<RawRelease> parse(const Record& record) const override;
+};
+
+}  // namespace dateline

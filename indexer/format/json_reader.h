@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string_view>
+
+#include "common/support/result.h"
+#include "indexer/format/field_map.h"
+#include "indexer/format/raw_release.h"
+#include "indexer/source/record.h"
+
+namespace dateline {
+
+/// Reads the fields of one JSON object (RFC 8259). Keys are matched by match_field(), those of
+/// inner objects only where the outer one has neither title nor body; `map` may be null and wins
+/// over the names. Error input where the text is no JSON object. Nesting is limited to 1024.
+Result<RawRelease> read_json(std::string_view json, const FieldMap* map);
+
+/// The same for the bytes of a record, in whatever charset they are.
+Result<RawRelease> read_json_record(const Record& record);
+
+}  // namespace dateline

@@ -1,0 +1,144 @@
+#include "indexer/format/markup.h"
+
+#include <libxml/HTMLparser.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <utility>
+
+#include "indexer/format/normalise.h"
+#include "indexer/format/windows_1252.h"
+
+namespace dateline {
+namespace {
+
+// Elements that a fragment of a release has and that no one writes about in angle brackets.
+constexpr std::array<std::string_view, 32> common_elements{
+    "p",      "br",    "div", "span", "a",       "b",       "i",          "em",
+    "strong", "ul",    "ol",  "li",   "h1",      "h2",      "h3",         "h4",
+    "h5",     "table", "tr",  "td",   "th",      "tbody",   "blockquote", "img",
+    "sup",    "sub",   "u",   "font", "article", "section", "html",       "body"};
+
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_space(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
+std::size_t end_of_word(std::string_view text, std::size_t at) {
+  while (at < text.size() && (is_letter(text[at]) || is_digit(text[at]))) ++at;
+  return at;
+}
+
+/// Length of the tag or comment that begins with the '<' at `at`; 0 where it is none.
+std::size_t tag_length(std::string_view text, std::size_t at) {
+  if (text.substr(at).starts_with("<!--")) {
+    const std::size_t end = text.find("-->", at);
+    return end == std::string_view::npos ? 0 : end + 3 - at;
+  }
+  const std::size_t name = at + (text.substr(at).starts_with("</") ? 2 : 1);
+  const std::size_t behind = end_of_word(text, name);
+  if (behind == name || !is_letter(text[name]) || behind == text.size()) return 0;
+  if (text[behind] != '>' && text[behind] != '/' && !is_space(text[behind])) return 0;
+  const std::size_t end = text.find_first_of("<>", behind);
+  return end == std::string_view::npos || text[end] == '<' ? 0 : end + 1 - at;
+}
+
+bool is_common_element(std::string_view name) {
+  return std::any_of(common_elements.begin(), common_elements.end(), [&](std::string_view element) {
+    return std::equal(name.begin(), name.end(), element.begin(), element.end(),
+                      [](char a, char b) { return (a | 0x20) == b || a == b; });
+  });
+}
+
+struct Reference {
+  std::uint32_t character = 0;
+  std::size_t length = 0;
+};
+
+/// The character reference ("&amp;", "&#8217;", "&#x2019;") that begins with the '&' at `at`.
+std::optional<Reference> reference_at(std::string_view text, std::size_t at) {
+  constexpr std::size_t longest = 12;
+  const std::size_t semicolon = text.substr(at, longest).find(';');
+  if (semicolon == std::string_view::npos || semicolon < 2) return std::nullopt;
+  std::string name(text.substr(at + 1, semicolon - 1));
+  std::uint32_t character = 0;
+  if (name.front() == '#') {
+    const int base = name.size() > 1 && (name[1] | 0x20) == 'x' ? 16 : 10;
+    const char* begin = name.data() + (base == 16 ? 2 : 1);
+    const char* end = name.data() + name.size();
+    if (std::from_chars(begin, end, character, base).ptr != end || begin == end) {
+      return std::nullopt;
+    }
+    if (character < 0x100) character = windows_1252_character(static_cast<std::uint8_t>(character));
+    if (!U_IS_UNICODE_CHAR(character)) return std::nullopt;
+  } else if (name == "apos") {
+    character = '\'';
+  } else {
+    const htmlEntityDesc* entity = htmlEntityLookup(reinterpret_cast<const xmlChar*>(name.c_str()));
+    if (entity == nullptr) return std::nullopt;
+    character = entity->value;
+  }
+  return Reference{character, semicolon + 1};
+}
+
+}  // namespace
+
+bool looks_like_html(std::string_view text) {
+  for (std::size_t at = text.find_first_of("<&"); at != std::string_view::npos;
+       at = text.find_first_of("<&", at + 1)) {
+    if (text[at] == '&') {
+      if (reference_at(text, at)) return true;
+      continue;
+    }
+    const std::size_t name = at + (text.substr(at).starts_with("</") ? 2 : 1);
+    if (is_common_element(text.substr(name, end_of_word(text, name) - name)) &&
+        tag_length(text, at) > 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+std::string resolve_references(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::optional<Reference> reference =
+        text[at] == '&' ? reference_at(text, at) : std::nullopt;
+    if (!reference) {
+      out += text[at];
+      continue;
+    }
+    std::array<char, U8_MAX_LENGTH> bytes{};
+    std::size_t size = 0;
+    U8_APPEND_UNSAFE(bytes.data(), size, reference->character);
+    out.append(bytes.data(), size);
+    at += reference->length - 1;
+  }
+  return out;
+}
+
+std::string plain_text(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::size_t tag = text[at] == '<' ? tag_length(text, at) : 0;
+    if (tag > 0) at += tag - 1;
+    const char c = tag > 0 || is_space(text[at]) ? ' ' : text[at];
+    if (c != ' ' || (!out.empty() && out.back() != ' ')) out += c;
+  }
+  if (!out.empty() && out.back() == ' ') out.pop_back();
+  return out.find('&') == std::string::npos ? out : normalise(resolve_references(out));
+}
+
+}  // namespace dateline

@@ -1,0 +1,146 @@
+#include "indexer/format/normalise.h"
+
+#include <unicode/bytestream.h>
+#include <unicode/normalizer2.h>
+#include <unicode/utf8.h>
+
+#include <array>
+#include <cstdint>
+#include <cstring>
+#include <utility>
+
+#include "indexer/format/windows_1252.h"
+
+namespace dateline {
+namespace {
+
+struct Findings {
+  bool rewrite = false;   ///< there are characters to take out or to replace
+  bool mojibake = false;  ///< there may be some
+  bool compose = false;   ///< there are characters for which only ICU knows whether this is NFC
+};
+
+constexpr std::uint64_t every_byte(std::uint8_t byte) {
+  return 0x0101010101010101U * byte;
+}
+
+/// Whether each of eight bytes is printable ASCII.
+bool is_plain(std::uint64_t word) {
+  constexpr std::uint64_t high = every_byte(0x80);
+  const std::uint64_t below_space = (word - every_byte(0x20)) & ~word;
+  const std::uint64_t delete_or_more = (word + every_byte(0x01)) | word;
+  return ((below_space | delete_or_more) & high) == 0;
+}
+
+std::uint8_t byte_at(std::string_view text, std::size_t at) {
+  return at < text.size() ? static_cast<std::uint8_t>(text[at]) : 0;
+}
+
+/// Looks at the character of several bytes at `at` by its first bytes alone. Ranges in which every
+/// character is in NFC by itself and none combines with the one before are passed over.
+void inspect_character(std::string_view text, std::size_t at, std::size_t length,
+                       Findings& findings) {
+  const std::uint8_t first = byte_at(text, at);
+  const std::uint8_t second = byte_at(text, at + 1);
+  const std::uint8_t third = byte_at(text, at + 2);
+  if (first == 0xC2) {
+    findings.rewrite |= second <= 0xA0 || second == 0xAD;
+  } else if (first == 0xC3) {
+    findings.mojibake |= second >= 0x82 && byte_at(text, at + length) >= 0xC2;
+  } else if (first == 0xE2 && (second <= 0x82 || second == 0x84)) {
+    findings.rewrite |= second == 0x80 && (third == 0xA8 || third == 0xA9);
+    findings.compose |= (second == 0x80 && third <= 0x81) ||
+                        (second == 0x84 && (third == 0xA6 || third == 0xAA || third == 0xAB));
+  } else if (first == 0xEF && second == 0xBB && third == 0xBF) {
+    findings.rewrite = true;
+  } else {
+    const bool settled = (first >= 0xC4 && first <= 0xCB) || first == 0xD0 || first == 0xD1 ||
+                         (first >= 0xE4 && first <= 0xE9);
+    findings.compose |= !settled;
+  }
+}
+
+Findings inspect(std::string_view text) {
+  Findings findings;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    std::uint64_t word = 0;
+    if (at + sizeof word <= text.size()) {
+      std::memcpy(&word, text.data() + at, sizeof word);
+      if (is_plain(word)) {
+        at += sizeof word;
+        continue;
+      }
+    }
+    const std::uint8_t byte = byte_at(text, at);
+    if (byte < 0x80) {
+      findings.rewrite |= (byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F;
+      ++at;
+    } else {
+      const std::size_t length = 1U + U8_COUNT_TRAIL_BYTES(byte);
+      inspect_character(text, at, length, findings);
+      at += length;
+    }
+  }
+  return findings;
+}
+
+void append(std::string& out, char32_t character) {
+  std::array<char, U8_MAX_LENGTH> bytes{};
+  std::size_t size = 0;
+  U8_APPEND_UNSAFE(bytes.data(), size, character);
+  out.append(bytes.data(), size);
+}
+
+/// Takes out and replaces single characters.
+std::string rewrite_characters(std::string_view text) {
+  constexpr char32_t line_separator = 0x2028;
+  constexpr char32_t paragraph_separator = 0x2029;
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    UChar32 character = 0;
+    U8_NEXT_OR_FFFD(text.data(), at, text.size(), character);
+    if (character == '\r') {
+      if (byte_at(text, at) != '\n') out += '\n';
+    } else if (character == line_separator || character == paragraph_separator) {
+      out += '\n';
+    } else if (character == 0xA0) {
+      out += ' ';
+    } else if (character >= 0x80 && character < 0xA0) {
+      const char32_t meant = windows_1252_character(static_cast<std::uint8_t>(character));
+      if (meant >= 0xA0) append(out, meant);
+    } else if (character == '\n' || character == '\t' ||
+               (character >= ' ' && character != 0x7F && character != 0xAD &&
+                character != 0xFEFF)) {
+      out.append(text.substr(begin, at - begin));
+    }
+  }
+  return out;
+}
+
+std::string compose(std::string text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
+  if (U_FAILURE(status) != 0) return text;
+  const icu::StringPiece piece(text.data(), static_cast<std::int32_t>(text.size()));
+  if (nfc->isNormalizedUTF8(piece, status) != 0 || U_FAILURE(status) != 0) return text;
+  std::string composed;
+  composed.reserve(text.size());
+  icu::StringByteSink<std::string> sink(&composed);
+  nfc->normalizeUTF8(0, piece, sink, nullptr, status);
+  return U_FAILURE(status) != 0 ? text : composed;
+}
+
+}  // namespace
+
+std::string normalise(std::string text) {
+  const Findings findings = inspect(text);
+  if (findings.mojibake) text = repair_mojibake(text);
+  if (findings.rewrite || findings.mojibake) text = rewrite_characters(text);
+  if (findings.compose || findings.mojibake) text = compose(std::move(text));
+  return text;
+}
+
+}  // namespace dateline
