@@ -33,7 +33,8 @@ constexpr std::array foreign_kinds{
     ForeignKind{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", ".doc", "an Office document (DOC, XLS, PPT)",
                 office_tool},
     ForeignKind{"{\\rtf", ".rtf", "a Rich Text document (RTF)", pandoc_tool},
-    ForeignKind{"%!PS", ".ps", "a PostScript document", "convert it with ps2ascii"},
+    ForeignKind{"%!PS", ".ps", "a PostScript document",
+                "convert it with ps2ascii, then index the text"},
     ForeignKind{"\x89PNG", ".png", "a picture (PNG)", ""},
     ForeignKind{"\xFF\xD8\xFF", ".jpg", "a picture (JPEG)", ""},
     ForeignKind{"GIF8", ".gif", "a picture (GIF)", ""},
@@ -64,7 +65,10 @@ Error refusal_of(const Sample& sample) {
       const bool found = by_name ? ends_with(sample.name, kind.suffix)
                                  : !kind.magic.empty() && sample.bytes.starts_with(kind.magic);
       if (found) {
-        return {ErrorKind::input, fmt::format("{} is not read", kind.what), std::string(kind.hint)};
+        return {ErrorKind::input,
+                kind.hint.empty() ? std::string(kind.what)
+                                  : fmt::format("{}: {}", kind.what, kind.hint),
+                ""};
       }
     }
   }

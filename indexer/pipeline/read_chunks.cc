@@ -65,7 +65,12 @@ class ChunkReader {
   }
 
   bool add(const Member& member, const Form& form, Slice&& slice) {
-    Record record{dump_, {}, &form, member.hints, std::move(slice.bytes)};
+    Record record;
+    record.dump = dump_;
+    record.form = &form;
+    record.hints = member.hints;
+    record.context = std::move(slice.context);
+    record.bytes = std::move(slice.bytes);
     record.origin = {dump_->path, member.path, slice.record, slice.offset, record.bytes.size()};
     chunk_.bytes += record.bytes.size();
     chunk_.records.push_back(std::move(record));
