@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# Builds Dateline with warnings as errors and runs every test.
+# Usage: scripts/test.sh [OPTION OF CTEST]...    (as -R NAME, -L cli)
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+scripts/setup.sh build test
+cmake --preset dev >/dev/null
+cmake --build --preset dev
+ctest --preset dev --parallel "$(nproc)" "$@"
