@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "common/release/release.h"
+
 namespace dateline {
 
 enum class BodyKind {
@@ -18,7 +20,8 @@ struct RawRelease {
   std::string id;
   std::string url;
   std::string title;
-  std::string date;  ///< any way of writing a date
+  std::string date;                             ///< any way of writing a date
+  DateSource date_source = DateSource::markup;  ///< what `date` rests on
   std::string source;
   std::string issuer;
   std::string language;

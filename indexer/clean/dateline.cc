@@ -1,0 +1,176 @@
+#include "indexer/clean/dateline.h"
+
+#include <algorithm>
+#include <array>
+
+#include "indexer/clean/phrases.h"
+#include "indexer/clean/place_names.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t longest_dateline = 160;
+constexpr std::size_t longest_place = 70;
+
+bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+struct Dash {
+  std::size_t begin = std::string_view::npos;
+  std::size_t end = 0;
+};
+
+/// The first dash that can close a dateline: a long one anywhere, a short one beside a space or a
+/// bracket.
+Dash find_dash(std::string_view text, std::size_t from) {
+  for (std::size_t at = from; at < text.size(); ++at) {
+    std::size_t size = 0;
+    if (text.substr(at).starts_with("--")) {
+      size = text.substr(at).starts_with("---") ? 3 : 2;
+    } else if (text.substr(at).starts_with("–") || text.substr(at).starts_with("—")) {
+      size = 3;
+    } else if (text[at] == '-' && at > 0 && at + 1 < text.size() &&
+               (text[at + 1] == ' ' || (text[at - 1] == ' ' && is_upper(text[at + 1])))) {
+      size = 1;
+    }
+    if (size == 0) continue;
+    std::size_t end = at + size;
+    while (end < text.size() && text[end] == ' ') ++end;
+    return {at, end};
+  }
+  return {};
+}
+
+std::string_view trim(std::string_view text) {
+  constexpr std::string_view outer = " ,.:;-/(\t";
+  const auto begin = text.find_first_not_of(outer);
+  if (begin == text.npos) return {};
+  // A full stop may belong to an abbreviation ("Calif.").
+  const auto end = text.find_last_not_of(" ,:;-/(\t");
+  return text.substr(begin, end - begin + 1);
+}
+
+/// What stands between slashes or brackets: "/PRNewswire/", "(BUSINESS WIRE)".
+std::string_view find_wire(std::string_view text) {
+  const auto open = text.find_first_of("/(");
+  if (open == text.npos) return {};
+  const auto close = text.find(text[open] == '(' ? ')' : '/', open + 1);
+  if (close == text.npos) return {};
+  return trim(text.substr(open + 1, close - open - 1));
+}
+
+/// Whether each word begins with an upper-case letter, or is a small one inside a name, and no
+/// sentence runs through.
+bool reads_as_place(std::string_view text) {
+  if (text.empty() || text.size() > longest_place) return false;
+  if (!is_upper(text[0]) && static_cast<signed char>(text[0]) >= 0) return false;
+  std::size_t words = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    if (is_digit(text[at])) return false;
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    const auto word = text.substr(at, end - at);
+    if (!word.empty()) {
+      ++words;
+      static constexpr std::array<std::string_view, 9> small{"de", "of", "la",  "and", "del",
+                                                             "el", "le", "sur", "the"};
+      if (is_lower(word[0]) && std::ranges::find(small, word) == small.end()) return false;
+    }
+    at = end + 1;
+  }
+  return words <= 7;
+}
+
+bool has_lower_letter(std::string_view text) {
+  return std::ranges::any_of(text, is_lower);
+}
+
+/// Whether the place needs no date or wire beside it to be told from any other opening: all upper
+/// case, a city with its state, or a city known from datelines.
+bool is_plain_place(std::string_view place) {
+  const auto comma = place.find(',');
+  if (comma != place.npos) {
+    auto state = place.substr(comma + 1);
+    const auto begin = state.find_first_not_of(' ');
+    if (begin == state.npos) return false;
+    state = state.substr(begin, state.find(',', begin) - begin);
+    return is_us_state(state) || is_dateline_city(place.substr(0, comma)) ||
+           !has_lower_letter(place);
+  }
+  if (is_dateline_city(place)) return true;
+  if (const auto space = place.find(' '); space != place.npos &&
+                                          is_dateline_city(place.substr(0, space)) &&
+                                          is_us_state(trim(place.substr(space + 1)))) {
+    return true;
+  }
+  return !has_lower_letter(place) && place.size() >= 4 && std::ranges::count(place, ' ') <= 2 &&
+         phrase_kind(place) == PhraseKind::none;
+}
+
+}  // namespace
+
+std::optional<Dateline> leading_dateline(std::string_view text, const DateRange& range) {
+  const auto head = text.substr(0, longest_dateline);
+  Dash dash = find_dash(head, 1);
+  // "CITY - (Wire) - September 17, 2024 - Text": dashes also part what a dateline holds.
+  for (; dash.begin != head.npos; dash = find_dash(head, dash.end)) {
+    const auto inside = head.substr(0, dash.begin);
+    const auto wire = find_wire(inside);
+    auto date = find_date(inside, 0, range);
+    std::size_t place_end = inside.find_first_of("/(");
+    if (date) place_end = std::min(place_end, date->begin);
+    place_end = std::min(place_end, find_dash(inside, 1).begin);
+    const auto place = trim(inside.substr(0, std::min(place_end, inside.size())));
+    if (!reads_as_place(place)) return std::nullopt;
+    const auto rest = head.substr(dash.end);
+    if (!wire.empty() || date) {
+      if (!date && rest.size() > 6) {
+        const auto next = find_dash(rest, 1);
+        const auto late = find_date(rest.substr(0, std::min(next.begin, rest.size())), 0, range);
+        if (late && next.begin != rest.npos && late->begin < 12) continue;
+      }
+    } else if (!is_plain_place(place) || rest.starts_with("(")) {
+      if (rest.starts_with("(")) continue;
+      return std::nullopt;
+    }
+    return Dateline{place, std::move(date), wire, 0, dash.end};
+  }
+  return std::nullopt;
+}
+
+std::optional<Dateline> inner_dateline(std::string_view text, std::size_t reach,
+                                       const DateRange& range) {
+  const auto head = text.substr(0, reach);
+  for (Dash dash = find_dash(head, 1); dash.begin != head.npos; dash = find_dash(head, dash.end)) {
+    // Try each word before the dash as the begin of the place, the farthest that is one first.
+    const std::size_t earliest = dash.begin > longest_place ? dash.begin - longest_place : 0;
+    for (std::size_t at = earliest; at < dash.begin; ++at) {
+      if (!is_upper(text[at]) || (at > 0 && text[at - 1] != ' ')) continue;
+      const auto place = trim(text.substr(at, dash.begin - at));
+      const bool known = is_dateline_city(place) || is_plain_place(place);
+      if (!known || (!has_lower_letter(place) && !is_dateline_city(place) && at > 0 &&
+                     is_upper(text[at > 1 ? at - 2 : 0]))) {
+        continue;
+      }
+      if (!reads_as_place(place)) continue;
+      auto found = leading_dateline(text.substr(at), range);
+      if (!found) continue;
+      found->begin += at;
+      found->end += at;
+      if (found->date) {
+        found->date->begin += at;
+        found->date->end += at;
+      }
+      return found;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace dateline

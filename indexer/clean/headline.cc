@@ -1,0 +1,112 @@
+#include "indexer/clean/headline.h"
+
+#include <algorithm>
+#include <array>
+
+#include "indexer/clean/dateline.h"
+#include "indexer/clean/spaces.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t longest_headline = 300;
+constexpr std::size_t longest_cut = 120;
+constexpr std::size_t least_headline_words = 3;
+
+bool is_letter_or_digit(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+         static_cast<signed char>(c) < 0;
+}
+
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+
+/// Typographic marks (U+2010 to U+205F), which differ between copies of one headline.
+bool is_mark_at(std::string_view text, std::size_t at) {
+  return text.substr(at, 2) == "\xE2\x80" || text.substr(at, 2) == "\xE2\x81";
+}
+
+/// The next letter or digit at or after `at`, which moves behind it; '\0' at the end.
+char next_letter(std::string_view text, std::size_t& at) {
+  while (at < text.size()) {
+    if (is_mark_at(text, at)) {
+      at += 3;
+    } else if (is_letter_or_digit(text[at])) {
+      return lower(text[at++]);
+    } else {
+      ++at;
+    }
+  }
+  return '\0';
+}
+
+/// The end of the first sentence: a full stop, question or exclamation mark before a space and an
+/// upper-case letter, behind a word of more than three letters.
+std::size_t sentence_end(std::string_view text) {
+  for (std::size_t at = 4; at + 2 < text.size(); ++at) {
+    if (text[at] != '.' && text[at] != '?' && text[at] != '!') continue;
+    const bool long_word = std::ranges::all_of(text.substr(at - 4, 4), is_letter_or_digit);
+    const char next = text[at + 2];
+    if (text[at + 1] == ' ' && long_word && !(next >= 'a' && next <= 'z')) return at;
+  }
+  return text.size();
+}
+
+std::string_view cut_between_words(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return text;
+  const auto space = text.rfind(' ', most);
+  return text.substr(0, space == text.npos ? most : space);
+}
+
+}  // namespace
+
+std::size_t count_words(std::string_view text) {
+  std::size_t words = 0;
+  bool inside = false;
+  for (const char c : text) {
+    const bool blank = c == ' ' || c == '\t';
+    words += !blank && !inside ? 1 : 0;
+    inside = !blank;
+  }
+  return words;
+}
+
+bool is_same_headline(std::string_view a, std::string_view b) {
+  std::size_t in_a = 0;
+  std::size_t in_b = 0;
+  while (true) {
+    const char letter = next_letter(a, in_a);
+    if (letter != next_letter(b, in_b)) return false;
+    if (letter == '\0') return true;
+  }
+}
+
+std::string_view without_release_label(std::string_view line) {
+  static constexpr std::array<std::string_view, 5> labels{
+      "for immediate release", "press release", "news release", "media release", "media advisory"};
+  for (const std::string_view label : labels) {
+    if (line.size() <= label.size() ||
+        !std::ranges::equal(line.substr(0, label.size()), label, {}, lower))
+      continue;
+    const auto rest = line.substr(label.size());
+    const auto begin = rest.find_first_not_of(" \t:-|");
+    if (begin != rest.npos && begin > 0) return rest.substr(begin);
+  }
+  return line;
+}
+
+OpeningWords opening_words(std::string_view text, const DateRange& range) {
+  const auto first = leading_dateline(text, range);
+  if (!first) {
+    const auto inner = inner_dateline(text, longest_headline, range);
+    if (inner && count_words(text.substr(0, inner->begin)) >= least_headline_words) {
+      return {std::string(trim_blanks(text.substr(0, inner->begin))), inner->begin};
+    }
+  }
+  auto opening = text.substr(first ? first->end : 0, longest_headline);
+  opening = cut_between_words(opening.substr(0, sentence_end(opening)), longest_cut);
+  return {std::string(trim_blanks(opening)), 0};
+}
+
+}  // namespace dateline

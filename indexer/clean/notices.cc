@@ -1,0 +1,124 @@
+#include "indexer/clean/notices.h"
+
+#include <algorithm>
+#include <array>
+
+#include "indexer/clean/notices_table.h"
+#include "indexer/clean/spaces.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::array kind_names{std::pair{std::string_view("mark"), NoticeKind::mark},
+                                std::pair{std::string_view("drop"), NoticeKind::drop},
+                                std::pair{std::string_view("end"), NoticeKind::end},
+                                std::pair{std::string_view("channel"), NoticeKind::channel}};
+
+std::string_view take_until(std::string_view& text, char separator) {
+  const auto end = std::min(text.find(separator), text.size());
+  const auto taken = text.substr(0, end);
+  text.remove_prefix(std::min(end + 1, text.size()));
+  return taken;
+}
+
+std::vector<Notice> read_table(std::string_view table) {
+  std::vector<Notice> rows;
+  while (!table.empty()) {
+    auto line = take_until(table, '\n');
+    if (line.empty() || line.front() == '#') continue;
+    Notice notice;
+    notice.wire = take_until(line, '\t');
+    const auto kind = take_until(line, '\t');
+    const auto* const known =
+        std::ranges::find(kind_names, kind, &decltype(kind_names)::value_type::first);
+    if (known == kind_names.end()) continue;
+    notice.kind = known->second;
+    notice.text = line;
+    rows.push_back(notice);
+  }
+  return rows;
+}
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+
+/// Whether the line begins with the pattern, in any case; '#' takes a number, and "'" its
+/// typographic form too.
+bool begins_with(std::string_view line, std::string_view pattern) {
+  std::size_t at = 0;
+  for (const char c : pattern) {
+    if (c == '#') {
+      const std::size_t begin = at;
+      while (at < line.size() && (is_digit(line[at]) || line[at] == ',')) ++at;
+      if (at == begin) return false;
+    } else if (c == '\'' && line.substr(at).starts_with("’")) {
+      at += 3;
+    } else if (at < line.size() && lower(line[at]) == lower(c)) {
+      ++at;
+    } else {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool equal_in_any_case(std::string_view a, std::string_view b) {
+  return std::ranges::equal(a, b, {}, lower, lower);
+}
+
+}  // namespace
+
+const std::vector<Notice>& notices() {
+  static const std::vector<Notice> table = read_table(notices_table);
+  return table;
+}
+
+std::string_view wire_of_mark(std::string_view mark) {
+  const auto known = std::ranges::find_if(notices(), [&](const Notice& notice) {
+    return notice.kind == NoticeKind::mark && equal_in_any_case(mark, notice.text);
+  });
+  return known == notices().end() ? std::string_view() : known->wire;
+}
+
+NoticeKind notice_kind(std::string_view line, std::string_view wire) {
+  for (const Notice& notice : notices()) {
+    if (notice.kind != NoticeKind::drop && notice.kind != NoticeKind::end) continue;
+    if (!wire.empty() && wire != notice.wire) continue;
+    if (begins_with(line, notice.text)) return notice.kind;
+  }
+  return NoticeKind::none;
+}
+
+std::string without_notices(std::string_view body, std::string_view wire) {
+  std::string kept;
+  while (!body.empty()) {
+    const auto paragraph = take_until(body, '\n');
+    const auto kind = notice_kind(paragraph, wire);
+    if (kind == NoticeKind::end) break;
+    if (kind == NoticeKind::drop) continue;
+    if (!kept.empty()) kept += '\n';
+    kept += paragraph;
+  }
+  return kept;
+}
+
+std::vector<std::string> split_channels(std::string_view list) {
+  std::vector<std::string> channels;
+  for (list = trim_blanks(list); !list.empty(); list = trim_blanks(list)) {
+    const auto whole = std::ranges::find_if(notices(), [&](const Notice& notice) {
+      return notice.kind == NoticeKind::channel && begins_with(list, notice.text);
+    });
+    std::size_t end = whole == notices().end() ? 0 : whole->text.size();
+    end = std::min(list.find(',', end), list.size());
+    if (const auto name = trim_blanks(list.substr(0, end)); !name.empty())
+      channels.emplace_back(name);
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+  return channels;
+}
+
+}  // namespace dateline

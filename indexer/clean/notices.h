@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dateline {
+
+enum class NoticeKind : std::uint8_t { none, mark, drop, end, channel };
+
+/// What the table data/notices/wires.tsv, which is built into the program, says of a wire.
+struct Notice {
+  std::string_view wire;
+  NoticeKind kind = NoticeKind::none;
+  std::string_view text;
+};
+
+/// The whole table, in the order of the file.
+const std::vector<Notice>& notices();
+
+/// The wire that a dateline names ("/EINPresswire.com/ --", "(BUSINESS WIRE)"), or empty.
+std::string_view wire_of_mark(std::string_view mark);
+
+/// Whether a line is a notice of a wire (any wire where `wire` is empty): NoticeKind::drop, end or
+/// none.
+NoticeKind notice_kind(std::string_view line, std::string_view wire);
+
+/// Takes the notices of the wire out of a body whose paragraphs are separated by newlines.
+std::string without_notices(std::string_view body, std::string_view wire);
+
+/// Parts a list of channels at its commas, but not inside names that hold one.
+std::vector<std::string> split_channels(std::string_view list);
+
+}  // namespace dateline

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace dateline {
+
+/// What a line that is a well-known phrase does on a page.
+enum class PhraseKind : std::uint8_t {
+  none,
+  menu,           ///< "Home", "Skip to content": never part of a release
+  opening,        ///< "FOR IMMEDIATE RELEASE": the first line of a release
+  closing,        ///< "###", "-30-": the last line of a release's text
+  aftermath,      ///< "Share", "Latest Posts", "Related": what follows is not the release
+  date_label,     ///< "Published", "Posted on": a date follows
+  author_label,   ///< "By", "Author": a name follows
+  contact_label,  ///< "Media contact": names, numbers and addresses follow
+  legal_label,    ///< "Safe Harbor Statement"
+  related_label,  ///< "Tagged with": keywords follow
+};
+
+/// The kind of a whole line, whatever its case, punctuation and outer spaces.
+PhraseKind phrase_kind(std::string_view line);
+
+}  // namespace dateline

@@ -1,0 +1,167 @@
+#include "indexer/format/ein_page.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "indexer/clean/date_finder.h"
+#include "indexer/clean/headline.h"
+#include "indexer/clean/line_key.h"
+#include "indexer/clean/notices.h"
+#include "indexer/clean/spaces.h"
+#include "indexer/format/charset.h"
+#include "indexer/format/plain_text.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::string_view wire = "EIN Presswire";
+constexpr std::size_t header_reach = 4096;  ///< bytes in which the wire's search box stands
+
+bool begins_with_key(std::string_view line, std::string_view key) {
+  return LineKey(line.substr(0, 40)).view().starts_with(key);
+}
+
+/// The lines of a page that are not blank, trimmed.
+std::vector<std::string_view> lines_of(std::string_view page) {
+  std::vector<std::string_view> lines;
+  while (!page.empty()) {
+    const auto end = std::min(page.find('\n'), page.size());
+    if (const auto line = trim_blanks(page.substr(0, end)); !line.empty()) lines.push_back(line);
+    page.remove_prefix(std::min(end + 1, page.size()));
+  }
+  return lines;
+}
+
+/// Reads the lines of a page from its first to its last.
+class PageReader {
+ public:
+  explicit PageReader(std::string_view page) : lines_(lines_of(page)) {}
+
+  RawRelease read() {
+    raw_.source = wire;
+    read_search_box();
+    read_title();
+    while (at_ < lines_.size() && !begins_with_key(lines_[at_], "you just read")) read_body_line();
+    read_after_body();
+    return std::move(raw_);
+  }
+
+ private:
+  /// " date 2022-11-22 Submit Release", "News Search", "There were 2,051 press releases posted
+  /// ...".
+  void read_search_box() {
+    std::size_t last = 0;
+    bool found = false;
+    for (std::size_t i = 0; i < std::min<std::size_t>(lines_.size(), 12); ++i) {
+      const auto line = lines_[i];
+      if (begins_with_key(line, "date ") || begins_with_key(line, "submit release")) {
+        if (const auto match = find_date(line, 0, {})) note_date(*match);
+      } else if (!begins_with_key(line, "news search") && !begins_with_key(line, "there were") &&
+                 !begins_with_key(line, "search")) {
+        continue;
+      }
+      last = i;
+      found = true;
+    }
+    at_ = found ? last + 1 : 0;
+  }
+
+  void read_title() {
+    while (at_ < lines_.size() && read_provider()) {
+    }
+    if (at_ < lines_.size()) raw_.title = lines_[at_++];
+  }
+
+  void read_body_line() {
+    if (read_provider()) return;
+    const auto line = lines_[at_++];
+    if (is_same_headline(line, raw_.title)) return;
+    if (!raw_.body.empty()) raw_.body += '\n';
+    raw_.body += line;
+  }
+
+  /// "News Provided By", and the issuer and the moment on the lines after it.
+  bool read_provider() {
+    if (!begins_with_key(lines_[at_], "news provided by")) return false;
+    ++at_;
+    if (at_ < lines_.size() && !find_date(lines_[at_], 0, {})) raw_.issuer = lines_[at_++];
+    if (at_ < lines_.size()) {
+      if (const auto match = leading_date(lines_[at_], {})) {
+        note_date(*match);
+        ++at_;
+      }
+    }
+    if (at_ < lines_.size() && begins_with_key(lines_[at_], "share this article")) ++at_;
+    return true;
+  }
+
+  /// The page's own date stays; one of the same day with a time says more.
+  void note_date(const DateMatch& match) {
+    if (date_ && (date_->date != match.date || match.time.empty())) return;
+    date_ = match;
+    raw_.date = match.date.iso();
+    if (!match.time.empty()) raw_.date += 'T' + match.time;
+    raw_.date_source = DateSource::header;
+  }
+
+  /// The title again, the channels, and notices, of which nothing is kept.
+  void read_after_body() {
+    for (; at_ < lines_.size(); ++at_) {
+      if (begins_with_key(lines_[at_], "news provided by")) {
+        read_provider();
+        --at_;
+        continue;
+      }
+      const auto colon = lines_[at_].find(':');
+      if (!begins_with_key(lines_[at_], "distribution channel") ||
+          colon == std::string_view::npos) {
+        continue;
+      }
+      raw_.channels = split_channels(lines_[at_].substr(colon + 1));
+      // On lines of their own, channels go on up to the first line that reads as a sentence.
+      for (++at_; at_ < lines_.size() && is_channel(lines_[at_]); ++at_) {
+        std::ranges::move(split_channels(lines_[at_]), std::back_inserter(raw_.channels));
+      }
+      return;
+    }
+  }
+
+  static bool is_channel(std::string_view line) {
+    return count_words(line) <= 12 && line.size() < 120 && line.back() != '.' &&
+           line.back() != ':' && notice_kind(line, wire) == NoticeKind::none &&
+           !begins_with_key(line, "legal disclaimer");
+  }
+
+  std::vector<std::string_view> lines_;
+  std::size_t at_ = 0;
+  std::optional<DateMatch> date_;
+  RawRelease raw_;
+};
+
+}  // namespace
+
+bool EinPage::recognises(const Sample& sample) const {
+  if (begins_like_data(sample.bytes) || !is_plain_text(sample.bytes)) return false;
+  static constexpr std::array<std::string_view, 3> header_marks{
+      "Submit Release", "News Search", "press releases posted in the last"};
+  static constexpr std::array<std::string_view, 3> footer_marks{
+      "You just read:", "Distribution channels:", "EIN Presswire"};
+  const auto holds = [](std::string_view bytes) {
+    return [bytes](std::string_view mark) { return bytes.find(mark) != bytes.npos; };
+  };
+  return std::ranges::count_if(header_marks, holds(sample.bytes.substr(0, header_reach))) >= 2 ||
+         std::ranges::all_of(footer_marks, holds(sample.bytes));
+}
+
+Result<RawRelease> EinPage::parse(const Record& record) const {
+  const auto decoded = decode_text(record.bytes, record.hints, DeclaredCharset::none);
+  RawRelease raw = PageReader(decoded.text).read();
+  raw.url = record.hints.url;
+  raw.undecodable = decoded.undecodable;
+  return raw;
+}
+
+}  // namespace dateline

@@ -1,0 +1,17 @@
+#include "indexer/format/text_page.h"
+
+#include "indexer/format/plain_text.h"
+
+namespace dateline {
+
+bool TextPage::recognises(const Sample& sample) const {
+  // A blank file is a release without words only where its name says that it is text.
+  if (is_blank(sample.bytes)) return !sample.bytes.empty() && sample.name.ends_with(".txt");
+  return !begins_like_data(sample.bytes) && is_plain_text(sample.bytes);
+}
+
+Result<RawRelease> TextPage::parse(const Record& record) const {
+  return whole_page(record);
+}
+
+}  // namespace dateline

@@ -1,0 +1,54 @@
+#include "indexer/format/long_line.h"
+
+#include <catch2/catch.hpp>
+
+#include "indexer/clean/cleaner.h"
+
+namespace dateline {
+namespace {
+
+Release release_of(std::string_view file, std::string_view bytes) {
+  Record record;
+  record.origin.file = file;
+  record.bytes = bytes;
+  auto raw = LongLine().parse(record);
+  REQUIRE(raw);
+  auto release = clean(record, std::move(*raw));
+  REQUIRE(release);
+  return std::move(*release);
+}
+
+TEST_CASE("a long line without title gets one from its opening words, the date from its name") {
+  const std::string_view text =
+      "Washington, DC - Senator Ann Reader introduced the Library Act today. It pays for "
+      "libraries.-30-";
+  CHECK(LongLine().recognises({"10Apr2007reader175.txt", text, nullptr}));
+  const Release release = release_of("reader/10Apr2007reader175.txt", text);
+  CHECK(release.title == "Senator Ann Reader introduced the Library Act today");
+  CHECK(release.date->iso() == "2007-04-10");
+  CHECK(release.date_source == DateSource::path);
+  CHECK(release.place == "Washington, DC");
+  CHECK(release.source == "reader");
+  CHECK(release.body.find("It pays for libraries.") != std::string::npos);
+}
+
+TEST_CASE("menu words and the date before the title are told apart by runs of spaces") {
+  const Release release = release_of(
+      "02Feb2005reader9.txt",
+      "     Releases        02 02 2005 Senator Reader Opens A Library In Harbour Town       "
+      "WASHINGTON  DC       Today the senator said that the library  which was closed  is open   "
+      "     Contact        Sitemap     ");
+  CHECK(release.title == "Senator Reader Opens A Library In Harbour Town");
+  CHECK(release.date->iso() == "2005-02-02");
+  CHECK(release.date_source == DateSource::header);
+  CHECK(release.body ==
+        "WASHINGTON DC Today the senator said that the library which was closed is open");
+}
+
+TEST_CASE("a text of several lines is no long line") {
+  CHECK_FALSE(LongLine().recognises({"a.txt", "one\ntwo", nullptr}));
+  CHECK_FALSE(LongLine().recognises({"a.txt", "   ", nullptr}));
+}
+
+}  // namespace
+}  // namespace dateline
