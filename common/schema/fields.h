@@ -14,6 +14,7 @@ inline constexpr unsigned schema_version = 1;
 enum class FieldType {
   text,     ///< analysed: words with positions, and stems
   keyword,  ///< one boolean term, lower-cased, spaces folded
+  exact,    ///< one boolean term with the content as it is
   value,    ///< only in a value slot
 };
 
@@ -38,10 +39,6 @@ enum class FieldId : std::uint8_t {
 };
 
 inline constexpr int no_slot = -1;
-
-/// Prefix of the term by which the index knows a release, made from dump, member and id. No field:
-/// nobody types it.
-inline constexpr std::string_view key_prefix = "XKEY";
 
 /// One searchable or sortable property of a release. Term prefixes follow Omega's table
 /// (https://xapian.org/docs/omega/termprefixes.html); multi-letter ones start with X.
@@ -70,12 +67,12 @@ inline constexpr std::array field_table{
     Field{FieldId::host, "host", "H", no_slot, FieldType::keyword, "host name of the URL"},
     Field{FieldId::ticker, "ticker", "XTICKER", no_slot, FieldType::keyword,
           "stock symbol, with or without its exchange: IBM, NYSE:IBM"},
-    Field{FieldId::url, "url", "U", no_slot, FieldType::keyword, "the whole URL"},
-    Field{FieldId::file, "file", "P", no_slot, FieldType::keyword,
+    Field{FieldId::url, "url", "U", no_slot, FieldType::exact, "the whole URL"},
+    Field{FieldId::file, "file", "P", no_slot, FieldType::exact,
           "path of the dump, as given to the indexer"},
     Field{FieldId::zone, "zone", "XZONE", no_slot, FieldType::keyword,
           "zones that the release has: quote, about, contact, legal"},
-    Field{FieldId::id, "id", "Q", no_slot, FieldType::keyword, "the id that --format ids prints"},
+    Field{FieldId::id, "id", "Q", no_slot, FieldType::exact, "the id that --format ids prints"},
     Field{FieldId::form, "form", "T", no_slot, FieldType::keyword, "form of the dump"},
     Field{FieldId::date, "date", "D", 0, FieldType::value, "day of the release, YYYYMMDD"},
     Field{FieldId::body_digest, "digest", "", 4, FieldType::value,

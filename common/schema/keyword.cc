@@ -2,6 +2,8 @@
 
 #include <xapian.h>
 
+#include "common/text/analyzer.h"
+
 namespace dateline {
 
 std::string normalise_keyword(std::string_view text) {
@@ -17,6 +19,12 @@ std::string normalise_keyword(std::string_view text) {
     Xapian::Unicode::append_utf8(keyword, Xapian::Unicode::tolower(*it));
   }
   return keyword;
+}
+
+std::string boolean_term(const Field& field, std::string_view content) {
+  const std::string keyword =
+      field.type == FieldType::keyword ? normalise_keyword(content) : std::string(content);
+  return keyword.empty() ? keyword : make_term(field.prefix, keyword);
 }
 
 std::string host_of_url(std::string_view url) {

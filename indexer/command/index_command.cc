@@ -16,7 +16,11 @@ Result<ExitCode> index_command(const Arguments& arguments) {
   const auto memory = arguments.bytes("memory");
   if (!memory) return tl::unexpected<Error>(memory.error());
 
-  const IndexOptions options{arguments.text("db"), *paths, *jobs, *memory, {}};
+  IndexOptions options;
+  options.index = arguments.text("db");
+  options.paths = *paths;
+  options.jobs = *jobs;
+  options.memory = *memory;
   auto report = [&] {
     ProgressDisplay display(arguments.text("progress"));
     return run_index(options, [&](const Progress& progress) { display.show(progress); });

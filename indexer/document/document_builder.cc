@@ -1,7 +1,6 @@
 #include "indexer/document/document_builder.h"
 
 #include <fmt/format.h>
-#include <xxhash.h>
 
 #include <algorithm>
 
@@ -25,17 +24,9 @@ bool is_light(Zone zone) {
 
 }  // namespace
 
-std::string key_term(const Release& release) {
-  std::string key = release.origin.file;
-  key.append(1, '\0').append(release.origin.member).append(1, '\0').append(release.id);
-  const XXH128_hash_t hash = XXH3_128bits(key.data(), key.size());
-  return fmt::format("{}{:016x}{:016x}", key_prefix, hash.high64, hash.low64);
-}
-
 void DocumentBuilder::build(const Release& release, IndexDocument& document) {
   document.clear();
   add_text(release, document);
-  document.postings.push_back({vocabulary_.intern(key_term(release)), 0, 0});
   add_keyword(FieldId::source, release.source, document);
   for (const std::string& channel : release.channels) {
     add_keyword(FieldId::channel, channel, document);
@@ -85,9 +76,8 @@ void DocumentBuilder::add_text(const Release& release, IndexDocument& document) 
 }
 
 void DocumentBuilder::add_keyword(FieldId id, std::string_view content, IndexDocument& document) {
-  const std::string keyword = normalise_keyword(content);
-  if (keyword.empty()) return;
-  document.postings.push_back({vocabulary_.intern(make_term(field(id).prefix, keyword)), 0, 0});
+  const std::string term = boolean_term(field(id), content);
+  if (!term.empty()) document.postings.push_back({vocabulary_.intern(term), 0, 0});
 }
 
 void DocumentBuilder::add_values(const Release& release, IndexDocument& document) {

@@ -14,10 +14,6 @@ namespace dateline {
 /// How often a word of the title counts where a word of the body counts once.
 inline constexpr std::uint32_t title_weight = 4;
 
-/// The term by which the index knows a release: its dump, member and id joined. A release with
-/// the same key replaces the older one.
-std::string key_term(const Release& release);
-
 /// Turns a release into what a segment takes: the terms and values of the table of fields, and the
 /// stored bytes. Not thread-safe: each worker owns one.
 class DocumentBuilder {

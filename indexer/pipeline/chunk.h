@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <vector>
 
 #include "common/support/result.h"
@@ -12,14 +13,21 @@
 
 namespace dateline {
 
+/// A dump that was read to its end.
+struct FinishedDump {
+  std::shared_ptr<const Dump> dump;
+  std::uint64_t digest = 0;   ///< XXH3 of its bytes
+  std::uint64_t records = 0;  ///< found in it, refused ones with them
+};
+
 /// Consecutive records of an archive: the unit of work of a worker.
 struct Chunk {
   std::uint32_t number = 0;  ///< from 0, in the order of the archive
   std::vector<Record> records;
-  std::vector<Refusal> refusals;  ///< what the reader could not use
-  std::uint64_t bytes = 0;        ///< of the records
-  std::uint64_t dump_bytes = 0;   ///< sizes of the dumps that were finished in this chunk
-  std::uint32_t dumps = 0;        ///< number of dumps that were finished in this chunk
+  std::vector<Refusal> refusals;       ///< what the reader could not use
+  std::uint64_t bytes = 0;             ///< of the records
+  std::vector<FinishedDump> finished;  ///< dumps whose last record is here or before
+  bool ends_inside_dump = false;       ///< the dump of the last record goes on in the next chunk
 };
 
 /// Takes chunks in order; returns false to end the reading.

@@ -1,12 +1,10 @@
 #include "indexer/pipeline/clean_run.h"
 
 #include <chrono>
-#include <map>
-#include <mutex>
 #include <nlohmann/json.hpp>
 
-#include "common/support/stop_signal.h"
 #include "indexer/pipeline/chunk.h"
+#include "indexer/pipeline/in_order.h"
 #include "indexer/pipeline/read_release.h"
 #include "indexer/source/walk.h"
 
@@ -80,22 +78,15 @@ Result<RunReport> run_clean(const CleanOptions& options,
   report.files = found.dumps.size();
   for (Refusal& refusal : found.refusals) report.add(std::move(refusal));
 
-  std::mutex mutex;
-  std::map<std::uint32_t, Cleaned> waiting;  // chunks done before their turn
-  std::uint32_t turn = 0;
-  const auto work = [&](const Chunk& chunk, unsigned /*worker*/) -> Result<void> {
-    Cleaned cleaned = clean_chunk(chunk);
-    const std::lock_guard lock(mutex);
-    waiting.emplace(chunk.number, std::move(cleaned));
-    for (auto next = waiting.find(turn); next != waiting.end(); next = waiting.find(++turn)) {
-      Cleaned& done = next->second;
-      if (auto written = out(done.lines); !written) return written;
-      report.releases += done.releases;
-      report.bytes += done.bytes;
-      for (Refusal& refusal : done.refusals) report.add(std::move(refusal));
-      waiting.erase(next);
-    }
+  InOrder<Cleaned> in_order([&](Cleaned cleaned) -> Result<void> {
+    if (auto written = out(cleaned.lines); !written) return written;
+    report.releases += cleaned.releases;
+    report.bytes += cleaned.bytes;
+    for (Refusal& refusal : cleaned.refusals) report.add(std::move(refusal));
     return {};
+  });
+  const auto work = [&](const Chunk& chunk, unsigned /*worker*/) {
+    return in_order.put(chunk.number, clean_chunk(chunk));
   };
   const auto done = process_chunks(found.dumps, options.limits, chunk_bytes, options.jobs, work);
   if (!done) return tl::unexpected<Error>(done.error());

@@ -4,150 +4,146 @@
 
 #include <algorithm>
 #include <chrono>
-#include <mutex>
+#include <map>
+#include <optional>
+#include <set>
 
+#include "common/database/guard.h"
 #include "common/database/index_directory.h"
-#include "common/database/metadata_keys.h"
+#include "common/database/snapshot.h"
 #include "common/database/writer_lock.h"
-#include "common/schema/fields.h"
 #include "common/support/file.h"
-#include "indexer/document/document_builder.h"
-#include "indexer/pipeline/chunk.h"
-#include "indexer/pipeline/read_release.h"
-#include "indexer/pipeline/survey.h"
-#include "indexer/segment/reference_backend.h"
-#include "indexer/source/walk.h"
+#include "indexer/pipeline/rebuild.h"
+#include "indexer/pipeline/run_progress.h"
+#include "indexer/pipeline/update.h"
 
 namespace dateline {
 namespace {
 
-namespace fs = std::filesystem;
+// Updating costs some fifteen times what building does for each byte (bulk-loading figures in
+// ARCHITECTURE.md), so from this share of the archive on, all of it is built anew.
+constexpr std::uint64_t update_share = 16;
 
-// Where the vocabulary of a worker holds more than this, it starts anew with the next segment.
-constexpr std::size_t vocabulary_bytes = std::size_t{32} << 20;
+constexpr unsigned kept_generations = 1;
 
-struct Worker {
-  Vocabulary vocabulary;
-  std::unique_ptr<DocumentBuilder> builder;
-  IndexDocument document;
+struct LiveIndex {
+  std::filesystem::path path;  ///< of the generation
+  Manifest manifest;
 };
+
+// The live index, or nothing where there is none yet.
+Result<std::optional<LiveIndex>> open_live(const IndexDirectory& directory) {
+  const auto number = directory.live();
+  if (!number && number.error().kind == ErrorKind::index_missing) return std::nullopt;
+  if (!number) return tl::unexpected<Error>(number.error());
+  auto snapshot = Snapshot::open({directory.path().string()});
+  if (!snapshot) return pass(std::move(snapshot));
+  auto manifest = Manifest::read(snapshot->database());
+  if (!manifest) return pass(std::move(manifest));
+  return LiveIndex{directory.generation_path(*number), std::move(*manifest)};
+}
+
+std::uint64_t bytes_of(const std::vector<Dump>& dumps) {
+  std::uint64_t bytes = 0;
+  for (const Dump& dump : dumps) bytes += dump.size;
+  return bytes;
+}
+
+// All dumps of a new generation: those to read and those that the index keeps. Error input where
+// one of the latter is not there to be read again.
+Result<std::vector<Dump>> dumps_of_rebuild(const IndexPlan& plan, const Manifest& manifest,
+                                           const Walk& found) {
+  std::map<std::string, Dump> dumps;
+  for (const Dump& dump : found.dumps) dumps.emplace(dump.path, dump);
+  const std::set<std::string> removed(plan.removed.begin(), plan.removed.end());
+  for (const auto& [path, entry] : manifest.entries()) {
+    if (dumps.count(path) != 0 || removed.count(path) != 0) continue;
+    const Walk again = walk({path});
+    if (again.dumps.size() != 1) {
+      return fail(ErrorKind::input, path + ": is in the index, but not there to be read again",
+                  "give --prune to drop what is gone, or index without --full");
+    }
+    dumps.emplace(path, again.dumps.front());
+  }
+  std::vector<Dump> sorted;
+  for (auto& [path, dump] : dumps) sorted.push_back(std::move(dump));
+  return sorted;
+}
 
 class IndexRun {
  public:
-  IndexRun(const IndexOptions& options, const ProgressObserver& observer, Walk&& found)
-      : options_(options),
-        observer_(observer),
-        directory_(options.index),
-        dumps_(std::move(found.dumps)),
-        workers_(options.jobs) {
-    report_.files = dumps_.size();
-    for (Refusal& refusal : found.refusals) report_.add(std::move(refusal));
-    progress_.total_dumps = dumps_.size();
-    for (const Dump& dump : dumps_) progress_.total_bytes += dump.size;
-  }
+  IndexRun(const IndexOptions& options, const ProgressObserver& observer)
+      : options_(options), observer_(observer), directory_(options.index) {}
 
   Result<RunReport> run() {
-    enter("surveying");
-    const auto learned = survey(dumps_, options_.limits);
-    if (!learned) return tl::unexpected<Error>(learned.error());
-    for (Worker& worker : workers_) {
-      worker.builder = std::make_unique<DocumentBuilder>(worker.vocabulary, learned->dictionary);
-    }
-    enter("indexing");
-    const auto filled = process_chunks(
-        dumps_, options_.limits, chunk_bytes(), options_.jobs,
-        [&](const Chunk& chunk, unsigned worker) { return index_chunk(chunk, workers_[worker]); });
-    if (!filled) return tl::unexpected<Error>(filled.error());
-    enter("merging");
-    const auto generations = directory_.generations();
-    const unsigned generation = generations.empty() ? 1 : generations.back() + 1;
-    const fs::path destination = directory_.generation_path(generation);
-    const auto merged = backend_.merge(segments_in_order(), metadata(*learned), destination);
-    if (!merged) return tl::unexpected<Error>(merged.error());
-    enter("publishing");
-    if (auto published = directory_.publish(generation); !published) {
-      return tl::unexpected<Error>(published.error());
-    }
-    report_.documents = report_.releases;
-    report_.index_bytes = directory_size(destination);
+    auto live = open_live(directory_);
+    if (!live) return pass(std::move(live));
+    found_ = walk(options_.paths);
+    const Manifest manifest = *live ? std::move((*live)->manifest) : Manifest{};
+    plan_ = make_plan(found_, options_.paths, manifest, options_.plan);
+    report_.files = found_.dumps.size();
+    for (const Refusal& refusal : found_.refusals) report_.add(refusal);
+    auto done = carry_out(*live, manifest);
+    if (!done) return pass(std::move(done));
     return std::move(report_);
   }
 
  private:
-  // Memory holds a chunk being read, one waiting and one in each worker; a worker's segment takes
-  // about three times its chunk.
-  std::size_t chunk_bytes() const {
-    const std::uint64_t share = options_.memory / (2 + 4 * std::uint64_t{options_.jobs});
-    return std::min<std::uint64_t>(share, backend_.best_segment_bytes());
+  Result<void> carry_out(const std::optional<LiveIndex>& live, const Manifest& manifest) {
+    const std::vector<Dump> to_read = plan_.to_read();
+    if (!live || options_.full || is_much(to_read, manifest)) {
+      const auto dumps = dumps_of_rebuild(plan_, manifest, found_);
+      if (dumps) return do_rebuild(*dumps);
+      if (options_.full) return tl::unexpected<Error>(dumps.error());
+    }
+    return do_update(live->path, to_read, manifest);
   }
 
-  Result<void> index_chunk(const Chunk& chunk, Worker& worker) {
-    if (worker.vocabulary.memory() > vocabulary_bytes) worker.builder->forget();
-    auto writer = backend_.create(directory_.work_path() / fmt::format("segment-{}", chunk.number),
-                                  worker.vocabulary);
-    if (!writer) return pass(std::move(writer));
-    std::vector<Refusal> refusals = chunk.refusals;
-    for (const Record& record : chunk.records) {
-      const auto release = read_release(record);
-      if (!release) {
-        refusals.push_back(refuse(record, release.error()));
-        continue;
-      }
-      worker.builder->build(*release, worker.document);
-      if (auto added = (*writer)->add(worker.document); !added) return added;
+  static bool is_much(const std::vector<Dump>& to_read, const Manifest& manifest) {
+    std::uint64_t known = 0;
+    for (const auto& [path, entry] : manifest.entries()) known += entry.dump.size;
+    return bytes_of(to_read) > known / update_share;
+  }
+
+  Result<void> do_rebuild(const std::vector<Dump>& dumps) {
+    RunProgress progress(observer_, dumps);
+    Manifest manifest;
+    auto done = rebuild(options_, directory_, dumps, progress, manifest);
+    if (done) account(progress, manifest, dumps);
+    return done;
+  }
+
+  Result<void> do_update(const std::filesystem::path& generation, const std::vector<Dump>& dumps,
+                         Manifest manifest) {
+    RunProgress progress(observer_, dumps);
+    if (!plan_.empty()) {
+      if (auto done = update(options_, generation, plan_, progress, manifest); !done) return done;
     }
-    auto segment = (*writer)->finish();
-    if (!segment) return pass(std::move(segment));
-    account(chunk, std::move(*segment), std::move(refusals));
+    account(progress, manifest, dumps);
     return {};
   }
 
-  void account(const Chunk& chunk, Segment&& segment, std::vector<Refusal>&& refusals) {
-    const std::lock_guard lock(mutex_);
-    report_.releases += segment.documents;
-    report_.bytes += chunk.bytes;
-    for (Refusal& refusal : refusals) report_.add(std::move(refusal));
-    segments_.emplace_back(chunk.number, std::move(segment));
-    progress_.dump_bytes += chunk.dump_bytes;
-    progress_.dumps += chunk.dumps;
-    progress_.releases = report_.releases;
-    observer_(progress_);
-  }
-
-  void enter(std::string_view stage) {
-    progress_.stage = stage;
-    observer_(progress_);
-  }
-
-  std::vector<Segment> segments_in_order() {
-    std::sort(segments_.begin(), segments_.end(),
-              [](const auto& a, const auto& b) { return a.first < b.first; });
-    std::vector<Segment> ordered;
-    for (auto& [number, segment] : segments_) ordered.push_back(std::move(segment));
-    return ordered;
-  }
-
-  static Metadata metadata(const Survey& learned) {
-    Metadata entries;
-    if (!learned.dictionary.empty()) {
-      entries.emplace_back(
-          fmt::format("{}{}", metadata_key::dictionary, dictionary_id(learned.dictionary)),
-          learned.dictionary);
+  void account(const RunProgress& progress, const Manifest& manifest,
+               const std::vector<Dump>& dumps) {
+    report_.releases = progress.releases();
+    report_.bytes = progress.bytes();
+    for (const Dump& dump : dumps) {
+      const DumpEntry* entry = manifest.find(dump.path);
+      if (entry == nullptr) continue;
+      for (const Refusal& refusal : entry->refusals) report_.add(refusal);
     }
-    entries.emplace_back(metadata_key::schema, std::to_string(schema_version));
-    return entries;
+    for (const auto& [path, entry] : manifest.entries()) report_.documents += entry.releases;
+    if (const auto live = directory_.live()) {
+      report_.index_bytes = directory_size(directory_.generation_path(*live));
+    }
   }
 
   const IndexOptions& options_;
   const ProgressObserver& observer_;
-  IndexDirectory directory_;
-  std::vector<Dump> dumps_;
-  ReferenceBackend backend_;
-  std::vector<Worker> workers_;
-  std::mutex mutex_;  ///< guards what follows while workers run
-  std::vector<std::pair<std::uint32_t, Segment>> segments_;
+  const IndexDirectory directory_;
+  Walk found_;
+  IndexPlan plan_;
   RunReport report_;
-  Progress progress_;
 };
 
 }  // namespace
@@ -156,14 +152,13 @@ Result<RunReport> run_index(const IndexOptions& options, const ProgressObserver&
   const auto begin = std::chrono::steady_clock::now();
   const IndexDirectory directory(options.index);
   if (auto created = directory.create(); !created) return pass(std::move(created));
-  auto lock = WriterLock::acquire(directory.lock_path());
-  if (!lock) return pass(std::move(lock));
-  if (auto cleaned = directory.clean_up(1); !cleaned) return pass(std::move(cleaned));
-  std::error_code code;
-  fs::create_directory(directory.work_path(), code);
-  if (code) return fail(ErrorKind::io, directory.work_path().string() + ": " + code.message());
-  auto report = IndexRun(options, observer, walk(options.paths)).run();
-  const auto cleaned = directory.clean_up(1);
+  const auto lock = WriterLock::acquire(directory.lock_path(), options.wait);
+  if (!lock) return tl::unexpected<Error>(lock.error());
+  if (auto cleaned = directory.clean_up(kept_generations); !cleaned) {
+    return pass(std::move(cleaned));
+  }
+  auto report = IndexRun(options, observer).run();
+  const auto cleaned = directory.clean_up(kept_generations);
   if (!report) return report;
   if (!cleaned) return tl::unexpected<Error>(cleaned.error());
   report->seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();

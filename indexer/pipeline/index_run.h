@@ -1,26 +1,15 @@
 #pragma once
 
-#include <cstdint>
-#include <filesystem>
-#include <string>
-#include <vector>
-
 #include "common/support/result.h"
+#include "indexer/pipeline/index_options.h"
 #include "indexer/pipeline/report.h"
-#include "indexer/source/limits.h"
 
 namespace dateline {
 
-struct IndexOptions {
-  std::filesystem::path index;     ///< directory of the index
-  std::vector<std::string> paths;  ///< files and folders
-  unsigned jobs = 1;
-  std::uint64_t memory = std::uint64_t{512} << 20;  ///< bytes, for chunks and segments
-  Limits limits;
-};
-
-/// Builds a new generation of the index from all dumps below the paths and publishes it. Holds the
-/// writer's lock meanwhile. On an error or a stop signal the index is as it was before.
+/// Brings the index into agreement with the dumps below the paths: adds what is new, replaces what
+/// changed, leaves the rest alone. Where there is much to do the whole index is built anew beside
+/// the live one, otherwise the live one is updated. Holds the writer's lock meanwhile. After an
+/// error or a stop signal the index is as at its last commit.
 Result<RunReport> run_index(const IndexOptions& options, const ProgressObserver& observer);
 
 }  // namespace dateline

@@ -20,18 +20,19 @@ class ChunkReader {
   // False when the reading is to end.
   bool read(const Dump& dump) {
     dump_ = std::make_shared<Dump>(dump);
+    records_ = 0;
+    inside_dump_ = true;
     const auto opened =
         open_dump(dump, limits_, [&](Member&& member) { return read_member(member); });
+    inside_dump_ = false;
     if (!opened) refuse("", 0, true, opened.error().message);
-    chunk_.dump_bytes += dump.size;
-    ++chunk_.dumps;
-    return going_on_ && flush_if_full();
+    if (!going_on_) return false;
+    chunk_.finished.push_back({dump_, 0, records_});
+    return flush_if_full();
   }
 
   void finish() {
-    if (going_on_ && (!chunk_.records.empty() || !chunk_.refusals.empty() || chunk_.dumps > 0)) {
-      flush();
-    }
+    if (going_on_ && !chunk_.finished.empty()) flush();
   }
 
  private:
@@ -72,12 +73,14 @@ class ChunkReader {
     record.context = std::move(slice.context);
     record.bytes = std::move(slice.bytes);
     record.origin = {dump_->path, member.path, slice.record, slice.offset, record.bytes.size()};
+    ++records_;
     chunk_.bytes += record.bytes.size();
     chunk_.records.push_back(std::move(record));
     return flush_if_full();
   }
 
   void refuse(const std::string& member, std::uint32_t record, bool whole, std::string reason) {
+    ++records_;
     chunk_.refusals.push_back({dump_->path, member, record, whole, std::move(reason)});
   }
 
@@ -89,6 +92,7 @@ class ChunkReader {
 
   void flush() {
     const std::uint32_t next = chunk_.number + 1;
+    chunk_.ends_inside_dump = inside_dump_;
     if (!sink_(std::exchange(chunk_, Chunk{}))) going_on_ = false;
     chunk_.number = next;
   }
@@ -97,6 +101,8 @@ class ChunkReader {
   const std::size_t chunk_bytes_;
   const ChunkSink& sink_;
   std::shared_ptr<const Dump> dump_;
+  std::uint64_t records_ = 0;  // of the dump so far, refused ones with them
+  bool inside_dump_ = false;
   Chunk chunk_;
   bool going_on_ = true;
 };

@@ -1,7 +1,10 @@
 #include "indexer/segment/reference_backend.h"
 
+#include <xapian.h>
+
 #include "common/database/guard.h"
 #include "common/support/file.h"
+#include "indexer/segment/xapian_document.h"
 
 namespace dateline {
 namespace {
@@ -41,21 +44,6 @@ class ReferenceWriter : public SegmentWriter {
 };
 
 }  // namespace
-
-Xapian::Document to_xapian_document(const IndexDocument& document, const Vocabulary& vocabulary) {
-  Xapian::Document result;
-  for (const Posting& posting : document.postings) {
-    const std::string term(vocabulary.term(posting.term));
-    if (posting.position == 0) {
-      result.add_term(term, posting.wdf);
-    } else {
-      result.add_posting(term, posting.position, posting.wdf);
-    }
-  }
-  for (const auto& [slot, content] : document.values) result.add_value(slot, content);
-  result.set_data(document.data);
-  return result;
-}
 
 Result<std::unique_ptr<SegmentWriter>> ReferenceBackend::create(const fs::path& path,
                                                                 const Vocabulary& vocabulary) {

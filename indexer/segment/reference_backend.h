@@ -1,7 +1,5 @@
 #pragma once
 
-#include <xapian.h>
-
 #include "indexer/segment/segment_writer.h"
 
 namespace dateline {
@@ -19,8 +17,5 @@ class ReferenceBackend : public SegmentBackend {
   /// Small segments stay in the processor's cache: see bulk-loading figures in ARCHITECTURE.md.
   std::size_t best_segment_bytes() const override { return std::size_t{1} << 21; }
 };
-
-/// The Xapian document of an IndexDocument.
-Xapian::Document to_xapian_document(const IndexDocument& document, const Vocabulary& vocabulary);
 
 }  // namespace dateline

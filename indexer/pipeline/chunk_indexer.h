@@ -1,0 +1,38 @@
+#pragma once
+
+#include <memory>
+#include <string_view>
+
+#include "common/text/vocabulary.h"
+#include "indexer/document/document_builder.h"
+#include "indexer/pipeline/chunk.h"
+#include "indexer/pipeline/ledger.h"
+
+namespace dateline {
+
+/// Takes a release together with the document made from it, which is valid during the call.
+using DocumentSink = std::function<Result<void>(const Release&, const IndexDocument&)>;
+
+/// One worker's way from records to documents: parses, cleans and analyses a chunk. Not
+/// thread-safe: each worker owns one.
+class ChunkIndexer {
+ public:
+  explicit ChunkIndexer(std::string_view dictionary) : builder_(vocabulary_, dictionary) {}
+
+  /// The vocabulary that the documents' term ids belong to, until the next call of prepare().
+  const Vocabulary& vocabulary() const { return vocabulary_; }
+
+  /// Starts the vocabulary anew where it has grown large. Call it between two segments.
+  void prepare();
+
+  /// Hands each release of the chunk over as a document, and says what became of all records.
+  /// An error of `add` ends it.
+  Result<ChunkOutcome> index(const Chunk& chunk, const DocumentSink& add);
+
+ private:
+  Vocabulary vocabulary_;
+  DocumentBuilder builder_;
+  IndexDocument document_;
+};
+
+}  // namespace dateline

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "indexer/pipeline/index_plan.h"
+#include "indexer/source/limits.h"
+
+namespace dateline {
+
+struct IndexOptions {
+  std::filesystem::path index;     ///< directory of the index
+  std::vector<std::string> paths;  ///< files and folders
+  unsigned jobs = 1;
+  std::uint64_t memory = std::uint64_t{512} << 20;  ///< bytes, for chunks and segments
+  bool full = false;                                ///< build a new generation in any case
+  bool dry_run = false;                             ///< only say what would be done
+  std::chrono::seconds wait{0};                     ///< for the lock
+  PlanOptions plan;
+  Limits limits;
+};
+
+}  // namespace dateline

@@ -1,0 +1,134 @@
+#include "indexer/pipeline/index_plan.h"
+
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <string_view>
+
+#include "indexer/source/content_digest.h"
+
+namespace dateline {
+namespace {
+
+// Whether `path` is `folder` or lies below it.
+bool is_below(std::string_view path, std::string_view folder) {
+  while (folder.size() > 1 && folder.ends_with('/')) folder.remove_suffix(1);
+  if (!path.starts_with(folder)) return false;
+  return path.size() == folder.size() || folder == "/" || path[folder.size()] == '/';
+}
+
+bool exists(const std::string& path) {
+  struct stat status {};
+  return ::stat(path.c_str(), &status) == 0;
+}
+
+bool has_content(const Dump& dump, std::uint64_t digest) {
+  const auto found = digest_of_file(dump.path);
+  return found && *found == digest;
+}
+
+class Planner {
+ public:
+  Planner(const Walk& found, const std::vector<std::string>& roots, const Manifest& manifest,
+          const PlanOptions& options)
+      : found_(found), roots_(roots), manifest_(manifest), options_(options) {}
+
+  IndexPlan plan() {
+    for (const Dump& dump : found_.dumps) present_.insert(dump.path);
+    collect_gone();
+    for (const Dump& dump : found_.dumps) {
+      const DumpEntry* known = manifest_.find(dump.path);
+      known == nullptr ? plan_new(dump) : plan_known(dump, *known);
+    }
+    for (const auto& [size, entry] : gone_) plan_gone(*entry);
+    return std::move(plan_);
+  }
+
+ private:
+  void collect_gone() {
+    for (const auto& [path, entry] : manifest_.entries()) {
+      if (present_.count(path) == 0 && !exists(path)) gone_.emplace(entry.dump.size, &entry);
+    }
+  }
+
+  void plan_new(const Dump& dump) {
+    auto [first, last] = gone_.equal_range(dump.size);
+    for (auto it = first; it != last; ++it) {
+      const DumpEntry& entry = *it->second;
+      const bool same_file =
+          entry.dump.inode == dump.inode && entry.dump.modified_ns == dump.modified_ns;
+      if (!same_file && !has_content(dump, entry.digest)) continue;
+      plan_.removed.push_back(entry.dump.path);
+      ++plan_.moved;
+      gone_.erase(it);
+      break;
+    }
+    plan_.added.push_back(dump);
+  }
+
+  void plan_known(const Dump& dump, const DumpEntry& known) {
+    if (options_.retry_refused && !known.refusals.empty()) {
+      plan_.changed.push_back(dump);
+    } else if (dump == known.dump && !options_.verify) {
+      ++plan_.unchanged;
+    } else if (dump.size != known.dump.size || !has_content(dump, known.digest)) {
+      plan_.changed.push_back(dump);
+    } else if (dump == known.dump) {
+      ++plan_.unchanged;
+    } else {
+      plan_.touched.push_back(known);
+      plan_.touched.back().dump = dump;
+    }
+  }
+
+  void plan_gone(const DumpEntry& entry) {
+    if (options_.prune && may_prune(entry.dump.path)) {
+      plan_.removed.push_back(entry.dump.path);
+    } else {
+      ++plan_.gone;
+    }
+  }
+
+  // An unmounted disk or an unreadable folder must not empty the index.
+  bool may_prune(const std::string& path) const {
+    const bool below_a_root = std::any_of(roots_.begin(), roots_.end(), [&](const auto& root) {
+      return is_below(path, root) && holds_something(root);
+    });
+    return below_a_root &&
+           std::none_of(found_.refusals.begin(), found_.refusals.end(),
+                        [&](const Refusal& refusal) { return is_below(path, refusal.file); });
+  }
+
+  bool holds_something(const std::string& root) const {
+    return std::any_of(found_.dumps.begin(), found_.dumps.end(),
+                       [&](const Dump& dump) { return is_below(dump.path, root); });
+  }
+
+  const Walk& found_;
+  const std::vector<std::string>& roots_;
+  const Manifest& manifest_;
+  const PlanOptions& options_;
+  std::set<std::string_view> present_;
+  std::multimap<std::uint64_t, const DumpEntry*> gone_;  ///< by size
+  IndexPlan plan_;
+};
+
+}  // namespace
+
+std::vector<Dump> IndexPlan::to_read() const {
+  std::vector<Dump> dumps = added;
+  dumps.insert(dumps.end(), changed.begin(), changed.end());
+  std::sort(dumps.begin(), dumps.end(),
+            [](const Dump& a, const Dump& b) { return a.path < b.path; });
+  return dumps;
+}
+
+IndexPlan make_plan(const Walk& found, const std::vector<std::string>& roots,
+                    const Manifest& manifest, const PlanOptions& options) {
+  return Planner(found, roots, manifest, options).plan();
+}
+
+}  // namespace dateline

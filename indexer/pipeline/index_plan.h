@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "common/support/result.h"
+#include "indexer/manifest/manifest.h"
+#include "indexer/source/walk.h"
+
+namespace dateline {
+
+/// What the user decides about dumps that the index knows.
+struct PlanOptions {
+  bool verify = false;         ///< compare dumps by digest even where size, mtime and inode agree
+  bool retry_refused = false;  ///< read dumps with refusals again
+  bool prune = false;          ///< remove releases whose dump is gone
+};
+
+/// What a run has to do so that the index agrees with the archive.
+struct IndexPlan {
+  std::vector<Dump> added;
+  std::vector<Dump> changed;         ///< read again; their old releases go
+  std::vector<DumpEntry> touched;    ///< same bytes, other mtime or inode: only the entry changes
+  std::vector<std::string> removed;  ///< paths whose releases go: moved elsewhere, or pruned
+  std::uint64_t moved = 0;           ///< dumps of `added` that were known by another path
+  std::uint64_t unchanged = 0;
+  std::uint64_t gone = 0;  ///< dumps that are not there any more but keep their releases
+
+  /// Every dump to be read, sorted by path.
+  std::vector<Dump> to_read() const;
+
+  bool empty() const {
+    return added.empty() && changed.empty() && touched.empty() && removed.empty();
+  }
+};
+
+/// Compares what the walk found below `roots` with what the index knows: by size, time and inode
+/// first, by digest where these leave a doubt. A dump of another root is left alone. Nothing is
+/// pruned below a root or folder that the walk could not read.
+IndexPlan make_plan(const Walk& found, const std::vector<std::string>& roots,
+                    const Manifest& manifest, const PlanOptions& options);
+
+}  // namespace dateline

@@ -1,0 +1,133 @@
+#include "indexer/pipeline/rebuild.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+#include <mutex>
+#include <utility>
+
+#include "common/database/metadata_keys.h"
+#include "common/schema/fields.h"
+#include "common/support/file.h"
+#include "indexer/pipeline/chunk_indexer.h"
+#include "indexer/pipeline/survey.h"
+#include "indexer/segment/reference_backend.h"
+
+namespace dateline {
+namespace {
+
+namespace fs = std::filesystem;
+
+class Rebuild {
+ public:
+  Rebuild(const IndexOptions& options, const IndexDirectory& directory,
+          const std::vector<Dump>& dumps, RunProgress& progress)
+      : options_(options), directory_(directory), dumps_(dumps), progress_(progress) {}
+
+  Result<void> fill_segments(const Survey& learned) {
+    std::vector<std::unique_ptr<ChunkIndexer>> indexers;
+    for (unsigned worker = 0; worker < options_.jobs; ++worker) {
+      indexers.push_back(std::make_unique<ChunkIndexer>(learned.dictionary));
+    }
+    return process_chunks(dumps_, options_.limits, chunk_bytes(), options_.jobs,
+                          [&](const Chunk& chunk, unsigned worker) {
+                            return fill_segment(chunk, *indexers[worker]);
+                          });
+  }
+
+  // The finished generation's number, not published yet.
+  Result<unsigned> merge(const Survey& learned, Manifest& manifest) {
+    const auto generations = directory_.generations();
+    const unsigned generation = generations.empty() ? 1 : generations.back() + 1;
+    auto merged = backend_.merge(segments_in_order(), metadata(learned, manifest),
+                                 directory_.generation_path(generation));
+    if (!merged) return pass(std::move(merged));
+    return generation;
+  }
+
+  Manifest manifest() {
+    Manifest manifest;
+    for (DumpEntry& entry : ledger_.take_finished()) manifest.put(std::move(entry));
+    return manifest;
+  }
+
+ private:
+  // Memory holds a chunk being read, one waiting and one in each worker; a worker's segment takes
+  // about three times its chunk.
+  std::size_t chunk_bytes() const {
+    const std::uint64_t share = options_.memory / (2 + 4 * std::uint64_t{options_.jobs});
+    return std::min<std::uint64_t>(share, backend_.best_segment_bytes());
+  }
+
+  Result<void> fill_segment(const Chunk& chunk, ChunkIndexer& indexer) {
+    indexer.prepare();
+    auto writer = backend_.create(directory_.work_path() / fmt::format("segment-{}", chunk.number),
+                                  indexer.vocabulary());
+    if (!writer) return pass(std::move(writer));
+    const auto outcome =
+        indexer.index(chunk, [&](const Release& /*release*/, const IndexDocument& document) {
+          return (*writer)->add(document);
+        });
+    if (!outcome) return tl::unexpected<Error>(outcome.error());
+    auto segment = (*writer)->finish();
+    if (!segment) return pass(std::move(segment));
+    progress_.add(*outcome);
+    const std::lock_guard lock(mutex_);
+    ledger_.add(*outcome);
+    segments_.emplace_back(chunk.number, std::move(*segment));
+    return {};
+  }
+
+  std::vector<Segment> segments_in_order() {
+    std::sort(segments_.begin(), segments_.end(),
+              [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<Segment> ordered;
+    for (auto& [number, segment] : segments_) ordered.push_back(std::move(segment));
+    return ordered;
+  }
+
+  static Metadata metadata(const Survey& learned, Manifest& manifest) {
+    Metadata entries = manifest.take_changes();
+    if (!learned.dictionary.empty()) {
+      entries.emplace_back(
+          fmt::format("{}{}", metadata_key::dictionary, dictionary_id(learned.dictionary)),
+          learned.dictionary);
+    }
+    entries.emplace_back(metadata_key::schema, std::to_string(schema_version));
+    std::sort(entries.begin(), entries.end());
+    return entries;
+  }
+
+  const IndexOptions& options_;
+  const IndexDirectory& directory_;
+  const std::vector<Dump>& dumps_;
+  RunProgress& progress_;
+  ReferenceBackend backend_;
+  std::mutex mutex_;  // guards what follows while workers run
+  std::vector<std::pair<std::uint32_t, Segment>> segments_;
+  Ledger ledger_;
+};
+
+}  // namespace
+
+Result<void> rebuild(const IndexOptions& options, const IndexDirectory& directory,
+                     const std::vector<Dump>& dumps, RunProgress& progress, Manifest& manifest) {
+  std::error_code code;
+  fs::create_directory(directory.work_path(), code);
+  if (code) return fail(ErrorKind::io, directory.work_path().string() + ": " + code.message());
+  progress.enter("surveying");
+  const auto learned = survey(dumps, options.limits);
+  if (!learned) return tl::unexpected<Error>(learned.error());
+  Rebuild work(options, directory, dumps, progress);
+  progress.enter("indexing");
+  if (auto filled = work.fill_segments(*learned); !filled) return filled;
+  manifest = work.manifest();
+  progress.enter("merging");
+  const auto generation = work.merge(*learned, manifest);
+  if (!generation) return tl::unexpected<Error>(generation.error());
+  progress.enter("publishing");
+  return directory.publish(*generation);
+}
+
+}  // namespace dateline
