@@ -3,6 +3,7 @@
 #include "indexer/format/ein_page.h"
 #include "indexer/format/foreign.h"
 #include "indexer/format/form.h"
+#include "indexer/format/html.h"
 #include "indexer/format/json_lines.h"
 #include "indexer/format/long_line.h"
 #include "indexer/format/text_page.h"
@@ -12,15 +13,13 @@ namespace {
 
 const JsonLines json_lines;
 const EinPage ein_page;
+const HtmlPage html_page;
 const LongLine long_line;
 const TextPage text_page;
 
 // The particular stand before the general.
-const std::array<const Form*, 4> form_table{
-    &json_lines,
-    &ein_page,
-    &long_line,
-    &text_page,
+const std::array<const Form*, 5> form_table{
+    &json_lines, &html_page, &ein_page, &long_line, &text_page,
 };
 
 }  // namespace

@@ -118,6 +118,7 @@ class BlockCollector {
     const Count counted = count(added);
     if (counted.letters == 0) return;
     if (block_.letters == 0) block_.first = id;
+    block_.last = id;
     block_.letters += counted.letters;
     if (id < link_end_) block_.link_letters += counted.letters;
     breaks_ = 0;

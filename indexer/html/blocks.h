@@ -15,6 +15,7 @@ namespace dateline::html {
 struct Block {
   NodeId container = 0;   ///< innermost block element around it
   NodeId first = 0;       ///< first node of its characters
+  NodeId last = 0;        ///< last node of its characters
   Tag tag = Tag::div;     ///< of the container
   std::size_t begin = 0;  ///< byte range in Blocks::text()
   std::size_t end = 0;

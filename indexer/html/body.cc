@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::uint32_t short_line = 20;        ///< words that a notice or label may have at most
 constexpr std::uint32_t longest_subtitle = 60;  ///< words
+constexpr std::uint32_t least_promotion = 5;    ///< words of a linked line that leads elsewhere
 constexpr std::size_t rise_limit = 4;
 
 bool is_linked(const Block& block) {
@@ -52,7 +53,9 @@ class BodyReader {
     drop_labels();
     result_.text = join_blocks(tree_, blocks_, kept_);
     for (std::size_t i = 0; i < kept_.size(); ++i) {
-      if (kept_[i]) result_.letters += blocks_.all()[i].letters;
+      if (!kept_[i]) continue;
+      result_.letters += block(i).letters;
+      result_.sentences += is_running_text(block(i)) ? 1 : 0;
     }
     return std::move(result_);
   }
@@ -70,9 +73,17 @@ class BodyReader {
   void drop_boilerplate(const std::function<bool(std::string_view)>& is_boilerplate) {
     for (std::size_t i = 0; i < size(); ++i) {
       const bool brief = block(i).words <= short_line && !is_running_text(block(i));
-      if (brief && is_notice(text(i))) kept_[i] = false;
+      if (brief && (is_notice(text(i)) || is_labelled(block(i)))) kept_[i] = false;
       if (is_boilerplate && is_boilerplate(text(i))) kept_[i] = false;
     }
+  }
+
+  /// Whether an inline element around all of a block is named as a caption or the like.
+  bool is_labelled(const Block& one) const {
+    for (NodeId id = tree_[one.first].parent; id > one.container; id = tree_[id].parent) {
+      if (page_.roles[id] >= Role::box && one.last < tree_[id].end) return true;
+    }
+    return false;
   }
 
   /// Drops what stands under a heading that opens something else, up to the next heading of its
@@ -105,27 +116,38 @@ class BodyReader {
     for (std::size_t i = 0; i < lead && i < size(); ++i) {
       if (!title.empty() && folded(text(i)) == title) begin = i + 1;
     }
+    const bool below_title = begin > 0 || is_below_title();
     for (std::size_t i = 0; i < begin; ++i) {
       note_date(i);
       kept_[i] = false;
     }
     for (std::size_t i = begin; i < lead && i < size(); ++i) {
       note_date(i);
-      if (begin > 0 && result_.subtitle.empty() && is_subtitle(i)) {
-        result_.subtitle = std::string(text(i));
+      if (below_title && is_subtitle(i)) {
+        if (!result_.subtitle.empty()) result_.subtitle.push_back('\n');
+        result_.subtitle.append(text(i));
         kept_[i] = false;
-        continue;
+      } else if (is_preface(block(i)) || is_byline(text(i))) {
+        kept_[i] = kept_[i] && block(i).words > short_line;
       }
-      const bool brief = block(i).words <= short_line;
-      const bool label =
-          !is_text_element(block(i).tag) && !is_heading(block(i).tag) && !block(i).ends_sentence;
-      if (brief && (label || is_linked(block(i)) || is_byline(text(i)))) kept_[i] = false;
+      if (block(i).first < selection_.root) kept_[i] = false;
     }
+  }
+
+  bool is_below_title() const {
+    if (headline_.block == Headline::unseen || size() == 0) return false;
+    return page_.blocks.all()[headline_.block].first < block(0).first;
+  }
+
+  /// A label between title and text rather than a part of the text.
+  static bool is_preface(const Block& one) {
+    const bool text = is_text_element(one.tag) || is_heading(one.tag) || one.ends_sentence;
+    return !text || is_linked(one);
   }
 
   bool is_subtitle(std::size_t i) const {
     if (block(i).words > longest_subtitle || is_byline(text(i))) return false;
-    if (is_heading(block(i).tag) && i + 1 < size() && !is_list(i + 1)) return true;
+    if (is_heading(block(i).tag)) return i + 1 < size() && !is_list(i + 1);
     NodeId id = block(i).container;
     for (std::size_t rise = 0; rise < rise_limit && id != 0; ++rise, id = tree_[id].parent) {
       if (is_heading(tree_[id].tag)) return true;
@@ -187,7 +209,17 @@ class BodyReader {
       if (!kept_[i] || one.words > short_line || one.ends_sentence || is_heading(one.tag)) continue;
       const bool box = !is_text_element(one.tag);
       if (box && (paragraphs || is_linked(one))) kept_[i] = false;
+      if (one.tag == Tag::p && is_linked(one) && one.words >= least_promotion &&
+          stands_in_text(i)) {
+        kept_[i] = false;
+      }
     }
+  }
+
+  /// Whether running text stands right before and behind a block.
+  bool stands_in_text(std::size_t i) const {
+    return i > 0 && i + 1 < size() && is_running_text(block(i - 1)) &&
+           is_running_text(block(i + 1));
   }
 
   const Page& page_;

@@ -16,6 +16,7 @@ struct Body {
   std::string subtitle;  ///< heading between the title and the text
   std::string date;      ///< the first date among the lines above the text, as written
   std::uint32_t letters = 0;
+  std::uint32_t sentences = 0;  ///< paragraphs of running text
 };
 
 /// Reads the chosen part of a page: leaves out the lines above the text (title, date, byline) and

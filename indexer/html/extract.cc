@@ -1,5 +1,7 @@
 #include "indexer/html/extract.h"
 
+#include <algorithm>
+
 #include "indexer/html/body.h"
 #include "indexer/html/headline.h"
 #include "indexer/html/no_article.h"
@@ -19,8 +21,12 @@ void fill_date(const Page& page, const Body& body, Article& article) {
   }
 }
 
+/// All that is shown; where that is next to nothing, scripts show the rest, and it counts too.
 Blocks collect_shown(const Tree& tree, const std::vector<Role>& roles) {
-  return Blocks::collect(tree, 0, [&roles](NodeId id) { return roles[id] == Role::hidden; });
+  Blocks shown =
+      Blocks::collect(tree, 0, [&roles](NodeId id) { return roles[id] == Role::hidden; });
+  const bool scarce = std::none_of(shown.all().begin(), shown.all().end(), is_running_text);
+  return scarce ? Blocks::collect(tree, 0) : std::move(shown);
 }
 
 }  // namespace

@@ -26,12 +26,11 @@ Words make_words() {
   const auto add = [&words](Role role, std::initializer_list<std::string_view> list) {
     for (const std::string_view word : list) words.emplace(word, role);
   };
-  add(Role::hidden,
-      {"sronly", "screenreader", "visuallyhidden", "visualhidden", "elementinvisible",
-       "elementhidden", "offscreen", "assistivetext", "a11yhidden", "accessiblehide"});
+  add(Role::hidden, {"sronly", "screenreader", "visuallyhidden", "visualhidden", "elementinvisible",
+                     "elementhidden", "offscreen", "assistivetext"});
   add(Role::comments,
-      {"comment", "comments", "commentlist", "disqus", "livefyre", "respond", "replies", "pingback",
-       "trackback", "commentform", "usercomments", "discussion"});
+      {"comment", "comments", "disqus", "livefyre", "respond", "replies", "pingback", "trackback",
+       "usercomments", "coments", "kommentare", "commentaires"});
   add(Role::noise, {"ad",
                     "addthis",
                     "addtoany",
@@ -39,16 +38,10 @@ Words make_words() {
                     "adsbygoogle",
                     "adslot",
                     "adbox",
-                    "advert",
-                    "advertisement",
-                    "advertising",
-                    "adverts",
                     "alsoread",
                     "banner",
                     "bookmark",
                     "bookmarks",
-                    "breadcrumb",
-                    "breadcrumbs",
                     "colophon",
                     "consent",
                     "cookie",
@@ -61,7 +54,6 @@ Words make_words() {
                     "flyout",
                     "follow",
                     "followus",
-                    "footer",
                     "footnav",
                     "gdpr",
                     "jumpto",
@@ -75,6 +67,7 @@ Words make_words() {
                     "modal",
                     "morefrom",
                     "morenews",
+                    "moreon",
                     "morestories",
                     "mostpopular",
                     "mostread",
@@ -83,8 +76,6 @@ Words make_words() {
                     "navbar",
                     "navi",
                     "navigation",
-                    "newsletter",
-                    "newsletters",
                     "noprint",
                     "offcanvas",
                     "optin",
@@ -93,40 +84,22 @@ Words make_words() {
                     "pager",
                     "pagination",
                     "paging",
-                    "paywall",
                     "popular",
                     "popup",
                     "prevnext",
                     "printonly",
-                    "promo",
-                    "promos",
-                    "promotion",
                     "readmore",
                     "readnext",
                     "recirc",
                     "recirculation",
-                    "recommend",
-                    "recommendation",
-                    "recommendations",
-                    "recommended",
                     "register",
                     "registration",
-                    "related",
-                    "relatedposts",
-                    "relatedlinks",
-                    "relatedarticles",
-                    "relatedcontent",
                     "seealso",
                     "share",
-                    "sharebar",
-                    "sharebuttons",
-                    "sharedaddy",
-                    "sharelinks",
+                    "shared",
                     "shares",
                     "sharethis",
-                    "sharetools",
                     "sharing",
-                    "sidebar",
                     "signin",
                     "signup",
                     "sitemap",
@@ -134,50 +107,28 @@ Words make_words() {
                     "skiplink",
                     "skyscraper",
                     "sociable",
-                    "social",
-                    "socials",
-                    "socialmedia",
-                    "sponsor",
-                    "sponsored",
                     "submenu",
-                    "subscribe",
-                    "subscription",
                     "taboola",
                     "tagcloud",
                     "toolbar",
                     "trending",
                     "upnext",
                     "upsell",
-                    "youmaylike",
-                    "zergnet",
-                    "jprelatedposts",
-                    "infinitescroll"});
-  add(Role::detail, {"actions",      "alert",       "aboutauthor",
-                     "author",       "authorbio",   "authorbox",
-                     "authorinfo",   "authors",     "avatar",
-                     "badge",        "bio",         "btn",
-                     "button",       "buttons",     "byline",
-                     "bylines",      "caption",     "captions",
-                     "categories",   "category",    "copyright",
-                     "credit",       "credits",     "cutline",
-                     "date",         "datetime",    "embed",
-                     "eyebrow",      "factbox",     "filedunder",
-                     "gallery",      "icons",       "infobox",
-                     "jump",         "keywords",    "kicker",
-                     "labels",       "lastupdated", "meta",
-                     "metadata",     "minread",     "photo",
-                     "photographer", "player",      "postedon",
-                     "postinfo",     "postmeta",    "pubdate",
-                     "published",    "pullquote",   "rating",
-                     "ratings",      "readingtime", "readtime",
-                     "slideshow",    "slider",      "source",
-                     "stats",        "tags",        "taglist",
-                     "thumb",        "thumbnail",   "timestamp",
-                     "tooltip",      "toc",         "tableofcontents",
-                     "tools",        "topics",      "updated",
-                     "vcard",        "video",       "views",
-                     "votes",        "widget",      "wpcaption",
-                     "wpcaptiontext"});
+                    "yarpp",
+                    "zergnet"});
+  add(Role::detail,
+      {"aboutauthor", "author",       "authorbio",   "authorbox",       "authorinfo", "authors",
+       "avatar",      "badge",        "bio",         "byline",          "bylines",    "caption",
+       "captions",    "categories",   "category",    "copyright",       "credit",     "credits",
+       "cutline",     "date",         "datetime",    "eyebrow",         "factbox",    "filedunder",
+       "infobox",     "keywords",     "kicker",      "lastupdated",     "meta",       "metadata",
+       "minread",     "photographer", "postedon",    "postinfo",        "postmeta",   "pubdate",
+       "published",   "pullquote",    "readingtime", "readtime",        "tags",       "taglist",
+       "timestamp",   "tooltip",      "toc",         "tableofcontents", "updated",    "vcard"});
+  add(Role::box, {"actions", "alert",  "btn",       "button", "buttons", "embed",  "gallery",
+                  "icons",   "jump",   "labels",    "media",  "photo",   "player", "rating",
+                  "ratings", "slider", "slideshow", "source", "stats",   "thumb",  "thumbnail",
+                  "tools",   "topics", "video",     "views",  "votes",   "widget"});
   add(Role::subtitle, {"subtitle", "subheadline", "subhead", "deck", "dek", "standfirst",
                        "subheading", "tagline", "secondarytitle"});
   add(Role::article, {"maincontent", "pagecontent", "contentmain", "mainarticle", "articlemain",
@@ -197,9 +148,19 @@ const Words& known_words() {
   return words;
 }
 
+/// Begins of words that mean the same however they go on: "commentlist", "relatedposts".
+constexpr auto noise_stems = std::to_array<std::string_view>(
+    {"advert", "breadcrumb", "footer", "newsletter", "promo", "recommend", "related", "sharebar",
+     "sharebox", "sharebutton", "sharedaddy", "sharelink", "sharetool", "sidebar", "social",
+     "sponsor", "subscri"});
+
 Role role_of_word(const std::string& word) {
   const auto found = known_words().find(word);
-  return found == known_words().end() ? Role::neutral : found->second;
+  if (found != known_words().end()) return found->second;
+  if (word.starts_with("comment") && word != "commentary") return Role::comments;
+  const bool noise = std::any_of(noise_stems.begin(), noise_stems.end(),
+                                 [&word](std::string_view stem) { return word.starts_with(stem); });
+  return noise ? Role::noise : Role::neutral;
 }
 
 /// Cuts a class name or id into lower-case words: at what is no letter, and before a capital that

@@ -13,6 +13,7 @@ enum class Role : std::uint8_t {
   body,      ///< named as the text of an article
   article,   ///< named as an article with what belongs to it
   subtitle,  ///< named as the line below the title
+  box,       ///< named as a box that holds anything: widget, gallery, tools
   detail,    ///< named as a detail beside the text: caption, byline, date, tags, author box
   noise,     ///< named as navigation, sharing, related pages, advertising
   comments,  ///< named as what readers wrote

@@ -118,7 +118,8 @@ std::optional<std::string_view> why_no_article(const Page& page, const Selection
     const Links around = count_links(page, shown_outside_noise(page));
     if (around.headlines >= many_links) return "listing page: links to other pages and no article";
   }
-  if (body.letters < least_letters) return "page without text";
+  const bool wordless = body.sentences == 0 && body.letters < scarce_letters;
+  if (wordless || body.letters < least_letters) return "page without text";
   return std::nullopt;
 }
 

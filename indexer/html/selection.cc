@@ -10,11 +10,13 @@ namespace {
 constexpr double body_share = 0.6;      ///< that an element named as body must hold to be chosen
 constexpr double article_share = 0.7;   ///< that an <article> must hold
 constexpr double descent_share = 0.95;  ///< that a child must hold to stand for its parent
+constexpr double inner_share = 0.8;     ///< the same, where the child is named as body
 constexpr double noise_share = 0.5;     ///< from which on the name of an element is not believed
 constexpr double comment_share = 0.9;
 constexpr double lead_share = 0.3;  ///< that text between title and body may have at most
 
-constexpr std::uint32_t detail_letters = 350;  ///< that a caption or byline may have at most
+constexpr std::uint32_t detail_letters = 400;  ///< that a caption or byline may have at most
+constexpr std::uint32_t box_letters = 150;     ///< that a box without running text may have at most
 
 bool is_container(Tag tag) {
   switch (tag) {
@@ -113,17 +115,18 @@ class Selector {
 
   /// The innermost element that still holds nearly all of the text.
   NodeId descend(const Measures& counted, NodeId root) const {
-    const double enough = counted.below(tree_, root).worth * descent_share;
-    if (enough <= 0) return root;
+    const double whole = counted.below(tree_, root).worth;
+    if (whole <= 0) return root;
     for (NodeId id = root + 1; id < tree_[root].end;) {
-      const bool holds = counted.below(tree_, id).worth >= enough;
+      const double share = page_.roles[id] == Role::body ? inner_share : descent_share;
+      const bool holds = counted.below(tree_, id).worth >= share * whole;
       if (holds && is_container(tree_[id].tag)) root = id;
       id = holds ? id + 1 : tree_[id].end;
     }
     return root;
   }
 
-  /// The end of the headline, where only a lead stands between it and the article.
+  /// The end of the headline, where no more than a lead stands between it and the article.
   NodeId find_begin(const Measures& counted, NodeId root) const {
     if (headline_.block == Headline::unseen) return root;
     const Block& headline = page_.blocks.all()[headline_.block];
@@ -131,9 +134,7 @@ class Selector {
     if (after >= root) return root;
     const Measure between = counted.between(after, root);
     const double whole = counted.below(tree_, root).worth;
-    const bool is_lead = between.sentences > 0 && between.worth > 0 &&
-                         between.worth < lead_share * whole && between.link_density() < 0.3;
-    return is_lead ? after : root;
+    return between.worth < lead_share * whole ? after : root;
   }
 
   void clean(const Measures& counted, NodeId root) {
@@ -154,9 +155,11 @@ class Selector {
     if (!is_block(tag) && tag != Tag::other) return false;
     if (is_named_noise(id, own, whole)) return !(tag == Tag::footer && in_quote(id));
     const double share = whole.worth <= 0 ? 0 : own.worth / whole.worth;
-    if (role == Role::detail && share < noise_share && !is_heading(tag)) {
+    const bool aside = (role == Role::detail || role == Role::box) && !is_heading(tag);
+    if (aside && share < noise_share) {
       if (tag == Tag::figcaption || own.link_density() > 0.5) return true;
-      if (own.letters <= detail_letters && own.letters > 0) return true;
+      const std::uint32_t most = role == Role::detail ? detail_letters : box_letters;
+      if (own.letters <= most && (role == Role::detail || own.sentences == 0)) return true;
     }
     return is_link_list(id, own) && share < 0.2;
   }

@@ -1,0 +1,93 @@
+#include "indexer/format/html.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <utility>
+
+#include "indexer/format/charset.h"
+#include "indexer/html/ascii.h"
+#include "indexer/html/extract.h"
+#include "indexer/html/markup_reader.h"
+
+namespace dateline {
+namespace {
+
+using html::Piece;
+using html::Tag;
+
+constexpr std::size_t sample_limit = std::size_t{64} * 1024;
+constexpr std::size_t many_elements = 10;  ///< block elements of a page that lacks its head
+
+/// The bytes as ASCII can be read in them: UTF-16 without its zero bytes.
+std::string ascii_view(std::string_view bytes) {
+  std::string out(bytes.substr(0, sample_limit));
+  out.erase(std::remove(out.begin(), out.end(), '\0'), out.end());
+  return out;
+}
+
+bool says_html(const Sample& sample) {
+  if (sample.hints != nullptr && sample.hints->content_type.starts_with("text/html")) return true;
+  const std::string name = html::lowered(sample.name);
+  return name.ends_with(".html") || name.ends_with(".htm") || name.ends_with(".xhtml");
+}
+
+bool opens_page(Tag tag) {
+  return tag == Tag::html || tag == Tag::head || tag == Tag::body;
+}
+
+/// Whether the markup is that of a page: an element that only a page has comes first, or many of
+/// those that structure one.
+bool looks_like_page(std::string_view text, bool named) {
+  html::MarkupReader reader(text);
+  Piece piece;
+  std::size_t blocks = 0;
+  bool first = true;
+  while (reader.next(piece)) {
+    if (piece.kind == Piece::Kind::text) {
+      const bool blank = std::all_of(piece.text.begin(), piece.text.end(), html::is_space);
+      if (!blank && first && !named) return false;
+      continue;
+    }
+    if (first && piece.tag == Tag::other) return false;
+    if (opens_page(piece.tag)) return true;
+    first = false;
+    if (html::is_block(piece.tag) && piece.kind == Piece::Kind::start_tag) ++blocks;
+    if (blocks >= (named ? 1 : many_elements)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool HtmlPage::recognises(const Sample& sample) const {
+  std::string text = ascii_view(sample.bytes);
+  for (const std::string_view mark : {"\xEF\xBB\xBF", "\xFF\xFE", "\xFE\xFF"}) {
+    if (text.starts_with(mark)) text.erase(0, mark.size());
+  }
+  const std::string_view begin = html::trimmed(text);
+  if (html::equals_ignoring_case(begin.substr(0, 14), "<!doctype html")) return true;
+  return looks_like_page(begin, says_html(sample));
+}
+
+Result<RawRelease> HtmlPage::parse(const Record& record) const {
+  DecodedText decoded = decode_text(record.bytes, record.hints, DeclaredCharset::html);
+  html::ExtractHints hints;
+  hints.url = record.hints.url;
+  Result<html::Article> article = html::extract_article(decoded.text, hints);
+  if (!article) return pass(std::move(article));
+  RawRelease raw;
+  raw.url = std::move(article->url);
+  raw.title = std::move(article->title);
+  raw.date = std::move(article->date);
+  raw.date_source = article->date_source;
+  raw.source = std::move(article->source);
+  raw.issuer = std::move(article->author);
+  raw.language = std::move(article->language);
+  raw.channels = std::move(article->channels);
+  raw.body = std::move(article->body);
+  raw.undecodable = decoded.undecodable;
+  return raw;
+}
+
+}  // namespace dateline

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "indexer/format/form.h"
+
+namespace dateline {
+
+/// A page of HTML or XHTML, one release a file, in any charset.
+class HtmlPage : public Form {
+ public:
+  std::string_view name() const override { return "html"; }
+  bool recognises(const Sample& sample) const override;
+  Result<RawRelease> parse(const Record& record) const override;
+};
+
+}  // namespace dateline
