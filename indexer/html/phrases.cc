@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "indexer/clean/date_finder.h"
 #include "indexer/html/ascii.h"
 
 namespace dateline::html {
@@ -132,57 +133,6 @@ constexpr auto byline_starts = std::to_array<std::string_view>({"by ",
                                                                 "published:",
                                                                 "media release"});
 
-constexpr auto months = std::to_array<std::string_view>({"jan",
-                                                         "feb",
-                                                         "mar",
-                                                         "apr",
-                                                         "may",
-                                                         "jun",
-                                                         "jul",
-                                                         "aug",
-                                                         "sep",
-                                                         "oct",
-                                                         "nov",
-                                                         "dec",
-                                                         "janv",
-                                                         "f\u00E9v",
-                                                         "mars",
-                                                         "avr",
-                                                         "mai",
-                                                         "juin",
-                                                         "juil",
-                                                         "ao\u00FBt",
-                                                         "d\u00E9c",
-                                                         "m\u00E4r",
-                                                         "okt",
-                                                         "dez",
-                                                         "ene",
-                                                         "abr",
-                                                         "ago",
-                                                         "dic",
-                                                         "fev",
-                                                         "set",
-                                                         "out",
-                                                         "gen",
-                                                         "mag",
-                                                         "giu",
-                                                         "lug",
-                                                         "ott",
-                                                         "maj",
-                                                         "maa",
-                                                         "mei",
-                                                         "\u044F\u043D\u0432",
-                                                         "\u0444\u0435\u0432",
-                                                         "\u043C\u0430\u0440",
-                                                         "\u0430\u043F\u0440",
-                                                         "\u043C\u0430\u044F",
-                                                         "\u0438\u044E\u043D",
-                                                         "\u0438\u044E\u043B",
-                                                         "\u0430\u0432\u0433",
-                                                         "\u0441\u0435\u043D",
-                                                         "\u043E\u043A\u0442",
-                                                         "\u043D\u043E\u044F"});
-
 template <std::size_t N>
 bool starts_with_any(const std::string& text, const std::array<std::string_view, N>& starts) {
   return std::any_of(starts.begin(), starts.end(),
@@ -196,10 +146,6 @@ std::string opening(std::string_view line) {
     line.remove_prefix(1);
   }
   return lowered(line.substr(0, 40));
-}
-
-bool is_year(std::string_view digits) {
-  return digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
 }
 
 }  // namespace
@@ -216,29 +162,6 @@ bool is_byline(std::string_view line) {
   return has_date(line) || starts_with_any(opening(line), byline_starts);
 }
 
-bool has_date(std::string_view line) {
-  bool year = false;
-  bool month = false;
-  std::size_t numbers = 0;
-  const std::string text = lowered(line);
-  for (std::size_t i = 0; i < text.size();) {
-    std::size_t end = i;
-    if (is_digit(text[i])) {
-      while (end < text.size() && is_digit(text[end])) ++end;
-      year = year || is_year(std::string_view(text).substr(i, end - i));
-      if (end - i <= 2) ++numbers;
-    } else if (is_letter(text[i]) || (text[i] & '\x80') != 0) {
-      while (end < text.size() && (is_letter(text[end]) || (text[end] & '\x80') != 0)) ++end;
-      const std::string_view word = std::string_view(text).substr(i, end - i);
-      month = month || std::any_of(months.begin(), months.end(), [word](std::string_view name) {
-                return word.starts_with(name);
-              });
-    } else {
-      end = i + 1;
-    }
-    i = end;
-  }
-  return year && (numbers >= 2 || (month && numbers >= 1));
-}
+bool has_date(std::string_view line) { return find_date(line, 0, DateRange{}).has_value(); }
 
 }  // namespace dateline::html
