@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/source/header_block.h"
+
 namespace dateline {
 namespace {
 
@@ -54,7 +56,30 @@ bool ends_with(std::string_view name, std::string_view suffix) {
          });
 }
 
+// Begins of media types (https://www.iana.org/assignments/media-types).
+constexpr std::array<std::string_view, 9> foreign_media_types{"image/",
+                                                              "audio/",
+                                                              "video/",
+                                                              "font/",
+                                                              "text/css",
+                                                              "text/javascript",
+                                                              "application/javascript",
+                                                              "application/x-javascript",
+                                                              "application/font"};
+
 }  // namespace
+
+std::optional<Error> refusal_by_media_type(const Sample& sample) {
+  if (sample.hints == nullptr) return std::nullopt;
+  const std::string_view type = sample.hints->content_type;
+  for (const std::string_view foreign : foreign_media_types) {
+    if (same_name(type.substr(0, foreign.size()), foreign)) {
+      return Error{ErrorKind::input,
+                   fmt::format("no text: {}", trimmed(type.substr(0, type.find(';')))), ""};
+    }
+  }
+  return std::nullopt;
+}
 
 Error refusal_of(const Sample& sample) {
   if (sample.bytes.find_first_not_of(" \t\r\n\f") == std::string_view::npos) {

@@ -1,4 +1,6 @@
 #include <array>
+#include <optional>
+#include <utility>
 
 #include "indexer/format/ein_page.h"
 #include "indexer/format/foreign.h"
@@ -29,6 +31,9 @@ std::span<const Form* const> forms() {
 }
 
 Result<const Form*> recognise(const Sample& sample) {
+  if (std::optional<Error> refusal = refusal_by_media_type(sample)) {
+    return tl::unexpected<Error>(*std::move(refusal));
+  }
   for (const Form* form : form_table) {
     if (form->recognises(sample)) return form;
   }
