@@ -1,0 +1,91 @@
+#include "indexer/segment/bulk/bulk_backend.h"
+
+#include <fmt/format.h>
+
+#include <future>
+
+#include "common/database/guard.h"
+#include "common/support/file.h"
+#include "indexer/segment/bulk/merge_tables.h"
+#include "indexer/segment/bulk/run_writer.h"
+
+namespace dateline {
+namespace {
+
+namespace fs = std::filesystem;
+using glass::Table;
+using Roots = std::array<glass::TableRoot, glass::table_names.size()>;
+
+constexpr std::string_view lock_name = "flintlock";
+
+std::size_t index_of(Table table) {
+  return static_cast<std::size_t>(table);
+}
+
+fs::path table_path(const fs::path& database, Table table) {
+  return database / fmt::format("{}.glass", glass::table_names[index_of(table)]);
+}
+
+Result<std::vector<Run>> read_runs(const std::vector<Segment>& segments) {
+  std::vector<Run> runs;
+  for (const Segment& segment : segments) {
+    auto run = read_run(segment.path);
+    if (!run) return pass(std::move(run));
+    runs.push_back(std::move(*run));
+  }
+  return runs;
+}
+
+// Writes the tables. That of positions is as large as all others together, so it has a thread of
+// its own.
+Result<Roots> merge_tables(const std::vector<Run>& runs, const Metadata& metadata,
+                           const fs::path& database) {
+  auto position = std::async(std::launch::async, [&] {
+    return guard([&] { return merge_position(runs, table_path(database, Table::position)); });
+  });
+  const auto others = [&]() -> Result<Roots> {
+    Roots roots;
+    auto root = merge_postlist(runs, metadata, table_path(database, Table::postlist));
+    if (!root) return pass(std::move(root));
+    roots[index_of(Table::postlist)] = *root;
+    root = merge_termlist(runs, table_path(database, Table::termlist));
+    if (!root) return pass(std::move(root));
+    roots[index_of(Table::termlist)] = *root;
+    root = merge_docdata(runs, table_path(database, Table::docdata));
+    if (!root) return pass(std::move(root));
+    roots[index_of(Table::docdata)] = *root;
+    return roots;
+  };
+  auto roots = guard(others);
+  auto root = position.get();
+  if (!roots) return roots;
+  if (!root) return pass(std::move(root));
+  (*roots)[index_of(Table::position)] = *root;
+  return roots;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<SegmentWriter>> BulkBackend::create(const fs::path& path,
+                                                           const Vocabulary& vocabulary) {
+  return RunWriter::create(path, vocabulary);
+}
+
+Result<void> BulkBackend::merge(const std::vector<Segment>& segments, const Metadata& metadata,
+                                const fs::path& destination) {
+  const auto runs = read_runs(segments);
+  if (!runs) return tl::unexpected<Error>(runs.error());
+  std::error_code code;
+  fs::create_directory(destination, code);
+  if (code) return fail(ErrorKind::io, fmt::format("{}: {}", destination.string(), code.message()));
+  const auto roots = merge_tables(*runs, metadata, destination);
+  if (!roots) return tl::unexpected<Error>(roots.error());
+  glass::Statistics statistics;
+  for (const Run& run : *runs) statistics.add(run.statistics);
+  if (auto written = replace_file(destination / lock_name, ""); !written) return written;
+  // The version file comes last: without it there is no database.
+  return replace_file(destination / glass::version_file_name,
+                      glass::encode_version_file(*roots, statistics));
+}
+
+}  // namespace dateline

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "indexer/segment/segment_writer.h"
+
+namespace dateline {
+
+/// Segments that are sorted runs, joined in one pass that writes the tables of a glass database
+/// bottom-up. Only for a linked Xapian that passes bulk_format_supported().
+class BulkBackend : public SegmentBackend {
+ public:
+  Result<std::unique_ptr<SegmentWriter>> create(const std::filesystem::path& path,
+                                                const Vocabulary& vocabulary) override;
+
+  /// Uses two threads. Error io where a segment is not as it was written.
+  Result<void> merge(const std::vector<Segment>& segments, const Metadata& metadata,
+                     const std::filesystem::path& destination) override;
+
+  /// Large enough that there are few runs to merge, small enough that inverting one stays near the
+  /// processor's cache.
+  std::size_t best_segment_bytes() const override { return std::size_t{1} << 24; }
+};
+
+}  // namespace dateline

@@ -1,0 +1,167 @@
+#include "indexer/segment/bulk/inverter.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+#include "indexer/segment/bulk/sort_prefix.h"
+#include "indexer/segment/glass/pack.h"
+#include "indexer/segment/glass/position_list.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::uint32_t no_term = std::numeric_limits<std::uint32_t>::max();
+
+// Xapian's limit, in bytes; and in a key, zero bytes doubled, a zero byte and an id (up to 5 bytes)
+// follow the term.
+constexpr std::size_t longest_term = 245;
+constexpr std::size_t longest_term_in_key = glass::maximum_key - 6;
+
+struct SortKey {
+  std::uint64_t prefix = 0;
+  std::uint32_t term = 0;
+};
+
+}  // namespace
+
+Result<std::uint32_t> Inverter::term_of(Vocabulary::TermId id) {
+  if (id >= term_of_id_.size()) {
+    term_of_id_.resize(std::max(vocabulary_.size(), std::size_t{id} + 1), no_term);
+  }
+  if (term_of_id_[id] == no_term) {
+    const std::string_view text = vocabulary_.term(id);
+    const auto zeros = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\0'));
+    if (text.empty() || text.size() > longest_term || text.size() + zeros > longest_term_in_key) {
+      return fail(ErrorKind::input,
+                  fmt::format("a term of {} bytes, {} of them zero, cannot be indexed", text.size(),
+                              zeros));
+    }
+    term_of_id_[id] = static_cast<std::uint32_t>(terms_.size());
+    terms_.push_back({.id = id});
+    text_bytes_ += text.size();
+  }
+  return term_of_id_[id];
+}
+
+Result<void> Inverter::add(std::span<const Posting> postings) {
+  const auto groups = groups_.group(postings);
+  term_counts_.push_back(static_cast<std::uint32_t>(groups.size()));
+  lengths_.push_back(0);
+  for (const PostingGroup& group : groups) {
+    const auto term = term_of(group.term);
+    if (!term) return tl::unexpected<Error>(term.error());
+    add_record(*term, group);
+    lengths_.back() += group.wdf;
+    greatest_wdf_ = std::max(greatest_wdf_, group.wdf);
+  }
+  return {};
+}
+
+void Inverter::add_record(std::uint32_t number, const PostingGroup& group) {
+  const auto document = static_cast<std::uint32_t>(lengths_.size());
+  Term& term = terms_[number];
+  std::size_t bytes =
+      glass::varint_size(document - term.last_document) + glass::varint_size(group.wdf);
+  ++term.documents;
+  term.last_document = document;
+  term.frequency += group.wdf;
+  term.posting_bytes += bytes;
+  posting_bytes_ += bytes;
+
+  Record& record = records_.emplace_back(Record{number, group.wdf, 0});
+  if (group.positions.empty()) return;
+  const std::size_t begin = position_tags_.size();
+  glass::append_positions(position_tags_, group.positions);
+  const std::size_t size = position_tags_.size() - begin;
+  record.position_bytes = static_cast<std::uint32_t>(size);
+  bytes =
+      glass::varint_size(document - term.last_position_document) + glass::varint_size(size) + size;
+  ++term.position_documents;
+  term.last_position_document = document;
+  term.position_bytes += bytes;
+  position_bytes_ += bytes;
+}
+
+std::size_t Inverter::memory() const {
+  const std::size_t held = groups_.memory() + term_of_id_.capacity() * sizeof(std::uint32_t) +
+                           terms_.capacity() * sizeof(Term) + records_.capacity() * sizeof(Record) +
+                           position_tags_.capacity() +
+                           (lengths_.capacity() + term_counts_.capacity()) * sizeof(std::uint32_t);
+  return held + posting_bytes_ + position_bytes_ + text_bytes_ +
+         terms_.size() * (sizeof(InvertedTerm) + sizeof(SortKey) + sizeof(std::uint32_t));
+}
+
+std::vector<std::uint32_t> Inverter::sorted_terms() const {
+  std::vector<SortKey> keys;
+  keys.reserve(terms_.size());
+  for (const Term& term : terms_) {
+    keys.push_back(
+        {sort_prefix(vocabulary_.term(term.id)), static_cast<std::uint32_t>(keys.size())});
+  }
+  std::sort(keys.begin(), keys.end(), [this](const SortKey& left, const SortKey& right) {
+    if (left.prefix != right.prefix) return left.prefix < right.prefix;
+    return vocabulary_.term(terms_[left.term].id) < vocabulary_.term(terms_[right.term].id);
+  });
+  std::vector<std::uint32_t> order;
+  order.reserve(keys.size());
+  for (const SortKey& key : keys) order.push_back(key.term);
+  return order;
+}
+
+InvertedIndex Inverter::finish() {
+  InvertedIndex index;
+  index.terms.reserve(terms_.size());
+  index.texts = std::make_unique_for_overwrite<char[]>(text_bytes_);
+  index.postings = std::make_unique_for_overwrite<char[]>(posting_bytes_);
+  index.positions = std::make_unique_for_overwrite<char[]>(position_bytes_);
+  char* text = index.texts.get();
+  std::size_t posting_begin = 0;
+  std::size_t position_begin = 0;
+  for (const std::uint32_t number : sorted_terms()) {
+    Term& term = terms_[number];
+    const std::string_view source = vocabulary_.term(term.id);
+    index.terms.push_back(
+        {.text = {text, source.size()},
+         .documents = term.documents,
+         .position_documents = term.position_documents,
+         .frequency = term.frequency,
+         .postings = {index.postings.get() + posting_begin, term.posting_bytes},
+         .positions = {index.positions.get() + position_begin, term.position_bytes}});
+    text = std::copy(source.begin(), source.end(), text);
+    posting_begin += std::exchange(term.posting_bytes, posting_begin);
+    position_begin += std::exchange(term.position_bytes, position_begin);
+    term.last_document = 0;
+    term.last_position_document = 0;
+  }
+  fill(index.postings.get(), index.positions.get());
+  records_ = {};
+  position_tags_ = {};
+  return index;
+}
+
+void Inverter::fill(char* postings, char* positions) {
+  const char* tag = position_tags_.data();
+  const Record* record = records_.data();
+  for (std::uint32_t document = 1; document <= term_counts_.size(); ++document) {
+    for (const Record* const end = record + term_counts_[document - 1]; record != end; ++record) {
+      Term& term = terms_[record->term];
+      char* out = postings + term.posting_bytes;
+      out = glass::write_varint(out, document - std::exchange(term.last_document, document));
+      out = glass::write_varint(out, record->wdf);
+      term.posting_bytes = static_cast<std::size_t>(out - postings);
+      if (record->position_bytes == 0) continue;
+      out = positions + term.position_bytes;
+      out =
+          glass::write_varint(out, document - std::exchange(term.last_position_document, document));
+      out = glass::write_varint(out, record->position_bytes);
+      out = std::copy(tag, tag + record->position_bytes, out);
+      term.position_bytes = static_cast<std::size_t>(out - positions);
+      tag += record->position_bytes;
+    }
+  }
+}
+
+}  // namespace dateline

@@ -1,0 +1,68 @@
+#include "indexer/segment/bulk/posting_groups.h"
+
+#include <algorithm>
+#include <functional>
+#include <utility>
+
+namespace dateline {
+namespace {
+
+// Sorts positions and drops repeated ones, where they are not in order already as from a text.
+std::span<const std::uint32_t> normalised(std::span<std::uint32_t> positions) {
+  const auto misplaced =
+      std::adjacent_find(positions.begin(), positions.end(), std::greater_equal<>());
+  if (misplaced == positions.end()) return positions;
+  std::sort(positions.begin(), positions.end());
+  const auto end = std::unique(positions.begin(), positions.end());
+  return positions.first(static_cast<std::size_t>(end - positions.begin()));
+}
+
+}  // namespace
+
+std::uint32_t PostingGroups::group_of(Vocabulary::TermId term) {
+  if (term >= terms_.size()) terms_.resize(std::max<std::size_t>(term + 1, 2 * terms_.size()));
+  Term& entry = terms_[term];
+  if (entry.document != document_) {
+    entry = {document_, static_cast<std::uint32_t>(groups_.size())};
+    groups_.push_back({term, 0, {}});
+    counts_.push_back(0);
+  }
+  return entry.group;
+}
+
+std::span<const PostingGroup> PostingGroups::group(std::span<const Posting> postings) {
+  ++document_;
+  groups_.clear();
+  counts_.clear();
+  posting_groups_.resize(postings.size());
+  for (std::size_t i = 0; i < postings.size(); ++i) {
+    const std::uint32_t group = group_of(postings[i].term);
+    posting_groups_[i] = group;
+    groups_[group].wdf += postings[i].wdf;
+    if (postings[i].position != 0) ++counts_[group];
+  }
+
+  // Counting sort of the positions by group: counts become places, which move on as they fill.
+  std::uint32_t place = 0;
+  for (std::uint32_t& count : counts_) place += std::exchange(count, place);
+  positions_.resize(place);
+  for (std::size_t i = 0; i < postings.size(); ++i) {
+    if (postings[i].position == 0) continue;
+    positions_[counts_[posting_groups_[i]]++] = postings[i].position;
+  }
+  std::uint32_t begin = 0;
+  for (std::size_t group = 0; group < groups_.size(); ++group) {
+    const std::uint32_t end = counts_[group];
+    groups_[group].positions = normalised(std::span(positions_).subspan(begin, end - begin));
+    begin = end;
+  }
+  return groups_;
+}
+
+std::size_t PostingGroups::memory() const {
+  return terms_.capacity() * sizeof(Term) + groups_.capacity() * sizeof(PostingGroup) +
+         (counts_.capacity() + posting_groups_.capacity() + positions_.capacity()) *
+             sizeof(std::uint32_t);
+}
+
+}  // namespace dateline

@@ -1,0 +1,112 @@
+#include "indexer/segment/bulk/run.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "common/support/file.h"
+#include "common/support/varint.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::string_view run_name = "run";
+
+// The file begins with the digest of what follows, in hexadecimal.
+constexpr std::size_t digest_size = 16;
+
+std::string encode(const Run& run) {
+  std::string out;
+  for (const std::uint64_t number :
+       {std::uint64_t{run.statistics.documents}, run.statistics.total_length,
+        std::uint64_t{run.statistics.shortest}, std::uint64_t{run.statistics.longest},
+        std::uint64_t{run.statistics.greatest_wdf}}) {
+    put_varint(out, number);
+  }
+  for (const SectionSummary& section : run.sections) {
+    put_varint(out, section.bytes);
+    put_varint(out, section.digest);
+  }
+  put_varint(out, run.values.size());
+  for (const auto& [slot, statistics] : run.values) {
+    put_varint(out, slot);
+    put_varint(out, statistics.documents);
+    for (const std::string* bound : {&statistics.least, &statistics.greatest}) {
+      put_varint(out, bound->size());
+      out += *bound;
+    }
+  }
+  return out;
+}
+
+/// Takes numbers and strings from the content of the file; `whole` turns false where it is cut.
+struct Decoder {
+  std::string_view in;
+  bool whole = true;
+
+  std::uint64_t number() {
+    std::uint64_t value = 0;
+    whole = whole && take_varint(in, value);
+    return value;
+  }
+  std::uint32_t number32() { return static_cast<std::uint32_t>(number()); }
+  std::string string() {
+    const std::uint64_t size = number();
+    whole = whole && size <= in.size();
+    if (!whole) return {};
+    std::string bytes(in.substr(0, size));
+    in.remove_prefix(size);
+    return bytes;
+  }
+};
+
+bool decode(std::string_view content, Run& run) {
+  Decoder in{content};
+  run.statistics.documents = in.number32();
+  run.statistics.total_length = in.number();
+  run.statistics.shortest = in.number32();
+  run.statistics.longest = in.number32();
+  run.statistics.greatest_wdf = in.number32();
+  for (SectionSummary& section : run.sections) {
+    section.bytes = in.number();
+    section.digest = in.number();
+  }
+  for (std::uint64_t slots = in.number(); slots > 0 && in.whole; --slots) {
+    glass::ValueStatistics& statistics = run.values[in.number32()];
+    statistics.documents = in.number32();
+    statistics.least = in.string();
+    statistics.greatest = in.string();
+  }
+  return in.whole && in.in.empty();
+}
+
+std::string digest_of(std::string_view content) {
+  return fmt::format("{:016x}", extend_digest(0, content));
+}
+
+}  // namespace
+
+Result<void> write_run(const Run& run) {
+  auto file = OutputFile::create(run.path / run_name, section_block);
+  if (!file) return pass(std::move(file));
+  const std::string content = encode(run);
+  file->append(digest_of(content));
+  file->append(content);
+  return file->close(false);
+}
+
+Result<Run> read_run(const std::filesystem::path& path) {
+  const auto file = read_file(path / run_name);
+  if (!file) return tl::unexpected<Error>(file.error());
+  Run run;
+  run.path = path;
+  const std::string_view content =
+      std::string_view(*file).substr(std::min(file->size(), digest_size));
+  if (!file->starts_with(digest_of(content)) || !decode(content, run)) {
+    return fail(ErrorKind::io, fmt::format("{}: is not a segment, or damaged", path.string()),
+                "check the disk and run again");
+  }
+  return run;
+}
+
+}  // namespace dateline

@@ -1,0 +1,177 @@
+#include "indexer/segment/bulk/run_writer.h"
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "common/database/guard.h"
+#include "common/support/varint.h"
+#include "indexer/segment/bulk/term_lists.h"
+
+namespace dateline {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::size_t index_of(Section section) {
+  return static_cast<std::size_t>(section);
+}
+
+/// Writes the terms of a section, each with what belongs to it.
+class TermSection {
+ public:
+  explicit TermSection(SectionWriter& out) : out_(out) {}
+
+  void begin(std::string_view term) {
+    const auto differ = std::mismatch(previous_.begin(), previous_.end(), term.begin(), term.end());
+    const auto shared = static_cast<std::size_t>(differ.first - previous_.begin());
+    out_.append_number(shared);
+    out_.append_sized(term.substr(shared));
+    previous_ = term;
+  }
+
+ private:
+  SectionWriter& out_;
+  std::string_view previous_;
+};
+
+/// Writes one section of a run with `write` and keeps its summary there.
+template <typename Write>
+Result<void> write_section(Run& run, Section section, const Write& write) {
+  auto out = SectionWriter::create(run.section_path(section));
+  if (!out) return pass(std::move(out));
+  write(*out);
+  auto summary = out->finish();
+  if (!summary) return pass(std::move(summary));
+  run.sections[index_of(section)] = *summary;
+  return {};
+}
+
+}  // namespace
+
+RunWriter::RunWriter(fs::path path, const Vocabulary& vocabulary, SectionWriter data,
+                     SectionWriter slots)
+    : path_(std::move(path)),
+      inverter_(vocabulary),
+      data_(std::move(data)),
+      slots_(std::move(slots)) {}
+
+Result<std::unique_ptr<SegmentWriter>> RunWriter::create(const fs::path& path,
+                                                         const Vocabulary& vocabulary) {
+  std::error_code code;
+  fs::create_directory(path, code);
+  if (code) return fail(ErrorKind::io, fmt::format("{}: {}", path.string(), code.message()));
+  Run run;
+  run.path = path;
+  auto data = SectionWriter::create(run.section_path(Section::data));
+  if (!data) return pass(std::move(data));
+  auto slots = SectionWriter::create(run.section_path(Section::slots));
+  if (!slots) return pass(std::move(slots));
+  return std::unique_ptr<SegmentWriter>(
+      new RunWriter(path, vocabulary, std::move(*data), std::move(*slots)));
+}
+
+Result<void> RunWriter::add(const IndexDocument& document) {
+  return guard([&]() -> Result<void> {
+    ++documents_;
+    if (auto added = inverter_.add(document.postings); !added) return added;
+    data_.append_sized(document.data);
+    return add_values(document);
+  });
+}
+
+Result<void> RunWriter::add_values(const IndexDocument& document) {
+  std::vector<std::uint32_t> used;
+  for (const auto& [number, value] : document.values) {
+    if (number == Xapian::BAD_VALUENO) {
+      return fail(ErrorKind::internal, fmt::format("there is no value slot {}", number));
+    }
+    if (value.empty()) continue;
+    used.push_back(number);
+    Slot& slot = values_[number];
+    const std::size_t before = slot.values.size();
+    put_varint(slot.values, documents_ - std::exchange(slot.last_document, documents_));
+    put_varint(slot.values, value.size());
+    slot.values += value;
+    slot.statistics.add(value);
+    value_bytes_ += slot.values.size() - before;
+  }
+  std::sort(used.begin(), used.end());
+  scratch_.clear();
+  glass::append_slots(scratch_, used);
+  slots_.append_sized(scratch_);
+  return {};
+}
+
+std::size_t RunWriter::memory() const {
+  return inverter_.memory() + 2 * value_bytes_ + 2 * section_block;
+}
+
+Result<Segment> RunWriter::finish() {
+  return guard([&]() -> Result<Segment> {
+    Run run;
+    run.path = path_;
+    for (const std::uint32_t length : inverter_.lengths()) run.statistics.add_document(length);
+    run.statistics.greatest_wdf = inverter_.greatest_wdf();
+    for (auto [section, writer] : {std::pair(Section::data, &data_), {Section::slots, &slots_}}) {
+      auto summary = writer->finish();
+      if (!summary) return pass(std::move(summary));
+      run.sections[index_of(section)] = *summary;
+    }
+    if (auto written = write_values(run); !written) return pass(std::move(written));
+    if (auto written = write_terms(run); !written) return pass(std::move(written));
+    if (auto written = write_run(run); !written) return pass(std::move(written));
+    return Segment{path_, documents_};
+  });
+}
+
+Result<void> RunWriter::write_values(Run& run) {
+  std::map<std::string, std::uint32_t> order;
+  for (const auto& [number, slot] : values_) order[glass::value_chunk_key(number)] = number;
+  auto written = write_section(run, Section::values, [&](SectionWriter& out) {
+    for (const auto& [key, number] : order) {
+      const Slot& slot = values_[number];
+      out.append_number(number);
+      out.append_number(slot.statistics.documents);
+      out.append(slot.values);
+    }
+  });
+  for (auto& [number, slot] : values_) run.values[number] = std::move(slot.statistics);
+  values_.clear();
+  return written;
+}
+
+Result<void> RunWriter::write_terms(Run& run) {
+  const InvertedIndex index = inverter_.finish();
+  auto written = write_section(run, Section::postings, [&](SectionWriter& out) {
+    TermSection terms(out);
+    for (const InvertedTerm& term : index.terms) {
+      terms.begin(term.text);
+      out.append_number(term.documents);
+      out.append_number(term.frequency);
+      out.append(term.postings);
+    }
+  });
+  if (!written) return written;
+  written = write_section(run, Section::positions, [&](SectionWriter& out) {
+    TermSection terms(out);
+    for (const InvertedTerm& term : index.terms) {
+      if (term.position_documents == 0) continue;
+      terms.begin(term.text);
+      out.append_number(term.position_documents);
+      out.append(term.positions);
+    }
+  });
+  if (!written) return written;
+  written = write_section(run, Section::lengths, [&](SectionWriter& out) {
+    for (const std::uint32_t length : inverter_.lengths()) out.append_number(length);
+  });
+  if (!written) return written;
+  return write_section(run, Section::term_lists, [&](SectionWriter& out) {
+    write_term_lists(index, inverter_.lengths(), inverter_.term_counts(), out);
+  });
+}
+
+}  // namespace dateline

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "indexer/segment/bulk/inverter.h"
+#include "indexer/segment/bulk/run.h"
+#include "indexer/segment/segment_writer.h"
+
+namespace dateline {
+
+/// Writes a segment as a run: inverts documents in memory and writes the sections when all are
+/// there; only data and slots go to disk at once.
+class RunWriter : public SegmentWriter {
+ public:
+  /// A writer of a run at `path`, a directory that does not exist yet.
+  static Result<std::unique_ptr<SegmentWriter>> create(const std::filesystem::path& path,
+                                                       const Vocabulary& vocabulary);
+
+  Result<void> add(const IndexDocument& document) override;
+  std::size_t memory() const override;
+  Result<Segment> finish() override;
+
+ private:
+  /// The values of a slot, in the coding of the section.
+  struct Slot {
+    std::string values;
+    std::uint32_t last_document = 0;
+    glass::ValueStatistics statistics;
+  };
+
+  RunWriter(std::filesystem::path path, const Vocabulary& vocabulary, SectionWriter data,
+            SectionWriter slots);
+
+  Result<void> add_values(const IndexDocument& document);
+  Result<void> write_terms(Run& run);
+  Result<void> write_values(Run& run);
+
+  std::filesystem::path path_;
+  Inverter inverter_;
+  SectionWriter data_;
+  SectionWriter slots_;
+  std::map<std::uint32_t, Slot> values_;
+  std::size_t value_bytes_ = 0;
+  std::uint32_t documents_ = 0;
+  std::string scratch_;
+};
+
+}  // namespace dateline

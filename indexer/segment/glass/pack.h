@@ -1,0 +1,84 @@
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+/// Parts of Xapian's on-disk format "glass" (version of 2016-03-14, written by Xapian 1.4), as far
+/// as a writer of new databases needs it. Source: the library's own sources and the databases that
+/// it writes; the differential tests hold this room to what the library reads.
+namespace dateline::glass {
+
+/// Longest key of a table, in bytes.
+inline constexpr std::size_t maximum_key = 255;
+
+/// Most bytes that a 64-bit integer takes in base 128.
+inline constexpr std::size_t maximum_varint = 10;
+
+/// Bytes that write_varint() takes for `value`.
+constexpr std::size_t varint_size(std::uint64_t value) {
+  return value == 0 ? 1 : (static_cast<std::size_t>(std::bit_width(value)) + 6) / 7;
+}
+
+/// Writes `value` in little-endian base 128 at `out`; returns the place after it.
+inline char* write_varint(char* out, std::uint64_t value) {
+  while (value >= 0x80) {
+    *out++ = static_cast<char>(value | 0x80);
+    value >>= 7;
+  }
+  *out++ = static_cast<char>(value);
+  return out;
+}
+
+/// Reads such a number at `in`, which moves behind it. For bytes that this program wrote itself, in
+/// memory: nothing is checked.
+inline std::uint64_t read_varint(const char*& in) {
+  std::uint64_t value = 0;
+  for (unsigned shift = 0;; shift += 7) {
+    const auto byte = static_cast<unsigned char>(*in++);
+    value |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
+    if (byte < 0x80) return value;
+  }
+}
+
+/// Writes the low `bytes` bytes of `value`, the highest first.
+inline void write_big_endian(char* out, std::uint32_t value, std::size_t bytes) {
+  while (bytes > 0) {
+    out[--bytes] = static_cast<char>(value);
+    value >>= 8;
+  }
+}
+
+/// Appends an integer of a key, so that bytes sort as numbers do: two bytes below 0x8000, else as
+/// many one bits as there are bytes after the first two, a zero bit, and the number.
+inline void append_sortable(std::string& out, std::uint32_t value) {
+  if (value < 0x8000) {
+    out += static_cast<char>(value >> 8);
+    out += static_cast<char>(value);
+    return;
+  }
+  const std::size_t bytes = (static_cast<std::size_t>(std::bit_width(value)) + 5) / 7;
+  const auto marker = static_cast<std::uint64_t>(0xFF & (0xFF00 >> (bytes - 2)))
+                      << (8 * (bytes - 1));
+  const std::uint64_t marked = value | marker;
+  for (std::size_t at = bytes; at > 0; --at) out += static_cast<char>(marked >> (8 * (at - 1)));
+}
+
+/// Appends an integer that ends a key: little-endian, without leading zero bytes.
+inline void append_last(std::string& out, std::uint32_t value) {
+  for (; value != 0; value >>= 8) out += static_cast<char>(value);
+}
+
+/// Appends a term as keys hold it: a zero byte becomes 00 ff, so that 00 can end the term.
+inline void append_escaped(std::string& out, std::string_view term) {
+  for (std::size_t zero = 0; (zero = term.find('\0')) != std::string_view::npos;) {
+    out.append(term.substr(0, zero + 1));
+    out += '\xff';
+    term.remove_prefix(zero + 1);
+  }
+  out.append(term);
+}
+
+}  // namespace dateline::glass

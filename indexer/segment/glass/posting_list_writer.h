@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "indexer/segment/glass/table_writer.h"
+
+namespace dateline::glass {
+
+/// Writes posting lists, each cut into chunks, into the table "postlist". The key of the first
+/// chunk is that of the list, that of a later one the list's key, a separator and the first
+/// document. A tag holds: in the first chunk, number of documents, collection frequency, first
+/// document - 1; in all, '1' in the last and '0' in others, last document - first, wdf of the
+/// first, and for each further document its distance - 1 and wdf.
+class PostingListWriter {
+ public:
+  explicit PostingListWriter(TableWriter& table) : table_(table) {}
+
+  /// Begins the list of a term that is in so many documents, with the sum of its wdf.
+  void begin_term(std::string_view term, std::uint32_t documents, std::uint64_t frequency);
+
+  /// Begins the list of all documents, with their lengths in place of wdf.
+  void begin_lengths();
+
+  /// Adds a posting to the list begun last. Documents rise.
+  void add(std::uint32_t document, std::uint32_t wdf);
+
+  /// Ends the list, which has at least one posting.
+  void end();
+
+ private:
+  void begin(std::uint32_t documents, std::uint64_t frequency);
+  void write_chunk(bool last);
+
+  TableWriter& table_;
+  std::string key_;
+  std::size_t key_size_ = 0;    ///< of the part of key_ that all chunks share
+  std::string_view separator_;  ///< between that and the first document of a later chunk
+  std::string header_;          ///< of the first chunk; empty in later ones
+  std::string tag_;
+  std::string body_;
+  std::uint32_t first_ = 0;
+  std::uint32_t last_ = 0;
+};
+
+}  // namespace dateline::glass

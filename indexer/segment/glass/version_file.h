@@ -1,0 +1,53 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace dateline::glass {
+
+/// Revision that a new database and all its blocks have.
+inline constexpr std::uint32_t first_revision = 1;
+
+/// The file of a database that tells of its tables and statistics.
+inline constexpr std::string_view version_file_name = "iamglass";
+
+/// What a version file begins with: the magic bytes and, in two more, the version of the format,
+/// a date: year - 2014, month and day in 7, 4 and 5 bits.
+std::string format_signature();
+
+/// The tables that a database has, in the order of the version file. The last two are created when
+/// they are first used.
+enum class Table { postlist, docdata, termlist, position, spelling, synonym };
+inline constexpr std::array<std::string_view, 6> table_names{"postlist", "docdata",  "termlist",
+                                                             "position", "spelling", "synonym"};
+
+/// Where the root of a table is. `blocks` 0 is a table without entries.
+struct TableRoot {
+  std::uint32_t block = 0;
+  std::uint32_t level = 0;
+  std::uint32_t entries = 0;
+  std::uint32_t blocks = 0;
+};
+
+/// Figures over all documents. Lengths are sums of wdf.
+struct Statistics {
+  std::uint32_t documents = 0;  ///< also the last document id
+  std::uint64_t total_length = 0;
+  std::uint32_t shortest = 0;  ///< of the documents that are not empty; 0 where there is none
+  std::uint32_t longest = 0;
+  std::uint32_t greatest_wdf = 0;
+
+  void add_document(std::uint32_t length);
+  void add(const Statistics& other);
+
+ private:
+  void add_shortest(std::uint32_t length);
+};
+
+/// The content of a version file, roots in the order of Table, with a new random UUID.
+std::string encode_version_file(const std::array<TableRoot, table_names.size()>& roots,
+                                const Statistics& statistics);
+
+}  // namespace dateline::glass

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <memory>
+#include <string_view>
+
+#include "indexer/segment/segment_writer.h"
+
+namespace dateline {
+
+/// Which way of writing segments is asked for.
+enum class WriterKind {
+  automatic,  ///< bulk where the linked Xapian can read what it writes, else reference
+  bulk,
+  reference,
+};
+
+/// Whether the linked Xapian creates databases of the format that the bulk backend writes. Creates
+/// an empty one in a temporary directory to see. Error where that fails.
+Result<bool> bulk_format_supported();
+
+/// A backend and what it is.
+struct ChosenBackend {
+  WriterKind kind = WriterKind::reference;  ///< never automatic
+  std::unique_ptr<SegmentBackend> backend;
+};
+
+/// Makes the backend asked for. Error usage where that is bulk and its format is not supported.
+Result<ChosenBackend> make_backend(WriterKind kind);
+
+}  // namespace dateline

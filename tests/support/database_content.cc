@@ -1,0 +1,98 @@
+#include "tests/support/database_content.h"
+
+#include <xapian.h>
+
+#include <sstream>
+
+namespace dateline::test {
+namespace {
+
+std::string positions_of(const Xapian::PositionIterator& begin,
+                         const Xapian::PositionIterator& end) {
+  std::ostringstream out;
+  for (Xapian::PositionIterator it = begin; it != end; ++it) out << ' ' << *it;
+  return out.str();
+}
+
+void read_statistics(const Xapian::Database& database, DatabaseContent& content) {
+  std::ostringstream out;
+  out << database.get_doccount() << ' ' << database.get_lastdocid() << ' '
+      << database.get_total_length() << ' ' << database.get_average_length() << ' '
+      << database.get_doclength_lower_bound() << ' ' << database.get_doclength_upper_bound() << ' '
+      << database.has_positions() << ' ' << database.get_wdf_upper_bound("common");
+  content["statistics"] = out.str();
+  for (auto key = database.metadata_keys_begin(); key != database.metadata_keys_end(); ++key) {
+    content["metadata " + *key] = database.get_metadata(*key);
+  }
+}
+
+void read_terms(const Xapian::Database& database, DatabaseContent& content) {
+  for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
+    std::ostringstream out;
+    out << term.get_termfreq() << ' ' << database.get_collection_freq(*term) << ' '
+        << database.get_wdf_upper_bound(*term) << '\n';
+    for (auto posting = database.postlist_begin(*term); posting != database.postlist_end(*term);
+         ++posting) {
+      out << *posting << ' ' << posting.get_wdf() << ' ' << posting.get_doclength() << ' '
+          << posting.get_unique_terms()
+          << positions_of(posting.positionlist_begin(), posting.positionlist_end()) << '\n';
+    }
+    content["term " + *term] = out.str();
+  }
+  std::ostringstream all;
+  for (auto posting = database.postlist_begin(""); posting != database.postlist_end("");
+       ++posting) {
+    all << *posting << ' ' << posting.get_doclength() << '\n';
+  }
+  content["documents"] = all.str();
+}
+
+void read_slot(const Xapian::Database& database, Xapian::valueno slot, DatabaseContent& content) {
+  std::ostringstream out;
+  out << database.get_value_freq(slot) << ' ' << database.get_value_lower_bound(slot) << ' '
+      << database.get_value_upper_bound(slot) << '\n';
+  for (auto it = database.valuestream_begin(slot); it != database.valuestream_end(slot); ++it) {
+    out << it.get_docid() << '=' << *it << '\n';
+  }
+  content["slot " + std::to_string(slot)] = out.str();
+}
+
+void read_document(const Xapian::Database& database, Xapian::docid id, DatabaseContent& content) {
+  const Xapian::Document document = database.get_document(id);
+  std::ostringstream out;
+  out << database.get_doclength(id) << ' ' << database.get_unique_terms(id) << ' '
+      << document.termlist_count() << '\n'
+      << document.get_data() << '\n';
+  for (auto term = database.termlist_begin(id); term != database.termlist_end(id); ++term) {
+    out << *term << ' ' << term.get_wdf() << ' ' << term.get_termfreq()
+        << positions_of(database.positionlist_begin(id, *term),
+                        database.positionlist_end(id, *term))
+        << '\n';
+  }
+  for (auto value = document.values_begin(); value != document.values_end(); ++value) {
+    out << value.get_valueno() << '=' << *value << '\n';
+    if (!content.contains("slot " + std::to_string(value.get_valueno()))) {
+      read_slot(database, value.get_valueno(), content);
+    }
+  }
+  content["document " + std::to_string(id)] = out.str();
+}
+
+}  // namespace
+
+DatabaseContent read_content(const std::filesystem::path& path) {
+  const Xapian::Database database(path.string());
+  DatabaseContent content;
+  read_statistics(database, content);
+  read_terms(database, content);
+  for (Xapian::docid id = 1; id <= database.get_lastdocid(); ++id) {
+    try {
+      read_document(database, id, content);
+    } catch (const Xapian::DocNotFoundError&) {
+      content["document " + std::to_string(id)] = "missing";
+    }
+  }
+  return content;
+}
+
+}  // namespace dateline::test

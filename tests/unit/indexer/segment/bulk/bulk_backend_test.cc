@@ -1,0 +1,117 @@
+#include "indexer/segment/bulk/bulk_backend.h"
+
+#include <sys/resource.h>
+
+#include <catch2/catch.hpp>
+#include <csignal>
+#include <fstream>
+#include <string>
+
+#include "indexer/segment/make_backend.h"
+#include "tests/support/temporary_directory.h"
+
+namespace dateline {
+namespace {
+
+namespace fs = std::filesystem;
+
+Segment write_segment(const fs::path& path, int documents) {
+  Vocabulary vocabulary;
+  BulkBackend backend;
+  auto writer = backend.create(path, vocabulary);
+  REQUIRE(writer);
+  for (int i = 0; i < documents; ++i) {
+    IndexDocument document;
+    document.postings = {{vocabulary.intern("word" + std::to_string(i)), 1, 1}};
+    document.data = "data of a release";
+    REQUIRE((*writer)->add(document));
+  }
+  auto segment = (*writer)->finish();
+  REQUIRE(segment);
+  return *segment;
+}
+
+TEST_CASE("a section that changed after it was written is found out") {
+  const test::TemporaryDirectory directory;
+  const std::string name =
+      GENERATE("postings", "positions", "term-lists", "data", "lengths", "run");
+  CAPTURE(name);
+  const Segment segment = write_segment(directory.path() / "segment", 50);
+  {
+    std::fstream file(segment.path / name, std::ios::in | std::ios::out | std::ios::binary);
+    file.seekp(20);
+    file.put('\x7f');
+  }
+  BulkBackend backend;
+  const auto merged = backend.merge({segment}, {}, directory.path() / "database");
+  REQUIRE_FALSE(merged);
+  CHECK_FALSE(fs::exists(directory.path() / "database" / "iamglass"));
+}
+
+TEST_CASE("a section that was cut off is found out") {
+  const test::TemporaryDirectory directory;
+  const Segment segment = write_segment(directory.path() / "segment", 50);
+  fs::resize_file(segment.path / "data", 100);
+  BulkBackend backend;
+  CHECK_FALSE(backend.merge({segment}, {}, directory.path() / "database"));
+}
+
+TEST_CASE("a full disk is an error, not a database") {
+  const test::TemporaryDirectory directory;
+  const Segment segment = write_segment(directory.path() / "segment", 2000);
+  rlimit before{};
+  REQUIRE(::getrlimit(RLIMIT_FSIZE, &before) == 0);
+  const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+  const rlimit small{.rlim_cur = 20000, .rlim_max = before.rlim_max};
+  REQUIRE(::setrlimit(RLIMIT_FSIZE, &small) == 0);
+  BulkBackend backend;
+  const auto merged = backend.merge({segment}, {}, directory.path() / "database");
+  REQUIRE(::setrlimit(RLIMIT_FSIZE, &before) == 0);
+  std::signal(SIGXFSZ, handler);
+  REQUIRE_FALSE(merged);
+  CHECK(merged.error().kind == ErrorKind::no_space);
+  CHECK_FALSE(fs::exists(directory.path() / "database" / "iamglass"));
+}
+
+TEST_CASE("terms that no index can hold are refused") {
+  const test::TemporaryDirectory directory;
+  Vocabulary vocabulary;
+  BulkBackend backend;
+  auto writer = backend.create(directory.path() / "segment", vocabulary);
+  REQUIRE(writer);
+  IndexDocument document;
+  const std::string term = GENERATE(std::string(), std::string(246, 'x'), std::string(130, '\0'));
+  document.postings = {{vocabulary.intern(term), 1, 1}};
+  const auto added = (*writer)->add(document);
+  REQUIRE_FALSE(added);
+  CHECK(added.error().kind == ErrorKind::input);
+}
+
+TEST_CASE("memory grows with what is added") {
+  const test::TemporaryDirectory directory;
+  Vocabulary vocabulary;
+  BulkBackend backend;
+  auto writer = backend.create(directory.path() / "segment", vocabulary);
+  REQUIRE(writer);
+  const std::size_t before = (*writer)->memory();
+  IndexDocument document;
+  for (std::uint32_t i = 0; i < 100000; ++i) {
+    document.postings.push_back({vocabulary.intern(std::to_string(i % 20000)), i + 1, 1});
+  }
+  REQUIRE((*writer)->add(document));
+  CHECK((*writer)->memory() > before + 200000);
+}
+
+TEST_CASE("a backend is made of the kind asked for") {
+  const auto supported = bulk_format_supported();
+  REQUIRE(supported);
+  const auto automatic = make_backend(WriterKind::automatic);
+  REQUIRE(automatic);
+  CHECK(automatic->kind == (*supported ? WriterKind::bulk : WriterKind::reference));
+  const auto reference = make_backend(WriterKind::reference);
+  REQUIRE(reference);
+  CHECK(reference->kind == WriterKind::reference);
+}
+
+}  // namespace
+}  // namespace dateline
