@@ -15,12 +15,20 @@ Result<ExitCode> index_command(const Arguments& arguments) {
   if (!jobs) return tl::unexpected<Error>(jobs.error());
   const auto memory = arguments.bytes("memory");
   if (!memory) return tl::unexpected<Error>(memory.error());
+  const auto wait = arguments.duration("wait");
+  if (!wait) return tl::unexpected<Error>(wait.error());
 
   IndexOptions options;
   options.index = arguments.text("db");
   options.paths = *paths;
   options.jobs = *jobs;
   options.memory = *memory;
+  options.wait = *wait;
+  options.full = arguments.flag("full");
+  options.dry_run = arguments.flag("dry-run");
+  options.plan.verify = arguments.flag("verify");
+  options.plan.retry_refused = arguments.flag("retry-refused");
+  options.plan.prune = arguments.flag("prune");
   auto report = [&] {
     ProgressDisplay display(arguments.text("progress"));
     return run_index(options, [&](const Progress& progress) { display.show(progress); });

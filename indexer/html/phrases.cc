@@ -162,6 +162,8 @@ bool is_byline(std::string_view line) {
   return has_date(line) || starts_with_any(opening(line), byline_starts);
 }
 
-bool has_date(std::string_view line) { return find_date(line, 0, DateRange{}).has_value(); }
+bool has_date(std::string_view line) {
+  return find_date(line, 0, DateRange{}).has_value();
+}
 
 }  // namespace dateline::html
