@@ -8,6 +8,16 @@
 
 namespace dateline {
 
+namespace {
+
+WriterKind writer_kind(std::string_view choice) {
+  if (choice == "bulk") return WriterKind::bulk;
+  if (choice == "reference") return WriterKind::reference;
+  return WriterKind::automatic;
+}
+
+}  // namespace
+
 Result<ExitCode> index_command(const Arguments& arguments) {
   const auto paths = paths_of(arguments);
   if (!paths) return tl::unexpected<Error>(paths.error());
@@ -24,6 +34,7 @@ Result<ExitCode> index_command(const Arguments& arguments) {
   options.jobs = *jobs;
   options.memory = *memory;
   options.wait = *wait;
+  options.writer = writer_kind(arguments.text("writer"));
   options.full = arguments.flag("full");
   options.dry_run = arguments.flag("dry-run");
   options.plan.verify = arguments.flag("verify");
@@ -41,6 +52,7 @@ Result<ExitCode> index_command(const Arguments& arguments) {
       fmt::print(stderr, "refused: {}\n", refusal_text(refusal));
     }
     fmt::print("{}", report_text(*report));
+    if (arguments.flag("timings")) fmt::print("{}", timings_text(*report));
   }
   return report->records_refused > 0 ? ExitCode::refusals : ExitCode::success;
 }

@@ -42,6 +42,16 @@ constexpr std::array index_options{
            .help = "Memory for what is being read and inverted (K, M and G are binary units).",
            .topic = resources,
            .fallback = "512M"},
+    Option{.name = "writer",
+           .value = "KIND",
+           .help = "How a new generation is written: `bulk` writes Xapian's tables directly, "
+                   "`reference` goes through the library, `auto` takes bulk where the linked "
+                   "library has the format that it knows.",
+           .topic = resources,
+           .fallback = "auto",
+           .choices = "auto|bulk|reference"},
+    Option{
+        .name = "timings", .help = "Print how long each stage of the run took.", .topic = output},
     Option{.name = "full",
            .help = "Build the whole index anew, beside the live one.",
            .topic = changes},

@@ -15,7 +15,7 @@ double megabytes_per_second(const RunReport& report) {
 
 // What became of the dumps since the last run: "3 new, 1 changed, 7 unchanged".
 std::string changes_text(const RunReport& report) {
-  std::string text = fmt::format("{}{} files: {} new", report.dry_run ? "would index " : "",
+  std::string text = fmt::format("{}{} files: {} new", report.dry_run ? "dry run, " : "",
                                  report.files, report.added);
   const auto add = [&](std::uint64_t count, std::string_view what) {
     if (count > 0) text += fmt::format(", {} {}", count, what);
@@ -31,10 +31,11 @@ std::string changes_text(const RunReport& report) {
 }  // namespace
 
 std::string report_text(const RunReport& report) {
-  std::string text = fmt::format("{} releases from {} files, {:.1f} MB in {:.2f} s ({:.1f} MB/s)\n",
-                                 report.releases, report.added + report.changed,
-                                 static_cast<double>(report.bytes) / mega, report.seconds,
-                                 megabytes_per_second(report));
+  std::string text = changes_text(report);
+  if (report.dry_run) return text;
+  text += fmt::format("{} releases, {:.1f} MB in {:.2f} s ({:.1f} MB/s)\n", report.releases,
+                      static_cast<double>(report.bytes) / mega, report.seconds,
+                      megabytes_per_second(report));
   if (report.index_bytes > 0) {
     text += fmt::format("index: {} releases, {:.1f} MB\n", report.documents,
                         static_cast<double>(report.index_bytes) / mega);
@@ -44,6 +45,14 @@ std::string report_text(const RunReport& report) {
     for (const auto& [reason, count] : report.refused_by_reason) {
       text += fmt::format("  {:>6}  {}\n", count, reason);
     }
+  }
+  return text;
+}
+
+std::string timings_text(const RunReport& report) {
+  std::string text;
+  for (const auto& [stage, seconds] : report.stages) {
+    text += fmt::format("{:>10.2f} s  {}\n", seconds, stage);
   }
   return text;
 }
@@ -66,6 +75,7 @@ std::string report_json(const RunReport& report) {
   json["megabytes_per_second"] = megabytes_per_second(report);
   json["documents"] = report.documents;
   json["index_bytes"] = report.index_bytes;
+  for (const auto& [stage, seconds] : report.stages) json["stages"][stage] = seconds;
   auto refusals = nlohmann::ordered_json::array();
   for (const Refusal& refusal : report.refusals) {
     nlohmann::ordered_json entry{{"file", refusal.file}, {"member", refusal.member}};

@@ -139,6 +139,7 @@ class IndexRun {
                const std::vector<Dump>& dumps) {
     report_.releases = progress.releases();
     report_.bytes = progress.bytes();
+    report_.stages = progress.stages();
     for (const Dump& dump : dumps) {
       const DumpEntry* entry = manifest.find(dump.path);
       if (entry == nullptr) continue;
