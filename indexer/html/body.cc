@@ -7,9 +7,10 @@
 namespace dateline::html {
 namespace {
 
-constexpr std::uint32_t short_line = 20;        ///< words that a notice or label may have at most
-constexpr std::uint32_t longest_subtitle = 60;  ///< words
-constexpr std::uint32_t least_promotion = 5;    ///< words of a linked line that leads elsewhere
+constexpr std::uint32_t short_line = 20;         ///< words that a notice or label may have at most
+constexpr std::uint32_t longest_subtitle = 60;   ///< words
+constexpr std::uint32_t least_promotion = 5;     ///< words of a linked line that leads elsewhere
+constexpr std::uint32_t appendix_letters = 300;  ///< from which on text under a heading is believed
 constexpr std::size_t rise_limit = 4;
 
 bool is_linked(const Block& block) {
@@ -26,6 +27,7 @@ bool is_text_element(Tag tag) {
     case Tag::th:
     case Tag::dd:
     case Tag::dt:
+    case Tag::footer:  // of a quotation; others are no part of the text
     case Tag::pre:
       return true;
     default:
@@ -72,8 +74,10 @@ class BodyReader {
 
   void drop_boilerplate(const std::function<bool(std::string_view)>& is_boilerplate) {
     for (std::size_t i = 0; i < size(); ++i) {
-      const bool brief = block(i).words <= short_line && !is_running_text(block(i));
-      if (brief && (is_notice(text(i)) || is_labelled(block(i)))) kept_[i] = false;
+      const bool brief = block(i).words <= short_line;
+      const bool sentence = is_running_text(block(i));
+      if (brief && is_notice(text(i), sentence)) kept_[i] = false;
+      if (brief && !sentence && is_labelled(block(i))) kept_[i] = false;
       if (is_boilerplate && is_boilerplate(text(i))) kept_[i] = false;
     }
   }
@@ -90,48 +94,60 @@ class BodyReader {
   /// rank or the end of the element around it.
   void drop_appendices() {
     for (std::size_t i = 0; i < size(); ++i) {
-      const bool heading =
-          is_heading(block(i).tag) || (is_linked(block(i)) && !is_text_element(block(i).tag));
-      if (!heading || block(i).words > 8 || !opens_appendix(text(i))) continue;
+      if (!opens_appendix_at(i)) continue;
       const NodeId around = tree_[block(i).container].parent;
       std::size_t end = i + 1;
       Measure under;
-      while (end < size() && block(end).first < tree_[around].end &&
+      while (end < size() && block(end).first < tree_[around].end && !opens_appendix_at(end) &&
              !(is_heading(block(end).tag) && block(end).tag <= block(i).tag)) {
         under.letters += block(end).letters;
         under.link_letters += block(end).link_letters;
         ++end;
       }
-      if (under.link_density() < 0.3 && under.letters > 300) continue;
+      if (under.link_density() < 0.3 && under.letters > appendix_letters) continue;
       std::fill(kept_.begin() + static_cast<std::ptrdiff_t>(i),
                 kept_.begin() + static_cast<std::ptrdiff_t>(end), false);
+      i = end - 1;
     }
+  }
+
+  bool opens_appendix_at(std::size_t i) const {
+    const Block& one = block(i);
+    const bool heading = is_heading(one.tag) || (is_linked(one) && !is_text_element(one.tag));
+    return heading && one.words <= 8 && opens_appendix(text(i));
   }
 
   /// Drops all up to the title, and the lines between it and the text.
   void drop_above() {
     const std::size_t lead = first_running_text();
     std::size_t begin = 0;
-    const std::string title = folded(headline_.title);
     for (std::size_t i = 0; i < lead && i < size(); ++i) {
-      if (!title.empty() && folded(text(i)) == title) begin = i + 1;
+      if (is_title(i)) begin = i + 1;
     }
     const bool below_title = begin > 0 || is_below_title();
-    for (std::size_t i = 0; i < begin; ++i) {
-      note_date(i);
-      kept_[i] = false;
-    }
+    std::fill_n(kept_.begin(), begin, false);
     for (std::size_t i = begin; i < lead && i < size(); ++i) {
-      note_date(i);
       if (below_title && is_subtitle(i)) {
         if (!result_.subtitle.empty()) result_.subtitle.push_back('\n');
         result_.subtitle.append(text(i));
         kept_[i] = false;
       } else if (is_preface(block(i)) || is_byline(text(i))) {
         kept_[i] = kept_[i] && block(i).words > short_line;
+      } else if (block(i).words <= 2 && !is_heading(block(i).tag)) {
+        kept_[i] = false;
       }
-      if (block(i).first < selection_.root) kept_[i] = false;
     }
+    for (std::size_t i = 0; i < size() && block(i).first < selection_.root; ++i) {
+      if (!is_running_text(block(i))) kept_[i] = false;
+    }
+  }
+
+  bool is_title(std::size_t i) const {
+    if (headline_.block != Headline::unseen &&
+        block(i).first == page_.blocks.all()[headline_.block].first) {
+      return true;
+    }
+    return !headline_.title.empty() && folded(text(i)) == folded(headline_.title);
   }
 
   bool is_below_title() const {
@@ -157,12 +173,6 @@ class BodyReader {
   }
 
   bool is_list(std::size_t i) const { return block(i).tag == Tag::li; }
-
-  void note_date(std::size_t i) {
-    if (result_.date.empty() && block(i).words <= short_line && has_date(text(i))) {
-      result_.date = std::string(text(i));
-    }
-  }
 
   std::size_t first_running_text() const {
     for (std::size_t i = 0; i < size(); ++i) {

@@ -14,7 +14,6 @@ namespace dateline::html {
 struct Body {
   std::string text;      ///< paragraphs separated by newlines
   std::string subtitle;  ///< heading between the title and the text
-  std::string date;      ///< the first date among the lines above the text, as written
   std::uint32_t letters = 0;
   std::uint32_t sentences = 0;  ///< paragraphs of running text
 };

@@ -43,11 +43,15 @@ double overlap(std::string_view text, std::string_view other) {
 
 class HeadlineFinder {
  public:
-  explicit HeadlineFinder(const Page& page) : page_(page) {
+  explicit HeadlineFinder(const Page& page) : page_(page), site_(folded(page.metadata.site)) {
     const Metadata& metadata = page.metadata;
     for (const std::string& claim :
          {metadata.article.headline, metadata.social_title, metadata.page_title}) {
-      if (!claim.empty()) claims_.push_back(claim);
+      if (is_too_long(claim)) continue;
+      add_claim(claim);
+      const std::string title = without_site(claim, metadata.site);
+      add_claim(title);
+      if (claimed_.empty()) claimed_ = title;
     }
   }
 
@@ -56,23 +60,30 @@ class HeadlineFinder {
     int best_score = 0;
     const std::vector<Block>& blocks = page_.blocks.all();
     for (std::size_t i = 0; i < blocks.size(); ++i) {
-      if (blocks[i].words > longest_title) continue;
+      if (blocks[i].words > longest_title || is_too_long(page_.blocks.text(blocks[i]))) continue;
       const int score = score_of(blocks[i]);
       if (score <= best_score) continue;
       best_score = score;
       best = {.title = one_line(page_.blocks.text(blocks[i])), .block = i};
     }
+    best.title = without_kicker(std::move(best.title));
     if (best_score < weak_score) {
-      const std::string claimed = claimed_title();
-      if (!claimed.empty()) best.title = claimed;
+      if (!claimed_.empty()) best.title = claimed_;
       if (best_score < heading_score) best.block = Headline::unseen;
     }
     return best;
   }
 
  private:
-  static constexpr int heading_score = 10;  ///< an h1 that nothing confirms
-  static constexpr int weak_score = 20;     ///< from here on the page confirms it
+  struct Claim {
+    std::string text;
+    std::string folded;
+  };
+
+  static constexpr std::size_t longest_claim = 500;  ///< bytes; what is longer is no title
+  static constexpr std::size_t least_size = 12;  ///< bytes of a title that a part can be told by
+  static constexpr int heading_score = 10;       ///< an h1 that nothing confirms
+  static constexpr int weak_score = 20;          ///< from here on the page confirms it
 
   static std::string one_line(std::string_view text) {
     std::string line(text);
@@ -89,26 +100,41 @@ class HeadlineFinder {
     if (block.tag == Tag::h1) score += score == 0 ? heading_score : 4;
     if (block.tag == Tag::h2) score += score == 0 ? 0 : 2;
     if (property) score += 5;
-    if (score > 0 && page_.in_noise(block.container)) score = std::max(1, score - 15);
+    if (score > 0 && page_.noise[block.first]) score = std::max(1, score - 15);
     return score;
   }
 
   int claim_score(std::string_view text, bool heading) const {
     const std::string own = folded(text);
-    if (own.empty()) return 0;
+    if (own.empty() || own == site_) return 0;
     int best = 0;
-    for (const std::string& claim : claims_) {
-      const std::string wanted = folded(claim);
-      if (wanted == own) best = std::max(best, heading ? 40 : 30);
-      if (own.size() >= 12 && (wanted.starts_with(own) || wanted.ends_with(own))) {
-        best = std::max(best, heading ? 34 : 24);
+    for (const Claim& claim : claims_) {
+      const std::string& wanted = claim.folded;
+      if (wanted == own) return heading ? 40 : 30;
+      if (own.size() < least_size || wanted.size() < least_size) continue;
+      const bool contained = wanted.find(own) != std::string::npos;
+      const bool edge = contained && (wanted.starts_with(own) || wanted.ends_with(own));
+      if (edge || (contained && heading)) {
+        const double share = static_cast<double>(own.size()) / static_cast<double>(wanted.size());
+        best = std::max(best, (heading ? 22 : 12) + static_cast<int>(14 * share));
       }
-      if (!heading || own.size() < 12) continue;
-      if (wanted.find(own) != std::string::npos) best = std::max(best, 28);
-      if (wanted.size() >= 12 && own.find(wanted) != std::string::npos) best = std::max(best, 28);
-      if (overlap(text, claim) >= 0.6) best = std::max(best, 24);
+      if (!heading) continue;
+      if (own.find(wanted) != std::string::npos) best = std::max(best, 28);
+      if (overlap(text, claim.text) >= 0.6) best = std::max(best, 24);
     }
     return best;
+  }
+
+  /// A heading without what it holds beside the title: the kicker above it, a mark behind it.
+  std::string without_kicker(std::string heading) const {
+    const std::string own = folded(heading);
+    for (const Claim& claim : claims_) {
+      const bool edge = own.starts_with(claim.folded) || own.ends_with(claim.folded);
+      if (edge && own.size() > claim.folded.size() && claim.folded.size() * 2 > own.size()) {
+        return claim.text;
+      }
+    }
+    return heading;
   }
 
   bool is_headline_property(NodeId id) const {
@@ -116,15 +142,17 @@ class HeadlineFinder {
     return property.find("headline") != std::string_view::npos;
   }
 
-  std::string claimed_title() const {
-    const Metadata& metadata = page_.metadata;
-    if (!metadata.article.headline.empty()) return metadata.article.headline;
-    if (!metadata.social_title.empty()) return without_site(metadata.social_title, metadata.site);
-    return without_site(metadata.page_title, metadata.site);
+  void add_claim(const std::string& text) {
+    std::string letters = folded(text);
+    if (!letters.empty()) claims_.push_back({text, std::move(letters)});
   }
 
+  static bool is_too_long(std::string_view title) { return title.size() > longest_claim; }
+
   const Page& page_;
-  std::vector<std::string> claims_;
+  const std::string site_;
+  std::vector<Claim> claims_;
+  std::string claimed_;  ///< the best claim, without the name of the site
 };
 
 }  // namespace

@@ -108,6 +108,9 @@ Words make_words() {
                     "skyscraper",
                     "sociable",
                     "submenu",
+                    "subscribe",
+                    "subscription",
+                    "subscriptions",
                     "taboola",
                     "tagcloud",
                     "toolbar",
@@ -130,7 +133,7 @@ Words make_words() {
                   "ratings", "slider", "slideshow", "source", "stats",   "thumb",  "thumbnail",
                   "tools",   "topics", "video",     "views",  "votes",   "widget"});
   add(Role::subtitle, {"subtitle", "subheadline", "subhead", "deck", "dek", "standfirst",
-                       "subheading", "tagline", "secondarytitle"});
+                       "subheading", "tagline", "summary", "secondarytitle"});
   add(Role::article, {"maincontent", "pagecontent", "contentmain", "mainarticle", "articlemain",
                       "hentry", "blogpost", "newsarticle", "article", "story", "pressrelease"});
   add(Role::body, {"bodycopy", "bodytext", "richtext", "wysiwyg", "fulltext", "newsdetail",
@@ -152,7 +155,7 @@ const Words& known_words() {
 constexpr auto noise_stems = std::to_array<std::string_view>(
     {"advert", "breadcrumb", "footer", "newsletter", "promo", "recommend", "related", "sharebar",
      "sharebox", "sharebutton", "sharedaddy", "sharelink", "sharetool", "sidebar", "social",
-     "sponsor", "subscri"});
+     "sponsor"});
 
 Role role_of_word(const std::string& word) {
   const auto found = known_words().find(word);

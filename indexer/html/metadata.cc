@@ -48,6 +48,9 @@ constexpr auto date_names = std::to_array<std::string_view>({"article:published_
                                                              "date",
                                                              "datecreated"});
 
+constexpr NodeId largest_property = 8;  ///< nodes of an element whose text is a date
+constexpr std::size_t most_channels = 50;
+
 void fill(std::string& field, std::string value) {
   if (field.empty()) field = std::move(value);
 }
@@ -68,7 +71,7 @@ std::string language_code(std::string_view value) {
 }
 
 void add_list(std::vector<std::string>& list, std::string_view values) {
-  while (!values.empty()) {
+  while (!values.empty() && list.size() < most_channels) {
     const std::size_t comma = values.find_first_of(",;");
     const std::string_view one = trimmed(values.substr(0, comma));
     if (!one.empty() && std::find(list.begin(), list.end(), one) == list.end())
@@ -180,6 +183,7 @@ class MetadataReader {
       if (rank < 0) continue;
       std::string_view date = tree_.attribute(id, AttributeName::content);
       if (date.empty()) date = tree_.attribute(id, AttributeName::datetime);
+      if (date.empty() && tree_[id].end - id > largest_property) continue;
       offer_date(rank, date.empty() ? std::string_view(tree_.text(id)) : date);
     }
   }

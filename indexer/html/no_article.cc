@@ -92,7 +92,7 @@ Links count_links(const Page& page, const std::vector<bool>& counted) {
 std::vector<bool> shown_outside_noise(const Page& page) {
   std::vector<bool> counted(page.blocks.all().size());
   for (std::size_t i = 0; i < counted.size(); ++i) {
-    counted[i] = !page.in_noise(page.blocks.all()[i].container);
+    counted[i] = !page.noise[page.blocks.all()[i].first];
   }
   return counted;
 }
@@ -113,6 +113,9 @@ std::optional<std::string_view> why_no_article(const Page& page, const Selection
   const Links inside = count_links(page, selection.kept);
   if (inside.teasers >= many_teasers && inside.longest <= longest_teaser) {
     return "listing page: links to other pages, each with a teaser";
+  }
+  if (inside.headlines >= many_links && body.sentences == 0) {
+    return "listing page: links to other pages and no article";
   }
   if (body.letters < scarce_letters && !page.metadata.says_article) {
     const Links around = count_links(page, shown_outside_noise(page));

@@ -10,9 +10,27 @@ namespace {
 /// A menu costs no more than this, so that a long one does not outweigh the article beside it.
 constexpr double highest_link_cost = 40;
 
+/// Shares of running text from which on the name of an element is not believed.
+constexpr double noise_share = 0.5;
+constexpr double comment_share = 0.9;
+constexpr double hidden_share = 0.6;  ///< a script shows what is hidden
+
 bool holds_text(Tag tag) {
   return tag == Tag::p || tag == Tag::li || tag == Tag::blockquote || tag == Tag::dd ||
          tag == Tag::pre;
+}
+
+std::vector<bool> find_noise(const Page& page) {
+  const Measures measures(page.tree, page.blocks);
+  const Measure whole = measures.below(page.tree, 0);
+  std::vector<bool> noise(page.tree.size());
+  for (NodeId id = 1; id < page.tree.size(); ++id) {
+    const NodeId end = page.tree[id].end;
+    if (!is_noise(page.roles[id], measures.below(page.tree, id), whole)) continue;
+    std::fill(noise.begin() + id, noise.begin() + end, true);
+    id = end - 1;
+  }
+  return noise;
 }
 
 }  // namespace
@@ -64,12 +82,29 @@ Measure Measures::between(NodeId begin, NodeId end) const {
           .sentences = after.sentences - before.sentences};
 }
 
-bool Page::in_noise(NodeId id) const {
-  while (id != 0) {
-    if (roles[id] >= Role::noise) return true;
-    id = tree[id].parent;
+Result<Page> Page::read(std::string_view utf8_html) {
+  Result<Tree> tree = Tree::parse(utf8_html);
+  if (!tree) return pass(std::move(tree));
+  Page page{.tree = *std::move(tree), .roles = {}, .metadata = {}, .blocks = {}, .noise = {}};
+  page.roles = find_roles(page.tree);
+  page.metadata = read_metadata(page.tree);
+  page.blocks = Blocks::collect(page.tree, 0);
+  page.noise = find_noise(page);
+  return page;
+}
+
+bool is_noise(Role role, const Measure& own, const Measure& whole) {
+  const double share = whole.worth <= 0 ? 0 : own.worth / whole.worth;
+  switch (role) {
+    case Role::noise:
+      return share < noise_share;
+    case Role::comments:
+      return share < comment_share;
+    case Role::hidden:
+      return share < hidden_share;
+    default:
+      return false;
   }
-  return false;
 }
 
 std::string folded(std::string_view text) {

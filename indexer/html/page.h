@@ -48,11 +48,16 @@ struct Page {
   Tree tree;
   std::vector<Role> roles;
   Metadata metadata;
-  Blocks blocks;  ///< of all that is shown
+  Blocks blocks;            ///< of all that can be read, shown or not
+  std::vector<bool> noise;  ///< for each node whether it is, or lies in, what is named as noise
 
-  /// Whether a node of the role `noise`, `comments` or `hidden` stands above `id`, or is it.
-  bool in_noise(NodeId id) const;
+  /// Reads a page. Error input for one that is too large to parse.
+  static Result<Page> read(std::string_view utf8_html);
 };
+
+/// Whether an element is noise by its name. It is not where it holds so large a share of the
+/// running text of `whole` that its name must mean something else.
+bool is_noise(Role role, const Measure& own, const Measure& whole);
 
 /// Letters and digits alone, in lower case: what two ways of writing one title have in common.
 /// Characters beyond ASCII are kept as they are.

@@ -10,6 +10,33 @@
 namespace dateline::html {
 namespace {
 
+/// Begins of sentences that no article holds, lower case.
+constexpr auto sentence_starts = std::to_array<std::string_view>({"sign up for our",
+                                                                  "sign up to our",
+                                                                  "sign up here",
+                                                                  "subscribe to our",
+                                                                  "subscribe now",
+                                                                  "follow us on",
+                                                                  "like us on",
+                                                                  "click here to subscribe",
+                                                                  "click here to sign",
+                                                                  "read more:",
+                                                                  "read also:",
+                                                                  "also read:",
+                                                                  "related:",
+                                                                  "see also:",
+                                                                  "read next:",
+                                                                  "image credit",
+                                                                  "all rights reserved",
+                                                                  "copyright \u00A9",
+                                                                  "\u00A9",
+                                                                  "story continues below",
+                                                                  "article continues below",
+                                                                  "support our journalism",
+                                                                  "download our app",
+                                                                  "download the app",
+                                                                  "join our newsletter"});
+
 /// Begins of short lines beside an article, lower case, in the languages that archives hold most.
 constexpr auto notice_starts = std::to_array<std::string_view>({"advertisement",
                                                                 "sponsored",
@@ -150,8 +177,10 @@ std::string opening(std::string_view line) {
 
 }  // namespace
 
-bool is_notice(std::string_view line) {
-  return starts_with_any(opening(line), notice_starts);
+bool is_notice(std::string_view line, bool is_sentence) {
+  const std::string begin = opening(line);
+  return starts_with_any(begin, sentence_starts) ||
+         (!is_sentence && starts_with_any(begin, notice_starts));
 }
 
 bool opens_appendix(std::string_view heading) {

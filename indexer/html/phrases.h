@@ -5,8 +5,8 @@
 namespace dateline::html {
 
 /// Whether a short line is one that pages put beside an article: "Share this", "Read more:",
-/// "Advertisement", "5 min read".
-bool is_notice(std::string_view line);
+/// "Advertisement". Of a sentence less is believed than of a label.
+bool is_notice(std::string_view line, bool is_sentence);
 
 /// Whether a heading opens what follows an article: "Related stories", "Comments", "You may also
 /// like".

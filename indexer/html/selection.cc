@@ -11,9 +11,8 @@ constexpr double body_share = 0.6;      ///< that an element named as body must 
 constexpr double article_share = 0.7;   ///< that an <article> must hold
 constexpr double descent_share = 0.95;  ///< that a child must hold to stand for its parent
 constexpr double inner_share = 0.8;     ///< the same, where the child is named as body
-constexpr double noise_share = 0.5;     ///< from which on the name of an element is not believed
-constexpr double comment_share = 0.9;
-constexpr double lead_share = 0.3;  ///< that text between title and body may have at most
+constexpr double detail_share = 0.5;    ///< from which on a detail is the text itself
+constexpr double lead_share = 0.3;      ///< that text between title and body may have at most
 
 constexpr std::uint32_t detail_letters = 400;  ///< that a caption or byline may have at most
 constexpr std::uint32_t box_letters = 150;     ///< that a box without running text may have at most
@@ -53,24 +52,10 @@ class Selector {
   }
 
  private:
-  /// Whether an element is left out of the choice for what it is named.
-  bool is_named_noise(NodeId id, const Measure& own, const Measure& whole) const {
-    const Role role = page_.roles[id];
-    if (role < Role::noise) return false;
-    const double share = whole.worth <= 0 ? 0 : own.worth / whole.worth;
-    return share < (role == Role::comments ? comment_share : noise_share);
-  }
-
-  Measures count_without_noise() {
-    const Measure whole = raw_.below(tree_, 0);
-    std::vector<bool> counted(page_.blocks.all().size(), true);
-    for (NodeId id = 1; id < tree_.size(); ++id) {
-      if (!is_named_noise(id, raw_.below(tree_, id), whole)) continue;
-      for (std::size_t i = page_.blocks.first_from(id);
-           i < counted.size() && page_.blocks.all()[i].first < tree_[id].end; ++i) {
-        counted[i] = false;
-      }
-      id = tree_[id].end - 1;
+  Measures count_without_noise() const {
+    std::vector<bool> counted(page_.blocks.all().size());
+    for (std::size_t i = 0; i < counted.size(); ++i) {
+      counted[i] = !page_.noise[page_.blocks.all()[i].first];
     }
     return {tree_, page_.blocks, counted};
   }
@@ -117,11 +102,10 @@ class Selector {
   NodeId descend(const Measures& counted, NodeId root) const {
     const double whole = counted.below(tree_, root).worth;
     if (whole <= 0) return root;
-    for (NodeId id = root + 1; id < tree_[root].end;) {
+    for (NodeId id = root + 1; id < tree_[root].end; ++id) {
       const double share = page_.roles[id] == Role::body ? inner_share : descent_share;
       const bool holds = counted.below(tree_, id).worth >= share * whole;
       if (holds && is_container(tree_[id].tag)) root = id;
-      id = holds ? id + 1 : tree_[id].end;
     }
     return root;
   }
@@ -151,12 +135,13 @@ class Selector {
   bool is_dropped(NodeId id, const Measure& own, const Measure& whole) const {
     const Tag tag = tree_[id].tag;
     const Role role = page_.roles[id];
-    if (role == Role::hidden) return is_named_noise(id, own, whole);
-    if (!is_block(tag) && tag != Tag::other) return false;
-    if (is_named_noise(id, own, whole)) return !(tag == Tag::footer && in_quote(id));
+    const bool noise = is_noise(role, own, whole);
+    if (role == Role::hidden || (!is_block(tag) && tag != Tag::other))
+      return noise && role == Role::hidden;
+    if (noise) return !(tag == Tag::footer && in_quote(id));
     const double share = whole.worth <= 0 ? 0 : own.worth / whole.worth;
     const bool aside = (role == Role::detail || role == Role::box) && !is_heading(tag);
-    if (aside && share < noise_share) {
+    if (aside && share < detail_share) {
       if (tag == Tag::figcaption || own.link_density() > 0.5) return true;
       const std::uint32_t most = role == Role::detail ? detail_letters : box_letters;
       if (own.letters <= most && (role == Role::detail || own.sentences == 0)) return true;

@@ -1,0 +1,75 @@
+#include "indexer/html/extract.h"
+
+#include <catch2/catch.hpp>
+#include <string>
+
+namespace dateline::html {
+namespace {
+
+constexpr std::string_view text =
+    "<p>The ferry will run every twenty minutes from the first of May, the harbor office said.</p>"
+    "<p>It has carried no passengers since the storm of last October broke its landing stage.</p>";
+
+std::string page(std::string_view head, std::string_view body) {
+  return "<html><head>" + std::string(head) + "</head><body>" + std::string(body) +
+         "</body></html>";
+}
+
+TEST_CASE("fields come from JSON-LD before OpenGraph and meta tags", "[html]") {
+  const auto article = extract_article(page(R"(<meta property="og:site_name" content="Quay News">
+              <meta name="date" content="2020-01-01"><meta property="og:url" content="https://q.example/1">
+              <meta property="article:section" content="Travel"><meta name="keywords" content="ferry, Travel">
+              <meta property="og:locale" content="en_GB">
+              <script type="application/ld+json">{"@graph":[{"@type":["NewsArticle"],
+                "headline":"Ferry to Run Again","datePublished":"2021-04-02T08:00:00Z",
+                "author":[{"@type":"Person","name":"Ida Holm"}]}]}</script>)",
+                                            "<h1>Ferry to Run Again</h1>" + std::string(text)));
+  REQUIRE(article);
+  CHECK(article->title == "Ferry to Run Again");
+  CHECK(article->date == "2021-04-02T08:00:00Z");
+  CHECK(article->date_source == DateSource::markup);
+  CHECK(article->author == "Ida Holm");
+  CHECK(article->source == "Quay News");
+  CHECK(article->url == "https://q.example/1");
+  CHECK(article->language == "en");
+  CHECK(article->channels == std::vector<std::string>{"Travel", "ferry"});
+}
+
+TEST_CASE("a date line beside the title serves where the markup has none", "[html]") {
+  const auto article = extract_article(page("",
+                                            "<h1>Ferry to Run Again</h1><p>Updated 5 April 2021</p>"
+                                            "<p>2 April 2021</p>" +
+                                                std::string(text)));
+  REQUIRE(article);
+  CHECK(article->date == "2 April 2021");
+  CHECK(article->date_source == DateSource::header);
+}
+
+TEST_CASE("a title is told from the name of the site", "[html]") {
+  const auto by_title =
+      extract_article(page("<title>Ferry to Run Again From May - Quay News</title>",
+                           "<h1>Quay News</h1>" + std::string(text)));
+  REQUIRE(by_title);
+  CHECK(by_title->title == "Ferry to Run Again From May");
+}
+
+TEST_CASE("the archive's own boilerplate is left out", "[html]") {
+  ExtractHints hints;
+  hints.is_boilerplate = [](std::string_view line) { return line.starts_with("It has carried"); };
+  hints.url = "https://q.example/2";
+  const auto article =
+      extract_article(page("", "<h1>Ferry to Run Again</h1>" + std::string(text)), hints);
+  REQUIRE(article);
+  CHECK(article->body ==
+        "The ferry will run every twenty minutes from the first of May, the harbor office said.");
+  CHECK(article->url == "https://q.example/2");
+}
+
+TEST_CASE("broken JSON-LD is passed over", "[html]") {
+  const auto article = extract_article(page(
+      R"(<script type="application/ld+json">{"@type":"NewsArticle",</script>)", std::string(text)));
+  CHECK(article);
+}
+
+}  // namespace
+}  // namespace dateline::html

@@ -1,0 +1,60 @@
+// Each page of pages/ is an invented one in the way that some kind of site builds its pages. The
+// text file beside it says what must come out: the title, the day and the body, or why it is
+// refused.
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "indexer/clean/date_finder.h"
+#include "indexer/html/extract.h"
+
+namespace dateline::html {
+namespace {
+
+std::string read_file(const std::filesystem::path& path) {
+  std::ostringstream content;
+  content << std::ifstream(path, std::ios::binary).rdbuf();
+  return content.str();
+}
+
+std::vector<std::filesystem::path> pages() {
+  const std::filesystem::path folder =
+      std::filesystem::path(DATELINE_SOURCE_DIR) / "tests/unit/indexer/html/pages";
+  std::vector<std::filesystem::path> found;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    if (entry.path().extension() == ".html") found.push_back(entry.path());
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+/// The article as the text files write it down.
+std::string written(const Result<Article>& article) {
+  if (!article) return "refused: " + article.error().message;
+  const auto date = find_date(article->date, 0, DateRange{});
+  return "title: " + article->title + "\ndate: " + (date ? date->date.iso() : "") + "\n\n" +
+         article->body + "\n";
+}
+
+TEST_CASE("articles come out of pages of all kinds, whole and alone", "[html]") {
+  const auto found = pages();
+  REQUIRE(found.size() > 40);
+  for (const auto& path : found) {
+    INFO(path.filename());
+    const std::string expected = read_file(std::filesystem::path(path).replace_extension(".txt"));
+    const std::string got = written(extract_article(read_file(path)));
+    if (expected.starts_with("refused: ")) {
+      const std::string reason = expected.substr(0, expected.find('\n'));
+      CHECK(got.substr(0, reason.size()) == reason);
+    } else {
+      CHECK(got == expected);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace dateline::html
