@@ -2,10 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <cctype>
 #include <charconv>
 #include <limits>
 #include <stdexcept>
+#include <utility>
 
 namespace dateline {
 
@@ -41,6 +43,25 @@ Result<std::int64_t> Arguments::number(std::string_view name) const {
     return fail(ErrorKind::usage, fmt::format("--{}: '{}' is no whole number", name, value));
   }
   return number;
+}
+
+Result<std::chrono::seconds> Arguments::duration(std::string_view name) const {
+  const std::string value = text(name);
+  std::int64_t number = 0;
+  const char* end = value.data() + value.size();
+  const auto [stop, error] = std::from_chars(value.data(), end, number);
+  constexpr std::array units{std::pair{'s', 1}, std::pair{'m', 60}, std::pair{'h', 3600},
+                             std::pair{'d', 86400}};
+  constexpr std::int64_t longest = std::int64_t{100} * 365 * 86400;
+  std::int64_t seconds = stop == end ? 1 : 0;
+  for (const auto& [letter, length] : units) {
+    if (stop + 1 == end && *stop == letter) seconds = length;
+  }
+  if (error != std::errc{} || seconds == 0 || number < 0 || number > longest / seconds) {
+    return fail(ErrorKind::usage, fmt::format("--{}: '{}' is no length of time", name, value),
+                "write a number with s, m, h or d behind it: 10m");
+  }
+  return std::chrono::seconds(number * seconds);
 }
 
 Result<std::uint64_t> Arguments::bytes(std::string_view name) const {

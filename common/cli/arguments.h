@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -30,6 +31,8 @@ class Arguments {
   bool given(std::string_view option) const;
   /// A whole number. Error usage where the text is none.
   Result<std::int64_t> number(std::string_view option) const;
+  /// A length of time: "30s", "10m", "2h", "1d"; a bare number is seconds. Error usage otherwise.
+  Result<std::chrono::seconds> duration(std::string_view option) const;
   /// A size in bytes: "512M", "2G", "4096" (binary units K M G T). Error usage where it is none.
   Result<std::uint64_t> bytes(std::string_view option) const;
 

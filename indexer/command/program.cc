@@ -6,6 +6,7 @@ namespace dateline {
 namespace {
 
 constexpr std::string_view where = "Where";
+constexpr std::string_view changes = "What is done";
 constexpr std::string_view resources = "Resources";
 constexpr std::string_view output = "Output";
 
@@ -41,6 +42,36 @@ constexpr std::array index_options{
            .help = "Memory for what is being read and inverted (K, M and G are binary units).",
            .topic = resources,
            .fallback = "512M"},
+    Option{.name = "writer",
+           .value = "KIND",
+           .help = "How a new generation is written: `bulk` writes Xapian's tables directly, "
+                   "`reference` goes through the library, `auto` takes bulk where the linked "
+                   "library has the format that it knows.",
+           .topic = resources,
+           .fallback = "auto",
+           .choices = "auto|bulk|reference"},
+    Option{
+        .name = "timings", .help = "Print how long each stage of the run took.", .topic = output},
+    Option{.name = "full",
+           .help = "Build the whole index anew, beside the live one.",
+           .topic = changes},
+    Option{.name = "verify",
+           .help = "Tell changed files by a digest of their content, not by size and time alone.",
+           .topic = changes},
+    Option{.name = "retry-refused",
+           .help = "Read files again of which something was refused before.",
+           .topic = changes},
+    Option{.name = "prune",
+           .help = "Remove releases whose file is gone; never where a whole folder that was named "
+                   "is missing, empty or unreadable.",
+           .topic = changes},
+    Option{
+        .name = "dry-run", .letter = 'n', .help = "Only say what would be done.", .topic = changes},
+    Option{.name = "wait",
+           .value = "TIME",
+           .help = "Wait as long for another writer to finish: 30s, 10m, 2h.",
+           .topic = where,
+           .fallback = "0s"},
     progress_option,
     json_option,
 };
@@ -64,8 +95,9 @@ const std::array commands{
             .summary = "clean releases and build the index",
             .description =
                 "Walks files and folders (hidden ones are left out unless they are named), cleans "
-                "every release found in them, and publishes an index of all of them. Searches go "
-                "on meanwhile and see the old index until the new one is whole.\n\n"
+                "every release found in them, and brings the index into agreement: what is new is "
+                "added, what changed is replaced, the rest is left alone. Searches go on "
+                "meanwhile.\n\n"
                 "What is not a release is refused with a reason, and the run goes on.",
             .operands = "PATH...",
             .options = index_options,

@@ -13,13 +13,29 @@ double megabytes_per_second(const RunReport& report) {
   return report.seconds > 0 ? static_cast<double>(report.bytes) / mega / report.seconds : 0;
 }
 
+// What became of the dumps since the last run: "3 new, 1 changed, 7 unchanged".
+std::string changes_text(const RunReport& report) {
+  std::string text = fmt::format("{}{} files: {} new", report.dry_run ? "dry run, " : "",
+                                 report.files, report.added);
+  const auto add = [&](std::uint64_t count, std::string_view what) {
+    if (count > 0) text += fmt::format(", {} {}", count, what);
+  };
+  add(report.changed, "changed");
+  add(report.unchanged, "unchanged");
+  add(report.moved, "of the new ones moved");
+  add(report.removed, "removed");
+  add(report.gone, "gone (kept; --prune removes them)");
+  return text + "\n";
+}
+
 }  // namespace
 
 std::string report_text(const RunReport& report) {
-  std::string text =
-      fmt::format("{} releases from {} files, {:.1f} MB in {:.2f} s ({:.1f} MB/s)\n",
-                  report.releases, report.files, static_cast<double>(report.bytes) / mega,
-                  report.seconds, megabytes_per_second(report));
+  std::string text = changes_text(report);
+  if (report.dry_run) return text;
+  text += fmt::format("{} releases, {:.1f} MB in {:.2f} s ({:.1f} MB/s)\n", report.releases,
+                      static_cast<double>(report.bytes) / mega, report.seconds,
+                      megabytes_per_second(report));
   if (report.index_bytes > 0) {
     text += fmt::format("index: {} releases, {:.1f} MB\n", report.documents,
                         static_cast<double>(report.index_bytes) / mega);
@@ -33,9 +49,24 @@ std::string report_text(const RunReport& report) {
   return text;
 }
 
+std::string timings_text(const RunReport& report) {
+  std::string text;
+  for (const auto& [stage, seconds] : report.stages) {
+    text += fmt::format("{:>10.2f} s  {}\n", seconds, stage);
+  }
+  return text;
+}
+
 std::string report_json(const RunReport& report) {
   nlohmann::ordered_json json;
+  json["dry_run"] = report.dry_run;
   json["files"] = report.files;
+  json["added"] = report.added;
+  json["changed"] = report.changed;
+  json["unchanged"] = report.unchanged;
+  json["moved"] = report.moved;
+  json["removed"] = report.removed;
+  json["gone"] = report.gone;
   json["releases"] = report.releases;
   json["refused"] = report.records_refused;
   json["refused_by_reason"] = report.refused_by_reason;
@@ -44,6 +75,7 @@ std::string report_json(const RunReport& report) {
   json["megabytes_per_second"] = megabytes_per_second(report);
   json["documents"] = report.documents;
   json["index_bytes"] = report.index_bytes;
+  for (const auto& [stage, seconds] : report.stages) json["stages"][stage] = seconds;
   auto refusals = nlohmann::ordered_json::array();
   for (const Refusal& refusal : report.refusals) {
     nlohmann::ordered_json entry{{"file", refusal.file}, {"member", refusal.member}};

@@ -9,7 +9,10 @@ namespace dateline {
 /// The summary of a run, for people: a few lines, the reasons of refusals with their counts.
 std::string report_text(const RunReport& report);
 
-/// The same as one JSON object, the refusals with file, record and reason.
+/// The stages of a run with the seconds that each took, a line each.
+std::string timings_text(const RunReport& report);
+
+/// All of it as one JSON object, the refusals with file, record and reason.
 std::string report_json(const RunReport& report);
 
 /// A refusal as a line: "FILE:MEMBER record N: REASON".

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "indexer/pipeline/index_plan.h"
+#include "indexer/segment/make_backend.h"
 #include "indexer/source/limits.h"
 
 namespace dateline {
@@ -16,6 +17,7 @@ struct IndexOptions {
   std::vector<std::string> paths;  ///< files and folders
   unsigned jobs = 1;
   std::uint64_t memory = std::uint64_t{512} << 20;  ///< bytes, for chunks and segments
+  WriterKind writer = WriterKind::automatic;        ///< how a rebuild writes segments
   bool full = false;                                ///< build a new generation in any case
   bool dry_run = false;                             ///< only say what would be done
   std::chrono::seconds wait{0};                     ///< for the lock

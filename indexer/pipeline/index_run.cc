@@ -81,14 +81,26 @@ class IndexRun {
     found_ = walk(options_.paths);
     const Manifest manifest = *live ? std::move((*live)->manifest) : Manifest{};
     plan_ = make_plan(found_, options_.paths, manifest, options_.plan);
-    report_.files = found_.dumps.size();
-    for (const Refusal& refusal : found_.refusals) report_.add(refusal);
+    report_plan();
+    if (options_.dry_run) return std::move(report_);
     auto done = carry_out(*live, manifest);
     if (!done) return pass(std::move(done));
     return std::move(report_);
   }
 
  private:
+  void report_plan() {
+    report_.dry_run = options_.dry_run;
+    report_.files = found_.dumps.size();
+    report_.added = plan_.added.size();
+    report_.changed = plan_.changed.size();
+    report_.unchanged = plan_.unchanged + plan_.touched.size();
+    report_.moved = plan_.moved;
+    report_.removed = plan_.removed.size();
+    report_.gone = plan_.gone;
+    for (const Refusal& refusal : found_.refusals) report_.add(refusal);
+  }
+
   Result<void> carry_out(const std::optional<LiveIndex>& live, const Manifest& manifest) {
     const std::vector<Dump> to_read = plan_.to_read();
     if (!live || options_.full || is_much(to_read, manifest)) {
@@ -127,6 +139,7 @@ class IndexRun {
                const std::vector<Dump>& dumps) {
     report_.releases = progress.releases();
     report_.bytes = progress.bytes();
+    report_.stages = progress.stages();
     for (const Dump& dump : dumps) {
       const DumpEntry* entry = manifest.find(dump.path);
       if (entry == nullptr) continue;

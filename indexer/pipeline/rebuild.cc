@@ -12,7 +12,6 @@
 #include "common/support/file.h"
 #include "indexer/pipeline/chunk_indexer.h"
 #include "indexer/pipeline/survey.h"
-#include "indexer/segment/reference_backend.h"
 
 namespace dateline {
 namespace {
@@ -22,8 +21,12 @@ namespace fs = std::filesystem;
 class Rebuild {
  public:
   Rebuild(const IndexOptions& options, const IndexDirectory& directory,
-          const std::vector<Dump>& dumps, RunProgress& progress)
-      : options_(options), directory_(directory), dumps_(dumps), progress_(progress) {}
+          const std::vector<Dump>& dumps, SegmentBackend& backend, RunProgress& progress)
+      : options_(options),
+        directory_(directory),
+        dumps_(dumps),
+        backend_(backend),
+        progress_(progress) {}
 
   Result<void> fill_segments(const Survey& learned) {
     std::vector<std::unique_ptr<ChunkIndexer>> indexers;
@@ -102,8 +105,8 @@ class Rebuild {
   const IndexOptions& options_;
   const IndexDirectory& directory_;
   const std::vector<Dump>& dumps_;
+  SegmentBackend& backend_;
   RunProgress& progress_;
-  ReferenceBackend backend_;
   std::mutex mutex_;  // guards what follows while workers run
   std::vector<std::pair<std::uint32_t, Segment>> segments_;
   Ledger ledger_;
@@ -116,10 +119,12 @@ Result<void> rebuild(const IndexOptions& options, const IndexDirectory& director
   std::error_code code;
   fs::create_directory(directory.work_path(), code);
   if (code) return fail(ErrorKind::io, directory.work_path().string() + ": " + code.message());
+  const auto backend = make_backend(options.writer);
+  if (!backend) return tl::unexpected<Error>(backend.error());
   progress.enter("surveying");
   const auto learned = survey(dumps, options.limits);
   if (!learned) return tl::unexpected<Error>(learned.error());
-  Rebuild work(options, directory, dumps, progress);
+  Rebuild work(options, directory, dumps, *backend->backend, progress);
   progress.enter("indexing");
   if (auto filled = work.fill_segments(*learned); !filled) return filled;
   manifest = work.manifest();
@@ -127,7 +132,9 @@ Result<void> rebuild(const IndexOptions& options, const IndexDirectory& director
   const auto generation = work.merge(*learned, manifest);
   if (!generation) return tl::unexpected<Error>(generation.error());
   progress.enter("publishing");
-  return directory.publish(*generation);
+  auto published = directory.publish(*generation);
+  progress.enter("");
+  return published;
 }
 
 }  // namespace dateline

@@ -12,10 +12,17 @@
 
 namespace dateline {
 
-/// What a run did.
+/// What a run did, or with --dry-run would do.
 struct RunReport {
-  std::uint64_t files = 0;     ///< dumps read
-  std::uint64_t releases = 0;  ///< releases written
+  bool dry_run = false;
+  std::uint64_t files = 0;      ///< dumps found
+  std::uint64_t added = 0;      ///< of them new
+  std::uint64_t changed = 0;    ///< read again
+  std::uint64_t unchanged = 0;  ///< left alone
+  std::uint64_t moved = 0;      ///< of the new ones, known by another path before
+  std::uint64_t removed = 0;    ///< dumps whose releases went
+  std::uint64_t gone = 0;       ///< dumps that are not there any more, their releases kept
+  std::uint64_t releases = 0;   ///< releases written
   std::uint64_t records_refused = 0;
   std::map<std::string, std::uint64_t> refused_by_reason;
   std::vector<Refusal> refusals;
@@ -23,6 +30,7 @@ struct RunReport {
   std::uint64_t documents = 0;    ///< in the index afterwards
   std::uint64_t index_bytes = 0;  ///< size of the live generation
   double seconds = 0;
+  std::vector<std::pair<std::string, double>> stages;  ///< of the run, with their seconds
 
   void add(Refusal refusal) {
     ++records_refused;

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <chrono>
 #include <mutex>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "indexer/pipeline/ledger.h"
@@ -17,10 +20,16 @@ class RunProgress {
     for (const Dump& dump : dumps) progress_.total_bytes += dump.size;
   }
 
+  /// Begins a stage and ends the one before; "" ends the last.
   void enter(std::string_view stage) {
     const std::lock_guard lock(mutex_);
+    const auto now = std::chrono::steady_clock::now();
+    if (!progress_.stage.empty()) {
+      stages_.emplace_back(progress_.stage, std::chrono::duration<double>(now - began_).count());
+    }
+    began_ = now;
     progress_.stage = stage;
-    observer_(progress_);
+    if (!stage.empty()) observer_(progress_);
   }
 
   void add(const ChunkOutcome& outcome) {
@@ -37,11 +46,16 @@ class RunProgress {
   std::uint64_t releases() const { return progress_.releases; }
   std::uint64_t bytes() const { return bytes_; }
 
+  /// The stages that ended, with the seconds that each took.
+  const std::vector<std::pair<std::string, double>>& stages() const { return stages_; }
+
  private:
   const ProgressObserver& observer_;
   std::mutex mutex_;
   Progress progress_;
   std::uint64_t bytes_ = 0;
+  std::vector<std::pair<std::string, double>> stages_;
+  std::chrono::steady_clock::time_point began_;
 };
 
 }  // namespace dateline

@@ -128,6 +128,7 @@ Result<void> update(const IndexOptions& options, const std::filesystem::path& ge
                                        return in_order.put(chunk.number, std::move(*prepared));
                                      });
     if (read || read.error().kind == ErrorKind::interrupted) work.finish();
+    progress.enter("");
     return read;
   });
 }

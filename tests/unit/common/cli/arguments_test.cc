@@ -151,6 +151,20 @@ TEST_CASE("sizes have binary units") {
   }
 }
 
+TEST_CASE("lengths of time have units") {
+  const auto length = [](const char* text) {
+    return parse(indexer, {"index", "--memory", text})->duration("memory");
+  };
+  CHECK(length("90") == std::chrono::seconds(90));
+  CHECK(length("30s") == std::chrono::seconds(30));
+  CHECK(length("10m") == std::chrono::minutes(10));
+  CHECK(length("2h") == std::chrono::hours(2));
+  CHECK(length("1d") == std::chrono::hours(24));
+  for (const char* wrong : {"", "m", "5x", "5mm", "-5s", "9223372036854775807d"}) {
+    CHECK_FALSE(length(wrong));
+  }
+}
+
 TEST_CASE("the environment stands in for an option that is not given") {
   ::setenv("DATELINE_TEST_DB", "from-environment", 1);
   CHECK(parse(query, {})->text("db") == "from-environment");

@@ -1,0 +1,261 @@
+#include "indexer/pipeline/index_run.h"
+
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <set>
+#include <string>
+
+#include "common/database/index_directory.h"
+#include "common/database/snapshot.h"
+#include "tests/support/temporary_directory.h"
+
+using namespace dateline;
+namespace fs = std::filesystem;
+
+namespace {
+
+// An archive in a temporary directory with an index beside it.
+class Fixture {
+ public:
+  Fixture() { fs::create_directory(archive()); }
+
+  std::string archive() const { return (temporary_.path() / "archive").string(); }
+  std::string index() const { return (temporary_.path() / "index.db").string(); }
+
+  // A release as JSON Lines, long enough to be one.
+  void write(const std::string& name, const std::string& title) const {
+    temporary_.write("archive/" + name, line(title, title));
+  }
+
+  void append(const std::string& name, const std::string& title) const {
+    std::ofstream(archive() + "/" + name, std::ios::app) << line(title, title);
+  }
+
+  static std::string line(const std::string& id, const std::string& title) {
+    return R"({"id": ")" + id + R"(", "title": ")" + title +
+           R"(", "date": "2021-05-06", "text": ")" + title +
+           R"( was announced by the council of the harbour today, and the mayor said that )"
+           R"(everybody who lives here had waited for it for a long time."})"
+           "\n";
+  }
+
+  Result<RunReport> run(IndexOptions options = {}) const {
+    options.index = index();
+    if (options.paths.empty()) options.paths = {archive()};
+    return run_index(options, [](const Progress&) {});
+  }
+
+  std::multiset<std::string> titles() const {
+    std::multiset<std::string> found;
+    const auto snapshot = Snapshot::open({index()});
+    REQUIRE(snapshot);
+    const Xapian::Database& database = snapshot->database();
+    for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
+      const auto release = snapshot->release(*it);
+      REQUIRE(release);
+      found.insert(release->title);
+    }
+    return found;
+  }
+
+  unsigned generation() const { return *IndexDirectory(index()).live(); }
+
+ private:
+  test::TemporaryDirectory temporary_;
+};
+
+using Titles = std::multiset<std::string>;
+
+// Enough other releases that a few changes are an update and not a rebuild.
+void write_many(const Fixture& fixture, int count, Titles& titles) {
+  for (int i = 0; i < count; ++i) {
+    const std::string title = "Bridge number " + std::to_string(i);
+    fixture.write("many/" + std::to_string(i) + ".jsonl", title);
+    titles.insert(title);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("indexing twice changes nothing") {
+  const Fixture fixture;
+  Titles titles;
+  write_many(fixture, 30, titles);
+  const auto first = fixture.run();
+  REQUIRE(first);
+  CHECK(first->releases == 30);
+  CHECK(first->added == 30);
+  CHECK(fixture.titles() == titles);
+  const unsigned generation = fixture.generation();
+  const auto second = fixture.run();
+  REQUIRE(second);
+  CHECK(second->unchanged == 30);
+  CHECK(second->releases == 0);
+  CHECK(second->documents == 30);
+  CHECK(fixture.generation() == generation);
+  CHECK(fixture.titles() == titles);
+}
+
+TEST_CASE("a small change updates the live generation") {
+  const Fixture fixture;
+  Titles titles;
+  write_many(fixture, 100, titles);
+  REQUIRE(fixture.run());
+  const unsigned generation = fixture.generation();
+
+  fixture.write("new.jsonl", "New Harbour Bridge");
+  fixture.write("many/7.jsonl", "Bridge number 7, corrected");
+  fs::remove(fixture.archive() + "/many/8.jsonl");
+  fs::rename(fixture.archive() + "/many/9.jsonl", fixture.archive() + "/moved.jsonl");
+  const auto report = fixture.run();
+  REQUIRE(report);
+  CHECK(report->added == 2);
+  CHECK(report->changed == 1);
+  CHECK(report->moved == 1);
+  CHECK(report->gone == 1);
+  CHECK(fixture.generation() == generation);
+  titles.insert("New Harbour Bridge");
+  titles.erase("Bridge number 7");
+  titles.insert("Bridge number 7, corrected");
+  CHECK(fixture.titles() == titles);
+
+  IndexOptions prune;
+  prune.plan.prune = true;
+  const auto pruned = fixture.run(prune);
+  REQUIRE(pruned);
+  CHECK(pruned->removed == 1);
+  titles.erase("Bridge number 8");
+  CHECK(fixture.titles() == titles);
+  CHECK(pruned->documents == titles.size());
+}
+
+TEST_CASE("a large change, or --full, builds a new generation") {
+  const Fixture fixture;
+  Titles titles;
+  fixture.write("one.jsonl", "The First Bridge");
+  REQUIRE(fixture.run());
+  const unsigned generation = fixture.generation();
+  write_many(fixture, 20, titles);
+  titles.insert("The First Bridge");
+  REQUIRE(fixture.run());
+  CHECK(fixture.generation() == generation + 1);
+  CHECK(fixture.titles() == titles);
+  IndexOptions full;
+  full.full = true;
+  REQUIRE(fixture.run(full));
+  CHECK(fixture.generation() == generation + 2);
+  CHECK(fixture.titles() == titles);
+}
+
+TEST_CASE("what is gone is never lost without --prune") {
+  const Fixture fixture;
+  Titles titles;
+  write_many(fixture, 5, titles);
+  REQUIRE(fixture.run());
+  fs::remove(fixture.archive() + "/many/0.jsonl");
+  IndexOptions full;
+  full.full = true;
+  const auto refused = fixture.run(full);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().message.find("many/0.jsonl") != std::string::npos);
+  // Much that is new would be a rebuild, but that could not keep what is gone.
+  write_many(fixture, 0, titles);
+  for (int i = 0; i < 20; ++i) {
+    const std::string title = "Tunnel " + std::to_string(i);
+    fixture.write("tunnels/" + std::to_string(i) + ".jsonl", title);
+    titles.insert(title);
+  }
+  REQUIRE(fixture.run());
+  CHECK(fixture.titles() == titles);
+
+  // An unmounted disk: the root is there, but empty.
+  fs::rename(fixture.archive(), fixture.archive() + ".unmounted");
+  fs::create_directory(fixture.archive());
+  IndexOptions prune;
+  prune.plan.prune = true;
+  const auto report = fixture.run(prune);
+  REQUIRE(report);
+  CHECK(report->removed == 0);
+  CHECK(fixture.titles() == titles);
+}
+
+TEST_CASE("paths named in another run stay in the index") {
+  const Fixture fixture;
+  Titles titles;
+  write_many(fixture, 3, titles);
+  fixture.write("other/a.jsonl", "A Tunnel");
+  IndexOptions many;
+  many.paths = {fixture.archive() + "/many"};
+  IndexOptions other;
+  other.paths = {fixture.archive() + "/other"};
+  REQUIRE(fixture.run(many));
+  REQUIRE(fixture.run(other));
+  titles.insert("A Tunnel");
+  CHECK(fixture.titles() == titles);
+}
+
+TEST_CASE("refused records are remembered, and read again on demand") {
+  const Fixture fixture;
+  Titles titles;
+  write_many(fixture, 40, titles);
+  std::ofstream(fixture.archive() + "/broken.jsonl")
+      << Fixture::line("a", "A Tunnel") << "{\"id\": \"b\", \"title\": \n";
+  titles.insert("A Tunnel");
+  const auto first = fixture.run();
+  REQUIRE(first);
+  CHECK(first->records_refused == 1);
+  CHECK(first->refusals.front().file.find("broken.jsonl") != std::string::npos);
+  CHECK(first->refusals.front().record == 1);
+  const auto second = fixture.run();
+  REQUIRE(second);
+  CHECK(second->unchanged == 41);
+  IndexOptions retry;
+  retry.plan.retry_refused = true;
+  const auto third = fixture.run(retry);
+  REQUIRE(third);
+  CHECK(third->changed == 1);
+  CHECK(fixture.titles() == titles);
+}
+
+TEST_CASE("a dry run says what would be done and does nothing") {
+  const Fixture fixture;
+  fixture.write("a.jsonl", "A Tunnel");
+  IndexOptions dry;
+  dry.dry_run = true;
+  const auto report = fixture.run(dry);
+  REQUIRE(report);
+  CHECK(report->added == 1);
+  CHECK_FALSE(Snapshot::open({fixture.index()}));
+}
+
+TEST_CASE("document ids do not depend on the number of workers or the size of chunks") {
+  std::vector<std::string> first;
+  for (const unsigned jobs : {1U, 4U}) {
+    const Fixture fixture;
+    Titles titles;
+    write_many(fixture, 200, titles);
+    IndexOptions options;
+    options.jobs = jobs;
+    options.memory = 1 << 18;
+    REQUIRE(fixture.run(options));
+    const auto snapshot = Snapshot::open({fixture.index()});
+    std::vector<std::string> in_order;
+    for (Xapian::docid id = 1; id <= 200; ++id) in_order.push_back(snapshot->release(id)->title);
+    if (first.empty()) first = in_order;
+    CHECK(in_order == first);
+  }
+}
+
+TEST_CASE("an empty folder makes an empty index, and a missing path is refused") {
+  const Fixture fixture;
+  const auto empty = fixture.run();
+  REQUIRE(empty);
+  CHECK(empty->documents == 0);
+  IndexOptions missing;
+  missing.paths = {fixture.archive() + "/none"};
+  const auto report = fixture.run(missing);
+  REQUIRE(report);
+  CHECK(report->records_refused == 1);
+}
