@@ -13,6 +13,8 @@
 #include "indexer/clean/language.h"
 #include "indexer/clean/long_line.h"
 #include "indexer/clean/notices.h"
+#include "indexer/clean/page_line.h"
+#include "indexer/clean/page_title.h"
 #include "indexer/clean/spaces.h"
 #include "indexer/clean/text_page.h"
 #include "indexer/format/form.h"
@@ -39,10 +41,11 @@ std::string fold_paragraphs(std::string_view body) {
   return folded;
 }
 
-PageParts read_parts(const RawRelease& raw, const DateRange& range) {
+PageParts read_parts(const Record& record, const RawRelease& raw,
+                     const BoilerplateModel& boilerplate, const DateRange& range) {
   if (raw.whole_page) {
-    return is_one_line(raw.body) ? read_long_line(raw.body, range)
-                                 : read_text_page(raw.body, range);
+    if (is_one_line(raw.body)) return read_long_line(raw.body, range);
+    return read_text_page(raw.body, boilerplate.of(boilerplate_source(record, raw)), range);
   }
   PageParts parts;
   parts.body = fold_paragraphs(raw.body);
@@ -60,6 +63,10 @@ std::string folder_of(std::string_view path) {
   if (slash == path.npos || slash == 0) return {};
   path = path.substr(0, slash);
   return std::string(path.substr(path.rfind('/') + 1));
+}
+
+bool is_number(std::string_view name) {
+  return !name.empty() && name.find_first_not_of("0123456789-") == name.npos;
 }
 
 /// Who published it, from the strongest evidence to the weakest.
@@ -86,9 +93,9 @@ std::string id_of(const Record& record, const RawRelease& raw) {
 
 }  // namespace
 
-Result<Release> clean(const Record& record, RawRelease&& raw) {
+Result<Release> clean(const Record& record, RawRelease&& raw, const BoilerplateModel& boilerplate) {
   const DateRange range = plausible_dates(record);
-  PageParts parts = read_parts(raw, range);
+  PageParts parts = read_parts(record, raw, boilerplate, range);
 
   Release release;
   release.id = id_of(record, raw);
@@ -119,6 +126,30 @@ Result<Release> clean(const Record& record, RawRelease&& raw) {
   if (release.title.empty()) release.title = stem_of(record.origin.file);
   release.language = detect_language(release.body);
   return release;
+}
+
+void learn(const Record& record, const RawRelease& raw, BoilerplateLearner& learner) {
+  if (!raw.whole_page || raw.body_kind != BodyKind::text || is_one_line(raw.body)) return;
+  const DateRange range = plausible_dates(record);
+  const auto lines = read_page_lines(raw.body, {}, range);
+  std::vector<std::string_view> blocks;
+  if (!lines.empty()) blocks.push_back(site_name(lines.front().text));
+  for (const PageLine& line : lines) {
+    // Dates look alike once their digits are folded, but each is its own.
+    if (!line.date) blocks.push_back(line.text);
+  }
+  const auto page =
+      fmt::format("{}\n{}\n{}", record.origin.file, record.origin.member, record.origin.record);
+  learner.add(boilerplate_source(record, raw), page, blocks);
+}
+
+std::string boilerplate_source(const Record& record, const RawRelease& raw) {
+  if (auto host = host_of_url(raw.url); !host.empty()) return host;
+  std::string_view folder = record.origin.file;
+  do {
+    folder = folder.substr(0, std::min(folder.rfind('/'), folder.size()));
+  } while (is_number(folder.substr(folder.rfind('/') + 1)));
+  return std::string(folder);
 }
 
 }  // namespace dateline

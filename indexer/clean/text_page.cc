@@ -1,9 +1,73 @@
 #include "indexer/clean/text_page.h"
 
+#include <algorithm>
+
+#include "indexer/clean/body_range.h"
+#include "indexer/clean/dateline.h"
+#include "indexer/clean/headline.h"
+#include "indexer/clean/page_line.h"
+#include "indexer/clean/page_title.h"
+#include "indexer/clean/spaces.h"
+
 namespace dateline {
-PageParts read_text_page(std::string_view text, const DateRange&) {
+namespace {
+
+constexpr std::size_t header_lines_in_body = 8;
+constexpr std::size_t most_words_of_furniture = 8;
+
+/// Passes over what heads the page and not the release: the title once more, its date, its author.
+std::size_t skip_page_header(std::span<const PageLine> lines, LineRange body,
+                             std::string_view title) {
+  while (body.begin < body.end) {
+    const PageLine& line = lines[body.begin];
+    const bool header = is_same_headline(line.text, title) || line.date || line.is_furniture();
+    if (!header) break;
+    ++body.begin;
+  }
+  return body.begin;
+}
+
+/// Whether a line inside the body is a part of the page that got between its paragraphs.
+bool interrupts(const PageLine& line, bool learned) {
+  if (line.words > most_words_of_furniture || line.has_contact) return false;
+  if (learned && line.phrase == PhraseKind::menu) return line.share > 0.02;
+  return line.is_furniture() && line.phrase != PhraseKind::date_label;
+}
+
+/// Dates above the body and in its first lines, the most credible first: those behind a label
+/// ("Published"), then the others.
+std::vector<DateCandidate> header_dates(std::span<const PageLine> lines, const LineRange& body) {
+  std::vector<DateCandidate> labelled;
+  std::vector<DateCandidate> others;
+  const std::size_t end =
+      std::min(body.begin + header_lines_in_body, std::max(body.end, body.begin));
+  for (std::size_t i = 0; i < std::min(end, lines.size()); ++i) {
+    if (!lines[i].date) continue;
+    const bool has_label = i > 0 && lines[i - 1].phrase == PhraseKind::date_label;
+    (has_label ? labelled : others)
+        .push_back({lines[i].date->date, lines[i].date->time, DateSource::header});
+  }
+  std::ranges::move(others, std::back_inserter(labelled));
+  return labelled;
+}
+
+}  // namespace
+
+PageParts read_text_page(std::string_view text, const SourceBoilerplate& boilerplate,
+                         const DateRange& range) {
+  const bool learned = boilerplate.pages() > 0;
+  const auto lines = read_page_lines(text, boilerplate, range);
+  LineRange body = find_body(lines, learned);
   PageParts parts;
-  parts.body = text;
+  parts.title = find_title(lines, body, boilerplate);
+  parts.dates = header_dates(lines, body);
+  body.begin = skip_page_header(lines, body, parts.title);
+  for (std::size_t i = body.begin; i < body.end; ++i) {
+    if (interrupts(lines[i], learned)) continue;
+    if (!parts.body.empty()) parts.body += '\n';
+    append_folded(parts.body, lines[i].text);
+  }
   return parts;
 }
+
 }  // namespace dateline

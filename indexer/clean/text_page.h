@@ -2,11 +2,14 @@
 
 #include <string_view>
 
+#include "indexer/clean/boilerplate_model.h"
 #include "indexer/clean/page_parts.h"
 
 namespace dateline {
 
-/// Reads a release out of a page that was saved as text, menus and all. `text` is normalised UTF-8.
-PageParts read_text_page(std::string_view text, const DateRange& range);
+/// Reads a release out of a page that was saved as text, menus and all. `text` is normalised UTF-8,
+/// `boilerplate` what was learned from other pages of the same source (which may be nothing).
+PageParts read_text_page(std::string_view text, const SourceBoilerplate& boilerplate,
+                         const DateRange& range);
 
 }  // namespace dateline

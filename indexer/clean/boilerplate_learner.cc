@@ -1,0 +1,91 @@
+#include "indexer/clean/boilerplate_learner.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t least_pages = 6;  ///< of a source, to learn from it
+constexpr std::size_t least_pages_of_block = 3;
+constexpr std::size_t least_share_percent = 8;
+constexpr std::size_t most_blocks_of_source = 1024;
+
+}  // namespace
+
+void BoilerplateLearner::add(std::string_view source, std::string_view page,
+                             const std::vector<std::string_view>& blocks) {
+  Page digests;
+  // What is around a release stands at the page's begin and end.
+  const std::size_t half = most_blocks_of_page / 2;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (i < half || i + half >= blocks.size()) digests.push_back(block_digest(blocks[i]));
+  }
+  std::ranges::sort(digests);
+  const auto repeated = std::ranges::unique(digests);
+  digests.erase(repeated.begin(), repeated.end());
+  insert(source_digest(source), XXH3_64bits(page.data(), page.size()), std::move(digests));
+}
+
+void BoilerplateLearner::merge(BoilerplateLearner&& other) {
+  quota_ = std::min(quota_, other.quota_);
+  for (auto& [source, sample] : sources_) trim(sample);
+  for (auto& [source, sample] : other.sources_) {
+    for (auto& [page, blocks] : sample) insert(source, page, std::move(blocks));
+  }
+}
+
+void BoilerplateLearner::insert(std::uint64_t source, std::uint64_t page, Page&& blocks) {
+  Sample& sample = sources_[source];
+  if (sample.size() >= quota_ && page > sample.rbegin()->first) return;
+  blocks.shrink_to_fit();
+  if (!sample.emplace(page, std::move(blocks)).second) return;
+  ++pages_;
+  trim(sample);
+  // Counting pages and not bytes makes what is kept a matter of which pages there are, not of their
+  // order.
+  while (pages_ > most_pages && quota_ > least_pages) {
+    quota_ = std::max(quota_ / 2, least_pages);
+    for (auto& [digest, other] : sources_) trim(other);
+  }
+  while (pages_ > most_pages) {
+    const auto last = std::prev(sources_.end());
+    pages_ -= last->second.size();
+    sources_.erase(last);
+  }
+}
+
+void BoilerplateLearner::trim(Sample& sample) {
+  while (sample.size() > quota_) {
+    sample.erase(std::prev(sample.end()));
+    --pages_;
+  }
+}
+
+BoilerplateModel BoilerplateLearner::finish() const {
+  BoilerplateModel model;
+  for (const auto& [source, sample] : sources_) {
+    if (sample.size() < least_pages) continue;
+    std::map<std::uint64_t, std::size_t> counts;
+    for (const auto& [page, blocks] : sample) {
+      for (const std::uint64_t digest : blocks) ++counts[digest];
+    }
+    const std::size_t least =
+        std::max(least_pages_of_block, sample.size() * least_share_percent / 100);
+    std::vector<SourceBoilerplate::Block> frequent;
+    for (const auto& [digest, count] : counts) {
+      if (count < least) continue;
+      frequent.push_back({digest, static_cast<std::uint8_t>(count * 255 / sample.size())});
+    }
+    if (frequent.size() > most_blocks_of_source) {
+      std::ranges::stable_sort(frequent, std::greater(), &SourceBoilerplate::Block::share);
+      frequent.resize(most_blocks_of_source);
+      std::ranges::sort(frequent, {}, &SourceBoilerplate::Block::digest);
+    }
+    model.set(source, {static_cast<std::uint32_t>(sample.size()), std::move(frequent)});
+  }
+  return model;
+}
+
+}  // namespace dateline

@@ -1,0 +1,215 @@
+#include "indexer/clean/page_line.h"
+
+#include <algorithm>
+#include <array>
+
+#include "indexer/clean/spaces.h"
+
+namespace dateline {
+namespace {
+
+constexpr double learned_share = 0.2;  ///< from here on a line is the source's and not the page's
+constexpr std::size_t longest_date_line = 80;
+constexpr std::size_t longest_contact_line = 160;
+constexpr std::size_t names_above_contact = 3;
+constexpr std::size_t most_words_of_name = 7;
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// English and the other languages of most releases; each list is of the words without which
+/// hardly a sentence goes.
+constexpr auto sorted_stop_words() {
+  std::array<std::string_view, 84> words{
+      "a",    "an",   "and", "are", "as",   "at",   "be",    "been", "but",  "by",   "can",
+      "for",  "from", "had", "has", "have", "he",   "her",   "his",  "in",   "is",   "it",
+      "its",  "not",  "of",  "on",  "or",   "our",  "said",  "she",  "that", "the",  "their",
+      "they", "this", "to",  "was", "we",   "were", "which", "who",  "will", "with", "would",
+      "you",  "der",  "die", "das", "und",  "den",  "von",   "mit",  "ist",  "für",  "auf",
+      "ein",  "eine", "le",  "la",  "les",  "des",  "et",    "du",   "une",  "dans", "pour",
+      "que",  "el",   "los", "las", "del",  "y",    "en",    "con",  "por",  "para", "il",
+      "di",   "che",  "per", "da",  "do",   "os",   "e"};
+  std::ranges::sort(words);
+  return words;
+}
+
+constexpr auto stop_words = sorted_stop_words();
+
+/// Counts words, and those among them that are stop words.
+void count_words(std::string_view text, PageLine& line) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find_first_of(" \n", at), text.size());
+    if (end > at) {
+      ++line.words;
+      const auto word = text.substr(at, end - at);
+      if (word.size() <= 5 && std::ranges::binary_search(stop_words, word)) ++line.stop_words;
+    }
+    at = end + 1;
+  }
+}
+
+bool ends_sentence(std::string_view text) {
+  static constexpr std::string_view closing = "\"')]*";
+  auto end = text.find_last_not_of(closing);
+  if (end == text.npos) return false;
+  text = text.substr(0, end + 1);
+  while (text.ends_with("”") || text.ends_with("’") || text.ends_with("»")) {
+    text.remove_suffix(text.ends_with("»") ? 2 : 3);
+  }
+  if (text.empty()) return false;
+  const char last = text.back();
+  return last == '.' || last == '!' || last == '?' || last == ':' || last == ';' ||
+         text.ends_with("…") || text.ends_with("。");
+}
+
+/// A telephone number: seven digits or more, in groups, and hardly anything between them.
+bool has_telephone(std::string_view text) {
+  std::size_t digits = 0;
+  std::size_t groups = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (is_digit(text[at])) {
+      if (at == 0 || !is_digit(text[at - 1])) ++groups;
+      if (++digits >= 7 && groups >= 2) return true;
+    } else if (std::string_view("+-. ()/").find(text[at]) == std::string_view::npos) {
+      digits = 0;
+      groups = 0;
+    }
+  }
+  return false;
+}
+
+bool has_mail_address(std::string_view text) {
+  const auto at = text.find('@');
+  return at != text.npos && at > 0 && text[at - 1] != ' ' && text.find('.', at) != text.npos;
+}
+
+bool begins_with_contact_label(std::string_view text) {
+  static constexpr std::array<std::string_view, 12> labels{
+      "Contact", "CONTACT", "Office:", "Cell:",         "Phone",         "Tel:",
+      "Tel.",    "Email",   "E-mail",  "Media Contact", "MEDIA CONTACT", "Press Contact"};
+  return std::ranges::any_of(labels, [&](auto label) { return text.starts_with(label); });
+}
+
+std::optional<DateMatch> whole_line_date(std::string_view text, const DateRange& range) {
+  if (text.size() > longest_date_line) return std::nullopt;
+  auto match = leading_date(text, range);
+  if (!match) return std::nullopt;
+  const auto rest = text.substr(match->end);
+  const auto letters =
+      std::ranges::count_if(rest, [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; });
+  return letters <= 12 ? match : std::nullopt;
+}
+
+PageLine read_line(std::string_view text, const SourceBoilerplate& boilerplate,
+                   const DateRange& range) {
+  PageLine line;
+  line.text = text;
+  line.phrase = phrase_kind(text);
+  count_words(text, line);
+  line.ends_sentence = ends_sentence(text);
+  line.has_copyright =
+      text.starts_with("©") || text.starts_with("(c) ") || text.starts_with("Copyright ");
+  line.date = whole_line_date(text, range);
+  if (text.size() <= longest_contact_line && !line.date) {
+    line.has_contact =
+        has_mail_address(text) || begins_with_contact_label(text) || has_telephone(text);
+  }
+  if (boilerplate.pages() > 0 && !line.date) line.share = boilerplate.share(block_digest(text));
+  return line;
+}
+
+std::vector<std::string_view> split_lines(std::string_view text) {
+  std::vector<std::string_view> lines;
+  while (!text.empty()) {
+    const auto end = std::min(text.find('\n'), text.size());
+    const auto line = trim_blanks(text.substr(0, end));
+    if (!line.empty()) lines.push_back(line);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
+
+bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
+
+bool is_dash(std::string_view line) {
+  return line == "–" || line == "—" || line == "-";
+}
+
+/// Whether the second line goes on with the sentence of the first.
+bool goes_on(std::string_view first, std::string_view second) {
+  if (ends_sentence(first) || phrase_kind(first) != PhraseKind::none) return false;
+  const bool continues = is_lower(second[0]) || is_dash(second) ||
+                         std::string_view(",.;:)").find(second[0]) != std::string_view::npos;
+  return (continues || first.back() == ',' || first.ends_with("–")) &&
+         phrase_kind(second) == PhraseKind::none;
+}
+
+/// `lines` are views into one text, in order.
+std::vector<std::string_view> join_broken_sentences(std::vector<std::string_view> lines) {
+  std::size_t kept = 0;
+  for (const std::string_view line : lines) {
+    if (kept > 0 && goes_on(lines[kept - 1], line)) {
+      std::string_view& last = lines[kept - 1];
+      last = {last.data(), static_cast<std::size_t>(line.data() + line.size() - last.data())};
+    } else {
+      lines[kept++] = line;
+    }
+  }
+  lines.resize(kept);
+  return lines;
+}
+
+void mark_contact_blocks(std::vector<PageLine>& lines) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!lines[i].has_contact) continue;
+    const std::size_t first = i > names_above_contact ? i - names_above_contact : 0;
+    for (std::size_t above = i; above-- > first;) {
+      PageLine& line = lines[above];
+      const bool name = line.phrase == PhraseKind::none && !line.date &&
+                        line.words <= most_words_of_name && !line.ends_sentence;
+      if (!name) break;
+      line.beside_contact = true;
+    }
+  }
+}
+
+}  // namespace
+
+bool PageLine::is_prose() const {
+  return words >= 9 && (ends_sentence || words >= 20) && stop_words * 10 >= words;
+}
+
+bool PageLine::is_furniture() const {
+  if (has_contact || beside_contact) return false;
+  switch (phrase) {
+    case PhraseKind::opening:
+    case PhraseKind::closing:
+    case PhraseKind::contact_label:
+    case PhraseKind::legal_label:
+      return false;
+    case PhraseKind::menu:
+    case PhraseKind::aftermath:
+    case PhraseKind::related_label:
+    case PhraseKind::author_label:
+    case PhraseKind::date_label:
+      return true;
+    case PhraseKind::none:
+      break;
+  }
+  return has_copyright || share >= learned_share;
+}
+
+std::vector<PageLine> read_page_lines(std::string_view text, const SourceBoilerplate& boilerplate,
+                                      const DateRange& range) {
+  std::vector<PageLine> lines;
+  for (const std::string_view line : join_broken_sentences(split_lines(text))) {
+    lines.push_back(read_line(line, boilerplate, range));
+  }
+  mark_contact_blocks(lines);
+  return lines;
+}
+
+}  // namespace dateline

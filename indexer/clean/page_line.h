@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "indexer/clean/boilerplate_model.h"
+#include "indexer/clean/date_finder.h"
+#include "indexer/clean/phrases.h"
+
+namespace dateline {
+
+/// A line of a saved page with what can be seen of it. Where a sentence was broken at the borders
+/// of links and emphasis, its pieces are one line again, with the newlines still inside.
+struct PageLine {
+  std::string_view text;  ///< trimmed, not empty
+  PhraseKind phrase = PhraseKind::none;
+  std::uint32_t words = 0;
+  std::uint32_t stop_words = 0;   ///< words that sentences are built with, as "the"
+  bool ends_sentence = false;     ///< with a full stop or the like
+  bool has_contact = false;       ///< a telephone number or an address of e-mail
+  bool beside_contact = false;    ///< a name or office above such lines
+  bool has_copyright = false;     ///< begins with a copyright mark
+  std::optional<DateMatch> date;  ///< where the line is a date and little else
+  double share = 0;               ///< of the source's pages that have this line, as was learned
+
+  bool is_prose() const;
+
+  /// Whether the line is known not to be of a release: a menu word, or learned from the archive.
+  bool is_furniture() const;
+};
+
+/// The lines of a page that are not empty.
+std::vector<PageLine> read_page_lines(std::string_view text, const SourceBoilerplate& boilerplate,
+                                      const DateRange& range);
+
+}  // namespace dateline

@@ -1,0 +1,114 @@
+#include "indexer/clean/page_title.h"
+
+#include <algorithm>
+#include <array>
+
+#include "indexer/clean/headline.h"
+#include "indexer/clean/spaces.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t reach_into_body = 12;
+constexpr std::size_t reach_above_body = 40;
+constexpr std::size_t longest_title = 500;
+constexpr std::size_t most_site_words = 6;
+constexpr std::array<std::string_view, 6> site_name_separators{" - ", " | ",  " – ",
+                                                               " — ", " :: ", " » "};
+
+/// The page's own name without that of the site.
+std::string_view without_site_name(std::string_view line, const SourceBoilerplate& boilerplate) {
+  const auto site = site_name(line);
+  const auto page = line.substr(0, line.size() - site.size());
+  const bool learned = boilerplate.share(block_digest(site)) > 0;
+  const bool plausible = count_words(site) <= most_site_words + 1 && count_words(page) >= 2;
+  return learned || plausible ? page : line;
+}
+
+/// The lines among which the headline is, and what they are compared with.
+class TitleFinder {
+ public:
+  TitleFinder(std::span<const PageLine> lines, const LineRange& body, std::string_view page_name)
+      : lines_(lines), body_(body), page_name_(page_name) {
+    begin_ = body.begin > reach_above_body ? body.begin - reach_above_body : 0;
+    end_ =
+        std::min({body.begin + reach_into_body, lines.size(), std::max(body.end, body.begin + 1)});
+  }
+
+  std::string_view find() const {
+    double best_score = 0;
+    std::string_view best;
+    for (std::size_t i = begin_; i < end_; ++i) {
+      // Behind the first paragraph there is no headline.
+      if (i > body_.begin && lines_[i].is_prose() && !best.empty()) break;
+      if (!can_be_title(i)) continue;
+      const double sum = score(i);
+      if (best.empty() || sum > best_score) {
+        best_score = sum;
+        best = text(i);
+      }
+    }
+    return best;
+  }
+
+ private:
+  std::string_view text(std::size_t at) const { return at == 0 ? page_name_ : lines_[at].text; }
+
+  bool can_be_title(std::size_t at) const {
+    const PageLine& line = lines_[at];
+    if (line.text.size() > longest_title) return false;
+    // A page may be called by a phrase that is something else elsewhere ("Media Advisory").
+    if (is_same_headline(text(at), page_name_)) return at == 0 || !line.is_furniture();
+    return line.phrase == PhraseKind::none && !line.date && !line.has_contact &&
+           !line.beside_contact && !line.is_furniture();
+  }
+
+  double score(std::size_t at) const {
+    const PageLine& line = lines_[at];
+    double sum = length_score(line.words);
+    if (is_same_headline(text(at), page_name_)) sum += 6;
+    std::size_t copies = 0;
+    for (std::size_t i = 0; i < end_; ++i) {
+      if (i != at && is_same_headline(text(i), text(at))) ++copies;
+    }
+    sum += 2.0 * static_cast<double>(std::min<std::size_t>(copies, 2));
+    if (line.text.ends_with('.')) sum -= 3;
+    const double above = at < body_.begin ? static_cast<double>(body_.begin - at) : 0;
+    const double below = at > body_.begin ? static_cast<double>(at - body_.begin) : 0;
+    return sum - 0.15 * above - 0.3 * below;
+  }
+
+  static double length_score(std::uint32_t words) {
+    if (words <= 1) return -4;
+    if (words <= 3) return -1;
+    if (words <= 30) return 2;
+    return words <= 45 ? 1 : -2;
+  }
+
+  std::span<const PageLine> lines_;
+  const LineRange& body_;
+  std::string_view page_name_;
+  std::size_t begin_ = 0;
+  std::size_t end_ = 0;
+};
+
+}  // namespace
+
+std::string_view site_name(std::string_view line) {
+  std::size_t cut = 0;
+  for (const std::string_view separator : site_name_separators) {
+    const auto at = line.rfind(separator);
+    if (at != line.npos) cut = std::max(cut, at);
+  }
+  return cut == 0 ? std::string_view() : line.substr(cut);
+}
+
+std::string find_title(std::span<const PageLine> lines, const LineRange& body,
+                       const SourceBoilerplate& boilerplate) {
+  if (lines.empty()) return {};
+  const auto page_name = without_site_name(lines.front().text, boilerplate);
+  const auto title = TitleFinder(lines, body, page_name).find();
+  return fold_spaces(is_same_headline(title, page_name) ? title : without_release_label(title));
+}
+
+}  // namespace dateline
