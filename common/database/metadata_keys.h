@@ -7,7 +7,8 @@
 namespace dateline::metadata_key {
 
 inline constexpr std::string_view schema = "dateline.schema";  ///< schema_version, in decimal
-inline constexpr std::string_view dictionary = "dateline.dictionary.";  ///< + id: zstd dictionary
+inline constexpr std::string_view dictionary = "dateline.dictionary.";   ///< + id: zstd dictionary
+inline constexpr std::string_view boilerplate = "dateline.boilerplate";  ///< BoilerplateModel
 inline constexpr std::string_view dumps = "dateline.dumps.";  ///< + shard: what was read (Manifest)
 
 }  // namespace dateline::metadata_key

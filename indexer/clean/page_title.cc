@@ -58,7 +58,7 @@ class TitleFinder {
     const PageLine& line = lines_[at];
     if (line.text.size() > longest_title) return false;
     // A page may be called by a phrase that is something else elsewhere ("Media Advisory").
-    if (is_same_headline(text(at), page_name_)) return at == 0 || !line.is_furniture();
+    if (is_same_headline(text(at), page_name_)) return !line.is_furniture();
     return line.phrase == PhraseKind::none && !line.date && !line.has_contact &&
            !line.beside_contact && !line.is_furniture();
   }

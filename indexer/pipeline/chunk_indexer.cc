@@ -20,7 +20,7 @@ Result<ChunkOutcome> ChunkIndexer::index(const Chunk& chunk, const DocumentSink&
   outcome.finished = chunk.finished;
   outcome.bytes = chunk.bytes;
   for (const Record& record : chunk.records) {
-    const auto release = read_release(record);
+    const auto release = read_release(record, boilerplate_);
     if (!release) {
       outcome.refusals.push_back(refuse(record, release.error()));
       continue;

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "common/text/vocabulary.h"
+#include "indexer/clean/boilerplate_model.h"
 #include "indexer/document/document_builder.h"
 #include "indexer/pipeline/chunk.h"
 #include "indexer/pipeline/ledger.h"
@@ -17,7 +18,9 @@ using DocumentSink = std::function<Result<void>(const Release&, const IndexDocum
 /// thread-safe: each worker owns one.
 class ChunkIndexer {
  public:
-  explicit ChunkIndexer(std::string_view dictionary) : builder_(vocabulary_, dictionary) {}
+  /// `dictionary` is zstd's, or empty; `boilerplate` outlives the indexer.
+  ChunkIndexer(std::string_view dictionary, const BoilerplateModel& boilerplate)
+      : boilerplate_(boilerplate), builder_(vocabulary_, dictionary) {}
 
   /// The vocabulary that the documents' term ids belong to, until the next call of prepare().
   const Vocabulary& vocabulary() const { return vocabulary_; }
@@ -30,6 +33,7 @@ class ChunkIndexer {
   Result<ChunkOutcome> index(const Chunk& chunk, const DocumentSink& add);
 
  private:
+  const BoilerplateModel& boilerplate_;
   Vocabulary vocabulary_;
   DocumentBuilder builder_;
   IndexDocument document_;

@@ -5,6 +5,7 @@
 
 #include "indexer/pipeline/chunk.h"
 #include "indexer/pipeline/in_order.h"
+#include "indexer/pipeline/learn_boilerplate.h"
 #include "indexer/pipeline/read_release.h"
 #include "indexer/source/walk.h"
 
@@ -21,12 +22,12 @@ struct Cleaned {
   std::vector<Refusal> refusals;
 };
 
-Cleaned clean_chunk(const Chunk& chunk) {
+Cleaned clean_chunk(const Chunk& chunk, const BoilerplateModel& boilerplate) {
   Cleaned cleaned;
   cleaned.bytes = chunk.bytes;
   cleaned.refusals = chunk.refusals;
   for (const Record& record : chunk.records) {
-    if (const auto release = read_release(record)) {
+    if (const auto release = read_release(record, boilerplate)) {
       cleaned.lines += release_to_json(*release);
       cleaned.lines += '\n';
       ++cleaned.releases;
@@ -77,6 +78,8 @@ Result<RunReport> run_clean(const CleanOptions& options,
   RunReport report;
   report.files = found.dumps.size();
   for (Refusal& refusal : found.refusals) report.add(std::move(refusal));
+  const auto boilerplate = learn_boilerplate(found.dumps, options.limits);
+  if (!boilerplate) return tl::unexpected<Error>(boilerplate.error());
 
   InOrder<Cleaned> in_order([&](Cleaned cleaned) -> Result<void> {
     if (auto written = out(cleaned.lines); !written) return written;
@@ -86,7 +89,7 @@ Result<RunReport> run_clean(const CleanOptions& options,
     return {};
   });
   const auto work = [&](const Chunk& chunk, unsigned /*worker*/) {
-    return in_order.put(chunk.number, clean_chunk(chunk));
+    return in_order.put(chunk.number, clean_chunk(chunk, *boilerplate));
   };
   const auto done = process_chunks(found.dumps, options.limits, chunk_bytes, options.jobs, work);
   if (!done) return tl::unexpected<Error>(done.error());

@@ -6,11 +6,11 @@
 
 namespace dateline {
 
-Result<Release> read_release(const Record& record) {
+Result<Release> read_release(const Record& record, const BoilerplateModel& boilerplate) {
   return guard([&]() -> Result<Release> {
     auto raw = record.form->parse(record);
     if (!raw) return pass(std::move(raw));
-    return clean(record, std::move(*raw));
+    return clean(record, std::move(*raw), boilerplate);
   });
 }
 

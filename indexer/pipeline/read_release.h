@@ -2,6 +2,7 @@
 
 #include "common/release/release.h"
 #include "common/support/result.h"
+#include "indexer/clean/boilerplate_model.h"
 #include "indexer/source/record.h"
 #include "indexer/source/refusal.h"
 
@@ -9,7 +10,7 @@ namespace dateline {
 
 /// Record to Release: parses it as its form says and cleans it. Error input, with the reason as its
 /// message, for what is not a release. Thread-safe.
-Result<Release> read_release(const Record& record);
+Result<Release> read_release(const Record& record, const BoilerplateModel& boilerplate);
 
 /// The refusal of a record.
 Refusal refuse(const Record& record, const Error& error);

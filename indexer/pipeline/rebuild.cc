@@ -31,7 +31,7 @@ class Rebuild {
   Result<void> fill_segments(const Survey& learned) {
     std::vector<std::unique_ptr<ChunkIndexer>> indexers;
     for (unsigned worker = 0; worker < options_.jobs; ++worker) {
-      indexers.push_back(std::make_unique<ChunkIndexer>(learned.dictionary));
+      indexers.push_back(std::make_unique<ChunkIndexer>(learned.dictionary, learned.boilerplate));
     }
     return process_chunks(dumps_, options_.limits, chunk_bytes(), options_.jobs,
                           [&](const Chunk& chunk, unsigned worker) {
@@ -96,6 +96,9 @@ class Rebuild {
       entries.emplace_back(
           fmt::format("{}{}", metadata_key::dictionary, dictionary_id(learned.dictionary)),
           learned.dictionary);
+    }
+    if (!learned.boilerplate.empty()) {
+      entries.emplace_back(metadata_key::boilerplate, learned.boilerplate.serialise());
     }
     entries.emplace_back(metadata_key::schema, std::to_string(schema_version));
     std::sort(entries.begin(), entries.end());

@@ -9,6 +9,7 @@
 #include "common/release/stored_release.h"
 #include "common/support/stop_signal.h"
 #include "indexer/pipeline/chunk.h"
+#include "indexer/pipeline/learn_boilerplate.h"
 #include "indexer/pipeline/read_release.h"
 
 namespace dateline {
@@ -40,11 +41,13 @@ std::vector<Dump> sample_of(const std::vector<Dump>& dumps) {
 }  // namespace
 
 Result<Survey> survey(const std::vector<Dump>& dumps, const Limits& limits) {
+  auto boilerplate = learn_boilerplate(dumps, limits);
+  if (!boilerplate) return pass(std::move(boilerplate));
   std::vector<std::string> samples;
   std::uint64_t bytes = 0;
   read_chunks(sample_of(dumps), limits, chunk_bytes, [&](const Chunk& chunk) {
     for (const Record& record : chunk.records) {
-      const auto release = read_release(record);
+      const auto release = read_release(record, *boilerplate);
       if (!release) continue;
       samples.push_back(encode_release(*release).substr(0, longest_sample));
       bytes += samples.back().size();
@@ -52,7 +55,7 @@ Result<Survey> survey(const std::vector<Dump>& dumps, const Limits& limits) {
     return bytes < sample_bytes && samples.size() < most_samples;
   });
   if (stop_requested()) return fail(ErrorKind::interrupted, "stopped by a signal");
-  return Survey{train_dictionary(samples)};
+  return Survey{train_dictionary(samples), *std::move(boilerplate)};
 }
 
 }  // namespace dateline

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "common/support/result.h"
+#include "indexer/clean/boilerplate_model.h"
 #include "indexer/source/dump.h"
 #include "indexer/source/limits.h"
 
@@ -12,6 +13,7 @@ namespace dateline {
 /// What is learned from an archive before it is indexed.
 struct Survey {
   std::string dictionary;  ///< zstd's, trained on the archive's own releases; may be empty
+  BoilerplateModel boilerplate;
 };
 
 /// Reads a sample of the dumps: those whose paths have the smallest digests, so that the sample is

@@ -11,6 +11,7 @@
 #include "common/schema/keyword.h"
 #include "indexer/pipeline/chunk_indexer.h"
 #include "indexer/pipeline/in_order.h"
+#include "indexer/pipeline/learn_boilerplate.h"
 #include "indexer/segment/xapian_document.h"
 
 namespace dateline {
@@ -51,6 +52,11 @@ class Update {
   void remove(const std::string& path) {
     database_.delete_document(boolean_term(field(FieldId::file), path));
     manifest_.erase(path);
+  }
+
+  void keep(const BoilerplateModel& boilerplate) {
+    if (boilerplate.empty()) return;
+    database_.set_metadata(std::string(metadata_key::boilerplate), boilerplate.serialise());
   }
 
   void touch(const DumpEntry& entry) { manifest_.put(entry); }
@@ -103,6 +109,21 @@ std::string read_dictionary(const std::filesystem::path& path) {
   return key == database.metadata_keys_end(prefix) ? "" : database.get_metadata(*key);
 }
 
+/// What the index knows of boilerplate, and what the dumps to be read teach of sources new to it.
+Result<BoilerplateModel> learn_new_sources(const IndexOptions& options,
+                                           const std::filesystem::path& generation,
+                                           const IndexPlan& plan) {
+  const Xapian::Database database(generation.string());
+  const std::string stored = database.get_metadata(std::string(metadata_key::boilerplate));
+  auto known = stored.empty() ? Result<BoilerplateModel>(BoilerplateModel())
+                              : BoilerplateModel::deserialise(stored);
+  if (!known) return known;
+  auto newer = learn_boilerplate(plan.to_read(), options.limits);
+  if (!newer) return newer;
+  known->add_new_sources(*newer);
+  return known;
+}
+
 }  // namespace
 
 Result<void> update(const IndexOptions& options, const std::filesystem::path& generation,
@@ -110,11 +131,14 @@ Result<void> update(const IndexOptions& options, const std::filesystem::path& ge
   return guard([&]() -> Result<void> {
     progress.enter("updating");
     const std::string dictionary = read_dictionary(generation);
+    const auto boilerplate = learn_new_sources(options, generation, plan);
+    if (!boilerplate) return tl::unexpected<Error>(boilerplate.error());
     std::vector<std::unique_ptr<ChunkIndexer>> indexers;
     for (unsigned worker = 0; worker < options.jobs; ++worker) {
-      indexers.push_back(std::make_unique<ChunkIndexer>(dictionary));
+      indexers.push_back(std::make_unique<ChunkIndexer>(dictionary, *boilerplate));
     }
     Update work(generation, progress, manifest);
+    work.keep(*boilerplate);
     for (const std::string& path : plan.removed) work.remove(path);
     for (const DumpEntry& entry : plan.touched) work.touch(entry);
     InOrder<PreparedChunk> in_order([&](PreparedChunk chunk) -> Result<void> {

@@ -1,0 +1,86 @@
+#include "indexer/clean/boilerplate_learner.h"
+
+#include <catch2/catch.hpp>
+#include <string>
+
+namespace dateline {
+namespace {
+
+std::vector<std::string> page(int number) {
+  return {"Home", "Our Menu", "Headline of page " + std::string(1, static_cast<char>('A' + number)),
+          "Are you human? 7 + " + std::to_string(number), "Imprint"};
+}
+
+void add_page(BoilerplateLearner& learner, std::string_view source, int number) {
+  const auto lines = page(number);
+  learner.add(source, std::to_string(number), {lines.begin(), lines.end()});
+}
+
+TEST_CASE("blocks that come back on most pages of a source are learned") {
+  BoilerplateLearner learner;
+  for (int i = 0; i < 10; ++i) add_page(learner, "a", i);
+  const BoilerplateModel model = learner.finish();
+  const auto& known = model.of("a");
+  CHECK(known.pages() == 10);
+  CHECK(known.share(block_digest("our menu")) > 0.99);
+  CHECK(known.share(block_digest("Are you human? 3 + 5")) > 0.99);
+  CHECK(known.share(block_digest("Headline of page A")) == 0);
+  CHECK(model.of("b").pages() == 0);
+}
+
+TEST_CASE("what is learned depends neither on order nor on how pages are spread") {
+  BoilerplateLearner forwards;
+  BoilerplateLearner left;
+  BoilerplateLearner right;
+  for (int i = 0; i < 600; ++i) add_page(forwards, "a", i % 26 + 26 * (i / 26));
+  for (int i = 599; i >= 0; --i) add_page(i % 3 == 0 ? left : right, "a", i);
+  right.merge(std::move(left));
+  CHECK(forwards.finish() == right.finish());
+  CHECK(forwards.finish().of("a").pages() == BoilerplateLearner::most_pages_of_source);
+}
+
+TEST_CASE("memory stays bounded where there are very many sources") {
+  BoilerplateLearner up;
+  BoilerplateLearner down;
+  constexpr int sources = 3000;
+  for (int i = 0; i < sources; ++i) {
+    for (int number = 0; number < 8; ++number) {
+      add_page(up, "source " + std::to_string(i), number);
+      add_page(down, "source " + std::to_string(sources - 1 - i), number);
+    }
+  }
+  CHECK(up.finish() == down.finish());
+}
+
+TEST_CASE("too few pages teach nothing") {
+  BoilerplateLearner learner;
+  for (int i = 0; i < 3; ++i) add_page(learner, "a", i);
+  CHECK(learner.finish().empty());
+}
+
+TEST_CASE("a model comes back from its bytes, and damaged bytes are told") {
+  BoilerplateLearner learner;
+  for (int i = 0; i < 10; ++i) add_page(learner, "a", i);
+  const BoilerplateModel model = learner.finish();
+  const std::string bytes = model.serialise();
+  CHECK(BoilerplateModel::deserialise(bytes) == model);
+  CHECK_FALSE(BoilerplateModel::deserialise(bytes.substr(0, bytes.size() - 1)));
+  CHECK_FALSE(BoilerplateModel::deserialise(bytes + "x"));
+}
+
+TEST_CASE("known sources stay, new ones are added") {
+  BoilerplateLearner older;
+  BoilerplateLearner newer;
+  for (int i = 0; i < 10; ++i) add_page(older, "a", i);
+  for (int i = 0; i < 20; ++i) {
+    add_page(newer, "a", i);
+    add_page(newer, "b", i);
+  }
+  BoilerplateModel model = older.finish();
+  model.add_new_sources(newer.finish());
+  CHECK(model.of("a").pages() == 10);
+  CHECK(model.of("b").pages() == 20);
+}
+
+}  // namespace
+}  // namespace dateline
