@@ -11,6 +11,9 @@ constexpr std::uint32_t short_line = 20;         ///< words that a notice or lab
 constexpr std::uint32_t longest_subtitle = 60;   ///< words
 constexpr std::uint32_t least_promotion = 5;     ///< words of a linked line that leads elsewhere
 constexpr std::uint32_t appendix_letters = 300;  ///< from which on text under a heading is believed
+constexpr std::uint32_t named_letters = 1000;    ///< the same under one that names an appendix
+constexpr std::uint32_t label_words = 8;         ///< of a line below the title that is no sentence
+constexpr std::uint32_t author_words = 80;  ///< that a paragraph about the author may have at most
 constexpr std::size_t rise_limit = 4;
 
 bool is_linked(const Block& block) {
@@ -104,7 +107,8 @@ class BodyReader {
         under.link_letters += block(end).link_letters;
         ++end;
       }
-      if (under.link_density() < 0.3 && under.letters > appendix_letters) continue;
+      const std::uint32_t most = names_appendix(text(i)) ? named_letters : appendix_letters;
+      if (under.link_density() < 0.3 && under.letters > most) continue;
       std::fill(kept_.begin() + static_cast<std::ptrdiff_t>(i),
                 kept_.begin() + static_cast<std::ptrdiff_t>(end), false);
       i = end - 1;
@@ -131,15 +135,21 @@ class BodyReader {
         if (!result_.subtitle.empty()) result_.subtitle.push_back('\n');
         result_.subtitle.append(text(i));
         kept_[i] = false;
-      } else if (is_preface(block(i)) || is_byline(text(i))) {
+      } else if (is_preface(block(i)) || is_byline(text(i)) || has_date(text(i))) {
         kept_[i] = kept_[i] && block(i).words > short_line;
-      } else if (block(i).words <= 2 && !is_heading(block(i).tag)) {
+      } else if (is_label(block(i))) {
         kept_[i] = false;
       }
     }
     for (std::size_t i = 0; i < size() && block(i).first < selection_.root; ++i) {
       if (!is_running_text(block(i))) kept_[i] = false;
     }
+  }
+
+  /// A short line that is neither a heading nor a sentence.
+  static bool is_label(const Block& one) {
+    const bool label = one.tag == Tag::p || one.words <= 2;
+    return label && one.words <= label_words && !one.ends_sentence && !is_heading(one.tag);
   }
 
   bool is_title(std::size_t i) const {
@@ -162,7 +172,7 @@ class BodyReader {
   }
 
   bool is_subtitle(std::size_t i) const {
-    if (block(i).words > longest_subtitle || is_byline(text(i))) return false;
+    if (block(i).words > longest_subtitle || is_byline(text(i)) || has_date(text(i))) return false;
     if (is_heading(block(i).tag)) return i + 1 < size() && !is_list(i + 1);
     NodeId id = block(i).container;
     for (std::size_t rise = 0; rise < rise_limit && id != 0; ++rise, id = tree_[id].parent) {
@@ -198,9 +208,17 @@ class BodyReader {
       const bool brief = last.words <= short_line && !last.ends_sentence;
       const bool label = brief && !is_text_element(last.tag);
       const bool link = brief && is_linked(last) && last.tag != Tag::td;
-      if (!label && !link && !is_heading(last.tag)) return;
+      if (!label && !link && !is_heading(last.tag) && !is_sign_off(i)) return;
       kept_[i] = false;
     }
+  }
+
+  /// A line below the text that says who wrote it and when.
+  bool is_sign_off(std::size_t i) const {
+    const std::string& author = page_.metadata.author;
+    const bool about_author = author.find(' ') != std::string::npos && text(i).starts_with(author);
+    if (about_author && block(i).words <= author_words) return true;
+    return block(i).words <= short_line && is_byline(text(i)) && has_date(text(i));
   }
 
   /// Drops short lines inside the text that are links alone, or labels in boxes where the text
@@ -252,13 +270,16 @@ Body read_body(const Page& page, const Selection& selection, const Headline& hea
 std::string join_blocks(const Tree& tree, const Blocks& blocks, const std::vector<bool>& kept) {
   std::string out;
   NodeId row = 0;
+  NodeId container = 0;
   for (std::size_t i = 0; i < blocks.all().size(); ++i) {
     if (!kept.empty() && !kept[i]) continue;
     const Block& block = blocks.all()[i];
     const bool cell = block.tag == Tag::td || block.tag == Tag::th;
     const NodeId parent = cell ? tree[block.container].parent : 0;
-    if (!out.empty()) out.append(cell && parent == row ? " | " : "\n");
+    const bool same_row = cell && parent == row && block.container != container;
+    if (!out.empty()) out.append(same_row ? " | " : "\n");
     row = parent;
+    container = block.container;
     out.append(blocks.text(block));
   }
   return out;

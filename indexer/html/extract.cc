@@ -8,6 +8,28 @@
 #include "indexer/html/selection.h"
 
 namespace dateline::html {
+namespace {
+
+constexpr std::uint32_t least_described = 300;  ///< letters of an articleBody that is worth a look
+constexpr double shown_share =
+    0.4;  ///< of the described text that the page must show to be believed
+
+/// Takes the articleBody of JSON-LD where the page shows little of it: scripts show it then.
+void prefer_described(std::string_view described, Body& body) {
+  if (described.size() < least_described) return;
+  std::string page = described.find("</") == std::string_view::npos ? "<pre>" : "";
+  page.append(described);
+  const Result<Tree> tree = Tree::parse(page);
+  if (!tree) return;
+  const Blocks blocks = Blocks::collect(*tree, 0);
+  const Measure measure = Measures(*tree, blocks).below(*tree, 0);
+  if (body.letters >= shown_share * measure.letters) return;
+  body.text = join_blocks(*tree, blocks, {});
+  body.letters = measure.letters;
+  body.sentences = measure.sentences;
+}
+
+}  // namespace
 Result<Article> extract_article(std::string_view utf8_html, const ExtractHints& hints) {
   const Result<Page> read = Page::read(utf8_html);
   if (!read) return tl::unexpected<Error>(read.error());
@@ -15,6 +37,7 @@ Result<Article> extract_article(std::string_view utf8_html, const ExtractHints& 
   const Headline headline = find_headline(page);
   const Selection selection = select_article(page, headline);
   Body body = read_body(page, selection, headline, hints.is_boilerplate);
+  prefer_described(page.metadata.article.body, body);
   if (const auto reason = why_no_article(page, selection, headline, body)) {
     return fail(ErrorKind::input, std::string(*reason));
   }

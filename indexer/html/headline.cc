@@ -13,6 +13,7 @@ constexpr auto separators =
     std::to_array<std::string_view>({" | ", " - ", " \u2013 ", " \u2014 ", " :: ", " \u00BB ",
                                      " \u00AB ", " \u00B7 ", " \u2022 ", " > ", " < "});
 
+constexpr std::uint32_t few_words = 5;       ///< fewer are the name of a site rather than a title
 constexpr std::uint32_t longest_title = 60;  ///< words
 
 std::set<std::string> word_set(std::string_view text) {
@@ -68,6 +69,10 @@ class HeadlineFinder {
     }
     best.title = without_kicker(std::move(best.title));
     if (best_score < weak_score) {
+      const std::size_t heading = heading_above_text();
+      if (heading != Headline::unseen && word_set(claimed_).size() < few_words) {
+        return {.title = one_line(page_.blocks.text(blocks[heading])), .block = heading};
+      }
       if (!claimed_.empty()) best.title = claimed_;
       if (best_score < heading_score) best.block = Headline::unseen;
     }
@@ -85,6 +90,17 @@ class HeadlineFinder {
   static constexpr int heading_score = 10;       ///< an h1 that nothing confirms
   static constexpr int weak_score = 20;          ///< from here on the page confirms it
 
+  /// The last heading before the running text, or unseen.
+  std::size_t heading_above_text() const {
+    std::size_t heading = Headline::unseen;
+    const std::vector<Block>& blocks = page_.blocks.all();
+    for (std::size_t i = 0; i < blocks.size() && !is_running_text(blocks[i]); ++i) {
+      const bool title = is_heading(blocks[i].tag) && blocks[i].words >= few_words;
+      if (title && !page_.noise[blocks[i].first]) heading = i;
+    }
+    return heading;
+  }
+
   static std::string one_line(std::string_view text) {
     std::string line(text);
     std::replace(line.begin(), line.end(), '\n', ' ');
@@ -100,6 +116,7 @@ class HeadlineFinder {
     if (block.tag == Tag::h1) score += score == 0 ? heading_score : 4;
     if (block.tag == Tag::h2) score += score == 0 ? 0 : 2;
     if (property) score += 5;
+    if (block.link_letters == block.letters && leads_home(block)) return std::min(score, 1);
     if (score > 0 && page_.noise[block.first]) score = std::max(1, score - 15);
     return score;
   }
@@ -135,6 +152,23 @@ class HeadlineFinder {
       }
     }
     return heading;
+  }
+
+  /// Whether the link in a block goes to the front page, as that of a logo does.
+  bool leads_home(const Block& block) const {
+    for (NodeId id = block.container; id < block.first; ++id) {
+      if (page_.tree[id].tag != Tag::a) continue;
+      std::string_view target = trimmed(page_.tree.attribute(id, AttributeName::href));
+      const std::size_t host = target.find("://");
+      if (host != std::string_view::npos) {
+        target.remove_prefix(std::min(target.find('/', host + 3), target.size()));
+      }
+      if (target.empty() || target == "/" || target == "./" || target.starts_with("/index.") ||
+          target.starts_with("index.")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   bool is_headline_property(NodeId id) const {

@@ -119,19 +119,24 @@ Words make_words() {
                     "upsell",
                     "yarpp",
                     "zergnet"});
-  add(Role::detail,
-      {"aboutauthor", "author",       "authorbio",   "authorbox",       "authorinfo", "authors",
-       "avatar",      "badge",        "bio",         "byline",          "bylines",    "caption",
-       "captions",    "categories",   "category",    "copyright",       "credit",     "credits",
-       "cutline",     "date",         "datetime",    "eyebrow",         "factbox",    "filedunder",
-       "infobox",     "keywords",     "kicker",      "lastupdated",     "meta",       "metadata",
-       "minread",     "photographer", "postedon",    "postinfo",        "postmeta",   "pubdate",
-       "published",   "pullquote",    "readingtime", "readtime",        "tags",       "taglist",
-       "timestamp",   "tooltip",      "toc",         "tableofcontents", "updated",    "vcard"});
-  add(Role::box, {"actions", "alert",  "btn",       "button", "buttons", "embed",  "gallery",
-                  "icons",   "jump",   "labels",    "media",  "photo",   "player", "rating",
-                  "ratings", "slider", "slideshow", "source", "stats",   "thumb",  "thumbnail",
-                  "tools",   "topics", "video",     "views",  "votes",   "widget"});
+  add(Role::detail, {"aboutauthor", "author",       "authorbio", "authorbox",
+                     "authorinfo",  "authors",      "avatar",    "badge",
+                     "bio",         "byline",       "bylines",   "caption",
+                     "captions",    "categories",   "category",  "copyright",
+                     "credit",      "credits",      "cutline",   "date",
+                     "datetime",    "eyebrow",      "factbox",   "filedunder",
+                     "infobox",     "keywords",     "kicker",    "lastupdated",
+                     "meta",        "metadata",     "image",     "images",
+                     "photo",       "photos",       "picture",   "gallery",
+                     "slideshow",   "slider",       "thumb",     "thumbnail",
+                     "minread",     "photographer", "postedon",  "postinfo",
+                     "postmeta",    "pubdate",      "published", "pullquote",
+                     "readingtime", "readtime",     "tags",      "taglist",
+                     "timestamp",   "tooltip",      "toc",       "tableofcontents",
+                     "updated",     "vcard"});
+  add(Role::box, {"actions", "alert",  "btn",    "button", "buttons", "embed",   "icons",
+                  "jump",    "labels", "media",  "player", "rating",  "ratings", "source",
+                  "stats",   "tools",  "topics", "video",  "views",   "votes",   "widget"});
   add(Role::subtitle, {"subtitle", "subheadline", "subhead", "deck", "dek", "standfirst",
                        "subheading", "tagline", "summary", "secondarytitle"});
   add(Role::article, {"maincontent", "pagecontent", "contentmain", "mainarticle", "articlemain",

@@ -14,6 +14,7 @@ constexpr std::uint32_t scarce_letters = 250;  ///< beside which a list of links
 constexpr std::uint32_t wall_letters = 1500;   ///< that the page of a bot wall has at most
 constexpr std::size_t many_links = 10;         ///< headlines that lead elsewhere
 constexpr std::size_t many_teasers = 4;        ///< of them with a text of their own
+constexpr std::size_t teaser_letters = 450;    ///< that it and its headline have at most
 constexpr std::size_t longest_teaser = 2;      ///< blocks
 
 /// Lower-case phrases of pages that servers show instead of an article.
@@ -111,7 +112,9 @@ std::optional<std::string_view> why_no_article(const Page& page, const Selection
   if (is_wall(page, headline, body, wall_phrases)) return "bot wall or error page of a server";
   if (is_wall(page, headline, body, missing_phrases)) return "page that says it was not found";
   const Links inside = count_links(page, selection.kept);
-  if (inside.teasers >= many_teasers && inside.longest <= longest_teaser) {
+  const bool brief = body.letters < teaser_letters * inside.headlines;
+  if (inside.teasers >= many_teasers && inside.longest <= longest_teaser && brief &&
+      !page.metadata.says_article) {
     return "listing page: links to other pages, each with a teaser";
   }
   if (inside.headlines >= many_links && body.sentences == 0) {

@@ -6,6 +6,7 @@
 
 #include "indexer/clean/date_finder.h"
 #include "indexer/html/ascii.h"
+#include "indexer/html/page.h"
 
 namespace dateline::html {
 namespace {
@@ -135,6 +136,89 @@ constexpr auto appendix_starts = std::to_array<std::string_view>(
      "up next",      "next article",     "tags",           "keep reading",    "what to read next",
      "similar",      "don't miss",       "top stories",    "sponsored"});
 
+/// Headings that name what follows an article, letters and digits alone.
+constexpr auto appendix_names = std::to_array<std::string_view>({"relatedstories",
+                                                                 "relatedarticles",
+                                                                 "relatedposts",
+                                                                 "relatednews",
+                                                                 "relatedcontent",
+                                                                 "related",
+                                                                 "relatedlinks",
+                                                                 "relatedtopics",
+                                                                 "comments",
+                                                                 "abouttheauthor",
+                                                                 "sharethis",
+                                                                 "tags",
+                                                                 "mostread",
+                                                                 "mostpopular",
+                                                                 "newsletter",
+                                                                 "leaveareply",
+                                                                 "leaveacomment",
+                                                                 "recommended",
+                                                                 "recommendedforyou",
+                                                                 "readmore",
+                                                                 "readnext",
+                                                                 "seealso",
+                                                                 "upnext",
+                                                                 "trending",
+                                                                 "latestnews",
+                                                                 "morenews",
+                                                                 "morestories",
+                                                                 "topstories",
+                                                                 "recentposts",
+                                                                 "youmayalsolike",
+                                                                 "youmightalsolike",
+                                                                 "dontmiss",
+                                                                 "popularposts",
+                                                                 "jointheconversation",
+                                                                 "morefromthissection",
+                                                                 "advertisement",
+                                                                 "trendingnow"});
+
+/// Whole lines that are the label of a control, letters and digits alone.
+constexpr auto control_labels = std::to_array<std::string_view>({"share",
+                                                                 "tweet",
+                                                                 "email",
+                                                                 "print",
+                                                                 "facebook",
+                                                                 "twitter",
+                                                                 "whatsapp",
+                                                                 "pinit",
+                                                                 "pinterest",
+                                                                 "linkedin",
+                                                                 "reddit",
+                                                                 "comments",
+                                                                 "comment",
+                                                                 "save",
+                                                                 "subscribe",
+                                                                 "menu",
+                                                                 "close",
+                                                                 "next",
+                                                                 "previous",
+                                                                 "skipad",
+                                                                 "follow",
+                                                                 "copylink",
+                                                                 "flipboard",
+                                                                 "readmore",
+                                                                 "more",
+                                                                 "advertisement",
+                                                                 "shareonfacebook",
+                                                                 "shareontwitter",
+                                                                 "login",
+                                                                 "signin",
+                                                                 "signup",
+                                                                 "viewpostoninstagram",
+                                                                 "viewthispostoninstagram",
+                                                                 "printfriendly",
+                                                                 "linkcopied",
+                                                                 "gallery",
+                                                                 "video",
+                                                                 "photos",
+                                                                 "ad",
+                                                                 "top",
+                                                                 "home",
+                                                                 "reprints"});
+
 constexpr auto byline_starts = std::to_array<std::string_view>({"by ",
                                                                 "published",
                                                                 "posted",
@@ -166,6 +250,11 @@ bool starts_with_any(const std::string& text, const std::array<std::string_view,
                      [&text](std::string_view start) { return text.starts_with(start); });
 }
 
+template <std::size_t N>
+bool is_one_of(const std::string& text, const std::array<std::string_view, N>& names) {
+  return std::find(names.begin(), names.end(), text) != names.end();
+}
+
 /// Lower case, without the marks that stand before it.
 std::string opening(std::string_view line) {
   while (!line.empty() && (is_space(line.front()) || line.front() == '-' || line.front() == '>' ||
@@ -179,7 +268,7 @@ std::string opening(std::string_view line) {
 
 bool is_notice(std::string_view line, bool is_sentence) {
   const std::string begin = opening(line);
-  return starts_with_any(begin, sentence_starts) ||
+  return is_one_of(folded(line), control_labels) || starts_with_any(begin, sentence_starts) ||
          (!is_sentence && starts_with_any(begin, notice_starts));
 }
 
@@ -187,8 +276,15 @@ bool opens_appendix(std::string_view heading) {
   return starts_with_any(opening(heading), appendix_starts);
 }
 
+bool names_appendix(std::string_view heading) {
+  return is_one_of(folded(heading), appendix_names);
+}
+
 bool is_byline(std::string_view line) {
-  return has_date(line) || starts_with_any(opening(line), byline_starts);
+  const std::string text = lowered(line);
+  if (text.ends_with(" ago") || text.ends_with(" read")) return true;
+
+  return starts_with_any(opening(line), byline_starts);
 }
 
 bool has_date(std::string_view line) {

@@ -12,8 +12,11 @@ bool is_notice(std::string_view line, bool is_sentence);
 /// like".
 bool opens_appendix(std::string_view heading);
 
-/// Whether a short line is one that stands between title and text: a date, a byline, a place and
-/// time of writing, "For immediate release".
+/// Whether a heading is the very name of such a part, and can open nothing else.
+bool names_appendix(std::string_view heading);
+
+/// Whether a short line says who wrote an article, or that it was published: "By", "Posted on",
+/// "For immediate release", "3 hours ago".
 bool is_byline(std::string_view line);
 
 /// Whether the line holds a calendar date with its year.

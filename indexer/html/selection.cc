@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <optional>
+#include <string_view>
+#include <utility>
+
+#include "indexer/html/pruning.h"
 
 namespace dateline::html {
 namespace {
@@ -11,11 +15,9 @@ constexpr double body_share = 0.6;      ///< that an element named as body must 
 constexpr double article_share = 0.7;   ///< that an <article> must hold
 constexpr double descent_share = 0.95;  ///< that a child must hold to stand for its parent
 constexpr double inner_share = 0.8;     ///< the same, where the child is named as body
-constexpr double detail_share = 0.5;    ///< from which on a detail is the text itself
+constexpr double column_share = 0.68;   ///< that the column with the lead must hold to stand alone
+constexpr double titled_share = 0.3;    ///< that an <article> with the title must hold
 constexpr double lead_share = 0.3;      ///< that text between title and body may have at most
-
-constexpr std::uint32_t detail_letters = 400;  ///< that a caption or byline may have at most
-constexpr std::uint32_t box_letters = 150;     ///< that a box without running text may have at most
 
 bool is_container(Tag tag) {
   switch (tag) {
@@ -38,15 +40,14 @@ bool is_container(Tag tag) {
 class Selector {
  public:
   Selector(const Page& page, const Headline& headline)
-      : page_(page), tree_(page.tree), headline_(headline), raw_(page.tree, page.blocks) {}
+      : page_(page), tree_(page.tree), headline_(headline) {}
 
   Selection select() {
-    selection_.dropped.resize(tree_.size());
     const Measures counted = count_without_noise();
     const NodeId root = choose(counted);
     selection_.root = root;
     selection_.begin = find_begin(counted, root);
-    clean(counted, root);
+    selection_.dropped = prune(page_, selection_.begin, root);
     keep_blocks();
     return std::move(selection_);
   }
@@ -73,10 +74,13 @@ class Selector {
     if (const auto body = named(counted, best, Role::body, body_share * most)) {
       return descend(counted, *body);
     }
-    if (const auto article = named(counted, best, Role::article, article_share * most)) {
+    if (const auto article = titled_article(counted, titled_share * most)) {
       return descend(counted, *article);
     }
-    return descend(counted, best);
+    if (const auto article = named(counted, best, Role::article, article_share * most)) {
+      return descend(counted, leading_column(counted, *article));
+    }
+    return descend(counted, leading_column(counted, best));
   }
 
   /// The element of that role with the most text, where it holds enough of it.
@@ -110,6 +114,51 @@ class Selector {
     return root;
   }
 
+  /// The column that holds the first running text behind the title and most of all, where others
+  /// stand beside it.
+  NodeId leading_column(const Measures& counted, NodeId root) const {
+    const NodeId lead = find_lead(root);
+    const double enough = counted.below(tree_, root).worth * column_share;
+    for (NodeId id = root + 1; id < tree_[root].end; ++id) {
+      if (id > lead || tree_[id].end <= lead || !is_container(tree_[id].tag)) continue;
+      if (counted.below(tree_, id).worth >= enough && !has_twin(id)) root = id;
+    }
+    return root;
+  }
+
+  NodeId find_lead(NodeId root) const {
+    const std::vector<Block>& blocks = page_.blocks.all();
+    std::size_t i = page_.blocks.first_from(root);
+    if (headline_.block != Headline::unseen) i = std::max(i, headline_.block);
+    while (i < blocks.size() && (page_.noise[blocks[i].first] || !is_running_text(blocks[i]))) ++i;
+    return i < blocks.size() ? blocks[i].first : root;
+  }
+
+  /// The largest <article> around the title, where a page shows several.
+  std::optional<NodeId> titled_article(const Measures& counted, double enough) const {
+    if (headline_.block == Headline::unseen) return std::nullopt;
+    const NodeId title = page_.blocks.all()[headline_.block].first;
+    for (NodeId id = 1; id <= title; ++id) {
+      if (tree_[id].tag != Tag::article || tree_[id].end <= title) continue;
+      if (counted.below(tree_, id).worth >= enough) return id;
+    }
+    return std::nullopt;
+  }
+
+  /// Whether an element of the same kind and name stands beside it.
+  bool has_twin(NodeId id) const {
+    const NodeId parent = tree_[id].parent;
+    for (NodeId other = parent + 1; other < tree_[parent].end; other = tree_[other].end) {
+      if (other == id || tree_[other].tag != tree_[id].tag) continue;
+      if (name_of(other) == name_of(id)) return true;
+    }
+    return false;
+  }
+
+  std::pair<std::string_view, std::string_view> name_of(NodeId id) const {
+    return {tree_.attribute(id, AttributeName::class_name), tree_.attribute(id, AttributeName::id)};
+  }
+
   /// The end of the headline, where no more than a lead stands between it and the article.
   NodeId find_begin(const Measures& counted, NodeId root) const {
     if (headline_.block == Headline::unseen) return root;
@@ -119,51 +168,6 @@ class Selector {
     const Measure between = counted.between(after, root);
     const double whole = counted.below(tree_, root).worth;
     return between.worth < lead_share * whole ? after : root;
-  }
-
-  void clean(const Measures& counted, NodeId root) {
-    const Measure whole = counted.below(tree_, root);
-    for (NodeId id = selection_.begin; id < tree_[root].end; ++id) {
-      if (tree_[id].tag == Tag::text || id == root) continue;
-      if (root > id && root < tree_[id].end) continue;
-      if (!is_dropped(id, raw_.below(tree_, id), whole)) continue;
-      selection_.dropped[id] = true;
-      id = tree_[id].end - 1;
-    }
-  }
-
-  bool is_dropped(NodeId id, const Measure& own, const Measure& whole) const {
-    const Tag tag = tree_[id].tag;
-    const Role role = page_.roles[id];
-    const bool noise = is_noise(role, own, whole);
-    if (role == Role::hidden || (!is_block(tag) && tag != Tag::other))
-      return noise && role == Role::hidden;
-    if (noise) return !(tag == Tag::footer && in_quote(id));
-    const double share = whole.worth <= 0 ? 0 : own.worth / whole.worth;
-    const bool aside = (role == Role::detail || role == Role::box) && !is_heading(tag);
-    if (aside && share < detail_share) {
-      if (tag == Tag::figcaption || own.link_density() > 0.5) return true;
-      const std::uint32_t most = role == Role::detail ? detail_letters : box_letters;
-      if (own.letters <= most && (role == Role::detail || own.sentences == 0)) return true;
-    }
-    return is_link_list(id, own) && share < 0.2;
-  }
-
-  bool in_quote(NodeId id) const { return tree_[tree_[id].parent].tag == Tag::blockquote; }
-
-  /// A list, table or box that is mostly links.
-  bool is_link_list(NodeId id, const Measure& own) const {
-    switch (tree_[id].tag) {
-      case Tag::ul:
-      case Tag::ol:
-      case Tag::dl:
-      case Tag::table:
-      case Tag::div:
-      case Tag::section:
-        return own.link_density() > 0.6 && own.sentences == 0;
-      default:
-        return false;
-    }
   }
 
   void keep_blocks() {
@@ -181,7 +185,6 @@ class Selector {
   const Page& page_;
   const Tree& tree_;
   const Headline& headline_;
-  const Measures raw_;
   Selection selection_;
 };
 

@@ -1,0 +1,165 @@
+#include "indexer/html/pruning.h"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "indexer/html/noise.h"
+
+namespace dateline::html {
+namespace {
+
+/// Shares of the running text of the article.
+constexpr double detail_share = 0.5;  ///< from which on a detail is the text itself
+constexpr double list_share = 0.2;    ///< that a list of links may hold at most
+constexpr double teaser_share = 0.3;  ///< that a row of teasers may hold at most
+
+constexpr double row_share = 0.6;  ///< the same of three and more
+
+constexpr std::uint32_t detail_letters = 400;  ///< that a caption or byline may have at most
+constexpr std::uint32_t box_letters = 150;     ///< that a box without running text may have at most
+constexpr std::uint32_t caption_letters =
+    250;  ///< that a line in the box of a picture may have at most
+constexpr std::uint32_t teaser_letters = 500;  ///< that a teaser may have at most
+constexpr std::uint32_t teaser_words = 4;      ///< that its linked headline must have
+
+class Pruner {
+ public:
+  Pruner(const Page& page, NodeId begin, NodeId root)
+      : page_(page),
+        tree_(page.tree),
+        begin_(begin),
+        root_(root),
+        measures_(page.tree, page.blocks),
+        whole_(measures_.between(begin, page.tree[root].end)),
+        dropped_(page.tree.size()) {}
+
+  std::vector<bool> prune() {
+    for (NodeId id = begin_; id < tree_[root_].end; ++id) {
+      const bool around = root_ >= id && root_ < tree_[id].end;
+      if (around || tree_[id].tag == Tag::text) continue;
+      if (!dropped_[id] && !is_dropped(id)) {
+        drop_teasers_below(id);
+        continue;
+      }
+      dropped_[id] = true;
+      id = tree_[id].end - 1;
+    }
+    return std::move(dropped_);
+  }
+
+ private:
+  Measure measure(NodeId id) const { return measures_.below(tree_, id); }
+
+  double share(const Measure& own) const {
+    return whole_.worth <= 0 ? 0 : own.worth / whole_.worth;
+  }
+
+  bool is_dropped(NodeId id) const {
+    const Tag tag = tree_[id].tag;
+    const Role role = page_.roles[id];
+    const Measure own = measure(id);
+    const bool noise = page_.noise[id] && is_noise(role, own, whole_);
+    if (role == Role::hidden) return noise;
+    if (!is_block(tag) && tag != Tag::other) return false;
+    if (noise) return !(tag == Tag::footer && in_quote(id));
+    if (is_detail(id, own) || is_caption(id, own)) return true;
+    return is_link_list(tag, own) && share(own) < list_share;
+  }
+
+  bool in_quote(NodeId id) const { return tree_[tree_[id].parent].tag == Tag::blockquote; }
+
+  bool is_detail(NodeId id, const Measure& own) const {
+    const Role role = page_.roles[id];
+    const Tag tag = tree_[id].tag;
+    if ((role != Role::detail && role != Role::box) || is_heading(tag)) return false;
+    if (share(own) >= detail_share) return false;
+    if (tag == Tag::figcaption || own.link_density() > 0.5) return true;
+    if (role == Role::detail) return own.letters <= detail_letters;
+    return own.letters <= box_letters && own.sentences == 0;
+  }
+
+  /// A box that holds a picture and at most a line of text.
+  bool is_caption(NodeId id, const Measure& own) const {
+    const Tag tag = tree_[id].tag;
+    const bool box = tag == Tag::div || tag == Tag::figure || tag == Tag::section ||
+                     tag == Tag::center || tag == Tag::table;
+    if (!box || own.letters > caption_letters || own.sentences > 1) return false;
+    if (own.letters == 0 || share(own) >= list_share) return false;
+    for (NodeId inner = id + 1; inner < tree_[id].end; ++inner) {
+      const Tag kind = tree_[inner].tag;
+      if (is_heading(kind)) return false;
+      if (kind == Tag::img || kind == Tag::picture || kind == Tag::video) return true;
+    }
+    return false;
+  }
+
+  /// A list, table or box that is mostly links.
+  static bool is_link_list(Tag tag, const Measure& own) {
+    switch (tag) {
+      case Tag::ul:
+      case Tag::ol:
+      case Tag::dl:
+      case Tag::table:
+      case Tag::div:
+      case Tag::section:
+        return own.link_density() > 0.6 && own.sentences == 0;
+      default:
+        return false;
+    }
+  }
+
+  /// Drops the children of an element that stand in a row and are each a linked headline with a
+  /// few lines of text.
+  void drop_teasers_below(NodeId parent) {
+    std::vector<NodeId> row;
+    for (NodeId id = parent + 1; id < tree_[parent].end; id = tree_[id].end) {
+      if (tree_[id].tag == Tag::text) continue;
+      if (is_teaser(id) && (row.empty() || tree_[row.back()].tag == tree_[id].tag)) {
+        row.push_back(id);
+      } else {
+        drop_row(row);
+        row.clear();
+      }
+    }
+    drop_row(row);
+  }
+
+  void drop_row(const std::vector<NodeId>& row) {
+    if (row.size() < 2) return;
+    const Measure own = measures_.between(row.front(), tree_[row.back()].end);
+    if (share(own) >= (row.size() < 3 ? teaser_share : row_share)) return;
+    for (const NodeId id : row) dropped_[id] = true;
+  }
+
+  bool is_teaser(NodeId id) const {
+    const Tag tag = tree_[id].tag;
+    const bool card = tag == Tag::div || tag == Tag::article || tag == Tag::section ||
+                      tag == Tag::li || tag == Tag::figure;
+    if (!card) return false;
+    const Measure own = measure(id);
+    if (own.letters == 0 || own.letters > teaser_letters || own.sentences > 2) return false;
+    const std::vector<Block>& blocks = page_.blocks.all();
+    for (std::size_t i = page_.blocks.first_from(id);
+         i < blocks.size() && blocks[i].first < tree_[id].end; ++i) {
+      const bool linked = blocks[i].link_letters * 10 > blocks[i].letters * 8;
+      if (linked && blocks[i].words >= teaser_words) return true;
+    }
+    return false;
+  }
+
+  const Page& page_;
+  const Tree& tree_;
+  const NodeId begin_;
+  const NodeId root_;
+  const Measures measures_;
+  const Measure whole_;
+  std::vector<bool> dropped_;
+};
+
+}  // namespace
+
+std::vector<bool> prune(const Page& page, NodeId begin, NodeId root) {
+  return Pruner(page, begin, root).prune();
+}
+
+}  // namespace dateline::html
