@@ -115,4 +115,13 @@ DecodedText decode_text(std::string_view bytes, const TransportHints& hints,
   return from_utf8(bytes);
 }
 
+DecodedText decode_part(std::string_view part, std::string_view head, const TransportHints& hints) {
+  TransportHints declared = hints;
+  const std::string charset = declared_charset(head, DeclaredCharset::xml);
+  if (charset_parameter(hints.content_type).empty() && !charset.empty()) {
+    declared.content_type = "text/xml; charset=" + charset;
+  }
+  return decode_text(part, declared, DeclaredCharset::none);
+}
+
 }  // namespace dateline

@@ -28,6 +28,9 @@ struct DecodedText {
 DecodedText decode_text(std::string_view bytes, const TransportHints& hints,
                         DeclaredCharset declared);
 
+/// Decodes a part of an XML document, whose declaration stands in its `head`.
+DecodedText decode_part(std::string_view part, std::string_view head, const TransportHints& hints);
+
 /// The charset parameter of a Content-Type ("text/html; charset=utf-8"), or empty.
 std::string charset_parameter(std::string_view content_type);
 

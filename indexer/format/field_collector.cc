@@ -6,8 +6,9 @@
 #include <utility>
 
 #include "common/release/date.h"
-#include "indexer/format/charset.h"
 #include "indexer/format/markup.h"
+#include "indexer/format/normalise.h"
+#include "indexer/source/header_block.h"
 
 namespace dateline {
 namespace {
@@ -19,8 +20,12 @@ bool is_url(std::string_view text) {
   return text.starts_with("http://") || text.starts_with("https://");
 }
 
-bool is_blank(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+/// Nothing, or what programs write for nothing: "null", "N/A", "No issues found".
+bool says_nothing(std::string_view text) {
+  text = trimmed(text);
+  return text.empty() || same_name(text, "null") || same_name(text, "none") ||
+         same_name(text, "n/a") || same_name(text, "nan") ||
+         (text.starts_with("No ") && text.ends_with(" found"));
 }
 
 /// "1669075200" and "1669075200000", seconds and milliseconds since 1970, as a day; any other
@@ -59,11 +64,11 @@ void FieldCollector::set(RawField field, std::vector<std::string> values) {
 }
 
 void FieldCollector::keep(RawField field, std::size_t rank, std::vector<std::string>&& values) {
-  std::erase_if(values, is_blank);
+  std::erase_if(values, says_nothing);
   if (values.empty()) return;
   // The name of a publisher says more than the address of its list of releases.
   if (field == RawField::source && is_url(values.front())) rank += second_choice;
-  if (rank >= slot(field).rank) return;
+  if (rank > 0 && rank >= slot(field).rank) return;
   slot(field) = {rank, std::move(values)};
 }
 

@@ -20,7 +20,7 @@ class FieldCollector {
   /// holds no text.
   void offer(std::string_view name, std::vector<std::string> values);
 
-  /// Sets a field, whatever names offer.
+  /// Sets a field, whatever names offer; what was set before stays where there is no text.
   void set(RawField field, std::vector<std::string> values);
 
   /// Whether there is text to search for yet.

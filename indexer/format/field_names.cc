@@ -48,9 +48,9 @@ constexpr std::array<Names, raw_field_count> name_table{{
       "keywords", "section", "articlesection", "issues"}},
     {RawField::body,
      "body",
-     {"body", "articlebody", "fulltext", "bodyhtml", "contenthtml", "content", "contents", "text",
-      "bodytext", "contenttext", "html", "story", "message", "markdown", "description", "summary",
-      "abstract", "excerpt"}},
+     {"body", "articlebody", "fulltext", "bodyhtml", "contenthtml", "encoded", "content",
+      "contents", "text", "bodytext", "contenttext", "html", "story", "message", "markdown",
+      "description", "summary", "abstract", "excerpt"}},
 }};
 
 std::string folded(std::string_view name) {

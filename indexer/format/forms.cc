@@ -3,26 +3,48 @@
 #include <utility>
 
 #include "indexer/format/ein_page.h"
+#include "indexer/format/feed.h"
 #include "indexer/format/foreign.h"
 #include "indexer/format/form.h"
 #include "indexer/format/html.h"
 #include "indexer/format/json_lines.h"
+#include "indexer/format/json_values.h"
 #include "indexer/format/long_line.h"
+#include "indexer/format/newsml.h"
+#include "indexer/format/nitf.h"
+#include "indexer/format/reuters.h"
 #include "indexer/format/text_page.h"
+#include "indexer/format/titled_text.h"
 
 namespace dateline {
 namespace {
 
 const JsonLines json_lines;
+const JsonValues json_values;
+const Feed feed;
+const Nitf nitf;
+const NewsMl newsml;
+const Reuters reuters;
+const TitledText titled_text;
 const EinPage ein_page;
 const HtmlPage html_page;
 const LongLine long_line;
 const TextPage text_page;
 
 // The particular stand before the general.
-const std::array<const Form*, 5> form_table{
-    &json_lines, &html_page, &ein_page, &long_line, &text_page,
-};
+const auto form_table = std::to_array<const Form*>({
+    &json_lines,
+    &json_values,
+    &feed,
+    &nitf,
+    &newsml,
+    &reuters,
+    &titled_text,
+    &html_page,
+    &ein_page,
+    &long_line,
+    &text_page,
+});
 
 }  // namespace
 

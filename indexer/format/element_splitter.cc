@@ -1,0 +1,178 @@
+#include "indexer/format/element_splitter.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "indexer/source/header_block.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t window_bytes = std::size_t{64} << 10;
+constexpr std::size_t longest_name = 64;  ///< of an element with its prefix
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+/// The name behind '<' or '</', without its prefix.
+std::string_view element_name(std::string_view markup) {
+  std::string_view name =
+      markup.substr(0, std::min(markup.find_first_of(" \t\r\n/>"), longest_name));
+  const std::size_t colon = name.rfind(':');
+  return colon == std::string_view::npos ? name : name.substr(colon + 1);
+}
+
+/// Walks through a stream and finds where elements begin and end.
+class ElementSplitter {
+ public:
+  ElementSplitter(BufferedStream& stream, std::size_t limit,
+                  std::span<const std::string_view> names, const SliceSink& sink)
+      : stream_(stream), limit_(limit), names_(names), sink_(sink) {}
+
+  Result<void> run() {
+    while (true) {
+      Result<bool> found = find_begin();
+      if (!found) return pass(std::move(found));
+      if (!*found) return {};
+      Result<bool> more = take_element();
+      if (!more) return pass(std::move(more));
+      if (!*more) return {};
+    }
+  }
+
+ private:
+  // Consumes up to the next element; false at the end.
+  Result<bool> find_begin() {
+    while (true) {
+      Result<std::string_view> window = stream_.peek(window_bytes);
+      if (!window) return pass(std::move(window));
+      const bool last = window->size() < window_bytes;
+      std::size_t at = 0;
+      while (true) {
+        at = window->find('<', at);
+        if (at == std::string_view::npos) {
+          at = window->size();
+          break;
+        }
+        if (!last && window->size() - at <= longest_name) break;
+        const std::string_view name = element_name(window->substr(at + 1));
+        if (std::any_of(names_.begin(), names_.end(),
+                        [&](std::string_view wanted) { return same_name(name, wanted); })) {
+          name_ = name;
+          keep_context(window->substr(0, at));
+          stream_.consume(at);
+          return true;
+        }
+        ++at;
+      }
+      keep_context(window->substr(0, at));
+      stream_.consume(at);
+      if (last) return false;
+    }
+  }
+
+  void keep_context(std::string_view bytes) {
+    if (number_ > 0) return;
+    head_.append(bytes.substr(0, window_bytes - std::min(window_bytes, head_.size())));
+  }
+
+  // Hands on the element that the stream stands at; false when the reading is to end.
+  Result<bool> take_element() {
+    if (context_ == nullptr) context_ = std::make_shared<const std::string>(std::move(head_));
+    const std::uint64_t offset = stream_.offset();
+    Result<std::size_t> end = find_end();
+    if (!end) return pass(std::move(end));
+    const std::uint32_t number = number_++;
+    if (*end == 0) {
+      return sink_(fail(ErrorKind::input, fmt::format("element <{}> has no end", name_)));
+    }
+    if (stream_.offset() != offset) {
+      stream_.consume(*end);
+      return sink_(fail(ErrorKind::input,
+                        fmt::format("element <{}> is longer than {} bytes", name_, limit_),
+                        "raise --max-record if it is really one release"));
+    }
+    Result<std::string_view> window = stream_.peek(*end);
+    if (!window) return pass(std::move(window));
+    Slice slice{number, offset, std::string(window->substr(0, *end)), context_};
+    stream_.consume(*end);
+    return sink_(std::move(slice));
+  }
+
+  // Where the element that the stream stands at ends, counted from the stream's place, which is
+  // moved on where the element is longer than the limit; 0 where it has no end. These elements
+  // never stand inside each other, so the begin of another one is an end too.
+  Result<std::size_t> find_end() {
+    std::size_t at = 1;
+    std::string_view skip_until;  // the end of the comment or CDATA section that `at` is in
+    while (true) {
+      if (at > limit_) {
+        stream_.consume(at);
+        at = 0;
+      }
+      Result<std::string_view> window = stream_.peek(at + window_bytes);
+      if (!window) return pass(std::move(window));
+      const bool last = window->size() < at + window_bytes;
+      while (true) {
+        if (!skip_until.empty()) {
+          const std::size_t end = window->find(skip_until, at);
+          if (end == std::string_view::npos) {
+            at = std::max(at, window->size() - std::min(window->size(), skip_until.size()));
+            break;
+          }
+          at = end + skip_until.size();
+          skip_until = {};
+        }
+        at = std::min(window->find('<', at), window->size());
+        if (!last && window->size() - at <= longest_name) break;
+        if (at == window->size()) break;
+        const std::string_view markup = window->substr(at);
+        if (markup.starts_with("<![CDATA[")) {
+          skip_until = "]]>";
+        } else if (markup.starts_with("<!--")) {
+          skip_until = "-->";
+        } else if (markup.starts_with("</") && same_name(element_name(markup.substr(2)), name_)) {
+          return at + std::min(markup.find('>') + 1, markup.size());
+        } else if (same_name(element_name(markup.substr(1)), name_)) {
+          return at;
+        }
+        ++at;
+      }
+      if (last) {
+        stream_.consume(window->size());
+        return std::size_t{0};
+      }
+    }
+  }
+
+  BufferedStream& stream_;
+  const std::size_t limit_;
+  const std::span<const std::string_view> names_;
+  const SliceSink& sink_;
+  std::string name_;  ///< of the element that is being taken
+  std::string head_;
+  std::shared_ptr<const std::string> context_;
+  std::uint32_t number_ = 0;
+};
+
+}  // namespace
+
+Result<void> split_elements(BufferedStream& stream, std::size_t limit,
+                            std::span<const std::string_view> names, const SliceSink& sink) {
+  return ElementSplitter(stream, limit, names, sink).run();
+}
+
+bool has_root_element(std::string_view sample, std::string_view name) {
+  if (sample.starts_with(byte_order_mark)) sample.remove_prefix(byte_order_mark.size());
+  sample = trimmed(sample);
+  while (sample.starts_with("<?") || sample.starts_with("<!")) {
+    const std::size_t end = sample.starts_with("<!--") ? sample.find("-->") : sample.find('>');
+    if (end == std::string_view::npos) return false;
+    sample = trimmed(sample.substr(end + (sample.starts_with("<!--") ? 3 : 1)));
+  }
+  return sample.starts_with('<') && same_name(element_name(sample.substr(1)), name);
+}
+
+}  // namespace dateline

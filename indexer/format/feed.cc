@@ -1,0 +1,98 @@
+#include "indexer/format/feed.h"
+
+#include <array>
+#include <string>
+#include <utility>
+
+#include "indexer/format/charset.h"
+#include "indexer/format/element_splitter.h"
+#include "indexer/format/field_collector.h"
+#include "indexer/format/xml_tree.h"
+#include "indexer/source/header_block.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::array<std::string_view, 2> item_names{"item", "entry"};
+
+/// Atom writes XHTML inside the element itself; everything else is text.
+std::string content_of(const XmlTree& item, XmlTree::Node node) {
+  const bool markup = same_name(item.attribute(node, "type"), "xhtml");
+  return markup ? std::string(item.markup(node)) : item.text(node);
+}
+
+/// What an element of an item says: its text, or the attribute in which Atom has it.
+std::string value_of(const XmlTree& item, XmlTree::Node node) {
+  const std::string_view name = item.name(node);
+  if (same_name(name, "category")) {
+    const std::string label = item.attribute(node, "label");
+    const std::string term = label.empty() ? item.attribute(node, "term") : label;
+    return term.empty() ? item.text(node) : term;
+  }
+  if (same_name(name, "author")) {
+    const XmlTree::Node person = item.find(node, "name");
+    return item.text(person == XmlTree::none ? node : person);
+  }
+  if (same_name(name, "source")) {
+    const XmlTree::Node title = item.find(node, "title");
+    return item.text(title == XmlTree::none ? node : title);
+  }
+  return content_of(item, node);
+}
+
+/// Address of the page: Atom has several links, of which the alternate one is meant.
+std::string link_of(const XmlTree& item, XmlTree::Node node) {
+  const std::string address = item.attribute(node, "href");
+  if (address.empty()) return item.text(node);
+  const std::string relation = item.attribute(node, "rel");
+  return relation.empty() || same_name(relation, "alternate") ? address : std::string();
+}
+
+void collect_item(const XmlTree& item, FieldCollector& collector) {
+  std::vector<std::string> categories;
+  item.for_each_child(item.find(XmlTree::root, item_names[0]) != XmlTree::none
+                          ? item.find(XmlTree::root, item_names[0])
+                          : item.find(XmlTree::root, item_names[1]),
+                      [&](XmlTree::Node node) {
+                        const std::string_view name = item.name(node);
+                        if (same_name(name, "link")) {
+                          collector.offer(name, {link_of(item, node)});
+                        } else if (same_name(name, "category") || same_name(name, "subject")) {
+                          categories.push_back(value_of(item, node));
+                        } else {
+                          collector.offer(name, {value_of(item, node)});
+                        }
+                      });
+  collector.offer("category", std::move(categories));
+}
+
+}  // namespace
+
+bool Feed::recognises(const Sample& sample) const {
+  return has_root_element(sample.bytes, "rss") || has_root_element(sample.bytes, "feed") ||
+         has_root_element(sample.bytes, "RDF");
+}
+
+Result<void> Feed::split(BufferedStream& stream, std::size_t limit, const SliceSink& sink) const {
+  return split_elements(stream, limit, item_names, sink);
+}
+
+Result<RawRelease> Feed::parse(const Record& record) const {
+  const std::string_view head = record.context ? std::string_view(*record.context) : "";
+  // The declaration of the charset stands in the head, for all items.
+  const DecodedText decoded = decode_part(record.bytes, head, record.hints);
+  const XmlTree item(decoded.text);
+  FieldCollector collector;
+  collect_item(item, collector);
+  if (!collector.has_text()) return fail(ErrorKind::input, "item has neither title nor text");
+  RawRelease raw = std::move(collector).release();
+  raw.undecodable = decoded.undecodable;
+  const std::string feed = decode_part(head, head, record.hints).text;
+  const XmlTree channel(feed);
+  if (raw.source.empty())
+    raw.source = normalise(channel.text(channel.find(XmlTree::root, "title")));
+  if (raw.language.empty()) raw.language = channel.text(channel.find(XmlTree::root, "language"));
+  return raw;
+}
+
+}  // namespace dateline

@@ -1,0 +1,63 @@
+#include "indexer/format/nitf.h"
+
+#include <utility>
+#include <vector>
+
+#include "indexer/format/charset.h"
+#include "indexer/format/element_splitter.h"
+#include "indexer/format/field_collector.h"
+#include "indexer/format/xml_tree.h"
+
+namespace dateline {
+namespace {
+
+/// The first of the texts that is not empty.
+std::string first_of(std::vector<std::string> texts) {
+  for (std::string& text : texts) {
+    if (!text.empty()) return std::move(text);
+  }
+  return {};
+}
+
+}  // namespace
+
+bool Nitf::recognises(const Sample& sample) const {
+  return has_root_element(sample.bytes, "nitf");
+}
+
+Result<RawRelease> Nitf::parse(const Record& record) const {
+  const DecodedText decoded = decode_text(record.bytes, record.hints, DeclaredCharset::xml);
+  const XmlTree nitf(decoded.text);
+  const auto text = [&](std::string_view name) {
+    return nitf.text(nitf.find(XmlTree::root, name));
+  };
+  const auto attribute = [&](std::string_view element, std::string_view name) {
+    return nitf.attribute(nitf.find(XmlTree::root, element), name);
+  };
+  FieldCollector collector;
+  collector.set(RawField::id, {attribute("doc-id", "id-string")});
+  collector.set(RawField::title, {first_of({text("hl1"), text("hedline"), text("title")})});
+  collector.set(RawField::date,
+                {first_of({attribute("date.release", "norm"), attribute("date.issue", "norm"),
+                           attribute("story.date", "norm"), text("story.date"),
+                           attribute("pubdata", "date.publication")})});
+  collector.set(RawField::source, {first_of({text("distributor"), attribute("pubdata", "name")})});
+  collector.set(RawField::issuer,
+                {first_of({attribute("doc.copyright", "holder"), text("byline")})});
+  collector.set(RawField::place, {text("location")});
+  collector.set(RawField::url, {attribute("pubdata", "ex-ref")});
+  collector.set(RawField::language, {attribute("nitf", "lang")});
+  std::vector<std::string> keywords;
+  nitf.for_each(XmlTree::root, "keyword",
+                [&](XmlTree::Node node) { keywords.push_back(nitf.attribute(node, "key")); });
+  collector.set(RawField::channel, std::move(keywords));
+  const XmlTree::Node content = nitf.find(XmlTree::root, "body.content");
+  collector.set(RawField::body, {std::string(nitf.markup(content))});
+  if (!collector.has_text()) return fail(ErrorKind::input, "no headline and no text");
+  RawRelease raw = std::move(collector).release();
+  raw.body_kind = BodyKind::html;  // the elements of its blocks are those of HTML
+  raw.undecodable = decoded.undecodable;
+  return raw;
+}
+
+}  // namespace dateline

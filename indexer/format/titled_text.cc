@@ -1,0 +1,146 @@
+#include "indexer/format/titled_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "indexer/format/charset.h"
+#include "indexer/format/field_collector.h"
+#include "indexer/source/header_block.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t longest_key = 24;
+constexpr std::size_t head_reach = 2048;  ///< bytes in which the lines of a head are looked for
+constexpr int head_lines = 6;
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+/// A line "Key: value", where the key is a field's name.
+struct HeadLine {
+  RawField field;
+  std::string_view key;
+  std::string_view value;
+};
+
+std::optional<HeadLine> head_line(std::string_view line) {
+  const std::size_t colon = line.substr(0, longest_key).find(':');
+  if (colon == std::string_view::npos || colon == 0 || line[0] < 'A' || line[0] > 'Z') {
+    return std::nullopt;
+  }
+  const std::optional<FieldMatch> match = match_field(line.substr(0, colon));
+  if (!match) return std::nullopt;
+  return HeadLine{match->field, line.substr(0, colon), trimmed(line.substr(colon + 1))};
+}
+
+/// Takes the next line off a text, without its end.
+std::string_view next_line(std::string_view& text) {
+  const std::size_t end = std::min(text.find('\n'), text.size());
+  const std::string_view line = text.substr(0, end);
+  text.remove_prefix(std::min(end + 1, text.size()));
+  return trimmed(line);
+}
+
+/// The field of the line at which a head begins, if one does: a title or date, and the other of
+/// them a few lines on.
+std::optional<RawField> leading_field(std::string_view text) {
+  bool title = false;
+  bool date = false;
+  std::optional<RawField> leading;
+  for (int line = 0; line < head_lines && !text.empty(); ++line) {
+    const std::optional<HeadLine> head = head_line(next_line(text));
+    if (line == 0 && (!head || head->value.empty())) return std::nullopt;
+    title = title || (head && head->field == RawField::title);
+    date = date || (head && head->field == RawField::date);
+    if (!title && !date) return std::nullopt;
+    if (line == 0) leading = head->field;
+    if (title && date) return leading;
+  }
+  return std::nullopt;
+}
+
+/// A text without the rule of '=' or '-' that closes it.
+std::string_view without_rule(std::string_view text) {
+  constexpr std::size_t shortest = 2;
+  text = trimmed(text);
+  for (const char mark : {'=', '-'}) {
+    const std::size_t last = text.find_last_not_of(mark);
+    const std::size_t begin = last == std::string_view::npos ? 0 : last + 1;
+    if (text.size() - begin >= shortest) return trimmed(text.substr(0, begin));
+  }
+  return text;
+}
+
+std::string_view first_line_on(std::string_view bytes) {
+  if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
+  return bytes.substr(std::min(bytes.find_first_not_of(" \t\r\n=-"), bytes.size()));
+}
+
+}  // namespace
+
+bool TitledText::recognises(const Sample& sample) const {
+  return leading_field(first_line_on(sample.bytes)).has_value();
+}
+
+Result<void> TitledText::split(BufferedStream& stream, std::size_t limit,
+                               const SliceSink& sink) const {
+  Slice slice;
+  std::optional<RawField> leading;  // all releases of a file begin with the same field
+  bool overlong = false;
+  const auto emit = [&] {
+    Result<Slice> done =
+        fail(ErrorKind::input, fmt::format("release is longer than {} bytes", limit),
+             "raise --max-record if it is really one release");
+    Slice next{
+        .record = slice.record + 1, .offset = stream.offset(), .bytes = {}, .context = nullptr};
+    if (!overlong) done = std::move(slice);
+    overlong = false;
+    slice = std::move(next);
+    return sink(std::move(done));
+  };
+  while (true) {
+    Result<std::string_view> window = stream.peek(head_reach);
+    if (!window) return pass(std::move(window));
+    if (window->empty()) break;
+    if (const auto field = leading_field(window->substr(0, head_reach))) {
+      const bool next = leading == field && !trimmed(slice.bytes).empty();
+      if (!leading) leading = field;
+      if (next && !emit()) return {};
+    }
+    bool cut = false;
+    Result<std::string> line =
+        stream.take_until('\n', limit - std::min(limit, slice.bytes.size()), cut);
+    if (!line) return pass(std::move(line));
+    overlong = overlong || cut;
+    if (!overlong) slice.bytes += *line;
+  }
+  if (overlong || !trimmed(slice.bytes).empty()) emit();
+  return {};
+}
+
+Result<RawRelease> TitledText::parse(const Record& record) const {
+  const DecodedText decoded = decode_text(record.bytes, record.hints, DeclaredCharset::none);
+  std::string_view text = without_rule(first_line_on(decoded.text));
+  FieldCollector collector;
+  while (!text.empty()) {
+    std::string_view rest = text;
+    const std::string_view line = next_line(rest);
+    const std::optional<HeadLine> head = head_line(line);
+    if (!head && !line.empty()) break;
+    text = rest;
+    if (!head) continue;
+    if (head->field == RawField::body && head->value.empty()) break;
+    collector.offer(head->key, {std::string(head->value)});
+  }
+  collector.set(RawField::body, {std::string(trimmed(text))});
+  if (!collector.has_text()) return fail(ErrorKind::input, "no title and no text");
+  RawRelease raw = std::move(collector).release();
+  raw.body_kind = BodyKind::text;
+  raw.undecodable = decoded.undecodable;
+  return raw;
+}
+
+}  // namespace dateline

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "indexer/format/form.h"
+
+namespace dateline {
+
+/// Text of one or many releases, each with lines "Title: ..." and "Date: ..." at its head and a
+/// body behind them, which a line "Content:" may open; rules of '=' or '-' may stand between them.
+class TitledText : public Form {
+ public:
+  std::string_view name() const override { return "titled-text"; }
+  bool recognises(const Sample& sample) const override;
+  Result<void> split(BufferedStream& stream, std::size_t limit,
+                     const SliceSink& sink) const override;
+  Result<RawRelease> parse(const Record& record) const override;
+};
+
+}  // namespace dateline

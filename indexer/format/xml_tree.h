@@ -1,0 +1,72 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dateline {
+
+/// A lenient reading of XML 1.0 and of SGML with all its end tags: feeds, NITF, NewsML, Reuters.
+/// Nodes stand in document order in one array. Undeclared prefixes, unknown references, unclosed
+/// elements and stray end tags are taken as they come. Time and memory are linear in the size,
+/// whatever it holds; that is why libxml2 is not used: its time grows with the square of the number
+/// of attributes of a tag, and it ends at a depth of 256.
+class XmlTree {
+ public:
+  using Node = std::uint32_t;
+  static constexpr Node none = ~Node{0};
+  static constexpr Node root = 0;  ///< stands above all elements and has no name
+
+  /// Elements below this depth become children of the element at it.
+  static constexpr std::size_t depth_limit = 512;
+
+  /// Reads UTF-8, which must outlive the tree.
+  explicit XmlTree(std::string_view xml);
+
+  /// The first element below `above` with that name, whatever its prefix and case; or none.
+  Node find(Node above, std::string_view name) const;
+
+  /// Calls `visit` for each element below `above` with that name, in document order.
+  void for_each(Node above, std::string_view name, const std::function<void(Node)>& visit) const;
+
+  /// Calls `visit` for each element that is a child of `above`.
+  void for_each_child(Node above, const std::function<void(Node)>& visit) const;
+
+  /// The name without its prefix.
+  std::string_view name(Node node) const { return nodes_[node].name; }
+
+  /// The characters below a node, references resolved, without white space around them; empty for
+  /// none.
+  std::string text(Node node) const;
+
+  /// What stands between the tags of an element, as written; empty for none.
+  std::string_view markup(Node node) const;
+
+  /// The value of an attribute, whatever its prefix; empty where there is none.
+  std::string attribute(Node node, std::string_view name) const;
+
+ private:
+  struct Element {
+    std::string_view name;        ///< empty for characters
+    std::string_view attributes;  ///< as written
+    std::string_view content;     ///< of an element: between its tags; of characters: they
+    Node parent = none;
+    Node end = 0;        ///< the first node behind those below
+    bool cdata = false;  ///< characters that hold no references
+  };
+
+  void add_characters(std::string_view characters, bool cdata);
+  void open(std::string_view tag, std::size_t behind);
+  void close(std::string_view name, std::size_t begin);
+  void close_last(std::size_t content_end);
+  std::size_t read_markup(std::size_t at);
+
+  std::string_view xml_;
+  std::vector<Element> nodes_;
+  std::vector<Node> open_;
+};
+
+}  // namespace dateline
