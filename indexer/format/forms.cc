@@ -10,6 +10,7 @@
 #include "indexer/format/json_lines.h"
 #include "indexer/format/json_values.h"
 #include "indexer/format/long_line.h"
+#include "indexer/format/markdown.h"
 #include "indexer/format/newsml.h"
 #include "indexer/format/nitf.h"
 #include "indexer/format/reuters.h"
@@ -26,6 +27,7 @@ const Nitf nitf;
 const NewsMl newsml;
 const Reuters reuters;
 const TitledText titled_text;
+const Markdown markdown;
 const EinPage ein_page;
 const HtmlPage html_page;
 const LongLine long_line;
@@ -40,6 +42,7 @@ const auto form_table = std::to_array<const Form*>({
     &newsml,
     &reuters,
     &titled_text,
+    &markdown,
     &html_page,
     &ein_page,
     &long_line,

@@ -1,0 +1,51 @@
+#include "indexer/format/markdown.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "indexer/format/charset.h"
+#include "indexer/format/field_collector.h"
+#include "indexer/format/front_matter.h"
+#include "indexer/format/markdown_text.h"
+#include "indexer/format/plain_text.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+std::string_view without_mark(std::string_view text) {
+  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+  return text;
+}
+
+}  // namespace
+
+bool Markdown::recognises(const Sample& sample) const {
+  const std::string_view text = without_mark(sample.bytes);
+  if (!is_plain_text(text) || is_blank(text)) return false;
+  const bool named =
+      sample.name.ends_with(".md") || sample.name.ends_with(".markdown") ||
+      (sample.hints != nullptr && sample.hints->content_type.starts_with("text/markdown"));
+  return named || has_front_matter(text) || text.starts_with("# ");
+}
+
+Result<RawRelease> Markdown::parse(const Record& record) const {
+  const DecodedText decoded = decode_text(record.bytes, record.hints, DeclaredCharset::none);
+  std::string_view text = decoded.text;
+  FieldCollector collector;
+  if (has_front_matter(text)) take_front_matter(text, collector);
+  MarkdownText markdown = read_markdown(text);
+  collector.offer("title", {markdown.title});
+  collector.offer("url", {markdown.url});
+  // A description in the front matter is not the body, which follows it.
+  collector.set(RawField::body, {std::move(markdown.body)});
+  if (!collector.has_text()) return fail(ErrorKind::input, "no title and no text");
+  RawRelease raw = std::move(collector).release();
+  raw.body_kind = BodyKind::text;
+  raw.undecodable = decoded.undecodable;
+  return raw;
+}
+
+}  // namespace dateline

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace dateline {
+
+struct MarkdownText {
+  std::string title;  ///< its first heading, if that comes before all else
+  std::string body;   ///< paragraphs separated by newlines, without the marks of markup
+  std::string url;    ///< of the link in its last section that names the original
+};
+
+/// Reads CommonMark as plain text: headings, list items and paragraphs become lines, links and
+/// emphasis their words; pictures, rules, fences and HTML comments are left out. A last section
+/// behind a rule that holds links and pictures only is no part of the release.
+MarkdownText read_markdown(std::string_view markdown);
+
+}  // namespace dateline
