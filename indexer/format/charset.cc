@@ -73,9 +73,9 @@ std::string declared_charset(std::string_view bytes, DeclaredCharset declared) {
 DecodedText from_utf8(std::string_view bytes) {
   DecodedText decoded{.text = {}, .charset = "utf-8", .undecodable = 0};
   if (simdjson::validate_utf8(bytes)) {
-    decoded.text = normalise(std::string(bytes));
+    decoded.text = bytes;
   } else {
-    decoded.text = normalise(replace_invalid_utf8(bytes, decoded.undecodable));
+    decoded.text = replace_invalid_utf8(bytes, decoded.undecodable);
   }
   return decoded;
 }
@@ -83,9 +83,7 @@ DecodedText from_utf8(std::string_view bytes) {
 std::optional<DecodedText> from_charset(std::string_view bytes, const std::string& label) {
   const std::string charset = charset_of_label(label);
   if (charset == "utf-8") return from_utf8(bytes);
-  std::optional<DecodedText> decoded = convert(bytes, charset);
-  if (decoded) decoded->text = normalise(std::move(decoded->text));
-  return decoded;
+  return convert(bytes, charset);
 }
 
 }  // namespace
@@ -94,8 +92,8 @@ std::string charset_parameter(std::string_view content_type) {
   return attribute_value(content_type, "charset");
 }
 
-DecodedText decode_text(std::string_view bytes, const TransportHints& hints,
-                        DeclaredCharset declared) {
+DecodedText decode_bytes(std::string_view bytes, const TransportHints& hints,
+                         DeclaredCharset declared) {
   for (const ByteOrderMark& mark : byte_order_marks) {
     if (!bytes.starts_with(mark.bytes)) continue;
     bytes.remove_prefix(mark.bytes.size());
@@ -113,6 +111,13 @@ DecodedText decode_text(std::string_view bytes, const TransportHints& hints,
     return *std::move(decoded);
   }
   return from_utf8(bytes);
+}
+
+DecodedText decode_text(std::string_view bytes, const TransportHints& hints,
+                        DeclaredCharset declared) {
+  DecodedText decoded = decode_bytes(bytes, hints, declared);
+  decoded.text = normalise(std::move(decoded.text));
+  return decoded;
 }
 
 DecodedText decode_part(std::string_view part, std::string_view head, const TransportHints& hints) {

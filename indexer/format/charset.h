@@ -17,7 +17,7 @@ enum class DeclaredCharset {
 };
 
 struct DecodedText {
-  std::string text;             ///< valid UTF-8, as normalise() makes it
+  std::string text;             ///< valid UTF-8
   std::string charset;          ///< what it was decoded from, as an IANA name in lower case
   std::size_t undecodable = 0;  ///< stretches of bytes that became U+FFFD
 };
@@ -25,6 +25,11 @@ struct DecodedText {
 /// Bytes to text. The charset is the first that is known of, in the order of the WHATWG Encoding
 /// and HTML standards: byte-order mark, transport header, declaration in the document, valid UTF-8,
 /// what a detector says, windows-1252. Thread-safe; runs in time proportional to the size.
+DecodedText decode_bytes(std::string_view bytes, const TransportHints& hints,
+                         DeclaredCharset declared);
+
+/// The same with the text as normalise() makes it. Not for what is still to be taken apart by
+/// quotation marks and line ends (JSON, tables): some characters become line ends.
 DecodedText decode_text(std::string_view bytes, const TransportHints& hints,
                         DeclaredCharset declared);
 

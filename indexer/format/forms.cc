@@ -10,10 +10,12 @@
 #include "indexer/format/json_lines.h"
 #include "indexer/format/json_values.h"
 #include "indexer/format/long_line.h"
+#include "indexer/format/mail.h"
 #include "indexer/format/markdown.h"
 #include "indexer/format/newsml.h"
 #include "indexer/format/nitf.h"
 #include "indexer/format/reuters.h"
+#include "indexer/format/table.h"
 #include "indexer/format/text_page.h"
 #include "indexer/format/titled_text.h"
 
@@ -26,6 +28,9 @@ const Feed feed;
 const Nitf nitf;
 const NewsMl newsml;
 const Reuters reuters;
+const Mail mail;
+const Mbox mbox;
+const Table table;
 const TitledText titled_text;
 const Markdown markdown;
 const EinPage ein_page;
@@ -41,6 +46,9 @@ const auto form_table = std::to_array<const Form*>({
     &nitf,
     &newsml,
     &reuters,
+    &mbox,
+    &mail,
+    &table,
     &titled_text,
     &markdown,
     &html_page,

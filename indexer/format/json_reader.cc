@@ -134,7 +134,7 @@ Result<RawRelease> read_json(std::string_view json, const FieldMap* map) {
 }
 
 Result<RawRelease> read_json_record(const Record& record) {
-  const DecodedText decoded = decode_text(record.bytes, record.hints, DeclaredCharset::none);
+  const DecodedText decoded = decode_bytes(record.bytes, record.hints, DeclaredCharset::none);
   Result<RawRelease> raw = read_json(decoded.text, record.field_map.get());
   if (raw) raw->undecodable = decoded.undecodable;
   return raw;

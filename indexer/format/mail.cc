@@ -1,0 +1,128 @@
+#include "indexer/format/mail.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+#include "indexer/format/field_collector.h"
+#include "indexer/format/mime.h"
+#include "indexer/format/transfer_encoding.h"
+#include "indexer/source/header_block.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::string_view separator = "From ";
+
+/// Whether text begins with the headers of a message: only header lines up to the empty one, and
+/// several that messages have.
+bool begins_message(std::string_view text) {
+  static constexpr std::array<std::string_view, 7> names{
+      "From", "To", "Subject", "Date", "Message-ID", "MIME-Version", "Received"};
+  const HeaderBlock headers = HeaderBlock::read(text);
+  const auto found = std::count_if(names.begin(), names.end(), [&](std::string_view name) {
+    return !headers.value(name).empty();
+  });
+  return found >= 3 && !headers.value("From").empty();
+}
+
+/// Whether all lines up to the first empty one are "Name: value" or go on from the one before.
+bool has_only_headers(std::string_view text) {
+  for (bool first = true; !text.empty(); first = false) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view line = text.substr(0, end);
+    if (trimmed(line).empty()) return !first;
+    const std::size_t colon = line.find(':');
+    const bool goes_on = !first && (line[0] == ' ' || line[0] == '\t');
+    if (!goes_on && (colon == std::string_view::npos ||
+                     line.substr(0, colon).find_first_of(" \t") != std::string_view::npos)) {
+      return false;
+    }
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return true;
+}
+
+std::string_view behind_separator(std::string_view bytes) {
+  if (!bytes.starts_with(separator)) return bytes;
+  return bytes.substr(std::min(bytes.find('\n'), bytes.size() - 1) + 1);
+}
+
+/// Who a message is from: the name, or the address where there is none.
+std::string sender_of(std::string_view from) {
+  const std::string sender = decode_header(from);
+  const std::size_t bracket = sender.find('<');
+  if (bracket == std::string::npos) return sender;
+  const std::string_view name = trimmed(std::string_view(sender).substr(0, bracket));
+  if (name.empty()) return sender.substr(bracket + 1, sender.find('>') - bracket - 1);
+  const bool quoted = name.size() > 1 && name.front() == '"' && name.back() == '"';
+  return std::string(quoted ? name.substr(1, name.size() - 2) : name);
+}
+
+/// Whether the plain text is a stub that stands in for the HTML ("view this in a browser").
+bool is_stub(const MessageText& text) {
+  constexpr std::size_t longest_stub = 500;
+  constexpr std::size_t times_longer = 10;
+  return text.plain.size() < longest_stub && text.html.size() > text.plain.size() * times_longer;
+}
+
+}  // namespace
+
+bool Mail::recognises(const Sample& sample) const {
+  return begins_message(sample.bytes) && has_only_headers(sample.bytes);
+}
+
+Result<RawRelease> Mail::parse(const Record& record) const {
+  std::string_view body = behind_separator(record.bytes);
+  const HeaderBlock headers = HeaderBlock::read(body);
+  MessageText text = read_mime(headers, body);
+  std::string_view id = headers.value("Message-ID");
+  if (id.starts_with('<') && id.ends_with('>')) id = id.substr(1, id.size() - 2);
+  const bool plain = !trimmed(text.plain).empty() && !is_stub(text);
+  FieldCollector collector;
+  collector.set(RawField::id, {std::string(id)});
+  collector.set(RawField::title, {decode_header(headers.value("Subject"))});
+  collector.set(RawField::date, {std::string(headers.value("Date"))});
+  collector.set(RawField::issuer, {sender_of(headers.value("From"))});
+  collector.set(RawField::body, {plain ? std::move(text.plain) : std::move(text.html)});
+  if (!collector.has_text()) return fail(ErrorKind::input, "message has neither subject nor text");
+  RawRelease raw = std::move(collector).release();
+  raw.body_kind = plain ? BodyKind::text : BodyKind::html;
+  raw.undecodable = text.undecodable;
+  return raw;
+}
+
+bool Mbox::recognises(const Sample& sample) const {
+  return sample.bytes.starts_with(separator) && begins_message(behind_separator(sample.bytes));
+}
+
+Result<void> Mbox::split(BufferedStream& stream, std::size_t limit, const SliceSink& sink) const {
+  Slice slice;
+  bool overlong = false;
+  bool after_empty_line = true;
+  const auto emit = [&](std::uint64_t next_offset) {
+    Slice message = std::exchange(slice, Slice{slice.record + 1, next_offset, {}, nullptr});
+    if (!std::exchange(overlong, false)) return sink(std::move(message));
+    return sink(fail(ErrorKind::input, fmt::format("message is longer than {} bytes", limit),
+                     "raise --max-record if it is really one release"));
+  };
+  while (true) {
+    const std::uint64_t offset = stream.offset();
+    bool cut = false;
+    Result<std::string> line = stream.take_until('\n', limit, cut);
+    if (!line) return pass(std::move(line));
+    if (line->empty()) break;
+    const bool begins = after_empty_line && line->starts_with(separator);
+    if (begins && !slice.bytes.empty() && !emit(offset)) return {};
+    overlong = overlong || cut || slice.bytes.size() + line->size() > limit;
+    if (!overlong) slice.bytes += *line;
+    after_empty_line = trimmed(*line).empty();
+  }
+  if (!slice.bytes.empty() || overlong) emit(stream.offset());
+  return {};
+}
+
+}  // namespace dateline

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "indexer/format/form.h"
+
+namespace dateline {
+
+/// One message (RFC 5322) a file.
+class Mail : public Form {
+ public:
+  std::string_view name() const override { return "mail"; }
+  bool recognises(const Sample& sample) const override;
+  Result<RawRelease> parse(const Record& record) const override;
+};
+
+/// Messages one after the other, each behind a line "From ..." (RFC 4155; also the variants that
+/// put '>' before such lines in a body).
+class Mbox : public Mail {
+ public:
+  std::string_view name() const override { return "mbox"; }
+  bool recognises(const Sample& sample) const override;
+  Result<void> split(BufferedStream& stream, std::size_t limit,
+                     const SliceSink& sink) const override;
+};
+
+}  // namespace dateline

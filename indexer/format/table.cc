@@ -1,0 +1,115 @@
+#include "indexer/format/table.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "indexer/format/charset.h"
+#include "indexer/format/field_collector.h"
+#include "indexer/format/field_map.h"
+#include "indexer/format/plain_text.h"
+#include "indexer/format/table_row.h"
+#include "indexer/source/header_block.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t longest_header = std::size_t{64} << 10;
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+/// The columns of a header row.
+std::vector<std::string> columns_of(std::string_view header) {
+  if (header.starts_with(byte_order_mark)) header.remove_prefix(byte_order_mark.size());
+  std::vector<std::string> columns = row_fields(header, find_delimiter(header));
+  for (std::string& column : columns) column = trimmed(column);
+  return columns;
+}
+
+/// Whether a row names fields: a title or body, and another field beside it.
+bool is_header(std::string_view row) {
+  bool text = false;
+  std::size_t fields = 0;
+  for (const std::string& column : columns_of(row)) {
+    const std::optional<FieldMatch> match = match_field(column);
+    if (!match) continue;
+    ++fields;
+    text = text || match->field == RawField::title || match->field == RawField::body;
+  }
+  return text && fields > 1;
+}
+
+}  // namespace
+
+bool Table::recognises(const Sample& sample) const {
+  const std::string_view header = sample.bytes.substr(0, sample.bytes.find('\n'));
+  if (!is_plain_text(sample.bytes) || header.size() > longest_header) return false;
+  const bool named = sample.name.ends_with(".csv") || sample.name.ends_with(".tsv");
+  return is_header(header) || (named && columns_of(header).size() > 1);
+}
+
+Result<void> Table::split(BufferedStream& stream, std::size_t limit, const SliceSink& sink) const {
+  bool cut = false;
+  Result<std::string> header = stream.take_until('\n', longest_header, cut);
+  if (!header) return pass(std::move(header));
+  const auto context = std::make_shared<const std::string>(*std::move(header));
+  RowScanner scanner(find_delimiter(*context));
+  Slice slice{.record = 0, .offset = stream.offset(), .bytes = {}, .context = context};
+  bool overlong = false;
+  const auto end_row = [&](std::uint64_t next_offset) {
+    Slice row = std::exchange(slice, Slice{slice.record, next_offset, {}, context});
+    if (trimmed(row.bytes).empty()) return true;
+    ++slice.record;
+    if (!std::exchange(overlong, false)) return sink(std::move(row));
+    return sink(fail(ErrorKind::input, fmt::format("row is longer than {} bytes", limit),
+                     "a quotation mark may be missing; raise --max-record if not"));
+  };
+  while (true) {
+    Result<std::string_view> window = stream.peek(1);
+    if (!window) return pass(std::move(window));
+    if (window->empty()) break;
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at < window->size(); ++at) {
+      if (scanner.next((*window)[at]) != RowScanner::Step::row_end) continue;
+      slice.bytes += window->substr(begin, at + 1 - begin);
+      overlong = overlong || slice.bytes.size() > limit;
+      begin = at + 1;
+      if (!end_row(stream.offset() + begin)) return {};
+    }
+    slice.bytes += window->substr(begin);
+    overlong = overlong || slice.bytes.size() > limit;
+    if (overlong) slice.bytes.resize(limit);
+    stream.consume(window->size());
+  }
+  end_row(stream.offset());
+  return {};
+}
+
+Result<RawRelease> Table::parse(const Record& record) const {
+  const DecodedText header =
+      decode_bytes(record.context ? std::string_view(*record.context) : std::string_view(),
+                   record.hints, DeclaredCharset::none);
+  const DecodedText row = decode_bytes(record.bytes, record.hints, DeclaredCharset::none);
+  const std::vector<std::string> columns = columns_of(header.text);
+  const std::vector<std::string> values = row_fields(row.text, find_delimiter(header.text));
+  FieldCollector collector;
+  for (std::size_t i = 0; i < std::min(columns.size(), values.size()); ++i) {
+    collector.offer(columns[i], {values[i]});
+    if (record.field_map == nullptr) continue;
+    for (const FieldMap::Entry& entry : record.field_map->entries()) {
+      if (entry.path == columns[i]) collector.set(entry.field, {values[i]});
+    }
+  }
+  if (!collector.has_text()) {
+    return fail(ErrorKind::input, "no title and no text",
+                "name the columns that hold them with --map title=COLUMN --map body=COLUMN");
+  }
+  RawRelease raw = std::move(collector).release();
+  raw.undecodable = row.undecodable;
+  return raw;
+}
+
+}  // namespace dateline
