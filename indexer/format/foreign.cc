@@ -69,8 +69,11 @@ constexpr std::array<std::string_view, 9> foreign_media_types{"image/",
 
 }  // namespace
 
-std::optional<Error> refusal_by_media_type(const Sample& sample) {
+std::optional<Error> refusal_by_transport(const Sample& sample) {
   if (sample.hints == nullptr) return std::nullopt;
+  if (sample.hints->url.ends_with("/robots.txt")) {
+    return Error{ErrorKind::input, "no text: rules for robots", ""};
+  }
   const std::string_view type = sample.hints->content_type;
   for (const std::string_view foreign : foreign_media_types) {
     if (same_name(type.substr(0, foreign.size()), foreign)) {

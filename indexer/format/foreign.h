@@ -8,8 +8,9 @@
 namespace dateline {
 
 /// The reason why a sample is refused that the transport says is no text for readers: pictures,
-/// sounds, fonts, style sheets, scripts. Nothing where it says anything else, or nothing.
-std::optional<Error> refusal_by_media_type(const Sample& sample);
+/// sounds, fonts, style sheets, scripts, the rules for robots (RFC 9309). Nothing where it says
+/// anything else, or nothing.
+std::optional<Error> refusal_by_transport(const Sample& sample);
 
 /// The reason why a sample that no form takes is refused, by its content first and its name
 /// second, with the tool that makes text of it where there is one. Error input always.

@@ -64,7 +64,7 @@ std::span<const Form* const> forms() {
 }
 
 Result<const Form*> recognise(const Sample& sample) {
-  if (std::optional<Error> refusal = refusal_by_media_type(sample)) {
+  if (std::optional<Error> refusal = refusal_by_transport(sample)) {
     return tl::unexpected<Error>(*std::move(refusal));
   }
   for (const Form* form : form_table) {
