@@ -1,49 +1,106 @@
 #include "indexer/segment/glass/deflater.h"
 
-#include <zlib.h>
+#include <array>
+#include <cstdint>
+#include <vector>
 
-#include <new>
+#include "indexer/segment/glass/bit_writer.h"
+#include "indexer/segment/glass/huffman_code.h"
 
 namespace dateline::glass {
 namespace {
 
-// Shorter ones do not make up for the code that they must bring.
+// Shorter ones do not make up for the code that comes with them.
 constexpr std::size_t least_size = 64;
 
 // Xapian inflates into a buffer of 8192 bytes and takes a stream for cut off whose input ends while
 // that is full. A tag that never fills it is safe.
 constexpr std::size_t size_limit = 8192;
 
-constexpr int raw_stream = -15;  // no zlib header, the largest window
-constexpr int memory_level = 8;
+constexpr std::size_t end_of_block = 256;
+constexpr std::size_t literals = 257;  // bytes and the end of the block
+constexpr unsigned longest_literal_code = 15;
 
-}  // namespace
+// The code of a block comes first, as the lengths of its codes. They are coded themselves, with
+// symbols of their own for runs of zeros.
+constexpr std::size_t length_symbols = 19;
+constexpr unsigned longest_length_code = 7;
+constexpr std::uint8_t short_zeros = 17;  // 3 to 10, in 3 bits
+constexpr std::uint8_t long_zeros = 18;   // 11 to 138, in 7 bits
+constexpr std::array<std::uint8_t, length_symbols> length_order{16, 17, 18, 0, 8,  7, 9,  6, 10, 5,
+                                                                11, 4,  12, 3, 13, 2, 14, 1, 15};
 
-void Deflater::End::operator()(z_stream_s* stream) const {
-  deflateEnd(stream);
-  std::default_delete<z_stream_s>()(stream);
+struct LengthSymbol {
+  std::uint8_t symbol = 0;
+  std::uint8_t extra = 0;
+  std::uint8_t extra_bits = 0;
+};
+
+LengthSymbol zeros_symbol(std::size_t run) {
+  if (run < 3) return {0, 0, 0};
+  if (run < 11) return {short_zeros, static_cast<std::uint8_t>(run - 3), 3};
+  return {long_zeros, static_cast<std::uint8_t>(run - 11), 7};
 }
 
-Deflater::Deflater() : stream_(std::make_unique<z_stream_s>().release()) {
-  if (deflateInit2(stream_.get(), Z_BEST_SPEED, Z_DEFLATED, raw_stream, memory_level,
-                   Z_HUFFMAN_ONLY) != Z_OK) {
-    throw std::bad_alloc();
+// The lengths of a code's literals and of a code of distances that has no symbol, but for which
+// one length must be told.
+std::vector<LengthSymbol> describe(const HuffmanCode& code) {
+  constexpr std::size_t longest_run = 138;
+  std::vector<LengthSymbol> symbols;
+  for (std::size_t at = 0; at <= literals;) {
+    const auto length_at = [&](std::size_t symbol) {
+      return symbol < literals ? code.length(symbol) : 0U;
+    };
+    std::size_t run = 0;
+    while (run < longest_run && at + run <= literals && length_at(at + run) == 0) ++run;
+    if (run == 0) {
+      symbols.push_back({static_cast<std::uint8_t>(code.length(at)), 0, 0});
+      ++at;
+    } else {
+      symbols.push_back(zeros_symbol(run));
+      at += run < 3 ? 1 : run;
+    }
+  }
+  return symbols;
+}
+
+void put_code(BitWriter& out, const HuffmanCode& code) {
+  const std::vector<LengthSymbol> symbols = describe(code);
+  std::array<std::uint32_t, length_symbols> frequencies{};
+  for (const LengthSymbol& symbol : symbols) ++frequencies[symbol.symbol];
+  const HuffmanCode lengths(frequencies, longest_length_code);
+  out.put(0, 5);                   // no codes of repeated strings
+  out.put(0, 5);                   // one code of distances
+  out.put(length_symbols - 4, 4);  // all lengths of the lengths' code
+  for (const std::uint8_t symbol : length_order) out.put(lengths.length(symbol), 3);
+  for (const LengthSymbol& symbol : symbols) {
+    out.put(lengths.code(symbol.symbol), lengths.length(symbol.symbol));
+    out.put(symbol.extra, symbol.extra_bits);
   }
 }
 
+}  // namespace
+
 std::string_view Deflater::deflate(std::string_view tag) {
   if (tag.size() < least_size || tag.size() >= size_limit) return {};
-  buffer_.assign(tag);
-  const std::size_t input = buffer_.size();
-  buffer_.resize(2 * input - 1);
-  auto* const bytes = reinterpret_cast<Bytef*>(buffer_.data());
-  deflateReset(stream_.get());
-  stream_->next_in = bytes;
-  stream_->avail_in = static_cast<uInt>(input);
-  stream_->next_out = bytes + input;
-  stream_->avail_out = static_cast<uInt>(input - 1);
-  if (::deflate(stream_.get(), Z_FINISH) != Z_STREAM_END) return {};
-  return std::string_view(buffer_).substr(input, stream_->total_out);
+  std::array<std::uint32_t, literals> frequencies{};
+  for (const char byte : tag) ++frequencies[static_cast<unsigned char>(byte)];
+  frequencies[end_of_block] = 1;
+  const HuffmanCode code(frequencies, longest_literal_code);
+
+  buffer_.resize(4 * tag.size() + 1024);  // more than the longest codes and their description take
+  BitWriter out(buffer_.data());
+  out.put(1, 1);  // the last block
+  out.put(2, 2);  // with a code of its own
+  put_code(out, code);
+  for (const char byte : tag) {
+    const auto symbol = static_cast<unsigned char>(byte);
+    out.put(code.code(symbol), code.length(symbol));
+  }
+  out.put(code.code(end_of_block), code.length(end_of_block));
+  const auto size = static_cast<std::size_t>(out.finish() - buffer_.data());
+  if (size >= tag.size()) return {};
+  return std::string_view(buffer_).substr(0, size);
 }
 
 }  // namespace dateline::glass

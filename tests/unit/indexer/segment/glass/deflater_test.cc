@@ -26,13 +26,29 @@ std::string inflated(std::string_view bytes) {
 TEST_CASE("a deflated tag inflates to what it was") {
   Deflater deflater;
   for (const std::size_t size : {64U, 1000U, 8191U}) {
-    std::string tag;
-    while (tag.size() < size) tag += static_cast<char>('a' + tag.size() * tag.size() % 7);
-    const std::string deflated(deflater.deflate(tag));
-    REQUIRE_FALSE(deflated.empty());
-    CHECK(deflated.size() < tag.size());
-    CHECK(inflated(deflated) == tag);
+    for (const std::size_t letters : {1U, 2U, 7U, 60U, 120U}) {
+      CAPTURE(size, letters);
+      std::string tag;
+      while (tag.size() < size) tag += static_cast<char>(tag.size() * tag.size() % letters);
+      const std::string deflated(deflater.deflate(tag));
+      if (deflated.empty()) {
+        CHECK(letters >= 60);
+      } else {
+        CHECK(deflated.size() < tag.size());
+        CHECK(inflated(deflated) == tag);
+      }
+    }
   }
+}
+
+TEST_CASE("all bytes may occur") {
+  Deflater deflater;
+  std::string tag;
+  for (int byte = 0; byte < 256; ++byte) tag += static_cast<char>(byte);
+  tag.append(4000, 'e');
+  const std::string deflated(deflater.deflate(tag));
+  REQUIRE_FALSE(deflated.empty());
+  CHECK(inflated(deflated) == tag);
 }
 
 TEST_CASE("a tag that does not gain, or that the library could not read, is left alone") {

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+
+namespace dateline::glass {
+
+/// A prefix code as deflate streams use it (RFC 1951, 3.2.2): lengths decide the codes.
+class HuffmanCode {
+ public:
+  /// Symbols of the larger of the two alphabets that are coded here: bytes and the end of a block.
+  static constexpr std::size_t maximum_symbols = 257;
+
+  /// The best code for symbols that are used so often, none longer than `limit` bits (at most 15).
+  /// Symbols that are never used get no code; at least two must be used.
+  HuffmanCode(std::span<const std::uint32_t> frequencies, unsigned limit);
+
+  /// Bits of a symbol's code; 0 for none.
+  unsigned length(std::size_t symbol) const { return lengths_[symbol]; }
+
+  /// The code, its first bit lowest.
+  std::uint32_t code(std::size_t symbol) const { return codes_[symbol]; }
+
+ private:
+  /// Returns the greatest length.
+  unsigned assign_lengths(std::span<const std::uint32_t> frequencies, unsigned halvings);
+  void assign_codes();
+
+  std::array<std::uint8_t, maximum_symbols> lengths_{};
+  std::array<std::uint16_t, maximum_symbols> codes_{};
+};
+
+}  // namespace dateline::glass
