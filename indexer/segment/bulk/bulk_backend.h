@@ -17,7 +17,7 @@ class BulkBackend : public SegmentBackend {
 
   /// Large enough that there are few runs to merge, small enough that inverting one stays near the
   /// processor's cache.
-  std::size_t best_segment_bytes() const override { return std::size_t{1} << 24; }
+  std::size_t best_segment_bytes() const override { return std::size_t{1} << 23; }
 };
 
 }  // namespace dateline

@@ -40,7 +40,8 @@ Result<std::uint32_t> Inverter::term_of(Vocabulary::TermId id) {
                               zeros));
     }
     term_of_id_[id] = static_cast<std::uint32_t>(terms_.size());
-    terms_.push_back({.id = id});
+    terms_.emplace_back();
+    ids_.push_back(id);
     text_bytes_ += text.size();
   }
   return term_of_id_[id];
@@ -57,38 +58,42 @@ Result<void> Inverter::add(std::span<const Posting> postings) {
     lengths_.back() += group.wdf;
     greatest_wdf_ = std::max(greatest_wdf_, group.wdf);
   }
+  if (std::max(posting_bytes_, position_bytes_) > std::numeric_limits<std::uint32_t>::max()) {
+    return fail(ErrorKind::internal, "a segment cannot hold so many releases");
+  }
   return {};
 }
 
 void Inverter::add_record(std::uint32_t number, const PostingGroup& group) {
   const auto document = static_cast<std::uint32_t>(lengths_.size());
   Term& term = terms_[number];
-  std::size_t bytes =
-      glass::varint_size(document - term.last_document) + glass::varint_size(group.wdf);
+  const auto posting_bytes = static_cast<std::uint32_t>(
+      glass::varint_size(document - term.last_document) + glass::varint_size(group.wdf));
   ++term.documents;
   term.last_document = document;
   term.frequency += group.wdf;
-  term.posting_bytes += bytes;
-  posting_bytes_ += bytes;
+  term.posting_bytes += posting_bytes;
+  posting_bytes_ += posting_bytes;
 
   Record& record = records_.emplace_back(Record{number, group.wdf, 0});
   if (group.positions.empty()) return;
   const std::size_t begin = position_tags_.size();
   glass::append_positions(position_tags_, group.positions);
-  const std::size_t size = position_tags_.size() - begin;
-  record.position_bytes = static_cast<std::uint32_t>(size);
-  bytes =
-      glass::varint_size(document - term.last_position_document) + glass::varint_size(size) + size;
+  const auto tag_bytes = static_cast<std::uint32_t>(position_tags_.size() - begin);
+  record.position_bytes = tag_bytes;
+  const auto position_bytes =
+      static_cast<std::uint32_t>(glass::varint_size(document - term.last_position_document) +
+                                 glass::varint_size(tag_bytes) + tag_bytes);
   ++term.position_documents;
   term.last_position_document = document;
-  term.position_bytes += bytes;
-  position_bytes_ += bytes;
+  term.position_bytes += position_bytes;
+  position_bytes_ += position_bytes;
 }
 
 std::size_t Inverter::memory() const {
   const std::size_t held = groups_.memory() + term_of_id_.capacity() * sizeof(std::uint32_t) +
-                           terms_.capacity() * sizeof(Term) + records_.capacity() * sizeof(Record) +
-                           position_tags_.capacity() +
+                           terms_.capacity() * (sizeof(Term) + sizeof(Vocabulary::TermId)) +
+                           records_.capacity() * sizeof(Record) + position_tags_.capacity() +
                            (lengths_.capacity() + term_counts_.capacity()) * sizeof(std::uint32_t);
   return held + posting_bytes_ + position_bytes_ + text_bytes_ +
          terms_.size() * (sizeof(InvertedTerm) + sizeof(SortKey) + sizeof(std::uint32_t));
@@ -97,13 +102,12 @@ std::size_t Inverter::memory() const {
 std::vector<std::uint32_t> Inverter::sorted_terms() const {
   std::vector<SortKey> keys;
   keys.reserve(terms_.size());
-  for (const Term& term : terms_) {
-    keys.push_back(
-        {sort_prefix(vocabulary_.term(term.id)), static_cast<std::uint32_t>(keys.size())});
+  for (const Vocabulary::TermId id : ids_) {
+    keys.push_back({sort_prefix(vocabulary_.term(id)), static_cast<std::uint32_t>(keys.size())});
   }
   std::sort(keys.begin(), keys.end(), [this](const SortKey& left, const SortKey& right) {
     if (left.prefix != right.prefix) return left.prefix < right.prefix;
-    return vocabulary_.term(terms_[left.term].id) < vocabulary_.term(terms_[right.term].id);
+    return vocabulary_.term(ids_[left.term]) < vocabulary_.term(ids_[right.term]);
   });
   std::vector<std::uint32_t> order;
   order.reserve(keys.size());
@@ -118,11 +122,11 @@ InvertedIndex Inverter::finish() {
   index.postings = std::make_unique_for_overwrite<char[]>(posting_bytes_);
   index.positions = std::make_unique_for_overwrite<char[]>(position_bytes_);
   char* text = index.texts.get();
-  std::size_t posting_begin = 0;
-  std::size_t position_begin = 0;
+  std::uint32_t posting_begin = 0;
+  std::uint32_t position_begin = 0;
   for (const std::uint32_t number : sorted_terms()) {
     Term& term = terms_[number];
-    const std::string_view source = vocabulary_.term(term.id);
+    const std::string_view source = vocabulary_.term(ids_[number]);
     index.terms.push_back(
         {.text = {text, source.size()},
          .documents = term.documents,
@@ -151,14 +155,14 @@ void Inverter::fill(char* postings, char* positions) {
       char* out = postings + term.posting_bytes;
       out = glass::write_varint(out, document - std::exchange(term.last_document, document));
       out = glass::write_varint(out, record->wdf);
-      term.posting_bytes = static_cast<std::size_t>(out - postings);
+      term.posting_bytes = static_cast<std::uint32_t>(out - postings);
       if (record->position_bytes == 0) continue;
       out = positions + term.position_bytes;
       out =
           glass::write_varint(out, document - std::exchange(term.last_position_document, document));
       out = glass::write_varint(out, record->position_bytes);
       out = std::copy(tag, tag + record->position_bytes, out);
-      term.position_bytes = static_cast<std::size_t>(out - positions);
+      term.position_bytes = static_cast<std::uint32_t>(out - positions);
       tag += record->position_bytes;
     }
   }

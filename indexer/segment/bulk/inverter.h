@@ -39,8 +39,8 @@ class Inverter {
   /// `vocabulary` outlives the inverter and is not cleared meanwhile.
   explicit Inverter(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
 
-  /// Takes the next document, numbered from 1. Error input for a term that an index cannot hold;
-  /// the inverter cannot be used after that.
+  /// Takes the next document, numbered from 1. Error input for a term that an index cannot hold,
+  /// internal where a segment grows beyond 4 GB; the inverter cannot be used after that.
   Result<void> add(std::span<const Posting> postings);
 
   /// Of each document so far: the sum of wdf, and the number of distinct terms.
@@ -55,15 +55,16 @@ class Inverter {
   InvertedIndex finish();
 
  private:
-  struct Term {
-    Vocabulary::TermId id = 0;
+  /// Kept small: this is looked at for each posting, in no order. Sizes of 32 bits do because
+  /// add() refuses what would make a segment larger.
+  struct alignas(32) Term {
+    std::uint64_t frequency = 0;
     std::uint32_t documents = 0;
     std::uint32_t last_document = 0;
     std::uint32_t position_documents = 0;
     std::uint32_t last_position_document = 0;
-    std::uint64_t frequency = 0;
-    std::size_t posting_bytes = 0;   ///< while adding: of its lists; while filling: where the next
-    std::size_t position_bytes = 0;  ///< posting goes
+    std::uint32_t posting_bytes = 0;   ///< while adding: of its lists; while filling: where the
+    std::uint32_t position_bytes = 0;  ///< next posting goes
   };
   struct Record {
     std::uint32_t term = 0;  ///< index in terms_
@@ -80,8 +81,9 @@ class Inverter {
   PostingGroups groups_;
   std::vector<std::uint32_t> term_of_id_;
   std::vector<Term> terms_;
-  std::vector<Record> records_;  ///< of one document after the other
-  std::string position_tags_;    ///< of the records, one behind the other
+  std::vector<Vocabulary::TermId> ids_;  ///< of terms_
+  std::vector<Record> records_;          ///< of one document after the other
+  std::string position_tags_;            ///< of the records, one behind the other
   std::vector<std::uint32_t> lengths_;
   std::vector<std::uint32_t> term_counts_;
   std::uint32_t greatest_wdf_ = 0;
