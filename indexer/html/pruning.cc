@@ -72,10 +72,19 @@ class Pruner {
     const Role role = page_.roles[id];
     const Tag tag = tree_[id].tag;
     if ((role != Role::detail && role != Role::box) || is_heading(tag)) return false;
-    if (share(own) >= detail_share) return false;
+    if (share(own) >= detail_share || (tag == Tag::figure && shows_text(id))) return false;
     if (tag == Tag::figcaption || own.link_density() > 0.5) return true;
     if (role == Role::detail) return own.letters <= detail_letters;
     return own.letters <= box_letters && own.sentences == 0;
+  }
+
+  /// Whether a figure is no picture but text: a quotation, a table, a program.
+  bool shows_text(NodeId figure) const {
+    for (NodeId id = figure + 1; id < tree_[figure].end; ++id) {
+      const Tag tag = tree_[id].tag;
+      if (tag == Tag::pre || tag == Tag::table || tag == Tag::blockquote) return true;
+    }
+    return false;
   }
 
   /// A box that holds a picture and at most a line of text.
