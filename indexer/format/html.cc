@@ -85,7 +85,9 @@ Result<RawRelease> HtmlPage::parse(const Record& record) const {
   raw.issuer = std::move(article->author);
   raw.language = std::move(article->language);
   raw.channels = std::move(article->channels);
-  raw.body = std::move(article->body);
+  // The line below the title is a part of the release, though no part of its running text.
+  raw.body = article->subtitle.empty() ? std::move(article->body)
+                                       : article->subtitle + "\n" + article->body;
   raw.undecodable = decoded.undecodable;
   return raw;
 }

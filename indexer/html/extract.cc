@@ -1,6 +1,7 @@
 #include "indexer/html/extract.h"
 
 #include "indexer/html/body.h"
+#include "indexer/html/channels.h"
 #include "indexer/html/date_claim.h"
 #include "indexer/html/headline.h"
 #include "indexer/html/no_article.h"
@@ -52,7 +53,7 @@ Result<Article> extract_article(std::string_view utf8_html, const ExtractHints& 
   article.source = page.metadata.site;
   article.author = page.metadata.author;
   article.language = page.metadata.language;
-  article.channels = page.metadata.channels;
+  article.channels = find_channels(page, headline);
   article.body = std::move(body.text);
   return article;
 }

@@ -119,24 +119,22 @@ Words make_words() {
                     "upsell",
                     "yarpp",
                     "zergnet"});
-  add(Role::detail, {"aboutauthor", "author",       "authorbio", "authorbox",
-                     "authorinfo",  "authors",      "avatar",    "badge",
-                     "bio",         "byline",       "bylines",   "caption",
-                     "captions",    "categories",   "category",  "copyright",
-                     "credit",      "credits",      "cutline",   "date",
-                     "datetime",    "eyebrow",      "factbox",   "filedunder",
-                     "infobox",     "keywords",     "kicker",    "lastupdated",
-                     "meta",        "metadata",     "image",     "images",
-                     "photo",       "photos",       "picture",   "gallery",
-                     "slideshow",   "slider",       "thumb",     "thumbnail",
-                     "minread",     "photographer", "postedon",  "postinfo",
-                     "postmeta",    "pubdate",      "published", "pullquote",
-                     "readingtime", "readtime",     "tags",      "taglist",
-                     "timestamp",   "tooltip",      "toc",       "tableofcontents",
-                     "updated",     "vcard"});
-  add(Role::box, {"actions", "alert",  "btn",    "button", "buttons", "embed",   "icons",
-                  "jump",    "labels", "media",  "player", "rating",  "ratings", "source",
-                  "stats",   "tools",  "topics", "video",  "views",   "votes",   "widget"});
+  add(Role::detail,
+      {"aboutauthor", "author",       "authorbio",   "authorbox",       "authorinfo", "authors",
+       "avatar",      "badge",        "bio",         "byline",          "bylines",    "caption",
+       "captions",    "categories",   "category",    "copyright",       "credit",     "credits",
+       "cutline",     "date",         "datetime",    "eyebrow",         "factbox",    "filedunder",
+       "infobox",     "keywords",     "kicker",      "lastupdated",     "meta",       "metadata",
+       "minread",     "photographer", "postedon",    "postinfo",        "postmeta",   "pubdate",
+       "published",   "pullquote",    "readingtime", "readtime",        "tags",       "taglist",
+       "timestamp",   "tooltip",      "toc",         "tableofcontents", "updated"});
+  add(Role::box,
+      {"actions",   "alert",  "btn",     "button", "buttons",   "embed",  "gallery", "icons",
+       "image",     "images", "jump",    "labels", "media",     "photo",  "photos",  "picture",
+       "player",    "rating", "ratings", "slider", "slideshow", "source", "stats",   "thumb",
+       "thumbnail", "tools",  "topics",  "video",  "views",     "votes",  "widget"});
+  // Words that only begin as others do.
+  add(Role::neutral, {"commentary", "promoted", "subscriber", "socialism"});
   add(Role::subtitle, {"subtitle", "subheadline", "subhead", "deck", "dek", "standfirst",
                        "subheading", "tagline", "summary", "secondarytitle"});
   add(Role::article, {"maincontent", "pagecontent", "contentmain", "mainarticle", "articlemain",
@@ -165,7 +163,7 @@ constexpr auto noise_stems = std::to_array<std::string_view>(
 Role role_of_word(const std::string& word) {
   const auto found = known_words().find(word);
   if (found != known_words().end()) return found->second;
-  if (word.starts_with("comment") && word != "commentary") return Role::comments;
+  if (word.starts_with("comment")) return Role::comments;
   const bool noise = std::any_of(noise_stems.begin(), noise_stems.end(),
                                  [&word](std::string_view stem) { return word.starts_with(stem); });
   return noise ? Role::noise : Role::neutral;
@@ -283,7 +281,8 @@ bool is_body_property(std::string_view itemprop) {
 
 Role role_of(const Tree& tree, NodeId id) {
   const Node& node = tree[id];
-  if (node.tag == Tag::html || node.tag == Tag::body) return Role::neutral;
+  // Themes describe the whole page there, and generators name headings by their words.
+  if (node.tag == Tag::html || node.tag == Tag::body || is_heading(node.tag)) return Role::neutral;
   Role role = role_of_tag(node.tag);
   Role named = Role::neutral;
   for (const Attribute& attribute : tree.attributes(id)) {

@@ -65,6 +65,24 @@ TEST_CASE("the archive's own boilerplate is left out", "[html]") {
   CHECK(article->url == "https://q.example/2");
 }
 
+TEST_CASE("topics are read behind their label and from links marked as tags", "[html]") {
+  const auto article = extract_article(
+      page("", "<h1>Ferry to Run Again</h1>" + std::string(text) +
+                   "<div><div>Topic(s):</div><div>Ships</div><div>Ropes, Knots</div></div>"
+                   "<p>Tags: tide, quay</p><a rel=tag href=/t>harbor</a>"));
+  REQUIRE(article);
+  CHECK(article->channels ==
+        std::vector<std::string>{"harbor", "Ships", "Ropes, Knots", "tide", "quay"});
+}
+
+TEST_CASE("a line below the title is told from the text", "[html]") {
+  const auto article = extract_article(
+      page("", "<h1>Ferry to Run Again</h1><h2>Landing stage is mended</h2>" + std::string(text)));
+  REQUIRE(article);
+  CHECK(article->subtitle == "Landing stage is mended");
+  CHECK(article->body.starts_with("The ferry will run"));
+}
+
 TEST_CASE("broken JSON-LD is passed over", "[html]") {
   const auto article = extract_article(page(
       R"(<script type="application/ld+json">{"@type":"NewsArticle",</script>)", std::string(text)));

@@ -1,0 +1,59 @@
+#include "indexer/format/html.h"
+
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "indexer/source/record.h"
+
+namespace dateline {
+namespace {
+
+bool recognised(std::string_view bytes, std::string_view name = "file") {
+  return HtmlPage().recognises(Sample{.name = name, .bytes = bytes});
+}
+
+TEST_CASE("pages are recognised by what they hold", "[html]") {
+  CHECK(recognised("<!DOCTYPE html><title>x</title>"));
+  CHECK(recognised("\xEF\xBB\xBF \n<HTML><body>text"));
+  CHECK(
+      recognised("<?xml version='1.0'?><!-- saved --><html xmlns='http://www.w3.org/1999/xhtml'>"));
+  CHECK(recognised(std::string("\xFF\xFE<\0h\0t\0m\0l\0>\0", 14)));
+  CHECK(recognised("<div><p>a</p><p>b</p></div>", "page.html"));
+  CHECK_FALSE(recognised("<rss version='2.0'><channel><title>News</title></channel></rss>"));
+  CHECK_FALSE(recognised("A release that <b>shouts</b> a little.\n\nAnd goes on."));
+  CHECK_FALSE(recognised("{\"body\": \"<html>\"}"));
+  CHECK_FALSE(recognised(""));
+}
+
+TEST_CASE("a page gives the fields of a release", "[html]") {
+  Record record;
+  record.hints.url = "https://quay.example/1";
+  record.bytes =
+      "<html lang=en><head><meta charset=windows-1252><meta name=date "
+      "content=2021-04-02></head><body>"
+      "<h1>Ferry to Run Again</h1><h2>Landing stage is mended</h2>"
+      "<p>The ferry will run every twenty minutes \x96 from the first of May, the office said.</p>"
+      "</body></html>";
+  const auto raw = HtmlPage().parse(record);
+  REQUIRE(raw);
+  CHECK(raw->title == "Ferry to Run Again");
+  CHECK(raw->date == "2021-04-02");
+  CHECK(raw->language == "en");
+  CHECK(raw->url == "https://quay.example/1");
+  CHECK(raw->body ==
+        "Landing stage is mended\nThe ferry will run every twenty minutes \u2013 from the first of "
+        "May, the office said.");
+  CHECK_FALSE(raw->whole_page);
+}
+
+TEST_CASE("a page without an article is refused with the reason", "[html]") {
+  Record record;
+  record.bytes = "<html><title>Just a moment...</title><body>Checking your browser.</body></html>";
+  const auto raw = HtmlPage().parse(record);
+  REQUIRE_FALSE(raw);
+  CHECK(raw.error().kind == ErrorKind::input);
+  CHECK(raw.error().message == "bot wall or error page of a server");
+}
+
+}  // namespace
+}  // namespace dateline
