@@ -7,6 +7,7 @@
 #include <span>
 #include <utility>
 
+#include "common/cli/configuration.h"
 #include "common/cli/nearest.h"
 
 namespace dateline {
@@ -39,6 +40,9 @@ class ArgumentParser {
   Step read_value(const Option& option, std::string_view shown);
   Step store(const Option& option, std::string_view shown, std::string_view value);
   Step read_environment();
+  Step read_configuration_files();
+  Step apply(const std::vector<Setting>& settings, std::string_view section);
+  Step apply_flag(const Option& flag, const Setting& setting);
 
   bool is_operand(std::string_view argument) const;
   tl::unexpected<Error> unknown(std::string_view shown, std::string_view name) const;
@@ -59,6 +63,7 @@ Result<Arguments> ArgumentParser::parse() {
     if (auto step = read_argument(); !step) return pass(std::move(step));
   }
   if (auto step = read_environment(); !step) return pass(std::move(step));
+  if (auto step = read_configuration_files(); !step) return pass(std::move(step));
   const Command& command = arguments_.command();
   if (command.operands.empty() && !arguments_.operands_.empty()) {
     return fail(ErrorKind::usage,
@@ -155,14 +160,69 @@ ArgumentParser::Step ArgumentParser::store(const Option& option, std::string_vie
 }
 
 ArgumentParser::Step ArgumentParser::read_environment() {
-  for (const Option& option : arguments_.command().options) {
-    if (option.environment.empty() || arguments_.given(option.name)) continue;
-    const char* value = std::getenv(std::string(option.environment).c_str());
-    if (value == nullptr || *value == '\0') continue;
-    const std::string shown = fmt::format("${}", option.environment);
-    if (auto step = store(option, shown, value); !step) return step;
+  for (const std::span<const Option> table : {arguments_.command().options, common_options()}) {
+    for (const Option& option : table) {
+      if (option.environment.empty() || arguments_.given(option.name)) continue;
+      const char* value = std::getenv(std::string(option.environment).c_str());
+      if (value == nullptr || *value == '\0') continue;
+      const std::string shown = fmt::format("${}", option.environment);
+      if (auto step = store(option, shown, value); !step) return step;
+    }
   }
   return {};
+}
+
+ArgumentParser::Step ArgumentParser::read_configuration_files() {
+  // Help must be had even where a configuration file is wrong.
+  for (const std::string_view name : {"help", "version", "generate"}) {
+    if (arguments_.given(name)) return {};
+  }
+  const auto paths = arguments_.given("config")
+                         ? std::vector<std::filesystem::path>{arguments_.text("config")}
+                         : configuration_paths();
+  for (const auto& path : paths) {
+    auto settings = read_configuration(path);
+    if (!settings) return pass(std::move(settings));
+    for (const std::string_view section : {arguments_.command().name, std::string_view{}}) {
+      if (auto step = apply(*settings, section); !step) return step;
+    }
+  }
+  return {};
+}
+
+/// Takes what stands in one section of a file and was not given by anything stronger.
+ArgumentParser::Step ArgumentParser::apply(const std::vector<Setting>& settings,
+                                           std::string_view section) {
+  const Command& command = arguments_.command();
+  const auto stronger = arguments_.values_;
+  const bool has_operands = !arguments_.operands_.empty();
+  for (const Setting& setting : settings) {
+    if (setting.section != section) continue;
+    if (setting.key == command.operand_key()) {
+      if (!has_operands) arguments_.operands_.push_back(setting.value);
+      continue;
+    }
+    const auto option = std::ranges::find(command.options, setting.key, &Option::name);
+    if (option == command.options.end()) {
+      // What stands before the first section is for every command that knows it.
+      if (section.empty()) continue;
+      return fail(ErrorKind::usage,
+                  fmt::format("{}: there is no option {}", setting.place, setting.key), see_help());
+    }
+    if (stronger.contains(setting.key)) continue;
+    const std::string shown = fmt::format("{}: {}", setting.place, setting.key);
+    auto step =
+        option->value.empty() ? apply_flag(*option, setting) : store(*option, shown, setting.value);
+    if (!step) return step;
+  }
+  return {};
+}
+
+ArgumentParser::Step ArgumentParser::apply_flag(const Option& flag, const Setting& setting) {
+  if (setting.value == "no") return {};
+  if (setting.value == "yes") return store(flag, setting.key, "");
+  return fail(ErrorKind::usage,
+              fmt::format("{}: '{}' is neither yes nor no", setting.place, setting.value));
 }
 
 tl::unexpected<Error> ArgumentParser::unknown(std::string_view shown, std::string_view name) const {

@@ -23,11 +23,12 @@ class Arguments {
   const std::vector<std::string>& operands() const { return operands_; }
 
   bool flag(std::string_view option) const { return given(option); }
-  /// The last value given, else the environment's, else the table's fallback (which may be empty).
+  /// The last value given, else the environment's, a configuration file's, or the table's fallback
+  /// (which may be empty).
   std::string text(std::string_view option) const;
-  /// Every value given to a repeatable option, in order; else the environment's or fallback.
+  /// Every value given to a repeatable option, in order, by the strongest of these.
   std::vector<std::string> texts(std::string_view option) const;
-  /// Whether the option was given on the command line or in the environment.
+  /// Whether the option was given on the command line, in the environment or in a file.
   bool given(std::string_view option) const;
   /// A whole number. Error usage where the text is none.
   Result<std::int64_t> number(std::string_view option) const;
@@ -54,6 +55,11 @@ class Arguments {
 /// Where operands are words, "-congress" is one of them: only a known letter alone, or with a
 /// number behind it ("-n 5", "-n5"), is an option there. Arguments with two dashes are always
 /// options. `--` before the words, or one quoted argument for all of them, leaves no doubt.
+///
+/// What the command line leaves open is taken from the environment, then from the configuration
+/// files (configuration.h): first from the section named like the command, then from the settings
+/// before any section. Keys are names of options, flags are "yes" or "no", operands have the key
+/// Command::operand_key().
 ///
 /// Errors are ErrorKind::usage with a hint that names the nearest option or --help.
 Result<Arguments> parse_arguments(const Program& program, int argc, const char* const* argv);

@@ -25,6 +25,11 @@ std::string manual_page(const Program& program);
 /// Completions for "bash", "zsh" or "fish"; empty for another shell.
 std::string completions(const Program& program, std::string_view shell);
 
+/// How words that begin with a dash are told from options; shown where operands are words.
+inline constexpr std::string_view words_help =
+    "An argument with one dash before a word (-congress) is part of the query; one with two is an "
+    "option. After -- nothing is an option, and a query in quotes is one argument.";
+
 /// The help of an option with its choices, fallback and environment behind it, in one paragraph.
 std::string describe(const Option& option);
 

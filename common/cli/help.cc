@@ -91,6 +91,7 @@ std::string help_text(const Program& program, const Command& command, unsigned w
   }
   text += options_by_topic(command.options, width);
   text += options_by_topic(common_options(), width);
+  if (command.takes_words()) text += fmt::format("\n{}\n", wrap(words_help, width, 0));
   if (!command.examples.empty()) text += "\nExamples:\n";
   for (const Example& example : command.examples) {
     text += fmt::format("  {}\n      {}\n", example.line, wrap(example.help, width, 6));

@@ -70,6 +70,7 @@ std::string synopsis(const Program& program) {
 std::string command_section(const Command& command) {
   std::string text = fmt::format(".SS {}\n{}.\n", literal(command.name), literal(command.summary));
   text += paragraphs(command.description);
+  if (command.takes_words()) text += paragraphs(words_help);
   return text + option_entries(command.options);
 }
 
@@ -106,6 +107,17 @@ std::string environment(const Program& program) {
   return text.empty() ? text : ".SH ENVIRONMENT\n" + text;
 }
 
+constexpr std::string_view files =
+    ".SH FILES\n.TP\n.I /etc/dateline/dateline.conf\n.TQ\n"
+    ".I $XDG_CONFIG_HOME/dateline/dateline.conf\n"
+    "Values for options that neither the command line nor the environment gives: lines\n"
+    ".RI \\(lq option \" = \" value \\(rq\n"
+    "below a line\n"
+    ".RI \\(lq[ command ]\\(rq,\n"
+    "or above all such lines for every command. A flag is yes or no, the folders to index are "
+    "lines\n"
+    "\\(lqpath = ...\\(rq. The second file is the stronger one.\n";
+
 }  // namespace
 
 std::string manual_page(const Program& program) {
@@ -120,7 +132,7 @@ std::string manual_page(const Program& program) {
   text += ".SH COMMANDS\n";
   for (const Command& command : program.commands) text += command_section(command);
   text += ".SH OPTIONS OF EVERY COMMAND\n" + option_entries(common_options());
-  return text + examples(program) + exit_status() + environment(program);
+  return text + examples(program) + exit_status() + environment(program) + std::string(files);
 }
 
 }  // namespace dateline

@@ -2,13 +2,19 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 namespace dateline {
 namespace {
 
 constexpr std::array common_option_table{
-    Option{.name = "help", .letter = 'h', .help = "Shows this help.", .topic = "Help"},
-    Option{.name = "version", .help = "Shows the version.", .topic = "Help"},
+    Option{.name = "help", .letter = 'h', .help = "Shows this help.", .topic = "Common"},
+    Option{.name = "config",
+           .value = "FILE",
+           .help = "Read this configuration file and no other.",
+           .topic = "Common",
+           .environment = "DATELINE_CONFIG"},
+    Option{.name = "version", .help = "Shows the version.", .topic = "Common"},
     Option{.name = "generate", .value = "KIND", .choices = "man|bash|zsh|fish"},
 };
 
@@ -22,6 +28,14 @@ const Option* find_where(const Command& command, Matches matches) {
 }
 
 }  // namespace
+
+std::string Command::operand_key() const {
+  std::string key;
+  for (const unsigned char letter : operands) {
+    if (std::isalpha(letter) != 0) key += static_cast<char>(std::tolower(letter));
+  }
+  return takes_words() ? std::string{} : key;
+}
 
 std::span<const Option> common_options() {
   return common_option_table;

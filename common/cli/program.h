@@ -1,6 +1,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -33,6 +34,9 @@ struct Command {
   std::string_view operands = {};     ///< "PATH...", "WORDS..." or empty for none
   std::span<const Option> options = {};
   std::span<const Example> examples = {};
+
+  /// The key by which a configuration file names operands ("path"); empty for words.
+  std::string operand_key() const;
 
   /// Whether operands are words of a query, which may begin with a dash ("-congress").
   constexpr bool takes_words() const { return operands.find("WORDS") != std::string_view::npos; }

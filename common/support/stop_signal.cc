@@ -25,6 +25,8 @@ void install_stop_signals() {
   action.sa_handler = SIG_IGN;
   sigaction(SIGHUP, &action, nullptr);
   sigaction(SIGPIPE, &action, nullptr);
+  // A write beyond the limit of the file size shall fail as one to a full disk does.
+  sigaction(SIGXFSZ, &action, nullptr);
 }
 
 bool stop_requested() {

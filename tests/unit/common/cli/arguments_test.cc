@@ -44,6 +44,8 @@ constexpr Program indexer{
 using Words = std::vector<std::string>;
 
 Result<Arguments> parse(const Program& program, std::initializer_list<const char*> words) {
+  // Neither this machine's nor this user's configuration must be seen.
+  ::setenv("DATELINE_CONFIG", "/dev/null", 0);
   std::vector<const char*> line{"program"};
   line.insert(line.end(), words);
   return parse_arguments(program, static_cast<int>(line.size()), line.data());

@@ -60,6 +60,7 @@ TEST_CASE("help lists options by topic with what they take") {
   CHECK(contains(text, "The index. (or $DATELINE_DB)"));
   CHECK(contains(text, "  ask-it 'it'") == false);
   CHECK(contains(text, "  ask 'it'\n      Asks for it.\n"));
+  CHECK(contains(text, "(-congress) is part of the query"));
   CHECK(contains(text, "  list "));
   CHECK(contains(text, "--help"));
   CHECK_FALSE(contains(text, "secret"));
