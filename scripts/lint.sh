@@ -7,16 +7,17 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 scripts/setup.sh build lint
 cmake --preset dev >/dev/null
 
+status=0
 rooms=(common indexer query tests)
 mapfile -t sources < <(find "${rooms[@]}" -name '*.cc' | sort)
 mapfile -t headers < <(find "${rooms[@]}" -name '*.h' | sort)
 mapfile -t scripts < <(find scripts tests .ci -name '*.sh' -o -path .ci/run | sort)
 
 echo "shellcheck: ${#scripts[@]} scripts"
-shellcheck --external-sources "${scripts[@]}"
+shellcheck "${scripts[@]}" || status=1
 
 echo "clang-format: $((${#sources[@]} + ${#headers[@]})) files"
-clang-format --dry-run -Werror "${sources[@]}" "${headers[@]}"
+clang-format --dry-run -Werror "${sources[@]}" "${headers[@]}" || status=1
 
 stamps=build/lint
 mkdir -p "$stamps"
@@ -33,5 +34,6 @@ echo "clang-tidy: ${#todo[@]} of ${#sources[@]} sources"
 export stamps
 # shellcheck disable=SC2016 # the inner shell expands these
 [[ ${#todo[@]} -eq 0 ]] || printf '%s\n' "${todo[@]}" |
-  xargs -P "$(nproc)" -L 1 bash -c 'clang-tidy --quiet -p build/dev "$0" 2>/dev/null && touch "$stamps/$1"'
-echo "lint: all is well"
+  xargs -P "$(nproc)" -L 1 bash -c 'clang-tidy --quiet -p build/dev "$0" 2>/dev/null && touch "$stamps/$1"' || status=1
+[[ $status -eq 0 ]] && echo "lint: all is well"
+exit "$status"

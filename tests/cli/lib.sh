@@ -1,0 +1,70 @@
+# What every test of the programs begins with: a directory of its own that is removed at the end,
+# and words for what is expected. ctest sets DATELINE_INDEXER, DATELINE_QUERY, DATELINE_BUILD and
+# DATELINE_SOURCE.
+# shellcheck shell=bash
+set -euo pipefail
+
+export LC_ALL=C.UTF-8
+export DATELINE_CONFIG=/dev/null
+unset DATELINE_DB
+# shellcheck disable=SC2034 # for the tests
+samples=$DATELINE_SOURCE/data/sample
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+
+indexer() { "$DATELINE_INDEXER" "$@"; }
+query() { "$DATELINE_QUERY" "$@"; }
+
+fail() {
+  local frame=0 file
+  while [[ ${BASH_SOURCE[frame + 1]} == "${BASH_SOURCE[0]}" ]]; do ((++frame)); done
+  echo "FAILED at line ${BASH_LINENO[frame]}: $*" >&2
+  for file in out err; do
+    [[ -s $file ]] && sed "s/^/  $file: /" "$file" | cut -c1-160 | head -20 >&2
+  done
+  exit 1
+}
+
+# expect CODE COMMAND...: the command ends with that exit code; what it printed is in out and err.
+expect() {
+  local expected=$1 code=0
+  shift
+  "$@" >out 2>err </dev/null || code=$?
+  [[ $code -eq $expected ]] || fail "'$*' ended with $code instead of $expected"
+}
+
+# says FILE TEXT: the file (out, err) contains the text. lacks: it does not.
+says() { grep -qF -- "$2" "$1" || fail "no '$2' in $1"; }
+lacks() { ! grep -qiF -- "$2" "$1" || fail "'$2' in $1"; }
+
+# equals FILE TEXT: the file holds exactly this text (without the last newline).
+equals() { [[ $(cat "$1") == "$2" ]] || fail "$1 is not '$2'"; }
+
+# counts INDEX WORDS N: a search for the words finds so many releases.
+counts() {
+  local code=0
+  [[ $3 -gt 0 ]] || code=1
+  expect "$code" query --db "$1" --count -- "$2"
+  equals out "$3"
+}
+
+# wait_for COMMAND...: until it succeeds, at most ten seconds.
+wait_for() {
+  local tries
+  for ((tries = 0; tries < 1000; ++tries)); do
+    "$@" 2>/dev/null && return
+    sleep 0.01
+  done
+  fail "waited in vain for: $*"
+}
+
+# many_samples N: a folder "many" with the sample pages N times, for runs that take a while.
+many_samples() {
+  local copy
+  for ((copy = 0; copy < $1; ++copy)); do
+    mkdir -p "many/$copy"
+    cp -r "$samples"/{ein,lines} "many/$copy"
+  done
+}
