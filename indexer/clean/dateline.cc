@@ -32,6 +32,7 @@ struct Dash {
 Dash find_dash(std::string_view text, std::size_t from) {
   for (std::size_t at = from; at < text.size(); ++at) {
     std::size_t size = 0;
+    if (text[at] != '-' && text[at] != '\xE2') continue;
     if (text.substr(at).starts_with("--")) {
       size = text.substr(at).starts_with("---") ? 3 : 2;
     } else if (text.substr(at).starts_with("–") || text.substr(at).starts_with("—")) {

@@ -23,23 +23,23 @@ struct Segment {
   std::size_t end = 0;  ///< behind it in the line
 };
 
+bool is_blank(char c) {
+  return c == ' ' || c == '\t';
+}
+
 Segment next_segment(std::string_view line, std::size_t at) {
-  const auto is_blank = [](char c) { return c == ' ' || c == '\t'; };
   while (at < line.size() && is_blank(line[at])) ++at;
   std::size_t end = at;
-  while (end < line.size()) {
-    const auto blank = line.find_first_of(" \t", end);
-    if (blank == line.npos) {
-      end = line.size();
-      break;
+  for (std::size_t next = at; next < line.size();) {
+    if (!is_blank(line[next])) {
+      end = ++next;
+      continue;
     }
-    std::size_t behind = blank;
-    while (behind < line.size() && is_blank(line[behind])) ++behind;
-    if (behind - blank >= 3 || line[blank] == '\t' || behind == line.size()) {
-      end = blank;
-      break;
-    }
-    end = behind;
+    const bool tab = line[next] == '\t';
+    while (next < line.size() && is_blank(line[next])) ++next;
+    if (next - end >= 3 || tab) break;
+    // A segment of prose is no part of the header, wherever it ends.
+    if (end - at > longest_header_segment) break;
   }
   return {line.substr(at, end - at), end};
 }

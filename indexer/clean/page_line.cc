@@ -4,6 +4,7 @@
 #include <array>
 
 #include "indexer/clean/spaces.h"
+#include "indexer/clean/stop_words.h"
 
 namespace dateline {
 namespace {
@@ -11,42 +12,12 @@ namespace {
 constexpr double learned_share = 0.2;  ///< from here on a line is the source's and not the page's
 constexpr std::size_t longest_date_line = 80;
 constexpr std::size_t longest_contact_line = 160;
+constexpr std::size_t counted_bytes = 600;  ///< of a line: what is longer is prose in any case
 constexpr std::size_t names_above_contact = 3;
 constexpr std::size_t most_words_of_name = 7;
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
-}
-
-/// English and the other languages of most releases; each list is of the words without which
-/// hardly a sentence goes.
-constexpr auto sorted_stop_words() {
-  std::array<std::string_view, 84> words{
-      "a",    "an",   "and", "are", "as",   "at",   "be",    "been", "but",  "by",   "can",
-      "for",  "from", "had", "has", "have", "he",   "her",   "his",  "in",   "is",   "it",
-      "its",  "not",  "of",  "on",  "or",   "our",  "said",  "she",  "that", "the",  "their",
-      "they", "this", "to",  "was", "we",   "were", "which", "who",  "will", "with", "would",
-      "you",  "der",  "die", "das", "und",  "den",  "von",   "mit",  "ist",  "für",  "auf",
-      "ein",  "eine", "le",  "la",  "les",  "des",  "et",    "du",   "une",  "dans", "pour",
-      "que",  "el",   "los", "las", "del",  "y",    "en",    "con",  "por",  "para", "il",
-      "di",   "che",  "per", "da",  "do",   "os",   "e"};
-  std::ranges::sort(words);
-  return words;
-}
-
-constexpr auto stop_words = sorted_stop_words();
-
-/// Counts words, and those among them that are stop words.
-void count_words(std::string_view text, PageLine& line) {
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find_first_of(" \n", at), text.size());
-    if (end > at) {
-      ++line.words;
-      const auto word = text.substr(at, end - at);
-      if (word.size() <= 5 && std::ranges::binary_search(stop_words, word)) ++line.stop_words;
-    }
-    at = end + 1;
-  }
 }
 
 bool ends_sentence(std::string_view text) {
@@ -106,7 +77,9 @@ PageLine read_line(std::string_view text, const SourceBoilerplate& boilerplate,
   PageLine line;
   line.text = text;
   line.phrase = phrase_kind(text);
-  count_words(text, line);
+  const WordCounts words = count_all_words(text.substr(0, counted_bytes));
+  line.words = words.words;
+  line.stop_words = words.stop_words;
   line.ends_sentence = ends_sentence(text);
   line.has_copyright =
       text.starts_with("©") || text.starts_with("(c) ") || text.starts_with("Copyright ");

@@ -16,7 +16,7 @@ namespace dateline {
 struct PageLine {
   std::string_view text;  ///< trimmed, not empty
   PhraseKind phrase = PhraseKind::none;
-  std::uint32_t words = 0;
+  std::uint32_t words = 0;        ///< in its first few hundred bytes
   std::uint32_t stop_words = 0;   ///< words that sentences are built with, as "the"
   bool ends_sentence = false;     ///< with a full stop or the like
   bool has_contact = false;       ///< a telephone number or an address of e-mail

@@ -96,6 +96,7 @@ class TitleFinder {
 
 std::string_view site_name(std::string_view line) {
   std::size_t cut = 0;
+  if (line.size() > longest_title) return {};
   for (const std::string_view separator : site_name_separators) {
     const auto at = line.rfind(separator);
     if (at != line.npos) cut = std::max(cut, at);

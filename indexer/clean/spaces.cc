@@ -5,14 +5,16 @@
 namespace dateline {
 namespace {
 
-constexpr std::string_view blanks = " \t\n\r\f\v";
+bool is_blank(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
 
 }  // namespace
 
 std::string_view trim_blanks(std::string_view text) {
-  const auto begin = text.find_first_not_of(blanks);
-  if (begin == text.npos) return {};
-  return text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
+  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+  return text;
 }
 
 void append_folded(std::string& out, std::string_view text) {
@@ -28,7 +30,8 @@ void append_folded(std::string& out, std::string_view text) {
     out.append(text.substr(0, end));
     if (end == text.size()) return;
     out.push_back(' ');
-    text.remove_prefix(std::min(text.find_first_not_of(blanks, end), text.size()));
+    while (is_blank(text[end])) ++end;
+    text.remove_prefix(end);
   }
 }
 

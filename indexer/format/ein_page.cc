@@ -144,7 +144,6 @@ class PageReader {
 }  // namespace
 
 bool EinPage::recognises(const Sample& sample) const {
-  if (begins_like_data(sample.bytes) || !is_plain_text(sample.bytes)) return false;
   static constexpr std::array<std::string_view, 3> header_marks{
       "Submit Release", "News Search", "press releases posted in the last"};
   static constexpr std::array<std::string_view, 3> footer_marks{
@@ -152,8 +151,10 @@ bool EinPage::recognises(const Sample& sample) const {
   const auto holds = [](std::string_view bytes) {
     return [bytes](std::string_view mark) { return bytes.find(mark) != bytes.npos; };
   };
-  return std::ranges::count_if(header_marks, holds(sample.bytes.substr(0, header_reach))) >= 2 ||
-         std::ranges::all_of(footer_marks, holds(sample.bytes));
+  const auto header = sample.bytes.substr(0, header_reach);
+  const bool marked = std::ranges::count_if(header_marks, holds(header)) >= 2 ||
+                      std::ranges::all_of(footer_marks, holds(sample.bytes));
+  return marked && !begins_like_data(sample.bytes) && is_plain_text(sample.bytes);
 }
 
 Result<RawRelease> EinPage::parse(const Record& record) const {

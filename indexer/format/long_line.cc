@@ -5,11 +5,11 @@
 namespace dateline {
 
 bool LongLine::recognises(const Sample& sample) const {
-  if (begins_like_data(sample.bytes) || !is_plain_text(sample.bytes)) return false;
   const auto begin = sample.bytes.find_first_not_of(" \t\r\n");
   if (begin == sample.bytes.npos) return false;
   const auto end = sample.bytes.find_last_not_of(" \t\r\n");
-  return sample.bytes.substr(begin, end - begin).find('\n') == std::string_view::npos;
+  const bool one_line = sample.bytes.substr(begin, end - begin).find('\n') == sample.bytes.npos;
+  return one_line && !begins_like_data(sample.bytes) && is_plain_text(sample.bytes);
 }
 
 Result<RawRelease> LongLine::parse(const Record& record) const {

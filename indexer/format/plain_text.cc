@@ -14,7 +14,7 @@ constexpr std::string_view blanks("\0 \t\r\n\f\v", 7);
 bool is_plain_text(std::string_view bytes) {
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return true;
   const auto is_control = [](char c) {
-    return static_cast<unsigned char>(c) < ' ' && blanks.find(c) == blanks.npos;
+    return static_cast<unsigned char>(c) < ' ' && !(c >= '\t' && c <= '\r') && c != '\0';
   };
   const auto zeros = std::ranges::count(bytes, '\0');
   const auto controls = std::ranges::count_if(bytes, is_control);
