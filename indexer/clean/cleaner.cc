@@ -4,20 +4,28 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
 #include <string_view>
 
 #include "common/schema/keyword.h"
 #include "indexer/clean/date_choice.h"
 #include "indexer/clean/dateline.h"
+#include "indexer/clean/embargo.h"
+#include "indexer/clean/fingerprint.h"
 #include "indexer/clean/headline.h"
 #include "indexer/clean/language.h"
 #include "indexer/clean/long_line.h"
+#include "indexer/clean/markdown_text.h"
 #include "indexer/clean/notices.h"
 #include "indexer/clean/page_line.h"
 #include "indexer/clean/page_title.h"
 #include "indexer/clean/spaces.h"
 #include "indexer/clean/text_page.h"
+#include "indexer/clean/tickers.h"
+#include "indexer/clean/zones.h"
 #include "indexer/format/form.h"
+#include "indexer/html/extract.h"
 
 namespace dateline {
 namespace {
@@ -43,12 +51,25 @@ std::string fold_paragraphs(std::string_view body) {
 
 PageParts read_parts(const Record& record, const RawRelease& raw,
                      const BoilerplateModel& boilerplate, const DateRange& range) {
-  if (raw.whole_page) {
+  if (raw.whole_page && raw.body_kind == BodyKind::text) {
     if (is_one_line(raw.body)) return read_long_line(raw.body, range);
     return read_text_page(raw.body, boilerplate.of(boilerplate_source(record, raw)), range);
   }
   PageParts parts;
-  parts.body = fold_paragraphs(raw.body);
+  switch (raw.body_kind) {
+    case BodyKind::text:
+      parts.body = fold_paragraphs(raw.body);
+      break;
+    case BodyKind::html:
+      parts.body = html::html_to_text(raw.body);
+      break;
+    case BodyKind::markdown: {
+      auto [title, body] = markdown_text(raw.body);
+      parts.title = fold_spaces(title);
+      parts.body = fold_paragraphs(body);
+      break;
+    }
+  }
   return parts;
 }
 
@@ -91,6 +112,13 @@ std::string id_of(const Record& record, const RawRelease& raw) {
   return raw.url.empty() ? digest_of(record) : raw.url;
 }
 
+/// The dateline of a release whose zones are known.
+std::optional<Dateline> dateline_of(const Release& release, const DateRange& range) {
+  const auto zone = std::ranges::find(release.zones, Zone::dateline, &ZoneSpan::zone);
+  if (zone == release.zones.end()) return std::nullopt;
+  return leading_dateline(std::string_view(release.body).substr(zone->begin), range);
+}
+
 }  // namespace
 
 Result<Release> clean(const Record& record, RawRelease&& raw, const BoilerplateModel& boilerplate) {
@@ -102,29 +130,34 @@ Result<Release> clean(const Record& record, RawRelease&& raw, const BoilerplateM
   release.origin = record.origin;
   if (record.form != nullptr) release.form = record.form->name();
   release.url = raw.url;
+  release.body = without_notices(parts.body);
+  release.zones = find_zones(release.body, range);
+  const auto opening = dateline_of(release, range);
+  release.source = source_of(record, raw, opening ? wire_of_mark(opening->wire) : "");
+  release.issuer = fold_spaces(raw.issuer.empty() ? find_issuer(release.body, release.zones)
+                                                  : std::string_view(raw.issuer));
   release.channels = std::move(raw.channels);
-  release.issuer = fold_spaces(raw.issuer);
+  std::ranges::move(parts.channels, std::back_inserter(release.channels));
 
   if (const auto given = find_date(raw.date, 0, range)) {
     parts.dates.insert(parts.dates.begin(), {given->date, given->time, raw.date_source});
   }
-  std::string_view wire;
-  if (const auto opening = leading_dateline(parts.body, range)) {
-    wire = wire_of_mark(opening->wire);
-    if (parts.place.empty()) parts.place = opening->place;
-    if (opening->date && !raw.whole_page) {
-      parts.dates.push_back({opening->date->date, opening->date->time, DateSource::dateline});
-    }
+  if (opening && opening->date) {
+    parts.dates.push_back({opening->date->date, opening->date->time, DateSource::dateline});
   }
   choose_date(record, parts.dates, range, release);
 
-  release.source = source_of(record, raw, wire);
-  release.place = fold_spaces(raw.place.empty() ? parts.place : raw.place);
-  release.body = without_notices(parts.body, release.source);
+  const auto place = opening ? opening->place : std::string_view(parts.place);
+  release.place = fold_spaces(raw.place.empty() ? place : std::string_view(raw.place));
   release.title = fold_spaces(raw.title.empty() ? parts.title : raw.title);
   if (release.title.empty()) release.title = opening_words(release.body, range).title;
   if (release.title.empty()) release.title = stem_of(record.origin.file);
   release.language = detect_language(release.body);
+  release.tickers = find_tickers(release.body);
+  release.embargo = find_embargo(raw.body);
+  const Fingerprint print = fingerprint(release.body);
+  release.body_digest = fingerprint_bytes(print.exact);
+  release.near_digest = fingerprint_bytes(print.near);
   return release;
 }
 

@@ -157,12 +157,6 @@ PageParts read_long_line(std::string_view text, const DateRange& range) {
     parts.title = std::move(title);
     parts.body.erase(0, end);
   }
-  if (const auto opening = leading_dateline(parts.body, range)) {
-    if (parts.place.empty()) parts.place = opening->place;
-    if (opening->date) {
-      parts.dates.push_back({opening->date->date, opening->date->time, DateSource::dateline});
-    }
-  }
   return parts;
 }
 

@@ -84,20 +84,19 @@ std::string_view wire_of_mark(std::string_view mark) {
   return known == notices().end() ? std::string_view() : known->wire;
 }
 
-NoticeKind notice_kind(std::string_view line, std::string_view wire) {
+NoticeKind notice_kind(std::string_view line) {
   for (const Notice& notice : notices()) {
     if (notice.kind != NoticeKind::drop && notice.kind != NoticeKind::end) continue;
-    if (!wire.empty() && wire != notice.wire) continue;
     if (begins_with(line, notice.text)) return notice.kind;
   }
   return NoticeKind::none;
 }
 
-std::string without_notices(std::string_view body, std::string_view wire) {
+std::string without_notices(std::string_view body) {
   std::string kept;
   while (!body.empty()) {
     const auto paragraph = take_until(body, '\n');
-    const auto kind = notice_kind(paragraph, wire);
+    const auto kind = notice_kind(paragraph);
     if (kind == NoticeKind::end) break;
     if (kind == NoticeKind::drop) continue;
     if (!kept.empty()) kept += '\n';

@@ -22,12 +22,11 @@ const std::vector<Notice>& notices();
 /// The wire that a dateline names ("/EINPresswire.com/ --", "(BUSINESS WIRE)"), or empty.
 std::string_view wire_of_mark(std::string_view mark);
 
-/// Whether a line is a notice of a wire (any wire where `wire` is empty): NoticeKind::drop, end or
-/// none.
-NoticeKind notice_kind(std::string_view line, std::string_view wire);
+/// Whether a line is a notice of a wire: NoticeKind::drop, end or none.
+NoticeKind notice_kind(std::string_view line);
 
-/// Takes the notices of the wire out of a body whose paragraphs are separated by newlines.
-std::string without_notices(std::string_view body, std::string_view wire);
+/// Takes the notices of wires out of a body whose paragraphs are separated by newlines.
+std::string without_notices(std::string_view body);
 
 /// Parts a list of channels at its commas, but not inside names that hold one.
 std::vector<std::string> split_channels(std::string_view list);

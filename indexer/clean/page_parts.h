@@ -20,6 +20,7 @@ struct PageParts {
   std::string title;
   std::string body;  ///< paragraphs separated by newlines
   std::string place;
+  std::vector<std::string> channels;
   std::vector<DateCandidate> dates;  ///< the most credible first
 };
 

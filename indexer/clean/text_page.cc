@@ -1,10 +1,12 @@
 #include "indexer/clean/text_page.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "indexer/clean/body_range.h"
 #include "indexer/clean/dateline.h"
 #include "indexer/clean/headline.h"
+#include "indexer/clean/notices.h"
 #include "indexer/clean/page_line.h"
 #include "indexer/clean/page_title.h"
 #include "indexer/clean/spaces.h"
@@ -51,6 +53,26 @@ std::vector<DateCandidate> header_dates(std::span<const PageLine> lines, const L
   return labelled;
 }
 
+/// The keywords behind a label ("Tagged with") near the end of the body, one a line or parted by
+/// commas.
+std::vector<std::string> read_channels(std::span<const PageLine> lines, const LineRange& body) {
+  constexpr std::size_t reach = 6;
+  constexpr std::size_t most_channels = 32;
+  constexpr std::uint32_t most_words = 8;
+  std::vector<std::string> channels;
+  const std::size_t last = std::min(lines.size(), body.end + reach);
+  std::size_t at = body.end;
+  while (at < last && lines[at].phrase != PhraseKind::related_label) ++at;
+  for (++at; at < lines.size() && channels.size() < most_channels; ++at) {
+    const PageLine& line = lines[at];
+    const bool keyword = line.words <= most_words && !line.date && !line.ends_sentence &&
+                         (line.phrase == PhraseKind::none || line.phrase == PhraseKind::opening);
+    if (!keyword) break;
+    std::ranges::move(split_channels(line.text), std::back_inserter(channels));
+  }
+  return channels;
+}
+
 }  // namespace
 
 PageParts read_text_page(std::string_view text, const SourceBoilerplate& boilerplate,
@@ -61,6 +83,7 @@ PageParts read_text_page(std::string_view text, const SourceBoilerplate& boilerp
   PageParts parts;
   parts.title = find_title(lines, body, boilerplate);
   parts.dates = header_dates(lines, body);
+  parts.channels = read_channels(lines, body);
   body.begin = skip_page_header(lines, body, parts.title);
   for (std::size_t i = body.begin; i < body.end; ++i) {
     if (interrupts(lines[i], learned)) continue;

@@ -131,7 +131,7 @@ class PageReader {
 
   static bool is_channel(std::string_view line) {
     return count_words(line) <= 12 && line.size() < 120 && line.back() != '.' &&
-           line.back() != ':' && notice_kind(line, wire) == NoticeKind::none &&
+           line.back() != ':' && notice_kind(line) == NoticeKind::none &&
            !begins_with_key(line, "legal disclaimer");
   }
 

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "common/release/release.h"
+#include "indexer/clean/date_finder.h"
+
+namespace dateline {
+
+/// Tells the parts of a body apart by their openings: subheads, dateline, lead, quotations, what
+/// the company says of itself ("About ..."), contacts, legal notices. In order, without overlap;
+/// plain body is not listed. `body` has paragraphs separated by newlines.
+std::vector<ZoneSpan> find_zones(std::string_view body, const DateRange& range);
+
+/// Who speaks in a release, from its own words: the "SOURCE ..." line at its end, else the name in
+/// the heading of its only "About ..." zone; empty where there is neither.
+std::string_view find_issuer(std::string_view body, const std::vector<ZoneSpan>& zones);
+
+}  // namespace dateline

@@ -1,0 +1,45 @@
+#include "indexer/clean/fingerprint.h"
+
+#include <bit>
+#include <catch2/catch.hpp>
+#include <string>
+
+namespace dateline {
+namespace {
+
+std::string sample(int skipped) {
+  std::string text;
+  for (int i = 0; i < 400; ++i) {
+    if (i != skipped) text += "word" + std::to_string(i * 7 % 101) + (i % 9 == 8 ? ".\n" : " ");
+  }
+  return text;
+}
+
+TEST_CASE("case, punctuation and spaces do not change a fingerprint") {
+  const auto plain = fingerprint("The bridge, it says here, was opened on May 4.");
+  const auto other = fingerprint("the bridge it says  HERE\nwas opened “on” May 4");
+  CHECK(plain.exact == other.exact);
+  CHECK(plain.near == other.near);
+  CHECK(plain.exact != fingerprint("The bridge was opened on May 4.").exact);
+}
+
+TEST_CASE("near copies have near fingerprints, other texts have not") {
+  const auto whole = fingerprint(sample(-1));
+  const auto copy = fingerprint(sample(200));
+  CHECK(whole.exact != copy.exact);
+  CHECK(std::popcount(whole.near ^ copy.near) <= 8);
+  std::string other;
+  for (int i = 0; i < 400; ++i) other += "term" + std::to_string(i * 13 % 97) + " ";
+  CHECK(std::popcount(whole.near ^ fingerprint(other).near) > 12);
+}
+
+TEST_CASE("a text without words has no fingerprint") {
+  CHECK(fingerprint("").exact == 0);
+  CHECK(fingerprint(" ... – \n").near == 0);
+  CHECK(fingerprint_bytes(0).empty());
+  CHECK(fingerprint_bytes(0x0102030405060708).size() == 8);
+  CHECK(fingerprint("Short").near != 0);
+}
+
+}  // namespace
+}  // namespace dateline
