@@ -16,7 +16,6 @@
 #include "indexer/clean/headline.h"
 #include "indexer/clean/language.h"
 #include "indexer/clean/long_line.h"
-#include "indexer/clean/markdown_text.h"
 #include "indexer/clean/notices.h"
 #include "indexer/clean/page_line.h"
 #include "indexer/clean/page_title.h"
@@ -56,20 +55,8 @@ PageParts read_parts(const Record& record, const RawRelease& raw,
     return read_text_page(raw.body, boilerplate.of(boilerplate_source(record, raw)), range);
   }
   PageParts parts;
-  switch (raw.body_kind) {
-    case BodyKind::text:
-      parts.body = fold_paragraphs(raw.body);
-      break;
-    case BodyKind::html:
-      parts.body = html::html_to_text(raw.body);
-      break;
-    case BodyKind::markdown: {
-      auto [title, body] = markdown_text(raw.body);
-      parts.title = fold_spaces(title);
-      parts.body = fold_paragraphs(body);
-      break;
-    }
-  }
+  parts.body =
+      fold_paragraphs(raw.body_kind == BodyKind::html ? html::html_to_text(raw.body) : raw.body);
   return parts;
 }
 
@@ -79,15 +66,19 @@ std::string stem_of(std::string_view path) {
   return std::string(path.substr(0, path.rfind('.')));
 }
 
-std::string folder_of(std::string_view path) {
-  const auto slash = path.rfind('/');
-  if (slash == path.npos || slash == 0) return {};
-  path = path.substr(0, slash);
-  return std::string(path.substr(path.rfind('/') + 1));
-}
-
 bool is_number(std::string_view name) {
   return !name.empty() && name.find_first_not_of("0123456789-") == name.npos;
+}
+
+/// The folder that a dump lies in, above those whose names are nothing but numbers: these stand for
+/// days ("2026/0618").
+std::string_view folder_of(std::string_view path) {
+  do {
+    const auto slash = path.rfind('/');
+    if (slash == path.npos) return {};
+    path = path.substr(0, slash);
+  } while (is_number(path.substr(path.rfind('/') + 1)));
+  return path;
 }
 
 /// Who published it, from the strongest evidence to the weakest.
@@ -95,7 +86,8 @@ std::string source_of(const Record& record, const RawRelease& raw, std::string_v
   if (!raw.source.empty()) return raw.source;
   if (!wire.empty()) return std::string(wire);
   if (auto host = host_of_url(raw.url); !host.empty()) return host;
-  return folder_of(record.origin.file);
+  const auto folder = folder_of(record.origin.file);
+  return std::string(folder.substr(folder.rfind('/') + 1));
 }
 
 /// A digest of where the record lies and what it holds, so that a run gives the same id each time.
@@ -178,11 +170,7 @@ void learn(const Record& record, const RawRelease& raw, BoilerplateLearner& lear
 
 std::string boilerplate_source(const Record& record, const RawRelease& raw) {
   if (auto host = host_of_url(raw.url); !host.empty()) return host;
-  std::string_view folder = record.origin.file;
-  do {
-    folder = folder.substr(0, std::min(folder.rfind('/'), folder.size()));
-  } while (is_number(folder.substr(folder.rfind('/') + 1)));
-  return std::string(folder);
+  return std::string(folder_of(record.origin.file));
 }
 
 }  // namespace dateline

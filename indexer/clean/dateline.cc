@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/clean/notices.h"
 #include "indexer/clean/phrases.h"
 #include "indexer/clean/place_names.h"
 
@@ -11,6 +12,7 @@ namespace {
 
 constexpr std::size_t longest_dateline = 160;
 constexpr std::size_t longest_place = 70;
+constexpr std::size_t longest_wire_name = 40;
 
 bool is_upper(char c) {
   return c >= 'A' && c <= 'Z';
@@ -56,15 +58,6 @@ std::string_view trim(std::string_view text) {
   // A full stop may belong to an abbreviation ("Calif.").
   const auto end = text.find_last_not_of(" ,:;-/(\t");
   return text.substr(begin, end - begin + 1);
-}
-
-/// What stands between slashes or brackets: "/PRNewswire/", "(BUSINESS WIRE)".
-std::string_view find_wire(std::string_view text) {
-  const auto open = text.find_first_of("/(");
-  if (open == text.npos) return {};
-  const auto close = text.find(text[open] == '(' ? ')' : '/', open + 1);
-  if (close == text.npos) return {};
-  return trim(text.substr(open + 1, close - open - 1));
 }
 
 /// Whether each word begins with an upper-case letter, or is a small one inside a name, and no
@@ -114,35 +107,91 @@ bool is_plain_place(std::string_view place) {
          phrase_kind(place) == PhraseKind::none;
 }
 
+/// Whether what stands in brackets or between slashes names a wire and is no remark.
+bool names_wire(std::string_view name, char bracket) {
+  if (name.empty() || name.size() > longest_wire_name) return false;
+  if (bracket == '/' || !wire_of_mark(name).empty()) return true;
+  static constexpr std::array<std::string_view, 4> marks{"wire", "Wire", "WIRE", "News"};
+  return std::ranges::any_of(marks,
+                             [&](std::string_view mark) { return name.find(mark) != name.npos; });
+}
+
+/// Reads the parts of a dateline: a place, then dates and wires in any order with dashes, commas
+/// and spaces between them.
+class DatelineReader {
+ public:
+  DatelineReader(std::string_view head, const DateRange& range)
+      : head_(head), date_(find_date(head, 0, range)) {}
+
+  std::optional<Dateline> read() {
+    read_place();
+    if (!found_.place.empty() && !reads_as_place(found_.place)) return std::nullopt;
+    read_marks();
+    // "(Wire) - May 3, 2024 - PLACE - Text"
+    if (found_.place.empty() && has_mark()) {
+      const auto dash = find_dash(head_, at_);
+      const auto place = trim(head_.substr(at_, dash.begin - at_));
+      if (dash.begin != head_.npos && reads_as_place(place) && is_plain_place(place)) {
+        found_.place = place;
+        at_ = dash.end;
+      }
+    }
+    const bool complete = has_dash_ && (has_mark() || is_plain_place(found_.place));
+    if (!complete && found_.wire.empty()) return std::nullopt;
+    found_.end = at_;
+    return std::move(found_);
+  }
+
+ private:
+  bool has_mark() const { return found_.date || !found_.wire.empty(); }
+
+  void read_place() {
+    std::size_t end = std::min(head_.find_first_of("/("), find_dash(head_, 0).begin);
+    if (date_) end = std::min(end, date_->begin);
+    at_ = std::min(end, head_.size());
+    found_.place = trim(head_.substr(0, at_));
+  }
+
+  void read_marks() {
+    while (at_ < head_.size()) {
+      if (const auto dash = find_dash(head_, at_); dash.begin == at_) {
+        has_dash_ = true;
+        at_ = dash.end;
+      } else if (head_[at_] == ' ' || head_[at_] == ',' || head_[at_] == '|') {
+        ++at_;
+      } else if (date_ && date_->begin == at_ && !found_.date) {
+        at_ = date_->end;
+        found_.date = date_;
+      } else if (!take_wire()) {
+        return;
+      }
+    }
+  }
+
+  bool take_wire() {
+    const char bracket = head_[at_];
+    if (!found_.wire.empty() || (bracket != '/' && bracket != '(')) return false;
+    const auto close = head_.find(bracket == '(' ? ')' : '/', at_ + 1);
+    if (close == head_.npos) return false;
+    const auto name = trim(head_.substr(at_ + 1, close - at_ - 1));
+    if (!names_wire(name, bracket)) return false;
+    found_.wire = name;
+    at_ = close + 1;
+    return true;
+  }
+
+  std::string_view head_;
+  std::optional<DateMatch> date_;  ///< the first in the text, wherever it is
+  Dateline found_;
+  std::size_t at_ = 0;
+  bool has_dash_ = false;
+};
+
 }  // namespace
 
 std::optional<Dateline> leading_dateline(std::string_view text, const DateRange& range) {
-  const auto head = text.substr(0, longest_dateline);
-  Dash dash = find_dash(head, 1);
-  // "CITY - (Wire) - September 17, 2024 - Text": dashes also part what a dateline holds.
-  for (; dash.begin != head.npos; dash = find_dash(head, dash.end)) {
-    const auto inside = head.substr(0, dash.begin);
-    const auto wire = find_wire(inside);
-    auto date = find_date(inside, 0, range);
-    std::size_t place_end = inside.find_first_of("/(");
-    if (date) place_end = std::min(place_end, date->begin);
-    place_end = std::min(place_end, find_dash(inside, 1).begin);
-    const auto place = trim(inside.substr(0, std::min(place_end, inside.size())));
-    if (!reads_as_place(place)) return std::nullopt;
-    const auto rest = head.substr(dash.end);
-    if (!wire.empty() || date) {
-      if (!date && rest.size() > 6) {
-        const auto next = find_dash(rest, 1);
-        const auto late = find_date(rest.substr(0, std::min(next.begin, rest.size())), 0, range);
-        if (late && next.begin != rest.npos && late->begin < 12) continue;
-      }
-    } else if (!is_plain_place(place) || rest.starts_with("(")) {
-      if (rest.starts_with("(")) continue;
-      return std::nullopt;
-    }
-    return Dateline{place, std::move(date), wire, 0, dash.end};
-  }
-  return std::nullopt;
+  const auto head = text.substr(0, std::min(text.find('\n'), longest_dateline));
+  return DatelineReader(head, range).read();
 }
 
 std::optional<Dateline> inner_dateline(std::string_view text, std::size_t reach,

@@ -46,9 +46,13 @@ char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
 }
 
-/// Whether the line begins with the pattern, in any case; '#' takes a number, and "'" its
-/// typographic form too.
+/// Whether the line begins with the pattern, in any case; '#' takes a number, '*' anything, and
+/// "'" its typographic form too.
 bool begins_with(std::string_view line, std::string_view pattern) {
+  if (const auto star = pattern.find('*'); star != pattern.npos) {
+    return begins_with(line, pattern.substr(0, star)) &&
+           line.find(pattern.substr(star + 1)) != line.npos;
+  }
   std::size_t at = 0;
   for (const char c : pattern) {
     if (c == '#') {

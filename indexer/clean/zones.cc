@@ -20,9 +20,17 @@ bool begins_with(std::string_view text, std::string_view upper, std::string_view
   return text.starts_with(upper) || text.starts_with(title);
 }
 
+/// A name may end with the full stop of an abbreviation ("Ltd."), a sentence's last word hardly
+/// begins with a capital letter.
+bool ends_with_name(std::string_view text) {
+  const char first = text[text.rfind(' ') + 1];
+  return first >= 'A' && first <= 'Z';
+}
+
 bool is_about_heading(const PageLine& line) {
   return begins_with(line.text, "ABOUT ", "About ") && line.words <= most_words_of_heading &&
-         line.words >= 2 && (!line.ends_sentence || line.text.ends_with(':'));
+         line.words >= 2 &&
+         (!line.ends_sentence || line.text.ends_with(':') || ends_with_name(line.text));
 }
 
 /// "About Acme: Acme makes anvils."

@@ -138,10 +138,13 @@ std::vector<std::string_view> lines_of(std::string_view text) {
   return lines;
 }
 
-/// Whether a line holds links and pictures alone, or nothing.
+/// Whether a line holds links and pictures alone, each with a short label at most, or nothing.
 bool is_links_only(std::string_view line) {
+  constexpr std::size_t longest_label = 16;  // bytes before a link ("Pickup - [...]")
   line = trimmed(line);
   while (!line.empty()) {
+    const std::size_t label = line.find_first_of("![");
+    if (label <= longest_label) line.remove_prefix(label);
     const std::size_t bracket = line.starts_with('!') ? 1 : 0;
     const std::optional<Link> link =
         line.substr(bracket).starts_with('[') ? link_at(line, bracket) : std::nullopt;

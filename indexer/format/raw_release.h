@@ -9,9 +9,8 @@
 namespace dateline {
 
 enum class BodyKind {
-  text,      ///< paragraphs separated by newlines
-  html,      ///< a fragment or page of HTML
-  markdown,  ///< CommonMark
+  text,  ///< paragraphs separated by newlines
+  html,  ///< a fragment or page of HTML
 };
 
 /// What a form reads out of a record, before cleaning. UTF-8 but otherwise as written there; each
