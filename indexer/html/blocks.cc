@@ -8,6 +8,8 @@
 namespace dateline::html {
 namespace {
 
+constexpr std::uint32_t label_words = 4;  ///< that a label ("Topics:") may have at most
+
 /// Whether a text that ends so ends a sentence: closing quotes and brackets may follow the stop.
 bool closes_sentence(std::string_view text) {
   static constexpr std::string_view closers[] = {"\"",     "'",      ")",      "]", "\u201D",
@@ -156,7 +158,8 @@ class BlockCollector {
       block_.end = text.size();
       const std::string_view own = result_.text(block_);
       block_.words = count(own).words;
-      block_.ends_sentence = closes_sentence(own);
+      const bool label = block_.words <= label_words && own.ends_with(':');
+      block_.ends_sentence = closes_sentence(own) && !label;
       result_.blocks_.push_back(block_);
       text.push_back('\n');
     }

@@ -13,7 +13,8 @@ constexpr std::uint32_t least_promotion = 5;     ///< words of a linked line tha
 constexpr std::uint32_t appendix_letters = 300;  ///< from which on text under a heading is believed
 constexpr std::uint32_t named_letters = 1000;    ///< the same under one that names an appendix
 constexpr std::uint32_t label_words = 8;         ///< of a line below the title that is no sentence
-constexpr std::uint32_t author_words = 80;  ///< that a paragraph about the author may have at most
+constexpr std::uint32_t caption_words = 40;  ///< that a caption with its credit may have at most
+constexpr std::uint32_t author_words = 80;   ///< that a paragraph about the author may have at most
 constexpr std::size_t rise_limit = 4;
 
 bool is_linked(const Block& block) {
@@ -80,6 +81,7 @@ class BodyReader {
       const bool brief = block(i).words <= short_line;
       const bool sentence = is_running_text(block(i));
       if (brief && is_notice(text(i), sentence)) kept_[i] = false;
+      if (block(i).words <= caption_words && is_photo_credit(text(i))) kept_[i] = false;
       if (brief && !sentence && is_labelled(block(i))) kept_[i] = false;
       if (is_boilerplate && is_boilerplate(text(i))) kept_[i] = false;
     }
@@ -142,8 +144,15 @@ class BodyReader {
       }
     }
     for (std::size_t i = 0; i < size() && block(i).first < selection_.root; ++i) {
-      if (!is_running_text(block(i))) kept_[i] = false;
+      if (!is_running_text(block(i)) && !is_point(i)) kept_[i] = false;
     }
+  }
+
+  /// A point of a list that sums the article up above its text.
+  bool is_point(std::size_t i) const {
+    const Block& one = block(i);
+    if (one.tag != Tag::li || one.words < least_promotion || one.link_letters > 0) return false;
+    return !is_byline(text(i)) && !has_date(text(i));
   }
 
   /// A short line that is neither a heading nor a sentence.

@@ -136,6 +136,12 @@ constexpr auto appendix_starts = std::to_array<std::string_view>(
      "up next",      "next article",     "tags",           "keep reading",    "what to read next",
      "similar",      "don't miss",       "top stories",    "sponsored"});
 
+/// What captions say of their picture.
+constexpr auto credit_phrases = std::to_array<std::string_view>(
+    {"getty images", "(photo by", "(photo:", "(photo courtesy", "photo credit",
+     "photograph:", "photo illustration", "image credit", "(image:", "shutterstock", "file photo",
+     "/ap photo", "(ap photo", "foto:", "photo :"});
+
 /// Headings that name what follows an article, letters and digits alone.
 constexpr auto appendix_names = std::to_array<std::string_view>({"relatedstories",
                                                                  "relatedarticles",
@@ -270,6 +276,13 @@ bool is_notice(std::string_view line, bool is_sentence) {
   const std::string begin = opening(line);
   return is_one_of(folded(line), control_labels) || starts_with_any(begin, sentence_starts) ||
          (!is_sentence && starts_with_any(begin, notice_starts));
+}
+
+bool is_photo_credit(std::string_view line) {
+  const std::string text = lowered(line);
+  return std::any_of(
+      credit_phrases.begin(), credit_phrases.end(),
+      [&text](std::string_view phrase) { return text.find(phrase) != std::string::npos; });
 }
 
 bool opens_appendix(std::string_view heading) {

@@ -8,6 +8,9 @@ namespace dateline::html {
 /// "Advertisement". Of a sentence less is believed than of a label.
 bool is_notice(std::string_view line, bool is_sentence);
 
+/// Whether a line names who took or owns a picture.
+bool is_photo_credit(std::string_view line);
+
 /// Whether a heading opens what follows an article: "Related stories", "Comments", "You may also
 /// like".
 bool opens_appendix(std::string_view heading);

@@ -75,7 +75,7 @@ class Pruner {
     if (share(own) >= detail_share || (tag == Tag::figure && shows_text(id))) return false;
     if (tag == Tag::figcaption || own.link_density() > 0.5) return true;
     if (role == Role::detail) return own.letters <= detail_letters;
-    return own.letters <= box_letters && own.sentences == 0;
+    return (own.letters <= box_letters && own.sentences == 0) || is_teaser(id);
   }
 
   /// Whether a figure is no picture but text: a quotation, a table, a program.

@@ -72,7 +72,8 @@ class Selector {
       best = id;
     }
     if (const auto body = named(counted, best, Role::body, body_share * most)) {
-      return descend(counted, *body);
+      const NodeId around = with_twins(counted, *body);
+      return around == *body ? descend(counted, around) : around;
     }
     if (const auto article = titled_article(counted, titled_share * most)) {
       return descend(counted, *article);
@@ -100,6 +101,18 @@ class Selector {
       best = id;
     }
     return best;
+  }
+
+  /// The element around a part of a body and all other parts of the same kind and name.
+  NodeId with_twins(const Measures& counted, NodeId body) const {
+    NodeId around = body;
+    for (NodeId id = 1; id < tree_.size(); ++id) {
+      if (page_.roles[id] != Role::body || tree_[id].tag != tree_[body].tag) continue;
+      if (page_.noise[id] || name_of(id) != name_of(body)) continue;
+      if (counted.below(tree_, id).sentences == 0) continue;
+      while (id < around || id >= tree_[around].end) around = tree_[around].parent;
+    }
+    return around;
   }
 
   /// The innermost element that still holds nearly all of the text.
