@@ -1,18 +1,11 @@
 #include "indexer/format/markup.h"
 
-#include <libxml/HTMLparser.h>
-#include <unicode/utf8.h>
-
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cstddef>
-#include <cstdint>
-#include <optional>
-#include <utility>
 
 #include "indexer/format/normalise.h"
-#include "indexer/format/windows_1252.h"
+#include "indexer/html/entities.h"
 
 namespace dateline {
 namespace {
@@ -60,44 +53,14 @@ bool is_common_element(std::string_view name) {
   });
 }
 
-struct Reference {
-  std::uint32_t character = 0;
-  std::size_t length = 0;
-};
-
-/// The character reference ("&amp;", "&#8217;", "&#x2019;") that begins with the '&' at `at`.
-std::optional<Reference> reference_at(std::string_view text, std::size_t at) {
-  constexpr std::size_t longest = 12;
-  const std::size_t semicolon = text.substr(at, longest).find(';');
-  if (semicolon == std::string_view::npos || semicolon < 2) return std::nullopt;
-  std::string name(text.substr(at + 1, semicolon - 1));
-  std::uint32_t character = 0;
-  if (name.front() == '#') {
-    const int base = name.size() > 1 && (name[1] | 0x20) == 'x' ? 16 : 10;
-    const char* begin = name.data() + (base == 16 ? 2 : 1);
-    const char* end = name.data() + name.size();
-    if (std::from_chars(begin, end, character, base).ptr != end || begin == end) {
-      return std::nullopt;
-    }
-    if (character < 0x100) character = windows_1252_character(static_cast<std::uint8_t>(character));
-    if (!U_IS_UNICODE_CHAR(character)) return std::nullopt;
-  } else if (name == "apos") {
-    character = '\'';
-  } else {
-    const htmlEntityDesc* entity = htmlEntityLookup(reinterpret_cast<const xmlChar*>(name.c_str()));
-    if (entity == nullptr) return std::nullopt;
-    character = entity->value;
-  }
-  return Reference{character, semicolon + 1};
-}
-
 }  // namespace
 
 bool looks_like_html(std::string_view text) {
   for (std::size_t at = text.find_first_of("<&"); at != std::string_view::npos;
        at = text.find_first_of("<&", at + 1)) {
     if (text[at] == '&') {
-      if (reference_at(text, at)) return true;
+      const auto reference = html::leading_reference(text.substr(at));
+      if (reference && reference->closed) return true;
       continue;
     }
     const std::size_t name = at + (text.substr(at).starts_with("</") ? 2 : 1);
@@ -110,22 +73,7 @@ bool looks_like_html(std::string_view text) {
 }
 
 std::string resolve_references(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const std::optional<Reference> reference =
-        text[at] == '&' ? reference_at(text, at) : std::nullopt;
-    if (!reference) {
-      out += text[at];
-      continue;
-    }
-    std::array<char, U8_MAX_LENGTH> bytes{};
-    std::size_t size = 0;
-    U8_APPEND_UNSAFE(bytes.data(), size, reference->character);
-    out.append(bytes.data(), size);
-    at += reference->length - 1;
-  }
-  return out;
+  return html::decode_entities(text);
 }
 
 std::string plain_text(std::string_view text) {

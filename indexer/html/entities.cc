@@ -6,14 +6,10 @@
 #include <cstdint>
 #include <optional>
 
+#include "indexer/format/windows_1252.h"
+
 namespace dateline::html {
 namespace {
-
-/// What the bytes 128 to 159 mean in windows-1252; 0 where they mean nothing.
-constexpr std::array<char16_t, 32> windows_1252{
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
 constexpr std::size_t longest_reference = 12;
 
@@ -38,8 +34,7 @@ std::optional<char32_t> numeric(std::string_view digits) {
     code = code * base + digit;
     if (code > 0x10FFFF) return 0xFFFD;
   }
-  if (code >= 128 && code < 160) return windows_1252[code - 128];
-  return code;
+  return code < 0x100 ? windows_1252_character(static_cast<std::uint8_t>(code)) : code;
 }
 
 std::optional<char32_t> named(std::string_view name) {
@@ -66,7 +61,7 @@ bool stands_without_semicolon(std::string_view name) {
 void append_code_point(std::string& out, char32_t code) {
   const auto put = [&out](char32_t byte) { out.push_back(static_cast<char>(byte)); };
   if (code < 0x20 && code != '\n' && code != '\t') return;
-  if (code == 0x7F || (code >= 0xD800 && code < 0xE000) || code > 0x10FFFF) return;
+  if ((code >= 0x7F && code < 0xA0) || (code >= 0xD800 && code < 0xE000) || code > 0x10FFFF) return;
   if (code < 0x80) {
     put(code);
   } else if (code < 0x800) {
@@ -84,29 +79,36 @@ void append_code_point(std::string& out, char32_t code) {
   }
 }
 
+std::optional<Reference> leading_reference(std::string_view text) {
+  text.remove_prefix(1);
+  const bool is_number = text.starts_with('#');
+  std::size_t end = is_number ? 1 : 0;
+  while (end < text.size() && end < longest_reference && is_alphanumeric(text[end])) ++end;
+  const std::string_view name = text.substr(0, end);
+  const bool closed = end < text.size() && text[end] == ';';
+  std::optional<char32_t> code;
+  if (is_number) {
+    code = numeric(name.substr(1));
+  } else if ((closed && !name.empty()) || stands_without_semicolon(name)) {
+    code = named(name);
+  }
+  if (!code) return std::nullopt;
+  return Reference{.code = *code, .size = 1 + end + (closed ? 1 : 0), .closed = closed};
+}
+
 void append_decoded(std::string& out, std::string_view raw) {
   while (true) {
     const std::size_t ampersand = raw.find('&');
     out.append(raw.substr(0, ampersand));
     if (ampersand == std::string_view::npos) return;
-    raw.remove_prefix(ampersand + 1);
-    const bool is_number = raw.starts_with('#');
-    std::size_t end = is_number ? 1 : 0;
-    while (end < raw.size() && end < longest_reference && is_alphanumeric(raw[end])) ++end;
-    const std::string_view name = raw.substr(0, end);
-    const bool closed = end < raw.size() && raw[end] == ';';
-    std::optional<char32_t> code;
-    if (is_number) {
-      code = numeric(name.substr(1));
-    } else if ((closed && !name.empty()) || stands_without_semicolon(name)) {
-      code = named(name);
-    }
-    if (!code) {
+    raw.remove_prefix(ampersand);
+    const std::optional<Reference> reference = leading_reference(raw);
+    if (reference) {
+      append_code_point(out, reference->code);
+    } else {
       out.push_back('&');
-      continue;
     }
-    append_code_point(out, *code);
-    raw.remove_prefix(end + (closed ? 1 : 0));
+    raw.remove_prefix(reference ? reference->size : 1);
   }
 }
 

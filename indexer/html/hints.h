@@ -1,25 +1,11 @@
 #pragma once
 
-#include <cstdint>
 #include <vector>
 
+#include "indexer/html/role.h"
 #include "indexer/html/tree.h"
 
 namespace dateline::html {
-
-/// What the markup of an element says about its content, before its text is looked at. Of several
-/// the last in this order holds.
-enum class Role : std::uint8_t {
-  neutral,
-  article,   ///< named as an article with what belongs to it
-  body,      ///< named as the text of an article
-  subtitle,  ///< named as the line below the title
-  box,       ///< named as a box that holds anything: widget, gallery, tools
-  detail,    ///< named as a detail beside the text: caption, byline, date, tags, author box
-  noise,     ///< named as navigation, sharing, related pages, advertising
-  comments,  ///< named as what readers wrote
-  hidden,    ///< not shown
-};
 
 /// The role of each node of a tree, by its tag, ARIA role, microdata and the words of class and id.
 /// The words are those that content systems of all kinds use; none belongs to one site.
