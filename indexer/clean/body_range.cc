@@ -7,6 +7,8 @@ namespace {
 
 constexpr std::size_t opening_reach = 30;  ///< lines between an opening and the first prose
 constexpr std::size_t contact_reach = 12;  ///< lines that one block of contacts takes
+constexpr std::size_t list_reach = 80;     ///< items that one list has
+constexpr std::uint32_t least_words_of_sentence = 5;
 
 /// What a line says for (above 0) or against being in the release.
 double weight(const PageLine& line, bool learned) {
@@ -32,6 +34,7 @@ double weight(const PageLine& line, bool learned) {
   if (line.is_furniture()) return -2 - 4 * line.share;
   if (line.is_prose()) return 1 + std::min(line.words, 60U) / 8.0;
   if (line.date) return -0.5;
+  if (line.ends_sentence && line.words >= least_words_of_sentence) return 0.5;
   // A line that only this page of its source has is more likely the release's.
   return learned ? 0.1 : -0.5;
 }
@@ -70,6 +73,14 @@ std::size_t extend_up(std::span<const PageLine> lines, std::size_t begin) {
   return begin;
 }
 
+/// Over the items that the last line announces ("The recipients are:").
+std::size_t extend_over_list(std::span<const PageLine> lines, std::size_t end) {
+  if (!lines[end - 1].text.ends_with(':')) return end;
+  const std::size_t last = std::min(lines.size(), end + list_reach);
+  while (end < last && !lines[end].is_furniture() && lines[end].phrase == PhraseKind::none) ++end;
+  return end;
+}
+
 /// Over what closes a release: its last line, contacts, names beside them.
 std::size_t extend_down(std::span<const PageLine> lines, std::size_t end, bool learned) {
   std::size_t contact_end = end;
@@ -89,7 +100,7 @@ LineRange find_body(std::span<const PageLine> lines, bool learned) {
   LineRange body = heaviest_range(lines, learned);
   if (body.begin == body.end) return body;
   body.begin = extend_up(lines, body.begin);
-  body.end = extend_down(lines, body.end, learned);
+  body.end = extend_down(lines, extend_over_list(lines, body.end), learned);
   return body;
 }
 

@@ -59,6 +59,17 @@ std::string_view cut_between_words(std::string_view text, std::size_t most) {
   return text.substr(0, space == text.npos ? most : space);
 }
 
+/// Marks between the name of a page and that of its site.
+constexpr std::array<std::string_view, 6> separators{"-", "|", "–", "—", ":", "»"};
+
+bool begins_with_separator(std::string_view text) {
+  return std::ranges::any_of(separators, [&](auto mark) { return text.starts_with(mark); });
+}
+
+bool ends_with_separator(std::string_view text) {
+  return std::ranges::any_of(separators, [&](auto mark) { return text.ends_with(mark); });
+}
+
 }  // namespace
 
 std::size_t count_words(std::string_view text) {
@@ -80,6 +91,22 @@ bool is_same_headline(std::string_view a, std::string_view b) {
     if (letter != next_letter(b, in_b)) return false;
     if (letter == '\0') return true;
   }
+}
+
+bool holds_headline(std::string_view line, std::string_view headline) {
+  std::size_t in_line = 0;
+  std::size_t in_headline = 0;
+  char letter = next_letter(headline, in_headline);
+  while (letter != '\0' && letter == next_letter(line, in_line)) {
+    letter = next_letter(headline, in_headline);
+  }
+  if (letter == '\0') {
+    const auto rest = trim_blanks(line.substr(in_line));
+    return rest.empty() || begins_with_separator(rest);
+  }
+  if (!line.ends_with(headline)) return false;
+  const auto before = trim_blanks(line.substr(0, line.size() - headline.size()));
+  return !before.empty() && ends_with_separator(before);
 }
 
 std::string_view without_release_label(std::string_view line) {

@@ -14,6 +14,10 @@ std::size_t count_words(std::string_view text);
 /// Whether two lines have the same letters and digits, whatever their case, spaces and punctuation.
 bool is_same_headline(std::string_view a, std::string_view b);
 
+/// Whether a line begins (or ends) with the letters and digits of a headline, and a mark parts the
+/// rest from them: "Headline | Site", "Site: Headline".
+bool holds_headline(std::string_view line, std::string_view headline);
+
 /// The line without a label in front of it ("PRESS RELEASE: ...", "FOR IMMEDIATE RELEASE ...").
 std::string_view without_release_label(std::string_view line);
 

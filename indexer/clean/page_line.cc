@@ -34,6 +34,10 @@ bool ends_sentence(std::string_view text) {
          text.ends_with("…") || text.ends_with("。");
 }
 
+bool parts_digits(char c) {
+  return c == ' ' || c == '-' || c == '.' || c == '(' || c == ')' || c == '+' || c == '/';
+}
+
 /// A telephone number: seven digits or more, in groups, and hardly anything between them.
 bool has_telephone(std::string_view text) {
   std::size_t digits = 0;
@@ -42,7 +46,7 @@ bool has_telephone(std::string_view text) {
     if (is_digit(text[at])) {
       if (at == 0 || !is_digit(text[at - 1])) ++groups;
       if (++digits >= 7 && groups >= 2) return true;
-    } else if (std::string_view("+-. ()/").find(text[at]) == std::string_view::npos) {
+    } else if (!parts_digits(text[at])) {
       digits = 0;
       groups = 0;
     }
@@ -152,7 +156,9 @@ void mark_contact_blocks(std::vector<PageLine>& lines) {
 }  // namespace
 
 bool PageLine::is_prose() const {
-  return words >= 9 && (ends_sentence || words >= 20) && stop_words * 10 >= words;
+  if (words < 9) return false;
+  const bool sentence = ends_sentence && stop_words >= 3;
+  return sentence || ((ends_sentence || words >= 20) && stop_words * 10 >= words);
 }
 
 bool PageLine::is_furniture() const {

@@ -40,7 +40,7 @@ class TitleFinder {
     std::string_view best;
     for (std::size_t i = begin_; i < end_; ++i) {
       // Behind the first paragraph there is no headline.
-      if (i > body_.begin && lines_[i].is_prose() && !best.empty()) break;
+      if (i > body_.begin && lines_[i].is_prose() && !best.empty() && !names_page(i)) break;
       if (!can_be_title(i)) continue;
       const double sum = score(i);
       if (best.empty() || sum > best_score) {
@@ -54,11 +54,16 @@ class TitleFinder {
  private:
   std::string_view text(std::size_t at) const { return at == 0 ? page_name_ : lines_[at].text; }
 
+  bool names_page(std::size_t at) const {
+    return is_same_headline(text(at), page_name_) ||
+           (at > 0 && holds_headline(lines_.front().text, lines_[at].text));
+  }
+
   bool can_be_title(std::size_t at) const {
     const PageLine& line = lines_[at];
     if (line.text.size() > longest_title) return false;
     // A page may be called by a phrase that is something else elsewhere ("Media Advisory").
-    if (is_same_headline(text(at), page_name_)) return !line.is_furniture();
+    if (names_page(at)) return !line.is_furniture();
     return line.phrase == PhraseKind::none && !line.date && !line.has_contact &&
            !line.beside_contact && !line.is_furniture();
   }
@@ -66,13 +71,14 @@ class TitleFinder {
   double score(std::size_t at) const {
     const PageLine& line = lines_[at];
     double sum = length_score(line.words);
-    if (is_same_headline(text(at), page_name_)) sum += 6;
+    // "Headline | Site": both are held by the page's first line, but the headline is most of it.
+    if (names_page(at)) sum += 2 * text(at).size() >= page_name_.size() ? 6 : 1;
     std::size_t copies = 0;
     for (std::size_t i = 0; i < end_; ++i) {
       if (i != at && is_same_headline(text(i), text(at))) ++copies;
     }
     sum += 2.0 * static_cast<double>(std::min<std::size_t>(copies, 2));
-    if (line.text.ends_with('.')) sum -= 3;
+    if (line.text.ends_with('.') && !names_page(at)) sum -= 3;
     const double above = at < body_.begin ? static_cast<double>(body_.begin - at) : 0;
     const double below = at > body_.begin ? static_cast<double>(at - body_.begin) : 0;
     return sum - 0.15 * above - 0.3 * below;

@@ -18,8 +18,14 @@ constexpr std::size_t header_lines_in_body = 8;
 constexpr std::size_t most_words_of_furniture = 8;
 
 /// Passes over what heads the page and not the release: the title once more, its date, its author.
+/// Where the title stands for the first time (but for the name of the page) in the first lines of
+/// the body, all up to it is the header.
 std::size_t skip_page_header(std::span<const PageLine> lines, LineRange body,
                              std::string_view title) {
+  const std::size_t last = std::min(body.end, body.begin + header_lines_in_body);
+  std::size_t first_title = 1;
+  while (first_title < last && !is_same_headline(lines[first_title].text, title)) ++first_title;
+  if (first_title < last) body.begin = std::max(body.begin, first_title + 1);
   while (body.begin < body.end) {
     const PageLine& line = lines[body.begin];
     const bool header = is_same_headline(line.text, title) || line.date || line.is_furniture();

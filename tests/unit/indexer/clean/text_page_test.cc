@@ -68,6 +68,31 @@ TEST_CASE("lines that were learned from other pages are left out") {
         "The new bridge over the sound was opened on Monday by the mayor and her council.");
 }
 
+TEST_CASE("a page that heads its text with opening, date and title leaves them out of the body") {
+  const PageParts parts = read_text_page(
+      "Bridge Opens After Ten Years | Roads | Harbour County\nHome\nRoads\nFOR IMMEDIATE RELEASE\n"
+      "Friday, May 4, 2018\nBridge Opens After Ten Years\n"
+      "The bridge over the sound was opened on Friday by the mayor, who was the first to cross "
+      "it.\n"
+      "The people who built it are:\nAnn Builder\nJoe Mason\nShare\nAbout us\n",
+      {}, {});
+  CHECK(parts.title == "Bridge Opens After Ten Years");
+  REQUIRE_FALSE(parts.dates.empty());
+  CHECK(parts.dates.front().date.iso() == "2018-05-04");
+  CHECK(parts.body ==
+        "The bridge over the sound was opened on Friday by the mayor, who was the first to cross "
+        "it.\nThe people who built it are:\nAnn Builder\nJoe Mason");
+}
+
+TEST_CASE("keywords behind a label are channels and not body") {
+  const PageParts parts = read_text_page(
+      "Bridge Opens\nThe bridge over the sound was opened on Friday by the mayor of the town.\n"
+      "Tagged with:\nBridges\nHarbour Town, Roads\nShare\n",
+      {}, {});
+  CHECK(parts.channels == std::vector<std::string>{"Bridges", "Harbour Town", "Roads"});
+  CHECK(parts.body.find("Bridges") == std::string::npos);
+}
+
 TEST_CASE("a page without prose or without anything gives what there is") {
   CHECK(read_text_page("", {}, {}).body.empty());
   CHECK(read_text_page("\n \n\t\n", {}, {}).title.empty());
