@@ -73,6 +73,8 @@ class TitleFinder {
     double sum = length_score(line.words);
     // "Headline | Site": both are held by the page's first line, but the headline is most of it.
     if (names_page(at)) sum += 2 * text(at).size() >= page_name_.size() ? 6 : 1;
+    // The name of the page may hold more than its headline; a line of its own does not.
+    if (at == 0) sum -= 2;
     std::size_t copies = 0;
     for (std::size_t i = 0; i < end_; ++i) {
       if (i != at && is_same_headline(text(i), text(at))) ++copies;
