@@ -15,6 +15,8 @@ constexpr std::uint32_t named_letters = 1000;    ///< the same under one that na
 constexpr std::uint32_t label_words = 8;         ///< of a line below the title that is no sentence
 constexpr std::uint32_t caption_words = 40;  ///< that a caption with its credit may have at most
 constexpr std::uint32_t author_words = 80;   ///< that a paragraph about the author may have at most
+constexpr double same_text = 0.5;            ///< share of a paragraph that shows it to be described
+constexpr double trusted_share = 0.75;  ///< of found and of described words that must be the same
 constexpr std::size_t rise_limit = 4;
 
 bool is_linked(const Block& block) {
@@ -51,12 +53,14 @@ class BodyReader {
     kept_.assign(blocks_.all().size(), true);
   }
 
-  Body read(const std::function<bool(std::string_view)>& is_boilerplate) {
+  Body read(const DescribedText& described,
+            const std::function<bool(std::string_view)>& is_boilerplate) {
     drop_boilerplate(is_boilerplate);
     drop_appendices();
     drop_above();
     drop_below();
     drop_labels();
+    drop_undescribed(described);
     result_.text = join_blocks(tree_, blocks_, kept_);
     for (std::size_t i = 0; i < kept_.size(); ++i) {
       if (!kept_[i]) continue;
@@ -259,6 +263,31 @@ class BodyReader {
            is_running_text(block(i + 1));
   }
 
+  /// Where the page describes the very text that was found, drops what stands before and behind it.
+  void drop_undescribed(const DescribedText& described) {
+    if (described.words() == 0) return;
+    std::size_t words = 0;
+    double common = 0;
+    std::size_t first = size();
+    std::size_t last = 0;
+    for (std::size_t i = 0; i < size(); ++i) {
+      if (!kept_[i]) continue;
+      const double coverage = described.coverage(text(i));
+      words += block(i).words;
+      common += coverage * block(i).words;
+      if (coverage < same_text) continue;
+      first = std::min(first, i);
+      last = i;
+    }
+    if (common < trusted_share * static_cast<double>(words) ||
+        common < trusted_share * static_cast<double>(described.words())) {
+      return;
+    }
+    for (std::size_t i = 0; i < size(); ++i) {
+      if ((i < first || i > last) && !is_heading(block(i).tag)) kept_[i] = false;
+    }
+  }
+
   const Page& page_;
   const Tree& tree_;
   const Selection& selection_;
@@ -272,8 +301,9 @@ class BodyReader {
 }  // namespace
 
 Body read_body(const Page& page, const Selection& selection, const Headline& headline,
+               const DescribedText& described,
                const std::function<bool(std::string_view)>& is_boilerplate) {
-  return BodyReader(page, selection, headline).read(is_boilerplate);
+  return BodyReader(page, selection, headline).read(described, is_boilerplate);
 }
 
 std::string join_blocks(const Tree& tree, const Blocks& blocks, const std::vector<bool>& kept) {

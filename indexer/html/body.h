@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/html/described_text.h"
 #include "indexer/html/headline.h"
 #include "indexer/html/page.h"
 #include "indexer/html/selection.h"
@@ -22,6 +23,7 @@ struct Body {
 /// below it (tags, links, notices), and short lines of boilerplate inside it. `is_boilerplate` may
 /// be empty; else it says of a paragraph that the archive repeats it.
 Body read_body(const Page& page, const Selection& selection, const Headline& headline,
+               const DescribedText& described,
                const std::function<bool(std::string_view)>& is_boilerplate);
 
 /// Joins blocks to text: one line a paragraph, the cells of a table's row in one line.

@@ -3,6 +3,7 @@
 #include "indexer/html/body.h"
 #include "indexer/html/channels.h"
 #include "indexer/html/date_claim.h"
+#include "indexer/html/described_text.h"
 #include "indexer/html/headline.h"
 #include "indexer/html/no_article.h"
 #include "indexer/html/page.h"
@@ -11,34 +12,31 @@
 namespace dateline::html {
 namespace {
 
-constexpr std::uint32_t least_described = 300;  ///< letters of an articleBody that is worth a look
+constexpr std::size_t least_described = 60;  ///< words of an articleBody that is worth a look
 constexpr double shown_share =
-    0.4;  ///< of the described text that the page must show to be believed
+    0.5;  ///< of the described text that the page must show to be believed
 
-/// Takes the articleBody of JSON-LD where the page shows little of it: scripts show it then.
-void prefer_described(std::string_view described, Body& body) {
-  if (described.size() < least_described) return;
-  std::string page = described.find("</") == std::string_view::npos ? "<pre>" : "";
-  page.append(described);
-  const Result<Tree> tree = Tree::parse(page);
-  if (!tree) return;
-  const Blocks blocks = Blocks::collect(*tree, 0);
-  const Measure measure = Measures(*tree, blocks).below(*tree, 0);
-  if (body.letters >= shown_share * measure.letters) return;
-  body.text = join_blocks(*tree, blocks, {});
-  body.letters = measure.letters;
-  body.sentences = measure.sentences;
+/// Takes the described text where the page shows little of it: scripts show it then.
+void prefer_described(const DescribedText& described, Body& body) {
+  if (described.words() < least_described) return;
+  if (DescribedText(body.text).coverage(described.text()) >= shown_share) return;
+  if (described.text().size() < body.text.size()) return;
+  body.text = described.text();
+  body.letters = static_cast<std::uint32_t>(body.text.size());
+  body.sentences = 1;
 }
 
 }  // namespace
+
 Result<Article> extract_article(std::string_view utf8_html, const ExtractHints& hints) {
   const Result<Page> read = Page::read(utf8_html);
   if (!read) return tl::unexpected<Error>(read.error());
   const Page& page = *read;
   const Headline headline = find_headline(page);
   const Selection selection = select_article(page, headline);
-  Body body = read_body(page, selection, headline, hints.is_boilerplate);
-  prefer_described(page.metadata.article.body, body);
+  const DescribedText described(page.metadata.article.body);
+  Body body = read_body(page, selection, headline, described, hints.is_boilerplate);
+  prefer_described(described, body);
   if (const auto reason = why_no_article(page, selection, headline, body)) {
     return fail(ErrorKind::input, std::string(*reason));
   }

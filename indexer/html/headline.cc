@@ -83,6 +83,7 @@ class HeadlineFinder {
   struct Claim {
     std::string text;
     std::string folded;
+    std::string first_part;  ///< what stands before the first separator, folded
   };
 
   static constexpr std::size_t longest_claim = 500;  ///< bytes; what is longer is no title
@@ -128,6 +129,7 @@ class HeadlineFinder {
     for (const Claim& claim : claims_) {
       const std::string& wanted = claim.folded;
       if (wanted == own) return heading ? 40 : 30;
+      if (heading && own == claim.first_part) best = std::max(best, 26);
       if (own.size() < least_size || wanted.size() < least_size) continue;
       const bool contained = wanted.find(own) != std::string::npos;
       const bool edge = contained && (wanted.starts_with(own) || wanted.ends_with(own));
@@ -178,7 +180,10 @@ class HeadlineFinder {
 
   void add_claim(const std::string& text) {
     std::string letters = folded(text);
-    if (!letters.empty()) claims_.push_back({text, std::move(letters)});
+    if (letters.empty()) return;
+    std::size_t end = text.size();
+    for (const std::string_view separator : separators) end = std::min(end, text.find(separator));
+    claims_.push_back({text, std::move(letters), folded(text.substr(0, end))});
   }
 
   static bool is_too_long(std::string_view title) { return title.size() > longest_claim; }

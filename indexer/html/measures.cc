@@ -5,8 +5,9 @@
 namespace dateline::html {
 namespace {
 
+constexpr double link_cost = 0.25;  ///< of a letter in a block that is mostly links
 /// A menu costs no more than this, so that a long one does not outweigh the article beside it.
-constexpr double highest_link_cost = 40;
+constexpr double highest_link_cost = 20;
 
 bool holds_text(Tag tag) {
   return tag == Tag::p || tag == Tag::li || tag == Tag::blockquote || tag == Tag::dd ||
@@ -16,18 +17,22 @@ bool holds_text(Tag tag) {
 }  // namespace
 
 bool is_running_text(const Block& block) {
-  if (block.link_letters * 2 > block.letters || is_heading(block.tag)) return false;
+  if (is_heading(block.tag)) return false;
+  if (block.link_letters * 2 > block.letters) {
+    // A paragraph of an encyclopedia can be mostly links.
+    return block.tag == Tag::p && block.words >= 15 && block.ends_sentence &&
+           block.link_letters * 20 < block.letters * 17;
+  }
   return block.words >= 25 || (block.words >= 8 && block.ends_sentence);
 }
 
 double worth_of(const Block& block) {
   const double own = block.letters - block.link_letters;
-  if (block.link_letters * 2 > block.letters) {
-    return -std::min(highest_link_cost, 0.5 * block.link_letters);
-  }
   if (is_running_text(block)) return own;
-  if (holds_text(block.tag)) return 0.3 * own;
-  return 0;
+  if (block.link_letters * 2 > block.letters) {
+    return -std::min(highest_link_cost, link_cost * block.link_letters);
+  }
+  return holds_text(block.tag) ? 0.3 * own : 0;
 }
 
 Measures::Measures(const Tree& tree, const Blocks& blocks, const std::vector<bool>& counted) {
