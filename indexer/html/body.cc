@@ -138,8 +138,7 @@ class BodyReader {
     std::fill_n(kept_.begin(), begin, false);
     for (std::size_t i = begin; i < lead && i < size(); ++i) {
       if (below_title && is_subtitle(i)) {
-        if (!result_.subtitle.empty()) result_.subtitle.push_back('\n');
-        result_.subtitle.append(text(i));
+        add_subtitle(text(i));
         kept_[i] = false;
       } else if (is_preface(block(i)) || is_byline(text(i)) || has_date(text(i))) {
         kept_[i] = kept_[i] && block(i).words > short_line;
@@ -171,6 +170,12 @@ class BodyReader {
       return true;
     }
     return !headline_.title.empty() && folded(text(i)) == folded(headline_.title);
+  }
+
+  void add_subtitle(std::string_view line) {
+    if (folded(headline_.title).find(folded(line)) != std::string::npos) return;
+    if (!result_.subtitle.empty()) result_.subtitle.push_back('\n');
+    result_.subtitle.append(line);
   }
 
   bool is_below_title() const {
@@ -229,7 +234,8 @@ class BodyReader {
   /// A line below the text that says who wrote it and when.
   bool is_sign_off(std::size_t i) const {
     const std::string& author = page_.metadata.author;
-    const bool about_author = author.find(' ') != std::string::npos && text(i).starts_with(author);
+    const bool about_author =
+        author.find(' ') != std::string::npos && folded(text(i)).starts_with(folded(author));
     if (about_author && block(i).words <= author_words) return true;
     return block(i).words <= short_line && is_byline(text(i)) && has_date(text(i));
   }

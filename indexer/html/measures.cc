@@ -5,6 +5,7 @@
 namespace dateline::html {
 namespace {
 
+constexpr std::uint32_t headline_words = 4;
 constexpr double link_cost = 0.25;  ///< of a letter in a block that is mostly links
 /// A menu costs no more than this, so that a long one does not outweigh the article beside it.
 constexpr double highest_link_cost = 20;
@@ -24,6 +25,11 @@ bool is_running_text(const Block& block) {
            block.link_letters * 20 < block.letters * 17;
   }
   return block.words >= 25 || (block.words >= 8 && block.ends_sentence);
+}
+
+bool is_linked_headline(const Block& block) {
+  if (is_heading(block.tag)) return block.link_letters * 2 > block.letters;
+  return block.link_letters * 10 > block.letters * 8 && block.words >= headline_words;
 }
 
 double worth_of(const Block& block) {

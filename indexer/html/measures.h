@@ -25,6 +25,10 @@ double worth_of(const Block& block);
 /// Whether the block reads as running text rather than as a label, a menu entry or a headline.
 bool is_running_text(const Block& block);
 
+/// Whether the block is a headline that leads to another page. A heading may hold a kicker beside
+/// its link; other lines are links as a whole, and longer than a menu entry.
+bool is_linked_headline(const Block& block);
+
 /// Sums over the blocks below any node, each in constant time.
 class Measures {
  public:

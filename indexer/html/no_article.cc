@@ -65,10 +65,6 @@ struct Links {
   std::size_t longest = 0;    ///< running text between two of them, in blocks
 };
 
-bool is_headline_link(const Block& block) {
-  return block.link_letters * 10 > block.letters * 8 && block.words >= 4;
-}
-
 /// Counts among the blocks for which `counted` is true.
 Links count_links(const Page& page, const std::vector<bool>& counted) {
   Links links;
@@ -77,7 +73,7 @@ Links count_links(const Page& page, const std::vector<bool>& counted) {
   for (std::size_t i = 0; i < counted.size(); ++i) {
     if (!counted[i]) continue;
     const Block& block = page.blocks.all()[i];
-    if (is_headline_link(block)) {
+    if (is_linked_headline(block)) {
       ++links.headlines;
       after_link = true;
       running = 0;

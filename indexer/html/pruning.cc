@@ -20,7 +20,6 @@ constexpr std::uint32_t box_letters = 150;     ///< that a box without running t
 constexpr std::uint32_t caption_letters =
     250;  ///< that a line in the box of a picture may have at most
 constexpr std::uint32_t teaser_letters = 500;  ///< that a teaser may have at most
-constexpr std::uint32_t teaser_words = 4;      ///< that its linked headline must have
 
 class Pruner {
  public:
@@ -150,8 +149,7 @@ class Pruner {
     const std::vector<Block>& blocks = page_.blocks.all();
     for (std::size_t i = page_.blocks.first_from(id);
          i < blocks.size() && blocks[i].first < tree_[id].end; ++i) {
-      const bool linked = blocks[i].link_letters * 10 > blocks[i].letters * 8;
-      if (linked && blocks[i].words >= teaser_words) return true;
+      if (is_linked_headline(blocks[i])) return true;
     }
     return false;
   }
