@@ -51,6 +51,14 @@ bool is_hidden(std::string_view style) {
          folded.find("visibility:hidden") != std::string::npos;
 }
 
+bool is_detail_property(std::string_view itemprop) {
+  for (const std::string_view detail :
+       {"author", "publisher", "datePublished", "dateModified", "keywords", "image"}) {
+    if (equals_ignoring_case(itemprop, detail)) return true;
+  }
+  return false;
+}
+
 bool is_body_property(std::string_view itemprop) {
   return equals_ignoring_case(itemprop, "articleBody") ||
          equals_ignoring_case(itemprop, "reviewBody");
@@ -67,6 +75,7 @@ Role role_of(const Tree& tree, NodeId id) {
       case AttributeName::itemprop:
       case AttributeName::property:
         if (is_body_property(attribute.value)) return Role::body;
+        if (is_detail_property(attribute.value)) role = std::max(role, Role::detail);
         break;
       case AttributeName::hidden:
         return Role::hidden;

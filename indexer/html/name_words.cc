@@ -119,14 +119,15 @@ Words make_words() {
                     "yarpp",
                     "zergnet"});
   add(Role::detail,
-      {"aboutauthor", "author",       "authorbio",   "authorbox",       "authorinfo", "authors",
-       "avatar",      "badge",        "bio",         "byline",          "bylines",    "caption",
-       "captions",    "categories",   "category",    "copyright",       "credit",     "credits",
-       "cutline",     "date",         "datetime",    "eyebrow",         "factbox",    "filedunder",
-       "infobox",     "keywords",     "kicker",      "lastupdated",     "meta",       "metadata",
-       "minread",     "photographer", "postedon",    "postinfo",        "postmeta",   "pubdate",
-       "published",   "pullquote",    "readingtime", "readtime",        "tags",       "taglist",
-       "timestamp",   "tooltip",      "toc",         "tableofcontents", "updated"});
+      {"auteur",      "autor",           "autore",     "signature",  "aboutauthor", "author",
+       "authorbio",   "authorbox",       "authorinfo", "authors",    "avatar",      "badge",
+       "bio",         "byline",          "bylines",    "caption",    "captions",    "categories",
+       "category",    "copyright",       "credit",     "credits",    "cutline",     "date",
+       "datetime",    "eyebrow",         "factbox",    "filedunder", "infobox",     "keywords",
+       "kicker",      "lastupdated",     "meta",       "metadata",   "minread",     "photographer",
+       "postedon",    "postinfo",        "postmeta",   "pubdate",    "published",   "pullquote",
+       "readingtime", "readtime",        "tags",       "taglist",    "timestamp",   "tooltip",
+       "toc",         "tableofcontents", "updated"});
   add(Role::box,
       {"actions",   "alert",  "btn",     "button", "buttons",   "embed",  "gallery", "icons",
        "image",     "images", "jump",    "labels", "media",     "photo",  "photos",  "picture",
