@@ -3,6 +3,7 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,8 @@ struct SearchResult {
   std::size_t count = 0;   ///< releases that match
   bool count_exact = true;
   bool timed_out = false;
+  std::optional<Date> first;  ///< the earliest and latest day of all that match, where asked for
+  std::optional<Date> last;
   std::vector<Hit> hits;
   std::vector<std::string> notes;  ///< what the user should know about how the query was taken
 };

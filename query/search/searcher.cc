@@ -60,6 +60,11 @@ Result<SearchResult> Searcher::search_unguarded(const SearchRequest& request) {
   result.count = ranking.count;
   result.count_exact = ranking.count_exact;
   result.timed_out = ranking.timed_out;
+  if (request.first_and_last) {
+    const DatePeriod seen = ranker_.first_and_last(*built.query);
+    result.first = seen.first;
+    result.last = seen.last;
+  }
 
   Highlighter highlighter(built.matched);
   for (const RankedDocument& document : ranking.documents) {
