@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "common/database/guard.h"
+#include "common/schema/keyword.h"
+#include "common/text/analyzer.h"
 #include "query/syntax/parser.h"
 
 namespace dateline {
@@ -33,6 +35,20 @@ Searcher::Searcher(Snapshot snapshot)
 
 Result<SearchResult> Searcher::search(const SearchRequest& request) {
   return guard([&] { return search_unguarded(request); });
+}
+
+Result<std::vector<Release>> Searcher::releases_with_id(const std::string& id) const {
+  return guard([&]() -> Result<std::vector<Release>> {
+    const std::string term = make_term(field(FieldId::id).prefix, normalise_keyword(id));
+    const Xapian::Database& database = snapshot_.database();
+    std::vector<Release> releases;
+    for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {
+      auto release = snapshot_.release(*at);
+      if (!release) return pass(std::move(release));
+      releases.push_back(std::move(*release));
+    }
+    return releases;
+  });
 }
 
 Result<SearchResult> Searcher::search_unguarded(const SearchRequest& request) {

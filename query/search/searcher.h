@@ -19,6 +19,9 @@ class Searcher {
 
   Result<SearchResult> search(const SearchRequest& request);
 
+  /// Every release with that id, over all dumps.
+  Result<std::vector<Release>> releases_with_id(const std::string& id) const;
+
   const Snapshot& snapshot() const { return snapshot_; }
 
  private:
