@@ -78,6 +78,20 @@ void crop(std::string_view body, Sentence& sentence, std::size_t size) {
   }
 }
 
+/// Makes every stretch of spaces and newlines one space, and moves the marks along.
+void join_spaces(MarkedText& text) {
+  std::string joined;
+  std::vector<std::size_t> moved(text.text.size() + 1);
+  for (std::size_t i = 0; i < text.text.size(); ++i) {
+    const char c = text.text[i] == '\n' ? ' ' : text.text[i];
+    moved[i] = joined.size();
+    if (c != ' ' || (!joined.empty() && joined.back() != ' ')) joined += c;
+  }
+  moved[text.text.size()] = joined.size();
+  for (Mark& mark : text.marks) mark = {moved[mark.begin], moved[mark.end], mark.item};
+  text.text = std::move(joined);
+}
+
 }  // namespace
 
 LanguageId language_of(const Release& release) {
@@ -104,13 +118,13 @@ MarkedText make_snippet(const Release& release, Highlighter& highlighter, std::s
   if (sentence.begin > whole_begin) snippet.text = ellipsis;
   const std::size_t shift = snippet.text.size();
   snippet.text += body.substr(sentence.begin, sentence.end - sentence.begin);
-  std::replace(snippet.text.begin(), snippet.text.end(), '\n', ' ');
   if (skip_space(body, sentence.end) < body.size()) snippet.text += ellipsis;
   for (const Mark& mark : sentence.marks) {
     if (mark.begin < sentence.begin || mark.end > sentence.end) continue;
     snippet.marks.push_back(
         {mark.begin - sentence.begin + shift, mark.end - sentence.begin + shift, mark.item});
   }
+  join_spaces(snippet);
   return snippet;
 }
 
