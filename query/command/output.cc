@@ -14,7 +14,9 @@ Result<void> write_output(std::string_view bytes) {
   return fail_errno("standard output");
 }
 
-bool output_is_terminal() { return isatty(STDOUT_FILENO) == 1; }
+bool output_is_terminal() {
+  return isatty(STDOUT_FILENO) == 1;
+}
 
 unsigned output_width() {
   winsize size{};

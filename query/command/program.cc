@@ -124,8 +124,9 @@ const Program& query_program() {
   static const Program program{
       .name = "dateline-query",
       .summary = "search press-release archives",
-      .description = "Asks an index made by dateline-indexer. Without the name of a command it "
-                     "searches for the words given.",
+      .description =
+          "Asks an index made by dateline-indexer. Without the name of a command it "
+          "searches for the words given.",
       .commands = commands,
       .default_command = &commands.front()};
   return program;

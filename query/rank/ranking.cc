@@ -19,7 +19,9 @@ class OldestFirst : public Xapian::KeyMaker {
   }
 };
 
-void set_model(Xapian::Enquire& enquire) { enquire.set_weighting_scheme(Xapian::BM25Weight()); }
+void set_model(Xapian::Enquire& enquire) {
+  enquire.set_weighting_scheme(Xapian::BM25Weight());
+}
 
 }  // namespace
 
@@ -79,8 +81,7 @@ Ranking Ranker::rank(const Xapian::Query& query, const RankingOptions& options,
   const bool blend = options.order == SortOrder::blend;
   for (auto document = found.begin(); document != found.end(); ++document) {
     const double score = document.get_weight() / (blend && best > 0 ? best : 1);
-    const double recency =
-        blend ? options.recency_share * options.recency(days_[*document]) : 0;
+    const double recency = blend ? options.recency_share * options.recency(days_[*document]) : 0;
     ranking.documents.push_back({*document, score, recency});
   }
   return ranking;

@@ -44,9 +44,9 @@ struct RankedDocument {
 
 struct Ranking {
   std::vector<RankedDocument> documents;
-  std::size_t count = 0;      ///< all that match
-  bool count_exact = true;    ///< whether count is exact, or Xapian's estimate
-  bool timed_out = false;     ///< the time limit ended the search before all were seen
+  std::size_t count = 0;    ///< all that match
+  bool count_exact = true;  ///< whether count is exact, or Xapian's estimate
+  bool timed_out = false;   ///< the time limit ended the search before all were seen
 };
 
 /// Ranks what queries find in one snapshot, which outlives it. Not thread-safe.

@@ -21,7 +21,8 @@ std::vector<std::string> shard_identities(const Xapian::Database& database) {
 }
 
 RecencySource* RecencySource::clone() const {
-  return std::make_unique<RecencySource>(shards_, *days_, curve_, scale_).release();  // Xapian takes it
+  return std::make_unique<RecencySource>(shards_, *days_, curve_, scale_)
+      .release();  // Xapian takes it
 }
 
 void RecencySource::init(const Xapian::Database& shard) {
@@ -37,7 +38,9 @@ void RecencySource::init(const Xapian::Database& shard) {
   set_maxweight(latest.empty() ? 0 : scale_ * curve_(decode_day(latest)));
 }
 
-void RecencySource::next(double /*min_weight*/) { ++document_; }
+void RecencySource::next(double /*min_weight*/) {
+  ++document_;
+}
 
 void RecencySource::skip_to(Xapian::docid document, double /*min_weight*/) {
   document_ = std::max(document_, document);

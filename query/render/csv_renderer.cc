@@ -49,9 +49,9 @@ void CsvRenderer::begin(std::string& out) {
 
 void CsvRenderer::result(const SearchResult& result, std::string& out) {
   if (options_.batch) {
-    out += csv_line({result.id, result.query, std::to_string(result.count),
-                     result.first ? result.first->iso() : "",
-                     result.last ? result.last->iso() : ""});
+    out +=
+        csv_line({result.id, result.query, std::to_string(result.count),
+                  result.first ? result.first->iso() : "", result.last ? result.last->iso() : ""});
     return;
   }
   for (const Hit& hit : result.hits) {

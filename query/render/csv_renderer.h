@@ -6,8 +6,8 @@
 
 namespace dateline {
 
-/// Comma-separated values with a line of headings (RFC 4180): a line for each release, or in a batch
-/// a line for each query with its count and the first and last day that it was found on.
+/// Comma-separated values with a line of headings (RFC 4180): a line for each release, or in a
+/// batch a line for each query with its count and the first and last day that it was found on.
 class CsvRenderer : public Renderer {
  public:
   explicit CsvRenderer(const RenderOptions& options) : options_(options) {}

@@ -4,13 +4,13 @@
 
 #include <iterator>
 
-#include "query/render/plain_text.h"
+#include "query/render/terminal_text.h"
 
 namespace dateline {
 namespace {
 
 std::string without_spaces(std::string_view id) {
-  std::string joined = plain_text(id);
+  std::string joined = terminal_text(id);
   for (char& c : joined) {
     if (c == ' ') c = '_';
   }
@@ -20,7 +20,7 @@ std::string without_spaces(std::string_view id) {
 }  // namespace
 
 void IdsRenderer::result(const SearchResult& result, std::string& out) {
-  for (const Hit& hit : result.hits) out += plain_text(hit.release.id) + '\n';
+  for (const Hit& hit : result.hits) out += terminal_text(hit.release.id) + '\n';
 }
 
 void TrecRenderer::result(const SearchResult& result, std::string& out) {

@@ -3,21 +3,21 @@
 #include <fmt/format.h>
 
 #include "query/render/json_values.h"
-#include "query/render/plain_text.h"
+#include "query/render/terminal_text.h"
 
 namespace dateline {
 namespace {
 
 std::string line(std::string_view name, std::string_view content) {
   if (content.empty()) return {};
-  return fmt::format("{:<9}{}\n", std::string(name) + ':', plain_text(content));
+  return fmt::format("{:<9}{}\n", std::string(name) + ':', terminal_text(content));
 }
 
 std::string body_text(std::string_view body) {
   std::string text;
   while (!body.empty()) {
     const auto end = std::min(body.find('\n'), body.size());
-    text += '\n' + plain_text(body.substr(0, end)) + '\n';
+    text += '\n' + terminal_text(body.substr(0, end)) + '\n';
     body.remove_prefix(std::min(end + 1, body.size()));
   }
   return text;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "query/render/plain_text.h"
+#include "query/render/terminal_text.h"
 
 namespace dateline {
 namespace {
@@ -42,7 +42,7 @@ std::string styled_stretch(const MarkedText& text, std::size_t begin, std::size_
 }  // namespace
 
 std::string styled(std::string_view text, Style style, bool colour) {
-  std::string plain = plain_text(text);
+  std::string plain = terminal_text(text);
   if (!colour || style == Style::plain || plain.empty()) return plain;
   return std::string(code_of(style)) + plain + std::string(reset);
 }

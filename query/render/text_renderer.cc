@@ -16,8 +16,8 @@ std::string count_line(const SearchResult& result) {
   const std::string_view about = result.count_exact ? "" : "about ";
   const std::string_view noun = result.count == 1 ? "release" : "releases";
   if (result.hits.empty()) return fmt::format("{}{} {}", about, result.count, noun);
-  return fmt::format("{}{} {}, {} to {} shown", about, result.count, noun,
-                     result.hits.front().rank, result.hits.back().rank);
+  return fmt::format("{}{} {}, {} to {} shown", about, result.count, noun, result.hits.front().rank,
+                     result.hits.back().rank);
 }
 
 /// "2022-11-22 · Source · score 1.234"
@@ -59,8 +59,7 @@ void TextRenderer::result(const SearchResult& result, std::string& out) {
 void TextRenderer::hit(const Hit& hit, std::string& out) const {
   const bool colour = options_.colour;
   fmt::format_to(std::back_inserter(out), "{:>2}. ", hit.rank);
-  const MarkedText title =
-      hit.title.text.empty() ? MarkedText{"(without a title)", {}} : hit.title;
+  const MarkedText title = hit.title.text.empty() ? MarkedText{"(without a title)", {}} : hit.title;
   const std::string lines = styled_lines(title, Style::title, colour, indent, options_.width);
   out += lines.substr(indent.size());  // the number stands in its place
   out += indent;

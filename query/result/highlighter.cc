@@ -7,7 +7,9 @@
 namespace dateline {
 namespace {
 
-bool applies(FieldId asked, FieldId field) { return asked == field || asked == FieldId::body; }
+bool applies(FieldId asked, FieldId field) {
+  return asked == field || asked == FieldId::body;
+}
 
 struct Word {
   std::string term;

@@ -5,8 +5,12 @@ namespace {
 
 constexpr std::size_t longest_abbreviation = 4;  // "Sen", "Gov", "Inc", "Corp"
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
 
 /// Whether the word that ends at `end` is an initial or looks like a short title.
 bool is_abbreviation(std::string_view text, std::size_t end) {

@@ -29,8 +29,8 @@ Sentence best_sentence(std::string_view body, Highlighter& highlighter, Language
   Sentence best;
   for (std::size_t begin = skip_space(body, 0); begin < body.size();) {
     Sentence sentence{begin, sentence_end(body, begin), {}, 0};
-    sentence.marks = highlighter.find(body.substr(begin, sentence.end - begin), FieldId::body,
-                                      language);
+    sentence.marks =
+        highlighter.find(body.substr(begin, sentence.end - begin), FieldId::body, language);
     for (Mark& mark : sentence.marks) {
       mark.begin += begin;
       mark.end += begin;

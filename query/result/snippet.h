@@ -15,8 +15,8 @@ struct MarkedText {
 };
 
 /// The sentences of the body that show best why a release was found: those with the most words
-/// of the query, the earliest of equals; up to `size` bytes, cut at words with an ellipsis. Where no
-/// word is in the body, how it begins, without marks.
+/// of the query, the earliest of equals; up to `size` bytes, cut at words with an ellipsis. Where
+/// no word is in the body, how it begins, without marks.
 MarkedText make_snippet(const Release& release, Highlighter& highlighter, std::size_t size);
 
 /// The title with what was found in it marked.

@@ -19,7 +19,7 @@ struct SearchRequest {
   RankingOptions ranking;
   std::size_t offset = 0;
   std::size_t limit = 10;
-  bool exact_count = false;  ///< count all that match, however many
+  bool exact_count = false;     ///< count all that match, however many
   bool first_and_last = false;  ///< find the first and last day of all that match
 };
 

@@ -31,7 +31,7 @@ struct SearchResult {
   std::string understood;  ///< as it was parsed
   DatePeriod period;       ///< the days that --since and --until leave
   std::size_t offset = 0;
-  std::size_t count = 0;   ///< releases that match
+  std::size_t count = 0;  ///< releases that match
   bool count_exact = true;
   bool timed_out = false;
   std::optional<Date> first;  ///< the earliest and latest day of all that match, where asked for

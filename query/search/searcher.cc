@@ -4,14 +4,13 @@
 #include <utility>
 
 #include "common/database/guard.h"
-#include "common/schema/keyword.h"
 #include "common/text/analyzer.h"
 #include "query/syntax/parser.h"
 
 namespace dateline {
 namespace {
 
-constexpr std::size_t snippet_size = 280;        // bytes: three lines of a terminal
+constexpr std::size_t snippet_size = 280;          // bytes: three lines of a terminal
 constexpr Xapian::doccount counted_exactly = 100;  // beyond it, counts may be estimates
 
 ParsedQuery parse(const SearchRequest& request) {
@@ -39,7 +38,7 @@ Result<SearchResult> Searcher::search(const SearchRequest& request) {
 
 Result<std::vector<Release>> Searcher::releases_with_id(const std::string& id) const {
   return guard([&]() -> Result<std::vector<Release>> {
-    const std::string term = make_term(field(FieldId::id).prefix, normalise_keyword(id));
+    const std::string term = make_term(field(FieldId::id).prefix, id);
     const Xapian::Database& database = snapshot_.database();
     std::vector<Release> releases;
     for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {

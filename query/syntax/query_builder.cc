@@ -22,7 +22,9 @@ Query combine(Query::op op, const Queries& queries) {
   return queries.size() == 1 ? queries.front() : Query(op, queries.begin(), queries.end());
 }
 
-Query without_weight(const Query& query) { return Query(Query::OP_SCALE_WEIGHT, query, 0.0); }
+Query without_weight(const Query& query) {
+  return Query(Query::OP_SCALE_WEIGHT, query, 0.0);
+}
 
 Query period_query(const DatePeriod& period) {
   const std::string first = period.first ? period.first->compact() : "00000000";
@@ -163,7 +165,10 @@ std::optional<Query> QueryBuilder::Visitor::operator()(const PrefixQuery& query)
 }
 
 std::optional<Query> QueryBuilder::Visitor::operator()(const KeywordQuery& keyword) {
-  return without_weight(Query(make_term(field(keyword.field).prefix, normalise_keyword(keyword.text))));
+  const Field& asked = field(keyword.field);
+  const std::string content =
+      asked.type == FieldType::exact ? keyword.text : normalise_keyword(keyword.text);
+  return without_weight(Query(make_term(asked.prefix, content)));
 }
 
 std::optional<Query> QueryBuilder::Visitor::operator()(const NearQuery& near) {
@@ -215,8 +220,7 @@ std::optional<Query> QueryBuilder::Visitor::operator()(const GroupQuery& group) 
   const Queries excluded = visit_all(group.excluded);
   built_.matched = matched;
   if (excluded.empty()) return query;
-  return Query(Query::OP_AND_NOT, query.value_or(Query::MatchAll),
-               combine(Query::OP_OR, excluded));
+  return Query(Query::OP_AND_NOT, query.value_or(Query::MatchAll), combine(Query::OP_OR, excluded));
 }
 
 QueryBuilder::Built QueryBuilder::build(const QueryNode& node) {

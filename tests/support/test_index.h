@@ -26,8 +26,8 @@ class TestIndex {
 /// Publishes such an index in any directory.
 void publish_index(const std::vector<Release>& releases, const std::string& path);
 
-/// A release with a title, a body, and a day ("2022-11-22", or empty for an undated one). Its id is the
-/// title, its language English.
+/// A release with a title, a body, and a day ("2022-11-22", or empty for an undated one). Its id is
+/// the title, its language English.
 Release make_release(const std::string& title, const std::string& body,
                      const std::string& date = {});
 

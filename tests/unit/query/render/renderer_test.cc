@@ -4,8 +4,8 @@
 #include <nlohmann/json.hpp>
 
 #include "query/render/csv_renderer.h"
-#include "query/render/plain_text.h"
 #include "query/render/release_text.h"
+#include "query/render/terminal_text.h"
 #include "tests/support/test_index.h"
 
 using namespace dateline;
@@ -59,8 +59,8 @@ TEST_CASE("found words are in colour where that is asked for", "[render]") {
 
 TEST_CASE("lines keep to the width", "[render]") {
   auto result = one_hit();
-  result.hits[0].snippet = {std::string("word ") + std::string(100, 'x') + " some more words to fill",
-                            {}};
+  result.hits[0].snippet = {
+      std::string("word ") + std::string(100, 'x') + " some more words to fill", {}};
   CHECK(rendered("text", result, {.width = 30}).find("    some more words to fill\n") !=
         std::string::npos);
 }
@@ -101,10 +101,11 @@ TEST_CASE("CSV is quoted and safe for spreadsheets", "[render]") {
 }
 
 TEST_CASE("nothing in a release steers the terminal", "[render]") {
-  CHECK(plain_text("a\x1b]0;x\x07\n\t\x7f") == "a\uFFFD]0;x\uFFFD\uFFFD\uFFFD\uFFFD");
-  CHECK(plain_text("\u202Eabc\u2028") == "\uFFFDabc\uFFFD");
-  CHECK(plain_text("\xc2\x9b" "31m\xff") == "\uFFFD31m\uFFFD");
-  CHECK(plain_text("Orbán 東京") == "Orbán 東京");
+  CHECK(terminal_text("a\x1b]0;x\x07\n\t\x7f") == "a\uFFFD]0;x\uFFFD\uFFFD\uFFFD\uFFFD");
+  CHECK(terminal_text("\u202Eabc\u2028") == "\uFFFDabc\uFFFD");
+  CHECK(terminal_text("\xc2\x9b"
+                      "31m\xff") == "\uFFFD31m\uFFFD");
+  CHECK(terminal_text("Orbán 東京") == "Orbán 東京");
   auto release = one_hit().hits[0].release;
   release.body = "one\x1b[2J\ntwo";
   CHECK(release_text(release, "text").find("\none\uFFFD[2J\n\ntwo\n") != std::string::npos);

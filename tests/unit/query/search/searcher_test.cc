@@ -55,7 +55,7 @@ TEST_CASE("boolean operators", "[searcher]") {
   CHECK(found(index, "oil -gas") == "two");
   CHECK(found(index, "-oil") == "three");
   CHECK(found(index, "oil wind").empty());
-  CHECK(found(index, "(coal OR wind) and") .size() > 0);
+  CHECK(found(index, "(coal OR wind) and").size() > 0);
 }
 
 TEST_CASE("hyphenated words are found joined, parted and hyphenated", "[searcher]") {
@@ -72,15 +72,14 @@ TEST_CASE("hyphenated words are found joined, parted and hyphenated", "[searcher
 }
 
 TEST_CASE("fields and dates restrict", "[searcher]") {
-  const TestIndex index(
-      {with(make_release("katrina", "A storm.", "2005-08-29"),
-            [](Release& r) {
-              r.source = "Some  Wire";
-              r.channels = {"Weather", "Disasters"};
-            }),
-       with(make_release("other", "On katrina.", "2006-08-29"),
-            [](Release& r) { r.source = "other"; }),
-       make_release("undated", "katrina again")});
+  const TestIndex index({with(make_release("katrina", "A storm.", "2005-08-29"),
+                              [](Release& r) {
+                                r.source = "Some  Wire";
+                                r.channels = {"Weather", "Disasters"};
+                              }),
+                         with(make_release("other", "On katrina.", "2006-08-29"),
+                              [](Release& r) { r.source = "other"; }),
+                         make_release("undated", "katrina again")});
   CHECK(found(index, "title:katrina") == "katrina");
   CHECK(found(index, "katrina source:\"some wire\"") == "katrina");
   CHECK(found(index, "channel:weather") == "katrina");

@@ -69,7 +69,7 @@ TEST_CASE("nearness chains words and phrases", "[parser]") {
   CHECK(parsed("\"stem cell\" NEAR/10 research") == "(\"stem cell\" NEAR/10 research)");
   CHECK(parsed("a NEAR b NEAR c") == "(a NEAR/10 b NEAR/10 c)");
   CHECK(parsed("a ADJ/3 b c") == "((a ADJ/3 b) AND c)");
-  CHECK(parsed("a NEAR/2 b ADJ/3 c") == "(((a NEAR/2 b) AND (b ADJ/3 c) AND a))");
+  CHECK(parsed("a NEAR/2 b ADJ/3 c") == "((a NEAR/2 b) AND (b ADJ/3 c) AND a)");
   CHECK(parsed("(a OR b) NEAR/2 c") == "((a OR b) NEAR/2 c)");
 }
 
@@ -88,6 +88,7 @@ TEST_CASE("any bytes are a query", "[parser]") {
   CHECK(parsed("NEAR/x") == "NEAR/x");
   CHECK(parsed("") == "()");
   CHECK(parsed("()") == "()");
+  CHECK(parsed("a ()") == "a");
   CHECK_NOTHROW(parsed(std::string(100'000, '(')));
   CHECK_NOTHROW(parsed(std::string("a\0\xff\x80 \"\xe2\x80", 9)));
 }

@@ -1,4 +1,4 @@
-#include "query/render/plain_text.h"
+#include "query/render/terminal_text.h"
 
 #include "common/text/utf8.h"
 
@@ -7,14 +7,18 @@ namespace {
 
 constexpr std::string_view replacement = "\uFFFD";
 
-bool is_control(unsigned code) { return code < 0x20 || (code >= 0x7F && code < 0xA0); }
+bool is_control(unsigned code) {
+  return code < 0x20 || (code >= 0x7F && code < 0xA0);
+}
 
 bool overrides_direction(unsigned code) {
   return code == 0x61C || code == 0x200E || code == 0x200F || (code >= 0x202A && code <= 0x202E) ||
          (code >= 0x2066 && code <= 0x2069);
 }
 
-bool is_line_separator(unsigned code) { return code == 0x2028 || code == 0x2029; }
+bool is_line_separator(unsigned code) {
+  return code == 0x2028 || code == 0x2029;
+}
 
 bool is_combining(unsigned code) {
   return (code >= 0x300 && code <= 0x36F) || (code >= 0x200B && code <= 0x200D) ||
@@ -31,7 +35,7 @@ bool is_wide(unsigned code) {
 
 }  // namespace
 
-std::string plain_text(std::string_view text) {
+std::string terminal_text(std::string_view text) {
   std::string plain;
   plain.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
