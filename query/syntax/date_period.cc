@@ -21,7 +21,9 @@ std::optional<int> number(std::string_view digits) {
   return value;
 }
 
-DatePeriod one_day(Date day) { return {day, day}; }
+DatePeriod one_day(Date day) {
+  return {day, day};
+}
 
 /// The `count` whole months that begin with that month of that year.
 std::optional<DatePeriod> whole_months(int year, unsigned month, unsigned count) {
@@ -59,9 +61,7 @@ std::optional<DatePeriod> parse_count(std::string_view text, Date today) {
   if (text.size() < 2) return std::nullopt;
   const auto count = number(text.substr(0, text.size() - 1));
   if (!count || *count < 1 || *count > greatest_count) return std::nullopt;
-  const auto since = [&](Date first) {
-    return DatePeriod{Date(first.days() + days{1}), today};
-  };
+  const auto since = [&](Date first) { return DatePeriod{Date(first.days() + days{1}), today}; };
   switch (text.back()) {
     case 'd':
       return since(Date(today.days() - days{*count}));

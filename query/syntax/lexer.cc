@@ -15,7 +15,9 @@ constexpr unsigned greatest_distance = 1000;
 /// Any of them opens a phrase and any ends it, so that „German“ and “English” ones work alike.
 constexpr std::array<std::string_view, 6> quotes{"\"", "“", "”", "„", "«", "»"};
 
-bool is_space(char c) { return static_cast<unsigned char>(c) <= ' ' || c == '\x7f'; }
+bool is_space(char c) {
+  return static_cast<unsigned char>(c) <= ' ' || c == '\x7f';
+}
 
 /// Bytes of the quotation mark that `text` begins with, or 0.
 std::size_t quote_size(std::string_view text) {
@@ -32,7 +34,8 @@ std::optional<unsigned> distance_of(std::string_view chunk, std::string_view nam
   if (chunk.empty()) return default_distance;
   if (chunk.front() != '/') return std::nullopt;
   unsigned distance = 0;
-  const auto [end, error] = std::from_chars(chunk.data() + 1, chunk.data() + chunk.size(), distance);
+  const auto [end, error] =
+      std::from_chars(chunk.data() + 1, chunk.data() + chunk.size(), distance);
   if (error != std::errc{} || end != chunk.data() + chunk.size() || distance == 0) {
     return std::nullopt;
   }
@@ -161,7 +164,7 @@ bool Lexer::take_field(std::string_view chunk) {
   const Field* field = find_field(name);
   if (field == nullptr || field->type == FieldType::value) return false;
   add(LexemeKind::field, query_.substr(at_, colon + 1)).field = field;
-  if (field->type == FieldType::keyword && query_[begin] != '(') {
+  if (field->type != FieldType::text && query_[begin] != '(') {
     const auto [text, end] = value_at(begin);
     add(LexemeKind::phrase, text);
     at_ = end;
@@ -184,6 +187,8 @@ bool Lexer::take_period(std::string_view name, std::size_t begin) {
 
 }  // namespace
 
-std::vector<Lexeme> lex(std::string_view query, Date today) { return Lexer(query, today).run(); }
+std::vector<Lexeme> lex(std::string_view query, Date today) {
+  return Lexer(query, today).run();
+}
 
 }  // namespace dateline

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -7,7 +8,8 @@
 
 namespace dateline {
 
-/// What a query looks for in texts, so that snippets can mark just that.
+/// What a query looks for in texts, so that snippets can mark just that. Words and phrases that
+/// stand for one word of the query (its stems in several languages) have the same item number.
 struct MatchedWords {
   /// A stem in one language, a word as it is written or the begin of words.
   struct Word {
@@ -15,15 +17,18 @@ struct MatchedWords {
     Kind kind = Kind::exact;
     FieldId field = FieldId::body;
     std::string text;
+    std::size_t item = 0;
   };
   /// Words marked only where they stand next to each other.
   struct Phrase {
     FieldId field = FieldId::body;
     std::vector<std::string> words;
+    std::size_t item = 0;
   };
 
   std::vector<Word> words;
   std::vector<Phrase> phrases;
+  std::size_t items = 0;  ///< item numbers are below it
 };
 
 }  // namespace dateline

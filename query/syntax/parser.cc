@@ -188,8 +188,8 @@ std::optional<Clause> Parser::parse_near() {
       continue;
     }
     const bool ordered = op.kind == LexemeKind::adj;
-    auto* last = chain.required.empty() ? nullptr
-                                        : std::get_if<NearQuery>(&chain.required.back().form);
+    auto* last =
+        chain.required.empty() ? nullptr : std::get_if<NearQuery>(&chain.required.back().form);
     if (last != nullptr && last->ordered == ordered && last->distance == op.distance) {
       last->operands.push_back(right->node);
     } else {
@@ -251,7 +251,7 @@ std::optional<Clause> Parser::parse_field() {
 
 QueryNode Parser::text_query(const Lexeme& lexeme) const {
   const std::string text(lexeme.text);
-  if (field(field_).type == FieldType::keyword) return {KeywordQuery{text, field_}};
+  if (field(field_).type != FieldType::text) return {KeywordQuery{text, field_}};
   if (lexeme.kind == LexemeKind::phrase) return {PhraseQuery{text, field_}};
   if (lexeme.kind == LexemeKind::prefix) return {PrefixQuery{text, field_}};
   return {WordQuery{text, field_, options_.exact}};
@@ -262,7 +262,10 @@ void operators_to_words(std::vector<Lexeme>& lexemes) {
   for (const Lexeme& lexeme : lexemes) {
     if (is_operand(lexeme.kind)) return;
   }
-  for (Lexeme& lexeme : lexemes) lexeme.kind = LexemeKind::word;
+  for (Lexeme& lexeme : lexemes) {
+    const bool bracket = lexeme.kind == LexemeKind::open || lexeme.kind == LexemeKind::close;
+    if (!bracket) lexeme.kind = LexemeKind::word;
+  }
 }
 
 }  // namespace

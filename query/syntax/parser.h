@@ -20,8 +20,9 @@ struct ParsedQuery {
   std::vector<std::string> notes;  ///< what was not taken as it was typed, for the user
 };
 
-/// Parses a query; any bytes are one. Operators that lack an operand are dropped, or are words where
-/// there is nothing else. AND binds closer than words beside each other, these closer than OR.
+/// Parses a query; any bytes are one. Operators that lack an operand are dropped, or are words
+/// where there is nothing else. AND binds closer than words beside each other, these closer than
+/// OR.
 ParsedQuery parse_query(std::string_view text, const ParseOptions& options);
 
 /// Takes text as plain words: no operators, fields or quotes; any of the words may match.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/schema/keyword.h"
 #include "common/text/analyzer.h"
 #include "query/syntax/prefix_expansion.h"
 #include "query/syntax/query_words.h"
@@ -21,7 +22,9 @@ Query combine(Query::op op, const Queries& queries) {
   return queries.size() == 1 ? queries.front() : Query(op, queries.begin(), queries.end());
 }
 
-Query without_weight(const Query& query) { return Query(Query::OP_SCALE_WEIGHT, query, 0.0); }
+Query without_weight(const Query& query) {
+  return Query(Query::OP_SCALE_WEIGHT, query, 0.0);
+}
 
 Query period_query(const DatePeriod& period) {
   const std::string first = period.first ? period.first->compact() : "00000000";
@@ -46,7 +49,12 @@ class QueryBuilder::Visitor {
  public:
   Visitor(const QueryBuilder& builder, Built& built) : builder_(builder), built_(built) {}
 
-  std::optional<Query> visit(const QueryNode& node) { return std::visit(*this, node.form); }
+  std::optional<Query> visit(const QueryNode& node) {
+    const bool leaf = !std::holds_alternative<GroupQuery>(node.form) &&
+                      !std::holds_alternative<NearQuery>(node.form);
+    if (leaf) ++built_.matched.items;
+    return std::visit(*this, node.form);
+  }
 
   std::optional<Query> operator()(const WordQuery& word);
   std::optional<Query> operator()(const PhraseQuery& phrase);
@@ -58,6 +66,7 @@ class QueryBuilder::Visitor {
 
  private:
   const Xapian::Database& database() const { return builder_.snapshot_.database(); }
+  std::size_t item() const { return built_.matched.items - 1; }
   Query word(const QueryWord& word, FieldId field, bool exact);
   Query phrase(const std::vector<QueryWord>& words, FieldId field);
   Queries required(const std::vector<QueryNode>& nodes);
@@ -73,7 +82,7 @@ Query QueryBuilder::Visitor::word(const QueryWord& word, FieldId id, bool exact)
   const std::string_view prefix = field(id).prefix;
   const std::string plain = make_term(prefix, word.term);
   if (exact || !word.stemmable) {
-    built_.matched.words.push_back({Kind::exact, id, word.term});
+    built_.matched.words.push_back({Kind::exact, id, word.term, item()});
     return Query(plain);
   }
   std::vector<std::string> terms;
@@ -83,12 +92,12 @@ Query QueryBuilder::Visitor::word(const QueryWord& word, FieldId id, bool exact)
     std::string term = std::string(stem_prefix) + make_term(prefix, stem);
     if (std::find(terms.begin(), terms.end(), term) != terms.end()) continue;
     found = found || database().term_exists(term);
-    built_.matched.words.push_back({Kind::stem, id, std::move(stem)});
+    built_.matched.words.push_back({Kind::stem, id, std::move(stem), item()});
     terms.push_back(std::move(term));
   }
   // A word of a language too rare to be asked for by stem is still found as it is written.
   if (!found && database().term_exists(plain)) {
-    built_.matched.words.push_back({Kind::exact, id, word.term});
+    built_.matched.words.push_back({Kind::exact, id, word.term, item()});
     terms.push_back(plain);
   }
   if (terms.size() == 1) return Query(terms.front());
@@ -97,7 +106,7 @@ Query QueryBuilder::Visitor::word(const QueryWord& word, FieldId id, bool exact)
 
 Query QueryBuilder::Visitor::phrase(const std::vector<QueryWord>& words, FieldId id) {
   std::vector<std::string> terms;
-  MatchedWords::Phrase matched{id, {}};
+  MatchedWords::Phrase matched{id, {}, item()};
   for (const QueryWord& word : words) {
     if (!word.has_position) continue;
     terms.push_back(make_term(field(id).prefix, word.term));
@@ -150,13 +159,16 @@ std::optional<Query> QueryBuilder::Visitor::operator()(const PrefixQuery& query)
     built_.notes.push_back(fmt::format("{}* stands for {} words; the {} most frequent are searched",
                                        query.text, expansion.found, expansion.terms.size()));
   }
-  built_.matched.words.push_back({MatchedWords::Word::Kind::prefix, query.field, begin});
+  built_.matched.words.push_back({MatchedWords::Word::Kind::prefix, query.field, begin, item()});
   parts.emplace_back(Query::OP_SYNONYM, expansion.terms.begin(), expansion.terms.end());
   return combine(Query::OP_AND, parts);
 }
 
 std::optional<Query> QueryBuilder::Visitor::operator()(const KeywordQuery& keyword) {
-  return without_weight(Query(make_term(field(keyword.field).prefix, lower_case(keyword.text))));
+  const Field& asked = field(keyword.field);
+  const std::string content =
+      asked.type == FieldType::exact ? keyword.text : normalise_keyword(keyword.text);
+  return without_weight(Query(make_term(asked.prefix, content)));
 }
 
 std::optional<Query> QueryBuilder::Visitor::operator()(const NearQuery& near) {
@@ -208,8 +220,7 @@ std::optional<Query> QueryBuilder::Visitor::operator()(const GroupQuery& group) 
   const Queries excluded = visit_all(group.excluded);
   built_.matched = matched;
   if (excluded.empty()) return query;
-  return Query(Query::OP_AND_NOT, query.value_or(Query::MatchAll),
-               combine(Query::OP_OR, excluded));
+  return Query(Query::OP_AND_NOT, query.value_or(Query::MatchAll), combine(Query::OP_OR, excluded));
 }
 
 QueryBuilder::Built QueryBuilder::build(const QueryNode& node) {

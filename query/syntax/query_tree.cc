@@ -10,7 +10,9 @@ std::string with_field(FieldId id, const std::string& text) {
   return fmt::format("{}:{}", field(id).name, text);
 }
 
-std::string quoted(const std::string& text) { return '"' + text + '"'; }
+std::string quoted(const std::string& text) {
+  return '"' + text + '"';
+}
 
 std::string joined(const std::vector<QueryNode>& nodes, std::string_view separator) {
   std::string text;
@@ -34,13 +36,11 @@ struct Writer {
   std::string operator()(const KeywordQuery& keyword) const {
     return with_field(keyword.field, quoted(keyword.text));
   }
-  std::string operator()(const PeriodQuery& period) const {
-    return "date:" + period.period.text();
-  }
+  std::string operator()(const PeriodQuery& period) const { return "date:" + period.period.text(); }
   std::string operator()(const NearQuery& near) const {
     return '(' +
-           joined(near.operands, fmt::format(" {}/{} ", near.ordered ? "ADJ" : "NEAR",
-                                             near.distance)) +
+           joined(near.operands,
+                  fmt::format(" {}/{} ", near.ordered ? "ADJ" : "NEAR", near.distance)) +
            ')';
   }
   std::string operator()(const GroupQuery& group) const {
@@ -58,6 +58,8 @@ struct Writer {
 
 }  // namespace
 
-std::string to_text(const QueryNode& query) { return std::visit(Writer{}, query.form); }
+std::string to_text(const QueryNode& query) {
+  return std::visit(Writer{}, query.form);
+}
 
 }  // namespace dateline

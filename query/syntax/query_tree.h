@@ -59,7 +59,8 @@ struct GroupQuery {
 
 /// A parsed query. An empty group is a query without words: it finds nothing.
 struct QueryNode {
-  std::variant<GroupQuery, WordQuery, PhraseQuery, PrefixQuery, KeywordQuery, PeriodQuery, NearQuery>
+  std::variant<GroupQuery, WordQuery, PhraseQuery, PrefixQuery, KeywordQuery, PeriodQuery,
+               NearQuery>
       form;
 };
 

@@ -1,7 +1,5 @@
 #include "query/syntax/query_words.h"
 
-#include <xapian.h>
-
 #include <algorithm>
 #include <array>
 
@@ -12,8 +10,12 @@ namespace {
 
 constexpr std::array<std::string_view, 3> hyphens{"-", "\u2010", "\u2011"};
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 }  // namespace
 
@@ -58,21 +60,6 @@ bool is_letters(const std::string& text) {
 
 bool is_digits(const std::string& text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
-}
-
-std::string lower_case(std::string_view text) {
-  std::string lower;
-  bool space = false;
-  for (Xapian::Utf8Iterator c(text.data(), text.size()); c != Xapian::Utf8Iterator(); ++c) {
-    if (Xapian::Unicode::is_whitespace(*c)) {
-      space = !lower.empty();
-      continue;
-    }
-    if (space) lower += ' ';
-    space = false;
-    Xapian::Unicode::append_utf8(lower, Xapian::Unicode::tolower(*c));
-  }
-  return lower;
 }
 
 }  // namespace dateline

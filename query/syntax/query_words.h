@@ -41,7 +41,4 @@ class QueryWords {
 bool is_letters(const std::string& text);  ///< of ASCII, and at least one
 bool is_digits(const std::string& text);   ///< of ASCII, and at least one
 
-/// `text` in lower case, stretches of spaces as one, none at the ends: the content of a keyword.
-std::string lower_case(std::string_view text);
-
 }  // namespace dateline

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string_view>
+
+#include "common/support/result.h"
+
+namespace dateline {
+
+/// Writes to standard output. A reader that has gone (EPIPE) is no error.
+Result<void> write_output(std::string_view bytes);
+
+/// Whether output goes to a terminal.
+bool output_is_terminal();
+
+/// Columns of the terminal, or 80 where there is none.
+unsigned output_width();
+
+}  // namespace dateline

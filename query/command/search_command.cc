@@ -1,0 +1,115 @@
+#include <fmt/format.h>
+
+#include "query/command/commands.h"
+#include "query/command/output.h"
+#include "query/command/query_batch.h"
+#include "query/command/search_options.h"
+#include "query/render/release_text.h"
+#include "query/render/renderer.h"
+#include "query/search/session.h"
+
+namespace dateline {
+namespace {
+
+Result<ExitCode> written(const std::string& text, bool found) {
+  if (auto result = write_output(text); !result) return pass(std::move(result));
+  return found ? ExitCode::success : ExitCode::nothing_found;
+}
+
+Result<ExitCode> show(const Arguments& arguments, Session& session) {
+  const auto releases = session.releases_with_id(arguments.text("show"));
+  if (!releases) return tl::unexpected<Error>(releases.error());
+  std::string text;
+  for (const Release& release : *releases) {
+    text += release_text(release, arguments.text("format"));
+  }
+  return written(text, !releases->empty());
+}
+
+Result<ExitCode> count(Session& session, SearchRequest request) {
+  request.exact_count = true;
+  request.limit = 0;
+  const auto result = session.search(request);
+  if (!result) return tl::unexpected<Error>(result.error());
+  return written(fmt::format("{}\n", result->count), result->count > 0);
+}
+
+RenderOptions render_options(const Arguments& arguments) {
+  const std::string colour = arguments.text("colour");
+  RenderOptions options;
+  options.colour = colour == "always" || (colour == "auto" && output_is_terminal());
+  options.width = output_width();
+  options.batch = arguments.given("queries");
+  return options;
+}
+
+/// Writes each result as soon as it is there.
+class Writer {
+ public:
+  explicit Writer(const Arguments& arguments)
+      : renderer_(make_renderer(arguments.text("format"), render_options(arguments))) {
+    renderer_->begin(buffer_);
+  }
+
+  Result<void> write(const SearchResult& result) {
+    found_ = found_ || result.count > 0;
+    renderer_->result(result, buffer_);
+    auto written = write_output(buffer_);
+    buffer_.clear();
+    return written;
+  }
+
+  Result<ExitCode> end() {
+    renderer_->end(buffer_);
+    return written(buffer_, found_);
+  }
+
+ private:
+  std::unique_ptr<Renderer> renderer_;
+  std::string buffer_;
+  bool found_ = false;
+};
+
+Result<ExitCode> run_batch(const Arguments& arguments, Session& session, SearchRequest request) {
+  const auto batch = read_batch(arguments.text("queries"));
+  if (!batch) return tl::unexpected<Error>(batch.error());
+  request.plain_words = true;
+  request.first_and_last = request.exact_count = arguments.text("format") == "csv";
+  Writer writer(arguments);
+  for (const BatchQuery& query : *batch) {
+    request.text = query.words;
+    auto result = session.search(request);
+    if (!result) return pass(std::move(result));
+    result->id = query.id;
+    if (auto done = writer.write(*result); !done) return pass(std::move(done));
+  }
+  return writer.end();
+}
+
+}  // namespace
+
+Result<ExitCode> search_command(const Arguments& arguments) {
+  auto request = read_search_options(arguments);
+  if (!request) return pass(std::move(request));
+  const bool has_period = arguments.given("since") || arguments.given("until");
+  if (arguments.operands().empty() && !has_period && !arguments.given("show") &&
+      !arguments.given("queries")) {
+    return fail(ErrorKind::usage, "there are no words to look for",
+                "name some, or see dateline-query --help");
+  }
+  request->text = fmt::format("{}", fmt::join(arguments.operands(), " "));
+
+  auto session = Session::open(arguments.texts("db"));
+  if (!session) return pass(std::move(session));
+  if (arguments.given("show")) return show(arguments, *session);
+  if (arguments.given("queries")) return run_batch(arguments, *session, std::move(*request));
+  if (arguments.flag("count")) return count(*session, std::move(*request));
+
+  const auto result = session->search(*request);
+  if (!result) return tl::unexpected<Error>(result.error());
+  Writer writer(arguments);
+  if (auto done = writer.write(*result); !done) return pass(std::move(done));
+  return writer.end();
+}
+
+}  // namespace dateline

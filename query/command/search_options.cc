@@ -1,0 +1,86 @@
+#include "query/command/search_options.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <cmath>
+
+#include "query/command/today.h"
+
+namespace dateline {
+namespace {
+
+Result<std::size_t> read_count(const Arguments& arguments, std::string_view option) {
+  const auto number = arguments.number(option);
+  if (!number) return tl::unexpected<Error>(number.error());
+  if (*number < 0) return fail(ErrorKind::usage, fmt::format("--{}: less than nothing", option));
+  return static_cast<std::size_t>(*number);
+}
+
+Result<double> read_positive(const Arguments& arguments, std::string_view option) {
+  const std::string text = arguments.text(option);
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  const bool whole = error == std::errc{} && end == text.data() + text.size();
+  if (!whole || !std::isfinite(value) || value <= 0) {
+    return fail(ErrorKind::usage, fmt::format("--{}: \"{}\" is no number over 0", option, text));
+  }
+  return value;
+}
+
+Result<DatePeriod> read_period(const Arguments& arguments, std::string_view option, Date today) {
+  const std::string text = arguments.text(option);
+  if (text.empty()) return DatePeriod{};
+  const auto period = parse_period(text, today);
+  if (!period) {
+    return fail(ErrorKind::usage, fmt::format("--{}: \"{}\" is no date", option, text),
+                "write it as in 2022-11-22, 2022-11, 2022-Q4, 2022, yesterday, 7d or \"last "
+                "month\"");
+  }
+  return *period;
+}
+
+Result<Date> read_today(const Arguments& arguments) {
+  const auto today = today_in(arguments.text("timezone"));
+  if (!today || !arguments.given("as-of")) return today;
+  const auto period = read_period(arguments, "as-of", *today);
+  if (!period) return tl::unexpected<Error>(period.error());
+  return period->last.value_or(*today);
+}
+
+SortOrder sort_order(std::string_view name) {
+  if (name == "relevance") return SortOrder::relevance;
+  if (name == "newest") return SortOrder::newest;
+  if (name == "oldest") return SortOrder::oldest;
+  return SortOrder::blend;
+}
+
+}  // namespace
+
+Result<SearchRequest> read_search_options(const Arguments& arguments) {
+  SearchRequest request;
+  const auto today = read_today(arguments);
+  if (!today) return tl::unexpected<Error>(today.error());
+  const auto since = read_period(arguments, "since", *today);
+  if (!since) return tl::unexpected<Error>(since.error());
+  const auto until = read_period(arguments, "until", *today);
+  if (!until) return tl::unexpected<Error>(until.error());
+  const auto limit = read_count(arguments, "limit");
+  if (!limit) return tl::unexpected<Error>(limit.error());
+  const auto offset = read_count(arguments, "offset");
+  if (!offset) return tl::unexpected<Error>(offset.error());
+  const auto half_life = read_positive(arguments, "half-life");
+  if (!half_life) return tl::unexpected<Error>(half_life.error());
+
+  request.any = arguments.flag("any");
+  request.exact = arguments.flag("exact");
+  request.today = *today;
+  request.period = {since->first, until->last};
+  request.ranking.order = sort_order(arguments.text("sort"));
+  request.ranking.recency = {*today, *half_life};
+  request.limit = *limit;
+  request.offset = *offset;
+  return request;
+}
+
+}  // namespace dateline

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "common/cli/arguments.h"
+#include "query/search/search_request.h"
+
+namespace dateline {
+
+/// Reads what the options of `search` ask for; the text is left empty.
+Result<SearchRequest> read_search_options(const Arguments& arguments);
+
+}  // namespace dateline

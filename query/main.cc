@@ -1,0 +1,34 @@
+#include <fmt/format.h>
+
+#include <cstdio>
+
+#include "common/cli/arguments.h"
+#include "common/cli/documentation.h"
+#include "common/support/exit_code.h"
+#include "common/support/stop_signal.h"
+#include "query/command/commands.h"
+#include "query/command/output.h"
+
+namespace {
+
+int end_with(const dateline::Error& error) {
+  fmt::print(stderr, "dateline-query: {}\n", error.message);
+  if (!error.hint.empty()) fmt::print(stderr, "  {}\n", error.hint);
+  return static_cast<int>(dateline::exit_code_for(error.kind));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  using namespace dateline;
+  const auto arguments = parse_arguments(query_program(), argc, argv);
+  if (!arguments) return end_with(arguments.error());
+  if (const auto document = requested_document(query_program(), *arguments, output_width())) {
+    fmt::print("{}", *document);
+    return 0;
+  }
+  install_stop_signals();
+  const auto code = run_command(*arguments);
+  if (!code) return end_with(code.error());
+  return static_cast<int>(*code);
+}

@@ -1,0 +1,105 @@
+#include "query/rank/ranking.h"
+
+#include <chrono>
+#include <memory>
+
+#include "common/schema/fields.h"
+
+namespace dateline {
+namespace {
+
+constexpr auto date_slot = static_cast<Xapian::valueno>(field(FieldId::date).slot);
+
+/// Sorts by date, the earliest first, undated documents last.
+class OldestFirst : public Xapian::KeyMaker {
+ public:
+  std::string operator()(const Xapian::Document& document) const override {
+    std::string date = document.get_value(date_slot);
+    return date.empty() ? "\xff" : date;
+  }
+};
+
+void set_model(Xapian::Enquire& enquire) {
+  enquire.set_weighting_scheme(Xapian::BM25Weight());
+}
+
+}  // namespace
+
+Ranker::Ranker(const Snapshot& snapshot)
+    : snapshot_(snapshot),
+      days_(snapshot.database(), date_slot, decode_day, no_day),
+      shards_(shard_identities(snapshot.database())) {}
+
+double Ranker::best_weight(const Xapian::Query& query) const {
+  Xapian::Enquire enquire(snapshot_.database());
+  set_model(enquire);
+  enquire.set_query(query);
+  return enquire.get_mset(0, 1).get_max_attained();
+}
+
+Ranking Ranker::rank(const Xapian::Query& query, const RankingOptions& options,
+                     Xapian::doccount offset, Xapian::doccount limit,
+                     Xapian::doccount check_at_least) {
+  Xapian::Enquire enquire(snapshot_.database());
+  set_model(enquire);
+  OldestFirst oldest_first;
+  Xapian::Query ranked = query;
+  double best = 0;
+  switch (options.order) {
+    case SortOrder::blend: {
+      best = best_weight(query);
+      // Where nothing carries weight (a filter alone), recency is all there is.
+      const double scale = options.recency_share * (best > 0 ? best : 1);
+      if (scale > 0) {
+        auto source = std::make_unique<RecencySource>(shards_, days_, options.recency, scale);
+        ranked = Xapian::Query(Xapian::Query::OP_AND_MAYBE, query,
+                               Xapian::Query(source.release()->release()));
+      }
+      enquire.set_sort_by_relevance_then_value(date_slot, true);
+      break;
+    }
+    case SortOrder::relevance:
+      enquire.set_sort_by_relevance_then_value(date_slot, true);
+      break;
+    case SortOrder::newest:
+      enquire.set_sort_by_value(date_slot, true);
+      break;
+    case SortOrder::oldest:
+      enquire.set_sort_by_key(&oldest_first, false);
+      break;
+  }
+  enquire.set_query(ranked);
+  if (options.time_limit > 0) enquire.set_time_limit(options.time_limit);
+  const auto begin = std::chrono::steady_clock::now();
+  const Xapian::MSet found = enquire.get_mset(offset, limit, check_at_least);
+  const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - begin;
+
+  Ranking ranking;
+  ranking.count = found.get_matches_estimated();
+  ranking.count_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
+  ranking.timed_out = options.time_limit > 0 && spent.count() >= options.time_limit;
+  const bool blend = options.order == SortOrder::blend;
+  for (auto document = found.begin(); document != found.end(); ++document) {
+    const double score = document.get_weight() / (blend && best > 0 ? best : 1);
+    const double recency = blend ? options.recency_share * options.recency(days_[*document]) : 0;
+    ranking.documents.push_back({*document, score, recency});
+  }
+  return ranking;
+}
+
+DatePeriod Ranker::first_and_last(const Xapian::Query& query) const {
+  Xapian::Enquire enquire(snapshot_.database());
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_query(Xapian::Query(
+      Xapian::Query::OP_FILTER, query,
+      Xapian::Query(Xapian::Query::OP_VALUE_RANGE, date_slot, "00000000", "99999999")));
+  const auto extreme = [&](bool latest) -> std::optional<Date> {
+    enquire.set_sort_by_value(date_slot, latest);
+    const Xapian::MSet found = enquire.get_mset(0, 1);
+    if (found.empty()) return std::nullopt;
+    return Date::parse(found.begin().get_document().get_value(date_slot));
+  };
+  return {extreme(false), extreme(true)};
+}
+
+}  // namespace dateline

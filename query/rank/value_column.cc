@@ -1,0 +1,42 @@
+#include "query/rank/value_column.h"
+
+#include <algorithm>
+
+namespace dateline {
+namespace {
+
+constexpr int first_day = Date::from_ymd(0, 3, 1)->day_number();
+
+}  // namespace
+
+ValueColumn::ValueColumn(Xapian::Database database, Xapian::valueno slot, Decode decode,
+                         std::uint64_t none)
+    : database_(std::move(database)), slot_(slot), decode_(decode), none_(none) {
+  const std::size_t size = std::size_t{database_.get_lastdocid()} + 1;
+  values_.assign(size, none);
+  loaded_.assign(size / block_size + 1, false);
+}
+
+void ValueColumn::load(Xapian::docid block) {
+  const Xapian::docid begin = std::max<Xapian::docid>(block * block_size, 1);
+  const auto end =
+      static_cast<Xapian::docid>(std::min<std::size_t>((block + 1) * block_size, values_.size()));
+  auto value = database_.valuestream_begin(slot_);
+  const auto last = database_.valuestream_end(slot_);
+  if (value != last) value.skip_to(begin);
+  for (; value != last && value.get_docid() < end; ++value) {
+    values_[value.get_docid()] = decode_(*value);
+  }
+  loaded_[block] = true;
+}
+
+std::uint64_t day_value(Date date) {
+  return static_cast<std::uint64_t>(date.day_number() - first_day);
+}
+
+std::uint64_t decode_day(const std::string& value) {
+  const auto date = Date::parse(value);
+  return date && date->day_number() >= first_day ? day_value(*date) : no_day;
+}
+
+}  // namespace dateline

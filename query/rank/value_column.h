@@ -1,0 +1,52 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "common/release/date.h"
+
+namespace dateline {
+
+/// The content of one value slot for all documents, decoded to integers and kept in memory: what
+/// ranking asks for thousands of documents a query. Blocks are decoded when first asked for, so
+/// that a single query reads no more than it needs. Not thread-safe.
+class ValueColumn {
+ public:
+  /// Decodes a value that is not empty.
+  using Decode = std::uint64_t (*)(const std::string& value);
+
+  /// `none` stands for documents without a value.
+  ValueColumn(Xapian::Database database, Xapian::valueno slot, Decode decode, std::uint64_t none);
+
+  /// The value of a document of the joined database.
+  std::uint64_t operator[](Xapian::docid document) {
+    if (document >= values_.size()) return none_;
+    if (!loaded_[document / block_size]) load(document / block_size);
+    return values_[document];
+  }
+
+ private:
+  static constexpr Xapian::docid block_size = 512;
+
+  void load(Xapian::docid block);
+
+  Xapian::Database database_;
+  Xapian::valueno slot_;
+  Decode decode_;
+  std::uint64_t none_;
+  std::vector<std::uint64_t> values_;  ///< by document id
+  std::vector<bool> loaded_;           ///< by block
+};
+
+inline constexpr std::uint64_t no_day = UINT64_MAX;
+
+/// Decodes "YYYYMMDD" to days since 0000-03-01, which are never negative; no_day for anything else.
+std::uint64_t decode_day(const std::string& value);
+
+/// That number for a date of the years 0 to 9999.
+std::uint64_t day_value(Date date);
+
+}  // namespace dateline

@@ -1,0 +1,67 @@
+#include "query/render/csv_renderer.h"
+
+#include <fmt/format.h>
+
+#include <initializer_list>
+
+namespace dateline {
+namespace {
+
+constexpr std::string_view line_end = "\r\n";
+
+std::string csv_line(std::initializer_list<std::string> fields) {
+  std::string line;
+  for (const std::string& field : fields) line += csv_field(field) + ',';
+  line.pop_back();
+  return line.append(line_end);
+}
+
+bool is_formula(std::string_view text) {
+  constexpr std::string_view starts = "=+-@\t\r";
+  if (text.empty() || starts.find(text.front()) == std::string_view::npos) return false;
+  const bool number = text.front() == '-' && text.size() > 1 &&
+                      text.find_first_not_of("0123456789.", 1) == std::string_view::npos;
+  return !number;
+}
+
+}  // namespace
+
+std::string csv_field(std::string_view text) {
+  std::string field = is_formula(text) ? "'" : "";
+  field += text;
+  if (field.find_first_of(",\"\r\n") == std::string::npos) return field;
+  std::string quoted = "\"";
+  for (const char c : field) {
+    if (c == '"') quoted += '"';
+    quoted += c;
+  }
+  return quoted + '"';
+}
+
+void CsvRenderer::begin(std::string& out) {
+  if (options_.batch) {
+    out += csv_line({"query_id", "query", "count", "first", "last"});
+  } else {
+    out += csv_line({"rank", "score", "id", "date", "title", "source", "channels", "language",
+                     "url", "file", "record", "snippet"});
+  }
+}
+
+void CsvRenderer::result(const SearchResult& result, std::string& out) {
+  if (options_.batch) {
+    out +=
+        csv_line({result.id, result.query, std::to_string(result.count),
+                  result.first ? result.first->iso() : "", result.last ? result.last->iso() : ""});
+    return;
+  }
+  for (const Hit& hit : result.hits) {
+    const Release& release = hit.release;
+    out += csv_line({std::to_string(hit.rank), fmt::format("{:.6f}", hit.score), release.id,
+                     release.date ? release.date->iso() : "", release.title, release.source,
+                     fmt::format("{}", fmt::join(release.channels, "; ")), release.language,
+                     release.url, release.origin.file, std::to_string(release.origin.record),
+                     hit.snippet.text});
+  }
+}
+
+}  // namespace dateline

@@ -1,0 +1,105 @@
+#include "query/render/json_values.h"
+
+#include "common/text/utf8.h"
+#include "query/render/json_renderer.h"
+
+namespace dateline {
+namespace {
+
+Json date_or_null(const std::optional<Date>& date) {
+  return date ? Json(date->iso()) : Json(nullptr);
+}
+
+std::size_t characters(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size(); at += utf8_character(text, at).size) ++count;
+  return count;
+}
+
+/// Marks are counted in characters (code points), as most languages index strings.
+Json to_json(const MarkedText& text) {
+  Json marks = Json::array();
+  for (const Mark& mark : text.marks) {
+    const std::string_view all = text.text;
+    const std::size_t begin = characters(all.substr(0, mark.begin));
+    const std::size_t size = characters(all.substr(mark.begin, mark.end - mark.begin));
+    marks.push_back({begin, begin + size});
+  }
+  return {{"text", text.text}, {"marks", std::move(marks)}};
+}
+
+/// What a release is known by, without its text.
+Json summary(const Release& release) {
+  Json json;
+  json["id"] = release.id;
+  json["title"] = release.title;
+  json["date"] = date_or_null(release.date);
+  json["date_source"] = to_string(release.date_source);
+  json["source"] = release.source;
+  json["issuer"] = release.issuer;
+  json["place"] = release.place;
+  json["channels"] = release.channels;
+  json["tickers"] = release.tickers;
+  json["language"] = release.language;
+  json["url"] = release.url;
+  json["file"] = release.origin.file;
+  json["member"] = release.origin.member;
+  json["record"] = release.origin.record;
+  return json;
+}
+
+}  // namespace
+
+Json to_json(const DatePeriod& period) {
+  return {{"first", date_or_null(period.first)}, {"last", date_or_null(period.last)}};
+}
+
+Json to_json(const Hit& hit) {
+  Json json;
+  json["rank"] = hit.rank;
+  json["score"] = hit.score;
+  json["recency"] = hit.recency;
+  json.update(summary(hit.release));
+  json["title_marks"] = to_json(hit.title)["marks"];
+  json["snippet"] = to_json(hit.snippet);
+  return json;
+}
+
+Json to_json(const SearchResult& result) {
+  Json json;
+  json["schema"] = json_schema_version;
+  if (!result.id.empty()) json["query_id"] = result.id;
+  json["query"] = result.query;
+  json["understood"] = result.understood;
+  json["period"] = to_json(result.period);
+  json["count"] = result.count;
+  json["count_exact"] = result.count_exact;
+  json["timed_out"] = result.timed_out;
+  json["offset"] = result.offset;
+  json["notes"] = result.notes;
+  json["releases"] = Json::array();
+  for (const Hit& hit : result.hits) json["releases"].push_back(to_json(hit));
+  return json;
+}
+
+Json to_json(const Release& release) {
+  Json json;
+  json["schema"] = json_schema_version;
+  json.update(summary(release));
+  json["form"] = release.form;
+  json["time"] = release.time;
+  json["embargo"] = release.embargo;
+  json["body"] = release.body;
+  json["zones"] = Json::array();
+  for (const ZoneSpan& span : release.zones) {
+    json["zones"].push_back(
+        {{"zone", to_string(span.zone)}, {"begin", span.begin}, {"end", span.end}});
+  }
+  return json;
+}
+
+std::string to_text(const Json& json, int indent) {
+  return json.dump(indent, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace dateline

@@ -1,0 +1,22 @@
+#include "query/render/renderer.h"
+
+#include "query/render/csv_renderer.h"
+#include "query/render/json_renderer.h"
+#include "query/render/line_renderers.h"
+#include "query/render/text_renderer.h"
+
+namespace dateline {
+
+void Renderer::begin(std::string& /*out*/) {}
+void Renderer::end(std::string& /*out*/) {}
+
+std::unique_ptr<Renderer> make_renderer(std::string_view format, const RenderOptions& options) {
+  if (format == "json") return std::make_unique<JsonRenderer>(options);
+  if (format == "jsonl") return std::make_unique<JsonLinesRenderer>();
+  if (format == "csv") return std::make_unique<CsvRenderer>(options);
+  if (format == "ids") return std::make_unique<IdsRenderer>();
+  if (format == "trec") return std::make_unique<TrecRenderer>();
+  return std::make_unique<TextRenderer>(options);
+}
+
+}  // namespace dateline

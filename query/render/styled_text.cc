@@ -1,0 +1,70 @@
+#include "query/render/styled_text.h"
+
+#include <algorithm>
+
+#include "query/render/terminal_text.h"
+
+namespace dateline {
+namespace {
+
+std::string_view code_of(Style style) {
+  switch (style) {
+    case Style::title:
+      return "\x1b[1m";
+    case Style::mark:
+      return "\x1b[1;31m";
+    case Style::faint:
+      return "\x1b[2m";
+    case Style::plain:
+      break;
+  }
+  return "\x1b[0m";
+}
+
+constexpr std::string_view reset = "\x1b[0m";
+
+/// The stretch [begin, end) of a marked text.
+std::string styled_stretch(const MarkedText& text, std::size_t begin, std::size_t end, Style style,
+                           bool colour) {
+  std::string styled_text;
+  const std::string_view all = text.text;
+  for (const Mark& mark : text.marks) {
+    const std::size_t from = std::clamp(mark.begin, begin, end);
+    const std::size_t to = std::clamp(mark.end, begin, end);
+    if (from == to) continue;
+    styled_text += styled(all.substr(begin, from - begin), style, colour);
+    styled_text += styled(all.substr(from, to - from), Style::mark, colour);
+    begin = to;
+  }
+  return styled_text + styled(all.substr(begin, end - begin), style, colour);
+}
+
+}  // namespace
+
+std::string styled(std::string_view text, Style style, bool colour) {
+  std::string plain = terminal_text(text);
+  if (!colour || style == Style::plain || plain.empty()) return plain;
+  return std::string(code_of(style)) + plain + std::string(reset);
+}
+
+std::string styled_lines(const MarkedText& text, Style style, bool colour, std::string_view indent,
+                         unsigned width) {
+  const std::string_view all = text.text;
+  const std::size_t room = std::max<std::size_t>(width, indent.size() + 20) - indent.size();
+  std::string lines;
+  for (std::size_t begin = 0; begin < all.size();) {
+    std::size_t end = begin;
+    while (end < all.size()) {  // take words while they fit
+      const std::size_t next = std::min(all.find(' ', end + 1), all.size());
+      if (end > begin && display_width(all.substr(begin, next - begin)) > room) break;
+      end = next;
+    }
+    lines += indent;
+    lines += styled_stretch(text, begin, end, style, colour);
+    lines += '\n';
+    begin = end + 1;
+  }
+  return lines;
+}
+
+}  // namespace dateline

@@ -1,0 +1,64 @@
+#include "query/render/terminal_text.h"
+
+#include "common/text/utf8.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::string_view replacement = "\uFFFD";
+
+bool is_control(unsigned code) {
+  return code < 0x20 || (code >= 0x7F && code < 0xA0);
+}
+
+bool overrides_direction(unsigned code) {
+  return code == 0x61C || code == 0x200E || code == 0x200F || (code >= 0x202A && code <= 0x202E) ||
+         (code >= 0x2066 && code <= 0x2069);
+}
+
+bool is_line_separator(unsigned code) {
+  return code == 0x2028 || code == 0x2029;
+}
+
+bool is_combining(unsigned code) {
+  return (code >= 0x300 && code <= 0x36F) || (code >= 0x200B && code <= 0x200D) ||
+         (code >= 0xFE00 && code <= 0xFE0F) || (code >= 0x20D0 && code <= 0x20FF);
+}
+
+/// The blocks whose characters are wide in Unicode's EastAsianWidth.txt, in outline.
+bool is_wide(unsigned code) {
+  return (code >= 0x1100 && code <= 0x115F) || (code >= 0x2E80 && code <= 0xA4CF) ||
+         (code >= 0xAC00 && code <= 0xD7A3) || (code >= 0xF900 && code <= 0xFAFF) ||
+         (code >= 0xFE30 && code <= 0xFE6F) || (code >= 0xFF00 && code <= 0xFF60) ||
+         (code >= 0x1F300 && code <= 0x1FAFF) || (code >= 0x20000 && code <= 0x3FFFD);
+}
+
+}  // namespace
+
+std::string terminal_text(std::string_view text) {
+  std::string plain;
+  plain.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const Utf8Character c = utf8_character(text, at);
+    const bool invalid = c.size == 1 && c.code >= 0x80;
+    if (invalid || is_control(c.code) || overrides_direction(c.code) || is_line_separator(c.code)) {
+      plain += replacement;
+    } else {
+      plain += text.substr(at, c.size);
+    }
+    at += c.size;
+  }
+  return plain;
+}
+
+std::size_t display_width(std::string_view text) {
+  std::size_t width = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const Utf8Character c = utf8_character(text, at);
+    if (!is_combining(c.code)) width += is_wide(c.code) ? 2 : 1;
+    at += c.size;
+  }
+  return width;
+}
+
+}  // namespace dateline

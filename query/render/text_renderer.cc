@@ -1,0 +1,72 @@
+#include "query/render/text_renderer.h"
+
+#include <fmt/format.h>
+
+#include <iterator>
+
+#include "query/render/styled_text.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::string_view indent = "    ";
+
+std::string count_line(const SearchResult& result) {
+  if (result.count == 0) return "nothing found";
+  const std::string_view about = result.count_exact ? "" : "about ";
+  const std::string_view noun = result.count == 1 ? "release" : "releases";
+  if (result.hits.empty()) return fmt::format("{}{} {}", about, result.count, noun);
+  return fmt::format("{}{} {}, {} to {} shown", about, result.count, noun, result.hits.front().rank,
+                     result.hits.back().rank);
+}
+
+/// "2022-11-22 · Source · score 1.234"
+std::string facts_of(const Hit& hit) {
+  const Release& release = hit.release;
+  std::string facts = release.date ? release.date->iso() : "undated";
+  for (const std::string& part : {release.source, release.place}) {
+    if (!part.empty()) facts += " · " + part;
+  }
+  return facts + fmt::format(" · score {:.3f}", hit.score);
+}
+
+std::string where(const Origin& origin) {
+  std::string text = origin.file;
+  if (!origin.member.empty()) text += " : " + origin.member;
+  if (origin.record > 0) text += fmt::format(" #{}", origin.record);
+  return text;
+}
+
+}  // namespace
+
+void TextRenderer::result(const SearchResult& result, std::string& out) {
+  if (options_.batch) {
+    out += styled(fmt::format("{}  {}", result.id, result.query), Style::title, options_.colour);
+    out += '\n';
+  }
+  for (const std::string& note : result.notes) {
+    out += styled("note: " + note, Style::faint, options_.colour) + '\n';
+  }
+  if (result.period.first || result.period.last) {
+    out += styled("days: " + result.period.text(), Style::faint, options_.colour) + '\n';
+  }
+  for (const Hit& found : result.hits) hit(found, out);
+  out += styled(count_line(result), Style::faint, options_.colour) + '\n';
+  if (result.timed_out) out += "the time limit ended the search early\n";
+  if (options_.batch) out += '\n';
+}
+
+void TextRenderer::hit(const Hit& hit, std::string& out) const {
+  const bool colour = options_.colour;
+  fmt::format_to(std::back_inserter(out), "{:>2}. ", hit.rank);
+  const MarkedText title = hit.title.text.empty() ? MarkedText{"(without a title)", {}} : hit.title;
+  const std::string lines = styled_lines(title, Style::title, colour, indent, options_.width);
+  out += lines.substr(indent.size());  // the number stands in its place
+  out += indent;
+  out += styled(facts_of(hit), Style::plain, colour) + '\n';
+  out += styled_lines(hit.snippet, Style::plain, colour, indent, options_.width);
+  out += indent;
+  out += styled(where(hit.release.origin), Style::faint, colour) + "\n\n";
+}
+
+}  // namespace dateline

@@ -1,0 +1,51 @@
+#include "query/result/sentences.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t longest_abbreviation = 4;  // "Sen", "Gov", "Inc", "Corp"
+
+bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
+
+/// Whether the word that ends at `end` is an initial or looks like a short title.
+bool is_abbreviation(std::string_view text, std::size_t end) {
+  std::size_t begin = end;
+  while (begin > 0 && (is_upper(text[begin - 1]) || is_lower(text[begin - 1]))) --begin;
+  const std::size_t size = end - begin;
+  return size > 0 && is_upper(text[begin]) && size <= longest_abbreviation;
+}
+
+bool opens_sentence(char c) {
+  return is_upper(c) || (c >= '0' && c <= '9') || c == '"' || c == '\'' || c == '(' ||
+         static_cast<unsigned char>(c) >= 0x80;
+}
+
+}  // namespace
+
+std::size_t skip_space(std::string_view text, std::size_t at) {
+  while (at < text.size() && (text[at] == ' ' || text[at] == '\n')) ++at;
+  return at;
+}
+
+std::size_t sentence_end(std::string_view text, std::size_t begin) {
+  for (std::size_t i = begin; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '\n') return i;
+    if (c != '.' && c != '!' && c != '?') continue;
+    std::size_t end = i + 1;
+    while (end < text.size() && (text[end] == '"' || text[end] == '\'' || text[end] == ')')) ++end;
+    if (end >= text.size() || text[end] != ' ') continue;
+    const std::size_t next = skip_space(text, end);
+    if (next >= text.size() || !opens_sentence(text[next])) continue;
+    if (c == '.' && is_abbreviation(text, i)) continue;
+    return end;
+  }
+  return text.size();
+}
+
+}  // namespace dateline

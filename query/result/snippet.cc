@@ -1,0 +1,135 @@
+#include "query/result/snippet.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "query/result/sentences.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::string_view ellipsis = "…";
+
+struct Sentence {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::vector<Mark> marks;  ///< counted from the begin of the text
+  std::size_t found = 0;    ///< different words and phrases of the query in it
+};
+
+std::size_t count_items(const std::vector<Mark>& marks) {
+  std::vector<std::size_t> items;
+  for (const Mark& mark : marks) items.push_back(mark.item);
+  std::sort(items.begin(), items.end());
+  return static_cast<std::size_t>(std::unique(items.begin(), items.end()) - items.begin());
+}
+
+/// The first sentence with the most words of the query. Reads no further than to one with all.
+Sentence best_sentence(std::string_view body, Highlighter& highlighter, LanguageId language) {
+  Sentence best;
+  for (std::size_t begin = skip_space(body, 0); begin < body.size();) {
+    Sentence sentence{begin, sentence_end(body, begin), {}, 0};
+    sentence.marks =
+        highlighter.find(body.substr(begin, sentence.end - begin), FieldId::body, language);
+    for (Mark& mark : sentence.marks) {
+      mark.begin += begin;
+      mark.end += begin;
+    }
+    sentence.found = count_items(sentence.marks);
+    const bool complete = sentence.found >= highlighter.items();
+    begin = skip_space(body, sentence.end);
+    if (sentence.found > best.found || best.end == 0) best = std::move(sentence);
+    if (complete) break;
+  }
+  return best;
+}
+
+/// Moves a place to the next space at or after it, so that no word is cut. A word that is longer
+/// than a line is cut between characters.
+std::size_t word_border(std::string_view text, std::size_t at, std::size_t end) {
+  constexpr std::size_t furthest = 40;
+  for (std::size_t i = at; i < std::min(end, at + furthest); ++i) {
+    if (text[i] == ' ') return i;
+  }
+  while (at < end && (static_cast<unsigned char>(text[at]) & 0xc0) == 0x80) ++at;
+  return at;
+}
+
+/// Makes [begin, end) a part of at most about `size` bytes that holds the most marks.
+void crop(std::string_view body, Sentence& sentence, std::size_t size) {
+  std::size_t from = sentence.begin;
+  std::size_t most = 0;
+  for (const Mark& mark : sentence.marks) {
+    const auto inside = static_cast<std::size_t>(
+        std::count_if(sentence.marks.begin(), sentence.marks.end(), [&](const Mark& other) {
+          return other.begin >= mark.begin && other.end <= mark.begin + size * 3 / 4;
+        }));
+    if (inside > most) {
+      most = inside;
+      from = mark.begin;
+    }
+  }
+  const std::size_t lead = size / 4;  // some words before the first mark
+  if (from > sentence.begin + lead) {
+    sentence.begin = skip_space(body, word_border(body, from - lead, from));
+  }
+  if (sentence.end > sentence.begin + size) {
+    sentence.end = word_border(body, sentence.begin + size, sentence.end);
+  }
+}
+
+/// Makes every stretch of spaces and newlines one space, and moves the marks along.
+void join_spaces(MarkedText& text) {
+  std::string joined;
+  std::vector<std::size_t> moved(text.text.size() + 1);
+  for (std::size_t i = 0; i < text.text.size(); ++i) {
+    const char c = text.text[i] == '\n' ? ' ' : text.text[i];
+    moved[i] = joined.size();
+    if (c != ' ' || (!joined.empty() && joined.back() != ' ')) joined += c;
+  }
+  moved[text.text.size()] = joined.size();
+  for (Mark& mark : text.marks) mark = {moved[mark.begin], moved[mark.end], mark.item};
+  text.text = std::move(joined);
+}
+
+}  // namespace
+
+LanguageId language_of(const Release& release) {
+  return release.language.empty() ? default_language : find_language(release.language);
+}
+
+MarkedText make_snippet(const Release& release, Highlighter& highlighter, std::size_t size) {
+  const std::string_view body = release.body;
+  const LanguageId language = language_of(release);
+  Sentence sentence = best_sentence(body, highlighter, language);
+  const std::size_t whole_begin = sentence.begin;
+  if (sentence.end - sentence.begin > size) crop(body, sentence, size);
+  while (sentence.end < body.size()) {  // what follows, while there is room
+    const std::size_t next = skip_space(body, sentence.end);
+    const std::size_t end = sentence_end(body, next);
+    if (end - sentence.begin > size) break;
+    for (Mark mark : highlighter.find(body.substr(next, end - next), FieldId::body, language)) {
+      sentence.marks.push_back({mark.begin + next, mark.end + next, mark.item});
+    }
+    sentence.end = end;
+  }
+
+  MarkedText snippet;
+  if (sentence.begin > whole_begin) snippet.text = ellipsis;
+  const std::size_t shift = snippet.text.size();
+  snippet.text += body.substr(sentence.begin, sentence.end - sentence.begin);
+  if (skip_space(body, sentence.end) < body.size()) snippet.text += ellipsis;
+  for (const Mark& mark : sentence.marks) {
+    if (mark.begin < sentence.begin || mark.end > sentence.end) continue;
+    snippet.marks.push_back(
+        {mark.begin - sentence.begin + shift, mark.end - sentence.begin + shift, mark.item});
+  }
+  join_spaces(snippet);
+  return snippet;
+}
+
+MarkedText mark_title(const Release& release, Highlighter& highlighter) {
+  return {release.title, highlighter.find(release.title, FieldId::title, language_of(release))};
+}
+
+}  // namespace dateline

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/release/release.h"
+#include "query/result/snippet.h"
+#include "query/syntax/date_period.h"
+
+namespace dateline {
+
+/// A release found, and why.
+struct Hit {
+  std::size_t rank = 0;  ///< from 1
+  Xapian::docid document = 0;
+  double score = 0;
+  double recency = 0;  ///< its part of the score
+  Release release;
+  MarkedText title;
+  MarkedText snippet;
+};
+
+/// The answer to one query.
+struct SearchResult {
+  std::string id;          ///< of a query in a batch, else empty
+  std::string query;       ///< as typed
+  std::string understood;  ///< as it was parsed
+  DatePeriod period;       ///< the days that --since and --until leave
+  std::size_t offset = 0;
+  std::size_t count = 0;  ///< releases that match
+  bool count_exact = true;
+  bool timed_out = false;
+  std::optional<Date> first;  ///< the earliest and latest day of all that match, where asked for
+  std::optional<Date> last;
+  std::vector<Hit> hits;
+  std::vector<std::string> notes;  ///< what the user should know about how the query was taken
+};
+
+}  // namespace dateline

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "common/database/snapshot.h"
+#include "common/support/result.h"
+#include "query/rank/ranking.h"
+#include "query/search/search_request.h"
+#include "query/search/search_result.h"
+#include "query/syntax/query_builder.h"
+
+namespace dateline {
+
+/// Answers queries over one snapshot: parse, ask, rank, read what was found. What it learns (date
+/// columns, stemmers) is kept for the next query. Not thread-safe.
+class Searcher {
+ public:
+  explicit Searcher(Snapshot snapshot);
+  Searcher(const Searcher&) = delete;
+  Searcher& operator=(const Searcher&) = delete;
+
+  Result<SearchResult> search(const SearchRequest& request);
+
+  /// Every release with that id, over all dumps.
+  Result<std::vector<Release>> releases_with_id(const std::string& id) const;
+
+  const Snapshot& snapshot() const { return snapshot_; }
+
+ private:
+  Result<SearchResult> search_unguarded(const SearchRequest& request);
+
+  Snapshot snapshot_;
+  QueryBuilder builder_;
+  Ranker ranker_;
+};
+
+}  // namespace dateline

@@ -1,0 +1,44 @@
+#include "query/search/session.h"
+
+#include <utility>
+
+namespace dateline {
+namespace {
+
+constexpr int most_attempts = 5;
+
+}  // namespace
+
+Result<Session> Session::open(const std::vector<std::string>& paths) {
+  Session session(paths);
+  if (auto opened = session.reopen(); !opened) return pass(std::move(opened));
+  return session;
+}
+
+Result<void> Session::reopen() {
+  auto snapshot = Snapshot::open(paths_);
+  if (!snapshot) return pass(std::move(snapshot));
+  searcher_ = std::make_unique<Searcher>(std::move(*snapshot));
+  return {};
+}
+
+template <typename Work>
+auto Session::with_fresh_searcher(Work work) -> decltype(work(std::declval<Searcher&>())) {
+  auto result = work(*searcher_);
+  for (int attempt = 1; attempt < most_attempts; ++attempt) {
+    if (result || result.error().kind != ErrorKind::index_changed) break;
+    if (auto opened = reopen(); !opened) return pass(std::move(opened));
+    result = work(*searcher_);
+  }
+  return result;
+}
+
+Result<SearchResult> Session::search(const SearchRequest& request) {
+  return with_fresh_searcher([&](Searcher& searcher) { return searcher.search(request); });
+}
+
+Result<std::vector<Release>> Session::releases_with_id(const std::string& id) {
+  return with_fresh_searcher([&](Searcher& searcher) { return searcher.releases_with_id(id); });
+}
+
+}  // namespace dateline

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "query/search/searcher.h"
+
+namespace dateline {
+
+/// Searches an archive that others may write meanwhile. Where the index changed under a search, the
+/// whole search is repeated on a fresh snapshot, a bounded number of times; then it is error
+/// index_changed. Not thread-safe.
+class Session {
+ public:
+  /// Errors as of Snapshot::open.
+  static Result<Session> open(const std::vector<std::string>& paths);
+
+  Result<SearchResult> search(const SearchRequest& request);
+
+  /// Every release with that id, over all dumps.
+  Result<std::vector<Release>> releases_with_id(const std::string& id);
+
+ private:
+  explicit Session(std::vector<std::string> paths) : paths_(std::move(paths)) {}
+
+  Result<void> reopen();
+
+  /// Runs `work` on the searcher, again on a fresh one where the index changed.
+  template <typename Work>
+  auto with_fresh_searcher(Work work) -> decltype(work(std::declval<Searcher&>()));
+
+  std::vector<std::string> paths_;
+  std::unique_ptr<Searcher> searcher_;
+};
+
+}  // namespace dateline

@@ -1,0 +1,107 @@
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <map>
+#include <random>
+
+#include "query/rank/ranking.h"
+#include "tests/support/test_index.h"
+
+using namespace dateline;
+
+namespace {
+
+constexpr double rounding = 1e-9;
+
+/// Releases of few words and few days, so that equal scores are common.
+std::vector<Release> random_releases(std::mt19937& random, int count) {
+  const std::vector<std::string> words{"oil", "gas", "tax", "war", "law"};
+  std::vector<Release> releases;
+  for (int i = 0; i < count; ++i) {
+    std::string body;
+    for (auto n = random() % 6 + 1; n > 0; --n) body += words[random() % words.size()] + ' ';
+    const int age = static_cast<int>(random() % 5) * 200;
+    const Date day(Date::parse("2026-01-31")->days() - std::chrono::days{age - 100});
+    const bool dated = random() % 4 != 0;
+    releases.push_back(test::make_release("r" + std::to_string(i), body, dated ? day.iso() : ""));
+  }
+  return releases;
+}
+
+struct Expected {
+  Xapian::docid id;
+  double score;
+  std::string date;
+};
+
+/// The formula of the header, computed for all that match and sorted.
+std::vector<Expected> brute_force(const Snapshot& snapshot, const Xapian::Query& query,
+                                  const RankingOptions& options) {
+  Ranker ranker(snapshot);
+  RankingOptions plain = options;
+  plain.order = SortOrder::relevance;
+  const auto all = ranker.rank(query, plain, 0, snapshot.size(), snapshot.size());
+  double best = 0;
+  for (const auto& document : all.documents) best = std::max(best, document.score);
+  std::vector<Expected> expected;
+  for (const auto& document : all.documents) {
+    const auto date = snapshot.release(document.id)->date;
+    double score = document.score / best;
+    if (date) {
+      const int age = std::max(0, options.recency.as_of.day_number() - date->day_number());
+      score += options.recency_share * std::exp2(-age / options.recency.half_life);
+    }
+    expected.push_back({document.id, score, date ? date->compact() : ""});
+  }
+  std::sort(expected.begin(), expected.end(), [](const Expected& a, const Expected& b) {
+    if (std::abs(a.score - b.score) > rounding) return a.score > b.score;
+    if (a.date != b.date) return a.date > b.date;
+    return a.id < b.id;
+  });
+  return expected;
+}
+
+double score_of(const std::vector<Expected>& expected, Xapian::docid id) {
+  const auto found = std::find_if(expected.begin(), expected.end(),
+                                  [id](const Expected& document) { return document.id == id; });
+  return found == expected.end() ? -1 : found->score;
+}
+
+}  // namespace
+
+TEST_CASE("the blend orders as the formula does", "[blend]") {
+  std::mt19937 random(7);
+  for (int round = 0; round < 12; ++round) {
+    const test::TestIndex first(random_releases(random, 120));
+    const test::TestIndex second(random_releases(random, 75));
+    std::vector<std::string> paths{first.path()};
+    if (round % 2 == 1) paths.push_back(second.path());
+    const auto snapshot = Snapshot::open(paths);
+    REQUIRE(snapshot);
+    Ranker ranker(*snapshot);
+    RankingOptions options;
+    options.recency_share = round % 3 == 0 ? 0.75 : 0.25;
+    options.recency = {*Date::parse("2026-01-31"), 100.0 + round};
+    for (const auto& terms : std::vector<std::vector<std::string>>{
+             {"Zoil"}, {"Zoil", "Zgas"}, {"Ztax", "Zwar", "Zlaw"}}) {
+      const Xapian::Query query(Xapian::Query::OP_OR, terms.begin(), terms.end());
+      const auto expected = brute_force(*snapshot, query, options);
+      for (const Xapian::doccount offset : {0U, 3U, 50U}) {
+        for (const Xapian::doccount limit : {1U, 10U, 200U}) {
+          const auto ranking = ranker.rank(query, options, offset, limit, 0);
+          const std::size_t size = std::min<std::size_t>(
+              limit, expected.size() - std::min<std::size_t>(offset, expected.size()));
+          REQUIRE(ranking.documents.size() == size);
+          for (std::size_t i = 0; i < size; ++i) {
+            INFO("round " << round << " offset " << offset << " rank " << i);
+            CHECK(ranking.documents[i].score ==
+                  Approx(expected[offset + i].score).epsilon(rounding));
+            // Sums of weights may differ in their last bit, so equals are compared by score.
+            CHECK(score_of(expected, ranking.documents[i].id) ==
+                  Approx(expected[offset + i].score).epsilon(rounding));
+          }
+        }
+      }
+    }
+  }
+}

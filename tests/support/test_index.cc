@@ -1,0 +1,60 @@
+#include "tests/support/test_index.h"
+
+#include <stdexcept>
+
+#include "common/database/index_directory.h"
+#include "common/database/metadata_keys.h"
+#include "common/schema/fields.h"
+#include "indexer/document/document_builder.h"
+#include "indexer/segment/reference_backend.h"
+
+namespace dateline::test {
+namespace {
+
+template <typename T>
+T expect(Result<T>&& result) {
+  if (!result) throw std::runtime_error(result.error().message);
+  if constexpr (!std::is_void_v<T>) return std::move(*result);
+}
+
+}  // namespace
+
+void publish_index(const std::vector<Release>& releases, const std::string& path) {
+  const IndexDirectory index(path);
+  expect(index.create());
+  std::filesystem::create_directory(index.work_path());
+  const auto generations = index.generations();
+  const unsigned generation = generations.empty() ? 1 : generations.back() + 1;
+
+  ReferenceBackend backend;
+  Vocabulary vocabulary;
+  DocumentBuilder builder(vocabulary, "");
+  const auto writer = expect(backend.create(index.work_path() / "segment-0", vocabulary));
+  IndexDocument document;
+  for (const Release& release : releases) {
+    builder.build(release, document);
+    expect(writer->add(document));
+  }
+  const Segment segment = expect(writer->finish());
+  const Metadata metadata{{std::string(metadata_key::schema), std::to_string(schema_version)}};
+  expect(backend.merge({segment}, metadata, index.generation_path(generation)));
+  expect(index.publish(generation));
+  expect(index.clean_up(1));
+}
+
+void TestIndex::publish(const std::vector<Release>& releases) {
+  publish_index(releases, directory_.path().string());
+}
+
+Release make_release(const std::string& title, const std::string& body, const std::string& date) {
+  Release release;
+  release.id = title;
+  release.origin.file = "releases.txt";
+  release.title = title;
+  release.body = body;
+  release.date = Date::parse(date);
+  release.language = "en";
+  return release;
+}
+
+}  // namespace dateline::test

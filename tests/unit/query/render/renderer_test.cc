@@ -1,0 +1,118 @@
+#include "query/render/renderer.h"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "query/render/csv_renderer.h"
+#include "query/render/release_text.h"
+#include "query/render/terminal_text.h"
+#include "tests/support/test_index.h"
+
+using namespace dateline;
+
+namespace {
+
+SearchResult one_hit() {
+  SearchResult result;
+  result.query = "votes";
+  result.understood = "votes";
+  result.count = 1;
+  Hit hit;
+  hit.rank = 1;
+  hit.score = 1.5;
+  hit.release = test::make_release("A \"title\"", "All votes count.", "2022-11-22");
+  hit.release.id = "id 1";
+  hit.release.source = "Wire\x1b[31m";
+  hit.title = {"A \"title\"", {}};
+  hit.snippet = {"All votes count.", {{4, 9, 0}}};
+  result.hits.push_back(hit);
+  return result;
+}
+
+std::string rendered(std::string_view format, const SearchResult& result,
+                     const RenderOptions& options = {}) {
+  const auto renderer = make_renderer(format, options);
+  std::string out;
+  renderer->begin(out);
+  renderer->result(result, out);
+  renderer->end(out);
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("text shows what a person needs", "[render]") {
+  CHECK(rendered("text", one_hit()) ==
+        " 1. A \"title\"\n"
+        "    2022-11-22 · Wire\uFFFD[31m · score 1.500\n"
+        "    All votes count.\n"
+        "    releases.txt\n"
+        "\n"
+        "1 release, 1 to 1 shown\n");
+  CHECK(rendered("text", SearchResult{}) == "nothing found\n");
+}
+
+TEST_CASE("found words are in colour where that is asked for", "[render]") {
+  const std::string text = rendered("text", one_hit(), {.colour = true});
+  CHECK(text.find("All \x1b[1;31mvotes\x1b[0m count.") != std::string::npos);
+}
+
+TEST_CASE("lines keep to the width", "[render]") {
+  auto result = one_hit();
+  result.hits[0].snippet = {
+      std::string("word ") + std::string(100, 'x') + " some more words to fill", {}};
+  CHECK(rendered("text", result, {.width = 30}).find("    some more words to fill\n") !=
+        std::string::npos);
+}
+
+TEST_CASE("lines of ids and TREC runs", "[render]") {
+  auto result = one_hit();
+  result.id = "q7";
+  CHECK(rendered("ids", result) == "id 1\n");
+  CHECK(rendered("trec", result) == "q7 Q0 id_1 1 1.500000 dateline\n");
+}
+
+TEST_CASE("JSON is valid and versioned", "[render]") {
+  const auto json = nlohmann::json::parse(rendered("json", one_hit()));
+  CHECK(json["schema"] == 1);
+  CHECK(json["count"] == 1);
+  CHECK(json["releases"][0]["date"] == "2022-11-22");
+  CHECK(json["releases"][0]["snippet"]["marks"] == nlohmann::json::parse("[[4,9]]"));
+  const auto line = nlohmann::json::parse(rendered("jsonl", one_hit()));
+  CHECK(line["id"] == "id 1");
+  auto broken = one_hit();
+  broken.hits[0].release.title = "\xff";
+  CHECK_NOTHROW(nlohmann::json::parse(rendered("json", broken)));
+  const auto batch = nlohmann::json::parse(rendered("json", one_hit(), {.batch = true}));
+  CHECK(batch.is_array());
+}
+
+TEST_CASE("CSV is quoted and safe for spreadsheets", "[render]") {
+  CHECK(csv_field("plain") == "plain");
+  CHECK(csv_field("a,b") == "\"a,b\"");
+  CHECK(csv_field("say \"hi\"") == "\"say \"\"hi\"\"\"");
+  CHECK(csv_field("=SUM(A1)") == "'=SUM(A1)");
+  CHECK(csv_field("@cmd") == "'@cmd");
+  CHECK(csv_field("+1") == "'+1");
+  CHECK(csv_field("-0.5") == "-0.5");
+  CHECK(csv_field("-cmd") == "'-cmd");
+  CHECK(rendered("csv", one_hit()).find("1,1.500000,id 1,2022-11-22,\"A \"\"title\"\"\",") !=
+        std::string::npos);
+}
+
+TEST_CASE("nothing in a release steers the terminal", "[render]") {
+  CHECK(terminal_text("a\x1b]0;x\x07\n\t\x7f") == "a\uFFFD]0;x\uFFFD\uFFFD\uFFFD\uFFFD");
+  CHECK(terminal_text("\u202Eabc\u2028") == "\uFFFDabc\uFFFD");
+  CHECK(terminal_text("\xc2\x9b"
+                      "31m\xff") == "\uFFFD31m\uFFFD");
+  CHECK(terminal_text("Orbán 東京") == "Orbán 東京");
+  auto release = one_hit().hits[0].release;
+  release.body = "one\x1b[2J\ntwo";
+  CHECK(release_text(release, "text").find("\none\uFFFD[2J\n\ntwo\n") != std::string::npos);
+}
+
+TEST_CASE("display width", "[render]") {
+  CHECK(display_width("abc") == 3);
+  CHECK(display_width("東京") == 4);
+  CHECK(display_width("e\u0301") == 1);
+}

@@ -1,0 +1,72 @@
+#include "query/result/snippet.h"
+
+#include <catch2/catch.hpp>
+
+#include "query/result/sentences.h"
+#include "tests/support/test_index.h"
+
+using namespace dateline;
+using Word = MatchedWords::Word;
+
+namespace {
+
+/// The text with what is marked in brackets.
+std::string bracketed(const MarkedText& text) {
+  std::string out;
+  std::size_t at = 0;
+  for (const Mark& mark : text.marks) {
+    out += text.text.substr(at, mark.begin - at) + '[' +
+           text.text.substr(mark.begin, mark.end - mark.begin) + ']';
+    at = mark.end;
+  }
+  return out + text.text.substr(at);
+}
+
+std::string snippet(const std::string& body, const MatchedWords& matched, std::size_t size = 60) {
+  Highlighter highlighter(matched);
+  return bracketed(make_snippet(test::make_release("title", body), highlighter, size));
+}
+
+const MatchedWords votes{{{Word::Kind::stem, FieldId::body, "vote", 0}}, {}, 1};
+
+}  // namespace
+
+TEST_CASE("a snippet is the sentence with the match", "[snippet]") {
+  CHECK(snippet("Rain fell. The VOTES were counted by hand. Nobody knows the rest of it all.",
+                votes, 40) == "The [VOTES] were counted by hand.…");
+}
+
+TEST_CASE("abbreviations do not end sentences", "[snippet]") {
+  const std::string_view text = "Sen. John D. Doe voted. He left.";
+  CHECK(text.substr(0, sentence_end(text, 0)) == "Sen. John D. Doe voted.");
+}
+
+TEST_CASE("a long sentence is cropped around its marks", "[snippet]") {
+  std::string body;
+  for (int i = 0; i < 100; ++i) body += "filler ";
+  body += "then they voted ";
+  for (int i = 0; i < 100; ++i) body += "and more ";
+  const std::string shown = snippet(body, votes, 80);
+  CHECK(shown.find("[voted]") != std::string::npos);
+  CHECK(shown.size() < 140);
+  CHECK(shown.starts_with("…"));
+}
+
+TEST_CASE("phrases are marked only as a whole", "[snippet]") {
+  const MatchedWords wage{{}, {{FieldId::body, {"minimum", "wage"}, 0}}, 1};
+  CHECK(snippet("A minimum of wage talk, then the minimum wage.", wage) ==
+        "A minimum of wage talk, then the [minimum wage].");
+}
+
+TEST_CASE("words of the title alone are not marked in the body", "[snippet]") {
+  const MatchedWords title{{{Word::Kind::stem, FieldId::title, "vote", 0}}, {}, 1};
+  CHECK(snippet("They vote.", title) == "They vote.");
+}
+
+TEST_CASE("odd bodies give snippets", "[snippet]") {
+  CHECK(snippet("", votes).empty());
+  CHECK(snippet("\n\n \n", votes).size() < 10);
+  CHECK_NOTHROW(snippet(std::string(1000, 'x'), votes));
+  CHECK_NOTHROW(snippet("....!!!???", votes));
+  CHECK(snippet("Votes   and\n\nmore votes", votes) == "[Votes] and more [votes]");
+}

@@ -1,0 +1,148 @@
+#include "query/search/searcher.h"
+
+#include <catch2/catch.hpp>
+
+#include "query/search/session.h"
+#include "tests/support/test_index.h"
+
+using namespace dateline;
+using test::make_release;
+using test::TestIndex;
+
+namespace {
+
+/// The titles that a query finds, in order, joined by spaces.
+std::string found(const TestIndex& index, const std::string& text,
+                  SortOrder order = SortOrder::relevance) {
+  auto session = Session::open({index.path()});
+  REQUIRE(session);
+  SearchRequest request;
+  request.text = text;
+  request.today = *Date::parse("2026-03-31");
+  request.ranking.order = order;
+  request.ranking.recency = {request.today, 365};
+  request.limit = 100;
+  const auto result = session->search(request);
+  REQUIRE(result);
+  std::string titles;
+  for (const Hit& hit : result->hits) titles += (titles.empty() ? "" : " ") + hit.release.title;
+  return titles;
+}
+
+Release with(Release release, auto change) {
+  change(release);
+  return release;
+}
+
+}  // namespace
+
+TEST_CASE("words are found by stem, case and accent", "[searcher]") {
+  const TestIndex index({make_release("one", "Prime Minister Viktor Orbán speaks on elections."),
+                         make_release("two", "Nothing here.")});
+  for (const char* query : {"orban", "ORBÁN", "Orbán", "election", "speaking", "orban elections"}) {
+    INFO(query);
+    CHECK(found(index, query) == "one");
+  }
+  CHECK(found(index, "\"orbán speaks\"") == "one");
+  CHECK(found(index, "\"orban speaks\"").empty());
+  CHECK(found(index, "\"speaks orbán\"").empty());
+}
+
+TEST_CASE("boolean operators", "[searcher]") {
+  const TestIndex index({make_release("one", "oil and gas"), make_release("two", "oil and coal"),
+                         make_release("three", "gas and wind")});
+  CHECK(found(index, "oil gas") == "one");
+  CHECK(found(index, "oil -gas") == "two");
+  CHECK(found(index, "-oil") == "three");
+  CHECK(found(index, "oil wind").empty());
+  CHECK(found(index, "(coal OR wind) and").size() > 0);
+}
+
+TEST_CASE("hyphenated words are found joined, parted and hyphenated", "[searcher]") {
+  const TestIndex index({make_release("hyphen", "the COVID-19 plan"),
+                         make_release("parted", "the COVID 19 plan, and some words more"),
+                         make_release("joined", "the COVID19 plan, with a few further words")});
+  for (const char* query : {"COVID-19", "COVID 19", "COVID19"}) {
+    INFO(query);
+    const std::string titles = found(index, query);
+    CHECK(titles.find("hyphen") != std::string::npos);
+    CHECK(titles.find("parted") != std::string::npos);
+    CHECK(titles.find("joined") != std::string::npos);
+  }
+}
+
+TEST_CASE("fields and dates restrict", "[searcher]") {
+  const TestIndex index({with(make_release("katrina", "A storm.", "2005-08-29"),
+                              [](Release& r) {
+                                r.source = "Some  Wire";
+                                r.channels = {"Weather", "Disasters"};
+                              }),
+                         with(make_release("other", "On katrina.", "2006-08-29"),
+                              [](Release& r) { r.source = "other"; }),
+                         make_release("undated", "katrina again")});
+  CHECK(found(index, "title:katrina") == "katrina");
+  CHECK(found(index, "katrina source:\"some wire\"") == "katrina");
+  CHECK(found(index, "channel:weather") == "katrina");
+  CHECK(found(index, "katrina date:2006") == "other");
+  CHECK(found(index, "katrina until:2005-12") == "katrina");
+  CHECK(found(index, "katrina since:2006-09").empty());
+  CHECK(found(index, "id:undated") == "undated");
+  CHECK(found(index, "source:other source:\"Some Wire\"").size() == 13);
+}
+
+TEST_CASE("orders of dates put undated releases last", "[searcher]") {
+  const TestIndex index({make_release("undated", "word"), make_release("old", "word", "2001-01-01"),
+                         make_release("new", "word", "2020-01-01")});
+  CHECK(found(index, "word", SortOrder::newest) == "new old undated");
+  CHECK(found(index, "word", SortOrder::oldest) == "old new undated");
+}
+
+TEST_CASE("the blend prefers the recent of equals, and keeps the far better match", "[searcher]") {
+  const TestIndex index({make_release("old", "ethanol is here", "2010-01-01"),
+                         make_release("new", "ethanol is here", "2026-03-01"),
+                         make_release("undated", "ethanol is here"),
+                         make_release("ethanol", "ethanol ethanol ethanol", "2003-01-01"),
+                         make_release("else", "and nothing", "2003-01-01")});
+  CHECK(found(index, "ethanol", SortOrder::blend) == "ethanol new old undated");
+}
+
+TEST_CASE("every query of odd bytes is answered", "[searcher]") {
+  const TestIndex index({make_release("one", "C++ at AT&T with O'Brien")});
+  CHECK(found(index, "C++") == "one");
+  CHECK(found(index, "at&t") == "one");
+  CHECK(found(index, "o'brien") == "one");
+  for (const char* query : {"", "???", "*", "(", ")", "\"", "-", "NOT", "\xff\xfe", "a:b:c", "..",
+                            "NEAR/5", "title:", "-(", "\"\"", "x NEAR/3 -y", "date:", "+-+"}) {
+    INFO(query);
+    CHECK_NOTHROW(found(index, query));
+  }
+}
+
+TEST_CASE("a search goes on when the index is published anew", "[session]") {
+  TestIndex index({make_release("one", "word")});
+  auto session = Session::open({index.path()});
+  REQUIRE(session);
+  index.publish({make_release("two", "word")});
+  SearchRequest request;
+  request.text = "word";
+  request.ranking.order = SortOrder::relevance;
+  const auto result = session->search(request);
+  REQUIRE(result);
+  CHECK(result->hits.size() == 1);
+}
+
+TEST_CASE("several indexes are searched as one", "[session]") {
+  const TestIndex first({make_release("one", "word here", "2020-01-01")});
+  const TestIndex second({make_release("two", "word there", "2026-01-01"),
+                          make_release("three", "nothing", "2026-01-01")});
+  auto session = Session::open({first.path(), second.path()});
+  REQUIRE(session);
+  SearchRequest request;
+  request.text = "word";
+  request.ranking.recency = {*Date::parse("2026-01-01"), 365};
+  const auto result = session->search(request);
+  REQUIRE(result);
+  REQUIRE(result->hits.size() == 2);
+  CHECK(result->hits[0].release.title == "two");
+  CHECK(result->hits[0].recency == Approx(0.25));
+}

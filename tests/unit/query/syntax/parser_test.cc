@@ -1,0 +1,107 @@
+#include "query/syntax/parser.h"
+
+#include <catch2/catch.hpp>
+
+using namespace dateline;
+
+namespace {
+
+std::string parsed(std::string_view text, bool any = false) {
+  return to_text(parse_query(text, {*Date::parse("2026-03-31"), any, false}).root);
+}
+
+}  // namespace
+
+TEST_CASE("words beside each other must all match, or any of them", "[parser]") {
+  CHECK(parsed("hurricane katrina") == "(hurricane AND katrina)");
+  CHECK(parsed("hurricane katrina", true) == "(hurricane OR katrina)");
+  CHECK(parsed("katrina") == "katrina");
+}
+
+TEST_CASE("operators bind in their order", "[parser]") {
+  CHECK(parsed("a OR b c") == "(a OR (b AND c))");
+  CHECK(parsed("a AND b OR c") == "((a AND b) OR c)");
+  CHECK(parsed("(a OR b) c") == "((a OR b) AND c)");
+  CHECK(parsed("a AND b c", true) == "((a AND b) OR c)");
+  CHECK(parsed("a -b") == "(a NOT b)");
+  CHECK(parsed("a NOT b") == "(a NOT b)");
+  CHECK(parsed("a AND NOT b", true) == "(a NOT b)");
+  CHECK(parsed("-b") == "(NOT b)");
+  CHECK(parsed("+a b c", true) == "(a [b OR c])");
+  CHECK(parsed("a -(b OR c)") == "(a NOT (b OR c))");
+}
+
+TEST_CASE("phrases stand in any quotation marks", "[parser]") {
+  CHECK(parsed("\"minimum wage\" -congress") == "(\"minimum wage\" NOT congress)");
+  CHECK(parsed("“minimum wage”") == "\"minimum wage\"");
+  CHECK(parsed("„Haus und Hof“") == "\"Haus und Hof\"");
+  CHECK(parsed("\"to be or not to be\"") == "\"to be or not to be\"");
+  CHECK(parsed("a\"b c\"d") == "(a AND \"b c\" AND d)");
+}
+
+TEST_CASE("fields take words, phrases and groups", "[parser]") {
+  CHECK(parsed("title:katrina") == "title:katrina");
+  CHECK(parsed("title:\"hurricane katrina\" flood") == "(flood AND title:\"hurricane katrina\")");
+  CHECK(parsed("title:(a OR b)") == "(title:a OR title:b)");
+  CHECK(parsed("source:\"Some Wire\"") == "source:\"Some Wire\"");
+  CHECK(parsed("url:http://example.org/a") == "url:\"http://example.org/a\"");
+  CHECK(parsed("nofield:x") == "nofield:x");
+  CHECK(parsed("title: x") == "(title: AND x)");
+}
+
+TEST_CASE("repeated fields are alternatives unless joined by AND", "[parser]") {
+  CHECK(parsed("tax source:a source:b") == "(tax AND (source:\"a\" OR source:\"b\"))");
+  CHECK(parsed("source:a AND source:b") == "(source:\"a\" AND source:\"b\")");
+  CHECK(parsed("tax source:a", true) == "(source:\"a\" [tax])");
+}
+
+TEST_CASE("dates are resolved", "[parser]") {
+  CHECK(parsed("date:2022-Q4") == "date:2022-10-01..2022-12-31");
+  CHECK(parsed("a since:2006-01 until:2006-12") ==
+        "(a AND date:2006-01-01.. AND date:..2006-12-31)");
+  CHECK(parsed("on:\"last month\"") == "date:2026-02-01..2026-02-28");
+  CHECK(parsed("2022-11-01..2022-11-30") == "date:2022-11-01..2022-11-30");
+  CHECK(parsed("date:soon") == "date:soon");
+  CHECK(parsed("wait..what") == "wait..what");
+}
+
+TEST_CASE("nearness chains words and phrases", "[parser]") {
+  CHECK(parsed("\"stem cell\" NEAR/10 research") == "(\"stem cell\" NEAR/10 research)");
+  CHECK(parsed("a NEAR b NEAR c") == "(a NEAR/10 b NEAR/10 c)");
+  CHECK(parsed("a ADJ/3 b c") == "((a ADJ/3 b) AND c)");
+  CHECK(parsed("a NEAR/2 b ADJ/3 c") == "((a NEAR/2 b) AND (b ADJ/3 c) AND a)");
+  CHECK(parsed("(a OR b) NEAR/2 c") == "((a OR b) NEAR/2 c)");
+}
+
+TEST_CASE("any bytes are a query", "[parser]") {
+  CHECK(parsed("C++") == "C++");
+  CHECK(parsed("AT&T") == "AT&T");
+  CHECK(parsed("o'brien") == "o'brien");
+  CHECK(parsed("\"unbalanced") == "\"unbalanced\"");
+  CHECK(parsed("(a OR") == "a");
+  CHECK(parsed("a OR OR b") == "(a OR b)");
+  CHECK(parsed("a) b") == "(a AND b)");
+  CHECK(parsed("OR") == "OR");
+  CHECK(parsed("AND NOT") == "(AND AND NOT)");
+  CHECK(parsed("elector*") == "elector*");
+  CHECK(parsed("*") == "*");
+  CHECK(parsed("NEAR/x") == "NEAR/x");
+  CHECK(parsed("") == "()");
+  CHECK(parsed("()") == "()");
+  CHECK(parsed("a ()") == "a");
+  CHECK_NOTHROW(parsed(std::string(100'000, '(')));
+  CHECK_NOTHROW(parsed(std::string("a\0\xff\x80 \"\xe2\x80", 9)));
+}
+
+TEST_CASE("a query of too many words is cut, and says so", "[parser]") {
+  std::string text;
+  for (int i = 0; i < 5000; ++i) text += "w ";
+  const auto query = parse_query(text, {});
+  CHECK(query.notes.size() == 1);
+}
+
+TEST_CASE("plain words know no operators", "[parser]") {
+  CHECK(to_text(parse_plain_words("what OR (is) \"this\" AT&T?")) ==
+        "(what OR OR OR is OR this OR AT&T)");
+  CHECK(to_text(parse_plain_words("???")) == "()");
+}
