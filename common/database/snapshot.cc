@@ -48,7 +48,7 @@ std::vector<std::string> read_dictionaries(const Xapian::Database& database) {
 
 std::vector<LanguageId> frequent_languages(const Xapian::Database& database) {
   std::vector<std::pair<Xapian::doccount, LanguageId>> found;
-  for (LanguageId id = 0; id < language_table.size(); ++id) {
+  for (LanguageId id = 0; id < no_language; ++id) {
     const std::string term =
         std::string(field(FieldId::language).prefix) + std::string(language_table[id].code);
     const Xapian::doccount count = database.get_termfreq(term);
@@ -59,6 +59,7 @@ std::vector<LanguageId> frequent_languages(const Xapian::Database& database) {
   std::stable_sort(found.begin(), found.end(),
                    [](const auto& a, const auto& b) { return a.first > b.first; });
   std::vector<LanguageId> languages;
+  languages.reserve(found.size());
   for (const auto& [count, id] : found) languages.push_back(id);
   if (languages.empty()) languages.push_back(default_language);
   return languages;

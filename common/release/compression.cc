@@ -10,7 +10,8 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t dictionary_bytes = 110 * 1024;  // zstd's own default for trained ones
+constexpr std::size_t dictionary_bytes = std::size_t{110}
+                                         << 10;  // zstd's own default for trained ones
 constexpr std::size_t fewest_samples = 32;
 constexpr std::size_t longest_release = std::size_t{1} << 30;
 

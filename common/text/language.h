@@ -37,7 +37,7 @@ inline constexpr LanguageId no_language = language_table.size();
 
 /// The language with that ISO 639-1 code, or no_language.
 constexpr LanguageId find_language(std::string_view code) {
-  for (LanguageId id = 0; id < language_table.size(); ++id) {
+  for (LanguageId id = 0; id < no_language; ++id) {
     if (language_table[id].code == code) return id;
   }
   return no_language;

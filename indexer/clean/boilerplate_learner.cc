@@ -23,8 +23,7 @@ void BoilerplateLearner::add(std::string_view source, std::string_view page,
     if (i < half || i + half >= blocks.size()) digests.push_back(block_digest(blocks[i]));
   }
   std::ranges::sort(digests);
-  const auto repeated = std::ranges::unique(digests);
-  digests.erase(repeated.begin(), repeated.end());
+  digests.erase(std::unique(digests.begin(), digests.end()), digests.end());
   insert(source_digest(source), XXH3_64bits(page.data(), page.size()), std::move(digests));
 }
 

@@ -157,7 +157,7 @@ std::optional<bool> read_half_of_day(Reader& reader) {
 }  // namespace
 
 ClockTime read_clock_time(std::string_view text, std::size_t at, Date date) {
-  const ClockTime none{"", at};
+  ClockTime none{"", at};
   Reader reader(text, at);
   if (!reader.take('T')) {
     reader.take(',');

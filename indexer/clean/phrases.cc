@@ -15,7 +15,8 @@ struct Phrase {
 
 constexpr auto sorted_phrases() {
   using enum PhraseKind;
-  std::array phrases{
+  // Not deduced by std::array itself: clang 14 gives up on so many.
+  auto phrases = std::to_array<Phrase>({
       // What stands around a page.
       Phrase{"home", menu},
       Phrase{"home page", menu},
@@ -351,7 +352,7 @@ constexpr auto sorted_phrases() {
       Phrase{"distribution channels", related_label},
       Phrase{"posted in", related_label},
       Phrase{"filed in", related_label},
-  };
+  });
   std::ranges::sort(phrases, {}, &Phrase::key);
   return phrases;
 }
