@@ -80,7 +80,7 @@ std::string help_text(const Program& program, const Command& command, unsigned w
     text = fmt::format("Usage: {}\n", usage(program, command, !whole));
   }
   text += fmt::format("\n{}\n", wrap(whole ? program.summary : command.summary, width, 0));
-  if (whole) {
+  if (whole && program.commands.size() > 1) {
     text += "\nCommands:\n";
     for (const Command& each : program.commands) {
       const bool implied = &each == program.default_command;

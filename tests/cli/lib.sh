@@ -50,14 +50,17 @@ counts() {
   equals out "$3"
 }
 
-# wait_for COMMAND...: until it succeeds, at most ten seconds.
-wait_for() {
-  local tries
-  for ((tries = 0; tries < 1000; ++tries)); do
+# halt_when PID COMMAND...: stops the process (SIGSTOP) as soon as the command succeeds, however
+# slow or fast the machine is: the process runs only while nobody looks.
+halt_when() {
+  local pid=$1
+  shift
+  while kill -STOP "$pid" 2>/dev/null; do
     "$@" 2>/dev/null && return
-    sleep 0.01
+    kill -CONT "$pid"
+    sleep 0.005
   done
-  fail "waited in vain for: $*"
+  fail "process $pid ended before: $*"
 }
 
 # many_samples N: a folder "many" with the sample pages N times, for runs that take a while.

@@ -1,0 +1,40 @@
+#!/usr/bin/env bash
+# What cannot be used is refused with its name and a reason, and the rest is indexed.
+. "$(dirname "$0")/lib.sh"
+
+mkdir archive
+cp "$samples/ein/2016-03-14_lighthouse.txt" archive
+: >archive/empty.txt
+head -c 100000 /dev/urandom >archive/noise.bin
+ln -s nowhere archive/dangling.txt
+ln -s . archive/loop
+printf 'On May 3, 2019 the mayor of Br\xfcckheim opened a school. \xff\xfe\x80 was written on it.' \
+  >archive/03May2019invalid.txt
+cp archive/2016-03-14_lighthouse.txt archive/.hidden.txt
+
+expect 6 indexer index --db news.db archive
+says err archive/noise.bin
+says err archive/empty.txt
+says err archive/dangling.txt
+lacks err loop
+lacks err hidden
+counts news.db lighthouse 1
+counts news.db mayor 1
+expect 0 query --db news.db --show "$(query --db news.db --format ids mayor)"
+iconv -f UTF-8 -t UTF-8 out >/dev/null || fail "what was shown is not UTF-8"
+
+# A file that is named is read even when it is hidden; one that is not there is an error.
+expect 0 indexer index --db hidden.db archive/.hidden.txt
+counts hidden.db lighthouse 1
+
+if [[ $(id -u) -ne 0 ]]; then
+  chmod 000 archive/2016-03-14_lighthouse.txt
+  expect 6 indexer index --db unreadable.db archive
+  says err "Permission denied"
+fi
+
+# A folder without anything in it makes an empty index, and says so.
+mkdir nothing
+expect 0 indexer index --db empty.db nothing
+says out "0 releases"
+counts empty.db lighthouse 0
