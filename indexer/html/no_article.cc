@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::uint32_t least_letters = 40;    ///< of an article
 constexpr std::uint32_t scarce_letters = 250;  ///< beside which a list of links decides
-constexpr std::uint32_t wall_letters = 1500;   ///< that the page of a bot wall has at most
+constexpr std::uint32_t wall_letters = 1000;   ///< that the page of a bot wall has at most
 constexpr std::size_t many_links = 10;         ///< headlines that lead elsewhere
 constexpr std::size_t many_teasers = 4;        ///< of them with a text of their own
 constexpr std::size_t teaser_letters = 450;    ///< that it and its headline have at most
@@ -48,9 +48,15 @@ constexpr auto wall_phrases = std::to_array<std::string_view>({"just a moment",
                                                                "internal server error"});
 
 constexpr auto missing_phrases = std::to_array<std::string_view>(
-    {"page not found", "404 not found", "error 404", "404 error", "404 -", "404 |", "not found",
+    {"page not found", "404 not found", "error 404", "404 error", "404 -", "404 |", "404: ", "oops",
      "page cannot be found", "page can't be found", "page you requested", "no longer available",
      "seite nicht gefunden", "page introuvable"});
+
+template <std::size_t N>
+bool begins_with_any(const std::string& text, const std::array<std::string_view, N>& phrases) {
+  return std::any_of(phrases.begin(), phrases.end(),
+                     [&text](std::string_view phrase) { return text.starts_with(phrase); });
+}
 
 template <std::size_t N>
 bool holds_any(const std::string& text, const std::array<std::string_view, N>& phrases) {
@@ -94,10 +100,11 @@ std::vector<bool> shown_outside_noise(const Page& page) {
   return counted;
 }
 
+/// Whether the page says so itself: its title begins so, or the little text that it has says it.
 bool is_wall(const Page& page, const Headline& headline, const Body& body, const auto& phrases) {
   if (body.letters > wall_letters || page.metadata.says_article) return false;
-  const std::string titles = lowered(page.metadata.page_title + "\n" + headline.title);
-  if (holds_any(titles, phrases)) return true;
+  if (begins_with_any(lowered(trimmed(page.metadata.page_title)), phrases)) return true;
+  if (begins_with_any(lowered(headline.title), phrases)) return true;
   return body.letters < scarce_letters && holds_any(lowered(body.text), phrases);
 }
 

@@ -83,6 +83,12 @@ TEST_CASE("a line below the title is told from the text", "[html]") {
   CHECK(article->body.starts_with("The ferry will run"));
 }
 
+TEST_CASE("an article that speaks of bot walls is not taken for one", "[html]") {
+  CHECK(extract_article(page(
+      "<title>Hiker not found after storm: access denied to search crews</title>",
+      "<h1>Hiker not found after storm: access denied to search crews</h1>" + std::string(text))));
+}
+
 TEST_CASE("broken JSON-LD is passed over", "[html]") {
   const auto article = extract_article(page(
       R"(<script type="application/ld+json">{"@type":"NewsArticle",</script>)", std::string(text)));
