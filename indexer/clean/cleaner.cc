@@ -51,8 +51,9 @@ std::string fold_paragraphs(std::string_view body) {
 PageParts read_parts(const Record& record, const RawRelease& raw,
                      const BoilerplateModel& boilerplate, const DateRange& range) {
   if (raw.whole_page && raw.body_kind == BodyKind::text) {
-    if (is_one_line(raw.body)) return read_long_line(raw.body, range);
-    return read_text_page(raw.body, boilerplate.of(boilerplate_source(record, raw)), range);
+    const auto& known = boilerplate.of(boilerplate_source(record, raw));
+    return is_one_line(raw.body) ? read_long_line(raw.body, known, range)
+                                 : read_text_page(raw.body, known, range);
   }
   PageParts parts;
   parts.body =
@@ -154,14 +155,18 @@ Result<Release> clean(const Record& record, RawRelease&& raw, const BoilerplateM
 }
 
 void learn(const Record& record, const RawRelease& raw, BoilerplateLearner& learner) {
-  if (!raw.whole_page || raw.body_kind != BodyKind::text || is_one_line(raw.body)) return;
+  if (!raw.whole_page || raw.body_kind != BodyKind::text) return;
   const DateRange range = plausible_dates(record);
-  const auto lines = read_page_lines(raw.body, {}, range);
   std::vector<std::string_view> blocks;
-  if (!lines.empty()) blocks.push_back(site_name(lines.front().text));
-  for (const PageLine& line : lines) {
-    // Dates look alike once their digits are folded, but each is its own.
-    if (!line.date) blocks.push_back(line.text);
+  if (is_one_line(raw.body)) {
+    blocks = long_line_edges(raw.body, range);
+  } else {
+    const auto lines = read_page_lines(raw.body, {}, range);
+    if (!lines.empty()) blocks.push_back(site_name(lines.front().text));
+    for (const PageLine& line : lines) {
+      // Dates look alike once their digits are folded, but each is its own.
+      if (!line.date) blocks.push_back(line.text);
+    }
   }
   const auto page =
       fmt::format("{}\n{}\n{}", record.origin.file, record.origin.member, record.origin.record);

@@ -54,19 +54,18 @@ bool is_menu(std::string_view segment) {
   return words != segment.npos && phrase_kind(segment.substr(words + 1)) == PhraseKind::menu;
 }
 
-std::string_view without_trailing_menu(std::string_view line) {
-  for (line = trim_blanks(line); !line.empty();) {
-    const auto gap = line.rfind("   ");
-    if (gap == line.npos) return line;
-    const auto last = trim_blanks(line.substr(gap));
-    if (!is_menu(last) && phrase_kind(last) != PhraseKind::closing) return line;
-    line = trim_blanks(line.substr(0, gap));
-  }
-  return line;
+/// The last segment of a trimmed line; empty where there is but one.
+std::string_view last_segment(std::string_view line) {
+  const auto gap = line.rfind("   ");
+  return gap == line.npos ? std::string_view() : trim_blanks(line.substr(gap));
 }
 
+/// A label of contacts, or a telephone number.
 bool names_contact(std::string_view segment) {
-  return std::ranges::any_of(std::array{"Contact", "CONTACT", "Phone", "For more"},
+  constexpr std::ptrdiff_t digits_of_number = 7;
+  const auto digits = std::ranges::count_if(segment, [](char c) { return c >= '0' && c <= '9'; });
+  return digits >= digits_of_number ||
+         std::ranges::any_of(std::array{"Contact", "CONTACT", "Phone", "For more"},
                              [&](std::string_view label) { return segment.starts_with(label); });
 }
 
@@ -76,11 +75,30 @@ bool is_place(std::string_view segment) {
   return is_dateline_city(city) && is_us_state(trim_blanks(segment.substr(city.size())));
 }
 
+/// Whether the segment is the site's and not the release's: a menu word, or learned from others.
+bool is_furniture(std::string_view segment, const SourceBoilerplate& boilerplate) {
+  constexpr double learned_share = 0.2;
+  if (is_menu(segment)) return true;
+  return boilerplate.pages() > 0 && !is_place(segment) && !names_contact(segment) &&
+         boilerplate.share(block_digest(segment)) >= learned_share;
+}
+
+std::string_view without_trailing_menu(std::string_view line,
+                                       const SourceBoilerplate& boilerplate) {
+  line = trim_blanks(line);
+  for (auto last = last_segment(line); !last.empty(); last = last_segment(line)) {
+    if (!is_furniture(last, boilerplate) && phrase_kind(last) != PhraseKind::closing) break;
+    line = trim_blanks(line.substr(0, line.size() - last.size()));
+  }
+  return line;
+}
+
 /// Reads the segments before the text one by one.
 class HeaderReader {
  public:
-  HeaderReader(std::string_view line, const DateRange& range, PageParts& parts)
-      : line_(line), range_(range), parts_(parts) {}
+  HeaderReader(std::string_view line, const SourceBoilerplate& boilerplate, const DateRange& range,
+               PageParts& parts)
+      : line_(line), boilerplate_(boilerplate), range_(range), parts_(parts) {}
 
   /// Notes title, dates and place, and returns where the text begins.
   std::size_t read() {
@@ -105,7 +123,7 @@ class HeaderReader {
     for (std::size_t count = 0; count < most_header_segments; ++count) {
       const Segment segment = next_segment(line_, at);
       if (segment.text.empty() || segment.text.size() > longest_menu_segment) break;
-      if (is_menu(segment.text)) behind_menu = segment.end;
+      if (is_furniture(segment.text, boilerplate_)) behind_menu = segment.end;
       at = segment.end;
     }
     return behind_menu;
@@ -113,7 +131,10 @@ class HeaderReader {
 
   /// Whether the segment is of the header alone, and the text does not begin with it.
   bool take(std::string_view segment) {
-    if (is_menu(segment) || phrase_kind(segment) == PhraseKind::opening) return true;
+    if (is_furniture(segment, boilerplate_) || phrase_kind(segment) == PhraseKind::opening) {
+      return true;
+    }
+    segment = without_release_label(segment);
     if (const auto match = leading_date(segment, range_)) {
       parts_.dates.push_back({match->date, match->time, DateSource::header});
       segment = trim_blanks(segment.substr(match->end));
@@ -127,7 +148,7 @@ class HeaderReader {
   }
 
   bool take_title(std::string_view segment) {
-    segment = without_release_label(segment);
+    segment = without_date_and_place(without_release_label(segment));
     if (count_words(segment) < least_title_words || names_contact(segment)) return false;
     if (leading_dateline(segment, range_) || inner_dateline(segment, segment.size(), range_)) {
       return false;
@@ -136,26 +157,62 @@ class HeaderReader {
     return true;
   }
 
+  /// A headline that the date, and the place, ran into.
+  std::string_view without_date_and_place(std::string_view segment) {
+    const auto match = find_date(segment, 0, range_);
+    if (!match) return segment;
+    const auto rest = trim_blanks(segment.substr(match->end));
+    if (!rest.empty() && !is_place(rest)) return segment;
+    parts_.dates.push_back({match->date, match->time, DateSource::header});
+    if (!rest.empty()) parts_.place = fold_spaces(rest);
+    return trim_blanks(segment.substr(0, match->begin));
+  }
+
   std::string_view line_;
+  const SourceBoilerplate& boilerplate_;
   const DateRange& range_;
   PageParts& parts_;
 };
 
 }  // namespace
 
-PageParts read_long_line(std::string_view text, const DateRange& range) {
+std::vector<std::string_view> long_line_edges(std::string_view text, const DateRange& range) {
+  constexpr std::size_t most_trailing_segments = 8;
+  std::vector<std::string_view> edges;
+  std::size_t begin = 0;
+  for (std::size_t count = 0; count < most_header_segments; ++count) {
+    const Segment segment = next_segment(text, begin);
+    if (segment.text.empty() || segment.text.size() > longest_header_segment) break;
+    if (!leading_date(segment.text, range)) edges.push_back(segment.text);
+    begin = segment.end;
+  }
+  auto line = trim_blanks(text.substr(begin));
+  for (std::size_t count = 0; count < most_trailing_segments; ++count) {
+    const auto last = last_segment(line);
+    if (last.empty() || last.size() > longest_menu_segment) break;
+    edges.push_back(last);
+    line = trim_blanks(line.substr(0, line.size() - last.size()));
+  }
+  return edges;
+}
+
+PageParts read_long_line(std::string_view text, const SourceBoilerplate& boilerplate,
+                         const DateRange& range) {
   PageParts parts;
-  const auto line = without_trailing_menu(text);
-  const std::size_t begin = HeaderReader(line, range, parts).read();
+  const auto line = without_trailing_menu(text, boilerplate);
+  const std::size_t begin = HeaderReader(line, boilerplate, range, parts).read();
   parts.body = fold_spaces(line.substr(begin));
   if (const auto match = leading_date(parts.body, range)) {
     parts.dates.push_back({match->date, match->time, DateSource::header});
     parts.body.erase(0, parts.body.find_first_not_of(" ,.", match->end));
   }
   if (parts.title.empty()) {
-    auto [title, end] = opening_words(parts.body, range);
+    // Behind a place whose dash was lost the sentence begins.
+    auto opening = without_release_label(parts.body);
+    if (opening.starts_with(parts.place)) opening = trim_blanks(opening.substr(parts.place.size()));
+    auto [title, end] = opening_words(opening, range);
     parts.title = std::move(title);
-    parts.body.erase(0, end);
+    if (end > 0) parts.body = std::string(opening.substr(end));
   }
   return parts;
 }

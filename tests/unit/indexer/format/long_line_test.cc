@@ -45,6 +45,27 @@ TEST_CASE("menu words and the date before the title are told apart by runs of sp
         "WASHINGTON DC Today the senator said that the library which was closed is open");
 }
 
+TEST_CASE("what comes back in a folder is not taken for a title") {
+  BoilerplateLearner learner;
+  const auto line = [](const std::string& title) {
+    return "   Senator Reader Of Harbour County     " + title +
+           "      WASHINGTON  DC       Today the senator spoke of libraries        Site Index   ";
+  };
+  const auto record_of = [&](int number) {
+    Record record;
+    record.origin.file = "reader/" + std::to_string(number) + ".txt";
+    record.bytes =
+        line("Reader Opens Library Number " + std::string(1, static_cast<char>('A' + number)));
+    return record;
+  };
+  for (int i = 0; i < 10; ++i) learn(record_of(i), *LongLine().parse(record_of(i)), learner);
+  const Record record = record_of(3);
+  const auto release = clean(record, *LongLine().parse(record), learner.finish());
+  REQUIRE(release);
+  CHECK(release->title == "Reader Opens Library Number D");
+  CHECK(release->body == "WASHINGTON DC Today the senator spoke of libraries");
+}
+
 TEST_CASE("a text of several lines is no long line") {
   CHECK_FALSE(LongLine().recognises({"a.txt", "one\ntwo", nullptr}));
   CHECK_FALSE(LongLine().recognises({"a.txt", "   ", nullptr}));
