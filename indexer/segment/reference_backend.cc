@@ -43,6 +43,14 @@ class ReferenceWriter : public SegmentWriter {
   std::size_t memory_ = 0;
 };
 
+void add_spelling(const Xapian::Database& source, const SpellingFilter& filter,
+                  Xapian::WritableDatabase& destination) {
+  for (auto term = source.allterms_begin(); term != source.allterms_end(); ++term) {
+    const Xapian::doccount documents = term.get_termfreq();
+    if (filter(*term, documents)) destination.add_spelling(*term, documents);
+  }
+}
+
 }  // namespace
 
 Result<std::unique_ptr<SegmentWriter>> ReferenceBackend::create(const fs::path& path,
@@ -53,18 +61,20 @@ Result<std::unique_ptr<SegmentWriter>> ReferenceBackend::create(const fs::path& 
 }
 
 Result<void> ReferenceBackend::merge(const std::vector<Segment>& segments, const Metadata& metadata,
-                                     const fs::path& destination) {
+                                     const SpellingFilter& spelling, const fs::path& destination) {
   const fs::path compacted = destination.string() + ".compacting";
   auto merged = guard([&] {
-    {
-      // Metadata comes with a last, empty segment, so that compact writes all tables once.
-      Xapian::WritableDatabase last(compacted.string(), Xapian::DB_CREATE_OR_OVERWRITE);
-      for (const auto& [key, value] : metadata) last.set_metadata(key, value);
-      last.commit();
-    }
     Xapian::Database all;
     for (const Segment& segment : segments) {
       all.add_database(Xapian::Database(segment.path.string()));
+    }
+    {
+      // Metadata and spelling data come with a last, empty segment, so that compact writes all
+      // tables once.
+      Xapian::WritableDatabase last(compacted.string(), Xapian::DB_CREATE_OR_OVERWRITE);
+      for (const auto& [key, value] : metadata) last.set_metadata(key, value);
+      if (spelling) add_spelling(all, spelling, last);
+      last.commit();
     }
     all.add_database(Xapian::Database(compacted.string()));
     all.compact(destination.string(), Xapian::Compactor::FULL);

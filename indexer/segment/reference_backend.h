@@ -12,6 +12,7 @@ class ReferenceBackend : public SegmentBackend {
                                                 const Vocabulary& vocabulary) override;
 
   Result<void> merge(const std::vector<Segment>& segments, const Metadata& metadata,
+                     const SpellingFilter& spelling,
                      const std::filesystem::path& destination) override;
 
   /// Small segments stay in the processor's cache: see bulk-loading figures in ARCHITECTURE.md.

@@ -2,8 +2,10 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -27,6 +29,10 @@ struct IndexDocument {
 
 /// Key and value pairs of a database's user metadata, sorted by key.
 using Metadata = std::vector<std::pair<std::string, std::string>>;
+
+/// Whether a term that is in so many documents is a word that may be suggested for a misspelt one.
+/// An empty function says no to all.
+using SpellingFilter = std::function<bool(std::string_view term, std::uint32_t documents)>;
 
 /// A part of an index on disk that waits to be merged.
 struct Segment {
@@ -62,8 +68,10 @@ class SegmentBackend {
                                                         const Vocabulary& vocabulary) = 0;
 
   /// Joins segments, documents in the order given, into a new database directory at `destination`
-  /// with this user metadata. The result is synced to disk.
+  /// with this user metadata, and spelling data of the terms that the filter takes, with their
+  /// number of documents as frequency. The result is synced to disk.
   virtual Result<void> merge(const std::vector<Segment>& segments, const Metadata& metadata,
+                             const SpellingFilter& spelling,
                              const std::filesystem::path& destination) = 0;
 
   /// Bytes of raw text that a segment of this backend does best with, where memory allows.

@@ -41,6 +41,11 @@ void require_equal(const test::DatabaseContent& bulk, const test::DatabaseConten
   REQUIRE(bulk.size() == reference.size());
 }
 
+/// Takes some of the terms as words to suggest.
+bool is_word(std::string_view term, std::uint32_t documents) {
+  return documents > 1 && term.front() != 'x';
+}
+
 /// Writes the documents as segments that end before the indices given, and merges them.
 fs::path write(SegmentBackend& backend, const Vocabulary& vocabulary, const Documents& documents,
                const std::vector<std::size_t>& cuts, const Metadata& metadata,
@@ -59,7 +64,7 @@ fs::path write(SegmentBackend& backend, const Vocabulary& vocabulary, const Docu
     segments.push_back(*segment);
   }
   fs::path database = path / "database";
-  const auto merged = backend.merge(segments, metadata, database);
+  const auto merged = backend.merge(segments, metadata, is_word, database);
   INFO((merged ? "" : merged.error().message));
   REQUIRE(merged);
   return database;
@@ -241,8 +246,8 @@ TEST_CASE("both segment backends make the same empty database") {
   const Metadata metadata{{"only", "metadata"}};
   const fs::path ours = directory.path() / "ours";
   const fs::path theirs = directory.path() / "theirs";
-  REQUIRE(bulk.merge({}, metadata, ours));
-  REQUIRE(reference.merge({}, metadata, theirs));
+  REQUIRE(bulk.merge({}, metadata, is_word, ours));
+  REQUIRE(reference.merge({}, metadata, is_word, theirs));
   require_sound(ours);
   require_equal(test::read_content(ours), test::read_content(theirs));
 }

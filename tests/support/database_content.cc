@@ -47,6 +47,16 @@ void read_terms(const Xapian::Database& database, DatabaseContent& content) {
   content["documents"] = all.str();
 }
 
+void read_spelling(const Xapian::Database& database, DatabaseContent& content) {
+  std::ostringstream out;
+  for (auto word = database.spellings_begin(); word != database.spellings_end(); ++word) {
+    const std::string misspelt = (*word).substr(1) + "a";
+    out << *word << ' ' << word.get_termfreq() << ' ' << misspelt << " -> "
+        << database.get_spelling_suggestion(misspelt) << '\n';
+  }
+  content["spelling"] = out.str();
+}
+
 void read_slot(const Xapian::Database& database, Xapian::valueno slot, DatabaseContent& content) {
   std::ostringstream out;
   out << database.get_value_freq(slot) << ' ' << database.get_value_lower_bound(slot) << ' '
@@ -85,6 +95,7 @@ DatabaseContent read_content(const std::filesystem::path& path) {
   DatabaseContent content;
   read_statistics(database, content);
   read_terms(database, content);
+  read_spelling(database, content);
   for (Xapian::docid id = 1; id <= database.get_lastdocid(); ++id) {
     try {
       read_document(database, id, content);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <future>
 
 #include "common/database/guard.h"
@@ -39,15 +40,22 @@ Result<std::vector<Run>> read_runs(const std::vector<Segment>& segments) {
 // Writes the tables. That of positions is as large as all others together, so it has a thread of
 // its own.
 Result<Roots> merge_tables(const std::vector<Run>& runs, const Metadata& metadata,
+                           const SpellingFilter& spelling, std::vector<glass::SpellingWord>& words,
                            const fs::path& database) {
   auto position = std::async(std::launch::async, [&] {
     return guard([&] { return merge_position(runs, table_path(database, Table::position)); });
   });
   const auto others = [&]() -> Result<Roots> {
     Roots roots;
-    auto root = merge_postlist(runs, metadata, table_path(database, Table::postlist));
+    auto root =
+        merge_postlist(runs, metadata, spelling, words, table_path(database, Table::postlist));
     if (!root) return pass(std::move(root));
     roots[index_of(Table::postlist)] = *root;
+    if (!words.empty()) {
+      root = glass::write_spelling(words, table_path(database, Table::spelling));
+      if (!root) return pass(std::move(root));
+      roots[index_of(Table::spelling)] = *root;
+    }
     root = merge_termlist(runs, table_path(database, Table::termlist));
     if (!root) return pass(std::move(root));
     roots[index_of(Table::termlist)] = *root;
@@ -72,20 +80,27 @@ Result<std::unique_ptr<SegmentWriter>> BulkBackend::create(const fs::path& path,
 }
 
 Result<void> BulkBackend::merge(const std::vector<Segment>& segments, const Metadata& metadata,
-                                const fs::path& destination) {
+                                const SpellingFilter& spelling, const fs::path& destination) {
   const auto runs = read_runs(segments);
   if (!runs) return tl::unexpected<Error>(runs.error());
   std::error_code code;
   fs::create_directory(destination, code);
   if (code) return fail(ErrorKind::io, fmt::format("{}: {}", destination.string(), code.message()));
-  const auto roots = merge_tables(*runs, metadata, destination);
+  std::vector<glass::SpellingWord> words;
+  const auto roots = merge_tables(*runs, metadata, spelling, words, destination);
   if (!roots) return tl::unexpected<Error>(roots.error());
   glass::Statistics statistics;
   for (const Run& run : *runs) statistics.add(run.statistics);
+  for (const glass::SpellingWord& word : words) {
+    statistics.greatest_word_frequency =
+        std::max(statistics.greatest_word_frequency, word.frequency);
+  }
   if (auto written = replace_file(destination / lock_name, ""); !written) return written;
   // The version file comes last: without it there is no database.
-  return replace_file(destination / glass::version_file_name,
-                      glass::encode_version_file(*roots, statistics));
+  auto written = replace_file(destination / glass::version_file_name,
+                              glass::encode_version_file(*roots, statistics));
+  if (!written) return written;
+  return sync_path(fs::absolute(destination).parent_path());
 }
 
 }  // namespace dateline

@@ -13,6 +13,7 @@ class BulkBackend : public SegmentBackend {
 
   /// Uses two threads. Error io where a segment is not as it was written.
   Result<void> merge(const std::vector<Segment>& segments, const Metadata& metadata,
+                     const SpellingFilter& spelling,
                      const std::filesystem::path& destination) override;
 
   /// Large enough that there are few runs to merge, small enough that inverting one stays near the

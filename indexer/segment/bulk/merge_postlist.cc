@@ -82,7 +82,9 @@ Result<void> add_lengths(std::span<const Run> runs, glass::PostingListWriter& ou
   return {};
 }
 
-Result<void> add_terms(std::span<const Run> runs, glass::PostingListWriter& out) {
+// Calls `take` with each term and its number of documents, before its postings are written.
+template <typename Take>
+Result<void> add_terms(std::span<const Run> runs, const Take& take, glass::PostingListWriter& out) {
   std::vector<std::uint32_t> offsets;
   std::uint32_t offset = 0;
   for (const Run& run : runs) {
@@ -100,6 +102,7 @@ Result<void> add_terms(std::span<const Run> runs, glass::PostingListWriter& out)
       documents += counts.back();
       frequency += terms.section(run).number();
     }
+    take(terms.term(), documents);
     out.begin_term(terms.term(), documents, frequency);
     for (std::size_t i = 0; i < counts.size(); ++i) {
       const std::uint32_t run = terms.holders()[i];
@@ -118,6 +121,8 @@ Result<void> add_terms(std::span<const Run> runs, glass::PostingListWriter& out)
 }  // namespace
 
 Result<glass::TableRoot> merge_postlist(std::span<const Run> runs, const Metadata& metadata,
+                                        const SpellingFilter& spelling,
+                                        std::vector<glass::SpellingWord>& words,
                                         const std::filesystem::path& path) {
   auto table = glass::TableWriter::create(path);
   if (!table) return pass(std::move(table));
@@ -126,7 +131,10 @@ Result<glass::TableRoot> merge_postlist(std::span<const Run> runs, const Metadat
   if (auto added = add_values(runs, *table); !added) return pass(std::move(added));
   glass::PostingListWriter lists(*table);
   if (auto added = add_lengths(runs, lists); !added) return pass(std::move(added));
-  if (auto added = add_terms(runs, lists); !added) return pass(std::move(added));
+  const auto take = [&](std::string_view term, std::uint32_t documents) {
+    if (spelling && spelling(term, documents)) words.push_back({std::string(term), documents});
+  };
+  if (auto added = add_terms(runs, take, lists); !added) return pass(std::move(added));
   return table->finish();
 }
 

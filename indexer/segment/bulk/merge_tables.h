@@ -2,9 +2,11 @@
 
 #include <filesystem>
 #include <span>
+#include <vector>
 
 #include "common/support/result.h"
 #include "indexer/segment/bulk/run.h"
+#include "indexer/segment/glass/spelling_table.h"
 #include "indexer/segment/glass/version_file.h"
 #include "indexer/segment/segment_writer.h"
 
@@ -12,7 +14,10 @@ namespace dateline {
 
 /// Join the runs, documents in their order, into one table of a new database each. Each reads
 /// sections that no other reads, so that they may run side by side. The file is synced to disk.
+/// merge_postlist() puts the terms that `spelling` takes into `words`, in order.
 Result<glass::TableRoot> merge_postlist(std::span<const Run> runs, const Metadata& metadata,
+                                        const SpellingFilter& spelling,
+                                        std::vector<glass::SpellingWord>& words,
                                         const std::filesystem::path& path);
 Result<glass::TableRoot> merge_position(std::span<const Run> runs,
                                         const std::filesystem::path& path);

@@ -86,7 +86,7 @@ std::string encode_version_file(const std::array<TableRoot, table_names.size()>&
   put_varint(out, statistics.longest - statistics.greatest_wdf);
   put_varint(out, 0);  // oldest changeset
   put_varint(out, statistics.total_length);
-  put_varint(out, 0);  // greatest frequency of a word of the spelling table
+  put_varint(out, statistics.greatest_word_frequency);
   return out;
 }
 

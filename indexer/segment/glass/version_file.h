@@ -38,6 +38,7 @@ struct Statistics {
   std::uint32_t shortest = 0;  ///< of the documents that are not empty; 0 where there is none
   std::uint32_t longest = 0;
   std::uint32_t greatest_wdf = 0;
+  std::uint32_t greatest_word_frequency = 0;  ///< of the table "spelling"
 
   void add_document(std::uint32_t length);
   void add(const Statistics& other);

@@ -43,7 +43,7 @@ TEST_CASE("a section that changed after it was written is found out") {
     file.put('\x7f');
   }
   BulkBackend backend;
-  const auto merged = backend.merge({segment}, {}, directory.path() / "database");
+  const auto merged = backend.merge({segment}, {}, {}, directory.path() / "database");
   REQUIRE_FALSE(merged);
   CHECK_FALSE(fs::exists(directory.path() / "database" / "iamglass"));
 }
@@ -53,7 +53,7 @@ TEST_CASE("a section that was cut off is found out") {
   const Segment segment = write_segment(directory.path() / "segment", 50);
   fs::resize_file(segment.path / "data", 100);
   BulkBackend backend;
-  CHECK_FALSE(backend.merge({segment}, {}, directory.path() / "database"));
+  CHECK_FALSE(backend.merge({segment}, {}, {}, directory.path() / "database"));
 }
 
 TEST_CASE("a full disk is an error, not a database") {
@@ -65,7 +65,7 @@ TEST_CASE("a full disk is an error, not a database") {
   const rlimit small{.rlim_cur = 20000, .rlim_max = before.rlim_max};
   REQUIRE(::setrlimit(RLIMIT_FSIZE, &small) == 0);
   BulkBackend backend;
-  const auto merged = backend.merge({segment}, {}, directory.path() / "database");
+  const auto merged = backend.merge({segment}, {}, {}, directory.path() / "database");
   REQUIRE(::setrlimit(RLIMIT_FSIZE, &before) == 0);
   std::signal(SIGXFSZ, handler);
   REQUIRE_FALSE(merged);
