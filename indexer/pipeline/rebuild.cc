@@ -18,6 +18,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// Words to suggest for misspelt ones: what stands in two releases is hardly misspelt itself. Terms
+// of fields begin with an upper-case letter.
+bool is_suggestion(std::string_view term, std::uint32_t documents) {
+  const char first = term.front();
+  return documents >= 2 && !(first >= 'A' && first <= 'Z') && !(first >= '0' && first <= '9');
+}
+
 class Rebuild {
  public:
   Rebuild(const IndexOptions& options, const IndexDirectory& directory,
@@ -43,7 +50,7 @@ class Rebuild {
   Result<unsigned> merge(const Survey& learned, Manifest& manifest) {
     const auto generations = directory_.generations();
     const unsigned generation = generations.empty() ? 1 : generations.back() + 1;
-    auto merged = backend_.merge(segments_in_order(), metadata(learned, manifest),
+    auto merged = backend_.merge(segments_in_order(), metadata(learned, manifest), is_suggestion,
                                  directory_.generation_path(generation));
     if (!merged) return pass(std::move(merged));
     return generation;
