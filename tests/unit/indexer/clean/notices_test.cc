@@ -1,0 +1,44 @@
+#include "indexer/clean/notices.h"
+
+#include <catch2/catch.hpp>
+
+#include "indexer/clean/phrases.h"
+
+namespace dateline {
+namespace {
+
+TEST_CASE("a wire is known by its mark in any case") {
+  CHECK(wire_of_mark("EINPresswire.com") == "EIN Presswire");
+  CHECK(wire_of_mark("GLOBE NEWSWIRE") == wire_of_mark("GlobeNewswire"));
+  CHECK(wire_of_mark("Harbour Post").empty());
+}
+
+TEST_CASE("notices of wires go, with all that follows where the table says so") {
+  CHECK(without_notices("First.\nEMAIL US HERE\nSecond.") == "First.\nSecond.");
+  CHECK(without_notices("First.\nYou just read:\nFirst.\nMore") == "First.");
+  CHECK(without_notices("The post Bridge Opens appeared first on Harbour Post.\nText.") == "Text.");
+  CHECK(without_notices("There were 12,345 press releases posted in the last 24 hours and so on") ==
+        "");
+  CHECK(without_notices("A text that is about cookies stays.") ==
+        "A text that is about cookies stays.");
+}
+
+TEST_CASE("channels are parted at commas that are not inside a name") {
+  CHECK(split_channels("Banking, Finance & Investment Industry, Politics , , World & Regional") ==
+        std::vector<std::string>{"Banking, Finance & Investment Industry", "Politics",
+                                 "World & Regional"});
+  CHECK(split_channels(" \n").empty());
+}
+
+TEST_CASE("phrases are known whatever their case and punctuation") {
+  CHECK(phrase_kind("- SKIP TO CONTENT -") == PhraseKind::menu);
+  CHECK(phrase_kind("For immediate release:") == PhraseKind::opening);
+  CHECK(phrase_kind("# # #") == PhraseKind::closing);
+  CHECK(phrase_kind("-30-") == PhraseKind::closing);
+  CHECK(phrase_kind("45") == PhraseKind::none);
+  CHECK(phrase_kind("Published:") == PhraseKind::date_label);
+  CHECK(phrase_kind("Skip to content is what the menu says") == PhraseKind::none);
+}
+
+}  // namespace
+}  // namespace dateline
