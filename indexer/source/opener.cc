@@ -31,10 +31,17 @@ std::string joined(const std::string& container, std::string_view member) {
   return container.empty() ? std::string(member) : fmt::format("{}/{}", container, member);
 }
 
-/// Whether a member is hidden, as the walk sees it, or the shadow of one that macOS writes.
+/// Whether a member is hidden, as the walk sees it, or the shadow of one that macOS writes. "." and
+/// ".." hide nothing: paths of members are only names.
 bool is_hidden(std::string_view path) {
-  return path.starts_with('.') || path.find("/.") != std::string_view::npos ||
-         path.starts_with("__MACOSX/");
+  if (path.starts_with("__MACOSX/")) return true;
+  while (!path.empty()) {
+    const std::size_t slash = path.find('/');
+    const std::string_view part = path.substr(0, slash);
+    if (part.starts_with('.') && part != "." && part != "..") return true;
+    path.remove_prefix(slash == std::string_view::npos ? path.size() : slash + 1);
+  }
+  return false;
 }
 
 class Opener {

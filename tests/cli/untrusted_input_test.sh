@@ -1,0 +1,49 @@
+#!/usr/bin/env bash
+# Dumps come from the web: they reach neither the file system nor the terminal, and cost little.
+. "$(dirname "$0")/lib.sh"
+
+mkdir archive
+page=$samples/ein/2016-03-14_lighthouse.txt
+
+# Paths inside archives are only names.
+mkdir -p inside/deep
+cp "$page" inside/deep/page.txt
+tar -C inside/deep -cf archive/paths.tar --transform 's|^|../../../|' -P page.txt
+expect 0 indexer index --db paths.db archive
+counts paths.db lighthouse 1
+[[ $(find . -name page.txt) == ./inside/deep/page.txt ]] || fail "a member was written to disk"
+
+# A bomb is refused before it has cost much; its neighbours are indexed.
+head -c 300M /dev/zero | gzip -9 >archive/bomb.txt.gz
+gzip -9 <archive/bomb.txt.gz >archive/bomb.gz.gz
+limited() { (ulimit -v 2000000 && indexer index --db bombs.db --jobs 1 --memory 64M archive); }
+expect 6 limited
+says err archive/bomb.txt.gz
+says err archive/bomb.gz.gz
+counts bombs.db lighthouse 1
+
+# An entity of XML does not read files.
+mkdir feeds
+cat >feeds/feed.xml <<END
+<?xml version="1.0"?>
+<!DOCTYPE rss [<!ENTITY secret SYSTEM "file://$work/secret.txt">]>
+<rss version="2.0"><channel><title>Harbour news</title><item>
+<title>Harbour opens a new quay</title><link>https://news.example/quay</link>
+<pubDate>Tue, 05 Mar 2019 09:00:00 GMT</pubDate>
+<description>The harbour of Oosterhaven opened a quay for six ships today. It took three years to build.
+&secret;</description></item></channel></rss>
+END
+echo "xylophonist" >secret.txt
+code=0
+indexer index --db feeds.db feeds >out 2>err || code=$?
+[[ $code -eq 0 || $code -eq 6 ]] || fail "the feed ended the run with $code"
+counts feeds.db xylophonist 0
+
+# What would steer a terminal is not printed.
+mkdir steering
+sed 's/three long, one short/three\x1b]0;owned\x07 long, \x1b[31mone short/' "$page" >steering/page.txt
+expect 0 indexer index --db steering.db steering
+expect 0 query --db steering.db --colour never lighthouse
+lacks out $'\x1b'
+expect 0 query --db steering.db --show "$(query --db steering.db --format ids lighthouse)"
+lacks out $'\x1b'
