@@ -17,10 +17,7 @@ Error current_exception_error();
 template <typename Work>
 auto guard(Work&& work) {
   using Returned = std::invoke_result_t<Work>;
-  if constexpr (requires(Returned r) {
-                  typename Returned::error_type;
-                  r.has_value();
-                }) {
+  if constexpr (requires { typename Returned::error_type; }) {
     try {
       return std::forward<Work>(work)();
     } catch (...) {

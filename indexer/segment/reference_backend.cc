@@ -30,7 +30,7 @@ class ReferenceWriter : public SegmentWriter {
   Result<Segment> finish() override {
     return guard([&] {
       database_.commit();
-      const Segment segment{path_, database_.get_doccount()};
+      Segment segment{path_, database_.get_doccount()};
       database_.close();
       return segment;
     });
