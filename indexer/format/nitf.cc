@@ -1,5 +1,6 @@
 #include "indexer/format/nitf.h"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -17,6 +18,17 @@ std::string first_of(std::vector<std::string> texts) {
     if (!text.empty()) return std::move(text);
   }
   return {};
+}
+
+/// A moment in the basic format of ISO 8601, which NITF asks for, in the extended one:
+/// "20230404T093000+0100" as "2023-04-04T09:30:00+0100". Other text as it is.
+std::string extended(std::string date) {
+  constexpr std::size_t date_size = 8;
+  constexpr std::size_t moment_size = 15;
+  const std::size_t digits = std::min(date.find_first_not_of("0123456789"), date.size());
+  if (digits != date_size) return date;
+  if (date.size() >= moment_size && date[date_size] == 'T') date.insert(13, ":").insert(11, ":");
+  return date.insert(6, "-").insert(4, "-");
 }
 
 }  // namespace
@@ -37,10 +49,11 @@ Result<RawRelease> Nitf::parse(const Record& record) const {
   FieldCollector collector;
   collector.set(RawField::id, {attribute("doc-id", "id-string")});
   collector.set(RawField::title, {first_of({text("hl1"), text("hedline"), text("title")})});
-  collector.set(RawField::date,
-                {first_of({attribute("date.release", "norm"), attribute("date.issue", "norm"),
-                           attribute("story.date", "norm"), text("story.date"),
-                           attribute("pubdata", "date.publication")})});
+  collector.set(
+      RawField::date,
+      {extended(first_of({attribute("date.release", "norm"), attribute("date.issue", "norm"),
+                          attribute("story.date", "norm"), text("story.date"),
+                          attribute("pubdata", "date.publication")}))});
   collector.set(RawField::source, {first_of({text("distributor"), attribute("pubdata", "name")})});
   collector.set(RawField::issuer,
                 {first_of({attribute("doc.copyright", "holder"), text("byline")})});

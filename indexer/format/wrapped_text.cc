@@ -18,10 +18,17 @@ std::string_view take_line(std::string_view& text) {
   return line;
 }
 
+/// Number of characters of UTF-8.
+std::size_t length_of(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  }));
+}
+
 /// Width of the widest line; 0 where the text was not wrapped.
 std::size_t width_of(std::string_view text) {
   std::size_t width = 0;
-  while (!text.empty()) width = std::max(width, trimmed(take_line(text)).size());
+  while (!text.empty()) width = std::max(width, length_of(trimmed(take_line(text))));
   return width >= narrowest && width <= widest ? width : 0;
 }
 
@@ -35,7 +42,7 @@ std::string unwrap_lines(std::string_view text, bool flowed) {
   while (!text.empty()) {
     const std::string_view line = take_line(text);
     const std::string_view words = trimmed(line);
-    const std::size_t first_word = std::min(words.find(' '), words.size());
+    const std::size_t first_word = length_of(words.substr(0, words.find(' ')));
     if (words.empty()) {
       if (!out.empty()) out += '\n';
       goes_on = false;
@@ -49,7 +56,7 @@ std::string unwrap_lines(std::string_view text, bool flowed) {
     }
     out.append(words).append("\n");
     goes_on = flowed && line.ends_with(' ') && line != "-- ";
-    length = words.size();
+    length = length_of(words);
   }
   return out;
 }
