@@ -7,6 +7,11 @@
 namespace dateline {
 
 Result<bool> BufferedStream::fill() {
+  if (error_) {
+    Error error = *error_;
+    if (window().empty()) error_.reset();
+    return tl::unexpected<Error>(std::move(error));
+  }
   if (ended_) return false;
   if (begin_ > buffer_.size() / 2) {
     buffer_.erase(0, begin_);
@@ -16,7 +21,10 @@ Result<bool> BufferedStream::fill() {
   buffer_.resize(size + next_block_);
   Result<std::size_t> got = stream_->read(buffer_.data() + size, next_block_);
   buffer_.resize(size + got.value_or(0));
-  if (!got) return pass(std::move(got));
+  if (!got) {
+    if (!window().empty()) error_ = got.error();
+    return pass(std::move(got));
+  }
   // Most files are small: blocks grow with what a stream turns out to hold.
   next_block_ = std::min(next_block_ * 2, last_block);
   ended_ = *got == 0;
@@ -30,6 +38,11 @@ Result<std::string_view> BufferedStream::peek(std::size_t size) {
     if (!*more) break;
   }
   return window();
+}
+
+Result<std::string_view> BufferedStream::peek_available(std::size_t size) {
+  Result<std::string_view> peeked = peek(size);
+  return peeked || window().empty() ? peeked : window();
 }
 
 void BufferedStream::consume(std::size_t size) {

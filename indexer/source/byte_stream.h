@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -22,7 +23,8 @@ class ByteStream {
   virtual Result<std::size_t> read(char* out, std::size_t size) = 0;
 };
 
-/// A ByteStream with a window: what a splitter or recogniser looks at before it takes it.
+/// A ByteStream with a window: what a splitter or recogniser looks at before it takes it. An error
+/// of the stream stays at its place among the bytes: it comes again until all before it are taken.
 class BufferedStream {
  public:
   explicit BufferedStream(std::unique_ptr<ByteStream> stream) : stream_(std::move(stream)) {}
@@ -30,6 +32,9 @@ class BufferedStream {
   /// At least `size` bytes from the current place, fewer only at the end. The view is valid until
   /// the next call.
   Result<std::string_view> peek(std::size_t size);
+
+  /// The same, but fewer also before an error.
+  Result<std::string_view> peek_available(std::size_t size);
 
   /// Takes `size` bytes that peek() has shown.
   void consume(std::size_t size);
@@ -58,6 +63,7 @@ class BufferedStream {
   std::size_t next_block_ = first_block;
   std::uint64_t offset_ = 0;
   bool ended_ = false;
+  std::optional<Error> error_;  ///< behind the bytes of the window
 
   static constexpr std::size_t first_block = std::size_t{1} << 13;
   static constexpr std::size_t last_block = std::size_t{1} << 18;

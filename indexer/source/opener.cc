@@ -50,7 +50,7 @@ class Opener {
 
   /// Hands on what the stream holds; false when the reading is to end.
   bool open(BufferedStream& stream, const Place& place) {
-    Result<std::string_view> sample = stream.peek(container_sample_bytes);
+    Result<std::string_view> sample = stream.peek_available(container_sample_bytes);
     if (!sample) return refuse(place, sample.error());
     const Container container = find_container(*sample);
     if (container == Container::none) {

@@ -28,12 +28,11 @@ Result<std::string> read_record(const Origin& origin, const Limits& limits) {
   Result<std::string> bytes =
       fail(ErrorKind::input, fmt::format("{} has no member {}", origin.file, origin.member),
            "index it again");
-  const Result<void> opened =
-      open_dump({.path = origin.file}, limits, [&](Member&& member) {
-        if (member.path != origin.member) return true;
-        bytes = member.stream ? cut(**member.stream, origin) : pass(std::move(member.stream));
-        return false;
-      });
+  const Result<void> opened = open_dump({.path = origin.file}, limits, [&](Member&& member) {
+    if (member.path != origin.member) return true;
+    bytes = member.stream ? cut(**member.stream, origin) : pass(std::move(member.stream));
+    return false;
+  });
   if (!opened) return tl::unexpected<Error>(opened.error());
   return bytes;
 }

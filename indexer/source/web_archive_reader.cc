@@ -106,7 +106,7 @@ Result<bool> WebArchiveReader::find_record() {
   constexpr std::size_t sample = 4096;
   bool skipped = false;
   while (true) {
-    Result<std::string_view> window = stream_.peek(sample);
+    Result<std::string_view> window = stream_.peek_available(sample);
     if (!window) return pass(std::move(window));
     const std::string_view line = window->substr(0, std::min(window->find('\n'), sample));
     if (window->empty() ||

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/format/field_map.h"
+#include "indexer/format/raw_release.h"
+#include "indexer/source/limits.h"
+#include "indexer/source/record.h"
+
+namespace dateline::test {
+
+/// What became of one record, or of a member that is refused as a whole (then `form` is empty).
+struct ReadRecord {
+  std::string form;
+  Record record;
+  Result<RawRelease> raw;
+};
+
+/// Opens, recognises, splits and parses a dump, as the pipeline does.
+std::vector<ReadRecord> read_dump(const std::string& path, const Limits& limits = {},
+                                  std::shared_ptr<const FieldMap> map = nullptr);
+
+/// The same for a file of that name and content.
+std::vector<ReadRecord> read_bytes(const std::string& name, std::string_view bytes,
+                                   const Limits& limits = {},
+                                   std::shared_ptr<const FieldMap> map = nullptr);
+
+}  // namespace dateline::test
