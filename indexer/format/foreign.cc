@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/format/plain_text.h"
 #include "indexer/source/header_block.h"
 
 namespace dateline {
@@ -56,6 +57,12 @@ bool ends_with(std::string_view name, std::string_view suffix) {
          });
 }
 
+Error refusal(const ForeignKind& kind) {
+  return {ErrorKind::input,
+          kind.hint.empty() ? std::string(kind.what) : fmt::format("{}: {}", kind.what, kind.hint),
+          ""};
+}
+
 // Begins of media types (https://www.iana.org/assignments/media-types).
 constexpr std::array<std::string_view, 9> foreign_media_types{"image/",
                                                               "audio/",
@@ -84,26 +91,19 @@ std::optional<Error> refusal_by_transport(const Sample& sample) {
   return std::nullopt;
 }
 
+std::optional<Error> refusal_by_mark(const Sample& sample) {
+  for (const ForeignKind& kind : foreign_kinds) {
+    if (!kind.magic.empty() && sample.bytes.starts_with(kind.magic)) return refusal(kind);
+  }
+  return std::nullopt;
+}
+
 Error refusal_of(const Sample& sample) {
-  if (sample.bytes.find_first_not_of(" \t\r\n\f") == std::string_view::npos) {
-    return {ErrorKind::input, "empty", ""};
+  if (is_blank(sample.bytes)) return {ErrorKind::input, "empty", ""};
+  for (const ForeignKind& kind : foreign_kinds) {
+    if (ends_with(sample.name, kind.suffix)) return refusal(kind);
   }
-  for (const bool by_name : {false, true}) {
-    for (const ForeignKind& kind : foreign_kinds) {
-      const bool found = by_name ? ends_with(sample.name, kind.suffix)
-                                 : !kind.magic.empty() && sample.bytes.starts_with(kind.magic);
-      if (found) {
-        return {ErrorKind::input,
-                kind.hint.empty() ? std::string(kind.what)
-                                  : fmt::format("{}: {}", kind.what, kind.hint),
-                ""};
-      }
-    }
-  }
-  if (sample.bytes.find('\0') != std::string_view::npos) {
-    return {ErrorKind::input, "binary data", ""};
-  }
-  return {ErrorKind::input, "of no known form", ""};
+  return {ErrorKind::input, is_plain_text(sample.bytes) ? "of no known form" : "binary data", ""};
 }
 
 }  // namespace dateline

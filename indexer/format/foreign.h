@@ -12,8 +12,12 @@ namespace dateline {
 /// anything else, or nothing.
 std::optional<Error> refusal_by_transport(const Sample& sample);
 
-/// The reason why a sample that no form takes is refused, by its content first and its name
-/// second, with the tool that makes text of it where there is one. Error input always.
+/// The reason why a sample is refused that begins with the mark of a kind of file that is not read
+/// (PDF, Office, pictures), with the tool that makes text of it where there is one.
+std::optional<Error> refusal_by_mark(const Sample& sample);
+
+/// The reason why a sample that no form takes is refused: by its name where that tells a
+/// kind of file that is not read, else by its content.
 Error refusal_of(const Sample& sample);
 
 }  // namespace dateline

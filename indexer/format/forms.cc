@@ -64,8 +64,10 @@ std::span<const Form* const> forms() {
 }
 
 Result<const Form*> recognise(const Sample& sample) {
-  if (std::optional<Error> refusal = refusal_by_transport(sample)) {
-    return tl::unexpected<Error>(*std::move(refusal));
+  for (const auto refuse : {refusal_by_transport, refusal_by_mark}) {
+    if (std::optional<Error> refusal = refuse(sample)) {
+      return tl::unexpected<Error>(*std::move(refusal));
+    }
   }
   for (const Form* form : form_table) {
     if (form->recognises(sample)) return form;

@@ -44,20 +44,25 @@ std::string_view next_line(std::string_view& text) {
   return trimmed(line);
 }
 
+/// Whether a line has the shape "Key: value", whatever the key.
+bool is_keyed(std::string_view line) {
+  const std::size_t colon = line.substr(0, longest_key).find(':');
+  return colon != std::string_view::npos && colon > 0;
+}
+
 /// The field of the line at which a head begins, if one does: a title or date, and the other of
-/// them a few lines on.
+/// them below it with nothing but further lines of a head between.
 std::optional<RawField> leading_field(std::string_view text) {
-  bool title = false;
-  bool date = false;
-  std::optional<RawField> leading;
-  for (int line = 0; line < head_lines && !text.empty(); ++line) {
-    const std::optional<HeadLine> head = head_line(next_line(text));
-    if (line == 0 && (!head || head->value.empty())) return std::nullopt;
-    title = title || (head && head->field == RawField::title);
-    date = date || (head && head->field == RawField::date);
-    if (!title && !date) return std::nullopt;
-    if (line == 0) leading = head->field;
-    if (title && date) return leading;
+  const std::optional<HeadLine> first = head_line(next_line(text));
+  if (!first || first->value.empty()) return std::nullopt;
+  if (first->field != RawField::title && first->field != RawField::date) return std::nullopt;
+  for (int line = 1; line < head_lines && !text.empty(); ++line) {
+    const std::string_view next = next_line(text);
+    if (!is_keyed(next)) break;
+    const std::optional<HeadLine> head = head_line(next);
+    const bool other = head && head->field != first->field &&
+                       (head->field == RawField::title || head->field == RawField::date);
+    if (other) return first->field;
   }
   return std::nullopt;
 }

@@ -1,0 +1,152 @@
+#include <catch2/catch.hpp>
+#include <memory>
+#include <string>
+
+#include "tests/support/dump_reader.h"
+
+namespace dateline {
+namespace {
+
+using test::read_bytes;
+
+TEST_CASE("JSON Lines are read line by line") {
+  const auto records = read_bytes("a.jsonl",
+                                  "{\"id\":7,\"title\":\"One\",\"text\":\"Body\"}\n\n"
+                                  "{\"id\":\"x\",\"title\":\"Two\",\"text\":null}\r\n"
+                                  "{broken}\n{\"text\":null}\n[1]\n{\"body\":\"last\"}");
+  REQUIRE(records.size() == 6);
+  CHECK(records[0].form == "json-lines");
+  CHECK(records[0].raw->id == "7");
+  CHECK(records[0].raw->body == "Body");
+  CHECK(records[1].raw->title == "Two");
+  CHECK(records[1].raw->body.empty());
+  CHECK(records[1].record.origin.record == 1);
+  CHECK(records[1].record.origin.offset == 38);
+  CHECK(records[2].raw.error().message.starts_with("damaged JSON"));
+  CHECK(records[3].raw.error().message == "no title and no text");
+  CHECK(records[4].raw.error().message == "not a JSON object");
+  CHECK(records[5].raw->body == "last");
+}
+
+TEST_CASE("common names of fields are found by themselves") {
+  const auto records = read_bytes("a.json", R"({
+    "@type": "NewsArticle", "headline": "Fish &amp; chips", "articleBody": "<p>One</p><p>Two</p>",
+    "datePublished": "2023-04-05T10:00:00Z", "publisher": {"@type": "Org", "name": "The Wire"},
+    "author": [{"name": "A"}, {"name": "B"}], "keywords": ["x", "y"], "inLanguage": "en",
+    "url": "https://a.example/1"})");
+  REQUIRE(records.size() == 1);
+  const RawRelease& raw = *records[0].raw;
+  CHECK(records[0].form == "json");
+  CHECK(raw.title == "Fish & chips");
+  CHECK(raw.body_kind == BodyKind::html);
+  CHECK(raw.date == "2023-04-05T10:00:00Z");
+  CHECK(raw.source == "The Wire");
+  CHECK(raw.issuer == "A");
+  CHECK(raw.channels == std::vector<std::string>{"x", "y"});
+  CHECK(raw.language == "en");
+  CHECK(raw.url == "https://a.example/1");
+}
+
+TEST_CASE("the best of several names wins, whatever their order") {
+  const auto records = read_bytes(
+      "a.jsonl",
+      R"({"description":"teaser","content":"whole","updated":"2020","published_at":"2019",)"
+      R"("source":"https://a.example/list","domain":"a.example"})"
+      "\n");
+  REQUIRE(records.size() == 1);
+  CHECK(records[0].raw->body == "whole");
+  CHECK(records[0].raw->date == "2019");
+  CHECK(records[0].raw->source == "a.example");
+}
+
+TEST_CASE("moments in seconds and milliseconds are dates") {
+  const auto records = read_bytes("a.jsonl",
+                                  "{\"text\":\"a\",\"date\":1669075200}\n"
+                                  "{\"text\":\"a\",\"date\":1669075200000}\n"
+                                  "{\"text\":\"a\",\"date\":20221122}\n");
+  REQUIRE(records.size() == 3);
+  CHECK(records[0].raw->date == "2022-11-22");
+  CHECK(records[1].raw->date == "2022-11-22");
+  CHECK(records[2].raw->date == "20221122");
+}
+
+TEST_CASE("arrays, objects in a row and lists in an object are cut into records") {
+  const std::string two = R"({"title":"A ] } \" [","text":"x"}, {"title":"B","text":["p","q"]})";
+  for (const std::string& json :
+       {"[" + two + "]", "\n [\n" + two + " ]\n",
+        "{\"version\":\"1\",\"items\":[" + two + "],\"n\":{}}",
+        std::string("{\n\"title\":\"A ] } \\\" "
+                    "[\",\"text\":\"x\"}\n{\"title\":\"B\",\"text\":[\"p\",\"q\"]}")}) {
+    INFO(json);
+    const auto records = read_bytes("a.json", json);
+    REQUIRE(records.size() == 2);
+    CHECK(records[0].raw->title == "A ] } \" [");
+    CHECK(records[1].raw->body == "p\n\nq");
+    CHECK(json.substr(records[1].record.origin.offset, records[1].record.origin.length) ==
+          records[1].record.bytes);
+  }
+}
+
+TEST_CASE("fields inside a wrapper are found") {
+  const auto records = read_bytes(
+      "a.jsonl", R"({"_id":"9","_source":{"title":"T","content":{"rendered":"<b>x</b>"}}})"
+                 "\n");
+  REQUIRE(records.size() == 1);
+  CHECK(records[0].raw->id == "9");
+  CHECK(records[0].raw->title == "T");
+  CHECK(records[0].raw->body == "<b>x</b>");
+}
+
+TEST_CASE("the user's map of fields wins over names") {
+  const auto map = FieldMap::parse({"title=attributes.headline", "body=blocks.text", "id=refs.1"});
+  REQUIRE(map);
+  const auto records = read_bytes(
+      "a.jsonl",
+      R"({"title":"no","attributes":{"headline":"yes"},"blocks":[{"text":"a"},{"text":"b"}],"refs":[1,2]})"
+      "\n",
+      {}, std::make_shared<const FieldMap>(*map));
+  REQUIRE(records.size() == 1);
+  CHECK(records[0].raw->title == "yes");
+  CHECK(records[0].raw->body == "a\n\nb");
+  CHECK(records[0].raw->id == "2");
+  CHECK(FieldMap::parse({"title"}).error().kind == ErrorKind::usage);
+  CHECK(FieldMap::parse({"colour=x"}).error().kind == ErrorKind::usage);
+}
+
+TEST_CASE("a line separator inside a string does no harm") {
+  const auto records = read_bytes("a.jsonl", "{\"text\":\"one\xE2\x80\xA8two\"}\n");
+  REQUIRE(records.size() == 1);
+  CHECK(records[0].raw->body == "one\ntwo");
+}
+
+TEST_CASE("JSON in another charset is read") {
+  const auto records = read_bytes("a.jsonl", "{\"title\":\"caf\xE9\",\"text\":\"x\"}\n");
+  REQUIRE(records.size() == 1);
+  CHECK(records[0].raw->title == "café");
+}
+
+TEST_CASE("deep nesting and long lines cost bounded memory") {
+  const std::size_t deep = 100'000;
+  const auto nested =
+      read_bytes("a.json", "{\"text\":" + std::string(deep, '[') + std::string(deep, ']') + "}");
+  REQUIRE(nested.size() == 1);
+  CHECK_FALSE(nested[0].raw);
+  CHECK(read_bytes("a.json", std::string(deep, '[')).empty());
+  Limits limits;
+  limits.record_bytes = 1000;
+  const auto records = read_bytes(
+      "a.jsonl",
+      "{\"text\":\"a\"}\n{\"text\":\"" + std::string(100'000, 'x') + "\"}\n{\"text\":\"b\"}\n",
+      limits);
+  REQUIRE(records.size() == 3);
+  CHECK(records[1].raw.error().message.find("longer than 1000 bytes") != std::string::npos);
+  CHECK(records[2].raw->body == "b");
+  const auto objects = read_bytes(
+      "a.json", "[{\"text\":\"" + std::string(100'000, 'x') + "\"},{\"text\":\"b\"}]", limits);
+  REQUIRE(objects.size() == 2);
+  CHECK_FALSE(objects[0].raw);
+  CHECK(objects[1].raw->body == "b");
+}
+
+}  // namespace
+}  // namespace dateline

@@ -1,0 +1,184 @@
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "indexer/format/markdown_text.h"
+#include "indexer/format/transfer_encoding.h"
+#include "indexer/format/wrapped_text.h"
+#include "tests/support/dump_reader.h"
+
+namespace dateline {
+namespace {
+
+using test::read_bytes;
+
+TEST_CASE("titled text is cut at its titles") {
+  const auto records =
+      read_bytes("releases.txt",
+                 "Title: One\nDate: April 4, 2023\nIssues: No issues found\n\n"
+                 "Content:\nFirst: not a head.\n\nTitle: none of ours\n\n==\n"
+                 "Title: Two\nDate: April 5, 2023\nSubtitle: S\n\nContent:\nText.\n"
+                 "----------\nTitle: Three\nDate: April 6, 2023\nText behind.###==\n");
+  REQUIRE(records.size() == 3);
+  CHECK(records[0].form == "titled-text");
+  CHECK(records[0].raw->title == "One");
+  CHECK(records[0].raw->date == "April 4, 2023");
+  CHECK(records[0].raw->channels.empty());
+  CHECK(records[0].raw->body == "First: not a head.\n\nTitle: none of ours");
+  CHECK(records[1].raw->title == "Two");
+  CHECK(records[1].raw->body.ends_with("Text."));
+  CHECK(records[2].raw->body == "Text behind.###");
+  CHECK(records[2].record.origin.record == 2);
+}
+
+TEST_CASE("Markdown with front matter is read") {
+  const auto records = read_bytes("a.md",
+                                  "---\ntitle: \"A: title\"\ndate: 2023-04-05  # moved\n"
+                                  "tags: [one, 'two, three']\nsummary: >\n  a few\n  words\n"
+                                  "categories:\n  - four\nauthor: O''Neil\n---\nBody *text*.\n");
+  REQUIRE(records.size() == 1);
+  const RawRelease& raw = *records[0].raw;
+  CHECK(records[0].form == "markdown");
+  CHECK(raw.title == "A: title");
+  CHECK(raw.date == "2023-04-05");
+  CHECK(raw.body == "Body text.");
+  CHECK(raw.channels == std::vector<std::string>{"four"});
+}
+
+TEST_CASE("Markdown becomes paragraphs") {
+  const MarkdownText text = read_markdown(
+      "# The *title* #\n\nOne line\ngoes on with a [link](https://x.example/a_(b) \"t\") and "
+      "![picture](p.png).\n\n* item **one**\n* item_two_three\n\n> quoted\n\nUnder\n-----\n\n"
+      "1\\. not a list &amp; `code`\n\n---\n\n[Original release](https://x.example/1)\n\n"
+      "[![pic](p.png)](https://x.example/2)\n");
+  CHECK(text.title == "The title");
+  CHECK(text.body ==
+        "One line goes on with a link and .\nitem one\nitem_two_three\nquoted\nUnder\n"
+        "1. not a list & code");
+  CHECK(text.url == "https://x.example/1");
+  SECTION("a last section with words stays") {
+    CHECK(read_markdown("# T\n\nA\n\n---\n\nAbout us\n").body == "A\nAbout us");
+  }
+}
+
+TEST_CASE("tables are read with their header") {
+  for (const char delimiter : {',', ';', '\t', '|'}) {
+    std::string csv =
+        "Id;Headline;Published;Text\r\n1;\"A \"\"b\"\"; c\";2023-04-05;\"x\ny\"\r\n\r\n"
+        "2;it\"s;2023-04-06\n3;\"stray \"mark\";d;z;extra";
+    for (char& c : csv) c = c == ';' ? delimiter : c;
+    const auto records = read_bytes("list.csv", csv);
+    REQUIRE(records.size() == 3);
+    CHECK(records[0].form == "table");
+    CHECK(records[0].raw->title ==
+          (delimiter == '\t' ? "A \"b\" c" : std::string("A \"b\"") + delimiter + " c"));
+    CHECK(records[0].raw->body == "x\ny");
+    CHECK(records[0].raw->id == "1");
+    CHECK(records[1].raw->title == "it\"s");
+    CHECK(records[2].raw->title == "stray \"mark");
+    CHECK(records[2].raw->body == "z");
+    CHECK(csv.substr(records[1].record.origin.offset, 1) == "2");
+  }
+}
+
+TEST_CASE("a table of unknown columns asks for a map") {
+  const auto unmapped = read_bytes("a.csv", "ueberschrift,inhalt\nA,B\n");
+  REQUIRE(unmapped.size() == 1);
+  CHECK(unmapped[0].raw.error().hint.find("--map") != std::string::npos);
+  const auto map = FieldMap::parse({"title=ueberschrift", "body=inhalt"});
+  const auto mapped =
+      read_bytes("a.csv", "ueberschrift,inhalt\nA,B\n", {}, std::make_shared<const FieldMap>(*map));
+  REQUIRE(mapped.size() == 1);
+  CHECK(mapped[0].raw->title == "A");
+}
+
+constexpr std::string_view message =
+    "From: =?utf-8?Q?Caf=C3=A9?= Press <press@a.example>\nTo: b@c\n"
+    "Subject: =?iso-8859-1?Q?Caf=E9?=\n =?utf-8?B?IG9wZW5z?= today\n"
+    "Date: Wed, 5 Apr 2023 10:00:00 +0200\nMessage-ID: <1@a.example>\nMIME-Version: 1.0\n"
+    "Content-Type: multipart/mixed; boundary=\"out\"\n\npreamble\n--out\n"
+    "Content-Type: multipart/alternative; boundary=in\n\n--in\n"
+    "Content-Type: text/plain; charset=windows-1252\nContent-Transfer-Encoding: "
+    "quoted-printable\n\n"
+    "=93Open=94 is =\nthe word.\n--in\nContent-Type: text/html\n\n<p>Open</p>\n--in--\n--out\n"
+    "Content-Type: text/plain\nContent-Disposition: attachment\n\nsecret\n--out--\n";
+
+TEST_CASE("mail is read with its parts") {
+  const auto records = read_bytes("a.eml", message);
+  REQUIRE(records.size() == 1);
+  const RawRelease& raw = *records[0].raw;
+  CHECK(records[0].form == "mail");
+  CHECK(raw.title == "Café opens today");
+  CHECK(raw.issuer == "Café Press");
+  CHECK(raw.id == "1@a.example");
+  CHECK(raw.date == "Wed, 5 Apr 2023 10:00:00 +0200");
+  CHECK(raw.body == "“Open” is the word.\n");
+  CHECK(raw.body_kind == BodyKind::text);
+}
+
+TEST_CASE("HTML stands in where there is no plain text") {
+  const auto records =
+      read_bytes("a.eml",
+                 "From: a@b\nSubject: S\nDate: x\nContent-Type: text/html; charset=utf-8\n"
+                 "Content-Transfer-Encoding: base64\n\nPHA+w6k8L3A+\n");
+  REQUIRE(records.size() == 1);
+  CHECK(records[0].raw->body == "<p>é</p>");
+  CHECK(records[0].raw->body_kind == BodyKind::html);
+}
+
+TEST_CASE("an mbox is cut at its From lines") {
+  const std::string mbox = "From a@b Wed Apr  5 10:00:00 2023\n" + std::string(message) +
+                           "\nFrom c@d Thu\nFrom: c@d\nSubject: Two\nDate: x\n\nFirst.\n"
+                           "From here on it is body.\n\n>From too.\n";
+  const auto records = read_bytes("list", mbox);
+  REQUIRE(records.size() == 2);
+  CHECK(records[0].form == "mbox");
+  CHECK(records[0].raw->title == "Café opens today");
+  CHECK(records[1].raw->title == "Two");
+  CHECK(mbox.substr(records[1].record.origin.offset, 8) == "From c@d");
+}
+
+TEST_CASE("100,000 parts and parts inside each other cost bounded time") {
+  std::string parts =
+      "From: a@b\nSubject: S\nDate: x\nContent-Type: multipart/mixed; boundary=b\n\n";
+  for (int i = 0; i < 100'000; ++i) parts += "--b\n\nx\n";
+  CHECK(read_bytes("a.eml", parts)[0].raw->title == "S");
+  std::string nested = "From: a@b\nSubject: S\nDate: x\n";
+  for (int i = 0; i < 10'000; ++i) nested += "Content-Type: multipart/mixed; boundary=b\n\n--b\n";
+  CHECK(read_bytes("a.eml", nested)[0].raw->title == "S");
+}
+
+TEST_CASE("transfer encodings are decoded leniently") {
+  CHECK(decode_base64("aGVs\nbG8=") == "hello");
+  CHECK(decode_quoted_printable("a=3Db=\r\nc=ZZ=") == "a=bc=ZZ=");
+  CHECK(decode_header("plain =?broken?= x") == "plain =?broken?= x");
+}
+
+TEST_CASE("lines of a fixed width are put together again") {
+  const std::string wrapped =
+      "The port of Larkhaven switched on its first tidal power station on\n"
+      "Tuesday, seven years after the council voted for it by a single\nvote.\n\nShort "
+      "line.\nNext.\n";
+  CHECK(unwrap_lines(wrapped) ==
+        "The port of Larkhaven switched on its first tidal power station on Tuesday, seven years "
+        "after the council voted for it by a single vote.\n\nShort line.\nNext.\n");
+  CHECK(unwrap_lines("flows \non\nnot on\n", true) == "flows on\nnot on\n");
+}
+
+TEST_CASE("what is no text is refused by name with the tool that makes text of it") {
+  const auto reason = [](const std::string& name, std::string_view bytes) {
+    const auto records = read_bytes(name, bytes);
+    REQUIRE(records.size() == 1);
+    REQUIRE_FALSE(records[0].raw);
+    return records[0].raw.error().message;
+  };
+  CHECK(reason("a.pdf", "%PDF-1.4\n...").find("pdftotext") != std::string::npos);
+  CHECK(reason("noname", "%PDF-1.4\n...").find("PDF") != std::string::npos);
+  CHECK(reason("a.docx", std::string("PK\x03\x04") + std::string(26, '\0') + "[Content_Types].xml")
+            .find("pandoc") != std::string::npos);
+  CHECK(reason("a.png", "\x89PNG\r\n\x1A\n\x01\x02").find("PNG") != std::string::npos);
+  CHECK(reason("empty.json", "") == "empty");
+  CHECK(reason("x.bin", std::string("\0\1\2\3\4\5\6\7", 8)) == "binary data");
+}
+
+}  // namespace
+}  // namespace dateline

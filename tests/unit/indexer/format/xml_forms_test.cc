@@ -1,0 +1,126 @@
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "indexer/format/xml_tree.h"
+#include "tests/support/dump_reader.h"
+
+namespace dateline {
+namespace {
+
+using test::read_bytes;
+
+TEST_CASE("a lenient tree of XML") {
+  const XmlTree tree(
+      "<?xml version='1.0'?><!-- <x> --><a:root b=\"1 > 0\" c='&lt;'><p>One &amp; <b>two</b></p>"
+      "<![CDATA[<raw>]]></stray><P>three<open>four</a:root>");
+  const auto root = tree.find(XmlTree::root, "root");
+  REQUIRE(root != XmlTree::none);
+  CHECK(tree.attribute(root, "b") == "1 > 0");
+  CHECK(tree.attribute(root, "C") == "<");
+  CHECK(tree.attribute(root, "d").empty());
+  CHECK(tree.text(tree.find(root, "p")) == "One & two");
+  CHECK(tree.markup(tree.find(root, "p")) == "One &amp; <b>two</b>");
+  CHECK(tree.text(root) == "One & two<raw>threefour");
+  int children = 0;
+  tree.for_each_child(root, [&](XmlTree::Node) { ++children; });
+  CHECK(children == 2);
+  CHECK(tree.text(XmlTree::none).empty());
+  CHECK(tree.find(root, "root") == XmlTree::none);
+}
+
+TEST_CASE("100,000 open tags and a million attributes cost linear time") {
+  std::string open;
+  for (int i = 0; i < 100'000; ++i) open += "<d>";
+  CHECK(XmlTree(open + "x").text(XmlTree::root) == "x");
+  std::string attributes = "<a";
+  for (int i = 0; i < 1'000'000; ++i) attributes += " b=''";
+  attributes += " last='1'>";
+  const XmlTree tree(attributes);
+  CHECK(tree.attribute(tree.find(XmlTree::root, "a"), "last") == "1");
+}
+
+TEST_CASE("RSS items are releases") {
+  const auto records = read_bytes(
+      "feed.xml",
+      "<?xml version=\"1.0\" encoding=\"iso-8859-1\"?>\n<rss version='2.0'><channel>"
+      "<title>The W\xEFre</title><language>en-us</language>"
+      "<item><title>One &amp; two</title><link>https://a.example/1</link><guid>g1</guid>"
+      "<pubDate>Tue, 04 Apr 2023 09:30:00 "
+      "+0100</pubDate><category>X</category><category>Y</category>"
+      "<description>caf\xE9</description><content:encoded><![CDATA[<p>whole</item></p>]]>"
+      "</content:encoded></item>\n<item><title>T2</title></item><item></item></channel></rss>");
+  REQUIRE(records.size() == 3);
+  const RawRelease& raw = *records[0].raw;
+  CHECK(records[0].form == "feed");
+  CHECK(raw.title == "One & two");
+  CHECK(raw.url == "https://a.example/1");
+  CHECK(raw.id == "g1");
+  CHECK(raw.date == "Tue, 04 Apr 2023 09:30:00 +0100");
+  CHECK(raw.channels == std::vector<std::string>{"X", "Y"});
+  CHECK(raw.body == "<p>whole</item></p>");
+  CHECK(raw.body_kind == BodyKind::html);
+  CHECK(raw.source == "The Wïre");
+  CHECK(raw.language == "en-us");
+  CHECK(records[1].raw->title == "T2");
+  CHECK_FALSE(records[2].raw);
+}
+
+TEST_CASE("Atom entries are releases") {
+  const auto records = read_bytes(
+      "feed",
+      "<feed xmlns='http://www.w3.org/2005/Atom'><title>F</title><entry><title>T</title>"
+      "<link rel='self' href='https://a.example/self'/><link href='https://a.example/1'/>"
+      "<id>urn:1</id><updated>2023-05-01</updated><published>2023-04-01</published>"
+      "<author><name>Ann</name><email>a@b</email></author>"
+      "<content type='xhtml'><div><p>B &amp; C</p></div></content></entry></feed>");
+  REQUIRE(records.size() == 1);
+  const RawRelease& raw = *records[0].raw;
+  CHECK(raw.url == "https://a.example/1");
+  CHECK(raw.id == "urn:1");
+  CHECK(raw.date == "2023-04-01");
+  CHECK(raw.issuer == "Ann");
+  CHECK(raw.body == "<div><p>B &amp; C</p></div>");
+}
+
+TEST_CASE("an item without an end is refused, or ends where the next begins") {
+  const auto cut = read_bytes("a.rss", "<rss><item><title>A</title></item><item><title>B</ti");
+  REQUIRE(cut.size() == 2);
+  CHECK(cut[1].raw.error().message == "element <item> has no end");
+  const auto unclosed =
+      read_bytes("a.rss", "<rss><item><title>A</title><item><title>B</title></item>");
+  REQUIRE(unclosed.size() == 2);
+  CHECK(unclosed[0].raw->title == "A");
+  CHECK(unclosed[1].raw->title == "B");
+}
+
+TEST_CASE("an item beyond the limit is refused and the next one read") {
+  Limits limits;
+  limits.record_bytes = 1000;
+  const auto records = read_bytes("a.rss",
+                                  "<rss><item><title>" + std::string(300'000, 'x') +
+                                      "</title></item><item><title>B</title></item></rss>",
+                                  limits);
+  REQUIRE(records.size() == 2);
+  CHECK(records[0].raw.error().message == "element <item> is longer than 1000 bytes");
+  CHECK(records[1].raw->title == "B");
+}
+
+TEST_CASE("Reuters SGML is read") {
+  const auto records = read_bytes(
+      "reut.sgm",
+      "<!DOCTYPE lewis SYSTEM \"lewis.dtd\">\n<REUTERS TOPICS=\"YES\" NEWID=\"1\">\n"
+      "<DATE>26-FEB-1987 15:01:01.79</DATE>\n<TOPICS><D>cocoa</D><D>tin</D></TOPICS>\n<TEXT>&#2;\n"
+      "<TITLE>A TITLE</TITLE>\n<DATELINE>    SALVADOR, Feb 26 - </DATELINE><BODY>Showers went on\n"
+      "through the week.\n    The dry period ended.\n Reuter\n&#3;</BODY></TEXT>\n</REUTERS>\n"
+      "<REUTERS NEWID=\"2\"><TEXT TYPE=\"BRIEF\"><TITLE>TWO</TITLE></TEXT></REUTERS>\n");
+  REQUIRE(records.size() == 2);
+  const RawRelease& raw = *records[0].raw;
+  CHECK(raw.id == "1");
+  CHECK(raw.title == "A TITLE");
+  CHECK(raw.channels == std::vector<std::string>{"cocoa", "tin"});
+  CHECK(raw.body.starts_with("Showers went on through the week.\nThe dry period ended."));
+  CHECK(records[1].raw->title == "TWO");
+}
+
+}  // namespace
+}  // namespace dateline
