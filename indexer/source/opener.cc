@@ -189,11 +189,16 @@ class Opener {
 
 }  // namespace
 
+void open_stream(BufferedStream& stream, const std::string& name, const Limits& limits,
+                 const MemberSink& sink) {
+  Opener(limits, sink).open(stream, {.path = {}, .name = name, .hints = {}, .depth = 0});
+}
+
 Result<void> open_dump(const Dump& dump, const Limits& limits, const MemberSink& sink) {
   Result<std::unique_ptr<ByteStream>> file = open_file(dump.path);
   if (!file) return pass(std::move(file));
   BufferedStream stream(*std::move(file));
-  Opener(limits, sink).open(stream, {.path = {}, .name = dump.path, .hints = {}, .depth = 0});
+  open_stream(stream, dump.path, limits, sink);
   return {};
 }
 

@@ -30,4 +30,8 @@ using MemberSink = std::function<bool(Member&&)>;
 /// paths of members never reach the file system. Messages do not repeat the name of the dump.
 Result<void> open_dump(const Dump& dump, const Limits& limits, const MemberSink& sink);
 
+/// The same for a stream, which forms may tell by `name`.
+void open_stream(BufferedStream& stream, const std::string& name, const Limits& limits,
+                 const MemberSink& sink);
+
 }  // namespace dateline

@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# Builds the fuzzers and runs each for a time on its corpus in tests/fuzz.
+# usage: scripts/fuzz.sh [SECONDS [NAME...]]   (default: 60 seconds, all of them)
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+seconds=${1:-60}
+shift || true
+names=("$@")
+if [ ${#names[@]} -eq 0 ]; then
+  for source in tests/fuzz/*_fuzzer.cc; do
+    name=$(basename "$source" _fuzzer.cc)
+    names+=("$name")
+  done
+fi
+
+targets=()
+for name in "${names[@]}"; do targets+=("${name}_fuzzer"); done
+cmake --preset fuzz >/dev/null
+cmake --build --preset fuzz --target "${targets[@]}"
+
+for name in "${names[@]}"; do
+  # What a run finds is kept below build/, so that the next one goes on from there.
+  found=build/fuzz/found/$name
+  mkdir -p "$found"
+  corpus=()
+  if [ -d "tests/fuzz/corpus/$name" ]; then corpus+=("tests/fuzz/corpus/$name"); fi
+  echo "== $name: $seconds s"
+  "build/fuzz/tests/${name}_fuzzer" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 \
+    -verbosity=0 -print_final_stats=1 -artifact_prefix="build/fuzz/$name-" \
+    "$found" "${corpus[@]}" 2>&1 | grep -E 'ERROR|SUMMARY|stat::number_of_executed_units|Test unit' || true
+  test "${PIPESTATUS[0]}" -eq 0
+done
