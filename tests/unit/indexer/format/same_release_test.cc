@@ -5,6 +5,7 @@
 
 #include "indexer/clean/cleaner.h"
 #include "tests/support/dump_reader.h"
+#include "tests/support/source_directory.h"
 
 namespace dateline {
 namespace {
@@ -13,7 +14,7 @@ namespace {
 TEST_CASE("one release is the same in every form") {
   std::map<std::string, Release> releases;
   for (const auto& entry :
-       std::filesystem::directory_iterator(DATELINE_SOURCE_DIR "/data/sample/forms")) {
+       std::filesystem::directory_iterator(test::source_directory() / "data/sample/forms")) {
     INFO(entry.path().string());
     auto records = test::read_dump(entry.path().string());
     REQUIRE(records.size() == 1);

@@ -11,6 +11,7 @@
 
 #include "indexer/clean/date_finder.h"
 #include "indexer/html/extract.h"
+#include "tests/support/source_directory.h"
 
 namespace dateline::html {
 namespace {
@@ -22,8 +23,7 @@ std::string read_file(const std::filesystem::path& path) {
 }
 
 std::vector<std::filesystem::path> pages() {
-  const std::filesystem::path folder =
-      std::filesystem::path(DATELINE_SOURCE_DIR) / "tests/unit/indexer/html/pages";
+  const std::filesystem::path folder = test::source_directory() / "tests/unit/indexer/html/pages";
   std::vector<std::filesystem::path> found;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
     if (entry.path().extension() == ".html") found.push_back(entry.path());
