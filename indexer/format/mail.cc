@@ -53,7 +53,7 @@ std::string_view behind_separator(std::string_view bytes) {
 
 /// Who a message is from: the name, or the address where there is none.
 std::string sender_of(std::string_view from) {
-  const std::string sender = decode_header(from);
+  std::string sender = decode_header(from);
   const std::size_t bracket = sender.find('<');
   if (bracket == std::string::npos) return sender;
   const std::string_view name = trimmed(std::string_view(sender).substr(0, bracket));

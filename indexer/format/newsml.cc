@@ -18,9 +18,9 @@ using Node = XmlTree::Node;
 
 /// A party or subject as the item names it for people, else by its code.
 std::string name_of(const XmlTree& item, Node node) {
-  const std::string name = item.text(item.find(node, "name"));
+  std::string name = item.text(item.find(node, "name"));
   if (!name.empty()) return name;
-  const std::string literal = item.attribute(node, "literal");
+  std::string literal = item.attribute(node, "literal");
   return literal.empty() ? item.attribute(node, "qcode") : literal;
 }
 

@@ -27,7 +27,7 @@ bool is_change(std::string_view line) {
 class DateFinder {
  public:
   DateFinder(const Page& page, const Selection& selection, const Headline& headline)
-      : page_(page), selection_(selection), blocks_(page.blocks.all()) {
+      : page_(page), blocks_(page.blocks.all()) {
     title_ = headline.block == Headline::unseen ? page.blocks.first_from(selection.begin)
                                                 : headline.block;
     end_ = page.blocks.first_from(page.tree[selection.root].end);
@@ -78,7 +78,6 @@ class DateFinder {
   }
 
   const Page& page_;
-  const Selection& selection_;
   const std::vector<Block>& blocks_;
   std::size_t title_ = 0;
   std::size_t end_ = 0;

@@ -69,12 +69,15 @@ class Planner {
     plan_.added.push_back(dump);
   }
 
+  /// Whether the content differs. A dump is read only where size and time leave that open.
+  bool is_changed(const Dump& dump, const DumpEntry& known) const {
+    if (dump == known.dump && !options_.verify) return false;
+    return dump.size != known.dump.size || !has_content(dump, known.digest);
+  }
+
   void plan_known(const Dump& dump, const DumpEntry& known) {
-    if (options_.retry_refused && !known.refusals.empty()) {
-      plan_.changed.push_back(dump);
-    } else if (dump == known.dump && !options_.verify) {
-      ++plan_.unchanged;
-    } else if (dump.size != known.dump.size || !has_content(dump, known.digest)) {
+    const bool retry = options_.retry_refused && !known.refusals.empty();
+    if (retry || is_changed(dump, known)) {
       plan_.changed.push_back(dump);
     } else if (dump == known.dump) {
       ++plan_.unchanged;

@@ -66,6 +66,7 @@ Result<std::vector<Dump>> dumps_of_rebuild(const IndexPlan& plan, const Manifest
     dumps.emplace(path, again.dumps.front());
   }
   std::vector<Dump> sorted;
+  sorted.reserve(dumps.size());
   for (auto& [path, dump] : dumps) sorted.push_back(std::move(dump));
   return sorted;
 }

@@ -22,6 +22,7 @@ constexpr std::size_t chunk_bytes = std::size_t{1} << 20;
 
 std::vector<Dump> sample_of(const std::vector<Dump>& dumps) {
   std::vector<std::pair<std::uint64_t, const Dump*>> ranked;
+  ranked.reserve(dumps.size());
   for (const Dump& dump : dumps) {
     ranked.emplace_back(XXH3_64bits(dump.path.data(), dump.path.size()), &dump);
   }

@@ -145,12 +145,12 @@ Result<void> update(const IndexOptions& options, const std::filesystem::path& ge
       work.apply(std::move(chunk));
       return {};
     });
-    const auto read = process_chunks(plan.to_read(), options.limits, chunk_bytes, options.jobs,
-                                     [&](const Chunk& chunk, unsigned worker) -> Result<void> {
-                                       auto prepared = prepare(chunk, *indexers[worker]);
-                                       if (!prepared) return pass(std::move(prepared));
-                                       return in_order.put(chunk.number, std::move(*prepared));
-                                     });
+    auto read = process_chunks(plan.to_read(), options.limits, chunk_bytes, options.jobs,
+                               [&](const Chunk& chunk, unsigned worker) -> Result<void> {
+                                 auto prepared = prepare(chunk, *indexers[worker]);
+                                 if (!prepared) return pass(std::move(prepared));
+                                 return in_order.put(chunk.number, std::move(*prepared));
+                               });
     if (read || read.error().kind == ErrorKind::interrupted) work.finish();
     progress.enter("");
     return read;

@@ -7,7 +7,7 @@
 namespace dateline {
 namespace {
 
-using std::literals::operator""sv;
+using namespace std::string_view_literals;
 
 struct Magic {
   std::string_view bytes;

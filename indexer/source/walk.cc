@@ -47,7 +47,8 @@ class Walker {
     }
     // Sorted before they are followed: of two ways to the same folder always the same one is taken.
     std::sort(names.begin(), names.end());
-    for (const std::string& name : names) visit(path + (path.ends_with('/') ? "" : "/") + name);
+    const std::string folder = path.ends_with('/') ? path : path + '/';
+    for (const std::string& name : names) visit(folder + name);
   }
 
   void refuse(const std::string& path, const char* reason) {

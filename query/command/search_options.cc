@@ -41,7 +41,7 @@ Result<DatePeriod> read_period(const Arguments& arguments, std::string_view opti
 }
 
 Result<Date> read_today(const Arguments& arguments) {
-  const auto today = today_in(arguments.text("timezone"));
+  auto today = today_in(arguments.text("timezone"));
   if (!today || !arguments.given("as-of")) return today;
   const auto period = read_period(arguments, "as-of", *today);
   if (!period) return tl::unexpected<Error>(period.error());

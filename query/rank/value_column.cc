@@ -19,8 +19,8 @@ ValueColumn::ValueColumn(Xapian::Database database, Xapian::valueno slot, Decode
 
 void ValueColumn::load(Xapian::docid block) {
   const Xapian::docid begin = std::max<Xapian::docid>(block * block_size, 1);
-  const auto end =
-      static_cast<Xapian::docid>(std::min<std::size_t>((block + 1) * block_size, values_.size()));
+  const std::size_t next = (std::size_t{block} + 1) * block_size;
+  const auto end = static_cast<Xapian::docid>(std::min(next, values_.size()));
   auto value = database_.valuestream_begin(slot_);
   const auto last = database_.valuestream_end(slot_);
   if (value != last) value.skip_to(begin);

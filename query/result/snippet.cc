@@ -19,6 +19,7 @@ struct Sentence {
 
 std::size_t count_items(const std::vector<Mark>& marks) {
   std::vector<std::size_t> items;
+  items.reserve(marks.size());
   for (const Mark& mark : marks) items.push_back(mark.item);
   std::sort(items.begin(), items.end());
   return static_cast<std::size_t>(std::unique(items.begin(), items.end()) - items.begin());
