@@ -28,7 +28,7 @@ void set_model(Xapian::Enquire& enquire) {
 Ranker::Ranker(const Snapshot& snapshot)
     : snapshot_(snapshot),
       days_(snapshot.database(), date_slot, decode_day, no_day),
-      shards_(shard_identities(snapshot.database())) {}
+      shards_(snapshot.database()) {}
 
 double Ranker::best_weight(const Xapian::Query& query) const {
   Xapian::Enquire enquire(snapshot_.database());

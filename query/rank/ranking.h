@@ -3,9 +3,9 @@
 #include <xapian.h>
 
 #include <cstddef>
-#include <string>
 #include <vector>
 
+#include "common/database/shards.h"
 #include "common/database/snapshot.h"
 #include "query/rank/recency.h"
 #include "query/rank/value_column.h"
@@ -67,7 +67,7 @@ class Ranker {
 
   const Snapshot& snapshot_;
   ValueColumn days_;
-  std::vector<std::string> shards_;
+  Shards shards_;
 };
 
 }  // namespace dateline

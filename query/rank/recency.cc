@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <sstream>
 
 #include "common/schema/fields.h"
 
@@ -13,21 +12,13 @@ double RecencyCurve::operator()(std::uint64_t day) const {
   return day >= now ? 1 : std::exp2(-static_cast<double>(now - day) / half_life);
 }
 
-std::vector<std::string> shard_identities(const Xapian::Database& database) {
-  std::vector<std::string> identities;
-  std::istringstream all(database.get_uuid());  // "uuid:uuid"
-  for (std::string identity; std::getline(all, identity, ':');) identities.push_back(identity);
-  return identities;
-}
-
 RecencySource* RecencySource::clone() const {
   return std::make_unique<RecencySource>(shards_, *days_, curve_, scale_)
       .release();  // Xapian takes it
 }
 
 void RecencySource::init(const Xapian::Database& shard) {
-  const auto found = std::find(shards_.begin(), shards_.end(), shard.get_uuid());
-  shard_ = found == shards_.end() ? 0 : static_cast<Xapian::docid>(found - shards_.begin());
+  shard_ = shards_.find(shard);
   document_ = 0;
   last_ = shard.get_lastdocid();
   size_ = shard.get_doccount();
@@ -47,8 +38,7 @@ void RecencySource::skip_to(Xapian::docid document, double /*min_weight*/) {
 }
 
 double RecencySource::get_weight() const {
-  const auto shards = static_cast<Xapian::docid>(std::max<std::size_t>(shards_.size(), 1));
-  return scale_ * curve_((*days_)[(document_ - 1) * shards + shard_ + 1]);
+  return scale_ * curve_((*days_)[shards_.joined_id(shard_, document_)]);
 }
 
 }  // namespace dateline

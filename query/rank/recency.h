@@ -5,8 +5,8 @@
 #include <memory>
 #include <string>
 #include <utility>
-#include <vector>
 
+#include "common/database/shards.h"
 #include "common/release/date.h"
 #include "query/rank/value_column.h"
 
@@ -21,16 +21,12 @@ struct RecencyCurve {
   double operator()(std::uint64_t day) const;  ///< of a day_value() or no_day
 };
 
-/// The identities (UUIDs) of the databases that a joined one consists of.
-std::vector<std::string> shard_identities(const Xapian::Database& database);
-
 /// A Xapian::PostingSource that gives every document  scale * recency.  It is made to stand on the
 /// right of OP_AND_MAYBE: it claims every document id. The column and its owner outlive it.
 class RecencySource : public Xapian::PostingSource {
  public:
-  /// `shards` are the identities of the shards that `days` was made from, in their order.
-  RecencySource(std::vector<std::string> shards, ValueColumn& days, RecencyCurve curve,
-                double scale)
+  /// `shards` are those of the database that `days` was made from.
+  RecencySource(Shards shards, ValueColumn& days, RecencyCurve curve, double scale)
       : shards_(std::move(shards)), days_(&days), curve_(curve), scale_(scale) {}
 
   Xapian::doccount get_termfreq_min() const override { return 0; }
@@ -48,11 +44,11 @@ class RecencySource : public Xapian::PostingSource {
   std::string get_description() const override { return "RecencySource"; }
 
  private:
-  std::vector<std::string> shards_;
+  Shards shards_;
   ValueColumn* days_;
   RecencyCurve curve_;
   double scale_;
-  Xapian::docid shard_ = 0;  ///< which of them this source runs over
+  std::size_t shard_ = 0;  ///< which of them this source runs over
   Xapian::docid document_ = 0;
   Xapian::docid last_ = 0;
   Xapian::doccount size_ = 0;

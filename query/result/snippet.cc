@@ -95,10 +95,6 @@ void join_spaces(MarkedText& text) {
 
 }  // namespace
 
-LanguageId language_of(const Release& release) {
-  return release.language.empty() ? default_language : find_language(release.language);
-}
-
 MarkedText make_snippet(const Release& release, Highlighter& highlighter, std::size_t size) {
   const std::string_view body = release.body;
   const LanguageId language = language_of(release);

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "common/release/release.h"
-#include "query/result/highlighter.h"
+#include "query/match/highlighter.h"
 
 namespace dateline {
 
@@ -21,8 +21,5 @@ MarkedText make_snippet(const Release& release, Highlighter& highlighter, std::s
 
 /// The title with what was found in it marked.
 MarkedText mark_title(const Release& release, Highlighter& highlighter);
-
-/// The language that a release's words were stemmed for.
-LanguageId language_of(const Release& release);
 
 }  // namespace dateline

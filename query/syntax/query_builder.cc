@@ -7,6 +7,7 @@
 
 #include "common/schema/keyword.h"
 #include "common/text/analyzer.h"
+#include "query/syntax/positional_query.h"
 #include "query/syntax/prefix_expansion.h"
 #include "query/syntax/query_words.h"
 
@@ -74,6 +75,7 @@ class QueryBuilder::Visitor {
 
   const QueryBuilder& builder_;
   Built& built_;
+  bool in_near_ = false;  ///< what is visited must be in one place of the text
 };
 
 /// One word: the synonym of its stems in all languages of the archive.
@@ -105,16 +107,12 @@ Query QueryBuilder::Visitor::word(const QueryWord& word, FieldId id, bool exact)
 }
 
 Query QueryBuilder::Visitor::phrase(const std::vector<QueryWord>& words, FieldId id) {
-  std::vector<std::string> terms;
-  MatchedWords::Phrase matched{id, {}, item()};
+  MatchedWords::Phrase sought{id, {}, item()};
   for (const QueryWord& word : words) {
-    if (!word.has_position) continue;
-    terms.push_back(make_term(field(id).prefix, word.term));
-    matched.words.push_back(word.term);
+    if (word.has_position) sought.words.push_back(word.term);
   }
-  built_.matched.phrases.push_back(std::move(matched));
-  if (terms.size() == 1) return Query(terms.front());
-  return Query(Query::OP_PHRASE, terms.begin(), terms.end());
+  built_.matched.phrases.push_back(sought);
+  return PositionalQuery(builder_.snapshot_).phrase(sought);
 }
 
 std::optional<Query> QueryBuilder::Visitor::operator()(const WordQuery& query) {
@@ -127,7 +125,7 @@ std::optional<Query> QueryBuilder::Visitor::operator()(const WordQuery& query) {
     if (parted.empty() || query.exact) return whole;
     return Query(Query::OP_MAX, whole, phrase(parted, query.field));
   }
-  if (words.is_ngrams()) {
+  if (words.is_ngrams() && !in_near_) {
     Queries ngrams;
     for (const QueryWord& ngram : words.all()) {
       if (!ngram.has_position) ngrams.push_back(word(ngram, query.field, true));
@@ -172,9 +170,28 @@ std::optional<Query> QueryBuilder::Visitor::operator()(const KeywordQuery& keywo
 }
 
 std::optional<Query> QueryBuilder::Visitor::operator()(const NearQuery& near) {
-  const Queries operands = visit_all(near.operands);
-  if (operands.empty()) return std::nullopt;
-  return combine(Query::OP_AND, operands);
+  Queries candidates;
+  MatchedWords::Near sought{{}, near.distance, near.ordered};
+  MatchedWords outside = std::exchange(built_.matched, {});
+  const QueryNode* last = nullptr;
+  in_near_ = true;
+  for (const QueryNode& operand : near.operands) {
+    MatchedWords& inside = built_.matched;
+    inside = {};
+    inside.items = outside.items;
+    auto query = visit(operand);
+    if (!query) continue;
+    outside.items = inside.items;
+    candidates.push_back(std::move(*query));
+    sought.operands.push_back(std::move(inside));
+    last = &operand;
+  }
+  in_near_ = false;
+  built_.matched = std::move(outside);
+  if (candidates.empty()) return std::nullopt;
+  if (candidates.size() == 1) return visit(*last);  // the others have no words
+  built_.matched.nears.push_back(sought);
+  return PositionalQuery(builder_.snapshot_).near(sought, candidates);
 }
 
 Queries QueryBuilder::Visitor::visit_all(const std::vector<QueryNode>& nodes) {

@@ -8,7 +8,7 @@
 
 #include "common/database/snapshot.h"
 #include "common/text/stemmer.h"
-#include "query/syntax/matched_words.h"
+#include "query/match/matched_words.h"
 #include "query/syntax/query_tree.h"
 
 namespace dateline {

@@ -58,6 +58,26 @@ TEST_CASE("boolean operators", "[searcher]") {
   CHECK(found(index, "(coal OR wind) and").size() > 0);
 }
 
+TEST_CASE("NEAR and ADJ count the words between", "[searcher]") {
+  const TestIndex index({
+      make_release("near", "The stem cell lines that researchers have."),
+      make_release("far", "A stem cell is small. Of it we know nothing yet without more research."),
+      make_release("apart", "The stem of a cell; research on it."),
+      with(make_release("research", "stem cell"), [](Release& r) { r.issuer = "stem cell"; }),
+  });
+  CHECK(found(index, "\"stem cell\" NEAR/4 research") == "near");
+  CHECK(found(index, "research NEAR/4 \"stem cell\"") == "near");
+  CHECK(found(index, "\"stem cell\" ADJ/3 research") == "near");
+  CHECK(found(index, "research ADJ/20 \"stem cell\"").empty());
+  CHECK(found(index, "stems NEAR/2 cells NEAR/3 researching") == "near");
+  CHECK(found(index, "\"stem cell\" NEAR/20 research").size() == 8);
+  CHECK(found(index, "stem NEAR/3 cell -title:research").size() == 14);
+  CHECK(found(index, "(line OR knowing) NEAR/4 cell").size() == 4);
+  CHECK(found(index, "research NEAR/2 ???").size() == 23);
+  CHECK(found(index, "title:research NEAR/9 cell").empty());
+  CHECK(found(index, "issuer:stem NEAR/9 issuer:cell") == "research");
+}
+
 TEST_CASE("hyphenated words are found joined, parted and hyphenated", "[searcher]") {
   const TestIndex index({make_release("hyphen", "the COVID-19 plan"),
                          make_release("parted", "the COVID 19 plan, and some words more"),

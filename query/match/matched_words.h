@@ -25,10 +25,19 @@ struct MatchedWords {
     std::vector<std::string> words;
     std::size_t item = 0;
   };
+  /// A chain of operands, each of which is any of its words and phrases. Marked where each stands
+  /// at most `distance` words from the one before, in either order unless `ordered`: neighbours
+  /// are one word apart, and none overlaps the next.
+  struct Near {
+    std::vector<MatchedWords> operands;
+    unsigned distance = 0;
+    bool ordered = false;
+  };
 
   std::vector<Word> words;
   std::vector<Phrase> phrases;
   std::size_t items = 0;  ///< item numbers are below it
+  std::vector<Near> nears = {};
 };
 
 }  // namespace dateline

@@ -1,14 +1,12 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
+#include <memory>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
-#include "common/schema/fields.h"
-#include "common/text/stemmer.h"
-#include "query/syntax/matched_words.h"
+#include "common/release/release.h"
+#include "query/match/word_finder.h"
 
 namespace dateline {
 
@@ -22,8 +20,8 @@ struct Mark {
 };
 
 /// Finds the words of a query in texts, as the index found them: by stem in the language of the
-/// text, as written, by prefix, and phrases only as a whole. Remembers what it knows of a word
-/// from one text to the next. Not thread-safe.
+/// text, as written, by prefix, phrases only as a whole, and what must stand near each other only
+/// where it does. Remembers what it knows of a word from one text to the next. Not thread-safe.
 class Highlighter {
  public:
   explicit Highlighter(const MatchedWords& matched);
@@ -33,19 +31,23 @@ class Highlighter {
   std::vector<Mark> find(std::string_view text, FieldId field, LanguageId language);
 
   /// Number of words and phrases asked for.
-  std::size_t items() const { return matched_.items; }
+  std::size_t items() const { return matched_->items; }
 
  private:
-  static constexpr std::size_t none = SIZE_MAX;
+  struct NearFinder {
+    const MatchedWords::Near* near;
+    std::vector<WordFinder> operands;
+  };
 
-  std::size_t item_of(const std::string& term, FieldId field, LanguageId language);
-  std::size_t look_up(const std::string& term, FieldId field, LanguageId language);
-  Stemmer& stemmer(LanguageId language);
+  void read_words(std::string_view text);
 
-  MatchedWords matched_;
-  std::vector<Stemmer> stemmers_;
-  std::unordered_map<std::string, std::size_t> known_;  ///< item of a word, by field and language
-  std::string key_;
+  std::unique_ptr<const MatchedWords> matched_;  ///< the finders view it
+  WordFinder words_finder_;
+  std::vector<NearFinder> near_finders_;
+  std::vector<TextWord> words_;  ///< of the text at hand
 };
+
+/// The language that a release's words were stemmed for.
+LanguageId language_of(const Release& release);
 
 }  // namespace dateline

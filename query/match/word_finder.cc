@@ -1,0 +1,88 @@
+#include "query/match/word_finder.h"
+
+#include <algorithm>
+
+namespace dateline {
+namespace {
+
+bool applies(FieldId asked, FieldId field) {
+  return asked == field || (asked == FieldId::body && field == FieldId::title);
+}
+
+bool takes_one_position(const TextWord& word) {
+  return word.first == word.last;
+}
+
+}  // namespace
+
+Stemmer& WordFinder::stemmer(LanguageId language) {
+  for (Stemmer& stemmer : stemmers_) {
+    if (stemmer.language() == language) return stemmer;
+  }
+  return stemmers_.emplace_back(language);
+}
+
+std::size_t WordFinder::look_up(const std::string& term, FieldId field, LanguageId language) {
+  std::string stem;
+  for (const auto& word : matched_->words) {
+    if (!applies(word.field, field)) continue;
+    switch (word.kind) {
+      case MatchedWords::Word::Kind::exact:
+        if (term == word.text) return word.item;
+        break;
+      case MatchedWords::Word::Kind::prefix:
+        if (term.starts_with(word.text)) return word.item;
+        break;
+      case MatchedWords::Word::Kind::stem:
+        if (stem.empty()) stem = stemmer(language).stem(term);
+        if (stem == word.text) return word.item;
+        break;
+    }
+  }
+  return none;
+}
+
+std::size_t WordFinder::item_of(const std::string& term, FieldId field, LanguageId language) {
+  key_.assign(1, static_cast<char>(field));
+  key_ += static_cast<char>(language);
+  key_ += term;
+  const auto known = known_.find(key_);
+  if (known != known_.end()) return known->second;
+  const std::size_t item = look_up(term, field, language);
+  known_.emplace(key_, item);
+  return item;
+}
+
+std::vector<Occurrence> WordFinder::find(const std::vector<TextWord>& words, FieldId field,
+                                         LanguageId language) {
+  std::vector<Occurrence> found;
+  if (!matched_->words.empty()) {
+    for (const TextWord& word : words) {
+      const std::size_t item = item_of(word.term, field, language);
+      if (item != none) found.push_back({word.begin, word.end, word.first, word.last, item});
+    }
+  }
+  std::vector<const TextWord*> line;  // one word a position
+  for (const auto& phrase : matched_->phrases) {
+    if (!applies(phrase.field, field)) continue;
+    if (line.empty()) {
+      for (const TextWord& word : words) {
+        if (takes_one_position(word)) line.push_back(&word);
+      }
+    }
+    const auto same = [](const TextWord* word, const std::string& asked) {
+      return word->term == asked;
+    };
+    for (auto at = line.begin();; ++at) {
+      at = std::search(at, line.end(), phrase.words.begin(), phrase.words.end(), same);
+      if (at == line.end()) break;
+      const TextWord& first = **at;
+      const TextWord& last = **(at + static_cast<std::ptrdiff_t>(phrase.words.size()) - 1);
+      found.push_back({first.begin, last.end, first.first, last.last, phrase.item});
+    }
+  }
+  std::stable_sort(found.begin(), found.end());
+  return found;
+}
+
+}  // namespace dateline

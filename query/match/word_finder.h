@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "common/schema/fields.h"
+#include "common/text/stemmer.h"
+#include "query/match/matched_words.h"
+
+namespace dateline {
+
+/// One word of a text that is searched.
+struct TextWord {
+  std::string term;
+  std::size_t begin = 0;  ///< bytes in the text
+  std::size_t end = 0;
+  std::size_t first = 0;  ///< positions, as the index counts them; a pair of CJK characters
+  std::size_t last = 0;   ///< takes two
+};
+
+/// A stretch of a text that is a word or phrase of a query.
+struct Occurrence {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::size_t first = 0;
+  std::size_t last = 0;
+  std::size_t item = 0;
+
+  /// In the order of the text, longer ones first.
+  friend bool operator<(const Occurrence& a, const Occurrence& b) {
+    return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+  }
+};
+
+/// Finds the words and phrases of a query, not its nearnesses, in texts. Remembers what it knows
+/// of a word from one text to the next. Not thread-safe; `matched` outlives it.
+class WordFinder {
+ public:
+  explicit WordFinder(const MatchedWords& matched) : matched_(&matched) {}
+
+  /// Every occurrence in the `words` of a field, in their order.
+  std::vector<Occurrence> find(const std::vector<TextWord>& words, FieldId field,
+                               LanguageId language);
+
+ private:
+  static constexpr std::size_t none = SIZE_MAX;
+
+  std::size_t item_of(const std::string& term, FieldId field, LanguageId language);
+  std::size_t look_up(const std::string& term, FieldId field, LanguageId language);
+  Stemmer& stemmer(LanguageId language);
+
+  const MatchedWords* matched_;
+  std::vector<Stemmer> stemmers_;
+  std::unordered_map<std::string, std::size_t> known_;  ///< item of a word, by field and language
+  std::string key_;
+};
+
+}  // namespace dateline
