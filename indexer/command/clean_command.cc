@@ -1,14 +1,24 @@
 #include <fmt/format.h>
 
+#include <array>
 #include <cstdio>
 
 #include "indexer/command/commands.h"
 #include "indexer/command/report_text.h"
 #include "indexer/command/run_options.h"
+#include "indexer/command/shared_options.h"
 #include "indexer/pipeline/clean_run.h"
 
 namespace dateline {
 namespace {
+
+constexpr std::array option_table{
+    shared_option::jobs,
+};
+
+constexpr std::array examples{
+    Example{"dateline-indexer clean page.txt | jq .title", "see what cleaning makes of a page"},
+};
 
 Result<void> write_to_standard_output(std::string_view text) {
   if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) {
@@ -17,9 +27,7 @@ Result<void> write_to_standard_output(std::string_view text) {
   return {};
 }
 
-}  // namespace
-
-Result<ExitCode> clean_command(const Arguments& arguments) {
+Result<ExitCode> run(const Arguments& arguments) {
   const auto paths = paths_of(arguments);
   if (!paths) return tl::unexpected<Error>(paths.error());
   const auto jobs = jobs_of(arguments);
@@ -34,5 +42,18 @@ Result<ExitCode> clean_command(const Arguments& arguments) {
   fmt::print(stderr, "{}", report_text(*report));
   return report->records_refused > 0 ? ExitCode::refusals : ExitCode::success;
 }
+
+}  // namespace
+
+constinit const IndexerCommand clean_command{
+    {.name = "clean",
+     .summary = "write the cleaned releases as JSON Lines",
+     .description = "Cleans releases as `index` does, and writes each as a JSON object on a "
+                    "line of standard output, in the order of the archive. Refused records "
+                    "are named on standard error.",
+     .operands = "PATH...",
+     .options = option_table,
+     .examples = examples},
+    run};
 
 }  // namespace dateline

@@ -1,14 +1,69 @@
 #include <fmt/format.h>
 
+#include <array>
+
 #include "indexer/command/commands.h"
 #include "indexer/command/progress_display.h"
 #include "indexer/command/report_text.h"
 #include "indexer/command/run_options.h"
+#include "indexer/command/shared_options.h"
 #include "indexer/pipeline/index_run.h"
 
 namespace dateline {
-
 namespace {
+
+constexpr std::array option_table{
+    shared_option::db,
+    shared_option::jobs,
+    Option{.name = "memory",
+           .value = "SIZE",
+           .help = "Memory for what is being read and inverted (K, M and G are binary units).",
+           .topic = topic::resources,
+           .fallback = "512M"},
+    Option{.name = "writer",
+           .value = "KIND",
+           .help = "How a new generation is written: `bulk` writes Xapian's tables directly, "
+                   "`reference` goes through the library, `auto` takes bulk where the linked "
+                   "library has the format that it knows.",
+           .topic = topic::resources,
+           .fallback = "auto",
+           .choices = "auto|bulk|reference"},
+    Option{.name = "timings",
+           .help = "Print how long each stage of the run took.",
+           .topic = topic::output},
+    Option{.name = "full",
+           .help = "Build the whole index anew, beside the live one.",
+           .topic = topic::changes},
+    Option{.name = "verify",
+           .help = "Tell changed files by a digest of their content, not by size and time alone.",
+           .topic = topic::changes},
+    Option{.name = "retry-refused",
+           .help = "Read files again of which something was refused before.",
+           .topic = topic::changes},
+    Option{.name = "prune",
+           .help = "Remove releases whose file is gone; never where a whole folder that was named "
+                   "is missing, empty or unreadable.",
+           .topic = topic::changes},
+    Option{.name = "dry-run",
+           .letter = 'n',
+           .help = "Only say what would be done.",
+           .topic = topic::changes},
+    shared_option::wait,
+    Option{.name = "progress",
+           .value = "WHEN",
+           .help = "Show progress on standard error: a bar on a terminal, "
+                   "plain lines elsewhere.",
+           .topic = topic::output,
+           .fallback = "auto",
+           .choices = "auto|never|always"},
+    shared_option::json,
+};
+
+constexpr std::array examples{
+    Example{"dateline-indexer index ~/archive", "index a folder into ./dateline.db"},
+    Example{"dateline-indexer index --db /srv/news.db --memory 2G --json wires/ senate.tar.zst",
+            "several paths, with a summary for scripts"},
+};
 
 WriterKind writer_kind(std::string_view choice) {
   if (choice == "bulk") return WriterKind::bulk;
@@ -16,9 +71,7 @@ WriterKind writer_kind(std::string_view choice) {
   return WriterKind::automatic;
 }
 
-}  // namespace
-
-Result<ExitCode> index_command(const Arguments& arguments) {
+Result<ExitCode> run(const Arguments& arguments) {
   const auto paths = paths_of(arguments);
   if (!paths) return tl::unexpected<Error>(paths.error());
   const auto jobs = jobs_of(arguments);
@@ -56,5 +109,21 @@ Result<ExitCode> index_command(const Arguments& arguments) {
   }
   return report->records_refused > 0 ? ExitCode::refusals : ExitCode::success;
 }
+
+}  // namespace
+
+constinit const IndexerCommand index_command{
+    {.name = "index",
+     .summary = "clean releases and build the index",
+     .description =
+         "Walks files and folders (hidden ones are left out unless they are named), cleans "
+         "every release found in them, and brings the index into agreement: what is new is "
+         "added, what changed is replaced, the rest is left alone. Searches go on "
+         "meanwhile.\n\n"
+         "What is not a release is refused with a reason, and the run goes on.",
+     .operands = "PATH...",
+     .options = option_table,
+     .examples = examples},
+    run};
 
 }  // namespace dateline
