@@ -15,5 +15,6 @@ const Program& query_program();
 Result<ExitCode> run_command(const Arguments& arguments);
 
 Result<ExitCode> search_command(const Arguments& arguments);
+Result<ExitCode> bench_command(const Arguments& arguments);
 
 }  // namespace dateline

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "query/command/commands.h"
@@ -11,7 +12,16 @@ constexpr std::string_view which = "Which releases";
 constexpr std::string_view ranking = "Ranking";
 constexpr std::string_view output = "Output";
 
-constexpr std::array search_options{
+/// Tables of options one behind the other.
+template <std::size_t... Sizes>
+constexpr auto joined(const std::array<Option, Sizes>&... parts) {
+  std::array<Option, (Sizes + ...)> all{};
+  auto end = all.begin();
+  ((end = std::copy(parts.begin(), parts.end(), end)), ...);
+  return all;
+}
+
+constexpr std::array index_options{
     Option{.name = "db",
            .letter = 'd',
            .value = "DIR",
@@ -20,16 +30,9 @@ constexpr std::array search_options{
            .fallback = "dateline.db",
            .environment = "DATELINE_DB",
            .repeatable = true},
-    Option{.name = "queries",
-           .letter = 'q',
-           .value = "FILE",
-           .help = "Run a batch of queries, a line each: an id, a tabulator, and plain words of "
-                   "which any may match. - is standard input.",
-           .topic = where},
-    Option{.name = "show",
-           .value = "ID",
-           .help = "Print the whole stored text of the releases with that id.",
-           .topic = where},
+};
+
+constexpr std::array asking_options{
     Option{.name = "since",
            .value = "DATE",
            .help = "Only releases of that day or later: 2022-11-22, 2022-11, 2022-Q4, 2022, "
@@ -75,6 +78,20 @@ constexpr std::array search_options{
            .help = "Leave out that many releases first.",
            .topic = output,
            .fallback = "0"},
+};
+
+constexpr std::array search_only_options{
+    Option{.name = "queries",
+           .letter = 'q',
+           .value = "FILE",
+           .help =
+               "Run a batch of queries, one a line. Where an id and a tabulator stand before it, "
+               "it is plain words of which any may match. - is standard input.",
+           .topic = where},
+    Option{.name = "show",
+           .value = "ID",
+           .help = "Print the whole stored text of the releases with that id.",
+           .topic = where},
     Option{.name = "format",
            .letter = 'f',
            .value = "FORMAT",
@@ -94,12 +111,35 @@ constexpr std::array search_options{
            .choices = "auto|never|always"},
 };
 
+constexpr auto search_options = joined(index_options, asking_options, search_only_options);
+
+constexpr std::array bench_only_options{
+    Option{.name = "queries",
+           .letter = 'q',
+           .value = "FILE",
+           .help = "What is asked, a query a line; an id and a tabulator before it are left out. - "
+                   "is standard input.",
+           .topic = where},
+    Option{.name = "repeat",
+           .letter = 'r',
+           .value = "N",
+           .help = "Ask each query that many times.",
+           .topic = output,
+           .fallback = "100"},
+    Option{.name = "json", .letter = 'j', .help = "Write the report as JSON.", .topic = output},
+};
+constexpr auto bench_options = joined(index_options, asking_options, bench_only_options);
+
 constexpr std::array search_examples{
     Example{"dateline-query hurricane katrina", "releases with both words, the best first"},
     Example{"dateline-query '\"minimum wage\" -congress'", "a phrase, without another word"},
     Example{"dateline-query --sort newest title:katrina", "by the words of the title"},
     Example{"dateline-query --queries topics.tsv --format trec --limit 1000", "a TREC run"},
     Example{"dateline-query -- watch", "look for the word, not run the command"},
+};
+
+constexpr std::array bench_examples{
+    Example{"dateline-query bench --queries queries.txt --repeat 200", "percentiles of 200 rounds"},
 };
 
 constexpr std::array commands{
@@ -116,6 +156,15 @@ constexpr std::array commands{
             .operands = "WORDS...",
             .options = search_options,
             .examples = search_examples},
+    Command{.name = "bench",
+            .summary = "measure how long queries take, and where",
+            .description =
+                "Asks the queries of a file again and again inside one process and prints "
+                "percentiles of the time that each takes: as a whole, and parted into parsing, "
+                "matching, folding of copies, reading, snippets and rendering. A first round that "
+                "warms the caches is not counted.",
+            .options = bench_options,
+            .examples = bench_examples},
 };
 
 }  // namespace
@@ -135,6 +184,7 @@ const Program& query_program() {
 Result<ExitCode> run_command(const Arguments& arguments) {
   const std::string_view name = arguments.command().name;
   if (name == "search") return search_command(arguments);
+  if (name == "bench") return bench_command(arguments);
   return fail(ErrorKind::usage, "no command is named", "try dateline-query --help");
 }
 

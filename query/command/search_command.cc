@@ -2,10 +2,10 @@
 
 #include "query/command/commands.h"
 #include "query/command/output.h"
-#include "query/command/query_batch.h"
 #include "query/command/search_options.h"
 #include "query/render/release_text.h"
 #include "query/render/renderer.h"
+#include "query/search/query_batch.h"
 #include "query/search/session.h"
 
 namespace dateline {
@@ -73,11 +73,11 @@ class Writer {
 Result<ExitCode> run_batch(const Arguments& arguments, Session& session, SearchRequest request) {
   const auto batch = read_batch(arguments.text("queries"));
   if (!batch) return tl::unexpected<Error>(batch.error());
-  request.plain_words = true;
   request.first_and_last = request.exact_count = arguments.text("format") == "csv";
   Writer writer(arguments);
   for (const BatchQuery& query : *batch) {
     request.text = query.words;
+    request.plain_words = !query.id.empty();
     auto result = session.search(request);
     if (!result) return pass(std::move(result));
     result->id = query.id;

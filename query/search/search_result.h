@@ -9,6 +9,7 @@
 
 #include "common/release/release.h"
 #include "query/result/snippet.h"
+#include "query/search/stage_times.h"
 #include "query/syntax/date_period.h"
 
 namespace dateline {
@@ -38,6 +39,7 @@ struct SearchResult {
   std::optional<Date> last;
   std::vector<Hit> hits;
   std::vector<std::string> notes;  ///< what the user should know about how the query was taken
+  StageTimes times;                ///< but for rendering, which comes later
 };
 
 }  // namespace dateline

@@ -52,6 +52,7 @@ Result<std::vector<Release>> Searcher::releases_with_id(const std::string& id) c
 
 Result<SearchResult> Searcher::search_unguarded(const SearchRequest& request) {
   SearchResult result;
+  StageClock clock(result.times);
   result.query = request.text;
   result.period = request.period;
   result.offset = request.offset;
@@ -65,6 +66,7 @@ Result<SearchResult> Searcher::search_unguarded(const SearchRequest& request) {
     result.notes.emplace_back("the query has no words to look for");
     return result;
   }
+  clock.end(Stage::parse);
   const Xapian::doccount size = snapshot_.size();
   const auto bounded = [&](std::size_t n) {
     return static_cast<Xapian::doccount>(std::min<std::size_t>(n, size));
@@ -81,10 +83,12 @@ Result<SearchResult> Searcher::search_unguarded(const SearchRequest& request) {
     result.last = seen.last;
   }
 
+  clock.end(Stage::match);
   Highlighter highlighter(built.matched);
   for (const RankedDocument& document : ranking.documents) {
     auto release = snapshot_.release(document.id);
     if (!release) return pass(std::move(release));
+    clock.end(Stage::read);
     Hit hit;
     hit.rank = request.offset + result.hits.size() + 1;
     hit.document = document.id;
@@ -92,6 +96,7 @@ Result<SearchResult> Searcher::search_unguarded(const SearchRequest& request) {
     hit.recency = document.recency;
     hit.title = mark_title(*release, highlighter);
     hit.snippet = make_snippet(*release, highlighter, snippet_size);
+    clock.end(Stage::snippets);
     hit.release = std::move(*release);
     result.hits.push_back(std::move(hit));
   }

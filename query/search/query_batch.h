@@ -9,12 +9,12 @@ namespace dateline {
 
 /// A query of a batch.
 struct BatchQuery {
-  std::string id;
+  std::string id;  ///< what stands before the tabulator, or empty
   std::string words;
 };
 
-/// Reads a file of lines "id<TAB>words" ("-" is standard input). Empty lines are skipped; a line
-/// without a tabulator is error input that names the line.
+/// Reads a file with a query in each line, "words" or "id<TAB>words" ("-" is standard input). Empty
+/// lines are skipped.
 Result<std::vector<BatchQuery>> read_batch(const std::string& path);
 
 }  // namespace dateline

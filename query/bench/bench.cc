@@ -1,0 +1,75 @@
+#include "query/bench/bench.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "query/render/renderer.h"
+
+namespace dateline {
+namespace {
+
+constexpr double milliseconds = 1000;
+
+/// Every run of every query: what each stage took, and the whole.
+struct Runs {
+  std::array<std::vector<double>, stage_names.size()> stages;
+  std::vector<double> wholes;
+  std::vector<std::vector<double>> by_query;
+
+  void add(std::size_t query, const StageTimes& times) {
+    for (std::size_t i = 0; i < stages.size(); ++i) stages[i].push_back(times.seconds[i]);
+    wholes.push_back(times.total());
+    by_query[query].push_back(times.total());
+  }
+};
+
+}  // namespace
+
+Latency latency_of(std::vector<double> seconds) {
+  if (seconds.empty()) return {};
+  std::sort(seconds.begin(), seconds.end());
+  const auto size = static_cast<double>(seconds.size());
+  const auto percentile = [&](double share) {
+    const double rank = std::max(1.0, std::ceil(share * size));
+    return seconds[static_cast<std::size_t>(rank) - 1] * milliseconds;
+  };
+  const double sum = std::accumulate(seconds.begin(), seconds.end(), 0.0);
+  return {percentile(0.5), percentile(0.9), percentile(0.99), sum / size * milliseconds};
+}
+
+Result<BenchReport> run_bench(Session& session, SearchRequest request,
+                              const std::vector<BatchQuery>& batch, std::size_t repeat) {
+  BenchReport report;
+  report.repeat = repeat;
+  Runs runs;
+  runs.by_query.resize(batch.size());
+  const auto renderer = make_renderer("text", {.colour = true});
+  std::string text;
+  for (std::size_t round = 0; round <= repeat; ++round) {
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+      request.text = batch[i].words;
+      auto result = session.search(request);
+      if (!result) return pass(std::move(result));
+      StageClock clock(result->times);
+      text.clear();
+      renderer->result(*result, text);
+      clock.end(Stage::render);
+      if (round == 0) {
+        report.queries.push_back({request.text, result->count, {}});
+      } else {
+        runs.add(i, result->times);
+      }
+    }
+  }
+  report.latency = latency_of(std::move(runs.wholes));
+  for (std::size_t i = 0; i < runs.stages.size(); ++i) {
+    report.stages[i] = latency_of(std::move(runs.stages[i]));
+  }
+  for (std::size_t i = 0; i < batch.size(); ++i) {
+    report.queries[i].latency = latency_of(std::move(runs.by_query[i]));
+  }
+  return report;
+}
+
+}  // namespace dateline
