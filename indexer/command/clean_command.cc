@@ -13,11 +13,18 @@ namespace dateline {
 namespace {
 
 constexpr std::array option_table{
+    Option{.name = "db",
+           .letter = 'd',
+           .value = "DIR",
+           .help = "Directory of an index: what it has learned of menus and footers is used.",
+           .topic = topic::where},
     shared_option::jobs,
 };
 
 constexpr std::array examples{
     Example{"dateline-indexer clean page.txt | jq .title", "see what cleaning makes of a page"},
+    Example{"dateline-indexer clean --db news.db page.txt",
+            "with what the index has learned of the page's source"},
 };
 
 Result<void> write_to_standard_output(std::string_view text) {
@@ -33,7 +40,8 @@ Result<ExitCode> run(const Arguments& arguments) {
   const auto jobs = jobs_of(arguments);
   if (!jobs) return tl::unexpected<Error>(jobs.error());
 
-  auto report = run_clean({*paths, *jobs, {}}, write_to_standard_output);
+  auto report =
+      run_clean({*paths, std::string(arguments.text("db")), *jobs, {}}, write_to_standard_output);
   if (!report) return pass(std::move(report));
   if (std::fflush(stdout) != 0) return fail_errno("standard output");
   for (const Refusal& refusal : report->refusals) {

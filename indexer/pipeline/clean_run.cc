@@ -2,7 +2,9 @@
 
 #include <chrono>
 #include <nlohmann/json.hpp>
+#include <utility>
 
+#include "common/database/snapshot.h"
 #include "indexer/pipeline/chunk.h"
 #include "indexer/pipeline/in_order.h"
 #include "indexer/pipeline/learn_boilerplate.h"
@@ -36,6 +38,16 @@ Cleaned clean_chunk(const Chunk& chunk, const BoilerplateModel& boilerplate) {
     }
   }
   return cleaned;
+}
+
+/// What the index knows, where one is named, and what the dumps teach of sources new to it.
+Result<BoilerplateModel> boilerplate_for(const CleanOptions& options, const Walk& found) {
+  if (options.index.empty()) return learn_boilerplate(found.dumps, options.limits);
+  const auto snapshot = Snapshot::open({options.index});
+  if (!snapshot) return tl::unexpected<Error>(snapshot.error());
+  auto known = read_boilerplate(snapshot->database());
+  if (!known) return known;
+  return learn_boilerplate(found.dumps, options.limits, *std::move(known));
 }
 
 }  // namespace
@@ -78,7 +90,7 @@ Result<RunReport> run_clean(const CleanOptions& options,
   RunReport report;
   report.files = found.dumps.size();
   for (Refusal& refusal : found.refusals) report.add(std::move(refusal));
-  const auto boilerplate = learn_boilerplate(found.dumps, options.limits);
+  const auto boilerplate = boilerplate_for(options, found);
   if (!boilerplate) return tl::unexpected<Error>(boilerplate.error());
 
   InOrder<Cleaned> in_order([&](Cleaned cleaned) -> Result<void> {

@@ -14,6 +14,7 @@ namespace dateline {
 
 struct CleanOptions {
   std::vector<std::string> paths;
+  std::string index;  ///< directory of the index whose learned boilerplate is used, or empty
   unsigned jobs = 1;
   Limits limits;
 };

@@ -4,10 +4,13 @@
 
 #include <algorithm>
 #include <map>
+#include <string>
 #include <string_view>
 #include <tuple>
+#include <utility>
 
 #include "common/database/guard.h"
+#include "common/database/metadata_keys.h"
 #include "common/support/stop_signal.h"
 #include "indexer/clean/cleaner.h"
 #include "indexer/format/form.h"
@@ -60,7 +63,8 @@ std::vector<Dump> sample_of(const std::vector<Dump>& dumps) {
 
 }  // namespace
 
-Result<BoilerplateModel> learn_boilerplate(const std::vector<Dump>& dumps, const Limits& limits) {
+Result<BoilerplateModel> learn_boilerplate(const std::vector<Dump>& dumps, const Limits& limits,
+                                           BoilerplateModel known) {
   return guard([&]() -> Result<BoilerplateModel> {
     BoilerplateLearner learner;
     std::uint64_t bytes = 0;
@@ -72,7 +76,15 @@ Result<BoilerplateModel> learn_boilerplate(const std::vector<Dump>& dumps, const
       return bytes < sample_bytes;
     });
     if (stop_requested()) return fail(ErrorKind::interrupted, "stopped by a signal");
-    return learner.finish();
+    known.add_new_sources(learner.finish());
+    return std::move(known);
+  });
+}
+
+Result<BoilerplateModel> read_boilerplate(const Xapian::Database& database) {
+  return guard([&]() -> Result<BoilerplateModel> {
+    const std::string stored = database.get_metadata(std::string(metadata_key::boilerplate));
+    return stored.empty() ? BoilerplateModel() : BoilerplateModel::deserialise(stored);
   });
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <xapian.h>
+
 #include <vector>
 
 #include "common/support/result.h"
@@ -11,7 +13,12 @@ namespace dateline {
 
 /// Learns what comes back on the pages of each source, from a sample of the dumps: of each folder
 /// those whose paths have the smallest digests, so that the result does not depend on the order
-/// of the files. Error interrupted after a stop signal.
-Result<BoilerplateModel> learn_boilerplate(const std::vector<Dump>& dumps, const Limits& limits);
+/// of the files. Sources that are `known` already stay as they are. Error interrupted after a stop
+/// signal.
+Result<BoilerplateModel> learn_boilerplate(const std::vector<Dump>& dumps, const Limits& limits,
+                                           BoilerplateModel known = {});
+
+/// What an index has learned; nothing where it holds no saved pages. Error index_corrupt.
+Result<BoilerplateModel> read_boilerplate(const Xapian::Database& database);
 
 }  // namespace dateline

@@ -113,15 +113,9 @@ std::string read_dictionary(const std::filesystem::path& path) {
 Result<BoilerplateModel> learn_new_sources(const IndexOptions& options,
                                            const std::filesystem::path& generation,
                                            const IndexPlan& plan) {
-  const Xapian::Database database(generation.string());
-  const std::string stored = database.get_metadata(std::string(metadata_key::boilerplate));
-  auto known = stored.empty() ? Result<BoilerplateModel>(BoilerplateModel())
-                              : BoilerplateModel::deserialise(stored);
+  auto known = read_boilerplate(Xapian::Database(generation.string()));
   if (!known) return known;
-  auto newer = learn_boilerplate(plan.to_read(), options.limits);
-  if (!newer) return newer;
-  known->add_new_sources(*newer);
-  return known;
+  return learn_boilerplate(plan.to_read(), options.limits, *std::move(known));
 }
 
 }  // namespace

@@ -27,3 +27,34 @@ for text in "You just read" "Distribution channels" "Submit Release" "email us h
   "Share This Article" "News Provided By" "Visit us on social"; do
   lacks bodies "$text"
 done
+
+# Neither the number of workers nor the order of the paths changes a byte.
+expect 0 indexer clean --jobs 1 "$samples/ein" "$samples/lines"
+cmp -s out cleaned.jsonl || fail "one worker cleans otherwise"
+expect 0 indexer clean --jobs 8 "$samples"/lines/* "$samples/ein"
+cmp -s out cleaned.jsonl || fail "eight workers and another order clean otherwise"
+
+# What comes back on the pages of a source is no body: learned in the run, or kept by an index.
+mkdir harbour
+for number in {1..12}; do
+  cat >"harbour/$number.txt" <<PAGE
+Ferry Number $number Sails Again
+Tide Tables for Pilots and Yachts
+Ferry Number $number Sails Again
+The harbour master said on Monday that ferry number $number will sail again, and that the $number
+repairs to its hull were done by the yard of the island for the first time in many years.
+Whoever bought a ticket for trip $number can use it until the end of the summer without a fee.
+The lighthouse keepers of the outer islands tend their lamps from dusk to dawn, and so do we.
+PAGE
+done
+expect 0 indexer clean harbour
+lacks out "The lighthouse keepers"
+expect 0 indexer clean harbour/7.txt
+says out "The lighthouse keepers"
+expect 0 indexer index --db harbour.db harbour
+expect 0 indexer clean --db harbour.db harbour/7.txt
+lacks out "The lighthouse keepers"
+says out "ferry number 7 will sail again"
+expect 3 indexer clean --db no.db harbour/7.txt
+counts harbour.db '"tide tables for pilots"' 0
+counts harbour.db '"the lighthouse keepers"' 0
