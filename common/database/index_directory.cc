@@ -40,8 +40,9 @@ Result<void> IndexDirectory::create() const {
     return fail(ErrorKind::usage, path_.string() + ": holds other files and is not an index",
                 "name an empty or new directory with --db");
   }
-  fs::create_directories(path_, code);
+  const bool made = fs::create_directories(path_, code);
   if (code) return fail(ErrorKind::io, fmt::format("{}: {}", path_.string(), code.message()));
+  if (made) return sync_path(fs::absolute(path_).parent_path());
   return {};
 }
 
@@ -88,6 +89,8 @@ Result<void> IndexDirectory::publish(unsigned number) const {
 Result<void> IndexDirectory::clean_up(unsigned keep) const {
   if (auto removed = remove_tree(work_path()); !removed) return removed;
   const auto live_number = live();
+  // Where the stub cannot be read, none of the generations is known to be of no use.
+  if (!live_number && live_number.error().kind != ErrorKind::index_missing) return {};
   unsigned kept = 0;
   auto numbers = generations();
   std::reverse(numbers.begin(), numbers.end());
@@ -97,9 +100,17 @@ Result<void> IndexDirectory::clean_up(unsigned keep) const {
       ++kept;
       continue;
     }
-    if (auto removed = remove_tree(generation_path(number)); !removed) return removed;
+    if (auto removed = remove_generation(number); !removed) return removed;
   }
   return {};
+}
+
+Result<void> IndexDirectory::remove_generation(unsigned number) const {
+  // Renamed first: what is called a generation is whole, also after a crash in the midst of this.
+  std::error_code code;
+  fs::rename(generation_path(number), work_path(), code);
+  if (code) return fail(ErrorKind::io, generation_path(number).string() + ": " + code.message());
+  return remove_tree(work_path());
 }
 
 }  // namespace dateline

@@ -35,10 +35,13 @@ class IndexDirectory {
   Result<void> publish(unsigned number) const;
 
   /// Removes work that an ended run left, and all generations but the live one and the `keep`
-  /// newest older ones. Only the holder of the writer's lock may call it.
+  /// newest older ones; no generation where the stub cannot be read. Only the holder of the
+  /// writer's lock may call it.
   Result<void> clean_up(unsigned keep) const;
 
  private:
+  Result<void> remove_generation(unsigned number) const;
+
   std::filesystem::path path_;
 };
 

@@ -44,9 +44,11 @@ Result<WriterLock> WriterLock::acquire(const std::filesystem::path& path,
     }
     std::this_thread::sleep_for(retry_interval);
   }
-  if (::ftruncate(file->get(), 0) != 0) return fail_errno(path.string());
-  if (auto written = write_all(*file, describe_this_process(), path); !written) {
-    return pass(std::move(written));
+  // Over the last holder's, not behind it: that asks for no space of a full disk.
+  const std::string holder = describe_this_process();
+  if (auto written = write_all(*file, holder, path); !written) return pass(std::move(written));
+  if (::ftruncate(file->get(), static_cast<off_t>(holder.size())) != 0) {
+    return fail_errno(path.string());
   }
   return WriterLock(std::move(*file));
 }

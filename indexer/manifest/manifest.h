@@ -18,6 +18,9 @@ namespace dateline {
 
 /// What the index knows of a dump that was read into it.
 struct DumpEntry {
+  /// Time of a dump that could not be read to its end: the next run tries again.
+  static constexpr std::int64_t in_doubt = 0;
+
   Dump dump;                      ///< as it was when it was read
   std::uint64_t digest = 0;       ///< XXH3 of its bytes
   std::uint64_t records = 0;      ///< found in it, refused ones with them

@@ -13,11 +13,12 @@
 
 namespace dateline {
 
-/// A dump that was read to its end.
+/// A dump that the reader is done with.
 struct FinishedDump {
   std::shared_ptr<const Dump> dump;
   std::uint64_t digest = 0;   ///< XXH3 of its bytes
   std::uint64_t records = 0;  ///< found in it, refused ones with them
+  bool whole = false;         ///< read to its end; otherwise the system failed to
 };
 
 /// Consecutive records of an archive: the unit of work of a worker.

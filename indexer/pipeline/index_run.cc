@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <chrono>
 #include <map>
-#include <optional>
 #include <set>
 
 #include "common/database/guard.h"
@@ -31,10 +30,8 @@ struct LiveIndex {
   Manifest manifest;
 };
 
-// The live index, or nothing where there is none yet.
-Result<std::optional<LiveIndex>> open_live(const IndexDirectory& directory) {
+Result<LiveIndex> open_live(const IndexDirectory& directory) {
   const auto number = directory.live();
-  if (!number && number.error().kind == ErrorKind::index_missing) return std::nullopt;
   if (!number) return tl::unexpected<Error>(number.error());
   auto snapshot = Snapshot::open({directory.path().string()});
   if (!snapshot) return pass(std::move(snapshot));
@@ -78,18 +75,25 @@ class IndexRun {
 
   Result<RunReport> run() {
     auto live = open_live(directory_);
-    if (!live) return pass(std::move(live));
+    if (!live && !may_build_without(live.error())) return pass(std::move(live));
     found_ = walk(options_.paths);
-    const Manifest manifest = *live ? std::move((*live)->manifest) : Manifest{};
+    const Manifest manifest = live ? std::move(live->manifest) : Manifest{};
     plan_ = make_plan(found_, options_.paths, manifest, options_.plan);
     report_plan();
     if (options_.dry_run) return std::move(report_);
-    auto done = carry_out(*live, manifest);
+    auto done = carry_out(live, manifest);
     if (!done) return pass(std::move(done));
     return std::move(report_);
   }
 
  private:
+  // Where there is no index yet, or one that cannot be read and is to be replaced anyway.
+  bool may_build_without(const Error& error) const {
+    return error.kind == ErrorKind::index_missing ||
+           (options_.full &&
+            (error.kind == ErrorKind::index_corrupt || error.kind == ErrorKind::index_schema));
+  }
+
   void report_plan() {
     report_.dry_run = options_.dry_run;
     report_.files = found_.dumps.size();
@@ -102,7 +106,7 @@ class IndexRun {
     for (const Refusal& refusal : found_.refusals) report_.add(refusal);
   }
 
-  Result<void> carry_out(const std::optional<LiveIndex>& live, const Manifest& manifest) {
+  Result<void> carry_out(const Result<LiveIndex>& live, const Manifest& manifest) {
     const std::vector<Dump> to_read = plan_.to_read();
     if (!live || options_.full || is_much(to_read, manifest)) {
       const auto dumps = dumps_of_rebuild(plan_, manifest, found_);
@@ -164,6 +168,7 @@ class IndexRun {
 
 Result<RunReport> run_index(const IndexOptions& options, const ProgressObserver& observer) {
   const auto begin = std::chrono::steady_clock::now();
+  if (options.dry_run) return IndexRun(options, observer).run();
   const IndexDirectory directory(options.index);
   if (auto created = directory.create(); !created) return pass(std::move(created));
   const auto lock = WriterLock::acquire(directory.lock_path(), options.wait);

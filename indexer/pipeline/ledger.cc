@@ -16,6 +16,7 @@ std::vector<DumpEntry> Ledger::take_finished() {
     auto node = open_.extract(finished.dump->path);
     DumpEntry entry = node ? std::move(node.mapped()) : DumpEntry{};
     entry.dump = *finished.dump;
+    if (!finished.whole) entry.dump.modified_ns = DumpEntry::in_doubt;
     entry.digest = finished.digest;
     entry.records = finished.records;
     entries.push_back(std::move(entry));

@@ -4,6 +4,8 @@
 #include "common/support/stop_signal.h"
 #include "indexer/format/form.h"
 #include "indexer/pipeline/chunk.h"
+#include "indexer/source/content_digest.h"
+#include "indexer/source/file_stream.h"
 #include "indexer/source/opener.h"
 
 namespace dateline {
@@ -22,12 +24,11 @@ class ChunkReader {
     dump_ = std::make_shared<Dump>(dump);
     records_ = 0;
     inside_dump_ = true;
-    const auto opened =
-        open_dump(dump, limits_, [&](Member&& member) { return read_member(member); });
+    const auto digest = read_members(dump);
     inside_dump_ = false;
-    if (!opened) refuse("", 0, true, opened.error().message);
+    if (!digest && records_ == 0) refuse("", 0, true, digest.error().message);
     if (!going_on_) return false;
-    chunk_.finished.push_back({dump_, 0, records_});
+    chunk_.finished.push_back({dump_, digest.value_or(0), records_, digest.has_value()});
     return flush_if_full();
   }
 
@@ -36,6 +37,18 @@ class ChunkReader {
   }
 
  private:
+  // Reads a dump as far as it reached when it was found, and returns the digest of that.
+  Result<std::uint64_t> read_members(const Dump& dump) {
+    auto file = open_file(dump.path);
+    if (!file) return pass(std::move(file));
+    ContentDigest digest;
+    BufferedStream stream(std::make_unique<DigestStream>(std::move(*file), dump.size, digest));
+    open_stream(stream, dump.path, limits_, [&](Member&& member) { return read_member(member); });
+    if (!going_on_) return std::uint64_t{0};
+    if (const auto rest = stream.skip(dump.size); !rest) return tl::unexpected<Error>(rest.error());
+    return digest.value();
+  }
+
   bool read_member(Member& member) {
     if (!member.stream) {
       refuse(member.path, 0, true, member.stream.error().message);

@@ -9,6 +9,7 @@
 #include "common/database/guard.h"
 #include "common/database/metadata_keys.h"
 #include "common/schema/keyword.h"
+#include "common/support/file.h"
 #include "indexer/pipeline/chunk_indexer.h"
 #include "indexer/pipeline/in_order.h"
 #include "indexer/pipeline/learn_boilerplate.h"
@@ -45,7 +46,10 @@ Result<PreparedChunk> prepare(const Chunk& chunk, ChunkIndexer& indexer) {
 class Update {
  public:
   Update(const std::filesystem::path& path, RunProgress& progress, Manifest& manifest)
-      : database_(path.string(), Xapian::DB_OPEN), progress_(progress), manifest_(manifest) {
+      : path_(path),
+        database_(path.string(), Xapian::DB_OPEN),
+        progress_(progress),
+        manifest_(manifest) {
     database_.begin_transaction();
   }
 
@@ -61,7 +65,7 @@ class Update {
 
   void touch(const DumpEntry& entry) { manifest_.put(entry); }
 
-  void apply(PreparedChunk&& chunk) {
+  Result<void> apply(PreparedChunk&& chunk) {
     for (const auto& [path, document] : chunk.documents) {
       // Also for a new dump: a run that was killed inside it may have left releases.
       if (begun_.insert(path).second) remove(path);
@@ -75,25 +79,32 @@ class Update {
       manifest_.put(std::move(entry));
     }
     uncommitted_ += chunk.outcome.bytes;
-    if (uncommitted_ >= commit_bytes && begun_.empty()) commit();
+    if (uncommitted_ >= commit_bytes && begun_.empty()) return commit();
+    return {};
   }
 
   // Ends the work; what belongs to a dump that was not read to its end is rolled back with all
   // that came after the last commit.
-  void finish() {
-    if (begun_.empty()) commit();
+  Result<void> finish() {
+    Result<void> committed;
+    if (begun_.empty()) committed = commit();
     database_.cancel_transaction();
     database_.close();
+    return committed;
   }
 
  private:
-  void commit() {
+  Result<void> commit() {
     for (const auto& [key, value] : manifest_.take_changes()) database_.set_metadata(key, value);
     database_.commit_transaction();
     database_.begin_transaction();
     uncommitted_ = 0;
+    // Xapian renames its version file without this. The next transaction writes over blocks that
+    // the one before the last refers to, which therefore must never come back.
+    return sync_path(path_);
   }
 
+  const std::filesystem::path path_;
   Xapian::WritableDatabase database_;
   RunProgress& progress_;
   Manifest& manifest_;
@@ -135,17 +146,17 @@ Result<void> update(const IndexOptions& options, const std::filesystem::path& ge
     work.keep(*boilerplate);
     for (const std::string& path : plan.removed) work.remove(path);
     for (const DumpEntry& entry : plan.touched) work.touch(entry);
-    InOrder<PreparedChunk> in_order([&](PreparedChunk chunk) -> Result<void> {
-      work.apply(std::move(chunk));
-      return {};
-    });
+    InOrder<PreparedChunk> in_order(
+        [&](PreparedChunk chunk) { return work.apply(std::move(chunk)); });
     auto read = process_chunks(plan.to_read(), options.limits, chunk_bytes, options.jobs,
                                [&](const Chunk& chunk, unsigned worker) -> Result<void> {
                                  auto prepared = prepare(chunk, *indexers[worker]);
                                  if (!prepared) return pass(std::move(prepared));
                                  return in_order.put(chunk.number, std::move(*prepared));
                                });
-    if (read || read.error().kind == ErrorKind::interrupted) work.finish();
+    if (read || read.error().kind == ErrorKind::interrupted) {
+      if (auto finished = work.finish(); !finished) return finished;
+    }
     progress.enter("");
     return read;
   });

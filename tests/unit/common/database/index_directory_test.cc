@@ -30,6 +30,15 @@ TEST_CASE("publishing names the live generation, and cleaning up keeps it") {
   CHECK(index.create());
 }
 
+TEST_CASE("where the stub cannot be read no generation is removed") {
+  const test::TemporaryDirectory temporary;
+  const IndexDirectory index(temporary.path());
+  for (const unsigned number : {1U, 2U, 3U}) fs::create_directory(index.generation_path(number));
+  temporary.write("XAPIANDB", "\xFF\xFE");
+  REQUIRE(index.clean_up(1));
+  CHECK(index.generations() == std::vector<unsigned>{1, 2, 3});
+}
+
 TEST_CASE("a directory that holds something else is not taken for an index") {
   const test::TemporaryDirectory temporary;
   const std::string file = temporary.write("folder/letter.txt", "Dear all");
