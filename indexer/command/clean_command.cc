@@ -47,7 +47,7 @@ Result<ExitCode> run(const Arguments& arguments) {
   for (const Refusal& refusal : report->refusals) {
     fmt::print(stderr, "refused: {}\n", refusal_text(refusal));
   }
-  fmt::print(stderr, "{}", report_text(*report));
+  fmt::print(stderr, "{}", clean_report_text(*report));
   return report->records_refused > 0 ? ExitCode::refusals : ExitCode::success;
 }
 

@@ -28,25 +28,36 @@ std::string changes_text(const RunReport& report) {
   return text + "\n";
 }
 
+std::string work_text(const RunReport& report) {
+  return fmt::format("{} releases, {:.1f} MB in {:.2f} s ({:.1f} MB/s)\n", report.releases,
+                     static_cast<double>(report.bytes) / mega, report.seconds,
+                     megabytes_per_second(report));
+}
+
+std::string refusals_text(const RunReport& report) {
+  if (report.records_refused == 0) return "";
+  std::string text = fmt::format("refused: {}\n", report.records_refused);
+  for (const auto& [reason, count] : report.refused_by_reason) {
+    text += fmt::format("  {:>6}  {}\n", count, reason);
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string report_text(const RunReport& report) {
   std::string text = changes_text(report);
   if (report.dry_run) return text;
-  text += fmt::format("{} releases, {:.1f} MB in {:.2f} s ({:.1f} MB/s)\n", report.releases,
-                      static_cast<double>(report.bytes) / mega, report.seconds,
-                      megabytes_per_second(report));
+  text += work_text(report);
   if (report.index_bytes > 0) {
     text += fmt::format("index: {} releases, {:.1f} MB\n", report.documents,
                         static_cast<double>(report.index_bytes) / mega);
   }
-  if (report.records_refused > 0) {
-    text += fmt::format("refused: {}\n", report.records_refused);
-    for (const auto& [reason, count] : report.refused_by_reason) {
-      text += fmt::format("  {:>6}  {}\n", count, reason);
-    }
-  }
-  return text;
+  return text + refusals_text(report);
+}
+
+std::string clean_report_text(const RunReport& report) {
+  return fmt::format("{} files\n", report.files) + work_text(report) + refusals_text(report);
 }
 
 std::string timings_text(const RunReport& report) {

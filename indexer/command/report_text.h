@@ -9,6 +9,9 @@ namespace dateline {
 /// The summary of a run, for people: a few lines, the reasons of refusals with their counts.
 std::string report_text(const RunReport& report);
 
+/// The same for a run that only cleans.
+std::string clean_report_text(const RunReport& report);
+
 /// The stages of a run with the seconds that each took, a line each.
 std::string timings_text(const RunReport& report);
 

@@ -12,12 +12,15 @@
 #include "indexer/clean/notices.h"
 #include "indexer/clean/spaces.h"
 #include "indexer/format/charset.h"
+#include "indexer/format/line_splitter.h"
 #include "indexer/format/plain_text.h"
 
 namespace dateline {
 namespace {
 
 constexpr std::string_view wire = "EIN Presswire";
+constexpr std::string_view begin_mark = "Submit Release";  ///< ends the first line of a page
+constexpr std::size_t line_reach = 256;                    ///< bytes of a line that are looked at
 constexpr std::size_t header_reach = 4096;  ///< bytes in which the wire's search box stands
 
 bool begins_with_key(std::string_view line, std::string_view key) {
@@ -145,7 +148,7 @@ class PageReader {
 
 bool EinPage::recognises(const Sample& sample) const {
   static constexpr std::array<std::string_view, 3> header_marks{
-      "Submit Release", "News Search", "press releases posted in the last"};
+      begin_mark, "News Search", "press releases posted in the last"};
   static constexpr std::array<std::string_view, 3> footer_marks{
       "You just read:", "Distribution channels:", "EIN Presswire"};
   const auto holds = [](std::string_view bytes) {
@@ -155,6 +158,15 @@ bool EinPage::recognises(const Sample& sample) const {
   const bool marked = std::ranges::count_if(header_marks, holds(header)) >= 2 ||
                       std::ranges::all_of(footer_marks, holds(sample.bytes));
   return marked && !begins_like_data(sample.bytes) && is_plain_text(sample.bytes);
+}
+
+Result<void> EinPage::split(BufferedStream& stream, std::size_t limit,
+                            const SliceSink& sink) const {
+  const auto begins = [](std::string_view text) {
+    const auto line = trim_blanks(text.substr(0, text.find('\n')));
+    return begins_with_key(line, "date ") && line.ends_with(begin_mark);
+  };
+  return split_at_lines(stream, limit, line_reach, begins, sink);
 }
 
 Result<RawRelease> EinPage::parse(const Record& record) const {

@@ -1,13 +1,12 @@
 #include "indexer/format/mail.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <string>
 #include <utility>
 
 #include "indexer/format/field_collector.h"
+#include "indexer/format/line_splitter.h"
 #include "indexer/format/mime.h"
 #include "indexer/format/transfer_encoding.h"
 #include "indexer/source/header_block.h"
@@ -16,6 +15,7 @@ namespace dateline {
 namespace {
 
 constexpr std::string_view separator = "From ";
+constexpr std::size_t line_reach = 1024;  ///< bytes in which an empty line is told
 
 /// Whether text begins with the headers of a message: only header lines up to the empty one, and
 /// several that messages have.
@@ -100,29 +100,12 @@ bool Mbox::recognises(const Sample& sample) const {
 }
 
 Result<void> Mbox::split(BufferedStream& stream, std::size_t limit, const SliceSink& sink) const {
-  Slice slice;
-  bool overlong = false;
   bool after_empty_line = true;
-  const auto emit = [&](std::uint64_t next_offset) {
-    Slice message = std::exchange(slice, Slice{slice.record + 1, next_offset, {}, nullptr});
-    if (!std::exchange(overlong, false)) return sink(std::move(message));
-    return sink(fail(ErrorKind::input, fmt::format("message is longer than {} bytes", limit),
-                     "raise --max-record if it is really one release"));
+  const auto begins = [&](std::string_view text) {
+    const bool empty = trimmed(text.substr(0, text.find('\n'))).empty();
+    return std::exchange(after_empty_line, empty) && text.starts_with(separator);
   };
-  while (true) {
-    const std::uint64_t offset = stream.offset();
-    bool cut = false;
-    Result<std::string> line = stream.take_until('\n', limit, cut);
-    if (!line) return pass(std::move(line));
-    if (line->empty()) break;
-    const bool begins = after_empty_line && line->starts_with(separator);
-    if (begins && !slice.bytes.empty() && !emit(offset)) return {};
-    overlong = overlong || cut || slice.bytes.size() + line->size() > limit;
-    if (!overlong) slice.bytes += *line;
-    after_empty_line = trimmed(*line).empty();
-  }
-  if (!slice.bytes.empty() || overlong) emit(stream.offset());
-  return {};
+  return split_at_lines(stream, limit, line_reach, begins, sink);
 }
 
 }  // namespace dateline

@@ -1,7 +1,5 @@
 #include "indexer/format/titled_text.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -9,6 +7,7 @@
 
 #include "indexer/format/charset.h"
 #include "indexer/format/field_collector.h"
+#include "indexer/format/line_splitter.h"
 #include "indexer/source/header_block.h"
 
 namespace dateline {
@@ -92,38 +91,13 @@ bool TitledText::recognises(const Sample& sample) const {
 
 Result<void> TitledText::split(BufferedStream& stream, std::size_t limit,
                                const SliceSink& sink) const {
-  Slice slice;
   std::optional<RawField> leading;  // all releases of a file begin with the same field
-  bool overlong = false;
-  const auto emit = [&] {
-    Result<Slice> done =
-        fail(ErrorKind::input, fmt::format("release is longer than {} bytes", limit),
-             "raise --max-record if it is really one release");
-    Slice next{
-        .record = slice.record + 1, .offset = stream.offset(), .bytes = {}, .context = nullptr};
-    if (!overlong) done = std::move(slice);
-    overlong = false;
-    slice = std::move(next);
-    return sink(std::move(done));
+  const auto begins = [&](std::string_view text) {
+    const auto field = leading_field(text);
+    if (!leading) leading = field;
+    return field && field == leading;
   };
-  while (true) {
-    Result<std::string_view> window = stream.peek(head_reach);
-    if (!window) return pass(std::move(window));
-    if (window->empty()) break;
-    if (const auto field = leading_field(window->substr(0, head_reach))) {
-      const bool next = leading == field && !trimmed(slice.bytes).empty();
-      if (!leading) leading = field;
-      if (next && !emit()) return {};
-    }
-    bool cut = false;
-    Result<std::string> line =
-        stream.take_until('\n', limit - std::min(limit, slice.bytes.size()), cut);
-    if (!line) return pass(std::move(line));
-    overlong = overlong || cut;
-    if (!overlong) slice.bytes += *line;
-  }
-  if (overlong || !trimmed(slice.bytes).empty()) emit();
-  return {};
+  return split_at_lines(stream, limit, head_reach, begins, sink);
 }
 
 Result<RawRelease> TitledText::parse(const Record& record) const {

@@ -74,7 +74,11 @@ class ChunkReader {
       records = slice->record + 1;
       return add(member, **form, std::move(*slice));
     });
-    if (!split) refuse(member.path, records, records == 0, split.error().message);
+    if (!split) {
+      refuse(member.path, records, records == 0, split.error().message);
+    } else if (records == 0 && going_on_) {
+      refuse(member.path, 0, true, "holds no release");
+    }
     return going_on_;
   }
 

@@ -5,6 +5,7 @@
 mkdir archive
 cp "$samples/ein/2016-03-14_lighthouse.txt" archive
 : >archive/empty.txt
+echo '[[]]' >archive/no-release.json
 head -c 100000 /dev/urandom >archive/noise.bin
 ln -s nowhere archive/dangling.txt
 ln -s . archive/loop
@@ -15,6 +16,7 @@ cp archive/2016-03-14_lighthouse.txt archive/.hidden.txt
 expect 6 indexer index --db news.db archive
 says err archive/noise.bin
 says err archive/empty.txt
+says err "archive/no-release.json: holds no release"
 says err archive/dangling.txt
 lacks err loop
 lacks err hidden

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "indexer/clean/cleaner.h"
+#include "tests/support/dump_reader.h"
 
 namespace dateline {
 namespace {
@@ -90,6 +91,19 @@ TEST_CASE("a page that ends in the middle is read as far as it goes") {
   REQUIRE(raw);
   CHECK(raw->title.empty());
   CHECK(raw->body.empty());
+}
+
+TEST_CASE("pages that follow each other in a file are releases of their own") {
+  std::string second(page);
+  second.replace(second.find("Harbour Town Opens"), 12, "Inland Place");
+  const std::string pages = std::string(page) + second;
+  const auto records = test::read_bytes("pages.txt", pages);
+  REQUIRE(records.size() == 2);
+  REQUIRE(records[1].raw);
+  CHECK(records[0].raw->title == "Harbour Town Opens Its New Library");
+  CHECK(records[1].raw->title == "Inland Place Opens Its New Library");
+  CHECK(records[1].record.origin.record == 1);
+  CHECK(records[1].record.origin.offset == page.size());
 }
 
 }  // namespace
