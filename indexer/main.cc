@@ -28,7 +28,7 @@ int main(int argc, char** argv) {
     return 0;
   }
   install_stop_signals();
-  const auto code = run_command(*arguments);
+  const auto code = arguments->command().run(*arguments);
   if (!code) return end_with(code.error());
   return static_cast<int>(*code);
 }

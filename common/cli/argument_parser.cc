@@ -45,6 +45,7 @@ class ArgumentParser {
   Step apply_flag(const Option& flag, const Setting& setting);
 
   bool is_operand(std::string_view argument) const;
+  bool asks_for_document() const;
   tl::unexpected<Error> unknown(std::string_view shown, std::string_view name) const;
   std::string did_you_mean(std::string_view word, std::span<const std::string_view> candidates,
                            std::string_view dashes) const;
@@ -65,6 +66,9 @@ Result<Arguments> ArgumentParser::parse() {
   if (auto step = read_environment(); !step) return pass(std::move(step));
   if (auto step = read_configuration_files(); !step) return pass(std::move(step));
   const Command& command = arguments_.command();
+  if (&command == &no_command && !asks_for_document()) {
+    return fail(ErrorKind::usage, "no command was named", see_help());
+  }
   if (command.operands.empty() && !arguments_.operands_.empty()) {
     return fail(ErrorKind::usage,
                 fmt::format("unexpected argument '{}'", arguments_.operands_.front()), see_help());
@@ -83,8 +87,7 @@ ArgumentParser::Step ArgumentParser::choose_command() {
   arguments_.command_ = program_.default_command;
   if (program_.default_command != nullptr) return {};
   arguments_.command_ = &no_command;
-  if (first.empty()) return fail(ErrorKind::usage, "no command was named", see_help());
-  if (first.front() == '-') return {};
+  if (first.empty() || first.front() == '-') return {};
   std::vector<std::string_view> names;
   for (const Command& command : program_.commands) names.push_back(command.name);
   return fail(ErrorKind::usage, fmt::format("there is no command '{}'", first),
@@ -111,6 +114,11 @@ bool ArgumentParser::is_operand(std::string_view argument) const {
   if (argument.size() == 2) return false;
   return find_option(arguments_.command(), argument[1]) == nullptr ||
          !all_digits(argument.substr(2));
+}
+
+/// Whether something is to be shown, and no work to be done.
+bool ArgumentParser::asks_for_document() const {
+  return arguments_.given("help") || arguments_.given("version") || arguments_.given("generate");
 }
 
 ArgumentParser::Step ArgumentParser::read_long(std::string_view argument) {
@@ -173,10 +181,7 @@ ArgumentParser::Step ArgumentParser::read_environment() {
 }
 
 ArgumentParser::Step ArgumentParser::read_configuration_files() {
-  // Help must be had even where a configuration file is wrong.
-  for (const std::string_view name : {"help", "version", "generate"}) {
-    if (arguments_.given(name)) return {};
-  }
+  if (asks_for_document()) return {};  // help must be had even where a file is wrong
   const auto paths = arguments_.given("config")
                          ? std::vector<std::filesystem::path>{arguments_.text("config")}
                          : configuration_paths();

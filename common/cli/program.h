@@ -5,7 +5,12 @@
 #include <string_view>
 #include <vector>
 
+#include "common/support/exit_code.h"
+#include "common/support/result.h"
+
 namespace dateline {
+
+class Arguments;
 
 /// One option of a command. From this table come parsing, --help, the manual page and the shell
 /// completions, so that they agree.
@@ -27,6 +32,7 @@ struct Example {
   std::string_view help = {};
 };
 
+/// What a program can do. Help, manual and completions list the commands in the program's order.
 struct Command {
   std::string_view name = {};
   std::string_view summary = {};      ///< one line
@@ -34,6 +40,8 @@ struct Command {
   std::string_view operands = {};     ///< "PATH...", "WORDS..." or empty for none
   std::span<const Option> options = {};
   std::span<const Example> examples = {};
+  /// Reads the options, calls the library and prints.
+  Result<ExitCode> (*run)(const Arguments&) = nullptr;
 
   /// The key by which a configuration file names operands ("path"); empty for words.
   std::string operand_key() const;

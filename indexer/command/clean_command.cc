@@ -53,15 +53,16 @@ Result<ExitCode> run(const Arguments& arguments) {
 
 }  // namespace
 
-constinit const IndexerCommand clean_command{
-    {.name = "clean",
-     .summary = "write the cleaned releases as JSON Lines",
-     .description = "Cleans releases as `index` does, and writes each as a JSON object on a "
-                    "line of standard output, in the order of the archive. Refused records "
-                    "are named on standard error.",
-     .operands = "PATH...",
-     .options = option_table,
-     .examples = examples},
-    run};
+constinit const Command clean_command{
+    .name = "clean",
+    .summary = "write the cleaned releases as JSON Lines",
+    .description =
+        "Cleans releases as `index` does, and writes each as a JSON object on a "
+        "line of standard output, in the order of the archive. Refused records "
+        "are named on standard error.",
+    .operands = "PATH...",
+    .options = option_table,
+    .examples = examples,
+    .run = run};
 
 }  // namespace dateline

@@ -112,18 +112,18 @@ Result<ExitCode> run(const Arguments& arguments) {
 
 }  // namespace
 
-constinit const IndexerCommand index_command{
-    {.name = "index",
-     .summary = "clean releases and build the index",
-     .description =
-         "Walks files and folders (hidden ones are left out unless they are named), cleans "
-         "every release found in them, and brings the index into agreement: what is new is "
-         "added, what changed is replaced, the rest is left alone. Searches go on "
-         "meanwhile.\n\n"
-         "What is not a release is refused with a reason, and the run goes on.",
-     .operands = "PATH...",
-     .options = option_table,
-     .examples = examples},
-    run};
+constinit const Command index_command{
+    .name = "index",
+    .summary = "clean releases and build the index",
+    .description =
+        "Walks files and folders (hidden ones are left out unless they are named), cleans "
+        "every release found in them, and brings the index into agreement: what is new is "
+        "added, what changed is replaced, the rest is left alone. Searches go on "
+        "meanwhile.\n\n"
+        "What is not a release is refused with a reason, and the run goes on.",
+    .operands = "PATH...",
+    .options = option_table,
+    .examples = examples,
+    .run = run};
 
 }  // namespace dateline

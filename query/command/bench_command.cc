@@ -3,10 +3,35 @@
 #include "query/command/commands.h"
 #include "query/command/output.h"
 #include "query/command/search_options.h"
+#include "query/command/shared_options.h"
 
 namespace dateline {
+namespace {
 
-Result<ExitCode> bench_command(const Arguments& arguments) {
+constexpr std::array own_options{
+    Option{.name = "queries",
+           .letter = 'q',
+           .value = "FILE",
+           .help = "What is asked, a query a line; an id and a tabulator before it are left out. - "
+                   "is standard input.",
+           .topic = topic::where},
+    Option{.name = "repeat",
+           .letter = 'r',
+           .value = "N",
+           .help = "Ask each query that many times.",
+           .topic = topic::output,
+           .fallback = "100"},
+    Option{
+        .name = "json", .letter = 'j', .help = "Write the report as JSON.", .topic = topic::output},
+};
+
+constexpr auto option_table = joined(index_options, asking_options, own_options);
+
+constexpr std::array examples{
+    Example{"dateline-query bench --queries queries.txt --repeat 200", "percentiles of 200 rounds"},
+};
+
+Result<ExitCode> run(const Arguments& arguments) {
   auto request = read_search_options(arguments);
   if (!request) return pass(std::move(request));
   const auto repeat = arguments.number("repeat");
@@ -27,5 +52,19 @@ Result<ExitCode> bench_command(const Arguments& arguments) {
   if (!written) return pass(std::move(written));
   return ExitCode::success;
 }
+
+}  // namespace
+
+constinit const Command bench_command{
+    .name = "bench",
+    .summary = "measure how long queries take, and where",
+    .description =
+        "Asks the queries of a file again and again inside one process and prints "
+        "percentiles of the time that each takes: as a whole, and parted into parsing, "
+        "matching, folding of copies, reading, snippets and rendering. A first round that "
+        "warms the caches is not counted.",
+    .options = option_table,
+    .examples = examples,
+    .run = run};
 
 }  // namespace dateline

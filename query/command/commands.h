@@ -1,20 +1,14 @@
 #pragma once
 
-#include "common/cli/arguments.h"
 #include "common/cli/program.h"
-#include "common/support/exit_code.h"
-#include "common/support/result.h"
 
 namespace dateline {
 
-/// The commands of dateline-query with their options.
+/// The commands of dateline-query, each in a file of its own with its options.
+extern const Command search_command;
+extern const Command bench_command;
+
+/// The program with the table of its commands.
 const Program& query_program();
-
-/// Runs the command that the arguments name: one function a command, each reads its options, calls
-/// the library and prints.
-Result<ExitCode> run_command(const Arguments& arguments);
-
-Result<ExitCode> search_command(const Arguments& arguments);
-Result<ExitCode> bench_command(const Arguments& arguments);
 
 }  // namespace dateline

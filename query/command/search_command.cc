@@ -2,6 +2,7 @@
 
 #include "query/command/commands.h"
 #include "query/command/output.h"
+#include "query/command/search_option_table.h"
 #include "query/command/search_options.h"
 #include "query/render/release_text.h"
 #include "query/render/renderer.h"
@@ -10,6 +11,14 @@
 
 namespace dateline {
 namespace {
+
+constexpr std::array examples{
+    Example{"dateline-query hurricane katrina", "releases with both words, the best first"},
+    Example{"dateline-query '\"minimum wage\" -congress'", "a phrase, without another word"},
+    Example{"dateline-query --sort newest title:katrina", "by the words of the title"},
+    Example{"dateline-query --queries topics.tsv --format trec --limit 1000", "a TREC run"},
+    Example{"dateline-query -- watch", "look for the word, not run the command"},
+};
 
 Result<ExitCode> written(const std::string& text, bool found) {
   if (auto result = write_output(text); !result) return pass(std::move(result));
@@ -86,9 +95,7 @@ Result<ExitCode> run_batch(const Arguments& arguments, Session& session, SearchR
   return writer.end();
 }
 
-}  // namespace
-
-Result<ExitCode> search_command(const Arguments& arguments) {
+Result<ExitCode> run(const Arguments& arguments) {
   auto request = read_search_options(arguments);
   if (!request) return pass(std::move(request));
   const bool has_period = arguments.given("since") || arguments.given("until");
@@ -111,5 +118,23 @@ Result<ExitCode> search_command(const Arguments& arguments) {
   if (auto done = writer.write(*result); !done) return pass(std::move(done));
   return writer.end();
 }
+
+}  // namespace
+
+constinit const Command search_command{
+    .name = "search",
+    .summary = "find releases and print them, the best first",
+    .description =
+        "Finds the releases with all the words given. A word is found in all its forms, "
+        "with and without accents; words in quotes are found as they are written and next "
+        "to each other. AND, OR, NOT, parentheses, + and - combine them; title: and other "
+        "fields restrict where a word is looked for.\n\n"
+        "The score of a release is its relevance as a share of the best match, and a "
+        "quarter of its recency: 1 for a release of today, half for one that is a "
+        "half-life old.",
+    .operands = "WORDS...",
+    .options = search_options,
+    .examples = examples,
+    .run = run};
 
 }  // namespace dateline

@@ -76,6 +76,7 @@ TEST_CASE("the first argument names a command, or the default one runs") {
 TEST_CASE("a program without a default command wants one") {
   CHECK(parse(indexer, {"index", "a"})->command().name == "index");
   CHECK(error(indexer, {}).message == "no command was named");
+  CHECK(error(indexer, {"--config=/dev/null"}).message == "no command was named");
   CHECK(error(indexer, {"indx", "a"}).hint == "did you mean 'index'?");
   CHECK(error(indexer, {"--quiet", "index"}).message == "a command must come before --quiet");
   const auto help = parse(indexer, {"--help"});

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <array>
+
+#include "query/command/shared_options.h"
+#include "query/render/renderer.h"
+
+namespace dateline {
+
+/// Options of `search` beside those that it shares.
+inline constexpr std::array search_only_options{
+    Option{.name = "queries",
+           .letter = 'q',
+           .value = "FILE",
+           .help =
+               "Run a batch of queries, one a line. Where an id and a tabulator stand before it, "
+               "it is plain words of which any may match. - is standard input.",
+           .topic = topic::where},
+    Option{.name = "show",
+           .value = "ID",
+           .help = "Print the whole stored text of the releases with that id.",
+           .topic = topic::where},
+    Option{.name = "format",
+           .letter = 'f',
+           .value = "FORMAT",
+           .help = "How results are written.",
+           .topic = topic::output,
+           .fallback = "text",
+           .choices = render_formats},
+    Option{.name = "count",
+           .letter = 'c',
+           .help = "Print only how many releases match, counted exactly.",
+           .topic = topic::output},
+    Option{.name = "colour",
+           .value = "WHEN",
+           .help = "Mark what was found in colour.",
+           .topic = topic::output,
+           .fallback = "auto",
+           .choices = "auto|never|always"},
+};
+
+/// All options of `search`.
+inline constexpr auto search_options = joined(index_options, asking_options, search_only_options);
+
+}  // namespace dateline

@@ -1,0 +1,90 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "common/cli/program.h"
+
+namespace dateline {
+
+/// Headings under which help lists the options of all commands.
+namespace topic {
+inline constexpr std::string_view where = "Where";
+inline constexpr std::string_view which = "Which releases";
+inline constexpr std::string_view ranking = "Ranking";
+inline constexpr std::string_view output = "Output";
+}  // namespace topic
+
+/// Tables of options one behind the other.
+template <std::size_t... Sizes>
+constexpr auto joined(const std::array<Option, Sizes>&... parts) {
+  std::array<Option, (Sizes + ...)> all{};
+  auto end = all.begin();
+  ((end = std::copy(parts.begin(), parts.end(), end)), ...);
+  return all;
+}
+
+/// Where a command searches.
+inline constexpr std::array index_options{
+    Option{.name = "db",
+           .letter = 'd',
+           .value = "DIR",
+           .help = "Directory of the index; several are searched as one.",
+           .topic = topic::where,
+           .fallback = "dateline.db",
+           .environment = "DATELINE_DB",
+           .repeatable = true},
+};
+
+/// What a search asks for, and in which order.
+inline constexpr std::array asking_options{
+    Option{.name = "since",
+           .value = "DATE",
+           .help = "Only releases of that day or later: 2022-11-22, 2022-11, 2022-Q4, 2022, "
+                   "yesterday, 7d, \"last month\".",
+           .topic = topic::which},
+    Option{.name = "until",
+           .value = "DATE",
+           .help = "Only releases of that day or earlier.",
+           .topic = topic::which},
+    Option{
+        .name = "any", .help = "Any of the words may match, not all must.", .topic = topic::which},
+    Option{.name = "exact",
+           .help = "Words match as they are written, not by their stems.",
+           .topic = topic::which},
+    Option{.name = "sort",
+           .letter = 's',
+           .value = "ORDER",
+           .help = "blend counts relevance and recency together; the others one of them alone. "
+                   "Undated releases come last in the order of dates.",
+           .topic = topic::ranking,
+           .fallback = "blend",
+           .choices = "blend|relevance|newest|oldest"},
+    Option{.name = "half-life",
+           .value = "DAYS",
+           .help = "Age at which the recency of a release is half that of a new one.",
+           .topic = topic::ranking,
+           .fallback = "365"},
+    Option{.name = "as-of",
+           .value = "DATE",
+           .help = "The day from which ages and relative dates are counted, instead of today.",
+           .topic = topic::ranking},
+    Option{.name = "timezone",
+           .value = "ZONE",
+           .help = "Time zone that says which day today is, as in Europe/Vienna.",
+           .topic = topic::ranking},
+    Option{.name = "limit",
+           .letter = 'n',
+           .value = "N",
+           .help = "Print at most that many releases.",
+           .topic = topic::output,
+           .fallback = "10"},
+    Option{.name = "offset",
+           .value = "N",
+           .help = "Leave out that many releases first.",
+           .topic = topic::output,
+           .fallback = "0"},
+};
+
+}  // namespace dateline
