@@ -19,6 +19,12 @@ constexpr std::array option_table{
            .help = "Directory of an index: what it has learned of menus and footers is used.",
            .topic = topic::where},
     shared_option::jobs,
+    shared_option::map,
+    shared_option::max_record,
+    shared_option::max_expanded,
+    shared_option::max_ratio,
+    shared_option::max_nesting,
+    shared_option::max_entries,
 };
 
 constexpr std::array examples{
@@ -39,9 +45,11 @@ Result<ExitCode> run(const Arguments& arguments) {
   if (!paths) return tl::unexpected<Error>(paths.error());
   const auto jobs = jobs_of(arguments);
   if (!jobs) return tl::unexpected<Error>(jobs.error());
+  const auto reading = reading_of(arguments);
+  if (!reading) return tl::unexpected<Error>(reading.error());
 
-  auto report =
-      run_clean({*paths, std::string(arguments.text("db")), *jobs, {}}, write_to_standard_output);
+  auto report = run_clean({*paths, std::string(arguments.text("db")), *jobs, *reading},
+                          write_to_standard_output);
   if (!report) return pass(std::move(report));
   if (std::fflush(stdout) != 0) return fail_errno("standard output");
   for (const Refusal& refusal : report->refusals) {

@@ -7,6 +7,7 @@ namespace dateline {
 /// The commands of dateline-indexer, each in a file of its own with its options.
 extern const Command index_command;
 extern const Command clean_command;
+extern const Command refused_command;
 
 /// The program with the table of its commands.
 const Program& indexer_program();

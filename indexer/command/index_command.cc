@@ -49,6 +49,12 @@ constexpr std::array option_table{
            .help = "Only say what would be done.",
            .topic = topic::changes},
     shared_option::wait,
+    shared_option::map,
+    shared_option::max_record,
+    shared_option::max_expanded,
+    shared_option::max_ratio,
+    shared_option::max_nesting,
+    shared_option::max_entries,
     Option{.name = "progress",
            .value = "WHEN",
            .help = "Show progress on standard error: a bar on a terminal, "
@@ -80,6 +86,8 @@ Result<ExitCode> run(const Arguments& arguments) {
   if (!memory) return tl::unexpected<Error>(memory.error());
   const auto wait = arguments.duration("wait");
   if (!wait) return tl::unexpected<Error>(wait.error());
+  const auto reading = reading_of(arguments);
+  if (!reading) return tl::unexpected<Error>(reading.error());
 
   IndexOptions options;
   options.index = arguments.text("db");
@@ -87,6 +95,7 @@ Result<ExitCode> run(const Arguments& arguments) {
   options.jobs = *jobs;
   options.memory = *memory;
   options.wait = *wait;
+  options.reading = *reading;
   options.writer = writer_kind(arguments.text("writer"));
   options.full = arguments.flag("full");
   options.dry_run = arguments.flag("dry-run");

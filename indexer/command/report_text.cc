@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <map>
 #include <nlohmann/json.hpp>
 
 namespace dateline {
@@ -41,6 +42,22 @@ std::string refusals_text(const RunReport& report) {
     text += fmt::format("  {:>6}  {}\n", count, reason);
   }
   return text;
+}
+
+nlohmann::ordered_json listed(const std::vector<Refusal>& refusals) {
+  auto list = nlohmann::ordered_json::array();
+  for (const Refusal& refusal : refusals) {
+    nlohmann::ordered_json entry{{"file", refusal.file}, {"member", refusal.member}};
+    if (!refusal.whole_file) entry["record"] = refusal.record;
+    entry["reason"] = refusal.reason;
+    list.push_back(std::move(entry));
+  }
+  return list;
+}
+
+// Names of files may be in any charset.
+std::string printed(const nlohmann::ordered_json& json) {
+  return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 
 }  // namespace
@@ -87,15 +104,18 @@ std::string report_json(const RunReport& report) {
   json["documents"] = report.documents;
   json["index_bytes"] = report.index_bytes;
   for (const auto& [stage, seconds] : report.stages) json["stages"][stage] = seconds;
-  auto refusals = nlohmann::ordered_json::array();
-  for (const Refusal& refusal : report.refusals) {
-    nlohmann::ordered_json entry{{"file", refusal.file}, {"member", refusal.member}};
-    if (!refusal.whole_file) entry["record"] = refusal.record;
-    entry["reason"] = refusal.reason;
-    refusals.push_back(std::move(entry));
-  }
-  json["refusals"] = std::move(refusals);
-  return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+  json["refusals"] = listed(report.refusals);
+  return printed(json);
+}
+
+std::string refusals_json(const std::vector<Refusal>& refusals) {
+  std::map<std::string, std::uint64_t> by_reason;
+  for (const Refusal& refusal : refusals) ++by_reason[refusal.reason];
+  nlohmann::ordered_json json;
+  json["refused"] = refusals.size();
+  json["refused_by_reason"] = by_reason;
+  json["refusals"] = listed(refusals);
+  return printed(json);
 }
 
 std::string refusal_text(const Refusal& refusal) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "indexer/pipeline/report.h"
 
@@ -17,6 +18,9 @@ std::string timings_text(const RunReport& report);
 
 /// All of it as one JSON object, the refusals with file, record and reason.
 std::string report_json(const RunReport& report);
+
+/// Refusals as one JSON object, with their number and reasons.
+std::string refusals_json(const std::vector<Refusal>& refusals);
 
 /// A refusal as a line: "FILE:MEMBER record N: REASON".
 std::string refusal_text(const Refusal& refusal);

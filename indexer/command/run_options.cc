@@ -1,12 +1,24 @@
 #include "indexer/command/run_options.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <limits>
 #include <thread>
 
 namespace dateline {
 namespace {
 
 constexpr std::int64_t most_jobs = 256;
+
+Result<std::uint32_t> count_of(const Arguments& arguments, std::string_view option) {
+  const auto number = arguments.number(option);
+  if (!number) return tl::unexpected<Error>(number.error());
+  if (*number < 1 || *number > std::numeric_limits<std::uint32_t>::max()) {
+    return fail(ErrorKind::usage, fmt::format("--{}: {} is out of range", option, *number));
+  }
+  return static_cast<std::uint32_t>(*number);
+}
 
 }  // namespace
 
@@ -26,6 +38,24 @@ Result<std::vector<std::string>> paths_of(const Arguments& arguments) {
                 "name what to read: dateline-indexer index FOLDER");
   }
   return arguments.operands();
+}
+
+Result<ReadOptions> reading_of(const Arguments& arguments) {
+  auto record = arguments.bytes("max-record");
+  if (!record) return pass(std::move(record));
+  auto expanded = arguments.bytes("max-expanded");
+  if (!expanded) return pass(std::move(expanded));
+  auto ratio = count_of(arguments, "max-ratio");
+  if (!ratio) return pass(std::move(ratio));
+  auto nesting = count_of(arguments, "max-nesting");
+  if (!nesting) return pass(std::move(nesting));
+  auto entries = count_of(arguments, "max-entries");
+  if (!entries) return pass(std::move(entries));
+  auto map = FieldMap::parse(arguments.texts("map"));
+  if (!map) return pass(std::move(map));
+  ReadOptions reading{{*record, *expanded, *ratio, *nesting, *entries}, nullptr};
+  if (!map->entries().empty()) reading.field_map = std::make_shared<FieldMap>(*std::move(map));
+  return reading;
 }
 
 }  // namespace dateline

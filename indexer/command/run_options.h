@@ -2,6 +2,7 @@
 
 #include "common/cli/arguments.h"
 #include "common/support/result.h"
+#include "indexer/pipeline/read_options.h"
 
 namespace dateline {
 
@@ -10,5 +11,8 @@ Result<unsigned> jobs_of(const Arguments& arguments);
 
 /// The paths named. Error usage where there is none.
 Result<std::vector<std::string>> paths_of(const Arguments& arguments);
+
+/// What --map and the limits of --max-... say.
+Result<ReadOptions> reading_of(const Arguments& arguments);
 
 }  // namespace dateline

@@ -63,6 +63,14 @@ void Manifest::erase(std::string_view path) {
   entries_.erase(found);
 }
 
+std::vector<Refusal> Manifest::refusals() const {
+  std::vector<Refusal> all;
+  for (const auto& [path, entry] : entries_) {
+    all.insert(all.end(), entry.refusals.begin(), entry.refusals.end());
+  }
+  return all;
+}
+
 std::vector<std::pair<std::string, std::string>> Manifest::take_changes() {
   std::array<std::string, shard_count> bytes;
   for (const auto& [path, entry] : entries_) {

@@ -47,6 +47,9 @@ class Manifest {
   /// Every entry, by path.
   const std::map<std::string, DumpEntry, std::less<>>& entries() const { return entries_; }
 
+  /// All refusals, in the order of their dumps.
+  std::vector<Refusal> refusals() const;
+
   /// Metadata of the shards that changed since read() or the last call; an empty value means that
   /// the key goes.
   std::vector<std::pair<std::string, std::string>> take_changes();

@@ -42,12 +42,12 @@ Cleaned clean_chunk(const Chunk& chunk, const BoilerplateModel& boilerplate) {
 
 /// What the index knows, where one is named, and what the dumps teach of sources new to it.
 Result<BoilerplateModel> boilerplate_for(const CleanOptions& options, const Walk& found) {
-  if (options.index.empty()) return learn_boilerplate(found.dumps, options.limits);
+  if (options.index.empty()) return learn_boilerplate(found.dumps, options.reading);
   const auto snapshot = Snapshot::open({options.index});
   if (!snapshot) return tl::unexpected<Error>(snapshot.error());
   auto known = read_boilerplate(snapshot->database());
   if (!known) return known;
-  return learn_boilerplate(found.dumps, options.limits, *std::move(known));
+  return learn_boilerplate(found.dumps, options.reading, *std::move(known));
 }
 
 }  // namespace
@@ -103,7 +103,7 @@ Result<RunReport> run_clean(const CleanOptions& options,
   const auto work = [&](const Chunk& chunk, unsigned /*worker*/) {
     return in_order.put(chunk.number, clean_chunk(chunk, *boilerplate));
   };
-  const auto done = process_chunks(found.dumps, options.limits, chunk_bytes, options.jobs, work);
+  const auto done = process_chunks(found.dumps, options.reading, chunk_bytes, options.jobs, work);
   if (!done) return tl::unexpected<Error>(done.error());
   report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   return report;

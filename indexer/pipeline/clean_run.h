@@ -7,8 +7,8 @@
 
 #include "common/release/release.h"
 #include "common/support/result.h"
+#include "indexer/pipeline/read_options.h"
 #include "indexer/pipeline/report.h"
-#include "indexer/source/limits.h"
 
 namespace dateline {
 
@@ -16,7 +16,7 @@ struct CleanOptions {
   std::vector<std::string> paths;
   std::string index;  ///< directory of the index whose learned boilerplate is used, or empty
   unsigned jobs = 1;
-  Limits limits;
+  ReadOptions reading;
 };
 
 /// Cleans all dumps below the paths and hands the releases over as JSON Lines, in the order of

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "indexer/pipeline/index_plan.h"
+#include "indexer/pipeline/read_options.h"
 #include "indexer/segment/make_backend.h"
-#include "indexer/source/limits.h"
 
 namespace dateline {
 
@@ -22,7 +22,7 @@ struct IndexOptions {
   bool dry_run = false;                             ///< only say what would be done
   std::chrono::seconds wait{0};                     ///< for the lock
   PlanOptions plan;
-  Limits limits;
+  ReadOptions reading;
 };
 
 }  // namespace dateline

@@ -63,12 +63,12 @@ std::vector<Dump> sample_of(const std::vector<Dump>& dumps) {
 
 }  // namespace
 
-Result<BoilerplateModel> learn_boilerplate(const std::vector<Dump>& dumps, const Limits& limits,
-                                           BoilerplateModel known) {
+Result<BoilerplateModel> learn_boilerplate(const std::vector<Dump>& dumps,
+                                           const ReadOptions& options, BoilerplateModel known) {
   return guard([&]() -> Result<BoilerplateModel> {
     BoilerplateLearner learner;
     std::uint64_t bytes = 0;
-    read_chunks(sample_of(dumps), limits, chunk_bytes, [&](const Chunk& chunk) {
+    read_chunks(sample_of(dumps), options, chunk_bytes, [&](const Chunk& chunk) {
       for (const Record& record : chunk.records) {
         if (const auto raw = record.form->parse(record)) learn(record, *raw, learner);
       }

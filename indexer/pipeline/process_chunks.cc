@@ -9,7 +9,7 @@
 
 namespace dateline {
 
-Result<void> process_chunks(const std::vector<Dump>& dumps, const Limits& limits,
+Result<void> process_chunks(const std::vector<Dump>& dumps, const ReadOptions& options,
                             std::size_t chunk_bytes, unsigned jobs,
                             const std::function<Result<void>(Chunk, unsigned)>& work) {
   BoundedQueue<Chunk> queue(1);  // one chunk waits while the next is being read
@@ -24,7 +24,7 @@ Result<void> process_chunks(const std::vector<Dump>& dumps, const Limits& limits
     std::vector<std::jthread> threads;
     threads.emplace_back([&] {
       const auto read = guard([&] {
-        read_chunks(dumps, limits, chunk_bytes,
+        read_chunks(dumps, options, chunk_bytes,
                     [&](Chunk chunk) { return queue.push(std::move(chunk)); });
       });
       if (!read) give_up(read.error());

@@ -16,8 +16,8 @@ constexpr std::size_t sample_bytes = std::size_t{64} << 10;  // what a form is r
 // Collects records into chunks and hands each on when it is full.
 class ChunkReader {
  public:
-  ChunkReader(const Limits& limits, std::size_t chunk_bytes, const ChunkSink& sink)
-      : limits_(limits), chunk_bytes_(chunk_bytes), sink_(sink) {}
+  ChunkReader(const ReadOptions& options, std::size_t chunk_bytes, const ChunkSink& sink)
+      : options_(options), chunk_bytes_(chunk_bytes), sink_(sink) {}
 
   // False when the reading is to end.
   bool read(const Dump& dump) {
@@ -26,7 +26,7 @@ class ChunkReader {
     inside_dump_ = true;
     const auto digest = read_members(dump);
     inside_dump_ = false;
-    if (!digest && records_ == 0) refuse("", 0, true, digest.error().message);
+    if (!digest && records_ == 0) refuse("", 0, true, digest.error());
     if (!going_on_) return false;
     chunk_.finished.push_back({dump_, digest.value_or(0), records_, digest.has_value()});
     return flush_if_full();
@@ -43,7 +43,8 @@ class ChunkReader {
     if (!file) return pass(std::move(file));
     ContentDigest digest;
     BufferedStream stream(std::make_unique<DigestStream>(std::move(*file), dump.size, digest));
-    open_stream(stream, dump.path, limits_, [&](Member&& member) { return read_member(member); });
+    open_stream(stream, dump.path, options_.limits,
+                [&](Member&& member) { return read_member(member); });
     if (!going_on_) return std::uint64_t{0};
     if (const auto rest = stream.skip(dump.size); !rest) return tl::unexpected<Error>(rest.error());
     return digest.value();
@@ -51,33 +52,34 @@ class ChunkReader {
 
   bool read_member(Member& member) {
     if (!member.stream) {
-      refuse(member.path, 0, true, member.stream.error().message);
+      refuse(member.path, 0, true, member.stream.error());
       return true;
     }
     BufferedStream& stream = **member.stream;
     const auto begin = stream.peek(sample_bytes);
     if (!begin) {
-      refuse(member.path, 0, true, begin.error().message);
+      refuse(member.path, 0, true, begin.error());
       return true;
     }
     const auto form = recognise({member.name, *begin, &member.hints});
     if (!form) {
-      refuse(member.path, 0, true, form.error().message);
+      refuse(member.path, 0, true, form.error());
       return true;
     }
     std::uint32_t records = 0;
-    const auto split = (*form)->split(stream, limits_.record_bytes, [&](Result<Slice> slice) {
-      if (!slice) {
-        refuse(member.path, records++, false, slice.error().message);
-        return true;
-      }
-      records = slice->record + 1;
-      return add(member, **form, std::move(*slice));
-    });
+    const auto split =
+        (*form)->split(stream, options_.limits.record_bytes, [&](Result<Slice> slice) {
+          if (!slice) {
+            refuse(member.path, records++, false, slice.error());
+            return true;
+          }
+          records = slice->record + 1;
+          return add(member, **form, std::move(*slice));
+        });
     if (!split) {
-      refuse(member.path, records, records == 0, split.error().message);
+      refuse(member.path, records, records == 0, split.error());
     } else if (records == 0 && going_on_) {
-      refuse(member.path, 0, true, "holds no release");
+      refuse(member.path, 0, true, {ErrorKind::input, "holds no release", {}});
     }
     return going_on_;
   }
@@ -87,6 +89,7 @@ class ChunkReader {
     record.dump = dump_;
     record.form = &form;
     record.hints = member.hints;
+    record.field_map = options_.field_map;
     record.context = std::move(slice.context);
     record.bytes = std::move(slice.bytes);
     record.origin = {dump_->path, member.path, slice.record, slice.offset, record.bytes.size()};
@@ -96,9 +99,9 @@ class ChunkReader {
     return flush_if_full();
   }
 
-  void refuse(const std::string& member, std::uint32_t record, bool whole, std::string reason) {
+  void refuse(const std::string& member, std::uint32_t record, bool whole, const Error& error) {
     ++records_;
-    chunk_.refusals.push_back({dump_->path, member, record, whole, std::move(reason)});
+    chunk_.refusals.push_back({dump_->path, member, record, whole, refusal_reason(error)});
   }
 
   bool flush_if_full() {
@@ -114,7 +117,7 @@ class ChunkReader {
     chunk_.number = next;
   }
 
-  const Limits& limits_;
+  const ReadOptions& options_;
   const std::size_t chunk_bytes_;
   const ChunkSink& sink_;
   std::shared_ptr<const Dump> dump_;
@@ -126,9 +129,9 @@ class ChunkReader {
 
 }  // namespace
 
-void read_chunks(const std::vector<Dump>& dumps, const Limits& limits, std::size_t chunk_bytes,
-                 const ChunkSink& sink) {
-  ChunkReader reader(limits, chunk_bytes, sink);
+void read_chunks(const std::vector<Dump>& dumps, const ReadOptions& options,
+                 std::size_t chunk_bytes, const ChunkSink& sink) {
+  ChunkReader reader(options, chunk_bytes, sink);
   for (const Dump& dump : dumps) {
     if (!reader.read(dump)) return;
   }

@@ -18,7 +18,8 @@ Result<Release> read_release(const Record& record, const BoilerplateModel& boile
 }
 
 Refusal refuse(const Record& record, const Error& error) {
-  return {record.origin.file, record.origin.member, record.origin.record, false, error.message};
+  return {record.origin.file, record.origin.member, record.origin.record, false,
+          refusal_reason(error)};
 }
 
 }  // namespace dateline

@@ -40,7 +40,7 @@ class Rebuild {
     for (unsigned worker = 0; worker < options_.jobs; ++worker) {
       indexers.push_back(std::make_unique<ChunkIndexer>(learned.dictionary, learned.boilerplate));
     }
-    return process_chunks(dumps_, options_.limits, chunk_bytes(), options_.jobs,
+    return process_chunks(dumps_, options_.reading, chunk_bytes(), options_.jobs,
                           [&](const Chunk& chunk, unsigned worker) {
                             return fill_segment(chunk, *indexers[worker]);
                           });
@@ -132,7 +132,7 @@ Result<void> rebuild(const IndexOptions& options, const IndexDirectory& director
   const auto backend = make_backend(options.writer);
   if (!backend) return tl::unexpected<Error>(backend.error());
   progress.enter("surveying");
-  const auto learned = survey(dumps, options.limits);
+  const auto learned = survey(dumps, options.reading);
   if (!learned) return tl::unexpected<Error>(learned.error());
   Rebuild work(options, directory, dumps, *backend->backend, progress);
   progress.enter("indexing");

@@ -41,12 +41,12 @@ std::vector<Dump> sample_of(const std::vector<Dump>& dumps) {
 
 }  // namespace
 
-Result<Survey> survey(const std::vector<Dump>& dumps, const Limits& limits) {
-  auto boilerplate = learn_boilerplate(dumps, limits);
+Result<Survey> survey(const std::vector<Dump>& dumps, const ReadOptions& options) {
+  auto boilerplate = learn_boilerplate(dumps, options);
   if (!boilerplate) return pass(std::move(boilerplate));
   std::vector<std::string> samples;
   std::uint64_t bytes = 0;
-  read_chunks(sample_of(dumps), limits, chunk_bytes, [&](const Chunk& chunk) {
+  read_chunks(sample_of(dumps), options, chunk_bytes, [&](const Chunk& chunk) {
     for (const Record& record : chunk.records) {
       const auto release = read_release(record, *boilerplate);
       if (!release) continue;

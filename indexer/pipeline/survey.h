@@ -5,8 +5,8 @@
 
 #include "common/support/result.h"
 #include "indexer/clean/boilerplate_model.h"
+#include "indexer/pipeline/read_options.h"
 #include "indexer/source/dump.h"
-#include "indexer/source/limits.h"
 
 namespace dateline {
 
@@ -19,6 +19,6 @@ struct Survey {
 /// Reads a sample of the dumps: those whose paths have the smallest digests, so that the sample is
 /// spread over the archive and does not depend on the order of the files.
 /// Error interrupted after a stop signal.
-Result<Survey> survey(const std::vector<Dump>& dumps, const Limits& limits);
+Result<Survey> survey(const std::vector<Dump>& dumps, const ReadOptions& options);
 
 }  // namespace dateline

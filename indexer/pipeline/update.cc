@@ -126,7 +126,7 @@ Result<BoilerplateModel> learn_new_sources(const IndexOptions& options,
                                            const IndexPlan& plan) {
   auto known = read_boilerplate(Xapian::Database(generation.string()));
   if (!known) return known;
-  return learn_boilerplate(plan.to_read(), options.limits, *std::move(known));
+  return learn_boilerplate(plan.to_read(), options.reading, *std::move(known));
 }
 
 }  // namespace
@@ -148,7 +148,7 @@ Result<void> update(const IndexOptions& options, const std::filesystem::path& ge
     for (const DumpEntry& entry : plan.touched) work.touch(entry);
     InOrder<PreparedChunk> in_order(
         [&](PreparedChunk chunk) { return work.apply(std::move(chunk)); });
-    auto read = process_chunks(plan.to_read(), options.limits, chunk_bytes, options.jobs,
+    auto read = process_chunks(plan.to_read(), options.reading, chunk_bytes, options.jobs,
                                [&](const Chunk& chunk, unsigned worker) -> Result<void> {
                                  auto prepared = prepare(chunk, *indexers[worker]);
                                  if (!prepared) return pass(std::move(prepared));

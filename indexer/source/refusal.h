@@ -3,6 +3,8 @@
 #include <cstdint>
 #include <string>
 
+#include "common/support/result.h"
+
 namespace dateline {
 
 /// A file, member or record that is not in the index, and why.
@@ -15,5 +17,10 @@ struct Refusal {
 
   bool operator==(const Refusal&) const = default;
 };
+
+/// The reason that an error is for a refusal: what is wrong, and what can be done about it.
+inline std::string refusal_reason(const Error& error) {
+  return error.hint.empty() ? error.message : error.message + "; " + error.hint;
+}
 
 }  // namespace dateline

@@ -1,0 +1,50 @@
+#include <fmt/format.h>
+
+#include <array>
+
+#include "common/cli/arguments.h"
+#include "common/database/snapshot.h"
+#include "indexer/command/commands.h"
+#include "indexer/command/report_text.h"
+#include "indexer/command/shared_options.h"
+#include "indexer/manifest/manifest.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::array option_table{
+    shared_option::db,
+    shared_option::json,
+};
+
+constexpr std::array examples{
+    Example{"dateline-indexer refused --json | jq .refused_by_reason", "reasons with their counts"},
+};
+
+Result<ExitCode> run(const Arguments& arguments) {
+  const auto snapshot = Snapshot::open({arguments.text("db")});
+  if (!snapshot) return tl::unexpected<Error>(snapshot.error());
+  const auto manifest = Manifest::read(snapshot->database());
+  if (!manifest) return tl::unexpected<Error>(manifest.error());
+  const std::vector<Refusal> refusals = manifest->refusals();
+  if (arguments.flag("json")) {
+    fmt::print("{}\n", refusals_json(refusals));
+  } else {
+    for (const Refusal& refusal : refusals) fmt::print("{}\n", refusal_text(refusal));
+  }
+  return ExitCode::success;
+}
+
+}  // namespace
+
+constinit const Command refused_command{
+    .name = "refused",
+    .summary = "list what was refused, and why",
+    .description =
+        "Lists the files and records that were read but are not in the index, with the reason of "
+        "each. They are not read again until they change, or with `index --retry-refused`.",
+    .options = option_table,
+    .examples = examples,
+    .run = run};
+
+}  // namespace dateline
