@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "common/schema/fields.h"
+#include "query/rank/relevance.h"
 
 namespace dateline {
 namespace {
@@ -19,10 +20,6 @@ class OldestFirst : public Xapian::KeyMaker {
   }
 };
 
-void set_model(Xapian::Enquire& enquire) {
-  enquire.set_weighting_scheme(Xapian::BM25Weight());
-}
-
 }  // namespace
 
 Ranker::Ranker(const Snapshot& snapshot)
@@ -32,7 +29,7 @@ Ranker::Ranker(const Snapshot& snapshot)
 
 double Ranker::best_weight(const Xapian::Query& query) const {
   Xapian::Enquire enquire(snapshot_.database());
-  set_model(enquire);
+  enquire.set_weighting_scheme(relevance_model());
   enquire.set_query(query);
   return enquire.get_mset(0, 1).get_max_attained();
 }
@@ -41,7 +38,7 @@ Ranking Ranker::rank(const Xapian::Query& query, const RankingOptions& options,
                      Xapian::doccount offset, Xapian::doccount limit,
                      Xapian::doccount check_at_least) {
   Xapian::Enquire enquire(snapshot_.database());
-  set_model(enquire);
+  enquire.set_weighting_scheme(relevance_model());
   OldestFirst oldest_first;
   Xapian::Query ranked = query;
   double best = 0;

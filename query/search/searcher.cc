@@ -13,9 +13,9 @@ namespace {
 constexpr std::size_t snippet_size = 280;          // bytes: three lines of a terminal
 constexpr Xapian::doccount counted_exactly = 100;  // beyond it, counts may be estimates
 
-ParsedQuery parse(const SearchRequest& request) {
-  if (request.plain_words) return {parse_plain_words(request.text), {}};
-  return parse_query(request.text, {request.today, request.any, request.exact});
+ParsedQuery parse(const SearchRequest& request, LanguageId language) {
+  if (request.plain_words) return {parse_plain_words(request.text, language), {}};
+  return parse_query(request.text, {request.today, request.any, request.exact, language});
 }
 
 /// The query within the days asked for beside it.
@@ -56,7 +56,7 @@ Result<SearchResult> Searcher::search_unguarded(const SearchRequest& request) {
   result.query = request.text;
   result.period = request.period;
   result.offset = request.offset;
-  ParsedQuery parsed = parse(request);
+  ParsedQuery parsed = parse(request, snapshot_.languages().front());
   result.understood = to_text(parsed.root);
   result.notes = std::move(parsed.notes);
 

@@ -7,6 +7,7 @@
 
 #include "common/text/tokenizer.h"
 #include "query/syntax/lexer.h"
+#include "query/syntax/stop_words.h"
 
 namespace dateline {
 namespace {
@@ -39,6 +40,12 @@ bool has_place_in_text(const QueryNode& node) {
            std::all_of(group->optional.begin(), group->optional.end(), has_place_in_text);
   }
   return !is_filter(node) && !std::holds_alternative<NearQuery>(node.form);
+}
+
+/// Whether a word is found in every text and so says nothing.
+bool is_small(const QueryNode& node, LanguageId language) {
+  const auto* word = std::get_if<WordQuery>(&node.form);
+  return word != nullptr && !word->exact && is_stop_word(word->text, language);
 }
 
 enum class Role { plain, required, excluded };
@@ -84,6 +91,7 @@ class Parser {
   std::optional<Clause> parse_field();
   std::optional<QueryNode> parse_group();
   QueryNode text_query(const Lexeme& lexeme) const;
+  void drop_stop_words(std::vector<Clause>& clauses) const;
   void join_by_and(std::vector<Clause>& clauses, Clause next) const;
   QueryNode group(std::vector<Clause> clauses) const;
 
@@ -116,11 +124,23 @@ std::optional<QueryNode> Parser::parse_sequence() {
       clauses.push_back(std::move(*clause));
     }
   }
+  drop_stop_words(clauses);
   if (clauses.empty()) return std::nullopt;
   if (clauses.size() == 1 && clauses.front().role != Role::excluded) {
     return std::move(clauses.front().node);
   }
   return group(std::move(clauses));
+}
+
+/// Unless there is nothing else to look for.
+void Parser::drop_stop_words(std::vector<Clause>& clauses) const {
+  const auto is_dropped = [&](const Clause& clause) {
+    return clause.role == Role::plain && is_small(clause.node, options_.language);
+  };
+  const bool others = std::any_of(clauses.begin(), clauses.end(), [&](const Clause& clause) {
+    return clause.role != Role::excluded && !is_filter(clause.node) && !is_dropped(clause);
+  });
+  if (others) std::erase_if(clauses, is_dropped);
 }
 
 /// In a sequence where all must match, AND changes no more than that repeated fields both must.
@@ -283,7 +303,7 @@ ParsedQuery parse_query(std::string_view text, const ParseOptions& options) {
   return parsed;
 }
 
-QueryNode parse_plain_words(std::string_view text) {
+QueryNode parse_plain_words(std::string_view text, LanguageId language) {
   GroupQuery words;
   Tokenizer tokenizer(text);
   Token token;
@@ -301,6 +321,9 @@ QueryNode parse_plain_words(std::string_view text) {
     end = std::max(end, token.end);
   }
   add_word();
+  auto& nodes = words.optional;
+  const auto is_dropped = [&](const QueryNode& node) { return is_small(node, language); };
+  if (!std::all_of(nodes.begin(), nodes.end(), is_dropped)) std::erase_if(nodes, is_dropped);
   return QueryNode{std::move(words)};
 }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "common/schema/keyword.h"
@@ -72,6 +73,8 @@ class QueryBuilder::Visitor {
   Query phrase(const std::vector<QueryWord>& words, FieldId field);
   Queries required(const std::vector<QueryNode>& nodes);
   Queries visit_all(const std::vector<QueryNode>& nodes);
+
+  static void count_repeated(Queries& queries);
 
   const QueryBuilder& builder_;
   Built& built_;
@@ -202,6 +205,26 @@ Queries QueryBuilder::Visitor::visit_all(const std::vector<QueryNode>& nodes) {
   return queries;
 }
 
+/// Makes one term of a term that stands there several times, with that frequency in the query.
+void QueryBuilder::Visitor::count_repeated(Queries& queries) {
+  std::map<std::string, std::pair<std::size_t, Xapian::termcount>> seen;
+  Queries merged;
+  for (Query& query : queries) {
+    if (query.get_type() != Query::LEAF_TERM) {
+      merged.push_back(std::move(query));
+      continue;
+    }
+    const std::string term = *query.get_terms_begin();
+    auto& [at, count] = seen.try_emplace(term, merged.size(), 0).first->second;
+    if (++count == 1) {
+      merged.push_back(std::move(query));
+    } else {
+      merged[at] = Query(term, count);
+    }
+  }
+  queries = std::move(merged);
+}
+
 /// As visit_all, but a word followed by a number is also found joined ("COVID 19" as COVID19).
 Queries QueryBuilder::Visitor::required(const std::vector<QueryNode>& nodes) {
   Queries queries;
@@ -225,8 +248,10 @@ Queries QueryBuilder::Visitor::required(const std::vector<QueryNode>& nodes) {
 }
 
 std::optional<Query> QueryBuilder::Visitor::operator()(const GroupQuery& group) {
-  const Queries all = required(group.required);
-  const Queries optional = visit_all(group.optional);
+  Queries all = required(group.required);
+  count_repeated(all);
+  Queries optional = visit_all(group.optional);
+  count_repeated(optional);
   std::optional<Query> query;
   if (!all.empty()) query = combine(Query::OP_AND, all);
   if (!optional.empty()) {

@@ -6,8 +6,10 @@ using namespace dateline;
 
 namespace {
 
-std::string parsed(std::string_view text, bool any = false) {
-  return to_text(parse_query(text, {*Date::parse("2026-03-31"), any, false}).root);
+constexpr LanguageId english = find_language("en");
+
+std::string parsed(std::string_view text, bool any = false, LanguageId language = no_language) {
+  return to_text(parse_query(text, {*Date::parse("2026-03-31"), any, false, language}).root);
 }
 
 }  // namespace
@@ -93,6 +95,20 @@ TEST_CASE("any bytes are a query", "[parser]") {
   CHECK_NOTHROW(parsed(std::string("a\0\xff\x80 \"\xe2\x80", 9)));
 }
 
+TEST_CASE("stop words are left out beside others", "[parser]") {
+  CHECK(parsed("the war on terror", false, english) == "(war AND terror)");
+  CHECK(parsed("The war", false, english) == "war");
+  CHECK(parsed("the war", true, english) == "war");
+  CHECK(parsed("+the war", false, english) == "(the AND war)");
+  CHECK(parsed("war -the", false, english) == "(war NOT the)");
+  CHECK(parsed("\"the war\"", false, english) == "\"the war\"");
+  CHECK(parsed("to be or not to be", false, english) == "(to AND be AND or AND not AND to AND be)");
+  CHECK(parsed("the source:wire", false, english) == "(the AND source:\"wire\")");
+  CHECK(parsed("IT budget", false, english) == "(IT AND budget)");
+  const ParseOptions german{{}, false, false, find_language("de")};
+  CHECK(to_text(parse_query("die Häfen", german).root) == "Häfen");
+}
+
 TEST_CASE("a query of too many words is cut, and says so", "[parser]") {
   std::string text;
   for (int i = 0; i < 5000; ++i) text += "w ";
@@ -101,7 +117,10 @@ TEST_CASE("a query of too many words is cut, and says so", "[parser]") {
 }
 
 TEST_CASE("plain words know no operators", "[parser]") {
-  CHECK(to_text(parse_plain_words("what OR (is) \"this\" AT&T?")) ==
-        "(what OR OR OR is OR this OR AT&T)");
-  CHECK(to_text(parse_plain_words("???")) == "()");
+  CHECK(to_text(parse_plain_words("oil OR (gas) \"tax\" AT&T?", english)) ==
+        "(oil OR OR OR gas OR tax OR AT&T)");
+  CHECK(to_text(parse_plain_words("what is the tax on oil", english)) == "(tax OR oil)");
+  CHECK(to_text(parse_plain_words("to be or not to be", english)) ==
+        "(to OR be OR or OR not OR to OR be)");
+  CHECK(to_text(parse_plain_words("???", english)) == "()");
 }
