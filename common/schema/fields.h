@@ -77,7 +77,7 @@ inline constexpr std::array field_table{
     Field{FieldId::date, "date", "D", 0, FieldType::value, "day of the release, YYYYMMDD"},
     Field{FieldId::body_digest, "digest", "", 4, FieldType::value,
           "digest of the normalised body: equal for exact copies"},
-    Field{FieldId::near_digest, "near", "", 5, FieldType::value,
+    Field{FieldId::near_digest, "near", "XN", 5, FieldType::value,
           "fingerprint of the body: close for near copies"},
 };
 

@@ -7,6 +7,7 @@
 #include "common/release/stored_release.h"
 #include "common/schema/fields.h"
 #include "common/schema/keyword.h"
+#include "common/schema/near_terms.h"
 
 namespace dateline {
 namespace {
@@ -44,6 +45,9 @@ void DocumentBuilder::build(const Release& release, IndexDocument& document) {
   add_keyword(FieldId::file, release.origin.file, document);
   add_keyword(FieldId::id, release.id, document);
   add_keyword(FieldId::form, release.form, document);
+  for (const std::string& term : near_terms(digest_number(release.near_digest))) {
+    document.postings.push_back({vocabulary_.intern(term), 0, 0});
+  }
   add_values(release, document);
   document.data = compressor_.compress(encode_release(release));
 }

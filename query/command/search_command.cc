@@ -104,6 +104,9 @@ Result<ExitCode> run(const Arguments& arguments) {
     return fail(ErrorKind::usage, "there are no words to look for",
                 "name some, or see dateline-query --help");
   }
+  // Scripts that measure want every release.
+  const bool run = arguments.given("queries") || arguments.text("format") == "trec";
+  if (run && !arguments.given("lead")) request->fold = false;
   request->text = fmt::format("{}", fmt::join(arguments.operands(), " "));
 
   auto session = Session::open(arguments.texts("db"));

@@ -78,6 +78,8 @@ Result<SearchRequest> read_search_options(const Arguments& arguments) {
   request.period = {since->first, until->last};
   request.ranking.order = sort_order(arguments.text("sort"));
   request.ranking.recency = {*today, *half_life};
+  request.fold = !arguments.flag("copies");
+  request.lead = arguments.text("lead") == "longest" ? Lead::longest : Lead::first;
   request.limit = *limit;
   request.offset = *offset;
   return request;

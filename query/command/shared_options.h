@@ -53,6 +53,17 @@ inline constexpr std::array asking_options{
     Option{.name = "exact",
            .help = "Words match as they are written, not by their stems.",
            .topic = topic::which},
+    Option{.name = "copies",
+           .help = "List every copy of a release, not each release once.",
+           .topic = topic::which},
+    Option{.name = "lead",
+           .value = "WHICH",
+           .help = "The copy that stands for all: the one with the earliest date or the one with "
+                   "the longest text. In batches and TREC runs copies are folded only where this "
+                   "is given.",
+           .topic = topic::which,
+           .fallback = "first",
+           .choices = "first|longest"},
     Option{.name = "sort",
            .letter = 's',
            .value = "ORDER",

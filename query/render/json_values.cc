@@ -28,6 +28,18 @@ Json to_json(const MarkedText& text) {
   return {{"text", text.text}, {"marks", std::move(marks)}};
 }
 
+Json to_json(const Copy& copy) {
+  Json json;
+  json["id"] = copy.id;
+  json["exact"] = copy.exact;
+  json["date"] = date_or_null(copy.date);
+  json["source"] = copy.source;
+  json["file"] = copy.origin.file;
+  json["member"] = copy.origin.member;
+  json["record"] = copy.origin.record;
+  return json;
+}
+
 /// What a release is known by, without its text.
 Json summary(const Release& release) {
   Json json;
@@ -62,6 +74,8 @@ Json to_json(const Hit& hit) {
   json.update(summary(hit.release));
   json["title_marks"] = to_json(hit.title)["marks"];
   json["snippet"] = to_json(hit.snippet);
+  json["copies"] = Json::array();
+  for (const Copy& copy : hit.copies) json["copies"].push_back(to_json(copy));
   return json;
 }
 
@@ -74,6 +88,7 @@ Json to_json(const SearchResult& result) {
   json["period"] = to_json(result.period);
   json["count"] = result.count;
   json["count_exact"] = result.count_exact;
+  json["distinct"] = result.distinct ? Json(*result.distinct) : Json(nullptr);
   json["timed_out"] = result.timed_out;
   json["offset"] = result.offset;
   json["notes"] = result.notes;

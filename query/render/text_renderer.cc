@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iterator>
 
 #include "query/render/styled_text.h"
@@ -11,13 +12,38 @@ namespace {
 
 constexpr std::string_view indent = "    ";
 
+std::string where(const Origin& origin) {
+  std::string text = origin.file;
+  if (!origin.member.empty()) text += " : " + origin.member;
+  if (origin.record > 0) text += fmt::format(" #{}", origin.record);
+  return text;
+}
+
 std::string count_line(const SearchResult& result) {
   if (result.count == 0) return "nothing found";
   const std::string_view about = result.count_exact ? "" : "about ";
-  const std::string_view noun = result.count == 1 ? "release" : "releases";
-  if (result.hits.empty()) return fmt::format("{}{} {}", about, result.count, noun);
-  return fmt::format("{}{} {}, {} to {} shown", about, result.count, noun, result.hits.front().rank,
-                     result.hits.back().rank);
+  std::string line =
+      fmt::format("{}{} {}", about, result.count, result.count == 1 ? "release" : "releases");
+  if (result.distinct && *result.distinct < result.count) {
+    line += fmt::format(", {} without copies", *result.distinct);
+  } else if (result.folded && !result.distinct) {
+    line += " with copies";
+  }
+  if (result.hits.empty()) return line;
+  return line + fmt::format(", {} to {} shown", result.hits.front().rank, result.hits.back().rank);
+}
+
+/// "+3 copies: Some Wire 2022-11-22, Other Wire 2022-11-23, ..."
+std::string copies_line(const std::vector<Copy>& copies) {
+  constexpr std::size_t most_named = 5;
+  std::string line = fmt::format("+{} {}:", copies.size(), copies.size() == 1 ? "copy" : "copies");
+  for (std::size_t i = 0; i < std::min(copies.size(), most_named); ++i) {
+    const Copy& copy = copies[i];
+    line += fmt::format("{} {} {}", i == 0 ? "" : ",",
+                        copy.source.empty() ? where(copy.origin) : copy.source,
+                        copy.date ? copy.date->iso() : "undated");
+  }
+  return copies.size() > most_named ? line + ", …" : line;
 }
 
 /// "2022-11-22 · Source · score 1.234"
@@ -28,13 +54,6 @@ std::string facts_of(const Hit& hit) {
     if (!part.empty()) facts += " · " + part;
   }
   return facts + fmt::format(" · score {:.3f}", hit.score);
-}
-
-std::string where(const Origin& origin) {
-  std::string text = origin.file;
-  if (!origin.member.empty()) text += " : " + origin.member;
-  if (origin.record > 0) text += fmt::format(" #{}", origin.record);
-  return text;
 }
 
 }  // namespace
@@ -65,6 +84,10 @@ void TextRenderer::hit(const Hit& hit, std::string& out) const {
   out += indent;
   out += styled(facts_of(hit), Style::plain, colour) + '\n';
   out += styled_lines(hit.snippet, Style::plain, colour, indent, options_.width);
+  if (!hit.copies.empty()) {
+    out +=
+        styled_lines({copies_line(hit.copies), {}}, Style::faint, colour, indent, options_.width);
+  }
   out += indent;
   out += styled(where(hit.release.origin), Style::faint, colour) + "\n\n";
 }

@@ -1,12 +1,19 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 
 #include "query/rank/ranking.h"
 #include "query/syntax/date_period.h"
 
 namespace dateline {
+
+/// Which of several copies stands for all.
+enum class Lead : std::uint8_t {
+  first,    ///< the one with the earliest date
+  longest,  ///< the one with the longest body, the earliest of equals
+};
 
 /// What is asked of an archive.
 struct SearchRequest {
@@ -17,6 +24,8 @@ struct SearchRequest {
   Date today;                ///< what relative dates count from
   DatePeriod period;         ///< only releases of these days, beside what the text asks for
   RankingOptions ranking;
+  bool fold = true;  ///< put copies of a release together
+  Lead lead = Lead::first;
   std::size_t offset = 0;
   std::size_t limit = 10;
   bool exact_count = false;     ///< count all that match, however many

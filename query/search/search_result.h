@@ -14,15 +14,25 @@
 
 namespace dateline {
 
+/// A copy of a release that was found, too.
+struct Copy {
+  std::string id;
+  std::optional<Date> date;
+  std::string source;
+  Origin origin;
+  bool exact = false;  ///< the same words, not nearly
+};
+
 /// A release found, and why.
 struct Hit {
   std::size_t rank = 0;  ///< from 1
   Xapian::docid document = 0;
-  double score = 0;
+  double score = 0;    ///< where copies were folded, of the one that ranks best
   double recency = 0;  ///< its part of the score
   Release release;
   MarkedText title;
   MarkedText snippet;
+  std::vector<Copy> copies;  ///< its copies that the query finds, too, by date
 };
 
 /// The answer to one query.
@@ -32,8 +42,10 @@ struct SearchResult {
   std::string understood;  ///< as it was parsed
   DatePeriod period;       ///< the days that --since and --until leave
   std::size_t offset = 0;
-  std::size_t count = 0;  ///< releases that match
+  std::size_t count = 0;  ///< releases that match, copies counted
   bool count_exact = true;
+  bool folded = false;                  ///< copies were put together
+  std::optional<std::size_t> distinct;  ///< the same without copies, where all of them were folded
   bool timed_out = false;
   std::optional<Date> first;  ///< the earliest and latest day of all that match, where asked for
   std::optional<Date> last;

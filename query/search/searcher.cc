@@ -5,12 +5,12 @@
 
 #include "common/database/guard.h"
 #include "common/text/analyzer.h"
+#include "query/search/hit_reader.h"
 #include "query/syntax/parser.h"
 
 namespace dateline {
 namespace {
 
-constexpr std::size_t snippet_size = 280;          // bytes: three lines of a terminal
 constexpr Xapian::doccount counted_exactly = 100;  // beyond it, counts may be estimates
 
 ParsedQuery parse(const SearchRequest& request, LanguageId language) {
@@ -27,10 +27,17 @@ QueryNode within(QueryNode root, const DatePeriod& period) {
   return {std::move(both)};
 }
 
+std::vector<CopyGroup> single(const std::vector<RankedDocument>& documents) {
+  std::vector<CopyGroup> groups;
+  groups.reserve(documents.size());
+  for (const RankedDocument& document : documents) groups.push_back({document, {}});
+  return groups;
+}
+
 }  // namespace
 
 Searcher::Searcher(Snapshot snapshot)
-    : snapshot_(std::move(snapshot)), builder_(snapshot_), ranker_(snapshot_) {}
+    : snapshot_(std::move(snapshot)), builder_(snapshot_), ranker_(snapshot_), folder_(snapshot_) {}
 
 Result<SearchResult> Searcher::search(const SearchRequest& request) {
   return guard([&] { return search_unguarded(request); });
@@ -56,6 +63,7 @@ Result<SearchResult> Searcher::search_unguarded(const SearchRequest& request) {
   result.query = request.text;
   result.period = request.period;
   result.offset = request.offset;
+  result.folded = request.fold;
   ParsedQuery parsed = parse(request, snapshot_.languages().front());
   result.understood = to_text(parsed.root);
   result.notes = std::move(parsed.notes);
@@ -67,16 +75,7 @@ Result<SearchResult> Searcher::search_unguarded(const SearchRequest& request) {
     return result;
   }
   clock.end(Stage::parse);
-  const Xapian::doccount size = snapshot_.size();
-  const auto bounded = [&](std::size_t n) {
-    return static_cast<Xapian::doccount>(std::min<std::size_t>(n, size));
-  };
-  const Ranking ranking =
-      ranker_.rank(*built.query, request.ranking, bounded(request.offset), bounded(request.limit),
-                   request.exact_count ? size : bounded(counted_exactly));
-  result.count = ranking.count;
-  result.count_exact = ranking.count_exact;
-  result.timed_out = ranking.timed_out;
+  const std::vector<CopyGroup> groups = page(*built.query, request, result, clock);
   if (request.first_and_last) {
     const DatePeriod seen = ranker_.first_and_last(*built.query);
     result.first = seen.first;
@@ -85,22 +84,43 @@ Result<SearchResult> Searcher::search_unguarded(const SearchRequest& request) {
 
   clock.end(Stage::match);
   Highlighter highlighter(built.matched);
-  for (const RankedDocument& document : ranking.documents) {
-    auto release = snapshot_.release(document.id);
-    if (!release) return pass(std::move(release));
-    clock.end(Stage::read);
-    Hit hit;
-    hit.rank = request.offset + result.hits.size() + 1;
-    hit.document = document.id;
-    hit.score = document.score;
-    hit.recency = document.recency;
-    hit.title = mark_title(*release, highlighter);
-    hit.snippet = make_snippet(*release, highlighter, snippet_size);
-    clock.end(Stage::snippets);
-    hit.release = std::move(*release);
-    result.hits.push_back(std::move(hit));
+  HitReader reader(snapshot_, highlighter, request.lead, clock);
+  for (const CopyGroup& group : groups) {
+    auto hit = reader.read(group);
+    if (!hit) return pass(std::move(hit));
+    hit->rank = request.offset + result.hits.size() + 1;
+    result.hits.push_back(std::move(*hit));
   }
   return result;
+}
+
+std::vector<CopyGroup> Searcher::page(const Xapian::Query& query, const SearchRequest& request,
+                                      SearchResult& result, StageClock& clock) {
+  const Xapian::doccount size = snapshot_.size();
+  const auto bounded = [&](std::size_t n) {
+    return static_cast<Xapian::doccount>(std::min<std::size_t>(n, size));
+  };
+  const Xapian::doccount exactly = request.exact_count ? size : bounded(counted_exactly);
+  const std::size_t last = bounded(request.offset) + bounded(request.limit);
+  std::vector<CopyGroup> groups;
+  Ranking ranking;
+  // Some more than asked for, since copies go; where too many go, all again and twice as many.
+  for (std::size_t window = request.fold ? last + last / 4 : last;; window *= 2) {
+    ranking = ranker_.rank(query, request.ranking, 0, bounded(window), exactly);
+    clock.end(Stage::match);
+    groups = request.fold ? folder_.fold(query, ranking.documents) : single(ranking.documents);
+    clock.end(Stage::fold);
+    const bool all = ranking.documents.size() < window;
+    if (all && request.fold && !ranking.timed_out) result.distinct = groups.size();
+    if (all || !request.fold || groups.size() >= last) break;
+  }
+  result.count = ranking.count;
+  result.count_exact = ranking.count_exact;
+  result.timed_out = ranking.timed_out;
+  groups.resize(std::min(groups.size(), last));
+  groups.erase(groups.begin(), groups.begin() + static_cast<std::ptrdiff_t>(
+                                                    std::min(groups.size(), request.offset)));
+  return groups;
 }
 
 }  // namespace dateline

@@ -2,6 +2,7 @@
 
 #include "common/database/snapshot.h"
 #include "common/support/result.h"
+#include "query/rank/copies.h"
 #include "query/rank/ranking.h"
 #include "query/search/search_request.h"
 #include "query/search/search_result.h"
@@ -27,9 +28,14 @@ class Searcher {
  private:
   Result<SearchResult> search_unguarded(const SearchRequest& request);
 
+  /// The groups of copies at the ranks asked for; puts counts into the result.
+  std::vector<CopyGroup> page(const Xapian::Query& query, const SearchRequest& request,
+                              SearchResult& result, StageClock& clock);
+
   Snapshot snapshot_;
   QueryBuilder builder_;
   Ranker ranker_;
+  CopyFolder folder_;
 };
 
 }  // namespace dateline

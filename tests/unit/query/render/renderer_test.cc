@@ -52,6 +52,27 @@ TEST_CASE("text shows what a person needs", "[render]") {
   CHECK(rendered("text", SearchResult{}) == "nothing found\n");
 }
 
+TEST_CASE("copies are named with where and when, and counts say what they count", "[render]") {
+  auto result = one_hit();
+  result.count = 12;
+  result.folded = true;
+  Copy copy;
+  copy.id = "id 2";
+  copy.source = "Other Wire";
+  copy.date = Date::parse("2022-11-23");
+  result.hits[0].copies = {copy, Copy{}};
+  result.hits[0].copies[1].origin.file = "a.txt";
+  CHECK(rendered("text", result).find("    +2 copies: Other Wire 2022-11-23, a.txt undated\n") !=
+        std::string::npos);
+  CHECK(rendered("text", result).ends_with("12 releases with copies, 1 to 1 shown\n"));
+  result.distinct = 4;
+  CHECK(rendered("text", result).ends_with("12 releases, 4 without copies, 1 to 1 shown\n"));
+  const auto json = nlohmann::json::parse(rendered("json", result));
+  CHECK(json["distinct"] == 4);
+  CHECK(json["releases"][0]["copies"][0]["id"] == "id 2");
+  CHECK(json["releases"][0]["copies"][1]["date"].is_null());
+}
+
 TEST_CASE("found words are in colour where that is asked for", "[render]") {
   const std::string text = rendered("text", one_hit(), {.colour = true});
   CHECK(text.find("All \x1b[1;31mvotes\x1b[0m count.") != std::string::npos);

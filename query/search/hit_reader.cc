@@ -1,0 +1,76 @@
+#include "query/search/hit_reader.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "common/schema/fields.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t snippet_size = 280;  // bytes: three lines of a terminal
+
+struct Member {
+  Xapian::docid document = 0;
+  std::string words;  ///< the digest of its words
+  Release release;
+};
+
+bool earlier(const Member& a, const Member& b) {
+  return std::tuple(!a.release.date, a.release.date, a.document) <
+         std::tuple(!b.release.date, b.release.date, b.document);
+}
+
+/// All of a group, the lead first, then by date.
+Result<std::vector<Member>> read_members(const Snapshot& snapshot, const CopyGroup& group,
+                                         Lead lead) {
+  std::vector<Xapian::docid> documents{group.best.id};
+  documents.insert(documents.end(), group.copies.begin(), group.copies.end());
+  std::vector<Member> members;
+  members.reserve(documents.size());
+  for (const Xapian::docid document : documents) {
+    auto release = snapshot.release(document);
+    if (!release) return pass(std::move(release));
+    members.push_back({document, {}, std::move(*release)});
+  }
+  if (members.size() == 1) return members;
+  constexpr auto digest_slot = static_cast<Xapian::valueno>(field(FieldId::body_digest).slot);
+  for (Member& member : members) {
+    member.words = snapshot.database().get_document(member.document).get_value(digest_slot);
+  }
+  std::sort(members.begin(), members.end(), earlier);
+  if (lead == Lead::longest) {
+    const auto longest =
+        std::max_element(members.begin(), members.end(), [](const Member& a, const Member& b) {
+          return a.release.body.size() < b.release.body.size();
+        });
+    std::rotate(members.begin(), longest, longest + 1);
+  }
+  return members;
+}
+
+}  // namespace
+
+Result<Hit> HitReader::read(const CopyGroup& group) {
+  auto members = read_members(snapshot_, group, lead_);
+  if (!members) return pass(std::move(members));
+  clock_.end(Stage::read);
+  Hit hit;
+  Member& lead = members->front();
+  hit.document = lead.document;
+  hit.score = group.best.score;
+  hit.recency = group.best.recency;
+  hit.title = mark_title(lead.release, highlighter_);
+  hit.snippet = make_snippet(lead.release, highlighter_, snippet_size);
+  hit.release = std::move(lead.release);
+  for (auto copy = members->begin() + 1; copy != members->end(); ++copy) {
+    Release& release = copy->release;
+    hit.copies.push_back({std::move(release.id), release.date, std::move(release.source),
+                          std::move(release.origin), copy->words == lead.words});
+  }
+  clock_.end(Stage::snippets);
+  return hit;
+}
+
+}  // namespace dateline

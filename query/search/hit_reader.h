@@ -1,0 +1,29 @@
+#pragma once
+
+#include "common/database/snapshot.h"
+#include "common/support/result.h"
+#include "query/match/highlighter.h"
+#include "query/rank/copies.h"
+#include "query/search/search_request.h"
+#include "query/search/search_result.h"
+
+namespace dateline {
+
+/// Makes of a group of copies what is shown of it: the lead, read and marked, and where and when
+/// the others ran. Its arguments outlive it. Not thread-safe.
+class HitReader {
+ public:
+  HitReader(const Snapshot& snapshot, Highlighter& highlighter, Lead lead, StageClock& clock)
+      : snapshot_(snapshot), highlighter_(highlighter), lead_(lead), clock_(clock) {}
+
+  /// The rank is left open. Errors as of Snapshot::release.
+  Result<Hit> read(const CopyGroup& group);
+
+ private:
+  const Snapshot& snapshot_;
+  Highlighter& highlighter_;
+  Lead lead_;
+  StageClock& clock_;
+};
+
+}  // namespace dateline
