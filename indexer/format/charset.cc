@@ -107,8 +107,10 @@ DecodedText decode_bytes(std::string_view bytes, const TransportHints& hints,
     if (std::optional<DecodedText> decoded = from_charset(bytes, label)) return *std::move(decoded);
   }
   if (is_utf8(bytes)) return from_utf8(bytes);
-  if (std::optional<DecodedText> decoded = from_charset(bytes, detect_charset(bytes))) {
-    return *std::move(decoded);
+  for (const std::string& charset : {detect_charset(bytes), std::string("windows-1252")}) {
+    if (std::optional<DecodedText> decoded = from_charset(bytes, charset)) {
+      return *std::move(decoded);
+    }
   }
   return from_utf8(bytes);
 }

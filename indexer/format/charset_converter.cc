@@ -52,6 +52,7 @@ constexpr std::array web_labels{
     Label{"x-euc-jp", "euc-jp"},
     Label{"euc-kr", "windows-949"},
     Label{"ks_c_5601-1987", "windows-949"},
+    Label{"uhc", "windows-949"},
     Label{"korean", "windows-949"},
     Label{"big5", "big5-hkscs"},
     Label{"x-x-big5", "big5-hkscs"},

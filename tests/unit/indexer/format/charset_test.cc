@@ -66,6 +66,17 @@ TEST_CASE("a detector finds scripts of which nobody says anything") {
   CHECK(text_of(russian) == "Совет города решил сегодня построить новый мост через реку");
 }
 
+TEST_CASE("Korean without a declaration is detected") {
+  CHECK(text_of("\xBC\xAD\xBF\xEF\xBD\xC3\xB4\xC2 \xBF\xC0\xB4\xC3 \xBB\xF5\xB7\xCE\xBF\xEE "
+                "\xB5\xB5\xBC\xAD\xB0\xFC\xC0\xC7 \xB0\xB3\xB0\xFC\xC0\xBB "
+                "\xB9\xDF\xC7\xA5\xC7\xDF\xB4\xD9. \xBD\xC3\xC0\xE5\xC0\xBA "
+                "\xB5\xB5\xBC\xAD\xB0\xFC\xC0\xCC \xBD\xC3\xB9\xCE\xBF\xA1\xB0\xD4 "
+                "\xB9\xAB\xB7\xE1\xB7\xCE \xB0\xB3\xB9\xE6\xB5\xC9 "
+                "\xB0\xCD\xC0\xCC\xB6\xF3\xB0\xED \xB8\xBB\xC7\xDF\xB4\xD9.") ==
+        "서울시는 오늘 새로운 도서관의 개관을 발표했다. 시장은 도서관이 시민에게 무료로 개방될 "
+        "것이라고 말했다.");
+}
+
 TEST_CASE("UTF-16 without a mark is told by its zeros") {
   std::string text;
   for (const char c : std::string("A line of plain text that is long enough")) text += {c, '\0'};

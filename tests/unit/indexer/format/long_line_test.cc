@@ -66,6 +66,14 @@ TEST_CASE("what comes back in a folder is not taken for a title") {
   CHECK(release->body == "WASHINGTON DC On that day Reader Opens Library Number D");
 }
 
+TEST_CASE("a line as short as a headline keeps its text") {
+  const std::string_view text =
+      "The mayor opened the library today. Readers came early and stayed.";
+  const Release release = release_of("reader/library.txt", text);
+  CHECK(release.title == "The mayor opened the library today");
+  CHECK(release.body == text);
+}
+
 TEST_CASE("a text of several lines is no long line") {
   CHECK_FALSE(LongLine().recognises({"a.txt", "one\ntwo", nullptr}));
   CHECK_FALSE(LongLine().recognises({"a.txt", "   ", nullptr}));
