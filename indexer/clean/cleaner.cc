@@ -33,17 +33,13 @@ bool is_one_line(std::string_view text) {
   return trim_blanks(text).find('\n') == std::string_view::npos;
 }
 
-/// Paragraphs without blanks around them and empty ones between.
+/// Paragraphs without blanks around them and empty ones between, sentences in one piece.
 std::string fold_paragraphs(std::string_view body) {
   std::string folded;
   folded.reserve(body.size());
-  while (!body.empty()) {
-    const auto end = std::min(body.find('\n'), body.size());
-    if (!trim_blanks(body.substr(0, end)).empty()) {
-      if (!folded.empty()) folded += '\n';
-      append_folded(folded, body.substr(0, end));
-    }
-    body.remove_prefix(std::min(end + 1, body.size()));
+  for (const std::string_view paragraph : join_broken_lines(body)) {
+    if (!folded.empty()) folded += '\n';
+    append_folded(folded, paragraph);
   }
   return folded;
 }
@@ -105,6 +101,15 @@ std::string id_of(const Record& record, const RawRelease& raw) {
   return raw.url.empty() ? digest_of(record) : raw.url;
 }
 
+/// A title for a release that has none: the first words of its text, behind contacts and the like.
+std::string title_from_text(const Release& release, const DateRange& range) {
+  const auto text = std::ranges::find_if(release.zones, [](const ZoneSpan& span) {
+    return span.zone == Zone::subhead || span.zone == Zone::dateline || span.zone == Zone::lead;
+  });
+  const std::size_t begin = text == release.zones.end() ? 0 : text->begin;
+  return opening_words(std::string_view(release.body).substr(begin), range).title;
+}
+
 /// The dateline of a release whose zones are known.
 std::optional<Dateline> dateline_of(const Release& release, const DateRange& range) {
   const auto zone = std::ranges::find(release.zones, Zone::dateline, &ZoneSpan::zone);
@@ -143,7 +148,7 @@ Result<Release> clean(const Record& record, RawRelease&& raw, const BoilerplateM
   const auto place = opening ? opening->place : std::string_view(parts.place);
   release.place = fold_spaces(raw.place.empty() ? place : std::string_view(raw.place));
   release.title = fold_spaces(raw.title.empty() ? parts.title : raw.title);
-  if (release.title.empty()) release.title = opening_words(release.body, range).title;
+  if (release.title.empty()) release.title = title_from_text(release, range);
   if (release.title.empty()) release.title = stem_of(record.origin.file);
   release.language = detect_language(release.body);
   release.tickers = find_tickers(release.body);

@@ -41,10 +41,11 @@ char next_letter(std::string_view text, std::size_t& at) {
   return '\0';
 }
 
-/// The end of the first sentence: a full stop, question or exclamation mark before a space and an
-/// upper-case letter, behind a word of more than three letters.
+/// The end of the first sentence: a newline, or a full stop, question or exclamation mark before a
+/// space and an upper-case letter, behind a word of more than three letters.
 std::size_t sentence_end(std::string_view text) {
   for (std::size_t at = 4; at + 2 < text.size(); ++at) {
+    if (text[at] == '\n') return at;
     if (text[at] != '.' && text[at] != '?' && text[at] != '!') continue;
     const bool long_word = std::ranges::all_of(text.substr(at - 4, 4), is_letter_or_digit);
     const char next = text[at + 2];
@@ -101,7 +102,9 @@ bool holds_headline(std::string_view line, std::string_view headline) {
     letter = next_letter(headline, in_headline);
   }
   if (letter == '\0') {
-    const auto rest = trim_blanks(line.substr(in_line));
+    // Marks at the end of the headline do not count either ("Acme Inc. | Site").
+    const auto rest =
+        line.substr(std::min(line.find_first_not_of(".!?\"')] ", in_line), line.size()));
     return rest.empty() || begins_with_separator(rest);
   }
   if (!line.ends_with(headline)) return false;
@@ -121,6 +124,10 @@ std::string_view without_release_label(std::string_view line) {
     if (begin != rest.npos && begin > 0) return rest.substr(begin);
   }
   return line;
+}
+
+bool holds_several_sentences(std::string_view text) {
+  return sentence_end(text) < text.size();
 }
 
 OpeningWords opening_words(std::string_view text, const DateRange& range) {

@@ -21,6 +21,9 @@ bool holds_headline(std::string_view line, std::string_view headline);
 /// The line without a label in front of it ("PRESS RELEASE: ...", "FOR IMMEDIATE RELEASE ...").
 std::string_view without_release_label(std::string_view line);
 
+/// Whether a sentence ends in the text and another one begins.
+bool holds_several_sentences(std::string_view text);
+
 /// A headline for a text that has none, and where the text goes on behind it.
 struct OpeningWords {
   std::string title;

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t most_header_segments = 24;
 constexpr std::size_t least_title_words = 4;
+constexpr std::size_t most_title_words = 30;  ///< where it is longer than all that follows
 constexpr std::size_t longest_header_segment = 200;
 constexpr std::size_t longest_menu_segment = 60;
 
@@ -92,6 +93,25 @@ std::string_view without_trailing_menu(std::string_view line,
     line = trim_blanks(line.substr(0, line.size() - last.size()));
   }
   return line;
+}
+
+/// The text behind labels ("FOR IMMEDIATE RELEASE") and contacts up to their telephone number.
+std::string_view without_opening(std::string_view text) {
+  constexpr std::size_t contact_reach = 160;
+  constexpr int digits_of_number = 10;
+  std::string_view before;
+  while (before.size() != text.size()) {
+    before = text;
+    text = without_release_label(text);
+    if (!text.starts_with("CONTACT ") && !text.starts_with("Contact ")) continue;
+    int digits = 0;
+    for (std::size_t at = 0; at < std::min(text.size(), contact_reach); ++at) {
+      if (text[at] < '0' || text[at] > '9' || ++digits < digits_of_number) continue;
+      text = trim_blanks(text.substr(at + 1));
+      break;
+    }
+  }
+  return text;
 }
 
 /// Reads the segments before the text one by one.
@@ -209,9 +229,14 @@ PageParts read_long_line(std::string_view text, const SourceBoilerplate& boilerp
     parts.dates.push_back({match->date, match->time, DateSource::header});
     parts.body.erase(0, parts.body.find_first_not_of(" ,.", match->end));
   }
+  if (parts.body.size() < parts.title.size() && count_words(parts.title) > most_title_words) {
+    parts.body = parts.title + ' ' + parts.body;
+    parts.title.clear();
+  }
+  if (parts.body.empty()) parts.body = parts.title;
   if (parts.title.empty()) {
     // Behind a place whose dash was lost the sentence begins.
-    auto opening = without_release_label(parts.body);
+    auto opening = without_opening(parts.body);
     if (opening.starts_with(parts.place)) opening = trim_blanks(opening.substr(parts.place.size()));
     auto [title, end] = opening_words(opening, range);
     parts.title = std::move(title);

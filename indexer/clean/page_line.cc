@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/clean/headline.h"
+#include "indexer/clean/notices.h"
+#include "indexer/clean/place_names.h"
 #include "indexer/clean/spaces.h"
 #include "indexer/clean/stop_words.h"
 
@@ -68,8 +71,12 @@ bool begins_with_contact_label(std::string_view text) {
 
 std::optional<DateMatch> whole_line_date(std::string_view text, const DateRange& range) {
   if (text.size() > longest_date_line) return std::nullopt;
-  auto match = leading_date(text, range);
+  const auto unlabelled = without_release_label(text);  // "For Immediate Release: May 3, 2021"
+  auto match = leading_date(unlabelled, range);
   if (!match) return std::nullopt;
+  const auto label_size = text.size() - unlabelled.size();
+  match->begin += label_size;
+  match->end += label_size;
   const auto rest = text.substr(match->end);
   const auto letters =
       std::ranges::count_if(rest, [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; });
@@ -96,11 +103,25 @@ PageLine read_line(std::string_view text, const SourceBoilerplate& boilerplate,
   return line;
 }
 
+/// Where the blanks stand that part a headline from a label at the end of its line ("For Immediate
+/// Release: May 3, 2021"), as where a row of a table was; npos where there is none.
+std::size_t find_trailing_label(std::string_view line) {
+  constexpr std::string_view wide_gap = "     ";
+  const auto gap = line.rfind(wide_gap);
+  if (gap == line.npos) return gap;
+  const auto last = trim_blanks(line.substr(gap));
+  return without_release_label(last).size() < last.size() ? gap : line.npos;
+}
+
 std::vector<std::string_view> split_lines(std::string_view text) {
   std::vector<std::string_view> lines;
   while (!text.empty()) {
     const auto end = std::min(text.find('\n'), text.size());
-    const auto line = trim_blanks(text.substr(0, end));
+    auto line = trim_blanks(text.substr(0, end));
+    if (const auto gap = find_trailing_label(line); gap != line.npos) {
+      lines.push_back(trim_blanks(line.substr(0, gap)));
+      line = trim_blanks(line.substr(gap));
+    }
     if (!line.empty()) lines.push_back(line);
     text.remove_prefix(std::min(end + 1, text.size()));
   }
@@ -115,28 +136,29 @@ bool is_dash(std::string_view line) {
   return line == "–" || line == "—" || line == "-";
 }
 
-/// Whether the second line goes on with the sentence of the first.
-bool goes_on(std::string_view first, std::string_view second) {
-  if (ends_sentence(first) || phrase_kind(first) != PhraseKind::none) return false;
-  const bool continues = is_lower(second[0]) || is_dash(second) ||
-                         std::string_view(",.;:)").find(second[0]) != std::string_view::npos;
-  return (continues || first.back() == ',' || first.ends_with("–")) &&
-         phrase_kind(second) == PhraseKind::none;
+/// Whether a line is a place that the dateline in the next line goes on from ("WASHINGTON", "– A").
+bool opens_dateline(std::string_view first, std::string_view second) {
+  return (second.starts_with("– ") || second.starts_with("— ")) && is_dateline_city(first);
 }
 
-/// `lines` are views into one text, in order.
-std::vector<std::string_view> join_broken_sentences(std::vector<std::string_view> lines) {
-  std::size_t kept = 0;
-  for (const std::string_view line : lines) {
-    if (kept > 0 && goes_on(lines[kept - 1], line)) {
-      std::string_view& last = lines[kept - 1];
-      last = {last.data(), static_cast<std::size_t>(line.data() + line.size() - last.data())};
-    } else {
-      lines[kept++] = line;
-    }
-  }
-  lines.resize(kept);
-  return lines;
+bool ends_with_opening_mark(std::string_view line) {
+  return line.ends_with("“") || line.ends_with("(") || line.ends_with("$");
+}
+
+bool begins_with_closing_mark(std::string_view line) {
+  return line.starts_with("”") || line.starts_with("’") ||
+         std::string_view(",.;:)").find(line[0]) != std::string_view::npos;
+}
+
+/// Whether the second line goes on with the sentence of the first.
+bool goes_on(std::string_view first, std::string_view second) {
+  if (ends_with_opening_mark(first)) return true;
+  if (ends_sentence(first)) return second.starts_with("”");
+  if (phrase_kind(first) != PhraseKind::none) return false;
+  const bool continues = is_lower(second[0]) || is_dash(second) ||
+                         begins_with_closing_mark(second) || opens_dateline(first, second);
+  return (continues || first.back() == ',' || first.ends_with("–")) &&
+         phrase_kind(second) == PhraseKind::none && notice_kind(second) == NoticeKind::none;
 }
 
 void mark_contact_blocks(std::vector<PageLine>& lines) {
@@ -181,10 +203,25 @@ bool PageLine::is_furniture() const {
   return has_copyright || share >= learned_share;
 }
 
+std::vector<std::string_view> join_broken_lines(std::string_view text) {
+  std::vector<std::string_view> lines = split_lines(text);
+  std::size_t kept = 0;
+  for (const std::string_view line : lines) {
+    if (kept > 0 && goes_on(lines[kept - 1], line)) {
+      std::string_view& last = lines[kept - 1];
+      last = {last.data(), static_cast<std::size_t>(line.data() + line.size() - last.data())};
+    } else {
+      lines[kept++] = line;
+    }
+  }
+  lines.resize(kept);
+  return lines;
+}
+
 std::vector<PageLine> read_page_lines(std::string_view text, const SourceBoilerplate& boilerplate,
                                       const DateRange& range) {
   std::vector<PageLine> lines;
-  for (const std::string_view line : join_broken_sentences(split_lines(text))) {
+  for (const std::string_view line : join_broken_lines(text)) {
     lines.push_back(read_line(line, boilerplate, range));
   }
   mark_contact_blocks(lines);

@@ -11,8 +11,7 @@
 
 namespace dateline {
 
-/// A line of a saved page with what can be seen of it. Where a sentence was broken at the borders
-/// of links and emphasis, its pieces are one line again, with the newlines still inside.
+/// A line of a saved page (as join_broken_lines makes them) with what can be seen of it.
 struct PageLine {
   std::string_view text;  ///< trimmed, not empty
   PhraseKind phrase = PhraseKind::none;
@@ -30,6 +29,10 @@ struct PageLine {
   /// Whether the line is known not to be of a release: a menu word, or learned from the archive.
   bool is_furniture() const;
 };
+
+/// The lines of a text that are not empty, trimmed. Sentences that were broken at the borders of
+/// links and emphasis are one line again, with the newlines still inside.
+std::vector<std::string_view> join_broken_lines(std::string_view text);
 
 /// The lines of a page that are not empty.
 std::vector<PageLine> read_page_lines(std::string_view text, const SourceBoilerplate& boilerplate,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/clean/dateline.h"
 #include "indexer/clean/headline.h"
 #include "indexer/clean/spaces.h"
 
@@ -28,8 +29,9 @@ std::string_view without_site_name(std::string_view line, const SourceBoilerplat
 /// The lines among which the headline is, and what they are compared with.
 class TitleFinder {
  public:
-  TitleFinder(std::span<const PageLine> lines, const LineRange& body, std::string_view page_name)
-      : lines_(lines), body_(body), page_name_(page_name) {
+  TitleFinder(std::span<const PageLine> lines, const LineRange& body, std::string_view page_name,
+              const DateRange& range)
+      : lines_(lines), body_(body), page_name_(page_name), range_(range) {
     begin_ = body.begin > reach_above_body ? body.begin - reach_above_body : 0;
     end_ =
         std::min({body.begin + reach_into_body, lines.size(), std::max(body.end, body.begin + 1)});
@@ -38,10 +40,14 @@ class TitleFinder {
   std::string_view find() const {
     double best_score = 0;
     std::string_view best;
+    bool behind_text = false;
     for (std::size_t i = begin_; i < end_; ++i) {
       // Behind the first paragraph there is no headline.
       if (i > body_.begin && lines_[i].is_prose() && !best.empty() && !names_page(i)) break;
-      if (!can_be_title(i)) continue;
+      if (!can_be_title(i) || (behind_text && !names_page(i))) {
+        behind_text = behind_text || (i >= body_.begin && is_text(lines_[i]));
+        continue;
+      }
       const double sum = score(i);
       if (best.empty() || sum > best_score) {
         best_score = sum;
@@ -62,10 +68,32 @@ class TitleFinder {
   bool can_be_title(std::size_t at) const {
     const PageLine& line = lines_[at];
     if (line.text.size() > longest_title) return false;
+    if (line.date || line.is_furniture() || (is_text(line) && count_copies(at) == 0)) return false;
     // A page may be called by a phrase that is something else elsewhere ("Media Advisory").
-    if (names_page(at)) return !line.is_furniture();
-    return line.phrase == PhraseKind::none && !line.date && !line.has_contact &&
-           !line.beside_contact && !line.is_furniture();
+    if (names_page(at)) return true;
+    return line.phrase == PhraseKind::none && !line.has_contact && !line.beside_contact;
+  }
+
+  std::size_t count_copies(std::size_t at) const {
+    std::size_t copies = 0;
+    for (std::size_t i = 0; i < end_; ++i) {
+      if (i != at && is_same_headline(text(i), text(at))) ++copies;
+    }
+    return copies;
+  }
+
+  /// Whether a line is the text itself rather than its headline: it opens with a dateline, is more
+  /// than one sentence, or has the full stop of one.
+  bool is_text(const PageLine& line) const {
+    if (!line.is_prose()) return line.ends_sentence && leading_dateline(line.text, range_);
+    return holds_several_sentences(line.text) || closes_sentence(line.text) ||
+           leading_dateline(line.text, range_);
+  }
+
+  /// A full stop behind a word in lower case: not that of an abbreviated name ("Acme Inc.").
+  static bool closes_sentence(std::string_view text) {
+    const char first = text[text.rfind(' ') + 1];
+    return text.ends_with('.') && first >= 'a' && first <= 'z';
   }
 
   double score(std::size_t at) const {
@@ -75,11 +103,7 @@ class TitleFinder {
     if (names_page(at)) sum += 2 * text(at).size() >= page_name_.size() ? 6 : 1;
     // The name of the page may hold more than its headline; a line of its own does not.
     if (at == 0) sum -= 2;
-    std::size_t copies = 0;
-    for (std::size_t i = 0; i < end_; ++i) {
-      if (i != at && is_same_headline(text(i), text(at))) ++copies;
-    }
-    sum += 2.0 * static_cast<double>(std::min<std::size_t>(copies, 2));
+    sum += 2.0 * static_cast<double>(std::min<std::size_t>(count_copies(at), 2));
     if (line.text.ends_with('.') && !names_page(at)) sum -= 3;
     const double above = at < body_.begin ? static_cast<double>(body_.begin - at) : 0;
     const double below = at > body_.begin ? static_cast<double>(at - body_.begin) : 0;
@@ -96,6 +120,7 @@ class TitleFinder {
   std::span<const PageLine> lines_;
   const LineRange& body_;
   std::string_view page_name_;
+  const DateRange& range_;
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
 };
@@ -113,10 +138,10 @@ std::string_view site_name(std::string_view line) {
 }
 
 std::string find_title(std::span<const PageLine> lines, const LineRange& body,
-                       const SourceBoilerplate& boilerplate) {
+                       const SourceBoilerplate& boilerplate, const DateRange& range) {
   if (lines.empty()) return {};
   const auto page_name = without_site_name(lines.front().text, boilerplate);
-  const auto title = TitleFinder(lines, body, page_name).find();
+  const auto title = TitleFinder(lines, body, page_name, range).find();
   return fold_spaces(is_same_headline(title, page_name) ? title : without_release_label(title));
 }
 

@@ -22,13 +22,16 @@ constexpr std::size_t most_words_of_furniture = 8;
 /// the body, all up to it is the header.
 std::size_t skip_page_header(std::span<const PageLine> lines, LineRange body,
                              std::string_view title) {
+  const auto is_title = [&](const PageLine& line) {
+    return !title.empty() && is_same_headline(line.text, title);
+  };
   const std::size_t last = std::min(body.end, body.begin + header_lines_in_body);
   std::size_t first_title = 1;
-  while (first_title < last && !is_same_headline(lines[first_title].text, title)) ++first_title;
+  while (first_title < last && !is_title(lines[first_title])) ++first_title;
   if (first_title < last) body.begin = std::max(body.begin, first_title + 1);
   while (body.begin < body.end) {
     const PageLine& line = lines[body.begin];
-    const bool header = is_same_headline(line.text, title) || line.date || line.is_furniture();
+    const bool header = is_title(line) || line.date || line.is_furniture();
     if (!header) break;
     ++body.begin;
   }
@@ -87,7 +90,7 @@ PageParts read_text_page(std::string_view text, const SourceBoilerplate& boilerp
   const auto lines = read_page_lines(text, boilerplate, range);
   LineRange body = find_body(lines, learned);
   PageParts parts;
-  parts.title = find_title(lines, body, boilerplate);
+  parts.title = find_title(lines, body, boilerplate, range);
   parts.dates = header_dates(lines, body);
   parts.channels = read_channels(lines, body);
   body.begin = skip_page_header(lines, body, parts.title);

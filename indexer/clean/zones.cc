@@ -181,7 +181,7 @@ std::string_view find_issuer(std::string_view body, const std::vector<ZoneSpan>&
     if (span.zone != Zone::about) continue;
     if (!issuer.empty()) return {};
     auto heading = body.substr(span.begin, span.end - span.begin);
-    heading = heading.substr(0, heading.find_first_of(":\n"));
+    heading = heading.substr(0, heading.find_first_of(":(\n"));
     constexpr std::size_t about_size = std::string_view("About ").size();
     if (count_words(heading) > most_words_of_heading || heading.size() <= about_size) continue;
     issuer = trim_blanks(heading.substr(about_size));

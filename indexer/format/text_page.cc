@@ -1,6 +1,7 @@
 #include "indexer/format/text_page.h"
 
 #include "indexer/format/plain_text.h"
+#include "indexer/format/wrapped_text.h"
 
 namespace dateline {
 
@@ -11,7 +12,9 @@ bool TextPage::recognises(const Sample& sample) const {
 }
 
 Result<RawRelease> TextPage::parse(const Record& record) const {
-  return whole_page(record);
+  RawRelease raw = whole_page(record);
+  if (is_wrapped(raw.body)) raw.body = unwrap_lines(raw.body);
+  return raw;
 }
 
 }  // namespace dateline

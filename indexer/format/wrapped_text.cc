@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t narrowest = 50;
 constexpr std::size_t widest = 100;
+constexpr std::size_t least_full_lines = 2;
 
 std::string_view take_line(std::string_view& text) {
   const std::size_t end = std::min(text.find('\n'), text.size());
@@ -25,14 +26,50 @@ std::size_t length_of(std::string_view text) {
   }));
 }
 
-/// Width of the widest line; 0 where the text was not wrapped.
-std::size_t width_of(std::string_view text) {
+std::string_view without_trailing_blanks(std::string_view line) {
+  return line.substr(0, line.find_last_not_of(" \t\r") + 1);
+}
+
+/// Whether the first word of a line had no room in the line before it, which is so long.
+bool had_no_room(std::size_t length, std::string_view words, std::size_t width) {
+  return length > 0 && length + 1 + length_of(words.substr(0, words.find(' '))) > width;
+}
+
+/// Width of the widest line that could have been broken; 0 where it is none that text is wrapped
+/// at.
+std::size_t widest_line(std::string_view text) {
   std::size_t width = 0;
-  while (!text.empty()) width = std::max(width, length_of(trimmed(take_line(text))));
+  while (!text.empty() && width <= widest) {
+    const auto line = without_trailing_blanks(take_line(text));
+    if (trimmed(line).find(' ') != std::string_view::npos) width = std::max(width, length_of(line));
+  }
   return width >= narrowest && width <= widest ? width : 0;
 }
 
+/// The width at which the text was wrapped; 0 where it was not: then most of the lines that another
+/// one follows have room for its first word.
+std::size_t width_of(std::string_view text) {
+  const std::size_t width = widest_line(text);
+  std::size_t followed = 0;
+  std::size_t full = 0;
+  std::size_t length = 0;  // of the line before
+  while (width > 0 && !text.empty()) {
+    const auto line = without_trailing_blanks(take_line(text));
+    const auto words = trimmed(line);
+    if (length * 2 > width && !words.empty()) {
+      ++followed;
+      full += had_no_room(length, words, width) ? 1 : 0;
+    }
+    length = words.empty() ? 0 : length_of(line);
+  }
+  return full >= least_full_lines && full * 2 >= followed ? width : 0;
+}
+
 }  // namespace
+
+bool is_wrapped(std::string_view text) {
+  return width_of(text) > 0;
+}
 
 std::string unwrap_lines(std::string_view text, bool flowed) {
   const std::size_t width = flowed ? 0 : width_of(text);
@@ -42,21 +79,19 @@ std::string unwrap_lines(std::string_view text, bool flowed) {
   while (!text.empty()) {
     const std::string_view line = take_line(text);
     const std::string_view words = trimmed(line);
-    const std::size_t first_word = length_of(words.substr(0, words.find(' ')));
     if (words.empty()) {
       if (!out.empty()) out += '\n';
       goes_on = false;
       length = 0;
       continue;
     }
-    const bool had_no_room = width > 0 && length > 0 && length + 1 + first_word > width;
-    if (goes_on || had_no_room) {
+    if (goes_on || (width > 0 && had_no_room(length, words, width))) {
       if (out.ends_with('\n')) out.pop_back();
       if (!out.empty()) out += ' ';
     }
     out.append(words).append("\n");
     goes_on = flowed && line.ends_with(' ') && line != "-- ";
-    length = length_of(words);
+    length = length_of(without_trailing_blanks(line));
   }
   return out;
 }

@@ -2,6 +2,9 @@
 
 #include <catch2/catch.hpp>
 
+#include "indexer/clean/page_line.h"
+#include "indexer/clean/spaces.h"
+
 namespace dateline {
 namespace {
 
@@ -97,6 +100,64 @@ TEST_CASE("a page without prose or without anything gives what there is") {
   CHECK(read_text_page("", {}, {}).body.empty());
   CHECK(read_text_page("\n \n\t\n", {}, {}).title.empty());
   CHECK_NOTHROW(read_text_page("Home\nNews\nSearch\n", {}, {}));
+}
+
+TEST_CASE("a paragraph is never taken for the headline and lost from the text") {
+  const std::string_view dateline =
+      "HARBOUR TOWN, Maine – The mayor and the council opened the new bridge over the sound "
+      "today.\n"
+      "The bridge carries two lanes and a path for those who walk, and it cost less than planned.\n"
+      "Highlights of the new bridge:\n# # #\n";
+  CHECK(read_text_page(dateline, {}, {}).title.empty());
+  CHECK(read_text_page(dateline, {}, {}).body.starts_with("HARBOUR TOWN, Maine – The mayor"));
+  const std::string_view sentences =
+      "The bridge is open to all of us now. It should have been open for the last ten years.\n"
+      "It carries two lanes and a path for those who walk, and it cost less than was planned.\n";
+  CHECK(read_text_page(sentences, {}, {}).title.empty());
+  CHECK(read_text_page(sentences, {}, {}).body.starts_with("The bridge is open"));
+}
+
+TEST_CASE("a date above the text is no headline, with or without a label") {
+  for (const auto* date : {"Wednesday, May 5, 2021", "For Immediate Release: May 5, 2021"}) {
+    const std::string text =
+        std::string(date) +
+        "\nBRIDGE OVER THE SOUND OPENS\n"
+        "HARBOUR TOWN – The new bridge over the sound was opened by the mayor on Monday at noon.\n";
+    const PageParts parts = read_text_page(text, {}, {});
+    CHECK(parts.title == "BRIDGE OVER THE SOUND OPENS");
+    REQUIRE_FALSE(parts.dates.empty());
+    CHECK(parts.dates.front().date.iso() == "2021-05-05");
+  }
+  const PageParts row = read_text_page(
+      "Bridge Over The Sound Opens        For Immediate Release: May 5, 2021\n"
+      "HARBOUR TOWN – The new bridge over the sound was opened by the mayor on Monday at noon.\n",
+      {}, {});
+  CHECK(row.title == "Bridge Over The Sound Opens");
+}
+
+TEST_CASE("a headline is found by the name of the page where it ends in a mark") {
+  const PageParts parts = read_text_page(
+      "Harbour Roads Settles With Bridge Builders Inc. | Press | Harbour County\nHome\n"
+      "Office of the County Engineer\nHarbour Roads Settles With Bridge Builders Inc.\n"
+      "The county will get back what it paid for the bridge over the sound, a judge has ruled.\n",
+      {}, {});
+  CHECK(parts.title == "Harbour Roads Settles With Bridge Builders Inc.");
+}
+
+TEST_CASE("sentences that markup broke are one line again") {
+  const auto joined = [](std::string_view text) {
+    std::string all;
+    for (const auto line : join_broken_lines(text)) {
+      all.append(all.empty() ? "" : "|").append(fold_spaces(line));
+    }
+    return all;
+  };
+  CHECK(joined("WASHINGTON\n– The bridge\n, we hear,\nis open.\nNext.") ==
+        "WASHINGTON – The bridge , we hear, is open.|Next.");
+  CHECK(joined("“\nIt is open\n,”\nshe said.") == "“ It is open ,” she said.");
+  CHECK(joined("It is open.\n”\nNext.") == "It is open. ”|Next.");
+  CHECK(joined("Items\n– first\n– second") == "Items|– first|– second");
+  CHECK(joined("Harbour Press Office\nemail us here") == "Harbour Press Office|email us here");
 }
 
 }  // namespace

@@ -55,6 +55,8 @@ TEST_CASE("the issuer comes from the source line, else from the only about zone"
   const std::string with_source = std::string(body) + "SOURCE Fjord Holding\n";
   CHECK(find_issuer(with_source, find_zones(with_source, {})) == "Fjord Holding");
   CHECK(find_issuer("", {}).empty());
+  const std::string_view listed = "About Fjord Ltd. (OSE: FJRD)\nFjord Ltd. has built plants.\n";
+  CHECK(find_issuer(listed, find_zones(listed, {})) == "Fjord Ltd.");
 }
 
 }  // namespace

@@ -79,5 +79,24 @@ TEST_CASE("a text of several lines is no long line") {
   CHECK_FALSE(LongLine().recognises({"a.txt", "   ", nullptr}));
 }
 
+TEST_CASE("labels and contacts before the text are no part of its title") {
+  const Release release = release_of(
+      "03Mar2006reader4.txt",
+      "FOR IMMEDIATE RELEASE FOR IMMEDIATE RELEASE CONTACT Ann Helper Joe Speaker 555 224 0133 "
+      "Senator Reader opened the library of Harbour Town today and read to the first children");
+  CHECK(release.title.starts_with("Senator Reader opened the library"));
+  CHECK(release.body.find("Ann Helper") != std::string::npos);
+}
+
+TEST_CASE("a text of one sentence is not lost to its title") {
+  const Release release = release_of(
+      "03Mar2006reader5.txt",
+      "FOR IMMEDIATE RELEASE     I am glad that the library of Harbour Town is open again  Whether "
+      "it had to be closed for so many years or not  it was wrong to let the children wait for it "
+      "so long     Joe Speaker  555  224 0133");
+  CHECK(release.body.starts_with("I am glad that the library"));
+  CHECK(release.title.starts_with("I am glad that the library"));
+}
+
 }  // namespace
 }  // namespace dateline

@@ -162,6 +162,17 @@ TEST_CASE("lines of a fixed width are put together again") {
         "The port of Larkhaven switched on its first tidal power station on Tuesday, seven years "
         "after the council voted for it by a single vote.\n\nShort line.\nNext.\n");
   CHECK(unwrap_lines("flows \non\nnot on\n", true) == "flows on\nnot on\n");
+  CHECK(is_wrapped(wrapped));
+  // Indentation takes room, too; a widest line alone does not show that text was wrapped.
+  CHECK(unwrap_lines("     The port of Larkhaven switched on its first tidal power\n"
+                     "     station on Tuesday, seven years after the council voted\n"
+                     "     for it.\n") ==
+        "The port of Larkhaven switched on its first tidal power station on Tuesday, seven years "
+        "after the council voted for it.\n");
+  CHECK_FALSE(
+      is_wrapped("Tidal Power Comes to the Port of Larkhaven at Last, and It Is Here\n"
+                 "Home\nPress\nThe station was switched on on Tuesday by the council.\n"
+                 "It had been voted for seven years ago.\nNobody knows why.\n"));
 }
 
 TEST_CASE("what is no text is refused by name with the tool that makes text of it") {
