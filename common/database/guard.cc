@@ -6,6 +6,19 @@
 #include <new>
 
 namespace dateline {
+namespace {
+
+// What went wrong below Xapian: a full disk, or something else of the system.
+Error system_error(const Xapian::Error& error) {
+  std::string message = error.get_description();
+  const bool full = message.find("No space left") != std::string::npos ||
+                    message.find("File too large") != std::string::npos ||
+                    message.find("quota") != std::string::npos;
+  return {full ? ErrorKind::no_space : ErrorKind::io, std::move(message),
+          full ? "free some space, or name another place with --db" : ""};
+}
+
+}  // namespace
 
 Error current_exception_error() {
   constexpr auto rebuild = "rebuild the index with dateline-indexer index --full";
@@ -14,6 +27,8 @@ Error current_exception_error() {
   } catch (const Xapian::DatabaseModifiedError& error) {
     return {ErrorKind::index_changed, error.get_msg(), "the index changed meanwhile; try again"};
   } catch (const Xapian::DatabaseLockError& error) {
+    // The lock can also fail for want of space or rights.
+    if (error.get_msg().find("already locked") == std::string::npos) return system_error(error);
     return {ErrorKind::index_locked, error.get_msg(), "another program writes to this database"};
   } catch (const Xapian::DatabaseCorruptError& error) {
     return {ErrorKind::index_corrupt, error.get_msg(), rebuild};
@@ -22,12 +37,7 @@ Error current_exception_error() {
   } catch (const Xapian::DatabaseNotFoundError& error) {
     return {ErrorKind::index_missing, error.get_msg(), "make one with dateline-indexer index"};
   } catch (const Xapian::Error& error) {
-    std::string message = error.get_description();
-    const bool full = message.find("No space left") != std::string::npos ||
-                      message.find("File too large") != std::string::npos ||
-                      message.find("quota") != std::string::npos;
-    return {full ? ErrorKind::no_space : ErrorKind::io, std::move(message),
-            full ? "free some space, or name another place with --db" : ""};
+    return system_error(error);
   } catch (const std::bad_alloc&) {
     return {ErrorKind::io, "out of memory", "give less with --memory, or use fewer --jobs"};
   } catch (const std::exception& error) {

@@ -1,0 +1,168 @@
+// A library for LD_PRELOAD that counts the calls by which a program changes files, and lets
+// something happen from the n-th on. Environment:
+//   FAULT     kill: SIGKILL instead of the n-th call
+//             ENOSPC, EIO: it and all later ones fail
+//             short: it and all later writes take half of what they are given
+//   FAULT_AT  n, from 1
+// Standard output and error are left alone.
+
+#include <dlfcn.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <sys/types.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <cerrno>
+#include <csignal>
+#include <cstdarg>
+#include <cstdlib>
+#include <cstring>
+
+namespace {
+
+enum class Fault { none, kill, no_space, io, short_count };
+enum class Call { write, sync, create, remove };
+
+Fault fault_of_environment() {
+  const char* name = std::getenv("FAULT");
+  if (name == nullptr) return Fault::none;
+  if (std::strcmp(name, "kill") == 0) return Fault::kill;
+  if (std::strcmp(name, "ENOSPC") == 0) return Fault::no_space;
+  if (std::strcmp(name, "EIO") == 0) return Fault::io;
+  if (std::strcmp(name, "short") == 0) return Fault::short_count;
+  return Fault::none;
+}
+
+long first_of_environment() {
+  const char* at = std::getenv("FAULT_AT");
+  return at == nullptr ? 0 : std::atol(at);
+}
+
+// Whether the fault has come; kills the process where it is that.
+bool struck() {
+  static const long first = first_of_environment();
+  static std::atomic<long> calls{0};
+  if (++calls < first) return false;
+  if (fault_of_environment() == Fault::kill) ::kill(::getpid(), SIGKILL);
+  return true;
+}
+
+// Whether a call is to fail; sets errno.
+bool fails(Call call) {
+  static const Fault fault = fault_of_environment();
+  if (fault == Fault::none || !struck()) return false;
+  if (fault == Fault::io) {
+    errno = EIO;
+    return true;
+  }
+  // A full disk does not keep anybody from removing files.
+  if (fault == Fault::no_space && call != Call::remove) {
+    errno = ENOSPC;
+    return true;
+  }
+  return false;
+}
+
+size_t written_size(size_t size) {
+  static const bool is_short = fault_of_environment() == Fault::short_count;
+  return is_short && size > 1 && struck() ? size / 2 : size;
+}
+
+bool is_standard(int file) {
+  return file <= STDERR_FILENO;
+}
+
+template <typename Function>
+Function next(const char* name) {
+  return reinterpret_cast<Function>(::dlsym(RTLD_NEXT, name));
+}
+
+bool writes(int flags) {
+  return (flags & O_ACCMODE) != O_RDONLY || (flags & O_CREAT) != 0;
+}
+
+}  // namespace
+
+extern "C" {
+
+ssize_t write(int file, const void* bytes, size_t size) {
+  static const auto real = next<ssize_t (*)(int, const void*, size_t)>("write");
+  if (is_standard(file)) return real(file, bytes, size);
+  return fails(Call::write) ? -1 : real(file, bytes, written_size(size));
+}
+
+ssize_t pwrite(int file, const void* bytes, size_t size, off_t offset) {
+  static const auto real = next<ssize_t (*)(int, const void*, size_t, off_t)>("pwrite");
+  return fails(Call::write) ? -1 : real(file, bytes, written_size(size), offset);
+}
+
+ssize_t pwrite64(int file, const void* bytes, size_t size, off64_t offset) {
+  static const auto real = next<ssize_t (*)(int, const void*, size_t, off64_t)>("pwrite64");
+  return fails(Call::write) ? -1 : real(file, bytes, written_size(size), offset);
+}
+
+int fsync(int file) {
+  static const auto real = next<int (*)(int)>("fsync");
+  return fails(Call::sync) ? -1 : real(file);
+}
+
+int fdatasync(int file) {
+  static const auto real = next<int (*)(int)>("fdatasync");
+  return fails(Call::sync) ? -1 : real(file);
+}
+
+int ftruncate(int file, off_t size) {
+  static const auto real = next<int (*)(int, off_t)>("ftruncate");
+  return fails(Call::write) ? -1 : real(file, size);
+}
+
+int ftruncate64(int file, off64_t size) {
+  static const auto real = next<int (*)(int, off64_t)>("ftruncate64");
+  return fails(Call::write) ? -1 : real(file, size);
+}
+
+int rename(const char* from, const char* to) {
+  static const auto real = next<int (*)(const char*, const char*)>("rename");
+  return fails(Call::create) ? -1 : real(from, to);
+}
+
+int mkdir(const char* path, mode_t mode) {
+  static const auto real = next<int (*)(const char*, mode_t)>("mkdir");
+  return fails(Call::create) ? -1 : real(path, mode);
+}
+
+int rmdir(const char* path) {
+  static const auto real = next<int (*)(const char*)>("rmdir");
+  return fails(Call::remove) ? -1 : real(path);
+}
+
+int unlink(const char* path) {
+  static const auto real = next<int (*)(const char*)>("unlink");
+  return fails(Call::remove) ? -1 : real(path);
+}
+
+int unlinkat(int folder, const char* path, int flags) {
+  static const auto real = next<int (*)(int, const char*, int)>("unlinkat");
+  return fails(Call::remove) ? -1 : real(folder, path, flags);
+}
+
+int open(const char* path, int flags, ...) {
+  static const auto real = next<int (*)(const char*, int, ...)>("open");
+  va_list arguments;
+  va_start(arguments, flags);
+  const mode_t mode = (flags & O_CREAT) != 0 ? va_arg(arguments, mode_t) : 0;
+  va_end(arguments);
+  return writes(flags) && fails(Call::create) ? -1 : real(path, flags, mode);
+}
+
+int open64(const char* path, int flags, ...) {
+  static const auto real = next<int (*)(const char*, int, ...)>("open64");
+  va_list arguments;
+  va_start(arguments, flags);
+  const mode_t mode = (flags & O_CREAT) != 0 ? va_arg(arguments, mode_t) : 0;
+  va_end(arguments);
+  return writes(flags) && fails(Call::create) ? -1 : real(path, flags, mode);
+}
+
+}  // extern "C"
