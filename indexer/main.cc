@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include <cstdio>
+#include <cstdlib>
+#include <exception>
 
 #include "common/cli/arguments.h"
 #include "common/cli/documentation.h"
@@ -17,6 +19,15 @@ int end_with(const dateline::Error& error) {
   return static_cast<int>(dateline::exit_code_for(error.kind));
 }
 
+// Some versions of Xapian cannot pass on that a write failed in the midst of a commit, and end the
+// process; it shall end with a message and an exit code.
+[[noreturn]] void end_without_unwinding() {
+  fmt::print(stderr,
+             "dateline-indexer: a write failed where it could not be reported, as on a full disk\n"
+             "  the index is as at its last commit; free some space and run again\n");
+  std::_Exit(static_cast<int>(dateline::ExitCode::failure));
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -28,6 +39,7 @@ int main(int argc, char** argv) {
     return 0;
   }
   install_stop_signals();
+  std::set_terminate(end_without_unwinding);
   const auto code = arguments->command().run(*arguments);
   if (!code) return end_with(code.error());
   return static_cast<int>(*code);

@@ -35,7 +35,9 @@ std::vector<std::string> hinder(Step step, const std::string& fault, bool may_fa
   const Scenario scenario(step);
   return scenario.at_calls(stride_or(13), [&](const fs::path& index, long call) -> std::string {
     const Ending hindered = scenario.run(index, {fault, call});
-    if (hindered.signal != 0) return "ended by signal " + std::to_string(hindered.signal);
+    if (hindered.signal != 0) {
+      return "ended by signal " + std::to_string(hindered.signal) + ": " + hindered.output;
+    }
     if (hindered.code == 0) {
       if (content_of(index) != scenario.after()) return "success, but another index";
     } else if (!may_fail || hindered.code != 2 || hindered.output.empty()) {
