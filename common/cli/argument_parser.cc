@@ -33,7 +33,9 @@ class ArgumentParser {
  private:
   using Step = Result<void>;
 
+  const Command* named_command();
   Step choose_command();
+  Step choose_in(const std::vector<const Command*>& group);
   Step read_argument();
   Step read_long(std::string_view argument);
   Step read_letters(std::string_view letters);
@@ -69,21 +71,31 @@ Result<Arguments> ArgumentParser::parse() {
   if (&command == &no_command && !asks_for_document()) {
     return fail(ErrorKind::usage, "no command was named", see_help());
   }
-  if (command.operands.empty() && !arguments_.operands_.empty()) {
+  // Behind --help stands what help is wanted about.
+  if (command.operands.empty() && !arguments_.operands_.empty() && !arguments_.given("help")) {
     return fail(ErrorKind::usage,
                 fmt::format("unexpected argument '{}'", arguments_.operands_.front()), see_help());
   }
   return std::move(arguments_);
 }
 
-ArgumentParser::Step ArgumentParser::choose_command() {
-  const std::string_view first = words_.empty() ? std::string_view{} : words_.front();
-  const auto named = std::ranges::find(program_.commands, first, &Command::name);
-  if (named != program_.commands.end()) {
-    arguments_.command_ = &*named;
-    ++next_;
-    return {};
+/// The command that the line names, or nullptr; passes over its name.
+const Command* ArgumentParser::named_command() {
+  for (const Command& command : program_.commands) {
+    const auto name = command.words();
+    if (name.size() > words_.size()) continue;
+    if (!std::equal(name.begin(), name.end(), words_.begin())) continue;
+    next_ = name.size();
+    return &command;
   }
+  return nullptr;
+}
+
+ArgumentParser::Step ArgumentParser::choose_command() {
+  arguments_.command_ = named_command();
+  if (arguments_.command_ != nullptr) return {};
+  const std::string_view first = words_.empty() ? std::string_view{} : words_.front();
+  if (const auto group = program_.group(first); !group.empty()) return choose_in(group);
   arguments_.command_ = program_.default_command;
   if (program_.default_command != nullptr) return {};
   arguments_.command_ = &no_command;
@@ -92,6 +104,28 @@ ArgumentParser::Step ArgumentParser::choose_command() {
   for (const Command& command : program_.commands) names.push_back(command.name);
   return fail(ErrorKind::usage, fmt::format("there is no command '{}'", first),
               did_you_mean(first, names, ""));
+}
+
+/// The first word begins commands of two words, but the second is none of theirs.
+ArgumentParser::Step ArgumentParser::choose_in(const std::vector<const Command*>& group) {
+  const std::string_view first = words_.front();
+  if (words_.size() > 1 && (words_[1] == "--help" || words_[1] == "-h")) {
+    arguments_.command_ = &no_command;
+    return {};
+  }
+  std::vector<std::string_view> names;
+  names.reserve(group.size());
+  for (const Command* command : group) names.push_back(command->words().back());
+  const std::string_view second = words_.size() > 1 ? words_[1] : std::string_view{};
+  const std::string_view meant = nearest(second, names);
+  std::string hint;
+  if (!meant.empty()) {
+    hint = fmt::format("did you mean '{} {}'?", first, meant);
+  } else if (program_.default_command != nullptr) {
+    hint = fmt::format("to look for the word: {} -- {}", program_.name, first);
+  }
+  return fail(ErrorKind::usage, fmt::format("{}: name one of {}", first, fmt::join(names, ", ")),
+              hint);
 }
 
 ArgumentParser::Step ArgumentParser::read_argument() {

@@ -47,10 +47,11 @@ class Arguments {
   std::map<std::string, std::vector<std::string>, std::less<>> values_;
 };
 
-/// Parses a command line. The first argument names a command, or else the default one runs; "--"
-/// ends the options, and where it comes first no command is named: `search watch` and `-- watch`
-/// both look for the word "watch". Values stand apart or behind '=' ("--limit 5", "--limit=5"),
-/// those of letters also directly behind ("-n5"); letters of flags may be joined ("-jq").
+/// Parses a command line. The first argument, or the first two, name a command, or else the default
+/// one runs; "--" ends the options, and where it comes first no command is named: `search watch`
+/// and `-- watch` both look for the word "watch". Values stand apart or behind '=' ("--limit 5",
+/// "--limit=5"), those of letters also directly behind ("-n5"); letters of flags may be joined
+/// ("-jq"). Behind --help may stand what help is wanted about.
 ///
 /// Where operands are words, "-congress" is one of them: only a known letter alone, or with a
 /// number behind it ("-n 5", "-n5"), is an option there. Arguments with two dashes are always

@@ -27,7 +27,30 @@ const Option* find_where(const Command& command, Matches matches) {
   return nullptr;
 }
 
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  while (!text.empty()) {
+    const std::size_t end = text.find(separator);
+    parts.push_back(text.substr(0, end));
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  }
+  return parts;
+}
+
 }  // namespace
+
+std::vector<std::string_view> Command::words() const {
+  return split(name, ' ');
+}
+
+std::vector<const Command*> Program::group(std::string_view first) const {
+  std::vector<const Command*> members;
+  for (const Command& command : commands) {
+    const auto words = command.words();
+    if (words.size() > 1 && words.front() == first) members.push_back(&command);
+  }
+  return members;
+}
 
 std::string Command::operand_key() const {
   std::string key;
@@ -50,13 +73,7 @@ const Option* find_option(const Command& command, char letter) {
 }
 
 std::vector<std::string_view> split_choices(std::string_view choices) {
-  std::vector<std::string_view> result;
-  while (!choices.empty()) {
-    const std::size_t bar = choices.find('|');
-    result.push_back(choices.substr(0, bar));
-    choices.remove_prefix(bar == std::string_view::npos ? choices.size() : bar + 1);
-  }
-  return result;
+  return split(choices, '|');
 }
 
 }  // namespace dateline

@@ -34,7 +34,7 @@ struct Example {
 
 /// What a program can do. Help, manual and completions list the commands in the program's order.
 struct Command {
-  std::string_view name = {};
+  std::string_view name = {};         ///< one word or two ("watch run")
   std::string_view summary = {};      ///< one line
   std::string_view description = {};  ///< paragraphs for the manual, separated by an empty line
   std::string_view operands = {};     ///< "PATH...", "WORDS..." or empty for none
@@ -42,6 +42,9 @@ struct Command {
   std::span<const Example> examples = {};
   /// Reads the options, calls the library and prints.
   Result<ExitCode> (*run)(const Arguments&) = nullptr;
+
+  /// The words of the name.
+  std::vector<std::string_view> words() const;
 
   /// The key by which a configuration file names operands ("path"); empty for words.
   std::string operand_key() const;
@@ -58,6 +61,9 @@ struct Program {
   std::string_view description;
   std::span<const Command> commands;
   const Command* default_command = nullptr;
+
+  /// The commands of two words that begin with this one, in order.
+  std::vector<const Command*> group(std::string_view first) const;
 };
 
 /// The options that every command has beside its own: help, version, and the hidden generate,

@@ -38,7 +38,7 @@ Result<WriterLock> WriterLock::acquire(const std::filesystem::path& path,
     if (std::chrono::steady_clock::now() >= deadline) {
       const auto holder = read_file(path, 4096);
       return fail(ErrorKind::index_locked,
-                  fmt::format("{}: the index is being written by {}", path.parent_path().string(),
+                  fmt::format("{}: is being written by {}", path.parent_path().string(),
                               holder && !holder->empty() ? *holder : "another process"),
                   "wait until it has finished, or give --wait 10m");
     }

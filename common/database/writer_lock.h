@@ -9,8 +9,9 @@
 
 namespace dateline {
 
-/// The one lock of all writers of an index: flock(2) on a file that is never deleted, so it ends
-/// with the process however that ends. The file names the holder for whoever comes second.
+/// The one lock of all who write into a directory (an index, a watch): flock(2) on a file that is
+/// never deleted, so it ends with the process however that ends. The file names the holder for
+/// whoever comes second.
 class WriterLock {
  public:
   /// Takes the lock, trying for as long as `wait`. Error index_locked names the holder: pid, host

@@ -6,6 +6,10 @@ namespace dateline {
 
 /// The commands of dateline-query, each in a file of its own with its options.
 extern const Command search_command;
+extern const Command watch_add_command;
+extern const Command watch_run_command;
+extern const Command watch_list_command;
+extern const Command watch_remove_command;
 extern const Command bench_command;
 
 /// The program with the table of its commands.

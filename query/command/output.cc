@@ -7,10 +7,22 @@
 #include <cstdio>
 
 namespace dateline {
+namespace {
+
+bool put(std::string_view bytes) {
+  return std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size() &&
+         std::fflush(stdout) == 0;
+}
+
+}  // namespace
 
 Result<void> write_output(std::string_view bytes) {
-  const bool written = std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size();
-  if ((written && std::fflush(stdout) == 0) || errno == EPIPE) return {};
+  if (put(bytes) || errno == EPIPE) return {};
+  return fail_errno("standard output");
+}
+
+Result<void> deliver_output(std::string_view bytes) {
+  if (put(bytes)) return {};
   return fail_errno("standard output");
 }
 

@@ -9,6 +9,9 @@ namespace dateline {
 /// Writes to standard output. A reader that has gone (EPIPE) is no error.
 Result<void> write_output(std::string_view bytes);
 
+/// Writes all of it to standard output; a reader that has gone is an error here.
+Result<void> deliver_output(std::string_view bytes);
+
 /// Whether output goes to a terminal.
 bool output_is_terminal();
 

@@ -6,7 +6,8 @@ namespace dateline {
 
 const Program& query_program() {
   // The one table of commands, in the order of the manual.
-  static const std::array commands{search_command, bench_command};
+  static const std::array commands{search_command,     watch_add_command,    watch_run_command,
+                                   watch_list_command, watch_remove_command, bench_command};
   static const Program program{
       .name = "dateline-query",
       .summary = "search press-release archives",

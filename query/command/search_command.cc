@@ -43,20 +43,13 @@ Result<ExitCode> count(Session& session, SearchRequest request) {
   return written(fmt::format("{}\n", result->count), result->count > 0);
 }
 
-RenderOptions render_options(const Arguments& arguments) {
-  const std::string colour = arguments.text("colour");
-  RenderOptions options;
-  options.colour = colour == "always" || (colour == "auto" && output_is_terminal());
-  options.width = output_width();
-  options.batch = arguments.given("queries");
-  return options;
-}
-
 /// Writes each result as soon as it is there.
 class Writer {
  public:
-  explicit Writer(const Arguments& arguments)
-      : renderer_(make_renderer(arguments.text("format"), render_options(arguments))) {
+  explicit Writer(const Arguments& arguments) {
+    RenderOptions options = read_render_options(arguments);
+    options.batch = arguments.given("queries");
+    renderer_ = make_renderer(arguments.text("format"), options);
     renderer_->begin(buffer_);
   }
 

@@ -3,7 +3,6 @@
 #include <array>
 
 #include "query/command/shared_options.h"
-#include "query/render/renderer.h"
 
 namespace dateline {
 
@@ -20,26 +19,14 @@ inline constexpr std::array search_only_options{
            .value = "ID",
            .help = "Print the whole stored text of the releases with that id.",
            .topic = topic::where},
-    Option{.name = "format",
-           .letter = 'f',
-           .value = "FORMAT",
-           .help = "How results are written.",
-           .topic = topic::output,
-           .fallback = "text",
-           .choices = render_formats},
     Option{.name = "count",
            .letter = 'c',
            .help = "Print only how many releases match, counted exactly.",
            .topic = topic::output},
-    Option{.name = "colour",
-           .value = "WHEN",
-           .help = "Mark what was found in colour.",
-           .topic = topic::output,
-           .fallback = "auto",
-           .choices = "auto|never|always"},
 };
 
 /// All options of `search`.
-inline constexpr auto search_options = joined(index_options, asking_options, search_only_options);
+inline constexpr auto search_options =
+    joined(index_options, asking_options, page_options, search_only_options, format_options);
 
 }  // namespace dateline

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "query/command/output.h"
 #include "query/command/today.h"
 
 namespace dateline {
@@ -83,6 +84,14 @@ Result<SearchRequest> read_search_options(const Arguments& arguments) {
   request.limit = *limit;
   request.offset = *offset;
   return request;
+}
+
+RenderOptions read_render_options(const Arguments& arguments) {
+  const std::string colour = arguments.text("colour");
+  RenderOptions options;
+  options.colour = colour == "always" || (colour == "auto" && output_is_terminal());
+  options.width = output_width();
+  return options;
 }
 
 }  // namespace dateline

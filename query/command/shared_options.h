@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "common/cli/program.h"
+#include "query/render/renderer.h"
 
 namespace dateline {
 
@@ -85,6 +86,10 @@ inline constexpr std::array asking_options{
            .value = "ZONE",
            .help = "Time zone that says which day today is, as in Europe/Vienna.",
            .topic = topic::ranking},
+};
+
+/// Which of the releases found are printed.
+inline constexpr std::array page_options{
     Option{.name = "limit",
            .letter = 'n',
            .value = "N",
@@ -96,6 +101,23 @@ inline constexpr std::array asking_options{
            .help = "Leave out that many releases first.",
            .topic = topic::output,
            .fallback = "0"},
+};
+
+/// How they are printed.
+inline constexpr std::array format_options{
+    Option{.name = "format",
+           .letter = 'f',
+           .value = "FORMAT",
+           .help = "How results are written.",
+           .topic = topic::output,
+           .fallback = "text",
+           .choices = render_formats},
+    Option{.name = "colour",
+           .value = "WHEN",
+           .help = "Mark what was found in colour.",
+           .topic = topic::output,
+           .fallback = "auto",
+           .choices = "auto|never|always"},
 };
 
 }  // namespace dateline

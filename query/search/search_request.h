@@ -2,8 +2,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 
+#include "common/release/release.h"
 #include "query/rank/ranking.h"
 #include "query/syntax/date_period.h"
 
@@ -30,6 +32,9 @@ struct SearchRequest {
   std::size_t limit = 10;
   bool exact_count = false;     ///< count all that match, however many
   bool first_and_last = false;  ///< find the first and last day of all that match
+  /// Of the releases within the limit only those are kept for which it is true; none keeps all. It
+  /// is asked again where a search is repeated. It, and the hits, know the digest of the body.
+  std::function<bool(const Release&)> wanted;
 };
 
 }  // namespace dateline

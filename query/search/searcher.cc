@@ -11,6 +11,7 @@
 namespace dateline {
 namespace {
 
+constexpr auto digest_slot = static_cast<Xapian::valueno>(field(FieldId::body_digest).slot);
 constexpr Xapian::doccount counted_exactly = 100;  // beyond it, counts may be estimates
 
 ParsedQuery parse(const SearchRequest& request, LanguageId language) {
@@ -75,7 +76,7 @@ Result<SearchResult> Searcher::search_unguarded(const SearchRequest& request) {
     return result;
   }
   clock.end(Stage::parse);
-  const std::vector<CopyGroup> groups = page(*built.query, request, result, clock);
+  std::vector<CopyGroup> groups = page(*built.query, request, result, clock);
   if (request.first_and_last) {
     const DatePeriod seen = ranker_.first_and_last(*built.query);
     result.first = seen.first;
@@ -84,14 +85,35 @@ Result<SearchResult> Searcher::search_unguarded(const SearchRequest& request) {
 
   clock.end(Stage::match);
   Highlighter highlighter(built.matched);
+  if (request.wanted) {
+    if (auto dropped = drop_unwanted(groups, request); !dropped) return pass(std::move(dropped));
+  }
   HitReader reader(snapshot_, highlighter, request.lead, clock);
   for (const CopyGroup& group : groups) {
     auto hit = reader.read(group);
     if (!hit) return pass(std::move(hit));
     hit->rank = request.offset + result.hits.size() + 1;
+    if (request.wanted) hit->release.body_digest = digest_of(hit->document);
     result.hits.push_back(std::move(*hit));
   }
   return result;
+}
+
+std::string Searcher::digest_of(Xapian::docid document) const {
+  return snapshot_.database().get_document(document).get_value(digest_slot);
+}
+
+Result<void> Searcher::drop_unwanted(std::vector<CopyGroup>& groups,
+                                     const SearchRequest& request) const {
+  std::vector<CopyGroup> wanted;
+  for (CopyGroup& group : groups) {
+    auto release = snapshot_.release(group.best.id);
+    if (!release) return pass(std::move(release));
+    release->body_digest = digest_of(group.best.id);
+    if (request.wanted(*release)) wanted.push_back(std::move(group));
+  }
+  groups = std::move(wanted);
+  return {};
 }
 
 std::vector<CopyGroup> Searcher::page(const Xapian::Query& query, const SearchRequest& request,

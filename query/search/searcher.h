@@ -32,6 +32,9 @@ class Searcher {
   std::vector<CopyGroup> page(const Xapian::Query& query, const SearchRequest& request,
                               SearchResult& result, StageClock& clock);
 
+  Result<void> drop_unwanted(std::vector<CopyGroup>& groups, const SearchRequest& request) const;
+  std::string digest_of(Xapian::docid document) const;
+
   Snapshot snapshot_;
   QueryBuilder builder_;
   Ranker ranker_;

@@ -28,6 +28,8 @@ constexpr std::array index_options{
 constexpr std::array query_commands{
     Command{.name = "search", .operands = "WORDS...", .options = search_options},
     Command{.name = "watch", .operands = "ACTION [WORDS...]"},
+    Command{.name = "topic add", .operands = "NAME WORDS..."},
+    Command{.name = "topic list"},
     Command{.name = "terms"},
 };
 constexpr std::array indexer_commands{
@@ -71,6 +73,20 @@ TEST_CASE("the first argument names a command, or the default one runs") {
   CHECK(operands({"search", "watch"}) == Words{"watch"});
   CHECK(operands({"--", "watch"}) == Words{"watch"});
   CHECK(operands({"--count", "watch"}) == Words{"watch"});
+}
+
+TEST_CASE("the first two arguments may name a command") {
+  const auto added = parse(query, {"topic", "add", "wage", "minimum", "-congress"});
+  REQUIRE(added);
+  CHECK(added->command().name == "topic add");
+  CHECK(added->operands() == Words{"wage", "minimum", "-congress"});
+  CHECK(parse(query, {"topic", "list"})->command().name == "topic list");
+  CHECK(operands({"--", "topic", "list"}) == Words{"topic", "list"});
+  CHECK(operands({"search", "topic", "list"}) == Words{"topic", "list"});
+  CHECK(error(query, {"topic"}).message == "topic: name one of add, list");
+  CHECK(error(query, {"topic"}).hint == "to look for the word: ask -- topic");
+  CHECK(error(query, {"topic", "lsit"}).hint == "did you mean 'topic list'?");
+  CHECK(parse(query, {"topic", "--help"})->operands() == Words{"topic"});
 }
 
 TEST_CASE("a program without a default command wants one") {

@@ -1,0 +1,68 @@
+#include <fmt/format.h>
+
+#include <array>
+
+#include "query/command/commands.h"
+#include "query/command/output.h"
+#include "query/command/watch_search.h"
+#include "query/watch/watch_store.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::array own_options{
+    Option{.name = "from-now",
+           .help = "Tell only of what comes from now on, not of what is there already.",
+           .topic = topic::which},
+};
+
+constexpr auto option_table = joined(saved_options, own_options, watch_options);
+
+constexpr std::array examples{
+    Example{"dateline-query watch add --since 7d wage '\"minimum wage\"'",
+            "save a search under the name wage"},
+};
+
+Result<ExitCode> run(const Arguments& arguments) {
+  if (arguments.operands().size() < 2) {
+    return fail(ErrorKind::usage, "a watch needs a name and the words to look for",
+                "write: dateline-query watch add NAME WORDS...");
+  }
+  const auto store = WatchStore::open(arguments.text("state"));
+  if (!store) return tl::unexpected<Error>(store.error());
+  Watch watch;
+  watch.name = arguments.operands().front();
+  watch.line = saved_line(arguments);
+
+  auto saved = read_saved(watch);
+  if (!saved) return pass(std::move(saved));
+  auto session = Session::open(saved->arguments.texts("db"));
+  if (!session) return pass(std::move(session));
+  const auto present = find_news(*session, std::move(saved->request), watch);
+  if (!present) return tl::unexpected<Error>(present.error());
+  if (arguments.flag("from-now")) mark_told(watch, *present);
+  if (auto added = store->add(watch); !added) return pass(std::move(added));
+
+  std::string text;
+  for (const std::string& note : present->notes) text += fmt::format("note: {}\n", note);
+  text += fmt::format(
+      "watch {} is added; {} in the index now\n", watch.name,
+      present->count == 1 ? "1 release is" : fmt::format("{} releases are", present->count));
+  if (auto written = write_output(text); !written) return pass(std::move(written));
+  return ExitCode::success;
+}
+
+}  // namespace
+
+constinit const Command watch_add_command{
+    .name = "watch add",
+    .summary = "save a search, to be told what is new",
+    .description =
+        "Saves words and options of a search under a name of letters, digits, dots, dashes and "
+        "underlines. Relative dates stay relative. Paths are kept as absolute ones.",
+    .operands = "NAME WORDS...",
+    .options = option_table,
+    .examples = examples,
+    .run = run};
+
+}  // namespace dateline

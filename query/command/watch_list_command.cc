@@ -1,0 +1,38 @@
+#include <fmt/format.h>
+
+#include "query/command/commands.h"
+#include "query/command/output.h"
+#include "query/command/watch_search.h"
+#include "query/render/terminal_text.h"
+#include "query/watch/watch_store.h"
+
+namespace dateline {
+namespace {
+
+Result<ExitCode> run(const Arguments& arguments) {
+  const auto store = WatchStore::open(arguments.text("state"));
+  if (!store) return tl::unexpected<Error>(store.error());
+  std::string text;
+  for (const std::string& name : store->names()) {
+    const auto watch = store->load(name);
+    if (!watch) return tl::unexpected<Error>(watch.error());
+    text += fmt::format("{}\n  told of {}, last run {}\n  {}\n", name, watch->told.size(),
+                        watch->last_run.empty() ? "never" : watch->last_run,
+                        terminal_text(fmt::format("{}", fmt::join(watch->line, " "))));
+  }
+  if (auto written = write_output(text); !written) return pass(std::move(written));
+  return text.empty() ? ExitCode::nothing_found : ExitCode::success;
+}
+
+}  // namespace
+
+constinit const Command watch_list_command{
+    .name = "watch list",
+    .summary = "list the watches with what they search for",
+    .description =
+        "Names each watch, of how many releases it has told, when it last ran, and "
+        "the command line that it stands for.",
+    .options = watch_options,
+    .run = run};
+
+}  // namespace dateline

@@ -1,0 +1,34 @@
+#include "query/command/commands.h"
+#include "query/command/watch_search.h"
+#include "query/watch/watch_store.h"
+
+namespace dateline {
+namespace {
+
+constexpr auto option_table = joined(watch_options, watch_lock_options);
+
+Result<ExitCode> run(const Arguments& arguments) {
+  if (arguments.operands().size() != 1) {
+    return fail(ErrorKind::usage, "name the one watch to remove",
+                "dateline-query watch list names them");
+  }
+  const auto store = WatchStore::open(arguments.text("state"));
+  if (!store) return tl::unexpected<Error>(store.error());
+  const auto wait = arguments.duration("wait");
+  if (!wait) return tl::unexpected<Error>(wait.error());
+  auto removed = store->remove(arguments.operands().front(), *wait);
+  if (!removed) return pass(std::move(removed));
+  return ExitCode::success;
+}
+
+}  // namespace
+
+constinit const Command watch_remove_command{
+    .name = "watch remove",
+    .summary = "forget a watch",
+    .description = "Removes a watch with all that it remembers.",
+    .operands = "NAME",
+    .options = option_table,
+    .run = run};
+
+}  // namespace dateline

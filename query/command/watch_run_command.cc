@@ -1,0 +1,109 @@
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include <array>
+#include <ctime>
+
+#include "common/support/stop_signal.h"
+#include "query/command/commands.h"
+#include "query/command/output.h"
+#include "query/command/search_options.h"
+#include "query/command/watch_search.h"
+#include "query/watch/watch_store.h"
+
+namespace dateline {
+namespace {
+
+constexpr auto option_table = joined(watch_options, watch_lock_options);
+
+constexpr std::array examples{
+    Example{"dateline-query watch run", "what all watches have found since their last run"},
+    Example{"0 6 * * * dateline-query watch run wage", "a line of crontab(5): mail about news"},
+};
+
+/// The news as the watch's format writes them; text is headed by the name of the watch.
+std::string news_text(const SearchResult& news, const Arguments& arguments) {
+  const std::string format = arguments.text("format");
+  RenderOptions options = read_render_options(arguments);
+  options.batch = format == "text";
+  const auto renderer = make_renderer(format, options);
+  std::string text;
+  renderer->begin(text);
+  renderer->result(news, text);
+  renderer->end(text);
+  return text;
+}
+
+/// Tells the news of one watch, and whether there were any. What was told is kept only when it has
+/// been written.
+Result<bool> run_watch(const WatchStore& store, const std::string& name,
+                       std::chrono::seconds wait) {
+  const auto lock = store.lock(name, wait);
+  if (!lock) return tl::unexpected<Error>(lock.error());
+  auto watch = store.load(name);
+  if (!watch) return pass(std::move(watch));
+  auto saved = read_saved(*watch);
+  if (!saved) return pass(std::move(saved));
+  auto session = Session::open(saved->arguments.texts("db"));
+  if (!session) return pass(std::move(session));
+  auto news = find_news(*session, std::move(saved->request), *watch);
+  if (!news) return pass(std::move(news));
+  news->id = name;
+  if (news->count > 0) {
+    auto written = deliver_output(news_text(*news, saved->arguments));
+    if (!written) return pass(std::move(written));
+  }
+  mark_told(*watch, *news);
+  watch->last_run = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)));
+  if (auto kept = store.save(*watch); !kept) return pass(std::move(kept));
+  return news->count > 0;
+}
+
+/// The first failure, with the messages of all.
+void add_failure(std::optional<Error>& failure, const std::string& name, Error error) {
+  error.message = fmt::format("watch {}: {}", name, error.message);
+  if (failure) {
+    failure->message += fmt::format("\n  {}", error.message);
+  } else {
+    failure = std::move(error);
+  }
+}
+
+Result<ExitCode> run(const Arguments& arguments) {
+  const auto store = WatchStore::open(arguments.text("state"));
+  if (!store) return tl::unexpected<Error>(store.error());
+  const auto wait = arguments.duration("wait");
+  if (!wait) return tl::unexpected<Error>(wait.error());
+  const auto names = arguments.operands().empty() ? store->names() : arguments.operands();
+  bool any_news = false;
+  std::optional<Error> failure;
+  for (const std::string& name : names) {
+    if (stop_requested()) return fail(ErrorKind::interrupted, "stopped by a signal");
+    auto told = run_watch(*store, name, *wait);
+    if (told) {
+      any_news = any_news || *told;
+    } else {
+      add_failure(failure, name, std::move(told).error());
+    }
+  }
+  if (failure) return tl::unexpected<Error>(*std::move(failure));
+  return any_news ? ExitCode::success : ExitCode::nothing_found;
+}
+
+}  // namespace
+
+constinit const Command watch_run_command{
+    .name = "watch run",
+    .summary = "print what watches have found since their last run",
+    .description =
+        "Prints the releases that a watch has not told of, or whose day, title or text changed in "
+        "their words since; of all watches where none is named. Without news nothing is printed. "
+        "A rebuilt index or a moved dump is no news, and neither is a second copy of a release. "
+        "What was told is remembered only when it has been written: where output fails, the next "
+        "run prints it again.",
+    .operands = "[NAME]...",
+    .options = option_table,
+    .examples = examples,
+    .run = run};
+
+}  // namespace dateline

@@ -1,0 +1,49 @@
+#include "query/command/watch_search.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+
+#include "query/command/commands.h"
+#include "query/command/search_options.h"
+
+namespace dateline {
+namespace {
+
+bool is_path(const Option& option) {
+  return option.value == "DIR" || option.value == "FILE";
+}
+
+}  // namespace
+
+std::vector<std::string> saved_line(const Arguments& arguments) {
+  std::vector<std::string> line{"search"};
+  for (const Option& option : saved_options) {
+    if (!is_path(option) && !arguments.given(option.name)) continue;
+    for (const std::string& value : arguments.texts(option.name)) {
+      if (option.value.empty()) {
+        line.push_back(fmt::format("--{}", option.name));
+        break;
+      }
+      const std::string lasting =
+          is_path(option) ? std::filesystem::absolute(value).lexically_normal().string() : value;
+      line.push_back(fmt::format("--{}={}", option.name, lasting));
+    }
+  }
+  line.emplace_back("--");
+  line.insert(line.end(), arguments.operands().begin() + 1, arguments.operands().end());
+  return line;
+}
+
+Result<SavedSearch> read_saved(const Watch& watch) {
+  std::vector<const char*> words{"dateline-query"};
+  for (const std::string& word : watch.line) words.push_back(word.c_str());
+  auto arguments = parse_arguments(query_program(), static_cast<int>(words.size()), words.data());
+  if (!arguments) return pass(std::move(arguments));
+  auto request = read_search_options(*arguments);
+  if (!request) return pass(std::move(request));
+  request->text = fmt::format("{}", fmt::join(arguments->operands(), " "));
+  return SavedSearch{*std::move(arguments), *std::move(request)};
+}
+
+}  // namespace dateline

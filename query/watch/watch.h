@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstdint>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "query/search/session.h"
+
+namespace dateline {
+
+/// A saved search, and which releases it has told of.
+struct Watch {
+  std::string name;
+  std::vector<std::string> line;  ///< the arguments of dateline-query that search for it
+  std::string last_run;           ///< "2026-11-24T18:05:00Z", or empty before the first
+  std::set<std::uint64_t> told;   ///< by release_key
+};
+
+/// What a release says, as a number: a digest of its day, the words of its title and its body. It
+/// does not depend on where the release lies in a dump or in an index. So a rebuilt index or a
+/// moved dump makes no news, nor does a second copy; a change of wording does.
+std::uint64_t release_key(const Release& release);
+
+/// All that the request finds and the watch has not told of, whatever the request's limit.
+Result<SearchResult> find_news(Session& session, SearchRequest request, const Watch& watch);
+
+/// Counts the releases found as told.
+void mark_told(Watch& watch, const SearchResult& news);
+
+}  // namespace dateline

@@ -1,0 +1,97 @@
+#!/usr/bin/env bash
+# Saved searches: told is what is new or changed in its words, once, and only what was written.
+. "$(dirname "$0")/lib.sh"
+
+export XDG_STATE_HOME=$work/state
+mkdir dumps
+cp "$samples/ein"/201* dumps
+expect 0 indexer index --db news.db dumps
+
+expect 0 query watch add odihr --db news.db --sort oldest --format jsonl ODIHR
+expect 2 query watch add odihr --db news.db ODIHR
+says err "there is a watch 'odihr' already"
+expect 2 query watch add odihr
+expect 2 query watch add --sort newset a b
+expect 3 query watch add lost --db nowhere.db ODIHR
+expect 0 query watch list
+says out "--db=$work/news.db --sort=oldest --format=jsonl -- ODIHR"
+says out "last run never"
+
+# The first run tells of all, from whatever directory; the next of nothing.
+count=$(query --db news.db --count ODIHR)
+cd /
+expect_news() {
+  local code=0
+  query watch run "${@:2}" >"$work/out" 2>"$work/err" || code=$?
+  [[ $1 -gt 0 ]] || [[ $code -eq 1 ]] || fail "no news ended with $code"
+  [[ $(wc -l <"$work/out") -eq $1 ]] || fail "$(wc -l <"$work/out") news instead of $1"
+}
+expect_news "$count"
+expect_news 0
+cd "$work"
+
+# Neither a rebuild nor a moved dump is news; a new release and another wording are.
+mv dumps/2017-04-02_armenia-odihr-handbook.txt dumps/moved.txt
+expect 0 indexer index --db news.db dumps
+expect_news 0 odihr
+expect 0 indexer index --db news.db --full dumps
+expect_news 0
+cp "$samples/ein/2024-06-09_training-odihr-budapest.txt" dumps
+expect 0 indexer index --db news.db dumps
+expect_news 1
+says out '"date":"2024-06-09"'
+sed -i 's/handbook for/manual for/' dumps/moved.txt
+expect 0 indexer index --db news.db dumps
+expect_news 1
+says out "Handbook for Domestic Observers"
+expect_news 0
+
+# What could not be written is told again.
+expect 0 query watch add wage --db news.db '"minimum wage"'
+cp "$samples/ein/2022-02-02_minimum-wage.txt" dumps
+expect 0 indexer index --db news.db dumps
+if [[ -w /dev/full ]]; then
+  code=0
+  query watch run wage >/dev/full 2>err || code=$?
+  [[ $code -eq 2 ]] || fail "a full disk ended with $code"
+fi
+expect 0 query watch run wage
+says out 'wage  "minimum wage"'
+says out "minimum wage"
+expect 1 query watch run wage
+equals out ""
+
+# One run at a time; who comes second is told, or waits.
+exec 9>>"$XDG_STATE_HOME/dateline/watches/wage/lock"
+flock 9
+expect 4 query watch run wage
+says err "is being written by"
+exec 9>&-
+
+# With --from-now only what comes later is told. One lost index does not keep others from telling.
+expect 0 query watch add later --from-now --db news.db ODIHR
+expect 1 query watch run later
+cp -r news.db other.db
+expect 0 query watch add --db other.db aside ODIHR
+rm -r other.db
+cp "$samples/ein/2021-04-25_albania-odihr-findings.txt" dumps
+expect 0 indexer index --db news.db dumps
+expect 3 query watch run
+says err "watch aside:"
+says out "Albanian Women Candidates"
+expect 0 query watch remove aside
+expect 2 query watch remove aside
+expect 1 query watch run
+
+# Names cannot leave the folder; the word itself can be looked for.
+expect 2 query watch add ../escape --db news.db ODIHR
+expect 2 query watch
+says err "name one of add, run, list, remove"
+says err "dateline-query -- watch"
+expect 1 query --db news.db -- watch run
+[[ $(stat -c %a "$XDG_STATE_HOME/dateline/watches") == 700 ]] || fail "watches are not private"
+
+# Another place for them, by option.
+expect 1 query watch list --state elsewhere
+expect 0 query watch add --state elsewhere --db news.db w ODIHR
+expect 0 query watch run --state elsewhere w

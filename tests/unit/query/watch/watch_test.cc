@@ -1,0 +1,118 @@
+#include "query/watch/watch.h"
+
+#include <catch2/catch.hpp>
+
+#include "query/watch/watch_file.h"
+#include "query/watch/watch_store.h"
+#include "tests/support/temporary_directory.h"
+#include "tests/support/test_index.h"
+
+namespace dateline {
+namespace {
+
+using test::make_release;
+
+std::vector<std::string> titles(const SearchResult& result) {
+  std::vector<std::string> all;
+  for (const Hit& hit : result.hits) all.push_back(hit.release.title);
+  return all;
+}
+
+/// What a watch finds on the index now, which is then told.
+std::vector<std::string> run(const std::string& path, Watch& watch) {
+  auto session = Session::open({path});
+  REQUIRE(session);
+  SearchRequest request;
+  request.text = "harbour";
+  request.limit = 1;
+  request.today = *Date::parse("2024-01-01");
+  request.ranking.order = SortOrder::oldest;
+  const auto news = find_news(*session, request, watch);
+  REQUIRE(news);
+  CHECK(news->count == news->hits.size());
+  mark_told(watch, *news);
+  return titles(*news);
+}
+
+Release dated(const std::string& title, const std::string& body, const std::string& digest) {
+  Release release = make_release(title, body, "2023-05-0" + std::to_string(1 + title.size() % 8));
+  release.body_digest = digest;
+  return release;
+}
+
+using Titles = std::vector<std::string>;
+
+TEST_CASE("a watch tells each release once, and again where its words change") {
+  Release one = dated("One", "The harbour opens.", "digest 1");
+  const Release three = dated("Three", "The harbour grows.", "digest 3");
+  test::TestIndex index({one});
+  Watch watch;
+  CHECK(run(index.path(), watch) == Titles{"One"});
+  CHECK(run(index.path(), watch).empty());
+
+  index.publish({dated("Other", "The market opens.", "digest 2"), three, one});
+  CHECK(run(index.path(), watch) == Titles{"Three"});
+
+  one.id = "another";
+  one.origin.file = "moved.txt";
+  one.title = "ONE!";
+  index.publish({one, three});
+  CHECK(run(index.path(), watch).empty());
+
+  one.body_digest = "digest 4";
+  index.publish({one, three});
+  CHECK(run(index.path(), watch) == Titles{"ONE!"});
+  one.date = Date::parse("2023-06-01");
+  index.publish({one, three});
+  CHECK(run(index.path(), watch) == Titles{"ONE!"});
+  CHECK(run(index.path(), watch).empty());
+}
+
+TEST_CASE("a watch is read as it was written, and nothing else is") {
+  Watch watch;
+  watch.line = {"search", "--db=/srv/news.db", "--", "\"minimum wage\"", "-congress"};
+  watch.last_run = "2026-11-24T18:05:00Z";
+  watch.told = {0, 1, 0xffffffffffffffffU};
+  const auto read = decode_watch(encode_watch(watch));
+  REQUIRE(read);
+  CHECK(read->line == watch.line);
+  CHECK(read->last_run == watch.last_run);
+  CHECK(read->told == watch.told);
+  for (const char* wrong :
+       {"", "{}", "[]", "{\"version\": \"1\"}", "{\"version\": 2}", "{\"version\": 1, \"line\": 3}",
+        R"({"version": 1, "line": [], "last_run": 4, "told": []})",
+        R"({"version": 1, "line": [], "last_run": "", "told": ["xyz"]})"}) {
+    CHECK_FALSE(decode_watch(wrong));
+  }
+}
+
+TEST_CASE("a store keeps watches by name") {
+  test::TemporaryDirectory directory;
+  const auto store = WatchStore::open((directory.path() / "state").string());
+  REQUIRE(store);
+  CHECK(store->names().empty());
+  Watch watch;
+  watch.name = "wage";
+  CHECK(store->add(watch));
+  CHECK(store->add(watch).error().kind == ErrorKind::usage);
+  for (const char* name : {"", ".", "..", "a/b", "-a", "a b", "\x1b"}) {
+    watch.name = name;
+    CHECK(store->add(watch).error().kind == ErrorKind::usage);
+    CHECK_FALSE(store->load(name));
+    CHECK_FALSE(store->remove(name, std::chrono::seconds(0)));
+  }
+  watch.name = "orbán";
+  CHECK_FALSE(store->add(watch));
+  CHECK(store->names() == Titles{"wage"});
+  CHECK(store->load("wgae").error().hint == "did you mean 'wage'?");
+  {
+    const auto held = store->lock("wage", std::chrono::seconds(0));
+    REQUIRE(held);
+    CHECK(store->remove("wage", std::chrono::seconds(0)).error().kind == ErrorKind::index_locked);
+  }
+  CHECK(store->remove("wage", std::chrono::seconds(0)));
+  CHECK(store->names().empty());
+}
+
+}  // namespace
+}  // namespace dateline
