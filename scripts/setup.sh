@@ -8,7 +8,7 @@ declare -A packages=(
            libbrotli-dev libcld2-dev libexpected-dev libfmt-dev libicu-dev libsimdjson-dev
            libstemmer-dev libuchardet-dev libxapian-dev libxml2-dev libxxhash-dev libzstd-dev
            zlib1g-dev"
-  [test]="jq groff-base procps xapian-examples xapian-tools zstd"
+  [test]="fish jq groff-base procps xapian-examples xapian-tools zsh zstd"
   [lint]="clang-format clang-tidy shellcheck"
 )
 

@@ -13,8 +13,8 @@ for program in dateline-indexer dateline-query; do
   expect 0 groff -man -ww -z "$page"
   equals err ""
   expect 0 bash -n "prefix/share/bash-completion/completions/$program"
-  [[ -s prefix/share/zsh/site-functions/_$program ]] || fail "no completions for zsh"
-  [[ -s prefix/share/fish/vendor_completions.d/$program.fish ]] || fail "no completions for fish"
+  expect 0 zsh -n "prefix/share/zsh/site-functions/_$program"
+  expect 0 fish -n "prefix/share/fish/vendor_completions.d/$program.fish"
 done
 
 # Every option that help names is in the manual.
@@ -24,7 +24,7 @@ grep -oE -- '^ +(-., )?--[a-z-]+' help | grep -oE -- '--[a-z-]+' | while read -r
   grep -qF -- "$option" manual || fail "$option is not in the manual"
 done
 
-# bash completes options and choices.
+# The shells complete commands of one word and of two, options and choices.
 complete_with_bash() {
   bash -c '. "$1"; shift; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _dateline_query; printf "%s\n" "${COMPREPLY[@]}"' \
     - prefix/share/bash-completion/completions/dateline-query "$@"
@@ -33,3 +33,27 @@ expect 0 complete_with_bash dateline-query --lim
 equals out --limit
 expect 0 complete_with_bash dateline-query --sort new
 equals out newest
+expect 0 complete_with_bash dateline-query wat
+equals out watch
+expect 0 complete_with_bash dateline-query watch re
+equals out remove
+expect 0 complete_with_bash dateline-query watch add --from
+equals out --from-now
+expect 0 complete_with_bash dateline-query watch run --lim
+equals out ""
+
+# shellcheck disable=SC2016 # fish expands these
+complete_with_fish() {
+  HOME=$work fish -c 'source $argv[1]; complete -C $argv[2] | cut -f1' \
+    prefix/share/fish/vendor_completions.d/dateline-query.fish "$1"
+}
+expect 0 complete_with_fish "dateline-query --lim"
+equals out --limit
+expect 0 complete_with_fish "dateline-query odihr --sort new"
+equals out newest
+expect 0 complete_with_fish "dateline-query watch re"
+equals out remove
+expect 0 complete_with_fish "dateline-query watch add --from"
+equals out --from-now
+expect 0 complete_with_fish "dateline-query watch run --lim"
+equals out ""
