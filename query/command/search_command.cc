@@ -49,6 +49,7 @@ class Writer {
   explicit Writer(const Arguments& arguments) {
     RenderOptions options = read_render_options(arguments);
     options.batch = arguments.given("queries");
+    options.account = arguments.flag("explain-query");
     renderer_ = make_renderer(arguments.text("format"), options);
     renderer_->begin(buffer_);
   }
@@ -108,6 +109,10 @@ Result<ExitCode> run(const Arguments& arguments) {
   if (arguments.given("queries")) return run_batch(arguments, *session, std::move(*request));
   if (arguments.flag("count")) return count(*session, std::move(*request));
 
+  if (arguments.flag("explain-query")) {
+    request->limit = 0;
+    request->count_clauses = true;
+  }
   const auto result = session->search(*request);
   if (!result) return tl::unexpected<Error>(result.error());
   Writer writer(arguments);

@@ -19,6 +19,10 @@ inline constexpr std::array search_only_options{
            .value = "ID",
            .help = "Print the whole stored text of the releases with that id.",
            .topic = topic::where},
+    Option{.name = "explain-query",
+           .help = "Print how the query is understood and how many releases each of its clauses "
+                   "finds, instead of releases.",
+           .topic = topic::output},
     Option{.name = "count",
            .letter = 'c',
            .help = "Print only how many releases match, counted exactly.",

@@ -56,6 +56,22 @@ SortOrder sort_order(std::string_view name) {
   return SortOrder::blend;
 }
 
+double recency_share(std::string_view name) {
+  if (name == "off") return 0;
+  return name == "strong" ? 0.75 : RankingOptions{}.recency_share;
+}
+
+Result<std::optional<LanguageId>> read_language(const Arguments& arguments) {
+  if (!arguments.given("lang")) return std::nullopt;
+  const LanguageId language = find_language(arguments.text("lang"));
+  if (language != no_language) return language;
+  std::string codes;
+  for (const Language& each : language_table) codes += ' ' + std::string(each.code);
+  return fail(ErrorKind::usage,
+              fmt::format("--lang: there is no stemmer for \"{}\"", arguments.text("lang")),
+              "name one of" + codes);
+}
+
 }  // namespace
 
 Result<SearchRequest> read_search_options(const Arguments& arguments) {
@@ -73,11 +89,24 @@ Result<SearchRequest> read_search_options(const Arguments& arguments) {
   const auto half_life = read_positive(arguments, "half-life");
   if (!half_life) return tl::unexpected<Error>(half_life.error());
 
+  const auto language = read_language(arguments);
+  if (!language) return tl::unexpected<Error>(language.error());
+  if (arguments.given("synonyms")) {
+    auto synonyms =
+        Synonyms::read(arguments.text("synonyms"), language->value_or(default_language));
+    if (!synonyms) return pass(std::move(synonyms));
+    request.synonyms = std::make_shared<const Synonyms>(std::move(*synonyms));
+  }
+
+  request.language = *language;
+  request.expand = arguments.flag("expand");
+  request.correct = arguments.flag("correct");
   request.any = arguments.flag("any");
   request.exact = arguments.flag("exact");
   request.today = *today;
   request.period = {since->first, until->last};
   request.ranking.order = sort_order(arguments.text("sort"));
+  request.ranking.recency_share = recency_share(arguments.text("recency"));
   request.ranking.recency = {*today, *half_life};
   request.fold = !arguments.flag("copies");
   request.lead = arguments.text("lead") == "longest" ? Lead::longest : Lead::first;

@@ -65,6 +65,32 @@ inline constexpr std::array asking_options{
            .topic = topic::which,
            .fallback = "first",
            .choices = "first|longest"},
+    Option{.name = "lang",
+           .value = "CODE",
+           .help = "Language that the words are in, as an ISO 639-1 code, instead of the languages "
+                   "of the archive. To find releases in one language, ask for lang:CODE.",
+           .topic = topic::which},
+    Option{.name = "synonyms",
+           .value = "FILE",
+           .help =
+               "Find words by their synonyms too. Each line of the file is a group as in \"car, "
+               "automobile\" or \"EU => European Union\".",
+           .topic = topic::which},
+    Option{.name = "correct",
+           .help = "Where little is found and other words are suggested, search for those.",
+           .topic = topic::which},
+    Option{.name = "expand",
+           .help = "Rank also by the words that the best releases found have in common. Where any "
+                   "word may match, these find more releases.",
+           .topic = topic::ranking},
+    Option{.name = "recency",
+           .value = "WEIGHT",
+           .help =
+               "How much recency counts in the blend: light is a quarter of what the best match "
+               "does, strong three quarters.",
+           .topic = topic::ranking,
+           .fallback = "light",
+           .choices = "off|light|strong"},
     Option{.name = "sort",
            .letter = 's',
            .value = "ORDER",

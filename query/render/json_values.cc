@@ -92,6 +92,14 @@ Json to_json(const SearchResult& result) {
   json["timed_out"] = result.timed_out;
   json["offset"] = result.offset;
   json["notes"] = result.notes;
+  if (!result.suggestion.empty()) json["suggestion"] = result.suggestion;
+  if (!result.clauses.empty()) {
+    json["clauses"] = Json::array();
+    for (const ClauseCount& clause : result.clauses) {
+      json["clauses"].push_back(
+          {{"text", clause.text}, {"count", clause.count}, {"without", clause.without}});
+    }
+  }
   json["releases"] = Json::array();
   for (const Hit& hit : result.hits) json["releases"].push_back(to_json(hit));
   return json;

@@ -9,9 +9,10 @@
 namespace dateline {
 
 struct RenderOptions {
-  bool colour = false;  ///< mark with the terminal's colours
-  unsigned width = 80;  ///< columns of a line of text
-  bool batch = false;   ///< several queries follow each other
+  bool colour = false;   ///< mark with the terminal's colours
+  unsigned width = 80;   ///< columns of a line of text
+  bool batch = false;    ///< several queries follow each other
+  bool account = false;  ///< text: how the query was understood, instead of releases
 };
 
 /// Writes results in one format. Calls: begin, result for each query, end; each appends to `out`.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "query/render/query_account.h"
 #include "query/render/styled_text.h"
 
 namespace dateline {
@@ -63,6 +64,10 @@ void TextRenderer::result(const SearchResult& result, std::string& out) {
     out += styled(fmt::format("{}  {}", result.id, result.query), Style::title, options_.colour);
     out += '\n';
   }
+  if (options_.account) {
+    out += query_account(result);
+    return;
+  }
   for (const std::string& note : result.notes) {
     out += styled("note: " + note, Style::faint, options_.colour) + '\n';
   }
@@ -71,6 +76,10 @@ void TextRenderer::result(const SearchResult& result, std::string& out) {
   }
   for (const Hit& found : result.hits) hit(found, out);
   out += styled(count_line(result), Style::faint, options_.colour) + '\n';
+  out += clause_lines(result);
+  if (!result.suggestion.empty()) {
+    out += styled("did you mean: " + result.suggestion, Style::plain, options_.colour) + '\n';
+  }
   if (result.timed_out) out += "the time limit ended the search early\n";
   if (options_.batch) out += '\n';
 }

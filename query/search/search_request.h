@@ -3,11 +3,14 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
+#include <optional>
 #include <string>
 
 #include "common/release/release.h"
 #include "query/rank/ranking.h"
 #include "query/syntax/date_period.h"
+#include "query/syntax/synonyms.h"
 
 namespace dateline {
 
@@ -20,11 +23,16 @@ enum class Lead : std::uint8_t {
 /// What is asked of an archive.
 struct SearchRequest {
   std::string text;
-  bool plain_words = false;  ///< no operators; any word may match
-  bool any = false;          ///< words beside each other: any may match
-  bool exact = false;        ///< no stems
-  Date today;                ///< what relative dates count from
-  DatePeriod period;         ///< only releases of these days, beside what the text asks for
+  bool plain_words = false;    ///< no operators; any word may match
+  bool any = false;            ///< words beside each other: any may match
+  bool exact = false;          ///< no stems
+  bool expand = false;         ///< rank, and for alternatives find, by words of the best found too
+  bool correct = false;        ///< where a spelling is suggested, search for that
+  bool count_clauses = false;  ///< count each clause, also where something is found
+  std::optional<LanguageId> language;        ///< whose stems words have, instead of the archive's
+  std::shared_ptr<const Synonyms> synonyms;  ///< none where it is not set
+  Date today;                                ///< what relative dates count from
+  DatePeriod period;  ///< only releases of these days, beside what the text asks for
   RankingOptions ranking;
   bool fold = true;  ///< put copies of a release together
   Lead lead = Lead::first;

@@ -10,6 +10,7 @@
 #include "common/release/release.h"
 #include "query/result/snippet.h"
 #include "query/search/stage_times.h"
+#include "query/suggest/clause_counts.h"
 #include "query/syntax/date_period.h"
 
 namespace dateline {
@@ -40,7 +41,7 @@ struct SearchResult {
   std::string id;          ///< of a query in a batch, else empty
   std::string query;       ///< as typed
   std::string understood;  ///< as it was parsed
-  DatePeriod period;       ///< the days that --since and --until leave
+  DatePeriod period;       ///< the days that the query and what is asked beside it leave
   std::size_t offset = 0;
   std::size_t count = 0;  ///< releases that match, copies counted
   bool count_exact = true;
@@ -50,8 +51,10 @@ struct SearchResult {
   std::optional<Date> first;  ///< the earliest and latest day of all that match, where asked for
   std::optional<Date> last;
   std::vector<Hit> hits;
-  std::vector<std::string> notes;  ///< what the user should know about how the query was taken
-  StageTimes times;                ///< but for rendering, which comes later
+  std::string suggestion;  ///< the query as it may be meant, where little was found; else empty
+  std::vector<ClauseCount> clauses;  ///< where nothing was found, or where asked for
+  std::vector<std::string> notes;    ///< what the user should know about how the query was taken
+  StageTimes times;                  ///< but for rendering, which comes later
 };
 
 }  // namespace dateline

@@ -5,28 +5,18 @@
 
 #include "common/database/guard.h"
 #include "common/text/analyzer.h"
+#include "query/rank/expansion.h"
 #include "query/search/hit_reader.h"
-#include "query/syntax/parser.h"
+#include "query/search/understood_query.h"
+#include "query/suggest/clause_counts.h"
+#include "query/suggest/spelling.h"
 
 namespace dateline {
 namespace {
 
 constexpr auto digest_slot = static_cast<Xapian::valueno>(field(FieldId::body_digest).slot);
 constexpr Xapian::doccount counted_exactly = 100;  // beyond it, counts may be estimates
-
-ParsedQuery parse(const SearchRequest& request, LanguageId language) {
-  if (request.plain_words) return {parse_plain_words(request.text, language), {}};
-  return parse_query(request.text, {request.today, request.any, request.exact, language});
-}
-
-/// The query within the days asked for beside it.
-QueryNode within(QueryNode root, const DatePeriod& period) {
-  if (!period.first && !period.last) return root;
-  GroupQuery both;
-  both.required.push_back(std::move(root));
-  both.required.push_back({PeriodQuery{period}});
-  return {std::move(both)};
-}
+constexpr std::size_t few = 5;                     // releases: below, words may be misspelt
 
 std::vector<CopyGroup> single(const std::vector<RankedDocument>& documents) {
   std::vector<CopyGroup> groups;
@@ -41,7 +31,18 @@ Searcher::Searcher(Snapshot snapshot)
     : snapshot_(std::move(snapshot)), builder_(snapshot_), ranker_(snapshot_), folder_(snapshot_) {}
 
 Result<SearchResult> Searcher::search(const SearchRequest& request) {
-  return guard([&] { return search_unguarded(request); });
+  return guard([&]() -> Result<SearchResult> {
+    auto result = search_as_typed(request);
+    if (!result || !request.correct || result->suggestion.empty()) return result;
+    SearchRequest corrected = request;
+    corrected.text = result->suggestion;
+    auto better = search_as_typed(corrected);
+    if (!better) return better;
+    better->query = request.text;
+    better->suggestion.clear();
+    better->notes.insert(better->notes.begin(), "searched for: " + corrected.text);
+    return better;
+  });
 }
 
 Result<std::vector<Release>> Searcher::releases_with_id(const std::string& id) const {
@@ -58,18 +59,18 @@ Result<std::vector<Release>> Searcher::releases_with_id(const std::string& id) c
   });
 }
 
-Result<SearchResult> Searcher::search_unguarded(const SearchRequest& request) {
+Result<SearchResult> Searcher::search_as_typed(const SearchRequest& request) {
   SearchResult result;
   StageClock clock(result.times);
   result.query = request.text;
-  result.period = request.period;
   result.offset = request.offset;
   result.folded = request.fold;
-  ParsedQuery parsed = parse(request, snapshot_.languages().front());
-  result.understood = to_text(parsed.root);
-  result.notes = std::move(parsed.notes);
-
-  auto built = builder_.build(within(std::move(parsed.root), request.period));
+  UnderstoodQuery understood = understand(request, snapshot_.languages().front());
+  result.understood = understood.text;
+  result.period = understood.period;
+  result.notes = std::move(understood.notes);
+  auto built = builder_.build(understood.root, request.language);
+  if (built.query && request.expand) expand(built, understood.alternatives, request.period);
   std::move(built.notes.begin(), built.notes.end(), std::back_inserter(result.notes));
   if (!built.query) {
     result.notes.emplace_back("the query has no words to look for");
@@ -77,6 +78,7 @@ Result<SearchResult> Searcher::search_unguarded(const SearchRequest& request) {
   }
   clock.end(Stage::parse);
   std::vector<CopyGroup> groups = page(*built.query, request, result, clock);
+  suggest(understood.root, request, result);
   if (request.first_and_last) {
     const DatePeriod seen = ranker_.first_and_last(*built.query);
     result.first = seen.first;
@@ -143,6 +145,28 @@ std::vector<CopyGroup> Searcher::page(const Xapian::Query& query, const SearchRe
   groups.erase(groups.begin(), groups.begin() + static_cast<std::ptrdiff_t>(
                                                     std::min(groups.size(), request.offset)));
   return groups;
+}
+
+void Searcher::expand(QueryBuilder::Built& built, bool widen, const DatePeriod& period) const {
+  const Expansion expansion = find_expansion(snapshot_, *built.query);
+  std::string words;
+  for (const Expansion::Stem& stem : expansion.stems) {
+    words += (words.empty() ? "" : " ") + stem.text;
+    built.matched.words.push_back(
+        {MatchedWords::Word::Kind::stem, FieldId::body, stem.text, built.matched.items++});
+  }
+  if (!words.empty()) built.notes.push_back("also by the stems: " + words);
+  built.query = within_period(expanded(*built.query, expansion, widen), period);
+}
+
+void Searcher::suggest(const QueryNode& query, const SearchRequest& request, SearchResult& result) {
+  const bool explains = request.limit > 0 || request.count_clauses;
+  if (explains && result.count < few) {
+    result.suggestion = corrected_query(request.text, query, snapshot_.database());
+  }
+  if (explains && (result.count == 0 || request.count_clauses)) {
+    result.clauses = count_clauses(query, builder_, snapshot_, request.language);
+  }
 }
 
 }  // namespace dateline

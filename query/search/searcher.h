@@ -26,7 +26,9 @@ class Searcher {
   const Snapshot& snapshot() const { return snapshot_; }
 
  private:
-  Result<SearchResult> search_unguarded(const SearchRequest& request);
+  Result<SearchResult> search_as_typed(const SearchRequest& request);
+  /// Adds to a query the words of the releases that match it best.
+  void expand(QueryBuilder::Built& built, bool widen, const DatePeriod& period) const;
 
   /// The groups of copies at the ranks asked for; puts counts into the result.
   std::vector<CopyGroup> page(const Xapian::Query& query, const SearchRequest& request,
@@ -34,6 +36,9 @@ class Searcher {
 
   Result<void> drop_unwanted(std::vector<CopyGroup>& groups, const SearchRequest& request) const;
   std::string digest_of(Xapian::docid document) const;
+
+  /// Where little or nothing was found, says what else to ask for and which clause is to blame.
+  void suggest(const QueryNode& query, const SearchRequest& request, SearchResult& result);
 
   Snapshot snapshot_;
   QueryBuilder builder_;

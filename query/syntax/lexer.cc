@@ -180,7 +180,9 @@ bool Lexer::take_period(std::string_view name, std::size_t begin) {
   if (!period) return false;
   if (name == "since") period->last.reset();
   if (name == "until") period->first.reset();
-  add(LexemeKind::period, query_.substr(at_, end - at_)).period = *period;
+  Lexeme& lexeme = add(LexemeKind::period, query_.substr(at_, end - at_));
+  lexeme.period = *period;
+  if (name == "date" || name == "on") lexeme.field = &field(FieldId::date);
   at_ = end;
   return true;
 }

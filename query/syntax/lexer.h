@@ -32,9 +32,10 @@ enum class LexemeKind {
 struct Lexeme {
   LexemeKind kind = LexemeKind::word;
   std::string_view text;
-  const Field* field = nullptr;  ///< of LexemeKind::field
-  DatePeriod period;             ///< of LexemeKind::period
-  unsigned distance = 0;         ///< of NEAR and ADJ
+  const Field* field =
+      nullptr;            ///< of LexemeKind::field, and of a period asked for as date: or on:
+  DatePeriod period;      ///< of LexemeKind::period
+  unsigned distance = 0;  ///< of NEAR and ADJ
 };
 
 /// Cuts a query into lexemes. Any bytes are a query: what is no operator is part of a word.

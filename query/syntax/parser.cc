@@ -238,7 +238,7 @@ std::optional<Clause> Parser::parse_operand() {
     case LexemeKind::field:
       return parse_field();
     case LexemeKind::period:
-      return Clause{{PeriodQuery{lexeme.period}}};
+      return Clause{{PeriodQuery{lexeme.period}}, Role::plain, lexeme.field};
     case LexemeKind::word:
     case LexemeKind::prefix:
     case LexemeKind::phrase:

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 #include <utility>
 
 #include "common/schema/keyword.h"
@@ -43,13 +44,19 @@ bool is_word_of(const QueryNode& node, bool (*test)(const std::string&)) {
 
 }  // namespace
 
+Query within_period(const Query& query, const DatePeriod& period) {
+  if (!period.first && !period.last) return query;
+  return Query(Query::OP_FILTER, query, period_query(period));
+}
+
 QueryBuilder::QueryBuilder(const Snapshot& snapshot) : snapshot_(snapshot) {
   for (const LanguageId language : snapshot.languages()) stemmers_.emplace_back(language);
 }
 
 class QueryBuilder::Visitor {
  public:
-  Visitor(const QueryBuilder& builder, Built& built) : builder_(builder), built_(built) {}
+  Visitor(const QueryBuilder& builder, std::span<const Stemmer> stemmers, Built& built)
+      : builder_(builder), stemmers_(stemmers), built_(built) {}
 
   std::optional<Query> visit(const QueryNode& node) {
     const bool leaf = !std::holds_alternative<GroupQuery>(node.form) &&
@@ -77,6 +84,7 @@ class QueryBuilder::Visitor {
   static void count_repeated(Queries& queries);
 
   const QueryBuilder& builder_;
+  std::span<const Stemmer> stemmers_;
   Built& built_;
   bool in_near_ = false;  ///< what is visited must be in one place of the text
 };
@@ -92,7 +100,7 @@ Query QueryBuilder::Visitor::word(const QueryWord& word, FieldId id, bool exact)
   }
   std::vector<std::string> terms;
   bool found = false;
-  for (const Stemmer& stemmer : builder_.stemmers_) {
+  for (const Stemmer& stemmer : stemmers_) {
     std::string stem = stemmer.stem(word.term);
     std::string term = std::string(stem_prefix) + make_term(prefix, stem);
     if (std::find(terms.begin(), terms.end(), term) != terms.end()) continue;
@@ -265,9 +273,13 @@ std::optional<Query> QueryBuilder::Visitor::operator()(const GroupQuery& group) 
   return Query(Query::OP_AND_NOT, query.value_or(Query::MatchAll), combine(Query::OP_OR, excluded));
 }
 
-QueryBuilder::Built QueryBuilder::build(const QueryNode& node) {
+QueryBuilder::Built QueryBuilder::build(const QueryNode& node, std::optional<LanguageId> language) {
+  if (language && (!asked_stemmer_ || asked_stemmer_->language() != *language)) {
+    asked_stemmer_.emplace(*language);
+  }
   Built built;
-  Visitor visitor(*this, built);
+  Visitor visitor(*this, language ? std::span<const Stemmer>(&*asked_stemmer_, 1) : stemmers_,
+                  built);
   built.query = visitor.visit(node);
   return built;
 }

@@ -13,6 +13,9 @@
 
 namespace dateline {
 
+/// What the query finds on days of a period; the query itself where that is open at both ends.
+Xapian::Query within_period(const Xapian::Query& query, const DatePeriod& period);
+
 /// Turns parsed queries into what Xapian is asked, for the words and languages of one snapshot.
 /// Not thread-safe; the snapshot outlives it. May throw Xapian's exceptions: call it in guard().
 class QueryBuilder {
@@ -25,13 +28,15 @@ class QueryBuilder {
     MatchedWords matched;
     std::vector<std::string> notes;  ///< for the user: what was cut short
   };
-  Built build(const QueryNode& node);
+  /// Words are stemmed for that language, else for those of the archive.
+  Built build(const QueryNode& node, std::optional<LanguageId> language = {});
 
  private:
   class Visitor;
 
   const Snapshot& snapshot_;
-  std::vector<Stemmer> stemmers_;
+  std::vector<Stemmer> stemmers_;  ///< of the languages of the archive
+  std::optional<Stemmer> asked_stemmer_;
 };
 
 }  // namespace dateline

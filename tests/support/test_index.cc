@@ -37,7 +37,10 @@ void publish_index(const std::vector<Release>& releases, const std::string& path
   }
   const Segment segment = expect(writer->finish());
   const Metadata metadata{{std::string(metadata_key::schema), std::to_string(schema_version)}};
-  expect(backend.merge({segment}, metadata, {}, index.generation_path(generation)));
+  const auto any_word = [](std::string_view term, std::uint32_t) {
+    return term.front() >= 'a' && term.front() <= 'z';
+  };
+  expect(backend.merge({segment}, metadata, any_word, index.generation_path(generation)));
   expect(index.publish(generation));
   expect(index.clean_up(1));
 }

@@ -63,6 +63,8 @@ TEST_CASE("dates are resolved", "[parser]") {
         "(a AND date:2006-01-01.. AND date:..2006-12-31)");
   CHECK(parsed("on:\"last month\"") == "date:2026-02-01..2026-02-28");
   CHECK(parsed("2022-11-01..2022-11-30") == "date:2022-11-01..2022-11-30");
+  CHECK(parsed("date:2021 on:2019") ==
+        "((date:2021-01-01..2021-12-31 OR date:2019-01-01..2019-12-31))");
   CHECK(parsed("date:soon") == "date:soon");
   CHECK(parsed("wait..what") == "wait..what");
 }

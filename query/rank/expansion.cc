@@ -1,0 +1,79 @@
+#include "query/rank/expansion.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "common/text/analyzer.h"
+#include "query/rank/relevance.h"
+
+namespace dateline {
+namespace {
+
+constexpr Xapian::doccount feedback_documents = 10;
+constexpr std::size_t most_stems = 20;
+constexpr double expansion_share = 0.6;
+
+/// Whether a term is the stem of a word of the text, and of no other field.
+bool is_text_stem(const std::string& term) {
+  return term.size() > 1 && term.starts_with(stem_prefix) && (term[1] < 'A' || term[1] > 'Z');
+}
+
+/// Share of each stem in a document.
+std::map<std::string, double> stem_shares(const Xapian::Database& database, Xapian::docid id) {
+  std::map<std::string, double> shares;
+  double length = 0;
+  for (auto term = database.termlist_begin(id); term != database.termlist_end(id); ++term) {
+    if (term.get_wdf() == 0 || !is_text_stem(*term)) continue;
+    length += term.get_wdf();
+    if (term.get_termfreq() > 1) shares.emplace(*term, term.get_wdf());
+  }
+  for (auto& [term, share] : shares) share /= length;
+  return shares;
+}
+
+}  // namespace
+
+Expansion find_expansion(const Snapshot& snapshot, const Xapian::Query& query) {
+  const Xapian::Database& database = snapshot.database();
+  Xapian::Enquire enquire(database);
+  enquire.set_weighting_scheme(relevance_model());
+  enquire.set_query(query);
+  const Xapian::MSet best = enquire.get_mset(0, feedback_documents);
+  std::map<std::string, double> weights;
+  for (auto document = best.begin(); document != best.end(); ++document) {
+    for (const auto& [term, share] : stem_shares(database, *document)) {
+      weights[term] += document.get_weight() * share;
+    }
+  }
+  Expansion expansion;
+  for (const auto& [term, weight] : weights) {
+    const double rarity = std::log(double{snapshot.size() * 1.0} / database.get_termfreq(term));
+    expansion.stems.push_back({term.substr(stem_prefix.size()), weight * rarity});
+  }
+  auto& stems = expansion.stems;
+  std::sort(stems.begin(), stems.end(), [](const auto& a, const auto& b) {
+    return a.weight != b.weight ? a.weight > b.weight : a.text < b.text;
+  });
+  if (stems.size() > most_stems) stems.resize(most_stems);
+  double total = 0;
+  for (const auto& stem : stems) total += stem.weight;
+  std::erase_if(stems, [](const auto& stem) { return stem.weight <= 0; });
+  for (auto& stem : stems) stem.weight /= total;
+  return expansion;
+}
+
+Xapian::Query expanded(const Xapian::Query& query, const Expansion& expansion, bool widen) {
+  using Xapian::Query;
+  if (expansion.stems.empty() || query.get_length() == 0) return query;
+  std::vector<Query> stems;
+  for (const auto& stem : expansion.stems) {
+    stems.emplace_back(Query::OP_SCALE_WEIGHT, Query(std::string(stem_prefix) + stem.text),
+                       stem.weight * expansion_share);
+  }
+  const Query scaled(Query::OP_SCALE_WEIGHT, query, (1 - expansion_share) / query.get_length());
+  return Query(widen ? Query::OP_OR : Query::OP_AND_MAYBE, scaled,
+               Query(Query::OP_OR, stems.begin(), stems.end()));
+}
+
+}  // namespace dateline

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+#include "common/database/snapshot.h"
+
+namespace dateline {
+
+/// The stems that tell the best releases found from the others, and how much each counts.
+struct Expansion {
+  struct Stem {
+    std::string text;   ///< without prefix
+    double weight = 0;  ///< all of them together are 1
+  };
+  std::vector<Stem> stems;  ///< the weightiest first
+};
+
+/// Finds words for a query in the 10 releases that match it best: a relevance model (Lavrenko and
+/// Croft, "Relevance-Based Language Models", 2001) in which a word also counts by how rare it is,
+///
+///     weight(t) ~ sum over releases d of  w(d) * wdf(t, d) / length(d) * log(N / df(t))
+///
+/// of which the 20 greatest are kept. Words in only one release are left out. May throw Xapian's
+/// exceptions.
+Expansion find_expansion(const Snapshot& snapshot, const Xapian::Query& query);
+
+/// The query and its expansion, interpolated 2 to 3. Where `widen` is set the new words find
+/// releases of their own, else they only rank what the query finds.
+Xapian::Query expanded(const Xapian::Query& query, const Expansion& expansion, bool widen);
+
+}  // namespace dateline

@@ -1,0 +1,74 @@
+#include "query/suggest/spelling.h"
+
+#include <map>
+
+#include "common/text/tokenizer.h"
+
+namespace dateline {
+namespace {
+
+constexpr unsigned most_edits = 2;
+constexpr Xapian::doccount far_more = 10;  // times as frequent as the word typed
+
+/// A word to take for `term`, or empty where it may be right as it is.
+std::string correction(const std::string& term, const Xapian::Database& database) {
+  std::string better = database.get_spelling_suggestion(term, most_edits);
+  if (better.empty()) return better;
+  const auto typed = database.get_termfreq(term);
+  if (database.get_termfreq(better) < far_more * typed) better.clear();
+  return better;
+}
+
+/// Collects the corrections of all words that a query looks for in texts.
+struct Corrector {
+  const Xapian::Database& database;
+  std::map<std::string, std::string> corrections;
+
+  void words_of(const std::string& text) {
+    Tokenizer tokenizer(text);
+    Token token;
+    while (tokenizer.next(token)) {
+      const std::string term(token.term);
+      if (!token.stemmable || corrections.count(term) > 0) continue;
+      std::string better = correction(term, database);
+      if (!better.empty()) corrections.emplace(term, std::move(better));
+    }
+  }
+  void all(const std::vector<QueryNode>& nodes) {
+    for (const QueryNode& node : nodes) std::visit(*this, node.form);
+  }
+
+  void operator()(const WordQuery& word) { words_of(word.text); }
+  void operator()(const PhraseQuery& phrase) { words_of(phrase.text); }
+  void operator()(const PrefixQuery&) {}
+  void operator()(const KeywordQuery&) {}
+  void operator()(const PeriodQuery&) {}
+  void operator()(const NearQuery& near) { all(near.operands); }
+  void operator()(const GroupQuery& group) {
+    all(group.required);
+    all(group.optional);
+  }
+};
+
+}  // namespace
+
+std::string corrected_query(const std::string& typed, const QueryNode& query,
+                            const Xapian::Database& database) {
+  Corrector corrector{database, {}};
+  std::visit(corrector, query.form);
+  if (corrector.corrections.empty()) return {};
+  std::string corrected;
+  std::size_t copied = 0;
+  Tokenizer tokenizer(typed);
+  Token token;
+  while (tokenizer.next(token)) {
+    const auto better = corrector.corrections.find(std::string(token.term));
+    if (better == corrector.corrections.end()) continue;
+    corrected.append(typed, copied, token.begin - copied);
+    corrected += better->second;
+    copied = token.end;
+  }
+  return corrected.append(typed, copied);
+}
+
+}  // namespace dateline

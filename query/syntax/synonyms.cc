@@ -1,0 +1,116 @@
+#include "query/syntax/synonyms.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <string_view>
+
+#include "query/syntax/query_words.h"
+
+namespace dateline {
+namespace {
+
+std::string trimmed(std::string_view text) {
+  const auto begin = text.find_first_not_of(" \t\r");
+  if (begin == std::string_view::npos) return {};
+  return std::string(text.substr(begin, text.find_last_not_of(" \t\r") + 1 - begin));
+}
+
+std::vector<std::string> members(std::string_view list) {
+  std::vector<std::string> all;
+  while (true) {
+    const auto comma = list.find(',');
+    std::string member = trimmed(list.substr(0, comma));
+    if (!member.empty()) all.push_back(std::move(member));
+    if (comma == std::string_view::npos) return all;
+    list.remove_prefix(comma + 1);
+  }
+}
+
+QueryNode node_of(const std::string& text, FieldId field) {
+  if (QueryWords(text).size() > 1) return {PhraseQuery{text, field}};
+  return {WordQuery{text, field, false}};
+}
+
+}  // namespace
+
+Result<Synonyms> Synonyms::read(const std::string& path, LanguageId language) {
+  std::ifstream file(path);
+  if (!file) return fail_errno(path);
+  return read(file, path, language);
+}
+
+Result<Synonyms> Synonyms::read(std::istream& lines, const std::string& name, LanguageId language) {
+  constexpr std::string_view arrow = "=>";
+  Synonyms synonyms(language);
+  std::string line;
+  for (unsigned number = 1; std::getline(lines, line); ++number) {
+    line = trimmed(line);
+    if (line.empty() || line.front() == '#') continue;
+    const auto at = line.find(arrow);
+    const auto asked = members(std::string_view(line).substr(0, at));
+    const auto found =
+        at == std::string::npos ? asked : members(std::string_view(line).substr(at + arrow.size()));
+    if (asked.empty() || found.empty() || (at == std::string::npos && asked.size() < 2)) {
+      return fail(ErrorKind::input, fmt::format("{}:{}: no group of synonyms", name, number),
+                  "write as in \"car, automobile\" or \"EU => European Union\"");
+    }
+    synonyms.add(asked, found);
+  }
+  return synonyms;
+}
+
+/// The stems of all words, so that every form has the same.
+std::string Synonyms::key(const std::string& text) const {
+  std::string stems;
+  const QueryWords words(text);
+  for (const QueryWord& word : words.all()) {
+    if (!stems.empty()) stems += ' ';
+    stems += word.stemmable ? stemmer_.stem(word.term) : word.term;
+  }
+  return stems;
+}
+
+void Synonyms::add(const std::vector<std::string>& asked, const std::vector<std::string>& found) {
+  for (const std::string& each : asked) {
+    const std::string own = key(each);
+    if (own.empty()) continue;
+    auto& group = groups_[own];
+    for (const std::string& other : found) {
+      const bool known = std::find(group.begin(), group.end(), other) != group.end();
+      if (!known && key(other) != own) group.push_back(other);
+    }
+  }
+}
+
+void Synonyms::widen(QueryNode& node, const std::string& text, FieldId field) const {
+  const auto group = groups_.find(key(text));
+  if (group == groups_.end() || group->second.empty()) return;
+  GroupQuery alternatives;
+  alternatives.optional.push_back(std::move(node));
+  for (const std::string& other : group->second) {
+    alternatives.optional.push_back(node_of(other, field));
+  }
+  node = QueryNode{std::move(alternatives)};
+}
+
+void Synonyms::apply(std::vector<QueryNode>& nodes) const {
+  for (QueryNode& node : nodes) apply(node);
+}
+
+void Synonyms::apply(QueryNode& query) const {
+  if (auto* group = std::get_if<GroupQuery>(&query.form)) {
+    apply(group->required);
+    apply(group->optional);
+    apply(group->excluded);
+  } else if (auto* near = std::get_if<NearQuery>(&query.form)) {
+    apply(near->operands);
+  } else if (const auto* word = std::get_if<WordQuery>(&query.form)) {
+    if (!word->exact) widen(query, std::string(word->text), word->field);
+  } else if (const auto* phrase = std::get_if<PhraseQuery>(&query.form)) {
+    widen(query, std::string(phrase->text), phrase->field);
+  }
+}
+
+}  // namespace dateline
