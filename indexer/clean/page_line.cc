@@ -15,7 +15,9 @@ namespace {
 constexpr double learned_share = 0.2;  ///< from here on a line is the source's and not the page's
 constexpr std::size_t longest_date_line = 80;
 constexpr std::size_t longest_contact_line = 160;
-constexpr std::size_t counted_bytes = 600;  ///< of a line: what is longer is prose in any case
+constexpr std::size_t counted_bytes = 600;  ///< of a line: so many tell prose from the rest
+constexpr std::uint32_t enough_words = 60;  ///< unless most of them are blanks
+constexpr std::size_t longest_copyright_line = 300;
 constexpr std::size_t names_above_contact = 3;
 constexpr std::size_t most_words_of_name = 7;
 
@@ -83,17 +85,28 @@ std::optional<DateMatch> whole_line_date(std::string_view text, const DateRange&
   return letters <= 12 ? match : std::nullopt;
 }
 
+WordCounts count_words_of_begin(std::string_view text) {
+  std::size_t bytes = counted_bytes;
+  WordCounts words = count_all_words(text.substr(0, bytes));
+  while (words.words < enough_words && bytes < text.size()) {
+    bytes *= 4;
+    words = count_all_words(text.substr(0, bytes));
+  }
+  return words;
+}
+
 PageLine read_line(std::string_view text, const SourceBoilerplate& boilerplate,
                    const DateRange& range) {
   PageLine line;
   line.text = text;
   line.phrase = phrase_kind(text);
-  const WordCounts words = count_all_words(text.substr(0, counted_bytes));
+  const WordCounts words = count_words_of_begin(text);
   line.words = words.words;
   line.stop_words = words.stop_words;
   line.ends_sentence = ends_sentence(text);
   line.has_copyright =
-      text.starts_with("©") || text.starts_with("(c) ") || text.starts_with("Copyright ");
+      text.size() <= longest_copyright_line &&
+      (text.starts_with("©") || text.starts_with("(c) ") || text.starts_with("Copyright "));
   line.date = whole_line_date(text, range);
   if (text.size() <= longest_contact_line && !line.date) {
     line.has_contact =

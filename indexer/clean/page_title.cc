@@ -14,6 +14,7 @@ constexpr std::size_t reach_into_body = 12;
 constexpr std::size_t reach_above_body = 40;
 constexpr std::size_t longest_title = 500;
 constexpr std::size_t most_site_words = 6;
+constexpr std::uint32_t most_words_of_headline = 45;
 constexpr std::array<std::string_view, 6> site_name_separators{" - ", " | ",  " – ",
                                                                " — ", " :: ", " » "};
 
@@ -83,9 +84,10 @@ class TitleFinder {
   }
 
   /// Whether a line is the text itself rather than its headline: it opens with a dateline, is more
-  /// than one sentence, or has the full stop of one.
+  /// than one sentence, has the full stop of one, or is longer than any headline.
   bool is_text(const PageLine& line) const {
     if (!line.is_prose()) return line.ends_sentence && leading_dateline(line.text, range_);
+    if (line.ends_sentence && line.words > most_words_of_headline) return true;
     return holds_several_sentences(line.text) || closes_sentence(line.text) ||
            leading_dateline(line.text, range_);
   }
@@ -114,7 +116,7 @@ class TitleFinder {
     if (words <= 1) return -4;
     if (words <= 3) return -1;
     if (words <= 30) return 2;
-    return words <= 45 ? 1 : -2;
+    return words <= most_words_of_headline ? 1 : -2;
   }
 
   std::span<const PageLine> lines_;

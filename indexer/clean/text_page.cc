@@ -19,22 +19,25 @@ constexpr std::size_t most_words_of_furniture = 8;
 
 /// Passes over what heads the page and not the release: the title once more, its date, its author.
 /// Where the title stands for the first time (but for the name of the page) in the first lines of
-/// the body, all up to it is the header.
+/// the body, all up to it is the header, unless it is a sentence that stands there alone: then it
+/// is the first of the text.
 std::size_t skip_page_header(std::span<const PageLine> lines, LineRange body,
                              std::string_view title) {
   const auto is_title = [&](const PageLine& line) {
     return !title.empty() && is_same_headline(line.text, title);
   };
   const std::size_t last = std::min(body.end, body.begin + header_lines_in_body);
+  const bool repeated = std::ranges::count_if(lines.first(last), is_title) > 1;
+  const auto is_header = [&](const PageLine& line) {
+    if (is_title(line)) return repeated || !line.is_prose() || !line.ends_sentence;
+    return line.date || line.is_furniture();
+  };
   std::size_t first_title = 1;
   while (first_title < last && !is_title(lines[first_title])) ++first_title;
-  if (first_title < last) body.begin = std::max(body.begin, first_title + 1);
-  while (body.begin < body.end) {
-    const PageLine& line = lines[body.begin];
-    const bool header = is_title(line) || line.date || line.is_furniture();
-    if (!header) break;
-    ++body.begin;
+  if (first_title < last && is_header(lines[first_title])) {
+    body.begin = std::max(body.begin, first_title + 1);
   }
+  while (body.begin < body.end && is_header(lines[body.begin])) ++body.begin;
   return body.begin;
 }
 

@@ -144,6 +144,26 @@ TEST_CASE("a headline is found by the name of the page where it ends in a mark")
   CHECK(parts.title == "Harbour Roads Settles With Bridge Builders Inc.");
 }
 
+TEST_CASE("a first sentence that stands for the headline stays in the text") {
+  const PageParts parts = read_text_page(
+      "Press Room\nMay 5, 2021\n"
+      "HARBOUR TOWN The mayor of the town opened the new bridge over the Sound for Acme Corp.\n"
+      "It is the longest bridge that was ever built over the sound, and it is open to all.\n",
+      {}, {});
+  CHECK(parts.body.starts_with("HARBOUR TOWN The mayor of the town opened"));
+}
+
+TEST_CASE("a text behind a copyright mark, or with wide gaps, is a text") {
+  std::string transcript = "Copyright 2021 Harbour Radio.";
+  for (int i = 0; i < 10; ++i) transcript += " The mayor said that the bridge is open to all.";
+  CHECK(read_text_page("Mayor on the Radio\nMay 5, 2021\n" + transcript + "\n", {}, {}).body ==
+        transcript);
+  const std::string gap(700, ' ');
+  const std::string text = "The bridge of the town is open." + gap +
+                           "It is the longest bridge that was ever built over the sound.";
+  CHECK_FALSE(read_text_page("May 5, 2021\n" + text + "\n", {}, {}).body.empty());
+}
+
 TEST_CASE("sentences that markup broke are one line again") {
   const auto joined = [](std::string_view text) {
     std::string all;
