@@ -34,8 +34,10 @@ int main(int argc, char** argv) {
   using namespace dateline;
   const auto arguments = parse_arguments(indexer_program(), argc, argv);
   if (!arguments) return end_with(arguments.error());
-  if (const auto document = requested_document(indexer_program(), *arguments, terminal_width())) {
-    fmt::print("{}", *document);
+  const auto document = requested_document(indexer_program(), *arguments, terminal_width());
+  if (!document) return end_with(document.error());
+  if (*document) {
+    fmt::print("{}", **document);
     return 0;
   }
   install_stop_signals();

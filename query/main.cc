@@ -23,8 +23,10 @@ int main(int argc, char** argv) {
   using namespace dateline;
   const auto arguments = parse_arguments(query_program(), argc, argv);
   if (!arguments) return end_with(arguments.error());
-  if (const auto document = requested_document(query_program(), *arguments, output_width())) {
-    fmt::print("{}", *document);
+  const auto document = requested_document(query_program(), *arguments, output_width());
+  if (!document) return end_with(document.error());
+  if (*document) {
+    fmt::print("{}", **document);
     return 0;
   }
   install_stop_signals();

@@ -93,7 +93,8 @@ const Command* ArgumentParser::named_command() {
 
 ArgumentParser::Step ArgumentParser::choose_command() {
   arguments_.command_ = named_command();
-  if (arguments_.command_ != nullptr) return {};
+  arguments_.command_named_ = arguments_.command_ != nullptr;
+  if (arguments_.command_named_) return {};
   const std::string_view first = words_.empty() ? std::string_view{} : words_.front();
   if (const auto group = program_.group(first); !group.empty()) return choose_in(group);
   arguments_.command_ = program_.default_command;

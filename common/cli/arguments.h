@@ -20,6 +20,8 @@ class Arguments {
   /// The command that was named or is the default. One without a name only where the program has
   /// no default, none was named, and --help, --version or --generate was given.
   const Command& command() const { return *command_; }
+  /// Whether the line names it, and it is not just the default.
+  bool command_named() const { return command_named_; }
   const std::vector<std::string>& operands() const { return operands_; }
 
   bool flag(std::string_view option) const { return given(option); }
@@ -43,6 +45,7 @@ class Arguments {
   const Option& option(std::string_view name) const;
 
   const Command* command_ = nullptr;
+  bool command_named_ = false;
   std::vector<std::string> operands_;
   std::map<std::string, std::vector<std::string>, std::less<>> values_;
 };

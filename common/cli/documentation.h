@@ -10,17 +10,26 @@
 namespace dateline {
 
 /// What --help, --version or --generate asks for, ready to be printed; nullopt where the command
-/// line asks for work. Each main.cc calls this first. `width` is the terminal's in columns.
-std::optional<std::string> requested_document(const Program& program, const Arguments& arguments,
-                                              unsigned width);
+/// line asks for work. Each main.cc calls this first. `width` is the terminal's in columns. Error
+/// usage where help is asked about what there is none.
+Result<std::optional<std::string>> requested_document(const Program& program,
+                                                      const Arguments& arguments, unsigned width);
 
-/// --help of one command: usage, options by topic, examples; that of the default command, or of
-/// one without a name, lists the program's commands, too.
-std::string help_text(const Program& program, const Command& command, unsigned width);
+/// The short help: usage, examples, commands, the names of options by topic.
+std::string program_help(const Program& program, unsigned width);
+
+/// All about one command: usage, options by topic, examples.
+std::string command_help(const Program& program, const Command& command, unsigned width);
+
+/// About a topic: a heading of options by its first word, a command, "syntax" or "exit".
+Result<std::string> topic_help(const Program& program, std::string_view topic, unsigned width);
 
 /// The manual page, section 1, in man(7) macros: every command with its options, the exit codes of
 /// exit_code_table, the environment.
 std::string manual_page(const Program& program);
+
+/// The page of section 7 about the program's queries; empty where it has none.
+std::string syntax_page(const Program& program);
 
 /// Completions for "bash", "zsh" or "fish"; empty for another shell.
 std::string completions(const Program& program, std::string_view shell);

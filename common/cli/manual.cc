@@ -1,43 +1,17 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <cctype>
 #include <map>
 #include <string_view>
 
 #include "common/cli/documentation.h"
+#include "common/cli/troff.h"
 #include "common/support/exit_code.h"
 
 namespace dateline {
 namespace {
 
-/// Text as troff takes it literally: backslashes and dashes escaped, no line a request.
-std::string literal(std::string_view text) {
-  std::string result;
-  bool line_start = true;
-  for (const char letter : text) {
-    if (line_start && (letter == '.' || letter == '\'')) result += "\\&";
-    if (letter == '\\') {
-      result += "\\e";
-    } else if (letter == '-') {
-      result += "\\-";
-    } else {
-      result += letter;
-    }
-    line_start = letter == '\n';
-  }
-  return result;
-}
-
-std::string paragraphs(std::string_view text) {
-  std::string result;
-  while (!text.empty()) {
-    const std::size_t gap = text.find("\n\n");
-    result += fmt::format(".PP\n{}\n", literal(text.substr(0, gap)));
-    text.remove_prefix(gap == std::string_view::npos ? text.size() : gap + 2);
-  }
-  return result;
-}
+using troff::literal;
+using troff::paragraphs;
 
 std::string option_entry(const Option& option) {
   std::string head;
@@ -78,7 +52,7 @@ std::string examples(const Program& program) {
   std::string text;
   for (const Command& command : program.commands) {
     for (const Example& example : command.examples) {
-      text += fmt::format(".TP\n.B {}\n{}\n", literal(example.line), literal(example.help));
+      text += troff::entry(example.line, example.help);
     }
   }
   return text.empty() ? text : ".SH EXAMPLES\n" + text;
@@ -87,7 +61,7 @@ std::string examples(const Program& program) {
 std::string exit_status() {
   std::string text = ".SH EXIT STATUS\n";
   for (const auto& [code, help] : exit_code_table) {
-    text += fmt::format(".TP\n.B {}\n{}\n", static_cast<int>(code), literal(help));
+    text += troff::entry(fmt::format("{}", static_cast<int>(code)), help);
   }
   return text;
 }
@@ -121,18 +95,20 @@ constexpr std::string_view files =
 }  // namespace
 
 std::string manual_page(const Program& program) {
-  std::string name(program.name);
-  std::ranges::transform(name, name.begin(),
-                         [](unsigned char letter) { return std::toupper(letter); });
-  std::string text = fmt::format(".TH {} 1 \"\" \"Dateline {}\" \"User Commands\"\n", literal(name),
-                                 DATELINE_VERSION);
-  text += fmt::format(".SH NAME\n{} \\- {}\n", literal(program.name), literal(program.summary));
+  std::string text = troff::page_head(program.name, 1, program.summary);
   text += synopsis(program);
   text += ".SH DESCRIPTION\n" + paragraphs(program.description);
   text += ".SH COMMANDS\n";
   for (const Command& command : program.commands) text += command_section(command);
   text += ".SH OPTIONS OF EVERY COMMAND\n" + option_entries(common_options());
-  return text + examples(program) + exit_status() + environment(program) + std::string(files);
+  text += examples(program) + exit_status() + environment(program) + std::string(files);
+  if (program.syntax == nullptr) return text;
+  return text + fmt::format(".SH SEE ALSO\n.BR {}\\-syntax (7)\n", literal(program.name));
+}
+
+std::string syntax_page(const Program& program) {
+  if (program.syntax == nullptr) return {};
+  return chapter_page(program.syntax(), fmt::format("{}-syntax", program.name));
 }
 
 }  // namespace dateline

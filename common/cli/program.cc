@@ -8,14 +8,17 @@ namespace dateline {
 namespace {
 
 constexpr std::array common_option_table{
-    Option{.name = "help", .letter = 'h', .help = "Shows this help.", .topic = "Common"},
+    Option{.name = "help",
+           .letter = 'h',
+           .help = "Shows help; behind it may stand what about: a topic or a command.",
+           .topic = "Common"},
     Option{.name = "config",
            .value = "FILE",
            .help = "Read this configuration file and no other.",
            .topic = "Common",
            .environment = "DATELINE_CONFIG"},
     Option{.name = "version", .help = "Shows the version.", .topic = "Common"},
-    Option{.name = "generate", .value = "KIND", .choices = "man|bash|zsh|fish"},
+    Option{.name = "generate", .value = "KIND", .choices = "man|syntax|bash|zsh|fish"},
 };
 
 template <typename Matches>

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/cli/chapter.h"
 #include "common/support/exit_code.h"
 #include "common/support/result.h"
 
@@ -61,6 +62,7 @@ struct Program {
   std::string_view description;
   std::span<const Command> commands;
   const Command* default_command = nullptr;
+  Chapter (*syntax)() = nullptr;  ///< of the program's queries, if it has any
 
   /// The commands of two words that begin with this one, in order.
   std::vector<const Command*> group(std::string_view first) const;

@@ -1,6 +1,7 @@
 #include <array>
 
 #include "query/command/commands.h"
+#include "query/command/syntax_chapter.h"
 
 namespace dateline {
 
@@ -15,7 +16,8 @@ const Program& query_program() {
           "Asks an index made by dateline-indexer. Without the name of a command it "
           "searches for the words given.",
       .commands = commands,
-      .default_command = &commands.front()};
+      .default_command = &commands.front(),
+      .syntax = syntax_chapter};
   return program;
 }
 

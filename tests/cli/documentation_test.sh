@@ -17,12 +17,32 @@ for program in dateline-indexer dateline-query; do
   expect 0 fish -n "prefix/share/fish/vendor_completions.d/$program.fish"
 done
 
+expect 0 groff -man -ww -z prefix/share/man/man7/dateline-query-syntax.7
+equals err ""
+
 # Every option that help names is in the manual.
 groff -man -Tascii -P-cbou prefix/share/man/man1/dateline-query.1 >manual
-query --help >help
+query search --help >help
 grep -oE -- '^ +(-., )?--[a-z-]+' help | grep -oE -- '--[a-z-]+' | while read -r option; do
   grep -qF -- "$option" manual || fail "$option is not in the manual"
 done
+
+# Help is had by topic, and about commands of two words.
+expect 0 query --help ranking
+says out "--half-life DAYS"
+lacks out "--limit N"
+expect 0 query --help syntax
+says out "title:ODIHR"
+expect 0 query --help exit
+says out "nothing found"
+expect 0 query --help watch add
+says out "Usage: dateline-query watch add"
+expect 0 query watch --help
+says out "watch remove"
+expect 2 query --help rnaking
+says err "did you mean 'ranking'?"
+expect 0 indexer --help index
+says out "Usage: dateline-indexer index"
 
 # The shells complete commands of one word and of two, options and choices.
 complete_with_bash() {

@@ -33,12 +33,18 @@ constexpr std::array commands{
             .options = options,
             .examples = examples},
     Command{.name = "list", .summary = "Lists all"},
+    Command{.name = "topic add", .summary = "Adds one"},
 };
+Chapter syntax() {
+  return {"how it is asked", {{"Words", "Any words.\n\n.More.", {{"one two", "both of them"}}}}};
+}
+
 constexpr Program program{.name = "ask-it",
                           .summary = "asks an index",
                           .description = "Described.",
                           .commands = commands,
-                          .default_command = &commands[0]};
+                          .default_command = &commands[0],
+                          .syntax = syntax};
 
 bool contains(const std::string& text, std::string_view part) {
   return text.find(part) != std::string::npos;
@@ -51,30 +57,50 @@ TEST_CASE("text is wrapped at spaces") {
   CHECK(wrap("", 5, 0).empty());
 }
 
-TEST_CASE("help lists options by topic with what they take") {
-  const std::string text = help_text(program, commands[0], 80);
-  CHECK(contains(text, "Usage: ask-it [OPTION]... WORDS...\n"));
+TEST_CASE("the help of a command lists options by topic with what they take") {
+  const std::string text = command_help(program, commands[0], 80);
+  CHECK(contains(text, "Usage: ask-it search [OPTION]... WORDS...\n"));
   CHECK(contains(text, "\nIndex:\n      --db DIR"));
   CHECK(contains(text, "\nResults:\n  -s, --sort ORDER"));
   CHECK(contains(text, "The order. (one of blend|newest; default: blend)"));
   CHECK(contains(text, "The index. (or $DATELINE_DB)"));
-  CHECK(contains(text, "  ask-it 'it'") == false);
   CHECK(contains(text, "  ask 'it'\n      Asks for it.\n"));
   CHECK(contains(text, "(-congress) is part of the query"));
-  CHECK(contains(text, "  list "));
   CHECK(contains(text, "--help"));
   CHECK_FALSE(contains(text, "secret"));
   CHECK_FALSE(contains(text, "generate"));
-  CHECK(contains(help_text(program, commands[1], 80), "Usage: ask-it list [OPTION]...\n"));
-  CHECK(contains(help_text(program, Command{}, 80), "Usage: ask-it COMMAND [OPTION]...\n"));
+  CHECK(contains(command_help(program, commands[1], 80), "Usage: ask-it list [OPTION]...\n"));
+}
+
+TEST_CASE("the help of a program is short, and tells of topics") {
+  const std::string text = program_help(program, 80);
+  CHECK(contains(text, "Usage: ask-it [OPTION]... WORDS...\n       ask-it COMMAND [OPTION]...\n"));
+  CHECK(contains(text, "  list "));
+  CHECK(contains(text, "  ask 'it'\n"));
+  CHECK(contains(text, "\n  results                 --sort\n"));
+  CHECK_FALSE(contains(text, "The order."));
+  CHECK_FALSE(contains(text, "secret"));
+
+  CHECK(contains(*topic_help(program, "results", 80), "The order."));
+  CHECK_FALSE(contains(*topic_help(program, "results", 80), "The index."));
+  CHECK(*topic_help(program, "list", 80) == command_help(program, commands[1], 80));
+  CHECK(*topic_help(program, "topic add", 80) == command_help(program, commands[2], 80));
+  CHECK(contains(*topic_help(program, "topic", 80), "  topic add"));
+  CHECK(contains(*topic_help(program, "exit", 80), exit_code_table.back().help));
+  CHECK(contains(*topic_help(program, "syntax", 80), "  one two "));
+  CHECK(topic_help(program, "resutls", 80).error().hint == "did you mean 'results'?");
+  CHECK(topic_help(program, "xyzzy", 80).error().hint ==
+        "there is about index, results, common, search, list, topic, syntax, exit");
 }
 
 TEST_CASE("help keeps to the width") {
-  const std::string text = help_text(program, commands[0], 60);
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = text.find('\n', begin);
-    CHECK(end - begin <= 60);
-    begin = end + 1;
+  for (const std::string& text : {command_help(program, commands[0], 60), program_help(program, 60),
+                                  *topic_help(program, "syntax", 60)}) {
+    for (std::size_t begin = 0; begin < text.size();) {
+      const std::size_t end = text.find('\n', begin);
+      CHECK(end - begin <= 60);
+      begin = end + 1;
+    }
   }
 }
 
@@ -101,17 +127,34 @@ TEST_CASE("every shell completes commands, options and choices") {
   CHECK(completions(program, "tcsh").empty());
 }
 
+TEST_CASE("the syntax has a page of its own") {
+  const std::string text = syntax_page(program);
+  CHECK(text.starts_with(".TH ASK\\-IT\\-SYNTAX 7 "));
+  CHECK(contains(text, ".SH WORDS\n.PP\nAny words.\n.PP\n\\&.More.\n"));
+  CHECK(contains(text, ".TP\n\\fBone two\\fR\nboth of them\n"));
+  CHECK(contains(manual_page(program), ".BR ask\\-it\\-syntax (7)"));
+}
+
 TEST_CASE("documents are made where the command line asks for them") {
-  const auto document = [](const char* word) {
-    const std::array line{"ask-it", word};
-    return requested_document(program, *parse_arguments(program, 2, line.data()), 80);
+  const auto document = [](std::initializer_list<const char*> words) {
+    std::vector<const char*> line{"ask-it"};
+    line.insert(line.end(), words);
+    const auto arguments = parse_arguments(program, static_cast<int>(line.size()), line.data());
+    REQUIRE(arguments);
+    const auto made = requested_document(program, *arguments, 80);
+    REQUIRE(made);
+    return made->value_or("none");
   };
-  CHECK(document("--version") == "ask-it " DATELINE_VERSION "\n");
-  CHECK(document("--help") == help_text(program, commands[0], 80));
-  CHECK(document("-h") == document("--help"));
-  CHECK(document("--generate=man") == manual_page(program));
-  CHECK(document("--generate=fish") == completions(program, "fish"));
-  CHECK_FALSE(document("help"));
+  CHECK(document({"--version"}) == "ask-it " DATELINE_VERSION "\n");
+  CHECK(document({"--help"}) == program_help(program, 80));
+  CHECK(document({"-h"}) == program_help(program, 80));
+  CHECK(document({"search", "--help"}) == command_help(program, commands[0], 80));
+  CHECK(document({"--help", "topic", "add"}) == command_help(program, commands[2], 80));
+  CHECK(document({"topic", "--help"}) == *topic_help(program, "topic", 80));
+  CHECK(document({"--generate=man"}) == manual_page(program));
+  CHECK(document({"--generate=syntax"}) == syntax_page(program));
+  CHECK(document({"--generate=fish"}) == completions(program, "fish"));
+  CHECK(document({"help"}) == "none");
 }
 
 }  // namespace

@@ -1,0 +1,50 @@
+#include "query/command/syntax_chapter.h"
+
+#include <fmt/format.h>
+
+#include "common/schema/fields.h"
+#include "query/syntax/examples.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::string_view introduction =
+    "Any text is a query. All its words must match, unless --any or operators say otherwise. What "
+    "cannot be an operator is a word; punctuation does no harm.\n\n"
+    "In a shell, put the query between single quotes: dateline-query '\"minimum wage\" -congress'.";
+
+constexpr std::string_view dates =
+    "A period is a day (2022-11-22), month (2022-11), quarter (2022-Q4) or year; today, yesterday; "
+    "the last 7d, 2w, 3m or 1y; this or last week, month, quarter or year, in quotes. Two dots "
+    "join "
+    "the begin of one to the end of another. Options --since, --until and --as-of take the same.";
+
+bool is_searched(const Field& field) {
+  return field.type != FieldType::value;
+}
+
+}  // namespace
+
+Chapter syntax_chapter() {
+  Chapter chapter{"how queries of dateline-query are written", {}};
+  chapter.sections.push_back({"Queries", std::string(introduction), {}});
+  for (const SyntaxExample& example : syntax_examples) {
+    if (chapter.sections.back().heading != example.heading) {
+      const bool about_dates = example.heading == "Dates";
+      chapter.sections.push_back(
+          {std::string(example.heading), std::string(about_dates ? dates : ""), {}});
+    }
+    chapter.sections.back().entries.push_back(
+        {std::string(example.query), std::string(example.meaning)});
+  }
+  ChapterSection fields{"All fields", "", {}};
+  for (const Field& field : field_table) {
+    if (!is_searched(field)) continue;
+    fields.entries.push_back({fmt::format("{}:", field.name), std::string(field.help)});
+  }
+  fields.entries.push_back({"date: on: since: until:", "the day of the release"});
+  chapter.sections.push_back(std::move(fields));
+  return chapter;
+}
+
+}  // namespace dateline
