@@ -5,6 +5,7 @@
 
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 
 namespace dateline {
 namespace {
@@ -28,6 +29,13 @@ Result<void> deliver_output(std::string_view bytes) {
 
 bool output_is_terminal() {
   return isatty(STDOUT_FILENO) == 1;
+}
+
+bool output_takes_colour() {
+  const char* terminal = std::getenv("TERM");
+  const char* none = std::getenv("NO_COLOR");
+  const bool dumb = terminal == nullptr || std::string_view(terminal) == "dumb";
+  return output_is_terminal() && !dumb && (none == nullptr || *none == '\0');
 }
 
 unsigned output_width() {

@@ -15,6 +15,10 @@ Result<void> deliver_output(std::string_view bytes);
 /// Whether output goes to a terminal.
 bool output_is_terminal();
 
+/// Whether it goes to a terminal that is not known to be without colours (TERM is "dumb") and whose
+/// user has not asked for none (https://no-color.org).
+bool output_takes_colour();
+
 /// Columns of the terminal, or 80 where there is none.
 unsigned output_width();
 

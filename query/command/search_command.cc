@@ -2,6 +2,7 @@
 
 #include "query/command/commands.h"
 #include "query/command/output.h"
+#include "query/command/pager.h"
 #include "query/command/search_option_table.h"
 #include "query/command/search_options.h"
 #include "query/render/release_text.h"
@@ -20,8 +21,9 @@ constexpr std::array examples{
     Example{"dateline-query -- watch", "look for the word, not run the command"},
 };
 
-Result<ExitCode> written(const std::string& text, bool found) {
-  if (auto result = write_output(text); !result) return pass(std::move(result));
+Result<ExitCode> written(const Arguments& arguments, const std::string& text, bool found) {
+  auto result = arguments.flag("no-pager") ? write_output(text) : write_paged(text);
+  if (!result) return pass(std::move(result));
   return found ? ExitCode::success : ExitCode::nothing_found;
 }
 
@@ -32,21 +34,21 @@ Result<ExitCode> show(const Arguments& arguments, Session& session) {
   for (const Release& release : *releases) {
     text += release_text(release, arguments.text("format"));
   }
-  return written(text, !releases->empty());
+  return written(arguments, text, !releases->empty());
 }
 
-Result<ExitCode> count(Session& session, SearchRequest request) {
+Result<ExitCode> count(const Arguments& arguments, Session& session, SearchRequest request) {
   request.exact_count = true;
   request.limit = 0;
   const auto result = session.search(request);
   if (!result) return tl::unexpected<Error>(result.error());
-  return written(fmt::format("{}\n", result->count), result->count > 0);
+  return written(arguments, fmt::format("{}\n", result->count), result->count > 0);
 }
 
-/// Writes each result as soon as it is there.
+/// Renders results one behind the other.
 class Writer {
  public:
-  explicit Writer(const Arguments& arguments) {
+  explicit Writer(const Arguments& arguments) : arguments_(arguments) {
     RenderOptions options = read_render_options(arguments);
     options.batch = arguments.given("queries");
     options.account = arguments.flag("explain-query");
@@ -54,9 +56,13 @@ class Writer {
     renderer_->begin(buffer_);
   }
 
-  Result<void> write(const SearchResult& result) {
+  void add(const SearchResult& result) {
     found_ = found_ || result.count > 0;
     renderer_->result(result, buffer_);
+  }
+
+  /// Writes what is there already, for a reader that waits.
+  Result<void> flush() {
     auto written = write_output(buffer_);
     buffer_.clear();
     return written;
@@ -64,10 +70,11 @@ class Writer {
 
   Result<ExitCode> end() {
     renderer_->end(buffer_);
-    return written(buffer_, found_);
+    return written(arguments_, buffer_, found_);
   }
 
  private:
+  const Arguments& arguments_;
   std::unique_ptr<Renderer> renderer_;
   std::string buffer_;
   bool found_ = false;
@@ -84,7 +91,8 @@ Result<ExitCode> run_batch(const Arguments& arguments, Session& session, SearchR
     auto result = session.search(request);
     if (!result) return pass(std::move(result));
     result->id = query.id;
-    if (auto done = writer.write(*result); !done) return pass(std::move(done));
+    writer.add(*result);
+    if (auto done = writer.flush(); !done) return pass(std::move(done));
   }
   return writer.end();
 }
@@ -107,7 +115,7 @@ Result<ExitCode> run(const Arguments& arguments) {
   if (!session) return pass(std::move(session));
   if (arguments.given("show")) return show(arguments, *session);
   if (arguments.given("queries")) return run_batch(arguments, *session, std::move(*request));
-  if (arguments.flag("count")) return count(*session, std::move(*request));
+  if (arguments.flag("count")) return count(arguments, *session, std::move(*request));
 
   if (arguments.flag("explain-query")) {
     request->limit = 0;
@@ -116,7 +124,7 @@ Result<ExitCode> run(const Arguments& arguments) {
   const auto result = session->search(*request);
   if (!result) return tl::unexpected<Error>(result.error());
   Writer writer(arguments);
-  if (auto done = writer.write(*result); !done) return pass(std::move(done));
+  writer.add(*result);
   return writer.end();
 }
 

@@ -27,6 +27,9 @@ inline constexpr std::array search_only_options{
            .letter = 'c',
            .help = "Print only how many releases match, counted exactly.",
            .topic = topic::output},
+    Option{.name = "no-pager",
+           .help = "Do not show long results on a terminal through $PAGER (or less).",
+           .topic = topic::output},
 };
 
 /// All options of `search`.

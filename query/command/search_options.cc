@@ -118,7 +118,7 @@ Result<SearchRequest> read_search_options(const Arguments& arguments) {
 RenderOptions read_render_options(const Arguments& arguments) {
   const std::string colour = arguments.text("colour");
   RenderOptions options;
-  options.colour = colour == "always" || (colour == "auto" && output_is_terminal());
+  options.colour = colour == "always" || (colour == "auto" && output_takes_colour());
   options.width = output_width();
   return options;
 }

@@ -1,0 +1,52 @@
+#include "query/command/pager.h"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+
+#include "query/command/output.h"
+
+namespace dateline {
+namespace {
+
+constexpr int no_such_command = 127;  // exit status of sh(1)
+
+bool fits_on_screen(std::string_view text) {
+  winsize size{};
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_row == 0) return true;
+  return std::count(text.begin(), text.end(), '\n') < size.ws_row;
+}
+
+/// The command that shows text by the page; empty for none.
+std::string pager_command() {
+  const char* pager = std::getenv("PAGER");
+  const std::string command = pager == nullptr ? "less" : pager;
+  return command == "cat" ? std::string() : command;
+}
+
+/// Whether the command could be run.
+bool pipe_into(const std::string& command, std::string_view text) {
+  // Colours pass, and what is shown stays there; a user's own settings of less are kept.
+  setenv("LESS", "FRX", 0);
+  std::FILE* pager = popen(command.c_str(), "w");
+  if (pager == nullptr) return false;
+  std::fwrite(text.data(), 1, text.size(), pager);
+  const int status = pclose(pager);
+  return !WIFEXITED(status) || WEXITSTATUS(status) != no_such_command;
+}
+
+}  // namespace
+
+Result<void> write_paged(std::string_view text) {
+  if (output_is_terminal() && !fits_on_screen(text)) {
+    const std::string command = pager_command();
+    if (!command.empty() && pipe_into(command, text)) return {};
+  }
+  return write_output(text);
+}
+
+}  // namespace dateline

@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# On a terminal what is longer than the screen goes through a pager; elsewhere nothing does.
+. "$(dirname "$0")/lib.sh"
+
+expect 0 indexer index --db news.db "$samples"
+cat >pager <<'EOF'
+#!/bin/sh
+echo "paged"
+exec cat
+EOF
+chmod +x pager
+
+# on_terminal ROWS COMMAND: runs it on a terminal of its own with so many rows.
+on_terminal() {
+  TERM=xterm script -qec "stty rows $1 cols 70; $2" /dev/null </dev/null | tr -d '\r'
+}
+search="$DATELINE_QUERY --db news.db ODIHR"
+export PAGER=$work/pager
+
+expect 0 on_terminal 20 "$search"
+says out paged
+says out "Armenian"
+says out $'\033['
+expect 0 on_terminal 200 "$search"
+lacks out paged
+expect 0 on_terminal 20 "$search --no-pager"
+lacks out paged
+expect 0 sh -c "$search"
+lacks out paged
+lacks out $'\033['
+
+# A pager that is not there is done without; one that is left early is no trouble.
+PAGER=$work/nowhere expect 0 on_terminal 20 "$search 2>/dev/null"
+says out "Armenian"
+PAGER=true expect 0 on_terminal 20 "$search --limit 60 ; echo code \$?"
+says out "code 0"
+PAGER='' expect 0 on_terminal 20 "$search"
+says out "Armenian"
+
+NO_COLOR=1 expect 0 on_terminal 200 "$search"
+lacks out $'\033['
+
+# A reader that leaves early makes no noise.
+expect 0 bash -c "$search --limit 60 --format jsonl 2>noise | head -1; exit 0"
+equals noise ""
