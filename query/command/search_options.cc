@@ -4,6 +4,7 @@
 
 #include <charconv>
 #include <cmath>
+#include <sstream>
 
 #include "query/command/output.h"
 #include "query/command/today.h"
@@ -47,6 +48,20 @@ Result<Date> read_today(const Arguments& arguments) {
   const auto period = read_period(arguments, "as-of", *today);
   if (!period) return tl::unexpected<Error>(period.error());
   return period->last.value_or(*today);
+}
+
+Result<std::vector<FacetKind>> read_facets(const Arguments& arguments) {
+  std::vector<FacetKind> facets;
+  std::istringstream names(arguments.text("facets"));
+  for (std::string name; std::getline(names, name, ',');) {
+    const auto kind = find_facet(name);
+    if (!kind) {
+      return fail(ErrorKind::usage, fmt::format("--facets: there is no facet \"{}\"", name),
+                  fmt::format("name some of {}", facet_names));
+    }
+    facets.push_back(*kind);
+  }
+  return facets;
 }
 
 SortOrder sort_order(std::string_view name) {
@@ -101,6 +116,12 @@ Result<SearchRequest> read_search_options(const Arguments& arguments) {
   request.language = *language;
   request.expand = arguments.flag("expand");
   request.correct = arguments.flag("correct");
+  auto facets = read_facets(arguments);
+  if (!facets) return pass(std::move(facets));
+
+  request.facets = std::move(*facets);
+  request.timeline = find_timeline_unit(arguments.text("timeline"));
+  request.concordance = arguments.flag("kwic");
   request.any = arguments.flag("any");
   request.exact = arguments.flag("exact");
   request.today = *today;
@@ -119,6 +140,7 @@ RenderOptions read_render_options(const Arguments& arguments) {
   const std::string colour = arguments.text("colour");
   RenderOptions options;
   options.colour = colour == "always" || (colour == "auto" && output_takes_colour());
+  options.links = options.colour && output_is_terminal();
   options.width = output_width();
   return options;
 }

@@ -6,6 +6,7 @@
 
 #include "common/cli/program.h"
 #include "query/render/renderer.h"
+#include "query/result/timeline.h"
 
 namespace dateline {
 
@@ -127,6 +128,19 @@ inline constexpr std::array page_options{
            .help = "Leave out that many releases first.",
            .topic = topic::output,
            .fallback = "0"},
+    Option{.name = "facets",
+           .value = "LIST",
+           .help = "Count all that is found, exactly and copies too, by some of source, channel, "
+                   "lang and year: a list with commas.",
+           .topic = topic::output},
+    Option{.name = "timeline",
+           .value = "UNIT",
+           .help = "Count all that is found by calendar periods, with first and last mention.",
+           .topic = topic::output,
+           .choices = timeline_units},
+    Option{.name = "kwic",
+           .help = "Print each match in its context, a line each.",
+           .topic = topic::output},
 };
 
 /// How they are printed.

@@ -84,19 +84,4 @@ Ranking Ranker::rank(const Xapian::Query& query, const RankingOptions& options,
   return ranking;
 }
 
-DatePeriod Ranker::first_and_last(const Xapian::Query& query) const {
-  Xapian::Enquire enquire(snapshot_.database());
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(Xapian::Query(
-      Xapian::Query::OP_FILTER, query,
-      Xapian::Query(Xapian::Query::OP_VALUE_RANGE, date_slot, "00000000", "99999999")));
-  const auto extreme = [&](bool latest) -> std::optional<Date> {
-    enquire.set_sort_by_value(date_slot, latest);
-    const Xapian::MSet found = enquire.get_mset(0, 1);
-    if (found.empty()) return std::nullopt;
-    return Date::parse(found.begin().get_document().get_value(date_slot));
-  };
-  return {extreme(false), extreme(true)};
-}
-
 }  // namespace dateline

@@ -9,7 +9,6 @@
 #include "common/database/snapshot.h"
 #include "query/rank/recency.h"
 #include "query/rank/value_column.h"
-#include "query/syntax/date_period.h"
 
 namespace dateline {
 
@@ -58,9 +57,6 @@ class Ranker {
   /// `check_at_least` documents. May throw Xapian's exceptions: call it in guard().
   Ranking rank(const Xapian::Query& query, const RankingOptions& options, Xapian::doccount offset,
                Xapian::doccount limit, Xapian::doccount check_at_least);
-
-  /// The days of the earliest and latest release that the query finds; open where none is dated.
-  DatePeriod first_and_last(const Xapian::Query& query) const;
 
  private:
   double best_weight(const Xapian::Query& query) const;

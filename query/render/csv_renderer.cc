@@ -4,10 +4,25 @@
 
 #include <initializer_list>
 
+#include "query/render/terminal_text.h"
+
 namespace dateline {
 namespace {
 
 constexpr std::string_view line_end = "\r\n";
+
+/// The text with control characters but newlines and tabulators replaced.
+std::string harmless(std::string_view text) {
+  std::string lines;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i <= text.size(); ++i) {
+    if (i < text.size() && text[i] != '\n' && text[i] != '\t') continue;
+    lines += terminal_text(text.substr(begin, i - begin));
+    if (i < text.size()) lines += text[i];
+    begin = i + 1;
+  }
+  return lines;
+}
 
 std::string csv_line(std::initializer_list<std::string> fields) {
   std::string line;
@@ -17,8 +32,11 @@ std::string csv_line(std::initializer_list<std::string> fields) {
 }
 
 bool is_formula(std::string_view text) {
-  constexpr std::string_view starts = "=+-@\t\r";
-  if (text.empty() || starts.find(text.front()) == std::string_view::npos) return false;
+  constexpr std::string_view starts = "=+-@\t\r\n";
+  const auto first = text.find_first_not_of(' ');  // which spreadsheets skip
+  if (first == std::string_view::npos || starts.find(text[first]) == std::string_view::npos) {
+    return false;
+  }
   const bool number = text.front() == '-' && text.size() > 1 &&
                       text.find_first_not_of("0123456789.", 1) == std::string_view::npos;
   return !number;
@@ -28,7 +46,7 @@ bool is_formula(std::string_view text) {
 
 std::string csv_field(std::string_view text) {
   std::string field = is_formula(text) ? "'" : "";
-  field += text;
+  field += harmless(text);
   if (field.find_first_of(",\"\r\n") == std::string::npos) return field;
   std::string quoted = "\"";
   for (const char c : field) {
@@ -40,7 +58,7 @@ std::string csv_field(std::string_view text) {
 
 void CsvRenderer::begin(std::string& out) {
   if (options_.batch) {
-    out += csv_line({"query_id", "query", "count", "first", "last"});
+    out += csv_line({"query", "count", "first", "last"});
   } else {
     out += csv_line({"rank", "score", "id", "date", "title", "source", "channels", "language",
                      "url", "file", "record", "snippet"});
@@ -50,7 +68,7 @@ void CsvRenderer::begin(std::string& out) {
 void CsvRenderer::result(const SearchResult& result, std::string& out) {
   if (options_.batch) {
     out +=
-        csv_line({result.id, result.query, std::to_string(result.count),
+        csv_line({result.query, std::to_string(result.count),
                   result.first ? result.first->iso() : "", result.last ? result.last->iso() : ""});
     return;
   }

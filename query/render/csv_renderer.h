@@ -19,8 +19,9 @@ class CsvRenderer : public Renderer {
 };
 
 /// A field of a CSV line: in quotes where it needs them. What a spreadsheet would run as a formula
-/// (a field that begins with = + - @, a tabulator or a carriage return) gets an apostrophe before
-/// it (OWASP, CSV Injection); plain numbers stay as they are.
+/// (a field that begins with = + - @, a tabulator or the end of a line, spaces before it or not)
+/// gets an apostrophe before it (OWASP, CSV Injection); plain numbers stay as they are. Control
+/// characters become U+FFFD.
 std::string csv_field(std::string_view text);
 
 }  // namespace dateline

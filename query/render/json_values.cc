@@ -1,5 +1,7 @@
 #include "query/render/json_values.h"
 
+#include <fmt/format.h>
+
 #include "common/text/utf8.h"
 #include "query/render/json_renderer.h"
 
@@ -26,6 +28,33 @@ Json to_json(const MarkedText& text) {
     marks.push_back({begin, begin + size});
   }
   return {{"text", text.text}, {"marks", std::move(marks)}};
+}
+
+Json facets_json(const std::vector<Facet>& facets) {
+  Json json = Json::object();
+  for (const Facet& facet : facets) {
+    Json counts = Json::array();
+    for (const FacetCount& each : facet.counts) {
+      counts.push_back({{"value", each.value}, {"count", each.count}});
+    }
+    json[std::string(to_string(facet.kind))] = {
+        {"exact", true}, {"without", facet.without}, {"counts", std::move(counts)}};
+  }
+  return json;
+}
+
+Json timeline_json(const Timeline& timeline) {
+  Json periods = Json::array();
+  for (const TimelinePeriod& period : timeline.periods) {
+    periods.push_back({{"begin", period.begin.iso()}, {"count", period.count}});
+  }
+  return {{"unit", to_string(timeline.unit)},
+          {"undated", timeline.undated},
+          {"periods", std::move(periods)}};
+}
+
+Json to_json(const ConcordanceLine& line) {
+  return {{"left", line.left}, {"match", line.match}, {"right", line.right}};
 }
 
 Json to_json(const Copy& copy) {
@@ -74,6 +103,12 @@ Json to_json(const Hit& hit) {
   json.update(summary(hit.release));
   json["title_marks"] = to_json(hit.title)["marks"];
   json["snippet"] = to_json(hit.snippet);
+  json["found_in"] = to_string(hit.found_in);
+  if (!hit.concordance.empty()) {
+    json["concordance"] = Json::array();
+    for (const ConcordanceLine& line : hit.concordance)
+      json["concordance"].push_back(to_json(line));
+  }
   json["copies"] = Json::array();
   for (const Copy& copy : hit.copies) json["copies"].push_back(to_json(copy));
   return json;
@@ -100,6 +135,12 @@ Json to_json(const SearchResult& result) {
           {{"text", clause.text}, {"count", clause.count}, {"without", clause.without}});
     }
   }
+  if (!result.facets.empty()) json["facets"] = facets_json(result.facets);
+  if (result.timeline) {
+    json["first"] = date_or_null(result.first);
+    json["last"] = date_or_null(result.last);
+    json["timeline"] = timeline_json(*result.timeline);
+  }
   json["releases"] = Json::array();
   for (const Hit& hit : result.hits) json["releases"].push_back(to_json(hit));
   return json;
@@ -122,7 +163,22 @@ Json to_json(const Release& release) {
 }
 
 std::string to_text(const Json& json, int indent) {
-  return json.dump(indent, ' ', false, Json::error_handler_t::replace);
+  const std::string text = json.dump(indent, ' ', false, Json::error_handler_t::replace);
+  // RFC 8259 lets DEL and the C1 controls stand as they are, but they would reach a terminal.
+  std::string harmless;
+  harmless.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto next = static_cast<unsigned char>(i + 1 < text.size() ? text[i + 1] : 0);
+    if (text[i] == '\x7F') {
+      harmless += "\\u007f";
+    } else if (text[i] == '\xC2' && next >= 0x80 && next < 0xA0) {
+      harmless += fmt::format("\\u{:04x}", next);
+      ++i;
+    } else {
+      harmless += text[i];
+    }
+  }
+  return harmless;
 }
 
 }  // namespace dateline

@@ -1,5 +1,6 @@
 #include "query/render/renderer.h"
 
+#include "query/render/atom_renderer.h"
 #include "query/render/csv_renderer.h"
 #include "query/render/json_renderer.h"
 #include "query/render/line_renderers.h"
@@ -15,6 +16,7 @@ std::unique_ptr<Renderer> make_renderer(std::string_view format, const RenderOpt
   if (format == "jsonl") return std::make_unique<JsonLinesRenderer>();
   if (format == "csv") return std::make_unique<CsvRenderer>(options);
   if (format == "ids") return std::make_unique<IdsRenderer>();
+  if (format == "atom") return std::make_unique<AtomRenderer>();
   if (format == "trec") return std::make_unique<TrecRenderer>();
   return std::make_unique<TextRenderer>(options);
 }

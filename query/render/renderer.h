@@ -10,6 +10,7 @@ namespace dateline {
 
 struct RenderOptions {
   bool colour = false;   ///< mark with the terminal's colours
+  bool links = false;    ///< make paths of files links
   unsigned width = 80;   ///< columns of a line of text
   bool batch = false;    ///< several queries follow each other
   bool account = false;  ///< text: how the query was understood, instead of releases
@@ -27,6 +28,6 @@ class Renderer {
 /// The renderer of a format of `render_formats`.
 std::unique_ptr<Renderer> make_renderer(std::string_view format, const RenderOptions& options);
 
-inline constexpr std::string_view render_formats = "text|json|jsonl|csv|ids|trec";
+inline constexpr std::string_view render_formats = "text|json|jsonl|csv|ids|trec|atom";
 
 }  // namespace dateline

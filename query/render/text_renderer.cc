@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <iterator>
 
+#include "query/render/concordance_text.h"
+#include "query/render/hyperlink.h"
+#include "query/render/overview_text.h"
 #include "query/render/query_account.h"
 #include "query/render/styled_text.h"
 
@@ -57,6 +60,11 @@ std::string facts_of(const Hit& hit) {
   return facts + fmt::format(" · score {:.3f}", hit.score);
 }
 
+/// Why a snippet has no marks.
+std::string_view place_of(FoundIn place) {
+  return place == FoundIn::title ? "(found in the title only)" : "(found by a field, not by words)";
+}
+
 }  // namespace
 
 void TextRenderer::result(const SearchResult& result, std::string& out) {
@@ -75,6 +83,13 @@ void TextRenderer::result(const SearchResult& result, std::string& out) {
     out += styled("days: " + result.period.text(), Style::faint, options_.colour) + '\n';
   }
   for (const Hit& found : result.hits) hit(found, out);
+  for (const Facet& facet : result.facets) out += facet_text(facet, options_);
+  if (result.timeline) {
+    out += timeline_text(*result.timeline, options_);
+    if (result.first) {
+      out += fmt::format("first mention {}, last {}\n", result.first->iso(), result.last->iso());
+    }
+  }
   out += styled(count_line(result), Style::faint, options_.colour) + '\n';
   out += clause_lines(result);
   if (!result.suggestion.empty()) {
@@ -92,13 +107,23 @@ void TextRenderer::hit(const Hit& hit, std::string& out) const {
   out += lines.substr(indent.size());  // the number stands in its place
   out += indent;
   out += styled(facts_of(hit), Style::plain, colour) + '\n';
-  out += styled_lines(hit.snippet, Style::plain, colour, indent, options_.width);
+  if (hit.concordance.empty()) {
+    if (hit.found_in != FoundIn::body) {
+      out += indent;
+      out += styled(place_of(hit.found_in), Style::faint, colour) + '\n';
+    }
+    out += styled_lines(hit.snippet, Style::plain, colour, indent, options_.width);
+  } else {
+    out += concordance_text(hit.concordance, options_);
+  }
   if (!hit.copies.empty()) {
     out +=
         styled_lines({copies_line(hit.copies), {}}, Style::faint, colour, indent, options_.width);
   }
   out += indent;
-  out += styled(where(hit.release.origin), Style::faint, colour) + "\n\n";
+  const std::string place = styled(where(hit.release.origin), Style::faint, colour);
+  out += options_.links ? file_link(hit.release.origin.file, place) : place;
+  out += "\n\n";
 }
 
 }  // namespace dateline

@@ -9,7 +9,8 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t snippet_size = 280;  // bytes: three lines of a terminal
+constexpr std::size_t snippet_size = 280;         // bytes: three lines of a terminal
+constexpr std::size_t concordance_context = 100;  // bytes on each side
 
 struct Member {
   Xapian::docid document = 0;
@@ -53,7 +54,7 @@ Result<std::vector<Member>> read_members(const Snapshot& snapshot, const CopyGro
 }  // namespace
 
 Result<Hit> HitReader::read(const CopyGroup& group) {
-  auto members = read_members(snapshot_, group, lead_);
+  auto members = read_members(snapshot_, group, request_.lead);
   if (!members) return pass(std::move(members));
   clock_.end(Stage::read);
   Hit hit;
@@ -63,6 +64,12 @@ Result<Hit> HitReader::read(const CopyGroup& group) {
   hit.recency = group.best.recency;
   hit.title = mark_title(lead.release, highlighter_);
   hit.snippet = make_snippet(lead.release, highlighter_, snippet_size);
+  if (hit.snippet.marks.empty()) {
+    hit.found_in = hit.title.marks.empty() ? FoundIn::field : FoundIn::title;
+  }
+  if (request_.concordance) {
+    hit.concordance = concordance(lead.release, highlighter_, concordance_context);
+  }
   hit.release = std::move(lead.release);
   for (auto copy = members->begin() + 1; copy != members->end(); ++copy) {
     Release& release = copy->release;

@@ -13,8 +13,9 @@ namespace dateline {
 /// the others ran. Its arguments outlive it. Not thread-safe.
 class HitReader {
  public:
-  HitReader(const Snapshot& snapshot, Highlighter& highlighter, Lead lead, StageClock& clock)
-      : snapshot_(snapshot), highlighter_(highlighter), lead_(lead), clock_(clock) {}
+  HitReader(const Snapshot& snapshot, Highlighter& highlighter, const SearchRequest& request,
+            StageClock& clock)
+      : snapshot_(snapshot), highlighter_(highlighter), request_(request), clock_(clock) {}
 
   /// The rank is left open. Errors as of Snapshot::release.
   Result<Hit> read(const CopyGroup& group);
@@ -22,7 +23,7 @@ class HitReader {
  private:
   const Snapshot& snapshot_;
   Highlighter& highlighter_;
-  Lead lead_;
+  const SearchRequest& request_;
   StageClock& clock_;
 };
 

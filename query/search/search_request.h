@@ -6,9 +6,12 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "common/release/release.h"
 #include "query/rank/ranking.h"
+#include "query/result/facets.h"
+#include "query/result/timeline.h"
 #include "query/syntax/date_period.h"
 #include "query/syntax/synonyms.h"
 
@@ -38,11 +41,17 @@ struct SearchRequest {
   Lead lead = Lead::first;
   std::size_t offset = 0;
   std::size_t limit = 10;
-  bool exact_count = false;     ///< count all that match, however many
-  bool first_and_last = false;  ///< find the first and last day of all that match
+  bool exact_count = false;              ///< count all that match, however many
+  bool first_and_last = false;           ///< find the first and last day of all that match
+  std::vector<FacetKind> facets;         ///< count all that match by these
+  std::optional<TimelineUnit> timeline;  ///< and by these periods
+  bool concordance = false;              ///< show every match with what stands around it
   /// Of the releases within the limit only those are kept for which it is true; none keeps all. It
   /// is asked again where a search is repeated. It, and the hits, know the digest of the body.
   std::function<bool(const Release&)> wanted;
+
+  /// Whether all that match must be looked at.
+  bool wants_all() const { return first_and_last || timeline || !facets.empty(); }
 };
 
 }  // namespace dateline

@@ -3,17 +3,31 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/release/release.h"
+#include "query/result/concordance.h"
+#include "query/result/facets.h"
 #include "query/result/snippet.h"
+#include "query/result/timeline.h"
 #include "query/search/stage_times.h"
 #include "query/suggest/clause_counts.h"
 #include "query/syntax/date_period.h"
 
 namespace dateline {
+
+/// Where the words of a query stand in a release.
+enum class FoundIn : std::uint8_t {
+  body,
+  title,  ///< in the title and not in the body
+  field,  ///< in neither: a field, a date or an excluded word decided
+};
+
+std::string_view to_string(FoundIn place);
 
 /// A copy of a release that was found, too.
 struct Copy {
@@ -33,7 +47,9 @@ struct Hit {
   Release release;
   MarkedText title;
   MarkedText snippet;
-  std::vector<Copy> copies;  ///< its copies that the query finds, too, by date
+  FoundIn found_in = FoundIn::body;
+  std::vector<ConcordanceLine> concordance;  ///< where asked for
+  std::vector<Copy> copies;                  ///< its copies that the query finds, too, by date
 };
 
 /// The answer to one query.
@@ -50,6 +66,8 @@ struct SearchResult {
   bool timed_out = false;
   std::optional<Date> first;  ///< the earliest and latest day of all that match, where asked for
   std::optional<Date> last;
+  std::vector<Facet> facets;
+  std::optional<Timeline> timeline;
   std::vector<Hit> hits;
   std::string suggestion;  ///< the query as it may be meant, where little was found; else empty
   std::vector<ClauseCount> clauses;  ///< where nothing was found, or where asked for

@@ -6,6 +6,7 @@
 #include "common/database/guard.h"
 #include "common/text/analyzer.h"
 #include "query/rank/expansion.h"
+#include "query/result/matching_documents.h"
 #include "query/search/hit_reader.h"
 #include "query/search/understood_query.h"
 #include "query/suggest/clause_counts.h"
@@ -79,18 +80,13 @@ Result<SearchResult> Searcher::search_as_typed(const SearchRequest& request) {
   clock.end(Stage::parse);
   std::vector<CopyGroup> groups = page(*built.query, request, result, clock);
   suggest(understood.root, request, result);
-  if (request.first_and_last) {
-    const DatePeriod seen = ranker_.first_and_last(*built.query);
-    result.first = seen.first;
-    result.last = seen.last;
-  }
-
+  if (request.wants_all()) count_all(*built.query, request, result);
   clock.end(Stage::match);
   Highlighter highlighter(built.matched);
   if (request.wanted) {
     if (auto dropped = drop_unwanted(groups, request); !dropped) return pass(std::move(dropped));
   }
-  HitReader reader(snapshot_, highlighter, request.lead, clock);
+  HitReader reader(snapshot_, highlighter, request, clock);
   for (const CopyGroup& group : groups) {
     auto hit = reader.read(group);
     if (!hit) return pass(std::move(hit));
@@ -116,6 +112,26 @@ Result<void> Searcher::drop_unwanted(std::vector<CopyGroup>& groups,
   }
   groups = std::move(wanted);
   return {};
+}
+
+void Searcher::count_all(const Xapian::Query& query, const SearchRequest& request,
+                         SearchResult& result) const {
+  const Xapian::Database& database = snapshot_.database();
+  const std::vector<Xapian::docid> documents = matching_documents(database, query);
+  result.count = documents.size();
+  result.count_exact = true;
+  for (const FacetKind kind : request.facets) {
+    result.facets.push_back(count_facet(database, documents, kind));
+  }
+  if (!request.timeline && !request.first_and_last) return;
+  const std::vector<Date> days = days_of(database, documents);
+  if (!days.empty()) {
+    result.first = days.front();
+    result.last = days.back();
+  }
+  if (request.timeline) {
+    result.timeline = count_timeline(days, documents.size(), *request.timeline);
+  }
 }
 
 std::vector<CopyGroup> Searcher::page(const Xapian::Query& query, const SearchRequest& request,

@@ -30,6 +30,10 @@ class Searcher {
   /// Adds to a query the words of the releases that match it best.
   void expand(QueryBuilder::Built& built, bool widen, const DatePeriod& period) const;
 
+  /// Counts all that the query finds by what the request asks for.
+  void count_all(const Xapian::Query& query, const SearchRequest& request,
+                 SearchResult& result) const;
+
   /// The groups of copies at the ranks asked for; puts counts into the result.
   std::vector<CopyGroup> page(const Xapian::Query& query, const SearchRequest& request,
                               SearchResult& result, StageClock& clock);

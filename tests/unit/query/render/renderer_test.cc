@@ -104,6 +104,10 @@ TEST_CASE("JSON is valid and versioned", "[render]") {
   auto broken = one_hit();
   broken.hits[0].release.title = "\xff";
   CHECK_NOTHROW(nlohmann::json::parse(rendered("json", broken)));
+  broken.query = "\x7f\x1b\xc2\x9b!";
+  const std::string text = rendered("json", broken);
+  CHECK(text.find("\\u007f\\u001b\\u009b!") != std::string::npos);
+  CHECK(nlohmann::json::parse(text)["query"] == broken.query);
   const auto batch = nlohmann::json::parse(rendered("json", one_hit(), {.batch = true}));
   CHECK(batch.is_array());
 }
@@ -117,8 +121,40 @@ TEST_CASE("CSV is quoted and safe for spreadsheets", "[render]") {
   CHECK(csv_field("+1") == "'+1");
   CHECK(csv_field("-0.5") == "-0.5");
   CHECK(csv_field("-cmd") == "'-cmd");
+  CHECK(csv_field("  =1+1") == "'  =1+1");
+  CHECK(csv_field("\x1b[2J") == "\uFFFD[2J");
+  CHECK(csv_field("two\nlines") == "\"two\nlines\"");
   CHECK(rendered("csv", one_hit()).find("1,1.500000,id 1,2022-11-22,\"A \"\"title\"\"\",") !=
         std::string::npos);
+}
+
+TEST_CASE("a batch is one table of queries", "[render]") {
+  auto result = one_hit();
+  result.first = Date::parse("2022-11-22");
+  CHECK(rendered("csv", result, {.batch = true}) ==
+        "query,count,first,last\r\nvotes,1,2022-11-22,\r\n");
+}
+
+TEST_CASE("an Atom feed holds only what XML can", "[render]") {
+  auto result = one_hit();
+  result.query = "a<b\x1b";
+  result.hits[0].release.url = "https://example.org/?a=1&b=\"2\"";
+  const std::string feed = rendered("atom", result);
+  CHECK(feed.find("<title>a&lt;b\uFFFD</title>") != std::string::npos);
+  CHECK(feed.find("<link href=\"https://example.org/?a=1&amp;b=&quot;2&quot;\"/>") !=
+        std::string::npos);
+  CHECK(feed.find("<name>Wire\uFFFD[31m</name>") != std::string::npos);
+  CHECK(feed.find("<updated>2022-11-22T00:00:00Z</updated>") != std::string::npos);
+  CHECK(feed.find('\x1b') == std::string::npos);
+  CHECK(feed.ends_with("</feed>\n"));
+}
+
+TEST_CASE("a snippet without a match says why", "[render]") {
+  auto result = one_hit();
+  result.hits[0].found_in = FoundIn::title;
+  CHECK(rendered("text", result).find("    (found in the title only)\n    All") !=
+        std::string::npos);
+  CHECK(nlohmann::json::parse(rendered("json", result))["releases"][0]["found_in"] == "title");
 }
 
 TEST_CASE("nothing in a release steers the terminal", "[render]") {

@@ -1,0 +1,107 @@
+#include "query/render/atom_renderer.h"
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include <algorithm>
+#include <iterator>
+
+#include "query/render/terminal_text.h"
+
+namespace dateline {
+namespace {
+
+void element(std::string& out, std::string_view name, std::string_view content) {
+  if (content.empty()) return;
+  fmt::format_to(std::back_inserter(out), "<{0}>{1}</{0}>\n", name, xml_text(content));
+}
+
+/// An identifier that is the same whenever the same is found.
+std::string urn(std::string_view kind, std::string_view content) {
+  return fmt::format("urn:dateline:{}:{:016x}", kind, XXH3_64bits(content.data(), content.size()));
+}
+
+bool is_uri(std::string_view text) {
+  return text.starts_with("http://") || text.starts_with("https://") || text.starts_with("urn:") ||
+         text.starts_with("tag:");
+}
+
+std::string id_of(const Release& release) {
+  if (is_uri(release.id)) return release.id;
+  return urn("release", release.origin.file + '\n' + release.origin.member + '\n' + release.id);
+}
+
+/// Midnight of a day; undated releases get the first of all, as every entry needs a date.
+std::string moment(const std::optional<Date>& date) {
+  return date.value_or(Date()).iso() + "T00:00:00Z";
+}
+
+void entry(std::string& out, const Hit& hit) {
+  const Release& release = hit.release;
+  out += "<entry>\n";
+  element(out, "id", id_of(release));
+  element(out, "title", release.title.empty() ? "(without a title)" : release.title);
+  element(out, "updated", moment(release.date));
+  if (release.date) element(out, "published", moment(release.date));
+  out += "<author>\n";
+  const std::string_view author = release.issuer.empty() ? release.source : release.issuer;
+  element(out, "name", author.empty() ? "unknown" : author);
+  out += "</author>\n";
+  if (!release.url.empty()) {
+    fmt::format_to(std::back_inserter(out), "<link href=\"{}\"/>\n", xml_text(release.url));
+  }
+  for (const std::string& channel : release.channels) {
+    fmt::format_to(std::back_inserter(out), "<category term=\"{}\"/>\n", xml_text(channel));
+  }
+  element(out, "summary", hit.snippet.text.empty() ? " " : hit.snippet.text);
+  out += "</entry>\n";
+}
+
+}  // namespace
+
+std::string xml_text(std::string_view text) {
+  std::string escaped;
+  for (const char c : terminal_text(text)) {
+    switch (c) {
+      case '&':
+        escaped += "&amp;";
+        break;
+      case '<':
+        escaped += "&lt;";
+        break;
+      case '>':
+        escaped += "&gt;";
+        break;
+      case '"':
+        escaped += "&quot;";
+        break;
+      default:
+        escaped += c;
+    }
+  }
+  return escaped;
+}
+
+void AtomRenderer::begin(std::string& out) {
+  out +=
+      "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
+      "<feed xmlns=\"http://www.w3.org/2005/Atom\">\n";
+}
+
+void AtomRenderer::result(const SearchResult& result, std::string& out) {
+  if (!titled_) {
+    std::optional<Date> latest;
+    for (const Hit& hit : result.hits) latest = std::max(latest, hit.release.date);
+    element(out, "id", urn("query", result.query));
+    element(out, "title", result.query.empty() ? "all releases" : result.query);
+    element(out, "updated", moment(latest));
+    titled_ = true;
+  }
+  for (const Hit& hit : result.hits) entry(out, hit);
+}
+
+void AtomRenderer::end(std::string& out) {
+  out += "</feed>\n";
+}
+
+}  // namespace dateline

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "common/release/release.h"
+#include "query/match/highlighter.h"
+
+namespace dateline {
+
+/// A match with what stands around it in its paragraph: keyword in context.
+struct ConcordanceLine {
+  std::string left;
+  std::string match;
+  std::string right;
+};
+
+/// Every match in the body, in its order, with up to `context` bytes on each side, cut at words;
+/// those in the title where the body has none.
+std::vector<ConcordanceLine> concordance(const Release& release, Highlighter& highlighter,
+                                         std::size_t context);
+
+}  // namespace dateline

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dateline {
+
+/// What results can be counted by.
+enum class FacetKind : std::uint8_t { source, channel, language, year };
+
+inline constexpr std::string_view facet_names = "source,channel,lang,year";
+
+std::optional<FacetKind> find_facet(std::string_view name);
+std::string_view to_string(FacetKind kind);
+
+struct FacetCount {
+  std::string value;
+  std::size_t count = 0;  ///< releases, copies counted
+};
+
+/// How many of the releases found have each value, the most frequent first; years in their order.
+/// A release with several channels counts for each.
+struct Facet {
+  FacetKind kind = FacetKind::source;
+  std::vector<FacetCount> counts;
+  std::size_t without = 0;  ///< releases that have no value
+};
+
+/// Counts all documents (in the order of ids), exactly. May throw Xapian's exceptions.
+Facet count_facet(const Xapian::Database& database, const std::vector<Xapian::docid>& documents,
+                  FacetKind kind);
+
+}  // namespace dateline

@@ -1,0 +1,20 @@
+#include "query/result/matching_documents.h"
+
+namespace dateline {
+
+std::vector<Xapian::docid> matching_documents(const Xapian::Database& database,
+                                              const Xapian::Query& query) {
+  Xapian::Enquire enquire(database);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+  enquire.set_query(Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, 0.0));
+  const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
+  std::vector<Xapian::docid> documents;
+  documents.reserve(found.size());
+  for (auto document = found.begin(); document != found.end(); ++document) {
+    documents.push_back(*document);
+  }
+  return documents;
+}
+
+}  // namespace dateline

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <vector>
+
+namespace dateline {
+
+/// Every document that a query finds, in the order of ids. May throw Xapian's exceptions: call it
+/// in guard().
+std::vector<Xapian::docid> matching_documents(const Xapian::Database& database,
+                                              const Xapian::Query& query);
+
+/// Calls `visit(value)` with what a slot holds of each of the documents (in the order of ids);
+/// empty where it holds nothing. Reads the slot once from begin to end.
+template <typename Visit>
+void visit_values(const Xapian::Database& database, const std::vector<Xapian::docid>& documents,
+                  Xapian::valueno slot, Visit visit) {
+  auto at = database.valuestream_begin(slot);
+  const auto end = database.valuestream_end(slot);
+  for (const Xapian::docid document : documents) {
+    if (at != end) at.skip_to(document);
+    visit(at != end && at.get_docid() == document ? *at : std::string());
+  }
+}
+
+}  // namespace dateline

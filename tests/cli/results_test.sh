@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# What is shown beside and of the results: facets, timeline, concordance, tables, feeds.
+. "$(dirname "$0")/lib.sh"
+
+expect 0 indexer index --db news.db "$samples/ein" "$samples/lines"
+
+expect 0 query --db news.db --facets source,year --timeline year --limit 1 ODIHR
+says out "by source"
+says out "by year"
+says out "first mention 2016-10-30, last 2024-06-09"
+expect 2 query --db news.db --facets colour ODIHR
+says err "source,channel,lang,year"
+expect 2 query --db news.db --timeline decade ODIHR
+
+expect 0 query --db news.db --kwic --limit 1 ODIHR
+says out " ODIHR "
+
+printf 'ODIHR\n"minimum wage"\nxyzzy\n' >queries
+expect 0 query --db news.db --queries queries --format csv
+head -1 out | grep -qx $'query,count,first,last\r' || fail "another heading"
+says out "ODIHR,14,2016-10-30,2024-06-09"
+says out '"""minimum wage""",2,'
+says out "xyzzy,0,,"
+
+expect 0 query --db news.db --format atom ODIHR
+cp out feed
+expect 0 python3 -c 'import xml.dom.minidom; print(len(xml.dom.minidom.parse("feed").getElementsByTagName("entry")))'
+equals out 10
