@@ -10,8 +10,9 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t dictionary_bytes = std::size_t{110}
-                                         << 10;  // zstd's own default for trained ones
+// Beyond that a larger one costs cache misses and saves next to nothing (tests/bench/RESULTS.md).
+constexpr std::size_t dictionary_bytes = std::size_t{512} << 10;
+constexpr std::size_t least_ratio = 24;  // of the samples to the dictionary made from them
 constexpr std::size_t fewest_samples = 32;
 constexpr std::size_t longest_release = std::size_t{1} << 30;
 
@@ -30,14 +31,14 @@ std::string train_dictionary(const std::vector<std::string>& samples) {
     sizes.push_back(sample.size());
   }
   // A dictionary that is not much smaller than what it is made from would be no saving.
-  const std::size_t capacity = std::min(dictionary_bytes, joined.size() / 8);
+  const std::size_t capacity = std::min(dictionary_bytes, joined.size() / least_ratio);
   if (samples.size() < fewest_samples || capacity < 1024) return {};
   std::string dictionary(capacity, '\0');
   ZDICT_fastCover_params_t parameters{};
   parameters.k = 1024;
   parameters.d = 8;
   parameters.f = 20;
-  parameters.accel = 1;
+  parameters.accel = 4;
   parameters.zParams.compressionLevel = compression_level;
   const std::size_t size = ZDICT_trainFromBuffer_fastCover(
       dictionary.data(), dictionary.size(), joined.data(), sizes.data(),

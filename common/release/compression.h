@@ -15,8 +15,9 @@ struct ZSTD_DDict_s;
 
 namespace dateline {
 
-/// The zstd level that stored releases are compressed at.
-inline constexpr int compression_level = 6;
+/// The zstd level that stored releases are compressed at: beside a large dictionary a higher one
+/// costs several times the time for a few hundredths of the size (tests/bench/RESULTS.md).
+inline constexpr int compression_level = 3;
 
 /// Trains a zstd dictionary on encoded releases (RFC 8878 section 5). Returns an empty string where
 /// the samples are too few or too small for one to pay; then releases are compressed without.

@@ -30,6 +30,7 @@ std::string make_term(std::string_view prefix, std::string_view word) {
 std::uint32_t Analyzer::add_text(std::string_view text, std::string_view prefix, std::uint32_t wdf,
                                  LanguageId language, std::uint32_t last_position,
                                  std::vector<Posting>& postings) {
+  ++text_;
   Tokenizer tokenizer(text);
   Token token;
   std::string prefixed;
@@ -41,22 +42,27 @@ std::uint32_t Analyzer::add_text(std::string_view text, std::string_view prefix,
     }
     const Vocabulary::TermId id = vocabulary_.intern(term);
     postings.push_back({id, token.has_position ? ++last_position : 0, wdf});
-    if (token.stemmable) {
-      postings.push_back({stem_of(id, token.term, prefix, language), 0, wdf});
+    if (!token.stemmable) continue;
+    Stem& stem = stem_of(id, token.term, prefix, language);
+    if (stem.text != text_) {
+      stem.text = text_;
+      stem.posting = postings.size();
+      postings.push_back({stem.term, 0, 0});
     }
+    postings[stem.posting].wdf += wdf;
   }
   return last_position;
 }
 
-Vocabulary::TermId Analyzer::stem_of(Vocabulary::TermId term, std::string_view word,
-                                     std::string_view prefix, LanguageId language) {
+Analyzer::Stem& Analyzer::stem_of(Vocabulary::TermId term, std::string_view word,
+                                  std::string_view prefix, LanguageId language) {
   auto& cache = stems_[language];
-  if (term >= cache.size()) cache.resize(vocabulary_.size() * 2, Vocabulary::none);
-  if (cache[term] == Vocabulary::none) {
+  if (term >= cache.size()) cache.resize(vocabulary_.size() * 2);
+  if (cache[term].term == Vocabulary::none) {
     auto& stemmer = stemmers_[language];
     if (!stemmer) stemmer.emplace(language);
     buffer_.assign(stem_prefix).append(prefix).append(stemmer->stem(word));
-    cache[term] = vocabulary_.intern(buffer_);
+    cache[term].term = vocabulary_.intern(buffer_);
   }
   return cache[term];
 }

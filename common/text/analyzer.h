@@ -31,8 +31,8 @@ std::string make_term(std::string_view prefix, std::string_view word);
 
 /// Text to terms: the one place where this happens for the index. A text term is what
 /// Xapian::TermGenerator makes with STEM_SOME and the same stemmer: each word unstemmed with its
-/// position, and its stem behind "Z" without. Stems are cached by term id, for as long as the
-/// vocabulary is not cleared. Not thread-safe: each worker owns one.
+/// position, and its stem behind "Z" without, once for each word of a text. Stems are cached by
+/// term id, for as long as the vocabulary is not cleared. Not thread-safe: each worker owns one.
 class Analyzer {
  public:
   explicit Analyzer(Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
@@ -47,12 +47,21 @@ class Analyzer {
   void forget();
 
  private:
-  Vocabulary::TermId stem_of(Vocabulary::TermId term, std::string_view word,
-                             std::string_view prefix, LanguageId language);
+  /// The stem of a word, and its posting in the text that had it last.
+  struct Stem {
+    Vocabulary::TermId term = Vocabulary::none;
+    std::uint32_t text = 0;
+    std::size_t posting = 0;
+  };
+
+  /// Valid until the next call.
+  Stem& stem_of(Vocabulary::TermId term, std::string_view word, std::string_view prefix,
+                LanguageId language);
 
   Vocabulary& vocabulary_;
   std::array<std::optional<Stemmer>, language_table.size() + 1> stemmers_;
-  std::array<std::vector<Vocabulary::TermId>, language_table.size() + 1> stems_;
+  std::array<std::vector<Stem>, language_table.size() + 1> stems_;  ///< by id of the word
+  std::uint32_t text_ = 0;  ///< number of the text being analysed
   std::string buffer_;
 };
 

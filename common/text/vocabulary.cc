@@ -4,33 +4,68 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace dateline {
 namespace {
 
 constexpr std::size_t first_slots = std::size_t{1} << 12;
 constexpr std::size_t block_bytes = std::size_t{1} << 18;
+constexpr std::size_t longest_short_term = 8;
+
+template <typename Integer>
+std::uint64_t load(const char* bytes) {
+  Integer value = 0;
+  std::memcpy(&value, bytes, sizeof value);
+  return value;
+}
+
+// A short term's bytes as a number, each in its place, a digest of a longer term. Reads of fixed
+// size that overlap take the place of a loop.
+std::uint64_t key_of(std::string_view term) {
+  const char* const bytes = term.data();
+  const std::size_t size = term.size();
+  const auto shifted = [&](std::uint64_t part, std::size_t at) { return part << (8 * at); };
+  if (size > longest_short_term) return XXH3_64bits(bytes, size);
+  if (size == longest_short_term) return load<std::uint64_t>(bytes);
+  if (size >= 4) {
+    return load<std::uint32_t>(bytes) | shifted(load<std::uint32_t>(bytes + size - 4), size - 4);
+  }
+  if (size >= 2) {
+    return load<std::uint16_t>(bytes) | shifted(load<std::uint16_t>(bytes + size - 2), size - 2);
+  }
+  return size == 0 ? 0 : load<std::uint8_t>(bytes);
+}
+
+// Fibonacci hashing (Knuth, "The Art of Computer Programming", volume 3, 6.4), with the high bits,
+// which all others reach, brought down.
+std::size_t hash_of(std::uint64_t key, std::size_t size) {
+  const std::uint64_t product = (key + size) * 0x9E3779B97F4A7C15U;
+  return product ^ product >> 32;
+}
 
 }  // namespace
 
-Vocabulary::Vocabulary() : slots_(first_slots, none) {}
+Vocabulary::Vocabulary() : slots_(first_slots) {}
+
+bool Vocabulary::matches(const Slot& slot, std::uint64_t key, std::string_view term) const {
+  if (slot.key != key || slot.size != term.size()) return false;
+  return term.size() <= longest_short_term ||
+         std::memcmp(entries_[slot.id].text, term.data(), term.size()) == 0;
+}
 
 Vocabulary::TermId Vocabulary::intern(std::string_view term) {
-  const auto hash = static_cast<std::uint32_t>(XXH3_64bits(term.data(), term.size()));
+  const std::uint64_t key = key_of(term);
   const std::size_t mask = slots_.size() - 1;
-  std::size_t slot = hash & mask;
-  while (slots_[slot] != none) {
-    const Entry& entry = entries_[slots_[slot]];
-    if (entry.hash == hash && entry.size == term.size() &&
-        std::memcmp(entry.text, term.data(), term.size()) == 0) {
-      return slots_[slot];
-    }
-    slot = (slot + 1) & mask;
+  std::size_t place = hash_of(key, term.size()) & mask;
+  for (; slots_[place].id != none; place = (place + 1) & mask) {
+    if (matches(slots_[place], key, term)) return slots_[place].id;
   }
   const auto id = static_cast<TermId>(entries_.size());
-  entries_.push_back({store(term), static_cast<std::uint32_t>(term.size()), hash});
-  slots_[slot] = id;
-  if (entries_.size() * 2 > slots_.size()) grow();
+  const auto size = static_cast<std::uint32_t>(term.size());
+  entries_.push_back({store(term), size});
+  slots_[place] = {key, size, id};
+  if (entries_.size() * 3 > slots_.size() * 2) grow();
   return id;
 }
 
@@ -45,24 +80,25 @@ const char* Vocabulary::store(std::string_view term) {
 }
 
 void Vocabulary::grow() {
-  slots_.assign(slots_.size() * 2, none);
+  const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(slots_.size() * 2));
   const std::size_t mask = slots_.size() - 1;
-  for (TermId id = 0; id < entries_.size(); ++id) {
-    std::size_t slot = entries_[id].hash & mask;
-    while (slots_[slot] != none) slot = (slot + 1) & mask;
-    slots_[slot] = id;
+  for (const Slot& slot : old) {
+    if (slot.id == none) continue;
+    std::size_t place = hash_of(slot.key, slot.size) & mask;
+    while (slots_[place].id != none) place = (place + 1) & mask;
+    slots_[place] = slot;
   }
 }
 
 std::size_t Vocabulary::memory() const {
-  std::size_t bytes = entries_.capacity() * sizeof(Entry) + slots_.size() * sizeof(TermId);
+  std::size_t bytes = entries_.capacity() * sizeof(Entry) + slots_.size() * sizeof(Slot);
   for (const std::string& block : blocks_) bytes += block.capacity();
   return bytes;
 }
 
 void Vocabulary::clear() {
   entries_.clear();
-  slots_.assign(first_slots, none);
+  slots_.assign(first_slots, {});
   blocks_.clear();
 }
 

@@ -33,14 +33,20 @@ class Vocabulary {
   struct Entry {
     const char* text;
     std::uint32_t size;
-    std::uint32_t hash;
+  };
+  /// Tells terms of up to eight bytes, which most words are, apart without a look at their text.
+  struct Slot {
+    std::uint64_t key = 0;  ///< the bytes of a short term, else a digest of the term
+    std::uint32_t size = 0;
+    TermId id = none;
   };
 
+  bool matches(const Slot& slot, std::uint64_t key, std::string_view term) const;
   const char* store(std::string_view term);
   void grow();
 
   std::vector<Entry> entries_;
-  std::vector<TermId> slots_;  ///< open addressing, a power of two long, at most half full
+  std::vector<Slot> slots_;  ///< open addressing, a power of two long, at most two thirds full
   std::vector<std::string> blocks_;
 };
 

@@ -24,11 +24,11 @@ std::string_view without_mark(std::string_view text) {
 
 bool Markdown::recognises(const Sample& sample) const {
   const std::string_view text = without_mark(sample.bytes);
-  if (!is_plain_text(text) || is_blank(text)) return false;
+  if (is_blank(text)) return false;
   const bool named =
       sample.name.ends_with(".md") || sample.name.ends_with(".markdown") ||
       (sample.hints != nullptr && sample.hints->content_type.starts_with("text/markdown"));
-  return named || has_front_matter(text) || text.starts_with("# ");
+  return (named || has_front_matter(text) || text.starts_with("# ")) && is_plain_text(text);
 }
 
 Result<RawRelease> Markdown::parse(const Record& record) const {

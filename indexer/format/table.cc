@@ -19,6 +19,7 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t longest_header = std::size_t{64} << 10;
+constexpr std::size_t longest_name = 256;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 /// The columns of a header row.
@@ -29,8 +30,20 @@ std::vector<std::string> columns_of(std::string_view header) {
   return columns;
 }
 
+/// Whether a row has a stretch without any delimiter that is too long for the name of a column, as
+/// running text soon has: seen at a fraction of the cost of cutting it into fields.
+bool has_long_field(std::string_view row) {
+  while (row.size() > longest_name) {
+    const std::size_t end = row.find_first_of(",;\t|");
+    if (std::min(end, row.size()) > longest_name) return true;
+    row.remove_prefix(end + 1);
+  }
+  return false;
+}
+
 /// Whether a row names fields: a title or body, and another field beside it.
 bool is_header(std::string_view row) {
+  if (has_long_field(row)) return false;
   bool text = false;
   std::size_t fields = 0;
   for (const std::string& column : columns_of(row)) {
@@ -46,9 +59,10 @@ bool is_header(std::string_view row) {
 
 bool Table::recognises(const Sample& sample) const {
   const std::string_view header = sample.bytes.substr(0, sample.bytes.find('\n'));
-  if (!is_plain_text(sample.bytes) || header.size() > longest_header) return false;
+  if (header.size() > longest_header) return false;
   const bool named = sample.name.ends_with(".csv") || sample.name.ends_with(".tsv");
-  return is_header(header) || (named && columns_of(header).size() > 1);
+  const bool like_table = is_header(header) || (named && columns_of(header).size() > 1);
+  return like_table && is_plain_text(sample.bytes);
 }
 
 Result<void> Table::split(BufferedStream& stream, std::size_t limit, const SliceSink& sink) const {

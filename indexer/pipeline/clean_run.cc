@@ -42,12 +42,12 @@ Cleaned clean_chunk(const Chunk& chunk, const BoilerplateModel& boilerplate) {
 
 /// What the index knows, where one is named, and what the dumps teach of sources new to it.
 Result<BoilerplateModel> boilerplate_for(const CleanOptions& options, const Walk& found) {
-  if (options.index.empty()) return learn_boilerplate(found.dumps, options.reading);
+  if (options.index.empty()) return learn_boilerplate(found.dumps, options.reading, options.jobs);
   const auto snapshot = Snapshot::open({options.index});
   if (!snapshot) return tl::unexpected<Error>(snapshot.error());
   auto known = read_boilerplate(snapshot->database());
   if (!known) return known;
-  return learn_boilerplate(found.dumps, options.reading, *std::move(known));
+  return learn_boilerplate(found.dumps, options.reading, options.jobs, *std::move(known));
 }
 
 }  // namespace

@@ -14,7 +14,7 @@
 #include "common/support/stop_signal.h"
 #include "indexer/clean/cleaner.h"
 #include "indexer/format/form.h"
-#include "indexer/pipeline/chunk.h"
+#include "indexer/pipeline/map_chunks.h"
 
 namespace dateline {
 namespace {
@@ -61,20 +61,34 @@ std::vector<Dump> sample_of(const std::vector<Dump>& dumps) {
   return sample;
 }
 
+struct LearnedChunk {
+  BoilerplateLearner learner;
+  std::uint64_t bytes = 0;
+};
+
+LearnedChunk learn_chunk(const Chunk& chunk) {
+  LearnedChunk learned;
+  learned.bytes = chunk.bytes;
+  for (const Record& record : chunk.records) {
+    if (const auto raw = record.form->parse(record)) learn(record, *raw, learned.learner);
+  }
+  return learned;
+}
+
 }  // namespace
 
 Result<BoilerplateModel> learn_boilerplate(const std::vector<Dump>& dumps,
-                                           const ReadOptions& options, BoilerplateModel known) {
+                                           const ReadOptions& options, unsigned jobs,
+                                           BoilerplateModel known) {
   return guard([&]() -> Result<BoilerplateModel> {
     BoilerplateLearner learner;
     std::uint64_t bytes = 0;
-    read_chunks(sample_of(dumps), options, chunk_bytes, [&](const Chunk& chunk) {
-      for (const Record& record : chunk.records) {
-        if (const auto raw = record.form->parse(record)) learn(record, *raw, learner);
-      }
-      bytes += chunk.bytes;
-      return bytes < sample_bytes;
-    });
+    map_chunks<LearnedChunk>(sample_of(dumps), options, chunk_bytes, jobs, learn_chunk,
+                             [&](LearnedChunk learned) {
+                               learner.merge(std::move(learned.learner));
+                               bytes += learned.bytes;
+                               return bytes < sample_bytes;
+                             });
     if (stop_requested()) return fail(ErrorKind::interrupted, "stopped by a signal");
     known.add_new_sources(learner.finish());
     return std::move(known);

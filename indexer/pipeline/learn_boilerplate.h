@@ -16,7 +16,8 @@ namespace dateline {
 /// of the files. Sources that are `known` already stay as they are. Error interrupted after a stop
 /// signal.
 Result<BoilerplateModel> learn_boilerplate(const std::vector<Dump>& dumps,
-                                           const ReadOptions& options, BoilerplateModel known = {});
+                                           const ReadOptions& options, unsigned jobs,
+                                           BoilerplateModel known = {});
 
 /// What an index has learned; nothing where it holds no saved pages. Error index_corrupt.
 Result<BoilerplateModel> read_boilerplate(const Xapian::Database& database);

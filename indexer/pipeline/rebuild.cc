@@ -132,7 +132,7 @@ Result<void> rebuild(const IndexOptions& options, const IndexDirectory& director
   const auto backend = make_backend(options.writer);
   if (!backend) return tl::unexpected<Error>(backend.error());
   progress.enter("surveying");
-  const auto learned = survey(dumps, options.reading);
+  const auto learned = survey(dumps, options.reading, options.jobs);
   if (!learned) return tl::unexpected<Error>(learned.error());
   Rebuild work(options, directory, dumps, *backend->backend, progress);
   progress.enter("indexing");

@@ -5,11 +5,12 @@
 #include <algorithm>
 #include <tuple>
 
+#include "common/database/guard.h"
 #include "common/release/compression.h"
 #include "common/release/stored_release.h"
 #include "common/support/stop_signal.h"
-#include "indexer/pipeline/chunk.h"
 #include "indexer/pipeline/learn_boilerplate.h"
+#include "indexer/pipeline/map_chunks.h"
 #include "indexer/pipeline/read_release.h"
 
 namespace dateline {
@@ -39,24 +40,38 @@ std::vector<Dump> sample_of(const std::vector<Dump>& dumps) {
   return sample;
 }
 
+using Samples = std::vector<std::string>;
+
+Samples samples_of(const Chunk& chunk, const BoilerplateModel& boilerplate) {
+  Samples samples;
+  for (const Record& record : chunk.records) {
+    const auto release = read_release(record, boilerplate);
+    if (release) samples.push_back(encode_release(*release).substr(0, longest_sample));
+  }
+  return samples;
+}
+
 }  // namespace
 
-Result<Survey> survey(const std::vector<Dump>& dumps, const ReadOptions& options) {
-  auto boilerplate = learn_boilerplate(dumps, options);
-  if (!boilerplate) return pass(std::move(boilerplate));
-  std::vector<std::string> samples;
-  std::uint64_t bytes = 0;
-  read_chunks(sample_of(dumps), options, chunk_bytes, [&](const Chunk& chunk) {
-    for (const Record& record : chunk.records) {
-      const auto release = read_release(record, *boilerplate);
-      if (!release) continue;
-      samples.push_back(encode_release(*release).substr(0, longest_sample));
-      bytes += samples.back().size();
-    }
-    return bytes < sample_bytes && samples.size() < most_samples;
+Result<Survey> survey(const std::vector<Dump>& dumps, const ReadOptions& options, unsigned jobs) {
+  return guard([&]() -> Result<Survey> {
+    auto boilerplate = learn_boilerplate(dumps, options, jobs);
+    if (!boilerplate) return pass(std::move(boilerplate));
+    Samples samples;
+    std::uint64_t bytes = 0;
+    map_chunks<Samples>(
+        sample_of(dumps), options, chunk_bytes, jobs,
+        [&](const Chunk& chunk) { return samples_of(chunk, *boilerplate); },
+        [&](Samples more) {
+          for (std::string& sample : more) {
+            bytes += sample.size();
+            samples.push_back(std::move(sample));
+          }
+          return bytes < sample_bytes && samples.size() < most_samples;
+        });
+    if (stop_requested()) return fail(ErrorKind::interrupted, "stopped by a signal");
+    return Survey{train_dictionary(samples), *std::move(boilerplate)};
   });
-  if (stop_requested()) return fail(ErrorKind::interrupted, "stopped by a signal");
-  return Survey{train_dictionary(samples), *std::move(boilerplate)};
 }
 
 }  // namespace dateline

@@ -19,6 +19,6 @@ struct Survey {
 /// Reads a sample of the dumps: those whose paths have the smallest digests, so that the sample is
 /// spread over the archive and does not depend on the order of the files.
 /// Error interrupted after a stop signal.
-Result<Survey> survey(const std::vector<Dump>& dumps, const ReadOptions& options);
+Result<Survey> survey(const std::vector<Dump>& dumps, const ReadOptions& options, unsigned jobs);
 
 }  // namespace dateline

@@ -126,7 +126,7 @@ Result<BoilerplateModel> learn_new_sources(const IndexOptions& options,
                                            const IndexPlan& plan) {
   auto known = read_boilerplate(Xapian::Database(generation.string()));
   if (!known) return known;
-  return learn_boilerplate(plan.to_read(), options.reading, *std::move(known));
+  return learn_boilerplate(plan.to_read(), options.reading, options.jobs, *std::move(known));
 }
 
 }  // namespace

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <deque>
+#include <functional>
+#include <future>
+#include <utility>
+#include <vector>
+
+#include "indexer/pipeline/chunk.h"
+
+namespace dateline {
+
+/// Reads chunks as read_chunks() does; up to `jobs` threads `make` something of each, which `take`
+/// gets in the order of the chunks, on the caller's thread. Ends early where `take` returns false.
+/// What `make` throws comes out here.
+template <typename Made>
+void map_chunks(const std::vector<Dump>& dumps, const ReadOptions& options, std::size_t chunk_bytes,
+                unsigned jobs, const std::function<Made(const Chunk&)>& make,
+                const std::function<bool(Made)>& take) {
+  std::deque<std::future<Made>> pending;
+  bool going_on = true;
+  const auto take_first = [&] {
+    Made made = pending.front().get();
+    pending.pop_front();
+    going_on = going_on && take(std::move(made));
+  };
+  read_chunks(dumps, options, chunk_bytes, [&](Chunk chunk) {
+    pending.push_back(
+        std::async(std::launch::async, [&make, mine = std::move(chunk)] { return make(mine); }));
+    if (pending.size() >= jobs) take_first();
+    return going_on;
+  });
+  while (!pending.empty()) take_first();
+}
+
+}  // namespace dateline
