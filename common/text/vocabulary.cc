@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::size_t first_slots = std::size_t{1} << 12;
 constexpr std::size_t block_bytes = std::size_t{1} << 18;
-constexpr std::size_t longest_short_term = 8;
+constexpr std::size_t word_bytes = sizeof(std::uint64_t);
+constexpr std::size_t longest_short_term = 2 * word_bytes;
 
 template <typename Integer>
 std::uint64_t load(const char* bytes) {
@@ -20,51 +21,54 @@ std::uint64_t load(const char* bytes) {
   return value;
 }
 
-// A short term's bytes as a number, each in its place, a digest of a longer term. Reads of fixed
-// size that overlap take the place of a loop.
-std::uint64_t key_of(std::string_view term) {
-  const char* const bytes = term.data();
-  const std::size_t size = term.size();
-  const auto shifted = [&](std::uint64_t part, std::size_t at) { return part << (8 * at); };
-  if (size > longest_short_term) return XXH3_64bits(bytes, size);
-  if (size == longest_short_term) return load<std::uint64_t>(bytes);
-  if (size >= 4) {
-    return load<std::uint32_t>(bytes) | shifted(load<std::uint32_t>(bytes + size - 4), size - 4);
-  }
-  if (size >= 2) {
-    return load<std::uint16_t>(bytes) | shifted(load<std::uint16_t>(bytes + size - 2), size - 2);
-  }
+// Up to eight bytes as a number, each in its place. Reads of fixed size that overlap take the place
+// of a loop.
+std::uint64_t number_of(const char* bytes, std::size_t size) {
+  const auto last = [&](std::uint64_t part, std::size_t width) {
+    return part << (8 * (size - width));
+  };
+  if (size == word_bytes) return load<std::uint64_t>(bytes);
+  if (size >= 4) return load<std::uint32_t>(bytes) | last(load<std::uint32_t>(bytes + size - 4), 4);
+  if (size >= 2) return load<std::uint16_t>(bytes) | last(load<std::uint16_t>(bytes + size - 2), 2);
   return size == 0 ? 0 : load<std::uint8_t>(bytes);
-}
-
-// Fibonacci hashing (Knuth, "The Art of Computer Programming", volume 3, 6.4), with the high bits,
-// which all others reach, brought down.
-std::size_t hash_of(std::uint64_t key, std::size_t size) {
-  const std::uint64_t product = (key + size) * 0x9E3779B97F4A7C15U;
-  return product ^ product >> 32;
 }
 
 }  // namespace
 
 Vocabulary::Vocabulary() : slots_(first_slots) {}
 
-bool Vocabulary::matches(const Slot& slot, std::uint64_t key, std::string_view term) const {
-  if (slot.key != key || slot.size != term.size()) return false;
+Vocabulary::Key Vocabulary::key_of(std::string_view term) {
+  const char* const bytes = term.data();
+  const auto size = static_cast<std::uint32_t>(term.size());
+  if (size > longest_short_term) return {XXH3_64bits(bytes, size), 0, size};
+  if (size <= word_bytes) return {number_of(bytes, size), 0, size};
+  return {load<std::uint64_t>(bytes), number_of(bytes + word_bytes, size - word_bytes), size};
+}
+
+// Fibonacci hashing (Knuth, "The Art of Computer Programming", volume 3, 6.4), with the high bits,
+// which all others reach, brought down.
+std::size_t Vocabulary::hash_of(const Key& key) {
+  const std::uint64_t mixed =
+      (key.first + key.size) * 0x9E3779B97F4A7C15U ^ key.second * 0xC2B2AE3D27D4EB4FU;
+  return (mixed ^ mixed >> 32) * 0x9E3779B97F4A7C15U >> 32;
+}
+
+bool Vocabulary::matches(const Slot& slot, const Key& key, std::string_view term) const {
+  if (!(slot.key == key)) return false;
   return term.size() <= longest_short_term ||
          std::memcmp(entries_[slot.id].text, term.data(), term.size()) == 0;
 }
 
 Vocabulary::TermId Vocabulary::intern(std::string_view term) {
-  const std::uint64_t key = key_of(term);
+  const Key key = key_of(term);
   const std::size_t mask = slots_.size() - 1;
-  std::size_t place = hash_of(key, term.size()) & mask;
+  std::size_t place = hash_of(key) & mask;
   for (; slots_[place].id != none; place = (place + 1) & mask) {
     if (matches(slots_[place], key, term)) return slots_[place].id;
   }
   const auto id = static_cast<TermId>(entries_.size());
-  const auto size = static_cast<std::uint32_t>(term.size());
-  entries_.push_back({store(term), size});
-  slots_[place] = {key, size, id};
+  entries_.push_back({store(term), key.size});
+  slots_[place] = {key, id};
   if (entries_.size() * 3 > slots_.size() * 2) grow();
   return id;
 }
@@ -84,7 +88,7 @@ void Vocabulary::grow() {
   const std::size_t mask = slots_.size() - 1;
   for (const Slot& slot : old) {
     if (slot.id == none) continue;
-    std::size_t place = hash_of(slot.key, slot.size) & mask;
+    std::size_t place = hash_of(slot.key) & mask;
     while (slots_[place].id != none) place = (place + 1) & mask;
     slots_[place] = slot;
   }

@@ -34,14 +34,22 @@ class Vocabulary {
     const char* text;
     std::uint32_t size;
   };
-  /// Tells terms of up to eight bytes, which most words are, apart without a look at their text.
-  struct Slot {
-    std::uint64_t key = 0;  ///< the bytes of a short term, else a digest of the term
+  /// What tells terms of up to 16 bytes, which nearly all are, apart without a look at their text.
+  struct Key {
+    std::uint64_t first = 0;   ///< the bytes of a short term, else a digest of the term
+    std::uint64_t second = 0;  ///< the bytes after the first eight
     std::uint32_t size = 0;
+
+    bool operator==(const Key&) const = default;
+  };
+  struct Slot {
+    Key key;
     TermId id = none;
   };
 
-  bool matches(const Slot& slot, std::uint64_t key, std::string_view term) const;
+  static Key key_of(std::string_view term);
+  static std::size_t hash_of(const Key& key);
+  bool matches(const Slot& slot, const Key& key, std::string_view term) const;
   const char* store(std::string_view term);
   void grow();
 

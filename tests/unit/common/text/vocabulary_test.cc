@@ -1,6 +1,8 @@
 #include "common/text/vocabulary.h"
 
 #include <catch2/catch.hpp>
+#include <map>
+#include <set>
 #include <string>
 
 using dateline::Vocabulary;
@@ -20,6 +22,26 @@ TEST_CASE("a term keeps its id, and views stay valid while the vocabulary grows"
   vocabulary.clear();
   CHECK(vocabulary.size() == 0);
   CHECK(vocabulary.intern("other") == 0);
+}
+
+TEST_CASE("terms of every length are told apart by each of their bytes") {
+  Vocabulary vocabulary;
+  std::set<std::string> terms;
+  for (std::size_t size = 0; size < 40; ++size) {
+    terms.insert(std::string(size, '\0'));
+    for (std::size_t at = 0; at < size; ++at) {
+      std::string term(size, 'a');
+      term[at] = '\xff';
+      terms.insert(term);
+    }
+  }
+  std::map<Vocabulary::TermId, std::string> by_id;
+  for (const std::string& term : terms) by_id[vocabulary.intern(term)] = term;
+  CHECK(by_id.size() == terms.size());
+  for (const auto& [id, term] : by_id) {
+    CHECK(vocabulary.term(id) == term);
+    CHECK(vocabulary.intern(term) == id);
+  }
 }
 
 TEST_CASE("a term may hold any bytes and any length") {
