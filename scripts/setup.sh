@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what is missing of the packages that Dateline is built, tested and checked with.
-# Usage: scripts/setup.sh [build|test|lint]...    (all of them where none is named)
+# Usage: scripts/setup.sh [build|test|lint|bench]...    (the first three where none is named)
 set -euo pipefail
 
 declare -A packages=(
@@ -10,6 +10,7 @@ declare -A packages=(
            zlib1g-dev"
   [test]="fish jq groff-base procps xapian-examples xapian-tools zsh zstd"
   [lint]="clang-format clang-tidy shellcheck"
+  [bench]="libbenchmark-dev time xapian-omega recollcmd liblucene8-java default-jdk-headless python3"
 )
 
 wanted=()

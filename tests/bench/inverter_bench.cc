@@ -1,0 +1,32 @@
+#include "indexer/segment/bulk/inverter.h"
+
+#include <benchmark/benchmark.h>
+
+#include "tests/bench/synthetic_text.h"
+
+namespace {
+
+using namespace dateline;
+
+void invert(benchmark::State& state) {
+  constexpr unsigned documents = 500;
+  Vocabulary vocabulary;
+  Analyzer analyzer(vocabulary);
+  std::vector<std::vector<Posting>> postings(documents);
+  std::size_t count = 0;
+  for (unsigned i = 0; i < documents; ++i) {
+    analyzer.add_text(bench::synthetic_text(500, i), "", 1, default_language, 0, postings[i]);
+    count += postings[i].size();
+  }
+  for (auto _ : state) {
+    Inverter inverter(vocabulary);
+    for (const auto& document : postings) {
+      if (!inverter.add(document)) state.SkipWithError("a document was refused");
+    }
+    benchmark::DoNotOptimize(inverter.finish());
+  }
+  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(count));
+}
+BENCHMARK(invert);
+
+}  // namespace

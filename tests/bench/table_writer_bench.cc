@@ -1,0 +1,37 @@
+#include "indexer/segment/glass/table_writer.h"
+
+#include <benchmark/benchmark.h>
+
+#include <filesystem>
+#include <string>
+
+#include "indexer/segment/glass/pack.h"
+
+namespace {
+
+using namespace dateline;
+
+// Entries as those of the table of positions: a term, a document, a few bytes.
+void write_table(benchmark::State& state) {
+  constexpr std::uint32_t entries = 200'000;
+  const auto path = std::filesystem::temp_directory_path() / "dateline-table-bench.glass";
+  for (auto _ : state) {
+    auto table = glass::TableWriter::create(path);
+    if (!table) {
+      state.SkipWithError("the table cannot be created");
+      return;
+    }
+    std::string key;
+    for (std::uint32_t i = 0; i < entries; ++i) {
+      key = "term";
+      glass::append_sortable(key, i);
+      table->add(key, "tag");
+    }
+    if (!table->finish()) state.SkipWithError("the table cannot be written");
+  }
+  std::filesystem::remove(path);
+  state.SetItemsProcessed(state.iterations() * std::int64_t{entries});
+}
+BENCHMARK(write_table);
+
+}  // namespace
