@@ -68,6 +68,7 @@ std::vector<LanguageId> frequent_languages(const Xapian::Database& database) {
 struct OpenShard {
   Xapian::Database database;
   std::shared_ptr<const Decompressor> decompressor;
+  bool has_positions = true;
 };
 
 Result<OpenShard> open_once(const std::string& path) {
@@ -75,11 +76,13 @@ Result<OpenShard> open_once(const std::string& path) {
   const auto live = directory.live();
   if (!live) return tl::unexpected<Error>(live.error());
   return guard([&]() -> Result<OpenShard> {
-    OpenShard shard{Xapian::Database(directory.generation_path(*live).string()), nullptr};
+    OpenShard shard{Xapian::Database(directory.generation_path(*live).string()), nullptr, true};
     if (auto checked = check_schema(shard.database, path); !checked) {
       return pass(std::move(checked));
     }
     shard.decompressor = std::make_shared<Decompressor>(read_dictionaries(shard.database));
+    shard.has_positions = shard.database.get_metadata(std::string(metadata_key::positions)) !=
+                          metadata_key::no_positions;
     return shard;
   });
 }
@@ -105,6 +108,7 @@ Result<Snapshot> Snapshot::open(const std::vector<std::string>& paths) {
     if (!shard) return pass(std::move(shard));
     snapshot.database_.add_database(shard->database);
     snapshot.decompressors_.push_back(std::move(shard->decompressor));
+    snapshot.has_positions_ = snapshot.has_positions_ && shard->has_positions;
   }
   auto languages = guard([&] { return frequent_languages(snapshot.database_); });
   if (!languages) return pass(std::move(languages));

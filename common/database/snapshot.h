@@ -36,6 +36,10 @@ class Snapshot {
   /// alone for an empty index. A query is stemmed for each.
   const std::vector<LanguageId>& languages() const { return languages_; }
 
+  /// Whether all of the indexes hold the positions of words. Where one does not, phrases must be
+  /// looked for in the stored texts.
+  bool has_positions() const { return has_positions_; }
+
   std::uint32_t size() const { return database_.get_doccount(); }
 
  private:
@@ -45,6 +49,7 @@ class Snapshot {
   std::vector<std::string> paths_;
   std::vector<std::shared_ptr<const Decompressor>> decompressors_;  ///< one a shard
   std::vector<LanguageId> languages_;
+  bool has_positions_ = true;
 };
 
 }  // namespace dateline

@@ -28,6 +28,11 @@ constexpr std::array option_table{
            .topic = topic::resources,
            .fallback = "auto",
            .choices = "auto|bulk|reference"},
+    Option{.name = "no-positions",
+           .help = "Leave the positions of words out of a new index, which halves it; phrases are "
+                   "then looked for in the stored texts, which takes longer. It stays so until "
+                   "--full is given without this.",
+           .topic = topic::resources},
     Option{.name = "timings",
            .help = "Print how long each stage of the run took.",
            .topic = topic::output},
@@ -97,6 +102,7 @@ Result<ExitCode> run(const Arguments& arguments) {
   options.wait = *wait;
   options.reading = *reading;
   options.writer = writer_kind(arguments.text("writer"));
+  options.positions = !arguments.flag("no-positions");
   options.full = arguments.flag("full");
   options.dry_run = arguments.flag("dry-run");
   options.plan.verify = arguments.flag("verify");

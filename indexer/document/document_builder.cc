@@ -28,6 +28,9 @@ bool is_light(Zone zone) {
 void DocumentBuilder::build(const Release& release, IndexDocument& document) {
   document.clear();
   add_text(release, document);
+  if (!positions_) {
+    for (Posting& posting : document.postings) posting.position = 0;
+  }
   add_keyword(FieldId::source, release.source, document);
   for (const std::string& channel : release.channels) {
     add_keyword(FieldId::channel, channel, document);

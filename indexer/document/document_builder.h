@@ -18,9 +18,12 @@ inline constexpr std::uint32_t title_weight = 4;
 /// stored bytes. Not thread-safe: each worker owns one.
 class DocumentBuilder {
  public:
-  /// `dictionary` is zstd's, or empty.
-  DocumentBuilder(Vocabulary& vocabulary, std::string_view dictionary)
-      : vocabulary_(vocabulary), analyzer_(vocabulary), compressor_(dictionary) {}
+  /// `dictionary` is zstd's, or empty; without `positions` words have none.
+  DocumentBuilder(Vocabulary& vocabulary, std::string_view dictionary, bool positions)
+      : vocabulary_(vocabulary),
+        analyzer_(vocabulary),
+        compressor_(dictionary),
+        positions_(positions) {}
 
   /// Fills `document`, whose memory is used again.
   void build(const Release& release, IndexDocument& document);
@@ -36,6 +39,7 @@ class DocumentBuilder {
   Vocabulary& vocabulary_;
   Analyzer analyzer_;
   Compressor compressor_;
+  bool positions_;
 };
 
 }  // namespace dateline

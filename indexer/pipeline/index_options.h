@@ -18,9 +18,10 @@ struct IndexOptions {
   unsigned jobs = 1;
   std::uint64_t memory = std::uint64_t{512} << 20;  ///< bytes, for chunks and segments
   WriterKind writer = WriterKind::automatic;        ///< how a rebuild writes segments
-  bool full = false;                                ///< build a new generation in any case
-  bool dry_run = false;                             ///< only say what would be done
-  std::chrono::seconds wait{0};                     ///< for the lock
+  bool positions = true;         ///< whether an index that is built holds the positions of words
+  bool full = false;             ///< build a new generation in any case
+  bool dry_run = false;          ///< only say what would be done
+  std::chrono::seconds wait{0};  ///< for the lock
   PlanOptions plan;
   ReadOptions reading;
 };

@@ -28,6 +28,7 @@ constexpr unsigned kept_generations = 1;
 struct LiveIndex {
   std::filesystem::path path;  ///< of the generation
   Manifest manifest;
+  bool positions = true;
 };
 
 Result<LiveIndex> open_live(const IndexDirectory& directory) {
@@ -37,7 +38,8 @@ Result<LiveIndex> open_live(const IndexDirectory& directory) {
   if (!snapshot) return pass(std::move(snapshot));
   auto manifest = Manifest::read(snapshot->database());
   if (!manifest) return pass(std::move(manifest));
-  return LiveIndex{directory.generation_path(*number), std::move(*manifest)};
+  return LiveIndex{directory.generation_path(*number), std::move(*manifest),
+                   snapshot->has_positions()};
 }
 
 std::uint64_t bytes_of(const std::vector<Dump>& dumps) {
@@ -76,6 +78,13 @@ class IndexRun {
   Result<RunReport> run() {
     auto live = open_live(directory_);
     if (!live && !may_build_without(live.error())) return pass(std::move(live));
+    if (live && !options_.full) {
+      if (live->positions && !options_.positions) {
+        return fail(ErrorKind::usage, options_.index.string() + ": the index holds positions",
+                    "give --full too, to build it anew without");
+      }
+      options_.positions = live->positions;
+    }
     found_ = walk(options_.paths);
     const Manifest manifest = live ? std::move(live->manifest) : Manifest{};
     plan_ = make_plan(found_, options_.paths, manifest, options_.plan);
@@ -156,7 +165,7 @@ class IndexRun {
     }
   }
 
-  const IndexOptions& options_;
+  IndexOptions options_;
   const ProgressObserver& observer_;
   const IndexDirectory directory_;
   Walk found_;

@@ -38,7 +38,8 @@ class Rebuild {
   Result<void> fill_segments(const Survey& learned) {
     std::vector<std::unique_ptr<ChunkIndexer>> indexers;
     for (unsigned worker = 0; worker < options_.jobs; ++worker) {
-      indexers.push_back(std::make_unique<ChunkIndexer>(learned.dictionary, learned.boilerplate));
+      indexers.push_back(std::make_unique<ChunkIndexer>(learned.dictionary, learned.boilerplate,
+                                                        options_.positions));
     }
     return process_chunks(dumps_, options_.reading, chunk_bytes(), options_.jobs,
                           [&](const Chunk& chunk, unsigned worker) {
@@ -97,7 +98,7 @@ class Rebuild {
     return ordered;
   }
 
-  static Metadata metadata(const Survey& learned, Manifest& manifest) {
+  Metadata metadata(const Survey& learned, Manifest& manifest) const {
     Metadata entries = manifest.take_changes();
     if (!learned.dictionary.empty()) {
       entries.emplace_back(
@@ -106,6 +107,9 @@ class Rebuild {
     }
     if (!learned.boilerplate.empty()) {
       entries.emplace_back(metadata_key::boilerplate, learned.boilerplate.serialise());
+    }
+    if (!options_.positions) {
+      entries.emplace_back(metadata_key::positions, metadata_key::no_positions);
     }
     entries.emplace_back(metadata_key::schema, std::to_string(schema_version));
     std::sort(entries.begin(), entries.end());

@@ -140,7 +140,8 @@ Result<void> update(const IndexOptions& options, const std::filesystem::path& ge
     if (!boilerplate) return tl::unexpected<Error>(boilerplate.error());
     std::vector<std::unique_ptr<ChunkIndexer>> indexers;
     for (unsigned worker = 0; worker < options.jobs; ++worker) {
-      indexers.push_back(std::make_unique<ChunkIndexer>(dictionary, *boilerplate));
+      indexers.push_back(
+          std::make_unique<ChunkIndexer>(dictionary, *boilerplate, options.positions));
     }
     Update work(generation, progress, manifest);
     work.keep(*boilerplate);

@@ -15,7 +15,8 @@ class PositionalQuery {
  public:
   explicit PositionalQuery(const Snapshot& snapshot) : snapshot_(snapshot) {}
 
-  /// Words next to each other. `sought` has at least one word.
+  /// Words next to each other. Where an index holds no positions, the texts are read. `sought` has
+  /// at least one word.
   Xapian::Query phrase(const MatchedWords::Phrase& sought) const;
 
   /// Operands near each other, at least two; `candidates` finds each of them alone. The index has
@@ -24,6 +25,9 @@ class PositionalQuery {
                      const std::vector<Xapian::Query>& candidates) const;
 
  private:
+  /// The candidates in whose stored text `sought` is found.
+  Xapian::Query checked(std::vector<Xapian::Query> candidates, const MatchedWords& sought) const;
+
   const Snapshot& snapshot_;
 };
 

@@ -19,7 +19,7 @@ T expect(Result<T>&& result) {
 
 }  // namespace
 
-void publish_index(const std::vector<Release>& releases, const std::string& path) {
+void publish_index(const std::vector<Release>& releases, const std::string& path, bool positions) {
   const IndexDirectory index(path);
   expect(index.create());
   std::filesystem::create_directory(index.work_path());
@@ -28,7 +28,7 @@ void publish_index(const std::vector<Release>& releases, const std::string& path
 
   ReferenceBackend backend;
   Vocabulary vocabulary;
-  DocumentBuilder builder(vocabulary, "");
+  DocumentBuilder builder(vocabulary, "", positions);
   const auto writer = expect(backend.create(index.work_path() / "segment-0", vocabulary));
   IndexDocument document;
   for (const Release& release : releases) {
@@ -36,7 +36,9 @@ void publish_index(const std::vector<Release>& releases, const std::string& path
     expect(writer->add(document));
   }
   const Segment segment = expect(writer->finish());
-  const Metadata metadata{{std::string(metadata_key::schema), std::to_string(schema_version)}};
+  Metadata metadata;
+  if (!positions) metadata.emplace_back(metadata_key::positions, metadata_key::no_positions);
+  metadata.emplace_back(metadata_key::schema, std::to_string(schema_version));
   const auto any_word = [](std::string_view term, std::uint32_t) {
     return term.front() >= 'a' && term.front() <= 'z';
   };
@@ -46,7 +48,7 @@ void publish_index(const std::vector<Release>& releases, const std::string& path
 }
 
 void TestIndex::publish(const std::vector<Release>& releases) {
-  publish_index(releases, directory_.path().string());
+  publish_index(releases, directory_.path().string(), positions_);
 }
 
 Release make_release(const std::string& title, const std::string& body, const std::string& date) {

@@ -12,7 +12,10 @@ namespace dateline::test {
 /// and a segment backend, published in a directory that goes with this object.
 class TestIndex {
  public:
-  explicit TestIndex(const std::vector<Release>& releases) { publish(releases); }
+  explicit TestIndex(const std::vector<Release>& releases, bool positions = true)
+      : positions_(positions) {
+    publish(releases);
+  }
 
   /// Publishes a new generation with these releases alone.
   void publish(const std::vector<Release>& releases);
@@ -21,10 +24,12 @@ class TestIndex {
 
  private:
   TemporaryDirectory directory_;
+  bool positions_;
 };
 
-/// Publishes such an index in any directory.
-void publish_index(const std::vector<Release>& releases, const std::string& path);
+/// Publishes such an index in any directory, with the positions of words or without.
+void publish_index(const std::vector<Release>& releases, const std::string& path,
+                   bool positions = true);
 
 /// A release with a title, a body, and a day ("2022-11-22", or empty for an undated one). Its id is
 /// the title, its language English.

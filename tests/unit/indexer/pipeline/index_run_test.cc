@@ -149,6 +149,39 @@ TEST_CASE("a large change, or --full, builds a new generation") {
   CHECK(fixture.titles() == titles);
 }
 
+TEST_CASE("an index without positions stays one until it is built anew with them") {
+  const Fixture fixture;
+  Titles titles;
+  write_many(fixture, 40, titles);
+  const auto has_positions = [&] {
+    const auto snapshot = Snapshot::open({fixture.index()});
+    REQUIRE(snapshot);
+    CHECK(snapshot->has_positions() == snapshot->database().has_positions());
+    return snapshot->has_positions();
+  };
+  IndexOptions without;
+  without.positions = false;
+  REQUIRE(fixture.run(without));
+  CHECK_FALSE(has_positions());
+
+  fixture.write("later.jsonl", "A new pier");  // an update
+  REQUIRE(fixture.run());
+  CHECK(fixture.generation() == 1);
+  CHECK_FALSE(has_positions());
+  write_many(fixture, 80, titles);  // a rebuild
+  REQUIRE(fixture.run());
+  CHECK(fixture.generation() == 2);
+  CHECK_FALSE(has_positions());
+
+  IndexOptions full;
+  full.full = true;
+  REQUIRE(fixture.run(full));
+  CHECK(has_positions());
+  const auto refused = fixture.run(without);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().kind == ErrorKind::usage);
+}
+
 TEST_CASE("what is gone is never lost without --prune") {
   const Fixture fixture;
   Titles titles;

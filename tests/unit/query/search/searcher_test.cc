@@ -78,6 +78,26 @@ TEST_CASE("NEAR and ADJ count the words between", "[searcher]") {
   CHECK(found(index, "issuer:stem NEAR/9 issuer:cell") == "research");
 }
 
+TEST_CASE("an index without positions finds the same phrases", "[searcher]") {
+  const std::vector<Release> releases{
+      make_release("wage", "The minimum wage rises. To be or not to be, they ask."),
+      make_release("minimum", "A wage that is a minimum."),
+      make_release("minimum wage", "Nothing else; be or to not be."),
+      with(make_release("speaker", "wage"), [](Release& r) { r.issuer = "minimum wage board"; }),
+  };
+  const TestIndex with_positions(releases);
+  const TestIndex without(releases, false);
+  for (const char* query :
+       {"\"minimum wage\"", "\"wage minimum\"", "\"to be or not to be\"", "title:\"minimum wage\"",
+        "issuer:\"minimum wage\"", "\"minimum wage\" -else", "else OR \"wage rises\"",
+        "minimum ADJ/1 wage", "\"wage rises\" NEAR/9 ask", "NOT \"minimum wage\""}) {
+    INFO(query);
+    CHECK(found(without, query) == found(with_positions, query));
+  }
+  CHECK(found(without, "title:\"minimum wage\"") == "minimum wage");
+  CHECK(found(without, "\"wage minimum\"").empty());
+}
+
 TEST_CASE("hyphenated words are found joined, parted and hyphenated", "[searcher]") {
   const TestIndex index({make_release("hyphen", "the COVID-19 plan"),
                          make_release("parted", "the COVID 19 plan, and some words more"),
