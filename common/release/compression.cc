@@ -11,7 +11,7 @@ namespace dateline {
 namespace {
 
 // Beyond that a larger one costs cache misses and saves next to nothing (tests/bench/RESULTS.md).
-constexpr std::size_t dictionary_bytes = std::size_t{512} << 10;
+constexpr std::size_t dictionary_bytes = std::size_t{256} << 10;
 constexpr std::size_t least_ratio = 24;  // of the samples to the dictionary made from them
 constexpr std::size_t fewest_samples = 32;
 constexpr std::size_t longest_release = std::size_t{1} << 30;
