@@ -9,10 +9,16 @@ namespace {
 constexpr std::size_t shingle_words = 3;
 constexpr std::size_t bits = 64;
 
-bool is_word_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-         static_cast<signed char>(c) < 0;
-}
+/// Each byte of a word in lower case; 0 for those that part words.
+constexpr auto word_bytes = [] {
+  std::array<std::uint8_t, 256> bytes{};
+  for (unsigned c = 0; c < bytes.size(); ++c) {
+    const bool upper = c >= 'A' && c <= 'Z';
+    const bool part = upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0x80;
+    if (part) bytes[c] = static_cast<std::uint8_t>(upper ? c + ('a' - 'A') : c);
+  }
+  return bytes;
+}();
 
 /// Counts how often each bit is set among many digests. Eight counters share a number, a byte
 /// each, and are emptied before one can overflow.
@@ -87,12 +93,12 @@ Fingerprint fingerprint(std::string_view body) {
     const bool mark =
         c == '\xE2' && at + 2 < body.size() && (body[at + 1] == '\x80' || body[at + 1] == '\x81');
     if (mark) at += 2;
-    if (mark || !is_word_byte(c)) {
+    const std::uint8_t byte = word_bytes[static_cast<std::uint8_t>(c)];
+    if (mark || byte == 0) {
       end_word();
       continue;
     }
-    const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-    word = (word + static_cast<unsigned char>(lower) + 1) * 0x100000001B3U;
+    word = (word + byte + 1) * 0x100000001B3U;
   }
   end_word();
   if (words == 0) return {};

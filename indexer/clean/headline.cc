@@ -85,6 +85,10 @@ std::size_t count_words(std::string_view text) {
 }
 
 bool is_same_headline(std::string_view a, std::string_view b) {
+  // Most lines differ in their first letter.
+  const auto is_letter = [](char c) { return lower(c) >= 'a' && lower(c) <= 'z'; };
+  if (!a.empty() && !b.empty() && is_letter(a[0]) && is_letter(b[0]) && lower(a[0]) != lower(b[0]))
+    return false;
   std::size_t in_a = 0;
   std::size_t in_b = 0;
   while (true) {

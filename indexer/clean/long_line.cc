@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
 #include "indexer/clean/dateline.h"
 #include "indexer/clean/headline.h"
@@ -223,12 +222,11 @@ PageParts read_long_line(std::string_view text, const SourceBoilerplate& boilerp
   const auto line = without_trailing_menu(text, boilerplate);
   const std::size_t begin = HeaderReader(line, boilerplate, range, parts).read();
   parts.body = fold_spaces(line.substr(begin));
-  // A text so short that it passed for a headline is still a text.
-  if (parts.body.empty()) parts.body = std::exchange(parts.title, std::string());
   if (const auto match = leading_date(parts.body, range)) {
     parts.dates.push_back({match->date, match->time, DateSource::header});
     parts.body.erase(0, parts.body.find_first_not_of(" ,.", match->end));
   }
+  // A text so short that it passed for a headline is still a text.
   if (parts.body.size() < parts.title.size() && count_words(parts.title) > most_title_words) {
     parts.body = parts.title + ' ' + parts.body;
     parts.title.clear();

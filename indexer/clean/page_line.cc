@@ -120,6 +120,8 @@ PageLine read_line(std::string_view text, const SourceBoilerplate& boilerplate,
 /// Release: May 3, 2021"), as where a row of a table was; npos where there is none.
 std::size_t find_trailing_label(std::string_view line) {
   constexpr std::string_view wide_gap = "     ";
+  constexpr std::size_t longest_headline_line = 1000;
+  if (line.size() > longest_headline_line) return line.npos;
   const auto gap = line.rfind(wide_gap);
   if (gap == line.npos) return gap;
   const auto last = trim_blanks(line.substr(gap));
@@ -167,10 +169,10 @@ bool begins_with_closing_mark(std::string_view line) {
 bool goes_on(std::string_view first, std::string_view second) {
   if (ends_with_opening_mark(first)) return true;
   if (ends_sentence(first)) return second.starts_with("”");
-  if (phrase_kind(first) != PhraseKind::none) return false;
-  const bool continues = is_lower(second[0]) || is_dash(second) ||
-                         begins_with_closing_mark(second) || opens_dateline(first, second);
-  return (continues || first.back() == ',' || first.ends_with("–")) &&
+  const bool continues = is_lower(second[0]) || is_dash(second) || first.back() == ',' ||
+                         first.ends_with("–") || begins_with_closing_mark(second) ||
+                         opens_dateline(first, second);
+  return continues && phrase_kind(first) == PhraseKind::none &&
          phrase_kind(second) == PhraseKind::none && notice_kind(second) == NoticeKind::none;
 }
 

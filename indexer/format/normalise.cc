@@ -100,6 +100,11 @@ std::string rewrite_characters(std::string_view text) {
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
+    while (at < text.size() && byte_at(text, at) >= 0x20 && byte_at(text, at) < 0x7F) ++at;
+    if (at > begin) {
+      out.append(text.substr(begin, at - begin));
+      continue;
+    }
     UChar32 character = 0;
     U8_NEXT_OR_FFFD(text.data(), at, text.size(), character);
     if (character == '\r') {
