@@ -62,6 +62,7 @@ std::string detect_language(std::string_view text) {
   const std::string_view code = CLD2::LanguageCode(language);
   // Norwegian is "no" in every table of ours; scripts and regions ("zh-Hant") are cut.
   if (code == "nb" || code == "nn") return "no";
+  if (code == "iw") return "he";  // an older code of the detector's
   const auto base = code.substr(0, code.find('-'));
   return base.size() == 2 ? std::string(base) : std::string();
 }

@@ -227,8 +227,10 @@ PageParts read_long_line(std::string_view text, const SourceBoilerplate& boilerp
     parts.body.erase(0, parts.body.find_first_not_of(" ,.", match->end));
   }
   // A text so short that it passed for a headline is still a text.
-  if (parts.body.size() < parts.title.size() && count_words(parts.title) > most_title_words) {
-    parts.body = parts.title + ' ' + parts.body;
+  const bool is_text =
+      count_words(parts.title) > most_title_words || holds_several_sentences(parts.title);
+  if (parts.body.size() < parts.title.size() && is_text) {
+    parts.body = fold_spaces(parts.title + ' ' + parts.body);
     parts.title.clear();
   }
   if (parts.body.empty()) parts.body = parts.title;

@@ -49,7 +49,11 @@ std::vector<Mark> Highlighter::find(std::string_view text, FieldId field, Langua
   if (!near_finders_.empty()) std::stable_sort(found.begin(), found.end());
   std::vector<Mark> marks;
   for (const Occurrence& each : found) {
-    if (!marks.empty() && each.begin < marks.back().end) continue;
+    if (!marks.empty() && each.begin < marks.back().end) {
+      // Pairs of CJK characters overlap within one word.
+      if (each.item == marks.back().item) marks.back().end = std::max(marks.back().end, each.end);
+      continue;
+    }
     marks.push_back({each.begin, each.end, each.item});
   }
   return marks;

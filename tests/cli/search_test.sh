@@ -48,3 +48,9 @@ for words in "search search" "-- search"; do
   says out "Halloran Bill Would Count Every Vote Abroad"
 done
 expect 1 query --db news.db xyzzy
+
+# Words are stemmed for the language that is named.
+expect 0 query --db news.db --lang en --count observer
+expect 1 query --db news.db --lang de observing
+expect 2 query --db news.db --lang xx observer
+says err "name one of ar"
