@@ -30,8 +30,8 @@ double weight(const PageLine& line, bool learned) {
       break;
   }
   if (line.has_copyright) return -6;
-  if (line.has_contact || line.beside_contact) return 0;
   if (line.is_furniture()) return -2 - 4 * line.share;
+  if ((line.has_contact || line.beside_contact) && !line.is_prose()) return 0;
   if (line.is_prose()) return 1 + std::min(line.words, 60U) / 8.0;
   if (line.date) return -0.5;
   if (line.ends_sentence && line.words >= least_words_of_sentence) return 0.5;

@@ -119,6 +119,25 @@ class Reader {
   std::size_t at_;
 };
 
+/// A zone's name in full as its letters: "EST" for "Eastern Standard Time". Empty where none stands
+/// here; then the reader stays where it was.
+std::string read_full_zone_name(Reader& reader) {
+  constexpr std::size_t most_words = 4;
+  Reader ahead = reader;
+  std::string initials;
+  while (initials.size() < most_words) {
+    const auto word = ahead.letters();
+    if (word.empty() || word[0] < 'A' || word[0] > 'Z') break;
+    initials += word[0];
+    if (word == "Time") {
+      reader = ahead;
+      return initials;
+    }
+    ahead.skip_spaces();
+  }
+  return {};
+}
+
 /// Minutes from UTC, or nothing where no zone stands here; then the reader stays where it was.
 std::optional<int> read_zone(Reader& reader, Date date) {
   Reader ahead = reader;
@@ -134,7 +153,8 @@ std::optional<int> read_zone(Reader& reader, Date date) {
     reader = ahead;
     return minus ? -minutes : minutes;
   }
-  const auto name = ahead.letters();
+  std::string name = read_full_zone_name(ahead);
+  if (name.empty()) name = ahead.letters();
   const auto* zone = std::ranges::find(zone_names, name, &ZoneName::name);
   if (zone == zone_names.end()) return std::nullopt;
   if (bracket) ahead.take(')');

@@ -13,7 +13,7 @@ namespace dateline {
 namespace {
 
 constexpr double learned_share = 0.2;  ///< from here on a line is the source's and not the page's
-constexpr std::size_t longest_date_line = 80;
+constexpr std::size_t longest_date_line = 120;
 constexpr std::size_t longest_contact_line = 160;
 constexpr std::size_t counted_bytes = 600;  ///< of a line: so many tell prose from the rest
 constexpr std::uint32_t enough_words = 60;  ///< unless most of them are blanks
@@ -65,10 +65,15 @@ bool has_mail_address(std::string_view text) {
 }
 
 bool begins_with_contact_label(std::string_view text) {
-  static constexpr std::array<std::string_view, 12> labels{
-      "Contact", "CONTACT", "Office:", "Cell:",         "Phone",         "Tel:",
-      "Tel.",    "Email",   "E-mail",  "Media Contact", "MEDIA CONTACT", "Press Contact"};
-  return std::ranges::any_of(labels, [&](auto label) { return text.starts_with(label); });
+  return std::ranges::any_of(
+      std::array{"Contact", "CONTACT", "Media Contact", "MEDIA CONTACT", "Press Contact"},
+      [&](std::string_view label) { return text.starts_with(label); });
+}
+
+bool begins_with_number_label(std::string_view text) {
+  return std::ranges::any_of(
+      std::array{"Office:", "Cell:", "Phone", "Tel:", "Tel.", "Email", "E-mail"},
+      [&](std::string_view label) { return text.starts_with(label); });
 }
 
 std::optional<DateMatch> whole_line_date(std::string_view text, const DateRange& range) {
@@ -79,7 +84,9 @@ std::optional<DateMatch> whole_line_date(std::string_view text, const DateRange&
   const auto label_size = text.size() - unlabelled.size();
   match->begin += label_size;
   match->end += label_size;
-  const auto rest = text.substr(match->end);
+  const auto rest = trim_blanks(text.substr(match->end));
+  // "May 3, 2021 08:00 ET | Source: Acme"
+  if (rest.starts_with('|') || rest.starts_with("•") || rest.starts_with("·")) return match;
   const auto letters =
       std::ranges::count_if(rest, [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; });
   return letters <= 12 ? match : std::nullopt;
@@ -95,11 +102,25 @@ WordCounts count_words_of_begin(std::string_view text) {
   return words;
 }
 
+/// What a well-known phrase or a notice of a wire does on a page.
+PhraseKind kind_of(std::string_view line) {
+  const PhraseKind phrase = phrase_kind(line);
+  if (phrase != PhraseKind::none) return phrase;
+  switch (notice_kind(line)) {
+    case NoticeKind::drop:
+      return PhraseKind::menu;
+    case NoticeKind::end:
+      return PhraseKind::aftermath;
+    default:
+      return phrase;
+  }
+}
+
 PageLine read_line(std::string_view text, const SourceBoilerplate& boilerplate,
                    const DateRange& range) {
   PageLine line;
   line.text = text;
-  line.phrase = phrase_kind(text);
+  line.phrase = kind_of(text);
   const WordCounts words = count_words_of_begin(text);
   line.words = words.words;
   line.stop_words = words.stop_words;
@@ -109,8 +130,8 @@ PageLine read_line(std::string_view text, const SourceBoilerplate& boilerplate,
       (text.starts_with("©") || text.starts_with("(c) ") || text.starts_with("Copyright "));
   line.date = whole_line_date(text, range);
   if (text.size() <= longest_contact_line && !line.date) {
-    line.has_contact =
-        has_mail_address(text) || begins_with_contact_label(text) || has_telephone(text);
+    line.has_contact = has_mail_address(text) || begins_with_contact_label(text) ||
+                       begins_with_number_label(text) || has_telephone(text);
   }
   if (boilerplate.pages() > 0 && !line.date) line.share = boilerplate.share(block_digest(text));
   return line;
@@ -147,6 +168,12 @@ bool is_lower(char c) {
   return c >= 'a' && c <= 'z';
 }
 
+/// An address of e-mail or of a page, which stands for itself.
+bool is_address(std::string_view line) {
+  return has_mail_address(line.substr(0, line.find(' '))) || line.starts_with("www.") ||
+         line.starts_with("http");
+}
+
 bool is_dash(std::string_view line) {
   return line == "–" || line == "—" || line == "-";
 }
@@ -169,16 +196,19 @@ bool begins_with_closing_mark(std::string_view line) {
 bool goes_on(std::string_view first, std::string_view second) {
   if (ends_with_opening_mark(first)) return true;
   if (ends_sentence(first)) return second.starts_with("”");
-  const bool continues = is_lower(second[0]) || is_dash(second) || first.back() == ',' ||
-                         first.ends_with("–") || begins_with_closing_mark(second) ||
-                         opens_dateline(first, second);
+  const bool continues = (is_lower(second[0]) && !is_address(second)) || is_dash(second) ||
+                         first.back() == ',' || first.ends_with("–") ||
+                         begins_with_closing_mark(second) || opens_dateline(first, second);
   return continues && phrase_kind(first) == PhraseKind::none &&
          phrase_kind(second) == PhraseKind::none && notice_kind(second) == NoticeKind::none;
 }
 
 void mark_contact_blocks(std::vector<PageLine>& lines) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (!lines[i].has_contact) continue;
+    // Names stand above numbers and addresses, but below a label.
+    if (!lines[i].has_contact || lines[i].is_prose() || begins_with_contact_label(lines[i].text)) {
+      continue;
+    }
     const std::size_t first = i > names_above_contact ? i - names_above_contact : 0;
     for (std::size_t above = i; above-- > first;) {
       PageLine& line = lines[above];

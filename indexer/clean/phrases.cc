@@ -374,6 +374,8 @@ PhraseKind phrase_kind(std::string_view line) {
   if (key.view().empty()) return PhraseKind::none;
   const auto* found = std::ranges::lower_bound(phrase_table, key.view(), {}, &Phrase::key);
   if (found == phrase_table.end() || found->key != key.view()) return PhraseKind::none;
+  // "Contact" is a link, "Contact:" has names below it.
+  if (found->key == "contact" && line.ends_with(':')) return PhraseKind::contact_label;
   // Of numbers alone, only the telegraphist's "30" closes.
   if (found->key == "00" && line.find("30") == std::string_view::npos) return PhraseKind::none;
   return found->kind;

@@ -75,6 +75,7 @@ std::vector<std::string> read_channels(std::span<const PageLine> lines, const Li
   const std::size_t last = std::min(lines.size(), body.end + reach);
   std::size_t at = body.end;
   while (at < last && lines[at].phrase != PhraseKind::related_label) ++at;
+  if (at == last) return channels;
   for (++at; at < lines.size() && channels.size() < most_channels; ++at) {
     const PageLine& line = lines[at];
     const bool keyword = line.words <= most_words && !line.date && !line.ends_sentence &&

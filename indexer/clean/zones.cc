@@ -185,6 +185,8 @@ std::string_view find_issuer(std::string_view body, const std::vector<ZoneSpan>&
     constexpr std::size_t about_size = std::string_view("About ").size();
     if (count_words(heading) > most_words_of_heading || heading.size() <= about_size) continue;
     issuer = trim_blanks(heading.substr(about_size));
+    constexpr std::string_view article = "the ";
+    if (issuer.starts_with(article)) issuer.remove_prefix(article.size());
   }
   return issuer;
 }

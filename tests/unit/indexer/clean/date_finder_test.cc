@@ -41,6 +41,8 @@ TEST_CASE("find_date reads the time and its zone") {
   CHECK(found("2022-11-22T14:30:00Z") == "2022-11-22 14:30+00:00");
   CHECK(found("November 22, 2022, 14:00 GMT") == "2022-11-22 14:00+00:00");
   CHECK(found("July 5, 2022 at 8:30 a.m. ET") == "2022-07-05 08:30-04:00");
+  CHECK(found("Nov 22, 2022 8:00 AM Eastern Standard Time") == "2022-11-22 08:00-05:00");
+  CHECK(found("Jul 5, 2022 8:00 AM Central European Summer Time") == "2022-07-05 08:00+02:00");
   CHECK(found("Nov 22, 2022, 12:15 PM") == "2022-11-22 12:15");
 }
 

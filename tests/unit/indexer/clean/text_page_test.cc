@@ -4,6 +4,7 @@
 
 #include "indexer/clean/page_line.h"
 #include "indexer/clean/spaces.h"
+#include "indexer/clean/zones.h"
 
 namespace dateline {
 namespace {
@@ -177,7 +178,39 @@ TEST_CASE("sentences that markup broke are one line again") {
   CHECK(joined("“\nIt is open\n,”\nshe said.") == "“ It is open ,” she said.");
   CHECK(joined("It is open.\n”\nNext.") == "It is open. ”|Next.");
   CHECK(joined("Items\n– first\n– second") == "Items|– first|– second");
+  CHECK(joined("+47 555 0102\njoe@fjord.example") == "+47 555 0102|joe@fjord.example");
   CHECK(joined("Harbour Press Office\nemail us here") == "Harbour Press Office|email us here");
+}
+
+TEST_CASE("a page of a wire gives its release, moment and topics") {
+  const PageParts parts = read_text_page(
+      "Fjord Motors Reports a Good Year\nNewsroom\nSign In\nFjord Motors Reports a Good Year\n"
+      "November 21, 2022 08:00 ET | Source: Fjord Motors Inc. Follow\n"
+      "OSLO, Norway, Nov. 21, 2022 (SOMEWIRE) -- Fjord Motors Inc. announced the results of the "
+      "year that ended in September.\n"
+      "Highlights\nRevenue of $410 million\nNet income of $31 million\n"
+      "The company will hold a conference call today. To join it please dial 555-010-2030.\n"
+      "Contact:\nJoe Speaker\n+47 555 0102\njoe@fjord.example\nTags\nFerries\nMarine\n"
+      "Recommended Reading\nFjord Motors, a maker of motors for ferries, opened its second plant "
+      "today in the presence of the king of the country, who praised...\n",
+      {}, {});
+  REQUIRE_FALSE(parts.dates.empty());
+  CHECK(parts.dates.front().time == "08:00-05:00");
+  CHECK(parts.body.starts_with("OSLO, Norway"));
+  CHECK(parts.body.ends_with("Joe Speaker\n+47 555 0102\njoe@fjord.example"));
+  CHECK(parts.channels == std::vector<std::string>{"Ferries", "Marine"});
+  for (const ZoneSpan& span : find_zones(parts.body, {})) {
+    if (span.zone != Zone::contact) continue;
+    CHECK(parts.body.substr(span.begin).starts_with("Contact:"));
+  }
+}
+
+TEST_CASE("a page without a label of topics has none") {
+  const PageParts parts = read_text_page(
+      "Bridge Opens\nThe new bridge over the sound was opened by the mayor on Monday at noon.\n"
+      "Share\nOther News\nA Tunnel\nA Road\nA Harbour\nA Ferry\nA Lighthouse\nA Canal\n",
+      {}, {});
+  CHECK(parts.channels.empty());
 }
 
 }  // namespace

@@ -57,6 +57,8 @@ TEST_CASE("the issuer comes from the source line, else from the only about zone"
   CHECK(find_issuer("", {}).empty());
   const std::string_view listed = "About Fjord Ltd. (OSE: FJRD)\nFjord Ltd. has built plants.\n";
   CHECK(find_issuer(listed, find_zones(listed, {})) == "Fjord Ltd.");
+  const std::string_view named = "About the Fjord Society\nThe society keeps boats.\n";
+  CHECK(find_issuer(named, find_zones(named, {})) == "Fjord Society");
 }
 
 }  // namespace
