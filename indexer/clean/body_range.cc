@@ -1,6 +1,8 @@
 #include "indexer/clean/body_range.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace dateline {
 namespace {
@@ -9,6 +11,13 @@ constexpr std::size_t opening_reach = 30;  ///< lines between an opening and the
 constexpr std::size_t contact_reach = 12;  ///< lines that one block of contacts takes
 constexpr std::size_t list_reach = 80;     ///< items that one list has
 constexpr std::uint32_t least_words_of_sentence = 5;
+
+/// A point of an invitation to the press: "WHO: The mayor", "WHEN:".
+bool is_advisory_point(std::string_view text) {
+  static constexpr std::array<std::string_view, 10> labels{
+      "WHO:", "WHAT:", "WHEN:", "WHERE:", "WHY:", "Who:", "What:", "When:", "Where:", "Why:"};
+  return std::ranges::any_of(labels, [&](auto label) { return text.starts_with(label); });
+}
 
 /// What a line says for (above 0) or against being in the release.
 double weight(const PageLine& line, bool learned) {
@@ -23,6 +32,7 @@ double weight(const PageLine& line, bool learned) {
       return -3;
     case PhraseKind::opening:
     case PhraseKind::closing:
+      return 2;
     case PhraseKind::contact_label:
     case PhraseKind::legal_label:
       return 0.5;
@@ -34,6 +44,7 @@ double weight(const PageLine& line, bool learned) {
   if ((line.has_contact || line.beside_contact) && !line.is_prose()) return 0;
   if (line.is_prose()) return 1 + std::min(line.words, 60U) / 8.0;
   if (line.date) return -0.5;
+  if (is_advisory_point(line.text)) return 2;
   if (line.ends_sentence && line.words >= least_words_of_sentence) return 0.5;
   // A line that only this page of its source has is more likely the release's.
   return learned ? 0.1 : -0.5;

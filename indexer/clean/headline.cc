@@ -41,15 +41,28 @@ char next_letter(std::string_view text, std::size_t& at) {
   return '\0';
 }
 
+/// A word of four letters that a full stop abbreviates ("Sens. Reader and Writer").
+bool is_abbreviation(std::string_view word) {
+  static constexpr std::array<std::string_view, 9> words{"sens", "reps", "govs", "corp", "dept",
+                                                         "sept", "prof", "capt", "assn"};
+  return std::ranges::any_of(
+      words, [&](std::string_view known) { return std::ranges::equal(word, known, {}, lower); });
+}
+
 /// The end of the first sentence: a newline, or a full stop, question or exclamation mark before a
 /// space and an upper-case letter, behind a word of more than three letters.
 std::size_t sentence_end(std::string_view text) {
   for (std::size_t at = 4; at + 2 < text.size(); ++at) {
     if (text[at] == '\n') return at;
     if (text[at] != '.' && text[at] != '?' && text[at] != '!') continue;
-    const bool long_word = std::ranges::all_of(text.substr(at - 4, 4), is_letter_or_digit);
+    const auto word = text.substr(at - 4, 4);
+    const bool begins_here = at == 4 || !is_letter_or_digit(text[at - 5]);
+    if (begins_here && text[at] == '.' && is_abbreviation(word)) continue;
     const char next = text[at + 2];
-    if (text[at + 1] == ' ' && long_word && !(next >= 'a' && next <= 'z')) return at;
+    if (text[at + 1] == ' ' && std::ranges::all_of(word, is_letter_or_digit) &&
+        !(next >= 'a' && next <= 'z')) {
+      return at;
+    }
   }
   return text.size();
 }

@@ -36,7 +36,8 @@ bool ends_sentence(std::string_view text) {
   if (text.empty()) return false;
   const char last = text.back();
   return last == '.' || last == '!' || last == '?' || last == ':' || last == ';' ||
-         text.ends_with("…") || text.ends_with("。");
+         std::ranges::any_of(std::array{"…", "。", "！", "？", "」", "؟", "।"},
+                             [&](std::string_view mark) { return text.ends_with(mark); });
 }
 
 bool parts_digits(char c) {
@@ -224,7 +225,8 @@ void mark_contact_blocks(std::vector<PageLine>& lines) {
 
 bool PageLine::is_prose() const {
   if (words < 9) return false;
-  const bool sentence = ends_sentence && stop_words >= 3;
+  // Not every language has its stop words in our list.
+  const bool sentence = ends_sentence && (stop_words >= 3 || words >= 15);
   return sentence || ((ends_sentence || words >= 20) && stop_words * 10 >= words);
 }
 

@@ -86,6 +86,9 @@ class TitleFinder {
   /// Whether a line is the text itself rather than its headline: it opens with a dateline, is more
   /// than one sentence, has the full stop of one, or is longer than any headline.
   bool is_text(const PageLine& line) const {
+    const bool capitals =
+        std::ranges::none_of(line.text, [](char c) { return c >= 'a' && c <= 'z'; });
+    if (capitals && line.words <= most_words_of_headline) return false;
     if (!line.is_prose()) return line.ends_sentence && leading_dateline(line.text, range_);
     if (line.ends_sentence && line.words > most_words_of_headline) return true;
     return holds_several_sentences(line.text) || closes_sentence(line.text) ||
@@ -115,6 +118,7 @@ class TitleFinder {
   static double length_score(std::uint32_t words) {
     if (words <= 1) return -4;
     if (words <= 3) return -1;
+    if (words <= 5) return 1;
     if (words <= 30) return 2;
     return words <= most_words_of_headline ? 1 : -2;
   }

@@ -16,6 +16,7 @@ constexpr std::array<std::string_view, 84> stop_words{
     "en",   "con", "por",  "para",  "il",   "di",   "che",  "per",   "da",    "do",   "os",   "e"};
 
 constexpr std::size_t longest_stop_word = 5;
+constexpr std::uint32_t ideographs_of_word = 2;
 
 /// A word of at most eight bytes as a number, so that it is compared at once.
 constexpr std::uint64_t packed(std::string_view word) {
@@ -63,7 +64,9 @@ WordCounts count_all_words(std::string_view text) {
     word = 0;
     size = 0;
   };
+  std::uint32_t ideographs = 0;
   for (const char c : text) {
+    if (c >= '\xE3' && c <= '\xE9') ++ideographs;
     if (c == ' ' || c == '\n') {
       end_word();
     } else {
@@ -72,6 +75,7 @@ WordCounts count_all_words(std::string_view text) {
     }
   }
   end_word();
+  counts.words += ideographs / ideographs_of_word;
   return counts;
 }
 

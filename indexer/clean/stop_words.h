@@ -11,7 +11,8 @@ struct WordCounts {
 };
 
 /// Counts the words of a text, and those among them that hardly a sentence does without ("the"),
-/// of English and the other languages of most releases. Words are parted by spaces and newlines.
+/// of English and the other languages of most releases. Words are parted by spaces and newlines;
+/// two Chinese or Japanese characters count as one.
 WordCounts count_all_words(std::string_view text);
 
 }  // namespace dateline

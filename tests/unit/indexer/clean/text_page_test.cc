@@ -213,5 +213,49 @@ TEST_CASE("a page without a label of topics has none") {
   CHECK(parts.channels.empty());
 }
 
+TEST_CASE("text is told from menus in languages without spaces or known stop words") {
+  const PageParts chinese = read_text_page(
+      "港口开放新的潮汐发电站\n首页\n联系我们\n港口开放新的潮汐发电站\n2022年11月22日\n"
+      "港口今天开放了新的潮汐发电站，市长感谢工程师们七年来的努力，并表示该发电站将为全市供电。\n"
+      "该项目于二〇一五年获得市议会批准，总投资额为四亿美元，比原计划减少了百分之十二。\n"
+      "隐私政策\n版权所有\n",
+      {}, {});
+  CHECK(chinese.title == "港口开放新的潮汐发电站");
+  CHECK(chinese.body.starts_with("港口今天"));
+  CHECK(chinese.body.ends_with("百分之十二。"));
+  const PageParts vietnamese = read_text_page(
+      "Cầu mới mở cửa\nTrang chủ\nLiên hệ\nCầu mới mở cửa\n"
+      "Thị trưởng đã khai trương cây cầu mới qua vịnh vào trưa thứ hai trước một trăm người dân.\n"
+      "Sign up to get our news\nPrivacy Policy\n",
+      {}, {});
+  CHECK(vietnamese.body.starts_with("Thị trưởng đã khai trương"));
+}
+
+TEST_CASE("an invitation to the press without a sentence is found by its points") {
+  const PageParts parts = read_text_page(
+      "Bridge Opens - Harbour County\nHome\nPress\nBridge Opens\nFOR IMMEDIATE RELEASE\n"
+      "WHO: The mayor of Harbour Town\nWHAT: Opens the bridge\nWHEN: Monday at noon\n"
+      "WHERE: Harbour Town\n###\nOther News\n"
+      "The council of the county has voted for a tunnel that nobody had asked for in May.\n",
+      {}, {});
+  CHECK(parts.body.find("WHEN: Monday at noon") != std::string::npos);
+  CHECK(parts.body.find("tunnel") == std::string::npos);
+}
+
+TEST_CASE("an abbreviation or capitals do not make a text of a headline") {
+  for (
+      const std::string_view title :
+      {"SENS. READER AND WRITER ANNOUNCE A BRIDGE OVER THE SOUND AND A TUNNEL FOR THE TOWNS OF THE "
+       "COUNTY OF HARBOUR IN THE U.S.",
+       "Sens. Reader and Writer announce a bridge over the sound and a tunnel for the towns of the "
+       "county"}) {
+    const auto text =
+        std::string(title) +
+        "\nThe senators said on Monday that a bridge will be built over the sound, and "
+        "that it is paid for.\n";
+    CHECK(read_text_page(text, {}, {}).title == title);
+  }
+}
+
 }  // namespace
 }  // namespace dateline
