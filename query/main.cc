@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <cerrno>
 #include <cstdio>
 
 #include "common/cli/arguments.h"
@@ -17,6 +18,13 @@ int end_with(const dateline::Error& error) {
   return static_cast<int>(dateline::exit_code_for(error.kind));
 }
 
+/// Ends with that code, or with a failure where what was printed did not all go out. A reader that
+/// has gone is no failure.
+int end_with(dateline::ExitCode code) {
+  if (std::fflush(stdout) == 0 || errno == EPIPE) return static_cast<int>(code);
+  return end_with(dateline::fail_errno("standard output").value());
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -27,10 +35,10 @@ int main(int argc, char** argv) {
   if (!document) return end_with(document.error());
   if (*document) {
     fmt::print("{}", **document);
-    return 0;
+    return end_with(ExitCode::success);
   }
   install_stop_signals();
   const auto code = arguments->command().run(*arguments);
   if (!code) return end_with(code.error());
-  return static_cast<int>(*code);
+  return end_with(*code);
 }

@@ -49,7 +49,9 @@ Result<void> IndexDirectory::create() const {
 Result<unsigned> IndexDirectory::live() const {
   const fs::path stub = path_ / stub_name;
   std::error_code code;
-  if (!fs::exists(stub, code)) {
+  const bool there = fs::exists(stub, code);
+  if (code) return fail(ErrorKind::io, fmt::format("{}: {}", path_.string(), code.message()));
+  if (!there) {
     return fail(ErrorKind::index_missing, path_.string() + ": no index here",
                 "make one with: dateline-indexer index --db " + path_.string() + " FOLDER");
   }

@@ -16,6 +16,7 @@ double megabytes_per_second(const RunReport& report) {
 
 // What became of the dumps since the last run: "3 new, 1 changed, 7 unchanged".
 std::string changes_text(const RunReport& report) {
+  if (report.files == 0 && report.refusals.empty()) return "no files were found to read\n";
   std::string text = fmt::format("{}{} files: {} new", report.dry_run ? "dry run, " : "",
                                  report.files, report.added);
   const auto add = [&](std::uint64_t count, std::string_view what) {

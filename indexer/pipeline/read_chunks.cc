@@ -101,7 +101,8 @@ class ChunkReader {
 
   void refuse(const std::string& member, std::uint32_t record, bool whole, const Error& error) {
     ++records_;
-    chunk_.refusals.push_back({dump_->path, member, record, whole, refusal_reason(error)});
+    chunk_.refusals.push_back(
+        {dump_->path, member, record, whole, refusal_reason(error, dump_->path)});
   }
 
   bool flush_if_full() {

@@ -19,7 +19,7 @@ Result<Release> read_release(const Record& record, const BoilerplateModel& boile
 
 Refusal refuse(const Record& record, const Error& error) {
   return {record.origin.file, record.origin.member, record.origin.record, false,
-          refusal_reason(error)};
+          refusal_reason(error, record.origin.file)};
 }
 
 }  // namespace dateline

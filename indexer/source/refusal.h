@@ -18,9 +18,12 @@ struct Refusal {
   bool operator==(const Refusal&) const = default;
 };
 
-/// The reason that an error is for a refusal: what is wrong, and what can be done about it.
-inline std::string refusal_reason(const Error& error) {
-  return error.hint.empty() ? error.message : error.message + "; " + error.hint;
+/// The reason that an error is for a refusal: what is wrong, and what can be done about it. The
+/// file stands beside it; where the message begins with it, it is left out.
+inline std::string refusal_reason(const Error& error, const std::string& file) {
+  std::string reason = error.message;
+  if (reason.starts_with(file + ": ")) reason.erase(0, file.size() + 2);
+  return error.hint.empty() ? reason : reason + "; " + error.hint;
 }
 
 }  // namespace dateline

@@ -7,6 +7,7 @@
 #include "query/command/search_options.h"
 #include "query/render/release_text.h"
 #include "query/render/renderer.h"
+#include "query/render/terminal_text.h"
 #include "query/search/query_batch.h"
 #include "query/search/session.h"
 
@@ -28,13 +29,18 @@ Result<ExitCode> written(const Arguments& arguments, const std::string& text, bo
 }
 
 Result<ExitCode> show(const Arguments& arguments, Session& session) {
-  const auto releases = session.releases_with_id(arguments.text("show"));
+  const std::string id = arguments.text("show");
+  const auto releases = session.releases_with_id(id);
   if (!releases) return tl::unexpected<Error>(releases.error());
+  if (releases->empty()) {
+    fmt::print(stderr, "there is no release with the id {}\n", terminal_text(id));
+    return ExitCode::nothing_found;
+  }
   std::string text;
   for (const Release& release : *releases) {
     text += release_text(release, arguments.text("format"));
   }
-  return written(arguments, text, !releases->empty());
+  return written(arguments, text, true);
 }
 
 Result<ExitCode> count(const Arguments& arguments, Session& session, SearchRequest request) {

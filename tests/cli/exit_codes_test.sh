@@ -25,3 +25,33 @@ mkdir precious
 echo mine >precious/letter.txt
 expect 2 indexer index --db precious "$samples/ein"
 equals precious/letter.txt mine
+
+# What could not be printed is a failure; an index that may not be read is not a missing one.
+expect 0 indexer index --db news.db "$samples/lines"
+expect 1 query --db news.db --show nothing
+says err "no release with the id nothing"
+if [[ -w /dev/full ]]; then
+  for line in "query --help" "indexer --help" "query --db news.db halloran" "indexer index --db news.db $samples/lines"; do
+    code=0
+    # shellcheck disable=SC2086 # words of a command line
+    $line >/dev/full 2>err || code=$?
+    [[ $code -eq 2 ]] || fail "'$line' to a full disk ended with $code"
+    says err "standard output"
+  done
+fi
+mkdir nothing
+expect 0 indexer index --db nothing.db nothing
+says out "no files were found"
+as_nobody() { setpriv --reuid 65534 --regid 65534 --clear-groups "$@"; }
+if [[ $(id -u) -eq 0 ]] && as_nobody "$DATELINE_QUERY" --version >/dev/null 2>&1; then
+  chmod 755 "$work"
+  chmod 700 news.db
+  expect 2 as_nobody "$DATELINE_QUERY" --db "$work/news.db" halloran
+  says err "Permission denied"
+  mkdir -m 777 open
+  cp "$samples/ein"/2018* open
+  chmod 000 open/2018-02-06_tram-battery.txt
+  expect 6 as_nobody "$DATELINE_INDEXER" index --db open/news.db open/*.txt
+  says err "refused: open/2018-02-06_tram-battery.txt: Permission denied"
+  says out "1  Permission denied"
+fi
