@@ -78,6 +78,11 @@ std::vector<unsigned> IndexDirectory::generations() const {
   return numbers;
 }
 
+unsigned IndexDirectory::next_generation() const {
+  const auto numbers = generations();
+  return numbers.empty() ? 1 : numbers.back() + 1;
+}
+
 fs::path IndexDirectory::generation_path(unsigned number) const {
   return path_ / fmt::format("{}{}", generation_prefix, number);
 }

@@ -27,6 +27,9 @@ class IndexDirectory {
   /// Numbers of the generations that are there, in rising order.
   std::vector<unsigned> generations() const;
 
+  /// A number above those of all generations.
+  unsigned next_generation() const;
+
   std::filesystem::path generation_path(unsigned number) const;
   std::filesystem::path work_path() const { return path_ / "work"; }
   std::filesystem::path lock_path() const { return path_ / "lock"; }

@@ -71,12 +71,10 @@ struct OpenShard {
   bool has_positions = true;
 };
 
-Result<OpenShard> open_once(const std::string& path) {
-  const IndexDirectory directory(path);
-  const auto live = directory.live();
-  if (!live) return tl::unexpected<Error>(live.error());
+// A generation; errors name it by `path`.
+Result<OpenShard> open_tables(const std::filesystem::path& generation, const std::string& path) {
   return guard([&]() -> Result<OpenShard> {
-    OpenShard shard{Xapian::Database(directory.generation_path(*live).string()), nullptr, true};
+    OpenShard shard{Xapian::Database(generation.string()), nullptr, true};
     if (auto checked = check_schema(shard.database, path); !checked) {
       return pass(std::move(checked));
     }
@@ -85,6 +83,13 @@ Result<OpenShard> open_once(const std::string& path) {
                           metadata_key::no_positions;
     return shard;
   });
+}
+
+Result<OpenShard> open_once(const std::string& path) {
+  const IndexDirectory directory(path);
+  const auto live = directory.live();
+  if (!live) return tl::unexpected<Error>(live.error());
+  return open_tables(directory.generation_path(*live), path);
 }
 
 Result<OpenShard> open_shard(const std::string& path) {
@@ -110,10 +115,27 @@ Result<Snapshot> Snapshot::open(const std::vector<std::string>& paths) {
     snapshot.decompressors_.push_back(std::move(shard->decompressor));
     snapshot.has_positions_ = snapshot.has_positions_ && shard->has_positions;
   }
-  auto languages = guard([&] { return frequent_languages(snapshot.database_); });
-  if (!languages) return pass(std::move(languages));
-  snapshot.languages_ = std::move(*languages);
+  if (auto found = snapshot.find_languages(); !found) return pass(std::move(found));
   return snapshot;
+}
+
+Result<Snapshot> Snapshot::open_generation(const std::filesystem::path& generation) {
+  Snapshot snapshot;
+  snapshot.paths_ = {generation.string()};
+  auto shard = open_tables(generation, generation.string());
+  if (!shard) return pass(std::move(shard));
+  snapshot.database_.add_database(shard->database);
+  snapshot.has_positions_ = shard->has_positions;
+  snapshot.decompressors_.push_back(std::move(shard->decompressor));
+  if (auto found = snapshot.find_languages(); !found) return pass(std::move(found));
+  return snapshot;
+}
+
+Result<void> Snapshot::find_languages() {
+  auto languages = guard([&] { return frequent_languages(database_); });
+  if (!languages) return pass(std::move(languages));
+  languages_ = std::move(*languages);
+  return {};
 }
 
 Result<Release> Snapshot::release(Xapian::docid document) const {

@@ -3,6 +3,7 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <string>
@@ -25,6 +26,9 @@ class Snapshot {
   /// index_corrupt, io. At least one path.
   static Result<Snapshot> open(const std::vector<std::string>& paths);
 
+  /// Opens one generation of an index, live or not.
+  static Result<Snapshot> open_generation(const std::filesystem::path& generation);
+
   const Xapian::Database& database() const { return database_; }
   const std::vector<std::string>& paths() const { return paths_; }
 
@@ -44,6 +48,8 @@ class Snapshot {
 
  private:
   Snapshot() = default;
+
+  Result<void> find_languages();
 
   Xapian::Database database_;
   std::vector<std::string> paths_;

@@ -66,6 +66,7 @@ Compressor::Compressor(std::string_view dictionary) : context_(ZSTD_createCCtx()
   } else {
     ZSTD_CCtx_setParameter(context_.get(), ZSTD_c_compressionLevel, compression_level);
   }
+  ZSTD_CCtx_setParameter(context_.get(), ZSTD_c_checksumFlag, 1);
 }
 
 Compressor::~Compressor() = default;

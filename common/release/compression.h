@@ -26,7 +26,8 @@ std::string train_dictionary(const std::vector<std::string>& samples);
 /// The id that zstd gave a trained dictionary; 0 for the empty one.
 std::uint32_t dictionary_id(std::string_view dictionary);
 
-/// Compresses stored releases, one zstd frame each. The dictionary may be empty. Not thread-safe.
+/// Compresses stored releases, one zstd frame each with a checksum of its content (4 bytes), so
+/// that damaged text is never shown. The dictionary may be empty. Not thread-safe.
 class Compressor {
  public:
   explicit Compressor(std::string_view dictionary);

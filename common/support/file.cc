@@ -89,6 +89,15 @@ Result<void> sync_path(const fs::path& path) {
   return {};
 }
 
+Result<void> sync_directory(const fs::path& path) {
+  std::error_code code;
+  for (fs::directory_iterator it(path, code), end; !code && it != end; it.increment(code)) {
+    if (auto synced = sync_path(it->path()); !synced) return synced;
+  }
+  if (code) return fail(ErrorKind::io, path.string() + ": " + code.message());
+  return sync_path(path);
+}
+
 Result<void> remove_tree(const fs::path& path) {
   std::error_code code;
   fs::remove_all(path, code);

@@ -52,6 +52,9 @@ Result<void> replace_file(const std::filesystem::path& path, std::string_view co
 /// fsync of a file or directory.
 Result<void> sync_path(const std::filesystem::path& path);
 
+/// fsync of a directory and of the files in it.
+Result<void> sync_directory(const std::filesystem::path& path);
+
 /// Removes a file or a whole directory; what is not there is no error.
 Result<void> remove_tree(const std::filesystem::path& path);
 

@@ -8,6 +8,9 @@ namespace dateline {
 extern const Command index_command;
 extern const Command clean_command;
 extern const Command refused_command;
+extern const Command check_command;
+extern const Command compact_command;
+extern const Command rollback_command;
 
 /// The program with the table of its commands.
 const Program& indexer_program();

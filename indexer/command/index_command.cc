@@ -49,6 +49,11 @@ constexpr std::array option_table{
            .help = "Remove releases whose file is gone; never where a whole folder that was named "
                    "is missing, empty or unreadable.",
            .topic = topic::changes},
+    Option{.name = "keep",
+           .value = "N",
+           .help = "How many older generations to keep for rollback.",
+           .topic = topic::changes,
+           .fallback = "1"},
     Option{.name = "dry-run",
            .letter = 'n',
            .help = "Only say what would be done.",
@@ -91,6 +96,8 @@ Result<ExitCode> run(const Arguments& arguments) {
   if (!memory) return tl::unexpected<Error>(memory.error());
   const auto wait = arguments.duration("wait");
   if (!wait) return tl::unexpected<Error>(wait.error());
+  const auto keep = keep_of(arguments);
+  if (!keep) return tl::unexpected<Error>(keep.error());
   const auto reading = reading_of(arguments);
   if (!reading) return tl::unexpected<Error>(reading.error());
 
@@ -103,6 +110,7 @@ Result<ExitCode> run(const Arguments& arguments) {
   options.reading = *reading;
   options.writer = writer_kind(arguments.text("writer"));
   options.positions = !arguments.flag("no-positions");
+  options.keep = *keep;
   options.full = arguments.flag("full");
   options.dry_run = arguments.flag("dry-run");
   options.plan.verify = arguments.flag("verify");

@@ -10,6 +10,7 @@ namespace dateline {
 namespace {
 
 constexpr std::int64_t most_jobs = 256;
+constexpr std::int64_t most_generations = 1000;
 
 Result<std::uint32_t> count_of(const Arguments& arguments, std::string_view option) {
   const auto number = arguments.number(option);
@@ -38,6 +39,28 @@ Result<std::vector<std::string>> paths_of(const Arguments& arguments) {
                 "name what to read: dateline-indexer index FOLDER");
   }
   return arguments.operands();
+}
+
+Result<unsigned> keep_of(const Arguments& arguments) {
+  const auto keep = arguments.number("keep");
+  if (!keep) return tl::unexpected<Error>(keep.error());
+  if (*keep < 0 || *keep > most_generations) {
+    return fail(ErrorKind::usage, "--keep takes a number from 0 to 1000");
+  }
+  return static_cast<unsigned>(*keep);
+}
+
+Result<LockedIndex> lock_index(const Arguments& arguments) {
+  const auto wait = arguments.duration("wait");
+  if (!wait) return tl::unexpected<Error>(wait.error());
+  const IndexDirectory directory(arguments.text("db"));
+  const auto live = directory.live();
+  if (!live && live.error().kind == ErrorKind::index_missing) {
+    return tl::unexpected<Error>(live.error());
+  }
+  auto lock = WriterLock::acquire(directory.lock_path(), *wait);
+  if (!lock) return pass(std::move(lock));
+  return LockedIndex{directory, std::move(*lock)};
 }
 
 Result<ReadOptions> reading_of(const Arguments& arguments) {

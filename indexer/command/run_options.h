@@ -1,6 +1,8 @@
 #pragma once
 
 #include "common/cli/arguments.h"
+#include "common/database/index_directory.h"
+#include "common/database/writer_lock.h"
 #include "common/support/result.h"
 #include "indexer/pipeline/read_options.h"
 
@@ -11,6 +13,19 @@ Result<unsigned> jobs_of(const Arguments& arguments);
 
 /// The paths named. Error usage where there is none.
 Result<std::vector<std::string>> paths_of(const Arguments& arguments);
+
+/// How many older generations --keep asks for.
+Result<unsigned> keep_of(const Arguments& arguments);
+
+/// An index that this process alone may change.
+struct LockedIndex {
+  IndexDirectory directory;
+  WriterLock lock;
+};
+
+/// Locks the index of --db, waiting as long as --wait says. Error index_missing where there is
+/// none: nothing is made.
+Result<LockedIndex> lock_index(const Arguments& arguments);
 
 /// What --map and the limits of --max-... say.
 Result<ReadOptions> reading_of(const Arguments& arguments);

@@ -20,6 +20,7 @@ struct IndexOptions {
   WriterKind writer = WriterKind::automatic;        ///< how a rebuild writes segments
   bool positions = true;         ///< whether an index that is built holds the positions of words
   bool full = false;             ///< build a new generation in any case
+  unsigned keep = 1;             ///< older generations that are kept
   bool dry_run = false;          ///< only say what would be done
   std::chrono::seconds wait{0};  ///< for the lock
   PlanOptions plan;

@@ -12,6 +12,8 @@
 #include "common/database/snapshot.h"
 #include "common/database/writer_lock.h"
 #include "common/support/file.h"
+#include "indexer/maintenance/disk_space.h"
+#include "indexer/maintenance/table_digests.h"
 #include "indexer/pipeline/rebuild.h"
 #include "indexer/pipeline/run_progress.h"
 #include "indexer/pipeline/update.h"
@@ -22,8 +24,6 @@ namespace {
 // Updating costs some fifteen times what building does for each byte (bulk-loading figures in
 // ARCHITECTURE.md), so from this share of the archive on, all of it is built anew.
 constexpr std::uint64_t update_share = 16;
-
-constexpr unsigned kept_generations = 1;
 
 struct LiveIndex {
   std::filesystem::path path;  ///< of the generation
@@ -119,7 +119,10 @@ class IndexRun {
     const std::vector<Dump> to_read = plan_.to_read();
     if (!live || options_.full || is_much(to_read, manifest)) {
       const auto dumps = dumps_of_rebuild(plan_, manifest, found_);
-      if (dumps) return do_rebuild(*dumps);
+      if (dumps) {
+        if (auto space = require_space_for(*dumps, manifest); !space) return space;
+        return do_rebuild(*dumps);
+      }
       if (options_.full) return tl::unexpected<Error>(dumps.error());
     }
     return do_update(live->path, to_read, manifest);
@@ -129,6 +132,22 @@ class IndexRun {
     std::uint64_t known = 0;
     for (const auto& [path, entry] : manifest.entries()) known += entry.dump.size;
     return bytes_of(to_read) > known / update_share;
+  }
+
+  // Before anything is written: segments and the generation merged from them, each as large for
+  // each byte of dumps as the live one is, or as the dumps where there is none to judge by.
+  Result<void> require_space_for(const std::vector<Dump>& dumps, const Manifest& manifest) const {
+    double ratio = 1;
+    std::uint64_t known = 0;
+    for (const auto& [path, entry] : manifest.entries()) known += entry.dump.size;
+    const auto live = directory_.live();
+    if (live && known > 0) {
+      ratio = static_cast<double>(directory_size(directory_.generation_path(*live))) /
+              static_cast<double>(known);
+    }
+    constexpr double copies = 2;
+    const double bytes = copies * ratio * static_cast<double>(bytes_of(dumps));
+    return require_space(directory_.path(), static_cast<std::uint64_t>(bytes));
   }
 
   Result<void> do_rebuild(const std::vector<Dump>& dumps) {
@@ -143,7 +162,11 @@ class IndexRun {
                          Manifest manifest) {
     RunProgress progress(observer_, dumps);
     if (!plan_.empty()) {
+      if (auto removed = remove_table_digests(generation); !removed) return removed;
       if (auto done = update(options_, generation, plan_, progress, manifest); !done) return done;
+    }
+    if (!has_table_digests(generation)) {
+      if (auto written = write_table_digests(generation); !written) return written;
     }
     account(progress, manifest, dumps);
     return {};
@@ -182,12 +205,12 @@ Result<RunReport> run_index(const IndexOptions& options, const ProgressObserver&
   if (auto created = directory.create(); !created) return pass(std::move(created));
   const auto lock = WriterLock::acquire(directory.lock_path(), options.wait);
   if (!lock) return tl::unexpected<Error>(lock.error());
-  if (auto cleaned = directory.clean_up(kept_generations); !cleaned) {
+  if (auto cleaned = directory.clean_up(options.keep); !cleaned) {
     return pass(std::move(cleaned));
   }
   auto report = IndexRun(options, observer).run();
   // What is done is done: where the cleaning up fails, the next run's will tell.
-  static_cast<void>(directory.clean_up(kept_generations));
+  static_cast<void>(directory.clean_up(options.keep));
   if (!report) return report;
   report->seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   return report;

@@ -10,6 +10,7 @@
 #include "common/database/metadata_keys.h"
 #include "common/schema/fields.h"
 #include "common/support/file.h"
+#include "indexer/maintenance/publish.h"
 #include "indexer/pipeline/chunk_indexer.h"
 #include "indexer/pipeline/survey.h"
 
@@ -49,8 +50,7 @@ class Rebuild {
 
   // The finished generation's number, not published yet.
   Result<unsigned> merge(const Survey& learned, Manifest& manifest) {
-    const auto generations = directory_.generations();
-    const unsigned generation = generations.empty() ? 1 : generations.back() + 1;
+    const unsigned generation = directory_.next_generation();
     auto merged = backend_.merge(segments_in_order(), metadata(learned, manifest), is_suggestion,
                                  directory_.generation_path(generation));
     if (!merged) return pass(std::move(merged));
@@ -146,7 +146,7 @@ Result<void> rebuild(const IndexOptions& options, const IndexDirectory& director
   const auto generation = work.merge(*learned, manifest);
   if (!generation) return tl::unexpected<Error>(generation.error());
   progress.enter("publishing");
-  auto published = directory.publish(*generation);
+  auto published = publish_checked(directory, *generation);
   progress.enter("");
   return published;
 }

@@ -81,11 +81,7 @@ Result<void> ReferenceBackend::merge(const std::vector<Segment>& segments, const
   });
   if (auto removed = remove_tree(compacted); merged && !removed) return removed;
   if (!merged) return merged;
-  std::error_code code;
-  for (const auto& file : fs::directory_iterator(destination, code)) {
-    if (auto synced = sync_path(file.path()); !synced) return synced;
-  }
-  return sync_path(destination);
+  return sync_directory(destination);
 }
 
 }  // namespace dateline

@@ -1,0 +1,53 @@
+#include <fmt/format.h>
+
+#include <array>
+
+#include "common/cli/arguments.h"
+#include "indexer/command/check_text.h"
+#include "indexer/command/commands.h"
+#include "indexer/command/run_options.h"
+#include "indexer/command/shared_options.h"
+#include "indexer/maintenance/check.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::array option_table{
+    shared_option::db,
+    Option{.name = "fast",
+           .help = "Only compare files with their digests and the bookkeeping with itself: a "
+                   "second for some gigabytes.",
+           .topic = topic::changes},
+    shared_option::wait,
+    shared_option::json,
+};
+
+constexpr std::array examples{
+    Example{"dateline-indexer check && dateline-indexer compact", "before the index is rewritten"},
+};
+
+Result<ExitCode> run(const Arguments& arguments) {
+  const auto index = lock_index(arguments);
+  if (!index) return tl::unexpected<Error>(index.error());
+  const auto report =
+      check_index(index->directory, arguments.flag("fast") ? CheckDepth::fast : CheckDepth::full);
+  if (!report) return tl::unexpected<Error>(report.error());
+  fmt::print("{}", arguments.flag("json") ? check_json(*report) : check_text(*report));
+  return report->sound() ? ExitCode::success : ExitCode::index_unusable;
+}
+
+}  // namespace
+
+constinit const Command check_command{
+    .name = "check",
+    .summary = "look whether the index is sound",
+    .description =
+        "Compares every file of the index with the digest that was kept of it, Xapian's tables "
+        "with their own rules, the bookkeeping with the releases, and every stored release with "
+        "its checksum and the digest of its text. Says in words what is wrong and what to do. "
+        "Nothing is changed; writers wait meanwhile.",
+    .options = option_table,
+    .examples = examples,
+    .run = run};
+
+}  // namespace dateline

@@ -1,0 +1,40 @@
+#include <fmt/format.h>
+
+#include <array>
+
+#include "common/cli/arguments.h"
+#include "indexer/command/commands.h"
+#include "indexer/command/run_options.h"
+#include "indexer/command/shared_options.h"
+#include "indexer/maintenance/publish.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::array option_table{
+    shared_option::db,
+    shared_option::wait,
+};
+
+Result<ExitCode> run(const Arguments& arguments) {
+  const auto index = lock_index(arguments);
+  if (!index) return tl::unexpected<Error>(index.error());
+  const auto generation = roll_back(index->directory);
+  if (!generation) return tl::unexpected<Error>(generation.error());
+  fmt::print("generation-{} is live\n", *generation);
+  return ExitCode::success;
+}
+
+}  // namespace
+
+constinit const Command rollback_command{
+    .name = "rollback",
+    .summary = "go back to the index before the last rebuild",
+    .description =
+        "Makes the generation before the live one live again, after it was checked, by one rename. "
+        "`index --keep` says how many older ones are kept. The next run of index brings it up to "
+        "date and removes the one that was given up.",
+    .options = option_table,
+    .run = run};
+
+}  // namespace dateline

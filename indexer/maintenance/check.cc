@@ -1,0 +1,197 @@
+#include "indexer/maintenance/check.h"
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <sstream>
+#include <utility>
+
+#include "common/database/guard.h"
+#include "common/database/snapshot.h"
+#include "common/schema/fields.h"
+#include "common/schema/keyword.h"
+#include "indexer/clean/fingerprint.h"
+#include "indexer/maintenance/table_digests.h"
+#include "indexer/manifest/manifest.h"
+#include "indexer/pipeline/learn_boilerplate.h"
+
+namespace dateline {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t most_sentences = 20;  // of one kind; damage seldom comes alone
+
+class GenerationCheck {
+ public:
+  GenerationCheck(fs::path generation, CheckDepth depth)
+      : generation_(std::move(generation)), depth_(depth) {}
+
+  CheckReport run() {
+    if (depth_ != CheckDepth::bookkeeping && !compare_digests()) return std::move(report_);
+    const auto snapshot = Snapshot::open_generation(generation_);
+    if (!snapshot) {
+      damaged(snapshot.error().message);
+      return std::move(report_);
+    }
+    const auto read = guard([&] { check_content(*snapshot); });
+    if (!read) damaged(read.error().message);
+    return std::move(report_);
+  }
+
+ private:
+  void damaged(std::string sentence) { report_.damage.push_back(std::move(sentence)); }
+
+  /// False where the tables are not to be trusted.
+  bool compare_digests() {
+    report_.digests = has_table_digests(generation_);
+    if (!report_.digests) {
+      report_.notes.emplace_back(
+          "the tables have no digests: the last run did not end. The next `dateline-indexer index` "
+          "makes them anew; flipped bits cannot be told until then");
+      return true;
+    }
+    auto differences = compare_table_digests(generation_);
+    if (!differences) {
+      damaged(differences.error().message);
+      return false;
+    }
+    report_.damage = std::move(*differences);
+    return report_.sound();
+  }
+
+  void check_content(const Snapshot& snapshot) {
+    report_.releases = snapshot.size();
+    if (const auto model = read_boilerplate(snapshot.database()); !model) {
+      damaged("what was learned of boilerplate: " + model.error().message);
+    }
+    const auto manifest = Manifest::read(snapshot.database());
+    if (!manifest) {
+      damaged(manifest.error().message);
+      return;
+    }
+    report_.dumps = manifest->entries().size();
+    compare_counts(*manifest);
+    if (depth_ != CheckDepth::full) return;
+    if (!check_structure()) return;
+    compare_dumps(snapshot, *manifest);
+    check_releases(snapshot);
+  }
+
+  void compare_counts(const Manifest& manifest) {
+    std::uint64_t expected = 0;
+    for (const auto& [path, entry] : manifest.entries()) expected += entry.releases;
+    if (expected == report_.releases) return;
+    damaged(fmt::format("the index has {} releases, its list of dumps says {}", report_.releases,
+                        expected));
+  }
+
+  /// Xapian's own check of its tables; false where it finds something.
+  bool check_structure() {
+    std::ostringstream out;
+    const std::size_t errors = Xapian::Database::check(generation_.string(), 0, &out);
+    if (errors == 0) return true;
+    damaged(fmt::format("Xapian finds {} errors in its tables: {}", errors, last_line(out.str())));
+    return false;
+  }
+
+  static std::string last_line(std::string text) {
+    while (!text.empty() && text.back() == '\n') text.pop_back();
+    const std::size_t begin = text.rfind('\n');
+    return begin == std::string::npos ? text : text.substr(begin + 1);
+  }
+
+  /// The releases of each dump against the list of dumps.
+  void compare_dumps(const Snapshot& snapshot, const Manifest& manifest) {
+    const std::string prefix(field(FieldId::file).prefix);
+    std::map<std::string, std::uint64_t> found;
+    for (auto term = snapshot.database().allterms_begin(prefix);
+         term != snapshot.database().allterms_end(prefix); ++term) {
+      found[*term] = term.get_termfreq();
+    }
+    std::size_t sentences = 0;
+    const auto differ = [&](const std::string& what) {
+      if (++sentences <= most_sentences) damaged(what);
+    };
+    for (const auto& [path, entry] : manifest.entries()) {
+      const auto node = found.extract(boolean_term(field(FieldId::file), path));
+      const std::uint64_t releases = node ? node.mapped() : 0;
+      if (releases != entry.releases) {
+        differ(fmt::format("{}: {} releases are in the index, the list of dumps says {}", path,
+                           releases, entry.releases));
+      }
+    }
+    for (const auto& [term, releases] : found) {
+      differ(fmt::format("{} releases are in the index of a dump that it does not know: {}",
+                         releases, term.substr(prefix.size())));
+    }
+  }
+
+  void check_releases(const Snapshot& snapshot) {
+    std::size_t sentences = 0;
+    const Xapian::Database& database = snapshot.database();
+    for (auto id = database.postlist_begin(""); id != database.postlist_end(""); ++id) {
+      const auto wrong = guard([&] { return wrong_with(snapshot, *id); });
+      ++report_.checked_releases;
+      const std::optional<std::string> what =
+          wrong ? *wrong : std::optional<std::string>(wrong.error().message);
+      if (what && ++sentences <= most_sentences) {
+        damaged(fmt::format("release {}: {}", *id, *what));
+      }
+    }
+  }
+
+  static std::optional<std::string> wrong_with(const Snapshot& snapshot, Xapian::docid id) {
+    const Xapian::Document document = snapshot.database().get_document(id);
+    const auto release = snapshot.release(document, id);
+    if (!release) return release.error().message;
+    const auto value = [&](FieldId of) {
+      return document.get_value(static_cast<Xapian::valueno>(field(of).slot));
+    };
+    if (fingerprint_bytes(fingerprint(release->body).exact) != value(FieldId::body_digest)) {
+      return "its text does not have the digest that was kept of it";
+    }
+    if ((release->date ? release->date->compact() : "") != value(FieldId::date)) {
+      return "its day differs between the stored release and the index";
+    }
+    if (release->source != value(FieldId::source)) {
+      return "its source differs between the stored release and the index";
+    }
+    return std::nullopt;
+  }
+
+  fs::path generation_;
+  CheckDepth depth_;
+  CheckReport report_;
+};
+
+}  // namespace
+
+CheckReport check_generation(const fs::path& generation, CheckDepth depth) {
+  return GenerationCheck(generation, depth).run();
+}
+
+Result<CheckReport> check_index(const IndexDirectory& directory, CheckDepth depth) {
+  const auto live = directory.live();
+  if (!live) return tl::unexpected<Error>(live.error());
+  CheckReport report = check_generation(directory.generation_path(*live), depth);
+  for (const unsigned number : directory.generations()) {
+    if (number > *live) {
+      report.notes.push_back(
+          fmt::format("generation-{} was not finished; the next run of index removes it", number));
+    } else if (number < *live) {
+      const auto kept =
+          check_generation(directory.generation_path(number), std::min(depth, CheckDepth::fast));
+      report.notes.push_back(kept.sound()
+                                 ? fmt::format("generation-{} is kept for rollback", number)
+                                 : fmt::format("generation-{}, kept for rollback, is damaged: {}",
+                                               number, kept.damage.front()));
+    }
+  }
+  return report;
+}
+
+}  // namespace dateline

@@ -1,0 +1,48 @@
+#include "indexer/maintenance/compact.h"
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include "common/database/guard.h"
+#include "common/support/file.h"
+#include "indexer/maintenance/check.h"
+#include "indexer/maintenance/disk_space.h"
+#include "indexer/maintenance/publish.h"
+
+namespace dateline {
+
+Result<CompactReport> compact_index(const IndexDirectory& directory) {
+  const auto live = directory.live();
+  if (!live) return tl::unexpected<Error>(live.error());
+  const auto old_path = directory.generation_path(*live);
+  const CheckReport checked = check_generation(old_path, CheckDepth::fast);
+  if (!checked.sound()) {
+    return fail(ErrorKind::index_corrupt, "the index is damaged: " + checked.damage.front(),
+                "run dateline-indexer check");
+  }
+  CompactReport report;
+  report.releases = checked.releases;
+  report.bytes_before = directory_size(old_path);
+  report.generation = directory.next_generation();
+  if (auto space = require_space(directory.path(), report.bytes_before); !space) {
+    return pass(std::move(space));
+  }
+  // Written under another name: what is called a generation is whole.
+  const auto new_path = directory.generation_path(report.generation);
+  const auto compacted = guard([&] {
+    Xapian::Database(old_path.string())
+        .compact(directory.work_path().string(), Xapian::Compactor::FULL);
+  });
+  if (!compacted) return tl::unexpected<Error>(compacted.error());
+  if (auto synced = sync_directory(directory.work_path()); !synced) return pass(std::move(synced));
+  std::error_code code;
+  std::filesystem::rename(directory.work_path(), new_path, code);
+  if (code) return fail(ErrorKind::io, new_path.string() + ": " + code.message());
+  if (auto published = publish_checked(directory, report.generation); !published) {
+    return pass(std::move(published));
+  }
+  report.bytes_after = directory_size(new_path);
+  return report;
+}
+
+}  // namespace dateline

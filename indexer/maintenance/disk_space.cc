@@ -1,0 +1,21 @@
+#include "indexer/maintenance/disk_space.h"
+
+#include <fmt/format.h>
+#include <sys/statvfs.h>
+
+namespace dateline {
+
+Result<void> require_space(const std::filesystem::path& directory, std::uint64_t bytes) {
+  constexpr double mega = 1e6;
+  struct statvfs status {};
+  if (::statvfs(directory.c_str(), &status) != 0) return fail_errno(directory.string());
+  const std::uint64_t free = std::uint64_t{status.f_bavail} * status.f_frsize;
+  if (free >= bytes) return {};
+  return fail(ErrorKind::no_space,
+              fmt::format("{}: about {:.0f} MB are needed, {:.0f} MB are free", directory.string(),
+                          static_cast<double>(bytes) / mega, static_cast<double>(free) / mega),
+              "free some space, keep fewer generations with --keep, or name another place with "
+              "--db");
+}
+
+}  // namespace dateline

@@ -1,0 +1,44 @@
+#include "indexer/maintenance/publish.h"
+
+#include <fmt/format.h>
+
+#include "indexer/maintenance/check.h"
+#include "indexer/maintenance/table_digests.h"
+
+namespace dateline {
+
+Result<void> publish_checked(const IndexDirectory& directory, unsigned generation) {
+  const auto path = directory.generation_path(generation);
+  const CheckReport report = check_generation(path, CheckDepth::bookkeeping);
+  if (!report.sound()) {
+    return fail(ErrorKind::internal,
+                fmt::format("the new index is not sound: {}", report.damage.front()),
+                "the old one was left as it was");
+  }
+  if (auto written = write_table_digests(path); !written) return written;
+  return directory.publish(generation);
+}
+
+Result<unsigned> roll_back(const IndexDirectory& directory) {
+  const auto live = directory.live();
+  if (!live && live.error().kind == ErrorKind::index_missing) {
+    return tl::unexpected<Error>(live.error());
+  }
+  auto numbers = directory.generations();
+  while (live && !numbers.empty() && numbers.back() >= *live) numbers.pop_back();
+  if (numbers.empty()) {
+    return fail(ErrorKind::usage, directory.path().string() + ": no older generation is kept",
+                "index --full --keep N keeps N of them");
+  }
+  const unsigned number = numbers.back();
+  const CheckReport report = check_generation(directory.generation_path(number), CheckDepth::fast);
+  if (!report.sound()) {
+    return fail(ErrorKind::index_corrupt,
+                fmt::format("generation-{} is damaged: {}", number, report.damage.front()),
+                "rebuild the index with dateline-indexer index --full");
+  }
+  if (auto published = directory.publish(number); !published) return pass(std::move(published));
+  return number;
+}
+
+}  // namespace dateline

@@ -1,0 +1,80 @@
+#!/usr/bin/env bash
+# What is wrong with an index is noticed and said; it can be compacted and rolled back.
+. "$(dirname "$0")/lib.sh"
+
+expect 3 indexer check --db nowhere.db
+[[ ! -e nowhere.db ]] || fail "a check made a directory"
+
+mkdir archive
+cp "$samples"/ein/20{16,17,18,19}* archive
+expect 0 indexer index --db news.db archive
+expect 0 indexer check --db news.db
+says out "sound: 12 releases of 12 dumps"
+says out "12 stored releases are whole"
+expect 0 indexer check --db news.db --fast --json
+[[ $(jq -c '[.sound, .digests, .checked_releases]' out) == '[true,true,0]' ]] || fail "not sound"
+
+# An update in place renews the digests; a run that was killed leaves none, and the next makes them.
+cp -r archive more
+cp "$samples/ein/2022-07-19_heat-map.txt" more
+cp -r "$samples/forms" archive/forms
+expect 0 indexer index --db updated.db archive
+echo >>archive/2016-03-14_lighthouse.txt
+expect 0 indexer index --db updated.db archive
+[[ ! -e updated.db/generation-2 ]] || fail "an update was expected"
+expect 0 indexer check --db updated.db
+rm updated.db/generation-1/digests
+expect 0 indexer check --db updated.db
+says out "the tables have no digests"
+expect 0 indexer index --db updated.db archive
+expect 0 indexer check --db updated.db --fast
+lacks out "no digests"
+
+# Compacting changes no result.
+expect 0 indexer compact --db updated.db
+says out "generation-2 is live"
+expect 0 indexer check --db updated.db
+says out "generation-1 is kept for rollback"
+counts updated.db lighthouse 1
+
+# Rolling back, and on from there.
+expect 0 indexer index --db news.db --full more
+counts news.db heat 1
+expect 0 indexer rollback --db news.db
+counts news.db heat 0
+expect 2 indexer rollback --db news.db
+says err "no older generation is kept"
+expect 0 indexer index --db news.db --prune more
+counts news.db heat 1
+expect 0 indexer index --db news.db --full --keep 0 more
+[[ $(echo news.db/generation-*) != *' '* ]] || fail "an older generation was kept"
+expect 2 indexer index --db news.db --keep some more
+
+# A byte that is another, a table that is cut, one that is gone.
+damaged() {
+  local file=damaged.db/generation-1/$1
+  rm -rf damaged.db
+  cp -r updated.db damaged.db
+  rm -r damaged.db/generation-2
+  echo "auto generation-1" >damaged.db/XAPIANDB
+  cat >"$work/change"
+  bash "$work/change" "$file"
+  expect 5 indexer check --db damaged.db --fast
+  says out "$1"
+  says out "what to do"
+  expect 5 indexer compact --db damaged.db
+}
+# shellcheck disable=SC2016
+damaged position.glass <<<'printf X | dd of="$1" bs=1 seek=100 conv=notrunc status=none'
+# shellcheck disable=SC2016
+damaged docdata.glass <<<'truncate -s 100 "$1"'
+# shellcheck disable=SC2016
+damaged termlist.glass <<<'rm "$1"'
+expect 0 indexer index --db damaged.db --full archive
+expect 0 indexer check --db damaged.db
+
+# Room is looked for before anything is written.
+mkdir huge
+truncate -s 7T huge/huge.txt 2>/dev/null || exit 0
+expect 2 indexer index --db huge.db huge
+says err "are needed"
