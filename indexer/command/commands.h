@@ -11,6 +11,8 @@ extern const Command refused_command;
 extern const Command check_command;
 extern const Command compact_command;
 extern const Command rollback_command;
+extern const Command runs_command;
+extern const Command stats_command;
 
 /// The program with the table of its commands.
 const Program& indexer_program();

@@ -2,11 +2,15 @@
 
 #include <array>
 
+#include "common/support/file.h"
 #include "indexer/command/commands.h"
+#include "indexer/command/log.h"
 #include "indexer/command/progress_display.h"
 #include "indexer/command/report_text.h"
 #include "indexer/command/run_options.h"
 #include "indexer/command/shared_options.h"
+#include "indexer/maintenance/metrics.h"
+#include "indexer/maintenance/run_log.h"
 #include "indexer/pipeline/index_run.h"
 
 namespace dateline {
@@ -73,6 +77,23 @@ constexpr std::array option_table{
            .fallback = "auto",
            .choices = "auto|never|always"},
     shared_option::json,
+    Option{.name = "metrics",
+           .value = "FILE",
+           .help = "Write how the run ended to FILE, for node_exporter's textfile collector; its "
+                   "name ends with .prom.",
+           .topic = topic::output},
+    Option{.name = "log-level",
+           .value = "LEVEL",
+           .help = "What is said on standard error: failures, refusals too, stages of the run too.",
+           .topic = topic::output,
+           .fallback = "warning",
+           .choices = "error|warning|info|debug"},
+    Option{.name = "log-format",
+           .value = "FORMAT",
+           .help = "How it is said; `auto` marks priorities where standard error is the journal.",
+           .topic = topic::output,
+           .fallback = "auto",
+           .choices = "auto|text|json|journal"},
 };
 
 constexpr std::array examples{
@@ -85,6 +106,37 @@ WriterKind writer_kind(std::string_view choice) {
   if (choice == "bulk") return WriterKind::bulk;
   if (choice == "reference") return WriterKind::reference;
   return WriterKind::automatic;
+}
+
+Result<RunReport> run_with_progress(const IndexOptions& options, std::string_view when,
+                                    const Log& log) {
+  ProgressDisplay display(when);
+  std::string_view stage;
+  return run_index(options, [&](const Progress& progress) {
+    if (progress.stage != stage) log.write(LogLevel::info, progress.stage);
+    stage = progress.stage;
+    display.show(progress);
+  });
+}
+
+// From the log of runs, so that a run that failed tells also when the last good one was.
+Result<void> write_metrics(const IndexOptions& options, const std::string& file) {
+  const IndexDirectory directory(options.index);
+  const auto runs = read_runs(directory);
+  if (!runs) return tl::unexpected<Error>(runs.error());
+  return replace_file(file, metrics_text(directory, *runs));
+}
+
+void print(const RunReport& report, const Arguments& arguments, const Log& log) {
+  for (const Refusal& refusal : report.refusals) {
+    log.write(LogLevel::warning, "refused: " + refusal_text(refusal));
+  }
+  if (arguments.flag("json")) {
+    fmt::print("{}\n", report_json(report));
+    return;
+  }
+  fmt::print("{}", report_text(report));
+  if (arguments.flag("timings")) fmt::print("{}", timings_text(report));
 }
 
 Result<ExitCode> run(const Arguments& arguments) {
@@ -116,20 +168,19 @@ Result<ExitCode> run(const Arguments& arguments) {
   options.plan.verify = arguments.flag("verify");
   options.plan.retry_refused = arguments.flag("retry-refused");
   options.plan.prune = arguments.flag("prune");
-  auto report = [&] {
-    ProgressDisplay display(arguments.text("progress"));
-    return run_index(options, [&](const Progress& progress) { display.show(progress); });
-  }();
-  if (!report) return pass(std::move(report));
-  if (arguments.flag("json")) {
-    fmt::print("{}\n", report_json(*report));
-  } else {
-    for (const Refusal& refusal : report->refusals) {
-      fmt::print(stderr, "refused: {}\n", refusal_text(refusal));
-    }
-    fmt::print("{}", report_text(*report));
-    if (arguments.flag("timings")) fmt::print("{}", timings_text(*report));
+  options.command = command_line(arguments);
+  const Log log(arguments.text("log-level"), arguments.text("log-format"));
+  const auto report = run_with_progress(options, arguments.text("progress"), log);
+  if (arguments.given("metrics")) {
+    const auto written = write_metrics(options, arguments.text("metrics"));
+    if (!written) log.write(LogLevel::error, refusal_reason(written.error()));
   }
+  if (!report) {
+    if (log.is_text()) return tl::unexpected<Error>(report.error());
+    log.write(LogLevel::error, refusal_reason(report.error()));
+    return exit_code_for(report.error().kind);
+  }
+  print(*report, arguments, log);
   return report->records_refused > 0 ? ExitCode::refusals : ExitCode::success;
 }
 

@@ -7,7 +7,8 @@ namespace dateline {
 const Program& indexer_program() {
   // The one table of commands, in the order of the manual.
   static const std::array commands{index_command, clean_command,   refused_command,
-                                   check_command, compact_command, rollback_command};
+                                   check_command, compact_command, rollback_command,
+                                   runs_command,  stats_command};
   static const Program program{
       .name = "dateline-indexer",
       .summary = "index press-release archives for dateline-query",

@@ -89,21 +89,10 @@ std::string timings_text(const RunReport& report) {
 std::string report_json(const RunReport& report) {
   nlohmann::ordered_json json;
   json["dry_run"] = report.dry_run;
-  json["files"] = report.files;
-  json["added"] = report.added;
-  json["changed"] = report.changed;
-  json["unchanged"] = report.unchanged;
-  json["moved"] = report.moved;
-  json["removed"] = report.removed;
-  json["gone"] = report.gone;
-  json["releases"] = report.releases;
-  json["refused"] = report.records_refused;
+  for (const ReportCount& count : report_counts) json[count.name] = report.*count.value;
   json["refused_by_reason"] = report.refused_by_reason;
-  json["bytes"] = report.bytes;
   json["seconds"] = report.seconds;
   json["megabytes_per_second"] = megabytes_per_second(report);
-  json["documents"] = report.documents;
-  json["index_bytes"] = report.index_bytes;
   for (const auto& [stage, seconds] : report.stages) json["stages"][stage] = seconds;
   json["refusals"] = listed(report.refusals);
   return printed(json);

@@ -63,6 +63,19 @@ Result<LockedIndex> lock_index(const Arguments& arguments) {
   return LockedIndex{directory, std::move(*lock)};
 }
 
+std::string command_line(const Arguments& arguments) {
+  std::string line(arguments.command().name);
+  for (const Option& option : arguments.command().options) {
+    if (!arguments.given(option.name)) continue;
+    for (const std::string& value : arguments.texts(option.name)) {
+      line += fmt::format(" --{}", option.name);
+      if (!value.empty()) line += "=" + value;
+    }
+  }
+  for (const std::string& operand : arguments.operands()) line += " " + operand;
+  return line;
+}
+
 Result<ReadOptions> reading_of(const Arguments& arguments) {
   auto record = arguments.bytes("max-record");
   if (!record) return pass(std::move(record));

@@ -27,6 +27,9 @@ struct LockedIndex {
 /// none: nothing is made.
 Result<LockedIndex> lock_index(const Arguments& arguments);
 
+/// The command with the options and operands that were given, as one line for a log.
+std::string command_line(const Arguments& arguments);
+
 /// What --map and the limits of --max-... say.
 Result<ReadOptions> reading_of(const Arguments& arguments);
 

@@ -23,6 +23,7 @@ struct IndexOptions {
   unsigned keep = 1;             ///< older generations that are kept
   bool dry_run = false;          ///< only say what would be done
   std::chrono::seconds wait{0};  ///< for the lock
+  std::string command;           ///< for the log of runs
   PlanOptions plan;
   ReadOptions reading;
 };

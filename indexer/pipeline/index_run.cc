@@ -13,6 +13,7 @@
 #include "common/database/writer_lock.h"
 #include "common/support/file.h"
 #include "indexer/maintenance/disk_space.h"
+#include "indexer/maintenance/run_log.h"
 #include "indexer/maintenance/table_digests.h"
 #include "indexer/pipeline/rebuild.h"
 #include "indexer/pipeline/run_progress.h"
@@ -196,9 +197,27 @@ class IndexRun {
   RunReport report_;
 };
 
+void remember(const IndexDirectory& directory, const IndexOptions& options,
+              std::chrono::sys_seconds began, double seconds, const Result<RunReport>& report) {
+  RunEntry run;
+  run.began = began;
+  run.seconds = seconds;
+  run.command = options.command;
+  if (report) {
+    run.report = *report;
+    run.exit_code = report->records_refused > 0 ? ExitCode::refusals : ExitCode::success;
+  } else {
+    run.exit_code = exit_code_for(report.error().kind);
+    run.error = report.error().message;
+  }
+  // What is done is done, also where there is no room to remember it.
+  static_cast<void>(record_run(directory, run));
+}
+
 }  // namespace
 
 Result<RunReport> run_index(const IndexOptions& options, const ProgressObserver& observer) {
+  const auto began = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
   const auto begin = std::chrono::steady_clock::now();
   if (options.dry_run) return IndexRun(options, observer).run();
   const IndexDirectory directory(options.index);
@@ -211,8 +230,10 @@ Result<RunReport> run_index(const IndexOptions& options, const ProgressObserver&
   auto report = IndexRun(options, observer).run();
   // What is done is done: where the cleaning up fails, the next run's will tell.
   static_cast<void>(directory.clean_up(options.keep));
-  if (!report) return report;
-  report->seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  const double seconds =
+      std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  if (report) report->seconds = seconds;
+  remember(directory, options, began, seconds, report);
   return report;
 }
 

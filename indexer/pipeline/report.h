@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -37,6 +38,28 @@ struct RunReport {
     ++refused_by_reason[refusal.reason];
     refusals.push_back(std::move(refusal));
   }
+};
+
+/// A number of a report, by the name that it has in JSON, in the log of runs and in metrics.
+struct ReportCount {
+  const char* name;
+  std::string_view help;
+  std::uint64_t RunReport::*value;
+};
+
+inline constexpr std::array report_counts{
+    ReportCount{"files", "Dumps found.", &RunReport::files},
+    ReportCount{"added", "Dumps that were new.", &RunReport::added},
+    ReportCount{"changed", "Dumps that were read again.", &RunReport::changed},
+    ReportCount{"unchanged", "Dumps that were left alone.", &RunReport::unchanged},
+    ReportCount{"moved", "New dumps that were known by another path.", &RunReport::moved},
+    ReportCount{"removed", "Dumps whose releases went.", &RunReport::removed},
+    ReportCount{"gone", "Dumps that are gone, their releases kept.", &RunReport::gone},
+    ReportCount{"releases", "Releases written.", &RunReport::releases},
+    ReportCount{"refused", "Records refused.", &RunReport::records_refused},
+    ReportCount{"bytes", "Bytes of the records read.", &RunReport::bytes},
+    ReportCount{"documents", "Releases in the index afterwards.", &RunReport::documents},
+    ReportCount{"index_bytes", "Size of the index in bytes.", &RunReport::index_bytes},
 };
 
 /// Called by workers as they go on; may come from any of their threads, one at a time.

@@ -25,6 +25,12 @@ counts old.db lighthouse 1
 stop_during TERM old.db
 equals code 7
 
+# A terminal that goes away is no reason to end.
+cp -r old.db hup.db
+stop_during HUP hup.db
+equals code 0
+counts hup.db lighthouse 41
+
 stop_during KILL old.db
 counts old.db lighthouse 1
 xapian-check old.db/generation-1 >check || fail "$(cat check)"

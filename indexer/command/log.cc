@@ -1,0 +1,76 @@
+#include "indexer/command/log.h"
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <ctime>
+#include <nlohmann/json.hpp>
+#include <string>
+
+namespace dateline {
+namespace {
+
+std::string_view name_of(LogLevel level) {
+  switch (level) {
+    case LogLevel::error:
+      return "error";
+    case LogLevel::warning:
+      return "warning";
+    case LogLevel::info:
+      return "info";
+    case LogLevel::debug:
+      break;
+  }
+  return "debug";
+}
+
+LogLevel level_named(std::string_view name) {
+  for (const LogLevel level : {LogLevel::error, LogLevel::warning, LogLevel::info}) {
+    if (name == name_of(level)) return level;
+  }
+  return LogLevel::debug;
+}
+
+// $JOURNAL_STREAM is "DEVICE:INODE" of the journal's stream; a child may have
+// redirected its own.
+bool goes_to_journal() {
+  const char* stream = std::getenv("JOURNAL_STREAM");
+  struct stat status {};
+  if (stream == nullptr || ::fstat(STDERR_FILENO, &status) != 0) return false;
+  return fmt::format("{}:{}", status.st_dev, status.st_ino) == stream;
+}
+
+}  // namespace
+
+Log::Log(std::string_view level, std::string_view format)
+    : most_(level_named(level)), format_(Format::text) {
+  if (format == "json") format_ = Format::json;
+  if (format == "journal" || (format == "auto" && goes_to_journal())) format_ = Format::journal;
+}
+
+void Log::write(LogLevel level, std::string_view message) const {
+  if (level > most_) return;
+  switch (format_) {
+    case Format::text:
+      fmt::print(stderr, "{}\n", message);
+      break;
+    case Format::journal:
+      fmt::print(stderr, "<{}>{}\n", static_cast<int>(level), message);
+      break;
+    case Format::json: {
+      nlohmann::ordered_json json;
+      json["time"] = fmt::format("{:%Y-%m-%dT%H:%M:%S}Z", fmt::gmtime(std::time(nullptr)));
+      json["level"] = name_of(level);
+      json["message"] = message;
+      fmt::print(stderr, "{}\n",
+                 json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+      break;
+    }
+  }
+}
+
+}  // namespace dateline

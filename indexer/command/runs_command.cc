@@ -1,0 +1,62 @@
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include <array>
+
+#include "common/cli/arguments.h"
+#include "indexer/command/commands.h"
+#include "indexer/command/shared_options.h"
+#include "indexer/maintenance/run_log.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::array option_table{
+    shared_option::db,
+    Option{.name = "json", .help = "Print a JSON object a line.", .topic = topic::output},
+};
+
+constexpr std::array examples{
+    Example{"dateline-indexer runs --json | tail -1 | jq .exit_code", "how the last run ended"},
+};
+
+void print_run(const RunEntry& run) {
+  fmt::print("{:%Y-%m-%d %H:%M:%S} UTC  {:.1f} s  exit code {}  {}\n",
+             fmt::gmtime(std::chrono::system_clock::to_time_t(run.began)), run.seconds,
+             static_cast<int>(run.exit_code), run.command);
+  if (!run.error.empty()) {
+    fmt::print("  {}\n", run.error);
+    return;
+  }
+  const RunReport& report = run.report;
+  fmt::print(
+      "  {} new, {} changed, {} unchanged, {} removed; {} releases "
+      "written, {} refused; {} in the "
+      "index\n",
+      report.added, report.changed, report.unchanged, report.removed, report.releases,
+      report.records_refused, report.documents);
+}
+
+Result<ExitCode> run(const Arguments& arguments) {
+  const auto runs = read_runs(IndexDirectory(arguments.text("db")));
+  if (!runs) return tl::unexpected<Error>(runs.error());
+  for (const RunEntry& entry : *runs) {
+    arguments.flag("json") ? fmt::print("{}\n", run_json(entry)) : print_run(entry);
+  }
+  return ExitCode::success;
+}
+
+}  // namespace
+
+constinit const Command runs_command{
+    .name = "runs",
+    .summary = "list the last runs",
+    .description =
+        "Lists the last hundred runs of `index`, the oldest first: "
+        "when they began, how "
+        "long they took, how they ended, and what changed.",
+    .options = option_table,
+    .examples = examples,
+    .run = run};
+
+}  // namespace dateline

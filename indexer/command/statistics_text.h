@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+
+#include "indexer/statistics/archive_statistics.h"
+
+namespace dateline {
+
+/// Statistics for people: long lists are cut.
+std::string statistics_text(const ArchiveStatistics& statistics);
+
+/// All of them as one JSON object.
+std::string statistics_json(const ArchiveStatistics& statistics);
+
+}  // namespace dateline

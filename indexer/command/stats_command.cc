@@ -1,0 +1,50 @@
+#include <fmt/format.h>
+
+#include <array>
+#include <chrono>
+
+#include "common/cli/arguments.h"
+#include "common/database/snapshot.h"
+#include "indexer/command/commands.h"
+#include "indexer/command/shared_options.h"
+#include "indexer/command/statistics_text.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::array option_table{
+    shared_option::db,
+    shared_option::json,
+};
+
+constexpr std::array examples{
+    Example{"dateline-indexer stats --json | jq .silent_days", "what is missing"},
+};
+
+Result<ExitCode> run(const Arguments& arguments) {
+  const auto snapshot = Snapshot::open({arguments.text("db")});
+  if (!snapshot) return tl::unexpected<Error>(snapshot.error());
+  const Date today(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
+  const auto statistics = gather_statistics(*snapshot, today);
+  if (!statistics) return tl::unexpected<Error>(statistics.error());
+  fmt::print("{}",
+             arguments.flag("json") ? statistics_json(*statistics) : statistics_text(*statistics));
+  return ExitCode::success;
+}
+
+}  // namespace
+
+constinit const Command stats_command{
+    .name = "stats",
+    .summary = "tell what the archive consists of, and what is odd about it",
+    .description =
+        "Counts the releases by source, year, language and form, "
+        "the copies among them, and what "
+        "was refused; names days on which a source that usually "
+        "publishes was silent, and dates "
+        "that are hardly right; measures the tables of the index.",
+    .options = option_table,
+    .examples = examples,
+    .run = run};
+
+}  // namespace dateline

@@ -1,0 +1,95 @@
+#include "indexer/maintenance/run_log.h"
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string_view>
+
+#include "common/support/file.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t most_runs = 100;
+
+std::filesystem::path log_path(const IndexDirectory& directory) {
+  return directory.path() / "runs";
+}
+
+std::optional<RunEntry> parse_run(std::string_view line) {
+  const auto json = nlohmann::json::parse(line, nullptr, false);
+  if (!json.is_object()) return std::nullopt;
+  const auto number = [&](const char* key) {
+    const auto found = json.find(key);
+    return found != json.end() && found->is_number() ? found->get<double>() : 0;
+  };
+  const auto text = [&](const char* key) {
+    const auto found = json.find(key);
+    return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
+  };
+  RunEntry run;
+  run.began = std::chrono::sys_seconds(
+      std::chrono::seconds(static_cast<std::int64_t>(number("began_seconds"))));
+  run.seconds = number("seconds");
+  run.command = text("command");
+  run.exit_code = static_cast<ExitCode>(static_cast<int>(number("exit_code")));
+  run.error = text("error");
+  for (const ReportCount& count : report_counts) {
+    run.report.*count.value = static_cast<std::uint64_t>(number(count.name));
+  }
+  return run;
+}
+
+}  // namespace
+
+std::string run_json(const RunEntry& run) {
+  nlohmann::ordered_json json;
+  json["began"] = fmt::format("{:%Y-%m-%dT%H:%M:%S}Z",
+                              fmt::gmtime(std::chrono::system_clock::to_time_t(run.began)));
+  json["began_seconds"] = run.began.time_since_epoch().count();
+  json["seconds"] = run.seconds;
+  json["command"] = run.command;
+  json["exit_code"] = static_cast<int>(run.exit_code);
+  if (!run.error.empty()) json["error"] = run.error;
+  for (const ReportCount& count : report_counts) json[count.name] = run.report.*count.value;
+  return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
+Result<void> record_run(const IndexDirectory& directory, const RunEntry& run) {
+  auto runs = read_runs(directory);
+  if (!runs) runs.emplace();
+  runs->push_back(run);
+  std::string content;
+  for (std::size_t i = runs->size() - std::min(runs->size(), most_runs); i < runs->size(); ++i) {
+    content += run_json((*runs)[i]) + "\n";
+  }
+  return replace_file(log_path(directory), content);
+}
+
+Result<std::vector<RunEntry>> read_runs(const IndexDirectory& directory) {
+  std::vector<RunEntry> runs;
+  std::error_code code;
+  if (!std::filesystem::exists(log_path(directory), code)) {
+    const auto live = directory.live();
+    if (!live && live.error().kind == ErrorKind::index_missing) {
+      return tl::unexpected<Error>(live.error());
+    }
+    return runs;
+  }
+  const auto content = read_file(log_path(directory));
+  if (!content) return tl::unexpected<Error>(content.error());
+  std::string_view rest = *content;
+  while (!rest.empty()) {
+    const std::size_t end = rest.find('\n');
+    if (auto run = parse_run(rest.substr(0, end))) runs.push_back(std::move(*run));
+    rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+  }
+  return runs;
+}
+
+}  // namespace dateline

@@ -1,0 +1,150 @@
+#include "indexer/statistics/archive_statistics.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
+#include "common/database/guard.h"
+#include "common/database/index_directory.h"
+#include "common/release/unpacked_size.h"
+#include "common/schema/fields.h"
+#include "indexer/manifest/manifest.h"
+#include "indexer/statistics/silence.h"
+
+namespace dateline {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uint64_t fewest_releases = 20;  // of a source, to know its bulk by
+
+struct Dated {
+  Xapian::docid id;
+  Date date;
+};
+
+class Gathering {
+ public:
+  Gathering(const Snapshot& snapshot, Date today)
+      : snapshot_(snapshot), database_(snapshot.database()), today_(today) {}
+
+  Result<ArchiveStatistics> run() {
+    const auto manifest = Manifest::read(database_);
+    if (!manifest) return tl::unexpected<Error>(manifest.error());
+    statistics_.dumps = manifest->entries().size();
+    for (const Refusal& refusal : manifest->refusals()) {
+      ++statistics_.refused_by_reason[refusal.reason];
+    }
+    for (auto id = database_.postlist_begin(""); id != database_.postlist_end(""); ++id) {
+      add(*id, database_.get_document(*id));
+    }
+    count_forms();
+    if (auto judged = judge_dates(); !judged) return pass(std::move(judged));
+    measure_tables();
+    return std::move(statistics_);
+  }
+
+ private:
+  static std::string value(const Xapian::Document& document, FieldId of) {
+    return document.get_value(static_cast<Xapian::valueno>(field(of).slot));
+  }
+
+  void add(Xapian::docid id, const Xapian::Document& document) {
+    ++statistics_.releases;
+    const std::string source = value(document, FieldId::source);
+    ++statistics_.by_source[source];
+    ++statistics_.by_language[value(document, FieldId::language)];
+    const std::string digest = value(document, FieldId::body_digest);
+    if (!digest.empty() && !digests_.insert(digest).second) ++statistics_.copies;
+    if (const auto date = Date::parse(value(document, FieldId::date))) {
+      ++statistics_.by_year[date->iso().substr(0, 4)];
+      dated_[source].push_back({id, *date});
+    } else {
+      ++statistics_.undated;
+    }
+    const std::string stored = document.get_data();
+    statistics_.stored_bytes += stored.size();
+    statistics_.unpacked_bytes += unpacked_size(stored);
+  }
+
+  void count_forms() {
+    const std::string prefix(field(FieldId::form).prefix);
+    for (auto term = database_.allterms_begin(prefix); term != database_.allterms_end(prefix);
+         ++term) {
+      statistics_.by_form[(*term).substr(prefix.size())] = term.get_termfreq();
+    }
+  }
+
+  Result<void> judge_dates() {
+    Date newest;
+    for (const auto& [source, dated] : dated_) {
+      for (const Dated& release : dated) {
+        if (release.date <= today_) newest = std::max(newest, release.date);
+      }
+    }
+    for (auto& [source, dated] : dated_) {
+      std::ranges::sort(dated, {}, &Dated::date);
+      ReleasesByDay by_day;
+      for (const Dated& release : dated) ++by_day[release.date];
+      if (auto silent = silent_days(by_day, newest); !silent.empty()) {
+        statistics_.silent_days.emplace(source, std::move(silent));
+      }
+      const Date earliest = earliest_credible(dated);
+      for (const Dated& release : dated) {
+        Result<void> kept;
+        if (release.date > today_) kept = suspect(release, source, "in the future");
+        if (release.date < earliest) kept = suspect(release, source, "long before the others");
+        if (!kept) return kept;
+      }
+    }
+    return {};
+  }
+
+  // `dated` is sorted.
+  static Date earliest_credible(const std::vector<Dated>& dated) {
+    if (dated.size() < fewest_releases) return dated.front().date;
+    const Date low = dated[dated.size() / 20].date;
+    const Date high = dated[dated.size() - 1 - dated.size() / 20].date;
+    constexpr std::chrono::days year(365);
+    return Date(low.days() - std::max<std::chrono::days>(year, high.days() - low.days()));
+  }
+
+  Result<void> suspect(const Dated& dated, const std::string& source, std::string why) {
+    auto release = snapshot_.release(dated.id);
+    if (!release) return pass(std::move(release));
+    statistics_.suspicious_dates.push_back(
+        {release->id, release->origin.file, source, dated.date, std::move(why)});
+    return {};
+  }
+
+  void measure_tables() {
+    const IndexDirectory directory(snapshot_.paths().front());
+    const auto live = directory.live();
+    if (!live) return;
+    std::error_code code;
+    for (fs::directory_iterator it(directory.generation_path(*live), code), end; !code && it != end;
+         it.increment(code)) {
+      std::error_code unknown;
+      const std::uint64_t bytes = it->file_size(unknown);
+      if (unknown) continue;
+      statistics_.tables.emplace_back(it->path().filename().string(), bytes);
+      statistics_.index_bytes += bytes;
+    }
+    std::ranges::sort(statistics_.tables);
+  }
+
+  const Snapshot& snapshot_;
+  const Xapian::Database& database_;
+  Date today_;
+  ArchiveStatistics statistics_;
+  std::set<std::string> digests_;
+  std::map<std::string, std::vector<Dated>> dated_;  // by source
+};
+
+}  // namespace
+
+Result<ArchiveStatistics> gather_statistics(const Snapshot& snapshot, Date today) {
+  return guard([&] { return Gathering(snapshot, today).run(); });
+}
+
+}  // namespace dateline

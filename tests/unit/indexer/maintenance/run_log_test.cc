@@ -1,0 +1,60 @@
+#include "indexer/maintenance/metrics.h"
+
+#include <catch2/catch.hpp>
+
+#include "indexer/maintenance/disk_space.h"
+#include "tests/support/temporary_directory.h"
+
+using namespace dateline;
+
+namespace {
+
+RunEntry run_at(std::int64_t seconds, ExitCode code) {
+  RunEntry run;
+  run.began = std::chrono::sys_seconds(std::chrono::seconds(seconds));
+  run.exit_code = code;
+  run.command = "index /srv/\"news\"";
+  run.report.documents = static_cast<std::uint64_t>(seconds);
+  if (code == ExitCode::failure) run.error = "it failed";
+  return run;
+}
+
+}  // namespace
+
+TEST_CASE("metrics tell of the last run, and of the last that ended well") {
+  const IndexDirectory directory("/srv/\"news\".db");
+  CHECK(metrics_text(directory, {}).empty());
+  const std::string text =
+      metrics_text(directory, {run_at(1000, ExitCode::refusals), run_at(2000, ExitCode::failure)});
+  const auto has = [&](const std::string& line) {
+    INFO(line);
+    CHECK(text.find(line + "\n") != std::string::npos);
+  };
+  has(R"(dateline_last_run_timestamp_seconds{index="/srv/\"news\".db"} 2000)");
+  has(R"(dateline_last_run_exit_code{index="/srv/\"news\".db"} 2)");
+  has(R"(dateline_last_success_timestamp_seconds{index="/srv/\"news\".db"} 1000)");
+  has(R"(dateline_last_success_documents{index="/srv/\"news\".db"} 1000)");
+  has("# TYPE dateline_last_run_exit_code gauge");
+}
+
+TEST_CASE("the last hundred runs are remembered, those that failed with them") {
+  const test::TemporaryDirectory temporary;
+  const IndexDirectory directory(temporary.path());
+  CHECK(read_runs(directory).error().kind == ErrorKind::index_missing);
+  for (int i = 0; i < 101; ++i) {
+    REQUIRE(record_run(directory, run_at(i, i % 2 == 0 ? ExitCode::success : ExitCode::failure)));
+  }
+  const auto runs = read_runs(directory);
+  REQUIRE(runs);
+  REQUIRE(runs->size() == 100);
+  CHECK(run_json(runs->front()) == run_json(run_at(1, ExitCode::failure)));
+  CHECK(run_json(runs->back()) == run_json(run_at(100, ExitCode::success)));
+}
+
+TEST_CASE("room that is not there is missed before anything is written") {
+  const test::TemporaryDirectory temporary;
+  CHECK(require_space(temporary.path(), 1));
+  const auto missing = require_space(temporary.path(), std::uint64_t{1} << 62);
+  REQUIRE_FALSE(missing);
+  CHECK(missing.error().kind == ErrorKind::no_space);
+}
