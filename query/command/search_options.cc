@@ -119,6 +119,12 @@ Result<SearchRequest> read_search_options(const Arguments& arguments) {
   auto facets = read_facets(arguments);
   if (!facets) return pass(std::move(facets));
 
+  if (arguments.given("timeout")) {
+    const auto seconds = read_positive(arguments, "timeout");
+    if (!seconds) return tl::unexpected<Error>(seconds.error());
+    request.ranking.time_limit = *seconds;
+  }
+
   request.facets = std::move(*facets);
   request.timeline = find_timeline_unit(arguments.text("timeline"));
   request.concordance = arguments.flag("kwic");

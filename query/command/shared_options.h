@@ -128,6 +128,10 @@ inline constexpr std::array page_options{
            .help = "Leave out that many releases first.",
            .topic = topic::output,
            .fallback = "0"},
+    Option{.name = "timeout",
+           .value = "SECONDS",
+           .help = "Rank no longer than that and print what was found until then.",
+           .topic = topic::output},
     Option{.name = "facets",
            .value = "LIST",
            .help = "Count all that is found, exactly and copies too, by some of source, channel, "

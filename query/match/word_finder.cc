@@ -9,11 +9,29 @@ bool applies(FieldId asked, FieldId field) {
   return asked == field || (asked == FieldId::body && field == FieldId::title);
 }
 
+/// Whether stems of a language begin with the same ASCII letter as the word, where it begins with
+/// one: true but for those whose algorithms strip prefixes of Latin letters.
+constexpr bool keeps_first_letter(LanguageId language) {
+  return language != find_language("id") && language != find_language("ga");
+}
+
 bool takes_one_position(const TextWord& word) {
   return word.first == word.last;
 }
 
 }  // namespace
+
+WordFinder::WordFinder(const MatchedWords& matched) : matched_(&matched) {
+  for (const auto& word : matched.words) {
+    if (!word.text.empty()) first_bytes_.set(static_cast<unsigned char>(word.text.front()));
+  }
+}
+
+/// False for most words of a text, which is cheaper than to look them up or to stem them.
+bool WordFinder::may_match(const std::string& term, LanguageId language) const {
+  const auto first = static_cast<unsigned char>(term.front());
+  return first >= 0x80 || first_bytes_[first] || !keeps_first_letter(language);
+}
 
 Stemmer& WordFinder::stemmer(LanguageId language) {
   for (Stemmer& stemmer : stemmers_) {
@@ -58,6 +76,7 @@ std::vector<Occurrence> WordFinder::find(const std::vector<TextWord>& words, Fie
   std::vector<Occurrence> found;
   if (!matched_->words.empty()) {
     for (const TextWord& word : words) {
+      if (word.term.empty() || !may_match(word.term, language)) continue;
       const std::size_t item = item_of(word.term, field, language);
       if (item != none) found.push_back({word.begin, word.end, word.first, word.last, item});
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bitset>
 #include <cstddef>
 #include <string>
 #include <unordered_map>
@@ -38,7 +39,7 @@ struct Occurrence {
 /// of a word from one text to the next. Not thread-safe; `matched` outlives it.
 class WordFinder {
  public:
-  explicit WordFinder(const MatchedWords& matched) : matched_(&matched) {}
+  explicit WordFinder(const MatchedWords& matched);
 
   /// Every occurrence in the `words` of a field, in their order.
   std::vector<Occurrence> find(const std::vector<TextWord>& words, FieldId field,
@@ -47,11 +48,13 @@ class WordFinder {
  private:
   static constexpr std::size_t none = SIZE_MAX;
 
+  bool may_match(const std::string& term, LanguageId language) const;
   std::size_t item_of(const std::string& term, FieldId field, LanguageId language);
   std::size_t look_up(const std::string& term, FieldId field, LanguageId language);
   Stemmer& stemmer(LanguageId language);
 
   const MatchedWords* matched_;
+  std::bitset<256> first_bytes_;  ///< that words asked for begin with
   std::vector<Stemmer> stemmers_;
   std::unordered_map<std::string, std::size_t> known_;  ///< item of a word, by field and language
   std::string key_;

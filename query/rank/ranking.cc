@@ -1,9 +1,10 @@
 #include "query/rank/ranking.h"
 
-#include <chrono>
 #include <memory>
+#include <optional>
 
 #include "common/schema/fields.h"
+#include "query/rank/deadline.h"
 #include "query/rank/relevance.h"
 
 namespace dateline {
@@ -19,6 +20,13 @@ class OldestFirst : public Xapian::KeyMaker {
     return date.empty() ? "\xff" : date;
   }
 };
+
+/// The query for as long as the deadline allows, where there is one.
+Xapian::Query within_time(const Xapian::Query& query, std::optional<Deadline>& deadline) {
+  if (!deadline) return query;
+  auto source = std::make_unique<DeadlineSource>(*deadline);
+  return {Xapian::Query::OP_FILTER, query, Xapian::Query(source.release()->release())};
+}
 
 }  // namespace
 
@@ -40,16 +48,19 @@ Ranking Ranker::rank(const Xapian::Query& query, const RankingOptions& options,
   Xapian::Enquire enquire(snapshot_.database());
   enquire.set_weighting_scheme(relevance_model());
   OldestFirst oldest_first;
-  Xapian::Query ranked = query;
+  std::optional<Deadline> deadline;
+  if (options.time_limit > 0) deadline.emplace(options.time_limit);
+  const Xapian::Query bounded = within_time(query, deadline);
+  Xapian::Query ranked = bounded;
   double best = 0;
   switch (options.order) {
     case SortOrder::blend: {
-      best = best_weight(query);
+      best = best_weight(bounded);
       // Where nothing carries weight (a filter alone), recency is all there is.
       const double scale = options.recency_share * (best > 0 ? best : 1);
       if (scale > 0) {
         auto source = std::make_unique<RecencySource>(shards_, days_, options.recency, scale);
-        ranked = Xapian::Query(Xapian::Query::OP_AND_MAYBE, query,
+        ranked = Xapian::Query(Xapian::Query::OP_AND_MAYBE, bounded,
                                Xapian::Query(source.release()->release()));
       }
       enquire.set_sort_by_relevance_then_value(date_slot, true);
@@ -66,15 +77,13 @@ Ranking Ranker::rank(const Xapian::Query& query, const RankingOptions& options,
       break;
   }
   enquire.set_query(ranked);
-  if (options.time_limit > 0) enquire.set_time_limit(options.time_limit);
-  const auto begin = std::chrono::steady_clock::now();
   const Xapian::MSet found = enquire.get_mset(offset, limit, check_at_least);
-  const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - begin;
 
   Ranking ranking;
   ranking.count = found.get_matches_estimated();
-  ranking.count_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
-  ranking.timed_out = options.time_limit > 0 && spent.count() >= options.time_limit;
+  ranking.timed_out = deadline && deadline->passed();
+  ranking.count_exact =
+      !ranking.timed_out && found.get_matches_lower_bound() == found.get_matches_upper_bound();
   const bool blend = options.order == SortOrder::blend;
   for (auto document = found.begin(); document != found.end(); ++document) {
     const double score = document.get_weight() / (blend && best > 0 ? best : 1);

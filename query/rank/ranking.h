@@ -32,7 +32,7 @@ struct RankingOptions {
   SortOrder order = SortOrder::blend;
   double recency_share = 0.25;
   RecencyCurve recency;
-  double time_limit = 0;  ///< seconds; 0 for none
+  double time_limit = 0;  ///< seconds, after which ranking ends with what it has; 0 for none
 };
 
 struct RankedDocument {

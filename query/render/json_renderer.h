@@ -4,8 +4,8 @@
 
 namespace dateline {
 
-/// Version of what JsonRenderer and JsonLinesRenderer write; data/schema describes it. It grows
-/// when a field changes its meaning or goes; fields may be added without.
+/// Version of what JsonRenderer and JsonLinesRenderer write; data/schema/search-1.schema.json
+/// describes it. It grows when a field changes its meaning or goes; fields may be added without.
 inline constexpr int json_schema_version = 1;
 
 /// One JSON object a query (RFC 8259); several queries give an array of them.

@@ -152,7 +152,7 @@ std::vector<CopyGroup> Searcher::page(const Xapian::Query& query, const SearchRe
     clock.end(Stage::fold);
     const bool all = ranking.documents.size() < window;
     if (all && request.fold && !ranking.timed_out) result.distinct = groups.size();
-    if (all || !request.fold || groups.size() >= last) break;
+    if (all || ranking.timed_out || !request.fold || groups.size() >= last) break;
   }
   result.count = ranking.count;
   result.count_exact = ranking.count_exact;

@@ -251,3 +251,22 @@ TEST_CASE("Chinese, Japanese and Korean are found by their characters and marked
   }
   CHECK(marked == "発電所");
 }
+
+TEST_CASE("a time limit ends a search with what there is", "[searcher]") {
+  const TestIndex index({make_release("one", "word"), make_release("two", "word")});
+  auto session = Session::open({index.path()});
+  REQUIRE(session);
+  SearchRequest request;
+  request.text = "word";
+  request.ranking.time_limit = 1e-9;
+  const auto late = session->search(request);
+  REQUIRE(late);
+  CHECK(late->timed_out);
+  CHECK_FALSE(late->count_exact);
+  CHECK(late->hits.size() < 2);
+  request.ranking.time_limit = 1000;
+  const auto whole = session->search(request);
+  REQUIRE(whole);
+  CHECK_FALSE(whole->timed_out);
+  CHECK(whole->hits.size() == 2);
+}
