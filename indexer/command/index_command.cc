@@ -173,11 +173,11 @@ Result<ExitCode> run(const Arguments& arguments) {
   const auto report = run_with_progress(options, arguments.text("progress"), log);
   if (arguments.given("metrics")) {
     const auto written = write_metrics(options, arguments.text("metrics"));
-    if (!written) log.write(LogLevel::error, refusal_reason(written.error()));
+    if (!written) log.write(written.error());
   }
   if (!report) {
     if (log.is_text()) return tl::unexpected<Error>(report.error());
-    log.write(LogLevel::error, refusal_reason(report.error()));
+    log.write(report.error());
     return exit_code_for(report.error().kind);
   }
   print(*report, arguments, log);

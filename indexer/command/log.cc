@@ -52,6 +52,10 @@ Log::Log(std::string_view level, std::string_view format)
   if (format == "journal" || (format == "auto" && goes_to_journal())) format_ = Format::journal;
 }
 
+void Log::write(const Error& error) const {
+  write(LogLevel::error, error.hint.empty() ? error.message : error.message + "; " + error.hint);
+}
+
 void Log::write(LogLevel level, std::string_view message) const {
   if (level > most_) return;
   switch (format_) {

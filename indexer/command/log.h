@@ -2,6 +2,8 @@
 
 #include <string_view>
 
+#include "common/support/result.h"
+
 namespace dateline {
 
 /// How much a message matters, as syslog counts (RFC 5424).
@@ -20,6 +22,9 @@ class Log {
   bool is_text() const { return format_ == Format::text; }
 
   void write(LogLevel level, std::string_view message) const;
+
+  /// What went wrong and what to do, in one line.
+  void write(const Error& error) const;
 
  private:
   enum class Format { text, json, journal };
