@@ -1,7 +1,10 @@
 #include "query/rank/ranking.h"
 
+#include <algorithm>
+#include <functional>
 #include <memory>
 #include <optional>
+#include <queue>
 
 #include "common/schema/fields.h"
 #include "query/rank/deadline.h"
@@ -10,6 +13,9 @@
 namespace dateline {
 namespace {
 
+constexpr double near_share = 0.1;
+constexpr Xapian::doccount near_window = 50;    // as many are looked at for nearness
+constexpr Xapian::doccount blend_window = 100;  // of the best matches, which mostly hold the answer
 constexpr auto date_slot = static_cast<Xapian::valueno>(field(FieldId::date).slot);
 
 /// Sorts by date, the earliest first, undated documents last.
@@ -35,62 +41,132 @@ Ranker::Ranker(const Snapshot& snapshot)
       days_(snapshot.database(), date_slot, decode_day, no_day),
       shards_(snapshot.database()) {}
 
-double Ranker::best_weight(const Xapian::Query& query) const {
-  Xapian::Enquire enquire(snapshot_.database());
-  enquire.set_weighting_scheme(relevance_model());
-  enquire.set_query(query);
-  return enquire.get_mset(0, 1).get_max_attained();
-}
-
 Ranking Ranker::rank(const Xapian::Query& query, const RankingOptions& options,
                      Xapian::doccount offset, Xapian::doccount limit,
-                     Xapian::doccount check_at_least) {
-  Xapian::Enquire enquire(snapshot_.database());
-  enquire.set_weighting_scheme(relevance_model());
-  OldestFirst oldest_first;
+                     Xapian::doccount check_at_least, const WordSequence& words) {
+  const bool by_date = options.order == SortOrder::newest || options.order == SortOrder::oldest;
+  const Xapian::doccount last = offset + limit;
+  const Scope scope{words.size() > 1 ? std::max(last, near_window) : last, check_at_least};
   std::optional<Deadline> deadline;
   if (options.time_limit > 0) deadline.emplace(options.time_limit);
   const Xapian::Query bounded = within_time(query, deadline);
-  Xapian::Query ranked = bounded;
-  double best = 0;
-  switch (options.order) {
-    case SortOrder::blend: {
-      best = best_weight(bounded);
-      // Where nothing carries weight (a filter alone), recency is all there is.
-      const double scale = options.recency_share * (best > 0 ? best : 1);
-      if (scale > 0) {
-        auto source = std::make_unique<RecencySource>(shards_, days_, options.recency, scale);
-        ranked = Xapian::Query(Xapian::Query::OP_AND_MAYBE, bounded,
-                               Xapian::Query(source.release()->release()));
-      }
-      enquire.set_sort_by_relevance_then_value(date_slot, true);
-      break;
-    }
-    case SortOrder::relevance:
-      enquire.set_sort_by_relevance_then_value(date_slot, true);
-      break;
-    case SortOrder::newest:
-      enquire.set_sort_by_value(date_slot, true);
-      break;
-    case SortOrder::oldest:
-      enquire.set_sort_by_key(&oldest_first, false);
-      break;
-  }
-  enquire.set_query(ranked);
-  const Xapian::MSet found = enquire.get_mset(offset, limit, check_at_least);
+  Ranking ranking =
+      by_date ? rank_by_date(bounded, options, scope) : rank_by_score(bounded, options, scope);
+  if (!by_date) add_nearness(words, options, last, ranking);
+  ranking.timed_out = deadline && deadline->passed();
+  ranking.count_exact = ranking.count_exact && !ranking.timed_out;
+  auto& documents = ranking.documents;
+  documents.resize(std::min<std::size_t>(documents.size(), last));
+  documents.erase(documents.begin(),
+                  documents.begin() +
+                      static_cast<std::ptrdiff_t>(std::min<std::size_t>(offset, documents.size())));
+  return ranking;
+}
 
+Ranking Ranker::match(Xapian::Enquire& enquire, const Xapian::Query& query,
+                      const Scope& scope) const {
+  enquire.set_query(query);
+  const Xapian::MSet found = enquire.get_mset(0, scope.size, scope.check_at_least);
   Ranking ranking;
   ranking.count = found.get_matches_estimated();
-  ranking.timed_out = deadline && deadline->passed();
-  ranking.count_exact =
-      !ranking.timed_out && found.get_matches_lower_bound() == found.get_matches_upper_bound();
-  const bool blend = options.order == SortOrder::blend;
+  ranking.count_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
+  ranking.best_weight = found.get_max_attained();
+  ranking.documents.reserve(found.size());
   for (auto document = found.begin(); document != found.end(); ++document) {
-    const double score = document.get_weight() / (blend && best > 0 ? best : 1);
-    const double recency = blend ? options.recency_share * options.recency(days_[*document]) : 0;
-    ranking.documents.push_back({*document, score, recency});
+    ranking.documents.push_back({*document, document.get_weight()});
   }
   return ranking;
+}
+
+Ranking Ranker::rank_by_date(const Xapian::Query& query, const RankingOptions& options,
+                             const Scope& scope) const {
+  Xapian::Enquire enquire(snapshot_.database());
+  enquire.set_weighting_scheme(relevance_model());
+  OldestFirst oldest_first;
+  if (options.order == SortOrder::newest) {
+    enquire.set_sort_by_value(date_slot, true);
+  } else {
+    enquire.set_sort_by_key(&oldest_first, false);
+  }
+  return match(enquire, query, scope);
+}
+
+Ranking Ranker::rank_by_score(const Xapian::Query& query, const RankingOptions& options,
+                              const Scope& scope) {
+  Xapian::Enquire enquire(snapshot_.database());
+  enquire.set_weighting_scheme(relevance_model());
+  enquire.set_sort_by_relevance_then_value(date_slot, true);
+  if (options.order == SortOrder::relevance) return match(enquire, query, scope);
+
+  Scope wide = scope;
+  if (scope.size > 0) wide.size = std::max(scope.size, blend_window);
+  Ranking ranking = match(enquire, query, wide);
+  // Where nothing carries weight (a filter alone), recency is all there is.
+  const double best = ranking.best_weight > 0 ? ranking.best_weight : 1;
+  const bool all = ranking.documents.size() < wide.size;
+  const double least = all ? 0 : ranking.documents.back().score / best;
+  blend(options, best, ranking);
+  const double greatest_recency = options.recency_share * latest_recency(options.recency);
+  // What is not among them has no more weight than the last, and the recency of the latest at most.
+  if (scope.size == 0 || all ||
+      ranking.documents[scope.size - 1].score > least + greatest_recency) {
+    ranking.documents.resize(std::min<std::size_t>(ranking.documents.size(), scope.size));
+    return ranking;
+  }
+  auto source = std::make_unique<RecencySource>(shards_, days_, options.recency,
+                                                options.recency_share * best);
+  const Xapian::Query blended(Xapian::Query::OP_AND_MAYBE, query,
+                              Xapian::Query(source.release()->release()));
+  Ranking second = match(enquire, blended, scope);
+  for (RankedDocument& document : second.documents) {
+    document.score /= best;
+    document.recency = options.recency_share * options.recency(days_[document.id]);
+  }
+  second.best_weight = ranking.best_weight;
+  return second;
+}
+
+/// Turns weights into blended scores and sorts by them.
+void Ranker::blend(const RankingOptions& options, double best, Ranking& ranking) {
+  for (RankedDocument& document : ranking.documents) {
+    document.recency = options.recency_share * options.recency(days_[document.id]);
+    document.score = document.score / best + document.recency;
+  }
+  const auto day = [&](Xapian::docid id) { return days_[id] == no_day ? 0 : days_[id] + 1; };
+  std::sort(ranking.documents.begin(), ranking.documents.end(),
+            [&](const RankedDocument& a, const RankedDocument& b) {
+              if (a.score != b.score) return a.score > b.score;
+              const auto left = day(a.id);
+              const auto right = day(b.id);
+              return left != right ? left > right : a.id < b.id;
+            });
+}
+
+double Ranker::latest_recency(const RecencyCurve& curve) const {
+  const std::string latest = snapshot_.database().get_value_upper_bound(date_slot);
+  return latest.empty() ? 0 : curve(decode_day(latest));
+}
+
+void Ranker::add_nearness(const WordSequence& words, const RankingOptions& options,
+                          std::size_t wanted, Ranking& ranking) const {
+  if (words.size() < 2 || wanted == 0 || !snapshot_.database().has_positions()) return;
+  const double share = near_share * (options.order == SortOrder::blend ? 1 : ranking.best_weight);
+  auto& documents = ranking.documents;
+  const auto end = documents.begin() + static_cast<std::ptrdiff_t>(
+                                           std::min<std::size_t>(near_window, documents.size()));
+  // Once as many as wanted score more than the next could with all its words side by side, what
+  // follows cannot come among them.
+  std::priority_queue<double, std::vector<double>, std::greater<>> leading;
+  for (auto document = documents.begin(); document != end; ++document) {
+    if (leading.size() == wanted && leading.top() >= document->score + share) break;
+    document->nearness = share * nearness(snapshot_.database(), document->id, words);
+    document->score += document->nearness;
+    leading.push(document->score);
+    if (leading.size() > wanted) leading.pop();
+  }
+  std::stable_sort(documents.begin(), end, [](const RankedDocument& a, const RankedDocument& b) {
+    return a.score > b.score;
+  });
 }
 
 }  // namespace dateline

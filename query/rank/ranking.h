@@ -7,6 +7,7 @@
 
 #include "common/database/shards.h"
 #include "common/database/snapshot.h"
+#include "query/rank/nearness.h"
 #include "query/rank/recency.h"
 #include "query/rank/value_column.h"
 
@@ -21,11 +22,13 @@ enum class SortOrder {
 
 /// How releases are ordered. With SortOrder::blend the score of a release d is
 ///
-///     score(d) = w(d) / w_best + recency_share * 2^(-age(d) / half_life)
+///     score(d) = w(d) / w_best + recency_share * 2^(-age(d) / half_life) + 0.1 * nearness(d)
 ///
 /// where w is the weight of the match and w_best the greatest weight that the query gives any
 /// release. So the first term is 1 for the best match, and with a share under 1 a release that
 /// matches best stands before every one that matches less than 1 - share as well, however recent.
+/// Nearness (nearness.h) is looked for in the first 50 by the other two terms, and for queries of
+/// several words only. With SortOrder::relevance the score is w(d) + 0.1 * w_best * nearness(d).
 /// Whatever the order, equals are sorted by date, the latest first and undated last, and then by
 /// document id.
 struct RankingOptions {
@@ -37,14 +40,16 @@ struct RankingOptions {
 
 struct RankedDocument {
   Xapian::docid id = 0;
-  double score = 0;    ///< the blend, or for other orders the weight of the match
-  double recency = 0;  ///< what recency added to the score; 0 for other orders than blend
+  double score = 0;     ///< the blend, or for other orders the weight of the match
+  double recency = 0;   ///< what recency added to the score; 0 for other orders than blend
+  double nearness = 0;  ///< what nearness added to the score
 };
 
 struct Ranking {
   std::vector<RankedDocument> documents;
   std::size_t count = 0;    ///< all that match
   bool count_exact = true;  ///< whether count is exact, or Xapian's estimate
+  double best_weight = 0;   ///< the greatest weight of a match
   bool timed_out = false;   ///< the time limit ended the search before all were seen
 };
 
@@ -54,12 +59,28 @@ class Ranker {
   explicit Ranker(const Snapshot& snapshot);
 
   /// The documents at the ranks [offset, offset + limit). Counting is exact at least up to
-  /// `check_at_least` documents. May throw Xapian's exceptions: call it in guard().
+  /// `check_at_least` documents. `words` are those whose nearness counts. May throw Xapian's
+  /// exceptions: call it in guard().
   Ranking rank(const Xapian::Query& query, const RankingOptions& options, Xapian::doccount offset,
-               Xapian::doccount limit, Xapian::doccount check_at_least);
+               Xapian::doccount limit, Xapian::doccount check_at_least,
+               const WordSequence& words = {});
 
  private:
-  double best_weight(const Xapian::Query& query) const;
+  /// How many of the first documents are wanted, and up to where counting is exact.
+  struct Scope {
+    Xapian::doccount size = 0;
+    Xapian::doccount check_at_least = 0;
+  };
+
+  Ranking match(Xapian::Enquire& enquire, const Xapian::Query& query, const Scope& scope) const;
+  Ranking rank_by_date(const Xapian::Query& query, const RankingOptions& options,
+                       const Scope& scope) const;
+  Ranking rank_by_score(const Xapian::Query& query, const RankingOptions& options,
+                        const Scope& scope);
+  void blend(const RankingOptions& options, double best, Ranking& ranking);
+  double latest_recency(const RecencyCurve& curve) const;
+  void add_nearness(const WordSequence& words, const RankingOptions& options, std::size_t wanted,
+                    Ranking& ranking) const;
 
   const Snapshot& snapshot_;
   ValueColumn days_;

@@ -35,7 +35,7 @@ class Searcher {
                  SearchResult& result) const;
 
   /// The groups of copies at the ranks asked for; puts counts into the result.
-  std::vector<CopyGroup> page(const Xapian::Query& query, const SearchRequest& request,
+  std::vector<CopyGroup> page(const QueryBuilder::Built& built, const SearchRequest& request,
                               SearchResult& result, StageClock& clock);
 
   Result<void> drop_unwanted(std::vector<CopyGroup>& groups, const SearchRequest& request) const;

@@ -17,6 +17,7 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t most_expansions = 100;
+constexpr std::size_t longest_sequence = 4;  // words; in longer queries neighbours say little
 
 using Xapian::Query;
 using Queries = std::vector<Query>;
@@ -64,6 +65,9 @@ class QueryBuilder::Visitor {
     if (leaf) ++built_.matched.items;
     return std::visit(*this, node.form);
   }
+
+  /// The single words of a query in their order, where they are few.
+  WordSequence sequence(const QueryNode& query) const;
 
   std::optional<Query> operator()(const WordQuery& word);
   std::optional<Query> operator()(const PhraseQuery& phrase);
@@ -205,6 +209,28 @@ std::optional<Query> QueryBuilder::Visitor::operator()(const NearQuery& near) {
   return PositionalQuery(builder_.snapshot_).near(sought, candidates);
 }
 
+WordSequence QueryBuilder::Visitor::sequence(const QueryNode& query) const {
+  const auto* group = std::get_if<GroupQuery>(&query.form);
+  if (group == nullptr) return {};
+  WordSequence sequence;
+  for (const auto* nodes : {&group->required, &group->optional}) {
+    for (const QueryNode& node : *nodes) {
+      const auto* word = std::get_if<WordQuery>(&node.form);
+      if (word == nullptr || word->field != FieldId::body) continue;
+      const QueryWords words(word->text);
+      if (words.size() != 1) continue;
+      const QueryWord& only = words.all().front();
+      auto& terms = sequence.emplace_back(std::vector{only.term});
+      if (word->exact || !only.stemmable) continue;
+      // Stems have no positions, but the stem of a regular plural is its singular.
+      std::string stem = stemmers_.front().stem(only.term);
+      if (stem != only.term && database().term_exists(stem)) terms.push_back(std::move(stem));
+    }
+  }
+  if (sequence.size() > longest_sequence) sequence.clear();
+  return sequence;
+}
+
 Queries QueryBuilder::Visitor::visit_all(const std::vector<QueryNode>& nodes) {
   Queries queries;
   for (const QueryNode& node : nodes) {
@@ -281,6 +307,7 @@ QueryBuilder::Built QueryBuilder::build(const QueryNode& node, std::optional<Lan
   Visitor visitor(*this, language ? std::span<const Stemmer>(&*asked_stemmer_, 1) : stemmers_,
                   built);
   built.query = visitor.visit(node);
+  built.sequence = visitor.sequence(node);
   return built;
 }
 

@@ -9,6 +9,7 @@
 #include "common/database/snapshot.h"
 #include "common/text/stemmer.h"
 #include "query/match/matched_words.h"
+#include "query/rank/nearness.h"
 #include "query/syntax/query_tree.h"
 
 namespace dateline {
@@ -26,6 +27,7 @@ class QueryBuilder {
   struct Built {
     std::optional<Xapian::Query> query;  ///< nothing where the query has no words
     MatchedWords matched;
+    WordSequence sequence;           ///< of a short query: the words whose nearness counts
     std::vector<std::string> notes;  ///< for the user: what was cut short
   };
   /// Words are stemmed for that language, else for those of the archive.

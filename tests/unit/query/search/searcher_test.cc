@@ -58,6 +58,17 @@ TEST_CASE("boolean operators", "[searcher]") {
   CHECK_FALSE(found(index, "(coal OR wind) and").empty());
 }
 
+TEST_CASE("of equal matches the one whose words stand together is first", "[searcher]") {
+  const TestIndex index({make_release("apart", "tax on the roof and then some of the cuts here"),
+                         make_release("together", "here on the roof and then some of the tax cuts"),
+                         make_release("else", "nothing of the kind"),
+                         make_release("more", "and no more of it"),
+                         make_release("last", "the last of them")});
+  for (const SortOrder order : {SortOrder::blend, SortOrder::relevance}) {
+    CHECK(found(index, "tax cuts", order) == "together apart");
+  }
+}
+
 TEST_CASE("NEAR and ADJ count the words between", "[searcher]") {
   const TestIndex index({
       make_release("near", "The stem cell lines that researchers have."),
