@@ -90,7 +90,7 @@ Archive invented(const char* extension, std::string (*make)(std::size_t)) {
 Archive of_folder(const char* folder) {
   Archive archive;
   const Walk found = walk({folder});
-  archive.boilerplate = learn_boilerplate(found.dumps, {}).value();
+  archive.boilerplate = learn_boilerplate(found.dumps, {}, 1, {}).value();
   read_chunks(found.dumps, {}, std::size_t{4} << 20, [&](Chunk chunk) {
     archive.bytes += chunk.bytes;
     for (Record& record : chunk.records) archive.records.push_back(std::move(record));
