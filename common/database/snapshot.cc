@@ -36,16 +36,6 @@ Result<void> check_schema(const Xapian::Database& database, const std::string& p
                     : "rebuild it: dateline-indexer index --full --db " + path + " FOLDER");
 }
 
-std::vector<std::string> read_dictionaries(const Xapian::Database& database) {
-  std::vector<std::string> dictionaries;
-  const std::string prefix(metadata_key::dictionary);
-  for (auto it = database.metadata_keys_begin(prefix); it != database.metadata_keys_end(prefix);
-       ++it) {
-    dictionaries.push_back(database.get_metadata(*it));
-  }
-  return dictionaries;
-}
-
 std::vector<LanguageId> frequent_languages(const Xapian::Database& database) {
   std::vector<std::pair<Xapian::doccount, LanguageId>> found;
   for (LanguageId id = 0; id < no_language; ++id) {
@@ -103,6 +93,16 @@ Result<OpenShard> open_shard(const std::string& path) {
 }
 
 }  // namespace
+
+std::vector<std::string> read_dictionaries(const Xapian::Database& database) {
+  std::vector<std::string> dictionaries;
+  const std::string prefix(metadata_key::dictionary);
+  for (auto it = database.metadata_keys_begin(prefix); it != database.metadata_keys_end(prefix);
+       ++it) {
+    dictionaries.push_back(database.get_metadata(*it));
+  }
+  return dictionaries;
+}
 
 Result<Snapshot> Snapshot::open(const std::vector<std::string>& paths) {
   if (paths.empty()) return fail(ErrorKind::usage, "no index is named", "give one with --db");

@@ -17,6 +17,9 @@
 
 namespace dateline {
 
+/// The zstd dictionaries that the stored releases of a database need. Throws what Xapian throws.
+std::vector<std::string> read_dictionaries(const Xapian::Database& database);
+
 /// A consistent, read-only view of one or several indexes searched as one. Document ids are those
 /// of the joined Xapian::Database (interleaved over its shards). Not thread-safe: each thread opens
 /// its own.

@@ -23,6 +23,7 @@ std::string changes_text(const RunReport& report) {
     if (count > 0) text += fmt::format(", {} {}", count, what);
   };
   add(report.changed, "changed");
+  add(report.grown, "of the changed ones only grown");
   add(report.unchanged, "unchanged");
   add(report.moved, "of the new ones moved");
   add(report.removed, "removed");

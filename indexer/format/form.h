@@ -53,6 +53,10 @@ class Form {
   virtual Result<void> split(BufferedStream& stream, std::size_t limit,
                              const SliceSink& sink) const;
 
+  /// Whether bytes that are appended to a file leave its records as they are, but for the last, so
+  /// that the splitting can begin at the begin of any of them.
+  virtual bool grows() const { return false; }
+
   /// Reads the fields of one record. Error input where it is no release of this form.
   virtual Result<RawRelease> parse(const Record& record) const = 0;
 };

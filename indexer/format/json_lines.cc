@@ -42,10 +42,9 @@ Result<void> JsonLines::split(BufferedStream& stream, std::size_t limit,
     if (line->empty()) return {};
     if (line->find_first_not_of(white_space) == std::string::npos) continue;
     Result<Slice> slice =
-        overlong ? Result<Slice>(
-                       fail(ErrorKind::input,
-                            fmt::format("line of record {} is longer than {} bytes", record, limit),
-                            "raise --max-record if it is really one release"))
+        overlong ? Result<Slice>(fail(ErrorKind::input,
+                                      fmt::format("line is longer than {} bytes", limit),
+                                      "raise --max-record if it is really one release"))
                  : Slice{.record = record,
                          .offset = offset,
                          .bytes = *std::move(line),

@@ -14,7 +14,10 @@ namespace {
 /// The record that lines are added to.
 class OpenRecord {
  public:
-  OpenRecord(std::size_t limit, const SliceSink& sink) : limit_(limit), sink_(sink) {}
+  OpenRecord(std::uint64_t offset, std::size_t limit, const SliceSink& sink)
+      : limit_(limit), sink_(sink) {
+    slice_.offset = offset;
+  }
 
   std::size_t room() const { return limit_ - std::min(limit_, slice_.bytes.size()); }
 
@@ -49,7 +52,7 @@ class OpenRecord {
 
 Result<void> split_at_lines(BufferedStream& stream, std::size_t limit, std::size_t reach,
                             const BeginsRecord& begins, const SliceSink& sink) {
-  OpenRecord record(limit, sink);
+  OpenRecord record(stream.offset(), limit, sink);
   bool found = false;
   while (true) {
     const Result<std::string_view> text = stream.peek(reach);

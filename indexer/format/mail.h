@@ -18,6 +18,7 @@ class Mbox : public Mail {
  public:
   std::string_view name() const override { return "mbox"; }
   bool recognises(const Sample& sample) const override;
+  bool grows() const override { return true; }
   Result<void> split(BufferedStream& stream, std::size_t limit,
                      const SliceSink& sink) const override;
 };

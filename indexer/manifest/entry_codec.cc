@@ -18,6 +18,20 @@ bool take_text(std::string_view& in, std::string& text) {
   return true;
 }
 
+// A point at offset 0 stands for none.
+bool take_resume_point(std::string_view& in, std::optional<ResumePoint>& resume) {
+  ResumePoint point;
+  std::uint64_t number = 0;
+  if (!take_varint(in, point.offset)) return false;
+  if (point.offset == 0) return true;
+  if (!take_varint(in, number) || number > UINT32_MAX || !take_varint(in, point.records)) {
+    return false;
+  }
+  point.number = static_cast<std::uint32_t>(number);
+  resume = point;
+  return true;
+}
+
 bool take_refusal(std::string_view& in, Refusal& refusal) {
   std::uint64_t record = 0;
   if (!take_varint(in, record) || record > UINT32_MAX + std::uint64_t{1}) return false;
@@ -36,6 +50,12 @@ void put_entry(std::string& out, const DumpEntry& entry) {
   put_varint(out, entry.digest);
   put_varint(out, entry.records);
   put_varint(out, entry.releases);
+  const ResumePoint resume = entry.resume.value_or(ResumePoint{});
+  put_varint(out, resume.offset);
+  if (resume.offset > 0) {
+    put_varint(out, resume.number);
+    put_varint(out, resume.records);
+  }
   put_varint(out, entry.refusals.size());
   for (const Refusal& refusal : entry.refusals) {
     put_varint(out, refusal.whole_file ? 0 : std::uint64_t{refusal.record} + 1);
@@ -50,7 +70,8 @@ bool take_entry(std::string_view& in, DumpEntry& entry) {
   if (!take_text(in, entry.dump.path) || !take_varint(in, entry.dump.size) ||
       !take_varint(in, modified) || !take_varint(in, entry.dump.inode) ||
       !take_varint(in, entry.digest) || !take_varint(in, entry.records) ||
-      !take_varint(in, entry.releases) || !take_varint(in, refusals) || refusals > in.size()) {
+      !take_varint(in, entry.releases) || !take_resume_point(in, entry.resume) ||
+      !take_varint(in, refusals) || refusals > in.size()) {
     return false;
   }
   entry.dump.modified_ns = static_cast<std::int64_t>(modified);

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -13,6 +14,7 @@
 #include "common/support/result.h"
 #include "indexer/source/dump.h"
 #include "indexer/source/refusal.h"
+#include "indexer/source/resume_point.h"
 
 namespace dateline {
 
@@ -21,11 +23,12 @@ struct DumpEntry {
   /// Time of a dump that could not be read to its end: the next run tries again.
   static constexpr std::int64_t in_doubt = 0;
 
-  Dump dump;                      ///< as it was when it was read
-  std::uint64_t digest = 0;       ///< XXH3 of its bytes
-  std::uint64_t records = 0;      ///< found in it, refused ones with them
-  std::uint64_t releases = 0;     ///< of it in the index
-  std::vector<Refusal> refusals;  ///< their `file` is the dump's path
+  Dump dump;                          ///< as it was when it was read
+  std::uint64_t digest = 0;           ///< XXH3 of its bytes
+  std::uint64_t records = 0;          ///< found in it, refused ones with them
+  std::uint64_t releases = 0;         ///< of it in the index
+  std::vector<Refusal> refusals;      ///< their `file` is the dump's path
+  std::optional<ResumePoint> resume;  ///< where the reading goes on when it has grown
 
   bool operator==(const DumpEntry&) const = default;
 };

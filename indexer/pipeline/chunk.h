@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "common/support/result.h"
@@ -16,9 +17,10 @@ namespace dateline {
 /// A dump that the reader is done with.
 struct FinishedDump {
   std::shared_ptr<const Dump> dump;
-  std::uint64_t digest = 0;   ///< XXH3 of its bytes
-  std::uint64_t records = 0;  ///< found in it, refused ones with them
-  bool whole = false;         ///< read to its end; otherwise the system failed to
+  std::uint64_t digest = 0;           ///< XXH3 of its bytes
+  std::uint64_t records = 0;          ///< found in it, refused ones with them
+  bool whole = false;                 ///< read to its end; otherwise the system failed to
+  std::optional<ResumePoint> resume;  ///< where to go on when it has grown
 };
 
 /// Consecutive records of an archive: the unit of work of a worker.

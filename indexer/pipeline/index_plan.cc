@@ -30,6 +30,13 @@ bool has_content(const Dump& dump, std::uint64_t digest) {
   return found && *found == digest;
 }
 
+// Whether bytes were appended and nothing else was done.
+bool has_grown(const Dump& dump, const DumpEntry& known) {
+  if (!known.resume || dump.size <= known.dump.size) return false;
+  const auto found = digest_of_file(dump.path, known.dump.size);
+  return found && *found == known.digest;
+}
+
 class Planner {
  public:
   Planner(const Walk& found, const std::vector<std::string>& roots, const Manifest& manifest,
@@ -79,6 +86,7 @@ class Planner {
     const bool retry = options_.retry_refused && !known.refusals.empty();
     if (retry || is_changed(dump, known)) {
       plan_.changed.push_back(dump);
+      if (!retry && has_grown(dump, known)) plan_.grown.emplace(dump.path, *known.resume);
     } else if (dump == known.dump) {
       ++plan_.unchanged;
     } else {

@@ -21,6 +21,7 @@ struct PlanOptions {
 struct IndexPlan {
   std::vector<Dump> added;
   std::vector<Dump> changed;         ///< read again; their old releases go
+  ResumePoints grown;                ///< of `changed` those that are only read on from there
   std::vector<DumpEntry> touched;    ///< same bytes, other mtime or inode: only the entry changes
   std::vector<std::string> removed;  ///< paths whose releases go: moved elsewhere, or pruned
   std::uint64_t moved = 0;           ///< dumps of `added` that were known by another path

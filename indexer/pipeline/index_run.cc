@@ -109,6 +109,7 @@ class IndexRun {
     report_.files = found_.dumps.size();
     report_.added = plan_.added.size();
     report_.changed = plan_.changed.size();
+    report_.grown = plan_.grown.size();
     report_.unchanged = plan_.unchanged + plan_.touched.size();
     report_.moved = plan_.moved;
     report_.removed = plan_.removed.size();
@@ -129,10 +130,12 @@ class IndexRun {
     return do_update(live->path, to_read, manifest);
   }
 
-  static bool is_much(const std::vector<Dump>& to_read, const Manifest& manifest) {
+  bool is_much(const std::vector<Dump>& to_read, const Manifest& manifest) const {
     std::uint64_t known = 0;
     for (const auto& [path, entry] : manifest.entries()) known += entry.dump.size;
-    return bytes_of(to_read) > known / update_share;
+    std::uint64_t read_before = 0;
+    for (const auto& [path, point] : plan_.grown) read_before += point.offset;
+    return bytes_of(to_read) - read_before > known / update_share;
   }
 
   // Before anything is written: segments and the generation merged from them, each as large for

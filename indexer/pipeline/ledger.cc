@@ -19,6 +19,7 @@ std::vector<DumpEntry> Ledger::take_finished() {
     if (!finished.whole) entry.dump.modified_ns = DumpEntry::in_doubt;
     entry.digest = finished.digest;
     entry.records = finished.records;
+    entry.resume = finished.resume;
     entries.push_back(std::move(entry));
   }
   return entries;

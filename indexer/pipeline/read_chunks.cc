@@ -1,4 +1,5 @@
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "common/support/stop_signal.h"
@@ -22,13 +23,17 @@ class ChunkReader {
   // False when the reading is to end.
   bool read(const Dump& dump) {
     dump_ = std::make_shared<Dump>(dump);
-    records_ = 0;
+    const auto resume = options_.resume.find(dump.path);
+    from_ = resume == options_.resume.end() ? ResumePoint{} : resume->second;
+    last_ = from_;
+    records_ = from_.records;
     inside_dump_ = true;
     const auto digest = read_members(dump);
     inside_dump_ = false;
     if (!digest && records_ == 0) refuse("", 0, true, digest.error());
     if (!going_on_) return false;
-    chunk_.finished.push_back({dump_, digest.value_or(0), records_, digest.has_value()});
+    chunk_.finished.push_back(
+        {dump_, digest.value_or(0), records_, digest.has_value(), resume_point()});
     return flush_if_full();
   }
 
@@ -43,14 +48,23 @@ class ChunkReader {
     if (!file) return pass(std::move(file));
     ContentDigest digest;
     BufferedStream stream(std::make_unique<DigestStream>(std::move(*file), dump.size, digest));
-    open_stream(stream, dump.path, options_.limits,
-                [&](Member&& member) { return read_member(member); });
+    open_stream(
+        stream, dump.path, options_.limits, [&](Member&& member) { return read_member(member); },
+        from_);
     if (!going_on_) return std::uint64_t{0};
     if (const auto rest = stream.skip(dump.size); !rest) return tl::unexpected<Error>(rest.error());
     return digest.value();
   }
 
+  // Nothing where going on would spare nothing or leave out something.
+  std::optional<ResumePoint> resume_point() const {
+    return last_ && last_->offset > 0 ? last_ : std::nullopt;
+  }
+
   bool read_member(Member& member) {
+    const bool is_dump = member.path.empty();
+    if (!is_dump && member.resume) last_ = {member.resume->offset, member.resume->number, records_};
+    if (is_dump && !member.stream) last_.reset();
     if (!member.stream) {
       refuse(member.path, 0, true, member.stream.error());
       return true;
@@ -66,17 +80,27 @@ class ChunkReader {
       refuse(member.path, 0, true, form.error());
       return true;
     }
-    std::uint32_t records = 0;
+    const bool grows = is_dump && member.resume && (*form)->grows();
+    if (is_dump && !grows) last_.reset();
+    const std::uint32_t first = grows ? from_.number : 0;
+    if (const auto skipped = stream.skip(grows ? from_.offset : 0); !skipped) {
+      refuse(member.path, first, true, skipped.error());
+      return true;
+    }
+    std::uint32_t records = first;
     const auto split =
         (*form)->split(stream, options_.limits.record_bytes, [&](Result<Slice> slice) {
           if (!slice) {
             refuse(member.path, records++, false, slice.error());
             return true;
           }
+          slice->record += first;
           records = slice->record + 1;
+          if (grows) last_ = {slice->offset, slice->record, records_};
           return add(member, **form, std::move(*slice));
         });
     if (!split) {
+      if (is_dump) last_.reset();
       refuse(member.path, records, records == 0, split.error());
     } else if (records == 0 && going_on_) {
       refuse(member.path, 0, true, {ErrorKind::input, "holds no release", {}});
@@ -122,7 +146,9 @@ class ChunkReader {
   const std::size_t chunk_bytes_;
   const ChunkSink& sink_;
   std::shared_ptr<const Dump> dump_;
-  std::uint64_t records_ = 0;  // of the dump so far, refused ones with them
+  ResumePoint from_;                 // where the reading of the dump began
+  std::optional<ResumePoint> last_;  // where it could go on, as far as it has come
+  std::uint64_t records_ = 0;        // of the dump so far, refused ones with them
   bool inside_dump_ = false;
   Chunk chunk_;
   bool going_on_ = true;

@@ -4,13 +4,15 @@
 
 #include "indexer/format/field_map.h"
 #include "indexer/source/limits.h"
+#include "indexer/source/resume_point.h"
 
 namespace dateline {
 
-/// What the user decides about the reading of dumps.
+/// How dumps are read.
 struct ReadOptions {
   Limits limits;
   std::shared_ptr<const FieldMap> field_map;  ///< or null
+  ResumePoints resume;                        ///< of dumps that have grown; others from their begin
 };
 
 }  // namespace dateline

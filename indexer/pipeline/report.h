@@ -19,6 +19,7 @@ struct RunReport {
   std::uint64_t files = 0;      ///< dumps found
   std::uint64_t added = 0;      ///< of them new
   std::uint64_t changed = 0;    ///< read again
+  std::uint64_t grown = 0;      ///< of them read only from where they ended
   std::uint64_t unchanged = 0;  ///< left alone
   std::uint64_t moved = 0;      ///< of the new ones, known by another path before
   std::uint64_t removed = 0;    ///< dumps whose releases went
@@ -51,6 +52,8 @@ inline constexpr std::array report_counts{
     ReportCount{"files", "Dumps found.", &RunReport::files},
     ReportCount{"added", "Dumps that were new.", &RunReport::added},
     ReportCount{"changed", "Dumps that were read again.", &RunReport::changed},
+    ReportCount{"grown", "Changed dumps that were read only from where they ended.",
+                &RunReport::grown},
     ReportCount{"unchanged", "Dumps that were left alone.", &RunReport::unchanged},
     ReportCount{"moved", "New dumps that were known by another path.", &RunReport::moved},
     ReportCount{"removed", "Dumps whose releases went.", &RunReport::removed},

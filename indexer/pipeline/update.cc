@@ -2,12 +2,16 @@
 
 #include <xapian.h>
 
+#include <map>
 #include <memory>
 #include <set>
 #include <utility>
 
 #include "common/database/guard.h"
 #include "common/database/metadata_keys.h"
+#include "common/database/snapshot.h"
+#include "common/release/compression.h"
+#include "common/release/stored_release.h"
 #include "common/schema/keyword.h"
 #include "common/support/file.h"
 #include "indexer/pipeline/chunk_indexer.h"
@@ -45,9 +49,11 @@ Result<PreparedChunk> prepare(const Chunk& chunk, ChunkIndexer& indexer) {
 // Xapian throws.
 class Update {
  public:
-  Update(const std::filesystem::path& path, RunProgress& progress, Manifest& manifest)
+  Update(const std::filesystem::path& path, const IndexPlan& plan, RunProgress& progress,
+         Manifest& manifest)
       : path_(path),
         database_(path.string(), Xapian::DB_OPEN),
+        plan_(plan),
         progress_(progress),
         manifest_(manifest) {
     database_.begin_transaction();
@@ -68,14 +74,19 @@ class Update {
   Result<void> apply(PreparedChunk&& chunk) {
     for (const auto& [path, document] : chunk.documents) {
       // Also for a new dump: a run that was killed inside it may have left releases.
-      if (begun_.insert(path).second) remove(path);
+      if (begun_.insert(path).second) {
+        if (auto made = make_room(path); !made) return made;
+      }
       database_.add_document(document);
     }
     progress_.add(chunk.outcome);
     ledger_.add(chunk.outcome);
     for (DumpEntry& entry : ledger_.take_finished()) {
       // What a changed dump held before goes even where nothing of it is a release now.
-      if (begun_.erase(entry.dump.path) == 0) remove(entry.dump.path);
+      if (begun_.erase(entry.dump.path) == 0) {
+        if (auto made = make_room(entry.dump.path); !made) return made;
+      }
+      keep_what_was_read_before(entry);
       manifest_.put(std::move(entry));
     }
     uncommitted_ += chunk.outcome.bytes;
@@ -94,6 +105,49 @@ class Update {
   }
 
  private:
+  // Removes what a dump to be read has in the index: all of it, or where it has only grown what
+  // comes from its last record on, which may have been cut short.
+  Result<void> make_room(const std::string& path) {
+    const auto grown = plan_.grown.find(path);
+    if (grown == plan_.grown.end()) {
+      remove(path);
+      return {};
+    }
+    const std::string term = boolean_term(field(FieldId::file), path);
+    // In the order of the dump, as they were written.
+    std::vector<Xapian::docid> documents;
+    for (auto it = database_.postlist_begin(term); it != database_.postlist_end(term); ++it) {
+      documents.push_back(*it);
+    }
+    const Decompressor decompressor(read_dictionaries(database_));
+    for (; !documents.empty(); documents.pop_back()) {
+      const Xapian::docid last = documents.back();
+      const auto bytes = decompressor.decompress(database_.get_document(last).get_data());
+      if (!bytes) return tl::unexpected<Error>(bytes.error());
+      const auto release = decode_release(*bytes);
+      if (!release) return tl::unexpected<Error>(release.error());
+      const Origin& origin = release->origin;
+      if (number_in_dump(origin.member, origin.record) < grown->second.number) break;
+      database_.delete_document(last);
+    }
+    kept_.emplace(path, documents.size());
+    return {};
+  }
+
+  // Adds to the entry of a dump that has grown what of it is in the index already.
+  void keep_what_was_read_before(DumpEntry& entry) {
+    const auto kept = kept_.extract(entry.dump.path);
+    const DumpEntry* known = manifest_.find(entry.dump.path);
+    if (!kept || known == nullptr) return;
+    entry.releases += kept.mapped();
+    const std::uint32_t first = plan_.grown.at(entry.dump.path).number;
+    std::vector<Refusal> refusals;
+    for (const Refusal& refusal : known->refusals) {
+      if (number_in_dump(refusal.member, refusal.record) < first) refusals.push_back(refusal);
+    }
+    entry.refusals.insert(entry.refusals.begin(), refusals.begin(), refusals.end());
+  }
+
   Result<void> commit() {
     for (const auto& [key, value] : manifest_.take_changes()) database_.set_metadata(key, value);
     database_.commit_transaction();
@@ -106,27 +160,22 @@ class Update {
 
   const std::filesystem::path path_;
   Xapian::WritableDatabase database_;
+  const IndexPlan& plan_;
   RunProgress& progress_;
   Manifest& manifest_;
   Ledger ledger_;
   std::set<std::string> begun_;  // dumps of which some releases were written, but not all
+  std::map<std::string, std::uint64_t> kept_;  // releases of grown dumps that stay
   std::uint64_t uncommitted_ = 0;
 };
 
-std::string read_dictionary(const std::filesystem::path& path) {
-  const Xapian::Database database(path.string());
-  const std::string prefix(metadata_key::dictionary);
-  const auto key = database.metadata_keys_begin(prefix);
-  return key == database.metadata_keys_end(prefix) ? "" : database.get_metadata(*key);
-}
-
 /// What the index knows of boilerplate, and what the dumps to be read teach of sources new to it.
-Result<BoilerplateModel> learn_new_sources(const IndexOptions& options,
-                                           const std::filesystem::path& generation,
+Result<BoilerplateModel> learn_new_sources(const Xapian::Database& database,
+                                           const ReadOptions& reading, unsigned jobs,
                                            const IndexPlan& plan) {
-  auto known = read_boilerplate(Xapian::Database(generation.string()));
+  auto known = read_boilerplate(database);
   if (!known) return known;
-  return learn_boilerplate(plan.to_read(), options.reading, options.jobs, *std::move(known));
+  return learn_boilerplate(plan.to_read(), reading, jobs, *std::move(known));
 }
 
 }  // namespace
@@ -135,21 +184,25 @@ Result<void> update(const IndexOptions& options, const std::filesystem::path& ge
                     const IndexPlan& plan, RunProgress& progress, Manifest& manifest) {
   return guard([&]() -> Result<void> {
     progress.enter("updating");
-    const std::string dictionary = read_dictionary(generation);
-    const auto boilerplate = learn_new_sources(options, generation, plan);
+    ReadOptions reading = options.reading;
+    reading.resume = plan.grown;
+    const Xapian::Database before(generation.string());
+    const auto dictionaries = read_dictionaries(before);
+    const std::string dictionary = dictionaries.empty() ? "" : dictionaries.front();
+    const auto boilerplate = learn_new_sources(before, reading, options.jobs, plan);
     if (!boilerplate) return tl::unexpected<Error>(boilerplate.error());
     std::vector<std::unique_ptr<ChunkIndexer>> indexers;
     for (unsigned worker = 0; worker < options.jobs; ++worker) {
       indexers.push_back(
           std::make_unique<ChunkIndexer>(dictionary, *boilerplate, options.positions));
     }
-    Update work(generation, progress, manifest);
+    Update work(generation, plan, progress, manifest);
     work.keep(*boilerplate);
     for (const std::string& path : plan.removed) work.remove(path);
     for (const DumpEntry& entry : plan.touched) work.touch(entry);
     InOrder<PreparedChunk> in_order(
         [&](PreparedChunk chunk) { return work.apply(std::move(chunk)); });
-    auto read = process_chunks(plan.to_read(), options.reading, chunk_bytes, options.jobs,
+    auto read = process_chunks(plan.to_read(), reading, chunk_bytes, options.jobs,
                                [&](const Chunk& chunk, unsigned worker) -> Result<void> {
                                  auto prepared = prepare(chunk, *indexers[worker]);
                                  if (!prepared) return pass(std::move(prepared));

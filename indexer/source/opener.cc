@@ -23,6 +23,7 @@ struct Place {
   std::string path;
   std::string name;
   TransportHints hints;
+  std::optional<ResumePoint> resume;
   std::uint32_t depth = 0;
 };
 
@@ -46,7 +47,8 @@ bool is_hidden(std::string_view path) {
 
 class Opener {
  public:
-  Opener(const Limits& limits, const MemberSink& sink) : budget_{limits}, sink_(sink) {}
+  Opener(const Limits& limits, const MemberSink& sink, const ResumePoint& from)
+      : budget_{limits}, sink_(sink), from_(from) {}
 
   /// Hands on what the stream holds; false when the reading is to end.
   bool open(BufferedStream& stream, const Place& place) {
@@ -54,9 +56,11 @@ class Opener {
     if (!sample) return refuse(place, sample.error());
     const Container container = find_container(*sample);
     if (container == Container::none) {
-      return sink_({place.path, place.name, place.hints, &stream}) && !budget_.exhausted;
+      return sink_({place.path, place.name, place.hints, place.resume, &stream}) &&
+             !budget_.exhausted;
     }
     Place inside = place;
+    if (place.depth == 0) inside.resume.reset();
     if (++inside.depth > budget_.limits.nesting) {
       return refuse(
           place, {ErrorKind::input,
@@ -88,7 +92,8 @@ class Opener {
 
  private:
   bool refuse(const Place& place, Error error) {
-    return sink_({place.path, place.name, place.hints, tl::unexpected<Error>(std::move(error))}) &&
+    return sink_({place.path, place.name, place.hints, place.resume,
+                  tl::unexpected<Error>(std::move(error))}) &&
            !budget_.exhausted;
   }
 
@@ -145,12 +150,15 @@ class Opener {
   }
 
   bool open_web_archive(BufferedStream& stream, const Place& container, WebArchiveKind kind) {
-    WebArchiveReader reader(stream, kind);
+    const bool plain = container.depth == 1;
+    if (plain && !stream.skip(from_.offset)) return true;
+    WebArchiveReader reader(stream, kind, plain ? from_.number : 0);
     while (true) {
       Result<std::optional<WebRecord>> record = reader.next();
       if (record && !*record) return true;
       if (!count_entry(container)) return false;
       Place place = container;
+      if (plain) place.resume = ResumePoint{reader.offset(), reader.number(), 0};
       if (!record) {
         place.path = joined(container.path, fmt::format("{}", reader.number()));
         if (!refuse(place, record.error())) return false;
@@ -185,13 +193,15 @@ class Opener {
 
   Budget budget_;
   const MemberSink& sink_;
+  const ResumePoint& from_;
 };
 
 }  // namespace
 
 void open_stream(BufferedStream& stream, const std::string& name, const Limits& limits,
-                 const MemberSink& sink) {
-  Opener(limits, sink).open(stream, {.path = {}, .name = name, .hints = {}, .depth = 0});
+                 const MemberSink& sink, const ResumePoint& from) {
+  Opener(limits, sink, from)
+      .open(stream, {.path = {}, .name = name, .hints = {}, .resume = ResumePoint{}, .depth = 0});
 }
 
 Result<void> open_dump(const Dump& dump, const Limits& limits, const MemberSink& sink) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "common/support/result.h"
@@ -8,6 +9,7 @@
 #include "indexer/source/dump.h"
 #include "indexer/source/limits.h"
 #include "indexer/source/record.h"
+#include "indexer/source/resume_point.h"
 
 namespace dateline {
 
@@ -17,6 +19,9 @@ struct Member {
   std::string path;  ///< inside the containers ("a.tar.gz/b/c.html"); empty for the dump itself
   std::string name;  ///< what its form can be told by: the path without suffixes of compression
   TransportHints hints;
+  /// Where reading can go on with this member when the dump has grown; nothing inside what is
+  /// packed. That of the dump itself is its begin, and a form may know better.
+  std::optional<ResumePoint> resume;
   /// Its bytes, valid until the sink returns, or why it is refused (encrypted, damaged, a bomb).
   Result<BufferedStream*> stream;
 };
@@ -30,8 +35,9 @@ using MemberSink = std::function<bool(Member&&)>;
 /// paths of members never reach the file system. Messages do not repeat the name of the dump.
 Result<void> open_dump(const Dump& dump, const Limits& limits, const MemberSink& sink);
 
-/// The same for a stream, which forms may tell by `name`.
+/// The same for a stream, which forms may tell by `name`. Of a web archive that is not packed only
+/// what follows `from` is read.
 void open_stream(BufferedStream& stream, const std::string& name, const Limits& limits,
-                 const MemberSink& sink);
+                 const MemberSink& sink, const ResumePoint& from = {});
 
 }  // namespace dateline

@@ -179,6 +179,7 @@ Result<std::optional<WebRecord>> WebArchiveReader::next() {
     if (!found) return damaged(found.error());
     if (!*found) break;
     number_ = begun_;
+    offset_ = stream_.offset();
     Result<Head> head = kind_ == WebArchiveKind::warc ? take_warc_head() : take_arc_head();
     ++begun_;
     if (!head) return damaged(head.error());

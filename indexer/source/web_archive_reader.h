@@ -27,8 +27,9 @@ struct WebRecord {
 /// metadata, revisits) are passed over. Not thread-safe.
 class WebArchiveReader {
  public:
-  /// Borrows `stream`, from its current place.
-  WebArchiveReader(BufferedStream& stream, WebArchiveKind kind) : stream_(stream), kind_(kind) {}
+  /// Borrows `stream`, from its current place, where the record of that number begins.
+  WebArchiveReader(BufferedStream& stream, WebArchiveKind kind, std::uint32_t number = 0)
+      : stream_(stream), kind_(kind), number_(number), begun_(number), offset_(stream.offset()) {}
 
   /// The next record, or nothing at the end. An error stands for a damaged record or stretch; the
   /// next call goes on at the next record behind it.
@@ -39,6 +40,9 @@ class WebArchiveReader {
 
   /// Number of the record that was begun last.
   std::uint32_t number() const { return number_; }
+
+  /// Where it begins in the stream.
+  std::uint64_t offset() const { return offset_; }
 
  private:
   class Block;
@@ -51,8 +55,9 @@ class WebArchiveReader {
 
   BufferedStream& stream_;
   WebArchiveKind kind_;
-  std::uint32_t number_ = 0;
-  std::uint32_t begun_ = 0;              ///< records begun so far
+  std::uint32_t number_;
+  std::uint32_t begun_;                  ///< records begun so far
+  std::uint64_t offset_;                 ///< of the record begun last
   std::uint64_t left_ = 0;               ///< bytes of the current block not read yet
   std::uint64_t last_error_at_ = ~0ULL;  ///< offset, so that an error without progress ends it
   bool damaged_ = false;                 ///< the block could not be read

@@ -34,6 +34,7 @@ std::vector<std::string> environment_for(const Fault& fault) {
     environment.emplace_back("LD_PRELOAD=" DATELINE_FAULT_SHIM);
     environment.push_back("FAULT=" + fault.name);
     environment.push_back("FAULT_AT=" + std::to_string(fault.at));
+    if (!fault.room.empty()) environment.push_back("FAULT_ROOM=" + fault.room);
   }
   return environment;
 }

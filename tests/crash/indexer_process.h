@@ -9,6 +9,7 @@ namespace dateline::test {
 struct Fault {
   std::string name;
   long at = 0;
+  std::string room = {};  ///< folder for what the shim keeps, or empty
 };
 
 /// How a process ended.

@@ -9,24 +9,12 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// What is wrong with an index after a run was cut short there, and with the next run's.
-std::string judge(const Scenario& scenario, const fs::path& index) {
-  const auto content = content_of(index);
-  if (content != scenario.before() && content != scenario.after()) {
-    return "readers see an index that is neither the old nor the new one";
-  }
-  const Ending again = scenario.run(index);
-  if (again.code != 0) return "the next run failed: " + again.output;
-  if (content_of(index) != scenario.after()) return "the next run made another index";
-  return {};
-}
-
 std::vector<std::string> kill_at_every_call(Step step) {
   const Scenario scenario(step);
   return scenario.at_calls(stride_or(1), [&](const fs::path& index, long call) -> std::string {
     const Ending killed = scenario.run(index, {"kill", call});
     if (killed.signal != SIGKILL && killed.code != 0) return "failed: " + killed.output;
-    return judge(scenario, index);
+    return scenario.judge(index);
   });
 }
 
@@ -43,7 +31,7 @@ std::vector<std::string> hinder(Step step, const std::string& fault, bool may_fa
     } else if (!may_fail || hindered.code != 2 || hindered.output.empty()) {
       return "ended with " + std::to_string(hindered.code) + ": " + hindered.output;
     }
-    return judge(scenario, index);
+    return scenario.judge(index);
   });
 }
 

@@ -90,6 +90,17 @@ Ending Scenario::run(const fs::path& index, const Fault& fault) const {
   return run_indexer(arguments, fault);
 }
 
+std::string Scenario::judge(const fs::path& index) const {
+  const auto content = content_of(index);
+  if (content != before_ && content != after_) {
+    return "readers see an index that is neither the old nor the new one";
+  }
+  const Ending again = run(index);
+  if (again.code != 0) return "the next run failed: " + again.output;
+  if (content_of(index) != after_) return "the next run made another index";
+  return {};
+}
+
 long Scenario::calls() const {
   const auto reaches = [&](long call) {
     const fs::path index = start("calls");

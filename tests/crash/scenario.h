@@ -34,6 +34,10 @@ class Scenario {
   /// Runs the step on the index in that place.
   Ending run(const std::filesystem::path& index, const Fault& fault = {}) const;
 
+  /// What is wrong with an index after a run of the step was cut short there, and with what the
+  /// next run makes of it; or nothing.
+  std::string judge(const std::filesystem::path& index) const;
+
   /// How many calls that change files an undisturbed run makes.
   long calls() const;
 

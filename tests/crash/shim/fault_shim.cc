@@ -3,7 +3,10 @@
 //   FAULT     kill: SIGKILL instead of the n-th call
 //             ENOSPC, EIO: it and all later ones fail
 //             short: it and all later writes take half of what they are given
+//             power: SIGKILL, too; what was synced until then is kept in FAULT_ROOM
 //   FAULT_AT  n, from 1
+//   FAULT_ROOM  a folder: content-INODE is a file as it was when it was last synced, names-INODE
+//             what was in a folder, a name on each line behind its inode's number
 // Standard output and error are left alone.
 
 #include <dlfcn.h>
@@ -18,16 +21,20 @@
 #include <cstdarg>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <string>
 
 namespace {
 
-enum class Fault { none, kill, no_space, io, short_count };
+enum class Fault { none, kill, power, no_space, io, short_count };
 enum class Call { write, sync, create, remove };
 
 Fault fault_of_environment() {
   const char* name = std::getenv("FAULT");
   if (name == nullptr) return Fault::none;
   if (std::strcmp(name, "kill") == 0) return Fault::kill;
+  if (std::strcmp(name, "power") == 0) return Fault::power;
   if (std::strcmp(name, "ENOSPC") == 0) return Fault::no_space;
   if (std::strcmp(name, "EIO") == 0) return Fault::io;
   if (std::strcmp(name, "short") == 0) return Fault::short_count;
@@ -44,7 +51,8 @@ bool struck() {
   static const long first = first_of_environment();
   static std::atomic<long> calls{0};
   if (++calls < first) return false;
-  if (fault_of_environment() == Fault::kill) ::kill(::getpid(), SIGKILL);
+  const Fault fault = fault_of_environment();
+  if (fault == Fault::kill || fault == Fault::power) ::kill(::getpid(), SIGKILL);
   return true;
 }
 
@@ -78,6 +86,28 @@ Function next(const char* name) {
   return reinterpret_cast<Function>(::dlsym(RTLD_NEXT, name));
 }
 
+// Keeps the state of a file or folder that was just synced.
+void remember(int file) {
+  const char* room = std::getenv("FAULT_ROOM");
+  struct stat status {};
+  if (room == nullptr || ::fstat(file, &status) != 0) return;
+  const std::filesystem::path path("/proc/self/fd/" + std::to_string(file));
+  const bool is_folder = S_ISDIR(status.st_mode);
+  std::ofstream out(
+      std::string(room) + (is_folder ? "/names-" : "/content-") + std::to_string(status.st_ino),
+      std::ios::binary);
+  if (!is_folder) {
+    std::ifstream in(path, std::ios::binary);
+    if (in.peek() != std::ifstream::traits_type::eof()) out << in.rdbuf();
+    return;
+  }
+  for (const auto& entry : std::filesystem::directory_iterator(path)) {
+    struct stat named {};
+    if (::stat(entry.path().c_str(), &named) != 0) continue;
+    out << named.st_ino << ' ' << entry.path().filename().string() << '\n';
+  }
+}
+
 bool writes(int flags) {
   return (flags & O_ACCMODE) != O_RDONLY || (flags & O_CREAT) != 0;
 }
@@ -104,12 +134,18 @@ ssize_t pwrite64(int file, const void* bytes, size_t size, off64_t offset) {
 
 int fsync(int file) {
   static const auto real = next<int (*)(int)>("fsync");
-  return fails(Call::sync) ? -1 : real(file);
+  if (fails(Call::sync)) return -1;
+  const int result = real(file);
+  if (result == 0) remember(file);
+  return result;
 }
 
 int fdatasync(int file) {
   static const auto real = next<int (*)(int)>("fdatasync");
-  return fails(Call::sync) ? -1 : real(file);
+  if (fails(Call::sync)) return -1;
+  const int result = real(file);
+  if (result == 0) remember(file);
+  return result;
 }
 
 int ftruncate(int file, off_t size) {

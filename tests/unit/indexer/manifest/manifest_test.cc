@@ -17,6 +17,7 @@ DumpEntry entry_of(const std::string& path) {
   entry.digest = 0xFEDCBA9876543210;
   entry.records = 3;
   entry.releases = 1;
+  entry.resume = {1000, 2, 2};
   entry.refusals = {{path, "", 0, true, "is empty"}, {path, "a/b", 7, false, "has no text"}};
   return entry;
 }

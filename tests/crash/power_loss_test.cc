@@ -1,0 +1,123 @@
+#include <sys/stat.h>
+
+#include <catch2/catch.hpp>
+#include <csignal>
+#include <fstream>
+#include <map>
+#include <sstream>
+#include <stdexcept>
+
+#include "common/support/file.h"
+#include "tests/crash/scenario.h"
+
+using namespace dateline;
+using namespace dateline::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+using Inode = std::uint64_t;
+
+Inode inode_of(const fs::path& path) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) throw std::runtime_error("no " + path.string());
+  return status.st_ino;
+}
+
+// What of the names reached the disk before the power went.
+enum class Names {
+  synced,  ///< only those of folders that were synced
+  all,     ///< also those that were not: content may be lost behind a new name
+};
+
+// Files and folders as a disk holds them: the content of each is what it was at its last sync.
+class Disk {
+ public:
+  // All that lies in a place before the run is taken as synced.
+  explicit Disk(const fs::path& place) {
+    for (const auto& entry : fs::recursive_directory_iterator(place)) keep(entry.path());
+    keep(place);
+  }
+
+  // Puts into `place` what is left of it after a loss of power; `room` is the shim's.
+  void restore(const fs::path& place, const fs::path& room, Names names) {
+    for (const auto& entry : fs::directory_iterator(room)) {
+      const std::string name = entry.path().filename().string();
+      const std::size_t dash = name.find('-');
+      const Inode inode = std::stoull(name.substr(dash + 1));
+      (name.starts_with("names") ? names_ : contents_)[inode] = *read_file(entry.path());
+    }
+    const fs::path left = place.string() + ".left";
+    fs::create_directory(left);
+    write_folder(place, inode_of(place), left, names);
+    fs::remove_all(place);
+    fs::rename(left, place);
+  }
+
+ private:
+  void keep(const fs::path& path) {
+    const Inode inode = inode_of(path);
+    if (fs::is_directory(path)) {
+      names_[inode] = listing(path);
+    } else {
+      contents_[inode] = *read_file(path);
+    }
+  }
+
+  static std::string listing(const fs::path& folder) {
+    std::string lines;
+    for (const auto& entry : fs::directory_iterator(folder)) {
+      lines +=
+          std::to_string(inode_of(entry.path())) + ' ' + entry.path().filename().string() + '\n';
+    }
+    return lines;
+  }
+
+  // `lies_at` is where the folder with that inode was when the power went, if it was still there.
+  void write_folder(const fs::path& lies_at, Inode folder, const fs::path& out, Names names) {
+    std::istringstream lines(names == Names::all ? listing(lies_at) : names_[folder]);
+    Inode inode = 0;
+    std::string name;
+    while (lines >> inode >> name) {
+      const fs::path there = lies_at / name;
+      if (names_.count(inode) != 0 || fs::is_directory(there)) {
+        fs::create_directory(out / name);
+        write_folder(there, inode, out / name, names);
+      } else {
+        std::ofstream(out / name, std::ios::binary) << contents_[inode];
+      }
+    }
+  }
+
+  std::map<Inode, std::string> contents_;  ///< of files
+  std::map<Inode, std::string> names_;     ///< in folders
+};
+
+std::vector<std::string> cut_power_at_calls(Step step, Names names) {
+  const Scenario scenario(step);
+  return scenario.at_calls(stride_or(3), [&](const fs::path& index, long call) -> std::string {
+    const fs::path room = index.string() + ".room";
+    fs::create_directory(room);
+    fs::create_directory(index);
+    Disk disk(index);
+    const Ending ended = scenario.run(index, {"power", call, room.string()});
+    if (ended.signal != SIGKILL && ended.code != 0) return "failed: " + ended.output;
+    disk.restore(index, room, names);
+    fs::remove_all(room);
+    return scenario.judge(index);
+  });
+}
+
+const std::vector<std::string> none;
+
+}  // namespace
+
+TEST_CASE("what was not synced is not needed after a loss of power") {
+  const auto step = GENERATE(Step::first_build, Step::update, Step::rebuild);
+  CHECK(cut_power_at_calls(step, Names::synced) == none);
+}
+
+TEST_CASE("a new name never stands for content that was not synced") {
+  const auto step = GENERATE(Step::first_build, Step::update, Step::rebuild);
+  CHECK(cut_power_at_calls(step, Names::all) == none);
+}
