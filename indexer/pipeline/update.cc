@@ -2,6 +2,7 @@
 
 #include <xapian.h>
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <set>
@@ -22,8 +23,10 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t chunk_bytes = std::size_t{1} << 20;
-constexpr std::uint64_t commit_bytes = std::uint64_t{32} << 20;  // of records between two commits
+constexpr std::uint64_t largest_chunk = std::uint64_t{1} << 20;
+constexpr std::uint64_t most_uncommitted = std::uint64_t{32} << 20;  // bytes of records
+// Xapian keeps the postings of a transaction in memory, in some ten times the room of their text.
+constexpr std::uint64_t memory_share = 16;
 
 // A chunk whose documents wait to be written in their turn.
 struct PreparedChunk {
@@ -49,9 +52,11 @@ Result<PreparedChunk> prepare(const Chunk& chunk, ChunkIndexer& indexer) {
 // Xapian throws.
 class Update {
  public:
-  Update(const std::filesystem::path& path, const IndexPlan& plan, RunProgress& progress,
-         Manifest& manifest)
+  /// Commits after about `commit_bytes` of records.
+  Update(const std::filesystem::path& path, const IndexPlan& plan, std::uint64_t commit_bytes,
+         RunProgress& progress, Manifest& manifest)
       : path_(path),
+        commit_bytes_(commit_bytes),
         database_(path.string(), Xapian::DB_OPEN),
         plan_(plan),
         progress_(progress),
@@ -90,7 +95,7 @@ class Update {
       manifest_.put(std::move(entry));
     }
     uncommitted_ += chunk.outcome.bytes;
-    if (uncommitted_ >= commit_bytes && begun_.empty()) return commit();
+    if (uncommitted_ >= commit_bytes_ && begun_.empty()) return commit();
     return {};
   }
 
@@ -159,6 +164,7 @@ class Update {
   }
 
   const std::filesystem::path path_;
+  const std::uint64_t commit_bytes_;
   Xapian::WritableDatabase database_;
   const IndexPlan& plan_;
   RunProgress& progress_;
@@ -196,18 +202,20 @@ Result<void> update(const IndexOptions& options, const std::filesystem::path& ge
       indexers.push_back(
           std::make_unique<ChunkIndexer>(dictionary, *boilerplate, options.positions));
     }
-    Update work(generation, plan, progress, manifest);
+    const std::uint64_t share = options.memory / memory_share;
+    Update work(generation, plan, std::min(share, most_uncommitted), progress, manifest);
     work.keep(*boilerplate);
     for (const std::string& path : plan.removed) work.remove(path);
     for (const DumpEntry& entry : plan.touched) work.touch(entry);
     InOrder<PreparedChunk> in_order(
         [&](PreparedChunk chunk) { return work.apply(std::move(chunk)); });
-    auto read = process_chunks(plan.to_read(), reading, chunk_bytes, options.jobs,
-                               [&](const Chunk& chunk, unsigned worker) -> Result<void> {
-                                 auto prepared = prepare(chunk, *indexers[worker]);
-                                 if (!prepared) return pass(std::move(prepared));
-                                 return in_order.put(chunk.number, std::move(*prepared));
-                               });
+    auto read =
+        process_chunks(plan.to_read(), reading, std::min(share, largest_chunk), options.jobs,
+                       [&](const Chunk& chunk, unsigned worker) -> Result<void> {
+                         auto prepared = prepare(chunk, *indexers[worker]);
+                         if (!prepared) return pass(std::move(prepared));
+                         return in_order.put(chunk.number, std::move(*prepared));
+                       });
     if (read || read.error().kind == ErrorKind::interrupted) {
       if (auto finished = work.finish(); !finished) return finished;
     }

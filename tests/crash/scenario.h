@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,12 +19,15 @@ std::optional<DatabaseContent> content_of(const std::filesystem::path& index);
 
 enum class Step { first_build, update, rebuild };
 
+/// The large archive is a tenth of a second's work, and its update has several commits.
+enum class Size { small, large };
+
 /// A step in the life of an index over a small archive, to be repeated from the same start in any
 /// number of places: the index before it, the command, and what an undisturbed run makes of it.
 /// Constant members may be called from several threads.
 class Scenario {
  public:
-  explicit Scenario(Step step);
+  explicit Scenario(Step step, Size size = Size::small);
 
   std::optional<DatabaseContent> before() const { return before_; }
   const DatabaseContent& after() const { return after_; }
@@ -33,6 +37,9 @@ class Scenario {
 
   /// Runs the step on the index in that place.
   Ending run(const std::filesystem::path& index, const Fault& fault = {}) const;
+
+  /// Begins the step there.
+  std::unique_ptr<IndexerProcess> begin(const std::filesystem::path& index) const;
 
   /// What is wrong with an index after a run of the step was cut short there, and with what the
   /// next run makes of it; or nothing.
@@ -49,6 +56,8 @@ class Scenario {
       const;
 
  private:
+  std::vector<std::string> arguments_for(const std::filesystem::path& index) const;
+
   TemporaryDirectory temporary_;
   std::vector<std::string> arguments_;
   std::optional<DatabaseContent> before_;
