@@ -134,61 +134,58 @@ void Searcher::count_all(const Xapian::Query& query, const SearchRequest& reques
   }
 }
 
-std::vector<CopyGroup> Searcher::page(const Xapian::Query& query, const SearchRequest& request,
-                                      SearchResult& result, StageClock& clock) {
-  std::vector<CopyGroup> Searcher::page(const QueryBuilder::Built& built,
-                                        const SearchRequest& request, SearchResult& result,
-                                        StageClock& clock) {
-    const Xapian::doccount size = snapshot_.size();
-    const auto bounded = [&](std::size_t n) {
-      return static_cast<Xapian::doccount>(std::min<std::size_t>(n, size));
-    };
-    const Xapian::doccount exactly = request.exact_count ? size : bounded(counted_exactly);
-    const std::size_t last = bounded(request.offset) + bounded(request.limit);
-    std::vector<CopyGroup> groups;
-    Ranking ranking;
-    // Some more than asked for, since copies go; where too many go, all again and twice as many.
-    for (std::size_t window = request.fold ? last + last / 4 : last;; window *= 2) {
-      ranking =
-          ranker_.rank(*built.query, request.ranking, 0, bounded(window), exactly, built.sequence);
-      clock.end(Stage::match);
-      groups =
-          request.fold ? folder_.fold(*built.query, ranking.documents) : single(ranking.documents);
-      clock.end(Stage::fold);
-      const bool all = ranking.documents.size() < window;
-      if (all && request.fold && !ranking.timed_out) result.distinct = groups.size();
-      if (all || ranking.timed_out || !request.fold || groups.size() >= last) break;
-    }
-    result.count = ranking.count;
-    result.count_exact = ranking.count_exact;
-    result.timed_out = ranking.timed_out;
-    groups.resize(std::min(groups.size(), last));
-    groups.erase(groups.begin(), groups.begin() + static_cast<std::ptrdiff_t>(
-                                                      std::min(groups.size(), request.offset)));
-    return groups;
+std::vector<CopyGroup> Searcher::page(const QueryBuilder::Built& built,
+                                      const SearchRequest& request, SearchResult& result,
+                                      StageClock& clock) {
+  const Xapian::doccount size = snapshot_.size();
+  const auto bounded = [&](std::size_t n) {
+    return static_cast<Xapian::doccount>(std::min<std::size_t>(n, size));
+  };
+  const Xapian::doccount exactly = request.exact_count ? size : bounded(counted_exactly);
+  const std::size_t last = bounded(request.offset) + bounded(request.limit);
+  std::vector<CopyGroup> groups;
+  Ranking ranking;
+  // Some more than asked for, since copies go; where too many go, all again and twice as many.
+  for (std::size_t window = request.fold ? last + last / 4 : last;; window *= 2) {
+    ranking =
+        ranker_.rank(*built.query, request.ranking, 0, bounded(window), exactly, built.sequence);
+    clock.end(Stage::match);
+    groups =
+        request.fold ? folder_.fold(*built.query, ranking.documents) : single(ranking.documents);
+    clock.end(Stage::fold);
+    const bool all = ranking.documents.size() < window;
+    if (all && request.fold && !ranking.timed_out) result.distinct = groups.size();
+    if (all || ranking.timed_out || !request.fold || groups.size() >= last) break;
   }
+  result.count = ranking.count;
+  result.count_exact = ranking.count_exact;
+  result.timed_out = ranking.timed_out;
+  groups.resize(std::min(groups.size(), last));
+  groups.erase(groups.begin(), groups.begin() + static_cast<std::ptrdiff_t>(
+                                                    std::min(groups.size(), request.offset)));
+  return groups;
+}
 
-  void Searcher::expand(QueryBuilder::Built & built, bool widen, const DatePeriod& period) const {
-    const Expansion expansion = find_expansion(snapshot_, *built.query);
-    std::string words;
-    for (const Expansion::Stem& stem : expansion.stems) {
-      words += (words.empty() ? "" : " ") + stem.text;
-      built.matched.words.push_back(
-          {MatchedWords::Word::Kind::stem, FieldId::body, stem.text, built.matched.items++});
-    }
-    if (!words.empty()) built.notes.push_back("also by the stems: " + words);
-    built.query = within_period(expanded(*built.query, expansion, widen), period);
+void Searcher::expand(QueryBuilder::Built& built, bool widen, const DatePeriod& period) const {
+  const Expansion expansion = find_expansion(snapshot_, *built.query);
+  std::string words;
+  for (const Expansion::Stem& stem : expansion.stems) {
+    words += (words.empty() ? "" : " ") + stem.text;
+    built.matched.words.push_back(
+        {MatchedWords::Word::Kind::stem, FieldId::body, stem.text, built.matched.items++});
   }
+  if (!words.empty()) built.notes.push_back("also by the stems: " + words);
+  built.query = within_period(expanded(*built.query, expansion, widen), period);
+}
 
-  void Searcher::suggest(const QueryNode& query, const SearchRequest& request,
-                         SearchResult& result) {
-    const bool explains = request.limit > 0 || request.count_clauses;
-    if (explains && result.count < few) {
-      result.suggestion = corrected_query(request.text, query, snapshot_.database());
-    }
-    if (explains && (result.count == 0 || request.count_clauses)) {
-      result.clauses = count_clauses(query, builder_, snapshot_, request.language);
-    }
+void Searcher::suggest(const QueryNode& query, const SearchRequest& request, SearchResult& result) {
+  const bool explains = request.limit > 0 || request.count_clauses;
+  if (explains && result.count < few) {
+    result.suggestion = corrected_query(request.text, query, snapshot_.database());
   }
+  if (explains && (result.count == 0 || request.count_clauses)) {
+    result.clauses = count_clauses(query, builder_, snapshot_, request.language);
+  }
+}
 
 }  // namespace dateline
