@@ -96,10 +96,10 @@ Ranking Ranker::rank_by_score(const Xapian::Query& query, const RankingOptions& 
   Xapian::Enquire enquire(snapshot_.database());
   enquire.set_weighting_scheme(relevance_model());
   enquire.set_sort_by_relevance_then_value(date_slot, true);
-  if (options.order == SortOrder::relevance) return match(enquire, query, scope);
+  if (options.order == SortOrder::relevance || scope.size == 0) return match(enquire, query, scope);
 
   Scope wide = scope;
-  if (scope.size > 0) wide.size = std::max(scope.size, blend_window);
+  wide.size = std::max(scope.size, blend_window);
   Ranking ranking = match(enquire, query, wide);
   // Where nothing carries weight (a filter alone), recency is all there is.
   const double best = ranking.best_weight > 0 ? ranking.best_weight : 1;
@@ -108,8 +108,7 @@ Ranking Ranker::rank_by_score(const Xapian::Query& query, const RankingOptions& 
   blend(options, best, ranking);
   const double greatest_recency = options.recency_share * latest_recency(options.recency);
   // What is not among them has no more weight than the last, and the recency of the latest at most.
-  if (scope.size == 0 || all ||
-      ranking.documents[scope.size - 1].score > least + greatest_recency) {
+  if (all || ranking.documents[scope.size - 1].score > least + greatest_recency) {
     ranking.documents.resize(std::min<std::size_t>(ranking.documents.size(), scope.size));
     return ranking;
   }
