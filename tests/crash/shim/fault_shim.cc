@@ -46,8 +46,12 @@ long first_of_environment() {
   return at == nullptr ? 0 : std::atol(at);
 }
 
+// While this library writes down what was synced: its own calls are none of the program's.
+thread_local bool remembering = false;
+
 // Whether the fault has come; kills the process where it is that.
 bool struck() {
+  if (remembering) return false;
   static const long first = first_of_environment();
   static std::atomic<long> calls{0};
   if (++calls < first) return false;
@@ -86,8 +90,8 @@ Function next(const char* name) {
   return reinterpret_cast<Function>(::dlsym(RTLD_NEXT, name));
 }
 
-// Keeps the state of a file or folder that was just synced.
-void remember(int file) {
+// Writes down the state of a file or folder that was just synced.
+void write_down(int file) {
   const char* room = std::getenv("FAULT_ROOM");
   struct stat status {};
   if (room == nullptr || ::fstat(file, &status) != 0) return;
@@ -106,6 +110,13 @@ void remember(int file) {
     if (::stat(entry.path().c_str(), &named) != 0) continue;
     out << named.st_ino << ' ' << entry.path().filename().string() << '\n';
   }
+}
+
+// The same, where the program is not killed by it: a state is written whole or not at all.
+void remember(int file) {
+  remembering = true;
+  write_down(file);
+  remembering = false;
 }
 
 bool writes(int flags) {
