@@ -126,8 +126,14 @@ Query QueryBuilder::Visitor::phrase(const std::vector<QueryWord>& words, FieldId
   for (const QueryWord& word : words) {
     if (word.has_position) sought.words.push_back(word.term);
   }
+  const PositionalQuery positional(builder_.snapshot_);
+  Query query = positional.phrase(sought);
   built_.matched.phrases.push_back(sought);
-  return PositionalQuery(builder_.snapshot_).phrase(sought);
+  // "Suu Kyi" is also found in "Suu Kyi's", which is one word to Xapian.
+  sought.words.back() += "'s";
+  if (!database().term_exists(make_term(field(id).prefix, sought.words.back()))) return query;
+  built_.matched.phrases.push_back(sought);
+  return Query(Query::OP_MAX, query, positional.phrase(sought));
 }
 
 std::optional<Query> QueryBuilder::Visitor::operator()(const WordQuery& query) {

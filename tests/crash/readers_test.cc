@@ -29,10 +29,11 @@ std::string releases(unsigned first, unsigned count, unsigned edition) {
   for (unsigned i = first; i < first + count; ++i) {
     const std::string title =
         "Bridge number " + std::to_string(i) + ", edition " + std::to_string(edition);
-    lines += R"({"title": ")" + title + R"(", "date": "2021-05-06", "text": ")" + title +
-             R"( was opened by the council of the harbour today, and the mayor said that )"
-             R"(everybody who lives here had waited for it for a long time."})"
-             "\n";
+    lines.append(R"({"title": ")").append(title).append(R"(", "date": "2021-05-06", "text": ")");
+    lines.append(title).append(
+        R"( was opened by the council of the harbour today, and the mayor said that )"
+        R"(everybody who lives here had waited for it for a long time."})"
+        "\n");
   }
   return lines;
 }
@@ -111,5 +112,6 @@ TEST_CASE("readers see no error and no half index while it is updated and republ
     done = true;
   }
   WARN(runs << " runs of the indexer, " << searches << " searches");
-  CHECK(complaints.take() == std::set<std::string>());
+  const std::set<std::string> none;
+  CHECK(complaints.take() == none);
 }

@@ -1,6 +1,6 @@
 #include "tests/support/temporary_directory.h"
 
-#include <stdlib.h>  // mkdtemp
+#include <cstdlib>
 
 #include <stdexcept>
 

@@ -71,8 +71,10 @@ TEST_CASE("damaged bytes give an error or a release, never more") {
 }
 
 TEST_CASE("frames are unpacked with the dictionary they name, or say that it is missing") {
+  constexpr int count = 500;
   std::vector<std::string> samples;
-  for (int i = 0; i < 500; ++i) {
+  samples.reserve(count);
+  for (int i = 0; i < count; ++i) {
     samples.push_back("The council of district " + std::to_string(i * 7919 % 1000) +
                       " announced today that the observation of the election will be led by " +
                       std::to_string(i * 104729) + " observers from many participating states.");

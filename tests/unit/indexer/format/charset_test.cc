@@ -8,7 +8,7 @@
 namespace dateline {
 namespace {
 
-using std::literals::operator""s;
+using namespace std::string_literals;
 
 std::string text_of(std::string_view bytes, std::string content_type = {},
                     DeclaredCharset declared = DeclaredCharset::none) {

@@ -13,7 +13,6 @@
 #include "tests/support/temporary_directory.h"
 
 using namespace dateline;
-namespace fs = std::filesystem;
 
 namespace {
 

@@ -48,6 +48,15 @@ TEST_CASE("words are found by stem, case and accent", "[searcher]") {
   CHECK(found(index, "\"speaks orbán\"").empty());
 }
 
+TEST_CASE("a phrase is found before the s of possession", "[searcher]") {
+  const TestIndex index({make_release("one", "They spoke of Aung San Suu Kyi’s detention."),
+                         make_release("two", "Suu Kyi was detained."),
+                         make_release("three", "Kyiv was not.")});
+  CHECK(found(index, "\"suu kyi\" detention") == "one");
+  CHECK(found(index, "\"suu kyi\" detained") == "two");
+  CHECK(found(index, "\"kyi\" spoke") == "one");
+}
+
 TEST_CASE("boolean operators", "[searcher]") {
   const TestIndex index({make_release("one", "oil and gas"), make_release("two", "oil and coal"),
                          make_release("three", "gas and wind")});
