@@ -51,10 +51,12 @@ void check(const nlohmann::json& value, const nlohmann::json& schema, const nloh
   }
   if (value.is_object()) {
     for (const auto& [name, content] : value.items()) {
+      std::string below = path;
+      below.append("/").append(name);
       if (schema["properties"].contains(name)) {
-        check(content, schema["properties"][name], root, path + '/' + name, wrong);
+        check(content, schema["properties"][name], root, below, wrong);
       } else {
-        wrong.push_back(path + '/' + name);
+        wrong.push_back(std::move(below));
       }
     }
   }
@@ -93,6 +95,8 @@ SearchResult full_result() {
   return result;
 }
 
+const std::vector<std::string> none;
+
 }  // namespace
 
 TEST_CASE("JSON keeps to the schema that is installed", "[schema]") {
@@ -101,7 +105,7 @@ TEST_CASE("JSON keeps to the schema that is installed", "[schema]") {
   for (const SearchResult& result : {full_result(), SearchResult{}}) {
     std::vector<std::string> wrong;
     check(nlohmann::json::parse(to_text(to_json(result))), schema, schema, "", wrong);
-    CHECK(wrong == std::vector<std::string>{});
+    CHECK(wrong == none);
   }
   SearchResult batch = full_result();
   batch.id = "q1";
@@ -109,7 +113,7 @@ TEST_CASE("JSON keeps to the schema that is installed", "[schema]") {
   JsonLinesRenderer().result(batch, line);
   std::vector<std::string> wrong;
   check(nlohmann::json::parse(line), schema["$defs"]["release"], schema, "", wrong);
-  CHECK(wrong == std::vector<std::string>{});
+  CHECK(wrong == none);
 }
 
 TEST_CASE("JSON is written as it was in this version", "[schema]") {
