@@ -12,10 +12,15 @@ target_compile_options(dateline_settings INTERFACE
   -Wcast-qual -Wimplicit-fallthrough -Wextra-semi
   $<$<BOOL:${DATELINE_WARNINGS_AS_ERRORS}>:-Werror>)
 
-# A room is a folder: its sources are all .cc files below it but main.cc.
+# A room is a folder: its sources are all .cc files below it but main.cc and those of rooms in it.
 function(dateline_library target)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cc)
   list(FILTER sources EXCLUDE REGEX "/main\\.cc$")
+  file(GLOB_RECURSE rooms CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*/CMakeLists.txt)
+  foreach(room ${rooms})
+    get_filename_component(folder ${room} DIRECTORY)
+    list(FILTER sources EXCLUDE REGEX "^${folder}/")
+  endforeach()
   add_library(${target} STATIC ${sources})
   target_link_libraries(${target} PUBLIC dateline_settings ${ARGN})
 endfunction()

@@ -4,10 +4,10 @@
 
 #include "common/cli/arguments.h"
 #include "common/database/snapshot.h"
+#include "common/manifest/manifest.h"
 #include "indexer/command/commands.h"
 #include "indexer/command/report_text.h"
 #include "indexer/command/shared_options.h"
-#include "indexer/manifest/manifest.h"
 
 namespace dateline {
 namespace {

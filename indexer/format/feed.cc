@@ -4,11 +4,11 @@
 #include <string>
 #include <utility>
 
+#include "common/source/header_block.h"
 #include "indexer/format/charset.h"
 #include "indexer/format/element_splitter.h"
 #include "indexer/format/field_collector.h"
 #include "indexer/format/xml_tree.h"
-#include "indexer/source/header_block.h"
 
 namespace dateline {
 namespace {

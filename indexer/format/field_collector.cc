@@ -6,9 +6,9 @@
 #include <utility>
 
 #include "common/release/date.h"
+#include "common/source/header_block.h"
 #include "indexer/format/markup.h"
 #include "indexer/format/normalise.h"
-#include "indexer/source/header_block.h"
 
 namespace dateline {
 namespace {

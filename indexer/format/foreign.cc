@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "common/source/header_block.h"
 #include "indexer/format/plain_text.h"
-#include "indexer/source/header_block.h"
 
 namespace dateline {
 namespace {

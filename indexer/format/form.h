@@ -8,9 +8,9 @@
 #include <string>
 #include <string_view>
 
+#include "common/source/byte_stream.h"
 #include "common/support/result.h"
 #include "indexer/format/raw_release.h"
-#include "indexer/source/byte_stream.h"
 #include "indexer/source/record.h"
 
 namespace dateline {

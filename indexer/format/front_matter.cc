@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/source/header_block.h"
+#include "common/source/header_block.h"
 
 namespace dateline {
 namespace {

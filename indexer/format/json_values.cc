@@ -7,8 +7,8 @@
 #include <string>
 #include <utility>
 
+#include "common/source/header_block.h"
 #include "indexer/format/json_reader.h"
-#include "indexer/source/header_block.h"
 
 namespace dateline {
 namespace {

@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-#include "indexer/source/header_block.h"
+#include "common/source/header_block.h"
 
 namespace dateline {
 namespace {

@@ -5,11 +5,11 @@
 #include <string>
 #include <utility>
 
+#include "common/source/header_block.h"
 #include "indexer/format/field_collector.h"
 #include "indexer/format/line_splitter.h"
 #include "indexer/format/mime.h"
 #include "indexer/format/transfer_encoding.h"
-#include "indexer/source/header_block.h"
 
 namespace dateline {
 namespace {

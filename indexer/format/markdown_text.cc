@@ -5,8 +5,8 @@
 #include <optional>
 #include <vector>
 
+#include "common/source/header_block.h"
 #include "indexer/format/markup.h"
-#include "indexer/source/header_block.h"
 
 namespace dateline {
 namespace {

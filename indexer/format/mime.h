@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/source/header_block.h"
+#include "common/source/header_block.h"
 
 namespace dateline {
 

@@ -6,11 +6,11 @@
 #include <utility>
 #include <vector>
 
+#include "common/source/header_block.h"
 #include "indexer/format/charset.h"
 #include "indexer/format/element_splitter.h"
 #include "indexer/format/field_collector.h"
 #include "indexer/format/xml_tree.h"
-#include "indexer/source/header_block.h"
 
 namespace dateline {
 namespace {

@@ -8,12 +8,12 @@
 #include <utility>
 #include <vector>
 
+#include "common/source/header_block.h"
 #include "indexer/format/charset.h"
 #include "indexer/format/field_collector.h"
 #include "indexer/format/field_map.h"
 #include "indexer/format/plain_text.h"
 #include "indexer/format/table_row.h"
-#include "indexer/source/header_block.h"
 
 namespace dateline {
 namespace {

@@ -5,10 +5,10 @@
 #include <string>
 #include <utility>
 
+#include "common/source/header_block.h"
 #include "indexer/format/charset.h"
 #include "indexer/format/field_collector.h"
 #include "indexer/format/line_splitter.h"
-#include "indexer/source/header_block.h"
 
 namespace dateline {
 namespace {

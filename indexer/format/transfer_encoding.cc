@@ -5,8 +5,8 @@
 #include <optional>
 #include <utility>
 
+#include "common/source/header_block.h"
 #include "indexer/format/charset.h"
-#include "indexer/source/header_block.h"
 
 namespace dateline {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 
-#include "indexer/source/header_block.h"
+#include "common/source/header_block.h"
 
 namespace dateline {
 namespace {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "common/source/header_block.h"
 #include "indexer/format/markup.h"
-#include "indexer/source/header_block.h"
 
 namespace dateline {
 namespace {

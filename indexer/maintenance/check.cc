@@ -11,11 +11,11 @@
 
 #include "common/database/guard.h"
 #include "common/database/snapshot.h"
+#include "common/manifest/manifest.h"
 #include "common/schema/fields.h"
 #include "common/schema/keyword.h"
 #include "indexer/clean/fingerprint.h"
 #include "indexer/maintenance/table_digests.h"
-#include "indexer/manifest/manifest.h"
 #include "indexer/pipeline/learn_boilerplate.h"
 
 namespace dateline {

@@ -7,8 +7,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "common/source/content_digest.h"
 #include "common/support/file.h"
-#include "indexer/source/content_digest.h"
 
 namespace dateline {
 namespace {

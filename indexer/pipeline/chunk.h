@@ -7,10 +7,10 @@
 #include <optional>
 #include <vector>
 
+#include "common/manifest/refusal.h"
 #include "common/support/result.h"
 #include "indexer/pipeline/read_options.h"
 #include "indexer/source/record.h"
-#include "indexer/source/refusal.h"
 
 namespace dateline {
 

@@ -8,7 +8,7 @@
 #include <set>
 #include <string_view>
 
-#include "indexer/source/content_digest.h"
+#include "common/source/content_digest.h"
 
 namespace dateline {
 namespace {

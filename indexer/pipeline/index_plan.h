@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "common/manifest/manifest.h"
 #include "common/support/result.h"
-#include "indexer/manifest/manifest.h"
 #include "indexer/source/walk.h"
 
 namespace dateline {

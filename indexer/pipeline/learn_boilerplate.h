@@ -4,10 +4,10 @@
 
 #include <vector>
 
+#include "common/manifest/dump.h"
 #include "common/support/result.h"
 #include "indexer/clean/boilerplate_model.h"
 #include "indexer/pipeline/read_options.h"
-#include "indexer/source/dump.h"
 
 namespace dateline {
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/manifest/manifest.h"
+#include "common/manifest/manifest.h"
 #include "indexer/pipeline/chunk.h"
 
 namespace dateline {

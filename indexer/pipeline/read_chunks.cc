@@ -2,12 +2,12 @@
 #include <optional>
 #include <utility>
 
+#include "common/source/content_digest.h"
+#include "common/source/file_stream.h"
+#include "common/source/opener.h"
 #include "common/support/stop_signal.h"
 #include "indexer/format/form.h"
 #include "indexer/pipeline/chunk.h"
-#include "indexer/source/content_digest.h"
-#include "indexer/source/file_stream.h"
-#include "indexer/source/opener.h"
 
 namespace dateline {
 namespace {

@@ -2,9 +2,9 @@
 
 #include <memory>
 
+#include "common/manifest/resume_point.h"
+#include "common/source/limits.h"
 #include "indexer/format/field_map.h"
-#include "indexer/source/limits.h"
-#include "indexer/source/resume_point.h"
 
 namespace dateline {
 

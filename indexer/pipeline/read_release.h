@@ -1,10 +1,10 @@
 #pragma once
 
+#include "common/manifest/refusal.h"
 #include "common/release/release.h"
 #include "common/support/result.h"
 #include "indexer/clean/boilerplate_model.h"
 #include "indexer/source/record.h"
-#include "indexer/source/refusal.h"
 
 namespace dateline {
 

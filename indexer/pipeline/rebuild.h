@@ -3,8 +3,8 @@
 #include <vector>
 
 #include "common/database/index_directory.h"
+#include "common/manifest/manifest.h"
 #include "common/support/result.h"
-#include "indexer/manifest/manifest.h"
 #include "indexer/pipeline/index_options.h"
 #include "indexer/pipeline/run_progress.h"
 

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/source/refusal.h"
+#include "common/manifest/refusal.h"
 
 namespace dateline {
 

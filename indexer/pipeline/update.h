@@ -2,8 +2,8 @@
 
 #include <filesystem>
 
+#include "common/manifest/manifest.h"
 #include "common/support/result.h"
-#include "indexer/manifest/manifest.h"
 #include "indexer/pipeline/index_options.h"
 #include "indexer/pipeline/run_progress.h"
 

@@ -3,22 +3,14 @@
 #include <memory>
 #include <string>
 
+#include "common/manifest/dump.h"
 #include "common/release/release.h"
-#include "indexer/source/dump.h"
+#include "common/source/transport_hints.h"
 
 namespace dateline {
 
 class FieldMap;
 class Form;
-
-/// What the transport said about the bytes: HTTP headers of a WARC record, headers of a MIME part.
-/// Each may be empty.
-struct TransportHints {
-  std::string content_type;  ///< "text/html; charset=utf-8"
-  std::string url;
-  std::string date;  ///< when it was fetched or sent, as written there
-  std::string id;    ///< WARC-Record-ID
-};
 
 /// The bytes of one record, as they stand in the dump (expanded where the dump is packed).
 struct Record {

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "indexer/source/dump.h"
-#include "indexer/source/refusal.h"
+#include "common/manifest/dump.h"
+#include "common/manifest/refusal.h"
 
 namespace dateline {
 

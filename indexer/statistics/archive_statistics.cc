@@ -6,9 +6,9 @@
 
 #include "common/database/guard.h"
 #include "common/database/index_directory.h"
+#include "common/manifest/manifest.h"
 #include "common/release/unpacked_size.h"
 #include "common/schema/fields.h"
-#include "indexer/manifest/manifest.h"
 #include "indexer/statistics/silence.h"
 
 namespace dateline {

@@ -10,9 +10,9 @@
 
 #include "common/database/index_directory.h"
 #include "common/database/snapshot.h"
+#include "common/manifest/manifest.h"
 #include "common/schema/fields.h"
 #include "common/schema/keyword.h"
-#include "indexer/manifest/manifest.h"
 
 namespace dateline::test {
 namespace {

@@ -3,7 +3,7 @@
 #include <memory>
 #include <string>
 
-#include "indexer/source/opener.h"
+#include "common/source/opener.h"
 #include "tests/support/string_stream.h"
 
 // Everything that a dump can be: compressed, an archive, a web archive, and those in each other.

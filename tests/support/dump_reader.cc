@@ -2,8 +2,8 @@
 
 #include <utility>
 
+#include "common/source/opener.h"
 #include "indexer/format/form.h"
-#include "indexer/source/opener.h"
 #include "tests/support/temporary_directory.h"
 
 namespace dateline::test {

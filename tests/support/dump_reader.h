@@ -5,9 +5,9 @@
 #include <string_view>
 #include <vector>
 
+#include "common/source/limits.h"
 #include "indexer/format/field_map.h"
 #include "indexer/format/raw_release.h"
-#include "indexer/source/limits.h"
 #include "indexer/source/record.h"
 
 namespace dateline::test {

@@ -5,7 +5,7 @@
 #include <string>
 #include <utility>
 
-#include "indexer/source/byte_stream.h"
+#include "common/source/byte_stream.h"
 
 namespace dateline::test {
 

@@ -7,8 +7,8 @@
 
 #include "common/database/index_directory.h"
 #include "common/database/snapshot.h"
+#include "common/manifest/manifest.h"
 #include "common/release/stored_release.h"
-#include "indexer/manifest/manifest.h"
 #include "indexer/pipeline/index_run.h"
 #include "tests/support/temporary_directory.h"
 

@@ -1,0 +1,86 @@
+#include "common/manifest/entry_codec.h"
+
+#include "common/support/varint.h"
+
+namespace dateline {
+namespace {
+
+void put_text(std::string& out, std::string_view text) {
+  put_varint(out, text.size());
+  out += text;
+}
+
+bool take_text(std::string_view& in, std::string& text) {
+  std::uint64_t size = 0;
+  if (!take_varint(in, size) || size > in.size()) return false;
+  text.assign(in.substr(0, size));
+  in.remove_prefix(size);
+  return true;
+}
+
+// A point at offset 0 stands for none.
+bool take_resume_point(std::string_view& in, std::optional<ResumePoint>& resume) {
+  ResumePoint point;
+  std::uint64_t number = 0;
+  if (!take_varint(in, point.offset)) return false;
+  if (point.offset == 0) return true;
+  if (!take_varint(in, number) || number > UINT32_MAX || !take_varint(in, point.records)) {
+    return false;
+  }
+  point.number = static_cast<std::uint32_t>(number);
+  resume = point;
+  return true;
+}
+
+bool take_refusal(std::string_view& in, Refusal& refusal) {
+  std::uint64_t record = 0;
+  if (!take_varint(in, record) || record > UINT32_MAX + std::uint64_t{1}) return false;
+  refusal.whole_file = record == 0;
+  refusal.record = refusal.whole_file ? 0 : static_cast<std::uint32_t>(record - 1);
+  return take_text(in, refusal.member) && take_text(in, refusal.reason);
+}
+
+}  // namespace
+
+void put_entry(std::string& out, const DumpEntry& entry) {
+  put_text(out, entry.dump.path);
+  put_varint(out, entry.dump.size);
+  put_varint(out, static_cast<std::uint64_t>(entry.dump.modified_ns));
+  put_varint(out, entry.dump.inode);
+  put_varint(out, entry.digest);
+  put_varint(out, entry.records);
+  put_varint(out, entry.releases);
+  const ResumePoint resume = entry.resume.value_or(ResumePoint{});
+  put_varint(out, resume.offset);
+  if (resume.offset > 0) {
+    put_varint(out, resume.number);
+    put_varint(out, resume.records);
+  }
+  put_varint(out, entry.refusals.size());
+  for (const Refusal& refusal : entry.refusals) {
+    put_varint(out, refusal.whole_file ? 0 : std::uint64_t{refusal.record} + 1);
+    put_text(out, refusal.member);
+    put_text(out, refusal.reason);
+  }
+}
+
+bool take_entry(std::string_view& in, DumpEntry& entry) {
+  std::uint64_t modified = 0;
+  std::uint64_t refusals = 0;
+  if (!take_text(in, entry.dump.path) || !take_varint(in, entry.dump.size) ||
+      !take_varint(in, modified) || !take_varint(in, entry.dump.inode) ||
+      !take_varint(in, entry.digest) || !take_varint(in, entry.records) ||
+      !take_varint(in, entry.releases) || !take_resume_point(in, entry.resume) ||
+      !take_varint(in, refusals) || refusals > in.size()) {
+    return false;
+  }
+  entry.dump.modified_ns = static_cast<std::int64_t>(modified);
+  entry.refusals.resize(refusals);
+  for (Refusal& refusal : entry.refusals) {
+    if (!take_refusal(in, refusal)) return false;
+    refusal.file = entry.dump.path;
+  }
+  return true;
+}
+
+}  // namespace dateline

@@ -1,0 +1,112 @@
+#include "common/source/byte_stream.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace dateline {
+
+Result<bool> BufferedStream::fill() {
+  if (error_) {
+    Error error = *error_;
+    if (window().empty()) error_.reset();
+    return tl::unexpected<Error>(std::move(error));
+  }
+  if (ended_) return false;
+  if (begin_ > buffer_.size() / 2) {
+    buffer_.erase(0, begin_);
+    begin_ = 0;
+  }
+  const std::size_t size = buffer_.size();
+  buffer_.resize(size + next_block_);
+  Result<std::size_t> got = stream_->read(buffer_.data() + size, next_block_);
+  buffer_.resize(size + got.value_or(0));
+  if (!got) {
+    if (!window().empty()) error_ = got.error();
+    return pass(std::move(got));
+  }
+  // Most files are small: blocks grow with what a stream turns out to hold.
+  next_block_ = std::min(next_block_ * 2, last_block);
+  ended_ = *got == 0;
+  return !ended_;
+}
+
+Result<std::string_view> BufferedStream::peek(std::size_t size) {
+  while (window().size() < size) {
+    Result<bool> more = fill();
+    if (!more) return pass(std::move(more));
+    if (!*more) break;
+  }
+  return window();
+}
+
+Result<std::string_view> BufferedStream::peek_available(std::size_t size) {
+  Result<std::string_view> peeked = peek(size);
+  return peeked || window().empty() ? peeked : window();
+}
+
+void BufferedStream::consume(std::size_t size) {
+  begin_ += size;
+  offset_ += size;
+}
+
+Result<std::string> BufferedStream::take_until(char delimiter, std::size_t limit, bool& overlong) {
+  overlong = false;
+  std::size_t searched = 0;
+  std::string taken;
+  while (true) {
+    const std::size_t found = window().find(delimiter, searched);
+    const std::size_t end = found == std::string_view::npos ? window().size() : found + 1;
+    if (end > limit && !overlong) {
+      overlong = true;
+      taken = window().substr(0, limit);
+    }
+    if (found != std::string_view::npos) {
+      if (!overlong) taken = window().substr(0, end);
+      consume(end);
+      return taken;
+    }
+    searched = end;
+    if (overlong) {
+      consume(end);
+      searched = 0;
+    }
+    Result<bool> more = fill();
+    if (!more) return pass(std::move(more));
+    if (!*more) {
+      if (!overlong) taken = window();
+      consume(window().size());
+      return taken;
+    }
+  }
+}
+
+Result<std::string> BufferedStream::take_all(std::size_t limit) {
+  while (window().size() <= limit) {
+    Result<bool> more = fill();
+    if (!more) return pass(std::move(more));
+    if (!*more) {
+      std::string taken(window());
+      consume(taken.size());
+      return taken;
+    }
+  }
+  return fail(ErrorKind::input, fmt::format("longer than {} bytes", limit),
+              "raise --max-record if it is really one release");
+}
+
+Result<std::uint64_t> BufferedStream::skip(std::uint64_t size) {
+  std::uint64_t left = size;
+  while (left > 0) {
+    const auto here = static_cast<std::size_t>(std::min<std::uint64_t>(left, window().size()));
+    consume(here);
+    left -= here;
+    if (left == 0) break;
+    Result<bool> more = fill();
+    if (!more) return pass(std::move(more));
+    if (!*more) break;
+  }
+  return size - left;
+}
+
+}  // namespace dateline

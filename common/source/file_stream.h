@@ -1,0 +1,14 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "common/source/byte_stream.h"
+#include "common/support/result.h"
+
+namespace dateline {
+
+/// Opens a file for reading from its begin. Error io, or input where it is no regular file.
+Result<std::unique_ptr<ByteStream>> open_file(const std::string& path);
+
+}  // namespace dateline

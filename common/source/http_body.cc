@@ -1,0 +1,172 @@
+#include "common/source/http_body.h"
+
+#include <brotli/decode.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cstring>
+#include <string>
+#include <utility>
+
+#include "common/source/bounded_stream.h"
+#include "common/source/inflate_stream.h"
+
+namespace dateline {
+namespace {
+
+/// A stream that goes on where a BufferedStream, which it owns, stands.
+class RestStream : public ByteStream {
+ public:
+  explicit RestStream(std::unique_ptr<BufferedStream> stream)
+      : stream_(std::move(stream)), rest_(*stream_) {}
+  Result<std::size_t> read(char* out, std::size_t size) override { return rest_.read(out, size); }
+
+ private:
+  std::unique_ptr<BufferedStream> stream_;
+  BoundedStream rest_;
+};
+
+/// Takes the chunks of RFC 9112, section 7.1, together.
+class ChunkedStream : public ByteStream {
+ public:
+  explicit ChunkedStream(std::unique_ptr<ByteStream> stream) : stream_(std::move(stream)) {}
+
+  Result<std::size_t> read(char* out, std::size_t size) override {
+    if (left_ == 0) {
+      Result<void> begun = begin_chunk();
+      if (!begun) return pass(std::move(begun));
+    }
+    if (left_ == 0) return std::size_t{0};
+    Result<std::string_view> window = stream_.peek(1);
+    if (!window) return pass(std::move(window));
+    const auto taken =
+        static_cast<std::size_t>(std::min<std::uint64_t>({window->size(), size, left_}));
+    std::memcpy(out, window->data(), taken);
+    stream_.consume(taken);
+    left_ -= taken;
+    return taken;
+  }
+
+ private:
+  Result<void> begin_chunk() {
+    constexpr std::size_t longest_line = 1024;
+    if (ended_) return {};
+    bool overlong = false;
+    if (begun_) {  // the line end behind the chunk before
+      Result<std::string> line = stream_.take_until('\n', longest_line, overlong);
+      if (!line) return pass(std::move(line));
+    }
+    Result<std::string_view> window = stream_.peek(longest_line);
+    if (!window) return pass(std::move(window));
+    const std::size_t end = window->substr(0, longest_line).find('\n');
+    const auto [rest, error] =
+        std::from_chars(window->data(), window->data() + window->size(), left_, 16);
+    if (error != std::errc() || end == std::string_view::npos || rest - window->data() > 16) {
+      ended_ = true;
+      left_ = 0;
+      if (begun_ && !window->empty()) return fail(ErrorKind::input, "damaged chunk of HTTP");
+      if (!begun_) left_ = BoundedStream::unbounded;  // the archive stored the body without chunks
+      return {};
+    }
+    begun_ = true;
+    ended_ = left_ == 0;
+    stream_.consume(end + 1);
+    return {};
+  }
+
+  BufferedStream stream_;
+  std::uint64_t left_ = 0;
+  bool begun_ = false;
+  bool ended_ = false;
+};
+
+/// RFC 7932.
+class BrotliStream : public ByteStream {
+ public:
+  explicit BrotliStream(std::unique_ptr<ByteStream> stream)
+      : stream_(std::move(stream)),
+        state_(BrotliDecoderCreateInstance(nullptr, nullptr, nullptr)) {}
+
+  Result<std::size_t> read(char* out, std::size_t size) override {
+    while (!ended_) {
+      Result<std::string_view> window = stream_.peek(1);
+      if (!window) return pass(std::move(window));
+      std::size_t packed = window->size();
+      const auto* next = reinterpret_cast<const std::uint8_t*>(window->data());
+      std::size_t room = size;
+      auto* target = reinterpret_cast<std::uint8_t*>(out);
+      const BrotliDecoderResult status =
+          BrotliDecoderDecompressStream(state_.get(), &packed, &next, &room, &target, nullptr);
+      ended_ = status == BROTLI_DECODER_RESULT_SUCCESS || status == BROTLI_DECODER_RESULT_ERROR;
+      if (status == BROTLI_DECODER_RESULT_ERROR) {
+        return fail(ErrorKind::input, "damaged brotli data");
+      }
+      if (status == BROTLI_DECODER_RESULT_NEEDS_MORE_INPUT && window->empty()) {
+        ended_ = true;
+        return fail(ErrorKind::input, "brotli data ends too early");
+      }
+      stream_.consume(window->size() - packed);
+      if (room < size) return size - room;
+    }
+    return std::size_t{0};
+  }
+
+ private:
+  struct Free {
+    void operator()(BrotliDecoderState* state) const { BrotliDecoderDestroyInstance(state); }
+  };
+  BufferedStream stream_;
+  std::unique_ptr<BrotliDecoderState, Free> state_;
+  bool ended_ = false;
+};
+
+/// Undoes one content coding.
+Result<std::unique_ptr<ByteStream>> decode(std::unique_ptr<ByteStream> body,
+                                           std::string_view coding) {
+  if (coding.empty() || same_name(coding, "identity")) return body;
+  if (same_name(coding, "br")) return std::make_unique<BrotliStream>(std::move(body));
+  if (same_name(coding, "deflate")) return inflate(std::move(body), DeflateWrapper::any);
+  if (!same_name(coding, "gzip") && !same_name(coding, "x-gzip")) {
+    return fail(ErrorKind::input, fmt::format("content coding {} is not read", coding));
+  }
+  auto buffered = std::make_unique<BufferedStream>(std::move(body));
+  Result<std::string_view> window = buffered->peek(2);
+  if (!window) return pass(std::move(window));
+  const bool packed = window->starts_with("\x1F\x8B");
+  auto rest = std::make_unique<RestStream>(std::move(buffered));
+  if (!packed) return rest;
+  return inflate(std::move(rest), DeflateWrapper::gzip);
+}
+
+}  // namespace
+
+Result<HttpResponse> read_http_response(std::unique_ptr<ByteStream> stream) {
+  constexpr std::string_view protocol = "HTTP/";
+  constexpr std::size_t longest_status_line = 8192;
+  auto buffered = std::make_unique<BufferedStream>(std::move(stream));
+  bool overlong = false;
+  Result<std::string> line = buffered->take_until('\n', longest_status_line, overlong);
+  if (!line) return pass(std::move(line));
+  const std::size_t space = line->find(' ');
+  HttpResponse response;
+  if (!line->starts_with(protocol) || space == std::string::npos ||
+      std::from_chars(line->data() + space + 1, line->data() + line->size(), response.status).ec !=
+          std::errc()) {
+    return fail(ErrorKind::input, "not an HTTP response");
+  }
+  Result<HeaderBlock> headers = HeaderBlock::take(*buffered);
+  if (!headers) return pass(std::move(headers));
+  response.headers = *std::move(headers);
+  response.body = std::make_unique<RestStream>(std::move(buffered));
+  if (same_name(response.headers.value("Transfer-Encoding"), "chunked")) {
+    response.body = std::make_unique<ChunkedStream>(std::move(response.body));
+  }
+  Result<std::unique_ptr<ByteStream>> decoded =
+      decode(std::move(response.body), response.headers.value("Content-Encoding"));
+  if (!decoded) return pass(std::move(decoded));
+  response.body = *std::move(decoded);
+  return response;
+}
+
+}  // namespace dateline

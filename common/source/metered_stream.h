@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <utility>
+
+#include "common/source/byte_stream.h"
+#include "common/source/limits.h"
+
+namespace dateline {
+
+/// What the reading of one dump has cost so far.
+struct Budget {
+  const Limits& limits;
+  std::uint64_t expanded = 0;
+  std::uint64_t entries = 0;
+  bool exhausted = false;  ///< a limit was hit: nothing more of the dump is read
+};
+
+/// Passes on what another stream expands to, for as long as the limits allow: against bombs.
+class MeteredStream : public ByteStream {
+ public:
+  /// `packed` is what `stream` reads from; both outlive this but for the one it owns.
+  MeteredStream(std::unique_ptr<ByteStream> stream, const BufferedStream& packed, Budget& budget)
+      : stream_(std::move(stream)), packed_(packed), begin_(packed.offset()), budget_(budget) {}
+
+  /// Error input, forever, from where a limit is hit.
+  Result<std::size_t> read(char* out, std::size_t size) override;
+
+ private:
+  std::unique_ptr<ByteStream> stream_;
+  const BufferedStream& packed_;
+  std::uint64_t begin_;
+  Budget& budget_;
+  std::uint64_t expanded_ = 0;
+};
+
+}  // namespace dateline

@@ -1,0 +1,215 @@
+#include "common/source/opener.h"
+
+#include <fmt/format.h>
+
+#include <memory>
+#include <utility>
+
+#include "common/source/archive_reader.h"
+#include "common/source/bounded_stream.h"
+#include "common/source/container.h"
+#include "common/source/file_stream.h"
+#include "common/source/http_body.h"
+#include "common/source/inflate_stream.h"
+#include "common/source/metered_stream.h"
+#include "common/source/transcoding_stream.h"
+#include "common/source/web_archive_reader.h"
+
+namespace dateline {
+namespace {
+
+/// Where the opener stands: what of a Member is known before its stream.
+struct Place {
+  std::string path;
+  std::string name;
+  TransportHints hints;
+  std::optional<ResumePoint> resume;
+  std::uint32_t depth = 0;
+};
+
+/// "a/b.zip" and "c.txt" to "a/b.zip/c.txt".
+std::string joined(const std::string& container, std::string_view member) {
+  return container.empty() ? std::string(member) : fmt::format("{}/{}", container, member);
+}
+
+/// Whether a member is hidden, as the walk sees it, or the shadow of one that macOS writes. "." and
+/// ".." hide nothing: paths of members are only names.
+bool is_hidden(std::string_view path) {
+  if (path.starts_with("__MACOSX/")) return true;
+  while (!path.empty()) {
+    const std::size_t slash = path.find('/');
+    const std::string_view part = path.substr(0, slash);
+    if (part.starts_with('.') && part != "." && part != "..") return true;
+    path.remove_prefix(slash == std::string_view::npos ? path.size() : slash + 1);
+  }
+  return false;
+}
+
+class Opener {
+ public:
+  Opener(const Limits& limits, const MemberSink& sink, const ResumePoint& from)
+      : budget_{limits}, sink_(sink), from_(from) {}
+
+  /// Hands on what the stream holds; false when the reading is to end.
+  bool open(BufferedStream& stream, const Place& place) {
+    Result<std::string_view> sample = stream.peek_available(container_sample_bytes);
+    if (!sample) return refuse(place, sample.error());
+    const Container container = find_container(*sample);
+    if (container == Container::none) {
+      return sink_({place.path, place.name, place.hints, place.resume, &stream}) &&
+             !budget_.exhausted;
+    }
+    Place inside = place;
+    if (place.depth == 0) inside.resume.reset();
+    if (++inside.depth > budget_.limits.nesting) {
+      return refuse(
+          place, {ErrorKind::input,
+                  fmt::format("more than {} containers inside each other", budget_.limits.nesting),
+                  "raise --max-nesting if the dump is to be trusted"});
+    }
+    switch (container) {
+      case Container::gzip:
+        return open_expanded(
+            stream, inside, inflate(std::make_unique<BoundedStream>(stream), DeflateWrapper::gzip));
+      case Container::compressed:
+        return open_expanded(stream, inside, unpack(stream));
+      case Container::utf16_or_32:
+        return open_expanded(stream, inside,
+                             transcode_to_utf8(std::make_unique<BoundedStream>(stream)));
+      case Container::tar:
+        return open_archive(stream, inside, ArchiveKind::tar);
+      case Container::zip:
+        return open_archive(stream, inside, ArchiveKind::zip);
+      case Container::warc:
+        return open_web_archive(stream, inside, WebArchiveKind::warc);
+      case Container::arc:
+        return open_web_archive(stream, inside, WebArchiveKind::arc);
+      case Container::none:
+        break;
+    }
+    return true;
+  }
+
+ private:
+  bool refuse(const Place& place, Error error) {
+    return sink_({place.path, place.name, place.hints, place.resume,
+                  tl::unexpected<Error>(std::move(error))}) &&
+           !budget_.exhausted;
+  }
+
+  bool open_expanded(const BufferedStream& packed, Place inside,
+                     std::unique_ptr<ByteStream> expanded) {
+    inside.name = without_compression_suffix(inside.name);
+    BufferedStream stream(std::make_unique<MeteredStream>(std::move(expanded), packed, budget_));
+    return open(stream, inside);
+  }
+
+  /// Counts a member of a container; false where there are too many.
+  bool count_entry(const Place& place) {
+    if (++budget_.entries <= budget_.limits.entries) return true;
+    budget_.exhausted = true;
+    return refuse(place, {ErrorKind::input,
+                          fmt::format("more than {} members; the rest of the dump is not read",
+                                      budget_.limits.entries),
+                          "raise --max-entries if the dump is to be trusted"});
+  }
+
+  bool open_archive(BufferedStream& stream, const Place& container, ArchiveKind kind) {
+    ArchiveReader reader(stream, kind);
+    while (true) {
+      Result<std::optional<ArchiveReader::Entry>> entry = reader.next();
+      if (!entry) return refuse(container, entry.error());
+      if (!*entry) return true;
+      if (!count_entry(container)) return false;
+      if (is_hidden((*entry)->path)) continue;
+      Place place = container;
+      place.path = joined(container.path, (*entry)->path);
+      place.name = (*entry)->path;
+      if (!((*entry)->encrypted ? refuse(place, {ErrorKind::input, "encrypted member",
+                                                 "unpack it with its password first"})
+                                : open_entry(stream, reader, place))) {
+        return false;
+      }
+    }
+  }
+
+  bool open_entry(const BufferedStream& packed, ArchiveReader& reader, const Place& place) {
+    class EntryStream : public ByteStream {
+     public:
+      explicit EntryStream(ArchiveReader& archive) : archive_(archive) {}
+      Result<std::size_t> read(char* out, std::size_t size) override {
+        return archive_.read(out, size);
+      }
+
+     private:
+      ArchiveReader& archive_;
+    };
+    BufferedStream stream(
+        std::make_unique<MeteredStream>(std::make_unique<EntryStream>(reader), packed, budget_));
+    return open(stream, place);
+  }
+
+  bool open_web_archive(BufferedStream& stream, const Place& container, WebArchiveKind kind) {
+    const bool plain = container.depth == 1;
+    if (plain && !stream.skip(from_.offset)) return true;
+    WebArchiveReader reader(stream, kind, plain ? from_.number : 0);
+    while (true) {
+      Result<std::optional<WebRecord>> record = reader.next();
+      if (record && !*record) return true;
+      if (!count_entry(container)) return false;
+      Place place = container;
+      if (plain) place.resume = ResumePoint{reader.offset(), reader.number(), 0};
+      if (!record) {
+        place.path = joined(container.path, fmt::format("{}", reader.number()));
+        if (!refuse(place, record.error())) return false;
+        continue;
+      }
+      const WebRecord& web = **record;
+      // An address may come any number of times: the number tells its records apart.
+      place.path = joined(container.path, fmt::format("{}/{}", web.number, web.hints.url));
+      place.name = web.hints.url;
+      place.hints = web.hints;
+      if (!open_web_record(stream, reader, web, std::move(place))) return false;
+    }
+  }
+
+  bool open_web_record(const BufferedStream& packed, WebArchiveReader& reader,
+                       const WebRecord& record, Place place) {
+    std::unique_ptr<ByteStream> body = reader.block();
+    if (record.http) {
+      Result<HttpResponse> response = read_http_response(std::move(body));
+      if (!response) return refuse(place, response.error());
+      constexpr int ok = 200;
+      if (response->status != ok) {
+        return refuse(place,
+                      {ErrorKind::input, fmt::format("HTTP status {}", response->status), ""});
+      }
+      place.hints.content_type = response->headers.value("Content-Type");
+      body = std::move(response->body);
+    }
+    BufferedStream stream(std::make_unique<MeteredStream>(std::move(body), packed, budget_));
+    return open(stream, place);
+  }
+
+  Budget budget_;
+  const MemberSink& sink_;
+  const ResumePoint& from_;
+};
+
+}  // namespace
+
+void open_stream(BufferedStream& stream, const std::string& name, const Limits& limits,
+                 const MemberSink& sink, const ResumePoint& from) {
+  Opener(limits, sink, from)
+      .open(stream, {.path = {}, .name = name, .hints = {}, .resume = ResumePoint{}, .depth = 0});
+}
+
+Result<void> open_dump(const Dump& dump, const Limits& limits, const MemberSink& sink) {
+  Result<std::unique_ptr<ByteStream>> file = open_file(dump.path);
+  if (!file) return pass(std::move(file));
+  BufferedStream stream(*std::move(file));
+  open_stream(stream, dump.path, limits, sink);
+  return {};
+}
+
+}  // namespace dateline

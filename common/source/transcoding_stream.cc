@@ -1,0 +1,83 @@
+#include "common/source/transcoding_stream.h"
+
+#include <unicode/ucnv.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace dateline {
+namespace {
+
+struct Close {
+  void operator()(UConverter* converter) const { ucnv_close(converter); }
+};
+using Converter = std::unique_ptr<UConverter, Close>;
+
+Converter open_converter(const char* charset) {
+  UErrorCode status = U_ZERO_ERROR;
+  return Converter(ucnv_open(charset, &status));
+}
+
+class TranscodingStream : public ByteStream {
+ public:
+  explicit TranscodingStream(std::unique_ptr<ByteStream> text) : text_(std::move(text)) {}
+
+  Result<std::size_t> read(char* out, std::size_t size) override {
+    if (!from_) {
+      Result<void> begun = begin();
+      if (!begun) return pass(std::move(begun));
+    }
+    while (!ended_) {
+      Result<std::string_view> window = text_.peek(1);
+      if (!window) return pass(std::move(window));
+      const char* source = window->data();
+      char* target = out;
+      UErrorCode status = U_ZERO_ERROR;
+      // What a surrogate pair begins stays in the converters until the next call.
+      ucnv_convertEx(to_.get(), from_.get(), &target, out + size, &source, source + window->size(),
+                     pivot_.data(), &pivot_source_, &pivot_target_, pivot_.data() + pivot_.size(),
+                     0, window->empty() ? 1 : 0, &status);
+      ended_ = window->empty() && status != U_BUFFER_OVERFLOW_ERROR;
+      text_.consume(static_cast<std::size_t>(source - window->data()));
+      if (U_FAILURE(status) != 0 && status != U_BUFFER_OVERFLOW_ERROR) {
+        return fail(ErrorKind::input, "damaged UTF-16 or UTF-32");
+      }
+      if (target != out) return static_cast<std::size_t>(target - out);
+    }
+    return std::size_t{0};
+  }
+
+ private:
+  Result<void> begin() {
+    constexpr std::size_t longest_mark = 4;
+    Result<std::string_view> window = text_.peek(longest_mark);
+    if (!window) return pass(std::move(window));
+    UErrorCode status = U_ZERO_ERROR;
+    std::int32_t mark = 0;
+    const char* charset = ucnv_detectUnicodeSignature(
+        window->data(), static_cast<std::int32_t>(std::min(window->size(), longest_mark)), &mark,
+        &status);
+    from_ = open_converter(charset == nullptr ? "UTF-16" : charset);
+    to_ = open_converter("UTF-8");
+    if (!from_ || !to_) return fail(ErrorKind::internal, "ICU has no converter for UTF-16");
+    text_.consume(static_cast<std::size_t>(mark));
+    return {};
+  }
+
+  BufferedStream text_;
+  Converter from_;
+  Converter to_;
+  std::array<UChar, 1024> pivot_{};
+  UChar* pivot_source_ = pivot_.data();
+  UChar* pivot_target_ = pivot_.data();
+  bool ended_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<ByteStream> transcode_to_utf8(std::unique_ptr<ByteStream> text) {
+  return std::make_unique<TranscodingStream>(std::move(text));
+}
+
+}  // namespace dateline

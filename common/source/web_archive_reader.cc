@@ -1,0 +1,192 @@
+#include "common/source/web_archive_reader.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cstring>
+#include <utility>
+#include <vector>
+
+#include "common/source/header_block.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t longest_line = 16384;
+
+std::vector<std::string_view> words_of(std::string_view line) {
+  std::vector<std::string_view> words;
+  line = trimmed(line);
+  while (!line.empty()) {
+    const std::size_t end = std::min(line.find(' '), line.size());
+    words.push_back(line.substr(0, end));
+    line = trimmed(line.substr(end));
+  }
+  return words;
+}
+
+std::optional<std::uint64_t> number_of(std::string_view text) {
+  std::uint64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
+/// "URL address date type ... length": five words in version 1 of ARC, ten in version 2.
+bool is_arc_head(std::string_view line) {
+  constexpr std::size_t fewest_words = 5;
+  constexpr std::size_t digits_of_date = 14;
+  const std::vector<std::string_view> words = words_of(line);
+  return words.size() >= fewest_words && words[0].find(':') != std::string_view::npos &&
+         words[2].size() == digits_of_date && number_of(words[2]) && number_of(words.back());
+}
+
+/// Crawlers store what they looked up and logged beside what they fetched.
+bool is_page_address(std::string_view url) {
+  return !url.starts_with("dns:") && !url.starts_with("filedesc:") &&
+         !url.starts_with("metadata:") && !url.starts_with("whois:");
+}
+
+std::string without_brackets(std::string_view id) {
+  if (id.starts_with('<') && id.ends_with('>')) id = id.substr(1, id.size() - 2);
+  return std::string(id);
+}
+
+}  // namespace
+
+struct WebArchiveReader::Head {
+  std::optional<WebRecord> record;  ///< nothing for a type that holds no page
+  std::uint64_t length = 0;
+};
+
+/// Reads the current block through its reader, which learns of damage that way.
+class WebArchiveReader::Block : public ByteStream {
+ public:
+  explicit Block(WebArchiveReader& reader) : reader_(reader) {}
+
+  Result<std::size_t> read(char* out, std::size_t size) override {
+    if (reader_.left_ == 0 || reader_.damaged_) return std::size_t{0};
+    Result<std::string_view> window = reader_.stream_.peek(1);
+    if (!window || window->empty()) {
+      reader_.damaged_ = true;
+      if (!window) return pass(std::move(window));
+      return fail(ErrorKind::input, "record ends too early");
+    }
+    const auto taken =
+        static_cast<std::size_t>(std::min<std::uint64_t>({window->size(), size, reader_.left_}));
+    std::memcpy(out, window->data(), taken);
+    reader_.stream_.consume(taken);
+    reader_.left_ -= taken;
+    return taken;
+  }
+
+ private:
+  WebArchiveReader& reader_;
+};
+
+std::unique_ptr<ByteStream> WebArchiveReader::block() {
+  return std::make_unique<Block>(*this);
+}
+
+Result<void> WebArchiveReader::leave_block() {
+  if (damaged_) {
+    damaged_ = false;
+    left_ = 0;
+    return {};
+  }
+  const std::uint64_t left = std::exchange(left_, 0);
+  Result<std::uint64_t> skipped = stream_.skip(left);
+  if (!skipped) return pass(std::move(skipped));
+  if (*skipped < left) return fail(ErrorKind::input, "record ends too early");
+  return {};
+}
+
+Result<bool> WebArchiveReader::find_record() {
+  constexpr std::size_t sample = 4096;
+  bool skipped = false;
+  while (true) {
+    Result<std::string_view> window = stream_.peek_available(sample);
+    if (!window) return pass(std::move(window));
+    const std::string_view line = window->substr(0, std::min(window->find('\n'), sample));
+    if (window->empty() ||
+        (kind_ == WebArchiveKind::warc ? line.starts_with("WARC/") : is_arc_head(line))) {
+      if (skipped) return fail(ErrorKind::input, "damaged record");
+      return !window->empty();
+    }
+    skipped = skipped || !trimmed(line).empty();
+    bool overlong = false;
+    Result<std::string> taken = stream_.take_until('\n', sample, overlong);
+    if (!taken) return pass(std::move(taken));
+  }
+}
+
+Result<WebArchiveReader::Head> WebArchiveReader::take_warc_head() {
+  bool overlong = false;
+  Result<std::string> version = stream_.take_until('\n', longest_line, overlong);
+  if (!version) return pass(std::move(version));
+  Result<HeaderBlock> headers = HeaderBlock::take(stream_);
+  if (!headers) return pass(std::move(headers));
+  const std::optional<std::uint64_t> length = number_of(headers->value("Content-Length"));
+  if (!length) return fail(ErrorKind::input, "damaged record: no Content-Length");
+  Head head;
+  head.length = *length;
+  const std::string_view type = headers->value("WARC-Type");
+  std::string_view url = headers->value("WARC-Target-URI");
+  if (url.starts_with('<') && url.ends_with('>')) url = url.substr(1, url.size() - 2);
+  const bool page =
+      same_name(type, "response") || same_name(type, "resource") || same_name(type, "conversion");
+  if (!page || !is_page_address(url)) return head;
+  const std::string_view content_type = headers->value("Content-Type");
+  head.record = WebRecord{.number = begun_,
+                          .hints = {.content_type = std::string(content_type),
+                                    .url = std::string(url),
+                                    .date = std::string(headers->value("WARC-Date")),
+                                    .id = without_brackets(headers->value("WARC-Record-ID"))},
+                          .http = same_name(type, "response")};
+  return head;
+}
+
+Result<WebArchiveReader::Head> WebArchiveReader::take_arc_head() {
+  bool overlong = false;
+  Result<std::string> line = stream_.take_until('\n', longest_line, overlong);
+  if (!line) return pass(std::move(line));
+  const std::vector<std::string_view> words = words_of(*line);
+  Head head;
+  head.length = number_of(words.back()).value_or(0);
+  const std::string_view url = words[0];
+  if (!is_page_address(url)) return head;
+  head.record = WebRecord{.number = begun_,
+                          .hints = {.content_type = std::string(words[3]),
+                                    .url = std::string(url),
+                                    .date = std::string(words[2]),
+                                    .id = {}},
+                          .http = url.starts_with("http")};
+  return head;
+}
+
+Result<std::optional<WebRecord>> WebArchiveReader::next() {
+  // Each step may fail on damaged bytes; whatever it is, the search for the next record follows.
+  const auto damaged = [&](Error error) -> Result<std::optional<WebRecord>> {
+    if (stream_.offset() == last_error_at_) ended_ = true;
+    last_error_at_ = stream_.offset();
+    return tl::unexpected<Error>(std::move(error));
+  };
+  while (!ended_) {
+    Result<void> left = leave_block();
+    if (!left) return damaged(left.error());
+    Result<bool> found = find_record();
+    if (!found) return damaged(found.error());
+    if (!*found) break;
+    number_ = begun_;
+    offset_ = stream_.offset();
+    Result<Head> head = kind_ == WebArchiveKind::warc ? take_warc_head() : take_arc_head();
+    ++begun_;
+    if (!head) return damaged(head.error());
+    left_ = head->length;
+    if (head->record) return std::move(head->record);
+  }
+  return std::nullopt;
+}
+
+}  // namespace dateline

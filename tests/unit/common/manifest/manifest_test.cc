@@ -1,0 +1,64 @@
+#include "common/manifest/manifest.h"
+
+#include <catch2/catch.hpp>
+#include <random>
+#include <string>
+
+#include "common/manifest/entry_codec.h"
+#include "tests/support/temporary_directory.h"
+
+using namespace dateline;
+
+namespace {
+
+DumpEntry entry_of(const std::string& path) {
+  DumpEntry entry;
+  entry.dump = {path, 1234, -5'000'000'000, 42};
+  entry.digest = 0xFEDCBA9876543210;
+  entry.records = 3;
+  entry.releases = 1;
+  entry.resume = {1000, 2, 2};
+  entry.refusals = {{path, "", 0, true, "is empty"}, {path, "a/b", 7, false, "has no text"}};
+  return entry;
+}
+
+}  // namespace
+
+TEST_CASE("the manifest comes back from the index, and only touched shards are written again") {
+  const test::TemporaryDirectory temporary;
+  Xapian::WritableDatabase database((temporary.path() / "db").string(), Xapian::DB_CREATE);
+  Manifest manifest;
+  for (int i = 0; i < 2000; ++i) manifest.put(entry_of("archive/" + std::to_string(i)));
+  for (const auto& [key, value] : manifest.take_changes()) database.set_metadata(key, value);
+  database.commit();
+
+  auto again = Manifest::read(database);
+  REQUIRE(again);
+  CHECK(again->entries() == manifest.entries());
+  CHECK(again->take_changes().empty());
+
+  again->put(entry_of("archive/new"));
+  CHECK(again->take_changes().size() == 1);
+  again->erase("archive/new");
+  again->erase("archive/7");
+  for (const auto& [key, value] : again->take_changes()) database.set_metadata(key, value);
+  const auto last = Manifest::read(database);
+  REQUIRE(last);
+  CHECK(last->find("archive/7") == nullptr);
+  CHECK(last->find("archive/new") == nullptr);
+  REQUIRE(last->find("archive/8") != nullptr);
+  CHECK(*last->find("archive/8") == entry_of("archive/8"));
+}
+
+TEST_CASE("damaged bytes of an entry are noticed or read, never more") {
+  std::string good;
+  put_entry(good, entry_of("archive/x"));
+  std::mt19937 random(3);
+  for (int round = 0; round < 5000; ++round) {
+    std::string bad = good.substr(0, 1 + random() % good.size());
+    bad[random() % bad.size()] = static_cast<char>(random());
+    std::string_view rest = bad;
+    DumpEntry entry;
+    if (take_entry(rest, entry)) CHECK(rest.size() < bad.size());
+  }
+}
