@@ -19,6 +19,7 @@ constexpr std::array examples{
     Example{"dateline-query '\"minimum wage\" -congress'", "a phrase, without another word"},
     Example{"dateline-query --sort newest title:katrina", "by the words of the title"},
     Example{"dateline-query --queries topics.tsv --format trec --limit 1000", "a TREC run"},
+    Example{"dateline-query --similar ID since:2006", "releases like that one"},
     Example{"dateline-query -- watch", "look for the word, not run the command"},
 };
 
@@ -108,7 +109,7 @@ Result<ExitCode> run(const Arguments& arguments) {
   if (!request) return pass(std::move(request));
   const bool has_period = arguments.given("since") || arguments.given("until");
   if (arguments.operands().empty() && !has_period && !arguments.given("show") &&
-      !arguments.given("queries")) {
+      !arguments.given("similar") && !arguments.given("queries")) {
     return fail(ErrorKind::usage, "there are no words to look for",
                 "name some, or see dateline-query --help");
   }
@@ -116,6 +117,7 @@ Result<ExitCode> run(const Arguments& arguments) {
   const bool run = arguments.given("queries") || arguments.text("format") == "trec";
   if (run && !arguments.given("lead")) request->fold = false;
   request->text = fmt::format("{}", fmt::join(arguments.operands(), " "));
+  request->similar_to = arguments.text("similar");
 
   auto session = Session::open(arguments.texts("db"));
   if (!session) return pass(std::move(session));

@@ -19,6 +19,12 @@ inline constexpr std::array search_only_options{
            .value = "ID",
            .help = "Print the whole stored text of the releases with that id.",
            .topic = topic::where},
+    Option{.name = "similar",
+           .value = "ID",
+           .help =
+               "Find releases like the one with that id, by the words that tell it from others, "
+               "without its copies. Words, fields and dates restrict them.",
+           .topic = topic::which},
     Option{.name = "explain-query",
            .help = "Print how the query is understood and how many releases each of its clauses "
                    "finds, instead of releases.",

@@ -32,23 +32,12 @@ std::map<std::string, double> stem_shares(const Xapian::Database& database, Xapi
   return shares;
 }
 
-}  // namespace
-
-Expansion find_expansion(const Snapshot& snapshot, const Xapian::Query& query) {
-  const Xapian::Database& database = snapshot.database();
-  Xapian::Enquire enquire(database);
-  enquire.set_weighting_scheme(relevance_model());
-  enquire.set_query(query);
-  const Xapian::MSet best = enquire.get_mset(0, feedback_documents);
-  std::map<std::string, double> weights;
-  for (auto document = best.begin(); document != best.end(); ++document) {
-    for (const auto& [term, share] : stem_shares(database, *document)) {
-      weights[term] += document.get_weight() * share;
-    }
-  }
+/// The weightiest of the stems, from how much each is used in some releases.
+Expansion weightiest(const Snapshot& snapshot, const std::map<std::string, double>& weights) {
   Expansion expansion;
   for (const auto& [term, weight] : weights) {
-    const double rarity = std::log(double{snapshot.size() * 1.0} / database.get_termfreq(term));
+    const double rarity =
+        std::log(double{snapshot.size() * 1.0} / snapshot.database().get_termfreq(term));
     expansion.stems.push_back({term.substr(stem_prefix.size()), weight * rarity});
   }
   auto& stems = expansion.stems;
@@ -63,17 +52,43 @@ Expansion find_expansion(const Snapshot& snapshot, const Xapian::Query& query) {
   return expansion;
 }
 
-Xapian::Query expanded(const Xapian::Query& query, const Expansion& expansion, bool widen) {
+}  // namespace
+
+Expansion find_expansion(const Snapshot& snapshot, const Xapian::Query& query) {
+  const Xapian::Database& database = snapshot.database();
+  Xapian::Enquire enquire(database);
+  enquire.set_weighting_scheme(relevance_model());
+  enquire.set_query(query);
+  const Xapian::MSet best = enquire.get_mset(0, feedback_documents);
+  std::map<std::string, double> weights;
+  for (auto document = best.begin(); document != best.end(); ++document) {
+    for (const auto& [term, share] : stem_shares(database, *document)) {
+      weights[term] += document.get_weight() * share;
+    }
+  }
+  return weightiest(snapshot, weights);
+}
+
+Expansion own_stems(const Snapshot& snapshot, Xapian::docid document) {
+  return weightiest(snapshot, stem_shares(snapshot.database(), document));
+}
+
+Xapian::Query any_stem(const Expansion& expansion, double share) {
   using Xapian::Query;
-  if (expansion.stems.empty() || query.get_length() == 0) return query;
   std::vector<Query> stems;
   for (const auto& stem : expansion.stems) {
     stems.emplace_back(Query::OP_SCALE_WEIGHT, Query(std::string(stem_prefix) + stem.text),
-                       stem.weight * expansion_share);
+                       stem.weight * share);
   }
+  return {Query::OP_OR, stems.begin(), stems.end()};
+}
+
+Xapian::Query expanded(const Xapian::Query& query, const Expansion& expansion, bool widen) {
+  using Xapian::Query;
+  if (expansion.stems.empty() || query.get_length() == 0) return query;
   const Query scaled(Query::OP_SCALE_WEIGHT, query, (1 - expansion_share) / query.get_length());
   return Query(widen ? Query::OP_OR : Query::OP_AND_MAYBE, scaled,
-               Query(Query::OP_OR, stems.begin(), stems.end()));
+               any_stem(expansion, expansion_share));
 }
 
 }  // namespace dateline

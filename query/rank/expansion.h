@@ -27,6 +27,12 @@ struct Expansion {
 /// exceptions.
 Expansion find_expansion(const Snapshot& snapshot, const Xapian::Query& query);
 
+/// The stems that tell one release from all others, by the same formula.
+Expansion own_stems(const Snapshot& snapshot, Xapian::docid document);
+
+/// Any of the stems, each counting by its weight, all of them together as `share`. At least one.
+Xapian::Query any_stem(const Expansion& expansion, double share = 1);
+
 /// The query and its expansion, interpolated 2 to 3. Where `widen` is set the new words find
 /// releases of their own, else they only rank what the query finds.
 Xapian::Query expanded(const Xapian::Query& query, const Expansion& expansion, bool widen);

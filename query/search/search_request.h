@@ -29,6 +29,7 @@ struct SearchRequest {
   bool plain_words = false;    ///< no operators; any word may match
   bool any = false;            ///< words beside each other: any may match
   bool exact = false;          ///< no stems
+  std::string similar_to;      ///< where set, only releases like the one with that id
   bool expand = false;         ///< rank, and for alternatives find, by words of the best found too
   bool correct = false;        ///< where a spelling is suggested, search for that
   bool count_clauses = false;  ///< count each clause, also where something is found

@@ -1,14 +1,17 @@
 #include "query/search/searcher.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
 #include "common/database/guard.h"
-#include "common/text/analyzer.h"
 #include "query/rank/expansion.h"
 #include "query/result/matching_documents.h"
+#include "query/search/documents_with_id.h"
 #include "query/search/hit_reader.h"
 #include "query/search/understood_query.h"
+#include "query/similar/similar_query.h"
 #include "query/suggest/clause_counts.h"
 #include "query/suggest/spelling.h"
 
@@ -48,11 +51,9 @@ Result<SearchResult> Searcher::search(const SearchRequest& request) {
 
 Result<std::vector<Release>> Searcher::releases_with_id(const std::string& id) const {
   return guard([&]() -> Result<std::vector<Release>> {
-    const std::string term = make_term(field(FieldId::id).prefix, id);
-    const Xapian::Database& database = snapshot_.database();
     std::vector<Release> releases;
-    for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {
-      auto release = snapshot_.release(*at);
+    for (const Xapian::docid document : documents_with_id(snapshot_.database(), id)) {
+      auto release = snapshot_.release(document);
       if (!release) return pass(std::move(release));
       releases.push_back(std::move(*release));
     }
@@ -72,6 +73,9 @@ Result<SearchResult> Searcher::search_as_typed(const SearchRequest& request) {
   result.notes = std::move(understood.notes);
   auto built = builder_.build(understood.root, request.language);
   if (built.query && request.expand) expand(built, understood.alternatives, request.period);
+  if (!request.similar_to.empty()) {
+    if (auto added = add_similar(built, request.similar_to); !added) return pass(std::move(added));
+  }
   std::move(built.notes.begin(), built.notes.end(), std::back_inserter(result.notes));
   if (!built.query) {
     result.notes.emplace_back("the query has no words to look for");
@@ -178,8 +182,23 @@ void Searcher::expand(QueryBuilder::Built& built, bool widen, const DatePeriod& 
   built.query = within_period(expanded(*built.query, expansion, widen), period);
 }
 
+Result<void> Searcher::add_similar(QueryBuilder::Built& built, const std::string& id) {
+  auto similar = similar_query(snapshot_, folder_, id);
+  if (!similar) return pass(std::move(similar));
+  built.query = built.query ? *built.query & similar->query : similar->query;
+  for (const Expansion::Stem& stem : similar->expansion.stems) {
+    built.matched.words.push_back(
+        {MatchedWords::Word::Kind::stem, FieldId::body, stem.text, built.matched.items++});
+  }
+  built.notes.push_back("like: " + similar->release);
+  if (!similar->words.empty()) {
+    built.notes.push_back(fmt::format("by the words: {}", fmt::join(similar->words, " ")));
+  }
+  return {};
+}
+
 void Searcher::suggest(const QueryNode& query, const SearchRequest& request, SearchResult& result) {
-  const bool explains = request.limit > 0 || request.count_clauses;
+  const bool explains = (request.limit > 0 || request.count_clauses) && !is_empty(query);
   if (explains && result.count < few) {
     result.suggestion = corrected_query(request.text, query, snapshot_.database());
   }

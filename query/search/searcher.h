@@ -29,6 +29,8 @@ class Searcher {
   Result<SearchResult> search_as_typed(const SearchRequest& request);
   /// Adds to a query the words of the releases that match it best.
   void expand(QueryBuilder::Built& built, bool widen, const DatePeriod& period) const;
+  /// Leaves of what a query finds the releases like the one with that id.
+  Result<void> add_similar(QueryBuilder::Built& built, const std::string& id);
 
   /// Counts all that the query finds by what the request asks for.
   void count_all(const Xapian::Query& query, const SearchRequest& request,

@@ -15,6 +15,7 @@ ParsedQuery parse(const SearchRequest& request, LanguageId language) {
 /// The query within the days asked for beside it.
 QueryNode within(QueryNode root, const DatePeriod& period) {
   if (!period.first && !period.last) return root;
+  if (is_empty(root)) return {PeriodQuery{period}};
   auto* group = std::get_if<GroupQuery>(&root.form);
   if (group != nullptr && !group->required.empty()) {
     group->required.push_back({PeriodQuery{period}});

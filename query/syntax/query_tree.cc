@@ -58,6 +58,12 @@ struct Writer {
 
 }  // namespace
 
+bool is_empty(const QueryNode& query) {
+  const auto* group = std::get_if<GroupQuery>(&query.form);
+  return group != nullptr && group->required.empty() && group->optional.empty() &&
+         group->excluded.empty();
+}
+
 std::string to_text(const QueryNode& query) {
   return std::visit(Writer{}, query.form);
 }

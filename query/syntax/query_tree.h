@@ -64,6 +64,9 @@ struct QueryNode {
       form;
 };
 
+/// Whether a query has no words at all.
+bool is_empty(const QueryNode& query);
+
 /// The query as it was understood, in the syntax of queries with every group in parentheses.
 std::string to_text(const QueryNode& query);
 

@@ -1,0 +1,105 @@
+#include "query/similar/similar_query.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "common/text/analyzer.h"
+#include "common/text/tokenizer.h"
+#include "query/match/highlighter.h"
+#include "query/search/documents_with_id.h"
+
+namespace dateline {
+namespace {
+
+using Xapian::Query;
+
+constexpr std::size_t decisive_stems = 8;
+
+/// The one release that an id names.
+Result<Xapian::docid> find_one(const Snapshot& snapshot, CopyFolder& folder,
+                               const std::string& id) {
+  const auto documents = documents_with_id(snapshot.database(), id);
+  if (documents.empty()) {
+    return fail(ErrorKind::input, fmt::format("there is no release with the id {}", id),
+                "--format ids prints the ids of what is found");
+  }
+  const auto same = [&](Xapian::docid other) {
+    return folder.are_copies(documents.front(), other);
+  };
+  if (std::all_of(documents.begin() + 1, documents.end(), same)) return documents.front();
+  std::string files;
+  for (const Xapian::docid document : documents) {
+    const auto release = snapshot.release(document);
+    if (!release) return tl::unexpected<Error>(release.error());
+    files += (files.empty() ? "" : ", ") + release->origin.file;
+  }
+  return fail(ErrorKind::input,
+              fmt::format("{} different releases have the id {}: {}", documents.size(), id, files),
+              "--show prints them; search for the words of the one that is meant");
+}
+
+/// The stems as the first word of the release that has each.
+std::vector<std::string> words_of(const Expansion& expansion, const Release& release) {
+  const Stemmer stemmer(language_of(release));
+  std::unordered_map<std::string, std::string> first;
+  const std::string text = release.title + '\n' + release.body;
+  Tokenizer tokenizer(text);
+  Token token;
+  while (tokenizer.next(token)) {
+    first.try_emplace(stemmer.stem(token.term), text, token.begin, token.end - token.begin);
+  }
+  std::vector<std::string> words;
+  for (const Expansion::Stem& stem : expansion.stems) {
+    const auto word = first.find(stem.text);
+    words.push_back(word == first.end() ? stem.text : word->second);
+  }
+  return words;
+}
+
+/// What has two of the first stems, or the only one.
+Query decisive(const Expansion& expansion) {
+  std::vector<Query> stems;
+  for (const Expansion::Stem& stem : expansion.stems) {
+    if (stems.size() < decisive_stems) stems.emplace_back(std::string(stem_prefix) + stem.text);
+  }
+  if (stems.size() == 1) return stems.front();
+  std::vector<Query> pairs;
+  for (std::size_t i = 0; i < stems.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) pairs.push_back(stems[i] & stems[j]);
+  }
+  return {Query::OP_OR, pairs.begin(), pairs.end()};
+}
+
+/// A release and its copies.
+Query itself(const Snapshot& snapshot, CopyFolder& folder, Xapian::docid document) {
+  const std::vector<RankedDocument> alone{{document}};
+  std::vector<Xapian::docid> documents = folder.fold(Query::MatchAll, alone).front().copies;
+  documents.push_back(document);
+  std::vector<std::string> ids;
+  for (const Xapian::docid each : documents) ids.push_back(id_term_of(snapshot.database(), each));
+  std::erase(ids, "");
+  return {Query::OP_OR, ids.begin(), ids.end()};
+}
+
+}  // namespace
+
+Result<SimilarQuery> similar_query(const Snapshot& snapshot, CopyFolder& folder,
+                                   const std::string& id) {
+  const auto document = find_one(snapshot, folder, id);
+  if (!document) return tl::unexpected<Error>(document.error());
+  const auto release = snapshot.release(*document);
+  if (!release) return tl::unexpected<Error>(release.error());
+  SimilarQuery similar;
+  similar.release = release->title;
+  if (release->date) similar.release += fmt::format(" ({})", release->date->iso());
+  similar.expansion = own_stems(snapshot, *document);
+  similar.words = words_of(similar.expansion, *release);
+  if (similar.expansion.stems.empty()) return similar;  // no other release shares a word
+  similar.query = Query(Query::OP_FILTER, any_stem(similar.expansion), decisive(similar.expansion));
+  similar.query = Query(Query::OP_AND_NOT, similar.query, itself(snapshot, folder, *document));
+  return similar;
+}
+
+}  // namespace dateline

@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# Releases like one that was found, and why a release is or is not among the results.
+. "$(dirname "$0")/lib.sh"
+
+expect 0 indexer index --db news.db "$samples/ein" "$samples/lines"
+id_of() { query --db news.db --format ids --limit 1 "$1"; }
+
+id=$(id_of title:handbook)
+expect 0 query --db news.db --similar "$id" --limit 3
+says out "note: like: ODIHR Handbook for Domestic Observers Appears in Armenian (2017-04-02)"
+says out "note: by the words: "
+lacks out "1. ODIHR Handbook"
+says out "ODIHR"
+expect 0 query --db news.db --similar "$id" --format ids --since 2020
+lacks out "$id"
+expect 0 query --db news.db --similar "$id" --count Kazakhstan
+expect 1 query --db news.db --similar "$id" xyzzy
+expect 2 query --db news.db --similar nothing
+says err "there is no release with the id nothing"
