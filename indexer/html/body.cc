@@ -12,7 +12,8 @@ constexpr std::uint32_t longest_subtitle = 60;   ///< words
 constexpr std::uint32_t least_promotion = 5;     ///< words of a linked line that leads elsewhere
 constexpr std::uint32_t appendix_letters = 300;  ///< from which on text under a heading is believed
 constexpr std::uint32_t named_letters = 1000;    ///< the same under one that names an appendix
-constexpr std::uint32_t label_words = 8;         ///< of a line below the title that is no sentence
+constexpr std::uint32_t longest_appendix_heading = 8;  ///< words
+constexpr std::uint32_t label_words = 8;     ///< of a line below the title that is no sentence
 constexpr std::uint32_t caption_words = 40;  ///< that a caption with its credit may have at most
 constexpr std::uint32_t author_words = 80;   ///< that a paragraph about the author may have at most
 constexpr double same_text = 0.5;            ///< share of a paragraph that shows it to be described
@@ -114,7 +115,8 @@ class BodyReader {
         ++end;
       }
       const std::uint32_t most = names_appendix(text(i)) ? named_letters : appendix_letters;
-      if (under.link_density() < 0.3 && under.letters > most) continue;
+      const bool sure = counts_comments(text(i)) || under.link_density() >= 0.3;
+      if (!sure && under.letters > most) continue;
       std::fill(kept_.begin() + static_cast<std::ptrdiff_t>(i),
                 kept_.begin() + static_cast<std::ptrdiff_t>(end), false);
       i = end - 1;
@@ -124,7 +126,8 @@ class BodyReader {
   bool opens_appendix_at(std::size_t i) const {
     const Block& one = block(i);
     const bool heading = is_heading(one.tag) || (is_linked(one) && !is_text_element(one.tag));
-    return heading && one.words <= 8 && opens_appendix(text(i));
+    if (!heading || one.words > longest_appendix_heading) return false;
+    return opens_appendix(text(i)) || counts_comments(text(i));
   }
 
   /// Drops all up to the title, and the lines between it and the text.
@@ -225,10 +228,17 @@ class BodyReader {
       const Block& last = block(i);
       const bool brief = last.words <= short_line && !last.ends_sentence;
       const bool label = brief && !is_text_element(last.tag);
-      const bool link = brief && is_linked(last) && last.tag != Tag::td;
-      if (!label && !link && !is_heading(last.tag) && !is_sign_off(i)) return;
+      const bool link = brief && is_linked(last) && last.tag != Tag::td && !is_announced(i);
+      const bool notice = last.words <= author_words && is_page_notice(text(i));
+      if (!label && !link && !notice && !is_heading(last.tag) && !is_sign_off(i)) return;
       kept_[i] = false;
     }
+  }
+
+  /// Whether a block is of a list that the line before it announces.
+  bool is_announced(std::size_t i) const {
+    while (i > 0 && is_list(i)) --i;
+    return announces_list(block(i), text(i));
   }
 
   /// A line below the text that says who wrote it and when.

@@ -2,11 +2,14 @@
 
 #include <algorithm>
 
+#include "indexer/html/phrases.h"
+
 namespace dateline::html {
 namespace {
 
 constexpr std::uint32_t headline_words = 4;
-constexpr double link_cost = 0.25;  ///< of a letter in a block that is mostly links
+constexpr std::uint32_t least_announcement = 4;  ///< words
+constexpr double link_cost = 0.25;               ///< of a letter in a block that is mostly links
 /// A menu costs no more than this, so that a long one does not outweigh the article beside it.
 constexpr double highest_link_cost = 20;
 
@@ -30,6 +33,11 @@ bool is_running_text(const Block& block) {
 bool is_linked_headline(const Block& block) {
   if (is_heading(block.tag)) return block.link_letters * 2 > block.letters;
   return block.link_letters * 10 > block.letters * 8 && block.words >= headline_words;
+}
+
+bool announces_list(const Block& block, std::string_view text) {
+  return text.ends_with(':') && block.words >= least_announcement && !is_heading(block.tag) &&
+         !is_notice(text, true) && !opens_appendix(text);
 }
 
 double worth_of(const Block& block) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "indexer/html/blocks.h"
@@ -28,6 +29,9 @@ bool is_running_text(const Block& block);
 /// Whether the block is a headline that leads to another page. A heading may hold a kicker beside
 /// its link; other lines are links as a whole, and longer than a menu entry.
 bool is_linked_headline(const Block& block);
+
+/// Whether the block, whose text is given, leads on to a list ("The following may apply:").
+bool announces_list(const Block& block, std::string_view text);
 
 /// Sums over the blocks below any node, each in constant time.
 class Measures {

@@ -128,11 +128,11 @@ Words make_words() {
        "postedon",    "postinfo",        "postmeta",   "pubdate",    "published",   "pullquote",
        "readingtime", "readtime",        "tags",       "taglist",    "timestamp",   "tooltip",
        "toc",         "tableofcontents", "updated"});
-  add(Role::box,
-      {"actions",   "alert",  "btn",     "button", "buttons",   "embed",  "gallery", "icons",
-       "image",     "images", "jump",    "labels", "media",     "photo",  "photos",  "picture",
-       "player",    "rating", "ratings", "slider", "slideshow", "source", "stats",   "thumb",
-       "thumbnail", "tools",  "topics",  "video",  "views",     "votes",  "widget"});
+  add(Role::box, {"actions",   "alert",  "btn",     "button", "buttons", "card",    "embed",
+                  "gallery",   "icons",  "image",   "images", "jump",    "labels",  "media",
+                  "photo",     "photos", "picture", "player", "rating",  "ratings", "slider",
+                  "slideshow", "source", "stats",   "teaser", "teasers", "thumb",   "thumbnail",
+                  "tools",     "topics", "video",   "views",  "votes",   "widget"});
   // Words that only begin as others do.
   add(Role::neutral, {"commentary", "promoted", "subscriber", "socialism"});
   add(Role::subtitle, {"subtitle", "subheadline", "subhead", "deck", "dek", "standfirst",
@@ -170,7 +170,8 @@ Role role_of_word(const std::string& word) {
 }
 
 /// Cuts a class name or id into lower-case words: at what is no letter, and before a capital that
-/// follows a small letter.
+/// follows a small letter. A few letters among digits ("c69ad3", which a program made) are no word,
+/// and come out empty.
 class WordSplitter {
  public:
   explicit WordSplitter(std::string_view name) : name_(name) {}
@@ -178,6 +179,8 @@ class WordSplitter {
   bool next(std::string& word) {
     word.clear();
     while (at_ < name_.size() && !is_letter(name_[at_])) ++at_;
+    if (at_ == name_.size()) return false;
+    const bool behind_digit = at_ > 0 && is_digit(name_[at_ - 1]);
     while (at_ < name_.size() && is_letter(name_[at_])) {
       const char c = name_[at_];
       const bool capital = c >= 'A' && c <= 'Z';
@@ -185,10 +188,21 @@ class WordSplitter {
       word.push_back(to_lower(c));
       ++at_;
     }
-    return !word.empty();
+    if (word.size() <= longest_scrap && (behind_digit || is_before_digits_and_letter())) {
+      word.clear();
+    }
+    return true;
   }
 
  private:
+  static constexpr std::size_t longest_scrap = 3;
+
+  bool is_before_digits_and_letter() const {
+    std::size_t end = at_;
+    while (end < name_.size() && is_digit(name_[end])) ++end;
+    return end > at_ && end < name_.size() && is_letter(name_[end]);
+  }
+
   std::string_view name_;
   std::size_t at_ = 0;
 };

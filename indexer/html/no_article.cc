@@ -123,11 +123,14 @@ std::optional<std::string_view> why_no_article(const Page& page, const Selection
   if (inside.headlines >= many_links && body.sentences == 0) {
     return "listing page: links to other pages and no article";
   }
+  const bool wordless = body.sentences == 0 && body.letters < scarce_letters;
   if (body.letters < scarce_letters && !page.metadata.says_article) {
     const Links around = count_links(page, shown_outside_noise(page));
+    if (wordless && around.teasers >= many_teasers && around.longest <= longest_teaser) {
+      return "listing page: links to other pages, each with a teaser";
+    }
     if (around.headlines >= many_links) return "listing page: links to other pages and no article";
   }
-  const bool wordless = body.sentences == 0 && body.letters < scarce_letters;
   if (wordless || body.letters < least_letters) return "page without text";
   return std::nullopt;
 }

@@ -145,6 +145,53 @@ constexpr auto credit_phrases = std::to_array<std::string_view>(
      "photograph:", "photo illustration", "image credit", "(image:", "shutterstock", "file photo",
      "/ap photo", "(ap photo", "foto:", "photo :"});
 
+/// What readers wrote, letters alone.
+constexpr auto comment_names =
+    std::to_array<std::string_view>({"comment",
+                                     "comments",
+                                     "response",
+                                     "responses",
+                                     "reply",
+                                     "replies",
+                                     "thoughtson",
+                                     "thoughton",
+                                     "kommentar",
+                                     "kommentare",
+                                     "commentaire",
+                                     "commentaires",
+                                     "comentario",
+                                     "comentarios",
+                                     "coment\u00E1rio",
+                                     "coment\u00E1rios",
+                                     "commento",
+                                     "commenti",
+                                     "reacties",
+                                     "kommentarer",
+                                     "komentarz",
+                                     "komentarze",
+                                     "komentarzy",
+                                     "\u043A\u043E\u043C\u043C\u0435\u043D\u0442",
+                                     "\u03C3\u03C7\u03CC\u03BB\u03B9\u03B1",
+                                     "\u8BC4\u8BBA",
+                                     "\u30B3\u30E1\u30F3\u30C8",
+                                     "\uB313\uAE00",
+                                     "\u062A\u0639\u0644\u064A\u0642"});
+
+/// Parts of the sentence by which a site asks to set cookies, lower case.
+constexpr auto cookie_phrases = std::to_array<std::string_view>(
+    {"use cookies",       "uses cookies",       "use of cookies",      "cookie policy",
+     "cookies policy",    "using cookies",      "cookies to ",         "verwenden cookies",
+     "verwendet cookies", "nutzen cookies",     "utilise des cookies", "utilisons des cookies",
+     "usamos cookies",    "utilizamos cookies", "utiliza cookies",     "usa cookies",
+     "utilizza cookie",   "utilizza i cookie",  "pliki cookie",        "plik\u00F3w cookie",
+     "gebruikt cookies",  "gebruiken cookies"});
+
+/// Begins of sentences that say where an article stood before, lower case.
+constexpr auto reprint_starts = std::to_array<std::string_view>(
+    {"a version of this article", "a version of this story", "this article was originally",
+     "this story was originally", "this post was originally", "this article first appeared",
+     "this story first appeared", "this article appeared in", "this article appears in"});
+
 /// Headings that name what follows an article, letters and digits alone.
 constexpr auto appendix_names = std::to_array<std::string_view>({"relatedstories",
                                                                  "relatedarticles",
@@ -294,6 +341,26 @@ bool opens_appendix(std::string_view heading) {
 
 bool names_appendix(std::string_view heading) {
   return is_one_of(folded(heading), appendix_names);
+}
+
+bool counts_comments(std::string_view heading) {
+  const std::string letters = folded(heading);
+  const std::size_t begin = letters.find_first_not_of("0123456789");
+  if (begin == std::string::npos) return false;
+  const std::size_t end = letters.find_last_not_of("0123456789") + 1;
+  if (begin == 0 && end == letters.size()) return false;
+  const std::string_view name = std::string_view(letters).substr(begin, end - begin);
+  return std::any_of(comment_names.begin(), comment_names.end(), [&](std::string_view known) {
+    return name == known || (begin > 0 && name.starts_with(known));
+  });
+}
+
+bool is_page_notice(std::string_view sentence) {
+  const std::string text = lowered(sentence);
+  return starts_with_any(text, reprint_starts) ||
+         std::any_of(
+             cookie_phrases.begin(), cookie_phrases.end(),
+             [&text](std::string_view phrase) { return text.find(phrase) != std::string::npos; });
 }
 
 bool is_byline(std::string_view line) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "indexer/html/ascii.h"
 #include "indexer/html/noise.h"
 
 namespace dateline::html {
@@ -19,7 +20,8 @@ constexpr std::uint32_t detail_letters = 400;  ///< that a caption or byline may
 constexpr std::uint32_t box_letters = 150;     ///< that a box without running text may have at most
 constexpr std::uint32_t caption_letters =
     250;  ///< that a line in the box of a picture may have at most
-constexpr std::uint32_t teaser_letters = 500;  ///< that a teaser may have at most
+constexpr std::uint32_t teaser_letters = 500;   ///< that a teaser may have at most
+constexpr std::uint32_t sign_up_letters = 500;  ///< that a box to sign up may have at most
 
 class Pruner {
  public:
@@ -61,8 +63,30 @@ class Pruner {
     if (role == Role::hidden) return noise;
     if (!is_block(tag) && tag != Tag::other) return false;
     if (noise) return !(tag == Tag::footer && in_quote(id));
-    if (is_detail(id, own) || is_caption(id, own)) return true;
-    return is_link_list(tag, own) && share(own) < list_share;
+    if (is_detail(id, own) || is_caption(id, own) || is_sign_up(id, own)) return true;
+    return is_link_list(tag, own) && share(own) < list_share && !is_announced(id);
+  }
+
+  /// A box around a field for an address of e-mail, with the words that advertise it.
+  bool is_sign_up(NodeId id, const Measure& own) const {
+    const Tag tag = tree_[id].tag;
+    const bool box = tag == Tag::div || tag == Tag::section;
+    if (!box || own.letters > sign_up_letters || share(own) >= list_share) return false;
+    for (NodeId inner = id + 1; inner < tree_[id].end; ++inner) {
+      if (tree_[inner].tag != Tag::input) continue;
+      if (equals_ignoring_case(tree_.attribute(inner, AttributeName::type), "email")) return true;
+    }
+    return false;
+  }
+
+  /// Whether the line before a list announces it ("The following documents are available:").
+  bool is_announced(NodeId id) const {
+    const Tag tag = tree_[id].tag;
+    const bool list = tag == Tag::ul || tag == Tag::ol || tag == Tag::dl || tag == Tag::table;
+    const std::size_t first = page_.blocks.first_from(id);
+    if (!list || first == 0) return false;
+    const Block& before = page_.blocks.all()[first - 1];
+    return before.first >= begin_ && announces_list(before, page_.blocks.text(before));
   }
 
   bool in_quote(NodeId id) const { return tree_[tree_[id].parent].tag == Tag::blockquote; }
@@ -119,6 +143,7 @@ class Pruner {
   /// Drops the children of an element that stand in a row and are each a linked headline with a
   /// few lines of text.
   void drop_teasers_below(NodeId parent) {
+    if (is_announced(parent)) return;
     std::vector<NodeId> row;
     for (NodeId id = parent + 1; id < tree_[parent].end; id = tree_[id].end) {
       if (tree_[id].tag == Tag::text) continue;
