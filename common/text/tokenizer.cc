@@ -2,6 +2,7 @@
 
 #include <xapian.h>
 
+#include <algorithm>
 #include <array>
 
 #include "common/text/utf8.h"
@@ -27,6 +28,21 @@ constexpr std::array<char, 128> ascii_word = [] {
     table[static_cast<unsigned char>(c - 'a' + 'A')] = c;
   }
   table['_'] = '_';
+  return table;
+}();
+
+// The same of any byte, 0 for those of longer characters.
+char ascii_lower(char byte) {
+  const auto code = static_cast<unsigned char>(byte);
+  return code < 128 ? ascii_word[code] : '\0';
+}
+
+// Whether an ASCII character ends a word that stands before it, whatever follows.
+constexpr std::array<bool, 128> parts_words = [] {
+  std::array<bool, 128> table{};
+  table.fill(true);
+  for (const char c : {'\'', '&', ',', '.', ';', '+', '#'})
+    table[static_cast<std::size_t>(c)] = false;
   return table;
 }();
 
@@ -121,11 +137,39 @@ Tokenizer::Character Tokenizer::character(std::size_t at) const {
 
 bool Tokenizer::skip_to_word() {
   while (at_ < text_.size()) {
+    if (ascii_lower(text_[at_]) != 0) return true;
     const Character here = character(at_);
     if (word_character(here.code) != 0) return true;
     at_ = here.end;
   }
   return false;
+}
+
+// Most words are a run of ASCII letters and digits with a space behind it, or with a comma or a
+// full stop and a space. Such a one is read at once; false for any other, which is left as it is.
+bool Tokenizer::take_plain_word(Token& token) {
+  std::size_t end = at_;
+  bool upper = false;
+  while (end < text_.size() && ascii_lower(text_[end]) != 0) {
+    upper = upper || ascii_lower(text_[end]) != text_[end];
+    ++end;
+  }
+  if (end == at_) return false;
+  if (end < text_.size()) {
+    const auto next = static_cast<unsigned char>(text_[end]);
+    if (next >= 128) return false;
+    const bool before_space = end + 1 < text_.size() && text_[end + 1] == ' ';
+    if (!parts_words[next] && !(before_space && next != '+' && next != '#')) return false;
+  }
+  token.begin = at_;
+  token.end = at_ = end;
+  token.term = text_.substr(token.begin, end - token.begin);
+  if (upper) {
+    term_.assign(token.term);
+    std::transform(term_.begin(), term_.end(), term_.begin(), ascii_lower);
+    token.term = term_;
+  }
+  return true;
 }
 
 // "P.T.O." and "U.N.C.L.E" are one word each; a single letter is left to take_word ("M&S").
@@ -214,16 +258,18 @@ bool Tokenizer::take_ngram(Token& token) {
 
 bool Tokenizer::next(Token& token) {
   while (skip_to_word()) {
-    const Character here = character(at_);
-    if (is_cjk(here.code)) return take_ngram(token);
-    token.begin = at_;
-    term_.clear();
-    if (!(is_ascii_upper(here.code) && take_initials())) take_word();
-    if (term_.size() > longest_word) continue;
-    token.end = at_;
-    token.term = term_;
+    if (!take_plain_word(token)) {
+      const Character here = character(at_);
+      if (is_cjk(here.code)) return take_ngram(token);
+      token.begin = at_;
+      term_.clear();
+      if (!(is_ascii_upper(here.code) && take_initials())) take_word();
+      token.end = at_;
+      token.term = term_;
+    }
+    if (token.term.size() > longest_word) continue;
     token.has_position = true;
-    token.stemmable = is_stemmable(term_);
+    token.stemmable = is_stemmable(token.term);
     return true;
   }
   return false;

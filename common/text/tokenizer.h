@@ -38,6 +38,7 @@ class Tokenizer {
 
   Character character(std::size_t at) const;
   bool skip_to_word();
+  bool take_plain_word(Token& token);
   bool take_initials();
   void take_word();
   void take_suffix();

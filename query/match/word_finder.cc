@@ -11,8 +11,10 @@ bool applies(FieldId asked, FieldId field) {
 
 /// Whether stems of a language begin with the same ASCII letter as the word, where it begins with
 /// one: true but for those whose algorithms strip prefixes of Latin letters.
-constexpr bool keeps_first_letter(LanguageId language) {
-  return language != find_language("id") && language != find_language("ga");
+bool keeps_first_letter(LanguageId language) {
+  constexpr LanguageId indonesian = find_language("id");
+  constexpr LanguageId irish = find_language("ga");
+  return language != indonesian && language != irish;
 }
 
 bool takes_one_position(const TextWord& word) {

@@ -1,9 +1,8 @@
 #include "query/rank/copies.h"
 
 #include <algorithm>
-#include <iterator>
+#include <set>
 #include <string>
-#include <unordered_map>
 #include <unordered_set>
 
 #include "common/schema/fields.h"
@@ -36,55 +35,68 @@ bool CopyFolder::are_copies(Xapian::docid a, Xapian::docid b) {
   return last == no_day || last - first <= most_days_between_copies;
 }
 
-/// What the query finds of all that shares a term of its fingerprint with one of the ranked.
-std::vector<Xapian::docid> CopyFolder::candidates(const Xapian::Query& query,
-                                                  std::span<const RankedDocument> ranked) {
+/// All copies of a document, whether a query finds them or not, by document id.
+std::vector<Xapian::docid> CopyFolder::copies_of(Xapian::docid document) {
   const Xapian::Database& database = snapshot_.database();
-  std::unordered_set<std::string> terms;
-  Xapian::doccount most = 0;
-  for (const RankedDocument& document : ranked) {
-    for (std::string& term : near_terms(near_[document.id])) {
-      const Xapian::doccount frequency = database.get_termfreq(term);
-      if (frequency > 1 && terms.insert(std::move(term)).second) most += frequency;
+  std::vector<Xapian::docid> copies;
+  for (const std::string& term : near_terms(near_[document])) {
+    const auto end = database.postlist_end(term);
+    for (auto other = database.postlist_begin(term); other != end; ++other) {
+      if (*other != document && are_copies(document, *other)) copies.push_back(*other);
     }
   }
-  std::vector<Xapian::docid> documents;
-  if (terms.empty()) return documents;
+  std::sort(copies.begin(), copies.end());
+  copies.erase(std::unique(copies.begin(), copies.end()), copies.end());
+  return copies;
+}
+
+/// What the query finds of all that shares a term of its fingerprint with one of `documents`.
+std::vector<Xapian::docid> CopyFolder::found_beside(const Xapian::Query& query,
+                                                    std::span<const Xapian::docid> documents) {
+  const Xapian::Database& database = snapshot_.database();
+  std::set<std::string> terms;
+  for (const Xapian::docid document : documents) {
+    for (std::string& term : near_terms(near_[document])) terms.insert(std::move(term));
+  }
   Xapian::Enquire enquire(database);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
   enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, query,
                                   Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end())));
-  const Xapian::MSet found = enquire.get_mset(0, std::min(most, database.get_doccount()));
-  documents.reserve(found.size());
+  const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
+  std::vector<Xapian::docid> beside;
+  beside.reserve(found.size());
   for (auto document = found.begin(); document != found.end(); ++document) {
-    documents.push_back(*document);
+    beside.push_back(*document);
   }
-  return documents;
+  return beside;
 }
 
 std::vector<CopyGroup> CopyFolder::fold(const Xapian::Query& query,
                                         std::span<const RankedDocument> ranked) {
-  // By quarters of the fingerprint, as the terms: a release is compared with its candidates only.
-  std::unordered_map<std::string, std::vector<Xapian::docid>> meeting;
-  for (const Xapian::docid document : candidates(query, ranked)) {
-    for (std::string& term : near_terms(near_[document])) {
-      meeting[std::move(term)].push_back(document);
-    }
+  std::unordered_set<Xapian::docid> found;
+  for (const RankedDocument& document : ranked) found.insert(document.id);
+  std::vector<std::vector<Xapian::docid>> copies;
+  copies.reserve(ranked.size());
+  std::vector<Xapian::docid> copied_elsewhere;  // the query is asked again for these only
+  for (const RankedDocument& document : ranked) {
+    const auto& own = copies.emplace_back(copies_of(document.id));
+    const bool elsewhere = std::any_of(own.begin(), own.end(),
+                                       [&](Xapian::docid other) { return !found.contains(other); });
+    if (elsewhere) copied_elsewhere.push_back(document.id);
+  }
+  if (!copied_elsewhere.empty()) {
+    const auto beside = found_beside(query, copied_elsewhere);
+    found.insert(beside.begin(), beside.end());
   }
   std::vector<CopyGroup> groups;
   std::unordered_set<Xapian::docid> taken;
-  for (const RankedDocument& document : ranked) {
-    if (!taken.insert(document.id).second) continue;
-    CopyGroup group{document, {}};
-    for (const std::string& term : near_terms(near_[document.id])) {
-      for (const Xapian::docid other : meeting[term]) {
-        if (are_copies(document.id, other) && taken.insert(other).second) {
-          group.copies.push_back(other);
-        }
-      }
+  for (std::size_t i = 0; i < ranked.size(); ++i) {
+    if (!taken.insert(ranked[i].id).second) continue;
+    CopyGroup group{ranked[i], {}};
+    for (const Xapian::docid other : copies[i]) {
+      if (found.contains(other) && taken.insert(other).second) group.copies.push_back(other);
     }
-    std::sort(group.copies.begin(), group.copies.end());
     groups.push_back(std::move(group));
   }
   return groups;

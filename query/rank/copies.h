@@ -37,8 +37,9 @@ class CopyFolder {
   bool are_copies(Xapian::docid a, Xapian::docid b);
 
  private:
-  std::vector<Xapian::docid> candidates(const Xapian::Query& query,
-                                        std::span<const RankedDocument> ranked);
+  std::vector<Xapian::docid> copies_of(Xapian::docid document);
+  std::vector<Xapian::docid> found_beside(const Xapian::Query& query,
+                                          std::span<const Xapian::docid> documents);
 
   const Snapshot& snapshot_;
   ValueColumn exact_;

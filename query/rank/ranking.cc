@@ -14,8 +14,9 @@ namespace dateline {
 namespace {
 
 constexpr double near_share = 0.1;
-constexpr Xapian::doccount near_window = 50;    // as many are looked at for nearness
-constexpr Xapian::doccount blend_window = 100;  // of the best matches, which mostly hold the answer
+constexpr Xapian::doccount near_window = 50;  // as many are looked at for nearness
+constexpr Xapian::doccount blend_window =
+    2000;  // of the best matches, which mostly hold the answer
 constexpr auto date_slot = static_cast<Xapian::valueno>(field(FieldId::date).slot);
 
 /// Sorts by date, the earliest first, undated documents last.
@@ -95,8 +96,10 @@ Ranking Ranker::rank_by_score(const Xapian::Query& query, const RankingOptions& 
                               const Scope& scope) {
   Xapian::Enquire enquire(snapshot_.database());
   enquire.set_weighting_scheme(relevance_model());
-  enquire.set_sort_by_relevance_then_value(date_slot, true);
-  if (options.order == SortOrder::relevance || scope.size == 0) return match(enquire, query, scope);
+  if (options.order == SortOrder::relevance || scope.size == 0) {
+    enquire.set_sort_by_relevance_then_value(date_slot, true);
+    return match(enquire, query, scope);
+  }
 
   Scope wide = scope;
   wide.size = std::max(scope.size, blend_window);
@@ -105,18 +108,23 @@ Ranking Ranker::rank_by_score(const Xapian::Query& query, const RankingOptions& 
   const double best = ranking.best_weight > 0 ? ranking.best_weight : 1;
   const bool all = ranking.documents.size() < wide.size;
   const double least = all ? 0 : ranking.documents.back().score / best;
-  blend(options, best, ranking);
+  blend(options, best, scope.size, ranking);
   const double greatest_recency = options.recency_share * latest_recency(options.recency);
   // What is not among them has no more weight than the last, and the recency of the latest at most.
   if (all || ranking.documents[scope.size - 1].score > least + greatest_recency) {
-    ranking.documents.resize(std::min<std::size_t>(ranking.documents.size(), scope.size));
     return ranking;
   }
   auto source = std::make_unique<RecencySource>(shards_, days_, options.recency,
                                                 options.recency_share * best);
   const Xapian::Query blended(Xapian::Query::OP_AND_MAYBE, query,
                               Xapian::Query(source.release()->release()));
-  Ranking second = match(enquire, blended, scope);
+  // What scores less than those already found is passed over without being weighed.
+  constexpr double rounding = 1 - 1e-9;
+  enquire.set_cutoff(0, ranking.documents[scope.size - 1].score * best * rounding);
+  enquire.set_sort_by_relevance_then_value(date_slot, true);
+  Ranking second = match(enquire, blended, {scope.size, 0});
+  second.count = ranking.count;
+  second.count_exact = ranking.count_exact;
   for (RankedDocument& document : second.documents) {
     document.score /= best;
     document.recency = options.recency_share * options.recency(days_[document.id]);
@@ -125,20 +133,24 @@ Ranking Ranker::rank_by_score(const Xapian::Query& query, const RankingOptions& 
   return second;
 }
 
-/// Turns weights into blended scores and sorts by them.
-void Ranker::blend(const RankingOptions& options, double best, Ranking& ranking) {
+/// Turns weights into blended scores and leaves the `wanted` greatest, sorted.
+void Ranker::blend(const RankingOptions& options, double best, std::size_t wanted,
+                   Ranking& ranking) {
   for (RankedDocument& document : ranking.documents) {
     document.recency = options.recency_share * options.recency(days_[document.id]);
     document.score = document.score / best + document.recency;
   }
   const auto day = [&](Xapian::docid id) { return days_[id] == no_day ? 0 : days_[id] + 1; };
-  std::sort(ranking.documents.begin(), ranking.documents.end(),
-            [&](const RankedDocument& a, const RankedDocument& b) {
-              if (a.score != b.score) return a.score > b.score;
-              const auto left = day(a.id);
-              const auto right = day(b.id);
-              return left != right ? left > right : a.id < b.id;
-            });
+  auto& documents = ranking.documents;
+  const auto kept = std::min(wanted, documents.size());
+  std::partial_sort(documents.begin(), documents.begin() + static_cast<std::ptrdiff_t>(kept),
+                    documents.end(), [&](const RankedDocument& a, const RankedDocument& b) {
+                      if (a.score != b.score) return a.score > b.score;
+                      const auto left = day(a.id);
+                      const auto right = day(b.id);
+                      return left != right ? left > right : a.id < b.id;
+                    });
+  documents.resize(kept);
 }
 
 double Ranker::latest_recency(const RecencyCurve& curve) const {

@@ -24,8 +24,14 @@ void ValueColumn::load(Xapian::docid block) {
   auto value = database_.valuestream_begin(slot_);
   const auto last = database_.valuestream_end(slot_);
   if (value != last) value.skip_to(begin);
+  std::string decoded;  // neighbours often have the same value, as the date of a day's releases
+  std::uint64_t number = none_;
   for (; value != last && value.get_docid() < end; ++value) {
-    values_[value.get_docid()] = decode_(*value);
+    if (std::string here = *value; here != decoded) {
+      number = decode_(here);
+      decoded = std::move(here);
+    }
+    values_[value.get_docid()] = number;
   }
   loaded_[block] = true;
 }

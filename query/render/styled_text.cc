@@ -54,9 +54,11 @@ std::string styled_lines(const MarkedText& text, Style style, bool colour, std::
   std::string lines;
   for (std::size_t begin = 0; begin < all.size();) {
     std::size_t end = begin;
+    std::size_t taken = 0;
     while (end < all.size()) {  // take words while they fit
       const std::size_t next = std::min(all.find(' ', end + 1), all.size());
-      if (end > begin && display_width(all.substr(begin, next - begin)) > room) break;
+      taken += display_width(all.substr(end, next - end));
+      if (end > begin && taken > room) break;
       end = next;
     }
     lines += indent;

@@ -14,12 +14,13 @@ namespace {
 constexpr double rounding = 1e-9;
 
 /// Releases of few words and few days, so that equal scores are common.
-std::vector<Release> random_releases(std::mt19937& random, int count) {
+std::vector<Release> random_releases(std::mt19937& random, int count, unsigned most_words = 6) {
   const std::vector<std::string> words{"oil", "gas", "tax", "war", "law"};
   std::vector<Release> releases;
   for (int i = 0; i < count; ++i) {
     std::string body;
-    for (auto n = random() % 6 + 1; n > 0; --n) body += words[random() % words.size()] + ' ';
+    for (auto n = random() % most_words + 1; n > 0; --n)
+      body += words[random() % words.size()] + ' ';
     const int age = static_cast<int>(random() % 5) * 200;
     const Date day(Date::parse("2026-01-31")->days() - std::chrono::days{age - 100});
     const bool dated = random() % 4 != 0;
@@ -67,45 +68,66 @@ double score_of(const std::vector<Expected>& expected, Xapian::docid id) {
   return found == expected.end() ? -1 : found->score;
 }
 
-}  // namespace
-
-TEST_CASE("the blend orders as the formula does", "[blend]") {
-  std::mt19937 random(7);
-  for (int round = 0; round < 12; ++round) {
-    const test::TestIndex first(random_releases(random, 120));
-    const test::TestIndex second(random_releases(random, 75));
-    std::vector<std::string> paths{first.path()};
-    if (round % 2 == 1) paths.push_back(second.path());
-    const auto snapshot = Snapshot::open(paths);
-    REQUIRE(snapshot);
-    Ranker ranker(*snapshot);
-    RankingOptions options;
-    options.recency_share = round % 3 == 0 ? 0.75 : 0.25;
-    options.recency = {*Date::parse("2026-01-31"), 100.0 + round};
-    for (const auto& terms : std::vector<std::vector<std::string>>{
-             {"Zoil"}, {"Zoil", "Zgas"}, {"Ztax", "Zwar", "Zlaw"}}) {
-      const Xapian::Query query(Xapian::Query::OP_OR, terms.begin(), terms.end());
-      const auto expected = brute_force(*snapshot, query, options);
-      for (const Xapian::doccount offset : {0U, 3U, 50U}) {
-        for (const Xapian::doccount limit : {1U, 10U, 200U}) {
-          const auto ranking = ranker.rank(query, options, offset, limit, 0);
-          const std::size_t size = std::min<std::size_t>(
-              limit, expected.size() - std::min<std::size_t>(offset, expected.size()));
-          REQUIRE(ranking.documents.size() == size);
-          for (std::size_t i = 0; i < size; ++i) {
-            INFO("round " << round << " offset " << offset << " rank " << i);
-            CHECK(ranking.documents[i].score ==
-                  Approx(expected[offset + i].score).epsilon(rounding));
-            // Sums of weights may differ in their last bit, so equals are compared by score.
-            CHECK(score_of(expected, ranking.documents[i].id) ==
-                  Approx(expected[offset + i].score).epsilon(rounding));
-          }
+/// Compares stretches of the ranking with the formula.
+void check_pages(const Snapshot& snapshot, const RankingOptions& options) {
+  Ranker ranker(snapshot);
+  for (const auto& terms : std::vector<std::vector<std::string>>{
+           {"Zoil"}, {"Zoil", "Zgas"}, {"Ztax", "Zwar", "Zlaw"}}) {
+    const Xapian::Query query(Xapian::Query::OP_OR, terms.begin(), terms.end());
+    const auto expected = brute_force(snapshot, query, options);
+    for (const Xapian::doccount offset : {0U, 3U, 50U}) {
+      for (const Xapian::doccount limit : {1U, 10U, 200U}) {
+        const auto ranking = ranker.rank(query, options, offset, limit, 0);
+        const std::size_t size = std::min<std::size_t>(
+            limit, expected.size() - std::min<std::size_t>(offset, expected.size()));
+        REQUIRE(ranking.documents.size() == size);
+        for (std::size_t i = 0; i < size; ++i) {
+          INFO("offset " << offset << " rank " << i);
+          CHECK(ranking.documents[i].score == Approx(expected[offset + i].score).epsilon(rounding));
+          // Sums of weights may differ in their last bit, so equals are compared by score.
+          CHECK(score_of(expected, ranking.documents[i].id) ==
+                Approx(expected[offset + i].score).epsilon(rounding));
         }
       }
     }
   }
 }
 
+}  // namespace
+
+TEST_CASE("the blend orders as the formula does", "[blend]") {
+  std::mt19937 random(7);
+  for (int round = 0; round < 12; ++round) {
+    INFO("round " << round);
+    const test::TestIndex first(random_releases(random, 120));
+    const test::TestIndex second(random_releases(random, 75));
+    std::vector<std::string> paths{first.path()};
+    if (round % 2 == 1) paths.push_back(second.path());
+    const auto snapshot = Snapshot::open(paths);
+    REQUIRE(snapshot);
+    RankingOptions options;
+    options.recency_share = round % 3 == 0 ? 0.75 : 0.25;
+    options.recency = {*Date::parse("2026-01-31"), 100.0 + round};
+    check_pages(*snapshot, options);
+  }
+}
+
+TEST_CASE("so it does where the best matches do not settle the order", "[blend]") {
+  std::mt19937 random(13);
+  // Releases of a single word weigh the same, and more than are looked at first have one of three.
+  const test::TestIndex first(random_releases(random, 5000, 1));
+  const test::TestIndex second(random_releases(random, 100));
+  const auto snapshot = Snapshot::open({first.path(), second.path()});
+  REQUIRE(snapshot);
+  RankingOptions options;
+  options.recency_share = 0.75;
+  // All are of the future, of the past, or both.
+  for (const char* as_of : {"2020-01-31", "2026-01-31", "2030-01-31"}) {
+    INFO("as of " << as_of);
+    options.recency = {*Date::parse(as_of), 365};
+    check_pages(*snapshot, options);
+  }
+}
 TEST_CASE("a page with nearness is a stretch of the whole order", "[blend]") {
   std::mt19937 random(11);
   const test::TestIndex index(random_releases(random, 200));
