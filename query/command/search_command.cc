@@ -118,6 +118,7 @@ Result<ExitCode> run(const Arguments& arguments) {
   if (run && !arguments.given("lead")) request->fold = false;
   request->text = fmt::format("{}", fmt::join(arguments.operands(), " "));
   request->similar_to = arguments.text("similar");
+  request->explain = arguments.flag("explain");
 
   auto session = Session::open(arguments.texts("db"));
   if (!session) return pass(std::move(session));

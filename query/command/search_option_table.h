@@ -29,6 +29,11 @@ inline constexpr std::array search_only_options{
            .help = "Print how the query is understood and how many releases each of its clauses "
                    "finds, instead of releases.",
            .topic = topic::output},
+    Option{.name = "explain",
+           .help =
+               "Say of each release what its score is the sum of: the words that matched, where "
+               "they stand, nearness and recency (text and JSON).",
+           .topic = topic::output},
     Option{.name = "count",
            .letter = 'c',
            .help = "Print only how many releases match, counted exactly.",

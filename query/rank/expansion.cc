@@ -12,7 +12,6 @@ namespace {
 
 constexpr Xapian::doccount feedback_documents = 10;
 constexpr std::size_t most_stems = 20;
-constexpr double expansion_share = 0.6;
 
 /// Whether a term is the stem of a word of the text, and of no other field.
 bool is_text_stem(const std::string& term) {
@@ -73,20 +72,27 @@ Expansion own_stems(const Snapshot& snapshot, Xapian::docid document) {
   return weightiest(snapshot, stem_shares(snapshot.database(), document));
 }
 
+std::string stem_term(const Expansion::Stem& stem) {
+  return std::string(stem_prefix) + stem.text;
+}
+
 Xapian::Query any_stem(const Expansion& expansion, double share) {
   using Xapian::Query;
   std::vector<Query> stems;
   for (const auto& stem : expansion.stems) {
-    stems.emplace_back(Query::OP_SCALE_WEIGHT, Query(std::string(stem_prefix) + stem.text),
-                       stem.weight * share);
+    stems.emplace_back(Query::OP_SCALE_WEIGHT, Query(stem_term(stem)), stem.weight * share);
   }
   return {Query::OP_OR, stems.begin(), stems.end()};
+}
+
+double own_scale(const Xapian::Query& query) {
+  return (1 - expansion_share) / query.get_length();
 }
 
 Xapian::Query expanded(const Xapian::Query& query, const Expansion& expansion, bool widen) {
   using Xapian::Query;
   if (expansion.stems.empty() || query.get_length() == 0) return query;
-  const Query scaled(Query::OP_SCALE_WEIGHT, query, (1 - expansion_share) / query.get_length());
+  const Query scaled(Query::OP_SCALE_WEIGHT, query, own_scale(query));
   return Query(widen ? Query::OP_OR : Query::OP_AND_MAYBE, scaled,
                any_stem(expansion, expansion_share));
 }

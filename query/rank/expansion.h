@@ -30,8 +30,17 @@ Expansion find_expansion(const Snapshot& snapshot, const Xapian::Query& query);
 /// The stems that tell one release from all others, by the same formula.
 Expansion own_stems(const Snapshot& snapshot, Xapian::docid document);
 
+/// The term of the index that a stem is.
+std::string stem_term(const Expansion::Stem& stem);
+
 /// Any of the stems, each counting by its weight, all of them together as `share`. At least one.
 Xapian::Query any_stem(const Expansion& expansion, double share = 1);
+
+/// How much the stems count in an expanded query; the query itself counts the rest, by its length.
+inline constexpr double expansion_share = 0.6;
+
+/// By what expanded() multiplies the weight of the query itself.
+double own_scale(const Xapian::Query& query);
 
 /// The query and its expansion, interpolated 2 to 3. Where `widen` is set the new words find
 /// releases of their own, else they only rank what the query finds.

@@ -57,6 +57,23 @@ Json to_json(const ConcordanceLine& line) {
   return {{"left", line.left}, {"match", line.match}, {"right", line.right}};
 }
 
+Json to_json(const ScoreExplanation& explanation) {
+  Json parts = Json::array();
+  for (const ScorePart& part : explanation.parts) {
+    Json places = Json::object();
+    for (const PlaceCount& place : part.places) places[std::string(place.place)] = place.count;
+    parts.push_back({{"text", part.text},
+                     {"stems", part.stems},
+                     {"share", part.share},
+                     {"places", std::move(places)}});
+  }
+  return {{"id", explanation.id},
+          {"file", explanation.file},
+          {"parts", std::move(parts)},
+          {"nearness", explanation.nearness},
+          {"recency", explanation.recency}};
+}
+
 Json to_json(const Copy& copy) {
   Json json;
   json["id"] = copy.id;
@@ -109,6 +126,7 @@ Json to_json(const Hit& hit) {
     for (const ConcordanceLine& line : hit.concordance)
       json["concordance"].push_back(to_json(line));
   }
+  if (hit.explanation) json["explanation"] = to_json(*hit.explanation);
   json["copies"] = Json::array();
   for (const Copy& copy : hit.copies) json["copies"].push_back(to_json(copy));
   return json;

@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "query/render/concordance_text.h"
+#include "query/render/explanation_text.h"
 #include "query/render/hyperlink.h"
 #include "query/render/overview_text.h"
 #include "query/render/query_account.h"
@@ -116,6 +117,7 @@ void TextRenderer::hit(const Hit& hit, std::string& out) const {
   } else {
     out += concordance_text(hit.concordance, options_);
   }
+  out += explanation_text(hit, colour, indent);
   if (!hit.copies.empty()) {
     out +=
         styled_lines({copies_line(hit.copies), {}}, Style::faint, colour, indent, options_.width);

@@ -46,6 +46,7 @@ struct SearchRequest {
   bool first_and_last = false;           ///< find the first and last day of all that match
   std::vector<FacetKind> facets;         ///< count all that match by these
   std::optional<TimelineUnit> timeline;  ///< and by these periods
+  bool explain = false;                  ///< what each score is the sum of
   bool concordance = false;              ///< show every match with what stands around it
   /// Of the releases within the limit only those are kept for which it is true; none keeps all. It
   /// is asked again where a search is repeated. It, and the hits, know the digest of the body.

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "common/release/release.h"
+#include "query/explain/score_explanation.h"
 #include "query/result/concordance.h"
 #include "query/result/facets.h"
 #include "query/result/snippet.h"
@@ -48,8 +49,9 @@ struct Hit {
   MarkedText title;
   MarkedText snippet;
   FoundIn found_in = FoundIn::body;
-  std::vector<ConcordanceLine> concordance;  ///< where asked for
-  std::vector<Copy> copies;                  ///< its copies that the query finds, too, by date
+  std::vector<ConcordanceLine> concordance;     ///< where asked for
+  std::vector<Copy> copies;                     ///< its copies that the query finds, too, by date
+  std::optional<ScoreExplanation> explanation;  ///< where asked for
 };
 
 /// The answer to one query.

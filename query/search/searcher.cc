@@ -22,6 +22,18 @@ constexpr auto digest_slot = static_cast<Xapian::valueno>(field(FieldId::body_di
 constexpr Xapian::doccount counted_exactly = 100;  // beyond it, counts may be estimates
 constexpr std::size_t few = 5;                     // releases: below, words may be misspelt
 
+/// Adds stems that weigh in a query, all of them together as `share`, named by `words`.
+void add_stems(QueryBuilder::Built& built, const Expansion& expansion,
+               const std::vector<std::string>& words, double share) {
+  for (std::size_t i = 0; i < expansion.stems.size(); ++i) {
+    const Expansion::Stem& stem = expansion.stems[i];
+    const std::size_t item = built.matched.items++;
+    built.matched.words.push_back({MatchedWords::Word::Kind::stem, FieldId::body, stem.text, item});
+    built.parts.push_back(
+        {Xapian::Query(stem_term(stem)), words[i], {item}, {}, stem.weight * share});
+  }
+}
+
 std::vector<CopyGroup> single(const std::vector<RankedDocument>& documents) {
   std::vector<CopyGroup> groups;
   groups.reserve(documents.size());
@@ -98,7 +110,23 @@ Result<SearchResult> Searcher::search_as_typed(const SearchRequest& request) {
     if (request.wanted) hit->release.body_digest = digest_of(hit->document);
     result.hits.push_back(std::move(*hit));
   }
+  if (request.explain) {
+    if (auto done = explain(built, groups, result); !done) return pass(std::move(done));
+  }
   return result;
+}
+
+Result<void> Searcher::explain(const QueryBuilder::Built& built,
+                               const std::vector<CopyGroup>& groups, SearchResult& result) const {
+  std::vector<RankedDocument> documents;
+  documents.reserve(groups.size());
+  for (const CopyGroup& group : groups) documents.push_back(group.best);
+  auto explanations = explain_scores(snapshot_, built, documents);
+  if (!explanations) return pass(std::move(explanations));
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    result.hits[i].explanation = std::move((*explanations)[i]);
+  }
+  return {};
 }
 
 std::string Searcher::digest_of(Xapian::docid document) const {
@@ -172,13 +200,12 @@ std::vector<CopyGroup> Searcher::page(const QueryBuilder::Built& built,
 
 void Searcher::expand(QueryBuilder::Built& built, bool widen, const DatePeriod& period) const {
   const Expansion expansion = find_expansion(snapshot_, *built.query);
-  std::string words;
-  for (const Expansion::Stem& stem : expansion.stems) {
-    words += (words.empty() ? "" : " ") + stem.text;
-    built.matched.words.push_back(
-        {MatchedWords::Word::Kind::stem, FieldId::body, stem.text, built.matched.items++});
-  }
-  if (!words.empty()) built.notes.push_back("also by the stems: " + words);
+  if (expansion.stems.empty() || built.query->get_length() == 0) return;
+  std::vector<std::string> words;
+  for (const Expansion::Stem& stem : expansion.stems) words.push_back(stem.text);
+  for (WeighedQuery& part : built.parts) part.scale = own_scale(*built.query);
+  add_stems(built, expansion, words, expansion_share);
+  built.notes.push_back(fmt::format("also by the stems: {}", fmt::join(words, " ")));
   built.query = within_period(expanded(*built.query, expansion, widen), period);
 }
 
@@ -186,10 +213,7 @@ Result<void> Searcher::add_similar(QueryBuilder::Built& built, const std::string
   auto similar = similar_query(snapshot_, folder_, id);
   if (!similar) return pass(std::move(similar));
   built.query = built.query ? *built.query & similar->query : similar->query;
-  for (const Expansion::Stem& stem : similar->expansion.stems) {
-    built.matched.words.push_back(
-        {MatchedWords::Word::Kind::stem, FieldId::body, stem.text, built.matched.items++});
-  }
+  add_stems(built, similar->expansion, similar->words, 1);
   built.notes.push_back("like: " + similar->release);
   if (!similar->words.empty()) {
     built.notes.push_back(fmt::format("by the words: {}", fmt::join(similar->words, " ")));

@@ -40,6 +40,10 @@ class Searcher {
   std::vector<CopyGroup> page(const QueryBuilder::Built& built, const SearchRequest& request,
                               SearchResult& result, StageClock& clock);
 
+  /// Says of each hit, which are those of the groups, what its score is the sum of.
+  Result<void> explain(const QueryBuilder::Built& built, const std::vector<CopyGroup>& groups,
+                       SearchResult& result) const;
+
   Result<void> drop_unwanted(std::vector<CopyGroup>& groups, const SearchRequest& request) const;
   std::string digest_of(Xapian::docid document) const;
 

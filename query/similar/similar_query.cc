@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "common/text/analyzer.h"
 #include "common/text/tokenizer.h"
 #include "query/match/highlighter.h"
 #include "query/search/documents_with_id.h"
@@ -62,7 +61,7 @@ std::vector<std::string> words_of(const Expansion& expansion, const Release& rel
 Query decisive(const Expansion& expansion) {
   std::vector<Query> stems;
   for (const Expansion::Stem& stem : expansion.stems) {
-    if (stems.size() < decisive_stems) stems.emplace_back(std::string(stem_prefix) + stem.text);
+    if (stems.size() < decisive_stems) stems.emplace_back(stem_term(stem));
   }
   if (stems.size() == 1) return stems.front();
   std::vector<Query> pairs;
@@ -78,6 +77,7 @@ Query itself(const Snapshot& snapshot, CopyFolder& folder, Xapian::docid documen
   std::vector<Xapian::docid> documents = folder.fold(Query::MatchAll, alone).front().copies;
   documents.push_back(document);
   std::vector<std::string> ids;
+  ids.reserve(documents.size());
   for (const Xapian::docid each : documents) ids.push_back(id_term_of(snapshot.database(), each));
   std::erase(ids, "");
   return {Query::OP_OR, ids.begin(), ids.end()};

@@ -21,9 +21,17 @@ constexpr std::size_t longest_sequence = 4;  // words; in longer queries neighbo
 
 using Xapian::Query;
 using Queries = std::vector<Query>;
+using WeighedQueries = std::vector<WeighedQuery>;
 
 Query combine(Query::op op, const Queries& queries) {
   return queries.size() == 1 ? queries.front() : Query(op, queries.begin(), queries.end());
+}
+
+Query combine(Query::op op, const WeighedQueries& parts) {
+  Queries queries;
+  queries.reserve(parts.size());
+  for (const WeighedQuery& part : parts) queries.push_back(part.query);
+  return combine(op, queries);
 }
 
 Query without_weight(const Query& query) {
@@ -59,11 +67,17 @@ class QueryBuilder::Visitor {
   Visitor(const QueryBuilder& builder, std::span<const Stemmer> stemmers, Built& built)
       : builder_(builder), stemmers_(stemmers), built_(built) {}
 
-  std::optional<Query> visit(const QueryNode& node) {
-    const bool leaf = !std::holds_alternative<GroupQuery>(node.form) &&
-                      !std::holds_alternative<NearQuery>(node.form);
-    if (leaf) ++built_.matched.items;
-    return std::visit(*this, node.form);
+  std::optional<WeighedQuery> visit(const QueryNode& node) {
+    const bool is_group = std::holds_alternative<GroupQuery>(node.form);
+    const std::size_t first = built_.matched.items;
+    if (!is_group && !std::holds_alternative<NearQuery>(node.form)) ++built_.matched.items;
+    auto query = std::visit(*this, node.form);
+    WeighedQueries parts = std::exchange(parts_, {});
+    if (!query) return std::nullopt;
+    if (is_group) return WeighedQuery{std::move(*query), {}, {}, std::move(parts)};
+    WeighedQuery leaf{std::move(*query), to_text(node), {}, {}};
+    for (std::size_t i = first; i < built_.matched.items; ++i) leaf.items.push_back(i);
+    return leaf;
   }
 
   /// The single words of a query in their order, where they are few.
@@ -82,14 +96,15 @@ class QueryBuilder::Visitor {
   std::size_t item() const { return built_.matched.items - 1; }
   Query word(const QueryWord& word, FieldId field, bool exact);
   Query phrase(const std::vector<QueryWord>& words, FieldId field);
-  Queries required(const std::vector<QueryNode>& nodes);
-  Queries visit_all(const std::vector<QueryNode>& nodes);
+  WeighedQueries required(const std::vector<QueryNode>& nodes);
+  WeighedQueries visit_all(const std::vector<QueryNode>& nodes);
 
-  static void count_repeated(Queries& queries);
+  static void count_repeated(WeighedQueries& parts);
 
   const QueryBuilder& builder_;
   std::span<const Stemmer> stemmers_;
   Built& built_;
+  WeighedQueries parts_;  ///< of the group that was visited last
   bool in_near_ = false;  ///< what is visited must be in one place of the text
 };
 
@@ -200,17 +215,17 @@ std::optional<Query> QueryBuilder::Visitor::operator()(const NearQuery& near) {
     MatchedWords& inside = built_.matched;
     inside = {};
     inside.items = outside.items;
-    auto query = visit(operand);
-    if (!query) continue;
+    auto candidate = visit(operand);
+    if (!candidate) continue;
     outside.items = inside.items;
-    candidates.push_back(std::move(*query));
+    candidates.push_back(std::move(candidate->query));
     sought.operands.push_back(std::move(inside));
     last = &operand;
   }
   in_near_ = false;
   built_.matched = std::move(outside);
   if (candidates.empty()) return std::nullopt;
-  if (candidates.size() == 1) return visit(*last);  // the others have no words
+  if (candidates.size() == 1) return visit(*last)->query;  // the others have no words
   built_.matched.nears.push_back(sought);
   return PositionalQuery(builder_.snapshot_).near(sought, candidates);
 }
@@ -237,72 +252,81 @@ WordSequence QueryBuilder::Visitor::sequence(const QueryNode& query) const {
   return sequence;
 }
 
-Queries QueryBuilder::Visitor::visit_all(const std::vector<QueryNode>& nodes) {
-  Queries queries;
+WeighedQueries QueryBuilder::Visitor::visit_all(const std::vector<QueryNode>& nodes) {
+  WeighedQueries parts;
   for (const QueryNode& node : nodes) {
-    if (auto query = visit(node)) queries.push_back(std::move(*query));
+    if (auto part = visit(node)) parts.push_back(std::move(*part));
   }
-  return queries;
+  return parts;
 }
 
 /// Makes one term of a term that stands there several times, with that frequency in the query.
-void QueryBuilder::Visitor::count_repeated(Queries& queries) {
+void QueryBuilder::Visitor::count_repeated(WeighedQueries& parts) {
   std::map<std::string, std::pair<std::size_t, Xapian::termcount>> seen;
-  Queries merged;
-  for (Query& query : queries) {
-    if (query.get_type() != Query::LEAF_TERM) {
-      merged.push_back(std::move(query));
+  WeighedQueries merged;
+  for (WeighedQuery& part : parts) {
+    if (part.query.get_type() != Query::LEAF_TERM) {
+      merged.push_back(std::move(part));
       continue;
     }
-    const std::string term = *query.get_terms_begin();
+    const std::string term = *part.query.get_terms_begin();
     auto& [at, count] = seen.try_emplace(term, merged.size(), 0).first->second;
     if (++count == 1) {
-      merged.push_back(std::move(query));
+      merged.push_back(std::move(part));
     } else {
-      merged[at] = Query(term, count);
+      merged[at].query = Query(term, count);
+      merged[at].items.insert(merged[at].items.end(), part.items.begin(), part.items.end());
     }
   }
-  queries = std::move(merged);
+  parts = std::move(merged);
 }
 
 /// As visit_all, but a word followed by a number is also found joined ("COVID 19" as COVID19).
-Queries QueryBuilder::Visitor::required(const std::vector<QueryNode>& nodes) {
-  Queries queries;
+WeighedQueries QueryBuilder::Visitor::required(const std::vector<QueryNode>& nodes) {
+  WeighedQueries parts;
   for (std::size_t i = 0; i < nodes.size(); ++i) {
-    auto query = visit(nodes[i]);
-    if (!query) continue;
+    auto part = visit(nodes[i]);
+    if (!part) continue;
     if (i + 1 < nodes.size() && is_word_of(nodes[i], is_letters) &&
         is_word_of(nodes[i + 1], is_digits)) {
       const auto& first = std::get<WordQuery>(nodes[i].form);
       const auto& second = std::get<WordQuery>(nodes[i + 1].form);
       const QueryWords both(first.text + second.text);
       if (first.field == second.field && both.size() == 1) {
-        query = Query(Query::OP_MAX, Query(Query::OP_AND, *query, *visit(nodes[i + 1])),
-                      word(both.all().front(), first.field, first.exact));
+        const WeighedQuery number = *visit(nodes[i + 1]);
+        part->query = Query(Query::OP_MAX, part->query & number.query,
+                            word(both.all().front(), first.field, first.exact));
+        part->text += ' ' + number.text;
+        part->items.insert(part->items.end(), number.items.begin(), number.items.end());
         ++i;
       }
     }
-    queries.push_back(std::move(*query));
+    parts.push_back(std::move(*part));
   }
-  return queries;
+  return parts;
 }
 
 std::optional<Query> QueryBuilder::Visitor::operator()(const GroupQuery& group) {
-  Queries all = required(group.required);
-  count_repeated(all);
-  Queries optional = visit_all(group.optional);
+  WeighedQueries parts = required(group.required);
+  count_repeated(parts);
+  WeighedQueries optional = visit_all(group.optional);
   count_repeated(optional);
   std::optional<Query> query;
-  if (!all.empty()) query = combine(Query::OP_AND, all);
+  if (!parts.empty()) query = combine(Query::OP_AND, parts);
   if (!optional.empty()) {
     const Query any = combine(Query::OP_OR, optional);
     query = query ? Query(Query::OP_AND_MAYBE, *query, any) : any;
   }
   const MatchedWords matched = built_.matched;  // excluded words are in no result
-  const Queries excluded = visit_all(group.excluded);
+  const WeighedQueries excluded = visit_all(group.excluded);
   built_.matched = matched;
-  if (excluded.empty()) return query;
-  return Query(Query::OP_AND_NOT, query.value_or(Query::MatchAll), combine(Query::OP_OR, excluded));
+  if (!excluded.empty()) {
+    query =
+        Query(Query::OP_AND_NOT, query.value_or(Query::MatchAll), combine(Query::OP_OR, excluded));
+  }
+  std::move(optional.begin(), optional.end(), std::back_inserter(parts));
+  parts_ = std::move(parts);
+  return query;
 }
 
 QueryBuilder::Built QueryBuilder::build(const QueryNode& node, std::optional<LanguageId> language) {
@@ -312,7 +336,10 @@ QueryBuilder::Built QueryBuilder::build(const QueryNode& node, std::optional<Lan
   Built built;
   Visitor visitor(*this, language ? std::span<const Stemmer>(&*asked_stemmer_, 1) : stemmers_,
                   built);
-  built.query = visitor.visit(node);
+  if (auto whole = visitor.visit(node)) {
+    built.query = whole->query;
+    built.parts.push_back(std::move(*whole));
+  }
   built.sequence = visitor.sequence(node);
   return built;
 }

@@ -11,6 +11,7 @@
 #include "query/match/matched_words.h"
 #include "query/rank/nearness.h"
 #include "query/syntax/query_tree.h"
+#include "query/syntax/weighed_query.h"
 
 namespace dateline {
 
@@ -26,6 +27,7 @@ class QueryBuilder {
   /// What build() makes of a query.
   struct Built {
     std::optional<Xapian::Query> query;  ///< nothing where the query has no words
+    std::vector<WeighedQuery> parts;     ///< what its weight is made of
     MatchedWords matched;
     WordSequence sequence;           ///< of a short query: the words whose nearness counts
     std::vector<std::string> notes;  ///< for the user: what was cut short

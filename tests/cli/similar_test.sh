@@ -17,3 +17,12 @@ expect 0 query --db news.db --similar "$id" --count Kazakhstan
 expect 1 query --db news.db --similar "$id" xyzzy
 expect 2 query --db news.db --similar nothing
 says err "there is no release with the id nothing"
+
+# What a score is the sum of: the numbers shown add up to it.
+expect 0 query --db news.db --explain --limit 3 observers mission
+says out "observers (stem observ): "
+says out "nearness of the words"
+awk '/^ +[0-9.]+  score$/ { if (sum != $1 * 1000) exit 1; sum = 0; ++scores; next }
+  /^ +[0-9]+\.[0-9][0-9][0-9]  / { sum += $1 * 1000 } END { exit scores != 3 }' out || fail "another sum"
+expect 0 query --db news.db --explain --limit 1 --format json observers
+says out '"stems": ['

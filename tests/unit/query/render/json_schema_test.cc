@@ -91,6 +91,8 @@ SearchResult full_result() {
   copy.exact = true;
   copy.source = "Other Wire";
   hit.copies = {copy};
+  hit.explanation = ScoreExplanation{
+      "copy", "b.txt", {{"votes", {"vote"}, 1.2, {{"title", 1}, {"body", 2}}}}, 0.25, 0.05};
   result.hits = {hit};
   return result;
 }

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <unordered_map>
+#include <vector>
+
+namespace dateline {
+
+/// The weight that a query gives each of a few documents, those left out that it does not find. May
+/// throw Xapian's exceptions: call it in guard().
+std::unordered_map<Xapian::docid, double> document_weights(
+    const Xapian::Database& database, const Xapian::Query& query,
+    const std::vector<Xapian::docid>& documents);
+
+}  // namespace dateline
