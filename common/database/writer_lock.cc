@@ -8,7 +8,11 @@
 
 #include <array>
 #include <cerrno>
+#include <charconv>
+#include <csignal>
 #include <ctime>
+#include <string>
+#include <string_view>
 #include <thread>
 
 #include "common/support/stop_signal.h"
@@ -18,11 +22,54 @@ namespace {
 
 constexpr std::chrono::milliseconds retry_interval(100);
 
-std::string describe_this_process() {
+std::string describe_process(std::string_view pid) {
   std::array<char, 256> host{};
   ::gethostname(host.data(), host.size() - 1);
-  return fmt::format("pid {} on {} since {:%Y-%m-%d %H:%M:%S} UTC", ::getpid(), host.data(),
+  return fmt::format("pid {} on {} since ", pid, host.data());
+}
+
+std::string describe_this_process() {
+  return fmt::format("{}{:%Y-%m-%d %H:%M:%S} UTC", describe_process(std::to_string(::getpid())),
                      fmt::gmtime(std::time(nullptr)));
+}
+
+// Whether a description is of a process of this machine that has ended.
+bool has_ended(std::string_view description) {
+  constexpr std::string_view begin = "pid ";
+  if (!description.starts_with(begin)) return false;
+  const std::string_view rest = description.substr(begin.size());
+  pid_t pid = 0;
+  const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), pid);
+  const auto digits = static_cast<std::size_t>(end - rest.data());
+  return error == std::errc() && pid > 0 &&
+         description.starts_with(describe_process(rest.substr(0, digits))) && ::kill(pid, 0) != 0 &&
+         errno == ESRCH;
+}
+
+// Who holds the lock, as the file says. One that has just taken it may not have written yet: what
+// stands there is of the holder before it.
+std::string holder_named_in(const std::filesystem::path& path) {
+  const auto description = read_file(path, 4096);
+  const bool known = description && !description->empty() && !has_ended(*description);
+  return known ? *description : "another process";
+}
+
+// Takes the lock in that mode (LOCK_EX or LOCK_SH), trying for as long as `wait`.
+Result<void> lock(const FileDescriptor& file, int mode, const std::filesystem::path& path,
+                  std::chrono::seconds wait) {
+  const auto deadline = std::chrono::steady_clock::now() + wait;
+  while (::flock(file.get(), mode | LOCK_NB) != 0) {
+    if (errno != EWOULDBLOCK && errno != EINTR) return fail_errno(path.string());
+    if (stop_requested()) return fail(ErrorKind::interrupted, "stopped while waiting for the lock");
+    if (std::chrono::steady_clock::now() >= deadline) {
+      return fail(ErrorKind::index_locked,
+                  fmt::format("{}: is being written by {}", path.parent_path().string(),
+                              holder_named_in(path)),
+                  "wait until it has finished, or give --wait 10m");
+    }
+    std::this_thread::sleep_for(retry_interval);
+  }
+  return {};
 }
 
 }  // namespace
@@ -31,25 +78,24 @@ Result<WriterLock> WriterLock::acquire(const std::filesystem::path& path,
                                        std::chrono::seconds wait) {
   auto file = FileDescriptor::open(path, O_RDWR | O_CREAT);
   if (!file) return pass(std::move(file));
-  const auto deadline = std::chrono::steady_clock::now() + wait;
-  while (::flock(file->get(), LOCK_EX | LOCK_NB) != 0) {
-    if (errno != EWOULDBLOCK && errno != EINTR) return fail_errno(path.string());
-    if (stop_requested()) return fail(ErrorKind::interrupted, "stopped while waiting for the lock");
-    if (std::chrono::steady_clock::now() >= deadline) {
-      const auto holder = read_file(path, 4096);
-      return fail(ErrorKind::index_locked,
-                  fmt::format("{}: is being written by {}", path.parent_path().string(),
-                              holder && !holder->empty() ? *holder : "another process"),
-                  "wait until it has finished, or give --wait 10m");
-    }
-    std::this_thread::sleep_for(retry_interval);
-  }
+  if (auto locked = lock(*file, LOCK_EX, path, wait); !locked) return pass(std::move(locked));
   // Over the last holder's, not behind it: that asks for no space of a full disk.
   const std::string holder = describe_this_process();
   if (auto written = write_all(*file, holder, path); !written) return pass(std::move(written));
   if (::ftruncate(file->get(), static_cast<off_t>(holder.size())) != 0) {
     return fail_errno(path.string());
   }
+  return WriterLock(std::move(*file));
+}
+
+Result<WriterLock> WriterLock::share(const std::filesystem::path& path, std::chrono::seconds wait) {
+  auto file = FileDescriptor::open(path, O_RDONLY | O_CREAT);
+  if (!file) {
+    std::error_code code;
+    if (std::filesystem::exists(path, code) || code) return pass(std::move(file));
+    return WriterLock(FileDescriptor());
+  }
+  if (auto locked = lock(*file, LOCK_SH, path, wait); !locked) return pass(std::move(locked));
   return WriterLock(std::move(*file));
 }
 

@@ -19,6 +19,11 @@ class WriterLock {
   static Result<WriterLock> acquire(const std::filesystem::path& path,
                                     std::chrono::seconds wait = std::chrono::seconds(0));
 
+  /// Keeps writers out for somebody who only reads: any number may at once, and no right to write
+  /// is needed. Where the file is missing and cannot be made, nobody can write anyway.
+  static Result<WriterLock> share(const std::filesystem::path& path,
+                                  std::chrono::seconds wait = std::chrono::seconds(0));
+
  private:
   explicit WriterLock(FileDescriptor file) : file_(std::move(file)) {}
 

@@ -27,7 +27,7 @@ constexpr std::array examples{
 };
 
 Result<ExitCode> run(const Arguments& arguments) {
-  const auto index = lock_index(arguments);
+  const auto index = share_index(arguments);
   if (!index) return tl::unexpected<Error>(index.error());
   const auto report =
       check_index(index->directory, arguments.flag("fast") ? CheckDepth::fast : CheckDepth::full);

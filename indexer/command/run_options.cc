@@ -21,6 +21,21 @@ Result<std::uint32_t> count_of(const Arguments& arguments, std::string_view opti
   return static_cast<std::uint32_t>(*number);
 }
 
+// `take` is one of the ways of WriterLock.
+template <typename Lock>
+Result<LockedIndex> lock_with(const Lock& take, const Arguments& arguments) {
+  const auto wait = arguments.duration("wait");
+  if (!wait) return tl::unexpected<Error>(wait.error());
+  const IndexDirectory directory(arguments.text("db"));
+  const auto live = directory.live();
+  if (!live && live.error().kind == ErrorKind::index_missing) {
+    return tl::unexpected<Error>(live.error());
+  }
+  auto lock = take(directory.lock_path(), *wait);
+  if (!lock) return pass(std::move(lock));
+  return LockedIndex{directory, std::move(*lock)};
+}
+
 }  // namespace
 
 Result<unsigned> jobs_of(const Arguments& arguments) {
@@ -51,16 +66,11 @@ Result<unsigned> keep_of(const Arguments& arguments) {
 }
 
 Result<LockedIndex> lock_index(const Arguments& arguments) {
-  const auto wait = arguments.duration("wait");
-  if (!wait) return tl::unexpected<Error>(wait.error());
-  const IndexDirectory directory(arguments.text("db"));
-  const auto live = directory.live();
-  if (!live && live.error().kind == ErrorKind::index_missing) {
-    return tl::unexpected<Error>(live.error());
-  }
-  auto lock = WriterLock::acquire(directory.lock_path(), *wait);
-  if (!lock) return pass(std::move(lock));
-  return LockedIndex{directory, std::move(*lock)};
+  return lock_with(WriterLock::acquire, arguments);
+}
+
+Result<LockedIndex> share_index(const Arguments& arguments) {
+  return lock_with(WriterLock::share, arguments);
 }
 
 std::string command_line(const Arguments& arguments) {

@@ -17,7 +17,7 @@ Result<std::vector<std::string>> paths_of(const Arguments& arguments);
 /// How many older generations --keep asks for.
 Result<unsigned> keep_of(const Arguments& arguments);
 
-/// An index that this process alone may change.
+/// An index that no other process may change.
 struct LockedIndex {
   IndexDirectory directory;
   WriterLock lock;
@@ -26,6 +26,9 @@ struct LockedIndex {
 /// Locks the index of --db, waiting as long as --wait says. Error index_missing where there is
 /// none: nothing is made.
 Result<LockedIndex> lock_index(const Arguments& arguments);
+
+/// The same for a command that only reads, which needs no right to write.
+Result<LockedIndex> share_index(const Arguments& arguments);
 
 /// The command with the options and operands that were given, as one line for a log.
 std::string command_line(const Arguments& arguments);

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <memory>
-#include <set>
+#include <optional>
 #include <utility>
 
 #include "common/database/guard.h"
@@ -76,40 +76,62 @@ class Update {
 
   void touch(const DumpEntry& entry) { manifest_.put(entry); }
 
+  /// Chunks come in their order.
   Result<void> apply(PreparedChunk&& chunk) {
-    for (const auto& [path, document] : chunk.documents) {
-      // Also for a new dump: a run that was killed inside it may have left releases.
-      if (begun_.insert(path).second) {
-        if (auto made = make_room(path); !made) return made;
-      }
-      database_.add_document(document);
-    }
     progress_.add(chunk.outcome);
     ledger_.add(chunk.outcome);
+    auto next = chunk.documents.begin();
+    // What is new of the dump, whose documents stand next.
+    const auto add_to = [&](const std::string& path) -> Result<void> {
+      if (auto opened = open(path); !opened) return opened;
+      for (; next != chunk.documents.end() && next->first == path; ++next) {
+        database_.add_document(next->second);
+      }
+      return {};
+    };
     for (DumpEntry& entry : ledger_.take_finished()) {
       // What a changed dump held before goes even where nothing of it is a release now.
-      if (begun_.erase(entry.dump.path) == 0) {
-        if (auto made = make_room(entry.dump.path); !made) return made;
-      }
+      if (auto added = add_to(entry.dump.path); !added) return added;
+      open_.reset();
       keep_what_was_read_before(entry);
       manifest_.put(std::move(entry));
     }
     uncommitted_ += chunk.outcome.bytes;
-    if (uncommitted_ >= commit_bytes_ && begun_.empty()) return commit();
-    return {};
+    const bool goes_on = next != chunk.documents.end();  // a last dump in the next chunk
+    const bool replaces = goes_on && manifest_.find(next->first) != nullptr;
+    if (!open_ && (uncommitted_ >= commit_bytes_ || replaces)) {
+      if (auto committed = commit(); !committed) return committed;
+    }
+    return goes_on ? add_to(next->first) : Result<void>();
   }
 
-  // Ends the work; what belongs to a dump that was not read to its end is rolled back with all
-  // that came after the last commit.
+  /// Ends the work with a commit. Of a dump that was not read to its end nothing stays: what is
+  /// new goes again, and where it replaces something, all since the commit before it is undone.
   Result<void> finish() {
     Result<void> committed;
-    if (begun_.empty()) committed = commit();
+    if (open_ && !open_->replaces) {
+      remove(open_->path);
+      open_.reset();
+    }
+    if (!open_) committed = commit();
     database_.cancel_transaction();
     database_.close();
     return committed;
   }
 
  private:
+  // A dump of which some releases were written, but not all.
+  struct OpenDump {
+    std::string path;
+    bool replaces = false;  // something that the index knew of it
+  };
+
+  Result<void> open(const std::string& path) {
+    if (open_) return {};
+    open_ = {path, manifest_.find(path) != nullptr};
+    return make_room(path);
+  }
+
   // Removes what a dump to be read has in the index: all of it, or where it has only grown what
   // comes from its last record on, which may have been cut short.
   Result<void> make_room(const std::string& path) {
@@ -170,7 +192,7 @@ class Update {
   RunProgress& progress_;
   Manifest& manifest_;
   Ledger ledger_;
-  std::set<std::string> begun_;  // dumps of which some releases were written, but not all
+  std::optional<OpenDump> open_;
   std::map<std::string, std::uint64_t> kept_;  // releases of grown dumps that stay
   std::uint64_t uncommitted_ = 0;
 };

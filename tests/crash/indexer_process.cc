@@ -73,6 +73,12 @@ void IndexerProcess::send(int signal) const {
   ::kill(process_, signal);
 }
 
+bool IndexerProcess::runs() const {
+  siginfo_t ended{};
+  return ::waitid(P_PID, static_cast<id_t>(process_), &ended, WEXITED | WNOHANG | WNOWAIT) == 0 &&
+         ended.si_pid == 0;
+}
+
 Ending IndexerProcess::wait() {
   int status = 0;
   while (::waitpid(process_, &status, 0) < 0 && errno == EINTR) {

@@ -28,6 +28,7 @@ class IndexerProcess {
   ~IndexerProcess();
 
   void send(int signal) const;
+  bool runs() const;
   Ending wait();
 
  private:

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cerrno>
 
+#include "common/support/stop_signal.h"
 #include "indexer/segment/glass/pack.h"
 
 namespace dateline {
@@ -73,6 +74,7 @@ void SectionReader::fill(std::uint64_t wanted) {
 }
 
 Result<void> SectionReader::read_block() {
+  if (stop_requested()) return fail(ErrorKind::interrupted, "stopped by a signal");
   auto file = FileDescriptor::open(path_, O_RDONLY);
   if (!file) return pass(std::move(file));
   if (::lseek(file->get(), static_cast<off_t>(read_), SEEK_SET) < 0) {

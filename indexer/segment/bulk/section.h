@@ -51,8 +51,9 @@ class SectionWriter {
 };
 
 /// Reads a section. The first error (the system's, or that the section is not what was written) is
-/// kept for finish(); after it only zeros and empty views come. The file is opened for each block
-/// anew, so that any number of sections can be read at once. Not thread-safe.
+/// kept for finish(); after it only zeros and empty views come. A stop signal is such an error, so
+/// that merging ends soon after one. The file is opened for each block anew, so that any number of
+/// sections can be read at once. Not thread-safe.
 class SectionReader {
  public:
   SectionReader(std::filesystem::path path, SectionSummary summary);

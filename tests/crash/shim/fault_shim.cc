@@ -1,6 +1,7 @@
 // A library for LD_PRELOAD that counts the calls by which a program changes files, and lets
 // something happen from the n-th on. Environment:
 //   FAULT     kill: SIGKILL instead of the n-th call
+//             stop: SIGTERM before the n-th call
 //             ENOSPC, EIO: it and all later ones fail
 //             short: it and all later writes take half of what they are given
 //             power: SIGKILL, too; what was synced until then is kept in FAULT_ROOM
@@ -27,13 +28,14 @@
 
 namespace {
 
-enum class Fault { none, kill, power, no_space, io, short_count };
+enum class Fault { none, kill, stop, power, no_space, io, short_count };
 enum class Call { write, sync, create, remove };
 
 Fault fault_of_environment() {
   const char* name = std::getenv("FAULT");
   if (name == nullptr) return Fault::none;
   if (std::strcmp(name, "kill") == 0) return Fault::kill;
+  if (std::strcmp(name, "stop") == 0) return Fault::stop;
   if (std::strcmp(name, "power") == 0) return Fault::power;
   if (std::strcmp(name, "ENOSPC") == 0) return Fault::no_space;
   if (std::strcmp(name, "EIO") == 0) return Fault::io;
@@ -54,9 +56,11 @@ bool struck() {
   if (remembering) return false;
   static const long first = first_of_environment();
   static std::atomic<long> calls{0};
-  if (++calls < first) return false;
+  const long call = ++calls;
+  if (call < first) return false;
   const Fault fault = fault_of_environment();
   if (fault == Fault::kill || fault == Fault::power) ::kill(::getpid(), SIGKILL);
+  if (fault == Fault::stop && call == first) ::kill(::getpid(), SIGTERM);
   return true;
 }
 

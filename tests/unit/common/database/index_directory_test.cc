@@ -1,7 +1,10 @@
 #include "common/database/index_directory.h"
 
+#include <fcntl.h>
+#include <sys/file.h>
 #include <unistd.h>
 
+#include <array>
 #include <catch2/catch.hpp>
 
 #include "common/database/writer_lock.h"
@@ -68,6 +71,46 @@ TEST_CASE("the second writer is told who holds the lock") {
     CHECK(second.error().message.find("pid " + std::to_string(::getpid())) != std::string::npos);
   }
   CHECK(WriterLock::acquire(path));
+}
+
+TEST_CASE("readers keep writers out together, and need no right to write") {
+  const test::TemporaryDirectory temporary;
+  const fs::path path = temporary.path() / "lock";
+  {
+    const auto first = WriterLock::share(path);
+    REQUIRE(first);
+    CHECK(WriterLock::share(path));
+    CHECK(WriterLock::acquire(path).error().kind == ErrorKind::index_locked);
+  }
+  const auto writer = WriterLock::acquire(path);
+  REQUIRE(writer);
+  CHECK(WriterLock::share(path).error().kind == ErrorKind::index_locked);
+}
+
+TEST_CASE("what a holder left that was killed neither keeps the lock nor names it") {
+  const test::TemporaryDirectory temporary;
+  const fs::path path = temporary.path() / "lock";
+  std::array<char, 256> host{};
+  ::gethostname(host.data(), host.size() - 1);
+  // Above the greatest pid that Linux gives.
+  const std::string ended = std::string("pid 4194305 on ") + host.data() + " since 2021-05-06";
+  temporary.write("lock", ended);
+  {
+    const auto next = WriterLock::acquire(path);
+    REQUIRE(next);
+    CHECK(read_file(path)->starts_with("pid " + std::to_string(::getpid()) + " on "));
+  }
+  // Another has the lock, but has not said yet who it is.
+  temporary.write("lock", ended);
+  const auto file = FileDescriptor::open(path, O_RDWR);
+  REQUIRE(file);
+  REQUIRE(::flock(file->get(), LOCK_EX) == 0);
+  const auto second = WriterLock::acquire(path);
+  REQUIRE_FALSE(second);
+  CHECK(second.error().message.ends_with("is being written by another process"));
+  // Of another machine nobody here knows whether it runs.
+  temporary.write("lock", "pid 4194305 on elsewhere.example since 2021-05-06");
+  CHECK(WriterLock::acquire(path).error().message.find("elsewhere") != std::string::npos);
 }
 
 TEST_CASE("replacing a file leaves only the new content") {
