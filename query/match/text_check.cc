@@ -3,6 +3,7 @@
 #include <unordered_map>
 
 #include "query/match/highlighter.h"
+#include "query/match/stored_text.h"
 
 namespace dateline {
 
@@ -14,20 +15,14 @@ struct TextCheck::Reader {
   bool matches(Xapian::docid document) {
     const auto known = answers.find(document);
     if (known != answers.end()) return known->second;
-    const auto release = snapshot.release(document);
-    if (!release) {
-      const Error& error = release.error();
-      if (error.kind == ErrorKind::index_changed)
-        throw Xapian::DatabaseModifiedError(error.message);
-      throw Xapian::DatabaseCorruptError(error.message);
-    }
-    const LanguageId language = language_of(*release);
+    const Release release = stored_text(snapshot, document);
+    const LanguageId language = language_of(release);
     const auto found = [&](const std::string& text, FieldId field) {
       return !highlighter.find(text, field, language).empty();
     };
-    const bool answer = found(release->title, FieldId::title) ||
-                        found(release->body, FieldId::body) ||
-                        found(release->issuer, FieldId::issuer);
+    const bool answer = found(release.title, FieldId::title) ||
+                        found(release.body, FieldId::body) ||
+                        found(release.issuer, FieldId::issuer);
     answers.emplace(document, answer);
     return answer;
   }

@@ -1,5 +1,6 @@
 #include "query/syntax/positional_query.h"
 
+#include <algorithm>
 #include <memory>
 #include <string>
 
@@ -22,7 +23,10 @@ Query PositionalQuery::phrase(const MatchedWords::Phrase& sought) const {
     terms.push_back(make_term(field(sought.field).prefix, word));
   }
   if (terms.size() == 1) return Query(terms.front());
-  if (snapshot_.has_positions()) return Query(Query::OP_PHRASE, terms.begin(), terms.end());
+  const bool in_index = std::all_of(terms.begin(), terms.end(), [&](const std::string& term) {
+    return snapshot_.has_positions(term);
+  });
+  if (in_index) return Query(Query::OP_PHRASE, terms.begin(), terms.end());
   MatchedWords only;
   only.phrases.push_back(sought);
   return checked({terms.begin(), terms.end()}, only);

@@ -15,8 +15,8 @@ class PositionalQuery {
  public:
   explicit PositionalQuery(const Snapshot& snapshot) : snapshot_(snapshot) {}
 
-  /// Words next to each other. Where an index holds no positions, the texts are read. `sought` has
-  /// at least one word.
+  /// Words next to each other. Where an index does not hold the positions of all of them, the texts
+  /// are read. `sought` has at least one word.
   Xapian::Query phrase(const MatchedWords::Phrase& sought) const;
 
   /// Operands near each other, at least two; `candidates` finds each of them alone. The index has

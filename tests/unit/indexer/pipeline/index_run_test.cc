@@ -175,11 +175,37 @@ TEST_CASE("an index without positions stays one until it is built anew with them
 
   IndexOptions full;
   full.full = true;
+  full.fewest_positioned = 2;
   REQUIRE(fixture.run(full));
   CHECK(has_positions());
   const auto refused = fixture.run(without);
   REQUIRE_FALSE(refused);
   CHECK(refused.error().kind == ErrorKind::usage);
+}
+
+TEST_CASE("an update adds positions of those words that have them in the index") {
+  const Fixture fixture;
+  Titles titles;
+  write_many(fixture, 40, titles);
+  IndexOptions options;
+  options.fewest_positioned = 40;
+  REQUIRE(fixture.run(options));
+  fixture.write("later.jsonl", "A lighthouse beside bridge number 7");
+  REQUIRE(fixture.run(options));
+  CHECK(fixture.generation() == 1);
+
+  const auto snapshot = Snapshot::open({fixture.index()});
+  REQUIRE(snapshot);
+  const Xapian::Database& database = snapshot->database();
+  const Xapian::docid added = database.get_lastdocid();
+  const auto positions = [&](const std::string& term) {
+    REQUIRE(database.get_termfreq(term) > 0);
+    return std::distance(database.positionlist_begin(added, term),
+                         database.positionlist_end(added, term));
+  };
+  CHECK(positions("bridge") == 2);      // in all releases
+  CHECK(positions("7") == 0);           // in one before
+  CHECK(positions("lighthouse") == 0);  // new
 }
 
 TEST_CASE("what is gone is never lost without --prune") {
