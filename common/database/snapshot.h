@@ -49,6 +49,11 @@ class Snapshot {
   /// Whether each of the indexes that know a term holds its positions. Throws what Xapian throws.
   bool has_positions(const std::string& term) const;
 
+  /// The index that holds a document, opened alone.
+  const Xapian::Database& shard_of(Xapian::docid document) const {
+    return shards_[(document - 1) % shards_.size()];
+  }
+
   std::uint32_t size() const { return database_.get_doccount(); }
 
  private:
