@@ -49,7 +49,7 @@ inline constexpr std::array search_only_options{
 };
 
 /// All options of `search`.
-inline constexpr auto search_options =
-    joined(index_options, asking_options, page_options, search_only_options, format_options);
+inline constexpr auto search_options = joined(index_options, archive_options, asking_options,
+                                              page_options, search_only_options, format_options);
 
 }  // namespace dateline

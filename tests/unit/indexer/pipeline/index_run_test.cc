@@ -9,6 +9,7 @@
 
 #include "common/database/index_directory.h"
 #include "common/database/snapshot.h"
+#include "indexer/maintenance/run_log.h"
 #include "tests/support/temporary_directory.h"
 
 using namespace dateline;
@@ -351,13 +352,23 @@ TEST_CASE("document ids do not depend on the number of workers or the size of ch
   }
 }
 
-TEST_CASE("an empty folder makes an empty index, and a missing path is refused") {
+TEST_CASE("an empty folder makes an empty index, a path that is not there makes none") {
   const Fixture fixture;
+  IndexOptions missing;
+  missing.paths = {fixture.archive() + "/none"};
+  const auto failed = fixture.run(missing);
+  REQUIRE_FALSE(failed);
+  CHECK(failed.error().message.starts_with(fixture.archive() + "/none: "));
+  CHECK_FALSE(fs::exists(fixture.index()));
   const auto empty = fixture.run();
   REQUIRE(empty);
   CHECK(empty->documents == 0);
-  IndexOptions missing;
-  missing.paths = {fixture.archive() + "/none"};
+  CHECK_FALSE(fixture.run(missing));
+  const auto runs = read_runs(IndexDirectory(fixture.index()));
+  REQUIRE(runs);
+  CHECK(runs->back().exit_code == ExitCode::failure);
+  // Where another path is there, that one is read.
+  missing.paths.push_back(fixture.archive());
   const auto report = fixture.run(missing);
   REQUIRE(report);
   CHECK(report->records_refused == 1);
