@@ -6,6 +6,7 @@
 
 #include "common/database/snapshot.h"
 #include "query/match/matched_words.h"
+#include "query/match/text_check.h"
 
 namespace dateline {
 
@@ -25,8 +26,8 @@ class PositionalQuery {
                      const std::vector<Xapian::Query>& candidates) const;
 
  private:
-  /// The candidates in whose stored text `sought` is found.
-  Xapian::Query checked(std::vector<Xapian::Query> candidates, const MatchedWords& sought) const;
+  /// The candidates whose stored releases pass the test.
+  Xapian::Query checked(std::vector<Xapian::Query> candidates, TextCheck::Test test) const;
 
   const Snapshot& snapshot_;
 };
