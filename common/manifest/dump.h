@@ -1,7 +1,5 @@
 #pragma once
 
-#include <sys/stat.h>
-
 #include <cstdint>
 #include <string>
 
@@ -16,8 +14,5 @@ struct Dump {
 
   bool operator==(const Dump&) const = default;
 };
-
-/// A dump as stat(2) describes it.
-Dump describe_dump(std::string path, const struct stat& status);
 
 }  // namespace dateline

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <vector>
 
 namespace dateline {
 namespace {
@@ -11,6 +12,12 @@ constexpr std::size_t opening_reach = 30;  ///< lines between an opening and the
 constexpr std::size_t contact_reach = 12;  ///< lines that one block of contacts takes
 constexpr std::size_t list_reach = 80;     ///< items that one list has
 constexpr std::uint32_t least_words_of_sentence = 5;
+constexpr int many_times = 3;                 ///< that a line comes on one page
+constexpr double common_share = 0.5;          ///< of the pages that have a line which parts texts
+constexpr std::uint32_t longest_teaser = 40;  ///< words
+constexpr double enough = 2;                  ///< weight of what can be a release without prose
+constexpr double alone_factor = 0.3;          ///< what prose without neighbours is worth behind it
+constexpr double heading_of_other = -0.5;     ///< what a line above such prose is worth
 
 /// A point of an invitation to the press: "WHO: The mayor", "WHEN:".
 bool is_advisory_point(std::string_view text) {
@@ -42,32 +49,125 @@ double weight(const PageLine& line, bool learned) {
   if (line.has_copyright) return -6;
   if (line.is_furniture()) return -2 - 4 * line.share;
   if ((line.has_contact || line.beside_contact) && !line.is_prose()) return 0;
-  if (line.is_prose()) return 1 + std::min(line.words, 60U) / 8.0;
-  if (line.date) return -0.5;
+  if (line.is_prose()) {
+    // A long line without a full stop can be a headline.
+    return (1 + std::min(line.words, 60U) / 8.0) * (line.ends_sentence ? 1 : 0.7);
+  }
+  if (line.date || line.byline_date) return -0.5;
   if (is_advisory_point(line.text)) return 2;
   if (line.ends_sentence && line.words >= least_words_of_sentence) return 0.5;
   // A line that only this page of its source has is more likely the release's.
   return learned ? 0.1 : -0.5;
 }
 
-LineRange heaviest_range(std::span<const PageLine> lines, bool learned) {
-  LineRange best;
-  double best_sum = 0;
-  double sum = 0;
-  std::size_t begin = 0;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (sum <= 0) {
-      sum = 0;
-      begin = i;
+/// Adds up the weights of the lines of a page, one after the other.
+class RangeSum {
+ public:
+  RangeSum(std::span<const PageLine> lines, bool learned) : lines_(lines), learned_(learned) {
+    for (const PageLine& line : lines) {
+      if (line.share >= common_share) common_.push_back(line.text);
     }
-    sum += weight(lines[i], learned);
-    if (sum > best_sum) {
-      best_sum = sum;
-      best = {begin, i + 1};
-    }
+    std::ranges::sort(common_);
   }
-  return best;
-}
+
+  LineRange heaviest() {
+    LineRange best;
+    double best_sum = 0;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (sum_ <= 0) begin_at(i);
+      sum_ += next_weight(i);
+      if (sum_ > best_sum) {
+        best_sum = sum_;
+        best = {begin_, i + 1};
+      }
+    }
+    return best;
+  }
+
+ private:
+  void begin_at(std::size_t at) {
+    sum_ = 0;
+    begin_ = at;
+    interruption_ = 0;
+  }
+
+  double next_weight(std::size_t at) {
+    const PageLine& line = lines_[at];
+    const double own = weight(line, learned_);
+    if (line.phrase == PhraseKind::aftermath) {
+      behind_label_ = behind_label_ || has_prose_ || sum_ >= enough;
+      return own;
+    }
+    if (parts_texts(line)) behind_label_ = behind_label_ || has_prose_;
+    // What interrupts a text can take many lines: each costs less than the one before it.
+    if (line.is_furniture()) {
+      if (labels_header(line)) return own;
+      const bool inside = comes_again(line) && stands_between_prose(at);
+      return own / ++interruption_ / (inside ? many_times : 1);
+    }
+    if (!line.is_prose()) return behind_label_ && heads_other(at) ? heading_of_other : own;
+    const bool paragraph = line.ends_sentence && line.words > longest_teaser;
+    if (behind_label_ && !paragraph && stands_alone(at)) return alone_factor * own;
+    has_prose_ = has_prose_ || line.ends_sentence;
+    behind_label_ = false;
+    interruption_ = 0;
+    return own;
+  }
+
+  /// Whether a line stands between the headline of a page and its text.
+  static bool labels_header(const PageLine& line) {
+    return line.phrase == PhraseKind::author_label || line.phrase == PhraseKind::date_label;
+  }
+
+  /// Whether a line that most pages have may end the release.
+  bool parts_texts(const PageLine& line) const {
+    if (!line.is_furniture() || line.share < common_share || line.ends_sentence) return false;
+    return !comes_again(line);
+  }
+
+  /// Whether a line comes again and again on the page ("Advertisement"), so that none of them can
+  /// be its end.
+  bool comes_again(const PageLine& line) const {
+    return std::ranges::equal_range(common_, line.text).size() >= std::size_t{many_times};
+  }
+
+  /// Whether a line, or the next one, stands above prose without neighbours.
+  bool heads_other(std::size_t at) const {
+    const std::size_t last = std::min(lines_.size(), at + 3);
+    for (++at; at < last; ++at) {
+      if (lines_[at].is_prose()) return stands_alone(at);
+    }
+    return false;
+  }
+
+  /// Whether no prose stands next to a line of it. Teasers and comments are parted by headlines and
+  /// names; the paragraphs of a text by furniture at most.
+  bool stands_alone(std::size_t at) const { return !is_prose_above(at) && !is_prose_below(at); }
+
+  bool stands_between_prose(std::size_t at) const {
+    return is_prose_above(at) && is_prose_below(at);
+  }
+
+  /// Whether the next line above that is no furniture is prose.
+  bool is_prose_above(std::size_t at) const {
+    while (at > begin_ && lines_[at - 1].is_furniture()) --at;
+    return at > begin_ && lines_[at - 1].is_prose();
+  }
+
+  bool is_prose_below(std::size_t at) const {
+    for (++at; at < lines_.size() && lines_[at].is_furniture();) ++at;
+    return at < lines_.size() && lines_[at].is_prose();
+  }
+
+  std::span<const PageLine> lines_;
+  bool learned_;
+  std::vector<std::string_view> common_;  ///< lines that most pages have, sorted
+  double sum_ = 0;
+  std::size_t begin_ = 0;
+  bool has_prose_ = false;     ///< anywhere before
+  bool behind_label_ = false;  ///< where other texts than the release may stand
+  int interruption_ = 0;       ///< lines of furniture since the last prose
+};
 
 /// Up to the opening ("FOR IMMEDIATE RELEASE") where one stands above, else over lines that are
 /// nobody else's.
@@ -108,7 +208,7 @@ std::size_t extend_down(std::span<const PageLine> lines, std::size_t end, bool l
 }  // namespace
 
 LineRange find_body(std::span<const PageLine> lines, bool learned) {
-  LineRange body = heaviest_range(lines, learned);
+  LineRange body = RangeSum(lines, learned).heaviest();
   if (body.begin == body.end) return body;
   body.begin = extend_up(lines, body.begin);
   body.end = extend_down(lines, extend_over_list(lines, body.end), learned);

@@ -80,7 +80,7 @@ class DateReader {
                  end);
   }
 
-  /// "2022-11-22", "2022/11/22", "2022 Nov 22", "2022年11月22日".
+  /// "2022-11-22", "2022/11/22", "2022年11月22日".
   std::optional<DateMatch> year_first(const Digits& year) const {
     static constexpr std::array<std::array<std::string_view, 3>, 6> separators{
         {{"-", "-", ""},
@@ -98,7 +98,25 @@ class DateReader {
       if (!day || day->size() > 2 || !text_.substr(day->end).starts_with(after_day)) continue;
       return match(year.value, *month, *day, year.begin, day->end + after_day.size());
     }
-    return std::nullopt;
+    return year_and_name(year);
+  }
+
+  /// "2022 Nov 22", "2022. november 22."
+  std::optional<DateMatch> year_and_name(const Digits& year) const {
+    std::size_t at = year.end;
+    if (at < text_.size() && (text_[at] == '.' || text_[at] == '-')) ++at;
+    at = skip_blanks(text_, at);
+    const auto name = word_at(text_, at);
+    const auto month = month_named(name);
+    if (!month) return std::nullopt;
+    at += name.size();
+    if (at < text_.size() && (text_[at] == '.' || text_[at] == '-')) ++at;
+    const auto day = digits_at(text_, skip_blanks(text_, at));
+    if (!day || day->size() > 2) return std::nullopt;
+    // "2022 Nov 22, 2023" belongs to the year behind it.
+    const auto next = digits_at(text_, skip_blanks(text_, std::min(day->end + 1, text_.size())));
+    if (next && next->size() == 4) return std::nullopt;
+    return match(year.value, *month, static_cast<unsigned>(day->value), year.begin, day->end);
   }
 
   /// "November 22, 2022", "Nov. 22nd 2022".
@@ -107,6 +125,7 @@ class DateReader {
     while (end > 0 && (is_blank(text_[end - 1]) || text_[end - 1] == '.')) --end;
     std::size_t begin = end;
     while (begin > 0 && end - begin < 24 && is_word_byte(text_[begin - 1])) --begin;
+    begin = behind_mark(begin, end);
     const auto month = month_named(text_.substr(begin, end - begin));
     if (!month) return std::nullopt;
     std::size_t at = skip_ordinal(day.end);
@@ -166,6 +185,15 @@ class DateReader {
     const auto month_first = match(year, first, *second, first.begin, third->end);
     if (separator == '.') return day_first ? day_first : month_first;
     return month_first ? month_first : day_first;
+  }
+
+  /// Behind the last mark that parts words without a space, as in "Holm·May".
+  std::size_t behind_mark(std::size_t begin, std::size_t end) const {
+    for (const std::string_view mark : {"·", "•", "–", "—", "：", "»"}) {
+      const std::size_t at = text_.substr(begin, end - begin).rfind(mark);
+      if (at != std::string_view::npos) begin += at + mark.size();
+    }
+    return begin;
   }
 
   /// Behind "st", "nd", "rd", "th", "er", "º", "ª", "e" where one follows a day.

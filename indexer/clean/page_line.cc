@@ -18,6 +18,7 @@ constexpr std::size_t longest_contact_line = 160;
 constexpr std::size_t counted_bytes = 600;  ///< of a line: so many tell prose from the rest
 constexpr std::uint32_t enough_words = 60;  ///< unless most of them are blanks
 constexpr std::size_t longest_copyright_line = 300;
+constexpr std::uint32_t least_ideographs = 18;  ///< of a sentence
 constexpr std::size_t names_above_contact = 3;
 constexpr std::size_t most_words_of_name = 7;
 
@@ -93,6 +94,34 @@ std::optional<DateMatch> whole_line_date(std::string_view text, const DateRange&
   return letters <= 12 ? match : std::nullopt;
 }
 
+/// Whether a label before a date says that the page was changed then.
+bool names_change(std::string_view label) {
+  static constexpr std::array<std::string_view, 23> words{
+      "pdated",    "PDATED",     "odified",    "hanged",     "edited",      "ktualisiert",
+      "is à jour", "ctualizado", "ctualizada", "ggiornato",  "tualizado",   "ktualizacja",
+      "ijgewerkt", "ppdaterad",  "pdateret",   "ppdatert",   "бновлено",    "νημερώθηκε",
+      "تحديث",     "更新",       "수정",       "Güncelleme", "едактировано"};
+  return std::ranges::any_of(words,
+                             [&](std::string_view word) { return label.find(word) != label.npos; });
+}
+
+/// The first date among few other words that is not one of a change.
+std::optional<DateMatch> date_among_words(std::string_view text, std::uint32_t words,
+                                          const DateRange& range) {
+  constexpr std::size_t most_words = 20;
+  constexpr std::size_t most_other_words = 8;
+  if (text.size() > longest_date_line || words > most_words) return std::nullopt;
+  std::optional<DateMatch> found;
+  std::size_t other_words = words;
+  std::size_t from = 0;
+  while (const auto match = find_date(text, from, range)) {
+    if (!found && !names_change(text.substr(from, match->begin - from))) found = match;
+    other_words -= count_words(text.substr(match->begin, match->end - match->begin));
+    from = match->end;
+  }
+  return other_words <= most_other_words ? found : std::nullopt;
+}
+
 WordCounts count_words_of_begin(std::string_view text) {
   std::size_t bytes = counted_bytes;
   WordCounts words = count_all_words(text.substr(0, bytes));
@@ -125,11 +154,14 @@ PageLine read_line(std::string_view text, const SourceBoilerplate& boilerplate,
   const WordCounts words = count_words_of_begin(text);
   line.words = words.words;
   line.stop_words = words.stop_words;
+  line.ideographs = words.ideographs;
   line.ends_sentence = ends_sentence(text);
   line.has_copyright =
       text.size() <= longest_copyright_line &&
       (text.starts_with("©") || text.starts_with("(c) ") || text.starts_with("Copyright "));
   line.date = whole_line_date(text, range);
+  if (!line.date && !line.ends_sentence)
+    line.byline_date = date_among_words(text, line.words, range);
   if (text.size() <= longest_contact_line && !line.date) {
     line.has_contact = has_mail_address(text) || begins_with_contact_label(text) ||
                        begins_with_number_label(text) || has_telephone(text);
@@ -204,6 +236,70 @@ bool goes_on(std::string_view first, std::string_view second) {
          phrase_kind(second) == PhraseKind::none && notice_kind(second) == NoticeKind::none;
 }
 
+/// Whether a separator of a number stands between two of its digits.
+bool has_separated_digits(std::string_view text) {
+  for (std::size_t at = 1; at + 1 < text.size(); ++at) {
+    if ((text[at] == '.' || text[at] == ',') && is_digit(text[at - 1]) && is_digit(text[at + 1])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// An amount: a number with a separator or a sign ("1,204", "12 %", "$40 million").
+bool is_amount(std::string_view text) {
+  constexpr std::ptrdiff_t most_letters = 8;
+  const bool sign = text.find_first_of("%$") != text.npos || text.find("€") != text.npos ||
+                    text.find("£") != text.npos;
+  return (has_separated_digits(text) || (sign && std::ranges::any_of(text, is_digit))) &&
+         text.find_first_of("/:@") == text.npos &&
+         std::ranges::count_if(text, is_lower) <= most_letters;
+}
+
+/// Whether a line is a cell with an amount, or a row of a table with several.
+bool has_amounts(const PageLine& line) {
+  constexpr std::size_t longest_row = 120;
+  constexpr std::size_t longest_cell = 20;
+  constexpr std::size_t amounts_of_row = 2;
+  if (line.date || line.has_contact || line.text.size() > longest_row) return false;
+  if (line.text.size() <= longest_cell) return is_amount(line.text);
+  std::size_t amounts = 0;
+  for (std::size_t at = 0; at < line.text.size();) {
+    const std::size_t end = std::min(line.text.find(' ', at), line.text.size());
+    amounts += is_amount(line.text.substr(at, end - at)) ? 1 : 0;
+    at = end + 1;
+  }
+  return amounts >= amounts_of_row;
+}
+
+/// The rows of a table come back from one quarter's release to the next, and are still the
+/// release's: below its first prose nothing counts as learned in a stretch with amounts, and
+/// "Share" is no button.
+void mark_tables(std::vector<PageLine>& lines) {
+  constexpr std::size_t least_amounts = 3;
+  constexpr std::size_t most_lines_between = 3;
+  constexpr std::size_t most_header_cells = 8;
+  std::size_t begin = 0;  // of the table, with the cells above its first amount
+  std::size_t last = 0;
+  std::size_t amounts = 0;
+  const auto is_text = [](const PageLine& line) { return line.is_prose() && !line.is_furniture(); };
+  const auto text = std::ranges::find_if(lines, is_text);
+  for (auto i = static_cast<std::size_t>(text - lines.begin()); i < lines.size(); ++i) {
+    if (!has_amounts(lines[i])) continue;
+    if (amounts == 0 || i - last > most_lines_between + 1) {
+      amounts = 0;
+      begin = i;
+      while (i - begin < most_header_cells && !lines[begin - 1].is_prose()) --begin;
+    }
+    last = i;
+    if (++amounts < least_amounts) continue;
+    for (; begin <= i; ++begin) {
+      lines[begin].share = 0;
+      lines[begin].phrase = PhraseKind::none;
+    }
+  }
+}
+
 void mark_contact_blocks(std::vector<PageLine>& lines) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     // Names stand above numbers and addresses, but below a label.
@@ -224,6 +320,7 @@ void mark_contact_blocks(std::vector<PageLine>& lines) {
 }  // namespace
 
 bool PageLine::is_prose() const {
+  if (ideographs >= least_ideographs) return ends_sentence;
   if (words < 9) return false;
   // Not every language has its stop words in our list.
   const bool sentence = ends_sentence && (stop_words >= 3 || words >= 15);
@@ -272,6 +369,7 @@ std::vector<PageLine> read_page_lines(std::string_view text, const SourceBoilerp
     lines.push_back(read_line(line, boilerplate, range));
   }
   mark_contact_blocks(lines);
+  mark_tables(lines);
   return lines;
 }
 

@@ -15,14 +15,16 @@ namespace dateline {
 struct PageLine {
   std::string_view text;  ///< trimmed, not empty
   PhraseKind phrase = PhraseKind::none;
-  std::uint32_t words = 0;        ///< in its first few hundred bytes
-  std::uint32_t stop_words = 0;   ///< words that sentences are built with, as "the"
-  bool ends_sentence = false;     ///< with a full stop or the like
-  bool has_contact = false;       ///< a telephone number or an address of e-mail
-  bool beside_contact = false;    ///< a name or office above such lines
-  bool has_copyright = false;     ///< begins with a copyright mark
-  std::optional<DateMatch> date;  ///< where the line is a date and little else
-  double share = 0;               ///< of the source's pages that have this line, as was learned
+  std::uint32_t words = 0;               ///< in its first few hundred bytes
+  std::uint32_t stop_words = 0;          ///< words that sentences are built with, as "the"
+  std::uint32_t ideographs = 0;          ///< Chinese, Japanese and Korean characters
+  bool ends_sentence = false;            ///< with a full stop or the like
+  bool has_contact = false;              ///< a telephone number or an address of e-mail
+  bool beside_contact = false;           ///< a name or office above such lines
+  bool has_copyright = false;            ///< begins with a copyright mark
+  std::optional<DateMatch> date;         ///< where the line is a date and little else
+  std::optional<DateMatch> byline_date;  ///< else in a few words ("By Ida Holm | May 3, 2021")
+  double share = 0;  ///< of the source's pages that have this line, as was learned
 
   bool is_prose() const;
 

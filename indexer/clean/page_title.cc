@@ -72,6 +72,7 @@ class TitleFinder {
     if (line.date || line.is_furniture() || (is_text(line) && count_copies(at) == 0)) return false;
     // A page may be called by a phrase that is something else elsewhere ("Media Advisory").
     if (names_page(at)) return true;
+    if (line.byline_date) return false;
     return line.phrase == PhraseKind::none && !line.has_contact && !line.beside_contact;
   }
 

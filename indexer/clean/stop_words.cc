@@ -6,16 +6,26 @@
 namespace dateline {
 namespace {
 
-constexpr std::array<std::string_view, 84> stop_words{
-    "a",    "an",  "and",  "are",   "as",   "at",   "be",   "been",  "but",   "by",   "can",  "for",
-    "from", "had", "has",  "have",  "he",   "her",  "his",  "in",    "is",    "it",   "its",  "not",
-    "of",   "on",  "or",   "our",   "said", "she",  "that", "the",   "their", "they", "this", "to",
-    "was",  "we",  "were", "which", "who",  "will", "with", "would", "you",   "der",  "die",  "das",
-    "und",  "den", "von",  "mit",   "ist",  "für",  "auf",  "ein",   "eine",  "le",   "la",   "les",
-    "des",  "et",  "du",   "une",   "dans", "pour", "que",  "el",    "los",   "las",  "del",  "y",
-    "en",   "con", "por",  "para",  "il",   "di",   "che",  "per",   "da",    "do",   "os",   "e"};
+/// None is longer than eight bytes.
+constexpr std::array<std::string_view, 175> stop_words{
+    "a",    "an",   "and",  "are",  "as",   "at",    "be",    "been", "but",  "by",   "can",
+    "for",  "from", "had",  "has",  "have", "he",    "her",   "his",  "in",   "is",   "it",
+    "its",  "not",  "of",   "on",   "or",   "our",   "said",  "she",  "that", "the",  "their",
+    "they", "this", "to",   "was",  "we",   "were",  "which", "who",  "will", "with", "would",
+    "you",  "der",  "die",  "das",  "und",  "den",   "von",   "mit",  "ist",  "für",  "auf",
+    "ein",  "eine", "dem",  "im",   "zu",   "nicht", "le",    "la",   "les",  "des",  "et",
+    "du",   "une",  "dans", "pour", "que",  "en",    "un",    "est",  "sur",  "el",   "los",
+    "las",  "del",  "y",    "con",  "por",  "para",  "una",   "se",   "su",   "il",   "di",
+    "che",  "per",  "da",   "do",   "os",   "e",     "della", "alla", "non",  "com",  "não",
+    "uma",  "ao",   "het",  "een",  "van",  "op",    "voor",  "met",  "niet", "och",  "att",
+    "det",  "som",  "av",   "är",   "på",   "til",   "er",    "og",   "i",    "w",    "na",
+    "z",    "się",  "nie",  "jest", "oraz", "dla",   "az",    "és",   "hogy", "ve",   "bir",
+    "bu",   "için", "ja",   "ei",   "и",    "в",     "на",    "не",   "что",  "с",    "по",
+    "для",  "из",   "от",   "за",   "это",  "его",   "і",     "та",   "у",    "до",   "και",
+    "το",   "του",  "της",  "την",  "των",  "με",    "στο",   "στη",  "από",  "να",   "οι",
+    "τα",   "για",  "في",   "من",   "على",  "إلى",   "أن",    "عن",   "التي", "و"};
 
-constexpr std::size_t longest_stop_word = 5;
+constexpr std::size_t longest_stop_word = 8;  ///< bytes
 constexpr std::uint32_t ideographs_of_word = 2;
 
 /// A word of at most eight bytes as a number, so that it is compared at once.
@@ -64,9 +74,10 @@ WordCounts count_all_words(std::string_view text) {
     word = 0;
     size = 0;
   };
-  std::uint32_t ideographs = 0;
+  std::uint32_t syllables = 0;  // of Korean, which parts its words by spaces
   for (const char c : text) {
-    if (c >= '\xE3' && c <= '\xE9') ++ideographs;
+    if (c >= '\xE3' && c <= '\xE9') ++counts.ideographs;
+    if (c >= '\xEA' && c <= '\xED') ++syllables;
     if (c == ' ' || c == '\n') {
       end_word();
     } else {
@@ -75,7 +86,8 @@ WordCounts count_all_words(std::string_view text) {
     }
   }
   end_word();
-  counts.words += ideographs / ideographs_of_word;
+  counts.words += counts.ideographs / ideographs_of_word;
+  counts.ideographs += syllables;
   return counts;
 }
 

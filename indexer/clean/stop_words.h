@@ -8,6 +8,7 @@ namespace dateline {
 struct WordCounts {
   std::uint32_t words = 0;
   std::uint32_t stop_words = 0;
+  std::uint32_t ideographs = 0;  ///< Chinese, Japanese and Korean characters
 };
 
 /// Counts the words of a text, and those among them that hardly a sentence does without ("the"),

@@ -30,7 +30,7 @@ std::size_t skip_page_header(std::span<const PageLine> lines, LineRange body,
   const bool repeated = std::ranges::count_if(lines.first(last), is_title) > 1;
   const auto is_header = [&](const PageLine& line) {
     if (is_title(line)) return repeated || !line.is_prose() || !line.ends_sentence;
-    return line.date || line.is_furniture();
+    return line.date || line.byline_date || line.is_furniture();
   };
   std::size_t first_title = 1;
   while (first_title < last && !is_title(lines[first_title])) ++first_title;
@@ -49,20 +49,34 @@ bool interrupts(const PageLine& line, bool learned) {
 }
 
 /// Dates above the body and in its first lines, the most credible first: those behind a label
-/// ("Published"), then the others.
+/// ("Published"), then those alone in their line, then those among other words, each kind from the
+/// nearest to the first prose on.
 std::vector<DateCandidate> header_dates(std::span<const PageLine> lines, const LineRange& body) {
-  std::vector<DateCandidate> labelled;
-  std::vector<DateCandidate> others;
+  struct Found {
+    int kind;
+    std::size_t distance;
+    const DateMatch* match;
+  };
+  std::vector<Found> found;
   const std::size_t end =
-      std::min(body.begin + header_lines_in_body, std::max(body.end, body.begin));
-  for (std::size_t i = 0; i < std::min(end, lines.size()); ++i) {
-    if (!lines[i].date) continue;
+      std::min({body.begin + header_lines_in_body, std::max(body.end, body.begin), lines.size()});
+  std::size_t text = body.begin;
+  while (text < end && !lines[text].is_prose()) ++text;
+  for (std::size_t i = 0; i < end; ++i) {
+    const auto& match = lines[i].date ? lines[i].date : lines[i].byline_date;
+    if (!match) continue;
     const bool has_label = i > 0 && lines[i - 1].phrase == PhraseKind::date_label;
-    (has_label ? labelled : others)
-        .push_back({lines[i].date->date, lines[i].date->time, DateSource::header});
+    const int kind = has_label ? 0 : lines[i].date ? 1 : 2;
+    found.push_back({kind, i < text ? text - i : i - text, &*match});
   }
-  std::ranges::move(others, std::back_inserter(labelled));
-  return labelled;
+  std::ranges::stable_sort(found, [](const Found& a, const Found& b) {
+    return std::pair(a.kind, a.distance) < std::pair(b.kind, b.distance);
+  });
+  std::vector<DateCandidate> dates;
+  for (const Found& one : found) {
+    dates.push_back({one.match->date, one.match->time, DateSource::header});
+  }
+  return dates;
 }
 
 /// The keywords behind a label ("Tagged with") near the end of the body, one a line or parted by

@@ -13,7 +13,6 @@ namespace {
 
 constexpr std::array option_table{
     shared_option::db,
-    shared_option::archive,
     Option{.name = "json", .help = "Print a JSON object a line.", .topic = topic::output},
 };
 

@@ -1,5 +1,6 @@
 #include "indexer/format/text_page.h"
 
+#include "indexer/format/link_references.h"
 #include "indexer/format/plain_text.h"
 #include "indexer/format/wrapped_text.h"
 
@@ -13,7 +14,10 @@ bool TextPage::recognises(const Sample& sample) const {
 
 Result<RawRelease> TextPage::parse(const Record& record) const {
   RawRelease raw = whole_page(record);
+  const std::size_t links = cut_link_references(raw.body);
   if (is_wrapped(raw.body)) raw.body = unwrap_lines(raw.body);
+  // Not before: lines were broken with the marks in them.
+  if (links > 0) raw.body = without_link_marks(raw.body, links);
   return raw;
 }
 

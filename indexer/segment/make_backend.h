@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstdint>
 #include <memory>
 #include <string_view>
 
@@ -26,8 +25,6 @@ struct ChosenBackend {
 };
 
 /// Makes the backend asked for. Error usage where that is bulk and its format is not supported.
-/// Of words in fewer than `fewest_positioned` documents the bulk backend holds no positions; the
-/// reference backend cannot leave them out.
-Result<ChosenBackend> make_backend(WriterKind kind, std::uint32_t fewest_positioned = 0);
+Result<ChosenBackend> make_backend(WriterKind kind);
 
 }  // namespace dateline

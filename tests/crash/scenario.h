@@ -5,7 +5,6 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "tests/crash/indexer_process.h"
@@ -20,8 +19,7 @@ std::optional<DatabaseContent> content_of(const std::filesystem::path& index);
 
 enum class Step { first_build, update, rebuild };
 
-/// The large archive is a tenth of a second's work, or more where $DATELINE_CRASH_ARCHIVE names a
-/// folder that is copied into it.
+/// The large archive is a tenth of a second's work, and its update has several commits.
 enum class Size { small, large };
 
 /// A step in the life of an index over a small archive, to be repeated from the same start in any
@@ -51,10 +49,9 @@ class Scenario {
   long calls() const;
 
   /// Tries every `stride`-th call, several at a time, each in a place of its own that is removed
-  /// afterwards. `attempt` says what is wrong, or nothing; the complaints are returned. `what` is
-  /// the figure by which an attempt counts (figures.h).
+  /// afterwards. `attempt` says what is wrong, or nothing; the complaints are returned.
   std::vector<std::string> at_calls(
-      std::string_view what, long stride,
+      long stride,
       const std::function<std::string(const std::filesystem::path& index, long call)>& attempt)
       const;
 

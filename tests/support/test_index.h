@@ -8,18 +8,11 @@
 
 namespace dateline::test {
 
-/// Of which words of titles and bodies an index holds positions.
-enum class Positions {
-  all,
-  frequent,  ///< of those in two releases at least
-  none,
-};
-
 /// An index of releases made in a test, written as the indexer writes it: by the document builder
 /// and a segment backend, published in a directory that goes with this object.
 class TestIndex {
  public:
-  explicit TestIndex(const std::vector<Release>& releases, Positions positions = Positions::all)
+  explicit TestIndex(const std::vector<Release>& releases, bool positions = true)
       : positions_(positions) {
     publish(releases);
   }
@@ -31,12 +24,12 @@ class TestIndex {
 
  private:
   TemporaryDirectory directory_;
-  Positions positions_;
+  bool positions_;
 };
 
-/// Publishes such an index in any directory.
+/// Publishes such an index in any directory, with the positions of words or without.
 void publish_index(const std::vector<Release>& releases, const std::string& path,
-                   Positions positions = Positions::all);
+                   bool positions = true);
 
 /// A release with a title, a body, and a day ("2022-11-22", or empty for an undated one). Its id is
 /// the title, its language English.

@@ -26,6 +26,8 @@ TEST_CASE("find_date reads the usual ways of writing a date") {
   CHECK(found("4/8/05") == "2005-04-08");
   CHECK(found("May  10  2005") == "2005-05-10");
   CHECK(found("2022年11月22日") == "2022-11-22");
+  CHECK(found("2022 Nov 22") == "2022-11-22");
+  CHECK(found("Ida Holm·Nov 22, 2022") == "2022-11-22");
 }
 
 TEST_CASE("find_date knows the months of other languages") {
@@ -34,6 +36,10 @@ TEST_CASE("find_date knows the months of other languages") {
   CHECK(found("3. März 2020") == "2020-03-03");
   CHECK(found("4 maggio 2019") == "2019-05-04");
   CHECK(found("5 de março de 2018") == "2018-03-05");
+  CHECK(found("7 Ιουνίου 2017") == "2017-06-07");
+  CHECK(found("8 يوليو 2016") == "2016-07-08");
+  CHECK(found("9. srpna 2015") == "2015-08-09");
+  CHECK(found("2014. szeptember 10.") == "2014-09-10");
 }
 
 TEST_CASE("find_date reads the time and its zone") {

@@ -1,0 +1,85 @@
+#include "indexer/clean/body_range.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/clean/text_page.h"
+
+namespace dateline {
+namespace {
+
+/// What an archive has learned in which all pages have these lines.
+SourceBoilerplate learned(std::initializer_list<std::string_view> lines) {
+  std::vector<SourceBoilerplate::Block> blocks;
+  for (const std::string_view line : lines) blocks.push_back({block_digest(line), 255});
+  std::ranges::sort(blocks, {}, &SourceBoilerplate::Block::digest);
+  return {100, blocks};
+}
+
+constexpr std::string_view first =
+    "The ferry to the outer islands will run again from May, the harbour board said on Monday.\n";
+constexpr std::string_view second =
+    "It has lain in the dock since the gale of last winter took its rudder and half of its deck.\n";
+constexpr std::string_view third =
+    "The repair was paid for by the islanders, who sold their second church bell to do it.\n";
+
+std::string joined(std::initializer_list<std::string_view> parts) {
+  std::string text;
+  for (const std::string_view part : parts) text += part;
+  return text;
+}
+
+TEST_CASE("advertisements between paragraphs do not end a text") {
+  const std::string_view notice = "Advertisement\nSkip this notice\nWhy you see it\n";
+  const PageParts parts =
+      read_text_page(joined({"Ferry to Run Again\n", first, notice, second, notice, third, notice}),
+                     learned({"Advertisement", "Skip this notice", "Why you see it"}), {});
+  CHECK(parts.body + "\n" == joined({first, second, third}));
+}
+
+TEST_CASE("rows of a table that come back in each quarter stay in the text") {
+  const std::string_view rows =
+      "Year\nIncome\nShare\n2021\n$76.4 million\n12 %\n2022\n$80.1 million\n14 %\n";
+  const PageParts parts =
+      read_text_page(joined({"Harbour Board Reports\n", first, rows, third}),
+                     learned({"Year", "Income", "Share", "0000", "$00.0 million", "00 %"}), {});
+  CHECK(parts.body + "\n" == joined({first, rows, third}));
+}
+
+TEST_CASE("teasers behind a line that most pages have are no part of the text") {
+  const PageParts parts = read_text_page(
+      joined({"Ferry to Run Again\n", first, second, third, "Out and about\n",
+              "Lighthouse Painted\nThe lighthouse on the point was painted red and white.\n"
+              "May 9, 2021\nWhale Seen\nA whale was seen by two boys who had gone out for crabs.\n"
+              "May 8, 2021\nBell Sold\nThe bell of the second church was sold to a collector.\n"
+              "May 7, 2021\nFog Expected\nThere will be fog on the sound until the wind turns.\n"}),
+      learned({"Out and about"}), {});
+  CHECK(parts.body + "\n" == joined({first, second, third}));
+}
+
+TEST_CASE("a date beside the author's name is the date, and neither title nor text") {
+  const PageParts parts = read_text_page(
+      joined({"Northern Isles Gazette\nFerry to Run Again\nBy Ida Holm | Updated May 9, 2022 | May "
+              "3, 2021\n",
+              first, second}),
+      learned({"Northern Isles Gazette"}), {});
+  CHECK(parts.title == "Ferry to Run Again");
+  REQUIRE_FALSE(parts.dates.empty());
+  CHECK(parts.dates.front().date.iso() == "2021-05-03");
+  CHECK(parts.body + "\n" == joined({first, second}));
+}
+
+TEST_CASE("of two dates above the text the nearer one is taken") {
+  const PageParts parts = read_text_page(
+      joined({"Latest\nMay 9, 2022\nWhale seen\nFerry to Run Again\nMay 3, 2021\n", first, second}),
+      {}, {});
+  REQUIRE_FALSE(parts.dates.empty());
+  CHECK(parts.dates.front().date.iso() == "2021-05-03");
+}
+
+}  // namespace
+}  // namespace dateline
