@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "common/cli/configuration.h"
+#include "common/cli/configured_arguments.h"
 #include "common/cli/nearest.h"
 
 namespace dateline {
@@ -43,11 +44,10 @@ class ArgumentParser {
   Step store(const Option& option, std::string_view shown, std::string_view value);
   Step read_environment();
   Step read_configuration_files();
-  Step apply(const std::vector<Setting>& settings, std::string_view section);
-  Step apply_flag(const Option& flag, const Setting& setting);
 
   bool is_operand(std::string_view argument) const;
   bool asks_for_document() const;
+  bool names_archive() const;
   tl::unexpected<Error> unknown(std::string_view shown, std::string_view name) const;
   std::string did_you_mean(std::string_view word, std::span<const std::string_view> candidates,
                            std::string_view dashes) const;
@@ -156,6 +156,10 @@ bool ArgumentParser::asks_for_document() const {
   return arguments_.given("help") || arguments_.given("version") || arguments_.given("generate");
 }
 
+bool ArgumentParser::names_archive() const {
+  return find_option(arguments_.command(), "archive") != nullptr && arguments_.given("archive");
+}
+
 ArgumentParser::Step ArgumentParser::read_long(std::string_view argument) {
   const std::size_t equals = argument.find('=');
   const std::string_view name = argument.substr(0, equals);
@@ -192,11 +196,9 @@ ArgumentParser::Step ArgumentParser::read_value(const Option& option, std::strin
 
 ArgumentParser::Step ArgumentParser::store(const Option& option, std::string_view shown,
                                            std::string_view value) {
-  const auto choices = split_choices(option.choices);
-  if (!choices.empty() && std::ranges::find(choices, value) == choices.end()) {
-    return fail(ErrorKind::usage,
-                fmt::format("{}: '{}' is none of {}", shown, value, fmt::join(choices, ", ")),
-                did_you_mean(value, choices, ""));
+  if (auto checked = check_choice(option, shown, value); !checked) {
+    return fail(ErrorKind::usage, checked.error().message,
+                did_you_mean(value, split_choices(option.choices), ""));
   }
   arguments_.values_[std::string(option.name)].emplace_back(value);
   return {};
@@ -206,6 +208,7 @@ ArgumentParser::Step ArgumentParser::read_environment() {
   for (const std::span<const Option> table : {arguments_.command().options, common_options()}) {
     for (const Option& option : table) {
       if (option.environment.empty() || arguments_.given(option.name)) continue;
+      if (option.name == "db" && names_archive()) continue;  // which says where it is
       const char* value = std::getenv(std::string(option.environment).c_str());
       if (value == nullptr || *value == '\0') continue;
       const std::string shown = fmt::format("${}", option.environment);
@@ -220,49 +223,16 @@ ArgumentParser::Step ArgumentParser::read_configuration_files() {
   const auto paths = arguments_.given("config")
                          ? std::vector<std::filesystem::path>{arguments_.text("config")}
                          : configuration_paths();
+  std::vector<std::vector<Setting>> files;
   for (const auto& path : paths) {
     auto settings = read_configuration(path);
     if (!settings) return pass(std::move(settings));
-    for (const std::string_view section : {arguments_.command().name, std::string_view{}}) {
-      if (auto step = apply(*settings, section); !step) return step;
-    }
+    files.push_back(std::move(*settings));
   }
+  auto configured = configure(program_, arguments_, files);
+  if (!configured) return pass(std::move(configured));
+  arguments_ = std::move(*configured);
   return {};
-}
-
-/// Takes what stands in one section of a file and was not given by anything stronger.
-ArgumentParser::Step ArgumentParser::apply(const std::vector<Setting>& settings,
-                                           std::string_view section) {
-  const Command& command = arguments_.command();
-  const auto stronger = arguments_.values_;
-  const bool has_operands = !arguments_.operands_.empty();
-  for (const Setting& setting : settings) {
-    if (setting.section != section) continue;
-    if (setting.key == command.operand_key()) {
-      if (!has_operands) arguments_.operands_.push_back(setting.value);
-      continue;
-    }
-    const auto option = std::ranges::find(command.options, setting.key, &Option::name);
-    if (option == command.options.end()) {
-      // What stands before the first section is for every command that knows it.
-      if (section.empty()) continue;
-      return fail(ErrorKind::usage,
-                  fmt::format("{}: there is no option {}", setting.place, setting.key), see_help());
-    }
-    if (stronger.contains(setting.key)) continue;
-    const std::string shown = fmt::format("{}: {}", setting.place, setting.key);
-    auto step =
-        option->value.empty() ? apply_flag(*option, setting) : store(*option, shown, setting.value);
-    if (!step) return step;
-  }
-  return {};
-}
-
-ArgumentParser::Step ArgumentParser::apply_flag(const Option& flag, const Setting& setting) {
-  if (setting.value == "no") return {};
-  if (setting.value == "yes") return store(flag, setting.key, "");
-  return fail(ErrorKind::usage,
-              fmt::format("{}: '{}' is neither yes nor no", setting.place, setting.value));
 }
 
 tl::unexpected<Error> ArgumentParser::unknown(std::string_view shown, std::string_view name) const {
@@ -287,10 +257,7 @@ std::string ArgumentParser::did_you_mean(std::string_view word,
 }
 
 std::string ArgumentParser::see_help() const {
-  const Command& command = arguments_.command();
-  const bool implied = command.name.empty() || &command == program_.default_command;
-  return fmt::format("see '{}{}{} --help'", program_.name, implied ? "" : " ",
-                     implied ? "" : command.name);
+  return help_hint(program_, arguments_.command());
 }
 
 Result<Arguments> parse_arguments(const Program& program, int argc, const char* const* argv) {

@@ -39,8 +39,13 @@ class Arguments {
   /// A size in bytes: "512M", "2G", "4096" (binary units K M G T). Error usage where it is none.
   Result<std::uint64_t> bytes(std::string_view option) const;
 
+  /// The arguments for each of several archives that a configuration file names, where nothing on
+  /// the command line says which index is meant; else empty.
+  const std::vector<Arguments>& archives() const { return archives_; }
+
  private:
   friend class ArgumentParser;
+  friend class Configurer;
 
   const Option& option(std::string_view name) const;
 
@@ -48,6 +53,7 @@ class Arguments {
   bool command_named_ = false;
   std::vector<std::string> operands_;
   std::map<std::string, std::vector<std::string>, std::less<>> values_;
+  std::vector<Arguments> archives_;
 };
 
 /// Parses a command line. The first argument, or the first two, name a command, or else the default
@@ -61,9 +67,8 @@ class Arguments {
 /// options. `--` before the words, or one quoted argument for all of them, leaves no doubt.
 ///
 /// What the command line leaves open is taken from the environment, then from the configuration
-/// files (configuration.h): first from the section named like the command, then from the settings
-/// before any section. Keys are names of options, flags are "yes" or "no", operands have the key
-/// Command::operand_key().
+/// files (configured_arguments.h). Keys are names of options, flags are "yes" or "no", operands
+/// have the key Command::operand_key().
 ///
 /// Errors are ErrorKind::usage with a hint that names the nearest option or --help.
 Result<Arguments> parse_arguments(const Program& program, int argc, const char* const* argv);

@@ -90,7 +90,15 @@ constexpr std::string_view files =
     ".RI \\(lq[ command ]\\(rq,\n"
     "or above all such lines for every command. A flag is yes or no, the folders to index are "
     "lines\n"
-    "\\(lqpath = ...\\(rq. The second file is the stronger one.\n";
+    "\\(lqpath = ...\\(rq. The second file is the stronger one.\n"
+    ".IP\n"
+    "Sections\n"
+    ".RI \"\\(lq[archive \" name ]\\(rq\n"
+    "name several archives, each with its db and paths, and options for it alone. Where neither "
+    "\\fB\\-\\-db\\fR nor a path is given, all are indexed one after the other, and searched as "
+    "one;\n"
+    ".B \\-\\-archive\n"
+    "picks one.\n";
 
 }  // namespace
 

@@ -1,5 +1,7 @@
 #include "common/cli/program.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -73,6 +75,19 @@ const Option* find_option(const Command& command, std::string_view name) {
 
 const Option* find_option(const Command& command, char letter) {
   return find_where(command, [&](const Option& option) { return option.letter == letter; });
+}
+
+Result<void> check_choice(const Option& option, std::string_view shown, std::string_view value) {
+  const auto choices = split_choices(option.choices);
+  if (choices.empty() || std::ranges::find(choices, value) != choices.end()) return {};
+  return fail(ErrorKind::usage,
+              fmt::format("{}: '{}' is none of {}", shown, value, fmt::join(choices, ", ")));
+}
+
+std::string help_hint(const Program& program, const Command& command) {
+  const bool implied = command.name.empty() || &command == program.default_command;
+  return fmt::format("see '{}{}{} --help'", program.name, implied ? "" : " ",
+                     implied ? "" : command.name);
 }
 
 std::vector<std::string_view> split_choices(std::string_view choices) {

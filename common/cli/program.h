@@ -76,6 +76,13 @@ std::span<const Option> common_options();
 const Option* find_option(const Command& command, std::string_view name);
 const Option* find_option(const Command& command, char letter);
 
+/// Error usage where an option has choices and `value` is none of them; `shown` is how the user
+/// named the option.
+Result<void> check_choice(const Option& option, std::string_view shown, std::string_view value);
+
+/// Says how to get help for a command: "see 'PROGRAM COMMAND --help'".
+std::string help_hint(const Program& program, const Command& command);
+
 /// The single values of Option::choices, in order.
 std::vector<std::string_view> split_choices(std::string_view choices);
 

@@ -8,6 +8,7 @@
 #include "common/database/guard.h"
 #include "common/database/index_directory.h"
 #include "common/database/metadata_keys.h"
+#include "common/database/word_positions.h"
 #include "common/release/stored_release.h"
 #include "common/schema/fields.h"
 
@@ -112,6 +113,7 @@ Result<Snapshot> Snapshot::open(const std::vector<std::string>& paths) {
     auto shard = open_shard(path);
     if (!shard) return pass(std::move(shard));
     snapshot.database_.add_database(shard->database);
+    snapshot.shards_.push_back(shard->database);
     snapshot.decompressors_.push_back(std::move(shard->decompressor));
     snapshot.has_positions_ = snapshot.has_positions_ && shard->has_positions;
   }
@@ -125,6 +127,7 @@ Result<Snapshot> Snapshot::open_generation(const std::filesystem::path& generati
   auto shard = open_tables(generation, generation.string());
   if (!shard) return pass(std::move(shard));
   snapshot.database_.add_database(shard->database);
+  snapshot.shards_.push_back(shard->database);
   snapshot.has_positions_ = shard->has_positions;
   snapshot.decompressors_.push_back(std::move(shard->decompressor));
   if (auto found = snapshot.find_languages(); !found) return pass(std::move(found));
@@ -136,6 +139,12 @@ Result<void> Snapshot::find_languages() {
   if (!languages) return pass(std::move(languages));
   languages_ = std::move(*languages);
   return {};
+}
+
+bool Snapshot::has_positions(const std::string& term) const {
+  return std::all_of(shards_.begin(), shards_.end(), [&](const Xapian::Database& shard) {
+    return !shard.term_exists(term) || dateline::has_positions(shard, term);
+  });
 }
 
 Result<Release> Snapshot::release(Xapian::docid document) const {

@@ -43,9 +43,16 @@ class Snapshot {
   /// alone for an empty index. A query is stemmed for each.
   const std::vector<LanguageId>& languages() const { return languages_; }
 
-  /// Whether all of the indexes hold the positions of words. Where one does not, phrases must be
-  /// looked for in the stored texts.
+  /// Whether all of the indexes hold the positions of words, but for those of rare ones.
   bool has_positions() const { return has_positions_; }
+
+  /// Whether each of the indexes that know a term holds its positions. Throws what Xapian throws.
+  bool has_positions(const std::string& term) const;
+
+  /// The index that holds a document, opened alone.
+  const Xapian::Database& shard_of(Xapian::docid document) const {
+    return shards_[(document - 1) % shards_.size()];
+  }
 
   std::uint32_t size() const { return database_.get_doccount(); }
 
@@ -55,6 +62,7 @@ class Snapshot {
   Result<void> find_languages();
 
   Xapian::Database database_;
+  std::vector<Xapian::Database> shards_;
   std::vector<std::string> paths_;
   std::vector<std::shared_ptr<const Decompressor>> decompressors_;  ///< one a shard
   std::vector<LanguageId> languages_;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <sys/stat.h>
+
 #include <cstdint>
 #include <string>
 
@@ -14,5 +16,8 @@ struct Dump {
 
   bool operator==(const Dump&) const = default;
 };
+
+/// A dump as stat(2) describes it.
+Dump describe_dump(std::string path, const struct stat& status);
 
 }  // namespace dateline

@@ -15,6 +15,25 @@ std::string shard_key(std::size_t shard) {
   return fmt::format("{}{:02x}", metadata_key::dumps, shard);
 }
 
+// Hands on the entries of one shard. Throws what Xapian throws.
+template <typename Sink>
+Result<void> take_shard(const Xapian::Database& database, std::size_t shard, Sink sink) {
+  const std::string packed = database.get_metadata(shard_key(shard));
+  if (packed.empty()) return {};
+  auto bytes = Decompressor({}).decompress(packed);
+  if (!bytes) return pass(std::move(bytes));
+  std::string_view rest = *bytes;
+  while (!rest.empty()) {
+    DumpEntry entry;
+    if (!take_entry(rest, entry)) {
+      return fail(ErrorKind::index_corrupt, "the list of dumps in the index is damaged",
+                  "rebuild the index with dateline-indexer index --full");
+    }
+    sink(std::move(entry));
+  }
+  return {};
+}
+
 }  // namespace
 
 std::size_t Manifest::shard_of(std::string_view path) {
@@ -24,24 +43,27 @@ std::size_t Manifest::shard_of(std::string_view path) {
 Result<Manifest> Manifest::read(const Xapian::Database& database) {
   return guard([&]() -> Result<Manifest> {
     Manifest manifest;
-    const Decompressor decompressor({});
     for (std::size_t shard = 0; shard < shard_count; ++shard) {
-      const std::string packed = database.get_metadata(shard_key(shard));
-      if (packed.empty()) continue;
-      auto bytes = decompressor.decompress(packed);
-      if (!bytes) return pass(std::move(bytes));
-      std::string_view rest = *bytes;
-      while (!rest.empty()) {
-        DumpEntry entry;
-        if (!take_entry(rest, entry)) {
-          return fail(ErrorKind::index_corrupt, "the list of dumps in the index is damaged",
-                      "rebuild the index with dateline-indexer index --full");
-        }
+      auto taken = take_shard(database, shard, [&](DumpEntry&& entry) {
         std::string path = entry.dump.path;
         manifest.entries_.insert_or_assign(std::move(path), std::move(entry));
-      }
+      });
+      if (!taken) return pass(std::move(taken));
     }
     return manifest;
+  });
+}
+
+Result<DumpEntry> Manifest::read_entry(const Xapian::Database& database, std::string_view path) {
+  return guard([&]() -> Result<DumpEntry> {
+    Result<DumpEntry> found =
+        fail(ErrorKind::index_corrupt, fmt::format("the index does not know the dump {}", path),
+             "rebuild the index with dateline-indexer index --full");
+    auto taken = take_shard(database, shard_of(path), [&](DumpEntry&& entry) {
+      if (entry.dump.path == path) found = std::move(entry);
+    });
+    if (!taken) return pass(std::move(taken));
+    return found;
   });
 }
 

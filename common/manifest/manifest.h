@@ -41,6 +41,9 @@ class Manifest {
   /// Reads it from an index. Error index_corrupt where its bytes contradict themselves.
   static Result<Manifest> read(const Xapian::Database& database);
 
+  /// Reads the entry of one dump alone. Error index_corrupt where there is none.
+  static Result<DumpEntry> read_entry(const Xapian::Database& database, std::string_view path);
+
   /// The entry of the dump with that path, or nullptr; valid until the manifest changes.
   const DumpEntry* find(std::string_view path) const;
 

@@ -8,19 +8,15 @@ namespace dateline {
 enum class Container {
   none,
   gzip,
-  compressed,   ///< bzip2, xz, lzma, zstd, lz4, compress
-  utf16_or_32,  ///< text whose splitters would see zeros: it begins with a byte-order mark
+  compressed,  ///< bzip2, xz, lzma, zstd, lz4, compress
   tar,
   zip,
   warc,
   arc,
 };
 
-/// How many bytes find_container wants to see.
-inline constexpr std::size_t container_sample_bytes = 512;
-
-/// Tells a container by the first bytes of a file. Documents that are ZIP files inside (DOCX, ODT,
-/// EPUB) are no containers.
+/// Tells a container by the first 512 bytes of a file. Documents that are ZIP files inside (DOCX,
+/// ODT, EPUB) are no containers.
 Container find_container(std::string_view sample);
 
 /// A name without the suffix that compression gave it ("a.txt.gz" to "a.txt").

@@ -14,6 +14,12 @@ struct Limits {
   std::uint32_t nesting = 8;           ///< containers in containers; compression counts as one
   std::uint64_t entries = 10'000'000;  ///< members of one dump
 
+  /// Those for a dump that was read once and is to be trusted.
+  static Limits trusting() {
+    constexpr std::uint32_t deepest = 100;
+    return {SIZE_MAX, UINT64_MAX, UINT64_MAX, deepest, UINT64_MAX};
+  }
+
   /// Up to this size a member may expand at any ratio: small things do no harm.
   static constexpr std::uint64_t ratio_floor = std::uint64_t{16} << 20;
 };

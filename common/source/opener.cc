@@ -11,6 +11,7 @@
 #include "common/source/file_stream.h"
 #include "common/source/http_body.h"
 #include "common/source/inflate_stream.h"
+#include "common/source/member_paths.h"
 #include "common/source/metered_stream.h"
 #include "common/source/transcoding_stream.h"
 #include "common/source/web_archive_reader.h"
@@ -18,12 +19,15 @@
 namespace dateline {
 namespace {
 
+constexpr std::size_t sample_bytes = 4096;  ///< what a container or UTF-16 is told by
+
 /// Where the opener stands: what of a Member is known before its stream.
 struct Place {
   std::string path;
   std::string name;
   TransportHints hints;
   std::optional<ResumePoint> resume;
+  std::optional<UnicodeForm> transcoded_from;
   std::uint32_t depth = 0;
 };
 
@@ -45,6 +49,15 @@ bool is_hidden(std::string_view path) {
   return false;
 }
 
+/// The mark that text in UTF-16 or UTF-32 begins with; of size 0 where statistics tell it. They
+/// have no say where the transport names a charset: the order is that of the Encoding standard.
+std::optional<ByteOrderMark> find_wide_text(std::string_view sample, const TransportHints& hints) {
+  if (const auto mark = find_mark(sample)) return mark;
+  if (hints.content_type.find("charset") != std::string::npos) return std::nullopt;
+  const auto form = find_unmarked(sample);
+  return form ? std::optional(ByteOrderMark{*form, 0}) : std::nullopt;
+}
+
 class Opener {
  public:
   Opener(const Limits& limits, const MemberSink& sink, const ResumePoint& from)
@@ -52,13 +65,13 @@ class Opener {
 
   /// Hands on what the stream holds; false when the reading is to end.
   bool open(BufferedStream& stream, const Place& place) {
-    Result<std::string_view> sample = stream.peek_available(container_sample_bytes);
+    Result<std::string_view> sample = stream.peek_available(sample_bytes);
     if (!sample) return refuse(place, sample.error());
     const Container container = find_container(*sample);
-    if (container == Container::none) {
-      return sink_({place.path, place.name, place.hints, place.resume, &stream}) &&
-             !budget_.exhausted;
-    }
+    const auto wide = container == Container::none && !place.transcoded_from
+                          ? find_wide_text(*sample, place.hints)
+                          : std::nullopt;
+    if (container == Container::none && !wide) return hand_on(place, &stream);
     Place inside = place;
     if (place.depth == 0) inside.resume.reset();
     if (++inside.depth > budget_.limits.nesting) {
@@ -73,9 +86,6 @@ class Opener {
             stream, inside, inflate(std::make_unique<BoundedStream>(stream), DeflateWrapper::gzip));
       case Container::compressed:
         return open_expanded(stream, inside, unpack(stream));
-      case Container::utf16_or_32:
-        return open_expanded(stream, inside,
-                             transcode_to_utf8(std::make_unique<BoundedStream>(stream)));
       case Container::tar:
         return open_archive(stream, inside, ArchiveKind::tar);
       case Container::zip:
@@ -85,15 +95,19 @@ class Opener {
       case Container::arc:
         return open_web_archive(stream, inside, WebArchiveKind::arc);
       case Container::none:
-        break;
+        return open_wide_text(stream, inside, *wide);
     }
     return true;
   }
 
  private:
   bool refuse(const Place& place, Error error) {
-    return sink_({place.path, place.name, place.hints, place.resume,
-                  tl::unexpected<Error>(std::move(error))}) &&
+    return hand_on(place, tl::unexpected<Error>(std::move(error)));
+  }
+
+  bool hand_on(const Place& place, Result<BufferedStream*> stream) {
+    return sink_({place.path, place.name, place.hints, place.resume, place.transcoded_from,
+                  std::move(stream)}) &&
            !budget_.exhausted;
   }
 
@@ -102,6 +116,16 @@ class Opener {
     inside.name = without_compression_suffix(inside.name);
     BufferedStream stream(std::make_unique<MeteredStream>(std::move(expanded), packed, budget_));
     return open(stream, inside);
+  }
+
+  bool open_wide_text(BufferedStream& stream, Place inside, const ByteOrderMark& mark) {
+    stream.consume(mark.size);
+    inside.transcoded_from = mark.form;
+    // Whatever the transport or the text says of its charset, this is what it is now.
+    std::string& type = inside.hints.content_type;
+    type = type.substr(0, type.find(';')) + "; charset=utf-8";
+    return open_expanded(stream, std::move(inside),
+                         transcode_to_utf8(std::make_unique<BoundedStream>(stream), mark.form));
   }
 
   /// Counts a member of a container; false where there are too many.
@@ -123,7 +147,7 @@ class Opener {
       if (!count_entry(container)) return false;
       if (is_hidden((*entry)->path)) continue;
       Place place = container;
-      place.path = joined(container.path, (*entry)->path);
+      place.path = paths_.distinct(joined(container.path, (*entry)->path));
       place.name = (*entry)->path;
       if (!((*entry)->encrypted ? refuse(place, {ErrorKind::input, "encrypted member",
                                                  "unpack it with its password first"})
@@ -192,6 +216,7 @@ class Opener {
   }
 
   Budget budget_;
+  MemberPaths paths_;
   const MemberSink& sink_;
   const ResumePoint& from_;
 };
@@ -201,7 +226,12 @@ class Opener {
 void open_stream(BufferedStream& stream, const std::string& name, const Limits& limits,
                  const MemberSink& sink, const ResumePoint& from) {
   Opener(limits, sink, from)
-      .open(stream, {.path = {}, .name = name, .hints = {}, .resume = ResumePoint{}, .depth = 0});
+      .open(stream, {.path = {},
+                     .name = name,
+                     .hints = {},
+                     .resume = ResumePoint{},
+                     .transcoded_from = {},
+                     .depth = 0});
 }
 
 Result<void> open_dump(const Dump& dump, const Limits& limits, const MemberSink& sink) {

@@ -9,6 +9,7 @@
 #include "common/source/byte_stream.h"
 #include "common/source/limits.h"
 #include "common/source/transport_hints.h"
+#include "common/source/unicode_form.h"
 #include "common/support/result.h"
 
 namespace dateline {
@@ -22,6 +23,8 @@ struct Member {
   /// Where reading can go on with this member when the dump has grown; nothing inside what is
   /// packed. That of the dump itself is its begin, and a form may know better.
   std::optional<ResumePoint> resume;
+  /// What its bytes were before they were made UTF-8, for forms know of no zeros in text.
+  std::optional<UnicodeForm> transcoded_from;
   /// Its bytes, valid until the sink returns, or why it is refused (encrypted, damaged, a bomb).
   Result<BufferedStream*> stream;
 };

@@ -16,23 +16,31 @@ Result<std::string> cut(BufferedStream& stream, const Origin& origin) {
   Result<std::string_view> window = stream.peek(length);
   if (!window) return pass(std::move(window));
   if (window->size() < length) {
-    return fail(ErrorKind::input, fmt::format("{} has become shorter", origin.file),
+    return fail(ErrorKind::input, fmt::format("{} holds no such record any more", origin.file),
                 "index it again");
   }
   return std::string(window->substr(0, length));
 }
 
+Result<std::string> read_from(Member&& member, const Origin& origin) {
+  if (!member.stream) return pass(std::move(member.stream));
+  Result<std::string> bytes = cut(**member.stream, origin);
+  if (bytes && member.transcoded_from) return encode_utf8_as(*bytes, *member.transcoded_from);
+  return bytes;
+}
+
 }  // namespace
 
-Result<std::string> read_record(const Origin& origin, const Limits& limits) {
+Result<std::string> read_record(const Origin& origin) {
   Result<std::string> bytes =
       fail(ErrorKind::input, fmt::format("{} has no member {}", origin.file, origin.member),
            "index it again");
-  const Result<void> opened = open_dump({.path = origin.file}, limits, [&](Member&& member) {
-    if (member.path != origin.member) return true;
-    bytes = member.stream ? cut(**member.stream, origin) : pass(std::move(member.stream));
-    return false;
-  });
+  const Result<void> opened =
+      open_dump({.path = origin.file}, Limits::trusting(), [&](Member&& member) {
+        if (member.path != origin.member) return true;
+        bytes = read_from(std::move(member), origin);
+        return false;
+      });
   if (!opened) return tl::unexpected<Error>(opened.error());
   return bytes;
 }

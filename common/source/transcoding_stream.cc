@@ -2,7 +2,6 @@
 
 #include <unicode/ucnv.h>
 
-#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -21,13 +20,11 @@ Converter open_converter(const char* charset) {
 
 class TranscodingStream : public ByteStream {
  public:
-  explicit TranscodingStream(std::unique_ptr<ByteStream> text) : text_(std::move(text)) {}
+  TranscodingStream(std::unique_ptr<ByteStream> text, UnicodeForm form)
+      : text_(std::move(text)), from_(open_converter(name_of(form).data())) {}
 
   Result<std::size_t> read(char* out, std::size_t size) override {
-    if (!from_) {
-      Result<void> begun = begin();
-      if (!begun) return pass(std::move(begun));
-    }
+    if (!from_ || !to_) return fail(ErrorKind::internal, "ICU has no converter for UTF-16");
     while (!ended_) {
       Result<std::string_view> window = text_.peek(1);
       if (!window) return pass(std::move(window));
@@ -49,25 +46,9 @@ class TranscodingStream : public ByteStream {
   }
 
  private:
-  Result<void> begin() {
-    constexpr std::size_t longest_mark = 4;
-    Result<std::string_view> window = text_.peek(longest_mark);
-    if (!window) return pass(std::move(window));
-    UErrorCode status = U_ZERO_ERROR;
-    std::int32_t mark = 0;
-    const char* charset = ucnv_detectUnicodeSignature(
-        window->data(), static_cast<std::int32_t>(std::min(window->size(), longest_mark)), &mark,
-        &status);
-    from_ = open_converter(charset == nullptr ? "UTF-16" : charset);
-    to_ = open_converter("UTF-8");
-    if (!from_ || !to_) return fail(ErrorKind::internal, "ICU has no converter for UTF-16");
-    text_.consume(static_cast<std::size_t>(mark));
-    return {};
-  }
-
   BufferedStream text_;
   Converter from_;
-  Converter to_;
+  Converter to_ = open_converter("UTF-8");
   std::array<UChar, 1024> pivot_{};
   UChar* pivot_source_ = pivot_.data();
   UChar* pivot_target_ = pivot_.data();
@@ -76,8 +57,8 @@ class TranscodingStream : public ByteStream {
 
 }  // namespace
 
-std::unique_ptr<ByteStream> transcode_to_utf8(std::unique_ptr<ByteStream> text) {
-  return std::make_unique<TranscodingStream>(std::move(text));
+std::unique_ptr<ByteStream> transcode_to_utf8(std::unique_ptr<ByteStream> text, UnicodeForm form) {
+  return std::make_unique<TranscodingStream>(std::move(text), form);
 }
 
 }  // namespace dateline

@@ -1,6 +1,17 @@
 #include "common/support/exit_code.h"
 
+#include <algorithm>
+
 namespace dateline {
+
+ExitCode worse_of(ExitCode a, ExitCode b) {
+  constexpr std::array mildest_first{ExitCode::success,        ExitCode::nothing_found,
+                                     ExitCode::refusals,       ExitCode::interrupted,
+                                     ExitCode::index_locked,   ExitCode::index_missing,
+                                     ExitCode::index_unusable, ExitCode::failure};
+  const auto rank = [&](ExitCode code) { return std::ranges::find(mildest_first, code); };
+  return rank(a) < rank(b) ? b : a;
+}
 
 ExitCode exit_code_for(ErrorKind kind) {
   switch (kind) {

@@ -36,6 +36,10 @@ inline constexpr std::array exit_code_table{
     ExitCodeHelp{ExitCode::interrupted, "ended by a signal; what was committed is kept"},
 };
 
+/// Which of two runs somebody should rather look at: failure, then an index that cannot be used or
+/// is not there, a lock, a signal, refusals.
+ExitCode worse_of(ExitCode a, ExitCode b);
+
 /// The exit code that a failure of this kind ends the process with.
 ExitCode exit_code_for(ErrorKind kind);
 

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::array option_table{
     shared_option::db,
+    shared_option::archive,
     Option{.name = "fast",
            .help = "Only compare files with their digests and the bookkeeping with itself: a "
                    "second for some gigabytes.",

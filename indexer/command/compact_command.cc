@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::array option_table{
     shared_option::db,
+    shared_option::archive,
     shared_option::wait,
 };
 

@@ -2,22 +2,22 @@
 
 #include <array>
 
-#include "common/support/file.h"
+#include "common/support/stop_signal.h"
 #include "indexer/command/commands.h"
-#include "indexer/command/log.h"
-#include "indexer/command/progress_display.h"
-#include "indexer/command/report_text.h"
-#include "indexer/command/run_options.h"
+#include "indexer/command/index_archive.h"
 #include "indexer/command/shared_options.h"
-#include "indexer/maintenance/metrics.h"
-#include "indexer/maintenance/run_log.h"
-#include "indexer/pipeline/index_run.h"
 
 namespace dateline {
 namespace {
 
 constexpr std::array option_table{
     shared_option::db,
+    Option{.name = "archive",
+           .value = "NAME",
+           .help = "Only this archive of those that the configuration file names; without it and "
+                   "without paths and --db all are indexed, one after the other.",
+           .topic = topic::where,
+           .repeatable = true},
     shared_option::jobs,
     Option{.name = "memory",
            .value = "SIZE",
@@ -100,88 +100,40 @@ constexpr std::array examples{
     Example{"dateline-indexer index ~/archive", "index a folder into ./dateline.db"},
     Example{"dateline-indexer index --db /srv/news.db --memory 2G --json wires/ senate.tar.zst",
             "several paths, with a summary for scripts"},
+    Example{"dateline-indexer index", "the archives of the configuration file"},
 };
 
-WriterKind writer_kind(std::string_view choice) {
-  if (choice == "bulk") return WriterKind::bulk;
-  if (choice == "reference") return WriterKind::reference;
-  return WriterKind::automatic;
-}
-
-Result<RunReport> run_with_progress(const IndexOptions& options, std::string_view when,
-                                    const Log& log) {
-  ProgressDisplay display(when);
-  std::string_view stage;
-  return run_index(options, [&](const Progress& progress) {
-    if (progress.stage != stage) log.write(LogLevel::info, progress.stage);
-    stage = progress.stage;
-    display.show(progress);
-  });
-}
-
-// From the log of runs, so that a run that failed tells also when the last good one was.
-Result<void> write_metrics(const IndexOptions& options, const std::string& file) {
-  const IndexDirectory directory(options.index);
-  const auto runs = read_runs(directory);
-  if (!runs) return tl::unexpected<Error>(runs.error());
-  return replace_file(file, metrics_text(directory, *runs));
-}
-
-void print(const RunReport& report, const Arguments& arguments, const Log& log) {
-  for (const Refusal& refusal : report.refusals) {
-    log.write(LogLevel::warning, "refused: " + refusal_text(refusal));
+// One after the other; none is kept from its turn by the failure of another.
+ExitCode index_archives(const std::vector<Arguments>& archives) {
+  ExitCode worst = ExitCode::success;
+  for (const Arguments& archive : archives) {
+    const std::string name = archive.text("archive");
+    const Log log = log_of(archive);
+    if (!archive.flag("json")) fmt::print("{}:\n", name);
+    auto code = index_archive(archive, log);
+    if (!code) {
+      code.error().message.insert(0, name + ": ");
+      log.write(code.error());
+    }
+    worst = worse_of(worst, code ? *code : exit_code_for(code.error().kind));
+    if (stop_requested()) return worse_of(worst, ExitCode::interrupted);
   }
-  if (arguments.flag("json")) {
-    fmt::print("{}\n", report_json(report));
-    return;
-  }
-  fmt::print("{}", report_text(report));
-  if (arguments.flag("timings")) fmt::print("{}", timings_text(report));
+  return worst;
 }
 
 Result<ExitCode> run(const Arguments& arguments) {
-  const auto paths = paths_of(arguments);
-  if (!paths) return tl::unexpected<Error>(paths.error());
-  const auto jobs = jobs_of(arguments);
-  if (!jobs) return tl::unexpected<Error>(jobs.error());
-  const auto memory = arguments.bytes("memory");
-  if (!memory) return tl::unexpected<Error>(memory.error());
-  const auto wait = arguments.duration("wait");
-  if (!wait) return tl::unexpected<Error>(wait.error());
-  const auto keep = keep_of(arguments);
-  if (!keep) return tl::unexpected<Error>(keep.error());
-  const auto reading = reading_of(arguments);
-  if (!reading) return tl::unexpected<Error>(reading.error());
-
-  IndexOptions options;
-  options.index = arguments.text("db");
-  options.paths = *paths;
-  options.jobs = *jobs;
-  options.memory = *memory;
-  options.wait = *wait;
-  options.reading = *reading;
-  options.writer = writer_kind(arguments.text("writer"));
-  options.positions = !arguments.flag("no-positions");
-  options.keep = *keep;
-  options.full = arguments.flag("full");
-  options.dry_run = arguments.flag("dry-run");
-  options.plan.verify = arguments.flag("verify");
-  options.plan.retry_refused = arguments.flag("retry-refused");
-  options.plan.prune = arguments.flag("prune");
-  options.command = command_line(arguments);
-  const Log log(arguments.text("log-level"), arguments.text("log-format"));
-  const auto report = run_with_progress(options, arguments.text("progress"), log);
-  if (arguments.given("metrics")) {
-    const auto written = write_metrics(options, arguments.text("metrics"));
-    if (!written) log.write(written.error());
+  const std::vector<Arguments>& archives = arguments.archives();
+  const Log log = log_of(arguments);
+  if (!archives.empty()) {
+    const ExitCode worst = index_archives(archives);
+    write_metrics(archives, log);
+    return worst;
   }
-  if (!report) {
-    if (log.is_text()) return tl::unexpected<Error>(report.error());
-    log.write(report.error());
-    return exit_code_for(report.error().kind);
-  }
-  print(*report, arguments, log);
-  return report->records_refused > 0 ? ExitCode::refusals : ExitCode::success;
+  const auto code = index_archive(arguments, log);
+  write_metrics({arguments}, log);
+  if (code || log.is_text()) return code;
+  log.write(code.error());
+  return exit_code_for(code.error().kind);
 }
 
 }  // namespace

@@ -17,8 +17,9 @@ double megabytes_per_second(const RunReport& report) {
 // What became of the dumps since the last run: "3 new, 1 changed, 7 unchanged".
 std::string changes_text(const RunReport& report) {
   if (report.files == 0 && report.refusals.empty()) return "no files were found to read\n";
-  std::string text = fmt::format("{}{} files: {} new", report.dry_run ? "dry run, " : "",
-                                 report.files, report.added);
+  const bool all_again = report.rebuilt && report.added < report.files;
+  std::string text = fmt::format("{}{} files{}: {} new", report.dry_run ? "dry run, " : "",
+                                 report.files, all_again ? ", all read again" : "", report.added);
   const auto add = [&](std::uint64_t count, std::string_view what) {
     if (count > 0) text += fmt::format(", {} {}", count, what);
   };
@@ -87,9 +88,11 @@ std::string timings_text(const RunReport& report) {
   return text;
 }
 
-std::string report_json(const RunReport& report) {
+std::string report_json(const RunReport& report, const std::string& archive) {
   nlohmann::ordered_json json;
+  if (!archive.empty()) json["archive"] = archive;
   json["dry_run"] = report.dry_run;
+  json["rebuilt"] = report.rebuilt;
   for (const ReportCount& count : report_counts) json[count.name] = report.*count.value;
   json["refused_by_reason"] = report.refused_by_reason;
   json["seconds"] = report.seconds;

@@ -16,8 +16,9 @@ std::string clean_report_text(const RunReport& report);
 /// The stages of a run with the seconds that each took, a line each.
 std::string timings_text(const RunReport& report);
 
-/// All of it as one JSON object, the refusals with file, record and reason.
-std::string report_json(const RunReport& report);
+/// All of it as one JSON object, the refusals with file, record and reason. The archive is named
+/// where it has a name.
+std::string report_json(const RunReport& report, const std::string& archive = {});
 
 /// Refusals as one JSON object, with their number and reasons.
 std::string refusals_json(const std::vector<Refusal>& refusals);

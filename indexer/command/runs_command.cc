@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::array option_table{
     shared_option::db,
+    shared_option::archive,
     Option{.name = "json", .help = "Print a JSON object a line.", .topic = topic::output},
 };
 

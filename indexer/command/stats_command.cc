@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::array option_table{
     shared_option::db,
+    shared_option::archive,
     shared_option::json,
 };
 

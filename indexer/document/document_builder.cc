@@ -28,9 +28,7 @@ bool is_light(Zone zone) {
 void DocumentBuilder::build(const Release& release, IndexDocument& document) {
   document.clear();
   add_text(release, document);
-  if (!positions_) {
-    for (Posting& posting : document.postings) posting.position = 0;
-  }
+  if (positions_) drop_positions(document.postings);
   add_keyword(FieldId::source, release.source, document);
   for (const std::string& channel : release.channels) {
     add_keyword(FieldId::channel, channel, document);
@@ -61,6 +59,9 @@ void DocumentBuilder::add_text(const Release& release, IndexDocument& document) 
   auto& postings = document.postings;
   analyzer_.add_text(release.title, field(FieldId::title).prefix, 1, language, 0, postings);
   analyzer_.add_text(release.issuer, field(FieldId::issuer).prefix, 1, language, 0, postings);
+  // Few releases have all words of a phrase there: it is cheaper to read these than to keep the
+  // positions.
+  for (Posting& posting : postings) posting.position = 0;
   std::uint32_t position =
       analyzer_.add_text(release.title, "", title_weight, language, 0, postings) + field_gap;
 
@@ -79,6 +80,12 @@ void DocumentBuilder::add_text(const Release& release, IndexDocument& document) 
 
   for (const ZoneSpan& span : release.zones) {
     add_keyword(FieldId::zone, to_string(span.zone), document);
+  }
+}
+
+void DocumentBuilder::drop_positions(std::vector<Posting>& postings) const {
+  for (Posting& posting : postings) {
+    if (posting.position != 0 && !positions_(vocabulary_.term(posting.term))) posting.position = 0;
   }
 }
 

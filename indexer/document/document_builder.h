@@ -1,7 +1,9 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "common/release/compression.h"
 #include "common/release/release.h"
@@ -14,16 +16,26 @@ namespace dateline {
 /// How often a word of the title counts where a word of the body counts once.
 inline constexpr std::uint32_t title_weight = 4;
 
+/// Whether the index holds the positions of a word of title and body. An empty function says yes to
+/// all.
+using PositionFilter = std::function<bool(std::string_view word)>;
+
+/// The filter for an index without any.
+inline PositionFilter without_positions() {
+  return [](std::string_view) { return false; };
+}
+
 /// Turns a release into what a segment takes: the terms and values of the table of fields, and the
 /// stored bytes. Not thread-safe: each worker owns one.
 class DocumentBuilder {
  public:
-  /// `dictionary` is zstd's, or empty; without `positions` words have none.
-  DocumentBuilder(Vocabulary& vocabulary, std::string_view dictionary, bool positions)
+  /// `dictionary` is zstd's, or empty; `positions` says which words have them.
+  DocumentBuilder(Vocabulary& vocabulary, std::string_view dictionary,
+                  PositionFilter positions = {})
       : vocabulary_(vocabulary),
         analyzer_(vocabulary),
         compressor_(dictionary),
-        positions_(positions) {}
+        positions_(std::move(positions)) {}
 
   /// Fills `document`, whose memory is used again.
   void build(const Release& release, IndexDocument& document);
@@ -33,13 +45,14 @@ class DocumentBuilder {
 
  private:
   void add_text(const Release& release, IndexDocument& document);
+  void drop_positions(std::vector<Posting>& postings) const;
   void add_keyword(FieldId id, std::string_view content, IndexDocument& document);
   void add_values(const Release& release, IndexDocument& document);
 
   Vocabulary& vocabulary_;
   Analyzer analyzer_;
   Compressor compressor_;
-  bool positions_;
+  PositionFilter positions_;
 };
 
 }  // namespace dateline

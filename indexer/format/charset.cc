@@ -4,10 +4,10 @@
 #include <simdjson.h>
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <utility>
 
+#include "common/source/unicode_form.h"
 #include "indexer/format/charset_converter.h"
 #include "indexer/format/charset_detector.h"
 
@@ -17,20 +17,6 @@ namespace {
 /// How far into a document its declaration is looked for; the HTML standard says 1024 bytes, pages
 /// with long scripts before it exist.
 constexpr std::size_t prescan_bytes = 4096;
-
-struct ByteOrderMark {
-  std::string_view bytes;
-  std::string_view charset;
-};
-
-// UTF-32 before UTF-16: its mark begins with the other's.
-constexpr std::array byte_order_marks{
-    ByteOrderMark{"\xEF\xBB\xBF", "utf-8"},
-    ByteOrderMark{std::string_view("\xFF\xFE\0\0", 4), "utf-32le"},
-    ByteOrderMark{std::string_view("\0\0\xFE\xFF", 4), "utf-32be"},
-    ByteOrderMark{"\xFF\xFE", "utf-16le"},
-    ByteOrderMark{"\xFE\xFF", "utf-16be"},
-};
 
 char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
@@ -94,12 +80,11 @@ std::string charset_parameter(std::string_view content_type) {
 
 DecodedText decode_bytes(std::string_view bytes, const TransportHints& hints,
                          DeclaredCharset declared) {
-  for (const ByteOrderMark& mark : byte_order_marks) {
-    if (!bytes.starts_with(mark.bytes)) continue;
-    bytes.remove_prefix(mark.bytes.size());
-    if (std::optional<DecodedText> decoded = from_charset(bytes, std::string(mark.charset))) {
-      return *std::move(decoded);
-    }
+  constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
+  if (bytes.starts_with(utf8_mark)) return from_utf8(bytes.substr(utf8_mark.size()));
+  if (const std::optional<ByteOrderMark> mark = find_mark(bytes)) {
+    bytes.remove_prefix(mark->size);
+    if (auto decoded = convert(bytes, std::string(name_of(mark->form)))) return *std::move(decoded);
   }
   for (const std::string& label :
        {charset_parameter(hints.content_type), declared_charset(bytes, declared)}) {

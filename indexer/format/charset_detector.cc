@@ -8,11 +8,14 @@
 #include <memory>
 #include <type_traits>
 
+#include "common/source/unicode_form.h"
+
 namespace dateline {
 namespace {
 
 /// What a detector is given: more does not make it surer.
 constexpr std::size_t detector_bytes = std::size_t{1} << 16;
+constexpr std::size_t unmarked_bytes = 4096;
 /// Of few letters beyond ASCII in a text that is mostly ASCII, a detector only guesses.
 constexpr std::size_t least_evidence = 16;
 
@@ -25,25 +28,10 @@ bool is_ascii(char c) {
   return static_cast<unsigned char>(c) < 0x80;
 }
 
-/// "utf-16le" or "utf-16be" where every other byte is mostly zero, as in text in Latin letters.
-std::string_view utf16_by_zeros(std::string_view bytes) {
-  std::size_t even = 0;
-  std::size_t odd = 0;
-  for (std::size_t at = 0; at + 1 < bytes.size(); at += 2) {
-    even += bytes[at] == '\0' ? 1 : 0;
-    odd += bytes[at + 1] == '\0' ? 1 : 0;
-  }
-  const std::size_t many = bytes.size() / 4;
-  const std::size_t few = bytes.size() / 32;
-  if (odd > many && even <= few) return "utf-16le";
-  if (even > many && odd <= few) return "utf-16be";
-  return {};
-}
-
 }  // namespace
 
 bool is_utf8(std::string_view bytes) {
-  if (!utf16_by_zeros(bytes.substr(0, least_evidence * 64)).empty()) return false;
+  if (find_unmarked(bytes.substr(0, unmarked_bytes))) return false;
   if (simdjson::validate_utf8(bytes)) return true;
   std::size_t valid = 0;
   std::size_t invalid = 0;
@@ -62,8 +50,9 @@ bool is_utf8(std::string_view bytes) {
 
 std::string detect_charset(std::string_view bytes) {
   const std::string_view begin = bytes.substr(0, detector_bytes);
-  const std::string_view utf16 = utf16_by_zeros(begin);
-  if (!utf16.empty()) return std::string(utf16);
+  if (const auto form = find_unmarked(bytes.substr(0, unmarked_bytes))) {
+    return std::string(name_of(*form));
+  }
   const auto beyond_ascii = static_cast<std::size_t>(
       std::count_if(begin.begin(), begin.end(), [](char c) { return !is_ascii(c); }));
   if (beyond_ascii < least_evidence && beyond_ascii * 2 < begin.size()) return "windows-1252";

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <string_view>
 
 namespace dateline {
@@ -28,30 +29,36 @@ bool all_done(const RunEntry& run) {
 
 }  // namespace
 
-std::string metrics_text(const IndexDirectory& directory, const std::vector<RunEntry>& runs) {
-  if (runs.empty()) return {};
-  const std::string index = label_value(directory.path().string());
-  std::string text;
-  const auto add = [&](std::string_view name, std::string_view help, auto value) {
-    text += fmt::format(
-        "# HELP dateline_{0} {1}\n# TYPE dateline_{0} "
-        "gauge\ndateline_{0}{{index={2}}} {3}\n",
-        name, help, index, value);
-  };
-  const RunEntry& last = runs.back();
-  add("last_run_timestamp_seconds", "When the last run began.",
-      last.began.time_since_epoch().count());
-  add("last_run_seconds", "How long the last run took.", last.seconds);
-  add("last_run_exit_code", "How the last run ended; 0 and 6 are good.",
-      static_cast<int>(last.exit_code));
-  const auto done = std::find_if(runs.rbegin(), runs.rend(), all_done);
-  if (done != runs.rend()) {
+std::string metrics_text(const std::vector<IndexRuns>& indexes) {
+  // The samples of a metric must stand together.
+  std::vector<std::string> headings;
+  std::map<std::string, std::string> samples;
+  for (const auto& [directory, runs] : indexes) {
+    if (runs.empty()) continue;
+    const auto add = [&, index = label_value(directory.path().string())](
+                         std::string_view name, std::string_view help, auto value) {
+      const std::string heading =
+          fmt::format("# HELP dateline_{0} {1}\n# TYPE dateline_{0} gauge\n", name, help);
+      const auto [found, is_new] = samples.try_emplace(heading);
+      if (is_new) headings.push_back(heading);
+      found->second += fmt::format("dateline_{}{{index={}}} {}\n", name, index, value);
+    };
+    const RunEntry& last = runs.back();
+    add("last_run_timestamp_seconds", "When the last run began.",
+        last.began.time_since_epoch().count());
+    add("last_run_seconds", "How long the last run took.", last.seconds);
+    add("last_run_exit_code", "How the last run ended; 0 and 6 are good.",
+        static_cast<int>(last.exit_code));
+    const auto done = std::find_if(runs.rbegin(), runs.rend(), all_done);
+    if (done == runs.rend()) continue;
     add("last_success_timestamp_seconds", "When the last run began that ended well.",
         done->began.time_since_epoch().count());
     for (const ReportCount& count : report_counts) {
       add(fmt::format("last_success_{}", count.name), count.help, done->report.*count.value);
     }
   }
+  std::string text;
+  for (const std::string& heading : headings) text += heading + samples[heading];
   return text;
 }
 

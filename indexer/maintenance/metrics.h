@@ -8,10 +8,15 @@
 
 namespace dateline {
 
-/// The last of these runs as metrics in the text format of Prometheus, for the
-/// textfile collector of node_exporter:
-/// https://prometheus.io/docs/instrumenting/exposition_formats/. Empty where
-/// there is no run.
-std::string metrics_text(const IndexDirectory& directory, const std::vector<RunEntry>& runs);
+/// An index and the runs that it remembers, the oldest first.
+struct IndexRuns {
+  IndexDirectory directory;
+  std::vector<RunEntry> runs;
+};
+
+/// The last run of each index as metrics in the text format of Prometheus, for the textfile
+/// collector of node_exporter: https://prometheus.io/docs/instrumenting/exposition_formats/. What
+/// has no run is left out.
+std::string metrics_text(const std::vector<IndexRuns>& indexes);
 
 }  // namespace dateline

@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <string_view>
+#include <utility>
 
 #include "common/text/vocabulary.h"
 #include "indexer/clean/boilerplate_model.h"
@@ -18,10 +19,11 @@ using DocumentSink = std::function<Result<void>(const Release&, const IndexDocum
 /// thread-safe: each worker owns one.
 class ChunkIndexer {
  public:
-  /// `dictionary` is zstd's, or empty; `boilerplate` outlives the indexer; without `positions`
-  /// words have none.
-  ChunkIndexer(std::string_view dictionary, const BoilerplateModel& boilerplate, bool positions)
-      : boilerplate_(boilerplate), builder_(vocabulary_, dictionary, positions) {}
+  /// `dictionary` is zstd's, or empty; `boilerplate` outlives the indexer; `positions` says
+  /// which words have them.
+  ChunkIndexer(std::string_view dictionary, const BoilerplateModel& boilerplate,
+               PositionFilter positions)
+      : boilerplate_(boilerplate), builder_(vocabulary_, dictionary, std::move(positions)) {}
 
   /// The vocabulary that the documents' term ids belong to, until the next call of prepare().
   const Vocabulary& vocabulary() const { return vocabulary_; }

@@ -71,6 +71,20 @@ Result<std::vector<Dump>> dumps_of_rebuild(const IndexPlan& plan, const Manifest
   return sorted;
 }
 
+// Error input where there is none of the files and folders that were named: a slip of the pen, or a
+// disk that is not mounted.
+Result<void> require_one_of(const std::vector<std::string>& paths) {
+  std::error_code code;
+  const auto is_there = [&](const std::string& path) {
+    return std::filesystem::exists(path, code);
+  };
+  if (paths.empty() || std::ranges::any_of(paths, is_there)) return {};
+  return fail(ErrorKind::input,
+              fmt::format("{}: {}", fmt::join(paths, ", "),
+                          code ? code.message() : std::string("no such file or folder")),
+              "name files and folders that are there");
+}
+
 class IndexRun {
  public:
   IndexRun(const IndexOptions& options, const ProgressObserver& observer)
@@ -86,6 +100,7 @@ class IndexRun {
       }
       options_.positions = live->positions;
     }
+    if (auto there = require_one_of(options_.paths); !there) return pass(std::move(there));
     found_ = walk(options_.paths);
     const Manifest manifest = live ? std::move(live->manifest) : Manifest{};
     plan_ = make_plan(found_, options_.paths, manifest, options_.plan);
@@ -158,8 +173,10 @@ class IndexRun {
     RunProgress progress(observer_, dumps);
     Manifest manifest;
     auto done = rebuild(options_, directory_, dumps, progress, manifest);
-    if (done) account(progress, manifest, dumps);
-    return done;
+    if (!done) return done;
+    report_.rebuilt = true;
+    account(progress, manifest, dumps);
+    return {};
   }
 
   Result<void> do_update(const std::filesystem::path& generation, const std::vector<Dump>& dumps,
@@ -224,6 +241,10 @@ Result<RunReport> run_index(const IndexOptions& options, const ProgressObserver&
   const auto begin = std::chrono::steady_clock::now();
   if (options.dry_run) return IndexRun(options, observer).run();
   const IndexDirectory directory(options.index);
+  // Where there is an index, the run that failed is remembered in it.
+  if (auto there = require_one_of(options.paths); !there && !directory.live()) {
+    return pass(std::move(there));
+  }
   if (auto created = directory.create(); !created) return pass(std::move(created));
   const auto lock = WriterLock::acquire(directory.lock_path(), options.wait);
   if (!lock) return tl::unexpected<Error>(lock.error());

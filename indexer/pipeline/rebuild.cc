@@ -39,8 +39,9 @@ class Rebuild {
   Result<void> fill_segments(const Survey& learned) {
     std::vector<std::unique_ptr<ChunkIndexer>> indexers;
     for (unsigned worker = 0; worker < options_.jobs; ++worker) {
-      indexers.push_back(std::make_unique<ChunkIndexer>(learned.dictionary, learned.boilerplate,
-                                                        options_.positions));
+      indexers.push_back(std::make_unique<ChunkIndexer>(
+          learned.dictionary, learned.boilerplate,
+          options_.positions ? PositionFilter() : without_positions()));
     }
     return process_chunks(dumps_, options_.reading, chunk_bytes(), options_.jobs,
                           [&](const Chunk& chunk, unsigned worker) {
@@ -133,7 +134,7 @@ Result<void> rebuild(const IndexOptions& options, const IndexDirectory& director
   std::error_code code;
   fs::create_directory(directory.work_path(), code);
   if (code) return fail(ErrorKind::io, directory.work_path().string() + ": " + code.message());
-  const auto backend = make_backend(options.writer);
+  const auto backend = make_backend(options.writer, options.fewest_positioned);
   if (!backend) return tl::unexpected<Error>(backend.error());
   progress.enter("surveying");
   const auto learned = survey(dumps, options.reading, options.jobs);

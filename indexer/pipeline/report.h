@@ -16,6 +16,7 @@ namespace dateline {
 /// What a run did, or with --dry-run would do.
 struct RunReport {
   bool dry_run = false;
+  bool rebuilt = false;         ///< all of the index was built anew (with --dry-run: unknown)
   std::uint64_t files = 0;      ///< dumps found
   std::uint64_t added = 0;      ///< of them new
   std::uint64_t changed = 0;    ///< read again

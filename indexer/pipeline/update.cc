@@ -18,6 +18,7 @@
 #include "indexer/pipeline/chunk_indexer.h"
 #include "indexer/pipeline/in_order.h"
 #include "indexer/pipeline/learn_boilerplate.h"
+#include "indexer/pipeline/positioned_words.h"
 #include "indexer/segment/xapian_document.h"
 
 namespace dateline {
@@ -219,10 +220,11 @@ Result<void> update(const IndexOptions& options, const std::filesystem::path& ge
     const std::string dictionary = dictionaries.empty() ? "" : dictionaries.front();
     const auto boilerplate = learn_new_sources(before, reading, options.jobs, plan);
     if (!boilerplate) return tl::unexpected<Error>(boilerplate.error());
+    PositionedWords positioned(generation);
     std::vector<std::unique_ptr<ChunkIndexer>> indexers;
     for (unsigned worker = 0; worker < options.jobs; ++worker) {
       indexers.push_back(
-          std::make_unique<ChunkIndexer>(dictionary, *boilerplate, options.positions));
+          std::make_unique<ChunkIndexer>(dictionary, *boilerplate, std::ref(positioned)));
     }
     const std::uint64_t share = options.memory / memory_share;
     Update work(generation, plan, std::min(share, most_uncommitted), progress, manifest);

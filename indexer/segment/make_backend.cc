@@ -43,7 +43,7 @@ Result<bool> bulk_format_supported() {
   return supported;
 }
 
-Result<ChosenBackend> make_backend(WriterKind kind) {
+Result<ChosenBackend> make_backend(WriterKind kind, std::uint32_t fewest_positioned) {
   if (kind != WriterKind::reference) {
     const auto supported = bulk_format_supported();
     if (!supported) return tl::unexpected<Error>(supported.error());
@@ -54,7 +54,9 @@ Result<ChosenBackend> make_backend(WriterKind kind) {
     }
     kind = *supported ? WriterKind::bulk : WriterKind::reference;
   }
-  if (kind == WriterKind::bulk) return ChosenBackend{kind, std::make_unique<BulkBackend>()};
+  if (kind == WriterKind::bulk) {
+    return ChosenBackend{kind, std::make_unique<BulkBackend>(fewest_positioned)};
+  }
   return ChosenBackend{kind, std::make_unique<ReferenceBackend>()};
 }
 

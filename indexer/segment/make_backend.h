@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string_view>
 
@@ -25,6 +26,8 @@ struct ChosenBackend {
 };
 
 /// Makes the backend asked for. Error usage where that is bulk and its format is not supported.
-Result<ChosenBackend> make_backend(WriterKind kind);
+/// Of words in fewer than `fewest_positioned` documents the bulk backend holds no positions; the
+/// reference backend cannot leave them out.
+Result<ChosenBackend> make_backend(WriterKind kind, std::uint32_t fewest_positioned = 0);
 
 }  // namespace dateline

@@ -28,10 +28,7 @@ class Walker {
     if (S_ISDIR(status.st_mode)) {
       if (entered_.emplace(status.st_dev, status.st_ino).second) enter(path);
     } else if (S_ISREG(status.st_mode)) {
-      found_.dumps.push_back(
-          {path, static_cast<std::uint64_t>(status.st_size),
-           std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec,
-           status.st_ino});
+      found_.dumps.push_back(describe_dump(path, status));
     } else {
       refuse(path, "is neither a file nor a folder");
     }

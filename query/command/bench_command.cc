@@ -25,7 +25,8 @@ constexpr std::array own_options{
         .name = "json", .letter = 'j', .help = "Write the report as JSON.", .topic = topic::output},
 };
 
-constexpr auto option_table = joined(index_options, asking_options, page_options, own_options);
+constexpr auto option_table =
+    joined(index_options, archive_options, asking_options, page_options, own_options);
 
 constexpr std::array examples{
     Example{"dateline-query bench --queries queries.txt --repeat 200", "percentiles of 200 rounds"},

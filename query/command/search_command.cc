@@ -8,6 +8,7 @@
 #include "query/render/release_text.h"
 #include "query/render/renderer.h"
 #include "query/render/terminal_text.h"
+#include "query/search/original.h"
 #include "query/search/query_batch.h"
 #include "query/search/session.h"
 
@@ -29,19 +30,31 @@ Result<ExitCode> written(const Arguments& arguments, const std::string& text, bo
   return found ? ExitCode::success : ExitCode::nothing_found;
 }
 
+ExitCode no_release(const std::string& id) {
+  fmt::print(stderr, "there is no release with the id {}\n", terminal_text(id));
+  return ExitCode::nothing_found;
+}
+
 Result<ExitCode> show(const Arguments& arguments, Session& session) {
   const std::string id = arguments.text("show");
   const auto releases = session.releases_with_id(id);
   if (!releases) return tl::unexpected<Error>(releases.error());
-  if (releases->empty()) {
-    fmt::print(stderr, "there is no release with the id {}\n", terminal_text(id));
-    return ExitCode::nothing_found;
-  }
+  if (releases->empty()) return no_release(id);
   std::string text;
   for (const Release& release : *releases) {
     text += release_text(release, arguments.text("format"));
   }
   return written(arguments, text, true);
+}
+
+Result<ExitCode> show_raw(const Arguments& arguments, Session& session) {
+  const std::string id = arguments.text("show");
+  const auto records = session.records_with_id(id);
+  if (!records) return tl::unexpected<Error>(records.error());
+  if (records->empty()) return no_release(id);
+  const auto bytes = read_original(*records);
+  if (!bytes) return tl::unexpected<Error>(bytes.error());
+  return written(arguments, output_is_terminal() ? terminal_lines(*bytes) : *bytes, true);
 }
 
 Result<ExitCode> count(const Arguments& arguments, Session& session, SearchRequest request) {
@@ -113,6 +126,9 @@ Result<ExitCode> run(const Arguments& arguments) {
     return fail(ErrorKind::usage, "there are no words to look for",
                 "name some, or see dateline-query --help");
   }
+  if (arguments.flag("raw") && !arguments.given("show")) {
+    return fail(ErrorKind::usage, "--raw is for one release", "name its id with --show");
+  }
   // Scripts that measure want every release.
   const bool run = arguments.given("queries") || arguments.text("format") == "trec";
   if (run && !arguments.given("lead")) request->fold = false;
@@ -122,7 +138,9 @@ Result<ExitCode> run(const Arguments& arguments) {
 
   auto session = Session::open(arguments.texts("db"));
   if (!session) return pass(std::move(session));
-  if (arguments.given("show")) return show(arguments, *session);
+  if (arguments.given("show")) {
+    return arguments.flag("raw") ? show_raw(arguments, *session) : show(arguments, *session);
+  }
   if (arguments.given("queries")) return run_batch(arguments, *session, std::move(*request));
   if (arguments.flag("count")) return count(arguments, *session, std::move(*request));
 

@@ -19,6 +19,11 @@ inline constexpr std::array search_only_options{
            .value = "ID",
            .help = "Print the whole stored text of the releases with that id.",
            .topic = topic::where},
+    Option{.name = "raw",
+           .help =
+               "With --show: print the bytes that the release was made from, read back from its "
+               "dump; of a packed dump, as it holds them.",
+           .topic = topic::where},
     Option{.name = "similar",
            .value = "ID",
            .help =
@@ -44,7 +49,7 @@ inline constexpr std::array search_only_options{
 };
 
 /// All options of `search`.
-inline constexpr auto search_options =
-    joined(index_options, asking_options, page_options, search_only_options, format_options);
+inline constexpr auto search_options = joined(index_options, archive_options, asking_options,
+                                              page_options, search_only_options, format_options);
 
 }  // namespace dateline

@@ -39,6 +39,16 @@ inline constexpr std::array index_options{
            .repeatable = true},
 };
 
+/// Where else, by what the configuration file says.
+inline constexpr std::array archive_options{
+    Option{.name = "archive",
+           .value = "NAME",
+           .help = "Search the index of this archive of the configuration file; without it and "
+                   "without --db all that it names are searched as one.",
+           .topic = topic::where,
+           .repeatable = true},
+};
+
 /// What a search asks for, and in which order.
 inline constexpr std::array asking_options{
     Option{.name = "since",

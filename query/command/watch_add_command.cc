@@ -16,7 +16,7 @@ constexpr std::array own_options{
            .topic = topic::which},
 };
 
-constexpr auto option_table = joined(saved_options, own_options, watch_options);
+constexpr auto option_table = joined(saved_options, archive_options, own_options, watch_options);
 
 constexpr std::array examples{
     Example{"dateline-query watch add --since 7d wage '\"minimum wage\"'",

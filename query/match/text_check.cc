@@ -1,45 +1,33 @@
 #include "query/match/text_check.h"
 
 #include <unordered_map>
+#include <utility>
 
-#include "query/match/highlighter.h"
+#include "query/match/stored_text.h"
 
 namespace dateline {
 
 /// Reads texts, for all clones of a source.
 struct TextCheck::Reader {
-  Reader(const Snapshot& of, const MatchedWords& sought)
-      : snapshot(of), shards(of.database()), highlighter(sought) {}
+  Reader(const Snapshot& of, Test passes)
+      : snapshot(of), shards(of.database()), test(std::move(passes)) {}
 
   bool matches(Xapian::docid document) {
     const auto known = answers.find(document);
     if (known != answers.end()) return known->second;
-    const auto release = snapshot.release(document);
-    if (!release) {
-      const Error& error = release.error();
-      if (error.kind == ErrorKind::index_changed)
-        throw Xapian::DatabaseModifiedError(error.message);
-      throw Xapian::DatabaseCorruptError(error.message);
-    }
-    const LanguageId language = language_of(*release);
-    const auto found = [&](const std::string& text, FieldId field) {
-      return !highlighter.find(text, field, language).empty();
-    };
-    const bool answer = found(release->title, FieldId::title) ||
-                        found(release->body, FieldId::body) ||
-                        found(release->issuer, FieldId::issuer);
+    const bool answer = test(stored_text(snapshot, document));
     answers.emplace(document, answer);
     return answer;
   }
 
   const Snapshot& snapshot;
   Shards shards;
-  Highlighter highlighter;
+  Test test;
   std::unordered_map<Xapian::docid, bool> answers;
 };
 
-TextCheck::TextCheck(const Snapshot& snapshot, const MatchedWords& sought)
-    : reader_(std::make_shared<Reader>(snapshot, sought)) {}
+TextCheck::TextCheck(const Snapshot& snapshot, Test test)
+    : reader_(std::make_shared<Reader>(snapshot, std::move(test))) {}
 
 TextCheck* TextCheck::clone() const {
   return std::unique_ptr<TextCheck>(new TextCheck(reader_)).release();  // Xapian takes it

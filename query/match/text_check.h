@@ -2,24 +2,26 @@
 
 #include <xapian.h>
 
+#include <functional>
 #include <memory>
 #include <string>
 
 #include "common/database/shards.h"
 #include "common/database/snapshot.h"
-#include "query/match/matched_words.h"
+#include "common/release/release.h"
 
 namespace dateline {
 
-/// A Xapian::PostingSource, without weight, of the documents in whose stored text something is
-/// found: what the index alone cannot say, as whether two stems stand near each other. A text takes
-/// some 50 microseconds to read, so it is made to stand in an OP_AND beside a query that leaves few
-/// candidates: Xapian then asks it about those only. What it found is remembered by all its clones.
-/// Not thread-safe; the snapshot outlives it.
+/// A Xapian::PostingSource, without weight, of the documents whose stored releases pass a test:
+/// what the index alone cannot say, as whether two stems stand near each other. A text takes some
+/// 20 to 50 microseconds to read, so it is made to stand in an OP_AND beside a query that leaves
+/// few candidates: Xapian then asks it about those only. What it found is remembered by all its
+/// clones. Not thread-safe; the snapshot outlives it.
 class TextCheck : public Xapian::PostingSource {
  public:
-  /// Documents with at least one match of `sought` in their title, body or issuer.
-  TextCheck(const Snapshot& snapshot, const MatchedWords& sought);
+  using Test = std::function<bool(const Release&)>;
+
+  TextCheck(const Snapshot& snapshot, Test test);
 
   Xapian::doccount get_termfreq_min() const override { return 0; }
   Xapian::doccount get_termfreq_est() const override { return size_; }

@@ -1,29 +1,18 @@
 #include "query/rank/nearness.h"
 
 #include <algorithm>
-#include <iterator>
+
+#include "common/text/tokenizer.h"
+#include "query/match/stored_text.h"
 
 namespace dateline {
 namespace {
 
 constexpr Xapian::termpos furthest = 8;
 
-using Positions = std::vector<Xapian::termpos>;
-
-Positions positions_of(const Xapian::Database& database, Xapian::docid document,
-                       const std::vector<std::string>& terms) {
-  Positions all;
-  for (const std::string& term : terms) {
-    const auto middle = static_cast<std::ptrdiff_t>(all.size());
-    all.insert(all.end(), database.positionlist_begin(document, term),
-               database.positionlist_end(document, term));
-    std::inplace_merge(all.begin(), all.begin() + middle, all.end());
-  }
-  return all;
-}
-
 /// The least distance between two sorted lists of positions.
-Xapian::termpos least_distance(const Positions& a, const Positions& b) {
+Xapian::termpos least_distance(const std::vector<Xapian::termpos>& a,
+                               const std::vector<Xapian::termpos>& b) {
   Xapian::termpos least = furthest + 1;
   for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
     const Xapian::termpos distance = *i < *j ? *j - *i : *i - *j;
@@ -39,18 +28,62 @@ Xapian::termpos least_distance(const Positions& a, const Positions& b) {
 
 }  // namespace
 
-double nearness(const Xapian::Database& database, Xapian::docid document,
-                const WordSequence& words) {
-  if (words.size() < 2) return 0;
-  double sum = 0;
-  Positions left = positions_of(database, document, words.front());
-  for (auto word = std::next(words.begin()); word != words.end(); ++word) {
-    Positions right = positions_of(database, document, *word);
-    const Xapian::termpos distance = least_distance(left, right);
-    if (distance <= furthest) sum += 1.0 / distance;
-    left = std::move(right);
+Nearness::Nearness(const Snapshot& snapshot, const WordSequence& words)
+    : snapshot_(snapshot),
+      words_(words),
+      by_index_(std::all_of(words.begin(), words.end(), [&](const auto& terms) {
+        return std::all_of(terms.begin(), terms.end(),
+                           [&](const std::string& term) { return snapshot.has_positions(term); });
+      })) {}
+
+Nearness::Positions Nearness::in_index(Xapian::docid document,
+                                       const std::vector<std::string>& terms) const {
+  const Xapian::Database& database = snapshot_.database();
+  Positions all;
+  for (const std::string& term : terms) {
+    const auto middle = static_cast<std::ptrdiff_t>(all.size());
+    all.insert(all.end(), database.positionlist_begin(document, term),
+               database.positionlist_end(document, term));
+    std::inplace_merge(all.begin(), all.begin() + middle, all.end());
   }
-  return sum / static_cast<double>(words.size() - 1);
+  return all;
+}
+
+std::vector<Nearness::Positions> Nearness::in_text(Xapian::docid document) const {
+  std::vector<Positions> found(words_.size());
+  const Release release = stored_text(snapshot_, document);
+  Xapian::termpos position = 0;
+  for (const std::string* text : {&release.title, &release.body}) {
+    Tokenizer tokenizer(*text);
+    for (Token token; tokenizer.next(token);) {
+      if (!token.has_position) continue;
+      ++position;
+      for (std::size_t i = 0; i < words_.size(); ++i) {
+        const auto& terms = words_[i];
+        if (std::find(terms.begin(), terms.end(), token.term) != terms.end()) {
+          found[i].push_back(position);
+        }
+      }
+    }
+    position += furthest;  // the body is not near to the title
+  }
+  return found;
+}
+
+double Nearness::operator()(Xapian::docid document) const {
+  if (words_.size() < 2) return 0;
+  std::vector<Positions> positions;
+  if (by_index_) {
+    for (const auto& terms : words_) positions.push_back(in_index(document, terms));
+  } else {
+    positions = in_text(document);
+  }
+  double sum = 0;
+  for (std::size_t i = 1; i < positions.size(); ++i) {
+    const Xapian::termpos distance = least_distance(positions[i - 1], positions[i]);
+    if (distance <= furthest) sum += 1.0 / distance;
+  }
+  return sum / static_cast<double>(words_.size() - 1);
 }
 
 }  // namespace dateline

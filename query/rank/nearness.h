@@ -2,8 +2,11 @@
 
 #include <xapian.h>
 
+#include <cstddef>
 #include <string>
 #include <vector>
+
+#include "common/database/snapshot.h"
 
 namespace dateline {
 
@@ -14,10 +17,26 @@ using WordSequence = std::vector<std::vector<std::string>>;
 ///
 ///     nearness(d) = mean over neighbours a, b of the query of  1 / distance(a, b, d)
 ///
-/// where the distance is the least between any two of their positions, in either order; it is 1
-/// for words side by side, and over 8 the words are not near. 0 for fewer than two words, and in an
-/// index without positions. May throw Xapian's exceptions.
-double nearness(const Xapian::Database& database, Xapian::docid document,
-                const WordSequence& words);
+/// where the distance is the least between any two of their positions in title or body, in either
+/// order; it is 1 for words side by side, and over 8 the words are not near. 0 for fewer than two
+/// words. Where the index does not hold the positions of all of them, the stored text is read.
+/// Not thread-safe; what it is made of outlives it. May throw Xapian's exceptions.
+class Nearness {
+ public:
+  Nearness(const Snapshot& snapshot, const WordSequence& words);
+
+  double operator()(Xapian::docid document) const;
+
+ private:
+  /// In rising order.
+  using Positions = std::vector<Xapian::termpos>;
+
+  Positions in_index(Xapian::docid document, const std::vector<std::string>& terms) const;
+  std::vector<Positions> in_text(Xapian::docid document) const;
+
+  const Snapshot& snapshot_;
+  const WordSequence& words_;
+  bool by_index_;
+};
 
 }  // namespace dateline

@@ -160,17 +160,18 @@ double Ranker::latest_recency(const RecencyCurve& curve) const {
 
 void Ranker::add_nearness(const WordSequence& words, const RankingOptions& options,
                           std::size_t wanted, Ranking& ranking) const {
-  if (words.size() < 2 || wanted == 0 || !snapshot_.database().has_positions()) return;
+  if (words.size() < 2 || wanted == 0) return;
   const double share = near_share * (options.order == SortOrder::blend ? 1 : ranking.best_weight);
   auto& documents = ranking.documents;
   const auto end = documents.begin() + static_cast<std::ptrdiff_t>(
                                            std::min<std::size_t>(near_window, documents.size()));
   // Once as many as wanted score more than the next could with all its words side by side, what
   // follows cannot come among them.
+  const Nearness nearness(snapshot_, words);
   std::priority_queue<double, std::vector<double>, std::greater<>> leading;
   for (auto document = documents.begin(); document != end; ++document) {
     if (leading.size() == wanted && leading.top() >= document->score + share) break;
-    document->nearness = share * nearness(snapshot_.database(), document->id, words);
+    document->nearness = share * nearness(document->id);
     document->score += document->nearness;
     leading.push(document->score);
     if (leading.size() > wanted) leading.pop();

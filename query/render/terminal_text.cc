@@ -33,15 +33,17 @@ bool is_wide(unsigned code) {
          (code >= 0x1F300 && code <= 0x1FAFF) || (code >= 0x20000 && code <= 0x3FFFD);
 }
 
-}  // namespace
-
-std::string terminal_text(std::string_view text) {
+/// The text with what a terminal must not be given replaced, but for what `stays` at its place.
+template <typename Stays>
+std::string shown(std::string_view text, Stays stays) {
   std::string plain;
   plain.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
     const Utf8Character c = utf8_character(text, at);
     const bool invalid = c.size == 1 && c.code >= 0x80;
-    if (invalid || is_control(c.code) || overrides_direction(c.code) || is_line_separator(c.code)) {
+    const bool steers =
+        is_control(c.code) || overrides_direction(c.code) || is_line_separator(c.code);
+    if (invalid || (steers && !stays(at))) {
       plain += replacement;
     } else {
       plain += text.substr(at, c.size);
@@ -49,6 +51,18 @@ std::string terminal_text(std::string_view text) {
     at += c.size;
   }
   return plain;
+}
+
+}  // namespace
+
+std::string terminal_text(std::string_view text) {
+  return shown(text, [](std::size_t) { return false; });
+}
+
+std::string terminal_lines(std::string_view text) {
+  return shown(text, [text](std::size_t at) {
+    return text[at] == '\n' || text[at] == '\t' || text.substr(at, 2) == "\r\n";
+  });
 }
 
 std::size_t display_width(std::string_view text) {

@@ -73,6 +73,20 @@ Result<std::vector<Release>> Searcher::releases_with_id(const std::string& id) c
   });
 }
 
+Result<std::vector<IndexedRecord>> Searcher::records_with_id(const std::string& id) const {
+  return guard([&]() -> Result<std::vector<IndexedRecord>> {
+    std::vector<IndexedRecord> records;
+    for (const Xapian::docid document : documents_with_id(snapshot_.database(), id)) {
+      auto release = snapshot_.release(document);
+      if (!release) return pass(std::move(release));
+      auto dump = Manifest::read_entry(snapshot_.shard_of(document), release->origin.file);
+      if (!dump) return pass(std::move(dump));
+      records.push_back({std::move(release->origin), std::move(*dump)});
+    }
+    return records;
+  });
+}
+
 Result<SearchResult> Searcher::search_as_typed(const SearchRequest& request) {
   SearchResult result;
   StageClock clock(result.times);

@@ -4,6 +4,7 @@
 #include "common/support/result.h"
 #include "query/rank/copies.h"
 #include "query/rank/ranking.h"
+#include "query/search/original.h"
 #include "query/search/search_request.h"
 #include "query/search/search_result.h"
 #include "query/syntax/query_builder.h"
@@ -22,6 +23,9 @@ class Searcher {
 
   /// Every release with that id, over all dumps.
   Result<std::vector<Release>> releases_with_id(const std::string& id) const;
+
+  /// Where each of them lies.
+  Result<std::vector<IndexedRecord>> records_with_id(const std::string& id) const;
 
   const Snapshot& snapshot() const { return snapshot_; }
 

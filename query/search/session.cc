@@ -41,4 +41,8 @@ Result<std::vector<Release>> Session::releases_with_id(const std::string& id) {
   return with_fresh_searcher([&](Searcher& searcher) { return searcher.releases_with_id(id); });
 }
 
+Result<std::vector<IndexedRecord>> Session::records_with_id(const std::string& id) {
+  return with_fresh_searcher([&](Searcher& searcher) { return searcher.records_with_id(id); });
+}
+
 }  // namespace dateline

@@ -21,6 +21,9 @@ class Session {
   /// Every release with that id, over all dumps.
   Result<std::vector<Release>> releases_with_id(const std::string& id);
 
+  /// Where each of them lies.
+  Result<std::vector<IndexedRecord>> records_with_id(const std::string& id);
+
  private:
   explicit Session(std::vector<std::string> paths) : paths_(std::move(paths)) {}
 

@@ -6,6 +6,7 @@
 
 #include "common/database/snapshot.h"
 #include "query/match/matched_words.h"
+#include "query/match/text_check.h"
 
 namespace dateline {
 
@@ -15,8 +16,8 @@ class PositionalQuery {
  public:
   explicit PositionalQuery(const Snapshot& snapshot) : snapshot_(snapshot) {}
 
-  /// Words next to each other. Where an index holds no positions, the texts are read. `sought` has
-  /// at least one word.
+  /// Words next to each other. Where an index does not hold the positions of all of them, the texts
+  /// are read. `sought` has at least one word.
   Xapian::Query phrase(const MatchedWords::Phrase& sought) const;
 
   /// Operands near each other, at least two; `candidates` finds each of them alone. The index has
@@ -25,8 +26,8 @@ class PositionalQuery {
                      const std::vector<Xapian::Query>& candidates) const;
 
  private:
-  /// The candidates in whose stored text `sought` is found.
-  Xapian::Query checked(std::vector<Xapian::Query> candidates, const MatchedWords& sought) const;
+  /// The candidates whose stored releases pass the test.
+  Xapian::Query checked(std::vector<Xapian::Query> candidates, TextCheck::Test test) const;
 
   const Snapshot& snapshot_;
 };

@@ -61,7 +61,8 @@ says dateline.prom 'dateline_last_run_exit_code{index="'"$work"'/news.db"} 0'
 says dateline.prom "dateline_last_success_documents{index=\"$work/news.db\"} $((first + 9))"
 
 # A rebuild, and back.
-expect 0 "$nightly" --full
+expect 0 indexer index --full
+says out "files, all read again: 0 new"
 [[ $(count) -eq $((first + 9)) ]] || fail "the rebuild lost releases"
 rm archive/new{1..10}.txt
 expect 0 "$nightly" --full

@@ -11,28 +11,31 @@ namespace {
 
 std::vector<std::string> kill_at_every_call(Step step) {
   const Scenario scenario(step);
-  return scenario.at_calls(stride_or(1), [&](const fs::path& index, long call) -> std::string {
-    const Ending killed = scenario.run(index, {"kill", call});
-    if (killed.signal != SIGKILL && killed.code != 0) return "failed: " + killed.output;
-    return scenario.judge(index);
-  });
+  return scenario.at_calls("kills", stride_or(1),
+                           [&](const fs::path& index, long call) -> std::string {
+                             const Ending killed = scenario.run(index, {"kill", call});
+                             if (killed.signal != SIGKILL && killed.code != 0)
+                               return "failed: " + killed.output;
+                             return scenario.judge(index);
+                           });
 }
 
 // A run that the system hinders may fail, but says so; `may_fail` is false where it must succeed.
 std::vector<std::string> hinder(Step step, const std::string& fault, bool may_fail) {
   const Scenario scenario(step);
-  return scenario.at_calls(stride_or(13), [&](const fs::path& index, long call) -> std::string {
-    const Ending hindered = scenario.run(index, {fault, call});
-    if (hindered.signal != 0) {
-      return "ended by signal " + std::to_string(hindered.signal) + ": " + hindered.output;
-    }
-    if (hindered.code == 0) {
-      if (content_of(index) != scenario.after()) return "success, but another index";
-    } else if (!may_fail || hindered.code != 2 || hindered.output.empty()) {
-      return "ended with " + std::to_string(hindered.code) + ": " + hindered.output;
-    }
-    return scenario.judge(index);
-  });
+  return scenario.at_calls(
+      "faults", stride_or(13), [&](const fs::path& index, long call) -> std::string {
+        const Ending hindered = scenario.run(index, {fault, call});
+        if (hindered.signal != 0) {
+          return "ended by signal " + std::to_string(hindered.signal) + ": " + hindered.output;
+        }
+        if (hindered.code == 0) {
+          if (content_of(index) != scenario.after()) return "success, but another index";
+        } else if (!may_fail || hindered.code != 2 || hindered.output.empty()) {
+          return "ended with " + std::to_string(hindered.code) + ": " + hindered.output;
+        }
+        return scenario.judge(index);
+      });
 }
 
 const std::vector<std::string> none;

@@ -107,17 +107,18 @@ std::vector<std::string> cut_power_at_calls(Step step, Names names) {
     return {};
   }
   const Scenario scenario(step);
-  return scenario.at_calls(stride_or(3), [&](const fs::path& index, long call) -> std::string {
-    const fs::path room = index.string() + ".room";
-    fs::create_directory(room);
-    fs::create_directory(index);
-    Disk disk(index);
-    const Ending ended = scenario.run(index, {"power", call, room.string()});
-    if (ended.signal != SIGKILL && ended.code != 0) return "failed: " + ended.output;
-    disk.restore(index, room, names);
-    fs::remove_all(room);
-    return scenario.judge(index);
-  });
+  return scenario.at_calls(
+      "losses of power", stride_or(3), [&](const fs::path& index, long call) -> std::string {
+        const fs::path room = index.string() + ".room";
+        fs::create_directory(room);
+        fs::create_directory(index);
+        Disk disk(index);
+        const Ending ended = scenario.run(index, {"power", call, room.string()});
+        if (ended.signal != SIGKILL && ended.code != 0) return "failed: " + ended.output;
+        disk.restore(index, room, names);
+        fs::remove_all(room);
+        return scenario.judge(index);
+      });
 }
 
 const std::vector<std::string> none;

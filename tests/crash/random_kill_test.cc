@@ -5,6 +5,7 @@
 #include <random>
 #include <thread>
 
+#include "tests/crash/figures.h"
 #include "tests/crash/scenario.h"
 
 using namespace dateline::test;
@@ -43,10 +44,13 @@ TEST_CASE("a run over a larger archive may be killed at any moment", "[slow]") {
       process->send(SIGKILL);
       ending = process->wait();
     }
-    CHECK(scenario.judge(index) == none);
+    const std::string complaint = scenario.judge(index);
+    CHECK(complaint == none);
+    add_figure("losses", complaint.empty() ? 0 : 1);
     fs::remove_all(index);
     if (ending.signal == SIGKILL) {
       ++killed;
+      add_figure("kills at random moments", 1);
     } else {
       REQUIRE(ending.code == 0);
       latest = latest * 9 / 10;  // it was too late: the first run was slower

@@ -13,6 +13,7 @@
 #include "common/manifest/manifest.h"
 #include "common/schema/fields.h"
 #include "common/schema/keyword.h"
+#include "tests/crash/figures.h"
 
 namespace dateline::test {
 namespace {
@@ -37,6 +38,10 @@ void write_first_archive(const TemporaryDirectory& directory, Size size) {
   for (int i = 0; i < 12; ++i) {
     const std::string number = std::to_string(i);
     directory.write("archive/" + number + ".jsonl", release("Bridge number " + number));
+  }
+  const char* real = size == Size::large ? std::getenv("DATELINE_CRASH_ARCHIVE") : nullptr;
+  if (real != nullptr) {
+    fs::copy(real, directory.path() / "archive" / "real", fs::copy_options::recursive);
   }
   for (int i = 0; i < (size == Size::large ? 20 : 1); ++i) {
     const std::string number = std::to_string(i);
@@ -156,7 +161,7 @@ long Scenario::calls() const {
 }
 
 std::vector<std::string> Scenario::at_calls(
-    long stride,
+    std::string_view what, long stride,
     const std::function<std::string(const fs::path& index, long call)>& attempt) const {
   const long last = calls();
   std::atomic<long> next{1};
@@ -174,6 +179,8 @@ std::vector<std::string> Scenario::at_calls(
         complaint = error.get_description();
       }
       fs::remove_all(index);
+      add_figure(what, 1);
+      add_figure("losses", complaint.empty() ? 0 : 1);
       const std::lock_guard lock(mutex);
       if (!complaint.empty()) {
         complaints.push_back("call " + std::to_string(call) + ": " + complaint);

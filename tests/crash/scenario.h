@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "tests/crash/indexer_process.h"
@@ -19,7 +20,8 @@ std::optional<DatabaseContent> content_of(const std::filesystem::path& index);
 
 enum class Step { first_build, update, rebuild };
 
-/// The large archive is a tenth of a second's work, and its update has several commits.
+/// The large archive is a tenth of a second's work, or more where $DATELINE_CRASH_ARCHIVE names a
+/// folder that is copied into it.
 enum class Size { small, large };
 
 /// A step in the life of an index over a small archive, to be repeated from the same start in any
@@ -49,9 +51,10 @@ class Scenario {
   long calls() const;
 
   /// Tries every `stride`-th call, several at a time, each in a place of its own that is removed
-  /// afterwards. `attempt` says what is wrong, or nothing; the complaints are returned.
+  /// afterwards. `attempt` says what is wrong, or nothing; the complaints are returned. `what` is
+  /// the figure by which an attempt counts (figures.h).
   std::vector<std::string> at_calls(
-      long stride,
+      std::string_view what, long stride,
       const std::function<std::string(const std::filesystem::path& index, long call)>& attempt)
       const;
 

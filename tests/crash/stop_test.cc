@@ -65,8 +65,8 @@ TEST_CASE("a stop signal at any call ends a run in order") {
   const auto step = GENERATE(Step::first_build, Step::update, Step::rebuild);
   const Scenario scenario(step);
   std::atomic<int> stopped{0};
-  const auto complaints =
-      scenario.at_calls(stride_or(7), [&](const fs::path& index, long call) -> std::string {
+  const auto complaints = scenario.at_calls(
+      "stop signals", stride_or(7), [&](const fs::path& index, long call) -> std::string {
         const Ending ending = scenario.run(index, {"stop", call});
         if (ending.code == interrupted) {
           ++stopped;

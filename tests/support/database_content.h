@@ -10,7 +10,7 @@ namespace dateline::test {
 using DatabaseContent = std::map<std::string, std::string>;
 
 /// Reads all that the library shows of a database: statistics, metadata, terms with their postings
-/// and positions, documents with terms, values and data, value slots with their bounds.
+/// and positions, documents with terms, values and data, value slots with their bounds, spelling.
 DatabaseContent read_content(const std::filesystem::path& path);
 
 }  // namespace dateline::test

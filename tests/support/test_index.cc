@@ -6,7 +6,7 @@
 #include "common/database/metadata_keys.h"
 #include "common/schema/fields.h"
 #include "indexer/document/document_builder.h"
-#include "indexer/segment/reference_backend.h"
+#include "indexer/segment/make_backend.h"
 
 namespace dateline::test {
 namespace {
@@ -19,16 +19,20 @@ T expect(Result<T>&& result) {
 
 }  // namespace
 
-void publish_index(const std::vector<Release>& releases, const std::string& path, bool positions) {
+void publish_index(const std::vector<Release>& releases, const std::string& path,
+                   Positions positions) {
   const IndexDirectory index(path);
   expect(index.create());
   std::filesystem::create_directory(index.work_path());
   const auto generations = index.generations();
   const unsigned generation = generations.empty() ? 1 : generations.back() + 1;
 
-  ReferenceBackend backend;
+  const ChosenBackend chosen =
+      expect(make_backend(WriterKind::automatic, positions == Positions::frequent ? 2 : 0));
+  SegmentBackend& backend = *chosen.backend;
   Vocabulary vocabulary;
-  DocumentBuilder builder(vocabulary, "", positions);
+  DocumentBuilder builder(vocabulary, "",
+                          positions == Positions::none ? without_positions() : PositionFilter());
   const auto writer = expect(backend.create(index.work_path() / "segment-0", vocabulary));
   IndexDocument document;
   for (const Release& release : releases) {
@@ -37,7 +41,9 @@ void publish_index(const std::vector<Release>& releases, const std::string& path
   }
   const Segment segment = expect(writer->finish());
   Metadata metadata;
-  if (!positions) metadata.emplace_back(metadata_key::positions, metadata_key::no_positions);
+  if (positions == Positions::none) {
+    metadata.emplace_back(metadata_key::positions, metadata_key::no_positions);
+  }
   metadata.emplace_back(metadata_key::schema, std::to_string(schema_version));
   const auto any_word = [](std::string_view term, std::uint32_t) {
     return term.front() >= 'a' && term.front() <= 'z';

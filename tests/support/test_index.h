@@ -8,11 +8,18 @@
 
 namespace dateline::test {
 
+/// Of which words of titles and bodies an index holds positions.
+enum class Positions {
+  all,
+  frequent,  ///< of those in two releases at least
+  none,
+};
+
 /// An index of releases made in a test, written as the indexer writes it: by the document builder
 /// and a segment backend, published in a directory that goes with this object.
 class TestIndex {
  public:
-  explicit TestIndex(const std::vector<Release>& releases, bool positions = true)
+  explicit TestIndex(const std::vector<Release>& releases, Positions positions = Positions::all)
       : positions_(positions) {
     publish(releases);
   }
@@ -24,12 +31,12 @@ class TestIndex {
 
  private:
   TemporaryDirectory directory_;
-  bool positions_;
+  Positions positions_;
 };
 
-/// Publishes such an index in any directory, with the positions of words or without.
+/// Publishes such an index in any directory.
 void publish_index(const std::vector<Release>& releases, const std::string& path,
-                   bool positions = true);
+                   Positions positions = Positions::all);
 
 /// A release with a title, a body, and a day ("2022-11-22", or empty for an undated one). Its id is
 /// the title, its language English.

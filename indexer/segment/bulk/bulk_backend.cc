@@ -40,10 +40,12 @@ Result<std::vector<Run>> read_runs(const std::vector<Segment>& segments) {
 // Writes the tables. That of positions is as large as all others together, so it has a thread of
 // its own.
 Result<Roots> merge_tables(const std::vector<Run>& runs, const Metadata& metadata,
-                           const SpellingFilter& spelling, std::vector<glass::SpellingWord>& words,
-                           const fs::path& database) {
+                           const SpellingFilter& spelling, std::uint32_t fewest_positioned,
+                           std::vector<glass::SpellingWord>& words, const fs::path& database) {
   auto position = std::async(std::launch::async, [&] {
-    return guard([&] { return merge_position(runs, table_path(database, Table::position)); });
+    return guard([&] {
+      return merge_position(runs, fewest_positioned, table_path(database, Table::position));
+    });
   });
   const auto others = [&]() -> Result<Roots> {
     Roots roots;
@@ -87,7 +89,8 @@ Result<void> BulkBackend::merge(const std::vector<Segment>& segments, const Meta
   fs::create_directory(destination, code);
   if (code) return fail(ErrorKind::io, fmt::format("{}: {}", destination.string(), code.message()));
   std::vector<glass::SpellingWord> words;
-  const auto roots = merge_tables(*runs, metadata, spelling, words, destination);
+  const auto roots =
+      merge_tables(*runs, metadata, spelling, fewest_positioned_, words, destination);
   if (!roots) return tl::unexpected<Error>(roots.error());
   glass::Statistics statistics;
   for (const Run& run : *runs) statistics.add(run.statistics);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+
 #include "indexer/segment/segment_writer.h"
 
 namespace dateline {
@@ -8,6 +10,10 @@ namespace dateline {
 /// bottom-up. Only for a linked Xapian that passes bulk_format_supported().
 class BulkBackend : public SegmentBackend {
  public:
+  /// Merging leaves out the positions of terms that have them in fewer documents.
+  explicit BulkBackend(std::uint32_t fewest_positioned = 0)
+      : fewest_positioned_(fewest_positioned) {}
+
   Result<std::unique_ptr<SegmentWriter>> create(const std::filesystem::path& path,
                                                 const Vocabulary& vocabulary) override;
 
@@ -19,6 +25,9 @@ class BulkBackend : public SegmentBackend {
   /// Large enough that there are few runs to merge, small enough that inverting one stays near the
   /// processor's cache.
   std::size_t best_segment_bytes() const override { return std::size_t{1} << 23; }
+
+ private:
+  std::uint32_t fewest_positioned_;
 };
 
 }  // namespace dateline

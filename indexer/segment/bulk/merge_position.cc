@@ -1,3 +1,7 @@
+#include <numeric>
+#include <string>
+#include <vector>
+
 #include "indexer/segment/bulk/merge_tables.h"
 #include "indexer/segment/bulk/term_merge.h"
 #include "indexer/segment/glass/pack.h"
@@ -5,7 +9,7 @@
 
 namespace dateline {
 
-Result<glass::TableRoot> merge_position(std::span<const Run> runs,
+Result<glass::TableRoot> merge_position(std::span<const Run> runs, std::uint32_t fewest_documents,
                                         const std::filesystem::path& path) {
   auto table = glass::TableWriter::create(path);
   if (!table) return pass(std::move(table));
@@ -16,20 +20,28 @@ Result<glass::TableRoot> merge_position(std::span<const Run> runs,
     offset += run.statistics.documents;
   }
   std::string key;
+  std::vector<std::uint32_t> counts;
   TermMerge terms(runs, Section::positions);
   while (terms.next()) {
+    counts.clear();
+    for (const std::uint32_t run : terms.holders()) counts.push_back(terms.section(run).number32());
+    const bool rare =
+        std::accumulate(counts.begin(), counts.end(), std::uint64_t{0}) < fewest_documents;
     key.clear();
     glass::append_escaped(key, terms.term());
     key += '\0';
     const std::size_t term_size = key.size();
-    for (const std::uint32_t run : terms.holders()) {
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+      const std::uint32_t run = terms.holders()[i];
       SectionReader& in = terms.section(run);
       std::uint32_t document = offsets[run];
-      for (std::uint32_t left = in.number32(); left > 0; --left) {
+      for (std::uint32_t left = counts[i]; left > 0; --left) {
         document += in.number32();
+        const std::string_view tag = in.sized_bytes();
+        if (rare) continue;
         key.resize(term_size);
         glass::append_sortable(key, document);
-        table->add(key, in.sized_bytes());
+        table->add(key, tag);
       }
     }
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <span>
 #include <vector>
@@ -14,12 +15,13 @@ namespace dateline {
 
 /// Join the runs, documents in their order, into one table of a new database each. Each reads
 /// sections that no other reads, so that they may run side by side. The file is synced to disk.
-/// merge_postlist() puts the terms that `spelling` takes into `words`, in order.
+/// merge_postlist() puts the terms that `spelling` takes into `words`, in order; merge_position()
+/// leaves out the positions of terms that have them in fewer than `fewest_documents`.
 Result<glass::TableRoot> merge_postlist(std::span<const Run> runs, const Metadata& metadata,
                                         const SpellingFilter& spelling,
                                         std::vector<glass::SpellingWord>& words,
                                         const std::filesystem::path& path);
-Result<glass::TableRoot> merge_position(std::span<const Run> runs,
+Result<glass::TableRoot> merge_position(std::span<const Run> runs, std::uint32_t fewest_documents,
                                         const std::filesystem::path& path);
 Result<glass::TableRoot> merge_termlist(std::span<const Run> runs,
                                         const std::filesystem::path& path);

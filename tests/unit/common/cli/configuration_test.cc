@@ -18,9 +18,25 @@ constexpr std::array index_options{
     Option{.name = "progress", .value = "WHEN", .choices = "auto|never"},
     Option{.name = "prune", .help = "Removes."},
 };
+constexpr std::array archive_options{
+    Option{
+        .name = "db", .value = "DIR", .fallback = "default.db", .environment = "DATELINE_TEST_DB"},
+    Option{.name = "archive", .value = "NAME", .repeatable = true},
+    Option{.name = "jobs", .value = "N"},
+};
+constexpr std::array check_options{
+    Option{.name = "db", .value = "DIR", .fallback = "default.db"},
+    Option{.name = "archive", .value = "NAME"},
+};
+constexpr std::array search_options{
+    Option{.name = "db", .value = "DIR", .fallback = "default.db", .repeatable = true},
+    Option{.name = "archive", .value = "NAME", .repeatable = true},
+};
 constexpr std::array commands{
     Command{.name = "index", .operands = "PATH...", .options = index_options},
-    Command{.name = "search", .operands = "WORDS..."},
+    Command{.name = "read", .operands = "PATH...", .options = archive_options},
+    Command{.name = "check", .options = check_options},
+    Command{.name = "search", .operands = "WORDS...", .options = search_options},
 };
 constexpr Program program{
     .name = "build", .summary = "Builds", .description = "", .commands = commands};
@@ -100,6 +116,78 @@ TEST_CASE("wrong settings are refused with their place") {
   CHECK(message("[index]\njbos = 1\n") == ":2: there is no option jbos");
   CHECK(message("[index]\nprune = perhaps\n") == ":2: 'perhaps' is neither yes nor no");
   CHECK(message("progress = often\n") == ":1: progress: 'often' is none of auto, never");
+}
+
+constexpr std::string_view two_archives =
+    "jobs = 1\n"
+    "[read]\njobs = 2\n"
+    "[archive wires]\ndb = wires.db\npath = /wires\npath = /more\njobs = 3\n"
+    "[archive senate]\ndb = senate.db\npath = /senate\n";
+
+TEST_CASE("archives are used where nothing else says which index") {
+  const Configured configured(two_archives);
+  const auto all = configured.parse({"read"});
+  REQUIRE(all);
+  REQUIRE(all->archives().size() == 2);
+  const Arguments& wires = all->archives()[0];
+  CHECK(wires.text("archive") == "wires");
+  CHECK(wires.text("db") == "wires.db");
+  CHECK(wires.operands() == Words{"/wires", "/more"});
+  CHECK(wires.number("jobs") == 3);
+  CHECK(all->archives()[1].number("jobs") == 2);
+  CHECK(all->archives()[1].operands() == Words{"/senate"});
+
+  for (const auto& words :
+       {std::vector<const char*>{"read", "/path"}, {"read", "--db", "mine.db", "/path"}}) {
+    const auto other = configured.parse(words);
+    REQUIRE(other);
+    CHECK(other->archives().empty());
+    CHECK(other->operands() == Words{"/path"});
+    CHECK(other->text("archive").empty());
+  }
+  const auto flags = configured.parse({"read", "--jobs", "9"});
+  REQUIRE(flags);
+  CHECK(flags->archives()[0].number("jobs") == 9);
+}
+
+TEST_CASE("the option archive names one of them, and is stronger than the environment") {
+  const Configured configured(two_archives);
+  ::setenv("DATELINE_TEST_DB", "environment.db", 1);
+  const auto one = configured.parse({"read", "--archive", "senate"});
+  const auto none = configured.parse({"read", "/path"});
+  ::unsetenv("DATELINE_TEST_DB");
+  REQUIRE(one);
+  CHECK(one->archives().empty());
+  CHECK(one->text("db") == "senate.db");
+  CHECK(one->operands() == Words{"/senate"});
+  REQUIRE(none);
+  CHECK(none->text("db") == "environment.db");
+  CHECK(configured.parse({"check", "--archive", "wires"})->text("db") == "wires.db");
+}
+
+TEST_CASE("indexes of several archives are searched as one") {
+  const Configured configured(two_archives);
+  CHECK(configured.parse({"search", "word"})->texts("db") == Words{"wires.db", "senate.db"});
+  CHECK(configured.parse({"search", "--db", "x", "word"})->texts("db") == Words{"x"});
+  CHECK(configured.parse({"search", "--archive", "senate", "word"})->texts("db") ==
+        Words{"senate.db"});
+}
+
+TEST_CASE("what archives cannot be is refused") {
+  const auto message = [](std::string_view content, std::vector<const char*> words) {
+    const auto arguments = Configured(content).parse(std::move(words));
+    REQUIRE_FALSE(arguments);
+    CHECK(arguments.error().kind == ErrorKind::usage);
+    return arguments.error().message;
+  };
+  CHECK(message(two_archives, {"check"}) == "several archives are configured: wires, senate");
+  CHECK(message(two_archives, {"read", "--archive", "wire"}) == "no archive 'wire' is configured");
+  CHECK(message("[archive a]\npath = /a\n[archive b]\npath = /b\n", {"read"}) ==
+        "the archives a and b have the same index, default.db");
+  CHECK(message("[archive a]\njbos = 1\n", {"read"}).ends_with(":2: there is no option jbos"));
+  // Of what another command or another program has, not every one needs to know.
+  CHECK(Configured("[archive a]\nprune = yes\n").parse({"read"}));
+  CHECK(Configured("[archive a]\njbos = 1\n").parse({"search", "word"}));
 }
 
 TEST_CASE("help is had in spite of a wrong file") {

@@ -48,6 +48,8 @@ TEST_CASE("the manifest comes back from the index, and only touched shards are w
   CHECK(last->find("archive/new") == nullptr);
   REQUIRE(last->find("archive/8") != nullptr);
   CHECK(*last->find("archive/8") == entry_of("archive/8"));
+  CHECK(Manifest::read_entry(database, "archive/8") == entry_of("archive/8"));
+  CHECK(Manifest::read_entry(database, "archive/7").error().kind == ErrorKind::index_corrupt);
 }
 
 TEST_CASE("damaged bytes of an entry are noticed or read, never more") {

@@ -54,6 +54,14 @@ TEST_CASE("compressed files are expanded, however many streams they hold") {
   }
 }
 
+TEST_CASE("members of the same path are told apart") {
+  const std::string zip = make_archive("zip", {{"b", "4"}});
+  CHECK(members_of(make_archive("ustar", {{"a", "1"}, {"a (2)", "2"}, {"a", "3"}, {"a", "5"}})) ==
+        Members{"a:1", "a (2):2", "a (3):3", "a (4):5"});
+  CHECK(members_of(make_archive("ustar", {{"a/b", "1"}, {"a", zip}, {"a", zip}})) ==
+        Members{"a/b:1", "a/b (2):4", "a (2)/b:4"});
+}
+
 TEST_CASE("zeros and rubbish behind gzip data are passed over") {
   REQUIRE(members_of(pack("gzip", "one") + std::string(100, '\0')) == Members{":one"});
   REQUIRE(members_of(pack("gzip", "one") + "rubbish") == Members{":one"});
@@ -150,6 +158,8 @@ TEST_CASE("text in UTF-16 and UTF-32 comes as UTF-8") {
   REQUIRE(members_of("\xFF\xFEh\0\xE9\0"s) == Members{":h\xC3\xA9"});
   REQUIRE(members_of("\xFE\xFF\0h\0\xE9"s) == Members{":h\xC3\xA9"});
   REQUIRE(members_of("\xFF\xFE\0\0h\0\0\0"s) == Members{":h"});
+  const std::string text = "Новый мост\n";
+  REQUIRE(members_of(encode_utf8_as(text, UnicodeForm::utf16be)) == Members{":" + text});
 }
 
 TEST_CASE("the sink ends the reading") {

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <string>
 
+#include "common/source/unicode_form.h"
 #include "indexer/format/charset_detector.h"
 
 namespace dateline {
@@ -77,10 +78,11 @@ TEST_CASE("Korean without a declaration is detected") {
         "것이라고 말했다.");
 }
 
-TEST_CASE("UTF-16 without a mark is told by its zeros") {
-  std::string text;
-  for (const char c : std::string("A line of plain text that is long enough")) text += {c, '\0'};
-  CHECK(text_of(text) == "A line of plain text that is long enough");
+TEST_CASE("UTF-16 without a mark is told, but not against the transport") {
+  const std::string text = "Новый мост через реку открыт.";
+  const std::string bytes = encode_utf8_as(text, UnicodeForm::utf16le);
+  CHECK(text_of(bytes) == text);
+  CHECK(text_of(bytes, "text/plain; charset=utf-16be") != text);
 }
 
 TEST_CASE("what cannot be decoded is counted") {

@@ -23,9 +23,10 @@ RunEntry run_at(std::int64_t seconds, ExitCode code) {
 
 TEST_CASE("metrics tell of the last run, and of the last that ended well") {
   const IndexDirectory directory("/srv/\"news\".db");
-  CHECK(metrics_text(directory, {}).empty());
-  const std::string text =
-      metrics_text(directory, {run_at(1000, ExitCode::refusals), run_at(2000, ExitCode::failure)});
+  CHECK(metrics_text({{directory, {}}}).empty());
+  const std::string text = metrics_text(
+      {{directory, {run_at(1000, ExitCode::refusals), run_at(2000, ExitCode::failure)}},
+       {IndexDirectory("/srv/wires.db"), {run_at(1500, ExitCode::success)}}});
   const auto has = [&](const std::string& line) {
     INFO(line);
     CHECK(text.find(line + "\n") != std::string::npos);
@@ -34,7 +35,11 @@ TEST_CASE("metrics tell of the last run, and of the last that ended well") {
   has(R"(dateline_last_run_exit_code{index="/srv/\"news\".db"} 2)");
   has(R"(dateline_last_success_timestamp_seconds{index="/srv/\"news\".db"} 1000)");
   has(R"(dateline_last_success_documents{index="/srv/\"news\".db"} 1000)");
-  has("# TYPE dateline_last_run_exit_code gauge");
+  // Of two indexes in one file the samples stand together below one heading.
+  has("# TYPE dateline_last_run_exit_code gauge\n"
+      R"(dateline_last_run_exit_code{index="/srv/\"news\".db"} 2)"
+      "\n"
+      R"(dateline_last_run_exit_code{index="/srv/wires.db"} 0)");
 }
 
 TEST_CASE("the last hundred runs are remembered, those that failed with them") {

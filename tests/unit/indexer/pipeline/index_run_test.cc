@@ -9,6 +9,7 @@
 
 #include "common/database/index_directory.h"
 #include "common/database/snapshot.h"
+#include "indexer/maintenance/run_log.h"
 #include "tests/support/temporary_directory.h"
 
 using namespace dateline;
@@ -175,11 +176,37 @@ TEST_CASE("an index without positions stays one until it is built anew with them
 
   IndexOptions full;
   full.full = true;
+  full.fewest_positioned = 2;
   REQUIRE(fixture.run(full));
   CHECK(has_positions());
   const auto refused = fixture.run(without);
   REQUIRE_FALSE(refused);
   CHECK(refused.error().kind == ErrorKind::usage);
+}
+
+TEST_CASE("an update adds positions of those words that have them in the index") {
+  const Fixture fixture;
+  Titles titles;
+  write_many(fixture, 40, titles);
+  IndexOptions options;
+  options.fewest_positioned = 40;
+  REQUIRE(fixture.run(options));
+  fixture.write("later.jsonl", "A lighthouse beside bridge number 7");
+  REQUIRE(fixture.run(options));
+  CHECK(fixture.generation() == 1);
+
+  const auto snapshot = Snapshot::open({fixture.index()});
+  REQUIRE(snapshot);
+  const Xapian::Database& database = snapshot->database();
+  const Xapian::docid added = database.get_lastdocid();
+  const auto positions = [&](const std::string& term) {
+    REQUIRE(database.get_termfreq(term) > 0);
+    return std::distance(database.positionlist_begin(added, term),
+                         database.positionlist_end(added, term));
+  };
+  CHECK(positions("bridge") == 2);      // in all releases
+  CHECK(positions("7") == 0);           // in one before
+  CHECK(positions("lighthouse") == 0);  // new
 }
 
 TEST_CASE("what is gone is never lost without --prune") {
@@ -325,13 +352,23 @@ TEST_CASE("document ids do not depend on the number of workers or the size of ch
   }
 }
 
-TEST_CASE("an empty folder makes an empty index, and a missing path is refused") {
+TEST_CASE("an empty folder makes an empty index, a path that is not there makes none") {
   const Fixture fixture;
+  IndexOptions missing;
+  missing.paths = {fixture.archive() + "/none"};
+  const auto failed = fixture.run(missing);
+  REQUIRE_FALSE(failed);
+  CHECK(failed.error().message.starts_with(fixture.archive() + "/none: "));
+  CHECK_FALSE(fs::exists(fixture.index()));
   const auto empty = fixture.run();
   REQUIRE(empty);
   CHECK(empty->documents == 0);
-  IndexOptions missing;
-  missing.paths = {fixture.archive() + "/none"};
+  CHECK_FALSE(fixture.run(missing));
+  const auto runs = read_runs(IndexDirectory(fixture.index()));
+  REQUIRE(runs);
+  CHECK(runs->back().exit_code == ExitCode::failure);
+  // Where another path is there, that one is read.
+  missing.paths.push_back(fixture.archive());
   const auto report = fixture.run(missing);
   REQUIRE(report);
   CHECK(report->records_refused == 1);

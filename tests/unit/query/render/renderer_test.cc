@@ -163,6 +163,7 @@ TEST_CASE("nothing in a release steers the terminal", "[render]") {
   CHECK(terminal_text("\xc2\x9b"
                       "31m\xff") == "\uFFFD31m\uFFFD");
   CHECK(terminal_text("Orbán 東京") == "Orbán 東京");
+  CHECK(terminal_lines("a\tb\r\nc\rd\x1b[2J\xff\n") == "a\tb\r\nc\uFFFDd\uFFFD[2J\uFFFD\n");
   auto release = one_hit().hits[0].release;
   release.body = "one\x1b[2J\ntwo";
   CHECK(release_text(release, "text").find("\none\uFFFD[2J\n\ntwo\n") != std::string::npos);

@@ -2,11 +2,13 @@
 
 #include <catch2/catch.hpp>
 
+#include "query/rank/nearness.h"
 #include "query/search/session.h"
 #include "tests/support/test_index.h"
 
 using namespace dateline;
 using test::make_release;
+using test::Positions;
 using test::TestIndex;
 
 namespace {
@@ -98,7 +100,7 @@ TEST_CASE("NEAR and ADJ count the words between", "[searcher]") {
   CHECK(found(index, "issuer:stem NEAR/9 issuer:cell") == "research");
 }
 
-TEST_CASE("an index without positions finds the same phrases", "[searcher]") {
+TEST_CASE("an index without the positions of all words finds the same phrases", "[searcher]") {
   const std::vector<Release> releases{
       make_release("wage", "The minimum wage rises. To be or not to be, they ask."),
       make_release("minimum", "A wage that is a minimum."),
@@ -106,7 +108,7 @@ TEST_CASE("an index without positions finds the same phrases", "[searcher]") {
       with(make_release("speaker", "wage"), [](Release& r) { r.issuer = "minimum wage board"; }),
   };
   const TestIndex with_positions(releases);
-  const TestIndex without(releases, false);
+  const TestIndex without(releases, GENERATE(Positions::frequent, Positions::none));
   for (const char* query :
        {"\"minimum wage\"", "\"wage minimum\"", "\"to be or not to be\"", "title:\"minimum wage\"",
         "issuer:\"minimum wage\"", "\"minimum wage\" -else", "else OR \"wage rises\"",
@@ -116,6 +118,26 @@ TEST_CASE("an index without positions finds the same phrases", "[searcher]") {
   }
   CHECK(found(without, "title:\"minimum wage\"") == "minimum wage");
   CHECK(found(without, "\"wage minimum\"").empty());
+}
+
+TEST_CASE("words that stand together score more whatever positions the index holds", "[searcher]") {
+  const std::vector<Release> releases{
+      make_release("apart", "A harbour, many words and some more words further on a lighthouse."),
+      make_release("lighthouse", "harbour, which stands in the body and not in the title."),
+      make_release("near", "A lighthouse harbour, many words and some more words further on."),
+      make_release("other", "Nothing of the kind; only a harbour."),
+  };
+  const Positions positions = GENERATE(Positions::all, Positions::frequent, Positions::none);
+  const TestIndex index(releases, positions);
+  const std::string order = found(index, "lighthouse harbour");
+  CHECK(order.find("near") < order.find("apart"));
+  const auto snapshot = Snapshot::open({index.path()});
+  REQUIRE(snapshot);
+  const WordSequence words{{"lighthouse"}, {"harbour"}};
+  const Nearness nearness(*snapshot, words);
+  CHECK(nearness(1) == 0);  // too far
+  CHECK(nearness(2) == 0);  // one in the title, the other in the body
+  CHECK(nearness(3) == 1);
 }
 
 TEST_CASE("hyphenated words are found joined, parted and hyphenated", "[searcher]") {

@@ -1,12 +1,14 @@
 #include "indexer/segment/bulk/bulk_backend.h"
 
 #include <sys/resource.h>
+#include <xapian.h>
 
 #include <catch2/catch.hpp>
 #include <csignal>
 #include <fstream>
 #include <string>
 
+#include "common/database/word_positions.h"
 #include "indexer/segment/make_backend.h"
 #include "tests/support/temporary_directory.h"
 
@@ -46,6 +48,36 @@ TEST_CASE("a section that changed after it was written is found out") {
   const auto merged = backend.merge({segment}, {}, {}, directory.path() / "database");
   REQUIRE_FALSE(merged);
   CHECK_FALSE(fs::exists(directory.path() / "database" / "iamglass"));
+}
+
+TEST_CASE("the positions of rare terms are left out, and only they") {
+  const test::TemporaryDirectory directory;
+  Vocabulary vocabulary;
+  BulkBackend backend(3);
+  std::vector<Segment> segments;
+  for (int number = 0; number < 2; ++number) {
+    auto writer = backend.create(directory.path() / std::to_string(number), vocabulary);
+    REQUIRE(writer);
+    for (int i = 0; i < 2; ++i) {
+      IndexDocument document;
+      document.postings = {{vocabulary.intern("frequent"), 1, 1},
+                           {vocabulary.intern("stem"), 0, 1}};
+      if (number == 0) document.postings.push_back({vocabulary.intern("rare"), 2, 1});
+      REQUIRE((*writer)->add(document));
+    }
+    segments.push_back(*(*writer)->finish());
+  }
+  const fs::path path = directory.path() / "database";
+  REQUIRE(backend.merge(segments, {}, {}, path));
+  CHECK(Xapian::Database::check(path.string()) == 0);
+  const Xapian::Database database(path.string());
+  CHECK(database.get_termfreq("rare") == 2);
+  CHECK_FALSE(has_positions(database, "rare"));
+  CHECK_FALSE(has_positions(database, "stem"));
+  CHECK_FALSE(has_positions(database, "unknown"));
+  for (Xapian::docid document = 1; document <= 4; ++document) {
+    CHECK(*database.positionlist_begin(document, "frequent") == 1);
+  }
 }
 
 TEST_CASE("a section that was cut off is found out") {

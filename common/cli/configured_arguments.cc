@@ -1,0 +1,192 @@
+#include "common/cli/configured_arguments.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "common/cli/nearest.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::string_view archive_section = "archive ";
+
+bool knows(const Command& command, std::string_view key) {
+  return key == command.operand_key() ||
+         std::ranges::find(command.options, key, &Option::name) != command.options.end();
+}
+
+}  // namespace
+
+class Configurer {
+ public:
+  Configurer(const Program& program, const Arguments& given,
+             const std::vector<std::vector<Setting>>& files)
+      : program_(program), given_(given), command_(given.command()), files_(files) {}
+
+  Result<Arguments> configure() {
+    auto names = archives();
+    if (!names) return pass(std::move(names));
+    if (names->empty()) return filled("");
+    std::vector<Arguments> archives;
+    for (const std::string& name : *names) {
+      auto archive = filled(name);
+      if (!archive) return archive;
+      archive->values_["archive"] = {name};
+      archives.push_back(std::move(*archive));
+    }
+    if (archives.size() == 1) return std::move(archives.front());
+    return joined(std::move(archives));
+  }
+
+ private:
+  // The archives to be used.
+  Result<std::vector<std::string>> archives() const {
+    const Option* option = find_option(command_, "archive");
+    std::vector<std::string> all;
+    if (option == nullptr) return all;
+    for (const std::string& name : archives_of_files()) all.push_back(name);
+    if (given_.given("archive")) {
+      auto names = given_.texts("archive");
+      if (!option->repeatable) names = {names.back()};
+      for (const std::string& name : names) {
+        if (std::ranges::find(all, name) != all.end()) continue;
+        const std::vector<std::string_view> views(all.begin(), all.end());
+        const std::string_view meant = nearest(name, views);
+        return fail(ErrorKind::usage, fmt::format("no archive '{}' is configured", name),
+                    meant.empty() ? fmt::format("there are: {}", fmt::join(all, ", "))
+                                  : fmt::format("did you mean '{}'?", meant));
+      }
+      return names;
+    }
+    const bool keyed = !command_.operand_key().empty() && !given_.operands().empty();
+    if (given_.given("db") || keyed) return std::vector<std::string>{};
+    if (all.size() > 1 && !option->repeatable) {
+      return fail(ErrorKind::usage,
+                  fmt::format("several archives are configured: {}", fmt::join(all, ", ")),
+                  "name one with --archive");
+    }
+    return all;
+  }
+
+  std::vector<std::string> archives_of_files() const {
+    std::vector<std::string> names;
+    for (const auto& settings : files_) {
+      for (const Setting& setting : settings) {
+        if (!setting.section.starts_with(archive_section)) continue;
+        std::string name = setting.section.substr(archive_section.size());
+        if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
+      }
+    }
+    return names;
+  }
+
+  // The arguments with what all files say, of that archive where one is named.
+  Result<Arguments> filled(const std::string& archive) const {
+    Arguments arguments = given_;
+    std::vector<std::string> sections{std::string(command_.name), ""};
+    if (!archive.empty()) {
+      sections.insert(sections.begin(), std::string(archive_section) + archive);
+    }
+    for (const auto& settings : files_) {
+      for (const std::string& section : sections) {
+        if (auto applied = apply(settings, section, arguments); !applied) {
+          return pass(std::move(applied));
+        }
+      }
+    }
+    return arguments;
+  }
+
+  // Takes what stands in one section of a file and was not given by anything stronger.
+  Result<void> apply(const std::vector<Setting>& settings, const std::string& section,
+                     Arguments& arguments) const {
+    const auto stronger = arguments.values_;
+    const bool has_operands = !arguments.operands_.empty();
+    for (const Setting& setting : settings) {
+      if (setting.section != section) continue;
+      if (setting.key == command_.operand_key()) {
+        if (!has_operands) arguments.operands_.push_back(setting.value);
+        continue;
+      }
+      if (!knows(command_, setting.key)) {
+        if (concerns_others(setting)) continue;
+        return fail(ErrorKind::usage,
+                    fmt::format("{}: there is no option {}", setting.place, setting.key),
+                    help_hint(program_, command_));
+      }
+      if (stronger.contains(setting.key)) continue;
+      if (auto stored = store(setting, arguments); !stored) return stored;
+    }
+    return {};
+  }
+
+  // What stands before the first section is for every command that knows it; what an archive has,
+  // for the program that reads dumps, whose commands take operands by key, and for others.
+  bool concerns_others(const Setting& setting) const {
+    if (setting.section.empty()) return true;
+    if (!setting.section.starts_with(archive_section)) return false;
+    return command_.operand_key().empty() ||
+           std::ranges::any_of(program_.commands,
+                               [&](const Command& command) { return knows(command, setting.key); });
+  }
+
+  Result<void> store(const Setting& setting, Arguments& arguments) const {
+    const Option& option = *find_option(command_, setting.key);
+    std::string value = setting.value;
+    if (option.value.empty()) {
+      if (value == "no") return {};
+      if (value != "yes") {
+        return fail(ErrorKind::usage,
+                    fmt::format("{}: '{}' is neither yes nor no", setting.place, value));
+      }
+      value.clear();
+    } else if (auto checked =
+                   check_choice(option, fmt::format("{}: {}", setting.place, setting.key), value);
+               !checked) {
+      return checked;
+    }
+    arguments.values_[setting.key].push_back(std::move(value));
+    return {};
+  }
+
+  // Several archives as one command line.
+  Result<Arguments> joined(std::vector<Arguments> archives) const {
+    std::map<std::string, std::string> owners;
+    for (const Arguments& archive : archives) {
+      for (const std::string& db : archive.texts("db")) {
+        const auto [owner, is_new] = owners.emplace(db, archive.text("archive"));
+        if (is_new) continue;
+        return fail(ErrorKind::usage,
+                    fmt::format("the archives {} and {} have the same index, {}", owner->second,
+                                archive.text("archive"), db),
+                    "give each a db of its own");
+      }
+    }
+    auto all = filled("");
+    if (!all) return all;
+    if (find_option(command_, "db")->repeatable && !given_.given("db")) {
+      auto& indexes = all->values_["db"];
+      indexes.clear();
+      for (const Arguments& archive : archives) {
+        for (std::string& db : archive.texts("db")) indexes.push_back(std::move(db));
+      }
+    }
+    all->archives_ = std::move(archives);
+    return all;
+  }
+
+  const Program& program_;
+  const Arguments& given_;
+  const Command& command_;
+  const std::vector<std::vector<Setting>>& files_;
+};
+
+Result<Arguments> configure(const Program& program, const Arguments& given,
+                            const std::vector<std::vector<Setting>>& files) {
+  return Configurer(program, given, files).configure();
+}
+
+}  // namespace dateline

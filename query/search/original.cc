@@ -1,0 +1,30 @@
+#include "query/search/original.h"
+
+#include <fmt/format.h>
+
+#include "common/source/dump_change.h"
+#include "common/source/read_record.h"
+
+namespace dateline {
+namespace {
+
+std::string place_of(const Origin& origin) {
+  const std::string member = origin.member.empty() ? "" : " " + origin.member;
+  return fmt::format("{}{}, record {}", origin.file, member, origin.record);
+}
+
+}  // namespace
+
+Result<std::string> read_original(const std::vector<IndexedRecord>& records) {
+  if (records.size() != 1) {
+    std::string places;
+    for (const IndexedRecord& record : records) places += "\n  " + place_of(record.origin);
+    return fail(ErrorKind::usage, fmt::format("{} records have that id:{}", records.size(), places),
+                "index the dumps apart, and name one index with --db");
+  }
+  const IndexedRecord& record = records.front();
+  if (auto unchanged = expect_unchanged(record.dump); !unchanged) return pass(std::move(unchanged));
+  return read_record(record.origin);
+}
+
+}  // namespace dateline

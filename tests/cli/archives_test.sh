@@ -1,0 +1,51 @@
+#!/usr/bin/env bash
+# Archives that the configuration names are indexed by one command and searched as one; what fails
+# of one keeps no other from its turn.
+. "$(dirname "$0")/lib.sh"
+
+mkdir ein lines
+cp "$samples"/ein/201[67]* ein
+cp "$samples"/lines/0* lines
+cat >dateline.conf <<END
+metrics = $work/dateline.prom
+[archive ein]
+db = $work/ein.db
+path = $work/ein
+[archive lines]
+db = $work/lines.db
+path = $work/lines
+END
+export DATELINE_CONFIG=$work/dateline.conf
+
+expect 0 indexer index --json
+[[ $(jq -s -c '[.[] | [.archive, .documents]]' out) == '[["ein",6],["lines",4]]' ]] || fail "other archives"
+says dateline.prom 'dateline_last_success_documents{index="'"$work"'/ein.db"} 6'
+says dateline.prom 'dateline_last_success_documents{index="'"$work"'/lines.db"} 4'
+[[ $(grep -c '^# TYPE dateline_last_run_seconds' dateline.prom) -eq 1 ]] || fail "a metric came twice"
+
+expect 0 query --count ferry OR the
+both=$(cat out)
+expect 0 query --archive ein --count the
+first=$(cat out)
+expect 0 query --archive lines --count the
+[[ $both -eq $((first + $(cat out))) ]] || fail "$both releases of both archives"
+
+expect 2 indexer check
+says err "name one with --archive"
+expect 0 indexer check --archive lines
+expect 2 indexer stats --archive line
+says err "did you mean 'lines'?"
+
+# One of them fails, or has refusals: the others have their turn, and the worst is told.
+cp "$samples"/ein/2018-02* ein
+head -c 5000 /dev/urandom >lines/noise.bin
+expect 6 indexer index
+says out "ein:"
+says out "1 new"
+mv ein gone
+cp "$samples"/lines/1* lines
+expect 2 indexer index
+says err "ein: "
+expect 6 indexer index --archive lines --retry-refused
+expect 0 query --archive lines --count the
+[[ $(cat out) -gt 4 ]] || fail "the second archive had no turn"

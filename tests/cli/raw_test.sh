@@ -1,0 +1,72 @@
+#!/usr/bin/env bash
+# --show ID --raw gives back the bytes that a release was made from, whatever holds them.
+. "$(dirname "$0")/lib.sh"
+
+# raw WORD: the bytes of the one release with that word are in the file raw.
+raw() {
+  local id
+  id=$(query --db news.db --format ids -- "$1") || fail "nothing is found for $1"
+  expect 0 query --db news.db --show "$id" --raw
+  mv out raw
+}
+
+mkdir archive
+release() { printf '{"title":"Bakers of %s","text":"Bakers of %s met on %s.\\u0007"}\n' "$1" "$1" "May 3, 2019"; }
+{ release Ghent; release Bruges; } >lines.jsonl
+cp lines.jsonl archive
+release Namur | gzip >archive/object.json.gz
+release Liege >object.json
+tar -cf - object.json | bzip2 >archive/objects.tar.bz2
+printf 'Weavers of Mons\n\nMONS, May 4, 2019 -- Weavers of M\xf6ns met.\r\n' >page.txt
+cp page.txt archive
+# A tabulator, an escape sequence, and the end of a line as Windows has it, for a terminal.
+printf 'Fishers of Ostend\n\nOSTEND, May 5, 2019 -- Fishers\tmet\302\23331m and went.\r\n' \
+  >archive/steering.txt
+expect 0 indexer index --db news.db archive
+
+raw Ghent
+release Ghent | cmp - raw
+raw Bruges
+release Bruges | cmp - raw
+raw Namur
+release Namur | cmp - raw
+raw Liege
+cmp object.json raw
+raw Weavers
+cmp page.txt raw
+raw Fishers
+cmp archive/steering.txt raw
+
+# A terminal is not steered by it.
+id=$(query --db news.db --format ids Fishers)
+expect 0 script -qec "$DATELINE_QUERY --db news.db --show '$id' --raw --no-pager" /dev/null
+says out $'Fishers\tmet\uFFFD31m and went.'
+lacks out $'\033'
+
+# What was appended is no change; what is changed, shorter or gone is said.
+release Dinant >>archive/lines.jsonl
+raw Bruges
+release Bruges | cmp - raw
+id=$(query --db news.db --format ids Ghent)
+sed -i s/Ghent/Genth/ archive/lines.jsonl
+expect 2 query --db news.db --show "$id" --raw
+says err "archive/lines.jsonl has changed since it was indexed"
+: >archive/lines.jsonl
+expect 2 query --db news.db --show "$id" --raw
+says err "archive/lines.jsonl has become shorter"
+rm archive/lines.jsonl
+expect 2 query --db news.db --show "$id" --raw
+says err "archive/lines.jsonl: No such file"
+says err "the folder in which dateline-indexer ran"
+expect 0 query --db news.db --show "$id"
+
+# An id of several dumps; one that nobody has; --raw of nothing.
+for name in one two; do echo '{"id":"7","title":"Tram","text":"A tram."}' >archive/$name.jsonl; done
+expect 0 indexer index --db news.db archive
+expect 2 query --db news.db --show 7 --raw
+says err "archive/one.jsonl, record 0"
+says err "archive/two.jsonl, record 0"
+expect 1 query --db news.db --show nobody --raw
+says err "no release with the id nobody"
+expect 2 query --db news.db --raw tram
+says err "--show"
