@@ -1,17 +1,18 @@
 #include "common/source/archive_reader.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <fmt/format.h>
 
 #include <cerrno>
 #include <utility>
+
+#include "common/source/libarchive.h"
 
 namespace dateline {
 
 /// What libarchive reads from: the window of a BufferedStream, without a copy.
 struct ArchiveReader::Source {
   BufferedStream& stream;
+  const LibArchive& library;
   std::size_t shown = 0;  ///< bytes that libarchive has seen and not given back
   std::optional<Error> error;
 
@@ -21,7 +22,7 @@ struct ArchiveReader::Source {
     Result<std::string_view> window = source.stream.peek(1);
     if (!window) {
       source.error = window.error();
-      archive_set_error(reader, EIO, "%s", source.error->message.c_str());
+      source.library.set_error(reader, EIO, "%s", source.error->message.c_str());
       return -1;
     }
     *block = window->data();
@@ -31,69 +32,77 @@ struct ArchiveReader::Source {
 };
 
 void ArchiveReader::Free::operator()(archive* reader) const {
-  archive_read_free(reader);
+  library->read_free(reader);
 }
 
 ArchiveReader::ArchiveReader(BufferedStream& stream, ArchiveKind kind)
-    : source_(std::make_unique<Source>(Source{stream, 0, std::nullopt})),
-      archive_(archive_read_new()) {
-  archive* reader = archive_.get();
-  switch (kind) {
-    case ArchiveKind::compressed:
-      archive_read_support_filter_bzip2(reader);
-      archive_read_support_filter_xz(reader);
-      archive_read_support_filter_lzma(reader);
-      archive_read_support_filter_zstd(reader);
-      archive_read_support_filter_lz4(reader);
-      archive_read_support_filter_compress(reader);
-      archive_read_support_format_raw(reader);
-      archive_read_support_format_empty(reader);
-      break;
-    case ArchiveKind::tar:
-      archive_read_support_format_tar(reader);
-      break;
-    case ArchiveKind::zip:
-      archive_read_support_format_zip_streamable(reader);
-      break;
-  }
-}
+    : stream_(stream), kind_(kind) {}
 
 ArchiveReader::~ArchiveReader() = default;
 
+Result<void> ArchiveReader::open() {
+  const Result<const LibArchive*> loaded = load_libarchive();
+  if (!loaded) return tl::unexpected<Error>(loaded.error());
+  const LibArchive& library = **loaded;
+  source_ = std::make_unique<Source>(Source{stream_, library, 0, std::nullopt});
+  archive_ = std::unique_ptr<archive, Free>(library.read_new(), Free{&library});
+  archive* reader = archive_.get();
+  switch (kind_) {
+    case ArchiveKind::compressed:
+      library.support_bzip2(reader);
+      library.support_xz(reader);
+      library.support_lzma(reader);
+      library.support_zstd(reader);
+      library.support_lz4(reader);
+      library.support_compress(reader);
+      library.support_raw(reader);
+      library.support_empty(reader);
+      break;
+    case ArchiveKind::tar:
+      library.support_tar(reader);
+      break;
+    case ArchiveKind::zip:
+      library.support_zip(reader);
+      break;
+  }
+  if (library.read_open(reader, source_.get(), nullptr, Source::read, nullptr) != ARCHIVE_OK) {
+    return tl::unexpected<Error>(error());
+  }
+  return {};
+}
+
 Error ArchiveReader::error() const {
   if (source_->error) return *source_->error;
-  const char* message = archive_error_string(archive_.get());
+  const char* message = source_->library.error_string(archive_.get());
   return {ErrorKind::input,
           fmt::format("damaged container: {}", message == nullptr ? "unknown format" : message),
           ""};
 }
 
 Result<std::optional<ArchiveReader::Entry>> ArchiveReader::next() {
-  archive* reader = archive_.get();
-  if (!opened_) {
-    if (archive_read_open(reader, source_.get(), nullptr, Source::read, nullptr) != ARCHIVE_OK) {
-      return tl::unexpected<Error>(error());
-    }
-    opened_ = true;
+  if (archive_ == nullptr) {
+    if (Result<void> opened = open(); !opened) return pass(std::move(opened));
   }
+  archive* reader = archive_.get();
+  const LibArchive& library = source_->library;
   while (true) {
     archive_entry* entry = nullptr;
-    const int status = archive_read_next_header(reader, &entry);
+    const int status = library.read_next_header(reader, &entry);
     if (status == ARCHIVE_EOF) return std::nullopt;
     if (status == ARCHIVE_RETRY) continue;
     if (status < ARCHIVE_WARN) return tl::unexpected<Error>(error());
-    if (archive_entry_filetype(entry) != AE_IFREG) continue;
-    const char* name = archive_entry_pathname(entry);
+    if (library.entry_filetype(entry) != AE_IFREG) continue;
+    const char* name = library.entry_pathname(entry);
     // Names that the C locale cannot show are kept only as UTF-8.
-    if (name == nullptr) name = archive_entry_pathname_utf8(entry);
+    if (name == nullptr) name = library.entry_pathname_utf8(entry);
     std::string path = name == nullptr ? "" : name;
     while (path.starts_with('/') || path.starts_with("./")) path.erase(0, path[0] == '/' ? 1 : 2);
-    return Entry{std::move(path), archive_entry_is_data_encrypted(entry) != 0};
+    return Entry{std::move(path), library.entry_is_data_encrypted(entry) != 0};
   }
 }
 
 Result<std::size_t> ArchiveReader::read(char* out, std::size_t size) {
-  const la_ssize_t got = archive_read_data(archive_.get(), out, size);
+  const la_ssize_t got = source_->library.read_data(archive_.get(), out, size);
   if (got < 0) return tl::unexpected<Error>(error());
   return static_cast<std::size_t>(got);
 }

@@ -10,6 +10,8 @@ struct archive;
 
 namespace dateline {
 
+struct LibArchive;
+
 /// The containers that libarchive reads for us.
 enum class ArchiveKind {
   compressed,  ///< one stream packed as bzip2, xz, lzma, zstd, lz4 or compress
@@ -41,14 +43,17 @@ class ArchiveReader {
  private:
   struct Source;
   struct Free {
+    const LibArchive* library;
     void operator()(archive* reader) const;
   };
 
+  Result<void> open();
   Error error() const;
 
+  BufferedStream& stream_;
+  ArchiveKind kind_;
   std::unique_ptr<Source> source_;
-  std::unique_ptr<archive, Free> archive_;
-  bool opened_ = false;
+  std::unique_ptr<archive, Free> archive_;  ///< null before the first entry is asked for
 };
 
 /// The content of a stream packed with one of the filters of ArchiveKind::compressed.
