@@ -37,7 +37,7 @@ ExitCode no_release(const std::string& id) {
 
 Result<ExitCode> show(const Arguments& arguments, Session& session) {
   const std::string id = arguments.text("show");
-  const auto releases = session.releases_with_id(id);
+  const auto releases = session.releases_with_id(id, arguments.text("dump"));
   if (!releases) return tl::unexpected<Error>(releases.error());
   if (releases->empty()) return no_release(id);
   std::string text;
@@ -49,7 +49,7 @@ Result<ExitCode> show(const Arguments& arguments, Session& session) {
 
 Result<ExitCode> show_raw(const Arguments& arguments, Session& session) {
   const std::string id = arguments.text("show");
-  const auto records = session.records_with_id(id);
+  const auto records = session.records_with_id(id, arguments.text("dump"));
   if (!records) return tl::unexpected<Error>(records.error());
   if (records->empty()) return no_release(id);
   const auto bytes = read_original(*records);
@@ -126,8 +126,10 @@ Result<ExitCode> run(const Arguments& arguments) {
     return fail(ErrorKind::usage, "there are no words to look for",
                 "name some, or see dateline-query --help");
   }
-  if (arguments.flag("raw") && !arguments.given("show")) {
-    return fail(ErrorKind::usage, "--raw is for one release", "name its id with --show");
+  for (const char* option : {"raw", "dump"}) {
+    if (!arguments.given(option) || arguments.given("show")) continue;
+    return fail(ErrorKind::usage, fmt::format("--{} is for one release", option),
+                "name its id with --show");
   }
   // Scripts that measure want every release.
   const bool run = arguments.given("queries") || arguments.text("format") == "trec";

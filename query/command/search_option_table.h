@@ -19,6 +19,10 @@ inline constexpr std::array search_only_options{
            .value = "ID",
            .help = "Print the whole stored text of the releases with that id.",
            .topic = topic::where},
+    Option{.name = "dump",
+           .value = "FILE",
+           .help = "With --show: only what lies in that dump, named as with file:.",
+           .topic = topic::where},
     Option{.name = "raw",
            .help =
                "With --show: print the bytes that the release was made from, read back from its "

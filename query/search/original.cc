@@ -20,7 +20,7 @@ Result<std::string> read_original(const std::vector<IndexedRecord>& records) {
     std::string places;
     for (const IndexedRecord& record : records) places += "\n  " + place_of(record.origin);
     return fail(ErrorKind::usage, fmt::format("{} records have that id:{}", records.size(), places),
-                "index the dumps apart, and name one index with --db");
+                "name the dump with --dump, or one index of several with --db");
   }
   const IndexedRecord& record = records.front();
   if (auto unchanged = expect_unchanged(record.dump); !unchanged) return pass(std::move(unchanged));

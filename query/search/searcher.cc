@@ -61,27 +61,31 @@ Result<SearchResult> Searcher::search(const SearchRequest& request) {
   });
 }
 
-Result<std::vector<Release>> Searcher::releases_with_id(const std::string& id) const {
+Result<std::vector<Release>> Searcher::releases_with_id(const std::string& id,
+                                                        const std::string& dump) const {
   return guard([&]() -> Result<std::vector<Release>> {
     std::vector<Release> releases;
     for (const Xapian::docid document : documents_with_id(snapshot_.database(), id)) {
       auto release = snapshot_.release(document);
       if (!release) return pass(std::move(release));
-      releases.push_back(std::move(*release));
+      if (dump.empty() || release->origin.file == dump) releases.push_back(std::move(*release));
     }
     return releases;
   });
 }
 
-Result<std::vector<IndexedRecord>> Searcher::records_with_id(const std::string& id) const {
+Result<std::vector<IndexedRecord>> Searcher::records_with_id(const std::string& id,
+                                                             const std::string& dump) const {
   return guard([&]() -> Result<std::vector<IndexedRecord>> {
     std::vector<IndexedRecord> records;
     for (const Xapian::docid document : documents_with_id(snapshot_.database(), id)) {
       auto release = snapshot_.release(document);
       if (!release) return pass(std::move(release));
-      auto dump = Manifest::read_entry(snapshot_.shard_of(document), release->origin.file);
-      if (!dump) return pass(std::move(dump));
-      records.push_back({std::move(release->origin), std::move(*dump)});
+      Origin& origin = release->origin;
+      if (!dump.empty() && origin.file != dump) continue;
+      auto entry = Manifest::read_entry(snapshot_.shard_of(document), origin.file);
+      if (!entry) return pass(std::move(entry));
+      records.push_back({std::move(origin), std::move(*entry)});
     }
     return records;
   });

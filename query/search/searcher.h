@@ -21,11 +21,13 @@ class Searcher {
 
   Result<SearchResult> search(const SearchRequest& request);
 
-  /// Every release with that id, over all dumps.
-  Result<std::vector<Release>> releases_with_id(const std::string& id) const;
+  /// Every release with that id, in one dump or, where none is named, in all.
+  Result<std::vector<Release>> releases_with_id(const std::string& id,
+                                                const std::string& dump = {}) const;
 
   /// Where each of them lies.
-  Result<std::vector<IndexedRecord>> records_with_id(const std::string& id) const;
+  Result<std::vector<IndexedRecord>> records_with_id(const std::string& id,
+                                                     const std::string& dump = {}) const;
 
   const Snapshot& snapshot() const { return snapshot_; }
 

@@ -37,12 +37,16 @@ Result<SearchResult> Session::search(const SearchRequest& request) {
   return with_fresh_searcher([&](Searcher& searcher) { return searcher.search(request); });
 }
 
-Result<std::vector<Release>> Session::releases_with_id(const std::string& id) {
-  return with_fresh_searcher([&](Searcher& searcher) { return searcher.releases_with_id(id); });
+Result<std::vector<Release>> Session::releases_with_id(const std::string& id,
+                                                       const std::string& dump) {
+  return with_fresh_searcher(
+      [&](Searcher& searcher) { return searcher.releases_with_id(id, dump); });
 }
 
-Result<std::vector<IndexedRecord>> Session::records_with_id(const std::string& id) {
-  return with_fresh_searcher([&](Searcher& searcher) { return searcher.records_with_id(id); });
+Result<std::vector<IndexedRecord>> Session::records_with_id(const std::string& id,
+                                                            const std::string& dump) {
+  return with_fresh_searcher(
+      [&](Searcher& searcher) { return searcher.records_with_id(id, dump); });
 }
 
 }  // namespace dateline

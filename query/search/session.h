@@ -18,11 +18,13 @@ class Session {
 
   Result<SearchResult> search(const SearchRequest& request);
 
-  /// Every release with that id, over all dumps.
-  Result<std::vector<Release>> releases_with_id(const std::string& id);
+  /// Every release with that id, in one dump or, where none is named, in all.
+  Result<std::vector<Release>> releases_with_id(const std::string& id,
+                                                const std::string& dump = {});
 
   /// Where each of them lies.
-  Result<std::vector<IndexedRecord>> records_with_id(const std::string& id);
+  Result<std::vector<IndexedRecord>> records_with_id(const std::string& id,
+                                                     const std::string& dump = {});
 
  private:
   explicit Session(std::vector<std::string> paths) : paths_(std::move(paths)) {}

@@ -66,7 +66,16 @@ expect 0 indexer index --db news.db archive
 expect 2 query --db news.db --show 7 --raw
 says err "archive/one.jsonl, record 0"
 says err "archive/two.jsonl, record 0"
+expect 0 query --db news.db --show 7 --dump archive/two.jsonl --raw
+cmp archive/two.jsonl out
+expect 0 query --db news.db --show 7 --dump archive/two.jsonl
+says out two.jsonl
+lacks out one.jsonl
+expect 1 query --db news.db --show 7 --dump archive/three.jsonl
 expect 1 query --db news.db --show nobody --raw
 says err "no release with the id nobody"
-expect 2 query --db news.db --raw tram
-says err "--show"
+for option in --raw "--dump archive/one.jsonl"; do
+  # shellcheck disable=SC2086 # two arguments
+  expect 2 query --db news.db $option tram
+  says err "--show"
+done
