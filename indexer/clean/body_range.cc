@@ -12,6 +12,8 @@ constexpr std::size_t opening_reach = 30;  ///< lines between an opening and the
 constexpr std::size_t contact_reach = 12;  ///< lines that one block of contacts takes
 constexpr std::size_t list_reach = 80;     ///< items that one list has
 constexpr std::uint32_t least_words_of_sentence = 5;
+constexpr std::uint32_t most_words_of_entry = 4;  ///< of a menu
+constexpr std::size_t least_entries = 4;
 constexpr int many_times = 3;                 ///< that a line comes on one page
 constexpr double common_share = 0.5;          ///< of the pages that have a line which parts texts
 constexpr std::uint32_t longest_teaser = 40;  ///< words
@@ -169,9 +171,21 @@ class RangeSum {
   int interruption_ = 0;       ///< lines of furniture since the last prose
 };
 
+/// Whether a line can be an entry of a menu that nothing tells about.
+bool may_be_entry(const PageLine& line) {
+  return line.words <= most_words_of_entry && line.phrase == PhraseKind::none && !line.date &&
+         !line.has_contact && !line.beside_contact && !line.ends_sentence;
+}
+
+/// Whether the lines before `end` are a menu.
+bool is_menu_above(std::span<const PageLine> lines, std::size_t end) {
+  return end >= least_entries &&
+         std::ranges::all_of(lines.subspan(end - least_entries, least_entries), may_be_entry);
+}
+
 /// Up to the opening ("FOR IMMEDIATE RELEASE") where one stands above, else over lines that are
-/// nobody else's.
-std::size_t extend_up(std::span<const PageLine> lines, std::size_t begin) {
+/// nobody else's; where nothing was learned, not over what looks like a menu.
+std::size_t extend_up(std::span<const PageLine> lines, std::size_t begin, bool learned) {
   const std::size_t farthest = begin > opening_reach ? begin - opening_reach : 0;
   std::size_t opening = lines.size();
   for (std::size_t i = begin + 1; i-- > farthest;) {
@@ -180,7 +194,10 @@ std::size_t extend_up(std::span<const PageLine> lines, std::size_t begin) {
     if (foreign) break;
   }
   if (opening < lines.size()) return opening;
-  while (begin > 0 && !lines[begin - 1].is_furniture()) --begin;
+  while (begin > 0 && !lines[begin - 1].is_furniture() &&
+         (learned || !is_menu_above(lines, begin))) {
+    --begin;
+  }
   return begin;
 }
 
@@ -210,7 +227,7 @@ std::size_t extend_down(std::span<const PageLine> lines, std::size_t end, bool l
 LineRange find_body(std::span<const PageLine> lines, bool learned) {
   LineRange body = RangeSum(lines, learned).heaviest();
   if (body.begin == body.end) return body;
-  body.begin = extend_up(lines, body.begin);
+  body.begin = extend_up(lines, body.begin, learned);
   body.end = extend_down(lines, extend_over_list(lines, body.end), learned);
   return body;
 }

@@ -6,6 +6,7 @@
 #include "indexer/clean/dateline.h"
 #include "indexer/clean/headline.h"
 #include "indexer/clean/spaces.h"
+#include "indexer/clean/stop_words.h"
 
 namespace dateline {
 namespace {
@@ -14,6 +15,7 @@ constexpr std::size_t reach_into_body = 12;
 constexpr std::size_t reach_above_body = 40;
 constexpr std::size_t longest_title = 500;
 constexpr std::size_t most_site_words = 6;
+constexpr std::uint32_t few_words = 4;  ///< fewer are the name of a site rather than a headline
 constexpr std::uint32_t most_words_of_headline = 45;
 constexpr std::array<std::string_view, 6> site_name_separators{" - ", " | ",  " – ",
                                                                " — ", " :: ", " » "};
@@ -23,7 +25,8 @@ std::string_view without_site_name(std::string_view line, const SourceBoilerplat
   const auto site = site_name(line);
   const auto page = line.substr(0, line.size() - site.size());
   const bool learned = boilerplate.share(block_digest(site)) > 0;
-  const bool plausible = count_words(site) <= most_site_words + 1 && count_words(page) >= 2;
+  const bool plausible =
+      count_words(site) <= most_site_words + 1 && count_all_words(page).words >= 2;
   return learned || plausible ? page : line;
 }
 
@@ -33,6 +36,7 @@ class TitleFinder {
   TitleFinder(std::span<const PageLine> lines, const LineRange& body, std::string_view page_name,
               const DateRange& range)
       : lines_(lines), body_(body), page_name_(page_name), range_(range) {
+    is_named_ = page_name != lines.front().text && count_all_words(page_name).words >= few_words;
     begin_ = body.begin > reach_above_body ? body.begin - reach_above_body : 0;
     end_ =
         std::min({body.begin + reach_into_body, lines.size(), std::max(body.end, body.begin + 1)});
@@ -44,7 +48,7 @@ class TitleFinder {
     bool behind_text = false;
     for (std::size_t i = begin_; i < end_; ++i) {
       // Behind the first paragraph there is no headline.
-      if (i > body_.begin && lines_[i].is_prose() && !best.empty() && !names_page(i)) break;
+      if (i >= body_.begin && lines_[i].is_prose() && !best.empty() && !names_page(i)) break;
       if (!can_be_title(i) || (behind_text && !names_page(i))) {
         behind_text = behind_text || (i >= body_.begin && is_text(lines_[i]));
         continue;
@@ -62,8 +66,10 @@ class TitleFinder {
   std::string_view text(std::size_t at) const { return at == 0 ? page_name_ : lines_[at].text; }
 
   bool names_page(std::size_t at) const {
+    // Not every page begins with its own name: text browsers leave it out.
+    if (at == 0) return is_named_ || count_copies(0) > 0;
     return is_same_headline(text(at), page_name_) ||
-           (at > 0 && holds_headline(lines_.front().text, lines_[at].text));
+           holds_headline(lines_.front().text, lines_[at].text);
   }
 
   bool can_be_title(std::size_t at) const {
@@ -72,8 +78,21 @@ class TitleFinder {
     if (line.date || line.is_furniture() || (is_text(line) && count_copies(at) == 0)) return false;
     // A page may be called by a phrase that is something else elsewhere ("Media Advisory").
     if (names_page(at)) return true;
-    if (line.byline_date) return false;
+    if (line.byline_date || is_list_item(line.text) || names_author(at)) return false;
     return line.phrase == PhraseKind::none && !line.has_contact && !line.beside_contact;
+  }
+
+  /// "By Ida Holm, Harbour Gazette", or the line below "Author".
+  bool names_author(std::size_t at) const {
+    constexpr std::uint32_t most_words = 7;
+    if (lines_[at].words > most_words) return false;
+    return lines_[at].text.starts_with("By ") ||
+           (at > 0 && lines_[at - 1].phrase == PhraseKind::author_label);
+  }
+
+  /// An item of a list, as text browsers write it.
+  static bool is_list_item(std::string_view text) {
+    return text.starts_with("* ") || text.starts_with("• ") || text.starts_with("+ ");
   }
 
   std::size_t count_copies(std::size_t at) const {
@@ -108,7 +127,7 @@ class TitleFinder {
     // "Headline | Site": both are held by the page's first line, but the headline is most of it.
     if (names_page(at)) sum += 2 * text(at).size() >= page_name_.size() ? 6 : 1;
     // The name of the page may hold more than its headline; a line of its own does not.
-    if (at == 0) sum -= 2;
+    if (at == 0 && names_page(at)) sum -= 2;
     sum += 2.0 * static_cast<double>(std::min<std::size_t>(count_copies(at), 2));
     if (line.text.ends_with('.') && !names_page(at)) sum -= 3;
     const double above = at < body_.begin ? static_cast<double>(body_.begin - at) : 0;
@@ -128,6 +147,7 @@ class TitleFinder {
   const LineRange& body_;
   std::string_view page_name_;
   const DateRange& range_;
+  bool is_named_ = false;  ///< whether the first line is the name of the page and of its site
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
 };

@@ -63,7 +63,8 @@ std::vector<DateCandidate> header_dates(std::span<const PageLine> lines, const L
   std::size_t text = body.begin;
   while (text < end && !lines[text].is_prose()) ++text;
   for (std::size_t i = 0; i < end; ++i) {
-    const auto& match = lines[i].date ? lines[i].date : lines[i].byline_date;
+    // Among the words of a text stand other days than its own.
+    const auto& match = lines[i].date || i > text ? lines[i].date : lines[i].byline_date;
     if (!match) continue;
     const bool has_label = i > 0 && lines[i - 1].phrase == PhraseKind::date_label;
     const int kind = has_label ? 0 : lines[i].date ? 1 : 2;

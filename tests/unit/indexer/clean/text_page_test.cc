@@ -257,5 +257,39 @@ TEST_CASE("an abbreviation or capitals do not make a text of a headline") {
   }
 }
 
+TEST_CASE("the first line of a dump is no headline only because it comes first") {
+  const std::string_view text =
+      "Office of Harbour Affairs\n* Ferries\n* Piers\n* Lighthouses\n* Buoys\nFrom:\nThe "
+      "Harbour Board\nNew Ferry for the Outer Islands\nBy Ida Holm\n"
+      "The new ferry to the outer islands was launched on Monday, and the first of the islanders "
+      "went aboard before noon.\n";
+  CHECK(read_text_page(text, {}, {}).title == "New Ferry for the Outer Islands");
+  const PageParts named = read_text_page(
+      "Harbour Board - Press Release\nNew Ferry for the Outer Islands Is Launched\nFOR IMMEDIATE "
+      "RELEASE\n"
+      "The new ferry to the outer islands was launched on Monday, and the first of the islanders "
+      "went aboard before noon.\n",
+      {}, {});
+  CHECK(named.title == "New Ferry for the Outer Islands Is Launched");
+}
+
+TEST_CASE("a menu that nothing was learned of stays above the text") {
+  const PageParts parts = read_text_page(
+      "* Ferries\n* Piers\n* Lighthouses\n* Buoys\n* Tides\nNew Ferry for the Outer Islands\n"
+      "The new ferry to the outer islands was launched on Monday, and the first of the islanders "
+      "went aboard before noon.\n",
+      {}, {});
+  CHECK(parts.title == "New Ferry for the Outer Islands");
+  CHECK(parts.body.starts_with("The new ferry"));
+}
+
+TEST_CASE("the name of the site goes from a title without spaces") {
+  CHECK(read_text_page("県、小規模農家向けの新たな支援制度を発表 - みなと新聞\n"
+                       "県は二十日、小規模な農家を対象とした新しい支援制度を来年度から始めると発表"
+                       "した。\n",
+                       {}, {})
+            .title == "県、小規模農家向けの新たな支援制度を発表");
+}
+
 }  // namespace
 }  // namespace dateline
