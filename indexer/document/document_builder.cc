@@ -50,7 +50,10 @@ void DocumentBuilder::build(const Release& release, IndexDocument& document) {
     document.postings.push_back({vocabulary_.intern(term), 0, 0});
   }
   add_values(release, document);
-  document.data = compressor_.compress(encode_release(release));
+}
+
+std::string DocumentBuilder::store(const Release& release) {
+  return compressor_.compress(encode_release(release));
 }
 
 void DocumentBuilder::add_text(const Release& release, IndexDocument& document) {

@@ -37,7 +37,10 @@ class DocumentBuilder {
         compressor_(dictionary),
         positions_(std::move(positions)) {}
 
-  /// Fills `document`, whose memory is used again.
+  /// The stored bytes of a release, its document's data.
+  std::string store(const Release& release);
+
+  /// Fills `document` but for its data; its memory is used again.
   void build(const Release& release, IndexDocument& document);
 
   /// Clears the vocabulary together with all that is cached by its ids.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -36,6 +37,8 @@ class ChunkIndexer {
   Result<ChunkOutcome> index(const Chunk& chunk, const DocumentSink& add);
 
  private:
+  Result<void> index(std::span<const Record> batch, const DocumentSink& add, ChunkOutcome& outcome);
+
   const BoilerplateModel& boilerplate_;
   Vocabulary vocabulary_;
   DocumentBuilder builder_;

@@ -37,6 +37,7 @@ void publish_index(const std::vector<Release>& releases, const std::string& path
   IndexDocument document;
   for (const Release& release : releases) {
     builder.build(release, document);
+    document.data = builder.store(release);
     expect(writer->add(document));
   }
   const Segment segment = expect(writer->finish());

@@ -37,40 +37,38 @@ Result<std::vector<Run>> read_runs(const std::vector<Segment>& segments) {
   return runs;
 }
 
-// Writes the tables. That of positions is as large as all others together, so it has a thread of
-// its own.
+// Writes the tables. Those of positions and data are about as large as the others together, so
+// they have a thread of their own.
 Result<Roots> merge_tables(const std::vector<Run>& runs, const Metadata& metadata,
                            const SpellingFilter& spelling, std::uint32_t fewest_positioned,
                            std::vector<glass::SpellingWord>& words, const fs::path& database) {
-  auto position = std::async(std::launch::async, [&] {
-    return guard([&] {
-      return merge_position(runs, fewest_positioned, table_path(database, Table::position));
+  Roots roots;
+  const auto keep = [&](Table table, Result<glass::TableRoot> root) -> Result<void> {
+    if (!root) return pass(std::move(root));
+    roots[index_of(table)] = *root;
+    return {};
+  };
+  auto aside = std::async(std::launch::async, [&] {
+    return guard([&]() -> Result<void> {
+      const fs::path path = table_path(database, Table::position);
+      auto merged = keep(Table::position, merge_position(runs, fewest_positioned, path));
+      if (!merged) return merged;
+      return keep(Table::docdata, merge_docdata(runs, table_path(database, Table::docdata)));
     });
   });
-  const auto others = [&]() -> Result<Roots> {
-    Roots roots;
-    auto root =
-        merge_postlist(runs, metadata, spelling, words, table_path(database, Table::postlist));
-    if (!root) return pass(std::move(root));
-    roots[index_of(Table::postlist)] = *root;
-    if (!words.empty()) {
-      root = glass::write_spelling(words, table_path(database, Table::spelling));
-      if (!root) return pass(std::move(root));
-      roots[index_of(Table::spelling)] = *root;
+  auto merged = guard([&]() -> Result<void> {
+    const fs::path path = table_path(database, Table::postlist);
+    auto kept = keep(Table::postlist, merge_postlist(runs, metadata, spelling, words, path));
+    if (kept && !words.empty()) {
+      kept = keep(Table::spelling,
+                  glass::write_spelling(words, table_path(database, Table::spelling)));
     }
-    root = merge_termlist(runs, table_path(database, Table::termlist));
-    if (!root) return pass(std::move(root));
-    roots[index_of(Table::termlist)] = *root;
-    root = merge_docdata(runs, table_path(database, Table::docdata));
-    if (!root) return pass(std::move(root));
-    roots[index_of(Table::docdata)] = *root;
-    return roots;
-  };
-  auto roots = guard(others);
-  auto root = position.get();
-  if (!roots) return roots;
-  if (!root) return pass(std::move(root));
-  (*roots)[index_of(Table::position)] = *root;
+    if (!kept) return kept;
+    return keep(Table::termlist, merge_termlist(runs, table_path(database, Table::termlist)));
+  });
+  auto merged_aside = aside.get();
+  if (!merged) return pass(std::move(merged));
+  if (!merged_aside) return pass(std::move(merged_aside));
   return roots;
 }
 
