@@ -174,9 +174,10 @@ class DateReader {
     if (!third || (third->size() != 4 && (third->size() != 2 || separator == ' '))) {
       return std::nullopt;
     }
-    if (third->end < text_.size() &&
-        (text_[third->end] == separator && separator != ' ' && separator != '.')) {
-      return std::nullopt;
+    if (third->end < text_.size() && text_[third->end] == separator && separator != ' ') {
+      // A full stop may end the sentence; a number behind it goes on.
+      const bool goes_on = third->end + 1 < text_.size() && is_digit(text_[third->end + 1]);
+      if (separator != '.' || goes_on) return std::nullopt;
     }
     // Two-digit years as in POSIX strptime: 69 to 99 are of the 20th century.
     int year = third->value;

@@ -60,6 +60,22 @@ std::string_view trim(std::string_view text) {
   return text.substr(begin, end - begin + 1);
 }
 
+/// Whether words in capitals stand beside others ("Flood KINSTON"): a headline ran into the place.
+bool mixes_capitals(std::string_view city) {
+  constexpr std::size_t least_letters = 4;
+  bool capitals = false;
+  bool others = false;
+  for (std::size_t at = 0; at < city.size();) {
+    const std::size_t end = std::min(city.find(' ', at), city.size());
+    const auto word = city.substr(at, end - at);
+    at = end + 1;
+    if (word.size() < least_letters) continue;
+    capitals = capitals || std::ranges::all_of(word, is_upper);
+    others = others || std::ranges::all_of(word.substr(1), is_lower);
+  }
+  return capitals && others;
+}
+
 /// Whether each word begins with an upper-case letter, or is a small one inside a name, and no
 /// sentence runs through.
 bool reads_as_place(std::string_view text) {
@@ -78,7 +94,7 @@ bool reads_as_place(std::string_view text) {
     }
     at = end + 1;
   }
-  return words <= 7;
+  return words <= 7 && !mixes_capitals(text.substr(0, text.find(',')));
 }
 
 bool has_lower_letter(std::string_view text) {

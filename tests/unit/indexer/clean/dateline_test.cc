@@ -40,5 +40,14 @@ TEST_CASE("inner_dateline finds where a headline ran into the text") {
   CHECK(text.substr(inner->end) == "The mayor opened a bridge.");
 }
 
+TEST_CASE("a place takes no words of the headline before it") {
+  const std::string_view text =
+      "Farms Recover After Flood KINSTON, N.C. – The river fell on Monday.";
+  const auto inner = inner_dateline(text, text.size(), {});
+  REQUIRE(inner);
+  CHECK(inner->place == "KINSTON, N.C.");
+  CHECK_FALSE(leading_dateline("Flood KINSTON, N.C. – The river fell on Monday.", {}));
+}
+
 }  // namespace
 }  // namespace dateline

@@ -39,6 +39,25 @@ TEST_CASE("the zones of a release are told apart") {
   CHECK(text_of(Zone::contact) == "Media Contact\nJoe Speaker\njoe@fjord.example");
 }
 
+TEST_CASE("a telephone number makes a contact, other long figures do not") {
+  const auto is_contact = [](const std::string& line) {
+    for (const ZoneSpan& span : find_zones("The drill went down again.\n" + line + "\n", {})) {
+      if (span.zone == Zone::contact) return true;
+    }
+    return false;
+  };
+  for (const auto* number : {"Office: 555-010-2030", "555.010.2030", "+47 55 50 10 20",
+                             "(555) 010-2030 Cell", "01.23.45.67.89", "0555/0102030"}) {
+    INFO(number);
+    CHECK(is_contact(number));
+  }
+  for (const auto* figures : {"FJ-21-04 12.5 14.3 0.52 10.1", "2019 2020 2021 2022",
+                              "Shares 12 345 678", "Ounces 1 204 300 of 0.35"}) {
+    INFO(figures);
+    CHECK_FALSE(is_contact(figures));
+  }
+}
+
 TEST_CASE("zones are in order and do not overlap") {
   std::uint32_t end = 0;
   for (const ZoneSpan& span : find_zones(body, {})) {
