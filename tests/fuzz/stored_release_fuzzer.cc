@@ -1,0 +1,22 @@
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+
+#include "common/manifest/entry_codec.h"
+#include "common/release/stored_release.h"
+
+// What an index holds, which may be damaged. What is written of a release is read as that again.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace dateline;
+  std::string_view bytes(reinterpret_cast<const char*>(data), size);
+  if (const auto release = decode_release(bytes)) {
+    const std::string written = encode_release(*release);
+    const auto again = decode_release(written);
+    if (!again || encode_release(*again) != written) std::abort();
+  }
+  DumpEntry entry;
+  while (!bytes.empty() && take_entry(bytes, entry)) entry = {};
+  return 0;
+}

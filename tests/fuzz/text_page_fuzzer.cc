@@ -1,0 +1,31 @@
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <memory>
+#include <string>
+
+#include "indexer/clean/boilerplate_model.h"
+#include "indexer/clean/cleaner.h"
+#include "indexer/format/ein_page.h"
+#include "indexer/format/text_page.h"
+#include "indexer/source/record.h"
+
+// Pages saved as text, parsed and cleaned; the zones of what comes of it lie in its body.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace dateline;
+  const TextPage text_page;
+  const EinPage ein_page;
+  for (const Form* form :
+       {static_cast<const Form*>(&text_page), static_cast<const Form*>(&ein_page)}) {
+    Record record;
+    record.dump = std::make_shared<const Dump>();
+    record.form = form;
+    record.bytes.assign(reinterpret_cast<const char*>(data), size);
+    Result<RawRelease> raw = form->parse(record);
+    if (!raw) continue;
+    const Result<Release> release = clean(record, *std::move(raw), {});
+    if (!release) continue;
+    if (!release->zones.empty() && release->zones.back().end > release->body.size()) std::abort();
+  }
+  return 0;
+}
