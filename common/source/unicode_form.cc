@@ -2,6 +2,7 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <array>
 
 #include "common/text/utf8.h"
@@ -90,6 +91,18 @@ bool is_mostly_utf8(std::string_view sample) {
   return valid > invalid * mostly;
 }
 
+/// Whether all but a few zeros are characters of ASCII, as in text with a stray zero.
+bool is_mostly_ascii(std::string_view sample) {
+  constexpr std::size_t few =
+      8;  // one byte in so many; in UTF-16 of Latin letters it is every other
+  const auto zeros = std::ranges::count(sample, '\0');
+  const auto others = std::ranges::count_if(sample, [](char c) {
+    return c != '\0' && (static_cast<unsigned char>(c) >= 0x7F ||
+                         (c < ' ' && c != '\n' && c != '\r' && c != '\t'));
+  });
+  return static_cast<std::size_t>(zeros + others) * few < sample.size();
+}
+
 /// How often each value stands at every other byte.
 struct ByteCounts {
   std::array<std::uint64_t, 256> counts{};
@@ -128,7 +141,8 @@ std::optional<ByteOrderMark> find_mark(std::string_view bytes) {
 }
 
 std::optional<UnicodeForm> find_unmarked(std::string_view sample) {
-  if (sample.find('\0') == std::string_view::npos || is_mostly_utf8(sample)) return std::nullopt;
+  if (sample.find('\0') == std::string_view::npos) return std::nullopt;
+  if (is_mostly_ascii(sample) || is_mostly_utf8(sample)) return std::nullopt;
   for (const UnicodeForm form : {UnicodeForm::utf32le, UnicodeForm::utf32be}) {
     if (is_text(sample, form)) return form;
   }
@@ -137,13 +151,10 @@ std::optional<UnicodeForm> find_unmarked(std::string_view sample) {
     ++halves[0].counts[static_cast<unsigned char>(sample[at])];
     ++halves[1].counts[static_cast<unsigned char>(sample[at + 1])];
   }
-  // In text of bytes with stray zeros both halves vary alike.
-  constexpr std::uint64_t clearly = 2;
   const bool little_endian = halves[1].sameness() > halves[0].sameness();
   const ByteCounts& high = halves[little_endian ? 1 : 0];
-  const ByteCounts& low = halves[little_endian ? 0 : 1];
   const auto form = little_endian ? UnicodeForm::utf16le : UnicodeForm::utf16be;
-  if (high.counts[0] == 0 || high.sameness() < clearly * low.sameness()) return std::nullopt;
+  if (high.counts[0] == 0) return std::nullopt;
   return is_text(sample, form) ? std::optional(form) : std::nullopt;
 }
 

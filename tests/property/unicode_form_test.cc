@@ -66,6 +66,9 @@ TEST_CASE("UTF-16 and UTF-32 without a mark are told in every language") {
       for (std::size_t cut = 0; cut < 8; ++cut) {
         CHECK(find_unmarked(std::string_view(bytes).substr(0, bytes.size() - cut)) == form);
       }
+      // Few different characters, as in a text that repeats itself.
+      const std::string text = sample.text + sample.text.substr(sample.text.find("\n\n"));
+      CHECK(find_unmarked(encode_utf8_as(text, form)) == form);
       CHECK(bytes == in_charset(sample.text, name_of(form).data()));
     }
   }
