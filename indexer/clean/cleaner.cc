@@ -122,6 +122,8 @@ std::optional<Dateline> dateline_of(const Release& release, const DateRange& ran
 Result<Release> clean(const Record& record, RawRelease&& raw, const BoilerplateModel& boilerplate) {
   const DateRange range = plausible_dates(record);
   PageParts parts = read_parts(record, raw, boilerplate, range);
+  // Where others of its source have all that a page says, it is a copy, and no boilerplate.
+  if (parts.body.empty()) parts = read_parts(record, raw, BoilerplateModel{}, range);
 
   Release release;
   release.id = id_of(record, raw);

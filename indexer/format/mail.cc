@@ -51,6 +51,21 @@ std::string_view behind_separator(std::string_view bytes) {
   return bytes.substr(std::min(bytes.find('\n'), bytes.size() - 1) + 1);
 }
 
+/// Text of an mbox with lines of ">From " as they were before they were put into it.
+std::string without_quoting(std::string_view text) {
+  std::string plain;
+  plain.reserve(text.size());
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
+    std::string_view line = text.substr(0, end);
+    text.remove_prefix(end);
+    const std::size_t marks = std::min(line.find_first_not_of('>'), line.size());
+    if (marks > 0 && line.substr(marks).starts_with(separator)) line.remove_prefix(1);
+    plain += line;
+  }
+  return plain;
+}
+
 /// Who a message is from: the name, or the address where there is none.
 std::string sender_of(std::string_view from) {
   std::string sender = decode_header(from);
@@ -77,6 +92,8 @@ bool Mail::recognises(const Sample& sample) const {
 
 Result<RawRelease> Mail::parse(const Record& record) const {
   std::string_view body = behind_separator(record.bytes);
+  std::string unquoted;
+  if (body.size() < record.bytes.size()) body = unquoted = without_quoting(body);
   const HeaderBlock headers = HeaderBlock::read(body);
   MessageText text = read_mime(headers, body);
   std::string_view id = headers.value("Message-ID");
@@ -96,7 +113,10 @@ Result<RawRelease> Mail::parse(const Record& record) const {
 }
 
 bool Mbox::recognises(const Sample& sample) const {
-  return sample.bytes.starts_with(separator) && begins_message(behind_separator(sample.bytes));
+  const std::size_t begin = sample.bytes.find_first_not_of("\r\n");
+  if (begin == sample.bytes.npos) return false;
+  const std::string_view bytes = sample.bytes.substr(begin);
+  return bytes.starts_with(separator) && begins_message(behind_separator(bytes));
 }
 
 Result<void> Mbox::split(BufferedStream& stream, std::size_t limit, const SliceSink& sink) const {

@@ -8,7 +8,10 @@ namespace dateline {
 
 bool TextPage::recognises(const Sample& sample) const {
   // A blank file is a release without words only where its name says that it is text.
-  if (is_blank(sample.bytes)) return !sample.bytes.empty() && sample.name.ends_with(".txt");
+  if (is_blank(sample.bytes)) {
+    const bool has_zeros = sample.bytes.find('\0') != sample.bytes.npos;
+    return !sample.bytes.empty() && !has_zeros && sample.name.ends_with(".txt");
+  }
   return !begins_like_data(sample.bytes) && is_plain_text(sample.bytes);
 }
 

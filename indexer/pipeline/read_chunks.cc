@@ -70,7 +70,7 @@ class ChunkReader {
       return true;
     }
     BufferedStream& stream = **member.stream;
-    const auto begin = stream.peek(sample_bytes);
+    const auto begin = stream.peek_available(sample_bytes);
     if (!begin) {
       refuse(member.path, 0, true, begin.error());
       return true;

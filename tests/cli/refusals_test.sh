@@ -35,6 +35,24 @@ if [[ $(id -u) -ne 0 ]]; then
   says err "Permission denied"
 fi
 
+# What is whole in a dump that is cut short is indexed, and the cut is said.
+mkdir cut
+printf '{"title":"Tram","text":"The tram runs."}\n{"title":"Bus","text":"The bus runs."}\n' |
+  gzip | head -c 60 >cut/lines.jsonl.gz
+expect 6 indexer index --db cut.db cut
+says err "lines.jsonl.gz"
+says err "gzip data ends too early"
+counts cut.db tram 1
+
+# A page that its folder holds often is a copy and loses none of its text.
+mkdir copies
+for copy in 1 2 3 4 5 6 7; do
+  printf 'New Bridge Opened\n\nVISBY, May 4, 2019 -- The mayor opened the bridge today.\n' \
+    >copies/$copy.txt
+done
+expect 0 indexer index --db copies.db copies
+counts copies.db mayor 7
+
 # A folder without anything in it makes an empty index, and says so.
 mkdir nothing
 expect 0 indexer index --db empty.db nothing

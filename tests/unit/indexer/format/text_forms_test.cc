@@ -134,7 +134,19 @@ TEST_CASE("an mbox is cut at its From lines") {
   CHECK(records[0].form == "mbox");
   CHECK(records[0].raw->title == "Café opens today");
   CHECK(records[1].raw->title == "Two");
+  CHECK(records[1].raw->body == "First.\nFrom here on it is body.\n\nFrom too.\n");
   CHECK(mbox.substr(records[1].record.origin.offset, 8) == "From c@d");
+  CHECK(read_bytes("list", "\r\n\n" + mbox).size() == 2);
+}
+
+TEST_CASE("zeros are no text, whatever the name") {
+  const std::string zeros(5000, '\0');
+  for (const char* name : {"zeros.txt", "empty.tar", "zeros"}) {
+    const auto records = read_bytes(name, zeros);
+    REQUIRE(records.size() == 1);
+    REQUIRE_FALSE(records[0].raw);
+    CHECK(records[0].raw.error().message == "empty");
+  }
 }
 
 TEST_CASE("100,000 parts and parts inside each other cost bounded time") {
