@@ -5,6 +5,7 @@
 #include "query/command/pager.h"
 #include "query/command/search_option_table.h"
 #include "query/command/search_options.h"
+#include "query/render/absence_text.h"
 #include "query/render/release_text.h"
 #include "query/render/renderer.h"
 #include "query/render/terminal_text.h"
@@ -24,10 +25,14 @@ constexpr std::array examples{
     Example{"dateline-query -- watch", "look for the word, not run the command"},
 };
 
-Result<ExitCode> written(const Arguments& arguments, const std::string& text, bool found) {
+/// Writes what was made of a search. Where nothing was found for want of time, that is not "nothing
+/// found".
+Result<ExitCode> written(const Arguments& arguments, const std::string& text, bool found,
+                         bool unfinished = false) {
   auto result = arguments.flag("no-pager") ? write_output(text) : write_paged(text);
   if (!result) return pass(std::move(result));
-  return found ? ExitCode::success : ExitCode::nothing_found;
+  if (found) return ExitCode::success;
+  return unfinished ? ExitCode::interrupted : ExitCode::nothing_found;
 }
 
 ExitCode no_release(const std::string& id) {
@@ -57,12 +62,25 @@ Result<ExitCode> show_raw(const Arguments& arguments, Session& session) {
   return written(arguments, output_is_terminal() ? terminal_lines(*bytes) : *bytes, true);
 }
 
+Result<ExitCode> explain_not(const Arguments& arguments, Session& session,
+                             const SearchRequest& request) {
+  const std::string id = arguments.text("explain-not");
+  const auto absences = session.explain_absence(request, id);
+  if (!absences) return tl::unexpected<Error>(absences.error());
+  std::string text;
+  for (const Absence& absence : *absences) text += absence_text(absence, request);
+  if (!absences->empty()) return written(arguments, text, true);
+  return no_release(id);
+}
+
 Result<ExitCode> count(const Arguments& arguments, Session& session, SearchRequest request) {
   request.exact_count = true;
   request.limit = 0;
   const auto result = session.search(request);
   if (!result) return tl::unexpected<Error>(result.error());
-  return written(arguments, fmt::format("{}\n", result->count), result->count > 0);
+  if (result->timed_out) fmt::print(stderr, "the time limit ended the count early\n");
+  return written(arguments, fmt::format("{}\n", result->count), result->count > 0,
+                 result->timed_out);
 }
 
 /// Renders results one behind the other.
@@ -78,6 +96,7 @@ class Writer {
 
   void add(const SearchResult& result) {
     found_ = found_ || result.count > 0;
+    unfinished_ = unfinished_ || result.timed_out;
     renderer_->result(result, buffer_);
   }
 
@@ -90,7 +109,7 @@ class Writer {
 
   Result<ExitCode> end() {
     renderer_->end(buffer_);
-    return written(arguments_, buffer_, found_);
+    return written(arguments_, buffer_, found_, unfinished_);
   }
 
  private:
@@ -98,6 +117,7 @@ class Writer {
   std::unique_ptr<Renderer> renderer_;
   std::string buffer_;
   bool found_ = false;
+  bool unfinished_ = false;  ///< a time limit ended a search
 };
 
 Result<ExitCode> run_batch(const Arguments& arguments, Session& session, SearchRequest request) {
@@ -144,6 +164,7 @@ Result<ExitCode> run(const Arguments& arguments) {
     return arguments.flag("raw") ? show_raw(arguments, *session) : show(arguments, *session);
   }
   if (arguments.given("queries")) return run_batch(arguments, *session, std::move(*request));
+  if (arguments.given("explain-not")) return explain_not(arguments, *session, *request);
   if (arguments.flag("count")) return count(arguments, *session, std::move(*request));
 
   if (arguments.flag("explain-query")) {

@@ -43,6 +43,12 @@ inline constexpr std::array search_only_options{
                "Say of each release what its score is the sum of: the words that matched, where "
                "they stand, nearness and recency (text and JSON).",
            .topic = topic::output},
+    Option{.name = "explain-not",
+           .value = "ID",
+           .help =
+               "Say why the release with that id is not among the results: which clauses of the "
+               "query it does not match, or how it ranks, or what it is folded under.",
+           .topic = topic::output},
     Option{.name = "count",
            .letter = 'c',
            .help = "Print only how many releases match, counted exactly.",

@@ -122,7 +122,7 @@ Result<SearchRequest> read_search_options(const Arguments& arguments) {
   if (arguments.given("timeout")) {
     const auto seconds = read_positive(arguments, "timeout");
     if (!seconds) return tl::unexpected<Error>(seconds.error());
-    request.ranking.time_limit = *seconds;
+    request.time_limit = *seconds;
   }
 
   request.facets = std::move(*facets);

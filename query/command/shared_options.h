@@ -140,7 +140,7 @@ inline constexpr std::array page_options{
            .fallback = "0"},
     Option{.name = "timeout",
            .value = "SECONDS",
-           .help = "Rank no longer than that and print what was found until then.",
+           .help = "Search and count no longer than that and print what was found until then.",
            .topic = topic::output},
     Option{.name = "facets",
            .value = "LIST",

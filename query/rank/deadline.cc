@@ -17,6 +17,12 @@ DeadlineSource* DeadlineSource::clone() const {
   return std::make_unique<DeadlineSource>(*deadline_).release();  // Xapian takes it
 }
 
+Xapian::Query within_time(const Xapian::Query& query, std::optional<Deadline>& deadline) {
+  if (!deadline) return query;
+  auto source = std::make_unique<DeadlineSource>(*deadline);
+  return {Xapian::Query::OP_FILTER, query, Xapian::Query(source.release()->release())};
+}
+
 void DeadlineSource::init(const Xapian::Database& shard) {
   document_ = 0;
   last_ = shard.get_lastdocid();

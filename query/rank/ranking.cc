@@ -3,11 +3,9 @@
 #include <algorithm>
 #include <functional>
 #include <memory>
-#include <optional>
 #include <queue>
 
 #include "common/schema/fields.h"
-#include "query/rank/deadline.h"
 #include "query/rank/relevance.h"
 
 namespace dateline {
@@ -28,13 +26,6 @@ class OldestFirst : public Xapian::KeyMaker {
   }
 };
 
-/// The query for as long as the deadline allows, where there is one.
-Xapian::Query within_time(const Xapian::Query& query, std::optional<Deadline>& deadline) {
-  if (!deadline) return query;
-  auto source = std::make_unique<DeadlineSource>(*deadline);
-  return {Xapian::Query::OP_FILTER, query, Xapian::Query(source.release()->release())};
-}
-
 }  // namespace
 
 Ranker::Ranker(const Snapshot& snapshot)
@@ -48,14 +39,9 @@ Ranking Ranker::rank(const Xapian::Query& query, const RankingOptions& options,
   const bool by_date = options.order == SortOrder::newest || options.order == SortOrder::oldest;
   const Xapian::doccount last = offset + limit;
   const Scope scope{words.size() > 1 ? std::max(last, near_window) : last, check_at_least};
-  std::optional<Deadline> deadline;
-  if (options.time_limit > 0) deadline.emplace(options.time_limit);
-  const Xapian::Query bounded = within_time(query, deadline);
   Ranking ranking =
-      by_date ? rank_by_date(bounded, options, scope) : rank_by_score(bounded, options, scope);
+      by_date ? rank_by_date(query, options, scope) : rank_by_score(query, options, scope);
   if (!by_date) add_nearness(words, options, last, ranking);
-  ranking.timed_out = deadline && deadline->passed();
-  ranking.count_exact = ranking.count_exact && !ranking.timed_out;
   auto& documents = ranking.documents;
   documents.resize(std::min<std::size_t>(documents.size(), last));
   documents.erase(documents.begin(),
@@ -123,6 +109,7 @@ Ranking Ranker::rank_by_score(const Xapian::Query& query, const RankingOptions& 
   enquire.set_cutoff(0, ranking.documents[scope.size - 1].score * best * rounding);
   enquire.set_sort_by_relevance_then_value(date_slot, true);
   Ranking second = match(enquire, blended, {scope.size, 0});
+  if (second.documents.size() < ranking.documents.size()) return ranking;  // a deadline came
   second.count = ranking.count;
   second.count_exact = ranking.count_exact;
   for (RankedDocument& document : second.documents) {

@@ -35,7 +35,6 @@ struct RankingOptions {
   SortOrder order = SortOrder::blend;
   double recency_share = 0.25;
   RecencyCurve recency;
-  double time_limit = 0;  ///< seconds, after which ranking ends with what it has; 0 for none
 };
 
 struct RankedDocument {
@@ -50,7 +49,6 @@ struct Ranking {
   std::size_t count = 0;    ///< all that match
   bool count_exact = true;  ///< whether count is exact, or Xapian's estimate
   double best_weight = 0;   ///< the greatest weight of a match
-  bool timed_out = false;   ///< the time limit ended the search before all were seen
 };
 
 /// Ranks what queries find in one snapshot, which outlives it. Not thread-safe.

@@ -38,7 +38,7 @@ Json facets_json(const std::vector<Facet>& facets) {
       counts.push_back({{"value", each.value}, {"count", each.count}});
     }
     json[std::string(to_string(facet.kind))] = {
-        {"exact", true}, {"without", facet.without}, {"counts", std::move(counts)}};
+        {"exact", facet.exact}, {"without", facet.without}, {"counts", std::move(counts)}};
   }
   return json;
 }

@@ -25,7 +25,8 @@ std::string bar(std::size_t eighths) {
 
 std::string facet_text(const Facet& facet, const RenderOptions& options) {
   std::string text =
-      styled(fmt::format("by {}", to_string(facet.kind)), Style::title, options.colour) + '\n';
+      styled(fmt::format("by {}", to_string(facet.kind)), Style::title, options.colour);
+  text += facet.exact ? "\n" : " (of those found before the time limit)\n";
   // Years tell more as a whole, in their order.
   const std::size_t shown = facet.kind == FacetKind::year
                                 ? facet.counts.size()

@@ -25,7 +25,9 @@ std::string where(const Origin& origin) {
 }
 
 std::string count_line(const SearchResult& result) {
-  if (result.count == 0) return "nothing found";
+  if (result.count == 0) {
+    return result.timed_out ? "nothing found before the time limit" : "nothing found";
+  }
   const std::string_view about = result.count_exact ? "" : "about ";
   std::string line =
       fmt::format("{}{} {}", about, result.count, result.count == 1 ? "release" : "releases");

@@ -51,7 +51,7 @@ std::string_view to_string(FacetKind kind) {
 
 Facet count_facet(const Xapian::Database& database, const std::vector<Xapian::docid>& documents,
                   FacetKind kind) {
-  Facet facet{kind, {}, 0};
+  Facet facet{kind, {}, 0, true};
   std::unordered_map<std::string, std::size_t> counts;
   const auto slot = static_cast<Xapian::valueno>(field(row_of(kind).field).slot);
   visit_values(database, documents, slot, [&](const std::string& content) {

@@ -30,6 +30,7 @@ struct Facet {
   FacetKind kind = FacetKind::source;
   std::vector<FacetCount> counts;
   std::size_t without = 0;  ///< releases that have no value
+  bool exact = true;        ///< all were counted, and not as many as the time limit let
 };
 
 /// Counts all documents (in the order of ids), exactly. May throw Xapian's exceptions.

@@ -38,7 +38,8 @@ struct SearchRequest {
   Date today;                                ///< what relative dates count from
   DatePeriod period;  ///< only releases of these days, beside what the text asks for
   RankingOptions ranking;
-  bool fold = true;  ///< put copies of a release together
+  double time_limit = 0;  ///< seconds, after which a search ends with what it has; 0 for none
+  bool fold = true;       ///< put copies of a release together
   Lead lead = Lead::first;
   std::size_t offset = 0;
   std::size_t limit = 10;

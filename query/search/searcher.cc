@@ -48,11 +48,13 @@ Searcher::Searcher(Snapshot snapshot)
 
 Result<SearchResult> Searcher::search(const SearchRequest& request) {
   return guard([&]() -> Result<SearchResult> {
-    auto result = search_as_typed(request);
+    std::optional<Deadline> deadline;
+    if (request.time_limit > 0) deadline.emplace(request.time_limit);
+    auto result = search_as_typed(request, deadline);
     if (!result || !request.correct || result->suggestion.empty()) return result;
     SearchRequest corrected = request;
     corrected.text = result->suggestion;
-    auto better = search_as_typed(corrected);
+    auto better = search_as_typed(corrected, deadline);
     if (!better) return better;
     better->query = request.text;
     better->suggestion.clear();
@@ -91,30 +93,47 @@ Result<std::vector<IndexedRecord>> Searcher::records_with_id(const std::string& 
   });
 }
 
-Result<SearchResult> Searcher::search_as_typed(const SearchRequest& request) {
+Result<PreparedQuery> Searcher::prepare(const SearchRequest& request,
+                                        std::optional<Deadline>& deadline) {
+  PreparedQuery prepared{understand(request, snapshot_.languages().front()), {}};
+  prepared.built = builder_.build(prepared.understood.root, request.language);
+  QueryBuilder::Built& built = prepared.built;
+  if (built.query && request.expand) {
+    expand(built, request, prepared.understood.alternatives, deadline);
+  }
+  if (!request.similar_to.empty()) {
+    if (auto added = add_similar(built, request.similar_to); !added) return pass(std::move(added));
+  }
+  return prepared;
+}
+
+Result<SearchResult> Searcher::search_as_typed(const SearchRequest& request,
+                                               std::optional<Deadline>& deadline) {
   SearchResult result;
   StageClock clock(result.times);
   result.query = request.text;
   result.offset = request.offset;
   result.folded = request.fold;
-  UnderstoodQuery understood = understand(request, snapshot_.languages().front());
+  auto prepared = prepare(request, deadline);
+  if (!prepared) return pass(std::move(prepared));
+  UnderstoodQuery& understood = prepared->understood;
+  const QueryBuilder::Built& built = prepared->built;
   result.understood = understood.text;
   result.period = understood.period;
   result.notes = std::move(understood.notes);
-  auto built = builder_.build(understood.root, request.language);
-  if (built.query && request.expand) expand(built, understood.alternatives, request.period);
-  if (!request.similar_to.empty()) {
-    if (auto added = add_similar(built, request.similar_to); !added) return pass(std::move(added));
-  }
-  std::move(built.notes.begin(), built.notes.end(), std::back_inserter(result.notes));
+  result.notes.insert(result.notes.end(), built.notes.begin(), built.notes.end());
   if (!built.query) {
     result.notes.emplace_back("the query has no words to look for");
     return result;
   }
   clock.end(Stage::parse);
-  std::vector<CopyGroup> groups = page(built, request, result, clock);
-  suggest(understood.root, request, result);
-  if (request.wants_all()) count_all(*built.query, request, result);
+  ResultPage found = page(*prepared, request, deadline, clock);
+  std::vector<CopyGroup>& groups = found.groups;
+  result.count = found.count;
+  result.count_exact = found.count_exact;
+  result.distinct = found.distinct;
+  suggest(understood.root, request, deadline, result);
+  if (request.wants_all()) count_all(*built.query, request, deadline, result);
   clock.end(Stage::match);
   Highlighter highlighter(built.matched);
   if (request.wanted) {
@@ -128,9 +147,10 @@ Result<SearchResult> Searcher::search_as_typed(const SearchRequest& request) {
     if (request.wanted) hit->release.body_digest = digest_of(hit->document);
     result.hits.push_back(std::move(*hit));
   }
-  if (request.explain) {
+  if (request.explain && (!deadline || !deadline->check())) {
     if (auto done = explain(built, groups, result); !done) return pass(std::move(done));
   }
+  result.timed_out = has_passed(deadline);
   return result;
 }
 
@@ -165,13 +185,16 @@ Result<void> Searcher::drop_unwanted(std::vector<CopyGroup>& groups,
 }
 
 void Searcher::count_all(const Xapian::Query& query, const SearchRequest& request,
-                         SearchResult& result) const {
+                         std::optional<Deadline>& deadline, SearchResult& result) const {
   const Xapian::Database& database = snapshot_.database();
-  const std::vector<Xapian::docid> documents = matching_documents(database, query);
-  result.count = documents.size();
-  result.count_exact = true;
+  const std::vector<Xapian::docid> documents =
+      matching_documents(database, within_time(query, deadline));
+  const bool all = !has_passed(deadline);
+  result.count_exact = all;
+  if (all) result.count = documents.size();
   for (const FacetKind kind : request.facets) {
     result.facets.push_back(count_facet(database, documents, kind));
+    result.facets.back().exact = all;
   }
   if (!request.timeline && !request.first_and_last) return;
   const std::vector<Date> days = days_of(database, documents);
@@ -184,47 +207,48 @@ void Searcher::count_all(const Xapian::Query& query, const SearchRequest& reques
   }
 }
 
-std::vector<CopyGroup> Searcher::page(const QueryBuilder::Built& built,
-                                      const SearchRequest& request, SearchResult& result,
-                                      StageClock& clock) {
+ResultPage Searcher::page(const PreparedQuery& prepared, const SearchRequest& request,
+                          std::optional<Deadline>& deadline, StageClock& clock) {
+  const Xapian::Query query = within_time(*prepared.built.query, deadline);
   const Xapian::doccount size = snapshot_.size();
   const auto bounded = [&](std::size_t n) {
     return static_cast<Xapian::doccount>(std::min<std::size_t>(n, size));
   };
   const Xapian::doccount exactly = request.exact_count ? size : bounded(counted_exactly);
   const std::size_t last = bounded(request.offset) + bounded(request.limit);
-  std::vector<CopyGroup> groups;
+  ResultPage page;
+  std::vector<CopyGroup>& groups = page.groups;
   Ranking ranking;
   // Some more than asked for, since copies go; where too many go, all again and twice as many.
   for (std::size_t window = request.fold ? last + last / 4 : last;; window *= 2) {
     ranking =
-        ranker_.rank(*built.query, request.ranking, 0, bounded(window), exactly, built.sequence);
+        ranker_.rank(query, request.ranking, 0, bounded(window), exactly, prepared.built.sequence);
     clock.end(Stage::match);
-    groups =
-        request.fold ? folder_.fold(*built.query, ranking.documents) : single(ranking.documents);
+    groups = request.fold ? folder_.fold(query, ranking.documents) : single(ranking.documents);
     clock.end(Stage::fold);
     const bool all = ranking.documents.size() < window;
-    if (all && request.fold && !ranking.timed_out) result.distinct = groups.size();
-    if (all || ranking.timed_out || !request.fold || groups.size() >= last) break;
+    if (all && request.fold && !has_passed(deadline)) page.distinct = groups.size();
+    if (all || has_passed(deadline) || !request.fold || groups.size() >= last) break;
   }
-  result.count = ranking.count;
-  result.count_exact = ranking.count_exact;
-  result.timed_out = ranking.timed_out;
+  page.count = ranking.count;
+  page.count_exact = ranking.count_exact && !has_passed(deadline);
+  if (has_passed(deadline) && last > 0 && groups.empty()) page.count = 0;  // no estimate of nothing
   groups.resize(std::min(groups.size(), last));
   groups.erase(groups.begin(), groups.begin() + static_cast<std::ptrdiff_t>(
                                                     std::min(groups.size(), request.offset)));
-  return groups;
+  return page;
 }
 
-void Searcher::expand(QueryBuilder::Built& built, bool widen, const DatePeriod& period) const {
-  const Expansion expansion = find_expansion(snapshot_, *built.query);
+void Searcher::expand(QueryBuilder::Built& built, const SearchRequest& request, bool widen,
+                      std::optional<Deadline>& deadline) const {
+  const Expansion expansion = find_expansion(snapshot_, within_time(*built.query, deadline));
   if (expansion.stems.empty() || built.query->get_length() == 0) return;
   std::vector<std::string> words;
   for (const Expansion::Stem& stem : expansion.stems) words.push_back(stem.text);
   for (WeighedQuery& part : built.parts) part.scale = own_scale(*built.query);
   add_stems(built, expansion, words, expansion_share);
   built.notes.push_back(fmt::format("also by the stems: {}", fmt::join(words, " ")));
-  built.query = within_period(expanded(*built.query, expansion, widen), period);
+  built.query = within_period(expanded(*built.query, expansion, widen), request.period);
 }
 
 Result<void> Searcher::add_similar(QueryBuilder::Built& built, const std::string& id) {
@@ -239,13 +263,16 @@ Result<void> Searcher::add_similar(QueryBuilder::Built& built, const std::string
   return {};
 }
 
-void Searcher::suggest(const QueryNode& query, const SearchRequest& request, SearchResult& result) {
+void Searcher::suggest(const QueryNode& query, const SearchRequest& request,
+                       std::optional<Deadline>& deadline, SearchResult& result) {
   const bool explains = (request.limit > 0 || request.count_clauses) && !is_empty(query);
-  if (explains && result.count < few) {
+  if (!explains || has_passed(deadline)) return;  // little was found for want of time
+  if (result.count < few) {
     result.suggestion = corrected_query(request.text, query, snapshot_.database());
   }
-  if (explains && (result.count == 0 || request.count_clauses)) {
-    result.clauses = count_clauses(query, builder_, snapshot_, request.language);
+  if (result.count == 0 || request.count_clauses) {
+    result.clauses = count_clauses(query, builder_, snapshot_, request.language, deadline);
+    if (has_passed(deadline)) result.clauses.clear();
   }
 }
 

@@ -3,13 +3,29 @@
 #include "common/database/snapshot.h"
 #include "common/support/result.h"
 #include "query/rank/copies.h"
+#include "query/rank/deadline.h"
 #include "query/rank/ranking.h"
 #include "query/search/original.h"
 #include "query/search/search_request.h"
 #include "query/search/search_result.h"
+#include "query/search/understood_query.h"
 #include "query/syntax/query_builder.h"
 
 namespace dateline {
+
+/// A request as the index is asked.
+struct PreparedQuery {
+  UnderstoodQuery understood;
+  QueryBuilder::Built built;
+};
+
+/// The groups of copies at the ranks that a request asks for.
+struct ResultPage {
+  std::vector<CopyGroup> groups;
+  std::size_t count = 0;
+  bool count_exact = true;
+  std::optional<std::size_t> distinct;  ///< as in SearchResult
+};
 
 /// Answers queries over one snapshot: parse, ask, rank, read what was found. What it learns (date
 /// columns, stemmers) is kept for the next query. Not thread-safe.
@@ -31,20 +47,23 @@ class Searcher {
 
   const Snapshot& snapshot() const { return snapshot_; }
 
+  /// The steps of a search, for what explains one. They may throw Xapian's exceptions.
+  Result<PreparedQuery> prepare(const SearchRequest& request, std::optional<Deadline>& deadline);
+  ResultPage page(const PreparedQuery& prepared, const SearchRequest& request,
+                  std::optional<Deadline>& deadline, StageClock& clock);
+
  private:
-  Result<SearchResult> search_as_typed(const SearchRequest& request);
+  Result<SearchResult> search_as_typed(const SearchRequest& request,
+                                       std::optional<Deadline>& deadline);
   /// Adds to a query the words of the releases that match it best.
-  void expand(QueryBuilder::Built& built, bool widen, const DatePeriod& period) const;
+  void expand(QueryBuilder::Built& built, const SearchRequest& request, bool widen,
+              std::optional<Deadline>& deadline) const;
   /// Leaves of what a query finds the releases like the one with that id.
   Result<void> add_similar(QueryBuilder::Built& built, const std::string& id);
 
   /// Counts all that the query finds by what the request asks for.
   void count_all(const Xapian::Query& query, const SearchRequest& request,
-                 SearchResult& result) const;
-
-  /// The groups of copies at the ranks asked for; puts counts into the result.
-  std::vector<CopyGroup> page(const QueryBuilder::Built& built, const SearchRequest& request,
-                              SearchResult& result, StageClock& clock);
+                 std::optional<Deadline>& deadline, SearchResult& result) const;
 
   /// Says of each hit, which are those of the groups, what its score is the sum of.
   Result<void> explain(const QueryBuilder::Built& built, const std::vector<CopyGroup>& groups,
@@ -54,7 +73,8 @@ class Searcher {
   std::string digest_of(Xapian::docid document) const;
 
   /// Where little or nothing was found, says what else to ask for and which clause is to blame.
-  void suggest(const QueryNode& query, const SearchRequest& request, SearchResult& result);
+  void suggest(const QueryNode& query, const SearchRequest& request,
+               std::optional<Deadline>& deadline, SearchResult& result);
 
   Snapshot snapshot_;
   QueryBuilder builder_;

@@ -37,6 +37,12 @@ Result<SearchResult> Session::search(const SearchRequest& request) {
   return with_fresh_searcher([&](Searcher& searcher) { return searcher.search(request); });
 }
 
+Result<std::vector<Absence>> Session::explain_absence(const SearchRequest& request,
+                                                      const std::string& id) {
+  return with_fresh_searcher(
+      [&](Searcher& searcher) { return dateline::explain_absence(searcher, request, id); });
+}
+
 Result<std::vector<Release>> Session::releases_with_id(const std::string& id,
                                                        const std::string& dump) {
   return with_fresh_searcher(

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "query/explain/absence.h"
 #include "query/search/searcher.h"
 
 namespace dateline {
@@ -17,6 +18,9 @@ class Session {
   static Result<Session> open(const std::vector<std::string>& paths);
 
   Result<SearchResult> search(const SearchRequest& request);
+
+  /// Why the releases with that id are not among the results of the request, or where they are.
+  Result<std::vector<Absence>> explain_absence(const SearchRequest& request, const std::string& id);
 
   /// Every release with that id, in one dump or, where none is named, in all.
   Result<std::vector<Release>> releases_with_id(const std::string& id,

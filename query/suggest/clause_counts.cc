@@ -9,15 +9,16 @@ constexpr std::size_t most_clauses = 20;
 
 class Counter {
  public:
-  Counter(QueryBuilder& builder, const Snapshot& snapshot, std::optional<LanguageId> language)
-      : builder_(builder), snapshot_(snapshot), language_(language) {}
+  Counter(QueryBuilder& builder, const Snapshot& snapshot, std::optional<LanguageId> language,
+          std::optional<Deadline>& deadline)
+      : builder_(builder), snapshot_(snapshot), language_(language), deadline_(deadline) {}
 
   std::size_t operator()(const QueryNode& query) const {
     const auto built = builder_.build(query, language_);
     if (!built.query) return 0;
     Xapian::Enquire enquire(snapshot_.database());
     enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_query(*built.query);
+    enquire.set_query(within_time(*built.query, deadline_));
     return enquire.get_mset(0, 0, snapshot_.size()).get_matches_estimated();
   }
 
@@ -25,14 +26,15 @@ class Counter {
   QueryBuilder& builder_;
   const Snapshot& snapshot_;
   std::optional<LanguageId> language_;
+  std::optional<Deadline>& deadline_;
 };
 
 }  // namespace
 
 std::vector<ClauseCount> count_clauses(const QueryNode& query, QueryBuilder& builder,
-                                       const Snapshot& snapshot,
-                                       std::optional<LanguageId> language) {
-  const Counter count(builder, snapshot, language);
+                                       const Snapshot& snapshot, std::optional<LanguageId> language,
+                                       std::optional<Deadline>& deadline) {
+  const Counter count(builder, snapshot, language, deadline);
   const auto* group = std::get_if<GroupQuery>(&query.form);
   if (group == nullptr || group->required.size() + group->excluded.size() > most_clauses ||
       group->required.empty()) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "query/rank/deadline.h"
 #include "query/syntax/query_builder.h"
 
 namespace dateline {
@@ -16,10 +17,10 @@ struct ClauseCount {
 };
 
 /// Counts, exactly, each clause of a query alone and what would be found without it, which shows
-/// the one that lets nothing through. A query of a single clause gives that one. May throw Xapian's
-/// exceptions: call it in guard().
+/// the one that lets nothing through. A query of a single clause gives that one. Where the deadline
+/// passes meanwhile, the counts are too small. May throw Xapian's exceptions: call it in guard().
 std::vector<ClauseCount> count_clauses(const QueryNode& query, QueryBuilder& builder,
-                                       const Snapshot& snapshot,
-                                       std::optional<LanguageId> language);
+                                       const Snapshot& snapshot, std::optional<LanguageId> language,
+                                       std::optional<Deadline>& deadline);
 
 }  // namespace dateline

@@ -26,3 +26,12 @@ expect 0 query --db news.db --format atom ODIHR
 cp out feed
 expect 0 python3 -c 'import xml.dom.minidom; print(len(xml.dom.minidom.parse("feed").getElementsByTagName("entry")))'
 equals out 10
+
+# What there was no time to find is not "nothing found".
+expect 7 query --db news.db --timeout 0.000001 --facets year ODIHR
+says out "nothing found before the time limit"
+says out "by year (of those found before the time limit)"
+expect 7 query --db news.db --timeout 0.000001 --count ODIHR
+says err "the time limit ended the count early"
+expect 0 query --db news.db --timeout 100 --count ODIHR
+equals out 14

@@ -26,3 +26,16 @@ awk '/^ +[0-9.]+  score$/ { if (sum != $1 * 1000) exit 1; sum = 0; ++scores; nex
   /^ +[0-9]+\.[0-9][0-9][0-9]  / { sum += $1 * 1000 } END { exit scores != 3 }' out || fail "another sum"
 expect 0 query --db news.db --explain --limit 1 --format json observers
 says out '"stems": ['
+
+# Why a release is not among the results.
+handbook=$(id_of title:handbook)
+expect 0 query --db news.db --explain-not "$handbook" ODIHR -armenia --since 2018
+says out "ODIHR Handbook for Domestic Observers Appears in Armenian · 2017-04-02"
+says out "  yes  ODIHR"
+says out "it does not match date:2018-01-01.. and NOT armenia"
+expect 0 query --db news.db --explain-not "$handbook" --limit 1 --sort newest ODIHR
+says out "; 1 to 1 are shown"
+expect 0 query --db news.db --explain-not "$handbook" title:handbook
+says out "it is shown: it has rank 1"
+expect 1 query --db news.db --explain-not nothing ODIHR
+says err "there is no release with the id nothing"
