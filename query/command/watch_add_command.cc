@@ -46,8 +46,10 @@ Result<ExitCode> run(const Arguments& arguments) {
   std::string text;
   for (const std::string& note : present->notes) text += fmt::format("note: {}\n", note);
   text += fmt::format(
-      "watch {} is added; {} in the index now\n", watch.name,
+      "watch {} is added; {} in the index now", watch.name,
       present->count == 1 ? "1 release is" : fmt::format("{} releases are", present->count));
+  const bool copies = present->hits.size() < present->count;
+  text += copies ? fmt::format(", {} without copies\n", present->hits.size()) : "\n";
   if (auto written = write_output(text); !written) return pass(std::move(written));
   return ExitCode::success;
 }

@@ -73,8 +73,9 @@ Result<Hit> HitReader::read(const CopyGroup& group) {
   hit.release = std::move(lead.release);
   for (auto copy = members->begin() + 1; copy != members->end(); ++copy) {
     Release& release = copy->release;
-    hit.copies.push_back({std::move(release.id), release.date, std::move(release.source),
-                          std::move(release.origin), copy->words == lead.words});
+    hit.copies.push_back({std::move(release.id), std::move(release.title), release.date,
+                          std::move(release.source), std::move(release.origin), copy->words,
+                          copy->words == lead.words});
   }
   clock_.end(Stage::snippets);
   return hit;

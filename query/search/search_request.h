@@ -49,8 +49,9 @@ struct SearchRequest {
   std::optional<TimelineUnit> timeline;  ///< and by these periods
   bool explain = false;                  ///< what each score is the sum of
   bool concordance = false;              ///< show every match with what stands around it
-  /// Of the releases within the limit only those are kept for which it is true; none keeps all. It
-  /// is asked again where a search is repeated. It, and the hits, know the digest of the body.
+  /// Of the releases within the limit, and their copies, only those are kept for which it is true;
+  /// none keeps all. It is asked again where a search is repeated. It, and the hits, know the
+  /// digest of the body.
   std::function<bool(const Release&)> wanted;
 
   /// Whether all that match must be looked at.

@@ -33,10 +33,12 @@ std::string_view to_string(FoundIn place);
 /// A copy of a release that was found, too.
 struct Copy {
   std::string id;
+  std::string title;
   std::optional<Date> date;
   std::string source;
   Origin origin;
-  bool exact = false;  ///< the same words, not nearly
+  std::string body_digest;  ///< as of Release
+  bool exact = false;       ///< the same words, not nearly
 };
 
 /// A release found, and why.

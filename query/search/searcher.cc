@@ -175,10 +175,18 @@ Result<void> Searcher::drop_unwanted(std::vector<CopyGroup>& groups,
                                      const SearchRequest& request) const {
   std::vector<CopyGroup> wanted;
   for (CopyGroup& group : groups) {
-    auto release = snapshot_.release(group.best.id);
-    if (!release) return pass(std::move(release));
-    release->body_digest = digest_of(group.best.id);
-    if (request.wanted(*release)) wanted.push_back(std::move(group));
+    group.copies.insert(group.copies.begin(), group.best.id);
+    std::vector<Xapian::docid> members;
+    for (const Xapian::docid document : group.copies) {
+      auto release = snapshot_.release(document);
+      if (!release) return pass(std::move(release));
+      release->body_digest = digest_of(document);
+      if (request.wanted(*release)) members.push_back(document);
+    }
+    if (members.empty()) continue;
+    group.best.id = members.front();
+    group.copies.assign(members.begin() + 1, members.end());
+    wanted.push_back(std::move(group));
   }
   groups = std::move(wanted);
   return {};

@@ -2,13 +2,9 @@
 
 #include <utility>
 
+#include "query/search/repeat.h"
+
 namespace dateline {
-namespace {
-
-constexpr int most_attempts = 5;
-
-}  // namespace
-
 Result<Session> Session::open(const std::vector<std::string>& paths) {
   Session session(paths);
   if (auto opened = session.reopen(); !opened) return pass(std::move(opened));
@@ -24,13 +20,7 @@ Result<void> Session::reopen() {
 
 template <typename Work>
 auto Session::with_fresh_searcher(Work work) -> decltype(work(std::declval<Searcher&>())) {
-  auto result = work(*searcher_);
-  for (int attempt = 1; attempt < most_attempts; ++attempt) {
-    if (result || result.error().kind != ErrorKind::index_changed) break;
-    if (auto opened = reopen(); !opened) return pass(std::move(opened));
-    result = work(*searcher_);
-  }
-  return result;
+  return repeat_where_changed([&] { return work(*searcher_); }, [&] { return reopen(); });
 }
 
 Result<SearchResult> Session::search(const SearchRequest& request) {

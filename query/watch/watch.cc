@@ -25,29 +25,37 @@ std::string folded_words(std::string_view text) {
 
 }  // namespace
 
-std::uint64_t release_key(const Release& release) {
-  const std::string content = (release.date ? release.date->iso() : std::string()) + '\0' +
-                              folded_words(release.title) + '\0' + release.body_digest;
+std::uint64_t release_key(const std::optional<Date>& date, std::string_view title,
+                          std::string_view body_digest) {
+  std::string content = date ? date->iso() : std::string();
+  content.append(1, '\0').append(folded_words(title)).append(1, '\0').append(body_digest);
   return XXH3_64bits(content.data(), content.size());
 }
 
 Result<SearchResult> find_news(Session& session, SearchRequest request, const Watch& watch) {
-  request.fold = false;
   request.offset = 0;
   request.limit = std::numeric_limits<std::size_t>::max();
   request.wanted = [&](const Release& release) {
-    return !watch.told.contains(release_key(release));
+    return !watch.told.contains(release_key(release.date, release.title, release.body_digest));
   };
   auto news = session.search(request);
   if (news) {
-    news->count = news->hits.size();
+    news->count = 0;
+    for (const Hit& hit : news->hits) news->count += 1 + hit.copies.size();
     news->count_exact = true;
+    news->distinct = news->hits.size();
   }
   return news;
 }
 
 void mark_told(Watch& watch, const SearchResult& news) {
-  for (const Hit& hit : news.hits) watch.told.insert(release_key(hit.release));
+  for (const Hit& hit : news.hits) {
+    const Release& lead = hit.release;
+    watch.told.insert(release_key(lead.date, lead.title, lead.body_digest));
+    for (const Copy& copy : hit.copies) {
+      watch.told.insert(release_key(copy.date, copy.title, copy.body_digest));
+    }
+  }
 }
 
 }  // namespace dateline

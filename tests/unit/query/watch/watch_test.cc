@@ -68,6 +68,43 @@ TEST_CASE("a watch tells each release once, and again where its words change") {
   CHECK(run(index.path(), watch).empty());
 }
 
+TEST_CASE("copies that are news are told together, and each once") {
+  const auto copy = [](const char* id, const char* date) {
+    Release release = make_release("Harbour", "The harbour opens today.", date);
+    release.id = id;
+    release.body_digest = "digest 1";
+    release.near_digest = "digest 1";
+    return release;
+  };
+  test::TestIndex index({copy("a", "2023-05-01"), copy("b", "2023-05-02")});
+  Watch watch;
+  auto session = Session::open({index.path()});
+  REQUIRE(session);
+  SearchRequest request;
+  request.text = "harbour";
+  request.limit = 1;
+  request.today = *Date::parse("2024-01-01");
+  auto news = find_news(*session, request, watch);
+  REQUIRE(news);
+  CHECK(news->count == 2);
+  CHECK(news->distinct == 1);
+  REQUIRE(news->hits.size() == 1);
+  CHECK(news->hits.front().release.id == "a");
+  REQUIRE(news->hits.front().copies.size() == 1);
+
+  mark_told(watch, *news);
+  CHECK(watch.told.size() == 2);
+  index.publish({copy("a", "2023-05-01"), copy("b", "2023-05-02"), copy("c", "2023-05-03")});
+  session = Session::open({index.path()});
+  news = find_news(*session, request, watch);
+  REQUIRE(news->hits.size() == 1);
+  CHECK(news->hits.front().release.id == "c");
+  CHECK(news->hits.front().copies.empty());
+
+  request.fold = false;
+  CHECK(find_news(*session, request, Watch())->hits.size() == 3);
+}
+
 TEST_CASE("a watch is read as it was written, and nothing else is") {
   Watch watch;
   watch.line = {"search", "--db=/srv/news.db", "--", "\"minimum wage\"", "-congress"};

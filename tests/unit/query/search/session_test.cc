@@ -1,0 +1,106 @@
+#include "query/search/session.h"
+
+#include <xapian.h>
+
+#include <catch2/catch.hpp>
+
+#include "common/database/index_directory.h"
+#include "query/search/repeat.h"
+#include "tests/support/test_index.h"
+
+using namespace dateline;
+
+namespace {
+
+/// What fails as often as said, because the index changed.
+struct Restless {
+  int failures = 0;
+  int attempts = 0;
+  int renewals = 0;
+
+  Result<int> run() {
+    return repeat_where_changed(
+        [this]() -> Result<int> {
+          if (++attempts <= failures) return fail(ErrorKind::index_changed, "changed");
+          return attempts;
+        },
+        [this]() -> Result<void> {
+          ++renewals;
+          return {};
+        });
+  }
+};
+
+/// Commits changes of every release of an index, so often that a reader's blocks are gone.
+void outrun_readers(const std::string& path) {
+  const IndexDirectory index(path);
+  const auto live = index.live();
+  REQUIRE(live);
+  Xapian::WritableDatabase database(index.generation_path(*live).string());
+  for (const std::string term : {"one", "two", "three"}) {
+    for (Xapian::docid id = 1; id <= database.get_lastdocid(); ++id) {
+      Xapian::Document document = database.get_document(id);
+      document.add_term(term);
+      database.replace_document(id, document);
+    }
+    database.commit();
+  }
+}
+
+}  // namespace
+
+TEST_CASE("a search is repeated while the index changes, so many times and no more", "[session]") {
+  Restless calm{0};
+  CHECK(calm.run() == 1);
+  CHECK(calm.renewals == 0);
+
+  Restless late{most_attempts - 1};
+  CHECK(late.run() == most_attempts);
+  CHECK(late.renewals == most_attempts - 1);
+
+  Restless endless{1000};
+  const auto given_up = endless.run();
+  REQUIRE_FALSE(given_up);
+  CHECK(given_up.error().kind == ErrorKind::index_changed);
+  CHECK(endless.attempts == most_attempts);
+}
+
+TEST_CASE("other errors are not repeated, and neither is a search without an index", "[session]") {
+  int attempts = 0;
+  const auto damaged = [&]() -> Result<int> {
+    ++attempts;
+    return fail(ErrorKind::index_corrupt, "damaged");
+  };
+  const auto none = []() -> Result<void> { return fail(ErrorKind::index_missing, "gone"); };
+  CHECK(repeat_where_changed(damaged, none).error().kind == ErrorKind::index_corrupt);
+  CHECK(attempts == 1);
+
+  const auto changed = [&]() -> Result<int> { return fail(ErrorKind::index_changed, "changed"); };
+  CHECK(repeat_where_changed(changed, none).error().kind == ErrorKind::index_missing);
+}
+
+TEST_CASE("a session goes on where a writer outran its snapshot", "[session]") {
+  std::vector<Release> releases;
+  for (int i = 0; i < 3000; ++i) {
+    releases.push_back(test::make_release("title " + std::to_string(i),
+                                          "harbour " + std::to_string(i) + " and words beside it",
+                                          "2022-01-01"));
+  }
+  const test::TestIndex index(releases);
+  auto snapshot = Snapshot::open({index.path()});
+  REQUIRE(snapshot);
+  Searcher stale(std::move(*snapshot));
+  auto session = Session::open({index.path()});
+  REQUIRE(session);
+  outrun_readers(index.path());
+
+  SearchRequest request;
+  request.text = "harbour";
+  request.exact_count = true;
+  const auto lost = stale.search(request);
+  REQUIRE_FALSE(lost);
+  CHECK(lost.error().kind == ErrorKind::index_changed);
+  const auto found = session->search(request);
+  REQUIRE(found);
+  CHECK(found->count == releases.size());
+}
