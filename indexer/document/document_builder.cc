@@ -39,7 +39,7 @@ void DocumentBuilder::build(const Release& release, IndexDocument& document) {
       add_keyword(FieldId::ticker, std::string_view(ticker).substr(colon + 1), document);
     }
   }
-  add_keyword(FieldId::place, release.place, document);
+  add_place(release.place, document);
   add_keyword(FieldId::language, release.language, document);
   add_keyword(FieldId::host, host_of_url(release.url), document);
   add_keyword(FieldId::url, release.url, document);
@@ -95,6 +95,17 @@ void DocumentBuilder::drop_positions(std::vector<Posting>& postings) const {
 void DocumentBuilder::add_keyword(FieldId id, std::string_view content, IndexDocument& document) {
   const std::string term = boolean_term(field(id), content);
   if (!term.empty()) document.postings.push_back({vocabulary_.intern(term), 0, 0});
+}
+
+/// A place is found as a whole and by its parts between commas: "Oviedo, Spain" by either.
+void DocumentBuilder::add_place(std::string_view place, IndexDocument& document) {
+  add_keyword(FieldId::place, place, document);
+  if (place.find(',') == std::string_view::npos) return;
+  while (!place.empty()) {
+    const auto end = std::min(place.find(','), place.size());
+    add_keyword(FieldId::place, place.substr(0, end), document);
+    place.remove_prefix(std::min(end + 1, place.size()));
+  }
 }
 
 void DocumentBuilder::add_values(const Release& release, IndexDocument& document) {

@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "common/text/stemmer.h"
 #include "common/text/tokenizer.h"
 
 namespace dateline {
@@ -24,22 +25,24 @@ struct Corrector {
   const Xapian::Database& database;
   std::map<std::string, std::string> corrections;
 
-  void words_of(const std::string& text) {
+  void words_of(const std::string& text, bool exact) {
     Tokenizer tokenizer(text);
     Token token;
     while (tokenizer.next(token)) {
       const std::string term(token.term);
       if (!token.stemmable || corrections.count(term) > 0) continue;
       std::string better = correction(term, database);
-      if (!better.empty()) corrections.emplace(term, std::move(better));
+      // A stem is found with and without accents.
+      const bool same = !exact && fold_accents(better) == fold_accents(term);
+      if (!better.empty() && !same) corrections.emplace(term, std::move(better));
     }
   }
   void all(const std::vector<QueryNode>& nodes) {
     for (const QueryNode& node : nodes) std::visit(*this, node.form);
   }
 
-  void operator()(const WordQuery& word) { words_of(word.text); }
-  void operator()(const PhraseQuery& phrase) { words_of(phrase.text); }
+  void operator()(const WordQuery& word) { words_of(word.text, word.exact); }
+  void operator()(const PhraseQuery& phrase) { words_of(phrase.text, true); }
   void operator()(const PrefixQuery&) {}
   void operator()(const KeywordQuery&) {}
   void operator()(const PeriodQuery&) {}

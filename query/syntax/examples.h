@@ -30,6 +30,8 @@ inline constexpr std::array syntax_examples{
     SyntaxExample{"Fields", "title:ODIHR", "in the title only", 2},
     SyntaxExample{"Fields", "title:(ODIHR OR ballot)", "the field for all of a group", 2},
     SyntaxExample{"Fields", "source:\"EIN Presswire\"", "a value with spaces", 32},
+    SyntaxExample{"Fields", "place:spain", "a place of the dateline, or its part between commas",
+                  2},
     SyntaxExample{"Fields", "channel:politics channel:science", "one field twice: either value",
                   14},
     SyntaxExample{"Fields", "ODIHR lang:en zone:quote", "different fields: all of them", 8},

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "query/syntax/query_words.h"
+#include "query/syntax/stop_words.h"
 
 namespace dateline {
 namespace {
@@ -61,11 +62,14 @@ Result<Synonyms> Synonyms::read(std::istream& lines, const std::string& name, La
   return synonyms;
 }
 
-/// The stems of all words, so that every form has the same.
+/// The stems of all words but small ones, so that every form has the same.
 std::string Synonyms::key(const std::string& text) const {
-  std::string stems;
   const QueryWords words(text);
+  const auto is_small = [&](const QueryWord& word) { return is_stop_word(word.term, language_); };
+  const bool all_small = std::all_of(words.all().begin(), words.all().end(), is_small);
+  std::string stems;
   for (const QueryWord& word : words.all()) {
+    if (!all_small && is_small(word)) continue;
     if (!stems.empty()) stems += ' ';
     stems += word.stemmable ? stemmer_.stem(word.term) : word.term;
   }
@@ -76,6 +80,8 @@ void Synonyms::add(const std::vector<std::string>& asked, const std::vector<std:
   for (const std::string& each : asked) {
     const std::string own = key(each);
     if (own.empty()) continue;
+    const auto spaces = static_cast<std::size_t>(std::count(own.begin(), own.end(), ' '));
+    longest_ = std::max(longest_, spaces + 1);
     auto& group = groups_[own];
     for (const std::string& other : found) {
       const bool known = std::find(group.begin(), group.end(), other) != group.end();
@@ -95,15 +101,54 @@ void Synonyms::widen(QueryNode& node, const std::string& text, FieldId field) co
   node = QueryNode{std::move(alternatives)};
 }
 
+/// How many words from there on are a synonym together, the most of them; 0 for none.
+std::size_t Synonyms::run_at(const std::vector<QueryNode>& nodes, std::size_t begin) const {
+  const auto* first = std::get_if<WordQuery>(&nodes[begin].form);
+  std::size_t size = 0;
+  std::string text;
+  for (std::size_t end = begin; end < std::min(nodes.size(), begin + longest_); ++end) {
+    const auto* word = std::get_if<WordQuery>(&nodes[end].form);
+    if (word == nullptr || word->exact || word->field != first->field) break;
+    text += ' ' + word->text;
+    if (end > begin && groups_.contains(key(text))) size = end - begin + 1;
+  }
+  return size;
+}
+
+/// Of words that all must match.
+void Synonyms::apply_to_required(std::vector<QueryNode>& nodes) const {
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    const std::size_t size = run_at(nodes, i);
+    if (size == 0) {
+      apply(nodes[i]);
+      continue;
+    }
+    const auto begin = nodes.begin() + static_cast<std::ptrdiff_t>(i);
+    const auto end = begin + static_cast<std::ptrdiff_t>(size);
+    const FieldId field = std::get<WordQuery>(begin->form).field;
+    std::string text;
+    for (auto node = begin; node != end; ++node) text += ' ' + std::get<WordQuery>(node->form).text;
+    GroupQuery run;
+    run.required.assign(std::move_iterator(begin), std::move_iterator(end));
+    *begin = QueryNode{std::move(run)};
+    widen(*begin, text, field);
+    nodes.erase(begin + 1, end);
+  }
+}
+
 void Synonyms::apply(std::vector<QueryNode>& nodes) const {
   for (QueryNode& node : nodes) apply(node);
 }
 
 void Synonyms::apply(QueryNode& query) const {
   if (auto* group = std::get_if<GroupQuery>(&query.form)) {
-    apply(group->required);
+    apply_to_required(group->required);
     apply(group->optional);
     apply(group->excluded);
+    if (group->required.size() == 1 && group->optional.empty() && group->excluded.empty()) {
+      QueryNode only = std::move(group->required.front());
+      query = std::move(only);
+    }
   } else if (auto* near = std::get_if<NearQuery>(&query.form)) {
     apply(near->operands);
   } else if (const auto* word = std::get_if<WordQuery>(&query.form)) {

@@ -172,6 +172,21 @@ TEST_CASE("fields and dates restrict", "[searcher]") {
   CHECK(found(index, "source:other source:\"Some Wire\"").size() == 13);
 }
 
+TEST_CASE("a place is found as a whole and by its parts between commas", "[searcher]") {
+  const auto at = [](const char* title, const char* place) {
+    Release release = make_release(title, "word");
+    release.place = place;
+    return release;
+  };
+  const TestIndex index({at("one", "OVIEDO, SPAIN"), at("two", "Madrid, Spain"),
+                         at("three", "New York, New York"), at("four", "Spain")});
+  CHECK(found(index, "place:oviedo") == "one");
+  CHECK(found(index, "place:\"oviedo, spain\"") == "one");
+  CHECK(found(index, "place:spain") == "one two four");
+  CHECK(found(index, "place:\"new york\"") == "three");
+  CHECK(found(index, "place:york").empty());
+}
+
 TEST_CASE("orders of dates put undated releases last", "[searcher]") {
   const TestIndex index({make_release("undated", "word"), make_release("old", "word", "2001-01-01"),
                          make_release("new", "word", "2020-01-01")});

@@ -39,6 +39,14 @@ TEST_CASE("a misspelt word is suggested as the index spells it", "[suggest]") {
   CHECK(ask(index, "source:methamphetmine").suggestion.empty());
 }
 
+TEST_CASE("accents alone are no misspelling where words are found without them", "[suggest]") {
+  const TestIndex index({make_release("one", "Orb\u00E1n speaks"), make_release("two", "Nothing")});
+  CHECK(ask(index, "orban").suggestion.empty());
+  CHECK(ask(index, "orban zzyzx").suggestion.empty());
+  CHECK(ask(index, "\"orban speaks\"").suggestion == "\"orb\u00E1n speaks\"");
+  CHECK(ask(index, "orbna").suggestion == "orb\u00E1n");
+}
+
 TEST_CASE("a correction is searched for where that is asked for", "[suggest]") {
   const TestIndex index(releases());
   const auto result = ask(index, "methamphetmine", true);

@@ -16,7 +16,8 @@ Result<Synonyms> read(const std::string& text) {
 
 std::string widened(const std::string& query) {
   const auto synonyms = read(
-      "# comment\n\ncar, automobile, motor car\r\nEU => European Union\nhike => raise, increase\n");
+      "# comment\n\ncar, automobile, motor car\r\nEU => European Union\nhike => raise, increase\n"
+      "war on terror, terrorism\n");
   REQUIRE(synonyms);
   ParsedQuery parsed = parse_query(query, {});
   synonyms->apply(parsed.root);
@@ -39,6 +40,20 @@ TEST_CASE("an arrow leads one way", "[synonyms]") {
   CHECK(widened("\"European Union\"") == "\"European Union\"");
   CHECK(widened("hikes") == "(hikes OR raise OR increase)");
   CHECK(widened("raise") == "raise");
+}
+
+TEST_CASE("words beside each other are known as a synonym of several words", "[synonyms]") {
+  CHECK(widened("motor cars tax") == "(((motor AND cars) OR car OR automobile) AND tax)");
+  CHECK(widened("tax motor car") == "(tax AND ((motor AND car) OR car OR automobile))");
+  CHECK(widened("motor car car") ==
+        "(((motor AND car) OR car OR automobile) AND (car OR automobile OR \"motor car\"))");
+  CHECK(widened("motor tax") == "(motor AND tax)");
+  CHECK(widened("car motor") == "((car OR automobile OR \"motor car\") AND motor)");
+  CHECK(widened("motor OR car") == "(motor OR (car OR automobile OR \"motor car\"))");
+  CHECK(widened("motor title:car") ==
+        "(motor AND (title:car OR title:automobile OR title:\"motor car\"))");
+  CHECK(widened("the war on terror") == "((war AND terror) OR terrorism)");
+  CHECK(widened("european union") == "(european AND union)");
 }
 
 TEST_CASE("a line that is no group is named", "[synonyms]") {
