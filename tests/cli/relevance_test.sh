@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# The study of ranking runs, and fails where ranking is worse than expected.
+. "$(dirname "$0")/lib.sh"
+study=$DATELINE_SOURCE/tests/relevance
+
+mkdir -p collections/harbour
+release() { printf '{"id": "%s", "title": "%s", "text": "%s"}\n' "$@"; }
+{
+  release a "Ferries" "The ferry crosses the harbour twice a day, and the ferry is full."
+  release b "Lights" "A lighthouse keeper at the harbour keeps the lamp of the lighthouse."
+  release c "Wages" "The minimum wage rises for everybody who works in the town."
+  release d "Bridge" "The old bridge over the river was opened again by the mayor."
+  release e "Market" "Fish from the harbour is sold at the market in the morning."
+} >collections/harbour/docs.jsonl
+printf '1\tferry across the harbour\n2\tlighthouses and their keepers\n3\twages\n' >collections/harbour/topics.tsv
+printf '1 0 a 2\n1 0 e 1\n2 0 b 1\n3 0 c 1\n3 0 d 0\n' >collections/harbour/qrels.txt
+printf '# collection\tway\tnDCG@10\tMAP\nharbour\tplain\t0.9\t0.9\nharbour\texpand\t0.9\t0.9\n' >expected.tsv
+
+expect 0 bash "$study/study.sh" collections "$DATELINE_INDEXER" "$DATELINE_QUERY" expected.tsv
+says out "harbour    plain    topics 3  nDCG@10 "
+says out "harbour    expand   topics 3  nDCG@10 "
+sed -i 's/0\.9$/1.1/' expected.tsv
+expect 1 bash "$study/study.sh" collections "$DATELINE_INDEXER" "$DATELINE_QUERY" expected.tsv
+says out "under the expected 0.9 and 1.1"
+expect 2 bash "$study/study.sh" nowhere "$DATELINE_INDEXER" "$DATELINE_QUERY" expected.tsv
+
+# The scorer by hand: relevant at the ranks 1 and 3 of four, and nothing of a second topic.
+printf '1 0 a 2\n1 0 b 1\n1 0 c 0\n2 0 a 1\n' >qrels
+printf '1 Q0 a 1 9 x\n1 Q0 c 2 8 x\n1 Q0 b 3 7 x\n1 Q0 a 4 6 x\n' >run
+expect 0 bash "$study/score.sh" qrels run
+equals out "topics 2  nDCG@10 0.4820  MAP 0.4167"
