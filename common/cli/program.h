@@ -1,5 +1,8 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
@@ -26,6 +29,15 @@ struct Option {
   std::string_view environment = {};  ///< variable read where the option is not given, or empty
   bool repeatable = false;
 };
+
+/// Tables of options one behind the other.
+template <std::size_t... Sizes>
+constexpr auto joined(const std::array<Option, Sizes>&... parts) {
+  std::array<Option, (Sizes + ...)> all{};
+  auto end = all.begin();
+  ((end = std::copy(parts.begin(), parts.end(), end)), ...);
+  return all;
+}
 
 /// A command line with what it does, shown under "Examples".
 struct Example {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <cstring>
 #include <limits>
 
 #include "common/source/byte_stream.h"
@@ -19,13 +18,9 @@ class BoundedStream : public ByteStream {
 
   Result<std::size_t> read(char* out, std::size_t size) override {
     if (left_ == 0 || size == 0) return std::size_t{0};
-    Result<std::string_view> window = stream_.peek(1);
-    if (!window) return pass(std::move(window));
     const auto taken =
-        static_cast<std::size_t>(std::min<std::uint64_t>({window->size(), size, left_}));
-    std::memcpy(out, window->data(), taken);
-    stream_.consume(taken);
-    left_ -= taken;
+        stream_.take_some(out, static_cast<std::size_t>(std::min<std::uint64_t>(size, left_)));
+    if (taken) left_ -= *taken;
     return taken;
   }
 

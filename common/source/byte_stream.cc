@@ -45,6 +45,15 @@ Result<std::string_view> BufferedStream::peek_available(std::size_t size) {
   return peeked || window().empty() ? peeked : window();
 }
 
+Result<std::size_t> BufferedStream::take_some(char* out, std::size_t size) {
+  auto shown = peek(1);
+  if (!shown) return pass(std::move(shown));
+  const std::size_t taken = std::min(shown->size(), size);
+  std::copy_n(shown->data(), taken, out);
+  consume(taken);
+  return taken;
+}
+
 void BufferedStream::consume(std::size_t size) {
   begin_ += size;
   offset_ += size;

@@ -39,6 +39,10 @@ class BufferedStream {
   /// Takes `size` bytes that peek() has shown.
   void consume(std::size_t size);
 
+  /// Takes up to `size` bytes of what the window shows, into `out`; 0 only at the end. A stream is
+  /// read from this way.
+  Result<std::size_t> take_some(char* out, std::size_t size);
+
   /// Takes everything up to and with the next `delimiter`, or up to the end; empty at the end.
   /// What is longer than `limit` is cut there, the rest up to the delimiter is skipped and
   /// `overlong` set.

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cstring>
 #include <string>
 #include <utility>
 
@@ -38,13 +37,9 @@ class ChunkedStream : public ByteStream {
       if (!begun) return pass(std::move(begun));
     }
     if (left_ == 0) return std::size_t{0};
-    Result<std::string_view> window = stream_.peek(1);
-    if (!window) return pass(std::move(window));
     const auto taken =
-        static_cast<std::size_t>(std::min<std::uint64_t>({window->size(), size, left_}));
-    std::memcpy(out, window->data(), taken);
-    stream_.consume(taken);
-    left_ -= taken;
+        stream_.take_some(out, static_cast<std::size_t>(std::min<std::uint64_t>(size, left_)));
+    if (taken) left_ -= *taken;
     return taken;
   }
 

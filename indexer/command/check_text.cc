@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "indexer/command/json_text.h"
+
 namespace dateline {
 
 std::string check_text(const CheckReport& report) {
@@ -34,7 +36,7 @@ std::string check_json(const CheckReport& report) {
   json["digests"] = report.digests;
   json["damage"] = report.damage;
   json["notes"] = report.notes;
-  return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+  return json_text(json);
 }
 
 }  // namespace dateline

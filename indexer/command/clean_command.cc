@@ -12,20 +12,15 @@
 namespace dateline {
 namespace {
 
-constexpr std::array option_table{
+constexpr std::array own_options{
     Option{.name = "db",
            .letter = 'd',
            .value = "DIR",
            .help = "Directory of an index: what it has learned of menus and footers is used.",
            .topic = topic::where},
     shared_option::jobs,
-    shared_option::map,
-    shared_option::max_record,
-    shared_option::max_expanded,
-    shared_option::max_ratio,
-    shared_option::max_nesting,
-    shared_option::max_entries,
 };
+constexpr auto option_table = joined(own_options, shared_option::reading);
 
 constexpr std::array examples{
     Example{"dateline-indexer clean page.txt | jq .title", "see what cleaning makes of a page"},

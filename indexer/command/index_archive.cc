@@ -37,9 +37,10 @@ void print(const RunReport& report, const Arguments& arguments, const Log& log) 
     log.write(LogLevel::warning, "refused: " + refusal_text(refusal));
   }
   if (arguments.flag("json")) {
-    fmt::print("{}\n", report_json(report, arguments.text("archive")));
+    fmt::print("{}", report_json(report, arguments.text("archive")));
     return;
   }
+  if (arguments.given("archive")) fmt::print("{}:\n", arguments.text("archive"));
   fmt::print("{}", report_text(report));
   if (arguments.flag("timings")) fmt::print("{}", timings_text(report));
 }

@@ -10,7 +10,7 @@
 namespace dateline {
 namespace {
 
-constexpr std::array option_table{
+constexpr std::array work_options{
     shared_option::db,
     Option{.name = "archive",
            .value = "NAME",
@@ -63,12 +63,9 @@ constexpr std::array option_table{
            .help = "Only say what would be done.",
            .topic = topic::changes},
     shared_option::wait,
-    shared_option::map,
-    shared_option::max_record,
-    shared_option::max_expanded,
-    shared_option::max_ratio,
-    shared_option::max_nesting,
-    shared_option::max_entries,
+};
+
+constexpr std::array output_options{
     Option{.name = "progress",
            .value = "WHEN",
            .help = "Show progress on standard error: a bar on a terminal, "
@@ -96,6 +93,8 @@ constexpr std::array option_table{
            .choices = "auto|text|json|journal"},
 };
 
+constexpr auto option_table = joined(work_options, shared_option::reading, output_options);
+
 constexpr std::array examples{
     Example{"dateline-indexer index ~/archive", "index a folder into ./dateline.db"},
     Example{"dateline-indexer index --db /srv/news.db --memory 2G --json wires/ senate.tar.zst",
@@ -109,7 +108,6 @@ ExitCode index_archives(const std::vector<Arguments>& archives) {
   for (const Arguments& archive : archives) {
     const std::string name = archive.text("archive");
     const Log log = log_of(archive);
-    if (!archive.flag("json")) fmt::print("{}:\n", name);
     auto code = index_archive(archive, log);
     if (!code) {
       code.error().message.insert(0, name + ": ");

@@ -3,10 +3,10 @@
 #include <array>
 
 #include "common/cli/arguments.h"
-#include "common/database/snapshot.h"
 #include "common/manifest/manifest.h"
 #include "indexer/command/commands.h"
 #include "indexer/command/report_text.h"
+#include "indexer/command/run_options.h"
 #include "indexer/command/shared_options.h"
 
 namespace dateline {
@@ -23,13 +23,13 @@ constexpr std::array examples{
 };
 
 Result<ExitCode> run(const Arguments& arguments) {
-  const auto snapshot = Snapshot::open({arguments.text("db")});
+  const auto snapshot = open_index(arguments);
   if (!snapshot) return tl::unexpected<Error>(snapshot.error());
   const auto manifest = Manifest::read(snapshot->database());
   if (!manifest) return tl::unexpected<Error>(manifest.error());
   const std::vector<Refusal> refusals = manifest->refusals();
   if (arguments.flag("json")) {
-    fmt::print("{}\n", refusals_json(refusals));
+    fmt::print("{}", refusals_json(refusals));
   } else {
     for (const Refusal& refusal : refusals) fmt::print("{}\n", refusal_text(refusal));
   }

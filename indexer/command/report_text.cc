@@ -5,6 +5,8 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "indexer/command/json_text.h"
+
 namespace dateline {
 namespace {
 
@@ -58,11 +60,6 @@ nlohmann::ordered_json listed(const std::vector<Refusal>& refusals) {
   return list;
 }
 
-// Names of files may be in any charset.
-std::string printed(const nlohmann::ordered_json& json) {
-  return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
-}
-
 }  // namespace
 
 std::string report_text(const RunReport& report) {
@@ -99,7 +96,7 @@ std::string report_json(const RunReport& report, const std::string& archive) {
   json["megabytes_per_second"] = megabytes_per_second(report);
   for (const auto& [stage, seconds] : report.stages) json["stages"][stage] = seconds;
   json["refusals"] = listed(report.refusals);
-  return printed(json);
+  return json_text(json);
 }
 
 std::string refusals_json(const std::vector<Refusal>& refusals) {
@@ -109,7 +106,7 @@ std::string refusals_json(const std::vector<Refusal>& refusals) {
   json["refused"] = refusals.size();
   json["refused_by_reason"] = by_reason;
   json["refusals"] = listed(refusals);
-  return printed(json);
+  return json_text(json);
 }
 
 std::string refusal_text(const Refusal& refusal) {

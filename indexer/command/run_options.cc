@@ -65,6 +65,10 @@ Result<unsigned> keep_of(const Arguments& arguments) {
   return static_cast<unsigned>(*keep);
 }
 
+Result<Snapshot> open_index(const Arguments& arguments) {
+  return Snapshot::open({arguments.text("db")});
+}
+
 Result<LockedIndex> lock_index(const Arguments& arguments) {
   return lock_with(WriterLock::acquire, arguments);
 }

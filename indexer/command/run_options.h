@@ -2,6 +2,7 @@
 
 #include "common/cli/arguments.h"
 #include "common/database/index_directory.h"
+#include "common/database/snapshot.h"
 #include "common/database/writer_lock.h"
 #include "common/support/result.h"
 #include "indexer/pipeline/read_options.h"
@@ -16,6 +17,9 @@ Result<std::vector<std::string>> paths_of(const Arguments& arguments);
 
 /// How many older generations --keep asks for.
 Result<unsigned> keep_of(const Arguments& arguments);
+
+/// The index of --db, to be read.
+Result<Snapshot> open_index(const Arguments& arguments);
 
 /// An index that no other process may change.
 struct LockedIndex {

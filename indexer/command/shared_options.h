@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <string_view>
 
 #include "common/cli/program.h"
@@ -77,6 +78,10 @@ inline constexpr Option max_entries{.name = "max-entries",
                                     .fallback = "10000000"};
 inline constexpr Option json{
     .name = "json", .help = "Print one JSON object instead of text.", .topic = topic::output};
+
+/// How dumps are read.
+inline constexpr std::array reading{map,       max_record,  max_expanded,
+                                    max_ratio, max_nesting, max_entries};
 
 }  // namespace shared_option
 }  // namespace dateline

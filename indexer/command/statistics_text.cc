@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/command/json_text.h"
+
 namespace dateline {
 namespace {
 
@@ -115,7 +117,7 @@ std::string statistics_json(const ArchiveStatistics& statistics) {
   json["stored_bytes"] = statistics.stored_bytes;
   json["unpacked_bytes"] = statistics.unpacked_bytes;
   json["zstd_ratio"] = ratio(statistics.unpacked_bytes, statistics.stored_bytes);
-  return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+  return json_text(json);
 }
 
 }  // namespace dateline

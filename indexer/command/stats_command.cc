@@ -4,8 +4,8 @@
 #include <chrono>
 
 #include "common/cli/arguments.h"
-#include "common/database/snapshot.h"
 #include "indexer/command/commands.h"
+#include "indexer/command/run_options.h"
 #include "indexer/command/shared_options.h"
 #include "indexer/command/statistics_text.h"
 
@@ -23,7 +23,7 @@ constexpr std::array examples{
 };
 
 Result<ExitCode> run(const Arguments& arguments) {
-  const auto snapshot = Snapshot::open({arguments.text("db")});
+  const auto snapshot = open_index(arguments);
   if (!snapshot) return tl::unexpected<Error>(snapshot.error());
   const Date today(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
   const auto statistics = gather_statistics(*snapshot, today);

@@ -100,4 +100,12 @@ RawRelease FieldCollector::release() && {
   return raw;
 }
 
+Result<RawRelease> FieldCollector::text_release(std::size_t undecodable) && {
+  if (!has_text()) return fail(ErrorKind::input, "no title and no text");
+  RawRelease raw = std::move(*this).release();
+  raw.body_kind = BodyKind::text;
+  raw.undecodable = undecodable;
+  return raw;
+}
+
 }  // namespace dateline

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/support/result.h"
 #include "indexer/format/field_names.h"
 #include "indexer/format/raw_release.h"
 
@@ -29,6 +30,10 @@ class FieldCollector {
   /// The release. Bodies and titles that hold HTML are marked or made plain, moments given as
   /// seconds since 1970 become dates, and all text is normalised.
   RawRelease release() &&;
+
+  /// The same for a record of plain text with so many bytes that could not be decoded. Error input
+  /// where it has neither title nor text.
+  Result<RawRelease> text_release(std::size_t undecodable) &&;
 
  private:
   struct Slot {

@@ -41,11 +41,7 @@ Result<RawRelease> Markdown::parse(const Record& record) const {
   collector.offer("url", {markdown.url});
   // A description in the front matter is not the body, which follows it.
   collector.set(RawField::body, {std::move(markdown.body)});
-  if (!collector.has_text()) return fail(ErrorKind::input, "no title and no text");
-  RawRelease raw = std::move(collector).release();
-  raw.body_kind = BodyKind::text;
-  raw.undecodable = decoded.undecodable;
-  return raw;
+  return std::move(collector).text_release(decoded.undecodable);
 }
 
 }  // namespace dateline

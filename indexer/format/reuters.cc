@@ -69,11 +69,7 @@ Result<RawRelease> Reuters::parse(const Record& record) const {
   const Node body = item.find(root, "BODY");
   collector.set(RawField::body,
                 {unwrapped(body == XmlTree::none ? text("TEXT") : item.text(body))});
-  if (!collector.has_text()) return fail(ErrorKind::input, "no title and no text");
-  RawRelease raw = std::move(collector).release();
-  raw.body_kind = BodyKind::text;
-  raw.undecodable = decoded.undecodable;
-  return raw;
+  return std::move(collector).text_release(decoded.undecodable);
 }
 
 }  // namespace dateline

@@ -115,11 +115,7 @@ Result<RawRelease> TitledText::parse(const Record& record) const {
     collector.offer(head->key, {std::string(head->value)});
   }
   collector.set(RawField::body, {std::string(trimmed(text))});
-  if (!collector.has_text()) return fail(ErrorKind::input, "no title and no text");
-  RawRelease raw = std::move(collector).release();
-  raw.body_kind = BodyKind::text;
-  raw.undecodable = decoded.undecodable;
-  return raw;
+  return std::move(collector).text_release(decoded.undecodable);
 }
 
 }  // namespace dateline

@@ -12,9 +12,9 @@ namespace dateline {
 
 /// How thoroughly an index is looked at.
 enum class CheckDepth {
-  bookkeeping,  ///< what a few reads tell: it opens, its metadata is whole, the counts agree
-  fast,         ///< that, and every file against its digest
-  full,         ///< that, and every table by its structure and every stored release
+  fast,         ///< it opens, its metadata is whole, the counts agree, files are as digested
+  unpublished,  ///< of a new generation without digests: the counts of each dump, some releases
+  full,         ///< all: every table by its structure, every dump, every stored release
 };
 
 /// What was found, in plain words.

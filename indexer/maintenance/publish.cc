@@ -9,7 +9,7 @@ namespace dateline {
 
 Result<void> publish_checked(const IndexDirectory& directory, unsigned generation) {
   const auto path = directory.generation_path(generation);
-  const CheckReport report = check_generation(path, CheckDepth::bookkeeping);
+  const CheckReport report = check_generation(path, CheckDepth::unpublished);
   if (!report.sound()) {
     return fail(ErrorKind::internal,
                 fmt::format("the new index is not sound: {}", report.damage.front()),

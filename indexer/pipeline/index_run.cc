@@ -153,19 +153,21 @@ class IndexRun {
     return bytes_of(to_read) - read_before > known / update_share;
   }
 
-  // Before anything is written: segments and the generation merged from them, each as large for
-  // each byte of dumps as the live one is, or as the dumps where there is none to judge by.
+  // Before anything is written: segments and the generation merged from them take about the same,
+  // for each byte of dumps as much as the live index, or where there is none to judge by as much as
+  // the largest that was seen (text pages with positions).
   Result<void> require_space_for(const std::vector<Dump>& dumps, const Manifest& manifest) const {
-    double ratio = 1;
+    constexpr double generations = 2.1;
+    constexpr double most_for_a_byte = 2;
+    double for_a_byte = most_for_a_byte;
     std::uint64_t known = 0;
     for (const auto& [path, entry] : manifest.entries()) known += entry.dump.size;
     const auto live = directory_.live();
     if (live && known > 0) {
-      ratio = static_cast<double>(directory_size(directory_.generation_path(*live))) /
-              static_cast<double>(known);
+      for_a_byte = static_cast<double>(directory_size(directory_.generation_path(*live))) /
+                   static_cast<double>(known);
     }
-    constexpr double copies = 2;
-    const double bytes = copies * ratio * static_cast<double>(bytes_of(dumps));
+    const double bytes = generations * for_a_byte * static_cast<double>(bytes_of(dumps));
     return require_space(directory_.path(), static_cast<std::uint64_t>(bytes));
   }
 

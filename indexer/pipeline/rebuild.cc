@@ -134,7 +134,8 @@ Result<void> rebuild(const IndexOptions& options, const IndexDirectory& director
   std::error_code code;
   fs::create_directory(directory.work_path(), code);
   if (code) return fail(ErrorKind::io, directory.work_path().string() + ": " + code.message());
-  const auto backend = make_backend(options.writer, options.fewest_positioned);
+  const auto backend =
+      make_backend(options.writer, directory.work_path() / "trial", options.fewest_positioned);
   if (!backend) return tl::unexpected<Error>(backend.error());
   progress.enter("surveying");
   const auto learned = survey(dumps, options.reading, options.jobs);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <string_view>
 
@@ -16,8 +17,8 @@ enum class WriterKind {
 };
 
 /// Whether the linked Xapian creates databases of the format that the bulk backend writes. Creates
-/// an empty one in a temporary directory to see. Error where that fails.
-Result<bool> bulk_format_supported();
+/// an empty one at `trial` to see, and removes it. Error where that fails.
+Result<bool> bulk_format_supported(const std::filesystem::path& trial);
 
 /// A backend and what it is.
 struct ChosenBackend {
@@ -28,6 +29,7 @@ struct ChosenBackend {
 /// Makes the backend asked for. Error usage where that is bulk and its format is not supported.
 /// Of words in fewer than `fewest_positioned` documents the bulk backend holds no positions; the
 /// reference backend cannot leave them out.
-Result<ChosenBackend> make_backend(WriterKind kind, std::uint32_t fewest_positioned = 0);
+Result<ChosenBackend> make_backend(WriterKind kind, const std::filesystem::path& trial,
+                                   std::uint32_t fewest_positioned = 0);
 
 }  // namespace dateline

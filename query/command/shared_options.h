@@ -1,6 +1,5 @@
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -17,15 +16,6 @@ inline constexpr std::string_view which = "Which releases";
 inline constexpr std::string_view ranking = "Ranking";
 inline constexpr std::string_view output = "Output";
 }  // namespace topic
-
-/// Tables of options one behind the other.
-template <std::size_t... Sizes>
-constexpr auto joined(const std::array<Option, Sizes>&... parts) {
-  std::array<Option, (Sizes + ...)> all{};
-  auto end = all.begin();
-  ((end = std::copy(parts.begin(), parts.end(), end)), ...);
-  return all;
-}
 
 /// Where a command searches.
 inline constexpr std::array index_options{

@@ -45,3 +45,7 @@ counts old.db veterans 1
 counts old.db lighthouse 1
 expect 0 indexer index --db new.db "$samples/ein"
 counts new.db lighthouse 1
+
+# Nothing is written but the index, so that a kill leaves nothing elsewhere.
+export TMPDIR=$work/nowhere
+expect 0 indexer index --db new.db --full "$samples/ein"

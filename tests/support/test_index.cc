@@ -28,7 +28,8 @@ void publish_index(const std::vector<Release>& releases, const std::string& path
   const unsigned generation = generations.empty() ? 1 : generations.back() + 1;
 
   const ChosenBackend chosen =
-      expect(make_backend(WriterKind::automatic, positions == Positions::frequent ? 2 : 0));
+      expect(make_backend(WriterKind::automatic, index.work_path() / "trial",
+                          positions == Positions::frequent ? 2 : 0));
   SegmentBackend& backend = *chosen.backend;
   Vocabulary vocabulary;
   DocumentBuilder builder(vocabulary, "",

@@ -135,12 +135,15 @@ TEST_CASE("memory grows with what is added") {
 }
 
 TEST_CASE("a backend is made of the kind asked for") {
-  const auto supported = bulk_format_supported();
+  const test::TemporaryDirectory temporary;
+  const fs::path trial = temporary.path() / "trial";
+  const auto supported = bulk_format_supported(trial);
   REQUIRE(supported);
-  const auto automatic = make_backend(WriterKind::automatic);
+  CHECK_FALSE(fs::exists(trial));
+  const auto automatic = make_backend(WriterKind::automatic, trial);
   REQUIRE(automatic);
   CHECK(automatic->kind == (*supported ? WriterKind::bulk : WriterKind::reference));
-  const auto reference = make_backend(WriterKind::reference);
+  const auto reference = make_backend(WriterKind::reference, trial);
   REQUIRE(reference);
   CHECK(reference->kind == WriterKind::reference);
 }
