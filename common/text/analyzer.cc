@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 #include <xxhash.h>
 
-#include "common/text/tokenizer.h"
+#include <span>
 
 namespace dateline {
 namespace {
@@ -32,26 +32,34 @@ std::uint32_t Analyzer::add_text(std::string_view text, std::string_view prefix,
                                  std::vector<Posting>& postings) {
   ++text_;
   Tokenizer tokenizer(text);
-  Token token;
-  std::string prefixed;
-  while (tokenizer.next(token)) {
-    std::string_view term = token.term;
-    if (!prefix.empty()) {
-      prefixed.assign(prefix).append(term);
-      term = prefixed;
+  while (const std::size_t count = read_words(tokenizer, prefix)) {
+    for (const Word& word : std::span(words_).first(count)) {
+      const Vocabulary::TermId id = vocabulary_.intern(word.term, word.key);
+      postings.push_back({id, word.has_position ? ++last_position : 0, wdf});
+      if (!word.stemmable) continue;
+      const auto bare = std::string_view(word.term).substr(prefix.size());
+      Stem& stem = stem_of(id, bare, prefix, language);
+      if (stem.text != text_) {
+        stem.text = text_;
+        stem.posting = postings.size();
+        postings.push_back({stem.term, 0, 0});
+      }
+      postings[stem.posting].wdf += wdf;
     }
-    const Vocabulary::TermId id = vocabulary_.intern(term);
-    postings.push_back({id, token.has_position ? ++last_position : 0, wdf});
-    if (!token.stemmable) continue;
-    Stem& stem = stem_of(id, token.term, prefix, language);
-    if (stem.text != text_) {
-      stem.text = text_;
-      stem.posting = postings.size();
-      postings.push_back({stem.term, 0, 0});
-    }
-    postings[stem.posting].wdf += wdf;
   }
   return last_position;
+}
+
+std::size_t Analyzer::read_words(Tokenizer& tokenizer, std::string_view prefix) {
+  std::size_t count = 0;
+  for (Token token; count < words_.size() && tokenizer.next(token); ++count) {
+    Word& word = words_[count];
+    word.term.assign(prefix).append(token.term);
+    word.key = vocabulary_.fetch(word.term);
+    word.has_position = token.has_position;
+    word.stemmable = token.stemmable;
+  }
+  return count;
 }
 
 Analyzer::Stem& Analyzer::stem_of(Vocabulary::TermId term, std::string_view word,

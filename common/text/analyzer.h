@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "common/text/stemmer.h"
+#include "common/text/tokenizer.h"
 #include "common/text/vocabulary.h"
 
 namespace dateline {
@@ -54,6 +55,17 @@ class Analyzer {
     std::size_t posting = 0;
   };
 
+  /// A word of the text being analysed, as a term.
+  struct Word {
+    std::string term;
+    Vocabulary::Key key;
+    bool has_position = true;
+    bool stemmable = true;
+  };
+
+  /// Reads the next words into words_; returns their number, 0 at the end of the text.
+  std::size_t read_words(Tokenizer& tokenizer, std::string_view prefix);
+
   /// Valid until the next call.
   Stem& stem_of(Vocabulary::TermId term, std::string_view word, std::string_view prefix,
                 LanguageId language);
@@ -61,7 +73,8 @@ class Analyzer {
   Vocabulary& vocabulary_;
   std::array<std::optional<Stemmer>, language_table.size() + 1> stemmers_;
   std::array<std::vector<Stem>, language_table.size() + 1> stems_;  ///< by id of the word
-  std::uint32_t text_ = 0;  ///< number of the text being analysed
+  std::uint32_t text_ = 0;      ///< number of the text being analysed
+  std::array<Word, 32> words_;  ///< so many that the first is in the cache when the last is read
   std::string buffer_;
 };
 

@@ -59,8 +59,13 @@ bool Vocabulary::matches(const Slot& slot, const Key& key, std::string_view term
          std::memcmp(entries_[slot.id].text, term.data(), term.size()) == 0;
 }
 
-Vocabulary::TermId Vocabulary::intern(std::string_view term) {
+Vocabulary::Key Vocabulary::fetch(std::string_view term) const {
   const Key key = key_of(term);
+  __builtin_prefetch(&slots_[hash_of(key) & (slots_.size() - 1)]);
+  return key;
+}
+
+Vocabulary::TermId Vocabulary::intern(std::string_view term, const Key& key) {
   const std::size_t mask = slots_.size() - 1;
   std::size_t place = hash_of(key) & mask;
   for (; slots_[place].id != none; place = (place + 1) & mask) {

@@ -17,8 +17,22 @@ class Vocabulary {
 
   Vocabulary();
 
+  /// What tells terms of up to 16 bytes, which nearly all are, apart without a look at their text.
+  struct Key {
+    std::uint64_t first = 0;   ///< the bytes of a short term, else a digest of the term
+    std::uint64_t second = 0;  ///< the bytes after the first eight
+    std::uint32_t size = 0;
+
+    bool operator==(const Key&) const = default;
+  };
+
   /// The id of `term`, added if it is new. `term` may hold any bytes.
-  TermId intern(std::string_view term);
+  TermId intern(std::string_view term) { return intern(term, key_of(term)); }
+
+  /// The same in two steps, for many terms in a row: fetch() begins to bring what intern() looks at
+  /// into the processor's cache, and returns what intern() needs.
+  Key fetch(std::string_view term) const;
+  TermId intern(std::string_view term, const Key& key);
 
   std::string_view term(TermId id) const { return {entries_[id].text, entries_[id].size}; }
   std::size_t size() const { return entries_.size(); }
@@ -33,14 +47,6 @@ class Vocabulary {
   struct Entry {
     const char* text;
     std::uint32_t size;
-  };
-  /// What tells terms of up to 16 bytes, which nearly all are, apart without a look at their text.
-  struct Key {
-    std::uint64_t first = 0;   ///< the bytes of a short term, else a digest of the term
-    std::uint64_t second = 0;  ///< the bytes after the first eight
-    std::uint32_t size = 0;
-
-    bool operator==(const Key&) const = default;
   };
   struct Slot {
     Key key;

@@ -9,7 +9,7 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t vocabulary_bytes = std::size_t{32} << 20;
+constexpr std::size_t vocabulary_bytes = std::size_t{8} << 20;
 
 // Releases that go through one step after the other together: what a step keeps looking at (the
 // dictionary of stored texts above all) does not fit into the processor's cache beside that of the
