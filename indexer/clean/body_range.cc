@@ -130,7 +130,8 @@ class RangeSum {
   /// Whether a line comes again and again on the page ("Advertisement"), so that none of them can
   /// be its end.
   bool comes_again(const PageLine& line) const {
-    return std::ranges::equal_range(common_, line.text).size() >= std::size_t{many_times};
+    const auto [first, last] = std::equal_range(common_.begin(), common_.end(), line.text);
+    return last - first >= many_times;
   }
 
   /// Whether a line, or the next one, stands above prose without neighbours.
