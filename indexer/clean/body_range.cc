@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string_view>
 #include <vector>
 
@@ -59,7 +60,7 @@ double weight(const PageLine& line, bool learned) {
   if (is_advisory_point(line.text)) return 2;
   if (line.ends_sentence && line.words >= least_words_of_sentence) return 0.5;
   // A line that only this page of its source has is more likely the release's.
-  return learned ? 0.1 : -0.5;
+  return learned || line.in_table ? 0.1 : -0.5;
 }
 
 /// Adds up the weights of the lines of a page, one after the other.
@@ -107,7 +108,12 @@ class RangeSum {
       const bool inside = comes_again(line) && stands_between_prose(at);
       return own / ++interruption_ / (inside ? many_times : 1);
     }
-    if (!line.is_prose()) return behind_label_ && heads_other(at) ? heading_of_other : own;
+    if (!line.is_prose()) {
+      if (behind_label_ && heads_other(at)) return heading_of_other;
+      // Not each list is a menu: an item more says less than the one before it.
+      return own < 0 ? own / std::sqrt(++items_) : own;
+    }
+    items_ = 0;
     const bool paragraph = line.ends_sentence && line.words > longest_teaser;
     if (behind_label_ && !paragraph && stands_alone(at)) return alone_factor * own;
     has_prose_ = has_prose_ || line.ends_sentence;
@@ -169,6 +175,7 @@ class RangeSum {
   std::size_t begin_ = 0;
   bool has_prose_ = false;     ///< anywhere before
   bool behind_label_ = false;  ///< where other texts than the release may stand
+  int items_ = 0;              ///< lines that are neither prose nor furniture since the last prose
   int interruption_ = 0;       ///< lines of furniture since the last prose
 };
 

@@ -17,7 +17,8 @@ struct MonthName {
 };
 
 constexpr auto sorted_names() {
-  std::array names{
+  // Not deduced by std::array itself: clang 14 gives up on so many.
+  auto names = std::to_array<MonthName>({
       MonthName{"jan", 1},         MonthName{"january", 1},       MonthName{"enero", 1},
       MonthName{"ene", 1},         MonthName{"janvier", 1},       MonthName{"janv", 1},
       MonthName{"januar", 1},      MonthName{"jänner", 1},        MonthName{"gennaio", 1},
@@ -108,7 +109,7 @@ constexpr auto sorted_names() {
       MonthName{"lipnja", 6},      MonthName{"srpnja", 7},        MonthName{"kolovoza", 8},
       MonthName{"rujna", 9},       MonthName{"studenoga", 11},    MonthName{"prosinca", 12},
       MonthName{"janúar", 1},      MonthName{"febrúar", 2},
-  };
+  });
   std::ranges::sort(names, {}, &MonthName::name);
   return names;
 }

@@ -327,6 +327,7 @@ void mark_tables(std::vector<PageLine>& lines) {
     last = i;
     if (++amounts < least_amounts) continue;
     for (; begin <= i; ++begin) {
+      lines[begin].in_table = true;
       lines[begin].share = 0;
       lines[begin].phrase = PhraseKind::none;
     }

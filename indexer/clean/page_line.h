@@ -24,6 +24,7 @@ struct PageLine {
   bool has_copyright = false;            ///< begins with a copyright mark
   std::optional<DateMatch> date;         ///< where the line is a date and little else
   std::optional<DateMatch> byline_date;  ///< else in a few words ("By Ida Holm | May 3, 2021")
+  bool in_table = false;                 ///< in a stretch of cells with amounts, below prose
   double share = 0;  ///< of the source's pages that have this line, as was learned
 
   bool is_prose() const;

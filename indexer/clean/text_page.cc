@@ -74,6 +74,7 @@ std::vector<DateCandidate> header_dates(std::span<const PageLine> lines, const L
     return std::pair(a.kind, a.distance) < std::pair(b.kind, b.distance);
   });
   std::vector<DateCandidate> dates;
+  dates.reserve(found.size());
   for (const Found& one : found) {
     dates.push_back({one.match->date, one.match->time, DateSource::header});
   }

@@ -50,6 +50,21 @@ TEST_CASE("rows of a table that come back in each quarter stay in the text") {
   CHECK(parts.body + "\n" == joined({first, rows, third}));
 }
 
+TEST_CASE("a table parts no text of which nothing was learned") {
+  const std::string_view rows =
+      "Hole\nFrom (m)\nTo (m)\nGold (g/t)\nFJ-01\n12.5\n25.0\n3.40\nFJ-02\n110.2\n118.4\n1.10\n";
+  const PageParts parts = read_text_page(joined({"Drill Goes Deep\n", first, rows, third}), {}, {});
+  CHECK(parts.body + "\n" == joined({first, rows, third}));
+}
+
+TEST_CASE("a long list parts no text of which nothing was learned") {
+  std::string items;
+  for (char name = 'A'; name <= 'P'; ++name) items += std::string("Pier ") + name + '\n';
+  const PageParts parts =
+      read_text_page(joined({"Piers Named\n", first, second, items, third, second}), {}, {});
+  CHECK(parts.body + "\n" == joined({first, second, items, third, second}));
+}
+
 TEST_CASE("teasers behind a line that most pages have are no part of the text") {
   const PageParts parts = read_text_page(
       joined({"Ferry to Run Again\n", first, second, third, "Out and about\n",
