@@ -19,9 +19,9 @@ constexpr bool is_ascii_upper(unsigned code) {
   return code >= 'A' && code <= 'Z';
 }
 
-// The lower-case form of each ASCII character that belongs to words, 0 for the others.
-constexpr std::array<char, 128> ascii_word = [] {
-  std::array<char, 128> table{};
+// The lower-case form of each ASCII character that belongs to words, 0 for all other bytes.
+constexpr std::array<char, 256> ascii_word = [] {
+  std::array<char, 256> table{};
   for (char c = '0'; c <= '9'; ++c) table[static_cast<unsigned char>(c)] = c;
   for (char c = 'a'; c <= 'z'; ++c) {
     table[static_cast<unsigned char>(c)] = c;
@@ -31,10 +31,8 @@ constexpr std::array<char, 128> ascii_word = [] {
   return table;
 }();
 
-// The same of any byte, 0 for those of longer characters.
 char ascii_lower(char byte) {
-  const auto code = static_cast<unsigned char>(byte);
-  return code < 128 ? ascii_word[code] : '\0';
+  return ascii_word[static_cast<unsigned char>(byte)];
 }
 
 // Whether an ASCII character ends a word that stands before it, whatever follows.
@@ -150,9 +148,10 @@ bool Tokenizer::skip_to_word() {
 bool Tokenizer::take_plain_word(Token& token) {
   std::size_t end = at_;
   bool upper = false;
-  while (end < text_.size() && ascii_lower(text_[end]) != 0) {
-    upper = upper || ascii_lower(text_[end]) != text_[end];
-    ++end;
+  for (; end < text_.size(); ++end) {
+    const char lower = ascii_lower(text_[end]);
+    if (lower == 0) break;
+    upper |= lower != text_[end];
   }
   if (end == at_) return false;
   if (end < text_.size()) {

@@ -15,26 +15,30 @@ Highlighter::Highlighter(const MatchedWords& matched)
   }
 }
 
-void Highlighter::read_words(std::string_view text) {
+/// Reads the words of a text: all of them where it matters what stands beside them.
+void Highlighter::read_words(std::string_view text, LanguageId language) {
+  const bool all = !near_finders_.empty();
   Tokenizer tokenizer(text);
   Token token;
   std::size_t count = 0;
   std::size_t position = 0;
   while (tokenizer.next(token)) {
+    if (token.has_position) ++position;
+    if (!all && !words_finder_.may_match(token.term, language)) continue;
     if (count == words_.size()) words_.emplace_back();
     TextWord& word = words_[count++];
     word.term.assign(token.term);
     word.begin = token.begin;
     word.end = token.end;
     // A pair of CJK characters has no position: it begins at that of its first character.
-    word.first = token.has_position ? ++position : position;
+    word.first = position;
     word.last = token.has_position ? position : position + 1;
   }
   words_.resize(count);
 }
 
 std::vector<Mark> Highlighter::find(std::string_view text, FieldId field, LanguageId language) {
-  read_words(text);
+  read_words(text, language);
   std::vector<Occurrence> found = words_finder_.find(words_, field, language);
   for (NearFinder& finder : near_finders_) {
     std::vector<std::vector<Occurrence>> operands;

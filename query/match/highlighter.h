@@ -39,7 +39,7 @@ class Highlighter {
     std::vector<WordFinder> operands;
   };
 
-  void read_words(std::string_view text);
+  void read_words(std::string_view text, LanguageId language);
 
   std::unique_ptr<const MatchedWords> matched_;  ///< the finders view it
   WordFinder words_finder_;

@@ -29,8 +29,9 @@ WordFinder::WordFinder(const MatchedWords& matched) : matched_(&matched) {
   }
 }
 
-/// False for most words of a text, which is cheaper than to look them up or to stem them.
-bool WordFinder::may_match(const std::string& term, LanguageId language) const {
+bool WordFinder::may_match(std::string_view term, LanguageId language) const {
+  if (term.empty()) return false;
+  if (!matched_->phrases.empty()) return true;
   const auto first = static_cast<unsigned char>(term.front());
   return first >= 0x80 || first_bytes_[first] || !keeps_first_letter(language);
 }
@@ -78,7 +79,7 @@ std::vector<Occurrence> WordFinder::find(const std::vector<TextWord>& words, Fie
   std::vector<Occurrence> found;
   if (!matched_->words.empty()) {
     for (const TextWord& word : words) {
-      if (word.term.empty() || !may_match(word.term, language)) continue;
+      if (!may_match(word.term, language)) continue;
       const std::size_t item = item_of(word.term, field, language);
       if (item != none) found.push_back({word.begin, word.end, word.first, word.last, item});
     }

@@ -3,6 +3,7 @@
 #include <bitset>
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -45,10 +46,13 @@ class WordFinder {
   std::vector<Occurrence> find(const std::vector<TextWord>& words, FieldId field,
                                LanguageId language);
 
+  /// False for most words of a text, which find() need not be given: cheaper than to look them up
+  /// or to stem them.
+  bool may_match(std::string_view term, LanguageId language) const;
+
  private:
   static constexpr std::size_t none = SIZE_MAX;
 
-  bool may_match(const std::string& term, LanguageId language) const;
   std::size_t item_of(const std::string& term, FieldId field, LanguageId language);
   std::size_t look_up(const std::string& term, FieldId field, LanguageId language);
   Stemmer& stemmer(LanguageId language);

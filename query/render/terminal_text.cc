@@ -1,5 +1,7 @@
 #include "query/render/terminal_text.h"
 
+#include <algorithm>
+
 #include "common/text/utf8.h"
 
 namespace dateline {
@@ -33,9 +35,14 @@ bool is_wide(unsigned code) {
          (code >= 0x1F300 && code <= 0x1FAFF) || (code >= 0x20000 && code <= 0x3FFFD);
 }
 
+bool is_plain(char c) {
+  return c >= 0x20 && c < 0x7F;
+}
+
 /// The text with what a terminal must not be given replaced, but for what `stays` at its place.
 template <typename Stays>
 std::string shown(std::string_view text, Stays stays) {
+  if (std::all_of(text.begin(), text.end(), is_plain)) return std::string(text);
   std::string plain;
   plain.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
@@ -68,6 +75,11 @@ std::string terminal_lines(std::string_view text) {
 std::size_t display_width(std::string_view text) {
   std::size_t width = 0;
   for (std::size_t at = 0; at < text.size();) {
+    if (is_plain(text[at])) {
+      ++width;
+      ++at;
+      continue;
+    }
     const Utf8Character c = utf8_character(text, at);
     if (!is_combining(c.code)) width += is_wide(c.code) ? 2 : 1;
     at += c.size;

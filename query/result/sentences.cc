@@ -1,9 +1,17 @@
 #include "query/result/sentences.h"
 
+#include <array>
+
 namespace dateline {
 namespace {
 
 constexpr std::size_t longest_abbreviation = 4;  // "Sen", "Gov", "Inc", "Corp"
+
+constexpr std::array<bool, 256> may_end = [] {
+  std::array<bool, 256> table{};
+  for (const char c : {'\n', '.', '!', '?'}) table[static_cast<unsigned char>(c)] = true;
+  return table;
+}();
 
 bool is_upper(char c) {
   return c >= 'A' && c <= 'Z';
@@ -35,8 +43,8 @@ std::size_t skip_space(std::string_view text, std::size_t at) {
 std::size_t sentence_end(std::string_view text, std::size_t begin) {
   for (std::size_t i = begin; i < text.size(); ++i) {
     const char c = text[i];
+    if (!may_end[static_cast<unsigned char>(c)]) continue;
     if (c == '\n') return i;
-    if (c != '.' && c != '!' && c != '?') continue;
     std::size_t end = i + 1;
     while (end < text.size() && (text[end] == '"' || text[end] == '\'' || text[end] == ')')) ++end;
     if (end >= text.size() || text[end] != ' ') continue;
