@@ -148,7 +148,9 @@ bool Snapshot::has_positions(const std::string& term) const {
 }
 
 Result<Release> Snapshot::release(Xapian::docid document) const {
-  return guard([&] { return release(database_.get_document(document), document); });
+  return guard([&] {
+    return release(database_.get_document(document, Xapian::DOC_ASSUME_VALID), document);
+  });
 }
 
 Result<Release> Snapshot::release(const Xapian::Document& document, Xapian::docid id) const {

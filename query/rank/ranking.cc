@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <queue>
 
@@ -13,8 +14,8 @@ namespace {
 
 constexpr double near_share = 0.1;
 constexpr Xapian::doccount near_window = 50;  // as many are looked at for nearness
-constexpr Xapian::doccount blend_window =
-    2000;  // of the best matches, which mostly hold the answer
+// Of the best matches; they mostly hold the answer.
+constexpr Xapian::doccount blend_window = 2000;
 constexpr auto date_slot = static_cast<Xapian::valueno>(field(FieldId::date).slot);
 
 /// Sorts by date, the earliest first, undated documents last.
@@ -24,6 +25,27 @@ class OldestFirst : public Xapian::KeyMaker {
     std::string date = document.get_value(date_slot);
     return date.empty() ? "\xff" : date;
   }
+};
+
+/// The greatest of the scores seen so far.
+class LeadingScores {
+ public:
+  /// Keeps as many as `wanted`, over 0.
+  explicit LeadingScores(std::size_t wanted) : wanted_(wanted) {}
+
+  void add(double score) {
+    scores_.push(score);
+    if (scores_.size() > wanted_) scores_.pop();
+  }
+
+  /// The least of them; of less than wanted, minus infinity.
+  double least() const {
+    return scores_.size() < wanted_ ? -std::numeric_limits<double>::infinity() : scores_.top();
+  }
+
+ private:
+  std::size_t wanted_;
+  std::priority_queue<double, std::vector<double>, std::greater<>> scores_;
 };
 
 }  // namespace
@@ -93,13 +115,7 @@ Ranking Ranker::rank_by_score(const Xapian::Query& query, const RankingOptions& 
   // Where nothing carries weight (a filter alone), recency is all there is.
   const double best = ranking.best_weight > 0 ? ranking.best_weight : 1;
   const bool all = ranking.documents.size() < wide.size;
-  const double least = all ? 0 : ranking.documents.back().score / best;
-  blend(options, best, scope.size, ranking);
-  const double greatest_recency = options.recency_share * latest_recency(options.recency);
-  // What is not among them has no more weight than the last, and the recency of the latest at most.
-  if (all || ranking.documents[scope.size - 1].score > least + greatest_recency) {
-    return ranking;
-  }
+  if (blend(options, best, scope.size, ranking) || all) return ranking;
   auto source = std::make_unique<RecencySource>(shards_, days_, options.recency,
                                                 options.recency_share * best);
   const Xapian::Query blended(Xapian::Query::OP_AND_MAYBE, query,
@@ -120,24 +136,35 @@ Ranking Ranker::rank_by_score(const Xapian::Query& query, const RankingOptions& 
   return second;
 }
 
-/// Turns weights into blended scores and leaves the `wanted` greatest, sorted.
-void Ranker::blend(const RankingOptions& options, double best, std::size_t wanted,
+/// Turns weights, the greatest first, into blended scores, and leaves the `wanted` greatest of
+/// those, sorted. Whether that settles them: none that weighs less than the last can come among
+/// them.
+bool Ranker::blend(const RankingOptions& options, double best, std::size_t wanted,
                    Ranking& ranking) {
-  for (RankedDocument& document : ranking.documents) {
-    document.recency = options.recency_share * options.recency(days_[document.id]);
-    document.score = document.score / best + document.recency;
-  }
-  const auto day = [&](Xapian::docid id) { return days_[id] == no_day ? 0 : days_[id] + 1; };
+  const double greatest_recency = options.recency_share * latest_recency(options.recency);
   auto& documents = ranking.documents;
-  const auto kept = std::min(wanted, documents.size());
-  std::partial_sort(documents.begin(), documents.begin() + static_cast<std::ptrdiff_t>(kept),
-                    documents.end(), [&](const RankedDocument& a, const RankedDocument& b) {
+  LeadingScores leading(wanted);
+  auto document = documents.begin();
+  for (; document != documents.end(); ++document) {
+    document->score /= best;
+    if (leading.least() > document->score + greatest_recency) break;
+    document->recency = options.recency_share * options.recency(days_[document->id]);
+    document->score += document->recency;
+    leading.add(document->score);
+  }
+  const bool settled = document != documents.end();
+  const auto day = [&](Xapian::docid id) { return days_[id] == no_day ? 0 : days_[id] + 1; };
+  const auto kept = documents.begin() +
+                    std::min(static_cast<std::ptrdiff_t>(wanted), document - documents.begin());
+  std::partial_sort(documents.begin(), kept, document,
+                    [&](const RankedDocument& a, const RankedDocument& b) {
                       if (a.score != b.score) return a.score > b.score;
                       const auto left = day(a.id);
                       const auto right = day(b.id);
                       return left != right ? left > right : a.id < b.id;
                     });
-  documents.resize(kept);
+  documents.erase(kept, documents.end());
+  return settled;
 }
 
 double Ranker::latest_recency(const RecencyCurve& curve) const {
@@ -155,13 +182,12 @@ void Ranker::add_nearness(const WordSequence& words, const RankingOptions& optio
   // Once as many as wanted score more than the next could with all its words side by side, what
   // follows cannot come among them.
   const Nearness nearness(snapshot_, words);
-  std::priority_queue<double, std::vector<double>, std::greater<>> leading;
+  LeadingScores leading(wanted);
   for (auto document = documents.begin(); document != end; ++document) {
-    if (leading.size() == wanted && leading.top() >= document->score + share) break;
+    if (leading.least() >= document->score + share) break;
     document->nearness = share * nearness(document->id);
     document->score += document->nearness;
-    leading.push(document->score);
-    if (leading.size() > wanted) leading.pop();
+    leading.add(document->score);
   }
   std::stable_sort(documents.begin(), end, [](const RankedDocument& a, const RankedDocument& b) {
     return a.score > b.score;

@@ -75,7 +75,7 @@ class Ranker {
                        const Scope& scope) const;
   Ranking rank_by_score(const Xapian::Query& query, const RankingOptions& options,
                         const Scope& scope);
-  void blend(const RankingOptions& options, double best, std::size_t wanted, Ranking& ranking);
+  bool blend(const RankingOptions& options, double best, std::size_t wanted, Ranking& ranking);
   double latest_recency(const RecencyCurve& curve) const;
   void add_nearness(const WordSequence& words, const RankingOptions& options, std::size_t wanted,
                     Ranking& ranking) const;

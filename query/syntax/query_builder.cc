@@ -17,6 +17,7 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t most_expansions = 100;
+constexpr Xapian::doccount rare_form = 100;  // a form of a word in less than one of as many
 constexpr std::size_t longest_sequence = 4;  // words; in longer queries neighbours say little
 
 using Xapian::Query;
@@ -243,9 +244,12 @@ WordSequence QueryBuilder::Visitor::sequence(const QueryNode& query) const {
       const QueryWord& only = words.all().front();
       auto& terms = sequence.emplace_back(std::vector{only.term});
       if (word->exact || !only.stemmable) continue;
-      // Stems have no positions, but the stem of a regular plural is its singular.
+      // Stems have no positions, but the stem of a regular plural is its singular. Where it is no
+      // word of its own, somebody's misspelling is not worth a look at each document.
       std::string stem = stemmers_.front().stem(only.term);
-      if (stem != only.term && database().term_exists(stem)) terms.push_back(std::move(stem));
+      const bool frequent =
+          database().get_termfreq(stem) > database().get_termfreq(only.term) / rare_form;
+      if (stem != only.term && frequent) terms.push_back(std::move(stem));
     }
   }
   if (sequence.size() > longest_sequence) sequence.clear();
