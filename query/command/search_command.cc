@@ -147,7 +147,8 @@ Result<ExitCode> run(const Arguments& arguments) {
                 "name some, or see dateline-query --help");
   }
   for (const char* option : {"raw", "dump"}) {
-    if (!arguments.given(option) || arguments.given("show")) continue;
+    const bool similar = std::string_view(option) == "dump" && arguments.given("similar");
+    if (!arguments.given(option) || arguments.given("show") || similar) continue;
     return fail(ErrorKind::usage, fmt::format("--{} is for one release", option),
                 "name its id with --show");
   }
@@ -156,6 +157,7 @@ Result<ExitCode> run(const Arguments& arguments) {
   if (run && !arguments.given("lead")) request->fold = false;
   request->text = fmt::format("{}", fmt::join(arguments.operands(), " "));
   request->similar_to = arguments.text("similar");
+  request->similar_dump = arguments.text("dump");
   request->explain = arguments.flag("explain");
 
   auto session = Session::open(arguments.texts("db"));

@@ -21,7 +21,7 @@ inline constexpr std::array search_only_options{
            .topic = topic::where},
     Option{.name = "dump",
            .value = "FILE",
-           .help = "With --show: only what lies in that dump, named as with file:.",
+           .help = "With --show and --similar: the release in that dump, named as with file:.",
            .topic = topic::where},
     Option{.name = "raw",
            .help =

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <utility>
 
 #include "query/render/styled_text.h"
 
@@ -46,19 +47,20 @@ std::string explanation_text(const Hit& hit, bool colour, std::string_view inden
   const ScoreExplanation& explanation = *hit.explanation;
   std::string text;
   RoundedSum sum;
-  const auto add = [&](double share, const std::string& about) {
+  const auto add_line = [&](double shown, const std::string& about) {
     text += indent;
-    text += styled(fmt::format("{:>7.3f}  {}", sum.add(share), about), Style::faint, colour) + '\n';
+    text += styled(fmt::format("{:>7.3f}  {}", shown, about), Style::faint, colour) + '\n';
   };
-  for (const ScorePart& part : explanation.parts) add(part.share, account(part));
-  if (explanation.nearness > 0) add(explanation.nearness, "nearness of the words");
-  if (explanation.recency > 0) add(explanation.recency, "recency");
+  for (const ScorePart& part : explanation.parts) add_line(sum.add(part.share), account(part));
+  for (const auto& [share, about] : {std::pair(explanation.nearness, "nearness of the words"),
+                                     std::pair(explanation.recency, "recency")}) {
+    if (const double shown = sum.add(share); shown != 0) add_line(shown, about);
+  }
   std::string about = "score";
   if (explanation.id != hit.release.id || explanation.file != hit.release.origin.file) {
     about += fmt::format(" of the copy {} in {}", explanation.id, explanation.file);
   }
-  text += indent;
-  text += styled(fmt::format("{:>7.3f}  {}", hit.score, about), Style::faint, colour) + '\n';
+  add_line(hit.score, about);
   return text;
 }
 

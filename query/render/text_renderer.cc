@@ -34,7 +34,7 @@ std::string count_line(const SearchResult& result) {
   if (result.distinct && *result.distinct < result.count) {
     line += fmt::format(", {} without copies", *result.distinct);
   } else if (result.folded && !result.distinct) {
-    line += " with copies";
+    line += " counting copies";
   }
   if (result.hits.empty()) return line;
   return line + fmt::format(", {} to {} shown", result.hits.front().rank, result.hits.back().rank);

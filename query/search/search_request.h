@@ -30,6 +30,7 @@ struct SearchRequest {
   bool any = false;            ///< words beside each other: any may match
   bool exact = false;          ///< no stems
   std::string similar_to;      ///< where set, only releases like the one with that id
+  std::string similar_dump;    ///< the dump that it lies in; empty where the id says enough
   bool expand = false;         ///< rank, and for alternatives find, by words of the best found too
   bool correct = false;        ///< where a spelling is suggested, search for that
   bool count_clauses = false;  ///< count each clause, also where something is found

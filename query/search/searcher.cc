@@ -102,7 +102,7 @@ Result<PreparedQuery> Searcher::prepare(const SearchRequest& request,
     expand(built, request, prepared.understood.alternatives, deadline);
   }
   if (!request.similar_to.empty()) {
-    if (auto added = add_similar(built, request.similar_to); !added) return pass(std::move(added));
+    if (auto added = add_similar(built, request); !added) return pass(std::move(added));
   }
   return prepared;
 }
@@ -259,8 +259,8 @@ void Searcher::expand(QueryBuilder::Built& built, const SearchRequest& request, 
   built.query = within_period(expanded(*built.query, expansion, widen), request.period);
 }
 
-Result<void> Searcher::add_similar(QueryBuilder::Built& built, const std::string& id) {
-  auto similar = similar_query(snapshot_, folder_, id);
+Result<void> Searcher::add_similar(QueryBuilder::Built& built, const SearchRequest& request) {
+  auto similar = similar_query(snapshot_, folder_, request.similar_to, request.similar_dump);
   if (!similar) return pass(std::move(similar));
   built.query = built.query ? *built.query & similar->query : similar->query;
   add_stems(built, similar->expansion, similar->words, 1);

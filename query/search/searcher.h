@@ -58,8 +58,8 @@ class Searcher {
   /// Adds to a query the words of the releases that match it best.
   void expand(QueryBuilder::Built& built, const SearchRequest& request, bool widen,
               std::optional<Deadline>& deadline) const;
-  /// Leaves of what a query finds the releases like the one with that id.
-  Result<void> add_similar(QueryBuilder::Built& built, const std::string& id);
+  /// Leaves of what a query finds the releases like the one that the request names.
+  Result<void> add_similar(QueryBuilder::Built& built, const SearchRequest& request);
 
   /// Counts all that the query finds by what the request asks for.
   void count_all(const Xapian::Query& query, const SearchRequest& request,

@@ -16,10 +16,18 @@ using Xapian::Query;
 
 constexpr std::size_t decisive_stems = 8;
 
-/// The one release that an id names.
-Result<Xapian::docid> find_one(const Snapshot& snapshot, CopyFolder& folder,
-                               const std::string& id) {
-  const auto documents = documents_with_id(snapshot.database(), id);
+/// The one release that an id names, of those in a dump where one is named.
+Result<Xapian::docid> find_one(const Snapshot& snapshot, CopyFolder& folder, const std::string& id,
+                               const std::string& dump) {
+  std::vector<Xapian::docid> documents;
+  std::vector<std::string> files;
+  for (const Xapian::docid document : documents_with_id(snapshot.database(), id)) {
+    auto release = snapshot.release(document);
+    if (!release) return pass(std::move(release));
+    if (!dump.empty() && release->origin.file != dump) continue;
+    documents.push_back(document);
+    files.push_back(std::move(release->origin.file));
+  }
   if (documents.empty()) {
     return fail(ErrorKind::input, fmt::format("there is no release with the id {}", id),
                 "--format ids prints the ids of what is found");
@@ -28,15 +36,10 @@ Result<Xapian::docid> find_one(const Snapshot& snapshot, CopyFolder& folder,
     return folder.are_copies(documents.front(), other);
   };
   if (std::all_of(documents.begin() + 1, documents.end(), same)) return documents.front();
-  std::string files;
-  for (const Xapian::docid document : documents) {
-    const auto release = snapshot.release(document);
-    if (!release) return tl::unexpected<Error>(release.error());
-    files += (files.empty() ? "" : ", ") + release->origin.file;
-  }
   return fail(ErrorKind::input,
-              fmt::format("{} different releases have the id {}: {}", documents.size(), id, files),
-              "--show prints them; search for the words of the one that is meant");
+              fmt::format("{} different releases have the id {}: {}", documents.size(), id,
+                          fmt::join(files, ", ")),
+              "choose one by its dump, with --dump");
 }
 
 /// The stems as the first word of the release that has each.
@@ -86,8 +89,8 @@ Query itself(const Snapshot& snapshot, CopyFolder& folder, Xapian::docid documen
 }  // namespace
 
 Result<SimilarQuery> similar_query(const Snapshot& snapshot, CopyFolder& folder,
-                                   const std::string& id) {
-  const auto document = find_one(snapshot, folder, id);
+                                   const std::string& id, const std::string& dump) {
+  const auto document = find_one(snapshot, folder, id, dump);
   if (!document) return tl::unexpected<Error>(document.error());
   const auto release = snapshot.release(*document);
   if (!release) return tl::unexpected<Error>(release.error());

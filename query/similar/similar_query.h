@@ -22,10 +22,10 @@ struct SimilarQuery {
 
 /// Makes such a query of the 20 stems that tell the release with that id from all others
 /// (own_stems), each weighed by how much it does. A release must have two of the first eight:
-/// nearly every one has some of them all. Errors: input where no release has the id, or where
-/// several have it that are not copies of each other. May throw Xapian's exceptions: call it in
-/// guard().
+/// nearly every one has some of them all. `dump` chooses of several releases with the id. Errors:
+/// input where no release has it, or where several have it that are not copies of each other. May
+/// throw Xapian's exceptions: call it in guard().
 Result<SimilarQuery> similar_query(const Snapshot& snapshot, CopyFolder& folder,
-                                   const std::string& id);
+                                   const std::string& id, const std::string& dump = {});
 
 }  // namespace dateline

@@ -162,4 +162,11 @@ TEST_CASE("numbers shown add up to the score shown", "[explain]") {
       "", "", {{"a", {"a"}, 1.0 / 3, {{"title", 1}}}, {"b", {}, 1.0 / 3, {}}}, 1.0 / 3, 0};
   CHECK(explanation_text(hit, false, "  ") ==
         "    0.333  a (stem a): title 1\n    0.334  b\n    0.333  recency\n    1.000  score\n");
+
+  hit.score = 1.0008;
+  hit.explanation = ScoreExplanation{"", "", {{"a", {}, 1.0004, {}}}, 0.0004, 0};
+  CHECK(explanation_text(hit, false, "") == "  1.000  a\n  0.001  recency\n  1.001  score\n");
+  hit.score = 1;
+  hit.explanation = ScoreExplanation{"", "", {{"a", {}, 1, {}}}, 0.0004, 0};
+  CHECK(explanation_text(hit, false, "") == "  1.000  a\n  1.000  score\n");
 }

@@ -64,7 +64,7 @@ TEST_CASE("copies are named with where and when, and counts say what they count"
   result.hits[0].copies[1].origin.file = "a.txt";
   CHECK(rendered("text", result).find("    +2 copies: Other Wire 2022-11-23, a.txt undated\n") !=
         std::string::npos);
-  CHECK(rendered("text", result).ends_with("12 releases with copies, 1 to 1 shown\n"));
+  CHECK(rendered("text", result).ends_with("12 releases counting copies, 1 to 1 shown\n"));
   result.distinct = 4;
   CHECK(rendered("text", result).ends_with("12 releases, 4 without copies, 1 to 1 shown\n"));
   const auto json = nlohmann::json::parse(rendered("json", result));

@@ -35,12 +35,13 @@ std::vector<Release> releases() {
 }
 
 Result<SearchResult> like(const TestIndex& index, const std::string& id,
-                          const std::string& words = {}) {
+                          const std::string& words = {}, const std::string& dump = {}) {
   auto session = Session::open({index.path()});
   REQUIRE(session);
   SearchRequest request;
   request.text = words;
   request.similar_to = id;
+  request.similar_dump = dump;
   request.today = *Date::parse("2022-12-31");
   request.ranking.order = SortOrder::relevance;
   return session->search(request);
@@ -95,4 +96,6 @@ TEST_CASE("an id that names no release or several is told", "[similar]") {
   CHECK(several.error().message ==
         "2 different releases have the id wage: releases.txt, others.txt");
   CHECK(titles(like(index, "keeper")) == "lamp ships");
+  CHECK(like(index, "wage", {}, "others.txt"));
+  CHECK_FALSE(like(index, "wage", {}, "nowhere.txt"));
 }
