@@ -33,8 +33,7 @@ inline constexpr std::array exit_code_table{
     ExitCodeHelp{ExitCode::index_locked, "another writer holds the index"},
     ExitCodeHelp{ExitCode::index_unusable, "the index is damaged or of another schema version"},
     ExitCodeHelp{ExitCode::refusals, "done, but some records were refused (dateline-indexer)"},
-    ExitCodeHelp{ExitCode::interrupted,
-                 "stopped by a signal or time limit; what was committed is kept"},
+    ExitCodeHelp{ExitCode::interrupted, "stopped by a signal or time limit; commits are kept"},
 };
 
 /// Which of two runs somebody should rather look at: failure, then an index that cannot be used or
