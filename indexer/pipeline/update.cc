@@ -25,7 +25,10 @@ namespace dateline {
 namespace {
 
 constexpr std::uint64_t largest_chunk = std::uint64_t{1} << 20;
-constexpr std::uint64_t most_uncommitted = std::uint64_t{32} << 20;  // bytes of records
+// Bytes of records between two commits: a stop signal has to wait for one.
+constexpr std::uint64_t most_uncommitted = std::uint64_t{8} << 20;
+// A dump of so many bytes that goes on in the next chunk is begun behind a commit.
+constexpr std::uint64_t large_dump = 2 * largest_chunk;
 // Xapian keeps the postings of a transaction in memory, in some ten times the room of their text.
 constexpr std::uint64_t memory_share = 16;
 
@@ -62,6 +65,7 @@ class Update {
         plan_(plan),
         progress_(progress),
         manifest_(manifest) {
+    for (const Dump& dump : plan.to_read()) sizes_.emplace(dump.path, dump.size);
     database_.begin_transaction();
   }
 
@@ -99,18 +103,22 @@ class Update {
     }
     uncommitted_ += chunk.outcome.bytes;
     const bool goes_on = next != chunk.documents.end();  // a last dump in the next chunk
-    const bool replaces = goes_on && manifest_.find(next->first) != nullptr;
-    if (!open_ && (uncommitted_ >= commit_bytes_ || replaces)) {
+    const bool commits =
+        !open_ && (uncommitted_ >= commit_bytes_ || (goes_on && is_begun_alone(next->first)));
+    if (commits) {
       if (auto committed = commit(); !committed) return committed;
     }
-    return goes_on ? add_to(next->first) : Result<void>();
+    if (!goes_on) return {};
+    if (auto added = add_to(next->first); !added) return added;
+    if (commits) open_->alone = true;
+    return {};
   }
 
-  /// Ends the work with a commit. Of a dump that was not read to its end nothing stays: what is
-  /// new goes again, and where it replaces something, all since the commit before it is undone.
+  /// Ends the work with a commit. Of a dump that was not read to its end nothing stays: where it
+  /// was begun behind a commit, all since then is undone, else its releases go again.
   Result<void> finish() {
     Result<void> committed;
-    if (open_ && !open_->replaces) {
+    if (open_ && !open_->alone) {
       remove(open_->path);
       open_.reset();
     }
@@ -124,12 +132,18 @@ class Update {
   // A dump of which some releases were written, but not all.
   struct OpenDump {
     std::string path;
-    bool replaces = false;  // something that the index knew of it
+    bool alone = false;  // nothing else was written since the last commit
   };
+
+  // What replaces something could not be undone by removing it, and what is large not soon.
+  bool is_begun_alone(const std::string& path) const {
+    const auto size = sizes_.find(path);
+    return manifest_.find(path) != nullptr || (size != sizes_.end() && size->second >= large_dump);
+  }
 
   Result<void> open(const std::string& path) {
     if (open_) return {};
-    open_ = {path, manifest_.find(path) != nullptr};
+    open_ = {path, false};
     return make_room(path);
   }
 
@@ -193,6 +207,7 @@ class Update {
   RunProgress& progress_;
   Manifest& manifest_;
   Ledger ledger_;
+  std::map<std::string, std::uint64_t> sizes_;  // of the dumps to be read
   std::optional<OpenDump> open_;
   std::map<std::string, std::uint64_t> kept_;  // releases of grown dumps that stay
   std::uint64_t uncommitted_ = 0;
