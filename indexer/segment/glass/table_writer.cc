@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 #include "indexer/segment/glass/pack.h"
 
@@ -112,8 +113,9 @@ void TableWriter::enter(std::size_t level, const Divider& divider, std::uint32_t
   const std::size_t size = branch_overhead + divider.key.size();
   if (size > branches_[level - 1].block.room()) {
     const std::uint32_t number = write(branches_[level - 1].block);
-    enter(level + 1, branches_[level - 1].divider, number);
-    branches_[level - 1].divider = divider;
+    // Not a reference into the branches: a new level moves them.
+    const Divider above = std::exchange(branches_[level - 1].divider, divider);
+    enter(level + 1, above, number);
   }
   // The first key of a branch is never looked at and stays empty.
   Branch& branch = branches_[level - 1];
