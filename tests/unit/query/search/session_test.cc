@@ -80,8 +80,10 @@ TEST_CASE("other errors are not repeated, and neither is a search without an ind
 }
 
 TEST_CASE("a session goes on where a writer outran its snapshot", "[session]") {
+  constexpr int count = 3000;
   std::vector<Release> releases;
-  for (int i = 0; i < 3000; ++i) {
+  releases.reserve(count);
+  for (int i = 0; i < count; ++i) {
     releases.push_back(test::make_release("title " + std::to_string(i),
                                           "harbour " + std::to_string(i) + " and words beside it",
                                           "2022-01-01"));
