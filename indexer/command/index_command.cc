@@ -127,7 +127,7 @@ Result<ExitCode> run(const Arguments& arguments) {
     write_metrics(archives, log);
     return worst;
   }
-  const auto code = index_archive(arguments, log);
+  auto code = index_archive(arguments, log);
   write_metrics({arguments}, log);
   if (code || log.is_text()) return code;
   log.write(code.error());
