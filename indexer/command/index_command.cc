@@ -33,7 +33,7 @@ constexpr std::array work_options{
            .fallback = "auto",
            .choices = "auto|bulk|reference"},
     Option{.name = "no-positions",
-           .help = "Leave the positions of words out of a new index, which halves it; phrases are "
+           .help = "Leave the positions of words out of a new index: two fifths less; phrases are "
                    "then looked for in the stored texts, which takes longer. It stays so until "
                    "--full is given without this.",
            .topic = topic::resources},

@@ -78,10 +78,11 @@ std::string statistics_text(const ArchiveStatistics& statistics) {
   text += suspicion_text(statistics.suspicious_dates);
   text += fmt::format(
       "index: {:.1f} MB, {:.0f} bytes a release; stored text "
-      "packed {:.1f} to 1\n",
+      "packed {:.1f} to 1; {} positions of words\n",
       static_cast<double>(statistics.index_bytes) / mega,
       ratio(statistics.index_bytes, statistics.releases),
-      ratio(statistics.unpacked_bytes, statistics.stored_bytes));
+      ratio(statistics.unpacked_bytes, statistics.stored_bytes),
+      statistics.positions ? "with" : "without");
   for (const auto& [name, bytes] : statistics.tables) {
     text += fmt::format("  {:>8.1f}  MB {}\n", static_cast<double>(bytes) / mega, name);
   }
@@ -111,6 +112,7 @@ std::string statistics_json(const ArchiveStatistics& statistics) {
                                         {"date", date.date.iso()},
                                         {"why", date.why}});
   }
+  json["positions"] = statistics.positions;
   json["index_bytes"] = statistics.index_bytes;
   json["bytes_per_release"] = ratio(statistics.index_bytes, statistics.releases);
   for (const auto& [name, bytes] : statistics.tables) json["tables"][name] = bytes;

@@ -40,6 +40,7 @@ class Gathering {
     }
     count_forms();
     if (auto judged = judge_dates(); !judged) return pass(std::move(judged));
+    statistics_.positions = snapshot_.has_positions();
     measure_tables();
     return std::move(statistics_);
   }

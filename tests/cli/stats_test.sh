@@ -12,9 +12,15 @@ expect 0 indexer stats --db news.db
 says out "33 releases of 34 dumps, 0 undated, 2 copies of others"
 says out "ein-page"
 says out "position.glass"
+says out "with positions of words"
 expect 0 indexer stats --db news.db --json
 [[ $(jq -c '[.releases, .dumps, .copies, .by_form["ein-page"], .by_language.en]' out) == \
   '[33,34,2,33,33]' ]] || fail "the counts are not those of the samples"
+[[ $(jq .positions out) == true ]] || fail "an index with positions is said to have none"
 [[ $(jq '[.by_year[]] | add' out) -eq 33 ]] || fail "the years do not add up"
 [[ $(jq '.zstd_ratio > 1 and .bytes_per_release > 0' out) == true ]] || fail "no sizes"
 [[ $(jq '.refused_by_reason | length' out) -eq 1 ]] || fail "no refusals"
+
+expect 6 indexer index --db words.db --no-positions archive
+expect 0 indexer stats --db words.db
+says out "without positions of words"
