@@ -64,15 +64,19 @@ prepare() {
   fi
 }
 
+# tell_failure NAME EXIT_CODE: says that a program failed; 6 tells of refused records, which is none.
+tell_failure() {
+  [[ $2 -eq 6 ]] || echo "bench: $1 ended with $2: see $work/$1.log" >&2
+}
+
 # measure NAME INDEX COMMAND...: a line of the table of what indexing took.
 measure() {
   local name=$1 index=$2 wall user system peak
   shift 2
   wanted "$name" || return 0
   rm -rf "$index"
-  /usr/bin/time -o "$work/time" -f '%e %U %S %M' "$@" >"$work/$name.log" 2>&1 || {
-    echo "bench: $name ended with $?: see $work/$name.log" >&2
-  }
+  /usr/bin/time -o "$work/time" -f '%e %U %S %M' "$@" >"$work/$name.log" 2>&1 ||
+    tell_failure "$name" $?
   read -r wall user system peak < <(tail -n 1 "$work/time")
   awk -v name="$name" -v wall="$wall" -v user="$user" -v system_time="$system" -v peak="$peak" \
     -v size="$(du -sb "$index" | cut -f1)" -v raw="$raw" 'BEGIN {
@@ -125,7 +129,7 @@ build_dateline() {
   [[ $1 == dateline ]] || options=(--no-positions)
   [[ -d $work/$1 ]] ||
     dateline-indexer index "${options[@]}" --db "$work/$1" "$folder" >"$work/$1.log" 2>&1 ||
-    echo "bench: dateline-indexer ended with $?: see $work/$1.log" >&2
+    tell_failure "$1" $?
 }
 
 query() {
