@@ -18,7 +18,7 @@ class BoundedStream : public ByteStream {
 
   Result<std::size_t> read(char* out, std::size_t size) override {
     if (left_ == 0 || size == 0) return std::size_t{0};
-    const auto taken =
+    auto taken =
         stream_.take_some(out, static_cast<std::size_t>(std::min<std::uint64_t>(size, left_)));
     if (taken) left_ -= *taken;
     return taken;

@@ -37,7 +37,7 @@ class ChunkedStream : public ByteStream {
       if (!begun) return pass(std::move(begun));
     }
     if (left_ == 0) return std::size_t{0};
-    const auto taken =
+    auto taken =
         stream_.take_some(out, static_cast<std::size_t>(std::min<std::uint64_t>(size, left_)));
     if (taken) left_ -= *taken;
     return taken;

@@ -39,8 +39,9 @@ char ascii_lower(char byte) {
 constexpr std::array<bool, 128> parts_words = [] {
   std::array<bool, 128> table{};
   table.fill(true);
-  for (const char c : {'\'', '&', ',', '.', ';', '+', '#'})
-    table[static_cast<std::size_t>(c)] = false;
+  for (const char c : {'\'', '&', ',', '.', ';', '+', '#'}) {
+    table[static_cast<unsigned char>(c)] = false;
+  }
   return table;
 }();
 

@@ -70,6 +70,22 @@ bool begins_with(std::string_view line, std::string_view pattern) {
   return true;
 }
 
+/// By the first byte of a line, in lower case, the notices that it may begin with, in their order.
+using NoticesByFirst = std::array<std::vector<Notice>, 256>;
+
+NoticesByFirst notices_by_first() {
+  NoticesByFirst groups;
+  for (const Notice& notice : notices()) {
+    if (notice.kind != NoticeKind::drop && notice.kind != NoticeKind::end) continue;
+    if (notice.text.find_first_of("#*'") == 0) {
+      for (auto& group : groups) group.push_back(notice);
+    } else if (!notice.text.empty()) {
+      groups[static_cast<unsigned char>(lower(notice.text.front()))].push_back(notice);
+    }
+  }
+  return groups;
+}
+
 bool equal_in_any_case(std::string_view a, std::string_view b) {
   return std::ranges::equal(a, b, {}, lower, lower);
 }
@@ -89,8 +105,9 @@ std::string_view wire_of_mark(std::string_view mark) {
 }
 
 NoticeKind notice_kind(std::string_view line) {
-  for (const Notice& notice : notices()) {
-    if (notice.kind != NoticeKind::drop && notice.kind != NoticeKind::end) continue;
+  static const NoticesByFirst candidates = notices_by_first();
+  if (line.empty()) return NoticeKind::none;
+  for (const Notice& notice : candidates[static_cast<unsigned char>(lower(line.front()))]) {
     if (begins_with(line, notice.text)) return notice.kind;
   }
   return NoticeKind::none;
