@@ -100,15 +100,17 @@ bool has_mail_address(std::string_view text) {
 }
 
 bool begins_with_contact_label(std::string_view text) {
-  return std::ranges::any_of(
-      std::array{"Contact", "CONTACT", "Media Contact", "MEDIA CONTACT", "Press Contact"},
-      [&](std::string_view label) { return text.starts_with(label); });
+  constexpr std::array<std::string_view, 5> labels{"Contact", "CONTACT", "Media Contact",
+                                                   "MEDIA CONTACT", "Press Contact"};
+  return std::ranges::any_of(labels,
+                             [&](std::string_view label) { return text.starts_with(label); });
 }
 
 bool begins_with_number_label(std::string_view text) {
-  return std::ranges::any_of(
-      std::array{"Office:", "Cell:", "Phone", "Tel:", "Tel.", "Email", "E-mail"},
-      [&](std::string_view label) { return text.starts_with(label); });
+  constexpr std::array<std::string_view, 7> labels{
+      "Office:", "Cell:", "Phone", "Tel:", "Tel.", "Email", "E-mail"};
+  return std::ranges::any_of(labels,
+                             [&](std::string_view label) { return text.starts_with(label); });
 }
 
 std::optional<DateMatch> whole_line_date(std::string_view text, const DateRange& range) {
@@ -203,13 +205,23 @@ PageLine read_line(std::string_view text, const SourceBoilerplate& boilerplate,
   return line;
 }
 
+/// Where the last `count` blanks in a row begin, or npos. Looks at one character of as many.
+std::size_t last_blanks(std::string_view line, std::size_t count) {
+  for (std::size_t end = line.size(); end >= count;) {
+    const auto other = line.substr(0, end).find_first_not_of(' ', end - count);
+    if (other == line.npos) return end - count;
+    end = other;
+  }
+  return line.npos;
+}
+
 /// Where the blanks stand that part a headline from a label at the end of its line ("For Immediate
 /// Release: May 3, 2021"), as where a row of a table was; npos where there is none.
 std::size_t find_trailing_label(std::string_view line) {
-  constexpr std::string_view wide_gap = "     ";
+  constexpr std::size_t wide_gap = 5;  // blanks
   constexpr std::size_t longest_headline_line = 1000;
   if (line.size() > longest_headline_line) return line.npos;
-  const auto gap = line.rfind(wide_gap);
+  const auto gap = last_blanks(line, wide_gap);
   if (gap == line.npos) return gap;
   const auto last = trim_blanks(line.substr(gap));
   return without_release_label(last).size() < last.size() ? gap : line.npos;
