@@ -58,11 +58,12 @@ TEST_CASE("members of the same name are told apart") {
 TEST_CASE("a record of a dump in UTF-16 is read back in UTF-16") {
   const std::string first = "{\"title\":\"Новый мост\",\"text\":\"Мост открыт \U0001F600.\"}\n";
   const std::string second = "{\"title\":\"Школа\",\"text\":\"Школа открыта.\"}\n";
+  const std::string both = first + second;
   const test::TemporaryDirectory directory;
   for (const UnicodeForm form :
        {UnicodeForm::utf16le, UnicodeForm::utf16be, UnicodeForm::utf32le}) {
     for (const char* mark : {"\uFEFF", ""}) {
-      const std::string bytes = encode_utf8_as(mark + first + second, form);
+      const std::string bytes = encode_utf8_as(mark + both, form);
       const auto records = test::read_dump(directory.write("dump.jsonl", bytes));
       REQUIRE(records.size() == 2);
       CHECK(records[1].raw->title == "Школа");

@@ -66,12 +66,13 @@ TEST_CASE("a long list parts no text of which nothing was learned") {
 }
 
 TEST_CASE("teasers behind a line that most pages have are no part of the text") {
+  const std::string teasers =
+      "Lighthouse Painted\nThe lighthouse on the point was painted red and white.\nMay 9, 2021\n"
+      "Whale Seen\nA whale was seen by two boys who had gone out for crabs.\nMay 8, 2021\n"
+      "Bell Sold\nThe bell of the second church was sold to a collector.\nMay 7, 2021\n"
+      "Fog Expected\nThere will be fog on the sound until the wind turns.\n";
   const PageParts parts = read_text_page(
-      joined({"Ferry to Run Again\n", first, second, third, "Out and about\n",
-              "Lighthouse Painted\nThe lighthouse on the point was painted red and white.\n"
-              "May 9, 2021\nWhale Seen\nA whale was seen by two boys who had gone out for crabs.\n"
-              "May 8, 2021\nBell Sold\nThe bell of the second church was sold to a collector.\n"
-              "May 7, 2021\nFog Expected\nThere will be fog on the sound until the wind turns.\n"}),
+      joined({"Ferry to Run Again\n", first, second, third, "Out and about\n", teasers}),
       learned({"Out and about"}), {});
   CHECK(parts.body + "\n" == joined({first, second, third}));
 }
