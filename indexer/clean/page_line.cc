@@ -35,10 +35,12 @@ bool ends_sentence(std::string_view text) {
     text.remove_suffix(text.ends_with("»") ? 2 : 3);
   }
   if (text.empty()) return false;
+  constexpr std::array<std::string_view, 7> marks{"…", "。", "！", "？", "」", "؟", "।"};
   const char last = text.back();
-  return last == '.' || last == '!' || last == '?' || last == ':' || last == ';' ||
-         std::ranges::any_of(std::array{"…", "。", "！", "？", "」", "؟", "।"},
-                             [&](std::string_view mark) { return text.ends_with(mark); });
+  if (static_cast<unsigned char>(last) < 128) {
+    return last == '.' || last == '!' || last == '?' || last == ':' || last == ';';
+  }
+  return std::ranges::any_of(marks, [&](std::string_view mark) { return text.ends_with(mark); });
 }
 
 bool parts_digits(char c) {

@@ -56,8 +56,8 @@ bool is_common_element(std::string_view name) {
 }  // namespace
 
 bool looks_like_html(std::string_view text) {
-  for (std::size_t at = text.find_first_of("<&"); at != std::string_view::npos;
-       at = text.find_first_of("<&", at + 1)) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] != '<' && text[at] != '&') continue;
     if (text[at] == '&') {
       const auto reference = html::leading_reference(text.substr(at));
       if (reference && reference->closed) return true;
