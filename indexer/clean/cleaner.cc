@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "common/schema/keyword.h"
+#include "indexer/clean/article_edges.h"
 #include "indexer/clean/date_choice.h"
 #include "indexer/clean/dateline.h"
 #include "indexer/clean/embargo.h"
@@ -46,15 +47,22 @@ std::string fold_paragraphs(std::string_view body) {
 
 PageParts read_parts(const Record& record, const RawRelease& raw,
                      const BoilerplateModel& boilerplate, const DateRange& range) {
-  if (raw.whole_page && raw.body_kind == BodyKind::text) {
-    const auto& known = boilerplate.of(boilerplate_source(record, raw));
-    return is_one_line(raw.body) ? read_long_line(raw.body, known, range)
-                                 : read_text_page(raw.body, known, range);
-  }
   PageParts parts;
-  parts.body =
-      fold_paragraphs(raw.body_kind == BodyKind::html ? html::html_to_text(raw.body) : raw.body);
-  return parts;
+  if (raw.body_kind == BodyKind::html) {
+    parts.body = fold_paragraphs(html::html_to_text(raw.body));
+    return parts;
+  }
+  if (!raw.whole_page && !raw.cut_from_page) {
+    parts.body = fold_paragraphs(raw.body);
+    return parts;
+  }
+  const auto& known = boilerplate.of(boilerplate_source(record, raw));
+  if (raw.cut_from_page) {
+    parts.body = fold_paragraphs(without_repeated_edges(raw.body, known, range));
+    return parts;
+  }
+  return is_one_line(raw.body) ? read_long_line(raw.body, known, range)
+                               : read_text_page(raw.body, known, range);
 }
 
 /// The name of a file without its folders and extension, for a release that has no words.
@@ -162,14 +170,15 @@ Result<Release> clean(const Record& record, RawRelease&& raw, const BoilerplateM
 }
 
 void learn(const Record& record, const RawRelease& raw, BoilerplateLearner& learner) {
-  if (!raw.whole_page || raw.body_kind != BodyKind::text) return;
+  const bool from_page = raw.whole_page || raw.cut_from_page;
+  if (!from_page || raw.body_kind != BodyKind::text) return;
   const DateRange range = plausible_dates(record);
   std::vector<std::string_view> blocks;
-  if (is_one_line(raw.body)) {
+  if (raw.whole_page && is_one_line(raw.body)) {
     blocks = long_line_edges(raw.body, range);
   } else {
     const auto lines = read_page_lines(raw.body, {}, range);
-    if (!lines.empty()) blocks.push_back(site_name(lines.front().text));
+    if (raw.whole_page && !lines.empty()) blocks.push_back(site_name(lines.front().text));
     for (const PageLine& line : lines) {
       // Dates look alike once their digits are folded, but each is its own.
       if (!line.date) blocks.push_back(line.text);

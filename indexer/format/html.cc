@@ -88,6 +88,7 @@ Result<RawRelease> HtmlPage::parse(const Record& record) const {
   // The line below the title is a part of the release, though no part of its running text.
   raw.body = article->subtitle.empty() ? std::move(article->body)
                                        : article->subtitle + "\n" + article->body;
+  raw.cut_from_page = true;
   raw.undecodable = decoded.undecodable;
   return raw;
 }

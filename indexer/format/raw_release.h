@@ -31,6 +31,9 @@ struct RawRelease {
   /// True where `body` is a saved page, with menus and notices around the release, in which title,
   /// date and body are still to be found; false where a field of the record held just the body.
   bool whole_page = false;
+  /// True where `body` is an article that was found in a page: lines of the page may stand at its
+  /// ends.
+  bool cut_from_page = false;
   /// Stretches of bytes that are no text in the record's charset; each became one U+FFFD.
   std::size_t undecodable = 0;
 };

@@ -54,9 +54,8 @@ class BodyReader {
     kept_.assign(blocks_.all().size(), true);
   }
 
-  Body read(const DescribedText& described,
-            const std::function<bool(std::string_view)>& is_boilerplate) {
-    drop_boilerplate(is_boilerplate);
+  Body read(const DescribedText& described) {
+    drop_boilerplate();
     drop_appendices();
     drop_above();
     drop_below();
@@ -81,14 +80,13 @@ class BodyReader {
     return tree_[id].end <= selection_.begin || id >= tree_[selection_.root].end;
   }
 
-  void drop_boilerplate(const std::function<bool(std::string_view)>& is_boilerplate) {
+  void drop_boilerplate() {
     for (std::size_t i = 0; i < size(); ++i) {
       const bool brief = block(i).words <= short_line;
       const bool sentence = is_running_text(block(i));
       if (brief && is_notice(text(i), sentence)) kept_[i] = false;
       if (block(i).words <= caption_words && is_photo_credit(text(i))) kept_[i] = false;
       if (brief && !sentence && is_labelled(block(i))) kept_[i] = false;
-      if (is_boilerplate && is_boilerplate(text(i))) kept_[i] = false;
     }
   }
 
@@ -317,9 +315,8 @@ class BodyReader {
 }  // namespace
 
 Body read_body(const Page& page, const Selection& selection, const Headline& headline,
-               const DescribedText& described,
-               const std::function<bool(std::string_view)>& is_boilerplate) {
-  return BodyReader(page, selection, headline).read(described, is_boilerplate);
+               const DescribedText& described) {
+  return BodyReader(page, selection, headline).read(described);
 }
 
 std::string join_blocks(const Tree& tree, const Blocks& blocks, const std::vector<bool>& kept) {

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <functional>
 #include <string>
 #include <string_view>
 
@@ -20,11 +19,9 @@ struct Body {
 };
 
 /// Reads the chosen part of a page: leaves out the lines above the text (title, date, byline) and
-/// below it (tags, links, notices), and short lines of boilerplate inside it. `is_boilerplate` may
-/// be empty; else it says of a paragraph that the archive repeats it.
+/// below it (tags, links, notices), and short lines of boilerplate inside it.
 Body read_body(const Page& page, const Selection& selection, const Headline& headline,
-               const DescribedText& described,
-               const std::function<bool(std::string_view)>& is_boilerplate);
+               const DescribedText& described);
 
 /// Joins blocks to text: one line a paragraph, the cells of a table's row in one line.
 std::string join_blocks(const Tree& tree, const Blocks& blocks, const std::vector<bool>& kept);

@@ -35,7 +35,7 @@ Result<Article> extract_article(std::string_view utf8_html, const ExtractHints& 
   const Headline headline = find_headline(page);
   const Selection selection = select_article(page, headline);
   const DescribedText described(page.metadata.article.body);
-  Body body = read_body(page, selection, headline, described, hints.is_boilerplate);
+  Body body = read_body(page, selection, headline, described);
   prefer_described(described, body);
   if (const auto reason = why_no_article(page, selection, headline, body)) {
     return fail(ErrorKind::input, std::string(*reason));

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,11 +9,9 @@
 
 namespace dateline::html {
 
-/// What is known of a page beside its bytes. Each may be empty.
+/// What is known of a page beside its bytes. May be empty.
 struct ExtractHints {
   std::string url;  ///< address that it was fetched from
-  /// Whether the archive repeats this paragraph on many pages.
-  std::function<bool(std::string_view paragraph)> is_boilerplate;
 };
 
 /// The article of a page. UTF-8, otherwise as written there; each field may be empty but the body.
