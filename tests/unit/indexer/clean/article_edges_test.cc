@@ -4,7 +4,6 @@
 
 #include <catch2/catch.hpp>
 #include <string>
-#include <vector>
 
 #include "indexer/clean/boilerplate_learner.h"
 #include "indexer/clean/cleaner.h"
@@ -39,12 +38,13 @@ std::string body_of(const Record& record, const BoilerplateModel& boilerplate) {
 
 TEST_CASE("what a site repeats below its articles is no part of them") {
   BoilerplateLearner learner;
-  std::vector<Record> pages;
-  for (int number = 0; number < 30; ++number) pages.push_back(page(number));
-  for (const Record& record : pages) learn(record, record.form->parse(record).value(), learner);
-  const std::string kept = body_of(pages[3], learner.finish());
+  for (int number = 0; number < 30; ++number) {
+    const Record record = page(number);
+    learn(record, record.form->parse(record).value(), learner);
+  }
+  const std::string kept = body_of(page(3), learner.finish());
   // A sentence and a contact are rightly repeated.
-  CHECK(kept + "\nListen to Harbour Radio" == body_of(pages[3], {}));
+  CHECK(kept + "\nListen to Harbour Radio" == body_of(page(3), {}));
   CHECK(kept.ends_with("Media contact: Ida Holm, 555-0134"));
 }
 
