@@ -164,6 +164,7 @@ std::vector<std::string> Scenario::at_calls(
     std::string_view what, long stride,
     const std::function<std::string(const fs::path& index, long call)>& attempt) const {
   const long last = calls();
+  if (last < 1) return {"no call of the program was seen: the shim was not loaded"};
   std::atomic<long> next{1};
   std::mutex mutex;
   std::vector<std::string> complaints;
