@@ -2,23 +2,17 @@
 
 #include <catch2/catch.hpp>
 
-#include "indexer/clean/fingerprint.h"
 #include "query/render/absence_text.h"
 #include "query/search/session.h"
 #include "tests/support/test_index.h"
+#include "tests/support/with_digests.h"
 
 using namespace dateline;
 using test::make_release;
 using test::TestIndex;
+using test::with_digests;
 
 namespace {
-
-Release with_digests(Release release) {
-  const Fingerprint print = fingerprint(release.body);
-  release.body_digest = fingerprint_bytes(print.exact);
-  release.near_digest = fingerprint_bytes(print.near);
-  return release;
-}
 
 TestIndex make_index() {
   const std::string copied = "The harbour opens with ships, ferries, cranes and a lighthouse.";

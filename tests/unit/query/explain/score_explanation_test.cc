@@ -2,10 +2,10 @@
 
 #include <catch2/catch.hpp>
 
-#include "indexer/clean/fingerprint.h"
 #include "query/render/explanation_text.h"
 #include "query/search/session.h"
 #include "tests/support/test_index.h"
+#include "tests/support/with_digests.h"
 
 using namespace dateline;
 using test::make_release;
@@ -137,12 +137,8 @@ TEST_CASE("the copy that ranks best is the one explained", "[explain]") {
   const std::string text = "The harbour opens with ships, ferries, cranes and a lighthouse.";
   std::vector<Release> all = releases();
   for (const char* title : {"A", "The harbour"}) {
-    Release release =
-        make_release(title, text, title == std::string("A") ? "2021-01-01" : "2021-01-02");
-    const Fingerprint print = fingerprint(text);
-    release.body_digest = fingerprint_bytes(print.exact);
-    release.near_digest = fingerprint_bytes(print.near);
-    all.push_back(release);
+    const char* const day = title == std::string("A") ? "2021-01-01" : "2021-01-02";
+    all.push_back(test::with_digests(make_release(title, text, day)));
   }
   const TestIndex index(all);
   const SearchResult result = search(index, asking("harbour ships"));

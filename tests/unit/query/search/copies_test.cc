@@ -1,9 +1,9 @@
 #include <catch2/catch.hpp>
 #include <set>
 
-#include "indexer/clean/fingerprint.h"
 #include "query/search/session.h"
 #include "tests/support/test_index.h"
+#include "tests/support/with_digests.h"
 
 using namespace dateline;
 
@@ -12,10 +12,7 @@ namespace {
 /// A release of a source, with the digests that cleaning gives it.
 Release release(const std::string& id, const std::string& body, const std::string& date,
                 const std::string& source) {
-  Release made = test::make_release(id, body, date);
-  const Fingerprint print = fingerprint(body);
-  made.body_digest = fingerprint_bytes(print.exact);
-  made.near_digest = fingerprint_bytes(print.near);
+  Release made = test::with_digests(test::make_release(id, body, date));
   made.source = source;
   return made;
 }

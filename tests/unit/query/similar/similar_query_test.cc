@@ -2,22 +2,16 @@
 
 #include <catch2/catch.hpp>
 
-#include "indexer/clean/fingerprint.h"
 #include "query/search/session.h"
 #include "tests/support/test_index.h"
+#include "tests/support/with_digests.h"
 
 using namespace dateline;
 using test::make_release;
 using test::TestIndex;
+using test::with_digests;
 
 namespace {
-
-Release with_digests(Release release) {
-  const Fingerprint print = fingerprint(release.body);
-  release.body_digest = fingerprint_bytes(print.exact);
-  release.near_digest = fingerprint_bytes(print.near);
-  return release;
-}
 
 const std::string lighthouse =
     "The keeper of the lighthouse lights the lamp of the lighthouse for the ships in the bay.";
