@@ -13,60 +13,62 @@
 namespace dateline {
 namespace {
 
-constexpr std::uint32_t no_term = std::numeric_limits<std::uint32_t>::max();
-
 // Xapian's limit, in bytes; and in a key, zero bytes doubled, a zero byte and an id (up to 5 bytes)
 // follow the term.
 constexpr std::size_t longest_term = 245;
 constexpr std::size_t longest_term_in_key = glass::maximum_key - 6;
 
+// So many groups ahead, what is known of a term is brought into the cache.
+constexpr std::size_t fetched_ahead = 16;
+
 struct SortKey {
   std::uint64_t prefix = 0;
-  std::uint32_t term = 0;
+  Vocabulary::TermId term = 0;
 };
 
 }  // namespace
 
-Result<std::uint32_t> Inverter::term_of(Vocabulary::TermId id) {
-  if (id >= term_of_id_.size()) {
-    term_of_id_.resize(std::max(vocabulary_.size(), std::size_t{id} + 1), no_term);
-  }
-  if (term_of_id_[id] == no_term) {
-    const std::string_view text = vocabulary_.term(id);
-    const auto zeros = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\0'));
-    if (text.empty() || text.size() > longest_term || text.size() + zeros > longest_term_in_key) {
-      return fail(ErrorKind::input,
-                  fmt::format("a term of {} bytes, {} of them zero, cannot be indexed", text.size(),
-                              zeros));
-    }
-    term_of_id_[id] = static_cast<std::uint32_t>(terms_.size());
-    terms_.emplace_back();
-    ids_.push_back(id);
-    text_bytes_ += text.size();
-  }
-  return term_of_id_[id];
-}
-
 Result<void> Inverter::add(std::span<const Posting> postings) {
   const auto groups = groups_.group(postings);
+  if (terms_.size() < vocabulary_.size()) terms_.resize(vocabulary_.size());
   term_counts_.push_back(static_cast<std::uint32_t>(groups.size()));
   lengths_.push_back(0);
-  for (const PostingGroup& group : groups) {
-    const auto term = term_of(group.term);
-    if (!term) return tl::unexpected<Error>(term.error());
-    add_record(*term, group);
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    const PostingGroup& group = groups[i];
+    if (i + fetched_ahead < groups.size()) {
+      __builtin_prefetch(&terms_[groups[i + fetched_ahead].term]);
+    }
+    if (terms_[group.term].documents == 0) {
+      if (auto added = add_new(group.term); !added) return added;
+    }
+    add_record(group);
     lengths_.back() += group.wdf;
+    total_length_ += group.wdf;
     greatest_wdf_ = std::max(greatest_wdf_, group.wdf);
   }
-  if (std::max(posting_bytes_, position_bytes_) > std::numeric_limits<std::uint32_t>::max()) {
+  if (std::max({posting_bytes_, position_bytes_, total_length_}) >
+      std::numeric_limits<std::uint32_t>::max()) {
     return fail(ErrorKind::internal, "a segment cannot hold so many releases");
   }
   return {};
 }
 
-void Inverter::add_record(std::uint32_t number, const PostingGroup& group) {
+Result<void> Inverter::add_new(Vocabulary::TermId id) {
+  const std::string_view text = vocabulary_.term(id);
+  const auto zeros = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\0'));
+  if (text.empty() || text.size() > longest_term || text.size() + zeros > longest_term_in_key) {
+    return fail(
+        ErrorKind::input,
+        fmt::format("a term of {} bytes, {} of them zero, cannot be indexed", text.size(), zeros));
+  }
+  ++distinct_terms_;
+  text_bytes_ += text.size();
+  return {};
+}
+
+void Inverter::add_record(const PostingGroup& group) {
   const auto document = static_cast<std::uint32_t>(lengths_.size());
-  Term& term = terms_[number];
+  Term& term = terms_[group.term];
   const auto posting_bytes = static_cast<std::uint32_t>(
       glass::varint_size(document - term.last_document) + glass::varint_size(group.wdf));
   ++term.documents;
@@ -75,7 +77,7 @@ void Inverter::add_record(std::uint32_t number, const PostingGroup& group) {
   term.posting_bytes += posting_bytes;
   posting_bytes_ += posting_bytes;
 
-  Record& record = records_.emplace_back(Record{number, group.wdf, 0});
+  InvertedRecord& record = records_.emplace_back(InvertedRecord{group.term, group.wdf, 0});
   if (group.positions.empty()) return;
   const std::size_t begin = position_tags_.size();
   glass::append_positions(position_tags_, group.positions);
@@ -91,25 +93,25 @@ void Inverter::add_record(std::uint32_t number, const PostingGroup& group) {
 }
 
 std::size_t Inverter::memory() const {
-  const std::size_t held = groups_.memory() + term_of_id_.capacity() * sizeof(std::uint32_t) +
-                           terms_.capacity() * (sizeof(Term) + sizeof(Vocabulary::TermId)) +
-                           records_.capacity() * sizeof(Record) + position_tags_.capacity() +
+  const std::size_t held = groups_.memory() + terms_.capacity() * sizeof(Term) +
+                           records_.capacity() * sizeof(InvertedRecord) +
+                           position_tags_.capacity() +
                            (lengths_.capacity() + term_counts_.capacity()) * sizeof(std::uint32_t);
   return held + posting_bytes_ + position_bytes_ + text_bytes_ +
-         terms_.size() * (sizeof(InvertedTerm) + sizeof(SortKey) + sizeof(std::uint32_t));
+         distinct_terms_ * (sizeof(InvertedTerm) + sizeof(SortKey) + sizeof(Vocabulary::TermId));
 }
 
-std::vector<std::uint32_t> Inverter::sorted_terms() const {
+std::vector<Vocabulary::TermId> Inverter::sorted_terms() const {
   std::vector<SortKey> keys;
-  keys.reserve(terms_.size());
-  for (const Vocabulary::TermId id : ids_) {
-    keys.push_back({sort_prefix(vocabulary_.term(id)), static_cast<std::uint32_t>(keys.size())});
+  keys.reserve(distinct_terms_);
+  for (Vocabulary::TermId id = 0; id < terms_.size(); ++id) {
+    if (terms_[id].documents != 0) keys.push_back({sort_prefix(vocabulary_.term(id)), id});
   }
   std::sort(keys.begin(), keys.end(), [this](const SortKey& left, const SortKey& right) {
     if (left.prefix != right.prefix) return left.prefix < right.prefix;
-    return vocabulary_.term(ids_[left.term]) < vocabulary_.term(ids_[right.term]);
+    return vocabulary_.term(left.term) < vocabulary_.term(right.term);
   });
-  std::vector<std::uint32_t> order;
+  std::vector<Vocabulary::TermId> order;
   order.reserve(keys.size());
   for (const SortKey& key : keys) order.push_back(key.term);
   return order;
@@ -117,16 +119,17 @@ std::vector<std::uint32_t> Inverter::sorted_terms() const {
 
 InvertedIndex Inverter::finish() {
   InvertedIndex index;
-  index.terms.reserve(terms_.size());
+  index.terms.reserve(distinct_terms_);
   index.texts = std::make_unique_for_overwrite<char[]>(text_bytes_);
   index.postings = std::make_unique_for_overwrite<char[]>(posting_bytes_);
   index.positions = std::make_unique_for_overwrite<char[]>(position_bytes_);
   char* text = index.texts.get();
   std::uint32_t posting_begin = 0;
   std::uint32_t position_begin = 0;
-  for (const std::uint32_t number : sorted_terms()) {
-    Term& term = terms_[number];
-    const std::string_view source = vocabulary_.term(ids_[number]);
+  for (const Vocabulary::TermId id : sorted_terms()) {
+    Term& term = terms_[id];
+    const std::string_view source = vocabulary_.term(id);
+    term.rank = static_cast<std::uint32_t>(index.terms.size());
     index.terms.push_back(
         {.text = {text, source.size()},
          .documents = term.documents,
@@ -141,29 +144,34 @@ InvertedIndex Inverter::finish() {
     term.last_position_document = 0;
   }
   fill(index.postings.get(), index.positions.get());
-  records_ = {};
+  index.records = std::move(records_);
   position_tags_ = {};
   return index;
 }
 
 void Inverter::fill(char* postings, char* positions) {
   const char* tag = position_tags_.data();
-  const Record* record = records_.data();
+  std::size_t at = 0;
   for (std::uint32_t document = 1; document <= term_counts_.size(); ++document) {
-    for (const Record* const end = record + term_counts_[document - 1]; record != end; ++record) {
-      Term& term = terms_[record->term];
+    for (const std::size_t end = at + term_counts_[document - 1]; at < end; ++at) {
+      if (at + fetched_ahead < records_.size()) {
+        __builtin_prefetch(&terms_[records_[at + fetched_ahead].term]);
+      }
+      InvertedRecord& record = records_[at];
+      Term& term = terms_[record.term];
+      record.term = term.rank;
       char* out = postings + term.posting_bytes;
       out = glass::write_varint(out, document - std::exchange(term.last_document, document));
-      out = glass::write_varint(out, record->wdf);
+      out = glass::write_varint(out, record.wdf);
       term.posting_bytes = static_cast<std::uint32_t>(out - postings);
-      if (record->position_bytes == 0) continue;
+      if (record.position_bytes == 0) continue;
       out = positions + term.position_bytes;
       out =
           glass::write_varint(out, document - std::exchange(term.last_position_document, document));
-      out = glass::write_varint(out, record->position_bytes);
-      out = std::copy(tag, tag + record->position_bytes, out);
+      out = glass::write_varint(out, record.position_bytes);
+      out = std::copy(tag, tag + record.position_bytes, out);
       term.position_bytes = static_cast<std::uint32_t>(out - positions);
-      tag += record->position_bytes;
+      tag += record.position_bytes;
     }
   }
 }

@@ -17,15 +17,23 @@ struct InvertedTerm {
   std::string_view text;
   std::uint32_t documents = 0;
   std::uint32_t position_documents = 0;  ///< those with positions
-  std::uint64_t frequency = 0;           ///< sum of wdf
+  std::uint32_t frequency = 0;           ///< sum of wdf
   std::string_view postings;
   std::string_view positions;
+};
+
+/// That a document has a term.
+struct InvertedRecord {
+  std::uint32_t term = 0;  ///< index in InvertedIndex::terms
+  std::uint32_t wdf = 0;
+  std::uint32_t position_bytes = 0;  ///< 0: no positions
 };
 
 /// What the documents of a segment become: its terms in rising order.
 struct InvertedIndex {
   std::vector<InvertedTerm> terms;
-  std::unique_ptr<char[]> texts;  ///< what the views look at
+  std::vector<InvertedRecord> records;  ///< of one document after the other, in no order
+  std::unique_ptr<char[]> texts;        ///< what the views look at
   std::unique_ptr<char[]> postings;
   std::unique_ptr<char[]> positions;
 };
@@ -40,7 +48,8 @@ class Inverter {
   explicit Inverter(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
 
   /// Takes the next document, numbered from 1. Error input for a term that an index cannot hold,
-  /// internal where a segment grows beyond 4 GB; the inverter cannot be used after that.
+  /// internal where lists or frequencies of a segment grow beyond 32 bits; the inverter cannot be
+  /// used after that.
   Result<void> add(std::span<const Posting> postings);
 
   /// Of each document so far: the sum of wdf, and the number of distinct terms.
@@ -55,38 +64,34 @@ class Inverter {
   InvertedIndex finish();
 
  private:
-  /// Kept small: this is looked at for each posting, in no order. Sizes of 32 bits do because
+  /// Kept small: this is looked at for each posting, in no order. Numbers of 32 bits do because
   /// add() refuses what would make a segment larger.
   struct alignas(32) Term {
-    std::uint64_t frequency = 0;
     std::uint32_t documents = 0;
     std::uint32_t last_document = 0;
     std::uint32_t position_documents = 0;
     std::uint32_t last_position_document = 0;
+    std::uint32_t frequency = 0;
     std::uint32_t posting_bytes = 0;   ///< while adding: of its lists; while filling: where the
     std::uint32_t position_bytes = 0;  ///< next posting goes
-  };
-  struct Record {
-    std::uint32_t term = 0;  ///< index in terms_
-    std::uint32_t wdf = 0;
-    std::uint32_t position_bytes = 0;  ///< 0: no positions
+    std::uint32_t rank = 0;            ///< index in InvertedIndex::terms, once that is known
   };
 
-  Result<std::uint32_t> term_of(Vocabulary::TermId id);
-  void add_record(std::uint32_t term, const PostingGroup& group);
-  std::vector<std::uint32_t> sorted_terms() const;
+  Result<void> add_new(Vocabulary::TermId id);
+  void add_record(const PostingGroup& group);
+  std::vector<Vocabulary::TermId> sorted_terms() const;
   void fill(char* postings, char* positions);
 
   const Vocabulary& vocabulary_;
   PostingGroups groups_;
-  std::vector<std::uint32_t> term_of_id_;
-  std::vector<Term> terms_;
-  std::vector<Vocabulary::TermId> ids_;  ///< of terms_
-  std::vector<Record> records_;          ///< of one document after the other
+  std::vector<Term> terms_;  ///< by id; those without documents are not of this segment
+  std::size_t distinct_terms_ = 0;
+  std::vector<InvertedRecord> records_;  ///< terms by id until they are filled in
   std::string position_tags_;            ///< of the records, one behind the other
   std::vector<std::uint32_t> lengths_;
   std::vector<std::uint32_t> term_counts_;
   std::uint32_t greatest_wdf_ = 0;
+  std::uint64_t total_length_ = 0;
   std::size_t text_bytes_ = 0;
   std::size_t posting_bytes_ = 0;
   std::size_t position_bytes_ = 0;

@@ -7,6 +7,9 @@
 namespace dateline {
 namespace {
 
+// So many postings ahead, what is known of a term is brought into the cache.
+constexpr std::size_t fetched_ahead = 16;
+
 // Sorts positions and drops repeated ones, where they are not in order already as from a text.
 std::span<const std::uint32_t> normalised(std::span<std::uint32_t> positions) {
   const auto misplaced =
@@ -20,7 +23,6 @@ std::span<const std::uint32_t> normalised(std::span<std::uint32_t> positions) {
 }  // namespace
 
 std::uint32_t PostingGroups::group_of(Vocabulary::TermId term) {
-  if (term >= terms_.size()) terms_.resize(std::max<std::size_t>(term + 1, 2 * terms_.size()));
   Term& entry = terms_[term];
   if (entry.document != document_) {
     entry = {document_, static_cast<std::uint32_t>(groups_.size())};
@@ -30,12 +32,22 @@ std::uint32_t PostingGroups::group_of(Vocabulary::TermId term) {
   return entry.group;
 }
 
+void PostingGroups::make_room(std::span<const Posting> postings) {
+  Vocabulary::TermId greatest = 0;
+  for (const Posting& posting : postings) greatest = std::max(greatest, posting.term);
+  if (greatest >= terms_.size()) terms_.resize(std::size_t{2} * greatest + 1);
+}
+
 std::span<const PostingGroup> PostingGroups::group(std::span<const Posting> postings) {
   ++document_;
   groups_.clear();
   counts_.clear();
   posting_groups_.resize(postings.size());
+  make_room(postings);
   for (std::size_t i = 0; i < postings.size(); ++i) {
+    if (i + fetched_ahead < postings.size()) {
+      __builtin_prefetch(&terms_[postings[i + fetched_ahead].term]);
+    }
     const std::uint32_t group = group_of(postings[i].term);
     posting_groups_[i] = group;
     groups_[group].wdf += postings[i].wdf;

@@ -31,6 +31,7 @@ class PostingGroups {
     std::uint32_t group = 0;     ///< its group there
   };
 
+  void make_room(std::span<const Posting> postings);
   std::uint32_t group_of(Vocabulary::TermId term);
 
   std::vector<Term> terms_;  ///< by id

@@ -1,51 +1,65 @@
 #include "indexer/segment/bulk/term_lists.h"
 
+#include <array>
+#include <bit>
 #include <numeric>
 #include <vector>
 
 #include "indexer/segment/glass/deflater.h"
-#include "indexer/segment/glass/pack.h"
 #include "indexer/segment/glass/term_list.h"
 
 namespace dateline {
 namespace {
 
-struct Entry {
-  std::uint32_t term = 0;  ///< index in InvertedIndex::terms
-  std::uint32_t wdf = 0;
-};
+/// Brings the records of a document into the order of their terms: a radix sort from the lowest
+/// digit up, since a document has some hundred terms of some hundred thousand.
+class RecordSorter {
+ public:
+  /// `terms` is the number of terms of the segment.
+  explicit RecordSorter(std::size_t terms) : bits_(std::bit_width(terms)) {}
 
-// The entries of one document after the other. As terms are walked in order, each document's
-// entries come in order.
-std::vector<Entry> transpose(const InvertedIndex& index, std::span<const std::uint32_t> counts) {
-  std::vector<std::size_t> places(counts.size());
-  std::exclusive_scan(counts.begin(), counts.end(), places.begin(), std::size_t{0});
-  std::vector<Entry> entries(std::accumulate(counts.begin(), counts.end(), std::size_t{0}));
-  for (std::uint32_t term = 0; term < index.terms.size(); ++term) {
-    const std::string_view postings = index.terms[term].postings;
-    std::size_t document = 0;
-    for (const char* at = postings.data(); at != postings.data() + postings.size();) {
-      document += glass::read_varint(at);
-      const auto wdf = static_cast<std::uint32_t>(glass::read_varint(at));
-      entries[places[document - 1]++] = {term, wdf};
-    }
+  /// Valid until the next call.
+  std::span<const InvertedRecord> sort(std::span<const InvertedRecord> records) {
+    sorted_.assign(records.begin(), records.end());
+    for (int shift = 0; shift < bits_; shift += digit_bits) sort_by_digit(shift);
+    return sorted_;
   }
-  return entries;
-}
+
+ private:
+  static constexpr int digit_bits = 9;
+
+  void sort_by_digit(int shift) {
+    const auto digit_of = [shift](const InvertedRecord& record) {
+      return record.term >> shift & ((1U << digit_bits) - 1);
+    };
+    std::array<std::uint32_t, 1U << digit_bits> places{};
+    for (const InvertedRecord& record : sorted_) ++places[digit_of(record)];
+    std::exclusive_scan(places.begin(), places.end(), places.begin(), 0U);
+    spare_.resize(sorted_.size());
+    for (const InvertedRecord& record : sorted_) spare_[places[digit_of(record)]++] = record;
+    sorted_.swap(spare_);
+  }
+
+  int bits_;
+  std::vector<InvertedRecord> sorted_;
+  std::vector<InvertedRecord> spare_;
+};
 
 }  // namespace
 
 void write_term_lists(const InvertedIndex& index, std::span<const std::uint32_t> lengths,
                       std::span<const std::uint32_t> term_counts, SectionWriter& out) {
-  const std::vector<Entry> entries = transpose(index, term_counts);
+  RecordSorter sorter(index.terms.size());
   glass::TermListEncoder encoder;
   glass::Deflater deflater;
-  auto entry = entries.begin();
+  std::span<const InvertedRecord> left(index.records);
   for (std::size_t document = 0; document < lengths.size(); ++document) {
-    encoder.begin(term_counts[document], lengths[document]);
-    for (std::uint32_t terms = term_counts[document]; terms > 0; --terms, ++entry) {
-      encoder.add(index.terms[entry->term].text, entry->wdf);
+    const std::uint32_t count = term_counts[document];
+    encoder.begin(count, lengths[document]);
+    for (const InvertedRecord& record : sorter.sort(left.first(count))) {
+      encoder.add(index.terms[record.term].text, record.wdf);
     }
+    left = left.subspan(count);
     const std::string_view deflated = deflater.deflate(encoder.tag());
     const std::string_view tag = deflated.empty() ? encoder.tag() : deflated;
     out.append_number(2 * tag.size() + (deflated.empty() ? 0 : 1));

@@ -8,8 +8,8 @@
 
 namespace dateline {
 
-/// Writes the section of term lists: turns the terms with their documents back into documents with
-/// their terms, now in order. `lengths` and `term_counts` are those of each document.
+/// Writes the section of term lists: the terms of each document in order. `lengths` and
+/// `term_counts` are those of each document.
 void write_term_lists(const InvertedIndex& index, std::span<const std::uint32_t> lengths,
                       std::span<const std::uint32_t> term_counts, SectionWriter& out);
 

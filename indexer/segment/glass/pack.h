@@ -32,17 +32,6 @@ inline char* write_varint(char* out, std::uint64_t value) {
   return out;
 }
 
-/// Reads such a number at `in`, which moves behind it. For bytes that this program wrote itself, in
-/// memory: nothing is checked.
-inline std::uint64_t read_varint(const char*& in) {
-  std::uint64_t value = 0;
-  for (unsigned shift = 0;; shift += 7) {
-    const auto byte = static_cast<unsigned char>(*in++);
-    value |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
-    if (byte < 0x80) return value;
-  }
-}
-
 /// Writes the low `bytes` bytes of `value`, the highest first.
 inline void write_big_endian(char* out, std::uint32_t value, std::size_t bytes) {
   while (bytes > 0) {

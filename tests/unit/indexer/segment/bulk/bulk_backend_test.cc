@@ -3,10 +3,14 @@
 #include <sys/resource.h>
 #include <xapian.h>
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <csignal>
 #include <fstream>
+#include <map>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "common/database/word_positions.h"
 #include "indexer/segment/make_backend.h"
@@ -80,6 +84,43 @@ TEST_CASE("the positions of rare terms are left out, and only they") {
   }
 }
 
+TEST_CASE("the terms of a document lie in order, however many a segment has") {
+  const test::TemporaryDirectory directory;
+  Vocabulary vocabulary;
+  BulkBackend backend;
+  auto writer = backend.create(directory.path() / "segment", vocabulary);
+  REQUIRE(writer);
+  IndexDocument many;
+  IndexDocument few;
+  for (std::uint32_t i = 0; i < 3000; ++i) {
+    // Behind each other in the text, far from each other in the alphabet.
+    many.postings.push_back({vocabulary.intern(std::to_string(i * 7919 % 3001)), 0, i});
+    if (i % 500 == 0) few.postings.push_back(many.postings.back());
+  }
+  REQUIRE((*writer)->add(many));
+  REQUIRE((*writer)->add(few));
+  const fs::path path = directory.path() / "database";
+  REQUIRE(backend.merge({*(*writer)->finish()}, {}, {}, path));
+  CHECK(Xapian::Database::check(path.string()) == 0);
+  const Xapian::Database database(path.string());
+  const IndexDocument* document = &many;
+  for (const Xapian::docid number : {1U, 2U}) {
+    std::map<std::string, std::uint32_t> expected;
+    for (const Posting& posting : document->postings) {
+      expected.emplace(vocabulary.term(posting.term), posting.wdf);
+    }
+    std::vector<std::pair<std::string, std::uint32_t>> found;
+    for (auto term = database.termlist_begin(number); term != database.termlist_end(number);
+         ++term) {
+      found.emplace_back(*term, term.get_wdf());
+    }
+    CHECK(std::ranges::equal(found, expected, [](const auto& left, const auto& right) {
+      return left.first == right.first && left.second == right.second;
+    }));
+    document = &few;
+  }
+}
+
 TEST_CASE("a section that was cut off is found out") {
   const test::TemporaryDirectory directory;
   const Segment segment = write_segment(directory.path() / "segment", 50);
@@ -117,6 +158,20 @@ TEST_CASE("terms that no index can hold are refused") {
   const auto added = (*writer)->add(document);
   REQUIRE_FALSE(added);
   CHECK(added.error().kind == ErrorKind::input);
+}
+
+TEST_CASE("frequencies that a segment cannot count are refused") {
+  const test::TemporaryDirectory directory;
+  Vocabulary vocabulary;
+  BulkBackend backend;
+  auto writer = backend.create(directory.path() / "segment", vocabulary);
+  REQUIRE(writer);
+  IndexDocument document;
+  document.postings = {{vocabulary.intern("often"), 1, UINT32_MAX}};
+  REQUIRE((*writer)->add(document));
+  const auto added = (*writer)->add(document);
+  REQUIRE_FALSE(added);
+  CHECK(added.error().kind == ErrorKind::internal);
 }
 
 TEST_CASE("memory grows with what is added") {

@@ -2,7 +2,10 @@
 
 #include <catch2/catch.hpp>
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include "common/support/varint.h"
 
 namespace dateline::glass {
 namespace {
@@ -30,9 +33,11 @@ TEST_CASE("numbers in base 128 come back and are as long as foretold") {
     char packed[maximum_varint];
     const char* const end = write_varint(packed, value);
     CHECK(static_cast<std::size_t>(end - packed) == varint_size(value));
-    const char* at = packed;
-    CHECK(read_varint(at) == value);
-    CHECK(at == end);
+    std::string_view rest(packed, static_cast<std::size_t>(end - packed));
+    std::uint64_t read = 0;
+    CHECK(take_varint(rest, read));
+    CHECK(read == value);
+    CHECK(rest.empty());
   }
 }
 
