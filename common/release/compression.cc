@@ -12,6 +12,8 @@ namespace {
 
 // Beyond that a larger one costs cache misses and saves next to nothing (tests/bench/RESULTS.md).
 constexpr std::size_t dictionary_bytes = std::size_t{256} << 10;
+// Each frame names its dictionary. An index has only one, and a number below 256 takes one byte.
+constexpr unsigned own_dictionary_id = 1;
 constexpr std::size_t least_ratio = 24;  // of the samples to the dictionary made from them
 constexpr std::size_t fewest_samples = 32;
 constexpr std::size_t longest_release = std::size_t{1} << 30;
@@ -35,11 +37,12 @@ std::string train_dictionary(const std::vector<std::string>& samples) {
   if (samples.size() < fewest_samples || capacity < 1024) return {};
   std::string dictionary(capacity, '\0');
   ZDICT_fastCover_params_t parameters{};
-  parameters.k = 1024;
+  parameters.k = 256;
   parameters.d = 8;
   parameters.f = 20;
   parameters.accel = 4;
   parameters.zParams.compressionLevel = compression_level;
+  parameters.zParams.dictID = own_dictionary_id;
   const std::size_t size = ZDICT_trainFromBuffer_fastCover(
       dictionary.data(), dictionary.size(), joined.data(), sizes.data(),
       static_cast<unsigned>(sizes.size()), parameters);

@@ -8,13 +8,13 @@ namespace dateline {
 
 /// Version of everything that an index holds: terms, slots, stored form, metadata. An index of
 /// another version is refused with a message that says what to do.
-inline constexpr unsigned schema_version = 3;
+inline constexpr unsigned schema_version = 4;
 
 /// How a field's content becomes terms or values.
 enum class FieldType {
   text,     ///< analysed: words with positions, and stems
   keyword,  ///< one boolean term, lower-cased, spaces folded
-  exact,    ///< one boolean term with the content as it is
+  exact,    ///< one boolean term with a digest of the content as it is
   value,    ///< only in a value slot
 };
 

@@ -1,10 +1,17 @@
 #include "common/schema/keyword.h"
 
 #include <xapian.h>
+#include <xxhash.h>
 
+#include "common/schema/printable.h"
 #include "common/text/analyzer.h"
 
 namespace dateline {
+namespace {
+
+constexpr unsigned digest_characters = 11;  // of 64 bits
+
+}  // namespace
 
 std::string normalise_keyword(std::string_view text) {
   std::string keyword;
@@ -22,8 +29,13 @@ std::string normalise_keyword(std::string_view text) {
 }
 
 std::string boolean_term(const Field& field, std::string_view content) {
-  const std::string keyword =
-      field.type == FieldType::keyword ? normalise_keyword(content) : std::string(content);
+  if (field.type == FieldType::exact) {
+    if (content.empty()) return {};
+    std::string term(field.prefix);
+    append_printable(term, XXH3_64bits(content.data(), content.size()), digest_characters);
+    return term;
+  }
+  const std::string keyword = normalise_keyword(content);
   return keyword.empty() ? keyword : make_term(field.prefix, keyword);
 }
 

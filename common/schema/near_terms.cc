@@ -1,17 +1,15 @@
 #include "common/schema/near_terms.h"
 
 #include "common/schema/fields.h"
+#include "common/schema/printable.h"
 
 namespace dateline {
 namespace {
 
-constexpr int quarter_bits = 16;
+constexpr unsigned quarters = 4;
+constexpr unsigned quarter_bits = 16;
+constexpr unsigned term_characters = 3;  // 18 bits: those of a quarter, and which of the four it is
 constexpr std::size_t digest_bytes = 8;
-
-/// A printable character for six bits.
-char printable(std::uint64_t bits) {
-  return "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ+-"[bits & 0x3F];
-}
 
 }  // namespace
 
@@ -25,10 +23,9 @@ std::uint64_t digest_number(std::string_view digest) {
 std::vector<std::string> near_terms(std::uint64_t fingerprint) {
   std::vector<std::string> terms;
   if (fingerprint == 0) return terms;
-  for (char quarter = 'a'; quarter <= 'd'; ++quarter) {
+  for (std::uint64_t quarter = 0; quarter < quarters; ++quarter) {
     std::string term(field(FieldId::near_digest).prefix);
-    term += quarter;
-    for (const int shift : {12, 6, 0}) term += printable((fingerprint & 0xFFFF) >> shift);
+    append_printable(term, quarter << quarter_bits | (fingerprint & 0xFFFF), term_characters);
     terms.push_back(std::move(term));
     fingerprint >>= quarter_bits;
   }

@@ -100,8 +100,8 @@ std::string digest_of(const Record& record) {
   const auto where =
       fmt::format("{}\n{}\n{}\n", record.origin.file, record.origin.member, record.origin.record);
   const auto place = XXH3_64bits(where.data(), where.size());
-  const auto hash = XXH3_128bits_withSeed(record.bytes.data(), record.bytes.size(), place);
-  return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
+  return fmt::format("{:016x}",
+                     XXH3_64bits_withSeed(record.bytes.data(), record.bytes.size(), place));
 }
 
 std::string id_of(const Record& record, const RawRelease& raw) {

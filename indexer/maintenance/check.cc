@@ -134,8 +134,9 @@ class GenerationCheck {
       }
     }
     for (const auto& [term, releases] : found) {
+      const auto first = snapshot.release(*snapshot.database().postlist_begin(term));
       differ(fmt::format("{} releases are in the index of a dump that it does not know: {}",
-                         releases, term.substr(prefix.size())));
+                         releases, first ? first->origin.file : first.error().message));
     }
   }
 

@@ -200,10 +200,8 @@ std::optional<Query> QueryBuilder::Visitor::operator()(const PrefixQuery& query)
 }
 
 std::optional<Query> QueryBuilder::Visitor::operator()(const KeywordQuery& keyword) {
-  const Field& asked = field(keyword.field);
-  const std::string content =
-      asked.type == FieldType::exact ? keyword.text : normalise_keyword(keyword.text);
-  return without_weight(Query(make_term(asked.prefix, content)));
+  const std::string term = boolean_term(field(keyword.field), keyword.text);
+  return term.empty() ? Query::MatchNothing : without_weight(Query(term));
 }
 
 std::optional<Query> QueryBuilder::Visitor::operator()(const NearQuery& near) {

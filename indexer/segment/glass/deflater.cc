@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "indexer/segment/glass/bit_writer.h"
@@ -14,17 +15,25 @@ namespace {
 constexpr std::size_t least_size = 64;
 
 // Xapian inflates into a buffer of 8192 bytes and takes a stream for cut off whose input ends while
-// that is full. A tag that never fills it is safe.
-constexpr std::size_t size_limit = 8192;
+// that is full. So the literals behind the last full buffer must be more than zlib can hold in the
+// bits that it takes in ahead, of which each literal has one at least.
+constexpr std::size_t inflate_buffer = 8192;
+constexpr std::size_t least_behind_buffer = 64;
+
+bool can_be_inflated(std::size_t size) {
+  return size < inflate_buffer || size % inflate_buffer >= least_behind_buffer;
+}
 
 constexpr std::size_t end_of_block = 256;
 constexpr std::size_t literals = 257;  // bytes and the end of the block
 constexpr unsigned longest_literal_code = 15;
 
 // The code of a block comes first, as the lengths of its codes. They are coded themselves, with
-// symbols of their own for runs of zeros.
+// symbols of their own for runs of zeros and repetitions of what is not zero.
 constexpr std::size_t length_symbols = 19;
+constexpr std::size_t fewest_length_symbols = 4;
 constexpr unsigned longest_length_code = 7;
+constexpr std::uint8_t repetition = 16;   // 3 to 6, in 2 bits
 constexpr std::uint8_t short_zeros = 17;  // 3 to 10, in 3 bits
 constexpr std::uint8_t long_zeros = 18;   // 11 to 138, in 7 bits
 constexpr std::array<std::uint8_t, length_symbols> length_order{16, 17, 18, 0, 8,  7, 9,  6, 10, 5,
@@ -45,21 +54,33 @@ LengthSymbol zeros_symbol(std::size_t run) {
 // The lengths of a code's literals and of a code of distances that has no symbol, but for which
 // one length must be told.
 std::vector<LengthSymbol> describe(const HuffmanCode& code) {
-  constexpr std::size_t longest_run = 138;
+  constexpr std::size_t most_zeros = 138;
+  constexpr std::size_t least_repetition = 3;
+  constexpr std::size_t most_repetition = 6;
+  const auto length_at = [&](std::size_t symbol) {
+    return symbol < literals ? code.length(symbol) : 0U;
+  };
+  const auto run_at = [&](std::size_t at, std::size_t most) {
+    std::size_t run = 0;
+    while (run < most && at + run <= literals && length_at(at + run) == length_at(at)) ++run;
+    return run;
+  };
   std::vector<LengthSymbol> symbols;
   for (std::size_t at = 0; at <= literals;) {
-    const auto length_at = [&](std::size_t symbol) {
-      return symbol < literals ? code.length(symbol) : 0U;
-    };
-    std::size_t run = 0;
-    while (run < longest_run && at + run <= literals && length_at(at + run) == 0) ++run;
-    if (run == 0) {
-      symbols.push_back({static_cast<std::uint8_t>(code.length(at)), 0, 0});
-      ++at;
-    } else {
+    const unsigned length = length_at(at);
+    if (length == 0) {
+      const std::size_t run = run_at(at, most_zeros);
       symbols.push_back(zeros_symbol(run));
       at += run < 3 ? 1 : run;
+      continue;
     }
+    symbols.push_back({static_cast<std::uint8_t>(length), 0, 0});
+    ++at;
+    if (length_at(at) != length) continue;
+    const std::size_t run = run_at(at, most_repetition);
+    if (run < least_repetition) continue;
+    symbols.push_back({repetition, static_cast<std::uint8_t>(run - least_repetition), 2});
+    at += run;
   }
   return symbols;
 }
@@ -69,10 +90,14 @@ void put_code(BitWriter& out, const HuffmanCode& code) {
   std::array<std::uint32_t, length_symbols> frequencies{};
   for (const LengthSymbol& symbol : symbols) ++frequencies[symbol.symbol];
   const HuffmanCode lengths(frequencies, longest_length_code);
-  out.put(0, 5);                   // no codes of repeated strings
-  out.put(0, 5);                   // one code of distances
-  out.put(length_symbols - 4, 4);  // all lengths of the lengths' code
-  for (const std::uint8_t symbol : length_order) out.put(lengths.length(symbol), 3);
+  std::size_t told = length_symbols;
+  while (told > fewest_length_symbols && lengths.length(length_order[told - 1]) == 0) --told;
+  out.put(0, 5);  // no codes of repeated strings
+  out.put(0, 5);  // one code of distances
+  out.put(told - fewest_length_symbols, 4);
+  for (const std::uint8_t symbol : std::span(length_order).first(told)) {
+    out.put(lengths.length(symbol), 3);
+  }
   for (const LengthSymbol& symbol : symbols) {
     out.put(lengths.code(symbol.symbol), lengths.length(symbol.symbol));
     out.put(symbol.extra, symbol.extra_bits);
@@ -82,7 +107,7 @@ void put_code(BitWriter& out, const HuffmanCode& code) {
 }  // namespace
 
 std::string_view Deflater::deflate(std::string_view tag) {
-  if (tag.size() < least_size || tag.size() >= size_limit) return {};
+  if (tag.size() < least_size || !can_be_inflated(tag.size())) return {};
   std::array<std::uint32_t, literals> frequencies{};
   for (const char byte : tag) ++frequencies[static_cast<unsigned char>(byte)];
   frequencies[end_of_block] = 1;

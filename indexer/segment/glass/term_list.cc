@@ -7,9 +7,6 @@
 namespace dateline::glass {
 namespace {
 
-// A greater wdf never fits into the byte that tells what is shared.
-constexpr std::uint32_t greatest_folded_wdf = 126;
-
 std::size_t shared_prefix(std::string_view left, std::string_view right) {
   const auto differ = std::mismatch(left.begin(), left.end(), right.begin(), right.end());
   return static_cast<std::size_t>(differ.first - left.begin());
@@ -31,16 +28,13 @@ void TermListEncoder::add(std::string_view term, std::uint32_t wdf) {
   reserve(2 + term.size() + maximum_varint);
   char* out = tag_.data() + size_;
   std::size_t shared = 0;
-  bool folded = false;
   if (!first_) {
     shared = shared_prefix(previous_, term);
-    const std::size_t both = (wdf + std::size_t{1}) * (previous_.size() + 1) + shared;
-    folded = wdf <= greatest_folded_wdf && both < 256;
-    *out++ = static_cast<char>(folded ? both : shared);
+    *out++ = static_cast<char>(shared);
   }
   *out++ = static_cast<char>(term.size() - shared);
   out = std::copy(term.begin() + static_cast<std::ptrdiff_t>(shared), term.end(), out);
-  if (!folded) out = write_varint(out, wdf);
+  out = write_varint(out, wdf);
   size_ = static_cast<std::size_t>(out - tag_.data());
   previous_ = term;
   first_ = false;

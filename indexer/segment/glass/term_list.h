@@ -8,8 +8,9 @@ namespace dateline::glass {
 
 /// Makes the tag of the table "termlist" for one document after the other: its length, the number
 /// of its terms, and the terms in rising order, each as what it shares with the one before (1), the
-/// size of the rest (1), the rest and its wdf, which goes into the first byte where it fits. The
-/// tag of a document without terms is empty.
+/// size of the rest (1), the rest and its wdf. Xapian's own writer folds a small wdf into the first
+/// byte; apart, the two take fewer bits once they are deflated. The tag of a document without terms
+/// is empty.
 class TermListEncoder {
  public:
   /// Begins a document with so many terms and that sum of wdf.
