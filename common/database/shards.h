@@ -22,6 +22,12 @@ class Shards {
     return static_cast<Xapian::docid>((document - 1) * size() + shard + 1);
   }
 
+  /// The other way round: in which shard a document of the joined database is, and its id there.
+  std::size_t shard_of(Xapian::docid document) const { return (document - 1) % size(); }
+  Xapian::docid own_id(Xapian::docid document) const {
+    return static_cast<Xapian::docid>((document - 1) / size() + 1);
+  }
+
  private:
   std::size_t size() const { return identities_.empty() ? 1 : identities_.size(); }
 

@@ -1,10 +1,13 @@
 #include "query/rank/ranking.h"
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <limits>
 #include <memory>
+#include <numeric>
 #include <queue>
+#include <unordered_set>
 
 #include "common/schema/fields.h"
 #include "query/rank/relevance.h"
@@ -14,8 +17,9 @@ namespace {
 
 constexpr double near_share = 0.1;
 constexpr Xapian::doccount near_window = 50;  // as many are looked at for nearness
-// Of the best matches; they mostly hold the answer.
-constexpr Xapian::doccount blend_window = 2000;
+// How many of the best matches the blend looks at beyond those wanted.
+constexpr double least_spare = 100;
+constexpr double most_spare = 2000;
 constexpr auto date_slot = static_cast<Xapian::valueno>(field(FieldId::date).slot);
 
 /// Sorts by date, the earliest first, undated documents last.
@@ -110,66 +114,93 @@ Ranking Ranker::rank_by_score(const Xapian::Query& query, const RankingOptions& 
   }
 
   Scope wide = scope;
-  wide.size = std::max(scope.size, blend_window);
+  wide.size += spare(options);
   Ranking ranking = match(enquire, query, wide);
   // Where nothing carries weight (a filter alone), recency is all there is.
   const double best = ranking.best_weight > 0 ? ranking.best_weight : 1;
   const bool all = ranking.documents.size() < wide.size;
-  if (blend(options, best, scope.size, ranking) || all) return ranking;
-  auto source = std::make_unique<RecencySource>(shards_, days_, options.recency,
-                                                options.recency_share * best);
-  const Xapian::Query blended(Xapian::Query::OP_AND_MAYBE, query,
-                              Xapian::Query(source.release()->release()));
-  // What scores less than those already found is passed over without being weighed.
-  constexpr double rounding = 1 - 1e-9;
-  enquire.set_cutoff(0, ranking.documents[scope.size - 1].score * best * rounding);
-  enquire.set_sort_by_relevance_then_value(date_slot, true);
-  Ranking second = match(enquire, blended, {scope.size, 0});
-  if (second.documents.size() < ranking.documents.size()) return ranking;  // a deadline came
-  second.count = ranking.count;
-  second.count_exact = ranking.count_exact;
-  for (RankedDocument& document : second.documents) {
-    document.score /= best;
+  const double least = all ? 0 : ranking.documents.back().score / best;
+  for (RankedDocument& document : ranking.documents) {
     document.recency = options.recency_share * options.recency(days_[document.id]);
+    document.score = document.score / best + document.recency;
   }
-  second.best_weight = ranking.best_weight;
-  return second;
+  keep_best(scope.size, ranking);
+  if (!all) add_recent(query, options, {best, least}, scope.size, ranking);
+  return ranking;
 }
 
-/// Turns weights, the greatest first, into blended scores, and leaves the `wanted` greatest of
-/// those, sorted. Whether that settles them: none that weighs less than the last can come among
-/// them.
-bool Ranker::blend(const RankingOptions& options, double best, std::size_t wanted,
-                   Ranking& ranking) {
-  const double greatest_recency = options.recency_share * latest_recency(options.recency);
+/// How many of the best matches to look at beyond those wanted, so that they mostly hold the
+/// answer: the more, the more releases are so recent that it matters.
+Xapian::doccount Ranker::spare(const RankingOptions& options) {
+  constexpr double matters = 0.05;
+  constexpr Xapian::docid sample_size = 32;
+  if (greatest_recency(options) < matters) return least_spare;
+  if (sampled_days_.empty()) sampled_days_ = days_.sample(sample_size);
+  const auto recent = std::count_if(
+      sampled_days_.begin(), sampled_days_.end(),
+      [&](std::uint64_t day) { return options.recency_share * options.recency(day) >= matters; });
+  const double share = static_cast<double>(recent) / sample_size;
+  return static_cast<Xapian::doccount>(std::lerp(least_spare, most_spare, share));
+}
+
+/// Leaves the best documents by score, sorted.
+void Ranker::keep_best(std::size_t wanted, Ranking& ranking) {
   auto& documents = ranking.documents;
-  LeadingScores leading(wanted);
-  auto document = documents.begin();
-  for (; document != documents.end(); ++document) {
-    document->score /= best;
-    if (leading.least() > document->score + greatest_recency) break;
-    document->recency = options.recency_share * options.recency(days_[document->id]);
-    document->score += document->recency;
-    leading.add(document->score);
-  }
-  const bool settled = document != documents.end();
   const auto day = [&](Xapian::docid id) { return days_[id] == no_day ? 0 : days_[id] + 1; };
-  const auto kept = documents.begin() +
-                    std::min(static_cast<std::ptrdiff_t>(wanted), document - documents.begin());
-  std::partial_sort(documents.begin(), kept, document,
+  wanted = std::min(wanted, documents.size());
+  const auto end = documents.begin() + static_cast<std::ptrdiff_t>(wanted);
+  std::partial_sort(documents.begin(), end, documents.end(),
                     [&](const RankedDocument& a, const RankedDocument& b) {
                       if (a.score != b.score) return a.score > b.score;
                       const auto left = day(a.id);
                       const auto right = day(b.id);
                       return left != right ? left > right : a.id < b.id;
                     });
-  documents.erase(kept, documents.end());
-  return settled;
+  documents.resize(wanted);
 }
 
-double Ranker::latest_recency(const RecencyCurve& curve) const {
+/// Adds to the `wanted` best of those that were looked at what comes among them of all others,
+/// which match no more than the least of those: it can only be what recency lifts.
+void Ranker::add_recent(const Xapian::Query& query, const RankingOptions& options, Weights weights,
+                        std::size_t wanted, Ranking& ranking) {
+  auto& documents = ranking.documents;
+  constexpr double rounding = 1 - 1e-9;
+  const double last = documents.back().score * rounding;
+  const double needed = last - weights.least;
+  if (needed > greatest_recency(options)) return;
+  RecencySource::Documents recent;
+  if (needed > 0) {
+    recent = days_.at_least(options.recency.first_day(needed / options.recency_share));
+  } else {
+    recent.resize(snapshot_.database().get_lastdocid());
+    std::iota(recent.begin(), recent.end(), 1);
+  }
+  auto source = std::make_unique<RecencySource>(
+      shards_, days_, options.recency, options.recency_share * weights.best,
+      std::make_shared<const RecencySource::Documents>(std::move(recent)));
+  Xapian::Enquire enquire(snapshot_.database());
+  enquire.set_weighting_scheme(relevance_model());
+  // What scores less than those already found is passed over without being weighed.
+  enquire.set_cutoff(0, last * weights.best);
+  enquire.set_sort_by_relevance_then_value(date_slot, true);
+  const Xapian::Query blended(Xapian::Query::OP_AND, query,
+                              Xapian::Query(source.release()->release()));
+  const Ranking found = match(enquire, blended, {static_cast<Xapian::doccount>(wanted), 0});
+  std::unordered_set<Xapian::docid> known;
+  for (const RankedDocument& document : documents) known.insert(document.id);
+  for (RankedDocument document : found.documents) {
+    if (known.contains(document.id)) continue;
+    document.score /= weights.best;
+    document.recency = options.recency_share * options.recency(days_[document.id]);
+    documents.push_back(document);
+  }
+  keep_best(wanted, ranking);
+}
+
+/// What recency can add to the score of any document.
+double Ranker::greatest_recency(const RankingOptions& options) const {
   const std::string latest = snapshot_.database().get_value_upper_bound(date_slot);
-  return latest.empty() ? 0 : curve(decode_day(latest));
+  return latest.empty() ? 0 : options.recency_share * options.recency(decode_day(latest));
 }
 
 void Ranker::add_nearness(const WordSequence& words, const RankingOptions& options,

@@ -70,18 +70,28 @@ class Ranker {
     Xapian::doccount check_at_least = 0;
   };
 
+  /// Of the matches that were looked at: the greatest weight of all, and the least as a part of it.
+  struct Weights {
+    double best = 0;
+    double least = 0;
+  };
+
   Ranking match(Xapian::Enquire& enquire, const Xapian::Query& query, const Scope& scope) const;
   Ranking rank_by_date(const Xapian::Query& query, const RankingOptions& options,
                        const Scope& scope) const;
   Ranking rank_by_score(const Xapian::Query& query, const RankingOptions& options,
                         const Scope& scope);
-  bool blend(const RankingOptions& options, double best, std::size_t wanted, Ranking& ranking);
-  double latest_recency(const RecencyCurve& curve) const;
+  Xapian::doccount spare(const RankingOptions& options);
+  void keep_best(std::size_t wanted, Ranking& ranking);
+  void add_recent(const Xapian::Query& query, const RankingOptions& options, Weights weights,
+                  std::size_t wanted, Ranking& ranking);
+  double greatest_recency(const RankingOptions& options) const;
   void add_nearness(const WordSequence& words, const RankingOptions& options, std::size_t wanted,
                     Ranking& ranking) const;
 
   const Snapshot& snapshot_;
   ValueColumn days_;
+  std::vector<std::uint64_t> sampled_days_;  ///< of some releases; read when first needed
   Shards shards_;
 };
 

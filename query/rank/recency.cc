@@ -12,16 +12,24 @@ double RecencyCurve::operator()(std::uint64_t day) const {
   return day >= now ? 1 : std::exp2(-static_cast<double>(now - day) / half_life);
 }
 
+std::uint64_t RecencyCurve::first_day(double recency) const {
+  const double age = std::ceil(-half_life * std::log2(recency));
+  const std::uint64_t now = day_value(as_of);
+  return age < static_cast<double>(now) ? now - static_cast<std::uint64_t>(age) : 0;
+}
+
 RecencySource* RecencySource::clone() const {
-  return std::make_unique<RecencySource>(shards_, *days_, curve_, scale_)
+  return std::make_unique<RecencySource>(shards_, *days_, curve_, scale_, documents_)
       .release();  // Xapian takes it
 }
 
 void RecencySource::init(const Xapian::Database& shard) {
   shard_ = shards_.find(shard);
-  document_ = 0;
-  last_ = shard.get_lastdocid();
-  size_ = shard.get_doccount();
+  next_ = 0;
+  here_.clear();
+  for (const Xapian::docid document : *documents_) {
+    if (shards_.shard_of(document) == shard_) here_.push_back(shards_.own_id(document));
+  }
   // The latest date of the shard bounds what any document can get, so that the matcher can
   // leave out documents which even that would not lift into the results.
   const auto slot = static_cast<Xapian::valueno>(field(FieldId::date).slot);
@@ -30,15 +38,17 @@ void RecencySource::init(const Xapian::Database& shard) {
 }
 
 void RecencySource::next(double /*min_weight*/) {
-  ++document_;
+  ++next_;
 }
 
 void RecencySource::skip_to(Xapian::docid document, double /*min_weight*/) {
-  document_ = std::max(document_, document);
+  const auto from = here_.begin() + static_cast<std::ptrdiff_t>(next_ > 0 ? next_ - 1 : 0);
+  next_ =
+      static_cast<std::size_t>(std::lower_bound(from, here_.end(), document) - here_.begin()) + 1;
 }
 
 double RecencySource::get_weight() const {
-  return scale_ * curve_((*days_)[shards_.joined_id(shard_, document_)]);
+  return scale_ * curve_((*days_)[shards_.joined_id(shard_, get_docid())]);
 }
 
 }  // namespace dateline

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "common/database/shards.h"
 #include "common/release/date.h"
@@ -19,24 +20,35 @@ struct RecencyCurve {
   double half_life = 365;  ///< days, over 0
 
   double operator()(std::uint64_t day) const;  ///< of a day_value() or no_day
+
+  /// A day before which no release has as much recency, which is over 0 and up to 1.
+  std::uint64_t first_day(double recency) const;
 };
 
-/// A Xapian::PostingSource that gives every document  scale * recency.  It is made to stand on the
-/// right of OP_AND_MAYBE: it claims every document id. The column and its owner outlive it.
+/// A Xapian::PostingSource of some documents that gives each  scale * recency.  The column and its
+/// owner outlive it.
 class RecencySource : public Xapian::PostingSource {
  public:
-  /// `shards` are those of the database that `days` was made from.
-  RecencySource(Shards shards, ValueColumn& days, RecencyCurve curve, double scale)
-      : shards_(std::move(shards)), days_(&days), curve_(curve), scale_(scale) {}
+  using Documents = std::vector<Xapian::docid>;
 
-  Xapian::doccount get_termfreq_min() const override { return 0; }
-  Xapian::doccount get_termfreq_est() const override { return size_; }
-  Xapian::doccount get_termfreq_max() const override { return size_; }
+  /// `documents`, in rising order, are of the joined database that `days` was made from, and
+  /// `shards` its shards.
+  RecencySource(Shards shards, ValueColumn& days, RecencyCurve curve, double scale,
+                std::shared_ptr<const Documents> documents)
+      : shards_(std::move(shards)),
+        days_(&days),
+        curve_(curve),
+        scale_(scale),
+        documents_(std::move(documents)) {}
+
+  Xapian::doccount get_termfreq_min() const override { return size(); }
+  Xapian::doccount get_termfreq_est() const override { return size(); }
+  Xapian::doccount get_termfreq_max() const override { return size(); }
 
   void next(double min_weight) override;
   void skip_to(Xapian::docid document, double min_weight) override;
-  bool at_end() const override { return document_ > last_; }
-  Xapian::docid get_docid() const override { return document_; }
+  bool at_end() const override { return next_ > here_.size(); }
+  Xapian::docid get_docid() const override { return here_[next_ - 1]; }
   double get_weight() const override;
 
   RecencySource* clone() const override;
@@ -44,14 +56,16 @@ class RecencySource : public Xapian::PostingSource {
   std::string get_description() const override { return "RecencySource"; }
 
  private:
+  Xapian::doccount size() const { return static_cast<Xapian::doccount>(here_.size()); }
+
   Shards shards_;
   ValueColumn* days_;
   RecencyCurve curve_;
   double scale_;
+  std::shared_ptr<const Documents> documents_;
   std::size_t shard_ = 0;  ///< which of them this source runs over
-  Xapian::docid document_ = 0;
-  Xapian::docid last_ = 0;
-  Xapian::doccount size_ = 0;
+  Documents here_;         ///< those of that shard, by their ids there
+  std::size_t next_ = 0;   ///< of them, behind the one that this source is at
 };
 
 }  // namespace dateline

@@ -15,6 +15,7 @@ ValueColumn::ValueColumn(Xapian::Database database, Xapian::valueno slot, Decode
   const std::size_t size = std::size_t{database_.get_lastdocid()} + 1;
   values_.assign(size, none);
   loaded_.assign(size / block_size + 1, false);
+  greatest_.assign(loaded_.size(), 0);
 }
 
 void ValueColumn::load(Xapian::docid block) {
@@ -32,8 +33,38 @@ void ValueColumn::load(Xapian::docid block) {
       decoded = std::move(here);
     }
     values_[value.get_docid()] = number;
+    if (number != none_) greatest_[block] = std::max(greatest_[block], number);
   }
   loaded_[block] = true;
+}
+
+std::vector<Xapian::docid> ValueColumn::at_least(std::uint64_t least) {
+  std::vector<Xapian::docid> documents;
+  for (Xapian::docid block = 0; block < loaded_.size(); ++block) {
+    if (!loaded_[block]) load(block);
+    if (greatest_[block] < least) continue;
+    const std::size_t begin = std::size_t{block} * block_size;
+    const std::size_t end = std::min(begin + block_size, values_.size());
+    for (std::size_t document = begin; document < end; ++document) {
+      const std::uint64_t value = values_[document];
+      if (value >= least && value != none_) {
+        documents.push_back(static_cast<Xapian::docid>(document));
+      }
+    }
+  }
+  return documents;
+}
+
+std::vector<std::uint64_t> ValueColumn::sample(Xapian::docid size) const {
+  std::vector<std::uint64_t> values;
+  const Xapian::docid step = std::max<Xapian::docid>(database_.get_lastdocid() / size, 1);
+  auto value = database_.valuestream_begin(slot_);
+  const auto last = database_.valuestream_end(slot_);
+  while (value != last && values.size() < size) {
+    values.push_back(decode_(*value));
+    value.skip_to(value.get_docid() + step);
+  }
+  return values;
 }
 
 std::uint64_t day_value(Date date) {

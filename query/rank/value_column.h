@@ -28,6 +28,12 @@ class ValueColumn {
     return values_[document];
   }
 
+  /// The documents whose value is at least `least`, in rising order; none of them without a value.
+  std::vector<Xapian::docid> at_least(std::uint64_t least);
+
+  /// The values of up to `size` documents, over 0, that lie evenly spread over all that have one.
+  std::vector<std::uint64_t> sample(Xapian::docid size) const;
+
  private:
   static constexpr Xapian::docid block_size = 512;
 
@@ -37,8 +43,9 @@ class ValueColumn {
   Xapian::valueno slot_;
   Decode decode_;
   std::uint64_t none_;
-  std::vector<std::uint64_t> values_;  ///< by document id
-  std::vector<bool> loaded_;           ///< by block
+  std::vector<std::uint64_t> values_;    ///< by document id
+  std::vector<bool> loaded_;             ///< by block
+  std::vector<std::uint64_t> greatest_;  ///< by block that is loaded; 0 where it has no values
 };
 
 inline constexpr std::uint64_t no_day = UINT64_MAX;

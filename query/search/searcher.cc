@@ -19,8 +19,8 @@ namespace dateline {
 namespace {
 
 constexpr auto digest_slot = static_cast<Xapian::valueno>(field(FieldId::body_digest).slot);
-constexpr Xapian::doccount counted_exactly = 100;  // beyond it, counts may be estimates
-constexpr std::size_t few = 5;                     // releases: below, words may be misspelt
+constexpr Xapian::doccount counted_exactly = 2000;  // beyond it, counts may be estimates
+constexpr std::size_t few = 5;                      // releases: below, words may be misspelt
 
 /// Adds stems that weigh in a query, all of them together as `share`, named by `words`.
 void add_stems(QueryBuilder::Built& built, const Expansion& expansion,
