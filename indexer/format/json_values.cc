@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "common/source/header_block.h"
+#include "indexer/format/field_names.h"
 #include "indexer/format/json_reader.h"
 
 namespace dateline {
@@ -16,13 +17,22 @@ namespace {
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 // Keys of an outer object that hold the releases: JSON Feed, and what services answer with.
-constexpr std::array<std::string_view, 12> list_keys{
-    "items",   "results", "articles", "releases", "press_releases", "documents",
-    "entries", "posts",   "records",  "data",     "docs",           "news"};
+constexpr std::array<std::string_view, 13> list_keys{
+    "items", "results", "articles", "releases", "press_releases", "documents", "entries",
+    "posts", "records", "data",     "docs",     "news",           "hits"};
+
+/// Whether a key names the text of a release, and not what an envelope may have as well.
+bool is_text_key(std::string_view key) {
+  static const std::size_t last_rank = match_field("story")->rank;
+  const auto match = match_field(key);
+  return match && match->field == RawField::body && match->rank <= last_rank;
+}
 
 /// Finds the objects in a stream of JSON by counting brackets, in time linear in its size. Objects
-/// in an outermost array are records; so are those in an array that an outermost object has under
-/// one of list_keys; any other outermost object is a record itself.
+/// in an outermost array are records. An outermost object is an envelope where it has an array
+/// under one of list_keys, itself or in objects inside it ("response": {"docs": [...]}), and the
+/// objects in that array are the records; otherwise it is a record itself. What has a text
+/// already, or deeper down a title, is a release with a list in it.
 class ObjectSplitter {
  public:
   ObjectSplitter(std::size_t limit, std::uint64_t offset, const SliceSink& sink)
@@ -53,20 +63,40 @@ class ObjectSplitter {
         escaped_ = true;
       } else if (c == '"') {
         in_string_ = false;
-      } else if (depth_ == 1 && string_.size() < longest_key) {
+      } else if (may_be_envelope() && string_.size() < longest_key) {
         string_ += c;
       }
       return true;
     }
     if (c == '"') {
       in_string_ = true;
-      if (depth_ == 1) string_.clear();
+      if (may_be_envelope()) begin_string();
+    } else if (c == ':') {
+      if (may_be_envelope()) take_key();
+    } else if (c == ',') {
+      behind_text_key_ = false;
     } else if (c == '{' || c == '[') {
       open(c, at);
     } else if (c == '}' || c == ']') {
       return close(bytes, at);
     }
     return true;
+  }
+
+  /// Whether only objects are open, and few, so that a list in the innermost may hold the records.
+  bool may_be_envelope() const {
+    return base_ == 0 && arrays_ == 0 && depth_ > 0 && depth_ <= deepest_list;
+  }
+
+  void take_key() {
+    behind_text_key_ = is_text_key(string_);
+    const auto match = match_field(string_);
+    has_title_ = has_title_ || (depth_ == 1 && match && match->field == RawField::title);
+  }
+
+  void begin_string() {
+    string_.clear();
+    has_text_ = has_text_ || behind_text_key_;
   }
 
   void open(char bracket, std::size_t at) {
@@ -77,33 +107,47 @@ class ObjectSplitter {
       begin_ = offset_ + at;
     } else if (bracket == '[' && depth_ == base_) {
       ++base_;
-    } else if (bracket == '[' && depth_ == 1 && base_ == 0 && is_list_key()) {
+    } else if (bracket == '[' && holds_records()) {
       // The object that was begun is only what stands around the releases.
+      in_envelope_ = true;
       in_record_ = false;
       kept_.clear();
-      base_ = 2;
+      base_ = depth_ + 1;
     }
+    if (bracket == '[') ++arrays_;
     ++depth_;
+    behind_text_key_ = false;
+  }
+
+  bool holds_records() const {
+    return may_be_envelope() && !has_text_ && (depth_ == 1 || !has_title_) &&
+           std::find(list_keys.begin(), list_keys.end(), string_) != list_keys.end();
   }
 
   bool close(std::string_view bytes, std::size_t at) {
     if (depth_ == 0) return true;
     --depth_;
+    if (bytes[at] == ']' && arrays_ > 0) --arrays_;
     if (depth_ < base_) {
-      base_ = depth_;
-      // Behind the list, the rest of the object around it is no record.
-      if (base_ == 1) base_ = unreachable;
+      // Behind a list in an envelope another may follow.
+      base_ = in_envelope_ && arrays_ == 0 ? 0 : depth_;
     } else if (depth_ == base_ && in_record_) {
       in_record_ = false;
       keep(bytes.substr(kept_from_, at + 1 - kept_from_));
-      return emit();
+      if (!emit()) return false;
     }
-    if (depth_ == 0) base_ = 0;
-    return true;
+    return depth_ > 0 || end_outermost();
   }
 
-  bool is_list_key() const {
-    return std::find(list_keys.begin(), list_keys.end(), string_) != list_keys.end();
+  /// Whatever was outermost has ended.
+  bool end_outermost() {
+    const bool torn = in_envelope_ && has_text_;
+    in_envelope_ = has_text_ = has_title_ = false;
+    base_ = 0;
+    if (!torn) return true;
+    ++number_;
+    return sink_(fail(ErrorKind::input, "object with a text behind its list of objects",
+                      "if it is a release itself, write it as one line (jq -c)"));
   }
 
   void keep(std::string_view bytes) {
@@ -120,16 +164,21 @@ class ObjectSplitter {
   }
 
   static constexpr std::size_t longest_key = 64;
-  static constexpr std::size_t unreachable = ~std::size_t{0};
+  static constexpr std::size_t deepest_list = 3;  ///< objects around it
 
   const std::size_t limit_;
   std::uint64_t offset_;  ///< of the bytes that take() was given
   const SliceSink& sink_;
   std::size_t depth_ = 0;
-  std::size_t base_ = 0;  ///< depth at which objects are records
+  std::size_t arrays_ = 0;  ///< open ones among the brackets that are counted by depth_
+  std::size_t base_ = 0;    ///< depth at which objects are records
+  bool in_envelope_ = false;
+  bool has_title_ = false;        ///< the outermost object
+  bool has_text_ = false;         ///< it or one in it
+  bool behind_text_key_ = false;  ///< until its value has begun
   bool in_string_ = false;
   bool escaped_ = false;
-  std::string string_;  ///< the last string of an outermost object: perhaps a key
+  std::string string_;  ///< the last string of what may be an envelope: perhaps a key
   bool in_record_ = false;
   bool overlong_ = false;
   std::string kept_;           ///< of the record, from earlier calls of take()

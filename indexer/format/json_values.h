@@ -5,7 +5,7 @@
 namespace dateline {
 
 /// JSON (RFC 8259) that is not one object a line: an array of objects, one object, several of them
-/// one after the other; and an object around an array of them ("items" of a JSON Feed, "results").
+/// one after the other; and objects around an array of them ("items" of a JSON Feed, "results").
 class JsonValues : public Form {
  public:
   std::string_view name() const override { return "json"; }

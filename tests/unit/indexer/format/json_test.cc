@@ -75,6 +75,13 @@ TEST_CASE("arrays, objects in a row and lists in an object are cut into records"
   for (const std::string& json :
        {"[" + two + "]", "\n [\n" + two + " ]\n",
         "{\"version\":\"1\",\"items\":[" + two + "],\"n\":{}}",
+        "{\"title\":\"of the feed\", \"items\": [" + two + "]}",
+        "{\"message\":\"2 found\",\"data\":{\"items\":[" + two + "],\"next\":null}}",
+        "{\"response\":{\"numFound\":2,\"docs\":[" + two + "]},\"facets\":{\"a\":[1]}}",
+        "{\"hits\":{\"total\":{\"value\":2},\"hits\":[" + two + "]}}",
+        "[[" + two.substr(0, two.find(", ")) + "], [" + two.substr(two.find(", ") + 2) + "]]",
+        "{\"articles\":[" + two.substr(0, two.find(", ")) + "], \"posts\":[" +
+            two.substr(two.find(", ") + 2) + "]}",
         std::string("{\n\"title\":\"A ] } \\\" "
                     "[\",\"text\":\"x\"}\n{\"title\":\"B\",\"text\":[\"p\",\"q\"]}")}) {
     INFO(json);
@@ -85,6 +92,29 @@ TEST_CASE("arrays, objects in a row and lists in an object are cut into records"
     CHECK(json.substr(records[1].record.origin.offset, records[1].record.origin.length) ==
           records[1].record.bytes);
   }
+}
+
+TEST_CASE("a release with lists in it is one release") {
+  for (const std::string_view json : {
+           R"({"title":"T","body":"B","documents":[{"title":"no release"}]})",
+           R"({"title":"T","media":{"items":[{"title":"no release"}]},"body":"B"})",
+           R"({"title":"T","body":"B","tags":["data",[{"title":"no release"}]]})",
+       }) {
+    INFO(json);
+    const auto records = read_bytes("a.json", std::string(json));
+    REQUIRE(records.size() == 1);
+    CHECK(records[0].raw->title == "T");
+    CHECK(records[0].raw->body == "B");
+  }
+}
+
+TEST_CASE("a text behind a list of objects is not lost silently") {
+  const auto records = read_bytes(
+      "a.json", R"({"title":"T","documents":[{"title":"D"}],"body":"B"} {"title":"U","body":"V"})");
+  REQUIRE(records.size() == 3);
+  CHECK(records[0].raw->title == "D");
+  CHECK(records[1].raw.error().message == "object with a text behind its list of objects");
+  CHECK(records[2].raw->title == "U");
 }
 
 TEST_CASE("fields inside a wrapper are found") {
