@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -8,8 +7,8 @@
 #include "common/cli/arguments.h"
 #include "common/cli/documentation.h"
 #include "common/support/exit_code.h"
+#include "common/support/standard_output.h"
 #include "common/support/stop_signal.h"
-#include "common/support/terminal.h"
 #include "indexer/command/commands.h"
 
 namespace {
@@ -29,28 +28,21 @@ int end_with(const dateline::Error& error) {
   std::_Exit(static_cast<int>(dateline::ExitCode::failure));
 }
 
-/// Ends with that code, or with a failure where what was printed did not all go out. A reader that
-/// has gone is no failure.
-int end_with(dateline::ExitCode code) {
-  if (std::fflush(stdout) == 0 || errno == EPIPE) return static_cast<int>(code);
-  return end_with(dateline::fail_errno("standard output").value());
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
   using namespace dateline;
   const auto arguments = parse_arguments(indexer_program(), argc, argv);
   if (!arguments) return end_with(arguments.error());
-  const auto document = requested_document(indexer_program(), *arguments, terminal_width());
+  const auto document = requested_document(indexer_program(), *arguments, output_width());
   if (!document) return end_with(document.error());
   if (*document) {
-    fmt::print("{}", **document);
-    return end_with(ExitCode::success);
+    const auto written = write_output(**document);
+    return written ? EXIT_SUCCESS : end_with(written.error());
   }
   install_stop_signals();
   std::set_terminate(end_without_unwinding);
   const auto code = arguments->command().run(*arguments);
   if (!code) return end_with(code.error());
-  return end_with(*code);
+  return static_cast<int>(*code);
 }

@@ -140,10 +140,10 @@ class Opener {
 
   bool open_archive(BufferedStream& stream, const Place& container, ArchiveKind kind) {
     ArchiveReader reader(stream, kind);
-    while (true) {
+    for (bool empty = true;; empty = false) {
       Result<std::optional<ArchiveReader::Entry>> entry = reader.next();
       if (!entry) return refuse(container, entry.error());
-      if (!*entry) return true;
+      if (!*entry) return !empty || refuse(container, {ErrorKind::input, "holds no file", ""});
       if (!count_entry(container)) return false;
       if (is_hidden((*entry)->path)) continue;
       Place place = container;
@@ -176,10 +176,13 @@ class Opener {
   bool open_web_archive(BufferedStream& stream, const Place& container, WebArchiveKind kind) {
     const bool plain = container.depth == 1;
     if (plain && !stream.skip(from_.offset)) return true;
-    WebArchiveReader reader(stream, kind, plain ? from_.number : 0);
-    while (true) {
+    const std::uint32_t first = plain ? from_.number : 0;
+    WebArchiveReader reader(stream, kind, first);
+    for (bool empty = first == 0;; empty = false) {
       Result<std::optional<WebRecord>> record = reader.next();
-      if (record && !*record) return true;
+      if (record && !*record) {
+        return !empty || refuse(container, {ErrorKind::input, "holds no page", ""});
+      }
       if (!count_entry(container)) return false;
       Place place = container;
       if (plain) place.resume = ResumePoint{reader.offset(), reader.number(), 0};

@@ -1,8 +1,7 @@
-#include <fmt/format.h>
-
 #include <array>
 
 #include "common/cli/arguments.h"
+#include "common/support/standard_output.h"
 #include "indexer/command/check_text.h"
 #include "indexer/command/commands.h"
 #include "indexer/command/run_options.h"
@@ -33,7 +32,11 @@ Result<ExitCode> run(const Arguments& arguments) {
   const auto report =
       check_index(index->directory, arguments.flag("fast") ? CheckDepth::fast : CheckDepth::full);
   if (!report) return tl::unexpected<Error>(report.error());
-  fmt::print("{}", arguments.flag("json") ? check_json(*report) : check_text(*report));
+  if (const auto written =
+          write_output(arguments.flag("json") ? check_json(*report) : check_text(*report));
+      !written) {
+    return tl::unexpected<Error>(written.error());
+  }
   return report->sound() ? ExitCode::success : ExitCode::index_unusable;
 }
 

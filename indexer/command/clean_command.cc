@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <cstdio>
 
+#include "common/support/standard_output.h"
 #include "indexer/command/commands.h"
 #include "indexer/command/report_text.h"
 #include "indexer/command/run_options.h"
@@ -28,13 +28,6 @@ constexpr std::array examples{
             "with what the index has learned of the page's source"},
 };
 
-Result<void> write_to_standard_output(std::string_view text) {
-  if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) {
-    return fail_errno("standard output");
-  }
-  return {};
-}
-
 Result<ExitCode> run(const Arguments& arguments) {
   const auto paths = paths_of(arguments);
   if (!paths) return tl::unexpected<Error>(paths.error());
@@ -43,10 +36,9 @@ Result<ExitCode> run(const Arguments& arguments) {
   const auto reading = reading_of(arguments);
   if (!reading) return tl::unexpected<Error>(reading.error());
 
-  auto report = run_clean({*paths, std::string(arguments.text("db")), *jobs, *reading},
-                          write_to_standard_output);
+  auto report =
+      run_clean({*paths, std::string(arguments.text("db")), *jobs, *reading}, deliver_output);
   if (!report) return pass(std::move(report));
-  if (std::fflush(stdout) != 0) return fail_errno("standard output");
   for (const Refusal& refusal : report->refusals) {
     fmt::print(stderr, "refused: {}\n", refusal_text(refusal));
   }

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "common/cli/arguments.h"
+#include "common/support/standard_output.h"
 #include "indexer/command/commands.h"
 #include "indexer/command/run_options.h"
 #include "indexer/command/shared_options.h"
@@ -23,9 +24,13 @@ Result<ExitCode> run(const Arguments& arguments) {
   if (!index) return tl::unexpected<Error>(index.error());
   const auto report = compact_index(index->directory);
   if (!report) return tl::unexpected<Error>(report.error());
-  fmt::print("{} releases, {:.1f} MB before, {:.1f} MB now; generation-{} is live\n",
-             report->releases, static_cast<double>(report->bytes_before) / mega,
-             static_cast<double>(report->bytes_after) / mega, report->generation);
+  const std::string text =
+      fmt::format("{} releases, {:.1f} MB before, {:.1f} MB now; generation-{} is live\n",
+                  report->releases, static_cast<double>(report->bytes_before) / mega,
+                  static_cast<double>(report->bytes_after) / mega, report->generation);
+  if (const auto written = write_output(text); !written) {
+    return tl::unexpected<Error>(written.error());
+  }
   return ExitCode::success;
 }
 

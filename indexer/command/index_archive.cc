@@ -5,6 +5,7 @@
 #include <map>
 
 #include "common/support/file.h"
+#include "common/support/standard_output.h"
 #include "indexer/command/progress_display.h"
 #include "indexer/command/report_text.h"
 #include "indexer/command/run_options.h"
@@ -32,17 +33,16 @@ Result<RunReport> run_with_progress(const IndexOptions& options, std::string_vie
   });
 }
 
-void print(const RunReport& report, const Arguments& arguments, const Log& log) {
+Result<void> print(const RunReport& report, const Arguments& arguments, const Log& log) {
   for (const Refusal& refusal : report.refusals) {
     log.write(LogLevel::warning, "refused: " + refusal_text(refusal));
   }
-  if (arguments.flag("json")) {
-    fmt::print("{}", report_json(report, arguments.text("archive")));
-    return;
-  }
-  if (arguments.given("archive")) fmt::print("{}:\n", arguments.text("archive"));
-  fmt::print("{}", report_text(report));
-  if (arguments.flag("timings")) fmt::print("{}", timings_text(report));
+  if (arguments.flag("json")) return write_output(report_json(report, arguments.text("archive")));
+  std::string text;
+  if (arguments.given("archive")) text = fmt::format("{}:\n", arguments.text("archive"));
+  text += report_text(report);
+  if (arguments.flag("timings")) text += timings_text(report);
+  return write_output(text);
 }
 
 Result<IndexOptions> index_options_of(const Arguments& arguments) {
@@ -89,7 +89,9 @@ Result<ExitCode> index_archive(const Arguments& arguments, const Log& log) {
   if (!options) return tl::unexpected<Error>(options.error());
   const auto report = run_with_progress(*options, arguments.text("progress"), log);
   if (!report) return tl::unexpected<Error>(report.error());
-  print(*report, arguments, log);
+  if (const auto written = print(*report, arguments, log); !written) {
+    return tl::unexpected<Error>(written.error());
+  }
   return report->records_refused > 0 ? ExitCode::refusals : ExitCode::success;
 }
 

@@ -1,9 +1,10 @@
-#include <fmt/format.h>
-
 #include <array>
+#include <string>
+#include <vector>
 
 #include "common/cli/arguments.h"
 #include "common/manifest/manifest.h"
+#include "common/support/standard_output.h"
 #include "indexer/command/commands.h"
 #include "indexer/command/report_text.h"
 #include "indexer/command/run_options.h"
@@ -22,16 +23,22 @@ constexpr std::array examples{
     Example{"dateline-indexer refused --json | jq .refused_by_reason", "reasons with their counts"},
 };
 
+std::string refusals_text(const std::vector<Refusal>& refusals) {
+  std::string text;
+  for (const Refusal& refusal : refusals) text += refusal_text(refusal) + '\n';
+  return text;
+}
+
 Result<ExitCode> run(const Arguments& arguments) {
   const auto snapshot = open_index(arguments);
   if (!snapshot) return tl::unexpected<Error>(snapshot.error());
   const auto manifest = Manifest::read(snapshot->database());
   if (!manifest) return tl::unexpected<Error>(manifest.error());
   const std::vector<Refusal> refusals = manifest->refusals();
-  if (arguments.flag("json")) {
-    fmt::print("{}", refusals_json(refusals));
-  } else {
-    for (const Refusal& refusal : refusals) fmt::print("{}\n", refusal_text(refusal));
+  if (const auto written =
+          write_output(arguments.flag("json") ? refusals_json(refusals) : refusals_text(refusals));
+      !written) {
+    return tl::unexpected<Error>(written.error());
   }
   return ExitCode::success;
 }

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "common/cli/arguments.h"
+#include "common/support/standard_output.h"
 #include "indexer/command/commands.h"
 #include "indexer/command/run_options.h"
 #include "indexer/command/shared_options.h"
@@ -22,7 +23,10 @@ Result<ExitCode> run(const Arguments& arguments) {
   if (!index) return tl::unexpected<Error>(index.error());
   const auto generation = roll_back(index->directory);
   if (!generation) return tl::unexpected<Error>(generation.error());
-  fmt::print("generation-{} is live\n", *generation);
+  if (const auto written = write_output(fmt::format("generation-{} is live\n", *generation));
+      !written) {
+    return tl::unexpected<Error>(written.error());
+  }
   return ExitCode::success;
 }
 

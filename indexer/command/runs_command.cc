@@ -2,8 +2,10 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <string>
 
 #include "common/cli/arguments.h"
+#include "common/support/standard_output.h"
 #include "indexer/command/commands.h"
 #include "indexer/command/shared_options.h"
 #include "indexer/maintenance/run_log.h"
@@ -21,28 +23,29 @@ constexpr std::array examples{
     Example{"dateline-indexer runs --json | tail -1 | jq .exit_code", "how the last run ended"},
 };
 
-void print_run(const RunEntry& run) {
-  fmt::print("{:%Y-%m-%d %H:%M:%S} UTC  {:.1f} s  exit code {}  {}\n",
-             fmt::gmtime(std::chrono::system_clock::to_time_t(run.began)), run.seconds,
-             static_cast<int>(run.exit_code), run.command);
-  if (!run.error.empty()) {
-    fmt::print("  {}\n", run.error);
-    return;
-  }
+std::string run_text(const RunEntry& run) {
+  const std::string text = fmt::format("{:%Y-%m-%d %H:%M:%S} UTC  {:.1f} s  exit code {}  {}\n",
+                                       fmt::gmtime(std::chrono::system_clock::to_time_t(run.began)),
+                                       run.seconds, static_cast<int>(run.exit_code), run.command);
+  if (!run.error.empty()) return text + fmt::format("  {}\n", run.error);
   const RunReport& report = run.report;
-  fmt::print(
-      "  {} new, {} changed, {} unchanged, {} removed; {} releases "
-      "written, {} refused; {} in the "
-      "index\n",
-      report.added, report.changed, report.unchanged, report.removed, report.releases,
-      report.records_refused, report.documents);
+  return text + fmt::format(
+                    "  {} new, {} changed, {} unchanged, {} removed; {} releases "
+                    "written, {} refused; {} in the "
+                    "index\n",
+                    report.added, report.changed, report.unchanged, report.removed, report.releases,
+                    report.records_refused, report.documents);
 }
 
 Result<ExitCode> run(const Arguments& arguments) {
   const auto runs = read_runs(IndexDirectory(arguments.text("db")));
   if (!runs) return tl::unexpected<Error>(runs.error());
+  std::string text;
   for (const RunEntry& entry : *runs) {
-    arguments.flag("json") ? fmt::print("{}\n", run_json(entry)) : print_run(entry);
+    text += arguments.flag("json") ? run_json(entry) + '\n' : run_text(entry);
+  }
+  if (const auto written = write_output(text); !written) {
+    return tl::unexpected<Error>(written.error());
   }
   return ExitCode::success;
 }

@@ -1,9 +1,8 @@
-#include <fmt/format.h>
-
 #include <array>
 #include <chrono>
 
 #include "common/cli/arguments.h"
+#include "common/support/standard_output.h"
 #include "indexer/command/commands.h"
 #include "indexer/command/run_options.h"
 #include "indexer/command/shared_options.h"
@@ -28,8 +27,11 @@ Result<ExitCode> run(const Arguments& arguments) {
   const Date today(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
   const auto statistics = gather_statistics(*snapshot, today);
   if (!statistics) return tl::unexpected<Error>(statistics.error());
-  fmt::print("{}",
-             arguments.flag("json") ? statistics_json(*statistics) : statistics_text(*statistics));
+  if (const auto written = write_output(arguments.flag("json") ? statistics_json(*statistics)
+                                                               : statistics_text(*statistics));
+      !written) {
+    return tl::unexpected<Error>(written.error());
+  }
   return ExitCode::success;
 }
 

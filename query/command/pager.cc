@@ -8,7 +8,7 @@
 #include <cstdlib>
 #include <string>
 
-#include "query/command/output.h"
+#include "common/support/standard_output.h"
 
 namespace dateline {
 namespace {

@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
+#include "common/support/standard_output.h"
 #include "query/command/commands.h"
-#include "query/command/output.h"
 #include "query/command/pager.h"
 #include "query/command/search_option_table.h"
 #include "query/command/search_options.h"

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <sstream>
 
-#include "query/command/output.h"
+#include "common/support/standard_output.h"
 #include "query/command/today.h"
 
 namespace dateline {

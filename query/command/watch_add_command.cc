@@ -2,8 +2,8 @@
 
 #include <array>
 
+#include "common/support/standard_output.h"
 #include "query/command/commands.h"
-#include "query/command/output.h"
 #include "query/command/watch_search.h"
 #include "query/watch/watch_store.h"
 

@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
+#include "common/support/standard_output.h"
 #include "query/command/commands.h"
-#include "query/command/output.h"
 #include "query/command/watch_search.h"
 #include "query/render/terminal_text.h"
 #include "query/watch/watch_store.h"

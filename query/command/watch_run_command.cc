@@ -4,9 +4,9 @@
 #include <array>
 #include <ctime>
 
+#include "common/support/standard_output.h"
 #include "common/support/stop_signal.h"
 #include "query/command/commands.h"
-#include "query/command/output.h"
 #include "query/command/search_options.h"
 #include "query/command/watch_search.h"
 #include "query/watch/watch_store.h"

@@ -39,6 +39,15 @@ if [[ -w /dev/full ]]; then
     says err "standard output"
   done
 fi
+# A reader that has gone is none, however much was still to come.
+seq 3000 | sed 's/.*/{"number":&}/' >broken.jsonl
+expect 6 indexer index --db broken.db broken.jsonl
+for line in "indexer refused --db broken.db" "indexer refused --json --db broken.db"; do
+  code=0
+  { $line 2>err || code=$?; echo "$code" >code; } | head -c 1 >out
+  equals code 0
+  equals err ""
+done
 mkdir nothing
 expect 0 indexer index --db nothing.db nothing
 says out "no files were found"

@@ -77,6 +77,12 @@ TEST_CASE("archives give their members in order, hidden ones left out") {
   }
 }
 
+TEST_CASE("an archive without files is refused") {
+  CHECK(members_of(make_archive("zip", {})) == Members{":! holds no file"});
+  CHECK(members_of(make_archive("ustar", {{"in.zip", make_archive("zip", {})}, {"a", "A"}})) ==
+        Members{"in.zip:! holds no file", "a:A"});
+}
+
 TEST_CASE("a member's path is only a name") {
   REQUIRE(members_of(make_archive("ustar", {{"/etc/passwd", "x"}, {"../../up", "y"}})) ==
           Members({"etc/passwd:x", "../../up:y"}));

@@ -68,6 +68,12 @@ TEST_CASE("responses, resources and conversions are read, other records passed o
   REQUIRE(seen[2].content == "three");
 }
 
+TEST_CASE("a web archive without pages is refused") {
+  const auto seen = seen_in(warc_record("warcinfo", "", "software: test"));
+  REQUIRE(seen.size() == 1);
+  CHECK(seen[0].content == "! holds no page");
+}
+
 TEST_CASE("bodies come without chunks and codings") {
   const std::string text = "a page, packed";
   const std::string gzip = test::pack("gzip", text);

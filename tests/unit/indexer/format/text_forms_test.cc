@@ -115,6 +115,17 @@ TEST_CASE("mail is read with its parts") {
   CHECK(raw.body_kind == BodyKind::text);
 }
 
+TEST_CASE("a text that lies too deep in a message is not lost silently") {
+  const auto nested = [](int depth) {
+    std::string text = "From: a@b\nSubject: S\nDate: x\n";
+    for (int i = 0; i < depth; ++i) text += "Content-Type: message/rfc822\n\n";
+    return read_bytes("a.eml", text + "Content-Type: text/plain\n\nThe word.\n");
+  };
+  CHECK(nested(16)[0].raw->body == "The word.\n");
+  REQUIRE_FALSE(nested(17)[0].raw);
+  CHECK(nested(17)[0].raw.error().message.find("too deep") != std::string::npos);
+}
+
 TEST_CASE("HTML stands in where there is no plain text") {
   const auto records =
       read_bytes("a.eml",

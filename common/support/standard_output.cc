@@ -1,4 +1,4 @@
-#include "query/command/output.h"
+#include "common/support/standard_output.h"
 
 #include <sys/ioctl.h>
 #include <unistd.h>
