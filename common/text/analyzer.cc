@@ -33,12 +33,16 @@ std::uint32_t Analyzer::add_text(std::string_view text, std::string_view prefix,
   ++text_;
   Tokenizer tokenizer(text);
   while (const std::size_t count = read_words(tokenizer, prefix)) {
-    for (const Word& word : std::span(words_).first(count)) {
-      const Vocabulary::TermId id = vocabulary_.intern(word.term, word.key);
-      postings.push_back({id, word.has_position ? ++last_position : 0, wdf});
+    const auto words = std::span(words_).first(count);
+    for (Word& word : words) {
+      word.id = vocabulary_.intern(word.term, word.key);
+      fetch_stem(word.id, language);
+    }
+    for (const Word& word : words) {
+      postings.push_back({word.id, word.has_position ? ++last_position : 0, wdf});
       if (!word.stemmable) continue;
       const auto bare = std::string_view(word.term).substr(prefix.size());
-      Stem& stem = stem_of(id, bare, prefix, language);
+      Stem& stem = stem_of(word.id, bare, prefix, language);
       if (stem.text != text_) {
         stem.text = text_;
         stem.posting = postings.size();
@@ -60,6 +64,11 @@ std::size_t Analyzer::read_words(Tokenizer& tokenizer, std::string_view prefix) 
     word.stemmable = token.stemmable;
   }
   return count;
+}
+
+void Analyzer::fetch_stem(Vocabulary::TermId term, LanguageId language) const {
+  const auto& cache = stems_[language];
+  if (term < cache.size()) __builtin_prefetch(&cache[term]);
 }
 
 Analyzer::Stem& Analyzer::stem_of(Vocabulary::TermId term, std::string_view word,

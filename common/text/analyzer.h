@@ -59,12 +59,16 @@ class Analyzer {
   struct Word {
     std::string term;
     Vocabulary::Key key;
+    Vocabulary::TermId id = Vocabulary::none;
     bool has_position = true;
     bool stemmable = true;
   };
 
   /// Reads the next words into words_; returns their number, 0 at the end of the text.
   std::size_t read_words(Tokenizer& tokenizer, std::string_view prefix);
+
+  /// Begins to bring what stem_of() looks at into the processor's cache.
+  void fetch_stem(Vocabulary::TermId term, LanguageId language) const;
 
   /// Valid until the next call.
   Stem& stem_of(Vocabulary::TermId term, std::string_view word, std::string_view prefix,

@@ -48,7 +48,7 @@ class Vocabulary {
     const char* text;
     std::uint32_t size;
   };
-  struct Slot {
+  struct alignas(32) Slot {  // so that none lies in two lines of the cache
     Key key;
     TermId id = none;
   };
