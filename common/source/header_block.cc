@@ -6,10 +6,12 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t longest_block = std::size_t{256} << 10;
-constexpr std::string_view white_space = " \t\r\n";
-
 char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+
+bool is_white_space(char c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
 bool is_empty_line(std::string_view line) {
@@ -24,9 +26,9 @@ bool same_name(std::string_view a, std::string_view b) {
 }
 
 std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(white_space);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(white_space) + 1 - begin);
+  while (!text.empty() && is_white_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_white_space(text.back())) text.remove_suffix(1);
+  return text;
 }
 
 Result<HeaderBlock> HeaderBlock::take(BufferedStream& stream) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "common/text/find_text.h"
 #include "indexer/clean/date_finder.h"
 
 namespace dateline {
@@ -25,7 +26,7 @@ std::string find_embargo(std::string_view text) {
   std::string opening(text.substr(0, opening_bytes));
   std::ranges::transform(opening, opening.begin(), lower);
   for (const std::string_view word : words) {
-    const auto begin = opening.find(word);
+    const auto begin = find_text(opening, word);
     if (begin == opening.npos) continue;
     const auto match = find_date(text.substr(begin, notice_bytes), 0, {});
     if (!match) continue;

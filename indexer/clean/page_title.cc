@@ -155,13 +155,15 @@ class TitleFinder {
 }  // namespace
 
 std::string_view site_name(std::string_view line) {
-  std::size_t cut = 0;
   if (line.size() > longest_title) return {};
-  for (const std::string_view separator : site_name_separators) {
-    const auto at = line.rfind(separator);
-    if (at != line.npos) cut = std::max(cut, at);
+  for (std::size_t at = line.size(); at > 1;) {
+    at = line.rfind(' ', at - 1);
+    if (at == line.npos || at == 0) break;
+    const auto tail = line.substr(at);
+    const auto begins = [&](std::string_view separator) { return tail.starts_with(separator); };
+    if (std::ranges::any_of(site_name_separators, begins)) return tail;
   }
-  return cut == 0 ? std::string_view() : line.substr(cut);
+  return {};
 }
 
 std::string find_title(std::span<const PageLine> lines, const LineRange& body,

@@ -2,11 +2,26 @@
 
 #include <algorithm>
 
+#include "common/text/byte_word.h"
+
 namespace dateline {
 namespace {
 
 bool is_blank(char c) {
   return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/// How far a text without blanks at its end has no blanks but single spaces.
+std::size_t end_of_folded(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); at += sizeof(ByteWord)) {
+    const ByteWord word = load_bytes(text, at);
+    const ByteWord blanks = bytes_below(word, ' ' + 1);
+    if (blanks == 0) continue;
+    const ByteWord blanks_behind = bytes_below(load_bytes(text, at + 1), ' ' + 1);
+    const ByteWord folded_away = blanks & (~equal_bytes(word, ' ') | blanks_behind);
+    if (folded_away != 0) return std::min(at + bytes_before(folded_away), text.size());
+  }
+  return text.size();
 }
 
 }  // namespace
@@ -21,12 +36,7 @@ void append_folded(std::string& out, std::string_view text) {
   text = trim_blanks(text);
   while (!text.empty()) {
     // Most spaces stand alone: whole stretches are copied up to a run of blanks.
-    std::size_t end = 0;
-    while (end < text.size() &&
-           (static_cast<unsigned char>(text[end]) > ' ' ||
-            (text[end] == ' ' && static_cast<unsigned char>(text[end + 1]) > ' '))) {
-      ++end;
-    }
+    std::size_t end = end_of_folded(text);
     out.append(text.substr(0, end));
     if (end == text.size()) return;
     out.push_back(' ');

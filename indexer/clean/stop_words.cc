@@ -1,7 +1,10 @@
 #include "indexer/clean/stop_words.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
+
+#include "common/text/byte_word.h"
 
 namespace dateline {
 namespace {
@@ -28,10 +31,12 @@ constexpr std::array<std::string_view, 175> stop_words{
 constexpr std::size_t longest_stop_word = 8;  ///< bytes
 constexpr std::uint32_t ideographs_of_word = 2;
 
-/// A word of at most eight bytes as a number, so that it is compared at once.
-constexpr std::uint64_t packed(std::string_view word) {
-  std::uint64_t number = 0;
-  for (const char c : word) number = number << 8 | static_cast<unsigned char>(c);
+/// A word of at most eight bytes as load_bytes() reads it, so that it is compared at once.
+constexpr ByteWord packed(std::string_view word) {
+  ByteWord number = 0;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    number |= ByteWord{static_cast<unsigned char>(word[i])} << (8 * i);
+  }
   return number;
 }
 
@@ -61,31 +66,40 @@ bool is_stop_word(std::uint64_t word) {
   }
 }
 
+ByteWord spaces(ByteWord word) {
+  return equal_bytes(word, ' ') | equal_bytes(word, '\n');
+}
+
+/// The size of the word that begins a text, in bytes.
+std::size_t word_size(std::string_view text) {
+  std::size_t size = 0;
+  while (size < text.size()) {
+    const std::size_t part = bytes_before(spaces(load_bytes(text, size)));
+    size += part;
+    if (part < sizeof(ByteWord)) break;
+  }
+  return std::min(size, text.size());
+}
+
 }  // namespace
 
 WordCounts count_all_words(std::string_view text) {
   WordCounts counts;
-  std::uint64_t word = 0;
-  std::size_t size = 0;
-  const auto end_word = [&] {
-    if (size == 0) return;
-    ++counts.words;
-    if (size <= longest_stop_word && is_stop_word(word)) ++counts.stop_words;
-    word = 0;
-    size = 0;
-  };
   std::uint32_t syllables = 0;  // of Korean, which parts its words by spaces
-  for (const char c : text) {
-    if (c >= '\xE3' && c <= '\xE9') ++counts.ideographs;
-    if (c >= '\xEA' && c <= '\xED') ++syllables;
-    if (c == ' ' || c == '\n') {
-      end_word();
-    } else {
-      word = word << 8 | static_cast<unsigned char>(c);
-      ++size;
+  while (!text.empty()) {
+    const ByteWord begin = load_bytes(text, 0);
+    const std::string_view word = text.substr(0, word_size(text));
+    text.remove_prefix(std::min(word.size() + 1, text.size()));
+    if (word.empty()) continue;
+    ++counts.words;
+    const bool is_short = word.size() <= longest_stop_word;
+    if (is_short && is_stop_word(first_bytes(begin, word.size()))) ++counts.stop_words;
+    if (is_short && (begin & high_bits) == 0) continue;
+    for (const char c : word) {
+      if (c >= '\xE3' && c <= '\xE9') ++counts.ideographs;
+      if (c >= '\xEA' && c <= '\xED') ++syllables;
     }
   }
-  end_word();
   counts.words += counts.ideographs / ideographs_of_word;
   counts.ideographs += syllables;
   return counts;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "common/text/find_text.h"
 #include "indexer/clean/date_finder.h"
 #include "indexer/clean/headline.h"
 #include "indexer/clean/line_key.h"
@@ -152,7 +153,7 @@ bool EinPage::recognises(const Sample& sample) const {
   static constexpr std::array<std::string_view, 3> footer_marks{
       "You just read:", "Distribution channels:", "EIN Presswire"};
   const auto holds = [](std::string_view bytes) {
-    return [bytes](std::string_view mark) { return bytes.find(mark) != bytes.npos; };
+    return [bytes](std::string_view mark) { return contains(bytes, mark); };
   };
   const auto header = sample.bytes.substr(0, header_reach);
   const bool marked = std::ranges::count_if(header_marks, holds(header)) >= 2 ||

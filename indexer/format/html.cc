@@ -19,11 +19,13 @@ using html::Tag;
 constexpr std::size_t sample_limit = std::size_t{64} * 1024;
 constexpr std::size_t many_elements = 10;  ///< block elements of a page that lacks its head
 
-/// The bytes as ASCII can be read in them: UTF-16 without its zero bytes.
-std::string ascii_view(std::string_view bytes) {
-  std::string out(bytes.substr(0, sample_limit));
-  out.erase(std::remove(out.begin(), out.end(), '\0'), out.end());
-  return out;
+/// The bytes as ASCII can be read in them: UTF-16, which needs `room`, without its zero bytes.
+std::string_view ascii_view(std::string_view bytes, std::string& room) {
+  bytes = bytes.substr(0, sample_limit);
+  if (bytes.find('\0') == bytes.npos) return bytes;
+  room = bytes;
+  room.erase(std::remove(room.begin(), room.end(), '\0'), room.end());
+  return room;
 }
 
 bool says_html(const Sample& sample) {
@@ -61,9 +63,10 @@ bool looks_like_page(std::string_view text, bool named) {
 }  // namespace
 
 bool HtmlPage::recognises(const Sample& sample) const {
-  std::string text = ascii_view(sample.bytes);
+  std::string room;
+  std::string_view text = ascii_view(sample.bytes, room);
   for (const std::string_view mark : {"\xEF\xBB\xBF", "\xFF\xFE", "\xFE\xFF"}) {
-    if (text.starts_with(mark)) text.erase(0, mark.size());
+    if (text.starts_with(mark)) text.remove_prefix(mark.size());
   }
   const std::string_view begin = html::trimmed(text);
   if (html::equals_ignoring_case(begin.substr(0, 14), "<!doctype html")) return true;

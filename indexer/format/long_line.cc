@@ -1,14 +1,13 @@
 #include "indexer/format/long_line.h"
 
+#include "common/source/header_block.h"
 #include "indexer/format/plain_text.h"
 
 namespace dateline {
 
 bool LongLine::recognises(const Sample& sample) const {
   if (is_blank(sample.bytes)) return false;
-  const auto begin = sample.bytes.find_first_not_of(" \t\r\n");
-  const auto end = sample.bytes.find_last_not_of(" \t\r\n");
-  const bool one_line = sample.bytes.substr(begin, end - begin).find('\n') == sample.bytes.npos;
+  const bool one_line = trimmed(sample.bytes).find('\n') == sample.bytes.npos;
   return one_line && !begins_like_data(sample.bytes) && is_plain_text(sample.bytes);
 }
 

@@ -6,9 +6,9 @@
 
 #include <array>
 #include <cstdint>
-#include <cstring>
 #include <utility>
 
+#include "common/text/byte_word.h"
 #include "indexer/format/windows_1252.h"
 
 namespace dateline {
@@ -20,16 +20,9 @@ struct Findings {
   bool compose = false;   ///< there are characters for which only ICU knows whether this is NFC
 };
 
-constexpr std::uint64_t every_byte(std::uint8_t byte) {
-  return 0x0101010101010101U * byte;
-}
-
 /// Whether each of eight bytes is printable ASCII.
-bool is_plain(std::uint64_t word) {
-  constexpr std::uint64_t high = every_byte(0x80);
-  const std::uint64_t below_space = (word - every_byte(0x20)) & ~word;
-  const std::uint64_t delete_or_more = (word + every_byte(0x01)) | word;
-  return ((below_space | delete_or_more) & high) == 0;
+bool is_plain(ByteWord word) {
+  return (bytes_below(word, 0x20) | bytes_from(word, 0x7F) | (word & high_bits)) == 0;
 }
 
 std::uint8_t byte_at(std::string_view text, std::size_t at) {
@@ -64,13 +57,9 @@ Findings inspect(std::string_view text) {
   Findings findings;
   std::size_t at = 0;
   while (at < text.size()) {
-    std::uint64_t word = 0;
-    if (at + sizeof word <= text.size()) {
-      std::memcpy(&word, text.data() + at, sizeof word);
-      if (is_plain(word)) {
-        at += sizeof word;
-        continue;
-      }
+    if (at + sizeof(ByteWord) <= text.size() && is_plain(load_bytes(text, at))) {
+      at += sizeof(ByteWord);
+      continue;
     }
     const std::uint8_t byte = byte_at(text, at);
     if (byte < 0x80) {

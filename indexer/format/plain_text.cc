@@ -2,28 +2,37 @@
 
 #include <algorithm>
 
+#include "common/text/byte_word.h"
 #include "indexer/format/charset.h"
 
 namespace dateline {
 namespace {
 
-constexpr std::string_view blanks("\0 \t\r\n\f\v", 7);
+bool is_blank_character(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
 
 }  // namespace
 
 bool is_plain_text(std::string_view bytes) {
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return true;
-  const auto is_control = [](char c) {
-    return static_cast<unsigned char>(c) < ' ' && !(c >= '\t' && c <= '\r') && c != '\0';
-  };
-  const auto zeros = std::ranges::count(bytes, '\0');
-  const auto controls = std::ranges::count_if(bytes, is_control);
+  std::size_t zeros = 0;
+  std::size_t controls = 0;
+  for (std::size_t at = 0; at < bytes.size();) {
+    if (bytes_below(load_bytes(bytes, at), ' ') == 0) {
+      at += sizeof(ByteWord);
+      continue;
+    }
+    const char c = bytes[at++];
+    if (c == '\0') ++zeros;
+    if (c > '\0' && c < ' ' && !is_blank_character(c)) ++controls;
+  }
   // One stray control character in a hundred bytes is dirt, more is a binary file.
-  return controls * 100 <= static_cast<std::ptrdiff_t>(bytes.size()) - zeros;
+  return controls * 100 <= bytes.size() - zeros;
 }
 
 bool is_blank(std::string_view bytes) {
-  return bytes.find_first_not_of(blanks) == bytes.npos;
+  return std::ranges::all_of(bytes, [](char c) { return c == '\0' || is_blank_character(c); });
 }
 
 bool begins_like_data(std::string_view bytes) {

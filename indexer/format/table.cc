@@ -30,21 +30,23 @@ std::vector<std::string> columns_of(std::string_view header) {
   return columns;
 }
 
-/// Whether a row has a stretch without any delimiter that is too long for the name of a column, as
-/// running text soon has: seen at a fraction of the cost of cutting it into fields.
-bool has_long_field(std::string_view row) {
+/// Whether a row has delimiters, and no stretch without any that is too long for the name of a
+/// column, as running text soon has: seen at a fraction of the cost of cutting it into fields.
+bool may_name_columns(std::string_view row) {
   std::size_t field = 0;
+  bool delimited = false;
   for (const char c : row) {
     const bool delimits = c == ',' || c == ';' || c == '\t' || c == '|';
+    delimited = delimited || delimits;
     field = delimits ? 0 : field + 1;
-    if (field > longest_name) return true;
+    if (field > longest_name) return false;
   }
-  return false;
+  return delimited;
 }
 
 /// Whether a row names fields: a title or body, and another field beside it.
 bool is_header(std::string_view row) {
-  if (has_long_field(row)) return false;
+  if (!may_name_columns(row)) return false;
   bool text = false;
   std::size_t fields = 0;
   for (const std::string& column : columns_of(row)) {

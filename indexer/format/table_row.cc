@@ -56,11 +56,27 @@ std::vector<std::string> row_fields(std::string_view row, char delimiter) {
   return fields;
 }
 
+namespace {
+
+std::size_t count_fields(std::string_view row, char delimiter) {
+  std::size_t fields = 1;
+  RowScanner scanner(delimiter);
+  for (const char c : row) {
+    const RowScanner::Step step = scanner.next(c);
+    if (step == RowScanner::Step::row_end) break;
+    if (step == RowScanner::Step::field_end) ++fields;
+  }
+  return fields;
+}
+
+}  // namespace
+
 char find_delimiter(std::string_view header) {
   char best = ',';
   std::size_t most = 1;
   for (const char delimiter : {',', ';', '\t', '|'}) {
-    const std::size_t fields = row_fields(header, delimiter).size();
+    if (header.find(delimiter) == header.npos) continue;
+    const std::size_t fields = count_fields(header, delimiter);
     if (fields > most) {
       best = delimiter;
       most = fields;

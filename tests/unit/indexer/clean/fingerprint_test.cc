@@ -23,6 +23,24 @@ TEST_CASE("case, punctuation and spaces do not change a fingerprint") {
   CHECK(plain.exact != fingerprint("The bridge was opened on May 4.").exact);
 }
 
+TEST_CASE("words are the same whatever stands beside them") {
+  // A sign outside of ASCII is met on another way than a blank.
+  for (std::size_t size = 1; size < 20; ++size) {
+    const std::string word = std::string("Zaz09AbQxY1234567890").substr(0, size);
+    CAPTURE(word);
+    const auto plain = fingerprint(word + ' ' + word + "; " + word);
+    CHECK(plain.exact == fingerprint(word + "—" + word + "“" + word + "”").exact);
+    CHECK(plain.exact != fingerprint(word + ' ' + word + ' ' + word + "é").exact);
+    CHECK(plain.exact != fingerprint(word + ' ' + word + ' ' + word + 'e').exact);
+  }
+}
+
+TEST_CASE("fingerprints stay what indexes hold of them") {
+  const auto print = fingerprint("Ten bridges, 3 “tunnels”: Zürich's internationalisation.");
+  CHECK(print.exact == 0x0ED783CE191443E1U);
+  CHECK(print.near == 0x43A8C7F8AD6E8F85U);
+}
+
 TEST_CASE("near copies have near fingerprints, other texts have not") {
   const auto whole = fingerprint(sample(-1));
   const auto copy = fingerprint(sample(200));

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+namespace dateline {
+
+/// Eight bytes of a text as one number, the first the lowest: what is asked of each is answered for
+/// all at once, by a number with the highest bit of those set for which it is so (Warren, "Hacker's
+/// Delight", 6-1).
+using ByteWord = std::uint64_t;
+
+static_assert(std::endian::native == std::endian::little);
+
+constexpr ByteWord every_byte(std::uint8_t byte) {
+  return 0x0101010101010101U * byte;
+}
+
+inline constexpr ByteWord high_bits = every_byte(0x80);
+
+/// The bytes of a text from `at` on, which is below its size; zeros behind its end.
+inline ByteWord load_bytes(std::string_view text, std::size_t at) {
+  ByteWord word = 0;
+  if (text.size() - at >= sizeof word) {
+    std::memcpy(&word, text.data() + at, sizeof word);
+  } else {
+    std::memcpy(&word, text.data() + at, text.size() - at);
+  }
+  return word;
+}
+
+/// Bytes that are equal to `byte`.
+constexpr ByteWord equal_bytes(ByteWord word, std::uint8_t byte) {
+  const ByteWord differences = word ^ every_byte(byte);
+  return ~(((differences & ~high_bits) + ~high_bits) | differences) & high_bits;
+}
+
+/// Bytes from `least` on, both below 0x80.
+constexpr ByteWord bytes_from(ByteWord word, std::uint8_t least) {
+  return (((word & ~high_bits) + every_byte(static_cast<std::uint8_t>(0x80 - least))) & ~word) &
+         high_bits;
+}
+
+/// Bytes below `limit`, which is at most 0x80.
+constexpr ByteWord bytes_below(ByteWord word, std::uint8_t limit) {
+  return ~(((word & ~high_bits) + every_byte(static_cast<std::uint8_t>(0x80 - limit))) | word) &
+         high_bits;
+}
+
+/// How many bytes stand before the first of an answer; eight where there is none.
+constexpr std::size_t bytes_before(ByteWord answer) {
+  return static_cast<std::size_t>(std::countr_zero(answer)) / 8;
+}
+
+/// The first `count` bytes, zeros for the others.
+constexpr ByteWord first_bytes(ByteWord word, std::size_t count) {
+  return count >= sizeof word ? word : word & ((ByteWord{1} << (8 * count)) - 1);
+}
+
+}  // namespace dateline
