@@ -3,6 +3,7 @@
 #include <array>
 #include <bit>
 #include <numeric>
+#include <string_view>
 #include <vector>
 
 #include "indexer/segment/glass/deflater.h"
@@ -10,6 +11,9 @@
 
 namespace dateline {
 namespace {
+
+// So many records ahead, a term is brought into the cache.
+constexpr std::size_t fetched_ahead = 16;
 
 /// Brings the records of a document into the order of their terms: a radix sort from the lowest
 /// digit up, since a document has some hundred terms of some hundred thousand.
@@ -49,6 +53,10 @@ class RecordSorter {
 
 void write_term_lists(const InvertedIndex& index, std::span<const std::uint32_t> lengths,
                       std::span<const std::uint32_t> term_counts, SectionWriter& out) {
+  // Close together: these are looked at for each record.
+  std::vector<std::string_view> texts;
+  texts.reserve(index.terms.size());
+  for (const InvertedTerm& term : index.terms) texts.push_back(term.text);
   RecordSorter sorter(index.terms.size());
   glass::TermListEncoder encoder;
   glass::Deflater deflater;
@@ -56,8 +64,13 @@ void write_term_lists(const InvertedIndex& index, std::span<const std::uint32_t>
   for (std::size_t document = 0; document < lengths.size(); ++document) {
     const std::uint32_t count = term_counts[document];
     encoder.begin(count, lengths[document]);
-    for (const InvertedRecord& record : sorter.sort(left.first(count))) {
-      encoder.add(index.terms[record.term].text, record.wdf);
+    const auto records = sorter.sort(left.first(count));
+    for (std::size_t i = 0; i < records.size(); ++i) {
+      if (i + fetched_ahead < records.size()) {
+        __builtin_prefetch(&texts[records[i + fetched_ahead].term]);
+        __builtin_prefetch(texts[records[i + fetched_ahead / 2].term].data());
+      }
+      encoder.add(texts[records[i].term], records[i].wdf);
     }
     left = left.subspan(count);
     const std::string_view deflated = deflater.deflate(encoder.tag());
