@@ -32,6 +32,9 @@ Error current_exception_error() {
     return {ErrorKind::index_locked, error.get_msg(), "another program writes to this database"};
   } catch (const Xapian::DatabaseCorruptError& error) {
     return {ErrorKind::index_corrupt, error.get_msg(), rebuild};
+  } catch (const Xapian::DocNotFoundError& error) {
+    // No document is asked for but those that the tables name.
+    return {ErrorKind::index_corrupt, error.get_msg(), rebuild};
   } catch (const Xapian::DatabaseVersionError& error) {
     return {ErrorKind::index_schema, error.get_msg(), rebuild};
   } catch (const Xapian::DatabaseNotFoundError& error) {

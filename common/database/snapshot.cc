@@ -9,6 +9,7 @@
 #include "common/database/index_directory.h"
 #include "common/database/metadata_keys.h"
 #include "common/database/word_positions.h"
+#include "common/database/written_digests.h"
 #include "common/release/stored_release.h"
 #include "common/schema/fields.h"
 
@@ -64,6 +65,7 @@ struct OpenShard {
 
 // A generation; errors name it by `path`.
 Result<OpenShard> open_tables(const std::filesystem::path& generation, const std::string& path) {
+  if (auto sound = check_version_file(generation); !sound) return pass(std::move(sound));
   return guard([&]() -> Result<OpenShard> {
     OpenShard shard{Xapian::Database(generation.string()), nullptr, true};
     if (auto checked = check_schema(shard.database, path); !checked) {

@@ -6,7 +6,7 @@
 
 #include "common/release/stored_release.h"
 #include "common/schema/fields.h"
-#include "common/schema/keyword.h"
+#include "common/schema/keyword_terms.h"
 #include "common/schema/near_terms.h"
 
 namespace dateline {
@@ -30,26 +30,11 @@ void DocumentBuilder::build(const Release& release, IndexDocument& document) {
   document.clear();
   add_text(release, document);
   if (positions_) drop_positions(document.postings);
-  add_keyword(FieldId::source, release.source, document);
-  for (const std::string& channel : release.channels) {
-    add_keyword(FieldId::channel, channel, document);
-  }
-  for (const std::string& ticker : release.tickers) {
-    add_keyword(FieldId::ticker, ticker, document);
-    if (const auto colon = ticker.find(':'); colon != std::string::npos) {
-      add_keyword(FieldId::ticker, std::string_view(ticker).substr(colon + 1), document);
-    }
-  }
-  add_place(release.place, document);
-  add_keyword(FieldId::language, release.language, document);
-  add_keyword(FieldId::host, host_of_url(release.url), document);
-  add_keyword(FieldId::url, release.url, document);
-  add_keyword(FieldId::file, release.origin.file, document);
-  add_keyword(FieldId::id, release.id, document);
-  add_keyword(FieldId::form, release.form, document);
-  for (const std::string& term : near_terms(digest_number(release.near_digest))) {
+  const auto add_term = [&](const std::string& term) {
     document.postings.push_back({vocabulary_.intern(term), 0, 0});
-  }
+  };
+  std::ranges::for_each(keyword_terms(release), add_term);
+  std::ranges::for_each(near_terms(digest_number(release.near_digest)), add_term);
   add_values(release, document);
 }
 
@@ -81,31 +66,11 @@ void DocumentBuilder::add_text(const Release& release, IndexDocument& document) 
     at = span.end;
   }
   analyzer_.add_text(body.substr(at), "", 1, language, position, postings);
-
-  for (const ZoneSpan& span : release.zones) {
-    add_keyword(FieldId::zone, to_string(span.zone), document);
-  }
 }
 
 void DocumentBuilder::drop_positions(std::vector<Posting>& postings) const {
   for (Posting& posting : postings) {
     if (posting.position != 0 && !positions_(vocabulary_.term(posting.term))) posting.position = 0;
-  }
-}
-
-void DocumentBuilder::add_keyword(FieldId id, std::string_view content, IndexDocument& document) {
-  const std::string term = boolean_term(field(id), content);
-  if (!term.empty()) document.postings.push_back({vocabulary_.intern(term), 0, 0});
-}
-
-/// A place is found as a whole and by its parts between commas: "Oviedo, Spain" by either.
-void DocumentBuilder::add_place(std::string_view place, IndexDocument& document) {
-  add_keyword(FieldId::place, place, document);
-  if (place.find(',') == std::string_view::npos) return;
-  while (!place.empty()) {
-    const auto end = std::min(place.find(','), place.size());
-    add_keyword(FieldId::place, place.substr(0, end), document);
-    place.remove_prefix(std::min(end + 1, place.size()));
   }
 }
 

@@ -49,9 +49,7 @@ class DocumentBuilder {
  private:
   void add_text(const Release& release, IndexDocument& document);
   void drop_positions(std::vector<Posting>& postings) const;
-  void add_keyword(FieldId id, std::string_view content, IndexDocument& document);
-  void add_place(std::string_view place, IndexDocument& document);
-  void add_values(const Release& release, IndexDocument& document);
+  static void add_values(const Release& release, IndexDocument& document);
 
   Vocabulary& vocabulary_;
   Analyzer analyzer_;

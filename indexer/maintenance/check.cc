@@ -12,6 +12,7 @@
 
 #include "common/database/guard.h"
 #include "common/database/snapshot.h"
+#include "common/database/written_digests.h"
 #include "common/manifest/manifest.h"
 #include "common/schema/fields.h"
 #include "common/schema/keyword.h"

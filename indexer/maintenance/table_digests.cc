@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cstdint>
 #include <string_view>
 
+#include "common/database/written_digests.h"
 #include "common/source/content_digest.h"
 #include "common/support/file.h"
 
@@ -15,14 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view digests_name = "digests";
 constexpr std::string_view lock_name = "flintlock";  // Xapian's own, empty
-
-struct FileDigest {
-  std::string name;
-  std::uint64_t size = 0;
-  std::uint64_t digest = 0;
-};
 
 Result<std::vector<std::string>> names_of_tables(const fs::path& generation) {
   std::vector<std::string> names;
@@ -36,56 +29,17 @@ Result<std::vector<std::string>> names_of_tables(const fs::path& generation) {
   return names;
 }
 
-Result<FileDigest> digest_table(const fs::path& generation, const std::string& name) {
+Result<WrittenDigest> digest_table(const fs::path& generation, const std::string& name) {
   const fs::path path = generation / name;
   std::error_code code;
   const std::uint64_t size = fs::file_size(path, code);
   if (code) return fail(ErrorKind::io, path.string() + ": " + code.message());
   const auto digest = digest_of_file(path.string());
   if (!digest) return tl::unexpected<Error>(digest.error());
-  return FileDigest{name, size, *digest};
-}
-
-template <typename Number>
-bool take_number(std::string_view& line, int base, Number& number) {
-  const auto [end, error] = std::from_chars(line.data(), line.data() + line.size(), number, base);
-  if (error != std::errc() || end == line.data() + line.size() || *end != ' ') return false;
-  line.remove_prefix(static_cast<std::size_t>(end - line.data()) + 1);
-  return true;
-}
-
-Result<std::vector<FileDigest>> read_digests(const fs::path& generation) {
-  const fs::path path = generation / digests_name;
-  const auto damaged = [&](std::string_view what) {
-    return fail(ErrorKind::index_corrupt, fmt::format("{}: {}", path.string(), what),
-                "rebuild the index with dateline-indexer index --full");
-  };
-  if (!has_table_digests(generation)) return damaged("the digests of the tables are missing");
-  const auto content = read_file(path, std::uint64_t{1} << 20);
-  if (!content) return tl::unexpected<Error>(content.error());
-  std::vector<FileDigest> digests;
-  std::string_view rest = *content;
-  while (!rest.empty()) {
-    const std::size_t end = rest.find('\n');
-    std::string_view line = rest.substr(0, end);
-    FileDigest file;
-    if (end == std::string_view::npos || !take_number(line, 16, file.digest) ||
-        !take_number(line, 10, file.size) || line.empty()) {
-      return damaged("the digests of the tables are damaged");
-    }
-    file.name = line;
-    digests.push_back(std::move(file));
-    rest.remove_prefix(end + 1);
-  }
-  return digests;
+  return WrittenDigest{name, size, *digest};
 }
 
 }  // namespace
-
-bool has_table_digests(const fs::path& generation) {
-  std::error_code code;
-  return fs::exists(generation / digests_name, code);
-}
 
 Result<void> write_table_digests(const fs::path& generation) {
   const auto names = names_of_tables(generation);
@@ -106,10 +60,10 @@ Result<void> remove_table_digests(const fs::path& generation) {
 }
 
 Result<std::vector<std::string>> compare_table_digests(const fs::path& generation) {
-  auto digests = read_digests(generation);
+  auto digests = read_table_digests(generation);
   if (!digests) return pass(std::move(digests));
   std::vector<std::string> differences;
-  for (const FileDigest& written : *digests) {
+  for (const WrittenDigest& written : *digests) {
     const auto found = digest_table(generation, written.name);
     if (!found) {
       differences.push_back(found.error().message);
@@ -123,7 +77,7 @@ Result<std::vector<std::string>> compare_table_digests(const fs::path& generatio
   const auto names = names_of_tables(generation);
   if (!names) return tl::unexpected<Error>(names.error());
   for (const std::string& name : *names) {
-    if (std::ranges::find(*digests, name, &FileDigest::name) == digests->end()) {
+    if (std::ranges::find(*digests, name, &WrittenDigest::name) == digests->end()) {
       differences.push_back(name + ": does not belong to the index");
     }
   }

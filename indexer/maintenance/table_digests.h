@@ -8,15 +8,8 @@
 
 namespace dateline {
 
-/// Digests of the files of a generation, in a file beside them. Glass blocks carry no checksums, so
-/// that a flipped bit in a posting is a posting like any other; these tell it. The file is there
-/// only while it is true: whoever changes tables in place removes it first and writes it anew at
-/// the end, and after a run that was killed there is none until the next one has ended.
-///
-/// A line a file: XXH3 (64 bits) in hexadecimal, size in bytes, name.
-
-/// Whether a generation has them.
-bool has_table_digests(const std::filesystem::path& generation);
+/// Digests of the files of a generation (common/database/written_digests.h). Glass blocks carry no
+/// checksums, so that a flipped bit in a posting is a posting like any other; these tell it.
 
 /// Reads all files of a generation and writes their digests, synced.
 Result<void> write_table_digests(const std::filesystem::path& generation);

@@ -11,6 +11,7 @@
 #include "common/database/index_directory.h"
 #include "common/database/snapshot.h"
 #include "common/database/writer_lock.h"
+#include "common/database/written_digests.h"
 #include "common/support/file.h"
 #include "indexer/maintenance/disk_space.h"
 #include "indexer/maintenance/run_log.h"

@@ -106,8 +106,9 @@ class AbsenceExplainer {
   Result<Hit> lead_of(const CopyGroup& group) const {
     StageTimes times;
     StageClock clock(times);
-    Highlighter highlighter(prepared_.built.matched);
-    return HitReader(searcher_.snapshot(), highlighter, request_, clock).read(group);
+    return HitReader(searcher_.snapshot(), prepared_.built.matched, searcher_.hit_check(prepared_),
+                     request_, clock)
+        .read(group);
   }
 
   Searcher& searcher_;

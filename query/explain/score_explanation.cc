@@ -9,31 +9,6 @@
 namespace dateline {
 namespace {
 
-/// What one part of a query looks for.
-MatchedWords matched_by(const WeighedQuery& part, const MatchedWords& all) {
-  const auto is_sought = [&](std::size_t item) {
-    return std::find(part.items.begin(), part.items.end(), item) != part.items.end();
-  };
-  const auto is_near_sought = [&](const MatchedWords& operand) {
-    return std::any_of(operand.words.begin(), operand.words.end(),
-                       [&](const auto& word) { return is_sought(word.item); }) ||
-           std::any_of(operand.phrases.begin(), operand.phrases.end(),
-                       [&](const auto& phrase) { return is_sought(phrase.item); });
-  };
-  MatchedWords matched;
-  matched.items = all.items;
-  for (const auto& word : all.words) {
-    if (is_sought(word.item)) matched.words.push_back(word);
-  }
-  for (const auto& phrase : all.phrases) {
-    if (is_sought(phrase.item)) matched.phrases.push_back(phrase);
-  }
-  for (const auto& near : all.nears) {
-    if (is_near_sought(near.operands.front())) matched.nears.push_back(near);
-  }
-  return matched;
-}
-
 bool is_nothing(const MatchedWords& matched) {
   return matched.words.empty() && matched.phrases.empty() && matched.nears.empty();
 }
@@ -95,7 +70,7 @@ class Explainer {
     scale *= part.scale;
     for (const WeighedQuery& each : part.parts) explain(each, documents, matching, scale);
     if (!part.parts.empty()) return;
-    const MatchedWords matched = matched_by(part, query_.matched);
+    const MatchedWords matched = only_items(query_.matched, part.items);
     if (is_nothing(matched)) return;  // a filter
     Highlighter highlighter(matched);
     for (const std::size_t row : matching) {

@@ -1,28 +1,37 @@
 #pragma once
 
+#include <utility>
+
 #include "common/database/snapshot.h"
 #include "common/support/result.h"
 #include "query/match/highlighter.h"
 #include "query/rank/copies.h"
+#include "query/search/hit_check.h"
 #include "query/search/search_request.h"
 #include "query/search/search_result.h"
 
 namespace dateline {
 
 /// Makes of a group of copies what is shown of it: the lead, read and marked, and where and when
-/// the others ran. Its arguments outlive it. Not thread-safe.
+/// the others ran; each is checked against what the index found it by. Its arguments outlive it.
+/// Not thread-safe.
 class HitReader {
  public:
-  HitReader(const Snapshot& snapshot, Highlighter& highlighter, const SearchRequest& request,
-            StageClock& clock)
-      : snapshot_(snapshot), highlighter_(highlighter), request_(request), clock_(clock) {}
+  HitReader(const Snapshot& snapshot, const MatchedWords& matched, HitCheck check,
+            const SearchRequest& request, StageClock& clock)
+      : snapshot_(snapshot),
+        highlighter_(matched),
+        check_(std::move(check)),
+        request_(request),
+        clock_(clock) {}
 
-  /// The rank is left open. Errors as of Snapshot::release.
+  /// The rank is left open. Errors as of Snapshot::release and HitCheck.
   Result<Hit> read(const CopyGroup& group);
 
  private:
   const Snapshot& snapshot_;
-  Highlighter& highlighter_;
+  Highlighter highlighter_;
+  HitCheck check_;
   const SearchRequest& request_;
   StageClock& clock_;
 };

@@ -129,17 +129,18 @@ Result<SearchResult> Searcher::search_as_typed(const SearchRequest& request,
   clock.end(Stage::parse);
   ResultPage found = page(*prepared, request, deadline, clock);
   std::vector<CopyGroup>& groups = found.groups;
+  auto credible = HitCheck::count(found.count, snapshot_.size());
+  if (!credible) return pass(std::move(credible));
   result.count = found.count;
   result.count_exact = found.count_exact;
   result.distinct = found.distinct;
   suggest(understood.root, request, deadline, result);
   if (request.wants_all()) count_all(*built.query, request, deadline, result);
   clock.end(Stage::match);
-  Highlighter highlighter(built.matched);
   if (request.wanted) {
     if (auto dropped = drop_unwanted(groups, request); !dropped) return pass(std::move(dropped));
   }
-  HitReader reader(snapshot_, highlighter, request, clock);
+  HitReader reader(snapshot_, built.matched, hit_check(*prepared), request, clock);
   for (const CopyGroup& group : groups) {
     auto hit = reader.read(group);
     if (!hit) return pass(std::move(hit));
@@ -257,6 +258,7 @@ void Searcher::expand(QueryBuilder::Built& built, const SearchRequest& request, 
   add_stems(built, expansion, words, expansion_share);
   built.notes.push_back(fmt::format("also by the stems: {}", fmt::join(words, " ")));
   built.query = within_period(expanded(*built.query, expansion, widen), request.period);
+  if (widen) built.required.clear();  // the stems alone may match
 }
 
 Result<void> Searcher::add_similar(QueryBuilder::Built& built, const SearchRequest& request) {

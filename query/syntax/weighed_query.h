@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "query/match/matched_words.h"
+
 namespace dateline {
 
 /// A query of the index, with what its weight is made of.
@@ -16,6 +18,7 @@ struct WeighedQuery {
   /// Where it matches, the weights of those that match, too, add up to its own, each times `scale`.
   std::vector<WeighedQuery> parts;
   double scale = 1;
+  RequiredItems required = {};  ///< what its matches hold
 };
 
 }  // namespace dateline

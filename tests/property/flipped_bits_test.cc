@@ -1,11 +1,13 @@
-// Bits are flipped at 200 places of each table of an index. Its digests notice
-// each; a query ends with a right answer or an error, or, where Xapian cannot
-// know better, an answer that only differs in what was found: never with a text
-// that was not stored, and never by a signal.
+// Bits are flipped at 200 places of each table of an index. Its digests notice each. A query ends
+// with a right answer or an error, or, where Xapian's tables cannot tell, with an answer that lacks
+// releases or ranks them otherwise: never with a release that does not match it, has another text
+// or date than was stored, and never by a signal.
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
@@ -14,6 +16,7 @@
 #include <random>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/database/index_directory.h"
@@ -29,60 +32,109 @@ namespace fs = std::filesystem;
 constexpr int places = 200;
 
 std::vector<Release> releases() {
-  const std::vector<std::string> words{"harbour", "bridge",  "council", "mayor",  "school",
-                                       "ferry",   "station", "market",  "museum", "library"};
+  const std::array buildings{"harbour", "bridge",  "council", "mayor",  "school",
+                             "ferry",   "station", "market",  "museum", "library"};
+  const std::array sides{"north", "old", "upper"};
   std::mt19937 random(7);
   std::vector<Release> made;
   for (int i = 0; i < 300; ++i) {
     std::string body;
-    for (int word = 0; word < 80; ++word) {
-      body += words[random() % words.size()] + (word % 9 == 8 ? ". " : " ");
+    for (int word = 0; word < 8; ++word) {
+      body += sides[random() % sides.size()];
+      body += buildings[random() % buildings.size()];
+      body += word % 3 == 2 ? ". " : " ";
     }
-    made.push_back(test::make_release("Release " + std::to_string(i), body, "2021-05-06"));
+    const std::string day = (i % 28 < 9 ? "0" : "") + std::to_string(i % 28 + 1);
+    made.push_back(test::make_release("Release " + std::to_string(i), body, "2021-05-" + day));
+    made.back().source = i % 3 == 0 ? "Gazette" : "Courier";
   }
   return made;
 }
 
-enum Outcome { right, error, other_hits, unknown_text };
+bool has(const Release& release, std::string_view words) {
+  return release.body.find(words) != std::string::npos;
+}
 
-struct Answer {
-  std::vector<std::string> titles;
-  std::set<std::string> texts;
+/// A query, and whether a release matches it.
+struct Asked {
+  const char* text;
+  SortOrder order;
+  bool (*matches)(const Release& release);
 };
 
-Result<Answer> ask(const std::string& path) {
-  Answer answer;
+constexpr std::array queries{
+    Asked{"northharbour", SortOrder::blend,
+          [](const Release& r) { return has(r, "northharbour"); }},
+    Asked{"oldschool northmuseum", SortOrder::newest,
+          [](const Release& r) { return has(r, "oldschool") && has(r, "northmuseum"); }},
+    Asked{"upperbridge OR oldmarket", SortOrder::relevance,
+          [](const Release& r) { return has(r, "upperbridge") || has(r, "oldmarket"); }},
+    Asked{"northferr*", SortOrder::blend, [](const Release& r) { return has(r, "northferry"); }},
+    Asked{"source:gazette uppermayor", SortOrder::blend,
+          [](const Release& r) { return r.source == "Gazette" && has(r, "uppermayor"); }},
+    Asked{"oldstation since:2021-05-15", SortOrder::oldest,
+          [](const Release& r) {
+            return has(r, "oldstation") && r.date >= Date::from_ymd(2021, 5, 15);
+          }},
+    Asked{"\"northcouncil oldlibrary\"", SortOrder::blend,
+          [](const Release& r) { return has(r, "northcouncil oldlibrary"); }},
+};
+
+enum Outcome { right, error, otherwise_ranked, releases_lost, wrong_answer };
+
+struct Answer {
+  std::vector<Release> releases;
+  std::size_t count = 0;
+};
+
+Result<std::vector<Answer>> ask(const std::string& path) {
+  std::vector<Answer> answers;
   auto session = Session::open({path});
   if (!session) return tl::unexpected<Error>(session.error());
-  for (const char* text : {"harbour bridge", "\"council mayor\"", "title:release", "ferr*"}) {
+  for (const Asked& query : queries) {
     SearchRequest request;
-    request.text = text;
+    request.text = query.text;
     request.today = *Date::parse("2022-01-01");
-    request.limit = 50;
+    request.ranking.order = query.order;
+    request.ranking.recency = {request.today, 365};
+    request.limit = 300;
     auto result = session->search(request);
     if (!result) return pass(std::move(result));
-    for (const Hit& hit : result->hits) {
-      answer.titles.push_back(hit.release.title);
-      answer.texts.insert(hit.release.title + "\n" + hit.release.body);
+    Answer& answer = answers.emplace_back();
+    answer.count = result->count;
+    for (Hit& hit : result->hits) answer.releases.push_back(std::move(hit.release));
+  }
+  return answers;
+}
+
+std::multiset<std::string> ids(const Answer& answer) {
+  std::multiset<std::string> ids;
+  for (const Release& release : answer.releases) ids.insert(release.id);
+  return ids;
+}
+
+Outcome outcome_of(const std::string& path, const std::vector<Answer>& expected,
+                   const std::map<std::string, Release>& stored) {
+  const auto answers = ask(path);
+  if (!answers) return error;
+  Outcome outcome = right;
+  for (std::size_t i = 0; i < queries.size(); ++i) {
+    const Answer& answer = (*answers)[i];
+    for (const Release& release : answer.releases) {
+      const auto known = stored.find(release.id);
+      if (known == stored.end() || release != known->second) return wrong_answer;
+      if (!queries[i].matches(release)) return wrong_answer;
     }
+    if (answer.releases == expected[i].releases && answer.count == expected[i].count) continue;
+    const bool all = ids(answer) == ids(expected[i]);
+    outcome = std::max(outcome, all ? otherwise_ranked : releases_lost);
   }
-  return answer;
+  return outcome;
 }
 
-Outcome outcome_of(const std::string& path, const Answer& expected,
-                   const std::set<std::string>& stored) {
-  const auto answer = ask(path);
-  if (!answer) return error;
-  for (const std::string& text : answer->texts) {
-    if (stored.count(text) == 0) return unknown_text;
-  }
-  return answer->titles == expected.titles ? right : other_hits;
-}
-
-// In a process of its own with bounded time and memory; the outcome, or minus
-// the signal.
-int outcome_apart(const std::string& path, const Answer& expected,
-                  const std::set<std::string>& stored) {
+// In a process of its own with bounded time and memory; the outcome, or minus the signal.
+int outcome_apart(const std::string& path, const std::vector<Answer>& expected,
+                  const std::map<std::string, Release>& stored) {
   const pid_t child = ::fork();
   if (child == 0) {
     ::signal(SIGSEGV, SIG_DFL);
@@ -101,8 +153,8 @@ int outcome_apart(const std::string& path, const Answer& expected,
 
 TEST_CASE("flipped bits are noticed", "[flipped]") {
   const std::vector<Release> made = releases();
-  std::set<std::string> stored;
-  for (const Release& release : made) stored.insert(release.title + "\n" + release.body);
+  std::map<std::string, Release> stored;
+  for (const Release& release : made) stored.emplace(release.id, release);
   const test::TestIndex index(made);
   const IndexDirectory directory(index.path());
   const fs::path generation = directory.generation_path(*directory.live());
@@ -110,6 +162,13 @@ TEST_CASE("flipped bits are noticed", "[flipped]") {
   REQUIRE(compare_table_digests(generation)->empty());
   const auto expected = ask(index.path());
   REQUIRE(expected);
+  for (std::size_t i = 0; i < queries.size(); ++i) {
+    INFO(queries[i].text);
+    const auto matching = std::count_if(made.begin(), made.end(), queries[i].matches);
+    REQUIRE(matching > 0);
+    REQUIRE((*expected)[i].count == static_cast<std::size_t>(matching));
+    REQUIRE((*expected)[i].releases.size() == (*expected)[i].count);
+  }
 
   std::mt19937_64 random(2022);
   std::map<std::string, std::map<int, int>> outcomes;
@@ -143,14 +202,16 @@ TEST_CASE("flipped bits are noticed", "[flipped]") {
     }
     counts += "\n";
   }
-  INFO(counts);
+  INFO("right 0, error 1, otherwise ranked 2, releases lost 3, wrong 4\n" << counts);
   for (const auto& [name, of] : outcomes) {
     for (const auto& [outcome, count] : of) {
-      CHECK(outcome >= 0);
-      CHECK(outcome != unknown_text);
+      CHECK(outcome >= right);
+      CHECK(outcome != wrong_answer);
     }
   }
-  CHECK(outcomes["docdata.glass"].count(other_hits) == 0);
+  CHECK(outcomes["iamglass"] == std::map<int, int>{{error, places}});
+  CHECK(outcomes["docdata.glass"].count(otherwise_ranked) == 0);
+  CHECK(outcomes["docdata.glass"].count(releases_lost) == 0);
 }
 
 }  // namespace dateline

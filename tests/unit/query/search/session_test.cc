@@ -65,14 +65,24 @@ TEST_CASE("a search is repeated while the index changes, so many times and no mo
   CHECK(endless.attempts == most_attempts);
 }
 
+TEST_CASE("a search is repeated where the index looks damaged, being written perhaps",
+          "[session]") {
+  int attempts = 0;
+  const auto half_written = [&]() -> Result<int> {
+    if (++attempts == 1) return fail(ErrorKind::index_corrupt, "damaged");
+    return attempts;
+  };
+  CHECK(repeat_where_changed(half_written, []() -> Result<void> { return {}; }) == 2);
+}
+
 TEST_CASE("other errors are not repeated, and neither is a search without an index", "[session]") {
   int attempts = 0;
-  const auto damaged = [&]() -> Result<int> {
+  const auto broken = [&]() -> Result<int> {
     ++attempts;
-    return fail(ErrorKind::index_corrupt, "damaged");
+    return fail(ErrorKind::io, "broken");
   };
   const auto none = []() -> Result<void> { return fail(ErrorKind::index_missing, "gone"); };
-  CHECK(repeat_where_changed(damaged, none).error().kind == ErrorKind::index_corrupt);
+  CHECK(repeat_where_changed(broken, none).error().kind == ErrorKind::io);
   CHECK(attempts == 1);
 
   const auto changed = [&]() -> Result<int> { return fail(ErrorKind::index_changed, "changed"); };
