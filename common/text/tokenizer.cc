@@ -144,6 +144,11 @@ bool Tokenizer::skip_to_word() {
   return false;
 }
 
+bool Tokenizer::is_wanted(std::size_t at) const {
+  const char lower = ascii_lower(text_[at]);
+  return lower == 0 || wanted_[static_cast<unsigned char>(lower)];
+}
+
 // Most words are a run of ASCII letters and digits with a space behind it, or with a comma or a
 // full stop and a space. Such a one is read at once; false for any other, which is left as it is.
 bool Tokenizer::take_plain_word(Token& token) {
@@ -236,7 +241,7 @@ void Tokenizer::take_suffix() {
 }
 
 // CJK text "ABC" gives A, AB, B, BC, C.
-bool Tokenizer::take_ngram(Token& token) {
+void Tokenizer::take_ngram(Token& token) {
   const Character here = character(at_);
   token.begin = at_;
   token.stemmable = true;
@@ -253,14 +258,19 @@ bool Tokenizer::take_ngram(Token& token) {
   term_.assign(text_.substr(token.begin, token.end - token.begin));
   token.term = term_;
   token.stemmable = is_stemmable(token.term);
-  return true;
+  position_ += token.has_position ? 1 : 0;
+  token.position = position_;
 }
 
 bool Tokenizer::next(Token& token) {
   while (skip_to_word()) {
-    if (!take_plain_word(token)) {
+    const bool plain = take_plain_word(token);
+    if (!plain) {
       const Character here = character(at_);
-      if (is_cjk(here.code)) return take_ngram(token);
+      if (is_cjk(here.code)) {
+        take_ngram(token);
+        return true;
+      }
       token.begin = at_;
       term_.clear();
       if (!(is_ascii_upper(here.code) && take_initials())) take_word();
@@ -268,7 +278,10 @@ bool Tokenizer::next(Token& token) {
       token.term = term_;
     }
     if (token.term.size() > longest_word) continue;
+    ++position_;
+    if (plain && !is_wanted(token.begin)) continue;
     token.has_position = true;
+    token.position = position_;
     token.stemmable = is_stemmable(token.term);
     return true;
   }

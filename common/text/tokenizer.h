@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bitset>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -13,7 +14,17 @@ struct Token {
   std::size_t end = 0;
   bool has_position = true;  ///< false for the bigrams of CJK text, which overlap its characters
   bool stemmable = true;     ///< false for words that begin with a digit or a connector
+  std::size_t position = 0;  ///< number of words that have a position up to this one
 };
+
+/// Bytes that words begin with.
+using FirstBytes = std::bitset<256>;
+
+inline const FirstBytes every_byte = FirstBytes().set();
+
+inline void add_first_byte(FirstBytes& bytes, std::string_view word) {
+  if (!word.empty()) bytes.set(static_cast<unsigned char>(word.front()));
+}
 
 /// Cuts text into words by the rules of Xapian::TermGenerator 1.4 (with FLAG_CJK_NGRAM), so that
 /// stock Xapian programs ask for the same terms: initials with dots ("U.S.A.") are one word,
@@ -22,10 +33,12 @@ struct Token {
 /// 64 bytes are left out. Two differences: Xapian loses a word that a joining character parts from
 /// CJK text, and does not see initials right behind CJK text; here both are words. Used by the
 /// indexer, the query parser and the snippets alike. Invalid UTF-8 is read as Latin-1, as Xapian
-/// does.
+/// does. Who looks for certain words can leave most others out: plain ones whose term begins with
+/// an ASCII character that is not among `wanted`, which outlives the tokenizer.
 class Tokenizer {
  public:
-  explicit Tokenizer(std::string_view text) : text_(text) {}
+  explicit Tokenizer(std::string_view text, const FirstBytes& wanted = every_byte)
+      : text_(text), wanted_(wanted) {}
 
   /// Reads the next word; false at the end of the text.
   bool next(Token& token);
@@ -38,14 +51,17 @@ class Tokenizer {
 
   Character character(std::size_t at) const;
   bool skip_to_word();
+  bool is_wanted(std::size_t at) const;
   bool take_plain_word(Token& token);
   bool take_initials();
   void take_word();
   void take_suffix();
-  bool take_ngram(Token& token);
+  void take_ngram(Token& token);
 
   std::string_view text_;
+  const FirstBytes& wanted_;
   std::size_t at_ = 0;
+  std::size_t position_ = 0;  ///< of the last word that has one
   std::string term_;
   bool bigram_due_ = false;  ///< the CJK character at `at_` was given out, its bigram was not
 };

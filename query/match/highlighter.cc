@@ -15,24 +15,24 @@ Highlighter::Highlighter(const MatchedWords& matched)
   }
 }
 
-/// Reads the words of a text: all of them where it matters what stands beside them.
+/// Reads the words of a text that may be what is looked for.
 void Highlighter::read_words(std::string_view text, LanguageId language) {
-  const bool all = !near_finders_.empty();
-  Tokenizer tokenizer(text);
+  FirstBytes wanted = words_finder_.first_bytes(language);
+  for (const NearFinder& near : near_finders_) {
+    for (const WordFinder& operand : near.operands) wanted |= operand.first_bytes(language);
+  }
+  Tokenizer tokenizer(text, wanted);
   Token token;
   std::size_t count = 0;
-  std::size_t position = 0;
   while (tokenizer.next(token)) {
-    if (token.has_position) ++position;
-    if (!all && !words_finder_.may_match(token.term, language)) continue;
     if (count == words_.size()) words_.emplace_back();
     TextWord& word = words_[count++];
     word.term.assign(token.term);
     word.begin = token.begin;
     word.end = token.end;
     // A pair of CJK characters has no position: it begins at that of its first character.
-    word.first = position;
-    word.last = token.has_position ? position : position + 1;
+    word.first = token.position;
+    word.last = token.has_position ? token.position : token.position + 1;
   }
   words_.resize(count);
 }

@@ -1,8 +1,12 @@
 #include "query/match/phrase_test.h"
 
-#include "common/text/tokenizer.h"
+#include <utility>
 
 namespace dateline {
+
+PhraseTest::PhraseTest(MatchedWords::Phrase phrase) : phrase_(std::move(phrase)) {
+  for (const std::string& word : phrase_.words) add_first_byte(first_bytes_, word);
+}
 
 bool PhraseTest::operator()(const Release& release) {
   switch (phrase_.field) {
@@ -18,9 +22,12 @@ bool PhraseTest::operator()(const Release& release) {
 bool PhraseTest::is_in(std::string_view text) {
   const std::vector<std::string>& words = phrase_.words;
   begun_.clear();
-  Tokenizer tokenizer(text);
+  Tokenizer tokenizer(text, first_bytes_);
+  std::size_t before = 0;
   for (Token token; tokenizer.next(token);) {
     if (!token.has_position) continue;
+    if (token.position != before + 1) begun_.clear();  // another word stands between
+    before = token.position;
     begun_.push_back(0);
     std::size_t kept = 0;
     for (const std::size_t length : begun_) {

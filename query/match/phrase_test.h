@@ -3,10 +3,10 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "common/release/release.h"
+#include "common/text/tokenizer.h"
 #include "query/match/matched_words.h"
 
 namespace dateline {
@@ -15,7 +15,7 @@ namespace dateline {
 /// need no more than that. Reads a text no further than to the first match. Not thread-safe.
 class PhraseTest {
  public:
-  explicit PhraseTest(MatchedWords::Phrase phrase) : phrase_(std::move(phrase)) {}
+  explicit PhraseTest(MatchedWords::Phrase phrase);
 
   bool operator()(const Release& release);
 
@@ -23,6 +23,7 @@ class PhraseTest {
   bool is_in(std::string_view text);
 
   MatchedWords::Phrase phrase_;
+  FirstBytes first_bytes_;          ///< of its words
   std::vector<std::size_t> begun_;  ///< of each phrase begun before a word, how many words it has
 };
 

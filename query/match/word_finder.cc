@@ -21,19 +21,29 @@ bool takes_one_position(const TextWord& word) {
   return word.first == word.last;
 }
 
+/// Whether a phrase begins at one of at least as many words, some between which may be left out.
+bool stands_at(const std::vector<std::string>& phrase,
+               std::vector<const TextWord*>::const_iterator word) {
+  const std::size_t begin = (*word)->first;
+  return std::all_of(phrase.begin(), phrase.end(),
+                     [&, position = begin](const auto& asked) mutable {
+                       const TextWord& here = **word++;
+                       return here.first == position++ && here.term == asked;
+                     });
+}
+
 }  // namespace
 
 WordFinder::WordFinder(const MatchedWords& matched) : matched_(&matched) {
-  for (const auto& word : matched.words) {
-    if (!word.text.empty()) first_bytes_.set(static_cast<unsigned char>(word.text.front()));
+  for (std::size_t byte = 0x80; byte < first_bytes_.size(); ++byte) first_bytes_.set(byte);
+  for (const auto& word : matched.words) add_first_byte(first_bytes_, word.text);
+  for (const auto& phrase : matched.phrases) {
+    for (const std::string& word : phrase.words) add_first_byte(first_bytes_, word);
   }
 }
 
-bool WordFinder::may_match(std::string_view term, LanguageId language) const {
-  if (term.empty()) return false;
-  if (!matched_->phrases.empty()) return true;
-  const auto first = static_cast<unsigned char>(term.front());
-  return first >= 0x80 || first_bytes_[first] || !keeps_first_letter(language);
+FirstBytes WordFinder::first_bytes(LanguageId language) const {
+  return keeps_first_letter(language) ? first_bytes_ : every_byte;
 }
 
 Stemmer& WordFinder::stemmer(LanguageId language) {
@@ -77,9 +87,10 @@ std::size_t WordFinder::item_of(const std::string& term, FieldId field, Language
 std::vector<Occurrence> WordFinder::find(const std::vector<TextWord>& words, FieldId field,
                                          LanguageId language) {
   std::vector<Occurrence> found;
+  const FirstBytes wanted = first_bytes(language);
   if (!matched_->words.empty()) {
     for (const TextWord& word : words) {
-      if (!may_match(word.term, language)) continue;
+      if (!wanted[static_cast<unsigned char>(word.term.front())]) continue;
       const std::size_t item = item_of(word.term, field, language);
       if (item != none) found.push_back({word.begin, word.end, word.first, word.last, item});
     }
@@ -92,14 +103,11 @@ std::vector<Occurrence> WordFinder::find(const std::vector<TextWord>& words, Fie
         if (takes_one_position(word)) line.push_back(&word);
       }
     }
-    const auto same = [](const TextWord* word, const std::string& asked) {
-      return word->term == asked;
-    };
-    for (auto at = line.begin();; ++at) {
-      at = std::search(at, line.end(), phrase.words.begin(), phrase.words.end(), same);
-      if (at == line.end()) break;
-      const TextWord& first = **at;
-      const TextWord& last = **(at + static_cast<std::ptrdiff_t>(phrase.words.size()) - 1);
+    for (std::size_t at = 0; at + phrase.words.size() <= line.size(); ++at) {
+      const auto begin = line.begin() + static_cast<std::ptrdiff_t>(at);
+      if (!stands_at(phrase.words, begin)) continue;
+      const TextWord& first = **begin;
+      const TextWord& last = **(begin + static_cast<std::ptrdiff_t>(phrase.words.size()) - 1);
       found.push_back({first.begin, last.end, first.first, last.last, phrase.item});
     }
   }

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <bitset>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -9,6 +8,7 @@
 
 #include "common/schema/fields.h"
 #include "common/text/stemmer.h"
+#include "common/text/tokenizer.h"
 #include "query/match/matched_words.h"
 
 namespace dateline {
@@ -42,13 +42,12 @@ class WordFinder {
  public:
   explicit WordFinder(const MatchedWords& matched);
 
-  /// Every occurrence in the `words` of a field, in their order.
+  /// Every occurrence in the `words` of a field, in their order; some may have been left out.
   std::vector<Occurrence> find(const std::vector<TextWord>& words, FieldId field,
                                LanguageId language);
 
-  /// False for most words of a text, which find() need not be given: cheaper than to look them up
-  /// or to stem them.
-  bool may_match(std::string_view term, LanguageId language) const;
+  /// What the terms begin with that find() must be given: cheaper than to look up and stem all.
+  FirstBytes first_bytes(LanguageId language) const;
 
  private:
   static constexpr std::size_t none = SIZE_MAX;
@@ -58,7 +57,7 @@ class WordFinder {
   Stemmer& stemmer(LanguageId language);
 
   const MatchedWords* matched_;
-  std::bitset<256> first_bytes_;  ///< that words asked for begin with
+  FirstBytes first_bytes_;  ///< of what is asked for, and all that are not ASCII
   std::vector<Stemmer> stemmers_;
   std::unordered_map<std::string, std::size_t> known_;  ///< item of a word, by field and language
   std::string key_;

@@ -34,7 +34,11 @@ Nearness::Nearness(const Snapshot& snapshot, const WordSequence& words)
       by_index_(std::all_of(words.begin(), words.end(), [&](const auto& terms) {
         return std::all_of(terms.begin(), terms.end(),
                            [&](const std::string& term) { return snapshot.has_positions(term); });
-      })) {}
+      })) {
+  for (const auto& terms : words) {
+    for (const std::string& term : terms) add_first_byte(first_bytes_, term);
+  }
+}
 
 Nearness::Positions Nearness::in_index(Xapian::docid document,
                                        const std::vector<std::string>& terms) const {
@@ -52,20 +56,19 @@ Nearness::Positions Nearness::in_index(Xapian::docid document,
 std::vector<Nearness::Positions> Nearness::in_text(Xapian::docid document) const {
   std::vector<Positions> found(words_.size());
   const Release release = stored_text(snapshot_, document);
-  Xapian::termpos position = 0;
+  std::size_t before = 0;
   for (const std::string* text : {&release.title, &release.body}) {
-    Tokenizer tokenizer(*text);
+    Tokenizer tokenizer(*text, first_bytes_);
     for (Token token; tokenizer.next(token);) {
       if (!token.has_position) continue;
-      ++position;
       for (std::size_t i = 0; i < words_.size(); ++i) {
         const auto& terms = words_[i];
         if (std::find(terms.begin(), terms.end(), token.term) != terms.end()) {
-          found[i].push_back(position);
+          found[i].push_back(static_cast<Xapian::termpos>(before + token.position));
         }
       }
     }
-    position += furthest;  // the body is not near to the title
+    before += text->size() + furthest;  // the body is not near to the title
   }
   return found;
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/database/snapshot.h"
+#include "common/text/tokenizer.h"
 
 namespace dateline {
 
@@ -37,6 +38,7 @@ class Nearness {
   const Snapshot& snapshot_;
   const WordSequence& words_;
   bool by_index_;
+  FirstBytes first_bytes_;  ///< of all words
 };
 
 }  // namespace dateline

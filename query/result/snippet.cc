@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "query/result/sentences.h"
 
@@ -15,6 +16,8 @@ struct Sentence {
   std::size_t end = 0;
   std::vector<Mark> marks;  ///< counted from the begin of the text
   std::size_t found = 0;    ///< different words and phrases of the query in it
+  bool cut = false;         ///< whether it is a stretch of one that goes on
+  bool goes_on = false;     ///< whether it is a stretch of one that began before
 };
 
 std::size_t count_items(const std::vector<Mark>& marks) {
@@ -25,11 +28,37 @@ std::size_t count_items(const std::vector<Mark>& marks) {
   return static_cast<std::size_t>(std::unique(items.begin(), items.end()) - items.begin());
 }
 
-/// The first sentence with the most words of the query. Reads no further than to one with all.
+/// Moves a place to the next space at or after it, so that no word is cut. A word that is longer
+/// than a line is cut between characters.
+std::size_t word_border(std::string_view text, std::size_t at, std::size_t end) {
+  constexpr std::size_t furthest = 40;
+  for (std::size_t i = at; i < std::min(end, at + furthest); ++i) {
+    if (text[i] == ' ') return i;
+  }
+  while (at < end && (static_cast<unsigned char>(text[at]) & 0xc0) == 0x80) ++at;
+  return at;
+}
+
+/// The sentence that begins there, or a stretch of one that has no end, as in texts without
+/// punctuation.
+Sentence read_sentence(std::string_view body, std::size_t begin) {
+  constexpr std::size_t longest = 600;
+  Sentence sentence;
+  sentence.begin = begin;
+  sentence.end = sentence_end(body.substr(0, begin + longest), begin);
+  sentence.cut = sentence.end == begin + longest && sentence.end < body.size();
+  if (sentence.cut) sentence.end = word_border(body, sentence.end, body.size());
+  return sentence;
+}
+
+/// The first sentence with the most words of the query. Reads no further than to one with all. What
+/// is found in none, as a phrase that goes on in the next, is looked for in the body as a whole.
 Sentence best_sentence(std::string_view body, Highlighter& highlighter, LanguageId language) {
   Sentence best;
+  bool cut = false;
   for (std::size_t begin = skip_space(body, 0); begin < body.size();) {
-    Sentence sentence{begin, sentence_end(body, begin), {}, 0};
+    Sentence sentence = read_sentence(body, begin);
+    sentence.goes_on = std::exchange(cut, sentence.cut);
     sentence.marks =
         highlighter.find(body.substr(begin, sentence.end - begin), FieldId::body, language);
     for (Mark& mark : sentence.marks) {
@@ -42,18 +71,9 @@ Sentence best_sentence(std::string_view body, Highlighter& highlighter, Language
     if (sentence.found > best.found || best.end == 0) best = std::move(sentence);
     if (complete) break;
   }
-  return best;
-}
-
-/// Moves a place to the next space at or after it, so that no word is cut. A word that is longer
-/// than a line is cut between characters.
-std::size_t word_border(std::string_view text, std::size_t at, std::size_t end) {
-  constexpr std::size_t furthest = 40;
-  for (std::size_t i = at; i < std::min(end, at + furthest); ++i) {
-    if (text[i] == ' ') return i;
-  }
-  while (at < end && (static_cast<unsigned char>(text[at]) & 0xc0) == 0x80) ++at;
-  return at;
+  if (best.found > 0) return best;
+  auto marks = highlighter.find(body, FieldId::body, language);
+  return marks.empty() ? best : Sentence{0, body.size(), std::move(marks)};
 }
 
 /// Makes [begin, end) a part of at most about `size` bytes that holds the most marks.
@@ -103,7 +123,7 @@ MarkedText make_snippet(const Release& release, Highlighter& highlighter, std::s
   if (sentence.end - sentence.begin > size) crop(body, sentence, size);
   while (sentence.end < body.size()) {  // what follows, while there is room
     const std::size_t next = skip_space(body, sentence.end);
-    const std::size_t end = sentence_end(body, next);
+    const std::size_t end = read_sentence(body, next).end;
     if (end - sentence.begin > size) break;
     for (Mark mark : highlighter.find(body.substr(next, end - next), FieldId::body, language)) {
       sentence.marks.push_back({mark.begin + next, mark.end + next, mark.item});
@@ -112,7 +132,7 @@ MarkedText make_snippet(const Release& release, Highlighter& highlighter, std::s
   }
 
   MarkedText snippet;
-  if (sentence.begin > whole_begin) snippet.text = ellipsis;
+  if (sentence.goes_on || sentence.begin > whole_begin) snippet.text = ellipsis;
   const std::size_t shift = snippet.text.size();
   snippet.text += body.substr(sentence.begin, sentence.end - sentence.begin);
   if (skip_space(body, sentence.end) < body.size()) snippet.text += ellipsis;

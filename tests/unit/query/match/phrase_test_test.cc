@@ -56,3 +56,11 @@ TEST_CASE("phrases of Chinese characters are found one character after the other
   CHECK(holds(release, {"大", "桥", "今"}));
   CHECK(holds(release, {"大", "今"}) == false);
 }
+
+TEST_CASE("words that are read over part a phrase", "[match]") {
+  const Release release = test::make_release("Ask", "the minimum, fair wage; the Minimum. WAGE");
+  CHECK(holds(release, {"fair", "wage"}));
+  CHECK(holds(release, {"minimum", "wage"}));
+  const Release parted = test::make_release("Ask", "the minimum, fair wage");
+  CHECK(holds(parted, {"minimum", "wage"}) == false);
+}

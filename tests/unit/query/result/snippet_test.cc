@@ -52,6 +52,28 @@ TEST_CASE("a long sentence is cropped around its marks", "[snippet]") {
   CHECK(shown.starts_with("…"));
 }
 
+TEST_CASE("a text without punctuation is read as far as a stretch with all words", "[snippet]") {
+  std::string filler;
+  for (int i = 0; i < 200; ++i) filler += "filler ";
+  const std::string first = "they voted here " + filler;
+  CHECK(snippet(filler + first + "voted voted voted", votes, 40).find("[voted] here") !=
+        std::string::npos);
+  // Where a stretch begins in the middle of a sentence, that shows.
+  const std::string inside = snippet(filler + "voted", votes, 2000);
+  CHECK(inside.starts_with("…filler"));
+  CHECK(inside.ends_with("[voted]"));
+}
+
+TEST_CASE("a phrase is found wherever a text was cut", "[snippet]") {
+  const MatchedWords wage{{}, {{FieldId::body, {"minimum", "wage"}, 0}}, 1};
+  CHECK(snippet("The end is a minimum. Wage talk goes on.", wage, 60).find("[minimum. Wage]") !=
+        std::string::npos);
+  for (std::size_t before = 580; before < 610; ++before) {
+    const std::string body = std::string(before, 'x') + " the minimum wage of all";
+    CHECK(snippet(body, wage).find("[minimum wage]") != std::string::npos);
+  }
+}
+
 TEST_CASE("phrases are marked only as a whole", "[snippet]") {
   const MatchedWords wage{{}, {{FieldId::body, {"minimum", "wage"}, 0}}, 1};
   CHECK(snippet("A minimum of wage talk, then the minimum wage.", wage) ==

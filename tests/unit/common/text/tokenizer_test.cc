@@ -1,0 +1,77 @@
+#include "common/text/tokenizer.h"
+
+#include <catch2/catch.hpp>
+
+#include <random>
+#include <vector>
+
+using namespace dateline;
+
+namespace {
+
+struct Word {
+  std::string term;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::size_t position = 0;
+
+  bool operator==(const Word&) const = default;
+};
+
+std::vector<Word> words_of(const std::string& text, const FirstBytes& wanted = every_byte) {
+  std::vector<Word> words;
+  Tokenizer tokenizer(text, wanted);
+  for (Token token; tokenizer.next(token);) {
+    words.push_back({std::string(token.term), token.begin, token.end, token.position});
+  }
+  return words;
+}
+
+}  // namespace
+
+TEST_CASE("positions count the words that have one", "[tokenizer]") {
+  const auto words = words_of("One, 大桥 two " + std::string(70, 'x') + " U.S. three");
+  REQUIRE(words.size() == 7);
+  CHECK(words[0] == Word{"one", 0, 3, 1});
+  CHECK(words[1].position == 2);
+  CHECK(words[2].term == "大桥");  // a pair of characters has none of its own
+  CHECK(words[2].position == 2);
+  CHECK(words[3].position == 3);
+  CHECK(words[4].term == "two");
+  CHECK(words[4].position == 4);
+  CHECK(words[5].term == "us");
+  CHECK(words[5].position == 5);
+  CHECK(words[6].position == 6);
+}
+
+TEST_CASE("what is read over is just what nobody wants", "[tokenizer]") {
+  std::mt19937 random(3);
+  const std::vector<std::string> pieces{"tax",  "Tax ", " cut", "é",      "Été",  "大",
+                                        "U.S.", "'s",   ", ",   "c++",    "AT&T", " 7",
+                                        ".5",   "\n",   "_",    "Berlin "};
+  FirstBytes wanted;
+  add_first_byte(wanted, "tax");
+  add_first_byte(wanted, "berlin");
+  add_first_byte(wanted, "");
+  bool left_out = false;
+  for (int round = 0; round < 300; ++round) {
+    std::string text;
+    for (auto n = random() % 30; n > 0; --n) text += pieces[random() % pieces.size()];
+    INFO(text);
+    const auto all = words_of(text);
+    const auto some = words_of(text, wanted);
+    left_out = left_out || some.size() < all.size();
+    // Each of them is there as without a choice, and none that begins as is wanted is missing.
+    auto at = some.begin();
+    for (const Word& word : all) {
+      if (at != some.end() && *at == word) {
+        ++at;
+      } else {
+        CHECK_FALSE(wanted[static_cast<unsigned char>(word.term.front())]);
+        CHECK(static_cast<unsigned char>(word.term.front()) < 0x80);
+      }
+    }
+    CHECK(at == some.end());
+  }
+  CHECK(left_out);
+}
