@@ -19,6 +19,7 @@ for name in "${names[@]}"; do targets+=("${name}_fuzzer"); done
 cmake --preset fuzz >/dev/null
 cmake --build --preset fuzz --target "${targets[@]}"
 
+broken=()
 for name in "${names[@]}"; do
   # What a run finds is kept below build/, so that the next one goes on from there.
   found=build/fuzz/found/$name
@@ -26,8 +27,14 @@ for name in "${names[@]}"; do
   corpus=()
   if [ -d "tests/fuzz/corpus/$name" ]; then corpus+=("tests/fuzz/corpus/$name"); fi
   echo "== $name: $seconds s"
+  code=0
   "build/fuzz/tests/${name}_fuzzer" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 \
     -verbosity=0 -print_final_stats=1 -artifact_prefix="build/fuzz/$name-" \
-    "$found" "${corpus[@]}" 2>&1 | grep -E 'ERROR|SUMMARY|stat::number_of_executed_units|Test unit' || true
-  test "${PIPESTATUS[0]}" -eq 0
+    "$found" "${corpus[@]}" >"$found.log" 2>&1 || code=$?
+  grep -E 'ERROR|SUMMARY|stat::number_of_executed_units|Test unit' "$found.log" || true
+  [[ $code -eq 0 ]] || broken+=("$name")
 done
+if [[ ${#broken[@]} -gt 0 ]]; then
+  echo "fuzz.sh: failed: ${broken[*]}; what they printed is in build/fuzz/found" >&2
+  exit 1
+fi

@@ -57,6 +57,7 @@ std::string encode_zones(const std::vector<ZoneSpan>& zones) {
 }
 
 bool decode_zones(std::string_view in, std::vector<ZoneSpan>& zones) {
+  if (!zones.empty()) return false;  // spans are in order, which a second list could not keep
   std::uint64_t at = 0;
   while (!in.empty()) {
     const auto zone = static_cast<unsigned char>(in.front());

@@ -330,13 +330,15 @@ void mark_tables(std::vector<PageLine>& lines) {
   std::size_t last = 0;
   std::size_t amounts = 0;
   const auto is_text = [](const PageLine& line) { return line.is_prose() && !line.is_furniture(); };
-  const auto text = std::ranges::find_if(lines, is_text);
-  for (auto i = static_cast<std::size_t>(text - lines.begin()); i < lines.size(); ++i) {
+  const auto text = static_cast<std::size_t>(std::ranges::find_if(lines, is_text) - lines.begin());
+  for (std::size_t i = text; i < lines.size(); ++i) {
     if (!has_amounts(lines[i])) continue;
     if (amounts == 0 || i - last > most_lines_between + 1) {
       amounts = 0;
       begin = i;
-      while (i - begin < most_header_cells && !lines[begin - 1].is_prose()) --begin;
+      while (begin > text && i - begin < most_header_cells && !lines[begin - 1].is_prose()) {
+        --begin;
+      }
     }
     last = i;
     if (++amounts < least_amounts) continue;

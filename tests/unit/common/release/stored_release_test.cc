@@ -70,6 +70,15 @@ TEST_CASE("damaged bytes give an error or a release, never more") {
   }
 }
 
+TEST_CASE("a release has one list of zones") {
+  const std::string good = encode_release(sample_release());
+  Release zones_alone;
+  zones_alone.zones = sample_release().zones;
+  const auto decoded = decode_release(good + encode_release(zones_alone));
+  REQUIRE_FALSE(decoded);
+  CHECK(decoded.error().kind == ErrorKind::index_corrupt);
+}
+
 TEST_CASE("frames are unpacked with the dictionary they name, or say that it is missing") {
   constexpr int count = 500;
   std::vector<std::string> samples;

@@ -50,6 +50,13 @@ TEST_CASE("rows of a table that come back in each quarter stay in the text") {
   CHECK(parts.body + "\n" == joined({first, rows, third}));
 }
 
+TEST_CASE("a text may begin with a line of amounts") {
+  const std::string_view line =
+      "Income rose to $1.2 million from $1.1 million in the year, the board of the harbour said.\n";
+  const PageParts parts = read_text_page(joined({line, first, third}), {}, {});
+  CHECK(parts.body + "\n" == joined({line, first, third}));
+}
+
 TEST_CASE("a table parts no text of which nothing was learned") {
   const std::string_view rows =
       "Hole\nFrom (m)\nTo (m)\nGold (g/t)\nFJ-01\n12.5\n25.0\n3.40\nFJ-02\n110.2\n118.4\n1.10\n";
