@@ -55,6 +55,11 @@ constexpr std::size_t bytes_before(ByteWord answer) {
   return static_cast<std::size_t>(std::countr_zero(answer)) / 8;
 }
 
+/// An answer as eight bits, the first byte's the lowest.
+constexpr std::uint64_t bit_of_each(ByteWord answer) {
+  return (answer >> 7) * 0x0102040810204080U >> 56;
+}
+
 /// The first `count` bytes, zeros for the others.
 constexpr ByteWord first_bytes(ByteWord word, std::size_t count) {
   return count >= sizeof word ? word : word & ((ByteWord{1} << (8 * count)) - 1);

@@ -1,10 +1,10 @@
 #include "indexer/clean/stop_words.h"
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 
 #include "common/text/byte_word.h"
+#include "common/text/word_spans.h"
 
 namespace dateline {
 namespace {
@@ -40,45 +40,36 @@ constexpr ByteWord packed(std::string_view word) {
   return number;
 }
 
-constexpr std::size_t slots = 512;
+constexpr std::size_t buckets = 256;
+constexpr std::size_t most_in_bucket = 4;
+using Bucket = std::array<ByteWord, most_in_bucket>;
 
-constexpr std::size_t slot_of(std::uint64_t word) {
-  return static_cast<std::size_t>(word * 0x9E3779B97F4A7C15U >> 55);
+constexpr std::size_t bucket_of(ByteWord word) {
+  return static_cast<std::size_t>(word * 0x9E3779B97F4A7C15U >> 56);
 }
 
-/// Open addressing with linear probing; 0 is an empty slot.
+/// Buckets that none overflows, so that a word is looked up without a guess of the processor.
 constexpr auto hashed_words() {
-  std::array<std::uint64_t, slots> table{};
+  std::array<Bucket, buckets> table{};
   for (const auto word : stop_words) {
-    std::size_t slot = slot_of(packed(word));
-    while (table[slot] != 0) slot = (slot + 1) % slots;
-    table[slot] = packed(word);
+    Bucket& bucket = table[bucket_of(packed(word))];
+    std::size_t place = 0;
+    while (bucket.at(place) != 0) ++place;
+    bucket[place] = packed(word);
   }
   return table;
 }
 
 constexpr auto word_table = hashed_words();
 
-bool is_stop_word(std::uint64_t word) {
-  for (std::size_t slot = slot_of(word);; slot = (slot + 1) % slots) {
-    if (word_table[slot] == word) return true;
-    if (word_table[slot] == 0) return false;
-  }
+bool is_stop_word(ByteWord word) {
+  bool found = false;
+  for (const ByteWord other : word_table[bucket_of(word)]) found |= other == word;
+  return found;
 }
 
-ByteWord spaces(ByteWord word) {
-  return equal_bytes(word, ' ') | equal_bytes(word, '\n');
-}
-
-/// The size of the word that begins a text, in bytes.
-std::size_t word_size(std::string_view text) {
-  std::size_t size = 0;
-  while (size < text.size()) {
-    const std::size_t part = bytes_before(spaces(load_bytes(text, size)));
-    size += part;
-    if (part < sizeof(ByteWord)) break;
-  }
-  return std::min(size, text.size());
+ByteWord parts_of_words(ByteWord word) {
+  return ~(equal_bytes(word, ' ') | equal_bytes(word, '\n') | equal_bytes(word, 0)) & high_bits;
 }
 
 }  // namespace
@@ -86,20 +77,18 @@ std::size_t word_size(std::string_view text) {
 WordCounts count_all_words(std::string_view text) {
   WordCounts counts;
   std::uint32_t syllables = 0;  // of Korean, which parts its words by spaces
-  while (!text.empty()) {
-    const ByteWord begin = load_bytes(text, 0);
-    const std::string_view word = text.substr(0, word_size(text));
-    text.remove_prefix(std::min(word.size() + 1, text.size()));
-    if (word.empty()) continue;
+  for_each_word(text, parts_of_words, [&](std::size_t begin, std::size_t end) {
     ++counts.words;
-    const bool is_short = word.size() <= longest_stop_word;
-    if (is_short && is_stop_word(first_bytes(begin, word.size()))) ++counts.stop_words;
-    if (is_short && (begin & high_bits) == 0) continue;
-    for (const char c : word) {
+    if (end - begin <= longest_stop_word) {
+      const ByteWord bytes = first_bytes(load_bytes(text, begin), end - begin);
+      counts.stop_words += is_stop_word(bytes) ? 1 : 0;
+      if ((bytes & high_bits) == 0) return;
+    }
+    for (const char c : text.substr(begin, end - begin)) {
       if (c >= '\xE3' && c <= '\xE9') ++counts.ideographs;
       if (c >= '\xEA' && c <= '\xED') ++syllables;
     }
-  }
+  });
   counts.words += counts.ideographs / ideographs_of_word;
   counts.ideographs += syllables;
   return counts;

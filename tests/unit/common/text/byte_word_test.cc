@@ -37,6 +37,7 @@ TEST_CASE("bytes are loaded up to the end of a text, and zeros behind it") {
   CHECK(load_bytes(text, 10) == 0);
   CHECK(bytes_before(equal_bytes(load_bytes(text, 0), 'd')) == 3);
   CHECK(bytes_before(equal_bytes(load_bytes(text, 0), 'x')) == 8);
+  CHECK(bit_of_each(equal_bytes(load_bytes("a..a...a", 0), 'a')) == 0b10001001U);
   CHECK(first_bytes(load_bytes(text, 0), 2) == 0x6261U);
   CHECK(first_bytes(load_bytes(text, 0), 8) == load_bytes(text, 0));
 }
