@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <future>
+
+#include "common/database/guard.h"
 #include "indexer/maintenance/check.h"
 #include "indexer/maintenance/table_digests.h"
 
@@ -9,13 +12,17 @@ namespace dateline {
 
 Result<void> publish_checked(const IndexDirectory& directory, unsigned generation) {
   const auto path = directory.generation_path(generation);
+  // Both only read.
+  auto digests = std::async(std::launch::async,
+                            [&] { return guard([&] { return write_table_digests(path); }); });
   const CheckReport report = check_generation(path, CheckDepth::unpublished);
+  auto written = digests.get();
   if (!report.sound()) {
     return fail(ErrorKind::internal,
                 fmt::format("the new index is not sound: {}", report.damage.front()),
                 "the old one was left as it was");
   }
-  if (auto written = write_table_digests(path); !written) return written;
+  if (!written) return written;
   return directory.publish(generation);
 }
 
