@@ -31,8 +31,8 @@ bool has_table_digests(const std::filesystem::path& generation);
 Result<std::vector<WrittenDigest>> read_table_digests(const std::filesystem::path& generation);
 
 /// Compares the small file that says where the tables begin, which Xapian trusts, with its digest,
-/// where there is one. Error index_corrupt where they differ, as they may also for a moment while
-/// the generation is updated.
+/// where that can be read. Error index_corrupt where they differ, as they may also for a moment
+/// while the generation is updated.
 Result<void> check_version_file(const std::filesystem::path& generation);
 
 }  // namespace dateline

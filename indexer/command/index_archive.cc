@@ -34,6 +34,9 @@ Result<RunReport> run_with_progress(const IndexOptions& options, std::string_vie
 }
 
 Result<void> print(const RunReport& report, const Arguments& arguments, const Log& log) {
+  for (const std::string& damage : report.damage) {
+    log.write(LogLevel::warning, "the index was damaged, and is built anew: " + damage);
+  }
   for (const Refusal& refusal : report.refusals) {
     log.write(LogLevel::warning, "refused: " + refusal_text(refusal));
   }

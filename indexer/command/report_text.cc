@@ -90,6 +90,7 @@ std::string report_json(const RunReport& report, const std::string& archive) {
   if (!archive.empty()) json["archive"] = archive;
   json["dry_run"] = report.dry_run;
   json["rebuilt"] = report.rebuilt;
+  json["damage"] = report.damage;
   for (const ReportCount& count : report_counts) json[count.name] = report.*count.value;
   json["refused_by_reason"] = report.refused_by_reason;
   json["seconds"] = report.seconds;

@@ -50,6 +50,20 @@ std::uint64_t bytes_of(const std::vector<Dump>& dumps) {
   return bytes;
 }
 
+// What differs from what was written of the live generation, a sentence each. Nothing where nobody
+// knows: there is none, or a run was killed.
+Result<std::vector<std::string>> damage_of_live(const IndexDirectory& directory) {
+  const auto number = directory.live();
+  if (!number) return std::vector<std::string>{};
+  const std::filesystem::path generation = directory.generation_path(*number);
+  if (!has_table_digests(generation)) return std::vector<std::string>{};
+  auto differences = compare_table_digests(generation);
+  if (!differences && differences.error().kind == ErrorKind::index_corrupt) {
+    return std::vector<std::string>{differences.error().message};
+  }
+  return differences;
+}
+
 // All dumps of a new generation: those to read and those that the index keeps. Error input where
 // one of the latter is not there to be read again.
 Result<std::vector<Dump>> dumps_of_rebuild(const IndexPlan& plan, const Manifest& manifest,
@@ -92,6 +106,11 @@ class IndexRun {
       : options_(options), observer_(observer), directory_(options.index) {}
 
   Result<RunReport> run() {
+    if (!options_.full && !options_.dry_run) {
+      auto damage = damage_of_live(directory_);
+      if (!damage) return pass(std::move(damage));
+      report_.damage = std::move(*damage);
+    }
     auto live = open_live(directory_);
     if (!live && !may_build_without(live.error())) return pass(std::move(live));
     if (live && !options_.full) {
@@ -135,15 +154,26 @@ class IndexRun {
 
   Result<void> carry_out(const Result<LiveIndex>& live, const Manifest& manifest) {
     const std::vector<Dump> to_read = plan_.to_read();
-    if (!live || options_.full || is_much(to_read, manifest)) {
+    const bool damaged = !report_.damage.empty();
+    if (!live || options_.full || damaged || is_much(to_read, manifest)) {
       const auto dumps = dumps_of_rebuild(plan_, manifest, found_);
       if (dumps) {
         if (auto space = require_space_for(*dumps, manifest); !space) return space;
         return do_rebuild(*dumps);
       }
       if (options_.full) return tl::unexpected<Error>(dumps.error());
+      if (damaged) return keep_damaged(dumps.error());
     }
     return do_update(live->path, to_read, manifest);
+  }
+
+  // Nothing is built on damage, and no release is dropped for it.
+  Result<void> keep_damaged(const Error& why_not_anew) const {
+    return fail(ErrorKind::index_corrupt,
+                fmt::format("the index is damaged ({}) and cannot be built anew: {}",
+                            report_.damage.front(), why_not_anew.message),
+                "bring back what is gone, go back with dateline-indexer rollback, or build without "
+                "it: index --full --prune");
   }
 
   bool is_much(const std::vector<Dump>& to_read, const Manifest& manifest) const {

@@ -70,8 +70,45 @@ damaged position.glass <<<'printf X | dd of="$1" bs=1 seek=100 conv=notrunc stat
 damaged docdata.glass <<<'truncate -s 100 "$1"'
 # shellcheck disable=SC2016
 damaged termlist.glass <<<'rm "$1"'
+expect 0 indexer index --db damaged.db archive
+says err "the index was damaged, and is built anew"
+expect 0 indexer check --db damaged.db
+# What nobody can read is not replaced unasked, for it may hold what is gone.
+# shellcheck disable=SC2016
+damaged iamglass <<<'printf X | dd of="$1" bs=1 seek=20 conv=notrunc status=none'
+expect 5 indexer index --db damaged.db archive
+says err "--full"
 expect 0 indexer index --db damaged.db --full archive
 expect 0 indexer check --db damaged.db
+
+# The run of the night heals what it can read, and builds nothing on damage.
+flip() { printf X | dd of="$(echo healed.db/generation-*)/$1" bs=1 seek=1000 conv=notrunc status=none; }
+cp -r archive kept
+expect 0 indexer index --db healed.db --keep 0 kept
+for table in position.glass docdata.glass digests; do
+  flip $table
+  expect 5 indexer check --db healed.db --fast
+  expect 0 "$DATELINE_SOURCE/scripts/nightly.sh" --db healed.db --keep 0 kept
+  says out "the index was damaged, and is built anew"
+  says out "$table"
+  expect 0 indexer check --db healed.db
+  expect 0 "$DATELINE_SOURCE/scripts/nightly.sh" --db healed.db --keep 0 kept
+  equals out ""
+done
+flip position.glass
+expect 0 indexer index --db healed.db --keep 0 --json kept
+[[ $(jq -c '[.rebuilt, (.damage | length)]' out) == '[true,1]' ]] || fail "the damage is not in the report"
+
+# Where a dump is gone, its releases are kept rather than lost.
+mv kept/2016-03-14_lighthouse.txt .
+flip position.glass
+expect 5 indexer index --db healed.db kept
+says err "cannot be built anew: kept/2016-03-14_lighthouse.txt"
+counts healed.db lighthouse 1
+mv 2016-03-14_lighthouse.txt kept
+expect 0 indexer index --db healed.db kept
+expect 0 indexer check --db healed.db
+counts healed.db lighthouse 1
 
 # Room is looked for before anything is written.
 mkdir huge
