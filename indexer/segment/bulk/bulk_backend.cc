@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <future>
 
 #include "common/database/guard.h"
@@ -37,8 +38,7 @@ Result<std::vector<Run>> read_runs(const std::vector<Segment>& segments) {
   return runs;
 }
 
-// Writes the tables. Those of positions and data are about as large as the others together, so
-// they have a thread of their own.
+// Writes the tables side by side.
 Result<Roots> merge_tables(const std::vector<Run>& runs, const Metadata& metadata,
                            const SpellingFilter& spelling, std::uint32_t fewest_positioned,
                            std::vector<glass::SpellingWord>& words, const fs::path& database) {
@@ -48,27 +48,30 @@ Result<Roots> merge_tables(const std::vector<Run>& runs, const Metadata& metadat
     roots[index_of(table)] = *root;
     return {};
   };
-  auto aside = std::async(std::launch::async, [&] {
-    return guard([&]() -> Result<void> {
-      const fs::path path = table_path(database, Table::position);
-      auto merged = keep(Table::position, merge_position(runs, fewest_positioned, path));
-      if (!merged) return merged;
-      return keep(Table::docdata, merge_docdata(runs, table_path(database, Table::docdata)));
-    });
-  });
-  auto merged = guard([&]() -> Result<void> {
-    const fs::path path = table_path(database, Table::postlist);
-    auto kept = keep(Table::postlist, merge_postlist(runs, metadata, spelling, words, path));
-    if (kept && !words.empty()) {
-      kept = keep(Table::spelling,
-                  glass::write_spelling(words, table_path(database, Table::spelling)));
-    }
-    if (!kept) return kept;
-    return keep(Table::termlist, merge_termlist(runs, table_path(database, Table::termlist)));
-  });
-  auto merged_aside = aside.get();
+  const auto path = [&](Table table) { return table_path(database, table); };
+  const auto begin = [](const auto& task) {
+    return std::async(std::launch::async, [&task] { return guard(task); });
+  };
+  const auto positions = [&] {
+    return keep(Table::position, merge_position(runs, fewest_positioned, path(Table::position)));
+  };
+  const auto postings = [&] {
+    auto kept = keep(Table::postlist,
+                     merge_postlist(runs, metadata, spelling, words, path(Table::postlist)));
+    if (!kept || words.empty()) return kept;
+    return keep(Table::spelling, glass::write_spelling(words, path(Table::spelling)));
+  };
+  const auto term_lists = [&] {
+    return keep(Table::termlist, merge_termlist(runs, path(Table::termlist)));
+  };
+  const auto data = [&] { return keep(Table::docdata, merge_docdata(runs, path(Table::docdata))); };
+  std::array tasks{begin(positions), begin(postings), begin(term_lists), begin(data)};
+  Result<void> merged;
+  for (auto& task : tasks) {
+    auto done = task.get();
+    if (merged) merged = std::move(done);
+  }
   if (!merged) return pass(std::move(merged));
-  if (!merged_aside) return pass(std::move(merged_aside));
   return roots;
 }
 

@@ -17,7 +17,7 @@ class BulkBackend : public SegmentBackend {
   Result<std::unique_ptr<SegmentWriter>> create(const std::filesystem::path& path,
                                                 const Vocabulary& vocabulary) override;
 
-  /// Uses two threads. Error io where a segment is not as it was written.
+  /// Uses four threads. Error io where a segment is not as it was written.
   Result<void> merge(const std::vector<Segment>& segments, const Metadata& metadata,
                      const SpellingFilter& spelling,
                      const std::filesystem::path& destination) override;
