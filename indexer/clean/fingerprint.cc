@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <utility>
 
 #include "common/text/byte_word.h"
 #include "common/text/word_spans.h"
@@ -24,9 +25,12 @@ constexpr char lower(char c) {
 class BitCounter {
  public:
   void add(std::uint64_t digest) {
-    for (std::size_t lane = 0; lane < lanes_.size(); ++lane) {
-      lanes_[lane] += digest >> lane & 0x0101010101010101U;
-    }
+    constexpr Pair ones{0x0101010101010101U, 0x0101010101010101U};
+    const Pair digests{digest, digest >> 4};
+    lanes_[0] += digests & ones;
+    lanes_[1] += digests >> 1 & ones;
+    lanes_[2] += digests >> 2 & ones;
+    lanes_[3] += digests >> 3 & ones;
     ++count_;
     if (++pending_ == UINT8_MAX) flush();
   }
@@ -42,15 +46,18 @@ class BitCounter {
   }
 
  private:
+  /// Two numbers that are counted in at once: the second holds the upper half of each byte.
+  using Pair = std::uint64_t __attribute__((vector_size(16)));
+
   void flush() {
     for (std::size_t bit = 0; bit < bits; ++bit) {
-      totals_[bit] += lanes_[bit % 8] >> (bit / 8 * 8) & 0xFF;
+      totals_[bit] += lanes_[bit % 4][bit % 8 / 4] >> (bit / 8 * 8) & 0xFF;
     }
     lanes_ = {};
     pending_ = 0;
   }
 
-  std::array<std::uint64_t, 8> lanes_{};
+  std::array<Pair, 4> lanes_{};
   std::array<std::uint64_t, bits> totals_{};
   std::uint64_t count_ = 0;
   unsigned pending_ = 0;
@@ -99,9 +106,10 @@ std::uint64_t hash_of_short(ByteWord bytes, std::size_t size) {
   const ByteWord lower = bytes | upper >> 2;
   const ByteWord terms = first_bytes(lower + every_byte(1), size)
                          << (8 * (sizeof(ByteWord) - size));
-  std::uint64_t hash = 0;
-  for (std::size_t i = 0; i < powers.size(); ++i) hash += (terms >> (8 * i) & 0xFF) * powers[i];
-  return hash;
+  return [terms]<std::size_t... place>(std::index_sequence<place...>) {
+    return (((terms >> (8 * place) & 0xFF) * powers[place]) + ...);
+  }
+  (std::make_index_sequence<powers.size()>());
 }
 
 /// Takes one word after the other.
@@ -115,9 +123,8 @@ class Fingerprinter {
     window_.back() = word;
     exact_ = mixed(exact_ + word);
     if (++words_ < shingle_words) return;
-    std::uint64_t shingle = 0;
-    for (const std::uint64_t part : window_) shingle = shingle * 0x9E3779B97F4A7C15U + part;
-    counter_.add(mixed(shingle));
+    constexpr std::uint64_t factor = 0x9E3779B97F4A7C15U;
+    counter_.add(mixed((window_[0] * factor + window_[1]) * factor + window_[2]));
   }
 
   Fingerprint finish() {

@@ -1,11 +1,14 @@
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <cstring>
 
 #include "indexer/segment/glass/pack.h"
 
 namespace dateline::glass {
+
+static_assert(std::endian::native == std::endian::little);
 
 /// Writes numbers of a few bits one behind the other, the low bits first, into memory that the
 /// caller provides: eight bytes more than the bits take.
@@ -17,24 +20,23 @@ class BitWriter {
   void put(std::uint64_t value, unsigned bits) {
     pending_ |= value << pending_bits_;
     pending_bits_ += bits;
-    if (pending_bits_ < 32) return;
-    for (unsigned byte = 0; byte < 4; ++byte) *out_++ = static_cast<char>(pending_ >> (8 * byte));
-    pending_ >>= 32;
-    pending_bits_ -= 32;
+    // All eight bytes each time: whether one is full would be a guess of the processor.
+    std::memcpy(out_, &pending_, sizeof pending_);
+    out_ += pending_bits_ / 8;
+    pending_ >>= pending_bits_ & ~7U;
+    pending_bits_ &= 7U;
   }
 
   /// Fills up the last byte with zero bits; returns the place after it.
   char* finish() {
-    for (unsigned bits = 0; bits < pending_bits_; bits += 8) {
-      *out_++ = static_cast<char>(pending_ >> bits);
-    }
+    if (pending_bits_ > 0) *out_++ = static_cast<char>(pending_);
     return out_;
   }
 
  private:
   char* out_;
   std::uint64_t pending_ = 0;
-  unsigned pending_bits_ = 0;  ///< below 32 between calls
+  unsigned pending_bits_ = 0;  ///< below 8 between calls
 };
 
 }  // namespace dateline::glass

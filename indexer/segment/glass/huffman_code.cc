@@ -42,6 +42,14 @@ void weights_to_lengths(std::span<std::uint32_t> weights) {
   }
 }
 
+// Sixteen bits, the last first.
+constexpr std::uint32_t reversed(std::uint32_t bits) {
+  bits = (bits & 0x5555) << 1 | (bits >> 1 & 0x5555);
+  bits = (bits & 0x3333) << 2 | (bits >> 2 & 0x3333);
+  bits = (bits & 0x0F0F) << 4 | (bits >> 4 & 0x0F0F);
+  return (bits & 0x00FF) << 8 | (bits >> 8 & 0x00FF);
+}
+
 }  // namespace
 
 HuffmanCode::HuffmanCode(std::span<const std::uint32_t> frequencies, unsigned limit) {
@@ -82,10 +90,8 @@ void HuffmanCode::assign_codes() {
     next[length] = (next[length - 1] + counts[length - 1]) << 1;
   }
   for (std::size_t symbol = 0; symbol < maximum_symbols; ++symbol) {
-    std::uint32_t code = next[lengths_[symbol]]++;
-    for (unsigned bit = 0; bit < lengths_[symbol]; ++bit, code >>= 1) {
-      codes_[symbol] = static_cast<std::uint16_t>(codes_[symbol] << 1 | (code & 1));
-    }
+    const std::uint32_t code = next[lengths_[symbol]]++;
+    codes_[symbol] = static_cast<std::uint16_t>(reversed(code) >> (16U - lengths_[symbol]));
   }
 }
 
