@@ -68,8 +68,7 @@ class Planner {
       const bool same_file =
           entry.dump.inode == dump.inode && entry.dump.modified_ns == dump.modified_ns;
       if (!same_file && !has_content(dump, entry.digest)) continue;
-      plan_.removed.push_back(entry.dump.path);
-      ++plan_.moved;
+      plan_.moved.emplace(dump.path, entry.dump.path);
       gone_.erase(it);
       break;
     }

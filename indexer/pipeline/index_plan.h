@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -23,8 +24,9 @@ struct IndexPlan {
   std::vector<Dump> changed;         ///< read again; their old releases go
   ResumePoints grown;                ///< of `changed` those that are only read on from there
   std::vector<DumpEntry> touched;    ///< same bytes, other mtime or inode: only the entry changes
-  std::vector<std::string> removed;  ///< paths whose releases go: moved elsewhere, or pruned
-  std::uint64_t moved = 0;           ///< dumps of `added` that were known by another path
+  std::vector<std::string> removed;  ///< paths whose releases go
+  /// Of `added` those that were known by another path, and that; its releases go with them.
+  std::map<std::string, std::string> moved;
   std::uint64_t unchanged = 0;
   std::uint64_t gone = 0;  ///< dumps that are not there any more but keep their releases
 

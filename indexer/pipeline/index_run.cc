@@ -70,7 +70,8 @@ Result<std::vector<Dump>> dumps_of_rebuild(const IndexPlan& plan, const Manifest
                                            const Walk& found) {
   std::map<std::string, Dump> dumps;
   for (const Dump& dump : found.dumps) dumps.emplace(dump.path, dump);
-  const std::set<std::string> removed(plan.removed.begin(), plan.removed.end());
+  std::set<std::string> removed(plan.removed.begin(), plan.removed.end());
+  for (const auto& [now, before] : plan.moved) removed.insert(before);
   for (const auto& [path, entry] : manifest.entries()) {
     if (dumps.count(path) != 0 || removed.count(path) != 0) continue;
     const Walk again = walk({path});
@@ -146,8 +147,8 @@ class IndexRun {
     report_.changed = plan_.changed.size();
     report_.grown = plan_.grown.size();
     report_.unchanged = plan_.unchanged + plan_.touched.size();
-    report_.moved = plan_.moved;
-    report_.removed = plan_.removed.size();
+    report_.moved = plan_.moved.size();
+    report_.removed = plan_.removed.size() + plan_.moved.size();
     report_.gone = plan_.gone;
     for (const Refusal& refusal : found_.refusals) report_.add(refusal);
   }

@@ -138,7 +138,8 @@ class Update {
   // What replaces something could not be undone by removing it, and what is large not soon.
   bool is_begun_alone(const std::string& path) const {
     const auto size = sizes_.find(path);
-    return manifest_.find(path) != nullptr || (size != sizes_.end() && size->second >= large_dump);
+    const bool replaces = manifest_.find(path) != nullptr || plan_.moved.contains(path);
+    return replaces || (size != sizes_.end() && size->second >= large_dump);
   }
 
   Result<void> open(const std::string& path) {
@@ -147,9 +148,11 @@ class Update {
     return make_room(path);
   }
 
-  // Removes what a dump to be read has in the index: all of it, or where it has only grown what
-  // comes from its last record on, which may have been cut short.
+  // Removes what a dump to be read has in the index, by this path or the one before: all of it, or
+  // where it has only grown what comes from its last record on, which may have been cut short.
   Result<void> make_room(const std::string& path) {
+    const auto moved = plan_.moved.find(path);
+    if (moved != plan_.moved.end()) remove(moved->second);
     const auto grown = plan_.grown.find(path);
     if (grown == plan_.grown.end()) {
       remove(path);
