@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 #include <unordered_set>
+#include <utility>
 
 #include "common/schema/fields.h"
 #include "common/schema/near_terms.h"
@@ -35,18 +36,32 @@ bool CopyFolder::are_copies(Xapian::docid a, Xapian::docid b) {
   return last == no_day || last - first <= most_days_between_copies;
 }
 
-/// All copies of a document, whether a query finds them or not, by document id.
-std::vector<Xapian::docid> CopyFolder::copies_of(Xapian::docid document) {
+/// All copies of each document, whether a query finds them or not, by document id.
+std::vector<std::vector<Xapian::docid>> CopyFolder::copies_of(
+    std::span<const RankedDocument> documents) {
   const Xapian::Database& database = snapshot_.database();
-  std::vector<Xapian::docid> copies;
-  for (const std::string& term : near_terms(near_[document])) {
-    const auto end = database.postlist_end(term);
-    for (auto other = database.postlist_begin(term); other != end; ++other) {
-      if (*other != document && are_copies(document, *other)) copies.push_back(*other);
+  std::vector<std::vector<Xapian::docid>> copies(documents.size());
+  // In the order of terms, for then Xapian finds most blocks of the table in the one just read; so
+  // it does where it is asked for the frequency of a term before its documents.
+  std::vector<std::pair<std::string, std::size_t>> terms;
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    for (std::string& term : near_terms(near_[documents[i].id])) {
+      terms.emplace_back(std::move(term), i);
     }
   }
-  std::sort(copies.begin(), copies.end());
-  copies.erase(std::unique(copies.begin(), copies.end()), copies.end());
+  std::sort(terms.begin(), terms.end());
+  for (const auto& [term, i] : terms) {
+    if (database.get_termfreq(term) < 2) continue;  // the document itself
+    const auto end = database.postlist_end(term);
+    for (auto other = database.postlist_begin(term); other != end; ++other) {
+      const Xapian::docid document = documents[i].id;
+      if (*other != document && are_copies(document, *other)) copies[i].push_back(*other);
+    }
+  }
+  for (auto& own : copies) {
+    std::sort(own.begin(), own.end());
+    own.erase(std::unique(own.begin(), own.end()), own.end());
+  }
   return copies;
 }
 
@@ -76,14 +91,12 @@ std::vector<CopyGroup> CopyFolder::fold(const Xapian::Query& query,
                                         std::span<const RankedDocument> ranked) {
   std::unordered_set<Xapian::docid> found;
   for (const RankedDocument& document : ranked) found.insert(document.id);
-  std::vector<std::vector<Xapian::docid>> copies;
-  copies.reserve(ranked.size());
+  const std::vector<std::vector<Xapian::docid>> copies = copies_of(ranked);
   std::vector<Xapian::docid> copied_elsewhere;  // the query is asked again for these only
-  for (const RankedDocument& document : ranked) {
-    const auto& own = copies.emplace_back(copies_of(document.id));
-    const bool elsewhere = std::any_of(own.begin(), own.end(),
+  for (std::size_t i = 0; i < ranked.size(); ++i) {
+    const bool elsewhere = std::any_of(copies[i].begin(), copies[i].end(),
                                        [&](Xapian::docid other) { return !found.contains(other); });
-    if (elsewhere) copied_elsewhere.push_back(document.id);
+    if (elsewhere) copied_elsewhere.push_back(ranked[i].id);
   }
   if (!copied_elsewhere.empty()) {
     const auto beside = found_beside(query, copied_elsewhere);

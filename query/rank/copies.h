@@ -37,7 +37,7 @@ class CopyFolder {
   bool are_copies(Xapian::docid a, Xapian::docid b);
 
  private:
-  std::vector<Xapian::docid> copies_of(Xapian::docid document);
+  std::vector<std::vector<Xapian::docid>> copies_of(std::span<const RankedDocument> documents);
   std::vector<Xapian::docid> found_beside(const Xapian::Query& query,
                                           std::span<const Xapian::docid> documents);
 

@@ -1,6 +1,7 @@
 #include "query/rank/nearness.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "common/text/tokenizer.h"
 #include "query/match/stored_text.h"
@@ -8,23 +9,48 @@
 namespace dateline {
 namespace {
 
-constexpr Xapian::termpos furthest = 8;
+constexpr std::size_t furthest = 8;
 
-/// The least distance between two sorted lists of positions.
-Xapian::termpos least_distance(const std::vector<Xapian::termpos>& a,
-                               const std::vector<Xapian::termpos>& b) {
-  Xapian::termpos least = furthest + 1;
-  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
-    const Xapian::termpos distance = *i < *j ? *j - *i : *i - *j;
-    if (distance > 0) least = std::min(least, distance);
-    if (*i < *j) {
-      ++i;
-    } else {
-      ++j;
-    }
+/// The least distances between the places of neighbours, learned as a text is read.
+class Distances {
+ public:
+  /// Of at least two words.
+  explicit Distances(std::size_t words) : seen_(words), least_(words - 1, furthest + 1) {}
+
+  /// Takes one place of a word, numbered from 0. Positions count from 1 and rise from call to call.
+  void add(std::size_t word, std::size_t position) {
+    if (word > 0) compare(word - 1, seen_[word - 1], position);
+    if (word < least_.size()) compare(word, seen_[word + 1], position);
+    seen_[word] = {position, seen_[word].last};
   }
-  return least;
-}
+
+  /// Whether no place can bring any of them nearer.
+  bool all_touch() const {
+    return std::all_of(least_.begin(), least_.end(), [](std::size_t least) { return least == 1; });
+  }
+
+  double nearness() const {
+    double sum = 0;
+    for (const std::size_t least : least_) sum += least <= furthest ? 1.0 / least : 0;
+    return sum / static_cast<double>(least_.size());
+  }
+
+ private:
+  /// The last places of a word; 0 for none.
+  struct Seen {
+    std::size_t last = 0;
+    std::size_t before = 0;
+  };
+
+  /// One place may be that of both words, where both may be the same term.
+  void compare(std::size_t pair, const Seen& other, std::size_t position) {
+    const std::size_t place = other.last == position ? other.before : other.last;
+    if (place > 0) least_[pair] = std::min(least_[pair], position - place);
+  }
+
+  std::vector<Seen> seen_;          ///< of each word
+  std::vector<std::size_t> least_;  ///< of each word and the next
+};
 
 }  // namespace
 
@@ -40,53 +66,45 @@ Nearness::Nearness(const Snapshot& snapshot, const WordSequence& words)
   }
 }
 
-Nearness::Positions Nearness::in_index(Xapian::docid document,
-                                       const std::vector<std::string>& terms) const {
+double Nearness::in_index(Xapian::docid document) const {
   const Xapian::Database& database = snapshot_.database();
-  Positions all;
-  for (const std::string& term : terms) {
-    const auto middle = static_cast<std::ptrdiff_t>(all.size());
-    all.insert(all.end(), database.positionlist_begin(document, term),
-               database.positionlist_end(document, term));
-    std::inplace_merge(all.begin(), all.begin() + middle, all.end());
+  std::vector<std::pair<Xapian::termpos, std::size_t>> places;
+  for (std::size_t word = 0; word < words_.size(); ++word) {
+    for (const std::string& term : words_[word]) {
+      const auto end = database.positionlist_end(document, term);
+      for (auto at = database.positionlist_begin(document, term); at != end; ++at) {
+        places.emplace_back(*at, word);
+      }
+    }
   }
-  return all;
+  std::sort(places.begin(), places.end());
+  Distances distances(words_.size());
+  for (const auto& [position, word] : places) distances.add(word, position);
+  return distances.nearness();
 }
 
-std::vector<Nearness::Positions> Nearness::in_text(Xapian::docid document) const {
-  std::vector<Positions> found(words_.size());
+double Nearness::in_text(Xapian::docid document) const {
+  Distances distances(words_.size());
   const Release release = stored_text(snapshot_, document);
   std::size_t before = 0;
   for (const std::string* text : {&release.title, &release.body}) {
     Tokenizer tokenizer(*text, first_bytes_);
-    for (Token token; tokenizer.next(token);) {
+    for (Token token; !distances.all_touch() && tokenizer.next(token);) {
       if (!token.has_position) continue;
-      for (std::size_t i = 0; i < words_.size(); ++i) {
-        const auto& terms = words_[i];
-        if (std::find(terms.begin(), terms.end(), token.term) != terms.end()) {
-          found[i].push_back(static_cast<Xapian::termpos>(before + token.position));
-        }
+      for (std::size_t word = 0; word < words_.size(); ++word) {
+        const auto& terms = words_[word];
+        const bool here = std::find(terms.begin(), terms.end(), token.term) != terms.end();
+        if (here) distances.add(word, before + token.position);
       }
     }
     before += text->size() + furthest;  // the body is not near to the title
   }
-  return found;
+  return distances.nearness();
 }
 
 double Nearness::operator()(Xapian::docid document) const {
   if (words_.size() < 2) return 0;
-  std::vector<Positions> positions;
-  if (by_index_) {
-    for (const auto& terms : words_) positions.push_back(in_index(document, terms));
-  } else {
-    positions = in_text(document);
-  }
-  double sum = 0;
-  for (std::size_t i = 1; i < positions.size(); ++i) {
-    const Xapian::termpos distance = least_distance(positions[i - 1], positions[i]);
-    if (distance <= furthest) sum += 1.0 / distance;
-  }
-  return sum / static_cast<double>(words_.size() - 1);
+  return by_index_ ? in_index(document) : in_text(document);
 }
 
 }  // namespace dateline

@@ -29,11 +29,8 @@ class Nearness {
   double operator()(Xapian::docid document) const;
 
  private:
-  /// In rising order.
-  using Positions = std::vector<Xapian::termpos>;
-
-  Positions in_index(Xapian::docid document, const std::vector<std::string>& terms) const;
-  std::vector<Positions> in_text(Xapian::docid document) const;
+  double in_index(Xapian::docid document) const;
+  double in_text(Xapian::docid document) const;
 
   const Snapshot& snapshot_;
   const WordSequence& words_;
