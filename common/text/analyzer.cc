@@ -32,7 +32,7 @@ std::uint32_t Analyzer::add_text(std::string_view text, std::string_view prefix,
                                  std::vector<Posting>& postings) {
   ++text_;
   Tokenizer tokenizer(text);
-  while (const std::size_t count = read_words(tokenizer, prefix)) {
+  while (const std::size_t count = read_words(tokenizer, text, prefix)) {
     const auto words = std::span(words_).first(count);
     for (Word& word : words) {
       word.id = vocabulary_.intern(word.term, word.key);
@@ -41,7 +41,7 @@ std::uint32_t Analyzer::add_text(std::string_view text, std::string_view prefix,
     for (const Word& word : words) {
       postings.push_back({word.id, word.has_position ? ++last_position : 0, wdf});
       if (!word.stemmable) continue;
-      const auto bare = std::string_view(word.term).substr(prefix.size());
+      const auto bare = word.term.substr(prefix.size());
       Stem& stem = stem_of(word.id, bare, prefix, language);
       if (stem.text != text_) {
         stem.text = text_;
@@ -54,11 +54,15 @@ std::uint32_t Analyzer::add_text(std::string_view text, std::string_view prefix,
   return last_position;
 }
 
-std::size_t Analyzer::read_words(Tokenizer& tokenizer, std::string_view prefix) {
+std::size_t Analyzer::read_words(Tokenizer& tokenizer, std::string_view text,
+                                 std::string_view prefix) {
   std::size_t count = 0;
   for (Token token; count < words_.size() && tokenizer.next(token); ++count) {
     Word& word = words_[count];
-    word.term.assign(prefix).append(token.term);
+    // Most words stand in the text as they are.
+    const bool in_text = token.term.data() == text.data() + token.begin;
+    word.term =
+        prefix.empty() && in_text ? token.term : word.room.assign(prefix).append(token.term);
     word.key = vocabulary_.fetch(word.term);
     word.has_position = token.has_position;
     word.stemmable = token.stemmable;

@@ -57,15 +57,16 @@ class Analyzer {
 
   /// A word of the text being analysed, as a term.
   struct Word {
-    std::string term;
+    std::string_view term;  ///< in the text or in `room`
+    std::string room;
     Vocabulary::Key key;
     Vocabulary::TermId id = Vocabulary::none;
     bool has_position = true;
     bool stemmable = true;
   };
 
-  /// Reads the next words into words_; returns their number, 0 at the end of the text.
-  std::size_t read_words(Tokenizer& tokenizer, std::string_view prefix);
+  /// Reads the next words of a text into words_; returns their number, 0 at its end.
+  std::size_t read_words(Tokenizer& tokenizer, std::string_view text, std::string_view prefix);
 
   /// Begins to bring what stem_of() looks at into the processor's cache.
   void fetch_stem(Vocabulary::TermId term, LanguageId language) const;

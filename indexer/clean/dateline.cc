@@ -162,7 +162,7 @@ class DatelineReader {
   bool has_mark() const { return found_.date || !found_.wire.empty(); }
 
   void read_place() {
-    std::size_t end = std::min(head_.find_first_of("/("), find_dash(head_, 0).begin);
+    std::size_t end = std::min({head_.find('/'), head_.find('('), find_dash(head_, 0).begin});
     if (date_) end = std::min(end, date_->begin);
     at_ = std::min(end, head_.size());
     found_.place = trim(head_.substr(0, at_));

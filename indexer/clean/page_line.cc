@@ -296,10 +296,10 @@ bool has_separated_digits(std::string_view text) {
 /// An amount: a number with a separator or a sign ("1,204", "12 %", "$40 million").
 bool is_amount(std::string_view text) {
   constexpr std::ptrdiff_t most_letters = 8;
+  if (std::ranges::none_of(text, is_digit)) return false;
   const bool sign = text.find_first_of("%$") != text.npos || text.find("€") != text.npos ||
                     text.find("£") != text.npos;
-  return (has_separated_digits(text) || (sign && std::ranges::any_of(text, is_digit))) &&
-         text.find_first_of("/:@") == text.npos &&
+  return (sign || has_separated_digits(text)) && text.find_first_of("/:@") == text.npos &&
          std::ranges::count_if(text, is_lower) <= most_letters;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "common/text/find_text.h"
 #include "indexer/clean/dateline.h"
 #include "indexer/clean/headline.h"
 #include "indexer/clean/page_line.h"
@@ -73,9 +74,9 @@ class ZoneFinder {
       : body_(body),
         range_(range),
         lines_(read_page_lines(body, {}, range)),
-        has_forward_looking_notice_(body.find("-looking statement") != body.npos ||
-                                    body.find("forward looking") != body.npos ||
-                                    body.find("Private Securities") != body.npos) {}
+        has_forward_looking_notice_(contains(body, "-looking statement") ||
+                                    contains(body, "forward looking") ||
+                                    contains(body, "Private Securities")) {}
 
   std::vector<ZoneSpan> find() {
     Zone zone = Zone::body;  // that a heading began

@@ -20,7 +20,7 @@ constexpr std::size_t fetched_ahead = 16;
 class RecordSorter {
  public:
   /// `terms` is the number of terms of the segment.
-  explicit RecordSorter(std::size_t terms) : bits_(std::bit_width(terms)) {}
+  explicit RecordSorter(std::size_t terms) : bits_(static_cast<int>(std::bit_width(terms))) {}
 
   /// Valid until the next call.
   std::span<const InvertedRecord> sort(std::span<const InvertedRecord> records) {
