@@ -7,8 +7,8 @@
 
 #include "common/database/guard.h"
 #include "common/database/index_directory.h"
+#include "common/database/index_words.h"
 #include "common/database/metadata_keys.h"
-#include "common/database/word_positions.h"
 #include "common/database/written_digests.h"
 #include "common/release/stored_release.h"
 #include "common/schema/fields.h"
@@ -38,29 +38,26 @@ Result<void> check_schema(const Xapian::Database& database, const std::string& p
                     : "rebuild it: dateline-indexer index --full --db " + path + " FOLDER");
 }
 
-std::vector<LanguageId> frequent_languages(const Xapian::Database& database) {
-  std::vector<std::pair<Xapian::doccount, LanguageId>> found;
+using LanguageCounts = std::vector<std::pair<Xapian::doccount, LanguageId>>;
+
+// The most frequent first.
+LanguageCounts count_languages(const Xapian::Database& database) {
+  LanguageCounts counts;
   for (LanguageId id = 0; id < no_language; ++id) {
     const std::string term =
         std::string(field(FieldId::language).prefix) + std::string(language_table[id].code);
     const Xapian::doccount count = database.get_termfreq(term);
-    if (count > 0 && count >= database.get_doccount() / language_share) {
-      found.emplace_back(count, id);
-    }
+    if (count > 0) counts.emplace_back(count, id);
   }
-  std::stable_sort(found.begin(), found.end(),
+  std::stable_sort(counts.begin(), counts.end(),
                    [](const auto& a, const auto& b) { return a.first > b.first; });
-  std::vector<LanguageId> languages;
-  languages.reserve(found.size());
-  for (const auto& [count, id] : found) languages.push_back(id);
-  if (languages.empty()) languages.push_back(default_language);
-  return languages;
+  return counts;
 }
 
 struct OpenShard {
   Xapian::Database database;
   std::shared_ptr<const Decompressor> decompressor;
-  bool has_positions = true;
+  bool holds_words = true;
 };
 
 // A generation; errors name it by `path`.
@@ -72,8 +69,7 @@ Result<OpenShard> open_tables(const std::filesystem::path& generation, const std
       return pass(std::move(checked));
     }
     shard.decompressor = std::make_shared<Decompressor>(read_dictionaries(shard.database));
-    shard.has_positions = shard.database.get_metadata(std::string(metadata_key::positions)) !=
-                          metadata_key::no_positions;
+    shard.holds_words = dateline::holds_words(shard.database);
     return shard;
   });
 }
@@ -117,7 +113,7 @@ Result<Snapshot> Snapshot::open(const std::vector<std::string>& paths) {
     snapshot.database_.add_database(shard->database);
     snapshot.shards_.push_back(shard->database);
     snapshot.decompressors_.push_back(std::move(shard->decompressor));
-    snapshot.has_positions_ = snapshot.has_positions_ && shard->has_positions;
+    snapshot.holds_words_ = snapshot.holds_words_ && shard->holds_words;
   }
   if (auto found = snapshot.find_languages(); !found) return pass(std::move(found));
   return snapshot;
@@ -130,23 +126,49 @@ Result<Snapshot> Snapshot::open_generation(const std::filesystem::path& generati
   if (!shard) return pass(std::move(shard));
   snapshot.database_.add_database(shard->database);
   snapshot.shards_.push_back(shard->database);
-  snapshot.has_positions_ = shard->has_positions;
+  snapshot.holds_words_ = shard->holds_words;
   snapshot.decompressors_.push_back(std::move(shard->decompressor));
   if (auto found = snapshot.find_languages(); !found) return pass(std::move(found));
   return snapshot;
 }
 
 Result<void> Snapshot::find_languages() {
-  auto languages = guard([&] { return frequent_languages(database_); });
-  if (!languages) return pass(std::move(languages));
-  languages_ = std::move(*languages);
-  return {};
+  return guard([&] {
+    for (const auto& [count, id] : count_languages(database_)) {
+      all_languages_.push_back(id);
+      if (count >= size() / language_share) languages_.push_back(id);
+    }
+    if (languages_.empty()) languages_.push_back(default_language);
+    // Of releases in no language that is known there is no term.
+    for (const LanguageId id : {default_language, no_language}) {
+      if (std::find(all_languages_.begin(), all_languages_.end(), id) == all_languages_.end()) {
+        all_languages_.push_back(id);
+      }
+    }
+  });
 }
 
 bool Snapshot::has_positions(const std::string& term) const {
   return std::all_of(shards_.begin(), shards_.end(), [&](const Xapian::Database& shard) {
-    return !shard.term_exists(term) || dateline::has_positions(shard, term);
+    return dateline::has_positions(shard, term) ||
+           (!shard.term_exists(term) && dateline::holds_words(shard));
   });
+}
+
+Xapian::doccount Snapshot::word_frequency(const std::string& word) const {
+  Xapian::doccount frequency = 0;
+  for (const auto& shard : shards_) frequency += dateline::word_frequency(shard, word);
+  return frequency;
+}
+
+std::map<std::string, Xapian::doccount> Snapshot::words(const std::string& begin) const {
+  std::map<std::string, Xapian::doccount> words;
+  for (const auto& shard : shards_) {
+    for_each_word(shard, begin, [&](const std::string& word, Xapian::doccount frequency) {
+      words[word] += frequency;
+    });
+  }
+  return words;
 }
 
 Result<Release> Snapshot::release(Xapian::docid document) const {

@@ -39,15 +39,26 @@ class Snapshot {
   Result<Release> release(Xapian::docid document) const;
   Result<Release> release(const Xapian::Document& document, Xapian::docid id) const;
 
+  /// Languages that words of releases were stemmed for. May name more than there are.
+  const std::vector<LanguageId>& all_languages() const { return all_languages_; }
+
   /// Languages that at least a hundredth of the releases are in, the most frequent first; English
   /// alone for an empty index. A query is stemmed for each.
   const std::vector<LanguageId>& languages() const { return languages_; }
 
-  /// Whether all of the indexes hold the positions of words, but for those of rare ones.
-  bool has_positions() const { return has_positions_; }
+  /// Whether the words of titles and bodies are terms in all of the indexes, the frequent ones with
+  /// positions; else some hold only their stems (common/database/index_words.h).
+  bool holds_words() const { return holds_words_; }
 
-  /// Whether each of the indexes that know a term holds its positions. Throws what Xapian throws.
+  /// Whether each of the indexes holds the positions of a term, or knows that no text has it.
+  /// Throws what Xapian throws.
   bool has_positions(const std::string& term) const;
+
+  /// In how many releases title or body have a word as it is written (word_frequency()).
+  Xapian::doccount word_frequency(const std::string& word) const;
+
+  /// The words of titles and bodies that begin so, with their frequencies.
+  std::map<std::string, Xapian::doccount> words(const std::string& begin) const;
 
   /// The index that holds a document, opened alone.
   const Xapian::Database& shard_of(Xapian::docid document) const {
@@ -65,8 +76,9 @@ class Snapshot {
   std::vector<Xapian::Database> shards_;
   std::vector<std::string> paths_;
   std::vector<std::shared_ptr<const Decompressor>> decompressors_;  ///< one a shard
+  std::vector<LanguageId> all_languages_;
   std::vector<LanguageId> languages_;
-  bool has_positions_ = true;
+  bool holds_words_ = true;
 };
 
 }  // namespace dateline

@@ -8,7 +8,7 @@ namespace dateline {
 
 /// Version of everything that an index holds: terms, slots, stored form, metadata. An index of
 /// another version is refused with a message that says what to do.
-inline constexpr unsigned schema_version = 4;
+inline constexpr unsigned schema_version = 5;
 
 /// How a field's content becomes terms or values.
 enum class FieldType {

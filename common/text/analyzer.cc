@@ -29,7 +29,8 @@ std::string make_term(std::string_view prefix, std::string_view word) {
 
 std::uint32_t Analyzer::add_text(std::string_view text, std::string_view prefix, std::uint32_t wdf,
                                  LanguageId language, std::uint32_t last_position,
-                                 std::vector<Posting>& postings) {
+                                 std::vector<Posting>& postings,
+                                 std::vector<Vocabulary::TermId>* stemmed) {
   ++text_;
   Tokenizer tokenizer(text);
   while (const std::size_t count = read_words(tokenizer, text, prefix)) {
@@ -39,7 +40,12 @@ std::uint32_t Analyzer::add_text(std::string_view text, std::string_view prefix,
       fetch_stem(word.id, language);
     }
     for (const Word& word : words) {
-      postings.push_back({word.id, word.has_position ? ++last_position : 0, wdf});
+      const std::uint32_t position = word.has_position ? ++last_position : 0;
+      if (stemmed != nullptr && word.stemmable) {
+        stemmed->push_back(word.id);
+      } else {
+        postings.push_back({word.id, position, wdf});
+      }
       if (!word.stemmable) continue;
       const auto bare = word.term.substr(prefix.size());
       Stem& stem = stem_of(word.id, bare, prefix, language);

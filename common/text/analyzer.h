@@ -39,10 +39,12 @@ class Analyzer {
   explicit Analyzer(Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
 
   /// Appends the postings of `text`, as words of the field with that term prefix, each worth
-  /// `wdf`, at positions after `last_position`; returns the last position given out.
+  /// `wdf`, at positions after `last_position`; returns the last position given out. Where there
+  /// are `stemmed`, words that have a stem go there instead, and only the stem has a posting.
   std::uint32_t add_text(std::string_view text, std::string_view prefix, std::uint32_t wdf,
                          LanguageId language, std::uint32_t last_position,
-                         std::vector<Posting>& postings);
+                         std::vector<Posting>& postings,
+                         std::vector<Vocabulary::TermId>* stemmed = nullptr);
 
   /// Clears the vocabulary together with what is cached by its ids.
   void forget();

@@ -70,7 +70,7 @@ Result<IndexOptions> index_options_of(const Arguments& arguments) {
   options.wait = *wait;
   options.reading = *reading;
   options.writer = writer_kind(arguments.text("writer"));
-  options.positions = !arguments.flag("no-positions");
+  options.words = !arguments.flag("no-positions");
   options.keep = *keep;
   options.full = arguments.flag("full");
   options.dry_run = arguments.flag("dry-run");

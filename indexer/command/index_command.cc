@@ -33,8 +33,9 @@ constexpr std::array work_options{
            .fallback = "auto",
            .choices = "auto|bulk|reference"},
     Option{.name = "no-positions",
-           .help = "Leave the positions of words out of a new index: two fifths less; phrases are "
-                   "then looked for in the stored texts, which takes longer. It stays so until "
+           .help = "Of words, hold only the stems in a new index, and no positions: three fifths "
+                   "less; exact words, phrases and words that begin so are then looked for in the "
+                   "stored texts, which takes longer, and weigh as their stems. It stays so until "
                    "--full is given without this.",
            .topic = topic::resources},
     Option{.name = "timings",

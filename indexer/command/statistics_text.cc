@@ -78,11 +78,11 @@ std::string statistics_text(const ArchiveStatistics& statistics) {
   text += suspicion_text(statistics.suspicious_dates);
   text += fmt::format(
       "index: {:.1f} MB, {:.0f} bytes a release; stored text "
-      "packed {:.1f} to 1; {} positions of words\n",
+      "packed {:.1f} to 1; {}\n",
       static_cast<double>(statistics.index_bytes) / mega,
       ratio(statistics.index_bytes, statistics.releases),
       ratio(statistics.unpacked_bytes, statistics.stored_bytes),
-      statistics.positions ? "with" : "without");
+      statistics.words ? "with positions of words" : "only stems of words, no positions");
   for (const auto& [name, bytes] : statistics.tables) {
     text += fmt::format("  {:>8.1f}  MB {}\n", static_cast<double>(bytes) / mega, name);
   }
@@ -112,7 +112,7 @@ std::string statistics_json(const ArchiveStatistics& statistics) {
                                         {"date", date.date.iso()},
                                         {"why", date.why}});
   }
-  json["positions"] = statistics.positions;
+  json["positions"] = statistics.words;
   json["index_bytes"] = statistics.index_bytes;
   json["bytes_per_release"] = ratio(statistics.index_bytes, statistics.releases);
   for (const auto& [name, bytes] : statistics.tables) json["tables"][name] = bytes;

@@ -29,7 +29,7 @@ bool is_light(Zone zone) {
 void DocumentBuilder::build(const Release& release, IndexDocument& document) {
   document.clear();
   add_text(release, document);
-  if (positions_) drop_positions(document.postings);
+  drop_positions(document.postings);
   const auto add_term = [&](const std::string& term) {
     document.postings.push_back({vocabulary_.intern(term), 0, 0});
   };
@@ -52,25 +52,37 @@ void DocumentBuilder::add_text(const Release& release, IndexDocument& document) 
   // positions.
   for (Posting& posting : postings) posting.position = 0;
   std::uint32_t position =
-      analyzer_.add_text(release.title, "", title_weight, language, 0, postings) + field_gap;
+      add_body_words(release.title, title_weight, language, 0, document) + field_gap;
 
   const std::string_view body = release.body;
   std::size_t at = 0;
   for (const ZoneSpan& span : release.zones) {
     if (!is_light(span.zone)) continue;
-    position =
-        analyzer_.add_text(body.substr(at, span.begin - at), "", 1, language, position, postings);
+    position = add_body_words(body.substr(at, span.begin - at), 1, language, position, document);
     // Light zones are found but add nothing to the weight: their words have no frequency.
-    position = analyzer_.add_text(body.substr(span.begin, span.end - span.begin), "", 0, language,
-                                  position, postings);
+    position = add_body_words(body.substr(span.begin, span.end - span.begin), 0, language, position,
+                              document);
     at = span.end;
   }
-  analyzer_.add_text(body.substr(at), "", 1, language, position, postings);
+  add_body_words(body.substr(at), 1, language, position, document);
+  std::sort(document.words.begin(), document.words.end());
+  const auto repeated = std::unique(document.words.begin(), document.words.end());
+  document.words.erase(repeated, document.words.end());
+}
+
+/// Words of title or body, which queries for FieldId::body find.
+std::uint32_t DocumentBuilder::add_body_words(std::string_view text, std::uint32_t wdf,
+                                              LanguageId language, std::uint32_t last_position,
+                                              IndexDocument& document) {
+  return analyzer_.add_text(text, field(FieldId::body).prefix, wdf, language, last_position,
+                            document.postings, words_ ? nullptr : &document.words);
 }
 
 void DocumentBuilder::drop_positions(std::vector<Posting>& postings) const {
+  if (words_ && !*words_) return;
   for (Posting& posting : postings) {
-    if (posting.position != 0 && !positions_(vocabulary_.term(posting.term))) posting.position = 0;
+    const bool keeps = words_ && posting.position != 0 && (*words_)(vocabulary_.term(posting.term));
+    if (!keeps) posting.position = 0;
   }
 }
 

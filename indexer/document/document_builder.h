@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,22 +21,23 @@ inline constexpr std::uint32_t title_weight = 4;
 /// all.
 using PositionFilter = std::function<bool(std::string_view word)>;
 
-/// The filter for an index without any.
-inline PositionFilter without_positions() {
-  return [](std::string_view) { return false; };
-}
+/// What an index holds of the words of title and body as they are written: a term for each, with
+/// positions where the filter says so; or nothing but their stems, and a list of them. Words
+/// without a stem, as numbers, are terms in any case.
+using HeldWords = std::optional<PositionFilter>;
+inline constexpr std::nullopt_t only_stems = std::nullopt;
 
 /// Turns a release into what a segment takes: the terms and values of the table of fields, and the
 /// stored bytes. Not thread-safe: each worker owns one.
 class DocumentBuilder {
  public:
-  /// `dictionary` is zstd's, or empty; `positions` says which words have them.
+  /// `dictionary` is zstd's, or empty.
   DocumentBuilder(Vocabulary& vocabulary, std::string_view dictionary,
-                  PositionFilter positions = {})
+                  HeldWords words = PositionFilter())
       : vocabulary_(vocabulary),
         analyzer_(vocabulary),
         compressor_(dictionary),
-        positions_(std::move(positions)) {}
+        words_(std::move(words)) {}
 
   /// The stored bytes of a release, its document's data.
   std::string store(const Release& release);
@@ -48,13 +50,15 @@ class DocumentBuilder {
 
  private:
   void add_text(const Release& release, IndexDocument& document);
+  std::uint32_t add_body_words(std::string_view text, std::uint32_t wdf, LanguageId language,
+                               std::uint32_t last_position, IndexDocument& document);
   void drop_positions(std::vector<Posting>& postings) const;
   static void add_values(const Release& release, IndexDocument& document);
 
   Vocabulary& vocabulary_;
   Analyzer analyzer_;
   Compressor compressor_;
-  PositionFilter positions_;
+  HeldWords words_;
 };
 
 }  // namespace dateline

@@ -20,11 +20,9 @@ using DocumentSink = std::function<Result<void>(const Release&, const IndexDocum
 /// thread-safe: each worker owns one.
 class ChunkIndexer {
  public:
-  /// `dictionary` is zstd's, or empty; `boilerplate` outlives the indexer; `positions` says
-  /// which words have them.
-  ChunkIndexer(std::string_view dictionary, const BoilerplateModel& boilerplate,
-               PositionFilter positions)
-      : boilerplate_(boilerplate), builder_(vocabulary_, dictionary, std::move(positions)) {}
+  /// `dictionary` is zstd's, or empty; `boilerplate` outlives the indexer.
+  ChunkIndexer(std::string_view dictionary, const BoilerplateModel& boilerplate, HeldWords words)
+      : boilerplate_(boilerplate), builder_(vocabulary_, dictionary, std::move(words)) {}
 
   /// The vocabulary that the documents' term ids belong to, until the next call of prepare().
   const Vocabulary& vocabulary() const { return vocabulary_; }

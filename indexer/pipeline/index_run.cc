@@ -30,7 +30,7 @@ constexpr std::uint64_t update_share = 16;
 struct LiveIndex {
   std::filesystem::path path;  ///< of the generation
   Manifest manifest;
-  bool positions = true;
+  bool words = true;  ///< holds_words()
 };
 
 Result<LiveIndex> open_live(const IndexDirectory& directory) {
@@ -41,7 +41,7 @@ Result<LiveIndex> open_live(const IndexDirectory& directory) {
   auto manifest = Manifest::read(snapshot->database());
   if (!manifest) return pass(std::move(manifest));
   return LiveIndex{directory.generation_path(*number), std::move(*manifest),
-                   snapshot->has_positions()};
+                   snapshot->holds_words()};
 }
 
 std::uint64_t bytes_of(const std::vector<Dump>& dumps) {
@@ -115,11 +115,11 @@ class IndexRun {
     auto live = open_live(directory_);
     if (!live && !may_build_without(live.error())) return pass(std::move(live));
     if (live && !options_.full) {
-      if (live->positions && !options_.positions) {
+      if (live->words && !options_.words) {
         return fail(ErrorKind::usage, options_.index.string() + ": the index holds positions",
                     "give --full too, to build it anew without");
       }
-      options_.positions = live->positions;
+      options_.words = live->words;
     }
     if (auto there = require_one_of(options_.paths); !there) return pass(std::move(there));
     found_ = walk(options_.paths);

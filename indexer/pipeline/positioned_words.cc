@@ -1,6 +1,6 @@
 #include "indexer/pipeline/positioned_words.h"
 
-#include "common/database/word_positions.h"
+#include "common/database/index_words.h"
 
 namespace dateline {
 

@@ -41,7 +41,7 @@ class Rebuild {
     for (unsigned worker = 0; worker < options_.jobs; ++worker) {
       indexers.push_back(std::make_unique<ChunkIndexer>(
           learned.dictionary, learned.boilerplate,
-          options_.positions ? PositionFilter() : without_positions()));
+          options_.words ? HeldWords(PositionFilter()) : only_stems));
     }
     return process_chunks(dumps_, options_.reading, chunk_bytes(), options_.jobs,
                           [&](const Chunk& chunk, unsigned worker) {
@@ -109,9 +109,7 @@ class Rebuild {
     if (!learned.boilerplate.empty()) {
       entries.emplace_back(metadata_key::boilerplate, learned.boilerplate.serialise());
     }
-    if (!options_.positions) {
-      entries.emplace_back(metadata_key::positions, metadata_key::no_positions);
-    }
+    if (!options_.words) entries.emplace_back(metadata_key::words, metadata_key::only_stems);
     entries.emplace_back(metadata_key::schema, std::to_string(schema_version));
     std::sort(entries.begin(), entries.end());
     return entries;

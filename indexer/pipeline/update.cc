@@ -32,9 +32,15 @@ constexpr std::uint64_t large_dump = 2 * largest_chunk;
 // Xapian keeps the postings of a transaction in memory, in some ten times the room of their text.
 constexpr std::uint64_t memory_share = 16;
 
+struct PreparedDocument {
+  std::string dump;  // its path
+  Xapian::Document document;
+  std::vector<std::string> words;  // to be listed
+};
+
 // A chunk whose documents wait to be written in their turn.
 struct PreparedChunk {
-  std::vector<std::pair<std::string, Xapian::Document>> documents;  // with the path of the dump
+  std::vector<PreparedDocument> documents;
   ChunkOutcome outcome;
 };
 
@@ -43,8 +49,10 @@ Result<PreparedChunk> prepare(const Chunk& chunk, ChunkIndexer& indexer) {
   indexer.prepare();
   auto outcome = indexer.index(
       chunk, [&](const Release& release, const IndexDocument& document) -> Result<void> {
-        prepared.documents.emplace_back(release.origin.file,
-                                        to_xapian_document(document, indexer.vocabulary()));
+        const Vocabulary& vocabulary = indexer.vocabulary();
+        PreparedDocument next{release.origin.file, to_xapian_document(document, vocabulary), {}};
+        for (const auto word : document.words) next.words.emplace_back(vocabulary.term(word));
+        prepared.documents.push_back(std::move(next));
         return {};
       });
   if (!outcome) return pass(std::move(outcome));
@@ -89,8 +97,10 @@ class Update {
     // What is new of the dump, whose documents stand next.
     const auto add_to = [&](const std::string& path) -> Result<void> {
       if (auto opened = open(path); !opened) return opened;
-      for (; next != chunk.documents.end() && next->first == path; ++next) {
-        database_.add_document(next->second);
+      for (; next != chunk.documents.end() && next->dump == path; ++next) {
+        database_.add_document(next->document);
+        // Those of documents that go stay: there is no list of a document's words.
+        for (const std::string& word : next->words) database_.add_spelling(word);
       }
       return {};
     };
@@ -104,12 +114,12 @@ class Update {
     uncommitted_ += chunk.outcome.bytes;
     const bool goes_on = next != chunk.documents.end();  // a last dump in the next chunk
     const bool commits =
-        !open_ && (uncommitted_ >= commit_bytes_ || (goes_on && is_begun_alone(next->first)));
+        !open_ && (uncommitted_ >= commit_bytes_ || (goes_on && is_begun_alone(next->dump)));
     if (commits) {
       if (auto committed = commit(); !committed) return committed;
     }
     if (!goes_on) return {};
-    if (auto added = add_to(next->first); !added) return added;
+    if (auto added = add_to(next->dump); !added) return added;
     if (commits) open_->alone = true;
     return {};
   }
@@ -239,10 +249,11 @@ Result<void> update(const IndexOptions& options, const std::filesystem::path& ge
     const auto boilerplate = learn_new_sources(before, reading, options.jobs, plan);
     if (!boilerplate) return tl::unexpected<Error>(boilerplate.error());
     PositionedWords positioned(generation);
+    const HeldWords words =
+        options.words ? HeldWords(PositionFilter(std::ref(positioned))) : only_stems;
     std::vector<std::unique_ptr<ChunkIndexer>> indexers;
     for (unsigned worker = 0; worker < options.jobs; ++worker) {
-      indexers.push_back(
-          std::make_unique<ChunkIndexer>(dictionary, *boilerplate, std::ref(positioned)));
+      indexers.push_back(std::make_unique<ChunkIndexer>(dictionary, *boilerplate, words));
     }
     const std::uint64_t share = options.memory / memory_share;
     Update work(generation, plan, std::min(share, most_uncommitted), progress, manifest);

@@ -22,6 +22,9 @@ class ReferenceWriter : public SegmentWriter {
     return guard([&] {
       memory_ += document.postings.size() * sizeof(Posting) + document.data.size();
       database_.add_document(to_xapian_document(document, vocabulary_));
+      for (const auto word : document.words) {
+        database_.add_spelling(std::string(vocabulary_.term(word)));
+      }
     });
   }
 

@@ -16,12 +16,14 @@ namespace dateline {
 
 /// A release in the form that a segment takes: what it is found by and what it carries.
 struct IndexDocument {
-  std::vector<Posting> postings;  ///< in any order; a term may come any number of times
+  std::vector<Posting> postings;          ///< in any order; a term may come any number of times
+  std::vector<Vocabulary::TermId> words;  ///< distinct; no terms, but to be listed (spelling data)
   std::vector<std::pair<std::uint32_t, std::string>> values;  ///< slot and content, slots distinct
   std::string data;                                           ///< stored bytes, packed already
 
   void clear() {
     postings.clear();
+    words.clear();
     values.clear();
     data.clear();
   }
@@ -68,8 +70,9 @@ class SegmentBackend {
                                                         const Vocabulary& vocabulary) = 0;
 
   /// Joins segments, documents in the order given, into a new database directory at `destination`
-  /// with this user metadata, and spelling data of the terms that the filter takes, with their
-  /// number of documents as frequency. The result is synced to disk.
+  /// with this user metadata, and spelling data of the terms that the filter takes and of the words
+  /// of all documents, with their number of documents as frequency. Words that the filter does not
+  /// take need not be suggested. The result is synced to disk.
   virtual Result<void> merge(const std::vector<Segment>& segments, const Metadata& metadata,
                              const SpellingFilter& spelling,
                              const std::filesystem::path& destination) = 0;

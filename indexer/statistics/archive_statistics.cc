@@ -40,7 +40,7 @@ class Gathering {
     }
     count_forms();
     if (auto judged = judge_dates(); !judged) return pass(std::move(judged));
-    statistics_.positions = snapshot_.has_positions();
+    statistics_.words = snapshot_.holds_words();
     measure_tables();
     return std::move(statistics_);
   }

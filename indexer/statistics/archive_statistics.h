@@ -37,7 +37,7 @@ struct ArchiveStatistics {
   std::map<std::string, std::vector<Date>> silent_days;  ///< by source, where there are any
   CountsByName refused_by_reason;
   std::vector<std::pair<std::string, std::uint64_t>> tables;  ///< files of the index, in bytes
-  bool positions = true;  ///< whether the index holds any of words
+  bool words = true;  ///< whether the index holds words and positions, else only stems
   std::uint64_t index_bytes = 0;
   std::uint64_t stored_bytes = 0;    ///< of the releases, packed
   std::uint64_t unpacked_bytes = 0;  ///< of the same, unpacked

@@ -278,7 +278,7 @@ void Searcher::suggest(const QueryNode& query, const SearchRequest& request,
   const bool explains = (request.limit > 0 || request.count_clauses) && !is_empty(query);
   if (!explains || has_passed(deadline)) return;  // little was found for want of time
   if (result.count < few) {
-    result.suggestion = corrected_query(request.text, query, snapshot_.database());
+    result.suggestion = corrected_query(request.text, query, snapshot_);
   }
   if (result.count == 0 || request.count_clauses) {
     result.clauses = count_clauses(query, builder_, snapshot_, request.language, deadline);

@@ -12,17 +12,17 @@ constexpr unsigned most_edits = 2;
 constexpr Xapian::doccount far_more = 10;  // times as frequent as the word typed
 
 /// A word to take for `term`, or empty where it may be right as it is.
-std::string correction(const std::string& term, const Xapian::Database& database) {
-  std::string better = database.get_spelling_suggestion(term, most_edits);
+std::string correction(const std::string& term, const Snapshot& snapshot) {
+  std::string better = snapshot.database().get_spelling_suggestion(term, most_edits);
   if (better.empty()) return better;
-  const auto typed = database.get_termfreq(term);
-  if (database.get_termfreq(better) < far_more * typed) better.clear();
+  const auto typed = snapshot.word_frequency(term);
+  if (snapshot.word_frequency(better) < far_more * typed) better.clear();
   return better;
 }
 
 /// Collects the corrections of all words that a query looks for in texts.
 struct Corrector {
-  const Xapian::Database& database;
+  const Snapshot& snapshot;
   std::map<std::string, std::string> corrections;
 
   void words_of(const std::string& text, bool exact) {
@@ -31,7 +31,7 @@ struct Corrector {
     while (tokenizer.next(token)) {
       const std::string term(token.term);
       if (!token.stemmable || corrections.count(term) > 0) continue;
-      std::string better = correction(term, database);
+      std::string better = correction(term, snapshot);
       // A stem is found with and without accents.
       const bool same = !exact && fold_accents(better) == fold_accents(term);
       if (!better.empty() && !same) corrections.emplace(term, std::move(better));
@@ -56,8 +56,8 @@ struct Corrector {
 }  // namespace
 
 std::string corrected_query(const std::string& typed, const QueryNode& query,
-                            const Xapian::Database& database) {
-  Corrector corrector{database, {}};
+                            const Snapshot& snapshot) {
+  Corrector corrector{snapshot, {}};
   std::visit(corrector, query.form);
   if (corrector.corrections.empty()) return {};
   std::string corrected;

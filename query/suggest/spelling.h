@@ -1,9 +1,8 @@
 #pragma once
 
-#include <xapian.h>
-
 #include <string>
 
+#include "common/database/snapshot.h"
 #include "query/syntax/query_tree.h"
 
 namespace dateline {
@@ -14,6 +13,6 @@ namespace dateline {
 /// frequent; not where only accents differ, unless the word is asked for as it is written. Words of
 /// keyword fields are left alone.
 std::string corrected_query(const std::string& typed, const QueryNode& query,
-                            const Xapian::Database& database);
+                            const Snapshot& snapshot);
 
 }  // namespace dateline

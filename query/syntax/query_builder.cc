@@ -9,9 +9,9 @@
 
 #include "common/schema/keyword.h"
 #include "common/text/analyzer.h"
-#include "query/syntax/positional_query.h"
 #include "query/syntax/prefix_expansion.h"
 #include "query/syntax/query_words.h"
+#include "query/syntax/text_query.h"
 
 namespace dateline {
 namespace {
@@ -138,26 +138,25 @@ class QueryBuilder::Visitor {
 /// One word: the synonym of its stems in all languages of the archive.
 Query QueryBuilder::Visitor::word(const QueryWord& word, FieldId id, bool exact) {
   using Kind = MatchedWords::Word::Kind;
-  const std::string_view prefix = field(id).prefix;
-  const std::string plain = make_term(prefix, word.term);
+  const TextQuery text(builder_.snapshot_);
   if (exact || !word.stemmable) {
     built_.matched.words.push_back({Kind::exact, id, word.term, item()});
-    return Query(plain);
+    return text.any_word({word.term}, id);
   }
   std::vector<std::string> terms;
   bool found = false;
   for (const Stemmer& stemmer : stemmers_) {
     std::string stem = stemmer.stem(word.term);
-    std::string term = std::string(stem_prefix) + make_term(prefix, stem);
+    std::string term = std::string(stem_prefix) + make_term(field(id).prefix, stem);
     if (std::find(terms.begin(), terms.end(), term) != terms.end()) continue;
     found = found || database().term_exists(term);
     built_.matched.words.push_back({Kind::stem, id, std::move(stem), item()});
     terms.push_back(std::move(term));
   }
   // A word of a language too rare to be asked for by stem is still found as it is written.
-  if (!found && database().term_exists(plain)) {
+  if (!found && text.knows(word.term, id)) {
     built_.matched.words.push_back({Kind::exact, id, word.term, item()});
-    terms.push_back(plain);
+    return text.any_word({word.term}, id);
   }
   if (terms.size() == 1) return Query(terms.front());
   return Query(Query::OP_SYNONYM, terms.begin(), terms.end());
@@ -168,14 +167,14 @@ Query QueryBuilder::Visitor::phrase(const std::vector<QueryWord>& words, FieldId
   for (const QueryWord& word : words) {
     if (word.has_position) sought.words.push_back(word.term);
   }
-  const PositionalQuery positional(builder_.snapshot_);
-  Query query = positional.phrase(sought);
+  const TextQuery text(builder_.snapshot_);
+  Query query = text.phrase(sought);
   built_.matched.phrases.push_back(sought);
   // "Suu Kyi" is also found in "Suu Kyi's", which is one word to Xapian.
   sought.words.back() += "'s";
-  if (!database().term_exists(make_term(field(id).prefix, sought.words.back()))) return query;
+  if (!text.knows(sought.words.back(), id)) return query;
   built_.matched.phrases.push_back(sought);
-  return Query(Query::OP_MAX, query, positional.phrase(sought));
+  return Query(Query::OP_MAX, query, text.phrase(sought));
 }
 
 std::optional<Query> QueryBuilder::Visitor::operator()(const WordQuery& query) {
@@ -214,14 +213,16 @@ std::optional<Query> QueryBuilder::Visitor::operator()(const PrefixQuery& query)
     parts.push_back(word(words.all()[i], query.field, true));
   }
   const std::string& begin = words.all().back().term;
-  const auto expansion =
-      expand_prefix(database(), make_term(field(query.field).prefix, begin), most_expansions);
-  if (expansion.found > expansion.terms.size()) {
+  const Snapshot& snapshot = builder_.snapshot_;
+  const auto expansion = expand_prefix(snapshot, query.field, begin, most_expansions);
+  if (expansion.found > expansion.words.size()) {
     built_.notes.push_back(fmt::format("{}* stands for {} words; the {} most frequent are searched",
-                                       query.text, expansion.found, expansion.terms.size()));
+                                       query.text, expansion.found, expansion.words.size()));
   }
   built_.matched.words.push_back({MatchedWords::Word::Kind::prefix, query.field, begin, item()});
-  parts.emplace_back(Query::OP_SYNONYM, expansion.terms.begin(), expansion.terms.end());
+  parts.push_back(expansion.words.empty()
+                      ? Query::MatchNothing
+                      : TextQuery(snapshot).any_word(expansion.words, query.field));
   return combine(Query::OP_AND, parts);
 }
 
@@ -254,7 +255,7 @@ std::optional<Query> QueryBuilder::Visitor::operator()(const NearQuery& near) {
   if (candidates.empty()) return std::nullopt;
   if (candidates.size() == 1) return visit(*last)->query;  // the others have no words
   built_.matched.nears.push_back(sought);
-  return PositionalQuery(builder_.snapshot_).near(sought, candidates);
+  return TextQuery(builder_.snapshot_).near(sought, candidates);
 }
 
 WordSequence QueryBuilder::Visitor::sequence(const QueryNode& query) const {
@@ -273,8 +274,9 @@ WordSequence QueryBuilder::Visitor::sequence(const QueryNode& query) const {
       // Stems have no positions, but the stem of a regular plural is its singular. Where it is no
       // word of its own, somebody's misspelling is not worth a look at each document.
       std::string stem = stemmers_.front().stem(only.term);
+      const Snapshot& snapshot = builder_.snapshot_;
       const bool frequent =
-          database().get_termfreq(stem) > database().get_termfreq(only.term) / rare_form;
+          snapshot.word_frequency(stem) > snapshot.word_frequency(only.term) / rare_form;
       if (stem != only.term && frequent) terms.push_back(std::move(stem));
     }
   }

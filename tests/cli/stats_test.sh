@@ -23,4 +23,4 @@ expect 0 indexer stats --db news.db --json
 
 expect 6 indexer index --db words.db --no-positions archive
 expect 0 indexer stats --db words.db
-says out "without positions of words"
+says out "only stems of words, no positions"

@@ -41,9 +41,9 @@ void require_equal(const test::DatabaseContent& bulk, const test::DatabaseConten
   REQUIRE(bulk.size() == reference.size());
 }
 
-/// Takes some of the terms as words to suggest.
-bool is_word(std::string_view term, std::uint32_t documents) {
-  return documents > 1 && term.front() != 'x';
+/// Takes some of the terms as words to suggest, and all words that are listed.
+bool is_word(std::string_view term, std::uint32_t /*documents*/) {
+  return term.front() != 'x';
 }
 
 /// Writes the documents as segments that end before the indices given, and merges them.
@@ -158,6 +158,11 @@ class Generator {
       for (std::uint32_t position = 1; position <= 4000; ++position) {
         document.postings.push_back({term, position, 1});
       }
+    }
+    for (std::size_t word = 0; word < 60; ++word) {
+      const bool repeated = std::find(document.words.begin(), document.words.end(), terms_[word]) !=
+                            document.words.end();
+      if (below(6) == 0 && !repeated) document.words.push_back(terms_[word]);
     }
     for (const std::uint32_t slot : {0U, 1U, 127U, 128U, 255U, 256U, 70000U}) {
       if (below(3) == 0) document.values.emplace_back(slot, random_bytes(below(30)));

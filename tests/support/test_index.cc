@@ -33,7 +33,7 @@ void publish_index(const std::vector<Release>& releases, const std::string& path
   SegmentBackend& backend = *chosen.backend;
   Vocabulary vocabulary;
   DocumentBuilder builder(vocabulary, "",
-                          positions == Positions::none ? without_positions() : PositionFilter());
+                          positions == Positions::none ? only_stems : HeldWords(PositionFilter()));
   const auto writer = expect(backend.create(index.work_path() / "segment-0", vocabulary));
   IndexDocument document;
   for (const Release& release : releases) {
@@ -43,10 +43,10 @@ void publish_index(const std::vector<Release>& releases, const std::string& path
   }
   const Segment segment = expect(writer->finish());
   Metadata metadata;
-  if (positions == Positions::none) {
-    metadata.emplace_back(metadata_key::positions, metadata_key::no_positions);
-  }
   metadata.emplace_back(metadata_key::schema, std::to_string(schema_version));
+  if (positions == Positions::none) {
+    metadata.emplace_back(metadata_key::words, metadata_key::only_stems);
+  }
   const auto any_word = [](std::string_view term, std::uint32_t) {
     return term.front() >= 'a' && term.front() <= 'z';
   };

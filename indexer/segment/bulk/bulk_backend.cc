@@ -58,6 +58,7 @@ Result<Roots> merge_tables(const std::vector<Run>& runs, const Metadata& metadat
   const auto postings = [&] {
     auto kept = keep(Table::postlist,
                      merge_postlist(runs, metadata, spelling, words, path(Table::postlist)));
+    if (kept) kept = merge_words(runs, spelling, words);
     if (!kept || words.empty()) return kept;
     return keep(Table::spelling, glass::write_spelling(words, path(Table::spelling)));
   };

@@ -132,7 +132,8 @@ Result<glass::TableRoot> merge_postlist(std::span<const Run> runs, const Metadat
   glass::PostingListWriter lists(*table);
   if (auto added = add_lengths(runs, lists); !added) return pass(std::move(added));
   const auto take = [&](std::string_view term, std::uint32_t documents) {
-    if (spelling && spelling(term, documents)) words.push_back({std::string(term), documents});
+    if (spelling && spelling(term, documents))
+      words.push_back({std::string(term), documents, true});
   };
   if (auto added = add_terms(runs, take, lists); !added) return pass(std::move(added));
   return table->finish();

@@ -28,4 +28,9 @@ Result<glass::TableRoot> merge_termlist(std::span<const Run> runs,
 Result<glass::TableRoot> merge_docdata(std::span<const Run> runs,
                                        const std::filesystem::path& path);
 
+/// Adds the words to be listed to `words`, which rise and go on to rise; those that `spelling`
+/// takes are suggested, too.
+Result<void> merge_words(std::span<const Run> runs, const SpellingFilter& spelling,
+                         std::vector<glass::SpellingWord>& words);
+
 }  // namespace dateline

@@ -16,6 +16,7 @@ namespace dateline {
 /// the order and, where it is not a matter of document ids, in the coding of the final tables, so
 /// that runs are joined in one pass. Documents count from 1. Sections hold, one after the other:
 ///
+/// - words: of each word to be listed in how many documents it is;
 /// - postings: of each term that many documents, the sum of wdf, and for each document its distance
 ///   from the one before (the first from 0) and wdf;
 /// - positions: of each term that has any the number of documents with positions, and for each
@@ -28,12 +29,12 @@ namespace dateline {
 /// - slots: of each document the tag that names the slots it uses, sized; empty for none;
 /// - data: of each document its data, sized; empty for none.
 ///
-/// What belongs to a term follows, in the order of terms, on how many bytes the term shares with
-/// the term before, and the rest of it, sized. Numbers are in base 128; sized is a number of bytes
+/// What belongs to a term or word follows, in their order, on how many bytes it shares with
+/// the one before, and the rest of it, sized. Numbers are in base 128; sized is a number of bytes
 /// and the bytes.
-enum class Section { postings, positions, values, lengths, term_lists, slots, data };
-inline constexpr std::array<std::string_view, 7> section_names{
-    "postings", "positions", "values", "lengths", "term-lists", "slots", "data"};
+enum class Section { words, postings, positions, values, lengths, term_lists, slots, data };
+inline constexpr std::array<std::string_view, 8> section_names{
+    "words", "postings", "positions", "values", "lengths", "term-lists", "slots", "data"};
 
 /// What is known of a run without reading its sections.
 struct Run {

@@ -54,6 +54,7 @@ Result<void> write_section(Run& run, Section section, const Write& write) {
 RunWriter::RunWriter(fs::path path, const Vocabulary& vocabulary, SectionWriter data,
                      SectionWriter slots)
     : path_(std::move(path)),
+      vocabulary_(vocabulary),
       inverter_(vocabulary),
       data_(std::move(data)),
       slots_(std::move(slots)) {}
@@ -76,6 +77,10 @@ Result<std::unique_ptr<SegmentWriter>> RunWriter::create(const fs::path& path,
 Result<void> RunWriter::add(const IndexDocument& document) {
   return guard([&]() -> Result<void> {
     ++documents_;
+    for (const Vocabulary::TermId word : document.words) {
+      if (word >= word_documents_.size()) word_documents_.resize(2 * vocabulary_.size());
+      ++word_documents_[word];
+    }
     if (auto added = inverter_.add(document.postings); !added) return added;
     data_.append_sized(document.data);
     return add_values(document);
@@ -106,7 +111,8 @@ Result<void> RunWriter::add_values(const IndexDocument& document) {
 }
 
 std::size_t RunWriter::memory() const {
-  return inverter_.memory() + 2 * value_bytes_ + 2 * section_block;
+  return inverter_.memory() + word_documents_.capacity() * sizeof(std::uint32_t) +
+         2 * value_bytes_ + 2 * section_block;
 }
 
 Result<Segment> RunWriter::finish() {
@@ -121,6 +127,7 @@ Result<Segment> RunWriter::finish() {
       run.sections[index_of(section)] = *summary;
     }
     if (auto written = write_values(run); !written) return pass(std::move(written));
+    if (auto written = write_words(run); !written) return pass(std::move(written));
     if (auto written = write_terms(run); !written) return pass(std::move(written));
     if (auto written = write_run(run); !written) return pass(std::move(written));
     return Segment{path_, documents_};
@@ -141,6 +148,21 @@ Result<void> RunWriter::write_values(Run& run) {
   for (auto& [number, slot] : values_) run.values[number] = std::move(slot.statistics);
   values_.clear();
   return written;
+}
+
+Result<void> RunWriter::write_words(Run& run) {
+  std::vector<std::pair<std::string_view, std::uint32_t>> words;
+  for (Vocabulary::TermId id = 0; id < word_documents_.size(); ++id) {
+    if (word_documents_[id] > 0) words.emplace_back(vocabulary_.term(id), word_documents_[id]);
+  }
+  std::sort(words.begin(), words.end());
+  return write_section(run, Section::words, [&](SectionWriter& out) {
+    TermSection section(out);
+    for (const auto& [word, documents] : words) {
+      section.begin(word);
+      out.append_number(documents);
+    }
+  });
 }
 
 Result<void> RunWriter::write_terms(Run& run) {

@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "indexer/segment/bulk/inverter.h"
 #include "indexer/segment/bulk/run.h"
@@ -35,10 +36,13 @@ class RunWriter : public SegmentWriter {
             SectionWriter slots);
 
   Result<void> add_values(const IndexDocument& document);
+  Result<void> write_words(Run& run);
   Result<void> write_terms(Run& run);
   Result<void> write_values(Run& run);
 
   std::filesystem::path path_;
+  const Vocabulary& vocabulary_;
+  std::vector<std::uint32_t> word_documents_;  ///< by id of a word: in how many it is
   Inverter inverter_;
   SectionWriter data_;
   SectionWriter slots_;

@@ -86,6 +86,7 @@ Result<TableRoot> write_spelling(std::span<const SpellingWord> words,
   std::vector<Entry> entries;
   for (std::uint32_t number = 0; number < words.size(); ++number) {
     const std::string_view word = words[number].text;
+    if (!words[number].suggested) continue;
     if (word.size() < least_word || word.size() > greatest_word) continue;
     add_fragments(word, number, entries);
   }

@@ -150,3 +150,19 @@ TEST_CASE("terms keep to Xapian's limit and to Omega's prefixes") {
   CHECK(one.size() == 245);
   CHECK(one != other);
 }
+
+TEST_CASE("where only stems are wanted, words that have one get no posting") {
+  Vocabulary vocabulary;
+  Analyzer analyzer(vocabulary);
+  std::vector<Posting> postings;
+  std::vector<Vocabulary::TermId> stemmed;
+  analyzer.add_text("Bridges of 2021, bridges", "", 2, default_language, 0, postings, &stemmed);
+  std::map<std::string, std::uint32_t> wdf;
+  for (const Posting& posting : postings) {
+    wdf[std::string(vocabulary.term(posting.term))] += posting.wdf;
+  }
+  CHECK(wdf == std::map<std::string, std::uint32_t>{{"2021", 2}, {"Zbridg", 4}, {"Zof", 2}});
+  std::vector<std::string> words;
+  for (const auto word : stemmed) words.emplace_back(vocabulary.term(word));
+  CHECK(words == std::vector<std::string>{"bridges", "of", "bridges"});
+}

@@ -150,35 +150,41 @@ TEST_CASE("a large change, or --full, builds a new generation") {
   CHECK(fixture.titles() == titles);
 }
 
-TEST_CASE("an index without positions stays one until it is built anew with them") {
+TEST_CASE("an index of stems stays one until it is built anew with words") {
   const Fixture fixture;
   Titles titles;
   write_many(fixture, 40, titles);
-  const auto has_positions = [&] {
+  const auto holds_words = [&] {
     const auto snapshot = Snapshot::open({fixture.index()});
     REQUIRE(snapshot);
-    CHECK(snapshot->has_positions() == snapshot->database().has_positions());
-    return snapshot->has_positions();
+    CHECK(snapshot->holds_words() == snapshot->database().has_positions());
+    CHECK(snapshot->holds_words() == snapshot->database().term_exists("bridge"));
+    CHECK(snapshot->database().term_exists("Zbridg"));
+    CHECK(snapshot->word_frequency("bridge") >= 40);
+    return snapshot->holds_words();
   };
   IndexOptions without;
-  without.positions = false;
+  without.words = false;
   REQUIRE(fixture.run(without));
-  CHECK_FALSE(has_positions());
+  CHECK_FALSE(holds_words());
 
   fixture.write("later.jsonl", "A new pier");  // an update
   REQUIRE(fixture.run());
   CHECK(fixture.generation() == 1);
-  CHECK_FALSE(has_positions());
+  CHECK_FALSE(holds_words());
+  const auto updated = Snapshot::open({fixture.index()});
+  REQUIRE(updated);
+  CHECK(updated->word_frequency("pier") == 1);
   write_many(fixture, 80, titles);  // a rebuild
   REQUIRE(fixture.run());
   CHECK(fixture.generation() == 2);
-  CHECK_FALSE(has_positions());
+  CHECK_FALSE(holds_words());
 
   IndexOptions full;
   full.full = true;
   full.fewest_positioned = 2;
   REQUIRE(fixture.run(full));
-  CHECK(has_positions());
+  CHECK(holds_words());
   const auto refused = fixture.run(without);
   REQUIRE_FALSE(refused);
   CHECK(refused.error().kind == ErrorKind::usage);

@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-#include "common/database/word_positions.h"
+#include "common/database/index_words.h"
 #include "indexer/segment/make_backend.h"
 #include "tests/support/temporary_directory.h"
 
@@ -29,6 +29,7 @@ Segment write_segment(const fs::path& path, int documents) {
   for (int i = 0; i < documents; ++i) {
     IndexDocument document;
     document.postings = {{vocabulary.intern("word" + std::to_string(i)), 1, 1}};
+    document.words = {document.postings.front().term};
     document.data = "data of a release";
     REQUIRE((*writer)->add(document));
   }
@@ -40,7 +41,7 @@ Segment write_segment(const fs::path& path, int documents) {
 TEST_CASE("a section that changed after it was written is found out") {
   const test::TemporaryDirectory directory;
   const std::string name =
-      GENERATE("postings", "positions", "term-lists", "data", "lengths", "run");
+      GENERATE("words", "postings", "positions", "term-lists", "data", "lengths", "run");
   CAPTURE(name);
   const Segment segment = write_segment(directory.path() / "segment", 50);
   {
@@ -82,6 +83,37 @@ TEST_CASE("the positions of rare terms are left out, and only they") {
   for (Xapian::docid document = 1; document <= 4; ++document) {
     CHECK(*database.positionlist_begin(document, "frequent") == 1);
   }
+}
+
+TEST_CASE("words are listed with their frequency, and suggested where the filter takes them") {
+  const test::TemporaryDirectory directory;
+  Vocabulary vocabulary;
+  BulkBackend backend;
+  std::vector<Segment> segments;
+  for (int number = 0; number < 2; ++number) {
+    auto writer = backend.create(directory.path() / std::to_string(number), vocabulary);
+    REQUIRE(writer);
+    IndexDocument document;
+    document.postings = {{vocabulary.intern("lighthouse"), 0, 1}};
+    document.words = {vocabulary.intern("harbour")};
+    if (number == 0) document.words.push_back(vocabulary.intern("bridge"));
+    REQUIRE((*writer)->add(document));
+    segments.push_back(*(*writer)->finish());
+  }
+  const auto is_frequent = [](std::string_view, std::uint32_t documents) { return documents > 1; };
+  const fs::path path = directory.path() / "database";
+  REQUIRE(backend.merge(segments, {}, is_frequent, path));
+  const Xapian::Database database(path.string());
+  std::map<std::string, Xapian::doccount> listed;
+  for (auto word = database.spellings_begin(); word != database.spellings_end(); ++word) {
+    listed.emplace(*word, word.get_termfreq());
+  }
+  CHECK(listed ==
+        std::map<std::string, Xapian::doccount>{{"bridge", 1}, {"harbour", 2}, {"lighthouse", 2}});
+  CHECK(database.get_spelling_suggestion("harbuor") == "harbour");
+  CHECK(database.get_spelling_suggestion("lighthuose") == "lighthouse");
+  CHECK(database.get_spelling_suggestion("brigde").empty());
+  CHECK_FALSE(database.term_exists("harbour"));
 }
 
 TEST_CASE("the terms of a document lie in order, however many a segment has") {

@@ -1,0 +1,31 @@
+#include <algorithm>
+
+#include "indexer/segment/bulk/merge_tables.h"
+#include "indexer/segment/bulk/term_merge.h"
+
+namespace dateline {
+
+Result<void> merge_words(std::span<const Run> runs, const SpellingFilter& spelling,
+                         std::vector<glass::SpellingWord>& words) {
+  const auto middle = static_cast<std::ptrdiff_t>(words.size());
+  TermMerge listed(runs, Section::words);
+  while (listed.next()) {
+    std::uint32_t documents = 0;
+    for (const std::uint32_t run : listed.holders()) documents += listed.section(run).number32();
+    const bool suggested = spelling && spelling(listed.term(), documents);
+    words.push_back({std::string(listed.term()), documents, suggested});
+  }
+  if (auto finished = listed.finish(); !finished) return finished;
+  std::inplace_merge(words.begin(), words.begin() + middle, words.end(),
+                     [](const auto& a, const auto& b) { return a.text < b.text; });
+  // What is a term and listed, too, counts as both.
+  for (std::size_t i = words.size(); i-- > 1;) {
+    if (words[i - 1].text != words[i].text) continue;
+    words[i - 1].frequency += words[i].frequency;
+    words[i - 1].suggested |= words[i].suggested;
+    words.erase(words.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+  return {};
+}
+
+}  // namespace dateline

@@ -1,0 +1,99 @@
+#include "query/syntax/text_query.h"
+
+#include <algorithm>
+#include <memory>
+#include <set>
+#include <utility>
+
+#include "common/text/analyzer.h"
+#include "common/text/stemmer.h"
+#include "query/match/highlighter.h"
+#include "query/match/phrase_test.h"
+#include "query/match/word_test.h"
+
+namespace dateline {
+namespace {
+
+using Xapian::Query;
+
+Query any_of(const std::vector<std::string>& terms) {
+  if (terms.size() == 1) return Query(terms.front());
+  return Query(Query::OP_SYNONYM, terms.begin(), terms.end());
+}
+
+}  // namespace
+
+Query TextQuery::checked(std::vector<Query> candidates, TextCheck::Test test) const {
+  auto check = std::make_unique<TextCheck>(snapshot_, std::move(test));
+  candidates.emplace_back(check.release()->release());  // Xapian takes it
+  return Query(Query::OP_AND, candidates.begin(), candidates.end());
+}
+
+bool TextQuery::knows(const std::string& word, FieldId id) const {
+  if (id == FieldId::body) return snapshot_.word_frequency(word) > 0;
+  return snapshot_.database().term_exists(make_term(field(id).prefix, word));
+}
+
+TextQuery::Candidates TextQuery::candidates(const std::vector<std::string>& words,
+                                            FieldId id) const {
+  Candidates found;
+  for (const std::string& word : words) {
+    found.terms.push_back(make_term(field(id).prefix, word));
+  }
+  if (id != FieldId::body || snapshot_.holds_words()) return found;
+  std::set<std::string> stems;
+  for (const LanguageId language : snapshot_.all_languages()) {
+    const Stemmer stemmer(language);
+    for (const std::string& word : words) {
+      std::string stem = std::string(stem_prefix) + stemmer.stem(word);
+      if (snapshot_.database().term_exists(stem)) stems.insert(std::move(stem));
+    }
+  }
+  found.exact = stems.empty();
+  found.terms.insert(found.terms.end(), stems.begin(), stems.end());
+  const auto is_absent = [&](const std::string& term) {
+    return !snapshot_.database().term_exists(term);
+  };
+  if (!found.exact) std::erase_if(found.terms, is_absent);
+  return found;
+}
+
+Query TextQuery::any_word(const std::vector<std::string>& words, FieldId id) const {
+  const auto [terms, exact] = candidates(words, id);
+  if (exact) return any_of(terms);
+  return checked({any_of(terms)}, WordTest(words));
+}
+
+Query TextQuery::phrase(const MatchedWords::Phrase& sought) const {
+  if (sought.words.size() == 1) return any_word(sought.words, sought.field);
+  std::vector<std::string> terms;
+  for (const std::string& word : sought.words) {
+    terms.push_back(make_term(field(sought.field).prefix, word));
+  }
+  const bool in_index = std::all_of(terms.begin(), terms.end(), [&](const std::string& term) {
+    return snapshot_.has_positions(term);
+  });
+  if (in_index) return Query(Query::OP_PHRASE, terms.begin(), terms.end());
+  std::vector<Query> all;
+  for (const std::string& word : sought.words) {
+    all.push_back(any_of(candidates({word}, sought.field).terms));
+  }
+  return checked(std::move(all), PhraseTest(sought));
+}
+
+Query TextQuery::near(const MatchedWords::Near& sought,
+                      const std::vector<Query>& candidates) const {
+  MatchedWords only;
+  only.nears.push_back(sought);
+  return checked(
+      candidates, [finder = std::make_shared<Highlighter>(only)](const Release& release) {
+        const LanguageId language = language_of(release);
+        const auto found = [&](const std::string& text, FieldId field) {
+          return !finder->find(text, field, language).empty();
+        };
+        return found(release.title, FieldId::title) || found(release.body, FieldId::body) ||
+               found(release.issuer, FieldId::issuer);
+      });
+}
+
+}  // namespace dateline
