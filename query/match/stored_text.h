@@ -2,10 +2,15 @@
 
 #include <xapian.h>
 
+#include <unordered_map>
+
 #include "common/database/snapshot.h"
 #include "common/release/release.h"
 
 namespace dateline {
+
+/// Stored releases that were read, by document.
+using ReadTexts = std::unordered_map<Xapian::docid, Release>;
 
 /// The stored release of a document, for what runs inside Xapian's matcher: errors are thrown as
 /// Xapian's exceptions, for guard() to bring back.

@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "common/text/tokenizer.h"
-#include "query/match/stored_text.h"
 
 namespace dateline {
 namespace {
@@ -83,9 +82,10 @@ double Nearness::in_index(Xapian::docid document) const {
   return distances.nearness();
 }
 
-double Nearness::in_text(Xapian::docid document) const {
+double Nearness::in_text(Xapian::docid document) {
   Distances distances(words_.size());
-  const Release release = stored_text(snapshot_, document);
+  const Release& release =
+      texts_.insert_or_assign(document, stored_text(snapshot_, document)).first->second;
   std::size_t before = 0;
   for (const std::string* text : {&release.title, &release.body}) {
     Tokenizer tokenizer(*text, first_bytes_);
@@ -102,7 +102,7 @@ double Nearness::in_text(Xapian::docid document) const {
   return distances.nearness();
 }
 
-double Nearness::operator()(Xapian::docid document) const {
+double Nearness::operator()(Xapian::docid document) {
   if (words_.size() < 2) return 0;
   return by_index_ ? in_index(document) : in_text(document);
 }

@@ -4,10 +4,12 @@
 
 #include <cstddef>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "common/database/snapshot.h"
 #include "common/text/tokenizer.h"
+#include "query/match/stored_text.h"
 
 namespace dateline {
 
@@ -26,16 +28,20 @@ class Nearness {
  public:
   Nearness(const Snapshot& snapshot, const WordSequence& words);
 
-  double operator()(Xapian::docid document) const;
+  double operator()(Xapian::docid document);
+
+  /// What was read for it.
+  ReadTexts take_texts() { return std::move(texts_); }
 
  private:
   double in_index(Xapian::docid document) const;
-  double in_text(Xapian::docid document) const;
+  double in_text(Xapian::docid document);
 
   const Snapshot& snapshot_;
   const WordSequence& words_;
   bool by_index_;
   FirstBytes first_bytes_;  ///< of all words
+  ReadTexts texts_;
 };
 
 }  // namespace dateline

@@ -18,7 +18,7 @@ namespace {
 constexpr double near_share = 0.1;
 constexpr Xapian::doccount near_window = 50;  // as many are looked at for nearness
 // How many of the best matches the blend looks at beyond those wanted.
-constexpr double least_spare = 100;
+constexpr double least_spare = 50;
 constexpr double most_spare = 2000;
 constexpr auto date_slot = static_cast<Xapian::valueno>(field(FieldId::date).slot);
 
@@ -79,7 +79,9 @@ Ranking Ranker::rank(const Xapian::Query& query, const RankingOptions& options,
 Ranking Ranker::match(Xapian::Enquire& enquire, const Xapian::Query& query,
                       const Scope& scope) const {
   enquire.set_query(query);
-  const Xapian::MSet found = enquire.get_mset(0, scope.size, scope.check_at_least);
+  // How many documents have a term is known without a look at them.
+  const bool counted = query.get_type() == Xapian::Query::LEAF_TERM;
+  const Xapian::MSet found = enquire.get_mset(0, scope.size, counted ? 0 : scope.check_at_least);
   Ranking ranking;
   ranking.count = found.get_matches_estimated();
   ranking.count_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
@@ -212,7 +214,7 @@ void Ranker::add_nearness(const WordSequence& words, const RankingOptions& optio
                                            std::min<std::size_t>(near_window, documents.size()));
   // Once as many as wanted score more than the next could with all its words side by side, what
   // follows cannot come among them.
-  const Nearness nearness(snapshot_, words);
+  Nearness nearness(snapshot_, words);
   LeadingScores leading(wanted);
   for (auto document = documents.begin(); document != end; ++document) {
     if (leading.least() >= document->score + share) break;
@@ -220,6 +222,7 @@ void Ranker::add_nearness(const WordSequence& words, const RankingOptions& optio
     document->score += document->nearness;
     leading.add(document->score);
   }
+  ranking.texts = nearness.take_texts();
   std::stable_sort(documents.begin(), end, [](const RankedDocument& a, const RankedDocument& b) {
     return a.score > b.score;
   });

@@ -49,6 +49,7 @@ struct Ranking {
   std::size_t count = 0;    ///< all that match
   bool count_exact = true;  ///< whether count is exact, or Xapian's estimate
   double best_weight = 0;   ///< the greatest weight of a match
+  ReadTexts texts = {};     ///< what was read of them on the way
 };
 
 /// Ranks what queries find in one snapshot, which outlives it. Not thread-safe.

@@ -23,15 +23,22 @@ bool earlier(const Member& a, const Member& b) {
          std::tuple(!b.release.date, b.release.date, b.document);
 }
 
+/// A release, out of those that were read already where it is among them.
+Result<Release> take(ReadTexts& texts, const Snapshot& snapshot, Xapian::docid document) {
+  auto known = texts.extract(document);
+  if (known.empty()) return snapshot.release(document);
+  return std::move(known.mapped());
+}
+
 /// All of a group, the lead first, then by date.
 Result<std::vector<Member>> read_members(const Snapshot& snapshot, const CopyGroup& group,
-                                         Lead lead, HitCheck& check) {
+                                         Lead lead, HitCheck& check, ReadTexts& texts) {
   std::vector<Xapian::docid> documents{group.best.id};
   documents.insert(documents.end(), group.copies.begin(), group.copies.end());
   std::vector<Member> members;
   members.reserve(documents.size());
   for (const Xapian::docid document : documents) {
-    auto release = snapshot.release(document);
+    auto release = take(texts, snapshot, document);
     if (!release) return pass(std::move(release));
     if (auto same = check.date(document, *release); !same) return pass(std::move(same));
     members.push_back({document, {}, std::move(*release)});
@@ -55,7 +62,7 @@ Result<std::vector<Member>> read_members(const Snapshot& snapshot, const CopyGro
 }  // namespace
 
 Result<Hit> HitReader::read(const CopyGroup& group) {
-  auto members = read_members(snapshot_, group, request_.lead, check_);
+  auto members = read_members(snapshot_, group, request_.lead, check_, texts_);
   if (!members) return pass(std::move(members));
   clock_.end(Stage::read);
   Hit hit;

@@ -5,6 +5,7 @@
 #include "common/database/snapshot.h"
 #include "common/support/result.h"
 #include "query/match/highlighter.h"
+#include "query/match/stored_text.h"
 #include "query/rank/copies.h"
 #include "query/search/hit_check.h"
 #include "query/search/search_request.h"
@@ -17,13 +18,15 @@ namespace dateline {
 /// Not thread-safe.
 class HitReader {
  public:
+  /// `texts` need not be read again.
   HitReader(const Snapshot& snapshot, const MatchedWords& matched, HitCheck check,
-            const SearchRequest& request, StageClock& clock)
+            const SearchRequest& request, StageClock& clock, ReadTexts texts = {})
       : snapshot_(snapshot),
         highlighter_(matched),
         check_(std::move(check)),
         request_(request),
-        clock_(clock) {}
+        clock_(clock),
+        texts_(std::move(texts)) {}
 
   /// The rank is left open. Errors as of Snapshot::release and HitCheck.
   Result<Hit> read(const CopyGroup& group);
@@ -34,6 +37,7 @@ class HitReader {
   HitCheck check_;
   const SearchRequest& request_;
   StageClock& clock_;
+  ReadTexts texts_;
 };
 
 }  // namespace dateline

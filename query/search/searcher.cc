@@ -140,7 +140,8 @@ Result<SearchResult> Searcher::search_as_typed(const SearchRequest& request,
   if (request.wanted) {
     if (auto dropped = drop_unwanted(groups, request); !dropped) return pass(std::move(dropped));
   }
-  HitReader reader(snapshot_, built.matched, hit_check(*prepared), request, clock);
+  HitReader reader(snapshot_, built.matched, hit_check(*prepared), request, clock,
+                   std::move(found.texts));
   for (const CopyGroup& group : groups) {
     auto hit = reader.read(group);
     if (!hit) return pass(std::move(hit));
@@ -239,6 +240,7 @@ ResultPage Searcher::page(const PreparedQuery& prepared, const SearchRequest& re
     if (all && request.fold && !has_passed(deadline)) page.distinct = groups.size();
     if (all || has_passed(deadline) || !request.fold || groups.size() >= last) break;
   }
+  page.texts = std::move(ranking.texts);
   page.count = ranking.count;
   page.count_exact = ranking.count_exact && !has_passed(deadline);
   if (has_passed(deadline) && last > 0 && groups.empty()) page.count = 0;  // no estimate of nothing

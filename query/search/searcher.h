@@ -26,6 +26,7 @@ struct ResultPage {
   std::size_t count = 0;
   bool count_exact = true;
   std::optional<std::size_t> distinct;  ///< as in SearchResult
+  ReadTexts texts;                      ///< what was read of them on the way
 };
 
 /// Answers queries over one snapshot: parse, ask, rank, read what was found. What it learns (date

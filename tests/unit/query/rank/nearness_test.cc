@@ -56,7 +56,7 @@ TEST_CASE("nearness is what its formula says, read from the index or from the te
   for (const WordSequence& words :
        {WordSequence{{"tax"}, {"cut", "cuts"}}, WordSequence{{"tax", "levy"}, {"tax"}, {"oil"}},
         WordSequence{{"tax"}, {"tax"}}, WordSequence{{"oil"}, {"cut"}, {"levy"}, {"tax"}}}) {
-    const Nearness nearness(*snapshot, words);
+    Nearness nearness(*snapshot, words);
     for (std::size_t i = 0; i < texts.size(); ++i) {
       INFO(releases[i].body);
       CHECK(nearness(static_cast<Xapian::docid>(i + 1)) == Approx(brute_force(texts[i], words)));

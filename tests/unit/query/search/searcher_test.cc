@@ -134,7 +134,7 @@ TEST_CASE("words that stand together score more whatever positions the index hol
   const auto snapshot = Snapshot::open({index.path()});
   REQUIRE(snapshot);
   const WordSequence words{{"lighthouse"}, {"harbour"}};
-  const Nearness nearness(*snapshot, words);
+  Nearness nearness(*snapshot, words);
   CHECK(nearness(1) == 0);  // too far
   CHECK(nearness(2) == 0);  // one in the title, the other in the body
   CHECK(nearness(3) == 1);
