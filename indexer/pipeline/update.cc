@@ -15,6 +15,7 @@
 #include "common/release/stored_release.h"
 #include "common/schema/keyword.h"
 #include "common/support/file.h"
+#include "common/support/stop_signal.h"
 #include "indexer/pipeline/chunk_indexer.h"
 #include "indexer/pipeline/in_order.h"
 #include "indexer/pipeline/learn_boilerplate.h"
@@ -27,6 +28,8 @@ namespace {
 constexpr std::uint64_t largest_chunk = std::uint64_t{1} << 20;
 // Bytes of records between two commits: a stop signal has to wait for one.
 constexpr std::uint64_t most_uncommitted = std::uint64_t{8} << 20;
+// Releases that are removed without a look at the stop signal, which takes some tenths of a second.
+constexpr std::size_t most_removed = 500;
 // A dump of so many bytes that goes on in the next chunk is begun behind a commit.
 constexpr std::uint64_t large_dump = 2 * largest_chunk;
 // Xapian keeps the postings of a transaction in memory, in some ten times the room of their text.
@@ -77,9 +80,21 @@ class Update {
     database_.begin_transaction();
   }
 
-  void remove(const std::string& path) {
-    database_.delete_document(boolean_term(field(FieldId::file), path));
+  /// Error interrupted where a stop signal came before all of many releases were removed: then
+  /// nothing since the last commit stays.
+  Result<void> remove(const std::string& path) {
+    const std::string term = boolean_term(field(FieldId::file), path);
+    const std::vector<Xapian::docid> documents{database_.postlist_begin(term),
+                                               database_.postlist_end(term)};
+    for (const Xapian::docid document : documents) {
+      if (documents.size() > most_removed && stop_requested()) {
+        undo_ = true;
+        return fail(ErrorKind::interrupted, "stopped by a signal");
+      }
+      database_.delete_document(document);
+    }
     manifest_.erase(path);
+    return {};
   }
 
   void keep(const BoilerplateModel& boilerplate) {
@@ -91,6 +106,7 @@ class Update {
 
   /// Chunks come in their order.
   Result<void> apply(PreparedChunk&& chunk) {
+    if (undo_) return fail(ErrorKind::interrupted, "stopped by a signal");
     progress_.add(chunk.outcome);
     ledger_.add(chunk.outcome);
     auto next = chunk.documents.begin();
@@ -128,11 +144,10 @@ class Update {
   /// was begun behind a commit, all since then is undone, else its releases go again.
   Result<void> finish() {
     Result<void> committed;
-    if (open_ && !open_->alone) {
-      remove(open_->path);
-      open_.reset();
+    if (open_ && !open_->alone && !undo_) {
+      if (auto removed = remove(open_->path); removed) open_.reset();
     }
-    if (!open_) committed = commit();
+    if (!open_ && !undo_) committed = commit();
     database_.cancel_transaction();
     database_.close();
     return committed;
@@ -162,12 +177,11 @@ class Update {
   // where it has only grown what comes from its last record on, which may have been cut short.
   Result<void> make_room(const std::string& path) {
     const auto moved = plan_.moved.find(path);
-    if (moved != plan_.moved.end()) remove(moved->second);
-    const auto grown = plan_.grown.find(path);
-    if (grown == plan_.grown.end()) {
-      remove(path);
-      return {};
+    if (moved != plan_.moved.end()) {
+      if (auto removed = remove(moved->second); !removed) return removed;
     }
+    const auto grown = plan_.grown.find(path);
+    if (grown == plan_.grown.end()) return remove(path);
     const std::string term = boolean_term(field(FieldId::file), path);
     // In the order of the dump, as they were written.
     std::vector<Xapian::docid> documents;
@@ -224,6 +238,7 @@ class Update {
   std::optional<OpenDump> open_;
   std::map<std::string, std::uint64_t> kept_;  // releases of grown dumps that stay
   std::uint64_t uncommitted_ = 0;
+  bool undo_ = false;  // nothing since the last commit is to stay
 };
 
 /// What the index knows of boilerplate, and what the dumps to be read teach of sources new to it.
@@ -258,7 +273,9 @@ Result<void> update(const IndexOptions& options, const std::filesystem::path& ge
     const std::uint64_t share = options.memory / memory_share;
     Update work(generation, plan, std::min(share, most_uncommitted), progress, manifest);
     work.keep(*boilerplate);
-    for (const std::string& path : plan.removed) work.remove(path);
+    for (const std::string& path : plan.removed) {
+      if (auto removed = work.remove(path); !removed) return removed;
+    }
     for (const DumpEntry& entry : plan.touched) work.touch(entry);
     InOrder<PreparedChunk> in_order(
         [&](PreparedChunk chunk) { return work.apply(std::move(chunk)); });
