@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <spawn.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -84,10 +85,12 @@ bool IndexerProcess::runs() const {
 
 Ending IndexerProcess::wait() {
   int status = 0;
-  while (::waitpid(process_, &status, 0) < 0 && errno == EINTR) {
+  rusage usage{};
+  while (::wait4(process_, &status, 0, &usage) < 0 && errno == EINTR) {
   }
   process_ = -1;
   Ending ending;
+  ending.peak_kilobytes = usage.ru_maxrss;
   if (WIFEXITED(status)) ending.code = WEXITSTATUS(status);
   if (WIFSIGNALED(status)) ending.signal = WTERMSIG(status);
   std::ostringstream output;

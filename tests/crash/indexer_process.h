@@ -14,8 +14,9 @@ struct Fault {
 
 /// How a process ended.
 struct Ending {
-  int code = -1;   ///< exit code, or -1
-  int signal = 0;  ///< that ended it, or 0
+  int code = -1;            ///< exit code, or -1
+  int signal = 0;           ///< that ended it, or 0
+  long peak_kilobytes = 0;  ///< the most memory that it had in use
   std::string output;
 };
 

@@ -1,0 +1,68 @@
+// How much memory an update takes depends on --memory, not on how many dumps it reads.
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <random>
+#include <string>
+
+#include "tests/crash/indexer_process.h"
+#include "tests/support/temporary_directory.h"
+
+using namespace dateline;
+using namespace dateline::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+// Words enough that the postings of all of them take their room.
+std::string releases(int dump) {
+  std::mt19937 random(static_cast<std::mt19937::result_type>(dump));
+  std::string lines;
+  for (int i = 0; i < 100; ++i) {
+    std::string text;
+    for (int word = 0; word < 300; ++word) text += "w" + std::to_string(random() % 20000) + ' ';
+    const std::string name = std::to_string(dump) + "-" + std::to_string(i);
+    lines.append(R"({"id": ")").append(name).append(R"(", "title": "The Bridge )").append(name);
+    lines.append(R"( Opens", "date": "2021-05-06", "text": ")").append(text).append("\"}\n");
+  }
+  return lines;
+}
+
+void write_dumps(const TemporaryDirectory& directory, const std::string& archive, int count) {
+  for (int dump = 0; dump < count; ++dump) {
+    directory.write(archive + "/" + std::to_string(dump) + ".jsonl", releases(dump));
+  }
+}
+
+long peak_of(const std::string& index, const std::string& archive) {
+  const Ending ending =
+      run_indexer({"index", "--db", index, "--jobs", "1", "--memory", "2M", archive});
+  INFO(ending.output);
+  REQUIRE(ending.code == 0);
+  return ending.peak_kilobytes;
+}
+
+constexpr int few = 2;
+constexpr int many = 8;
+
+}  // namespace
+
+// The address sanitizer keeps what was freed.
+#ifndef __SANITIZE_ADDRESS__
+TEST_CASE("an update takes no more memory for more dumps") {
+  const TemporaryDirectory temporary;
+  const std::string path = temporary.path().string() + "/";
+  write_dumps(temporary, "few", few);
+  write_dumps(temporary, "many", many);
+  const auto peak = [&](const std::string& archive) {
+    // The index keeps the releases of a dump that is gone, which rules out a rebuild.
+    const std::string gone = temporary.write("gone.jsonl", releases(many));
+    const std::string index = path + archive + ".db";
+    REQUIRE(run_indexer({"index", "--db", index, gone}).code == 0);
+    fs::remove(gone);
+    return peak_of(index, path + archive);
+  };
+  const long small = peak("few");
+  const long large = peak("many");
+  CHECK(large < small * 3 / 2);
+}
+#endif
