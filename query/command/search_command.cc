@@ -152,6 +152,11 @@ Result<ExitCode> run(const Arguments& arguments) {
     return fail(ErrorKind::usage, fmt::format("--{} is for one release", option),
                 "name its id with --show");
   }
+  if (arguments.flag("explain") && !has_explanations(arguments.text("format"))) {
+    return fail(ErrorKind::usage,
+                fmt::format("--explain: {} has no room for it", arguments.text("format")),
+                "use --format text, json or jsonl");
+  }
   // Scripts that measure want every release.
   const bool run = arguments.given("queries") || arguments.text("format") == "trec";
   if (run && !arguments.given("lead")) request->fold = false;

@@ -11,6 +11,10 @@ namespace dateline {
 void Renderer::begin(std::string& /*out*/) {}
 void Renderer::end(std::string& /*out*/) {}
 
+bool has_explanations(std::string_view format) {
+  return format == "text" || format == "json" || format == "jsonl";
+}
+
 std::unique_ptr<Renderer> make_renderer(std::string_view format, const RenderOptions& options) {
   if (format == "json") return std::make_unique<JsonRenderer>(options);
   if (format == "jsonl") return std::make_unique<JsonLinesRenderer>();

@@ -30,4 +30,7 @@ std::unique_ptr<Renderer> make_renderer(std::string_view format, const RenderOpt
 
 inline constexpr std::string_view render_formats = "text|json|jsonl|csv|ids|trec|atom";
 
+/// Whether a format has room for the sums that scores are made of.
+bool has_explanations(std::string_view format);
+
 }  // namespace dateline

@@ -13,6 +13,10 @@ says err "did you mean 'newest'?"
 expect 2 query --limt 5 ODIHR
 says err "did you mean '--limit'?"
 expect 2 query --limit many ODIHR
+for format in csv ids trec atom; do
+  expect 2 query --explain --format "$format" ODIHR
+  says err "--explain: $format has no room for it"
+done
 expect 2 query
 expect 2 indexer
 expect 2 indexer indx .
