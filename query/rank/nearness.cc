@@ -30,7 +30,8 @@ class Distances {
 
   double nearness() const {
     double sum = 0;
-    for (const std::size_t least : least_) sum += least <= furthest ? 1.0 / least : 0;
+    for (const std::size_t least : least_)
+      sum += least <= furthest ? 1.0 / static_cast<double>(least) : 0;
     return sum / static_cast<double>(least_.size());
   }
 
