@@ -154,12 +154,16 @@ class IndexRun {
   }
 
   Result<void> carry_out(const Result<LiveIndex>& live, const Manifest& manifest) {
-    const std::vector<Dump> to_read = plan_.to_read();
+    std::vector<Dump> to_read = plan_.to_read();
     const bool damaged = !report_.damage.empty();
     if (!live || options_.full || damaged || is_much(to_read, manifest)) {
       const auto dumps = dumps_of_rebuild(plan_, manifest, found_);
       if (dumps) {
         if (auto space = require_space_for(*dumps, manifest); !space) return space;
+        // Of many dumps it is costly to hold more than once what a rebuild has to know.
+        found_ = {};
+        plan_ = {};
+        to_read = {};
         return do_rebuild(*dumps);
       }
       if (options_.full) return tl::unexpected<Error>(dumps.error());
