@@ -277,7 +277,8 @@ Result<void> Searcher::add_similar(QueryBuilder::Built& built, const SearchReque
 
 void Searcher::suggest(const QueryNode& query, const SearchRequest& request,
                        std::optional<Deadline>& deadline, SearchResult& result) {
-  const bool explains = (request.limit > 0 || request.count_clauses) && !is_empty(query);
+  const bool asked = request.limit > 0 || request.count_clauses || request.correct;
+  const bool explains = asked && !is_empty(query);
   if (!explains || has_passed(deadline)) return;  // little was found for want of time
   if (result.count < few) {
     result.suggestion = corrected_query(request.text, query, snapshot_);

@@ -54,3 +54,9 @@ expect 0 query --db news.db --lang en --count observer
 expect 1 query --db news.db --lang de observing
 expect 2 query --db news.db --lang xx observer
 says err "name one of ar"
+
+# A misspelt word is put right where that is asked for, counted too.
+expect 1 query --db news.db --count observaton
+expect 0 query --db news.db --correct --count observaton
+corrected=$(cat out)
+counts news.db observation "$corrected"
