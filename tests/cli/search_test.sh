@@ -56,7 +56,7 @@ expect 2 query --db news.db --lang xx observer
 says err "name one of ar"
 
 # A misspelt word is put right where that is asked for, counted too.
-expect 1 query --db news.db --count observaton
-expect 0 query --db news.db --correct --count observaton
+expect 1 query --db news.db --count obsrvers
+expect 0 query --db news.db --correct --count obsrvers
 corrected=$(cat out)
-counts news.db observation "$corrected"
+counts news.db observers "$corrected"
