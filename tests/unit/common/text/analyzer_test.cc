@@ -163,6 +163,7 @@ TEST_CASE("where only stems are wanted, words that have one get no posting") {
   }
   CHECK(wdf == std::map<std::string, std::uint32_t>{{"2021", 2}, {"Zbridg", 4}, {"Zof", 2}});
   std::vector<std::string> words;
+  words.reserve(stemmed.size());
   for (const auto word : stemmed) words.emplace_back(vocabulary.term(word));
   CHECK(words == std::vector<std::string>{"bridges", "of", "bridges"});
 }

@@ -1,8 +1,11 @@
 #include "indexer/clean/fingerprint.h"
 
+#include <fmt/format.h>
+
 #include <bit>
 #include <catch2/catch.hpp>
 #include <string>
+#include <string_view>
 
 namespace dateline {
 namespace {
@@ -28,10 +31,13 @@ TEST_CASE("words are the same whatever stands beside them") {
   for (std::size_t size = 1; size < 20; ++size) {
     const std::string word = std::string("Zaz09AbQxY1234567890").substr(0, size);
     CAPTURE(word);
-    const auto plain = fingerprint(word + ' ' + word + "; " + word);
-    CHECK(plain.exact == fingerprint(word + "—" + word + "“" + word + "”").exact);
-    CHECK(plain.exact != fingerprint(word + ' ' + word + ' ' + word + "é").exact);
-    CHECK(plain.exact != fingerprint(word + ' ' + word + ' ' + word + 'e').exact);
+    const auto exact = [&](std::string_view format) {
+      return fingerprint(fmt::format(fmt::runtime(format), word)).exact;
+    };
+    const auto plain = exact("{0} {0}; {0}");
+    CHECK(plain == exact("{0}—{0}“{0}”"));
+    CHECK(plain != exact("{0} {0} {0}é"));
+    CHECK(plain != exact("{0} {0} {0}e"));
   }
 }
 
