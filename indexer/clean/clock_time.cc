@@ -7,6 +7,8 @@
 #include <chrono>
 #include <optional>
 
+#include "common/text/ascii.h"
+
 namespace dateline {
 namespace {
 
@@ -49,13 +51,6 @@ constexpr std::array zone_names{
     ZoneName{"EET", 2, SummerTime::european},
     ZoneName{"WET", 0, SummerTime::european},
 };
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool is_letter(char c) {
-  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
 
 bool in_summer(Date date, SummerTime rule) {
   using namespace std::chrono;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "common/text/ascii.h"
 #include "indexer/clean/calendar_words.h"
 #include "indexer/clean/clock_time.h"
 #include "indexer/clean/phrases.h"
@@ -10,9 +11,6 @@
 namespace dateline {
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 bool is_blank(char c) {
   return c == ' ' || c == '\t';
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "common/text/ascii.h"
 #include "indexer/clean/notices.h"
 #include "indexer/clean/phrases.h"
 #include "indexer/clean/place_names.h"
@@ -13,16 +14,6 @@ namespace {
 constexpr std::size_t longest_dateline = 160;
 constexpr std::size_t longest_place = 70;
 constexpr std::size_t longest_wire_name = 40;
-
-bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-bool is_lower(char c) {
-  return c >= 'a' && c <= 'z';
-}
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 struct Dash {
   std::size_t begin = std::string_view::npos;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "common/text/ascii.h"
 #include "indexer/clean/notices_table.h"
 #include "indexer/clean/spaces.h"
 
@@ -39,9 +40,6 @@ std::vector<Notice> read_table(std::string_view table) {
   return rows;
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
 }

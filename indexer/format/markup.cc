@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 
+#include "common/text/ascii.h"
 #include "indexer/format/normalise.h"
 #include "indexer/html/entities.h"
 
@@ -17,12 +18,6 @@ constexpr std::array<std::string_view, 32> common_elements{
     "h5",     "table", "tr",  "td",   "th",      "tbody",   "blockquote", "img",
     "sup",    "sub",   "u",   "font", "article", "section", "html",       "body"};
 
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 bool is_space(char c) {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }

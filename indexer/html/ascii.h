@@ -3,23 +3,13 @@
 #include <string>
 #include <string_view>
 
+#include "common/text/ascii.h"
+
 /// Characters as the HTML Standard classes them: by ASCII alone, whatever the locale.
 namespace dateline::html {
 
 constexpr bool is_space(char c) {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
-}
-
-constexpr char to_lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
-
-constexpr bool is_letter(char c) {
-  return to_lower(c) >= 'a' && to_lower(c) <= 'z';
-}
-
-constexpr bool is_digit(char c) {
-  return c >= '0' && c <= '9';
 }
 
 constexpr bool equals_ignoring_case(std::string_view left, std::string_view right) {

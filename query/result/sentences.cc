@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "common/text/ascii.h"
+
 namespace dateline {
 namespace {
 
@@ -12,13 +14,6 @@ constexpr std::array<bool, 256> may_end = [] {
   for (const char c : {'\n', '.', '!', '?'}) table[static_cast<unsigned char>(c)] = true;
   return table;
 }();
-
-bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-bool is_lower(char c) {
-  return c >= 'a' && c <= 'z';
-}
 
 /// Whether the word that ends at `end` is an initial or looks like a short title.
 bool is_abbreviation(std::string_view text, std::size_t end) {

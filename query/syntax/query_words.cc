@@ -3,19 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "common/text/ascii.h"
 #include "common/text/tokenizer.h"
 
 namespace dateline {
 namespace {
 
 constexpr std::array<std::string_view, 3> hyphens{"-", "\u2010", "\u2011"};
-
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 }  // namespace
 
