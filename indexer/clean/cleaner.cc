@@ -10,6 +10,7 @@
 
 #include "common/schema/keyword.h"
 #include "indexer/clean/article_edges.h"
+#include "indexer/clean/broken_lines.h"
 #include "indexer/clean/date_choice.h"
 #include "indexer/clean/dateline.h"
 #include "indexer/clean/embargo.h"

@@ -33,10 +33,6 @@ struct PageLine {
   bool is_furniture() const;
 };
 
-/// The lines of a text that are not empty, trimmed. Sentences that were broken at the borders of
-/// links and emphasis are one line again, with the newlines still inside.
-std::vector<std::string_view> join_broken_lines(std::string_view text);
-
 /// The lines of a page that are not empty.
 std::vector<PageLine> read_page_lines(std::string_view text, const SourceBoilerplate& boilerplate,
                                       const DateRange& range);

@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "indexer/clean/page_line.h"
+#include "indexer/clean/broken_lines.h"
 #include "indexer/clean/spaces.h"
 #include "indexer/clean/zones.h"
 

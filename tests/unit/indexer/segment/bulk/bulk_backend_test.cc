@@ -19,6 +19,15 @@
 namespace dateline {
 namespace {
 
+/// A segment that is about to be written.
+struct OneSegment {
+  test::TemporaryDirectory directory;
+  Vocabulary vocabulary;
+  BulkBackend backend;
+  Result<std::unique_ptr<SegmentWriter>> writer =
+      backend.create(directory.path() / "segment", vocabulary);
+};
+
 namespace fs = std::filesystem;
 
 Segment write_segment(const fs::path& path, int documents) {
@@ -117,10 +126,8 @@ TEST_CASE("words are listed with their frequency, and suggested where the filter
 }
 
 TEST_CASE("the terms of a document lie in order, however many a segment has") {
-  const test::TemporaryDirectory directory;
-  Vocabulary vocabulary;
-  BulkBackend backend;
-  auto writer = backend.create(directory.path() / "segment", vocabulary);
+  OneSegment one;
+  auto& [directory, vocabulary, backend, writer] = one;
   REQUIRE(writer);
   IndexDocument many;
   IndexDocument few;
@@ -179,10 +186,8 @@ TEST_CASE("a full disk is an error, not a database") {
 }
 
 TEST_CASE("terms that no index can hold are refused") {
-  const test::TemporaryDirectory directory;
-  Vocabulary vocabulary;
-  BulkBackend backend;
-  auto writer = backend.create(directory.path() / "segment", vocabulary);
+  OneSegment one;
+  auto& [directory, vocabulary, backend, writer] = one;
   REQUIRE(writer);
   IndexDocument document;
   const std::string term = GENERATE(std::string(), std::string(246, 'x'), std::string(130, '\0'));
@@ -193,10 +198,8 @@ TEST_CASE("terms that no index can hold are refused") {
 }
 
 TEST_CASE("frequencies that a segment cannot count are refused") {
-  const test::TemporaryDirectory directory;
-  Vocabulary vocabulary;
-  BulkBackend backend;
-  auto writer = backend.create(directory.path() / "segment", vocabulary);
+  OneSegment one;
+  auto& [directory, vocabulary, backend, writer] = one;
   REQUIRE(writer);
   IndexDocument document;
   document.postings = {{vocabulary.intern("often"), 1, UINT32_MAX}};
@@ -207,10 +210,8 @@ TEST_CASE("frequencies that a segment cannot count are refused") {
 }
 
 TEST_CASE("memory grows with what is added") {
-  const test::TemporaryDirectory directory;
-  Vocabulary vocabulary;
-  BulkBackend backend;
-  auto writer = backend.create(directory.path() / "segment", vocabulary);
+  OneSegment one;
+  auto& [directory, vocabulary, backend, writer] = one;
   REQUIRE(writer);
   const std::size_t before = (*writer)->memory();
   IndexDocument document;
