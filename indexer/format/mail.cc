@@ -99,9 +99,6 @@ Result<RawRelease> Mail::parse(const Record& record) const {
   std::string_view id = headers.value("Message-ID");
   if (id.starts_with('<') && id.ends_with('>')) id = id.substr(1, id.size() - 2);
   const bool plain = !trimmed(text.plain).empty() && !is_stub(text);
-  if (text.cut && text.plain.empty() && text.html.empty()) {
-    return fail(ErrorKind::input, "message whose text lies too deep or behind too many parts");
-  }
   FieldCollector collector;
   collector.set(RawField::id, {std::string(id)});
   collector.set(RawField::title, {decode_header(headers.value("Subject"))});

@@ -39,10 +39,7 @@ class PartReader {
  public:
   void read(const HeaderBlock& headers, std::string_view body, int depth) {
     const std::string_view type = headers.value("Content-Type");
-    if (++parts_ > most_parts || depth > deepest_part) {
-      text_.cut = true;
-      return;
-    }
+    if (++parts_ > most_parts || depth > deepest_part) return;
     if (is_type(headers.value("Content-Disposition"), "attachment")) return;
     if (is_type(type, "multipart/")) {
       read_multipart(parameter(type, "boundary"), body, depth);

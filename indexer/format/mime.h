@@ -13,7 +13,6 @@ struct MessageText {
   std::string plain;
   std::string html;
   std::size_t undecodable = 0;
-  bool cut = false;  ///< whether parts were left out because of the limits
 };
 
 /// Reads the body of a message (RFC 2045 to 2047) with those headers: the first part in plain text

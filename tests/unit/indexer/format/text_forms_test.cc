@@ -115,17 +115,6 @@ TEST_CASE("mail is read with its parts") {
   CHECK(raw.body_kind == BodyKind::text);
 }
 
-TEST_CASE("a text that lies too deep in a message is not lost silently") {
-  const auto nested = [](int depth) {
-    std::string text = "From: a@b\nSubject: S\nDate: x\n";
-    for (int i = 0; i < depth; ++i) text += "Content-Type: message/rfc822\n\n";
-    return read_bytes("a.eml", text + "Content-Type: text/plain\n\nThe word.\n");
-  };
-  CHECK(nested(16)[0].raw->body == "The word.\n");
-  REQUIRE_FALSE(nested(17)[0].raw);
-  CHECK(nested(17)[0].raw.error().message.find("too deep") != std::string::npos);
-}
-
 TEST_CASE("HTML stands in where there is no plain text") {
   const auto records =
       read_bytes("a.eml",
@@ -167,7 +156,9 @@ TEST_CASE("100,000 parts and parts inside each other cost bounded time") {
   CHECK(read_bytes("a.eml", parts)[0].raw->title == "S");
   std::string nested = "From: a@b\nSubject: S\nDate: x\n";
   for (int i = 0; i < 10'000; ++i) nested += "Content-Type: multipart/mixed; boundary=b\n\n--b\n";
-  CHECK(read_bytes("a.eml", nested)[0].raw->title == "S");
+  const auto records = read_bytes("a.eml", nested);
+  REQUIRE(records[0].raw);
+  CHECK(records[0].raw->title == "S");
 }
 
 TEST_CASE("transfer encodings are decoded leniently") {
