@@ -4,7 +4,7 @@
 
 #include "common/database/guard.h"
 #include "query/explain/document_weights.h"
-#include "query/search/documents_with_id.h"
+#include "query/lookup/releases_with_id.h"
 #include "query/search/hit_reader.h"
 
 namespace dateline {
@@ -23,11 +23,10 @@ class AbsenceExplainer {
     return {};
   }
 
-  Result<Absence> explain(Xapian::docid document) {
-    auto release = searcher_.snapshot().release(document);
-    if (!release) return pass(std::move(release));
+  Result<Absence> explain(IndexedRelease&& asked) {
+    const Xapian::docid document = asked.document;
     Absence absence;
-    absence.release = *std::move(release);
+    absence.release = std::move(asked.release);
     absence.clauses = judge(document);
     absence.found = prepared_.built.query && finds(*prepared_.built.query, document);
     const bool all = std::all_of(absence.clauses.begin(), absence.clauses.end(),
@@ -126,8 +125,10 @@ Result<std::vector<Absence>> explain_absence(Searcher& searcher, const SearchReq
     std::vector<Absence> absences;
     AbsenceExplainer explainer(searcher, request);
     if (auto prepared = explainer.prepare(); !prepared) return pass(std::move(prepared));
-    for (const Xapian::docid document : documents_with_id(searcher.snapshot().database(), id)) {
-      auto absence = explainer.explain(document);
+    auto found = releases_with_id(searcher.snapshot(), id);
+    if (!found) return pass(std::move(found));
+    for (IndexedRelease& each : *found) {
+      auto absence = explainer.explain(std::move(each));
       if (!absence) return pass(std::move(absence));
       absences.push_back(*std::move(absence));
     }

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "query/lookup/releases_with_id.h"
 #include "query/rank/relevance.h"
-#include "query/search/documents_with_id.h"
 
 namespace dateline {
 

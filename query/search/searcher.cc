@@ -6,9 +6,9 @@
 #include <utility>
 
 #include "common/database/guard.h"
+#include "query/lookup/releases_with_id.h"
 #include "query/rank/expansion.h"
 #include "query/result/matching_documents.h"
-#include "query/search/documents_with_id.h"
 #include "query/search/hit_reader.h"
 #include "query/search/understood_query.h"
 #include "query/similar/similar_query.h"
@@ -66,12 +66,11 @@ Result<SearchResult> Searcher::search(const SearchRequest& request) {
 Result<std::vector<Release>> Searcher::releases_with_id(const std::string& id,
                                                         const std::string& dump) const {
   return guard([&]() -> Result<std::vector<Release>> {
+    auto found = dateline::releases_with_id(snapshot_, id, dump);
+    if (!found) return pass(std::move(found));
     std::vector<Release> releases;
-    for (const Xapian::docid document : documents_with_id(snapshot_.database(), id)) {
-      auto release = snapshot_.release(document);
-      if (!release) return pass(std::move(release));
-      if (dump.empty() || release->origin.file == dump) releases.push_back(std::move(*release));
-    }
+    releases.reserve(found->size());
+    for (IndexedRelease& each : *found) releases.push_back(std::move(each.release));
     return releases;
   });
 }
@@ -79,13 +78,12 @@ Result<std::vector<Release>> Searcher::releases_with_id(const std::string& id,
 Result<std::vector<IndexedRecord>> Searcher::records_with_id(const std::string& id,
                                                              const std::string& dump) const {
   return guard([&]() -> Result<std::vector<IndexedRecord>> {
+    auto found = dateline::releases_with_id(snapshot_, id, dump);
+    if (!found) return pass(std::move(found));
     std::vector<IndexedRecord> records;
-    for (const Xapian::docid document : documents_with_id(snapshot_.database(), id)) {
-      auto release = snapshot_.release(document);
-      if (!release) return pass(std::move(release));
-      Origin& origin = release->origin;
-      if (!dump.empty() && origin.file != dump) continue;
-      auto entry = Manifest::read_entry(snapshot_.shard_of(document), origin.file);
+    for (IndexedRelease& each : *found) {
+      Origin& origin = each.release.origin;
+      auto entry = Manifest::read_entry(snapshot_.shard_of(each.document), origin.file);
       if (!entry) return pass(std::move(entry));
       records.push_back({std::move(origin), std::move(*entry)});
     }

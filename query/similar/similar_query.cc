@@ -6,8 +6,8 @@
 #include <unordered_map>
 
 #include "common/text/tokenizer.h"
+#include "query/lookup/releases_with_id.h"
 #include "query/match/highlighter.h"
-#include "query/search/documents_with_id.h"
 
 namespace dateline {
 namespace {
@@ -17,27 +17,23 @@ using Xapian::Query;
 constexpr std::size_t decisive_stems = 8;
 
 /// The one release that an id names, of those in a dump where one is named.
-Result<Xapian::docid> find_one(const Snapshot& snapshot, CopyFolder& folder, const std::string& id,
-                               const std::string& dump) {
-  std::vector<Xapian::docid> documents;
-  std::vector<std::string> files;
-  for (const Xapian::docid document : documents_with_id(snapshot.database(), id)) {
-    auto release = snapshot.release(document);
-    if (!release) return pass(std::move(release));
-    if (!dump.empty() && release->origin.file != dump) continue;
-    documents.push_back(document);
-    files.push_back(std::move(release->origin.file));
-  }
-  if (documents.empty()) {
+Result<IndexedRelease> find_one(const Snapshot& snapshot, CopyFolder& folder, const std::string& id,
+                                const std::string& dump) {
+  auto found = releases_with_id(snapshot, id, dump);
+  if (!found) return pass(std::move(found));
+  if (found->empty()) {
     return fail(ErrorKind::input, fmt::format("there is no release with the id {}", id),
                 "--format ids prints the ids of what is found");
   }
-  const auto same = [&](Xapian::docid other) {
-    return folder.are_copies(documents.front(), other);
+  const auto same = [&](const IndexedRelease& other) {
+    return folder.are_copies(found->front().document, other.document);
   };
-  if (std::all_of(documents.begin() + 1, documents.end(), same)) return documents.front();
+  if (std::all_of(found->begin() + 1, found->end(), same)) return std::move(found->front());
+  std::vector<std::string> files;
+  files.reserve(found->size());
+  for (IndexedRelease& each : *found) files.push_back(std::move(each.release.origin.file));
   return fail(ErrorKind::input,
-              fmt::format("{} different releases have the id {}: {}", documents.size(), id,
+              fmt::format("{} different releases have the id {}: {}", files.size(), id,
                           fmt::join(files, ", ")),
               "choose one by its dump, with --dump");
 }
@@ -90,18 +86,17 @@ Query itself(const Snapshot& snapshot, CopyFolder& folder, Xapian::docid documen
 
 Result<SimilarQuery> similar_query(const Snapshot& snapshot, CopyFolder& folder,
                                    const std::string& id, const std::string& dump) {
-  const auto document = find_one(snapshot, folder, id, dump);
-  if (!document) return tl::unexpected<Error>(document.error());
-  const auto release = snapshot.release(*document);
-  if (!release) return tl::unexpected<Error>(release.error());
+  const auto one = find_one(snapshot, folder, id, dump);
+  if (!one) return tl::unexpected<Error>(one.error());
+  const auto& [document, release] = *one;
   SimilarQuery similar;
-  similar.release = release->title;
-  if (release->date) similar.release += fmt::format(" ({})", release->date->iso());
-  similar.expansion = own_stems(snapshot, *document);
-  similar.words = words_of(similar.expansion, *release);
+  similar.release = release.title;
+  if (release.date) similar.release += fmt::format(" ({})", release.date->iso());
+  similar.expansion = own_stems(snapshot, document);
+  similar.words = words_of(similar.expansion, release);
   if (similar.expansion.stems.empty()) return similar;  // no other release shares a word
   similar.query = Query(Query::OP_FILTER, any_stem(similar.expansion), decisive(similar.expansion));
-  similar.query = Query(Query::OP_AND_NOT, similar.query, itself(snapshot, folder, *document));
+  similar.query = Query(Query::OP_AND_NOT, similar.query, itself(snapshot, folder, document));
   return similar;
 }
 

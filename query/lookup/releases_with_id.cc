@@ -1,0 +1,36 @@
+#include "query/lookup/releases_with_id.h"
+
+#include <utility>
+
+#include "common/schema/fields.h"
+#include "common/schema/keyword.h"
+
+namespace dateline {
+
+Result<std::vector<IndexedRelease>> releases_with_id(const Snapshot& snapshot,
+                                                     const std::string& id,
+                                                     const std::string& dump) {
+  const std::string term = boolean_term(field(FieldId::id), id);
+  if (term.empty()) return std::vector<IndexedRelease>();
+  const Xapian::Database& database = snapshot.database();
+  const std::vector<Xapian::docid> documents(database.postlist_begin(term),
+                                             database.postlist_end(term));
+  std::vector<IndexedRelease> releases;
+  for (const Xapian::docid document : documents) {
+    auto release = snapshot.release(document);
+    if (!release) return pass(std::move(release));
+    if (!dump.empty() && release->origin.file != dump) continue;
+    releases.push_back({document, *std::move(release)});
+  }
+  return releases;
+}
+
+std::string id_term_of(const Xapian::Database& database, Xapian::docid document) {
+  const std::string_view prefix = field(FieldId::id).prefix;
+  auto term = database.termlist_begin(document);
+  const auto end = database.termlist_end(document);
+  if (term != end) term.skip_to(std::string(prefix));
+  return term != end && (*term).starts_with(prefix) ? *term : std::string();
+}
+
+}  // namespace dateline

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+#include "common/database/snapshot.h"
+#include "common/release/release.h"
+#include "common/support/result.h"
+
+namespace dateline {
+
+/// A release and the document that stands for it in the index.
+struct IndexedRelease {
+  Xapian::docid document;
+  Release release;
+};
+
+/// Every release that bears an id, in one dump or, where none is named, in all; in the order of
+/// document ids. Errors as of Snapshot::release. May throw Xapian's exceptions: call it in guard().
+Result<std::vector<IndexedRelease>> releases_with_id(const Snapshot& snapshot,
+                                                     const std::string& id,
+                                                     const std::string& dump = {});
+
+/// The term that stands for the id of a document; empty where it has none. May throw Xapian's
+/// exceptions.
+std::string id_term_of(const Xapian::Database& database, Xapian::docid document);
+
+}  // namespace dateline
