@@ -6,6 +6,7 @@
 #include "common/text/ascii.h"
 #include "indexer/clean/notices_table.h"
 #include "indexer/clean/spaces.h"
+#include "indexer/clean/table_rows.h"
 
 namespace dateline {
 namespace {
@@ -15,29 +16,14 @@ constexpr std::array kind_names{std::pair{std::string_view("mark"), NoticeKind::
                                 std::pair{std::string_view("end"), NoticeKind::end},
                                 std::pair{std::string_view("channel"), NoticeKind::channel}};
 
-std::string_view take_until(std::string_view& text, char separator) {
-  const auto end = std::min(text.find(separator), text.size());
-  const auto taken = text.substr(0, end);
-  text.remove_prefix(std::min(end + 1, text.size()));
-  return taken;
-}
-
-std::vector<Notice> read_table(std::string_view table) {
-  std::vector<Notice> rows;
-  while (!table.empty()) {
-    auto line = take_until(table, '\n');
-    if (line.empty() || line.front() == '#') continue;
-    Notice notice;
-    notice.wire = take_until(line, '\t');
-    const auto kind = take_until(line, '\t');
+std::vector<Notice> read_table() {
+  std::vector<Notice> notices;
+  for (const auto& [wire, kind, text] : table_rows<3>(notices_table)) {
     const auto* const known =
         std::ranges::find(kind_names, kind, &decltype(kind_names)::value_type::first);
-    if (known == kind_names.end()) continue;
-    notice.kind = known->second;
-    notice.text = line;
-    rows.push_back(notice);
+    if (known != kind_names.end()) notices.push_back({wire, known->second, text});
   }
-  return rows;
+  return notices;
 }
 
 char lower(char c) {
@@ -91,7 +77,7 @@ bool equal_in_any_case(std::string_view a, std::string_view b) {
 }  // namespace
 
 const std::vector<Notice>& notices() {
-  static const std::vector<Notice> table = read_table(notices_table);
+  static const std::vector<Notice> table = read_table();
   return table;
 }
 

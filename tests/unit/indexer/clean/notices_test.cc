@@ -2,7 +2,8 @@
 
 #include <catch2/catch.hpp>
 
-#include "indexer/clean/phrases.h"
+#include "indexer/clean/notices_table.h"
+#include "indexer/clean/table_rows.h"
 
 namespace dateline {
 namespace {
@@ -30,14 +31,12 @@ TEST_CASE("channels are parted at commas that are not inside a name") {
   CHECK(split_channels(" \n").empty());
 }
 
-TEST_CASE("phrases are known whatever their case and punctuation") {
-  CHECK(phrase_kind("- SKIP TO CONTENT -") == PhraseKind::menu);
-  CHECK(phrase_kind("For immediate release:") == PhraseKind::opening);
-  CHECK(phrase_kind("# # #") == PhraseKind::closing);
-  CHECK(phrase_kind("-30-") == PhraseKind::closing);
-  CHECK(phrase_kind("45") == PhraseKind::none);
-  CHECK(phrase_kind("Published:") == PhraseKind::date_label);
-  CHECK(phrase_kind("Skip to content is what the menu says") == PhraseKind::none);
+TEST_CASE("each row of the table of notices is one") {
+  CHECK(notices().size() == table_rows<3>(notices_table).size());
+  for (const Notice& notice : notices()) {
+    CHECK_FALSE(notice.wire.empty());
+    CHECK_FALSE(notice.text.empty());
+  }
 }
 
 }  // namespace
