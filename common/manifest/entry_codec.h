@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "common/manifest/manifest.h"
+#include "common/manifest/dump_entry.h"
 
 namespace dateline {
 

@@ -3,9 +3,10 @@
 #include <fmt/format.h>
 #include <xxhash.h>
 
+#include <algorithm>
+
 #include "common/database/guard.h"
 #include "common/database/metadata_keys.h"
-#include "common/manifest/entry_codec.h"
 #include "common/release/compression.h"
 
 namespace dateline {
@@ -15,40 +16,32 @@ std::string shard_key(std::size_t shard) {
   return fmt::format("{}{:02x}", metadata_key::dumps, shard);
 }
 
-// Hands on the entries of one shard. Throws what Xapian throws.
-template <typename Sink>
-Result<void> take_shard(const Xapian::Database& database, std::size_t shard, Sink sink) {
-  const std::string packed = database.get_metadata(shard_key(shard));
-  if (packed.empty()) return {};
-  auto bytes = Decompressor({}).decompress(packed);
-  if (!bytes) return pass(std::move(bytes));
-  std::string_view rest = *bytes;
-  while (!rest.empty()) {
-    DumpEntry entry;
-    if (!take_entry(rest, entry)) {
-      return fail(ErrorKind::index_corrupt, "the list of dumps in the index is damaged",
-                  "rebuild the index with dateline-indexer index --full");
-    }
-    sink(std::move(entry));
-  }
-  return {};
-}
-
 }  // namespace
 
 std::size_t Manifest::shard_of(std::string_view path) {
   return XXH3_64bits(path.data(), path.size()) % shard_count;
 }
 
+Result<EntryList> Manifest::read_shard(const Xapian::Database& database, std::size_t shard) {
+  const std::string packed = database.get_metadata(shard_key(shard));
+  if (packed.empty()) return EntryList{};
+  auto bytes = Decompressor({}).decompress(packed);
+  if (!bytes) return pass(std::move(bytes));
+  auto list = EntryList::parse(std::move(*bytes));
+  if (!list) {
+    return fail(ErrorKind::index_corrupt, "the list of dumps in the index is damaged",
+                "rebuild the index with dateline-indexer index --full");
+  }
+  return std::move(*list);
+}
+
 Result<Manifest> Manifest::read(const Xapian::Database& database) {
   return guard([&]() -> Result<Manifest> {
     Manifest manifest;
     for (std::size_t shard = 0; shard < shard_count; ++shard) {
-      auto taken = take_shard(database, shard, [&](DumpEntry&& entry) {
-        std::string path = entry.dump.path;
-        manifest.entries_.insert_or_assign(std::move(path), std::move(entry));
-      });
-      if (!taken) return pass(std::move(taken));
+      auto list = read_shard(database, shard);
+      if (!list) return pass(std::move(list));
+      manifest.shards_[shard] = std::move(*list);
     }
     return manifest;
   });
@@ -56,58 +49,94 @@ Result<Manifest> Manifest::read(const Xapian::Database& database) {
 
 Result<DumpEntry> Manifest::read_entry(const Xapian::Database& database, std::string_view path) {
   return guard([&]() -> Result<DumpEntry> {
-    Result<DumpEntry> found =
-        fail(ErrorKind::index_corrupt, fmt::format("the index does not know the dump {}", path),
-             "rebuild the index with dateline-indexer index --full");
-    auto taken = take_shard(database, shard_of(path), [&](DumpEntry&& entry) {
-      if (entry.dump.path == path) found = std::move(entry);
-    });
-    if (!taken) return pass(std::move(taken));
-    return found;
+    const auto list = read_shard(database, shard_of(path));
+    if (!list) return tl::unexpected<Error>(list.error());
+    auto entry = list->find(path);
+    if (!entry) {
+      return fail(ErrorKind::index_corrupt,
+                  fmt::format("the index does not know the dump {}", path),
+                  "rebuild the index with dateline-indexer index --full");
+    }
+    return std::move(*entry);
   });
 }
 
-const DumpEntry* Manifest::find(std::string_view path) const {
-  const auto found = entries_.find(path);
-  return found == entries_.end() ? nullptr : &found->second;
+std::optional<DumpEntry> Manifest::find(std::string_view path) const {
+  return shards_[shard_of(path)].find(path);
 }
 
-void Manifest::put(DumpEntry entry) {
-  changed_[shard_of(entry.dump.path)] = true;
-  std::string path = entry.dump.path;
-  entries_.insert_or_assign(std::move(path), std::move(entry));
+void Manifest::put(const DumpEntry& entry) {
+  const std::size_t shard = shard_of(entry.dump.path);
+  shards_[shard].put(entry);
+  changed_[shard] = true;
 }
 
 void Manifest::erase(std::string_view path) {
-  const auto found = entries_.find(path);
-  if (found == entries_.end()) return;
-  changed_[shard_of(path)] = true;
-  entries_.erase(found);
+  const std::size_t shard = shard_of(path);
+  if (shards_[shard].erase(path)) changed_[shard] = true;
+}
+
+ManifestTotals Manifest::totals() const {
+  ManifestTotals totals;
+  for (const EntryList& shard : shards_) {
+    for (EntryCursor cursor(shard); cursor.next();) {
+      ++totals.dumps;
+      totals.bytes += cursor.entry().dump.size;
+      totals.releases += cursor.entry().releases;
+    }
+  }
+  return totals;
 }
 
 std::vector<Refusal> Manifest::refusals() const {
   std::vector<Refusal> all;
-  for (const auto& [path, entry] : entries_) {
+  for (const DumpEntry& entry : *this) {
     all.insert(all.end(), entry.refusals.begin(), entry.refusals.end());
   }
   return all;
 }
 
 std::vector<std::pair<std::string, std::string>> Manifest::take_changes() {
-  std::array<std::string, shard_count> bytes;
-  for (const auto& [path, entry] : entries_) {
-    const std::size_t shard = shard_of(path);
-    if (changed_[shard]) put_entry(bytes[shard], entry);
-  }
   std::vector<std::pair<std::string, std::string>> metadata;
   Compressor compressor("");
   for (std::size_t shard = 0; shard < shard_count; ++shard) {
-    if (!changed_[shard]) continue;
-    metadata.emplace_back(shard_key(shard),
-                          bytes[shard].empty() ? "" : compressor.compress(bytes[shard]));
+    if (!std::exchange(changed_[shard], false)) continue;
+    const std::string& bytes = shards_[shard].bytes();
+    metadata.emplace_back(shard_key(shard), bytes.empty() ? "" : compressor.compress(bytes));
   }
-  changed_.fill(false);
   return metadata;
+}
+
+Manifest::Iterator::Iterator(const Manifest& manifest) {
+  for (const EntryList& shard : manifest.shards_) {
+    cursors_.emplace_back(shard);
+    if (cursors_.back().next()) add(cursors_.size() - 1);
+  }
+  choose();
+}
+
+Manifest::Iterator& Manifest::Iterator::operator++() {
+  const std::size_t last = waiting_.back();
+  waiting_.pop_back();
+  if (cursors_[last].next()) add(last);
+  choose();
+  return *this;
+}
+
+bool Manifest::Iterator::comes_later(std::size_t left, std::size_t right) const {
+  return cursors_[left].entry().dump.path > cursors_[right].entry().dump.path;
+}
+
+void Manifest::Iterator::add(std::size_t cursor) {
+  waiting_.push_back(cursor);
+  std::push_heap(waiting_.begin(), waiting_.end(),
+                 [this](auto left, auto right) { return comes_later(left, right); });
+}
+
+void Manifest::Iterator::choose() {
+  if (waiting_.empty()) return;
+  std::pop_heap(waiting_.begin(), waiting_.end(),
+                [this](auto left, auto right) { return comes_later(left, right); });
 }
 
 }  // namespace dateline

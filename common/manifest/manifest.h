@@ -3,55 +3,55 @@
 #include <xapian.h>
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
-#include <map>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include "common/manifest/dump.h"
-#include "common/manifest/refusal.h"
-#include "common/manifest/resume_point.h"
+#include "common/manifest/dump_entry.h"
+#include "common/manifest/entry_list.h"
 #include "common/support/result.h"
 
 namespace dateline {
 
-/// What the index knows of a dump that was read into it.
-struct DumpEntry {
-  /// Time of a dump that could not be read to its end: the next run tries again.
-  static constexpr std::int64_t in_doubt = 0;
-
-  Dump dump;                          ///< as it was when it was read
-  std::uint64_t digest = 0;           ///< XXH3 of its bytes
-  std::uint64_t records = 0;          ///< found in it, refused ones with them
-  std::uint64_t releases = 0;         ///< of it in the index
-  std::vector<Refusal> refusals;      ///< their `file` is the dump's path
-  std::optional<ResumePoint> resume;  ///< where the reading goes on when it has grown
-
-  bool operator==(const DumpEntry&) const = default;
+/// Sums over the entries of a manifest.
+struct ManifestTotals {
+  std::uint64_t dumps = 0;
+  std::uint64_t bytes = 0;  ///< sizes of the dumps
+  std::uint64_t releases = 0;
 };
 
 /// The dumps that an index was made from, kept in the index's own metadata so that documents and
 /// bookkeeping are committed together. Spread over shards by the path's digest: a small update
-/// rewrites the few shards that it touches. Not thread-safe.
+/// rewrites the few shards that it touches. An archive may have millions of dumps, so entries are
+/// held as they are stored and decoded when looked at. Not thread-safe.
 class Manifest {
  public:
+  /// Goes through all entries in the order of their paths, for a range-based for. The manifest does
+  /// not change meanwhile.
+  class Iterator;
+
   /// Reads it from an index. Error index_corrupt where its bytes contradict themselves.
   static Result<Manifest> read(const Xapian::Database& database);
 
   /// Reads the entry of one dump alone. Error index_corrupt where there is none.
   static Result<DumpEntry> read_entry(const Xapian::Database& database, std::string_view path);
 
-  /// The entry of the dump with that path, or nullptr; valid until the manifest changes.
-  const DumpEntry* find(std::string_view path) const;
+  /// The entry of the dump with that path. Goes through a shard.
+  std::optional<DumpEntry> find(std::string_view path) const;
 
-  void put(DumpEntry entry);
+  /// Adds an entry or replaces one: cheap where entries come in the order of their paths.
+  void put(const DumpEntry& entry);
   void erase(std::string_view path);
 
-  /// Every entry, by path.
-  const std::map<std::string, DumpEntry, std::less<>>& entries() const { return entries_; }
+  Iterator begin() const;
+  std::default_sentinel_t end() const { return std::default_sentinel; }
+
+  ManifestTotals totals() const;
 
   /// All refusals, in the order of their dumps.
   std::vector<Refusal> refusals() const;
@@ -60,13 +60,44 @@ class Manifest {
   /// the key goes.
   std::vector<std::pair<std::string, std::string>> take_changes();
 
+  /// Whether both know the same of the same dumps.
+  bool operator==(const Manifest& other) const { return shards_ == other.shards_; }
+
  private:
   static constexpr std::size_t shard_count = 256;
 
   static std::size_t shard_of(std::string_view path);
+  static Result<EntryList> read_shard(const Xapian::Database& database, std::size_t shard);
 
-  std::map<std::string, DumpEntry, std::less<>> entries_;
+  std::array<EntryList, shard_count> shards_;
   std::array<bool, shard_count> changed_{};
 };
+
+class Manifest::Iterator {
+ public:
+  using value_type = DumpEntry;
+  using difference_type = std::ptrdiff_t;
+
+  explicit Iterator(const Manifest& manifest);
+
+  const DumpEntry& operator*() const { return cursors_[waiting_.back()].entry(); }
+  const DumpEntry* operator->() const { return &**this; }
+  Iterator& operator++();
+  void operator++(int) { ++*this; }
+  bool operator==(std::default_sentinel_t /*end*/) const { return waiting_.empty(); }
+
+ private:
+  bool comes_later(std::size_t left, std::size_t right) const;
+  void add(std::size_t cursor);
+  void choose();
+
+  std::vector<EntryCursor> cursors_;  // of the shards
+  // A heap of those that are not at their end, but for the last: that is the one whose turn it is.
+  std::vector<std::size_t> waiting_;
+};
+
+inline Manifest::Iterator Manifest::begin() const {
+  return Iterator(*this);
+}
 
 }  // namespace dateline

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <map>
 #include <optional>
-#include <set>
 #include <string_view>
 
 #include "common/source/content_digest.h"
@@ -44,27 +43,37 @@ class Planner {
       : found_(found), roots_(roots), manifest_(manifest), options_(options) {}
 
   IndexPlan plan() {
-    for (const Dump& dump : found_.dumps) present_.insert(dump.path);
-    collect_gone();
-    for (const Dump& dump : found_.dumps) {
-      const DumpEntry* known = manifest_.find(dump.path);
-      known == nullptr ? plan_new(dump) : plan_known(dump, *known);
-    }
-    for (const auto& [size, entry] : gone_) plan_gone(*entry);
+    compare([this](const Dump* dump, const DumpEntry* known) {
+      if (dump == nullptr && !exists(known->dump.path)) gone_.emplace(known->dump.size, *known);
+    });
+    compare([this](const Dump* dump, const DumpEntry* known) {
+      if (known == nullptr) return plan_new(*dump);
+      if (dump != nullptr) plan_known(*dump, *known);
+    });
+    for (const auto& [size, entry] : gone_) plan_gone(entry);
     return std::move(plan_);
   }
 
  private:
-  void collect_gone() {
-    for (const auto& [path, entry] : manifest_.entries()) {
-      if (present_.count(path) == 0 && !exists(path)) gone_.emplace(entry.dump.size, &entry);
+  // Goes through what was found and what is known, both in the order of paths, and calls `visit`
+  // with the two of each path, one of which may be missing.
+  template <typename Visit>
+  void compare(const Visit& visit) const {
+    auto dump = found_.dumps.begin();
+    const auto end = found_.dumps.end();
+    for (const DumpEntry& known : manifest_) {
+      for (; dump != end && dump->path < known.dump.path; ++dump) visit(&*dump, nullptr);
+      const bool both = dump != end && dump->path == known.dump.path;
+      visit(both ? &*dump : nullptr, &known);
+      if (both) ++dump;
     }
+    for (; dump != end; ++dump) visit(&*dump, nullptr);
   }
 
   void plan_new(const Dump& dump) {
     auto [first, last] = gone_.equal_range(dump.size);
     for (auto it = first; it != last; ++it) {
-      const DumpEntry& entry = *it->second;
+      const DumpEntry& entry = it->second;
       const bool same_file =
           entry.dump.inode == dump.inode && entry.dump.modified_ns == dump.modified_ns;
       if (!same_file && !has_content(dump, entry.digest)) continue;
@@ -121,8 +130,7 @@ class Planner {
   const std::vector<std::string>& roots_;
   const Manifest& manifest_;
   const PlanOptions& options_;
-  std::set<std::string_view> present_;
-  std::multimap<std::uint64_t, const DumpEntry*> gone_;  ///< by size
+  std::multimap<std::uint64_t, DumpEntry> gone_;  ///< by size
   IndexPlan plan_;
 };
 

@@ -72,7 +72,8 @@ Result<std::vector<Dump>> dumps_of_rebuild(const IndexPlan& plan, const Manifest
   for (const Dump& dump : found.dumps) dumps.emplace(dump.path, dump);
   std::set<std::string> removed(plan.removed.begin(), plan.removed.end());
   for (const auto& [now, before] : plan.moved) removed.insert(before);
-  for (const auto& [path, entry] : manifest.entries()) {
+  for (const DumpEntry& entry : manifest) {
+    const std::string& path = entry.dump.path;
     if (dumps.count(path) != 0 || removed.count(path) != 0) continue;
     const Walk again = walk({path});
     if (again.dumps.size() != 1) {
@@ -182,11 +183,9 @@ class IndexRun {
   }
 
   bool is_much(const std::vector<Dump>& to_read, const Manifest& manifest) const {
-    std::uint64_t known = 0;
-    for (const auto& [path, entry] : manifest.entries()) known += entry.dump.size;
     std::uint64_t read_before = 0;
     for (const auto& [path, point] : plan_.grown) read_before += point.offset;
-    return bytes_of(to_read) - read_before > known / update_share;
+    return bytes_of(to_read) - read_before > manifest.totals().bytes / update_share;
   }
 
   // Before anything is written: segments and the generation merged from them take about the same,
@@ -196,8 +195,7 @@ class IndexRun {
     constexpr double generations = 2.1;
     constexpr double most_for_a_byte = 2;
     double for_a_byte = most_for_a_byte;
-    std::uint64_t known = 0;
-    for (const auto& [path, entry] : manifest.entries()) known += entry.dump.size;
+    const std::uint64_t known = manifest.totals().bytes;
     const auto live = directory_.live();
     if (live && known > 0) {
       for_a_byte = static_cast<double>(directory_size(directory_.generation_path(*live))) /
@@ -236,12 +234,13 @@ class IndexRun {
     report_.releases = progress.releases();
     report_.bytes = progress.bytes();
     report_.stages = progress.stages();
-    for (const Dump& dump : dumps) {
-      const DumpEntry* entry = manifest.find(dump.path);
-      if (entry == nullptr) continue;
-      for (const Refusal& refusal : entry->refusals) report_.add(refusal);
+    report_.documents = manifest.totals().releases;
+    auto dump = dumps.begin();
+    for (const DumpEntry& entry : manifest) {
+      while (dump != dumps.end() && dump->path < entry.dump.path) ++dump;
+      if (dump == dumps.end() || dump->path != entry.dump.path) continue;
+      for (const Refusal& refusal : entry.refusals) report_.add(refusal);
     }
-    for (const auto& [path, entry] : manifest.entries()) report_.documents += entry.releases;
     if (const auto live = directory_.live()) {
       report_.index_bytes = directory_size(directory_.generation_path(*live));
     }

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <memory>
-#include <mutex>
 #include <utility>
 
 #include "common/database/metadata_keys.h"
@@ -12,6 +11,7 @@
 #include "common/support/file.h"
 #include "indexer/maintenance/publish.h"
 #include "indexer/pipeline/chunk_indexer.h"
+#include "indexer/pipeline/in_order.h"
 #include "indexer/pipeline/survey.h"
 
 namespace dateline {
@@ -29,12 +29,14 @@ bool is_suggestion(std::string_view term, std::uint32_t documents) {
 class Rebuild {
  public:
   Rebuild(const IndexOptions& options, const IndexDirectory& directory,
-          const std::vector<Dump>& dumps, SegmentBackend& backend, RunProgress& progress)
+          const std::vector<Dump>& dumps, SegmentBackend& backend, RunProgress& progress,
+          Manifest& manifest)
       : options_(options),
         directory_(directory),
         dumps_(dumps),
         backend_(backend),
-        progress_(progress) {}
+        progress_(progress),
+        manifest_(manifest) {}
 
   Result<void> fill_segments(const Survey& learned) {
     std::vector<std::unique_ptr<ChunkIndexer>> indexers;
@@ -50,21 +52,20 @@ class Rebuild {
   }
 
   // The finished generation's number, not published yet.
-  Result<unsigned> merge(const Survey& learned, Manifest& manifest) {
+  Result<unsigned> merge(const Survey& learned) {
     const unsigned generation = directory_.next_generation();
-    auto merged = backend_.merge(segments_in_order(), metadata(learned, manifest), is_suggestion,
+    auto merged = backend_.merge(segments_, metadata(learned), is_suggestion,
                                  directory_.generation_path(generation));
     if (!merged) return pass(std::move(merged));
     return generation;
   }
 
-  Manifest manifest() {
-    Manifest manifest;
-    for (DumpEntry& entry : ledger_.take_finished()) manifest.put(std::move(entry));
-    return manifest;
-  }
-
  private:
+  struct FilledSegment {
+    Segment segment;
+    ChunkOutcome outcome;
+  };
+
   // Memory holds a chunk being read, one waiting and one in each worker; a worker's segment takes
   // about three times its chunk.
   std::size_t chunk_bytes() const {
@@ -77,30 +78,27 @@ class Rebuild {
     auto writer = backend_.create(directory_.work_path() / fmt::format("segment-{}", chunk.number),
                                   indexer.vocabulary());
     if (!writer) return pass(std::move(writer));
-    const auto outcome =
+    auto outcome =
         indexer.index(chunk, [&](const Release& /*release*/, const IndexDocument& document) {
           return (*writer)->add(document);
         });
-    if (!outcome) return tl::unexpected<Error>(outcome.error());
+    if (!outcome) return pass(std::move(outcome));
     auto segment = (*writer)->finish();
     if (!segment) return pass(std::move(segment));
     progress_.add(*outcome);
-    const std::lock_guard lock(mutex_);
-    ledger_.add(*outcome);
-    segments_.emplace_back(chunk.number, std::move(*segment));
+    return in_order_.put(chunk.number, {std::move(*segment), std::move(*outcome)});
+  }
+
+  // Segments come in the order of their chunks.
+  Result<void> keep(FilledSegment filled) {
+    segments_.push_back(std::move(filled.segment));
+    ledger_.add(filled.outcome);
+    for (const DumpEntry& entry : ledger_.take_finished()) manifest_.put(entry);
     return {};
   }
 
-  std::vector<Segment> segments_in_order() {
-    std::sort(segments_.begin(), segments_.end(),
-              [](const auto& a, const auto& b) { return a.first < b.first; });
-    std::vector<Segment> ordered;
-    for (auto& [number, segment] : segments_) ordered.push_back(std::move(segment));
-    return ordered;
-  }
-
-  Metadata metadata(const Survey& learned, Manifest& manifest) const {
-    Metadata entries = manifest.take_changes();
+  Metadata metadata(const Survey& learned) const {
+    Metadata entries = manifest_.take_changes();
     if (!learned.dictionary.empty()) {
       entries.emplace_back(
           fmt::format("{}{}", metadata_key::dictionary, dictionary_id(learned.dictionary)),
@@ -120,9 +118,11 @@ class Rebuild {
   const std::vector<Dump>& dumps_;
   SegmentBackend& backend_;
   RunProgress& progress_;
-  std::mutex mutex_;  // guards what follows while workers run
-  std::vector<std::pair<std::uint32_t, Segment>> segments_;
+  Manifest& manifest_;
+  std::vector<Segment> segments_;
   Ledger ledger_;
+  InOrder<FilledSegment> in_order_{
+      [this](FilledSegment filled) { return keep(std::move(filled)); }};
 };
 
 }  // namespace
@@ -138,12 +138,11 @@ Result<void> rebuild(const IndexOptions& options, const IndexDirectory& director
   progress.enter("surveying");
   const auto learned = survey(dumps, options.reading, options.jobs);
   if (!learned) return tl::unexpected<Error>(learned.error());
-  Rebuild work(options, directory, dumps, *backend->backend, progress);
+  Rebuild work(options, directory, dumps, *backend->backend, progress, manifest);
   progress.enter("indexing");
   if (auto filled = work.fill_segments(*learned); !filled) return filled;
-  manifest = work.manifest();
   progress.enter("merging");
-  const auto generation = work.merge(*learned, manifest);
+  const auto generation = work.merge(*learned);
   if (!generation) return tl::unexpected<Error>(generation.error());
   progress.enter("publishing");
   auto published = publish_checked(directory, *generation);

@@ -125,7 +125,7 @@ class Update {
       if (auto added = add_to(entry.dump.path); !added) return added;
       open_.reset();
       keep_what_was_read_before(entry);
-      manifest_.put(std::move(entry));
+      manifest_.put(entry);
     }
     uncommitted_ += chunk.outcome.bytes;
     const bool goes_on = next != chunk.documents.end();  // a last dump in the next chunk
@@ -163,7 +163,7 @@ class Update {
   // What replaces something could not be undone by removing it, and what is large not soon.
   bool is_begun_alone(const std::string& path) const {
     const auto size = sizes_.find(path);
-    const bool replaces = manifest_.find(path) != nullptr || plan_.moved.contains(path);
+    const bool replaces = manifest_.find(path) || plan_.moved.contains(path);
     return replaces || (size != sizes_.end() && size->second >= large_dump);
   }
 
@@ -206,8 +206,8 @@ class Update {
   // Adds to the entry of a dump that has grown what of it is in the index already.
   void keep_what_was_read_before(DumpEntry& entry) {
     const auto kept = kept_.extract(entry.dump.path);
-    const DumpEntry* known = manifest_.find(entry.dump.path);
-    if (!kept || known == nullptr) return;
+    const auto known = manifest_.find(entry.dump.path);
+    if (!kept || !known) return;
     entry.releases += kept.mapped();
     const std::uint32_t first = plan_.grown.at(entry.dump.path).number;
     std::vector<Refusal> refusals;

@@ -31,7 +31,7 @@ class Gathering {
   Result<ArchiveStatistics> run() {
     const auto manifest = Manifest::read(database_);
     if (!manifest) return tl::unexpected<Error>(manifest.error());
-    statistics_.dumps = manifest->entries().size();
+    statistics_.dumps = manifest->totals().dumps;
     for (const Refusal& refusal : manifest->refusals()) {
       ++statistics_.refused_by_reason[refusal.reason];
     }

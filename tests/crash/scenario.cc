@@ -74,9 +74,9 @@ bool agrees_with_itself(const fs::path& index) {
   const auto manifest = Manifest::read(snapshot->database());
   if (!manifest) return false;
   std::uint64_t releases = 0;
-  for (const auto& [path, entry] : manifest->entries()) {
+  for (const DumpEntry& entry : *manifest) {
     releases += entry.releases;
-    const std::string term = boolean_term(field(FieldId::file), path);
+    const std::string term = boolean_term(field(FieldId::file), entry.dump.path);
     if (snapshot->database().get_termfreq(term) != entry.releases) return false;
   }
   return releases == snapshot->size();

@@ -2,7 +2,9 @@
 
 #include <catch2/catch.hpp>
 #include <random>
+#include <set>
 #include <string>
+#include <vector>
 
 #include "common/manifest/entry_codec.h"
 #include "tests/support/temporary_directory.h"
@@ -34,7 +36,7 @@ TEST_CASE("the manifest comes back from the index, and only touched shards are w
 
   auto again = Manifest::read(database);
   REQUIRE(again);
-  CHECK(again->entries() == manifest.entries());
+  CHECK(*again == manifest);
   CHECK(again->take_changes().empty());
 
   again->put(entry_of("archive/new"));
@@ -44,12 +46,30 @@ TEST_CASE("the manifest comes back from the index, and only touched shards are w
   for (const auto& [key, value] : again->take_changes()) database.set_metadata(key, value);
   const auto last = Manifest::read(database);
   REQUIRE(last);
-  CHECK(last->find("archive/7") == nullptr);
-  CHECK(last->find("archive/new") == nullptr);
-  REQUIRE(last->find("archive/8") != nullptr);
-  CHECK(*last->find("archive/8") == entry_of("archive/8"));
+  CHECK_FALSE(last->find("archive/7"));
+  CHECK_FALSE(last->find("archive/new"));
+  CHECK(last->find("archive/8") == entry_of("archive/8"));
   CHECK(Manifest::read_entry(database, "archive/8") == entry_of("archive/8"));
   CHECK(Manifest::read_entry(database, "archive/7").error().kind == ErrorKind::index_corrupt);
+}
+
+TEST_CASE("a manifest is gone through in the order of paths, and added up") {
+  Manifest manifest;
+  CHECK(manifest.begin() == manifest.end());
+  std::set<std::string> expected;
+  for (int i = 1000; i > 0; --i) {
+    const std::string path = "archive/" + std::to_string(i);
+    manifest.put(entry_of(path));
+    expected.insert(path);
+  }
+  std::vector<std::string> paths;
+  for (const DumpEntry& entry : manifest) paths.push_back(entry.dump.path);
+  CHECK(paths == std::vector<std::string>(expected.begin(), expected.end()));
+  const ManifestTotals totals = manifest.totals();
+  CHECK(totals.dumps == 1000);
+  CHECK(totals.bytes == 1'234'000);
+  CHECK(totals.releases == 1000);
+  CHECK(manifest.refusals().size() == 2000);
 }
 
 TEST_CASE("damaged bytes of an entry are noticed or read, never more") {

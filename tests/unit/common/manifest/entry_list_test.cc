@@ -1,0 +1,70 @@
+#include "common/manifest/entry_list.h"
+
+#include <catch2/catch.hpp>
+#include <map>
+#include <random>
+#include <string>
+#include <vector>
+
+using namespace dateline;
+
+namespace {
+
+DumpEntry entry_of(const std::string& path, std::uint64_t releases) {
+  DumpEntry entry;
+  entry.dump = {path, 100, 5'000'000'000, 42};
+  entry.releases = releases;
+  if (releases % 3 == 0) entry.refusals = {{path, "", 0, false, "has no text"}};
+  return entry;
+}
+
+std::vector<DumpEntry> content_of(const EntryList& list) {
+  std::vector<DumpEntry> entries;
+  for (EntryCursor cursor(list); cursor.next();) entries.push_back(cursor.entry());
+  return entries;
+}
+
+}  // namespace
+
+TEST_CASE("a list of entries is a map by path, whatever is put and erased") {
+  std::mt19937 random(7);
+  std::map<std::string, DumpEntry> model;
+  EntryList list;
+  for (int step = 0; step < 2000; ++step) {
+    const std::string path = "archive/" + std::to_string(random() % 50);
+    if (random() % 3 == 0) {
+      CHECK(list.erase(path) == (model.erase(path) == 1));
+    } else {
+      const DumpEntry entry = entry_of(path, random() % 1000);
+      list.put(entry);
+      model.insert_or_assign(path, entry);
+    }
+    const auto known = model.find(path);
+    const auto found = list.find(path);
+    REQUIRE(found.has_value() == (known != model.end()));
+    if (found) CHECK(*found == known->second);
+  }
+  std::vector<DumpEntry> expected;
+  for (const auto& [path, entry] : model) expected.push_back(entry);
+  CHECK(content_of(list) == expected);
+}
+
+TEST_CASE("a list of entries comes back from its bytes and can be added to") {
+  EntryList list;
+  for (const char* path : {"b", "d"}) list.put(entry_of(path, 1));
+  auto again = EntryList::parse(list.bytes());
+  REQUIRE(again);
+  CHECK(*again == list);
+  for (const char* path : {"c", "e", "a"}) again->put(entry_of(path, 2));
+  std::string paths;
+  for (const DumpEntry& entry : content_of(*again)) paths += entry.dump.path;
+  CHECK(paths == "abcde");
+}
+
+TEST_CASE("bytes that are cut or whose paths do not rise are no list of entries") {
+  EntryList list;
+  list.put(entry_of("a", 1));
+  const std::string one = list.bytes();
+  CHECK_FALSE(EntryList::parse(one.substr(0, one.size() - 1)));
+  CHECK_FALSE(EntryList::parse(one + one));
+}
