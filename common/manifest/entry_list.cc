@@ -12,6 +12,7 @@ std::optional<EntryList> EntryList::parse(std::string bytes) {
   for (DumpEntry entry; !rest.empty();) {
     if (!take_entry(rest, entry) || entry.dump.path <= list.last_) return std::nullopt;
     list.last_.swap(entry.dump.path);
+    ++list.size_;
   }
   list.bytes_ = std::move(bytes);
   return list;
@@ -48,13 +49,16 @@ void EntryList::put(const DumpEntry& entry) {
     put_entry(coded, entry);
     bytes_.replace(place.begin, place.size, coded);
   }
+  if (place.size == 0) ++size_;
   if (entry.dump.path > last_) last_ = entry.dump.path;
 }
 
 bool EntryList::erase(std::string_view path) {
   const Place place = place_of(path);
+  if (place.size == 0) return false;
   bytes_.erase(place.begin, place.size);
-  return place.size > 0;
+  --size_;
+  return true;
 }
 
 bool EntryCursor::next() {

@@ -28,6 +28,8 @@ class EntryList {
   /// False where there is no entry with that path.
   bool erase(std::string_view path);
 
+  std::size_t size() const { return size_; }
+
   /// All of them, coded.
   const std::string& bytes() const { return bytes_; }
 
@@ -43,6 +45,7 @@ class EntryList {
   Place place_of(std::string_view path) const;
 
   std::string bytes_;
+  std::size_t size_ = 0;
   std::string last_;  ///< the greatest path that was put; those of bytes_ are not greater
 };
 

@@ -10,6 +10,7 @@
 #include "common/manifest/refusal.h"
 #include "common/support/result.h"
 #include "indexer/pipeline/read_options.h"
+#include "indexer/source/dump_list.h"
 #include "indexer/source/record.h"
 
 namespace dateline {
@@ -39,12 +40,12 @@ using ChunkSink = std::function<bool(Chunk)>;
 /// Reads dumps in order, opens containers, cuts them into records, and hands these over in chunks
 /// of about `chunk_bytes`. What cannot be read becomes a refusal and the reading goes on. Ends
 /// early when the sink says so or a stop signal came.
-void read_chunks(const std::vector<Dump>& dumps, const ReadOptions& options,
-                 std::size_t chunk_bytes, const ChunkSink& sink);
+void read_chunks(const DumpList& dumps, const ReadOptions& options, std::size_t chunk_bytes,
+                 const ChunkSink& sink);
 
 /// Runs read_chunks on a thread of its own and `work` on `jobs` others, a chunk a call. The first
 /// error ends everything and is returned; a stop signal is error interrupted.
-Result<void> process_chunks(const std::vector<Dump>& dumps, const ReadOptions& options,
+Result<void> process_chunks(const DumpList& dumps, const ReadOptions& options,
                             std::size_t chunk_bytes, unsigned jobs,
                             const std::function<Result<void>(Chunk, unsigned worker)>& work);
 

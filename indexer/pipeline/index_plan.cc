@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "common/source/content_digest.h"
+#include "indexer/pipeline/join_by_path.h"
 
 namespace dateline {
 namespace {
@@ -43,10 +44,10 @@ class Planner {
       : found_(found), roots_(roots), manifest_(manifest), options_(options) {}
 
   IndexPlan plan() {
-    compare([this](const Dump* dump, const DumpEntry* known) {
+    join_by_path(found_.dumps, manifest_, [this](const Dump* dump, const DumpEntry* known) {
       if (dump == nullptr && !exists(known->dump.path)) gone_.emplace(known->dump.size, *known);
     });
-    compare([this](const Dump* dump, const DumpEntry* known) {
+    join_by_path(found_.dumps, manifest_, [this](const Dump* dump, const DumpEntry* known) {
       if (known == nullptr) return plan_new(*dump);
       if (dump != nullptr) plan_known(*dump, *known);
     });
@@ -55,21 +56,6 @@ class Planner {
   }
 
  private:
-  // Goes through what was found and what is known, both in the order of paths, and calls `visit`
-  // with the two of each path, one of which may be missing.
-  template <typename Visit>
-  void compare(const Visit& visit) const {
-    auto dump = found_.dumps.begin();
-    const auto end = found_.dumps.end();
-    for (const DumpEntry& known : manifest_) {
-      for (; dump != end && dump->path < known.dump.path; ++dump) visit(&*dump, nullptr);
-      const bool both = dump != end && dump->path == known.dump.path;
-      visit(both ? &*dump : nullptr, &known);
-      if (both) ++dump;
-    }
-    for (; dump != end; ++dump) visit(&*dump, nullptr);
-  }
-
   void plan_new(const Dump& dump) {
     auto [first, last] = gone_.equal_range(dump.size);
     for (auto it = first; it != last; ++it) {
@@ -81,7 +67,8 @@ class Planner {
       gone_.erase(it);
       break;
     }
-    plan_.added.push_back(dump);
+    plan_.to_read.add(dump);
+    ++plan_.added;
   }
 
   /// Whether the content differs. A dump is read only where size and time leave that open.
@@ -93,13 +80,15 @@ class Planner {
   void plan_known(const Dump& dump, const DumpEntry& known) {
     const bool retry = options_.retry_refused && !known.refusals.empty();
     if (retry || is_changed(dump, known)) {
-      plan_.changed.push_back(dump);
+      plan_.to_read.add(dump);
+      ++plan_.changed;
       if (!retry && has_grown(dump, known)) plan_.grown.emplace(dump.path, *known.resume);
     } else if (dump == known.dump) {
       ++plan_.unchanged;
     } else {
-      plan_.touched.push_back(known);
-      plan_.touched.back().dump = dump;
+      DumpEntry touched = known;
+      touched.dump = dump;
+      plan_.touched.put(touched);
     }
   }
 
@@ -122,8 +111,8 @@ class Planner {
   }
 
   bool holds_something(const std::string& root) const {
-    return std::any_of(found_.dumps.begin(), found_.dumps.end(),
-                       [&](const Dump& dump) { return is_below(dump.path, root); });
+    return std::ranges::any_of(found_.dumps,
+                               [&](const Dump& dump) { return is_below(dump.path, root); });
   }
 
   const Walk& found_;
@@ -135,14 +124,6 @@ class Planner {
 };
 
 }  // namespace
-
-std::vector<Dump> IndexPlan::to_read() const {
-  std::vector<Dump> dumps = added;
-  dumps.insert(dumps.end(), changed.begin(), changed.end());
-  std::sort(dumps.begin(), dumps.end(),
-            [](const Dump& a, const Dump& b) { return a.path < b.path; });
-  return dumps;
-}
 
 IndexPlan make_plan(const Walk& found, const std::vector<std::string>& roots,
                     const Manifest& manifest, const PlanOptions& options) {

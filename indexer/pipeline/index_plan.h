@@ -20,22 +20,18 @@ struct PlanOptions {
 
 /// What a run has to do so that the index agrees with the archive.
 struct IndexPlan {
-  std::vector<Dump> added;
-  std::vector<Dump> changed;         ///< read again; their old releases go
-  ResumePoints grown;                ///< of `changed` those that are only read on from there
-  std::vector<DumpEntry> touched;    ///< same bytes, other mtime or inode: only the entry changes
+  DumpList to_read;                  ///< new and changed ones, sorted by path
+  std::uint64_t added = 0;           ///< of them new
+  std::uint64_t changed = 0;         ///< of them read again; their old releases go
+  ResumePoints grown;                ///< changed dumps that are only read on from there
+  EntryList touched;                 ///< same bytes, other mtime or inode: only the entry changes
   std::vector<std::string> removed;  ///< paths whose releases go
-  /// Of `added` those that were known by another path, and that; its releases go with them.
+  /// New dumps that were known by another path, and that; its releases go with them.
   std::map<std::string, std::string> moved;
   std::uint64_t unchanged = 0;
   std::uint64_t gone = 0;  ///< dumps that are not there any more but keep their releases
 
-  /// Every dump to be read, sorted by path.
-  std::vector<Dump> to_read() const;
-
-  bool empty() const {
-    return added.empty() && changed.empty() && touched.empty() && removed.empty();
-  }
+  bool empty() const { return to_read.empty() && touched.size() == 0 && removed.empty(); }
 };
 
 /// Compares what the walk found below `roots` with what the index knows: by size, time and inode

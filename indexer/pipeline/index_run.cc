@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <map>
 #include <set>
 
 #include "common/database/guard.h"
@@ -16,6 +15,7 @@
 #include "indexer/maintenance/disk_space.h"
 #include "indexer/maintenance/run_log.h"
 #include "indexer/maintenance/table_digests.h"
+#include "indexer/pipeline/join_by_path.h"
 #include "indexer/pipeline/rebuild.h"
 #include "indexer/pipeline/run_progress.h"
 #include "indexer/pipeline/update.h"
@@ -44,12 +44,6 @@ Result<LiveIndex> open_live(const IndexDirectory& directory) {
                    snapshot->holds_words()};
 }
 
-std::uint64_t bytes_of(const std::vector<Dump>& dumps) {
-  std::uint64_t bytes = 0;
-  for (const Dump& dump : dumps) bytes += dump.size;
-  return bytes;
-}
-
 // What differs from what was written of the live generation, a sentence each. Nothing where nobody
 // knows: there is none, or a run was killed.
 Result<std::vector<std::string>> damage_of_live(const IndexDirectory& directory) {
@@ -66,26 +60,23 @@ Result<std::vector<std::string>> damage_of_live(const IndexDirectory& directory)
 
 // All dumps of a new generation: those to read and those that the index keeps. Error input where
 // one of the latter is not there to be read again.
-Result<std::vector<Dump>> dumps_of_rebuild(const IndexPlan& plan, const Manifest& manifest,
-                                           const Walk& found) {
-  std::map<std::string, Dump> dumps;
-  for (const Dump& dump : found.dumps) dumps.emplace(dump.path, dump);
+Result<DumpList> dumps_of_rebuild(const IndexPlan& plan, const Manifest& manifest,
+                                  const Walk& found) {
   std::set<std::string> removed(plan.removed.begin(), plan.removed.end());
   for (const auto& [now, before] : plan.moved) removed.insert(before);
-  for (const DumpEntry& entry : manifest) {
-    const std::string& path = entry.dump.path;
-    if (dumps.count(path) != 0 || removed.count(path) != 0) continue;
+  DumpList dumps;
+  Result<void> all_there;
+  join_by_path(found.dumps, manifest, [&](const Dump* dump, const DumpEntry* known) {
+    if (dump != nullptr) return dumps.add(*dump);
+    const std::string& path = known->dump.path;
+    if (removed.contains(path) || !all_there) return;
     const Walk again = walk({path});
-    if (again.dumps.size() != 1) {
-      return fail(ErrorKind::input, path + ": is in the index, but not there to be read again",
-                  "give --prune to drop what is gone, or index without --full");
-    }
-    dumps.emplace(path, again.dumps.front());
-  }
-  std::vector<Dump> sorted;
-  sorted.reserve(dumps.size());
-  for (auto& [path, dump] : dumps) sorted.push_back(std::move(dump));
-  return sorted;
+    if (again.dumps.size() == 1) return dumps.add(*again.dumps.begin());
+    all_there = fail(ErrorKind::input, path + ": is in the index, but not there to be read again",
+                     "give --prune to drop what is gone, or index without --full");
+  });
+  if (!all_there) return pass(std::move(all_there));
+  return dumps;
 }
 
 // Error input where there is none of the files and folders that were named: a slip of the pen, or a
@@ -124,11 +115,11 @@ class IndexRun {
     }
     if (auto there = require_one_of(options_.paths); !there) return pass(std::move(there));
     found_ = walk(options_.paths);
-    const Manifest manifest = live ? std::move(live->manifest) : Manifest{};
+    Manifest manifest = live ? std::move(live->manifest) : Manifest{};
     plan_ = make_plan(found_, options_.paths, manifest, options_.plan);
     report_plan();
     if (options_.dry_run) return std::move(report_);
-    auto done = carry_out(live, manifest);
+    auto done = carry_out(live, std::move(manifest));
     if (!done) return pass(std::move(done));
     return std::move(report_);
   }
@@ -144,8 +135,8 @@ class IndexRun {
   void report_plan() {
     report_.dry_run = options_.dry_run;
     report_.files = found_.dumps.size();
-    report_.added = plan_.added.size();
-    report_.changed = plan_.changed.size();
+    report_.added = plan_.added;
+    report_.changed = plan_.changed;
     report_.grown = plan_.grown.size();
     report_.unchanged = plan_.unchanged + plan_.touched.size();
     report_.moved = plan_.moved.size();
@@ -154,23 +145,22 @@ class IndexRun {
     for (const Refusal& refusal : found_.refusals) report_.add(refusal);
   }
 
-  Result<void> carry_out(const Result<LiveIndex>& live, const Manifest& manifest) {
-    std::vector<Dump> to_read = plan_.to_read();
+  Result<void> carry_out(const Result<LiveIndex>& live, Manifest manifest) {
     const bool damaged = !report_.damage.empty();
-    if (!live || options_.full || damaged || is_much(to_read, manifest)) {
+    if (!live || options_.full || damaged || is_much(manifest)) {
       const auto dumps = dumps_of_rebuild(plan_, manifest, found_);
       if (dumps) {
         if (auto space = require_space_for(*dumps, manifest); !space) return space;
         // Of many dumps it is costly to hold more than once what a rebuild has to know.
         found_ = {};
         plan_ = {};
-        to_read = {};
+        manifest = {};
         return do_rebuild(*dumps);
       }
       if (options_.full) return tl::unexpected<Error>(dumps.error());
       if (damaged) return keep_damaged(dumps.error());
     }
-    return do_update(live->path, to_read, manifest);
+    return do_update(live->path, std::move(manifest));
   }
 
   // Nothing is built on damage, and no release is dropped for it.
@@ -182,16 +172,16 @@ class IndexRun {
                 "it: index --full --prune");
   }
 
-  bool is_much(const std::vector<Dump>& to_read, const Manifest& manifest) const {
+  bool is_much(const Manifest& manifest) const {
     std::uint64_t read_before = 0;
     for (const auto& [path, point] : plan_.grown) read_before += point.offset;
-    return bytes_of(to_read) - read_before > manifest.totals().bytes / update_share;
+    return plan_.to_read.bytes() - read_before > manifest.totals().bytes / update_share;
   }
 
   // Before anything is written: segments and the generation merged from them take about the same,
   // for each byte of dumps as much as the live index, or where there is none to judge by as much as
   // the largest that was seen (text pages with positions).
-  Result<void> require_space_for(const std::vector<Dump>& dumps, const Manifest& manifest) const {
+  Result<void> require_space_for(const DumpList& dumps, const Manifest& manifest) const {
     constexpr double generations = 2.1;
     constexpr double most_for_a_byte = 2;
     double for_a_byte = most_for_a_byte;
@@ -201,11 +191,11 @@ class IndexRun {
       for_a_byte = static_cast<double>(directory_size(directory_.generation_path(*live))) /
                    static_cast<double>(known);
     }
-    const double bytes = generations * for_a_byte * static_cast<double>(bytes_of(dumps));
+    const double bytes = generations * for_a_byte * static_cast<double>(dumps.bytes());
     return require_space(directory_.path(), static_cast<std::uint64_t>(bytes));
   }
 
-  Result<void> do_rebuild(const std::vector<Dump>& dumps) {
+  Result<void> do_rebuild(const DumpList& dumps) {
     RunProgress progress(observer_, dumps);
     Manifest manifest;
     auto done = rebuild(options_, directory_, dumps, progress, manifest);
@@ -215,9 +205,8 @@ class IndexRun {
     return {};
   }
 
-  Result<void> do_update(const std::filesystem::path& generation, const std::vector<Dump>& dumps,
-                         Manifest manifest) {
-    RunProgress progress(observer_, dumps);
+  Result<void> do_update(const std::filesystem::path& generation, Manifest manifest) {
+    RunProgress progress(observer_, plan_.to_read);
     if (!plan_.empty()) {
       if (auto removed = remove_table_digests(generation); !removed) return removed;
       if (auto done = update(options_, generation, plan_, progress, manifest); !done) return done;
@@ -225,22 +214,19 @@ class IndexRun {
     if (!has_table_digests(generation)) {
       if (auto written = write_table_digests(generation); !written) return written;
     }
-    account(progress, manifest, dumps);
+    account(progress, manifest, plan_.to_read);
     return {};
   }
 
-  void account(const RunProgress& progress, const Manifest& manifest,
-               const std::vector<Dump>& dumps) {
+  void account(const RunProgress& progress, const Manifest& manifest, const DumpList& read) {
     report_.releases = progress.releases();
     report_.bytes = progress.bytes();
     report_.stages = progress.stages();
     report_.documents = manifest.totals().releases;
-    auto dump = dumps.begin();
-    for (const DumpEntry& entry : manifest) {
-      while (dump != dumps.end() && dump->path < entry.dump.path) ++dump;
-      if (dump == dumps.end() || dump->path != entry.dump.path) continue;
-      for (const Refusal& refusal : entry.refusals) report_.add(refusal);
-    }
+    join_by_path(read, manifest, [this](const Dump* dump, const DumpEntry* entry) {
+      if (dump == nullptr || entry == nullptr) return;
+      for (const Refusal& refusal : entry->refusals) report_.add(refusal);
+    });
     if (const auto live = directory_.live()) {
       report_.index_bytes = directory_size(directory_.generation_path(*live));
     }

@@ -1,12 +1,11 @@
 #include "indexer/pipeline/learn_boilerplate.h"
 
-#include <xxhash.h>
-
 #include <algorithm>
+#include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <utility>
 
 #include "common/database/guard.h"
@@ -14,6 +13,7 @@
 #include "common/support/stop_signal.h"
 #include "indexer/clean/cleaner.h"
 #include "indexer/format/form.h"
+#include "indexer/pipeline/dump_sample.h"
 #include "indexer/pipeline/map_chunks.h"
 
 namespace dateline {
@@ -29,36 +29,28 @@ std::string_view folder_of(std::string_view path) {
 
 /// The first dump by digest of each folder, then the second of each, and so on: however many
 /// there is time for, each folder has its share.
-std::vector<Dump> sample_of(const std::vector<Dump>& dumps) {
-  struct Ranked {
-    std::size_t rank;
-    std::uint64_t digest;
-    const Dump* dump;
-  };
-  std::map<std::string_view, std::vector<Ranked>> folders;
+DumpList sample_of(const DumpList& dumps) {
+  std::map<std::string, DumpSample, std::less<>> folders;
   for (const Dump& dump : dumps) {
-    folders[folder_of(dump.path)].push_back(
-        {0, XXH3_64bits(dump.path.data(), dump.path.size()), &dump});
+    const std::string_view folder = folder_of(dump.path);
+    auto found = folders.find(folder);
+    if (found == folders.end()) {
+      found = folders.emplace(folder, DumpSample(UINT64_MAX, most_dumps_of_folder)).first;
+    }
+    found->second.add(dump);
   }
-  const auto before = [](const Ranked& a, const Ranked& b) {
-    return std::tie(a.rank, a.digest, a.dump->path) < std::tie(b.rank, b.digest, b.dump->path);
-  };
-  std::vector<Ranked> ranked;
-  for (auto& [folder, members] : folders) {
-    std::ranges::sort(members, before);
-    members.resize(std::min(members.size(), most_dumps_of_folder));
-    for (std::size_t rank = 0; rank < members.size(); ++rank) members[rank].rank = rank;
-    ranked.insert(ranked.end(), members.begin(), members.end());
+  std::map<std::size_t, std::set<SampledDump, BySampleOrder>> ranks;
+  for (const auto& [folder, sample] : folders) {
+    std::size_t rank = 0;
+    for (const SampledDump& sampled : sample) ranks[rank++].insert(sampled);
   }
-  std::ranges::sort(ranked, before);
-  std::vector<Dump> sample;
-  std::uint64_t bytes = 0;
-  for (const Ranked& next : ranked) {
-    if (bytes >= sample_bytes) break;
-    sample.push_back(*next.dump);
-    bytes += next.dump->size;
+  DumpList list;
+  for (const auto& [rank, members] : ranks) {
+    for (const SampledDump& sampled : members) {
+      if (list.bytes() < sample_bytes) list.add(sampled.dump);
+    }
   }
-  return sample;
+  return list;
 }
 
 struct LearnedChunk {
@@ -77,9 +69,8 @@ LearnedChunk learn_chunk(const Chunk& chunk) {
 
 }  // namespace
 
-Result<BoilerplateModel> learn_boilerplate(const std::vector<Dump>& dumps,
-                                           const ReadOptions& options, unsigned jobs,
-                                           BoilerplateModel known) {
+Result<BoilerplateModel> learn_boilerplate(const DumpList& dumps, const ReadOptions& options,
+                                           unsigned jobs, BoilerplateModel known) {
   return guard([&]() -> Result<BoilerplateModel> {
     BoilerplateLearner learner;
     std::uint64_t bytes = 0;

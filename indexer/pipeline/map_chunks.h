@@ -4,7 +4,6 @@
 #include <functional>
 #include <future>
 #include <utility>
-#include <vector>
 
 #include "indexer/pipeline/chunk.h"
 
@@ -14,7 +13,7 @@ namespace dateline {
 /// gets in the order of the chunks, on the caller's thread. Ends early where `take` returns false.
 /// What `make` throws comes out here.
 template <typename Made>
-void map_chunks(const std::vector<Dump>& dumps, const ReadOptions& options, std::size_t chunk_bytes,
+void map_chunks(const DumpList& dumps, const ReadOptions& options, std::size_t chunk_bytes,
                 unsigned jobs, const std::function<Made(const Chunk&)>& make,
                 const std::function<bool(Made)>& take) {
   std::deque<std::future<Made>> pending;

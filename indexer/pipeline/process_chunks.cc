@@ -9,7 +9,7 @@
 
 namespace dateline {
 
-Result<void> process_chunks(const std::vector<Dump>& dumps, const ReadOptions& options,
+Result<void> process_chunks(const DumpList& dumps, const ReadOptions& options,
                             std::size_t chunk_bytes, unsigned jobs,
                             const std::function<Result<void>(Chunk, unsigned)>& work) {
   BoundedQueue<Chunk> queue(1);  // one chunk waits while the next is being read

@@ -156,8 +156,8 @@ class ChunkReader {
 
 }  // namespace
 
-void read_chunks(const std::vector<Dump>& dumps, const ReadOptions& options,
-                 std::size_t chunk_bytes, const ChunkSink& sink) {
+void read_chunks(const DumpList& dumps, const ReadOptions& options, std::size_t chunk_bytes,
+                 const ChunkSink& sink) {
   ChunkReader reader(options, chunk_bytes, sink);
   for (const Dump& dump : dumps) {
     if (!reader.read(dump)) return;

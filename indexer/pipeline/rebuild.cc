@@ -28,9 +28,8 @@ bool is_suggestion(std::string_view term, std::uint32_t documents) {
 
 class Rebuild {
  public:
-  Rebuild(const IndexOptions& options, const IndexDirectory& directory,
-          const std::vector<Dump>& dumps, SegmentBackend& backend, RunProgress& progress,
-          Manifest& manifest)
+  Rebuild(const IndexOptions& options, const IndexDirectory& directory, const DumpList& dumps,
+          SegmentBackend& backend, RunProgress& progress, Manifest& manifest)
       : options_(options),
         directory_(directory),
         dumps_(dumps),
@@ -115,7 +114,7 @@ class Rebuild {
 
   const IndexOptions& options_;
   const IndexDirectory& directory_;
-  const std::vector<Dump>& dumps_;
+  const DumpList& dumps_;
   SegmentBackend& backend_;
   RunProgress& progress_;
   Manifest& manifest_;
@@ -128,7 +127,7 @@ class Rebuild {
 }  // namespace
 
 Result<void> rebuild(const IndexOptions& options, const IndexDirectory& directory,
-                     const std::vector<Dump>& dumps, RunProgress& progress, Manifest& manifest) {
+                     const DumpList& dumps, RunProgress& progress, Manifest& manifest) {
   std::error_code code;
   fs::create_directory(directory.work_path(), code);
   if (code) return fail(ErrorKind::io, directory.work_path().string() + ": " + code.message());

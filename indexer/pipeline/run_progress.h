@@ -8,16 +8,16 @@
 
 #include "indexer/pipeline/ledger.h"
 #include "indexer/pipeline/report.h"
+#include "indexer/source/dump_list.h"
 
 namespace dateline {
 
 /// Keeps count of a run while it goes on, for the report and for whoever watches. Thread-safe.
 class RunProgress {
  public:
-  RunProgress(const ProgressObserver& observer, const std::vector<Dump>& dumps)
-      : observer_(observer) {
+  RunProgress(const ProgressObserver& observer, const DumpList& dumps) : observer_(observer) {
     progress_.total_dumps = dumps.size();
-    for (const Dump& dump : dumps) progress_.total_bytes += dump.size;
+    progress_.total_bytes = dumps.bytes();
   }
 
   /// Begins a stage and ends the one before; "" ends the last.

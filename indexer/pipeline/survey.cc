@@ -1,14 +1,10 @@
 #include "indexer/pipeline/survey.h"
 
-#include <xxhash.h>
-
-#include <algorithm>
-#include <tuple>
-
 #include "common/database/guard.h"
 #include "common/release/compression.h"
 #include "common/release/stored_release.h"
 #include "common/support/stop_signal.h"
+#include "indexer/pipeline/dump_sample.h"
 #include "indexer/pipeline/learn_boilerplate.h"
 #include "indexer/pipeline/map_chunks.h"
 #include "indexer/pipeline/read_release.h"
@@ -21,23 +17,12 @@ constexpr std::size_t most_samples = 4000;
 constexpr std::size_t longest_sample = std::size_t{64} << 10;
 constexpr std::size_t chunk_bytes = std::size_t{1} << 20;
 
-std::vector<Dump> sample_of(const std::vector<Dump>& dumps) {
-  std::vector<std::pair<std::uint64_t, const Dump*>> ranked;
-  ranked.reserve(dumps.size());
-  for (const Dump& dump : dumps) {
-    ranked.emplace_back(XXH3_64bits(dump.path.data(), dump.path.size()), &dump);
-  }
-  std::sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) {
-    return std::tie(a.first, a.second->path) < std::tie(b.first, b.second->path);
-  });
-  std::vector<Dump> sample;
-  std::uint64_t bytes = 0;
-  for (const auto& [digest, dump] : ranked) {
-    if (bytes >= sample_bytes) break;
-    sample.push_back(*dump);
-    bytes += dump->size;
-  }
-  return sample;
+DumpList sample_of(const DumpList& dumps) {
+  DumpSample sample(sample_bytes, dumps.size());
+  for (const Dump& dump : dumps) sample.add(dump);
+  DumpList list;
+  for (const SampledDump& sampled : sample) list.add(sampled.dump);
+  return list;
 }
 
 using Samples = std::vector<std::string>;
@@ -53,7 +38,7 @@ Samples samples_of(const Chunk& chunk, const BoilerplateModel& boilerplate) {
 
 }  // namespace
 
-Result<Survey> survey(const std::vector<Dump>& dumps, const ReadOptions& options, unsigned jobs) {
+Result<Survey> survey(const DumpList& dumps, const ReadOptions& options, unsigned jobs) {
   return guard([&]() -> Result<Survey> {
     auto boilerplate = learn_boilerplate(dumps, options, jobs);
     if (!boilerplate) return pass(std::move(boilerplate));

@@ -1,12 +1,11 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
-#include "common/manifest/dump.h"
 #include "common/support/result.h"
 #include "indexer/clean/boilerplate_model.h"
 #include "indexer/pipeline/read_options.h"
+#include "indexer/source/dump_list.h"
 
 namespace dateline {
 
@@ -19,6 +18,6 @@ struct Survey {
 /// Reads a sample of the dumps: those whose paths have the smallest digests, so that the sample is
 /// spread over the archive and does not depend on the order of the files.
 /// Error interrupted after a stop signal.
-Result<Survey> survey(const std::vector<Dump>& dumps, const ReadOptions& options, unsigned jobs);
+Result<Survey> survey(const DumpList& dumps, const ReadOptions& options, unsigned jobs);
 
 }  // namespace dateline

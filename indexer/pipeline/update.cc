@@ -76,7 +76,7 @@ class Update {
         plan_(plan),
         progress_(progress),
         manifest_(manifest) {
-    for (const Dump& dump : plan.to_read()) sizes_.emplace(dump.path, dump.size);
+    for (const Dump& dump : plan.to_read) sizes_.emplace(dump.path, dump.size);
     database_.begin_transaction();
   }
 
@@ -247,7 +247,7 @@ Result<BoilerplateModel> learn_new_sources(const Xapian::Database& database,
                                            const IndexPlan& plan) {
   auto known = read_boilerplate(database);
   if (!known) return known;
-  return learn_boilerplate(plan.to_read(), reading, jobs, *std::move(known));
+  return learn_boilerplate(plan.to_read, reading, jobs, *std::move(known));
 }
 
 }  // namespace
@@ -276,16 +276,15 @@ Result<void> update(const IndexOptions& options, const std::filesystem::path& ge
     for (const std::string& path : plan.removed) {
       if (auto removed = work.remove(path); !removed) return removed;
     }
-    for (const DumpEntry& entry : plan.touched) work.touch(entry);
+    for (EntryCursor touched(plan.touched); touched.next();) work.touch(touched.entry());
     InOrder<PreparedChunk> in_order(
         [&](PreparedChunk chunk) { return work.apply(std::move(chunk)); });
-    auto read =
-        process_chunks(plan.to_read(), reading, std::min(share, largest_chunk), options.jobs,
-                       [&](const Chunk& chunk, unsigned worker) -> Result<void> {
-                         auto prepared = prepare(chunk, *indexers[worker]);
-                         if (!prepared) return pass(std::move(prepared));
-                         return in_order.put(chunk.number, std::move(*prepared));
-                       });
+    auto read = process_chunks(plan.to_read, reading, std::min(share, largest_chunk), options.jobs,
+                               [&](const Chunk& chunk, unsigned worker) -> Result<void> {
+                                 auto prepared = prepare(chunk, *indexers[worker]);
+                                 if (!prepared) return pass(std::move(prepared));
+                                 return in_order.put(chunk.number, std::move(*prepared));
+                               });
     if (read || read.error().kind == ErrorKind::interrupted) {
       if (auto finished = work.finish(); !finished) return finished;
     }

@@ -20,7 +20,17 @@ using Directory = std::unique_ptr<DIR, CloseDirectory>;
 
 class Walker {
  public:
-  explicit Walker(Walk& found) : found_(found) {}
+  Walk take_found() {
+    std::sort(dumps_.begin(), dumps_.end(),
+              [](const Dump& left, const Dump& right) { return left.path < right.path; });
+    const std::string* last = nullptr;
+    for (const Dump& dump : dumps_) {
+      if (last == nullptr || *last != dump.path) found_.dumps.add(dump);
+      last = &dump.path;
+    }
+    found_.dumps.shrink();
+    return std::move(found_);
+  }
 
   void visit(const std::string& path) {
     struct stat status {};
@@ -28,7 +38,7 @@ class Walker {
     if (S_ISDIR(status.st_mode)) {
       if (entered_.emplace(status.st_dev, status.st_ino).second) enter(path);
     } else if (S_ISREG(status.st_mode)) {
-      found_.dumps.push_back(describe_dump(path, status));
+      dumps_.push_back(describe_dump(path, status));
     } else {
       refuse(path, "is neither a file nor a folder");
     }
@@ -52,27 +62,21 @@ class Walker {
     found_.refusals.push_back({path, "", 0, true, reason});
   }
 
-  Walk& found_;
+  std::vector<Dump> dumps_;
+  Walk found_;
   std::set<std::pair<dev_t, ino_t>> entered_;
 };
 
 }  // namespace
 
 Walk walk(const std::vector<std::string>& roots) {
-  Walk found;
-  Walker walker(found);
+  Walker walker;
   for (const std::string& root : roots) {
     std::string path = root;
     while (path.size() > 1 && path.ends_with('/')) path.pop_back();
     walker.visit(path);
   }
-  auto& dumps = found.dumps;
-  std::sort(dumps.begin(), dumps.end(),
-            [](const Dump& a, const Dump& b) { return a.path < b.path; });
-  dumps.erase(std::unique(dumps.begin(), dumps.end(),
-                          [](const Dump& a, const Dump& b) { return a.path == b.path; }),
-              dumps.end());
-  return found;
+  return walker.take_found();
 }
 
 }  // namespace dateline

@@ -3,14 +3,14 @@
 #include <string>
 #include <vector>
 
-#include "common/manifest/dump.h"
 #include "common/manifest/refusal.h"
+#include "indexer/source/dump_list.h"
 
 namespace dateline {
 
 /// The dumps below the paths that the user named, and what could not be read of them.
 struct Walk {
-  std::vector<Dump> dumps;  ///< sorted by path, each file once
+  DumpList dumps;  ///< sorted by path, each file once
   std::vector<Refusal> refusals;
 };
 
