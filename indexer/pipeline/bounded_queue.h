@@ -15,14 +15,13 @@ class BoundedQueue {
  public:
   explicit BoundedQueue(std::size_t capacity) : capacity_(capacity) {}
 
-  /// Waits for room; false where the queue was closed and the item is not taken.
-  bool push(Item item) {
-    std::unique_lock lock(mutex_);
-    changed_.wait(lock, [&] { return closed_ || items_.size() < capacity_; });
-    if (closed_) return false;
+  /// Takes the item where there is room for it; else it is given back.
+  std::optional<Item> push(Item item) {
+    const std::lock_guard lock(mutex_);
+    if (items_.size() >= capacity_) return item;
     items_.push_back(std::move(item));
-    changed_.notify_all();
-    return true;
+    changed_.notify_one();
+    return std::nullopt;
   }
 
   /// Waits for an item; nothing where the queue is closed and empty.
@@ -32,7 +31,6 @@ class BoundedQueue {
     if (items_.empty()) return std::nullopt;
     std::optional<Item> item(std::move(items_.front()));
     items_.pop_front();
-    changed_.notify_all();
     return item;
   }
 

@@ -43,7 +43,8 @@ using ChunkSink = std::function<bool(Chunk)>;
 void read_chunks(const DumpList& dumps, const ReadOptions& options, std::size_t chunk_bytes,
                  const ChunkSink& sink);
 
-/// Runs read_chunks on a thread of its own and `work` on `jobs` others, a chunk a call. The first
+/// Runs read_chunks and `work`, a chunk a call, on `jobs` threads (at least one), of which the
+/// caller's is one. As many chunks less one may wait while each thread works on another. The first
 /// error ends everything and is returned; a stop signal is error interrupted.
 Result<void> process_chunks(const DumpList& dumps, const ReadOptions& options,
                             std::size_t chunk_bytes, unsigned jobs,

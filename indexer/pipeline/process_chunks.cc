@@ -1,3 +1,4 @@
+#include <atomic>
 #include <mutex>
 #include <optional>
 #include <thread>
@@ -12,33 +13,40 @@ namespace dateline {
 Result<void> process_chunks(const DumpList& dumps, const ReadOptions& options,
                             std::size_t chunk_bytes, unsigned jobs,
                             const std::function<Result<void>(Chunk, unsigned)>& work) {
-  BoundedQueue<Chunk> queue(1);  // one chunk waits while the next is being read
+  BoundedQueue<Chunk> queue(jobs - 1);
   std::mutex mutex;
   std::optional<Error> first_error;
-  const auto give_up = [&](Error error) {
-    const std::lock_guard lock(mutex);
-    if (!first_error) first_error = std::move(error);
-    queue.close();
+  std::atomic<bool> going_on = true;
+  const auto note = [&](const Result<void>& done) {
+    if (!done) {
+      const std::lock_guard lock(mutex);
+      if (!first_error) first_error = done.error();
+    }
+    if (!done || stop_requested()) going_on = false;
+  };
+  const auto process = [&](Chunk chunk, unsigned worker) {
+    note(guard([&] { return work(std::move(chunk), worker); }));
+  };
+  const auto process_waiting = [&](unsigned worker) {
+    while (auto chunk = queue.pop()) {
+      if (going_on) process(std::move(*chunk), worker);
+    }
   };
   {
     std::vector<std::jthread> threads;
-    threads.emplace_back([&] {
-      const auto read = guard([&] {
-        read_chunks(dumps, options, chunk_bytes,
-                    [&](Chunk chunk) { return queue.push(std::move(chunk)); });
+    for (unsigned worker = 1; worker < jobs; ++worker)
+      threads.emplace_back(process_waiting, worker);
+    // Who reads works, too, once the others have enough to do: so there are never more threads than
+    // processors, and none waits.
+    note(guard([&]() -> Result<void> {
+      read_chunks(dumps, options, chunk_bytes, [&](Chunk chunk) {
+        if (auto left = queue.push(std::move(chunk))) process(std::move(*left), 0);
+        return going_on.load();
       });
-      if (!read) give_up(read.error());
-      queue.close();
-    });
-    for (unsigned worker = 0; worker < jobs; ++worker) {
-      threads.emplace_back([&, worker] {
-        while (auto chunk = queue.pop()) {
-          const auto done = guard([&] { return work(std::move(*chunk), worker); });
-          if (!done) give_up(done.error());
-          if (stop_requested()) queue.close();
-        }
-      });
-    }
+      return {};
+    }));
+    queue.close();
+    process_waiting(0);
   }
   if (first_error) return tl::unexpected<Error>(std::move(*first_error));
   if (stop_requested()) return fail(ErrorKind::interrupted, "stopped by a signal");

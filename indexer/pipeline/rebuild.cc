@@ -65,10 +65,10 @@ class Rebuild {
     ChunkOutcome outcome;
   };
 
-  // Memory holds a chunk being read, one waiting and one in each worker; a worker's segment takes
-  // about three times its chunk.
+  // For each worker memory holds the chunk that it is at and one that waits; the worker's segment
+  // takes about three times its chunk.
   std::size_t chunk_bytes() const {
-    const std::uint64_t share = options_.memory / (2 + 4 * std::uint64_t{options_.jobs});
+    const std::uint64_t share = options_.memory / (5 * std::uint64_t{options_.jobs});
     return std::min<std::uint64_t>(share, backend_.best_segment_bytes());
   }
 

@@ -1,0 +1,25 @@
+#include "indexer/pipeline/bounded_queue.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+using dateline::BoundedQueue;
+
+TEST_CASE("a bounded queue gives back what it has no room for") {
+  BoundedQueue<int> queue(2);
+  CHECK(queue.push(1) == std::nullopt);
+  CHECK(queue.push(2) == std::nullopt);
+  CHECK(queue.push(3) == 3);
+  CHECK(queue.pop() == 1);
+  CHECK(queue.push(4) == std::nullopt);
+  queue.close();
+  CHECK(queue.pop() == 2);
+  CHECK(queue.pop() == 4);
+  CHECK(queue.pop() == std::nullopt);
+}
+
+TEST_CASE("a queue without room takes nothing") {
+  BoundedQueue<int> queue(0);
+  CHECK(queue.push(1) == 1);
+  queue.close();
+  CHECK(queue.pop() == std::nullopt);
+}
