@@ -1,6 +1,6 @@
 #include "indexer/pipeline/bounded_queue.h"
 
-#include <catch2/catch_test_macros.hpp>
+#include <catch2/catch.hpp>
 
 using dateline::BoundedQueue;
 
