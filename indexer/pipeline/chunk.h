@@ -31,15 +31,15 @@ struct Chunk {
   std::vector<Refusal> refusals;       ///< what the reader could not use
   std::uint64_t bytes = 0;             ///< of the records
   std::vector<FinishedDump> finished;  ///< dumps whose last record is here or before
-  bool ends_inside_dump = false;       ///< the dump of the last record goes on in the next chunk
 };
 
 /// Takes chunks in order; returns false to end the reading.
 using ChunkSink = std::function<bool(Chunk)>;
 
 /// Reads dumps in order, opens containers, cuts them into records, and hands these over in chunks
-/// of about `chunk_bytes`. What cannot be read becomes a refusal and the reading goes on. Ends
-/// early when the sink says so or a stop signal came.
+/// of about `chunk_bytes`. A dump whose last record fills a chunk is finished in it. What cannot be
+/// read becomes a refusal and the reading goes on. Ends early when the sink says so or a stop
+/// signal came.
 void read_chunks(const DumpList& dumps, const ReadOptions& options, std::size_t chunk_bytes,
                  const ChunkSink& sink);
 

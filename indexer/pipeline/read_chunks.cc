@@ -27,9 +27,7 @@ class ChunkReader {
     from_ = resume == options_.resume.end() ? ResumePoint{} : resume->second;
     last_ = from_;
     records_ = from_.records;
-    inside_dump_ = true;
     const auto digest = read_members(dump);
-    inside_dump_ = false;
     if (!digest && records_ == 0) refuse("", 0, true, digest.error());
     if (!going_on_) return false;
     chunk_.finished.push_back(
@@ -108,7 +106,9 @@ class ChunkReader {
     return going_on_;
   }
 
+  // A full chunk waits for the next record: where none comes, it ends with the dump.
   bool add(const Member& member, const Form& form, Slice&& slice) {
+    if (!flush_if_full()) return false;
     Record record;
     record.dump = dump_;
     record.form = &form;
@@ -120,7 +120,7 @@ class ChunkReader {
     ++records_;
     chunk_.bytes += record.bytes.size();
     chunk_.records.push_back(std::move(record));
-    return flush_if_full();
+    return true;
   }
 
   void refuse(const std::string& member, std::uint32_t record, bool whole, const Error& error) {
@@ -137,7 +137,6 @@ class ChunkReader {
 
   void flush() {
     const std::uint32_t next = chunk_.number + 1;
-    chunk_.ends_inside_dump = inside_dump_;
     if (!sink_(std::exchange(chunk_, Chunk{}))) going_on_ = false;
     chunk_.number = next;
   }
@@ -149,7 +148,6 @@ class ChunkReader {
   ResumePoint from_;                 // where the reading of the dump began
   std::optional<ResumePoint> last_;  // where it could go on, as far as it has come
   std::uint64_t records_ = 0;        // of the dump so far, refused ones with them
-  bool inside_dump_ = false;
   Chunk chunk_;
   bool going_on_ = true;
 };

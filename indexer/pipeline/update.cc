@@ -26,8 +26,9 @@ namespace dateline {
 namespace {
 
 constexpr std::uint64_t largest_chunk = std::uint64_t{1} << 20;
-// Bytes of records between two commits: a stop signal has to wait for one.
-constexpr std::uint64_t most_uncommitted = std::uint64_t{8} << 20;
+// Bytes of records between two commits. Xapian writes the fewer blocks the more there are, but
+// takes longer to gather them; and a stop signal has to wait for a commit.
+constexpr std::uint64_t most_uncommitted = std::uint64_t{4} << 20;
 // Releases that are removed without a look at the stop signal, which takes some tenths of a second.
 constexpr std::size_t most_removed = 500;
 // A dump of so many bytes that goes on in the next chunk is begun behind a commit.

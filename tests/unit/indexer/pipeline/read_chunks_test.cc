@@ -1,0 +1,62 @@
+#include <catch2/catch.hpp>
+#include <string>
+#include <vector>
+
+#include "indexer/pipeline/chunk.h"
+#include "indexer/source/walk.h"
+#include "tests/support/temporary_directory.h"
+
+namespace dateline {
+namespace {
+
+std::string lines(int count) {
+  std::string text;
+  for (int i = 0; i < count; ++i)
+    text += R"({"title": "Bridge Opens", "text": "It did."})"
+            "\n";
+  return text;
+}
+
+struct Cut {
+  std::size_t records;
+  std::size_t finished;
+};
+
+std::vector<Cut> chunks_of(const std::string& folder, std::size_t chunk_bytes) {
+  std::vector<Cut> cuts;
+  read_chunks(walk({folder}).dumps, {}, chunk_bytes, [&](const Chunk& chunk) {
+    CHECK(chunk.number == cuts.size());
+    cuts.push_back({chunk.records.size(), chunk.finished.size()});
+    return true;
+  });
+  return cuts;
+}
+
+TEST_CASE("a dump whose last record fills a chunk is finished in it") {
+  const test::TemporaryDirectory temporary;
+  for (const char* name : {"a.jsonl", "b.jsonl", "c.jsonl"}) {
+    temporary.write(std::string("archive/") + name, lines(1));
+  }
+  const auto cuts = chunks_of((temporary.path() / "archive").string(), 1);
+  REQUIRE(cuts.size() == 3);
+  for (const Cut& cut : cuts) {
+    CHECK(cut.records == 1);
+    CHECK(cut.finished == 1);
+  }
+}
+
+TEST_CASE("a dump that is larger than a chunk is finished in its last") {
+  const test::TemporaryDirectory temporary;
+  temporary.write("archive/a.jsonl", lines(5));
+  const std::size_t line = lines(1).size() - 1;
+  const auto cuts = chunks_of((temporary.path() / "archive").string(), 2 * line);
+  REQUIRE(cuts.size() == 3);
+  CHECK(cuts[0].records == 2);
+  CHECK(cuts[0].finished == 0);
+  CHECK(cuts[1].finished == 0);
+  CHECK(cuts[2].records == 1);
+  CHECK(cuts[2].finished == 1);
+}
+
+}  // namespace
+}  // namespace dateline
