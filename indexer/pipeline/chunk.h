@@ -37,11 +37,11 @@ struct Chunk {
 using ChunkSink = std::function<bool(Chunk)>;
 
 /// Reads dumps in order, opens containers, cuts them into records, and hands these over in chunks
-/// of about `chunk_bytes`. A dump whose last record fills a chunk is finished in it. What cannot be
-/// read becomes a refusal and the reading goes on. Ends early when the sink says so or a stop
-/// signal came.
+/// of about `chunk_bytes`, the first and the last ones smaller, for `jobs` threads to share. A dump
+/// whose last record fills a chunk is finished in it. What cannot be read becomes a refusal and the
+/// reading goes on. Ends early when the sink says so or a stop signal came.
 void read_chunks(const DumpList& dumps, const ReadOptions& options, std::size_t chunk_bytes,
-                 const ChunkSink& sink);
+                 unsigned jobs, const ChunkSink& sink);
 
 /// Runs read_chunks and `work`, a chunk a call, on `jobs` threads (at least one), of which the
 /// caller's is one. As many chunks less one may wait while each thread works on another. The first

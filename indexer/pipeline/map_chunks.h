@@ -23,7 +23,7 @@ void map_chunks(const DumpList& dumps, const ReadOptions& options, std::size_t c
     pending.pop_front();
     going_on = going_on && take(std::move(made));
   };
-  read_chunks(dumps, options, chunk_bytes, [&](Chunk chunk) {
+  read_chunks(dumps, options, chunk_bytes, jobs, [&](Chunk chunk) {
     pending.push_back(
         std::async(std::launch::async, [&make, mine = std::move(chunk)] { return make(mine); }));
     if (pending.size() >= jobs) take_first();

@@ -39,7 +39,7 @@ Result<void> process_chunks(const DumpList& dumps, const ReadOptions& options,
     // Who reads works, too, once the others have enough to do: so there are never more threads than
     // processors, and none waits.
     note(guard([&]() -> Result<void> {
-      read_chunks(dumps, options, chunk_bytes, [&](Chunk chunk) {
+      read_chunks(dumps, options, chunk_bytes, jobs, [&](Chunk chunk) {
         if (auto left = queue.push(std::move(chunk))) process(std::move(*left), 0);
         return going_on.load();
       });

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -13,12 +14,18 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t sample_bytes = std::size_t{64} << 10;  // what a form is recognised by
+constexpr std::uint64_t least_chunk_bytes = std::uint64_t{1} << 20;
 
 // Collects records into chunks and hands each on when it is full.
 class ChunkReader {
  public:
-  ChunkReader(const ReadOptions& options, std::size_t chunk_bytes, const ChunkSink& sink)
-      : options_(options), chunk_bytes_(chunk_bytes), sink_(sink) {}
+  ChunkReader(const DumpList& dumps, const ReadOptions& options, std::size_t chunk_bytes,
+              unsigned jobs, const ChunkSink& sink)
+      : options_(options),
+        chunk_bytes_(chunk_bytes),
+        jobs_(jobs),
+        sink_(sink),
+        bytes_left_(dumps.bytes()) {}
 
   // False when the reading is to end.
   bool read(const Dump& dump) {
@@ -28,6 +35,7 @@ class ChunkReader {
     last_ = from_;
     records_ = from_.records;
     const auto digest = read_members(dump);
+    bytes_left_ -= dump.size;
     if (!digest && records_ == 0) refuse("", 0, true, digest.error());
     if (!going_on_) return false;
     chunk_.finished.push_back(
@@ -131,19 +139,30 @@ class ChunkReader {
 
   bool flush_if_full() {
     if (stop_requested()) going_on_ = false;
-    if (chunk_.bytes >= chunk_bytes_) flush();
+    if (chunk_.bytes >= full_chunk()) flush();
     return going_on_;
+  }
+
+  // Chunks grow at the begin and shrink towards the end (Polychronopoulos and Kuck, "Guided
+  // self-scheduling", 1987), so that all workers soon have one and are done at about the same time.
+  std::uint64_t full_chunk() const {
+    const std::uint64_t wanted = std::min(bytes_read_, bytes_left_ / (2 * std::uint64_t{jobs_}));
+    return std::min(chunk_bytes_, std::max(wanted, least_chunk_bytes));
   }
 
   void flush() {
     const std::uint32_t next = chunk_.number + 1;
+    bytes_read_ += chunk_.bytes;
     if (!sink_(std::exchange(chunk_, Chunk{}))) going_on_ = false;
     chunk_.number = next;
   }
 
   const ReadOptions& options_;
-  const std::size_t chunk_bytes_;
+  const std::uint64_t chunk_bytes_;
+  const unsigned jobs_;
   const ChunkSink& sink_;
+  std::uint64_t bytes_left_;      // of the dumps that are not read yet
+  std::uint64_t bytes_read_ = 0;  // in the chunks so far
   std::shared_ptr<const Dump> dump_;
   ResumePoint from_;                 // where the reading of the dump began
   std::optional<ResumePoint> last_;  // where it could go on, as far as it has come
@@ -155,8 +174,8 @@ class ChunkReader {
 }  // namespace
 
 void read_chunks(const DumpList& dumps, const ReadOptions& options, std::size_t chunk_bytes,
-                 const ChunkSink& sink) {
-  ChunkReader reader(options, chunk_bytes, sink);
+                 unsigned jobs, const ChunkSink& sink) {
+  ChunkReader reader(dumps, options, chunk_bytes, jobs, sink);
   for (const Dump& dump : dumps) {
     if (!reader.read(dump)) return;
   }

@@ -91,7 +91,7 @@ Archive of_folder(const char* folder) {
   Archive archive;
   const Walk found = walk({folder});
   archive.boilerplate = learn_boilerplate(found.dumps, {}, 1, {}).value();
-  read_chunks(found.dumps, {}, std::size_t{4} << 20, [&](Chunk chunk) {
+  read_chunks(found.dumps, {}, std::size_t{4} << 20, 1, [&](Chunk chunk) {
     archive.bytes += chunk.bytes;
     for (Record& record : chunk.records) archive.records.push_back(std::move(record));
     return true;

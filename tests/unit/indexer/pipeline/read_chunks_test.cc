@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
 #include <string>
 #include <vector>
@@ -24,7 +26,7 @@ struct Cut {
 
 std::vector<Cut> chunks_of(const std::string& folder, std::size_t chunk_bytes) {
   std::vector<Cut> cuts;
-  read_chunks(walk({folder}).dumps, {}, chunk_bytes, [&](const Chunk& chunk) {
+  read_chunks(walk({folder}).dumps, {}, chunk_bytes, 2, [&](const Chunk& chunk) {
     CHECK(chunk.number == cuts.size());
     cuts.push_back({chunk.records.size(), chunk.finished.size()});
     return true;
@@ -56,6 +58,23 @@ TEST_CASE("a dump that is larger than a chunk is finished in its last") {
   CHECK(cuts[1].finished == 0);
   CHECK(cuts[2].records == 1);
   CHECK(cuts[2].finished == 1);
+}
+
+TEST_CASE("chunks grow at the begin of an archive and shrink at its end") {
+  constexpr std::size_t dump_bytes = std::size_t{1} << 20;
+  constexpr int dumps = 24;
+  const test::TemporaryDirectory directory;
+  std::string text;
+  while (text.size() < dump_bytes)
+    text += "The council of the harbour met and voted for a crane.\n";
+  for (int number = 0; number < dumps; ++number) {
+    directory.write(fmt::format("{:02}.txt", number), text);
+  }
+  std::vector<std::size_t> records;
+  for (const Cut& cut : chunks_of(directory.path().string(), 4 * dump_bytes)) {
+    records.push_back(cut.records);
+  }
+  CHECK(records == std::vector<std::size_t>{1, 1, 2, 4, 4, 3, 2, 2, 1, 1, 1, 1, 1});
 }
 
 }  // namespace
