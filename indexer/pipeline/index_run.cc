@@ -151,10 +151,11 @@ class IndexRun {
       const auto dumps = dumps_of_rebuild(plan_, manifest, found_);
       if (dumps) {
         if (auto space = require_space_for(*dumps, manifest); !space) return space;
-        // Of many dumps it is costly to hold more than once what a rebuild has to know.
-        found_ = {};
-        plan_ = {};
-        manifest = {};
+        // Of many dumps it is costly to hold more than once what a rebuild has to know. (What is
+        // assigned to may keep its memory.)
+        std::exchange(found_, {});
+        std::exchange(plan_, {});
+        std::exchange(manifest, {});
         return do_rebuild(*dumps);
       }
       if (options_.full) return tl::unexpected<Error>(dumps.error());

@@ -1,6 +1,7 @@
 #include "indexer/pipeline/rebuild.h"
 
 #include <fmt/format.h>
+#include <malloc.h>
 
 #include <algorithm>
 #include <memory>
@@ -24,6 +25,12 @@ namespace fs = std::filesystem;
 bool is_suggestion(std::string_view term, std::uint32_t documents) {
   const char first = term.front();
   return documents >= 2 && !(first >= 'A' && first <= 'Z') && !(first >= '0' && first <= '9');
+}
+
+// Gives what the stages before have freed back to the system: the allocator keeps it for others
+// of its kind, and the memory of the next stage would come on top.
+void release_freed_memory() {
+  ::malloc_trim(0);
 }
 
 class Rebuild {
@@ -138,8 +145,10 @@ Result<void> rebuild(const IndexOptions& options, const IndexDirectory& director
   const auto learned = survey(dumps, options.reading, options.jobs);
   if (!learned) return tl::unexpected<Error>(learned.error());
   Rebuild work(options, directory, dumps, *backend->backend, progress, manifest);
+  release_freed_memory();
   progress.enter("indexing");
   if (auto filled = work.fill_segments(*learned); !filled) return filled;
+  release_freed_memory();
   progress.enter("merging");
   const auto generation = work.merge(*learned);
   if (!generation) return tl::unexpected<Error>(generation.error());
