@@ -50,4 +50,9 @@ Error current_exception_error() {
   }
 }
 
+void throw_error(const Error& error) {
+  if (error.kind == ErrorKind::index_changed) throw Xapian::DatabaseModifiedError(error.message);
+  throw Xapian::DatabaseCorruptError(error.message);
+}
+
 }  // namespace dateline

@@ -12,6 +12,10 @@ namespace dateline {
 /// Xapian::Error and its kinds, std::bad_alloc and std::exception.
 Error current_exception_error();
 
+/// The other way round, for what Xapian calls or what stands for a read of its own: throws the
+/// exception that guard() turns into such an error.
+[[noreturn]] void throw_error(const Error& error);
+
 /// Runs `work` and turns what it throws into an Error: the one place where Xapian's exceptions
 /// are caught. `work` returns a Result, a plain value or nothing.
 template <typename Work>

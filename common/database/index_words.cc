@@ -7,37 +7,31 @@ namespace dateline {
 namespace {
 
 // Xapian lists no word of one letter; its stem is the letter.
-Xapian::doccount letter_frequency(const Xapian::Database& database, const std::string& word) {
+Xapian::doccount letter_frequency(const CheckedDatabase& database, const std::string& word) {
   return database.get_termfreq(std::string(stem_prefix) + word);
-}
-
-Xapian::TermIterator listed_from(const Xapian::Database& database, const std::string& word) {
-  auto listed = database.spellings_begin();
-  if (listed != database.spellings_end()) listed.skip_to(word);
-  return listed;
 }
 
 }  // namespace
 
-bool holds_words(const Xapian::Database& database) {
+bool holds_words(const CheckedDatabase& database) {
   return database.get_metadata(std::string(metadata_key::words)) != metadata_key::only_stems;
 }
 
-bool has_positions(const Xapian::Database& database, const std::string& term) {
+bool has_positions(const CheckedDatabase& database, const std::string& term) {
   const auto document = database.postlist_begin(term);
   if (document == database.postlist_end(term)) return false;
   return database.positionlist_begin(*document, term) != database.positionlist_end(*document, term);
 }
 
-Xapian::doccount word_frequency(const Xapian::Database& database, const std::string& word) {
+Xapian::doccount word_frequency(const CheckedDatabase& database, const std::string& word) {
   const Xapian::doccount frequency = database.get_termfreq(word);
   if (frequency > 0 || holds_words(database)) return frequency;
   if (word.size() == 1) return letter_frequency(database, word);
-  const auto listed = listed_from(database, word);
+  const auto listed = database.spellings_from(word);
   return listed != database.spellings_end() && *listed == word ? listed.get_termfreq() : 0;
 }
 
-void for_each_word(const Xapian::Database& database, const std::string& begin,
+void for_each_word(const CheckedDatabase& database, const std::string& begin,
                    const TakeWord& take) {
   const auto end = database.allterms_end(begin);
   for (auto term = database.allterms_begin(begin); term != end; ++term) {
@@ -46,7 +40,7 @@ void for_each_word(const Xapian::Database& database, const std::string& begin,
   if (holds_words(database)) return;
   const Xapian::doccount letter = begin.size() == 1 ? letter_frequency(database, begin) : 0;
   if (letter > 0) take(begin, letter);
-  auto listed = listed_from(database, begin);
+  auto listed = database.spellings_from(begin);
   for (; listed != database.spellings_end() && (*listed).starts_with(begin); ++listed) {
     if (!database.term_exists(*listed)) take(*listed, listed.get_termfreq());
   }

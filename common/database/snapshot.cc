@@ -9,7 +9,6 @@
 #include "common/database/index_directory.h"
 #include "common/database/index_words.h"
 #include "common/database/metadata_keys.h"
-#include "common/database/written_digests.h"
 #include "common/release/stored_release.h"
 #include "common/schema/fields.h"
 
@@ -19,7 +18,7 @@ namespace {
 constexpr int open_attempts = 5;          // a generation may be replaced between stub and tables
 constexpr unsigned language_share = 100;  // a hundredth of the releases
 
-Result<void> check_schema(const Xapian::Database& database, const std::string& path) {
+Result<void> check_schema(const CheckedDatabase& database, const std::string& path) {
   const std::string text = database.get_metadata(std::string(metadata_key::schema));
   if (text.empty()) {
     return fail(ErrorKind::index_schema, path + ": a Xapian database that Dateline did not write",
@@ -41,7 +40,7 @@ Result<void> check_schema(const Xapian::Database& database, const std::string& p
 using LanguageCounts = std::vector<std::pair<Xapian::doccount, LanguageId>>;
 
 // The most frequent first.
-LanguageCounts count_languages(const Xapian::Database& database) {
+LanguageCounts count_languages(const CheckedDatabase& database) {
   LanguageCounts counts;
   for (LanguageId id = 0; id < no_language; ++id) {
     const std::string term =
@@ -55,16 +54,17 @@ LanguageCounts count_languages(const Xapian::Database& database) {
 }
 
 struct OpenShard {
-  Xapian::Database database;
+  CheckedDatabase database;
   std::shared_ptr<const Decompressor> decompressor;
   bool holds_words = true;
 };
 
 // A generation; errors name it by `path`.
 Result<OpenShard> open_tables(const std::filesystem::path& generation, const std::string& path) {
-  if (auto sound = check_version_file(generation); !sound) return pass(std::move(sound));
+  auto checks = TableChecks::open(generation);
+  if (!checks) return pass(std::move(checks));
   return guard([&]() -> Result<OpenShard> {
-    OpenShard shard{Xapian::Database(generation.string()), nullptr, true};
+    OpenShard shard{CheckedDatabase(generation, std::move(*checks)), nullptr, true};
     if (auto checked = check_schema(shard.database, path); !checked) {
       return pass(std::move(checked));
     }
@@ -93,7 +93,7 @@ Result<OpenShard> open_shard(const std::string& path) {
 
 }  // namespace
 
-std::vector<std::string> read_dictionaries(const Xapian::Database& database) {
+std::vector<std::string> read_dictionaries(const CheckedDatabase& database) {
   std::vector<std::string> dictionaries;
   const std::string prefix(metadata_key::dictionary);
   for (auto it = database.metadata_keys_begin(prefix); it != database.metadata_keys_end(prefix);
@@ -149,7 +149,7 @@ Result<void> Snapshot::find_languages() {
 }
 
 bool Snapshot::has_positions(const std::string& term) const {
-  return std::all_of(shards_.begin(), shards_.end(), [&](const Xapian::Database& shard) {
+  return std::all_of(shards_.begin(), shards_.end(), [&](const CheckedDatabase& shard) {
     return dateline::has_positions(shard, term) ||
            (!shard.term_exists(term) && dateline::holds_words(shard));
   });
@@ -172,9 +172,7 @@ std::map<std::string, Xapian::doccount> Snapshot::words(const std::string& begin
 }
 
 Result<Release> Snapshot::release(Xapian::docid document) const {
-  return guard([&] {
-    return release(database_.get_document(document, Xapian::DOC_ASSUME_VALID), document);
-  });
+  return guard([&] { return release(database_.get_document(document), document); });
 }
 
 Result<Release> Snapshot::release(const Xapian::Document& document, Xapian::docid id) const {

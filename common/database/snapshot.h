@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/database/checked_database.h"
 #include "common/release/compression.h"
 #include "common/release/release.h"
 #include "common/support/result.h"
@@ -18,7 +19,7 @@
 namespace dateline {
 
 /// The zstd dictionaries that the stored releases of a database need. Throws what Xapian throws.
-std::vector<std::string> read_dictionaries(const Xapian::Database& database);
+std::vector<std::string> read_dictionaries(const CheckedDatabase& database);
 
 /// A consistent, read-only view of one or several indexes searched as one. Document ids are those
 /// of the joined Xapian::Database (interleaved over its shards). Not thread-safe: each thread opens
@@ -32,7 +33,7 @@ class Snapshot {
   /// Opens one generation of an index, live or not.
   static Result<Snapshot> open_generation(const std::filesystem::path& generation);
 
-  const Xapian::Database& database() const { return database_; }
+  const CheckedDatabase& database() const { return database_; }
   const std::vector<std::string>& paths() const { return paths_; }
 
   /// The stored release of a document. Error index_corrupt where its bytes contradict themselves.
@@ -61,7 +62,7 @@ class Snapshot {
   std::map<std::string, Xapian::doccount> words(const std::string& begin) const;
 
   /// The index that holds a document, opened alone.
-  const Xapian::Database& shard_of(Xapian::docid document) const {
+  const CheckedDatabase& shard_of(Xapian::docid document) const {
     return shards_[(document - 1) % shards_.size()];
   }
 
@@ -72,8 +73,8 @@ class Snapshot {
 
   Result<void> find_languages();
 
-  Xapian::Database database_;
-  std::vector<Xapian::Database> shards_;
+  CheckedDatabase database_;
+  std::vector<CheckedDatabase> shards_;
   std::vector<std::string> paths_;
   std::vector<std::shared_ptr<const Decompressor>> decompressors_;  ///< one a shard
   std::vector<LanguageId> all_languages_;

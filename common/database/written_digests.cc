@@ -1,20 +1,19 @@
 #include "common/database/written_digests.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <xxhash.h>
 
 #include <algorithm>
 #include <charconv>
-
-#include "common/support/file.h"
+#include <utility>
 
 namespace dateline {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view version_file = "iamglass";
-constexpr std::uint64_t largest_file = std::uint64_t{1} << 20;
+constexpr std::size_t most_lines = 4096;  // bytes; a generation has six tables and one more file
 
 tl::unexpected<Error> damaged(const fs::path& path, std::string_view what) {
   return fail(ErrorKind::index_corrupt, fmt::format("{}: {}", path.string(), what),
@@ -29,47 +28,107 @@ bool take_number(std::string_view& line, int base, Number& number) {
   return true;
 }
 
-}  // namespace
-
-bool has_table_digests(const fs::path& generation) {
-  std::error_code code;
-  return fs::exists(generation / digests_name, code);
+std::string encode_blocks(std::span<const BlockDigest> digests) {
+  std::string bytes;
+  bytes.reserve(digests.size() * sizeof(BlockDigest));
+  for (const BlockDigest digest : digests) {
+    for (unsigned shift = 0; shift < 32; shift += 8) bytes += static_cast<char>(digest >> shift);
+  }
+  return bytes;
 }
 
-Result<std::vector<WrittenDigest>> read_table_digests(const fs::path& generation) {
-  const fs::path path = generation / digests_name;
-  if (!has_table_digests(generation)) {
-    return damaged(path, "the digests of the tables are missing");
-  }
-  const auto content = read_file(path, largest_file);
-  if (!content) return tl::unexpected<Error>(content.error());
-  std::vector<WrittenDigest> digests;
-  std::string_view rest = *content;
-  while (!rest.empty()) {
-    const std::size_t end = rest.find('\n');
-    std::string_view line = rest.substr(0, end);
-    WrittenDigest file;
-    if (end == std::string_view::npos || !take_number(line, 16, file.digest) ||
-        !take_number(line, 10, file.size) || line.empty()) {
-      return damaged(path, "the digests of the tables are damaged");
-    }
-    file.name = line;
-    digests.push_back(std::move(file));
-    rest.remove_prefix(end + 1);
+std::vector<BlockDigest> decode_blocks(std::string_view bytes) {
+  std::vector<BlockDigest> digests(bytes.size() / sizeof(BlockDigest));
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    const BlockDigest byte = static_cast<unsigned char>(bytes[i]);
+    digests[i / sizeof(BlockDigest)] |= byte << (8 * (i % sizeof(BlockDigest)));
   }
   return digests;
 }
 
-Result<void> check_version_file(const fs::path& generation) {
-  const auto digests = read_table_digests(generation);
-  if (!digests) return {};  // what cannot be read contradicts nothing
-  const auto written = std::ranges::find(*digests, version_file, &WrittenDigest::name);
-  if (written == digests->end()) return {};
-  const fs::path path = generation / version_file;
-  const auto content = read_file(path, largest_file);
-  if (!content) return tl::unexpected<Error>(content.error());
-  if (XXH3_64bits(content->data(), content->size()) == written->digest) return {};
-  return damaged(path, "its bytes are not those that were written");
+std::uint64_t count_blocks(std::uint64_t size) {
+  return (size + digested_block - 1) / digested_block;
+}
+
+std::uint64_t digest_of(std::string_view blocks) {
+  return XXH3_64bits(blocks.data(), blocks.size());
+}
+
+}  // namespace
+
+BlockDigest digest_block(std::string_view bytes) {
+  return static_cast<BlockDigest>(XXH3_64bits(bytes.data(), bytes.size()));
+}
+
+std::string encode_digests(std::span<const FileDigests> files) {
+  std::string lines;
+  std::string all_blocks;
+  for (const FileDigests& file : files) {
+    const std::string blocks = encode_blocks(file.blocks);
+    lines += fmt::format("{:016x} {} {}\n", digest_of(blocks), file.size, file.name);
+    all_blocks += blocks;
+  }
+  return lines + '\n' + all_blocks;
+}
+
+Result<WrittenDigests> WrittenDigests::open(const fs::path& generation) {
+  fs::path path = generation / digests_name;
+  if (!has_table_digests(generation)) {
+    return damaged(path, "the digests of the tables are missing");
+  }
+  auto file = FileDescriptor::open(path, O_RDONLY);
+  if (!file) return pass(std::move(file));
+  WrittenDigests digests(std::move(path), std::move(*file));
+  if (auto read = digests.read_lines(); !read) return pass(std::move(read));
+  return digests;
+}
+
+Result<void> WrittenDigests::read_lines() {
+  const auto bad = [&] { return damaged(path_, "the digests of the tables are damaged"); };
+  std::string begin(most_lines, '\0');
+  const auto got = read_at(file_, begin.data(), begin.size(), 0, path_);
+  if (!got) return tl::unexpected<Error>(got.error());
+  std::string_view rest(begin.data(), *got);
+  const std::size_t empty_line = rest.find("\n\n");
+  if (empty_line == std::string_view::npos) return bad();
+  rest = rest.substr(0, empty_line + 1);
+  std::uint64_t offset = empty_line + 2;
+  while (!rest.empty()) {
+    const std::size_t end = rest.find('\n');
+    std::string_view line = rest.substr(0, end);
+    Line file;
+    if (!take_number(line, 16, file.digest) || !take_number(line, 10, file.size) || line.empty()) {
+      return bad();
+    }
+    file.name = line;
+    file.offset = offset;
+    offset += count_blocks(file.size) * sizeof(BlockDigest);
+    lines_.push_back(std::move(file));
+    rest.remove_prefix(end + 1);
+  }
+  std::error_code code;
+  if (fs::file_size(path_, code) != offset || code) return bad();
+  return {};
+}
+
+const WrittenDigests::Line* WrittenDigests::find(std::string_view name) const {
+  const auto found = std::ranges::find(lines_, name, &Line::name);
+  return found == lines_.end() ? nullptr : &*found;
+}
+
+Result<std::vector<BlockDigest>> WrittenDigests::blocks(const Line& line) const {
+  std::string bytes(count_blocks(line.size) * sizeof(BlockDigest), '\0');
+  const auto got = read_at(file_, bytes.data(), bytes.size(), line.offset, path_);
+  if (!got) return tl::unexpected<Error>(got.error());
+  if (*got < bytes.size() || digest_of(bytes) != line.digest) {
+    return damaged(path_, "the digests of the blocks of " + line.name + " are damaged");
+  }
+  return decode_blocks(bytes);
+}
+
+bool has_table_digests(const fs::path& generation) {
+  std::error_code code;
+  return fs::exists(generation / digests_name, code);
 }
 
 }  // namespace dateline

@@ -22,7 +22,7 @@ std::size_t Manifest::shard_of(std::string_view path) {
   return XXH3_64bits(path.data(), path.size()) % shard_count;
 }
 
-Result<EntryList> Manifest::read_shard(const Xapian::Database& database, std::size_t shard) {
+Result<EntryList> Manifest::read_shard(const CheckedDatabase& database, std::size_t shard) {
   const std::string packed = database.get_metadata(shard_key(shard));
   if (packed.empty()) return EntryList{};
   auto bytes = Decompressor({}).decompress(packed);
@@ -35,7 +35,7 @@ Result<EntryList> Manifest::read_shard(const Xapian::Database& database, std::si
   return std::move(*list);
 }
 
-Result<Manifest> Manifest::read(const Xapian::Database& database) {
+Result<Manifest> Manifest::read(const CheckedDatabase& database) {
   return guard([&]() -> Result<Manifest> {
     Manifest manifest;
     for (std::size_t shard = 0; shard < shard_count; ++shard) {
@@ -47,7 +47,7 @@ Result<Manifest> Manifest::read(const Xapian::Database& database) {
   });
 }
 
-Result<DumpEntry> Manifest::read_entry(const Xapian::Database& database, std::string_view path) {
+Result<DumpEntry> Manifest::read_entry(const CheckedDatabase& database, std::string_view path) {
   return guard([&]() -> Result<DumpEntry> {
     const auto list = read_shard(database, shard_of(path));
     if (!list) return tl::unexpected<Error>(list.error());

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <xapian.h>
-
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -12,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/database/checked_database.h"
 #include "common/manifest/dump_entry.h"
 #include "common/manifest/entry_list.h"
 #include "common/support/result.h"
@@ -36,10 +35,10 @@ class Manifest {
   class Iterator;
 
   /// Reads it from an index. Error index_corrupt where its bytes contradict themselves.
-  static Result<Manifest> read(const Xapian::Database& database);
+  static Result<Manifest> read(const CheckedDatabase& database);
 
   /// Reads the entry of one dump alone. Error index_corrupt where there is none.
-  static Result<DumpEntry> read_entry(const Xapian::Database& database, std::string_view path);
+  static Result<DumpEntry> read_entry(const CheckedDatabase& database, std::string_view path);
 
   /// The entry of the dump with that path. Goes through a shard.
   std::optional<DumpEntry> find(std::string_view path) const;
@@ -67,7 +66,7 @@ class Manifest {
   static constexpr std::size_t shard_count = 256;
 
   static std::size_t shard_of(std::string_view path);
-  static Result<EntryList> read_shard(const Xapian::Database& database, std::size_t shard);
+  static Result<EntryList> read_shard(const CheckedDatabase& database, std::size_t shard);
 
   std::array<EntryList, shard_count> shards_;
   std::array<bool, shard_count> changed_{};

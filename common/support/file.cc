@@ -21,11 +21,14 @@ Result<FileDescriptor> FileDescriptor::open(const fs::path& path, int flags, uns
   return FileDescriptor(descriptor);
 }
 
-Result<std::size_t> read_some(const FileDescriptor& file, char* out, std::size_t size,
-                              const fs::path& path) {
+namespace {
+
+/// Calls `read(out, size, done)` until as much is read as wanted, or no more comes.
+template <typename Read>
+Result<std::size_t> read_all(char* out, std::size_t size, const fs::path& path, Read read) {
   std::size_t done = 0;
   while (done < size) {
-    const ssize_t count = ::read(file.get(), out + done, size - done);
+    const ssize_t count = read(out + done, size - done, done);
     if (count == 0) break;
     if (count < 0) {
       if (errno == EINTR) continue;
@@ -34,6 +37,22 @@ Result<std::size_t> read_some(const FileDescriptor& file, char* out, std::size_t
     done += static_cast<std::size_t>(count);
   }
   return done;
+}
+
+}  // namespace
+
+Result<std::size_t> read_some(const FileDescriptor& file, char* out, std::size_t size,
+                              const fs::path& path) {
+  return read_all(out, size, path, [&](char* to, std::size_t left, std::size_t /*done*/) {
+    return ::read(file.get(), to, left);
+  });
+}
+
+Result<std::size_t> read_at(const FileDescriptor& file, char* out, std::size_t size,
+                            std::uint64_t offset, const fs::path& path) {
+  return read_all(out, size, path, [&](char* to, std::size_t left, std::size_t done) {
+    return ::pread(file.get(), to, left, static_cast<off_t>(offset + done));
+  });
 }
 
 Result<void> write_all(const FileDescriptor& file, std::string_view bytes, const fs::path& path) {

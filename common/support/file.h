@@ -37,6 +37,10 @@ class FileDescriptor {
 Result<std::size_t> read_some(const FileDescriptor& file, char* out, std::size_t size,
                               const std::filesystem::path& path);
 
+/// The same from `offset` on, wherever the descriptor stands.
+Result<std::size_t> read_at(const FileDescriptor& file, char* out, std::size_t size,
+                            std::uint64_t offset, const std::filesystem::path& path);
+
 /// Writes all of `bytes`, however often write(2) takes less.
 Result<void> write_all(const FileDescriptor& file, std::string_view bytes,
                        const std::filesystem::path& path);

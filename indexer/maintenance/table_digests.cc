@@ -1,5 +1,6 @@
 #include "indexer/maintenance/table_digests.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -7,7 +8,6 @@
 #include <string_view>
 
 #include "common/database/written_digests.h"
-#include "common/source/content_digest.h"
 #include "common/support/file.h"
 
 namespace dateline {
@@ -16,6 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view lock_name = "flintlock";  // Xapian's own, empty
+constexpr std::size_t read_at_once = 32 * digested_block;
 
 Result<std::vector<std::string>> names_of_tables(const fs::path& generation) {
   std::vector<std::string> names;
@@ -29,14 +30,30 @@ Result<std::vector<std::string>> names_of_tables(const fs::path& generation) {
   return names;
 }
 
-Result<WrittenDigest> digest_table(const fs::path& generation, const std::string& name) {
+Result<FileDigests> digest_table(const fs::path& generation, const std::string& name) {
   const fs::path path = generation / name;
-  std::error_code code;
-  const std::uint64_t size = fs::file_size(path, code);
-  if (code) return fail(ErrorKind::io, path.string() + ": " + code.message());
-  const auto digest = digest_of_file(path.string());
-  if (!digest) return tl::unexpected<Error>(digest.error());
-  return WrittenDigest{name, size, *digest};
+  const auto file = FileDescriptor::open(path, O_RDONLY);
+  if (!file) return tl::unexpected<Error>(file.error());
+  FileDigests digests{name, 0, {}};
+  std::vector<char> buffer(read_at_once);
+  while (true) {
+    const auto got = read_some(*file, buffer.data(), buffer.size(), path);
+    if (!got) return tl::unexpected<Error>(got.error());
+    for (std::size_t at = 0; at < *got; at += digested_block) {
+      digests.blocks.push_back(
+          digest_block({buffer.data() + at, std::min(digested_block, *got - at)}));
+    }
+    digests.size += *got;
+    if (*got < buffer.size()) return digests;
+  }
+}
+
+// Of as many blocks each.
+std::size_t count_differing(const std::vector<BlockDigest>& found,
+                            const std::vector<BlockDigest>& written) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < written.size(); ++i) count += found[i] == written[i] ? 0 : 1;
+  return count;
 }
 
 }  // namespace
@@ -44,13 +61,13 @@ Result<WrittenDigest> digest_table(const fs::path& generation, const std::string
 Result<void> write_table_digests(const fs::path& generation) {
   const auto names = names_of_tables(generation);
   if (!names) return tl::unexpected<Error>(names.error());
-  std::string content;
+  std::vector<FileDigests> files;
   for (const std::string& name : *names) {
-    const auto file = digest_table(generation, name);
-    if (!file) return tl::unexpected<Error>(file.error());
-    content += fmt::format("{:016x} {} {}\n", file->digest, file->size, file->name);
+    auto file = digest_table(generation, name);
+    if (!file) return pass(std::move(file));
+    files.push_back(std::move(*file));
   }
-  return replace_file(generation / digests_name, content);
+  return replace_file(generation / digests_name, encode_digests(files));
 }
 
 Result<void> remove_table_digests(const fs::path& generation) {
@@ -60,24 +77,27 @@ Result<void> remove_table_digests(const fs::path& generation) {
 }
 
 Result<std::vector<std::string>> compare_table_digests(const fs::path& generation) {
-  auto digests = read_table_digests(generation);
-  if (!digests) return pass(std::move(digests));
+  const auto digests = WrittenDigests::open(generation);
+  if (!digests) return tl::unexpected<Error>(digests.error());
   std::vector<std::string> differences;
-  for (const WrittenDigest& written : *digests) {
+  for (const WrittenDigests::Line& written : digests->lines()) {
+    const auto blocks = digests->blocks(written);
+    if (!blocks) return tl::unexpected<Error>(blocks.error());
     const auto found = digest_table(generation, written.name);
     if (!found) {
       differences.push_back(found.error().message);
     } else if (found->size != written.size) {
       differences.push_back(fmt::format("{}: has {} bytes, {} were written", written.name,
                                         found->size, written.size));
-    } else if (found->digest != written.digest) {
-      differences.push_back(written.name + ": its bytes are not those that were written");
+    } else if (const auto differing = count_differing(found->blocks, *blocks); differing > 0) {
+      differences.push_back(fmt::format("{}: {} of its {} blocks are not as they were written",
+                                        written.name, differing, blocks->size()));
     }
   }
   const auto names = names_of_tables(generation);
   if (!names) return tl::unexpected<Error>(names.error());
   for (const std::string& name : *names) {
-    if (std::ranges::find(*digests, name, &WrittenDigest::name) == digests->end()) {
+    if (digests->find(name) == nullptr) {
       differences.push_back(name + ": does not belong to the index");
     }
   }

@@ -3,9 +3,9 @@
 #include <xapian.h>
 
 #include "common/database/guard.h"
+#include "common/glass/version_file.h"
 #include "common/support/file.h"
 #include "indexer/segment/bulk/bulk_backend.h"
-#include "indexer/segment/glass/version_file.h"
 #include "indexer/segment/reference_backend.h"
 
 namespace dateline {

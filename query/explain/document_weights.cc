@@ -9,7 +9,7 @@
 namespace dateline {
 
 std::unordered_map<Xapian::docid, double> document_weights(
-    const Xapian::Database& database, const Xapian::Query& query,
+    const CheckedDatabase& database, const Xapian::Query& query,
     const std::vector<Xapian::docid>& documents) {
   std::vector<std::string> ids;
   Xapian::doccount most = 0;
@@ -17,10 +17,10 @@ std::unordered_map<Xapian::docid, double> document_weights(
     ids.push_back(id_term_of(database, document));
     most += database.get_termfreq(ids.back());
   }
-  Xapian::Enquire enquire(database);
+  Xapian::Enquire enquire =
+      database.enquire({Xapian::Query::OP_FILTER, query,
+                        Xapian::Query(Xapian::Query::OP_OR, ids.begin(), ids.end())});
   enquire.set_weighting_scheme(relevance_model());
-  enquire.set_query({Xapian::Query::OP_FILTER, query,
-                     Xapian::Query(Xapian::Query::OP_OR, ids.begin(), ids.end())});
   const Xapian::MSet found = enquire.get_mset(0, most);
   std::unordered_map<Xapian::docid, double> weights;
   for (auto at = found.begin(); at != found.end(); ++at) {

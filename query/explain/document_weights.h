@@ -5,12 +5,14 @@
 #include <unordered_map>
 #include <vector>
 
+#include "common/database/checked_database.h"
+
 namespace dateline {
 
 /// The weight that a query gives each of a few documents, those left out that it does not find. May
 /// throw Xapian's exceptions: call it in guard().
 std::unordered_map<Xapian::docid, double> document_weights(
-    const Xapian::Database& database, const Xapian::Query& query,
+    const CheckedDatabase& database, const Xapian::Query& query,
     const std::vector<Xapian::docid>& documents);
 
 }  // namespace dateline

@@ -12,7 +12,7 @@ Result<std::vector<IndexedRelease>> releases_with_id(const Snapshot& snapshot,
                                                      const std::string& dump) {
   const std::string term = boolean_term(field(FieldId::id), id);
   if (term.empty()) return std::vector<IndexedRelease>();
-  const Xapian::Database& database = snapshot.database();
+  const CheckedDatabase& database = snapshot.database();
   const std::vector<Xapian::docid> documents(database.postlist_begin(term),
                                              database.postlist_end(term));
   std::vector<IndexedRelease> releases;
@@ -25,7 +25,7 @@ Result<std::vector<IndexedRelease>> releases_with_id(const Snapshot& snapshot,
   return releases;
 }
 
-std::string id_term_of(const Xapian::Database& database, Xapian::docid document) {
+std::string id_term_of(const CheckedDatabase& database, Xapian::docid document) {
   const std::string_view prefix = field(FieldId::id).prefix;
   auto term = database.termlist_begin(document);
   const auto end = database.termlist_end(document);

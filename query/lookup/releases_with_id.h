@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "common/database/checked_database.h"
 #include "common/database/snapshot.h"
 #include "common/release/release.h"
 #include "common/support/result.h"
@@ -25,6 +26,6 @@ Result<std::vector<IndexedRelease>> releases_with_id(const Snapshot& snapshot,
 
 /// The term that stands for the id of a document; empty where it has none. May throw Xapian's
 /// exceptions.
-std::string id_term_of(const Xapian::Database& database, Xapian::docid document);
+std::string id_term_of(const CheckedDatabase& database, Xapian::docid document);
 
 }  // namespace dateline

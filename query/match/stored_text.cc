@@ -2,14 +2,14 @@
 
 #include <utility>
 
+#include "common/database/guard.h"
+
 namespace dateline {
 
 Release stored_text(const Snapshot& snapshot, Xapian::docid document) {
   auto release = snapshot.release(document);
   if (release) return *std::move(release);
-  const Error& error = release.error();
-  if (error.kind == ErrorKind::index_changed) throw Xapian::DatabaseModifiedError(error.message);
-  throw Xapian::DatabaseCorruptError(error.message);
+  throw_error(release.error());
 }
 
 }  // namespace dateline

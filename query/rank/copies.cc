@@ -39,7 +39,7 @@ bool CopyFolder::are_copies(Xapian::docid a, Xapian::docid b) {
 /// All copies of each document, whether a query finds them or not, by document id.
 std::vector<std::vector<Xapian::docid>> CopyFolder::copies_of(
     std::span<const RankedDocument> documents) {
-  const Xapian::Database& database = snapshot_.database();
+  const CheckedDatabase& database = snapshot_.database();
   std::vector<std::vector<Xapian::docid>> copies(documents.size());
   // In the order of terms, for then Xapian finds most blocks of the table in the one just read; so
   // it does where it is asked for the frequency of a term before its documents.
@@ -68,16 +68,16 @@ std::vector<std::vector<Xapian::docid>> CopyFolder::copies_of(
 /// What the query finds of all that shares a term of its fingerprint with one of `documents`.
 std::vector<Xapian::docid> CopyFolder::found_beside(const Xapian::Query& query,
                                                     std::span<const Xapian::docid> documents) {
-  const Xapian::Database& database = snapshot_.database();
+  const CheckedDatabase& database = snapshot_.database();
   std::set<std::string> terms;
   for (const Xapian::docid document : documents) {
     for (std::string& term : near_terms(near_[document])) terms.insert(std::move(term));
   }
-  Xapian::Enquire enquire(database);
+  Xapian::Enquire enquire = database.enquire(
+      Xapian::Query(Xapian::Query::OP_FILTER, query,
+                    Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end())));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-  enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, query,
-                                  Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end())));
   const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
   std::vector<Xapian::docid> beside;
   beside.reserve(found.size());

@@ -19,7 +19,7 @@ bool is_text_stem(const std::string& term) {
 }
 
 /// Share of each stem in a document.
-std::map<std::string, double> stem_shares(const Xapian::Database& database, Xapian::docid id) {
+std::map<std::string, double> stem_shares(const CheckedDatabase& database, Xapian::docid id) {
   std::map<std::string, double> shares;
   double length = 0;
   for (auto term = database.termlist_begin(id); term != database.termlist_end(id); ++term) {
@@ -54,10 +54,9 @@ Expansion weightiest(const Snapshot& snapshot, const std::map<std::string, doubl
 }  // namespace
 
 Expansion find_expansion(const Snapshot& snapshot, const Xapian::Query& query) {
-  const Xapian::Database& database = snapshot.database();
-  Xapian::Enquire enquire(database);
+  const CheckedDatabase& database = snapshot.database();
+  Xapian::Enquire enquire = database.enquire(query);
   enquire.set_weighting_scheme(relevance_model());
-  enquire.set_query(query);
   const Xapian::MSet best = enquire.get_mset(0, feedback_documents);
   std::map<std::string, double> weights;
   for (auto document = best.begin(); document != best.end(); ++document) {

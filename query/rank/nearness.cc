@@ -67,7 +67,7 @@ Nearness::Nearness(const Snapshot& snapshot, const WordSequence& words)
 }
 
 double Nearness::in_index(Xapian::docid document) const {
-  const Xapian::Database& database = snapshot_.database();
+  const CheckedDatabase& database = snapshot_.database();
   std::vector<std::pair<Xapian::termpos, std::size_t>> places;
   for (std::size_t word = 0; word < words_.size(); ++word) {
     for (const std::string& term : words_[word]) {

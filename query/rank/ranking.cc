@@ -76,9 +76,7 @@ Ranking Ranker::rank(const Xapian::Query& query, const RankingOptions& options,
   return ranking;
 }
 
-Ranking Ranker::match(Xapian::Enquire& enquire, const Xapian::Query& query,
-                      const Scope& scope) const {
-  enquire.set_query(query);
+Ranking Ranker::match(Xapian::Enquire& enquire, const Xapian::Query& query, const Scope& scope) {
   // How many documents have a term is known without a look at them.
   const bool counted = query.get_type() == Xapian::Query::LEAF_TERM;
   const Xapian::MSet found = enquire.get_mset(0, scope.size, counted ? 0 : scope.check_at_least);
@@ -95,9 +93,10 @@ Ranking Ranker::match(Xapian::Enquire& enquire, const Xapian::Query& query,
 
 Ranking Ranker::rank_by_date(const Xapian::Query& query, const RankingOptions& options,
                              const Scope& scope) const {
-  Xapian::Enquire enquire(snapshot_.database());
+  Xapian::Enquire enquire = snapshot_.database().enquire(query);
   enquire.set_weighting_scheme(relevance_model());
   OldestFirst oldest_first;
+  snapshot_.database().check_values(date_slot);
   if (options.order == SortOrder::newest) {
     enquire.set_sort_by_value(date_slot, true);
   } else {
@@ -108,9 +107,10 @@ Ranking Ranker::rank_by_date(const Xapian::Query& query, const RankingOptions& o
 
 Ranking Ranker::rank_by_score(const Xapian::Query& query, const RankingOptions& options,
                               const Scope& scope) {
-  Xapian::Enquire enquire(snapshot_.database());
+  Xapian::Enquire enquire = snapshot_.database().enquire(query);
   enquire.set_weighting_scheme(relevance_model());
   if (options.order == SortOrder::relevance || scope.size == 0) {
+    snapshot_.database().check_values(date_slot);
     enquire.set_sort_by_relevance_then_value(date_slot, true);
     return match(enquire, query, scope);
   }
@@ -180,13 +180,14 @@ void Ranker::add_recent(const Xapian::Query& query, const RankingOptions& option
   auto source = std::make_unique<RecencySource>(
       shards_, days_, options.recency, options.recency_share * weights.best,
       std::make_shared<const RecencySource::Documents>(std::move(recent)));
-  Xapian::Enquire enquire(snapshot_.database());
+  const Xapian::Query blended(Xapian::Query::OP_AND, query,
+                              Xapian::Query(source.release()->release()));
+  Xapian::Enquire enquire = snapshot_.database().enquire(blended);
   enquire.set_weighting_scheme(relevance_model());
   // What scores less than those already found is passed over without being weighed.
   enquire.set_cutoff(0, last * weights.best);
+  snapshot_.database().check_values(date_slot);
   enquire.set_sort_by_relevance_then_value(date_slot, true);
-  const Xapian::Query blended(Xapian::Query::OP_AND, query,
-                              Xapian::Query(source.release()->release()));
   const Ranking found = match(enquire, blended, {static_cast<Xapian::doccount>(wanted), 0});
   std::unordered_set<Xapian::docid> known;
   for (const RankedDocument& document : documents) known.insert(document.id);

@@ -80,7 +80,7 @@ class Ranker {
     double least = 0;
   };
 
-  Ranking match(Xapian::Enquire& enquire, const Xapian::Query& query, const Scope& scope) const;
+  static Ranking match(Xapian::Enquire& enquire, const Xapian::Query& query, const Scope& scope);
   Ranking rank_by_date(const Xapian::Query& query, const RankingOptions& options,
                        const Scope& scope) const;
   Ranking rank_by_score(const Xapian::Query& query, const RankingOptions& options,

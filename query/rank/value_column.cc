@@ -9,7 +9,7 @@ constexpr int first_day = Date::from_ymd(0, 3, 1)->day_number();
 
 }  // namespace
 
-ValueColumn::ValueColumn(Xapian::Database database, Xapian::valueno slot, Decode decode,
+ValueColumn::ValueColumn(CheckedDatabase database, Xapian::valueno slot, Decode decode,
                          std::uint64_t none)
     : database_(std::move(database)), slot_(slot), decode_(decode), none_(none) {
   const std::size_t size = std::size_t{database_.get_lastdocid()} + 1;
@@ -22,9 +22,9 @@ void ValueColumn::load(Xapian::docid block) {
   const Xapian::docid begin = std::max<Xapian::docid>(block * block_size, 1);
   const std::size_t next = (std::size_t{block} + 1) * block_size;
   const auto end = static_cast<Xapian::docid>(std::min(next, values_.size()));
-  auto value = database_.valuestream_begin(slot_);
+  if (begin >= end) return;
+  auto value = database_.values_from(slot_, begin, end - 1);
   const auto last = database_.valuestream_end(slot_);
-  if (value != last) value.skip_to(begin);
   std::string decoded;  // neighbours often have the same value, as the date of a day's releases
   std::uint64_t number = none_;
   for (; value != last && value.get_docid() < end; ++value) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "common/database/checked_database.h"
 #include "common/release/date.h"
 
 namespace dateline {
@@ -19,7 +20,7 @@ class ValueColumn {
   using Decode = std::uint64_t (*)(const std::string& value);
 
   /// `none` stands for documents without a value.
-  ValueColumn(Xapian::Database database, Xapian::valueno slot, Decode decode, std::uint64_t none);
+  ValueColumn(CheckedDatabase database, Xapian::valueno slot, Decode decode, std::uint64_t none);
 
   /// The value of a document of the joined database.
   std::uint64_t operator[](Xapian::docid document) {
@@ -39,7 +40,7 @@ class ValueColumn {
 
   void load(Xapian::docid block);
 
-  Xapian::Database database_;
+  CheckedDatabase database_;
   Xapian::valueno slot_;
   Decode decode_;
   std::uint64_t none_;

@@ -49,7 +49,7 @@ std::string_view to_string(FacetKind kind) {
   return row_of(kind).name;
 }
 
-Facet count_facet(const Xapian::Database& database, const std::vector<Xapian::docid>& documents,
+Facet count_facet(const CheckedDatabase& database, const std::vector<Xapian::docid>& documents,
                   FacetKind kind) {
   Facet facet{kind, {}, 0, true};
   std::unordered_map<std::string, std::size_t> counts;

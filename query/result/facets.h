@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "common/database/checked_database.h"
+
 namespace dateline {
 
 /// What results can be counted by.
@@ -34,7 +36,7 @@ struct Facet {
 };
 
 /// Counts all documents (in the order of ids), exactly. May throw Xapian's exceptions.
-Facet count_facet(const Xapian::Database& database, const std::vector<Xapian::docid>& documents,
+Facet count_facet(const CheckedDatabase& database, const std::vector<Xapian::docid>& documents,
                   FacetKind kind);
 
 }  // namespace dateline

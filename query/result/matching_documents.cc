@@ -2,12 +2,12 @@
 
 namespace dateline {
 
-std::vector<Xapian::docid> matching_documents(const Xapian::Database& database,
+std::vector<Xapian::docid> matching_documents(const CheckedDatabase& database,
                                               const Xapian::Query& query) {
-  Xapian::Enquire enquire(database);
+  Xapian::Enquire enquire =
+      database.enquire(Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, 0.0));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-  enquire.set_query(Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, 0.0));
   const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
   std::vector<Xapian::docid> documents;
   documents.reserve(found.size());

@@ -4,17 +4,19 @@
 
 #include <vector>
 
+#include "common/database/checked_database.h"
+
 namespace dateline {
 
 /// Every document that a query finds, in the order of ids. May throw Xapian's exceptions: call it
 /// in guard().
-std::vector<Xapian::docid> matching_documents(const Xapian::Database& database,
+std::vector<Xapian::docid> matching_documents(const CheckedDatabase& database,
                                               const Xapian::Query& query);
 
 /// Calls `visit(value)` with what a slot holds of each of the documents (in the order of ids);
 /// empty where it holds nothing. Reads the slot once from begin to end.
 template <typename Visit>
-void visit_values(const Xapian::Database& database, const std::vector<Xapian::docid>& documents,
+void visit_values(const CheckedDatabase& database, const std::vector<Xapian::docid>& documents,
                   Xapian::valueno slot, Visit visit) {
   auto at = database.valuestream_begin(slot);
   const auto end = database.valuestream_end(slot);

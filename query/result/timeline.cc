@@ -52,7 +52,7 @@ std::string period_label(Date begin, TimelineUnit unit) {
   return begin.iso().substr(0, sizes[static_cast<std::size_t>(unit)]);
 }
 
-std::vector<Date> days_of(const Xapian::Database& database,
+std::vector<Date> days_of(const CheckedDatabase& database,
                           const std::vector<Xapian::docid>& documents) {
   std::vector<Date> days;
   const auto slot = static_cast<Xapian::valueno>(field(FieldId::date).slot);

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/database/checked_database.h"
 #include "common/release/date.h"
 
 namespace dateline {
@@ -42,7 +43,7 @@ std::string period_label(Date begin, TimelineUnit unit);
 
 /// The days of the documents (in the order of ids) that are dated, in order. May throw Xapian's
 /// exceptions.
-std::vector<Date> days_of(const Xapian::Database& database,
+std::vector<Date> days_of(const CheckedDatabase& database,
                           const std::vector<Xapian::docid>& documents);
 
 /// `days` in order; `documents` is how many there are with the undated ones.

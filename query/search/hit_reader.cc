@@ -46,7 +46,7 @@ Result<std::vector<Member>> read_members(const Snapshot& snapshot, const CopyGro
   if (members.size() == 1) return members;
   constexpr auto digest_slot = static_cast<Xapian::valueno>(field(FieldId::body_digest).slot);
   for (Member& member : members) {
-    member.words = snapshot.database().get_document(member.document).get_value(digest_slot);
+    member.words = snapshot.database().value(member.document, digest_slot);
   }
   std::sort(members.begin(), members.end(), earlier);
   if (lead == Lead::longest) {

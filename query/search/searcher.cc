@@ -168,7 +168,7 @@ Result<void> Searcher::explain(const QueryBuilder::Built& built,
 }
 
 std::string Searcher::digest_of(Xapian::docid document) const {
-  return snapshot_.database().get_document(document).get_value(digest_slot);
+  return snapshot_.database().value(document, digest_slot);
 }
 
 Result<void> Searcher::drop_unwanted(std::vector<CopyGroup>& groups,
@@ -194,7 +194,7 @@ Result<void> Searcher::drop_unwanted(std::vector<CopyGroup>& groups,
 
 void Searcher::count_all(const Xapian::Query& query, const SearchRequest& request,
                          std::optional<Deadline>& deadline, SearchResult& result) const {
-  const Xapian::Database& database = snapshot_.database();
+  const CheckedDatabase& database = snapshot_.database();
   const std::vector<Xapian::docid> documents =
       matching_documents(database, within_time(query, deadline));
   const bool all = !has_passed(deadline);

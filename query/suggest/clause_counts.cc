@@ -16,9 +16,8 @@ class Counter {
   std::size_t operator()(const QueryNode& query) const {
     const auto built = builder_.build(query, language_);
     if (!built.query) return 0;
-    Xapian::Enquire enquire(snapshot_.database());
+    Xapian::Enquire enquire = snapshot_.database().enquire(within_time(*built.query, deadline_));
     enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_query(within_time(*built.query, deadline_));
     return enquire.get_mset(0, 0, snapshot_.size()).get_matches_estimated();
   }
 

@@ -118,7 +118,7 @@ class QueryBuilder::Visitor {
   std::optional<Query> operator()(const GroupQuery& group);
 
  private:
-  const Xapian::Database& database() const { return builder_.snapshot_.database(); }
+  const CheckedDatabase& database() const { return builder_.snapshot_.database(); }
   std::size_t item() const { return built_.matched.items - 1; }
   Query word(const QueryWord& word, FieldId field, bool exact);
   Query phrase(const std::vector<QueryWord>& words, FieldId field);

@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <string>
 
-#include "indexer/segment/glass/pack.h"
+#include "common/glass/pack.h"
 
 namespace {
 

@@ -82,7 +82,7 @@ expect 0 indexer index --db damaged.db --full archive
 expect 0 indexer check --db damaged.db
 
 # The run of the night heals what it can read, and builds nothing on damage.
-flip() { printf X | dd of="$(echo healed.db/generation-*)/$1" bs=1 seek=1000 conv=notrunc status=none; }
+flip() { printf X | dd of="$(echo healed.db/generation-*)/$1" bs=1 seek=40 conv=notrunc status=none; }
 cp -r archive kept
 expect 0 indexer index --db healed.db --keep 0 kept
 for table in position.glass docdata.glass digests; do

@@ -16,7 +16,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using glass::Table;
-using Roots = std::array<glass::TableRoot, glass::table_names.size()>;
 
 constexpr std::string_view lock_name = "flintlock";
 
@@ -39,10 +38,12 @@ Result<std::vector<Run>> read_runs(const std::vector<Segment>& segments) {
 }
 
 // Writes the tables side by side.
-Result<Roots> merge_tables(const std::vector<Run>& runs, const Metadata& metadata,
-                           const SpellingFilter& spelling, std::uint32_t fewest_positioned,
-                           std::vector<glass::SpellingWord>& words, const fs::path& database) {
-  Roots roots;
+Result<glass::TableRoots> merge_tables(const std::vector<Run>& runs, const Metadata& metadata,
+                                       const SpellingFilter& spelling,
+                                       std::uint32_t fewest_positioned,
+                                       std::vector<glass::SpellingWord>& words,
+                                       const fs::path& database) {
+  glass::TableRoots roots;
   const auto keep = [&](Table table, Result<glass::TableRoot> root) -> Result<void> {
     if (!root) return pass(std::move(root));
     roots[index_of(table)] = *root;

@@ -6,8 +6,8 @@
 #include <limits>
 #include <utility>
 
+#include "common/glass/pack.h"
 #include "indexer/segment/bulk/sort_prefix.h"
-#include "indexer/segment/glass/pack.h"
 #include "indexer/segment/glass/position_list.h"
 
 namespace dateline {

@@ -2,9 +2,10 @@
 #include <string>
 #include <vector>
 
+#include "common/glass/keys.h"
+#include "common/glass/pack.h"
 #include "indexer/segment/bulk/merge_tables.h"
 #include "indexer/segment/bulk/term_merge.h"
-#include "indexer/segment/glass/pack.h"
 #include "indexer/segment/glass/table_writer.h"
 
 namespace dateline {
@@ -27,9 +28,7 @@ Result<glass::TableRoot> merge_position(std::span<const Run> runs, std::uint32_t
     for (const std::uint32_t run : terms.holders()) counts.push_back(terms.section(run).number32());
     const bool rare =
         std::accumulate(counts.begin(), counts.end(), std::uint64_t{0}) < fewest_documents;
-    key.clear();
-    glass::append_escaped(key, terms.term());
-    key += '\0';
+    key = glass::positions_key(terms.term());
     const std::size_t term_size = key.size();
     for (std::size_t i = 0; i < counts.size(); ++i) {
       const std::uint32_t run = terms.holders()[i];

@@ -2,9 +2,10 @@
 
 #include <map>
 
+#include "common/glass/keys.h"
+#include "common/glass/pack.h"
 #include "indexer/segment/bulk/merge_tables.h"
 #include "indexer/segment/bulk/term_merge.h"
-#include "indexer/segment/glass/pack.h"
 #include "indexer/segment/glass/posting_list_writer.h"
 #include "indexer/segment/glass/table_writer.h"
 #include "indexer/segment/glass/value_writer.h"
@@ -12,14 +13,13 @@
 namespace dateline {
 namespace {
 
-constexpr std::string_view metadata_prefix("\x00\xc0", 2);
-
 Result<void> add_metadata(const Metadata& metadata, glass::TableWriter& table) {
-  for (const auto& [key, value] : metadata) {
-    if (key.empty() || key.size() + metadata_prefix.size() > glass::maximum_key) {
-      return fail(ErrorKind::internal, fmt::format("'{}' cannot be a key of metadata", key));
+  for (const auto& [name, value] : metadata) {
+    const std::string key = glass::metadata_key(name);
+    if (name.empty() || key.size() > glass::maximum_key) {
+      return fail(ErrorKind::internal, fmt::format("'{}' cannot be a key of metadata", name));
     }
-    if (!value.empty()) table.add(std::string(metadata_prefix) + key, value);
+    if (!value.empty()) table.add(key, value);
   }
   return {};
 }

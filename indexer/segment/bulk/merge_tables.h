@@ -5,10 +5,10 @@
 #include <span>
 #include <vector>
 
+#include "common/glass/version_file.h"
 #include "common/support/result.h"
 #include "indexer/segment/bulk/run.h"
 #include "indexer/segment/glass/spelling_table.h"
-#include "indexer/segment/glass/version_file.h"
 #include "indexer/segment/segment_writer.h"
 
 namespace dateline {

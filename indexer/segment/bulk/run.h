@@ -5,10 +5,10 @@
 #include <map>
 #include <string_view>
 
+#include "common/glass/version_file.h"
 #include "common/support/result.h"
 #include "indexer/segment/bulk/section.h"
 #include "indexer/segment/glass/value_writer.h"
-#include "indexer/segment/glass/version_file.h"
 
 namespace dateline {
 

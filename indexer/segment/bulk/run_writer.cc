@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/database/guard.h"
+#include "common/glass/keys.h"
 #include "common/support/varint.h"
 #include "indexer/segment/bulk/term_lists.h"
 

@@ -7,8 +7,8 @@
 #include <algorithm>
 #include <cerrno>
 
+#include "common/glass/pack.h"
 #include "common/support/stop_signal.h"
-#include "indexer/segment/glass/pack.h"
 
 namespace dateline {
 

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <cstring>
 
-#include "indexer/segment/glass/pack.h"
+#include "common/glass/pack.h"
 
 namespace dateline::glass {
 

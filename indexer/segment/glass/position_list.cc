@@ -2,9 +2,9 @@
 
 #include <bit>
 
+#include "common/glass/pack.h"
 #include "common/support/varint.h"
 #include "indexer/segment/glass/bit_writer.h"
-#include "indexer/segment/glass/pack.h"
 
 namespace dateline::glass {
 namespace {

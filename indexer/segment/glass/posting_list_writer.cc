@@ -1,12 +1,12 @@
 #include "indexer/segment/glass/posting_list_writer.h"
 
+#include "common/glass/keys.h"
+#include "common/glass/pack.h"
 #include "common/support/varint.h"
-#include "indexer/segment/glass/pack.h"
 
 namespace dateline::glass {
 namespace {
 
-constexpr std::string_view lengths_key("\x00\xe0", 2);
 constexpr std::string_view term_end("\x00", 1);
 
 // A chunk is closed once its postings take so many bytes.
@@ -16,8 +16,7 @@ constexpr std::size_t full_chunk = 2000;
 
 void PostingListWriter::begin_term(std::string_view term, std::uint32_t documents,
                                    std::uint64_t frequency) {
-  key_.clear();
-  append_escaped(key_, term);
+  key_ = term_key(term);
   separator_ = term_end;
   begin(documents, frequency);
 }

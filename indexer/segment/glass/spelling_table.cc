@@ -4,8 +4,9 @@
 #include <string_view>
 #include <vector>
 
+#include "common/glass/keys.h"
+#include "common/glass/pack.h"
 #include "indexer/segment/glass/deflater.h"
-#include "indexer/segment/glass/pack.h"
 
 namespace dateline::glass {
 namespace {
@@ -107,7 +108,7 @@ Result<TableRoot> write_spelling(std::span<const SpellingWord> words,
     if (word.text.size() < least_word || word.text.size() > greatest_word) continue;
     std::string frequency;
     append_last(frequency, word.frequency);
-    table->add("W" + word.text, frequency);
+    table->add(spelling_key(word.text), frequency);
   }
   return table->finish();
 }

@@ -6,7 +6,7 @@
 #include <cstring>
 #include <utility>
 
-#include "indexer/segment/glass/pack.h"
+#include "common/glass/pack.h"
 
 namespace dateline::glass {
 namespace {
@@ -19,14 +19,12 @@ constexpr unsigned deflated_flag = 0x8000;
 constexpr unsigned last_flag = 0x4000;
 constexpr unsigned first_flag = 0x2000;
 constexpr std::size_t leaf_overhead = 3;
-constexpr std::size_t component_size = 2;
 constexpr std::uint32_t maximum_component = 0xFFFF;
 
 // Four items must fit into a block, with a directory entry each.
-constexpr std::size_t maximum_item = (block_size - 11 - 8) / 4;
+constexpr std::size_t maximum_item = (block_size - block_header_size - 4 * item_offset_size) / 4;
 
-// A branch item: block (4), key length (1), key, number of the component (2).
-constexpr std::size_t branch_overhead = 7;
+constexpr std::size_t branch_overhead = child_size + 1 + component_size;
 
 // The bytes of a tag that are worth a component of their own are those of its key again and some.
 constexpr std::size_t worth_a_component = 34;
@@ -122,10 +120,10 @@ void TableWriter::enter(std::size_t level, const Divider& divider, std::uint32_t
   const bool first = branch.block.empty();
   const std::string_view key = first ? std::string_view() : std::string_view(divider.key);
   char* const out = branch.block.append(branch_overhead + key.size());
-  write_big_endian(out, child, 4);
-  out[4] = static_cast<char>(key.size());
-  std::copy(key.begin(), key.end(), out + 5);
-  write_big_endian(out + 5 + key.size(), first ? 0 : divider.component, component_size);
+  write_big_endian(out, child, child_size);
+  out[child_size] = static_cast<char>(key.size());
+  char* const end = std::copy(key.begin(), key.end(), out + child_size + 1);
+  write_big_endian(end, first ? 0 : divider.component, component_size);
 }
 
 std::uint32_t TableWriter::write(Block& block) {

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "common/glass/version_file.h"
 #include "indexer/segment/glass/block.h"
-#include "indexer/segment/glass/version_file.h"
 #include "indexer/segment/output_file.h"
 
 namespace dateline::glass {

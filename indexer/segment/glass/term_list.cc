@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "indexer/segment/glass/pack.h"
+#include "common/glass/pack.h"
 
 namespace dateline::glass {
 namespace {

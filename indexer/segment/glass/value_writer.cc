@@ -1,13 +1,11 @@
 #include "indexer/segment/glass/value_writer.h"
 
+#include "common/glass/keys.h"
+#include "common/glass/pack.h"
 #include "common/support/varint.h"
-#include "indexer/segment/glass/pack.h"
 
 namespace dateline::glass {
 namespace {
-
-constexpr std::string_view statistics_prefix("\x00\xd0", 2);
-constexpr std::string_view chunk_prefix("\x00\xd8", 2);
 
 // A chunk is closed once its values take so many bytes.
 constexpr std::size_t full_chunk = 2000;
@@ -24,18 +22,6 @@ void ValueStatistics::add(const ValueStatistics& other) {
   if (documents == 0 || other.least < least) least = other.least;
   if (documents == 0 || other.greatest > greatest) greatest = other.greatest;
   documents += other.documents;
-}
-
-std::string value_statistics_key(std::uint32_t slot) {
-  std::string key(statistics_prefix);
-  append_last(key, slot);
-  return key;
-}
-
-std::string value_chunk_key(std::uint32_t slot) {
-  std::string key(chunk_prefix);
-  put_varint(key, slot);
-  return key;
 }
 
 std::string encode(const ValueStatistics& statistics) {

@@ -19,11 +19,6 @@ struct ValueStatistics {
   void add(const ValueStatistics& other);
 };
 
-/// Keys of the table "postlist" under which a slot's statistics lie, and its values without the
-/// first document. Neither sorts as the numbers do.
-std::string value_statistics_key(std::uint32_t slot);
-std::string value_chunk_key(std::uint32_t slot);
-
 /// The tag under value_statistics_key().
 std::string encode(const ValueStatistics& statistics);
 

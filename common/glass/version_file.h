@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -31,6 +32,8 @@ struct TableRoot {
   std::uint32_t blocks = 0;
 };
 
+using TableRoots = std::array<TableRoot, table_names.size()>;  ///< in the order of Table
+
 /// Figures over all documents. Lengths are sums of wdf.
 struct Statistics {
   std::uint32_t documents = 0;  ///< also the last document id
@@ -47,8 +50,11 @@ struct Statistics {
   void add_shortest(std::uint32_t length);
 };
 
-/// The content of a version file, roots in the order of Table, with a new random UUID.
-std::string encode_version_file(const std::array<TableRoot, table_names.size()>& roots,
-                                const Statistics& statistics);
+/// The content of a version file, with a new random UUID.
+std::string encode_version_file(const TableRoots& roots, const Statistics& statistics);
+
+/// The roots that a version file tells of. nullopt where it is of another format or cut short, or
+/// tells of blocks of another size than block_size.
+std::optional<TableRoots> decode_roots(std::string_view content);
 
 }  // namespace dateline::glass

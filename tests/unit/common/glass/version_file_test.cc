@@ -1,4 +1,4 @@
-#include "indexer/segment/glass/version_file.h"
+#include "common/glass/version_file.h"
 
 #include <catch2/catch.hpp>
 
@@ -22,6 +22,28 @@ TEST_CASE("documents without words do not count as the shortest") {
   statistics.add(empty);
   CHECK(statistics.shortest == 5);
   CHECK(statistics.documents == 5);
+}
+
+TEST_CASE("roots are read as they were written") {
+  TableRoots roots;
+  for (std::uint32_t i = 0; i < roots.size(); ++i) {
+    if (i == 3) continue;  // a table without entries
+    roots[i] = {1000 * i + 5, i % 4, 100000 * i, 1000 * i + 6};
+  }
+  const std::string content = encode_version_file(roots, {});
+  const auto read = decode_roots(content);
+  REQUIRE(read);
+  for (std::size_t i = 0; i < roots.size(); ++i) {
+    INFO(table_names[i]);
+    CHECK((*read)[i].block == roots[i].block);
+    CHECK((*read)[i].level == roots[i].level);
+    CHECK((*read)[i].entries == roots[i].entries);
+    CHECK((*read)[i].blocks == roots[i].blocks);
+  }
+  for (std::size_t size = 0; size < content.size() / 2; ++size) {
+    CHECK_FALSE(decode_roots(content.substr(0, size)));
+  }
+  CHECK_FALSE(decode_roots("another format, which is longer than the signature and the UUID"));
 }
 
 TEST_CASE("two databases differ in their UUID alone") {

@@ -1,10 +1,10 @@
-#include "indexer/segment/glass/version_file.h"
+#include "common/glass/version_file.h"
 
 #include <algorithm>
 #include <random>
 
+#include "common/glass/block_format.h"
 #include "common/support/varint.h"
-#include "indexer/segment/glass/block.h"
 
 namespace dateline::glass {
 namespace {
@@ -15,11 +15,22 @@ constexpr std::array<unsigned, table_names.size()> deflate_thresholds{0, 18, 18,
 constexpr unsigned sequential_flag = 2;  // written in key order: worth reading ahead
 constexpr unsigned no_root_flag = 1;
 
+constexpr std::size_t block_unit = 2048;  // sizes of blocks are told in
+constexpr std::size_t uuid_size = 16;
+constexpr unsigned most_levels = 10;  // of a tree; Xapian's own bound
+
+bool take_number(std::string_view& in, std::uint32_t& number) {
+  std::uint64_t taken = 0;
+  if (!take_varint(in, taken) || taken > UINT32_MAX) return false;
+  number = static_cast<std::uint32_t>(taken);
+  return true;
+}
+
 void append_root(std::string& out, const TableRoot& root, unsigned deflate_threshold) {
   put_varint(out, root.block);
   put_varint(out, root.level << 2 | sequential_flag | (root.blocks == 0 ? no_root_flag : 0));
   put_varint(out, root.entries);
-  put_varint(out, block_size / 2048);
+  put_varint(out, block_size / block_unit);
   put_varint(out, deflate_threshold);
   if (root.blocks == 0) {
     put_varint(out, 0);
@@ -33,11 +44,33 @@ void append_root(std::string& out, const TableRoot& root, unsigned deflate_thres
   out += free_list;
 }
 
+// Of a table whose blocks have another size there is nothing to say.
+bool take_root(std::string_view& in, TableRoot& root) {
+  std::uint64_t level = 0;
+  std::uint64_t entries = 0;
+  std::uint64_t block_units = 0;
+  std::uint64_t deflate_threshold = 0;
+  std::uint64_t free_list = 0;
+  if (!take_number(in, root.block) || !take_varint(in, level) || !take_varint(in, entries) ||
+      !take_varint(in, block_units) || !take_varint(in, deflate_threshold) ||
+      !take_varint(in, free_list) || free_list > in.size() || (level >> 2) > most_levels ||
+      block_units != block_size / block_unit) {
+    return false;
+  }
+  root.level = static_cast<std::uint32_t>(level >> 2);
+  root.entries = static_cast<std::uint32_t>(entries);
+  std::string_view list = in.substr(0, free_list);
+  in.remove_prefix(free_list);
+  std::uint64_t revision = 0;
+  if ((level & no_root_flag) != 0) return true;
+  return take_varint(list, revision) && take_number(list, root.blocks);
+}
+
 // A version 4 UUID (RFC 4122).
 std::string random_uuid() {
   std::random_device source;
   std::string uuid;
-  while (uuid.size() < 16) uuid += static_cast<char>(source());
+  while (uuid.size() < uuid_size) uuid += static_cast<char>(source());
   uuid[6] = static_cast<char>((uuid[6] & 0x0F) | 0x40);
   uuid[8] = static_cast<char>((uuid[8] & 0x3F) | 0x80);
   return uuid;
@@ -72,8 +105,21 @@ void Statistics::add_shortest(std::uint32_t length) {
   if (length != 0 && (shortest == 0 || length < shortest)) shortest = length;
 }
 
-std::string encode_version_file(const std::array<TableRoot, table_names.size()>& roots,
-                                const Statistics& statistics) {
+std::optional<TableRoots> decode_roots(std::string_view content) {
+  if (!content.starts_with(format_signature())) return std::nullopt;
+  content.remove_prefix(format_signature().size());
+  if (content.size() < uuid_size) return std::nullopt;
+  content.remove_prefix(uuid_size);
+  std::uint64_t revision = 0;
+  if (!take_varint(content, revision)) return std::nullopt;
+  TableRoots roots;
+  for (TableRoot& root : roots) {
+    if (!take_root(content, root)) return std::nullopt;
+  }
+  return roots;
+}
+
+std::string encode_version_file(const TableRoots& roots, const Statistics& statistics) {
   std::string out = format_signature() + random_uuid();
   put_varint(out, first_revision);
   for (std::size_t table = 0; table < roots.size(); ++table) {

@@ -7,7 +7,7 @@
 #include <string_view>
 
 /// Parts of Xapian's on-disk format "glass" (version of 2016-03-14, written by Xapian 1.4), as far
-/// as a writer of new databases needs it. Source: the library's own sources and the databases that
+/// as it is written and checked here. Source: the library's own sources and the databases that
 /// it writes; the differential tests hold this room to what the library reads.
 namespace dateline::glass {
 
@@ -38,6 +38,13 @@ inline void write_big_endian(char* out, std::uint32_t value, std::size_t bytes) 
     out[--bytes] = static_cast<char>(value);
     value >>= 8;
   }
+}
+
+/// Reads what write_big_endian() wrote.
+inline std::uint32_t read_big_endian(const char* bytes, std::size_t size) {
+  std::uint32_t value = 0;
+  for (; size > 0; --size) value = value << 8 | static_cast<unsigned char>(*bytes++);
+  return value;
 }
 
 /// Appends an integer of a key, so that bytes sort as numbers do: two bytes below 0x8000, else as

@@ -1,4 +1,4 @@
-#include "indexer/segment/glass/pack.h"
+#include "common/glass/pack.h"
 
 #include <catch2/catch.hpp>
 #include <string>

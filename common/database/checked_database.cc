@@ -1,0 +1,207 @@
+#include "common/database/checked_database.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "common/database/guard.h"
+#include "common/glass/keys.h"
+#include "common/glass/pack.h"
+#include "common/schema/fields.h"
+
+namespace dateline {
+namespace {
+
+using glass::Table;
+using Xapian::Query;
+
+// The one slot that queries compare.
+constexpr auto date_slot = static_cast<Xapian::valueno>(field(FieldId::date).slot);
+
+KeyRange postings_of(const std::string& term) {
+  std::string first = glass::term_key(term);
+  std::string last = KeyRange::of_documents(first + '\0').last;
+  return {std::move(first), std::move(last), false};
+}
+
+KeyRange statistics_of(Xapian::valueno slot) {
+  return KeyRange::single(glass::value_statistics_key(slot));
+}
+
+KeyRange values_of(Xapian::valueno slot) {
+  return KeyRange::of_documents(glass::value_chunk_key(slot));
+}
+
+// The chunk that holds the first of the documents may begin before it.
+KeyRange values_of(Xapian::valueno slot, Xapian::docid first, Xapian::docid last) {
+  const std::string slot_key = glass::value_chunk_key(slot);
+  return {slot_key + glass::document_key(first), slot_key + glass::document_key(last), true};
+}
+
+}  // namespace
+
+CheckedDatabase::CheckedDatabase(const Xapian::Database& unchecked) : Database(unchecked) {}
+
+CheckedDatabase::CheckedDatabase(const std::filesystem::path& generation, TableChecks checks)
+    : Database(generation.string()), checks_{std::make_shared<TableChecks>(std::move(checks))} {}
+
+void CheckedDatabase::add_database(const CheckedDatabase& shard) {
+  Database::add_database(shard);
+  checks_.insert(checks_.end(), shard.checks_.begin(), shard.checks_.end());
+}
+
+void CheckedDatabase::check(Table table, const KeyRange& keys) const {
+  for (const auto& shard : checks_) {
+    if (const auto sound = shard->check(table, keys); !sound) throw_error(sound.error());
+  }
+}
+
+void CheckedDatabase::check(Table table, Xapian::docid document, const OwnKeys& keys_of) const {
+  if (checks_.empty()) return;
+  const std::size_t shard = (document - 1) % checks_.size();
+  const auto id = static_cast<Xapian::docid>((document - 1) / checks_.size() + 1);
+  const auto sound = checks_[shard]->check(table, keys_of(id));
+  if (!sound) throw_error(sound.error());
+}
+
+void CheckedDatabase::check_query(const Query& query, bool positions) const {
+  switch (query.get_type()) {
+    case Query::LEAF_TERM: {
+      const std::string term = *query.get_terms_begin();
+      check(Table::postlist, postings_of(term));
+      if (positions) {
+        check(Table::position, KeyRange::of_documents(glass::positions_key(term)));
+      }
+      return;
+    }
+    case Query::OP_VALUE_RANGE:
+    case Query::OP_VALUE_GE:
+    case Query::OP_VALUE_LE:
+      check_values(date_slot);
+      return;
+    default: {
+      const bool near = query.get_type() == Query::OP_PHRASE || query.get_type() == Query::OP_NEAR;
+      for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
+        check_query(query.get_subquery(i), positions || near);
+      }
+    }
+  }
+}
+
+void CheckedDatabase::check_values(Xapian::valueno slot) const {
+  check(Table::postlist, statistics_of(slot));
+  check(Table::postlist, values_of(slot));
+}
+
+void CheckedDatabase::check_fragments(const std::string& word) const {
+  constexpr std::size_t least_word = 4;  // of a shorter one, others are looked up as well
+  if (word.size() < least_word) return check(Table::spelling, KeyRange::beginning({}));
+  const auto check_one = [&](char kind, std::string_view bytes) {
+    check(Table::spelling, KeyRange::single(glass::fragment_key(kind, bytes)));
+  };
+  check_one('H', word.substr(0, 2));
+  check_one('T', word.substr(word.size() - 2));
+  check_one('B', std::string{word.front(), word.back()});
+  for (std::size_t at = 0; at + 3 <= word.size(); ++at) check_one('M', word.substr(at, 3));
+}
+
+Xapian::Enquire CheckedDatabase::enquire(const Query& query) const {
+  check(Table::postlist, KeyRange::of_documents(std::string(glass::lengths_key)));
+  check_query(query, false);
+  Xapian::Enquire enquire(*this);
+  enquire.set_query(query);
+  return enquire;
+}
+
+Xapian::PostingIterator CheckedDatabase::postlist_begin(const std::string& term) const {
+  check(Table::postlist, postings_of(term));
+  return Database::postlist_begin(term);
+}
+
+Xapian::TermIterator CheckedDatabase::termlist_begin(Xapian::docid document) const {
+  check(Table::termlist, document,
+        [](Xapian::docid id) { return KeyRange::single(glass::document_key(id)); });
+  return Database::termlist_begin(document);
+}
+
+Xapian::PositionIterator CheckedDatabase::positionlist_begin(Xapian::docid document,
+                                                             const std::string& term) const {
+  check(Table::position, document, [&](Xapian::docid id) {
+    return KeyRange::single(glass::positions_key(term) + glass::document_key(id));
+  });
+  return Database::positionlist_begin(document, term);
+}
+
+Xapian::TermIterator CheckedDatabase::allterms_begin(const std::string& begin) const {
+  check(Table::postlist, KeyRange::beginning(glass::term_key(begin)));
+  return Database::allterms_begin(begin);
+}
+
+Xapian::TermIterator CheckedDatabase::spellings_from(const std::string& begin) const {
+  check(Table::spelling, KeyRange::beginning(glass::spelling_key(begin)));
+  Xapian::TermIterator at = Database::spellings_begin();
+  if (at != Database::spellings_end()) at.skip_to(begin);
+  return at;
+}
+
+Xapian::Document CheckedDatabase::get_document(Xapian::docid document) const {
+  check(Table::docdata, document,
+        [](Xapian::docid id) { return KeyRange::single(glass::document_key(id)); });
+  return Database::get_document(document, Xapian::DOC_ASSUME_VALID);
+}
+
+Xapian::doccount CheckedDatabase::get_termfreq(const std::string& term) const {
+  check(Table::postlist, KeyRange::single(glass::term_key(term)));
+  return Database::get_termfreq(term);
+}
+
+bool CheckedDatabase::term_exists(const std::string& term) const {
+  return get_termfreq(term) > 0;
+}
+
+std::string CheckedDatabase::get_metadata(const std::string& key) const {
+  check(Table::postlist, KeyRange::single(glass::metadata_key(key)));
+  return Database::get_metadata(key);
+}
+
+Xapian::TermIterator CheckedDatabase::metadata_keys_begin(const std::string& begin) const {
+  check(Table::postlist, KeyRange::beginning(glass::metadata_key(begin)));
+  return Database::metadata_keys_begin(begin);
+}
+
+std::string CheckedDatabase::get_spelling_suggestion(const std::string& word,
+                                                     unsigned most_edits) const {
+  check_fragments(word);
+  std::string better = Database::get_spelling_suggestion(word, most_edits);
+  if (!better.empty()) check(Table::spelling, KeyRange::single(glass::spelling_key(better)));
+  return better;
+}
+
+std::string CheckedDatabase::get_value_upper_bound(Xapian::valueno slot) const {
+  check(Table::postlist, statistics_of(slot));
+  return Database::get_value_upper_bound(slot);
+}
+
+Xapian::ValueIterator CheckedDatabase::valuestream_begin(Xapian::valueno slot) const {
+  check_values(slot);
+  return Database::valuestream_begin(slot);
+}
+
+std::string CheckedDatabase::value(Xapian::docid document, Xapian::valueno slot) const {
+  check(Table::postlist, document, [&](Xapian::docid id) { return values_of(slot, id, id); });
+  return Database::get_document(document, Xapian::DOC_ASSUME_VALID).get_value(slot);
+}
+
+Xapian::ValueIterator CheckedDatabase::values_from(Xapian::valueno slot, Xapian::docid first,
+                                                   Xapian::docid last) const {
+  const std::size_t shards = std::max<std::size_t>(checks_.size(), 1);
+  const auto own = [&](Xapian::docid id) {
+    return static_cast<Xapian::docid>((id - 1) / shards + 1);
+  };
+  check(Table::postlist, statistics_of(slot));
+  check(Table::postlist, values_of(slot, own(first), own(last)));
+  Xapian::ValueIterator at = Database::valuestream_begin(slot);
+  if (at != Database::valuestream_end(slot)) at.skip_to(first);
+  return at;
+}
+
+}  // namespace dateline

@@ -1,0 +1,111 @@
+#include "common/database/table_check.h"
+
+#include <fcntl.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "common/glass/block_format.h"
+#include "common/glass/branch.h"
+#include "common/glass/pack.h"
+
+namespace dateline {
+namespace {
+
+static_assert(digested_block == glass::block_size);
+
+constexpr std::size_t most_at_once = 16;  // blocks: what a kernel reads ahead
+
+}  // namespace
+
+KeyRange KeyRange::of_documents(std::string begin) {
+  // No id begins with this byte (common/glass/pack.h, append_sortable()).
+  std::string last = begin + '\xff';
+  return {std::move(begin), std::move(last), false};
+}
+
+KeyRange KeyRange::beginning(std::string begin) {
+  std::string last = begin + std::string(glass::maximum_key, '\xff');
+  return {std::move(begin), std::move(last), false};
+}
+
+TableCheck::TableCheck(std::filesystem::path path, FileDescriptor file,
+                       const glass::TableRoot& root, std::vector<BlockDigest> digests)
+    : path_(std::move(path)),
+      file_(std::move(file)),
+      root_(root),
+      digests_(std::move(digests)),
+      sound_(digests_.size(), false) {}
+
+Result<TableCheck> TableCheck::open(std::filesystem::path path, const glass::TableRoot& root,
+                                    std::vector<BlockDigest> digests) {
+  auto file = FileDescriptor::open(path, O_RDONLY);
+  if (!file) return pass(std::move(file));
+  return TableCheck(std::move(path), std::move(*file), root, std::move(digests));
+}
+
+Result<void> TableCheck::check(const KeyRange& keys) {
+  if (root_.blocks == 0) return {};
+  if (root_.level == 0) return check_leaves({root_.block});
+  return check_below(root_.block, root_.level, keys);
+}
+
+Result<void> TableCheck::check_below(std::uint32_t branch, std::uint32_t level,
+                                     const KeyRange& keys) {
+  auto known = branches_.find(branch);
+  if (known == branches_.end()) {
+    const auto block = read_blocks(branch, 1);
+    if (!block) return tl::unexpected<Error>(block.error());
+    known = branches_.emplace(branch, *block).first;
+  }
+  const auto children =
+      glass::children_between(known->second, keys.first, keys.last, keys.with_previous);
+  if (!children) return damaged();
+  if (level == 1) return check_leaves(*children);
+  for (const std::uint32_t child : *children) {
+    if (auto sound = check_below(child, level - 1, keys); !sound) return sound;
+  }
+  return {};
+}
+
+Result<void> TableCheck::check_leaves(const std::vector<std::uint32_t>& leaves) {
+  for (auto leaf = leaves.begin(); leaf != leaves.end();) {
+    const std::uint32_t first = *leaf;
+    std::size_t count = 0;
+    for (; leaf != leaves.end() && count < most_at_once && *leaf == first + count; ++leaf) {
+      if (*leaf < sound_.size() && sound_[*leaf]) break;
+      ++count;
+    }
+    if (count == 0) {
+      ++leaf;
+      continue;
+    }
+    if (const auto read = read_blocks(first, count); !read) {
+      return tl::unexpected<Error>(read.error());
+    }
+    std::fill_n(sound_.begin() + first, count, true);
+  }
+  return {};
+}
+
+Result<std::string_view> TableCheck::read_blocks(std::uint32_t first, std::size_t count) {
+  if (std::size_t{first} + count > digests_.size()) return damaged();
+  buffer_.resize(std::max(buffer_.size(), count * digested_block));
+  const auto got = read_at(file_, buffer_.data(), count * digested_block,
+                           std::uint64_t{first} * digested_block, path_);
+  if (!got) return tl::unexpected<Error>(got.error());
+  if (*got < count * digested_block) return damaged();
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::string_view block(buffer_.data() + i * digested_block, digested_block);
+    if (digest_block(block) != digests_[first + i]) return damaged();
+  }
+  return std::string_view(buffer_.data(), count * digested_block);
+}
+
+tl::unexpected<Error> TableCheck::damaged() const {
+  return fail(
+      ErrorKind::index_corrupt, path_.string() + ": a block is not as it was written",
+      "run dateline-indexer check, then rebuild the index with dateline-indexer index --full");
+}
+
+}  // namespace dateline

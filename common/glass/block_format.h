@@ -1,0 +1,22 @@
+#pragma once
+
+#include <cstddef>
+
+/// A block of a table begins with a header of 11 bytes: revision (4), level (1), free bytes (2,
+/// twice), end of the directory (2). The directory of 2-byte offsets of the items, in key order,
+/// grows upwards from there, the items grow downwards from the block's end. Integers are
+/// big-endian. Level 0 holds the entries; the blocks above it are branches, whose items are the
+/// number of a block (4), the length of a key (1), the least key of that block and the number of
+/// the entry's component (2). The first key of a branch is empty.
+namespace dateline::glass {
+
+/// Bytes of a block: what Xapian creates tables with by default.
+inline constexpr std::size_t block_size = 8192;
+
+inline constexpr std::size_t block_header_size = 11;
+inline constexpr std::size_t directory_end_at = 9;  ///< in the header
+inline constexpr std::size_t item_offset_size = 2;  ///< of a directory entry
+inline constexpr std::size_t child_size = 4;        ///< of the number of a block in a branch
+inline constexpr std::size_t component_size = 2;    ///< of the number of a component
+
+}  // namespace dateline::glass

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace dateline::glass {
+
+/// The blocks below a branch block (common/glass/block_format.h) in which entries with keys from
+/// `first` to `last` may stand, and, `with_previous`, the one before them, where an entry with the
+/// greatest key below `first` may be. nullopt where the bytes contradict themselves.
+std::optional<std::vector<std::uint32_t>> children_between(std::string_view block,
+                                                           std::string_view first,
+                                                           std::string_view last,
+                                                           bool with_previous);
+
+}  // namespace dateline::glass

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+/// The keys of a database's tables. Those of entries that one document each has (positions, values,
+/// postings behind the first) end in its id, see append_sortable(); what is said here is what they
+/// begin with.
+namespace dateline::glass {
+
+/// Of the lengths of documents (table postlist).
+inline constexpr std::string_view lengths_key("\x00\xe0", 2);
+
+/// Of user metadata (table postlist).
+std::string metadata_key(std::string_view name);
+
+/// Of the statistics of a value slot, and of its chunks of values (table postlist).
+std::string value_statistics_key(std::uint32_t slot);
+std::string value_chunk_key(std::uint32_t slot);
+
+/// Of the first chunk of a term's postings (table postlist). The others begin with it and a zero.
+std::string term_key(std::string_view term);
+
+/// Of the positions of a term (table position).
+std::string positions_key(std::string_view term);
+
+/// Of the frequency of a word to suggest (table spelling).
+std::string spelling_key(std::string_view word);
+
+/// Of the words that begin with two bytes, end in two, begin and end with one, or hold three (table
+/// spelling): `kind` is H, T, B or M.
+std::string fragment_key(char kind, std::string_view bytes);
+
+/// Of the stored data of a document, and of its term list, which a list of its slots follows
+/// (tables docdata and termlist).
+std::string document_key(std::uint32_t document);
+
+}  // namespace dateline::glass

@@ -1,0 +1,147 @@
+#include "common/database/table_check.h"
+
+#include <fmt/format.h>
+
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "common/glass/block_format.h"
+#include "indexer/segment/glass/table_writer.h"
+#include "tests/support/temporary_directory.h"
+
+namespace dateline {
+namespace {
+
+// Long keys make small branches, and so more levels.
+std::string key_of(std::string_view number) {
+  return std::string(120, 'k').append(number);
+}
+
+std::string key_of(int number) {
+  return key_of(fmt::format("{:06}", number));
+}
+
+/// A table of three levels whose entries are the keys of the even numbers.
+class Table {
+ public:
+  static constexpr int entries = 30000;
+
+  Table() {
+    auto writer = glass::TableWriter::create(path());
+    REQUIRE(writer);
+    for (int i = 0; i < entries; ++i) writer->add(key_of(2 * i), std::string(60, 'v'));
+    auto root = writer->finish();
+    REQUIRE(root);
+    REQUIRE(root->level == 2);
+    root_ = *root;
+    std::ostringstream content;
+    content << std::ifstream(path(), std::ios::binary).rdbuf();
+    content_ = content.str();
+    for (std::size_t at = 0; at < content_.size(); at += digested_block) {
+      digests_.push_back(digest_block(content_.substr(at, digested_block)));
+    }
+  }
+
+  std::string path() const { return (directory_.path() / "table.glass").string(); }
+
+  std::uint32_t blocks() const { return root_.blocks; }
+  std::uint32_t root() const { return root_.block; }
+  bool is_leaf(std::uint32_t block) const {
+    return content_[std::size_t{block} * digested_block + 4] == 0;
+  }
+
+  /// The leaf that holds an entry.
+  std::uint32_t leaf_of(int number) const {
+    for (std::size_t at = content_.find(key_of(number)); at != std::string::npos;
+         at = content_.find(key_of(number), at + 1)) {
+      const auto block = static_cast<std::uint32_t>(at / digested_block);
+      if (is_leaf(block)) return block;
+    }
+    FAIL("no such entry");
+    return 0;
+  }
+
+  /// Whether a fresh check passes where one bit of a block is not as it was.
+  bool passes(std::uint32_t damaged, const KeyRange& keys) const {
+    const auto at = static_cast<std::streamoff>(damaged) * digested_block + 4000;
+    const char was = content_[static_cast<std::size_t>(at)];
+    put(at, static_cast<char>(was ^ 1));
+    const bool passed = passes(keys);
+    put(at, was);
+    return passed;
+  }
+
+  bool passes(const KeyRange& keys) const {
+    auto check = TableCheck::open(path(), root_, digests_);
+    REQUIRE(check);
+    return check->check(keys).has_value();
+  }
+
+ private:
+  void put(std::streamoff at, char byte) const {
+    std::fstream file(path(), std::ios::in | std::ios::out | std::ios::binary);
+    file.seekp(at);
+    file.put(byte);
+  }
+
+  test::TemporaryDirectory directory_;
+  glass::TableRoot root_;
+  std::string content_;
+  std::vector<BlockDigest> digests_;
+};
+
+TEST_CASE("a damaged block is noticed by those who ask for what it holds, and by no others") {
+  const Table table;
+  for (int number = 0; number < 2 * Table::entries; number += 998) {
+    const std::uint32_t leaf = table.leaf_of(number);
+    const KeyRange here = KeyRange::single(key_of(number));
+    INFO(number << " in block " << leaf);
+    CHECK(table.passes(here));
+    CHECK_FALSE(table.passes(leaf, here));
+    CHECK_FALSE(table.passes(table.root(), here));
+    const std::uint32_t elsewhere = table.leaf_of((number + Table::entries) % (2 * Table::entries));
+    CHECK(table.passes(elsewhere, here));
+  }
+}
+
+TEST_CASE("a range of keys is all blocks from its first to its last") {
+  const Table table;
+  const KeyRange range{key_of(10001), key_of(20001), false};
+  const std::uint32_t first = table.leaf_of(10002);
+  const std::uint32_t last = table.leaf_of(20000);
+  REQUIRE(first + 2 < last);
+  for (std::uint32_t block = 0; block < table.blocks(); ++block) {
+    if (!table.is_leaf(block)) continue;
+    INFO(block << " of " << first << " to " << last);
+    const bool inside = block >= first && block <= last;
+    const bool beside = block + 1 == first || block == last + 1;  // may, for what lies between
+    if (!beside) CHECK(table.passes(block, range) == !inside);
+  }
+  CHECK(table.passes(KeyRange::beginning("")));
+  CHECK_FALSE(table.passes(first, KeyRange::beginning(key_of("01"))));
+  CHECK(table.passes(first, KeyRange::beginning(key_of("03"))));
+}
+
+TEST_CASE("with the key before a range, the block that may hold it is compared") {
+  const Table table;
+  const std::uint32_t leaf = table.leaf_of(30000);
+  int least = 30000;
+  while (table.leaf_of(least - 2) == leaf) least -= 2;
+  // The greatest key below stands at the end of the block before.
+  KeyRange range{key_of(least - 1), key_of(least), true};
+  CHECK_FALSE(table.passes(table.leaf_of(least - 2), range));
+  range.with_previous = false;
+  CHECK_FALSE(table.passes(leaf, range));
+}
+
+TEST_CASE("a table that ends before its digests do is damaged") {
+  const Table table;
+  std::filesystem::resize_file(table.path(), digested_block);
+  CHECK_FALSE(table.passes(KeyRange::single(key_of(0))));
+}
+
+}  // namespace
+}  // namespace dateline
