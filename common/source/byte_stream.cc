@@ -13,22 +13,26 @@ Result<bool> BufferedStream::fill() {
     return tl::unexpected<Error>(std::move(error));
   }
   if (ended_) return false;
-  if (begin_ > buffer_.size() / 2) {
-    buffer_.erase(0, begin_);
-    begin_ = 0;
-  }
-  const std::size_t size = buffer_.size();
-  buffer_.resize(size + next_block_);
-  Result<std::size_t> got = stream_->read(buffer_.data() + size, next_block_);
-  buffer_.resize(size + got.value_or(0));
+  if (end_ == buffer_.size()) make_room();
+  Result<std::size_t> got = stream_->read(buffer_.data() + end_, buffer_.size() - end_);
   if (!got) {
     if (!window().empty()) error_ = got.error();
     return pass(std::move(got));
   }
-  // Most files are small: blocks grow with what a stream turns out to hold.
-  next_block_ = std::min(next_block_ * 2, last_block);
+  end_ += *got;
   ended_ = *got == 0;
   return !ended_;
+}
+
+void BufferedStream::make_room() {
+  if (begin_ > buffer_.size() / 2) {
+    std::ranges::copy(window(), buffer_.begin());
+    end_ -= begin_;
+    begin_ = 0;
+  } else {
+    // Most files are small: blocks grow with what a stream turns out to hold.
+    buffer_.resize(end_ + std::clamp(end_, first_block, last_block));
+  }
 }
 
 Result<std::string_view> BufferedStream::peek(std::size_t size) {

@@ -59,12 +59,13 @@ class BufferedStream {
 
  private:
   Result<bool> fill();  ///< reads one block more; false at the end
-  std::string_view window() const { return std::string_view(buffer_).substr(begin_); }
+  void make_room();
+  std::string_view window() const { return {buffer_.data() + begin_, end_ - begin_}; }
 
   std::unique_ptr<ByteStream> stream_;
   std::string buffer_;
-  std::size_t begin_ = 0;
-  std::size_t next_block_ = first_block;
+  std::size_t begin_ = 0;  ///< of the window in the buffer
+  std::size_t end_ = 0;
   std::uint64_t offset_ = 0;
   bool ended_ = false;
   std::optional<Error> error_;  ///< behind the bytes of the window

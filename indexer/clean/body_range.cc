@@ -54,11 +54,11 @@ double weight(const PageLine& line, bool learned) {
   if ((line.has_contact || line.beside_contact) && !line.is_prose()) return 0;
   if (line.is_prose()) {
     // A long line without a full stop can be a headline.
-    return (1 + std::min(line.words, 60U) / 8.0) * (line.ends_sentence ? 1 : 0.7);
+    return (1 + std::min(line.words(), 60U) / 8.0) * (line.ends_sentence ? 1 : 0.7);
   }
   if (line.date || line.byline_date) return -0.5;
   if (is_advisory_point(line.text)) return 2;
-  if (line.ends_sentence && line.words >= least_words_of_sentence) return 0.5;
+  if (line.ends_sentence && line.words() >= least_words_of_sentence) return 0.5;
   // A line that only this page of its source has is more likely the release's.
   return learned || line.in_table ? 0.1 : -0.5;
 }
@@ -114,7 +114,7 @@ class RangeSum {
       return own < 0 ? own / std::sqrt(++items_) : own;
     }
     items_ = 0;
-    const bool paragraph = line.ends_sentence && line.words > longest_teaser;
+    const bool paragraph = line.ends_sentence && line.words() > longest_teaser;
     if (behind_label_ && !paragraph && stands_alone(at)) return alone_factor * own;
     has_prose_ = has_prose_ || line.ends_sentence;
     behind_label_ = false;
@@ -181,7 +181,7 @@ class RangeSum {
 
 /// Whether a line can be an entry of a menu that nothing tells about.
 bool may_be_entry(const PageLine& line) {
-  return line.words <= most_words_of_entry && line.phrase == PhraseKind::none && !line.date &&
+  return line.words() <= most_words_of_entry && line.phrase == PhraseKind::none && !line.date &&
          !line.has_contact && !line.beside_contact && !line.ends_sentence;
 }
 

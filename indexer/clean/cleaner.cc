@@ -178,11 +178,11 @@ void learn(const Record& record, const RawRelease& raw, BoilerplateLearner& lear
   if (raw.whole_page && is_one_line(raw.body)) {
     blocks = long_line_edges(raw.body, range);
   } else {
-    const auto lines = read_page_lines(raw.body, {}, range);
-    if (raw.whole_page && !lines.empty()) blocks.push_back(site_name(lines.front().text));
-    for (const PageLine& line : lines) {
+    const auto lines = join_broken_lines(raw.body);
+    if (raw.whole_page && !lines.empty()) blocks.push_back(site_name(lines.front()));
+    for (const std::string_view line : lines) {
       // Dates look alike once their digits are folded, but each is its own.
-      if (!line.date) blocks.push_back(line.text);
+      if (!whole_line_date(line, range)) blocks.push_back(line);
     }
   }
   const auto page =

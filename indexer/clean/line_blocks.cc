@@ -89,7 +89,7 @@ void mark_contact_blocks(std::vector<PageLine>& lines) {
     for (std::size_t above = i; above-- > first;) {
       PageLine& line = lines[above];
       const bool name = line.phrase == PhraseKind::none && !line.date &&
-                        line.words <= most_words_of_name && !line.ends_sentence;
+                        line.words() <= most_words_of_name && !line.ends_sentence;
       if (!name) break;
       line.beside_contact = true;
     }

@@ -21,22 +21,6 @@ constexpr std::uint32_t enough_words = 60;  ///< unless most of them are blanks
 constexpr std::size_t longest_copyright_line = 300;
 constexpr std::uint32_t least_ideographs = 18;  ///< of a sentence
 
-std::optional<DateMatch> whole_line_date(std::string_view text, const DateRange& range) {
-  if (text.size() > longest_date_line) return std::nullopt;
-  const auto unlabelled = without_release_label(text);  // "For Immediate Release: May 3, 2021"
-  auto match = leading_date(unlabelled, range);
-  if (!match) return std::nullopt;
-  const auto label_size = text.size() - unlabelled.size();
-  match->begin += label_size;
-  match->end += label_size;
-  const auto rest = trim_blanks(text.substr(match->end));
-  // "May 3, 2021 08:00 ET | Source: Acme"
-  if (rest.starts_with('|') || rest.starts_with("•") || rest.starts_with("·")) return match;
-  const auto letters =
-      std::ranges::count_if(rest, [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; });
-  return letters <= 12 ? match : std::nullopt;
-}
-
 /// Whether a label before a date says that the page was changed then.
 bool names_change(std::string_view label) {
   static constexpr std::array<std::string_view, 23> words{
@@ -49,13 +33,13 @@ bool names_change(std::string_view label) {
 }
 
 /// The first date among few other words that is not one of a change.
-std::optional<DateMatch> date_among_words(std::string_view text, std::uint32_t words,
-                                          const DateRange& range) {
+std::optional<DateMatch> date_among_words(const PageLine& line, const DateRange& range) {
   constexpr std::size_t most_words = 20;
   constexpr std::size_t most_other_words = 8;
-  if (text.size() > longest_date_line || words > most_words) return std::nullopt;
+  const std::string_view text = line.text;
+  if (text.size() > longest_date_line || line.words() > most_words) return std::nullopt;
   std::optional<DateMatch> found;
-  std::size_t other_words = words;
+  std::size_t other_words = line.words();
   std::size_t from = 0;
   while (const auto match = find_date(text, from, range)) {
     if (!found && !names_change(text.substr(from, match->begin - from))) found = match;
@@ -94,17 +78,12 @@ PageLine read_line(std::string_view text, const SourceBoilerplate& boilerplate,
   PageLine line;
   line.text = text;
   line.phrase = kind_of(text);
-  const WordCounts words = count_words_of_begin(text);
-  line.words = words.words;
-  line.stop_words = words.stop_words;
-  line.ideographs = words.ideographs;
   line.ends_sentence = ends_sentence(text);
   line.has_copyright =
       text.size() <= longest_copyright_line &&
       (text.starts_with("©") || text.starts_with("(c) ") || text.starts_with("Copyright "));
   line.date = whole_line_date(text, range);
-  if (!line.date && !line.ends_sentence)
-    line.byline_date = date_among_words(text, line.words, range);
+  if (!line.date && !line.ends_sentence) line.byline_date = date_among_words(line, range);
   line.has_contact = !line.date && has_contact(text);
   if (boilerplate.pages() > 0 && !line.date) line.share = boilerplate.share(block_digest(text));
   return line;
@@ -112,7 +91,13 @@ PageLine read_line(std::string_view text, const SourceBoilerplate& boilerplate,
 
 }  // namespace
 
+const WordCounts& PageLine::counts() const {
+  if (!counts_) counts_ = count_words_of_begin(text);
+  return *counts_;
+}
+
 bool PageLine::is_prose() const {
+  const auto& [words, stop_words, ideographs] = counts();
   if (ideographs >= least_ideographs) return ends_sentence;
   if (words < 9) return false;
   // Not every language has its stop words in our list.
@@ -138,6 +123,22 @@ bool PageLine::is_furniture() const {
       break;
   }
   return has_copyright || share >= learned_share;
+}
+
+std::optional<DateMatch> whole_line_date(std::string_view text, const DateRange& range) {
+  if (text.size() > longest_date_line) return std::nullopt;
+  const auto unlabelled = without_release_label(text);  // "For Immediate Release: May 3, 2021"
+  auto match = leading_date(unlabelled, range);
+  if (!match) return std::nullopt;
+  const auto label_size = text.size() - unlabelled.size();
+  match->begin += label_size;
+  match->end += label_size;
+  const auto rest = trim_blanks(text.substr(match->end));
+  // "May 3, 2021 08:00 ET | Source: Acme"
+  if (rest.starts_with('|') || rest.starts_with("•") || rest.starts_with("·")) return match;
+  const auto letters =
+      std::ranges::count_if(rest, [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; });
+  return letters <= 12 ? match : std::nullopt;
 }
 
 std::vector<PageLine> read_page_lines(std::string_view text, const SourceBoilerplate& boilerplate,

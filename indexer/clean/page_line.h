@@ -8,16 +8,15 @@
 #include "indexer/clean/boilerplate_model.h"
 #include "indexer/clean/date_finder.h"
 #include "indexer/clean/phrases.h"
+#include "indexer/clean/stop_words.h"
 
 namespace dateline {
 
-/// A line of a saved page (as join_broken_lines makes them) with what can be seen of it.
+/// A line of a saved page (as join_broken_lines makes them) with what can be seen of it. Not
+/// thread-safe.
 struct PageLine {
   std::string_view text;  ///< trimmed, not empty
   PhraseKind phrase = PhraseKind::none;
-  std::uint32_t words = 0;               ///< in its first few hundred bytes
-  std::uint32_t stop_words = 0;          ///< words that sentences are built with, as "the"
-  std::uint32_t ideographs = 0;          ///< Chinese, Japanese and Korean characters
   bool ends_sentence = false;            ///< with a full stop or the like
   bool has_contact = false;              ///< a telephone number or an address of e-mail
   bool beside_contact = false;           ///< a name or office above such lines
@@ -27,11 +26,21 @@ struct PageLine {
   bool in_table = false;                 ///< in a stretch of cells with amounts, below prose
   double share = 0;  ///< of the source's pages that have this line, as was learned
 
+  /// The words in its first few hundred bytes, counted when they are first asked for.
+  const WordCounts& counts() const;
+  std::uint32_t words() const { return counts().words; }
+
   bool is_prose() const;
 
   /// Whether the line is known not to be of a release: a menu word, or learned from the archive.
   bool is_furniture() const;
+
+ private:
+  mutable std::optional<WordCounts> counts_;
 };
+
+/// The date of a line that is one and little else.
+std::optional<DateMatch> whole_line_date(std::string_view text, const DateRange& range);
 
 /// The lines of a page that are not empty.
 std::vector<PageLine> read_page_lines(std::string_view text, const SourceBoilerplate& boilerplate,

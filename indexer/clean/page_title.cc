@@ -85,7 +85,7 @@ class TitleFinder {
   /// "By Ida Holm, Harbour Gazette", or the line below "Author".
   bool names_author(std::size_t at) const {
     constexpr std::uint32_t most_words = 7;
-    if (lines_[at].words > most_words) return false;
+    if (lines_[at].words() > most_words) return false;
     return lines_[at].text.starts_with("By ") ||
            (at > 0 && lines_[at - 1].phrase == PhraseKind::author_label);
   }
@@ -108,9 +108,9 @@ class TitleFinder {
   bool is_text(const PageLine& line) const {
     const bool capitals =
         std::ranges::none_of(line.text, [](char c) { return c >= 'a' && c <= 'z'; });
-    if (capitals && line.words <= most_words_of_headline) return false;
+    if (capitals && line.words() <= most_words_of_headline) return false;
     if (!line.is_prose()) return line.ends_sentence && leading_dateline(line.text, range_);
-    if (line.ends_sentence && line.words > most_words_of_headline) return true;
+    if (line.ends_sentence && line.words() > most_words_of_headline) return true;
     return holds_several_sentences(line.text) || closes_sentence(line.text) ||
            leading_dateline(line.text, range_);
   }
@@ -123,7 +123,7 @@ class TitleFinder {
 
   double score(std::size_t at) const {
     const PageLine& line = lines_[at];
-    double sum = length_score(line.words);
+    double sum = length_score(line.words());
     // "Headline | Site": both are held by the page's first line, but the headline is most of it.
     if (names_page(at)) sum += 2 * text(at).size() >= page_name_.size() ? 6 : 1;
     // The name of the page may hold more than its headline; a line of its own does not.

@@ -43,7 +43,7 @@ std::size_t skip_page_header(std::span<const PageLine> lines, LineRange body,
 
 /// Whether a line inside the body is a part of the page that got between its paragraphs.
 bool interrupts(const PageLine& line, bool learned) {
-  if (line.words > most_words_of_furniture || line.has_contact) return false;
+  if (line.words() > most_words_of_furniture || line.has_contact) return false;
   if (learned && line.phrase == PhraseKind::menu) return line.share > 0.02;
   return line.is_furniture() && line.phrase != PhraseKind::date_label;
 }
@@ -94,7 +94,7 @@ std::vector<std::string> read_channels(std::span<const PageLine> lines, const Li
   if (at == last) return channels;
   for (++at; at < lines.size() && channels.size() < most_channels; ++at) {
     const PageLine& line = lines[at];
-    const bool keyword = line.words <= most_words && !line.date && !line.ends_sentence &&
+    const bool keyword = line.words() <= most_words && !line.date && !line.ends_sentence &&
                          (line.phrase == PhraseKind::none || line.phrase == PhraseKind::opening);
     if (!keyword) break;
     std::ranges::move(split_channels(line.text), std::back_inserter(channels));

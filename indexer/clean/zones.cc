@@ -29,8 +29,8 @@ bool ends_with_name(std::string_view text) {
 }
 
 bool is_about_heading(const PageLine& line) {
-  return begins_with(line.text, "ABOUT ", "About ") && line.words <= most_words_of_heading &&
-         line.words >= 2 &&
+  return begins_with(line.text, "ABOUT ", "About ") && line.words() <= most_words_of_heading &&
+         line.words() >= 2 &&
          (!line.ends_sentence || line.text.ends_with(':') || ends_with_name(line.text));
 }
 
