@@ -16,7 +16,7 @@ class BitWriter {
  public:
   explicit BitWriter(char* out) : out_(out) {}
 
-  /// Appends the low `bits` bits of `value`, at most 32; the others are zero.
+  /// Appends the low `bits` bits of `value`, at most 56; the others are zero.
   void put(std::uint64_t value, unsigned bits) {
     pending_ |= value << pending_bits_;
     pending_bits_ += bits;

@@ -58,7 +58,7 @@ std::vector<LengthSymbol> describe(const HuffmanCode& code) {
   constexpr std::size_t least_repetition = 3;
   constexpr std::size_t most_repetition = 6;
   const auto length_at = [&](std::size_t symbol) {
-    return symbol < literals ? code.length(symbol) : 0U;
+    return symbol < literals ? code.code(symbol).length : 0U;
   };
   const auto run_at = [&](std::size_t at, std::size_t most) {
     std::size_t run = 0;
@@ -66,6 +66,7 @@ std::vector<LengthSymbol> describe(const HuffmanCode& code) {
     return run;
   };
   std::vector<LengthSymbol> symbols;
+  symbols.reserve(literals + 1);
   for (std::size_t at = 0; at <= literals;) {
     const unsigned length = length_at(at);
     if (length == 0) {
@@ -85,23 +86,45 @@ std::vector<LengthSymbol> describe(const HuffmanCode& code) {
   return symbols;
 }
 
+void put_symbol(BitWriter& out, const HuffmanCode::Code& code) {
+  out.put(code.bits, code.length);
+}
+
 void put_code(BitWriter& out, const HuffmanCode& code) {
   const std::vector<LengthSymbol> symbols = describe(code);
   std::array<std::uint32_t, length_symbols> frequencies{};
   for (const LengthSymbol& symbol : symbols) ++frequencies[symbol.symbol];
   const HuffmanCode lengths(frequencies, longest_length_code);
   std::size_t told = length_symbols;
-  while (told > fewest_length_symbols && lengths.length(length_order[told - 1]) == 0) --told;
+  while (told > fewest_length_symbols && lengths.code(length_order[told - 1]).length == 0) --told;
   out.put(0, 5);  // no codes of repeated strings
   out.put(0, 5);  // one code of distances
   out.put(told - fewest_length_symbols, 4);
   for (const std::uint8_t symbol : std::span(length_order).first(told)) {
-    out.put(lengths.length(symbol), 3);
+    out.put(lengths.code(symbol).length, 3);
   }
   for (const LengthSymbol& symbol : symbols) {
-    out.put(lengths.code(symbol.symbol), lengths.length(symbol.symbol));
+    put_symbol(out, lengths.code(symbol.symbol));
     out.put(symbol.extra, symbol.extra_bits);
   }
+}
+
+// Three literals at once, as long as there are: no more bits than a number has room for.
+void put_literals(BitWriter& out, const HuffmanCode& code, std::string_view text) {
+  const auto code_at = [&](std::size_t at) {
+    return code.code(static_cast<unsigned char>(text[at]));
+  };
+  std::size_t at = 0;
+  for (; at + 3 <= text.size(); at += 3) {
+    const HuffmanCode::Code first = code_at(at);
+    const HuffmanCode::Code second = code_at(at + 1);
+    const HuffmanCode::Code third = code_at(at + 2);
+    const unsigned two = unsigned{first.length} + second.length;
+    const std::uint64_t bits =
+        first.bits | std::uint64_t{second.bits} << first.length | std::uint64_t{third.bits} << two;
+    out.put(bits, two + third.length);
+  }
+  for (; at < text.size(); ++at) put_symbol(out, code_at(at));
 }
 
 }  // namespace
@@ -118,11 +141,8 @@ std::string_view Deflater::deflate(std::string_view tag) {
   out.put(1, 1);  // the last block
   out.put(2, 2);  // with a code of its own
   put_code(out, code);
-  for (const char byte : tag) {
-    const auto symbol = static_cast<unsigned char>(byte);
-    out.put(code.code(symbol), code.length(symbol));
-  }
-  out.put(code.code(end_of_block), code.length(end_of_block));
+  put_literals(out, code, tag);
+  put_symbol(out, code.code(end_of_block));
   const auto size = static_cast<std::size_t>(out.finish() - buffer_.data());
   if (size >= tag.size()) return {};
   return std::string_view(buffer_).substr(0, size);

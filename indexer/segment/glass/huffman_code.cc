@@ -76,22 +76,23 @@ unsigned HuffmanCode::assign_lengths(std::span<const std::uint32_t> frequencies,
   }
   weights_to_lengths(std::span(weights).first(count));
   for (std::size_t i = 0; i < count; ++i) {
-    lengths_[sorted[i] & ((1U << symbol_bits) - 1)] = static_cast<std::uint8_t>(weights[i]);
+    codes_[sorted[i] & ((1U << symbol_bits) - 1)].length = static_cast<std::uint16_t>(weights[i]);
   }
   return weights[0];  // the rarest symbol has the longest code
 }
 
 void HuffmanCode::assign_codes() {
   std::array<std::uint32_t, longest_code + 1> counts{};
-  for (const std::uint8_t length : lengths_) ++counts[length];
-  counts[0] = 0;
+  for (const Code& code : codes_) {
+    if (code.length != 0) ++counts[code.length];
+  }
   std::array<std::uint32_t, longest_code + 1> next{};
   for (std::size_t length = 1; length <= longest_code; ++length) {
     next[length] = (next[length - 1] + counts[length - 1]) << 1;
   }
-  for (std::size_t symbol = 0; symbol < maximum_symbols; ++symbol) {
-    const std::uint32_t code = next[lengths_[symbol]]++;
-    codes_[symbol] = static_cast<std::uint16_t>(reversed(code) >> (16U - lengths_[symbol]));
+  for (Code& code : codes_) {
+    if (code.length == 0) continue;
+    code.bits = static_cast<std::uint16_t>(reversed(next[code.length]++) >> (16U - code.length));
   }
 }
 

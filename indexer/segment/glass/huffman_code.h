@@ -16,19 +16,19 @@ class HuffmanCode {
   /// Symbols that are never used get no code; at least two must be used.
   HuffmanCode(std::span<const std::uint32_t> frequencies, unsigned limit);
 
-  /// Bits of a symbol's code; 0 for none.
-  unsigned length(std::size_t symbol) const { return lengths_[symbol]; }
+  struct Code {
+    std::uint16_t bits = 0;    ///< the first lowest
+    std::uint16_t length = 0;  ///< 0 for a symbol without a code
+  };
 
-  /// The code, its first bit lowest.
-  std::uint32_t code(std::size_t symbol) const { return codes_[symbol]; }
+  Code code(std::size_t symbol) const { return codes_[symbol]; }
 
  private:
   /// Returns the greatest length.
   unsigned assign_lengths(std::span<const std::uint32_t> frequencies, unsigned halvings);
   void assign_codes();
 
-  std::array<std::uint8_t, maximum_symbols> lengths_{};
-  std::array<std::uint16_t, maximum_symbols> codes_{};
+  std::array<Code, maximum_symbols> codes_{};
 };
 
 }  // namespace dateline::glass

@@ -10,7 +10,7 @@ namespace {
 std::uint32_t kraft_sum(const HuffmanCode& code, std::size_t symbols) {
   std::uint32_t sum = 0;
   for (std::size_t symbol = 0; symbol < symbols; ++symbol) {
-    if (code.length(symbol) > 0) sum += 1U << (15 - code.length(symbol));
+    if (code.code(symbol).length > 0) sum += 1U << (15 - code.code(symbol).length);
   }
   return sum;
 }
@@ -18,11 +18,11 @@ std::uint32_t kraft_sum(const HuffmanCode& code, std::size_t symbols) {
 TEST_CASE("frequent symbols get short codes") {
   const std::vector<std::uint32_t> frequencies{1, 0, 1, 2, 4};
   const HuffmanCode code(frequencies, 15);
-  CHECK(code.length(0) == 3);
-  CHECK(code.length(1) == 0);
-  CHECK(code.length(2) == 3);
-  CHECK(code.length(3) == 2);
-  CHECK(code.length(4) == 1);
+  CHECK(code.code(0).length == 3);
+  CHECK(code.code(1).length == 0);
+  CHECK(code.code(2).length == 3);
+  CHECK(code.code(3).length == 2);
+  CHECK(code.code(4).length == 1);
   // Codes in the order of their lengths and symbols: 0, 10, 110, 111; the first bit is lowest.
   CHECK(code.code(4) == 0b0);
   CHECK(code.code(3) == 0b01);
@@ -38,8 +38,8 @@ TEST_CASE("codes are full and no longer than asked for") {
   for (const unsigned limit : {7U, 15U}) {
     const HuffmanCode code(frequencies, limit);
     for (std::size_t symbol = 0; symbol < frequencies.size(); ++symbol) {
-      CHECK(code.length(symbol) > 0);
-      CHECK(code.length(symbol) <= limit);
+      CHECK(code.code(symbol).length > 0);
+      CHECK(code.code(symbol).length <= limit);
     }
     CHECK(kraft_sum(code, frequencies.size()) == 1U << 15);
   }
@@ -47,8 +47,8 @@ TEST_CASE("codes are full and no longer than asked for") {
 
 TEST_CASE("two symbols take one bit each") {
   const HuffmanCode code(std::vector<std::uint32_t>{1000000, 1}, 15);
-  CHECK(code.length(0) == 1);
-  CHECK(code.length(1) == 1);
+  CHECK(code.code(0).length == 1);
+  CHECK(code.code(1).length == 1);
 }
 
 }  // namespace
