@@ -24,10 +24,10 @@ TEST_CASE("frequent symbols get short codes") {
   CHECK(code.code(3).length == 2);
   CHECK(code.code(4).length == 1);
   // Codes in the order of their lengths and symbols: 0, 10, 110, 111; the first bit is lowest.
-  CHECK(code.code(4) == 0b0);
-  CHECK(code.code(3) == 0b01);
-  CHECK(code.code(0) == 0b011);
-  CHECK(code.code(2) == 0b111);
+  CHECK(code.code(4).bits == 0b0);
+  CHECK(code.code(3).bits == 0b01);
+  CHECK(code.code(0).bits == 0b011);
+  CHECK(code.code(2).bits == 0b111);
 }
 
 TEST_CASE("codes are full and no longer than asked for") {
