@@ -6,8 +6,8 @@
 
 #include "common/release/stored_release.h"
 #include "common/schema/fields.h"
-#include "common/schema/keyword_terms.h"
 #include "common/schema/near_terms.h"
+#include "indexer/document/keyword_terms.h"
 
 namespace dateline {
 namespace {

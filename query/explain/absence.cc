@@ -105,9 +105,7 @@ class AbsenceExplainer {
   Result<Hit> lead_of(const CopyGroup& group) const {
     StageTimes times;
     StageClock clock(times);
-    return HitReader(searcher_.snapshot(), prepared_.built.matched, searcher_.hit_check(prepared_),
-                     request_, clock)
-        .read(group);
+    return HitReader(searcher_.snapshot(), prepared_.built.matched, request_, clock).read(group);
   }
 
   Searcher& searcher_;

@@ -53,8 +53,6 @@ std::vector<Mark> Highlighter::find(std::string_view text, FieldId field, Langua
   if (!near_finders_.empty()) std::stable_sort(found.begin(), found.end());
   std::vector<Mark> marks;
   for (const Occurrence& each : found) {
-    if (each.item >= found_.size()) found_.resize(each.item + 1);
-    found_[each.item] = true;
     if (!marks.empty() && each.begin < marks.back().end) {
       // Pairs of CJK characters overlap within one word.
       if (each.item == marks.back().item) marks.back().end = std::max(marks.back().end, each.end);

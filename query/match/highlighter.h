@@ -30,10 +30,6 @@ class Highlighter {
   /// release. Words asked for in FieldId::body are found in the title too.
   std::vector<Mark> find(std::string_view text, FieldId field, LanguageId language);
 
-  /// Whether find() has found an item since forget(), perhaps where another was marked.
-  bool has_found(std::size_t item) const { return item < found_.size() && found_[item]; }
-  void forget() { found_.clear(); }
-
   /// Number of words and phrases asked for.
   std::size_t items() const { return matched_->items; }
 
@@ -49,7 +45,6 @@ class Highlighter {
   WordFinder words_finder_;
   std::vector<NearFinder> near_finders_;
   std::vector<TextWord> words_;  ///< of the text at hand
-  std::vector<bool> found_;      ///< by item, as far as any was found
 };
 
 /// The language that a release's words were stemmed for.

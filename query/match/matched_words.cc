@@ -19,7 +19,6 @@ MatchedWords only_items(const MatchedWords& all, const std::vector<std::size_t>&
   std::ranges::copy_if(all.words, std::back_inserter(matched.words), is_sought);
   std::ranges::copy_if(all.phrases, std::back_inserter(matched.phrases), is_sought);
   std::ranges::copy_if(all.nears, std::back_inserter(matched.nears), is_near_sought);
-  std::ranges::copy_if(all.keywords, std::back_inserter(matched.keywords), is_sought);
   return matched;
 }
 

@@ -33,24 +33,14 @@ struct MatchedWords {
     unsigned distance = 0;
     bool ordered = false;
   };
-  /// A boolean term, which no text holds.
-  struct Keyword {
-    std::string term;
-    std::size_t item = 0;
-  };
 
   std::vector<Word> words;
   std::vector<Phrase> phrases;
   std::size_t items = 0;  ///< item numbers are below it
   std::vector<Near> nears = {};
-  std::vector<Keyword> keywords = {};
 };
 
 /// What is left of a query where it looks for these items only; of a chain all or nothing.
 MatchedWords only_items(const MatchedWords& all, const std::vector<std::size_t>& items);
-
-/// Item numbers by which every release that a query finds can be told: each holds at least one of
-/// each set.
-using RequiredItems = std::vector<std::vector<std::size_t>>;
 
 }  // namespace dateline

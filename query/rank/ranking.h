@@ -64,9 +64,6 @@ class Ranker {
                Xapian::doccount limit, Xapian::doccount check_at_least,
                const WordSequence& words = {});
 
-  /// The day of each document (decode_day), as ranking reads it.
-  ValueColumn& days() { return days_; }
-
  private:
   /// How many of the first documents are wanted, and up to where counting is exact.
   struct Scope {

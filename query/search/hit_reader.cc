@@ -32,7 +32,7 @@ Result<Release> take(ReadTexts& texts, const Snapshot& snapshot, Xapian::docid d
 
 /// All of a group, the lead first, then by date.
 Result<std::vector<Member>> read_members(const Snapshot& snapshot, const CopyGroup& group,
-                                         Lead lead, HitCheck& check, ReadTexts& texts) {
+                                         Lead lead, ReadTexts& texts) {
   std::vector<Xapian::docid> documents{group.best.id};
   documents.insert(documents.end(), group.copies.begin(), group.copies.end());
   std::vector<Member> members;
@@ -40,7 +40,6 @@ Result<std::vector<Member>> read_members(const Snapshot& snapshot, const CopyGro
   for (const Xapian::docid document : documents) {
     auto release = take(texts, snapshot, document);
     if (!release) return pass(std::move(release));
-    if (auto same = check.date(document, *release); !same) return pass(std::move(same));
     members.push_back({document, {}, std::move(*release)});
   }
   if (members.size() == 1) return members;
@@ -62,7 +61,7 @@ Result<std::vector<Member>> read_members(const Snapshot& snapshot, const CopyGro
 }  // namespace
 
 Result<Hit> HitReader::read(const CopyGroup& group) {
-  auto members = read_members(snapshot_, group, request_.lead, check_, texts_);
+  auto members = read_members(snapshot_, group, request_.lead, texts_);
   if (!members) return pass(std::move(members));
   clock_.end(Stage::read);
   Hit hit;
@@ -70,11 +69,8 @@ Result<Hit> HitReader::read(const CopyGroup& group) {
   hit.document = lead.document;
   hit.score = group.best.score;
   hit.recency = group.best.recency;
-  highlighter_.forget();
   hit.title = mark_title(lead.release, highlighter_);
   hit.snippet = make_snippet(lead.release, highlighter_, snippet_size);
-  auto matches = check_.match(lead.release, highlighter_);
-  if (!matches) return pass(std::move(matches));
   if (hit.snippet.marks.empty()) {
     hit.found_in = hit.title.marks.empty() ? FoundIn::field : FoundIn::title;
   }

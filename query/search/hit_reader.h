@@ -7,34 +7,30 @@
 #include "query/match/highlighter.h"
 #include "query/match/stored_text.h"
 #include "query/rank/copies.h"
-#include "query/search/hit_check.h"
 #include "query/search/search_request.h"
 #include "query/search/search_result.h"
 
 namespace dateline {
 
 /// Makes of a group of copies what is shown of it: the lead, read and marked, and where and when
-/// the others ran; each is checked against what the index found it by. Its arguments outlive it.
-/// Not thread-safe.
+/// the others ran. Its arguments outlive it. Not thread-safe.
 class HitReader {
  public:
   /// `texts` need not be read again.
-  HitReader(const Snapshot& snapshot, const MatchedWords& matched, HitCheck check,
-            const SearchRequest& request, StageClock& clock, ReadTexts texts = {})
+  HitReader(const Snapshot& snapshot, const MatchedWords& matched, const SearchRequest& request,
+            StageClock& clock, ReadTexts texts = {})
       : snapshot_(snapshot),
         highlighter_(matched),
-        check_(std::move(check)),
         request_(request),
         clock_(clock),
         texts_(std::move(texts)) {}
 
-  /// The rank is left open. Errors as of Snapshot::release and HitCheck.
+  /// The rank is left open. Errors as of Snapshot::release.
   Result<Hit> read(const CopyGroup& group);
 
  private:
   const Snapshot& snapshot_;
   Highlighter highlighter_;
-  HitCheck check_;
   const SearchRequest& request_;
   StageClock& clock_;
   ReadTexts texts_;

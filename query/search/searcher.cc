@@ -127,8 +127,6 @@ Result<SearchResult> Searcher::search_as_typed(const SearchRequest& request,
   clock.end(Stage::parse);
   ResultPage found = page(*prepared, request, deadline, clock);
   std::vector<CopyGroup>& groups = found.groups;
-  auto credible = HitCheck::count(found.count, snapshot_.size());
-  if (!credible) return pass(std::move(credible));
   result.count = found.count;
   result.count_exact = found.count_exact;
   result.distinct = found.distinct;
@@ -138,8 +136,7 @@ Result<SearchResult> Searcher::search_as_typed(const SearchRequest& request,
   if (request.wanted) {
     if (auto dropped = drop_unwanted(groups, request); !dropped) return pass(std::move(dropped));
   }
-  HitReader reader(snapshot_, built.matched, hit_check(*prepared), request, clock,
-                   std::move(found.texts));
+  HitReader reader(snapshot_, built.matched, request, clock, std::move(found.texts));
   for (const CopyGroup& group : groups) {
     auto hit = reader.read(group);
     if (!hit) return pass(std::move(hit));
@@ -258,7 +255,6 @@ void Searcher::expand(QueryBuilder::Built& built, const SearchRequest& request, 
   add_stems(built, expansion, words, expansion_share);
   built.notes.push_back(fmt::format("also by the stems: {}", fmt::join(words, " ")));
   built.query = within_period(expanded(*built.query, expansion, widen), request.period);
-  if (widen) built.required.clear();  // the stems alone may match
 }
 
 Result<void> Searcher::add_similar(QueryBuilder::Built& built, const SearchRequest& request) {

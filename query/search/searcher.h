@@ -5,7 +5,6 @@
 #include "query/rank/copies.h"
 #include "query/rank/deadline.h"
 #include "query/rank/ranking.h"
-#include "query/search/hit_check.h"
 #include "query/search/original.h"
 #include "query/search/search_request.h"
 #include "query/search/search_result.h"
@@ -51,9 +50,6 @@ class Searcher {
 
   /// The steps of a search, for what explains one. They may throw Xapian's exceptions.
   Result<PreparedQuery> prepare(const SearchRequest& request, std::optional<Deadline>& deadline);
-  HitCheck hit_check(const PreparedQuery& prepared) {
-    return {prepared.built, prepared.understood.period, ranker_.days()};
-  }
   ResultPage page(const PreparedQuery& prepared, const SearchRequest& request,
                   std::optional<Deadline>& deadline, StageClock& clock);
 

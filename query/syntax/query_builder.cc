@@ -47,26 +47,6 @@ Query period_query(const DatePeriod& period) {
   return without_weight(Query(Query::OP_VALUE_RANGE, slot, first, last));
 }
 
-RequiredItems required_by_all(const WeighedQueries& parts) {
-  RequiredItems required;
-  for (const WeighedQuery& part : parts) {
-    required.insert(required.end(), part.required.begin(), part.required.end());
-  }
-  return required;
-}
-
-/// One set, of something that each of the parts requires; none where one of them requires nothing.
-RequiredItems required_by_any(const WeighedQueries& parts) {
-  RequiredItems required;
-  for (const WeighedQuery& part : parts) {
-    if (part.required.empty()) return {};
-    const std::vector<std::size_t>& items = part.required.front();
-    if (required.empty()) required.emplace_back();
-    required.front().insert(required.front().end(), items.begin(), items.end());
-  }
-  return required;
-}
-
 bool is_word_of(const QueryNode& node, bool (*test)(const std::string&)) {
   const auto* word = std::get_if<WordQuery>(&node.form);
   return word != nullptr && test(word->text);
@@ -97,12 +77,10 @@ class QueryBuilder::Visitor {
     WeighedQueries parts = std::exchange(parts_, {});
     if (!query) return std::nullopt;
     if (is_group) {
-      return WeighedQuery{std::move(*query), {}, {}, std::move(parts), 1, std::move(required_)};
+      return WeighedQuery{std::move(*query), {}, {}, std::move(parts)};
     }
     WeighedQuery leaf{std::move(*query), to_text(node), {}, {}};
     for (std::size_t i = first; i < built_.matched.items; ++i) leaf.items.push_back(i);
-    const bool has_items = !is_near && !std::holds_alternative<PeriodQuery>(node.form);
-    if (has_items) leaf.required.push_back(leaf.items);
     return leaf;
   }
 
@@ -130,9 +108,8 @@ class QueryBuilder::Visitor {
   const QueryBuilder& builder_;
   std::span<const Stemmer> stemmers_;
   Built& built_;
-  WeighedQueries parts_;    ///< of the group that was visited last
-  RequiredItems required_;  ///< of the same
-  bool in_near_ = false;    ///< what is visited must be in one place of the text
+  WeighedQueries parts_;  ///< of the group that was visited last
+  bool in_near_ = false;  ///< what is visited must be in one place of the text
 };
 
 /// One word: the synonym of its stems in all languages of the archive.
@@ -229,7 +206,6 @@ std::optional<Query> QueryBuilder::Visitor::operator()(const PrefixQuery& query)
 std::optional<Query> QueryBuilder::Visitor::operator()(const KeywordQuery& keyword) {
   const std::string term = boolean_term(field(keyword.field), keyword.text);
   if (term.empty()) return Query::MatchNothing;
-  built_.matched.keywords.push_back({term, item()});
   return without_weight(Query(term));
 }
 
@@ -330,7 +306,6 @@ WeighedQueries QueryBuilder::Visitor::required(const std::vector<QueryNode>& nod
                             word(both.all().front(), first.field, first.exact));
         part->text += ' ' + number.text;
         part->items.insert(part->items.end(), number.items.begin(), number.items.end());
-        part->required = {part->items};
         ++i;
       }
     }
@@ -345,7 +320,6 @@ std::optional<Query> QueryBuilder::Visitor::operator()(const GroupQuery& group) 
   WeighedQueries optional = visit_all(group.optional);
   count_repeated(optional);
   std::optional<Query> query;
-  RequiredItems held = parts.empty() ? required_by_any(optional) : required_by_all(parts);
   if (!parts.empty()) query = combine(Query::OP_AND, parts);
   if (!optional.empty()) {
     const Query any = combine(Query::OP_OR, optional);
@@ -360,7 +334,6 @@ std::optional<Query> QueryBuilder::Visitor::operator()(const GroupQuery& group) 
   }
   std::move(optional.begin(), optional.end(), std::back_inserter(parts));
   parts_ = std::move(parts);
-  required_ = std::move(held);
   return query;
 }
 
@@ -373,7 +346,6 @@ QueryBuilder::Built QueryBuilder::build(const QueryNode& node, std::optional<Lan
                   built);
   if (auto whole = visitor.visit(node)) {
     built.query = whole->query;
-    built.required = whole->required;
     built.parts.push_back(std::move(*whole));
   }
   built.sequence = visitor.sequence(node);

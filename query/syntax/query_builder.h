@@ -29,7 +29,6 @@ class QueryBuilder {
     std::optional<Xapian::Query> query;  ///< nothing where the query has no words
     std::vector<WeighedQuery> parts;     ///< what its weight is made of
     MatchedWords matched;
-    RequiredItems required;          ///< what every match holds
     WordSequence sequence;           ///< of a short query: the words whose nearness counts
     std::vector<std::string> notes;  ///< for the user: what was cut short
   };

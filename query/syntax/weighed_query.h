@@ -18,7 +18,6 @@ struct WeighedQuery {
   /// Where it matches, the weights of those that match, too, add up to its own, each times `scale`.
   std::vector<WeighedQuery> parts;
   double scale = 1;
-  RequiredItems required = {};  ///< what its matches hold
 };
 
 }  // namespace dateline

@@ -1,4 +1,4 @@
-#include "common/schema/keyword_terms.h"
+#include "indexer/document/keyword_terms.h"
 
 #include <algorithm>
 #include <string_view>
