@@ -164,9 +164,7 @@ Result<Release> clean(const Record& record, RawRelease&& raw, const BoilerplateM
   release.language = detect_language(release.body);
   release.tickers = find_tickers(release.body);
   release.embargo = find_embargo(raw.body);
-  const Fingerprint print = fingerprint(release.body);
-  release.body_digest = fingerprint_bytes(print.exact);
-  release.near_digest = fingerprint_bytes(print.near);
+  add_digests(release);
   return release;
 }
 

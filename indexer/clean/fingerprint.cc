@@ -161,4 +161,10 @@ std::string fingerprint_bytes(std::uint64_t digest) {
   return bytes;
 }
 
+void add_digests(Release& release) {
+  const Fingerprint print = fingerprint(release.body);
+  release.body_digest = fingerprint_bytes(print.exact);
+  release.near_digest = fingerprint_bytes(print.near);
+}
+
 }  // namespace dateline

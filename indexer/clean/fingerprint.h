@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "common/release/release.h"
+
 namespace dateline {
 
 /// Digests of a body that do not see case, punctuation and spacing: its words alone.
@@ -19,5 +21,8 @@ Fingerprint fingerprint(std::string_view body);
 
 /// Eight bytes, the highest first; empty for 0.
 std::string fingerprint_bytes(std::uint64_t digest);
+
+/// Gives a release the digests of its body.
+void add_digests(Release& release);
 
 }  // namespace dateline

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <string>
-#include <vector>
 
 #include "indexer/pipeline/read_release.h"
 
@@ -32,13 +31,15 @@ Result<ChunkOutcome> ChunkIndexer::index(const Chunk& chunk, const DocumentSink&
   while (!left.empty()) {
     const auto batch = left.first(std::min(left.size(), batch_size));
     left = left.subspan(batch.size());
-    if (auto indexed = index(batch, add, outcome); !indexed) return pass(std::move(indexed));
+    const std::vector<Release> releases = read(batch, outcome);
+    if (auto indexed = index(releases, add); !indexed) return pass(std::move(indexed));
+    for (const Release& release : releases) ++outcome.releases[release.origin.file];
   }
   return outcome;
 }
 
-Result<void> ChunkIndexer::index(std::span<const Record> batch, const DocumentSink& add,
-                                 ChunkOutcome& outcome) {
+std::vector<Release> ChunkIndexer::read(std::span<const Record> batch,
+                                        ChunkOutcome& outcome) const {
   std::vector<Release> releases;
   for (const Record& record : batch) {
     auto release = read_release(record, boilerplate_);
@@ -48,6 +49,10 @@ Result<void> ChunkIndexer::index(std::span<const Record> batch, const DocumentSi
       outcome.refusals.push_back(refuse(record, release.error()));
     }
   }
+  return releases;
+}
+
+Result<void> ChunkIndexer::index(std::span<const Release> releases, const DocumentSink& add) {
   std::vector<std::string> stored;
   stored.reserve(releases.size());
   for (const Release& release : releases) stored.push_back(builder_.store(release));
@@ -55,7 +60,6 @@ Result<void> ChunkIndexer::index(std::span<const Record> batch, const DocumentSi
     builder_.build(releases[i], document_);
     document_.data = std::move(stored[i]);
     if (auto added = add(releases[i], document_); !added) return added;
-    ++outcome.releases[releases[i].origin.file];
   }
   return {};
 }

@@ -4,6 +4,7 @@
 #include <span>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "common/text/vocabulary.h"
 #include "indexer/clean/boilerplate_model.h"
@@ -34,8 +35,11 @@ class ChunkIndexer {
   /// An error of `add` ends it.
   Result<ChunkOutcome> index(const Chunk& chunk, const DocumentSink& add);
 
+  /// The same of releases that were read and cleaned before.
+  Result<void> index(std::span<const Release> releases, const DocumentSink& add);
+
  private:
-  Result<void> index(std::span<const Record> batch, const DocumentSink& add, ChunkOutcome& outcome);
+  std::vector<Release> read(std::span<const Record> batch, ChunkOutcome& outcome) const;
 
   const BoilerplateModel& boilerplate_;
   Vocabulary vocabulary_;

@@ -58,25 +58,20 @@ Result<std::vector<std::string>> damage_of_live(const IndexDirectory& directory)
   return differences;
 }
 
-// All dumps of a new generation: those to read and those that the index keeps. Error input where
-// one of the latter is not there to be read again.
-Result<DumpList> dumps_of_rebuild(const IndexPlan& plan, const Manifest& manifest,
+// All that a new generation is to hold: what is to be read and what the index keeps.
+RebuildSources sources_of_rebuild(const IndexPlan& plan, const Manifest& manifest,
                                   const Walk& found) {
   std::set<std::string> removed(plan.removed.begin(), plan.removed.end());
   for (const auto& [now, before] : plan.moved) removed.insert(before);
-  DumpList dumps;
-  Result<void> all_there;
+  RebuildSources sources;
   join_by_path(found.dumps, manifest, [&](const Dump* dump, const DumpEntry* known) {
-    if (dump != nullptr) return dumps.add(*dump);
-    const std::string& path = known->dump.path;
-    if (removed.contains(path) || !all_there) return;
-    const Walk again = walk({path});
-    if (again.dumps.size() == 1) return dumps.add(*again.dumps.begin());
-    all_there = fail(ErrorKind::input, path + ": is in the index, but not there to be read again",
-                     "give --prune to drop what is gone, or index without --full");
+    if (dump != nullptr) return sources.dumps.add(*dump);
+    if (removed.contains(known->dump.path)) return;
+    const Walk again = walk({known->dump.path});
+    if (again.dumps.size() == 1) return sources.dumps.add(*again.dumps.begin());
+    sources.gone.put(*known);
   });
-  if (!all_there) return pass(std::move(all_there));
-  return dumps;
+  return sources;
 }
 
 // Error input where there is none of the files and folders that were named: a slip of the pen, or a
@@ -147,28 +142,37 @@ class IndexRun {
 
   Result<void> carry_out(const Result<LiveIndex>& live, Manifest manifest) {
     const bool damaged = !report_.damage.empty();
-    if (!live || options_.full || damaged || is_much(manifest)) {
-      const auto dumps = dumps_of_rebuild(plan_, manifest, found_);
-      if (dumps) {
-        if (auto space = require_space_for(*dumps, manifest); !space) return space;
-        // Of many dumps it is costly to hold more than once what a rebuild has to know. (What is
-        // assigned to may keep its memory.)
-        std::exchange(found_, {});
-        std::exchange(plan_, {});
-        std::exchange(manifest, {});
-        return do_rebuild(*dumps);
-      }
-      if (options_.full) return tl::unexpected<Error>(dumps.error());
-      if (damaged) return keep_damaged(dumps.error());
+    if (live && !options_.full && !damaged && !is_much(manifest)) {
+      return do_update(live->path, std::move(manifest));
     }
-    return do_update(live->path, std::move(manifest));
+    RebuildSources sources = sources_of_rebuild(plan_, manifest, found_);
+    if (sources.gone.size() > 0) {
+      sources.live = live->path;
+      if (auto sound = require_sound(sources.gone); !sound) return sound;
+    }
+    if (auto space = require_space_for(sources, manifest); !space) return space;
+    // Of many dumps it is costly to hold more than once what a rebuild has to know. (What is
+    // assigned to may keep its memory.)
+    std::exchange(found_, {});
+    std::exchange(plan_, {});
+    std::exchange(manifest, {});
+    return do_rebuild(sources);
   }
 
-  // Nothing is built on damage, and no release is dropped for it.
-  Result<void> keep_damaged(const Error& why_not_anew) const {
+  // What is gone is not taken over from a damaged index, nor dropped for the damage.
+  Result<void> require_sound(const EntryList& gone) {
+    if (options_.full) {
+      auto damage = damage_of_live(directory_);
+      if (!damage) return pass(std::move(damage));
+      report_.damage = *std::move(damage);
+    }
+    if (report_.damage.empty()) return {};
+    EntryCursor first(gone);
+    first.next();
     return fail(ErrorKind::index_corrupt,
-                fmt::format("the index is damaged ({}) and cannot be built anew: {}",
-                            report_.damage.front(), why_not_anew.message),
+                fmt::format("the index is damaged ({}) and cannot be built anew: {}: is in the "
+                            "index, but not there to be read again",
+                            report_.damage.front(), first.entry().dump.path),
                 "bring back what is gone, go back with dateline-indexer rollback, or build without "
                 "it: index --full --prune");
   }
@@ -182,27 +186,29 @@ class IndexRun {
   // Before anything is written: segments and the generation merged from them take about the same,
   // for each byte of dumps as much as the live index, or where there is none to judge by as much as
   // the largest that was seen (text pages with positions).
-  Result<void> require_space_for(const DumpList& dumps, const Manifest& manifest) const {
+  Result<void> require_space_for(const RebuildSources& sources, const Manifest& manifest) const {
     constexpr double generations = 2.1;
     constexpr double most_for_a_byte = 2;
     double for_a_byte = most_for_a_byte;
     const std::uint64_t known = manifest.totals().bytes;
+    std::uint64_t dumps = sources.dumps.bytes();
+    for (EntryCursor gone(sources.gone); gone.next();) dumps += gone.entry().dump.size;
     const auto live = directory_.live();
     if (live && known > 0) {
       for_a_byte = static_cast<double>(directory_size(directory_.generation_path(*live))) /
                    static_cast<double>(known);
     }
-    const double bytes = generations * for_a_byte * static_cast<double>(dumps.bytes());
+    const double bytes = generations * for_a_byte * static_cast<double>(dumps);
     return require_space(directory_.path(), static_cast<std::uint64_t>(bytes));
   }
 
-  Result<void> do_rebuild(const DumpList& dumps) {
-    RunProgress progress(observer_, dumps);
+  Result<void> do_rebuild(const RebuildSources& sources) {
+    RunProgress progress(observer_, sources.dumps);
     Manifest manifest;
-    auto done = rebuild(options_, directory_, dumps, progress, manifest);
+    auto done = rebuild(options_, directory_, sources, progress, manifest);
     if (!done) return done;
     report_.rebuilt = true;
-    account(progress, manifest, dumps);
+    account(progress, manifest, sources.dumps);
     return {};
   }
 

@@ -13,6 +13,7 @@
 #include "indexer/maintenance/publish.h"
 #include "indexer/pipeline/chunk_indexer.h"
 #include "indexer/pipeline/in_order.h"
+#include "indexer/pipeline/stored_releases.h"
 #include "indexer/pipeline/survey.h"
 
 namespace dateline {
@@ -35,11 +36,12 @@ void release_freed_memory() {
 
 class Rebuild {
  public:
-  Rebuild(const IndexOptions& options, const IndexDirectory& directory, const DumpList& dumps,
-          SegmentBackend& backend, RunProgress& progress, Manifest& manifest)
+  Rebuild(const IndexOptions& options, const IndexDirectory& directory,
+          const RebuildSources& sources, SegmentBackend& backend, RunProgress& progress,
+          Manifest& manifest)
       : options_(options),
         directory_(directory),
-        dumps_(dumps),
+        sources_(sources),
         backend_(backend),
         progress_(progress),
         manifest_(manifest) {}
@@ -47,14 +49,30 @@ class Rebuild {
   Result<void> fill_segments(const Survey& learned) {
     std::vector<std::unique_ptr<ChunkIndexer>> indexers;
     for (unsigned worker = 0; worker < options_.jobs; ++worker) {
-      indexers.push_back(std::make_unique<ChunkIndexer>(
-          learned.dictionary, learned.boilerplate,
-          options_.words ? HeldWords(PositionFilter()) : only_stems));
+      indexers.push_back(indexer(learned));
     }
-    return process_chunks(dumps_, options_.reading, chunk_bytes(), options_.jobs,
+    return process_chunks(sources_.dumps, options_.reading, chunk_bytes(), options_.jobs,
                           [&](const Chunk& chunk, unsigned worker) {
                             return fill_segment(chunk, *indexers[worker]);
                           });
+  }
+
+  // What is gone is kept as it was read once.
+  Result<void> keep_gone(const Survey& learned) {
+    if (sources_.gone.size() == 0) return {};
+    const auto writer = indexer(learned);
+    const auto keep = [&](const std::vector<Release>& releases) -> Result<void> {
+      auto segment = write_segment(*writer, segments_.size(), [&](const DocumentSink& add) {
+        return writer->index(releases, add);
+      });
+      if (!segment) return pass(std::move(segment));
+      segments_.push_back(*std::move(segment));
+      return {};
+    };
+    auto kept = read_stored(sources_.live, sources_.gone, chunk_bytes(), keep);
+    if (!kept) return kept;
+    for (EntryCursor dump(sources_.gone); dump.next();) manifest_.put(dump.entry());
+    return {};
   }
 
   // The finished generation's number, not published yet.
@@ -79,20 +97,38 @@ class Rebuild {
     return std::min<std::uint64_t>(share, backend_.best_segment_bytes());
   }
 
-  Result<void> fill_segment(const Chunk& chunk, ChunkIndexer& indexer) {
+  std::unique_ptr<ChunkIndexer> indexer(const Survey& learned) const {
+    return std::make_unique<ChunkIndexer>(
+        learned.dictionary, learned.boilerplate,
+        options_.words ? HeldWords(PositionFilter()) : only_stems);
+  }
+
+  // `fill` hands over the documents of the segment with that number.
+  Result<Segment> write_segment(ChunkIndexer& indexer, std::size_t number,
+                                const std::function<Result<void>(const DocumentSink&)>& fill) {
     indexer.prepare();
-    auto writer = backend_.create(directory_.work_path() / fmt::format("segment-{}", chunk.number),
+    auto writer = backend_.create(directory_.work_path() / fmt::format("segment-{}", number),
                                   indexer.vocabulary());
     if (!writer) return pass(std::move(writer));
-    auto outcome =
-        indexer.index(chunk, [&](const Release& /*release*/, const IndexDocument& document) {
-          return (*writer)->add(document);
+    auto filled = fill([&](const Release& /*release*/, const IndexDocument& document) {
+      return (*writer)->add(document);
+    });
+    if (!filled) return pass(std::move(filled));
+    return (*writer)->finish();
+  }
+
+  Result<void> fill_segment(const Chunk& chunk, ChunkIndexer& indexer) {
+    ChunkOutcome outcome;
+    auto segment =
+        write_segment(indexer, chunk.number, [&](const DocumentSink& add) -> Result<void> {
+          auto indexed = indexer.index(chunk, add);
+          if (!indexed) return pass(std::move(indexed));
+          outcome = *std::move(indexed);
+          return {};
         });
-    if (!outcome) return pass(std::move(outcome));
-    auto segment = (*writer)->finish();
     if (!segment) return pass(std::move(segment));
-    progress_.add(*outcome);
-    return in_order_.put(chunk.number, {std::move(*segment), std::move(*outcome)});
+    progress_.add(outcome);
+    return in_order_.put(chunk.number, {*std::move(segment), std::move(outcome)});
   }
 
   // Segments come in the order of their chunks.
@@ -121,7 +157,7 @@ class Rebuild {
 
   const IndexOptions& options_;
   const IndexDirectory& directory_;
-  const DumpList& dumps_;
+  const RebuildSources& sources_;
   SegmentBackend& backend_;
   RunProgress& progress_;
   Manifest& manifest_;
@@ -134,7 +170,7 @@ class Rebuild {
 }  // namespace
 
 Result<void> rebuild(const IndexOptions& options, const IndexDirectory& directory,
-                     const DumpList& dumps, RunProgress& progress, Manifest& manifest) {
+                     const RebuildSources& sources, RunProgress& progress, Manifest& manifest) {
   std::error_code code;
   fs::create_directory(directory.work_path(), code);
   if (code) return fail(ErrorKind::io, directory.work_path().string() + ": " + code.message());
@@ -142,12 +178,13 @@ Result<void> rebuild(const IndexOptions& options, const IndexDirectory& director
       make_backend(options.writer, directory.work_path() / "trial", options.fewest_positioned);
   if (!backend) return tl::unexpected<Error>(backend.error());
   progress.enter("surveying");
-  const auto learned = survey(dumps, options.reading, options.jobs);
+  const auto learned = survey(sources.dumps, options.reading, options.jobs);
   if (!learned) return tl::unexpected<Error>(learned.error());
-  Rebuild work(options, directory, dumps, *backend->backend, progress, manifest);
+  Rebuild work(options, directory, sources, *backend->backend, progress, manifest);
   release_freed_memory();
   progress.enter("indexing");
   if (auto filled = work.fill_segments(*learned); !filled) return filled;
+  if (auto kept = work.keep_gone(*learned); !kept) return kept;
   release_freed_memory();
   progress.enter("merging");
   const auto generation = work.merge(*learned);

@@ -9,9 +9,16 @@
 
 namespace dateline {
 
-/// Reads all the dumps into a new generation of the index and publishes it; the manifest is made
-/// anew from them. On an error or a stop signal nothing is published. The caller holds the lock.
+/// What a generation is built from.
+struct RebuildSources {
+  DumpList dumps;              ///< to be read
+  EntryList gone;              ///< dumps that are not there, whose releases are kept
+  std::filesystem::path live;  ///< the generation that holds those
+};
+
+/// Makes a new generation of the index, with a manifest made anew, and publishes it. On an error or
+/// a stop signal nothing is published. The caller holds the lock.
 Result<void> rebuild(const IndexOptions& options, const IndexDirectory& directory,
-                     const DumpList& dumps, RunProgress& progress, Manifest& manifest);
+                     const RebuildSources& sources, RunProgress& progress, Manifest& manifest);
 
 }  // namespace dateline

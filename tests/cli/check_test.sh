@@ -104,6 +104,7 @@ mv kept/2016-03-14_lighthouse.txt .
 flip position.glass
 expect 5 indexer index --db healed.db kept
 says err "cannot be built anew: kept/2016-03-14_lighthouse.txt"
+expect 5 indexer index --db healed.db --full kept
 counts healed.db lighthouse 1
 mv 2016-03-14_lighthouse.txt kept
 expect 0 indexer index --db healed.db kept

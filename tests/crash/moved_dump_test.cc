@@ -4,6 +4,7 @@
 
 #include "common/database/snapshot.h"
 #include "tests/crash/indexer_process.h"
+#include "tests/crash/large_archive.h"
 #include "tests/crash/scenario.h"
 #include "tests/support/temporary_directory.h"
 
@@ -41,10 +42,8 @@ TEST_CASE("a run killed at any call loses no release of a dump that was moved") 
   const fs::path prepared = temporary.path() / "prepared.db";
   fs::create_directory(archive);
   temporary.write("archive/first.jsonl", releases("Ferry", moved_releases));
-  // The index keeps the releases of a dump that is gone, which rules out a rebuild.
-  temporary.write("archive/gone.jsonl", releases("Tunnel", 10));
+  write_large_archive(temporary, "archive/large", 16);
   REQUIRE(run_indexer({"index", "--db", prepared.string(), archive.string()}).code == 0);
-  fs::remove(archive / "gone.jsonl");
   fs::rename(archive / "first.jsonl", archive / "last.jsonl");
   for (int i = 0; i < 4; ++i) {
     temporary.write("archive/between" + std::to_string(i) + ".jsonl", releases("Bridge", 500));

@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "common/database/snapshot.h"
+#include "tests/crash/large_archive.h"
 #include "tests/crash/scenario.h"
 
 using namespace dateline;
@@ -38,9 +39,8 @@ std::string releases(int count) {
   return lines;
 }
 
-// A dump that bears so many names that reading all of them takes minutes.
-void write_endless_archive(const TemporaryDirectory& directory) {
-  constexpr int names = 3000;
+// A dump that bears many names: three thousand take minutes to read, forty to add to an index.
+void write_endless_archive(const TemporaryDirectory& directory, int names) {
   const std::string dump = directory.write("dump.jsonl", releases(3000));
   fs::create_directory(directory.path() / "archive");
   for (int i = 0; i < names; ++i) {
@@ -87,7 +87,7 @@ TEST_CASE("a stop signal at any call ends a run in order") {
 
 TEST_CASE("a stop signal ends a build of minutes in good time") {
   const TemporaryDirectory temporary;
-  write_endless_archive(temporary);
+  write_endless_archive(temporary, 3000);
   const fs::path index = temporary.path() / "index.db";
   stop_in_good_time(
       {"index", "--db", index.string(), "--jobs", "1", (temporary.path() / "archive").string()},
@@ -100,11 +100,9 @@ TEST_CASE("a stop signal ends an update of minutes in good time and keeps what i
   const TemporaryDirectory temporary;
   const std::string index = (temporary.path() / "index.db").string();
   const std::string archive = (temporary.path() / "archive").string();
-  write_endless_archive(temporary);
-  // The index keeps the releases of a dump that is gone, which rules out a rebuild.
-  const std::string gone = temporary.write("gone.jsonl", releases(10));
-  REQUIRE(run_indexer({"index", "--db", index, gone}).code == 0);
-  fs::remove(gone);
+  write_endless_archive(temporary, 40);
+  const std::string large = write_large_archive(temporary, "large", 512);
+  REQUIRE(run_indexer({"index", "--db", index, large}).code == 0);
   const auto size = [&] {
     const auto snapshot = Snapshot::open({index});
     return snapshot ? snapshot->size() : 0;

@@ -1,53 +1,18 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
-#include <map>
-#include <sstream>
 #include <string>
 
 #include "common/database/index_directory.h"
 #include "common/database/snapshot.h"
 #include "common/manifest/manifest.h"
-#include "common/release/stored_release.h"
 #include "indexer/pipeline/index_run.h"
+#include "tests/support/release_content.h"
 #include "tests/support/temporary_directory.h"
 
 using namespace dateline;
 
 namespace {
-
-// What an index holds of each release, by where that comes from: everything but the ids of
-// documents and what the whole archive taught.
-using Content = std::map<std::string, std::string>;
-
-Content content_of(const std::string& index) {
-  const auto snapshot = Snapshot::open({index});
-  REQUIRE(snapshot);
-  const Xapian::Database& database = snapshot->database();
-  Content content;
-  for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
-    const auto release = snapshot->release(*it);
-    REQUIRE(release);
-    std::ostringstream out;
-    out << encode_release(*release) << ' ' << it.get_doclength() << '\n';
-    for (auto term = database.termlist_begin(*it); term != database.termlist_end(*it); ++term) {
-      out << *term << ' ' << term.get_wdf();
-      for (auto position = database.positionlist_begin(*it, *term);
-           position != database.positionlist_end(*it, *term); ++position) {
-        out << ' ' << *position;
-      }
-      out << '\n';
-    }
-    const Xapian::Document document = database.get_document(*it);
-    for (auto value = document.values_begin(); value != document.values_end(); ++value) {
-      out << value.get_valueno() << '=' << *value << '\n';
-    }
-    std::ostringstream place;
-    place << release->origin.file << ' ' << release->origin.member << ' ' << release->origin.record;
-    CHECK(content.emplace(place.str(), out.str()).second);
-  }
-  return content;
-}
 
 std::string sentence(const std::string& title) {
   return title +
@@ -114,7 +79,7 @@ class Fixture {
     IndexOptions full;
     full.full = true;
     REQUIRE(run("fresh.db", full));
-    CHECK(content_of(path("index.db")) == content_of(path("fresh.db")));
+    CHECK(test::read_releases(path("index.db")) == test::read_releases(path("fresh.db")));
     CHECK(manifest("index.db") == manifest("fresh.db"));
   }
 

@@ -10,6 +10,7 @@
 #include "common/database/index_directory.h"
 #include "common/database/snapshot.h"
 #include "indexer/maintenance/run_log.h"
+#include "tests/support/release_content.h"
 #include "tests/support/temporary_directory.h"
 
 using namespace dateline;
@@ -220,21 +221,35 @@ TEST_CASE("what is gone is never lost without --prune") {
   Titles titles;
   write_many(fixture, 5, titles);
   REQUIRE(fixture.run());
+  const auto before = test::read_releases(fixture.index());
   fs::remove(fixture.archive() + "/many/0.jsonl");
   IndexOptions full;
   full.full = true;
-  const auto refused = fixture.run(full);
-  REQUIRE_FALSE(refused);
-  CHECK(refused.error().message.find("many/0.jsonl") != std::string::npos);
-  // Much that is new would be a rebuild, but that could not keep what is gone.
-  write_many(fixture, 0, titles);
+  const auto built = fixture.run(full);
+  REQUIRE(built);
+  CHECK(built->rebuilt);
+  CHECK(built->gone == 1);
+  CHECK(built->releases == 4);  // read
+  CHECK(built->documents == 5);
+  CHECK(test::read_releases(fixture.index()) == before);
+  // As does a run that reads so much that it builds anew.
   for (int i = 0; i < 20; ++i) {
     const std::string title = "Tunnel " + std::to_string(i);
     fixture.write("tunnels/" + std::to_string(i) + ".jsonl", title);
     titles.insert(title);
   }
-  REQUIRE(fixture.run());
+  const auto more = fixture.run();
+  REQUIRE(more);
+  CHECK(more->rebuilt);
   CHECK(fixture.titles() == titles);
+  // It comes back, and is known.
+  fixture.write("many/0.jsonl", "Bridge number 0");
+  const auto back = fixture.run();
+  REQUIRE(back);
+  CHECK(back->unchanged + back->changed == 25);
+  CHECK(back->added == 0);
+  CHECK(fixture.titles() == titles);
+  fs::remove(fixture.archive() + "/many/0.jsonl");
 
   // An unmounted disk: the root is there, but empty.
   fs::rename(fixture.archive(), fixture.archive() + ".unmounted");
