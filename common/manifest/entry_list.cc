@@ -9,18 +9,18 @@ namespace dateline {
 std::optional<EntryList> EntryList::parse(std::string bytes) {
   EntryList list;
   std::string_view rest = bytes;
-  for (DumpEntry entry; !rest.empty();) {
-    if (!take_entry(rest, entry) || entry.dump.path <= list.last_) return std::nullopt;
-    list.last_.swap(entry.dump.path);
-    ++list.size_;
+  std::string last;
+  for (DumpEntry entry; !rest.empty(); ++list.size_) {
+    if (!take_entry(rest, entry) || entry.dump.path <= last) return std::nullopt;
+    last.swap(entry.dump.path);
   }
   list.bytes_ = std::move(bytes);
   return list;
 }
 
 EntryList::Place EntryList::place_of(std::string_view path) const {
-  if (path > last_) return {bytes_.size(), 0};
   std::string_view rest = bytes_;
+  if (path >= changed_path_) rest.remove_prefix(changed_at_);
   for (DumpEntry entry; !rest.empty();) {
     const std::size_t begin = bytes_.size() - rest.size();
     take_entry(rest, entry);
@@ -50,7 +50,8 @@ void EntryList::put(const DumpEntry& entry) {
     bytes_.replace(place.begin, place.size, coded);
   }
   if (place.size == 0) ++size_;
-  if (entry.dump.path > last_) last_ = entry.dump.path;
+  changed_at_ = place.begin;
+  changed_path_ = entry.dump.path;
 }
 
 bool EntryList::erase(std::string_view path) {
@@ -58,6 +59,8 @@ bool EntryList::erase(std::string_view path) {
   if (place.size == 0) return false;
   bytes_.erase(place.begin, place.size);
   --size_;
+  changed_at_ = place.begin;
+  changed_path_ = path;
   return true;
 }
 

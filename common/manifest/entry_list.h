@@ -10,8 +10,8 @@
 namespace dateline {
 
 /// Entries of dumps in the order of their paths, each path once, held as put_entry() codes them:
-/// some eighty bytes each. Appending is cheap, everything else goes through the list. Not
-/// thread-safe.
+/// some eighty bytes each. Changes are cheap where they come in the order of paths; everything else
+/// goes through the list. Not thread-safe.
 class EntryList {
  public:
   EntryList() = default;
@@ -46,7 +46,9 @@ class EntryList {
 
   std::string bytes_;
   std::size_t size_ = 0;
-  std::string last_;  ///< the greatest path that was put; those of bytes_ are not greater
+  // Where the last change was made, and its path: what lies before is less.
+  std::size_t changed_at_ = 0;
+  std::string changed_path_;
 };
 
 /// Goes through the entries of a list, which outlives it and does not change meanwhile.

@@ -43,7 +43,7 @@ class Manifest {
   /// The entry of the dump with that path. Goes through a shard.
   std::optional<DumpEntry> find(std::string_view path) const;
 
-  /// Adds an entry or replaces one: cheap where entries come in the order of their paths.
+  /// Adds an entry or replaces one: cheap where changes come in the order of paths.
   void put(const DumpEntry& entry);
   void erase(std::string_view path);
 
