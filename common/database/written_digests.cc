@@ -38,10 +38,14 @@ std::string encode_blocks(std::span<const BlockDigest> digests) {
 }
 
 std::vector<BlockDigest> decode_blocks(std::string_view bytes) {
-  std::vector<BlockDigest> digests(bytes.size() / sizeof(BlockDigest));
-  for (std::size_t i = 0; i < bytes.size(); ++i) {
-    const BlockDigest byte = static_cast<unsigned char>(bytes[i]);
-    digests[i / sizeof(BlockDigest)] |= byte << (8 * (i % sizeof(BlockDigest)));
+  std::vector<BlockDigest> digests;
+  digests.reserve(bytes.size() / sizeof(BlockDigest));
+  for (; bytes.size() >= sizeof(BlockDigest); bytes.remove_prefix(sizeof(BlockDigest))) {
+    BlockDigest digest = 0;
+    for (unsigned i = 0; i < sizeof(BlockDigest); ++i) {
+      digest |= BlockDigest{static_cast<unsigned char>(bytes[i])} << (8 * i);
+    }
+    digests.push_back(digest);
   }
   return digests;
 }

@@ -2,20 +2,17 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
-
 namespace dateline {
 namespace {
 
-std::optional<int> number(std::string_view digits) {
+// What the digits say; below 0 where they are none.
+int number(std::string_view digits) {
   int value = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  if (error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
+  for (const char digit : digits) {
+    if (digit < '0' || digit > '9') return -1;
+    value = 10 * value + (digit - '0');
+  }
   return value;
-}
-
-bool all_digits(std::string_view text) {
-  return text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 }  // namespace
@@ -23,12 +20,11 @@ bool all_digits(std::string_view text) {
 std::optional<Date> Date::parse(std::string_view text) {
   const bool dashed = text.size() == 10 && text[4] == '-' && text[7] == '-';
   if (!dashed && text.size() != 8) return std::nullopt;
-  const auto year = text.substr(0, 4);
-  const auto month = text.substr(dashed ? 5 : 4, 2);
-  const auto day = text.substr(dashed ? 8 : 6, 2);
-  if (!all_digits(year) || !all_digits(month) || !all_digits(day)) return std::nullopt;
-  return from_ymd(*number(year), static_cast<unsigned>(*number(month)),
-                  static_cast<unsigned>(*number(day)));
+  const int year = number(text.substr(0, 4));
+  const int month = number(text.substr(dashed ? 5 : 4, 2));
+  const int day = number(text.substr(dashed ? 8 : 6, 2));
+  if (year < 0 || month < 0 || day < 0) return std::nullopt;
+  return from_ymd(year, static_cast<unsigned>(month), static_cast<unsigned>(day));
 }
 
 std::string Date::iso() const {

@@ -5,50 +5,49 @@
 namespace dateline {
 namespace {
 
+constexpr Xapian::docid neighbours = 8;  // one of which may stand for another in a sample
 constexpr int first_day = Date::from_ymd(0, 3, 1)->day_number();
 
 }  // namespace
 
 ValueColumn::ValueColumn(CheckedDatabase database, Xapian::valueno slot, Decode decode,
                          std::uint64_t none)
-    : database_(std::move(database)), slot_(slot), decode_(decode), none_(none) {
-  const std::size_t size = std::size_t{database_.get_lastdocid()} + 1;
-  values_.assign(size, none);
-  loaded_.assign(size / block_size + 1, false);
-  greatest_.assign(loaded_.size(), 0);
-}
+    : database_(std::move(database)),
+      slot_(slot),
+      decode_(decode),
+      none_(none),
+      last_(database_.get_lastdocid()),
+      blocks_(last_ / block_size + 1) {}
 
-void ValueColumn::load(Xapian::docid block) {
-  const Xapian::docid begin = std::max<Xapian::docid>(block * block_size, 1);
-  const std::size_t next = (std::size_t{block} + 1) * block_size;
-  const auto end = static_cast<Xapian::docid>(std::min(next, values_.size()));
-  if (begin >= end) return;
-  auto value = database_.values_from(slot_, begin, end - 1);
-  const auto last = database_.valuestream_end(slot_);
+void ValueColumn::load(Xapian::docid number) {
+  Block& block = blocks_[number];
+  block.values.assign(block_size, none_);
+  const Xapian::docid begin = number * block_size;
+  const Xapian::docid first = std::max<Xapian::docid>(begin, 1);
+  const Xapian::docid last = std::min(begin + (block_size - 1), last_);
+  if (first > last) return;
+  auto at = database_.values_from(slot_, first, last);
+  const auto end = database_.valuestream_end(slot_);
   std::string decoded;  // neighbours often have the same value, as the date of a day's releases
-  std::uint64_t number = none_;
-  for (; value != last && value.get_docid() < end; ++value) {
-    if (std::string here = *value; here != decoded) {
-      number = decode_(here);
+  std::uint64_t value = none_;
+  for (; at != end && at.get_docid() <= last; ++at) {
+    if (std::string here = *at; here != decoded) {
+      value = decode_(here);
       decoded = std::move(here);
     }
-    values_[value.get_docid()] = number;
-    if (number != none_) greatest_[block] = std::max(greatest_[block], number);
+    block.values[at.get_docid() - begin] = value;
+    if (value != none_) block.greatest = std::max(block.greatest, value);
   }
-  loaded_[block] = true;
 }
 
 std::vector<Xapian::docid> ValueColumn::at_least(std::uint64_t least) {
   std::vector<Xapian::docid> documents;
-  for (Xapian::docid block = 0; block < loaded_.size(); ++block) {
-    if (!loaded_[block]) load(block);
-    if (greatest_[block] < least) continue;
-    const std::size_t begin = std::size_t{block} * block_size;
-    const std::size_t end = std::min(begin + block_size, values_.size());
-    for (std::size_t document = begin; document < end; ++document) {
-      const std::uint64_t value = values_[document];
-      if (value >= least && value != none_) {
-        documents.push_back(static_cast<Xapian::docid>(document));
+  for (Xapian::docid number = 0; number < blocks_.size(); ++number) {
+    const Block& block = block_of(number);
+    if (block.greatest < least) continue;
+    for (Xapian::docid i = 0; i < block_size; ++i) {
+      if (block.values[i] >= least && block.values[i] != none_) {
+        documents.push_back(number * block_size + i);
       }
     }
   }
@@ -57,12 +56,13 @@ std::vector<Xapian::docid> ValueColumn::at_least(std::uint64_t least) {
 
 std::vector<std::uint64_t> ValueColumn::sample(Xapian::docid size) const {
   std::vector<std::uint64_t> values;
-  const Xapian::docid step = std::max<Xapian::docid>(database_.get_lastdocid() / size, 1);
-  auto value = database_.valuestream_begin(slot_);
-  const auto last = database_.valuestream_end(slot_);
-  while (value != last && values.size() < size) {
-    values.push_back(decode_(*value));
-    value.skip_to(value.get_docid() + step);
+  const Xapian::docid step = std::max<Xapian::docid>(last_ / size, 1);
+  const auto end = database_.valuestream_end(slot_);
+  for (Xapian::docid i = 0; i < size && i * step < last_; ++i) {
+    const Xapian::docid first = i * step + 1;
+    const Xapian::docid last = first + std::min(step, neighbours) - 1;
+    const auto at = database_.values_from(slot_, first, last);
+    if (at != end && at.get_docid() <= last) values.push_back(decode_(*at));
   }
   return values;
 }

@@ -24,29 +24,37 @@ class ValueColumn {
 
   /// The value of a document of the joined database.
   std::uint64_t operator[](Xapian::docid document) {
-    if (document >= values_.size()) return none_;
-    if (!loaded_[document / block_size]) load(document / block_size);
-    return values_[document];
+    if (document > last_) return none_;
+    return block_of(document / block_size).values[document % block_size];
   }
 
   /// The documents whose value is at least `least`, in rising order; none of them without a value.
   std::vector<Xapian::docid> at_least(std::uint64_t least);
 
-  /// The values of up to `size` documents, over 0, that lie evenly spread over all that have one.
+  /// The values of up to `size` documents, over 0, that lie evenly spread over all; fewer where
+  /// many have none.
   std::vector<std::uint64_t> sample(Xapian::docid size) const;
 
  private:
   static constexpr Xapian::docid block_size = 512;
 
-  void load(Xapian::docid block);
+  struct Block {
+    std::vector<std::uint64_t> values;  ///< by document; empty until they are asked for
+    std::uint64_t greatest = 0;         ///< of those that are not `none`
+  };
+
+  const Block& block_of(Xapian::docid number) {
+    if (blocks_[number].values.empty()) load(number);
+    return blocks_[number];
+  }
+  void load(Xapian::docid number);
 
   CheckedDatabase database_;
   Xapian::valueno slot_;
   Decode decode_;
   std::uint64_t none_;
-  std::vector<std::uint64_t> values_;    ///< by document id
-  std::vector<bool> loaded_;             ///< by block
-  std::vector<std::uint64_t> greatest_;  ///< by block that is loaded; 0 where it has no values
+  Xapian::docid last_;  ///< document
+  std::vector<Block> blocks_;
 };
 
 inline constexpr std::uint64_t no_day = UINT64_MAX;
