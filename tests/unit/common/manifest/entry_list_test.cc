@@ -44,7 +44,9 @@ TEST_CASE("a list of entries is a map by path, whatever is put and erased") {
     REQUIRE(found.has_value() == (known != model.end()));
     if (found) CHECK(*found == known->second);
   }
+  CHECK(list.size() == model.size());
   std::vector<DumpEntry> expected;
+  expected.reserve(model.size());
   for (const auto& [path, entry] : model) expected.push_back(entry);
   CHECK(content_of(list) == expected);
 }

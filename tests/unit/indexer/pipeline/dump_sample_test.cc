@@ -30,6 +30,7 @@ std::vector<std::string> paths_of(const DumpSample& sample) {
 std::vector<std::string> expected(const std::vector<Dump>& dumps, std::uint64_t bytes,
                                   std::size_t count) {
   std::vector<std::pair<std::uint64_t, Dump>> sorted;
+  sorted.reserve(dumps.size());
   for (const Dump& dump : dumps) {
     sorted.emplace_back(XXH3_64bits(dump.path.data(), dump.path.size()), dump);
   }
