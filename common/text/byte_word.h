@@ -50,6 +50,11 @@ constexpr ByteWord bytes_below(ByteWord word, std::uint8_t limit) {
          high_bits;
 }
 
+/// The bytes with ASCII letters in lower case.
+constexpr ByteWord lower_case(ByteWord word) {
+  return word | (bytes_from(word, 'A') & bytes_below(word, 'Z' + 1)) >> 2;
+}
+
 /// How many bytes stand before the first of an answer; eight where there is none.
 constexpr std::size_t bytes_before(ByteWord answer) {
   return static_cast<std::size_t>(std::countr_zero(answer)) / 8;

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
+#include <span>
 #include <utility>
+#include <vector>
 
 #include "common/text/byte_word.h"
 #include "common/text/word_spans.h"
@@ -20,54 +23,41 @@ constexpr char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
 }
 
-/// Counts how often each bit is set among many digests. Eight counters share a number, a byte
-/// each, and are emptied before one can overflow.
-class BitCounter {
- public:
-  void add(std::uint64_t digest) {
-    constexpr Pair ones{0x0101010101010101U, 0x0101010101010101U};
-    const Pair digests{digest, digest >> 4};
-    lanes_[0] += digests & ones;
-    lanes_[1] += digests >> 1 & ones;
-    lanes_[2] += digests >> 2 & ones;
-    lanes_[3] += digests >> 3 & ones;
-    ++count_;
-    if (++pending_ == UINT8_MAX) flush();
-  }
-
-  /// The bits that are set in more than half of the digests.
-  std::uint64_t majority() {
-    flush();
-    std::uint64_t result = 0;
-    for (std::size_t bit = 0; bit < bits; ++bit) {
-      if (totals_[bit] * 2 > count_) result |= std::uint64_t{1} << bit;
-    }
-    return result;
-  }
-
- private:
-  /// Two numbers that are counted in at once: the second holds the upper half of each byte.
-  using Pair = std::uint64_t __attribute__((vector_size(16)));
-
-  void flush() {
-    for (std::size_t bit = 0; bit < bits; ++bit) {
-      totals_[bit] += lanes_[bit % 4][bit % 8 / 4] >> (bit / 8 * 8) & 0xFF;
-    }
-    lanes_ = {};
-    pending_ = 0;
-  }
-
-  std::array<Pair, 4> lanes_{};
-  std::array<std::uint64_t, bits> totals_{};
-  std::uint64_t count_ = 0;
-  unsigned pending_ = 0;
-};
-
 constexpr std::uint64_t mixed(std::uint64_t value) {
   // The finaliser of MurmurHash3 (Appleby).
   value = (value ^ value >> 33) * 0xFF51AFD7ED558CCDU;
   value = (value ^ value >> 33) * 0xC4CEB9FE1A85EC53U;
   return value ^ value >> 33;
+}
+
+/// The bits that are set in more than half of the digests of all shingles. There is one at least.
+std::uint64_t simhash(std::span<const std::uint64_t> words) {
+  /// Two numbers that are counted in at once: the second holds the upper half of each byte.
+  using Pair = std::uint64_t __attribute__((vector_size(16)));
+  constexpr Pair ones{0x0101010101010101U, 0x0101010101010101U};
+  constexpr std::uint64_t factor = 0x9E3779B97F4A7C15U;
+  const std::size_t shingles = words.size() - (shingle_words - 1);
+  std::array<std::uint64_t, bits> totals{};
+  for (std::size_t at = 0; at < shingles;) {
+    // Eight counters share a number, a byte each, and are emptied before one can overflow.
+    std::array<Pair, 4> counters{};
+    for (const std::size_t end = std::min(at + UINT8_MAX, shingles); at < end; ++at) {
+      const auto digest = mixed((words[at] * factor + words[at + 1]) * factor + words[at + 2]);
+      const Pair digests{digest, digest >> 4};
+      counters[0] += digests & ones;
+      counters[1] += digests >> 1 & ones;
+      counters[2] += digests >> 2 & ones;
+      counters[3] += digests >> 3 & ones;
+    }
+    for (std::size_t bit = 0; bit < bits; ++bit) {
+      totals[bit] += counters[bit % 4][bit % 8 / 4] >> (bit / 8 * 8) & 0xFF;
+    }
+  }
+  std::uint64_t result = 0;
+  for (std::size_t bit = 0; bit < bits; ++bit) {
+    if (totals[bit] * 2 > shingles) result |= std::uint64_t{1} << bit;
+  }
+  return result;
 }
 
 ByteWord parts_of_words(ByteWord word) {
@@ -102,9 +92,7 @@ std::uint64_t hash_of_short(ByteWord bytes, std::size_t size) {
     for (std::size_t i = result.size(); i > 0; --i) result[i - 1] = power *= word_factor;
     return result;
   }();
-  const ByteWord upper = bytes_from(bytes, 'A') & bytes_below(bytes, 'Z' + 1);
-  const ByteWord lower = bytes | upper >> 2;
-  const ByteWord terms = first_bytes(lower + every_byte(1), size)
+  const ByteWord terms = first_bytes(lower_case(bytes) + every_byte(1), size)
                          << (8 * (sizeof(ByteWord) - size));
   return [terms]<std::size_t... place>(std::index_sequence<place...>) {
     return (((terms >> (8 * place) & 0xFF) * powers[place]) + ...);
@@ -115,35 +103,31 @@ std::uint64_t hash_of_short(ByteWord bytes, std::size_t size) {
 /// Takes one word after the other.
 class Fingerprinter {
  public:
+  explicit Fingerprinter(std::size_t bytes) { words_.reserve(bytes / usual_word_bytes); }
+
   /// A word by its hash.
   void add(std::uint64_t word) {
     if (word == 0) return;
-    word = mixed(word);
-    std::shift_left(window_.begin(), window_.end(), 1);
-    window_.back() = word;
-    exact_ = mixed(exact_ + word);
-    if (++words_ < shingle_words) return;
-    constexpr std::uint64_t factor = 0x9E3779B97F4A7C15U;
-    counter_.add(mixed((window_[0] * factor + window_[1]) * factor + window_[2]));
+    words_.push_back(mixed(word));
+    exact_ = mixed(exact_ + words_.back());
   }
 
-  Fingerprint finish() {
-    if (words_ == 0) return {};
+  Fingerprint finish() const {
     // A text shorter than a shingle is its own fingerprint.
-    return {exact_, words_ < shingle_words ? exact_ : counter_.majority()};
+    return {exact_, words_.size() < shingle_words ? exact_ : simhash(words_)};
   }
 
  private:
-  BitCounter counter_;
-  std::array<std::uint64_t, shingle_words> window_{};
+  static constexpr std::size_t usual_word_bytes = 5;
+
+  std::vector<std::uint64_t> words_;
   std::uint64_t exact_ = 0;
-  std::size_t words_ = 0;
 };
 
 }  // namespace
 
 Fingerprint fingerprint(std::string_view body) {
-  Fingerprinter print;
+  Fingerprinter print(body.size());
   for_each_word(body, parts_of_words, [&](std::size_t begin, std::size_t end) {
     if (end - begin <= sizeof(ByteWord)) {
       const ByteWord bytes = first_bytes(load_bytes(body, begin), end - begin);

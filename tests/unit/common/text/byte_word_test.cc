@@ -30,6 +30,11 @@ TEST_CASE("questions to eight bytes are answered for each of them") {
   }
 }
 
+TEST_CASE("letters of ASCII come in lower case") {
+  CHECK(lower_case(load_bytes("@AZ[`az{", 0)) == load_bytes("@az[`az{", 0));
+  CHECK(lower_case(load_bytes("\xC1\xDA Bc9\0", 0)) == load_bytes("\xC1\xDA bc9\0", 0));
+}
+
 TEST_CASE("bytes are loaded up to the end of a text, and zeros behind it") {
   const std::string text = "abcdefghij";
   CHECK(load_bytes(text, 2) == 0x6A69686766656463U);
