@@ -1,0 +1,45 @@
+#include "indexer/html/phrases.h"
+
+#include <array>
+#include <catch2/catch.hpp>
+#include <map>
+#include <string>
+
+#include "indexer/clean/table_rows.h"
+#include "indexer/html/article_phrases_table.h"
+
+namespace dateline::html {
+namespace {
+
+bool is_label(std::string_view line) {
+  return is_notice(line, false);
+}
+
+TEST_CASE("each row of the table of phrases of articles does what its kind says") {
+  const std::map<std::string_view, bool (*)(std::string_view)> predicates{
+      {"sentence_start", [](std::string_view line) { return is_notice(line, true); }},
+      {"notice_start", is_label},
+      {"control", is_label},
+      {"appendix_start", opens_appendix},
+      {"appendix_name", names_appendix},
+      {"credit", is_photo_credit},
+      {"comments", counts_comments},
+      {"cookies", is_page_notice},
+      {"reprint_start", is_page_notice},
+      {"byline_start", is_byline}};
+  std::map<std::string_view, int> rows;
+  for (const auto& [kind, phrase] : table_rows<2>(article_phrases_table)) {
+    std::string line(phrase);
+    if (line.ends_with('_')) line.back() = ' ';
+    if (kind == "comments") line.insert(0, "4 ");
+    CAPTURE(kind, line);
+    REQUIRE(predicates.contains(kind));
+    CHECK(predicates.at(kind)(line));
+    CHECK_FALSE(predicates.at(kind)("The harbour opens in May"));
+    ++rows[kind];
+  }
+  CHECK(rows.size() == predicates.size());
+}
+
+}  // namespace
+}  // namespace dateline::html
