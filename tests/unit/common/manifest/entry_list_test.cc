@@ -63,6 +63,13 @@ TEST_CASE("a list of entries comes back from its bytes and can be added to") {
   CHECK(paths == "abcde");
 }
 
+TEST_CASE("an entry takes its path and some thirty bytes") {
+  const std::string folder = "/archive/of/releases/";
+  EntryList list;
+  for (int i = 1000; i < 2000; ++i) list.put(entry_of(folder + std::to_string(i), 1));
+  CHECK(list.bytes().size() < 1000 * (folder.size() + 4 + 30));
+}
+
 TEST_CASE("bytes that are cut or whose paths do not rise are no list of entries") {
   EntryList list;
   list.put(entry_of("a", 1));
