@@ -4,9 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <utility>
-#include <vector>
 
 #include "common/text/byte_word.h"
 #include "common/text/word_spans.h"
@@ -28,36 +26,6 @@ constexpr std::uint64_t mixed(std::uint64_t value) {
   value = (value ^ value >> 33) * 0xFF51AFD7ED558CCDU;
   value = (value ^ value >> 33) * 0xC4CEB9FE1A85EC53U;
   return value ^ value >> 33;
-}
-
-/// The bits that are set in more than half of the digests of all shingles. There is one at least.
-std::uint64_t simhash(std::span<const std::uint64_t> words) {
-  /// Two numbers that are counted in at once: the second holds the upper half of each byte.
-  using Pair = std::uint64_t __attribute__((vector_size(16)));
-  constexpr Pair ones{0x0101010101010101U, 0x0101010101010101U};
-  constexpr std::uint64_t factor = 0x9E3779B97F4A7C15U;
-  const std::size_t shingles = words.size() - (shingle_words - 1);
-  std::array<std::uint64_t, bits> totals{};
-  for (std::size_t at = 0; at < shingles;) {
-    // Eight counters share a number, a byte each, and are emptied before one can overflow.
-    std::array<Pair, 4> counters{};
-    for (const std::size_t end = std::min(at + UINT8_MAX, shingles); at < end; ++at) {
-      const auto digest = mixed((words[at] * factor + words[at + 1]) * factor + words[at + 2]);
-      const Pair digests{digest, digest >> 4};
-      counters[0] += digests & ones;
-      counters[1] += digests >> 1 & ones;
-      counters[2] += digests >> 2 & ones;
-      counters[3] += digests >> 3 & ones;
-    }
-    for (std::size_t bit = 0; bit < bits; ++bit) {
-      totals[bit] += counters[bit % 4][bit % 8 / 4] >> (bit / 8 * 8) & 0xFF;
-    }
-  }
-  std::uint64_t result = 0;
-  for (std::size_t bit = 0; bit < bits; ++bit) {
-    if (totals[bit] * 2 > shingles) result |= std::uint64_t{1} << bit;
-  }
-  return result;
 }
 
 ByteWord parts_of_words(ByteWord word) {
@@ -103,31 +71,67 @@ std::uint64_t hash_of_short(ByteWord bytes, std::size_t size) {
 /// Takes one word after the other.
 class Fingerprinter {
  public:
-  explicit Fingerprinter(std::size_t bytes) { words_.reserve(bytes / usual_word_bytes); }
-
   /// A word by its hash.
   void add(std::uint64_t word) {
     if (word == 0) return;
-    words_.push_back(mixed(word));
-    exact_ = mixed(exact_ + words_.back());
+    word = mixed(word);
+    exact_ = mixed(exact_ + word);
+    words_[held_++] = word;
+    if (held_ == words_.size()) count_shingles();
   }
 
-  Fingerprint finish() const {
+  Fingerprint finish() {
+    count_shingles();
     // A text shorter than a shingle is its own fingerprint.
-    return {exact_, words_.size() < shingle_words ? exact_ : simhash(words_)};
+    if (shingles_ == 0) return {exact_, exact_};
+    std::uint64_t near = 0;
+    for (std::size_t bit = 0; bit < bits; ++bit) {
+      if (totals_[bit] * 2 > shingles_) near |= std::uint64_t{1} << bit;
+    }
+    return {exact_, near};
   }
 
  private:
-  static constexpr std::size_t usual_word_bytes = 5;
+  static constexpr std::size_t words_before = shingle_words - 1;  ///< the last one of a shingle
 
-  std::vector<std::uint64_t> words_;
+  /// Counts how often each bit is set in the digests of the shingles, but for the words that begin
+  /// the next ones.
+  void count_shingles() {
+    /// Two numbers that are counted in at once: the second holds the upper half of each byte.
+    using Pair = std::uint64_t __attribute__((vector_size(16)));
+    constexpr Pair ones{0x0101010101010101U, 0x0101010101010101U};
+    constexpr std::uint64_t factor = 0x9E3779B97F4A7C15U;
+    if (held_ < shingle_words) return;
+    const std::size_t shingles = held_ - words_before;
+    std::array<Pair, 4> counters{};
+    for (std::size_t at = 0; at < shingles; ++at) {
+      const auto digest = mixed((words_[at] * factor + words_[at + 1]) * factor + words_[at + 2]);
+      const Pair digests{digest, digest >> 4};
+      counters[0] += digests & ones;
+      counters[1] += digests >> 1 & ones;
+      counters[2] += digests >> 2 & ones;
+      counters[3] += digests >> 3 & ones;
+    }
+    for (std::size_t bit = 0; bit < bits; ++bit) {
+      totals_[bit] += counters[bit % 4][bit % 8 / 4] >> (bit / 8 * 8) & 0xFF;
+    }
+    shingles_ += shingles;
+    std::copy_n(words_.begin() + shingles, words_before, words_.begin());
+    held_ = words_before;
+  }
+
+  /// Eight counters share a number, a byte each: no more shingles are held than that can count.
+  std::array<std::uint64_t, UINT8_MAX + words_before> words_;
+  std::size_t held_ = 0;
   std::uint64_t exact_ = 0;
+  std::array<std::uint64_t, bits> totals_{};
+  std::uint64_t shingles_ = 0;
 };
 
 }  // namespace
 
 Fingerprint fingerprint(std::string_view body) {
-  Fingerprinter print(body.size());
+  Fingerprinter print;
   for_each_word(body, parts_of_words, [&](std::size_t begin, std::size_t end) {
     if (end - begin <= sizeof(ByteWord)) {
       const ByteWord bytes = first_bytes(load_bytes(body, begin), end - begin);

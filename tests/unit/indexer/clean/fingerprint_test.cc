@@ -45,6 +45,9 @@ TEST_CASE("fingerprints stay what indexes hold of them") {
   const auto print = fingerprint("Ten bridges, 3 “tunnels”: Zürich's internationalisation.");
   CHECK(print.exact == 0x0ED783CE191443E1U);
   CHECK(print.near == 0x43A8C7F8AD6E8F85U);
+  const auto longer = fingerprint(sample(-1));
+  CHECK(longer.exact == 0x46E01FEECD169150U);
+  CHECK(longer.near == 0x0B4E77E5FF4FA07CU);
 }
 
 TEST_CASE("near copies have near fingerprints, other texts have not") {
