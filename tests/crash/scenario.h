@@ -61,6 +61,7 @@ class Scenario {
  private:
   std::vector<std::string> arguments_for(const std::filesystem::path& index) const;
 
+  Step step_;
   TemporaryDirectory temporary_;
   std::vector<std::string> arguments_;
   std::optional<DatabaseContent> before_;
