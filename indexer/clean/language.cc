@@ -53,8 +53,9 @@ bool is_plain_english(std::string_view text) {
 
 std::string detect_language(std::string_view text) {
   if (text.size() < least_bytes) return {};
-  if (is_plain_english(middle(text, glance_bytes))) return "en";
   const auto sample = middle(text, sample_bytes);
+  // A list or a table may stand in the very middle.
+  if (is_plain_english(middle(text, glance_bytes)) || is_plain_english(sample)) return "en";
   bool reliable = false;
   const auto language =
       CLD2::DetectLanguage(sample.data(), static_cast<int>(sample.size()), true, &reliable);
