@@ -23,7 +23,6 @@ void ChunkIndexer::prepare() {
 
 Result<ChunkOutcome> ChunkIndexer::index(const Chunk& chunk, const DocumentSink& add) {
   ChunkOutcome outcome;
-  outcome.number = chunk.number;
   outcome.refusals = chunk.refusals;
   outcome.finished = chunk.finished;
   outcome.bytes = chunk.bytes;

@@ -12,7 +12,6 @@ namespace dateline {
 
 /// What became of the records of a chunk.
 struct ChunkOutcome {
-  std::uint32_t number = 0;
   std::map<std::string, std::uint64_t> releases;  ///< by path of the dump
   std::vector<Refusal> refusals;
   std::vector<FinishedDump> finished;
@@ -22,16 +21,12 @@ struct ChunkOutcome {
 /// Adds up what became of each dump over the chunks that it spans. Not thread-safe.
 class Ledger {
  public:
-  /// Chunks may come in any order.
-  void add(const ChunkOutcome& outcome);
-
-  /// The entries of all dumps that were finished since the last call. Call it only when all chunks
-  /// up to those that finished them were added.
-  std::vector<DumpEntry> take_finished();
+  /// Takes the next chunk, in the order of the archive. Returns the entries of the dumps that it
+  /// finished, in that order, too.
+  std::vector<DumpEntry> add(const ChunkOutcome& outcome);
 
  private:
   std::map<std::string, DumpEntry> open_;
-  std::vector<FinishedDump> finished_;
 };
 
 }  // namespace dateline

@@ -134,8 +134,7 @@ class Rebuild {
   // Segments come in the order of their chunks.
   Result<void> keep(FilledSegment filled) {
     segments_.push_back(std::move(filled.segment));
-    ledger_.add(filled.outcome);
-    for (const DumpEntry& entry : ledger_.take_finished()) manifest_.put(entry);
+    for (const DumpEntry& entry : ledger_.add(filled.outcome)) manifest_.put(entry);
     return {};
   }
 

@@ -109,7 +109,6 @@ class Update {
   Result<void> apply(PreparedChunk&& chunk) {
     if (undo_) return fail(ErrorKind::interrupted, "stopped by a signal");
     progress_.add(chunk.outcome);
-    ledger_.add(chunk.outcome);
     auto next = chunk.documents.begin();
     // What is new of the dump, whose documents stand next.
     const auto add_to = [&](const std::string& path) -> Result<void> {
@@ -121,7 +120,7 @@ class Update {
       }
       return {};
     };
-    for (DumpEntry& entry : ledger_.take_finished()) {
+    for (DumpEntry& entry : ledger_.add(chunk.outcome)) {
       // What a changed dump held before goes even where nothing of it is a release now.
       if (auto added = add_to(entry.dump.path); !added) return added;
       open_.reset();
