@@ -44,8 +44,8 @@ void read_chunks(const DumpList& dumps, const ReadOptions& options, std::size_t 
                  unsigned jobs, const ChunkSink& sink);
 
 /// Runs read_chunks and `work`, a chunk a call, on `jobs` threads (at least one), of which the
-/// caller's is one. As many chunks less one may wait while each thread works on another. The first
-/// error ends everything and is returned; a stop signal is error interrupted.
+/// caller's is one. Two chunks for each of the others may wait. The first error ends everything and
+/// is returned; a stop signal is error interrupted.
 Result<void> process_chunks(const DumpList& dumps, const ReadOptions& options,
                             std::size_t chunk_bytes, unsigned jobs,
                             const std::function<Result<void>(Chunk, unsigned worker)>& work);

@@ -13,7 +13,8 @@ namespace dateline {
 Result<void> process_chunks(const DumpList& dumps, const ReadOptions& options,
                             std::size_t chunk_bytes, unsigned jobs,
                             const std::function<Result<void>(Chunk, unsigned)>& work) {
-  BoundedQueue<Chunk> queue(jobs - 1);
+  // So many that the others have enough to do while the thread that reads is at a chunk itself.
+  BoundedQueue<Chunk> queue(2 * (std::size_t{jobs} - 1));
   std::mutex mutex;
   std::optional<Error> first_error;
   std::atomic<bool> going_on = true;

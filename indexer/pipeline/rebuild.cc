@@ -90,10 +90,10 @@ class Rebuild {
     ChunkOutcome outcome;
   };
 
-  // For each worker memory holds the chunk that it is at and one that waits; the worker's segment
+  // For each worker memory holds the chunk that it is at and two that wait; the worker's segment
   // takes about three times its chunk.
   std::size_t chunk_bytes() const {
-    const std::uint64_t share = options_.memory / (5 * std::uint64_t{options_.jobs});
+    const std::uint64_t share = options_.memory / (6 * std::uint64_t{options_.jobs});
     return std::min<std::uint64_t>(share, backend_.best_segment_bytes());
   }
 
