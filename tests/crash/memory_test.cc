@@ -1,4 +1,5 @@
-// How much memory an update takes depends on --memory, not on how many dumps it reads.
+// How much memory an update takes depends on --memory, not on how many dumps it reads, or how large
+// they are.
 #include <catch2/catch.hpp>
 #include <random>
 #include <string>
@@ -32,6 +33,13 @@ void write_dumps(const TemporaryDirectory& directory, const std::string& archive
   }
 }
 
+// The same releases in one.
+void write_one_dump(const TemporaryDirectory& directory, const std::string& archive, int count) {
+  std::string lines;
+  for (int dump = 0; dump < count; ++dump) lines += releases(dump);
+  directory.write(archive + "/all.jsonl", lines);
+}
+
 long peak_of(const std::string& index, const std::string& archive) {
   const Ending ending =
       run_indexer({"index", "--db", index, "--jobs", "1", "--memory", "2M", archive});
@@ -51,11 +59,13 @@ constexpr int many = 8;
 
 }  // namespace
 
-TEST_CASE("an update takes no more memory for more dumps") {
+TEST_CASE("an update takes no more memory for more dumps, or larger ones") {
   const TemporaryDirectory temporary;
   const std::string path = temporary.path().string() + "/";
-  write_dumps(temporary, "few", few);
-  write_dumps(temporary, "many", many);
+  const bool one_dump = GENERATE(false, true);
+  CAPTURE(one_dump);
+  (one_dump ? write_one_dump : write_dumps)(temporary, "few", few);
+  (one_dump ? write_one_dump : write_dumps)(temporary, "many", many);
   const std::string kept = write_large_archive(temporary, "kept", 32);
   const auto peak = [&](const std::string& archive) {
     const std::string index = path + archive + ".db";
