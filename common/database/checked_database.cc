@@ -5,7 +5,6 @@
 
 #include "common/database/guard.h"
 #include "common/glass/keys.h"
-#include "common/glass/pack.h"
 #include "common/schema/fields.h"
 
 namespace dateline {
@@ -28,7 +27,7 @@ KeyRange statistics_of(Xapian::valueno slot) {
 }
 
 KeyRange values_of(Xapian::valueno slot) {
-  return KeyRange::of_documents(glass::value_chunk_key(slot));
+  return KeyRange::beginning(glass::value_chunk_key(slot));
 }
 
 // The chunk that holds the first of the documents may begin before it.
@@ -90,18 +89,6 @@ void CheckedDatabase::check_query(const Query& query, bool positions) const {
 void CheckedDatabase::check_values(Xapian::valueno slot) const {
   check(Table::postlist, statistics_of(slot));
   check(Table::postlist, values_of(slot));
-}
-
-void CheckedDatabase::check_fragments(const std::string& word) const {
-  constexpr std::size_t least_word = 4;  // of a shorter one, others are looked up as well
-  if (word.size() < least_word) return check(Table::spelling, KeyRange::beginning({}));
-  const auto check_one = [&](char kind, std::string_view bytes) {
-    check(Table::spelling, KeyRange::single(glass::fragment_key(kind, bytes)));
-  };
-  check_one('H', word.substr(0, 2));
-  check_one('T', word.substr(word.size() - 2));
-  check_one('B', std::string{word.front(), word.back()});
-  for (std::size_t at = 0; at + 3 <= word.size(); ++at) check_one('M', word.substr(at, 3));
 }
 
 Xapian::Enquire CheckedDatabase::enquire(const Query& query) const {
@@ -170,10 +157,9 @@ Xapian::TermIterator CheckedDatabase::metadata_keys_begin(const std::string& beg
 
 std::string CheckedDatabase::get_spelling_suggestion(const std::string& word,
                                                      unsigned most_edits) const {
-  check_fragments(word);
-  std::string better = Database::get_spelling_suggestion(word, most_edits);
-  if (!better.empty()) check(Table::spelling, KeyRange::single(glass::spelling_key(better)));
-  return better;
+  // Which words have something in common with this one, and are weighed, the table itself says.
+  check(Table::spelling, KeyRange::beginning({}));
+  return Database::get_spelling_suggestion(word, most_edits);
 }
 
 std::string CheckedDatabase::get_value_upper_bound(Xapian::valueno slot) const {
@@ -197,7 +183,7 @@ Xapian::ValueIterator CheckedDatabase::values_from(Xapian::valueno slot, Xapian:
   const auto own = [&](Xapian::docid id) {
     return static_cast<Xapian::docid>((id - 1) / shards + 1);
   };
-  check(Table::postlist, statistics_of(slot));
+  check(Table::postlist, values_of(slot, 1, 1));  // where Xapian begins
   check(Table::postlist, values_of(slot, own(first), own(last)));
   Xapian::ValueIterator at = Database::valuestream_begin(slot);
   if (at != Database::valuestream_end(slot)) at.skip_to(first);

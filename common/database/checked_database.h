@@ -70,8 +70,6 @@ class CheckedDatabase : public Xapian::Database {
   /// In the shard that holds a document, by its id there.
   using OwnKeys = std::function<KeyRange(Xapian::docid own_id)>;
   void check(glass::Table table, Xapian::docid document, const OwnKeys& keys_of) const;
-  /// The lists of words that have something in common with a word.
-  void check_fragments(const std::string& word) const;
   void check_query(const Xapian::Query& query, bool positions) const;
 
   Checks checks_;  ///< by shard

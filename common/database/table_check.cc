@@ -26,7 +26,7 @@ KeyRange KeyRange::of_documents(std::string begin) {
 
 KeyRange KeyRange::beginning(std::string begin) {
   std::string last = begin + std::string(glass::maximum_key, '\xff');
-  return {std::move(begin), std::move(last), false};
+  return {std::move(begin), std::move(last), true};
 }
 
 TableCheck::TableCheck(std::filesystem::path path, FileDescriptor file,
@@ -59,7 +59,7 @@ Result<void> TableCheck::check_below(std::uint32_t branch, std::uint32_t level,
     known = branches_.emplace(branch, *block).first;
   }
   const auto children =
-      glass::children_between(known->second, keys.first, keys.last, keys.with_previous);
+      glass::children_between(known->second, keys.first, keys.last, keys.with_neighbours);
   if (!children) return damaged();
   if (level == 1) return check_leaves(*children);
   for (const std::uint32_t child : *children) {

@@ -18,11 +18,12 @@ namespace dateline {
 struct KeyRange {
   std::string first;
   std::string last;
-  bool with_previous = false;  ///< and the greatest key below `first`
+  /// And the keys next to those on either side, which an iterator looks at, too.
+  bool with_neighbours = false;
 
   /// The key that is `begin`, and all that `begin` and the id of a document make.
   static KeyRange of_documents(std::string begin);
-  /// All keys that begin so.
+  /// All keys that begin so, for an iterator.
   static KeyRange beginning(std::string begin);
   static KeyRange single(std::string key) { return {key, std::move(key), false}; }
 };

@@ -51,7 +51,7 @@ class Branch {
 std::optional<std::vector<std::uint32_t>> children_between(std::string_view block,
                                                            std::string_view first,
                                                            std::string_view last,
-                                                           bool with_previous) {
+                                                           bool with_neighbours) {
   const Branch branch(block);
   std::size_t begin = 0;  // the last item that is not behind the first entry of `first`
   for (std::size_t end = branch.size(); begin + 1 < end;) {
@@ -61,13 +61,14 @@ std::optional<std::vector<std::uint32_t>> children_between(std::string_view bloc
     const bool behind = item->key > first || (item->key == first && item->component > 1);
     (behind ? end : begin) = middle;
   }
-  if (with_previous && begin > 0) --begin;
+  if (with_neighbours && begin > 0) --begin;
   std::vector<std::uint32_t> children;
   for (std::size_t index = begin; index < branch.size(); ++index) {
     const auto item = branch.item(index);
     if (!item) return std::nullopt;
-    if (index > begin && item->key > last) break;
-    children.push_back(item->child);
+    const bool behind = index > begin && item->key > last;
+    if (!behind || with_neighbours) children.push_back(item->child);
+    if (behind) break;
   }
   if (children.empty()) return std::nullopt;
   return children;

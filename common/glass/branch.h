@@ -8,11 +8,11 @@
 namespace dateline::glass {
 
 /// The blocks below a branch block (common/glass/block_format.h) in which entries with keys from
-/// `first` to `last` may stand, and, `with_previous`, the one before them, where an entry with the
-/// greatest key below `first` may be. nullopt where the bytes contradict themselves.
+/// `first` to `last` may stand, and, `with_neighbours`, the entries next to those on either side.
+/// nullopt where the bytes contradict themselves.
 std::optional<std::vector<std::uint32_t>> children_between(std::string_view block,
                                                            std::string_view first,
                                                            std::string_view last,
-                                                           bool with_previous);
+                                                           bool with_neighbours);
 
 }  // namespace dateline::glass

@@ -36,12 +36,8 @@ std::string positions_key(std::string_view term) {
 }
 
 std::string spelling_key(std::string_view word) {
-  return fragment_key('W', word);
-}
-
-std::string fragment_key(char kind, std::string_view bytes) {
-  std::string key(1, kind);
-  key += bytes;
+  std::string key("W");
+  key += word;
   return key;
 }
 

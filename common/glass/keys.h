@@ -28,10 +28,6 @@ std::string positions_key(std::string_view term);
 /// Of the frequency of a word to suggest (table spelling).
 std::string spelling_key(std::string_view word);
 
-/// Of the words that begin with two bytes, end in two, begin and end with one, or hold three (table
-/// spelling): `kind` is H, T, B or M.
-std::string fragment_key(char kind, std::string_view bytes);
-
 /// Of the stored data of a document, and of its term list, which a list of its slots follows
 /// (tables docdata and termlist).
 std::string document_key(std::uint32_t document);

@@ -25,7 +25,7 @@ std::map<std::string, double> stem_shares(const CheckedDatabase& database, Xapia
   for (auto term = database.termlist_begin(id); term != database.termlist_end(id); ++term) {
     if (term.get_wdf() == 0 || !is_text_stem(*term)) continue;
     length += term.get_wdf();
-    if (term.get_termfreq() > 1) shares.emplace(*term, term.get_wdf());
+    if (database.get_termfreq(*term) > 1) shares.emplace(*term, term.get_wdf());
   }
   for (auto& [term, share] : shares) share /= length;
   return shares;

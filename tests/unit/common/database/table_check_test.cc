@@ -125,16 +125,20 @@ TEST_CASE("a range of keys is all blocks from its first to its last") {
   CHECK(table.passes(first, KeyRange::beginning(key_of("03"))));
 }
 
-TEST_CASE("with the key before a range, the block that may hold it is compared") {
+TEST_CASE("with its neighbours, the blocks that may hold them are compared") {
   const Table table;
   const std::uint32_t leaf = table.leaf_of(30000);
   int least = 30000;
   while (table.leaf_of(least - 2) == leaf) least -= 2;
-  // The greatest key below stands at the end of the block before.
-  KeyRange range{key_of(least - 1), key_of(least), true};
+  int greatest = 30000;
+  while (table.leaf_of(greatest + 2) == leaf) greatest += 2;
+  KeyRange range{key_of(least - 1), key_of(greatest + 1), true};
   CHECK_FALSE(table.passes(table.leaf_of(least - 2), range));
-  range.with_previous = false;
+  CHECK_FALSE(table.passes(table.leaf_of(greatest + 2), range));
+  range = {key_of(least), key_of(greatest), false};
   CHECK_FALSE(table.passes(leaf, range));
+  CHECK(table.passes(table.leaf_of(least - 2), range));
+  CHECK(table.passes(table.leaf_of(greatest + 2), range));
 }
 
 TEST_CASE("a table that ends before its digests do is damaged") {

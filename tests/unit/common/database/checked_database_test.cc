@@ -1,0 +1,119 @@
+#include "common/database/checked_database.h"
+
+#include <fmt/format.h>
+
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "common/database/index_directory.h"
+#include "common/database/snapshot.h"
+#include "common/schema/fields.h"
+#include "indexer/maintenance/table_digests.h"
+#include "query/rank/expansion.h"
+#include "tests/support/test_index.h"
+
+namespace dateline {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr auto source_slot = static_cast<Xapian::valueno>(field(FieldId::source).slot);
+
+// A word for a number, which is its own stem.
+std::string word_of(int number) {
+  std::string word = fmt::format("{:04}", number);
+  for (char& letter : word) letter = "bdfghjklmn"[letter - '0'];
+  return "qu" + word;
+}
+
+/// Each has a source of its own and two words that one other release has, too.
+std::vector<Release> many_releases() {
+  std::vector<Release> made;
+  for (int i = 0; i < 3000; ++i) {
+    made.push_back(test::make_release(fmt::format("{}", i),
+                                      word_of(i / 2) + ' ' + word_of(2999 - i / 2), "2021-05-01"));
+    made.back().source = fmt::format("The Gazette of {:04}", i);
+  }
+  return made;
+}
+
+/// An index with digests, of which bits can be flipped.
+class Index {
+ public:
+  explicit Index(const std::vector<Release>& releases) : index_(releases) {
+    const IndexDirectory directory(index_.path());
+    generation_ = directory.generation_path(*directory.live());
+    REQUIRE(write_table_digests(generation_));
+  }
+
+  Snapshot open() const {
+    auto snapshot = Snapshot::open({index_.path()});
+    REQUIRE(snapshot);
+    return *std::move(snapshot);
+  }
+
+  /// Where bytes stand in a table, in one place.
+  std::size_t place_of(const std::string& table, const std::string& bytes) const {
+    std::ostringstream content;
+    content << std::ifstream(path_of(table), std::ios::binary).rdbuf();
+    const std::string all = content.str();
+    const std::size_t place = all.find(bytes);
+    REQUIRE(place != std::string::npos);
+    REQUIRE(all.find(bytes, place + 1) == std::string::npos);
+    return place;
+  }
+
+  void flip(const std::string& table, std::size_t place, int bits) const {
+    std::fstream file(path_of(table), std::ios::in | std::ios::out | std::ios::binary);
+    file.seekg(static_cast<std::streamoff>(place));
+    const int byte = file.get();
+    file.seekp(static_cast<std::streamoff>(place));
+    file.put(static_cast<char>(byte ^ bits));
+  }
+
+ private:
+  fs::path path_of(const std::string& table) const { return generation_ / (table + ".glass"); }
+
+  test::TestIndex index_;
+  fs::path generation_;
+};
+
+}  // namespace
+
+TEST_CASE("the first values of a slot, where Xapian begins, are checked", "[checked]") {
+  const Index index(many_releases());
+  const std::size_t first = index.place_of("postlist", "The Gazette of 0001");
+  REQUIRE(*index.open().database().values_from(source_slot, 2999, 2999) == "The Gazette of 2998");
+  index.flip("postlist", first, 1);
+  const Snapshot snapshot = index.open();
+  CHECK_THROWS_AS(snapshot.database().values_from(source_slot, 2999, 2999),
+                  Xapian::DatabaseCorruptError);
+}
+
+TEST_CASE("the frequencies of a release's stems are checked", "[checked]") {
+  const Index index(many_releases());
+  REQUIRE(own_stems(index.open(), 1501).stems.size() == 2);
+  // Behind the key of a term stands its frequency: of two releases, none are left.
+  const std::string key = "Z" + word_of(750);
+  index.flip("postlist", index.place_of("postlist", key) + key.size(), 2);
+  const Snapshot snapshot = index.open();
+  CHECK_THROWS_AS(own_stems(snapshot, 1501), Xapian::DatabaseCorruptError);
+}
+
+TEST_CASE("the frequencies of all words that might be suggested are checked", "[checked]") {
+  auto releases = many_releases();
+  for (int i = 0; i < 2; ++i) releases.push_back(test::make_release("rare", "quborum"));
+  for (int i = 0; i < 3; ++i) releases.push_back(test::make_release("frequent", "zuborum"));
+  const Index index(releases);
+  REQUIRE(index.open().database().get_spelling_suggestion("muborum", 2) == "zuborum");
+  const std::string best = "Wzuborum";  // and its frequency, of three only one is left
+  index.flip("spelling", index.place_of("spelling", best) + best.size(), 2);
+  const Snapshot snapshot = index.open();
+  CHECK_THROWS_AS(snapshot.database().get_spelling_suggestion("muborum", 2),
+                  Xapian::DatabaseCorruptError);
+}
+
+}  // namespace dateline
