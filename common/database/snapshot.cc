@@ -15,7 +15,7 @@
 namespace dateline {
 namespace {
 
-constexpr int open_attempts = 5;          // a generation may be replaced between stub and tables
+constexpr int open_attempts = 5;          // the index may be replaced or updated meanwhile
 constexpr unsigned language_share = 100;  // a hundredth of the releases
 
 Result<void> check_schema(const CheckedDatabase& database, const std::string& path) {
@@ -74,21 +74,11 @@ Result<OpenShard> open_tables(const std::filesystem::path& generation, const std
   });
 }
 
-Result<OpenShard> open_once(const std::string& path) {
+Result<OpenShard> open_shard(const std::string& path) {
   const IndexDirectory directory(path);
   const auto live = directory.live();
   if (!live) return tl::unexpected<Error>(live.error());
   return open_tables(directory.generation_path(*live), path);
-}
-
-Result<OpenShard> open_shard(const std::string& path) {
-  auto shard = open_once(path);
-  for (int attempt = 1; attempt < open_attempts && !shard; ++attempt) {
-    const ErrorKind kind = shard.error().kind;
-    if (kind == ErrorKind::index_schema || !IndexDirectory(path).live()) break;
-    shard = open_once(path);
-  }
-  return shard;
 }
 
 }  // namespace
@@ -105,17 +95,22 @@ std::vector<std::string> read_dictionaries(const CheckedDatabase& database) {
 
 Result<Snapshot> Snapshot::open(const std::vector<std::string>& paths) {
   if (paths.empty()) return fail(ErrorKind::usage, "no index is named", "give one with --db");
-  Snapshot snapshot;
-  snapshot.paths_ = paths;
-  for (const std::string& path : paths) {
-    auto shard = open_shard(path);
-    if (!shard) return pass(std::move(shard));
-    snapshot.database_.add_database(shard->database);
-    snapshot.shards_.push_back(shard->database);
-    snapshot.decompressors_.push_back(std::move(shard->decompressor));
-    snapshot.holds_words_ = snapshot.holds_words_ && shard->holds_words;
-  }
-  if (auto found = snapshot.find_languages(); !found) return pass(std::move(found));
+  const auto open_all = [&]() -> Result<Snapshot> {
+    Snapshot snapshot;
+    snapshot.paths_ = paths;
+    for (const std::string& path : paths) {
+      auto shard = open_shard(path);
+      if (!shard) return pass(std::move(shard));
+      snapshot.database_.add_database(shard->database);
+      snapshot.shards_.push_back(shard->database);
+      snapshot.decompressors_.push_back(std::move(shard->decompressor));
+      snapshot.holds_words_ = snapshot.holds_words_ && shard->holds_words;
+    }
+    if (auto found = snapshot.find_languages(); !found) return pass(std::move(found));
+    return snapshot;
+  };
+  auto snapshot = open_all();
+  for (int attempt = 1; attempt < open_attempts && !snapshot; ++attempt) snapshot = open_all();
   return snapshot;
 }
 

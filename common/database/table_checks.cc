@@ -1,15 +1,38 @@
 #include "common/database/table_checks.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
 namespace dateline {
+namespace {
+
+// An update removes the digests before it writes a block, and those that it makes at its end tell
+// of another version file.
+bool are_current(const WrittenDigests& digests, const std::filesystem::path& generation) {
+  const auto now = WrittenDigests::open(generation);
+  return now && std::ranges::equal(digests.lines(), now->lines(), {}, &WrittenDigests::Line::digest,
+                                   &WrittenDigests::Line::digest);
+}
+
+// What differs from the digests is damaged only where they are still those of the generation.
+Result<void> damaged_or_changed(Error&& error, const WrittenDigests& digests,
+                                const std::filesystem::path& generation) {
+  if (are_current(digests, generation)) return tl::unexpected<Error>(std::move(error));
+  return fail(ErrorKind::index_changed, generation.string() + ": the index was updated",
+              "the index changed meanwhile; try again");
+}
+
+}  // namespace
+
 Result<TableChecks> TableChecks::open(const std::filesystem::path& generation) {
   TableChecks checks(generation);
   auto digests = WrittenDigests::open(generation);
   if (!digests) return checks;  // what cannot be read contradicts nothing
   checks.digests_ = std::move(*digests);
-  if (auto read = checks.read_roots(); !read) return pass(std::move(read));
+  if (auto read = checks.read_roots(); !read) {
+    return pass(damaged_or_changed(std::move(read.error()), *checks.digests_, generation));
+  }
   return checks;
 }
 
@@ -42,10 +65,12 @@ Result<void> TableChecks::check(glass::Table table, const KeyRange& keys) {
   std::optional<TableCheck>& check = tables_[index];
   if (!check) {
     auto opened = open_table(index);
-    if (!opened) return pass(std::move(opened));
+    if (!opened) return damaged_or_changed(std::move(opened.error()), *digests_, generation_);
     check = std::move(*opened);
   }
-  return check->check(keys);
+  auto sound = check->check(keys);
+  if (!sound) return damaged_or_changed(std::move(sound.error()), *digests_, generation_);
+  return sound;
 }
 
 Result<TableCheck> TableChecks::open_table(std::size_t table) const {

@@ -14,11 +14,11 @@ namespace dateline {
 class TableChecks {
  public:
   /// Compares the small file that says where the tables begin. Error index_corrupt where it is
-  /// damaged, or for a moment while the generation is updated.
+  /// damaged, index_changed where the generation is updated meanwhile.
   static Result<TableChecks> open(const std::filesystem::path& generation);
 
-  /// Error index_corrupt where a block in which entries of those keys stand is damaged, or was
-  /// written anew since the generation was opened.
+  /// Error index_corrupt where a block in which entries of those keys stand is damaged,
+  /// index_changed where it was written anew since the generation was opened.
   Result<void> check(glass::Table table, const KeyRange& keys);
 
  private:

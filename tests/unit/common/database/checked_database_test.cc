@@ -74,6 +74,8 @@ class Index {
     file.put(static_cast<char>(byte ^ bits));
   }
 
+  const fs::path& generation() const { return generation_; }
+
  private:
   fs::path path_of(const std::string& table) const { return generation_ / (table + ".glass"); }
 
@@ -114,6 +116,19 @@ TEST_CASE("the frequencies of all words that might be suggested are checked", "[
   const Snapshot snapshot = index.open();
   CHECK_THROWS_AS(snapshot.database().get_spelling_suggestion("muborum", 2),
                   Xapian::DatabaseCorruptError);
+}
+
+TEST_CASE("a block that an update wrote is not told to be damaged", "[checked]") {
+  const Index index(many_releases());
+  const Snapshot snapshot = index.open();
+  const auto found = [&] { return find_expansion(snapshot, Xapian::Query("Z" + word_of(750))); };
+  const std::size_t place = index.place_of("postlist", "Z" + word_of(750));
+  index.flip("postlist", place, 1);
+  CHECK_THROWS_AS(found(), Xapian::DatabaseCorruptError);
+  REQUIRE(remove_table_digests(index.generation()));
+  CHECK_THROWS_AS(found(), Xapian::DatabaseModifiedError);
+  REQUIRE(write_table_digests(index.generation()));
+  CHECK_THROWS_AS(found(), Xapian::DatabaseModifiedError);
 }
 
 }  // namespace dateline
