@@ -25,7 +25,7 @@ class CheckedDatabase : public Xapian::Database {
   CheckedDatabase() = default;
 
   /// One that nobody wrote digests of: nothing is checked.
-  CheckedDatabase(const Xapian::Database& unchecked);
+  explicit CheckedDatabase(const Xapian::Database& unchecked);
 
   /// Opens a generation of an index.
   CheckedDatabase(const std::filesystem::path& generation, TableChecks checks);

@@ -103,9 +103,8 @@ Result<std::string_view> TableCheck::read_blocks(std::uint32_t first, std::size_
 }
 
 tl::unexpected<Error> TableCheck::damaged() const {
-  return fail(
-      ErrorKind::index_corrupt, path_.string() + ": a block is not as it was written",
-      "run dateline-indexer check, then rebuild the index with dateline-indexer index --full");
+  return fail(ErrorKind::index_corrupt, path_.string() + ": a block is not as it was written",
+              "rebuild the index with dateline-indexer index --full");
 }
 
 }  // namespace dateline

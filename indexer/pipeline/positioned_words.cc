@@ -9,7 +9,7 @@ bool PositionedWords::operator()(std::string_view word) {
   const auto [known, is_new] = known_.try_emplace(std::string(word), false);
   if (is_new) {
     database_.reopen();
-    known->second = has_positions(database_, known->first);
+    known->second = has_positions(CheckedDatabase(database_), known->first);
   }
   return known->second;
 }

@@ -200,7 +200,7 @@ class Update {
     for (auto it = database_.postlist_begin(term); it != database_.postlist_end(term); ++it) {
       documents.push_back(*it);
     }
-    const Decompressor decompressor(read_dictionaries(database_));
+    const Decompressor decompressor(read_dictionaries(CheckedDatabase(database_)));
     for (; !documents.empty(); documents.pop_back()) {
       const Xapian::docid last = documents.back();
       const auto bytes = decompressor.decompress(database_.get_document(last).get_data());
@@ -271,7 +271,7 @@ Result<void> update(const IndexOptions& options, const std::filesystem::path& ge
     ReadOptions reading = options.reading;
     reading.resume = plan.grown;
     const Xapian::Database before(generation.string());
-    const auto dictionaries = read_dictionaries(before);
+    const auto dictionaries = read_dictionaries(CheckedDatabase(before));
     const std::string dictionary = dictionaries.empty() ? "" : dictionaries.front();
     const auto boilerplate = learn_new_sources(before, reading, options.jobs, plan);
     if (!boilerplate) return tl::unexpected<Error>(boilerplate.error());

@@ -29,7 +29,7 @@ class Gathering {
       : snapshot_(snapshot), database_(snapshot.database()), today_(today) {}
 
   Result<ArchiveStatistics> run() {
-    const auto manifest = Manifest::read(database_);
+    const auto manifest = Manifest::read(snapshot_.database());
     if (!manifest) return tl::unexpected<Error>(manifest.error());
     statistics_.dumps = manifest->totals().dumps;
     for (const Refusal& refusal : manifest->refusals()) {

@@ -34,7 +34,7 @@ TEST_CASE("the manifest comes back from the index, and only touched shards are w
   for (const auto& [key, value] : manifest.take_changes()) database.set_metadata(key, value);
   database.commit();
 
-  auto again = Manifest::read(database);
+  auto again = Manifest::read(CheckedDatabase(database));
   REQUIRE(again);
   CHECK(*again == manifest);
   CHECK(again->take_changes().empty());
@@ -44,13 +44,14 @@ TEST_CASE("the manifest comes back from the index, and only touched shards are w
   again->erase("archive/new");
   again->erase("archive/7");
   for (const auto& [key, value] : again->take_changes()) database.set_metadata(key, value);
-  const auto last = Manifest::read(database);
+  const auto last = Manifest::read(CheckedDatabase(database));
   REQUIRE(last);
   CHECK_FALSE(last->find("archive/7"));
   CHECK_FALSE(last->find("archive/new"));
   CHECK(last->find("archive/8") == entry_of("archive/8"));
-  CHECK(Manifest::read_entry(database, "archive/8") == entry_of("archive/8"));
-  CHECK(Manifest::read_entry(database, "archive/7").error().kind == ErrorKind::index_corrupt);
+  CHECK(Manifest::read_entry(CheckedDatabase(database), "archive/8") == entry_of("archive/8"));
+  CHECK(Manifest::read_entry(CheckedDatabase(database), "archive/7").error().kind ==
+        ErrorKind::index_corrupt);
 }
 
 TEST_CASE("a manifest is gone through in the order of paths, and added up") {

@@ -84,7 +84,7 @@ TEST_CASE("the positions of rare terms are left out, and only they") {
   const fs::path path = directory.path() / "database";
   REQUIRE(backend.merge(segments, {}, {}, path));
   CHECK(Xapian::Database::check(path.string()) == 0);
-  const Xapian::Database database(path.string());
+  const CheckedDatabase database{Xapian::Database(path.string())};
   CHECK(database.get_termfreq("rare") == 2);
   CHECK_FALSE(has_positions(database, "rare"));
   CHECK_FALSE(has_positions(database, "stem"));
