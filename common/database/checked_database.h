@@ -72,7 +72,7 @@ class CheckedDatabase : public Xapian::Database {
   void check(glass::Table table, Xapian::docid document, const OwnKeys& keys_of) const;
   void check_query(const Xapian::Query& query, bool positions) const;
 
-  Checks checks_;  ///< by shard
+  Checks checks_;  ///< by shard; null for one that nothing is known of
 };
 
 }  // namespace dateline

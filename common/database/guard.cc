@@ -52,7 +52,8 @@ Error current_exception_error() {
 
 void throw_error(const Error& error) {
   if (error.kind == ErrorKind::index_changed) throw Xapian::DatabaseModifiedError(error.message);
-  throw Xapian::DatabaseCorruptError(error.message);
+  if (error.kind == ErrorKind::index_corrupt) throw Xapian::DatabaseCorruptError(error.message);
+  throw Xapian::DatabaseError(error.message);
 }
 
 }  // namespace dateline

@@ -40,14 +40,16 @@ Result<void> TableChecks::read_roots() {
   const std::filesystem::path path = generation_ / glass::version_file_name;
   const auto content = read_file(path, digested_block);
   if (!content) return tl::unexpected<Error>(content.error());
+  const auto damaged = [&](std::string_view what) {
+    return fail(ErrorKind::index_corrupt, path.string().append(what),
+                "rebuild the index with dateline-indexer index --full");
+  };
   const auto* const line = digests_->find(glass::version_file_name);
-  const auto written =
-      line != nullptr ? digests_->blocks(*line) : Result<std::vector<BlockDigest>>();
+  if (line == nullptr) return damaged(": does not belong to the index");
+  const auto written = digests_->blocks(*line);
   if (!written) return tl::unexpected<Error>(written.error());
   if (*written != std::vector{digest_block(*content)}) {
-    return fail(ErrorKind::index_corrupt,
-                path.string() + ": its bytes are not those that were written",
-                "rebuild the index with dateline-indexer index --full");
+    return damaged(": its bytes are not those that were written");
   }
   const auto roots = glass::decode_roots(*content);
   if (roots) {
