@@ -66,8 +66,8 @@ class Table {
 
   /// Whether a fresh check passes where one bit of a block is not as it was.
   bool passes(std::uint32_t damaged, const KeyRange& keys) const {
-    const auto at = static_cast<std::streamoff>(damaged) * digested_block + 4000;
-    const char was = content_[static_cast<std::size_t>(at)];
+    const std::size_t at = std::size_t{damaged} * digested_block + 4000;
+    const char was = content_[at];
     put(at, static_cast<char>(was ^ 1));
     const bool passed = passes(keys);
     put(at, was);
@@ -81,9 +81,9 @@ class Table {
   }
 
  private:
-  void put(std::streamoff at, char byte) const {
+  void put(std::size_t at, char byte) const {
     std::fstream file(path(), std::ios::in | std::ios::out | std::ios::binary);
-    file.seekp(at);
+    file.seekp(static_cast<std::streamoff>(at));
     file.put(byte);
   }
 
