@@ -71,7 +71,8 @@ Result<PreparedChunk> prepare(const Chunk& chunk, ChunkIndexer& indexer) {
 Xapian::WritableDatabase open_to_update(const std::filesystem::path& path,
                                         std::uint64_t commit_bytes) {
   constexpr std::uint64_t large_release = std::uint64_t{16} << 10;
-  const std::uint64_t documents = std::max<std::uint64_t>(commit_bytes / large_release, 1);
+  constexpr std::uint64_t fewest = 64;  // each time, blocks are written that many of them share
+  const std::uint64_t documents = std::max(commit_bytes / large_release, fewest);
   ::setenv("XAPIAN_FLUSH_THRESHOLD", std::to_string(documents).c_str(), 0);
   return Xapian::WritableDatabase(path.string(), Xapian::DB_OPEN);
 }

@@ -15,15 +15,18 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::uint32_t moved_releases = 5;
+constexpr int sentences = 60;  // so that few releases are worth a commit
 
 std::string releases(const std::string& what, std::uint32_t count) {
   std::string lines;
   for (std::uint32_t i = 0; i < count; ++i) {
     const std::string name = what + " number " + std::to_string(i);
     lines.append(R"({"id": ")").append(name).append(R"(", "title": ")").append(name);
-    lines.append(R"(", "date": "2021-05-06", "text": "It was opened by the council of the )");
-    lines.append(R"(harbour today, and everybody who lives here had waited for it long."})"
-                 "\n");
+    lines.append(R"(", "date": "2021-05-06", "text": ")");
+    for (int sentence = 0; sentence < sentences; ++sentence) {
+      lines.append("It was opened by the council of the harbour today, after a long time. ");
+    }
+    lines.append("\"}\n");
   }
   return lines;
 }
@@ -46,7 +49,7 @@ TEST_CASE("a run killed at any call loses no release of a dump that was moved") 
   REQUIRE(run_indexer({"index", "--db", prepared.string(), archive.string()}).code == 0);
   fs::rename(archive / "first.jsonl", archive / "last.jsonl");
   for (int i = 0; i < 4; ++i) {
-    temporary.write("archive/between" + std::to_string(i) + ".jsonl", releases("Bridge", 500));
+    temporary.write("archive/between" + std::to_string(i) + ".jsonl", releases("Bridge", 20));
   }
 
   int killed = 0;
