@@ -32,6 +32,15 @@ inline ByteWord load_bytes(std::string_view text, std::size_t at) {
   return word;
 }
 
+/// A text of at most eight bytes as load_bytes() reads it, so that it is compared at once.
+constexpr ByteWord packed(std::string_view text) {
+  ByteWord word = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    word |= ByteWord{static_cast<unsigned char>(text[i])} << (8 * i);
+  }
+  return word;
+}
+
 /// Bytes that are equal to `byte`.
 constexpr ByteWord equal_bytes(ByteWord word, std::uint8_t byte) {
   const ByteWord differences = word ^ every_byte(byte);

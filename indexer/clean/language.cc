@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <array>
 
+#include "common/text/byte_word.h"
+#include "common/text/word_spans.h"
+
 namespace dateline {
 namespace {
 
@@ -31,21 +34,24 @@ std::string_view middle(std::string_view text, std::size_t size) {
 /// Whether words that no English sentence does without make up an eighth of the text: most
 /// archives are English, and this costs a hundredth of the detector.
 bool is_plain_english(std::string_view text) {
-  static constexpr std::array<std::string_view, 10> words{"the", "of",   "and",  "to",   "in",
-                                                          "for", "that", "with", "will", "by"};
+  static constexpr std::size_t longest_word = 4;
+  static constexpr ByteWord article = packed("the");
+  static constexpr std::array words{article,        packed("of"),  packed("and"),  packed("to"),
+                                    packed("in"),   packed("for"), packed("that"), packed("with"),
+                                    packed("will"), packed("by")};
+  const auto parts_of_words = [](ByteWord word) {
+    return ~(equal_bytes(word, ' ') | equal_bytes(word, 0)) & high_bits;
+  };
   std::size_t total = 0;
   std::size_t english = 0;
   std::size_t articles = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find(' ', at), text.size());
-    if (end > at) {
-      ++total;
-      const auto word = text.substr(at, end - at);
-      articles += word == "the" ? 1 : 0;
-      english += word.size() <= 4 && std::ranges::find(words, word) != words.end() ? 1 : 0;
-    }
-    at = end + 1;
-  }
+  for_each_word(text, parts_of_words, [&](std::size_t begin, std::size_t end) {
+    ++total;
+    if (end - begin > longest_word) return;
+    const ByteWord word = first_bytes(load_bytes(text, begin), end - begin);
+    articles += word == article ? 1 : 0;
+    english += std::ranges::find(words, word) != words.end() ? 1 : 0;
+  });
   return total >= 40 && english * 8 >= total && articles > 0;
 }
 

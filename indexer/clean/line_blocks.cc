@@ -52,12 +52,14 @@ bool has_amounts(const PageLine& line) {
 }  // namespace
 
 void mark_tables(std::vector<PageLine>& lines) {
-  constexpr std::size_t least_amounts = 3;
+  constexpr std::ptrdiff_t least_amounts = 3;
   constexpr std::size_t most_lines_between = 3;
   constexpr std::size_t most_header_cells = 8;
   std::size_t begin = 0;  // of the table, with the cells above its first amount
   std::size_t last = 0;
-  std::size_t amounts = 0;
+  std::ptrdiff_t amounts = 0;
+  // Most pages have no tables, and words are counted for nothing where there are none.
+  if (std::ranges::count_if(lines, has_amounts) < least_amounts) return;
   const auto is_text = [](const PageLine& line) { return line.is_prose() && !line.is_furniture(); };
   const auto text = static_cast<std::size_t>(std::ranges::find_if(lines, is_text) - lines.begin());
   for (std::size_t i = text; i < lines.size(); ++i) {

@@ -31,15 +31,6 @@ constexpr std::array<std::string_view, 175> stop_words{
 constexpr std::size_t longest_stop_word = 8;  ///< bytes
 constexpr std::uint32_t ideographs_of_word = 2;
 
-/// A word of at most eight bytes as load_bytes() reads it, so that it is compared at once.
-constexpr ByteWord packed(std::string_view word) {
-  ByteWord number = 0;
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    number |= ByteWord{static_cast<unsigned char>(word[i])} << (8 * i);
-  }
-  return number;
-}
-
 constexpr std::size_t buckets = 256;
 constexpr std::size_t most_in_bucket = 4;
 using Bucket = std::array<ByteWord, most_in_bucket>;
@@ -72,23 +63,28 @@ ByteWord parts_of_words(ByteWord word) {
   return ~(equal_bytes(word, ' ') | equal_bytes(word, '\n') | equal_bytes(word, 0)) & high_bits;
 }
 
+/// Counts the first bytes of Chinese, Japanese and Korean characters.
+void count_ideographs(std::string_view text, WordCounts& counts, std::uint32_t& syllables) {
+  for (std::size_t at = 0; at < text.size(); at += sizeof(ByteWord)) {
+    if ((load_bytes(text, at) & high_bits) == 0) continue;
+    for (const char c : text.substr(at, sizeof(ByteWord))) {
+      if (c >= '\xE3' && c <= '\xE9') ++counts.ideographs;
+      if (c >= '\xEA' && c <= '\xED') ++syllables;
+    }
+  }
+}
+
 }  // namespace
 
 WordCounts count_all_words(std::string_view text) {
   WordCounts counts;
-  std::uint32_t syllables = 0;  // of Korean, which parts its words by spaces
   for_each_word(text, parts_of_words, [&](std::size_t begin, std::size_t end) {
     ++counts.words;
-    if (end - begin <= longest_stop_word) {
-      const ByteWord bytes = first_bytes(load_bytes(text, begin), end - begin);
-      counts.stop_words += is_stop_word(bytes) ? 1 : 0;
-      if ((bytes & high_bits) == 0) return;
-    }
-    for (const char c : text.substr(begin, end - begin)) {
-      if (c >= '\xE3' && c <= '\xE9') ++counts.ideographs;
-      if (c >= '\xEA' && c <= '\xED') ++syllables;
-    }
+    if (end - begin > longest_stop_word) return;
+    counts.stop_words += is_stop_word(first_bytes(load_bytes(text, begin), end - begin)) ? 1 : 0;
   });
+  std::uint32_t syllables = 0;  // of Korean, which parts its words by spaces
+  count_ideographs(text, counts, syllables);
   counts.words += counts.ideographs / ideographs_of_word;
   counts.ideographs += syllables;
   return counts;
