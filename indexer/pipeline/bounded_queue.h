@@ -15,11 +15,12 @@ class BoundedQueue {
  public:
   explicit BoundedQueue(std::size_t capacity) : capacity_(capacity) {}
 
-  /// Takes the item where there is room for it; else it is given back.
+  /// Takes the item; where there is no room for one more, gives back the one that has waited
+  /// longest, so that items leave in the order in which they came.
   std::optional<Item> push(Item item) {
     const std::lock_guard lock(mutex_);
-    if (items_.size() >= capacity_) return item;
     items_.push_back(std::move(item));
+    if (items_.size() > capacity_) return take_first();
     changed_.notify_one();
     return std::nullopt;
   }
@@ -28,10 +29,7 @@ class BoundedQueue {
   std::optional<Item> pop() {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [&] { return closed_ || !items_.empty(); });
-    if (items_.empty()) return std::nullopt;
-    std::optional<Item> item(std::move(items_.front()));
-    items_.pop_front();
-    return item;
+    return take_first();
   }
 
   /// No more items come; those inside can still be taken.
@@ -42,6 +40,13 @@ class BoundedQueue {
   }
 
  private:
+  std::optional<Item> take_first() {
+    if (items_.empty()) return std::nullopt;
+    std::optional<Item> item(std::move(items_.front()));
+    items_.pop_front();
+    return item;
+  }
+
   const std::size_t capacity_;
   std::mutex mutex_;
   std::condition_variable changed_;

@@ -44,8 +44,9 @@ void read_chunks(const DumpList& dumps, const ReadOptions& options, std::size_t 
                  unsigned jobs, const ChunkSink& sink);
 
 /// Runs read_chunks and `work`, a chunk a call, on `jobs` threads (at least one), of which the
-/// caller's is one. Two chunks for each of the others may wait. The first error ends everything and
-/// is returned; a stop signal is error interrupted.
+/// caller's is one. Chunks are begun in order; two for each of the other threads may wait, and none
+/// is begun before the one that is twice `jobs` before it is done. The first error ends everything
+/// and is returned; a stop signal is error interrupted.
 Result<void> process_chunks(const DumpList& dumps, const ReadOptions& options,
                             std::size_t chunk_bytes, unsigned jobs,
                             const std::function<Result<void>(Chunk, unsigned worker)>& work);

@@ -7,6 +7,7 @@
 #include "common/support/stop_signal.h"
 #include "indexer/pipeline/bounded_queue.h"
 #include "indexer/pipeline/chunk.h"
+#include "indexer/pipeline/work_window.h"
 
 namespace dateline {
 
@@ -15,6 +16,8 @@ Result<void> process_chunks(const DumpList& dumps, const ReadOptions& options,
                             const std::function<Result<void>(Chunk, unsigned)>& work) {
   // So many that the others have enough to do while the thread that reads is at a chunk itself.
   BoundedQueue<Chunk> queue(2 * (std::size_t{jobs} - 1));
+  // What is begun has been taken in order, so the first that is not done is being worked at.
+  WorkWindow window(2 * jobs);
   std::mutex mutex;
   std::optional<Error> first_error;
   std::atomic<bool> going_on = true;
@@ -26,12 +29,13 @@ Result<void> process_chunks(const DumpList& dumps, const ReadOptions& options,
     if (!done || stop_requested()) going_on = false;
   };
   const auto process = [&](Chunk chunk, unsigned worker) {
-    note(guard([&] { return work(std::move(chunk), worker); }));
+    const std::uint32_t number = chunk.number;
+    window.enter(number);
+    if (going_on) note(guard([&] { return work(std::move(chunk), worker); }));
+    window.leave(number);
   };
   const auto process_waiting = [&](unsigned worker) {
-    while (auto chunk = queue.pop()) {
-      if (going_on) process(std::move(*chunk), worker);
-    }
+    while (auto chunk = queue.pop()) process(std::move(*chunk), worker);
   };
   {
     std::vector<std::jthread> threads;
@@ -41,7 +45,7 @@ Result<void> process_chunks(const DumpList& dumps, const ReadOptions& options,
     // processors, and none waits.
     note(guard([&]() -> Result<void> {
       read_chunks(dumps, options, chunk_bytes, jobs, [&](Chunk chunk) {
-        if (auto left = queue.push(std::move(chunk))) process(std::move(*left), 0);
+        if (auto next = queue.push(std::move(chunk))) process(std::move(*next), 0);
         return going_on.load();
       });
       return {};

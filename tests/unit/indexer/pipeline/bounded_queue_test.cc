@@ -4,15 +4,15 @@
 
 using dateline::BoundedQueue;
 
-TEST_CASE("a bounded queue gives back what it has no room for") {
+TEST_CASE("a bounded queue gives back what has waited longest where there is no room") {
   BoundedQueue<int> queue(2);
   CHECK(queue.push(1) == std::nullopt);
   CHECK(queue.push(2) == std::nullopt);
-  CHECK(queue.push(3) == 3);
-  CHECK(queue.pop() == 1);
+  CHECK(queue.push(3) == 1);
+  CHECK(queue.pop() == 2);
   CHECK(queue.push(4) == std::nullopt);
   queue.close();
-  CHECK(queue.pop() == 2);
+  CHECK(queue.pop() == 3);
   CHECK(queue.pop() == 4);
   CHECK(queue.pop() == std::nullopt);
 }
