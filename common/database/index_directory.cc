@@ -87,6 +87,14 @@ fs::path IndexDirectory::generation_path(unsigned number) const {
   return path_ / fmt::format("{}{}", generation_prefix, number);
 }
 
+Result<unsigned> IndexDirectory::adopt(const fs::path& database) const {
+  const unsigned number = next_generation();
+  std::error_code code;
+  fs::rename(database, generation_path(number), code);
+  if (code) return fail(ErrorKind::io, fmt::format("{}: {}", database.string(), code.message()));
+  return number;
+}
+
 Result<void> IndexDirectory::publish(unsigned number) const {
   if (auto synced = sync_path(path_); !synced) return synced;
   return replace_file(path_ / stub_name,

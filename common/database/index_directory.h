@@ -10,7 +10,8 @@ namespace dateline {
 
 /// The directory of an index: the stub file XAPIANDB, which names the live generation and which
 /// any Xapian program opens, and beside it the generations, each a glass database of its own
-/// ("generation-7"). Segments of an unfinished run lie in "work".
+/// ("generation-7"). What an unfinished run makes
+/// lies in "work".
 class IndexDirectory {
  public:
   explicit IndexDirectory(std::filesystem::path path) : path_(std::move(path)) {}
@@ -33,6 +34,10 @@ class IndexDirectory {
   std::filesystem::path generation_path(unsigned number) const;
   std::filesystem::path work_path() const { return path_ / "work"; }
   std::filesystem::path lock_path() const { return path_ / "lock"; }
+
+  /// Gives a whole, synced database inside the directory the next number, so that it is a
+  /// generation.
+  Result<unsigned> adopt(const std::filesystem::path& database) const;
 
   /// Makes a whole, synced generation the live one: one rename of the stub.
   Result<void> publish(unsigned number) const;

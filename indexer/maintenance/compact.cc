@@ -23,25 +23,23 @@ Result<CompactReport> compact_index(const IndexDirectory& directory) {
   CompactReport report;
   report.releases = checked.releases;
   report.bytes_before = directory_size(old_path);
-  report.generation = directory.next_generation();
   if (auto space = require_space(directory.path(), report.bytes_before); !space) {
     return pass(std::move(space));
   }
   // Written under another name: what is called a generation is whole.
-  const auto new_path = directory.generation_path(report.generation);
   const auto compacted = guard([&] {
     Xapian::Database(old_path.string())
         .compact(directory.work_path().string(), Xapian::Compactor::FULL);
   });
   if (!compacted) return tl::unexpected<Error>(compacted.error());
   if (auto synced = sync_directory(directory.work_path()); !synced) return pass(std::move(synced));
-  std::error_code code;
-  std::filesystem::rename(directory.work_path(), new_path, code);
-  if (code) return fail(ErrorKind::io, new_path.string() + ": " + code.message());
+  const auto adopted = directory.adopt(directory.work_path());
+  if (!adopted) return tl::unexpected<Error>(adopted.error());
+  report.generation = *adopted;
   if (auto published = publish_checked(directory, report.generation); !published) {
     return pass(std::move(published));
   }
-  report.bytes_after = directory_size(new_path);
+  report.bytes_after = directory_size(directory.generation_path(report.generation));
   return report;
 }
 

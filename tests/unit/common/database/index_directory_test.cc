@@ -33,6 +33,19 @@ TEST_CASE("publishing names the live generation, and cleaning up keeps it") {
   CHECK(index.create());
 }
 
+TEST_CASE("what is whole is given the next number, and is a generation then") {
+  const test::TemporaryDirectory temporary;
+  const IndexDirectory index(temporary.path());
+  for (const unsigned number : {1U, 2U}) {
+    temporary.write("work/whole/table", std::to_string(number));
+    CHECK(index.adopt(index.work_path() / "whole") == number);
+    CHECK(read_file(index.generation_path(number) / "table") == std::to_string(number));
+    CHECK_FALSE(fs::exists(index.work_path() / "whole"));
+  }
+  CHECK(index.adopt(index.work_path() / "missing").error().kind == ErrorKind::io);
+  CHECK(index.generations() == std::vector<unsigned>{1, 2});
+}
+
 TEST_CASE("where the stub cannot be read no generation is removed") {
   const test::TemporaryDirectory temporary;
   const IndexDirectory index(temporary.path());
