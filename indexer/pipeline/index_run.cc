@@ -12,7 +12,6 @@
 #include "common/database/writer_lock.h"
 #include "common/database/written_digests.h"
 #include "common/support/file.h"
-#include "indexer/maintenance/disk_space.h"
 #include "indexer/maintenance/run_log.h"
 #include "indexer/maintenance/table_digests.h"
 #include "indexer/pipeline/join_by_path.h"
@@ -150,7 +149,7 @@ class IndexRun {
       sources.live = live->path;
       if (auto sound = require_sound(sources.gone); !sound) return sound;
     }
-    if (auto space = require_space_for(sources, manifest); !space) return space;
+    sources.index_bytes = expected_bytes(sources, manifest);
     // Of many dumps it is costly to hold more than once what a rebuild has to know. (What is
     // assigned to may keep its memory.)
     std::exchange(found_, {});
@@ -183,12 +182,10 @@ class IndexRun {
     return plan_.to_read.bytes() - read_before > manifest.totals().bytes / update_share;
   }
 
-  // Before anything is written: segments and the generation merged from them take about the same,
-  // for each byte of dumps as much as the live index, or where there is none to judge by as much as
+  // For each byte of dumps as much as the live index, or where there is none to judge by as much as
   // the largest that was seen (text pages with positions).
-  Result<void> require_space_for(const RebuildSources& sources, const Manifest& manifest) const {
-    constexpr double generations = 2.1;
-    constexpr double most_for_a_byte = 2;
+  std::uint64_t expected_bytes(const RebuildSources& sources, const Manifest& manifest) const {
+    constexpr double most_for_a_byte = 2.2;
     double for_a_byte = most_for_a_byte;
     const std::uint64_t known = manifest.totals().bytes;
     std::uint64_t dumps = sources.dumps.bytes();
@@ -198,8 +195,7 @@ class IndexRun {
       for_a_byte = static_cast<double>(directory_size(directory_.generation_path(*live))) /
                    static_cast<double>(known);
     }
-    const double bytes = generations * for_a_byte * static_cast<double>(dumps);
-    return require_space(directory_.path(), static_cast<std::uint64_t>(bytes));
+    return static_cast<std::uint64_t>(for_a_byte * static_cast<double>(dumps));
   }
 
   Result<void> do_rebuild(const RebuildSources& sources) {

@@ -10,6 +10,7 @@
 #include "common/database/metadata_keys.h"
 #include "common/schema/fields.h"
 #include "common/support/file.h"
+#include "indexer/maintenance/disk_space.h"
 #include "indexer/maintenance/publish.h"
 #include "indexer/pipeline/chunk_indexer.h"
 #include "indexer/pipeline/in_order.h"
@@ -37,12 +38,13 @@ void release_freed_memory() {
 class Rebuild {
  public:
   Rebuild(const IndexOptions& options, const IndexDirectory& directory,
-          const RebuildSources& sources, SegmentBackend& backend, RunProgress& progress,
-          Manifest& manifest)
+          const RebuildSources& sources, SegmentBackend& backend, SegmentMerge& merge,
+          RunProgress& progress, Manifest& manifest)
       : options_(options),
         directory_(directory),
         sources_(sources),
         backend_(backend),
+        merge_(merge),
         progress_(progress),
         manifest_(manifest) {}
 
@@ -62,12 +64,11 @@ class Rebuild {
     if (sources_.gone.size() == 0) return {};
     const auto writer = indexer(learned);
     const auto keep = [&](const std::vector<Release>& releases) -> Result<void> {
-      auto segment = write_segment(*writer, segments_.size(), [&](const DocumentSink& add) {
+      auto segment = write_segment(*writer, segments_, [&](const DocumentSink& add) {
         return writer->index(releases, add);
       });
       if (!segment) return pass(std::move(segment));
-      segments_.push_back(*std::move(segment));
-      return {};
+      return append(*std::move(segment));
     };
     auto kept = read_stored(sources_.live, sources_.gone, chunk_bytes(), keep);
     if (!kept) return kept;
@@ -75,13 +76,8 @@ class Rebuild {
     return {};
   }
 
-  // The finished generation's number, not published yet.
-  Result<unsigned> merge(const Survey& learned) {
-    const unsigned generation = directory_.next_generation();
-    auto merged = backend_.merge(segments_, metadata(learned), is_suggestion,
-                                 directory_.generation_path(generation));
-    if (!merged) return pass(std::move(merged));
-    return generation;
+  Result<void> finish(const Survey& learned) {
+    return merge_.finish(metadata(learned), is_suggestion);
   }
 
  private:
@@ -133,9 +129,14 @@ class Rebuild {
 
   // Segments come in the order of their chunks.
   Result<void> keep(FilledSegment filled) {
-    segments_.push_back(std::move(filled.segment));
+    if (auto appended = append(std::move(filled.segment)); !appended) return appended;
     for (const DumpEntry& entry : ledger_.add(filled.outcome)) manifest_.put(entry);
     return {};
+  }
+
+  Result<void> append(Segment segment) {
+    ++segments_;
+    return merge_.append(std::move(segment));
   }
 
   Metadata metadata(const Survey& learned) const {
@@ -158,9 +159,10 @@ class Rebuild {
   const IndexDirectory& directory_;
   const RebuildSources& sources_;
   SegmentBackend& backend_;
+  SegmentMerge& merge_;
   RunProgress& progress_;
   Manifest& manifest_;
-  std::vector<Segment> segments_;
+  std::uint32_t segments_ = 0;
   Ledger ledger_;
   InOrder<FilledSegment> in_order_{
       [this](FilledSegment filled) { return keep(std::move(filled)); }};
@@ -176,17 +178,26 @@ Result<void> rebuild(const IndexOptions& options, const IndexDirectory& director
   const auto backend =
       make_backend(options.writer, directory.work_path() / "trial", options.fewest_positioned);
   if (!backend) return tl::unexpected<Error>(backend.error());
+  const auto room = backend->backend->greatest_share() * static_cast<double>(sources.index_bytes);
+  if (auto space = require_space(directory.path(), static_cast<std::uint64_t>(room)); !space) {
+    return space;
+  }
   progress.enter("surveying");
   const auto learned = survey(sources.dumps, options.reading, options.jobs);
   if (!learned) return tl::unexpected<Error>(learned.error());
-  Rebuild work(options, directory, sources, *backend->backend, progress, manifest);
+  // Not called a generation until it is one.
+  const fs::path unfinished = directory.work_path() / "generation";
+  const auto merge = backend->backend->merge(unfinished);
+  if (!merge) return tl::unexpected<Error>(merge.error());
+  Rebuild work(options, directory, sources, *backend->backend, **merge, progress, manifest);
   release_freed_memory();
   progress.enter("indexing");
   if (auto filled = work.fill_segments(*learned); !filled) return filled;
   if (auto kept = work.keep_gone(*learned); !kept) return kept;
   release_freed_memory();
   progress.enter("merging");
-  const auto generation = work.merge(*learned);
+  if (auto finished = work.finish(*learned); !finished) return finished;
+  const auto generation = directory.adopt(unfinished);
   if (!generation) return tl::unexpected<Error>(generation.error());
   progress.enter("publishing");
   auto published = publish_checked(directory, *generation);

@@ -32,6 +32,9 @@ class OutputFile {
   /// Keeps an error that the caller found, unless there was one before.
   void reject(Error error);
 
+  /// The first error so far.
+  const std::optional<Error>& error() const { return error_; }
+
   /// Writes what is left and syncs the file to disk where `sync` is set.
   Result<void> close(bool sync);
 

@@ -33,7 +33,7 @@ class ReferenceWriter : public SegmentWriter {
   Result<Segment> finish() override {
     return guard([&] {
       database_.commit();
-      Segment segment{path_, database_.get_doccount()};
+      Segment segment{path_, database_.get_doccount(), {}};
       database_.close();
       return segment;
     });
@@ -54,6 +54,43 @@ void add_spelling(const Xapian::Database& source, const SpellingFilter& filter,
   }
 }
 
+class ReferenceMerge : public SegmentMerge {
+ public:
+  explicit ReferenceMerge(fs::path destination) : destination_(std::move(destination)) {}
+
+  Result<void> append(Segment segment) override {
+    segments_.push_back(std::move(segment));
+    return {};
+  }
+
+  Result<void> finish(const Metadata& metadata, const SpellingFilter& spelling) override {
+    const fs::path compacted = destination_.string() + ".compacting";
+    auto merged = guard([&] {
+      Xapian::Database all;
+      for (const Segment& segment : segments_) {
+        all.add_database(Xapian::Database(segment.path.string()));
+      }
+      {
+        // Metadata and spelling data come with a last, empty segment, so that compact writes all
+        // tables once.
+        Xapian::WritableDatabase last(compacted.string(), Xapian::DB_CREATE_OR_OVERWRITE);
+        for (const auto& [key, value] : metadata) last.set_metadata(key, value);
+        if (spelling) add_spelling(all, spelling, last);
+        last.commit();
+      }
+      all.add_database(Xapian::Database(compacted.string()));
+      all.compact(destination_.string(), Xapian::Compactor::FULL);
+    });
+    if (auto removed = remove_tree(compacted); merged && !removed) return removed;
+    if (!merged) return merged;
+    return sync_directory(destination_);
+  }
+
+ private:
+  fs::path destination_;
+  std::vector<Segment> segments_;
+};
+
 }  // namespace
 
 Result<std::unique_ptr<SegmentWriter>> ReferenceBackend::create(const fs::path& path,
@@ -63,28 +100,8 @@ Result<std::unique_ptr<SegmentWriter>> ReferenceBackend::create(const fs::path& 
   });
 }
 
-Result<void> ReferenceBackend::merge(const std::vector<Segment>& segments, const Metadata& metadata,
-                                     const SpellingFilter& spelling, const fs::path& destination) {
-  const fs::path compacted = destination.string() + ".compacting";
-  auto merged = guard([&] {
-    Xapian::Database all;
-    for (const Segment& segment : segments) {
-      all.add_database(Xapian::Database(segment.path.string()));
-    }
-    {
-      // Metadata and spelling data come with a last, empty segment, so that compact writes all
-      // tables once.
-      Xapian::WritableDatabase last(compacted.string(), Xapian::DB_CREATE_OR_OVERWRITE);
-      for (const auto& [key, value] : metadata) last.set_metadata(key, value);
-      if (spelling) add_spelling(all, spelling, last);
-      last.commit();
-    }
-    all.add_database(Xapian::Database(compacted.string()));
-    all.compact(destination.string(), Xapian::Compactor::FULL);
-  });
-  if (auto removed = remove_tree(compacted); merged && !removed) return removed;
-  if (!merged) return merged;
-  return sync_directory(destination);
+Result<std::unique_ptr<SegmentMerge>> ReferenceBackend::merge(const fs::path& destination) {
+  return std::make_unique<ReferenceMerge>(destination);
 }
 
 }  // namespace dateline

@@ -11,9 +11,9 @@ class ReferenceBackend : public SegmentBackend {
   Result<std::unique_ptr<SegmentWriter>> create(const std::filesystem::path& path,
                                                 const Vocabulary& vocabulary) override;
 
-  Result<void> merge(const std::vector<Segment>& segments, const Metadata& metadata,
-                     const SpellingFilter& spelling,
-                     const std::filesystem::path& destination) override;
+  Result<std::unique_ptr<SegmentMerge>> merge(const std::filesystem::path& destination) override;
+
+  double greatest_share() const override { return 2.4; }
 
   /// Small segments stay in the processor's cache: see bulk-loading figures in ARCHITECTURE.md.
   std::size_t best_segment_bytes() const override { return std::size_t{1} << 21; }

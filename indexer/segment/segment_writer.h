@@ -36,10 +36,19 @@ using Metadata = std::vector<std::pair<std::string, std::string>>;
 /// An empty function says no to all.
 using SpellingFilter = std::function<bool(std::string_view term, std::uint32_t documents)>;
 
-/// A part of an index on disk that waits to be merged.
+/// What a segment holds document by document, in the backend's coding. It goes to its final place
+/// as soon as the segments before it are known, and until then stays in memory.
+struct DocumentEntries {
+  std::string term_lists;
+  std::string slots;  ///< which value slots each uses
+  std::string data;
+};
+
+/// A part of an index that waits to be merged: what is on disk at `path`, and what is not.
 struct Segment {
   std::filesystem::path path;
   std::uint32_t documents = 0;
+  DocumentEntries entries;  ///< none where the backend has them on disk
 };
 
 /// Takes documents and writes them as one segment. Document ids inside it count from 1 in the
@@ -58,6 +67,22 @@ class SegmentWriter {
   virtual Result<Segment> finish() = 0;
 };
 
+/// Joins segments into one new database directory. Not thread-safe.
+class SegmentMerge {
+ public:
+  virtual ~SegmentMerge() = default;
+
+  /// Takes the next segment; its documents come after those of the segments before. Errors are
+  /// those of writing: after one, the merge is of no use any more.
+  virtual Result<void> append(Segment segment) = 0;
+
+  /// Writes what is left, with this user metadata, and spelling data of the terms that the filter
+  /// takes and of the words of all documents, with their number of documents as frequency. Words
+  /// that the filter does not take need not be suggested. The result is synced to disk; before this
+  /// has ended there is no database that could be opened.
+  virtual Result<void> finish(const Metadata& metadata, const SpellingFilter& spelling) = 0;
+};
+
 /// A way of writing segments and of joining them into one Xapian database.
 /// create() may be called from several threads at once.
 class SegmentBackend {
@@ -69,13 +94,13 @@ class SegmentBackend {
   virtual Result<std::unique_ptr<SegmentWriter>> create(const std::filesystem::path& path,
                                                         const Vocabulary& vocabulary) = 0;
 
-  /// Joins segments, documents in the order given, into a new database directory at `destination`
-  /// with this user metadata, and spelling data of the terms that the filter takes and of the words
-  /// of all documents, with their number of documents as frequency. Words that the filter does not
-  /// take need not be suggested. The result is synced to disk.
-  virtual Result<void> merge(const std::vector<Segment>& segments, const Metadata& metadata,
-                             const SpellingFilter& spelling,
-                             const std::filesystem::path& destination) = 0;
+  /// Begins to join segments of this backend into a database at `destination`, a directory that
+  /// does not exist yet.
+  virtual Result<std::unique_ptr<SegmentMerge>> merge(const std::filesystem::path& destination) = 0;
+
+  /// What a run takes on disk at its most, segments and what was made of them, as a multiple of the
+  /// database that comes out (measured; RESULTS.md of the benchmarks).
+  virtual double greatest_share() const = 0;
 
   /// Bytes of raw text that a segment of this backend does best with, where memory allows.
   virtual std::size_t best_segment_bytes() const = 0;

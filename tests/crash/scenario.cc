@@ -138,6 +138,11 @@ std::string Scenario::judge(const fs::path& index) const {
   if (content != before_ && content != after_ && !is_commit) {
     return "readers see neither the old index nor the new one nor a commit between them";
   }
+  for (const unsigned number : IndexDirectory(index).generations()) {
+    if (!fs::exists(IndexDirectory(index).generation_path(number) / "iamglass")) {
+      return "generation-" + std::to_string(number) + " is not whole";
+    }
+  }
   const Ending again = run(index);
   if (again.code != 0) return "the next run failed: " + again.output;
   if (content_of(index) != after_) return "the next run made another index";

@@ -14,6 +14,7 @@
 #include "indexer/segment/bulk/bulk_backend.h"
 #include "indexer/segment/reference_backend.h"
 #include "tests/support/database_content.h"
+#include "tests/support/merge_segments.h"
 #include "tests/support/temporary_directory.h"
 
 namespace dateline {
@@ -64,7 +65,7 @@ fs::path write(SegmentBackend& backend, const Vocabulary& vocabulary, const Docu
     segments.push_back(*segment);
   }
   fs::path database = path / "database";
-  const auto merged = backend.merge(segments, metadata, is_word, database);
+  const auto merged = test::merge_segments(backend, segments, metadata, is_word, database);
   INFO((merged ? "" : merged.error().message));
   REQUIRE(merged);
   return database;
@@ -251,8 +252,8 @@ TEST_CASE("both segment backends make the same empty database") {
   const Metadata metadata{{"only", "metadata"}};
   const fs::path ours = directory.path() / "ours";
   const fs::path theirs = directory.path() / "theirs";
-  REQUIRE(bulk.merge({}, metadata, is_word, ours));
-  REQUIRE(reference.merge({}, metadata, is_word, theirs));
+  REQUIRE(test::merge_segments(bulk, {}, metadata, is_word, ours));
+  REQUIRE(test::merge_segments(reference, {}, metadata, is_word, theirs));
   require_sound(ours);
   require_equal(test::read_content(ours), test::read_content(theirs));
 }

@@ -24,9 +24,6 @@ void publish_index(const std::vector<Release>& releases, const std::string& path
   const IndexDirectory index(path);
   expect(index.create());
   std::filesystem::create_directory(index.work_path());
-  const auto generations = index.generations();
-  const unsigned generation = generations.empty() ? 1 : generations.back() + 1;
-
   const ChosenBackend chosen =
       expect(make_backend(WriterKind::automatic, index.work_path() / "trial",
                           positions == Positions::frequent ? 2 : 0));
@@ -41,7 +38,9 @@ void publish_index(const std::vector<Release>& releases, const std::string& path
     document.data = builder.store(release);
     expect(writer->add(document));
   }
-  const Segment segment = expect(writer->finish());
+  const std::filesystem::path unfinished = index.work_path() / "generation";
+  const auto merge = expect(backend.merge(unfinished));
+  expect(merge->append(expect(writer->finish())));
   Metadata metadata;
   metadata.emplace_back(metadata_key::schema, std::to_string(schema_version));
   if (positions == Positions::none) {
@@ -50,8 +49,8 @@ void publish_index(const std::vector<Release>& releases, const std::string& path
   const auto any_word = [](std::string_view term, std::uint32_t) {
     return term.front() >= 'a' && term.front() <= 'z';
   };
-  expect(backend.merge({segment}, metadata, any_word, index.generation_path(generation)));
-  expect(index.publish(generation));
+  expect(merge->finish(metadata, any_word));
+  expect(index.publish(expect(index.adopt(unfinished))));
   expect(index.clean_up(1));
 }
 

@@ -6,8 +6,8 @@
 
 namespace dateline {
 
-/// Segments that are sorted runs, joined in one pass that writes the tables of a glass database
-/// bottom-up. Only for a linked Xapian that passes bulk_format_supported().
+/// Segments that are sorted runs, joined into a glass database that is written bottom-up. Only for
+/// a linked Xapian that passes bulk_format_supported().
 class BulkBackend : public SegmentBackend {
  public:
   /// Merging leaves out the positions of terms that have them in fewer documents.
@@ -17,10 +17,9 @@ class BulkBackend : public SegmentBackend {
   Result<std::unique_ptr<SegmentWriter>> create(const std::filesystem::path& path,
                                                 const Vocabulary& vocabulary) override;
 
-  /// Uses four threads. Error io where a segment is not as it was written.
-  Result<void> merge(const std::vector<Segment>& segments, const Metadata& metadata,
-                     const SpellingFilter& spelling,
-                     const std::filesystem::path& destination) override;
+  Result<std::unique_ptr<SegmentMerge>> merge(const std::filesystem::path& destination) override;
+
+  double greatest_share() const override { return 1.6; }
 
   /// Large enough that there are few runs to merge, small enough that inverting one stays near the
   /// processor's cache.

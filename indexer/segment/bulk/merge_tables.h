@@ -23,10 +23,6 @@ Result<glass::TableRoot> merge_postlist(std::span<const Run> runs, const Metadat
                                         const std::filesystem::path& path);
 Result<glass::TableRoot> merge_position(std::span<const Run> runs, std::uint32_t fewest_documents,
                                         const std::filesystem::path& path);
-Result<glass::TableRoot> merge_termlist(std::span<const Run> runs,
-                                        const std::filesystem::path& path);
-Result<glass::TableRoot> merge_docdata(std::span<const Run> runs,
-                                       const std::filesystem::path& path);
 
 /// Adds the words to be listed to `words`, which rise and go on to rise; those that `spelling`
 /// takes are suggested, too.

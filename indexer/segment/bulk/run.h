@@ -12,9 +12,10 @@
 
 namespace dateline {
 
-/// A segment of the bulk backend: a directory with one file a section, in which everything lies in
-/// the order and, where it is not a matter of document ids, in the coding of the final tables, so
-/// that runs are joined in one pass. Documents count from 1. Sections hold, one after the other:
+/// What a segment of the bulk backend has on disk: a directory with one file a section, in which
+/// everything lies in the order and, where it is not a matter of document ids, in the coding of the
+/// final tables, so that runs are joined in one pass. Documents count from 1. Sections hold, one
+/// after the other:
 ///
 /// - words: of each word to be listed in how many documents it is;
 /// - postings: of each term that many documents, the sum of wdf, and for each document its distance
@@ -23,18 +24,14 @@ namespace dateline {
 ///   its distance and the tag of the table "position", sized;
 /// - values: of each slot, in the order of value_chunk_key(), its number, how many values it has,
 ///   and for each its document's distance and the value, sized;
-/// - lengths: of each document its length;
-/// - term_lists: of each document twice the size of the tag of the table "termlist", plus one where
-///   the tag is deflated, and the tag;
-/// - slots: of each document the tag that names the slots it uses, sized; empty for none;
-/// - data: of each document its data, sized; empty for none.
+/// - lengths: of each document its length.
 ///
 /// What belongs to a term or word follows, in their order, on how many bytes it shares with
 /// the one before, and the rest of it, sized. Numbers are in base 128; sized is a number of bytes
 /// and the bytes.
-enum class Section { words, postings, positions, values, lengths, term_lists, slots, data };
-inline constexpr std::array<std::string_view, 8> section_names{
-    "words", "postings", "positions", "values", "lengths", "term-lists", "slots", "data"};
+enum class Section { words, postings, positions, values, lengths };
+inline constexpr std::array<std::string_view, 5> section_names{"words", "postings", "positions",
+                                                               "values", "lengths"};
 
 /// What is known of a run without reading its sections.
 struct Run {

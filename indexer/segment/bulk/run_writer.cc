@@ -52,27 +52,15 @@ Result<void> write_section(Run& run, Section section, const Write& write) {
 
 }  // namespace
 
-RunWriter::RunWriter(fs::path path, const Vocabulary& vocabulary, SectionWriter data,
-                     SectionWriter slots)
-    : path_(std::move(path)),
-      vocabulary_(vocabulary),
-      inverter_(vocabulary),
-      data_(std::move(data)),
-      slots_(std::move(slots)) {}
+RunWriter::RunWriter(fs::path path, const Vocabulary& vocabulary)
+    : path_(std::move(path)), vocabulary_(vocabulary), inverter_(vocabulary) {}
 
 Result<std::unique_ptr<SegmentWriter>> RunWriter::create(const fs::path& path,
                                                          const Vocabulary& vocabulary) {
   std::error_code code;
   fs::create_directory(path, code);
   if (code) return fail(ErrorKind::io, fmt::format("{}: {}", path.string(), code.message()));
-  Run run;
-  run.path = path;
-  auto data = SectionWriter::create(run.section_path(Section::data));
-  if (!data) return pass(std::move(data));
-  auto slots = SectionWriter::create(run.section_path(Section::slots));
-  if (!slots) return pass(std::move(slots));
-  return std::unique_ptr<SegmentWriter>(
-      new RunWriter(path, vocabulary, std::move(*data), std::move(*slots)));
+  return std::unique_ptr<SegmentWriter>(new RunWriter(path, vocabulary));
 }
 
 Result<void> RunWriter::add(const IndexDocument& document) {
@@ -83,7 +71,8 @@ Result<void> RunWriter::add(const IndexDocument& document) {
       ++word_documents_[word];
     }
     if (auto added = inverter_.add(document.postings); !added) return added;
-    data_.append_sized(document.data);
+    put_varint(entries_.data, document.data.size());
+    entries_.data += document.data;
     return add_values(document);
   });
 }
@@ -107,13 +96,14 @@ Result<void> RunWriter::add_values(const IndexDocument& document) {
   std::sort(used.begin(), used.end());
   scratch_.clear();
   glass::append_slots(scratch_, used);
-  slots_.append_sized(scratch_);
+  put_varint(entries_.slots, scratch_.size());
+  entries_.slots += scratch_;
   return {};
 }
 
 std::size_t RunWriter::memory() const {
   return inverter_.memory() + word_documents_.capacity() * sizeof(std::uint32_t) +
-         2 * value_bytes_ + 2 * section_block;
+         2 * value_bytes_ + entries_.data.capacity() + entries_.slots.capacity();
 }
 
 Result<Segment> RunWriter::finish() {
@@ -122,16 +112,11 @@ Result<Segment> RunWriter::finish() {
     run.path = path_;
     for (const std::uint32_t length : inverter_.lengths()) run.statistics.add_document(length);
     run.statistics.greatest_wdf = inverter_.greatest_wdf();
-    for (auto [section, writer] : {std::pair(Section::data, &data_), {Section::slots, &slots_}}) {
-      auto summary = writer->finish();
-      if (!summary) return pass(std::move(summary));
-      run.sections[index_of(section)] = *summary;
-    }
     if (auto written = write_values(run); !written) return pass(std::move(written));
     if (auto written = write_words(run); !written) return pass(std::move(written));
     if (auto written = write_terms(run); !written) return pass(std::move(written));
     if (auto written = write_run(run); !written) return pass(std::move(written));
-    return Segment{path_, documents_};
+    return Segment{path_, documents_, std::move(entries_)};
   });
 }
 
@@ -192,9 +177,8 @@ Result<void> RunWriter::write_terms(Run& run) {
     for (const std::uint32_t length : inverter_.lengths()) out.append_number(length);
   });
   if (!written) return written;
-  return write_section(run, Section::term_lists, [&](SectionWriter& out) {
-    write_term_lists(index, inverter_.lengths(), inverter_.term_counts(), out);
-  });
+  write_term_lists(index, inverter_.lengths(), inverter_.term_counts(), entries_.term_lists);
+  return {};
 }
 
 }  // namespace dateline

@@ -13,7 +13,7 @@
 namespace dateline {
 
 /// Writes a segment as a run: inverts documents in memory and writes the sections when all are
-/// there; only data and slots go to disk at once.
+/// there.
 class RunWriter : public SegmentWriter {
  public:
   /// A writer of a run at `path`, a directory that does not exist yet.
@@ -32,8 +32,7 @@ class RunWriter : public SegmentWriter {
     glass::ValueStatistics statistics;
   };
 
-  RunWriter(std::filesystem::path path, const Vocabulary& vocabulary, SectionWriter data,
-            SectionWriter slots);
+  RunWriter(std::filesystem::path path, const Vocabulary& vocabulary);
 
   Result<void> add_values(const IndexDocument& document);
   Result<void> write_words(Run& run);
@@ -44,8 +43,7 @@ class RunWriter : public SegmentWriter {
   const Vocabulary& vocabulary_;
   std::vector<std::uint32_t> word_documents_;  ///< by id of a word: in how many it is
   Inverter inverter_;
-  SectionWriter data_;
-  SectionWriter slots_;
+  DocumentEntries entries_;
   std::map<std::uint32_t, Slot> values_;
   std::size_t value_bytes_ = 0;
   std::uint32_t documents_ = 0;

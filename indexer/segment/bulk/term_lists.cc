@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/support/varint.h"
 #include "indexer/segment/glass/deflater.h"
 #include "indexer/segment/glass/term_list.h"
 
@@ -52,7 +53,7 @@ class RecordSorter {
 }  // namespace
 
 void write_term_lists(const InvertedIndex& index, std::span<const std::uint32_t> lengths,
-                      std::span<const std::uint32_t> term_counts, SectionWriter& out) {
+                      std::span<const std::uint32_t> term_counts, std::string& out) {
   // Close together: these are looked at for each record.
   std::vector<std::string_view> texts;
   texts.reserve(index.terms.size());
@@ -75,8 +76,8 @@ void write_term_lists(const InvertedIndex& index, std::span<const std::uint32_t>
     left = left.subspan(count);
     const std::string_view deflated = deflater.deflate(encoder.tag());
     const std::string_view tag = deflated.empty() ? encoder.tag() : deflated;
-    out.append_number(2 * tag.size() + (deflated.empty() ? 0 : 1));
-    out.append(tag);
+    put_varint(out, 2 * tag.size() + (deflated.empty() ? 0 : 1));
+    out += tag;
   }
 }
 

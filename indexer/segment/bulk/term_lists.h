@@ -2,15 +2,15 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 
 #include "indexer/segment/bulk/inverter.h"
-#include "indexer/segment/bulk/section.h"
 
 namespace dateline {
 
-/// Writes the section of term lists: the terms of each document in order. `lengths` and
+/// Appends the term lists of all documents as DocumentTables takes them. `lengths` and
 /// `term_counts` are those of each document.
 void write_term_lists(const InvertedIndex& index, std::span<const std::uint32_t> lengths,
-                      std::span<const std::uint32_t> term_counts, SectionWriter& out);
+                      std::span<const std::uint32_t> term_counts, std::string& out);
 
 }  // namespace dateline

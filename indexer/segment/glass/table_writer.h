@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,9 @@ class TableWriter {
   /// Adds an entry. `key` is greater than all before it and at most maximum_key long; `deflated`
   /// says that `tag` is a raw deflate stream (RFC 1951) of the tag.
   void add(std::string_view key, std::string_view tag, bool deflated = false);
+
+  /// The first error so far.
+  const std::optional<Error>& error() const { return file_.error(); }
 
   /// Ends the table and syncs it to disk; returns where its root is.
   Result<TableRoot> finish();

@@ -14,6 +14,7 @@
 
 #include "common/database/index_words.h"
 #include "indexer/segment/make_backend.h"
+#include "tests/support/merge_segments.h"
 #include "tests/support/temporary_directory.h"
 
 namespace dateline {
@@ -49,8 +50,7 @@ Segment write_segment(const fs::path& path, int documents) {
 
 TEST_CASE("a section that changed after it was written is found out") {
   const test::TemporaryDirectory directory;
-  const std::string name =
-      GENERATE("words", "postings", "positions", "term-lists", "data", "lengths", "run");
+  const std::string name = GENERATE("words", "postings", "positions", "lengths", "run");
   CAPTURE(name);
   const Segment segment = write_segment(directory.path() / "segment", 50);
   {
@@ -59,7 +59,8 @@ TEST_CASE("a section that changed after it was written is found out") {
     file.put('\x7f');
   }
   BulkBackend backend;
-  const auto merged = backend.merge({segment}, {}, {}, directory.path() / "database");
+  const auto merged =
+      test::merge_segments(backend, {segment}, {}, {}, directory.path() / "database");
   REQUIRE_FALSE(merged);
   CHECK_FALSE(fs::exists(directory.path() / "database" / "iamglass"));
 }
@@ -82,7 +83,7 @@ TEST_CASE("the positions of rare terms are left out, and only they") {
     segments.push_back(*(*writer)->finish());
   }
   const fs::path path = directory.path() / "database";
-  REQUIRE(backend.merge(segments, {}, {}, path));
+  REQUIRE(test::merge_segments(backend, segments, {}, {}, path));
   CHECK(Xapian::Database::check(path.string()) == 0);
   const CheckedDatabase database{Xapian::Database(path.string())};
   CHECK(database.get_termfreq("rare") == 2);
@@ -111,7 +112,7 @@ TEST_CASE("words are listed with their frequency, and suggested where the filter
   }
   const auto is_frequent = [](std::string_view, std::uint32_t documents) { return documents > 1; };
   const fs::path path = directory.path() / "database";
-  REQUIRE(backend.merge(segments, {}, is_frequent, path));
+  REQUIRE(test::merge_segments(backend, segments, {}, is_frequent, path));
   const Xapian::Database database(path.string());
   std::map<std::string, Xapian::doccount> listed;
   for (auto word = database.spellings_begin(); word != database.spellings_end(); ++word) {
@@ -139,7 +140,7 @@ TEST_CASE("the terms of a document lie in order, however many a segment has") {
   REQUIRE((*writer)->add(many));
   REQUIRE((*writer)->add(few));
   const fs::path path = directory.path() / "database";
-  REQUIRE(backend.merge({*(*writer)->finish()}, {}, {}, path));
+  REQUIRE(test::merge_segments(backend, {*(*writer)->finish()}, {}, {}, path));
   CHECK(Xapian::Database::check(path.string()) == 0);
   const Xapian::Database database(path.string());
   const IndexDocument* document = &many;
@@ -163,9 +164,9 @@ TEST_CASE("the terms of a document lie in order, however many a segment has") {
 TEST_CASE("a section that was cut off is found out") {
   const test::TemporaryDirectory directory;
   const Segment segment = write_segment(directory.path() / "segment", 50);
-  fs::resize_file(segment.path / "data", 100);
+  fs::resize_file(segment.path / "postings", 100);
   BulkBackend backend;
-  CHECK_FALSE(backend.merge({segment}, {}, {}, directory.path() / "database"));
+  CHECK_FALSE(test::merge_segments(backend, {segment}, {}, {}, directory.path() / "database"));
 }
 
 TEST_CASE("a full disk is an error, not a database") {
@@ -177,7 +178,8 @@ TEST_CASE("a full disk is an error, not a database") {
   const rlimit small{.rlim_cur = 20000, .rlim_max = before.rlim_max};
   REQUIRE(::setrlimit(RLIMIT_FSIZE, &small) == 0);
   BulkBackend backend;
-  const auto merged = backend.merge({segment}, {}, {}, directory.path() / "database");
+  const auto merged =
+      test::merge_segments(backend, {segment}, {}, {}, directory.path() / "database");
   REQUIRE(::setrlimit(RLIMIT_FSIZE, &before) == 0);
   std::signal(SIGXFSZ, handler);
   REQUIRE_FALSE(merged);

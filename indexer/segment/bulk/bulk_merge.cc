@@ -1,0 +1,104 @@
+#include "indexer/segment/bulk/bulk_merge.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <future>
+
+#include "common/database/guard.h"
+#include "common/support/file.h"
+#include "indexer/segment/bulk/merge_tables.h"
+
+namespace dateline {
+namespace {
+
+namespace fs = std::filesystem;
+using glass::Table;
+
+constexpr std::string_view lock_name = "flintlock";
+
+std::size_t index_of(Table table) {
+  return static_cast<std::size_t>(table);
+}
+
+fs::path table_path(const fs::path& database, Table table) {
+  return database / fmt::format("{}.glass", glass::table_names[index_of(table)]);
+}
+
+}  // namespace
+
+Result<std::unique_ptr<SegmentMerge>> BulkMerge::create(const fs::path& destination,
+                                                        std::uint32_t fewest_positioned) {
+  std::error_code code;
+  fs::create_directory(destination, code);
+  if (code) return fail(ErrorKind::io, fmt::format("{}: {}", destination.string(), code.message()));
+  auto documents = DocumentTables::create(table_path(destination, Table::termlist),
+                                          table_path(destination, Table::docdata));
+  if (!documents) return pass(std::move(documents));
+  return std::unique_ptr<SegmentMerge>(
+      new BulkMerge(destination, fewest_positioned, *std::move(documents)));
+}
+
+Result<void> BulkMerge::append(Segment segment) {
+  auto run = read_run(segment.path);
+  if (!run) return pass(std::move(run));
+  runs_.push_back(*std::move(run));
+  return documents_.append(segment.entries, segment.documents);
+}
+
+// Writes the tables side by side.
+Result<glass::TableRoots> BulkMerge::write_tables(const Metadata& metadata,
+                                                  const SpellingFilter& spelling,
+                                                  std::vector<glass::SpellingWord>& words) {
+  glass::TableRoots roots;
+  const auto keep = [&](Table table, Result<glass::TableRoot> root) -> Result<void> {
+    if (!root) return pass(std::move(root));
+    roots[index_of(table)] = *root;
+    return {};
+  };
+  const auto path = [&](Table table) { return table_path(destination_, table); };
+  const auto begin = [](const auto& task) {
+    return std::async(std::launch::async, [&task] { return guard(task); });
+  };
+  const auto positions = [&] {
+    return keep(Table::position, merge_position(runs_, fewest_positioned_, path(Table::position)));
+  };
+  const auto postings = [&] {
+    auto kept = keep(Table::postlist,
+                     merge_postlist(runs_, metadata, spelling, words, path(Table::postlist)));
+    if (kept) kept = merge_words(runs_, spelling, words);
+    if (!kept || words.empty()) return kept;
+    return keep(Table::spelling, glass::write_spelling(words, path(Table::spelling)));
+  };
+  const auto term_lists = [&] { return keep(Table::termlist, documents_.finish_term_lists()); };
+  const auto data = [&] { return keep(Table::docdata, documents_.finish_data()); };
+  std::array tasks{begin(positions), begin(postings), begin(term_lists), begin(data)};
+  Result<void> merged;
+  for (auto& task : tasks) {
+    auto done = task.get();
+    if (merged) merged = std::move(done);
+  }
+  if (!merged) return pass(std::move(merged));
+  return roots;
+}
+
+Result<void> BulkMerge::finish(const Metadata& metadata, const SpellingFilter& spelling) {
+  std::vector<glass::SpellingWord> words;
+  const auto roots = write_tables(metadata, spelling, words);
+  if (!roots) return tl::unexpected<Error>(roots.error());
+  glass::Statistics statistics;
+  for (const Run& run : runs_) statistics.add(run.statistics);
+  for (const glass::SpellingWord& word : words) {
+    statistics.greatest_word_frequency =
+        std::max(statistics.greatest_word_frequency, word.frequency);
+  }
+  if (auto written = replace_file(destination_ / lock_name, ""); !written) return written;
+  // The version file comes last: without it there is no database.
+  auto written = replace_file(destination_ / glass::version_file_name,
+                              glass::encode_version_file(*roots, statistics));
+  if (!written) return written;
+  return sync_path(fs::absolute(destination_).parent_path());
+}
+
+}  // namespace dateline

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "indexer/segment/segment_writer.h"
+
+namespace dateline::test {
+
+/// Joins segments of a backend, in the order given, into a new database. The first error.
+Result<void> merge_segments(SegmentBackend& backend, const std::vector<Segment>& segments,
+                            const Metadata& metadata, const SpellingFilter& spelling,
+                            const std::filesystem::path& destination);
+
+}  // namespace dateline::test
