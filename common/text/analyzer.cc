@@ -33,10 +33,10 @@ std::uint32_t Analyzer::add_text(std::string_view text, std::string_view prefix,
                                  std::vector<Vocabulary::TermId>* stemmed) {
   ++text_;
   Tokenizer tokenizer(text);
-  while (const std::size_t count = read_words(tokenizer, text, prefix)) {
+  while (const std::size_t count = read_words(tokenizer, prefix)) {
     const auto words = std::span(words_).first(count);
     for (Word& word : words) {
-      word.id = vocabulary_.intern(word.term, word.key);
+      word.id = vocabulary_.intern(word.key, word.term);
       fetch_stem(word.id, language);
     }
     for (const Word& word : words) {
@@ -47,8 +47,7 @@ std::uint32_t Analyzer::add_text(std::string_view text, std::string_view prefix,
         postings.push_back({word.id, position, wdf});
       }
       if (!word.stemmable) continue;
-      const auto bare = word.term.substr(prefix.size());
-      Stem& stem = stem_of(word.id, bare, prefix, language);
+      Stem& stem = stem_of(word.id, prefix, language);
       if (stem.text != text_) {
         stem.text = text_;
         stem.posting = postings.size();
@@ -60,16 +59,16 @@ std::uint32_t Analyzer::add_text(std::string_view text, std::string_view prefix,
   return last_position;
 }
 
-std::size_t Analyzer::read_words(Tokenizer& tokenizer, std::string_view text,
-                                 std::string_view prefix) {
+std::size_t Analyzer::read_words(Tokenizer& tokenizer, std::string_view prefix) {
   std::size_t count = 0;
   for (Token token; count < words_.size() && tokenizer.next(token); ++count) {
     Word& word = words_[count];
-    // Most words stand in the text as they are.
-    const bool in_text = token.term.data() == text.data() + token.begin;
-    word.term =
-        prefix.empty() && in_text ? token.term : word.room.assign(prefix).append(token.term);
-    word.key = vocabulary_.fetch(word.term);
+    word.key = {token.first_bytes, static_cast<std::uint32_t>(token.term.size())};
+    if (!prefix.empty() || !word.key.is_short()) {
+      word.term.assign(prefix).append(token.term);
+      word.key = Vocabulary::key_of(word.term);
+    }
+    vocabulary_.fetch(word.key);
     word.has_position = token.has_position;
     word.stemmable = token.stemmable;
   }
@@ -81,13 +80,14 @@ void Analyzer::fetch_stem(Vocabulary::TermId term, LanguageId language) const {
   if (term < cache.size()) __builtin_prefetch(&cache[term]);
 }
 
-Analyzer::Stem& Analyzer::stem_of(Vocabulary::TermId term, std::string_view word,
-                                  std::string_view prefix, LanguageId language) {
+Analyzer::Stem& Analyzer::stem_of(Vocabulary::TermId term, std::string_view prefix,
+                                  LanguageId language) {
   auto& cache = stems_[language];
   if (term >= cache.size()) cache.resize(vocabulary_.size() * 2);
   if (cache[term].term == Vocabulary::none) {
     auto& stemmer = stemmers_[language];
     if (!stemmer) stemmer.emplace(language);
+    const std::string_view word = vocabulary_.term(term).substr(prefix.size());
     buffer_.assign(stem_prefix).append(prefix).append(stemmer->stem(word));
     cache[term].term = vocabulary_.intern(buffer_);
   }

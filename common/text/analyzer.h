@@ -59,23 +59,21 @@ class Analyzer {
 
   /// A word of the text being analysed, as a term.
   struct Word {
-    std::string_view term;  ///< in the text or in `room`
-    std::string room;
     Vocabulary::Key key;
+    std::string term;  ///< where the key is not short
     Vocabulary::TermId id = Vocabulary::none;
     bool has_position = true;
     bool stemmable = true;
   };
 
   /// Reads the next words of a text into words_; returns their number, 0 at its end.
-  std::size_t read_words(Tokenizer& tokenizer, std::string_view text, std::string_view prefix);
+  std::size_t read_words(Tokenizer& tokenizer, std::string_view prefix);
 
   /// Begins to bring what stem_of() looks at into the processor's cache.
   void fetch_stem(Vocabulary::TermId term, LanguageId language) const;
 
   /// Valid until the next call.
-  Stem& stem_of(Vocabulary::TermId term, std::string_view word, std::string_view prefix,
-                LanguageId language);
+  Stem& stem_of(Vocabulary::TermId term, std::string_view prefix, LanguageId language);
 
   Vocabulary& vocabulary_;
   std::array<std::optional<Stemmer>, language_table.size() + 1> stemmers_;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -21,7 +22,7 @@ constexpr ByteWord every_byte(std::uint8_t byte) {
 
 inline constexpr ByteWord high_bits = every_byte(0x80);
 
-/// The bytes of a text from `at` on, which is below its size; zeros behind its end.
+/// The bytes of a text from `at` on, which is no more than its size; zeros behind its end.
 inline ByteWord load_bytes(std::string_view text, std::size_t at) {
   ByteWord word = 0;
   if (text.size() - at >= sizeof word) {
@@ -30,6 +31,12 @@ inline ByteWord load_bytes(std::string_view text, std::size_t at) {
     std::memcpy(&word, text.data() + at, text.size() - at);
   }
   return word;
+}
+
+/// The first sixteen bytes of a text, zeros behind its end.
+inline std::array<ByteWord, 2> leading_bytes(std::string_view text) {
+  constexpr std::size_t width = sizeof(ByteWord);
+  return {load_bytes(text, 0), text.size() > width ? load_bytes(text, width) : 0};
 }
 
 /// A text of at most eight bytes as load_bytes() reads it, so that it is compared at once.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 #include "common/text/utf8.h"
 
@@ -12,8 +13,7 @@ namespace {
 
 namespace Unicode = Xapian::Unicode;
 
-constexpr std::size_t longest_word = 64;  // bytes; TermGenerator's default
-constexpr unsigned ignored = ~0U;         // an infix character that joins and leaves no trace
+constexpr unsigned ignored = ~0U;  // an infix character that joins and leaves no trace
 
 constexpr bool is_ascii_upper(unsigned code) {
   return code >= 'A' && code <= 'Z';
@@ -111,6 +111,12 @@ unsigned digit_infix(unsigned code) {
   }
 }
 
+// Those of eight bytes that are ASCII letters.
+ByteWord letters_in(ByteWord word) {
+  const ByteWord lower = word | every_byte(0x20);
+  return bytes_from(lower, 'a') & bytes_below(lower, 'z' + 1);
+}
+
 bool is_stemmable(std::string_view term) {
   const auto first = static_cast<unsigned char>(term.front());
   if (first < 128) return first >= 'a' && first <= 'z';
@@ -136,7 +142,6 @@ Tokenizer::Character Tokenizer::character(std::size_t at) const {
 
 bool Tokenizer::skip_to_word() {
   while (at_ < text_.size()) {
-    if (ascii_lower(text_[at_]) != 0) return true;
     const Character here = character(at_);
     if (word_character(here.code) != 0) return true;
     at_ = here.end;
@@ -153,11 +158,15 @@ bool Tokenizer::is_wanted(std::size_t at) const {
 // full stop and a space. Such a one is read at once; false for any other, which is left as it is.
 bool Tokenizer::take_plain_word(Token& token) {
   std::size_t end = at_;
-  bool upper = false;
-  for (; end < text_.size(); ++end) {
-    const char lower = ascii_lower(text_[end]);
-    if (lower == 0) break;
-    upper |= lower != text_[end];
+  std::fill_n(plain_term_.begin() + sizeof(ByteWord), sizeof(ByteWord), '\0');
+  for (std::size_t size = sizeof(ByteWord); size == sizeof(ByteWord) && end < text_.size();) {
+    const ByteWord bytes = load_bytes(text_, end);
+    const ByteWord letters = letters_in(bytes);
+    const ByteWord digits = bytes_from(bytes, '0') & bytes_below(bytes, '9' + 1);
+    size = bytes_before(~(letters | digits | equal_bytes(bytes, '_')) & high_bits);
+    const ByteWord lower = first_bytes(bytes | letters >> 2, size);
+    std::memcpy(plain_term_.data() + std::min(end - at_, longest_word), &lower, sizeof lower);
+    end += size;
   }
   if (end == at_) return false;
   if (end < text_.size()) {
@@ -168,12 +177,8 @@ bool Tokenizer::take_plain_word(Token& token) {
   }
   token.begin = at_;
   token.end = at_ = end;
-  token.term = text_.substr(token.begin, end - token.begin);
-  if (upper) {
-    term_.assign(token.term);
-    std::transform(term_.begin(), term_.end(), term_.begin(), ascii_lower);
-    token.term = term_;
-  }
+  token.term = {plain_term_.data(), std::min(end - token.begin, plain_term_.size())};
+  std::memcpy(token.first_bytes.data(), plain_term_.data(), sizeof token.first_bytes);
   return true;
 }
 
@@ -257,6 +262,7 @@ void Tokenizer::take_ngram(Token& token) {
   }
   term_.assign(text_.substr(token.begin, token.end - token.begin));
   token.term = term_;
+  token.first_bytes = leading_bytes(term_);
   token.stemmable = is_stemmable(token.term);
   position_ += token.has_position ? 1 : 0;
   token.position = position_;
@@ -276,6 +282,7 @@ bool Tokenizer::next(Token& token) {
       if (!(is_ascii_upper(here.code) && take_initials())) take_word();
       token.end = at_;
       token.term = term_;
+      token.first_bytes = leading_bytes(term_);
     }
     if (token.term.size() > longest_word) continue;
     ++position_;

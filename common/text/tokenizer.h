@@ -1,16 +1,20 @@
 #pragma once
 
+#include <array>
 #include <bitset>
 #include <cstddef>
 #include <string>
 #include <string_view>
+
+#include "common/text/byte_word.h"
 
 namespace dateline {
 
 /// One word of a text.
 struct Token {
   std::string_view term;  ///< lower-cased; valid until the next call of Tokenizer::next
-  std::size_t begin = 0;  ///< byte range in the text that it came from
+  std::array<ByteWord, 2> first_bytes{};  ///< of the term, zeros behind its end
+  std::size_t begin = 0;                  ///< byte range in the text that it came from
   std::size_t end = 0;
   bool has_position = true;  ///< false for the bigrams of CJK text, which overlap its characters
   bool stemmable = true;     ///< false for words that begin with a digit or a connector
@@ -20,7 +24,7 @@ struct Token {
 /// Bytes that words begin with.
 using FirstBytes = std::bitset<256>;
 
-inline const FirstBytes every_byte = FirstBytes().set();
+inline const FirstBytes any_byte = FirstBytes().set();
 
 inline void add_first_byte(FirstBytes& bytes, std::string_view word) {
   if (!word.empty()) bytes.set(static_cast<unsigned char>(word.front()));
@@ -37,7 +41,7 @@ inline void add_first_byte(FirstBytes& bytes, std::string_view word) {
 /// an ASCII character that is not among `wanted`, which outlives the tokenizer.
 class Tokenizer {
  public:
-  explicit Tokenizer(std::string_view text, const FirstBytes& wanted = every_byte)
+  explicit Tokenizer(std::string_view text, const FirstBytes& wanted = any_byte)
       : text_(text), wanted_(wanted) {}
 
   /// Reads the next word; false at the end of the text.
@@ -58,11 +62,14 @@ class Tokenizer {
   void take_suffix();
   void take_ngram(Token& token);
 
+  static constexpr std::size_t longest_word = 64;  ///< bytes; TermGenerator's default
+
   std::string_view text_;
   const FirstBytes& wanted_;
   std::size_t at_ = 0;
   std::size_t position_ = 0;  ///< of the last word that has one
   std::string term_;
+  std::array<char, longest_word + sizeof(ByteWord)> plain_term_{};  ///< written eight bytes at once
   bool bigram_due_ = false;  ///< the CJK character at `at_` was given out, its bigram was not
 };
 

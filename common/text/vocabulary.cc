@@ -11,66 +11,41 @@ namespace {
 
 constexpr std::size_t first_slots = std::size_t{1} << 12;
 constexpr std::size_t block_bytes = std::size_t{1} << 18;
-constexpr std::size_t word_bytes = sizeof(std::uint64_t);
-constexpr std::size_t longest_short_term = 2 * word_bytes;
-
-template <typename Integer>
-std::uint64_t load(const char* bytes) {
-  Integer value = 0;
-  std::memcpy(&value, bytes, sizeof value);
-  return value;
-}
-
-// Up to eight bytes as a number, each in its place. Reads of fixed size that overlap take the place
-// of a loop.
-std::uint64_t number_of(const char* bytes, std::size_t size) {
-  const auto last = [&](std::uint64_t part, std::size_t width) {
-    return part << (8 * (size - width));
-  };
-  if (size == word_bytes) return load<std::uint64_t>(bytes);
-  if (size >= 4) return load<std::uint32_t>(bytes) | last(load<std::uint32_t>(bytes + size - 4), 4);
-  if (size >= 2) return load<std::uint16_t>(bytes) | last(load<std::uint16_t>(bytes + size - 2), 2);
-  return size == 0 ? 0 : load<std::uint8_t>(bytes);
-}
 
 }  // namespace
 
 Vocabulary::Vocabulary() : slots_(first_slots) {}
 
 Vocabulary::Key Vocabulary::key_of(std::string_view term) {
-  const char* const bytes = term.data();
-  const auto size = static_cast<std::uint32_t>(term.size());
-  if (size > longest_short_term) return {XXH3_64bits(bytes, size), 0, size};
-  if (size <= word_bytes) return {number_of(bytes, size), 0, size};
-  return {load<std::uint64_t>(bytes), number_of(bytes + word_bytes, size - word_bytes), size};
+  Key key{leading_bytes(term), static_cast<std::uint32_t>(term.size())};
+  if (!key.is_short()) key.bytes = {XXH3_64bits(term.data(), term.size()), 0};
+  return key;
 }
 
 // Fibonacci hashing (Knuth, "The Art of Computer Programming", volume 3, 6.4), with the high bits,
 // which all others reach, brought down.
 std::size_t Vocabulary::hash_of(const Key& key) {
   const std::uint64_t mixed =
-      (key.first + key.size) * 0x9E3779B97F4A7C15U ^ key.second * 0xC2B2AE3D27D4EB4FU;
+      (key.bytes[0] + key.size) * 0x9E3779B97F4A7C15U ^ key.bytes[1] * 0xC2B2AE3D27D4EB4FU;
   return (mixed ^ mixed >> 32) * 0x9E3779B97F4A7C15U >> 32;
 }
 
 bool Vocabulary::matches(const Slot& slot, const Key& key, std::string_view term) const {
   if (!(slot.key == key)) return false;
-  return term.size() <= longest_short_term ||
-         std::memcmp(entries_[slot.id].text, term.data(), term.size()) == 0;
+  return key.is_short() || std::memcmp(entries_[slot.id].text, term.data(), term.size()) == 0;
 }
 
-Vocabulary::Key Vocabulary::fetch(std::string_view term) const {
-  const Key key = key_of(term);
+void Vocabulary::fetch(const Key& key) const {
   __builtin_prefetch(&slots_[hash_of(key) & (slots_.size() - 1)]);
-  return key;
 }
 
-Vocabulary::TermId Vocabulary::intern(std::string_view term, const Key& key) {
+Vocabulary::TermId Vocabulary::intern(const Key& key, std::string_view term) {
   const std::size_t mask = slots_.size() - 1;
   std::size_t place = hash_of(key) & mask;
   for (; slots_[place].id != none; place = (place + 1) & mask) {
     if (matches(slots_[place], key, term)) return slots_[place].id;
   }
+  if (key.is_short()) term = {reinterpret_cast<const char*>(key.bytes.data()), key.size};
   const auto id = static_cast<TermId>(entries_.size());
   entries_.push_back({store(term), key.size});
   slots_[place] = {key, id};

@@ -1,9 +1,12 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "common/text/byte_word.h"
 
 namespace dateline {
 
@@ -19,20 +22,22 @@ class Vocabulary {
 
   /// What tells terms of up to 16 bytes, which nearly all are, apart without a look at their text.
   struct Key {
-    std::uint64_t first = 0;   ///< the bytes of a short term, else a digest of the term
-    std::uint64_t second = 0;  ///< the bytes after the first eight
+    std::array<ByteWord, 2>
+        bytes{};  ///< leading_bytes() of a short term, else a digest of the term
     std::uint32_t size = 0;
 
+    bool is_short() const { return size <= sizeof bytes; }
     bool operator==(const Key&) const = default;
   };
+  static Key key_of(std::string_view term);
 
   /// The id of `term`, added if it is new. `term` may hold any bytes.
-  TermId intern(std::string_view term) { return intern(term, key_of(term)); }
+  TermId intern(std::string_view term) { return intern(key_of(term), term); }
 
   /// The same in two steps, for many terms in a row: fetch() begins to bring what intern() looks at
-  /// into the processor's cache, and returns what intern() needs.
-  Key fetch(std::string_view term) const;
-  TermId intern(std::string_view term, const Key& key);
+  /// into the processor's cache. `term` is needed only where its key is not short.
+  void fetch(const Key& key) const;
+  TermId intern(const Key& key, std::string_view term);
 
   std::string_view term(TermId id) const { return {entries_[id].text, entries_[id].size}; }
   std::size_t size() const { return entries_.size(); }
@@ -53,7 +58,6 @@ class Vocabulary {
     TermId id = none;
   };
 
-  static Key key_of(std::string_view term);
   static std::size_t hash_of(const Key& key);
   bool matches(const Slot& slot, const Key& key, std::string_view term) const;
   const char* store(std::string_view term);

@@ -43,7 +43,7 @@ WordFinder::WordFinder(const MatchedWords& matched) : matched_(&matched) {
 }
 
 FirstBytes WordFinder::first_bytes(LanguageId language) const {
-  return keeps_first_letter(language) ? first_bytes_ : every_byte;
+  return keeps_first_letter(language) ? first_bytes_ : any_byte;
 }
 
 Stemmer& WordFinder::stemmer(LanguageId language) {

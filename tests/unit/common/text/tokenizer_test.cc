@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <random>
 #include <vector>
 
@@ -18,7 +19,7 @@ struct Word {
   bool operator==(const Word&) const = default;
 };
 
-std::vector<Word> words_of(const std::string& text, const FirstBytes& wanted = every_byte) {
+std::vector<Word> words_of(const std::string& text, const FirstBytes& wanted = any_byte) {
   std::vector<Word> words;
   Tokenizer tokenizer(text, wanted);
   for (Token token; tokenizer.next(token);) {
@@ -42,6 +43,22 @@ TEST_CASE("positions count the words that have one", "[tokenizer]") {
   CHECK(words[5].term == "us");
   CHECK(words[5].position == 5);
   CHECK(words[6].position == 6);
+}
+
+TEST_CASE("a term comes with its first bytes, whatever its size and kind", "[tokenizer]") {
+  std::string text = "U.S.A. c++ AT&T Été 大桥 d'Artagnan-Straße ";
+  for (std::size_t size = 1; size <= 70; ++size) {
+    for (const char* const parting : {" ", ", ", "\n", "'", "é "}) {
+      text += std::string(size - size / 2, 'A') + std::string(size / 2, 'z') + parting;
+    }
+  }
+  Tokenizer tokenizer(text);
+  std::size_t longest = 0;
+  for (Token token; tokenizer.next(token);) {
+    CHECK(token.first_bytes == leading_bytes(token.term));
+    longest = std::max(longest, token.term.size());
+  }
+  CHECK(longest == 64);
 }
 
 TEST_CASE("what is read over is just what nobody wants", "[tokenizer]") {
