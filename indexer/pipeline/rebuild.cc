@@ -49,23 +49,20 @@ class Rebuild {
         manifest_(manifest) {}
 
   Result<void> fill_segments(const Survey& learned) {
-    std::vector<std::unique_ptr<ChunkIndexer>> indexers;
-    for (unsigned worker = 0; worker < options_.jobs; ++worker) {
-      indexers.push_back(indexer(learned));
-    }
-    return process_chunks(sources_.dumps, options_.reading, chunk_bytes(), options_.jobs,
-                          [&](const Chunk& chunk, unsigned worker) {
-                            return fill_segment(chunk, *indexers[worker]);
-                          });
+    std::vector<std::unique_ptr<Worker>> workers;
+    for (unsigned i = 0; i < options_.jobs; ++i) workers.push_back(worker(learned));
+    return process_chunks(
+        sources_.dumps, options_.reading, chunk_bytes(), options_.jobs,
+        [&](const Chunk& chunk, unsigned number) { return fill_segment(chunk, *workers[number]); });
   }
 
   // What is gone is kept as it was read once.
   Result<void> keep_gone(const Survey& learned) {
     if (sources_.gone.size() == 0) return {};
-    const auto writer = indexer(learned);
+    const auto keeper = worker(learned);
     const auto keep = [&](const std::vector<Release>& releases) -> Result<void> {
-      auto segment = write_segment(*writer, segments_, [&](const DocumentSink& add) {
-        return writer->index(releases, add);
+      auto segment = write_segment(*keeper, segments_, [&](const DocumentSink& add) {
+        return keeper->indexer.index(releases, add);
       });
       if (!segment) return pass(std::move(segment));
       return append(*std::move(segment));
@@ -81,6 +78,14 @@ class Rebuild {
   }
 
  private:
+  struct Worker {
+    Worker(const Survey& learned, HeldWords words, SegmentBackend& backend)
+        : indexer(learned.dictionary, learned.boilerplate, std::move(words)),
+          writer(backend.create(indexer.vocabulary())) {}
+
+    ChunkIndexer indexer;
+    std::unique_ptr<SegmentWriter> writer;
+  };
   struct FilledSegment {
     Segment segment;
     ChunkOutcome outcome;
@@ -93,31 +98,30 @@ class Rebuild {
     return std::min<std::uint64_t>(share, backend_.best_segment_bytes());
   }
 
-  std::unique_ptr<ChunkIndexer> indexer(const Survey& learned) const {
-    return std::make_unique<ChunkIndexer>(
-        learned.dictionary, learned.boilerplate,
-        options_.words ? HeldWords(PositionFilter()) : only_stems);
+  std::unique_ptr<Worker> worker(const Survey& learned) const {
+    return std::make_unique<Worker>(
+        learned, options_.words ? HeldWords(PositionFilter()) : only_stems, backend_);
   }
 
   // `fill` hands over the documents of the segment with that number.
-  Result<Segment> write_segment(ChunkIndexer& indexer, std::size_t number,
+  Result<Segment> write_segment(Worker& worker, std::size_t number,
                                 const std::function<Result<void>(const DocumentSink&)>& fill) {
-    indexer.prepare();
-    auto writer = backend_.create(directory_.work_path() / fmt::format("segment-{}", number),
-                                  indexer.vocabulary());
-    if (!writer) return pass(std::move(writer));
+    worker.indexer.prepare();
+    SegmentWriter& writer = *worker.writer;
+    auto begun = writer.begin(directory_.work_path() / fmt::format("segment-{}", number));
+    if (!begun) return pass(std::move(begun));
     auto filled = fill([&](const Release& /*release*/, const IndexDocument& document) {
-      return (*writer)->add(document);
+      return writer.add(document);
     });
     if (!filled) return pass(std::move(filled));
-    return (*writer)->finish();
+    return writer.finish();
   }
 
-  Result<void> fill_segment(const Chunk& chunk, ChunkIndexer& indexer) {
+  Result<void> fill_segment(const Chunk& chunk, Worker& worker) {
     ChunkOutcome outcome;
     auto segment =
-        write_segment(indexer, chunk.number, [&](const DocumentSink& add) -> Result<void> {
-          auto indexed = indexer.index(chunk, add);
+        write_segment(worker, chunk.number, [&](const DocumentSink& add) -> Result<void> {
+          auto indexed = worker.indexer.index(chunk, add);
           if (!indexed) return pass(std::move(indexed));
           outcome = *std::move(indexed);
           return {};

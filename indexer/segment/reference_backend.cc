@@ -13,22 +13,24 @@ namespace fs = std::filesystem;
 
 class ReferenceWriter : public SegmentWriter {
  public:
-  ReferenceWriter(const fs::path& path, const Vocabulary& vocabulary)
-      : path_(path),
-        vocabulary_(vocabulary),
-        database_(path.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS) {}
+  explicit ReferenceWriter(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
+
+  Result<void> begin(const fs::path& path) override {
+    return guard([&] {
+      path_ = path;
+      database_ = Xapian::WritableDatabase(
+          path.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
+    });
+  }
 
   Result<void> add(const IndexDocument& document) override {
     return guard([&] {
-      memory_ += document.postings.size() * sizeof(Posting) + document.data.size();
       database_.add_document(to_xapian_document(document, vocabulary_));
       for (const auto word : document.words) {
         database_.add_spelling(std::string(vocabulary_.term(word)));
       }
     });
   }
-
-  std::size_t memory() const override { return memory_; }
 
   Result<Segment> finish() override {
     return guard([&] {
@@ -40,10 +42,9 @@ class ReferenceWriter : public SegmentWriter {
   }
 
  private:
-  fs::path path_;
   const Vocabulary& vocabulary_;
+  fs::path path_;
   Xapian::WritableDatabase database_;
-  std::size_t memory_ = 0;
 };
 
 void add_spelling(const Xapian::Database& source, const SpellingFilter& filter,
@@ -93,11 +94,8 @@ class ReferenceMerge : public SegmentMerge {
 
 }  // namespace
 
-Result<std::unique_ptr<SegmentWriter>> ReferenceBackend::create(const fs::path& path,
-                                                                const Vocabulary& vocabulary) {
-  return guard([&]() -> std::unique_ptr<SegmentWriter> {
-    return std::make_unique<ReferenceWriter>(path, vocabulary);
-  });
+std::unique_ptr<SegmentWriter> ReferenceBackend::create(const Vocabulary& vocabulary) {
+  return std::make_unique<ReferenceWriter>(vocabulary);
 }
 
 Result<std::unique_ptr<SegmentMerge>> ReferenceBackend::merge(const fs::path& destination) {

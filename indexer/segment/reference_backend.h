@@ -8,8 +8,7 @@ namespace dateline {
 /// Xapian::Database::compact: slow, but right for whatever version of the library is linked.
 class ReferenceBackend : public SegmentBackend {
  public:
-  Result<std::unique_ptr<SegmentWriter>> create(const std::filesystem::path& path,
-                                                const Vocabulary& vocabulary) override;
+  std::unique_ptr<SegmentWriter> create(const Vocabulary& vocabulary) override;
 
   Result<std::unique_ptr<SegmentMerge>> merge(const std::filesystem::path& destination) override;
 

@@ -51,19 +51,20 @@ struct Segment {
   DocumentEntries entries;  ///< none where the backend has them on disk
 };
 
-/// Takes documents and writes them as one segment. Document ids inside it count from 1 in the
-/// order of add(). The vocabulary must not be cleared between the first add() and finish().
-/// Not thread-safe: each worker fills its own.
+/// Takes documents and writes them as segments, one after the other, in memory that it keeps for
+/// the next. After an error it is of no use any more. Not thread-safe: each worker has its own.
 class SegmentWriter {
  public:
   virtual ~SegmentWriter() = default;
 
+  /// Begins a segment at `path`, which does not exist yet. The vocabulary must not be cleared
+  /// between that and finish().
+  virtual Result<void> begin(const std::filesystem::path& path) = 0;
+
+  /// Document ids inside a segment count from 1 in the order of this.
   virtual Result<void> add(const IndexDocument& document) = 0;
 
-  /// Bytes of memory that the documents added so far take.
-  virtual std::size_t memory() const = 0;
-
-  /// Writes what was added and ends the writer's work.
+  /// Writes what was added and ends the segment.
   virtual Result<Segment> finish() = 0;
 };
 
@@ -84,15 +85,12 @@ class SegmentMerge {
 };
 
 /// A way of writing segments and of joining them into one Xapian database.
-/// create() may be called from several threads at once.
 class SegmentBackend {
  public:
   virtual ~SegmentBackend() = default;
 
-  /// A writer of a new segment at `path`, which does not exist yet. `vocabulary` resolves the term
-  /// ids of the documents and outlives the writer.
-  virtual Result<std::unique_ptr<SegmentWriter>> create(const std::filesystem::path& path,
-                                                        const Vocabulary& vocabulary) = 0;
+  /// A writer of segments. `vocabulary` resolves the term ids of the documents and outlives it.
+  virtual std::unique_ptr<SegmentWriter> create(const Vocabulary& vocabulary) = 0;
 
   /// Begins to join segments of this backend into a database at `destination`, a directory that
   /// does not exist yet.

@@ -18,8 +18,9 @@ void invert(benchmark::State& state) {
     analyzer.add_text(bench::synthetic_text(500, i), "", 1, default_language, 0, postings[i]);
     count += postings[i].size();
   }
+  Inverter inverter(vocabulary);
   for (auto _ : state) {
-    Inverter inverter(vocabulary);
+    inverter.clear();
     for (const auto& document : postings) {
       if (!inverter.add(document)) state.SkipWithError("a document was refused");
     }

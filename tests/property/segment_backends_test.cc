@@ -54,13 +54,13 @@ fs::path write(SegmentBackend& backend, const Vocabulary& vocabulary, const Docu
   fs::create_directory(path);
   std::vector<Segment> segments;
   std::size_t next = 0;
+  const auto writer = backend.create(vocabulary);
   for (std::size_t i = 0; i <= cuts.size(); ++i) {
-    auto writer = backend.create(path / ("segment-" + std::to_string(i)), vocabulary);
-    REQUIRE(writer);
+    REQUIRE(writer->begin(path / ("segment-" + std::to_string(i))));
     for (; next < (i < cuts.size() ? cuts[i] : documents.size()); ++next) {
-      REQUIRE((*writer)->add(documents[next]));
+      REQUIRE(writer->add(documents[next]));
     }
-    auto segment = (*writer)->finish();
+    auto segment = writer->finish();
     REQUIRE(segment);
     segments.push_back(*segment);
   }

@@ -31,7 +31,8 @@ void publish_index(const std::vector<Release>& releases, const std::string& path
   Vocabulary vocabulary;
   DocumentBuilder builder(vocabulary, "",
                           positions == Positions::none ? only_stems : HeldWords(PositionFilter()));
-  const auto writer = expect(backend.create(index.work_path() / "segment-0", vocabulary));
+  const auto writer = backend.create(vocabulary);
+  expect(writer->begin(index.work_path() / "segment-0"));
   IndexDocument document;
   for (const Release& release : releases) {
     builder.build(release, document);

@@ -5,9 +5,8 @@
 
 namespace dateline {
 
-Result<std::unique_ptr<SegmentWriter>> BulkBackend::create(const std::filesystem::path& path,
-                                                           const Vocabulary& vocabulary) {
-  return RunWriter::create(path, vocabulary);
+std::unique_ptr<SegmentWriter> BulkBackend::create(const Vocabulary& vocabulary) {
+  return std::make_unique<RunWriter>(vocabulary);
 }
 
 Result<std::unique_ptr<SegmentMerge>> BulkBackend::merge(const std::filesystem::path& destination) {

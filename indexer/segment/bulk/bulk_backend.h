@@ -14,8 +14,7 @@ class BulkBackend : public SegmentBackend {
   explicit BulkBackend(std::uint32_t fewest_positioned = 0)
       : fewest_positioned_(fewest_positioned) {}
 
-  Result<std::unique_ptr<SegmentWriter>> create(const std::filesystem::path& path,
-                                                const Vocabulary& vocabulary) override;
+  std::unique_ptr<SegmentWriter> create(const Vocabulary& vocabulary) override;
 
   Result<std::unique_ptr<SegmentMerge>> merge(const std::filesystem::path& destination) override;
 

@@ -21,12 +21,16 @@ constexpr std::size_t longest_term_in_key = glass::maximum_key - 6;
 // So many groups ahead, what is known of a term is brought into the cache.
 constexpr std::size_t fetched_ahead = 16;
 
-struct SortKey {
-  std::uint64_t prefix = 0;
-  Vocabulary::TermId term = 0;
-};
-
 }  // namespace
+
+char* Inverter::Room::make(std::size_t bytes) {
+  if (bytes > size_) {
+    bytes_.reset();  // not both at once
+    size_ = bytes + bytes / 8;
+    bytes_ = std::make_unique_for_overwrite<char[]>(size_);
+  }
+  return bytes_.get();
+}
 
 Result<void> Inverter::add(std::span<const Posting> postings) {
   const auto groups = groups_.group(postings);
@@ -61,7 +65,6 @@ Result<void> Inverter::add_new(Vocabulary::TermId id) {
         ErrorKind::input,
         fmt::format("a term of {} bytes, {} of them zero, cannot be indexed", text.size(), zeros));
   }
-  ++distinct_terms_;
   text_bytes_ += text.size();
   return {};
 }
@@ -77,7 +80,7 @@ void Inverter::add_record(const PostingGroup& group) {
   term.posting_bytes += posting_bytes;
   posting_bytes_ += posting_bytes;
 
-  InvertedRecord& record = records_.emplace_back(InvertedRecord{group.term, group.wdf, 0});
+  InvertedRecord& record = index_.records.emplace_back(InvertedRecord{group.term, group.wdf, 0});
   if (group.positions.empty()) return;
   const std::size_t begin = position_tags_.size();
   glass::append_positions(position_tags_, group.positions);
@@ -92,72 +95,69 @@ void Inverter::add_record(const PostingGroup& group) {
   position_bytes_ += position_bytes;
 }
 
-std::size_t Inverter::memory() const {
-  const std::size_t held = groups_.memory() + terms_.capacity() * sizeof(Term) +
-                           records_.capacity() * sizeof(InvertedRecord) +
-                           position_tags_.capacity() +
-                           (lengths_.capacity() + term_counts_.capacity()) * sizeof(std::uint32_t);
-  return held + posting_bytes_ + position_bytes_ + text_bytes_ +
-         distinct_terms_ * (sizeof(InvertedTerm) + sizeof(SortKey) + sizeof(Vocabulary::TermId));
-}
-
-std::vector<Vocabulary::TermId> Inverter::sorted_terms() const {
-  std::vector<SortKey> keys;
-  keys.reserve(distinct_terms_);
+void Inverter::sort_terms() {
+  sorted_.clear();
   for (Vocabulary::TermId id = 0; id < terms_.size(); ++id) {
-    if (terms_[id].documents != 0) keys.push_back({sort_prefix(vocabulary_.term(id)), id});
+    if (terms_[id].documents != 0) sorted_.push_back({sort_prefix(vocabulary_.term(id)), id});
   }
-  std::sort(keys.begin(), keys.end(), [this](const SortKey& left, const SortKey& right) {
+  std::sort(sorted_.begin(), sorted_.end(), [this](const SortKey& left, const SortKey& right) {
     if (left.prefix != right.prefix) return left.prefix < right.prefix;
     return vocabulary_.term(left.term) < vocabulary_.term(right.term);
   });
-  std::vector<Vocabulary::TermId> order;
-  order.reserve(keys.size());
-  for (const SortKey& key : keys) order.push_back(key.term);
-  return order;
 }
 
-InvertedIndex Inverter::finish() {
-  InvertedIndex index;
-  index.terms.reserve(distinct_terms_);
-  index.texts = std::make_unique_for_overwrite<char[]>(text_bytes_);
-  index.postings = std::make_unique_for_overwrite<char[]>(posting_bytes_);
-  index.positions = std::make_unique_for_overwrite<char[]>(position_bytes_);
-  char* text = index.texts.get();
+const InvertedIndex& Inverter::finish() {
+  sort_terms();
+  index_.terms.reserve(sorted_.size());
+  char* text = texts_.make(text_bytes_);
+  char* const postings = postings_.make(posting_bytes_);
+  char* const positions = positions_.make(position_bytes_);
   std::uint32_t posting_begin = 0;
   std::uint32_t position_begin = 0;
-  for (const Vocabulary::TermId id : sorted_terms()) {
-    Term& term = terms_[id];
-    const std::string_view source = vocabulary_.term(id);
-    term.rank = static_cast<std::uint32_t>(index.terms.size());
-    index.terms.push_back(
-        {.text = {text, source.size()},
-         .documents = term.documents,
-         .position_documents = term.position_documents,
-         .frequency = term.frequency,
-         .postings = {index.postings.get() + posting_begin, term.posting_bytes},
-         .positions = {index.positions.get() + position_begin, term.position_bytes}});
+  for (const SortKey& key : sorted_) {
+    Term& term = terms_[key.term];
+    const std::string_view source = vocabulary_.term(key.term);
+    term.rank = static_cast<std::uint32_t>(index_.terms.size());
+    index_.terms.push_back({.text = {text, source.size()},
+                            .documents = term.documents,
+                            .position_documents = term.position_documents,
+                            .frequency = term.frequency,
+                            .postings = {postings + posting_begin, term.posting_bytes},
+                            .positions = {positions + position_begin, term.position_bytes}});
     text = std::copy(source.begin(), source.end(), text);
     posting_begin += std::exchange(term.posting_bytes, posting_begin);
     position_begin += std::exchange(term.position_bytes, position_begin);
     term.last_document = 0;
     term.last_position_document = 0;
   }
-  fill(index.postings.get(), index.positions.get());
-  index.records = std::move(records_);
-  position_tags_ = {};
-  return index;
+  fill(postings, positions);
+  return index_;
+}
+
+void Inverter::clear() {
+  terms_.clear();
+  index_.terms.clear();
+  index_.records.clear();
+  position_tags_.clear();
+  lengths_.clear();
+  term_counts_.clear();
+  greatest_wdf_ = 0;
+  total_length_ = 0;
+  text_bytes_ = 0;
+  posting_bytes_ = 0;
+  position_bytes_ = 0;
 }
 
 void Inverter::fill(char* postings, char* positions) {
+  std::vector<InvertedRecord>& records = index_.records;
   const char* tag = position_tags_.data();
   std::size_t at = 0;
   for (std::uint32_t document = 1; document <= term_counts_.size(); ++document) {
     for (const std::size_t end = at + term_counts_[document - 1]; at < end; ++at) {
-      if (at + fetched_ahead < records_.size()) {
-        __builtin_prefetch(&terms_[records_[at + fetched_ahead].term]);
+      if (at + fetched_ahead < records.size()) {
+        __builtin_prefetch(&terms_[records[at + fetched_ahead].term]);
       }
-      InvertedRecord& record = records_[at];
+      InvertedRecord& record = records[at];
       Term& term = terms_[record.term];
       record.term = term.rank;
       char* out = postings + term.posting_bytes;

@@ -33,18 +33,16 @@ struct InvertedRecord {
 struct InvertedIndex {
   std::vector<InvertedTerm> terms;
   std::vector<InvertedRecord> records;  ///< of one document after the other, in no order
-  std::unique_ptr<char[]> texts;        ///< what the views look at
-  std::unique_ptr<char[]> postings;
-  std::unique_ptr<char[]> positions;
 };
 
 /// Turns documents, each a list of terms, into terms, each a list of documents, in flat memory.
 /// While documents come, their groups are put one behind the other and each term counts the bytes
 /// that its lists will take; at the end the lists are filled in one pass (a counting sort). Nothing
-/// is allocated for a single term or posting. Not thread-safe.
+/// is allocated for a single term or posting, and memory is kept for the next segment. Not
+/// thread-safe.
 class Inverter {
  public:
-  /// `vocabulary` outlives the inverter and is not cleared meanwhile.
+  /// `vocabulary` outlives the inverter and is cleared only before clear().
   explicit Inverter(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
 
   /// Takes the next document, numbered from 1. Error input for a term that an index cannot hold,
@@ -57,13 +55,23 @@ class Inverter {
   const std::vector<std::uint32_t>& term_counts() const { return term_counts_; }
   std::uint32_t greatest_wdf() const { return greatest_wdf_; }
 
-  /// Bytes of memory held, and taken by finish() on top.
-  std::size_t memory() const;
+  /// The terms of all documents, valid until clear(). No document can be added before that.
+  const InvertedIndex& finish();
 
-  /// The terms of all documents. No document can be added after that.
-  InvertedIndex finish();
+  /// Forgets all documents.
+  void clear();
 
  private:
+  /// Room for bytes that are all written over: nothing is filled with zeros first.
+  class Room {
+   public:
+    char* make(std::size_t bytes);
+
+   private:
+    std::unique_ptr<char[]> bytes_;
+    std::size_t size_ = 0;
+  };
+
   /// Kept small: this is looked at for each posting, in no order. Numbers of 32 bits do because
   /// add() refuses what would make a segment larger.
   struct alignas(32) Term {
@@ -77,17 +85,25 @@ class Inverter {
     std::uint32_t rank = 0;            ///< index in InvertedIndex::terms, once that is known
   };
 
+  struct SortKey {
+    std::uint64_t prefix = 0;
+    Vocabulary::TermId term = 0;
+  };
+
   Result<void> add_new(Vocabulary::TermId id);
   void add_record(const PostingGroup& group);
-  std::vector<Vocabulary::TermId> sorted_terms() const;
+  void sort_terms();
   void fill(char* postings, char* positions);
 
   const Vocabulary& vocabulary_;
   PostingGroups groups_;
   std::vector<Term> terms_;  ///< by id; those without documents are not of this segment
-  std::size_t distinct_terms_ = 0;
-  std::vector<InvertedRecord> records_;  ///< terms by id until they are filled in
-  std::string position_tags_;            ///< of the records, one behind the other
+  InvertedIndex index_;      ///< the terms of its records are ids until they are filled in
+  std::vector<SortKey> sorted_;
+  Room texts_;  ///< what the views of the index look at
+  Room postings_;
+  Room positions_;
+  std::string position_tags_;  ///< of the records, one behind the other
   std::vector<std::uint32_t> lengths_;
   std::vector<std::uint32_t> term_counts_;
   std::uint32_t greatest_wdf_ = 0;

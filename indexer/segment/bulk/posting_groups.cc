@@ -71,10 +71,4 @@ std::span<const PostingGroup> PostingGroups::group(std::span<const Posting> post
   return groups_;
 }
 
-std::size_t PostingGroups::memory() const {
-  return terms_.capacity() * sizeof(Term) + groups_.capacity() * sizeof(PostingGroup) +
-         (counts_.capacity() + posting_groups_.capacity() + positions_.capacity()) *
-             sizeof(std::uint32_t);
-}
-
 }  // namespace dateline

@@ -22,9 +22,6 @@ class PostingGroups {
   /// Groups in the order in which their terms first come. Valid until the next call.
   std::span<const PostingGroup> group(std::span<const Posting> postings);
 
-  /// Bytes of memory held.
-  std::size_t memory() const;
-
  private:
   struct Term {
     std::uint32_t document = 0;  ///< the last that it was in

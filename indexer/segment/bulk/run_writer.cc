@@ -52,15 +52,15 @@ Result<void> write_section(Run& run, Section section, const Write& write) {
 
 }  // namespace
 
-RunWriter::RunWriter(fs::path path, const Vocabulary& vocabulary)
-    : path_(std::move(path)), vocabulary_(vocabulary), inverter_(vocabulary) {}
-
-Result<std::unique_ptr<SegmentWriter>> RunWriter::create(const fs::path& path,
-                                                         const Vocabulary& vocabulary) {
+Result<void> RunWriter::begin(const fs::path& path) {
+  path_ = path;
+  inverter_.clear();
+  std::fill(word_documents_.begin(), word_documents_.end(), 0);
+  documents_ = 0;
   std::error_code code;
   fs::create_directory(path, code);
   if (code) return fail(ErrorKind::io, fmt::format("{}: {}", path.string(), code.message()));
-  return std::unique_ptr<SegmentWriter>(new RunWriter(path, vocabulary));
+  return {};
 }
 
 Result<void> RunWriter::add(const IndexDocument& document) {
@@ -86,12 +86,10 @@ Result<void> RunWriter::add_values(const IndexDocument& document) {
     if (value.empty()) continue;
     used.push_back(number);
     Slot& slot = values_[number];
-    const std::size_t before = slot.values.size();
     put_varint(slot.values, documents_ - std::exchange(slot.last_document, documents_));
     put_varint(slot.values, value.size());
     slot.values += value;
     slot.statistics.add(value);
-    value_bytes_ += slot.values.size() - before;
   }
   std::sort(used.begin(), used.end());
   scratch_.clear();
@@ -99,11 +97,6 @@ Result<void> RunWriter::add_values(const IndexDocument& document) {
   put_varint(entries_.slots, scratch_.size());
   entries_.slots += scratch_;
   return {};
-}
-
-std::size_t RunWriter::memory() const {
-  return inverter_.memory() + word_documents_.capacity() * sizeof(std::uint32_t) +
-         2 * value_bytes_ + entries_.data.capacity() + entries_.slots.capacity();
 }
 
 Result<Segment> RunWriter::finish() {
@@ -152,7 +145,7 @@ Result<void> RunWriter::write_words(Run& run) {
 }
 
 Result<void> RunWriter::write_terms(Run& run) {
-  const InvertedIndex index = inverter_.finish();
+  const InvertedIndex& index = inverter_.finish();
   auto written = write_section(run, Section::postings, [&](SectionWriter& out) {
     TermSection terms(out);
     for (const InvertedTerm& term : index.terms) {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <map>
-#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,16 +12,16 @@
 
 namespace dateline {
 
-/// Writes a segment as a run: inverts documents in memory and writes the sections when all are
+/// Writes each segment as a run: inverts documents in memory and writes the sections when all are
 /// there.
 class RunWriter : public SegmentWriter {
  public:
-  /// A writer of a run at `path`, a directory that does not exist yet.
-  static Result<std::unique_ptr<SegmentWriter>> create(const std::filesystem::path& path,
-                                                       const Vocabulary& vocabulary);
+  explicit RunWriter(const Vocabulary& vocabulary)
+      : vocabulary_(vocabulary), inverter_(vocabulary) {}
 
+  /// `path` becomes a directory.
+  Result<void> begin(const std::filesystem::path& path) override;
   Result<void> add(const IndexDocument& document) override;
-  std::size_t memory() const override;
   Result<Segment> finish() override;
 
  private:
@@ -32,20 +32,17 @@ class RunWriter : public SegmentWriter {
     glass::ValueStatistics statistics;
   };
 
-  RunWriter(std::filesystem::path path, const Vocabulary& vocabulary);
-
   Result<void> add_values(const IndexDocument& document);
   Result<void> write_words(Run& run);
   Result<void> write_terms(Run& run);
   Result<void> write_values(Run& run);
 
-  std::filesystem::path path_;
   const Vocabulary& vocabulary_;
+  std::filesystem::path path_;
   std::vector<std::uint32_t> word_documents_;  ///< by id of a word: in how many it is
   Inverter inverter_;
   DocumentEntries entries_;
   std::map<std::uint32_t, Slot> values_;
-  std::size_t value_bytes_ = 0;
   std::uint32_t documents_ = 0;
   std::string scratch_;
 };

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "common/database/index_words.h"
+#include "common/support/file.h"
 #include "indexer/segment/make_backend.h"
 #include "tests/support/merge_segments.h"
 #include "tests/support/temporary_directory.h"
@@ -25,8 +26,9 @@ struct OneSegment {
   test::TemporaryDirectory directory;
   Vocabulary vocabulary;
   BulkBackend backend;
-  Result<std::unique_ptr<SegmentWriter>> writer =
-      backend.create(directory.path() / "segment", vocabulary);
+  std::unique_ptr<SegmentWriter> writer = backend.create(vocabulary);
+
+  OneSegment() { REQUIRE(writer->begin(directory.path() / "segment")); }
 };
 
 namespace fs = std::filesystem;
@@ -34,16 +36,16 @@ namespace fs = std::filesystem;
 Segment write_segment(const fs::path& path, int documents) {
   Vocabulary vocabulary;
   BulkBackend backend;
-  auto writer = backend.create(path, vocabulary);
-  REQUIRE(writer);
+  const auto writer = backend.create(vocabulary);
+  REQUIRE(writer->begin(path));
   for (int i = 0; i < documents; ++i) {
     IndexDocument document;
     document.postings = {{vocabulary.intern("word" + std::to_string(i)), 1, 1}};
     document.words = {document.postings.front().term};
     document.data = "data of a release";
-    REQUIRE((*writer)->add(document));
+    REQUIRE(writer->add(document));
   }
-  auto segment = (*writer)->finish();
+  auto segment = writer->finish();
   REQUIRE(segment);
   return *segment;
 }
@@ -70,17 +72,17 @@ TEST_CASE("the positions of rare terms are left out, and only they") {
   Vocabulary vocabulary;
   BulkBackend backend(3);
   std::vector<Segment> segments;
+  const auto writer = backend.create(vocabulary);
   for (int number = 0; number < 2; ++number) {
-    auto writer = backend.create(directory.path() / std::to_string(number), vocabulary);
-    REQUIRE(writer);
+    REQUIRE(writer->begin(directory.path() / std::to_string(number)));
     for (int i = 0; i < 2; ++i) {
       IndexDocument document;
       document.postings = {{vocabulary.intern("frequent"), 1, 1},
                            {vocabulary.intern("stem"), 0, 1}};
       if (number == 0) document.postings.push_back({vocabulary.intern("rare"), 2, 1});
-      REQUIRE((*writer)->add(document));
+      REQUIRE(writer->add(document));
     }
-    segments.push_back(*(*writer)->finish());
+    segments.push_back(*writer->finish());
   }
   const fs::path path = directory.path() / "database";
   REQUIRE(test::merge_segments(backend, segments, {}, {}, path));
@@ -100,15 +102,15 @@ TEST_CASE("words are listed with their frequency, and suggested where the filter
   Vocabulary vocabulary;
   BulkBackend backend;
   std::vector<Segment> segments;
+  const auto writer = backend.create(vocabulary);
   for (int number = 0; number < 2; ++number) {
-    auto writer = backend.create(directory.path() / std::to_string(number), vocabulary);
-    REQUIRE(writer);
+    REQUIRE(writer->begin(directory.path() / std::to_string(number)));
     IndexDocument document;
     document.postings = {{vocabulary.intern("lighthouse"), 0, 1}};
     document.words = {vocabulary.intern("harbour")};
     if (number == 0) document.words.push_back(vocabulary.intern("bridge"));
-    REQUIRE((*writer)->add(document));
-    segments.push_back(*(*writer)->finish());
+    REQUIRE(writer->add(document));
+    segments.push_back(*writer->finish());
   }
   const auto is_frequent = [](std::string_view, std::uint32_t documents) { return documents > 1; };
   const fs::path path = directory.path() / "database";
@@ -129,7 +131,6 @@ TEST_CASE("words are listed with their frequency, and suggested where the filter
 TEST_CASE("the terms of a document lie in order, however many a segment has") {
   OneSegment one;
   auto& [directory, vocabulary, backend, writer] = one;
-  REQUIRE(writer);
   IndexDocument many;
   IndexDocument few;
   for (std::uint32_t i = 0; i < 3000; ++i) {
@@ -137,10 +138,10 @@ TEST_CASE("the terms of a document lie in order, however many a segment has") {
     many.postings.push_back({vocabulary.intern(std::to_string(i * 7919 % 3001)), 0, i});
     if (i % 500 == 0) few.postings.push_back(many.postings.back());
   }
-  REQUIRE((*writer)->add(many));
-  REQUIRE((*writer)->add(few));
+  REQUIRE(writer->add(many));
+  REQUIRE(writer->add(few));
   const fs::path path = directory.path() / "database";
-  REQUIRE(test::merge_segments(backend, {*(*writer)->finish()}, {}, {}, path));
+  REQUIRE(test::merge_segments(backend, {*writer->finish()}, {}, {}, path));
   CHECK(Xapian::Database::check(path.string()) == 0);
   const Xapian::Database database(path.string());
   const IndexDocument* document = &many;
@@ -190,11 +191,10 @@ TEST_CASE("a full disk is an error, not a database") {
 TEST_CASE("terms that no index can hold are refused") {
   OneSegment one;
   auto& [directory, vocabulary, backend, writer] = one;
-  REQUIRE(writer);
   IndexDocument document;
   const std::string term = GENERATE(std::string(), std::string(246, 'x'), std::string(130, '\0'));
   document.postings = {{vocabulary.intern(term), 1, 1}};
-  const auto added = (*writer)->add(document);
+  const auto added = writer->add(document);
   REQUIRE_FALSE(added);
   CHECK(added.error().kind == ErrorKind::input);
 }
@@ -202,26 +202,45 @@ TEST_CASE("terms that no index can hold are refused") {
 TEST_CASE("frequencies that a segment cannot count are refused") {
   OneSegment one;
   auto& [directory, vocabulary, backend, writer] = one;
-  REQUIRE(writer);
   IndexDocument document;
   document.postings = {{vocabulary.intern("often"), 1, UINT32_MAX}};
-  REQUIRE((*writer)->add(document));
-  const auto added = (*writer)->add(document);
+  REQUIRE(writer->add(document));
+  const auto added = writer->add(document);
   REQUIRE_FALSE(added);
   CHECK(added.error().kind == ErrorKind::internal);
 }
 
-TEST_CASE("memory grows with what is added") {
-  OneSegment one;
-  auto& [directory, vocabulary, backend, writer] = one;
-  REQUIRE(writer);
-  const std::size_t before = (*writer)->memory();
-  IndexDocument document;
-  for (std::uint32_t i = 0; i < 100000; ++i) {
-    document.postings.push_back({vocabulary.intern(std::to_string(i % 20000)), i + 1, 1});
+TEST_CASE("a writer leaves nothing of a segment in the next") {
+  const test::TemporaryDirectory directory;
+  BulkBackend backend;
+  Vocabulary vocabulary;
+  const auto used = backend.create(vocabulary);
+  const auto write = [&](SegmentWriter& writer, const fs::path& path,
+                         const std::vector<std::string>& words) {
+    vocabulary.clear();
+    REQUIRE(writer.begin(path));
+    for (const std::string& word : words) {
+      const Vocabulary::TermId term = vocabulary.intern(word);
+      IndexDocument document;
+      document.postings = {{term, 3, 2}, {vocabulary.intern("harbour"), 1, 1}};
+      document.words = {term};
+      document.values = {{1, word}};
+      document.data = word;
+      REQUIRE(writer.add(document));
+    }
+    REQUIRE(writer.finish());
+  };
+  write(*used, directory.path() / "before", {"anchor", "rope", "anchor"});
+  write(*used, directory.path() / "after", {"meadow"});
+  write(*backend.create(vocabulary), directory.path() / "alone", {"meadow"});
+  std::size_t files = 0;
+  for (const auto& entry : fs::directory_iterator(directory.path() / "alone")) {
+    CAPTURE(entry.path());
+    CHECK(*read_file(directory.path() / "after" / entry.path().filename()) ==
+          *read_file(entry.path()));
+    ++files;
   }
-  REQUIRE((*writer)->add(document));
-  CHECK((*writer)->memory() > before + 200000);
+  CHECK(files == 9);
 }
 
 TEST_CASE("a backend is made of the kind asked for") {
