@@ -22,6 +22,7 @@ bool take_text(std::string_view& in, std::string& text) {
 bool take_resume_point(std::string_view& in, std::optional<ResumePoint>& resume) {
   ResumePoint point;
   std::uint64_t number = 0;
+  resume.reset();
   if (!take_varint(in, point.offset)) return false;
   if (point.offset == 0) return true;
   if (!take_varint(in, number) || number > UINT32_MAX || !take_varint(in, point.records)) {
@@ -42,45 +43,55 @@ bool take_refusal(std::string_view& in, Refusal& refusal) {
 
 }  // namespace
 
-void put_entry(std::string& out, const DumpEntry& entry) {
-  put_text(out, entry.dump.path);
-  put_varint(out, entry.dump.size);
-  put_varint(out, static_cast<std::uint64_t>(entry.dump.modified_ns));
-  put_varint(out, entry.dump.inode);
-  put_varint(out, entry.digest);
-  put_varint(out, entry.records);
-  put_varint(out, entry.releases);
-  const ResumePoint resume = entry.resume.value_or(ResumePoint{});
+void put_outcome(std::string& out, const DumpOutcome& outcome) {
+  put_varint(out, outcome.digest);
+  put_varint(out, outcome.records);
+  put_varint(out, outcome.releases);
+  const ResumePoint resume = outcome.resume.value_or(ResumePoint{});
   put_varint(out, resume.offset);
   if (resume.offset > 0) {
     put_varint(out, resume.number);
     put_varint(out, resume.records);
   }
-  put_varint(out, entry.refusals.size());
-  for (const Refusal& refusal : entry.refusals) {
+  put_varint(out, outcome.refusals.size());
+  for (const Refusal& refusal : outcome.refusals) {
     put_varint(out, refusal.whole_file ? 0 : std::uint64_t{refusal.record} + 1);
     put_text(out, refusal.member);
     put_text(out, refusal.reason);
   }
 }
 
-bool take_entry(std::string_view& in, DumpEntry& entry) {
-  std::uint64_t modified = 0;
+bool take_outcome(std::string_view& in, const std::string& path, DumpOutcome& outcome) {
   std::uint64_t refusals = 0;
-  if (!take_text(in, entry.dump.path) || !take_varint(in, entry.dump.size) ||
-      !take_varint(in, modified) || !take_varint(in, entry.dump.inode) ||
-      !take_varint(in, entry.digest) || !take_varint(in, entry.records) ||
-      !take_varint(in, entry.releases) || !take_resume_point(in, entry.resume) ||
+  if (!take_varint(in, outcome.digest) || !take_varint(in, outcome.records) ||
+      !take_varint(in, outcome.releases) || !take_resume_point(in, outcome.resume) ||
       !take_varint(in, refusals) || refusals > in.size()) {
     return false;
   }
-  entry.dump.modified_ns = static_cast<std::int64_t>(modified);
-  entry.refusals.resize(refusals);
-  for (Refusal& refusal : entry.refusals) {
+  outcome.refusals.resize(refusals);
+  for (Refusal& refusal : outcome.refusals) {
     if (!take_refusal(in, refusal)) return false;
-    refusal.file = entry.dump.path;
+    refusal.file = path;
   }
   return true;
+}
+
+void put_entry(std::string& out, const DumpEntry& entry) {
+  put_text(out, entry.dump.path);
+  put_varint(out, entry.dump.size);
+  put_varint(out, static_cast<std::uint64_t>(entry.dump.modified_ns));
+  put_varint(out, entry.dump.inode);
+  put_outcome(out, entry);
+}
+
+bool take_entry(std::string_view& in, DumpEntry& entry) {
+  std::uint64_t modified = 0;
+  if (!take_text(in, entry.dump.path) || !take_varint(in, entry.dump.size) ||
+      !take_varint(in, modified) || !take_varint(in, entry.dump.inode)) {
+    return false;
+  }
+  entry.dump.modified_ns = static_cast<std::int64_t>(modified);
+  return take_outcome(in, entry.dump.path, entry);
 }
 
 }  // namespace dateline

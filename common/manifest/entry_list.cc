@@ -20,7 +20,7 @@ std::optional<EntryList> EntryList::parse(std::string bytes) {
 
 EntryList::Place EntryList::place_of(std::string_view path) const {
   std::string_view rest = bytes_;
-  if (path >= changed_path_) rest.remove_prefix(changed_at_);
+  if (path > changed_path_) rest.remove_prefix(changed_to_);
   for (DumpEntry entry; !rest.empty();) {
     const std::size_t begin = bytes_.size() - rest.size();
     take_entry(rest, entry);
@@ -42,7 +42,8 @@ std::optional<DumpEntry> EntryList::find(std::string_view path) const {
 
 void EntryList::put(const DumpEntry& entry) {
   const Place place = place_of(entry.dump.path);
-  if (place.begin == bytes_.size()) {
+  const std::size_t behind = bytes_.size() - place.begin - place.size;
+  if (behind == 0 && place.size == 0) {
     put_entry(bytes_, entry);
   } else {
     std::string coded;
@@ -50,7 +51,7 @@ void EntryList::put(const DumpEntry& entry) {
     bytes_.replace(place.begin, place.size, coded);
   }
   if (place.size == 0) ++size_;
-  changed_at_ = place.begin;
+  changed_to_ = bytes_.size() - behind;
   changed_path_ = entry.dump.path;
 }
 
@@ -59,7 +60,7 @@ bool EntryList::erase(std::string_view path) {
   if (place.size == 0) return false;
   bytes_.erase(place.begin, place.size);
   --size_;
-  changed_at_ = place.begin;
+  changed_to_ = place.begin;
   changed_path_ = path;
   return true;
 }

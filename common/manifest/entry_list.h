@@ -46,8 +46,8 @@ class EntryList {
 
   std::string bytes_;
   std::size_t size_ = 0;
-  // Where the last change was made, and its path: what lies before is less.
-  std::size_t changed_at_ = 0;
+  // Where the last change ends, and its path: what lies before is not greater.
+  std::size_t changed_to_ = 0;
   std::string changed_path_;
 };
 

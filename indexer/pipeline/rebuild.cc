@@ -14,6 +14,7 @@
 #include "indexer/maintenance/publish.h"
 #include "indexer/pipeline/chunk_indexer.h"
 #include "indexer/pipeline/in_order.h"
+#include "indexer/pipeline/outcome_list.h"
 #include "indexer/pipeline/stored_releases.h"
 #include "indexer/pipeline/survey.h"
 
@@ -67,13 +68,11 @@ class Rebuild {
       if (!segment) return pass(std::move(segment));
       return append(*std::move(segment));
     };
-    auto kept = read_stored(sources_.live, sources_.gone, chunk_bytes(), keep);
-    if (!kept) return kept;
-    for (EntryCursor dump(sources_.gone); dump.next();) manifest_.put(dump.entry());
-    return {};
+    return read_stored(sources_.live, sources_.gone, chunk_bytes(), keep);
   }
 
   Result<void> finish(const Survey& learned) {
+    fill_manifest();
     return merge_.finish(metadata(learned), is_suggestion);
   }
 
@@ -134,13 +133,27 @@ class Rebuild {
   // Segments come in the order of their chunks.
   Result<void> keep(FilledSegment filled) {
     if (auto appended = append(std::move(filled.segment)); !appended) return appended;
-    for (const DumpEntry& entry : ledger_.add(filled.outcome)) manifest_.put(entry);
+    for (const DumpEntry& entry : ledger_.add(filled.outcome)) outcomes_.add(entry);
     return {};
   }
 
   Result<void> append(Segment segment) {
     ++segments_;
     return merge_.append(std::move(segment));
+  }
+
+  // In the order of paths, as it is cheapest.
+  void fill_manifest() {
+    EntryCursor gone(sources_.gone);
+    bool more = gone.next();
+    outcomes_.join(sources_.dumps, [&](const DumpEntry& entry) {
+      for (; more && gone.entry().dump.path < entry.dump.path; more = gone.next()) {
+        manifest_.put(gone.entry());
+      }
+      manifest_.put(entry);
+    });
+    for (; more; more = gone.next()) manifest_.put(gone.entry());
+    outcomes_ = {};
   }
 
   Metadata metadata(const Survey& learned) const {
@@ -168,6 +181,7 @@ class Rebuild {
   Manifest& manifest_;
   std::uint32_t segments_ = 0;
   Ledger ledger_;
+  OutcomeList outcomes_;
   InOrder<FilledSegment> in_order_{
       [this](FilledSegment filled) { return keep(std::move(filled)); }};
 };

@@ -109,7 +109,7 @@ Result<Segment> RunWriter::finish() {
     if (auto written = write_words(run); !written) return pass(std::move(written));
     if (auto written = write_terms(run); !written) return pass(std::move(written));
     if (auto written = write_run(run); !written) return pass(std::move(written));
-    return Segment{path_, documents_, std::move(entries_)};
+    return Segment{path_, documents_, std::exchange(entries_, {})};
   });
 }
 

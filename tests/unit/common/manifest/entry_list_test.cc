@@ -14,6 +14,7 @@ DumpEntry entry_of(const std::string& path, std::uint64_t releases) {
   DumpEntry entry;
   entry.dump = {path, 100, 5'000'000'000, 42};
   entry.releases = releases;
+  if (releases % 2 == 0) entry.resume = ResumePoint{releases + 50, 1, 1};
   if (releases % 3 == 0) entry.refusals = {{path, "", 0, false, "has no text"}};
   return entry;
 }

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "common/manifest/dump_entry.h"
+#include "indexer/source/dump_list.h"
+
+namespace dateline {
+
+/// What became of the dumps of a DumpList, in its order: what a manifest's entries say beyond it,
+/// in some thirteen bytes each, so that a run over millions of dumps need not hold their paths
+/// twice.
+class OutcomeList {
+ public:
+  /// Takes the outcome of the next dump of the list.
+  void add(const DumpEntry& entry);
+
+  /// Calls `visit` with the entry of each dump. The outcomes are those of `dumps`.
+  template <typename Visit>
+  void join(const DumpList& dumps, const Visit& visit) const {
+    std::string_view rest = coded_;
+    DumpEntry entry;
+    for (const Dump& dump : dumps) {
+      if (!take(rest, dump, entry)) return;
+      visit(entry);
+    }
+  }
+
+ private:
+  static bool take(std::string_view& rest, const Dump& dump, DumpEntry& entry);
+
+  std::string coded_;
+};
+
+}  // namespace dateline
