@@ -13,7 +13,7 @@ constexpr std::size_t vocabulary_bytes = std::size_t{8} << 20;
 // Releases that go through one step after the other together: what a step keeps looking at (the
 // dictionary of stored texts above all) does not fit into the processor's cache beside that of the
 // others, and is fetched anew only once for all of them.
-constexpr std::size_t batch_size = 64;
+constexpr std::size_t batch_size = 512;
 
 }  // namespace
 
