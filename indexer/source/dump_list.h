@@ -25,6 +25,9 @@ class DumpList {
   std::size_t size() const { return size_; }
   bool empty() const { return size_ == 0; }
 
+  /// That of the dump added last; empty where there is none.
+  const std::string& last_path() const { return last_path_; }
+
   /// Sum of the sizes of the dumps.
   std::uint64_t bytes() const { return bytes_; }
 

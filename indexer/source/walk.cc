@@ -1,6 +1,7 @@
 #include "indexer/source/walk.h"
 
 #include <dirent.h>
+#include <fcntl.h>
 #include <sys/stat.h>
 
 #include <algorithm>
@@ -18,51 +19,111 @@ struct CloseDirectory {
 };
 using Directory = std::unique_ptr<DIR, CloseDirectory>;
 
+// What a name in a folder stands for. That of a folder ends in a slash, so that names sort as the
+// paths below them.
+struct Entry {
+  enum class Kind { file, folder, neither };
+
+  Dump dump;  // its path is the name
+  Kind kind = Kind::neither;
+  std::pair<dev_t, ino_t> identity;
+  int error = 0;
+};
+
+Entry describe(int folder, std::string name) {
+  Entry entry;
+  struct stat status {};
+  if (::fstatat(folder, name.c_str(), &status, 0) != 0) {
+    entry.dump.path = std::move(name);
+    entry.error = errno;
+    return entry;
+  }
+  if (S_ISDIR(status.st_mode)) {
+    entry.kind = Entry::Kind::folder;
+    if (!name.ends_with('/')) name += '/';
+  } else if (S_ISREG(status.st_mode)) {
+    entry.kind = Entry::Kind::file;
+  }
+  entry.dump = describe_dump(std::move(name), status);
+  entry.identity = {status.st_dev, status.st_ino};
+  return entry;
+}
+
+// In the order of their paths, each once.
+DumpList merge(const DumpList& left, const DumpList& right) {
+  DumpList merged;
+  auto a = left.begin();
+  auto b = right.begin();
+  while (a != left.end() || b != right.end()) {
+    const bool take_left = b == right.end() || (a != left.end() && a->path <= b->path);
+    if (take_left && b != right.end() && a->path == b->path) ++b;
+    auto& next = take_left ? a : b;
+    merged.add(*next);
+    ++next;
+  }
+  return merged;
+}
+
+// Folders are read in the order of paths, so the dumps below one root come sorted: only several
+// roots leave more than one list, and those are merged.
 class Walker {
  public:
   Walk take_found() {
-    std::sort(dumps_.begin(), dumps_.end(),
-              [](const Dump& left, const Dump& right) { return left.path < right.path; });
-    const std::string* last = nullptr;
-    for (const Dump& dump : dumps_) {
-      if (last == nullptr || *last != dump.path) found_.dumps.add(dump);
-      last = &dump.path;
+    for (; lists_.size() > 1; lists_.resize((lists_.size() + 1) / 2)) {
+      for (std::size_t i = 0; 2 * i < lists_.size(); ++i) {
+        const bool pair = 2 * i + 1 < lists_.size();
+        lists_[i] = pair ? merge(lists_[2 * i], lists_[2 * i + 1]) : std::move(lists_[2 * i]);
+      }
     }
+    if (!lists_.empty()) found_.dumps = std::move(lists_.front());
     found_.dumps.shrink();
     return std::move(found_);
   }
 
-  void visit(const std::string& path) {
-    struct stat status {};
-    if (::stat(path.c_str(), &status) != 0) return refuse(path, std::strerror(errno));
-    if (S_ISDIR(status.st_mode)) {
-      if (entered_.emplace(status.st_dev, status.st_ino).second) enter(path);
-    } else if (S_ISREG(status.st_mode)) {
-      dumps_.push_back(describe_dump(path, status));
-    } else {
-      refuse(path, "is neither a file nor a folder");
+  void visit(const std::string& folder, Entry entry) {
+    std::string path = folder + entry.dump.path;
+    if (entry.error != 0) return refuse(path, std::strerror(entry.error));
+    switch (entry.kind) {
+      case Entry::Kind::file:
+        entry.dump.path = std::move(path);
+        return add(entry.dump);
+      case Entry::Kind::folder:
+        if (entered_.insert(entry.identity).second) enter(path);
+        return;
+      case Entry::Kind::neither:
+        return refuse(path, "is neither a file nor a folder");
     }
   }
 
  private:
+  void add(const Dump& dump) {
+    if (lists_.empty() || dump.path < lists_.back().last_path()) lists_.emplace_back();
+    if (dump.path != lists_.back().last_path()) lists_.back().add(dump);
+  }
+
   void enter(const std::string& path) {
-    const Directory directory(::opendir(path.c_str()));
-    if (directory == nullptr) return refuse(path, std::strerror(errno));
-    std::vector<std::string> names;
-    while (const dirent* entry = ::readdir(directory.get())) {
-      if (entry->d_name[0] != '.') names.emplace_back(entry->d_name);
+    std::vector<Entry> entries;
+    {
+      const Directory directory(::opendir(path.c_str()));
+      if (directory == nullptr) return refuse(path, std::strerror(errno));
+      while (const dirent* found = ::readdir(directory.get())) {
+        if (found->d_name[0] == '.') continue;
+        entries.push_back(describe(::dirfd(directory.get()), found->d_name));
+      }
     }
     // Sorted before they are followed: of two ways to the same folder always the same one is taken.
-    std::sort(names.begin(), names.end());
-    const std::string folder = path.ends_with('/') ? path : path + '/';
-    for (const std::string& name : names) visit(folder + name);
+    std::sort(entries.begin(), entries.end(), [](const Entry& left, const Entry& right) {
+      return left.dump.path < right.dump.path;
+    });
+    for (Entry& entry : entries) visit(path, std::move(entry));
   }
 
-  void refuse(const std::string& path, const char* reason) {
-    found_.refusals.push_back({path, "", 0, true, reason});
+  void refuse(std::string path, const char* reason) {
+    if (path.size() > 1 && path.ends_with('/')) path.pop_back();
+    found_.refusals.push_back({std::move(path), "", 0, true, reason});
   }
 
-  std::vector<Dump> dumps_;
+  std::vector<DumpList> lists_;
   Walk found_;
   std::set<std::pair<dev_t, ino_t>> entered_;
 };
@@ -74,7 +135,7 @@ Walk walk(const std::vector<std::string>& roots) {
   for (const std::string& root : roots) {
     std::string path = root;
     while (path.size() > 1 && path.ends_with('/')) path.pop_back();
-    walker.visit(path);
+    walker.visit("", describe(AT_FDCWD, std::move(path)));
   }
   return walker.take_found();
 }

@@ -33,6 +33,39 @@ TEST_CASE("a walk finds each file once, in the order of the bytes of paths") {
   CHECK(found.refusals.empty());
 }
 
+TEST_CASE("files that are named in any order, some twice, are found in the order of paths") {
+  const test::TemporaryDirectory temporary;
+  const std::string root = temporary.path().string();
+  std::vector<std::string> roots;
+  for (const char* path :
+       {"c", "a b/1", "a.txt", "e/f/1", "e/f-2", "d", "b", "a.txt", "c", "e/g"}) {
+    temporary.write(path, "text");
+    roots.push_back(root + "/" + path);
+  }
+  roots.push_back(root + "/e");
+  const Walk found = walk(roots);
+  CHECK(paths_of(found, root) ==
+        std::vector<std::string>{"a b/1", "a.txt", "b", "c", "d", "e/f-2", "e/f/1", "e/g"});
+  CHECK(found.dumps.bytes() == 32);
+}
+
+TEST_CASE("a walk says what it could not read and goes on") {
+  const test::TemporaryDirectory temporary;
+  const std::string root = temporary.path().string();
+  temporary.write("a/1", "text");
+  temporary.write("b", "text");
+  std::filesystem::create_symlink(root + "/nowhere", root + "/a/broken");
+  std::filesystem::create_symlink("/dev/null", root + "/a/device");
+  std::filesystem::create_directory_symlink(root, root + "/a/loop");
+  const Walk found = walk({root});
+  CHECK(paths_of(found, root) == std::vector<std::string>{"a/1", "b"});
+  REQUIRE(found.refusals.size() == 2);
+  CHECK(found.refusals[0].file == root + "/a/broken");
+  CHECK(found.refusals[0].reason == "No such file or directory");
+  CHECK(found.refusals[1].file == root + "/a/device");
+  CHECK(found.refusals[1].reason == "is neither a file nor a folder");
+}
+
 TEST_CASE("a walk refuses what is not there") {
   const test::TemporaryDirectory temporary;
   const std::string gone = (temporary.path() / "gone").string();
