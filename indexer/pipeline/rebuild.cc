@@ -4,9 +4,11 @@
 #include <malloc.h>
 
 #include <algorithm>
+#include <future>
 #include <memory>
 #include <utility>
 
+#include "common/database/guard.h"
 #include "common/database/metadata_keys.h"
 #include "common/schema/fields.h"
 #include "common/support/file.h"
@@ -218,6 +220,10 @@ Result<void> rebuild(const IndexOptions& options, const IndexDirectory& director
   const auto generation = directory.adopt(unfinished);
   if (!generation) return tl::unexpected<Error>(generation.error());
   progress.enter("publishing");
+  // Segments go meanwhile; what cannot be removed now, a later run tries again.
+  const auto removing = std::async(std::launch::async, [&] {
+    return guard([&] { return remove_tree(directory.work_path()); });
+  });
   auto published = publish_checked(directory, *generation);
   progress.enter("");
   return published;
