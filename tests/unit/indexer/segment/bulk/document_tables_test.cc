@@ -30,7 +30,7 @@ struct Tables {
 
 TEST_CASE("documents of segments get an entry each, without data and slots none") {
   Tables one;
-  auto& [directory, tables] = one;
+  auto& tables = one.tables;
   REQUIRE(tables);
   REQUIRE(tables->append(entries_of(3, "text"), 3));
   REQUIRE(tables->append({}, 0));
@@ -43,7 +43,7 @@ TEST_CASE("documents of segments get an entry each, without data and slots none"
 
 TEST_CASE("entries that are not those of so many documents are found out") {
   Tables one;
-  auto& [directory, tables] = one;
+  auto& tables = one.tables;
   REQUIRE(tables);
   DocumentEntries entries = entries_of(3, "text");
   const auto expect_error = [&](std::uint32_t documents) {
@@ -73,7 +73,7 @@ TEST_CASE("entries that are not those of so many documents are found out") {
 
 TEST_CASE("a disk that is full is known before the end") {
   Tables one;
-  auto& [directory, tables] = one;
+  auto& tables = one.tables;
   REQUIRE(tables);
   rlimit before{};
   REQUIRE(::getrlimit(RLIMIT_FSIZE, &before) == 0);
