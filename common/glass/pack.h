@@ -32,6 +32,14 @@ inline char* write_varint(char* out, std::uint64_t value) {
   return out;
 }
 
+/// Reads what write_varint() wrote; `in` goes on to the place after it.
+inline std::uint64_t read_varint(const char*& in) {
+  std::uint64_t value = 0;
+  unsigned shift = 0;
+  for (; (*in & 0x80) != 0; shift += 7) value |= std::uint64_t{*in++ & 0x7FU} << shift;
+  return value | std::uint64_t{static_cast<unsigned char>(*in++)} << shift;
+}
+
 /// Writes the low `bytes` bytes of `value`, the highest first.
 inline void write_big_endian(char* out, std::uint32_t value, std::size_t bytes) {
   while (bytes > 0) {

@@ -74,15 +74,9 @@ void Vocabulary::grow() {
   }
 }
 
-std::size_t Vocabulary::memory() const {
-  std::size_t bytes = entries_.capacity() * sizeof(Entry) + slots_.size() * sizeof(Slot);
-  for (const std::string& block : blocks_) bytes += block.capacity();
-  return bytes;
-}
-
 void Vocabulary::clear() {
   entries_.clear();
-  slots_.assign(first_slots, {});
+  std::fill(slots_.begin(), slots_.end(), Slot{});
   blocks_.clear();
 }
 

@@ -42,10 +42,7 @@ class Vocabulary {
   std::string_view term(TermId id) const { return {entries_[id].text, entries_[id].size}; }
   std::size_t size() const { return entries_.size(); }
 
-  /// Bytes of memory held.
-  std::size_t memory() const;
-
-  /// Forgets every term; ids start from 0 again.
+  /// Forgets every term; ids start from 0 again. Keeps memory for as many terms.
   void clear();
 
  private:

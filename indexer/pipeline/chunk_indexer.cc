@@ -8,7 +8,8 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t vocabulary_bytes = std::size_t{8} << 20;
+// With more terms what is known of each no longer comes out of the processor's caches.
+constexpr std::size_t most_terms = 87'000;
 
 // Releases that go through one step after the other together: what a step keeps looking at (the
 // dictionary of stored texts above all) does not fit into the processor's cache beside that of the
@@ -18,7 +19,7 @@ constexpr std::size_t batch_size = 512;
 }  // namespace
 
 void ChunkIndexer::prepare() {
-  if (vocabulary_.memory() > vocabulary_bytes) builder_.forget();
+  if (vocabulary_.size() > most_terms) builder_.forget();
 }
 
 Result<ChunkOutcome> ChunkIndexer::index(const Chunk& chunk, const DocumentSink& add) {

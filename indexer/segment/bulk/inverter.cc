@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "common/glass/pack.h"
+#include "common/support/varint.h"
 #include "indexer/segment/bulk/sort_prefix.h"
 #include "indexer/segment/glass/position_list.h"
 
@@ -80,12 +81,13 @@ void Inverter::add_record(const PostingGroup& group) {
   term.posting_bytes += posting_bytes;
   posting_bytes_ += posting_bytes;
 
-  InvertedRecord& record = index_.records.emplace_back(InvertedRecord{group.term, group.wdf, 0});
-  if (group.positions.empty()) return;
   const std::size_t begin = position_tags_.size();
-  glass::append_positions(position_tags_, group.positions);
+  if (!group.positions.empty()) glass::append_positions(position_tags_, group.positions);
   const auto tag_bytes = static_cast<std::uint32_t>(position_tags_.size() - begin);
-  record.position_bytes = tag_bytes;
+  index_.record_terms.push_back(group.term);
+  put_varint(index_.record_counts, group.wdf);
+  put_varint(index_.record_counts, tag_bytes);
+  if (tag_bytes == 0) return;
   const auto position_bytes =
       static_cast<std::uint32_t>(glass::varint_size(document - term.last_position_document) +
                                  glass::varint_size(tag_bytes) + tag_bytes);
@@ -137,7 +139,8 @@ const InvertedIndex& Inverter::finish() {
 void Inverter::clear() {
   terms_.clear();
   index_.terms.clear();
-  index_.records.clear();
+  index_.record_terms.clear();
+  index_.record_counts.clear();
   position_tags_.clear();
   lengths_.clear();
   term_counts_.clear();
@@ -149,29 +152,31 @@ void Inverter::clear() {
 }
 
 void Inverter::fill(char* postings, char* positions) {
-  std::vector<InvertedRecord>& records = index_.records;
+  std::vector<std::uint32_t>& terms = index_.record_terms;
+  const char* counts = index_.record_counts.data();
   const char* tag = position_tags_.data();
   std::size_t at = 0;
   for (std::uint32_t document = 1; document <= term_counts_.size(); ++document) {
     for (const std::size_t end = at + term_counts_[document - 1]; at < end; ++at) {
-      if (at + fetched_ahead < records.size()) {
-        __builtin_prefetch(&terms_[records[at + fetched_ahead].term]);
+      if (at + fetched_ahead < terms.size()) {
+        __builtin_prefetch(&terms_[terms[at + fetched_ahead]]);
       }
-      InvertedRecord& record = records[at];
-      Term& term = terms_[record.term];
-      record.term = term.rank;
+      Term& term = terms_[terms[at]];
+      terms[at] = term.rank;
+      const std::uint64_t wdf = glass::read_varint(counts);
+      const std::uint64_t tag_bytes = glass::read_varint(counts);
       char* out = postings + term.posting_bytes;
       out = glass::write_varint(out, document - std::exchange(term.last_document, document));
-      out = glass::write_varint(out, record.wdf);
+      out = glass::write_varint(out, wdf);
       term.posting_bytes = static_cast<std::uint32_t>(out - postings);
-      if (record.position_bytes == 0) continue;
+      if (tag_bytes == 0) continue;
       out = positions + term.position_bytes;
       out =
           glass::write_varint(out, document - std::exchange(term.last_position_document, document));
-      out = glass::write_varint(out, record.position_bytes);
-      out = std::copy(tag, tag + record.position_bytes, out);
+      out = glass::write_varint(out, tag_bytes);
+      out = std::copy(tag, tag + tag_bytes, out);
       term.position_bytes = static_cast<std::uint32_t>(out - positions);
-      tag += record.position_bytes;
+      tag += tag_bytes;
     }
   }
 }

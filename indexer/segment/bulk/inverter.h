@@ -22,17 +22,13 @@ struct InvertedTerm {
   std::string_view positions;
 };
 
-/// That a document has a term.
-struct InvertedRecord {
-  std::uint32_t term = 0;  ///< index in InvertedIndex::terms
-  std::uint32_t wdf = 0;
-  std::uint32_t position_bytes = 0;  ///< 0: no positions
-};
-
-/// What the documents of a segment become: its terms in rising order.
+/// What the documents of a segment become: its terms in rising order; and a record for each term of
+/// each document, of one document after the other, in no order.
 struct InvertedIndex {
   std::vector<InvertedTerm> terms;
-  std::vector<InvertedRecord> records;  ///< of one document after the other, in no order
+  std::vector<std::uint32_t> record_terms;  ///< index in `terms` of each record
+  /// Of each record two varints: wdf, and the bytes of positions, 0 where it has none.
+  std::string record_counts;
 };
 
 /// Turns documents, each a list of terms, into terms, each a list of documents, in flat memory.
@@ -98,7 +94,7 @@ class Inverter {
   const Vocabulary& vocabulary_;
   PostingGroups groups_;
   std::vector<Term> terms_;  ///< by id; those without documents are not of this segment
-  InvertedIndex index_;      ///< the terms of its records are ids until they are filled in
+  InvertedIndex index_;      ///< its records name terms by id until they are filled in
   std::vector<SortKey> sorted_;
   Room texts_;  ///< what the views of the index look at
   Room postings_;

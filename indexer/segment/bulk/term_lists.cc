@@ -1,11 +1,13 @@
 #include "indexer/segment/bulk/term_lists.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <numeric>
 #include <string_view>
 #include <vector>
 
+#include "common/glass/pack.h"
 #include "common/support/varint.h"
 #include "indexer/segment/glass/deflater.h"
 #include "indexer/segment/glass/term_list.h"
@@ -16,6 +18,12 @@ namespace {
 // So many records ahead, a term is brought into the cache.
 constexpr std::size_t fetched_ahead = 16;
 
+/// That a document has a term.
+struct Record {
+  std::uint32_t term = 0;  ///< index in InvertedIndex::terms
+  std::uint32_t wdf = 0;
+};
+
 /// Brings the records of a document into the order of their terms: a radix sort from the lowest
 /// digit up, since a document has some hundred terms of some hundred thousand.
 class RecordSorter {
@@ -23,9 +31,11 @@ class RecordSorter {
   /// `terms` is the number of terms of the segment.
   explicit RecordSorter(std::size_t terms) : bits_(static_cast<int>(std::bit_width(terms))) {}
 
-  /// Valid until the next call.
-  std::span<const InvertedRecord> sort(std::span<const InvertedRecord> records) {
-    sorted_.assign(records.begin(), records.end());
+  /// Sorts records that `next` returns, `count` of them. Valid until the next call.
+  template <typename Next>
+  std::span<const Record> sort(std::uint32_t count, const Next& next) {
+    sorted_.resize(count);
+    std::generate(sorted_.begin(), sorted_.end(), next);
     for (int shift = 0; shift < bits_; shift += digit_bits) sort_by_digit(shift);
     return sorted_;
   }
@@ -34,20 +44,20 @@ class RecordSorter {
   static constexpr int digit_bits = 9;
 
   void sort_by_digit(int shift) {
-    const auto digit_of = [shift](const InvertedRecord& record) {
+    const auto digit_of = [shift](const Record& record) {
       return record.term >> shift & ((1U << digit_bits) - 1);
     };
     std::array<std::uint32_t, 1U << digit_bits> places{};
-    for (const InvertedRecord& record : sorted_) ++places[digit_of(record)];
+    for (const Record& record : sorted_) ++places[digit_of(record)];
     std::exclusive_scan(places.begin(), places.end(), places.begin(), 0U);
     spare_.resize(sorted_.size());
-    for (const InvertedRecord& record : sorted_) spare_[places[digit_of(record)]++] = record;
+    for (const Record& record : sorted_) spare_[places[digit_of(record)]++] = record;
     sorted_.swap(spare_);
   }
 
   int bits_;
-  std::vector<InvertedRecord> sorted_;
-  std::vector<InvertedRecord> spare_;
+  std::vector<Record> sorted_;
+  std::vector<Record> spare_;
 };
 
 }  // namespace
@@ -61,11 +71,17 @@ void write_term_lists(const InvertedIndex& index, std::span<const std::uint32_t>
   RecordSorter sorter(index.terms.size());
   glass::TermListEncoder encoder;
   glass::Deflater deflater;
-  std::span<const InvertedRecord> left(index.records);
+  auto term = index.record_terms.begin();
+  const char* counts = index.record_counts.data();
+  const auto next = [&] {
+    Record record{*term++, static_cast<std::uint32_t>(glass::read_varint(counts))};
+    glass::read_varint(counts);  // of positions
+    return record;
+  };
   for (std::size_t document = 0; document < lengths.size(); ++document) {
     const std::uint32_t count = term_counts[document];
     encoder.begin(count, lengths[document]);
-    const auto records = sorter.sort(left.first(count));
+    const auto records = sorter.sort(count, next);
     for (std::size_t i = 0; i < records.size(); ++i) {
       if (i + fetched_ahead < records.size()) {
         __builtin_prefetch(&texts[records[i + fetched_ahead].term]);
@@ -73,7 +89,6 @@ void write_term_lists(const InvertedIndex& index, std::span<const std::uint32_t>
       }
       encoder.add(texts[records[i].term], records[i].wdf);
     }
-    left = left.subspan(count);
     const std::string_view deflated = deflater.deflate(encoder.tag());
     const std::string_view tag = deflated.empty() ? encoder.tag() : deflated;
     put_varint(out, 2 * tag.size() + (deflated.empty() ? 0 : 1));

@@ -38,6 +38,9 @@ TEST_CASE("numbers in base 128 come back and are as long as foretold") {
     CHECK(take_varint(rest, read));
     CHECK(read == value);
     CHECK(rest.empty());
+    const char* in = packed;
+    CHECK(read_varint(in) == value);
+    CHECK(in == end);
   }
 }
 
