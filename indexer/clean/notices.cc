@@ -99,6 +99,7 @@ NoticeKind notice_kind(std::string_view line) {
 
 std::string without_notices(std::string_view body) {
   std::string kept;
+  kept.reserve(body.size());
   while (!body.empty()) {
     const auto paragraph = take_until(body, '\n');
     const auto kind = notice_kind(paragraph);

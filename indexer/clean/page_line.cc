@@ -143,8 +143,10 @@ std::optional<DateMatch> whole_line_date(std::string_view text, const DateRange&
 
 std::vector<PageLine> read_page_lines(std::string_view text, const SourceBoilerplate& boilerplate,
                                       const DateRange& range) {
+  const std::vector<std::string_view> texts = join_broken_lines(text);
   std::vector<PageLine> lines;
-  for (const std::string_view line : join_broken_lines(text)) {
+  lines.reserve(texts.size());
+  for (const std::string_view line : texts) {
     lines.push_back(read_line(line, boilerplate, range));
   }
   mark_contact_blocks(lines);

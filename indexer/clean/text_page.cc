@@ -114,6 +114,7 @@ PageParts read_text_page(std::string_view text, const SourceBoilerplate& boilerp
   parts.dates = header_dates(lines, body);
   parts.channels = read_channels(lines, body);
   body.begin = skip_page_header(lines, body, parts.title);
+  parts.body.reserve(text.size());
   for (std::size_t i = body.begin; i < body.end; ++i) {
     if (interrupts(lines[i], learned)) continue;
     if (!parts.body.empty()) parts.body += '\n';

@@ -41,6 +41,7 @@ Result<ChunkOutcome> ChunkIndexer::index(const Chunk& chunk, const DocumentSink&
 std::vector<Release> ChunkIndexer::read(std::span<const Record> batch,
                                         ChunkOutcome& outcome) const {
   std::vector<Release> releases;
+  releases.reserve(batch.size());
   for (const Record& record : batch) {
     auto release = read_release(record, boilerplate_);
     if (release) {

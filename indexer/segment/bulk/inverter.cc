@@ -60,8 +60,11 @@ Result<void> Inverter::add(std::span<const Posting> postings) {
 
 Result<void> Inverter::add_new(Vocabulary::TermId id) {
   const std::string_view text = vocabulary_.term(id);
-  const auto zeros = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\0'));
-  if (text.empty() || text.size() > longest_term || text.size() + zeros > longest_term_in_key) {
+  // Hardly a term is so long that zero bytes could make it too long: the others are not read here.
+  const bool may_be_too_long = 2 * text.size() > longest_term_in_key;
+  const auto zeros = may_be_too_long ? std::count(text.begin(), text.end(), '\0') : 0;
+  if (text.empty() || text.size() > longest_term ||
+      text.size() + static_cast<std::size_t>(zeros) > longest_term_in_key) {
     return fail(
         ErrorKind::input,
         fmt::format("a term of {} bytes, {} of them zero, cannot be indexed", text.size(), zeros));
