@@ -2,13 +2,27 @@
 
 namespace dateline {
 
+namespace {
+
+// What each byte of a word becomes; 0 for what parts words.
+constexpr std::array<char, 256> word_bytes = [] {
+  std::array<char, 256> table{};
+  for (std::size_t byte = 0x80; byte < table.size(); ++byte) table[byte] = static_cast<char>(byte);
+  for (char c = '0'; c <= '9'; ++c) table[static_cast<unsigned char>(c)] = '0';
+  for (char c = 'a'; c <= 'z'; ++c) {
+    table[static_cast<unsigned char>(c)] = c;
+    table[static_cast<unsigned char>(c - 'a' + 'A')] = c;
+  }
+  return table;
+}();
+
+}  // namespace
+
 LineKey::LineKey(std::string_view line) {
   bool space_due = false;
   for (const char c : line) {
-    const bool upper = c >= 'A' && c <= 'Z';
-    const bool word = upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-                      static_cast<signed char>(c) < 0;
-    if (!word) {
+    const char byte = word_bytes[static_cast<unsigned char>(c)];
+    if (byte == 0) {
       space_due = size_ > 0;
       continue;
     }
@@ -18,8 +32,7 @@ LineKey::LineKey(std::string_view line) {
     }
     if (space_due) bytes_[size_++] = ' ';
     space_due = false;
-    const char digit_folded = c >= '0' && c <= '9' ? '0' : c;
-    bytes_[size_++] = upper ? static_cast<char>(c + ('a' - 'A')) : digit_folded;
+    bytes_[size_++] = byte;
   }
 }
 

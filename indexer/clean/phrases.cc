@@ -45,8 +45,8 @@ PhraseTable read_table() {
 
 /// "###", "# # #", "***", "-30-", "—30—": nothing but marks, or marks around 30.
 bool is_end_mark(std::string_view line) {
-  const auto hashes = std::ranges::count(line, '#');
-  return hashes >= 2 && line.find_first_not_of("# -*") == std::string_view::npos;
+  return line.find_first_not_of("# -*") == std::string_view::npos &&
+         std::ranges::count(line, '#') >= 2;
 }
 
 }  // namespace
