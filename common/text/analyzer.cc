@@ -32,6 +32,7 @@ std::uint32_t Analyzer::add_text(std::string_view text, std::string_view prefix,
                                  std::vector<Posting>& postings,
                                  std::vector<Vocabulary::TermId>* stemmed) {
   ++text_;
+  stem_postings_.clear();
   Tokenizer tokenizer(text);
   while (const std::size_t count = read_words(tokenizer, prefix)) {
     const auto words = std::span(words_).first(count);
@@ -50,12 +51,13 @@ std::uint32_t Analyzer::add_text(std::string_view text, std::string_view prefix,
       Stem& stem = stem_of(word.id, prefix, language);
       if (stem.text != text_) {
         stem.text = text_;
-        stem.posting = postings.size();
-        postings.push_back({stem.term, 0, 0});
+        stem.posting = stem_postings_.size();
+        stem_postings_.push_back({stem.term, 0, 0});
       }
-      postings[stem.posting].wdf += wdf;
+      stem_postings_[stem.posting].wdf += wdf;
     }
   }
+  postings.insert(postings.end(), stem_postings_.begin(), stem_postings_.end());
   return last_position;
 }
 

@@ -39,8 +39,9 @@ class Analyzer {
   explicit Analyzer(Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
 
   /// Appends the postings of `text`, as words of the field with that term prefix, each worth
-  /// `wdf`, at positions after `last_position`; returns the last position given out. Where there
-  /// are `stemmed`, words that have a stem go there instead, and only the stem has a posting.
+  /// `wdf`, at positions after `last_position`; those of stems come last. Returns the last position
+  /// given out. Where there are `stemmed`, words that have a stem go there instead, and only the
+  /// stem has a posting.
   std::uint32_t add_text(std::string_view text, std::string_view prefix, std::uint32_t wdf,
                          LanguageId language, std::uint32_t last_position,
                          std::vector<Posting>& postings,
@@ -50,7 +51,7 @@ class Analyzer {
   void forget();
 
  private:
-  /// The stem of a word, and its posting in the text that had it last.
+  /// The stem of a word, and its posting in stem_postings_ of the text that had it last.
   struct Stem {
     Vocabulary::TermId term = Vocabulary::none;
     std::uint32_t text = 0;
@@ -80,6 +81,9 @@ class Analyzer {
   std::array<std::vector<Stem>, language_table.size() + 1> stems_;  ///< by id of the word
   std::uint32_t text_ = 0;      ///< number of the text being analysed
   std::array<Word, 32> words_;  ///< so many that the first is in the cache when the last is read
+  /// Of the text being analysed. Apart, because in a mixture who goes through postings cannot
+  /// foretell which have positions.
+  std::vector<Posting> stem_postings_;
   std::string buffer_;
 };
 

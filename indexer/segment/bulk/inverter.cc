@@ -34,7 +34,7 @@ char* Inverter::Room::make(std::size_t bytes) {
 }
 
 Result<void> Inverter::add(std::span<const Posting> postings) {
-  const auto groups = groups_.group(postings);
+  const auto groups = groups_.group(postings, vocabulary_.size());
   if (terms_.size() < vocabulary_.size()) terms_.resize(vocabulary_.size());
   term_counts_.push_back(static_cast<std::uint32_t>(groups.size()));
   lengths_.push_back(0);

@@ -32,18 +32,13 @@ std::uint32_t PostingGroups::group_of(Vocabulary::TermId term) {
   return entry.group;
 }
 
-void PostingGroups::make_room(std::span<const Posting> postings) {
-  Vocabulary::TermId greatest = 0;
-  for (const Posting& posting : postings) greatest = std::max(greatest, posting.term);
-  if (greatest >= terms_.size()) terms_.resize(std::size_t{2} * greatest + 1);
-}
-
-std::span<const PostingGroup> PostingGroups::group(std::span<const Posting> postings) {
+std::span<const PostingGroup> PostingGroups::group(std::span<const Posting> postings,
+                                                   std::size_t vocabulary_size) {
   ++document_;
   groups_.clear();
   counts_.clear();
   posting_groups_.resize(postings.size());
-  make_room(postings);
+  if (terms_.size() < vocabulary_size) terms_.resize(vocabulary_size);
   for (std::size_t i = 0; i < postings.size(); ++i) {
     if (i + fetched_ahead < postings.size()) {
       __builtin_prefetch(&terms_[postings[i + fetched_ahead].term]);
@@ -51,7 +46,7 @@ std::span<const PostingGroup> PostingGroups::group(std::span<const Posting> post
     const std::uint32_t group = group_of(postings[i].term);
     posting_groups_[i] = group;
     groups_[group].wdf += postings[i].wdf;
-    if (postings[i].position != 0) ++counts_[group];
+    counts_[group] += postings[i].position != 0 ? 1 : 0;  // no branch, which nothing foretells
   }
 
   // Counting sort of the positions by group: counts become places, which move on as they fill.

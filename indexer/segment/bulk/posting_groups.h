@@ -19,8 +19,10 @@ struct PostingGroup {
 /// group of the current document. Reused for all documents of a segment. Not thread-safe.
 class PostingGroups {
  public:
-  /// Groups in the order in which their terms first come. Valid until the next call.
-  std::span<const PostingGroup> group(std::span<const Posting> postings);
+  /// Groups in the order in which their terms first come; all ids are below the size of the
+  /// vocabulary. Valid until the next call.
+  std::span<const PostingGroup> group(std::span<const Posting> postings,
+                                      std::size_t vocabulary_size);
 
  private:
   struct Term {
@@ -28,7 +30,6 @@ class PostingGroups {
     std::uint32_t group = 0;     ///< its group there
   };
 
-  void make_room(std::span<const Posting> postings);
   std::uint32_t group_of(Vocabulary::TermId term);
 
   std::vector<Term> terms_;  ///< by id

@@ -14,7 +14,7 @@ TEST_CASE("postings of a document are grouped by term") {
   PostingGroups groups;
   const std::vector<Posting> postings{{7, 3, 1}, {2, 0, 5}, {7, 1, 2},
                                       {2, 9, 1}, {7, 3, 1}, {4, 0, 0}};
-  const auto found = groups.group(postings);
+  const auto found = groups.group(postings, 8);
   REQUIRE(found.size() == 3);
   CHECK(found[0].term == 7);
   CHECK(found[0].wdf == 4);
@@ -28,12 +28,12 @@ TEST_CASE("postings of a document are grouped by term") {
 
 TEST_CASE("nothing is left of the document before") {
   PostingGroups groups;
-  groups.group(std::vector<Posting>{{1, 1, 1}, {2, 2, 1}});
-  const auto found = groups.group(std::vector<Posting>{{2, 8, 1}});
+  groups.group(std::vector<Posting>{{1, 1, 1}, {2, 2, 1}}, 3);
+  const auto found = groups.group(std::vector<Posting>{{2, 8, 1}}, 3);
   REQUIRE(found.size() == 1);
   CHECK(found[0].wdf == 1);
   CHECK(positions_of(found[0]) == std::vector<std::uint32_t>{8});
-  CHECK(groups.group({}).empty());
+  CHECK(groups.group({}, 3).empty());
 }
 
 }  // namespace
