@@ -59,11 +59,6 @@ bool is_forward_looking_notice(const PageLine& line) {
          }) >= 2;
 }
 
-/// What a body holds in which such a notice stands.
-constexpr std::array<std::string_view, 3> parts_of_notice{"-looking statement", "forward looking",
-                                                          "Private Securities"};
-constexpr PartFinder notice_finder(parts_of_notice);
-
 /// An opening quotation mark, straight or typographic, or the end of the text.
 std::size_t find_quotation_mark(std::string_view text, std::size_t at) {
   while (at < text.size() && text[at] != '"' &&
@@ -79,7 +74,9 @@ class ZoneFinder {
       : body_(body),
         range_(range),
         lines_(read_page_lines(body, {}, range)),
-        has_forward_looking_notice_(notice_finder.is_in(body)) {}
+        has_forward_looking_notice_(contains(body, "-looking statement") ||
+                                    contains(body, "forward looking") ||
+                                    contains(body, "Private Securities")) {}
 
   std::vector<ZoneSpan> find() {
     Zone zone = Zone::body;  // that a heading began

@@ -150,16 +150,14 @@ class PageReader {
 bool EinPage::recognises(const Sample& sample) const {
   static constexpr std::array<std::string_view, 3> header_marks{
       begin_mark, "News Search", "press releases posted in the last"};
-  static constexpr PartFinder any_header_mark(header_marks);
   static constexpr std::array<std::string_view, 3> footer_marks{
       "You just read:", "Distribution channels:", "EIN Presswire"};
   const auto holds = [](std::string_view bytes) {
     return [bytes](std::string_view mark) { return contains(bytes, mark); };
   };
   const auto header = sample.bytes.substr(0, header_reach);
-  const bool marked =
-      (any_header_mark.is_in(header) && std::ranges::count_if(header_marks, holds(header)) >= 2) ||
-      std::ranges::all_of(footer_marks, holds(sample.bytes));
+  const bool marked = std::ranges::count_if(header_marks, holds(header)) >= 2 ||
+                      std::ranges::all_of(footer_marks, holds(sample.bytes));
   return marked && !begins_like_data(sample.bytes) && is_plain_text(sample.bytes);
 }
 
