@@ -93,9 +93,10 @@ class Rebuild {
   };
 
   // For each worker memory holds the chunk that it is at and two that wait; the worker's segment
-  // takes about three times its chunk, and what waits of others for its turn about twice.
+  // takes about four times its chunk, what waits of others for its turn about twice, and what the
+  // allocator cannot use again the rest (measured with two to eight workers).
   std::size_t chunk_bytes() const {
-    const std::uint64_t share = options_.memory / (8 * std::uint64_t{options_.jobs});
+    const std::uint64_t share = options_.memory / (12 * std::uint64_t{options_.jobs});
     return std::min<std::uint64_t>(share, backend_.best_segment_bytes());
   }
 
