@@ -27,7 +27,10 @@ class Vocabulary {
     std::uint32_t size = 0;
 
     bool is_short() const { return size <= sizeof bytes; }
-    bool operator==(const Key&) const = default;
+    /// By number, where std::array's own comparison is a call of memcmp().
+    bool operator==(const Key& other) const {
+      return bytes[0] == other.bytes[0] && bytes[1] == other.bytes[1] && size == other.size;
+    }
   };
   static Key key_of(std::string_view term);
 
