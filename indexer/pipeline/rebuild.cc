@@ -32,10 +32,17 @@ bool is_suggestion(std::string_view term, std::uint32_t documents) {
   return documents >= 2 && !(first >= 'A' && first <= 'Z') && !(first >= '0' && first <= '9');
 }
 
-// Gives what the stages before have freed back to the system: the allocator keeps it for others
-// of its kind, and the memory of the next stage would come on top.
+// Gives what was freed back to the system: the allocator keeps it in pieces for others of its kind,
+// and the memory of the next stage would come on top.
 void release_freed_memory() {
   ::malloc_trim(0);
+}
+
+// Lets the allocator give large blocks back as soon as they are freed. Left alone it takes the size
+// of those for usual and keeps them, in pieces.
+void return_large_blocks() {
+  constexpr int large = 4 << 20;
+  ::mallopt(M_MMAP_THRESHOLD, large);
 }
 
 class Rebuild {
@@ -193,6 +200,7 @@ class Rebuild {
 
 Result<void> rebuild(const IndexOptions& options, const IndexDirectory& directory,
                      const RebuildSources& sources, RunProgress& progress, Manifest& manifest) {
+  return_large_blocks();
   std::error_code code;
   fs::create_directory(directory.work_path(), code);
   if (code) return fail(ErrorKind::io, directory.work_path().string() + ": " + code.message());
