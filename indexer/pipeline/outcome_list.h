@@ -9,7 +9,7 @@
 namespace dateline {
 
 /// What became of the dumps of a DumpList, in its order: what a manifest's entries say beyond it,
-/// in some thirteen bytes each, so that a run over millions of dumps need not hold their paths
+/// in some fifteen bytes each, so that a run over millions of dumps need not hold their paths
 /// twice.
 class OutcomeList {
  public:
