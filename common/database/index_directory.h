@@ -10,8 +10,7 @@ namespace dateline {
 
 /// The directory of an index: the stub file XAPIANDB, which names the live generation and which
 /// any Xapian program opens, and beside it the generations, each a glass database of its own
-/// ("generation-7"). What an unfinished run makes
-/// lies in "work".
+/// ("generation-7"). What an unfinished run makes lies in "work".
 class IndexDirectory {
  public:
   explicit IndexDirectory(std::filesystem::path path) : path_(std::move(path)) {}

@@ -8,8 +8,7 @@
 namespace dateline {
 
 /// Keeps parallel workers from running far ahead of the slowest, so that what waits for its turn is
-/// bounded: of `size` consecutive chunks at most some are begun or done before the first is done.
-/// Thread-safe.
+/// bounded: no chunk is begun before the one that is `size` before it is done. Thread-safe.
 class WorkWindow {
  public:
   explicit WorkWindow(std::uint32_t size) : size_(size) {}

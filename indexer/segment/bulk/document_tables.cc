@@ -4,37 +4,9 @@
 #include <string_view>
 
 #include "common/glass/keys.h"
-#include "common/support/varint.h"
+#include "indexer/segment/bulk/byte_reader.h"
 
 namespace dateline {
-namespace {
-
-/// Reads entries; `whole` turns false where they end too early.
-struct EntryReader {
-  std::string_view in;
-  bool whole = true;
-
-  std::uint64_t number() {
-    std::uint64_t value = 0;
-    whole = take_varint(in, value) && whole;
-    return value;
-  }
-
-  std::string_view bytes(std::uint64_t size) {
-    whole = whole && size <= in.size();
-    if (!whole) return {};
-    const std::string_view bytes = in.substr(0, size);
-    in.remove_prefix(size);
-    return bytes;
-  }
-
-  std::string_view sized_bytes() { return bytes(number()); }
-
-  bool at_end() const { return whole && in.empty(); }
-};
-
-}  // namespace
-
 Result<DocumentTables> DocumentTables::create(const std::filesystem::path& term_lists,
                                               const std::filesystem::path& data) {
   auto first = glass::TableWriter::create(term_lists);
@@ -45,9 +17,9 @@ Result<DocumentTables> DocumentTables::create(const std::filesystem::path& term_
 }
 
 Result<void> DocumentTables::append(const DocumentEntries& entries, std::uint32_t documents) {
-  EntryReader term_lists{entries.term_lists};
-  EntryReader slots{entries.slots};
-  EntryReader data{entries.data};
+  ByteReader term_lists{entries.term_lists};
+  ByteReader slots{entries.slots};
+  ByteReader data{entries.data};
   std::string key;
   for (std::uint32_t left = documents; left > 0; --left) {
     key = glass::document_key(++documents_);

@@ -6,6 +6,7 @@
 
 #include "common/support/file.h"
 #include "common/support/varint.h"
+#include "indexer/segment/bulk/byte_reader.h"
 
 namespace dateline {
 namespace {
@@ -39,29 +40,8 @@ std::string encode(const Run& run) {
   return out;
 }
 
-/// Takes numbers and strings from the content of the file; `whole` turns false where it is cut.
-struct Decoder {
-  std::string_view in;
-  bool whole = true;
-
-  std::uint64_t number() {
-    std::uint64_t value = 0;
-    whole = whole && take_varint(in, value);
-    return value;
-  }
-  std::uint32_t number32() { return static_cast<std::uint32_t>(number()); }
-  std::string string() {
-    const std::uint64_t size = number();
-    whole = whole && size <= in.size();
-    if (!whole) return {};
-    std::string bytes(in.substr(0, size));
-    in.remove_prefix(size);
-    return bytes;
-  }
-};
-
 bool decode(std::string_view content, Run& run) {
-  Decoder in{content};
+  ByteReader in{content};
   run.statistics.documents = in.number32();
   run.statistics.total_length = in.number();
   run.statistics.shortest = in.number32();
@@ -74,10 +54,10 @@ bool decode(std::string_view content, Run& run) {
   for (std::uint64_t slots = in.number(); slots > 0 && in.whole; --slots) {
     glass::ValueStatistics& statistics = run.values[in.number32()];
     statistics.documents = in.number32();
-    statistics.least = in.string();
-    statistics.greatest = in.string();
+    statistics.least = in.sized_bytes();
+    statistics.greatest = in.sized_bytes();
   }
-  return in.whole && in.in.empty();
+  return in.at_end();
 }
 
 std::string digest_of(std::string_view content) {
