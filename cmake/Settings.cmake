@@ -1,7 +1,9 @@
 # One interface target carries what every target of the project is compiled with.
 find_program(CCACHE ccache)
 if(CCACHE)
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+  # Without these ccache compiles anew whatever includes a precompiled header.
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env
+    CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${CCACHE})
 endif()
 
 add_library(dateline_settings INTERFACE)
@@ -10,7 +12,16 @@ target_compile_definitions(dateline_settings INTERFACE DATELINE_VERSION="${PROJE
 target_compile_options(dateline_settings INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wold-style-cast
   -Wcast-qual -Wimplicit-fallthrough -Wextra-semi
+  $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>
   $<$<BOOL:${DATELINE_WARNINGS_AS_ERRORS}>:-Werror>)
+
+# What most sources include takes three quarters of the time that one is compiled in.
+function(dateline_precompile target)
+  target_precompile_headers(${target} PRIVATE
+    <algorithm> <array> <chrono> <cstdint> <filesystem> <functional> <map> <memory> <optional>
+    <span> <string> <string_view> <unordered_map> <utility> <vector>
+    <fmt/format.h> <tl/expected.hpp> <xapian.h> ${ARGN})
+endfunction()
 
 # A room is a folder: its sources are all .cc files below it but main.cc and those of rooms in it.
 function(dateline_library target)
@@ -23,4 +34,5 @@ function(dateline_library target)
   endforeach()
   add_library(${target} STATIC ${sources})
   target_link_libraries(${target} PUBLIC dateline_settings ${ARGN})
+  dateline_precompile(${target})
 endfunction()
