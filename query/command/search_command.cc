@@ -16,7 +16,7 @@
 namespace dateline {
 namespace {
 
-constexpr std::array examples{
+constexpr std::array search_examples{
     Example{"dateline-query hurricane katrina", "releases with both words, the best first"},
     Example{"dateline-query '\"minimum wage\" -congress'", "a phrase, without another word"},
     Example{"dateline-query --sort newest title:katrina", "by the words of the title"},
@@ -84,9 +84,9 @@ Result<ExitCode> count(const Arguments& arguments, Session& session, SearchReque
 }
 
 /// Renders results one behind the other.
-class Writer {
+class ResultWriter {
  public:
-  explicit Writer(const Arguments& arguments) : arguments_(arguments) {
+  explicit ResultWriter(const Arguments& arguments) : arguments_(arguments) {
     RenderOptions options = read_render_options(arguments);
     options.batch = arguments.given("queries");
     options.account = arguments.flag("explain-query");
@@ -124,7 +124,7 @@ Result<ExitCode> run_batch(const Arguments& arguments, Session& session, SearchR
   const auto batch = read_batch(arguments.text("queries"));
   if (!batch) return tl::unexpected<Error>(batch.error());
   request.first_and_last = request.exact_count = arguments.text("format") == "csv";
-  Writer writer(arguments);
+  ResultWriter writer(arguments);
   for (const BatchQuery& query : *batch) {
     request.text = query.words;
     request.plain_words = !query.id.empty();
@@ -137,7 +137,7 @@ Result<ExitCode> run_batch(const Arguments& arguments, Session& session, SearchR
   return writer.end();
 }
 
-Result<ExitCode> run(const Arguments& arguments) {
+Result<ExitCode> run_search_command(const Arguments& arguments) {
   auto request = read_search_options(arguments);
   if (!request) return pass(std::move(request));
   const bool has_period = arguments.given("since") || arguments.given("until");
@@ -180,7 +180,7 @@ Result<ExitCode> run(const Arguments& arguments) {
   }
   const auto result = session->search(*request);
   if (!result) return tl::unexpected<Error>(result.error());
-  Writer writer(arguments);
+  ResultWriter writer(arguments);
   writer.add(*result);
   return writer.end();
 }
@@ -200,7 +200,7 @@ constinit const Command search_command{
         "half-life old.",
     .operands = "WORDS...",
     .options = search_options,
-    .examples = examples,
-    .run = run};
+    .examples = search_examples,
+    .run = run_search_command};
 
 }  // namespace dateline

@@ -23,7 +23,7 @@ std::string joined(const std::vector<QueryNode>& nodes, std::string_view separat
   return text;
 }
 
-struct Writer {
+struct QueryWriter {
   std::string operator()(const WordQuery& word) const {
     return with_field(word.field, word.exact ? quoted(word.text) : word.text);
   }
@@ -65,7 +65,7 @@ bool is_empty(const QueryNode& query) {
 }
 
 std::string to_text(const QueryNode& query) {
-  return std::visit(Writer{}, query.form);
+  return std::visit(QueryWriter{}, query.form);
 }
 
 }  // namespace dateline

@@ -8,6 +8,7 @@
 
 #include "common/glass/pack.h"
 #include "common/support/varint.h"
+#include "indexer/segment/bulk/fetched_ahead.h"
 #include "indexer/segment/bulk/sort_prefix.h"
 #include "indexer/segment/glass/position_list.h"
 
@@ -18,9 +19,6 @@ namespace {
 // follow the term.
 constexpr std::size_t longest_term = 245;
 constexpr std::size_t longest_term_in_key = glass::maximum_key - 6;
-
-// So many groups ahead, what is known of a term is brought into the cache.
-constexpr std::size_t fetched_ahead = 16;
 
 }  // namespace
 
