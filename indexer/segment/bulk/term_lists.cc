@@ -7,7 +7,6 @@
 #include <string_view>
 #include <vector>
 
-#include "common/glass/pack.h"
 #include "common/support/varint.h"
 #include "indexer/segment/bulk/fetched_ahead.h"
 #include "indexer/segment/glass/deflater.h"
@@ -72,8 +71,8 @@ void write_term_lists(const InvertedIndex& index, std::span<const std::uint32_t>
   auto term = index.record_terms.begin();
   const char* counts = index.record_counts.data();
   const auto next = [&] {
-    TermRecord record{*term++, static_cast<std::uint32_t>(glass::read_varint(counts))};
-    glass::read_varint(counts);  // of positions
+    TermRecord record{*term++, static_cast<std::uint32_t>(read_varint(counts))};
+    read_varint(counts);  // of positions
     return record;
   };
   for (std::size_t document = 0; document < lengths.size(); ++document) {
