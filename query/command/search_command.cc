@@ -25,14 +25,24 @@ constexpr std::array search_examples{
     Example{"dateline-query -- watch", "look for the word, not run the command"},
 };
 
-/// Writes what was made of a search. Where nothing was found for want of time, that is not "nothing
-/// found".
-Result<ExitCode> written(const Arguments& arguments, const std::string& text, bool found,
-                         bool unfinished = false) {
+/// How searches ended.
+struct Outcome {
+  bool found = false;
+  bool unfinished = false;  ///< a time limit ended one
+
+  /// Where nothing was found for want of time, that is not "nothing found".
+  ExitCode code() const {
+    if (found) return ExitCode::success;
+    return unfinished ? ExitCode::interrupted : ExitCode::nothing_found;
+  }
+};
+
+/// Writes what was made of a search.
+Result<ExitCode> written(const Arguments& arguments, const std::string& text,
+                         Outcome outcome = {.found = true}) {
   auto result = arguments.flag("no-pager") ? write_output(text) : write_paged(text);
   if (!result) return pass(std::move(result));
-  if (found) return ExitCode::success;
-  return unfinished ? ExitCode::interrupted : ExitCode::nothing_found;
+  return outcome.code();
 }
 
 ExitCode no_release(const std::string& id) {
@@ -49,7 +59,7 @@ Result<ExitCode> show(const Arguments& arguments, Session& session) {
   for (const Release& release : *releases) {
     text += release_text(release, arguments.text("format"));
   }
-  return written(arguments, text, true);
+  return written(arguments, text);
 }
 
 Result<ExitCode> show_raw(const Arguments& arguments, Session& session) {
@@ -59,7 +69,7 @@ Result<ExitCode> show_raw(const Arguments& arguments, Session& session) {
   if (records->empty()) return no_release(id);
   const auto bytes = read_original(*records);
   if (!bytes) return tl::unexpected<Error>(bytes.error());
-  return written(arguments, output_is_terminal() ? terminal_lines(*bytes) : *bytes, true);
+  return written(arguments, output_is_terminal() ? terminal_lines(*bytes) : *bytes);
 }
 
 Result<ExitCode> explain_not(const Arguments& arguments, Session& session,
@@ -69,7 +79,7 @@ Result<ExitCode> explain_not(const Arguments& arguments, Session& session,
   if (!absences) return tl::unexpected<Error>(absences.error());
   std::string text;
   for (const Absence& absence : *absences) text += absence_text(absence, request);
-  if (!absences->empty()) return written(arguments, text, true);
+  if (!absences->empty()) return written(arguments, text);
   return no_release(id);
 }
 
@@ -79,8 +89,8 @@ Result<ExitCode> count(const Arguments& arguments, Session& session, SearchReque
   const auto result = session.search(request);
   if (!result) return tl::unexpected<Error>(result.error());
   if (result->timed_out) fmt::print(stderr, "the time limit ended the count early\n");
-  return written(arguments, fmt::format("{}\n", result->count), result->count > 0,
-                 result->timed_out);
+  return written(arguments, fmt::format("{}\n", result->count),
+                 {.found = result->count > 0, .unfinished = result->timed_out});
 }
 
 /// Renders results one behind the other.
@@ -95,8 +105,8 @@ class ResultWriter {
   }
 
   void add(const SearchResult& result) {
-    found_ = found_ || result.count > 0;
-    unfinished_ = unfinished_ || result.timed_out;
+    outcome_.found = outcome_.found || result.count > 0;
+    outcome_.unfinished = outcome_.unfinished || result.timed_out;
     renderer_->result(result, buffer_);
   }
 
@@ -109,15 +119,14 @@ class ResultWriter {
 
   Result<ExitCode> end() {
     renderer_->end(buffer_);
-    return written(arguments_, buffer_, found_, unfinished_);
+    return written(arguments_, buffer_, outcome_);
   }
 
  private:
   const Arguments& arguments_;
   std::unique_ptr<Renderer> renderer_;
   std::string buffer_;
-  bool found_ = false;
-  bool unfinished_ = false;  ///< a time limit ended a search
+  Outcome outcome_;
 };
 
 Result<ExitCode> run_batch(const Arguments& arguments, Session& session, SearchRequest request) {
