@@ -55,7 +55,8 @@ std::vector<const Command*> default_last(const Program& program) {
 
 std::string pattern(const Program& program, const Command& command) {
   if (&command == program.default_command) return "*";
-  return command.words().size() > 1 ? quoted(command.name) : fmt::format("'{} '*", command.name);
+  return command.words().size() > 1 ? shell_quoted(command.name)
+                                    : fmt::format("'{} '*", command.name);
 }
 
 bool names_file(const Option& option) {
@@ -66,7 +67,7 @@ bool names_directory(const Option& option) {
   return option.value == "DIR";
 }
 
-std::string quoted(std::string_view text) {
+std::string shell_quoted(std::string_view text) {
   std::string result = "'";
   for (const char letter : text) {
     if (letter == '\'') {

@@ -37,7 +37,7 @@ bool names_file(const Option& option);
 
 /// Text between single quotes for a shell: each of its own quotes ends them, stands alone, escaped,
 /// and opens them again.
-std::string quoted(std::string_view text);
+std::string shell_quoted(std::string_view text);
 
 /// The scripts of the shells.
 std::string bash(const Program& program);

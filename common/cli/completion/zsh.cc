@@ -32,7 +32,7 @@ std::string zsh_action(const Option& option) {
 std::string describe_words(std::string_view condition, const std::vector<Word>& words) {
   std::string text = fmt::format("if {}; then\n  commands=(\n", condition);
   for (const Word& word : words) {
-    text += fmt::format("    {}\n", quoted(fmt::format("{}:{}", word.word, word.help)));
+    text += fmt::format("    {}\n", shell_quoted(fmt::format("{}:{}", word.word, word.help)));
   }
   return text + "  )\n  _describe command commands\nfi\n";
 }
@@ -56,10 +56,10 @@ std::string zsh(const Program& program) {
           fmt::format("[{}]{}", zsh_text(option.help), zsh_action(option));
       const std::string_view star = option.repeatable ? "*" : "";
       text += fmt::format("      {} \\\n",
-                          quoted(fmt::format("{}--{}{}", star, option.name, explained)));
+                          shell_quoted(fmt::format("{}--{}{}", star, option.name, explained)));
       if (option.letter == '\0') continue;
       text += fmt::format("      {} \\\n",
-                          quoted(fmt::format("{}-{}{}", star, option.letter, explained)));
+                          shell_quoted(fmt::format("{}-{}{}", star, option.letter, explained)));
     }
     text += "      '*:operand:_files' ;;\n";
   }
