@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <malloc.h>
 
 #include <cstdio>
 #include <cstdlib>
@@ -19,6 +20,27 @@ int end_with(const dateline::Error& error) {
   return static_cast<int>(dateline::exit_code_for(error.kind));
 }
 
+// Lets the allocator give large blocks back as soon as they are freed. Left alone it takes the size
+// of those for usual and keeps them, in pieces.
+void return_large_blocks() {
+  constexpr int large = 4 << 20;
+  ::mallopt(M_MMAP_THRESHOLD, large);
+}
+
+// Xapian holds changes in memory until there are those of so many documents. It then writes them,
+// which nobody sees before the commit: so a transaction of an update may be larger than memory. The
+// number is taken from the environment alone, where a user may have set it.
+void write_changes_early() {
+  constexpr const char* documents = "256";  // 4 MiB of large releases
+  ::setenv("XAPIAN_FLUSH_THRESHOLD", documents, 0);
+}
+
+// What libraries take from the process and from nowhere else.
+void prepare_process() {
+  return_large_blocks();
+  write_changes_early();
+}
+
 // Some versions of Xapian cannot pass on that a write failed in the midst of a commit, and end the
 // process; it shall end with a message and an exit code.
 [[noreturn]] void end_without_unwinding() {
@@ -32,6 +54,7 @@ int end_with(const dateline::Error& error) {
 
 int main(int argc, char** argv) {
   using namespace dateline;
+  prepare_process();
   const auto arguments = parse_arguments(indexer_program(), argc, argv);
   if (!arguments) return end_with(arguments.error());
   const auto document = requested_document(indexer_program(), *arguments, output_width());

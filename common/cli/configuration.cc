@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "common/support/file.h"
+#include "common/text/ascii.h"
 
 namespace dateline {
 namespace {
@@ -13,13 +14,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uint64_t longest_file = std::uint64_t{1} << 20;
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view spaces = " \t\r";
-  const std::size_t begin = text.find_first_not_of(spaces);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(spaces) - begin + 1);
-}
 
 fs::path user_folder() {
   if (const char* folder = std::getenv("XDG_CONFIG_HOME"); folder != nullptr && *folder == '/') {

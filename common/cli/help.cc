@@ -1,13 +1,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 #include <vector>
 
 #include "common/cli/columns.h"
 #include "common/cli/documentation.h"
 #include "common/cli/nearest.h"
 #include "common/cli/wrap.h"
+#include "common/text/ascii.h"
 
 namespace dateline {
 namespace {
@@ -47,7 +47,7 @@ std::string usage(const Program& program, const Command& command, bool named) {
                      " [OPTION]...", command.operands.empty() ? "" : " ", command.operands);
 }
 
-std::string examples(const Command& command, unsigned width) {
+std::string examples_text(const Command& command, unsigned width) {
   std::string text;
   if (!command.examples.empty()) text += "\nExamples:\n";
   for (const Example& example : command.examples) {
@@ -83,10 +83,7 @@ std::vector<Option> plain_options(const Program& program) {
 
 /// What is typed for a topic: the first word of its heading.
 std::string topic_key(std::string_view heading) {
-  std::string key(heading.substr(0, heading.find(' ')));
-  std::ranges::transform(key, key.begin(),
-                         [](unsigned char letter) { return std::tolower(letter); });
-  return key;
+  return lowered(heading.substr(0, heading.find(' ')));
 }
 
 /// A line for each topic with the names of its options.
@@ -144,7 +141,7 @@ std::string command_help(const Program& program, const Command& command, unsigne
   text += options_by_topic(command.options, width);
   text += options_by_topic(common_options(), width);
   if (command.takes_words()) text += fmt::format("\n{}\n", wrap(words_help, width, 0));
-  return text + examples(command, width) + fmt::format("\nMore: man {}\n", program.name);
+  return text + examples_text(command, width) + fmt::format("\nMore: man {}\n", program.name);
 }
 
 std::string program_help(const Program& program, unsigned width) {
@@ -154,7 +151,7 @@ std::string program_help(const Program& program, unsigned width) {
   }
   text +=
       fmt::format("{} COMMAND [OPTION]...\n\n{}\n", program.name, wrap(program.summary, width, 0));
-  if (program.default_command != nullptr) text += examples(*program.default_command, width);
+  if (program.default_command != nullptr) text += examples_text(*program.default_command, width);
   text += command_list(all_commands(program), width) + topic_list(program, width);
   const std::string more =
       fmt::format("More: {0} COMMAND --help, {0} --help TOPIC (also {1}exit), man {0}",

@@ -48,7 +48,7 @@ std::string command_section(const Command& command) {
   return text + option_entries(command.options);
 }
 
-std::string examples(const Program& program) {
+std::string examples_section(const Program& program) {
   std::string text;
   for (const Command& command : program.commands) {
     for (const Example& example : command.examples) {
@@ -109,7 +109,7 @@ std::string manual_page(const Program& program) {
   text += ".SH COMMANDS\n";
   for (const Command& command : program.commands) text += command_section(command);
   text += ".SH OPTIONS OF EVERY COMMAND\n" + option_entries(common_options());
-  text += examples(program) + exit_status() + environment(program) + std::string(files);
+  text += examples_section(program) + exit_status() + environment(program) + std::string(files);
   if (program.syntax == nullptr) return text;
   return text + fmt::format(".SH SEE ALSO\n.BR {}\\-syntax (7)\n", literal(program.name));
 }

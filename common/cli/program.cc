@@ -4,7 +4,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
+
+#include "common/text/ascii.h"
 
 namespace dateline {
 namespace {
@@ -59,8 +60,8 @@ std::vector<const Command*> Program::group(std::string_view first) const {
 
 std::string Command::operand_key() const {
   std::string key;
-  for (const unsigned char letter : operands) {
-    if (std::isalpha(letter) != 0) key += static_cast<char>(std::tolower(letter));
+  for (const char letter : operands) {
+    if (is_letter(letter)) key += to_lower(letter);
   }
   return takes_words() ? std::string{} : key;
 }

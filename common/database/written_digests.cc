@@ -15,13 +15,13 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t most_lines = 4096;  // bytes; a generation has six tables and one more file
 
-tl::unexpected<Error> damaged(const fs::path& path, std::string_view what) {
+tl::unexpected<Error> damaged_digests(const fs::path& path, std::string_view what) {
   return fail(ErrorKind::index_corrupt, fmt::format("{}: {}", path.string(), what),
               "rebuild the index with dateline-indexer index --full");
 }
 
 template <typename Number>
-bool take_number(std::string_view& line, int base, Number& number) {
+bool take_column(std::string_view& line, int base, Number& number) {
   const auto [end, error] = std::from_chars(line.data(), line.data() + line.size(), number, base);
   if (error != std::errc() || end == line.data() + line.size() || *end != ' ') return false;
   line.remove_prefix(static_cast<std::size_t>(end - line.data()) + 1);
@@ -78,7 +78,7 @@ std::string encode_digests(std::span<const FileDigests> files) {
 Result<WrittenDigests> WrittenDigests::open(const fs::path& generation) {
   fs::path path = generation / digests_name;
   if (!has_table_digests(generation)) {
-    return damaged(path, "the digests of the tables are missing");
+    return damaged_digests(path, "the digests of the tables are missing");
   }
   auto file = FileDescriptor::open(path, O_RDONLY);
   if (!file) return pass(std::move(file));
@@ -88,7 +88,7 @@ Result<WrittenDigests> WrittenDigests::open(const fs::path& generation) {
 }
 
 Result<void> WrittenDigests::read_lines() {
-  const auto bad = [&] { return damaged(path_, "the digests of the tables are damaged"); };
+  const auto bad = [&] { return damaged_digests(path_, "the digests of the tables are damaged"); };
   std::string begin(most_lines, '\0');
   const auto got = read_at(file_, begin.data(), begin.size(), 0, path_);
   if (!got) return tl::unexpected<Error>(got.error());
@@ -101,7 +101,7 @@ Result<void> WrittenDigests::read_lines() {
     const std::size_t end = rest.find('\n');
     std::string_view line = rest.substr(0, end);
     Line file;
-    if (!take_number(line, 16, file.digest) || !take_number(line, 10, file.size) || line.empty()) {
+    if (!take_column(line, 16, file.digest) || !take_column(line, 10, file.size) || line.empty()) {
       return bad();
     }
     file.name = line;
@@ -125,7 +125,7 @@ Result<std::vector<BlockDigest>> WrittenDigests::blocks(const Line& line) const 
   const auto got = read_at(file_, bytes.data(), bytes.size(), line.offset, path_);
   if (!got) return tl::unexpected<Error>(got.error());
   if (*got < bytes.size() || digest_of(bytes) != line.digest) {
-    return damaged(path_, "the digests of the blocks of " + line.name + " are damaged");
+    return damaged_digests(path_, "the digests of the blocks of " + line.name + " are damaged");
   }
   return decode_blocks(bytes);
 }

@@ -19,4 +19,7 @@ inline constexpr std::size_t item_offset_size = 2;  ///< of a directory entry
 inline constexpr std::size_t child_size = 4;        ///< of the number of a block in a branch
 inline constexpr std::size_t component_size = 2;    ///< of the number of a component
 
+/// A chunk of postings or values is closed once it takes so many bytes.
+inline constexpr std::size_t full_chunk = 2000;
+
 }  // namespace dateline::glass

@@ -14,32 +14,6 @@ namespace dateline::glass {
 /// Longest key of a table, in bytes.
 inline constexpr std::size_t maximum_key = 255;
 
-/// Most bytes that a 64-bit integer takes in base 128.
-inline constexpr std::size_t maximum_varint = 10;
-
-/// Bytes that write_varint() takes for `value`.
-constexpr std::size_t varint_size(std::uint64_t value) {
-  return value == 0 ? 1 : (static_cast<std::size_t>(std::bit_width(value)) + 6) / 7;
-}
-
-/// Writes `value` in little-endian base 128 at `out`; returns the place after it.
-inline char* write_varint(char* out, std::uint64_t value) {
-  while (value >= 0x80) {
-    *out++ = static_cast<char>(value | 0x80);
-    value >>= 7;
-  }
-  *out++ = static_cast<char>(value);
-  return out;
-}
-
-/// Reads what write_varint() wrote; `in` goes on to the place after it.
-inline std::uint64_t read_varint(const char*& in) {
-  std::uint64_t value = 0;
-  unsigned shift = 0;
-  for (; (*in & 0x80) != 0; shift += 7) value |= std::uint64_t{*in++ & 0x7FU} << shift;
-  return value | std::uint64_t{static_cast<unsigned char>(*in++)} << shift;
-}
-
 /// Writes the low `bytes` bytes of `value`, the highest first.
 inline void write_big_endian(char* out, std::uint32_t value, std::size_t bytes) {
   while (bytes > 0) {

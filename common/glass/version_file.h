@@ -24,6 +24,9 @@ enum class Table { postlist, docdata, termlist, position, spelling, synonym };
 inline constexpr std::array<std::string_view, 6> table_names{"postlist", "docdata",  "termlist",
                                                              "position", "spelling", "synonym"};
 
+/// The file that Xapian's writers lock; empty.
+inline constexpr std::string_view lock_name = "flintlock";
+
 /// Where the root of a table is. `blocks` 0 is a table without entries.
 struct TableRoot {
   std::uint32_t block = 0;

@@ -18,7 +18,7 @@ constexpr std::size_t least_ratio = 24;  // of the samples to the dictionary mad
 constexpr std::size_t fewest_samples = 32;
 constexpr std::size_t longest_release = std::size_t{1} << 30;
 
-tl::unexpected<Error> damaged(std::string_view why) {
+tl::unexpected<Error> damaged_release(std::string_view why) {
   return fail(ErrorKind::index_corrupt, "a stored release cannot be unpacked: " + std::string(why),
               "run dateline-indexer check, then rebuild the index");
 }
@@ -104,14 +104,15 @@ Decompressor::~Decompressor() = default;
 
 Result<std::string> Decompressor::decompress(std::string_view frame) const {
   const auto size = ZSTD_getFrameContentSize(frame.data(), frame.size());
-  if (size == ZSTD_CONTENTSIZE_ERROR) return damaged("no zstd frame");
-  if (size == ZSTD_CONTENTSIZE_UNKNOWN || size > longest_release) return damaged("absurd size");
+  if (size == ZSTD_CONTENTSIZE_ERROR) return damaged_release("no zstd frame");
+  if (size == ZSTD_CONTENTSIZE_UNKNOWN || size > longest_release)
+    return damaged_release("absurd size");
   const unsigned id = ZSTD_getDictID_fromFrame(frame.data(), frame.size());
   const ZSTD_DDict* prepared = nullptr;
   if (id != 0) {
     const auto found = std::find_if(dictionaries_.begin(), dictionaries_.end(),
                                     [&](const Dictionary& d) { return d.id == id; });
-    if (found == dictionaries_.end()) return damaged("its dictionary is missing");
+    if (found == dictionaries_.end()) return damaged_release("its dictionary is missing");
     if (found->prepared == nullptr) {
       found->prepared.reset(ZSTD_createDDict(found->bytes.data(), found->bytes.size()));
     }
@@ -120,8 +121,8 @@ Result<std::string> Decompressor::decompress(std::string_view frame) const {
   std::string bytes(static_cast<std::size_t>(size), '\0');
   const std::size_t done = ZSTD_decompress_usingDDict(context_.get(), bytes.data(), bytes.size(),
                                                       frame.data(), frame.size(), prepared);
-  if (ZSTD_isError(done) != 0) return damaged(ZSTD_getErrorName(done));
-  if (done != bytes.size()) return damaged("too short");
+  if (ZSTD_isError(done) != 0) return damaged_release(ZSTD_getErrorName(done));
+  if (done != bytes.size()) return damaged_release("too short");
   return bytes;
 }
 

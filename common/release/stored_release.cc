@@ -30,7 +30,7 @@ enum class Tag : unsigned char {
   zones,
 };
 
-void put_text(std::string& out, Tag tag, std::string_view text) {
+void put_field(std::string& out, Tag tag, std::string_view text) {
   if (text.empty()) return;
   out += static_cast<char>(tag);
   put_varint(out, text.size());
@@ -41,7 +41,7 @@ void put_number(std::string& out, Tag tag, std::uint64_t number) {
   if (number == 0) return;
   std::string digits;
   put_varint(digits, number);
-  put_text(out, tag, digits);
+  put_field(out, tag, digits);
 }
 
 std::string encode_zones(const std::vector<ZoneSpan>& zones) {
@@ -154,27 +154,27 @@ bool decode_field(unsigned char tag, std::string_view content, Release& release)
 std::string encode_release(const Release& release) {
   std::string out;
   out.reserve(release.body.size() + release.title.size() + 256);
-  put_text(out, Tag::id, release.id);
-  put_text(out, Tag::file, release.origin.file);
-  put_text(out, Tag::member, release.origin.member);
+  put_field(out, Tag::id, release.id);
+  put_field(out, Tag::file, release.origin.file);
+  put_field(out, Tag::member, release.origin.member);
   put_number(out, Tag::record, release.origin.record);
   put_number(out, Tag::offset, release.origin.offset);
   put_number(out, Tag::length, release.origin.length);
-  put_text(out, Tag::form, release.form);
-  put_text(out, Tag::title, release.title);
-  if (release.date) put_text(out, Tag::date, release.date->compact());
+  put_field(out, Tag::form, release.form);
+  put_field(out, Tag::title, release.title);
+  if (release.date) put_field(out, Tag::date, release.date->compact());
   put_number(out, Tag::date_source, static_cast<std::uint64_t>(release.date_source));
-  put_text(out, Tag::time, release.time);
-  put_text(out, Tag::embargo, release.embargo);
-  put_text(out, Tag::source, release.source);
-  put_text(out, Tag::issuer, release.issuer);
-  put_text(out, Tag::place, release.place);
-  put_text(out, Tag::url, release.url);
-  put_text(out, Tag::language, release.language);
-  for (const std::string& channel : release.channels) put_text(out, Tag::channel, channel);
-  for (const std::string& ticker : release.tickers) put_text(out, Tag::ticker, ticker);
-  put_text(out, Tag::body, release.body);
-  put_text(out, Tag::zones, encode_zones(release.zones));
+  put_field(out, Tag::time, release.time);
+  put_field(out, Tag::embargo, release.embargo);
+  put_field(out, Tag::source, release.source);
+  put_field(out, Tag::issuer, release.issuer);
+  put_field(out, Tag::place, release.place);
+  put_field(out, Tag::url, release.url);
+  put_field(out, Tag::language, release.language);
+  for (const std::string& channel : release.channels) put_field(out, Tag::channel, channel);
+  for (const std::string& ticker : release.tickers) put_field(out, Tag::ticker, ticker);
+  put_field(out, Tag::body, release.body);
+  put_field(out, Tag::zones, encode_zones(release.zones));
   return out;
 }
 

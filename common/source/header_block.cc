@@ -2,34 +2,18 @@
 
 #include <algorithm>
 
+#include "common/text/ascii.h"
+
 namespace dateline {
 namespace {
 
 constexpr std::size_t longest_block = std::size_t{256} << 10;
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
-
-bool is_white_space(char c) {
-  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
 
 bool is_empty_line(std::string_view line) {
   return line == "\n" || line == "\r\n";
 }
 
 }  // namespace
-
-bool same_name(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return lower(x) == lower(y); });
-}
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_white_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_white_space(text.back())) text.remove_suffix(1);
-  return text;
-}
 
 Result<HeaderBlock> HeaderBlock::take(BufferedStream& stream) {
   HeaderBlock block;
@@ -71,7 +55,7 @@ void HeaderBlock::add_line(std::string_view line) {
 
 std::string_view HeaderBlock::value(std::string_view name) const {
   for (const auto& [key, value] : fields_) {
-    if (same_name(key, name)) return value;
+    if (equals_ignoring_case(key, name)) return value;
   }
   return {};
 }

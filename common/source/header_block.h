@@ -30,10 +30,4 @@ class HeaderBlock {
   std::vector<std::pair<std::string, std::string>> fields_;
 };
 
-/// Whether two names are the same but for the case of ASCII letters.
-bool same_name(std::string_view a, std::string_view b);
-
-/// Text without spaces, tabs and line ends around it.
-std::string_view trimmed(std::string_view text);
-
 }  // namespace dateline

@@ -10,6 +10,7 @@
 
 #include "common/source/bounded_stream.h"
 #include "common/source/inflate_stream.h"
+#include "common/text/ascii.h"
 
 namespace dateline {
 namespace {
@@ -119,10 +120,10 @@ class BrotliStream : public ByteStream {
 /// Undoes one content coding.
 Result<std::unique_ptr<ByteStream>> decode(std::unique_ptr<ByteStream> body,
                                            std::string_view coding) {
-  if (coding.empty() || same_name(coding, "identity")) return body;
-  if (same_name(coding, "br")) return std::make_unique<BrotliStream>(std::move(body));
-  if (same_name(coding, "deflate")) return inflate(std::move(body), DeflateWrapper::any);
-  if (!same_name(coding, "gzip") && !same_name(coding, "x-gzip")) {
+  if (coding.empty() || equals_ignoring_case(coding, "identity")) return body;
+  if (equals_ignoring_case(coding, "br")) return std::make_unique<BrotliStream>(std::move(body));
+  if (equals_ignoring_case(coding, "deflate")) return inflate(std::move(body), DeflateWrapper::any);
+  if (!equals_ignoring_case(coding, "gzip") && !equals_ignoring_case(coding, "x-gzip")) {
     return fail(ErrorKind::input, fmt::format("content coding {} is not read", coding));
   }
   auto buffered = std::make_unique<BufferedStream>(std::move(body));
@@ -154,7 +155,7 @@ Result<HttpResponse> read_http_response(std::unique_ptr<ByteStream> stream) {
   if (!headers) return pass(std::move(headers));
   response.headers = *std::move(headers);
   response.body = std::make_unique<RestStream>(std::move(buffered));
-  if (same_name(response.headers.value("Transfer-Encoding"), "chunked")) {
+  if (equals_ignoring_case(response.headers.value("Transfer-Encoding"), "chunked")) {
     response.body = std::make_unique<ChunkedStream>(std::move(response.body));
   }
   Result<std::unique_ptr<ByteStream>> decoded =

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "common/source/header_block.h"
+#include "common/text/ascii.h"
 
 namespace dateline {
 namespace {
@@ -134,8 +135,9 @@ Result<WebArchiveReader::Head> WebArchiveReader::take_warc_head() {
   const std::string_view type = headers->value("WARC-Type");
   std::string_view url = headers->value("WARC-Target-URI");
   if (url.starts_with('<') && url.ends_with('>')) url = url.substr(1, url.size() - 2);
-  const bool page =
-      same_name(type, "response") || same_name(type, "resource") || same_name(type, "conversion");
+  const bool page = equals_ignoring_case(type, "response") ||
+                    equals_ignoring_case(type, "resource") ||
+                    equals_ignoring_case(type, "conversion");
   if (!page || !is_page_address(url)) return head;
   const std::string_view content_type = headers->value("Content-Type");
   head.record = WebRecord{.number = begun_,
@@ -143,7 +145,7 @@ Result<WebArchiveReader::Head> WebArchiveReader::take_warc_head() {
                                     .url = std::string(url),
                                     .date = std::string(headers->value("WARC-Date")),
                                     .id = without_brackets(headers->value("WARC-Record-ID"))},
-                          .http = same_name(type, "response")};
+                          .http = equals_ignoring_case(type, "response")};
   return head;
 }
 

@@ -1,13 +1,34 @@
 #pragma once
 
+#include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 
+/// Numbers in little-endian base 128 (LEB128): seven bits a byte, the top bit set on all but the
+/// last.
 namespace dateline {
 
-/// Appends `value` in little-endian base 128 (LEB128): seven bits a byte, the top bit set on all
-/// but the last.
+/// Most bytes that a number takes.
+inline constexpr std::size_t maximum_varint = 10;
+
+/// Bytes that a number takes.
+constexpr std::size_t varint_size(std::uint64_t value) {
+  return value == 0 ? 1 : (static_cast<std::size_t>(std::bit_width(value)) + 6) / 7;
+}
+
+/// Writes a number at `out`; returns the place after it.
+inline char* write_varint(char* out, std::uint64_t value) {
+  while (value >= 0x80) {
+    *out++ = static_cast<char>(value | 0x80);
+    value >>= 7;
+  }
+  *out++ = static_cast<char>(value);
+  return out;
+}
+
+/// Appends a number.
 inline void put_varint(std::string& out, std::uint64_t value) {
   while (value >= 0x80) {
     out += static_cast<char>(value | 0x80);
@@ -16,16 +37,35 @@ inline void put_varint(std::string& out, std::uint64_t value) {
   out += static_cast<char>(value);
 }
 
-/// Takes such a number from the begin of `in`; false where it is cut or longer than 64 bits.
-inline bool take_varint(std::string_view& in, std::uint64_t& value) {
+/// Reads the number at `in`, which goes on to the place after it; false where `at_end` says of a
+/// place inside the number that nothing stands there, or where it is longer than 64 bits.
+template <typename AtEnd>
+bool decode_varint(const char*& in, const AtEnd& at_end, std::uint64_t& value) {
   value = 0;
-  for (unsigned shift = 0; shift < 64 && !in.empty(); shift += 7) {
-    const auto byte = static_cast<unsigned char>(in.front());
-    in.remove_prefix(1);
+  for (unsigned shift = 0; shift < 64 && !at_end(in); shift += 7) {
+    const auto byte = static_cast<unsigned char>(*in++);
     value |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
     if (byte < 0x80) return true;
   }
   return false;
+}
+
+/// Takes a number from the begin of `in`; false where it is cut or longer than 64 bits.
+inline bool take_varint(std::string_view& in, std::uint64_t& value) {
+  const char* at = in.data();
+  const char* const end = at + in.size();
+  const bool whole = decode_varint(
+      at, [end](const char* place) { return place == end; }, value);
+  in.remove_prefix(static_cast<std::size_t>(at - in.data()));
+  return whole;
+}
+
+/// Reads what write_varint() wrote in this process; `in` goes on to the place after it.
+inline std::uint64_t read_varint(const char*& in) {
+  std::uint64_t value = 0;
+  decode_varint(
+      in, [](const char*) { return false; }, value);
+  return value;
 }
 
 }  // namespace dateline

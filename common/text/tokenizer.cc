@@ -51,7 +51,7 @@ unsigned word_character(unsigned code) {
   return Unicode::is_wordchar(code) ? Unicode::tolower(code) : 0;
 }
 
-bool is_digit(unsigned code) {
+bool is_decimal_digit(unsigned code) {
   if (code < 128) return code >= '0' && code <= '9';
   return Unicode::get_category(code) == Unicode::DECIMAL_DIGIT_NUMBER;
 }
@@ -221,8 +221,9 @@ void Tokenizer::take_word() {
     if (is_cjk(infix.code) || infix.end == text_.size()) break;
     const Character after = character(infix.end);
     if (word_character(after.code) == 0 || is_cjk(after.code)) break;
-    const unsigned kept = is_digit(previous) && is_digit(after.code) ? digit_infix(infix.code)
-                                                                     : letter_infix(infix.code);
+    const unsigned kept = is_decimal_digit(previous) && is_decimal_digit(after.code)
+                              ? digit_infix(infix.code)
+                              : letter_infix(infix.code);
     if (kept == 0) break;
     if (kept != ignored) Unicode::append_utf8(term_, kept);
     at_ = infix.end;

@@ -29,4 +29,10 @@ inline Utf8Character utf8_character(std::string_view text, std::size_t at) {
   return {code, size};
 }
 
+/// The text without the byte order mark that some programs begin UTF-8 with.
+constexpr std::string_view without_byte_order_mark(std::string_view text) {
+  constexpr std::string_view mark = "\xEF\xBB\xBF";
+  return text.substr(text.starts_with(mark) ? mark.size() : 0);
+}
+
 }  // namespace dateline

@@ -15,12 +15,12 @@ constexpr std::size_t list_reach = 80;     ///< items that one list has
 constexpr std::uint32_t least_words_of_sentence = 5;
 constexpr std::uint32_t most_words_of_entry = 4;  ///< of a menu
 constexpr std::size_t least_entries = 4;
-constexpr int many_times = 3;                 ///< that a line comes on one page
-constexpr double common_share = 0.5;          ///< of the pages that have a line which parts texts
-constexpr std::uint32_t longest_teaser = 40;  ///< words
-constexpr double enough = 2;                  ///< weight of what can be a release without prose
-constexpr double alone_factor = 0.3;          ///< what prose without neighbours is worth behind it
-constexpr double heading_of_other = -0.5;     ///< what a line above such prose is worth
+constexpr int many_times = 3;         ///< that a line comes on one page
+constexpr double common_share = 0.5;  ///< of the pages that have a line which parts texts
+constexpr std::uint32_t longest_teaser_words = 40;
+constexpr double enough_weight = 2;        ///< weight of what can be a release without prose
+constexpr double alone_factor = 0.3;       ///< what prose without neighbours is worth behind it
+constexpr double heading_of_other = -0.5;  ///< what a line above such prose is worth
 
 /// A point of an invitation to the press: "WHO: The mayor", "WHEN:".
 bool is_advisory_point(std::string_view text) {
@@ -98,7 +98,7 @@ class RangeSum {
     const PageLine& line = lines_[at];
     const double own = weight(line, learned_);
     if (line.phrase == PhraseKind::aftermath) {
-      behind_label_ = behind_label_ || has_prose_ || sum_ >= enough;
+      behind_label_ = behind_label_ || has_prose_ || sum_ >= enough_weight;
       return own;
     }
     if (parts_texts(line)) behind_label_ = behind_label_ || has_prose_;
@@ -114,7 +114,7 @@ class RangeSum {
       return own < 0 ? own / std::sqrt(++items_) : own;
     }
     items_ = 0;
-    const bool paragraph = line.ends_sentence && line.words() > longest_teaser;
+    const bool paragraph = line.ends_sentence && line.words() > longest_teaser_words;
     if (behind_label_ && !paragraph && stands_alone(at)) return alone_factor * own;
     has_prose_ = has_prose_ || line.ends_sentence;
     behind_label_ = false;

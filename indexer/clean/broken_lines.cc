@@ -32,7 +32,7 @@ std::size_t find_trailing_label(std::string_view line) {
   if (line.size() > longest_headline_line) return line.npos;
   const auto gap = last_blanks(line, wide_gap);
   if (gap == line.npos) return gap;
-  const auto last = trim_blanks(line.substr(gap));
+  const auto last = trimmed<is_space>(line.substr(gap));
   return without_release_label(last).size() < last.size() ? gap : line.npos;
 }
 
@@ -40,10 +40,10 @@ std::vector<std::string_view> split_lines(std::string_view text) {
   std::vector<std::string_view> lines;
   while (!text.empty()) {
     const auto end = std::min(text.find('\n'), text.size());
-    auto line = trim_blanks(text.substr(0, end));
+    auto line = trimmed<is_space>(text.substr(0, end));
     if (const auto gap = find_trailing_label(line); gap != line.npos) {
-      lines.push_back(trim_blanks(line.substr(0, gap)));
-      line = trim_blanks(line.substr(gap));
+      lines.push_back(trimmed<is_space>(line.substr(0, gap)));
+      line = trimmed<is_space>(line.substr(gap));
     }
     if (!line.empty()) lines.push_back(line);
     text.remove_prefix(std::min(end + 1, text.size()));

@@ -4,12 +4,10 @@
 #include <array>
 #include <cstdint>
 
+#include "common/text/ascii.h"
+
 namespace dateline {
 namespace {
-
-constexpr char to_lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
 
 struct MonthName {
   std::string_view name;
@@ -115,7 +113,7 @@ constexpr auto sorted_names() {
 }
 
 constexpr auto month_names = sorted_names();
-constexpr std::size_t longest_name =
+constexpr std::size_t longest_month_name =
     std::ranges::max(month_names, {}, [](const MonthName& m) { return m.name.size(); }).name.size();
 
 constexpr std::array<std::string_view, 52> weekday_names{
@@ -131,8 +129,8 @@ constexpr std::array<std::string_view, 52> weekday_names{
 }  // namespace
 
 std::optional<unsigned> month_named(std::string_view word) {
-  if (word.size() < 3 || word.size() > longest_name) return std::nullopt;
-  std::array<char, longest_name> lower{};
+  if (word.size() < 3 || word.size() > longest_month_name) return std::nullopt;
+  std::array<char, longest_month_name> lower{};
   std::ranges::transform(word, lower.begin(), to_lower);
   const std::string_view key(lower.data(), word.size());
   const auto found = std::ranges::lower_bound(month_names, key, {}, &MonthName::name);

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "common/schema/keyword.h"
+#include "common/text/ascii.h"
 #include "indexer/clean/article_edges.h"
 #include "indexer/clean/broken_lines.h"
 #include "indexer/clean/date_choice.h"
@@ -32,7 +33,7 @@ namespace dateline {
 namespace {
 
 bool is_one_line(std::string_view text) {
-  return trim_blanks(text).find('\n') == std::string_view::npos;
+  return trimmed<is_space>(text).find('\n') == std::string_view::npos;
 }
 
 /// Paragraphs without blanks around them and empty ones between, sentences in one piece.

@@ -80,9 +80,8 @@ class Reader {
 
   bool take_word(std::string_view word) {
     const auto here = text_.substr(at_, word.size());
-    const bool same = std::ranges::equal(here, word, [](char a, char b) {
-      return (is_letter(a) ? static_cast<char>(a | 0x20) : a) == b;
-    });
+    const bool same =
+        std::ranges::equal(here, word, [](char a, char b) { return to_lower(a) == b; });
     const std::size_t end = at_ + word.size();
     if (!same || (end < text_.size() && is_letter(text_[end]) && is_letter(word.back())))
       return false;

@@ -22,7 +22,7 @@ void set_date(Release& release, Date date, DateSource source) {
 }
 
 /// The last part of a path: the name of the file or member.
-std::string_view name_of(std::string_view path) {
+std::string_view last_name_of(std::string_view path) {
   return path.substr(path.rfind('/') + 1);
 }
 
@@ -42,7 +42,7 @@ void choose_date(const Record& record, const std::vector<DateCandidate>& candida
                  const DateRange& range, Release& release) {
   const std::string& path =
       record.origin.member.empty() ? record.origin.file : record.origin.member;
-  const auto named = find_path_date(name_of(path), range);
+  const auto named = find_path_date(last_name_of(path), range);
   const auto in_url = find_path_date(release.url, range);
   const auto in_path = find_path_date(path, range);
   const auto reference = in_url ? in_url : in_path;

@@ -11,15 +11,6 @@
 namespace dateline {
 namespace {
 
-bool is_blank(char c) {
-  return c == ' ' || c == '\t';
-}
-
-/// Letters, and the bytes of letters outside ASCII.
-bool is_word_byte(char c) {
-  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || static_cast<signed char>(c) < 0;
-}
-
 struct Digits {
   int value = 0;
   std::size_t begin = 0;
@@ -39,7 +30,7 @@ std::optional<Digits> digits_at(std::string_view text, std::size_t at) {
 }
 
 std::size_t skip_blanks(std::string_view text, std::size_t at) {
-  while (at < text.size() && is_blank(text[at])) ++at;
+  while (at < text.size() && is_space_or_tab(text[at])) ++at;
   // The no-break space, where the text was not normalised.
   if (text.substr(at, 2) == "\xC2\xA0") return skip_blanks(text, at + 2);
   return at;
@@ -47,7 +38,7 @@ std::size_t skip_blanks(std::string_view text, std::size_t at) {
 
 std::string_view word_at(std::string_view text, std::size_t at) {
   std::size_t end = at;
-  while (end < text.size() && is_word_byte(text[end])) ++end;
+  while (end < text.size() && is_letter_byte(text[end])) ++end;
   return text.substr(at, end - at);
 }
 
@@ -120,9 +111,9 @@ class DateReader {
   /// "November 22, 2022", "Nov. 22nd 2022".
   std::optional<DateMatch> month_before(const Digits& day) const {
     std::size_t end = day.begin;
-    while (end > 0 && (is_blank(text_[end - 1]) || text_[end - 1] == '.')) --end;
+    while (end > 0 && (is_space_or_tab(text_[end - 1]) || text_[end - 1] == '.')) --end;
     std::size_t begin = end;
-    while (begin > 0 && end - begin < 24 && is_word_byte(text_[begin - 1])) --begin;
+    while (begin > 0 && end - begin < 24 && is_letter_byte(text_[begin - 1])) --begin;
     begin = behind_mark(begin, end);
     const auto month = month_named(text_.substr(begin, end - begin));
     if (!month) return std::nullopt;
@@ -200,7 +191,7 @@ class DateReader {
     for (const std::string_view suffix : {"st", "nd", "rd", "th", "er", "º", "ª", "°"}) {
       if (!text_.substr(at).starts_with(suffix)) continue;
       const std::size_t end = at + suffix.size();
-      if (end >= text_.size() || !is_word_byte(text_[end])) return end;
+      if (end >= text_.size() || !is_letter_byte(text_[end])) return end;
     }
     return at;
   }
@@ -275,7 +266,7 @@ std::optional<DateMatch> leading_date(std::string_view text, const DateRange& ra
   auto match = find_date(text.substr(0, reach), 0, range);
   if (!match) return std::nullopt;
   const auto before = text.substr(0, match->begin);
-  if (std::ranges::count_if(before, is_word_byte) == 0) return match;
+  if (std::ranges::count_if(before, is_letter_byte) == 0) return match;
   const auto words_end = before.find_last_not_of(" ,.:\t") + 1;
   const auto words = before.substr(0, words_end);
   if (is_weekday(words) || phrase_kind(words) == PhraseKind::date_label) return match;

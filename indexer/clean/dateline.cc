@@ -42,7 +42,7 @@ Dash find_dash(std::string_view text, std::size_t from) {
   return {};
 }
 
-std::string_view trim(std::string_view text) {
+std::string_view without_marks(std::string_view text) {
   constexpr std::string_view outer = " ,.:;-/(\t";
   const auto begin = text.find_first_not_of(outer);
   if (begin == text.npos) return {};
@@ -107,7 +107,7 @@ bool is_plain_place(std::string_view place) {
   if (is_dateline_city(place)) return true;
   if (const auto space = place.find(' '); space != place.npos &&
                                           is_dateline_city(place.substr(0, space)) &&
-                                          is_us_state(trim(place.substr(space + 1)))) {
+                                          is_us_state(without_marks(place.substr(space + 1)))) {
     return true;
   }
   return !has_lower_letter(place) && place.size() >= 4 && std::ranges::count(place, ' ') <= 2 &&
@@ -137,7 +137,7 @@ class DatelineReader {
     // "(Wire) - May 3, 2024 - PLACE - Text"
     if (found_.place.empty() && has_mark()) {
       const auto dash = find_dash(head_, at_);
-      const auto place = trim(head_.substr(at_, dash.begin - at_));
+      const auto place = without_marks(head_.substr(at_, dash.begin - at_));
       if (dash.begin != head_.npos && reads_as_place(place) && is_plain_place(place)) {
         found_.place = place;
         at_ = dash.end;
@@ -156,7 +156,7 @@ class DatelineReader {
     std::size_t end = std::min({head_.find('/'), head_.find('('), find_dash(head_, 0).begin});
     if (date_) end = std::min(end, date_->begin);
     at_ = std::min(end, head_.size());
-    found_.place = trim(head_.substr(0, at_));
+    found_.place = without_marks(head_.substr(0, at_));
   }
 
   void read_marks() {
@@ -180,7 +180,7 @@ class DatelineReader {
     if (!found_.wire.empty() || (bracket != '/' && bracket != '(')) return false;
     const auto close = head_.find(bracket == '(' ? ')' : '/', at_ + 1);
     if (close == head_.npos) return false;
-    const auto name = trim(head_.substr(at_ + 1, close - at_ - 1));
+    const auto name = without_marks(head_.substr(at_ + 1, close - at_ - 1));
     if (!names_wire(name, bracket)) return false;
     found_.wire = name;
     at_ = close + 1;
@@ -209,7 +209,7 @@ std::optional<Dateline> inner_dateline(std::string_view text, std::size_t reach,
     const std::size_t earliest = dash.begin > longest_place ? dash.begin - longest_place : 0;
     for (std::size_t at = earliest; at < dash.begin; ++at) {
       if (!is_upper(text[at]) || (at > 0 && text[at - 1] != ' ')) continue;
-      const auto place = trim(text.substr(at, dash.begin - at));
+      const auto place = without_marks(text.substr(at, dash.begin - at));
       const bool known = is_dateline_city(place) || is_plain_place(place);
       if (!known || (!has_lower_letter(place) && !is_dateline_city(place) && at > 0 &&
                      is_upper(text[at > 1 ? at - 2 : 0]))) {

@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 
-#include "common/text/byte_word.h"
+#include "common/text/ascii.h"
 #include "common/text/find_text.h"
 #include "indexer/clean/date_finder.h"
 
@@ -18,19 +17,10 @@ constexpr std::array<std::string_view, 5> words{"embargo", "hold for release unt
                                                 "not for release before",
                                                 "not for publication before", "sperrfrist"};
 
-std::string in_lower_case(std::string_view text) {
-  std::string lower(text);
-  for (std::size_t at = 0; at < text.size(); at += sizeof(ByteWord)) {
-    const ByteWord bytes = lower_case(load_bytes(text, at));
-    std::memcpy(lower.data() + at, &bytes, std::min(sizeof bytes, text.size() - at));
-  }
-  return lower;
-}
-
 }  // namespace
 
 std::string find_embargo(std::string_view text) {
-  const std::string opening = in_lower_case(text.substr(0, opening_bytes));
+  const std::string opening = lowered(text.substr(0, opening_bytes));
   for (const std::string_view word : words) {
     const auto begin = find_text(opening, word);
     if (begin == opening.npos) continue;

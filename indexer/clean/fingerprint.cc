@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "common/text/ascii.h"
 #include "common/text/byte_word.h"
 #include "common/text/word_spans.h"
 
@@ -17,10 +18,6 @@ constexpr std::size_t bits = 64;
 
 constexpr std::uint64_t word_factor = 0x100000001B3U;
 
-constexpr char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
-
 constexpr std::uint64_t mixed(std::uint64_t value) {
   // The finaliser of MurmurHash3 (Appleby).
   value = (value ^ value >> 33) * 0xFF51AFD7ED558CCDU;
@@ -28,22 +25,23 @@ constexpr std::uint64_t mixed(std::uint64_t value) {
   return value ^ value >> 33;
 }
 
-ByteWord parts_of_words(ByteWord word) {
+ByteWord letters_and_digits(ByteWord word) {
   const ByteWord lower = word | every_byte(0x20);  // letters; others become none
   const ByteWord letters = bytes_from(lower, 'a') & bytes_below(lower, 'z' + 1);
   const ByteWord digits = bytes_from(word, '0') & bytes_below(word, '9' + 1);
   return letters | digits | (word & high_bits);
 }
 
-/// Takes the next word from a text of what parts_of_words() lets through; returns its hash: from
-/// byte to byte, the hash so far plus the byte plus one, times the factor. 0 where there is none.
+/// Takes the next word from a text of what letters_and_digits() lets through; returns its hash:
+/// from byte to byte, the hash so far plus the byte plus one, times the factor. 0 where there is
+/// none.
 std::uint64_t take_word(std::string_view& text) {
   std::uint64_t hash = 0;
   while (!text.empty()) {
     // Typographic marks (U+2000 to U+206F) part words as their plain forms do.
     const bool mark =
         text.size() > 2 && text[0] == '\xE2' && (text[1] == '\x80' || text[1] == '\x81');
-    const auto byte = static_cast<std::uint8_t>(lower(text[0]));
+    const auto byte = static_cast<std::uint8_t>(to_lower(text[0]));
     text.remove_prefix(mark ? 3 : 1);
     if (mark) break;
     hash = (hash + byte + 1) * word_factor;
@@ -132,7 +130,7 @@ class Fingerprinter {
 
 Fingerprint fingerprint(std::string_view body) {
   Fingerprinter print;
-  for_each_word(body, parts_of_words, [&](std::size_t begin, std::size_t end) {
+  for_each_word(body, letters_and_digits, [&](std::size_t begin, std::size_t end) {
     if (end - begin <= sizeof(ByteWord)) {
       const ByteWord bytes = first_bytes(load_bytes(body, begin), end - begin);
       if ((bytes & high_bits) == 0) return print.add(hash_of_short(bytes, end - begin));

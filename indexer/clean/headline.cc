@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "common/text/ascii.h"
 #include "indexer/clean/dateline.h"
 #include "indexer/clean/spaces.h"
 
@@ -12,15 +13,6 @@ namespace {
 constexpr std::size_t longest_headline = 300;
 constexpr std::size_t longest_cut = 120;
 constexpr std::size_t least_headline_words = 3;
-
-bool is_letter_or_digit(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-         static_cast<signed char>(c) < 0;
-}
-
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
 
 /// Typographic marks (U+2010 to U+205F), which differ between copies of one headline.
 bool is_mark_at(std::string_view text, std::size_t at) {
@@ -32,8 +24,8 @@ char next_letter(std::string_view text, std::size_t& at) {
   while (at < text.size()) {
     if (is_mark_at(text, at)) {
       at += 3;
-    } else if (is_letter_or_digit(text[at])) {
-      return lower(text[at++]);
+    } else if (is_word_byte(text[at])) {
+      return to_lower(text[at++]);
     } else {
       ++at;
     }
@@ -46,7 +38,7 @@ bool is_abbreviation(std::string_view word) {
   static constexpr std::array<std::string_view, 9> words{"sens", "reps", "govs", "corp", "dept",
                                                          "sept", "prof", "capt", "assn"};
   return std::ranges::any_of(
-      words, [&](std::string_view known) { return std::ranges::equal(word, known, {}, lower); });
+      words, [&](std::string_view known) { return std::ranges::equal(word, known, {}, to_lower); });
 }
 
 /// The end of the first sentence: a newline, or a full stop, question or exclamation mark before a
@@ -56,10 +48,10 @@ std::size_t sentence_end(std::string_view text) {
     if (text[at] == '\n') return at;
     if (text[at] != '.' && text[at] != '?' && text[at] != '!') continue;
     const auto word = text.substr(at - 4, 4);
-    const bool begins_here = at == 4 || !is_letter_or_digit(text[at - 5]);
+    const bool begins_here = at == 4 || !is_word_byte(text[at - 5]);
     if (begins_here && text[at] == '.' && is_abbreviation(word)) continue;
     const char next = text[at + 2];
-    if (text[at + 1] == ' ' && std::ranges::all_of(word, is_letter_or_digit) &&
+    if (text[at + 1] == ' ' && std::ranges::all_of(word, is_word_byte) &&
         !(next >= 'a' && next <= 'z')) {
       return at;
     }
@@ -74,14 +66,14 @@ std::string_view cut_between_words(std::string_view text, std::size_t most) {
 }
 
 /// Marks between the name of a page and that of its site.
-constexpr std::array<std::string_view, 6> separators{"-", "|", "–", "—", ":", "»"};
+constexpr std::array<std::string_view, 6> title_marks{"-", "|", "–", "—", ":", "»"};
 
 bool begins_with_separator(std::string_view text) {
-  return std::ranges::any_of(separators, [&](auto mark) { return text.starts_with(mark); });
+  return std::ranges::any_of(title_marks, [&](auto mark) { return text.starts_with(mark); });
 }
 
 bool ends_with_separator(std::string_view text) {
-  return std::ranges::any_of(separators, [&](auto mark) { return text.ends_with(mark); });
+  return std::ranges::any_of(title_marks, [&](auto mark) { return text.ends_with(mark); });
 }
 
 }  // namespace
@@ -99,8 +91,8 @@ std::size_t count_words(std::string_view text) {
 
 bool is_same_headline(std::string_view a, std::string_view b) {
   // Most lines differ in their first letter.
-  const auto is_letter = [](char c) { return lower(c) >= 'a' && lower(c) <= 'z'; };
-  if (!a.empty() && !b.empty() && is_letter(a[0]) && is_letter(b[0]) && lower(a[0]) != lower(b[0]))
+  if (!a.empty() && !b.empty() && is_letter(a[0]) && is_letter(b[0]) &&
+      to_lower(a[0]) != to_lower(b[0]))
     return false;
   std::size_t in_a = 0;
   std::size_t in_b = 0;
@@ -125,7 +117,7 @@ bool holds_headline(std::string_view line, std::string_view headline) {
     return rest.empty() || begins_with_separator(rest);
   }
   if (!line.ends_with(headline)) return false;
-  const auto before = trim_blanks(line.substr(0, line.size() - headline.size()));
+  const auto before = trimmed<is_space>(line.substr(0, line.size() - headline.size()));
   return !before.empty() && ends_with_separator(before);
 }
 
@@ -134,7 +126,7 @@ std::string_view without_release_label(std::string_view line) {
       "for immediate release", "press release", "news release", "media release", "media advisory"};
   for (const std::string_view label : labels) {
     if (line.size() <= label.size() ||
-        !std::ranges::equal(line.substr(0, label.size()), label, {}, lower))
+        !std::ranges::equal(line.substr(0, label.size()), label, {}, to_lower))
       continue;
     const auto rest = line.substr(label.size());
     const auto begin = rest.find_first_not_of(" \t:-|");
@@ -152,12 +144,12 @@ OpeningWords opening_words(std::string_view text, const DateRange& range) {
   if (!first) {
     const auto inner = inner_dateline(text, longest_headline, range);
     if (inner && count_words(text.substr(0, inner->begin)) >= least_headline_words) {
-      return {std::string(trim_blanks(text.substr(0, inner->begin))), inner->begin};
+      return {std::string(trimmed<is_space>(text.substr(0, inner->begin))), inner->begin};
     }
   }
   auto opening = text.substr(first ? first->end : 0, longest_headline);
   opening = cut_between_words(opening.substr(0, sentence_end(opening)), longest_cut);
-  return {std::string(trim_blanks(opening)), 0};
+  return {std::string(trimmed<is_space>(opening)), 0};
 }
 
 }  // namespace dateline

@@ -11,9 +11,9 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t glance_bytes = 600;   ///< enough to see that a text is English
-constexpr std::size_t sample_bytes = 3000;  ///< what the detector gets
-constexpr std::size_t least_bytes = 12;     ///< below this any answer is a guess
+constexpr std::size_t glance_bytes = 600;     ///< enough to see that a text is English
+constexpr std::size_t detected_bytes = 3000;  ///< what the detector gets
+constexpr std::size_t least_bytes = 12;       ///< below this any answer is a guess
 
 /// A stretch from the middle, cut at spaces where there are any.
 std::string_view middle(std::string_view text, std::size_t size) {
@@ -59,7 +59,7 @@ bool is_plain_english(std::string_view text) {
 
 std::string detect_language(std::string_view text) {
   if (text.size() < least_bytes) return {};
-  const auto sample = middle(text, sample_bytes);
+  const auto sample = middle(text, detected_bytes);
   // A list or a table may stand in the very middle.
   if (is_plain_english(middle(text, glance_bytes)) || is_plain_english(sample)) return "en";
   bool reliable = false;

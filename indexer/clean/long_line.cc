@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "common/text/ascii.h"
 #include "indexer/clean/dateline.h"
 #include "indexer/clean/headline.h"
 #include "indexer/clean/phrases.h"
@@ -19,25 +20,21 @@ constexpr std::size_t longest_header_segment = 200;
 constexpr std::size_t longest_menu_segment = 60;
 
 /// A stretch between runs of three or more blanks (two may stand for a lost punctuation mark).
-struct Segment {
+struct LineSegment {
   std::string_view text;
   std::size_t end = 0;  ///< behind it in the line
 };
 
-bool is_blank(char c) {
-  return c == ' ' || c == '\t';
-}
-
-Segment next_segment(std::string_view line, std::size_t at) {
-  while (at < line.size() && is_blank(line[at])) ++at;
+LineSegment next_segment(std::string_view line, std::size_t at) {
+  while (at < line.size() && is_space_or_tab(line[at])) ++at;
   std::size_t end = at;
   for (std::size_t next = at; next < line.size();) {
-    if (!is_blank(line[next])) {
+    if (!is_space_or_tab(line[next])) {
       end = ++next;
       continue;
     }
     const bool tab = line[next] == '\t';
-    while (next < line.size() && is_blank(line[next])) ++next;
+    while (next < line.size() && is_space_or_tab(line[next])) ++next;
     if (next - end >= 3 || tab) break;
     // A segment of prose is no part of the header, wherever it ends.
     if (end - at > longest_header_segment) break;
@@ -58,7 +55,7 @@ bool is_menu(std::string_view segment) {
 /// The last segment of a trimmed line; empty where there is but one.
 std::string_view last_segment(std::string_view line) {
   const auto gap = line.rfind("   ");
-  return gap == line.npos ? std::string_view() : trim_blanks(line.substr(gap));
+  return gap == line.npos ? std::string_view() : trimmed<is_space>(line.substr(gap));
 }
 
 /// A label of contacts, or a telephone number.
@@ -73,7 +70,7 @@ bool names_contact(std::string_view segment) {
 bool is_place(std::string_view segment) {
   if (is_dateline_city(segment)) return true;
   const auto city = segment.substr(0, segment.find_first_of(", "));
-  return is_dateline_city(city) && is_us_state(trim_blanks(segment.substr(city.size())));
+  return is_dateline_city(city) && is_us_state(trimmed<is_space>(segment.substr(city.size())));
 }
 
 /// Whether the segment is the site's and not the release's: a menu word, or learned from others.
@@ -86,10 +83,10 @@ bool is_furniture(std::string_view segment, const SourceBoilerplate& boilerplate
 
 std::string_view without_trailing_menu(std::string_view line,
                                        const SourceBoilerplate& boilerplate) {
-  line = trim_blanks(line);
+  line = trimmed<is_space>(line);
   for (auto last = last_segment(line); !last.empty(); last = last_segment(line)) {
     if (!is_furniture(last, boilerplate) && phrase_kind(last) != PhraseKind::closing) break;
-    line = trim_blanks(line.substr(0, line.size() - last.size()));
+    line = trimmed<is_space>(line.substr(0, line.size() - last.size()));
   }
   return line;
 }
@@ -106,7 +103,7 @@ std::string_view without_opening(std::string_view text) {
     int digits = 0;
     for (std::size_t at = 0; at < std::min(text.size(), contact_reach); ++at) {
       if (text[at] < '0' || text[at] > '9' || ++digits < digits_of_number) continue;
-      text = trim_blanks(text.substr(at + 1));
+      text = trimmed<is_space>(text.substr(at + 1));
       break;
     }
   }
@@ -126,7 +123,7 @@ class HeaderReader {
     std::size_t text_begin = at;
     bool in_text = false;
     for (std::size_t count = 0; count < most_header_segments; ++count) {
-      const Segment segment = next_segment(line_, at);
+      const LineSegment segment = next_segment(line_, at);
       if (segment.text.empty() || segment.text.size() > longest_header_segment) break;
       in_text = !take(segment.text) || in_text;
       at = segment.end;
@@ -141,7 +138,7 @@ class HeaderReader {
     std::size_t behind_menu = 0;
     std::size_t at = 0;
     for (std::size_t count = 0; count < most_header_segments; ++count) {
-      const Segment segment = next_segment(line_, at);
+      const LineSegment segment = next_segment(line_, at);
       if (segment.text.empty() || segment.text.size() > longest_menu_segment) break;
       if (is_furniture(segment.text, boilerplate_)) behind_menu = segment.end;
       at = segment.end;
@@ -157,7 +154,7 @@ class HeaderReader {
     segment = without_release_label(segment);
     if (const auto match = leading_date(segment, range_)) {
       parts_.dates.push_back({match->date, match->time, DateSource::header});
-      segment = trim_blanks(segment.substr(match->end));
+      segment = trimmed<is_space>(segment.substr(match->end));
       if (segment.empty()) return true;
     }
     if (is_place(segment)) {
@@ -181,11 +178,11 @@ class HeaderReader {
   std::string_view without_date_and_place(std::string_view segment) {
     const auto match = find_date(segment, 0, range_);
     if (!match) return segment;
-    const auto rest = trim_blanks(segment.substr(match->end));
+    const auto rest = trimmed<is_space>(segment.substr(match->end));
     if (!rest.empty() && !is_place(rest)) return segment;
     parts_.dates.push_back({match->date, match->time, DateSource::header});
     if (!rest.empty()) parts_.place = fold_spaces(rest);
-    return trim_blanks(segment.substr(0, match->begin));
+    return trimmed<is_space>(segment.substr(0, match->begin));
   }
 
   std::string_view line_;
@@ -201,17 +198,17 @@ std::vector<std::string_view> long_line_edges(std::string_view text, const DateR
   std::vector<std::string_view> edges;
   std::size_t begin = 0;
   for (std::size_t count = 0; count < most_header_segments; ++count) {
-    const Segment segment = next_segment(text, begin);
+    const LineSegment segment = next_segment(text, begin);
     if (segment.text.empty() || segment.text.size() > longest_header_segment) break;
     if (!leading_date(segment.text, range)) edges.push_back(segment.text);
     begin = segment.end;
   }
-  auto line = trim_blanks(text.substr(begin));
+  auto line = trimmed<is_space>(text.substr(begin));
   for (std::size_t count = 0; count < most_trailing_segments; ++count) {
     const auto last = last_segment(line);
     if (last.empty() || last.size() > longest_menu_segment) break;
     edges.push_back(last);
-    line = trim_blanks(line.substr(0, line.size() - last.size()));
+    line = trimmed<is_space>(line.substr(0, line.size() - last.size()));
   }
   return edges;
 }
@@ -237,7 +234,8 @@ PageParts read_long_line(std::string_view text, const SourceBoilerplate& boilerp
   if (parts.title.empty()) {
     // Behind a place whose dash was lost the sentence begins.
     auto opening = without_opening(parts.body);
-    if (opening.starts_with(parts.place)) opening = trim_blanks(opening.substr(parts.place.size()));
+    if (opening.starts_with(parts.place))
+      opening = trimmed<is_space>(opening.substr(parts.place.size()));
     auto [title, end] = opening_words(opening, range);
     parts.title = std::move(title);
     if (end > 0) parts.body = std::string(opening.substr(end));

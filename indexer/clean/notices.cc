@@ -11,30 +11,26 @@
 namespace dateline {
 namespace {
 
-constexpr std::array kind_names{std::pair{std::string_view("mark"), NoticeKind::mark},
-                                std::pair{std::string_view("drop"), NoticeKind::drop},
-                                std::pair{std::string_view("end"), NoticeKind::end},
-                                std::pair{std::string_view("channel"), NoticeKind::channel}};
+constexpr std::array notice_kind_names{std::pair{std::string_view("mark"), NoticeKind::mark},
+                                       std::pair{std::string_view("drop"), NoticeKind::drop},
+                                       std::pair{std::string_view("end"), NoticeKind::end},
+                                       std::pair{std::string_view("channel"), NoticeKind::channel}};
 
-std::vector<Notice> read_table() {
+std::vector<Notice> read_notices() {
   std::vector<Notice> notices;
   for (const auto& [wire, kind, text] : table_rows<3>(notices_table)) {
     const auto* const known =
-        std::ranges::find(kind_names, kind, &decltype(kind_names)::value_type::first);
-    if (known != kind_names.end()) notices.push_back({wire, known->second, text});
+        std::ranges::find(notice_kind_names, kind, &decltype(notice_kind_names)::value_type::first);
+    if (known != notice_kind_names.end()) notices.push_back({wire, known->second, text});
   }
   return notices;
 }
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
-
 /// Whether the line begins with the pattern, in any case; '#' takes a number, '*' anything, and
 /// "'" its typographic form too.
-bool begins_with(std::string_view line, std::string_view pattern) {
+bool begins_with_pattern(std::string_view line, std::string_view pattern) {
   if (const auto star = pattern.find('*'); star != pattern.npos) {
-    return begins_with(line, pattern.substr(0, star)) &&
+    return begins_with_pattern(line, pattern.substr(0, star)) &&
            line.find(pattern.substr(star + 1)) != line.npos;
   }
   std::size_t at = 0;
@@ -45,7 +41,7 @@ bool begins_with(std::string_view line, std::string_view pattern) {
       if (at == begin) return false;
     } else if (c == '\'' && line.substr(at).starts_with("’")) {
       at += 3;
-    } else if (at < line.size() && lower(line[at]) == lower(c)) {
+    } else if (at < line.size() && to_lower(line[at]) == to_lower(c)) {
       ++at;
     } else {
       return false;
@@ -64,20 +60,20 @@ NoticesByFirst notices_by_first() {
     if (notice.text.find_first_of("#*'") == 0) {
       for (auto& group : groups) group.push_back(notice);
     } else if (!notice.text.empty()) {
-      groups[static_cast<unsigned char>(lower(notice.text.front()))].push_back(notice);
+      groups[static_cast<unsigned char>(to_lower(notice.text.front()))].push_back(notice);
     }
   }
   return groups;
 }
 
 bool equal_in_any_case(std::string_view a, std::string_view b) {
-  return std::ranges::equal(a, b, {}, lower, lower);
+  return std::ranges::equal(a, b, {}, to_lower, to_lower);
 }
 
 }  // namespace
 
 const std::vector<Notice>& notices() {
-  static const std::vector<Notice> table = read_table();
+  static const std::vector<Notice> table = read_notices();
   return table;
 }
 
@@ -91,8 +87,8 @@ std::string_view wire_of_mark(std::string_view mark) {
 NoticeKind notice_kind(std::string_view line) {
   static const NoticesByFirst candidates = notices_by_first();
   if (line.empty()) return NoticeKind::none;
-  for (const Notice& notice : candidates[static_cast<unsigned char>(lower(line.front()))]) {
-    if (begins_with(line, notice.text)) return notice.kind;
+  for (const Notice& notice : candidates[static_cast<unsigned char>(to_lower(line.front()))]) {
+    if (begins_with_pattern(line, notice.text)) return notice.kind;
   }
   return NoticeKind::none;
 }
@@ -113,13 +109,13 @@ std::string without_notices(std::string_view body) {
 
 std::vector<std::string> split_channels(std::string_view list) {
   std::vector<std::string> channels;
-  for (list = trim_blanks(list); !list.empty(); list = trim_blanks(list)) {
+  for (list = trimmed<is_space>(list); !list.empty(); list = trimmed<is_space>(list)) {
     const auto whole = std::ranges::find_if(notices(), [&](const Notice& notice) {
-      return notice.kind == NoticeKind::channel && begins_with(list, notice.text);
+      return notice.kind == NoticeKind::channel && begins_with_pattern(list, notice.text);
     });
     std::size_t end = whole == notices().end() ? 0 : whole->text.size();
     end = std::min(list.find(',', end), list.size());
-    if (const auto name = trim_blanks(list.substr(0, end)); !name.empty())
+    if (const auto name = trimmed<is_space>(list.substr(0, end)); !name.empty())
       channels.emplace_back(name);
     list.remove_prefix(std::min(end + 1, list.size()));
   }

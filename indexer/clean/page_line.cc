@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "common/text/ascii.h"
 #include "indexer/clean/broken_lines.h"
 #include "indexer/clean/contact_line.h"
 #include "indexer/clean/headline.h"
@@ -133,7 +134,7 @@ std::optional<DateMatch> whole_line_date(std::string_view text, const DateRange&
   const auto label_size = text.size() - unlabelled.size();
   match->begin += label_size;
   match->end += label_size;
-  const auto rest = trim_blanks(text.substr(match->end));
+  const auto rest = trimmed<is_space>(text.substr(match->end));
   // "May 3, 2021 08:00 ET | Source: Acme"
   if (rest.starts_with('|') || rest.starts_with("•") || rest.starts_with("·")) return match;
   const auto letters =

@@ -13,9 +13,10 @@ namespace {
 
 constexpr std::size_t reach_into_body = 12;
 constexpr std::size_t reach_above_body = 40;
-constexpr std::size_t longest_title = 500;
+constexpr std::size_t longest_title_bytes = 500;
 constexpr std::size_t most_site_words = 6;
-constexpr std::uint32_t few_words = 4;  ///< fewer are the name of a site rather than a headline
+constexpr std::uint32_t fewest_title_words =
+    4;  ///< fewer are the name of a site rather than a headline
 constexpr std::uint32_t most_words_of_headline = 45;
 constexpr std::array<std::string_view, 6> site_name_separators{" - ", " | ",  " – ",
                                                                " — ", " :: ", " » "};
@@ -36,7 +37,8 @@ class TitleFinder {
   TitleFinder(std::span<const PageLine> lines, const LineRange& body, std::string_view page_name,
               const DateRange& range)
       : lines_(lines), body_(body), page_name_(page_name), range_(range) {
-    is_named_ = page_name != lines.front().text && count_all_words(page_name).words >= few_words;
+    is_named_ =
+        page_name != lines.front().text && count_all_words(page_name).words >= fewest_title_words;
     begin_ = body.begin > reach_above_body ? body.begin - reach_above_body : 0;
     end_ =
         std::min({body.begin + reach_into_body, lines.size(), std::max(body.end, body.begin + 1)});
@@ -74,7 +76,7 @@ class TitleFinder {
 
   bool can_be_title(std::size_t at) const {
     const PageLine& line = lines_[at];
-    if (line.text.size() > longest_title) return false;
+    if (line.text.size() > longest_title_bytes) return false;
     if (line.date || line.is_furniture() || (is_text(line) && count_copies(at) == 0)) return false;
     // A page may be called by a phrase that is something else elsewhere ("Media Advisory").
     if (names_page(at)) return true;
@@ -155,7 +157,7 @@ class TitleFinder {
 }  // namespace
 
 std::string_view site_name(std::string_view line) {
-  if (line.size() > longest_title) return {};
+  if (line.size() > longest_title_bytes) return {};
   for (std::size_t at = line.size(); at > 1;) {
     at = line.rfind(' ', at - 1);
     if (at == line.npos || at == 0) break;

@@ -14,7 +14,7 @@
 namespace dateline {
 namespace {
 
-constexpr std::array kind_names{
+constexpr std::array phrase_kind_names{
     std::pair{std::string_view("menu"), PhraseKind::menu},
     std::pair{std::string_view("opening"), PhraseKind::opening},
     std::pair{std::string_view("closing"), PhraseKind::closing},
@@ -31,14 +31,14 @@ struct KeyHash {
 };
 
 /// Kinds by what LineKey makes of the phrases.
-using PhraseTable = std::unordered_map<std::string, PhraseKind, KeyHash, std::equal_to<>>;
+using KindsByPhrase = std::unordered_map<std::string, PhraseKind, KeyHash, std::equal_to<>>;
 
-PhraseTable read_table() {
-  PhraseTable table;
+KindsByPhrase read_phrases() {
+  KindsByPhrase table;
   for (const auto& [kind, phrase] : table_rows<2>(phrases_table)) {
     const auto* const known =
-        std::ranges::find(kind_names, kind, &decltype(kind_names)::value_type::first);
-    if (known != kind_names.end()) table.emplace(LineKey(phrase).view(), known->second);
+        std::ranges::find(phrase_kind_names, kind, &decltype(phrase_kind_names)::value_type::first);
+    if (known != phrase_kind_names.end()) table.emplace(LineKey(phrase).view(), known->second);
   }
   return table;
 }
@@ -52,7 +52,7 @@ bool is_end_mark(std::string_view line) {
 }  // namespace
 
 PhraseKind phrase_kind(std::string_view line) {
-  static const PhraseTable table = read_table();
+  static const KindsByPhrase table = read_phrases();
   if (line.empty() || line.size() > 2 * LineKey::capacity) return PhraseKind::none;
   if (is_end_mark(line)) return PhraseKind::closing;
   const LineKey key(line);

@@ -2,14 +2,11 @@
 
 #include <algorithm>
 
+#include "common/text/ascii.h"
 #include "common/text/byte_word.h"
 
 namespace dateline {
 namespace {
-
-bool is_blank(char c) {
-  return c == ' ' || (c >= '\t' && c <= '\r');
-}
 
 /// How far a text without blanks at its end has no blanks but single spaces.
 std::size_t end_of_folded(std::string_view text) {
@@ -26,21 +23,15 @@ std::size_t end_of_folded(std::string_view text) {
 
 }  // namespace
 
-std::string_view trim_blanks(std::string_view text) {
-  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
-  return text;
-}
-
 void append_folded(std::string& out, std::string_view text) {
-  text = trim_blanks(text);
+  text = trimmed<is_space>(text);
   while (!text.empty()) {
     // Most spaces stand alone: whole stretches are copied up to a run of blanks.
     std::size_t end = end_of_folded(text);
     out.append(text.substr(0, end));
     if (end == text.size()) return;
     out.push_back(' ');
-    while (is_blank(text[end])) ++end;
+    while (is_space(text[end])) ++end;
     text.remove_prefix(end);
   }
 }

@@ -59,7 +59,7 @@ bool is_stop_word(ByteWord word) {
   return found;
 }
 
-ByteWord parts_of_words(ByteWord word) {
+ByteWord bytes_of_words(ByteWord word) {
   return ~(equal_bytes(word, ' ') | equal_bytes(word, '\n') | equal_bytes(word, 0)) & high_bits;
 }
 
@@ -78,7 +78,7 @@ void count_ideographs(std::string_view text, WordCounts& counts, std::uint32_t& 
 
 WordCounts count_all_words(std::string_view text) {
   WordCounts counts;
-  for_each_word(text, parts_of_words, [&](std::size_t begin, std::size_t end) {
+  for_each_word(text, bytes_of_words, [&](std::size_t begin, std::size_t end) {
     ++counts.words;
     if (end - begin > longest_stop_word) return;
     counts.stop_words += is_stop_word(first_bytes(load_bytes(text, begin), end - begin)) ? 1 : 0;

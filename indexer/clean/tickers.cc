@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "common/text/ascii.h"
+
 namespace dateline {
 namespace {
 
@@ -60,14 +62,6 @@ constexpr std::array exchanges{
     Exchange{"b3", "B3"},
 };
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
-
-bool is_letter_or_digit(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
 /// The exchange whose name ends the text, or empty.
 std::string_view exchange_before(std::string_view text) {
   while (text.ends_with(' ')) text.remove_suffix(1);
@@ -76,7 +70,7 @@ std::string_view exchange_before(std::string_view text) {
     if (text.size() < size) continue;
     const auto end = text.substr(text.size() - size);
     // A word of prose ("our aim:") begins in lower case; no exchange does.
-    if (!std::ranges::equal(end, exchange.written, {}, lower) ||
+    if (!std::ranges::equal(end, exchange.written, {}, to_lower) ||
         end.front() == exchange.written.front()) {
       continue;
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "common/text/ascii.h"
 #include "common/text/find_text.h"
 #include "indexer/clean/dateline.h"
 #include "indexer/clean/headline.h"
@@ -17,7 +18,7 @@ constexpr std::size_t least_words_of_quote = 5;
 constexpr std::size_t longest_source_line = 120;
 constexpr std::size_t ending_bytes = 1000;  ///< where the "SOURCE" of a release stands
 
-bool begins_with(std::string_view text, std::string_view upper, std::string_view title) {
+bool begins_with_either(std::string_view text, std::string_view upper, std::string_view title) {
   return text.starts_with(upper) || text.starts_with(title);
 }
 
@@ -29,14 +30,14 @@ bool ends_with_name(std::string_view text) {
 }
 
 bool is_about_heading(const PageLine& line) {
-  return begins_with(line.text, "ABOUT ", "About ") && line.words() <= most_words_of_heading &&
-         line.words() >= 2 &&
+  return begins_with_either(line.text, "ABOUT ", "About ") &&
+         line.words() <= most_words_of_heading && line.words() >= 2 &&
          (!line.ends_sentence || line.text.ends_with(':') || ends_with_name(line.text));
 }
 
 /// "About Acme: Acme makes anvils."
 bool is_about_paragraph(const PageLine& line) {
-  if (!begins_with(line.text, "ABOUT ", "About ")) return false;
+  if (!begins_with_either(line.text, "ABOUT ", "About ")) return false;
   const auto colon = line.text.find(':');
   return colon != line.text.npos &&
          count_words(line.text.substr(0, colon)) <= most_words_of_heading;
@@ -174,7 +175,7 @@ std::string_view find_issuer(std::string_view body, const std::vector<ZoneSpan>&
     const auto at = ending.find(label);
     if (at == ending.npos) continue;
     const auto line = ending.substr(at + label.size());
-    const auto name = trim_blanks(line.substr(0, line.find('\n')));
+    const auto name = trimmed<is_space>(line.substr(0, line.find('\n')));
     if (name.size() <= longest_source_line) return name;
   }
   std::string_view issuer;
@@ -185,7 +186,7 @@ std::string_view find_issuer(std::string_view body, const std::vector<ZoneSpan>&
     heading = heading.substr(0, heading.find_first_of(":(\n"));
     constexpr std::size_t about_size = std::string_view("About ").size();
     if (count_words(heading) > most_words_of_heading || heading.size() <= about_size) continue;
-    issuer = trim_blanks(heading.substr(about_size));
+    issuer = trimmed<is_space>(heading.substr(about_size));
     constexpr std::string_view article = "the ";
     if (issuer.starts_with(article)) issuer.remove_prefix(article.size());
   }

@@ -11,7 +11,7 @@
 namespace dateline {
 namespace {
 
-constexpr std::array option_table{
+constexpr std::array check_option_table{
     shared_option::db,
     shared_option::archive,
     Option{.name = "fast",
@@ -22,11 +22,11 @@ constexpr std::array option_table{
     shared_option::json,
 };
 
-constexpr std::array examples{
+constexpr std::array check_examples{
     Example{"dateline-indexer check && dateline-indexer compact", "before the index is rewritten"},
 };
 
-Result<ExitCode> run(const Arguments& arguments) {
+Result<ExitCode> run_check_command(const Arguments& arguments) {
   const auto index = share_index(arguments);
   if (!index) return tl::unexpected<Error>(index.error());
   const auto report =
@@ -50,8 +50,8 @@ constinit const Command check_command{
         "with their own rules, the bookkeeping with the releases, and every stored release with "
         "its checksum and the digest of its text. Says in words what is wrong and what to do. "
         "Nothing is changed; writers wait meanwhile.",
-    .options = option_table,
-    .examples = examples,
-    .run = run};
+    .options = check_option_table,
+    .examples = check_examples,
+    .run = run_check_command};
 
 }  // namespace dateline

@@ -12,7 +12,7 @@
 namespace dateline {
 namespace {
 
-constexpr std::array own_options{
+constexpr std::array clean_own_options{
     Option{.name = "db",
            .letter = 'd',
            .value = "DIR",
@@ -20,15 +20,15 @@ constexpr std::array own_options{
            .topic = topic::where},
     shared_option::jobs,
 };
-constexpr auto option_table = joined(own_options, shared_option::reading);
+constexpr auto clean_option_table = joined(clean_own_options, shared_option::reading);
 
-constexpr std::array examples{
+constexpr std::array clean_examples{
     Example{"dateline-indexer clean page.txt | jq .title", "see what cleaning makes of a page"},
     Example{"dateline-indexer clean --db news.db page.txt",
             "with what the index has learned of the page's source"},
 };
 
-Result<ExitCode> run(const Arguments& arguments) {
+Result<ExitCode> run_clean_command(const Arguments& arguments) {
   const auto paths = paths_of(arguments);
   if (!paths) return tl::unexpected<Error>(paths.error());
   const auto jobs = jobs_of(arguments);
@@ -56,8 +56,8 @@ constinit const Command clean_command{
         "line of standard output, in the order of the archive. Refused records "
         "are named on standard error.",
     .operands = "PATH...",
-    .options = option_table,
-    .examples = examples,
-    .run = run};
+    .options = clean_option_table,
+    .examples = clean_examples,
+    .run = run_clean_command};
 
 }  // namespace dateline

@@ -12,13 +12,13 @@
 namespace dateline {
 namespace {
 
-constexpr std::array option_table{
+constexpr std::array compact_option_table{
     shared_option::db,
     shared_option::archive,
     shared_option::wait,
 };
 
-Result<ExitCode> run(const Arguments& arguments) {
+Result<ExitCode> run_compact_command(const Arguments& arguments) {
   constexpr double mega = 1e6;
   const auto index = lock_index(arguments);
   if (!index) return tl::unexpected<Error>(index.error());
@@ -43,7 +43,7 @@ constinit const Command compact_command{
         "Writes the index tightly into a new generation and publishes it after it was "
         "checked. Updates in place leave blocks half full; a rebuild needs no compacting. "
         "The old generation stays for `rollback` until the next run of index.",
-    .options = option_table,
-    .run = run};
+    .options = compact_option_table,
+    .run = run_compact_command};
 
 }  // namespace dateline

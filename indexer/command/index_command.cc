@@ -94,9 +94,9 @@ constexpr std::array output_options{
            .choices = "auto|text|json|journal"},
 };
 
-constexpr auto option_table = joined(work_options, shared_option::reading, output_options);
+constexpr auto index_option_table = joined(work_options, shared_option::reading, output_options);
 
-constexpr std::array examples{
+constexpr std::array index_examples{
     Example{"dateline-indexer index ~/archive", "index a folder into ./dateline.db"},
     Example{"dateline-indexer index --db /srv/news.db --memory 2G --json wires/ senate.tar.zst",
             "several paths, with a summary for scripts"},
@@ -120,7 +120,7 @@ ExitCode index_archives(const std::vector<Arguments>& archives) {
   return worst;
 }
 
-Result<ExitCode> run(const Arguments& arguments) {
+Result<ExitCode> run_index_command(const Arguments& arguments) {
   const std::vector<Arguments>& archives = arguments.archives();
   const Log log = log_of(arguments);
   if (!archives.empty()) {
@@ -147,8 +147,8 @@ constinit const Command index_command{
         "meanwhile.\n\n"
         "What is not a release is refused with a reason, and the run goes on.",
     .operands = "PATH...",
-    .options = option_table,
-    .examples = examples,
-    .run = run};
+    .options = index_option_table,
+    .examples = index_examples,
+    .run = run_index_command};
 
 }  // namespace dateline

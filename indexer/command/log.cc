@@ -14,7 +14,7 @@
 namespace dateline {
 namespace {
 
-std::string_view name_of(LogLevel level) {
+std::string_view level_name(LogLevel level) {
   switch (level) {
     case LogLevel::error:
       return "error";
@@ -30,7 +30,7 @@ std::string_view name_of(LogLevel level) {
 
 LogLevel level_named(std::string_view name) {
   for (const LogLevel level : {LogLevel::error, LogLevel::warning, LogLevel::info}) {
-    if (name == name_of(level)) return level;
+    if (name == level_name(level)) return level;
   }
   return LogLevel::debug;
 }
@@ -68,7 +68,7 @@ void Log::write(LogLevel level, std::string_view message) const {
     case Format::json: {
       nlohmann::ordered_json json;
       json["time"] = fmt::format("{:%Y-%m-%dT%H:%M:%S}Z", fmt::gmtime(std::time(nullptr)));
-      json["level"] = name_of(level);
+      json["level"] = level_name(level);
       json["message"] = message;
       fmt::print(stderr, "{}\n",
                  json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));

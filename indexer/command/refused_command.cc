@@ -13,30 +13,30 @@
 namespace dateline {
 namespace {
 
-constexpr std::array option_table{
+constexpr std::array refused_option_table{
     shared_option::db,
     shared_option::archive,
     shared_option::json,
 };
 
-constexpr std::array examples{
+constexpr std::array refused_examples{
     Example{"dateline-indexer refused --json | jq .refused_by_reason", "reasons with their counts"},
 };
 
-std::string refusals_text(const std::vector<Refusal>& refusals) {
+std::string refusal_list(const std::vector<Refusal>& refusals) {
   std::string text;
   for (const Refusal& refusal : refusals) text += refusal_text(refusal) + '\n';
   return text;
 }
 
-Result<ExitCode> run(const Arguments& arguments) {
+Result<ExitCode> run_refused_command(const Arguments& arguments) {
   const auto snapshot = open_index(arguments);
   if (!snapshot) return tl::unexpected<Error>(snapshot.error());
   const auto manifest = Manifest::read(snapshot->database());
   if (!manifest) return tl::unexpected<Error>(manifest.error());
   const std::vector<Refusal> refusals = manifest->refusals();
   if (const auto written =
-          write_output(arguments.flag("json") ? refusals_json(refusals) : refusals_text(refusals));
+          write_output(arguments.flag("json") ? refusals_json(refusals) : refusal_list(refusals));
       !written) {
     return tl::unexpected<Error>(written.error());
   }
@@ -51,8 +51,8 @@ constinit const Command refused_command{
     .description =
         "Lists the files and records that were read but are not in the index, with the reason of "
         "each. They are not read again until they change, or with `index --retry-refused`.",
-    .options = option_table,
-    .examples = examples,
-    .run = run};
+    .options = refused_option_table,
+    .examples = refused_examples,
+    .run = run_refused_command};
 
 }  // namespace dateline

@@ -40,7 +40,7 @@ std::string work_text(const RunReport& report) {
                      megabytes_per_second(report));
 }
 
-std::string refusals_text(const RunReport& report) {
+std::string refusal_counts(const RunReport& report) {
   if (report.records_refused == 0) return "";
   std::string text = fmt::format("refused: {}\n", report.records_refused);
   for (const auto& [reason, count] : report.refused_by_reason) {
@@ -70,11 +70,11 @@ std::string report_text(const RunReport& report) {
     text += fmt::format("index: {} releases, {:.1f} MB\n", report.documents,
                         static_cast<double>(report.index_bytes) / mega);
   }
-  return text + refusals_text(report);
+  return text + refusal_counts(report);
 }
 
 std::string clean_report_text(const RunReport& report) {
-  return fmt::format("{} files\n", report.files) + work_text(report) + refusals_text(report);
+  return fmt::format("{} files\n", report.files) + work_text(report) + refusal_counts(report);
 }
 
 std::string timings_text(const RunReport& report) {

@@ -12,13 +12,13 @@
 namespace dateline {
 namespace {
 
-constexpr std::array option_table{
+constexpr std::array rollback_option_table{
     shared_option::db,
     shared_option::archive,
     shared_option::wait,
 };
 
-Result<ExitCode> run(const Arguments& arguments) {
+Result<ExitCode> run_rollback_command(const Arguments& arguments) {
   const auto index = lock_index(arguments);
   if (!index) return tl::unexpected<Error>(index.error());
   const auto generation = roll_back(index->directory);
@@ -39,7 +39,7 @@ constinit const Command rollback_command{
         "Makes the generation before the live one live again, after it was checked, by one rename. "
         "`index --keep` says how many older ones are kept. The next run of index brings it up to "
         "date and removes the one that was given up.",
-    .options = option_table,
-    .run = run};
+    .options = rollback_option_table,
+    .run = run_rollback_command};
 
 }  // namespace dateline

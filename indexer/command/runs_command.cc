@@ -13,13 +13,13 @@
 namespace dateline {
 namespace {
 
-constexpr std::array option_table{
+constexpr std::array runs_option_table{
     shared_option::db,
     shared_option::archive,
     Option{.name = "json", .help = "Print a JSON object a line.", .topic = topic::output},
 };
 
-constexpr std::array examples{
+constexpr std::array runs_examples{
     Example{"dateline-indexer runs --json | tail -1 | jq .exit_code", "how the last run ended"},
 };
 
@@ -37,7 +37,7 @@ std::string run_text(const RunEntry& run) {
                     report.records_refused, report.documents);
 }
 
-Result<ExitCode> run(const Arguments& arguments) {
+Result<ExitCode> run_runs_command(const Arguments& arguments) {
   const auto runs = read_runs(IndexDirectory(arguments.text("db")));
   if (!runs) return tl::unexpected<Error>(runs.error());
   std::string text;
@@ -59,8 +59,8 @@ constinit const Command runs_command{
         "Lists the last hundred runs of `index`, the oldest first: "
         "when they began, how "
         "long they took, how they ended, and what changed.",
-    .options = option_table,
-    .examples = examples,
-    .run = run};
+    .options = runs_option_table,
+    .examples = runs_examples,
+    .run = run_runs_command};
 
 }  // namespace dateline

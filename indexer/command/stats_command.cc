@@ -11,17 +11,17 @@
 namespace dateline {
 namespace {
 
-constexpr std::array option_table{
+constexpr std::array stats_option_table{
     shared_option::db,
     shared_option::archive,
     shared_option::json,
 };
 
-constexpr std::array examples{
+constexpr std::array stats_examples{
     Example{"dateline-indexer stats --json | jq .silent_days", "what is missing"},
 };
 
-Result<ExitCode> run(const Arguments& arguments) {
+Result<ExitCode> run_stats_command(const Arguments& arguments) {
   const auto snapshot = open_index(arguments);
   if (!snapshot) return tl::unexpected<Error>(snapshot.error());
   const Date today(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
@@ -46,8 +46,8 @@ constinit const Command stats_command{
         "was refused; names days on which a source that usually "
         "publishes was silent, and dates "
         "that are hardly right; measures the tables of the index.",
-    .options = option_table,
-    .examples = examples,
-    .run = run};
+    .options = stats_option_table,
+    .examples = stats_examples,
+    .run = run_stats_command};
 
 }  // namespace dateline

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "common/source/unicode_form.h"
+#include "common/text/ascii.h"
 #include "indexer/format/charset_converter.h"
 #include "indexer/format/charset_detector.h"
 
@@ -18,10 +19,6 @@ namespace {
 /// with long scripts before it exist.
 constexpr std::size_t prescan_bytes = 4096;
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
-
 /// The value behind `name`, '=' and perhaps a quotation mark; empty where there is none. `name` is
 /// in lower case.
 std::string attribute_value(std::string_view text, std::string_view name) {
@@ -29,16 +26,16 @@ std::string attribute_value(std::string_view text, std::string_view name) {
   while (true) {
     const auto found =
         std::search(text.begin() + static_cast<std::ptrdiff_t>(from), text.end(), name.begin(),
-                    name.end(), [](char a, char b) { return lower(a) == b; });
+                    name.end(), [](char a, char b) { return to_lower(a) == b; });
     if (found == text.end()) return {};
     std::size_t at = static_cast<std::size_t>(found - text.begin()) + name.size();
     from = at;
-    at = std::min(text.find_first_not_of(" \t\r\n", at), text.size());
+    at = std::min(text.find_first_not_of(white_space, at), text.size());
     if (at == text.size() || text[at] != '=') continue;
     at = std::min(text.find_first_not_of(" \t\r\n\"'", at + 1), text.size());
     const std::size_t end = std::min(text.find_first_of(" \t\r\n\"';,/>?", at), text.size());
     std::string value(text.substr(at, end - at));
-    std::transform(value.begin(), value.end(), value.begin(), lower);
+    std::transform(value.begin(), value.end(), value.begin(), to_lower);
     return value;
   }
 }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "common/text/ascii.h"
 #include "common/text/find_text.h"
 #include "indexer/clean/date_finder.h"
 #include "indexer/clean/headline.h"
@@ -21,7 +22,7 @@ namespace {
 
 constexpr std::string_view wire = "EIN Presswire";
 constexpr std::string_view begin_mark = "Submit Release";  ///< ends the first line of a page
-constexpr std::size_t line_reach = 256;                    ///< bytes of a line that are looked at
+constexpr std::size_t examined_line_bytes = 256;           ///< bytes of a line that are looked at
 constexpr std::size_t header_reach = 4096;  ///< bytes in which the wire's search box stands
 
 bool begins_with_key(std::string_view line, std::string_view key) {
@@ -29,11 +30,12 @@ bool begins_with_key(std::string_view line, std::string_view key) {
 }
 
 /// The lines of a page that are not blank, trimmed.
-std::vector<std::string_view> lines_of(std::string_view page) {
+std::vector<std::string_view> lines_with_text(std::string_view page) {
   std::vector<std::string_view> lines;
   while (!page.empty()) {
     const auto end = std::min(page.find('\n'), page.size());
-    if (const auto line = trim_blanks(page.substr(0, end)); !line.empty()) lines.push_back(line);
+    if (const auto line = trimmed<is_space>(page.substr(0, end)); !line.empty())
+      lines.push_back(line);
     page.remove_prefix(std::min(end + 1, page.size()));
   }
   return lines;
@@ -42,7 +44,7 @@ std::vector<std::string_view> lines_of(std::string_view page) {
 /// Reads the lines of a page from its first to its last.
 class PageReader {
  public:
-  explicit PageReader(std::string_view page) : lines_(lines_of(page)) {}
+  explicit PageReader(std::string_view page) : lines_(lines_with_text(page)) {}
 
   RawRelease read() {
     raw_.source = wire;
@@ -164,10 +166,10 @@ bool EinPage::recognises(const Sample& sample) const {
 Result<void> EinPage::split(BufferedStream& stream, std::size_t limit,
                             const SliceSink& sink) const {
   const auto begins = [](std::string_view text) {
-    const auto line = trim_blanks(text.substr(0, text.find('\n')));
+    const auto line = trimmed<is_space>(text.substr(0, text.find('\n')));
     return begins_with_key(line, "date ") && line.ends_with(begin_mark);
   };
-  return split_at_lines(stream, limit, line_reach, begins, sink);
+  return split_at_lines(stream, limit, examined_line_bytes, begins, sink);
 }
 
 Result<RawRelease> EinPage::parse(const Record& record) const {

@@ -7,19 +7,19 @@
 #include <string>
 #include <utility>
 
-#include "common/source/header_block.h"
+#include "common/text/ascii.h"
+#include "common/text/utf8.h"
 
 namespace dateline {
 namespace {
 
 constexpr std::size_t window_bytes = std::size_t{64} << 10;
-constexpr std::size_t longest_name = 64;  ///< of an element with its prefix
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+constexpr std::size_t longest_element_name = 64;  ///< of an element with its prefix
 
 /// The name behind '<' or '</', without its prefix.
 std::string_view element_name(std::string_view markup) {
   std::string_view name =
-      markup.substr(0, std::min(markup.find_first_of(" \t\r\n/>"), longest_name));
+      markup.substr(0, std::min(markup.find_first_of(" \t\r\n/>"), longest_element_name));
   const std::size_t colon = name.rfind(':');
   return colon == std::string_view::npos ? name : name.substr(colon + 1);
 }
@@ -56,10 +56,11 @@ class ElementSplitter {
           at = window->size();
           break;
         }
-        if (!last && window->size() - at <= longest_name) break;
+        if (!last && window->size() - at <= longest_element_name) break;
         const std::string_view name = element_name(window->substr(at + 1));
-        if (std::any_of(names_.begin(), names_.end(),
-                        [&](std::string_view wanted) { return same_name(name, wanted); })) {
+        if (std::any_of(names_.begin(), names_.end(), [&](std::string_view wanted) {
+              return equals_ignoring_case(name, wanted);
+            })) {
           name_ = name;
           keep_context(window->substr(0, at));
           stream_.consume(at);
@@ -126,16 +127,17 @@ class ElementSplitter {
           skip_until = {};
         }
         at = std::min(window->find('<', at), window->size());
-        if (!last && window->size() - at <= longest_name) break;
+        if (!last && window->size() - at <= longest_element_name) break;
         if (at == window->size()) break;
         const std::string_view markup = window->substr(at);
         if (markup.starts_with("<![CDATA[")) {
           skip_until = "]]>";
         } else if (markup.starts_with("<!--")) {
           skip_until = "-->";
-        } else if (markup.starts_with("</") && same_name(element_name(markup.substr(2)), name_)) {
+        } else if (markup.starts_with("</") &&
+                   equals_ignoring_case(element_name(markup.substr(2)), name_)) {
           return at + std::min(markup.find('>') + 1, markup.size());
-        } else if (same_name(element_name(markup.substr(1)), name_)) {
+        } else if (equals_ignoring_case(element_name(markup.substr(1)), name_)) {
           return at;
         }
         ++at;
@@ -165,14 +167,14 @@ Result<void> split_elements(BufferedStream& stream, std::size_t limit,
 }
 
 bool has_root_element(std::string_view sample, std::string_view name) {
-  if (sample.starts_with(byte_order_mark)) sample.remove_prefix(byte_order_mark.size());
+  sample = without_byte_order_mark(sample);
   sample = trimmed(sample);
   while (sample.starts_with("<?") || sample.starts_with("<!")) {
     const std::size_t end = sample.starts_with("<!--") ? sample.find("-->") : sample.find('>');
     if (end == std::string_view::npos) return false;
     sample = trimmed(sample.substr(end + (sample.starts_with("<!--") ? 3 : 1)));
   }
-  return sample.starts_with('<') && same_name(element_name(sample.substr(1)), name);
+  return sample.starts_with('<') && equals_ignoring_case(element_name(sample.substr(1)), name);
 }
 
 }  // namespace dateline

@@ -4,7 +4,7 @@
 #include <string>
 #include <utility>
 
-#include "common/source/header_block.h"
+#include "common/text/ascii.h"
 #include "indexer/format/charset.h"
 #include "indexer/format/element_splitter.h"
 #include "indexer/format/field_collector.h"
@@ -13,27 +13,27 @@
 namespace dateline {
 namespace {
 
-constexpr std::array<std::string_view, 2> item_names{"item", "entry"};
+constexpr std::array<std::string_view, 2> feed_item_names{"item", "entry"};
 
 /// Atom writes XHTML inside the element itself; everything else is text.
 std::string content_of(const XmlTree& item, XmlTree::Node node) {
-  const bool markup = same_name(item.attribute(node, "type"), "xhtml");
+  const bool markup = equals_ignoring_case(item.attribute(node, "type"), "xhtml");
   return markup ? std::string(item.markup(node)) : item.text(node);
 }
 
 /// What an element of an item says: its text, or the attribute in which Atom has it.
 std::string value_of(const XmlTree& item, XmlTree::Node node) {
   const std::string_view name = item.name(node);
-  if (same_name(name, "category")) {
+  if (equals_ignoring_case(name, "category")) {
     const std::string label = item.attribute(node, "label");
     const std::string term = label.empty() ? item.attribute(node, "term") : label;
     return term.empty() ? item.text(node) : term;
   }
-  if (same_name(name, "author")) {
+  if (equals_ignoring_case(name, "author")) {
     const XmlTree::Node person = item.find(node, "name");
     return item.text(person == XmlTree::none ? node : person);
   }
-  if (same_name(name, "source")) {
+  if (equals_ignoring_case(name, "source")) {
     const XmlTree::Node title = item.find(node, "title");
     return item.text(title == XmlTree::none ? node : title);
   }
@@ -45,19 +45,20 @@ std::string link_of(const XmlTree& item, XmlTree::Node node) {
   const std::string address = item.attribute(node, "href");
   if (address.empty()) return item.text(node);
   const std::string relation = item.attribute(node, "rel");
-  return relation.empty() || same_name(relation, "alternate") ? address : std::string();
+  return relation.empty() || equals_ignoring_case(relation, "alternate") ? address : std::string();
 }
 
 void collect_item(const XmlTree& item, FieldCollector& collector) {
   std::vector<std::string> categories;
-  item.for_each_child(item.find(XmlTree::root, item_names[0]) != XmlTree::none
-                          ? item.find(XmlTree::root, item_names[0])
-                          : item.find(XmlTree::root, item_names[1]),
+  item.for_each_child(item.find(XmlTree::root, feed_item_names[0]) != XmlTree::none
+                          ? item.find(XmlTree::root, feed_item_names[0])
+                          : item.find(XmlTree::root, feed_item_names[1]),
                       [&](XmlTree::Node node) {
                         const std::string_view name = item.name(node);
-                        if (same_name(name, "link")) {
+                        if (equals_ignoring_case(name, "link")) {
                           collector.offer(name, {link_of(item, node)});
-                        } else if (same_name(name, "category") || same_name(name, "subject")) {
+                        } else if (equals_ignoring_case(name, "category") ||
+                                   equals_ignoring_case(name, "subject")) {
                           categories.push_back(value_of(item, node));
                         } else {
                           collector.offer(name, {value_of(item, node)});
@@ -74,7 +75,7 @@ bool Feed::recognises(const Sample& sample) const {
 }
 
 Result<void> Feed::split(BufferedStream& stream, std::size_t limit, const SliceSink& sink) const {
-  return split_elements(stream, limit, item_names, sink);
+  return split_elements(stream, limit, feed_item_names, sink);
 }
 
 Result<RawRelease> Feed::parse(const Record& record) const {

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "common/release/date.h"
-#include "common/source/header_block.h"
+#include "common/text/ascii.h"
 #include "indexer/format/markup.h"
 #include "indexer/format/normalise.h"
 
@@ -23,8 +23,8 @@ bool is_url(std::string_view text) {
 /// Nothing, or what programs write for nothing: "null", "N/A", "No issues found".
 bool says_nothing(std::string_view text) {
   text = trimmed(text);
-  return text.empty() || same_name(text, "null") || same_name(text, "none") ||
-         same_name(text, "n/a") || same_name(text, "nan") ||
+  return text.empty() || equals_ignoring_case(text, "null") || equals_ignoring_case(text, "none") ||
+         equals_ignoring_case(text, "n/a") || equals_ignoring_case(text, "nan") ||
          (text.starts_with("No ") && text.ends_with(" found"));
 }
 

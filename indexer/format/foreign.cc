@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "common/source/header_block.h"
+#include "common/text/ascii.h"
 #include "indexer/format/plain_text.h"
 
 namespace dateline {
@@ -83,7 +83,7 @@ std::optional<Error> refusal_by_transport(const Sample& sample) {
   }
   const std::string_view type = sample.hints->content_type;
   for (const std::string_view foreign : foreign_media_types) {
-    if (same_name(type.substr(0, foreign.size()), foreign)) {
+    if (equals_ignoring_case(type.substr(0, foreign.size()), foreign)) {
       return Error{ErrorKind::input,
                    fmt::format("no text: {}", trimmed(type.substr(0, type.find(';')))), ""};
     }

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "common/source/header_block.h"
+#include "common/text/ascii.h"
 
 namespace dateline {
 namespace {

@@ -5,8 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "common/text/ascii.h"
 #include "indexer/format/charset.h"
-#include "indexer/html/ascii.h"
 #include "indexer/html/extract.h"
 #include "indexer/html/markup_reader.h"
 
@@ -30,7 +30,7 @@ std::string_view ascii_view(std::string_view bytes, std::string& room) {
 
 bool says_html(const Sample& sample) {
   if (sample.hints != nullptr && sample.hints->content_type.starts_with("text/html")) return true;
-  const std::string name = html::lowered(sample.name);
+  const std::string name = lowered(sample.name);
   return name.ends_with(".html") || name.ends_with(".htm") || name.ends_with(".xhtml");
 }
 
@@ -47,7 +47,7 @@ bool looks_like_page(std::string_view text, bool named) {
   bool first = true;
   while (reader.next(piece)) {
     if (piece.kind == Piece::Kind::text) {
-      const bool blank = std::all_of(piece.text.begin(), piece.text.end(), html::is_space);
+      const bool blank = std::all_of(piece.text.begin(), piece.text.end(), is_html_space);
       if (!blank && first && !named) return false;
       continue;
     }
@@ -68,8 +68,8 @@ bool HtmlPage::recognises(const Sample& sample) const {
   for (const std::string_view mark : {"\xEF\xBB\xBF", "\xFF\xFE", "\xFE\xFF"}) {
     if (text.starts_with(mark)) text.remove_prefix(mark.size());
   }
-  const std::string_view begin = html::trimmed(text);
-  if (html::equals_ignoring_case(begin.substr(0, 14), "<!doctype html")) return true;
+  const std::string_view begin = trimmed<is_html_space>(text);
+  if (equals_ignoring_case(begin.substr(0, 14), "<!doctype html")) return true;
   return looks_like_page(begin, says_html(sample));
 }
 

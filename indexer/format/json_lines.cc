@@ -5,13 +5,12 @@
 
 #include <utility>
 
+#include "common/text/ascii.h"
+#include "common/text/utf8.h"
 #include "indexer/format/json_reader.h"
 
 namespace dateline {
 namespace {
-
-constexpr std::string_view white_space = " \t\r\n";
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 bool is_object(std::string_view line) {
   simdjson::dom::parser parser;
@@ -23,7 +22,7 @@ bool is_object(std::string_view line) {
 
 bool JsonLines::recognises(const Sample& sample) const {
   std::string_view bytes = sample.bytes;
-  if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
+  bytes = without_byte_order_mark(bytes);
   const std::size_t begin = bytes.find_first_not_of(white_space);
   if (begin == std::string_view::npos || bytes[begin] != '{') return false;
   bytes.remove_prefix(begin);

@@ -7,14 +7,13 @@
 #include <string>
 #include <utility>
 
-#include "common/source/header_block.h"
+#include "common/text/ascii.h"
+#include "common/text/utf8.h"
 #include "indexer/format/field_names.h"
 #include "indexer/format/json_reader.h"
 
 namespace dateline {
 namespace {
-
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 // Keys of an outer object that hold the releases: JSON Feed, and what services answer with.
 constexpr std::array<std::string_view, 13> list_keys{
@@ -191,7 +190,7 @@ class ObjectSplitter {
 
 bool JsonValues::recognises(const Sample& sample) const {
   std::string_view bytes = sample.bytes;
-  if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
+  bytes = without_byte_order_mark(bytes);
   bytes = trimmed(bytes);
   if (bytes.empty() || (bytes[0] != '{' && bytes[0] != '[')) return false;
   const bool array = bytes[0] == '[';

@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-#include "common/source/header_block.h"
+#include "common/text/ascii.h"
 
 namespace dateline {
 namespace {

@@ -1,6 +1,6 @@
 #include "indexer/format/long_line.h"
 
-#include "common/source/header_block.h"
+#include "common/text/ascii.h"
 #include "indexer/format/plain_text.h"
 
 namespace dateline {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "common/source/header_block.h"
+#include "common/text/ascii.h"
 #include "indexer/format/field_collector.h"
 #include "indexer/format/line_splitter.h"
 #include "indexer/format/mime.h"
@@ -15,7 +16,7 @@ namespace dateline {
 namespace {
 
 constexpr std::string_view separator = "From ";
-constexpr std::size_t line_reach = 1024;  ///< bytes in which an empty line is told
+constexpr std::size_t header_line_reach = 1024;  ///< bytes in which an empty line is told
 
 /// Whether text begins with the headers of a message: only header lines up to the empty one, and
 /// several that messages have.
@@ -125,7 +126,7 @@ Result<void> Mbox::split(BufferedStream& stream, std::size_t limit, const SliceS
     const bool empty = trimmed(text.substr(0, text.find('\n'))).empty();
     return std::exchange(after_empty_line, empty) && text.starts_with(separator);
   };
-  return split_at_lines(stream, limit, line_reach, begins, sink);
+  return split_at_lines(stream, limit, header_line_reach, begins, sink);
 }
 
 }  // namespace dateline

@@ -4,6 +4,8 @@
 #include <string>
 #include <utility>
 
+#include "common/text/ascii.h"
+#include "common/text/utf8.h"
 #include "indexer/format/charset.h"
 #include "indexer/format/field_collector.h"
 #include "indexer/format/front_matter.h"
@@ -13,10 +15,8 @@
 namespace dateline {
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
 std::string_view without_mark(std::string_view text) {
-  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+  text = without_byte_order_mark(text);
   return text;
 }
 

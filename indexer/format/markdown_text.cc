@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "common/source/header_block.h"
+#include "common/text/ascii.h"
 #include "indexer/format/markup.h"
 
 namespace dateline {

@@ -18,12 +18,8 @@ constexpr std::array<std::string_view, 32> common_elements{
     "h5",     "table", "tr",  "td",   "th",      "tbody",   "blockquote", "img",
     "sup",    "sub",   "u",   "font", "article", "section", "html",       "body"};
 
-bool is_space(char c) {
-  return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
-
 std::size_t end_of_word(std::string_view text, std::size_t at) {
-  while (at < text.size() && (is_letter(text[at]) || is_digit(text[at]))) ++at;
+  while (at < text.size() && is_letter_or_digit(text[at])) ++at;
   return at;
 }
 
@@ -36,7 +32,7 @@ std::size_t tag_length(std::string_view text, std::size_t at) {
   const std::size_t name = at + (text.substr(at).starts_with("</") ? 2 : 1);
   const std::size_t behind = end_of_word(text, name);
   if (behind == name || !is_letter(text[name]) || behind == text.size()) return 0;
-  if (text[behind] != '>' && text[behind] != '/' && !is_space(text[behind])) return 0;
+  if (text[behind] != '>' && text[behind] != '/' && !is_white_space(text[behind])) return 0;
   const std::size_t end = text.find_first_of("<>", behind);
   return end == std::string_view::npos || text[end] == '<' ? 0 : end + 1 - at;
 }
@@ -77,7 +73,7 @@ std::string plain_text(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     const std::size_t tag = text[at] == '<' ? tag_length(text, at) : 0;
     if (tag > 0) at += tag - 1;
-    const char c = tag > 0 || is_space(text[at]) ? ' ' : text[at];
+    const char c = tag > 0 || is_white_space(text[at]) ? ' ' : text[at];
     if (c != ' ' || (!out.empty() && out.back() != ' ')) out += c;
   }
   if (!out.empty() && out.back() == ' ') out.pop_back();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/text/ascii.h"
 #include "indexer/format/charset.h"
 #include "indexer/format/transfer_encoding.h"
 #include "indexer/format/wrapped_text.h"
@@ -15,7 +16,7 @@ constexpr int most_parts = 1000;
 
 /// Whether a value like "text/plain; charset=..." is of that type, or begins so.
 bool is_type(std::string_view value, std::string_view type) {
-  return same_name(value.substr(0, type.size()), type);
+  return equals_ignoring_case(value.substr(0, type.size()), type);
 }
 
 /// The parameter of a structured header ("boundary" of Content-Type), without quotation marks.
@@ -24,7 +25,7 @@ std::string_view parameter(std::string_view value, std::string_view name) {
   while (at != std::string_view::npos) {
     const std::size_t equals = value.find('=', at);
     if (equals == std::string_view::npos) break;
-    const bool found = same_name(trimmed(value.substr(at + 1, equals - at - 1)), name);
+    const bool found = equals_ignoring_case(trimmed(value.substr(at + 1, equals - at - 1)), name);
     const std::string_view rest = trimmed(value.substr(equals + 1));
     const bool quoted = rest.starts_with('"');
     const std::size_t end = quoted ? rest.find('"', 1) : rest.find_first_of("; \t");
@@ -84,9 +85,10 @@ class PartReader {
     const bool html = is_type(type, "text/html");
     if (!html && !type.empty() && !is_type(type, "text/plain")) return;
     const std::string_view encoding = headers.value("Content-Transfer-Encoding");
-    std::string bytes = same_name(encoding, "base64")             ? decode_base64(body)
-                        : same_name(encoding, "quoted-printable") ? decode_quoted_printable(body)
-                                                                  : std::string(body);
+    std::string bytes = equals_ignoring_case(encoding, "base64") ? decode_base64(body)
+                        : equals_ignoring_case(encoding, "quoted-printable")
+                            ? decode_quoted_printable(body)
+                            : std::string(body);
     TransportHints hints;
     hints.content_type = type;
     DecodedText decoded =
@@ -95,7 +97,8 @@ class PartReader {
     std::string& kind = html ? text_.html : text_.plain;
     if (!kind.empty()) kind += "\n\n";
     kind += html ? decoded.text
-                 : unwrap_lines(decoded.text, same_name(parameter(type, "format"), "flowed"));
+                 : unwrap_lines(decoded.text,
+                                equals_ignoring_case(parameter(type, "format"), "flowed"));
   }
 
   MessageText text_;

@@ -12,12 +12,10 @@
 namespace dateline {
 namespace {
 
-constexpr std::array<std::string_view, 1> item_names{"newsItem"};
-
-using Node = XmlTree::Node;
+constexpr std::array<std::string_view, 1> news_item_names{"newsItem"};
 
 /// A party or subject as the item names it for people, else by its code.
-std::string name_of(const XmlTree& item, Node node) {
+std::string party_name(const XmlTree& item, XmlTree::Node node) {
   std::string name = item.text(item.find(node, "name"));
   if (!name.empty()) return name;
   std::string literal = item.attribute(node, "literal");
@@ -25,9 +23,9 @@ std::string name_of(const XmlTree& item, Node node) {
 }
 
 /// The release inside inlineXML: the block content of NITF, the body of XHTML, or all of it.
-std::string_view content_of(const XmlTree& item, Node inline_xml) {
+std::string_view inline_content(const XmlTree& item, XmlTree::Node inline_xml) {
   for (const std::string_view name : {"body.content", "body"}) {
-    const Node content = item.find(inline_xml, name);
+    const XmlTree::Node content = item.find(inline_xml, name);
     if (content != XmlTree::none) return item.markup(content);
   }
   return item.markup(inline_xml);
@@ -41,16 +39,16 @@ bool NewsMl::recognises(const Sample& sample) const {
 }
 
 Result<void> NewsMl::split(BufferedStream& stream, std::size_t limit, const SliceSink& sink) const {
-  return split_elements(stream, limit, item_names, sink);
+  return split_elements(stream, limit, news_item_names, sink);
 }
 
 Result<RawRelease> NewsMl::parse(const Record& record) const {
   const std::string_view head = record.context ? std::string_view(*record.context) : "";
   const DecodedText decoded = decode_part(record.bytes, head, record.hints);
   const XmlTree item(decoded.text);
-  const Node root = item.find(XmlTree::root, item_names[0]);
-  const Node item_meta = item.find(root, "itemMeta");
-  const Node content_meta = item.find(root, "contentMeta");
+  const XmlTree::Node root = item.find(XmlTree::root, news_item_names[0]);
+  const XmlTree::Node item_meta = item.find(root, "itemMeta");
+  const XmlTree::Node content_meta = item.find(root, "contentMeta");
   FieldCollector collector;
   collector.set(RawField::id, {item.attribute(root, "guid")});
   for (const std::string_view name : {"versionCreated", "firstCreated", "contentCreated"}) {
@@ -59,17 +57,17 @@ Result<RawRelease> NewsMl::parse(const Record& record) const {
   const std::string headline = item.text(item.find(content_meta, "headline"));
   const std::string title = item.text(item.find(item_meta, "title"));
   collector.set(RawField::title, {headline.empty() ? title : headline});
-  collector.set(RawField::source, {name_of(item, item.find(item_meta, "provider"))});
-  collector.set(RawField::issuer, {name_of(item, item.find(content_meta, "creator"))});
-  collector.set(RawField::place, {name_of(item, item.find(content_meta, "located"))});
+  collector.set(RawField::source, {party_name(item, item.find(item_meta, "provider"))});
+  collector.set(RawField::issuer, {party_name(item, item.find(content_meta, "creator"))});
+  collector.set(RawField::place, {party_name(item, item.find(content_meta, "located"))});
   collector.set(RawField::language, {item.attribute(item.find(content_meta, "language"), "tag")});
   std::vector<std::string> subjects;
   item.for_each(content_meta, "subject",
-                [&](Node node) { subjects.push_back(name_of(item, node)); });
+                [&](XmlTree::Node node) { subjects.push_back(party_name(item, node)); });
   collector.set(RawField::channel, std::move(subjects));
-  const Node inline_xml = item.find(root, "inlineXML");
+  const XmlTree::Node inline_xml = item.find(root, "inlineXML");
   const bool markup = inline_xml != XmlTree::none;
-  collector.set(RawField::body, {markup ? std::string(content_of(item, inline_xml))
+  collector.set(RawField::body, {markup ? std::string(inline_content(item, inline_xml))
                                         : item.text(item.find(root, "inlineData"))});
   if (!collector.has_text()) return fail(ErrorKind::input, "no headline and no text");
   RawRelease raw = std::move(collector).release();

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "common/text/ascii.h"
 #include "common/text/byte_word.h"
+#include "common/text/utf8.h"
 #include "indexer/format/charset.h"
 
 namespace dateline {
@@ -36,8 +38,8 @@ bool is_blank(std::string_view bytes) {
 }
 
 bool begins_like_data(std::string_view bytes) {
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  const auto first = bytes.find_first_not_of(" \t\r\n");
+  bytes = without_byte_order_mark(bytes);
+  const auto first = bytes.find_first_not_of(white_space);
   if (first == bytes.npos || first + 1 == bytes.size()) return false;
   const char next = bytes[first + 1];
   if (bytes[first] == '<')

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "common/source/header_block.h"
+#include "common/text/ascii.h"
 #include "indexer/format/charset.h"
 #include "indexer/format/element_splitter.h"
 #include "indexer/format/field_collector.h"
@@ -15,9 +15,7 @@
 namespace dateline {
 namespace {
 
-constexpr std::array<std::string_view, 1> item_names{"REUTERS"};
-
-using Node = XmlTree::Node;
+constexpr std::array<std::string_view, 1> reuters_item_names{"REUTERS"};
 
 /// Lines of a fixed width put together again: a paragraph begins with spaces or behind an empty
 /// line.
@@ -42,18 +40,18 @@ std::string unwrapped(std::string_view text) {
 }  // namespace
 
 bool Reuters::recognises(const Sample& sample) const {
-  return has_root_element(sample.bytes, item_names[0]);
+  return has_root_element(sample.bytes, reuters_item_names[0]);
 }
 
 Result<void> Reuters::split(BufferedStream& stream, std::size_t limit,
                             const SliceSink& sink) const {
-  return split_elements(stream, limit, item_names, sink);
+  return split_elements(stream, limit, reuters_item_names, sink);
 }
 
 Result<RawRelease> Reuters::parse(const Record& record) const {
   const DecodedText decoded = decode_text(record.bytes, record.hints, DeclaredCharset::none);
   const XmlTree item(decoded.text);
-  const Node root = item.find(XmlTree::root, item_names[0]);
+  const XmlTree::Node root = item.find(XmlTree::root, reuters_item_names[0]);
   const auto text = [&](std::string_view name) { return item.text(item.find(root, name)); };
   FieldCollector collector;
   collector.set(RawField::id, {item.attribute(root, "NEWID")});
@@ -63,10 +61,10 @@ Result<RawRelease> Reuters::parse(const Record& record) const {
   collector.set(RawField::place, {text("DATELINE")});
   std::vector<std::string> topics;
   item.for_each(item.find(root, "TOPICS"), "D",
-                [&](Node node) { topics.push_back(item.text(node)); });
+                [&](XmlTree::Node node) { topics.push_back(item.text(node)); });
   collector.set(RawField::channel, std::move(topics));
   // A release marked UNPROC or BRIEF has no BODY: its text stands in TEXT itself.
-  const Node body = item.find(root, "BODY");
+  const XmlTree::Node body = item.find(root, "BODY");
   collector.set(RawField::body,
                 {unwrapped(body == XmlTree::none ? text("TEXT") : item.text(body))});
   return std::move(collector).text_release(decoded.undecodable);

@@ -8,7 +8,8 @@
 #include <utility>
 #include <vector>
 
-#include "common/source/header_block.h"
+#include "common/text/ascii.h"
+#include "common/text/utf8.h"
 #include "indexer/format/charset.h"
 #include "indexer/format/field_collector.h"
 #include "indexer/format/field_map.h"
@@ -19,12 +20,11 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t longest_header = std::size_t{64} << 10;
-constexpr std::size_t longest_name = 256;
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+constexpr std::size_t longest_column_name = 256;
 
 /// The columns of a header row.
 std::vector<std::string> columns_of(std::string_view header) {
-  if (header.starts_with(byte_order_mark)) header.remove_prefix(byte_order_mark.size());
+  header = without_byte_order_mark(header);
   std::vector<std::string> columns = row_fields(header, find_delimiter(header));
   for (std::string& column : columns) column = trimmed(column);
   return columns;
@@ -39,7 +39,7 @@ bool may_name_columns(std::string_view row) {
     const bool delimits = c == ',' || c == ';' || c == '\t' || c == '|';
     delimited = delimited || delimits;
     field = delimits ? 0 : field + 1;
-    if (field > longest_name) return false;
+    if (field > longest_column_name) return false;
   }
   return delimited;
 }

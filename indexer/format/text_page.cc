@@ -1,5 +1,6 @@
 #include "indexer/format/text_page.h"
 
+#include "common/text/ascii.h"
 #include "indexer/format/link_references.h"
 #include "indexer/format/plain_text.h"
 #include "indexer/format/wrapped_text.h"

@@ -5,7 +5,8 @@
 #include <string>
 #include <utility>
 
-#include "common/source/header_block.h"
+#include "common/text/ascii.h"
+#include "common/text/utf8.h"
 #include "indexer/format/charset.h"
 #include "indexer/format/field_collector.h"
 #include "indexer/format/line_splitter.h"
@@ -16,7 +17,6 @@ namespace {
 constexpr std::size_t longest_key = 24;
 constexpr std::size_t head_reach = 2048;  ///< bytes in which the lines of a head are looked for
 constexpr int head_lines = 6;
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 /// A line "Key: value", where the key is a field's name.
 struct HeadLine {
@@ -36,7 +36,7 @@ std::optional<HeadLine> head_line(std::string_view line) {
 }
 
 /// Takes the next line off a text, without its end.
-std::string_view next_line(std::string_view& text) {
+std::string_view next_trimmed_line(std::string_view& text) {
   const std::size_t end = std::min(text.find('\n'), text.size());
   const std::string_view line = text.substr(0, end);
   text.remove_prefix(std::min(end + 1, text.size()));
@@ -52,11 +52,11 @@ bool is_keyed(std::string_view line) {
 /// The field of the line at which a head begins, if one does: a title or date, and the other of
 /// them below it with nothing but further lines of a head between.
 std::optional<RawField> leading_field(std::string_view text) {
-  const std::optional<HeadLine> first = head_line(next_line(text));
+  const std::optional<HeadLine> first = head_line(next_trimmed_line(text));
   if (!first || first->value.empty()) return std::nullopt;
   if (first->field != RawField::title && first->field != RawField::date) return std::nullopt;
   for (int line = 1; line < head_lines && !text.empty(); ++line) {
-    const std::string_view next = next_line(text);
+    const std::string_view next = next_trimmed_line(text);
     if (!is_keyed(next)) break;
     const std::optional<HeadLine> head = head_line(next);
     const bool other = head && head->field != first->field &&
@@ -79,7 +79,7 @@ std::string_view without_rule(std::string_view text) {
 }
 
 std::string_view first_line_on(std::string_view bytes) {
-  if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
+  bytes = without_byte_order_mark(bytes);
   return bytes.substr(std::min(bytes.find_first_not_of(" \t\r\n=-"), bytes.size()));
 }
 
@@ -106,7 +106,7 @@ Result<RawRelease> TitledText::parse(const Record& record) const {
   FieldCollector collector;
   while (!text.empty()) {
     std::string_view rest = text;
-    const std::string_view line = next_line(rest);
+    const std::string_view line = next_trimmed_line(rest);
     const std::optional<HeadLine> head = head_line(line);
     if (!head && !line.empty()) break;
     text = rest;

@@ -5,7 +5,7 @@
 #include <optional>
 #include <utility>
 
-#include "common/source/header_block.h"
+#include "common/text/ascii.h"
 #include "indexer/format/charset.h"
 
 namespace dateline {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 
-#include "common/source/header_block.h"
+#include "common/text/ascii.h"
 
 namespace dateline {
 namespace {

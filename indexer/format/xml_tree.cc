@@ -2,13 +2,12 @@
 
 #include <algorithm>
 
-#include "common/source/header_block.h"
+#include "common/text/ascii.h"
 #include "indexer/format/markup.h"
 
 namespace dateline {
 namespace {
 
-constexpr std::string_view white_space = " \t\r\n";
 constexpr std::string_view cdata_begin = "<![CDATA[";
 constexpr std::string_view cdata_end = "]]>";
 constexpr std::string_view comment_begin = "<!--";
@@ -102,7 +101,7 @@ void XmlTree::open(std::string_view tag, std::size_t behind) {
 
 void XmlTree::close(std::string_view name, std::size_t begin) {
   const auto opened = std::find_if(open_.rbegin(), open_.rend(), [&](Node node) {
-    return node != root && same_name(nodes_[node].name, name);
+    return node != root && equals_ignoring_case(nodes_[node].name, name);
   });
   if (opened == open_.rend()) return;
   const Node last = *opened;
@@ -121,7 +120,7 @@ void XmlTree::close_last(std::size_t content_end) {
 XmlTree::Node XmlTree::find(Node above, std::string_view name) const {
   if (above == none) return none;
   for (Node node = above + 1; node < nodes_[above].end; ++node) {
-    if (same_name(nodes_[node].name, name)) return node;
+    if (equals_ignoring_case(nodes_[node].name, name)) return node;
   }
   return none;
 }
@@ -129,7 +128,7 @@ XmlTree::Node XmlTree::find(Node above, std::string_view name) const {
 void XmlTree::for_each(Node above, std::string_view name,
                        const std::function<void(Node)>& visit) const {
   for (Node node = find(above, name); node != none && node < nodes_[above].end; ++node) {
-    if (same_name(nodes_[node].name, name)) visit(node);
+    if (equals_ignoring_case(nodes_[node].name, name)) visit(node);
   }
 }
 
@@ -173,7 +172,8 @@ std::string XmlTree::attribute(Node node, std::string_view name) const {
     rest.remove_prefix(value_begin + (quoted ? 1 : 0));
     const std::size_t end =
         std::min(quoted ? rest.find(quote) : rest.find_first_of(white_space), rest.size());
-    if (same_name(without_prefix(key), name)) return resolve_references(rest.substr(0, end));
+    if (equals_ignoring_case(without_prefix(key), name))
+      return resolve_references(rest.substr(0, end));
     rest.remove_prefix(std::min(end + (quoted ? 1 : 0), rest.size()));
   }
 }

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 
-#include "indexer/html/ascii.h"
+#include "common/text/ascii.h"
 #include "indexer/html/entities.h"
 
 namespace dateline::html {
 namespace {
 
-constexpr std::uint32_t label_words = 4;  ///< that a label ("Topics:") may have at most
+constexpr std::uint32_t most_label_words = 4;  ///< that a label ("Topics:") may have at most
 
 /// Whether a text that ends so ends a sentence: closing quotes and brackets may follow the stop.
 bool closes_sentence(std::string_view text) {
@@ -48,7 +48,7 @@ Count count(std::string_view text) {
     if ((byte & 0xC0) == 0x80) continue;
     ++result.letters;
     if (byte >= 0xE3 && byte <= 0xED) ++ideographs;
-    if (!in_word && (byte >= 0x80 || is_letter(c) || is_digit(c))) {
+    if (!in_word && is_word_byte(c)) {
       ++result.words;
       in_word = true;
     }
@@ -158,7 +158,7 @@ class BlockCollector {
       block_.end = text.size();
       const std::string_view own = result_.text(block_);
       block_.words = count(own).words;
-      const bool label = block_.words <= label_words && own.ends_with(':');
+      const bool label = block_.words <= most_label_words && own.ends_with(':');
       block_.ends_sentence = closes_sentence(own) && !label;
       result_.blocks_.push_back(block_);
       text.push_back('\n');

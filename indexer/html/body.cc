@@ -13,7 +13,7 @@ constexpr std::uint32_t least_promotion = 5;     ///< words of a linked line tha
 constexpr std::uint32_t appendix_letters = 300;  ///< from which on text under a heading is believed
 constexpr std::uint32_t named_letters = 1000;    ///< the same under one that names an appendix
 constexpr std::uint32_t longest_appendix_heading = 8;  ///< words
-constexpr std::uint32_t label_words = 8;     ///< of a line below the title that is no sentence
+constexpr std::uint32_t most_subtitle_words = 8;  ///< of a line below the title that is no sentence
 constexpr std::uint32_t caption_words = 40;  ///< that a caption with its credit may have at most
 constexpr std::uint32_t author_words = 80;   ///< that a paragraph about the author may have at most
 constexpr double same_text = 0.5;            ///< share of a paragraph that shows it to be described
@@ -162,7 +162,7 @@ class BodyReader {
   /// A short line that is neither a heading nor a sentence.
   static bool is_label(const Block& one) {
     const bool label = one.tag == Tag::p || one.words <= 2;
-    return label && one.words <= label_words && !one.ends_sentence && !is_heading(one.tag);
+    return label && one.words <= most_subtitle_words && !one.ends_sentence && !is_heading(one.tag);
   }
 
   bool is_title(std::size_t i) const {

@@ -5,12 +5,11 @@
 #include <cstddef>
 #include <string_view>
 
-#include "indexer/html/ascii.h"
+#include "common/text/ascii.h"
 
 namespace dateline::html {
 namespace {
 
-constexpr std::size_t most_channels = 50;
 constexpr std::size_t longest_channel = 60;  ///< bytes
 constexpr NodeId largest_link = 8;           ///< nodes of a link that is a tag
 
@@ -68,7 +67,7 @@ class ChannelFinder {
     const std::size_t colon = text.find(':');
     if (colon > longest_channel || label.words > most_channels) return;
     if (!is_label(text.substr(0, colon))) return;
-    const std::string_view inside = trimmed(text.substr(colon + 1));
+    const std::string_view inside = trimmed<is_html_space>(text.substr(colon + 1));
     if (!inside.empty()) return add_list(inside);
     const NodeId end = page_.tree[page_.tree[label.container].parent].end;
     std::vector<std::string_view> items;
@@ -83,7 +82,7 @@ class ChannelFinder {
   void add_list(std::string_view list) {
     while (!list.empty()) {
       const std::size_t comma = list.find_first_of(",;|");
-      add(std::string(trimmed(list.substr(0, comma))));
+      add(std::string(trimmed<is_html_space>(list.substr(0, comma))));
       list.remove_prefix(comma == std::string_view::npos ? list.size() : comma + 1);
     }
   }

@@ -4,7 +4,7 @@
 #include <array>
 #include <cstddef>
 
-#include "indexer/html/ascii.h"
+#include "common/text/ascii.h"
 #include "indexer/html/phrases.h"
 
 namespace dateline::html {
@@ -48,7 +48,7 @@ class DateFinder {
     if (page_.noise[id] || page_.tree[id].end - id > largest_time) return;
     const std::string shown = page_.tree.text(id);
     const std::string_view field = page_.tree.attribute(id, AttributeName::datetime);
-    const std::string text = has_date(field) ? std::string(trimmed(field)) : shown;
+    const std::string text = has_date(field) ? std::string(trimmed<is_html_space>(field)) : shown;
     if (!has_date(text)) return;
     const std::size_t block = page_.blocks.first_from(id);
     std::size_t distance = distance_of(block);

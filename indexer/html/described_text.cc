@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "indexer/html/ascii.h"
+#include "common/text/ascii.h"
 #include "indexer/html/extract.h"
 
 namespace dateline::html {
@@ -18,7 +18,7 @@ std::vector<std::uint64_t> word_digests(std::string_view text) {
   std::string word;
   for (std::size_t i = 0; i <= text.size(); ++i) {
     const char c = i < text.size() ? text[i] : ' ';
-    if (is_letter(c) || is_digit(c)) {
+    if (is_letter_or_digit(c)) {
       word.push_back(to_lower(c));
     } else if (!word.empty()) {
       digests.push_back(XXH3_64bits(word.data(), word.size()));

@@ -4,23 +4,24 @@
 #include <array>
 #include <set>
 
-#include "indexer/html/ascii.h"
+#include "common/text/ascii.h"
 
 namespace dateline::html {
 namespace {
 
-constexpr auto separators =
+constexpr auto site_separators =
     std::to_array<std::string_view>({" | ", " - ", " \u2013 ", " \u2014 ", " :: ", " \u00BB ",
                                      " \u00AB ", " \u00B7 ", " \u2022 ", " > ", " < "});
 
-constexpr std::uint32_t few_words = 5;       ///< fewer are the name of a site rather than a title
-constexpr std::uint32_t longest_title = 60;  ///< words
+constexpr std::uint32_t fewest_headline_words =
+    5;  ///< fewer are the name of a site rather than a title
+constexpr std::uint32_t longest_title_words = 60;
 
 std::set<std::string> word_set(std::string_view text) {
   std::set<std::string> words;
   std::string word;
   for (const char c : text) {
-    if (is_letter(c) || is_digit(c) || (c & '\x80') != 0) {
+    if (is_word_byte(c)) {
       word.push_back(to_lower(c));
     } else if (!word.empty()) {
       words.insert(std::move(word));
@@ -61,7 +62,8 @@ class HeadlineFinder {
     int best_score = 0;
     const std::vector<Block>& blocks = page_.blocks.all();
     for (std::size_t i = 0; i < blocks.size(); ++i) {
-      if (blocks[i].words > longest_title || is_too_long(page_.blocks.text(blocks[i]))) continue;
+      if (blocks[i].words > longest_title_words || is_too_long(page_.blocks.text(blocks[i])))
+        continue;
       const int score = score_of(blocks[i]);
       if (score <= best_score) continue;
       best_score = score;
@@ -70,7 +72,7 @@ class HeadlineFinder {
     best.title = without_kicker(std::move(best.title));
     if (best_score < weak_score) {
       const std::size_t heading = heading_above_text();
-      if (heading != Headline::unseen && word_set(claimed_).size() < few_words) {
+      if (heading != Headline::unseen && word_set(claimed_).size() < fewest_headline_words) {
         return {.title = one_line(page_.blocks.text(blocks[heading])), .block = heading};
       }
       if (!claimed_.empty()) best.title = claimed_;
@@ -96,7 +98,7 @@ class HeadlineFinder {
     std::size_t heading = Headline::unseen;
     const std::vector<Block>& blocks = page_.blocks.all();
     for (std::size_t i = 0; i < blocks.size() && !is_running_text(blocks[i]); ++i) {
-      const bool title = is_heading(blocks[i].tag) && blocks[i].words >= few_words;
+      const bool title = is_heading(blocks[i].tag) && blocks[i].words >= fewest_headline_words;
       if (title && !page_.noise[blocks[i].first]) heading = i;
     }
     return heading;
@@ -160,7 +162,8 @@ class HeadlineFinder {
   bool leads_home(const Block& block) const {
     for (NodeId id = block.container; id < block.first; ++id) {
       if (page_.tree[id].tag != Tag::a) continue;
-      std::string_view target = trimmed(page_.tree.attribute(id, AttributeName::href));
+      std::string_view target =
+          trimmed<is_html_space>(page_.tree.attribute(id, AttributeName::href));
       const std::size_t host = target.find("://");
       if (host != std::string_view::npos) {
         target.remove_prefix(std::min(target.find('/', host + 3), target.size()));
@@ -182,7 +185,8 @@ class HeadlineFinder {
     std::string letters = folded(text);
     if (letters.empty()) return;
     std::size_t end = text.size();
-    for (const std::string_view separator : separators) end = std::min(end, text.find(separator));
+    for (const std::string_view separator : site_separators)
+      end = std::min(end, text.find(separator));
     claims_.push_back({text, std::move(letters), folded(text.substr(0, end))});
   }
 
@@ -198,7 +202,7 @@ class HeadlineFinder {
 
 std::string without_site(std::string_view title, std::string_view site) {
   const std::string site_folded = folded(site);
-  for (const std::string_view separator : separators) {
+  for (const std::string_view separator : site_separators) {
     const std::size_t last = title.rfind(separator);
     if (last == std::string_view::npos) continue;
     const std::string_view head = title.substr(0, last);

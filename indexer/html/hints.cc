@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/html/ascii.h"
+#include "common/text/ascii.h"
 #include "indexer/html/name_words.h"
 
 namespace dateline::html {
@@ -45,7 +45,7 @@ bool is_hidden(std::string_view style) {
   if (style.empty()) return false;
   std::string folded;
   for (const char c : style) {
-    if (!is_space(c)) folded.push_back(to_lower(c));
+    if (!is_html_space(c)) folded.push_back(to_lower(c));
   }
   return folded.find("display:none") != std::string::npos ||
          folded.find("visibility:hidden") != std::string::npos;

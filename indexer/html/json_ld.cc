@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "indexer/html/ascii.h"
+#include "common/text/ascii.h"
 
 namespace dateline::html {
 namespace {
@@ -57,13 +57,9 @@ std::string text_of(object node, std::string_view field, std::string_view inner)
     if (one.get(text) != simdjson::SUCCESS && one.get(nested) == simdjson::SUCCESS) {
       if (nested[inner].get(text) != simdjson::SUCCESS) text = {};
     }
-    if (out.empty()) out = trimmed(text);
+    if (out.empty()) out = trimmed<is_html_space>(text);
   });
   return out;
-}
-
-void fill(std::string& field, std::string value) {
-  if (field.empty()) field = std::move(value);
 }
 
 void add_sections(object node, std::string_view field, std::vector<std::string>& sections) {
@@ -74,7 +70,7 @@ void add_sections(object node, std::string_view field, std::vector<std::string>&
     if (one.get(text) != simdjson::SUCCESS) return;
     while (!text.empty()) {
       const std::size_t comma = text.find(',');
-      const std::string_view part = trimmed(text.substr(0, comma));
+      const std::string_view part = trimmed<is_html_space>(text.substr(0, comma));
       if (!part.empty()) sections.emplace_back(part);
       text.remove_prefix(comma == std::string_view::npos ? text.size() : comma + 1);
     }

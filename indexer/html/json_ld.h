@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace dateline::html {
@@ -20,6 +21,11 @@ struct ArticleData {
   std::vector<std::string> sections;  ///< articleSection and keywords
   bool is_listing = false;  ///< the page is described as a collection and holds no article
 };
+
+/// Gives a field the value where none was found before.
+inline void fill(std::string& field, std::string value) {
+  if (field.empty()) field = std::move(value);
+}
 
 /// Reads the content of one <script type="application/ld+json">; adds to `data` what is not known
 /// yet. What is no JSON, or describes no article, changes nothing. Depth is bounded by the JSON

@@ -1,6 +1,6 @@
 #include "indexer/html/markup_reader.h"
 
-#include "indexer/html/ascii.h"
+#include "common/text/ascii.h"
 
 namespace dateline::html {
 namespace {
@@ -43,7 +43,7 @@ AttributeName find_attribute(std::string_view name) {
 }
 
 bool ends_name(char c) {
-  return is_space(c) || c == '/' || c == '>';
+  return is_html_space(c) || c == '/' || c == '>';
 }
 
 }  // namespace
@@ -133,7 +133,7 @@ void MarkupReader::read_attributes(Piece& piece) {
       piece.self_closing = at_ < page_.size() && page_[at_] == '>';
       continue;
     }
-    if (is_space(c)) {
+    if (is_html_space(c)) {
       ++at_;
       continue;
     }
@@ -141,11 +141,11 @@ void MarkupReader::read_attributes(Piece& piece) {
     while (at_ < page_.size() && !ends_name(page_[at_]) && page_[at_] != '=') ++at_;
     const AttributeName name = find_attribute(page_.substr(name_begin, at_ - name_begin));
     std::size_t look = at_;
-    while (look < page_.size() && is_space(page_[look])) ++look;
+    while (look < page_.size() && is_html_space(page_[look])) ++look;
     std::string_view value;
     if (look < page_.size() && page_[look] == '=') {
       at_ = look + 1;
-      while (at_ < page_.size() && is_space(page_[at_])) ++at_;
+      while (at_ < page_.size() && is_html_space(page_[at_])) ++at_;
       if (at_ == page_.size()) return;
       const char quote = page_[at_];
       if (quote == '"' || quote == '\'') {
@@ -154,7 +154,7 @@ void MarkupReader::read_attributes(Piece& piece) {
         at_ = std::min(end + 1, page_.size());
       } else {
         const std::size_t begin = at_;
-        while (at_ < page_.size() && !is_space(page_[at_]) && page_[at_] != '>') ++at_;
+        while (at_ < page_.size() && !is_html_space(page_[at_]) && page_[at_] != '>') ++at_;
         value = page_.substr(begin, at_ - begin);
       }
     }

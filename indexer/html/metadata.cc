@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "indexer/html/ascii.h"
+#include "common/text/ascii.h"
 #include "indexer/html/entities.h"
 
 namespace dateline::html {
@@ -49,11 +49,6 @@ constexpr auto date_names = std::to_array<std::string_view>({"article:published_
                                                              "datecreated"});
 
 constexpr NodeId largest_property = 8;  ///< nodes of an element whose text is a date
-constexpr std::size_t most_channels = 50;
-
-void fill(std::string& field, std::string value) {
-  if (field.empty()) field = std::move(value);
-}
 
 std::string collapsed(std::string_view raw) {
   std::string out;
@@ -64,7 +59,7 @@ std::string collapsed(std::string_view raw) {
 
 /// "en" of "en-US" or "en_US".
 std::string language_code(std::string_view value) {
-  value = trimmed(value);
+  value = trimmed<is_html_space>(value);
   std::size_t end = 0;
   while (end < value.size() && is_letter(value[end])) ++end;
   return end == 2 ? lowered(value.substr(0, 2)) : std::string();
@@ -73,7 +68,7 @@ std::string language_code(std::string_view value) {
 void add_list(std::vector<std::string>& list, std::string_view values) {
   while (!values.empty() && list.size() < most_channels) {
     const std::size_t comma = values.find_first_of(",;");
-    const std::string_view one = trimmed(values.substr(0, comma));
+    const std::string_view one = trimmed<is_html_space>(values.substr(0, comma));
     if (!one.empty() && std::find(list.begin(), list.end(), one) == list.end())
       list.emplace_back(one);
     values.remove_prefix(comma == std::string_view::npos ? values.size() : comma + 1);
@@ -156,14 +151,15 @@ class MetadataReader {
       add_list(keywords_, collapsed(content));
     }
     if (name == "og:type") {
-      const std::string type = lowered(trimmed(content));
+      const std::string type = lowered(trimmed<is_html_space>(content));
       result_.says_article = result_.says_article || type == "article" || type == "news.article";
     }
   }
 
   void read_link(NodeId id) {
     if (equals_ignoring_case(tree_.attribute(id, AttributeName::rel), "canonical")) {
-      fill(result_.url, decode_entities(trimmed(tree_.attribute(id, AttributeName::href))));
+      fill(result_.url,
+           decode_entities(trimmed<is_html_space>(tree_.attribute(id, AttributeName::href))));
     }
   }
 
@@ -189,7 +185,7 @@ class MetadataReader {
   }
 
   void offer_date(int rank, std::string_view date) {
-    date = trimmed(date);
+    date = trimmed<is_html_space>(date);
     const bool plausible = date.size() <= 64 && std::any_of(date.begin(), date.end(), is_digit);
     if (rank < 0 || !plausible || (date_rank_ >= 0 && rank >= date_rank_)) return;
     date_rank_ = rank;

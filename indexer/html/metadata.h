@@ -25,6 +25,8 @@ struct Metadata {
   ArticleData article;        ///< from JSON-LD
 };
 
+inline constexpr std::size_t most_channels = 50;  ///< that a page can have
+
 /// Reads <title>, <meta>, <link>, JSON-LD and the date properties of any element. Linear time.
 Metadata read_metadata(const Tree& tree);
 

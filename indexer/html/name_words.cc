@@ -6,7 +6,7 @@
 #include <string>
 #include <unordered_map>
 
-#include "indexer/html/ascii.h"
+#include "common/text/ascii.h"
 
 namespace dateline::html {
 namespace {
@@ -236,9 +236,9 @@ Role role_of_name(std::string_view name) {
 Role role_of_names(std::string_view names) {
   Role role = Role::neutral;
   bool body = false;
-  while (!(names = trimmed(names)).empty()) {
+  while (!(names = trimmed<is_html_space>(names)).empty()) {
     std::size_t end = 0;
-    while (end < names.size() && !is_space(names[end])) ++end;
+    while (end < names.size() && !is_html_space(names[end])) ++end;
     const Role one = role_of_name(names.substr(0, end));
     body = body || one == Role::body;
     role = std::max(role, one);

@@ -4,7 +4,7 @@
 #include <array>
 #include <string>
 
-#include "indexer/html/ascii.h"
+#include "common/text/ascii.h"
 
 namespace dateline::html {
 namespace {
@@ -14,8 +14,8 @@ constexpr std::uint32_t scarce_letters = 250;  ///< beside which a list of links
 constexpr std::uint32_t wall_letters = 1000;   ///< that the page of a bot wall has at most
 constexpr std::size_t many_links = 10;         ///< headlines that lead elsewhere
 constexpr std::size_t many_teasers = 4;        ///< of them with a text of their own
-constexpr std::size_t teaser_letters = 450;    ///< that it and its headline have at most
-constexpr std::size_t longest_teaser = 2;      ///< blocks
+constexpr std::size_t most_listed_teaser_letters = 450;  ///< that it and its headline have at most
+constexpr std::size_t most_teaser_blocks = 2;
 
 /// Lower-case phrases of pages that servers show instead of an article.
 constexpr auto wall_phrases = std::to_array<std::string_view>({"just a moment",
@@ -59,7 +59,7 @@ bool begins_with_any(const std::string& text, const std::array<std::string_view,
 }
 
 template <std::size_t N>
-bool holds_any(const std::string& text, const std::array<std::string_view, N>& phrases) {
+bool holds_phrase(const std::string& text, const std::array<std::string_view, N>& phrases) {
   return std::any_of(phrases.begin(), phrases.end(), [&text](std::string_view phrase) {
     return text.find(phrase) != std::string::npos;
   });
@@ -103,9 +103,10 @@ std::vector<bool> shown_outside_noise(const Page& page) {
 /// Whether the page says so itself: its title begins so, or the little text that it has says it.
 bool is_wall(const Page& page, const Headline& headline, const Body& body, const auto& phrases) {
   if (body.letters > wall_letters || page.metadata.says_article) return false;
-  if (begins_with_any(lowered(trimmed(page.metadata.page_title)), phrases)) return true;
+  if (begins_with_any(lowered(trimmed<is_html_space>(page.metadata.page_title)), phrases))
+    return true;
   if (begins_with_any(lowered(headline.title), phrases)) return true;
-  return body.letters < scarce_letters && holds_any(lowered(body.text), phrases);
+  return body.letters < scarce_letters && holds_phrase(lowered(body.text), phrases);
 }
 
 }  // namespace
@@ -115,8 +116,8 @@ std::optional<std::string_view> why_no_article(const Page& page, const Selection
   if (is_wall(page, headline, body, wall_phrases)) return "bot wall or error page of a server";
   if (is_wall(page, headline, body, missing_phrases)) return "page that says it was not found";
   const Links inside = count_links(page, selection.kept);
-  const bool brief = body.letters < teaser_letters * inside.headlines;
-  if (inside.teasers >= many_teasers && inside.longest <= longest_teaser && brief &&
+  const bool brief = body.letters < most_listed_teaser_letters * inside.headlines;
+  if (inside.teasers >= many_teasers && inside.longest <= most_teaser_blocks && brief &&
       !page.metadata.says_article) {
     return "listing page: links to other pages, each with a teaser";
   }
@@ -126,7 +127,7 @@ std::optional<std::string_view> why_no_article(const Page& page, const Selection
   const bool wordless = body.sentences == 0 && body.letters < scarce_letters;
   if (body.letters < scarce_letters && !page.metadata.says_article) {
     const Links around = count_links(page, shown_outside_noise(page));
-    if (wordless && around.teasers >= many_teasers && around.longest <= longest_teaser) {
+    if (wordless && around.teasers >= many_teasers && around.longest <= most_teaser_blocks) {
       return "listing page: links to other pages, each with a teaser";
     }
     if (around.headlines >= many_links) return "listing page: links to other pages and no article";

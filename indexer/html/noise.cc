@@ -11,7 +11,7 @@ constexpr double noise_share = 0.5;
 constexpr double comment_share = 0.9;
 constexpr double hidden_share = 0.6;  ///< a script shows what is hidden
 
-constexpr double enough = 200;  ///< worth of the rest of a page that can be its article
+constexpr double enough_worth = 200;  ///< worth of the rest of a page that can be its article
 
 class NoiseFinder {
  public:
@@ -59,7 +59,7 @@ class NoiseFinder {
 
   bool is_believed(NodeId id) const {
     const bool marked = marks_[tree_[id].end] > marks_[id];
-    const bool shown_elsewhere = whole_.worth - named_ >= enough;
+    const bool shown_elsewhere = whole_.worth - named_ >= enough_worth;
     if (!marked && shown_elsewhere && !(roles_[id] == Role::hidden && in_article(id))) return true;
     return is_noise(roles_[id], measures_.below(tree_, id), whole_);
   }

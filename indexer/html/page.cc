@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "indexer/html/ascii.h"
+#include "common/text/ascii.h"
 #include "indexer/html/noise.h"
 
 namespace dateline::html {
@@ -24,7 +24,7 @@ std::string folded(std::string_view text) {
     // General punctuation: U+2000 to U+206F.
     if (c == '\xE2' && (text.substr(i + 1, 1) == "\x80" || text.substr(i + 1, 1) == "\x81")) {
       i += 2;
-    } else if (is_letter(c) || is_digit(c) || (c & '\x80') != 0) {
+    } else if (is_word_byte(c)) {
       out.push_back(to_lower(c));
     }
   }

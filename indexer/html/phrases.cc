@@ -6,10 +6,10 @@
 #include <utility>
 #include <vector>
 
+#include "common/text/ascii.h"
 #include "indexer/clean/date_finder.h"
 #include "indexer/clean/table_rows.h"
 #include "indexer/html/article_phrases_table.h"
-#include "indexer/html/ascii.h"
 #include "indexer/html/page.h"
 
 namespace dateline::html {
@@ -18,7 +18,7 @@ namespace {
 using Phrases = std::vector<std::string>;
 
 /// data/phrases/articles.tsv, by kind.
-struct PhraseTable {
+struct ArticlePhrases {
   Phrases sentence_start;
   Phrases notice_start;
   Phrases appendix_start;
@@ -31,32 +31,32 @@ struct PhraseTable {
   Phrases byline_start;
 };
 
-constexpr std::array kind_names{
-    std::pair{std::string_view("sentence_start"), &PhraseTable::sentence_start},
-    std::pair{std::string_view("notice_start"), &PhraseTable::notice_start},
-    std::pair{std::string_view("appendix_start"), &PhraseTable::appendix_start},
-    std::pair{std::string_view("appendix_name"), &PhraseTable::appendix_name},
-    std::pair{std::string_view("credit"), &PhraseTable::credit},
-    std::pair{std::string_view("comments"), &PhraseTable::comments},
-    std::pair{std::string_view("cookies"), &PhraseTable::cookies},
-    std::pair{std::string_view("reprint_start"), &PhraseTable::reprint_start},
-    std::pair{std::string_view("control"), &PhraseTable::control},
-    std::pair{std::string_view("byline_start"), &PhraseTable::byline_start}};
+constexpr std::array article_phrase_kinds{
+    std::pair{std::string_view("sentence_start"), &ArticlePhrases::sentence_start},
+    std::pair{std::string_view("notice_start"), &ArticlePhrases::notice_start},
+    std::pair{std::string_view("appendix_start"), &ArticlePhrases::appendix_start},
+    std::pair{std::string_view("appendix_name"), &ArticlePhrases::appendix_name},
+    std::pair{std::string_view("credit"), &ArticlePhrases::credit},
+    std::pair{std::string_view("comments"), &ArticlePhrases::comments},
+    std::pair{std::string_view("cookies"), &ArticlePhrases::cookies},
+    std::pair{std::string_view("reprint_start"), &ArticlePhrases::reprint_start},
+    std::pair{std::string_view("control"), &ArticlePhrases::control},
+    std::pair{std::string_view("byline_start"), &ArticlePhrases::byline_start}};
 
-PhraseTable read_table() {
-  PhraseTable table;
+ArticlePhrases read_article_phrases() {
+  ArticlePhrases table;
   for (const auto& [kind, phrase] : table_rows<2>(article_phrases_table)) {
-    const auto* const known =
-        std::ranges::find(kind_names, kind, &decltype(kind_names)::value_type::first);
-    if (known == kind_names.end()) continue;
+    const auto* const known = std::ranges::find(article_phrase_kinds, kind,
+                                                &decltype(article_phrase_kinds)::value_type::first);
+    if (known == article_phrase_kinds.end()) continue;
     std::string& added = (table.*known->second).emplace_back(phrase);
     if (added.ends_with('_')) added.back() = ' ';
   }
   return table;
 }
 
-const PhraseTable& phrases() {
-  static const PhraseTable table = read_table();
+const ArticlePhrases& phrases() {
+  static const ArticlePhrases table = read_article_phrases();
   return table;
 }
 
@@ -76,8 +76,9 @@ bool is_one_of(const std::string& text, const Phrases& names) {
 
 /// Lower case, without the marks that stand before it.
 std::string opening(std::string_view line) {
-  while (!line.empty() && (is_space(line.front()) || line.front() == '-' || line.front() == '>' ||
-                           line.front() == '|' || line.front() == '[' || line.front() == '(')) {
+  while (!line.empty() &&
+         (is_html_space(line.front()) || line.front() == '-' || line.front() == '>' ||
+          line.front() == '|' || line.front() == '[' || line.front() == '(')) {
     line.remove_prefix(1);
   }
   return lowered(line.substr(0, 40));

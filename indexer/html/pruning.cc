@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 
-#include "indexer/html/ascii.h"
+#include "common/text/ascii.h"
 #include "indexer/html/noise.h"
 
 namespace dateline::html {
@@ -20,8 +20,8 @@ constexpr std::uint32_t detail_letters = 400;  ///< that a caption or byline may
 constexpr std::uint32_t box_letters = 150;     ///< that a box without running text may have at most
 constexpr std::uint32_t caption_letters =
     250;  ///< that a line in the box of a picture may have at most
-constexpr std::uint32_t teaser_letters = 500;   ///< that a teaser may have at most
-constexpr std::uint32_t sign_up_letters = 500;  ///< that a box to sign up may have at most
+constexpr std::uint32_t most_teaser_letters = 500;  ///< that a teaser may have at most
+constexpr std::uint32_t sign_up_letters = 500;      ///< that a box to sign up may have at most
 
 class Pruner {
  public:
@@ -170,7 +170,7 @@ class Pruner {
                       tag == Tag::li || tag == Tag::figure;
     if (!card) return false;
     const Measure own = measure(id);
-    if (own.letters == 0 || own.letters > teaser_letters || own.sentences > 2) return false;
+    if (own.letters == 0 || own.letters > most_teaser_letters || own.sentences > 2) return false;
     const std::vector<Block>& blocks = page_.blocks.all();
     for (std::size_t i = page_.blocks.first_from(id);
          i < blocks.size() && blocks[i].first < tree_[id].end; ++i) {

@@ -160,7 +160,7 @@ constexpr std::size_t first_named = static_cast<std::size_t>(Tag::a);
 static_assert(std::is_sorted(tags.begin() + first_named, tags.end(),
                              [](const Row& x, const Row& y) { return x.name < y.name; }));
 
-constexpr std::size_t longest_name = 10;
+constexpr std::size_t longest_tag_name = 10;
 
 bool has(Tag tag, Trait trait) {
   return (tags[static_cast<std::size_t>(tag)].traits & trait) != 0;
@@ -169,8 +169,8 @@ bool has(Tag tag, Trait trait) {
 }  // namespace
 
 Tag find_tag(std::string_view name) {
-  if (name.empty() || name.size() > longest_name) return Tag::other;
-  std::array<char, longest_name> folded{};
+  if (name.empty() || name.size() > longest_tag_name) return Tag::other;
+  std::array<char, longest_tag_name> folded{};
   for (std::size_t i = 0; i < name.size(); ++i) {
     const char c = name[i];
     folded[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "indexer/html/ascii.h"
+#include "common/text/ascii.h"
 #include "indexer/html/entities.h"
 
 namespace dateline::html {
@@ -30,7 +30,7 @@ bool is_table_part(Tag tag) {
 /// one.
 std::size_t gap_size(std::string_view text, std::size_t at) {
   const char c = text[at];
-  if (is_space(c)) return 1;
+  if (is_html_space(c)) return 1;
   const std::string_view rest = text.substr(at, 3);
   if (c == '\xC2' && (rest.starts_with("\u00A0") || rest.starts_with("\u00AD"))) return 2;
   const bool no_width =
@@ -39,7 +39,7 @@ std::size_t gap_size(std::string_view text, std::size_t at) {
 }
 
 bool is_white_at(std::string_view text, std::size_t at) {
-  return is_space(text[at]) || text.substr(at, 2) == "\u00A0";
+  return is_html_space(text[at]) || text.substr(at, 2) == "\u00A0";
 }
 
 }  // namespace

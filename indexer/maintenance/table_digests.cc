@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "common/database/written_digests.h"
+#include "common/glass/version_file.h"
 #include "common/support/file.h"
 
 namespace dateline {
@@ -15,7 +16,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view lock_name = "flintlock";  // Xapian's own, empty
 constexpr std::size_t read_at_once = 32 * digested_block;
 
 Result<std::vector<std::string>> names_of_tables(const fs::path& generation) {
@@ -23,7 +23,7 @@ Result<std::vector<std::string>> names_of_tables(const fs::path& generation) {
   std::error_code code;
   for (fs::directory_iterator it(generation, code), end; !code && it != end; it.increment(code)) {
     std::string name = it->path().filename().string();
-    if (name != digests_name && name != lock_name) names.push_back(std::move(name));
+    if (name != digests_name && name != glass::lock_name) names.push_back(std::move(name));
   }
   if (code) return fail(ErrorKind::io, generation.string() + ": " + code.message());
   std::ranges::sort(names);

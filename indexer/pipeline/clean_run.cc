@@ -14,7 +14,7 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t chunk_bytes = std::size_t{4} << 20;
+constexpr std::size_t cleaned_chunk_bytes = std::size_t{4} << 20;
 
 // What came out of one chunk, waiting for its turn.
 struct Cleaned {
@@ -103,7 +103,8 @@ Result<RunReport> run_clean(const CleanOptions& options,
   const auto work = [&](const Chunk& chunk, unsigned /*worker*/) {
     return in_order.put(chunk.number, clean_chunk(chunk, *boilerplate));
   };
-  const auto done = process_chunks(found.dumps, options.reading, chunk_bytes, options.jobs, work);
+  const auto done =
+      process_chunks(found.dumps, options.reading, cleaned_chunk_bytes, options.jobs, work);
   if (!done) return tl::unexpected<Error>(done.error());
   report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   return report;

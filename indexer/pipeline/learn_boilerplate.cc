@@ -19,20 +19,20 @@
 namespace dateline {
 namespace {
 
-constexpr std::uint64_t sample_bytes = std::uint64_t{48} << 20;
+constexpr std::uint64_t learned_bytes = std::uint64_t{48} << 20;
 constexpr std::size_t most_dumps_of_folder = 128;
-constexpr std::size_t chunk_bytes = std::size_t{1} << 20;
+constexpr std::size_t learned_chunk_bytes = std::size_t{1} << 20;
 
-std::string_view folder_of(std::string_view path) {
+std::string_view parent_folder(std::string_view path) {
   return path.substr(0, std::min(path.rfind('/'), path.size()));
 }
 
 /// The first dump by digest of each folder, then the second of each, and so on: however many
 /// there is time for, each folder has its share.
-DumpList sample_of(const DumpList& dumps) {
+DumpList sample_of_folders(const DumpList& dumps) {
   std::map<std::string, DumpSample, std::less<>> folders;
   for (const Dump& dump : dumps) {
-    const std::string_view folder = folder_of(dump.path);
+    const std::string_view folder = parent_folder(dump.path);
     auto found = folders.find(folder);
     if (found == folders.end()) {
       found = folders.emplace(folder, DumpSample(UINT64_MAX, most_dumps_of_folder)).first;
@@ -47,7 +47,7 @@ DumpList sample_of(const DumpList& dumps) {
   DumpList list;
   for (const auto& [rank, members] : ranks) {
     for (const SampledDump& sampled : members) {
-      if (list.bytes() < sample_bytes) list.add(sampled.dump);
+      if (list.bytes() < learned_bytes) list.add(sampled.dump);
     }
   }
   return list;
@@ -74,11 +74,11 @@ Result<BoilerplateModel> learn_boilerplate(const DumpList& dumps, const ReadOpti
   return guard([&]() -> Result<BoilerplateModel> {
     BoilerplateLearner learner;
     std::uint64_t bytes = 0;
-    map_chunks<LearnedChunk>(sample_of(dumps), options, chunk_bytes, jobs, learn_chunk,
-                             [&](LearnedChunk learned) {
+    map_chunks<LearnedChunk>(sample_of_folders(dumps), options, learned_chunk_bytes, jobs,
+                             learn_chunk, [&](LearnedChunk learned) {
                                learner.merge(std::move(learned.learner));
                                bytes += learned.bytes;
-                               return bytes < sample_bytes;
+                               return bytes < learned_bytes;
                              });
     if (stop_requested()) return fail(ErrorKind::interrupted, "stopped by a signal");
     known.add_new_sources(learner.finish());

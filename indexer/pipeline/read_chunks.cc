@@ -13,7 +13,7 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t sample_bytes = std::size_t{64} << 10;  // what a form is recognised by
+constexpr std::size_t recognised_bytes = std::size_t{64} << 10;  // what a form is recognised by
 constexpr std::uint64_t least_chunk_bytes = std::uint64_t{1} << 20;
 
 // Collects records into chunks and hands each on when it is full.
@@ -76,7 +76,7 @@ class ChunkReader {
       return true;
     }
     BufferedStream& stream = **member.stream;
-    const auto begin = stream.peek_available(sample_bytes);
+    const auto begin = stream.peek_available(recognised_bytes);
     if (!begin) {
       refuse(member.path, 0, true, begin.error());
       return true;

@@ -38,13 +38,6 @@ void release_freed_memory() {
   ::malloc_trim(0);
 }
 
-// Lets the allocator give large blocks back as soon as they are freed. Left alone it takes the size
-// of those for usual and keeps them, in pieces.
-void return_large_blocks() {
-  constexpr int large = 4 << 20;
-  ::mallopt(M_MMAP_THRESHOLD, large);
-}
-
 class Rebuild {
  public:
   Rebuild(const IndexOptions& options, const IndexDirectory& directory,
@@ -200,7 +193,6 @@ class Rebuild {
 
 Result<void> rebuild(const IndexOptions& options, const IndexDirectory& directory,
                      const RebuildSources& sources, RunProgress& progress, Manifest& manifest) {
-  return_large_blocks();
   std::error_code code;
   fs::create_directory(directory.work_path(), code);
   if (code) return fail(ErrorKind::io, directory.work_path().string() + ": " + code.message());

@@ -12,13 +12,13 @@
 namespace dateline {
 namespace {
 
-constexpr std::uint64_t sample_bytes = std::uint64_t{12} << 20;  // of dumps, to train on
+constexpr std::uint64_t trained_bytes = std::uint64_t{12} << 20;  // of dumps, to train on
 constexpr std::size_t most_samples = 4000;
 constexpr std::size_t longest_sample = std::size_t{64} << 10;
-constexpr std::size_t chunk_bytes = std::size_t{1} << 20;
+constexpr std::size_t trained_chunk_bytes = std::size_t{1} << 20;
 
-DumpList sample_of(const DumpList& dumps) {
-  DumpSample sample(sample_bytes, dumps.size());
+DumpList sample_to_train_on(const DumpList& dumps) {
+  DumpSample sample(trained_bytes, dumps.size());
   for (const Dump& dump : dumps) sample.add(dump);
   DumpList list;
   for (const SampledDump& sampled : sample) list.add(sampled.dump);
@@ -45,14 +45,14 @@ Result<Survey> survey(const DumpList& dumps, const ReadOptions& options, unsigne
     Samples samples;
     std::uint64_t bytes = 0;
     map_chunks<Samples>(
-        sample_of(dumps), options, chunk_bytes, jobs,
+        sample_to_train_on(dumps), options, trained_chunk_bytes, jobs,
         [&](const Chunk& chunk) { return samples_of(chunk, *boilerplate); },
         [&](Samples more) {
           for (std::string& sample : more) {
             bytes += sample.size();
             samples.push_back(std::move(sample));
           }
-          return bytes < sample_bytes && samples.size() < most_samples;
+          return bytes < trained_bytes && samples.size() < most_samples;
         });
     if (stop_requested()) return fail(ErrorKind::interrupted, "stopped by a signal");
     return Survey{train_dictionary(samples), *std::move(boilerplate)};

@@ -3,7 +3,6 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <map>
 #include <memory>
 #include <optional>
@@ -65,18 +64,6 @@ Result<PreparedChunk> prepare(const Chunk& chunk, ChunkIndexer& indexer) {
   return prepared;
 }
 
-// Xapian holds changes in memory until there are those of so many documents. It then writes them,
-// which nobody sees before the commit: so a transaction may be larger than memory. The number is
-// taken from the environment alone, where a user may have set it.
-Xapian::WritableDatabase open_to_update(const std::filesystem::path& path,
-                                        std::uint64_t commit_bytes) {
-  constexpr std::uint64_t large_release = std::uint64_t{16} << 10;
-  constexpr std::uint64_t fewest = 64;  // each time, blocks are written that many of them share
-  const std::uint64_t documents = std::max(commit_bytes / large_release, fewest);
-  ::setenv("XAPIAN_FLUSH_THRESHOLD", std::to_string(documents).c_str(), 0);
-  return Xapian::WritableDatabase(path.string(), Xapian::DB_OPEN);
-}
-
 // Applies changes to a database in transactions, each of which holds whole dumps. Throws what
 // Xapian throws.
 class Update {
@@ -86,7 +73,7 @@ class Update {
          RunProgress& progress, Manifest& manifest)
       : path_(path),
         commit_bytes_(commit_bytes),
-        database_(open_to_update(path, commit_bytes)),
+        database_(path.string(), Xapian::DB_OPEN),
         plan_(plan),
         progress_(progress),
         manifest_(manifest) {

@@ -21,7 +21,7 @@ using Directory = std::unique_ptr<DIR, CloseDirectory>;
 
 // What a name in a folder stands for. That of a folder ends in a slash, so that names sort as the
 // paths below them.
-struct Entry {
+struct FolderEntry {
   enum class Kind { file, folder, neither };
 
   Dump dump;  // its path is the name
@@ -30,8 +30,8 @@ struct Entry {
   int error = 0;
 };
 
-Entry describe(int folder, std::string name) {
-  Entry entry;
+FolderEntry describe_entry(int folder, std::string name) {
+  FolderEntry entry;
   struct stat status {};
   if (::fstatat(folder, name.c_str(), &status, 0) != 0) {
     entry.dump.path = std::move(name);
@@ -39,10 +39,10 @@ Entry describe(int folder, std::string name) {
     return entry;
   }
   if (S_ISDIR(status.st_mode)) {
-    entry.kind = Entry::Kind::folder;
+    entry.kind = FolderEntry::Kind::folder;
     if (!name.ends_with('/')) name += '/';
   } else if (S_ISREG(status.st_mode)) {
-    entry.kind = Entry::Kind::file;
+    entry.kind = FolderEntry::Kind::file;
   }
   entry.dump = describe_dump(std::move(name), status);
   entry.identity = {status.st_dev, status.st_ino};
@@ -80,17 +80,17 @@ class Walker {
     return std::move(found_);
   }
 
-  void visit(const std::string& folder, Entry entry) {
+  void visit(const std::string& folder, FolderEntry entry) {
     std::string path = folder + entry.dump.path;
     if (entry.error != 0) return refuse(path, std::strerror(entry.error));
     switch (entry.kind) {
-      case Entry::Kind::file:
+      case FolderEntry::Kind::file:
         entry.dump.path = std::move(path);
         return add(entry.dump);
-      case Entry::Kind::folder:
+      case FolderEntry::Kind::folder:
         if (entered_.insert(entry.identity).second) enter(path);
         return;
-      case Entry::Kind::neither:
+      case FolderEntry::Kind::neither:
         return refuse(path, "is neither a file nor a folder");
     }
   }
@@ -102,20 +102,21 @@ class Walker {
   }
 
   void enter(const std::string& path) {
-    std::vector<Entry> entries;
+    std::vector<FolderEntry> entries;
     {
       const Directory directory(::opendir(path.c_str()));
       if (directory == nullptr) return refuse(path, std::strerror(errno));
       while (const dirent* found = ::readdir(directory.get())) {
         if (found->d_name[0] == '.') continue;
-        entries.push_back(describe(::dirfd(directory.get()), found->d_name));
+        entries.push_back(describe_entry(::dirfd(directory.get()), found->d_name));
       }
     }
     // Sorted before they are followed: of two ways to the same folder always the same one is taken.
-    std::sort(entries.begin(), entries.end(), [](const Entry& left, const Entry& right) {
-      return left.dump.path < right.dump.path;
-    });
-    for (Entry& entry : entries) visit(path, std::move(entry));
+    std::sort(entries.begin(), entries.end(),
+              [](const FolderEntry& left, const FolderEntry& right) {
+                return left.dump.path < right.dump.path;
+              });
+    for (FolderEntry& entry : entries) visit(path, std::move(entry));
   }
 
   void refuse(std::string path, const char* reason) {
@@ -135,7 +136,7 @@ Walk walk(const std::vector<std::string>& roots) {
   for (const std::string& root : roots) {
     std::string path = root;
     while (path.size() > 1 && path.ends_with('/')) path.pop_back();
-    walker.visit("", describe(AT_FDCWD, std::move(path)));
+    walker.visit("", describe_entry(AT_FDCWD, std::move(path)));
   }
   return walker.take_found();
 }

@@ -13,7 +13,7 @@ std::string row(std::string_view name, const Latency& latency) {
                      latency.p99, latency.mean, name);
 }
 
-Json to_json(const Latency& latency) {
+Json latency_json(const Latency& latency) {
   return {{"p50", latency.p50}, {"p90", latency.p90}, {"p99", latency.p99}, {"mean", latency.mean}};
 }
 
@@ -39,14 +39,14 @@ std::string bench_json(const BenchReport& report) {
   Json json;
   json["repeat"] = report.repeat;
   json["unit"] = "ms";
-  json["latency"] = to_json(report.latency);
+  json["latency"] = latency_json(report.latency);
   for (std::size_t i = 0; i < stage_names.size(); ++i) {
-    json["stages"][std::string(stage_names[i])] = to_json(report.stages[i]);
+    json["stages"][std::string(stage_names[i])] = latency_json(report.stages[i]);
   }
   json["queries"] = Json::array();
   for (const QueryLatency& query : report.queries) {
     json["queries"].push_back(
-        {{"query", query.query}, {"count", query.count}, {"latency", to_json(query.latency)}});
+        {{"query", query.query}, {"count", query.count}, {"latency", latency_json(query.latency)}});
   }
   return to_text(json) + '\n';
 }

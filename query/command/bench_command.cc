@@ -8,7 +8,7 @@
 namespace dateline {
 namespace {
 
-constexpr std::array own_options{
+constexpr std::array bench_own_options{
     Option{.name = "queries",
            .letter = 'q',
            .value = "FILE",
@@ -25,14 +25,14 @@ constexpr std::array own_options{
         .name = "json", .letter = 'j', .help = "Write the report as JSON.", .topic = topic::output},
 };
 
-constexpr auto option_table =
-    joined(index_options, archive_options, asking_options, page_options, own_options);
+constexpr auto bench_option_table =
+    joined(index_options, archive_options, asking_options, page_options, bench_own_options);
 
-constexpr std::array examples{
+constexpr std::array bench_examples{
     Example{"dateline-query bench --queries queries.txt --repeat 200", "percentiles of 200 rounds"},
 };
 
-Result<ExitCode> run(const Arguments& arguments) {
+Result<ExitCode> run_bench_command(const Arguments& arguments) {
   auto request = read_search_options(arguments);
   if (!request) return pass(std::move(request));
   const auto repeat = arguments.number("repeat");
@@ -64,8 +64,8 @@ constinit const Command bench_command{
         "percentiles of the time that each takes: as a whole, and parted into parsing, "
         "matching, folding of copies, reading, snippets and rendering. A first round that "
         "warms the caches is not counted.",
-    .options = option_table,
-    .examples = examples,
-    .run = run};
+    .options = bench_option_table,
+    .examples = bench_examples,
+    .run = run_bench_command};
 
 }  // namespace dateline

@@ -31,8 +31,8 @@ std::string pager_command() {
 /// Whether the command could be run.
 bool pipe_into(const std::string& command, std::string_view text) {
   // Colours pass, and what is shown stays there; a user's own settings of less are kept.
-  setenv("LESS", "FRX", 0);
-  std::FILE* pager = popen(command.c_str(), "w");
+  const std::string with_settings = "export LESS=\"${LESS-FRX}\"; " + command;
+  std::FILE* pager = popen(with_settings.c_str(), "w");
   if (pager == nullptr) return false;
   std::fwrite(text.data(), 1, text.size(), pager);
   const int status = pclose(pager);

@@ -16,7 +16,7 @@
 namespace dateline {
 namespace {
 
-constexpr std::array examples{
+constexpr std::array search_examples{
     Example{"dateline-query hurricane katrina", "releases with both words, the best first"},
     Example{"dateline-query '\"minimum wage\" -congress'", "a phrase, without another word"},
     Example{"dateline-query --sort newest title:katrina", "by the words of the title"},
@@ -25,14 +25,24 @@ constexpr std::array examples{
     Example{"dateline-query -- watch", "look for the word, not run the command"},
 };
 
-/// Writes what was made of a search. Where nothing was found for want of time, that is not "nothing
-/// found".
-Result<ExitCode> written(const Arguments& arguments, const std::string& text, bool found,
-                         bool unfinished = false) {
+/// How searches ended.
+struct Outcome {
+  bool found = false;
+  bool unfinished = false;  ///< a time limit ended one
+
+  /// Where nothing was found for want of time, that is not "nothing found".
+  ExitCode code() const {
+    if (found) return ExitCode::success;
+    return unfinished ? ExitCode::interrupted : ExitCode::nothing_found;
+  }
+};
+
+/// Writes what was made of a search.
+Result<ExitCode> written(const Arguments& arguments, const std::string& text,
+                         Outcome outcome = {.found = true}) {
   auto result = arguments.flag("no-pager") ? write_output(text) : write_paged(text);
   if (!result) return pass(std::move(result));
-  if (found) return ExitCode::success;
-  return unfinished ? ExitCode::interrupted : ExitCode::nothing_found;
+  return outcome.code();
 }
 
 ExitCode no_release(const std::string& id) {
@@ -49,7 +59,7 @@ Result<ExitCode> show(const Arguments& arguments, Session& session) {
   for (const Release& release : *releases) {
     text += release_text(release, arguments.text("format"));
   }
-  return written(arguments, text, true);
+  return written(arguments, text);
 }
 
 Result<ExitCode> show_raw(const Arguments& arguments, Session& session) {
@@ -59,7 +69,7 @@ Result<ExitCode> show_raw(const Arguments& arguments, Session& session) {
   if (records->empty()) return no_release(id);
   const auto bytes = read_original(*records);
   if (!bytes) return tl::unexpected<Error>(bytes.error());
-  return written(arguments, output_is_terminal() ? terminal_lines(*bytes) : *bytes, true);
+  return written(arguments, output_is_terminal() ? terminal_lines(*bytes) : *bytes);
 }
 
 Result<ExitCode> explain_not(const Arguments& arguments, Session& session,
@@ -69,7 +79,7 @@ Result<ExitCode> explain_not(const Arguments& arguments, Session& session,
   if (!absences) return tl::unexpected<Error>(absences.error());
   std::string text;
   for (const Absence& absence : *absences) text += absence_text(absence, request);
-  if (!absences->empty()) return written(arguments, text, true);
+  if (!absences->empty()) return written(arguments, text);
   return no_release(id);
 }
 
@@ -79,14 +89,14 @@ Result<ExitCode> count(const Arguments& arguments, Session& session, SearchReque
   const auto result = session.search(request);
   if (!result) return tl::unexpected<Error>(result.error());
   if (result->timed_out) fmt::print(stderr, "the time limit ended the count early\n");
-  return written(arguments, fmt::format("{}\n", result->count), result->count > 0,
-                 result->timed_out);
+  return written(arguments, fmt::format("{}\n", result->count),
+                 {.found = result->count > 0, .unfinished = result->timed_out});
 }
 
 /// Renders results one behind the other.
-class Writer {
+class ResultWriter {
  public:
-  explicit Writer(const Arguments& arguments) : arguments_(arguments) {
+  explicit ResultWriter(const Arguments& arguments) : arguments_(arguments) {
     RenderOptions options = read_render_options(arguments);
     options.batch = arguments.given("queries");
     options.account = arguments.flag("explain-query");
@@ -95,8 +105,8 @@ class Writer {
   }
 
   void add(const SearchResult& result) {
-    found_ = found_ || result.count > 0;
-    unfinished_ = unfinished_ || result.timed_out;
+    outcome_.found = outcome_.found || result.count > 0;
+    outcome_.unfinished = outcome_.unfinished || result.timed_out;
     renderer_->result(result, buffer_);
   }
 
@@ -109,22 +119,21 @@ class Writer {
 
   Result<ExitCode> end() {
     renderer_->end(buffer_);
-    return written(arguments_, buffer_, found_, unfinished_);
+    return written(arguments_, buffer_, outcome_);
   }
 
  private:
   const Arguments& arguments_;
   std::unique_ptr<Renderer> renderer_;
   std::string buffer_;
-  bool found_ = false;
-  bool unfinished_ = false;  ///< a time limit ended a search
+  Outcome outcome_;
 };
 
 Result<ExitCode> run_batch(const Arguments& arguments, Session& session, SearchRequest request) {
   const auto batch = read_batch(arguments.text("queries"));
   if (!batch) return tl::unexpected<Error>(batch.error());
   request.first_and_last = request.exact_count = arguments.text("format") == "csv";
-  Writer writer(arguments);
+  ResultWriter writer(arguments);
   for (const BatchQuery& query : *batch) {
     request.text = query.words;
     request.plain_words = !query.id.empty();
@@ -137,7 +146,7 @@ Result<ExitCode> run_batch(const Arguments& arguments, Session& session, SearchR
   return writer.end();
 }
 
-Result<ExitCode> run(const Arguments& arguments) {
+Result<ExitCode> run_search_command(const Arguments& arguments) {
   auto request = read_search_options(arguments);
   if (!request) return pass(std::move(request));
   const bool has_period = arguments.given("since") || arguments.given("until");
@@ -180,7 +189,7 @@ Result<ExitCode> run(const Arguments& arguments) {
   }
   const auto result = session->search(*request);
   if (!result) return tl::unexpected<Error>(result.error());
-  Writer writer(arguments);
+  ResultWriter writer(arguments);
   writer.add(*result);
   return writer.end();
 }
@@ -200,7 +209,7 @@ constinit const Command search_command{
         "half-life old.",
     .operands = "WORDS...",
     .options = search_options,
-    .examples = examples,
-    .run = run};
+    .examples = search_examples,
+    .run = run_search_command};
 
 }  // namespace dateline

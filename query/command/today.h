@@ -8,8 +8,8 @@
 namespace dateline {
 
 /// The day that it is now in a zone of the system's time zone database ("Europe/Vienna"); an
-/// empty name is the zone of the process. Sets TZ of the process: call it before threads start.
-/// Error usage where there is no such zone.
+/// empty name is the zone of the process, which stays as it is. Error usage where there is no such
+/// zone.
 Result<Date> today_in(const std::string& zone);
 
 }  // namespace dateline

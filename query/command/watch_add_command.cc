@@ -10,20 +10,21 @@
 namespace dateline {
 namespace {
 
-constexpr std::array own_options{
+constexpr std::array watch_add_own_options{
     Option{.name = "from-now",
            .help = "Tell only of what comes from now on, not of what is there already.",
            .topic = topic::which},
 };
 
-constexpr auto option_table = joined(saved_options, archive_options, own_options, watch_options);
+constexpr auto watch_add_option_table =
+    joined(saved_options, archive_options, watch_add_own_options, watch_options);
 
-constexpr std::array examples{
+constexpr std::array watch_add_examples{
     Example{"dateline-query watch add --since 7d wage '\"minimum wage\"'",
             "save a search under the name wage"},
 };
 
-Result<ExitCode> run(const Arguments& arguments) {
+Result<ExitCode> run_watch_add_command(const Arguments& arguments) {
   if (arguments.operands().size() < 2) {
     return fail(ErrorKind::usage, "a watch needs a name and the words to look for",
                 "write: dateline-query watch add NAME WORDS...");
@@ -63,8 +64,8 @@ constinit const Command watch_add_command{
         "Saves words and options of a search under a name of letters, digits, dots, dashes and "
         "underlines. Relative dates stay relative. Paths are kept as absolute ones.",
     .operands = "NAME WORDS...",
-    .options = option_table,
-    .examples = examples,
-    .run = run};
+    .options = watch_add_option_table,
+    .examples = watch_add_examples,
+    .run = run_watch_add_command};
 
 }  // namespace dateline

@@ -9,7 +9,7 @@
 namespace dateline {
 namespace {
 
-Result<ExitCode> run(const Arguments& arguments) {
+Result<ExitCode> run_watch_list_command(const Arguments& arguments) {
   const auto store = WatchStore::open(arguments.text("state"));
   if (!store) return tl::unexpected<Error>(store.error());
   std::string text;
@@ -33,6 +33,6 @@ constinit const Command watch_list_command{
         "Names each watch, of how many releases it has told, when it last ran, and "
         "the command line that it stands for.",
     .options = watch_options,
-    .run = run};
+    .run = run_watch_list_command};
 
 }  // namespace dateline

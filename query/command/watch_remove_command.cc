@@ -5,9 +5,9 @@
 namespace dateline {
 namespace {
 
-constexpr auto option_table = joined(watch_options, watch_lock_options);
+constexpr auto watch_remove_option_table = joined(watch_options, watch_lock_options);
 
-Result<ExitCode> run(const Arguments& arguments) {
+Result<ExitCode> run_watch_remove_command(const Arguments& arguments) {
   if (arguments.operands().size() != 1) {
     return fail(ErrorKind::usage, "name the one watch to remove",
                 "dateline-query watch list names them");
@@ -28,7 +28,7 @@ constinit const Command watch_remove_command{
     .summary = "forget a watch",
     .description = "Removes a watch with all that it remembers.",
     .operands = "NAME",
-    .options = option_table,
-    .run = run};
+    .options = watch_remove_option_table,
+    .run = run_watch_remove_command};
 
 }  // namespace dateline

@@ -14,9 +14,9 @@
 namespace dateline {
 namespace {
 
-constexpr auto option_table = joined(watch_options, watch_lock_options);
+constexpr auto watch_run_option_table = joined(watch_options, watch_lock_options);
 
-constexpr std::array examples{
+constexpr std::array watch_run_examples{
     Example{"dateline-query watch run", "what all watches have found since their last run"},
     Example{"0 6 * * * dateline-query watch run wage", "a line of crontab(5): mail about news"},
 };
@@ -69,7 +69,7 @@ void add_failure(std::optional<Error>& failure, const std::string& name, Error e
   }
 }
 
-Result<ExitCode> run(const Arguments& arguments) {
+Result<ExitCode> run_watch_run_command(const Arguments& arguments) {
   const auto store = WatchStore::open(arguments.text("state"));
   if (!store) return tl::unexpected<Error>(store.error());
   const auto wait = arguments.duration("wait");
@@ -102,8 +102,8 @@ constinit const Command watch_run_command{
         "What was told is remembered only when it has been written: where output fails, the next "
         "run prints it again.",
     .operands = "[NAME]...",
-    .options = option_table,
-    .examples = examples,
-    .run = run};
+    .options = watch_run_option_table,
+    .examples = watch_run_examples,
+    .run = run_watch_run_command};
 
 }  // namespace dateline

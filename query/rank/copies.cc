@@ -14,7 +14,6 @@ namespace {
 
 constexpr auto exact_slot = static_cast<Xapian::valueno>(field(FieldId::body_digest).slot);
 constexpr auto near_slot = static_cast<Xapian::valueno>(field(FieldId::near_digest).slot);
-constexpr auto date_slot = static_cast<Xapian::valueno>(field(FieldId::date).slot);
 
 std::uint64_t decode_digest(const std::string& value) {
   return digest_number(value);

@@ -20,7 +20,6 @@ constexpr Xapian::doccount near_window = 50;  // as many are looked at for nearn
 // How many of the best matches the blend looks at beyond those wanted.
 constexpr double least_spare = 50;
 constexpr double most_spare = 2000;
-constexpr auto date_slot = static_cast<Xapian::valueno>(field(FieldId::date).slot);
 
 /// Sorts by date, the earliest first, undated documents last.
 class OldestFirst : public Xapian::KeyMaker {

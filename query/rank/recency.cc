@@ -33,8 +33,7 @@ void RecencySource::init(const Xapian::Database& shard) {
   // The latest date of the shard bounds what any document can get, so that the matcher can
   // leave out documents which even that would not lift into the results. Xapian knows the shard
   // unchecked; whoever asks a query of this source has checked the slot.
-  const auto slot = static_cast<Xapian::valueno>(field(FieldId::date).slot);
-  const std::string latest = shard.get_value_upper_bound(slot);
+  const std::string latest = shard.get_value_upper_bound(date_slot);
   set_maxweight(latest.empty() ? 0 : scale_ * curve_(decode_day(latest)));
 }
 

@@ -8,8 +8,11 @@
 
 #include "common/database/checked_database.h"
 #include "common/release/date.h"
+#include "common/schema/fields.h"
 
 namespace dateline {
+
+inline constexpr auto date_slot = static_cast<Xapian::valueno>(field(FieldId::date).slot);
 
 /// The content of one value slot for all documents, decoded to integers and kept in memory: what
 /// ranking asks for thousands of documents a query. Blocks are decoded when first asked for, so

@@ -5,7 +5,7 @@
 namespace dateline {
 namespace {
 
-constexpr int indent = 2;
+constexpr int json_indent = 2;
 
 }  // namespace
 
@@ -16,7 +16,7 @@ void JsonRenderer::begin(std::string& out) {
 void JsonRenderer::result(const SearchResult& result, std::string& out) {
   if (!first_) out += ",\n";
   first_ = false;
-  out += to_text(to_json(result), indent);
+  out += to_text(to_json(result), json_indent);
   if (!options_.batch) out += '\n';
 }
 

@@ -15,7 +15,7 @@
 namespace dateline {
 namespace {
 
-constexpr std::string_view indent = "    ";
+constexpr std::string_view text_indent = "    ";
 
 std::string where(const Origin& origin) {
   std::string text = origin.file;
@@ -64,7 +64,7 @@ std::string facts_of(const Hit& hit) {
 }
 
 /// Why a snippet has no marks.
-std::string_view place_of(FoundIn place) {
+std::string_view found_in_text(FoundIn place) {
   return place == FoundIn::title ? "(found in the title only)" : "(found by a field, not by words)";
 }
 
@@ -106,25 +106,25 @@ void TextRenderer::hit(const Hit& hit, std::string& out) const {
   const bool colour = options_.colour;
   fmt::format_to(std::back_inserter(out), "{:>2}. ", hit.rank);
   const MarkedText title = hit.title.text.empty() ? MarkedText{"(without a title)", {}} : hit.title;
-  const std::string lines = styled_lines(title, Style::title, colour, indent, options_.width);
-  out += lines.substr(indent.size());  // the number stands in its place
-  out += indent;
+  const std::string lines = styled_lines(title, Style::title, colour, text_indent, options_.width);
+  out += lines.substr(text_indent.size());  // the number stands in its place
+  out += text_indent;
   out += styled(facts_of(hit), Style::plain, colour) + '\n';
   if (hit.concordance.empty()) {
     if (hit.found_in != FoundIn::body) {
-      out += indent;
-      out += styled(place_of(hit.found_in), Style::faint, colour) + '\n';
+      out += text_indent;
+      out += styled(found_in_text(hit.found_in), Style::faint, colour) + '\n';
     }
-    out += styled_lines(hit.snippet, Style::plain, colour, indent, options_.width);
+    out += styled_lines(hit.snippet, Style::plain, colour, text_indent, options_.width);
   } else {
     out += concordance_text(hit.concordance, options_);
   }
-  out += explanation_text(hit, colour, indent);
+  out += explanation_text(hit, colour, text_indent);
   if (!hit.copies.empty()) {
-    out +=
-        styled_lines({copies_line(hit.copies), {}}, Style::faint, colour, indent, options_.width);
+    out += styled_lines({copies_line(hit.copies), {}}, Style::faint, colour, text_indent,
+                        options_.width);
   }
-  out += indent;
+  out += text_indent;
   const std::string place = styled(where(hit.release.origin), Style::faint, colour);
   out += options_.links ? file_link(hit.release.origin.file, place) : place;
   out += "\n\n";

@@ -18,13 +18,13 @@ constexpr std::array<bool, 256> may_end = [] {
 /// Whether the word that ends at `end` is an initial or looks like a short title.
 bool is_abbreviation(std::string_view text, std::size_t end) {
   std::size_t begin = end;
-  while (begin > 0 && (is_upper(text[begin - 1]) || is_lower(text[begin - 1]))) --begin;
+  while (begin > 0 && is_letter(text[begin - 1])) --begin;
   const std::size_t size = end - begin;
   return size > 0 && is_upper(text[begin]) && size <= longest_abbreviation;
 }
 
 bool opens_sentence(char c) {
-  return is_upper(c) || (c >= '0' && c <= '9') || c == '"' || c == '\'' || c == '(' ||
+  return is_upper(c) || is_digit(c) || c == '"' || c == '\'' || c == '(' ||
          static_cast<unsigned char>(c) >= 0x80;
 }
 

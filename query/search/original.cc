@@ -8,7 +8,7 @@
 namespace dateline {
 namespace {
 
-std::string place_of(const Origin& origin) {
+std::string record_place(const Origin& origin) {
   const std::string member = origin.member.empty() ? "" : " " + origin.member;
   return fmt::format("{}{}, record {}", origin.file, member, origin.record);
 }
@@ -18,7 +18,7 @@ std::string place_of(const Origin& origin) {
 Result<std::string> read_original(const std::vector<IndexedRecord>& records) {
   if (records.size() != 1) {
     std::string places;
-    for (const IndexedRecord& record : records) places += "\n  " + place_of(record.origin);
+    for (const IndexedRecord& record : records) places += "\n  " + record_place(record.origin);
     return fail(ErrorKind::usage, fmt::format("{} records have that id:{}", records.size(), places),
                 "name the dump with --dump, or one index of several with --db");
   }

@@ -15,7 +15,7 @@ constexpr unsigned greatest_distance = 1000;
 /// Any of them opens a phrase and any ends it, so that „German“ and “English” ones work alike.
 constexpr std::array<std::string_view, 6> quotes{"\"", "“", "”", "„", "«", "»"};
 
-bool is_space(char c) {
+bool is_space_or_control(char c) {
   return static_cast<unsigned char>(c) <= ' ' || c == '\x7f';
 }
 
@@ -73,7 +73,7 @@ class Lexer {
 };
 
 std::size_t Lexer::chunk_end(std::size_t from) const {
-  while (from < query_.size() && !is_space(query_[from]) && query_[from] != '(' &&
+  while (from < query_.size() && !is_space_or_control(query_[from]) && query_[from] != '(' &&
          query_[from] != ')' && quote_size(query_.substr(from)) == 0) {
     ++from;
   }
@@ -97,7 +97,7 @@ std::pair<std::string_view, std::size_t> Lexer::value_at(std::size_t from) const
 
 void Lexer::next() {
   const char c = query_[at_];
-  if (is_space(c)) {
+  if (is_space_or_control(c)) {
     ++at_;
   } else if (c == '(' || c == ')') {
     add(c == '(' ? LexemeKind::open : LexemeKind::close, query_.substr(at_, 1));
@@ -106,7 +106,8 @@ void Lexer::next() {
     const auto [text, end] = value_at(at_);
     add(LexemeKind::phrase, text);
     at_ = end;
-  } else if ((c == '+' || c == '-') && at_ + 1 < query_.size() && !is_space(query_[at_ + 1])) {
+  } else if ((c == '+' || c == '-') && at_ + 1 < query_.size() &&
+             !is_space_or_control(query_[at_ + 1])) {
     take_sign();
   } else {
     take_chunk();
@@ -157,7 +158,8 @@ bool Lexer::take_field(std::string_view chunk) {
   if (colon == std::string_view::npos) return false;
   const std::string_view name = chunk.substr(0, colon);
   const std::size_t begin = at_ + colon + 1;
-  if (begin >= query_.size() || is_space(query_[begin]) || query_[begin] == ')') return false;
+  if (begin >= query_.size() || is_space_or_control(query_[begin]) || query_[begin] == ')')
+    return false;
   if (name == "date" || name == "since" || name == "until" || name == "on") {
     return take_period(name, begin);
   }

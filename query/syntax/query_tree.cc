@@ -10,7 +10,7 @@ std::string with_field(FieldId id, const std::string& text) {
   return fmt::format("{}:{}", field(id).name, text);
 }
 
-std::string quoted(const std::string& text) {
+std::string in_quotes(const std::string& text) {
   return '"' + text + '"';
 }
 
@@ -23,18 +23,18 @@ std::string joined(const std::vector<QueryNode>& nodes, std::string_view separat
   return text;
 }
 
-struct Writer {
+struct QueryWriter {
   std::string operator()(const WordQuery& word) const {
-    return with_field(word.field, word.exact ? quoted(word.text) : word.text);
+    return with_field(word.field, word.exact ? in_quotes(word.text) : word.text);
   }
   std::string operator()(const PhraseQuery& phrase) const {
-    return with_field(phrase.field, quoted(phrase.text));
+    return with_field(phrase.field, in_quotes(phrase.text));
   }
   std::string operator()(const PrefixQuery& prefix) const {
     return with_field(prefix.field, prefix.text + '*');
   }
   std::string operator()(const KeywordQuery& keyword) const {
-    return with_field(keyword.field, quoted(keyword.text));
+    return with_field(keyword.field, in_quotes(keyword.text));
   }
   std::string operator()(const PeriodQuery& period) const { return "date:" + period.period.text(); }
   std::string operator()(const NearQuery& near) const {
@@ -65,7 +65,7 @@ bool is_empty(const QueryNode& query) {
 }
 
 std::string to_text(const QueryNode& query) {
-  return std::visit(Writer{}, query.form);
+  return std::visit(QueryWriter{}, query.form);
 }
 
 }  // namespace dateline

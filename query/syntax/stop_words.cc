@@ -6,6 +6,8 @@
 #include <array>
 #include <string>
 
+#include "common/text/ascii.h"
+
 namespace dateline {
 namespace {
 
@@ -59,15 +61,14 @@ constexpr std::array lists{
         "van voor met bij naar uit door over om te tot als dan er "},
 };
 
-bool is_name(std::string_view word) {
-  const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+bool is_acronym(std::string_view word) {
   return word.size() > 1 && std::all_of(word.begin(), word.end(), is_upper);
 }
 
 }  // namespace
 
 bool is_stop_word(std::string_view word, LanguageId language) {
-  if (language >= language_table.size() || is_name(word)) return false;
+  if (language >= language_table.size() || is_acronym(word)) return false;
   const auto list = std::find_if(lists.begin(), lists.end(), [&](const StopWords& each) {
     return each.language == language_table[language].code;
   });

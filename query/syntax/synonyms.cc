@@ -12,17 +12,11 @@
 namespace dateline {
 namespace {
 
-std::string trimmed(std::string_view text) {
-  const auto begin = text.find_first_not_of(" \t\r");
-  if (begin == std::string_view::npos) return {};
-  return std::string(text.substr(begin, text.find_last_not_of(" \t\r") + 1 - begin));
-}
-
 std::vector<std::string> members(std::string_view list) {
   std::vector<std::string> all;
   while (true) {
     const auto comma = list.find(',');
-    std::string member = trimmed(list.substr(0, comma));
+    std::string member(trimmed(list.substr(0, comma)));
     if (!member.empty()) all.push_back(std::move(member));
     if (comma == std::string_view::npos) return all;
     list.remove_prefix(comma + 1);

@@ -2,9 +2,10 @@
 
 #include <xxhash.h>
 
-#include <cctype>
 #include <limits>
 #include <string_view>
+
+#include "common/text/ascii.h"
 
 namespace dateline {
 namespace {
@@ -12,9 +13,9 @@ namespace {
 /// The words of a text without case, punctuation and spacing.
 std::string folded_words(std::string_view text) {
   std::string folded;
-  for (const unsigned char letter : text) {
-    if (std::isalnum(letter) != 0 || letter >= 0x80) {
-      folded += static_cast<char>(std::tolower(letter));
+  for (const char letter : text) {
+    if (is_word_byte(letter)) {
+      folded += to_lower(letter);
     } else if (!folded.empty() && folded.back() != ' ') {
       folded += ' ';
     }

@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_name(std::string_view name) {
+bool is_watch_name(std::string_view name) {
   constexpr std::size_t longest = 100;
   constexpr std::string_view allowed =
       "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-";
@@ -77,7 +77,7 @@ tl::unexpected<Error> WatchStore::no_watch(const std::string& name) const {
 
 Result<Watch> WatchStore::load(const std::string& name) const {
   std::error_code ignored;
-  if (!is_name(name) || !fs::exists(file_of(name), ignored)) return no_watch(name);
+  if (!is_watch_name(name) || !fs::exists(file_of(name), ignored)) return no_watch(name);
   auto content = read_file(file_of(name));
   if (!content) return pass(std::move(content));
   auto watch = decode_watch(*content);
@@ -94,7 +94,7 @@ Result<void> WatchStore::save(const Watch& watch) const {
 }
 
 Result<void> WatchStore::add(const Watch& watch) const {
-  if (!is_name(watch.name)) {
+  if (!is_watch_name(watch.name)) {
     return fail(ErrorKind::usage, fmt::format("'{}' cannot name a watch", watch.name),
                 "take letters, digits, and . _ - between them");
   }
@@ -111,7 +111,7 @@ Result<void> WatchStore::add(const Watch& watch) const {
 
 Result<void> WatchStore::remove(const std::string& name, std::chrono::seconds wait) const {
   std::error_code ignored;
-  if (!is_name(name) || !fs::exists(file_of(name), ignored)) return no_watch(name);
+  if (!is_watch_name(name) || !fs::exists(file_of(name), ignored)) return no_watch(name);
   const auto held = lock(name, wait);
   if (!held) return tl::unexpected<Error>(held.error());
   return remove_tree(folder_ / name);
@@ -119,7 +119,7 @@ Result<void> WatchStore::remove(const std::string& name, std::chrono::seconds wa
 
 Result<WriterLock> WatchStore::lock(const std::string& name, std::chrono::seconds wait) const {
   std::error_code ignored;
-  if (!is_name(name) || !fs::exists(folder_ / name, ignored)) return no_watch(name);
+  if (!is_watch_name(name) || !fs::exists(folder_ / name, ignored)) return no_watch(name);
   return WriterLock::acquire(folder_ / name / "lock", wait);
 }
 

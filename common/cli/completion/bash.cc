@@ -24,8 +24,8 @@ std::string bash_values(const std::vector<Option>& options) {
     if (names_directory(option)) words = "-d";
     if (names_file(option)) words = "-f";
     if (!option.choices.empty()) {
-      words = fmt::format("-W {}",
-                          shell_quoted(fmt::format("{}", fmt::join(split_choices(option.choices), " "))));
+      words = fmt::format(
+          "-W {}", shell_quoted(fmt::format("{}", fmt::join(split_choices(option.choices), " "))));
     }
     text += fmt::format("        {}) COMPREPLY=($(compgen {} -- \"$cur\")); return ;;\n", pattern,
                         words);

@@ -43,7 +43,8 @@ std::string fish(const Program& program) {
   for (const Command& command : program.commands) {
     const std::string condition = names_command(program, command);
     for (const Option& option : listed_options(command)) {
-      std::string line = fmt::format("{} -n {} -l {}", complete, shell_quoted(condition), option.name);
+      std::string line =
+          fmt::format("{} -n {} -l {}", complete, shell_quoted(condition), option.name);
       if (option.letter != '\0') line += fmt::format(" -s {}", option.letter);
       if (!option.choices.empty()) {
         const auto choices = split_choices(option.choices);

@@ -55,7 +55,8 @@ std::vector<const Command*> default_last(const Program& program) {
 
 std::string pattern(const Program& program, const Command& command) {
   if (&command == program.default_command) return "*";
-  return command.words().size() > 1 ? shell_quoted(command.name) : fmt::format("'{} '*", command.name);
+  return command.words().size() > 1 ? shell_quoted(command.name)
+                                    : fmt::format("'{} '*", command.name);
 }
 
 bool names_file(const Option& option) {

@@ -7,6 +7,7 @@
 #include <future>
 
 #include "common/database/guard.h"
+#include "common/glass/version_file.h"
 #include "common/support/file.h"
 #include "indexer/segment/bulk/merge_tables.h"
 
@@ -14,16 +15,12 @@ namespace dateline {
 namespace {
 
 namespace fs = std::filesystem;
-using glass::Table;
-
-constexpr std::string_view lock_name = "flintlock";
-
-std::size_t index_of(Table table) {
+std::size_t table_index(glass::Table table) {
   return static_cast<std::size_t>(table);
 }
 
-fs::path table_path(const fs::path& database, Table table) {
-  return database / fmt::format("{}.glass", glass::table_names[index_of(table)]);
+fs::path table_path(const fs::path& database, glass::Table table) {
+  return database / fmt::format("{}.glass", glass::table_names[table_index(table)]);
 }
 
 }  // namespace
@@ -33,8 +30,8 @@ Result<std::unique_ptr<SegmentMerge>> BulkMerge::create(const fs::path& destinat
   std::error_code code;
   fs::create_directory(destination, code);
   if (code) return fail(ErrorKind::io, fmt::format("{}: {}", destination.string(), code.message()));
-  auto documents = DocumentTables::create(table_path(destination, Table::termlist),
-                                          table_path(destination, Table::docdata));
+  auto documents = DocumentTables::create(table_path(destination, glass::Table::termlist),
+                                          table_path(destination, glass::Table::docdata));
   if (!documents) return pass(std::move(documents));
   return std::unique_ptr<SegmentMerge>(
       new BulkMerge(destination, fewest_positioned, *std::move(documents)));
@@ -52,27 +49,30 @@ Result<glass::TableRoots> BulkMerge::write_tables(const Metadata& metadata,
                                                   const SpellingFilter& spelling,
                                                   std::vector<glass::SpellingWord>& words) {
   glass::TableRoots roots;
-  const auto keep = [&](Table table, Result<glass::TableRoot> root) -> Result<void> {
+  const auto keep = [&](glass::Table table, Result<glass::TableRoot> root) -> Result<void> {
     if (!root) return pass(std::move(root));
-    roots[index_of(table)] = *root;
+    roots[table_index(table)] = *root;
     return {};
   };
-  const auto path = [&](Table table) { return table_path(destination_, table); };
+  const auto path = [&](glass::Table table) { return table_path(destination_, table); };
   const auto begin = [](const auto& task) {
     return std::async(std::launch::async, [&task] { return guard(task); });
   };
   const auto positions = [&] {
-    return keep(Table::position, merge_position(runs_, fewest_positioned_, path(Table::position)));
+    return keep(glass::Table::position,
+                merge_position(runs_, fewest_positioned_, path(glass::Table::position)));
   };
   const auto postings = [&] {
-    auto kept = keep(Table::postlist,
-                     merge_postlist(runs_, metadata, spelling, words, path(Table::postlist)));
+    auto kept = keep(glass::Table::postlist, merge_postlist(runs_, metadata, spelling, words,
+                                                            path(glass::Table::postlist)));
     if (kept) kept = merge_words(runs_, spelling, words);
     if (!kept || words.empty()) return kept;
-    return keep(Table::spelling, glass::write_spelling(words, path(Table::spelling)));
+    return keep(glass::Table::spelling, glass::write_spelling(words, path(glass::Table::spelling)));
   };
-  const auto term_lists = [&] { return keep(Table::termlist, documents_.finish_term_lists()); };
-  const auto data = [&] { return keep(Table::docdata, documents_.finish_data()); };
+  const auto term_lists = [&] {
+    return keep(glass::Table::termlist, documents_.finish_term_lists());
+  };
+  const auto data = [&] { return keep(glass::Table::docdata, documents_.finish_data()); };
   std::array tasks{begin(positions), begin(postings), begin(term_lists), begin(data)};
   Result<void> merged;
   for (auto& task : tasks) {
@@ -93,7 +93,7 @@ Result<void> BulkMerge::finish(const Metadata& metadata, const SpellingFilter& s
     statistics.greatest_word_frequency =
         std::max(statistics.greatest_word_frequency, word.frequency);
   }
-  if (auto written = replace_file(destination_ / lock_name, ""); !written) return written;
+  if (auto written = replace_file(destination_ / glass::lock_name, ""); !written) return written;
   // The version file comes last: without it there is no database.
   auto written = replace_file(destination_ / glass::version_file_name,
                               glass::encode_version_file(*roots, statistics));

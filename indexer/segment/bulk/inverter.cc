@@ -8,6 +8,7 @@
 
 #include "common/glass/pack.h"
 #include "common/support/varint.h"
+#include "indexer/segment/bulk/fetched_ahead.h"
 #include "indexer/segment/bulk/sort_prefix.h"
 #include "indexer/segment/glass/position_list.h"
 
@@ -18,9 +19,6 @@ namespace {
 // follow the term.
 constexpr std::size_t longest_term = 245;
 constexpr std::size_t longest_term_in_key = glass::maximum_key - 6;
-
-// So many groups ahead, what is known of a term is brought into the cache.
-constexpr std::size_t fetched_ahead = 16;
 
 }  // namespace
 
@@ -76,8 +74,8 @@ Result<void> Inverter::add_new(Vocabulary::TermId id) {
 void Inverter::add_record(const PostingGroup& group) {
   const auto document = static_cast<std::uint32_t>(lengths_.size());
   Term& term = terms_[group.term];
-  const auto posting_bytes = static_cast<std::uint32_t>(
-      glass::varint_size(document - term.last_document) + glass::varint_size(group.wdf));
+  const auto posting_bytes = static_cast<std::uint32_t>(varint_size(document - term.last_document) +
+                                                        varint_size(group.wdf));
   ++term.documents;
   term.last_document = document;
   term.frequency += group.wdf;
@@ -91,9 +89,8 @@ void Inverter::add_record(const PostingGroup& group) {
   put_varint(index_.record_counts, group.wdf);
   put_varint(index_.record_counts, tag_bytes);
   if (tag_bytes == 0) return;
-  const auto position_bytes =
-      static_cast<std::uint32_t>(glass::varint_size(document - term.last_position_document) +
-                                 glass::varint_size(tag_bytes) + tag_bytes);
+  const auto position_bytes = static_cast<std::uint32_t>(
+      varint_size(document - term.last_position_document) + varint_size(tag_bytes) + tag_bytes);
   ++term.position_documents;
   term.last_position_document = document;
   term.position_bytes += position_bytes;
@@ -166,17 +163,16 @@ void Inverter::fill(char* postings, char* positions) {
       }
       Term& term = terms_[terms[at]];
       terms[at] = term.rank;
-      const std::uint64_t wdf = glass::read_varint(counts);
-      const std::uint64_t tag_bytes = glass::read_varint(counts);
+      const std::uint64_t wdf = read_varint(counts);
+      const std::uint64_t tag_bytes = read_varint(counts);
       char* out = postings + term.posting_bytes;
-      out = glass::write_varint(out, document - std::exchange(term.last_document, document));
-      out = glass::write_varint(out, wdf);
+      out = write_varint(out, document - std::exchange(term.last_document, document));
+      out = write_varint(out, wdf);
       term.posting_bytes = static_cast<std::uint32_t>(out - postings);
       if (tag_bytes == 0) continue;
       out = positions + term.position_bytes;
-      out =
-          glass::write_varint(out, document - std::exchange(term.last_position_document, document));
-      out = glass::write_varint(out, tag_bytes);
+      out = write_varint(out, document - std::exchange(term.last_position_document, document));
+      out = write_varint(out, tag_bytes);
       out = std::copy(tag, tag + tag_bytes, out);
       term.position_bytes = static_cast<std::uint32_t>(out - positions);
       tag += tag_bytes;

@@ -4,11 +4,10 @@
 #include <functional>
 #include <utility>
 
+#include "indexer/segment/bulk/fetched_ahead.h"
+
 namespace dateline {
 namespace {
-
-// So many postings ahead, what is known of a term is brought into the cache.
-constexpr std::size_t fetched_ahead = 16;
 
 // Sorts positions and drops repeated ones, where they are not in order already as from a text.
 std::span<const std::uint32_t> normalised(std::span<std::uint32_t> positions) {

@@ -60,7 +60,7 @@ bool decode(std::string_view content, Run& run) {
   return in.at_end();
 }
 
-std::string digest_of(std::string_view content) {
+std::string summary_digest(std::string_view content) {
   return fmt::format("{:016x}", extend_digest(0, content));
 }
 
@@ -70,7 +70,7 @@ Result<void> write_run(const Run& run) {
   auto file = OutputFile::create(run.path / run_name, section_block);
   if (!file) return pass(std::move(file));
   const std::string content = encode(run);
-  file->append(digest_of(content));
+  file->append(summary_digest(content));
   file->append(content);
   return file->close(false);
 }
@@ -82,7 +82,7 @@ Result<Run> read_run(const std::filesystem::path& path) {
   run.path = path;
   const std::string_view content =
       std::string_view(*file).substr(std::min(file->size(), digest_size));
-  if (!file->starts_with(digest_of(content)) || !decode(content, run)) {
+  if (!file->starts_with(summary_digest(content)) || !decode(content, run)) {
     return fail(ErrorKind::io, fmt::format("{}: is not a segment, or damaged", path.string()),
                 "check the disk and run again");
   }

@@ -16,7 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::size_t index_of(Section section) {
+std::size_t section_index(Section section) {
   return static_cast<std::size_t>(section);
 }
 
@@ -46,7 +46,7 @@ Result<void> write_section(Run& run, Section section, const Write& write) {
   write(*out);
   auto summary = out->finish();
   if (!summary) return pass(std::move(summary));
-  run.sections[index_of(section)] = *summary;
+  run.sections[section_index(section)] = *summary;
   return {};
 }
 

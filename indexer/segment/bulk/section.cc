@@ -7,8 +7,8 @@
 #include <algorithm>
 #include <cerrno>
 
-#include "common/glass/pack.h"
 #include "common/support/stop_signal.h"
+#include "common/support/varint.h"
 
 namespace dateline {
 
@@ -37,8 +37,8 @@ void SectionWriter::append(std::string_view bytes) {
 }
 
 void SectionWriter::append_number(std::uint64_t number) {
-  char packed[glass::maximum_varint];
-  const char* const end = glass::write_varint(packed, number);
+  char packed[maximum_varint];
+  const char* const end = write_varint(packed, number);
   append({packed, static_cast<std::size_t>(end - packed)});
 }
 

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "common/support/varint.h"
 #include "indexer/segment/output_file.h"
 
 namespace dateline {
@@ -62,15 +63,15 @@ class SectionReader {
 
   /// A number in base 128.
   std::uint64_t number() {
-    if (buffer_.size() - at_ < longest_number) fill(longest_number);
+    if (buffer_.size() - at_ < maximum_varint) fill(maximum_varint);
+    std::string_view rest(buffer_.data() + at_, buffer_.size() - at_);
     std::uint64_t value = 0;
-    for (unsigned shift = 0; shift < 64 && at_ < buffer_.size(); shift += 7) {
-      const auto byte = static_cast<unsigned char>(buffer_[at_++]);
-      value |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
-      if (byte < 0x80) return value;
+    if (!take_varint(rest, value)) {
+      reject();
+      return 0;
     }
-    reject();
-    return 0;
+    at_ = buffer_.size() - rest.size();
+    return value;
   }
 
   /// A number that must fit into 32 bits.
@@ -101,8 +102,6 @@ class SectionReader {
   Result<void> finish() const;
 
  private:
-  static constexpr std::size_t longest_number = 10;
-
   void fill(std::uint64_t wanted);
   Result<void> read_block();
 

@@ -7,19 +7,16 @@
 #include <string_view>
 #include <vector>
 
-#include "common/glass/pack.h"
 #include "common/support/varint.h"
+#include "indexer/segment/bulk/fetched_ahead.h"
 #include "indexer/segment/glass/deflater.h"
 #include "indexer/segment/glass/term_list.h"
 
 namespace dateline {
 namespace {
 
-// So many records ahead, a term is brought into the cache.
-constexpr std::size_t fetched_ahead = 16;
-
 /// That a document has a term.
-struct Record {
+struct TermRecord {
   std::uint32_t term = 0;  ///< index in InvertedIndex::terms
   std::uint32_t wdf = 0;
 };
@@ -33,7 +30,7 @@ class RecordSorter {
 
   /// Sorts records that `next` returns, `count` of them. Valid until the next call.
   template <typename Next>
-  std::span<const Record> sort(std::uint32_t count, const Next& next) {
+  std::span<const TermRecord> sort(std::uint32_t count, const Next& next) {
     sorted_.resize(count);
     std::generate(sorted_.begin(), sorted_.end(), next);
     for (int shift = 0; shift < bits_; shift += digit_bits) sort_by_digit(shift);
@@ -44,20 +41,20 @@ class RecordSorter {
   static constexpr int digit_bits = 9;
 
   void sort_by_digit(int shift) {
-    const auto digit_of = [shift](const Record& record) {
+    const auto digit_of = [shift](const TermRecord& record) {
       return record.term >> shift & ((1U << digit_bits) - 1);
     };
     std::array<std::uint32_t, 1U << digit_bits> places{};
-    for (const Record& record : sorted_) ++places[digit_of(record)];
+    for (const TermRecord& record : sorted_) ++places[digit_of(record)];
     std::exclusive_scan(places.begin(), places.end(), places.begin(), 0U);
     spare_.resize(sorted_.size());
-    for (const Record& record : sorted_) spare_[places[digit_of(record)]++] = record;
+    for (const TermRecord& record : sorted_) spare_[places[digit_of(record)]++] = record;
     sorted_.swap(spare_);
   }
 
   int bits_;
-  std::vector<Record> sorted_;
-  std::vector<Record> spare_;
+  std::vector<TermRecord> sorted_;
+  std::vector<TermRecord> spare_;
 };
 
 }  // namespace
@@ -74,8 +71,8 @@ void write_term_lists(const InvertedIndex& index, std::span<const std::uint32_t>
   auto term = index.record_terms.begin();
   const char* counts = index.record_counts.data();
   const auto next = [&] {
-    Record record{*term++, static_cast<std::uint32_t>(glass::read_varint(counts))};
-    glass::read_varint(counts);  // of positions
+    TermRecord record{*term++, static_cast<std::uint32_t>(read_varint(counts))};
+    read_varint(counts);  // of positions
     return record;
   };
   for (std::size_t document = 0; document < lengths.size(); ++document) {

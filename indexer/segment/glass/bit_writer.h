@@ -4,8 +4,6 @@
 #include <cstdint>
 #include <cstring>
 
-#include "common/glass/pack.h"
-
 namespace dateline::glass {
 
 static_assert(std::endian::native == std::endian::little);

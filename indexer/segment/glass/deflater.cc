@@ -53,7 +53,7 @@ LengthSymbol zeros_symbol(std::size_t run) {
 
 // The lengths of a code's literals and of a code of distances that has no symbol, but for which
 // one length must be told.
-std::vector<LengthSymbol> describe(const HuffmanCode& code) {
+std::vector<LengthSymbol> describe_lengths(const HuffmanCode& code) {
   constexpr std::size_t most_zeros = 138;
   constexpr std::size_t least_repetition = 3;
   constexpr std::size_t most_repetition = 6;
@@ -91,7 +91,7 @@ void put_symbol(BitWriter& out, const HuffmanCode::Code& code) {
 }
 
 void put_code(BitWriter& out, const HuffmanCode& code) {
-  const std::vector<LengthSymbol> symbols = describe(code);
+  const std::vector<LengthSymbol> symbols = describe_lengths(code);
   std::array<std::uint32_t, length_symbols> frequencies{};
   for (const LengthSymbol& symbol : symbols) ++frequencies[symbol.symbol];
   const HuffmanCode lengths(frequencies, longest_length_code);

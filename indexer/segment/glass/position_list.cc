@@ -2,7 +2,6 @@
 
 #include <bit>
 
-#include "common/glass/pack.h"
 #include "common/support/varint.h"
 #include "indexer/segment/glass/bit_writer.h"
 

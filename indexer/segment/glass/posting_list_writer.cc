@@ -1,5 +1,6 @@
 #include "indexer/segment/glass/posting_list_writer.h"
 
+#include "common/glass/block_format.h"
 #include "common/glass/keys.h"
 #include "common/glass/pack.h"
 #include "common/support/varint.h"
@@ -8,9 +9,6 @@ namespace dateline::glass {
 namespace {
 
 constexpr std::string_view term_end("\x00", 1);
-
-// A chunk is closed once its postings take so many bytes.
-constexpr std::size_t full_chunk = 2000;
 
 }  // namespace
 

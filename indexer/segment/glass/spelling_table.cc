@@ -17,24 +17,25 @@ constexpr std::size_t greatest_bookends_word = 4;
 
 // A fragment of a word, as bytes of its key from the highest down (a fragment of three bytes ends
 // in zero), over the number of the word: what sorts into the order of keys and of words.
-using Entry = std::uint64_t;
+using FragmentEntry = std::uint64_t;
 
-Entry make_entry(char kind, std::string_view bytes, std::uint32_t word) {
-  Entry fragment = static_cast<unsigned char>(kind);
+FragmentEntry make_entry(char kind, std::string_view bytes, std::uint32_t word) {
+  FragmentEntry fragment = static_cast<unsigned char>(kind);
   for (std::size_t i = 0; i < 3; ++i) {
     fragment = fragment << 8 | (i < bytes.size() ? static_cast<unsigned char>(bytes[i]) : 0U);
   }
   return fragment << 32 | word;
 }
 
-std::string key_of(Entry entry) {
+std::string fragment_key(FragmentEntry entry) {
   std::string key;
   for (unsigned shift = 56; shift >= 32; shift -= 8) key += static_cast<char>(entry >> shift);
   if (key.front() != 'M') key.pop_back();
   return key;
 }
 
-void add_fragments(std::string_view word, std::uint32_t number, std::vector<Entry>& entries) {
+void add_fragments(std::string_view word, std::uint32_t number,
+                   std::vector<FragmentEntry>& entries) {
   entries.push_back(make_entry('H', word.substr(0, 2), number));
   entries.push_back(make_entry('T', word.substr(word.size() - 2), number));
   if (word.size() <= greatest_bookends_word) {
@@ -84,7 +85,7 @@ Result<TableRoot> write_spelling(std::span<const SpellingWord> words,
                                  const std::filesystem::path& path) {
   auto table = TableWriter::create(path);
   if (!table) return pass(std::move(table));
-  std::vector<Entry> entries;
+  std::vector<FragmentEntry> entries;
   for (std::uint32_t number = 0; number < words.size(); ++number) {
     const std::string_view word = words[number].text;
     if (!words[number].suggested) continue;
@@ -96,8 +97,8 @@ Result<TableRoot> write_spelling(std::span<const SpellingWord> words,
 
   Deflater deflater;
   for (auto entry = entries.begin(); entry != entries.end();) {
-    const std::string key = key_of(*entry);
-    const Entry fragment = *entry >> 32;
+    const std::string key = fragment_key(*entry);
+    const FragmentEntry fragment = *entry >> 32;
     WordList list;
     for (; entry != entries.end() && *entry >> 32 == fragment; ++entry) {
       list.add(words[static_cast<std::uint32_t>(*entry)].text);

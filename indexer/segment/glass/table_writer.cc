@@ -29,7 +29,7 @@ constexpr std::size_t branch_overhead = child_size + 1 + component_size;
 // The bytes of a tag that are worth a component of their own are those of its key again and some.
 constexpr std::size_t worth_a_component = 34;
 
-std::string_view key_of(const char* leaf_item) {
+std::string_view item_key(const char* leaf_item) {
   return {leaf_item + leaf_overhead, static_cast<unsigned char>(leaf_item[2])};
 }
 
@@ -95,7 +95,7 @@ void TableWriter::put(std::string_view key, std::uint32_t component, std::string
 }
 
 void TableWriter::end_leaf(std::string_view next_key, std::uint32_t next_component) {
-  const std::string_view last_key = key_of(leaf_.last());
+  const std::string_view last_key = item_key(leaf_.last());
   const auto differ =
       std::mismatch(last_key.begin(), last_key.end(), next_key.begin(), next_key.end());
   const auto common = static_cast<std::size_t>(differ.second - next_key.begin());

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "common/glass/pack.h"
+#include "common/support/varint.h"
 
 namespace dateline::glass {
 namespace {

@@ -1,17 +1,11 @@
 #include "indexer/segment/glass/value_writer.h"
 
+#include "common/glass/block_format.h"
 #include "common/glass/keys.h"
 #include "common/glass/pack.h"
 #include "common/support/varint.h"
 
 namespace dateline::glass {
-namespace {
-
-// A chunk is closed once its values take so many bytes.
-constexpr std::size_t full_chunk = 2000;
-
-}  // namespace
-
 void ValueStatistics::add(std::string_view value) {
   if (documents == 0 || value < least) least = value;
   if (documents == 0 || value > greatest) greatest = value;

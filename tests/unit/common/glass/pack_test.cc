@@ -5,8 +5,6 @@
 #include <string_view>
 #include <vector>
 
-#include "common/support/varint.h"
-
 namespace dateline::glass {
 namespace {
 
@@ -25,23 +23,6 @@ TEST_CASE("integers of keys sort as numbers do") {
   }
   CHECK(sortable(0x7FFF) == "\x7f\xff");
   CHECK(sortable(0x8000) == std::string("\x80\x80\x00", 3));
-}
-
-TEST_CASE("numbers in base 128 come back and are as long as foretold") {
-  for (const std::uint64_t value : {std::uint64_t{0}, std::uint64_t{127}, std::uint64_t{128},
-                                    std::uint64_t{1} << 35, UINT64_MAX}) {
-    char packed[maximum_varint];
-    const char* const end = write_varint(packed, value);
-    CHECK(static_cast<std::size_t>(end - packed) == varint_size(value));
-    std::string_view rest(packed, static_cast<std::size_t>(end - packed));
-    std::uint64_t read = 0;
-    CHECK(take_varint(rest, read));
-    CHECK(read == value);
-    CHECK(rest.empty());
-    const char* in = packed;
-    CHECK(read_varint(in) == value);
-    CHECK(in == end);
-  }
 }
 
 TEST_CASE("zero bytes of terms are escaped") {
