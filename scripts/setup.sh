@@ -6,7 +6,7 @@ set -euo pipefail
 declare -A packages=(
   [build]="cmake ninja-build g++ ccache pkg-config catch2 nlohmann-json3-dev libarchive-dev
            libbrotli-dev libcld2-dev libexpected-dev libfmt-dev libicu-dev libsimdjson-dev
-           libstemmer-dev libuchardet-dev libxapian-dev libxml2-dev libxxhash-dev libzstd-dev
+           libstemmer-dev libuchardet-dev libxapian-dev libxxhash-dev libzstd-dev
            zlib1g-dev"
   [test]="fish jq groff-base procps xapian-examples xapian-tools zsh zstd"
   [lint]="clang-format clang-tidy shellcheck"

@@ -50,7 +50,7 @@ bool looks_like_html(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (text[at] != '<' && text[at] != '&') continue;
     if (text[at] == '&') {
-      const auto reference = html::leading_reference(text.substr(at));
+      const auto reference = html::leading_reference(text.substr(at), html::Place::attribute);
       if (reference && reference->closed) return true;
       continue;
     }
@@ -64,7 +64,7 @@ bool looks_like_html(std::string_view text) {
 }
 
 std::string resolve_references(std::string_view text) {
-  return html::decode_entities(text);
+  return html::decode_entities(text, html::Place::attribute);
 }
 
 std::string plain_text(std::string_view text) {

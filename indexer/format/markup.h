@@ -9,7 +9,8 @@ namespace dateline {
 /// releases have, or a character reference.
 bool looks_like_html(std::string_view text);
 
-/// Text with the character references of HTML 4 ("&amp;", "&#8217;") resolved, once.
+/// Text with the character references of HTML ("&amp;", "&#8217;") resolved, once; those without a
+/// semicolon as in an attribute, because it may be a URL.
 std::string resolve_references(std::string_view text);
 
 /// Text of one line (a title, a name) without tags, references resolved, spaces folded.

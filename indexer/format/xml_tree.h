@@ -12,8 +12,7 @@ namespace dateline {
 /// A lenient reading of XML 1.0 and of SGML with all its end tags: feeds, NITF, NewsML, Reuters.
 /// Nodes stand in document order in one array. Undeclared prefixes, unknown references, unclosed
 /// elements and stray end tags are taken as they come. Time and memory are linear in the size,
-/// whatever it holds; that is why libxml2 is not used: its time grows with the square of the number
-/// of attributes of a tag, and it ends at a depth of 256.
+/// whatever it holds.
 class XmlTree {
  public:
   using Node = std::uint32_t;

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "common/text/ascii.h"
-#include "indexer/html/entities.h"
 
 namespace dateline::html {
 namespace {

@@ -1,59 +1,50 @@
 #include "indexer/html/entities.h"
 
-#include <libxml/HTMLparser.h>
-
-#include <array>
+#include <charconv>
 #include <cstdint>
-#include <optional>
 
 #include "indexer/format/windows_1252.h"
+#include "indexer/html/ascii.h"
+#include "indexer/html/entity_table.h"
 
 namespace dateline::html {
 namespace {
 
-constexpr std::size_t longest_reference = 12;
+constexpr char32_t replacement_character = 0xFFFD;
 
-bool is_alphanumeric(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+/// What a number of a reference stands for (HTML Standard, "numeric character reference end
+/// state").
+char32_t numbered(std::uint32_t number) {
+  const bool surrogate = number >= 0xD800 && number < 0xE000;
+  if (number == 0 || surrogate || number > 0x10FFFF) return replacement_character;
+  return number < 0x100 ? windows_1252_character(static_cast<std::uint8_t>(number)) : number;
 }
 
-std::optional<char32_t> numeric(std::string_view digits) {
-  unsigned base = 10;
-  if (!digits.empty() && (digits.front() == 'x' || digits.front() == 'X')) {
-    base = 16;
-    digits.remove_prefix(1);
-  }
-  if (digits.empty()) return std::nullopt;
-  char32_t code = 0;
-  for (const char c : digits) {
-    unsigned digit = 99;
-    if (c >= '0' && c <= '9') digit = static_cast<unsigned>(c - '0');
-    if (c >= 'a' && c <= 'f') digit = static_cast<unsigned>(c - 'a') + 10;
-    if (c >= 'A' && c <= 'F') digit = static_cast<unsigned>(c - 'A') + 10;
-    if (digit >= base) return std::nullopt;
-    code = code * base + digit;
-    if (code > 0x10FFFF) return 0xFFFD;
-  }
-  return code < 0x100 ? windows_1252_character(static_cast<std::uint8_t>(code)) : code;
+std::optional<Reference> numeric_reference(std::string_view text) {
+  const bool hexadecimal = text.substr(2).starts_with('x') || text.substr(2).starts_with('X');
+  std::uint32_t number = 0;
+  const auto [end, error] =
+      std::from_chars(text.data() + (hexadecimal ? 3 : 2), text.data() + text.size(), number,
+                      hexadecimal ? 16 : 10);
+  if (error == std::errc::invalid_argument) return std::nullopt;
+  const bool too_large = error == std::errc::result_out_of_range;
+  const auto size = static_cast<std::size_t>(end - text.data());
+  const bool closed = text.substr(size).starts_with(';');
+  return Reference{.characters = {too_large ? replacement_character : numbered(number)},
+                   .size = size + (closed ? 1 : 0),
+                   .closed = closed};
 }
 
-std::optional<char32_t> named(std::string_view name) {
-  if (name == "amp" || name == "AMP") return U'&';
-  if (name == "nbsp") return U'\u00A0';
-  if (name == "lt" || name == "LT") return U'<';
-  if (name == "gt" || name == "GT") return U'>';
-  if (name == "quot" || name == "QUOT") return U'"';
-  if (name == "apos") return U'\'';
-  std::array<xmlChar, longest_reference + 1> terminated{};
-  for (std::size_t i = 0; i < name.size(); ++i) terminated[i] = static_cast<xmlChar>(name[i]);
-  const htmlEntityDesc* entity = htmlEntityLookup(terminated.data());
+std::optional<Reference> named_reference(std::string_view text, Place place) {
+  const Entity* entity = longest_entity(text.substr(1));
   if (entity == nullptr) return std::nullopt;
-  return static_cast<char32_t>(entity->value);
-}
-
-/// Of the references that may end without a semicolon, those that are met so.
-bool stands_without_semicolon(std::string_view name) {
-  return name == "amp" || name == "nbsp" || name == "quot" || name == "lt" || name == "gt";
+  const std::size_t size = 1 + entity->name.size();
+  const bool closed = entity->name.ends_with(';');
+  if (!closed && place == Place::attribute && size < text.size()) {
+    const char next = text[size];
+    if (next == '=' || is_letter(next) || is_digit(next)) return std::nullopt;
+  }
+  return Reference{.characters = entity->characters, .size = size, .closed = closed};
 }
 
 }  // namespace
@@ -79,32 +70,20 @@ void append_code_point(std::string& out, char32_t code) {
   }
 }
 
-std::optional<Reference> leading_reference(std::string_view text) {
-  text.remove_prefix(1);
-  const bool is_number = text.starts_with('#');
-  std::size_t end = is_number ? 1 : 0;
-  while (end < text.size() && end < longest_reference && is_alphanumeric(text[end])) ++end;
-  const std::string_view name = text.substr(0, end);
-  const bool closed = end < text.size() && text[end] == ';';
-  std::optional<char32_t> code;
-  if (is_number) {
-    code = numeric(name.substr(1));
-  } else if ((closed && !name.empty()) || stands_without_semicolon(name)) {
-    code = named(name);
-  }
-  if (!code) return std::nullopt;
-  return Reference{.code = *code, .size = 1 + end + (closed ? 1 : 0), .closed = closed};
+std::optional<Reference> leading_reference(std::string_view text, Place place) {
+  return text.substr(1).starts_with('#') ? numeric_reference(text) : named_reference(text, place);
 }
 
-void append_decoded(std::string& out, std::string_view raw) {
+void append_decoded(std::string& out, std::string_view raw, Place place) {
   while (true) {
     const std::size_t ampersand = raw.find('&');
     out.append(raw.substr(0, ampersand));
     if (ampersand == std::string_view::npos) return;
     raw.remove_prefix(ampersand);
-    const std::optional<Reference> reference = leading_reference(raw);
+    const std::optional<Reference> reference = leading_reference(raw, place);
     if (reference) {
-      append_code_point(out, reference->code);
+      append_code_point(out, reference->characters[0]);
+      if (reference->characters[1] != 0) append_code_point(out, reference->characters[1]);
     } else {
       out.push_back('&');
     }
@@ -112,10 +91,10 @@ void append_decoded(std::string& out, std::string_view raw) {
   }
 }
 
-std::string decode_entities(std::string_view raw) {
+std::string decode_entities(std::string_view raw, Place place) {
   std::string out;
   out.reserve(raw.size());
-  append_decoded(out, raw);
+  append_decoded(out, raw, place);
   return out;
 }
 

@@ -59,8 +59,7 @@ struct Piece {
 /// Reads HTML piece by piece in one pass, in time linear in its size whatever it holds, by the
 /// tokenization rules of the HTML Standard (https://html.spec.whatwg.org/#tokenization). Where
 /// the standard would let an element without an end tag swallow the rest of the page, the page
-/// wins. Views point into the page. libxml2's reader is not used: its time grows with the square of
-/// the number of attributes of a tag and it ends at a depth of 256, and the web holds both.
+/// wins. Views point into the page.
 class MarkupReader {
  public:
   explicit MarkupReader(std::string_view page) : page_(page) {}

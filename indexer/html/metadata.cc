@@ -52,7 +52,7 @@ constexpr NodeId largest_property = 8;  ///< nodes of an element whose text is a
 
 std::string collapsed(std::string_view raw) {
   std::string out;
-  append_collapsed(out, raw);
+  append_collapsed(out, raw, Place::attribute);
   while (out.ends_with(' ')) out.pop_back();
   return out;
 }
@@ -130,7 +130,7 @@ class MetadataReader {
         name == "headline") {
       fill(other_title_, collapsed(content));
     }
-    if (name == "og:url") fill(shared_url_, decode_entities(content));
+    if (name == "og:url") fill(shared_url_, decode_entities(content, Place::attribute));
     if (name == "og:site_name" || name == "application-name")
       fill(result_.site, collapsed(content));
     if (name == "author" || name == "article:author" || name == "dc.creator" ||
@@ -158,8 +158,9 @@ class MetadataReader {
 
   void read_link(NodeId id) {
     if (equals_ignoring_case(tree_.attribute(id, AttributeName::rel), "canonical")) {
-      fill(result_.url,
-           decode_entities(trimmed<is_html_space>(tree_.attribute(id, AttributeName::href))));
+      const std::string_view href =
+          trimmed<is_html_space>(tree_.attribute(id, AttributeName::href));
+      fill(result_.url, decode_entities(href, Place::attribute));
     }
   }
 

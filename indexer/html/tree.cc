@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "common/text/ascii.h"
-#include "indexer/html/entities.h"
 
 namespace dateline::html {
 namespace {
@@ -224,10 +223,10 @@ std::string Tree::text(NodeId id) const {
   return out;
 }
 
-void append_collapsed(std::string& out, std::string_view raw) {
+void append_collapsed(std::string& out, std::string_view raw, Place place) {
   std::string decoded;
   if (raw.find('&') != std::string_view::npos) {
-    append_decoded(decoded, raw);
+    append_decoded(decoded, raw, place);
     raw = decoded;
   }
   bool after_space = out.empty() || out.back() == ' ' || out.back() == '\n';

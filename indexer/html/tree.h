@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "common/support/result.h"
+#include "indexer/html/entities.h"
 #include "indexer/html/markup_reader.h"
 
 namespace dateline::html {
@@ -62,7 +63,8 @@ class Tree {
 
 /// Appends characters to `out` with references replaced and white space collapsed to one space; a
 /// no-break space counts as white space, zero-width characters and soft hyphens are left out.
-/// No space is written where `out` is empty or ends in a space or newline.
-void append_collapsed(std::string& out, std::string_view raw);
+/// No space is written where `out` is empty or ends in a space or newline. `place` says how
+/// references are read.
+void append_collapsed(std::string& out, std::string_view raw, Place place = Place::text);
 
 }  // namespace dateline::html
