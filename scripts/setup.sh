@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what is missing of the packages that Dateline is built, tested and checked with.
-# Usage: scripts/setup.sh [build|test|lint|bench]...    (the first three where none is named)
+# Usage: scripts/setup.sh [build|test|lint|deep|bench]...    (the first three where none is named)
 set -euo pipefail
 
 declare -A packages=(
@@ -8,8 +8,9 @@ declare -A packages=(
            libbrotli-dev libcld2-dev libexpected-dev libfmt-dev libicu-dev libsimdjson-dev
            libstemmer-dev libuchardet-dev libxapian-dev libxxhash-dev libzstd-dev
            zlib1g-dev"
-  [test]="fish jq groff-base procps xapian-examples xapian-tools zsh zstd"
-  [lint]="clang-format clang-tidy shellcheck"
+  [test]="bzip2 fish jq groff-base procps python3 xapian-examples xapian-tools zsh zstd"
+  [lint]="clang-format clang-tidy git shellcheck"
+  [deep]="clang debootstrap libclang-rt-14-dev llvm"
   [bench]="libbenchmark-dev time xapian-omega recollcmd liblucene8-java default-jdk-headless python3"
 )
 

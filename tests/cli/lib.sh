@@ -42,6 +42,9 @@ lacks() { ! grep -qiF -- "$2" "$1" || fail "'$2' in $1"; }
 # equals FILE TEXT: the file holds exactly this text (without the last newline).
 equals() { [[ $(cat "$1") == "$2" ]] || fail "$1 is not '$2'"; }
 
+# has_terminals: this system gives out terminals; a container without /dev/pts does not.
+has_terminals() { script -qec true /dev/null </dev/null >/dev/null 2>&1; }
+
 # counts INDEX WORDS N: a search for the words finds so many releases.
 counts() {
   local code=0
