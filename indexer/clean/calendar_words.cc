@@ -32,7 +32,7 @@ Names read_names(std::string_view wanted) {
   return names;
 }
 
-std::string lowered(std::string_view word) {
+std::string unicode_lowered(std::string_view word) {
   std::string out;
   const auto size = static_cast<std::int32_t>(word.size());
   for (std::int32_t at = 0; at < size;) {
@@ -48,7 +48,7 @@ std::string lowered(std::string_view word) {
 
 std::optional<unsigned> place_in(const Names& names, std::string_view word) {
   if (word.size() < shortest_name || word.size() > longest_name) return std::nullopt;
-  const auto found = names.find(lowered(word));
+  const auto found = names.find(unicode_lowered(word));
   if (found == names.end()) return std::nullopt;
   return found->second;
 }

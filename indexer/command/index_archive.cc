@@ -37,6 +37,7 @@ Result<void> print(const RunReport& report, const Arguments& arguments, const Lo
   for (const std::string& damage : report.damage) {
     log.write(LogLevel::warning, "the index was damaged, and is built anew: " + damage);
   }
+  for (const std::string& warning : report.warnings) log.write(LogLevel::warning, warning);
   for (const Refusal& refusal : report.refusals) {
     log.write(LogLevel::warning, "refused: " + refusal_text(refusal));
   }

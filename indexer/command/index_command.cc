@@ -28,7 +28,7 @@ constexpr std::array work_options{
            .value = "KIND",
            .help = "How a new generation is written: `bulk` writes Xapian's tables directly, "
                    "`reference` goes through the library, `auto` takes bulk where the linked "
-                   "library has the format that it knows.",
+                   "library reads back a sample that bulk writes first.",
            .topic = topic::resources,
            .fallback = "auto",
            .choices = "auto|bulk|reference"},

@@ -91,6 +91,7 @@ std::string report_json(const RunReport& report, const std::string& archive) {
   json["dry_run"] = report.dry_run;
   json["rebuilt"] = report.rebuilt;
   json["damage"] = report.damage;
+  json["warnings"] = report.warnings;
   for (const ReportCount& count : report_counts) json[count.name] = report.*count.value;
   json["refused_by_reason"] = report.refused_by_reason;
   json["seconds"] = report.seconds;

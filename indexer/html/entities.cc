@@ -4,7 +4,7 @@
 #include <cstdint>
 
 #include "indexer/format/windows_1252.h"
-#include "indexer/html/ascii.h"
+#include "common/text/ascii.h"
 #include "indexer/html/entity_table.h"
 
 namespace dateline::html {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "indexer/clean/table_rows.h"
-#include "indexer/html/ascii.h"
+#include "common/text/ascii.h"
 #include "indexer/html/html5_entities_table.h"
 
 namespace dateline::html {

@@ -225,6 +225,7 @@ class IndexRun {
     report_.releases = progress.releases();
     report_.bytes = progress.bytes();
     report_.stages = progress.stages();
+    report_.warnings = progress.warnings();
     report_.documents = manifest.totals().releases;
     join_by_path(read, manifest, [this](const Dump* dump, const DumpEntry* entry) {
       if (dump == nullptr || entry == nullptr) return;

@@ -199,6 +199,7 @@ Result<void> rebuild(const IndexOptions& options, const IndexDirectory& director
   const auto backend =
       make_backend(options.writer, directory.work_path() / "trial", options.fewest_positioned);
   if (!backend) return tl::unexpected<Error>(backend.error());
+  if (!backend->warning.empty()) progress.warn(backend->warning);
   const auto room = backend->backend->greatest_share() * static_cast<double>(sources.index_bytes);
   if (auto space = require_space(directory.path(), static_cast<std::uint64_t>(room)); !space) {
     return space;

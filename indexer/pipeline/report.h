@@ -30,9 +30,10 @@ struct RunReport {
   std::map<std::string, std::uint64_t> refused_by_reason;
   std::vector<Refusal> refusals;
   std::vector<std::string> damage;  ///< of the index before, for which it was built anew; sentences
-  std::uint64_t bytes = 0;          ///< of the records read, expanded
-  std::uint64_t documents = 0;      ///< in the index afterwards
-  std::uint64_t index_bytes = 0;    ///< size of the live generation
+  std::vector<std::string> warnings;  ///< of the run as a whole; sentences
+  std::uint64_t bytes = 0;            ///< of the records read, expanded
+  std::uint64_t documents = 0;        ///< in the index afterwards
+  std::uint64_t index_bytes = 0;      ///< size of the live generation
   double seconds = 0;
   std::vector<std::pair<std::string, double>> stages;  ///< of the run, with their seconds
 

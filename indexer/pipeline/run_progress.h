@@ -43,8 +43,16 @@ class RunProgress {
     observer_(progress_);
   }
 
+  /// Keeps a sentence for the report.
+  void warn(std::string sentence) {
+    const std::lock_guard lock(mutex_);
+    warnings_.push_back(std::move(sentence));
+  }
+
   std::uint64_t releases() const { return progress_.releases; }
   std::uint64_t bytes() const { return bytes_; }
+
+  const std::vector<std::string>& warnings() const { return warnings_; }
 
   /// The stages that ended, with the seconds that each took.
   const std::vector<std::pair<std::string, double>>& stages() const { return stages_; }
@@ -54,6 +62,7 @@ class RunProgress {
   std::mutex mutex_;
   Progress progress_;
   std::uint64_t bytes_ = 0;
+  std::vector<std::string> warnings_;
   std::vector<std::pair<std::string, double>> stages_;
   std::chrono::steady_clock::time_point began_;
 };

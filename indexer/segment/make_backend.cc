@@ -1,46 +1,39 @@
 #include "indexer/segment/make_backend.h"
 
+#include <fmt/format.h>
 #include <xapian.h>
 
-#include "common/database/guard.h"
-#include "common/glass/version_file.h"
-#include "common/support/file.h"
 #include "indexer/segment/bulk/bulk_backend.h"
+#include "indexer/segment/bulk/self_check.h"
 #include "indexer/segment/reference_backend.h"
 
 namespace dateline {
 
 namespace fs = std::filesystem;
 
-Result<bool> bulk_format_supported(const fs::path& trial) {
-  auto supported = guard([&]() -> Result<bool> {
-    Xapian::WritableDatabase(trial.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC).close();
-    const fs::path version_file = trial / glass::version_file_name;
-    if (!fs::exists(version_file)) return false;
-    const auto content = read_file(version_file);
-    if (!content) return tl::unexpected<Error>(content.error());
-    return content->starts_with(glass::format_signature());
-  });
-  if (auto removed = remove_tree(trial); supported && !removed) return pass(std::move(removed));
-  return supported;
+Result<std::optional<std::string>> check_bulk_format(const fs::path& place) {
+  BulkBackend backend;
+  return self_check(backend, place);
 }
 
-Result<ChosenBackend> make_backend(WriterKind kind, const fs::path& trial,
-                                   std::uint32_t fewest_positioned) {
-  if (kind != WriterKind::reference) {
-    const auto supported = bulk_format_supported(trial);
-    if (!supported) return tl::unexpected<Error>(supported.error());
-    if (!*supported && kind == WriterKind::bulk) {
-      return fail(ErrorKind::usage,
-                  "the Xapian library in use does not write the format of the bulk writer",
-                  "choose the reference writer");
-    }
-    kind = *supported ? WriterKind::bulk : WriterKind::reference;
+Result<ChosenBackend> make_backend(WriterKind kind, const fs::path& place,
+                                   std::uint32_t fewest_positioned, const FormatCheck& check) {
+  const auto reference = [](std::string warning) {
+    return ChosenBackend{WriterKind::reference, std::make_unique<ReferenceBackend>(),
+                         std::move(warning)};
+  };
+  if (kind == WriterKind::reference) return reference("");
+  auto misread = check(place);
+  if (!misread) return pass(std::move(misread));
+  if (!*misread) {
+    return ChosenBackend{WriterKind::bulk, std::make_unique<BulkBackend>(fewest_positioned), ""};
   }
+  std::string why = fmt::format("Xapian {} cannot read what the bulk writer writes: {}",
+                                Xapian::version_string(), **misread);
   if (kind == WriterKind::bulk) {
-    return ChosenBackend{kind, std::make_unique<BulkBackend>(fewest_positioned)};
+    return fail(ErrorKind::usage, std::move(why), "use --writer auto or --writer reference");
   }
-  return ChosenBackend{kind, std::make_unique<ReferenceBackend>()};
+  return reference(why + "; the slower reference writer is used instead");
 }
 
 }  // namespace dateline

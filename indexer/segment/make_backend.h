@@ -2,8 +2,10 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
-#include <string_view>
+#include <optional>
+#include <string>
 
 #include "indexer/segment/segment_writer.h"
 
@@ -16,20 +18,26 @@ enum class WriterKind {
   reference,
 };
 
-/// Whether the linked Xapian creates databases of the format that the bulk backend writes. Creates
-/// an empty one at `trial` to see, and removes it. Error where that fails.
-Result<bool> bulk_format_supported(const std::filesystem::path& trial);
+/// Says what the linked Xapian misreads in a database of the bulk backend, or nothing; writes below
+/// `place`, a directory that does not exist yet and is removed again.
+using FormatCheck =
+    std::function<Result<std::optional<std::string>>(const std::filesystem::path& place)>;
+
+/// The check that a run makes: self_check() of the bulk backend.
+Result<std::optional<std::string>> check_bulk_format(const std::filesystem::path& place);
 
 /// A backend and what it is.
 struct ChosenBackend {
   WriterKind kind = WriterKind::reference;  ///< never automatic
   std::unique_ptr<SegmentBackend> backend;
+  std::string warning;  ///< why the bulk backend does not serve though it might have; or empty
 };
 
-/// Makes the backend asked for. Error usage where that is bulk and its format is not supported.
+/// Makes the backend asked for. Error usage where that is bulk and Xapian misreads what it writes.
 /// Of words in fewer than `fewest_positioned` documents the bulk backend holds no positions; the
 /// reference backend cannot leave them out.
-Result<ChosenBackend> make_backend(WriterKind kind, const std::filesystem::path& trial,
-                                   std::uint32_t fewest_positioned = 0);
+Result<ChosenBackend> make_backend(WriterKind kind, const std::filesystem::path& place,
+                                   std::uint32_t fewest_positioned = 0,
+                                   const FormatCheck& check = check_bulk_format);
 
 }  // namespace dateline

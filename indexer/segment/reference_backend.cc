@@ -18,8 +18,8 @@ class ReferenceWriter : public SegmentWriter {
   Result<void> begin(const fs::path& path) override {
     return guard([&] {
       path_ = path;
-      database_ = Xapian::WritableDatabase(
-          path.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
+      // Not DB_DANGEROUS: with it, a full disk is told as "cancel() not supported".
+      database_ = Xapian::WritableDatabase(path.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
     });
   }
 

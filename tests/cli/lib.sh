@@ -1,11 +1,11 @@
 # What every test of the programs begins with: a directory of its own that is removed at the end,
 # and words for what is expected. ctest sets DATELINE_INDEXER, DATELINE_QUERY, DATELINE_BUILD and
-# DATELINE_SOURCE.
+# DATELINE_SOURCE; and DATELINE_TEST_CONFIG, a configuration, where tests run with another one.
 # shellcheck shell=bash
 set -euo pipefail
 
 export LC_ALL=C.UTF-8
-export DATELINE_CONFIG=/dev/null
+export DATELINE_CONFIG=${DATELINE_TEST_CONFIG:-/dev/null}
 unset DATELINE_DB
 # shellcheck disable=SC2034 # for the tests
 samples=$DATELINE_SOURCE/data/sample

@@ -6,7 +6,7 @@
 #include "common/database/metadata_keys.h"
 #include "common/schema/fields.h"
 #include "indexer/document/document_builder.h"
-#include "indexer/segment/make_backend.h"
+#include "indexer/segment/bulk/bulk_backend.h"
 
 namespace dateline::test {
 namespace {
@@ -24,10 +24,7 @@ void publish_index(const std::vector<Release>& releases, const std::string& path
   const IndexDirectory index(path);
   expect(index.create());
   std::filesystem::create_directory(index.work_path());
-  const ChosenBackend chosen =
-      expect(make_backend(WriterKind::automatic, index.work_path() / "trial",
-                          positions == Positions::frequent ? 2 : 0));
-  SegmentBackend& backend = *chosen.backend;
+  BulkBackend backend(positions == Positions::frequent ? 2 : 0);
   Vocabulary vocabulary;
   DocumentBuilder builder(vocabulary, "",
                           positions == Positions::none ? only_stems : HeldWords(PositionFilter()));

@@ -7,7 +7,7 @@
 namespace dateline {
 
 /// Segments that are sorted runs, joined into a glass database that is written bottom-up. Only for
-/// a linked Xapian that passes bulk_format_supported().
+/// a linked Xapian that passes self_check().
 class BulkBackend : public SegmentBackend {
  public:
   /// Merging leaves out the positions of terms that have them in fewer documents.

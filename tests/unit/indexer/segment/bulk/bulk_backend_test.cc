@@ -14,7 +14,6 @@
 
 #include "common/database/index_words.h"
 #include "common/support/file.h"
-#include "indexer/segment/make_backend.h"
 #include "tests/support/merge_segments.h"
 #include "tests/support/temporary_directory.h"
 
@@ -247,20 +246,6 @@ TEST_CASE("a writer leaves nothing of a segment in the next") {
     ++files;
   }
   CHECK(files == 6);
-}
-
-TEST_CASE("a backend is made of the kind asked for") {
-  const test::TemporaryDirectory temporary;
-  const fs::path trial = temporary.path() / "trial";
-  const auto supported = bulk_format_supported(trial);
-  REQUIRE(supported);
-  CHECK_FALSE(fs::exists(trial));
-  const auto automatic = make_backend(WriterKind::automatic, trial);
-  REQUIRE(automatic);
-  CHECK(automatic->kind == (*supported ? WriterKind::bulk : WriterKind::reference));
-  const auto reference = make_backend(WriterKind::reference, trial);
-  REQUIRE(reference);
-  CHECK(reference->kind == WriterKind::reference);
 }
 
 }  // namespace
