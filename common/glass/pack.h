@@ -6,18 +6,18 @@
 #include <string>
 #include <string_view>
 
-/// Parts of Xapian's on-disk format "glass" (version of 2016-03-14, written by Xapian 1.4), as far
-/// as it is written and checked here. Source: the library's own sources and the databases that
-/// it writes; the differential tests hold this room to what the library reads.
+/// Parts of Xapian's on-disk format "glass" (version of 2016-03-14, written by Xapian 1.4), limited
+/// to what is written and checked here. Source: the library's sources and the databases it writes;
+/// differential tests compare this code with the library.
 namespace dateline::glass {
 
 /// Longest key of a table, in bytes.
 inline constexpr std::size_t maximum_key = 255;
 
-/// Most bytes that a 64-bit integer takes in base 128.
+/// Maximum bytes of a 64-bit integer in base 128.
 inline constexpr std::size_t maximum_varint = 10;
 
-/// Bytes that write_varint() takes for `value`.
+/// Bytes that write_varint() writes for `value`.
 constexpr std::size_t varint_size(std::uint64_t value) {
   return value == 0 ? 1 : (static_cast<std::size_t>(std::bit_width(value)) + 6) / 7;
 }
@@ -32,7 +32,7 @@ inline char* write_varint(char* out, std::uint64_t value) {
   return out;
 }
 
-/// Reads what write_varint() wrote; `in` goes on to the place after it.
+/// Reads what write_varint() wrote and advances `in`.
 inline std::uint64_t read_varint(const char*& in) {
   std::uint64_t value = 0;
   unsigned shift = 0;
@@ -40,7 +40,7 @@ inline std::uint64_t read_varint(const char*& in) {
   return value | std::uint64_t{static_cast<unsigned char>(*in++)} << shift;
 }
 
-/// Writes the low `bytes` bytes of `value`, the highest first.
+/// Writes the low `bytes` bytes of `value`, highest first.
 inline void write_big_endian(char* out, std::uint32_t value, std::size_t bytes) {
   while (bytes > 0) {
     out[--bytes] = static_cast<char>(value);
