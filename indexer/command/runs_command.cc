@@ -16,11 +16,11 @@ namespace {
 constexpr std::array option_table{
     shared_option::db,
     shared_option::archive,
-    Option{.name = "json", .help = "Print a JSON object a line.", .topic = topic::output},
+    Option{.name = "json", .help = "Print one JSON object per line.", .topic = topic::output},
 };
 
 constexpr std::array examples{
-    Example{"dateline-indexer runs --json | tail -1 | jq .exit_code", "how the last run ended"},
+    Example{"dateline-indexer runs --json | tail -1 | jq .exit_code", "exit code of the last run"},
 };
 
 std::string run_text(const RunEntry& run) {
@@ -52,15 +52,13 @@ Result<ExitCode> run(const Arguments& arguments) {
 
 }  // namespace
 
-constinit const Command runs_command{
-    .name = "runs",
-    .summary = "list the last runs",
-    .description =
-        "Lists the last hundred runs of `index`, the oldest first: "
-        "when they began, how "
-        "long they took, how they ended, and what changed.",
-    .options = option_table,
-    .examples = examples,
-    .run = run};
+constinit const Command runs_command{.name = "runs",
+                                     .summary = "list recent runs",
+                                     .description =
+                                         "Lists the last 100 runs of `index`, oldest first, with "
+                                         "start time, duration, exit code and changes.",
+                                     .options = option_table,
+                                     .examples = examples,
+                                     .run = run};
 
 }  // namespace dateline
