@@ -5,9 +5,9 @@
 
 namespace dateline {
 
-/// The month, 1 to 12, that a word names, in full or abbreviated without its full stop, in any
-/// case: the languages of Europe that most releases are in, Turkish and Arabic (names as in the
-/// Unicode CLDR, in the form that stands in a date).
+/// The month, 1 to 12, named by a word, in full or abbreviated without full stop, in any case: the
+/// European languages of most releases, Turkish and Arabic (names from the Unicode CLDR, in the
+/// form used in dates).
 std::optional<unsigned> month_named(std::string_view word);
 
 /// Whether a word is the name of a day of the week, in full or abbreviated, in any case: English,

@@ -86,13 +86,13 @@ class ElementSplitter {
     if (!end) return pass(std::move(end));
     const std::uint32_t number = number_++;
     if (*end == 0) {
-      return sink_(fail(ErrorKind::input, fmt::format("element <{}> has no end", name_)));
+      return sink_(fail(ErrorKind::input, fmt::format("unclosed element <{}>", name_)));
     }
     if (stream_.offset() != offset) {
       stream_.consume(*end);
       return sink_(fail(ErrorKind::input,
                         fmt::format("element <{}> is longer than {} bytes", name_, limit_),
-                        "raise --max-record if it is really one release"));
+                        "raise --max-record if this is a single release"));
     }
     Result<std::string_view> window = stream_.peek(*end);
     if (!window) return pass(std::move(window));

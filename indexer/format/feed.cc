@@ -84,7 +84,7 @@ Result<RawRelease> Feed::parse(const Record& record) const {
   const XmlTree item(decoded.text);
   FieldCollector collector;
   collect_item(item, collector);
-  if (!collector.has_text()) return fail(ErrorKind::input, "item has neither title nor text");
+  if (!collector.has_text()) return fail(ErrorKind::input, "item without title and text");
   RawRelease raw = std::move(collector).release();
   raw.undecodable = decoded.undecodable;
   const std::string feed = decode_part(head, head, record.hints).text;

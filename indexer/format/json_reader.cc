@@ -115,7 +115,7 @@ Result<RawRelease> read_json(std::string_view json, const FieldMap* map) {
   dom::element root;
   const simdjson::error_code error = parser.parse(json.data(), json.size()).get(root);
   if (error != simdjson::SUCCESS) {
-    return fail(ErrorKind::input, fmt::format("damaged JSON: {}", simdjson::error_message(error)));
+    return fail(ErrorKind::input, fmt::format("invalid JSON: {}", simdjson::error_message(error)));
   }
   dom::object object;
   if (root.get(object) != simdjson::SUCCESS) return fail(ErrorKind::input, "not a JSON object");
@@ -128,7 +128,7 @@ Result<RawRelease> read_json(std::string_view json, const FieldMap* map) {
   collect(object, 0, collector);
   if (!collector.has_text()) {
     return fail(ErrorKind::input, "no title and no text",
-                "name the keys that hold them with --map title=KEY --map body=KEY");
+                "name their keys with --map title=KEY --map body=KEY");
   }
   return std::move(collector).release();
 }

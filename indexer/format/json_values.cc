@@ -50,7 +50,7 @@ class ObjectSplitter {
   }
 
   void finish() {
-    if (in_record_) sink_(fail(ErrorKind::input, "JSON ends too early"));
+    if (in_record_) sink_(fail(ErrorKind::input, "truncated JSON"));
   }
 
  private:
@@ -146,8 +146,8 @@ class ObjectSplitter {
     base_ = 0;
     if (!torn) return true;
     ++number_;
-    return sink_(fail(ErrorKind::input, "object with a text behind its list of objects",
-                      "if it is a release itself, write it as one line (jq -c)"));
+    return sink_(fail(ErrorKind::input, "object with text after its list of objects",
+                      "if the object itself is the release, write it on one line (jq -c)"));
   }
 
   void keep(std::string_view bytes) {
@@ -160,7 +160,7 @@ class ObjectSplitter {
     Slice slice{number_++, begin_, std::exchange(kept_, {}), nullptr};
     if (!overlong_) return sink_(std::move(slice));
     return sink_(fail(ErrorKind::input, fmt::format("object is longer than {} bytes", limit_),
-                      "raise --max-record if it is really one release"));
+                      "raise --max-record if this is a single release"));
   }
 
   static constexpr std::size_t longest_key = 64;

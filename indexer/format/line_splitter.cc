@@ -38,7 +38,7 @@ class OpenRecord {
         std::exchange(slice_, Slice{slice_.record + 1, next_offset, std::string(), nullptr});
     if (!overlong) return sink_(std::move(done));
     return sink_(fail(ErrorKind::input, fmt::format("record is longer than {} bytes", limit_),
-                      "raise --max-record if it is really one release"));
+                      "raise --max-record if this is a single release"));
   }
 
  private:

@@ -105,7 +105,7 @@ Result<RawRelease> Mail::parse(const Record& record) const {
   collector.set(RawField::date, {std::string(headers.value("Date"))});
   collector.set(RawField::issuer, {sender_of(headers.value("From"))});
   collector.set(RawField::body, {plain ? std::move(text.plain) : std::move(text.html)});
-  if (!collector.has_text()) return fail(ErrorKind::input, "message has neither subject nor text");
+  if (!collector.has_text()) return fail(ErrorKind::input, "message without subject and text");
   RawRelease raw = std::move(collector).release();
   raw.body_kind = plain ? BodyKind::text : BodyKind::html;
   raw.undecodable = text.undecodable;

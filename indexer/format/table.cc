@@ -82,7 +82,7 @@ Result<void> Table::split(BufferedStream& stream, std::size_t limit, const Slice
     ++slice.record;
     if (!std::exchange(overlong, false)) return sink(std::move(row));
     return sink(fail(ErrorKind::input, fmt::format("row is longer than {} bytes", limit),
-                     "a quotation mark may be missing; raise --max-record if not"));
+                     "check for a missing quotation mark, or raise --max-record"));
   };
   while (true) {
     Result<std::string_view> window = stream.peek(1);
@@ -122,7 +122,7 @@ Result<RawRelease> Table::parse(const Record& record) const {
   }
   if (!collector.has_text()) {
     return fail(ErrorKind::input, "no title and no text",
-                "name the columns that hold them with --map title=COLUMN --map body=COLUMN");
+                "name their columns with --map title=COLUMN --map body=COLUMN");
   }
   RawRelease raw = std::move(collector).release();
   raw.undecodable = row.undecodable;

@@ -55,8 +55,8 @@ class TreeBuilder {
     while (reader.next(piece)) {
       if (tree_.nodes_.size() >= Tree::node_limit) {
         return fail(ErrorKind::input,
-                    fmt::format("page of more than {} elements", Tree::node_limit),
-                    "leave the file out: no press release is that large");
+                    fmt::format("page with more than {} elements", Tree::node_limit),
+                    "exclude the file: no press release is that large");
       }
       switch (piece.kind) {
         case Piece::Kind::text:

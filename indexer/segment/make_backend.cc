@@ -26,19 +26,19 @@ Result<bool> bulk_format_supported(const fs::path& trial) {
 }
 
 Result<ChosenBackend> make_backend(WriterKind kind, const fs::path& trial,
-                                   std::uint32_t fewest_positioned) {
+                                   std::uint32_t min_positioned_frequency) {
   if (kind != WriterKind::reference) {
     const auto supported = bulk_format_supported(trial);
     if (!supported) return tl::unexpected<Error>(supported.error());
     if (!*supported && kind == WriterKind::bulk) {
       return fail(ErrorKind::usage,
-                  "the Xapian library in use does not write the format of the bulk writer",
-                  "choose the reference writer");
+                  "the linked Xapian library does not use the bulk writer's format",
+                  "use --writer reference");
     }
     kind = *supported ? WriterKind::bulk : WriterKind::reference;
   }
   if (kind == WriterKind::bulk) {
-    return ChosenBackend{kind, std::make_unique<BulkBackend>(fewest_positioned)};
+    return ChosenBackend{kind, std::make_unique<BulkBackend>(min_positioned_frequency)};
   }
   return ChosenBackend{kind, std::make_unique<ReferenceBackend>()};
 }

@@ -29,8 +29,8 @@ void publish_index(const std::vector<Release>& releases, const std::string& path
                           positions == Positions::frequent ? 2 : 0));
   SegmentBackend& backend = *chosen.backend;
   Vocabulary vocabulary;
-  DocumentBuilder builder(vocabulary, "",
-                          positions == Positions::none ? only_stems : HeldWords(PositionFilter()));
+  DocumentBuilder builder(
+      vocabulary, "", positions == Positions::none ? only_stems : IndexedWords(PositionFilter()));
   const auto writer = backend.create(vocabulary);
   expect(writer->begin(index.work_path() / "segment-0"));
   IndexDocument document;

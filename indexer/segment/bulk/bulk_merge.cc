@@ -29,7 +29,7 @@ fs::path table_path(const fs::path& database, Table table) {
 }  // namespace
 
 Result<std::unique_ptr<SegmentMerge>> BulkMerge::create(const fs::path& destination,
-                                                        std::uint32_t fewest_positioned) {
+                                                        std::uint32_t min_positioned_frequency) {
   std::error_code code;
   fs::create_directory(destination, code);
   if (code) return fail(ErrorKind::io, fmt::format("{}: {}", destination.string(), code.message()));
@@ -37,7 +37,7 @@ Result<std::unique_ptr<SegmentMerge>> BulkMerge::create(const fs::path& destinat
                                           table_path(destination, Table::docdata));
   if (!documents) return pass(std::move(documents));
   return std::unique_ptr<SegmentMerge>(
-      new BulkMerge(destination, fewest_positioned, *std::move(documents)));
+      new BulkMerge(destination, min_positioned_frequency, *std::move(documents)));
 }
 
 Result<void> BulkMerge::append(Segment segment) {
@@ -47,7 +47,7 @@ Result<void> BulkMerge::append(Segment segment) {
   return documents_.append(segment.entries, segment.documents);
 }
 
-// Writes the tables side by side.
+// Writes the tables in parallel.
 Result<glass::TableRoots> BulkMerge::write_tables(const Metadata& metadata,
                                                   const SpellingFilter& spelling,
                                                   std::vector<glass::SpellingWord>& words) {
@@ -62,7 +62,8 @@ Result<glass::TableRoots> BulkMerge::write_tables(const Metadata& metadata,
     return std::async(std::launch::async, [&task] { return guard(task); });
   };
   const auto positions = [&] {
-    return keep(Table::position, merge_position(runs_, fewest_positioned_, path(Table::position)));
+    return keep(Table::position,
+                merge_position(runs_, min_positioned_frequency_, path(Table::position)));
   };
   const auto postings = [&] {
     auto kept = keep(Table::postlist,

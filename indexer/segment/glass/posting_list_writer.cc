@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::string_view term_end("\x00", 1);
 
-// A chunk is closed once its postings take so many bytes.
+// Size in bytes at which a chunk is closed.
 constexpr std::size_t full_chunk = 2000;
 
 }  // namespace

@@ -7,7 +7,7 @@
 namespace dateline::glass {
 namespace {
 
-// A chunk is closed once its values take so many bytes.
+// Size in bytes at which a chunk is closed.
 constexpr std::size_t full_chunk = 2000;
 
 }  // namespace
