@@ -30,8 +30,8 @@ char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
 }
 
-/// Whether the line begins with the pattern, in any case; '#' takes a number, '*' anything, and
-/// "'" its typographic form too.
+/// Whether the line begins with the pattern, in any case; '#' matches a number, '*' anything, and
+/// "'" also its typographic form.
 bool begins_with(std::string_view line, std::string_view pattern) {
   if (const auto star = pattern.find('*'); star != pattern.npos) {
     return begins_with(line, pattern.substr(0, star)) &&
@@ -54,7 +54,7 @@ bool begins_with(std::string_view line, std::string_view pattern) {
   return true;
 }
 
-/// By the first byte of a line, in lower case, the notices that it may begin with, in their order.
+/// Notices by their first byte in lower case, in order.
 using NoticesByFirst = std::array<std::vector<Notice>, 256>;
 
 NoticesByFirst notices_by_first() {

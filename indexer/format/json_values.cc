@@ -16,12 +16,12 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-// Keys of an outer object that hold the releases: JSON Feed, and what services answer with.
+// Keys of an outer object with the releases: JSON Feed and common API responses.
 constexpr std::array<std::string_view, 13> list_keys{
     "items", "results", "articles", "releases", "press_releases", "documents", "entries",
     "posts", "records", "data",     "docs",     "news",           "hits"};
 
-/// Whether a key names the text of a release, and not what an envelope may have as well.
+/// Whether a key names the text of a release, rather than something an envelope may also have.
 bool is_text_key(std::string_view key) {
   static const std::size_t last_rank = match_field("story")->rank;
   const auto match = match_field(key);
@@ -29,16 +29,16 @@ bool is_text_key(std::string_view key) {
 }
 
 /// Finds the objects in a stream of JSON by counting brackets, in time linear in its size. Objects
-/// in an outermost array are records. An outermost object is an envelope where it has an array
-/// under one of list_keys, itself or in objects inside it ("response": {"docs": [...]}), and the
-/// objects in that array are the records; otherwise it is a record itself. What has a text
-/// already, or deeper down a title, is a release with a list in it.
+/// in an outermost array are records. An outermost object is an envelope if it has an array under
+/// one of list_keys, directly or in nested objects ("response": {"docs": [...]}), and the objects
+/// in that array are the records; otherwise it is a record itself. An object that already has a
+/// text, or deeper down a title, is a release containing a list.
 class ObjectSplitter {
  public:
   ObjectSplitter(std::size_t limit, std::uint64_t offset, const SliceSink& sink)
       : limit_(limit), offset_(offset), sink_(sink) {}
 
-  /// Takes the next bytes; false when the reading is to end.
+  /// Processes the next bytes; false to stop reading.
   bool take(std::string_view bytes) {
     kept_from_ = 0;
     for (std::size_t at = 0; at < bytes.size(); ++at) {
@@ -83,7 +83,7 @@ class ObjectSplitter {
     return true;
   }
 
-  /// Whether only objects are open, and few, so that a list in the innermost may hold the records.
+  /// Whether only a few objects are open, so that a list in the innermost may hold the records.
   bool may_be_envelope() const {
     return base_ == 0 && arrays_ == 0 && depth_ > 0 && depth_ <= deepest_list;
   }
@@ -108,7 +108,7 @@ class ObjectSplitter {
     } else if (bracket == '[' && depth_ == base_) {
       ++base_;
     } else if (bracket == '[' && holds_records()) {
-      // The object that was begun is only what stands around the releases.
+      // The open object is only an envelope around the releases.
       in_envelope_ = true;
       in_record_ = false;
       kept_.clear();
@@ -129,7 +129,7 @@ class ObjectSplitter {
     --depth_;
     if (bytes[at] == ']' && arrays_ > 0) --arrays_;
     if (depth_ < base_) {
-      // Behind a list in an envelope another may follow.
+      // Another list may follow in the envelope.
       base_ = in_envelope_ && arrays_ == 0 ? 0 : depth_;
     } else if (depth_ == base_ && in_record_) {
       in_record_ = false;
@@ -139,7 +139,7 @@ class ObjectSplitter {
     return depth_ > 0 || end_outermost();
   }
 
-  /// Whatever was outermost has ended.
+  /// The outermost value has ended.
   bool end_outermost() {
     const bool torn = in_envelope_ && has_text_;
     in_envelope_ = has_text_ = has_title_ = false;
@@ -167,22 +167,22 @@ class ObjectSplitter {
   static constexpr std::size_t deepest_list = 3;  ///< objects around it
 
   const std::size_t limit_;
-  std::uint64_t offset_;  ///< of the bytes that take() was given
+  std::uint64_t offset_;  ///< of the bytes passed to take()
   const SliceSink& sink_;
   std::size_t depth_ = 0;
-  std::size_t arrays_ = 0;  ///< open ones among the brackets that are counted by depth_
+  std::size_t arrays_ = 0;  ///< open arrays among the brackets counted by depth_
   std::size_t base_ = 0;    ///< depth at which objects are records
   bool in_envelope_ = false;
   bool has_title_ = false;        ///< the outermost object
   bool has_text_ = false;         ///< it or one in it
-  bool behind_text_key_ = false;  ///< until its value has begun
+  bool behind_text_key_ = false;  ///< until its value starts
   bool in_string_ = false;
   bool escaped_ = false;
-  std::string string_;  ///< the last string of what may be an envelope: perhaps a key
+  std::string string_;  ///< last string of a possible envelope: perhaps a key
   bool in_record_ = false;
   bool overlong_ = false;
   std::string kept_;           ///< of the record, from earlier calls of take()
-  std::size_t kept_from_ = 0;  ///< where the record's bytes begin that are not kept yet
+  std::size_t kept_from_ = 0;  ///< start of the record's bytes not yet saved
   std::uint64_t begin_ = 0;
   std::uint32_t number_ = 0;
 };

@@ -26,7 +26,7 @@ class OpenRecord {
     if (!overlong_) slice_.bytes += line;
   }
 
-  /// Hands the record over and begins the next one there; false when the reading is to end.
+  /// Passes on the record and starts the next one there; false to stop reading.
   bool end(std::uint64_t next_offset) {
     const bool overlong = std::exchange(overlong_, false);
     if (!overlong && trimmed(slice_.bytes).empty()) {

@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, 1> item_names{"newsItem"};
 
 using Node = XmlTree::Node;
 
-/// A party or subject as the item names it for people, else by its code.
+/// The human-readable name of a party or subject, else its code.
 std::string name_of(const XmlTree& item, Node node) {
   std::string name = item.text(item.find(node, "name"));
   if (!name.empty()) return name;

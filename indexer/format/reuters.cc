@@ -19,8 +19,7 @@ constexpr std::array<std::string_view, 1> item_names{"REUTERS"};
 
 using Node = XmlTree::Node;
 
-/// Lines of a fixed width put together again: a paragraph begins with spaces or behind an empty
-/// line.
+/// Joins lines of a fixed width: a paragraph starts with spaces or after an empty line.
 std::string unwrapped(std::string_view text) {
   std::string out;
   bool begins = true;
@@ -65,7 +64,7 @@ Result<RawRelease> Reuters::parse(const Record& record) const {
   item.for_each(item.find(root, "TOPICS"), "D",
                 [&](Node node) { topics.push_back(item.text(node)); });
   collector.set(RawField::channel, std::move(topics));
-  // A release marked UNPROC or BRIEF has no BODY: its text stands in TEXT itself.
+  // A release marked UNPROC or BRIEF has no BODY: its text is directly in TEXT.
   const Node body = item.find(root, "BODY");
   collector.set(RawField::body,
                 {unwrapped(body == XmlTree::none ? text("TEXT") : item.text(body))});

@@ -30,8 +30,8 @@ std::vector<std::string> columns_of(std::string_view header) {
   return columns;
 }
 
-/// Whether a row has delimiters, and no stretch without any that is too long for the name of a
-/// column, as running text soon has: seen at a fraction of the cost of cutting it into fields.
+/// Whether a row has delimiters, and no stretch between them too long for a column name, unlike
+/// running text: a much cheaper test than splitting it into fields.
 bool may_name_columns(std::string_view row) {
   std::size_t field = 0;
   bool delimited = false;
@@ -44,7 +44,7 @@ bool may_name_columns(std::string_view row) {
   return delimited;
 }
 
-/// Whether a row names fields: a title or body, and another field beside it.
+/// Whether a row names fields: a title or body, and another field.
 bool is_header(std::string_view row) {
   if (!may_name_columns(row)) return false;
   bool text = false;

@@ -17,7 +17,7 @@ constexpr std::size_t many_teasers = 4;        ///< of them with a text of their
 constexpr std::size_t teaser_letters = 450;    ///< maximum of it and its headline
 constexpr std::size_t longest_teaser = 2;      ///< blocks
 
-/// Lower-case phrases of pages that servers show instead of an article.
+/// Lower-case phrases of pages shown instead of an article.
 constexpr auto wall_phrases = std::to_array<std::string_view>({"just a moment",
                                                                "checking your browser",
                                                                "attention required!",

@@ -11,7 +11,7 @@ constexpr double noise_share = 0.5;
 constexpr double comment_share = 0.9;
 constexpr double hidden_share = 0.6;  ///< a script shows what is hidden
 
-constexpr double enough = 200;  ///< worth of the rest of a page that can be its article
+constexpr double enough = 200;  ///< worth of the rest of a page that may be its article
 
 class NoiseFinder {
  public:
@@ -76,7 +76,7 @@ class NoiseFinder {
   const Measures measures_;
   const Measure whole_;
   const std::vector<std::uint32_t> marks_;
-  double named_ = 0;  ///< worth of all that is named as noise
+  double named_ = 0;  ///< total worth of elements named as noise
 };
 
 }  // namespace
