@@ -71,7 +71,7 @@ class InflateStream : public ByteStream {
   Result<bool> start(int window_bits) {
     const int status =
         begun_ ? inflateReset2(&state_, window_bits) : inflateInit2(&state_, window_bits);
-    if (status != Z_OK) return fail(ErrorKind::internal, "cannot initialize zlib");
+    if (status != Z_OK) return fail(ErrorKind::internal, "cannot initialise zlib");
     begun_ = in_member_ = true;
     damaged_ = false;
     return true;

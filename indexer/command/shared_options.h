@@ -10,7 +10,7 @@ namespace dateline {
 /// Headings for options in the help of all commands.
 namespace topic {
 inline constexpr std::string_view where = "Where";
-inline constexpr std::string_view changes = "Updating";
+inline constexpr std::string_view changes = "Operation";
 inline constexpr std::string_view reading = "Reading";
 inline constexpr std::string_view resources = "Resources";
 inline constexpr std::string_view output = "Output";

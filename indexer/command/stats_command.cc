@@ -39,7 +39,7 @@ Result<ExitCode> run(const Arguments& arguments) {
 
 constinit const Command stats_command{
     .name = "stats",
-    .summary = "summarize the archive and point out oddities",
+    .summary = "summarise the archive and point out oddities",
     .description =
         "Counts releases by source, year, language and format, and counts duplicates and refusals. "
         "Lists days on which a usually active source published nothing, lists suspicious dates, "
