@@ -45,8 +45,8 @@ void prepare_process() {
 // process; it shall end with a message and an exit code.
 [[noreturn]] void end_without_unwinding() {
   fmt::print(stderr,
-             "dateline-indexer: a write failed where it could not be reported, as on a full disk\n"
-             "  the index is as at its last commit; free some space and run again\n");
+             "dateline-indexer: a write failed, perhaps because the disk is full\n"
+             "  the index is at its last commit; free some disk space and run again\n");
   std::_Exit(static_cast<int>(dateline::ExitCode::failure));
 }
 

@@ -14,7 +14,7 @@
 namespace dateline {
 namespace {
 
-/// What command() is where a program without a default one is only asked for help.
+/// Returned by command() when a program without a default command is only asked for help.
 constexpr Command no_command{};
 
 bool all_digits(std::string_view text) {
@@ -23,7 +23,7 @@ bool all_digits(std::string_view text) {
 
 }  // namespace
 
-/// Walks over one command line. Its steps return nullopt, or the error that ends the parsing.
+/// Parses one command line. Its steps return nullopt, or the error that ends parsing.
 class ArgumentParser {
  public:
   ArgumentParser(const Program& program, std::vector<std::string_view> words)
@@ -69,9 +69,9 @@ Result<Arguments> ArgumentParser::parse() {
   if (auto step = read_configuration_files(); !step) return pass(std::move(step));
   const Command& command = arguments_.command();
   if (&command == &no_command && !asks_for_document()) {
-    return fail(ErrorKind::usage, "no command was named", see_help());
+    return fail(ErrorKind::usage, "missing command", see_help());
   }
-  // Behind --help stands what help is wanted about.
+  // The words after --help name the topic.
   if (command.operands.empty() && !arguments_.operands_.empty() && !arguments_.given("help")) {
     return fail(ErrorKind::usage,
                 fmt::format("unexpected argument '{}'", arguments_.operands_.front()), see_help());
@@ -79,7 +79,7 @@ Result<Arguments> ArgumentParser::parse() {
   return std::move(arguments_);
 }
 
-/// The command that the line names, or nullptr; passes over its name.
+/// Consumes the command name and returns the command, or nullptr if there is none.
 const Command* ArgumentParser::named_command() {
   for (const Command& command : program_.commands) {
     const auto name = command.words();
@@ -103,11 +103,11 @@ ArgumentParser::Step ArgumentParser::choose_command() {
   if (first.empty() || first.front() == '-') return {};
   std::vector<std::string_view> names;
   for (const Command& command : program_.commands) names.push_back(command.name);
-  return fail(ErrorKind::usage, fmt::format("there is no command '{}'", first),
+  return fail(ErrorKind::usage, fmt::format("unknown command '{}'", first),
               did_you_mean(first, names, ""));
 }
 
-/// The first word begins commands of two words, but the second is none of theirs.
+/// The first word starts a group of commands, but the second names none of them.
 ArgumentParser::Step ArgumentParser::choose_in(const std::vector<const Command*>& group) {
   const std::string_view first = words_.front();
   if (words_.size() > 1 && (words_[1] == "--help" || words_[1] == "-h")) {
@@ -123,10 +123,10 @@ ArgumentParser::Step ArgumentParser::choose_in(const std::vector<const Command*>
   if (!meant.empty()) {
     hint = fmt::format("did you mean '{} {}'?", first, meant);
   } else if (program_.default_command != nullptr) {
-    hint = fmt::format("to look for the word: {} -- {}", program_.name, first);
+    hint = fmt::format("to search for the word: {} -- {}", program_.name, first);
   }
-  return fail(ErrorKind::usage, fmt::format("{}: name one of {}", first, fmt::join(names, ", ")),
-              hint);
+  return fail(ErrorKind::usage,
+              fmt::format("{}: expected one of {}", first, fmt::join(names, ", ")), hint);
 }
 
 ArgumentParser::Step ArgumentParser::read_argument() {
@@ -151,7 +151,7 @@ bool ArgumentParser::is_operand(std::string_view argument) const {
          !all_digits(argument.substr(2));
 }
 
-/// Whether something is to be shown, and no work to be done.
+/// Whether the user asks for help or the like rather than for work.
 bool ArgumentParser::asks_for_document() const {
   return arguments_.given("help") || arguments_.given("version") || arguments_.given("generate");
 }
@@ -168,7 +168,7 @@ ArgumentParser::Step ArgumentParser::read_long(std::string_view argument) {
   if (option == nullptr) return unknown(shown, name);
   if (equals == std::string_view::npos) return read_value(*option, shown);
   if (option->value.empty()) {
-    return fail(ErrorKind::usage, fmt::format("{} takes no value", shown), see_help());
+    return fail(ErrorKind::usage, fmt::format("{} does not take a value", shown), see_help());
   }
   return store(*option, shown, argument.substr(equals + 1));
 }
@@ -188,7 +188,7 @@ ArgumentParser::Step ArgumentParser::read_letters(std::string_view letters) {
 ArgumentParser::Step ArgumentParser::read_value(const Option& option, std::string_view shown) {
   if (option.value.empty()) return store(option, shown, "");
   if (next_ == words_.size()) {
-    return fail(ErrorKind::usage, fmt::format("{} needs a value: {}", shown, option.value),
+    return fail(ErrorKind::usage, fmt::format("{} requires a value: {}", shown, option.value),
                 see_help());
   }
   return store(option, shown, words_[next_++]);
@@ -219,7 +219,7 @@ ArgumentParser::Step ArgumentParser::read_environment() {
 }
 
 ArgumentParser::Step ArgumentParser::read_configuration_files() {
-  if (asks_for_document()) return {};  // help must be had even where a file is wrong
+  if (asks_for_document()) return {};  // help must work even if a configuration file is invalid
   const auto paths = arguments_.given("config")
                          ? std::vector<std::filesystem::path>{arguments_.text("config")}
                          : configuration_paths();
@@ -237,7 +237,7 @@ ArgumentParser::Step ArgumentParser::read_configuration_files() {
 
 tl::unexpected<Error> ArgumentParser::unknown(std::string_view shown, std::string_view name) const {
   if (&arguments_.command() == &no_command) {
-    return fail(ErrorKind::usage, fmt::format("a command must come before {}", shown), see_help());
+    return fail(ErrorKind::usage, fmt::format("missing command before {}", shown), see_help());
   }
   std::vector<std::string_view> names;
   for (const std::span<const Option> table : {arguments_.command().options, common_options()}) {
@@ -245,7 +245,7 @@ tl::unexpected<Error> ArgumentParser::unknown(std::string_view shown, std::strin
       if (!option.help.empty()) names.push_back(option.name);
     }
   }
-  return fail(ErrorKind::usage, fmt::format("there is no option {}", shown),
+  return fail(ErrorKind::usage, fmt::format("unknown option {}", shown),
               did_you_mean(name, names, "--"));
 }
 

@@ -40,7 +40,7 @@ Result<std::int64_t> Arguments::number(std::string_view name) const {
   const char* end = value.data() + value.size();
   const auto [stop, error] = std::from_chars(value.data(), end, number);
   if (error != std::errc{} || stop != end) {
-    return fail(ErrorKind::usage, fmt::format("--{}: '{}' is no whole number", name, value));
+    return fail(ErrorKind::usage, fmt::format("--{}: '{}' is not an integer", name, value));
   }
   return number;
 }
@@ -58,8 +58,8 @@ Result<std::chrono::seconds> Arguments::duration(std::string_view name) const {
     if (stop + 1 == end && *stop == letter) seconds = length;
   }
   if (error != std::errc{} || seconds == 0 || number < 0 || number > longest / seconds) {
-    return fail(ErrorKind::usage, fmt::format("--{}: '{}' is no length of time", name, value),
-                "write a number with s, m, h or d behind it: 10m");
+    return fail(ErrorKind::usage, fmt::format("--{}: '{}' is not a duration", name, value),
+                "use a number followed by s, m, h or d: 10m");
   }
   return std::chrono::seconds(number * seconds);
 }
@@ -77,8 +77,8 @@ Result<std::uint64_t> Arguments::bytes(std::string_view name) const {
     valid = power != 0 && stop + 1 == end;
   }
   if (!valid || number > (std::numeric_limits<std::uint64_t>::max() >> (10 * power))) {
-    return fail(ErrorKind::usage, fmt::format("--{}: '{}' is no size", name, value),
-                "write a number of bytes, or one of K, M, G, T behind it: 512M");
+    return fail(ErrorKind::usage, fmt::format("--{}: '{}' is not a size", name, value),
+                "use a number of bytes, optionally followed by K, M, G or T: 512M");
   }
   return number << (10 * power);
 }

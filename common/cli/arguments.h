@@ -13,34 +13,34 @@
 
 namespace dateline {
 
-/// A parsed command line. Asking for an option that neither the command's table nor
-/// common_options() has is a defect and throws std::logic_error.
+/// A parsed command line. Querying an option that is neither in the command's table nor in
+/// common_options() is a bug and throws std::logic_error.
 class Arguments {
  public:
-  /// The command that was named or is the default. One without a name only where the program has
-  /// no default, none was named, and --help, --version or --generate was given.
+  /// The given command, or the default one. Its name is empty only if the program has no default,
+  /// no command was given, and --help, --version or --generate was.
   const Command& command() const { return *command_; }
-  /// Whether the line names it, and it is not just the default.
+  /// Whether the command was given explicitly rather than by default.
   bool command_named() const { return command_named_; }
   const std::vector<std::string>& operands() const { return operands_; }
 
   bool flag(std::string_view option) const { return given(option); }
-  /// The last value given, else the environment's, a configuration file's, or the table's fallback
-  /// (which may be empty).
+  /// The last value given, else the value from the environment, a configuration file, or the
+  /// table's fallback (which may be empty).
   std::string text(std::string_view option) const;
-  /// Every value given to a repeatable option, in order, by the strongest of these.
+  /// All values of a repeatable option, in order, from the first of these sources that has any.
   std::vector<std::string> texts(std::string_view option) const;
-  /// Whether the option was given on the command line, in the environment or in a file.
+  /// Whether the option was set on the command line, in the environment or in a file.
   bool given(std::string_view option) const;
-  /// A whole number. Error usage where the text is none.
+  /// An integer. Error usage if the text is not one.
   Result<std::int64_t> number(std::string_view option) const;
-  /// A length of time: "30s", "10m", "2h", "1d"; a bare number is seconds. Error usage otherwise.
+  /// A duration: "30s", "10m", "2h", "1d"; a bare number is in seconds. Error usage otherwise.
   Result<std::chrono::seconds> duration(std::string_view option) const;
-  /// A size in bytes: "512M", "2G", "4096" (binary units K M G T). Error usage where it is none.
+  /// A size in bytes: "512M", "2G", "4096" (binary units K M G T). Error usage otherwise.
   Result<std::uint64_t> bytes(std::string_view option) const;
 
-  /// The arguments for each of several archives that a configuration file names, where nothing on
-  /// the command line says which index is meant; else empty.
+  /// One set of arguments per archive, if the configuration file names several and the command line
+  /// selects no index; else empty.
   const std::vector<Arguments>& archives() const { return archives_; }
 
  private:
@@ -56,21 +56,21 @@ class Arguments {
   std::vector<Arguments> archives_;
 };
 
-/// Parses a command line. The first argument, or the first two, name a command, or else the default
-/// one runs; "--" ends the options, and where it comes first no command is named: `search watch`
-/// and `-- watch` both look for the word "watch". Values stand apart or behind '=' ("--limit 5",
-/// "--limit=5"), those of letters also directly behind ("-n5"); letters of flags may be joined
-/// ("-jq"). Behind --help may stand what help is wanted about.
+/// Parses a command line. The first one or two arguments name a command; otherwise the default one
+/// runs. "--" ends the options; if it comes first, no command is named: `search watch` and `--
+/// watch` both search for the word "watch". Values follow as the next argument or after '='
+/// ("--limit 5", "--limit=5"), for short options also directly ("-n5"); short flags may be combined
+/// ("-jq"). --help may be followed by a topic.
 ///
-/// Where operands are words, "-congress" is one of them: only a known letter alone, or with a
-/// number behind it ("-n 5", "-n5"), is an option there. Arguments with two dashes are always
-/// options. `--` before the words, or one quoted argument for all of them, leaves no doubt.
+/// If operands are query words, "-congress" is one of them: only a known letter, alone or followed
+/// by a number ("-n 5", "-n5"), is an option. Arguments with two dashes are always options. Use
+/// `--` before the words, or quote the whole query, to avoid ambiguity.
 ///
-/// What the command line leaves open is taken from the environment, then from the configuration
-/// files (configured_arguments.h). Keys are names of options, flags are "yes" or "no", operands
+/// Options not given are taken from the environment, then from the configuration files
+/// (configured_arguments.h). There, keys are option names, flags are "yes" or "no", and operands
 /// have the key Command::operand_key().
 ///
-/// Errors are ErrorKind::usage with a hint that names the nearest option or --help.
+/// Errors are ErrorKind::usage with a hint that suggests the nearest option or --help.
 Result<Arguments> parse_arguments(const Program& program, int argc, const char* const* argv);
 
 }  // namespace dateline

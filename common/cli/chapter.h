@@ -6,7 +6,7 @@
 
 namespace dateline {
 
-/// An entry of a chapter, as an example and what it means.
+/// An entry of a chapter, such as an example with its explanation.
 struct ChapterEntry {
   std::string left;
   std::string right;
@@ -18,16 +18,16 @@ struct ChapterSection {
   std::vector<ChapterEntry> entries;
 };
 
-/// A part of the manual that is not about options: shown by --help, and a manual page of its own.
+/// A part of the manual that is not about options: shown by --help and as a separate manual page.
 struct Chapter {
   std::string_view summary = {};  ///< one line
   std::vector<ChapterSection> sections = {};
 };
 
-/// For a terminal, no line longer than `width` columns but where a word is.
+/// Text for a terminal, wrapped to `width` columns.
 std::string chapter_text(const Chapter& chapter, unsigned width);
 
-/// A manual page of section 7 with that name, in man(7) macros.
+/// A section 7 manual page of that name, in man(7) macros.
 std::string chapter_page(const Chapter& chapter, std::string_view name);
 
 }  // namespace dateline

@@ -6,11 +6,11 @@
 
 namespace dateline {
 
-/// A left side and its text in a column beside it, or below it where it is too long; with a
+/// Two columns: `left` and its text beside it, or below it if `left` is too long. Ends with a
 /// newline.
 std::string two_columns(std::string_view left, std::string_view text, unsigned width);
 
-/// Paragraphs that an empty line separates.
+/// Splits text into paragraphs at empty lines.
 std::vector<std::string_view> split_paragraphs(std::string_view text);
 
 }  // namespace dateline

@@ -44,8 +44,8 @@ Result<std::vector<Setting>> read_configuration(const fs::path& path) {
       settings.push_back({section, std::string(trimmed(line.substr(0, equals))),
                           std::string(trimmed(line.substr(equals + 1))), place});
     } else {
-      return fail(ErrorKind::usage, fmt::format("{}: '{}' is no setting", place, line),
-                  "write 'key = value', '[section]' or '# remark'");
+      return fail(ErrorKind::usage, fmt::format("{}: invalid line '{}'", place, line),
+                  "expected 'key = value', '[section]' or '# comment'");
     }
   }
   return settings;

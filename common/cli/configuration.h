@@ -16,13 +16,13 @@ struct Setting {
   std::string place;  ///< "FILE:LINE", for messages
 };
 
-/// Reads a configuration file: settings and sections a line each, spaces around key and value
-/// dropped, lines that are empty or begin with '#' or ';' skipped. Error io where it cannot be
-/// read, usage where a line is none of these.
+/// Reads a configuration file: one setting or section per line. Spaces around key and value are
+/// trimmed; empty lines and comments starting with '#' or ';' are skipped. Error io if the file
+/// cannot be read, usage for an invalid line.
 Result<std::vector<Setting>> read_configuration(const std::filesystem::path& path);
 
-/// The files that are read where neither --config nor $DATELINE_CONFIG names one, as far as they
-/// exist, the stronger first: dateline/dateline.conf below $XDG_CONFIG_HOME (or ~/.config), then
+/// The files read if neither --config nor $DATELINE_CONFIG names one, if they exist, in order of
+/// precedence: dateline/dateline.conf below $XDG_CONFIG_HOME (or ~/.config), then
 /// /etc/dateline/dateline.conf.
 std::vector<std::filesystem::path> configuration_paths();
 

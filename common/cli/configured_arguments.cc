@@ -42,7 +42,7 @@ class Configurer {
   }
 
  private:
-  // The archives to be used.
+  // The archives to use.
   Result<std::vector<std::string>> archives() const {
     const Option* option = find_option(command_, "archive");
     std::vector<std::string> all;
@@ -55,8 +55,8 @@ class Configurer {
         if (std::ranges::find(all, name) != all.end()) continue;
         const std::vector<std::string_view> views(all.begin(), all.end());
         const std::string_view meant = nearest(name, views);
-        return fail(ErrorKind::usage, fmt::format("no archive '{}' is configured", name),
-                    meant.empty() ? fmt::format("there are: {}", fmt::join(all, ", "))
+        return fail(ErrorKind::usage, fmt::format("unknown archive '{}'", name),
+                    meant.empty() ? fmt::format("configured archives: {}", fmt::join(all, ", "))
                                   : fmt::format("did you mean '{}'?", meant));
       }
       return names;
@@ -65,8 +65,8 @@ class Configurer {
     if (given_.given("db") || keyed) return std::vector<std::string>{};
     if (all.size() > 1 && !option->repeatable) {
       return fail(ErrorKind::usage,
-                  fmt::format("several archives are configured: {}", fmt::join(all, ", ")),
-                  "name one with --archive");
+                  fmt::format("more than one archive is configured: {}", fmt::join(all, ", ")),
+                  "choose one with --archive");
     }
     return all;
   }
@@ -83,7 +83,7 @@ class Configurer {
     return names;
   }
 
-  // The arguments with what all files say, of that archive where one is named.
+  // The arguments with the settings of all files, including those of the given archive, if any.
   Result<Arguments> filled(const std::string& archive) const {
     Arguments arguments = given_;
     std::vector<std::string> sections{std::string(command_.name), ""};
@@ -100,7 +100,7 @@ class Configurer {
     return arguments;
   }
 
-  // Takes what stands in one section of a file and was not given by anything stronger.
+  // Applies one section of a file, except settings already given with higher precedence.
   Result<void> apply(const std::vector<Setting>& settings, const std::string& section,
                      Arguments& arguments) const {
     const auto stronger = arguments.values_;
@@ -114,7 +114,7 @@ class Configurer {
       if (!knows(command_, setting.key)) {
         if (concerns_others(setting)) continue;
         return fail(ErrorKind::usage,
-                    fmt::format("{}: there is no option {}", setting.place, setting.key),
+                    fmt::format("{}: unknown option {}", setting.place, setting.key),
                     help_hint(program_, command_));
       }
       if (stronger.contains(setting.key)) continue;
@@ -123,8 +123,8 @@ class Configurer {
     return {};
   }
 
-  // What stands before the first section is for every command that knows it; what an archive has,
-  // for the program that reads dumps, whose commands take operands by key, and for others.
+  // Settings before the first section apply to every command that knows them. An archive's settings
+  // are shared by the indexer, whose commands take operands by key, and by other programs.
   bool concerns_others(const Setting& setting) const {
     if (setting.section.empty()) return true;
     if (!setting.section.starts_with(archive_section)) return false;
@@ -140,7 +140,7 @@ class Configurer {
       if (value == "no") return {};
       if (value != "yes") {
         return fail(ErrorKind::usage,
-                    fmt::format("{}: '{}' is neither yes nor no", setting.place, value));
+                    fmt::format("{}: '{}' must be yes or no", setting.place, value));
       }
       value.clear();
     } else if (auto checked =
@@ -152,7 +152,7 @@ class Configurer {
     return {};
   }
 
-  // Several archives as one command line.
+  // Combines several archives into one command line.
   Result<Arguments> joined(std::vector<Arguments> archives) const {
     std::map<std::string, std::string> owners;
     for (const Arguments& archive : archives) {
@@ -160,9 +160,9 @@ class Configurer {
         const auto [owner, is_new] = owners.emplace(db, archive.text("archive"));
         if (is_new) continue;
         return fail(ErrorKind::usage,
-                    fmt::format("the archives {} and {} have the same index, {}", owner->second,
+                    fmt::format("archives {} and {} share the index {}", owner->second,
                                 archive.text("archive"), db),
-                    "give each a db of its own");
+                    "set a different db for each");
       }
     }
     auto all = filled("");

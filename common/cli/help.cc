@@ -12,7 +12,7 @@
 namespace dateline {
 namespace {
 
-/// "  -n, --limit N", or without the letter at the same column.
+/// " -n, --limit N", aligned even without a letter.
 std::string left_side(const Option& option) {
   std::string side = option.letter == '\0' ? "      " : fmt::format("  -{}, ", option.letter);
   side += fmt::format("--{}", option.name);
@@ -81,14 +81,14 @@ std::vector<Option> plain_options(const Program& program) {
   return options;
 }
 
-/// What is typed for a topic: the first word of its heading.
+/// The name of a topic on the command line: the first word of its heading.
 std::string topic_key(std::string_view heading) {
   return lowered(heading.substr(0, heading.find(' ')));
 }
 
-/// A line for each topic with the names of its options.
+/// One line per topic with the names of its options.
 std::string topic_list(const Program& program, unsigned width) {
-  std::string text = "\nOptions by topic (--help TOPIC explains them):\n";
+  std::string text = "\nOptions by topic (see --help TOPIC):\n";
   const auto options = plain_options(program);
   for (const std::string_view heading : topics(options)) {
     std::string names;
@@ -128,7 +128,7 @@ std::string describe(const Option& option) {
   std::string text(option.help);
   std::vector<std::string> notes;
   if (!option.choices.empty()) notes.push_back(fmt::format("one of {}", option.choices));
-  if (option.repeatable) notes.emplace_back("may be repeated");
+  if (option.repeatable) notes.emplace_back("repeatable");
   if (!option.fallback.empty()) notes.push_back(fmt::format("default: {}", option.fallback));
   if (!option.environment.empty()) notes.push_back(fmt::format("or ${}", option.environment));
   if (!notes.empty()) text += fmt::format(" ({})", fmt::join(notes, "; "));
@@ -173,8 +173,8 @@ Result<std::string> topic_help(const Program& program, std::string_view topic, u
   const auto names = all_topics(program);
   const std::vector<std::string_view> known(names.begin(), names.end());
   const std::string_view meant = nearest(topic, known);
-  return fail(ErrorKind::usage, fmt::format("there is no help about '{}'", topic),
-              meant.empty() ? fmt::format("there is about {}", fmt::join(names, ", "))
+  return fail(ErrorKind::usage, fmt::format("no help on '{}'", topic),
+              meant.empty() ? fmt::format("topics: {}", fmt::join(names, ", "))
                             : fmt::format("did you mean '{}'?", meant));
 }
 

@@ -75,8 +75,7 @@ std::string environment(const Program& program) {
   }
   std::string text;
   for (const auto& [variable, option] : variables) {
-    text += fmt::format(".TP\n.B {}\nRead where \\fB\\-\\-{}\\fR is not given.\n", variable,
-                        literal(option));
+    text += fmt::format(".TP\n.B {}\nDefault for \\fB\\-\\-{}\\fR.\n", variable, literal(option));
   }
   return text.empty() ? text : ".SH ENVIRONMENT\n" + text;
 }
@@ -84,19 +83,18 @@ std::string environment(const Program& program) {
 constexpr std::string_view files =
     ".SH FILES\n.TP\n.I /etc/dateline/dateline.conf\n.TQ\n"
     ".I $XDG_CONFIG_HOME/dateline/dateline.conf\n"
-    "Values for options that neither the command line nor the environment gives: lines\n"
+    "Defaults for options that are set neither on the command line nor in the environment: lines\n"
     ".RI \\(lq option \" = \" value \\(rq\n"
-    "below a line\n"
+    "under a heading\n"
     ".RI \\(lq[ command ]\\(rq,\n"
-    "or above all such lines for every command. A flag is yes or no, the folders to index are "
-    "lines\n"
-    "\\(lqpath = ...\\(rq. The second file is the stronger one.\n"
+    "or before the first heading for every command. Flags take yes or no; folders to index are "
+    "given as\n"
+    "\\(lqpath = ...\\(rq. The second file takes precedence.\n"
     ".IP\n"
     "Sections\n"
     ".RI \"\\(lq[archive \" name ]\\(rq\n"
-    "name several archives, each with its db and paths, and options for it alone. Where neither "
-    "\\fB\\-\\-db\\fR nor a path is given, all are indexed one after the other, and searched as "
-    "one;\n"
+    "define several archives, each with its own db, paths and options. Without \\fB\\-\\-db\\fR or "
+    "a path, all are indexed in turn, or searched as one;\n"
     ".B \\-\\-archive\n"
     "picks one.\n";
 
@@ -108,7 +106,7 @@ std::string manual_page(const Program& program) {
   text += ".SH DESCRIPTION\n" + paragraphs(program.description);
   text += ".SH COMMANDS\n";
   for (const Command& command : program.commands) text += command_section(command);
-  text += ".SH OPTIONS OF EVERY COMMAND\n" + option_entries(common_options());
+  text += ".SH COMMON OPTIONS\n" + option_entries(common_options());
   text += examples_section(program) + exit_status() + environment(program) + std::string(files);
   if (program.syntax == nullptr) return text;
   return text + fmt::format(".SH SEE ALSO\n.BR {}\\-syntax (7)\n", literal(program.name));

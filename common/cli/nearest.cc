@@ -7,7 +7,7 @@
 namespace dateline {
 namespace {
 
-/// Optimal string alignment distance, by the usual table of which three rows are kept.
+/// Optimal string alignment distance by dynamic programming, keeping three rows of the table.
 std::size_t edit_distance(std::string_view from, std::string_view to) {
   std::vector<std::size_t> before(to.size() + 1);
   std::vector<std::size_t> previous(to.size() + 1);

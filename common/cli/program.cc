@@ -13,14 +13,14 @@ namespace {
 constexpr std::array common_option_table{
     Option{.name = "help",
            .letter = 'h',
-           .help = "Shows help; behind it may stand what about: a topic or a command.",
+           .help = "Show help, optionally on a topic or a command.",
            .topic = "Common"},
     Option{.name = "config",
            .value = "FILE",
-           .help = "Read this configuration file and no other.",
+           .help = "Read only this configuration file.",
            .topic = "Common",
            .environment = "DATELINE_CONFIG"},
-    Option{.name = "version", .help = "Shows the version.", .topic = "Common"},
+    Option{.name = "version", .help = "Show the version.", .topic = "Common"},
     Option{.name = "generate", .value = "KIND", .choices = "man|syntax|bash|zsh|fish"},
 };
 
@@ -82,7 +82,7 @@ Result<void> check_choice(const Option& option, std::string_view shown, std::str
   const auto choices = split_choices(option.choices);
   if (choices.empty() || std::ranges::find(choices, value) != choices.end()) return {};
   return fail(ErrorKind::usage,
-              fmt::format("{}: '{}' is none of {}", shown, value, fmt::join(choices, ", ")));
+              fmt::format("{}: '{}' must be one of {}", shown, value, fmt::join(choices, ", ")));
 }
 
 std::string help_hint(const Program& program, const Command& command) {

@@ -16,21 +16,21 @@ namespace dateline {
 
 class Arguments;
 
-/// One option of a command. From this table come parsing, --help, the manual page and the shell
-/// completions, so that they agree.
+/// One option of a command. Parsing, --help, the manual page and shell completions all use this
+/// table, so they always agree.
 struct Option {
-  std::string_view name = {};      ///< long name without dashes
-  char letter = '\0';              ///< short name, or none
-  std::string_view value = {};     ///< what its value is called ("DIR"); empty for a flag
-  std::string_view help = {};      ///< one or two sentences; an option without help is not listed
-  std::string_view topic = {};     ///< heading under which help lists it
-  std::string_view fallback = {};  ///< the value where it is not given; shown in help
-  std::string_view choices = {};   ///< allowed values, separated by '|'; empty for any
-  std::string_view environment = {};  ///< variable read where the option is not given, or empty
+  std::string_view name = {};         ///< long name without dashes
+  char letter = '\0';                 ///< short name, or none
+  std::string_view value = {};        ///< name of its value ("DIR"); empty for a flag
+  std::string_view help = {};         ///< one or two sentences; options without help are hidden
+  std::string_view topic = {};        ///< heading in the help
+  std::string_view fallback = {};     ///< default value; shown in help
+  std::string_view choices = {};      ///< allowed values, separated by '|'; empty for any
+  std::string_view environment = {};  ///< environment variable for the default, or empty
   bool repeatable = false;
 };
 
-/// Tables of options one behind the other.
+/// Concatenates option tables.
 template <std::size_t... Sizes>
 constexpr auto joined(const std::array<Option, Sizes>&... parts) {
   std::array<Option, (Sizes + ...)> all{};
@@ -39,13 +39,13 @@ constexpr auto joined(const std::array<Option, Sizes>&... parts) {
   return all;
 }
 
-/// A command line with what it does, shown under "Examples".
+/// A command line and what it does, shown under "Examples".
 struct Example {
   std::string_view line = {};
   std::string_view help = {};
 };
 
-/// What a program can do. Help, manual and completions list the commands in the program's order.
+/// A command of a program. Help, manual and completions list commands in the program's order.
 struct Command {
   std::string_view name = {};         ///< one word or two ("watch run")
   std::string_view summary = {};      ///< one line
@@ -53,21 +53,21 @@ struct Command {
   std::string_view operands = {};     ///< "PATH...", "WORDS..." or empty for none
   std::span<const Option> options = {};
   std::span<const Example> examples = {};
-  /// Reads the options, calls the library and prints.
+  /// Reads options, calls the library and prints results.
   Result<ExitCode> (*run)(const Arguments&) = nullptr;
 
   /// The words of the name.
   std::vector<std::string_view> words() const;
 
-  /// The key by which a configuration file names operands ("path"); empty for words.
+  /// The configuration key for operands ("path"); empty for words.
   std::string operand_key() const;
 
-  /// Whether operands are words of a query, which may begin with a dash ("-congress").
+  /// Whether operands are query words, which may start with a dash ("-congress").
   constexpr bool takes_words() const { return operands.find("WORDS") != std::string_view::npos; }
 };
 
-/// A program: its commands, and the one that runs where the first argument names none (or nullptr
-/// where a command must be named).
+/// A program: its commands, and the one that runs if the first argument names none (nullptr if a
+/// command is required).
 struct Program {
   std::string_view name;
   std::string_view summary;
@@ -76,26 +76,26 @@ struct Program {
   const Command* default_command = nullptr;
   Chapter (*syntax)() = nullptr;  ///< of the program's queries, if it has any
 
-  /// The commands of two words that begin with this one, in order.
+  /// The two-word commands that start with this word, in order.
   std::vector<const Command*> group(std::string_view first) const;
 };
 
-/// The options that every command has beside its own: help, version, and the hidden generate,
-/// with which the build makes manual pages and completions.
+/// The options common to all commands: help, version, and the hidden generate, which the build uses
+/// to create manual pages and completions.
 std::span<const Option> common_options();
 
-/// The option of that long name or letter among the command's own and common_options(), or nullptr.
+/// Finds an option by long name or letter in the command's table and common_options(), or nullptr.
 const Option* find_option(const Command& command, std::string_view name);
 const Option* find_option(const Command& command, char letter);
 
-/// Error usage where an option has choices and `value` is none of them; `shown` is how the user
-/// named the option.
+/// Error usage if an option has choices and `value` is not one of them; `shown` is the option as
+/// the user wrote it.
 Result<void> check_choice(const Option& option, std::string_view shown, std::string_view value);
 
-/// Says how to get help for a command: "see 'PROGRAM COMMAND --help'".
+/// How to get help for a command: "see 'PROGRAM COMMAND --help'".
 std::string help_hint(const Program& program, const Command& command);
 
-/// The single values of Option::choices, in order.
+/// Splits Option::choices, in order.
 std::vector<std::string_view> split_choices(std::string_view choices);
 
 }  // namespace dateline

@@ -3,21 +3,21 @@
 #include <string>
 #include <string_view>
 
-/// Pieces of a manual page in man(7) macros.
+/// Parts of a manual page in man(7) macros.
 namespace dateline::troff {
 
-/// Text as troff takes it literally: backslashes and dashes escaped, no line a request.
+/// Escapes text for troff: backslashes and dashes, and lines that look like requests.
 std::string literal(std::string_view text);
 
-/// Each with its macro; an empty line separates them in `text`.
+/// Formats the paragraphs of `text`, which are separated by empty lines.
 std::string paragraphs(std::string_view text);
 
-/// Title and name of a page of that section of the manual.
+/// Title and NAME section of a manual page.
 std::string page_head(std::string_view name, int section, std::string_view summary);
 
 std::string section(std::string_view heading);
 
-/// A paragraph hanging on a bold tag.
+/// A tagged paragraph with a bold tag.
 std::string entry(std::string_view tag, std::string_view text);
 
 }  // namespace dateline::troff

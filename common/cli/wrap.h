@@ -5,9 +5,9 @@
 
 namespace dateline {
 
-/// Breaks text at its spaces so that no line is longer than `width` columns (but where a single
-/// word is), each line but the first indented by `indent` columns, which count. No final newline.
-/// Text is ASCII.
+/// Wraps ASCII text at spaces to `width` columns (only a single word may be longer). All lines
+/// except the first are indented by `indent` columns, which count towards the width. No final
+/// newline.
 std::string wrap(std::string_view text, unsigned width, unsigned indent);
 
 }  // namespace dateline

@@ -41,8 +41,9 @@ KeyRange values_of(Xapian::valueno slot, Xapian::docid first, Xapian::docid last
 CheckedDatabase::CheckedDatabase(const Xapian::Database& unchecked)
     : Database(unchecked), checks_{nullptr} {}
 
-CheckedDatabase::CheckedDatabase(const std::filesystem::path& generation, TableChecks checks)
-    : Database(generation.string()), checks_{std::make_shared<TableChecks>(std::move(checks))} {}
+CheckedDatabase::CheckedDatabase(const std::filesystem::path& generation, GenerationVerifier checks)
+    : Database(generation.string()),
+      checks_{std::make_shared<GenerationVerifier>(std::move(checks))} {}
 
 void CheckedDatabase::add_database(const CheckedDatabase& shard) {
   Database::add_database(shard);

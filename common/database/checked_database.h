@@ -28,7 +28,7 @@ class CheckedDatabase : public Xapian::Database {
   explicit CheckedDatabase(const Xapian::Database& unchecked);
 
   /// Opens a generation of an index.
-  CheckedDatabase(const std::filesystem::path& generation, TableChecks checks);
+  CheckedDatabase(const std::filesystem::path& generation, GenerationVerifier checks);
 
   void add_database(const CheckedDatabase& shard);
 
@@ -64,7 +64,7 @@ class CheckedDatabase : public Xapian::Database {
                                     Xapian::docid last) const;
 
  private:
-  using Checks = std::vector<std::shared_ptr<TableChecks>>;
+  using Checks = std::vector<std::shared_ptr<GenerationVerifier>>;
 
   void check(glass::Table table, const KeyRange& keys) const;
   /// In the shard that holds a document, by its id there.

@@ -8,14 +8,14 @@
 namespace dateline {
 namespace {
 
-// What went wrong below Xapian: a full disk, or something else of the system.
+// The system error behind a Xapian error: a full disk or something else.
 Error system_error(const Xapian::Error& error) {
   std::string message = error.get_description();
   const bool full = message.find("No space left") != std::string::npos ||
                     message.find("File too large") != std::string::npos ||
                     message.find("quota") != std::string::npos;
   return {full ? ErrorKind::no_space : ErrorKind::io, std::move(message),
-          full ? "free some space, or name another place with --db" : ""};
+          full ? "free some disk space, or put the index elsewhere with --db" : ""};
 }
 
 }  // namespace
@@ -25,28 +25,30 @@ Error current_exception_error() {
   try {
     throw;
   } catch (const Xapian::DatabaseModifiedError& error) {
-    return {ErrorKind::index_changed, error.get_msg(), "the index changed meanwhile; try again"};
+    return {ErrorKind::index_changed, error.get_msg(),
+            "the index changed while it was being read; try again"};
   } catch (const Xapian::DatabaseLockError& error) {
-    // The lock can also fail for want of space or rights.
+    // Locking can also fail for lack of space or permission.
     if (error.get_msg().find("already locked") == std::string::npos) return system_error(error);
-    return {ErrorKind::index_locked, error.get_msg(), "another program writes to this database"};
+    return {ErrorKind::index_locked, error.get_msg(),
+            "another program is writing to this database"};
   } catch (const Xapian::DatabaseCorruptError& error) {
     return {ErrorKind::index_corrupt, error.get_msg(), rebuild};
   } catch (const Xapian::DocNotFoundError& error) {
-    // No document is asked for but those that the tables name.
+    // Only documents listed in the tables are requested.
     return {ErrorKind::index_corrupt, error.get_msg(), rebuild};
   } catch (const Xapian::DatabaseVersionError& error) {
     return {ErrorKind::index_schema, error.get_msg(), rebuild};
   } catch (const Xapian::DatabaseNotFoundError& error) {
-    return {ErrorKind::index_missing, error.get_msg(), "make one with dateline-indexer index"};
+    return {ErrorKind::index_missing, error.get_msg(), "build one with dateline-indexer index"};
   } catch (const Xapian::Error& error) {
     return system_error(error);
   } catch (const std::bad_alloc&) {
-    return {ErrorKind::io, "out of memory", "give less with --memory, or use fewer --jobs"};
+    return {ErrorKind::io, "out of memory", "lower --memory or --jobs"};
   } catch (const std::exception& error) {
     return {ErrorKind::internal, error.what(), ""};
   } catch (...) {
-    return {ErrorKind::internal, "unknown exception", ""};
+    return {ErrorKind::internal, "unknown error", ""};
   }
 }
 

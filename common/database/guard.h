@@ -8,16 +8,16 @@
 
 namespace dateline {
 
-/// The Error for the exception being handled; call it inside a catch block only. Knows
-/// Xapian::Error and its kinds, std::bad_alloc and std::exception.
+/// Converts the exception being handled to an Error; call it only inside a catch block. Handles
+/// Xapian::Error and its subclasses, std::bad_alloc and std::exception.
 Error current_exception_error();
 
-/// The other way round, for what Xapian calls or what stands for a read of its own: throws the
-/// exception that guard() turns into such an error.
+/// The reverse, for code that Xapian calls or that replaces one of its reads: throws the exception
+/// that guard() turns back into this error.
 [[noreturn]] void throw_error(const Error& error);
 
-/// Runs `work` and turns what it throws into an Error: the one place where Xapian's exceptions
-/// are caught. `work` returns a Result, a plain value or nothing.
+/// Runs `work` and turns its exceptions into Errors: the only place where Xapian's exceptions are
+/// caught. `work` returns a Result, a plain value or nothing.
 template <typename Work>
 auto guard(Work&& work) {
   using Returned = std::invoke_result_t<Work>;

@@ -32,13 +32,13 @@ std::optional<unsigned> generation_number(std::string_view name) {
 Result<void> IndexDirectory::create() const {
   std::error_code code;
   if (fs::exists(path_, code) && !fs::is_directory(path_, code)) {
-    return fail(ErrorKind::usage, path_.string() + ": is a file, not an index",
-                "name a directory with --db");
+    return fail(ErrorKind::usage, path_.string() + ": not a directory",
+                "use --db with a directory");
   }
   const bool used = fs::is_directory(path_, code) && !fs::is_empty(path_, code);
   if (used && !fs::exists(path_ / stub_name, code) && !fs::exists(lock_path(), code)) {
-    return fail(ErrorKind::usage, path_.string() + ": holds other files and is not an index",
-                "name an empty or new directory with --db");
+    return fail(ErrorKind::usage, path_.string() + ": not an index, and not empty",
+                "use --db with a new or empty directory");
   }
   const bool made = fs::create_directories(path_, code);
   if (code) return fail(ErrorKind::io, fmt::format("{}: {}", path_.string(), code.message()));
@@ -52,8 +52,8 @@ Result<unsigned> IndexDirectory::live() const {
   const bool there = fs::exists(stub, code);
   if (code) return fail(ErrorKind::io, fmt::format("{}: {}", path_.string(), code.message()));
   if (!there) {
-    return fail(ErrorKind::index_missing, path_.string() + ": no index here",
-                "make one with: dateline-indexer index --db " + path_.string() + " FOLDER");
+    return fail(ErrorKind::index_missing, path_.string() + ": no index found",
+                "build one: dateline-indexer index --db " + path_.string() + " FOLDER");
   }
   auto content = read_file(stub, 4096);
   if (!content) return pass(std::move(content));
@@ -62,7 +62,7 @@ Result<unsigned> IndexDirectory::live() const {
   if (line.starts_with(stub_line)) {
     if (const auto number = generation_number(line.substr(stub_line.size()))) return *number;
   }
-  return fail(ErrorKind::index_corrupt, stub.string() + ": not a stub that Dateline wrote",
+  return fail(ErrorKind::index_corrupt, stub.string() + ": not written by Dateline",
               "rebuild the index with dateline-indexer index --full");
 }
 
@@ -104,7 +104,7 @@ Result<void> IndexDirectory::publish(unsigned number) const {
 Result<void> IndexDirectory::clean_up(unsigned keep) const {
   if (auto removed = remove_tree(work_path()); !removed) return removed;
   const auto live_number = live();
-  // Where the stub cannot be read, none of the generations is known to be of no use.
+  // If the stub cannot be read, any generation may still be needed.
   if (!live_number && live_number.error().kind != ErrorKind::index_missing) return {};
   unsigned kept = 0;
   auto numbers = generations();
@@ -121,7 +121,7 @@ Result<void> IndexDirectory::clean_up(unsigned keep) const {
 }
 
 Result<void> IndexDirectory::remove_generation(unsigned number) const {
-  // Renamed first: what is called a generation is whole, also after a crash in the midst of this.
+  // Renamed first, so that anything named as a generation is complete even after a crash halfway.
   std::error_code code;
   fs::rename(generation_path(number), work_path(), code);
   if (code) return fail(ErrorKind::io, generation_path(number).string() + ": " + code.message());

@@ -8,42 +8,41 @@
 
 namespace dateline {
 
-/// The directory of an index: the stub file XAPIANDB, which names the live generation and which
-/// any Xapian program opens, and beside it the generations, each a glass database of its own
-/// ("generation-7"). What an unfinished run makes lies in "work".
+/// The directory of an index: the stub file XAPIANDB, which names the live generation and which any
+/// Xapian program opens, and next to it the generations, each a separate glass database
+/// ("generation-7"). "work" holds the output of an unfinished run.
 class IndexDirectory {
  public:
   explicit IndexDirectory(std::filesystem::path path) : path_(std::move(path)) {}
 
   const std::filesystem::path& path() const { return path_; }
 
-  /// Makes the directory where there is none. Error io or usage (it is a file, or a directory
-  /// that holds something else).
+  /// Creates the directory if needed. Error io or usage (it is a file, or a directory with other
+  /// contents).
   Result<void> create() const;
 
-  /// Number of the live generation. Error index_missing where nothing was published yet.
+  /// Number of the live generation. Error index_missing if nothing has been published yet.
   Result<unsigned> live() const;
 
-  /// Numbers of the generations that are there, in rising order.
+  /// Numbers of the existing generations, in ascending order.
   std::vector<unsigned> generations() const;
 
-  /// A number above those of all generations.
+  /// A number greater than those of all generations.
   unsigned next_generation() const;
 
   std::filesystem::path generation_path(unsigned number) const;
   std::filesystem::path work_path() const { return path_ / "work"; }
   std::filesystem::path lock_path() const { return path_ / "lock"; }
 
-  /// Gives a whole, synced database inside the directory the next number, so that it is a
-  /// generation.
+  /// Turns a complete, synced database inside the directory into a generation with the next number.
   Result<unsigned> adopt(const std::filesystem::path& database) const;
 
-  /// Makes a whole, synced generation the live one: one rename of the stub.
+  /// Makes a complete, synced generation live by a single rename of the stub.
   Result<void> publish(unsigned number) const;
 
-  /// Removes work that an ended run left, and all generations but the live one and the `keep`
-  /// newest older ones; no generation where the stub cannot be read. Only the holder of the
-  /// writer's lock may call it.
+  /// Removes leftovers of earlier runs and all generations except the live one and the `keep`
+  /// newest older ones; keeps all generations if the stub cannot be read. The caller must hold the
+  /// writer lock.
   Result<void> clean_up(unsigned keep) const;
 
  private:

@@ -6,7 +6,7 @@
 namespace dateline {
 namespace {
 
-// Xapian lists no word of one letter; its stem is the letter.
+// Xapian lists no one-letter words; their stem is the letter itself.
 Xapian::doccount letter_frequency(const CheckedDatabase& database, const std::string& word) {
   return database.get_termfreq(std::string(stem_prefix) + word);
 }

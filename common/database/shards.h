@@ -8,21 +8,21 @@
 
 namespace dateline {
 
-/// The shards of a joined database, for a Xapian::PostingSource that runs over one of them and asks
-/// something by the document id of the whole: Xapian interleaves the ids.
+/// The shards of a joined database, for a Xapian::PostingSource that runs over one shard but looks
+/// things up by document ids of the joined database: Xapian interleaves the ids.
 class Shards {
  public:
   explicit Shards(const Xapian::Database& joined);
 
-  /// Which of them a database is, by its UUID; the first where none is.
+  /// Index of the shard with the UUID of `database`; 0 if there is none.
   std::size_t find(const Xapian::Database& shard) const;
 
-  /// The id in the joined database of a document of a shard.
+  /// Converts the document id in a shard to that in the joined database.
   Xapian::docid joined_id(std::size_t shard, Xapian::docid document) const {
     return static_cast<Xapian::docid>((document - 1) * size() + shard + 1);
   }
 
-  /// The other way round: in which shard a document of the joined database is, and its id there.
+  /// The reverse: the shard of a document of the joined database, and its id there.
   std::size_t shard_of(Xapian::docid document) const { return (document - 1) % size(); }
   Xapian::docid own_id(Xapian::docid document) const {
     return static_cast<Xapian::docid>((document - 1) / size() + 1);

@@ -15,14 +15,15 @@
 namespace dateline {
 namespace {
 
-constexpr int open_attempts = 5;          // the index may be replaced or updated meanwhile
+constexpr int open_attempts = 5;          // the index may be replaced or updated while it is read
 constexpr unsigned language_share = 100;  // a hundredth of the releases
 
 Result<void> check_schema(const CheckedDatabase& database, const std::string& path) {
   const std::string text = database.get_metadata(std::string(metadata_key::schema));
   if (text.empty()) {
-    return fail(ErrorKind::index_schema, path + ": a Xapian database that Dateline did not write",
-                "name an index that dateline-indexer made");
+    return fail(ErrorKind::index_schema,
+                path + ": not a Dateline index, but another Xapian database",
+                "use --db with an index built by dateline-indexer");
   }
   unsigned version = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), version);
@@ -31,15 +32,15 @@ Result<void> check_schema(const CheckedDatabase& database, const std::string& pa
   }
   const bool newer = error == std::errc{} && version > schema_version;
   return fail(ErrorKind::index_schema,
-              fmt::format("{}: the index has schema version {}, this program reads {}", path, text,
+              fmt::format("{}: index has schema version {}, but this program reads {}", path, text,
                           schema_version),
-              newer ? "use the newer program that wrote it"
+              newer ? "use the newer version that wrote it"
                     : "rebuild it: dateline-indexer index --full --db " + path + " FOLDER");
 }
 
 using LanguageCounts = std::vector<std::pair<Xapian::doccount, LanguageId>>;
 
-// The most frequent first.
+// Most frequent first.
 LanguageCounts count_languages(const CheckedDatabase& database) {
   LanguageCounts counts;
   for (LanguageId id = 0; id < no_language; ++id) {
@@ -59,9 +60,9 @@ struct OpenShard {
   bool holds_words = true;
 };
 
-// A generation; errors name it by `path`.
+// Opens a generation; errors refer to it as `path`.
 Result<OpenShard> open_tables(const std::filesystem::path& generation, const std::string& path) {
-  auto checks = TableChecks::open(generation);
+  auto checks = GenerationVerifier::open(generation);
   if (!checks) return pass(std::move(checks));
   return guard([&]() -> Result<OpenShard> {
     OpenShard shard{CheckedDatabase(generation, std::move(*checks)), nullptr, true};
@@ -94,7 +95,7 @@ std::vector<std::string> read_dictionaries(const CheckedDatabase& database) {
 }
 
 Result<Snapshot> Snapshot::open(const std::vector<std::string>& paths) {
-  if (paths.empty()) return fail(ErrorKind::usage, "no index is named", "give one with --db");
+  if (paths.empty()) return fail(ErrorKind::usage, "no index given", "use --db DIR");
   const auto open_all = [&]() -> Result<Snapshot> {
     Snapshot snapshot;
     snapshot.paths_ = paths;
@@ -134,7 +135,7 @@ Result<void> Snapshot::find_languages() {
       if (count >= size() / language_share) languages_.push_back(id);
     }
     if (languages_.empty()) languages_.push_back(default_language);
-    // Of releases in no language that is known there is no term.
+    // Releases in an unknown language have no term.
     for (const LanguageId id : {default_language, no_language}) {
       if (std::find(all_languages_.begin(), all_languages_.end(), id) == all_languages_.end()) {
         all_languages_.push_back(id);

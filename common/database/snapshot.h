@@ -18,7 +18,7 @@
 
 namespace dateline {
 
-/// The zstd dictionaries that the stored releases of a database need. Throws what Xapian throws.
+/// The zstd dictionaries needed by the stored releases of a database. Throws Xapian's exceptions.
 std::vector<std::string> read_dictionaries(const CheckedDatabase& database);
 
 /// A consistent, read-only view of one or several indexes searched as one. Document ids are those
@@ -26,8 +26,8 @@ std::vector<std::string> read_dictionaries(const CheckedDatabase& database);
 /// its own.
 class Snapshot {
  public:
-  /// Opens the live generation of every index named. Errors: index_missing, index_schema,
-  /// index_corrupt, io. At least one path.
+  /// Opens the live generation of each index. Errors: index_missing, index_schema, index_corrupt,
+  /// io. At least one path.
   static Result<Snapshot> open(const std::vector<std::string>& paths);
 
   /// Opens one generation of an index, live or not.
@@ -36,32 +36,32 @@ class Snapshot {
   const CheckedDatabase& database() const { return database_; }
   const std::vector<std::string>& paths() const { return paths_; }
 
-  /// The stored release of a document. Error index_corrupt where its bytes contradict themselves.
+  /// The stored release of a document. Error index_corrupt if its bytes are inconsistent.
   Result<Release> release(Xapian::docid document) const;
   Result<Release> release(const Xapian::Document& document, Xapian::docid id) const;
 
-  /// Languages that words of releases were stemmed for. May name more than there are.
+  /// Languages whose stemmers were used for the releases. May include languages no longer present.
   const std::vector<LanguageId>& all_languages() const { return all_languages_; }
 
-  /// Languages that at least a hundredth of the releases are in, the most frequent first; English
-  /// alone for an empty index. A query is stemmed for each.
+  /// Languages of at least one percent of the releases, most frequent first; only English for an
+  /// empty index. Queries are stemmed for each.
   const std::vector<LanguageId>& languages() const { return languages_; }
 
-  /// Whether the words of titles and bodies are terms in all of the indexes, the frequent ones with
-  /// positions; else some hold only their stems (common/database/index_words.h).
+  /// Whether the words of titles and bodies are terms in all indexes, the frequent ones with
+  /// positions; else some indexes have only stems (common/database/index_words.h).
   bool holds_words() const { return holds_words_; }
 
-  /// Whether each of the indexes holds the positions of a term, or knows that no text has it.
-  /// Throws what Xapian throws.
+  /// Whether each of the indexes has the positions of a term, or no text with it. Throws Xapian's
+  /// exceptions.
   bool has_positions(const std::string& term) const;
 
-  /// In how many releases title or body have a word as it is written (word_frequency()).
+  /// Number of releases with the exact word in title or body (word_frequency()).
   Xapian::doccount word_frequency(const std::string& word) const;
 
-  /// The words of titles and bodies that begin so, with their frequencies.
+  /// The words of titles and bodies that start with the prefix, with their frequencies.
   std::map<std::string, Xapian::doccount> words(const std::string& begin) const;
 
-  /// The index that holds a document, opened alone.
+  /// Opens only the index that holds a document.
   const CheckedDatabase& shard_of(Xapian::docid document) const {
     return shards_[(document - 1) % shards_.size()];
   }
@@ -76,7 +76,7 @@ class Snapshot {
   CheckedDatabase database_;
   std::vector<CheckedDatabase> shards_;
   std::vector<std::string> paths_;
-  std::vector<std::shared_ptr<const Decompressor>> decompressors_;  ///< one a shard
+  std::vector<std::shared_ptr<const Decompressor>> decompressors_;  ///< one per shard
   std::vector<LanguageId> all_languages_;
   std::vector<LanguageId> languages_;
   bool holds_words_ = true;

@@ -14,12 +14,12 @@ namespace {
 
 static_assert(digested_block == glass::block_size);
 
-constexpr std::size_t most_at_once = 16;  // blocks: what a kernel reads ahead
+constexpr std::size_t most_at_once = 16;  // blocks: the kernel's readahead
 
 }  // namespace
 
 KeyRange KeyRange::of_documents(std::string begin) {
-  // No id begins with this byte (common/glass/pack.h, append_sortable()).
+  // No id starts with this byte (common/glass/pack.h, append_sortable()).
   std::string last = begin + '\xff';
   return {std::move(begin), std::move(last), false};
 }
@@ -29,29 +29,29 @@ KeyRange KeyRange::beginning(std::string begin) {
   return {std::move(begin), std::move(last), true};
 }
 
-TableCheck::TableCheck(std::filesystem::path path, FileDescriptor file,
-                       const glass::TableRoot& root, std::vector<BlockDigest> digests)
+TableVerifier::TableVerifier(std::filesystem::path path, FileDescriptor file,
+                             const glass::TableRoot& root, std::vector<BlockDigest> digests)
     : path_(std::move(path)),
       file_(std::move(file)),
       root_(root),
       digests_(std::move(digests)),
       sound_(digests_.size(), false) {}
 
-Result<TableCheck> TableCheck::open(std::filesystem::path path, const glass::TableRoot& root,
-                                    std::vector<BlockDigest> digests) {
+Result<TableVerifier> TableVerifier::open(std::filesystem::path path, const glass::TableRoot& root,
+                                          std::vector<BlockDigest> digests) {
   auto file = FileDescriptor::open(path, O_RDONLY);
   if (!file) return pass(std::move(file));
-  return TableCheck(std::move(path), std::move(*file), root, std::move(digests));
+  return TableVerifier(std::move(path), std::move(*file), root, std::move(digests));
 }
 
-Result<void> TableCheck::check(const KeyRange& keys) {
+Result<void> TableVerifier::check(const KeyRange& keys) {
   if (root_.blocks == 0) return {};
   if (root_.level == 0) return check_leaves({root_.block});
   return check_below(root_.block, root_.level, keys);
 }
 
-Result<void> TableCheck::check_below(std::uint32_t branch, std::uint32_t level,
-                                     const KeyRange& keys) {
+Result<void> TableVerifier::check_below(std::uint32_t branch, std::uint32_t level,
+                                        const KeyRange& keys) {
   auto known = branches_.find(branch);
   if (known == branches_.end()) {
     const auto block = read_blocks(branch, 1);
@@ -68,7 +68,7 @@ Result<void> TableCheck::check_below(std::uint32_t branch, std::uint32_t level,
   return {};
 }
 
-Result<void> TableCheck::check_leaves(const std::vector<std::uint32_t>& leaves) {
+Result<void> TableVerifier::check_leaves(const std::vector<std::uint32_t>& leaves) {
   for (auto leaf = leaves.begin(); leaf != leaves.end();) {
     const std::uint32_t first = *leaf;
     std::size_t count = 0;
@@ -88,7 +88,7 @@ Result<void> TableCheck::check_leaves(const std::vector<std::uint32_t>& leaves) 
   return {};
 }
 
-Result<std::string_view> TableCheck::read_blocks(std::uint32_t first, std::size_t count) {
+Result<std::string_view> TableVerifier::read_blocks(std::uint32_t first, std::size_t count) {
   if (std::size_t{first} + count > digests_.size()) return damaged();
   buffer_.resize(std::max(buffer_.size(), count * digested_block));
   const auto got = read_at(file_, buffer_.data(), count * digested_block,
@@ -102,8 +102,8 @@ Result<std::string_view> TableCheck::read_blocks(std::uint32_t first, std::size_
   return std::string_view(buffer_.data(), count * digested_block);
 }
 
-tl::unexpected<Error> TableCheck::damaged() const {
-  return fail(ErrorKind::index_corrupt, path_.string() + ": a block is not as it was written",
+tl::unexpected<Error> TableVerifier::damaged() const {
+  return fail(ErrorKind::index_corrupt, path_.string() + ": a block differs from what was written",
               "rebuild the index with dateline-indexer index --full");
 }
 

@@ -14,40 +14,40 @@
 
 namespace dateline {
 
-/// Keys of a table from `first` to `last`, both with them.
+/// Keys of a table from `first` to `last`, inclusive.
 struct KeyRange {
   std::string first;
   std::string last;
-  /// And the keys next to those on either side, which an iterator looks at, too.
+  /// Include the adjacent keys on either side, which an iterator also reads.
   bool with_neighbours = false;
 
-  /// The key that is `begin`, and all that `begin` and the id of a document make.
+  /// The key `begin`, and all keys made of `begin` and a document id.
   static KeyRange of_documents(std::string begin);
-  /// All keys that begin so, for an iterator.
+  /// All keys with this prefix, for an iterator.
   static KeyRange beginning(std::string begin);
   static KeyRange single(std::string key) { return {key, std::move(key), false}; }
 };
 
-/// Compares the blocks of a table with their digests, those alone in which the entries of a range
-/// of keys stand, and each once. What a block says is believed only then, so that the way to the
-/// entries is as sound as they are. Not thread-safe.
-class TableCheck {
+/// Checks the blocks of a table that hold a range of keys against their digests, each block once. A
+/// block's contents are used only after that, so the path to the entries is verified as well. Not
+/// thread-safe.
+class TableVerifier {
  public:
-  /// `root` and `digests` are of the table in that file.
-  static Result<TableCheck> open(std::filesystem::path path, const glass::TableRoot& root,
-                                 std::vector<BlockDigest> digests);
+  /// `root` and `digests` belong to the table in that file.
+  static Result<TableVerifier> open(std::filesystem::path path, const glass::TableRoot& root,
+                                    std::vector<BlockDigest> digests);
 
-  /// Error index_corrupt where a block differs: it is damaged, or was written anew meanwhile.
+  /// Error index_corrupt if a block differs: it is damaged, or has been rewritten since.
   Result<void> check(const KeyRange& keys);
 
  private:
-  TableCheck(std::filesystem::path path, FileDescriptor file, const glass::TableRoot& root,
-             std::vector<BlockDigest> digests);
+  TableVerifier(std::filesystem::path path, FileDescriptor file, const glass::TableRoot& root,
+                std::vector<BlockDigest> digests);
 
   Result<void> check_below(std::uint32_t branch, std::uint32_t level, const KeyRange& keys);
   Result<void> check_leaves(const std::vector<std::uint32_t>& leaves);
 
-  /// Reads blocks that lie side by side. Valid until the next call.
+  /// Reads consecutive blocks. The result is valid until the next call.
   Result<std::string_view> read_blocks(std::uint32_t first, std::size_t count);
 
   tl::unexpected<Error> damaged() const;
@@ -57,7 +57,7 @@ class TableCheck {
   glass::TableRoot root_;
   std::vector<BlockDigest> digests_;
   std::vector<bool> sound_;                                  ///< by leaf
-  std::unordered_map<std::uint32_t, std::string> branches_;  ///< those that were compared
+  std::unordered_map<std::uint32_t, std::string> branches_;  ///< blocks already checked
   std::string buffer_;
 };
 

@@ -9,28 +9,30 @@
 
 namespace dateline {
 
-/// The checks of all tables of a generation. Where it has no digests, as while it is updated, all
-/// is taken to be sound. Not thread-safe.
-class TableChecks {
+/// Verifies all tables of a generation. Without digests, as during an update, everything passes.
+/// Not thread-safe.
+class GenerationVerifier {
  public:
-  /// Compares the small file that says where the tables begin. Error index_corrupt where it is
-  /// damaged, index_changed where the generation is updated meanwhile.
-  static Result<TableChecks> open(const std::filesystem::path& generation);
+  /// Checks the small file that locates the tables. Error index_corrupt if it is damaged,
+  /// index_changed if the generation is being updated.
+  static Result<GenerationVerifier> open(const std::filesystem::path& generation);
 
-  /// Error index_corrupt where a block in which entries of those keys stand is damaged,
-  /// index_changed where it was written anew since the generation was opened.
+  /// Error index_corrupt if a block with entries of those keys is damaged, index_changed if it was
+  /// rewritten since the generation was opened.
   Result<void> check(glass::Table table, const KeyRange& keys);
 
  private:
-  explicit TableChecks(std::filesystem::path generation) : generation_(std::move(generation)) {}
+  explicit GenerationVerifier(std::filesystem::path generation)
+      : generation_(std::move(generation)) {}
 
   Result<void> read_roots();
-  Result<TableCheck> open_table(std::size_t table) const;
+  Result<TableVerifier> open_table(std::size_t table) const;
 
   std::filesystem::path generation_;
   std::optional<WrittenDigests> digests_;
   glass::TableRoots roots_;
-  std::array<std::optional<TableCheck>, glass::table_names.size()> tables_;  ///< when first asked
+  std::array<std::optional<TableVerifier>, glass::table_names.size()>
+      tables_;  ///< opened on first use
 };
 
 }  // namespace dateline

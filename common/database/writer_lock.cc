@@ -33,7 +33,7 @@ std::string describe_this_process() {
                      fmt::gmtime(std::time(nullptr)));
 }
 
-// Whether a description is of a process of this machine that has ended.
+// Whether the description is of a process on this machine that no longer exists.
 bool has_ended(std::string_view description) {
   constexpr std::string_view begin = "pid ";
   if (!description.starts_with(begin)) return false;
@@ -46,15 +46,15 @@ bool has_ended(std::string_view description) {
          errno == ESRCH;
 }
 
-// Who holds the lock, as the file says. One that has just taken it may not have written yet: what
-// stands there is of the holder before it.
+// The holder of the lock according to the file. If the holder has only just taken the lock, the
+// file may still describe the previous one.
 std::string holder_named_in(const std::filesystem::path& path) {
   const auto description = read_file(path, 4096);
   const bool known = description && !description->empty() && !has_ended(*description);
   return known ? *description : "another process";
 }
 
-// Takes the lock in that mode (LOCK_EX or LOCK_SH), trying for as long as `wait`.
+// Takes the lock in the given mode (LOCK_EX or LOCK_SH), retrying for up to `wait`.
 Result<void> lock(const FileDescriptor& file, int mode, const std::filesystem::path& path,
                   std::chrono::seconds wait) {
   const auto deadline = std::chrono::steady_clock::now() + wait;
@@ -62,10 +62,10 @@ Result<void> lock(const FileDescriptor& file, int mode, const std::filesystem::p
     if (errno != EWOULDBLOCK && errno != EINTR) return fail_errno(path.string());
     if (stop_requested()) return fail(ErrorKind::interrupted, "stopped while waiting for the lock");
     if (std::chrono::steady_clock::now() >= deadline) {
-      return fail(ErrorKind::index_locked,
-                  fmt::format("{}: is being written by {}", path.parent_path().string(),
-                              holder_named_in(path)),
-                  "wait until it has finished, or give --wait 10m");
+      return fail(
+          ErrorKind::index_locked,
+          fmt::format("{}: locked by {}", path.parent_path().string(), holder_named_in(path)),
+          "try again later, or wait for it with --wait 10m");
     }
     std::this_thread::sleep_for(retry_interval);
   }
@@ -79,7 +79,7 @@ Result<WriterLock> WriterLock::acquire(const std::filesystem::path& path,
   auto file = FileDescriptor::open(path, O_RDWR | O_CREAT);
   if (!file) return pass(std::move(file));
   if (auto locked = lock(*file, LOCK_EX, path, wait); !locked) return pass(std::move(locked));
-  // Over the last holder's, not behind it: that asks for no space of a full disk.
+  // Overwrites the last holder's description, which needs no space on a full disk.
   const std::string holder = describe_this_process();
   if (auto written = write_all(*file, holder, path); !written) return pass(std::move(written));
   if (::ftruncate(file->get(), static_cast<off_t>(holder.size())) != 0) {

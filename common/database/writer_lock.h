@@ -9,18 +9,18 @@
 
 namespace dateline {
 
-/// The one lock of all who write into a directory (an index, a watch): flock(2) on a file that is
-/// never deleted, so it ends with the process however that ends. The file names the holder for
-/// whoever comes second.
+/// The lock for writing to a directory (an index, a watch): flock(2) on a file that is never
+/// deleted, so the lock is released however the process ends. The file names the holder, for error
+/// messages.
 class WriterLock {
  public:
-  /// Takes the lock, trying for as long as `wait`. Error index_locked names the holder: pid, host
-  /// and since when.
+  /// Takes the lock, retrying for up to `wait`. Error index_locked names the holder by pid, host
+  /// and start time.
   static Result<WriterLock> acquire(const std::filesystem::path& path,
                                     std::chrono::seconds wait = std::chrono::seconds(0));
 
-  /// Keeps writers out for somebody who only reads: any number may at once, and no right to write
-  /// is needed. Where the file is missing and cannot be made, nobody can write anyway.
+  /// Takes a shared lock that keeps writers out while reading. Needs no write permission: if the
+  /// file is missing and cannot be created, nobody can write anyway.
   static Result<WriterLock> share(const std::filesystem::path& path,
                                   std::chrono::seconds wait = std::chrono::seconds(0));
 

@@ -78,7 +78,7 @@ std::string encode_digests(std::span<const FileDigests> files) {
 Result<WrittenDigests> WrittenDigests::open(const fs::path& generation) {
   fs::path path = generation / digests_name;
   if (!has_table_digests(generation)) {
-    return damaged_digests(path, "the digests of the tables are missing");
+    return damaged_digests(path, "table digests are missing");
   }
   auto file = FileDescriptor::open(path, O_RDONLY);
   if (!file) return pass(std::move(file));
@@ -88,7 +88,7 @@ Result<WrittenDigests> WrittenDigests::open(const fs::path& generation) {
 }
 
 Result<void> WrittenDigests::read_lines() {
-  const auto bad = [&] { return damaged_digests(path_, "the digests of the tables are damaged"); };
+  const auto bad = [&] { return damaged_digests(path_, "table digests are damaged"); };
   std::string begin(most_lines, '\0');
   const auto got = read_at(file_, begin.data(), begin.size(), 0, path_);
   if (!got) return tl::unexpected<Error>(got.error());
@@ -125,7 +125,7 @@ Result<std::vector<BlockDigest>> WrittenDigests::blocks(const Line& line) const 
   const auto got = read_at(file_, bytes.data(), bytes.size(), line.offset, path_);
   if (!got) return tl::unexpected<Error>(got.error());
   if (*got < bytes.size() || digest_of(bytes) != line.digest) {
-    return damaged_digests(path_, "the digests of the blocks of " + line.name + " are damaged");
+    return damaged_digests(path_, "block digests of " + line.name + " are damaged");
   }
   return decode_blocks(bytes);
 }

@@ -12,20 +12,18 @@
 
 namespace dateline {
 
-/// The file of a generation that holds the digests of its tables, beside them. It is there only
-/// while it is true: whoever changes tables in place removes it first and writes it anew at the
-/// end, and after a run that was killed there is none until the next one has ended.
+/// The file with the digests of a generation's tables. It exists only while it is valid: a writer
+/// that changes tables in place removes it first and rewrites it at the end, so after a killed run
+/// it is missing until the next run finishes.
 ///
-/// A line a file: XXH3 (64 bits) of the digests of its blocks in hexadecimal, size in bytes, name.
-/// Behind an empty line, in the order of the lines, the digest of each block: four bytes,
-/// little-endian.
+/// One line per file: XXH3 (64 bits) of its block digests in hexadecimal, size in bytes, name.
+/// After an empty line follow the block digests in the same order, four bytes each, little-endian.
 inline constexpr std::string_view digests_name = "digests";
 
-/// Of a block: the low half of XXH3 (64 bits) of its bytes.
+/// Digest of a block: the low half of XXH3 (64 bits) of its bytes.
 using BlockDigest = std::uint32_t;
 
-/// Bytes that one such digest is of; fewer only at the end of a file. As much as a block of a
-/// table.
+/// Bytes covered by one digest: the size of a table block, less only at the end of a file.
 inline constexpr std::size_t digested_block = 8192;
 
 BlockDigest digest_block(std::string_view bytes);
@@ -37,20 +35,20 @@ struct FileDigests {
   std::vector<BlockDigest> blocks;
 };
 
-/// What the file of digests holds for some files.
+/// The content of the digest file for some files.
 std::string encode_digests(std::span<const FileDigests> files);
 
-/// What was written of a generation's files. Not thread-safe.
+/// The recorded digests of a generation's files. Not thread-safe.
 class WrittenDigests {
  public:
   struct Line {
     std::string name;
     std::uint64_t size = 0;    ///< bytes
     std::uint64_t digest = 0;  ///< of the digests of its blocks
-    std::uint64_t offset = 0;  ///< of those, in the file of digests
+    std::uint64_t offset = 0;  ///< of those, in the digest file
   };
 
-  /// Opens them. Error index_corrupt where they are missing or damaged.
+  /// Opens them. Error index_corrupt if they are missing or damaged.
   static Result<WrittenDigests> open(const std::filesystem::path& generation);
 
   const std::vector<Line>& lines() const { return lines_; }
@@ -58,7 +56,7 @@ class WrittenDigests {
   /// The line of a file, or nullptr.
   const Line* find(std::string_view name) const;
 
-  /// Reads the digests of a file's blocks. Error index_corrupt where they are damaged.
+  /// Reads the block digests of a file. Error index_corrupt if they are damaged.
   Result<std::vector<BlockDigest>> blocks(const Line& line) const;
 
  private:
@@ -72,7 +70,7 @@ class WrittenDigests {
   std::vector<Line> lines_;
 };
 
-/// Whether a generation has them.
+/// Whether a generation has digests.
 bool has_table_digests(const std::filesystem::path& generation);
 
 }  // namespace dateline

@@ -10,7 +10,7 @@
 /// the entry's component (2). The first key of a branch is empty.
 namespace dateline::glass {
 
-/// Bytes of a block: what Xapian creates tables with by default.
+/// Size of a block in bytes: Xapian's default.
 inline constexpr std::size_t block_size = 8192;
 
 inline constexpr std::size_t block_header_size = 11;

@@ -53,7 +53,7 @@ std::optional<std::vector<std::uint32_t>> children_between(std::string_view bloc
                                                            std::string_view last,
                                                            bool with_neighbours) {
   const Branch branch(block);
-  std::size_t begin = 0;  // the last item that is not behind the first entry of `first`
+  std::size_t begin = 0;  // the last item not after the first entry of `first`
   for (std::size_t end = branch.size(); begin + 1 < end;) {
     const std::size_t middle = (begin + end) / 2;
     const auto item = branch.item(middle);

@@ -4,9 +4,9 @@
 #include <string>
 #include <string_view>
 
-/// The keys of a database's tables. Those of entries that one document each has (positions, values,
-/// postings behind the first) end in its id, see append_sortable(); what is said here is what they
-/// begin with.
+/// Keys of a database's tables. Keys of per-document entries (positions, values, postings after the
+/// first chunk) end in the document id, see append_sortable(); the functions here return their
+/// prefix.
 namespace dateline::glass {
 
 /// Of the lengths of documents (table postlist).
@@ -25,7 +25,7 @@ std::string term_key(std::string_view term);
 /// Of the positions of a term (table position).
 std::string positions_key(std::string_view term);
 
-/// Of the frequency of a word to suggest (table spelling).
+/// Of the frequency of a spelling word (table spelling).
 std::string spelling_key(std::string_view word);
 
 /// Of the stored data of a document, and of its term list, which a list of its slots follows

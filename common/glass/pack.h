@@ -6,15 +6,15 @@
 #include <string>
 #include <string_view>
 
-/// Parts of Xapian's on-disk format "glass" (version of 2016-03-14, written by Xapian 1.4), as far
-/// as it is written and checked here. Source: the library's own sources and the databases that
-/// it writes; the differential tests hold this room to what the library reads.
+/// Parts of Xapian's on-disk format "glass" (version of 2016-03-14, written by Xapian 1.4), limited
+/// to what is written and checked here. Source: the library's sources and the databases it writes;
+/// differential tests compare this code with the library.
 namespace dateline::glass {
 
 /// Longest key of a table, in bytes.
 inline constexpr std::size_t maximum_key = 255;
 
-/// Writes the low `bytes` bytes of `value`, the highest first.
+/// Writes the low `bytes` bytes of `value`, highest first.
 inline void write_big_endian(char* out, std::uint32_t value, std::size_t bytes) {
   while (bytes > 0) {
     out[--bytes] = static_cast<char>(value);

@@ -15,9 +15,9 @@ constexpr std::array<unsigned, table_names.size()> deflate_thresholds{0, 18, 18,
 constexpr unsigned sequential_flag = 2;  // written in key order: worth reading ahead
 constexpr unsigned no_root_flag = 1;
 
-constexpr std::size_t block_unit = 2048;  // sizes of blocks are told in
+constexpr std::size_t block_unit = 2048;  // unit of block sizes
 constexpr std::size_t uuid_size = 16;
-constexpr unsigned most_levels = 10;  // of a tree; Xapian's own bound
+constexpr unsigned most_levels = 10;  // of a tree; Xapian's limit
 
 bool take_number(std::string_view& in, std::uint32_t& number) {
   std::uint64_t taken = 0;
@@ -36,7 +36,7 @@ void append_root(std::string& out, const TableRoot& root, unsigned deflate_thres
     put_varint(out, 0);
     return;
   }
-  std::string free_list;  // its revision, the first block never used, and two empty ranges
+  std::string free_list;  // revision, first unused block, and two empty ranges
   put_varint(free_list, first_revision);
   put_varint(free_list, root.blocks);
   free_list.append(4, '\0');
@@ -44,7 +44,7 @@ void append_root(std::string& out, const TableRoot& root, unsigned deflate_thres
   out += free_list;
 }
 
-// Of a table whose blocks have another size there is nothing to say.
+// Tables with another block size are not supported.
 bool take_root(std::string_view& in, TableRoot& root) {
   std::uint64_t level = 0;
   std::uint64_t entries = 0;

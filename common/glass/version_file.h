@@ -11,15 +11,14 @@ namespace dateline::glass {
 /// Revision that a new database and all its blocks have.
 inline constexpr std::uint32_t first_revision = 1;
 
-/// The file of a database that tells of its tables and statistics.
+/// The file of a database that describes its tables and statistics.
 inline constexpr std::string_view version_file_name = "iamglass";
 
-/// What a version file begins with: the magic bytes and, in two more, the version of the format,
-/// a date: year - 2014, month and day in 7, 4 and 5 bits.
+/// The start of a version file: the magic bytes and, in two more, the version of the format, a
+/// date: year - 2014, month and day in 7, 4 and 5 bits.
 std::string format_signature();
 
-/// The tables that a database has, in the order of the version file. The last two are created when
-/// they are first used.
+/// The tables of a database, in version file order. The last two are created on first use.
 enum class Table { postlist, docdata, termlist, position, spelling, synonym };
 inline constexpr std::array<std::string_view, 6> table_names{"postlist", "docdata",  "termlist",
                                                              "position", "spelling", "synonym"};
@@ -27,7 +26,7 @@ inline constexpr std::array<std::string_view, 6> table_names{"postlist", "docdat
 /// The file that Xapian's writers lock; empty.
 inline constexpr std::string_view lock_name = "flintlock";
 
-/// Where the root of a table is. `blocks` 0 is a table without entries.
+/// Location of the root of a table. `blocks` is 0 for an empty table.
 struct TableRoot {
   std::uint32_t block = 0;
   std::uint32_t level = 0;
@@ -41,7 +40,7 @@ using TableRoots = std::array<TableRoot, table_names.size()>;  ///< in the order
 struct Statistics {
   std::uint32_t documents = 0;  ///< also the last document id
   std::uint64_t total_length = 0;
-  std::uint32_t shortest = 0;  ///< of the documents that are not empty; 0 where there is none
+  std::uint32_t shortest = 0;  ///< of non-empty documents; 0 if there are none
   std::uint32_t longest = 0;
   std::uint32_t greatest_wdf = 0;
   std::uint32_t greatest_word_frequency = 0;  ///< of the table "spelling"
@@ -56,8 +55,8 @@ struct Statistics {
 /// The content of a version file, with a new random UUID.
 std::string encode_version_file(const TableRoots& roots, const Statistics& statistics);
 
-/// The roots that a version file tells of. nullopt where it is of another format or cut short, or
-/// tells of blocks of another size than block_size.
+/// The table roots in a version file. nullopt if it has another format, is truncated, or its block
+/// size is not block_size.
 std::optional<TableRoots> decode_roots(std::string_view content);
 
 }  // namespace dateline::glass

@@ -7,9 +7,9 @@
 
 namespace dateline {
 
-/// A file of an archive, as the walk found it.
+/// A file of an archive, as found by the walk.
 struct Dump {
-  std::string path;              ///< as it is named in results: root as given, then what follows
+  std::string path;              ///< as shown in results: the root as given, then the rest
   std::uint64_t size = 0;        ///< bytes
   std::int64_t modified_ns = 0;  ///< last write, nanoseconds since 1970-01-01 UTC
   std::uint64_t inode = 0;

@@ -18,7 +18,7 @@ bool take_sized_text(std::string_view& in, std::string& text) {
   return true;
 }
 
-// A point at offset 0 stands for none.
+// Offset 0 means no resume point.
 bool take_resume_point(std::string_view& in, std::optional<ResumePoint>& resume) {
   ResumePoint point;
   std::uint64_t number = 0;

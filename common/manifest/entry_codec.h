@@ -7,17 +7,17 @@
 
 namespace dateline {
 
-/// Appends what became of a dump, but for its path. Coded as entries are.
+/// Appends the outcome of a dump without its path, coded like an entry.
 void put_outcome(std::string& out, const DumpOutcome& outcome);
 
-/// Takes that of the dump with this path from the begin of `in`; false where the bytes contradict
-/// themselves.
+/// Takes the outcome of the dump with this path from the start of `in`; false if the bytes are
+/// inconsistent.
 bool take_outcome(std::string_view& in, const std::string& path, DumpOutcome& outcome);
 
-/// Appends an entry: lengths and numbers as base-128 varints, texts behind their lengths.
+/// Appends an entry: lengths and numbers as base-128 varints, strings after their lengths.
 void put_entry(std::string& out, const DumpEntry& entry);
 
-/// Takes an entry from the begin of `in`; false where the bytes contradict themselves.
+/// Takes an entry from the start of `in`; false if the bytes are inconsistent.
 bool take_entry(std::string_view& in, DumpEntry& entry);
 
 }  // namespace dateline

@@ -9,23 +9,22 @@
 
 namespace dateline {
 
-/// Entries of dumps in the order of their paths, each path once, held as put_entry() codes them:
-/// some eighty bytes each. Changes are cheap where they come in the order of paths; everything else
-/// goes through the list. Not thread-safe.
+/// Dump entries in path order, each path once, stored as coded by put_entry(): about eighty bytes
+/// each. Changes in path order are cheap; everything else scans the list. Not thread-safe.
 class EntryList {
  public:
   EntryList() = default;
 
-  /// Takes what bytes() gave; nothing where the bytes contradict themselves.
+  /// Restores a list from bytes(); nullopt if the bytes are inconsistent.
   static std::optional<EntryList> parse(std::string bytes);
 
-  /// The entry of the dump with that path.
+  /// The entry of the dump with this path.
   std::optional<DumpEntry> find(std::string_view path) const;
 
-  /// Adds an entry, in place of one with the same path.
+  /// Adds an entry, replacing any with the same path.
   void put(const DumpEntry& entry);
 
-  /// False where there is no entry with that path.
+  /// False if there is no entry with this path.
   bool erase(std::string_view path);
 
   std::size_t size() const { return size_; }
@@ -36,27 +35,27 @@ class EntryList {
   bool operator==(const EntryList& other) const { return bytes_ == other.bytes_; }
 
  private:
-  /// Where an entry lies, or would.
+  /// Where an entry is, or would be inserted.
   struct Place {
     std::size_t begin = 0;
-    std::size_t size = 0;  ///< 0 where there is none
+    std::size_t size = 0;  ///< 0 if there is none
   };
 
   Place place_of(std::string_view path) const;
 
   std::string bytes_;
   std::size_t size_ = 0;
-  // Where the last change ends, and its path: what lies before is not greater.
+  // End of the last change, and its path: everything before is not greater.
   std::size_t changed_to_ = 0;
   std::string changed_path_;
 };
 
-/// Goes through the entries of a list, which outlives it and does not change meanwhile.
+/// Iterates over a list, which must outlive it and not change meanwhile.
 class EntryCursor {
  public:
   explicit EntryCursor(const EntryList& list) : rest_(list.bytes()) {}
 
-  /// Goes to the next entry; false behind the last.
+  /// Moves to the next entry; false after the last.
   bool next();
 
   const DumpEntry& entry() const { return entry_; }

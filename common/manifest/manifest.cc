@@ -53,8 +53,7 @@ Result<DumpEntry> Manifest::read_entry(const CheckedDatabase& database, std::str
     if (!list) return tl::unexpected<Error>(list.error());
     auto entry = list->find(path);
     if (!entry) {
-      return fail(ErrorKind::index_corrupt,
-                  fmt::format("the index does not know the dump {}", path),
+      return fail(ErrorKind::index_corrupt, fmt::format("no dump {} in the index", path),
                   "rebuild the index with dateline-indexer index --full");
     }
     return std::move(*entry);

@@ -24,26 +24,26 @@ struct ManifestTotals {
   std::uint64_t releases = 0;
 };
 
-/// The dumps that an index was made from, kept in the index's own metadata so that documents and
-/// bookkeeping are committed together. Spread over shards by the path's digest: a small update
-/// rewrites the few shards that it touches. An archive may have millions of dumps, so entries are
-/// held as they are stored and decoded when looked at. Not thread-safe.
+/// The dumps that an index was built from, kept in the index's metadata so that documents and
+/// bookkeeping are committed together. Sharded by path digest, so that a small update rewrites only
+/// the few shards it touches. An archive may have millions of dumps, so entries stay encoded and
+/// are decoded on access. Not thread-safe.
 class Manifest {
  public:
-  /// Goes through all entries in the order of their paths, for a range-based for. The manifest does
-  /// not change meanwhile.
+  /// Iterates over all entries in path order, for a range-based for. The manifest must not change
+  /// meanwhile.
   class Iterator;
 
-  /// Reads it from an index. Error index_corrupt where its bytes contradict themselves.
+  /// Reads it from an index. Error index_corrupt if its bytes are inconsistent.
   static Result<Manifest> read(const CheckedDatabase& database);
 
-  /// Reads the entry of one dump alone. Error index_corrupt where there is none.
+  /// Reads the entry of a single dump. Error index_corrupt if there is none.
   static Result<DumpEntry> read_entry(const CheckedDatabase& database, std::string_view path);
 
-  /// The entry of the dump with that path. Goes through a shard.
+  /// The entry of the dump with this path. Scans a shard.
   std::optional<DumpEntry> find(std::string_view path) const;
 
-  /// Adds an entry or replaces one: cheap where changes come in the order of paths.
+  /// Adds or replaces an entry: cheap for changes in path order.
   void put(const DumpEntry& entry);
   void erase(std::string_view path);
 
@@ -52,14 +52,14 @@ class Manifest {
 
   ManifestTotals totals() const;
 
-  /// All refusals, in the order of their dumps.
+  /// All refusals, in dump order.
   std::vector<Refusal> refusals() const;
 
-  /// Metadata of the shards that changed since read() or the last call; an empty value means that
-  /// the key goes.
+  /// Metadata of the shards that changed since read() or the last call; an empty value removes the
+  /// key.
   std::vector<std::pair<std::string, std::string>> take_changes();
 
-  /// Whether both know the same of the same dumps.
+  /// Whether both have the same entries.
   bool operator==(const Manifest& other) const { return shards_ == other.shards_; }
 
  private:
@@ -91,7 +91,8 @@ class Manifest::Iterator {
   void choose();
 
   std::vector<EntryCursor> cursors_;  // of the shards
-  // A heap of those that are not at their end, but for the last: that is the one whose turn it is.
+  // A heap of the cursors that are not at their end, except the last element, which is the current
+  // one.
   std::vector<std::size_t> waiting_;
 };
 

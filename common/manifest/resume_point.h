@@ -8,12 +8,12 @@
 
 namespace dateline {
 
-/// A place at which the reading of a dump can go on when it has grown: the begin of the last record
-/// that was found in it, which may have been cut short.
+/// Where to resume reading a dump when it has grown: the start of the last record found, which may
+/// have been incomplete.
 struct ResumePoint {
   std::uint64_t offset = 0;   ///< bytes before it
   std::uint32_t number = 0;   ///< of the record there, see number_in_dump()
-  std::uint64_t records = 0;  ///< found before it, refused ones with them
+  std::uint64_t records = 0;  ///< found before it, including refused ones
 
   bool operator==(const ResumePoint&) const = default;
 };
@@ -21,8 +21,8 @@ struct ResumePoint {
 /// By path of the dump.
 using ResumePoints = std::map<std::string, ResumePoint, std::less<>>;
 
-/// The number by which a resume point tells what lies before it: that of the record in the dump, or
-/// in a web archive that of the archive's record, with which the member's path begins.
+/// The record number that a resume point refers to: the record's in the dump or, in a web archive,
+/// the archive record's, which the member path starts with.
 inline std::uint32_t number_in_dump(std::string_view member, std::uint32_t record) {
   std::from_chars(member.data(), member.data() + member.size(), record);
   return record;

@@ -10,7 +10,7 @@
 namespace dateline {
 namespace {
 
-// Beyond that a larger one costs cache misses and saves next to nothing (tests/bench/RESULTS.md).
+// Larger ones cost cache misses and save next to nothing (tests/bench/RESULTS.md).
 constexpr std::size_t dictionary_bytes = std::size_t{256} << 10;
 // Each frame names its dictionary. An index has only one, and a number below 256 takes one byte.
 constexpr unsigned own_dictionary_id = 1;
@@ -19,7 +19,7 @@ constexpr std::size_t fewest_samples = 32;
 constexpr std::size_t longest_release = std::size_t{1} << 30;
 
 tl::unexpected<Error> damaged_release(std::string_view why) {
-  return fail(ErrorKind::index_corrupt, "a stored release cannot be unpacked: " + std::string(why),
+  return fail(ErrorKind::index_corrupt, "cannot decompress a stored release: " + std::string(why),
               "run dateline-indexer check, then rebuild the index");
 }
 
@@ -32,7 +32,7 @@ std::string train_dictionary(const std::vector<std::string>& samples) {
     joined += sample;
     sizes.push_back(sample.size());
   }
-  // A dictionary that is not much smaller than what it is made from would be no saving.
+  // A dictionary that is not much smaller than its samples saves nothing.
   const std::size_t capacity = std::min(dictionary_bytes, joined.size() / least_ratio);
   if (samples.size() < fewest_samples || capacity < 1024) return {};
   std::string dictionary(capacity, '\0');
@@ -80,7 +80,7 @@ std::string Compressor::compress(std::string_view bytes) {
   std::string frame(ZSTD_compressBound(bytes.size()), '\0');
   const std::size_t size =
       ZSTD_compress2(context_.get(), frame.data(), frame.size(), bytes.data(), bytes.size());
-  // With a destination of the bound's size only memory can run out.
+  // With a large enough destination, this fails only if out of memory.
   if (ZSTD_isError(size) != 0) throw std::bad_alloc();
   frame.resize(size);
   return frame;
@@ -104,15 +104,15 @@ Decompressor::~Decompressor() = default;
 
 Result<std::string> Decompressor::decompress(std::string_view frame) const {
   const auto size = ZSTD_getFrameContentSize(frame.data(), frame.size());
-  if (size == ZSTD_CONTENTSIZE_ERROR) return damaged_release("no zstd frame");
+  if (size == ZSTD_CONTENTSIZE_ERROR) return damaged_release("not a zstd frame");
   if (size == ZSTD_CONTENTSIZE_UNKNOWN || size > longest_release)
-    return damaged_release("absurd size");
+    return damaged_release("implausible size");
   const unsigned id = ZSTD_getDictID_fromFrame(frame.data(), frame.size());
   const ZSTD_DDict* prepared = nullptr;
   if (id != 0) {
     const auto found = std::find_if(dictionaries_.begin(), dictionaries_.end(),
                                     [&](const Dictionary& d) { return d.id == id; });
-    if (found == dictionaries_.end()) return damaged_release("its dictionary is missing");
+    if (found == dictionaries_.end()) return damaged_release("missing dictionary");
     if (found->prepared == nullptr) {
       found->prepared.reset(ZSTD_createDDict(found->bytes.data(), found->bytes.size()));
     }
@@ -122,7 +122,7 @@ Result<std::string> Decompressor::decompress(std::string_view frame) const {
   const std::size_t done = ZSTD_decompress_usingDDict(context_.get(), bytes.data(), bytes.size(),
                                                       frame.data(), frame.size(), prepared);
   if (ZSTD_isError(done) != 0) return damaged_release(ZSTD_getErrorName(done));
-  if (done != bytes.size()) return damaged_release("too short");
+  if (done != bytes.size()) return damaged_release("truncated");
   return bytes;
 }
 

@@ -15,19 +15,19 @@ struct ZSTD_DDict_s;
 
 namespace dateline {
 
-/// The zstd level that stored releases are compressed at: beside a large dictionary a higher one
-/// costs several times the time for a few hundredths of the size (tests/bench/RESULTS.md).
+/// The zstd level of stored releases: with a large dictionary, higher levels take several times as
+/// long to save a few percent (tests/bench/RESULTS.md).
 inline constexpr int compression_level = 3;
 
-/// Trains a zstd dictionary on encoded releases (RFC 8878 section 5). Returns an empty string where
-/// the samples are too few or too small for one to pay; then releases are compressed without.
+/// Trains a zstd dictionary on encoded releases (RFC 8878 section 5). Returns an empty string if
+/// there are too few samples for a dictionary to pay off; releases are then compressed without one.
 std::string train_dictionary(const std::vector<std::string>& samples);
 
 /// The id that zstd gave a trained dictionary; 0 for the empty one.
 std::uint32_t dictionary_id(std::string_view dictionary);
 
 /// Compresses stored releases, one zstd frame each with a checksum of its content (4 bytes), so
-/// that damaged text is never shown. The dictionary may be empty. Not thread-safe.
+/// that corrupt text is never shown. The dictionary may be empty. Not thread-safe.
 class Compressor {
  public:
   explicit Compressor(std::string_view dictionary);
@@ -46,15 +46,15 @@ class Compressor {
   std::unique_ptr<ZSTD_CDict_s, Free> dictionary_;
 };
 
-/// Decompresses frames made with any of the dictionaries given; the frame names the one it needs.
-/// Dictionaries are prepared at their first use. Not thread-safe.
+/// Decompresses frames made with any of the given dictionaries; each frame names its own.
+/// Dictionaries are prepared on first use. Not thread-safe.
 class Decompressor {
  public:
   explicit Decompressor(std::vector<std::string> dictionaries);
   ~Decompressor();
 
-  /// Error index_corrupt where the frame is damaged, its dictionary is missing, or it expands to
-  /// more than 1 GiB.
+  /// Error index_corrupt if the frame is damaged, its dictionary is missing, or it expands to more
+  /// than 1 GiB.
   Result<std::string> decompress(std::string_view frame) const;
 
  private:

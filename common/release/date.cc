@@ -5,7 +5,7 @@
 namespace dateline {
 namespace {
 
-// What the digits say; below 0 where they are none.
+// The value of the digits; negative if they are not digits.
 int number(std::string_view digits) {
   int value = 0;
   for (const char digit : digits) {

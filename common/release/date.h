@@ -14,7 +14,7 @@ class Date {
   constexpr Date() = default;
   constexpr explicit Date(std::chrono::sys_days day) : day_(day) {}
 
-  /// The date of that year, month and day, or nothing where there is no such day.
+  /// The date of that year, month and day; nullopt if there is no such day.
   static constexpr std::optional<Date> from_ymd(int year, unsigned month, unsigned day) {
     const std::chrono::year_month_day ymd{std::chrono::year{year}, std::chrono::month{month},
                                           std::chrono::day{day}};
@@ -30,7 +30,7 @@ class Date {
   constexpr std::chrono::year_month_day ymd() const { return std::chrono::year_month_day{day_}; }
 
   std::string iso() const;      ///< "YYYY-MM-DD"
-  std::string compact() const;  ///< "YYYYMMDD": sorts as the dates do; what the date slot holds
+  std::string compact() const;  ///< "YYYYMMDD": sorts like the dates; stored in the date slot
 
   constexpr auto operator<=>(const Date&) const = default;
 

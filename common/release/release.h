@@ -10,7 +10,7 @@
 
 namespace dateline {
 
-/// What the date of a release rests on, strongest first.
+/// Where the date of a release comes from, strongest evidence first.
 enum class DateSource : std::uint8_t {
   none,
   markup,    ///< a date field of the record or of the page's markup
@@ -22,7 +22,7 @@ enum class DateSource : std::uint8_t {
   file_time,  ///< when the dump was last written
 };
 
-/// The part that a stretch of the body plays.
+/// The role of a stretch of the body.
 enum class Zone : std::uint8_t { subhead, dateline, lead, body, quote, about, contact, legal };
 
 std::string_view to_string(DateSource source);
@@ -37,9 +37,9 @@ struct ZoneSpan {
   bool operator==(const ZoneSpan&) const = default;
 };
 
-/// Where the bytes of a record lie: enough to read them back from the dump.
+/// Location of a record's bytes: enough to read them back from the dump.
 struct Origin {
-  std::string file;          ///< path of the dump, as the walk gave it
+  std::string file;          ///< path of the dump, as found by the walk
   std::string member;        ///< path inside containers ("a.tar.gz" holds "b/c.html"), or empty
   std::uint32_t record = 0;  ///< number inside the file or member, from 0
   std::uint64_t offset = 0;  ///< of the first byte in the (expanded) file or member
@@ -48,26 +48,26 @@ struct Origin {
   bool operator==(const Origin&) const = default;
 };
 
-/// A cleaned press release. All text is valid UTF-8 in NFC without control characters but the
-/// newline, which separates paragraphs of the body.
+/// A cleaned press release. All text is valid UTF-8 in NFC without control characters, except
+/// newlines between the paragraphs of the body.
 struct Release {
   std::string id;  ///< the record's own, else a digest; unique within its dump
   Origin origin;
-  std::string form;  ///< name of the form that it was read as
+  std::string form;  ///< name of the input form
   std::string title;
   std::optional<Date> date;
   DateSource date_source = DateSource::none;
   std::string time;     ///< "HH:MM" with its zone where given ("14:30-05:00"), or empty
-  std::string embargo;  ///< ISO 8601 moment until which it was embargoed, or empty
+  std::string embargo;  ///< end of its embargo in ISO 8601, or empty
   std::string source;   ///< site or wire
   std::string issuer;
   std::string place;
   std::string url;
-  std::string language;  ///< ISO 639-1, or empty when it cannot be told
+  std::string language;  ///< ISO 639-1, or empty if unknown
   std::vector<std::string> channels;
   std::vector<std::string> tickers;
   std::string body;
-  std::vector<ZoneSpan> zones;  ///< in order, without overlap; what none covers is Zone::body
+  std::vector<ZoneSpan> zones;  ///< in order, without overlap; the rest is Zone::body
   std::string body_digest;      ///< 8 bytes: equal for bodies with the same words
   std::string near_digest;  ///< 8 bytes: a fingerprint, close for bodies that are nearly the same
 

@@ -5,7 +5,7 @@
 namespace dateline {
 namespace {
 
-// Tags of the stored form. A number is never given another meaning: old indexes hold it.
+// Tags of the stored form. Numbers are never reused: old indexes contain them.
 enum class Tag : unsigned char {
   id = 1,
   file,
@@ -57,7 +57,7 @@ std::string encode_zones(const std::vector<ZoneSpan>& zones) {
 }
 
 bool decode_zones(std::string_view in, std::vector<ZoneSpan>& zones) {
-  if (!zones.empty()) return false;  // spans are in order, which a second list could not keep
+  if (!zones.empty()) return false;  // a second list would break the order of spans
   std::uint64_t at = 0;
   while (!in.empty()) {
     const auto zone = static_cast<unsigned char>(in.front());
@@ -78,7 +78,7 @@ bool decode_number(std::string_view in, std::uint64_t& number) {
   return take_varint(in, number) && in.empty();
 }
 
-// Puts one field where it belongs; false where its content is not what its tag promises.
+// Stores one field in the release; false if its content does not match its tag.
 bool decode_field(unsigned char tag, std::string_view content, Release& release) {
   std::uint64_t number = 0;
   switch (static_cast<Tag>(tag)) {
@@ -146,7 +146,7 @@ bool decode_field(unsigned char tag, std::string_view content, Release& release)
     case Tag::zones:
       return decode_zones(content, release.zones);
   }
-  return true;  // a tag of a later version
+  return true;  // a tag from a later version
 }
 
 }  // namespace
@@ -192,7 +192,7 @@ Result<Release> decode_release(std::string_view bytes) {
     bytes.remove_prefix(length);
   }
   if (!release.zones.empty() && release.zones.back().end > release.body.size()) {
-    return fail(ErrorKind::index_corrupt, "the zones of a stored release exceed its body",
+    return fail(ErrorKind::index_corrupt, "a stored release has zones outside its body",
                 "run dateline-indexer check, then rebuild the index");
   }
   return release;

@@ -8,12 +8,12 @@
 
 namespace dateline {
 
-/// Serialises a release: for each field that is not empty a tag byte, its length as base-128
-/// varint and its bytes. Tags unknown to a reader are skipped, so fields can be added.
-/// The digests are not stored: they stand in value slots.
+/// Serialises a release: for each non-empty field a tag byte, the length as a base-128 varint, and
+/// the bytes. Readers skip unknown tags, so fields can be added. Digests are not stored here but in
+/// value slots.
 std::string encode_release(const Release& release);
 
-/// Reads what encode_release wrote. Error index_corrupt where the bytes contradict themselves.
+/// Reads what encode_release wrote. Error index_corrupt if the bytes are inconsistent.
 Result<Release> decode_release(std::string_view bytes);
 
 }  // namespace dateline

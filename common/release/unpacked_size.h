@@ -5,7 +5,8 @@
 
 namespace dateline {
 
-/// What a stored release (a zstd frame, RFC 8878) expands to, in bytes; 0 where it does not say.
+/// Expanded size of a stored release (a zstd frame, RFC 8878) in bytes; 0 if the frame does not
+/// say.
 std::uint64_t unpacked_size(std::string_view frame);
 
 }  // namespace dateline

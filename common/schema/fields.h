@@ -6,14 +6,14 @@
 
 namespace dateline {
 
-/// Version of everything that an index holds: terms, slots, stored form, metadata. An index of
-/// another version is refused with a message that says what to do.
+/// Version of the index contents: terms, slots, stored form, metadata. Indexes of other versions
+/// are rejected with a message that says what to do.
 inline constexpr unsigned schema_version = 5;
 
 /// How a field's content becomes terms or values.
 enum class FieldType {
   text,     ///< analysed: words with positions, and stems
-  keyword,  ///< one boolean term, lower-cased, spaces folded
+  keyword,  ///< one boolean term, lower-cased, spaces collapsed
   exact,    ///< one boolean term with a digest of the content as it is
   value,    ///< only in a value slot
 };
@@ -44,7 +44,7 @@ inline constexpr int no_slot = -1;
 /// (https://xapian.org/docs/omega/termprefixes.html); multi-letter ones start with X.
 struct Field {
   FieldId id;
-  std::string_view name;    ///< as typed before the colon in a query; also the key in JSON
+  std::string_view name;    ///< as typed before the colon in a query; also the JSON key
   std::string_view prefix;  ///< of its terms
   int slot;                 ///< of its value, or no_slot
   FieldType type;
@@ -56,9 +56,9 @@ inline constexpr std::array field_table{
     Field{FieldId::body, "body", "", no_slot, FieldType::text, "any word of the title or body"},
     Field{FieldId::title, "title", "S", no_slot, FieldType::text, "words of the title"},
     Field{FieldId::source, "source", "XSOURCE", 1, FieldType::keyword,
-          "the site, wire or folder that the release was published by"},
+          "site, wire or folder that published the release"},
     Field{FieldId::issuer, "issuer", "A", no_slot, FieldType::text,
-          "who speaks: company, agency or person"},
+          "company, agency or person behind the release"},
     Field{FieldId::channel, "channel", "K", 2, FieldType::keyword,
           "distribution channel or category"},
     Field{FieldId::place, "place", "XPLACE", no_slot, FieldType::keyword, "place of the dateline"},
@@ -71,9 +71,9 @@ inline constexpr std::array field_table{
     Field{FieldId::file, "file", "P", no_slot, FieldType::exact,
           "path of the dump, as given to the indexer"},
     Field{FieldId::zone, "zone", "XZONE", no_slot, FieldType::keyword,
-          "zones that the release has: quote, about, contact, legal"},
-    Field{FieldId::id, "id", "Q", no_slot, FieldType::exact, "the id that --format ids prints"},
-    Field{FieldId::form, "form", "T", no_slot, FieldType::keyword, "form of the dump"},
+          "zones in the release: quote, about, contact, legal"},
+    Field{FieldId::id, "id", "Q", no_slot, FieldType::exact, "id, as printed by --format ids"},
+    Field{FieldId::form, "form", "T", no_slot, FieldType::keyword, "format of the dump"},
     Field{FieldId::date, "date", "D", 0, FieldType::value, "day of the release, YYYYMMDD"},
     Field{FieldId::body_digest, "digest", "", 4, FieldType::value,
           "digest of the normalised body: equal for exact copies"},
@@ -85,7 +85,7 @@ constexpr const Field& field(FieldId id) {
   return field_table[static_cast<std::size_t>(id)];
 }
 
-/// The field that is typed as `name` before a colon, or nullptr.
+/// The field called `name` in queries, or nullptr.
 constexpr const Field* find_field(std::string_view name) {
   for (const Field& candidate : field_table) {
     if (candidate.name == name) return &candidate;

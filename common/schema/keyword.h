@@ -7,17 +7,16 @@
 
 namespace dateline {
 
-/// The form in which keyword fields are compared: lower case, accents kept, runs of white space
-/// as one space, none at the ends. Indexer and query parser both use it.
+/// Normalises keyword fields for comparison: lower case, accents kept, white space trimmed and
+/// collapsed. Used by both the indexer and the query parser.
 std::string normalise_keyword(std::string_view text);
 
-/// The boolean term that stands for a content of a keyword or exact field; empty where there is
-/// nothing to look for. That of an exact field is made of a digest (XXH3, 64 bits): what releases
-/// hardly share, as paths, ids and URLs, stands in their stored form, and would take its length
-/// three times more in the index.
+/// The boolean term for a value of a keyword or exact field; empty for an empty value. Exact fields
+/// use a digest (XXH3, 64 bits): values that are rarely shared, such as paths, ids and URLs, are in
+/// the stored release already, and would take three times their length in the index.
 std::string boolean_term(const Field& field, std::string_view content);
 
-/// The host name of a URL in lower case, without "www."; empty where there is none.
+/// The host name of a URL in lower case, without "www."; empty if there is none.
 std::string host_of_url(std::string_view url);
 
 }  // namespace dateline

@@ -6,8 +6,8 @@
 
 namespace dateline {
 
-/// Appends the low bits of a number as that many printable characters, six bits each, the highest
-/// first: terms made of digests stay readable for Xapian's tools.
+/// Appends the low bits of a number as printable characters, six bits each, highest first, so that
+/// terms made of digests stay readable in Xapian's tools.
 inline void append_printable(std::string& out, std::uint64_t number, unsigned characters) {
   constexpr std::string_view digits =
       "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ+-";

@@ -9,11 +9,11 @@
 
 namespace dateline {
 
-/// What libarchive reads from: the window of a BufferedStream, without a copy.
+/// Feeds libarchive from the window of a BufferedStream, without copying.
 struct ArchiveReader::Source {
   BufferedStream& stream;
   const LibArchive& library;
-  std::size_t shown = 0;  ///< bytes that libarchive has seen and not given back
+  std::size_t shown = 0;  ///< bytes passed to libarchive but not yet consumed
   std::optional<Error> error;
 
   static la_ssize_t read(archive* reader, void* context, const void** block) {
@@ -93,7 +93,7 @@ Result<std::optional<ArchiveReader::Entry>> ArchiveReader::next() {
     if (status < ARCHIVE_WARN) return tl::unexpected<Error>(error());
     if (library.entry_filetype(entry) != AE_IFREG) continue;
     const char* name = library.entry_pathname(entry);
-    // Names that the C locale cannot show are kept only as UTF-8.
+    // Names that the C locale cannot represent are available only as UTF-8.
     if (name == nullptr) name = library.entry_pathname_utf8(entry);
     std::string path = name == nullptr ? "" : name;
     while (path.starts_with('/') || path.starts_with("./")) path.erase(0, path[0] == '/' ? 1 : 2);

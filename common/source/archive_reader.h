@@ -12,32 +12,32 @@ namespace dateline {
 
 struct LibArchive;
 
-/// The containers that libarchive reads for us.
+/// Containers read by libarchive.
 enum class ArchiveKind {
   compressed,  ///< one stream packed as bzip2, xz, lzma, zstd, lz4 or compress
   tar,
   zip,
 };
 
-/// Reads an archive from its begin to its end without seeking. Not thread-safe.
+/// Reads an archive sequentially, without seeking. Not thread-safe.
 class ArchiveReader {
  public:
-  /// Borrows `stream`, from its current place.
+  /// Borrows `stream` and starts at its current position.
   ArchiveReader(BufferedStream& stream, ArchiveKind kind);
   ~ArchiveReader();
   ArchiveReader(const ArchiveReader&) = delete;
   ArchiveReader& operator=(const ArchiveReader&) = delete;
 
   struct Entry {
-    std::string path;  ///< as written there, without "/" and "./" at its begin
+    std::string path;  ///< as in the archive, without leading "/" and "./"
     bool encrypted = false;
   };
 
-  /// The next regular file, or nothing at the end. Error input where the archive is damaged: then
-  /// nothing more can be read.
+  /// The next regular file, or nullopt at the end. Error input if the archive is damaged: nothing
+  /// more can be read then.
   Result<std::optional<Entry>> next();
 
-  /// Bytes of the entry that next() gave; 0 at its end. Error input where it is damaged.
+  /// Reads the entry returned by next(); 0 at its end. Error input if it is damaged.
   Result<std::size_t> read(char* out, std::size_t size);
 
  private:
@@ -53,10 +53,10 @@ class ArchiveReader {
   BufferedStream& stream_;
   ArchiveKind kind_;
   std::unique_ptr<Source> source_;
-  std::unique_ptr<archive, Free> archive_;  ///< null before the first entry is asked for
+  std::unique_ptr<archive, Free> archive_;  ///< null until the first call of next()
 };
 
-/// The content of a stream packed with one of the filters of ArchiveKind::compressed.
+/// Decompresses a stream that uses one of the filters of ArchiveKind::compressed.
 std::unique_ptr<ByteStream> unpack(BufferedStream& packed);
 
 }  // namespace dateline

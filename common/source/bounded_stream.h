@@ -8,7 +8,7 @@
 
 namespace dateline {
 
-/// The next `size` bytes of another stream, which it borrows; by default all that is left.
+/// The next `size` bytes of a borrowed stream; by default all that is left.
 class BoundedStream : public ByteStream {
  public:
   static constexpr std::uint64_t unbounded = std::numeric_limits<std::uint64_t>::max();

@@ -30,7 +30,7 @@ void BufferedStream::make_room() {
     end_ -= begin_;
     begin_ = 0;
   } else {
-    // Most files are small: blocks grow with what a stream turns out to hold.
+    // Most files are small, so blocks grow with the amount read.
     buffer_.resize(end_ + std::clamp(end_, first_block, last_block));
   }
 }
@@ -105,7 +105,7 @@ Result<std::string> BufferedStream::take_all(std::size_t limit) {
     }
   }
   return fail(ErrorKind::input, fmt::format("longer than {} bytes", limit),
-              "raise --max-record if it is really one release");
+              "raise --max-record if this is a single release");
 }
 
 Result<std::uint64_t> BufferedStream::skip(std::uint64_t size) {

@@ -12,53 +12,52 @@
 
 namespace dateline {
 
-/// Bytes that are read once, from their begin to their end. Not thread-safe.
+/// Bytes that are read once, from start to end. Not thread-safe.
 class ByteStream {
  public:
   virtual ~ByteStream() = default;
 
-  /// Reads up to `size` bytes into `out`; 0 means the end. Fewer than `size` may come before it.
-  /// Whether a read after an error goes on behind the damage or repeats the error is the stream's
-  /// own affair; none repeats an error forever with progress in between.
+  /// Reads up to `size` bytes into `out`; 0 means the end. May return fewer than `size` before it.
+  /// Whether a read after an error resumes after the damage or repeats the error depends on the
+  /// stream; none alternates between errors and progress forever.
   virtual Result<std::size_t> read(char* out, std::size_t size) = 0;
 };
 
-/// A ByteStream with a window: what a splitter or recogniser looks at before it takes it. An error
-/// of the stream stays at its place among the bytes: it comes again until all before it are taken.
+/// A ByteStream with lookahead for splitters and recognisers. An error of the stream keeps its
+/// place among the bytes: it is returned again until everything before it has been consumed.
 class BufferedStream {
  public:
   explicit BufferedStream(std::unique_ptr<ByteStream> stream) : stream_(std::move(stream)) {}
 
-  /// At least `size` bytes from the current place, fewer only at the end. The view is valid until
-  /// the next call.
+  /// At least `size` bytes from the current position, fewer only at the end. Valid until the next
+  /// call.
   Result<std::string_view> peek(std::size_t size);
 
-  /// The same, but fewer also before an error.
+  /// Like peek(), but may also return fewer before an error.
   Result<std::string_view> peek_available(std::size_t size);
 
-  /// Takes `size` bytes that peek() has shown.
+  /// Consumes `size` bytes returned by peek().
   void consume(std::size_t size);
 
-  /// Takes up to `size` bytes of what the window shows, into `out`; 0 only at the end. A stream is
-  /// read from this way.
+  /// Reads up to `size` bytes into `out`, as a ByteStream does; 0 only at the end.
   Result<std::size_t> take_some(char* out, std::size_t size);
 
-  /// Takes everything up to and with the next `delimiter`, or up to the end; empty at the end.
-  /// What is longer than `limit` is cut there, the rest up to the delimiter is skipped and
-  /// `overlong` set.
+  /// Consumes everything up to and including the next `delimiter`, or up to the end; empty at the
+  /// end. Text longer than `limit` is truncated: the rest up to the delimiter is skipped, and
+  /// `overlong` is set.
   Result<std::string> take_until(char delimiter, std::size_t limit, bool& overlong);
 
-  /// Takes all that is left. What is longer than `limit` is error input.
+  /// Consumes the rest. Error input if it is longer than `limit`.
   Result<std::string> take_all(std::size_t limit);
 
-  /// Takes `size` bytes and forgets them; fewer only at the end. Returns how many.
+  /// Skips `size` bytes, fewer only at the end. Returns how many.
   Result<std::uint64_t> skip(std::uint64_t size);
 
-  /// Bytes taken so far.
+  /// Bytes consumed so far.
   std::uint64_t offset() const { return offset_; }
 
  private:
-  Result<bool> fill();  ///< reads one block more; false at the end
+  Result<bool> fill();  ///< reads another block; false at the end
   void make_room();
   std::string_view window() const { return {buffer_.data() + begin_, end_ - begin_}; }
 
@@ -68,7 +67,7 @@ class BufferedStream {
   std::size_t end_ = 0;
   std::uint64_t offset_ = 0;
   bool ended_ = false;
-  std::optional<Error> error_;  ///< behind the bytes of the window
+  std::optional<Error> error_;  ///< after the window
 
   static constexpr std::size_t first_block = std::size_t{1} << 13;
   static constexpr std::size_t last_block = std::size_t{1} << 18;

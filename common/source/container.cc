@@ -29,7 +29,7 @@ constexpr std::array magics{
 };
 
 /// Whether the first 512 bytes are a tar header: its checksum is the sum of all bytes with the
-/// checksum's own taken as spaces (POSIX.1-2017, pax, "ustar Interchange Format").
+/// checksum field itself taken as spaces (POSIX.1-2017, pax, "ustar Interchange Format").
 bool is_tar(std::string_view sample) {
   constexpr std::size_t header_size = 512;
   constexpr std::size_t checksum_begin = 148;
@@ -50,7 +50,8 @@ bool is_tar(std::string_view sample) {
   return sum == written;
 }
 
-/// "BZh", the size of blocks, and the digits of pi that begin a block, or of its root at the end.
+/// "BZh", the block size, and the digits of pi that start a block, or of sqrt(pi) that end the
+/// file.
 bool is_bzip2(std::string_view sample) {
   constexpr std::size_t block_begin = 4;
   return sample.starts_with("BZh") && sample.size() > block_begin &&
@@ -58,8 +59,8 @@ bool is_bzip2(std::string_view sample) {
           sample.substr(block_begin).starts_with("\x17\x72\x45\x38\x50\x90"));
 }
 
-/// Whether a ZIP file is a document: by its first member, as OPC (DOCX, XLSX), ODF and EPUB have
-/// it.
+/// Whether a ZIP file is a document (OPC such as DOCX and XLSX, ODF, EPUB), judging by its first
+/// member.
 bool is_document(std::string_view zip) {
   constexpr std::size_t name_begin = 30;  // of a local file header
   if (zip.size() <= name_begin) return false;

@@ -4,7 +4,7 @@
 
 namespace dateline {
 
-/// What a file or member can be beside a dump that holds releases itself.
+/// The container formats of a file or member.
 enum class Container {
   none,
   gzip,
@@ -15,11 +15,11 @@ enum class Container {
   arc,
 };
 
-/// Tells a container by the first 512 bytes of a file. Documents that are ZIP files inside (DOCX,
-/// ODT, EPUB) are no containers.
+/// Detects a container by the first 512 bytes of a file. Documents that are ZIP files internally
+/// (DOCX, ODT, EPUB) are not containers.
 Container find_container(std::string_view sample);
 
-/// A name without the suffix that compression gave it ("a.txt.gz" to "a.txt").
+/// Strips the compression suffix from a name ("a.txt.gz" to "a.txt").
 std::string_view without_compression_suffix(std::string_view name);
 
 }  // namespace dateline

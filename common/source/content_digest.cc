@@ -57,7 +57,7 @@ Result<std::uint64_t> digest_of_file(const std::string& path, std::uint64_t size
     if (*count == 0) break;
   }
   if (taken < size && size != std::numeric_limits<std::uint64_t>::max()) {
-    return fail(ErrorKind::input, path + ": has become shorter");
+    return fail(ErrorKind::input, path + ": shorter than expected");
   }
   return digest.value();
 }

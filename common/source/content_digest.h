@@ -13,7 +13,7 @@ struct XXH3_state_s;
 
 namespace dateline {
 
-/// XXH3 (64 bits) of bytes that come piece by piece. Not thread-safe.
+/// Incremental XXH3 (64 bits). Not thread-safe.
 class ContentDigest {
  public:
   ContentDigest();
@@ -23,7 +23,7 @@ class ContentDigest {
 
   void update(std::string_view bytes);
 
-  /// Of all bytes so far.
+  /// The digest of all bytes so far.
   std::uint64_t value() const;
 
  private:
@@ -34,10 +34,10 @@ class ContentDigest {
   std::unique_ptr<XXH3_state_s, FreeState> state_;
 };
 
-/// The first `size` bytes of another stream, digested as they are read.
+/// Passes on the first `size` bytes of another stream and digests them.
 class DigestStream : public ByteStream {
  public:
-  /// `digest` outlives the stream.
+  /// `digest` must outlive the stream.
   DigestStream(std::unique_ptr<ByteStream> stream, std::uint64_t size, ContentDigest& digest)
       : stream_(std::move(stream)), left_(size), digest_(digest) {}
 
@@ -49,8 +49,8 @@ class DigestStream : public ByteStream {
   ContentDigest& digest_;
 };
 
-/// The digest of the first `size` bytes of a file, by default of all. Error io where it cannot be
-/// read, input where it is shorter than a size that is named.
+/// The digest of the first `size` bytes of a file, by default of the whole file. Error io if it
+/// cannot be read, input if it is shorter than a given size.
 Result<std::uint64_t> digest_of_file(
     const std::string& path, std::uint64_t size = std::numeric_limits<std::uint64_t>::max());
 

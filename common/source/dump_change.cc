@@ -19,7 +19,7 @@ Result<void> expect_unchanged(const DumpEntry& known) {
   if (::stat(path.c_str(), &status) != 0) {
     auto error = fail_errno(path);
     if (!path.starts_with('/')) {
-      error.value().hint = "its path counts from the folder in which dateline-indexer ran";
+      error.value().hint = "the path is relative to the directory where dateline-indexer ran";
     }
     return error;
   }
@@ -27,7 +27,7 @@ Result<void> expect_unchanged(const DumpEntry& known) {
   const Dump found = describe_dump(path, status);
   if (found == known.dump) return {};
   if (found.size < known.dump.size) {
-    return fail(ErrorKind::input, path + " has become shorter since it was indexed", index_again);
+    return fail(ErrorKind::input, path + " has shrunk since it was indexed", index_again);
   }
   auto digest = digest_of_file(path, known.dump.size);
   if (!digest) return pass(std::move(digest));

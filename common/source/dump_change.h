@@ -5,10 +5,9 @@
 
 namespace dateline {
 
-/// Looks whether a dump still holds the bytes that were indexed, at the place that they had; more
-/// may have been appended. It is read only where size, time or inode leave that open. Errors: io
-/// where it cannot be read, input where it has changed. A dump that the indexer could not read to
-/// its end is believed, for its digest is not known.
+/// Checks that a dump still has the indexed bytes in place; it may have been appended to. Reads the
+/// dump only if size, time or inode leave doubt. Errors: io if it cannot be read, input if it has
+/// changed. A dump that the indexer could not read completely passes, since its digest is unknown.
 Result<void> expect_unchanged(const DumpEntry& known);
 
 }  // namespace dateline

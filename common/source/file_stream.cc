@@ -27,7 +27,7 @@ class FileStream : public ByteStream {
 }  // namespace
 
 Result<std::unique_ptr<ByteStream>> open_file(const std::string& path) {
-  // O_NONBLOCK: a pipe that took the place of a file must not hold up the run.
+  // O_NONBLOCK: a pipe that has replaced a file must not block the run.
   Result<FileDescriptor> file = FileDescriptor::open(path, O_RDONLY | O_NONBLOCK);
   if (!file) return pass(std::move(file));
   struct stat status {};

@@ -8,7 +8,7 @@
 
 namespace dateline {
 
-/// Opens a file for reading from its begin. Error io, or input where it is no regular file.
+/// Opens a file for reading. Error io, or input if it is not a regular file.
 Result<std::unique_ptr<ByteStream>> open_file(const std::string& path);
 
 }  // namespace dateline

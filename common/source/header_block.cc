@@ -33,7 +33,7 @@ HeaderBlock HeaderBlock::read(std::string_view& text) {
   HeaderBlock block;
   while (!text.empty()) {
     const std::string_view line = text.substr(0, text.find('\n') + 1);
-    if (line.empty()) break;  // a last line without its end: it is no header
+    if (line.empty()) break;  // unterminated last line: not a header
     text.remove_prefix(line.size());
     if (is_empty_line(line)) break;
     block.add_line(line);

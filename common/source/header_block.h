@@ -10,18 +10,18 @@
 
 namespace dateline {
 
-/// "Name: value" lines up to an empty one: the headers of WARC records, HTTP messages and mail
-/// (RFC 9112, RFC 5322). Lines that begin with a space go on with the one before.
+/// "Name: value" lines up to an empty one: the headers of WARC records, HTTP messages and mail (RFC
+/// 9112, RFC 5322). Lines starting with a space continue the previous one.
 class HeaderBlock {
  public:
-  /// Takes the lines and the empty line from a stream. Error input where they are longer than 256
-  /// KiB together; what comes after is then somewhere inside.
+  /// Consumes the lines and the empty line from a stream. Error input if they exceed 256 KiB in
+  /// total; the stream is then left somewhere inside them.
   static Result<HeaderBlock> take(BufferedStream& stream);
 
-  /// Reads the lines at the begin of a text and removes them and the empty line from it.
+  /// Reads the lines at the start of a text and removes them and the empty line from it.
   static HeaderBlock read(std::string_view& text);
 
-  /// The first value of that name, whatever its case; empty where there is none.
+  /// The first value of that name, ignoring case; empty if there is none.
   std::string_view value(std::string_view name) const;
 
  private:

@@ -15,7 +15,7 @@
 namespace dateline {
 namespace {
 
-/// A stream that goes on where a BufferedStream, which it owns, stands.
+/// A stream of the remaining bytes of a BufferedStream, which it owns.
 class RestStream : public ByteStream {
  public:
   explicit RestStream(std::unique_ptr<BufferedStream> stream)
@@ -27,7 +27,7 @@ class RestStream : public ByteStream {
   BoundedStream rest_;
 };
 
-/// Takes the chunks of RFC 9112, section 7.1, together.
+/// Joins the chunks of RFC 9112, section 7.1.
 class ChunkedStream : public ByteStream {
  public:
   explicit ChunkedStream(std::unique_ptr<ByteStream> stream) : stream_(std::move(stream)) {}
@@ -49,7 +49,7 @@ class ChunkedStream : public ByteStream {
     constexpr std::size_t longest_line = 1024;
     if (ended_) return {};
     bool overlong = false;
-    if (begun_) {  // the line end behind the chunk before
+    if (begun_) {  // line end after the previous chunk
       Result<std::string> line = stream_.take_until('\n', longest_line, overlong);
       if (!line) return pass(std::move(line));
     }
@@ -61,7 +61,7 @@ class ChunkedStream : public ByteStream {
     if (error != std::errc() || end == std::string_view::npos || rest - window->data() > 16) {
       ended_ = true;
       left_ = 0;
-      if (begun_ && !window->empty()) return fail(ErrorKind::input, "damaged chunk of HTTP");
+      if (begun_ && !window->empty()) return fail(ErrorKind::input, "damaged HTTP chunk");
       if (!begun_) left_ = BoundedStream::unbounded;  // the archive stored the body without chunks
       return {};
     }
@@ -100,7 +100,7 @@ class BrotliStream : public ByteStream {
       }
       if (status == BROTLI_DECODER_RESULT_NEEDS_MORE_INPUT && window->empty()) {
         ended_ = true;
-        return fail(ErrorKind::input, "brotli data ends too early");
+        return fail(ErrorKind::input, "truncated brotli data");
       }
       stream_.consume(window->size() - packed);
       if (room < size) return size - room;
@@ -124,7 +124,7 @@ Result<std::unique_ptr<ByteStream>> decode(std::unique_ptr<ByteStream> body,
   if (equals_ignoring_case(coding, "br")) return std::make_unique<BrotliStream>(std::move(body));
   if (equals_ignoring_case(coding, "deflate")) return inflate(std::move(body), DeflateWrapper::any);
   if (!equals_ignoring_case(coding, "gzip") && !equals_ignoring_case(coding, "x-gzip")) {
-    return fail(ErrorKind::input, fmt::format("content coding {} is not read", coding));
+    return fail(ErrorKind::input, fmt::format("unsupported content coding {}", coding));
   }
   auto buffered = std::make_unique<BufferedStream>(std::move(body));
   Result<std::string_view> window = buffered->peek(2);

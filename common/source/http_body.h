@@ -8,16 +8,16 @@
 
 namespace dateline {
 
-/// A stored HTTP response: its status and headers, and the stream of what they describe.
+/// A stored HTTP response: its status and headers, and the stream of its body.
 struct HttpResponse {
   int status = 0;
   HeaderBlock headers;
   std::unique_ptr<ByteStream> body;  ///< without chunks and content codings
 };
 
-/// Reads the head of a response as it came over the wire (RFC 9112) from a stream that it takes.
-/// Knows chunks, gzip, deflate and brotli; bodies that an archive stored decoded under headers
-/// that say otherwise are taken as they are. Error input for what is no response, or of another
+/// Reads the head of a response as sent over the wire (RFC 9112) from a stream, of which it takes
+/// ownership. Supports chunks, gzip, deflate and brotli; bodies that an archive stored decoded
+/// despite their headers are used as they are. Error input if it is not a response or uses another
 /// content coding.
 Result<HttpResponse> read_http_response(std::unique_ptr<ByteStream> stream);
 

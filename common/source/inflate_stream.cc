@@ -36,7 +36,7 @@ class InflateStream : public ByteStream {
   }
 
  private:
-  // Stands at the next member; false at the end.
+  // Moves to the next member; false at the end.
   Result<bool> begin_member() {
     Result<std::string_view> window = packed_.peek(gzip_magic.size());
     if (!window) return pass(std::move(window));
@@ -54,7 +54,7 @@ class InflateStream : public ByteStream {
     while (!window->starts_with(gzip_magic)) {
       if (window->size() < gzip_magic.size()) return false;  // padding or rubbish at the end
       const std::size_t next = std::min(window->find(gzip_magic), window->size() - 2);
-      // Zeros are padding (tapes); anything else was a member once.
+      // Zeros are tape padding; anything else is a damaged member.
       skipped =
           skipped || window->substr(0, next).find_first_not_of('\0') != std::string_view::npos;
       packed_.consume(next);
@@ -71,7 +71,7 @@ class InflateStream : public ByteStream {
   Result<bool> start(int window_bits) {
     const int status =
         begun_ ? inflateReset2(&state_, window_bits) : inflateInit2(&state_, window_bits);
-    if (status != Z_OK) return fail(ErrorKind::internal, "zlib cannot be set up");
+    if (status != Z_OK) return fail(ErrorKind::internal, "cannot initialise zlib");
     begun_ = in_member_ = true;
     damaged_ = false;
     return true;
@@ -83,7 +83,7 @@ class InflateStream : public ByteStream {
       in_member_ = false;
       damaged_ = true;
       if (!window) return pass(std::move(window));
-      return fail(ErrorKind::input, "gzip data ends too early");
+      return fail(ErrorKind::input, "truncated gzip data");
     }
     constexpr std::size_t most = std::numeric_limits<uInt>::max();
     state_.next_in = reinterpret_cast<const Bytef*>(window->data());
@@ -109,7 +109,7 @@ class InflateStream : public ByteStream {
   z_stream state_{};
   bool begun_ = false;
   bool in_member_ = false;
-  bool damaged_ = false;  ///< an error was returned and no member was begun since
+  bool damaged_ = false;  ///< an error was returned and no member started since
 };
 
 }  // namespace

@@ -6,14 +6,14 @@
 
 namespace dateline {
 
-/// What is inflated.
+/// Input formats of InflateStream.
 enum class DeflateWrapper {
-  gzip,  ///< RFC 1952; any number of members one after the other
-  any,   ///< HTTP's "deflate": RFC 1950, or bare RFC 1951, which servers send as well
+  gzip,  ///< RFC 1952; any number of members in sequence
+  any,   ///< HTTP's "deflate": RFC 1950, or bare RFC 1951, which some servers send
 };
 
-/// Inflates what another stream holds. After an error for a damaged gzip member the next read goes
-/// on at the next member, if there is one: a web archive has one for each record.
+/// Inflates another stream. After an error for a damaged gzip member, reading resumes at the next
+/// member, if any: web archives have one member per record.
 std::unique_ptr<ByteStream> inflate(std::unique_ptr<ByteStream> packed, DeflateWrapper wrapper);
 
 }  // namespace dateline

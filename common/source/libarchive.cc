@@ -8,7 +8,7 @@ namespace {
 
 constexpr const char* library_name = "libarchive.so.13";  // the ABI of version 3
 
-/// Finds functions in a library; remembers what is missing.
+/// Looks up functions in a library and remembers the first missing one.
 class Loader {
  public:
   explicit Loader(void* library) : library_(library) {}
@@ -56,8 +56,8 @@ Result<LibArchive> load() {
   if (library != nullptr && loader.complete()) return found;
   const char* reason = ::dlerror();
   return fail(ErrorKind::io,
-              fmt::format("{} cannot be loaded: {}", library_name,
-                          reason == nullptr ? "it lacks a function" : reason),
+              fmt::format("cannot load {}: {}", library_name,
+                          reason == nullptr ? "missing function" : reason),
               "install libarchive13");
 }
 

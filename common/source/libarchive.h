@@ -7,9 +7,8 @@
 
 namespace dateline {
 
-/// The functions of libarchive that are called here. They are loaded when the first archive is
-/// opened: linked, the library and those that it needs would cost each query that opens none a
-/// tenth of its time.
+/// The functions of libarchive used here, loaded when the first archive is opened: linking the
+/// library and its dependencies would slow down queries, which rarely need it, by a tenth.
 struct LibArchive {
   decltype(&archive_read_new) read_new = nullptr;
   decltype(&archive_read_free) read_free = nullptr;
@@ -34,7 +33,7 @@ struct LibArchive {
   decltype(&archive_entry_is_data_encrypted) entry_is_data_encrypted = nullptr;
 };
 
-/// Loads them the first time; they stay. Error io where the library is not there. Thread-safe.
+/// Loads them on the first call. Error io if the library is not installed. Thread-safe.
 Result<const LibArchive*> load_libarchive();
 
 }  // namespace dateline

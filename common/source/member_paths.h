@@ -6,15 +6,16 @@
 
 namespace dateline {
 
-/// Keeps the paths of the members of a dump apart: an archive may hold several of the same name.
-/// Not thread-safe.
+/// Makes the paths of a dump's members unique: an archive may hold several with the same name. Not
+/// thread-safe.
 class MemberPaths {
  public:
-  /// The path, or where a member before had it, the path with " (2)" or the next number free.
+  /// Returns the path, or, if an earlier member had it, the path with " (2)" or the next free
+  /// number.
   std::string distinct(const std::string& path);
 
  private:
-  /// By the digest of a path, for there may be millions: how many members had it.
+  /// Number of members by path digest, since there may be millions.
   std::unordered_map<std::uint64_t, std::uint32_t> taken_;
 };
 

@@ -22,14 +22,13 @@ Result<std::size_t> MeteredStream::read(char* out, std::size_t size) {
   if (budget_.expanded > limits.expanded_bytes) {
     return fail(
         ErrorKind::input,
-        fmt::format("expands to more than {} bytes; the rest is not read", limits.expanded_bytes),
-        "raise --max-expanded if the dump is to be trusted");
+        fmt::format("expands to more than {} bytes; skipped the rest", limits.expanded_bytes),
+        "raise --max-expanded if you trust the dump");
   }
-  return fail(
-      ErrorKind::input,
-      fmt::format("expands to more than {} times its size; the rest of the dump is not read",
-                  limits.ratio),
-      "raise --max-ratio if the dump is to be trusted");
+  return fail(ErrorKind::input,
+              fmt::format("expands to more than {} times its size; skipped the rest of the dump",
+                          limits.ratio),
+              "raise --max-ratio if you trust the dump");
 }
 
 }  // namespace dateline

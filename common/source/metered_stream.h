@@ -9,22 +9,22 @@
 
 namespace dateline {
 
-/// What the reading of one dump has cost so far.
+/// What reading a dump has cost so far.
 struct Budget {
   const Limits& limits;
   std::uint64_t expanded = 0;
   std::uint64_t entries = 0;
-  bool exhausted = false;  ///< a limit was hit: nothing more of the dump is read
+  bool exhausted = false;  ///< a limit was reached: the rest of the dump is not read
 };
 
-/// Passes on what another stream expands to, for as long as the limits allow: against bombs.
+/// Passes on an expanded stream as long as the limits allow, against decompression bombs.
 class MeteredStream : public ByteStream {
  public:
-  /// `packed` is what `stream` reads from; both outlive this but for the one it owns.
+  /// `packed` is the input of `stream`; it must outlive this stream.
   MeteredStream(std::unique_ptr<ByteStream> stream, const BufferedStream& packed, Budget& budget)
       : stream_(std::move(stream)), packed_(packed), begin_(packed.offset()), budget_(budget) {}
 
-  /// Error input, forever, from where a limit is hit.
+  /// Error input on every read once a limit is reached.
   Result<std::size_t> read(char* out, std::size_t size) override;
 
  private:

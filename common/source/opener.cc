@@ -19,9 +19,9 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t sample_bytes = 4096;  ///< what a container or UTF-16 is told by
+constexpr std::size_t sample_bytes = 4096;  ///< enough to detect a container or UTF-16
 
-/// Where the opener stands: what of a Member is known before its stream.
+/// The position of the opener: what is known about a Member before opening its stream.
 struct Place {
   std::string path;
   std::string name;
@@ -36,8 +36,8 @@ std::string joined(const std::string& container, std::string_view member) {
   return container.empty() ? std::string(member) : fmt::format("{}/{}", container, member);
 }
 
-/// Whether a member is hidden, as the walk sees it, or the shadow of one that macOS writes. "." and
-/// ".." hide nothing: paths of members are only names.
+/// Whether a member is hidden by the rules of the walk, or is a macOS resource fork. "." and ".."
+/// do not count as hidden: member paths are only names.
 bool is_hidden(std::string_view path) {
   if (path.starts_with("__MACOSX/")) return true;
   while (!path.empty()) {
@@ -49,8 +49,8 @@ bool is_hidden(std::string_view path) {
   return false;
 }
 
-/// The mark that text in UTF-16 or UTF-32 begins with; of size 0 where statistics tell it. They
-/// have no say where the transport names a charset: the order is that of the Encoding standard.
+/// The byte-order mark of UTF-16 or UTF-32 text; of size 0 if detected by statistics, which are
+/// used only if the transport names no charset, as in the Encoding standard.
 std::optional<ByteOrderMark> find_wide_text(std::string_view sample, const TransportHints& hints) {
   if (const auto mark = find_mark(sample)) return mark;
   if (hints.content_type.find("charset") != std::string::npos) return std::nullopt;
@@ -63,7 +63,7 @@ class Opener {
   Opener(const Limits& limits, const MemberSink& sink, const ResumePoint& from)
       : budget_{limits}, sink_(sink), from_(from) {}
 
-  /// Hands on what the stream holds; false when the reading is to end.
+  /// Passes on the contents of the stream; false to stop reading.
   bool open(BufferedStream& stream, const Place& place) {
     Result<std::string_view> sample = stream.peek_available(sample_bytes);
     if (!sample) return refuse(place, sample.error());
@@ -75,10 +75,9 @@ class Opener {
     Place inside = place;
     if (place.depth == 0) inside.resume.reset();
     if (++inside.depth > budget_.limits.nesting) {
-      return refuse(
-          place, {ErrorKind::input,
-                  fmt::format("more than {} containers inside each other", budget_.limits.nesting),
-                  "raise --max-nesting if the dump is to be trusted"});
+      return refuse(place, {ErrorKind::input,
+                            fmt::format("more than {} nested containers", budget_.limits.nesting),
+                            "raise --max-nesting if you trust the dump"});
     }
     switch (container) {
       case Container::gzip:
@@ -121,21 +120,21 @@ class Opener {
   bool open_wide_text(BufferedStream& stream, Place inside, const ByteOrderMark& mark) {
     stream.consume(mark.size);
     inside.transcoded_from = mark.form;
-    // Whatever the transport or the text says of its charset, this is what it is now.
+    // This overrides any charset declared by the transport or the text.
     std::string& type = inside.hints.content_type;
     type = type.substr(0, type.find(';')) + "; charset=utf-8";
     return open_expanded(stream, std::move(inside),
                          transcode_to_utf8(std::make_unique<BoundedStream>(stream), mark.form));
   }
 
-  /// Counts a member of a container; false where there are too many.
+  /// Counts a member of a container; false if there are too many.
   bool count_entry(const Place& place) {
     if (++budget_.entries <= budget_.limits.entries) return true;
     budget_.exhausted = true;
     return refuse(place, {ErrorKind::input,
-                          fmt::format("more than {} members; the rest of the dump is not read",
+                          fmt::format("more than {} members; skipped the rest of the dump",
                                       budget_.limits.entries),
-                          "raise --max-entries if the dump is to be trusted"});
+                          "raise --max-entries if you trust the dump"});
   }
 
   bool open_archive(BufferedStream& stream, const Place& container, ArchiveKind kind) {
@@ -143,15 +142,15 @@ class Opener {
     for (bool empty = true;; empty = false) {
       Result<std::optional<ArchiveReader::Entry>> entry = reader.next();
       if (!entry) return refuse(container, entry.error());
-      if (!*entry) return !empty || refuse(container, {ErrorKind::input, "holds no file", ""});
+      if (!*entry) return !empty || refuse(container, {ErrorKind::input, "contains no files", ""});
       if (!count_entry(container)) return false;
       if (is_hidden((*entry)->path)) continue;
       Place place = container;
       place.path = paths_.distinct(joined(container.path, (*entry)->path));
       place.name = (*entry)->path;
-      if (!((*entry)->encrypted ? refuse(place, {ErrorKind::input, "encrypted member",
-                                                 "unpack it with its password first"})
-                                : open_entry(stream, reader, place))) {
+      if (!((*entry)->encrypted
+                ? refuse(place, {ErrorKind::input, "encrypted member", "decrypt it first"})
+                : open_entry(stream, reader, place))) {
         return false;
       }
     }
@@ -181,7 +180,7 @@ class Opener {
     for (bool empty = first == 0;; empty = false) {
       Result<std::optional<WebRecord>> record = reader.next();
       if (record && !*record) {
-        return !empty || refuse(container, {ErrorKind::input, "holds no page", ""});
+        return !empty || refuse(container, {ErrorKind::input, "contains no pages", ""});
       }
       if (!count_entry(container)) return false;
       Place place = container;
@@ -192,7 +191,7 @@ class Opener {
         continue;
       }
       const WebRecord& web = **record;
-      // An address may come any number of times: the number tells its records apart.
+      // A URL may occur any number of times; the number makes its records unique.
       place.path = joined(container.path, fmt::format("{}/{}", web.number, web.hints.url));
       place.name = web.hints.url;
       place.hints = web.hints;

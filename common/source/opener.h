@@ -17,29 +17,31 @@ namespace dateline {
 /// A file that can hold releases: the dump itself, expanded where it is compressed, or a member of
 /// the containers in it.
 struct Member {
-  std::string path;  ///< inside the containers ("a.tar.gz/b/c.html"); empty for the dump itself
-  std::string name;  ///< what its form can be told by: the path without suffixes of compression
+  std::string
+      path;  ///< path inside the containers ("a.tar.gz/b/c.html"); empty for the dump itself
+  std::string name;  ///< for detecting its form: the path without compression suffixes
   TransportHints hints;
-  /// Where reading can go on with this member when the dump has grown; nothing inside what is
-  /// packed. That of the dump itself is its begin, and a form may know better.
+  /// Where to resume reading at this member when the dump has grown; nullopt inside compressed
+  /// data. For the dump itself this is its start, but a form may do better.
   std::optional<ResumePoint> resume;
-  /// What its bytes were before they were made UTF-8, for forms know of no zeros in text.
+  /// The encoding of its bytes before conversion to UTF-8, since forms do not expect zeros in text.
   std::optional<UnicodeForm> transcoded_from;
-  /// Its bytes, valid until the sink returns, or why it is refused (encrypted, damaged, a bomb).
+  /// Its bytes, valid until the sink returns, or the reason for its refusal (encrypted, damaged, a
+  /// bomb).
   Result<BufferedStream*> stream;
 };
 
-/// Takes the members in turn, read or unread; returns false to end the reading.
+/// Receives each member, which it need not read; returns false to stop.
 using MemberSink = std::function<bool(Member&&)>;
 
-/// Opens a dump and hands on every member that it holds, in the order of its bytes. What is wrong
-/// with a member goes to the sink, and reading goes on with the next one where that is possible.
-/// An error is returned only where the dump cannot be opened at all. Nothing is ever written, and
-/// paths of members never reach the file system. Messages do not repeat the name of the dump.
+/// Opens a dump and passes every member to the sink, in byte order. Errors of a member go to the
+/// sink, and reading continues with the next one if possible. Returns an error only if the dump
+/// cannot be opened at all. Nothing is written to disk, and member paths never reach the file
+/// system. Messages do not repeat the name of the dump.
 Result<void> open_dump(const Dump& dump, const Limits& limits, const MemberSink& sink);
 
-/// The same for a stream, which forms may tell by `name`. Of a web archive that is not packed only
-/// what follows `from` is read.
+/// The same for a stream; forms may use `name` for detection. An uncompressed web archive is read
+/// from `from` on.
 void open_stream(BufferedStream& stream, const std::string& name, const Limits& limits,
                  const MemberSink& sink, const ResumePoint& from = {});
 

@@ -16,7 +16,7 @@ Result<std::string> cut(BufferedStream& stream, const Origin& origin) {
   Result<std::string_view> window = stream.peek(length);
   if (!window) return pass(std::move(window));
   if (window->size() < length) {
-    return fail(ErrorKind::input, fmt::format("{} holds no such record any more", origin.file),
+    return fail(ErrorKind::input, fmt::format("{} no longer contains this record", origin.file),
                 "index it again");
   }
   return std::string(window->substr(0, length));
@@ -33,7 +33,7 @@ Result<std::string> read_from(Member&& member, const Origin& origin) {
 
 Result<std::string> read_record(const Origin& origin) {
   Result<std::string> bytes =
-      fail(ErrorKind::input, fmt::format("{} has no member {}", origin.file, origin.member),
+      fail(ErrorKind::input, fmt::format("{} no longer contains {}", origin.file, origin.member),
            "index it again");
   const Result<void> opened =
       open_dump({.path = origin.file}, Limits::trusting(), [&](Member&& member) {

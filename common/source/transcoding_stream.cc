@@ -24,21 +24,21 @@ class TranscodingStream : public ByteStream {
       : text_(std::move(text)), from_(open_converter(name_of(form).data())) {}
 
   Result<std::size_t> read(char* out, std::size_t size) override {
-    if (!from_ || !to_) return fail(ErrorKind::internal, "ICU has no converter for UTF-16");
+    if (!from_ || !to_) return fail(ErrorKind::internal, "ICU lacks a UTF-16 converter");
     while (!ended_) {
       Result<std::string_view> window = text_.peek(1);
       if (!window) return pass(std::move(window));
       const char* source = window->data();
       char* target = out;
       UErrorCode status = U_ZERO_ERROR;
-      // What a surrogate pair begins stays in the converters until the next call.
+      // Half a surrogate pair stays in the converters until the next call.
       ucnv_convertEx(to_.get(), from_.get(), &target, out + size, &source, source + window->size(),
                      pivot_.data(), &pivot_source_, &pivot_target_, pivot_.data() + pivot_.size(),
                      0, window->empty() ? 1 : 0, &status);
       ended_ = window->empty() && status != U_BUFFER_OVERFLOW_ERROR;
       text_.consume(static_cast<std::size_t>(source - window->data()));
       if (U_FAILURE(status) != 0 && status != U_BUFFER_OVERFLOW_ERROR) {
-        return fail(ErrorKind::input, "damaged UTF-16 or UTF-32");
+        return fail(ErrorKind::input, "invalid UTF-16 or UTF-32");
       }
       if (target != out) return static_cast<std::size_t>(target - out);
     }

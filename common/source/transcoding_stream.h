@@ -7,8 +7,8 @@
 
 namespace dateline {
 
-/// UTF-16 or UTF-32 text, behind its byte-order mark, as UTF-8; so forms need to know of charsets
-/// only in which ASCII characters are themselves.
+/// Converts UTF-16 or UTF-32 text, after its byte-order mark, to UTF-8, so that forms need to
+/// handle only ASCII-compatible charsets.
 std::unique_ptr<ByteStream> transcode_to_utf8(std::unique_ptr<ByteStream> text, UnicodeForm form);
 
 }  // namespace dateline

@@ -51,7 +51,7 @@ bool is_text_character(unsigned code) {
   }
 }
 
-/// Whether a sample is text in that form, but for one character in so many.
+/// Whether a sample is text in that form, allowing for a few invalid characters.
 bool is_text(std::string_view sample, UnicodeForm form) {
   constexpr std::size_t fewest_characters = 8;
   constexpr std::size_t tolerance = 64;
@@ -74,7 +74,7 @@ bool is_text(std::string_view sample, UnicodeForm form) {
   return characters >= fewest_characters && wrong * tolerance <= characters;
 }
 
-/// Whether what is not ASCII is mostly valid as UTF-8, as it hardly ever is in anything else.
+/// Whether the non-ASCII bytes are mostly valid UTF-8, which is very unlikely in other encodings.
 bool is_mostly_utf8(std::string_view sample) {
   constexpr std::size_t mostly = 4;
   std::size_t valid = 0;
@@ -91,10 +91,10 @@ bool is_mostly_utf8(std::string_view sample) {
   return valid > invalid * mostly;
 }
 
-/// Whether all but a few zeros are characters of ASCII, as in text with a stray zero.
+/// Whether the bytes are ASCII text with a few stray zeros.
 bool is_mostly_ascii(std::string_view sample) {
   constexpr std::size_t few =
-      8;  // one byte in so many; in UTF-16 of Latin letters it is every other
+      8;  // one byte in this many; in UTF-16 of Latin letters it is every other
   const auto zeros = std::ranges::count(sample, '\0');
   const auto others = std::ranges::count_if(sample, [](char c) {
     return c != '\0' && (static_cast<unsigned char>(c) >= 0x7F ||
@@ -103,11 +103,11 @@ bool is_mostly_ascii(std::string_view sample) {
   return static_cast<std::size_t>(zeros + others) * few < sample.size();
 }
 
-/// How often each value stands at every other byte.
+/// Counts each value over every other byte.
 struct ByteCounts {
   std::array<std::uint64_t, 256> counts{};
 
-  /// Pairs of equal values: the greater, the fewer values there are.
+  /// Number of pairs of equal values: the fewer distinct values, the more pairs.
   std::uint64_t sameness() const {
     std::uint64_t sum = 0;
     for (const std::uint64_t count : counts) sum += count * count;
@@ -132,7 +132,7 @@ std::string_view name_of(UnicodeForm form) {
 
 std::optional<ByteOrderMark> find_mark(std::string_view bytes) {
   using namespace std::string_view_literals;
-  // UTF-32 first: its little-endian mark begins with that of UTF-16.
+  // UTF-32 first: its little-endian mark starts with that of UTF-16.
   if (bytes.starts_with("\xFF\xFE\0\0"sv)) return ByteOrderMark{UnicodeForm::utf32le, 4};
   if (bytes.starts_with("\0\0\xFE\xFF"sv)) return ByteOrderMark{UnicodeForm::utf32be, 4};
   if (bytes.starts_with("\xFF\xFE"sv)) return ByteOrderMark{UnicodeForm::utf16le, 2};

@@ -7,27 +7,26 @@
 
 namespace dateline {
 
-/// How text in UTF-16 or UTF-32 lies in bytes (Unicode Standard, section 3.10).
+/// The encoding forms of UTF-16 and UTF-32 text (Unicode Standard, section 3.10).
 enum class UnicodeForm : std::uint8_t { utf16le, utf16be, utf32le, utf32be };
 
-/// Its IANA name, in lower case and ended by a zero byte.
+/// Its IANA name in lower case, null-terminated.
 std::string_view name_of(UnicodeForm form);
 
-/// The byte-order mark that bytes begin with.
+/// The byte-order mark at the start of `bytes`.
 struct ByteOrderMark {
   UnicodeForm form = UnicodeForm::utf16le;
   std::size_t size = 0;  ///< bytes
 };
 std::optional<ByteOrderMark> find_mark(std::string_view bytes);
 
-/// The form of text that has no mark, by the first bytes of it; 4096 are plenty. Told by statistics
-/// that hold in every language: of the two bytes of UTF-16 the high one varies less; ASCII
-/// characters, which no text does without, have a zero there; and what is decoded are assigned
-/// characters. Nothing for other charsets, in which text has no zeros, and for binary
-/// data.
+/// Detects the form of text without a mark from its first bytes; 4096 are plenty. Uses statistics
+/// that hold in every language: the high byte of UTF-16 varies less than the low one and is zero
+/// for ASCII characters, which occur in every text, and the text decodes to assigned characters.
+/// nullopt for other charsets, whose text has no zeros, and for binary data.
 std::optional<UnicodeForm> find_unmarked(std::string_view sample);
 
-/// Valid UTF-8 as it lies in that form, without a mark.
+/// Encodes valid UTF-8 in that form, without a mark.
 std::string encode_utf8_as(std::string_view text, UnicodeForm form);
 
 }  // namespace dateline

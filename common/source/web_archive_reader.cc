@@ -43,7 +43,7 @@ bool is_arc_head(std::string_view line) {
          words[2].size() == digits_of_date && number_of(words[2]) && number_of(words.back());
 }
 
-/// Crawlers store what they looked up and logged beside what they fetched.
+/// Crawlers also store DNS lookups and logs.
 bool is_page_address(std::string_view url) {
   return !url.starts_with("dns:") && !url.starts_with("filedesc:") &&
          !url.starts_with("metadata:") && !url.starts_with("whois:");
@@ -57,11 +57,11 @@ std::string without_brackets(std::string_view id) {
 }  // namespace
 
 struct WebArchiveReader::Head {
-  std::optional<WebRecord> record;  ///< nothing for a type that holds no page
+  std::optional<WebRecord> record;  ///< nullopt for record types without a page
   std::uint64_t length = 0;
 };
 
-/// Reads the current block through its reader, which learns of damage that way.
+/// Reads the current block through the reader, so that the reader notices damage.
 class WebArchiveReader::Block : public ByteStream {
  public:
   explicit Block(WebArchiveReader& reader) : reader_(reader) {}
@@ -72,7 +72,7 @@ class WebArchiveReader::Block : public ByteStream {
     if (!window || window->empty()) {
       reader_.damaged_ = true;
       if (!window) return pass(std::move(window));
-      return fail(ErrorKind::input, "record ends too early");
+      return fail(ErrorKind::input, "truncated record");
     }
     const auto taken =
         static_cast<std::size_t>(std::min<std::uint64_t>({window->size(), size, reader_.left_}));
@@ -99,7 +99,7 @@ Result<void> WebArchiveReader::leave_block() {
   const std::uint64_t left = std::exchange(left_, 0);
   Result<std::uint64_t> skipped = stream_.skip(left);
   if (!skipped) return pass(std::move(skipped));
-  if (*skipped < left) return fail(ErrorKind::input, "record ends too early");
+  if (*skipped < left) return fail(ErrorKind::input, "truncated record");
   return {};
 }
 
@@ -168,7 +168,7 @@ Result<WebArchiveReader::Head> WebArchiveReader::take_arc_head() {
 }
 
 Result<std::optional<WebRecord>> WebArchiveReader::next() {
-  // Each step may fail on damaged bytes; whatever it is, the search for the next record follows.
+  // Any step may fail on damaged bytes; in each case the search for the next record follows.
   const auto damaged = [&](Error error) -> Result<std::optional<WebRecord>> {
     if (stream_.offset() == last_error_at_) ended_ = true;
     last_error_at_ = stream_.offset();

@@ -13,35 +13,35 @@ namespace dateline {
 
 enum class WebArchiveKind {
   warc,  ///< ISO 28500, versions 0.17 to 1.1
-  arc,   ///< the Internet Archive's format before it, versions 1 and 2
+  arc,   ///< its predecessor by the Internet Archive, versions 1 and 2
 };
 
-/// One record of a web archive that can hold a page.
+/// A record of a web archive that may hold a page.
 struct WebRecord {
-  std::uint32_t number = 0;  ///< in the archive, from 0, over records of all types
-  TransportHints hints;      ///< content_type is the record's own
+  std::uint32_t number = 0;  ///< in the archive, from 0, counting records of all types
+  TransportHints hints;      ///< content_type is that of the record
   bool http = false;         ///< the block is an HTTP response with its head
 };
 
-/// Reads a web archive from its begin to its end. Records of types that hold no page (requests,
-/// metadata, revisits) are passed over. Not thread-safe.
+/// Reads a web archive sequentially. Skips record types without a page (requests, metadata,
+/// revisits). Not thread-safe.
 class WebArchiveReader {
  public:
-  /// Borrows `stream`, from its current place, where the record of that number begins.
+  /// Borrows `stream`, which is positioned at the start of record `number`.
   WebArchiveReader(BufferedStream& stream, WebArchiveKind kind, std::uint32_t number = 0)
       : stream_(stream), kind_(kind), number_(number), begun_(number), offset_(stream.offset()) {}
 
-  /// The next record, or nothing at the end. An error stands for a damaged record or stretch; the
-  /// next call goes on at the next record behind it.
+  /// The next record, or nullopt at the end. An error means a damaged record or stretch; the next
+  /// call resumes at the following record.
   Result<std::optional<WebRecord>> next();
 
-  /// The block of the record that next() gave; to be read before the next call of it.
+  /// The block of the record returned by next(); read it before the next call of next().
   std::unique_ptr<ByteStream> block();
 
-  /// Number of the record that was begun last.
+  /// Number of the current record.
   std::uint32_t number() const { return number_; }
 
-  /// Where it begins in the stream.
+  /// Its offset in the stream.
   std::uint64_t offset() const { return offset_; }
 
  private:
@@ -56,10 +56,10 @@ class WebArchiveReader {
   BufferedStream& stream_;
   WebArchiveKind kind_;
   std::uint32_t number_;
-  std::uint32_t begun_;                  ///< records begun so far
-  std::uint64_t offset_;                 ///< of the record begun last
+  std::uint32_t begun_;                  ///< records started so far
+  std::uint64_t offset_;                 ///< of the current record
   std::uint64_t left_ = 0;               ///< bytes of the current block not read yet
-  std::uint64_t last_error_at_ = ~0ULL;  ///< offset, so that an error without progress ends it
+  std::uint64_t last_error_at_ = ~0ULL;  ///< offset, so that an error without progress ends reading
   bool damaged_ = false;                 ///< the block could not be read
   bool ended_ = false;
 };

@@ -7,8 +7,7 @@
 
 namespace dateline {
 
-/// The exit codes of both programs. The table below is their one definition: the manual pages
-/// and --help print it.
+/// The exit codes of both programs. The manual pages and --help print the table below.
 enum class ExitCode : int {
   success = 0,
   nothing_found = 1,
@@ -26,21 +25,22 @@ struct ExitCodeHelp {
 };
 
 inline constexpr std::array exit_code_table{
-    ExitCodeHelp{ExitCode::success, "found; or all that was asked for is done"},
-    ExitCodeHelp{ExitCode::nothing_found, "nothing found, or no news (dateline-query)"},
-    ExitCodeHelp{ExitCode::failure, "wrong usage or failure; the index is as it was"},
-    ExitCodeHelp{ExitCode::index_missing, "there is no index in the place named"},
-    ExitCodeHelp{ExitCode::index_locked, "another writer holds the index"},
-    ExitCodeHelp{ExitCode::index_unusable, "the index is damaged or of another schema version"},
-    ExitCodeHelp{ExitCode::refusals, "done, but some records were refused (dateline-indexer)"},
-    ExitCodeHelp{ExitCode::interrupted, "stopped by a signal or time limit; commits are kept"},
+    ExitCodeHelp{ExitCode::success, "success; a search found something"},
+    ExitCodeHelp{ExitCode::nothing_found, "nothing found or nothing new (dateline-query)"},
+    ExitCodeHelp{ExitCode::failure, "usage error or failure; the index is unchanged"},
+    ExitCodeHelp{ExitCode::index_missing, "no index at the given path"},
+    ExitCodeHelp{ExitCode::index_locked, "the index is locked by another writer"},
+    ExitCodeHelp{ExitCode::index_unusable, "the index is damaged or has another schema version"},
+    ExitCodeHelp{ExitCode::refusals, "success, but some records were refused (dateline-indexer)"},
+    ExitCodeHelp{ExitCode::interrupted,
+                 "stopped by a signal or time limit; committed work is kept"},
 };
 
-/// Which of two runs somebody should rather look at: failure, then an index that cannot be used or
-/// is not there, a lock, a signal, refusals.
+/// The more serious of two exit codes: failure, then an unusable or missing index, a lock, a
+/// signal, refusals.
 ExitCode worse_of(ExitCode a, ExitCode b);
 
-/// The exit code that a failure of this kind ends the process with.
+/// The exit code for an error of this kind.
 ExitCode exit_code_for(ErrorKind kind);
 
 }  // namespace dateline

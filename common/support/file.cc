@@ -23,7 +23,7 @@ Result<FileDescriptor> FileDescriptor::open(const fs::path& path, int flags, uns
 
 namespace {
 
-/// Calls `read(out, size, done)` until as much is read as wanted, or no more comes.
+/// Calls `read(out, size, done)` until everything requested is read or the input ends.
 template <typename Read>
 Result<std::size_t> read_all(char* out, std::size_t size, const fs::path& path, Read read) {
   std::size_t done = 0;
@@ -80,7 +80,7 @@ Result<std::string> read_file(const fs::path& path, std::uint64_t limit) {
     if (!count) return tl::unexpected<Error>(count.error());
     length += *count;
     if (length > limit) {
-      return fail(ErrorKind::input, fmt::format("{}: larger than {} bytes", path.string(), limit));
+      return fail(ErrorKind::input, fmt::format("{}: longer than {} bytes", path.string(), limit));
     }
     if (length < content.size()) break;
     content.resize(content.size() * 2);

@@ -37,20 +37,20 @@ class FileDescriptor {
 Result<std::size_t> read_some(const FileDescriptor& file, char* out, std::size_t size,
                               const std::filesystem::path& path);
 
-/// The same from `offset` on, wherever the descriptor stands.
+/// Like read(), but from `offset`, independent of the file position.
 Result<std::size_t> read_at(const FileDescriptor& file, char* out, std::size_t size,
                             std::uint64_t offset, const std::filesystem::path& path);
 
-/// Writes all of `bytes`, however often write(2) takes less.
+/// Writes all of `bytes`, repeating write(2) as needed.
 Result<void> write_all(const FileDescriptor& file, std::string_view bytes,
                        const std::filesystem::path& path);
 
-/// The whole content. What is longer than `limit` bytes is error input.
+/// The whole content. Error input if it is longer than `limit` bytes.
 Result<std::string> read_file(const std::filesystem::path& path,
                               std::uint64_t limit = std::uint64_t{1} << 32);
 
-/// Replaces the content of a file so that after a crash either the old or the new content is
-/// there, whole: writes a temporary file beside it, syncs it, renames it, syncs the directory.
+/// Replaces a file atomically, even across a crash: writes a temporary file next to it, syncs it,
+/// renames it, and syncs the directory.
 Result<void> replace_file(const std::filesystem::path& path, std::string_view content);
 
 /// fsync of a file or directory.
@@ -59,10 +59,10 @@ Result<void> sync_path(const std::filesystem::path& path);
 /// fsync of a directory and of the files in it.
 Result<void> sync_directory(const std::filesystem::path& path);
 
-/// Removes a file or a whole directory; what is not there is no error.
+/// Removes a file or directory tree; it is not an error if it does not exist.
 Result<void> remove_tree(const std::filesystem::path& path);
 
-/// Sum of the sizes of the files below a directory, in bytes; 0 where it cannot be read.
+/// Total size of the files below a directory, in bytes; 0 if it cannot be read.
 std::uint64_t directory_size(const std::filesystem::path& path);
 
 }  // namespace dateline

@@ -12,7 +12,7 @@ tl::unexpected<Error> fail_errno(std::string_view what) {
   const bool full = code == ENOSPC || code == EDQUOT || code == EFBIG;
   return fail(full ? ErrorKind::no_space : ErrorKind::io,
               fmt::format("{}: {}", what, std::strerror(code)),
-              full ? "free some space, or name another place with --db" : "");
+              full ? "free some disk space, or put the index elsewhere with --db" : "");
 }
 
 }  // namespace dateline

@@ -7,22 +7,22 @@
 
 namespace dateline {
 
-/// What kind of failure an Error is; exit_code.h maps each kind to the exit code of the process.
+/// The kind of an Error; exit_code.h maps each kind to an exit code.
 enum class ErrorKind {
   usage,          ///< the command line or the configuration is wrong
-  input,          ///< a dump or a record cannot be used
+  input,          ///< a dump or record is unusable
   io,             ///< a system call failed
   no_space,       ///< the disk or a quota is full
-  index_missing,  ///< there is no index where one was expected
+  index_missing,  ///< no index where one was expected
   index_locked,   ///< another writer holds the index
-  index_schema,   ///< the index was written by another version of the schema
-  index_corrupt,  ///< the index contradicts itself
+  index_schema,   ///< the index has another schema version
+  index_corrupt,  ///< the index is damaged
   index_changed,  ///< the index changed under a reader too often
-  interrupted,    ///< a signal or a time limit ended the work
-  internal,       ///< a defect of this program
+  interrupted,    ///< stopped by a signal or time limit
+  internal,       ///< a bug in this program
 };
 
-/// A failure as a value: what went wrong, in which file or record, and what to do about it.
+/// An error as a value: what went wrong, in which file or record, and what to do about it.
 struct Error {
   ErrorKind kind = ErrorKind::internal;
   std::string message;

@@ -6,20 +6,20 @@
 
 namespace dateline {
 
-/// Writes to standard output. A reader that has gone (EPIPE) is no error.
+/// Writes to standard output. A closed pipe (EPIPE) is not an error.
 Result<void> write_output(std::string_view bytes);
 
-/// Writes all of it to standard output; a reader that has gone is an error here.
+/// Writes everything to standard output; here a closed pipe is an error.
 Result<void> deliver_output(std::string_view bytes);
 
-/// Whether output goes to a terminal.
+/// Whether standard output is a terminal.
 bool output_is_terminal();
 
-/// Whether it goes to a terminal that is not known to be without colours (TERM is "dumb") and whose
-/// user has not asked for none (https://no-color.org).
+/// Whether to use colours: standard output is a terminal, TERM is not "dumb", and NO_COLOR is unset
+/// (https://no-color.org).
 bool output_takes_colour();
 
-/// Columns of the terminal, or 80 where there is none.
+/// Width of the terminal in columns, or 80 without one.
 unsigned output_width();
 
 }  // namespace dateline

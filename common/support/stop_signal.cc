@@ -6,7 +6,7 @@
 namespace dateline {
 namespace {
 
-// A signal handler can reach nothing but a global; this is the only one.
+// A signal handler needs a global; this is the only one.
 std::atomic<bool> stop_flag{false};
 static_assert(std::atomic<bool>::is_always_lock_free);
 
@@ -25,7 +25,7 @@ void install_stop_signals() {
   action.sa_handler = SIG_IGN;
   sigaction(SIGHUP, &action, nullptr);
   sigaction(SIGPIPE, &action, nullptr);
-  // A write beyond the limit of the file size shall fail as one to a full disk does.
+  // A write beyond the file size limit must fail like a write to a full disk.
   sigaction(SIGXFSZ, &action, nullptr);
 }
 

@@ -16,7 +16,7 @@ namespace dateline {
 /// One occurrence of a term in a document.
 struct Posting {
   Vocabulary::TermId term = 0;
-  std::uint32_t position = 0;  ///< from 1; 0 where the occurrence has none (stems, keywords)
+  std::uint32_t position = 0;  ///< from 1; 0 if it has none (stems, keywords)
   std::uint32_t wdf = 0;       ///< what it adds to the within-document frequency
 
   bool operator==(const Posting&) const = default;
@@ -25,29 +25,28 @@ struct Posting {
 /// The prefix of stemmed terms, before the field's own ("Zelect", "ZSelect").
 inline constexpr std::string_view stem_prefix = "Z";
 
-/// The term that stands for a word of a field: prefix and word, with ':' between where an upper
-/// case letter would blur the border (Omega's convention), never over Xapian's limit of 245 bytes:
-/// a longer one is cut and closed with a digest of the whole.
+/// The term for a word of a field: prefix and word, separated by ':' if the word starts with an
+/// upper-case letter (Omega's convention). Terms over Xapian's limit of 245 bytes are truncated and
+/// end with a digest of the whole.
 std::string make_term(std::string_view prefix, std::string_view word);
 
-/// Text to terms: the one place where this happens for the index. A text term is what
+/// Turns text into terms: the only place where this happens for the index. A text term is what
 /// Xapian::TermGenerator makes with STEM_SOME and the same stemmer: each word unstemmed with its
 /// position, and its stem behind "Z" without, once for each word of a text. Stems are cached by
-/// term id, for as long as the vocabulary is not cleared. Not thread-safe: each worker owns one.
+/// term id until the vocabulary is cleared. Not thread-safe: each worker owns one.
 class Analyzer {
  public:
   explicit Analyzer(Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
 
-  /// Appends the postings of `text`, as words of the field with that term prefix, each worth
-  /// `wdf`, at positions after `last_position`; those of stems come last. Returns the last position
-  /// given out. Where there are `stemmed`, words that have a stem go there instead, and only the
-  /// stem has a posting.
+  /// Appends the postings of `text`, as words of the field with that term prefix, each worth `wdf`,
+  /// at positions after `last_position`; those of stems come last. Returns the last position used.
+  /// If `stemmed` is given, words with a stem go there instead, and only the stem gets a posting.
   std::uint32_t add_text(std::string_view text, std::string_view prefix, std::uint32_t wdf,
                          LanguageId language, std::uint32_t last_position,
                          std::vector<Posting>& postings,
                          std::vector<Vocabulary::TermId>* stemmed = nullptr);
 
-  /// Clears the vocabulary together with what is cached by its ids.
+  /// Clears the vocabulary and everything cached by its ids.
   void forget();
 
  private:
@@ -61,7 +60,7 @@ class Analyzer {
   /// A word of the text being analysed, as a term.
   struct Word {
     Vocabulary::Key key;
-    std::string term;  ///< where the key is not short
+    std::string term;  ///< if the key is not short
     Vocabulary::TermId id = Vocabulary::none;
     bool has_position = true;
     bool stemmable = true;
@@ -70,7 +69,7 @@ class Analyzer {
   /// Reads the next words of a text into words_; returns their number, 0 at its end.
   std::size_t read_words(Tokenizer& tokenizer, std::string_view prefix);
 
-  /// Begins to bring what stem_of() looks at into the processor's cache.
+  /// Prefetches the data that stem_of() uses.
   void fetch_stem(Vocabulary::TermId term, LanguageId language) const;
 
   /// Valid until the next call.
@@ -80,9 +79,9 @@ class Analyzer {
   std::array<std::optional<Stemmer>, language_table.size() + 1> stemmers_;
   std::array<std::vector<Stem>, language_table.size() + 1> stems_;  ///< by id of the word
   std::uint32_t text_ = 0;      ///< number of the text being analysed
-  std::array<Word, 32> words_;  ///< so many that the first is in the cache when the last is read
-  /// Of the text being analysed. Apart, because in a mixture who goes through postings cannot
-  /// foretell which have positions.
+  std::array<Word, 32> words_;  ///< enough for prefetches to complete
+  /// Of the text being analysed. Kept separate, because in a mixed list the branch on positions
+  /// would be unpredictable.
   std::vector<Posting> stem_postings_;
   std::string buffer_;
 };

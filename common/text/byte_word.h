@@ -22,7 +22,7 @@ constexpr ByteWord every_byte(std::uint8_t byte) {
 
 inline constexpr ByteWord high_bits = every_byte(0x80);
 
-/// The bytes of a text from `at` on, which is no more than its size; zeros behind its end.
+/// The bytes of a text from `at` on, which is at most its size; zeros after its end.
 inline ByteWord load_bytes(std::string_view text, std::size_t at) {
   ByteWord word = 0;
   if (text.size() - at >= sizeof word) {
@@ -33,13 +33,13 @@ inline ByteWord load_bytes(std::string_view text, std::size_t at) {
   return word;
 }
 
-/// The first sixteen bytes of a text, zeros behind its end.
+/// The first sixteen bytes of a text, zeros after its end.
 inline std::array<ByteWord, 2> leading_bytes(std::string_view text) {
   constexpr std::size_t width = sizeof(ByteWord);
   return {load_bytes(text, 0), text.size() > width ? load_bytes(text, width) : 0};
 }
 
-/// A text of at most eight bytes as load_bytes() reads it, so that it is compared at once.
+/// A text of at most eight bytes as load_bytes() reads it, for comparison in one step.
 constexpr ByteWord packed(std::string_view text) {
   ByteWord word = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -48,35 +48,35 @@ constexpr ByteWord packed(std::string_view text) {
   return word;
 }
 
-/// Bytes that are equal to `byte`.
+/// Marks bytes equal to `byte`.
 constexpr ByteWord equal_bytes(ByteWord word, std::uint8_t byte) {
   const ByteWord differences = word ^ every_byte(byte);
   return ~(((differences & ~high_bits) + ~high_bits) | differences) & high_bits;
 }
 
-/// Bytes from `least` on, both below 0x80.
+/// Marks bytes not less than `least`; both are below 0x80.
 constexpr ByteWord bytes_from(ByteWord word, std::uint8_t least) {
   return (((word & ~high_bits) + every_byte(static_cast<std::uint8_t>(0x80 - least))) & ~word) &
          high_bits;
 }
 
-/// Bytes below `limit`, which is at most 0x80.
+/// Marks bytes below `limit`, which is at most 0x80.
 constexpr ByteWord bytes_below(ByteWord word, std::uint8_t limit) {
   return ~(((word & ~high_bits) + every_byte(static_cast<std::uint8_t>(0x80 - limit))) | word) &
          high_bits;
 }
 
-/// The bytes with ASCII letters in lower case.
+/// Converts ASCII letters to lower case.
 constexpr ByteWord lower_case(ByteWord word) {
   return word | (bytes_from(word, 'A') & bytes_below(word, 'Z' + 1)) >> 2;
 }
 
-/// How many bytes stand before the first of an answer; eight where there is none.
+/// Index of the first marked byte; eight if there is none.
 constexpr std::size_t bytes_before(ByteWord answer) {
   return static_cast<std::size_t>(std::countr_zero(answer)) / 8;
 }
 
-/// An answer as eight bits, the first byte's the lowest.
+/// The marks as eight bits, the first byte's lowest.
 constexpr std::uint64_t bit_of_each(ByteWord answer) {
   return (answer >> 7) * 0x0102040810204080U >> 56;
 }

@@ -4,11 +4,11 @@
 
 namespace dateline {
 
-/// Whether `text` holds `part`. Passes over what cannot match, where std::string_view::find() stops
-/// at each place of the first letter.
+/// Whether `text` contains `part`. Faster than std::string_view::find(), which stops at each
+/// occurrence of the first letter.
 bool contains(std::string_view text, std::string_view part);
 
-/// Where `part` first stands in `text`, or npos.
+/// Position of the first occurrence of `part` in `text`, or npos.
 std::size_t find_text(std::string_view text, std::string_view part);
 
 }  // namespace dateline

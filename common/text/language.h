@@ -6,7 +6,7 @@
 
 namespace dateline {
 
-/// A language that can be stemmed.
+/// A language with a stemmer.
 struct Language {
   std::string_view code;     ///< ISO 639-1
   std::string_view stemmer;  ///< name of its Snowball algorithm in libstemmer
@@ -31,7 +31,7 @@ inline constexpr std::array language_table{
     Language{"tr", "turkish", "Turkish"},       Language{"yi", "yiddish", "Yiddish"},
 };
 
-/// Index of a language in language_table. `no_language` is text that is not stemmed.
+/// Index of a language in language_table. `no_language` means that text is not stemmed.
 using LanguageId = std::uint8_t;
 inline constexpr LanguageId no_language = language_table.size();
 
@@ -43,7 +43,7 @@ constexpr LanguageId find_language(std::string_view code) {
   return no_language;
 }
 
-/// What a release in an unknown language is stemmed as.
+/// The language whose stemmer is used for releases in an unknown language.
 inline constexpr LanguageId default_language = find_language("en");
 
 }  // namespace dateline

@@ -15,7 +15,7 @@ bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](unsigned char c) { return c < 128; });
 }
 
-// Letters that have no canonical decomposition, as people type them without the keyboard.
+// Letters without a canonical decomposition, as people type them on other keyboards.
 std::string_view plain_letter(UChar32 code) {
   switch (code) {
     case 0x00DF:

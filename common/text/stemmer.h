@@ -10,14 +10,14 @@ struct sb_stemmer;
 
 namespace dateline {
 
-/// Removes the diacritics of Latin and Greek letters, since the plain letter is what a
-/// person without that keyboard types (Orbán -> orban, Łódź -> lodz, ß -> ss). Input is lower-case
-/// UTF-8 in NFC; text without such letters comes back as it is.
+/// Removes diacritics from Latin and Greek letters, since people without that keyboard type the
+/// plain letter (Orbán -> orban, Łódź -> lodz, ß -> ss). Input is lower-case UTF-8 in NFC; text
+/// without such letters is returned unchanged.
 std::string fold_accents(std::string_view word);
 
-/// Stems words of one language: accents are folded first, so that a word is found with and
-/// without them, then the Snowball algorithm of libstemmer runs. For no_language only folds.
-/// Not thread-safe: each worker owns its own.
+/// Stems words of one language: accents are folded first, so that a word is found with and without
+/// them, then the Snowball algorithm of libstemmer runs. For no_language, only folds accents. Not
+/// thread-safe: each worker owns its own.
 class Stemmer {
  public:
   explicit Stemmer(LanguageId language);

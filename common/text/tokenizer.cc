@@ -13,13 +13,13 @@ namespace {
 
 namespace Unicode = Xapian::Unicode;
 
-constexpr unsigned ignored = ~0U;  // an infix character that joins and leaves no trace
+constexpr unsigned ignored = ~0U;  // an infix character that joins letters and is dropped
 
 constexpr bool is_ascii_upper(unsigned code) {
   return code >= 'A' && code <= 'Z';
 }
 
-// The lower-case form of each ASCII character that belongs to words, 0 for all other bytes.
+// The lower-case form of each ASCII word character, 0 for all other bytes.
 constexpr std::array<char, 256> ascii_word = [] {
   std::array<char, 256> table{};
   for (char c = '0'; c <= '9'; ++c) table[static_cast<unsigned char>(c)] = c;
@@ -35,7 +35,7 @@ char ascii_lower(char byte) {
   return ascii_word[static_cast<unsigned char>(byte)];
 }
 
-// Whether an ASCII character ends a word that stands before it, whatever follows.
+// Whether an ASCII character ends the word before it, whatever follows.
 constexpr std::array<bool, 128> parts_words = [] {
   std::array<bool, 128> table{};
   table.fill(true);
@@ -45,7 +45,7 @@ constexpr std::array<bool, 128> parts_words = [] {
   return table;
 }();
 
-// The lower-case form of a character that belongs to words, or 0.
+// The lower-case form of a word character, or 0.
 unsigned word_character(unsigned code) {
   if (code < 128) return static_cast<unsigned char>(ascii_word[code]);
   return Unicode::is_wordchar(code) ? Unicode::tolower(code) : 0;
@@ -74,7 +74,7 @@ bool is_ignored_infix(unsigned code) {
   return (code >= 0x200B && code <= 0x200D) || code == 0x2060 || code == 0xFEFF;
 }
 
-// What joins two letters: the character to keep, `ignored`, or 0 for one that parts words.
+// What joins two letters: the character to keep, `ignored`, or 0 for a separator.
 unsigned letter_infix(unsigned code) {
   switch (code) {
     case '\'':
@@ -91,7 +91,7 @@ unsigned letter_infix(unsigned code) {
   }
 }
 
-// The same between two digits: what parts thousands, decimals and fractions in any script.
+// The same between two digits: thousands, decimal and fraction separators in any script.
 unsigned digit_infix(unsigned code) {
   switch (code) {
     case ',':
@@ -111,7 +111,7 @@ unsigned digit_infix(unsigned code) {
   }
 }
 
-// Those of eight bytes that are ASCII letters.
+// Marks the ASCII letters among eight bytes.
 ByteWord letters_in(ByteWord word) {
   const ByteWord lower = word | every_byte(0x20);
   return bytes_from(lower, 'a') & bytes_below(lower, 'z' + 1);
@@ -154,8 +154,8 @@ bool Tokenizer::is_wanted(std::size_t at) const {
   return lower == 0 || wanted_[static_cast<unsigned char>(lower)];
 }
 
-// Most words are a run of ASCII letters and digits with a space behind it, or with a comma or a
-// full stop and a space. Such a one is read at once; false for any other, which is left as it is.
+// Fast path: most words are a run of ASCII letters and digits followed by a space, or by a comma or
+// full stop and a space. Returns false for any other word and leaves it alone.
 bool Tokenizer::take_plain_word(Token& token) {
   std::size_t end = at_;
   std::fill_n(plain_term_.begin() + sizeof(ByteWord), sizeof(ByteWord), '\0');

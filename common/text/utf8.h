@@ -11,8 +11,8 @@ struct Utf8Character {
   std::size_t size = 1;
 };
 
-/// The character at `text[at]`, at < text.size(). A byte that begins no valid sequence (RFC 3629,
-/// surrogates let pass) is read as Latin-1, as Xapian does, so every text can be walked through.
+/// The character at `text[at]`, at < text.size(). A byte that does not start a valid sequence (RFC
+/// 3629, but surrogates are accepted) is read as Latin-1, as in Xapian, so any text can be decoded.
 inline Utf8Character utf8_character(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
   const unsigned first = byte(0);

@@ -20,14 +20,15 @@ class Vocabulary {
 
   Vocabulary();
 
-  /// What tells terms of up to 16 bytes, which nearly all are, apart without a look at their text.
+  /// A key that distinguishes terms of up to 16 bytes, which nearly all are, without reading their
+  /// text.
   struct Key {
     std::array<ByteWord, 2>
         bytes{};  ///< leading_bytes() of a short term, else a digest of the term
     std::uint32_t size = 0;
 
     bool is_short() const { return size <= sizeof bytes; }
-    /// By number, where std::array's own comparison is a call of memcmp().
+    /// Compares numbers; std::array's comparison would call memcmp().
     bool operator==(const Key& other) const {
       return bytes[0] == other.bytes[0] && bytes[1] == other.bytes[1] && size == other.size;
     }
@@ -37,15 +38,15 @@ class Vocabulary {
   /// The id of `term`, added if it is new. `term` may hold any bytes.
   TermId intern(std::string_view term) { return intern(key_of(term), term); }
 
-  /// The same in two steps, for many terms in a row: fetch() begins to bring what intern() looks at
-  /// into the processor's cache. `term` is needed only where its key is not short.
+  /// The same in two steps, for many terms in a row: fetch() prefetches the data that intern()
+  /// uses. `term` is needed only if its key is not short.
   void fetch(const Key& key) const;
   TermId intern(const Key& key, std::string_view term);
 
   std::string_view term(TermId id) const { return {entries_[id].text, entries_[id].size}; }
   std::size_t size() const { return entries_.size(); }
 
-  /// Forgets every term; ids start from 0 again. Keeps memory for as many terms.
+  /// Forgets every term; ids start from 0 again. Keeps its memory.
   void clear();
 
  private:
@@ -53,7 +54,7 @@ class Vocabulary {
     const char* text;
     std::uint32_t size;
   };
-  struct alignas(32) Slot {  // so that none lies in two lines of the cache
+  struct alignas(32) Slot {  // so that no entry spans two cache lines
     Key key;
     TermId id = none;
   };

@@ -9,10 +9,10 @@
 
 namespace dateline {
 
-/// Calls `take` with begin and end of each word of a text, in order. `parts` says of eight bytes
-/// which belong to words (byte_word.h), zeros not. Where words begin and end is known for 64 bytes
-/// before the first is taken: so no word waits for the size of the one before, and none costs a
-/// wrong guess of the processor for each byte.
+/// Calls `take` with the start and end of each word of a text, in order. `parts` marks the word
+/// characters among eight bytes (byte_word.h), zeros not included. Word boundaries are computed for
+/// 64 bytes at a time, so that no word waits for the length of the previous one, and branch
+/// mispredictions stay rare.
 template <typename Parts, typename Take>
 void for_each_word(std::string_view text, const Parts& parts, const Take& take) {
   constexpr std::size_t block = 64;
@@ -24,7 +24,7 @@ void for_each_word(std::string_view text, const Parts& parts, const Take& take) 
     for (std::size_t i = 0; i < size; i += sizeof(ByteWord)) {
       mask |= bit_of_each(parts(load_bytes(text, at + i))) << i;
     }
-    // Set where a word begins or ends.
+    // Bits set where a word starts or ends.
     for (std::uint64_t edges = mask ^ (mask << 1 | (inside ? 1U : 0U)); edges != 0;
          edges &= edges - 1) {
       const std::size_t edge = at + static_cast<std::size_t>(std::countr_zero(edges));

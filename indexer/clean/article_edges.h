@@ -8,9 +8,9 @@
 
 namespace dateline {
 
-/// An article that was cut out of a page, without the short lines at its ends that come back on the
-/// pages of its source, as "Sign up for our newsletter". Sentences, contacts and what opens or
-/// closes a release stay, however often they come back. Thread-safe.
+/// Trims an extracted article: removes short lines at its ends that recur on pages of its source,
+/// such as "Sign up for our newsletter". Keeps sentences, contacts and lines that open or close a
+/// release, however often they recur. Thread-safe.
 std::string without_repeated_edges(std::string_view body, const SourceBoilerplate& known,
                                    const DateRange& range);
 

@@ -10,26 +10,26 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t opening_reach = 30;  ///< lines between an opening and the first prose
-constexpr std::size_t contact_reach = 12;  ///< lines that one block of contacts takes
-constexpr std::size_t list_reach = 80;     ///< items that one list has
+constexpr std::size_t contact_reach = 12;  ///< maximum lines of a block of contacts
+constexpr std::size_t list_reach = 80;     ///< maximum items of a list
 constexpr std::uint32_t least_words_of_sentence = 5;
 constexpr std::uint32_t most_words_of_entry = 4;  ///< of a menu
 constexpr std::size_t least_entries = 4;
-constexpr int many_times = 3;         ///< that a line comes on one page
-constexpr double common_share = 0.5;  ///< of the pages that have a line which parts texts
+constexpr int many_times = 3;         ///< occurrences of a line on one page
+constexpr double common_share = 0.5;  ///< minimum share of pages with a separator line
 constexpr std::uint32_t longest_teaser_words = 40;
-constexpr double enough_weight = 2;        ///< weight of what can be a release without prose
-constexpr double alone_factor = 0.3;       ///< what prose without neighbours is worth behind it
-constexpr double heading_of_other = -0.5;  ///< what a line above such prose is worth
+constexpr double enough_weight = 2;        ///< weight of a possible release without prose
+constexpr double alone_factor = 0.3;       ///< weight of isolated prose after it
+constexpr double heading_of_other = -0.5;  ///< weight of a line above such prose
 
-/// A point of an invitation to the press: "WHO: The mayor", "WHEN:".
+/// An item of a media advisory: "WHO: The mayor", "WHEN:".
 bool is_advisory_point(std::string_view text) {
   static constexpr std::array<std::string_view, 10> labels{
       "WHO:", "WHAT:", "WHEN:", "WHERE:", "WHY:", "Who:", "What:", "When:", "Where:", "Why:"};
   return std::ranges::any_of(labels, [&](auto label) { return text.starts_with(label); });
 }
 
-/// What a line says for (above 0) or against being in the release.
+/// Evidence of a line for (above 0) or against being part of the release.
 double weight(const PageLine& line, bool learned) {
   switch (line.phrase) {
     case PhraseKind::menu:
@@ -59,11 +59,11 @@ double weight(const PageLine& line, bool learned) {
   if (line.date || line.byline_date) return -0.5;
   if (is_advisory_point(line.text)) return 2;
   if (line.ends_sentence && line.words() >= least_words_of_sentence) return 0.5;
-  // A line that only this page of its source has is more likely the release's.
+  // A line unique to this page of its source more likely belongs to the release.
   return learned || line.in_table ? 0.1 : -0.5;
 }
 
-/// Adds up the weights of the lines of a page, one after the other.
+/// Adds up the weights of the lines of a page in order.
 class RangeSum {
  public:
   RangeSum(std::span<const PageLine> lines, bool learned) : lines_(lines), learned_(learned) {
@@ -102,7 +102,7 @@ class RangeSum {
       return own;
     }
     if (parts_texts(line)) behind_label_ = behind_label_ || has_prose_;
-    // What interrupts a text can take many lines: each costs less than the one before it.
+    // Interruptions of a text can take many lines: each costs less than the one before.
     if (line.is_furniture()) {
       if (labels_header(line)) return own;
       const bool inside = comes_again(line) && stands_between_prose(at);
@@ -110,7 +110,7 @@ class RangeSum {
     }
     if (!line.is_prose()) {
       if (behind_label_ && heads_other(at)) return heading_of_other;
-      // Not each list is a menu: an item more says less than the one before it.
+      // Not every list is a menu: each further item costs less than the one before.
       return own < 0 ? own / std::sqrt(++items_) : own;
     }
     items_ = 0;
@@ -122,7 +122,7 @@ class RangeSum {
     return own;
   }
 
-  /// Whether a line stands between the headline of a page and its text.
+  /// Whether a line is between the headline of a page and its text.
   static bool labels_header(const PageLine& line) {
     return line.phrase == PhraseKind::author_label || line.phrase == PhraseKind::date_label;
   }
@@ -133,14 +133,14 @@ class RangeSum {
     return !comes_again(line);
   }
 
-  /// Whether a line comes again and again on the page ("Advertisement"), so that none of them can
-  /// be its end.
+  /// Whether a line recurs on the page ("Advertisement"), so that none of its occurrences can be
+  /// the end.
   bool comes_again(const PageLine& line) const {
     const auto [first, last] = std::equal_range(common_.begin(), common_.end(), line.text);
     return last - first >= many_times;
   }
 
-  /// Whether a line, or the next one, stands above prose without neighbours.
+  /// Whether a line, or the next one, is above isolated prose.
   bool heads_other(std::size_t at) const {
     const std::size_t last = std::min(lines_.size(), at + 3);
     for (++at; at < last; ++at) {
@@ -149,15 +149,15 @@ class RangeSum {
     return false;
   }
 
-  /// Whether no prose stands next to a line of it. Teasers and comments are parted by headlines and
-  /// names; the paragraphs of a text by furniture at most.
+  /// Whether a line of prose is isolated. Teasers and comments are separated by headlines and
+  /// names; paragraphs of a text at most by furniture.
   bool stands_alone(std::size_t at) const { return !is_prose_above(at) && !is_prose_below(at); }
 
   bool stands_between_prose(std::size_t at) const {
     return is_prose_above(at) && is_prose_below(at);
   }
 
-  /// Whether the next line above that is no furniture is prose.
+  /// Whether the next line above that is not furniture is prose.
   bool is_prose_above(std::size_t at) const {
     while (at > begin_ && lines_[at - 1].is_furniture()) --at;
     return at > begin_ && lines_[at - 1].is_prose();
@@ -170,16 +170,16 @@ class RangeSum {
 
   std::span<const PageLine> lines_;
   bool learned_;
-  std::vector<std::string_view> common_;  ///< lines that most pages have, sorted
+  std::vector<std::string_view> common_;  ///< lines found on most pages, sorted
   double sum_ = 0;
   std::size_t begin_ = 0;
   bool has_prose_ = false;     ///< anywhere before
-  bool behind_label_ = false;  ///< where other texts than the release may stand
+  bool behind_label_ = false;  ///< where texts other than the release may be
   int items_ = 0;              ///< lines that are neither prose nor furniture since the last prose
   int interruption_ = 0;       ///< lines of furniture since the last prose
 };
 
-/// Whether a line can be an entry of a menu that nothing tells about.
+/// Whether a line may be an unknown menu entry.
 bool may_be_entry(const PageLine& line) {
   return line.words() <= most_words_of_entry && line.phrase == PhraseKind::none && !line.date &&
          !line.has_contact && !line.beside_contact && !line.ends_sentence;
@@ -191,8 +191,8 @@ bool is_menu_above(std::span<const PageLine> lines, std::size_t end) {
          std::ranges::all_of(lines.subspan(end - least_entries, least_entries), may_be_entry);
 }
 
-/// Up to the opening ("FOR IMMEDIATE RELEASE") where one stands above, else over lines that are
-/// nobody else's; where nothing was learned, not over what looks like a menu.
+/// Extends up to the opening ("FOR IMMEDIATE RELEASE") if there is one above, else over lines
+/// unique to this page; if nothing was learned, not over apparent menus.
 std::size_t extend_up(std::span<const PageLine> lines, std::size_t begin, bool learned) {
   const std::size_t farthest = begin > opening_reach ? begin - opening_reach : 0;
   std::size_t opening = lines.size();
@@ -209,7 +209,7 @@ std::size_t extend_up(std::span<const PageLine> lines, std::size_t begin, bool l
   return begin;
 }
 
-/// Over the items that the last line announces ("The recipients are:").
+/// Extends over the items announced by the last line ("The recipients are:").
 std::size_t extend_over_list(std::span<const PageLine> lines, std::size_t end) {
   if (!lines[end - 1].text.ends_with(':')) return end;
   const std::size_t last = std::min(lines.size(), end + list_reach);
@@ -217,7 +217,7 @@ std::size_t extend_over_list(std::span<const PageLine> lines, std::size_t end) {
   return end;
 }
 
-/// Over what closes a release: its last line, contacts, names beside them.
+/// Extends over the closing of a release: its last line, contacts, names next to them.
 std::size_t extend_down(std::span<const PageLine> lines, std::size_t end, bool learned) {
   std::size_t contact_end = end;
   for (std::size_t i = end; i < lines.size() && i < contact_end + contact_reach; ++i) {

@@ -7,7 +7,7 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t least_pages = 6;  ///< of a source, to learn from it
+constexpr std::size_t least_pages = 6;  ///< minimum pages of a source to learn from
 constexpr std::size_t least_pages_of_block = 3;
 constexpr std::size_t least_share_percent = 8;
 constexpr std::size_t most_blocks_of_source = 1024;
@@ -17,7 +17,7 @@ constexpr std::size_t most_blocks_of_source = 1024;
 void BoilerplateLearner::add(std::string_view source, std::string_view page,
                              const std::vector<std::string_view>& blocks) {
   Page digests;
-  // What is around a release stands at the page's begin and end.
+  // The surroundings of a release are at the start and end of the page.
   const std::size_t half = most_blocks_of_page / 2;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     if (i < half || i + half >= blocks.size()) digests.push_back(block_digest(blocks[i]));
@@ -42,8 +42,7 @@ void BoilerplateLearner::insert(std::uint64_t source, std::uint64_t page, Page&&
   if (!sample.emplace(page, std::move(blocks)).second) return;
   ++pages_;
   trim(sample);
-  // Counting pages and not bytes makes what is kept a matter of which pages there are, not of their
-  // order.
+  // Counting pages instead of bytes makes the result depend on the set of pages, not their order.
   while (pages_ > most_pages && quota_ > least_pages) {
     quota_ = std::max(quota_ / 2, least_pages);
     for (auto& [digest, other] : sources_) trim(other);

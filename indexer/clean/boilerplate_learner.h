@@ -10,26 +10,26 @@
 
 namespace dateline {
 
-/// Learns which blocks of text come back on many pages of a source. Keeps for each source the pages
+/// Learns which blocks of text recur on many pages of a source. Keeps for each source the pages
 /// with the smallest digests (a bottom-k sample: Cohen and Kaplan, "Summarizing data using bottom-k
-/// sketches", PODC 2007), so that the result depends neither on the order of pages nor on how they
-/// are spread over learners, and memory stays under 40 MB whatever the archive's size (where there
-/// are thousands of sources, those with the smallest digests are learned). Not thread-safe: each
-/// worker fills its own, then they are merged.
+/// sketches", PODC 2007), so that the result depends neither on the order of pages nor on their
+/// distribution over learners, and memory stays under 40 MB for any archive (with thousands of
+/// sources, only those with the smallest digests are learned). Not thread-safe: each worker fills
+/// its own, then they are merged.
 class BoilerplateLearner {
  public:
   static constexpr std::size_t most_pages_of_source = 256;
   static constexpr std::size_t most_pages = 16384;
   static constexpr std::size_t most_blocks_of_page = 256;
 
-  /// Adds the blocks of a page in their order. `page` tells pages apart ("path#record"); the same
-  /// page added twice counts once.
+  /// Adds the blocks of a page in order. `page` identifies the page ("path#record"); a page added
+  /// twice counts once.
   void add(std::string_view source, std::string_view page,
            const std::vector<std::string_view>& blocks);
 
   void merge(BoilerplateLearner&& other);
 
-  /// What was learned. Sources of too few pages to tell are left out.
+  /// The result. Omits sources with too few pages.
   BoilerplateModel finish() const;
 
  private:

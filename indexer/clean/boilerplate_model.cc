@@ -59,7 +59,7 @@ std::string BoilerplateModel::serialise() const {
 
 Result<BoilerplateModel> BoilerplateModel::deserialise(std::string_view bytes) {
   const auto corrupt = [] {
-    return fail(ErrorKind::index_corrupt, "what was learned of boilerplate contradicts itself",
+    return fail(ErrorKind::index_corrupt, "learned boilerplate is inconsistent",
                 "index the archive again");
   };
   BoilerplateModel model;

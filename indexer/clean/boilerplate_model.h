@@ -11,11 +11,11 @@
 
 namespace dateline {
 
-/// Digest of a block of text (a line, a paragraph, the text of an element) as it is compared
-/// between pages: case and digits of short blocks do not count.
+/// Digest of a block of text (a line, a paragraph, the text of an element) for comparison between
+/// pages; ignores case, and digits in short blocks.
 std::uint64_t block_digest(std::string_view block);
 
-/// What comes back on the pages of one source.
+/// The recurring blocks on the pages of one source.
 class SourceBoilerplate {
  public:
   struct Block {
@@ -31,10 +31,10 @@ class SourceBoilerplate {
   SourceBoilerplate(std::uint32_t pages, std::vector<Block> blocks)
       : pages_(pages), blocks_(std::move(blocks)) {}
 
-  /// The share of the source's pages, from 0 to 1, that have the block; 0 where it is rare.
+  /// The share of the source's pages with the block, from 0 to 1; 0 if it is rare.
   double share(std::uint64_t digest) const;
 
-  /// Pages that this was learned from; 0 where the source is not known.
+  /// Number of pages learned from; 0 if the source is unknown.
   std::uint32_t pages() const { return pages_; }
   const std::vector<Block>& blocks() const { return blocks_; }
 
@@ -45,21 +45,21 @@ class SourceBoilerplate {
   std::vector<Block> blocks_;
 };
 
-/// What comes back on the pages of each source of an archive: menus, sidebars, footers. Made by a
-/// BoilerplateLearner, saved with the index. Immutable once made; shared by all threads.
+/// The recurring text on the pages of each source of an archive: menus, sidebars, footers. Built by
+/// a BoilerplateLearner and saved with the index. Immutable and shared by all threads.
 class BoilerplateModel {
  public:
-  /// What is known of a source; nothing, with 0 pages, where it is not.
+  /// The boilerplate of a source; empty, with 0 pages, if unknown.
   const SourceBoilerplate& of(std::string_view source) const;
 
   void set(std::uint64_t source_digest, SourceBoilerplate boilerplate);
 
-  /// Takes over the sources of `newer` that are not known here.
+  /// Adds the sources of `newer` that are missing here.
   void add_new_sources(const BoilerplateModel& newer);
 
   bool empty() const { return sources_.empty(); }
 
-  /// Bytes to store, and back. Error index_corrupt where the bytes contradict themselves.
+  /// Serialisation. Error index_corrupt if the bytes are inconsistent.
   std::string serialise() const;
   static Result<BoilerplateModel> deserialise(std::string_view bytes);
 
@@ -69,7 +69,7 @@ class BoilerplateModel {
   std::map<std::uint64_t, SourceBoilerplate> sources_;  ///< by digest of the source's name
 };
 
-/// The digest by which a model knows a source.
+/// The digest that identifies a source in a model.
 std::uint64_t source_digest(std::string_view source);
 
 }  // namespace dateline

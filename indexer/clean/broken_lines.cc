@@ -14,7 +14,7 @@
 namespace dateline {
 namespace {
 
-/// Where the last `count` blanks in a row begin, or npos. Looks at one character of as many.
+/// Start of the last `count` blanks in a row, or npos. Looks at one character in `count`.
 std::size_t last_blanks(std::string_view line, std::size_t count) {
   for (std::size_t end = line.size(); end >= count;) {
     const auto other = line.substr(0, end).find_first_not_of(' ', end - count);
@@ -24,8 +24,8 @@ std::size_t last_blanks(std::string_view line, std::size_t count) {
   return line.npos;
 }
 
-/// Where the blanks stand that part a headline from a label at the end of its line ("For Immediate
-/// Release: May 3, 2021"), as where a row of a table was; npos where there is none.
+/// Position of the blanks that separate a headline from a label at the end of its line ("For
+/// Immediate Release: May 3, 2021"), as left by a table row; npos if there are none.
 std::size_t find_trailing_label(std::string_view line) {
   constexpr std::size_t wide_gap = 5;  // blanks
   constexpr std::size_t longest_headline_line = 1000;
@@ -51,7 +51,7 @@ std::vector<std::string_view> split_lines(std::string_view text) {
   return lines;
 }
 
-/// An address of e-mail or of a page, which stands for itself.
+/// An e-mail address or URL, which is a line by itself.
 bool is_address(std::string_view line) {
   return has_mail_address(line.substr(0, line.find(' '))) || line.starts_with("www.") ||
          line.starts_with("http");
@@ -61,7 +61,7 @@ bool is_dash(std::string_view line) {
   return line == "–" || line == "—" || line == "-";
 }
 
-/// Whether a line is a place that the dateline in the next line goes on from ("WASHINGTON", "– A").
+/// Whether a line is a place that the dateline on the next line continues ("WASHINGTON", "– A").
 bool opens_dateline(std::string_view first, std::string_view second) {
   return (second.starts_with("– ") || second.starts_with("— ")) && is_dateline_city(first);
 }
@@ -75,7 +75,7 @@ bool begins_with_closing_mark(std::string_view line) {
          std::string_view(",.;:)").find(line[0]) != std::string_view::npos;
 }
 
-/// Whether the second line goes on with the sentence of the first.
+/// Whether the second line continues the sentence of the first.
 bool goes_on(std::string_view first, std::string_view second) {
   if (ends_with_opening_mark(first)) return true;
   if (ends_sentence(first)) return second.starts_with("”");

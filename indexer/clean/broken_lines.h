@@ -5,11 +5,11 @@
 
 namespace dateline {
 
-/// Whether a line ends with a full stop or the like, perhaps inside quotation marks.
+/// Whether a line ends with a full stop or the like, possibly before quotation marks.
 bool ends_sentence(std::string_view text);
 
-/// The lines of a text that are not empty, trimmed. Sentences that were broken at the borders of
-/// links and emphasis are one line again, with the newlines still inside.
+/// The non-empty lines of a text, trimmed. Sentences that were broken around links and emphasis
+/// become one line again, with the newlines still inside.
 std::vector<std::string_view> join_broken_lines(std::string_view text);
 
 }  // namespace dateline

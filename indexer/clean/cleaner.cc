@@ -36,7 +36,7 @@ bool is_one_line(std::string_view text) {
   return trimmed<is_space>(text).find('\n') == std::string_view::npos;
 }
 
-/// Paragraphs without blanks around them and empty ones between, sentences in one piece.
+/// Paragraphs trimmed, empty ones removed, broken sentences joined.
 std::string fold_paragraphs(std::string_view body) {
   std::string folded;
   folded.reserve(body.size());
@@ -67,7 +67,7 @@ PageParts read_parts(const Record& record, const RawRelease& raw,
                                : read_text_page(raw.body, known, range);
 }
 
-/// The name of a file without its folders and extension, for a release that has no words.
+/// A file name without folders and extension, as the title of a release without words.
 std::string stem_of(std::string_view path) {
   path = path.substr(path.rfind('/') + 1);
   return std::string(path.substr(0, path.rfind('.')));
@@ -77,8 +77,7 @@ bool is_number(std::string_view name) {
   return !name.empty() && name.find_first_not_of("0123456789-") == name.npos;
 }
 
-/// The folder that a dump lies in, above those whose names are nothing but numbers: these stand for
-/// days ("2026/0618").
+/// The folder of a dump, above purely numeric folders, which stand for dates ("2026/0618").
 std::string_view folder_of(std::string_view path) {
   do {
     const auto slash = path.rfind('/');
@@ -88,7 +87,7 @@ std::string_view folder_of(std::string_view path) {
   return path;
 }
 
-/// Who published it, from the strongest evidence to the weakest.
+/// The publisher, from the strongest evidence to the weakest.
 std::string source_of(const Record& record, const RawRelease& raw, std::string_view wire) {
   if (!raw.source.empty()) return raw.source;
   if (!wire.empty()) return std::string(wire);
@@ -97,7 +96,7 @@ std::string source_of(const Record& record, const RawRelease& raw, std::string_v
   return std::string(folder.substr(folder.rfind('/') + 1));
 }
 
-/// A digest of where the record lies and what it holds, so that a run gives the same id each time.
+/// A digest of the record's location and content, so that every run gives the same id.
 std::string digest_of(const Record& record) {
   const auto where =
       fmt::format("{}\n{}\n{}\n", record.origin.file, record.origin.member, record.origin.record);
@@ -111,7 +110,7 @@ std::string id_of(const Record& record, const RawRelease& raw) {
   return raw.url.empty() ? digest_of(record) : raw.url;
 }
 
-/// A title for a release that has none: the first words of its text, behind contacts and the like.
+/// A title for a release without one: the first words of its text, after contacts and the like.
 std::string title_from_text(const Release& release, const DateRange& range) {
   const auto text = std::ranges::find_if(release.zones, [](const ZoneSpan& span) {
     return span.zone == Zone::subhead || span.zone == Zone::dateline || span.zone == Zone::lead;
@@ -132,7 +131,7 @@ std::optional<Dateline> dateline_of(const Release& release, const DateRange& ran
 Result<Release> clean(const Record& record, RawRelease&& raw, const BoilerplateModel& boilerplate) {
   const DateRange range = plausible_dates(record);
   PageParts parts = read_parts(record, raw, boilerplate, range);
-  // Where others of its source have all that a page says, it is a copy, and no boilerplate.
+  // A page whose entire text is on other pages of its source is a copy, not boilerplate.
   if (parts.body.empty()) parts = read_parts(record, raw, BoilerplateModel{}, range);
 
   Release release;
@@ -180,7 +179,7 @@ void learn(const Record& record, const RawRelease& raw, BoilerplateLearner& lear
     const auto lines = join_broken_lines(raw.body);
     if (raw.whole_page && !lines.empty()) blocks.push_back(site_name(lines.front()));
     for (const std::string_view line : lines) {
-      // Dates look alike once their digits are folded, but each is its own.
+      // Dates look alike once their digits are folded, but they are distinct.
       if (!whole_line_date(line, range)) blocks.push_back(line);
     }
   }

@@ -9,14 +9,14 @@
 
 namespace dateline {
 
-/// Turns the raw fields of a record into a Release: finds what is missing (title, date, source,
-/// language, zones), takes out what is not the release, normalises the text. `boilerplate` is what
-/// was learned of the archive; without it each page has to speak for itself.
-/// Error input, with the reason as its message, for what is not a release. Thread-safe.
+/// Turns the raw fields of a record into a Release: finds missing fields (title, date, source,
+/// language, zones), removes everything that is not part of the release, and normalises the text.
+/// `boilerplate` was learned from the archive; without it, each page is judged alone. Error input,
+/// with the reason as its message, if it is not a release. Thread-safe.
 Result<Release> clean(const Record& record, RawRelease&& raw,
                       const BoilerplateModel& boilerplate = {});
 
-/// Shows a record to a learner. Only saved pages have anything to learn from.
+/// Adds a record to a learner. Only saved pages have boilerplate to learn.
 void learn(const Record& record, const RawRelease& raw, BoilerplateLearner& learner);
 
 /// The name under which the boilerplate of a dump is learned: the host of its URL, else the folder

@@ -64,7 +64,7 @@ bool in_summer(Date date, SummerTime rule) {
   return begin <= date.days() && date.days() < end;
 }
 
-/// Reads what is left of a text from its front.
+/// Reads a text from its start.
 class Reader {
  public:
   Reader(std::string_view text, std::size_t at) : text_(text), at_(std::min(at, text.size())) {}
@@ -113,8 +113,8 @@ class Reader {
   std::size_t at_;
 };
 
-/// A zone's name in full as its letters: "EST" for "Eastern Standard Time". Empty where none stands
-/// here; then the reader stays where it was.
+/// The abbreviation of a full zone name: "EST" for "Eastern Standard Time". Empty, without moving
+/// the reader, if there is none here.
 std::string read_full_zone_name(Reader& reader) {
   constexpr std::size_t most_words = 4;
   Reader ahead = reader;
@@ -132,7 +132,7 @@ std::string read_full_zone_name(Reader& reader) {
   return {};
 }
 
-/// Minutes from UTC, or nothing where no zone stands here; then the reader stays where it was.
+/// Minutes from UTC, or nullopt, without moving the reader, if there is no zone here.
 std::optional<int> read_zone(Reader& reader, Date date) {
   Reader ahead = reader;
   ahead.skip_spaces();
@@ -156,7 +156,7 @@ std::optional<int> read_zone(Reader& reader, Date date) {
   return (zone->offset + (in_summer(date, zone->summer) ? 1 : 0)) * 60;
 }
 
-/// Whether "p.m." (true) or "a.m." (false) stands here, or neither.
+/// Whether "p.m." (true) or "a.m." (false) is here, or neither.
 std::optional<bool> read_half_of_day(Reader& reader) {
   Reader ahead = reader;
   ahead.skip_spaces();

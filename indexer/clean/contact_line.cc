@@ -15,8 +15,8 @@ bool parts_digits(char c) {
   return c == ' ' || c == '-' || c == '.' || c == '(' || c == ')' || c == '+' || c == '/';
 }
 
-/// Whether a stretch of digits and what parts them is a telephone number: seven to fifteen digits
-/// (ITU-T E.164) in groups, and neither decimals, years, nor one number with its thousands parted.
+/// Whether a stretch of digits and separators is a telephone number: seven to fifteen digits (ITU-T
+/// E.164) in groups, but not decimals, years, or a number with thousands separators.
 bool is_telephone(std::string_view stretch) {
   constexpr std::size_t least_digits = 7;
   constexpr std::size_t most_digits = 15;

@@ -4,13 +4,13 @@
 
 namespace dateline {
 
-/// Whether a text holds an address of e-mail.
+/// Whether a text contains an e-mail address.
 bool has_mail_address(std::string_view text);
 
-/// Whether a line says that whom to ask follows ("Media Contact").
+/// Whether a line introduces contacts ("Media Contact").
 bool begins_with_contact_label(std::string_view text);
 
-/// Whether a line is short and holds such a label, a telephone number or an address of e-mail.
+/// Whether a line is short and contains such a label, a telephone number or an e-mail address.
 bool has_contact(std::string_view text);
 
 }  // namespace dateline

@@ -9,7 +9,7 @@
 namespace dateline {
 namespace {
 
-/// How far a release's own date may be from that in its URL or file name.
+/// How far the date of a release may be from that in its URL or file name.
 constexpr int most_days_apart = 31;
 
 int days_between(Date a, Date b) {
@@ -21,7 +21,7 @@ void set_date(Release& release, Date date, DateSource source) {
   release.date_source = source;
 }
 
-/// The last part of a path: the name of the file or member.
+/// The last component of a path: the name of the file or member.
 std::string_view last_name_of(std::string_view path) {
   return path.substr(path.rfind('/') + 1);
 }
@@ -47,7 +47,7 @@ void choose_date(const Record& record, const std::vector<DateCandidate>& candida
   const auto in_path = find_path_date(path, range);
   const auto reference = in_url ? in_url : in_path;
 
-  // Prose names many days: it counts only where another witness agrees, or there is none.
+  // Prose mentions many dates: it counts only if other evidence agrees, or there is none.
   const bool witnessed = reference.has_value();
   const DateCandidate* best = nullptr;
   for (const DateCandidate& candidate : candidates) {

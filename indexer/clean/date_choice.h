@@ -9,14 +9,14 @@
 
 namespace dateline {
 
-/// The days that a release of this record can be from: never later than the day after the dump was
-/// last written (a day more for what was written in a zone ahead of UTC).
+/// The possible dates of a release of this record: no later than the day after the dump was last
+/// written (a day more for time zones ahead of UTC).
 DateRange plausible_dates(const Record& record);
 
-/// Sets date, its source and the time of a release from what was found: the candidates, the most
-/// credible first, then its URL, the path of its dump, and last the time at which that was written.
-/// A page often carries other dates (today's, that of an event), so that a date in the URL or in
-/// the name of the file decides between candidates.
+/// Sets the date, its source and the time of a release from the evidence: the candidates, most
+/// credible first, then its URL, the path of its dump, and finally the dump's time of last write.
+/// Pages often have other dates (today's, that of an event), so a date in the URL or file name
+/// decides between candidates.
 void choose_date(const Record& record, const std::vector<DateCandidate>& candidates,
                  const DateRange& range, Release& release);
 

@@ -31,7 +31,7 @@ std::optional<Digits> digits_at(std::string_view text, std::size_t at) {
 
 std::size_t skip_blanks(std::string_view text, std::size_t at) {
   while (at < text.size() && is_space_or_tab(text[at])) ++at;
-  // The no-break space, where the text was not normalised.
+  // The no-break space, if the text was not normalised.
   if (text.substr(at, 2) == "\xC2\xA0") return skip_blanks(text, at + 2);
   return at;
 }
@@ -42,7 +42,7 @@ std::string_view word_at(std::string_view text, std::size_t at) {
   return text.substr(at, end - at);
 }
 
-/// Reads numbers of a date that begins with the digits given, in one of the ways of writing one.
+/// Reads a date that starts with the given digits, in any of the formats.
 class DateReader {
  public:
   DateReader(std::string_view text, const DateRange& range) : text_(text), range_(range) {}
@@ -102,7 +102,7 @@ class DateReader {
     if (at < text_.size() && (text_[at] == '.' || text_[at] == '-')) ++at;
     const auto day = digits_at(text_, skip_blanks(text_, at));
     if (!day || day->size() > 2) return std::nullopt;
-    // "2022 Nov 22, 2023" belongs to the year behind it.
+    // "2022 Nov 22, 2023" belongs to the year after it.
     const auto next = digits_at(text_, skip_blanks(text_, std::min(day->end + 1, text_.size())));
     if (next && next->size() == 4) return std::nullopt;
     return match(year.value, *month, static_cast<unsigned>(day->value), year.begin, day->end);
@@ -164,7 +164,7 @@ class DateReader {
       return std::nullopt;
     }
     if (third->end < text_.size() && text_[third->end] == separator && separator != ' ') {
-      // A full stop may end the sentence; a number behind it goes on.
+      // A full stop may end the sentence; if a number follows, it does not.
       const bool goes_on = third->end + 1 < text_.size() && is_digit(text_[third->end + 1]);
       if (separator != '.' || goes_on) return std::nullopt;
     }
@@ -177,7 +177,7 @@ class DateReader {
     return month_first ? month_first : day_first;
   }
 
-  /// Behind the last mark that parts words without a space, as in "Holm·May".
+  /// After the last mark that separates words without a space, as in "Holm·May".
   std::size_t behind_mark(std::size_t begin, std::size_t end) const {
     for (const std::string_view mark : {"·", "•", "–", "—", "：", "»"}) {
       const std::size_t at = text_.substr(begin, end - begin).rfind(mark);
@@ -186,7 +186,7 @@ class DateReader {
     return begin;
   }
 
-  /// Behind "st", "nd", "rd", "th", "er", "º", "ª", "e" where one follows a day.
+  /// Behind "st", "nd", "rd", "th", "er", "º", "ª", "e" if one follows a day.
   std::size_t skip_ordinal(std::size_t at) const {
     for (const std::string_view suffix : {"st", "nd", "rd", "th", "er", "º", "ª", "°"}) {
       if (!text_.substr(at).starts_with(suffix)) continue;
@@ -208,12 +208,12 @@ class DateReader {
   const DateRange& range_;
 };
 
-/// Whether the digits are a number by themselves and not the rest of one ("1,234", "3.14").
+/// Whether the digits are a whole number and not part of one ("1,234", "3.14").
 bool begins_number(std::string_view text, std::size_t at) {
   return at == 0 || !is_digit(text[at - 1]);
 }
 
-/// The date that eight digits make, or four, a slash, and four.
+/// The date in eight digits, or four, a slash, and four.
 std::optional<Date> compact_date(std::string_view path, std::size_t at, const DateRange& range) {
   std::array<char, 8> digits{};
   std::size_t count = 0;

@@ -20,7 +20,7 @@ struct Dash {
   std::size_t end = 0;
 };
 
-/// The first dash that can close a dateline: a long one anywhere, a short one beside a space or a
+/// The first dash that can close a dateline: a long one anywhere, a short one next to a space or
 /// bracket.
 Dash find_dash(std::string_view text, std::size_t from) {
   for (std::size_t at = from; at < text.size(); ++at) {
@@ -51,7 +51,7 @@ std::string_view without_marks(std::string_view text) {
   return text.substr(begin, end - begin + 1);
 }
 
-/// Whether words in capitals stand beside others ("Flood KINSTON"): a headline ran into the place.
+/// Whether capitalised and other words are mixed ("Flood KINSTON"): a headline ran into the place.
 bool mixes_capitals(std::string_view city) {
   constexpr std::size_t least_letters = 4;
   bool capitals = false;
@@ -67,8 +67,8 @@ bool mixes_capitals(std::string_view city) {
   return capitals && others;
 }
 
-/// Whether each word begins with an upper-case letter, or is a small one inside a name, and no
-/// sentence runs through.
+/// Whether each word starts with an upper-case letter or is a particle inside a name, without a
+/// sentence break.
 bool reads_as_place(std::string_view text) {
   if (text.empty() || text.size() > longest_place) return false;
   if (!is_upper(text[0]) && static_cast<signed char>(text[0]) >= 0) return false;
@@ -92,8 +92,8 @@ bool has_lower_letter(std::string_view text) {
   return std::ranges::any_of(text, is_lower);
 }
 
-/// Whether the place needs no date or wire beside it to be told from any other opening: all upper
-/// case, a city with its state, or a city known from datelines.
+/// Whether the place identifies a dateline even without a date or wire: all upper case, a city with
+/// its state, or a city known from datelines.
 bool is_plain_place(std::string_view place) {
   const auto comma = place.find(',');
   if (comma != place.npos) {
@@ -114,7 +114,7 @@ bool is_plain_place(std::string_view place) {
          phrase_kind(place) == PhraseKind::none;
 }
 
-/// Whether what stands in brackets or between slashes names a wire and is no remark.
+/// Whether the text in brackets or between slashes names a wire and is not a remark.
 bool names_wire(std::string_view name, char bracket) {
   if (name.empty() || name.size() > longest_wire_name) return false;
   if (bracket == '/' || !wire_of_mark(name).empty()) return true;
@@ -205,7 +205,7 @@ std::optional<Dateline> inner_dateline(std::string_view text, std::size_t reach,
                                        const DateRange& range) {
   const auto head = text.substr(0, reach);
   for (Dash dash = find_dash(head, 1); dash.begin != head.npos; dash = find_dash(head, dash.end)) {
-    // Try each word before the dash as the begin of the place, the farthest that is one first.
+    // Try each word before the dash as the start of the place, the farthest first.
     const std::size_t earliest = dash.begin > longest_place ? dash.begin - longest_place : 0;
     for (std::size_t at = earliest; at < dash.begin; ++at) {
       if (!is_upper(text[at]) || (at > 0 && text[at - 1] != ' ')) continue;

@@ -12,16 +12,15 @@ namespace dateline {
 struct Dateline {
   std::string_view place;
   std::optional<DateMatch> date;  ///< places in the text given
-  std::string_view wire;          ///< as written between slashes or brackets, or empty
-  std::size_t begin = 0;          ///< byte range, with the dash and the space that close it
+  std::string_view wire;          ///< the text between slashes or brackets, or empty
+  std::size_t begin = 0;          ///< byte range, including the closing dash and space
   std::size_t end = 0;
 };
 
-/// The dateline that the text begins with, or nothing.
+/// The dateline at the start of the text, or nullopt.
 std::optional<Dateline> leading_dateline(std::string_view text, const DateRange& range);
 
-/// A dateline inside the first `reach` bytes, where a headline ran into it; only one that cannot
-/// be taken for something else.
+/// An unambiguous dateline within the first `reach` bytes, for text where a headline ran into it.
 std::optional<Dateline> inner_dateline(std::string_view text, std::size_t reach,
                                        const DateRange& range);
 

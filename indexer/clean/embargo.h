@@ -5,9 +5,8 @@
 
 namespace dateline {
 
-/// The moment until which the opening of a release says that it is embargoed ("EMBARGOED UNTIL May
-/// 5, 2022, 9:00 a.m. ET"), as "YYYY-MM-DD" or "YYYY-MM-DDTHH:MM" with the zone where it is given;
-/// empty where there is none.
+/// The end of the embargo announced in the opening of a release ("EMBARGOED UNTIL May 5, 2022, 9:00
+/// a.m. ET"), as "YYYY-MM-DD" or "YYYY-MM-DDTHH:MM" with the zone if given; empty if there is none.
 std::string find_embargo(std::string_view text);
 
 }  // namespace dateline

@@ -26,19 +26,19 @@ constexpr std::uint64_t mixed(std::uint64_t value) {
 }
 
 ByteWord letters_and_digits(ByteWord word) {
-  const ByteWord lower = word | every_byte(0x20);  // letters; others become none
+  const ByteWord lower = word | every_byte(0x20);  // letters; other bytes map to none
   const ByteWord letters = bytes_from(lower, 'a') & bytes_below(lower, 'z' + 1);
   const ByteWord digits = bytes_from(word, '0') & bytes_below(word, '9' + 1);
   return letters | digits | (word & high_bits);
 }
 
-/// Takes the next word from a text of what letters_and_digits() lets through; returns its hash:
-/// from byte to byte, the hash so far plus the byte plus one, times the factor. 0 where there is
+/// Takes the next word from a text as filtered by letters_and_digits() and returns its hash:
+/// for each byte, the hash so far plus the byte plus one, times the factor. 0 if there is
 /// none.
 std::uint64_t take_word(std::string_view& text) {
   std::uint64_t hash = 0;
   while (!text.empty()) {
-    // Typographic marks (U+2000 to U+206F) part words as their plain forms do.
+    // Typographic marks (U+2000 to U+206F) separate words like their plain forms.
     const bool mark =
         text.size() > 2 && text[0] == '\xE2' && (text[1] == '\x80' || text[1] == '\x81');
     const auto byte = static_cast<std::uint8_t>(to_lower(text[0]));
@@ -49,8 +49,7 @@ std::uint64_t take_word(std::string_view& text) {
   return hash;
 }
 
-/// The same hash of up to eight bytes of ASCII, as a sum of products that do not wait for each
-/// other.
+/// The same hash of up to eight bytes of ASCII, as a sum of independent products.
 std::uint64_t hash_of_short(ByteWord bytes, std::size_t size) {
   static constexpr auto powers = [] {
     std::array<std::uint64_t, sizeof(ByteWord)> result{};
@@ -66,7 +65,7 @@ std::uint64_t hash_of_short(ByteWord bytes, std::size_t size) {
   (std::make_index_sequence<powers.size()>());
 }
 
-/// Takes one word after the other.
+/// Processes words in order.
 class Fingerprinter {
  public:
   /// A word by its hash.
@@ -92,10 +91,10 @@ class Fingerprinter {
  private:
   static constexpr std::size_t words_before = shingle_words - 1;  ///< the last one of a shingle
 
-  /// Counts how often each bit is set in the digests of the shingles, but for the words that begin
+  /// Counts how often each bit is set in the digests of the shingles, leaving the words that start
   /// the next ones.
   void count_shingles() {
-    /// Two numbers that are counted in at once: the second holds the upper half of each byte.
+    /// Two numbers are used for counting: the second holds the upper half of each byte.
     using Pair = std::uint64_t __attribute__((vector_size(16)));
     constexpr Pair ones{0x0101010101010101U, 0x0101010101010101U};
     constexpr std::uint64_t factor = 0x9E3779B97F4A7C15U;
@@ -118,7 +117,7 @@ class Fingerprinter {
     held_ = words_before;
   }
 
-  /// Eight counters share a number, a byte each: no more shingles are held than that can count.
+  /// Eight counters share a number, a byte each, which limits the number of shingles per batch.
   std::array<std::uint64_t, UINT8_MAX + words_before> words_;
   std::size_t held_ = 0;
   std::uint64_t exact_ = 0;

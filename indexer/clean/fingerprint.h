@@ -8,7 +8,7 @@
 
 namespace dateline {
 
-/// Digests of a body that do not see case, punctuation and spacing: its words alone.
+/// Digests of the words of a body, ignoring case, punctuation and spacing.
 struct Fingerprint {
   std::uint64_t exact = 0;  ///< equal for equal words in the same order
   /// Bits that differ in few places for nearly equal texts: Charikar's simhash (STOC 2002) of
@@ -22,7 +22,7 @@ Fingerprint fingerprint(std::string_view body);
 /// Eight bytes, the highest first; empty for 0.
 std::string fingerprint_bytes(std::uint64_t digest);
 
-/// Gives a release the digests of its body.
+/// Sets the digests of a release's body.
 void add_digests(Release& release);
 
 }  // namespace dateline

@@ -19,7 +19,7 @@ bool is_mark_at(std::string_view text, std::size_t at) {
   return text.substr(at, 2) == "\xE2\x80" || text.substr(at, 2) == "\xE2\x81";
 }
 
-/// The next letter or digit at or after `at`, which moves behind it; '\0' at the end.
+/// The next letter or digit at or after `at`, which advances past it; '\0' at the end.
 char next_letter(std::string_view text, std::size_t& at) {
   while (at < text.size()) {
     if (is_mark_at(text, at)) {
@@ -33,7 +33,7 @@ char next_letter(std::string_view text, std::size_t& at) {
   return '\0';
 }
 
-/// A word of four letters that a full stop abbreviates ("Sens. Reader and Writer").
+/// A four-letter word abbreviated with a full stop ("Sens. Reader and Writer").
 bool is_abbreviation(std::string_view word) {
   static constexpr std::array<std::string_view, 9> words{"sens", "reps", "govs", "corp", "dept",
                                                          "sept", "prof", "capt", "assn"};
@@ -42,7 +42,7 @@ bool is_abbreviation(std::string_view word) {
 }
 
 /// The end of the first sentence: a newline, or a full stop, question or exclamation mark before a
-/// space and an upper-case letter, behind a word of more than three letters.
+/// space and an upper-case letter, after a word of more than three letters.
 std::size_t sentence_end(std::string_view text) {
   for (std::size_t at = 4; at + 2 < text.size(); ++at) {
     if (text[at] == '\n') return at;
@@ -65,7 +65,7 @@ std::string_view cut_between_words(std::string_view text, std::size_t most) {
   return text.substr(0, space == text.npos ? most : space);
 }
 
-/// Marks between the name of a page and that of its site.
+/// Separators between the name of a page and that of its site.
 constexpr std::array<std::string_view, 6> title_marks{"-", "|", "–", "—", ":", "»"};
 
 bool begins_with_separator(std::string_view text) {
@@ -111,7 +111,7 @@ bool holds_headline(std::string_view line, std::string_view headline) {
     letter = next_letter(headline, in_headline);
   }
   if (letter == '\0') {
-    // Marks at the end of the headline do not count either ("Acme Inc. | Site").
+    // Marks at the end of the headline are ignored too ("Acme Inc. | Site").
     const auto rest =
         line.substr(std::min(line.find_first_not_of(".!?\"')] ", in_line), line.size()));
     return rest.empty() || begins_with_separator(rest);

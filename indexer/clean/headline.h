@@ -8,30 +8,30 @@
 
 namespace dateline {
 
-/// Stretches of bytes other than spaces.
+/// Runs of non-space bytes.
 std::size_t count_words(std::string_view text);
 
-/// Whether two lines have the same letters and digits, whatever their case, spaces and punctuation.
+/// Whether two lines have the same letters and digits, ignoring case, spaces and punctuation.
 bool is_same_headline(std::string_view a, std::string_view b);
 
-/// Whether a line begins (or ends) with the letters and digits of a headline, and a mark parts the
-/// rest from them: "Headline | Site", "Site: Headline".
+/// Whether a line starts (or ends) with the letters and digits of a headline, separated from the
+/// rest by a mark: "Headline | Site", "Site: Headline".
 bool holds_headline(std::string_view line, std::string_view headline);
 
 /// The line without a label in front of it ("PRESS RELEASE: ...", "FOR IMMEDIATE RELEASE ...").
 std::string_view without_release_label(std::string_view line);
 
-/// Whether a sentence ends in the text and another one begins.
+/// Whether the text has more than one sentence.
 bool holds_several_sentences(std::string_view text);
 
-/// A headline for a text that has none, and where the text goes on behind it.
+/// A headline for a text without one, and where the text continues after it.
 struct OpeningWords {
   std::string title;
-  std::size_t end = 0;  ///< behind the title, where it was a headline and not just a copy; else 0
+  std::size_t end = 0;  ///< end of the title if it was a headline and not just a copy; else 0
 };
 
-/// The words before a dateline inside the opening, which were a headline; else the first sentence
-/// behind the dateline, cut between words to a headline's length.
+/// The words before a dateline in the opening, taken as a headline; else the first sentence after
+/// the dateline, truncated between words to the length of a headline.
 OpeningWords opening_words(std::string_view text, const DateRange& range);
 
 }  // namespace dateline

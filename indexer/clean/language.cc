@@ -11,11 +11,11 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t glance_bytes = 600;     ///< enough to see that a text is English
-constexpr std::size_t detected_bytes = 3000;  ///< what the detector gets
+constexpr std::size_t glance_bytes = 600;     ///< enough to recognise English
+constexpr std::size_t detected_bytes = 3000;  ///< input of the detector
 constexpr std::size_t least_bytes = 12;       ///< below this any answer is a guess
 
-/// A stretch from the middle, cut at spaces where there are any.
+/// A stretch from the middle, cut at spaces if possible.
 std::string_view middle(std::string_view text, std::size_t size) {
   if (text.size() <= size) return text;
   std::size_t begin = (text.size() - size) / 2;
@@ -31,8 +31,8 @@ std::string_view middle(std::string_view text, std::size_t size) {
   return text.substr(begin, end - begin);
 }
 
-/// Whether words that no English sentence does without make up an eighth of the text: most
-/// archives are English, and this costs a hundredth of the detector.
+/// Whether English stop words make up an eighth of the text: most archives are English, and this
+/// costs a hundredth of the detector.
 bool is_plain_english(std::string_view text) {
   static constexpr std::size_t longest_word = 4;
   static constexpr ByteWord article = packed("the");
@@ -60,16 +60,16 @@ bool is_plain_english(std::string_view text) {
 std::string detect_language(std::string_view text) {
   if (text.size() < least_bytes) return {};
   const auto sample = middle(text, detected_bytes);
-  // A list or a table may stand in the very middle.
+  // There may be a list or table in the very middle.
   if (is_plain_english(middle(text, glance_bytes)) || is_plain_english(sample)) return "en";
   bool reliable = false;
   const auto language =
       CLD2::DetectLanguage(sample.data(), static_cast<int>(sample.size()), true, &reliable);
   if (language == CLD2::UNKNOWN_LANGUAGE || !reliable) return {};
   const std::string_view code = CLD2::LanguageCode(language);
-  // Norwegian is "no" in every table of ours; scripts and regions ("zh-Hant") are cut.
+  // Norwegian is "no" in all our tables; scripts and regions ("zh-Hant") are cut.
   if (code == "nb" || code == "nn") return "no";
-  if (code == "iw") return "he";  // an older code of the detector's
+  if (code == "iw") return "he";  // an older code used by the detector
   const auto base = code.substr(0, code.find('-'));
   return base.size() == 2 ? std::string(base) : std::string();
 }

@@ -5,8 +5,8 @@
 
 namespace dateline {
 
-/// The language of a text as an ISO 639-1 code, or empty where it cannot be told. Looks at a few
-/// kilobytes from the middle, whatever the size. `text` is valid UTF-8. Thread-safe.
+/// The language of a text as an ISO 639-1 code, or empty if unknown. Looks at only a few kilobytes
+/// from the middle. `text` is valid UTF-8. Thread-safe.
 std::string detect_language(std::string_view text);
 
 }  // namespace dateline

@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t names_above_contact = 3;
 constexpr std::size_t most_words_of_name = 7;
 
-/// Whether a separator of a number stands between two of its digits.
+/// Whether a number separator is between two digits.
 bool has_separated_digits(std::string_view text) {
   for (std::size_t at = 1; at + 1 < text.size(); ++at) {
     if ((text[at] == '.' || text[at] == ',') && is_digit(text[at - 1]) && is_digit(text[at + 1])) {
@@ -55,10 +55,10 @@ void mark_tables(std::vector<PageLine>& lines) {
   constexpr std::ptrdiff_t least_amounts = 3;
   constexpr std::size_t most_lines_between = 3;
   constexpr std::size_t most_header_cells = 8;
-  std::size_t begin = 0;  // of the table, with the cells above its first amount
+  std::size_t begin = 0;  // of the table, including the cells above its first amount
   std::size_t last = 0;
   std::ptrdiff_t amounts = 0;
-  // Most pages have no tables, and words are counted for nothing where there are none.
+  // Most pages have no tables; counting words would be wasted there.
   if (std::ranges::count_if(lines, has_amounts) < least_amounts) return;
   const auto is_text = [](const PageLine& line) { return line.is_prose() && !line.is_furniture(); };
   const auto text = static_cast<std::size_t>(std::ranges::find_if(lines, is_text) - lines.begin());
@@ -83,7 +83,7 @@ void mark_tables(std::vector<PageLine>& lines) {
 
 void mark_contact_blocks(std::vector<PageLine>& lines) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    // Names stand above numbers and addresses, but below a label.
+    // Names are above numbers and addresses, but below a label.
     if (!lines[i].has_contact || lines[i].is_prose() || begins_with_contact_label(lines[i].text)) {
       continue;
     }

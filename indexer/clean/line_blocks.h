@@ -6,12 +6,11 @@
 
 namespace dateline {
 
-/// The rows of a table come back from one quarter's release to the next, and are still the
-/// release's: below its first prose nothing counts as learned in a stretch with amounts, and
-/// "Share" is no button.
+/// Table rows recur from one quarterly release to the next, yet belong to the release: below its
+/// first prose, nothing counts as learned in a stretch with amounts, and "Share" is not a button.
 void mark_tables(std::vector<PageLine>& lines);
 
-/// Marks the names and offices above telephone numbers and addresses of e-mail.
+/// Marks names and titles above telephone numbers and e-mail addresses.
 void mark_contact_blocks(std::vector<PageLine>& lines);
 
 }  // namespace dateline

@@ -4,7 +4,7 @@ namespace dateline {
 
 namespace {
 
-// What each byte of a word becomes; 0 for what parts words.
+// Maps each byte of a word; 0 for separators.
 constexpr std::array<char, 256> word_bytes = [] {
   std::array<char, 256> table{};
   for (std::size_t byte = 0x80; byte < table.size(); ++byte) table[byte] = static_cast<char>(byte);

@@ -6,9 +6,9 @@
 
 namespace dateline {
 
-/// A short line as it is compared with known phrases: ASCII letters in lower case, letters outside
-/// ASCII as they are, each run of anything else but digits as one space, none at the ends; digits
-/// become '0'. Holds no more than `capacity` bytes; longer lines have an empty key.
+/// A short line normalised for comparison with known phrases: ASCII letters in lower case,
+/// non-ASCII letters unchanged, digits as '0', each run of anything else as one space, none at the
+/// ends. Holds at most `capacity` bytes; longer lines have an empty key.
 class LineKey {
  public:
   static constexpr std::size_t capacity = 63;

@@ -15,14 +15,14 @@ namespace {
 
 constexpr std::size_t most_header_segments = 24;
 constexpr std::size_t least_title_words = 4;
-constexpr std::size_t most_title_words = 30;  ///< where it is longer than all that follows
+constexpr std::size_t most_title_words = 30;  ///< if it is longer than all that follows
 constexpr std::size_t longest_header_segment = 200;
 constexpr std::size_t longest_menu_segment = 60;
 
-/// A stretch between runs of three or more blanks (two may stand for a lost punctuation mark).
+/// A stretch between runs of three or more blanks (two may replace a lost punctuation mark).
 struct LineSegment {
   std::string_view text;
-  std::size_t end = 0;  ///< behind it in the line
+  std::size_t end = 0;  ///< position after it in the line
 };
 
 LineSegment next_segment(std::string_view line, std::size_t at) {
@@ -36,29 +36,29 @@ LineSegment next_segment(std::string_view line, std::size_t at) {
     const bool tab = line[next] == '\t';
     while (next < line.size() && is_space_or_tab(line[next])) ++next;
     if (next - end >= 3 || tab) break;
-    // A segment of prose is no part of the header, wherever it ends.
+    // A segment of prose is not part of the header, wherever it ends.
     if (end - at > longest_header_segment) break;
   }
   return {line.substr(at, end - at), end};
 }
 
-/// Whether nothing of a release is in the segment: "Sitemap", "April 2005 Press Releases".
+/// Whether the segment has nothing of a release: "Sitemap", "April 2005 Press Releases".
 bool is_menu(std::string_view segment) {
   const auto kind = phrase_kind(segment);
   if (kind == PhraseKind::menu || kind == PhraseKind::aftermath) return true;
   if (count_words(segment) > 5) return false;
-  // A menu word behind the month that it is the archive of.
+  // A menu word after the month of an archive.
   const auto words = segment.find_last_of("0123456789");
   return words != segment.npos && phrase_kind(segment.substr(words + 1)) == PhraseKind::menu;
 }
 
-/// The last segment of a trimmed line; empty where there is but one.
+/// The last segment of a trimmed line; empty if there is only one.
 std::string_view last_segment(std::string_view line) {
   const auto gap = line.rfind("   ");
   return gap == line.npos ? std::string_view() : trimmed<is_space>(line.substr(gap));
 }
 
-/// A label of contacts, or a telephone number.
+/// A contact label or a telephone number.
 bool names_contact(std::string_view segment) {
   constexpr std::ptrdiff_t digits_of_number = 7;
   const auto digits = std::ranges::count_if(segment, [](char c) { return c >= '0' && c <= '9'; });
@@ -73,7 +73,8 @@ bool is_place(std::string_view segment) {
   return is_dateline_city(city) && is_us_state(trimmed<is_space>(segment.substr(city.size())));
 }
 
-/// Whether the segment is the site's and not the release's: a menu word, or learned from others.
+/// Whether the segment belongs to the site rather than the release: a menu word, or learned from
+/// other pages.
 bool is_furniture(std::string_view segment, const SourceBoilerplate& boilerplate) {
   constexpr double learned_share = 0.2;
   if (is_menu(segment)) return true;
@@ -91,7 +92,7 @@ std::string_view without_trailing_menu(std::string_view line,
   return line;
 }
 
-/// The text behind labels ("FOR IMMEDIATE RELEASE") and contacts up to their telephone number.
+/// The text after labels ("FOR IMMEDIATE RELEASE") and contacts up to their telephone number.
 std::string_view without_opening(std::string_view text) {
   constexpr std::size_t contact_reach = 160;
   constexpr int digits_of_number = 10;
@@ -117,7 +118,7 @@ class HeaderReader {
                PageParts& parts)
       : line_(line), boilerplate_(boilerplate), range_(range), parts_(parts) {}
 
-  /// Notes title, dates and place, and returns where the text begins.
+  /// Records title, dates and place, and returns where the text starts.
   std::size_t read() {
     std::size_t at = behind_site_name();
     std::size_t text_begin = at;
@@ -133,7 +134,7 @@ class HeaderReader {
   }
 
  private:
-  /// Short segments up to a menu word ("Senator NAME   STATE   Press Releases") are the site's.
+  /// Short segments up to a menu word ("Senator NAME STATE Press Releases") belong to the site.
   std::size_t behind_site_name() const {
     std::size_t behind_menu = 0;
     std::size_t at = 0;
@@ -146,7 +147,7 @@ class HeaderReader {
     return behind_menu;
   }
 
-  /// Whether the segment is of the header alone, and the text does not begin with it.
+  /// Whether the segment belongs only to the header, and the text does not start with it.
   bool take(std::string_view segment) {
     if (is_furniture(segment, boilerplate_) || phrase_kind(segment) == PhraseKind::opening) {
       return true;
@@ -174,7 +175,7 @@ class HeaderReader {
     return true;
   }
 
-  /// A headline that the date, and the place, ran into.
+  /// A headline with the date and place run into it.
   std::string_view without_date_and_place(std::string_view segment) {
     const auto match = find_date(segment, 0, range_);
     if (!match) return segment;
@@ -223,7 +224,7 @@ PageParts read_long_line(std::string_view text, const SourceBoilerplate& boilerp
     parts.dates.push_back({match->date, match->time, DateSource::header});
     parts.body.erase(0, parts.body.find_first_not_of(" ,.", match->end));
   }
-  // A text so short that it passed for a headline is still a text.
+  // A text short enough to pass for a headline is still a text.
   const bool is_text =
       count_words(parts.title) > most_title_words || holds_several_sentences(parts.title);
   if (parts.body.size() < parts.title.size() && is_text) {
@@ -232,7 +233,7 @@ PageParts read_long_line(std::string_view text, const SourceBoilerplate& boilerp
   }
   if (parts.body.empty()) parts.body = parts.title;
   if (parts.title.empty()) {
-    // Behind a place whose dash was lost the sentence begins.
+    // After a place whose dash was lost, the sentence starts.
     auto opening = without_opening(parts.body);
     if (opening.starts_with(parts.place))
       opening = trimmed<is_space>(opening.substr(parts.place.size()));

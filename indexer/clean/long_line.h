@@ -8,14 +8,14 @@
 
 namespace dateline {
 
-/// Reads a release that was saved as one line, with neither title nor breaks. Where markup was,
-/// some dumps have runs of spaces; they part the words of menus, title and date before the text.
-/// `text` is normalised UTF-8, `boilerplate` what was learned from others of the same source.
+/// Reads a release saved as one line, without title and line breaks. Some dumps have runs of spaces
+/// in place of markup, which separate menus, title and date before the text. `text` is normalised
+/// UTF-8; `boilerplate` was learned from the same source.
 PageParts read_long_line(std::string_view text, const SourceBoilerplate& boilerplate,
                          const DateRange& range);
 
-/// The short stretches between runs of spaces at both ends of such a line, but for dates: what a
-/// learner is shown.
+/// The short stretches between runs of spaces at both ends of such a line, except dates, as input
+/// for a learner.
 std::vector<std::string_view> long_line_edges(std::string_view text, const DateRange& range);
 
 }  // namespace dateline

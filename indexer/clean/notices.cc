@@ -26,8 +26,8 @@ std::vector<Notice> read_notices() {
   return notices;
 }
 
-/// Whether the line begins with the pattern, in any case; '#' takes a number, '*' anything, and
-/// "'" its typographic form too.
+/// Whether the line begins with the pattern, in any case; '#' matches a number, '*' anything, and
+/// "'" also its typographic form.
 bool begins_with_pattern(std::string_view line, std::string_view pattern) {
   if (const auto star = pattern.find('*'); star != pattern.npos) {
     return begins_with_pattern(line, pattern.substr(0, star)) &&
@@ -50,7 +50,7 @@ bool begins_with_pattern(std::string_view line, std::string_view pattern) {
   return true;
 }
 
-/// By the first byte of a line, in lower case, the notices that it may begin with, in their order.
+/// Notices by their first byte in lower case, in order.
 using NoticesByFirst = std::array<std::vector<Notice>, 256>;
 
 NoticesByFirst notices_by_first() {

@@ -9,14 +9,14 @@ namespace dateline {
 
 enum class NoticeKind : std::uint8_t { none, mark, drop, end, channel };
 
-/// What the table data/notices/wires.tsv, which is built into the program, says of a wire.
+/// The entry of a wire in the table data/notices/wires.tsv, which is built into the program.
 struct Notice {
   std::string_view wire;
   NoticeKind kind = NoticeKind::none;
   std::string_view text;
 };
 
-/// The whole table, in the order of the file.
+/// The whole table, in file order.
 const std::vector<Notice>& notices();
 
 /// The wire that a dateline names ("/EINPresswire.com/ --", "(BUSINESS WIRE)"), or empty.
@@ -25,10 +25,10 @@ std::string_view wire_of_mark(std::string_view mark);
 /// Whether a line is a notice of a wire: NoticeKind::drop, end or none.
 NoticeKind notice_kind(std::string_view line);
 
-/// Takes the notices of wires out of a body whose paragraphs are separated by newlines.
+/// Removes wire notices from a body whose paragraphs are separated by newlines.
 std::string without_notices(std::string_view body);
 
-/// Parts a list of channels at its commas, but not inside names that hold one.
+/// Splits a list of channels at commas, except those inside names.
 std::vector<std::string> split_channels(std::string_view list);
 
 }  // namespace dateline

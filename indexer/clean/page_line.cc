@@ -15,14 +15,14 @@
 namespace dateline {
 namespace {
 
-constexpr double learned_share = 0.2;  ///< from here on a line is the source's and not the page's
+constexpr double learned_share = 0.2;  ///< from here on a line belongs to the source, not the page
 constexpr std::size_t longest_date_line = 120;
-constexpr std::size_t counted_bytes = 600;  ///< of a line: so many tell prose from the rest
+constexpr std::size_t counted_bytes = 600;  ///< of a line: enough to recognise prose
 constexpr std::uint32_t enough_words = 60;  ///< unless most of them are blanks
 constexpr std::size_t longest_copyright_line = 300;
 constexpr std::uint32_t least_ideographs = 18;  ///< of a sentence
 
-/// Whether a label before a date says that the page was changed then.
+/// Whether a label marks a modification date.
 bool names_change(std::string_view label) {
   static constexpr std::array<std::string_view, 23> words{
       "pdated",    "PDATED",     "odified",    "hanged",     "edited",      "ktualisiert",
@@ -33,7 +33,7 @@ bool names_change(std::string_view label) {
                              [&](std::string_view word) { return label.find(word) != label.npos; });
 }
 
-/// The first date among few other words that is not one of a change.
+/// The first date among few other words that is not a modification date.
 std::optional<DateMatch> date_among_words(const PageLine& line, const DateRange& range) {
   constexpr std::size_t most_words = 20;
   constexpr std::size_t most_other_words = 8;
@@ -60,7 +60,7 @@ WordCounts count_words_of_begin(std::string_view text) {
   return words;
 }
 
-/// What a well-known phrase or a notice of a wire does on a page.
+/// The function of a well-known phrase or a wire notice on a page.
 PhraseKind kind_of(std::string_view line) {
   const PhraseKind phrase = phrase_kind(line);
   if (phrase != PhraseKind::none) return phrase;
@@ -101,7 +101,7 @@ bool PageLine::is_prose() const {
   const auto& [words, stop_words, ideographs] = counts();
   if (ideographs >= least_ideographs) return ends_sentence;
   if (words < 9) return false;
-  // Not every language has its stop words in our list.
+  // Not every language is covered by the stop words.
   const bool sentence = ends_sentence && (stop_words >= 3 || words >= 15);
   return sentence || ((ends_sentence || words >= 20) && stop_words * 10 >= words);
 }

@@ -12,27 +12,27 @@
 
 namespace dateline {
 
-/// A line of a saved page (as join_broken_lines makes them) with what can be seen of it. Not
-/// thread-safe.
+/// A line of a saved page (from join_broken_lines) with its features. Not thread-safe.
 struct PageLine {
   std::string_view text;  ///< trimmed, not empty
   PhraseKind phrase = PhraseKind::none;
   bool ends_sentence = false;            ///< with a full stop or the like
-  bool has_contact = false;              ///< a telephone number or an address of e-mail
+  bool has_contact = false;              ///< a telephone number or e-mail address
   bool beside_contact = false;           ///< a name or office above such lines
   bool has_copyright = false;            ///< begins with a copyright mark
-  std::optional<DateMatch> date;         ///< where the line is a date and little else
+  std::optional<DateMatch> date;         ///< if the line is a date and little else
   std::optional<DateMatch> byline_date;  ///< else in a few words ("By Ida Holm | May 3, 2021")
   bool in_table = false;                 ///< in a stretch of cells with amounts, below prose
-  double share = 0;  ///< of the source's pages that have this line, as was learned
+  double share = 0;                      ///< learned share of the source's pages with this line
 
-  /// The words in its first few hundred bytes, counted when they are first asked for.
+  /// The words in its first few hundred bytes, counted on first use.
   const WordCounts& counts() const;
   std::uint32_t words() const { return counts().words; }
 
   bool is_prose() const;
 
-  /// Whether the line is known not to be of a release: a menu word, or learned from the archive.
+  /// Whether the line is known not to belong to a release: a menu word, or learned from the
+  /// archive.
   bool is_furniture() const;
 
  private:
@@ -42,7 +42,7 @@ struct PageLine {
 /// The date of a line that is one and little else.
 std::optional<DateMatch> whole_line_date(std::string_view text, const DateRange& range);
 
-/// The lines of a page that are not empty.
+/// The non-empty lines of a page.
 std::vector<PageLine> read_page_lines(std::string_view text, const SourceBoilerplate& boilerplate,
                                       const DateRange& range);
 

@@ -8,20 +8,20 @@
 
 namespace dateline {
 
-/// A date that a release may have, and what speaks for it.
+/// A candidate date of a release, with its evidence.
 struct DateCandidate {
   Date date;
   std::string time;
   DateSource source = DateSource::none;
 };
 
-/// What was told apart in a saved page.
+/// The parts of a saved page.
 struct PageParts {
   std::string title;
   std::string body;  ///< paragraphs separated by newlines
   std::string place;
   std::vector<std::string> channels;
-  std::vector<DateCandidate> dates;  ///< the most credible first
+  std::vector<DateCandidate> dates;  ///< most credible first
 };
 
 }  // namespace dateline

@@ -16,12 +16,12 @@ constexpr std::size_t reach_above_body = 40;
 constexpr std::size_t longest_title_bytes = 500;
 constexpr std::size_t most_site_words = 6;
 constexpr std::uint32_t fewest_title_words =
-    4;  ///< fewer are the name of a site rather than a headline
+    4;  ///< with fewer it is a site name rather than a headline
 constexpr std::uint32_t most_words_of_headline = 45;
 constexpr std::array<std::string_view, 6> site_name_separators{" - ", " | ",  " – ",
                                                                " — ", " :: ", " » "};
 
-/// The page's own name without that of the site.
+/// The name of the page without that of the site.
 std::string_view without_site_name(std::string_view line, const SourceBoilerplate& boilerplate) {
   const auto site = site_name(line);
   const auto page = line.substr(0, line.size() - site.size());
@@ -49,7 +49,7 @@ class TitleFinder {
     std::string_view best;
     bool behind_text = false;
     for (std::size_t i = begin_; i < end_; ++i) {
-      // Behind the first paragraph there is no headline.
+      // There is no headline after the first paragraph.
       if (i >= body_.begin && lines_[i].is_prose() && !best.empty() && !names_page(i)) break;
       if (!can_be_title(i) || (behind_text && !names_page(i))) {
         behind_text = behind_text || (i >= body_.begin && is_text(lines_[i]));
@@ -68,7 +68,7 @@ class TitleFinder {
   std::string_view text(std::size_t at) const { return at == 0 ? page_name_ : lines_[at].text; }
 
   bool names_page(std::size_t at) const {
-    // Not every page begins with its own name: text browsers leave it out.
+    // Not every page starts with its name: text browsers omit it.
     if (at == 0) return is_named_ || count_copies(0) > 0;
     return is_same_headline(text(at), page_name_) ||
            holds_headline(lines_.front().text, lines_[at].text);
@@ -92,7 +92,7 @@ class TitleFinder {
            (at > 0 && lines_[at - 1].phrase == PhraseKind::author_label);
   }
 
-  /// An item of a list, as text browsers write it.
+  /// A list item as written by text browsers.
   static bool is_list_item(std::string_view text) {
     return text.starts_with("* ") || text.starts_with("• ") || text.starts_with("+ ");
   }
@@ -105,8 +105,8 @@ class TitleFinder {
     return copies;
   }
 
-  /// Whether a line is the text itself rather than its headline: it opens with a dateline, is more
-  /// than one sentence, has the full stop of one, or is longer than any headline.
+  /// Whether a line is text rather than a headline: it opens with a dateline, has several sentences
+  /// or a full stop, or is longer than any headline.
   bool is_text(const PageLine& line) const {
     const bool capitals =
         std::ranges::none_of(line.text, [](char c) { return c >= 'a' && c <= 'z'; });
@@ -128,7 +128,7 @@ class TitleFinder {
     double sum = length_score(line.words());
     // "Headline | Site": both are held by the page's first line, but the headline is most of it.
     if (names_page(at)) sum += 2 * text(at).size() >= page_name_.size() ? 6 : 1;
-    // The name of the page may hold more than its headline; a line of its own does not.
+    // The name of the page may contain more than its headline; a separate line does not.
     if (at == 0 && names_page(at)) sum -= 2;
     sum += 2.0 * static_cast<double>(std::min<std::size_t>(count_copies(at), 2));
     if (line.text.ends_with('.') && !names_page(at)) sum -= 3;

@@ -8,14 +8,14 @@
 
 namespace dateline {
 
-/// The headline of a page: the line at or above the body that reads most like one. That a line
-/// comes back, or begins the page with the name of the site behind it, speaks for it. Empty where
-/// none does: a paragraph that opens with a dateline or goes on for sentences is no headline.
+/// The headline of a page: the line at or above the body that reads most like one. Lines that are
+/// repeated, or that start the page followed by the name of the site, are preferred. Empty if there
+/// is none: a paragraph that opens with a dateline or has several sentences is not a headline.
 std::string find_title(std::span<const PageLine> lines, const LineRange& body,
                        const SourceBoilerplate& boilerplate, const DateRange& range);
 
-/// The name of the site behind that of the page, with what parts them (" - Site", " | Site"), in a
-/// line that may hold both; empty where nothing parts it.
+/// The name of the site with its separator (" - Site", " | Site") in a line that may have the names
+/// of both page and site; empty if there is none.
 std::string_view site_name(std::string_view line);
 
 }  // namespace dateline

@@ -30,7 +30,7 @@ struct KeyHash {
   std::size_t operator()(std::string_view key) const { return std::hash<std::string_view>()(key); }
 };
 
-/// Kinds by what LineKey makes of the phrases.
+/// Kinds of phrases by LineKey.
 using KindsByPhrase = std::unordered_map<std::string, PhraseKind, KeyHash, std::equal_to<>>;
 
 KindsByPhrase read_phrases() {
@@ -43,7 +43,7 @@ KindsByPhrase read_phrases() {
   return table;
 }
 
-/// "###", "# # #", "***", "-30-", "—30—": nothing but marks, or marks around 30.
+/// "###", "# # #", "***", "-30-", "—30—": only marks, or marks around 30.
 bool is_end_mark(std::string_view line) {
   return line.find_first_not_of("# -*") == std::string_view::npos &&
          std::ranges::count(line, '#') >= 2;
@@ -61,7 +61,7 @@ PhraseKind phrase_kind(std::string_view line) {
   if (found == table.end()) return PhraseKind::none;
   // "Contact" is a link, "Contact:" has names below it.
   if (key.view() == "contact" && line.ends_with(':')) return PhraseKind::contact_label;
-  // Of numbers alone, only the telegraphist's "30" closes.
+  // The only number that closes a release by itself is the telegraphist's "30".
   if (key.view() == "00" && line.find("30") == std::string_view::npos) return PhraseKind::none;
   return found->second;
 }

@@ -5,7 +5,7 @@
 
 namespace dateline {
 
-/// What a line that is a well-known phrase does on a page.
+/// The function of a well-known phrase on a page.
 enum class PhraseKind : std::uint8_t {
   none,
   menu,           ///< "Home", "Skip to content": never part of a release
@@ -19,7 +19,7 @@ enum class PhraseKind : std::uint8_t {
   related_label,  ///< "Tagged with": keywords follow
 };
 
-/// The kind of a whole line, whatever its case, punctuation and outer spaces.
+/// The kind of a whole line, ignoring case, punctuation and outer spaces.
 PhraseKind phrase_kind(std::string_view line);
 
 }  // namespace dateline

@@ -8,7 +8,7 @@
 namespace dateline {
 namespace {
 
-/// How far a text without blanks at its end has no blanks but single spaces.
+/// Length of the prefix of a trimmed text whose only blanks are single spaces.
 std::size_t end_of_folded(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); at += sizeof(ByteWord)) {
     const ByteWord word = load_bytes(text, at);
@@ -26,7 +26,7 @@ std::size_t end_of_folded(std::string_view text) {
 void append_folded(std::string& out, std::string_view text) {
   text = trimmed<is_space>(text);
   while (!text.empty()) {
-    // Most spaces stand alone: whole stretches are copied up to a run of blanks.
+    // Most spaces are single, so whole stretches are copied up to a run of blanks.
     std::size_t end = end_of_folded(text);
     out.append(text.substr(0, end));
     if (end == text.size()) return;

@@ -5,7 +5,7 @@
 
 namespace dateline {
 
-/// Appends the text with each run of spaces (is_space()) as one space, none at its ends.
+/// Appends the text trimmed, with each run of spaces (is_space()) as one space.
 void append_folded(std::string& out, std::string_view text);
 
 std::string fold_spaces(std::string_view text);

@@ -9,7 +9,7 @@
 namespace dateline {
 namespace {
 
-/// None is longer than eight bytes.
+/// At most eight bytes each.
 constexpr std::array<std::string_view, 175> stop_words{
     "a",    "an",   "and",  "are",  "as",   "at",    "be",    "been", "but",  "by",   "can",
     "for",  "from", "had",  "has",  "have", "he",    "her",   "his",  "in",   "is",   "it",
@@ -39,7 +39,7 @@ constexpr std::size_t bucket_of(ByteWord word) {
   return static_cast<std::size_t>(word * 0x9E3779B97F4A7C15U >> 56);
 }
 
-/// Buckets that none overflows, so that a word is looked up without a guess of the processor.
+/// Buckets that never overflow, so that lookups are branch-free.
 constexpr auto hashed_words() {
   std::array<Bucket, buckets> table{};
   for (const auto word : stop_words) {
@@ -83,7 +83,7 @@ WordCounts count_all_words(std::string_view text) {
     if (end - begin > longest_stop_word) return;
     counts.stop_words += is_stop_word(first_bytes(load_bytes(text, begin), end - begin)) ? 1 : 0;
   });
-  std::uint32_t syllables = 0;  // of Korean, which parts its words by spaces
+  std::uint32_t syllables = 0;  // of Korean, which separates words by spaces
   count_ideographs(text, counts, syllables);
   counts.words += counts.ideographs / ideographs_of_word;
   counts.ideographs += syllables;

@@ -11,9 +11,9 @@ struct WordCounts {
   std::uint32_t ideographs = 0;  ///< Chinese, Japanese and Korean characters
 };
 
-/// Counts the words of a text, and those among them that hardly a sentence does without ("the"),
-/// of English and the other languages of most releases. Words are parted by spaces and newlines;
-/// two Chinese or Japanese characters count as one.
+/// Counts the words of a text, and the stop words among them ("the"), in English and the other
+/// languages of most releases. Words are separated by spaces and newlines; two Chinese or Japanese
+/// characters count as one.
 WordCounts count_all_words(std::string_view text);
 
 }  // namespace dateline

@@ -8,8 +8,8 @@
 
 namespace dateline {
 
-/// Takes off a text what stands before the first separator, and the separator; all of a text
-/// without one.
+/// Removes and returns the part of a text before the first separator, which is removed too; the
+/// whole text if there is none.
 inline std::string_view take_until(std::string_view& text, char separator) {
   const auto end = std::min(text.find(separator), text.size());
   const auto taken = text.substr(0, end);
@@ -17,8 +17,8 @@ inline std::string_view take_until(std::string_view& text, char separator) {
   return taken;
 }
 
-/// The rows of a table that is built into the program: one a line, fields parted by tabs, and the
-/// last field holds the rest of its line. Empty lines and those that begin with '#' are none.
+/// The rows of a built-in table: one per line, with fields separated by tabs and the rest of the
+/// line in the last field. Empty lines and lines starting with '#' are skipped.
 template <std::size_t fields>
 std::vector<std::array<std::string_view, fields>> table_rows(std::string_view table) {
   std::vector<std::array<std::string_view, fields>> rows;

@@ -17,10 +17,9 @@ namespace {
 constexpr std::size_t header_lines_in_body = 8;
 constexpr std::size_t most_words_of_furniture = 8;
 
-/// Passes over what heads the page and not the release: the title once more, its date, its author.
-/// Where the title stands for the first time (but for the name of the page) in the first lines of
-/// the body, all up to it is the header, unless it is a sentence that stands there alone: then it
-/// is the first of the text.
+/// Skips the page header: the title repeated, its date, its author. If the title first appears
+/// (except for the name of the page) in the first lines of the body, everything up to it is the
+/// header, unless it is a sentence on its own: then it is the first of the text.
 std::size_t skip_page_header(std::span<const PageLine> lines, LineRange body,
                              std::string_view title) {
   const auto is_title = [&](const PageLine& line) {
@@ -41,16 +40,16 @@ std::size_t skip_page_header(std::span<const PageLine> lines, LineRange body,
   return body.begin;
 }
 
-/// Whether a line inside the body is a part of the page that got between its paragraphs.
+/// Whether a line inside the body is page furniture between its paragraphs.
 bool interrupts(const PageLine& line, bool learned) {
   if (line.words() > most_words_of_furniture || line.has_contact) return false;
   if (learned && line.phrase == PhraseKind::menu) return line.share > 0.02;
   return line.is_furniture() && line.phrase != PhraseKind::date_label;
 }
 
-/// Dates above the body and in its first lines, the most credible first: those behind a label
-/// ("Published"), then those alone in their line, then those among other words, each kind from the
-/// nearest to the first prose on.
+/// Dates above the body and in its first lines, most credible first: those after a label
+/// ("Published"), then those alone on their line, then those among other words, each kind by
+/// distance from the first prose.
 std::vector<DateCandidate> header_dates(std::span<const PageLine> lines, const LineRange& body) {
   struct Found {
     int kind;
@@ -63,7 +62,7 @@ std::vector<DateCandidate> header_dates(std::span<const PageLine> lines, const L
   std::size_t text = body.begin;
   while (text < end && !lines[text].is_prose()) ++text;
   for (std::size_t i = 0; i < end; ++i) {
-    // Among the words of a text stand other days than its own.
+    // Running text may mention other dates.
     const auto& match = lines[i].date || i > text ? lines[i].date : lines[i].byline_date;
     if (!match) continue;
     const bool has_label = i > 0 && lines[i - 1].phrase == PhraseKind::date_label;
@@ -81,8 +80,8 @@ std::vector<DateCandidate> header_dates(std::span<const PageLine> lines, const L
   return dates;
 }
 
-/// The keywords behind a label ("Tagged with") near the end of the body, one a line or parted by
-/// commas.
+/// The keywords after a label ("Tagged with") near the end of the body, one per line or separated
+/// by commas.
 std::vector<std::string> read_channels(std::span<const PageLine> lines, const LineRange& body) {
   constexpr std::size_t reach = 6;
   constexpr std::size_t most_channels = 32;

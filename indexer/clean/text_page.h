@@ -7,8 +7,8 @@
 
 namespace dateline {
 
-/// Reads a release out of a page that was saved as text, menus and all. `text` is normalised UTF-8,
-/// `boilerplate` what was learned from other pages of the same source (which may be nothing).
+/// Reads a release from a page saved as text, menus and all. `text` is normalised UTF-8;
+/// `boilerplate` was learned from other pages of the same source and may be empty.
 PageParts read_text_page(std::string_view text, const SourceBoilerplate& boilerplate,
                          const DateRange& range);
 

@@ -16,7 +16,7 @@ struct Exchange {
   std::string_view name;
 };
 
-/// Longer ways of writing come before those that they end with.
+/// Longer spellings come before those they end with.
 constexpr std::array exchanges{
     Exchange{"nyse american", "NYSEAMERICAN"},
     Exchange{"nyse mkt", "NYSEAMERICAN"},
@@ -62,14 +62,14 @@ constexpr std::array exchanges{
     Exchange{"b3", "B3"},
 };
 
-/// The exchange whose name ends the text, or empty.
+/// The exchange named at the end of the text, or empty.
 std::string_view exchange_before(std::string_view text) {
   while (text.ends_with(' ')) text.remove_suffix(1);
   for (const Exchange& exchange : exchanges) {
     const std::size_t size = exchange.written.size();
     if (text.size() < size) continue;
     const auto end = text.substr(text.size() - size);
-    // A word of prose ("our aim:") begins in lower case; no exchange does.
+    // A word of prose ("our aim:") starts in lower case; no exchange does.
     if (!std::ranges::equal(end, exchange.written, {}, to_lower) ||
         end.front() == exchange.written.front()) {
       continue;
@@ -80,7 +80,7 @@ std::string_view exchange_before(std::string_view text) {
   return {};
 }
 
-/// The symbol that begins the text: capital letters and digits, with a class behind a full stop.
+/// The symbol at the start of the text: capital letters and digits, with a class after a full stop.
 std::string_view symbol_after(std::string_view text) {
   std::size_t size = 0;
   while (size < text.size() && ((text[size] >= 'A' && text[size] <= 'Z') ||

@@ -6,8 +6,8 @@
 
 namespace dateline {
 
-/// The stock symbols that a text names together with their exchange ("NYSE: IBM", "Nasdaq:AAPL"),
-/// as "NYSE:IBM", each once, in the order of their first appearance.
+/// The stock symbols given in a text with their exchange ("NYSE: IBM", "Nasdaq:AAPL"), as
+/// "NYSE:IBM", without duplicates, in order of first appearance.
 std::vector<std::string> find_tickers(std::string_view text);
 
 }  // namespace dateline

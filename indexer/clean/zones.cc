@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t most_words_of_heading = 12;
 constexpr std::size_t least_words_of_quote = 5;
 constexpr std::size_t longest_source_line = 120;
-constexpr std::size_t ending_bytes = 1000;  ///< where the "SOURCE" of a release stands
+constexpr std::size_t ending_bytes = 1000;  ///< where to find the "SOURCE" of a release
 
 bool begins_with_either(std::string_view text, std::string_view upper, std::string_view title) {
   return text.starts_with(upper) || text.starts_with(title);
@@ -48,8 +48,8 @@ bool is_contact(const PageLine& line) {
          (line.has_contact && !line.is_prose());
 }
 
-/// Notices that companies whose shares are traded have to give (Private Securities Litigation
-/// Reform Act of 1995, section 102), recognised by two of their set phrases.
+/// Notices required of publicly traded companies (Private Securities Litigation Reform Act of 1995,
+/// section 102), recognised by two of their set phrases.
 bool is_forward_looking_notice(const PageLine& line) {
   static constexpr std::array<std::string_view, 6> phrases{
       "orward-looking statement", "orward looking statement", "rivate Securities Litigation",
@@ -80,7 +80,7 @@ class ZoneFinder {
                                     contains(body, "Private Securities")) {}
 
   std::vector<ZoneSpan> find() {
-    Zone zone = Zone::body;  // that a heading began
+    Zone zone = Zone::body;  // started by a heading
     for (const PageLine& line : lines_) {
       zone = zone_of(line, zone);
       if (zone == Zone::body) {
@@ -128,7 +128,7 @@ class ZoneFinder {
     if (end < line.text.size()) add(Zone::lead, line.text.substr(end));
   }
 
-  /// Spans between typographic or straight quotation marks that are long enough to be speech.
+  /// Spans in typographic or straight quotation marks, long enough to be speech.
   void add_quotes(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
       const auto open = find_quotation_mark(text, at);
@@ -158,7 +158,7 @@ class ZoneFinder {
   std::string_view body_;
   const DateRange& range_;
   std::vector<PageLine> lines_;
-  bool has_forward_looking_notice_;  ///< whether it pays to look closer
+  bool has_forward_looking_notice_;  ///< whether a closer look pays off
   std::vector<ZoneSpan> spans_;
   bool lead_found_ = false;
 };

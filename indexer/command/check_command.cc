@@ -15,15 +15,15 @@ constexpr std::array check_option_table{
     shared_option::db,
     shared_option::archive,
     Option{.name = "fast",
-           .help = "Only compare files with their digests and the bookkeeping with itself: a "
-                   "second for some gigabytes.",
+           .help = "Only check file digests and bookkeeping, which takes about a second for a few "
+                   "gigabytes.",
            .topic = topic::changes},
     shared_option::wait,
     shared_option::json,
 };
 
 constexpr std::array check_examples{
-    Example{"dateline-indexer check && dateline-indexer compact", "before the index is rewritten"},
+    Example{"dateline-indexer check && dateline-indexer compact", "check before compacting"},
 };
 
 Result<ExitCode> run_check_command(const Arguments& arguments) {
@@ -44,12 +44,12 @@ Result<ExitCode> run_check_command(const Arguments& arguments) {
 
 constinit const Command check_command{
     .name = "check",
-    .summary = "look whether the index is sound",
+    .summary = "verify the integrity of the index",
     .description =
-        "Compares every file of the index with the digest that was kept of it, Xapian's tables "
-        "with their own rules, the bookkeeping with the releases, and every stored release with "
-        "its checksum and the digest of its text. Says in words what is wrong and what to do. "
-        "Nothing is changed; writers wait meanwhile.",
+        "Checks every index file against its digest, the structure of Xapian's tables, the "
+        "bookkeeping against the releases, and every stored release against its checksum and text "
+        "digest. Reports what is wrong and how to repair it. Changes nothing; writers must wait "
+        "until it finishes.",
     .options = check_option_table,
     .examples = check_examples,
     .run = run_check_command};

@@ -11,17 +11,17 @@ namespace dateline {
 std::string check_text(const CheckReport& report) {
   std::string text;
   if (report.sound()) {
-    text = fmt::format("sound: {} releases of {} dumps\n", report.releases, report.dumps);
-    if (report.digests) text += "  every file is as it was written\n";
+    text = fmt::format("ok: {} releases from {} dumps\n", report.releases, report.dumps);
+    if (report.digests) text += "  all files match their digests\n";
     if (report.checked_releases > 0) {
-      text += fmt::format("  {} stored releases are whole\n", report.checked_releases);
+      text += fmt::format("  {} stored releases verified\n", report.checked_releases);
     }
   } else {
     text = "damaged:\n";
     for (const std::string& sentence : report.damage) text += fmt::format("  {}\n", sentence);
     text +=
-        "what to do: go back to the generation before with `dateline-indexer rollback`, or build "
-        "the index anew with `dateline-indexer index --full`; look after the disk and the memory\n";
+        "to repair: return to the previous generation with `dateline-indexer rollback`, or rebuild "
+        "with `dateline-indexer index --full`; also check the disk and memory for faults\n";
   }
   for (const std::string& note : report.notes) text += fmt::format("note: {}\n", note);
   return text;

@@ -6,7 +6,8 @@
 
 namespace dateline {
 
-/// What a check found, for people: whether the index is sound, else what is wrong and what to do.
+/// The result of a check as text: whether the index is sound, else what is wrong and how to repair
+/// it.
 std::string check_text(const CheckReport& report);
 
 /// The same as one JSON object.

@@ -16,16 +16,16 @@ constexpr std::array clean_own_options{
     Option{.name = "db",
            .letter = 'd',
            .value = "DIR",
-           .help = "Directory of an index: what it has learned of menus and footers is used.",
+           .help = "Index whose learned menus and footers to apply.",
            .topic = topic::where},
     shared_option::jobs,
 };
 constexpr auto clean_option_table = joined(clean_own_options, shared_option::reading);
 
 constexpr std::array clean_examples{
-    Example{"dateline-indexer clean page.txt | jq .title", "see what cleaning makes of a page"},
+    Example{"dateline-indexer clean page.txt | jq .title", "show the cleaned title of a page"},
     Example{"dateline-indexer clean --db news.db page.txt",
-            "with what the index has learned of the page's source"},
+            "apply the boilerplate learned by an index"},
 };
 
 Result<ExitCode> run_clean_command(const Arguments& arguments) {
@@ -50,11 +50,10 @@ Result<ExitCode> run_clean_command(const Arguments& arguments) {
 
 constinit const Command clean_command{
     .name = "clean",
-    .summary = "write the cleaned releases as JSON Lines",
+    .summary = "write cleaned releases as JSON Lines",
     .description =
-        "Cleans releases as `index` does, and writes each as a JSON object on a "
-        "line of standard output, in the order of the archive. Refused records "
-        "are named on standard error.",
+        "Cleans releases as `index` does and writes each to standard output as one line of JSON, "
+        "in archive order. Refused records are reported on standard error.",
     .operands = "PATH...",
     .options = clean_option_table,
     .examples = clean_examples,

@@ -4,7 +4,7 @@
 
 namespace dateline {
 
-/// The commands of dateline-indexer, each in a file of its own with its options.
+/// The commands of dateline-indexer, each in its own file with its options.
 extern const Command index_command;
 extern const Command clean_command;
 extern const Command refused_command;
@@ -14,7 +14,7 @@ extern const Command rollback_command;
 extern const Command runs_command;
 extern const Command stats_command;
 
-/// The program with the table of its commands.
+/// The program with its table of commands.
 const Program& indexer_program();
 
 }  // namespace dateline

@@ -38,11 +38,11 @@ Result<ExitCode> run_compact_command(const Arguments& arguments) {
 
 constinit const Command compact_command{
     .name = "compact",
-    .summary = "rewrite the index tightly",
+    .summary = "compact the index",
     .description =
-        "Writes the index tightly into a new generation and publishes it after it was "
-        "checked. Updates in place leave blocks half full; a rebuild needs no compacting. "
-        "The old generation stays for `rollback` until the next run of index.",
+        "Writes a compacted copy of the index as a new generation, checks it and publishes it. "
+        "Updates in place leave blocks half full; a rebuilt index needs no compacting. The old "
+        "generation stays available to `rollback` until the next run of `index`.",
     .options = compact_option_table,
     .run = run_compact_command};
 

@@ -35,7 +35,7 @@ Result<RunReport> run_with_progress(const IndexOptions& options, std::string_vie
 
 Result<void> print(const RunReport& report, const Arguments& arguments, const Log& log) {
   for (const std::string& damage : report.damage) {
-    log.write(LogLevel::warning, "the index was damaged, and is built anew: " + damage);
+    log.write(LogLevel::warning, "the index was damaged and has been rebuilt: " + damage);
   }
   for (const std::string& warning : report.warnings) log.write(LogLevel::warning, warning);
   for (const Refusal& refusal : report.refusals) {
@@ -100,7 +100,7 @@ Result<ExitCode> index_archive(const Arguments& arguments, const Log& log) {
 }
 
 void write_metrics(const std::vector<Arguments>& archives, const Log& log) {
-  // From the logs of runs, so that a run that failed tells also when the last good one was.
+  // Read from the run logs, so that a failed run also reports when the last successful one was.
   std::map<std::string, std::vector<IndexRuns>> files;
   for (const Arguments& archive : archives) {
     if (!archive.given("metrics")) continue;

@@ -7,15 +7,15 @@
 
 namespace dateline {
 
-/// What --log-level and --log-format say.
+/// The log configured by --log-level and --log-format.
 Log log_of(const Arguments& arguments);
 
-/// Brings one index into agreement with its archive as the options of `index` say, and prints what
-/// was done. The code is success or refusals.
+/// Updates one index from its archive according to the options of `index`, and prints a summary.
+/// The exit code is success or refusals.
 Result<ExitCode> index_archive(const Arguments& arguments, const Log& log);
 
-/// Writes how the last runs of these archives ended to the files that --metrics names for them; one
-/// file may be for several. What cannot be read or written is logged.
+/// Writes metrics of the last runs of these archives to their --metrics files; several may share a
+/// file. Logs what cannot be read or written.
 void write_metrics(const std::vector<Arguments>& archives, const Log& log);
 
 }  // namespace dateline

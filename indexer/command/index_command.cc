@@ -14,54 +14,54 @@ constexpr std::array work_options{
     shared_option::db,
     Option{.name = "archive",
            .value = "NAME",
-           .help = "Only this archive of those that the configuration file names; without it and "
-                   "without paths and --db all are indexed, one after the other.",
+           .help = "Index only this archive from the configuration file. By default, without paths "
+                   "or --db, all archives are indexed in turn.",
            .topic = topic::where,
            .repeatable = true},
     shared_option::jobs,
     Option{.name = "memory",
            .value = "SIZE",
-           .help = "Memory for what is being read and inverted (K, M and G are binary units).",
+           .help = "Memory limit for reading and inverting (K, M and G are binary units).",
            .topic = topic::resources,
            .fallback = "512M"},
     Option{.name = "writer",
            .value = "KIND",
-           .help = "How a new generation is written: `bulk` writes Xapian's tables directly, "
-                   "`reference` goes through the library, `auto` takes bulk where the linked "
-                   "library reads back a sample that bulk writes first.",
+           .help =
+               "How to write a new generation: `bulk` writes Xapian's tables directly, `reference` "
+               "uses the Xapian library, `auto` picks bulk if the linked library reads back a "
+               "sample that bulk writes first.",
            .topic = topic::resources,
            .fallback = "auto",
            .choices = "auto|bulk|reference"},
     Option{.name = "no-positions",
-           .help = "Of words, hold only the stems in a new index, and no positions: three fifths "
-                   "less; exact words, phrases and words that begin so are then looked for in the "
-                   "stored texts, which takes longer, and weigh as their stems. It stays so until "
-                   "--full is given without this.",
+           .help = "Build the index with word stems only and no positions, which makes it three "
+                   "fifths smaller. Exact words, phrases and prefixes are then matched against the "
+                   "stored text, which is slower, and weighted as their stems. This persists until "
+                   "--full is given without it.",
            .topic = topic::resources},
-    Option{.name = "timings",
-           .help = "Print how long each stage of the run took.",
-           .topic = topic::output},
+    Option{
+        .name = "timings", .help = "Print the time taken by each stage.", .topic = topic::output},
     Option{.name = "full",
-           .help = "Build the whole index anew, beside the live one.",
+           .help = "Rebuild the whole index while the live one stays in use.",
            .topic = topic::changes},
     Option{.name = "verify",
-           .help = "Tell changed files by a digest of their content, not by size and time alone.",
+           .help = "Detect changed files by content digest, not just size and time.",
            .topic = topic::changes},
     Option{.name = "retry-refused",
-           .help = "Read files again of which something was refused before.",
+           .help = "Retry files with refused records.",
            .topic = topic::changes},
     Option{.name = "prune",
-           .help = "Remove releases whose file is gone; never where a whole folder that was named "
-                   "is missing, empty or unreadable.",
+           .help = "Remove releases whose file is gone, unless a whole given folder is missing, "
+                   "empty or unreadable.",
            .topic = topic::changes},
     Option{.name = "keep",
            .value = "N",
-           .help = "How many older generations to keep for rollback.",
+           .help = "Number of older generations to keep for rollback.",
            .topic = topic::changes,
            .fallback = "1"},
     Option{.name = "dry-run",
            .letter = 'n',
-           .help = "Only say what would be done.",
+           .help = "Show what would be done without doing it.",
            .topic = topic::changes},
     shared_option::wait,
 };
@@ -77,21 +77,23 @@ constexpr std::array output_options{
     shared_option::json,
     Option{.name = "metrics",
            .value = "FILE",
-           .help = "Write how the run ended to FILE, for node_exporter's textfile collector; its "
-                   "name ends with .prom.",
+           .help =
+               "Write metrics of the run to FILE (*.prom), for node_exporter's textfile collector.",
            .topic = topic::output},
     Option{.name = "log-level",
            .value = "LEVEL",
-           .help = "What is said on standard error: failures, refusals too, stages of the run too.",
+           .help = "Log level on standard error: `error` logs failures, `warning` also refusals, "
+                   "`info` also the stages of the run.",
            .topic = topic::output,
            .fallback = "warning",
            .choices = "error|warning|info|debug"},
-    Option{.name = "log-format",
-           .value = "FORMAT",
-           .help = "How it is said; `auto` marks priorities where standard error is the journal.",
-           .topic = topic::output,
-           .fallback = "auto",
-           .choices = "auto|text|json|journal"},
+    Option{
+        .name = "log-format",
+        .value = "FORMAT",
+        .help = "Log format. `auto` adds priorities if standard error goes to the systemd journal.",
+        .topic = topic::output,
+        .fallback = "auto",
+        .choices = "auto|text|json|journal"},
 };
 
 constexpr auto index_option_table = joined(work_options, shared_option::reading, output_options);
@@ -99,11 +101,11 @@ constexpr auto index_option_table = joined(work_options, shared_option::reading,
 constexpr std::array index_examples{
     Example{"dateline-indexer index ~/archive", "index a folder into ./dateline.db"},
     Example{"dateline-indexer index --db /srv/news.db --memory 2G --json wires/ senate.tar.zst",
-            "several paths, with a summary for scripts"},
-    Example{"dateline-indexer index", "the archives of the configuration file"},
+            "index several paths, with a JSON summary"},
+    Example{"dateline-indexer index", "index all configured archives"},
 };
 
-// One after the other; none is kept from its turn by the failure of another.
+// Indexes archives in turn; the failure of one does not stop the others.
 ExitCode index_archives(const std::vector<Arguments>& archives) {
   ExitCode worst = ExitCode::success;
   for (const Arguments& archive : archives) {
@@ -141,11 +143,10 @@ constinit const Command index_command{
     .name = "index",
     .summary = "clean releases and build the index",
     .description =
-        "Walks files and folders (hidden ones are left out unless they are named), cleans "
-        "every release found in them, and brings the index into agreement: what is new is "
-        "added, what changed is replaced, the rest is left alone. Searches go on "
-        "meanwhile.\n\n"
-        "What is not a release is refused with a reason, and the run goes on.",
+        "Walks files and folders (skipping hidden ones unless given), cleans every release it "
+        "finds and updates the index: new releases are added, changed ones replaced, the rest left "
+        "alone. Searching stays possible throughout.\n\n"
+        "Anything that is not a release is refused with a reason, and the run continues.",
     .operands = "PATH...",
     .options = index_option_table,
     .examples = index_examples,

@@ -5,8 +5,8 @@
 
 namespace dateline {
 
-/// A JSON object as commands print it: indented, with a line end. Bytes that are no UTF-8, as names
-/// of files may hold, become U+FFFD.
+/// Formats a JSON object for output: indented, with a final newline. Bytes that are not valid
+/// UTF-8, as in file names, become U+FFFD.
 std::string json_text(const nlohmann::ordered_json& json);
 
 }  // namespace dateline

@@ -35,8 +35,8 @@ LogLevel level_named(std::string_view name) {
   return LogLevel::debug;
 }
 
-// $JOURNAL_STREAM is "DEVICE:INODE" of the journal's stream; a child may have
-// redirected its own.
+// $JOURNAL_STREAM is "DEVICE:INODE" of the journal's stream; a child process may have redirected
+// its output.
 bool goes_to_journal() {
   const char* stream = std::getenv("JOURNAL_STREAM");
   struct stat status {};

@@ -5,7 +5,7 @@
 namespace dateline {
 
 const Program& indexer_program() {
-  // The one table of commands, in the order of the manual.
+  // All commands, in the order of the manual.
   static const std::array commands{index_command, clean_command,   refused_command,
                                    check_command, compact_command, rollback_command,
                                    runs_command,  stats_command};
@@ -13,8 +13,8 @@ const Program& indexer_program() {
       .name = "dateline-indexer",
       .summary = "index press-release archives for dateline-query",
       .description =
-          "Turns folders of press releases - text pages, HTML, feeds, JSON Lines, WARC "
-          "files and more, packed or not - into a compressed Xapian database.",
+          "Indexes folders of press releases (text, HTML, feeds, JSON Lines, WARC and more, "
+          "compressed or not) into a compact Xapian database.",
       .commands = commands,
       .default_command = nullptr};
   return program;

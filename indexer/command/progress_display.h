@@ -7,11 +7,11 @@
 
 namespace dateline {
 
-/// Shows how far a run is, on standard error: a bar that is drawn over itself on a terminal, a
-/// plain line every few seconds elsewhere. Not thread-safe: observers are called one at a time.
+/// Shows the progress of a run on standard error: a progress bar on a terminal, a plain line every
+/// few seconds elsewhere. Not thread-safe: observers are called one at a time.
 class ProgressDisplay {
  public:
-  /// `when` is a choice of --progress: "auto" shows nothing where standard error is no terminal.
+  /// `when` is a choice of --progress: "auto" shows nothing unless standard error is a terminal.
   explicit ProgressDisplay(std::string_view when);
   ~ProgressDisplay();
   ProgressDisplay(const ProgressDisplay&) = delete;

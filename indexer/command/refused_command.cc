@@ -20,7 +20,7 @@ constexpr std::array refused_option_table{
 };
 
 constexpr std::array refused_examples{
-    Example{"dateline-indexer refused --json | jq .refused_by_reason", "reasons with their counts"},
+    Example{"dateline-indexer refused --json | jq .refused_by_reason", "count refusals by reason"},
 };
 
 std::string refusal_list(const std::vector<Refusal>& refusals) {
@@ -47,10 +47,10 @@ Result<ExitCode> run_refused_command(const Arguments& arguments) {
 
 constinit const Command refused_command{
     .name = "refused",
-    .summary = "list what was refused, and why",
+    .summary = "list refused files and records",
     .description =
-        "Lists the files and records that were read but are not in the index, with the reason of "
-        "each. They are not read again until they change, or with `index --retry-refused`.",
+        "Lists files and records that were read but not indexed, with the reason for each. They "
+        "are skipped until they change; use `index --retry-refused` to retry them now.",
     .options = refused_option_table,
     .examples = refused_examples,
     .run = run_refused_command};

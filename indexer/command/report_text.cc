@@ -16,21 +16,21 @@ double megabytes_per_second(const RunReport& report) {
   return report.seconds > 0 ? static_cast<double>(report.bytes) / mega / report.seconds : 0;
 }
 
-// What became of the dumps since the last run: "3 new, 1 changed, 7 unchanged".
+// What changed since the last run: "3 new, 1 changed, 7 unchanged".
 std::string changes_text(const RunReport& report) {
-  if (report.files == 0 && report.refusals.empty()) return "no files were found to read\n";
+  if (report.files == 0 && report.refusals.empty()) return "no files found\n";
   const bool all_again = report.rebuilt && report.added < report.files;
   std::string text = fmt::format("{}{} files{}: {} new", report.dry_run ? "dry run, " : "",
-                                 report.files, all_again ? ", all read again" : "", report.added);
+                                 report.files, all_again ? ", full rebuild" : "", report.added);
   const auto add = [&](std::uint64_t count, std::string_view what) {
     if (count > 0) text += fmt::format(", {} {}", count, what);
   };
   add(report.changed, "changed");
-  add(report.grown, "of the changed ones only grown");
+  add(report.grown, "appended to");
   add(report.unchanged, "unchanged");
-  add(report.moved, "of the new ones moved");
+  add(report.moved, "moved");
   add(report.removed, "removed");
-  add(report.gone, "gone (kept; --prune removes them)");
+  add(report.gone, "missing (releases kept; use --prune to remove them)");
   return text + "\n";
 }
 

@@ -34,11 +34,11 @@ Result<ExitCode> run_rollback_command(const Arguments& arguments) {
 
 constinit const Command rollback_command{
     .name = "rollback",
-    .summary = "go back to the index before the last rebuild",
+    .summary = "return to the index before the last rebuild",
     .description =
-        "Makes the generation before the live one live again, after it was checked, by one rename. "
-        "`index --keep` says how many older ones are kept. The next run of index brings it up to "
-        "date and removes the one that was given up.",
+        "Checks the previous generation and makes it live again with a single rename. `index "
+        "--keep` sets how many older generations are kept. The next run of `index` brings it up to "
+        "date and removes the abandoned generation.",
     .options = rollback_option_table,
     .run = run_rollback_command};
 

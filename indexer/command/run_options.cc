@@ -21,7 +21,7 @@ Result<std::uint32_t> count_of(const Arguments& arguments, std::string_view opti
   return static_cast<std::uint32_t>(*number);
 }
 
-// `take` is one of the ways of WriterLock.
+// `take` is one of WriterLock's functions.
 template <typename Lock>
 Result<LockedIndex> lock_with(const Lock& take, const Arguments& arguments) {
   const auto wait = arguments.duration("wait");
@@ -42,7 +42,7 @@ Result<unsigned> jobs_of(const Arguments& arguments) {
   const auto jobs = arguments.number("jobs");
   if (!jobs) return tl::unexpected<Error>(jobs.error());
   if (*jobs < 0 || *jobs > most_jobs) {
-    return fail(ErrorKind::usage, "--jobs takes a number from 0 to 256");
+    return fail(ErrorKind::usage, "--jobs must be between 0 and 256");
   }
   if (*jobs == 0) return std::max(1U, std::thread::hardware_concurrency());
   return static_cast<unsigned>(*jobs);
@@ -50,8 +50,8 @@ Result<unsigned> jobs_of(const Arguments& arguments) {
 
 Result<std::vector<std::string>> paths_of(const Arguments& arguments) {
   if (arguments.operands().empty()) {
-    return fail(ErrorKind::usage, "no file or folder is named",
-                "name what to read: dateline-indexer index FOLDER");
+    return fail(ErrorKind::usage, "no file or folder given",
+                "usage: dateline-indexer index FOLDER");
   }
   return arguments.operands();
 }
@@ -60,7 +60,7 @@ Result<unsigned> keep_of(const Arguments& arguments) {
   const auto keep = arguments.number("keep");
   if (!keep) return tl::unexpected<Error>(keep.error());
   if (*keep < 0 || *keep > most_generations) {
-    return fail(ErrorKind::usage, "--keep takes a number from 0 to 1000");
+    return fail(ErrorKind::usage, "--keep must be between 0 and 1000");
   }
   return static_cast<unsigned>(*keep);
 }

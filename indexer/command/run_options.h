@@ -9,35 +9,35 @@
 
 namespace dateline {
 
-/// The number of workers that --jobs asks for: at least 1, one for each core where it says 0.
+/// The number of workers set by --jobs: at least 1; 0 means one per core.
 Result<unsigned> jobs_of(const Arguments& arguments);
 
-/// The paths named. Error usage where there is none.
+/// The given paths. Error usage if there are none.
 Result<std::vector<std::string>> paths_of(const Arguments& arguments);
 
-/// How many older generations --keep asks for.
+/// The number of older generations set by --keep.
 Result<unsigned> keep_of(const Arguments& arguments);
 
-/// The index of --db, to be read.
+/// The index of --db, for reading.
 Result<Snapshot> open_index(const Arguments& arguments);
 
-/// An index that no other process may change.
+/// An index locked against changes by other processes.
 struct LockedIndex {
   IndexDirectory directory;
   WriterLock lock;
 };
 
-/// Locks the index of --db, waiting as long as --wait says. Error index_missing where there is
-/// none: nothing is made.
+/// Locks the index of --db, waiting up to --wait. Error index_missing if there is none: nothing is
+/// created.
 Result<LockedIndex> lock_index(const Arguments& arguments);
 
-/// The same for a command that only reads, which needs no right to write.
+/// The same for a command that only reads, which needs no write permission.
 Result<LockedIndex> share_index(const Arguments& arguments);
 
-/// The command with the options and operands that were given, as one line for a log.
+/// The command with its options and operands, as one line for the run log.
 std::string command_line(const Arguments& arguments);
 
-/// What --map and the limits of --max-... say.
+/// The reading options: --map and the --max-... limits.
 Result<ReadOptions> reading_of(const Arguments& arguments);
 
 }  // namespace dateline

@@ -16,11 +16,11 @@ namespace {
 constexpr std::array runs_option_table{
     shared_option::db,
     shared_option::archive,
-    Option{.name = "json", .help = "Print a JSON object a line.", .topic = topic::output},
+    Option{.name = "json", .help = "Print one JSON object per line.", .topic = topic::output},
 };
 
 constexpr std::array runs_examples{
-    Example{"dateline-indexer runs --json | tail -1 | jq .exit_code", "how the last run ended"},
+    Example{"dateline-indexer runs --json | tail -1 | jq .exit_code", "exit code of the last run"},
 };
 
 std::string run_text(const RunEntry& run) {
@@ -52,15 +52,13 @@ Result<ExitCode> run_runs_command(const Arguments& arguments) {
 
 }  // namespace
 
-constinit const Command runs_command{
-    .name = "runs",
-    .summary = "list the last runs",
-    .description =
-        "Lists the last hundred runs of `index`, the oldest first: "
-        "when they began, how "
-        "long they took, how they ended, and what changed.",
-    .options = runs_option_table,
-    .examples = runs_examples,
-    .run = run_runs_command};
+constinit const Command runs_command{.name = "runs",
+                                     .summary = "list recent runs",
+                                     .description =
+                                         "Lists the last 100 runs of `index`, oldest first, with "
+                                         "start time, duration, exit code and changes.",
+                                     .options = runs_option_table,
+                                     .examples = runs_examples,
+                                     .run = run_runs_command};
 
 }  // namespace dateline

@@ -23,7 +23,7 @@ std::string cut_note(std::size_t size) {
   return size > most_lines ? fmt::format("          and {} more\n", size - most_lines) : "";
 }
 
-// The greatest counts first, or in the order of their names.
+// Sorted by descending count, or by name.
 std::string counts_text(std::string_view heading, const CountsByName& counts, bool by_name) {
   if (counts.empty()) return "";
   std::vector<std::pair<std::string, std::uint64_t>> sorted(counts.begin(), counts.end());
@@ -48,9 +48,9 @@ std::string silence_text(const ArchiveStatistics& statistics) {
       shown.push_back(days[i].iso());
     }
     text += fmt::format("  {:>8}  {}: {}{}\n", days.size(), source,
-                        days.size() > most_lines ? "the last are " : "", fmt::join(shown, " "));
+                        days.size() > most_lines ? "latest: " : "", fmt::join(shown, " "));
   }
-  return text.empty() ? text : "days without a release of a source that usually publishes\n" + text;
+  return text.empty() ? text : "days on which a usually active source published nothing\n" + text;
 }
 
 std::string suspicion_text(const std::vector<SuspiciousDate>& dates) {
@@ -67,7 +67,7 @@ std::string suspicion_text(const std::vector<SuspiciousDate>& dates) {
 std::string statistics_text(const ArchiveStatistics& statistics) {
   constexpr double mega = 1e6;
   std::string text =
-      fmt::format("{} releases of {} dumps, {} undated, {} copies of others\n", statistics.releases,
+      fmt::format("{} releases from {} dumps, {} undated, {} duplicates\n", statistics.releases,
                   statistics.dumps, statistics.undated, statistics.copies);
   text += counts_text("by source", statistics.by_source, false);
   text += counts_text("by year", statistics.by_year, true);
@@ -77,12 +77,11 @@ std::string statistics_text(const ArchiveStatistics& statistics) {
   text += silence_text(statistics);
   text += suspicion_text(statistics.suspicious_dates);
   text += fmt::format(
-      "index: {:.1f} MB, {:.0f} bytes a release; stored text "
-      "packed {:.1f} to 1; {}\n",
+      "index: {:.1f} MB, {:.0f} bytes per release; stored text compressed {:.1f} to 1; {}\n",
       static_cast<double>(statistics.index_bytes) / mega,
       ratio(statistics.index_bytes, statistics.releases),
       ratio(statistics.unpacked_bytes, statistics.stored_bytes),
-      statistics.words ? "with positions of words" : "only stems of words, no positions");
+      statistics.words ? "words with positions" : "stems only, no positions");
   for (const auto& [name, bytes] : statistics.tables) {
     text += fmt::format("  {:>8.1f}  MB {}\n", static_cast<double>(bytes) / mega, name);
   }

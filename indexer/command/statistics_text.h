@@ -6,7 +6,7 @@
 
 namespace dateline {
 
-/// Statistics for people: long lists are cut.
+/// Statistics as text; long lists are truncated.
 std::string statistics_text(const ArchiveStatistics& statistics);
 
 /// All of them as one JSON object.

@@ -18,7 +18,7 @@ constexpr std::array stats_option_table{
 };
 
 constexpr std::array stats_examples{
-    Example{"dateline-indexer stats --json | jq .silent_days", "what is missing"},
+    Example{"dateline-indexer stats --json | jq .silent_days", "list days that may be missing"},
 };
 
 Result<ExitCode> run_stats_command(const Arguments& arguments) {
@@ -39,13 +39,11 @@ Result<ExitCode> run_stats_command(const Arguments& arguments) {
 
 constinit const Command stats_command{
     .name = "stats",
-    .summary = "tell what the archive consists of, and what is odd about it",
+    .summary = "summarise the archive and point out oddities",
     .description =
-        "Counts the releases by source, year, language and form, "
-        "the copies among them, and what "
-        "was refused; names days on which a source that usually "
-        "publishes was silent, and dates "
-        "that are hardly right; measures the tables of the index.",
+        "Counts releases by source, year, language and format, and counts duplicates and refusals. "
+        "Lists days on which a usually active source published nothing, lists suspicious dates, "
+        "and shows the sizes of the index tables.",
     .options = stats_option_table,
     .examples = stats_examples,
     .run = run_stats_command};

@@ -12,8 +12,8 @@
 namespace dateline {
 namespace {
 
-// Between title and body, so that no phrase reaches from one into the other, nor what Xapian's own
-// tools take for near. Kept small: most positions below 128 take one byte.
+// Gap between title and body, so that no phrase or NEAR search of Xapian's own tools spans both.
+// Kept small: most positions below 128 take one byte.
 constexpr std::uint32_t field_gap = 10;
 
 constexpr std::uint32_t slot(FieldId id) {
@@ -48,8 +48,7 @@ void DocumentBuilder::add_text(const Release& release, IndexDocument& document) 
   auto& postings = document.postings;
   analyzer_.add_text(release.title, field(FieldId::title).prefix, 1, language, 0, postings);
   analyzer_.add_text(release.issuer, field(FieldId::issuer).prefix, 1, language, 0, postings);
-  // Few releases have all words of a phrase there: it is cheaper to read these than to keep the
-  // positions.
+  // Few releases have all words of a phrase there: reading those is cheaper than storing positions.
   for (Posting& posting : postings) posting.position = 0;
   std::uint32_t position =
       add_body_words(release.title, title_weight, language, 0, document) + field_gap;
@@ -59,7 +58,7 @@ void DocumentBuilder::add_text(const Release& release, IndexDocument& document) 
   for (const ZoneSpan& span : release.zones) {
     if (!is_light(span.zone)) continue;
     position = add_body_words(body.substr(at, span.begin - at), 1, language, position, document);
-    // Light zones are found but add nothing to the weight: their words have no frequency.
+    // Light zones are searchable but add no weight: their words have no frequency.
     position = add_body_words(body.substr(span.begin, span.end - span.begin), 0, language, position,
                               document);
     at = span.end;
@@ -70,7 +69,7 @@ void DocumentBuilder::add_text(const Release& release, IndexDocument& document) 
   document.words.erase(repeated, document.words.end());
 }
 
-/// Words of title or body, which queries for FieldId::body find.
+/// Words of title or body, as searched by FieldId::body.
 std::uint32_t DocumentBuilder::add_body_words(std::string_view text, std::uint32_t wdf,
                                               LanguageId language, std::uint32_t last_position,
                                               IndexDocument& document) {

@@ -14,26 +14,25 @@
 
 namespace dateline {
 
-/// How often a word of the title counts where a word of the body counts once.
+/// Weight of a title word relative to a body word.
 inline constexpr std::uint32_t title_weight = 4;
 
-/// Whether the index holds the positions of a word of title and body. An empty function says yes to
-/// all.
+/// Whether the index has positions for a word of title and body. An empty function means all words.
 using PositionFilter = std::function<bool(std::string_view word)>;
 
-/// What an index holds of the words of title and body as they are written: a term for each, with
-/// positions where the filter says so; or nothing but their stems, and a list of them. Words
-/// without a stem, as numbers, are terms in any case.
-using HeldWords = std::optional<PositionFilter>;
+/// How the unstemmed words of title and body are indexed: as terms, with positions if the filter
+/// says so; or only as stems, plus a word list. Words without a stem, such as numbers, are always
+/// terms.
+using IndexedWords = std::optional<PositionFilter>;
 inline constexpr std::nullopt_t only_stems = std::nullopt;
 
-/// Turns a release into what a segment takes: the terms and values of the table of fields, and the
+/// Turns a release into a document for a segment: the terms and values of the field table, and the
 /// stored bytes. Not thread-safe: each worker owns one.
 class DocumentBuilder {
  public:
-  /// `dictionary` is zstd's, or empty.
+  /// `dictionary` is a zstd dictionary or empty.
   DocumentBuilder(Vocabulary& vocabulary, std::string_view dictionary,
-                  HeldWords words = PositionFilter())
+                  IndexedWords words = PositionFilter())
       : vocabulary_(vocabulary),
         analyzer_(vocabulary),
         compressor_(dictionary),
@@ -42,10 +41,10 @@ class DocumentBuilder {
   /// The stored bytes of a release, its document's data.
   std::string store(const Release& release);
 
-  /// Fills `document` but for its data; its memory is used again.
+  /// Fills everything in `document` except its data, reusing its memory.
   void build(const Release& release, IndexDocument& document);
 
-  /// Clears the vocabulary together with all that is cached by its ids.
+  /// Clears the vocabulary and everything cached by its ids.
   void forget() { analyzer_.forget(); }
 
  private:
@@ -58,7 +57,7 @@ class DocumentBuilder {
   Vocabulary& vocabulary_;
   Analyzer analyzer_;
   Compressor compressor_;
-  HeldWords words_;
+  IndexedWords words_;
 };
 
 }  // namespace dateline

@@ -7,9 +7,9 @@
 
 namespace dateline {
 
-/// The boolean terms of a release: one for each content of its keyword and exact fields. A term may
-/// come twice. A place is found as a whole and by its parts between commas, a stock symbol with and
-/// without its exchange.
+/// The boolean terms of a release: one per value of its keyword and exact fields, possibly with
+/// duplicates. Places are indexed as a whole and by their parts between commas, stock symbols with
+/// and without their exchange.
 std::vector<std::string> keyword_terms(const Release& release);
 
 }  // namespace dateline

@@ -15,12 +15,12 @@
 namespace dateline {
 namespace {
 
-/// How far into a document its declaration is looked for; the HTML standard says 1024 bytes, pages
-/// with long scripts before it exist.
+/// How far into a document to look for its declaration; the HTML standard says 1024 bytes, but some
+/// pages have long scripts before it.
 constexpr std::size_t prescan_bytes = 4096;
 
-/// The value behind `name`, '=' and perhaps a quotation mark; empty where there is none. `name` is
-/// in lower case.
+/// The value after `name`, '=' and an optional quotation mark; empty if there is none. `name` is in
+/// lower case.
 std::string attribute_value(std::string_view text, std::string_view name) {
   std::size_t from = 0;
   while (true) {
@@ -49,7 +49,7 @@ std::string declared_charset(std::string_view bytes, DeclaredCharset declared) {
   if (charset.empty() && declared == DeclaredCharset::html) {
     charset = attribute_value(begin, "charset");
   }
-  // Who can read this declaration byte by byte does not read UTF-16 (HTML standard, prescan).
+  // A declaration readable byte by byte cannot be in UTF-16 (HTML standard, prescan).
   return charset.starts_with("utf-16") || charset.starts_with("utf-32") ? "utf-8" : charset;
 }
 

@@ -9,7 +9,7 @@
 
 namespace dateline {
 
-/// Where a document may name its own charset.
+/// Where a document may declare its charset.
 enum class DeclaredCharset {
   none,
   html,  ///< <meta charset=...> or <meta http-equiv=... content="...charset=...">
@@ -18,22 +18,22 @@ enum class DeclaredCharset {
 
 struct DecodedText {
   std::string text;             ///< valid UTF-8
-  std::string charset;          ///< what it was decoded from, as an IANA name in lower case
+  std::string charset;          ///< source charset, as an IANA name in lower case
   std::size_t undecodable = 0;  ///< stretches of bytes that became U+FFFD
 };
 
-/// Bytes to text. The charset is the first that is known of, in the order of the WHATWG Encoding
+/// Decodes bytes to text. The charset is the first known one, in the order of the WHATWG Encoding
 /// and HTML standards: byte-order mark, transport header, declaration in the document, valid UTF-8,
-/// what a detector says, windows-1252. Thread-safe; runs in time proportional to the size.
+/// a detector's guess, windows-1252. Thread-safe; linear time.
 DecodedText decode_bytes(std::string_view bytes, const TransportHints& hints,
                          DeclaredCharset declared);
 
-/// The same with the text as normalise() makes it. Not for what is still to be taken apart by
-/// quotation marks and line ends (JSON, tables): some characters become line ends.
+/// The same, followed by normalise(). Not for text yet to be parsed by quotation marks and line
+/// ends (JSON, tables): some characters become line ends.
 DecodedText decode_text(std::string_view bytes, const TransportHints& hints,
                         DeclaredCharset declared);
 
-/// Decodes a part of an XML document, whose declaration stands in its `head`.
+/// Decodes a part of an XML document whose declaration is in `head`.
 DecodedText decode_part(std::string_view part, std::string_view head, const TransportHints& hints);
 
 /// The charset parameter of a Content-Type ("text/html; charset=utf-8"), or empty.

@@ -18,7 +18,7 @@ struct Label {
   std::string_view charset;
 };
 
-// The labels whose meaning on the web is not what ICU would make of them.
+// Labels whose meaning on the web differs from ICU's.
 constexpr std::array web_labels{
     Label{"utf8", "utf-8"},
     Label{"unicode-1-1-utf-8", "utf-8"},
@@ -66,7 +66,7 @@ struct Close {
   void operator()(UConverter* converter) const { ucnv_close(converter); }
 };
 
-// ICU calls this for each stretch of bytes that the charset has no character for.
+// Called by ICU for each byte sequence without a character in the charset.
 void U_CALLCONV count_and_substitute(const void* context, UConverterToUnicodeArgs* arguments,
                                      const char* bytes, std::int32_t length,
                                      UConverterCallbackReason reason, UErrorCode* status) {

@@ -13,10 +13,10 @@
 namespace dateline {
 namespace {
 
-/// What a detector is given: more does not make it surer.
+/// Bytes given to the detector: more do not improve it.
 constexpr std::size_t detector_bytes = std::size_t{1} << 16;
 constexpr std::size_t unmarked_bytes = 4096;
-/// Of few letters beyond ASCII in a text that is mostly ASCII, a detector only guesses.
+/// With few non-ASCII letters in mostly ASCII text, a detector only guesses.
 constexpr std::size_t least_evidence = 16;
 
 struct Delete {
@@ -44,7 +44,7 @@ bool is_utf8(std::string_view bytes) {
     U8_NEXT(bytes.data(), at, bytes.size(), character);
     ++(character >= 0 ? valid : invalid);
   }
-  // Text in another charset is hardly ever valid anywhere.
+  // Text in another charset is rarely valid UTF-8 anywhere.
   return valid > invalid * 4;
 }
 

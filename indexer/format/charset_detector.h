@@ -5,12 +5,12 @@
 
 namespace dateline {
 
-/// Whether bytes are UTF-8, for all that can be told: valid, or damaged in few places while most
-/// of what is not ASCII is.
+/// Whether bytes are apparently UTF-8: valid, or damaged in a few places with most non-ASCII bytes
+/// valid.
 bool is_utf8(std::string_view bytes);
 
-/// The charset that bytes of which nothing is said are most likely in: UTF-16 or UTF-32 without a
-/// mark, what uchardet finds where there is enough to go by, else windows-1252.
+/// The most likely charset of unlabelled bytes: UTF-16 or UTF-32 without a mark, the guess of
+/// uchardet if there is enough evidence, else windows-1252.
 std::string detect_charset(std::string_view bytes);
 
 }  // namespace dateline

@@ -22,14 +22,14 @@ namespace {
 
 constexpr std::string_view wire = "EIN Presswire";
 constexpr std::string_view begin_mark = "Submit Release";  ///< ends the first line of a page
-constexpr std::size_t examined_line_bytes = 256;           ///< bytes of a line that are looked at
-constexpr std::size_t header_reach = 4096;  ///< bytes in which the wire's search box stands
+constexpr std::size_t examined_line_bytes = 256;           ///< bytes of a line to look at
+constexpr std::size_t header_reach = 4096;  ///< bytes to search for the wire's search box
 
 bool begins_with_key(std::string_view line, std::string_view key) {
   return LineKey(line.substr(0, 40)).view().starts_with(key);
 }
 
-/// The lines of a page that are not blank, trimmed.
+/// The non-blank lines of a page, trimmed.
 std::vector<std::string_view> lines_with_text(std::string_view page) {
   std::vector<std::string_view> lines;
   while (!page.empty()) {
@@ -41,7 +41,7 @@ std::vector<std::string_view> lines_with_text(std::string_view page) {
   return lines;
 }
 
-/// Reads the lines of a page from its first to its last.
+/// Reads the lines of a page in order.
 class PageReader {
  public:
   explicit PageReader(std::string_view page) : lines_(lines_with_text(page)) {}
@@ -104,7 +104,7 @@ class PageReader {
     return true;
   }
 
-  /// The page's own date stays; one of the same day with a time says more.
+  /// Keeps the page's date, unless this is the same day with a time.
   void note_date(const DateMatch& match) {
     if (date_ && (date_->date != match.date || match.time.empty())) return;
     date_ = match;
@@ -113,7 +113,7 @@ class PageReader {
     raw_.date_source = DateSource::header;
   }
 
-  /// The title again, the channels, and notices, of which nothing is kept.
+  /// The title again, the channels, and notices, which are dropped.
   void read_after_body() {
     for (; at_ < lines_.size(); ++at_) {
       if (begins_with_key(lines_[at_], "news provided by")) {
@@ -127,7 +127,7 @@ class PageReader {
         continue;
       }
       raw_.channels = split_channels(lines_[at_].substr(colon + 1));
-      // On lines of their own, channels go on up to the first line that reads as a sentence.
+      // Channels on separate lines continue up to the first line that reads as a sentence.
       for (++at_; at_ < lines_.size() && is_channel(lines_[at_]); ++at_) {
         std::ranges::move(split_channels(lines_[at_]), std::back_inserter(raw_.channels));
       }

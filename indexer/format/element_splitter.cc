@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t window_bytes = std::size_t{64} << 10;
 constexpr std::size_t longest_element_name = 64;  ///< of an element with its prefix
 
-/// The name behind '<' or '</', without its prefix.
+/// The name after '<' or '</', without its prefix.
 std::string_view element_name(std::string_view markup) {
   std::string_view name =
       markup.substr(0, std::min(markup.find_first_of(" \t\r\n/>"), longest_element_name));
@@ -24,7 +24,7 @@ std::string_view element_name(std::string_view markup) {
   return colon == std::string_view::npos ? name : name.substr(colon + 1);
 }
 
-/// Walks through a stream and finds where elements begin and end.
+/// Scans a stream for the start and end of elements.
 class ElementSplitter {
  public:
   ElementSplitter(BufferedStream& stream, std::size_t limit,
@@ -79,7 +79,7 @@ class ElementSplitter {
     head_.append(bytes.substr(0, window_bytes - std::min(window_bytes, head_.size())));
   }
 
-  // Hands on the element that the stream stands at; false when the reading is to end.
+  // Passes on the element at the current position; false to stop reading.
   Result<bool> take_element() {
     if (context_ == nullptr) context_ = std::make_shared<const std::string>(std::move(head_));
     const std::uint64_t offset = stream_.offset();
@@ -87,13 +87,13 @@ class ElementSplitter {
     if (!end) return pass(std::move(end));
     const std::uint32_t number = number_++;
     if (*end == 0) {
-      return sink_(fail(ErrorKind::input, fmt::format("element <{}> has no end", name_)));
+      return sink_(fail(ErrorKind::input, fmt::format("unclosed element <{}>", name_)));
     }
     if (stream_.offset() != offset) {
       stream_.consume(*end);
       return sink_(fail(ErrorKind::input,
                         fmt::format("element <{}> is longer than {} bytes", name_, limit_),
-                        "raise --max-record if it is really one release"));
+                        "raise --max-record if this is a single release"));
     }
     Result<std::string_view> window = stream_.peek(*end);
     if (!window) return pass(std::move(window));
@@ -102,9 +102,9 @@ class ElementSplitter {
     return sink_(std::move(slice));
   }
 
-  // Where the element that the stream stands at ends, counted from the stream's place, which is
-  // moved on where the element is longer than the limit; 0 where it has no end. These elements
-  // never stand inside each other, so the begin of another one is an end too.
+  // End of the current element, relative to the stream's position, which advances if the element is
+  // longer than the limit; 0 if it has no end. These elements never nest, so the start of another
+  // one is an end too.
   Result<std::size_t> find_end() {
     std::size_t at = 1;
     std::string_view skip_until;  // the end of the comment or CDATA section that `at` is in
@@ -153,7 +153,7 @@ class ElementSplitter {
   const std::size_t limit_;
   const std::span<const std::string_view> names_;
   const SliceSink& sink_;
-  std::string name_;  ///< of the element that is being taken
+  std::string name_;  ///< of the current element
   std::string head_;
   std::shared_ptr<const std::string> context_;
   std::uint32_t number_ = 0;

@@ -8,14 +8,14 @@
 
 namespace dateline {
 
-/// Cuts markup into the elements of the names given (without prefix, whatever their case), one a
-/// record with its tags, while it is read; tags inside CDATA sections and comments do not count.
-/// What stands before the first one is the context of all, up to 64 KiB of it.
+/// Splits markup into the elements with the given names (without prefix, ignoring case), one per
+/// record including its tags, while reading; tags inside CDATA sections and comments do not count.
+/// Everything before the first one, up to 64 KiB, is the context of all.
 Result<void> split_elements(BufferedStream& stream, std::size_t limit,
                             std::span<const std::string_view> names, const SliceSink& sink);
 
-/// Whether markup, in its first bytes, has an element of that name as its first: behind the XML
-/// declaration, comments and document types.
+/// Whether the first element of the markup, after the XML declaration, comments and document types,
+/// has that name.
 bool has_root_element(std::string_view sample, std::string_view name);
 
 }  // namespace dateline

@@ -15,13 +15,13 @@ namespace {
 
 constexpr std::array<std::string_view, 2> feed_item_names{"item", "entry"};
 
-/// Atom writes XHTML inside the element itself; everything else is text.
+/// Atom has XHTML inside the element itself; everything else is text.
 std::string content_of(const XmlTree& item, XmlTree::Node node) {
   const bool markup = equals_ignoring_case(item.attribute(node, "type"), "xhtml");
   return markup ? std::string(item.markup(node)) : item.text(node);
 }
 
-/// What an element of an item says: its text, or the attribute in which Atom has it.
+/// The value of an element of an item: its text, or an attribute in Atom.
 std::string value_of(const XmlTree& item, XmlTree::Node node) {
   const std::string_view name = item.name(node);
   if (equals_ignoring_case(name, "category")) {
@@ -40,7 +40,7 @@ std::string value_of(const XmlTree& item, XmlTree::Node node) {
   return content_of(item, node);
 }
 
-/// Address of the page: Atom has several links, of which the alternate one is meant.
+/// URL of the page: of the several links in Atom, the alternate one.
 std::string link_of(const XmlTree& item, XmlTree::Node node) {
   const std::string address = item.attribute(node, "href");
   if (address.empty()) return item.text(node);
@@ -80,12 +80,12 @@ Result<void> Feed::split(BufferedStream& stream, std::size_t limit, const SliceS
 
 Result<RawRelease> Feed::parse(const Record& record) const {
   const std::string_view head = record.context ? std::string_view(*record.context) : "";
-  // The declaration of the charset stands in the head, for all items.
+  // The charset declaration is in the head, for all items.
   const DecodedText decoded = decode_part(record.bytes, head, record.hints);
   const XmlTree item(decoded.text);
   FieldCollector collector;
   collect_item(item, collector);
-  if (!collector.has_text()) return fail(ErrorKind::input, "item has neither title nor text");
+  if (!collector.has_text()) return fail(ErrorKind::input, "item without title and text");
   RawRelease raw = std::move(collector).release();
   raw.undecodable = decoded.undecodable;
   const std::string feed = decode_part(head, head, record.hints).text;

@@ -13,14 +13,14 @@
 namespace dateline {
 namespace {
 
-/// Added to the rank of a name where what it holds is there but not what one hopes for.
+/// Added to the rank of a name whose value is present but poor.
 constexpr std::size_t second_choice = 1000;
 
 bool is_url(std::string_view text) {
   return text.starts_with("http://") || text.starts_with("https://");
 }
 
-/// Nothing, or what programs write for nothing: "null", "N/A", "No issues found".
+/// Empty, or a placeholder for it: "null", "N/A", "No issues found".
 bool says_nothing(std::string_view text) {
   text = trimmed(text);
   return text.empty() || equals_ignoring_case(text, "null") || equals_ignoring_case(text, "none") ||
@@ -28,8 +28,8 @@ bool says_nothing(std::string_view text) {
          (text.starts_with("No ") && text.ends_with(" found"));
 }
 
-/// "1669075200" and "1669075200000", seconds and milliseconds since 1970, as a day; any other
-/// text as it is.
+/// "1669075200" and "1669075200000", seconds and milliseconds since 1970, as a date; any other text
+/// unchanged.
 std::string date_of_moment(std::string text) {
   constexpr std::size_t digits_of_seconds = 9;
   constexpr std::int64_t first_milliseconds = 100'000'000'000;
@@ -66,7 +66,7 @@ void FieldCollector::set(RawField field, std::vector<std::string> values) {
 void FieldCollector::keep(RawField field, std::size_t rank, std::vector<std::string>&& values) {
   std::erase_if(values, says_nothing);
   if (values.empty()) return;
-  // The name of a publisher says more than the address of its list of releases.
+  // The name of a publisher is better than the URL of its list of releases.
   if (field == RawField::source && is_url(values.front())) rank += second_choice;
   if (rank > 0 && rank >= slot(field).rank) return;
   slot(field) = {rank, std::move(values)};

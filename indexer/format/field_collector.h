@@ -13,26 +13,25 @@
 
 namespace dateline {
 
-/// Gathers the fields of one structured record: each key is offered with what it holds, and the
-/// best name of each field wins. Not thread-safe.
+/// Collects the fields of one structured record: keys are offered with their values, and the best
+/// name for each field wins. Not thread-safe.
 class FieldCollector {
  public:
-  /// Offers what a key commonly called so holds; nothing happens where it is no field's name or
-  /// holds no text.
+  /// Offers the value of a key; ignored if the key is not a known field name or the value is empty.
   void offer(std::string_view name, std::vector<std::string> values);
 
-  /// Sets a field, whatever names offer; what was set before stays where there is no text.
+  /// Sets a field, overriding offered values; ignored if the text is empty.
   void set(RawField field, std::vector<std::string> values);
 
-  /// Whether there is text to search for yet.
+  /// Whether there is any searchable text yet.
   bool has_text() const;
 
   /// The release. Bodies and titles that hold HTML are marked or made plain, moments given as
   /// seconds since 1970 become dates, and all text is normalised.
   RawRelease release() &&;
 
-  /// The same for a record of plain text with so many bytes that could not be decoded. Error input
-  /// where it has neither title nor text.
+  /// The same for a plain-text record with the given number of undecodable bytes. Error input if it
+  /// has neither title nor text.
   Result<RawRelease> text_release(std::size_t undecodable) &&;
 
  private:

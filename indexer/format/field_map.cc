@@ -9,8 +9,8 @@ Result<FieldMap> FieldMap::parse(const std::vector<std::string>& options) {
   for (const std::string& option : options) {
     const std::size_t equals = option.find('=');
     if (equals == std::string::npos || equals + 1 == option.size()) {
-      return fail(ErrorKind::usage, fmt::format("--map {}: no path", option),
-                  "write --map FIELD=PATH, for example --map title=attributes.headline");
+      return fail(ErrorKind::usage, fmt::format("--map {}: missing path", option),
+                  "use --map FIELD=PATH, for example --map title=attributes.headline");
     }
     const std::optional<RawField> field =
         find_raw_field(std::string_view(option).substr(0, equals));

@@ -9,9 +9,9 @@
 
 namespace dateline {
 
-/// Where the user says that fields are to be found in JSON records and tables (--map FIELD=PATH).
-/// A path is a column's name, or keys of objects inside each other joined by dots
-/// ("attributes.headline"); a number picks an element of an array.
+/// Where to find fields in JSON records and tables (--map FIELD=PATH). A path is a column name, or
+/// keys of nested objects joined by dots ("attributes.headline"); a number picks an element of an
+/// array.
 class FieldMap {
  public:
   struct Entry {

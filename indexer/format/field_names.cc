@@ -9,11 +9,11 @@ namespace {
 struct Names {
   RawField field;
   std::string_view option;                ///< its name in --map
-  std::array<std::string_view, 24> keys;  ///< the best first, folded; the rest is empty
+  std::array<std::string_view, 24> keys;  ///< best first, folded; the rest is empty
 };
 
-// Keys of schema.org, Dublin Core, WordPress, JSON Feed and Elasticsearch, and those that
-// collections of news and of documents use.
+// Keys of schema.org, Dublin Core, WordPress, JSON Feed, Elasticsearch, and common collections of
+// news and documents.
 constexpr std::array<Names, raw_field_count> name_table{{
     {RawField::id,
      "id",

@@ -11,8 +11,8 @@ enum class RawField { id, url, title, date, source, issuer, language, place, cha
 
 inline constexpr std::size_t raw_field_count = 10;
 
-/// Which field a name stands for, and how well: of several names of one record for the same
-/// field, the one with the lowest rank wins.
+/// The field that a name stands for, and how well: if a record has several names for a field, the
+/// one with the lowest rank wins.
 struct FieldMatch {
   RawField field;
   std::size_t rank;
@@ -20,11 +20,11 @@ struct FieldMatch {
   bool operator==(const FieldMatch&) const = default;
 };
 
-/// Finds the field that a key or column is commonly called by. Case, '_', '-', spaces and
+/// Finds the field commonly known by the name of a key or column. Case, '_', '-', spaces and
 /// prefixes before a colon ("dc:title") do not count.
 std::optional<FieldMatch> match_field(std::string_view name);
 
-/// The field that is called `name` in the option --map, or nothing.
+/// The field called `name` in the option --map, or nullopt.
 std::optional<RawField> find_raw_field(std::string_view name);
 
 }  // namespace dateline

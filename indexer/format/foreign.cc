@@ -16,38 +16,38 @@ constexpr std::string_view pandoc_tool = "convert it with pandoc, then index the
 constexpr std::string_view office_tool =
     "convert it with libreoffice --convert-to html, then index the HTML";
 
-/// A kind of file that is not read: by the bytes it begins with, or the end of its name.
-struct ForeignKind {
+/// An unsupported kind of file, detected by its first bytes or the end of its name.
+struct UnsupportedKind {
   std::string_view magic;
   std::string_view suffix;
   std::string_view what;
   std::string_view hint;
 };
 
-// Signatures are those of the formats' own specifications. A ZIP container holds a document where
-// its name or its first member says so.
-constexpr std::array foreign_kinds{
-    ForeignKind{"%PDF-", ".pdf", "a PDF document", pdf_tool},
-    ForeignKind{"", ".docx", "a Word document (DOCX)", pandoc_tool},
-    ForeignKind{"", ".odt", "an OpenDocument text (ODT)", pandoc_tool},
-    ForeignKind{"", ".epub", "an EPUB book", pandoc_tool},
-    ForeignKind{"", ".xlsx", "a spreadsheet (XLSX)", office_tool},
-    ForeignKind{"", ".pptx", "a presentation (PPTX)", office_tool},
-    ForeignKind{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", ".doc", "an Office document (DOC, XLS, PPT)",
-                office_tool},
-    ForeignKind{"{\\rtf", ".rtf", "a Rich Text document (RTF)", pandoc_tool},
-    ForeignKind{"%!PS", ".ps", "a PostScript document",
-                "convert it with ps2ascii, then index the text"},
-    ForeignKind{"\x89PNG", ".png", "a picture (PNG)", ""},
-    ForeignKind{"\xFF\xD8\xFF", ".jpg", "a picture (JPEG)", ""},
-    ForeignKind{"GIF8", ".gif", "a picture (GIF)", ""},
-    ForeignKind{"7z\xBC\xAF\x27\x1C", ".7z", "a 7-Zip archive", "unpack it with 7z first"},
-    ForeignKind{"Rar!\x1A\x07", ".rar", "a RAR archive", "unpack it with unrar first"},
-    ForeignKind{"\x7F"
-                "ELF",
-                ".so", "a program", ""},
-    ForeignKind{"SQLite format 3", ".sqlite", "an SQLite database", "export it as CSV first"},
-    ForeignKind{"PAR1", ".parquet", "a Parquet table", "export it as JSON Lines first"},
+// Signatures are from the specifications of the formats. A ZIP container is a document if its name
+// or its first member says so.
+constexpr std::array unsupported_kinds{
+    UnsupportedKind{"%PDF-", ".pdf", "a PDF document", pdf_tool},
+    UnsupportedKind{"", ".docx", "a Word document (DOCX)", pandoc_tool},
+    UnsupportedKind{"", ".odt", "an OpenDocument text (ODT)", pandoc_tool},
+    UnsupportedKind{"", ".epub", "an EPUB book", pandoc_tool},
+    UnsupportedKind{"", ".xlsx", "a spreadsheet (XLSX)", office_tool},
+    UnsupportedKind{"", ".pptx", "a presentation (PPTX)", office_tool},
+    UnsupportedKind{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", ".doc",
+                    "an Office document (DOC, XLS, PPT)", office_tool},
+    UnsupportedKind{"{\\rtf", ".rtf", "a Rich Text document (RTF)", pandoc_tool},
+    UnsupportedKind{"%!PS", ".ps", "a PostScript document",
+                    "convert it with ps2ascii, then index the text"},
+    UnsupportedKind{"\x89PNG", ".png", "a picture (PNG)", ""},
+    UnsupportedKind{"\xFF\xD8\xFF", ".jpg", "a picture (JPEG)", ""},
+    UnsupportedKind{"GIF8", ".gif", "a picture (GIF)", ""},
+    UnsupportedKind{"7z\xBC\xAF\x27\x1C", ".7z", "a 7-Zip archive", "unpack it with 7z first"},
+    UnsupportedKind{"Rar!\x1A\x07", ".rar", "a RAR archive", "unpack it with unrar first"},
+    UnsupportedKind{"\x7F"
+                    "ELF",
+                    ".so", "a program", ""},
+    UnsupportedKind{"SQLite format 3", ".sqlite", "an SQLite database", "export it as CSV first"},
+    UnsupportedKind{"PAR1", ".parquet", "a Parquet table", "export it as JSON Lines first"},
 };
 
 bool ends_with(std::string_view name, std::string_view suffix) {
@@ -57,42 +57,42 @@ bool ends_with(std::string_view name, std::string_view suffix) {
          });
 }
 
-Error refusal(const ForeignKind& kind) {
+Error refusal(const UnsupportedKind& kind) {
   return {ErrorKind::input,
           kind.hint.empty() ? std::string(kind.what) : fmt::format("{}: {}", kind.what, kind.hint),
           ""};
 }
 
-// Begins of media types (https://www.iana.org/assignments/media-types).
-constexpr std::array<std::string_view, 9> foreign_media_types{"image/",
-                                                              "audio/",
-                                                              "video/",
-                                                              "font/",
-                                                              "text/css",
-                                                              "text/javascript",
-                                                              "application/javascript",
-                                                              "application/x-javascript",
-                                                              "application/font"};
+// Prefixes of media types (https://www.iana.org/assignments/media-types).
+constexpr std::array<std::string_view, 9> unsupported_media_types{"image/",
+                                                                  "audio/",
+                                                                  "video/",
+                                                                  "font/",
+                                                                  "text/css",
+                                                                  "text/javascript",
+                                                                  "application/javascript",
+                                                                  "application/x-javascript",
+                                                                  "application/font"};
 
 }  // namespace
 
 std::optional<Error> refusal_by_transport(const Sample& sample) {
   if (sample.hints == nullptr) return std::nullopt;
   if (sample.hints->url.ends_with("/robots.txt")) {
-    return Error{ErrorKind::input, "no text: rules for robots", ""};
+    return Error{ErrorKind::input, "not text: robots.txt", ""};
   }
   const std::string_view type = sample.hints->content_type;
-  for (const std::string_view foreign : foreign_media_types) {
-    if (equals_ignoring_case(type.substr(0, foreign.size()), foreign)) {
+  for (const std::string_view unsupported : unsupported_media_types) {
+    if (equals_ignoring_case(type.substr(0, unsupported.size()), unsupported)) {
       return Error{ErrorKind::input,
-                   fmt::format("no text: {}", trimmed(type.substr(0, type.find(';')))), ""};
+                   fmt::format("not text: {}", trimmed(type.substr(0, type.find(';')))), ""};
     }
   }
   return std::nullopt;
 }
 
 std::optional<Error> refusal_by_mark(const Sample& sample) {
-  for (const ForeignKind& kind : foreign_kinds) {
+  for (const UnsupportedKind& kind : unsupported_kinds) {
     if (!kind.magic.empty() && sample.bytes.starts_with(kind.magic)) return refusal(kind);
   }
   return std::nullopt;
@@ -100,10 +100,10 @@ std::optional<Error> refusal_by_mark(const Sample& sample) {
 
 Error refusal_of(const Sample& sample) {
   if (is_blank(sample.bytes)) return {ErrorKind::input, "empty", ""};
-  for (const ForeignKind& kind : foreign_kinds) {
+  for (const UnsupportedKind& kind : unsupported_kinds) {
     if (ends_with(sample.name, kind.suffix)) return refusal(kind);
   }
-  return {ErrorKind::input, is_plain_text(sample.bytes) ? "of no known form" : "binary data", ""};
+  return {ErrorKind::input, is_plain_text(sample.bytes) ? "unknown format" : "binary data", ""};
 }
 
 }  // namespace dateline

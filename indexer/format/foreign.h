@@ -7,17 +7,16 @@
 
 namespace dateline {
 
-/// The reason why a sample is refused that the transport says is no text for readers: pictures,
-/// sounds, fonts, style sheets, scripts, the rules for robots (RFC 9309). Nothing where it says
-/// anything else, or nothing.
+/// Refuses a sample that is not readable text according to its transport: images, audio, fonts,
+/// style sheets, scripts, robots.txt (RFC 9309). nullopt otherwise.
 std::optional<Error> refusal_by_transport(const Sample& sample);
 
-/// The reason why a sample is refused that begins with the mark of a kind of file that is not read
-/// (PDF, Office, pictures), with the tool that makes text of it where there is one.
+/// Refuses a sample that starts with the signature of an unsupported kind of file (PDF, Office,
+/// images), and suggests a tool to convert it, if any. nullopt otherwise.
 std::optional<Error> refusal_by_mark(const Sample& sample);
 
-/// The reason why a sample that no form takes is refused: by its name where that tells a
-/// kind of file that is not read, else by its content.
+/// The refusal of a sample that no form accepts: by its name if that indicates an unsupported kind
+/// of file, else by its content.
 Error refusal_of(const Sample& sample);
 
 }  // namespace dateline

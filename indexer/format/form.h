@@ -15,10 +15,10 @@
 
 namespace dateline {
 
-/// The begin of a file or member, and what is known of it: what a form is recognised by.
+/// The start of a file or member and its metadata, for recognising its form.
 struct Sample {
   std::string_view name;   ///< path of the file or member
-  std::string_view bytes;  ///< at least its first 64 KiB, or all of it where it is shorter
+  std::string_view bytes;  ///< at least its first 64 KiB, or all of it if it is shorter
   const TransportHints* hints = nullptr;
 };
 
@@ -27,17 +27,17 @@ struct Slice {
   std::uint32_t record = 0;  ///< number in the file or member, from 0
   std::uint64_t offset = 0;
   std::string bytes;
-  /// What stands once for all records of the file: the header row of a table, the head of a feed.
-  /// Null where the form has no such thing.
+  /// Data shared by all records of the file: the header row of a table, the head of a feed. Null if
+  /// the form has none.
   std::shared_ptr<const std::string> context;
 };
 
-/// Takes slices in order; returns false to end the splitting early (the reader was stopped).
-/// An Error stands for a record that cannot be used; the splitting goes on.
+/// Receives slices in order; returns false to stop early (the reader was stopped). An Error stands
+/// for an unusable record; splitting continues.
 using SliceSink = std::function<bool(Result<Slice>)>;
 
-/// One way in which releases are written down: how to recognise it, how to cut a file of it into
-/// records, and how to read the fields of one record. Stateless and shared by all threads.
+/// An input form of releases: how to recognise it, how to split a file into records, and how to
+/// read the fields of a record. Stateless and shared by all threads.
 class Form {
  public:
   virtual ~Form() = default;
@@ -45,27 +45,28 @@ class Form {
   /// Name in results and statistics: "ein-page", "json-lines".
   virtual std::string_view name() const = 0;
 
-  /// Whether the sample is of this form. Forms are asked in the order of the table; the first
-  /// that says yes takes the file, so the particular stand before the general.
+  /// Whether the sample is of this form. Forms are tried in table order, and the first match wins,
+  /// so specific forms come before general ones.
   virtual bool recognises(const Sample& sample) const = 0;
 
-  /// Cuts the stream into records no longer than `limit` bytes. By default the whole stream is one.
+  /// Splits the stream into records of at most `limit` bytes. By default the whole stream is one
+  /// record.
   virtual Result<void> split(BufferedStream& stream, std::size_t limit,
                              const SliceSink& sink) const;
 
-  /// Whether bytes that are appended to a file leave its records as they are, but for the last, so
-  /// that the splitting can begin at the begin of any of them.
+  /// Whether appending to a file leaves all its records but the last unchanged, so that splitting
+  /// can resume at the start of any record.
   virtual bool grows() const { return false; }
 
-  /// Reads the fields of one record. Error input where it is no release of this form.
+  /// Reads the fields of one record. Error input if it is not a release of this form.
   virtual Result<RawRelease> parse(const Record& record) const = 0;
 };
 
-/// The table of forms, in the order in which they are asked.
+/// All forms, in the order in which they are tried.
 std::span<const Form* const> forms();
 
-/// The form that takes the sample. Error input where none does, with the reason (empty, a PDF
-/// document, binary) and the tool that makes text of it.
+/// The form of the sample. Error input if none matches, with the reason (empty, a PDF document,
+/// binary) and a tool to convert it.
 Result<const Form*> recognise(const Sample& sample);
 
 }  // namespace dateline

@@ -38,7 +38,7 @@ const HtmlPage html_page;
 const LongLine long_line;
 const TextPage text_page;
 
-// The particular stand before the general.
+// Specific forms come before general ones.
 const auto form_table = std::to_array<const Form*>({
     &json_lines,
     &json_values,

@@ -13,7 +13,7 @@ namespace {
 constexpr std::string_view fence = "---";
 constexpr std::size_t longest_front_matter = std::size_t{64} << 10;
 
-/// Takes the next line off a text, without its end.
+/// Removes and returns the next line of a text, without its line end.
 std::string_view next_line(std::string_view& text) {
   const std::size_t end = std::min(text.find('\n'), text.size());
   std::string_view line = text.substr(0, end);
@@ -75,7 +75,7 @@ std::vector<std::string> values_of(std::string_view text) {
   return values;
 }
 
-/// Takes the indented lines of a block scalar; '>' folds them into one line.
+/// Reads the indented lines of a block scalar; '>' folds them into one line.
 std::string take_block(std::string_view& text, bool folded) {
   std::string block;
   while (!text.empty()) {
@@ -116,7 +116,7 @@ void take_front_matter(std::string_view& text, FieldCollector& collector) {
     }
     const std::size_t colon = end_of_key(content);
     if (colon == std::string_view::npos) {
-      // A plain scalar goes on in an indented line.
+      // A plain scalar continues on indented lines.
       if (!list.empty() && indent_of(line) > 0) list.back().append(" ").append(scalar(content));
       continue;
     }

@@ -6,12 +6,12 @@
 
 namespace dateline {
 
-/// Whether text begins with front matter: a line "---" and a line "key:" behind it.
+/// Whether text starts with front matter: a line "---" followed by a line "key:".
 bool has_front_matter(std::string_view text);
 
-/// Reads the front matter at the begin of a text into `collector` and takes it off: the YAML that
-/// such heads are written in, which is scalars (plain, quoted, or blocks behind '|' and '>'), lists
-/// of them, and mappings inside, whose keys are read as if they were outside.
+/// Reads the front matter at the start of a text into `collector` and removes it. Supports the YAML
+/// common in front matter: scalars (plain, quoted, or blocks after '|' and '>'), lists of them, and
+/// nested mappings, whose keys are read like outer ones.
 void take_front_matter(std::string_view& text, FieldCollector& collector);
 
 }  // namespace dateline

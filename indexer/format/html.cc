@@ -17,9 +17,10 @@ using html::Piece;
 using html::Tag;
 
 constexpr std::size_t sample_limit = std::size_t{64} * 1024;
-constexpr std::size_t many_elements = 10;  ///< block elements of a page that lacks its head
+constexpr std::size_t many_elements = 10;  ///< minimum block elements of a page without a head
 
-/// The bytes as ASCII can be read in them: UTF-16, which needs `room`, without its zero bytes.
+/// The bytes with their ASCII characters readable: UTF-16, which needs `room`, without its zero
+/// bytes.
 std::string_view ascii_view(std::string_view bytes, std::string& room) {
   bytes = bytes.substr(0, sample_limit);
   if (bytes.find('\0') == bytes.npos) return bytes;
@@ -38,8 +39,8 @@ bool opens_page(Tag tag) {
   return tag == Tag::html || tag == Tag::head || tag == Tag::body;
 }
 
-/// Whether the markup is that of a page: an element that only a page has comes first, or many of
-/// those that structure one.
+/// Whether the markup is that of a page: it starts with an element specific to pages, or has many
+/// structural ones.
 bool looks_like_page(std::string_view text, bool named) {
   html::MarkupReader reader(text);
   Piece piece;
@@ -88,7 +89,7 @@ Result<RawRelease> HtmlPage::parse(const Record& record) const {
   raw.issuer = std::move(article->author);
   raw.language = std::move(article->language);
   raw.channels = std::move(article->channels);
-  // The line below the title is a part of the release, though no part of its running text.
+  // The line below the title is part of the release, though not of its running text.
   raw.body = article->subtitle.empty() ? std::move(article->body)
                                        : article->subtitle + "\n" + article->body;
   raw.cut_from_page = true;

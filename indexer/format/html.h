@@ -4,7 +4,7 @@
 
 namespace dateline {
 
-/// A page of HTML or XHTML, one release a file, in any charset.
+/// A page of HTML or XHTML in any charset, one release per file.
 class HtmlPage : public Form {
  public:
   std::string_view name() const override { return "html"; }

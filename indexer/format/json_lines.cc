@@ -43,7 +43,7 @@ Result<void> JsonLines::split(BufferedStream& stream, std::size_t limit,
     Result<Slice> slice =
         overlong ? Result<Slice>(fail(ErrorKind::input,
                                       fmt::format("line is longer than {} bytes", limit),
-                                      "raise --max-record if it is really one release"))
+                                      "raise --max-record if this is a single release"))
                  : Slice{.record = record,
                          .offset = offset,
                          .bytes = *std::move(line),

@@ -4,7 +4,7 @@
 
 namespace dateline {
 
-/// One JSON object a line (https://jsonlines.org); empty lines are passed over.
+/// One JSON object per line (https://jsonlines.org); empty lines are skipped.
 class JsonLines : public Form {
  public:
   std::string_view name() const override { return "json-lines"; }

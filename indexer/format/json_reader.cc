@@ -17,11 +17,11 @@ namespace {
 
 namespace dom = simdjson::dom;
 
-/// Objects in objects that are looked into for the fields ("_source" of Elasticsearch, "data").
+/// Nested objects searched for fields ("_source" of Elasticsearch, "data").
 constexpr int deepest_wrapper = 3;
 
-// Keys of an object that stands where text is expected: WordPress, schema.org, JSON-LD, MongoDB,
-// XML that was turned into JSON.
+// Keys of an object in place of text: WordPress, schema.org, JSON-LD, MongoDB, XML converted to
+// JSON.
 constexpr std::array<std::string_view, 11> text_keys{"rendered", "name",  "value", "text",
                                                      "@value",   "#text", "$date", "$oid",
                                                      "title",    "label", "url"};
@@ -46,7 +46,7 @@ std::vector<std::string> texts_of(const dom::object& object) {
   return {};
 }
 
-/// The strings and numbers that an element comes down to; none for null and truth values.
+/// The strings and numbers in an element; none for null and booleans.
 std::vector<std::string> texts_of(const dom::element& element) {
   switch (element.type()) {
     case dom::element_type::STRING:
@@ -80,7 +80,7 @@ void collect(const dom::object& object, int depth, FieldCollector& collector) {
   }
 }
 
-/// What stands at a path of --map, all of it where the path leads through an array.
+/// The values at a path of --map: several if the path leads through an array.
 std::vector<std::string> texts_at(const dom::element& element, std::string_view path) {
   if (path.empty()) return texts_of(element);
   const std::size_t dot = path.find('.');
@@ -115,7 +115,7 @@ Result<RawRelease> read_json(std::string_view json, const FieldMap* map) {
   dom::element root;
   const simdjson::error_code error = parser.parse(json.data(), json.size()).get(root);
   if (error != simdjson::SUCCESS) {
-    return fail(ErrorKind::input, fmt::format("damaged JSON: {}", simdjson::error_message(error)));
+    return fail(ErrorKind::input, fmt::format("invalid JSON: {}", simdjson::error_message(error)));
   }
   dom::object object;
   if (root.get(object) != simdjson::SUCCESS) return fail(ErrorKind::input, "not a JSON object");
@@ -128,7 +128,7 @@ Result<RawRelease> read_json(std::string_view json, const FieldMap* map) {
   collect(object, 0, collector);
   if (!collector.has_text()) {
     return fail(ErrorKind::input, "no title and no text",
-                "name the keys that hold them with --map title=KEY --map body=KEY");
+                "name their keys with --map title=KEY --map body=KEY");
   }
   return std::move(collector).release();
 }

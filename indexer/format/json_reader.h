@@ -10,11 +10,11 @@
 namespace dateline {
 
 /// Reads the fields of one JSON object (RFC 8259). Keys are matched by match_field(), those of
-/// inner objects only where the outer one has neither title nor body; `map` may be null and wins
-/// over the names. Error input where the text is no JSON object. Nesting is limited to 1024.
+/// inner objects only if the outer one has neither title nor body; `map` may be null and takes
+/// precedence over names. Error input if the text is not a JSON object. Nesting is limited to 1024.
 Result<RawRelease> read_json(std::string_view json, const FieldMap* map);
 
-/// The same for the bytes of a record, in whatever charset they are.
+/// The same for the bytes of a record in any charset.
 Result<RawRelease> read_json_record(const Record& record);
 
 }  // namespace dateline

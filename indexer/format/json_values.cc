@@ -15,12 +15,12 @@
 namespace dateline {
 namespace {
 
-// Keys of an outer object that hold the releases: JSON Feed, and what services answer with.
+// Keys of an outer object with the releases: JSON Feed and common API responses.
 constexpr std::array<std::string_view, 13> list_keys{
     "items", "results", "articles", "releases", "press_releases", "documents", "entries",
     "posts", "records", "data",     "docs",     "news",           "hits"};
 
-/// Whether a key names the text of a release, and not what an envelope may have as well.
+/// Whether a key names the text of a release, rather than something an envelope may also have.
 bool is_text_key(std::string_view key) {
   static const std::size_t last_rank = match_field("story")->rank;
   const auto match = match_field(key);
@@ -28,16 +28,16 @@ bool is_text_key(std::string_view key) {
 }
 
 /// Finds the objects in a stream of JSON by counting brackets, in time linear in its size. Objects
-/// in an outermost array are records. An outermost object is an envelope where it has an array
-/// under one of list_keys, itself or in objects inside it ("response": {"docs": [...]}), and the
-/// objects in that array are the records; otherwise it is a record itself. What has a text
-/// already, or deeper down a title, is a release with a list in it.
+/// in an outermost array are records. An outermost object is an envelope if it has an array under
+/// one of list_keys, directly or in nested objects ("response": {"docs": [...]}), and the objects
+/// in that array are the records; otherwise it is a record itself. An object that already has a
+/// text, or deeper down a title, is a release containing a list.
 class ObjectSplitter {
  public:
   ObjectSplitter(std::size_t limit, std::uint64_t offset, const SliceSink& sink)
       : limit_(limit), offset_(offset), sink_(sink) {}
 
-  /// Takes the next bytes; false when the reading is to end.
+  /// Processes the next bytes; false to stop reading.
   bool take(std::string_view bytes) {
     kept_from_ = 0;
     for (std::size_t at = 0; at < bytes.size(); ++at) {
@@ -49,7 +49,7 @@ class ObjectSplitter {
   }
 
   void finish() {
-    if (in_record_) sink_(fail(ErrorKind::input, "JSON ends too early"));
+    if (in_record_) sink_(fail(ErrorKind::input, "truncated JSON"));
   }
 
  private:
@@ -82,7 +82,7 @@ class ObjectSplitter {
     return true;
   }
 
-  /// Whether only objects are open, and few, so that a list in the innermost may hold the records.
+  /// Whether only a few objects are open, so that a list in the innermost may hold the records.
   bool may_be_envelope() const {
     return base_ == 0 && arrays_ == 0 && depth_ > 0 && depth_ <= deepest_list;
   }
@@ -107,7 +107,7 @@ class ObjectSplitter {
     } else if (bracket == '[' && depth_ == base_) {
       ++base_;
     } else if (bracket == '[' && holds_records()) {
-      // The object that was begun is only what stands around the releases.
+      // The open object is only an envelope around the releases.
       in_envelope_ = true;
       in_record_ = false;
       kept_.clear();
@@ -128,7 +128,7 @@ class ObjectSplitter {
     --depth_;
     if (bytes[at] == ']' && arrays_ > 0) --arrays_;
     if (depth_ < base_) {
-      // Behind a list in an envelope another may follow.
+      // Another list may follow in the envelope.
       base_ = in_envelope_ && arrays_ == 0 ? 0 : depth_;
     } else if (depth_ == base_ && in_record_) {
       in_record_ = false;
@@ -138,15 +138,15 @@ class ObjectSplitter {
     return depth_ > 0 || end_outermost();
   }
 
-  /// Whatever was outermost has ended.
+  /// The outermost value has ended.
   bool end_outermost() {
     const bool torn = in_envelope_ && has_text_;
     in_envelope_ = has_text_ = has_title_ = false;
     base_ = 0;
     if (!torn) return true;
     ++number_;
-    return sink_(fail(ErrorKind::input, "object with a text behind its list of objects",
-                      "if it is a release itself, write it as one line (jq -c)"));
+    return sink_(fail(ErrorKind::input, "object with text after its list of objects",
+                      "if the object itself is the release, write it on one line (jq -c)"));
   }
 
   void keep(std::string_view bytes) {
@@ -159,29 +159,29 @@ class ObjectSplitter {
     Slice slice{number_++, begin_, std::exchange(kept_, {}), nullptr};
     if (!overlong_) return sink_(std::move(slice));
     return sink_(fail(ErrorKind::input, fmt::format("object is longer than {} bytes", limit_),
-                      "raise --max-record if it is really one release"));
+                      "raise --max-record if this is a single release"));
   }
 
   static constexpr std::size_t longest_key = 64;
   static constexpr std::size_t deepest_list = 3;  ///< objects around it
 
   const std::size_t limit_;
-  std::uint64_t offset_;  ///< of the bytes that take() was given
+  std::uint64_t offset_;  ///< of the bytes passed to take()
   const SliceSink& sink_;
   std::size_t depth_ = 0;
-  std::size_t arrays_ = 0;  ///< open ones among the brackets that are counted by depth_
+  std::size_t arrays_ = 0;  ///< open arrays among the brackets counted by depth_
   std::size_t base_ = 0;    ///< depth at which objects are records
   bool in_envelope_ = false;
   bool has_title_ = false;        ///< the outermost object
   bool has_text_ = false;         ///< it or one in it
-  bool behind_text_key_ = false;  ///< until its value has begun
+  bool behind_text_key_ = false;  ///< until its value starts
   bool in_string_ = false;
   bool escaped_ = false;
-  std::string string_;  ///< the last string of what may be an envelope: perhaps a key
+  std::string string_;  ///< last string of a possible envelope: perhaps a key
   bool in_record_ = false;
   bool overlong_ = false;
   std::string kept_;           ///< of the record, from earlier calls of take()
-  std::size_t kept_from_ = 0;  ///< where the record's bytes begin that are not kept yet
+  std::size_t kept_from_ = 0;  ///< start of the record's bytes not yet saved
   std::uint64_t begin_ = 0;
   std::uint32_t number_ = 0;
 };

@@ -4,8 +4,8 @@
 
 namespace dateline {
 
-/// JSON (RFC 8259) that is not one object a line: an array of objects, one object, several of them
-/// one after the other; and objects around an array of them ("items" of a JSON Feed, "results").
+/// JSON (RFC 8259) other than one object per line: an array of objects, one object, several in
+/// sequence; and objects around an array of them ("items" of a JSON Feed, "results").
 class JsonValues : public Form {
  public:
   std::string_view name() const override { return "json"; }

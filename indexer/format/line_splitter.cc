@@ -26,7 +26,7 @@ class OpenRecord {
     if (!overlong_) slice_.bytes += line;
   }
 
-  /// Hands the record over and begins the next one there; false when the reading is to end.
+  /// Passes on the record and starts the next one there; false to stop reading.
   bool end(std::uint64_t next_offset) {
     const bool overlong = std::exchange(overlong_, false);
     if (!overlong && trimmed(slice_.bytes).empty()) {
@@ -38,7 +38,7 @@ class OpenRecord {
         std::exchange(slice_, Slice{slice_.record + 1, next_offset, std::string(), nullptr});
     if (!overlong) return sink_(std::move(done));
     return sink_(fail(ErrorKind::input, fmt::format("record is longer than {} bytes", limit_),
-                      "raise --max-record if it is really one release"));
+                      "raise --max-record if this is a single release"));
   }
 
  private:

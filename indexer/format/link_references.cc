@@ -10,14 +10,14 @@ namespace {
 
 constexpr std::string_view heading = "\nReferences\n";
 
-/// The number at the begin of a text; 0 where there is none.
+/// The number at the start of a text; 0 if there is none.
 std::size_t leading_number(std::string_view text) {
   std::size_t number = 0;
   std::from_chars(text.data(), text.data() + text.size(), number);
   return number;
 }
 
-/// The number of a line of the list ("12. http://example.org/"); 0 where it is none.
+/// The number of a line of the list ("12. http://example.org/"); 0 if it is not one.
 std::size_t number_of_reference(std::string_view line) {
   const std::size_t dot = line.find(". ");
   if (dot == line.npos || line.find_first_not_of("0123456789") != dot) return 0;
@@ -26,7 +26,7 @@ std::size_t number_of_reference(std::string_view line) {
   return is_address ? leading_number(line) : 0;
 }
 
-/// The highest number in a list of references; 0 where something else stands in it.
+/// The highest number in a list of references; 0 if it contains anything else.
 std::size_t count_references(std::string_view list) {
   std::size_t count = 0;
   while (!list.empty()) {

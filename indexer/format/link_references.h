@@ -6,12 +6,11 @@
 
 namespace dateline {
 
-/// Cuts off the list of addresses under "References" that text browsers write below a page (`lynx
-/// -dump`). Returns the highest number in it; 0, and the text unchanged, where there is no such
-/// list.
+/// Removes the list of URLs under "References" that text browsers append to a page (`lynx -dump`).
+/// Returns the highest number in it, or 0 if there is no such list.
 std::size_t cut_link_references(std::string& text);
 
-/// A text without the marks that refer to such a list ("[12]"), up to the number given.
+/// Removes the references to such a list ("[12]") from a text, up to the given number.
 std::string without_link_marks(std::string_view text, std::size_t count);
 
 }  // namespace dateline

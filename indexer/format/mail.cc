@@ -16,10 +16,10 @@ namespace dateline {
 namespace {
 
 constexpr std::string_view separator = "From ";
-constexpr std::size_t header_line_reach = 1024;  ///< bytes in which an empty line is told
+constexpr std::size_t header_line_reach = 1024;  ///< bytes to search for an empty line
 
-/// Whether text begins with the headers of a message: only header lines up to the empty one, and
-/// several that messages have.
+/// Whether text starts with message headers: only header lines up to the empty one, including
+/// several typical of messages.
 bool begins_message(std::string_view text) {
   static constexpr std::array<std::string_view, 7> names{
       "From", "To", "Subject", "Date", "Message-ID", "MIME-Version", "Received"};
@@ -30,7 +30,7 @@ bool begins_message(std::string_view text) {
   return found >= 3 && !headers.value("From").empty();
 }
 
-/// Whether all lines up to the first empty one are "Name: value" or go on from the one before.
+/// Whether all lines up to the first empty one are "Name: value" or continuation lines.
 bool has_only_headers(std::string_view text) {
   for (bool first = true; !text.empty(); first = false) {
     const std::size_t end = std::min(text.find('\n'), text.size());
@@ -52,7 +52,7 @@ std::string_view behind_separator(std::string_view bytes) {
   return bytes.substr(std::min(bytes.find('\n'), bytes.size() - 1) + 1);
 }
 
-/// Text of an mbox with lines of ">From " as they were before they were put into it.
+/// Undoes the ">From " quoting of an mbox.
 std::string without_quoting(std::string_view text) {
   std::string plain;
   plain.reserve(text.size());
@@ -67,7 +67,7 @@ std::string without_quoting(std::string_view text) {
   return plain;
 }
 
-/// Who a message is from: the name, or the address where there is none.
+/// The sender of a message: the name, or the address if there is none.
 std::string sender_of(std::string_view from) {
   std::string sender = decode_header(from);
   const std::size_t bracket = sender.find('<');
@@ -106,7 +106,7 @@ Result<RawRelease> Mail::parse(const Record& record) const {
   collector.set(RawField::date, {std::string(headers.value("Date"))});
   collector.set(RawField::issuer, {sender_of(headers.value("From"))});
   collector.set(RawField::body, {plain ? std::move(text.plain) : std::move(text.html)});
-  if (!collector.has_text()) return fail(ErrorKind::input, "message has neither subject nor text");
+  if (!collector.has_text()) return fail(ErrorKind::input, "message without subject and text");
   RawRelease raw = std::move(collector).release();
   raw.body_kind = plain ? BodyKind::text : BodyKind::html;
   raw.undecodable = text.undecodable;

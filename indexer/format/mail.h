@@ -4,7 +4,7 @@
 
 namespace dateline {
 
-/// One message (RFC 5322) a file.
+/// One message (RFC 5322) per file.
 class Mail : public Form {
  public:
   std::string_view name() const override { return "mail"; }
@@ -12,8 +12,8 @@ class Mail : public Form {
   Result<RawRelease> parse(const Record& record) const override;
 };
 
-/// Messages one after the other, each behind a line "From ..." (RFC 4155; also the variants that
-/// put '>' before such lines in a body).
+/// Several messages, each after a line "From ..." (RFC 4155; also the variants that put '>' before
+/// such lines in a body).
 class Mbox : public Mail {
  public:
   std::string_view name() const override { return "mbox"; }

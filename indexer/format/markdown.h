@@ -4,7 +4,7 @@
 
 namespace dateline {
 
-/// CommonMark (https://spec.commonmark.org) with or without front matter, one release a file.
+/// CommonMark (https://spec.commonmark.org) with or without front matter, one release per file.
 class Markdown : public Form {
  public:
   std::string_view name() const override { return "markdown"; }

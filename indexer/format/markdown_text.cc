@@ -13,14 +13,14 @@ namespace {
 
 constexpr std::string_view escapable = "\\`*_{}[]()#+-.!|<>~&\"'$%,/:;=?@^";
 
-/// A link or picture: "[words](address)".
+/// A link or image: "[words](address)".
 struct Link {
   std::string_view words;
   std::string_view address;
   std::size_t length = 0;
 };
 
-/// The closing bracket that belongs to the opening one at `at`, within a line.
+/// The closing bracket for the opening one at `at`, within a line.
 std::size_t closing(std::string_view text, std::size_t at, char open, char close) {
   constexpr std::size_t reach = 4096;
   int depth = 0;
@@ -138,7 +138,7 @@ std::vector<std::string_view> lines_of(std::string_view text) {
   return lines;
 }
 
-/// Whether a line holds links and pictures alone, each with a short label at most, or nothing.
+/// Whether a line is empty or has only links and images, each with at most a short label.
 bool is_links_only(std::string_view line) {
   constexpr std::size_t longest_label = 16;  // bytes before a link ("Pickup - [...]")
   line = trimmed(line);
@@ -154,7 +154,7 @@ bool is_links_only(std::string_view line) {
   return true;
 }
 
-/// Cuts off a last section of links, and finds among them the one to the original.
+/// Removes a final section of links, and finds the one to the original.
 void take_footer(std::vector<std::string_view>& lines, MarkdownText& text) {
   const auto rule = std::find_if(lines.rbegin(), lines.rend(), is_rule);
   if (rule == lines.rend() || !std::all_of(lines.rbegin(), rule, is_links_only)) return;
@@ -169,7 +169,7 @@ void take_footer(std::vector<std::string_view>& lines, MarkdownText& text) {
   lines.resize(begin - 1);
 }
 
-/// A line of '=' or '-' below a line of text makes that a heading.
+/// A line of '=' or '-' turns the line above it into a heading.
 bool underlines(std::string_view line) {
   line = trimmed(line);
   return !line.empty() && (line[0] == '=' || line[0] == '-') &&

@@ -11,9 +11,9 @@ struct MarkdownText {
   std::string url;    ///< of the link in its last section that names the original
 };
 
-/// Reads CommonMark as plain text: headings, list items and paragraphs become lines, links and
-/// emphasis their words; pictures, rules, fences and HTML comments are left out. A last section
-/// behind a rule that holds links and pictures only is no part of the release.
+/// Converts CommonMark to plain text: headings, list items and paragraphs become lines, links and
+/// emphasis their words; images, rules, fences and HTML comments are dropped. A final section of
+/// only links and images after a rule is not part of the release.
 MarkdownText read_markdown(std::string_view markdown);
 
 }  // namespace dateline

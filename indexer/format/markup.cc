@@ -11,7 +11,7 @@
 namespace dateline {
 namespace {
 
-// Elements that a fragment of a release has and that no one writes about in angle brackets.
+// Elements common in release fragments that nobody mentions in angle brackets as text.
 constexpr std::array<std::string_view, 32> common_elements{
     "p",      "br",    "div", "span", "a",       "b",       "i",          "em",
     "strong", "ul",    "ol",  "li",   "h1",      "h2",      "h3",         "h4",
@@ -23,7 +23,7 @@ std::size_t end_of_word(std::string_view text, std::size_t at) {
   return at;
 }
 
-/// Length of the tag or comment that begins with the '<' at `at`; 0 where it is none.
+/// Length of the tag or comment starting with the '<' at `at`; 0 if it is neither.
 std::size_t tag_length(std::string_view text, std::size_t at) {
   if (text.substr(at).starts_with("<!--")) {
     const std::size_t end = text.find("-->", at);

@@ -14,7 +14,7 @@ namespace {
 constexpr int deepest_part = 16;
 constexpr int most_parts = 1000;
 
-/// Whether a value like "text/plain; charset=..." is of that type, or begins so.
+/// Whether a value like "text/plain; charset=..." has that type or type prefix.
 bool is_type(std::string_view value, std::string_view type) {
   return equals_ignoring_case(value.substr(0, type.size()), type);
 }

@@ -15,9 +15,9 @@ struct MessageText {
   std::size_t undecodable = 0;
 };
 
-/// Reads the body of a message (RFC 2045 to 2047) with those headers: the first part in plain text
-/// and the first in HTML, and all further ones that are no attachments behind them. Multiparts
-/// inside each other are read to a depth of 16, and 1000 parts in all.
+/// Reads the body of a message (RFC 2045 to 2047) with the given headers: the first plain-text
+/// part, the first HTML part, and after them all others that are not attachments. Reads nested
+/// multiparts to a depth of 16, and 1000 parts in total.
 MessageText read_mime(const HeaderBlock& headers, std::string_view body);
 
 }  // namespace dateline

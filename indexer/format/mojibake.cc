@@ -13,13 +13,13 @@
 namespace dateline {
 namespace {
 
-/// One character that was read as two to four: where it stands and how sure that is.
+/// A character misread as two to four: its position and certainty.
 struct Misread {
-  std::size_t end = 0;  ///< behind it in the text
+  std::size_t end = 0;  ///< position after it in the text
   std::array<char, U8_MAX_LENGTH> bytes{};
   std::size_t size = 0;
-  /// False for two characters that can stand beside each other in a text that is right, such as
-  /// a letter and a closing quotation mark.
+  /// False for two characters that can be adjacent in correct text, such as a letter and a closing
+  /// quotation mark.
   bool certain = false;
 };
 
@@ -29,7 +29,7 @@ char32_t next_character(std::string_view text, std::size_t& at) {
   return static_cast<char32_t>(character);
 }
 
-/// The misread character that begins at `at`, if there is one.
+/// The misread character at `at`, if any.
 std::optional<Misread> misread_at(std::string_view text, std::size_t at) {
   Misread found;
   found.end = at;
@@ -37,7 +37,7 @@ std::optional<Misread> misread_at(std::string_view text, std::size_t at) {
   if (!lead || *lead < 0xC2 || *lead > 0xF4) return std::nullopt;
   const std::size_t size = 1U + U8_COUNT_TRAIL_BYTES(*lead);
   found.bytes[found.size++] = static_cast<char>(*lead);
-  std::size_t closing = 0;  // characters that may well follow a word
+  std::size_t closing = 0;  // characters that may follow a word
   while (found.size < size) {
     if (found.end >= text.size()) return std::nullopt;
     const char32_t character = next_character(text, found.end);
@@ -58,8 +58,8 @@ std::optional<Misread> misread_at(std::string_view text, std::size_t at) {
   return found;
 }
 
-/// Whether some stretch can be nothing but UTF-8 that was misread: a certain character, or two
-/// in a row.
+/// Whether the text has a stretch of certainly misread UTF-8: one certain character, or two in a
+/// row.
 bool is_proven(std::string_view text) {
   std::size_t last_end = std::string_view::npos;
   for (std::size_t at = 0; at < text.size();) {

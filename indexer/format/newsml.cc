@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::array<std::string_view, 1> news_item_names{"newsItem"};
 
-/// A party or subject as the item names it for people, else by its code.
+/// The human-readable name of a party or subject, else its code.
 std::string party_name(const XmlTree& item, XmlTree::Node node) {
   std::string name = item.text(item.find(node, "name"));
   if (!name.empty()) return name;

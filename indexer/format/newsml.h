@@ -4,8 +4,8 @@
 
 namespace dateline {
 
-/// NewsML-G2 (https://iptc.org/standards/newsml-g2/): one release a newsItem, of which a message
-/// or package may hold many.
+/// NewsML-G2 (https://iptc.org/standards/newsml-g2/): one release per newsItem, of which a message
+/// or package may contain many.
 class NewsMl : public Form {
  public:
   std::string_view name() const override { return "newsml-g2"; }

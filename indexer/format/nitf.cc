@@ -12,7 +12,7 @@
 namespace dateline {
 namespace {
 
-/// The first of the texts that is not empty.
+/// The first non-empty text.
 std::string first_of(std::vector<std::string> texts) {
   for (std::string& text : texts) {
     if (!text.empty()) return std::move(text);

@@ -4,7 +4,7 @@
 
 namespace dateline {
 
-/// News Industry Text Format (https://iptc.org/standards/nitf/): one release a file.
+/// News Industry Text Format (https://iptc.org/standards/nitf/): one release per file.
 class Nitf : public Form {
  public:
   std::string_view name() const override { return "nitf"; }

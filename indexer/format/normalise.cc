@@ -15,9 +15,9 @@ namespace dateline {
 namespace {
 
 struct Findings {
-  bool rewrite = false;   ///< there are characters to take out or to replace
-  bool mojibake = false;  ///< there may be some
-  bool compose = false;   ///< there are characters for which only ICU knows whether this is NFC
+  bool rewrite = false;   ///< has characters to remove or replace
+  bool mojibake = false;  ///< may have some
+  bool compose = false;   ///< has characters that need ICU to decide whether this is NFC
 };
 
 /// Whether each of eight bytes is printable ASCII.
@@ -29,8 +29,8 @@ std::uint8_t byte_at(std::string_view text, std::size_t at) {
   return at < text.size() ? static_cast<std::uint8_t>(text[at]) : 0;
 }
 
-/// Looks at the character of several bytes at `at` by its first bytes alone. Ranges in which every
-/// character is in NFC by itself and none combines with the one before are passed over.
+/// Classifies the multi-byte character at `at` by its first bytes alone. Ranges in which every
+/// character is in NFC by itself and none combines with the previous one are skipped.
 void inspect_character(std::string_view text, std::size_t at, std::size_t length,
                        Findings& findings) {
   const std::uint8_t first = byte_at(text, at);
@@ -81,7 +81,7 @@ void append(std::string& out, char32_t character) {
   out.append(bytes.data(), size);
 }
 
-/// Takes out and replaces single characters.
+/// Removes and replaces single characters.
 std::string rewrite_characters(std::string_view text) {
   constexpr char32_t line_separator = 0x2028;
   constexpr char32_t paragraph_separator = 0x2029;

@@ -29,7 +29,7 @@ bool is_plain_text(std::string_view bytes) {
     if (c == '\0') ++zeros;
     if (c > '\0' && c < ' ' && !is_blank_character(c)) ++controls;
   }
-  // One stray control character in a hundred bytes is dirt, more is a binary file.
+  // One stray control character in a hundred bytes is tolerable; more means a binary file.
   return controls * 100 <= bytes.size() - zeros;
 }
 

@@ -11,13 +11,13 @@ namespace dateline {
 /// way, since crashes and sparse copies leave runs of them.
 bool is_plain_text(std::string_view bytes);
 
-/// Whether there is nothing but white space and zero bytes.
+/// Whether text consists only of white space and zero bytes.
 bool is_blank(std::string_view bytes);
 
-/// Whether text begins like markup or JSON, which other forms read.
+/// Whether text starts like markup or JSON, which other forms read.
 bool begins_like_data(std::string_view bytes);
 
-/// The whole record as a page in which all is still to be found.
+/// The whole record as an unparsed page.
 RawRelease whole_page(const Record& record);
 
 }  // namespace dateline

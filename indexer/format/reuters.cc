@@ -17,8 +17,7 @@ namespace {
 
 constexpr std::array<std::string_view, 1> reuters_item_names{"REUTERS"};
 
-/// Lines of a fixed width put together again: a paragraph begins with spaces or behind an empty
-/// line.
+/// Joins lines of a fixed width: a paragraph starts with spaces or after an empty line.
 std::string unwrapped(std::string_view text) {
   std::string out;
   bool begins = true;
@@ -63,7 +62,7 @@ Result<RawRelease> Reuters::parse(const Record& record) const {
   item.for_each(item.find(root, "TOPICS"), "D",
                 [&](XmlTree::Node node) { topics.push_back(item.text(node)); });
   collector.set(RawField::channel, std::move(topics));
-  // A release marked UNPROC or BRIEF has no BODY: its text stands in TEXT itself.
+  // A release marked UNPROC or BRIEF has no BODY: its text is directly in TEXT.
   const XmlTree::Node body = item.find(root, "BODY");
   collector.set(RawField::body,
                 {unwrapped(body == XmlTree::none ? text("TEXT") : item.text(body))});

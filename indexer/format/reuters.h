@@ -4,8 +4,8 @@
 
 namespace dateline {
 
-/// SGML of the kind of the Reuters-21578 collection
-/// (https://kdd.ics.uci.edu/databases/reuters21578/README.txt): one release a REUTERS element.
+/// SGML in the style of the Reuters-21578 collection
+/// (https://kdd.ics.uci.edu/databases/reuters21578/README.txt): one release per REUTERS element.
 class Reuters : public Form {
  public:
   std::string_view name() const override { return "reuters-sgml"; }

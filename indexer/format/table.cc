@@ -30,8 +30,8 @@ std::vector<std::string> columns_of(std::string_view header) {
   return columns;
 }
 
-/// Whether a row has delimiters, and no stretch without any that is too long for the name of a
-/// column, as running text soon has: seen at a fraction of the cost of cutting it into fields.
+/// Whether a row has delimiters, and no stretch between them too long for a column name, unlike
+/// running text: a much cheaper test than splitting it into fields.
 bool may_name_columns(std::string_view row) {
   std::size_t field = 0;
   bool delimited = false;
@@ -44,7 +44,7 @@ bool may_name_columns(std::string_view row) {
   return delimited;
 }
 
-/// Whether a row names fields: a title or body, and another field beside it.
+/// Whether a row names fields: a title or body, and another field.
 bool is_header(std::string_view row) {
   if (!may_name_columns(row)) return false;
   bool text = false;
@@ -82,7 +82,7 @@ Result<void> Table::split(BufferedStream& stream, std::size_t limit, const Slice
     ++slice.record;
     if (!std::exchange(overlong, false)) return sink(std::move(row));
     return sink(fail(ErrorKind::input, fmt::format("row is longer than {} bytes", limit),
-                     "a quotation mark may be missing; raise --max-record if not"));
+                     "check for a missing quotation mark, or raise --max-record"));
   };
   while (true) {
     Result<std::string_view> window = stream.peek(1);
@@ -122,7 +122,7 @@ Result<RawRelease> Table::parse(const Record& record) const {
   }
   if (!collector.has_text()) {
     return fail(ErrorKind::input, "no title and no text",
-                "name the columns that hold them with --map title=COLUMN --map body=COLUMN");
+                "name their columns with --map title=COLUMN --map body=COLUMN");
   }
   RawRelease raw = std::move(collector).release();
   raw.undecodable = row.undecodable;

@@ -7,9 +7,9 @@
 
 namespace dateline {
 
-/// Follows a table character by character, so that line ends inside quoted fields do not end a row.
-/// A field is quoted where it begins with '"'; there "" is one mark, and a mark before neither
-/// delimiter nor line end is taken for a character.
+/// Scans a table character by character, so that line ends inside quoted fields do not end a row. A
+/// field is quoted if it starts with '"'; inside, "" is one quotation mark, and a mark not followed
+/// by a delimiter or line end is an ordinary character.
 class RowScanner {
  public:
   explicit RowScanner(char delimiter) : delimiter_(delimiter) {}

@@ -8,7 +8,7 @@
 namespace dateline {
 
 bool TextPage::recognises(const Sample& sample) const {
-  // A blank file is a release without words only where its name says that it is text.
+  // A blank file is a release without words only if its name indicates text.
   if (is_blank(sample.bytes)) {
     const bool has_zeros = sample.bytes.find('\0') != sample.bytes.npos;
     return !sample.bytes.empty() && !has_zeros && sample.name.ends_with(".txt");
@@ -20,7 +20,7 @@ Result<RawRelease> TextPage::parse(const Record& record) const {
   RawRelease raw = whole_page(record);
   const std::size_t links = cut_link_references(raw.body);
   if (is_wrapped(raw.body)) raw.body = unwrap_lines(raw.body);
-  // Not before: lines were broken with the marks in them.
+  // Not earlier, since lines were wrapped with the marks in them.
   if (links > 0) raw.body = without_link_marks(raw.body, links);
   return raw;
 }

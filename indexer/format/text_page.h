@@ -4,7 +4,7 @@
 
 namespace dateline {
 
-/// A web page saved as plain text, menus and all: the form of any text that no other takes.
+/// A web page saved as plain text, menus and all: the fallback form for text.
 class TextPage : public Form {
  public:
   std::string_view name() const override { return "text-page"; }

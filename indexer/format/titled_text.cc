@@ -15,10 +15,10 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t longest_key = 24;
-constexpr std::size_t head_reach = 2048;  ///< bytes in which the lines of a head are looked for
+constexpr std::size_t head_reach = 2048;  ///< bytes to search for the lines of a head
 constexpr int head_lines = 6;
 
-/// A line "Key: value", where the key is a field's name.
+/// A line "Key: value" with a field name as key.
 struct HeadLine {
   RawField field;
   std::string_view key;
@@ -35,7 +35,7 @@ std::optional<HeadLine> head_line(std::string_view line) {
   return HeadLine{match->field, line.substr(0, colon), trimmed(line.substr(colon + 1))};
 }
 
-/// Takes the next line off a text, without its end.
+/// Removes and returns the next line of a text, without its line end.
 std::string_view next_trimmed_line(std::string_view& text) {
   const std::size_t end = std::min(text.find('\n'), text.size());
   const std::string_view line = text.substr(0, end);
@@ -49,8 +49,8 @@ bool is_keyed(std::string_view line) {
   return colon != std::string_view::npos && colon > 0;
 }
 
-/// The field of the line at which a head begins, if one does: a title or date, and the other of
-/// them below it with nothing but further lines of a head between.
+/// The field of the line, if it starts a head: a title or date, followed by the other with only
+/// head lines in between.
 std::optional<RawField> leading_field(std::string_view text) {
   const std::optional<HeadLine> first = head_line(next_trimmed_line(text));
   if (!first || first->value.empty()) return std::nullopt;
@@ -66,7 +66,7 @@ std::optional<RawField> leading_field(std::string_view text) {
   return std::nullopt;
 }
 
-/// A text without the rule of '=' or '-' that closes it.
+/// Removes the closing rule of '=' or '-' from a text.
 std::string_view without_rule(std::string_view text) {
   constexpr std::size_t shortest = 2;
   text = trimmed(text);
@@ -91,7 +91,7 @@ bool TitledText::recognises(const Sample& sample) const {
 
 Result<void> TitledText::split(BufferedStream& stream, std::size_t limit,
                                const SliceSink& sink) const {
-  std::optional<RawField> leading;  // all releases of a file begin with the same field
+  std::optional<RawField> leading;  // all releases of a file start with the same field
   const auto begins = [&](std::string_view text) {
     const auto field = leading_field(text);
     if (!leading) leading = field;

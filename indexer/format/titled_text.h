@@ -4,8 +4,9 @@
 
 namespace dateline {
 
-/// Text of one or many releases, each with lines "Title: ..." and "Date: ..." at its head and a
-/// body behind them, which a line "Content:" may open; rules of '=' or '-' may stand between them.
+/// Text of one or more releases, each with lines "Title: ..." and "Date: ..." at the top, followed
+/// by a body, which a line "Content:" may introduce; releases may be separated by rules of '=' or
+/// '-'.
 class TitledText : public Form {
  public:
   std::string_view name() const override { return "titled-text"; }

@@ -32,9 +32,9 @@ struct EncodedWord {
   std::size_t length = 0;
 };
 
-/// The encoded word that begins with the "=?" at `at`.
+/// The encoded word starting with the "=?" at `at`.
 std::optional<EncodedWord> encoded_word(std::string_view value, std::size_t at) {
-  constexpr std::size_t longest = 1024;  // the standard says 75; not all keep to it
+  constexpr std::size_t longest = 1024;  // the standard says 75, but not all comply
   const std::string_view rest = value.substr(at, longest);
   const std::size_t charset_end = rest.find('?', 2);
   if (charset_end == std::string_view::npos || charset_end + 2 >= rest.size() ||
@@ -103,7 +103,7 @@ std::string decode_header(std::string_view value) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (text[at] == '=' && text.substr(at, 2) == "=?") {
       if (std::optional<EncodedWord> word = encoded_word(text, at)) {
-        // White space between encoded words belongs to neither.
+        // White space between encoded words is dropped.
         if (word_end != std::string_view::npos &&
             trimmed(std::string_view(out).substr(word_end)).empty()) {
           out.resize(word_end);

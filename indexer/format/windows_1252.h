@@ -8,8 +8,8 @@
 namespace dateline {
 
 /// The characters of the bytes 0x80 to 0x9F in windows-1252
-/// (https://encoding.spec.whatwg.org/index-windows-1252.txt); bytes that it leaves undefined are
-/// the control characters of the same number, as there.
+/// (https://encoding.spec.whatwg.org/index-windows-1252.txt); undefined bytes map to the control
+/// characters with the same number, as in the standard.
 inline constexpr std::array<char16_t, 32> windows_1252_high{
     0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
     0x2039, 0x0152, 0x008D, 0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
@@ -20,7 +20,7 @@ constexpr char32_t windows_1252_character(std::uint8_t byte) {
   return byte >= 0x80 && byte < 0xA0 ? windows_1252_high[byte - 0x80] : byte;
 }
 
-/// The byte of a character, or nothing where windows-1252 has none.
+/// The byte of a character, or nullopt if windows-1252 has none.
 constexpr std::optional<std::uint8_t> windows_1252_byte(char32_t character) {
   if (character <= 0xFF) return static_cast<std::uint8_t>(character);
   for (std::size_t index = 0; index < windows_1252_high.size(); ++index) {

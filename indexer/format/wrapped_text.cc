@@ -19,7 +19,7 @@ std::string_view take_line(std::string_view& text) {
   return line;
 }
 
-/// Number of characters of UTF-8.
+/// Number of UTF-8 characters.
 std::size_t length_of(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
     return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
@@ -30,13 +30,12 @@ std::string_view without_trailing_blanks(std::string_view line) {
   return line.substr(0, line.find_last_not_of(" \t\r") + 1);
 }
 
-/// Whether the first word of a line had no room in the line before it, which is so long.
+/// Whether the first word of a line had no room in the previous line of that length.
 bool had_no_room(std::size_t length, std::string_view words, std::size_t width) {
   return length > 0 && length + 1 + length_of(words.substr(0, words.find(' '))) > width;
 }
 
-/// Width of the widest line that could have been broken; 0 where it is none that text is wrapped
-/// at.
+/// Width of the widest line that could have been wrapped; 0 if it is not a plausible width.
 std::size_t widest_line(std::string_view text) {
   std::size_t width = 0;
   while (!text.empty() && width <= widest) {
@@ -46,13 +45,13 @@ std::size_t widest_line(std::string_view text) {
   return width >= narrowest && width <= widest ? width : 0;
 }
 
-/// The width at which the text was wrapped; 0 where it was not: then most of the lines that another
-/// one follows have room for its first word.
+/// The width at which the text was wrapped; 0 if it was not, since most lines have room for the
+/// first word of the next.
 std::size_t width_of(std::string_view text) {
   const std::size_t width = widest_line(text);
   std::size_t followed = 0;
   std::size_t full = 0;
-  std::size_t length = 0;  // of the line before
+  std::size_t length = 0;  // of the previous line
   while (width > 0 && !text.empty()) {
     const auto line = without_trailing_blanks(take_line(text));
     const auto words = trimmed(line);
@@ -75,7 +74,7 @@ std::string unwrap_lines(std::string_view text, bool flowed) {
   const std::size_t width = flowed ? 0 : width_of(text);
   std::string out;
   bool goes_on = false;
-  std::size_t length = 0;  // of the line before
+  std::size_t length = 0;  // of the previous line
   while (!text.empty()) {
     const std::string_view line = take_line(text);
     const std::string_view words = trimmed(line);

@@ -23,8 +23,8 @@ bool begins_name(char c) {
          static_cast<unsigned char>(c) >= 0x80;
 }
 
-/// Where the tag that begins at `at` ends: behind its '>' outside of quotation marks. The next '<'
-/// ends it as well, so that one quotation mark too many does not swallow the document.
+/// End of the tag starting at `at`: after its '>' outside of quotation marks. The next '<' also
+/// ends it, so that a stray quotation mark does not swallow the document.
 std::size_t end_of_tag(std::string_view xml, std::size_t at) {
   char quote = '\0';
   for (std::size_t i = at + 1; i < xml.size(); ++i) {

@@ -10,9 +10,8 @@
 namespace dateline {
 
 /// A lenient reading of XML 1.0 and of SGML with all its end tags: feeds, NITF, NewsML, Reuters.
-/// Nodes stand in document order in one array. Undeclared prefixes, unknown references, unclosed
-/// elements and stray end tags are taken as they come. Time and memory are linear in the size,
-/// whatever it holds.
+/// Nodes are in document order in one array. Undeclared prefixes, unknown references, unclosed
+/// elements and stray end tags are tolerated. Time and memory are linear in the size for any input.
 class XmlTree {
  public:
   using Node = std::uint32_t;
@@ -22,10 +21,10 @@ class XmlTree {
   /// Elements below this depth become children of the element at it.
   static constexpr std::size_t depth_limit = 512;
 
-  /// Reads UTF-8, which must outlive the tree.
+  /// Parses UTF-8, which must outlive the tree.
   explicit XmlTree(std::string_view xml);
 
-  /// The first element below `above` with that name, whatever its prefix and case; or none.
+  /// The first element below `above` with that name, ignoring prefix and case, if any.
   Node find(Node above, std::string_view name) const;
 
   /// Calls `visit` for each element below `above` with that name, in document order.
@@ -37,14 +36,13 @@ class XmlTree {
   /// The name without its prefix.
   std::string_view name(Node node) const { return nodes_[node].name; }
 
-  /// The characters below a node, references resolved, without white space around them; empty for
-  /// none.
+  /// The characters below a node, references resolved, trimmed; empty if there are none.
   std::string text(Node node) const;
 
-  /// What stands between the tags of an element, as written; empty for none.
+  /// The raw content between the tags of an element; empty if there is none.
   std::string_view markup(Node node) const;
 
-  /// The value of an attribute, whatever its prefix; empty where there is none.
+  /// The value of an attribute, ignoring its prefix; empty if there is none.
   std::string attribute(Node node, std::string_view name) const;
 
  private:
@@ -53,8 +51,8 @@ class XmlTree {
     std::string_view attributes;  ///< as written
     std::string_view content;     ///< of an element: between its tags; of characters: they
     Node parent = none;
-    Node end = 0;        ///< the first node behind those below
-    bool cdata = false;  ///< characters that hold no references
+    Node end = 0;        ///< first node after the descendants
+    bool cdata = false;  ///< characters without references
   };
 
   void add_characters(std::string_view characters, bool cdata);

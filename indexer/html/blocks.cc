@@ -7,9 +7,9 @@
 namespace dateline::html {
 namespace {
 
-constexpr std::uint32_t most_label_words = 4;  ///< that a label ("Topics:") may have at most
+constexpr std::uint32_t most_label_words = 4;  ///< maximum of a label ("Topics:")
 
-/// Whether a text that ends so ends a sentence: closing quotes and brackets may follow the stop.
+/// Whether text ends a sentence: closing quotes and brackets may follow the full stop.
 bool closes_sentence(std::string_view text) {
   static constexpr std::string_view closers[] = {"\"",     "'",      ")",      "]", "\u201D",
                                                  "\u2019", "\u00BB", "\u300D", " "};
@@ -33,7 +33,7 @@ struct Count {
   std::uint32_t words = 0;
 };
 
-/// Counts characters and words of UTF-8. The CJK planes begin with the bytes E3 to ED.
+/// Counts UTF-8 characters and words. CJK characters start with the bytes E3 to ED.
 Count count(std::string_view text) {
   Count result;
   std::uint32_t ideographs = 0;
@@ -112,7 +112,7 @@ class BlockCollector {
   void add_run(NodeId id, std::string_view text) {
     std::string& out = result_.text_;
     const std::size_t before = out.size();
-    // A space left at the end of the block before must not swallow this one's first.
+    // A space left at the end of the previous block must not swallow the first one of this block.
     append_collapsed(out, text);
     if (out.size() == before) return;
     const std::string_view added = std::string_view(out).substr(before);

@@ -11,7 +11,7 @@
 
 namespace dateline::html {
 
-/// A paragraph as the page shows it: text that runs in one line of layout.
+/// A paragraph as displayed: text in one inline flow.
 struct Block {
   NodeId container = 0;   ///< innermost block element around it
   NodeId first = 0;       ///< first node of its characters
@@ -19,7 +19,7 @@ struct Block {
   Tag tag = Tag::div;     ///< of the container
   std::size_t begin = 0;  ///< byte range in Blocks::text()
   std::size_t end = 0;
-  std::uint32_t letters = 0;       ///< characters that are no spaces
+  std::uint32_t letters = 0;       ///< non-space characters
   std::uint32_t link_letters = 0;  ///< of them inside links
   std::uint32_t words = 0;         ///< two CJK characters count as one word
   bool ends_sentence = false;      ///< its last character closes a sentence
@@ -28,9 +28,9 @@ struct Block {
 /// The paragraphs below one node of a tree, in document order.
 class Blocks {
  public:
-  /// Cuts what is below `root` into paragraphs. Unreadable elements, and those for which `skip`
-  /// says true, are left out. A single line break is a newline inside a block, two end it; the
-  /// lines of preformatted text are kept. Linear time.
+  /// Splits the content of `root` into paragraphs, leaving out unreadable elements and those for
+  /// which `skip` is true. A single line break is a newline inside a block, two end it; lines of
+  /// preformatted text are kept. Linear time.
   static Blocks collect(const Tree& tree, NodeId root,
                         const std::function<bool(NodeId)>& skip = nullptr);
 
@@ -39,7 +39,7 @@ class Blocks {
     return std::string_view(text_).substr(block.begin, block.end - block.begin);
   }
 
-  /// Index of the first block that begins at `node` or behind it.
+  /// Index of the first block that starts at or after `node`.
   std::size_t first_from(NodeId node) const;
 
  private:

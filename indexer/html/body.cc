@@ -7,15 +7,16 @@
 namespace dateline::html {
 namespace {
 
-constexpr std::uint32_t short_line = 20;         ///< words that a notice or label may have at most
+constexpr std::uint32_t short_line = 20;         ///< maximum words of a notice or label
 constexpr std::uint32_t longest_subtitle = 60;   ///< words
-constexpr std::uint32_t least_promotion = 5;     ///< words of a linked line that leads elsewhere
-constexpr std::uint32_t appendix_letters = 300;  ///< from which on text under a heading is believed
+constexpr std::uint32_t least_promotion = 5;     ///< words of a linked line that points elsewhere
+constexpr std::uint32_t appendix_letters = 300;  ///< from which text under a heading is trusted
 constexpr std::uint32_t named_letters = 1000;    ///< the same under one that names an appendix
 constexpr std::uint32_t longest_appendix_heading = 8;  ///< words
-constexpr std::uint32_t most_subtitle_words = 8;  ///< of a line below the title that is no sentence
-constexpr std::uint32_t caption_words = 40;  ///< that a caption with its credit may have at most
-constexpr std::uint32_t author_words = 80;   ///< that a paragraph about the author may have at most
+constexpr std::uint32_t most_subtitle_words =
+    8;                                       ///< of a line below the title that is not a sentence
+constexpr std::uint32_t caption_words = 40;  ///< maximum of a caption with its credit
+constexpr std::uint32_t author_words = 80;   ///< maximum of a paragraph about the author
 constexpr double same_text = 0.5;            ///< share of a paragraph that shows it to be described
 constexpr double trusted_share = 0.75;  ///< of found and of described words that must be the same
 constexpr std::size_t rise_limit = 4;
@@ -24,7 +25,7 @@ bool is_linked(const Block& block) {
   return block.link_letters * 10 > block.letters * 8;
 }
 
-/// Elements that hold the text of an article, as against boxes around labels.
+/// Elements that hold article text rather than labels.
 bool is_text_element(Tag tag) {
   switch (tag) {
     case Tag::p:
@@ -46,8 +47,8 @@ class BodyReader {
  public:
   BodyReader(const Page& page, const Selection& selection, const Headline& headline)
       : page_(page), tree_(page.tree), selection_(selection), headline_(headline) {
-    // The choice may begin before the chosen element; the nodes from there on are read from the
-    // innermost element around both.
+    // The selection may start before the chosen element; its nodes are read from the innermost
+    // element around both.
     root_ = selection.root;
     while (root_ > selection.begin) root_ = tree_[root_].parent;
     blocks_ = Blocks::collect(tree_, root_, [this](NodeId id) { return is_outside(id); });
@@ -90,7 +91,7 @@ class BodyReader {
     }
   }
 
-  /// Whether an inline element around all of a block is named as a caption or the like.
+  /// Whether an inline element around a whole block is named as a caption or the like.
   bool is_labelled(const Block& one) const {
     for (NodeId id = tree_[one.first].parent; id > one.container; id = tree_[id].parent) {
       if (page_.roles[id] >= Role::box && one.last < tree_[id].end) return true;
@@ -98,8 +99,8 @@ class BodyReader {
     return false;
   }
 
-  /// Drops what stands under a heading that opens something else, up to the next heading of its
-  /// rank or the end of the element around it.
+  /// Drops everything under a heading that opens something else, up to the next heading of the same
+  /// rank or the end of the enclosing element.
   void drop_appendices() {
     for (std::size_t i = 0; i < size(); ++i) {
       if (!opens_appendix_at(i)) continue;
@@ -128,7 +129,7 @@ class BodyReader {
     return opens_appendix(text(i)) || counts_comments(text(i));
   }
 
-  /// Drops all up to the title, and the lines between it and the text.
+  /// Drops everything up to the title, and the lines between title and text.
   void drop_above() {
     const std::size_t lead = first_running_text();
     std::size_t begin = 0;
@@ -152,7 +153,7 @@ class BodyReader {
     }
   }
 
-  /// A point of a list that sums the article up above its text.
+  /// An item of a summary list above the text.
   bool is_point(std::size_t i) const {
     const Block& one = block(i);
     if (one.tag != Tag::li || one.words < least_promotion || one.link_letters > 0) return false;
@@ -233,13 +234,13 @@ class BodyReader {
     }
   }
 
-  /// Whether a block is of a list that the line before it announces.
+  /// Whether a block belongs to a list announced by the line before it.
   bool is_announced(std::size_t i) const {
     while (i > 0 && is_list(i)) --i;
     return announces_list(block(i), text(i));
   }
 
-  /// A line below the text that says who wrote it and when.
+  /// A byline or date line below the text.
   bool is_sign_off(std::size_t i) const {
     const std::string& author = page_.metadata.author;
     const bool about_author =
@@ -248,8 +249,8 @@ class BodyReader {
     return block(i).words <= short_line && is_byline(text(i)) && has_date(text(i));
   }
 
-  /// Drops short lines inside the text that are links alone, or labels in boxes where the text
-  /// stands in paragraphs.
+  /// Drops short lines inside the text that are only links, or labels in boxes if the text is in
+  /// paragraphs.
   void drop_labels() {
     std::uint32_t in_paragraphs = 0;
     std::uint32_t letters = 0;
@@ -271,13 +272,13 @@ class BodyReader {
     }
   }
 
-  /// Whether running text stands right before and behind a block.
+  /// Whether there is running text directly before and after a block.
   bool stands_in_text(std::size_t i) const {
     return i > 0 && i + 1 < size() && is_running_text(block(i - 1)) &&
            is_running_text(block(i + 1));
   }
 
-  /// Where the page describes the very text that was found, drops what stands before and behind it.
+  /// If the page describes the very text found, drops everything before and after it.
   void drop_undescribed(const DescribedText& described) {
     if (described.words() == 0) return;
     std::size_t words = 0;

@@ -10,7 +10,7 @@
 
 namespace dateline::html {
 
-/// The text of an article, and what stood around it inside its element.
+/// The text of an article, and what surrounded it in its element.
 struct Body {
   std::string text;      ///< paragraphs separated by newlines
   std::string subtitle;  ///< heading between the title and the text
@@ -18,12 +18,12 @@ struct Body {
   std::uint32_t sentences = 0;  ///< paragraphs of running text
 };
 
-/// Reads the chosen part of a page: leaves out the lines above the text (title, date, byline) and
-/// below it (tags, links, notices), and short lines of boilerplate inside it.
+/// Reads the selected part of a page, without the lines above the text (title, date, byline) and
+/// below it (tags, links, notices), and without short boilerplate lines inside it.
 Body read_body(const Page& page, const Selection& selection, const Headline& headline,
                const DescribedText& described);
 
-/// Joins blocks to text: one line a paragraph, the cells of a table's row in one line.
+/// Joins blocks into text: one line per paragraph, the cells of a table row on one line.
 std::string join_blocks(const Tree& tree, const Blocks& blocks, const std::vector<bool>& kept);
 
 }  // namespace dateline::html

@@ -11,9 +11,9 @@ namespace dateline::html {
 namespace {
 
 constexpr std::size_t longest_channel = 60;  ///< bytes
-constexpr NodeId largest_link = 8;           ///< nodes of a link that is a tag
+constexpr NodeId largest_link = 8;           ///< maximum nodes of a tag link
 
-/// Labels of lists of topics, letters and digits alone.
+/// Labels of topic lists, letters and digits only.
 constexpr auto labels = std::to_array<std::string_view>({"topic",
                                                          "topics",
                                                          "tag",
@@ -60,7 +60,7 @@ class ChannelFinder {
   }
 
  private:
-  /// Reads "Topics: one, two", or the lines that follow a label inside the element around both.
+  /// Reads "Topics: one, two", or the lines after a label inside the enclosing element.
   void read_labelled(std::size_t i) {
     const Block& label = page_.blocks.all()[i];
     const std::string_view text = page_.blocks.text(label);

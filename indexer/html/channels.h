@@ -8,8 +8,8 @@
 
 namespace dateline::html {
 
-/// The sections and topics that a page files its article under: those of its metadata, then links
-/// marked rel="tag", then what stands behind a label such as "Topics:". Without repetitions.
+/// The sections and topics of a page's article: from its metadata, then links marked rel="tag",
+/// then text after a label such as "Topics:". No duplicates.
 std::vector<std::string> find_channels(const Page& page, const Headline& headline);
 
 }  // namespace dateline::html

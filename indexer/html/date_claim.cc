@@ -11,10 +11,11 @@ namespace dateline::html {
 namespace {
 
 constexpr std::uint32_t longest_line = 20;  ///< words
-constexpr std::size_t reach = 15;           ///< blocks from the title that a date line may be away
+constexpr std::size_t reach = 15;           ///< maximum blocks between title and date line
 constexpr NodeId largest_time = 8;          ///< nodes in a <time> element
-constexpr std::size_t below_cost = 1;       ///< a line below the title is nearer than one above it
-constexpr std::size_t change_cost = 100;    ///< what a date of change stands behind
+constexpr std::size_t below_cost =
+    1;  ///< a line below the title counts as closer than one above it
+constexpr std::size_t change_cost = 100;  ///< labels of modification dates
 
 bool is_change(std::string_view line) {
   const std::string text = lowered(line);

@@ -9,14 +9,14 @@
 
 namespace dateline::html {
 
-/// The date of publication as the page writes it, and what it rests on.
+/// The date of publication as written on the page, and where it comes from.
 struct DateClaim {
   std::string text;
   DateSource source = DateSource::none;
 };
 
-/// Finds the date: a date field of the markup; else the <time> element, else the short line with a
-/// date, that stands nearest to the title. Lines that only say when the page changed come last.
+/// Finds the date: a date field of the markup, else the <time> element, else the short line with a
+/// date, closest to the title. Lines that only say when the page changed come last.
 DateClaim find_date_claim(const Page& page, const Selection& selection, const Headline& headline);
 
 }  // namespace dateline::html

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t run_length = 3;
 
-/// Digests of the words of a text: letters and digits, without case.
+/// Digests of the words of a text: letters and digits, ignoring case.
 std::vector<std::uint64_t> word_digests(std::string_view text) {
   std::vector<std::uint64_t> digests;
   std::string word;
@@ -28,7 +28,7 @@ std::vector<std::uint64_t> word_digests(std::string_view text) {
   return digests;
 }
 
-/// Digests of the runs of words, one for each word that begins one.
+/// Digests of the runs of words, one per starting word.
 std::vector<std::uint64_t> run_digests(std::string_view text) {
   const std::vector<std::uint64_t> words = word_digests(text);
   std::vector<std::uint64_t> runs;
@@ -41,7 +41,7 @@ std::vector<std::uint64_t> run_digests(std::string_view text) {
 }  // namespace
 
 DescribedText::DescribedText(std::string_view described) {
-  // Plain text keeps its line breaks only where it is preformatted.
+  // Plain text keeps its line breaks only if it is preformatted.
   const bool markup = described.find("</") != std::string_view::npos;
   text_ = html_to_text(std::string(markup ? "" : "<pre>").append(described));
   for (const std::uint64_t run : run_digests(text_)) runs_.insert(run);

@@ -8,14 +8,14 @@
 
 namespace dateline::html {
 
-/// The text of an article as its page describes it beside what it shows (articleBody of JSON-LD),
-/// and how far other text agrees with it: by runs of three words, without case and punctuation.
+/// The text of an article in the page's metadata (articleBody of JSON-LD), and how well other text
+/// agrees with it, by runs of three words, ignoring case and punctuation.
 class DescribedText {
  public:
-  /// `described` may hold markup, and may be empty or cut short.
+  /// `described` may contain markup, and may be empty or truncated.
   explicit DescribedText(std::string_view described);
 
-  /// The share of the words of `text`, from 0 to 1, that stand in the same order here.
+  /// The share of the words of `text`, from 0 to 1, that occur here in the same order.
   double coverage(std::string_view text) const;
 
   const std::string& text() const { return text_; }  ///< paragraphs separated by newlines

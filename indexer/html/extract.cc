@@ -12,11 +12,10 @@
 namespace dateline::html {
 namespace {
 
-constexpr std::size_t least_described = 60;  ///< words of an articleBody that is worth a look
-constexpr double shown_share =
-    0.5;  ///< of the described text that the page must show to be believed
+constexpr std::size_t least_described = 60;  ///< minimum words of a useful articleBody
+constexpr double shown_share = 0.5;  ///< minimum share of the described text shown by the page
 
-/// Takes the described text where the page shows little of it: scripts show it then.
+/// Uses the described text if the page shows little of it, because scripts will.
 void prefer_described(const DescribedText& described, Body& body) {
   if (described.words() < least_described) return;
   if (DescribedText(body.text).coverage(described.text()) >= shown_share) return;

@@ -14,7 +14,7 @@ constexpr auto site_separators =
                                      " \u00AB ", " \u00B7 ", " \u2022 ", " > ", " < "});
 
 constexpr std::uint32_t fewest_headline_words =
-    5;  ///< fewer are the name of a site rather than a title
+    5;  ///< with fewer it is a site name rather than a title
 constexpr std::uint32_t longest_title_words = 60;
 
 std::set<std::string> word_set(std::string_view text) {
@@ -32,7 +32,7 @@ std::set<std::string> word_set(std::string_view text) {
   return words;
 }
 
-/// The share of the words of `text` that `other` holds too.
+/// The share of the words of `text` that also occur in `other`.
 double overlap(std::string_view text, std::string_view other) {
   const std::set<std::string> words = word_set(text);
   if (words.empty()) return 0;
@@ -85,13 +85,13 @@ class HeadlineFinder {
   struct Claim {
     std::string text;
     std::string folded;
-    std::string first_part;  ///< what stands before the first separator, folded
+    std::string first_part;  ///< the part before the first separator, folded
   };
 
-  static constexpr std::size_t longest_claim = 500;  ///< bytes; what is longer is no title
-  static constexpr std::size_t least_size = 12;  ///< bytes of a title that a part can be told by
-  static constexpr int heading_score = 10;       ///< an h1 that nothing confirms
-  static constexpr int weak_score = 20;          ///< from here on the page confirms it
+  static constexpr std::size_t longest_claim = 500;  ///< bytes; anything longer is not a title
+  static constexpr std::size_t least_size = 12;  ///< minimum bytes to identify a part of a title
+  static constexpr int heading_score = 10;       ///< an unconfirmed h1
+  static constexpr int weak_score = 20;          ///< confirmed by the page from here on
 
   /// The last heading before the running text, or unseen.
   std::size_t heading_above_text() const {
@@ -110,7 +110,7 @@ class HeadlineFinder {
     return line;
   }
 
-  /// How well a block agrees with what the page claims; headings before other blocks.
+  /// How well a block agrees with the page's claims; headings rank before other blocks.
   int score_of(const Block& block) const {
     const std::string_view text = page_.blocks.text(block);
     const bool property = is_headline_property(block.container);
@@ -146,7 +146,7 @@ class HeadlineFinder {
     return best;
   }
 
-  /// A heading without what it holds beside the title: the kicker above it, a mark behind it.
+  /// A heading without extras: the kicker above the title, a mark after it.
   std::string without_kicker(std::string heading) const {
     const std::string own = folded(heading);
     for (const Claim& claim : claims_) {
@@ -158,7 +158,7 @@ class HeadlineFinder {
     return heading;
   }
 
-  /// Whether the link in a block goes to the front page, as that of a logo does.
+  /// Whether the link in a block leads to the front page, like that of a logo.
   bool leads_home(const Block& block) const {
     for (NodeId id = block.container; id < block.first; ++id) {
       if (page_.tree[id].tag != Tag::a) continue;

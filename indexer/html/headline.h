@@ -7,7 +7,7 @@
 
 namespace dateline::html {
 
-/// The title of the article, and where the page shows it.
+/// The title of the article and its place on the page.
 struct Headline {
   static constexpr std::size_t unseen = SIZE_MAX;
 
@@ -15,11 +15,11 @@ struct Headline {
   std::size_t block = unseen;  ///< index among the page's blocks, or unseen
 };
 
-/// Finds the title: the heading that agrees with what the page says of itself in <title>, OpenGraph
-/// and JSON-LD; where none does, what the page says, without the name of the site.
+/// Finds the title: the heading that agrees with <title>, OpenGraph and JSON-LD; if none does, the
+/// title from those, without the name of the site.
 Headline find_headline(const Page& page);
 
-/// A page's title without the name of the site at its end or begin.
+/// A page title without the name of the site at its start or end.
 std::string without_site(std::string_view title, std::string_view site);
 
 }  // namespace dateline::html

@@ -66,7 +66,7 @@ bool is_body_property(std::string_view itemprop) {
 
 Role role_of(const Tree& tree, NodeId id) {
   const Node& node = tree[id];
-  // Themes describe the whole page there, and generators name headings by their words.
+  // Themes describe the whole page there, and generators derive heading ids from their text.
   if (node.tag == Tag::html || node.tag == Tag::body || is_heading(node.tag)) return Role::neutral;
   Role role = role_of_tag(node.tag);
   Role named = Role::neutral;
@@ -90,7 +90,7 @@ Role role_of(const Tree& tree, NodeId id) {
         break;
       case AttributeName::class_name:
       case AttributeName::id: {
-        const Role one = role_of_names(attribute.value);
+        const Role one = role_of_class_names(attribute.value);
         const bool body =
             (one == Role::body || named == Role::body) && std::max(one, named) != Role::hidden;
         named = body ? Role::body : std::max(named, one);

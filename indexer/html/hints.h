@@ -8,7 +8,7 @@
 namespace dateline::html {
 
 /// The role of each node of a tree, by its tag, ARIA role, microdata and the words of class and id.
-/// The words are those that content systems of all kinds use; none belongs to one site.
+/// The words are common to content management systems; none is specific to a site.
 std::vector<Role> find_roles(const Tree& tree);
 
 }  // namespace dateline::html

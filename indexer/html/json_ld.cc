@@ -15,7 +15,7 @@ using simdjson::dom::object;
 
 constexpr std::size_t depth_limit = 8;
 
-/// Calls `use` for a value, or for each value of an array.
+/// Calls `use` with a value, or with each value of an array.
 template <typename Use>
 void for_each(element value, const Use& use) {
   simdjson::dom::array list;
@@ -94,7 +94,7 @@ void read_article(object node, ArticleData& data) {
   add_sections(node, "keywords", data.sections);
 }
 
-/// Reads a node and what it holds under the fields that nest nodes. True where it found an article.
+/// Reads a node and the nodes nested in it. True if it found an article.
 bool read_node(element value, ArticleData& data, bool& collection, std::size_t depth) {
   if (depth > depth_limit) return false;
   bool found = false;
@@ -119,7 +119,7 @@ bool read_node(element value, ArticleData& data, bool& collection, std::size_t d
   return found;
 }
 
-/// Control characters inside strings, which JSON forbids and pages hold, become spaces.
+/// Control characters inside strings, which JSON forbids but pages contain, become spaces.
 std::string repaired(std::string_view script) {
   std::string text(script);
   std::replace_if(

@@ -7,19 +7,19 @@
 
 namespace dateline::html {
 
-/// What a schema.org description of an article says (https://schema.org/Article). Text is as
-/// written there; each field may be empty.
+/// What a schema.org description of an article says (https://schema.org/Article). Text is verbatim;
+/// each field may be empty.
 struct ArticleData {
   std::string headline;
   std::string subtitle;   ///< alternativeHeadline
   std::string published;  ///< datePublished, else dateCreated
-  std::string body;       ///< articleBody; may be cut short or hold markup
+  std::string body;       ///< articleBody; may be truncated or contain markup
   std::string author;
   std::string publisher;
   std::string url;
   std::string language;
   std::vector<std::string> sections;  ///< articleSection and keywords
-  bool is_listing = false;  ///< the page is described as a collection and holds no article
+  bool is_listing = false;            ///< described as a collection, so without an article
 };
 
 /// Gives a field the value where none was found before.
@@ -27,9 +27,9 @@ inline void fill(std::string& field, std::string value) {
   if (field.empty()) field = std::move(value);
 }
 
-/// Reads the content of one <script type="application/ld+json">; adds to `data` what is not known
-/// yet. What is no JSON, or describes no article, changes nothing. Depth is bounded by the JSON
-/// parser.
+/// Reads the content of one <script type="application/ld+json"> and fills the empty fields of
+/// `data`. Invalid JSON and descriptions of anything but an article change nothing. Depth is
+/// bounded by the JSON parser.
 void read_json_ld(std::string_view script, ArticleData& data);
 
 }  // namespace dateline::html

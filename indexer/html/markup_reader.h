@@ -10,7 +10,7 @@
 
 namespace dateline::html {
 
-/// The attributes that extraction looks at; others are read over.
+/// The attributes used by extraction; others are skipped.
 enum class AttributeName : std::uint8_t {
   aria_hidden,
   charset,
@@ -56,10 +56,10 @@ struct Piece {
   std::size_t attribute_count = 0;
 };
 
-/// Reads HTML piece by piece in one pass, in time linear in its size whatever it holds, by the
-/// tokenization rules of the HTML Standard (https://html.spec.whatwg.org/#tokenization). Where
-/// the standard would let an element without an end tag swallow the rest of the page, the page
-/// wins. Views point into the page.
+/// Reads HTML piece by piece in one pass, in linear time for any input, by the tokenization rules
+/// of the HTML Standard (https://html.spec.whatwg.org/#tokenization). Where the standard would let
+/// an element without an end tag swallow the rest of the page, the page wins. Views point into the
+/// page.
 class MarkupReader {
  public:
   explicit MarkupReader(std::string_view page) : page_(page) {}
@@ -77,7 +77,7 @@ class MarkupReader {
   std::string_view page_;
   std::size_t at_ = 0;
   Tag raw_ = Tag::text;              ///< the element whose raw text comes next, or Tag::text
-  std::array<bool, 256> endless_{};  ///< tags whose end tag does not come any more
+  std::array<bool, 256> endless_{};  ///< tags without any further end tag
   bool no_comment_end_ = false;
 };
 

@@ -10,7 +10,7 @@ namespace {
 constexpr std::uint32_t headline_words = 4;
 constexpr std::uint32_t least_announcement = 4;  ///< words
 constexpr double link_cost = 0.25;               ///< of a letter in a block that is mostly links
-/// A menu costs no more than this, so that a long one does not outweigh the article beside it.
+/// Maximum cost of a menu, so that a long one does not outweigh the article next to it.
 constexpr double highest_link_cost = 20;
 
 bool holds_text(Tag tag) {
@@ -23,7 +23,7 @@ bool holds_text(Tag tag) {
 bool is_running_text(const Block& block) {
   if (is_heading(block.tag)) return false;
   if (block.link_letters * 2 > block.letters) {
-    // A paragraph of an encyclopedia can be mostly links.
+    // A paragraph in an encyclopedia may be mostly links.
     return block.tag == Tag::p && block.words >= 15 && block.ends_sentence &&
            block.link_letters * 20 < block.letters * 17;
   }

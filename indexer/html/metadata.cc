@@ -9,8 +9,7 @@
 namespace dateline::html {
 namespace {
 
-/// Names of date fields, best first: when it was published, then when it was made; what only
-/// says when the page changed is not among them.
+/// Names of date fields, best first: published, then created; modification dates are not included.
 constexpr auto date_names = std::to_array<std::string_view>({"article:published_time",
                                                              "datepublished",
                                                              "article:published",

@@ -9,7 +9,7 @@
 
 namespace dateline::html {
 
-/// What a page says about itself outside of its text. Text is decoded; each field may be empty.
+/// The metadata of a page. Text is decoded; each field may be empty.
 struct Metadata {
   std::string page_title;    ///< <title>
   std::string social_title;  ///< og:title, twitter:title, dc.title
@@ -30,8 +30,8 @@ inline constexpr std::size_t most_channels = 50;  ///< that a page can have
 /// Reads <title>, <meta>, <link>, JSON-LD and the date properties of any element. Linear time.
 Metadata read_metadata(const Tree& tree);
 
-/// The kind of date field that a name of a meta tag, property or itemprop stands for, 0 the best;
-/// negative where it is none.
+/// Rank of the date field with the given name of a meta tag, property or itemprop, 0 the best;
+/// negative if it is not one.
 int date_rank(std::string_view name);
 
 }  // namespace dateline::html

@@ -6,10 +6,9 @@
 
 namespace dateline::html {
 
-/// The role that the words of class names or ids, parted by white space, give their element: the
-/// strongest of them; an element that is named as a body by a name of its own is one, whatever its
-/// other names say. The words are those that content systems of all kinds use; none belongs to
-/// one site.
-Role role_of_names(std::string_view names);
+/// The role of an element by its class names or ids, separated by white space: the strongest role
+/// of any word, except that a whole name for a body overrides the others. The words are common to
+/// content management systems; none is specific to a site.
+Role role_of_class_names(std::string_view names);
 
 }  // namespace dateline::html

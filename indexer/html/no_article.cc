@@ -9,15 +9,15 @@
 namespace dateline::html {
 namespace {
 
-constexpr std::uint32_t least_letters = 40;    ///< of an article
-constexpr std::uint32_t scarce_letters = 250;  ///< beside which a list of links decides
-constexpr std::uint32_t wall_letters = 1000;   ///< that the page of a bot wall has at most
-constexpr std::size_t many_links = 10;         ///< headlines that lead elsewhere
-constexpr std::size_t many_teasers = 4;        ///< of them with a text of their own
-constexpr std::size_t most_listed_teaser_letters = 450;  ///< that it and its headline have at most
+constexpr std::uint32_t least_letters = 40;              ///< of an article
+constexpr std::uint32_t scarce_letters = 250;            ///< below which a list of links decides
+constexpr std::uint32_t wall_letters = 1000;             ///< maximum of a bot wall page
+constexpr std::size_t many_links = 10;                   ///< headlines linking elsewhere
+constexpr std::size_t many_teasers = 4;                  ///< of them with a text of their own
+constexpr std::size_t most_listed_teaser_letters = 450;  ///< maximum of it and its headline
 constexpr std::size_t most_teaser_blocks = 2;
 
-/// Lower-case phrases of pages that servers show instead of an article.
+/// Lower-case phrases of pages shown instead of an article.
 constexpr auto wall_phrases = std::to_array<std::string_view>({"just a moment",
                                                                "checking your browser",
                                                                "attention required!",
@@ -100,7 +100,7 @@ std::vector<bool> shown_outside_noise(const Page& page) {
   return counted;
 }
 
-/// Whether the page says so itself: its title begins so, or the little text that it has says it.
+/// Whether the page says so itself, at the start of its title or in its little text.
 bool is_wall(const Page& page, const Headline& headline, const Body& body, const auto& phrases) {
   if (body.letters > wall_letters || page.metadata.says_article) return false;
   if (begins_with_any(lowered(trimmed<is_html_space>(page.metadata.page_title)), phrases))
@@ -113,8 +113,8 @@ bool is_wall(const Page& page, const Headline& headline, const Body& body, const
 
 std::optional<std::string_view> why_no_article(const Page& page, const Selection& selection,
                                                const Headline& headline, const Body& body) {
-  if (is_wall(page, headline, body, wall_phrases)) return "bot wall or error page of a server";
-  if (is_wall(page, headline, body, missing_phrases)) return "page that says it was not found";
+  if (is_wall(page, headline, body, wall_phrases)) return "bot wall or server error page";
+  if (is_wall(page, headline, body, missing_phrases)) return "page not found";
   const Links inside = count_links(page, selection.kept);
   const bool brief = body.letters < most_listed_teaser_letters * inside.headlines;
   if (inside.teasers >= many_teasers && inside.longest <= most_teaser_blocks && brief &&

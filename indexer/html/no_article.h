@@ -10,8 +10,8 @@
 
 namespace dateline::html {
 
-/// Why a page is no article, as the message of a refusal: it lists other pages, it is what a server
-/// shows to robots or for what it does not have, or it has no text. Nothing where it is one.
+/// Why a page is not an article, as a refusal message: it lists other pages, is a bot wall or error
+/// page, or has no text. nullopt if it is an article.
 std::optional<std::string_view> why_no_article(const Page& page, const Selection& selection,
                                                const Headline& headline, const Body& body);
 

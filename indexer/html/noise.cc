@@ -6,12 +6,12 @@
 namespace dateline::html {
 namespace {
 
-/// Shares of running text from which on the name of an element is not believed.
+/// Shares of running text from which the name of an element is ignored.
 constexpr double noise_share = 0.5;
 constexpr double comment_share = 0.9;
 constexpr double hidden_share = 0.6;  ///< a script shows what is hidden
 
-constexpr double enough_worth = 200;  ///< worth of the rest of a page that can be its article
+constexpr double enough_worth = 200;  ///< worth of the rest of a page that may be its article
 
 class NoiseFinder {
  public:
@@ -36,8 +36,8 @@ class NoiseFinder {
   }
 
  private:
-  /// For each node the number of those before it that only an article has: its title, an element
-  /// named as its text, and a form, which may be wrapped around the whole page.
+  /// Running counts per node of nodes typical of an article: its title, an element named as its
+  /// text, and a form, which may be wrapped around the whole page.
   std::vector<std::uint32_t> count_marks() const {
     std::vector<std::uint32_t> counts(tree_.size() + 1);
     for (NodeId id = 0; id < tree_.size(); ++id) {
@@ -76,7 +76,7 @@ class NoiseFinder {
   const Measures measures_;
   const Measure whole_;
   const std::vector<std::uint32_t> marks_;
-  double named_ = 0;  ///< worth of all that is named as noise
+  double named_ = 0;  ///< total worth of elements named as noise
 };
 
 }  // namespace

@@ -13,20 +13,20 @@
 
 namespace dateline::html {
 
-/// A parsed page with what is known of it before the article is chosen.
+/// A parsed page with all that is known before selecting the article.
 struct Page {
   Tree tree;
   std::vector<Role> roles;
   Metadata metadata;
   Blocks blocks;            ///< of all that can be read, shown or not
-  std::vector<bool> noise;  ///< for each node whether it is, or lies in, what is named as noise
+  std::vector<bool> noise;  ///< for each node whether it is in an element named as noise
 
-  /// Reads a page. Error input for one that is too large to parse.
+  /// Reads a page. Error input if it is too large to parse.
   static Result<Page> read(std::string_view utf8_html);
 };
 
-/// Letters and digits alone, in lower case: what two ways of writing one title have in common.
-/// Characters beyond ASCII are kept as they are.
+/// Only letters and digits, in lower case, to compare different spellings of a title. Non-ASCII
+/// characters are kept.
 std::string folded(std::string_view text);
 
 }  // namespace dateline::html

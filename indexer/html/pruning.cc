@@ -10,18 +10,17 @@ namespace dateline::html {
 namespace {
 
 /// Shares of the running text of the article.
-constexpr double detail_share = 0.5;  ///< from which on a detail is the text itself
-constexpr double list_share = 0.2;    ///< that a list of links may hold at most
-constexpr double teaser_share = 0.3;  ///< that a row of teasers may hold at most
+constexpr double detail_share = 0.5;  ///< from which a detail is the text itself
+constexpr double list_share = 0.2;    ///< maximum of a list of links
+constexpr double teaser_share = 0.3;  ///< maximum of a row of teasers
 
-constexpr double row_share = 0.6;  ///< the same of three and more
+constexpr double row_share = 0.6;  ///< the same for three or more
 
-constexpr std::uint32_t detail_letters = 400;  ///< that a caption or byline may have at most
-constexpr std::uint32_t box_letters = 150;     ///< that a box without running text may have at most
-constexpr std::uint32_t caption_letters =
-    250;  ///< that a line in the box of a picture may have at most
-constexpr std::uint32_t most_teaser_letters = 500;  ///< that a teaser may have at most
-constexpr std::uint32_t sign_up_letters = 500;      ///< that a box to sign up may have at most
+constexpr std::uint32_t detail_letters = 400;       ///< maximum of a caption or byline
+constexpr std::uint32_t box_letters = 150;          ///< maximum of a box without running text
+constexpr std::uint32_t caption_letters = 250;      ///< maximum of a line in a picture box
+constexpr std::uint32_t most_teaser_letters = 500;  ///< maximum of a teaser
+constexpr std::uint32_t sign_up_letters = 500;      ///< maximum of a sign-up box
 
 class Pruner {
  public:
@@ -67,7 +66,7 @@ class Pruner {
     return is_link_list(tag, own) && share(own) < list_share && !is_announced(id);
   }
 
-  /// A box around a field for an address of e-mail, with the words that advertise it.
+  /// A box around an e-mail field, with the words that advertise it.
   bool is_sign_up(NodeId id, const Measure& own) const {
     const Tag tag = tree_[id].tag;
     const bool box = tag == Tag::div || tag == Tag::section;
@@ -79,7 +78,7 @@ class Pruner {
     return false;
   }
 
-  /// Whether the line before a list announces it ("The following documents are available:").
+  /// Whether the line before a list introduces it ("The following documents are available:").
   bool is_announced(NodeId id) const {
     const Tag tag = tree_[id].tag;
     const bool list = tag == Tag::ul || tag == Tag::ol || tag == Tag::dl || tag == Tag::table;
@@ -101,7 +100,7 @@ class Pruner {
     return (own.letters <= box_letters && own.sentences == 0) || is_teaser(id);
   }
 
-  /// Whether a figure is no picture but text: a quotation, a table, a program.
+  /// Whether a figure is text rather than a picture: a quotation, a table, a program.
   bool shows_text(NodeId figure) const {
     for (NodeId id = figure + 1; id < tree_[figure].end; ++id) {
       const Tag tag = tree_[id].tag;
@@ -110,7 +109,7 @@ class Pruner {
     return false;
   }
 
-  /// A box that holds a picture and at most a line of text.
+  /// A box with a picture and at most one line of text.
   bool is_caption(NodeId id, const Measure& own) const {
     const Tag tag = tree_[id].tag;
     const bool box = tag == Tag::div || tag == Tag::figure || tag == Tag::section ||
@@ -140,8 +139,8 @@ class Pruner {
     }
   }
 
-  /// Drops the children of an element that stand in a row and are each a linked headline with a
-  /// few lines of text.
+  /// Drops consecutive children of an element that are each a linked headline with a few lines of
+  /// text.
   void drop_teasers_below(NodeId parent) {
     if (is_announced(parent)) return;
     std::vector<NodeId> row;

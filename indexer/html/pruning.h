@@ -6,9 +6,9 @@
 
 namespace dateline::html {
 
-/// Marks what lies between `begin` and the end of `root`, the element chosen as the article, and is
-/// no part of its text: what is named as something else, lists of links, pictures with their
-/// captions, rows of teasers. For each node whether it is dropped with all below it.
+/// Marks the nodes between `begin` and the end of `root`, the article element, that are not part of
+/// its text: elements named as something else, lists of links, pictures with captions, rows of
+/// teasers. For each node, whether it is dropped with everything below it.
 std::vector<bool> prune(const Page& page, NodeId begin, NodeId root);
 
 }  // namespace dateline::html

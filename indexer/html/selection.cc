@@ -11,13 +11,13 @@ namespace dateline::html {
 namespace {
 
 /// Shares of the running text of the page, or of the chosen element.
-constexpr double body_share = 0.6;      ///< that an element named as body must hold to be chosen
-constexpr double article_share = 0.7;   ///< that an <article> must hold
-constexpr double descent_share = 0.95;  ///< that a child must hold to stand for its parent
-constexpr double inner_share = 0.8;     ///< the same, where the child is named as body
-constexpr double column_share = 0.68;   ///< that the column with the lead must hold to stand alone
-constexpr double titled_share = 0.3;    ///< that an <article> with the title must hold
-constexpr double lead_share = 0.3;      ///< that text between title and body may have at most
+constexpr double body_share = 0.6;      ///< minimum of an element named as body
+constexpr double article_share = 0.7;   ///< minimum of an <article>
+constexpr double descent_share = 0.95;  ///< minimum of a child to replace its parent
+constexpr double inner_share = 0.8;     ///< the same for a child named as body
+constexpr double column_share = 0.68;  ///< minimum of the column with the lead to be selected alone
+constexpr double titled_share = 0.3;   ///< minimum of an <article> with the title
+constexpr double lead_share = 0.3;     ///< maximum of text between title and body
 
 bool is_container(Tag tag) {
   switch (tag) {
@@ -84,7 +84,7 @@ class Selector {
     return descend(counted, leading_column(counted, best));
   }
 
-  /// The element of that role with the most text, where it holds enough of it.
+  /// The element with the role and the most text, if that is enough.
   std::optional<NodeId> named(const Measures& counted, NodeId root, Role role,
                               double enough) const {
     std::optional<NodeId> best;
@@ -96,7 +96,7 @@ class Selector {
       if (!related) continue;
       const double worth = counted.below(tree_, id).worth;
       if (worth < most || worth <= 0) continue;
-      // Of nested elements with the same text the inner one, but not a part of the text.
+      // The innermost of nested elements with the same text, but not a part of the text.
       most = worth;
       best = id;
     }
@@ -115,7 +115,7 @@ class Selector {
     return around;
   }
 
-  /// The innermost element that still holds nearly all of the text.
+  /// The innermost element that still has nearly all of the text.
   NodeId descend(const Measures& counted, NodeId root) const {
     const double whole = counted.below(tree_, root).worth;
     if (whole <= 0) return root;
@@ -127,8 +127,8 @@ class Selector {
     return root;
   }
 
-  /// The column that holds the first running text behind the title and most of all, where others
-  /// stand beside it.
+  /// The column with the first running text after the title and most of all text, if there are
+  /// other columns.
   NodeId leading_column(const Measures& counted, NodeId root) const {
     const NodeId lead = find_lead(root);
     const double enough = counted.below(tree_, root).worth * column_share;
@@ -147,7 +147,7 @@ class Selector {
     return i < blocks.size() ? blocks[i].first : root;
   }
 
-  /// The largest <article> around the title, where a page shows several.
+  /// The largest <article> around the title, if a page has several.
   std::optional<NodeId> titled_article(const Measures& counted, double enough) const {
     if (headline_.block == Headline::unseen) return std::nullopt;
     const NodeId title = page_.blocks.all()[headline_.block].first;
@@ -158,7 +158,7 @@ class Selector {
     return std::nullopt;
   }
 
-  /// Whether an element of the same kind and name stands beside it.
+  /// Whether it has a sibling of the same kind and name.
   bool has_twin(NodeId id) const {
     const NodeId parent = tree_[id].parent;
     for (NodeId other = parent + 1; other < tree_[parent].end; other = tree_[other].end) {
@@ -172,7 +172,7 @@ class Selector {
     return {tree_.attribute(id, AttributeName::class_name), tree_.attribute(id, AttributeName::id)};
   }
 
-  /// The end of the headline, where no more than a lead stands between it and the article.
+  /// The end of the headline, if there is at most a lead between it and the article.
   NodeId find_begin(const Measures& counted, NodeId root) const {
     if (headline_.block == Headline::unseen) return root;
     const Block& headline = page_.blocks.all()[headline_.block];

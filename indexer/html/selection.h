@@ -7,17 +7,17 @@
 
 namespace dateline::html {
 
-/// The part of a page that is its article.
+/// The part of a page with its article.
 struct Selection {
-  NodeId root = 0;   ///< the element that holds the text
-  NodeId begin = 0;  ///< where it begins: at `root`, or before it where the lead stands apart
-  std::vector<bool> dropped;  ///< for each node whether it and what is below it is no part of it
-  std::vector<bool> kept;     ///< for each block of the page whether it lies in what is left
+  NodeId root = 0;            ///< the element that holds the text
+  NodeId begin = 0;           ///< where it starts: at `root`, or before it if the lead is separate
+  std::vector<bool> dropped;  ///< for each node whether its subtree is excluded
+  std::vector<bool> kept;     ///< for each block of the page whether it is included
 };
 
-/// Chooses the element whose text is the article, by the sums of running text below each element
-/// (in the way of maximum subsequence segmentation: Pasternack and Roth, WWW 2009) and the roles
-/// that the markup names, then drops from it what is named or built as something else.
+/// Selects the element with the article, by the sums of running text below each element (similar to
+/// maximum subsequence segmentation: Pasternack and Roth, WWW 2009) and the roles given by the
+/// markup, then drops the parts of it that are named or built as something else.
 Selection select_article(const Page& page, const Headline& headline);
 
 }  // namespace dateline::html

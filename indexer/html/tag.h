@@ -5,8 +5,8 @@
 
 namespace dateline::html {
 
-/// The elements that parsing or extraction treats in a way of their own, in the order of their
-/// names; `other` is any other element, `text` a run of character data, `document` the root.
+/// The elements that parsing or extraction treats specially, in alphabetical order; `other` is any
+/// other element, `text` a run of character data, `document` the root.
 enum class Tag : std::uint8_t {
   document,
   text,
@@ -143,7 +143,7 @@ enum class Tag : std::uint8_t {
 /// The tag of that name; ASCII case does not matter.
 Tag find_tag(std::string_view name);
 
-/// Begins and ends a paragraph: it is not part of the line that text runs in.
+/// A block-level element: starts and ends a paragraph.
 bool is_block(Tag tag);
 
 /// Has no content and no end tag (HTML Standard, "void elements").
@@ -152,7 +152,7 @@ bool is_void(Tag tag);
 /// Its content is characters up to its own end tag (HTML Standard, "raw text" and "RCDATA").
 bool is_raw_text(Tag tag);
 
-/// What it holds is never read as text of the page: scripts, styles, controls, pictures.
+/// Its content is never part of the page text: scripts, styles, controls, pictures.
 bool is_unreadable(Tag tag);
 
 /// Marks characters inside a line: the end tag of an outer one may overtake it.

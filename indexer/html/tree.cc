@@ -13,7 +13,7 @@ bool is_any(Tag tag, std::initializer_list<Tag> tags) {
   return std::find(tags.begin(), tags.end(), tag) != tags.end();
 }
 
-/// Where a search for an open element ends: what is outside of a table cell is not closed from
+/// Bounds of the search for an open element: elements outside a table cell are not closed from
 /// inside it (HTML Standard, "has an element in scope").
 bool bounds_scope(Tag tag) {
   return is_any(tag, {Tag::document, Tag::html, Tag::body, Tag::table, Tag::td, Tag::th,
@@ -25,8 +25,7 @@ bool is_table_part(Tag tag) {
                       Tag::caption, Tag::html, Tag::body, Tag::template_element});
 }
 
-/// Bytes at `at` that are no visible character: white space, or one of no width; 0 where there is
-/// one.
+/// Length of the invisible character at `at`: white space or zero-width; 0 if it is visible.
 std::size_t gap_size(std::string_view text, std::size_t at) {
   const char c = text[at];
   if (is_html_space(c)) return 1;
@@ -54,8 +53,8 @@ class TreeBuilder {
     while (reader.next(piece)) {
       if (tree_.nodes_.size() >= Tree::node_limit) {
         return fail(ErrorKind::input,
-                    fmt::format("page of more than {} elements", Tree::node_limit),
-                    "leave the file out: no press release is that large");
+                    fmt::format("page with more than {} elements", Tree::node_limit),
+                    "exclude the file: no press release is that large");
       }
       switch (piece.kind) {
         case Piece::Kind::text:
@@ -102,7 +101,7 @@ class TreeBuilder {
     ++open_count(piece.tag);
   }
 
-  /// Closes what cannot stay open when an element begins (HTML Standard, "optional tags").
+  /// Closes elements that cannot stay open when an element starts (HTML Standard, "optional tags").
   void close_implied(Tag tag) {
     if (is_block(tag) && tag != Tag::noscript) close(Tag::head);
     if (is_block(tag)) close(Tag::p);
@@ -145,7 +144,7 @@ class TreeBuilder {
     }
   }
 
-  /// Closes the innermost open one of `tags`, unless one of `bounds` stands before it.
+  /// Closes the innermost open element of `tags`, unless one of `bounds` is inside it.
   void close_sibling(std::initializer_list<Tag> tags, std::initializer_list<Tag> bounds) {
     const bool any =
         std::any_of(tags.begin(), tags.end(), [&](Tag tag) { return open_count(tag) > 0; });
@@ -160,7 +159,7 @@ class TreeBuilder {
     if (tag != Tag::body && tag != Tag::html) close(tag);
   }
 
-  /// Closes the innermost open `tag` and all in it, where it may be closed from here.
+  /// Closes the innermost open `tag` and everything in it, if it may be closed from here.
   void close(Tag tag) {
     if (open_count(tag) == 0) return;
     for (std::size_t level = top(); level > 0; --level) {

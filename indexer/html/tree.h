@@ -15,8 +15,8 @@ namespace dateline::html {
 
 using NodeId = std::uint32_t;
 
-/// An element or a run of characters. The nodes of a tree stand in document order, so those below
-/// node n are exactly n + 1 up to (not with) nodes[n].end.
+/// An element or a run of characters. The nodes of a tree are in document order, so the descendants
+/// of node n are [n + 1, nodes[n].end).
 struct Node {
   Tag tag = Tag::text;
   std::uint8_t attribute_count = 0;
@@ -31,12 +31,12 @@ class Tree {
  public:
   /// Elements below this depth become children of the element at it, as browsers do.
   static constexpr std::size_t depth_limit = 512;
-  /// A page of more nodes than this is refused.
+  /// Pages with more nodes are refused.
   static constexpr std::size_t node_limit = 2'000'000;
 
-  /// Parses UTF-8 HTML or XHTML, whole page or fragment, however broken: implied end tags as in the
-  /// HTML Standard, no other repair. Time is linear in its size, memory bounded by node_limit.
-  /// Error input for a page beyond it.
+  /// Parses UTF-8 HTML or XHTML, whole page or fragment, however malformed: implies end tags as in
+  /// the HTML Standard, without other repairs. Time is linear in its size, memory bounded by
+  /// node_limit. Error input for a page beyond it.
   static Result<Tree> parse(std::string_view page);
 
   std::span<const Node> nodes() const { return nodes_; }
@@ -47,11 +47,12 @@ class Tree {
     return {attributes_.data() + nodes_[id].first_attribute, nodes_[id].attribute_count};
   }
 
-  /// The value as written; empty where the element has no such attribute.
+  /// The raw value; empty if the element has no such attribute.
   std::string_view attribute(NodeId id, AttributeName name) const;
   bool has_attribute(NodeId id, AttributeName name) const;
 
-  /// All readable characters below a node in one line: references replaced, white space collapsed.
+  /// The readable text below a node on one line, with references replaced and white space
+  /// collapsed.
   std::string text(NodeId id) const;
 
  private:

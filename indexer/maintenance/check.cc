@@ -26,7 +26,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr Xapian::docid most_sampled = 200;  // releases of a new generation
-constexpr std::size_t most_sentences = 20;   // of one kind; damage seldom comes alone
+constexpr std::size_t most_sentences = 20;   // of one kind; damage rarely comes alone
 
 class GenerationCheck {
  public:
@@ -48,13 +48,13 @@ class GenerationCheck {
  private:
   void damaged(std::string sentence) { report_.damage.push_back(std::move(sentence)); }
 
-  /// False where the tables are not to be trusted.
+  /// False if the tables cannot be trusted.
   bool compare_digests() {
     report_.digests = has_table_digests(generation_);
     if (!report_.digests) {
       report_.notes.emplace_back(
-          "the tables have no digests: the last run did not end. The next `dateline-indexer index` "
-          "makes them anew; flipped bits cannot be told until then");
+          "the tables have no digests because the last run did not finish; flipped bits go "
+          "undetected until the next `dateline-indexer index` writes them");
       return true;
     }
     auto differences = compare_table_digests(generation_);
@@ -69,7 +69,7 @@ class GenerationCheck {
   void check_content(const Snapshot& snapshot) {
     report_.releases = snapshot.size();
     if (const auto model = read_boilerplate(snapshot.database()); !model) {
-      damaged("what was learned of boilerplate: " + model.error().message);
+      damaged("learned boilerplate: " + model.error().message);
     }
     const auto manifest = Manifest::read(snapshot.database());
     if (!manifest) {
@@ -88,22 +88,22 @@ class GenerationCheck {
 
   void compare_counts(std::uint64_t expected) {
     if (expected == report_.releases) return;
-    damaged(fmt::format("the index has {} releases, its list of dumps says {}", report_.releases,
-                        expected));
+    damaged(fmt::format("the index has {} releases, but its list of dumps says {}",
+                        report_.releases, expected));
   }
 
-  /// Xapian's own check of its tables; false where it finds something. It opens them for writing,
-  /// though it writes nothing.
+  /// Xapian's own check of its tables; false if it finds errors. It opens them for writing, though
+  /// it writes nothing.
   bool check_structure() {
     if (::access((generation_ / "postlist.glass").c_str(), W_OK) != 0) {
       report_.notes.emplace_back(
-          "the tables may not be written: Xapian's own check of them needs that and was left out");
+          "no permission to write the tables: skipped Xapian's own check, which needs it");
       return true;
     }
     std::ostringstream out;
     const std::size_t errors = Xapian::Database::check(generation_.string(), 0, &out);
     if (errors == 0) return true;
-    damaged(fmt::format("Xapian finds {} errors in its tables: {}", errors, last_line(out.str())));
+    damaged(fmt::format("Xapian found {} errors in its tables: {}", errors, last_line(out.str())));
     return false;
   }
 
@@ -113,7 +113,7 @@ class GenerationCheck {
     return begin == std::string::npos ? text : text.substr(begin + 1);
   }
 
-  /// The releases of each dump against the list of dumps.
+  /// Checks the releases of each dump against the list of dumps.
   void compare_dumps(const Snapshot& snapshot, const Manifest& manifest) {
     const std::string prefix(field(FieldId::file).prefix);
     std::map<std::string, std::uint64_t> found;
@@ -130,18 +130,18 @@ class GenerationCheck {
       const auto node = found.extract(boolean_term(field(FieldId::file), path));
       const std::uint64_t releases = node ? node.mapped() : 0;
       if (releases != entry.releases) {
-        differ(fmt::format("{}: {} releases are in the index, the list of dumps says {}", path,
+        differ(fmt::format("{}: the index has {} releases, but the list of dumps says {}", path,
                            releases, entry.releases));
       }
     }
     for (const auto& [term, releases] : found) {
       const auto first = snapshot.release(*snapshot.database().postlist_begin(term));
-      differ(fmt::format("{} releases are in the index of a dump that it does not know: {}",
+      differ(fmt::format("{} releases belong to a dump missing from the list of dumps: {}",
                          releases, first ? first->origin.file : first.error().message));
     }
   }
 
-  /// Every `stride`-th release, and that there are as many as the index says.
+  /// Checks every `stride`-th release, and the total number of releases.
   void check_releases(const Snapshot& snapshot, Xapian::docid stride) {
     std::size_t sentences = 0;
     std::uint64_t found = 0;
@@ -157,7 +157,8 @@ class GenerationCheck {
       }
     }
     if (found != report_.releases) {
-      damaged(fmt::format("{} releases are listed, the index says {}", found, report_.releases));
+      damaged(
+          fmt::format("{} releases are listed, but the index says {}", found, report_.releases));
     }
   }
 
@@ -165,20 +166,20 @@ class GenerationCheck {
     const Xapian::Document document = snapshot.database().get_document(id);
     const auto release = snapshot.release(document, id);
     if (!release) return release.error().message;
-    // Document::termlist_count() would read the positions of all terms, each from its own place.
+    // Document::termlist_count() would read the positions of all terms, one seek each.
     const Xapian::Database& database = snapshot.database();
-    if (database.termlist_begin(id) == database.termlist_end(id)) return "it has no terms";
+    if (database.termlist_begin(id) == database.termlist_end(id)) return "no terms";
     const auto value = [&](FieldId of) {
       return document.get_value(static_cast<Xapian::valueno>(field(of).slot));
     };
     if (fingerprint_bytes(fingerprint(release->body).exact) != value(FieldId::body_digest)) {
-      return "its text does not have the digest that was kept of it";
+      return "text does not match its digest";
     }
     if ((release->date ? release->date->compact() : "") != value(FieldId::date)) {
-      return "its day differs between the stored release and the index";
+      return "date differs between the stored release and the index";
     }
     if (release->source != value(FieldId::source)) {
-      return "its source differs between the stored release and the index";
+      return "source differs between the stored release and the index";
     }
     return std::nullopt;
   }
@@ -200,10 +201,9 @@ Result<CheckReport> check_index(const IndexDirectory& directory, CheckDepth dept
   CheckReport report = check_generation(directory.generation_path(*live), depth);
   for (const unsigned number : directory.generations()) {
     if (number > *live) {
-      report.notes.push_back(
-          fmt::format("generation-{} is not in use, being unfinished or rolled back; the next run "
-                      "of index removes it",
-                      number));
+      report.notes.push_back(fmt::format(
+          "generation-{} is unused (unfinished or rolled back); the next run of index removes it",
+          number));
     } else if (number < *live) {
       const auto kept = check_generation(directory.generation_path(number), CheckDepth::fast);
       report.notes.push_back(kept.sound()

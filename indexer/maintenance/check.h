@@ -10,32 +10,32 @@
 
 namespace dateline {
 
-/// How thoroughly an index is looked at.
+/// How thoroughly to check an index.
 enum class CheckDepth {
-  fast,         ///< it opens, its metadata is whole, the counts agree, files are as digested
-  unpublished,  ///< of a new generation without digests: the counts of each dump, some releases
-  full,         ///< all: every table by its structure, every dump, every stored release
+  fast,         ///< it opens, metadata is intact, counts agree, files match their digests
+  unpublished,  ///< for a new generation without digests: counts per dump, some releases
+  full,         ///< everything: the structure of every table, every dump, every stored release
 };
 
-/// What was found, in plain words.
+/// The findings, in plain words.
 struct CheckReport {
   std::uint64_t releases = 0;
   std::uint64_t dumps = 0;
-  std::uint64_t checked_releases = 0;  ///< unpacked and compared with their digests
-  bool digests = false;                ///< there were digests to compare the tables with
-  std::vector<std::string> damage;     ///< a sentence each; empty where the index is sound
-  std::vector<std::string> notes;      ///< what is no damage, but good to know
+  std::uint64_t checked_releases = 0;  ///< decompressed and compared with their digests
+  bool digests = false;                ///< the tables have digests to check against
+  std::vector<std::string> damage;     ///< one sentence each; empty if the index is sound
+  std::vector<std::string> notes;      ///< not damage, but worth knowing
 
   bool sound() const { return damage.empty(); }
 };
 
-/// Looks at one generation. Damage is no error: it is in the report. Where bytes differ from what
-/// was written nothing more of the generation is read, since Xapian trusts its tables.
-/// The caller holds the writer's lock or knows that nobody writes.
+/// Checks one generation. Damage is not an error, but part of the report. If files differ from
+/// their digests, nothing else is read, since Xapian trusts its tables. The caller must hold the
+/// writer lock or know that nobody is writing.
 CheckReport check_generation(const std::filesystem::path& generation, CheckDepth depth);
 
-/// Looks at the live generation and at those that are kept. Error index_missing where there is
-/// none, index_corrupt where the stub cannot be read. The caller holds the writer's lock.
+/// Checks the live generation and the kept ones. Error index_missing if there is none,
+/// index_corrupt if the stub cannot be read. The caller must hold the writer lock.
 Result<CheckReport> check_index(const IndexDirectory& directory, CheckDepth depth);
 
 }  // namespace dateline

@@ -26,7 +26,7 @@ Result<CompactReport> compact_index(const IndexDirectory& directory) {
   if (auto space = require_space(directory.path(), report.bytes_before); !space) {
     return pass(std::move(space));
   }
-  // Written under another name: what is called a generation is whole.
+  // Written under another name, since anything named as a generation must be complete.
   const auto compacted = guard([&] {
     Xapian::Database(old_path.string())
         .compact(directory.work_path().string(), Xapian::Compactor::FULL);

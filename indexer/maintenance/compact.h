@@ -11,12 +11,12 @@ struct CompactReport {
   std::uint64_t releases = 0;
   std::uint64_t bytes_before = 0;  ///< of the generation
   std::uint64_t bytes_after = 0;
-  unsigned generation = 0;  ///< that is live now
+  unsigned generation = 0;  ///< number of the generation now live
 };
 
-/// Writes the live generation tightly into a new one, which updates in place left loose, and
-/// publishes it. Nothing changes where the live one is damaged (error index_corrupt) or there is no
-/// room for two (error no_space). The caller holds the writer's lock.
+/// Writes a compacted copy of the live generation, which in-place updates have left loosely packed,
+/// and publishes it. Changes nothing if the live one is damaged (error index_corrupt) or there is
+/// no room for two (error no_space). The caller must hold the writer lock.
 Result<CompactReport> compact_index(const IndexDirectory& directory);
 
 }  // namespace dateline

@@ -11,11 +11,12 @@ Result<void> require_space(const std::filesystem::path& directory, std::uint64_t
   if (::statvfs(directory.c_str(), &status) != 0) return fail_errno(directory.string());
   const std::uint64_t free = std::uint64_t{status.f_bavail} * status.f_frsize;
   if (free >= bytes) return {};
-  return fail(ErrorKind::no_space,
-              fmt::format("{}: about {:.0f} MB are needed, {:.0f} MB are free", directory.string(),
-                          static_cast<double>(bytes) / mega, static_cast<double>(free) / mega),
-              "free some space, keep fewer generations with --keep, or name another place with "
-              "--db");
+  return fail(
+      ErrorKind::no_space,
+      fmt::format("{}: needs about {:.0f} MB, but only {:.0f} MB are free", directory.string(),
+                  static_cast<double>(bytes) / mega, static_cast<double>(free) / mega),
+      "free some disk space, keep fewer generations with --keep, or put the index elsewhere with "
+      "--db");
 }
 
 }  // namespace dateline

@@ -30,7 +30,7 @@ bool all_done(const RunEntry& run) {
 }  // namespace
 
 std::string metrics_text(const std::vector<IndexRuns>& indexes) {
-  // The samples of a metric must stand together.
+  // The samples of a metric must be adjacent.
   std::vector<std::string> headings;
   std::map<std::string, std::string> samples;
   for (const auto& [directory, runs] : indexes) {
@@ -44,14 +44,14 @@ std::string metrics_text(const std::vector<IndexRuns>& indexes) {
       found->second += fmt::format("dateline_{}{{index={}}} {}\n", name, index, value);
     };
     const RunEntry& last = runs.back();
-    add("last_run_timestamp_seconds", "When the last run began.",
+    add("last_run_timestamp_seconds", "Start time of the last run.",
         last.began.time_since_epoch().count());
-    add("last_run_seconds", "How long the last run took.", last.seconds);
-    add("last_run_exit_code", "How the last run ended; 0 and 6 are good.",
+    add("last_run_seconds", "Duration of the last run.", last.seconds);
+    add("last_run_exit_code", "Exit code of the last run; 0 and 6 mean success.",
         static_cast<int>(last.exit_code));
     const auto done = std::find_if(runs.rbegin(), runs.rend(), all_done);
     if (done == runs.rend()) continue;
-    add("last_success_timestamp_seconds", "When the last run began that ended well.",
+    add("last_success_timestamp_seconds", "Start time of the last successful run.",
         done->began.time_since_epoch().count());
     for (const ReportCount& count : report_counts) {
       add(fmt::format("last_success_{}", count.name), count.help, done->report.*count.value);

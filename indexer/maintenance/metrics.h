@@ -8,15 +8,15 @@
 
 namespace dateline {
 
-/// An index and the runs that it remembers, the oldest first.
+/// An index and its logged runs, oldest first.
 struct IndexRuns {
   IndexDirectory directory;
   std::vector<RunEntry> runs;
 };
 
 /// The last run of each index as metrics in the text format of Prometheus, for the textfile
-/// collector of node_exporter: https://prometheus.io/docs/instrumenting/exposition_formats/. What
-/// has no run is left out.
+/// collector of node_exporter: https://prometheus.io/docs/instrumenting/exposition_formats/.
+/// Indexes without runs are omitted.
 std::string metrics_text(const std::vector<IndexRuns>& indexes);
 
 }  // namespace dateline

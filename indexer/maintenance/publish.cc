@@ -19,8 +19,8 @@ Result<void> publish_checked(const IndexDirectory& directory, unsigned generatio
   auto written = digests.get();
   if (!report.sound()) {
     return fail(ErrorKind::internal,
-                fmt::format("the new index is not sound: {}", report.damage.front()),
-                "the old one was left as it was");
+                fmt::format("the new index failed its check: {}", report.damage.front()),
+                "the old index is unchanged");
   }
   if (!written) return written;
   return directory.publish(generation);
@@ -34,8 +34,8 @@ Result<unsigned> roll_back(const IndexDirectory& directory) {
   auto numbers = directory.generations();
   while (live && !numbers.empty() && numbers.back() >= *live) numbers.pop_back();
   if (numbers.empty()) {
-    return fail(ErrorKind::usage, directory.path().string() + ": no older generation is kept",
-                "index --full --keep N keeps N of them");
+    return fail(ErrorKind::usage, directory.path().string() + ": no older generation to return to",
+                "keep N of them with index --full --keep N");
   }
   const unsigned number = numbers.back();
   const CheckReport report = check_generation(directory.generation_path(number), CheckDepth::fast);

@@ -5,14 +5,14 @@
 
 namespace dateline {
 
-/// Makes a new generation, written and synced, the live one: looks whether it opens and agrees with
-/// its bookkeeping, writes the digests of its tables, and renames the stub. Error internal where it
-/// is not sound; then the old one stays. The caller holds the writer's lock.
+/// Makes a new, synced generation live: checks that it opens and agrees with its bookkeeping,
+/// writes the digests of its tables, and renames the stub. Error internal if the check fails; the
+/// old generation then stays live. The caller must hold the writer lock.
 Result<void> publish_checked(const IndexDirectory& directory, unsigned generation);
 
-/// Makes the newest kept generation older than the live one the live one again and returns its
-/// number; where the stub cannot be read, the newest of all. Nothing changes where it is damaged
-/// (error index_corrupt) or none is kept (error usage). The caller holds the writer's lock.
+/// Makes the newest kept generation older than the live one live again (the newest of all if the
+/// stub cannot be read) and returns its number. Changes nothing if it is damaged (error
+/// index_corrupt) or none is kept (error usage). The caller must hold the writer lock.
 Result<unsigned> roll_back(const IndexDirectory& directory);
 
 }  // namespace dateline

@@ -11,28 +11,26 @@
 
 namespace dateline {
 
-/// A run of the indexer, as it is remembered.
+/// A logged run of the indexer.
 struct RunEntry {
   std::chrono::sys_seconds began;
   double seconds = 0;
   std::string command;  ///< with its options and paths
   ExitCode exit_code = ExitCode::success;
-  std::string error;  ///< what was said when it failed, or empty
-  RunReport report;   ///< only its counts are remembered
+  std::string error;  ///< the error message if it failed, or empty
+  RunReport report;   ///< only its counts are logged
 };
 
-/// Remembers a run in the directory of the index, beside the generations, so
-/// that what failed is remembered as well and going back to an older generation
-/// forgets nothing. Keeps the last 100: a JSON object a line, the oldest first.
-/// The caller holds the writer's lock.
+/// Logs a run in the directory of the index, outside the generations, so that failed runs are
+/// logged too and a rollback forgets nothing. Keeps the last 100: one JSON object per line, oldest
+/// first. The caller must hold the writer lock.
 Result<void> record_run(const IndexDirectory& directory, const RunEntry& run);
 
-/// The runs that are remembered, the oldest first; lines that cannot be read
-/// are left out. Error index_missing where there is no index.
+/// The logged runs, oldest first; unreadable lines are skipped. Error index_missing if there is no
+/// index.
 Result<std::vector<RunEntry>> read_runs(const IndexDirectory& directory);
 
-/// A run as a JSON object in one line, with its begin as
-/// "2026-11-24T02:30:00Z".
+/// A run as a JSON object on one line, with its start time as "2026-11-24T02:30:00Z".
 std::string run_json(const RunEntry& run);
 
 }  // namespace dateline

@@ -48,7 +48,7 @@ Result<FileDigests> digest_table(const fs::path& generation, const std::string& 
   }
 }
 
-// Of as many blocks each.
+// Both have the same number of blocks.
 std::size_t count_differing(const std::vector<BlockDigest>& found,
                             const std::vector<BlockDigest>& written) {
   std::size_t count = 0;
@@ -87,10 +87,10 @@ Result<std::vector<std::string>> compare_table_digests(const fs::path& generatio
     if (!found) {
       differences.push_back(found.error().message);
     } else if (found->size != written.size) {
-      differences.push_back(fmt::format("{}: has {} bytes, {} were written", written.name,
+      differences.push_back(fmt::format("{}: size is {} bytes, expected {}", written.name,
                                         found->size, written.size));
     } else if (const auto differing = count_differing(found->blocks, *blocks); differing > 0) {
-      differences.push_back(fmt::format("{}: {} of its {} blocks are not as they were written",
+      differences.push_back(fmt::format("{}: {} of {} blocks differ from what was written",
                                         written.name, differing, blocks->size()));
     }
   }
@@ -98,7 +98,7 @@ Result<std::vector<std::string>> compare_table_digests(const fs::path& generatio
   if (!names) return tl::unexpected<Error>(names.error());
   for (const std::string& name : *names) {
     if (digests->find(name) == nullptr) {
-      differences.push_back(name + ": does not belong to the index");
+      differences.push_back(name + ": is not part of the index");
     }
   }
   return differences;

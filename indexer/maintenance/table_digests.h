@@ -8,17 +8,17 @@
 
 namespace dateline {
 
-/// Digests of the files of a generation (common/database/written_digests.h). Glass blocks carry no
-/// checksums, so that a flipped bit in a posting is a posting like any other; these tell it.
+/// Digests of the files of a generation (common/database/written_digests.h). Glass blocks have no
+/// checksums, so a flipped bit in a posting looks like any other posting; the digests reveal it.
 
 /// Reads all files of a generation and writes their digests, synced.
 Result<void> write_table_digests(const std::filesystem::path& generation);
 
-/// Removes them, synced, before the tables change.
+/// Removes the digests, synced, before the tables change.
 Result<void> remove_table_digests(const std::filesystem::path& generation);
 
-/// What is not as it was written, a sentence a file; empty where all files are. Error index_corrupt
-/// where the digests themselves are missing or damaged.
+/// Describes the files that do not match their digests, one sentence each; empty if all match.
+/// Error index_corrupt if the digests themselves are missing or damaged.
 Result<std::vector<std::string>> compare_table_digests(const std::filesystem::path& generation);
 
 }  // namespace dateline

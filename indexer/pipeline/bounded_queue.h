@@ -9,14 +9,14 @@
 
 namespace dateline {
 
-/// Hands items from one thread to others, never more than `capacity` at a time. Thread-safe.
+/// Passes items between threads, holding at most `capacity` at a time. Thread-safe.
 template <typename Item>
 class BoundedQueue {
  public:
   explicit BoundedQueue(std::size_t capacity) : capacity_(capacity) {}
 
-  /// Takes the item; where there is no room for one more, gives back the one that has waited
-  /// longest, so that items leave in the order in which they came.
+  /// Adds an item. If the queue is full, removes and returns the oldest item, so that items leave
+  /// in order.
   std::optional<Item> push(Item item) {
     const std::lock_guard lock(mutex_);
     items_.push_back(std::move(item));
@@ -25,14 +25,14 @@ class BoundedQueue {
     return std::nullopt;
   }
 
-  /// Waits for an item; nothing where the queue is closed and empty.
+  /// Waits for an item; nullopt if the queue is closed and empty.
   std::optional<Item> pop() {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [&] { return closed_ || !items_.empty(); });
     return take_first();
   }
 
-  /// No more items come; those inside can still be taken.
+  /// No more items will be added; the remaining ones can still be taken.
   void close() {
     const std::lock_guard lock(mutex_);
     closed_ = true;

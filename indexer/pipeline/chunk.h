@@ -15,38 +15,38 @@
 
 namespace dateline {
 
-/// A dump that the reader is done with.
+/// A dump that has been read.
 struct FinishedDump {
   std::shared_ptr<const Dump> dump;
   std::uint64_t digest = 0;           ///< XXH3 of its bytes
-  std::uint64_t records = 0;          ///< found in it, refused ones with them
-  bool whole = false;                 ///< read to its end; otherwise the system failed to
-  std::optional<ResumePoint> resume;  ///< where to go on when it has grown
+  std::uint64_t records = 0;          ///< found in it, including refused ones
+  bool whole = false;                 ///< read completely; false after a system error
+  std::optional<ResumePoint> resume;  ///< where to resume when it has grown
 };
 
-/// Consecutive records of an archive: the unit of work of a worker.
+/// Consecutive records of an archive: a worker's unit of work.
 struct Chunk {
-  std::uint32_t number = 0;  ///< from 0, in the order of the archive
+  std::uint32_t number = 0;  ///< from 0, in archive order
   std::vector<Record> records;
-  std::vector<Refusal> refusals;       ///< what the reader could not use
+  std::vector<Refusal> refusals;       ///< input that the reader refused
   std::uint64_t bytes = 0;             ///< of the records
-  std::vector<FinishedDump> finished;  ///< dumps whose last record is here or before
+  std::vector<FinishedDump> finished;  ///< dumps finished by this chunk
 };
 
-/// Takes chunks in order; returns false to end the reading.
+/// Receives chunks in order; returns false to stop reading.
 using ChunkSink = std::function<bool(Chunk)>;
 
-/// Reads dumps in order, opens containers, cuts them into records, and hands these over in chunks
-/// of about `chunk_bytes`, the first and the last ones smaller, for `jobs` threads to share. A dump
-/// whose last record fills a chunk is finished in it. What cannot be read becomes a refusal and the
-/// reading goes on. Ends early when the sink says so or a stop signal came.
+/// Reads dumps in order, opens containers, splits them into records, and passes these on in chunks
+/// of about `chunk_bytes`, with smaller ones at the start and end to balance `jobs` threads. A dump
+/// whose last record fills a chunk is finished in it. Unreadable input becomes a refusal, and
+/// reading continues. Stops early if the sink returns false or on a stop signal.
 void read_chunks(const DumpList& dumps, const ReadOptions& options, std::size_t chunk_bytes,
                  unsigned jobs, const ChunkSink& sink);
 
-/// Runs read_chunks and `work`, a chunk a call, on `jobs` threads (at least one), of which the
-/// caller's is one. Chunks are begun in order; two for each of the other threads may wait, and none
-/// is begun before the one that is twice `jobs` before it is done. The first error ends everything
-/// and is returned; a stop signal is error interrupted.
+/// Runs read_chunks and `work`, one chunk per call, on `jobs` threads (at least one), including the
+/// caller's. Chunks are started in order; up to two per other thread may wait, and none starts
+/// until the chunk 2 * `jobs` before it is done. Stops at the first error and returns it; a stop
+/// signal is error interrupted.
 Result<void> process_chunks(const DumpList& dumps, const ReadOptions& options,
                             std::size_t chunk_bytes, unsigned jobs,
                             const std::function<Result<void>(Chunk, unsigned worker)>& work);

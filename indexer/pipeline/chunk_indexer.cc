@@ -8,12 +8,12 @@
 namespace dateline {
 namespace {
 
-// With more terms what is known of each no longer comes out of the processor's caches.
+// With more terms, the vocabulary no longer fits into the processor's caches.
 constexpr std::size_t most_terms = 87'000;
 
-// Releases that go through one step after the other together: what a step keeps looking at (the
-// dictionary of stored texts above all) does not fit into the processor's cache beside that of the
-// others, and is fetched anew only once for all of them.
+// Releases processed together in each step: the working set of a step (mainly the compression
+// dictionary) does not fit into the cache along with those of the others, so this way it is loaded
+// once per batch.
 constexpr std::size_t batch_size = 512;
 
 }  // namespace

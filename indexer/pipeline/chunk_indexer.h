@@ -14,28 +14,28 @@
 
 namespace dateline {
 
-/// Takes a release together with the document made from it, which is valid during the call.
+/// Receives a release and its document, which is valid only during the call.
 using DocumentSink = std::function<Result<void>(const Release&, const IndexDocument&)>;
 
-/// One worker's way from records to documents: parses, cleans and analyses a chunk. Not
+/// Turns records into documents for one worker: parses, cleans and analyses a chunk. Not
 /// thread-safe: each worker owns one.
 class ChunkIndexer {
  public:
-  /// `dictionary` is zstd's, or empty; `boilerplate` outlives the indexer.
-  ChunkIndexer(std::string_view dictionary, const BoilerplateModel& boilerplate, HeldWords words)
+  /// `dictionary` is a zstd dictionary or empty; `boilerplate` must outlive the indexer.
+  ChunkIndexer(std::string_view dictionary, const BoilerplateModel& boilerplate, IndexedWords words)
       : boilerplate_(boilerplate), builder_(vocabulary_, dictionary, std::move(words)) {}
 
-  /// The vocabulary that the documents' term ids belong to, until the next call of prepare().
+  /// The vocabulary of the documents' term ids, valid until the next call of prepare().
   const Vocabulary& vocabulary() const { return vocabulary_; }
 
-  /// Starts the vocabulary anew where it has grown large. Call it between two segments.
+  /// Resets the vocabulary if it has grown large. Call it between segments.
   void prepare();
 
-  /// Hands each release of the chunk over as a document, and says what became of all records.
-  /// An error of `add` ends it.
+  /// Passes each release of the chunk to `add` as a document, and returns the outcome of all
+  /// records. Stops at an error of `add`.
   Result<ChunkOutcome> index(const Chunk& chunk, const DocumentSink& add);
 
-  /// The same of releases that were read and cleaned before.
+  /// The same for releases that are already cleaned.
   Result<void> index(std::span<const Release> releases, const DocumentSink& add);
 
  private:

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t cleaned_chunk_bytes = std::size_t{4} << 20;
 
-// What came out of one chunk, waiting for its turn.
+// The output of one chunk, waiting for its turn.
 struct Cleaned {
   std::string lines;
   std::uint64_t releases = 0;
@@ -40,7 +40,8 @@ Cleaned clean_chunk(const Chunk& chunk, const BoilerplateModel& boilerplate) {
   return cleaned;
 }
 
-/// What the index knows, where one is named, and what the dumps teach of sources new to it.
+/// The boilerplate known to the index, if one is given, plus that learned from the dumps for new
+/// sources.
 Result<BoilerplateModel> boilerplate_for(const CleanOptions& options, const Walk& found) {
   if (options.index.empty()) return learn_boilerplate(found.dumps, options.reading, options.jobs);
   const auto snapshot = Snapshot::open({options.index});

@@ -13,16 +13,16 @@ struct SampledDump {
   Dump dump;
 };
 
-/// By digest, and of the same by path.
+/// Ordered by digest, then by path.
 struct BySampleOrder {
   bool operator()(const SampledDump& left, const SampledDump& right) const;
 };
 
-/// Of all dumps that are added the fewest that are enough, those of the smallest digests: the same
-/// in whatever order they come. Not thread-safe.
+/// A minimal sufficient sample of the added dumps: those with the smallest digests, regardless of
+/// the order in which they are added. Not thread-safe.
 class DumpSample {
  public:
-  /// Enough are dumps of so many bytes, and so many dumps.
+  /// The sample suffices with at least this many bytes and this many dumps.
   DumpSample(std::uint64_t bytes, std::size_t dumps) : enough_bytes_(bytes), enough_dumps_(dumps) {}
 
   void add(const Dump& dump);

@@ -18,13 +18,13 @@ struct IndexOptions {
   unsigned jobs = 1;
   std::uint64_t memory = std::uint64_t{512} << 20;  ///< bytes, for chunks and segments
   WriterKind writer = WriterKind::automatic;        ///< how a rebuild writes segments
-  bool words = true;  ///< whether an index that is built holds words, else only their stems
-  std::uint32_t fewest_positioned = 1000;  ///< releases that a word must be in to have positions
-  bool full = false;                       ///< build a new generation in any case
-  unsigned keep = 1;                       ///< older generations that are kept
-  bool dry_run = false;                    ///< only say what would be done
-  std::chrono::seconds wait{0};            ///< for the lock
-  std::string command;                     ///< for the log of runs
+  bool words = true;  ///< whether a new index has words or only their stems
+  std::uint32_t min_positioned_frequency = 1000;  ///< words in fewer releases get no positions
+  bool full = false;                              ///< always build a new generation
+  unsigned keep = 1;                              ///< older generations to keep
+  bool dry_run = false;                           ///< only report what would be done
+  std::chrono::seconds wait{0};                   ///< for the lock
+  std::string command;                            ///< for the run log
   PlanOptions plan;
   ReadOptions reading;
 };

@@ -30,7 +30,7 @@ bool has_content(const Dump& dump, std::uint64_t digest) {
   return found && *found == digest;
 }
 
-// Whether bytes were appended and nothing else was done.
+// Whether bytes were appended without any other change.
 bool has_grown(const Dump& dump, const DumpEntry& known) {
   if (!known.resume || dump.size <= known.dump.size) return false;
   const auto found = digest_of_file(dump.path, known.dump.size);
@@ -71,7 +71,7 @@ class Planner {
     ++plan_.added;
   }
 
-  /// Whether the content differs. A dump is read only where size and time leave that open.
+  /// Whether the content differs. A dump is read only if size and time leave doubt.
   bool is_changed(const Dump& dump, const DumpEntry& known) const {
     if (dump == known.dump && !options_.verify) return false;
     return dump.size != known.dump.size || !has_content(dump, known.digest);

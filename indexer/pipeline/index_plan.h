@@ -11,32 +11,32 @@
 
 namespace dateline {
 
-/// What the user decides about dumps that the index knows.
+/// User choices about dumps that are already indexed.
 struct PlanOptions {
-  bool verify = false;         ///< compare dumps by digest even where size, mtime and inode agree
+  bool verify = false;         ///< compare dumps by digest even if size, mtime and inode agree
   bool retry_refused = false;  ///< read dumps with refusals again
   bool prune = false;          ///< remove releases whose dump is gone
 };
 
-/// What a run has to do so that the index agrees with the archive.
+/// What a run must do to update the index from the archive.
 struct IndexPlan {
-  DumpList to_read;                  ///< new and changed ones, sorted by path
-  std::uint64_t added = 0;           ///< of them new
-  std::uint64_t changed = 0;         ///< of them read again; their old releases go
-  ResumePoints grown;                ///< changed dumps that are only read on from there
-  EntryList touched;                 ///< same bytes, other mtime or inode: only the entry changes
-  std::vector<std::string> removed;  ///< paths whose releases go
-  /// New dumps that were known by another path, and that; its releases go with them.
+  DumpList to_read;           ///< new and changed ones, sorted by path
+  std::uint64_t added = 0;    ///< of them new
+  std::uint64_t changed = 0;  ///< changed dumps to read again; their old releases are removed
+  ResumePoints grown;         ///< changed dumps to resume from there
+  EntryList touched;          ///< same bytes, other mtime or inode: only the entry changes
+  std::vector<std::string> removed;  ///< paths whose releases are removed
+  /// New dumps known by another path, with that path; its releases are removed.
   std::map<std::string, std::string> moved;
   std::uint64_t unchanged = 0;
-  std::uint64_t gone = 0;  ///< dumps that are not there any more but keep their releases
+  std::uint64_t gone = 0;  ///< missing dumps that keep their releases
 
   bool empty() const { return to_read.empty() && touched.size() == 0 && removed.empty(); }
 };
 
-/// Compares what the walk found below `roots` with what the index knows: by size, time and inode
-/// first, by digest where these leave a doubt. A dump of another root is left alone. Nothing is
-/// pruned below a root or folder that the walk could not read.
+/// Compares the dumps found below `roots` with the index: by size, time and inode first, by digest
+/// if in doubt. Dumps of other roots are left alone. Nothing is pruned below a root or folder that
+/// the walk could not read.
 IndexPlan make_plan(const Walk& found, const std::vector<std::string>& roots,
                     const Manifest& manifest, const PlanOptions& options);
 

@@ -22,8 +22,8 @@
 namespace dateline {
 namespace {
 
-// Updating costs some fifteen times what building does for each byte (bulk-loading figures in
-// ARCHITECTURE.md), so from this share of the archive on, all of it is built anew.
+// Updating costs about fifteen times as much per byte as building (bulk-loading figures in
+// ARCHITECTURE.md), so from this share of the archive on, everything is rebuilt.
 constexpr std::uint64_t update_share = 16;
 
 struct LiveIndex {
@@ -43,8 +43,8 @@ Result<LiveIndex> open_live(const IndexDirectory& directory) {
                    snapshot->holds_words()};
 }
 
-// What differs from what was written of the live generation, a sentence each. Nothing where nobody
-// knows: there is none, or a run was killed.
+// Differences between the live generation and its digests, one sentence each. Empty if unknown:
+// there is no generation, or a run was killed.
 Result<std::vector<std::string>> damage_of_live(const IndexDirectory& directory) {
   const auto number = directory.live();
   if (!number) return std::vector<std::string>{};
@@ -57,7 +57,7 @@ Result<std::vector<std::string>> damage_of_live(const IndexDirectory& directory)
   return differences;
 }
 
-// All that a new generation is to hold: what is to be read and what the index keeps.
+// The contents of a new generation: dumps to read and releases to keep.
 RebuildSources sources_of_rebuild(const IndexPlan& plan, const Manifest& manifest,
                                   const Walk& found) {
   std::set<std::string> removed(plan.removed.begin(), plan.removed.end());
@@ -73,8 +73,7 @@ RebuildSources sources_of_rebuild(const IndexPlan& plan, const Manifest& manifes
   return sources;
 }
 
-// Error input where there is none of the files and folders that were named: a slip of the pen, or a
-// disk that is not mounted.
+// Error input if none of the given files and folders exists: a typo, or a disk that is not mounted.
 Result<void> require_one_of(const std::vector<std::string>& paths) {
   std::error_code code;
   const auto is_there = [&](const std::string& path) {
@@ -83,8 +82,8 @@ Result<void> require_one_of(const std::vector<std::string>& paths) {
   if (paths.empty() || std::ranges::any_of(paths, is_there)) return {};
   return fail(ErrorKind::input,
               fmt::format("{}: {}", fmt::join(paths, ", "),
-                          code ? code.message() : std::string("no such file or folder")),
-              "name files and folders that are there");
+                          code ? code.message() : std::string("no such file or directory")),
+              "check the paths");
 }
 
 class IndexRun {
@@ -102,8 +101,8 @@ class IndexRun {
     if (!live && !may_build_without(live.error())) return pass(std::move(live));
     if (live && !options_.full) {
       if (live->words && !options_.words) {
-        return fail(ErrorKind::usage, options_.index.string() + ": the index holds positions",
-                    "give --full too, to build it anew without");
+        return fail(ErrorKind::usage, options_.index.string() + ": the index has positions",
+                    "add --full to rebuild it without them");
       }
       options_.words = live->words;
     }
@@ -119,7 +118,7 @@ class IndexRun {
   }
 
  private:
-  // Where there is no index yet, or one that cannot be read and is to be replaced anyway.
+  // Used if there is no index yet, or an unreadable one that is replaced anyway.
   bool may_build_without(const Error& error) const {
     return error.kind == ErrorKind::index_missing ||
            (options_.full &&
@@ -150,15 +149,15 @@ class IndexRun {
       if (auto sound = require_sound(sources.gone); !sound) return sound;
     }
     sources.index_bytes = expected_bytes(sources, manifest);
-    // Of many dumps it is costly to hold more than once what a rebuild has to know. (What is
-    // assigned to may keep its memory.)
+    // With many dumps, holding two copies of this would cost too much memory. (Assignment may keep
+    // the old memory.)
     std::exchange(found_, {});
     std::exchange(plan_, {});
     std::exchange(manifest, {});
     return do_rebuild(sources);
   }
 
-  // What is gone is not taken over from a damaged index, nor dropped for the damage.
+  // Missing dumps are neither copied from a damaged index nor dropped because of the damage.
   Result<void> require_sound(const EntryList& gone) {
     if (options_.full) {
       auto damage = damage_of_live(directory_);
@@ -168,12 +167,12 @@ class IndexRun {
     if (report_.damage.empty()) return {};
     EntryCursor first(gone);
     first.next();
-    return fail(ErrorKind::index_corrupt,
-                fmt::format("the index is damaged ({}) and cannot be built anew: {}: is in the "
-                            "index, but not there to be read again",
-                            report_.damage.front(), first.entry().dump.path),
-                "bring back what is gone, go back with dateline-indexer rollback, or build without "
-                "it: index --full --prune");
+    return fail(
+        ErrorKind::index_corrupt,
+        fmt::format("the index is damaged ({}) and cannot be rebuilt: {} is indexed but missing",
+                    report_.damage.front(), first.entry().dump.path),
+        "restore the missing file, run dateline-indexer rollback, or rebuild without it: index "
+        "--full --prune");
   }
 
   bool is_much(const Manifest& manifest) const {
@@ -182,8 +181,8 @@ class IndexRun {
     return plan_.to_read.bytes() - read_before > manifest.totals().bytes / update_share;
   }
 
-  // For each byte of dumps as much as the live index, or where there is none to judge by as much as
-  // the largest that was seen (text pages with positions).
+  // Assumes the live index's size per byte of dumps or, without one, the largest ratio observed
+  // (text pages with positions).
   std::uint64_t expected_bytes(const RebuildSources& sources, const Manifest& manifest) const {
     constexpr double most_for_a_byte = 2.2;
     double for_a_byte = most_for_a_byte;
@@ -257,7 +256,7 @@ void remember(const IndexDirectory& directory, const IndexOptions& options,
     run.exit_code = exit_code_for(report.error().kind);
     run.error = report.error().message;
   }
-  // What is done is done, also where there is no room to remember it.
+  // The run succeeded even if there is no room to log it.
   static_cast<void>(record_run(directory, run));
 }
 
@@ -268,7 +267,7 @@ Result<RunReport> run_index(const IndexOptions& options, const ProgressObserver&
   const auto begin = std::chrono::steady_clock::now();
   if (options.dry_run) return IndexRun(options, observer).run();
   const IndexDirectory directory(options.index);
-  // Where there is an index, the run that failed is remembered in it.
+  // If there is an index, the failed run is logged in it.
   if (auto there = require_one_of(options.paths); !there && !directory.live()) {
     return pass(std::move(there));
   }
@@ -279,7 +278,7 @@ Result<RunReport> run_index(const IndexOptions& options, const ProgressObserver&
     return pass(std::move(cleaned));
   }
   auto report = IndexRun(options, observer).run();
-  // What is done is done: where the cleaning up fails, the next run's will tell.
+  // The run succeeded even if cleaning up fails; the next run reports that.
   static_cast<void>(directory.clean_up(options.keep));
   const double seconds =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();

@@ -6,12 +6,11 @@
 
 namespace dateline {
 
-/// Brings the index into agreement with the dumps below the paths: adds what is new, replaces what
-/// changed, leaves the rest alone. Where there is much to do the whole index is built anew beside
-/// the live one, as it is where the live one is not as it was written; otherwise the live one is
-/// updated. Error index_corrupt where it is damaged and a dump is gone that it was made from. Holds
-/// the writer's lock meanwhile, but for a dry run, which only reads. After an error or a stop
-/// signal the index is as at its last commit.
+/// Updates the index from the dumps below the paths: adds new ones, replaces changed ones, leaves
+/// the rest alone. If there is much to do, or the live generation is damaged, rebuilds the whole
+/// index next to the live one; otherwise updates it in place. Error index_corrupt if the index is
+/// damaged and one of its dumps is gone. Holds the writer lock, except for a dry run, which only
+/// reads. After an error or a stop signal the index is as of its last commit.
 Result<RunReport> run_index(const IndexOptions& options, const ProgressObserver& observer);
 
 }  // namespace dateline

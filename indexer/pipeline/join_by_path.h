@@ -5,8 +5,8 @@
 
 namespace dateline {
 
-/// Goes through dumps and the entries of a manifest, both in the order of their paths, and calls
-/// `visit` with pointers to the two of each path, nullptr for the one that is missing.
+/// Merges dumps and manifest entries, both in path order, and calls `visit` with pointers to the
+/// dump and entry of each path; nullptr if one is missing.
 template <typename Visit>
 void join_by_path(const DumpList& dumps, const Manifest& manifest, const Visit& visit) {
   auto dump = dumps.begin();

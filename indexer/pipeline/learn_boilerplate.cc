@@ -27,8 +27,8 @@ std::string_view parent_folder(std::string_view path) {
   return path.substr(0, std::min(path.rfind('/'), path.size()));
 }
 
-/// The first dump by digest of each folder, then the second of each, and so on: however many
-/// there is time for, each folder has its share.
+/// The first dump of each folder by digest, then the second of each, and so on, so that each folder
+/// gets its share of the sample.
 DumpList sample_of_folders(const DumpList& dumps) {
   std::map<std::string, DumpSample, std::less<>> folders;
   for (const Dump& dump : dumps) {

@@ -9,14 +9,13 @@
 
 namespace dateline {
 
-/// Learns what comes back on the pages of each source, from a sample of the dumps: of each folder
-/// those whose paths have the smallest digests, so that the result does not depend on the order
-/// of the files. Sources that are `known` already stay as they are. Error interrupted after a stop
-/// signal.
+/// Learns the recurring text on the pages of each source from a sample of the dumps: from each
+/// folder those with the smallest path digests, so that the result does not depend on file order.
+/// Sources already in `known` are left unchanged. Error interrupted after a stop signal.
 Result<BoilerplateModel> learn_boilerplate(const DumpList& dumps, const ReadOptions& options,
                                            unsigned jobs, BoilerplateModel known = {});
 
-/// What an index has learned; nothing where it holds no saved pages. Error index_corrupt.
+/// The boilerplate learned by an index; empty if it has no saved pages. Error index_corrupt.
 Result<BoilerplateModel> read_boilerplate(const Xapian::Database& database);
 
 }  // namespace dateline

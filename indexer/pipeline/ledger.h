@@ -10,7 +10,7 @@
 
 namespace dateline {
 
-/// What became of the records of a chunk.
+/// The outcome of the records of a chunk.
 struct ChunkOutcome {
   std::map<std::string, std::uint64_t> releases;  ///< by path of the dump
   std::vector<Refusal> refusals;
@@ -18,11 +18,11 @@ struct ChunkOutcome {
   std::uint64_t bytes = 0;
 };
 
-/// Adds up what became of each dump over the chunks that it spans. Not thread-safe.
+/// Adds up the outcome of each dump over its chunks. Not thread-safe.
 class Ledger {
  public:
-  /// Takes the next chunk, in the order of the archive. Returns the entries of the dumps that it
-  /// finished, in that order, too.
+  /// Adds the next chunk, in archive order. Returns the entries of the dumps it finished, in the
+  /// same order.
   std::vector<DumpEntry> add(const ChunkOutcome& outcome);
 
  private:

@@ -9,9 +9,9 @@
 
 namespace dateline {
 
-/// Reads chunks as read_chunks() does; up to `jobs` threads `make` something of each, which `take`
-/// gets in the order of the chunks, on the caller's thread. Ends early where `take` returns false.
-/// What `make` throws comes out here.
+/// Reads chunks like read_chunks(), applies `make` to each on up to `jobs` threads, and passes the
+/// results to `take` in chunk order on the caller's thread. Stops early if `take` returns false.
+/// Exceptions of `make` propagate.
 template <typename Made>
 void map_chunks(const DumpList& dumps, const ReadOptions& options, std::size_t chunk_bytes,
                 unsigned jobs, const std::function<Made(const Chunk&)>& make,

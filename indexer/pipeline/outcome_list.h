@@ -8,15 +8,14 @@
 
 namespace dateline {
 
-/// What became of the dumps of a DumpList, in its order: what a manifest's entries say beyond it,
-/// in some fifteen bytes each, so that a run over millions of dumps need not hold their paths
-/// twice.
+/// The outcomes of the dumps of a DumpList, in its order: the rest of their manifest entries, in
+/// about fifteen bytes each, so that a run over millions of dumps need not hold their paths twice.
 class OutcomeList {
  public:
-  /// Takes the outcome of the next dump of the list.
+  /// Adds the outcome of the next dump of the list.
   void add(const DumpEntry& entry);
 
-  /// Calls `visit` with the entry of each dump. The outcomes are those of `dumps`.
+  /// Calls `visit` with the entry of each dump; `dumps` is the list that the outcomes belong to.
   template <typename Visit>
   void join(const DumpList& dumps, const Visit& visit) const {
     std::string_view rest = coded_;

@@ -10,12 +10,12 @@
 
 namespace dateline {
 
-/// Of which words an index that is being updated holds positions, so that what is added keeps to
-/// it: of a word that has none in the index, or is new to it, none are added. What was said of a
-/// word is remembered, for the update itself changes the index. Thread-safe.
+/// Tells which words have positions in an index being updated, so that additions follow suit: words
+/// that have none in the index, or are new to it, get none. Answers are cached, since the update
+/// itself changes the index. Thread-safe.
 class PositionedWords {
  public:
-  /// May throw Xapian's exceptions, as all members.
+  /// Like all members, may throw Xapian's exceptions.
   explicit PositionedWords(const std::filesystem::path& generation)
       : database_(generation.string()) {}
 

@@ -14,9 +14,9 @@ namespace dateline {
 Result<void> process_chunks(const DumpList& dumps, const ReadOptions& options,
                             std::size_t chunk_bytes, unsigned jobs,
                             const std::function<Result<void>(Chunk, unsigned)>& work) {
-  // So many that the others have enough to do while the thread that reads is at a chunk itself.
+  // Enough to keep the others busy while the reading thread processes a chunk itself.
   BoundedQueue<Chunk> queue(2 * (std::size_t{jobs} - 1));
-  // What is begun has been taken in order, so the first that is not done is being worked at.
+  // Chunks are taken in order, so the first unfinished one is being processed.
   WorkWindow window(2 * jobs);
   std::mutex mutex;
   std::optional<Error> first_error;
@@ -41,8 +41,8 @@ Result<void> process_chunks(const DumpList& dumps, const ReadOptions& options,
     std::vector<std::jthread> threads;
     for (unsigned worker = 1; worker < jobs; ++worker)
       threads.emplace_back(process_waiting, worker);
-    // Who reads works, too, once the others have enough to do: so there are never more threads than
-    // processors, and none waits.
+    // The reading thread also processes chunks once the others have enough to do, so that there are
+    // never more threads than processors, and none waits.
     note(guard([&]() -> Result<void> {
       read_chunks(dumps, options, chunk_bytes, jobs, [&](Chunk chunk) {
         if (auto next = queue.push(std::move(chunk))) process(std::move(*next), 0);

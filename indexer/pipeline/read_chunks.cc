@@ -13,10 +13,10 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t recognised_bytes = std::size_t{64} << 10;  // what a form is recognised by
+constexpr std::size_t recognised_bytes = std::size_t{64} << 10;  // sample for recognising a form
 constexpr std::uint64_t least_chunk_bytes = std::uint64_t{1} << 20;
 
-// Collects records into chunks and hands each on when it is full.
+// Collects records into chunks and passes on full ones.
 class ChunkReader {
  public:
   ChunkReader(const DumpList& dumps, const ReadOptions& options, std::size_t chunk_bytes,
@@ -27,7 +27,7 @@ class ChunkReader {
         sink_(sink),
         bytes_left_(dumps.bytes()) {}
 
-  // False when the reading is to end.
+  // False to stop reading.
   bool read(const Dump& dump) {
     dump_ = std::make_shared<Dump>(dump);
     const auto resume = options_.resume.find(dump.path);
@@ -48,7 +48,7 @@ class ChunkReader {
   }
 
  private:
-  // Reads a dump as far as it reached when it was found, and returns the digest of that.
+  // Reads a dump up to the size at which it was found, and returns the digest of that part.
   Result<std::uint64_t> read_members(const Dump& dump) {
     auto file = open_file(dump.path);
     if (!file) return pass(std::move(file));
@@ -62,7 +62,7 @@ class ChunkReader {
     return digest.value();
   }
 
-  // Nothing where going on would spare nothing or leave out something.
+  // nullopt if resuming would save nothing or skip records.
   std::optional<ResumePoint> resume_point() const {
     return last_ && last_->offset > 0 ? last_ : std::nullopt;
   }
@@ -109,12 +109,12 @@ class ChunkReader {
       if (is_dump) last_.reset();
       refuse(member.path, records, records == 0, split.error());
     } else if (records == 0 && going_on_) {
-      refuse(member.path, 0, true, {ErrorKind::input, "holds no release", {}});
+      refuse(member.path, 0, true, {ErrorKind::input, "contains no releases", {}});
     }
     return going_on_;
   }
 
-  // A full chunk waits for the next record: where none comes, it ends with the dump.
+  // A full chunk waits for the next record: if none comes, it also finishes the dump.
   bool add(const Member& member, const Form& form, Slice&& slice) {
     if (!flush_if_full()) return false;
     Record record;
@@ -143,8 +143,8 @@ class ChunkReader {
     return going_on_;
   }
 
-  // Chunks grow at the begin and shrink towards the end (Polychronopoulos and Kuck, "Guided
-  // self-scheduling", 1987), so that all workers soon have one and are done at about the same time.
+  // Chunks grow at the start and shrink towards the end (Polychronopoulos and Kuck, "Guided
+  // self-scheduling", 1987), so that all workers start soon and finish at about the same time.
   std::uint64_t full_chunk() const {
     const std::uint64_t wanted = std::min(bytes_read_, bytes_left_ / (2 * std::uint64_t{jobs_}));
     return std::min(chunk_bytes_, std::max(wanted, least_chunk_bytes));
@@ -161,12 +161,12 @@ class ChunkReader {
   const std::uint64_t chunk_bytes_;
   const unsigned jobs_;
   const ChunkSink& sink_;
-  std::uint64_t bytes_left_;      // of the dumps that are not read yet
+  std::uint64_t bytes_left_;      // of the unread dumps
   std::uint64_t bytes_read_ = 0;  // in the chunks so far
   std::shared_ptr<const Dump> dump_;
-  ResumePoint from_;                 // where the reading of the dump began
-  std::optional<ResumePoint> last_;  // where it could go on, as far as it has come
-  std::uint64_t records_ = 0;        // of the dump so far, refused ones with them
+  ResumePoint from_;                 // where reading the dump started
+  std::optional<ResumePoint> last_;  // latest point to resume from
+  std::uint64_t records_ = 0;        // of the dump so far, including refused ones
   Chunk chunk_;
   bool going_on_ = true;
 };

@@ -8,11 +8,11 @@
 
 namespace dateline {
 
-/// How dumps are read.
+/// Options for reading dumps.
 struct ReadOptions {
   Limits limits;
   std::shared_ptr<const FieldMap> field_map;  ///< or null
-  ResumePoints resume;                        ///< of dumps that have grown; others from their begin
+  ResumePoints resume;                        ///< of grown dumps; others are read from the start
 };
 
 }  // namespace dateline

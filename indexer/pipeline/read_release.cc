@@ -10,7 +10,7 @@ Result<Release> read_release(const Record& record, const BoilerplateModel& boile
   return guard([&]() -> Result<Release> {
     auto raw = record.form->parse(record);
     if (!raw) return pass(std::move(raw));
-    // What carried a page names it where the page does not; of several records in it, the first.
+    // The transport's URL is used if the page has none; with several records, only for the first.
     if (raw->url.empty()) raw->url = record.hints.url;
     if (raw->id.empty() && record.origin.record == 0) raw->id = record.hints.id;
     return clean(record, std::move(*raw), boilerplate);

@@ -8,8 +8,8 @@
 
 namespace dateline {
 
-/// Record to Release: parses it as its form says and cleans it. Error input, with the reason as its
-/// message, for what is not a release. Thread-safe.
+/// Turns a record into a release: parses it by its form and cleans it. Error input, with the reason
+/// as its message, for what is not a release. Thread-safe.
 Result<Release> read_release(const Record& record, const BoilerplateModel& boilerplate);
 
 /// The refusal of a record.

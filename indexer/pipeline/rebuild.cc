@@ -25,15 +25,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Words to suggest for misspelt ones: what stands in two releases is hardly misspelt itself. Terms
-// of fields begin with an upper-case letter.
+// Spelling suggestions: a word in two releases is rarely misspelt. Field terms start with an
+// upper-case letter.
 bool is_suggestion(std::string_view term, std::uint32_t documents) {
   const char first = term.front();
   return documents >= 2 && !(first >= 'A' && first <= 'Z') && !(first >= '0' && first <= '9');
 }
 
-// Gives what was freed back to the system: the allocator keeps it in pieces for others of its kind,
-// and the memory of the next stage would come on top.
+// Returns freed memory to the system: otherwise the allocator keeps it fragmented, and the next
+// stage needs memory on top of it.
 void release_freed_memory() {
   ::malloc_trim(0);
 }
@@ -59,7 +59,7 @@ class Rebuild {
         [&](const Chunk& chunk, unsigned number) { return fill_segment(chunk, *workers[number]); });
   }
 
-  // What is gone is kept as it was read once.
+  // Releases of missing dumps are kept as stored.
   Result<void> keep_gone(const Survey& learned) {
     if (sources_.gone.size() == 0) return {};
     const auto keeper = worker(learned);
@@ -80,7 +80,7 @@ class Rebuild {
 
  private:
   struct Worker {
-    Worker(const Survey& learned, HeldWords words, SegmentBackend& backend)
+    Worker(const Survey& learned, IndexedWords words, SegmentBackend& backend)
         : indexer(learned.dictionary, learned.boilerplate, std::move(words)),
           writer(backend.create(indexer.vocabulary())) {}
 
@@ -92,9 +92,9 @@ class Rebuild {
     ChunkOutcome outcome;
   };
 
-  // For each worker memory holds the chunk that it is at and two that wait; the worker's segment
-  // takes about four times its chunk, what waits of others for its turn about twice, and what the
-  // allocator cannot use again the rest (measured with two to eight workers).
+  // Memory per worker: the current chunk and two waiting ones, a segment of about four times its
+  // chunk, output waiting for its turn of about twice, and fragmentation for the rest (measured
+  // with two to eight workers).
   std::size_t chunk_bytes() const {
     const std::uint64_t share = options_.memory / (12 * std::uint64_t{options_.jobs});
     return std::min<std::uint64_t>(share, backend_.best_segment_bytes());
@@ -102,10 +102,10 @@ class Rebuild {
 
   std::unique_ptr<Worker> worker(const Survey& learned) const {
     return std::make_unique<Worker>(
-        learned, options_.words ? HeldWords(PositionFilter()) : only_stems, backend_);
+        learned, options_.words ? IndexedWords(PositionFilter()) : only_stems, backend_);
   }
 
-  // `fill` hands over the documents of the segment with that number.
+  // `fill` provides the documents of segment `number`.
   Result<Segment> write_segment(Worker& worker, std::size_t number,
                                 const std::function<Result<void>(const DocumentSink&)>& fill) {
     worker.indexer.prepare();
@@ -145,7 +145,7 @@ class Rebuild {
     return merge_.append(std::move(segment));
   }
 
-  // In the order of paths, as it is cheapest.
+  // In path order, which is cheapest.
   void fill_manifest() {
     EntryCursor gone(sources_.gone);
     bool more = gone.next();
@@ -196,8 +196,8 @@ Result<void> rebuild(const IndexOptions& options, const IndexDirectory& director
   std::error_code code;
   fs::create_directory(directory.work_path(), code);
   if (code) return fail(ErrorKind::io, directory.work_path().string() + ": " + code.message());
-  const auto backend =
-      make_backend(options.writer, directory.work_path() / "trial", options.fewest_positioned);
+  const auto backend = make_backend(options.writer, directory.work_path() / "trial",
+                                    options.min_positioned_frequency);
   if (!backend) return tl::unexpected<Error>(backend.error());
   if (!backend->warning.empty()) progress.warn(backend->warning);
   const auto room = backend->backend->greatest_share() * static_cast<double>(sources.index_bytes);
@@ -207,7 +207,7 @@ Result<void> rebuild(const IndexOptions& options, const IndexDirectory& director
   progress.enter("surveying");
   const auto learned = survey(sources.dumps, options.reading, options.jobs);
   if (!learned) return tl::unexpected<Error>(learned.error());
-  // Not called a generation until it is one.
+  // Named as a generation only once complete.
   const fs::path unfinished = directory.work_path() / "generation";
   const auto merge = backend->backend->merge(unfinished);
   if (!merge) return tl::unexpected<Error>(merge.error());
@@ -222,7 +222,7 @@ Result<void> rebuild(const IndexOptions& options, const IndexDirectory& director
   const auto generation = directory.adopt(unfinished);
   if (!generation) return tl::unexpected<Error>(generation.error());
   progress.enter("publishing");
-  // Segments go meanwhile; what cannot be removed now, a later run tries again.
+  // Segments are removed along the way; later runs retry what cannot be removed now.
   const auto removing = std::async(std::launch::async, [&] {
     return guard([&] { return remove_tree(directory.work_path()); });
   });

@@ -12,17 +12,17 @@
 
 namespace dateline {
 
-/// What a generation is built from.
+/// The input of a new generation.
 struct RebuildSources {
   DumpList dumps;                 ///< to be read
-  EntryList gone;                 ///< dumps that are not there, whose releases are kept
-  std::filesystem::path live;     ///< the generation that holds those
-  std::uint64_t index_bytes = 0;  ///< that the new generation will take, as far as one can tell
+  EntryList gone;                 ///< missing dumps whose releases are kept
+  std::filesystem::path live;     ///< the generation with those releases
+  std::uint64_t index_bytes = 0;  ///< estimated size of the new generation
 };
 
-/// Makes a new generation of the index, with a manifest made anew, and publishes it. On an error or
-/// a stop signal nothing is published. Error no_space at once where what is expected has no room.
-/// The caller holds the lock.
+/// Builds a new generation of the index with a new manifest and publishes it. Publishes nothing
+/// after an error or a stop signal. Fails early with error no_space if the expected size does not
+/// fit. The caller must hold the lock.
 Result<void> rebuild(const IndexOptions& options, const IndexDirectory& directory,
                      const RebuildSources& sources, RunProgress& progress, Manifest& manifest);
 

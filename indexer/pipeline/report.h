@@ -13,26 +13,26 @@
 
 namespace dateline {
 
-/// What a run did, or with --dry-run would do.
+/// What a run did, or would do with --dry-run.
 struct RunReport {
   bool dry_run = false;
-  bool rebuilt = false;         ///< all of the index was built anew (with --dry-run: unknown)
+  bool rebuilt = false;         ///< the whole index was rebuilt (with --dry-run: unknown)
   std::uint64_t files = 0;      ///< dumps found
   std::uint64_t added = 0;      ///< of them new
   std::uint64_t changed = 0;    ///< read again
-  std::uint64_t grown = 0;      ///< of them read only from where they ended
+  std::uint64_t grown = 0;      ///< of the changed ones, only appended data read
   std::uint64_t unchanged = 0;  ///< left alone
-  std::uint64_t moved = 0;      ///< of the new ones, known by another path before
-  std::uint64_t removed = 0;    ///< dumps whose releases went
-  std::uint64_t gone = 0;       ///< dumps that are not there any more, their releases kept
+  std::uint64_t moved = 0;      ///< of the new ones, known by another path
+  std::uint64_t removed = 0;    ///< dumps whose releases were removed
+  std::uint64_t gone = 0;       ///< missing dumps whose releases were kept
   std::uint64_t releases = 0;   ///< releases written
   std::uint64_t records_refused = 0;
   std::map<std::string, std::uint64_t> refused_by_reason;
   std::vector<Refusal> refusals;
-  std::vector<std::string> damage;  ///< of the index before, for which it was built anew; sentences
+  std::vector<std::string> damage;    ///< damage of the old index that caused a rebuild; sentences
   std::vector<std::string> warnings;  ///< of the run as a whole; sentences
   std::uint64_t bytes = 0;            ///< of the records read, expanded
-  std::uint64_t documents = 0;        ///< in the index afterwards
+  std::uint64_t documents = 0;        ///< in the index after the run
   std::uint64_t index_bytes = 0;      ///< size of the live generation
   double seconds = 0;
   std::vector<std::pair<std::string, double>> stages;  ///< of the run, with their seconds
@@ -44,7 +44,7 @@ struct RunReport {
   }
 };
 
-/// A number of a report, by the name that it has in JSON, in the log of runs and in metrics.
+/// A count of a report, with its name in JSON, the run log and metrics.
 struct ReportCount {
   const char* name;
   std::string_view help;
@@ -53,22 +53,21 @@ struct ReportCount {
 
 inline constexpr std::array report_counts{
     ReportCount{"files", "Dumps found.", &RunReport::files},
-    ReportCount{"added", "Dumps that were new.", &RunReport::added},
-    ReportCount{"changed", "Dumps that were read again.", &RunReport::changed},
-    ReportCount{"grown", "Changed dumps that were read only from where they ended.",
-                &RunReport::grown},
-    ReportCount{"unchanged", "Dumps that were left alone.", &RunReport::unchanged},
-    ReportCount{"moved", "New dumps that were known by another path.", &RunReport::moved},
-    ReportCount{"removed", "Dumps whose releases went.", &RunReport::removed},
-    ReportCount{"gone", "Dumps that are gone, their releases kept.", &RunReport::gone},
+    ReportCount{"added", "New dumps.", &RunReport::added},
+    ReportCount{"changed", "Changed dumps.", &RunReport::changed},
+    ReportCount{"grown", "Changed dumps of which only appended data was read.", &RunReport::grown},
+    ReportCount{"unchanged", "Unchanged dumps.", &RunReport::unchanged},
+    ReportCount{"moved", "New dumps previously known by another path.", &RunReport::moved},
+    ReportCount{"removed", "Dumps whose releases were removed.", &RunReport::removed},
+    ReportCount{"gone", "Missing dumps whose releases were kept.", &RunReport::gone},
     ReportCount{"releases", "Releases written.", &RunReport::releases},
     ReportCount{"refused", "Records refused.", &RunReport::records_refused},
-    ReportCount{"bytes", "Bytes of the records read.", &RunReport::bytes},
-    ReportCount{"documents", "Releases in the index afterwards.", &RunReport::documents},
+    ReportCount{"bytes", "Bytes of records read.", &RunReport::bytes},
+    ReportCount{"documents", "Releases in the index after the run.", &RunReport::documents},
     ReportCount{"index_bytes", "Size of the index in bytes.", &RunReport::index_bytes},
 };
 
-/// Called by workers as they go on; may come from any of their threads, one at a time.
+/// Called by workers to report progress, from any thread but one at a time.
 struct Progress {
   std::uint64_t dump_bytes = 0;   ///< sizes of the dumps done
   std::uint64_t total_bytes = 0;  ///< sizes of all dumps

@@ -12,7 +12,7 @@
 
 namespace dateline {
 
-/// Keeps count of a run while it goes on, for the report and for whoever watches. Thread-safe.
+/// Tracks the progress of a run for the report and for observers. Thread-safe.
 class RunProgress {
  public:
   RunProgress(const ProgressObserver& observer, const DumpList& dumps) : observer_(observer) {
@@ -20,7 +20,7 @@ class RunProgress {
     progress_.total_bytes = dumps.bytes();
   }
 
-  /// Begins a stage and ends the one before; "" ends the last.
+  /// Starts a stage and ends the previous one; "" ends the last.
   void enter(std::string_view stage) {
     const std::lock_guard lock(mutex_);
     const auto now = std::chrono::steady_clock::now();
@@ -54,7 +54,7 @@ class RunProgress {
 
   const std::vector<std::string>& warnings() const { return warnings_; }
 
-  /// The stages that ended, with the seconds that each took.
+  /// The finished stages with their times in seconds.
   const std::vector<std::pair<std::string, double>>& stages() const { return stages_; }
 
  private:

@@ -30,7 +30,7 @@ Result<void> read_stored(const std::filesystem::path& generation, const EntryLis
         if (stop_requested()) return fail(ErrorKind::interrupted, "stopped by a signal");
         auto release = snapshot->release(*it);
         if (!release) return pass(std::move(release));
-        add_digests(*release);  // which are not stored
+        add_digests(*release);  // not stored
         if (release->origin.file == path) ++found;
         bytes += release->body.size();
         batch.push_back(*std::move(release));
@@ -40,9 +40,9 @@ Result<void> read_stored(const std::filesystem::path& generation, const EntryLis
       }
       if (found != dump.entry().releases) {
         return fail(ErrorKind::index_corrupt,
-                    fmt::format("{}: {} of its {} releases are in the index", path, found,
+                    fmt::format("{}: only {} of its {} releases are in the index", path, found,
                                 dump.entry().releases),
-                    "run dateline-indexer check, then bring the dump back");
+                    "run dateline-indexer check, then restore the dump");
       }
     }
     return batch.empty() ? Result<void>() : take(batch);

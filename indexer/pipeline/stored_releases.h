@@ -11,10 +11,9 @@
 
 namespace dateline {
 
-/// Reads releases of dumps back as a generation has stored them, in the order of the dumps and of
-/// their records, and hands them on in batches of about `batch_bytes` of text. Error index_corrupt
-/// where the generation does not hold all of them, interrupted on a stop signal; the first error
-/// of `take` ends it.
+/// Reads the stored releases of dumps from a generation, in dump and record order, and passes them
+/// on in batches of about `batch_bytes` of text. Error index_corrupt if the generation does not
+/// have all of them, interrupted on a stop signal; stops at the first error of `take`.
 Result<void> read_stored(const std::filesystem::path& generation, const EntryList& dumps,
                          std::size_t batch_bytes,
                          const std::function<Result<void>(const std::vector<Release>&)>& take);

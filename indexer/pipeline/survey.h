@@ -9,15 +9,14 @@
 
 namespace dateline {
 
-/// What is learned from an archive before it is indexed.
+/// What is learned from an archive before indexing it.
 struct Survey {
-  std::string dictionary;  ///< zstd's, trained on the archive's own releases; may be empty
+  std::string dictionary;  ///< zstd dictionary trained on the archive's releases; may be empty
   BoilerplateModel boilerplate;
 };
 
-/// Reads a sample of the dumps: those whose paths have the smallest digests, so that the sample is
-/// spread over the archive and does not depend on the order of the files.
-/// Error interrupted after a stop signal.
+/// Reads a sample of the dumps: those with the smallest path digests, so that the sample is spread
+/// over the archive and does not depend on file order. Error interrupted after a stop signal.
 Result<Survey> survey(const DumpList& dumps, const ReadOptions& options, unsigned jobs);
 
 }  // namespace dateline

@@ -26,14 +26,14 @@ namespace dateline {
 namespace {
 
 constexpr std::uint64_t largest_chunk = std::uint64_t{1} << 20;
-// Bytes of records between two commits. Xapian writes the fewer blocks the more there are, but
-// takes longer to gather them; and a stop signal has to wait for a commit.
+// Bytes of records between commits. With more, Xapian writes fewer blocks but takes longer to
+// flush, and a stop signal must wait for a commit.
 constexpr std::uint64_t most_uncommitted = std::uint64_t{4} << 20;
-// Releases that are removed without a look at the stop signal, which takes some tenths of a second.
+// Releases removed between checks of the stop signal, which takes some tenths of a second.
 constexpr std::size_t most_removed = 500;
-// A dump of so many bytes that goes on in the next chunk is begun behind a commit.
+// A dump of this size that continues in the next chunk starts after a commit.
 constexpr std::uint64_t large_dump = 2 * largest_chunk;
-// Xapian keeps the postings of a transaction in memory, in some ten times the room of their text.
+// Xapian keeps the postings of a transaction in memory, at about ten times the size of their text.
 constexpr std::uint64_t memory_share = 16;
 
 struct PreparedDocument {
@@ -42,7 +42,7 @@ struct PreparedDocument {
   std::vector<std::string> words;  // to be listed
 };
 
-// A chunk whose documents wait to be written in their turn.
+// A chunk whose documents wait for their turn to be written.
 struct PreparedChunk {
   std::vector<PreparedDocument> documents;
   ChunkOutcome outcome;
@@ -64,8 +64,7 @@ Result<PreparedChunk> prepare(const Chunk& chunk, ChunkIndexer& indexer) {
   return prepared;
 }
 
-// Applies changes to a database in transactions, each of which holds whole dumps. Throws what
-// Xapian throws.
+// Applies changes to a database in transactions of whole dumps. Throws Xapian's exceptions.
 class Update {
  public:
   /// Commits after about `commit_bytes` of records.
@@ -81,8 +80,8 @@ class Update {
     database_.begin_transaction();
   }
 
-  /// Error interrupted where a stop signal came before all of many releases were removed: then
-  /// nothing since the last commit stays.
+  /// Error interrupted if a stop signal comes while many releases are being removed: everything
+  /// since the last commit is then undone.
   Result<void> remove(const std::string& path) {
     const std::string term = boolean_term(field(FieldId::file), path);
     const std::vector<Xapian::docid> documents{database_.postlist_begin(term),
@@ -110,25 +109,25 @@ class Update {
     if (undo_) return fail(ErrorKind::interrupted, "stopped by a signal");
     progress_.add(chunk.outcome);
     auto next = chunk.documents.begin();
-    // What is new of the dump, whose documents stand next.
+    // The new part of the dump, whose documents come next.
     const auto add_to = [&](const std::string& path) -> Result<void> {
       if (auto opened = open(path); !opened) return opened;
       for (; next != chunk.documents.end() && next->dump == path; ++next) {
         database_.add_document(next->document);
-        // Those of documents that go stay: there is no list of a document's words.
+        // Those of removed documents stay: there is no list of a document's words.
         for (const std::string& word : next->words) database_.add_spelling(word);
       }
       return {};
     };
     for (DumpEntry& entry : ledger_.add(chunk.outcome)) {
-      // What a changed dump held before goes even where nothing of it is a release now.
+      // The old releases of a changed dump are removed even if it has none now.
       if (auto added = add_to(entry.dump.path); !added) return added;
       open_.reset();
       keep_what_was_read_before(entry);
       manifest_.put(entry);
     }
     uncommitted_ += chunk.outcome.bytes;
-    const bool goes_on = next != chunk.documents.end();  // a last dump in the next chunk
+    const bool goes_on = next != chunk.documents.end();  // continued in the next chunk
     const bool commits =
         !open_ && (uncommitted_ >= commit_bytes_ || (goes_on && is_begun_alone(next->dump)));
     if (commits) {
@@ -140,8 +139,8 @@ class Update {
     return {};
   }
 
-  /// Ends the work with a commit. Of a dump that was not read to its end nothing stays: where it
-  /// was begun behind a commit, all since then is undone, else its releases go again.
+  /// Finishes with a commit. Drops a dump that was not read completely: if it started after a
+  /// commit, by undoing everything since then, else by removing its releases.
   Result<void> finish() {
     Result<void> committed;
     if (open_ && !open_->alone && !undo_) {
@@ -154,13 +153,13 @@ class Update {
   }
 
  private:
-  // A dump of which some releases were written, but not all.
+  // A partially written dump.
   struct OpenDump {
     std::string path;
     bool alone = false;  // nothing else was written since the last commit
   };
 
-  // What replaces something could not be undone by removing it, and what is large not soon.
+  // Removal cannot undo a replacement, and is slow for large dumps.
   bool is_begun_alone(const std::string& path) const {
     const auto size = sizes_.find(path);
     const bool replaces = manifest_.find(path) || plan_.moved.contains(path);
@@ -173,8 +172,8 @@ class Update {
     return make_room(path);
   }
 
-  // Removes what a dump to be read has in the index, by this path or the one before: all of it, or
-  // where it has only grown what comes from its last record on, which may have been cut short.
+  // Removes a dump's releases from the index, by its current or previous path: all of them or, if
+  // it has only grown, those from its last record on, which may have been incomplete.
   Result<void> make_room(const std::string& path) {
     const auto moved = plan_.moved.find(path);
     if (moved != plan_.moved.end()) {
@@ -183,7 +182,7 @@ class Update {
     const auto grown = plan_.grown.find(path);
     if (grown == plan_.grown.end()) return remove(path);
     const std::string term = boolean_term(field(FieldId::file), path);
-    // In the order of the dump, as they were written.
+    // In dump order, as written.
     std::vector<Xapian::docid> documents;
     for (auto it = database_.postlist_begin(term); it != database_.postlist_end(term); ++it) {
       documents.push_back(*it);
@@ -203,7 +202,7 @@ class Update {
     return {};
   }
 
-  // Adds to the entry of a dump that has grown what of it is in the index already.
+  // Adds the part already indexed to the entry of a grown dump.
   void keep_what_was_read_before(DumpEntry& entry) {
     const auto kept = kept_.extract(entry.dump.path);
     const auto known = manifest_.find(entry.dump.path);
@@ -222,8 +221,8 @@ class Update {
     database_.commit_transaction();
     database_.begin_transaction();
     uncommitted_ = 0;
-    // Xapian renames its version file without this. The next transaction writes over blocks that
-    // the one before the last refers to, which therefore must never come back.
+    // Xapian renames its version file without syncing the directory. The next transaction
+    // overwrites blocks of the revision before last, so that one must never reappear.
     return sync_path(path_);
   }
 
@@ -236,12 +235,12 @@ class Update {
   Ledger ledger_;
   std::map<std::string, std::uint64_t> sizes_;  // of the dumps to be read
   std::optional<OpenDump> open_;
-  std::map<std::string, std::uint64_t> kept_;  // releases of grown dumps that stay
+  std::map<std::string, std::uint64_t> kept_;  // kept releases of grown dumps
   std::uint64_t uncommitted_ = 0;
-  bool undo_ = false;  // nothing since the last commit is to stay
+  bool undo_ = false;  // discard everything since the last commit
 };
 
-/// What the index knows of boilerplate, and what the dumps to be read teach of sources new to it.
+/// The boilerplate known to the index, plus that learned from the dumps to be read for new sources.
 Result<BoilerplateModel> learn_new_sources(const Xapian::Database& database,
                                            const ReadOptions& reading, unsigned jobs,
                                            const IndexPlan& plan) {
@@ -264,8 +263,8 @@ Result<void> update(const IndexOptions& options, const std::filesystem::path& ge
     const auto boilerplate = learn_new_sources(before, reading, options.jobs, plan);
     if (!boilerplate) return tl::unexpected<Error>(boilerplate.error());
     PositionedWords positioned(generation);
-    const HeldWords words =
-        options.words ? HeldWords(PositionFilter(std::ref(positioned))) : only_stems;
+    const IndexedWords words =
+        options.words ? IndexedWords(PositionFilter(std::ref(positioned))) : only_stems;
     std::vector<std::unique_ptr<ChunkIndexer>> indexers;
     for (unsigned worker = 0; worker < options.jobs; ++worker) {
       indexers.push_back(std::make_unique<ChunkIndexer>(dictionary, *boilerplate, words));

@@ -9,10 +9,9 @@
 
 namespace dateline {
 
-/// Carries out a plan in a generation, the live one. Every commit holds whole dumps together with
-/// their entries in the manifest, so that a run that is stopped or killed goes on from there next
-/// time. After a stop signal what is whole is committed and error interrupted returned. The caller
-/// holds the lock.
+/// Carries out a plan in the live generation. Every commit covers whole dumps and their manifest
+/// entries, so that a stopped or killed run continues from there next time. After a stop signal,
+/// commits what is complete and returns error interrupted. The caller must hold the lock.
 Result<void> update(const IndexOptions& options, const std::filesystem::path& generation,
                     const IndexPlan& plan, RunProgress& progress, Manifest& manifest);
 

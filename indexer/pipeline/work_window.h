@@ -7,20 +7,20 @@
 
 namespace dateline {
 
-/// Keeps parallel workers from running far ahead of the slowest, so that what waits for its turn is
-/// bounded: no chunk is begun before the one that is `size` before it is done. Thread-safe.
+/// Keeps parallel workers from running far ahead of the slowest, to bound the output waiting for
+/// its turn: no chunk starts until the one `size` before it is done. Thread-safe.
 class WorkWindow {
  public:
   explicit WorkWindow(std::uint32_t size) : size_(size) {}
 
-  /// Waits until the chunk of that number (from 0) may be begun. Chunks are taken in their order,
-  /// or a worker might wait for one that nobody is at.
+  /// Waits until the chunk of that number (from 0) may start. Chunks must be taken in order, or a
+  /// worker might wait for one that nobody processes.
   void enter(std::uint32_t number) {
     std::unique_lock lock(mutex_);
     moved_.wait(lock, [&] { return number < first_ + size_; });
   }
 
-  /// Says that it is done with, in whichever way. Each that entered leaves.
+  /// Marks a chunk as done, whether it succeeded or not. Must follow each enter().
   void leave(std::uint32_t number) {
     const std::lock_guard lock(mutex_);
     done_.insert(number);

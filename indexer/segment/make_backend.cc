@@ -17,7 +17,8 @@ Result<std::optional<std::string>> check_bulk_format(const fs::path& place) {
 }
 
 Result<ChosenBackend> make_backend(WriterKind kind, const fs::path& place,
-                                   std::uint32_t fewest_positioned, const FormatCheck& check) {
+                                   std::uint32_t min_positioned_frequency,
+                                   const FormatCheck& check) {
   const auto reference = [](std::string warning) {
     return ChosenBackend{WriterKind::reference, std::make_unique<ReferenceBackend>(),
                          std::move(warning)};
@@ -26,7 +27,8 @@ Result<ChosenBackend> make_backend(WriterKind kind, const fs::path& place,
   auto misread = check(place);
   if (!misread) return pass(std::move(misread));
   if (!*misread) {
-    return ChosenBackend{WriterKind::bulk, std::make_unique<BulkBackend>(fewest_positioned), ""};
+    return ChosenBackend{WriterKind::bulk, std::make_unique<BulkBackend>(min_positioned_frequency),
+                         ""};
   }
   std::string why = fmt::format("Xapian {} cannot read what the bulk writer writes: {}",
                                 Xapian::version_string(), **misread);

@@ -11,9 +11,9 @@
 
 namespace dateline {
 
-/// Which way of writing segments is asked for.
+/// The requested way of writing segments.
 enum class WriterKind {
-  automatic,  ///< bulk where the linked Xapian can read what it writes, else reference
+  automatic,  ///< bulk if the linked Xapian can read its output, else reference
   bulk,
   reference,
 };
@@ -26,18 +26,18 @@ using FormatCheck =
 /// The check that a run makes: self_check() of the bulk backend.
 Result<std::optional<std::string>> check_bulk_format(const std::filesystem::path& place);
 
-/// A backend and what it is.
+/// A backend and its kind.
 struct ChosenBackend {
   WriterKind kind = WriterKind::reference;  ///< never automatic
   std::unique_ptr<SegmentBackend> backend;
   std::string warning;  ///< why the bulk backend does not serve though it might have; or empty
 };
 
-/// Makes the backend asked for. Error usage where that is bulk and Xapian misreads what it writes.
-/// Of words in fewer than `fewest_positioned` documents the bulk backend holds no positions; the
-/// reference backend cannot leave them out.
+/// Creates the requested backend. Error usage if that is bulk and Xapian misreads what it writes.
+/// Of words in fewer than `min_positioned_frequency` documents, the bulk backend stores no
+/// positions; the reference backend cannot omit them.
 Result<ChosenBackend> make_backend(WriterKind kind, const std::filesystem::path& place,
-                                   std::uint32_t fewest_positioned = 0,
+                                   std::uint32_t min_positioned_frequency = 0,
                                    const FormatCheck& check = check_bulk_format);
 
 }  // namespace dateline

@@ -12,12 +12,12 @@
 
 namespace dateline {
 
-/// A new file, written from its begin to its end through a buffer, so that inner loops need not
-/// look at a Result for every item: the first error is kept, what is appended after it is dropped,
-/// and close() returns it. Not thread-safe.
+/// A new file, written sequentially through a buffer. The first error is kept until close(), and
+/// later output is dropped, so that inner loops need not check a Result for every item. Not
+/// thread-safe.
 class OutputFile {
  public:
-  /// `buffer` is the size of the buffer in bytes. A file that is there already is replaced.
+  /// `buffer` is the size of the buffer in bytes. Replaces an existing file.
   static Result<OutputFile> create(std::filesystem::path path, std::size_t buffer);
 
   void append(std::string_view bytes) {
@@ -29,13 +29,13 @@ class OutputFile {
     }
   }
 
-  /// Keeps an error that the caller found, unless there was one before.
+  /// Records an error found by the caller, unless there already is one.
   void reject(Error error);
 
   /// The first error so far.
   const std::optional<Error>& error() const { return error_; }
 
-  /// Writes what is left and syncs the file to disk where `sync` is set.
+  /// Flushes the buffer, and syncs the file to disk if `sync` is set.
   Result<void> close(bool sync);
 
   std::uint64_t size() const { return written_ + buffer_.size(); }

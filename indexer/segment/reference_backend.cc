@@ -72,8 +72,8 @@ class ReferenceMerge : public SegmentMerge {
         all.add_database(Xapian::Database(segment.path.string()));
       }
       {
-        // Metadata and spelling data come with a last, empty segment, so that compact writes all
-        // tables once.
+        // Metadata and spelling data go into a last, empty segment, so that compact writes all
+        // tables only once.
         Xapian::WritableDatabase last(compacted.string(), Xapian::DB_CREATE_OR_OVERWRITE);
         for (const auto& [key, value] : metadata) last.set_metadata(key, value);
         if (spelling) add_spelling(all, spelling, last);

@@ -5,7 +5,7 @@
 namespace dateline {
 
 /// Segments that are Xapian databases written through Xapian::WritableDatabase and joined by
-/// Xapian::Database::compact: slow, but right for whatever version of the library is linked.
+/// Xapian::Database::compact: slow, but correct for any version of the library.
 class ReferenceBackend : public SegmentBackend {
  public:
   std::unique_ptr<SegmentWriter> create(const Vocabulary& vocabulary) override;
@@ -14,7 +14,7 @@ class ReferenceBackend : public SegmentBackend {
 
   double greatest_share() const override { return 2.4; }
 
-  /// Small segments stay in the processor's cache: see bulk-loading figures in ARCHITECTURE.md.
+  /// Small segments stay in the processor's cache; see bulk-loading figures in ARCHITECTURE.md.
   std::size_t best_segment_bytes() const override { return std::size_t{1} << 21; }
 };
 

@@ -6,8 +6,8 @@
 
 namespace dateline {
 
-// Of a dump: how many bytes its path shares with the one before, the size of the rest of it, the
-// rest, and its numbers.
+// Coding of a dump: length of the path prefix shared with the previous dump, length of the rest,
+// the rest, and its numbers.
 void DumpList::add(const Dump& dump) {
   const auto differ =
       std::mismatch(last_path_.begin(), last_path_.end(), dump.path.begin(), dump.path.end());

@@ -10,25 +10,25 @@
 
 namespace dateline {
 
-/// A list of dumps that is read from its begin to its end. An archive may have millions, so they
-/// are held coded, in some thirty bytes each where paths begin like the one before.
+/// A list of dumps for sequential reading. An archive may have millions, so they are prefix-coded,
+/// in about thirty bytes each.
 class DumpList {
  public:
-  /// Goes through the list, which outlives it and does not change meanwhile.
+  /// Iterates over the list, which must outlive it and not change meanwhile.
   class Iterator;
 
   void add(const Dump& dump);
 
-  /// Frees what was held in store for further dumps.
+  /// Frees memory reserved for more dumps.
   void shrink() { coded_.shrink_to_fit(); }
 
   std::size_t size() const { return size_; }
   bool empty() const { return size_ == 0; }
 
-  /// That of the dump added last; empty where there is none.
+  /// The path of the last dump added; empty if there is none.
   const std::string& last_path() const { return last_path_; }
 
-  /// Sum of the sizes of the dumps.
+  /// Total size of the dumps.
   std::uint64_t bytes() const { return bytes_; }
 
   Iterator begin() const;

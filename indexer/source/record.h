@@ -12,13 +12,13 @@ namespace dateline {
 class FieldMap;
 class Form;
 
-/// The bytes of one record, as they stand in the dump (expanded where the dump is packed).
+/// The bytes of one record, as in the dump (decompressed if necessary).
 struct Record {
   std::shared_ptr<const Dump> dump;
   Origin origin;
   const Form* form = nullptr;
   TransportHints hints;
-  std::shared_ptr<const FieldMap> field_map;   ///< what the user said of names of fields, or null
+  std::shared_ptr<const FieldMap> field_map;   ///< the user's field map, or null
   std::shared_ptr<const std::string> context;  ///< that of its Slice, or null
   std::string bytes;
 };

@@ -19,8 +19,8 @@ struct CloseDirectory {
 };
 using Directory = std::unique_ptr<DIR, CloseDirectory>;
 
-// What a name in a folder stands for. That of a folder ends in a slash, so that names sort as the
-// paths below them.
+// An entry of a folder. Names of folders end in a slash, so that names sort like the paths below
+// them.
 struct FolderEntry {
   enum class Kind { file, folder, neither };
 
@@ -49,7 +49,7 @@ FolderEntry describe_entry(int folder, std::string name) {
   return entry;
 }
 
-// In the order of their paths, each once.
+// In path order, without duplicates.
 DumpList merge(const DumpList& left, const DumpList& right) {
   DumpList merged;
   auto a = left.begin();
@@ -64,8 +64,8 @@ DumpList merge(const DumpList& left, const DumpList& right) {
   return merged;
 }
 
-// Folders are read in the order of paths, so the dumps below one root come sorted: only several
-// roots leave more than one list, and those are merged.
+// Folders are read in path order, so the dumps below a root are sorted; the lists of several roots
+// are merged.
 class Walker {
  public:
   Walk take_found() {
@@ -91,7 +91,7 @@ class Walker {
         if (entered_.insert(entry.identity).second) enter(path);
         return;
       case FolderEntry::Kind::neither:
-        return refuse(path, "is neither a file nor a folder");
+        return refuse(path, "neither a file nor a directory");
     }
   }
 
@@ -111,7 +111,8 @@ class Walker {
         entries.push_back(describe_entry(::dirfd(directory.get()), found->d_name));
       }
     }
-    // Sorted before they are followed: of two ways to the same folder always the same one is taken.
+    // Sorted before they are followed, so that of two paths to the same folder always the same one
+    // is used.
     std::sort(entries.begin(), entries.end(),
               [](const FolderEntry& left, const FolderEntry& right) {
                 return left.dump.path < right.dump.path;

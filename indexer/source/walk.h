@@ -8,14 +8,14 @@
 
 namespace dateline {
 
-/// The dumps below the paths that the user named, and what could not be read of them.
+/// The dumps below the given paths, and what could not be read.
 struct Walk {
   DumpList dumps;  ///< sorted by path, each file once
   std::vector<Refusal> refusals;
 };
 
-/// Walks files and folders. Files and folders whose name begins with a dot are left out unless
-/// they are named themselves. Symbolic links are followed; a folder is entered once, so loops end.
+/// Walks files and folders. Skips names starting with a dot unless given explicitly. Follows
+/// symbolic links but enters each folder only once, so loops end.
 Walk walk(const std::vector<std::string>& roots);
 
 }  // namespace dateline

@@ -16,7 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint64_t fewest_releases = 20;  // of a source, to know its bulk by
+constexpr std::uint64_t fewest_releases = 20;  // of a source, to determine its usual range
 
 struct Dated {
   Xapian::docid id;
@@ -94,7 +94,8 @@ class Gathering {
       for (const Dated& release : dated) {
         Result<void> kept;
         if (release.date > today_) kept = suspect(release, source, "in the future");
-        if (release.date < earliest) kept = suspect(release, source, "long before the others");
+        if (release.date < earliest)
+          kept = suspect(release, source, "long before the source's other dates");
         if (!kept) return kept;
       }
     }

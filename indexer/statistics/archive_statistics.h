@@ -14,7 +14,7 @@ namespace dateline {
 
 using CountsByName = std::map<std::string, std::uint64_t>;
 
-/// A date that is hardly right.
+/// A suspicious date.
 struct SuspiciousDate {
   std::string id;
   std::string file;
@@ -23,7 +23,7 @@ struct SuspiciousDate {
   std::string why;
 };
 
-/// What an archive consists of, and what a person should look at.
+/// The contents of an archive, and oddities that deserve a look.
 struct ArchiveStatistics {
   std::uint64_t releases = 0;
   std::uint64_t dumps = 0;
@@ -32,21 +32,20 @@ struct ArchiveStatistics {
   CountsByName by_language;
   CountsByName by_form;
   std::uint64_t undated = 0;
-  std::uint64_t copies = 0;  ///< releases whose words another one before them has
+  std::uint64_t copies = 0;  ///< releases with the same words as an earlier one
   std::vector<SuspiciousDate> suspicious_dates;
-  std::map<std::string, std::vector<Date>> silent_days;  ///< by source, where there are any
+  std::map<std::string, std::vector<Date>> silent_days;  ///< by source, if any
   CountsByName refused_by_reason;
   std::vector<std::pair<std::string, std::uint64_t>> tables;  ///< files of the index, in bytes
-  bool words = true;  ///< whether the index holds words and positions, else only stems
+  bool words = true;  ///< whether the index has words and positions or only stems
   std::uint64_t index_bytes = 0;
-  std::uint64_t stored_bytes = 0;    ///< of the releases, packed
-  std::uint64_t unpacked_bytes = 0;  ///< of the same, unpacked
+  std::uint64_t stored_bytes = 0;    ///< of the releases, compressed
+  std::uint64_t unpacked_bytes = 0;  ///< of the releases, uncompressed
 };
 
-/// Counts over one index of which `snapshot` is a view. Dates after `today` are
-/// suspicious, and those that lie further before the bulk of their source than
-/// that is long: before its fifth percentile by more than a year and more than
-/// the way from there to its ninety-fifth. Errors as of reading.
+/// Computes statistics of the index of `snapshot`. Dates after `today` are suspicious, and so are
+/// dates long before the bulk of their source: before its fifth percentile by more than a year and
+/// more than the distance from there to its ninety-fifth. Returns read errors.
 Result<ArchiveStatistics> gather_statistics(const Snapshot& snapshot, Date today);
 
 }  // namespace dateline

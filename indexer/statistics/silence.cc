@@ -6,7 +6,7 @@
 namespace dateline {
 namespace {
 
-constexpr int weeks = 4;  // looked at before a day, and after it
+constexpr int weeks = 4;  // considered before and after a day
 
 }  // namespace
 
@@ -16,7 +16,7 @@ std::vector<Date> silent_days(const ReleasesByDay& releases, Date until) {
   if (releases.empty()) return silent;
   const Date first = releases.begin()->first;
   const Date last = releases.rbegin()->first;
-  // Four weeks after the last release no week before has any.
+  // More than four weeks after the last release, no earlier week has any.
   const Date end = std::min(until, Date(last.days() + days(7 * weeks)));
   for (Date day = first; day <= end; day = Date(day.days() + days(1))) {
     if (releases.contains(day)) continue;

@@ -31,7 +31,7 @@ expect 0 query --archive lines --count the
 [[ $both -eq $((first + $(cat out))) ]] || fail "$both releases of both archives"
 
 expect 2 indexer check
-says err "name one with --archive"
+says err "choose one with --archive"
 expect 0 indexer check --archive lines
 expect 2 indexer stats --archive line
 says err "did you mean 'lines'?"

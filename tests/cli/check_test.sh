@@ -9,8 +9,8 @@ mkdir archive
 cp "$samples"/ein/20{16,17,18,19}* archive
 expect 0 indexer index --db news.db archive
 expect 0 indexer check --db news.db
-says out "sound: 12 releases of 12 dumps"
-says out "12 stored releases are whole"
+says out "ok: 12 releases from 12 dumps"
+says out "12 stored releases verified"
 expect 0 indexer check --db news.db --fast --json
 [[ $(jq -c '[.sound, .digests, .checked_releases]' out) == '[true,true,0]' ]] || fail "not sound"
 
@@ -43,7 +43,7 @@ counts news.db heat 1
 expect 0 indexer rollback --db news.db
 counts news.db heat 0
 expect 2 indexer rollback --db news.db
-says err "no older generation is kept"
+says err "no older generation to return to"
 expect 0 indexer index --db news.db --prune more
 counts news.db heat 1
 expect 0 indexer index --db news.db --full --keep 0 more
@@ -61,7 +61,7 @@ damaged() {
   bash "$work/change" "$file"
   expect 5 indexer check --db damaged.db --fast
   says out "$1"
-  says out "what to do"
+  says out "to repair"
   expect 5 indexer compact --db damaged.db
 }
 # shellcheck disable=SC2016
@@ -71,7 +71,7 @@ damaged docdata.glass <<<'truncate -s 100 "$1"'
 # shellcheck disable=SC2016
 damaged termlist.glass <<<'rm "$1"'
 expect 0 indexer index --db damaged.db archive
-says err "the index was damaged, and is built anew"
+says err "the index was damaged and has been rebuilt"
 expect 0 indexer check --db damaged.db
 # What nobody can read is not replaced unasked, for it may hold what is gone.
 # shellcheck disable=SC2016
@@ -89,7 +89,7 @@ for table in position.glass docdata.glass digests; do
   flip $table
   expect 5 indexer check --db healed.db --fast
   expect 0 "$DATELINE_SOURCE/scripts/nightly.sh" --db healed.db --keep 0 kept
-  says out "the index was damaged, and is built anew"
+  says out "the index was damaged and has been rebuilt"
   says out "$table"
   expect 0 indexer check --db healed.db
   expect 0 "$DATELINE_SOURCE/scripts/nightly.sh" --db healed.db --keep 0 kept
@@ -103,7 +103,7 @@ expect 0 indexer index --db healed.db --keep 0 --json kept
 mv kept/2016-03-14_lighthouse.txt .
 flip position.glass
 expect 5 indexer index --db healed.db kept
-says err "cannot be built anew: kept/2016-03-14_lighthouse.txt"
+says err "cannot be rebuilt: kept/2016-03-14_lighthouse.txt"
 expect 5 indexer index --db healed.db --full kept
 counts healed.db lighthouse 1
 mv 2016-03-14_lighthouse.txt kept
@@ -115,4 +115,4 @@ counts healed.db lighthouse 1
 mkdir huge
 truncate -s 7T huge/huge.txt 2>/dev/null || exit 0
 expect 2 indexer index --db huge.db huge
-says err "are needed"
+says err "MB are free"

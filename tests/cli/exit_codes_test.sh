@@ -54,7 +54,7 @@ for line in "indexer refused --db broken.db" "indexer refused --json --db broken
 done
 mkdir nothing
 expect 0 indexer index --db nothing.db nothing
-says out "no files were found"
+says out "no files found"
 as_nobody() { setpriv --reuid 65534 --regid 65534 --clear-groups "$@"; }
 if [[ $(id -u) -eq 0 ]] && as_nobody "$DATELINE_QUERY" --version >/dev/null 2>&1; then
   chmod 755 "$work"

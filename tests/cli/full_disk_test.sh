@@ -26,7 +26,7 @@ for size in 1 4 16 64; do
   indexer index --db small/news.db many >out 2>err || code=$?
   case $code in
     0) built=1 && rm -r small/news.db ;;
-    *) says err "MB are needed" && expect 3 query --db small/news.db lighthouse ;;
+    *) says err "MB are free" && expect 3 query --db small/news.db lighthouse ;;
   esac
 done
 [[ $built -eq 1 ]] || fail "no disk was large enough"
@@ -50,6 +50,6 @@ for free in 16 64 128 256 512 4096; do
   rm small/filler
   expect 0 indexer index --db small/copy.db archive
   expect 0 indexer check --db small/copy.db
-  says out "sound: 48 releases of 48 dumps"
+  says out "ok: 48 releases from 48 dumps"
 done
 [[ $filled -gt 0 ]] || fail "the disk was never full"

@@ -16,7 +16,7 @@ export DATELINE_CONFIG=$work/dateline.conf
 nightly=$DATELINE_SOURCE/scripts/nightly.sh
 count() { # of the releases in the index
   expect 0 indexer check
-  sed -n 's/^sound: \([0-9]*\) releases.*/\1/p' out
+  sed -n 's/^ok: \([0-9]*\) releases.*/\1/p' out
 }
 
 # Day 1: everything is new.
@@ -62,7 +62,7 @@ says dateline.prom "dateline_last_success_documents{index=\"$work/news.db\"} $((
 
 # A rebuild, and back.
 expect 0 indexer index --full
-says out "files, all read again: 0 new"
+says out "files, full rebuild: 0 new"
 [[ $(count) -eq $((first + 9)) ]] || fail "the rebuild lost releases"
 rm archive/new{1..10}.txt
 expect 0 "$nightly" --full

@@ -55,11 +55,11 @@ expect 2 query --db news.db --show "$id" --raw
 says err "archive/lines.jsonl has changed since it was indexed"
 : >archive/lines.jsonl
 expect 2 query --db news.db --show "$id" --raw
-says err "archive/lines.jsonl has become shorter"
+says err "archive/lines.jsonl has shrunk"
 rm archive/lines.jsonl
 expect 2 query --db news.db --show "$id" --raw
 says err "archive/lines.jsonl: No such file"
-says err "the folder in which dateline-indexer ran"
+says err "the directory where dateline-indexer ran"
 expect 0 query --db news.db --show "$id"
 
 # An id of several dumps; one that nobody has; --raw of nothing.

@@ -16,7 +16,7 @@ cp archive/2016-03-14_lighthouse.txt archive/.hidden.txt
 expect 6 indexer index --db news.db archive
 says err archive/noise.bin
 says err archive/empty.txt
-says err "archive/no-release.json: holds no release"
+says err "archive/no-release.json: contains no releases"
 says err archive/dangling.txt
 lacks err loop
 lacks err hidden
@@ -41,7 +41,7 @@ printf '{"title":"Tram","text":"The tram runs."}\n{"title":"Bus","text":"The bus
   gzip | head -c 60 >cut/lines.jsonl.gz
 expect 6 indexer index --db cut.db cut
 says err "lines.jsonl.gz"
-says err "gzip data ends too early"
+says err "truncated gzip data"
 counts cut.db tram 1
 
 # A page that its folder holds often is a copy and loses none of its text.

@@ -9,10 +9,10 @@ cp archive/2016-03-14_lighthouse.txt archive/copy.txt
 : >archive/empty.txt
 expect 6 indexer index --db news.db archive
 expect 0 indexer stats --db news.db
-says out "33 releases of 34 dumps, 0 undated, 2 copies of others"
+says out "33 releases from 34 dumps, 0 undated, 2 duplicates"
 says out "ein-page"
 says out "position.glass"
-says out "with positions of words"
+says out "words with positions"
 expect 0 indexer stats --db news.db --json
 [[ $(jq -c '[.releases, .dumps, .copies, .by_form["ein-page"], .by_language.en]' out) == \
   '[33,34,2,33,33]' ]] || fail "the counts are not those of the samples"
@@ -23,4 +23,4 @@ expect 0 indexer stats --db news.db --json
 
 expect 6 indexer index --db words.db --no-positions archive
 expect 0 indexer stats --db words.db
-says out "only stems of words, no positions"
+says out "stems only, no positions"

@@ -65,7 +65,7 @@ equals out ""
 exec 9>>"$XDG_STATE_HOME/dateline/watches/wage/lock"
 flock 9
 expect 4 query watch run wage
-says err "is being written by"
+says err "locked by"
 exec 9>&-
 
 # With --from-now only what comes later is told. One lost index does not keep others from telling.
@@ -86,7 +86,7 @@ expect 1 query watch run
 # Names cannot leave the folder; the word itself can be looked for.
 expect 2 query watch add ../escape --db news.db ODIHR
 expect 2 query watch
-says err "name one of add, run, list, remove"
+says err "expected one of add, run, list, remove"
 says err "dateline-query -- watch"
 expect 1 query --db news.db -- watch run
 [[ $(stat -c %a "$XDG_STATE_HOME/dateline/watches") == 700 ]] || fail "watches are not private"

@@ -26,8 +26,8 @@ void publish_index(const std::vector<Release>& releases, const std::string& path
   std::filesystem::create_directory(index.work_path());
   BulkBackend backend(positions == Positions::frequent ? 2 : 0);
   Vocabulary vocabulary;
-  DocumentBuilder builder(vocabulary, "",
-                          positions == Positions::none ? only_stems : HeldWords(PositionFilter()));
+  DocumentBuilder builder(
+      vocabulary, "", positions == Positions::none ? only_stems : IndexedWords(PositionFilter()));
   const auto writer = backend.create(vocabulary);
   expect(writer->begin(index.work_path() / "segment-0"));
   IndexDocument document;

@@ -13,7 +13,7 @@ std::string identifier(std::string_view name) {
   return result;
 }
 
-/// The cases by the word before the cursor, for the values of options.
+/// Cases for option values, by the word before the cursor.
 std::string bash_values(const std::vector<Option>& options) {
   std::string text;
   for (const Option& option : options) {
@@ -33,7 +33,7 @@ std::string bash_values(const std::vector<Option>& options) {
   return text;
 }
 
-/// What completes the second word, where the first begins commands of two.
+/// Completes the second word of two-word commands.
 std::string second_word_cases(const Program& program) {
   std::string text;
   for (const Word& first : first_words(program)) {

@@ -7,11 +7,11 @@
 namespace dateline::completion {
 namespace {
 
-/// The condition of the shell under which the line names the command.
+/// The shell condition for a command line with this command.
 std::string names_command(const Program& program, const Command& command) {
   std::string text;
   if (&command == program.default_command) {
-    // Its options are offered where no other command is named, too.
+    // Its options are also offered if no other command is given.
     for (const Word& first : first_words(program)) {
       if (first.word != command.name) text += fmt::format(" {}", first.word);
     }

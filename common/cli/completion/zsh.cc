@@ -7,7 +7,7 @@
 namespace dateline::completion {
 namespace {
 
-/// Text inside an _arguments specification, where brackets and colons are signs.
+/// Escapes text for an _arguments specification, where brackets and colons are special.
 std::string zsh_text(std::string_view text) {
   std::string result;
   for (const char letter : text) {
@@ -28,7 +28,7 @@ std::string zsh_action(const Option& option) {
   return fmt::format(":{}:{}", option.value, action);
 }
 
-/// Offers words with their help, where the condition of the shell holds.
+/// Offers words with their help if the shell condition holds.
 std::string describe_words(std::string_view condition, const std::vector<Word>& words) {
   std::string text = fmt::format("if {}; then\n  commands=(\n", condition);
   for (const Word& word : words) {

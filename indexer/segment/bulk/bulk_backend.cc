@@ -10,7 +10,7 @@ std::unique_ptr<SegmentWriter> BulkBackend::create(const Vocabulary& vocabulary)
 }
 
 Result<std::unique_ptr<SegmentMerge>> BulkBackend::merge(const std::filesystem::path& destination) {
-  return BulkMerge::create(destination, fewest_positioned_);
+  return BulkMerge::create(destination, min_positioned_frequency_);
 }
 
 }  // namespace dateline

@@ -6,13 +6,13 @@
 
 namespace dateline {
 
-/// Segments that are sorted runs, joined into a glass database that is written bottom-up. Only for
-/// a linked Xapian that passes self_check().
+/// Writes segments as sorted runs and merges them into a glass database built bottom-up. Only for a
+/// linked Xapian that passes self_check().
 class BulkBackend : public SegmentBackend {
  public:
-  /// Merging leaves out the positions of terms that have them in fewer documents.
-  explicit BulkBackend(std::uint32_t fewest_positioned = 0)
-      : fewest_positioned_(fewest_positioned) {}
+  /// Merging omits the positions of terms that have them in fewer documents.
+  explicit BulkBackend(std::uint32_t min_positioned_frequency = 0)
+      : min_positioned_frequency_(min_positioned_frequency) {}
 
   std::unique_ptr<SegmentWriter> create(const Vocabulary& vocabulary) override;
 
@@ -20,12 +20,12 @@ class BulkBackend : public SegmentBackend {
 
   double greatest_share() const override { return 1.6; }
 
-  /// Large enough that there are few runs to merge, small enough that inverting one stays near the
-  /// processor's cache.
+  /// Large enough for few runs to merge, small enough for inversion to stay near the processor's
+  /// cache.
   std::size_t best_segment_bytes() const override { return std::size_t{1} << 23; }
 
  private:
-  std::uint32_t fewest_positioned_;
+  std::uint32_t min_positioned_frequency_;
 };
 
 }  // namespace dateline

@@ -26,7 +26,7 @@ fs::path table_path(const fs::path& database, glass::Table table) {
 }  // namespace
 
 Result<std::unique_ptr<SegmentMerge>> BulkMerge::create(const fs::path& destination,
-                                                        std::uint32_t fewest_positioned) {
+                                                        std::uint32_t min_positioned_frequency) {
   std::error_code code;
   fs::create_directory(destination, code);
   if (code) return fail(ErrorKind::io, fmt::format("{}: {}", destination.string(), code.message()));
@@ -34,7 +34,7 @@ Result<std::unique_ptr<SegmentMerge>> BulkMerge::create(const fs::path& destinat
                                           table_path(destination, glass::Table::docdata));
   if (!documents) return pass(std::move(documents));
   return std::unique_ptr<SegmentMerge>(
-      new BulkMerge(destination, fewest_positioned, *std::move(documents)));
+      new BulkMerge(destination, min_positioned_frequency, *std::move(documents)));
 }
 
 Result<void> BulkMerge::append(Segment segment) {
@@ -44,7 +44,7 @@ Result<void> BulkMerge::append(Segment segment) {
   return documents_.append(segment.entries, segment.documents);
 }
 
-// Writes the tables side by side.
+// Writes the tables in parallel.
 Result<glass::TableRoots> BulkMerge::write_tables(const Metadata& metadata,
                                                   const SpellingFilter& spelling,
                                                   std::vector<glass::SpellingWord>& words) {
@@ -60,7 +60,7 @@ Result<glass::TableRoots> BulkMerge::write_tables(const Metadata& metadata,
   };
   const auto positions = [&] {
     return keep(glass::Table::position,
-                merge_position(runs_, fewest_positioned_, path(glass::Table::position)));
+                merge_position(runs_, min_positioned_frequency_, path(glass::Table::position)));
   };
   const auto postings = [&] {
     auto kept = keep(glass::Table::postlist, merge_postlist(runs_, metadata, spelling, words,

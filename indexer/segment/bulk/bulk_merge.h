@@ -11,32 +11,32 @@
 
 namespace dateline {
 
-/// Writes the tables of a glass database bottom-up: those in the order of documents as segments
-/// come, the others from the sorted runs of all in one pass.
+/// Writes the tables of a glass database bottom-up: those in document order as segments arrive, the
+/// others from all sorted runs in one pass.
 class BulkMerge : public SegmentMerge {
  public:
-  /// Leaves out the positions of terms that have them in fewer documents than that.
+  /// Omits the positions of terms that have them in fewer documents.
   static Result<std::unique_ptr<SegmentMerge>> create(const std::filesystem::path& destination,
-                                                      std::uint32_t fewest_positioned);
+                                                      std::uint32_t min_positioned_frequency);
 
-  /// Copies what the segment holds in memory; what it has on disk is left for finish().
+  /// Copies the segment's data in memory; the part on disk is left for finish().
   Result<void> append(Segment segment) override;
 
-  /// Uses four threads. Error io where a segment is not as it was written.
+  /// Uses four threads. Error io if a segment differs from what was written.
   Result<void> finish(const Metadata& metadata, const SpellingFilter& spelling) override;
 
  private:
-  BulkMerge(std::filesystem::path destination, std::uint32_t fewest_positioned,
+  BulkMerge(std::filesystem::path destination, std::uint32_t min_positioned_frequency,
             DocumentTables documents)
       : destination_(std::move(destination)),
-        fewest_positioned_(fewest_positioned),
+        min_positioned_frequency_(min_positioned_frequency),
         documents_(std::move(documents)) {}
 
   Result<glass::TableRoots> write_tables(const Metadata& metadata, const SpellingFilter& spelling,
                                          std::vector<glass::SpellingWord>& words);
 
   std::filesystem::path destination_;
-  std::uint32_t fewest_positioned_;
+  std::uint32_t min_positioned_frequency_;
   DocumentTables documents_;
   std::vector<Run> runs_;
 };

@@ -7,8 +7,8 @@
 
 namespace dateline {
 
-/// Takes numbers in base 128 and bytes from memory, one after the other. Where they end too early
-/// `whole` turns false, and only zeros and empty views come from then on. Not thread-safe.
+/// Reads base-128 numbers and bytes from memory. If the data is truncated, `whole` becomes false,
+/// and all further reads return zeros and empty views. Not thread-safe.
 struct ByteReader {
   std::string_view in;
   bool whole = true;
@@ -19,7 +19,7 @@ struct ByteReader {
     return whole ? value : 0;
   }
 
-  /// A number that must fit into 32 bits.
+  /// A number that must fit in 32 bits.
   std::uint32_t number32() {
     const std::uint64_t value = number();
     whole = whole && value <= UINT32_MAX;

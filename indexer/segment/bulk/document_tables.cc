@@ -33,7 +33,7 @@ Result<void> DocumentTables::append(const DocumentEntries& entries, std::uint32_
     term_lists_.add(key, used);
   }
   if (!term_lists.at_end() || !slots.at_end() || !data.at_end()) {
-    return fail(ErrorKind::internal, "a segment does not hold the documents that it should");
+    return fail(ErrorKind::internal, "a segment has the wrong number of documents");
   }
   for (const glass::TableWriter* table : {&term_lists_, &data_}) {
     if (table->error()) return tl::unexpected<Error>(*table->error());

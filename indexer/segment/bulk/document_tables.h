@@ -9,8 +9,8 @@
 
 namespace dateline {
 
-/// The tables that are in the order of documents, "termlist" and "docdata", written as segments
-/// come. The entries of a segment hold for each document, one after the other, numbers in base 128:
+/// Writes the tables in document order, "termlist" and "docdata", as segments arrive. The entries
+/// of a segment hold for each document in sequence, with numbers in base 128:
 ///
 /// - term_lists: twice the size of the tag of "termlist", plus one where it is deflated, and the
 /// tag;
@@ -23,11 +23,11 @@ class DocumentTables {
   static Result<DocumentTables> create(const std::filesystem::path& term_lists,
                                        const std::filesystem::path& data);
 
-  /// Takes the documents of the next segment. Error internal where its entries are not those of so
-  /// many documents.
+  /// Adds the documents of the next segment. Error internal if its entries do not match the number
+  /// of documents.
   Result<void> append(const DocumentEntries& entries, std::uint32_t documents);
 
-  /// End one table each, and sync it to disk. Two threads may do that side by side.
+  /// Finish one table each and sync it to disk. Two threads may call these in parallel.
   Result<glass::TableRoot> finish_term_lists() { return term_lists_.finish(); }
   Result<glass::TableRoot> finish_data() { return data_.finish(); }
 

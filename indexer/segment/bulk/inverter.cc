@@ -24,7 +24,7 @@ constexpr std::size_t longest_term_in_key = glass::maximum_key - 6;
 
 char* Inverter::Room::make(std::size_t bytes) {
   if (bytes > size_) {
-    bytes_.reset();  // not both at once
+    bytes_.reset();  // never both at once
     size_ = bytes + bytes / 8;
     bytes_ = std::make_unique_for_overwrite<char[]>(size_);
   }
@@ -51,21 +51,20 @@ Result<void> Inverter::add(std::span<const Posting> postings) {
   }
   if (std::max({posting_bytes_, position_bytes_, total_length_}) >
       std::numeric_limits<std::uint32_t>::max()) {
-    return fail(ErrorKind::internal, "a segment cannot hold so many releases");
+    return fail(ErrorKind::internal, "too many releases for a segment");
   }
   return {};
 }
 
 Result<void> Inverter::add_new(Vocabulary::TermId id) {
   const std::string_view text = vocabulary_.term(id);
-  // Hardly a term is so long that zero bytes could make it too long: the others are not read here.
+  // Few terms are so long that zero bytes could make them too long; only those are scanned.
   const bool may_be_too_long = 2 * text.size() > longest_term_in_key;
   const auto zeros = may_be_too_long ? std::count(text.begin(), text.end(), '\0') : 0;
   if (text.empty() || text.size() > longest_term ||
       text.size() + static_cast<std::size_t>(zeros) > longest_term_in_key) {
-    return fail(
-        ErrorKind::input,
-        fmt::format("a term of {} bytes, {} of them zero, cannot be indexed", text.size(), zeros));
+    return fail(ErrorKind::input, fmt::format("cannot index a term of {} bytes, {} of them zero",
+                                              text.size(), zeros));
   }
   text_bytes_ += text.size();
   return {};

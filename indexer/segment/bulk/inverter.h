@@ -12,7 +12,7 @@
 
 namespace dateline {
 
-/// A term of a segment with all its postings, coded as the sections of a run hold them.
+/// A term of a segment with all its postings, coded as in the sections of a run.
 struct InvertedTerm {
   std::string_view text;
   std::uint32_t documents = 0;
@@ -22,43 +22,42 @@ struct InvertedTerm {
   std::string_view positions;
 };
 
-/// What the documents of a segment become: its terms in rising order; and a record for each term of
-/// each document, of one document after the other, in no order.
+/// The inverted documents of a segment: its terms in ascending order, and a record for each term of
+/// each document, document by document, unordered within each.
 struct InvertedIndex {
   std::vector<InvertedTerm> terms;
   std::vector<std::uint32_t> record_terms;  ///< index in `terms` of each record
-  /// Of each record two varints: wdf, and the bytes of positions, 0 where it has none.
+  /// Two varints per record: wdf, and the bytes of positions, 0 if it has none.
   std::string record_counts;
 };
 
-/// Turns documents, each a list of terms, into terms, each a list of documents, in flat memory.
-/// While documents come, their groups are put one behind the other and each term counts the bytes
-/// that its lists will take; at the end the lists are filled in one pass (a counting sort). Nothing
-/// is allocated for a single term or posting, and memory is kept for the next segment. Not
-/// thread-safe.
+/// Inverts documents in flat memory. While documents are added, their groups are stored in
+/// sequence, and each term counts the bytes its lists will need; at the end the lists are filled in
+/// one pass (a counting sort). There are no allocations per term or posting, and memory is reused
+/// for the next segment. Not thread-safe.
 class Inverter {
  public:
-  /// `vocabulary` outlives the inverter and is cleared only before clear().
+  /// `vocabulary` must outlive the inverter and may be cleared only before clear().
   explicit Inverter(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
 
-  /// Takes the next document, numbered from 1. Error input for a term that an index cannot hold,
-  /// internal where lists or frequencies of a segment grow beyond 32 bits; the inverter cannot be
-  /// used after that.
+  /// Adds the next document, numbered from 1. Error input for a term that an index cannot hold,
+  /// internal if lists or frequencies of a segment exceed 32 bits; the inverter is unusable after
+  /// that.
   Result<void> add(std::span<const Posting> postings);
 
-  /// Of each document so far: the sum of wdf, and the number of distinct terms.
+  /// Per document so far: the sum of wdf, and the number of distinct terms.
   const std::vector<std::uint32_t>& lengths() const { return lengths_; }
   const std::vector<std::uint32_t>& term_counts() const { return term_counts_; }
   std::uint32_t greatest_wdf() const { return greatest_wdf_; }
 
-  /// The terms of all documents, valid until clear(). No document can be added before that.
+  /// The terms of all documents, valid until clear(). No document may be added before that.
   const InvertedIndex& finish();
 
   /// Forgets all documents.
   void clear();
 
  private:
-  /// Room for bytes that are all written over: nothing is filled with zeros first.
+  /// An uninitialised buffer, since every byte is overwritten.
   class Room {
    public:
     char* make(std::size_t bytes);
@@ -68,8 +67,8 @@ class Inverter {
     std::size_t size_ = 0;
   };
 
-  /// Kept small: this is looked at for each posting, in no order. Numbers of 32 bits do because
-  /// add() refuses what would make a segment larger.
+  /// Kept small, since it is accessed at random for each posting. 32 bits suffice because add()
+  /// rejects anything that would make a segment larger.
   struct alignas(32) Term {
     std::uint32_t documents = 0;
     std::uint32_t last_document = 0;
@@ -78,7 +77,7 @@ class Inverter {
     std::uint32_t frequency = 0;
     std::uint32_t posting_bytes = 0;   ///< while adding: of its lists; while filling: where the
     std::uint32_t position_bytes = 0;  ///< next posting goes
-    std::uint32_t rank = 0;            ///< index in InvertedIndex::terms, once that is known
+    std::uint32_t rank = 0;            ///< index in InvertedIndex::terms, once known
   };
 
   struct SortKey {
@@ -93,13 +92,13 @@ class Inverter {
 
   const Vocabulary& vocabulary_;
   PostingGroups groups_;
-  std::vector<Term> terms_;  ///< by id; those without documents are not of this segment
-  InvertedIndex index_;      ///< its records name terms by id until they are filled in
+  std::vector<Term> terms_;  ///< by id; those without documents are not in this segment
+  InvertedIndex index_;      ///< its records refer to terms by id until filled in
   std::vector<SortKey> sorted_;
-  Room texts_;  ///< what the views of the index look at
+  Room texts_;  ///< storage for the views of the index
   Room postings_;
   Room positions_;
-  std::string position_tags_;  ///< of the records, one behind the other
+  std::string position_tags_;  ///< of the records, in sequence
   std::vector<std::uint32_t> lengths_;
   std::vector<std::uint32_t> term_counts_;
   std::uint32_t greatest_wdf_ = 0;

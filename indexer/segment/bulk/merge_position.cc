@@ -10,7 +10,7 @@
 
 namespace dateline {
 
-Result<glass::TableRoot> merge_position(std::span<const Run> runs, std::uint32_t fewest_documents,
+Result<glass::TableRoot> merge_position(std::span<const Run> runs, std::uint32_t min_documents,
                                         const std::filesystem::path& path) {
   auto table = glass::TableWriter::create(path);
   if (!table) return pass(std::move(table));
@@ -27,7 +27,7 @@ Result<glass::TableRoot> merge_position(std::span<const Run> runs, std::uint32_t
     counts.clear();
     for (const std::uint32_t run : terms.holders()) counts.push_back(terms.section(run).number32());
     const bool rare =
-        std::accumulate(counts.begin(), counts.end(), std::uint64_t{0}) < fewest_documents;
+        std::accumulate(counts.begin(), counts.end(), std::uint64_t{0}) < min_documents;
     key = glass::positions_key(terms.term());
     const std::size_t term_size = key.size();
     for (std::size_t i = 0; i < counts.size(); ++i) {

@@ -17,7 +17,7 @@ Result<void> add_metadata(const Metadata& metadata, glass::TableWriter& table) {
   for (const auto& [name, value] : metadata) {
     const std::string key = glass::metadata_key(name);
     if (name.empty() || key.size() > glass::maximum_key) {
-      return fail(ErrorKind::internal, fmt::format("'{}' cannot be a key of metadata", name));
+      return fail(ErrorKind::internal, fmt::format("'{}' is not a valid metadata key", name));
     }
     if (!value.empty()) table.add(key, value);
   }
@@ -82,7 +82,7 @@ Result<void> add_lengths(std::span<const Run> runs, glass::PostingListWriter& ou
   return {};
 }
 
-// Calls `take` with each term and its number of documents, before its postings are written.
+// Calls `take` with each term and its document count, before writing its postings.
 template <typename Take>
 Result<void> add_terms(std::span<const Run> runs, const Take& take, glass::PostingListWriter& out) {
   std::vector<std::uint32_t> offsets;

@@ -13,19 +13,19 @@
 
 namespace dateline {
 
-/// Join the runs, documents in their order, into one table of a new database each. Each reads
-/// sections that no other reads, so that they may run side by side. The file is synced to disk.
-/// merge_postlist() puts the terms that `spelling` takes into `words`, in order; merge_position()
-/// leaves out the positions of terms that have them in fewer than `fewest_documents`.
+/// These functions merge the runs, in document order, into one table of a new database each. No two
+/// read the same sections, so they may run in parallel. They sync the file to disk.
+/// merge_postlist() adds the terms accepted by `spelling` to `words`, in order; merge_position()
+/// omits the positions of terms that have them in fewer than `min_documents`.
 Result<glass::TableRoot> merge_postlist(std::span<const Run> runs, const Metadata& metadata,
                                         const SpellingFilter& spelling,
                                         std::vector<glass::SpellingWord>& words,
                                         const std::filesystem::path& path);
-Result<glass::TableRoot> merge_position(std::span<const Run> runs, std::uint32_t fewest_documents,
+Result<glass::TableRoot> merge_position(std::span<const Run> runs, std::uint32_t min_documents,
                                         const std::filesystem::path& path);
 
-/// Adds the words to be listed to `words`, which rise and go on to rise; those that `spelling`
-/// takes are suggested, too.
+/// Adds the listed words to `words`, keeping it sorted; those accepted by `spelling` are also
+/// suggested.
 Result<void> merge_words(std::span<const Run> runs, const SpellingFilter& spelling,
                          std::vector<glass::SpellingWord>& words);
 

@@ -18,7 +18,7 @@ Result<void> merge_words(std::span<const Run> runs, const SpellingFilter& spelli
   if (auto finished = listed.finish(); !finished) return finished;
   std::inplace_merge(words.begin(), words.begin() + middle, words.end(),
                      [](const auto& a, const auto& b) { return a.text < b.text; });
-  // What is a term and listed, too, counts as both.
+  // A term that is also listed counts as both.
   for (std::size_t i = words.size(); i-- > 1;) {
     if (words[i - 1].text != words[i].text) continue;
     words[i - 1].frequency += words[i].frequency;

@@ -9,7 +9,7 @@
 namespace dateline {
 namespace {
 
-// Sorts positions and drops repeated ones, where they are not in order already as from a text.
+// Sorts and deduplicates positions, unless they are in order already, as those from a text are.
 std::span<const std::uint32_t> normalised(std::span<std::uint32_t> positions) {
   const auto misplaced =
       std::adjacent_find(positions.begin(), positions.end(), std::greater_equal<>());
@@ -45,10 +45,11 @@ std::span<const PostingGroup> PostingGroups::group(std::span<const Posting> post
     const std::uint32_t group = group_of(postings[i].term);
     posting_groups_[i] = group;
     groups_[group].wdf += postings[i].wdf;
-    counts_[group] += postings[i].position != 0 ? 1 : 0;  // no branch, which nothing foretells
+    counts_[group] +=
+        postings[i].position != 0 ? 1 : 0;  // branchless: a branch would be unpredictable
   }
 
-  // Counting sort of the positions by group: counts become places, which move on as they fill.
+  // Counting sort of positions by group: counts become offsets, which advance as groups fill.
   std::uint32_t place = 0;
   for (std::uint32_t& count : counts_) place += std::exchange(count, place);
   positions_.resize(place);

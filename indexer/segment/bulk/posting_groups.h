@@ -12,21 +12,21 @@ namespace dateline {
 struct PostingGroup {
   Vocabulary::TermId term = 0;
   std::uint32_t wdf = 0;                     ///< the sum of theirs
-  std::span<const std::uint32_t> positions;  ///< distinct and rising
+  std::span<const std::uint32_t> positions;  ///< distinct, ascending
 };
 
-/// Brings the postings of a document together by term, without sorting them: each term knows its
-/// group of the current document. Reused for all documents of a segment. Not thread-safe.
+/// Groups the postings of a document by term without sorting them: each term remembers its group in
+/// the current document. Reused for all documents of a segment. Not thread-safe.
 class PostingGroups {
  public:
-  /// Groups in the order in which their terms first come; all ids are below the size of the
+  /// Groups in order of first appearance of their terms; all ids must be below the size of the
   /// vocabulary. Valid until the next call.
   std::span<const PostingGroup> group(std::span<const Posting> postings,
                                       std::size_t vocabulary_size);
 
  private:
   struct Term {
-    std::uint32_t document = 0;  ///< the last that it was in
+    std::uint32_t document = 0;  ///< last document with the term
     std::uint32_t group = 0;     ///< its group there
   };
 

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::string_view run_name = "run";
 
-// The file begins with the digest of what follows, in hexadecimal.
+// The file starts with the digest of the rest, in hexadecimal.
 constexpr std::size_t digest_size = 16;
 
 std::string encode(const Run& run) {
@@ -83,8 +83,8 @@ Result<Run> read_run(const std::filesystem::path& path) {
   const std::string_view content =
       std::string_view(*file).substr(std::min(file->size(), digest_size));
   if (!file->starts_with(summary_digest(content)) || !decode(content, run)) {
-    return fail(ErrorKind::io, fmt::format("{}: is not a segment, or damaged", path.string()),
-                "check the disk and run again");
+    return fail(ErrorKind::io, fmt::format("{}: damaged, or not a segment", path.string()),
+                "check the disk for faults and run again");
   }
   return run;
 }

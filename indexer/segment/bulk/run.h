@@ -12,10 +12,9 @@
 
 namespace dateline {
 
-/// What a segment of the bulk backend has on disk: a directory with one file a section, in which
-/// everything lies in the order and, where it is not a matter of document ids, in the coding of the
-/// final tables, so that runs are joined in one pass. Documents count from 1. Sections hold, one
-/// after the other:
+/// The part of a bulk backend segment on disk: a directory with one file per section. Sections use
+/// the order and, except for document ids, the coding of the final tables, so that runs are merged
+/// in one pass. Documents count from 1. Sections hold in sequence:
 ///
 /// - words: of each word to be listed in how many documents it is;
 /// - postings: of each term that many documents, the sum of wdf, and for each document its distance
@@ -26,14 +25,14 @@ namespace dateline {
 ///   and for each its document's distance and the value, sized;
 /// - lengths: of each document its length.
 ///
-/// What belongs to a term or word follows, in their order, on how many bytes it shares with
-/// the one before, and the rest of it, sized. Numbers are in base 128; sized is a number of bytes
-/// and the bytes.
+/// The data of each term or word, in sorted order, follows the length of the prefix it shares with
+/// the previous one, and the rest of it, sized. Numbers are in base 128; "sized" means the number
+/// of bytes, then the bytes.
 enum class Section { words, postings, positions, values, lengths };
 inline constexpr std::array<std::string_view, 5> section_names{"words", "postings", "positions",
                                                                "values", "lengths"};
 
-/// What is known of a run without reading its sections.
+/// Summary of a run, without its sections.
 struct Run {
   std::filesystem::path path;
   glass::Statistics statistics;
@@ -49,10 +48,10 @@ struct Run {
   }
 };
 
-/// Writes the file "run" that says what the run at its path holds.
+/// Writes the summary of a run to the file "run" at its path.
 Result<void> write_run(const Run& run);
 
-/// Reads that file; an error where it is damaged.
+/// Reads that file; error if it is damaged.
 Result<Run> read_run(const std::filesystem::path& path);
 
 }  // namespace dateline

@@ -20,7 +20,7 @@ std::size_t section_index(Section section) {
   return static_cast<std::size_t>(section);
 }
 
-/// Writes the terms of a section, each with what belongs to it.
+/// Writes the terms of a section, each with its data.
 class TermSection {
  public:
   explicit TermSection(SectionWriter& out) : out_(out) {}
@@ -38,7 +38,7 @@ class TermSection {
   std::string_view previous_;
 };
 
-/// Writes one section of a run with `write` and keeps its summary there.
+/// Writes one section of a run with `write` and records its summary in the run.
 template <typename Write>
 Result<void> write_section(Run& run, Section section, const Write& write) {
   auto out = SectionWriter::create(run.section_path(section));
@@ -81,7 +81,7 @@ Result<void> RunWriter::add_values(const IndexDocument& document) {
   std::vector<std::uint32_t> used;
   for (const auto& [number, value] : document.values) {
     if (number == Xapian::BAD_VALUENO) {
-      return fail(ErrorKind::internal, fmt::format("there is no value slot {}", number));
+      return fail(ErrorKind::internal, fmt::format("no value slot {}", number));
     }
     if (value.empty()) continue;
     used.push_back(number);

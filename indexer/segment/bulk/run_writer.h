@@ -11,8 +11,7 @@
 
 namespace dateline {
 
-/// Writes each segment as a run: inverts documents in memory and writes the sections when all are
-/// there.
+/// Writes each segment as a run: inverts documents in memory, then writes the sections.
 class RunWriter : public SegmentWriter {
  public:
   explicit RunWriter(const Vocabulary& vocabulary)
@@ -38,7 +37,7 @@ class RunWriter : public SegmentWriter {
 
   const Vocabulary& vocabulary_;
   std::filesystem::path path_;
-  std::vector<std::uint32_t> word_documents_;  ///< by id of a word: in how many it is
+  std::vector<std::uint32_t> word_documents_;  ///< document count by word id
   Inverter inverter_;
   DocumentEntries entries_;
   std::map<std::uint32_t, Slot> values_;

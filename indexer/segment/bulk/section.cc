@@ -21,7 +21,7 @@ SectionWriter::SectionWriter(OutputFile file) : file_(std::move(file)) {
 }
 
 Result<SectionWriter> SectionWriter::create(const std::filesystem::path& path) {
-  auto file = OutputFile::create(path, 0);  // blocks are collected here
+  auto file = OutputFile::create(path, 0);  // collects a block
   if (!file) return pass(std::move(file));
   return SectionWriter(std::move(*file));
 }
@@ -90,16 +90,15 @@ Result<void> SectionReader::read_block() {
   digest_ = extend_digest(digest_, std::string_view(buffer_).substr(begin));
   if (*count < size || (read_ == summary_.bytes && digest_ != summary_.digest)) {
     return fail(ErrorKind::io, fmt::format("{}: changed after it was written", path_.string()),
-                "check the disk and run again");
+                "check the disk for faults and run again");
   }
   return {};
 }
 
 void SectionReader::reject() {
   if (!error_) {
-    error_ =
-        Error{ErrorKind::internal,
-              fmt::format("{}: byte {} is not what a segment holds", path_.string(), read_), ""};
+    error_ = Error{ErrorKind::internal,
+                   fmt::format("{}: invalid segment data at byte {}", path_.string(), read_), ""};
   }
   buffer_.clear();
   at_ = 0;
@@ -109,7 +108,7 @@ void SectionReader::reject() {
 Result<void> SectionReader::finish() const {
   if (error_) return tl::unexpected<Error>(*error_);
   if (!at_end()) {
-    return fail(ErrorKind::internal, fmt::format("{}: was not read to its end", path_.string()));
+    return fail(ErrorKind::internal, fmt::format("{}: not read to the end", path_.string()));
   }
   return {};
 }

@@ -14,18 +14,18 @@
 
 namespace dateline {
 
-/// Size and digest of a section, by which it is checked while it is read.
+/// Size and digest of a section, to verify it while reading.
 struct SectionSummary {
   std::uint64_t bytes = 0;
   std::uint64_t digest = 0;  ///< XXH3, 64 bits, over the digests of its blocks
 };
 
-/// Digest of a file that is written or read in blocks of section_block bytes.
+/// Digest of a file in blocks of section_block bytes.
 inline constexpr std::size_t section_block = std::size_t{1} << 16;
 std::uint64_t extend_digest(std::uint64_t digest, std::string_view block);
 
-/// Writes a section: one file of a run, read once from its begin to its end. The first error is
-/// kept for finish(). Not thread-safe.
+/// Writes a section: one file of a run, for sequential reading. The first error is kept for
+/// finish(). Not thread-safe.
 class SectionWriter {
  public:
   static Result<SectionWriter> create(const std::filesystem::path& path);
@@ -51,9 +51,9 @@ class SectionWriter {
   SectionSummary summary_;
 };
 
-/// Reads a section. The first error (the system's, or that the section is not what was written) is
-/// kept for finish(); after it only zeros and empty views come. A stop signal is such an error, so
-/// that merging ends soon after one. The file is opened for each block anew, so that any number of
+/// Reads a section. The first error (of the system, or a mismatch with what was written) is kept
+/// for finish(); after it, all reads return zeros and empty views. A stop signal counts as an
+/// error, so that merging stops soon. The file is reopened for each block, so that any number of
 /// sections can be read at once. Not thread-safe.
 class SectionReader {
  public:
@@ -74,7 +74,7 @@ class SectionReader {
     return value;
   }
 
-  /// A number that must fit into 32 bits.
+  /// A number that must fit in 32 bits.
   std::uint32_t number32() {
     const std::uint64_t value = number();
     if (value > UINT32_MAX) reject();
@@ -95,10 +95,10 @@ class SectionReader {
 
   std::string_view sized_bytes() { return bytes(number()); }
 
-  /// Says that what was read makes no sense.
+  /// Reports invalid data.
   void reject();
 
-  /// That all was read, without error, and was what the writer wrote.
+  /// Checks that everything was read without error and matches what was written.
   Result<void> finish() const;
 
  private:

@@ -5,8 +5,8 @@
 
 namespace dateline {
 
-/// The first eight bytes of a term as a number that compares as they do, shorter terms filled up
-/// with zero bytes: most comparisons of terms need no more.
+/// The first eight bytes of a term, zero-padded, as a number that compares as they do: enough for
+/// most comparisons of terms.
 inline std::uint64_t sort_prefix(std::string_view term) {
   std::uint64_t prefix = 0;
   for (std::size_t i = 0; i < sizeof prefix; ++i) {

@@ -15,20 +15,20 @@
 namespace dateline {
 namespace {
 
-/// That a document has a term.
+/// A term of a document.
 struct TermRecord {
   std::uint32_t term = 0;  ///< index in InvertedIndex::terms
   std::uint32_t wdf = 0;
 };
 
-/// Brings the records of a document into the order of their terms: a radix sort from the lowest
-/// digit up, since a document has some hundred terms of some hundred thousand.
+/// Sorts the records of a document by term: an LSD radix sort, since a document has a few hundred
+/// of some hundred thousand terms.
 class RecordSorter {
  public:
   /// `terms` is the number of terms of the segment.
   explicit RecordSorter(std::size_t terms) : bits_(static_cast<int>(std::bit_width(terms))) {}
 
-  /// Sorts records that `next` returns, `count` of them. Valid until the next call.
+  /// Sorts the `count` records returned by `next`. Valid until the next call.
   template <typename Next>
   std::span<const TermRecord> sort(std::uint32_t count, const Next& next) {
     sorted_.resize(count);
@@ -61,7 +61,7 @@ class RecordSorter {
 
 void write_term_lists(const InvertedIndex& index, std::span<const std::uint32_t> lengths,
                       std::span<const std::uint32_t> term_counts, std::string& out) {
-  // Close together: these are looked at for each record.
+  // Kept together, since these are accessed for each record.
   std::vector<std::string_view> texts;
   texts.reserve(index.terms.size());
   for (const InvertedTerm& term : index.terms) texts.push_back(term.text);

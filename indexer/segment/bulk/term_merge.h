@@ -10,25 +10,25 @@
 
 namespace dateline {
 
-/// Walks the terms of the same section of several runs in order, equal ones together.
+/// Merges the terms of the same section of several runs in order, equal ones together.
 class TermMerge {
  public:
   /// `section` is postings or positions.
   TermMerge(std::span<const Run> runs, Section section);
 
-  /// Goes to the next term; false after the last. What belongs to the term before must have been
+  /// Moves to the next term; false after the last. The data of the previous term must have been
   /// read from all its sections.
   bool next();
 
   std::string_view term() const { return cursors_[holders_.front()].term; }
 
-  /// The indices of the runs that hold the term, rising.
+  /// The indices of the runs with the term, ascending.
   std::span<const std::uint32_t> holders() const { return holders_; }
 
-  /// Where to read what belongs to the term.
+  /// Where to read the data of the term.
   SectionReader& section(std::uint32_t run) { return cursors_[run].section; }
 
-  /// That all sections were read to their end, without error.
+  /// Checks that all sections were read to the end without error.
   Result<void> finish() const;
 
  private:
@@ -37,7 +37,7 @@ class TermMerge {
     std::string term;
   };
   struct Waiting {
-    std::uint64_t prefix = 0;  ///< of the term, so that most comparisons need no more
+    std::uint64_t prefix = 0;  ///< of the term; enough for most comparisons
     std::uint32_t run = 0;
   };
 
@@ -45,7 +45,7 @@ class TermMerge {
   bool comes_later(const Waiting& left, const Waiting& right) const;
 
   std::vector<Cursor> cursors_;         ///< by run
-  std::vector<Waiting> heap_;           ///< the runs that are not at their end, least term first
+  std::vector<Waiting> heap_;           ///< the runs not at their end, least term first
   std::vector<std::uint32_t> holders_;  ///< the runs taken from the heap
 };
 

@@ -8,8 +8,8 @@ namespace dateline::glass {
 
 static_assert(std::endian::native == std::endian::little);
 
-/// Writes numbers of a few bits one behind the other, the low bits first, into memory that the
-/// caller provides: eight bytes more than the bits take.
+/// Packs numbers of a few bits, low bits first, into memory provided by the caller, which must have
+/// eight bytes more than the bits take.
 class BitWriter {
  public:
   explicit BitWriter(char* out) : out_(out) {}
@@ -18,14 +18,14 @@ class BitWriter {
   void put(std::uint64_t value, unsigned bits) {
     pending_ |= value << pending_bits_;
     pending_bits_ += bits;
-    // All eight bytes each time: whether one is full would be a guess of the processor.
+    // Writes all eight bytes each time: a branch on full bytes would be unpredictable.
     std::memcpy(out_, &pending_, sizeof pending_);
     out_ += pending_bits_ / 8;
     pending_ >>= pending_bits_ & ~7U;
     pending_bits_ &= 7U;
   }
 
-  /// Fills up the last byte with zero bits; returns the place after it.
+  /// Pads the last byte with zero bits; returns the position after it.
   char* finish() {
     if (pending_bits_ > 0) *out_++ = static_cast<char>(pending_);
     return out_;

@@ -17,16 +17,16 @@ class Block {
 
   bool empty() const { return directory_end_ == block_header_size; }
 
-  /// Bytes that the next item may take.
+  /// Space for the next item in bytes.
   std::size_t room() const {
     const std::size_t free = items_begin_ - directory_end_;
     return free < item_offset_size ? 0 : free - item_offset_size;
   }
 
-  /// Makes room for an item after all others; the caller fills it. `size` <= room().
+  /// Allocates an item after all others; the caller fills it. `size` <= room().
   char* append(std::size_t size);
 
-  /// The item appended last, and what lies behind it.
+  /// The item appended last, and everything after it.
   const char* last() const { return bytes_.get() + items_begin_; }
 
   /// The whole block, header filled in. Valid until the next call.

@@ -11,12 +11,12 @@
 namespace dateline::glass {
 namespace {
 
-// Shorter ones do not make up for the code that comes with them.
+// Shorter tags do not make up for the description of the code.
 constexpr std::size_t least_size = 64;
 
-// Xapian inflates into a buffer of 8192 bytes and takes a stream for cut off whose input ends while
-// that is full. So the literals behind the last full buffer must be more than zlib can hold in the
-// bits that it takes in ahead, of which each literal has one at least.
+// Xapian inflates into a buffer of 8192 bytes and treats a stream as truncated if its input ends
+// while the buffer is full. So there must be more literals after the last full buffer than zlib can
+// hold in its bit lookahead; each literal has at least one bit.
 constexpr std::size_t inflate_buffer = 8192;
 constexpr std::size_t least_behind_buffer = 64;
 
@@ -28,8 +28,8 @@ constexpr std::size_t end_of_block = 256;
 constexpr std::size_t literals = 257;  // bytes and the end of the block
 constexpr unsigned longest_literal_code = 15;
 
-// The code of a block comes first, as the lengths of its codes. They are coded themselves, with
-// symbols of their own for runs of zeros and repetitions of what is not zero.
+// A block starts with its code lengths, which are themselves coded, with special symbols for runs
+// of zeros and other repetitions.
 constexpr std::size_t length_symbols = 19;
 constexpr std::size_t fewest_length_symbols = 4;
 constexpr unsigned longest_length_code = 7;
@@ -51,8 +51,8 @@ LengthSymbol zeros_symbol(std::size_t run) {
   return {long_zeros, static_cast<std::uint8_t>(run - 11), 7};
 }
 
-// The lengths of a code's literals and of a code of distances that has no symbol, but for which
-// one length must be told.
+// The lengths of the literal code and of an empty distance code, for which one length is still
+// required.
 std::vector<LengthSymbol> describe_lengths(const HuffmanCode& code) {
   constexpr std::size_t most_zeros = 138;
   constexpr std::size_t least_repetition = 3;
@@ -109,7 +109,7 @@ void put_code(BitWriter& out, const HuffmanCode& code) {
   }
 }
 
-// Three literals at once, as long as there are: no more bits than a number has room for.
+// Three literals at a time: as many as are sure to fit in a number.
 void put_literals(BitWriter& out, const HuffmanCode& code, std::string_view text) {
   const auto code_at = [&](std::size_t at) {
     return code.code(static_cast<unsigned char>(text[at]));

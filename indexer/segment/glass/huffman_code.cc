@@ -7,12 +7,12 @@ namespace {
 
 constexpr std::size_t longest_code = 15;
 
-// Turns weights in rising order into the lengths of their codes, in place (Moffat and Katajainen,
-// "In-place calculation of minimum-redundancy codes", 1995). At least two weights.
+// Turns weights in ascending order into code lengths, in place (Moffat and Katajainen, "In-place
+// calculation of minimum-redundancy codes", 1995). At least two weights.
 void weights_to_lengths(std::span<std::uint32_t> weights) {
   const std::size_t count = weights.size();
-  // Join the two lightest until one is left. A joined weight stands at the number of its pair, and
-  // once it is joined itself, the number of its parent.
+  // Join the two lightest until one is left. A joined weight is stored at the index of its pair,
+  // and replaced by its parent's index once it is joined itself.
   std::size_t leaf = 0;
   std::size_t joined = 0;
   for (std::size_t next = 0; next + 1 < count; ++next) {
@@ -53,7 +53,7 @@ constexpr std::uint32_t reversed(std::uint32_t bits) {
 }  // namespace
 
 HuffmanCode::HuffmanCode(std::span<const std::uint32_t> frequencies, unsigned limit) {
-  // Flatter frequencies make a shallower tree; that is hardly ever needed.
+  // Flatter frequencies give a shallower tree; rarely needed.
   unsigned halvings = 0;
   while (assign_lengths(frequencies, halvings) > limit) ++halvings;
   assign_codes();

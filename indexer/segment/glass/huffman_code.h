@@ -9,11 +9,11 @@ namespace dateline::glass {
 /// A prefix code as deflate streams use it (RFC 1951, 3.2.2): lengths decide the codes.
 class HuffmanCode {
  public:
-  /// Symbols of the larger of the two alphabets that are coded here: bytes and the end of a block.
+  /// Size of the larger of the two alphabets used here: bytes and the end of a block.
   static constexpr std::size_t maximum_symbols = 257;
 
-  /// The best code for symbols that are used so often, none longer than `limit` bits (at most 15).
-  /// Symbols that are never used get no code; at least two must be used.
+  /// The optimal code for symbols with the given frequencies, no longer than `limit` bits (at most
+  /// 15). Unused symbols get no code; at least two must be used.
   HuffmanCode(std::span<const std::uint32_t> frequencies, unsigned limit);
 
   struct Code {

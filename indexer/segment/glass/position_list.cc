@@ -8,8 +8,8 @@
 namespace dateline::glass {
 namespace {
 
-// Writes a value below `range` in as few bits as the range needs. Where the range is no power of
-// two, the values in its middle take one bit less.
+// Writes a value below `range` in as few bits as possible. If the range is not a power of two, the
+// values in its middle take one bit less.
 void put_below(BitWriter& out, std::uint64_t value, std::uint64_t range) {
   auto bits = static_cast<unsigned>(std::bit_width(range - 1));
   const std::uint64_t spare = (std::uint64_t{1} << bits) - range;

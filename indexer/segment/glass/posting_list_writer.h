@@ -17,13 +17,13 @@ class PostingListWriter {
  public:
   explicit PostingListWriter(TableWriter& table) : table_(table) {}
 
-  /// Begins the list of a term that is in so many documents, with the sum of its wdf.
+  /// Starts the list of a term with its document count and total wdf.
   void begin_term(std::string_view term, std::uint32_t documents, std::uint64_t frequency);
 
-  /// Begins the list of all documents, with their lengths in place of wdf.
+  /// Starts the list of all documents, with their lengths instead of wdf.
   void begin_lengths();
 
-  /// Adds a posting to the list begun last. Documents rise.
+  /// Adds a posting to the current list, in ascending document order.
   void add(std::uint32_t document, std::uint32_t wdf);
 
   /// Ends the list, which has at least one posting.

@@ -12,11 +12,11 @@ namespace dateline::glass {
 namespace {
 
 constexpr std::size_t least_word = 2;
-constexpr std::size_t greatest_word = maximum_key - 1;  // its key begins with 'W'
+constexpr std::size_t greatest_word = maximum_key - 1;  // its key starts with 'W'
 constexpr std::size_t greatest_bookends_word = 4;
 
-// A fragment of a word, as bytes of its key from the highest down (a fragment of three bytes ends
-// in zero), over the number of the word: what sorts into the order of keys and of words.
+// A word fragment, as big-endian bytes of its key (zero-padded for three bytes), above the number
+// of the word, so that it sorts by key, then by word.
 using FragmentEntry = std::uint64_t;
 
 FragmentEntry make_entry(char kind, std::string_view bytes, std::uint32_t word) {
@@ -47,9 +47,9 @@ void add_fragments(std::string_view word, std::uint32_t number,
   }
 }
 
-/// A list of rising words, each as what it shares with the one before (absent from the first), the
-/// size of the rest and the rest. Sizes are combined with the bits of 96, so that common ones are
-/// letters.
+/// A sorted word list: for each word the length of the prefix shared with the previous one (absent
+/// for the first), the length of the rest, and the rest. Lengths are XORed with 96, so that common
+/// ones are letters.
 class WordList {
  public:
   void add(std::string_view word) {

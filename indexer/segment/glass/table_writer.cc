@@ -21,12 +21,12 @@ constexpr unsigned first_flag = 0x2000;
 constexpr std::size_t leaf_overhead = 3;
 constexpr std::uint32_t maximum_component = 0xFFFF;
 
-// Four items must fit into a block, with a directory entry each.
+// Four items must fit in a block, with a directory entry each.
 constexpr std::size_t maximum_item = (block_size - block_header_size - 4 * item_offset_size) / 4;
 
 constexpr std::size_t branch_overhead = child_size + 1 + component_size;
 
-// The bytes of a tag that are worth a component of their own are those of its key again and some.
+// A separate component is worthwhile only for more tag bytes than its repeated key takes.
 constexpr std::size_t worth_a_component = 34;
 
 std::string_view item_key(const char* leaf_item) {
@@ -36,7 +36,7 @@ std::string_view item_key(const char* leaf_item) {
 }  // namespace
 
 TableWriter::TableWriter(OutputFile file) : file_(std::move(file)), leaf_(0) {
-  put({}, 1, {}, first_flag | last_flag);  // the first leaf begins with an empty item
+  put({}, 1, {}, first_flag | last_flag);  // the first leaf starts with an empty item
 }
 
 Result<TableWriter> TableWriter::create(const std::filesystem::path& path) {
@@ -61,8 +61,8 @@ void TableWriter::add_components(std::string_view key, std::string_view tag, uns
   for (std::uint32_t component = 1; (flags & last_flag) == 0; ++component) {
     if (component > maximum_component) {
       file_.reject({ErrorKind::input,
-                    fmt::format("{}: an entry is too long for the index", file_.path().string()),
-                    "leave out the release with the overlong text"});
+                    fmt::format("{}: entry too long for the index", file_.path().string()),
+                    "remove the release with the overlong text"});
       return;
     }
     const std::size_t overhead =
@@ -115,7 +115,7 @@ void TableWriter::enter(std::size_t level, const Divider& divider, std::uint32_t
     const Divider above = std::exchange(branches_[level - 1].divider, divider);
     enter(level + 1, above, number);
   }
-  // The first key of a branch is never looked at and stays empty.
+  // The first key of a branch is never read and stays empty.
   Branch& branch = branches_[level - 1];
   const bool first = branch.block.empty();
   const std::string_view key = first ? std::string_view() : std::string_view(divider.key);

@@ -13,28 +13,28 @@
 
 namespace dateline::glass {
 
-/// Writes a table, a B-tree of keys and tags, from its leaves upwards. As keys come in rising
-/// order, a block once full is final: it is written, the key that divides it from the next goes to
-/// the level above, and no block is ever read back. Blocks are filled to the last bytes: a tag that
-/// does not fit is cut into components. Errors are kept for finish(). Not thread-safe.
+/// Writes a table, a B-tree of keys and tags, bottom-up. Keys arrive in ascending order, so a full
+/// block is final: it is written, the key that separates it from the next goes to the level above,
+/// and no block is ever read back. Blocks are filled completely: a tag that does not fit is split
+/// into components. Errors are kept for finish(). Not thread-safe.
 class TableWriter {
  public:
   /// Creates the file of a table ("DATABASE/postlist.glass").
   static Result<TableWriter> create(const std::filesystem::path& path);
 
-  /// Adds an entry. `key` is greater than all before it and at most maximum_key long; `deflated`
-  /// says that `tag` is a raw deflate stream (RFC 1951) of the tag.
+  /// Adds an entry. `key` must be greater than all previous ones and at most maximum_key long;
+  /// `deflated` means that `tag` is a raw deflate stream (RFC 1951).
   void add(std::string_view key, std::string_view tag, bool deflated = false);
 
   /// The first error so far.
   const std::optional<Error>& error() const { return file_.error(); }
 
-  /// Ends the table and syncs it to disk; returns where its root is.
+  /// Finishes the table and syncs it to disk; returns the location of its root.
   Result<TableRoot> finish();
 
  private:
-  /// The least key that a block may hold: longer than what the block before it ends with by no
-  /// more than the first byte that differs.
+  /// The separator before a block: its first key, truncated after the first byte that differs from
+  /// the last key of the previous block.
   struct Divider {
     std::string key;
     std::uint32_t component = 0;

@@ -6,17 +6,16 @@
 
 namespace dateline::glass {
 
-/// Makes the tag of the table "termlist" for one document after the other: its length, the number
-/// of its terms, and the terms in rising order, each as what it shares with the one before (1), the
-/// size of the rest (1), the rest and its wdf. Xapian's own writer folds a small wdf into the first
-/// byte; apart, the two take fewer bits once they are deflated. The tag of a document without terms
-/// is empty.
+/// Builds "termlist" tags, one document at a time: document length, number of terms, and the terms
+/// in ascending order, each as the length of the prefix shared with the previous one (1), the
+/// length of the rest (1), the rest and its wdf. Xapian's own writer folds a small wdf into the
+/// first byte; kept separate, the two deflate better. The tag of a document without terms is empty.
 class TermListEncoder {
  public:
-  /// Begins a document with so many terms and that sum of wdf.
+  /// Starts a document with its number of terms and total wdf.
   void begin(std::uint32_t terms, std::uint32_t length);
 
-  /// Adds a term, which must stay where it is until the next call.
+  /// Adds a term, whose memory must stay valid until the next call.
   void add(std::string_view term, std::uint32_t wdf);
 
   std::string_view tag() const { return {tag_.data(), size_}; }

@@ -9,7 +9,7 @@
 
 namespace dateline::glass {
 
-/// Figures of a value slot. An empty value counts as none.
+/// Statistics of a value slot. Empty values do not count.
 struct ValueStatistics {
   std::uint32_t documents = 0;
   std::string least;
@@ -22,7 +22,7 @@ struct ValueStatistics {
 /// The tag under value_statistics_key().
 std::string encode(const ValueStatistics& statistics);
 
-/// The tag of the table "termlist" that names the slots that a document uses, which rise strictly.
+/// The "termlist" tag that lists the slots used by a document, in strictly ascending order.
 void append_slots(std::string& tag, std::span<const std::uint32_t> slots);
 
 /// Writes the values of slots, each cut into chunks of value and (distance to the next document
@@ -31,10 +31,10 @@ class ValueWriter {
  public:
   explicit ValueWriter(TableWriter& table) : table_(table) {}
 
-  /// Begins a slot; slots come in the order of value_chunk_key().
+  /// Starts a slot; slots must come in the order of value_chunk_key().
   void begin(std::uint32_t slot);
 
-  /// Adds a value to the slot begun last. Documents rise.
+  /// Adds a value to the current slot, in ascending document order.
   void add(std::uint32_t document, std::string_view value);
 
   /// Ends the slot.

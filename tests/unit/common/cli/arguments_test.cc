@@ -83,18 +83,18 @@ TEST_CASE("the first two arguments may name a command") {
   CHECK(parse(query, {"topic", "list"})->command().name == "topic list");
   CHECK(operands({"--", "topic", "list"}) == Words{"topic", "list"});
   CHECK(operands({"search", "topic", "list"}) == Words{"topic", "list"});
-  CHECK(error(query, {"topic"}).message == "topic: name one of add, list");
-  CHECK(error(query, {"topic"}).hint == "to look for the word: ask -- topic");
+  CHECK(error(query, {"topic"}).message == "topic: expected one of add, list");
+  CHECK(error(query, {"topic"}).hint == "to search for the word: ask -- topic");
   CHECK(error(query, {"topic", "lsit"}).hint == "did you mean 'topic list'?");
   CHECK(parse(query, {"topic", "--help"})->operands() == Words{"topic"});
 }
 
 TEST_CASE("a program without a default command wants one") {
   CHECK(parse(indexer, {"index", "a"})->command().name == "index");
-  CHECK(error(indexer, {}).message == "no command was named");
-  CHECK(error(indexer, {"--config=/dev/null"}).message == "no command was named");
+  CHECK(error(indexer, {}).message == "missing command");
+  CHECK(error(indexer, {"--config=/dev/null"}).message == "missing command");
   CHECK(error(indexer, {"indx", "a"}).hint == "did you mean 'index'?");
-  CHECK(error(indexer, {"--quiet", "index"}).message == "a command must come before --quiet");
+  CHECK(error(indexer, {"--quiet", "index"}).message == "missing command before --quiet");
   const auto help = parse(indexer, {"--help"});
   REQUIRE(help);
   CHECK(help->flag("help"));
@@ -124,7 +124,7 @@ TEST_CASE("letters of flags may be joined where operands are no words") {
   REQUIRE(arguments);
   CHECK(arguments->flag("quiet"));
   CHECK(arguments->flag("verbose"));
-  CHECK(error(indexer, {"index", "-qx"}).message == "there is no option -x");
+  CHECK(error(indexer, {"index", "-qx"}).message == "unknown option -x");
 }
 
 TEST_CASE("words with a dash are operands of a query") {
@@ -135,7 +135,7 @@ TEST_CASE("words with a dash are operands of a query") {
   CHECK(operands({"a", "-", "b"}) == Words{"a", "-", "b"});
   CHECK(operands({"--", "a", "--limit", "-n"}) == Words{"a", "--limit", "-n"});
   CHECK(operands({"[a]", "++", "", "{}"}) == Words{"[a]", "++", "", "{}"});
-  CHECK(error(query, {"a", "-x"}).message == "there is no option -x");
+  CHECK(error(query, {"a", "-x"}).message == "unknown option -x");
 }
 
 TEST_CASE("an unknown option is met with the nearest one") {
@@ -147,10 +147,10 @@ TEST_CASE("an unknown option is met with the nearest one") {
 
 TEST_CASE("what an option cannot take is an error") {
   CHECK(error(query, {"--sort", "newset"}).message ==
-        "--sort: 'newset' is none of blend, newest, oldest");
+        "--sort: 'newset' must be one of blend, newest, oldest");
   CHECK(error(query, {"--sort", "newset"}).hint == "did you mean 'newest'?");
-  CHECK(error(query, {"--limit"}).message == "--limit needs a value: N");
-  CHECK(error(query, {"--count=3"}).message == "--count takes no value");
+  CHECK(error(query, {"--limit"}).message == "--limit requires a value: N");
+  CHECK(error(query, {"--count=3"}).message == "--count does not take a value");
   CHECK(error(query, {"terms", "a"}).message == "unexpected argument 'a'");
   CHECK_FALSE(parse(query, {"--limit", "many"})->number("limit"));
   CHECK_FALSE(parse(query, {"--limit", "5x"})->number("limit"));

@@ -77,7 +77,7 @@ TEST_CASE("what is no setting is an error that names the line") {
   const Configured configured("db = a\nnonsense\n");
   const auto settings = read_configuration(configured.file());
   REQUIRE_FALSE(settings);
-  CHECK(settings.error().message == configured.file() + ":2: 'nonsense' is no setting");
+  CHECK(settings.error().message == configured.file() + ":2: invalid line 'nonsense'");
   CHECK_FALSE(read_configuration(configured.file() + ".missing"));
 }
 
@@ -113,9 +113,9 @@ TEST_CASE("wrong settings are refused with their place") {
     CHECK(arguments.error().kind == ErrorKind::usage);
     return arguments.error().message.substr(configured.file().size());
   };
-  CHECK(message("[index]\njbos = 1\n") == ":2: there is no option jbos");
-  CHECK(message("[index]\nprune = perhaps\n") == ":2: 'perhaps' is neither yes nor no");
-  CHECK(message("progress = often\n") == ":1: progress: 'often' is none of auto, never");
+  CHECK(message("[index]\njbos = 1\n") == ":2: unknown option jbos");
+  CHECK(message("[index]\nprune = perhaps\n") == ":2: 'perhaps' must be yes or no");
+  CHECK(message("progress = often\n") == ":1: progress: 'often' must be one of auto, never");
 }
 
 constexpr std::string_view two_archives =
@@ -184,7 +184,7 @@ TEST_CASE("what archives cannot be is refused") {
   CHECK(message(two_archives, {"read", "--archive", "wire"}) == "no archive 'wire' is configured");
   CHECK(message("[archive a]\npath = /a\n[archive b]\npath = /b\n", {"read"}) ==
         "the archives a and b have the same index, default.db");
-  CHECK(message("[archive a]\njbos = 1\n", {"read"}).ends_with(":2: there is no option jbos"));
+  CHECK(message("[archive a]\njbos = 1\n", {"read"}).ends_with(":2: unknown option jbos"));
   // Of what another command or another program has, not every one needs to know.
   CHECK(Configured("[archive a]\nprune = yes\n").parse({"read"}));
   CHECK(Configured("[archive a]\njbos = 1\n").parse({"search", "word"}));

@@ -65,7 +65,7 @@ TEST_CASE("the help of a command lists options by topic with what they take") {
   CHECK(contains(text, "The order. (one of blend|newest; default: blend)"));
   CHECK(contains(text, "The index. (or $DATELINE_DB)"));
   CHECK(contains(text, "  ask 'it'\n      Asks for it.\n"));
-  CHECK(contains(text, "(-congress) is part of the query"));
+  CHECK(contains(text, "(-congress) belongs to the query"));
   CHECK(contains(text, "--help"));
   CHECK_FALSE(contains(text, "secret"));
   CHECK_FALSE(contains(text, "generate"));
@@ -90,7 +90,7 @@ TEST_CASE("the help of a program is short, and tells of topics") {
   CHECK(contains(*topic_help(program, "syntax", 80), "  one two "));
   CHECK(topic_help(program, "resutls", 80).error().hint == "did you mean 'results'?");
   CHECK(topic_help(program, "xyzzy", 80).error().hint ==
-        "there is about index, results, common, search, list, topic, syntax, exit");
+        "topics: index, results, common, search, list, topic, syntax, exit");
 }
 
 TEST_CASE("help keeps to the width") {

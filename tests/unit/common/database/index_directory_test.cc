@@ -120,7 +120,7 @@ TEST_CASE("what a holder left that was killed neither keeps the lock nor names i
   REQUIRE(::flock(file->get(), LOCK_EX) == 0);
   const auto second = WriterLock::acquire(path);
   REQUIRE_FALSE(second);
-  CHECK(second.error().message.ends_with("is being written by another process"));
+  CHECK(second.error().message.ends_with("locked by another process"));
   // Of another machine nobody here knows whether it runs.
   temporary.write("lock", "pid 4194305 on elsewhere.example since 2021-05-06");
   CHECK(WriterLock::acquire(path).error().message.find("elsewhere") != std::string::npos);

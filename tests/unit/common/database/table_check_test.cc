@@ -75,7 +75,7 @@ class Table {
   }
 
   bool passes(const KeyRange& keys) const {
-    auto check = TableCheck::open(path(), root_, digests_);
+    auto check = TableVerifier::open(path(), root_, digests_);
     REQUIRE(check);
     return check->check(keys).has_value();
   }

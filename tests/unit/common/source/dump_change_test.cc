@@ -31,8 +31,7 @@ TEST_CASE("a dump may be touched or grow, but not change") {
   directory.write("a.txt", "as it is now");
   CHECK(expect_unchanged(entry).error().message == path + " has changed since it was indexed");
   directory.write("a.txt", "as");
-  CHECK(expect_unchanged(entry).error().message ==
-        path + " has become shorter since it was indexed");
+  CHECK(expect_unchanged(entry).error().message == path + " has shrunk since it was indexed");
 }
 
 TEST_CASE("a dump that is gone is an error, with the reason where its path is relative") {

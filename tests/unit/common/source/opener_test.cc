@@ -78,9 +78,9 @@ TEST_CASE("archives give their members in order, hidden ones left out") {
 }
 
 TEST_CASE("an archive without files is refused") {
-  CHECK(members_of(make_archive("zip", {})) == Members{":! holds no file"});
+  CHECK(members_of(make_archive("zip", {})) == Members{":! contains no files"});
   CHECK(members_of(make_archive("ustar", {{"in.zip", make_archive("zip", {})}, {"a", "A"}})) ==
-        Members{"in.zip:! holds no file", "a:A"});
+        Members{"in.zip:! contains no files", "a:A"});
 }
 
 TEST_CASE("a member's path is only a name") {

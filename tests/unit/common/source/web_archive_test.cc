@@ -71,7 +71,7 @@ TEST_CASE("responses, resources and conversions are read, other records passed o
 TEST_CASE("a web archive without pages is refused") {
   const auto seen = seen_in(warc_record("warcinfo", "", "software: test"));
   REQUIRE(seen.size() == 1);
-  CHECK(seen[0].content == "! holds no page");
+  CHECK(seen[0].content == "! contains no pages");
 }
 
 TEST_CASE("bodies come without chunks and codings") {
@@ -130,7 +130,7 @@ TEST_CASE("a clipped record is an error of its member") {
   const std::string record = warc_record("resource", "http://a/", std::string(1000, 'x'));
   const auto seen = seen_in(record.substr(0, 600));
   REQUIRE(seen.size() == 1);
-  REQUIRE(seen[0].content == "! record ends too early");
+  REQUIRE(seen[0].content == "! truncated record");
 }
 
 TEST_CASE("ARC files are read") {

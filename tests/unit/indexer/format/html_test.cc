@@ -52,7 +52,7 @@ TEST_CASE("a page without an article is refused with the reason", "[html]") {
   const auto raw = HtmlPage().parse(record);
   REQUIRE_FALSE(raw);
   CHECK(raw.error().kind == ErrorKind::input);
-  CHECK(raw.error().message == "bot wall or error page of a server");
+  CHECK(raw.error().message == "bot wall or server error page");
 }
 
 }  // namespace

@@ -22,7 +22,7 @@ TEST_CASE("JSON Lines are read line by line") {
   CHECK(records[1].raw->body.empty());
   CHECK(records[1].record.origin.record == 1);
   CHECK(records[1].record.origin.offset == 38);
-  CHECK(records[2].raw.error().message.starts_with("damaged JSON"));
+  CHECK(records[2].raw.error().message.starts_with("invalid JSON"));
   CHECK(records[3].raw.error().message == "no title and no text");
   CHECK(records[4].raw.error().message == "not a JSON object");
   CHECK(records[5].raw->body == "last");
@@ -113,7 +113,7 @@ TEST_CASE("a text behind a list of objects is not lost silently") {
       "a.json", R"({"title":"T","documents":[{"title":"D"}],"body":"B"} {"title":"U","body":"V"})");
   REQUIRE(records.size() == 3);
   CHECK(records[0].raw->title == "D");
-  CHECK(records[1].raw.error().message == "object with a text behind its list of objects");
+  CHECK(records[1].raw.error().message == "object with text after its list of objects");
   CHECK(records[2].raw->title == "U");
 }
 

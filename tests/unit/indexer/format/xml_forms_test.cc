@@ -85,7 +85,7 @@ TEST_CASE("Atom entries are releases") {
 TEST_CASE("an item without an end is refused, or ends where the next begins") {
   const auto cut = read_bytes("a.rss", "<rss><item><title>A</title></item><item><title>B</ti");
   REQUIRE(cut.size() == 2);
-  CHECK(cut[1].raw.error().message == "element <item> has no end");
+  CHECK(cut[1].raw.error().message == "unclosed element <item>");
   const auto unclosed =
       read_bytes("a.rss", "<rss><item><title>A</title><item><title>B</title></item>");
   REQUIRE(unclosed.size() == 2);

@@ -183,7 +183,7 @@ TEST_CASE("an index of stems stays one until it is built anew with words") {
 
   IndexOptions full;
   full.full = true;
-  full.fewest_positioned = 2;
+  full.min_positioned_frequency = 2;
   REQUIRE(fixture.run(full));
   CHECK(holds_words());
   const auto refused = fixture.run(without);
@@ -196,7 +196,7 @@ TEST_CASE("an update adds positions of those words that have them in the index")
   Titles titles;
   write_many(fixture, 40, titles);
   IndexOptions options;
-  options.fewest_positioned = 40;
+  options.min_positioned_frequency = 40;
   REQUIRE(fixture.run(options));
   fixture.write("later.jsonl", "A lighthouse beside bridge number 7");
   REQUIRE(fixture.run(options));

@@ -63,7 +63,7 @@ TEST_CASE("a walk says what it could not read and goes on") {
   CHECK(found.refusals[0].file == root + "/a/broken");
   CHECK(found.refusals[0].reason == "No such file or directory");
   CHECK(found.refusals[1].file == root + "/a/device");
-  CHECK(found.refusals[1].reason == "is neither a file nor a folder");
+  CHECK(found.refusals[1].reason == "neither a file nor a directory");
 }
 
 TEST_CASE("a walk refuses what is not there") {
