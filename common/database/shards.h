@@ -6,13 +6,15 @@
 #include <string>
 #include <vector>
 
+#include "common/database/checked_database.h"
+
 namespace dateline {
 
 /// The shards of a joined database, for a Xapian::PostingSource that runs over one of them and asks
 /// something by the document id of the whole: Xapian interleaves the ids.
 class Shards {
  public:
-  explicit Shards(const Xapian::Database& joined);
+  explicit Shards(const CheckedDatabase& joined);
 
   /// Which of them a database is, by its UUID; the first where none is.
   std::size_t find(const Xapian::Database& shard) const;

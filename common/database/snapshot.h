@@ -22,8 +22,8 @@ namespace dateline {
 std::vector<std::string> read_dictionaries(const CheckedDatabase& database);
 
 /// A consistent, read-only view of one or several indexes searched as one. Document ids are those
-/// of the joined Xapian::Database (interleaved over its shards). Not thread-safe: each thread opens
-/// its own.
+/// of the joined database (Xapian interleaves those of its shards). Not thread-safe: each thread
+/// opens its own.
 class Snapshot {
  public:
   /// Opens the live generation of every index named. Errors: index_missing, index_schema,
@@ -38,7 +38,6 @@ class Snapshot {
 
   /// The stored release of a document. Error index_corrupt where its bytes contradict themselves.
   Result<Release> release(Xapian::docid document) const;
-  Result<Release> release(const Xapian::Document& document, Xapian::docid id) const;
 
   /// Languages that words of releases were stemmed for. May name more than there are.
   const std::vector<LanguageId>& all_languages() const { return all_languages_; }

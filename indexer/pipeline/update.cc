@@ -118,9 +118,8 @@ class Update {
 
   void touch(const DumpEntry& entry) { manifest_.put(entry); }
 
-  /// Chunks come in their order.
+  /// Chunks come in their order, and none after an error.
   Result<void> apply(PreparedChunk&& chunk) {
-    if (undo_) return fail(ErrorKind::interrupted, "stopped by a signal");
     progress_.add(chunk.outcome);
     auto next = chunk.documents.begin();
     // What is new of the dump, whose documents stand next.
@@ -255,7 +254,7 @@ class Update {
 };
 
 /// What the index knows of boilerplate, and what the dumps to be read teach of sources new to it.
-Result<BoilerplateModel> learn_new_sources(const Xapian::Database& database,
+Result<BoilerplateModel> learn_new_sources(const CheckedDatabase& database,
                                            const ReadOptions& reading, unsigned jobs,
                                            const IndexPlan& plan) {
   auto known = read_boilerplate(database);
@@ -271,8 +270,8 @@ Result<void> update(const IndexOptions& options, const std::filesystem::path& ge
     progress.enter("updating");
     ReadOptions reading = options.reading;
     reading.resume = plan.grown;
-    const Xapian::Database before(generation.string());
-    const auto dictionaries = read_dictionaries(CheckedDatabase(before));
+    const CheckedDatabase before{Xapian::Database(generation.string())};
+    const auto dictionaries = read_dictionaries(before);
     const std::string dictionary = dictionaries.empty() ? "" : dictionaries.front();
     const auto boilerplate = learn_new_sources(before, reading, options.jobs, plan);
     if (!boilerplate) return tl::unexpected<Error>(boilerplate.error());
