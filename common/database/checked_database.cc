@@ -16,7 +16,13 @@ using Xapian::Query;
 // The one slot that queries compare.
 constexpr auto date_slot = static_cast<Xapian::valueno>(field(FieldId::date).slot);
 
+KeyRange lengths() {
+  return KeyRange::of_documents(std::string(glass::lengths_key));
+}
+
+// Those of no term are all documents, which have their lengths for postings.
 KeyRange postings_of(const std::string& term) {
+  if (term.empty()) return lengths();
   std::string first = glass::term_key(term);
   std::string last = KeyRange::of_documents(first + '\0').last;
   return {std::move(first), std::move(last), false};
@@ -39,14 +45,14 @@ KeyRange values_of(Xapian::valueno slot, Xapian::docid first, Xapian::docid last
 }  // namespace
 
 CheckedDatabase::CheckedDatabase(const Xapian::Database& unchecked)
-    : Database(unchecked), checks_{nullptr} {}
+    : database_(unchecked), checks_{nullptr} {}
 
 CheckedDatabase::CheckedDatabase(const std::filesystem::path& generation, GenerationVerifier checks)
-    : Database(generation.string()),
+    : database_(generation.string()),
       checks_{std::make_shared<GenerationVerifier>(std::move(checks))} {}
 
 void CheckedDatabase::add_database(const CheckedDatabase& shard) {
-  Database::add_database(shard);
+  database_.add_database(shard.database_);
   checks_.insert(checks_.end(), shard.checks_.begin(), shard.checks_.end());
 }
 
@@ -96,22 +102,22 @@ void CheckedDatabase::check_values(Xapian::valueno slot) const {
 }
 
 Xapian::Enquire CheckedDatabase::enquire(const Query& query) const {
-  check(Table::postlist, KeyRange::of_documents(std::string(glass::lengths_key)));
+  check(Table::postlist, lengths());
   check_query(query, false);
-  Xapian::Enquire enquire(*this);
+  Xapian::Enquire enquire(database_);
   enquire.set_query(query);
   return enquire;
 }
 
 Xapian::PostingIterator CheckedDatabase::postlist_begin(const std::string& term) const {
   check(Table::postlist, postings_of(term));
-  return Database::postlist_begin(term);
+  return database_.postlist_begin(term);
 }
 
 Xapian::TermIterator CheckedDatabase::termlist_begin(Xapian::docid document) const {
   check(Table::termlist, document,
         [](Xapian::docid id) { return KeyRange::single(glass::document_key(id)); });
-  return Database::termlist_begin(document);
+  return database_.termlist_begin(document);
 }
 
 Xapian::PositionIterator CheckedDatabase::positionlist_begin(Xapian::docid document,
@@ -119,30 +125,32 @@ Xapian::PositionIterator CheckedDatabase::positionlist_begin(Xapian::docid docum
   check(Table::position, document, [&](Xapian::docid id) {
     return KeyRange::single(glass::positions_key(term) + glass::document_key(id));
   });
-  return Database::positionlist_begin(document, term);
+  return database_.positionlist_begin(document, term);
 }
 
 Xapian::TermIterator CheckedDatabase::allterms_begin(const std::string& begin) const {
   check(Table::postlist, KeyRange::beginning(glass::term_key(begin)));
-  return Database::allterms_begin(begin);
+  return database_.allterms_begin(begin);
 }
 
 Xapian::TermIterator CheckedDatabase::spellings_from(const std::string& begin) const {
+  const std::string first = glass::spelling_key({});
+  check(Table::spelling, {first, first, true});  // where Xapian begins
   check(Table::spelling, KeyRange::beginning(glass::spelling_key(begin)));
-  Xapian::TermIterator at = Database::spellings_begin();
-  if (at != Database::spellings_end()) at.skip_to(begin);
+  Xapian::TermIterator at = database_.spellings_begin();
+  if (at != database_.spellings_end()) at.skip_to(begin);
   return at;
 }
 
-Xapian::Document CheckedDatabase::get_document(Xapian::docid document) const {
+std::string CheckedDatabase::data(Xapian::docid document) const {
   check(Table::docdata, document,
         [](Xapian::docid id) { return KeyRange::single(glass::document_key(id)); });
-  return Database::get_document(document, Xapian::DOC_ASSUME_VALID);
+  return database_.get_document(document, Xapian::DOC_ASSUME_VALID).get_data();
 }
 
 Xapian::doccount CheckedDatabase::get_termfreq(const std::string& term) const {
   check(Table::postlist, KeyRange::single(glass::term_key(term)));
-  return Database::get_termfreq(term);
+  return database_.get_termfreq(term);
 }
 
 bool CheckedDatabase::term_exists(const std::string& term) const {
@@ -151,34 +159,34 @@ bool CheckedDatabase::term_exists(const std::string& term) const {
 
 std::string CheckedDatabase::get_metadata(const std::string& key) const {
   check(Table::postlist, KeyRange::single(glass::metadata_key(key)));
-  return Database::get_metadata(key);
+  return database_.get_metadata(key);
 }
 
 Xapian::TermIterator CheckedDatabase::metadata_keys_begin(const std::string& begin) const {
   check(Table::postlist, KeyRange::beginning(glass::metadata_key(begin)));
-  return Database::metadata_keys_begin(begin);
+  return database_.metadata_keys_begin(begin);
 }
 
 std::string CheckedDatabase::get_spelling_suggestion(const std::string& word,
                                                      unsigned most_edits) const {
   // Which words have something in common with this one, and are weighed, the table itself says.
   check(Table::spelling, KeyRange::beginning({}));
-  return Database::get_spelling_suggestion(word, most_edits);
+  return database_.get_spelling_suggestion(word, most_edits);
 }
 
 std::string CheckedDatabase::get_value_upper_bound(Xapian::valueno slot) const {
   check(Table::postlist, statistics_of(slot));
-  return Database::get_value_upper_bound(slot);
+  return database_.get_value_upper_bound(slot);
 }
 
 Xapian::ValueIterator CheckedDatabase::valuestream_begin(Xapian::valueno slot) const {
   check_values(slot);
-  return Database::valuestream_begin(slot);
+  return database_.valuestream_begin(slot);
 }
 
 std::string CheckedDatabase::value(Xapian::docid document, Xapian::valueno slot) const {
   check(Table::postlist, document, [&](Xapian::docid id) { return values_of(slot, id, id); });
-  return Database::get_document(document, Xapian::DOC_ASSUME_VALID).get_value(slot);
+  return database_.get_document(document, Xapian::DOC_ASSUME_VALID).get_value(slot);
 }
 
 Xapian::ValueIterator CheckedDatabase::values_from(Xapian::valueno slot, Xapian::docid first,
@@ -189,8 +197,8 @@ Xapian::ValueIterator CheckedDatabase::values_from(Xapian::valueno slot, Xapian:
   };
   check(Table::postlist, values_of(slot, 1, 1));  // where Xapian begins
   check(Table::postlist, values_of(slot, own(first), own(last)));
-  Xapian::ValueIterator at = Database::valuestream_begin(slot);
-  if (at != Database::valuestream_end(slot)) at.skip_to(first);
+  Xapian::ValueIterator at = database_.valuestream_begin(slot);
+  if (at != database_.valuestream_end(slot)) at.skip_to(first);
   return at;
 }
 

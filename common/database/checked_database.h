@@ -14,12 +14,15 @@ namespace dateline {
 
 /// A Xapian database, or several joined, that compares what it is asked for with the digests that
 /// were written of it before Xapian reads it: glass blocks carry none, so that Xapian takes a
-/// flipped bit in a posting for a posting, and may even go on without end. The reads below stand
-/// for those of the base, which reads unchecked; Xapian itself knows the database as its base.
+/// flipped bit in a posting for a posting, and may even go on without end. It is no
+/// Xapian::Database and hands none out: there is no read but those below, named as Xapian's own
+/// where they are the same. Of what an iterator stands at only the entries that it goes through are
+/// compared, not what it looks up elsewhere (PostingIterator::get_doclength(), get_termfreq() of a
+/// document's terms).
 ///
 /// All throw what Xapian throws, Xapian::DatabaseCorruptError for a block that is not as it was
 /// written. Not thread-safe.
-class CheckedDatabase : public Xapian::Database {
+class CheckedDatabase {
  public:
   /// No database, to add some to.
   CheckedDatabase() = default;
@@ -32,28 +35,55 @@ class CheckedDatabase : public Xapian::Database {
 
   void add_database(const CheckedDatabase& shard);
 
+  /// What the file says where the tables begin, which was compared when the database was opened.
+  Xapian::doccount get_doccount() const { return database_.get_doccount(); }
+  Xapian::docid get_lastdocid() const { return database_.get_lastdocid(); }
+  std::string get_uuid() const { return database_.get_uuid(); }
+
   /// Ready to match a query, whose terms, lengths and dates were checked.
   Xapian::Enquire enquire(const Xapian::Query& query) const;
 
+  /// All documents where the term is empty.
   Xapian::PostingIterator postlist_begin(const std::string& term) const;
+  Xapian::PostingIterator postlist_end(const std::string& term) const {
+    return database_.postlist_end(term);
+  }
   Xapian::TermIterator termlist_begin(Xapian::docid document) const;
+  Xapian::TermIterator termlist_end(Xapian::docid document) const {
+    return database_.termlist_end(document);
+  }
   Xapian::PositionIterator positionlist_begin(Xapian::docid document,
                                               const std::string& term) const;
+  Xapian::PositionIterator positionlist_end(Xapian::docid document, const std::string& term) const {
+    return database_.positionlist_end(document, term);
+  }
   Xapian::TermIterator allterms_begin(const std::string& begin) const;
-  Xapian::Document get_document(Xapian::docid document) const;
+  Xapian::TermIterator allterms_end(const std::string& begin) const {
+    return database_.allterms_end(begin);
+  }
   Xapian::doccount get_termfreq(const std::string& term) const;
   bool term_exists(const std::string& term) const;
   std::string get_metadata(const std::string& key) const;
   Xapian::TermIterator metadata_keys_begin(const std::string& begin) const;
+  Xapian::TermIterator metadata_keys_end(const std::string& begin) const {
+    return database_.metadata_keys_end(begin);
+  }
   std::string get_spelling_suggestion(const std::string& word, unsigned most_edits) const;
   std::string get_value_upper_bound(Xapian::valueno slot) const;
 
   /// The words to suggest from `begin` on, as far as they begin so.
   Xapian::TermIterator spellings_from(const std::string& begin) const;
+  Xapian::TermIterator spellings_end() const { return database_.spellings_end(); }
 
   /// The values of a slot, for an iterator or for sorting by them.
   void check_values(Xapian::valueno slot) const;
   Xapian::ValueIterator valuestream_begin(Xapian::valueno slot) const;
+  Xapian::ValueIterator valuestream_end(Xapian::valueno slot) const {
+    return database_.valuestream_end(slot);
+  }
+
+  /// What is stored of a document.
+  std::string data(Xapian::docid document) const;
 
   /// The value of a document, empty for none.
   std::string value(Xapian::docid document, Xapian::valueno slot) const;
@@ -72,6 +102,7 @@ class CheckedDatabase : public Xapian::Database {
   void check(glass::Table table, Xapian::docid document, const OwnKeys& keys_of) const;
   void check_query(const Xapian::Query& query, bool positions) const;
 
+  Xapian::Database database_;
   Checks checks_;  ///< by shard; null for one that nothing is known of
 };
 

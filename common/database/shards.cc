@@ -5,7 +5,7 @@
 
 namespace dateline {
 
-Shards::Shards(const Xapian::Database& joined) {
+Shards::Shards(const CheckedDatabase& joined) {
   std::istringstream all(joined.get_uuid());  // "uuid:uuid"
   for (std::string identity; std::getline(all, identity, ':');) identities_.push_back(identity);
 }

@@ -6,13 +6,15 @@
 #include <string>
 #include <vector>
 
+#include "common/database/checked_database.h"
+
 namespace dateline {
 
 /// The shards of a joined database, for a Xapian::PostingSource that runs over one shard but looks
 /// things up by document ids of the joined database: Xapian interleaves the ids.
 class Shards {
  public:
-  explicit Shards(const Xapian::Database& joined);
+  explicit Shards(const CheckedDatabase& joined);
 
   /// Index of the shard with the UUID of `database`; 0 if there is none.
   std::size_t find(const Xapian::Database& shard) const;

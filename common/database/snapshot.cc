@@ -168,13 +168,9 @@ std::map<std::string, Xapian::doccount> Snapshot::words(const std::string& begin
 }
 
 Result<Release> Snapshot::release(Xapian::docid document) const {
-  return guard([&] { return release(database_.get_document(document), document); });
-}
-
-Result<Release> Snapshot::release(const Xapian::Document& document, Xapian::docid id) const {
   return guard([&]() -> Result<Release> {
-    const auto shard = (id - 1) % decompressors_.size();
-    auto bytes = decompressors_[shard]->decompress(document.get_data());
+    const auto shard = (document - 1) % decompressors_.size();
+    auto bytes = decompressors_[shard]->decompress(database_.data(document));
     if (!bytes) return pass(std::move(bytes));
     return decode_release(*bytes);
   });

@@ -22,8 +22,8 @@ namespace dateline {
 std::vector<std::string> read_dictionaries(const CheckedDatabase& database);
 
 /// A consistent, read-only view of one or several indexes searched as one. Document ids are those
-/// of the joined Xapian::Database (interleaved over its shards). Not thread-safe: each thread opens
-/// its own.
+/// of the joined database (Xapian interleaves those of its shards). Not thread-safe: each thread
+/// opens its own.
 class Snapshot {
  public:
   /// Opens the live generation of each index. Errors: index_missing, index_schema, index_corrupt,
@@ -38,7 +38,6 @@ class Snapshot {
 
   /// The stored release of a document. Error index_corrupt if its bytes are inconsistent.
   Result<Release> release(Xapian::docid document) const;
-  Result<Release> release(const Xapian::Document& document, Xapian::docid id) const;
 
   /// Languages whose stemmers were used for the releases. May include languages no longer present.
   const std::vector<LanguageId>& all_languages() const { return all_languages_; }

@@ -145,7 +145,7 @@ class GenerationCheck {
   void check_releases(const Snapshot& snapshot, Xapian::docid stride) {
     std::size_t sentences = 0;
     std::uint64_t found = 0;
-    const Xapian::Database& database = snapshot.database();
+    const CheckedDatabase& database = snapshot.database();
     for (auto id = database.postlist_begin(""); id != database.postlist_end(""); ++id) {
       if (found++ % stride != 0) continue;
       const auto wrong = guard([&] { return wrong_with(snapshot, *id); });
@@ -163,14 +163,13 @@ class GenerationCheck {
   }
 
   static std::optional<std::string> wrong_with(const Snapshot& snapshot, Xapian::docid id) {
-    const Xapian::Document document = snapshot.database().get_document(id);
-    const auto release = snapshot.release(document, id);
+    const auto release = snapshot.release(id);
     if (!release) return release.error().message;
     // Document::termlist_count() would read the positions of all terms, one seek each.
-    const Xapian::Database& database = snapshot.database();
+    const CheckedDatabase& database = snapshot.database();
     if (database.termlist_begin(id) == database.termlist_end(id)) return "no terms";
     const auto value = [&](FieldId of) {
-      return document.get_value(static_cast<Xapian::valueno>(field(of).slot));
+      return database.value(id, static_cast<Xapian::valueno>(field(of).slot));
     };
     if (fingerprint_bytes(fingerprint(release->body).exact) != value(FieldId::body_digest)) {
       return "text does not match its digest";

@@ -86,7 +86,7 @@ Result<BoilerplateModel> learn_boilerplate(const DumpList& dumps, const ReadOpti
   });
 }
 
-Result<BoilerplateModel> read_boilerplate(const Xapian::Database& database) {
+Result<BoilerplateModel> read_boilerplate(const CheckedDatabase& database) {
   return guard([&]() -> Result<BoilerplateModel> {
     const std::string stored = database.get_metadata(std::string(metadata_key::boilerplate));
     return stored.empty() ? BoilerplateModel() : BoilerplateModel::deserialise(stored);

@@ -1,7 +1,6 @@
 #pragma once
 
-#include <xapian.h>
-
+#include "common/database/checked_database.h"
 #include "common/support/result.h"
 #include "indexer/clean/boilerplate_model.h"
 #include "indexer/pipeline/read_options.h"
@@ -16,6 +15,6 @@ Result<BoilerplateModel> learn_boilerplate(const DumpList& dumps, const ReadOpti
                                            unsigned jobs, BoilerplateModel known = {});
 
 /// The boilerplate learned by an index; empty if it has no saved pages. Error index_corrupt.
-Result<BoilerplateModel> read_boilerplate(const Xapian::Database& database);
+Result<BoilerplateModel> read_boilerplate(const CheckedDatabase& database);
 
 }  // namespace dateline

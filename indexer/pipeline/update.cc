@@ -104,9 +104,8 @@ class Update {
 
   void touch(const DumpEntry& entry) { manifest_.put(entry); }
 
-  /// Chunks come in their order.
+  /// Chunks come in their order, and none after an error.
   Result<void> apply(PreparedChunk&& chunk) {
-    if (undo_) return fail(ErrorKind::interrupted, "stopped by a signal");
     progress_.add(chunk.outcome);
     auto next = chunk.documents.begin();
     // The new part of the dump, whose documents come next.
@@ -241,7 +240,7 @@ class Update {
 };
 
 /// The boilerplate known to the index, plus that learned from the dumps to be read for new sources.
-Result<BoilerplateModel> learn_new_sources(const Xapian::Database& database,
+Result<BoilerplateModel> learn_new_sources(const CheckedDatabase& database,
                                            const ReadOptions& reading, unsigned jobs,
                                            const IndexPlan& plan) {
   auto known = read_boilerplate(database);
@@ -257,8 +256,8 @@ Result<void> update(const IndexOptions& options, const std::filesystem::path& ge
     progress.enter("updating");
     ReadOptions reading = options.reading;
     reading.resume = plan.grown;
-    const Xapian::Database before(generation.string());
-    const auto dictionaries = read_dictionaries(CheckedDatabase(before));
+    const CheckedDatabase before{Xapian::Database(generation.string())};
+    const auto dictionaries = read_dictionaries(before);
     const std::string dictionary = dictionaries.empty() ? "" : dictionaries.front();
     const auto boilerplate = learn_new_sources(before, reading, options.jobs, plan);
     if (!boilerplate) return tl::unexpected<Error>(boilerplate.error());

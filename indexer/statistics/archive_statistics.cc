@@ -36,7 +36,7 @@ class Gathering {
       ++statistics_.refused_by_reason[refusal.reason];
     }
     for (auto id = database_.postlist_begin(""); id != database_.postlist_end(""); ++id) {
-      add(*id, database_.get_document(*id));
+      add(*id);
     }
     count_forms();
     if (auto judged = judge_dates(); !judged) return pass(std::move(judged));
@@ -46,24 +46,24 @@ class Gathering {
   }
 
  private:
-  static std::string value(const Xapian::Document& document, FieldId of) {
-    return document.get_value(static_cast<Xapian::valueno>(field(of).slot));
+  std::string value(Xapian::docid id, FieldId of) const {
+    return database_.value(id, static_cast<Xapian::valueno>(field(of).slot));
   }
 
-  void add(Xapian::docid id, const Xapian::Document& document) {
+  void add(Xapian::docid id) {
     ++statistics_.releases;
-    const std::string source = value(document, FieldId::source);
+    const std::string source = value(id, FieldId::source);
     ++statistics_.by_source[source];
-    ++statistics_.by_language[value(document, FieldId::language)];
-    const std::string digest = value(document, FieldId::body_digest);
+    ++statistics_.by_language[value(id, FieldId::language)];
+    const std::string digest = value(id, FieldId::body_digest);
     if (!digest.empty() && !digests_.insert(digest).second) ++statistics_.copies;
-    if (const auto date = Date::parse(value(document, FieldId::date))) {
+    if (const auto date = Date::parse(value(id, FieldId::date))) {
       ++statistics_.by_year[date->iso().substr(0, 4)];
       dated_[source].push_back({id, *date});
     } else {
       ++statistics_.undated;
     }
-    const std::string stored = document.get_data();
+    const std::string stored = database_.data(id);
     statistics_.stored_bytes += stored.size();
     statistics_.unpacked_bytes += unpacked_size(stored);
   }
@@ -136,7 +136,7 @@ class Gathering {
   }
 
   const Snapshot& snapshot_;
-  const Xapian::Database& database_;
+  const CheckedDatabase& database_;
   Date today_;
   ArchiveStatistics statistics_;
   std::set<std::string> digests_;

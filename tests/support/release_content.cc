@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <sstream>
 
+#include "common/database/index_directory.h"
 #include "common/database/snapshot.h"
 #include "common/release/stored_release.h"
 
@@ -11,7 +12,8 @@ namespace dateline::test {
 ReleaseContent read_releases(const std::string& index) {
   const auto snapshot = Snapshot::open({index});
   REQUIRE(snapshot);
-  const Xapian::Database& database = snapshot->database();
+  const IndexDirectory directory(index);
+  const Xapian::Database database(directory.generation_path(*directory.live()).string());
   ReleaseContent content;
   for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
     const auto release = snapshot->release(*it);

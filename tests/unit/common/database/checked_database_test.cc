@@ -6,10 +6,12 @@
 #include <fstream>
 #include <sstream>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 #include "common/database/index_directory.h"
 #include "common/database/snapshot.h"
+#include "common/glass/keys.h"
 #include "common/schema/fields.h"
 #include "indexer/maintenance/table_digests.h"
 #include "query/rank/expansion.h"
@@ -19,6 +21,11 @@ namespace dateline {
 namespace {
 
 namespace fs = std::filesystem;
+
+// Whoever holds one can read nothing unchecked.
+static_assert(!std::is_base_of_v<Xapian::Database, CheckedDatabase>);
+static_assert(!std::is_convertible_v<const CheckedDatabase*, const Xapian::Database*>);
+static_assert(!std::is_convertible_v<const CheckedDatabase&, Xapian::Database>);
 
 constexpr auto source_slot = static_cast<Xapian::valueno>(field(FieldId::source).slot);
 
@@ -116,6 +123,58 @@ TEST_CASE("the frequencies of all words that might be suggested are checked", "[
   const Snapshot snapshot = index.open();
   CHECK_THROWS_AS(snapshot.database().get_spelling_suggestion("muborum", 2),
                   Xapian::DatabaseCorruptError);
+}
+
+TEST_CASE("the first of the words to suggest, where Xapian begins, is checked", "[checked]") {
+  auto releases = many_releases();
+  releases.push_back(test::make_release("first", "aaborum"));
+  const Index index(releases);
+  REQUIRE(*index.open().database().spellings_from(word_of(750)) == word_of(750));
+  index.flip("spelling", index.place_of("spelling", "Waaborum"), 1);  // no word to suggest now
+  const Snapshot snapshot = index.open();
+  CHECK_THROWS_AS(snapshot.database().spellings_from(word_of(750)), Xapian::DatabaseCorruptError);
+}
+
+TEST_CASE("the lengths of documents, by which they are weighed and listed, are checked",
+          "[checked]") {
+  auto releases = many_releases();
+  std::string body;
+  for (int i = 0; i < 50; ++i) body += "quborum ";
+  releases.push_back(test::make_release("long", body));
+  const Index index(releases);
+  const Xapian::Query query("Z" + word_of(750));
+  REQUIRE(index.open().database().enquire(query).get_mset(0, 10).size() == 2);
+  REQUIRE(*index.open().database().postlist_begin("") == 1);
+  // Two bytes for each document: how many ids lie before it, and its length.
+  std::string lengths;
+  const Xapian::Database unchecked(index.generation().string());
+  for (const Xapian::docid document : {2999, 3000, 3001}) {
+    lengths += {'\0', static_cast<char>(unchecked.get_doclength(document))};
+  }
+  index.flip("postlist", index.place_of("postlist", lengths) + lengths.size() - 1, 1);
+  const Snapshot snapshot = index.open();
+  CHECK_THROWS_AS(snapshot.database().enquire(query), Xapian::DatabaseCorruptError);
+  CHECK_THROWS_AS(snapshot.database().postlist_begin(""), Xapian::DatabaseCorruptError);
+}
+
+TEST_CASE("what is stored of a document, its values and positions are checked", "[checked]") {
+  const Index index(many_releases());
+  const Xapian::docid document = 1501;
+  const auto damaged = [&](const std::string& table, const std::string& bytes, auto read) {
+    read(index.open().database());
+    const std::size_t place = index.place_of(table, bytes);
+    index.flip(table, place, 1);
+    const Snapshot snapshot = index.open();
+    CHECK_THROWS_AS(read(snapshot.database()), Xapian::DatabaseCorruptError);
+    index.flip(table, place, 1);
+  };
+  const std::string data = index.open().database().data(document);
+  damaged("docdata", data, [](const CheckedDatabase& database) { database.data(document); });
+  damaged("postlist", "The Gazette of 1500",
+          [](const CheckedDatabase& database) { database.value(document, source_slot); });
+  const std::string word = word_of(750);
+  damaged("position", glass::positions_key(word) + glass::document_key(document),
+          [&](const CheckedDatabase& database) { database.positionlist_begin(document, word); });
 }
 
 TEST_CASE("a block that an update wrote is not told to be damaged", "[checked]") {
