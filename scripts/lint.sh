@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Checks the form of all sources: clang-format, clang-tidy, shellcheck. A source that clang-tidy
-# has passed is not looked at again until it, a header of the project or the checks change.
+# Checks all sources with clang-format, clang-tidy and shellcheck. A source that has passed
+# clang-tidy is checked again only after a change to it, to a project header or to the checks.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -24,7 +24,7 @@ mkdir -p "$stamps"
 common_key=$({ cat .clang-tidy cmake/Settings.cmake "${headers[@]}"; clang-tidy --version; } | sha256sum)
 todo=()
 for source in "${sources[@]}"; do
-  # Sources of programs that this build leaves out (fuzzers, benchmarks) cannot be compiled here.
+  # Skip sources that this build does not compile (fuzzers, benchmarks).
   grep -qF "$PWD/$source\"" build/dev/compile_commands.json || continue
   key=$({ echo "$common_key $source"; cat "$source"; } | sha256sum | cut -c1-32)
   [[ -e $stamps/$key ]] || todo+=("$source $key")
@@ -35,5 +35,5 @@ export stamps
 # shellcheck disable=SC2016 # the inner shell expands these
 [[ ${#todo[@]} -eq 0 ]] || printf '%s\n' "${todo[@]}" |
   xargs -P "$(nproc)" -L 1 bash -c 'clang-tidy --quiet -p build/dev "$0" 2>/dev/null && touch "$stamps/$1"' || status=1
-[[ $status -eq 0 ]] && echo "lint: all is well"
+[[ $status -eq 0 ]] && echo "lint: no problems found"
 exit "$status"
