@@ -21,8 +21,8 @@ bool is_zone(const std::string& name) {
 Result<Date> today_in(const std::string& zone) {
   if (!zone.empty()) {
     if (!is_zone(zone)) {
-      return fail(ErrorKind::usage, "there is no time zone \"" + zone + "\"",
-                  "name one as in Europe/Vienna or UTC");
+      return fail(ErrorKind::usage, "unknown time zone \"" + zone + "\"",
+                  "use a name such as Europe/Vienna or UTC");
     }
     setenv("TZ", zone.c_str(), 1);
     tzset();

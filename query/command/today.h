@@ -7,9 +7,9 @@
 
 namespace dateline {
 
-/// The day that it is now in a zone of the system's time zone database ("Europe/Vienna"); an
-/// empty name is the zone of the process. Sets TZ of the process: call it before threads start.
-/// Error usage where there is no such zone.
+/// Today's date in a zone of the system's time zone database ("Europe/Vienna"); an empty name
+/// means the zone of the process. Sets the TZ variable of the process, so call it before starting
+/// threads. Error: usage if there is no such zone.
 Result<Date> today_in(const std::string& zone);
 
 }  // namespace dateline

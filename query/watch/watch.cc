@@ -9,7 +9,7 @@
 namespace dateline {
 namespace {
 
-/// The words of a text without case, punctuation and spacing.
+/// The words of a text, ignoring case, punctuation and spacing.
 std::string folded_words(std::string_view text) {
   std::string folded;
   for (const unsigned char letter : text) {
