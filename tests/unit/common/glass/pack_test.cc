@@ -27,7 +27,7 @@ TEST_CASE("integers of keys sort as numbers do") {
   CHECK(sortable(0x8000) == std::string("\x80\x80\x00", 3));
 }
 
-TEST_CASE("numbers in base 128 come back and are as long as foretold") {
+TEST_CASE("base-128 numbers are read back and have the predicted length") {
   for (const std::uint64_t value : {std::uint64_t{0}, std::uint64_t{127}, std::uint64_t{128},
                                     std::uint64_t{1} << 35, UINT64_MAX}) {
     char packed[maximum_varint];
