@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
-# Measures Dateline on a folder of yours, with other programs beside it in the same run where they
-# are installed (scripts/setup.sh bench). Times of a busy machine say little alone: compare within
-# one run, and mind the column of CPU seconds.
+# Measures Dateline on your own folder, together with other programs that are installed
+# (scripts/setup.sh bench). Times on a busy machine mean little by themselves: compare within one
+# run, and look at the CPU seconds.
 # Usage: scripts/bench.sh index|query|clean|size FOLDER [ROUNDS]
 #   index   how long each program takes to index the folder, its memory and its index
-#   query   percentiles of the queries in BENCH_QUERIES, best ten with their texts
-#   clean   how fast pages become releases, without an index
-#   size    bytes by table, with positions and without
+#   query   latency percentiles of the queries in BENCH_QUERIES, top ten with texts
+#   clean   how fast pages are cleaned, without an index
+#   size    bytes by table, with and without positions
 # Environment: BENCH_WORK (a new directory), BENCH_QUERIES (tests/bench/queries.txt),
-#   BENCH_ONLY (names of programs, else all), BENCH_MEMORY (512M), DATELINE_BUILD (build/release)
+#   BENCH_ONLY (names of programs; default all), BENCH_MEMORY (512M), DATELINE_BUILD (build/release)
 set -euo pipefail
 
 source_folder=$(cd "$(dirname "$0")/.." && pwd)
@@ -55,7 +55,7 @@ prepare() {
   if wanted lucene && has javac; then
     mkdir -p "$work/classes"
     javac -d "$work/classes" -cp "$lucene_path" "$peers/LuceneBench.java" ||
-      echo "bench: Lucene is left out" >&2
+      echo "bench: skipping Lucene" >&2
   fi
   if wanted naive-xapian; then
     # shellcheck disable=SC2046  # flags are words
@@ -64,12 +64,12 @@ prepare() {
   fi
 }
 
-# tell_failure NAME EXIT_CODE: says that a program failed; 6 tells of refused records, which is none.
+# tell_failure NAME EXIT_CODE: reports that a program failed. Code 6 means refused records, not failure.
 tell_failure() {
-  [[ $2 -eq 6 ]] || echo "bench: $1 ended with $2: see $work/$1.log" >&2
+  [[ $2 -eq 6 ]] || echo "bench: $1 exited with code $2: see $work/$1.log" >&2
 }
 
-# measure NAME INDEX COMMAND...: a line of the table of what indexing took.
+# measure NAME INDEX COMMAND...: prints one line of the indexing table.
 measure() {
   local name=$1 index=$2 wall user system peak
   shift 2
@@ -123,7 +123,7 @@ index() {
   sed -n '/ s  /p' "$work/dateline.log"
 }
 
-# build_dateline KIND: the index of that kind, where it is not there from before.
+# build_dateline KIND: builds the index of that kind unless it exists.
 build_dateline() {
   local options=()
   [[ $1 == dateline ]] || options=(--no-positions)
@@ -161,11 +161,11 @@ clean() {
   for ((round = 0; round < rounds; ++round)); do
     DATELINE_BENCH_FOLDER=$folder "$source_folder/build/bench/tests/clean_bench" \
       --benchmark_filter=clean_folder --benchmark_format=csv 2>/dev/null |
-      awk -F, '/clean_folder/ { printf "clean: %.1f MB a second, one core, from memory\n", $6 / 1e6 }'
+      awk -F, '/clean_folder/ { printf "clean: %.1f MB/s, one core, from memory\n", $6 / 1e6 }'
     /usr/bin/time -f '%e %U %S' -o "$work/time" \
       dateline-indexer clean "$folder" >"$work/clean.jsonl" 2>/dev/null || true
     tail -n 1 "$work/time" | awk -v raw="$raw" '{
-      printf "whole command, with learning and writing: %.1f s wall, %.1f s CPU, %.1f MB a CPU second\n",
+      printf "whole command, with learning and writing: %.1f s wall, %.1f s CPU, %.1f MB per CPU second\n",
         $1, $2 + $3, raw / 1e6 / ($2 + $3) }'
   done
 }
@@ -180,7 +180,7 @@ size() {
     stat -c '%s %n' "$work/$kind"/generation-*/*.glass |
       awk -v count="${count//[^0-9]/}" -v raw="$raw" '{
         sub(/.*\//, "", $2); total += $1
-        printf "  %-16s %10.1f MB %8.0f bytes a release\n", $2, $1 / 1e6, $1 / (count ? count : 1) }
+        printf "  %-16s %10.1f MB %8.0f bytes per release\n", $2, $1 / 1e6, $1 / (count ? count : 1) }
         END { printf "  %-16s %10.1f MB %8.2f of the raw text\n", "all", total / 1e6, total / raw }'
   done
 }

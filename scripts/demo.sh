@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds Dateline, indexes the sample releases and searches them for the ODIHR.
+# Builds Dateline, indexes the sample releases and searches them for ODIHR.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 

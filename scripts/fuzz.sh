@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Builds the fuzzers and runs each for a time on its corpus in tests/fuzz.
-# usage: scripts/fuzz.sh [SECONDS [NAME...]]   (default: 60 seconds, all of them)
+# Builds the fuzzers and runs each for some time on its corpus in tests/fuzz.
+# Usage: scripts/fuzz.sh [SECONDS [NAME...]]   (default: 60 seconds, all fuzzers)
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -21,7 +21,7 @@ cmake --build --preset fuzz --target "${targets[@]}"
 
 broken=()
 for name in "${names[@]}"; do
-  # What a run finds is kept below build/, so that the next one goes on from there.
+  # Findings are kept below build/, so that the next run continues from there.
   found=build/fuzz/found/$name
   mkdir -p "$found"
   corpus=()
@@ -35,6 +35,6 @@ for name in "${names[@]}"; do
   [[ $code -eq 0 ]] || broken+=("$name")
 done
 if [[ ${#broken[@]} -gt 0 ]]; then
-  echo "fuzz.sh: failed: ${broken[*]}; what they printed is in build/fuzz/found" >&2
+  echo "fuzz: failed: ${broken[*]}; see the logs in build/fuzz/found" >&2
   exit 1
 fi

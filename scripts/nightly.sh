@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# What cron runs: brings the index up to date as the configuration says, and prints something only
-# when a person should look. Arguments go to `dateline-indexer index`.
+# Updates the index from cron as configured, and prints something only if it needs attention.
+# Arguments are passed to `dateline-indexer index`.
 set -uo pipefail
 
 indexer=${DATELINE_INDEXER:-dateline-indexer}
@@ -10,14 +10,14 @@ trap 'rm -f "$log"' EXIT
 code=0
 "$indexer" index --progress never --wait 10m "$@" >"$log" 2>&1 || code=$?
 case $code in
-  0) # All is in.
+  0) # Everything is indexed.
     grep -q "the index was damaged" "$log" || exit 0
-    echo "All is done, but a disk that changes bits should be looked at:"
+    echo "The run succeeded, but the index was damaged; check the disk:"
     ;;
-  4) echo "Last night's run is still going on:" ;;
-  6) echo "All is done, but some records were refused:" ;;
-  7) echo "The run was stopped; the next one goes on from there:" ;;
-  *) echo "The run failed; the index is as it was:" ;;
+  4) echo "The previous run is still going on:" ;;
+  6) echo "The run succeeded, but some records were refused:" ;;
+  7) echo "The run was stopped; the next one continues from there:" ;;
+  *) echo "The run failed; the index is unchanged:" ;;
 esac
 cat "$log"
 exit "$code"

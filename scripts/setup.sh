@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs what is missing of the packages that Dateline is built, tested and checked with.
-# Usage: scripts/setup.sh [build|test|lint|deep|bench]...    (the first three where none is named)
+# Installs missing packages that are needed to build, test and lint Dateline.
+# Usage: scripts/setup.sh [build|test|lint|deep|bench]...    (default: the first three)
 set -euo pipefail
 
 declare -A packages=(
@@ -17,10 +17,10 @@ declare -A packages=(
 wanted=()
 [[ $# -gt 0 ]] || set -- build test lint
 for kind in "$@"; do
-  read -r -d '' -a names <<<"${packages[$kind]:?is no kind of packages}" || true
+  read -r -d '' -a names <<<"${packages[$kind]:?is not a kind of packages}" || true
   wanted+=("${names[@]}")
 done
-# dpkg-query fails where it does not know one of the names; what it knows it lists all the same.
+# dpkg-query fails if it does not know a name, but still lists the others.
 installed=$(dpkg-query -W -f='${db:Status-Abbrev} ${Package}\n' "${wanted[@]}" 2>/dev/null || true)
 missing=()
 for package in "${wanted[@]}"; do
@@ -29,7 +29,7 @@ done
 [[ ${#missing[@]} -eq 0 ]] && exit 0
 
 if ! command -v apt-get >/dev/null; then
-  echo "setup: this system has no apt-get; please install: ${missing[*]}" >&2
+  echo "setup: no apt-get on this system; please install: ${missing[*]}" >&2
   exit 2
 fi
 as_root=()

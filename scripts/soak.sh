@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# What takes too long for every test run: kills, stops, faults and losses of power at each call, kills
-# at 200 random moments, a minute of eight readers, a real full disk. About 20 minutes on two cores.
-# Ends with a line of figures; exit code 1 where anything was lost.
-# usage: [DATELINE_CRASH_ARCHIVE=FOLDER] scripts/soak.sh [NAME OF A TEST]
+# Runs tests that take too long for every run: kills, stop signals, faults and power losses at each
+# call, kills at 200 random moments, a minute of eight readers, a real full disk. Takes about 20
+# minutes on two cores. Prints a summary line at the end; exits with code 1 if anything was lost.
+# Usage: [DATELINE_CRASH_ARCHIVE=FOLDER] scripts/soak.sh [TEST NAME]
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -12,7 +12,7 @@ cmake --build --preset release --target crash_tests dateline-indexer dateline-qu
 
 figures=$(mktemp)
 trap 'rm -f "$figures"' EXIT
-# Memory spares the disk thousands of syncs; the programs make the same calls.
+# A RAM disk saves thousands of disk syncs; the programs make the same calls.
 [[ ! -w /dev/shm ]] || export TMPDIR=/dev/shm
 export DATELINE_CRASH_STRIDE=1 DATELINE_CRASH_MOMENTS=200 DATELINE_READERS_SECONDS=60
 export DATELINE_CRASH_FIGURES=$figures

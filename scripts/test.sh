@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Builds Dateline with warnings as errors and runs every test.
-# Usage: scripts/test.sh [OPTION OF CTEST]...    (as -R NAME, -L cli)
+# Builds Dateline with warnings as errors and runs all tests.
+# Usage: scripts/test.sh [CTEST OPTION]...    (such as -R NAME or -L cli)
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 

@@ -1,3 +1,3 @@
-// The main function of every Catch2 program; it is slow to compile and so stands alone.
+// The main function of every Catch2 program; separate because it is slow to compile.
 #define CATCH_CONFIG_MAIN
 #include <catch2/catch.hpp>

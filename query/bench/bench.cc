@@ -11,7 +11,7 @@ namespace {
 
 constexpr double milliseconds = 1000;
 
-/// Every run of every query: what each stage took, and the whole.
+/// The times of every run of every query, by stage and in total.
 struct Runs {
   std::array<std::vector<double>, stage_names.size()> stages;
   std::vector<double> wholes;

@@ -18,7 +18,7 @@ struct Latency {
   double mean = 0;
 };
 
-/// The latency of values in seconds; all zeros where there are none.
+/// The latency of values in seconds; all zeros if there are none.
 Latency latency_of(std::vector<double> seconds);
 
 struct QueryLatency {
@@ -34,9 +34,9 @@ struct BenchReport {
   std::vector<QueryLatency> queries;
 };
 
-/// Asks every query of the batch `repeat` times inside this process, one after the other, round by
-/// round, as `request` says and with what a person sees: the results as text for a terminal are
-/// made, too, and thrown away. A first round is not counted, so that caches are warm.
+/// Runs every query of the batch `repeat` times in this process, sequentially and round by round,
+/// with the options of `request`. Results are also rendered as text and discarded, so that the
+/// times include everything a user waits for. A first round warms the caches and is not counted.
 Result<BenchReport> run_bench(Session& session, SearchRequest request,
                               const std::vector<BatchQuery>& batch, std::size_t repeat);
 

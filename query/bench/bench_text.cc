@@ -20,7 +20,7 @@ Json latency_json(const Latency& latency) {
 }  // namespace
 
 std::string bench_text(const BenchReport& report) {
-  std::string text = fmt::format("{} queries, each {} times; milliseconds\n\n",
+  std::string text = fmt::format("{} queries, {} runs each; times in milliseconds\n\n",
                                  report.queries.size(), report.repeat);
   text += fmt::format("{:>9} {:>9} {:>9} {:>9}\n", "p50", "p90", "p99", "mean");
   text += row("everything", report.latency);

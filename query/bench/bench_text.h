@@ -6,11 +6,11 @@
 
 namespace dateline {
 
-/// A table for people: the whole, its stages, and each query.
+/// A readable table: the total, its stages, and each query.
 std::string bench_text(const BenchReport& report);
 
 /// The same as a JSON object: {"repeat", "unit": "ms", "latency", "stages": {name: latency},
-/// "queries": [{"query", "count", "latency"}]}, a latency being {"p50", "p90", "p99", "mean"}.
+/// "queries": [{"query", "count", "latency"}]}, where a latency is {"p50", "p90", "p99", "mean"}.
 std::string bench_json(const BenchReport& report);
 
 }  // namespace dateline

@@ -12,13 +12,13 @@ constexpr std::array bench_own_options{
     Option{.name = "queries",
            .letter = 'q',
            .value = "FILE",
-           .help = "What is asked, a query a line; an id and a tabulator before it are left out. - "
-                   "is standard input.",
+           .help = "Read queries from FILE, one per line. An id and a tab before a query are "
+                   "ignored. - means standard input.",
            .topic = topic::where},
     Option{.name = "repeat",
            .letter = 'r',
            .value = "N",
-           .help = "Ask each query that many times.",
+           .help = "Run each query N times.",
            .topic = topic::output,
            .fallback = "100"},
     Option{
@@ -29,7 +29,8 @@ constexpr auto bench_option_table =
     joined(index_options, archive_options, asking_options, page_options, bench_own_options);
 
 constexpr std::array bench_examples{
-    Example{"dateline-query bench --queries queries.txt --repeat 200", "percentiles of 200 rounds"},
+    Example{"dateline-query bench --queries queries.txt --repeat 200",
+            "percentiles over 200 rounds"},
 };
 
 Result<ExitCode> run_bench_command(const Arguments& arguments) {
@@ -37,10 +38,10 @@ Result<ExitCode> run_bench_command(const Arguments& arguments) {
   if (!request) return pass(std::move(request));
   const auto repeat = arguments.number("repeat");
   if (!repeat) return tl::unexpected<Error>(repeat.error());
-  if (*repeat < 1) return fail(ErrorKind::usage, "--repeat: less than once");
+  if (*repeat < 1) return fail(ErrorKind::usage, "--repeat: must be at least 1");
   if (!arguments.given("queries")) {
-    return fail(ErrorKind::usage, "there are no queries to measure",
-                "name a file of queries, a line each, with --queries");
+    return fail(ErrorKind::usage, "missing option --queries",
+                "name a file with one query per line");
   }
   const auto batch = read_batch(arguments.text("queries"));
   if (!batch) return tl::unexpected<Error>(batch.error());
@@ -58,12 +59,11 @@ Result<ExitCode> run_bench_command(const Arguments& arguments) {
 
 constinit const Command bench_command{
     .name = "bench",
-    .summary = "measure how long queries take, and where",
+    .summary = "measure how long queries take, stage by stage",
     .description =
-        "Asks the queries of a file again and again inside one process and prints "
-        "percentiles of the time that each takes: as a whole, and parted into parsing, "
-        "matching, folding of copies, reading, snippets and rendering. A first round that "
-        "warms the caches is not counted.",
+        "Runs the queries of a file repeatedly in one process and prints percentiles of the "
+        "time each takes, in total and by stage: parsing, matching, collapsing copies, reading, "
+        "snippets and rendering. A first round warms the caches and is not counted.",
     .options = bench_option_table,
     .examples = bench_examples,
     .run = run_bench_command};

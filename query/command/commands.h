@@ -12,7 +12,7 @@ extern const Command watch_list_command;
 extern const Command watch_remove_command;
 extern const Command bench_command;
 
-/// The program with the table of its commands.
+/// The program and its table of commands.
 const Program& query_program();
 
 }  // namespace dateline

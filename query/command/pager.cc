@@ -21,16 +21,16 @@ bool fits_on_screen(std::string_view text) {
   return std::count(text.begin(), text.end(), '\n') < size.ws_row;
 }
 
-/// The command that shows text by the page; empty for none.
+/// The pager's command line; empty for none.
 std::string pager_command() {
   const char* pager = std::getenv("PAGER");
   const std::string command = pager == nullptr ? "less" : pager;
   return command == "cat" ? std::string() : command;
 }
 
-/// Whether the command could be run.
+/// Returns whether the command could be run.
 bool pipe_into(const std::string& command, std::string_view text) {
-  // Colours pass, and what is shown stays there; a user's own settings of less are kept.
+  // Pass colours through and leave the text on the screen; the user's own LESS takes precedence.
   const std::string with_settings = "export LESS=\"${LESS-FRX}\"; " + command;
   std::FILE* pager = popen(with_settings.c_str(), "w");
   if (pager == nullptr) return false;

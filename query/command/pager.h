@@ -6,9 +6,9 @@
 
 namespace dateline {
 
-/// Writes to standard output, through a pager where that is a terminal with fewer rows than the
-/// text has lines: $PAGER, else less. An empty $PAGER or "cat" is none. A pager that cannot be run
-/// is done without, one that is left early is no error.
+/// Writes to standard output. If that is a terminal with fewer rows than the text has lines, the
+/// text goes through a pager: $PAGER, else less. An empty $PAGER or "cat" means no pager. If the
+/// pager cannot be run, the text is written directly; quitting the pager early is not an error.
 Result<void> write_paged(std::string_view text);
 
 }  // namespace dateline

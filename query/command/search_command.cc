@@ -17,12 +17,12 @@ namespace dateline {
 namespace {
 
 constexpr std::array search_examples{
-    Example{"dateline-query hurricane katrina", "releases with both words, the best first"},
-    Example{"dateline-query '\"minimum wage\" -congress'", "a phrase, without another word"},
-    Example{"dateline-query --sort newest title:katrina", "by the words of the title"},
+    Example{"dateline-query hurricane katrina", "releases with both words, best first"},
+    Example{"dateline-query '\"minimum wage\" -congress'", "a phrase, excluding a word"},
+    Example{"dateline-query --sort newest title:katrina", "search titles, newest first"},
     Example{"dateline-query --queries topics.tsv --format trec --limit 1000", "a TREC run"},
-    Example{"dateline-query --similar ID since:2006", "releases like that one"},
-    Example{"dateline-query -- watch", "look for the word, not run the command"},
+    Example{"dateline-query --similar ID since:2006", "releases similar to that one"},
+    Example{"dateline-query -- watch", "search for the word instead of running the command"},
 };
 
 /// How searches ended.
@@ -30,7 +30,7 @@ struct Outcome {
   bool found = false;
   bool unfinished = false;  ///< a time limit ended one
 
-  /// Where nothing was found for want of time, that is not "nothing found".
+  /// Finding nothing before the time limit is not "nothing found".
   ExitCode code() const {
     if (found) return ExitCode::success;
     return unfinished ? ExitCode::interrupted : ExitCode::nothing_found;
@@ -46,7 +46,7 @@ Result<ExitCode> written(const Arguments& arguments, const std::string& text,
 }
 
 ExitCode no_release(const std::string& id) {
-  fmt::print(stderr, "there is no release with the id {}\n", terminal_text(id));
+  fmt::print(stderr, "no release has the id {}\n", terminal_text(id));
   return ExitCode::nothing_found;
 }
 
@@ -88,12 +88,12 @@ Result<ExitCode> count(const Arguments& arguments, Session& session, SearchReque
   request.limit = 0;
   const auto result = session.search(request);
   if (!result) return tl::unexpected<Error>(result.error());
-  if (result->timed_out) fmt::print(stderr, "the time limit ended the count early\n");
+  if (result->timed_out) fmt::print(stderr, "time limit reached; the count is incomplete\n");
   return written(arguments, fmt::format("{}\n", result->count),
                  {.found = result->count > 0, .unfinished = result->timed_out});
 }
 
-/// Renders results one behind the other.
+/// Renders one result after another.
 class ResultWriter {
  public:
   explicit ResultWriter(const Arguments& arguments) : arguments_(arguments) {
@@ -110,7 +110,7 @@ class ResultWriter {
     renderer_->result(result, buffer_);
   }
 
-  /// Writes what is there already, for a reader that waits.
+  /// Writes what has been rendered so far, so that a reader need not wait for the rest.
   Result<void> flush() {
     auto written = write_output(buffer_);
     buffer_.clear();
@@ -152,23 +152,23 @@ Result<ExitCode> run_search_command(const Arguments& arguments) {
   const bool has_period = arguments.given("since") || arguments.given("until");
   if (arguments.operands().empty() && !has_period && !arguments.given("show") &&
       !arguments.given("similar") && !arguments.given("queries")) {
-    return fail(ErrorKind::usage, "there are no words to look for",
-                "name some, or see dateline-query --help");
+    return fail(ErrorKind::usage, "missing search words",
+                "give some words, or see dateline-query --help");
   }
   for (const char* option : {"raw", "dump"}) {
     const bool similar = std::string_view(option) == "dump" && arguments.given("similar");
     if (!arguments.given(option) || arguments.given("show") || similar) continue;
-    return fail(ErrorKind::usage, fmt::format("--{} is for one release", option),
-                "name its id with --show");
+    return fail(ErrorKind::usage, fmt::format("--{} needs --show", option),
+                "name the release with --show ID");
   }
   if (arguments.flag("explain") && !has_explanations(arguments.text("format"))) {
     return fail(ErrorKind::usage,
-                fmt::format("--explain: {} has no room for it", arguments.text("format")),
+                fmt::format("--explain: not available with --format {}", arguments.text("format")),
                 "use --format text, json or jsonl");
   }
-  // Scripts that measure want every release.
+  // Evaluation scripts want every release.
   const bool run = arguments.given("queries") || arguments.text("format") == "trec";
-  if (run && !arguments.given("lead")) request->fold = false;
+  if (run && !arguments.given("lead")) request->collapse = false;
   request->text = fmt::format("{}", fmt::join(arguments.operands(), " "));
   request->similar_to = arguments.text("similar");
   request->similar_dump = arguments.text("dump");
@@ -198,15 +198,15 @@ Result<ExitCode> run_search_command(const Arguments& arguments) {
 
 constinit const Command search_command{
     .name = "search",
-    .summary = "find releases and print them, the best first",
+    .summary = "find releases and print them, best first",
     .description =
-        "Finds the releases with all the words given. A word is found in all its forms, "
-        "with and without accents; words in quotes are found as they are written and next "
-        "to each other. AND, OR, NOT, parentheses, + and - combine them; title: and other "
-        "fields restrict where a word is looked for.\n\n"
-        "The score of a release is its relevance as a share of the best match, and a "
-        "quarter of its recency: 1 for a release of today, half for one that is a "
-        "half-life old.",
+        "Finds the releases that contain all the given words. A word matches in all its forms, "
+        "with or without accents; words in quotes match exactly as written, next to each "
+        "other. AND, OR, NOT, parentheses, + and - combine words; title: and other fields "
+        "restrict where a word may match.\n\n"
+        "The score of a release is its relevance relative to the best match, plus a quarter of "
+        "its recency, which is 1 for a release of today and 1/2 for one that is a half-life "
+        "old.",
     .operands = "WORDS...",
     .options = search_options,
     .examples = search_examples,

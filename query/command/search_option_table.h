@@ -6,55 +6,55 @@
 
 namespace dateline {
 
-/// Options of `search` beside those that it shares.
+/// Options specific to `search`.
 inline constexpr std::array search_only_options{
-    Option{.name = "queries",
-           .letter = 'q',
-           .value = "FILE",
-           .help =
-               "Run a batch of queries, one a line. Where an id and a tabulator stand before it, "
-               "it is plain words of which any may match. - is standard input.",
-           .topic = topic::where},
+    Option{
+        .name = "queries",
+        .letter = 'q',
+        .value = "FILE",
+        .help =
+            "Run the queries in FILE, one per line. A query after an id and a tab is plain words, "
+            "any of which may match. - means standard input.",
+        .topic = topic::where},
     Option{.name = "show",
            .value = "ID",
-           .help = "Print the whole stored text of the releases with that id.",
+           .help = "Print the full stored text of the release with this id.",
            .topic = topic::where},
     Option{.name = "dump",
            .value = "FILE",
-           .help = "With --show and --similar: the release in that dump, named as with file:.",
+           .help = "With --show and --similar: the release in this dump, named as with file:.",
            .topic = topic::where},
     Option{.name = "raw",
-           .help =
-               "With --show: print the bytes that the release was made from, read back from its "
-               "dump; of a packed dump, as it holds them.",
+           .help = "With --show: print the original bytes of the release, read back from its dump. "
+                   "Compressed dumps are decompressed.",
            .topic = topic::where},
-    Option{.name = "similar",
-           .value = "ID",
-           .help =
-               "Find releases like the one with that id, by the words that tell it from others, "
-               "without its copies. Words, fields and dates restrict them.",
-           .topic = topic::which},
+    Option{
+        .name = "similar",
+        .value = "ID",
+        .help =
+            "Find releases similar to the one with this id, by its most distinctive words; copies "
+            "of it are left out. Words, fields and dates narrow the results.",
+        .topic = topic::which},
     Option{.name = "explain-query",
-           .help = "Print how the query is understood and how many releases each of its clauses "
-                   "finds, instead of releases.",
+           .help = "Instead of releases, print how the query was parsed and how many releases each "
+                   "clause finds.",
            .topic = topic::output},
     Option{.name = "explain",
-           .help =
-               "Say of each release what its score is the sum of: the words that matched, where "
-               "they stand, nearness and recency (text and JSON).",
+           .help = "Show how each score is made up: the words that matched and where, nearness and "
+                   "recency (text and JSON only).",
            .topic = topic::output},
     Option{.name = "explain-not",
            .value = "ID",
            .help =
-               "Say why the release with that id is not among the results: which clauses of the "
-               "query it does not match, or how it ranks, or what it is folded under.",
+               "Explain why the release with this id is not among the results: which clauses it "
+               "does not match, how it ranks, or which copy it is collapsed into.",
            .topic = topic::output},
     Option{.name = "count",
            .letter = 'c',
-           .help = "Print only how many releases match, counted exactly.",
+           .help = "Print only the exact number of matching releases.",
            .topic = topic::output},
     Option{.name = "no-pager",
-           .help = "Do not show long results on a terminal through $PAGER (or less).",
+           .help = "Do not pipe long output on a terminal into $PAGER (or less).",
            .topic = topic::output},
 };
 

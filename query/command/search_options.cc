@@ -15,7 +15,7 @@ namespace {
 Result<std::size_t> read_count(const Arguments& arguments, std::string_view option) {
   const auto number = arguments.number(option);
   if (!number) return tl::unexpected<Error>(number.error());
-  if (*number < 0) return fail(ErrorKind::usage, fmt::format("--{}: less than nothing", option));
+  if (*number < 0) return fail(ErrorKind::usage, fmt::format("--{}: must not be negative", option));
   return static_cast<std::size_t>(*number);
 }
 
@@ -25,7 +25,8 @@ Result<double> read_positive(const Arguments& arguments, std::string_view option
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   const bool whole = error == std::errc{} && end == text.data() + text.size();
   if (!whole || !std::isfinite(value) || value <= 0) {
-    return fail(ErrorKind::usage, fmt::format("--{}: \"{}\" is no number over 0", option, text));
+    return fail(ErrorKind::usage,
+                fmt::format("--{}: \"{}\" is not a number greater than 0", option, text));
   }
   return value;
 }
@@ -35,8 +36,8 @@ Result<DatePeriod> read_period(const Arguments& arguments, std::string_view opti
   if (text.empty()) return DatePeriod{};
   const auto period = parse_period(text, today);
   if (!period) {
-    return fail(ErrorKind::usage, fmt::format("--{}: \"{}\" is no date", option, text),
-                "write it as in 2022-11-22, 2022-11, 2022-Q4, 2022, yesterday, 7d or \"last "
+    return fail(ErrorKind::usage, fmt::format("--{}: \"{}\" is not a date", option, text),
+                "use a form such as 2022-11-22, 2022-11, 2022-Q4, 2022, yesterday, 7d or \"last "
                 "month\"");
   }
   return *period;
@@ -56,8 +57,8 @@ Result<std::vector<FacetKind>> read_facets(const Arguments& arguments) {
   for (std::string name; std::getline(names, name, ',');) {
     const auto kind = find_facet(name);
     if (!kind) {
-      return fail(ErrorKind::usage, fmt::format("--facets: there is no facet \"{}\"", name),
-                  fmt::format("name some of {}", facet_names));
+      return fail(ErrorKind::usage, fmt::format("--facets: unknown facet \"{}\"", name),
+                  fmt::format("choose from {}", facet_names));
     }
     facets.push_back(*kind);
   }
@@ -83,8 +84,8 @@ Result<std::optional<LanguageId>> read_language(const Arguments& arguments) {
   std::string codes;
   for (const Language& each : language_table) codes += ' ' + std::string(each.code);
   return fail(ErrorKind::usage,
-              fmt::format("--lang: there is no stemmer for \"{}\"", arguments.text("lang")),
-              "name one of" + codes);
+              fmt::format("--lang: no stemmer for \"{}\"", arguments.text("lang")),
+              "must be one of" + codes);
 }
 
 }  // namespace
@@ -135,7 +136,7 @@ Result<SearchRequest> read_search_options(const Arguments& arguments) {
   request.ranking.order = sort_order(arguments.text("sort"));
   request.ranking.recency_share = recency_share(arguments.text("recency"));
   request.ranking.recency = {*today, *half_life};
-  request.fold = !arguments.flag("copies");
+  request.collapse = !arguments.flag("copies");
   request.lead = arguments.text("lead") == "longest" ? Lead::longest : Lead::first;
   request.limit = *limit;
   request.offset = *offset;

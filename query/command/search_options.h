@@ -6,10 +6,10 @@
 
 namespace dateline {
 
-/// Reads what the options of `search` ask for; the text is left empty.
+/// Builds a request from the options of `search`; its text is left empty.
 Result<SearchRequest> read_search_options(const Arguments& arguments);
 
-/// How results are to be printed on the standard output that there is.
+/// Render options that suit the current standard output.
 RenderOptions read_render_options(const Arguments& arguments);
 
 }  // namespace dateline

@@ -9,15 +9,15 @@ namespace dateline {
 namespace {
 
 constexpr std::string_view introduction =
-    "Any text is a query. All its words must match, unless --any or operators say otherwise. What "
-    "cannot be an operator is a word; punctuation does no harm.\n\n"
-    "In a shell, put the query between single quotes: dateline-query '\"minimum wage\" -congress'.";
+    "Any text is a valid query. All words must match unless --any or operators say otherwise. "
+    "Anything that is not an operator is a word; stray punctuation is harmless.\n\n"
+    "In a shell, put the query in single quotes: dateline-query '\"minimum wage\" -congress'.";
 
 constexpr std::string_view dates =
-    "A period is a day (2022-11-22), month (2022-11), quarter (2022-Q4) or year; today, yesterday; "
-    "the last 7d, 2w, 3m or 1y; this or last week, month, quarter or year, in quotes. Two dots "
-    "join "
-    "the begin of one to the end of another. Options --since, --until and --as-of take the same.";
+    "A period is a day (2022-11-22), month (2022-11), quarter (2022-Q4) or year (2022); today or "
+    "yesterday; the last 7d, 2w, 3m or 1y; or, in quotes, this or last week, month, quarter or "
+    "year. Two dots span from the start of one period to the end of another. The options --since, "
+    "--until and --as-of take the same periods.";
 
 bool is_searched(const Field& field) {
   return field.type != FieldType::value;
@@ -26,7 +26,7 @@ bool is_searched(const Field& field) {
 }  // namespace
 
 Chapter syntax_chapter() {
-  Chapter chapter{"how queries of dateline-query are written", {}};
+  Chapter chapter{"the query syntax of dateline-query", {}};
   chapter.sections.push_back({"Queries", std::string(introduction), {}});
   for (const SyntaxExample& example : syntax_examples) {
     if (chapter.sections.back().heading != example.heading) {

@@ -4,7 +4,7 @@
 
 namespace dateline {
 
-/// How queries are written: the table of examples, then that of fields.
+/// The query syntax: the table of examples, then the table of fields.
 Chapter syntax_chapter();
 
 }  // namespace dateline

@@ -7,9 +7,8 @@
 
 namespace dateline {
 
-/// The day that it is now in a zone of the system's time zone database ("Europe/Vienna"); an
-/// empty name is the zone of the process, which stays as it is. Error usage where there is no such
-/// zone.
+/// Today's date in a zone of the system's time zone database ("Europe/Vienna"); an empty name
+/// means the zone of the process, which stays as it is. Error: usage if there is no such zone.
 Result<Date> today_in(const std::string& zone);
 
 }  // namespace dateline

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::array watch_add_own_options{
     Option{.name = "from-now",
-           .help = "Tell only of what comes from now on, not of what is there already.",
+           .help = "Report only releases added from now on, not those already in the index.",
            .topic = topic::which},
 };
 
@@ -26,8 +26,8 @@ constexpr std::array watch_add_examples{
 
 Result<ExitCode> run_watch_add_command(const Arguments& arguments) {
   if (arguments.operands().size() < 2) {
-    return fail(ErrorKind::usage, "a watch needs a name and the words to look for",
-                "write: dateline-query watch add NAME WORDS...");
+    return fail(ErrorKind::usage, "missing the name of the watch or the search words",
+                "usage: dateline-query watch add NAME WORDS...");
   }
   const auto store = WatchStore::open(arguments.text("state"));
   if (!store) return tl::unexpected<Error>(store.error());
@@ -46,9 +46,9 @@ Result<ExitCode> run_watch_add_command(const Arguments& arguments) {
 
   std::string text;
   for (const std::string& note : present->notes) text += fmt::format("note: {}\n", note);
-  text += fmt::format(
-      "watch {} is added; {} in the index now", watch.name,
-      present->count == 1 ? "1 release is" : fmt::format("{} releases are", present->count));
+  text +=
+      fmt::format("added watch {}; it matches {} now", watch.name,
+                  present->count == 1 ? "1 release" : fmt::format("{} releases", present->count));
   const bool copies = present->hits.size() < present->count;
   text += copies ? fmt::format(", {} without copies\n", present->hits.size()) : "\n";
   if (auto written = write_output(text); !written) return pass(std::move(written));
@@ -59,10 +59,10 @@ Result<ExitCode> run_watch_add_command(const Arguments& arguments) {
 
 constinit const Command watch_add_command{
     .name = "watch add",
-    .summary = "save a search, to be told what is new",
+    .summary = "save a search and report what is new",
     .description =
-        "Saves words and options of a search under a name of letters, digits, dots, dashes and "
-        "underlines. Relative dates stay relative. Paths are kept as absolute ones.",
+        "Saves the words and options of a search under a name made of letters, digits, dots, "
+        "dashes and underscores. Relative dates stay relative; paths are made absolute.",
     .operands = "NAME WORDS...",
     .options = watch_add_option_table,
     .examples = watch_add_examples,

@@ -16,7 +16,7 @@ Result<ExitCode> run_watch_list_command(const Arguments& arguments) {
   for (const std::string& name : store->names()) {
     const auto watch = store->load(name);
     if (!watch) return tl::unexpected<Error>(watch.error());
-    text += fmt::format("{}\n  told of {}, last run {}\n  {}\n", name, watch->told.size(),
+    text += fmt::format("{}\n  {} reported, last run {}\n  {}\n", name, watch->told.size(),
                         watch->last_run.empty() ? "never" : watch->last_run,
                         terminal_text(fmt::format("{}", fmt::join(watch->line, " "))));
   }
@@ -28,10 +28,10 @@ Result<ExitCode> run_watch_list_command(const Arguments& arguments) {
 
 constinit const Command watch_list_command{
     .name = "watch list",
-    .summary = "list the watches with what they search for",
+    .summary = "list watches and what they search for",
     .description =
-        "Names each watch, of how many releases it has told, when it last ran, and "
-        "the command line that it stands for.",
+        "Prints the name of each watch, how many releases it has reported, when it last ran, and "
+        "its command line.",
     .options = watch_options,
     .run = run_watch_list_command};
 

@@ -9,8 +9,8 @@ constexpr auto watch_remove_option_table = joined(watch_options, watch_lock_opti
 
 Result<ExitCode> run_watch_remove_command(const Arguments& arguments) {
   if (arguments.operands().size() != 1) {
-    return fail(ErrorKind::usage, "name the one watch to remove",
-                "dateline-query watch list names them");
+    return fail(ErrorKind::usage, "name exactly one watch to remove",
+                "see dateline-query watch list");
   }
   const auto store = WatchStore::open(arguments.text("state"));
   if (!store) return tl::unexpected<Error>(store.error());
@@ -25,8 +25,8 @@ Result<ExitCode> run_watch_remove_command(const Arguments& arguments) {
 
 constinit const Command watch_remove_command{
     .name = "watch remove",
-    .summary = "forget a watch",
-    .description = "Removes a watch with all that it remembers.",
+    .summary = "delete a watch",
+    .description = "Deletes a watch and everything it remembers.",
     .operands = "NAME",
     .options = watch_remove_option_table,
     .run = run_watch_remove_command};

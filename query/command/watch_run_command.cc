@@ -17,11 +17,11 @@ namespace {
 constexpr auto watch_run_option_table = joined(watch_options, watch_lock_options);
 
 constexpr std::array watch_run_examples{
-    Example{"dateline-query watch run", "what all watches have found since their last run"},
-    Example{"0 6 * * * dateline-query watch run wage", "a line of crontab(5): mail about news"},
+    Example{"dateline-query watch run", "what all watches found since their last run"},
+    Example{"0 6 * * * dateline-query watch run wage", "a line of crontab(5) that mails the news"},
 };
 
-/// The news as the watch's format writes them; text is headed by the name of the watch.
+/// The news in the watch's format; text starts with the name of the watch.
 std::string news_text(const SearchResult& news, const Arguments& arguments) {
   const std::string format = arguments.text("format");
   RenderOptions options = read_render_options(arguments);
@@ -34,8 +34,8 @@ std::string news_text(const SearchResult& news, const Arguments& arguments) {
   return text;
 }
 
-/// Tells the news of one watch, and whether there were any. What was told is kept only when it has
-/// been written.
+/// Prints the news of one watch and returns whether there was any. Releases count as reported only
+/// once they have been written.
 Result<bool> run_watch(const WatchStore& store, const std::string& name,
                        std::chrono::seconds wait) {
   const auto lock = store.lock(name, wait);
@@ -59,7 +59,7 @@ Result<bool> run_watch(const WatchStore& store, const std::string& name,
   return news->count > 0;
 }
 
-/// The first failure, with the messages of all.
+/// Keeps the first failure and appends the messages of later ones.
 void add_failure(std::optional<Error>& failure, const std::string& name, Error error) {
   error.message = fmt::format("watch {}: {}", name, error.message);
   if (failure) {
@@ -94,13 +94,12 @@ Result<ExitCode> run_watch_run_command(const Arguments& arguments) {
 
 constinit const Command watch_run_command{
     .name = "watch run",
-    .summary = "print what watches have found since their last run",
+    .summary = "print what watches found since their last run",
     .description =
-        "Prints the releases that a watch has not told of, or whose day, title or text changed in "
-        "their words since; of all watches where none is named. Without news nothing is printed. "
-        "A rebuilt index or a moved dump is no news, and neither is a second copy of a release. "
-        "What was told is remembered only when it has been written: where output fails, the next "
-        "run prints it again.",
+        "Prints the releases that a watch has not reported yet, or whose date or wording has "
+        "changed since. Without a name, runs all watches. If there is no news, nothing is printed. "
+        "A rebuilt index, a moved dump or another copy of a release is not news. A release counts "
+        "as reported only once it has been written: if output fails, the next run prints it again.",
     .operands = "[NAME]...",
     .options = watch_run_option_table,
     .examples = watch_run_examples,

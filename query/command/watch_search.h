@@ -11,18 +11,18 @@
 
 namespace dateline {
 
-/// Options of the commands that work on watches.
+/// Options of all watch commands.
 inline constexpr std::array watch_options{
     Option{.name = "state",
            .value = "DIR",
-           .help = "Directory that keeps the watches, instead of $XDG_STATE_HOME/dateline or "
+           .help = "Directory to keep watches in, instead of $XDG_STATE_HOME/dateline or "
                    "~/.local/state/dateline.",
            .topic = topic::where},
 };
 inline constexpr std::array watch_lock_options{
     Option{.name = "wait",
            .value = "TIME",
-           .help = "Wait as long for another run of the same watch to end: 30s, 10m, 2h.",
+           .help = "Wait up to this long for another run of the same watch to end: 30s, 10m, 2h.",
            .topic = topic::where,
            .fallback = "0s"},
 };
@@ -30,18 +30,18 @@ inline constexpr std::array watch_lock_options{
 /// The options that a watch saves.
 inline constexpr auto saved_options = joined(index_options, asking_options, format_options);
 
-/// The command line that searches as these arguments of `watch add` ask, from whatever directory
-/// it is run: paths are made absolute, and the index is named even where it was not given. The
-/// first operand is the name of the watch.
+/// The command line for the search that these arguments of `watch add` describe. It works from any
+/// directory: paths are made absolute, and the index is named even if it was not given. The first
+/// operand is the name of the watch.
 std::vector<std::string> saved_line(const Arguments& arguments);
 
-/// A watch's command line read again, with what it asks for.
+/// A watch's command line, parsed again, and the request it makes.
 struct SavedSearch {
   Arguments arguments;
   SearchRequest request;
 };
 
-/// Error usage where this version has no such options any more.
+/// Error: usage if this version no longer has one of the options.
 Result<SavedSearch> read_saved(const Watch& watch);
 
 }  // namespace dateline

@@ -32,7 +32,7 @@ class AbsenceExplainer {
     const bool all = std::all_of(absence.clauses.begin(), absence.clauses.end(),
                                  [](const auto& clause) { return clause.lets_through; });
     if (all && !absence.found && !request_.similar_to.empty()) {
-      absence.clauses.push_back({"like " + request_.similar_to, false});
+      absence.clauses.push_back({"similar to " + request_.similar_to, false});
     }
     if (!absence.found) return absence;
     if (auto placed = place(document, absence); !placed) return pass(std::move(placed));
@@ -66,7 +66,7 @@ class AbsenceExplainer {
     return clauses;
   }
 
-  /// Where it ranks among all that is found, and whether it is shown there.
+  /// Finds its rank among all matches, and whether that rank is shown.
   Result<void> place(Xapian::docid document, Absence& absence) {
     SearchRequest all = request_;
     all.offset = 0;

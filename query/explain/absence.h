@@ -12,26 +12,26 @@
 
 namespace dateline {
 
-/// One of the clauses that must all let a release through.
+/// Whether a release passes one of the clauses, all of which it must pass.
 struct ClauseVerdict {
-  std::string text;  ///< as it was understood; excluded ones begin with NOT
+  std::string text;  ///< as parsed; excluded clauses start with NOT
   bool lets_through = false;
 };
 
-/// Why a release is not among the results that a request shows, or where among them it is.
+/// Why a release is not among the results of a request, or where among them it is.
 struct Absence {
   Release release;
   std::vector<ClauseVerdict> clauses;
-  bool found = false;           ///< all of them let it through
-  std::size_t rank = 0;         ///< from 1; of its copies where they are folded
-  double score = 0;             ///< of the one of its copies that ranks best
-  std::optional<Release> lead;  ///< the copy that it is folded under
-  bool shown = false;           ///< its rank is among those asked for
-  bool timed_out = false;       ///< it would be shown, had the time limit not ended the search
+  bool found = false;           ///< it passes all clauses
+  std::size_t rank = 0;         ///< from 1; of its group, if copies are collapsed
+  double score = 0;             ///< of the best-ranked of its copies
+  std::optional<Release> lead;  ///< the copy it is collapsed into
+  bool shown = false;           ///< its rank is in the requested range
+  bool timed_out = false;       ///< missing only because of the time limit
 };
 
-/// Explains it for each release with that id; none where the index has none. Ranks all that the
-/// query finds, without a time limit. Errors as of Snapshot::release.
+/// Explains the absence of each release with this id; empty if the index has none. Ranks all
+/// matches of the query without a time limit. Errors: see Snapshot::release.
 Result<std::vector<Absence>> explain_absence(Searcher& searcher, const SearchRequest& request,
                                              const std::string& id);
 

@@ -9,7 +9,7 @@
 
 namespace dateline {
 
-/// The weight that a query gives each of a few documents, those left out that it does not find. May
+/// The weight that a query gives to each of a few documents, except those it does not match. May
 /// throw Xapian's exceptions: call it in guard().
 std::unordered_map<Xapian::docid, double> document_weights(
     const CheckedDatabase& database, const Xapian::Query& query,

@@ -52,14 +52,14 @@ std::vector<std::string> stems_of(const MatchedWords& matched) {
   return stems;
 }
 
-/// Goes through the parts of a query and notes what each gives the documents it matches.
+/// Walks the parts of a query and records what each contributes to the documents it matches.
 class Explainer {
  public:
   Explainer(const Snapshot& snapshot, const QueryBuilder::Built& query,
             const std::vector<Release>& releases, std::vector<ScoreExplanation>& explanations)
       : snapshot_(snapshot), query_(query), releases_(releases), explanations_(explanations) {}
 
-  /// `rows` are those of the documents that all around it matches.
+  /// `rows` index the documents that all enclosing parts match.
   void explain(const WeighedQuery& part, const std::vector<Xapian::docid>& documents,
                const std::vector<std::size_t>& rows, double scale) {
     const auto weights = document_weights(snapshot_.database(), part.query, documents);
@@ -108,7 +108,7 @@ Result<std::vector<ScoreExplanation>> explain_scores(const Snapshot& snapshot,
   Explainer explainer(snapshot, query, releases, explanations);
   for (const WeighedQuery& part : query.parts) explainer.explain(part, ids, rows, 1);
 
-  // From weights to shares of the score, which counts the best match as 1.
+  // Convert weights to shares of the score, in which the best match counts 1.
   const auto weights = document_weights(snapshot.database(), *query.query, ids);
   for (const std::size_t row : rows) {
     const RankedDocument& document = documents[row];

@@ -11,32 +11,32 @@
 
 namespace dateline {
 
-/// How often something stands in a part of a release.
+/// How often something occurs in a part of a release.
 struct PlaceCount {
   std::string_view place;  ///< the name of a field or of a zone of the body
   std::size_t count = 0;
 };
 
-/// What a word, phrase or nearness of a query adds to the score of a release that it matches.
+/// What a word, phrase or NEAR clause of a query adds to the score of a release.
 struct ScorePart {
-  std::string text;                ///< as it was typed, or for words of an expansion the stem
-  std::vector<std::string> stems;  ///< that it was looked for by
-  double share = 0;                ///< 0 where it stands only in contacts and the like
+  std::string text;                ///< as typed; for expansion words, the stem
+  std::vector<std::string> stems;  ///< by which it was searched
+  double share = 0;                ///< 0 if it occurs only in contacts and the like
   std::vector<PlaceCount> places;
 };
 
-/// What the score of a release is the sum of.
+/// The parts that add up to the score of a release.
 struct ScoreExplanation {
-  std::string id;    ///< whose score it is: where copies were folded, of the one that ranks best
+  std::string id;    ///< of the release scored: the best-ranked one if copies are collapsed
   std::string file;  ///< its dump
   std::vector<ScorePart> parts;
   double recency = 0;
   double nearness = 0;
 };
 
-/// Explains the scores that ranking by `query` gave. The weight of each part is asked of the index,
-/// for these documents alone, so that parts, recency and nearness add up to the score. Errors as
-/// of Snapshot::release. May throw Xapian's exceptions: call it in guard().
+/// Explains the scores that ranking by `query` produced. The weight of each part comes from the
+/// index, for these documents only, so that parts, recency and nearness add up to the score.
+/// Errors: see Snapshot::release. May throw Xapian's exceptions: call it in guard().
 Result<std::vector<ScoreExplanation>> explain_scores(const Snapshot& snapshot,
                                                      const QueryBuilder::Built& query,
                                                      const std::vector<RankedDocument>& documents);

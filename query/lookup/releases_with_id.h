@@ -12,20 +12,19 @@
 
 namespace dateline {
 
-/// A release and the document that stands for it in the index.
+/// A release and its document in the index.
 struct IndexedRelease {
   Xapian::docid document;
   Release release;
 };
 
-/// Every release that bears an id, in one dump or, where none is named, in all; in the order of
-/// document ids. Errors as of Snapshot::release. May throw Xapian's exceptions: call it in guard().
+/// Every release with an id, in one dump or, if none is named, in all dumps; in document id order.
+/// Errors: see Snapshot::release. May throw Xapian's exceptions: call it in guard().
 Result<std::vector<IndexedRelease>> releases_with_id(const Snapshot& snapshot,
                                                      const std::string& id,
                                                      const std::string& dump = {});
 
-/// The term that stands for the id of a document; empty where it has none. May throw Xapian's
-/// exceptions.
+/// The id term of a document; empty if it has none. May throw Xapian's exceptions.
 std::string id_term_of(const CheckedDatabase& database, Xapian::docid document);
 
 }  // namespace dateline

@@ -15,7 +15,7 @@ Highlighter::Highlighter(const MatchedWords& matched)
   }
 }
 
-/// Reads the words of a text that may be what is looked for.
+/// Collects the words of a text that may match.
 void Highlighter::read_words(std::string_view text, LanguageId language) {
   FirstBytes wanted = words_finder_.first_bytes(language);
   for (const NearFinder& near : near_finders_) {
@@ -30,7 +30,7 @@ void Highlighter::read_words(std::string_view text, LanguageId language) {
     word.term.assign(token.term);
     word.begin = token.begin;
     word.end = token.end;
-    // A pair of CJK characters has no position: it begins at that of its first character.
+    // A pair of CJK characters has no position of its own: it starts at its first character's.
     word.first = token.position;
     word.last = token.has_position ? token.position : token.position + 1;
   }

@@ -8,10 +8,10 @@
 
 namespace dateline {
 
-/// What a query looks for in texts, so that snippets can mark just that. Words and phrases that
-/// stand for one word of the query (its stems in several languages) have the same item number.
+/// The words and phrases that a query matches, so that snippets can mark exactly those. Those that
+/// come from one word of the query (its stems in several languages) share an item number.
 struct MatchedWords {
-  /// A stem in one language, a word as it is written or the begin of words.
+  /// A stem in one language, a word as written, or a prefix of words.
   struct Word {
     enum class Kind { stem, exact, prefix };
     Kind kind = Kind::exact;
@@ -19,15 +19,15 @@ struct MatchedWords {
     std::string text;
     std::size_t item = 0;
   };
-  /// Words marked only where they stand next to each other.
+  /// Words marked only where they are adjacent.
   struct Phrase {
     FieldId field = FieldId::body;
     std::vector<std::string> words;
     std::size_t item = 0;
   };
-  /// A chain of operands, each of which is any of its words and phrases. Marked where each stands
-  /// at most `distance` words from the one before, in either order unless `ordered`: neighbours
-  /// are one word apart, and none overlaps the next.
+  /// A chain of operands, each of which is any of its words and phrases. Marked where each operand
+  /// is at most `distance` words from the previous one, in either order unless `ordered`. Adjacent
+  /// words have distance 1; operands must not overlap.
   struct Near {
     std::vector<MatchedWords> operands;
     unsigned distance = 0;
@@ -36,11 +36,11 @@ struct MatchedWords {
 
   std::vector<Word> words;
   std::vector<Phrase> phrases;
-  std::size_t items = 0;  ///< item numbers are below it
+  std::size_t items = 0;  ///< one more than the largest item number
   std::vector<Near> nears = {};
 };
 
-/// What is left of a query where it looks for these items only; of a chain all or nothing.
+/// Restricts a query to the given items; a chain is kept only as a whole.
 MatchedWords only_items(const MatchedWords& all, const std::vector<std::size_t>& items);
 
 }  // namespace dateline

@@ -11,7 +11,7 @@ bool follows(const Occurrence& before, const Occurrence& after, std::size_t dist
 
 enum class Side { before, after, either };
 
-/// Leaves the occurrences that have a neighbour on that side.
+/// Keeps the occurrences that have a neighbour on the given side.
 void keep_near(std::vector<Occurrence>& occurrences, const std::vector<Occurrence>& neighbours,
                std::size_t distance, Side side) {
   std::size_t longest = 0;
@@ -33,8 +33,8 @@ void keep_near(std::vector<Occurrence>& occurrences, const std::vector<Occurrenc
 }  // namespace
 
 void keep_chains(std::vector<std::vector<Occurrence>>& operands, unsigned distance, bool ordered) {
-  // Forwards, each occurrence left ends a chain from the first operand; backwards, it also begins
-  // one to the last.
+  // After the forward pass, each remaining occurrence ends a chain from the first operand; after
+  // the backward pass, it also starts one to the last.
   for (std::size_t i = 1; i < operands.size(); ++i) {
     keep_near(operands[i], operands[i - 1], distance, ordered ? Side::before : Side::either);
   }

@@ -26,7 +26,7 @@ bool PhraseTest::is_in(std::string_view text) {
   std::size_t before = 0;
   for (Token token; tokenizer.next(token);) {
     if (!token.has_position) continue;
-    if (token.position != before + 1) begun_.clear();  // another word stands between
+    if (token.position != before + 1) begun_.clear();  // another word in between
     before = token.position;
     begun_.push_back(0);
     std::size_t kept = 0;

@@ -11,8 +11,8 @@
 
 namespace dateline {
 
-/// Whether a release holds a phrase: the same answer as a Highlighter gives, for many texts that
-/// need no more than that. Reads a text no further than to the first match. Not thread-safe.
+/// Whether a release contains a phrase. Gives the same answer as a Highlighter, but faster: it
+/// stops reading a text at the first match. Not thread-safe.
 class PhraseTest {
  public:
   explicit PhraseTest(MatchedWords::Phrase phrase);
@@ -24,7 +24,7 @@ class PhraseTest {
 
   MatchedWords::Phrase phrase_;
   FirstBytes first_bytes_;          ///< of its words
-  std::vector<std::size_t> begun_;  ///< of each phrase begun before a word, how many words it has
+  std::vector<std::size_t> begun_;  ///< words matched so far, for each phrase started
 };
 
 }  // namespace dateline

@@ -9,11 +9,11 @@
 
 namespace dateline {
 
-/// Stored releases that were read, by document.
+/// Stored releases read so far, by document.
 using ReadTexts = std::unordered_map<Xapian::docid, Release>;
 
-/// The stored release of a document, for what runs inside Xapian's matcher: errors are thrown as
-/// Xapian's exceptions, for guard() to bring back.
+/// The stored release of a document, for code that runs inside Xapian's matcher: errors are thrown
+/// as Xapian's exceptions, which guard() turns back into errors.
 Release stored_text(const Snapshot& snapshot, Xapian::docid document);
 
 }  // namespace dateline

@@ -7,7 +7,7 @@
 
 namespace dateline {
 
-/// Reads texts, for all clones of a source.
+/// Reads texts; shared by all clones of a source.
 struct TextCheck::Reader {
   Reader(const Snapshot& of, Test passes)
       : snapshot(of), shards(of.database()), test(std::move(passes)) {}
@@ -30,7 +30,7 @@ TextCheck::TextCheck(const Snapshot& snapshot, Test test)
     : reader_(std::make_shared<Reader>(snapshot, std::move(test))) {}
 
 TextCheck* TextCheck::clone() const {
-  return std::unique_ptr<TextCheck>(new TextCheck(reader_)).release();  // Xapian takes it
+  return std::unique_ptr<TextCheck>(new TextCheck(reader_)).release();  // Xapian takes ownership
 }
 
 void TextCheck::init(const Xapian::Database& shard) {

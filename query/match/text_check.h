@@ -12,11 +12,11 @@
 
 namespace dateline {
 
-/// A Xapian::PostingSource, without weight, of the documents whose stored releases pass a test:
-/// what the index alone cannot say, as whether two stems stand near each other. A text takes some
-/// 20 to 50 microseconds to read, so it is made to stand in an OP_AND beside a query that leaves
-/// few candidates: Xapian then asks it about those only. What it found is remembered by all its
-/// clones. Not thread-safe; the snapshot outlives it.
+/// A weightless Xapian::PostingSource of the documents whose stored releases pass a test that the
+/// index alone cannot answer, such as whether two stems are near each other. Reading a text takes
+/// 20 to 50 microseconds, so combine it by OP_AND with a query that leaves few candidates: Xapian
+/// then checks only those. All clones share the results. Not thread-safe. The snapshot must outlive
+/// it.
 class TextCheck : public Xapian::PostingSource {
  public:
   using Test = std::function<bool(const Release&)>;
@@ -45,7 +45,7 @@ class TextCheck : public Xapian::PostingSource {
 
   std::shared_ptr<Reader> reader_;
   std::size_t shard_ = 0;
-  Xapian::docid document_ = 0;  ///< of the shard
+  Xapian::docid document_ = 0;  ///< in the shard
   Xapian::docid last_ = 0;
   Xapian::doccount size_ = 0;
 };

@@ -9,8 +9,8 @@ bool applies(FieldId asked, FieldId field) {
   return asked == field || (asked == FieldId::body && field == FieldId::title);
 }
 
-/// Whether stems of a language begin with the same ASCII letter as the word, where it begins with
-/// one: true but for those whose algorithms strip prefixes of Latin letters.
+/// Whether stems of a language start with the same ASCII letter as the word, if it starts with one:
+/// true except for stemmers that strip Latin prefixes.
 bool keeps_first_letter(LanguageId language) {
   constexpr LanguageId indonesian = find_language("id");
   constexpr LanguageId irish = find_language("ga");
@@ -21,7 +21,8 @@ bool takes_one_position(const TextWord& word) {
   return word.first == word.last;
 }
 
-/// Whether a phrase begins at one of at least as many words, some between which may be left out.
+/// Whether a phrase starts at `word`, from which on there must be at least as many words as in the
+/// phrase. Words that cannot match may have been left out in between.
 bool stands_at(const std::vector<std::string>& phrase,
                std::vector<const TextWord*>::const_iterator word) {
   const std::size_t begin = (*word)->first;
@@ -95,7 +96,7 @@ std::vector<Occurrence> WordFinder::find(const std::vector<TextWord>& words, Fie
       if (item != none) found.push_back({word.begin, word.end, word.first, word.last, item});
     }
   }
-  std::vector<const TextWord*> line;  // one word a position
+  std::vector<const TextWord*> line;  // one word per position
   for (const auto& phrase : matched_->phrases) {
     if (!applies(phrase.field, field)) continue;
     if (line.empty()) {

@@ -13,16 +13,16 @@
 
 namespace dateline {
 
-/// One word of a text that is searched.
+/// One word of a searched text.
 struct TextWord {
   std::string term;
   std::size_t begin = 0;  ///< bytes in the text
   std::size_t end = 0;
-  std::size_t first = 0;  ///< positions, as the index counts them; a pair of CJK characters
+  std::size_t first = 0;  ///< positions as in the index; a pair of CJK characters
   std::size_t last = 0;   ///< takes two
 };
 
-/// A stretch of a text that is a word or phrase of a query.
+/// A part of a text that is a word or phrase of a query.
 struct Occurrence {
   std::size_t begin = 0;
   std::size_t end = 0;
@@ -30,23 +30,23 @@ struct Occurrence {
   std::size_t last = 0;
   std::size_t item = 0;
 
-  /// In the order of the text, longer ones first.
+  /// In text order, longer ones first.
   friend bool operator<(const Occurrence& a, const Occurrence& b) {
     return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
   }
 };
 
-/// Finds the words and phrases of a query, not its nearnesses, in texts. Remembers what it knows
-/// of a word from one text to the next. Not thread-safe; `matched` outlives it.
+/// Finds the words and phrases of a query in texts, but does not check NEAR. Caches what it knows
+/// of a word across texts. Not thread-safe. `matched` must outlive it.
 class WordFinder {
  public:
   explicit WordFinder(const MatchedWords& matched);
 
-  /// Every occurrence in the `words` of a field, in their order; some may have been left out.
+  /// Every occurrence in the `words` of a field, in order; words that cannot match may be missing.
   std::vector<Occurrence> find(const std::vector<TextWord>& words, FieldId field,
                                LanguageId language);
 
-  /// What the terms begin with that find() must be given: cheaper than to look up and stem all.
+  /// First bytes of the terms that find() needs: cheaper than looking up and stemming all words.
   FirstBytes first_bytes(LanguageId language) const;
 
  private:
@@ -57,7 +57,7 @@ class WordFinder {
   Stemmer& stemmer(LanguageId language);
 
   const MatchedWords* matched_;
-  FirstBytes first_bytes_;  ///< of what is asked for, and all that are not ASCII
+  FirstBytes first_bytes_;  ///< of the words sought, and all non-ASCII bytes
   std::vector<Stemmer> stemmers_;
   std::unordered_map<std::string, std::size_t> known_;  ///< item of a word, by field and language
   std::string key_;

@@ -21,13 +21,13 @@ std::uint64_t decode_digest(const std::string& value) {
 
 }  // namespace
 
-CopyFolder::CopyFolder(const Snapshot& snapshot)
+CopyCollapser::CopyCollapser(const Snapshot& snapshot)
     : snapshot_(snapshot),
       exact_(snapshot.database(), exact_slot, decode_digest, 0),
       near_(snapshot.database(), near_slot, decode_digest, 0),
       days_(snapshot.database(), date_slot, decode_day, no_day) {}
 
-bool CopyFolder::are_copies(Xapian::docid a, Xapian::docid b) {
+bool CopyCollapser::are_copies(Xapian::docid a, Xapian::docid b) {
   if (near_[a] == 0 || !are_near(near_[a], near_[b])) return false;
   if (exact_[a] == exact_[b]) return true;
   const std::uint64_t first = std::min(days_[a], days_[b]);
@@ -35,13 +35,13 @@ bool CopyFolder::are_copies(Xapian::docid a, Xapian::docid b) {
   return last == no_day || last - first <= most_days_between_copies;
 }
 
-/// All copies of each document, whether a query finds them or not, by document id.
-std::vector<std::vector<Xapian::docid>> CopyFolder::copies_of(
+/// All copies of each document by document id, whether or not a query matches them.
+std::vector<std::vector<Xapian::docid>> CopyCollapser::copies_of(
     std::span<const RankedDocument> documents) {
   const CheckedDatabase& database = snapshot_.database();
   std::vector<std::vector<Xapian::docid>> copies(documents.size());
-  // In the order of terms, for then Xapian finds most blocks of the table in the one just read; so
-  // it does where it is asked for the frequency of a term before its documents.
+  // Look up terms in sorted order, and the frequency of a term before its documents: most lookups
+  // then hit the block that Xapian has just read.
   std::vector<std::pair<std::string, std::size_t>> terms;
   for (std::size_t i = 0; i < documents.size(); ++i) {
     for (std::string& term : near_terms(near_[documents[i].id])) {
@@ -64,9 +64,9 @@ std::vector<std::vector<Xapian::docid>> CopyFolder::copies_of(
   return copies;
 }
 
-/// What the query finds of all that shares a term of its fingerprint with one of `documents`.
-std::vector<Xapian::docid> CopyFolder::found_beside(const Xapian::Query& query,
-                                                    std::span<const Xapian::docid> documents) {
+/// The matches of the query that share a fingerprint term with one of `documents`.
+std::vector<Xapian::docid> CopyCollapser::found_beside(const Xapian::Query& query,
+                                                       std::span<const Xapian::docid> documents) {
   const CheckedDatabase& database = snapshot_.database();
   std::set<std::string> terms;
   for (const Xapian::docid document : documents) {
@@ -86,12 +86,12 @@ std::vector<Xapian::docid> CopyFolder::found_beside(const Xapian::Query& query,
   return beside;
 }
 
-std::vector<CopyGroup> CopyFolder::fold(const Xapian::Query& query,
-                                        std::span<const RankedDocument> ranked) {
+std::vector<CopyGroup> CopyCollapser::collapse(const Xapian::Query& query,
+                                               std::span<const RankedDocument> ranked) {
   std::unordered_set<Xapian::docid> found;
   for (const RankedDocument& document : ranked) found.insert(document.id);
   const std::vector<std::vector<Xapian::docid>> copies = copies_of(ranked);
-  std::vector<Xapian::docid> copied_elsewhere;  // the query is asked again for these only
+  std::vector<Xapian::docid> copied_elsewhere;  // the query is run again for these only
   for (std::size_t i = 0; i < ranked.size(); ++i) {
     const bool elsewhere = std::any_of(copies[i].begin(), copies[i].end(),
                                        [&](Xapian::docid other) { return !found.contains(other); });

@@ -11,28 +11,29 @@
 
 namespace dateline {
 
-/// Days between the dates of near copies at most. Beyond it, nearly equal texts are what an office
-/// writes anew for each occasion, not copies.
+/// Maximum number of days between the dates of near copies. Beyond it, nearly equal texts are
+/// routine releases for different occasions, not copies.
 inline constexpr std::uint64_t most_days_between_copies = 7;
 
-/// Releases of one text, by the rank of the best.
+/// Releases with the same text, at the rank of the best one.
 struct CopyGroup {
   RankedDocument best;
-  std::vector<Xapian::docid> copies;  ///< all but the best that match, too, by document id
+  std::vector<Xapian::docid> copies;  ///< all other matches, by document id
 };
 
-/// Puts copies together. A release is a copy of another that has the same words (exact), or a close
-/// fingerprint and a date within most_days_between_copies or none (near); see near_terms.h. Going
-/// down the ranks, each release that is in no group yet begins one and takes all its copies that
-/// the query finds, wherever they rank. So a group depends only on what ranks above it, and pages
-/// of results neither repeat nor lose one. Not thread-safe.
-class CopyFolder {
+/// Groups copies. Two releases are copies if they have the same words (exact), or close
+/// fingerprints and dates within most_days_between_copies or none (near); see near_terms.h. Going
+/// down the ranks, each release that is not in a group yet starts one and takes all its copies
+/// among the matches, wherever they rank. A group thus depends only on the groups above it, and
+/// pages of results neither repeat nor lose a release. Not thread-safe.
+class CopyCollapser {
  public:
-  /// The snapshot outlives it.
-  explicit CopyFolder(const Snapshot& snapshot);
+  /// The snapshot must outlive it.
+  explicit CopyCollapser(const Snapshot& snapshot);
 
-  /// `ranked` begins at the first rank. May throw Xapian's exceptions: call it in guard().
-  std::vector<CopyGroup> fold(const Xapian::Query& query, std::span<const RankedDocument> ranked);
+  /// `ranked` starts at the first rank. May throw Xapian's exceptions: call it in guard().
+  std::vector<CopyGroup> collapse(const Xapian::Query& query,
+                                  std::span<const RankedDocument> ranked);
 
   bool are_copies(Xapian::docid a, Xapian::docid b);
 

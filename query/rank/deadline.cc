@@ -14,7 +14,7 @@ void DeadlineSource::skip_to(Xapian::docid document, double /*min_weight*/) {
 }
 
 DeadlineSource* DeadlineSource::clone() const {
-  return std::make_unique<DeadlineSource>(*deadline_).release();  // Xapian takes it
+  return std::make_unique<DeadlineSource>(*deadline_).release();  // Xapian takes ownership
 }
 
 Xapian::Query within_time(const Xapian::Query& query, std::optional<Deadline>& deadline) {

@@ -8,17 +8,17 @@
 
 namespace dateline {
 
-/// A moment at which a search ends with what it has found until then. Not thread-safe.
+/// The time at which a search stops with what it has found so far. Not thread-safe.
 class Deadline {
  public:
   explicit Deadline(double seconds)
       : moment_(Clock::now() + std::chrono::duration_cast<Clock::duration>(
                                    std::chrono::duration<double>(seconds))) {}
 
-  /// Whether it has come; once it has, it has for ever.
+  /// Whether it has passed. Once true, always true.
   bool check() { return passed_ = passed_ || Clock::now() >= moment_; }
 
-  /// Whether a check has found it passed, so that something may be missing.
+  /// Whether some check has found it passed, so that results may be missing.
   bool passed() const { return passed_; }
 
  private:
@@ -28,15 +28,15 @@ class Deadline {
   bool passed_ = false;
 };
 
-/// A Xapian::PostingSource that claims every document until the deadline and none behind it. It
-/// is made to stand on the right of OP_FILTER: Enquire::set_time_limit would only end the counting.
-/// The deadline outlives it.
+/// A Xapian::PostingSource that matches every document until the deadline and none afterwards. Use
+/// it on the right of OP_FILTER; Enquire::set_time_limit would only stop the counting. The deadline
+/// must outlive it.
 class DeadlineSource : public Xapian::PostingSource {
  public:
   explicit DeadlineSource(Deadline& deadline) : deadline_(&deadline) {}
 
   Xapian::doccount get_termfreq_min() const override { return 0; }
-  /// Just under what a source that reads texts claims: the cheaper of the two is asked first.
+  /// Slightly below the estimate of sources that read texts, so that this cheaper one goes first.
   Xapian::doccount get_termfreq_est() const override { return size_ > 0 ? size_ - 1 : 0; }
   Xapian::doccount get_termfreq_max() const override { return size_; }
 
@@ -56,10 +56,10 @@ class DeadlineSource : public Xapian::PostingSource {
   Xapian::doccount size_ = 0;
 };
 
-/// What a query finds until the deadline, where there is one; the deadline outlives it.
+/// Limits a query to a deadline, if there is one. The deadline must outlive the result.
 Xapian::Query within_time(const Xapian::Query& query, std::optional<Deadline>& deadline);
 
-/// Whether a deadline ended something that was asked within it.
+/// Whether there is a deadline and it cut something short.
 inline bool has_passed(const std::optional<Deadline>& deadline) {
   return deadline && deadline->passed();
 }

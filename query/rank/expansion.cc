@@ -13,12 +13,12 @@ namespace {
 constexpr Xapian::doccount feedback_documents = 10;
 constexpr std::size_t most_stems = 20;
 
-/// Whether a term is the stem of a word of the text, and of no other field.
+/// Whether a term is a stem of the text, not of another field.
 bool is_text_stem(const std::string& term) {
   return term.size() > 1 && term.starts_with(stem_prefix) && (term[1] < 'A' || term[1] > 'Z');
 }
 
-/// Share of each stem in a document.
+/// The share of each stem in a document.
 std::map<std::string, double> stem_shares(const CheckedDatabase& database, Xapian::docid id) {
   std::map<std::string, double> shares;
   double length = 0;
@@ -31,7 +31,7 @@ std::map<std::string, double> stem_shares(const CheckedDatabase& database, Xapia
   return shares;
 }
 
-/// The weightiest of the stems, from how much each is used in some releases.
+/// The stems with the greatest weights, given how much some releases use each.
 Expansion weightiest(const Snapshot& snapshot, const std::map<std::string, double>& weights) {
   Expansion expansion;
   for (const auto& [term, weight] : weights) {

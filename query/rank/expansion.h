@@ -9,41 +9,41 @@
 
 namespace dateline {
 
-/// The stems that tell the best releases found from the others, and how much each counts.
+/// The stems that distinguish the best matches from other releases, with their weights.
 struct Expansion {
   struct Stem {
     std::string text;   ///< without prefix
-    double weight = 0;  ///< all of them together are 1
+    double weight = 0;  ///< all weights add up to 1
   };
-  std::vector<Stem> stems;  ///< the weightiest first
+  std::vector<Stem> stems;  ///< by descending weight
 };
 
-/// Finds words for a query in the 10 releases that match it best: a relevance model (Lavrenko and
-/// Croft, "Relevance-Based Language Models", 2001) in which a word also counts by how rare it is,
+/// Finds words for a query in its 10 best matches by a relevance model (Lavrenko and Croft,
+/// "Relevance-Based Language Models", 2001) that also weighs words by their rarity:
 ///
 ///     weight(t) ~ sum over releases d of  w(d) * wdf(t, d) / length(d) * log(N / df(t))
 ///
-/// of which the 20 greatest are kept. Words in only one release are left out. May throw Xapian's
-/// exceptions.
+/// The 20 words with the greatest weights are kept. Words in only one release are ignored. May
+/// throw Xapian's exceptions.
 Expansion find_expansion(const Snapshot& snapshot, const Xapian::Query& query);
 
-/// The stems that tell one release from all others, by the same formula.
+/// The stems that distinguish one release from all others, by the same formula.
 Expansion own_stems(const Snapshot& snapshot, Xapian::docid document);
 
-/// The term of the index that a stem is.
+/// The index term of a stem.
 std::string stem_term(const Expansion::Stem& stem);
 
-/// Any of the stems, each counting by its weight, all of them together as `share`. At least one.
+/// A query for any of the stems (at least one) by weight; `share` is their total weight.
 Xapian::Query any_stem(const Expansion& expansion, double share = 1);
 
-/// How much the stems count in an expanded query; the query itself counts the rest, by its length.
+/// The share of the stems in an expanded query, by its length; the query itself has the rest.
 inline constexpr double expansion_share = 0.6;
 
-/// By what expanded() multiplies the weight of the query itself.
+/// The factor by which expanded() scales the weight of the query itself.
 double own_scale(const Xapian::Query& query);
 
-/// The query and its expansion, interpolated 2 to 3. Where `widen` is set the new words find
-/// releases of their own, else they only rank what the query finds.
+/// The query and its expansion, interpolated 2 to 3. If `widen` is set, the new words also match
+/// releases of their own; otherwise they only rank the matches of the query.
 Xapian::Query expanded(const Xapian::Query& query, const Expansion& expansion, bool widen);
 
 }  // namespace dateline

@@ -10,20 +10,21 @@ namespace {
 
 constexpr std::size_t furthest = 8;
 
-/// The least distances between the places of neighbours, learned as a text is read.
+/// Tracks the smallest distances between neighbouring words while a text is read.
 class Distances {
  public:
-  /// Of at least two words.
+  /// For at least two words.
   explicit Distances(std::size_t words) : seen_(words), least_(words - 1, furthest + 1) {}
 
-  /// Takes one place of a word, numbered from 0. Positions count from 1 and rise from call to call.
+  /// Adds an occurrence of a word, numbered from 0. Positions start at 1 and increase between
+  /// calls.
   void add(std::size_t word, std::size_t position) {
     if (word > 0) compare(word - 1, seen_[word - 1], position);
     if (word < least_.size()) compare(word, seen_[word + 1], position);
     seen_[word] = {position, seen_[word].last};
   }
 
-  /// Whether no place can bring any of them nearer.
+  /// Whether no further occurrence can reduce any distance.
   bool all_touch() const {
     return std::all_of(least_.begin(), least_.end(), [](std::size_t least) { return least == 1; });
   }
@@ -36,20 +37,20 @@ class Distances {
   }
 
  private:
-  /// The last places of a word; 0 for none.
+  /// The last occurrences of a word; 0 if none.
   struct Seen {
     std::size_t last = 0;
     std::size_t before = 0;
   };
 
-  /// One place may be that of both words, where both may be the same term.
+  /// Both words may occur at one position if they share a term.
   void compare(std::size_t pair, const Seen& other, std::size_t position) {
     const std::size_t place = other.last == position ? other.before : other.last;
     if (place > 0) least_[pair] = std::min(least_[pair], position - place);
   }
 
   std::vector<Seen> seen_;          ///< of each word
-  std::vector<std::size_t> least_;  ///< of each word and the next
+  std::vector<std::size_t> least_;  ///< between each word and the next
 };
 
 }  // namespace
@@ -98,7 +99,7 @@ double Nearness::in_text(Xapian::docid document) {
         if (here) distances.add(word, before + token.position);
       }
     }
-    before += text->size() + furthest;  // the body is not near to the title
+    before += text->size() + furthest;  // the body is not near the title
   }
   return distances.nearness();
 }

@@ -13,24 +13,24 @@
 
 namespace dateline {
 
-/// Words that follow each other in a query; each is any of several terms that have positions.
+/// Consecutive words of a query; each is any of several terms that have positions.
 using WordSequence = std::vector<std::vector<std::string>>;
 
-/// How near to each other words stand in a document, between 0 and 1:
+/// How near words are to each other in a document, between 0 and 1:
 ///
 ///     nearness(d) = mean over neighbours a, b of the query of  1 / distance(a, b, d)
 ///
-/// where the distance is the least between any two of their positions in title or body, in either
-/// order; it is 1 for words side by side, and over 8 the words are not near. 0 for fewer than two
-/// words. Where the index does not hold the positions of all of them, the stored text is read.
-/// Not thread-safe; what it is made of outlives it. May throw Xapian's exceptions.
+/// where the distance is the smallest between any two of their positions in title or body, in
+/// either order. It is 1 for adjacent words; beyond 8, words are not near. The nearness is 0 for
+/// fewer than two words. If the index lacks positions of any of the words, the stored text is read.
+/// Not thread-safe. The constructor arguments must outlive it. May throw Xapian's exceptions.
 class Nearness {
  public:
   Nearness(const Snapshot& snapshot, const WordSequence& words);
 
   double operator()(Xapian::docid document);
 
-  /// What was read for it.
+  /// The texts read so far.
   ReadTexts take_texts() { return std::move(texts_); }
 
  private:

@@ -16,12 +16,12 @@ namespace dateline {
 namespace {
 
 constexpr double near_share = 0.1;
-constexpr Xapian::doccount near_window = 50;  // as many are looked at for nearness
-// How many of the best matches the blend looks at beyond those wanted.
+constexpr Xapian::doccount near_window = 50;  // matches examined for nearness
+// How many matches the blend examines beyond those wanted.
 constexpr double least_spare = 50;
 constexpr double most_spare = 2000;
 
-/// Sorts by date, the earliest first, undated documents last.
+/// Sorts by date, earliest first, undated documents last.
 class OldestFirst : public Xapian::KeyMaker {
  public:
   std::string operator()(const Xapian::Document& document) const override {
@@ -30,10 +30,10 @@ class OldestFirst : public Xapian::KeyMaker {
   }
 };
 
-/// The greatest of the scores seen so far.
+/// The greatest scores seen so far.
 class LeadingScores {
  public:
-  /// Keeps as many as `wanted`, over 0.
+  /// Keeps up to `wanted` scores, which must be at least 1.
   explicit LeadingScores(std::size_t wanted) : wanted_(wanted) {}
 
   void add(double score) {
@@ -41,7 +41,7 @@ class LeadingScores {
     if (scores_.size() > wanted_) scores_.pop();
   }
 
-  /// The least of them; of less than wanted, minus infinity.
+  /// The least score kept, or minus infinity if there are fewer than wanted.
   double least() const {
     return scores_.size() < wanted_ ? -std::numeric_limits<double>::infinity() : scores_.top();
   }
@@ -76,7 +76,7 @@ Ranking Ranker::rank(const Xapian::Query& query, const RankingOptions& options,
 }
 
 Ranking Ranker::match(Xapian::Enquire& enquire, const Xapian::Query& query, const Scope& scope) {
-  // How many documents have a term is known without a look at them.
+  // The number of documents with a single term is known without reading them.
   const bool counted = query.get_type() == Xapian::Query::LEAF_TERM;
   const Xapian::MSet found = enquire.get_mset(0, scope.size, counted ? 0 : scope.check_at_least);
   Ranking ranking;
@@ -117,7 +117,7 @@ Ranking Ranker::rank_by_score(const Xapian::Query& query, const RankingOptions& 
   Scope wide = scope;
   wide.size += spare(options);
   Ranking ranking = match(enquire, query, wide);
-  // Where nothing carries weight (a filter alone), recency is all there is.
+  // If nothing carries weight (only filters), recency is the whole score.
   const double best = ranking.best_weight > 0 ? ranking.best_weight : 1;
   const bool all = ranking.documents.size() < wide.size;
   const double least = all ? 0 : ranking.documents.back().score / best;
@@ -130,8 +130,8 @@ Ranking Ranker::rank_by_score(const Xapian::Query& query, const RankingOptions& 
   return ranking;
 }
 
-/// How many of the best matches to look at beyond those wanted, so that they mostly hold the
-/// answer: the more, the more releases are so recent that it matters.
+/// How many matches to examine beyond those wanted, so that they usually contain the result. The
+/// more releases are recent enough to matter, the more are examined.
 Xapian::doccount Ranker::spare(const RankingOptions& options) {
   constexpr double matters = 0.05;
   constexpr Xapian::docid sample_size = 32;
@@ -144,7 +144,7 @@ Xapian::doccount Ranker::spare(const RankingOptions& options) {
   return static_cast<Xapian::doccount>(std::lerp(least_spare, most_spare, share));
 }
 
-/// Leaves the best documents by score, sorted.
+/// Keeps the best documents by score, sorted.
 void Ranker::keep_best(std::size_t wanted, Ranking& ranking) {
   auto& documents = ranking.documents;
   const auto day = [&](Xapian::docid id) { return days_[id] == no_day ? 0 : days_[id] + 1; };
@@ -160,8 +160,8 @@ void Ranker::keep_best(std::size_t wanted, Ranking& ranking) {
   documents.resize(wanted);
 }
 
-/// Adds to the `wanted` best of those that were looked at what comes among them of all others,
-/// which match no more than the least of those: it can only be what recency lifts.
+/// Adds other documents that belong among the `wanted` best. These match no better than the worst
+/// document examined, so only recency can lift them.
 void Ranker::add_recent(const Xapian::Query& query, const RankingOptions& options, Weights weights,
                         std::size_t wanted, Ranking& ranking) {
   auto& documents = ranking.documents;
@@ -183,7 +183,7 @@ void Ranker::add_recent(const Xapian::Query& query, const RankingOptions& option
                               Xapian::Query(source.release()->release()));
   Xapian::Enquire enquire = snapshot_.database().enquire(blended);
   enquire.set_weighting_scheme(relevance_model());
-  // What scores less than those already found is passed over without being weighed.
+  // Documents that cannot beat the scores already found are skipped without being weighed.
   enquire.set_cutoff(0, last * weights.best);
   snapshot_.database().check_values(date_slot);
   enquire.set_sort_by_relevance_then_value(date_slot, true);
@@ -199,7 +199,7 @@ void Ranker::add_recent(const Xapian::Query& query, const RankingOptions& option
   keep_best(wanted, ranking);
 }
 
-/// What recency can add to the score of any document.
+/// The most that recency can add to the score of any document.
 double Ranker::greatest_recency(const RankingOptions& options) const {
   const std::string latest = snapshot_.database().get_value_upper_bound(date_slot);
   return latest.empty() ? 0 : options.recency_share * options.recency(decode_day(latest));
@@ -212,8 +212,8 @@ void Ranker::add_nearness(const WordSequence& words, const RankingOptions& optio
   auto& documents = ranking.documents;
   const auto end = documents.begin() + static_cast<std::ptrdiff_t>(
                                            std::min<std::size_t>(near_window, documents.size()));
-  // Once as many as wanted score more than the next could with all its words side by side, what
-  // follows cannot come among them.
+  // Stop once as many as wanted score more than the next one could with all its words adjacent:
+  // nothing further down can overtake them.
   Nearness nearness(snapshot_, words);
   LeadingScores leading(wanted);
   for (auto document = documents.begin(); document != end; ++document) {

@@ -20,17 +20,16 @@ enum class SortOrder {
   oldest,     ///< by date, undated releases last
 };
 
-/// How releases are ordered. With SortOrder::blend the score of a release d is
+/// How to order releases. With SortOrder::blend, the score of a release d is
 ///
 ///     score(d) = w(d) / w_best + recency_share * 2^(-age(d) / half_life) + 0.1 * nearness(d)
 ///
-/// where w is the weight of the match and w_best the greatest weight that the query gives any
-/// release. So the first term is 1 for the best match, and with a share under 1 a release that
-/// matches best stands before every one that matches less than 1 - share as well, however recent.
-/// Nearness (nearness.h) is looked for in the first 50 by the other two terms, and for queries of
-/// several words only. With SortOrder::relevance the score is w(d) + 0.1 * w_best * nearness(d).
-/// Whatever the order, equals are sorted by date, the latest first and undated last, and then by
-/// document id.
+/// where w is the weight of the match and w_best the greatest weight that the query gives to any
+/// release. The first term is thus 1 for the best match, and with a share below 1 the best match
+/// precedes every release that matches less than 1 - share as well, however recent. Nearness
+/// (nearness.h) is computed only for the first 50 by the other two terms, and only for queries of
+/// several words. With SortOrder::relevance, the score is w(d) + 0.1 * w_best * nearness(d). In all
+/// orders, ties are broken by date, latest first and undated last, and then by document id.
 struct RankingOptions {
   SortOrder order = SortOrder::blend;
   double recency_share = 0.25;
@@ -39,39 +38,39 @@ struct RankingOptions {
 
 struct RankedDocument {
   Xapian::docid id = 0;
-  double score = 0;     ///< the blend, or for other orders the weight of the match
-  double recency = 0;   ///< what recency added to the score; 0 for other orders than blend
-  double nearness = 0;  ///< what nearness added to the score
+  double score = 0;     ///< the blend; for other orders, the weight of the match
+  double recency = 0;   ///< the recency part of the score; 0 unless the order is blend
+  double nearness = 0;  ///< the nearness part of the score
 };
 
 struct Ranking {
   std::vector<RankedDocument> documents;
-  std::size_t count = 0;    ///< all that match
-  bool count_exact = true;  ///< whether count is exact, or Xapian's estimate
+  std::size_t count = 0;    ///< all matches
+  bool count_exact = true;  ///< false if count is Xapian's estimate
   double best_weight = 0;   ///< the greatest weight of a match
-  ReadTexts texts = {};     ///< what was read of them on the way
+  ReadTexts texts = {};     ///< texts read while ranking
 };
 
-/// Ranks what queries find in one snapshot, which outlives it. Not thread-safe.
+/// Ranks the matches of queries in one snapshot, which must outlive it. Not thread-safe.
 class Ranker {
  public:
   explicit Ranker(const Snapshot& snapshot);
 
-  /// The documents at the ranks [offset, offset + limit). Counting is exact at least up to
-  /// `check_at_least` documents. `words` are those whose nearness counts. May throw Xapian's
-  /// exceptions: call it in guard().
+  /// The documents at ranks [offset, offset + limit). The count is exact up to `check_at_least`
+  /// documents. `words` are the words whose nearness counts. May throw Xapian's exceptions: call it
+  /// in guard().
   Ranking rank(const Xapian::Query& query, const RankingOptions& options, Xapian::doccount offset,
                Xapian::doccount limit, Xapian::doccount check_at_least,
                const WordSequence& words = {});
 
  private:
-  /// How many of the first documents are wanted, and up to where counting is exact.
+  /// How many of the first documents are wanted, and up to what number the count is exact.
   struct Scope {
     Xapian::doccount size = 0;
     Xapian::doccount check_at_least = 0;
   };
 
-  /// Of the matches that were looked at: the greatest weight of all, and the least as a part of it.
+  /// Of the matches examined: the greatest weight, and the least as a fraction of it.
   struct Weights {
     double best = 0;
     double least = 0;
@@ -92,7 +91,7 @@ class Ranker {
 
   const Snapshot& snapshot_;
   ValueColumn days_;
-  std::vector<std::uint64_t> sampled_days_;  ///< of some releases; read when first needed
+  std::vector<std::uint64_t> sampled_days_;  ///< of some releases; read on first use
   Shards shards_;
 };
 

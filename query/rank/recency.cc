@@ -20,7 +20,7 @@ std::uint64_t RecencyCurve::first_day(double recency) const {
 
 RecencySource* RecencySource::clone() const {
   return std::make_unique<RecencySource>(shards_, *days_, curve_, scale_, documents_)
-      .release();  // Xapian takes it
+      .release();  // Xapian takes ownership
 }
 
 void RecencySource::init(const Xapian::Database& shard) {
@@ -30,9 +30,9 @@ void RecencySource::init(const Xapian::Database& shard) {
   for (const Xapian::docid document : *documents_) {
     if (shards_.shard_of(document) == shard_) here_.push_back(shards_.own_id(document));
   }
-  // The latest date of the shard bounds what any document can get, so that the matcher can
-  // leave out documents which even that would not lift into the results. Xapian knows the shard
-  // unchecked; whoever asks a query of this source has checked the slot.
+  // The latest date of the shard bounds the weight of its documents, so the matcher can skip those
+  // that could not reach the results even with it. This reads the shard without checking digests:
+  // whoever runs a query with this source has checked the slot.
   const std::string latest = shard.get_value_upper_bound(date_slot);
   set_maxweight(latest.empty() ? 0 : scale_ * curve_(decode_day(latest)));
 }

@@ -14,25 +14,25 @@
 namespace dateline {
 
 /// How the age of a release counts:  recency = 2^(-age / half_life),  between 0 and 1.
-/// Age is in days before `as_of`; a later date is of age 0; an undated release has recency 0.
+/// The age is in days before `as_of`, and 0 for later dates. Undated releases have recency 0.
 struct RecencyCurve {
   Date as_of;
-  double half_life = 365;  ///< days, over 0
+  double half_life = 365;  ///< in days, greater than 0
 
   double operator()(std::uint64_t day) const;  ///< of a day_value() or no_day
 
-  /// A day before which no release has as much recency, which is over 0 and up to 1.
+  /// A day before which no release has this much recency, which must be in (0, 1].
   std::uint64_t first_day(double recency) const;
 };
 
-/// A Xapian::PostingSource of some documents that gives each  scale * recency.  The column and its
-/// owner outlive it.
+/// A Xapian::PostingSource of some documents that weighs each by  scale * recency.  The column and
+/// its owner must outlive it.
 class RecencySource : public Xapian::PostingSource {
  public:
   using Documents = std::vector<Xapian::docid>;
 
-  /// `documents`, in rising order, are of the joined database that `days` was made from, and
-  /// `shards` its shards.
+  /// `documents`, in ascending order, belong to the combined database that `days` was made from;
+  /// `shards` are its shards.
   RecencySource(Shards shards, ValueColumn& days, RecencyCurve curve, double scale,
                 std::shared_ptr<const Documents> documents)
       : shards_(std::move(shards)),
@@ -63,9 +63,9 @@ class RecencySource : public Xapian::PostingSource {
   RecencyCurve curve_;
   double scale_;
   std::shared_ptr<const Documents> documents_;
-  std::size_t shard_ = 0;  ///< which of them this source runs over
-  Documents here_;         ///< those of that shard, by their ids there
-  std::size_t next_ = 0;   ///< of them, behind the one that this source is at
+  std::size_t shard_ = 0;  ///< the shard that this source runs over
+  Documents here_;         ///< documents of that shard, by their ids in it
+  std::size_t next_ = 0;   ///< index in here_ after the current document
 };
 
 }  // namespace dateline

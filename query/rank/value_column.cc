@@ -5,7 +5,7 @@
 namespace dateline {
 namespace {
 
-constexpr Xapian::docid neighbours = 8;  // one of which may stand for another in a sample
+constexpr Xapian::docid neighbours = 8;  // may replace each other in a sample
 constexpr int first_day = Date::from_ymd(0, 3, 1)->day_number();
 
 }  // namespace
@@ -28,7 +28,7 @@ void ValueColumn::load(Xapian::docid number) {
   if (first > last) return;
   auto at = database_.values_from(slot_, first, last);
   const auto end = database_.valuestream_end(slot_);
-  std::string decoded;  // neighbours often have the same value, as the date of a day's releases
+  std::string decoded;  // neighbours often share a value, such as a date
   std::uint64_t value = none_;
   for (; at != end && at.get_docid() <= last; ++at) {
     if (std::string here = *at; here != decoded) {

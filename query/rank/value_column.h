@@ -14,36 +14,36 @@ namespace dateline {
 
 inline constexpr auto date_slot = static_cast<Xapian::valueno>(field(FieldId::date).slot);
 
-/// The content of one value slot for all documents, decoded to integers and kept in memory: what
-/// ranking asks for thousands of documents a query. Blocks are decoded when first asked for, so
-/// that a single query reads no more than it needs. Not thread-safe.
+/// The content of one value slot for all documents, decoded to integers and kept in memory, because
+/// ranking needs it for thousands of documents per query. Blocks are decoded on first use, so a
+/// single query reads no more than it needs. Not thread-safe.
 class ValueColumn {
  public:
-  /// Decodes a value that is not empty.
+  /// Decodes a non-empty value.
   using Decode = std::uint64_t (*)(const std::string& value);
 
   /// `none` stands for documents without a value.
   ValueColumn(CheckedDatabase database, Xapian::valueno slot, Decode decode, std::uint64_t none);
 
-  /// The value of a document of the joined database.
+  /// The value of a document of the combined database.
   std::uint64_t operator[](Xapian::docid document) {
     if (document > last_) return none_;
     return block_of(document / block_size).values[document % block_size];
   }
 
-  /// The documents whose value is at least `least`, in rising order; none of them without a value.
+  /// The documents whose value is at least `least`, in ascending order; never ones without a value.
   std::vector<Xapian::docid> at_least(std::uint64_t least);
 
-  /// The values of up to `size` documents, over 0, that lie evenly spread over all; fewer where
-  /// many have none.
+  /// The values of up to `size` (at least 1) documents, spread evenly over all; fewer if many have
+  /// none.
   std::vector<std::uint64_t> sample(Xapian::docid size) const;
 
  private:
   static constexpr Xapian::docid block_size = 512;
 
   struct Block {
-    std::vector<std::uint64_t> values;  ///< by document; empty until they are asked for
-    std::uint64_t greatest = 0;         ///< of those that are not `none`
+    std::vector<std::uint64_t> values;  ///< by document; empty until first used
+    std::uint64_t greatest = 0;         ///< except `none`
   };
 
   const Block& block_of(Xapian::docid number) {
@@ -65,7 +65,7 @@ inline constexpr std::uint64_t no_day = UINT64_MAX;
 /// Decodes "YYYYMMDD" to days since 0000-03-01, which are never negative; no_day for anything else.
 std::uint64_t decode_day(const std::string& value);
 
-/// That number for a date of the years 0 to 9999.
+/// The same number for a date in the years 0 to 9999.
 std::uint64_t day_value(Date date);
 
 }  // namespace dateline

@@ -8,7 +8,7 @@ namespace dateline {
 namespace {
 
 std::string name_of(const Release& release) {
-  return fmt::format("{} · {} · {}", release.title.empty() ? "(without a title)" : release.title,
+  return fmt::format("{} · {} · {}", release.title.empty() ? "(untitled)" : release.title,
                      release.date ? release.date->iso() : "undated", release.origin.file);
 }
 
@@ -23,22 +23,21 @@ std::string failed_clauses(const Absence& absence) {
 std::string reason(const Absence& absence, const SearchRequest& request) {
   if (!absence.found) {
     const std::string failed = failed_clauses(absence);
-    return failed.empty() ? "the query has no words to look for"
+    return failed.empty() ? "the query has no search words"
                           : fmt::format("it does not match {}", failed);
   }
-  const std::string where =
-      fmt::format("rank {} with the score {:.3f}", absence.rank, absence.score);
-  if (absence.timed_out) return where + ", but the time limit ended the search before it was found";
+  const std::string where = fmt::format("rank {} with score {:.3f}", absence.rank, absence.score);
+  if (absence.timed_out) return "the time limit ended the search before it was found at " + where;
   if (!absence.shown) {
     const std::string range =
         request.limit == 0
-            ? "none are shown"
-            : fmt::format("{} to {} are shown", request.offset + 1, request.offset + request.limit);
-    return absence.lead ? fmt::format("it is a copy of what has {}; {}", where, range)
+            ? "showing none"
+            : fmt::format("showing {} to {}", request.offset + 1, request.offset + request.limit);
+    return absence.lead ? fmt::format("it is a copy of the release at {}; {}", where, range)
                         : fmt::format("it has {}; {}", where, range);
   }
-  return absence.lead ? fmt::format("it is folded under the release of {}", where)
-                      : fmt::format("it is shown: it has {}", where);
+  return absence.lead ? fmt::format("it is collapsed into the release at {}", where)
+                      : fmt::format("it is shown at {}", where);
 }
 
 }  // namespace
@@ -52,7 +51,7 @@ std::string absence_text(const Absence& absence, const SearchRequest& request) {
   text += terminal_text(reason(absence, request)) + '\n';
   if (absence.lead) {
     text += terminal_text(
-                fmt::format("folded under {}, id {}", name_of(*absence.lead), absence.lead->id)) +
+                fmt::format("collapsed into {}, id {}", name_of(*absence.lead), absence.lead->id)) +
             '\n';
   }
   return text;

@@ -6,8 +6,8 @@
 
 namespace dateline {
 
-/// Which release it is, what each clause of the query says of it, and the reason in a sentence. The
-/// request is the one that was explained.
+/// Names the release, lists which clauses of the query match it, and gives the reason in one
+/// sentence. `request` is the request that was explained.
 std::string absence_text(const Absence& absence, const SearchRequest& request);
 
 }  // namespace dateline

@@ -16,7 +16,7 @@ void element(std::string& out, std::string_view name, std::string_view content) 
   fmt::format_to(std::back_inserter(out), "<{0}>{1}</{0}>\n", name, xml_text(content));
 }
 
-/// An identifier that is the same whenever the same is found.
+/// An identifier that depends on the content alone.
 std::string urn(std::string_view kind, std::string_view content) {
   return fmt::format("urn:dateline:{}:{:016x}", kind, XXH3_64bits(content.data(), content.size()));
 }
@@ -31,7 +31,7 @@ std::string id_of(const Release& release) {
   return urn("release", release.origin.file + '\n' + release.origin.member + '\n' + release.id);
 }
 
-/// Midnight of a day; undated releases get the first of all, as every entry needs a date.
+/// Midnight of a day. Undated releases get the earliest day, since every entry needs a date.
 std::string moment(const std::optional<Date>& date) {
   return date.value_or(Date()).iso() + "T00:00:00Z";
 }
@@ -40,7 +40,7 @@ void entry(std::string& out, const Hit& hit) {
   const Release& release = hit.release;
   out += "<entry>\n";
   element(out, "id", id_of(release));
-  element(out, "title", release.title.empty() ? "(without a title)" : release.title);
+  element(out, "title", release.title.empty() ? "(untitled)" : release.title);
   element(out, "updated", moment(release.date));
   if (release.date) element(out, "published", moment(release.date));
   out += "<author>\n";

@@ -4,8 +4,8 @@
 
 namespace dateline {
 
-/// An Atom feed (RFC 4287) with an entry for each release. A feed's reader knows entries again by
-/// their id, which is the release's own where that is a URI.
+/// An Atom feed (RFC 4287) with one entry per release. Feed readers recognise entries by their id,
+/// which is the id of the release if that is a URI.
 class AtomRenderer : public Renderer {
  public:
   void begin(std::string& out) override;
@@ -13,11 +13,11 @@ class AtomRenderer : public Renderer {
   void end(std::string& out) override;
 
  private:
-  bool titled_ = false;  ///< the feed has its title: that of the first query
+  bool titled_ = false;  ///< the feed has its title, the first query
 };
 
-/// Text as the content of an XML element or attribute: marks escaped, and what XML 1.0 cannot hold
-/// (control characters, invalid UTF-8) replaced by U+FFFD.
+/// Text as content of an XML element or attribute: markup characters are escaped, and anything XML
+/// 1.0 cannot contain (control characters, invalid UTF-8) is replaced by U+FFFD.
 std::string xml_text(std::string_view text);
 
 }  // namespace dateline

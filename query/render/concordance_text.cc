@@ -9,7 +9,7 @@
 namespace dateline {
 namespace {
 
-/// As much of the begin of a text as fits into the columns.
+/// The longest prefix of a text that fits into the columns.
 std::string_view begin_of(std::string_view text, std::size_t columns) {
   std::size_t end = 0;
   std::size_t width = 0;
@@ -22,7 +22,7 @@ std::string_view begin_of(std::string_view text, std::size_t columns) {
   return text.substr(0, end);
 }
 
-/// As much of its end.
+/// The longest suffix that fits.
 std::string_view end_of(std::string_view text, std::size_t columns) {
   while (display_width(text) > columns) text.remove_prefix(utf8_character(text, 0).size);
   return text;

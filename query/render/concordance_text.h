@@ -8,7 +8,7 @@
 
 namespace dateline {
 
-/// A line for each match, the matches below each other in the middle of the width.
+/// One line per match, with the matches aligned in the middle.
 std::string concordance_text(const std::vector<ConcordanceLine>& lines,
                              const RenderOptions& options);
 

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::string_view line_end = "\r\n";
 
-/// The text with control characters but newlines and tabulators replaced.
+/// The text with control characters replaced, except newlines and tabs.
 std::string harmless(std::string_view text) {
   std::string lines;
   std::size_t begin = 0;
@@ -33,7 +33,7 @@ std::string csv_line(std::initializer_list<std::string> fields) {
 
 bool is_formula(std::string_view text) {
   constexpr std::string_view starts = "=+-@\t\r\n";
-  const auto first = text.find_first_not_of(' ');  // which spreadsheets skip
+  const auto first = text.find_first_not_of(' ');  // spreadsheets skip spaces
   if (first == std::string_view::npos || starts.find(text[first]) == std::string_view::npos) {
     return false;
   }

@@ -6,8 +6,8 @@
 
 namespace dateline {
 
-/// Comma-separated values with a line of headings (RFC 4180): a line for each release, or in a
-/// batch a line for each query with its count and the first and last day that it was found on.
+/// Comma-separated values with a header line (RFC 4180): one line per release, or in a batch one
+/// line per query with its count and the first and last day on which it matches.
 class CsvRenderer : public Renderer {
  public:
   explicit CsvRenderer(const RenderOptions& options) : options_(options) {}
@@ -18,10 +18,10 @@ class CsvRenderer : public Renderer {
   RenderOptions options_;
 };
 
-/// A field of a CSV line: in quotes where it needs them. What a spreadsheet would run as a formula
-/// (a field that begins with = + - @, a tabulator or the end of a line, spaces before it or not)
-/// gets an apostrophe before it (OWASP, CSV Injection); plain numbers stay as they are. Control
-/// characters become U+FFFD.
+/// A field of a CSV line, quoted if necessary. A field that a spreadsheet would run as a formula
+/// (one that starts with = + - @, a tab or a line break, after any spaces) gets a leading
+/// apostrophe (OWASP, CSV Injection); plain numbers are left alone. Control characters become
+/// U+FFFD.
 std::string csv_field(std::string_view text);
 
 }  // namespace dateline

@@ -10,8 +10,7 @@
 namespace dateline {
 namespace {
 
-/// Rounds numbers that are added up, so that what is shown of them adds up to what is shown of
-/// their sum.
+/// Rounds the terms of a sum so that the rounded terms add up to the rounded sum.
 class RoundedSum {
  public:
   double add(double number) {

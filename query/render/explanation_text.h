@@ -6,8 +6,8 @@
 
 namespace dateline {
 
-/// What the score of a release is the sum of, a line for each part; the numbers are rounded so that
-/// they add up to the score as it is shown, in thousandths.
+/// The parts that add up to the score of a release, one per line, rounded to thousandths such that
+/// they add up to the score as shown.
 std::string explanation_text(const Hit& hit, bool colour, std::string_view indent);
 
 }  // namespace dateline

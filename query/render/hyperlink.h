@@ -5,12 +5,12 @@
 
 namespace dateline {
 
-/// `text` (harmless already) as a link to a file of this machine: the OSC 8 sequence that terminals
-/// have agreed on ("Hyperlinks in Terminal Emulators", Koblinger). Relative paths count from the
-/// working directory.
+/// `text`, which must be safe for a terminal already, as a link to a local file: the OSC 8 escape
+/// sequence ("Hyperlinks in Terminal Emulators", Koblinger). Relative paths start at the working
+/// directory.
 std::string file_link(std::string_view path, std::string_view text);
 
-/// An absolute path as a file URL, with everything but letters, digits and "-._~/" escaped
+/// An absolute path as a file URL; everything except letters, digits and "-._~/" is escaped
 /// (RFC 8089, RFC 3986 section 2).
 std::string file_url(std::string_view path);
 

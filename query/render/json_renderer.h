@@ -4,11 +4,12 @@
 
 namespace dateline {
 
-/// Version of what JsonRenderer and JsonLinesRenderer write; data/schema/search-1.schema.json
-/// describes it. It grows when a field changes its meaning or goes; fields may be added without.
+/// Version of the output of JsonRenderer and JsonLinesRenderer, which is described in
+/// data/schema/search-1.schema.json. It increases when a field is removed or changes its meaning;
+/// fields may be added within a version.
 inline constexpr int json_schema_version = 1;
 
-/// One JSON object a query (RFC 8259); several queries give an array of them.
+/// One JSON object per query (RFC 8259); a batch gives an array of them.
 class JsonRenderer : public Renderer {
  public:
   explicit JsonRenderer(const RenderOptions& options) : options_(options) {}
@@ -21,8 +22,8 @@ class JsonRenderer : public Renderer {
   bool first_ = true;
 };
 
-/// One JSON object a release, each on a line of its own; the id of its query in "query_id" where
-/// there are several.
+/// One JSON object per release, one per line, with the id of its query in "query_id" if there are
+/// several queries.
 class JsonLinesRenderer : public Renderer {
  public:
   void result(const SearchResult& result, std::string& out) override;

@@ -18,7 +18,7 @@ std::size_t characters(std::string_view text) {
   return count;
 }
 
-/// Marks are counted in characters (code points), as most languages index strings.
+/// Marks count characters (code points), which is how most languages index strings.
 Json to_json(const MarkedText& text) {
   Json marks = Json::array();
   for (const Mark& mark : text.marks) {
@@ -86,7 +86,7 @@ Json to_json(const Copy& copy) {
   return json;
 }
 
-/// What a release is known by, without its text.
+/// The metadata of a release, without its text.
 Json summary(const Release& release) {
   Json json;
   json["id"] = release.id;
@@ -182,7 +182,7 @@ Json to_json(const Release& release) {
 
 std::string to_text(const Json& json, int indent) {
   const std::string text = json.dump(indent, ' ', false, Json::error_handler_t::replace);
-  // RFC 8259 lets DEL and the C1 controls stand as they are, but they would reach a terminal.
+  // RFC 8259 allows unescaped DEL and C1 controls, but they must not reach a terminal.
   std::string harmless;
   harmless.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {

@@ -7,15 +7,15 @@
 
 namespace dateline {
 
-/// An object that keeps its keys in the order in which they were set.
+/// JSON whose objects keep the order in which keys were set.
 using Json = nlohmann::ordered_json;
 
 Json to_json(const SearchResult& result);
 Json to_json(const Hit& hit);
 Json to_json(const DatePeriod& period);
-Json to_json(const Release& release);  ///< all that is stored, the body too
+Json to_json(const Release& release);  ///< everything stored, including the body
 
-/// Compact, or with that indent. Invalid UTF-8 becomes U+FFFD.
+/// Compact, or with the given indent. Invalid UTF-8 becomes U+FFFD.
 std::string to_text(const Json& json, int indent = -1);
 
 }  // namespace dateline

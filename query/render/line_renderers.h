@@ -4,7 +4,7 @@
 
 namespace dateline {
 
-/// The id of each release on a line of its own.
+/// The id of each release, one per line.
 class IdsRenderer : public Renderer {
  public:
   void result(const SearchResult& result, std::string& out) override;

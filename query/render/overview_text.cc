@@ -11,9 +11,9 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t most_values = 20;
-constexpr std::size_t steps = 8;  // of a block character's width
+constexpr std::size_t steps = 8;  // per block character
 
-/// A bar of eighths of a column (Unicode block elements).
+/// A bar measured in eighths of a column (Unicode block elements).
 std::string bar(std::size_t eighths) {
   constexpr std::array<std::string_view, steps> partial{"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
   std::string text;
@@ -26,8 +26,8 @@ std::string bar(std::size_t eighths) {
 std::string facet_text(const Facet& facet, const RenderOptions& options) {
   std::string text =
       styled(fmt::format("by {}", to_string(facet.kind)), Style::title, options.colour);
-  text += facet.exact ? "\n" : " (of those found before the time limit)\n";
-  // Years tell more as a whole, in their order.
+  text += facet.exact ? "\n" : " (incomplete: time limit reached)\n";
+  // Years are shown in full, in order.
   const std::size_t shown = facet.kind == FacetKind::year
                                 ? facet.counts.size()
                                 : std::min(facet.counts.size(), most_values);

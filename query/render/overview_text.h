@@ -8,10 +8,10 @@
 
 namespace dateline {
 
-/// The most frequent values of a facet with their counts, a line each.
+/// The most frequent values of a facet with their counts, one per line.
 std::string facet_text(const Facet& facet, const RenderOptions& options);
 
-/// A bar for each period, scaled to the width; "⋮" where periods without releases are left out.
+/// One bar per period, scaled to the width; "⋮" marks omitted periods without releases.
 std::string timeline_text(const Timeline& timeline, const RenderOptions& options);
 
 }  // namespace dateline

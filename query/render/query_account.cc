@@ -17,9 +17,9 @@ std::string clause_lines(const SearchResult& result) {
 }
 
 std::string query_account(const SearchResult& result) {
-  std::string text = fmt::format("understood: {}\n", terminal_text(result.understood));
+  std::string text = fmt::format("parsed as: {}\n", terminal_text(result.understood));
   if (result.period.first || result.period.last) {
-    text += fmt::format("days: {}\n", result.period.text());
+    text += fmt::format("dates: {}\n", result.period.text());
   }
   for (const std::string& note : result.notes) {
     text += fmt::format("note: {}\n", terminal_text(note));
@@ -28,8 +28,8 @@ std::string query_account(const SearchResult& result) {
     text += fmt::format("did you mean: {}\n", terminal_text(result.suggestion));
   }
   const std::string_view about = result.count_exact ? "" : "about ";
-  text += fmt::format("finds: {}{}\n", about, result.count);
-  if (!result.clauses.empty()) text += "each clause alone finds:\n" + clause_lines(result);
+  text += fmt::format("matches: {}{}\n", about, result.count);
+  if (!result.clauses.empty()) text += "each clause alone matches:\n" + clause_lines(result);
   return text;
 }
 

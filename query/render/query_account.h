@@ -6,12 +6,12 @@
 
 namespace dateline {
 
-/// How a query was understood: in the syntax of queries, its days, what was noted about it, and how
-/// many releases each of its clauses finds.
+/// How a query was parsed, in query syntax, with its dates, notes, and the number of releases that
+/// each clause matches.
 std::string query_account(const SearchResult& result);
 
-/// A line for each clause with what it finds alone and what the others find; empty where they were
-/// not counted.
+/// One line per clause with the number of releases that match it alone, and that match all the
+/// others. Empty if clauses were not counted.
 std::string clause_lines(const SearchResult& result);
 
 }  // namespace dateline

@@ -7,8 +7,8 @@
 
 namespace dateline {
 
-/// A whole release: as a JSON object on a line for the formats "json" and "jsonl", else for people,
-/// with a line for each field that it has, an empty line and the body.
+/// A whole release: a JSON object on one line for the formats "json" and "jsonl"; otherwise
+/// readable text, with one line for each field that is set, an empty line, and the body.
 std::string release_text(const Release& release, std::string_view format);
 
 }  // namespace dateline

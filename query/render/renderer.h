@@ -9,14 +9,15 @@
 namespace dateline {
 
 struct RenderOptions {
-  bool colour = false;   ///< mark with the terminal's colours
-  bool links = false;    ///< make paths of files links
-  unsigned width = 80;   ///< columns of a line of text
-  bool batch = false;    ///< several queries follow each other
-  bool account = false;  ///< text: how the query was understood, instead of releases
+  bool colour = false;   ///< use terminal colours
+  bool links = false;    ///< turn file paths into links
+  unsigned width = 80;   ///< columns per line of text
+  bool batch = false;    ///< several queries, one after another
+  bool account = false;  ///< text: show how the query was parsed instead of releases
 };
 
-/// Writes results in one format. Calls: begin, result for each query, end; each appends to `out`.
+/// Writes results in one format. Call begin, result for each query, then end; each appends to
+/// `out`.
 class Renderer {
  public:
   virtual ~Renderer() = default;
@@ -25,12 +26,12 @@ class Renderer {
   virtual void end(std::string& out);
 };
 
-/// The renderer of a format of `render_formats`.
+/// The renderer for one of `render_formats`.
 std::unique_ptr<Renderer> make_renderer(std::string_view format, const RenderOptions& options);
 
 inline constexpr std::string_view render_formats = "text|json|jsonl|csv|ids|trec|atom";
 
-/// Whether a format has room for the sums that scores are made of.
+/// Whether a format can show score explanations.
 bool has_explanations(std::string_view format);
 
 }  // namespace dateline

@@ -23,7 +23,7 @@ std::string_view code_of(Style style) {
 
 constexpr std::string_view reset = "\x1b[0m";
 
-/// The stretch [begin, end) of a marked text.
+/// The range [begin, end) of a marked text.
 std::string styled_stretch(const MarkedText& text, std::size_t begin, std::size_t end, Style style,
                            bool colour) {
   std::string styled_text;
@@ -55,7 +55,7 @@ std::string styled_lines(const MarkedText& text, Style style, bool colour, std::
   for (std::size_t begin = 0; begin < all.size();) {
     std::size_t end = begin;
     std::size_t taken = 0;
-    while (end < all.size()) {  // take words while they fit
+    while (end < all.size()) {  // take words as long as they fit
       const std::size_t next = std::min(all.find(' ', end + 1), all.size());
       taken += display_width(all.substr(end, next - end));
       if (end > begin && taken > room) break;

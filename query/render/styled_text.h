@@ -8,14 +8,14 @@
 
 namespace dateline {
 
-/// A style of a terminal, as parameters of SGR (ECMA-48 section 8.3.117).
+/// A terminal style (SGR, ECMA-48 section 8.3.117).
 enum class Style { plain, title, mark, faint };
 
-/// `text` made plain and, where `colour` is set, put between the codes of a style.
+/// `text` made safe for a terminal and, if `colour` is set, wrapped in the codes of a style.
 std::string styled(std::string_view text, Style style, bool colour);
 
-/// A marked text made plain and broken into lines of at most `width` columns (a longer word has a
-/// line of its own), each after `indent`. Without colour, marks are not shown.
+/// A marked text made safe for a terminal and wrapped at `width` columns, each line indented by
+/// `indent`. A word that is too long gets a line of its own. Without colour, marks are not shown.
 std::string styled_lines(const MarkedText& text, Style style, bool colour, std::string_view indent,
                          unsigned width);
 

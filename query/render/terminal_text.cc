@@ -27,7 +27,7 @@ bool is_combining(unsigned code) {
          (code >= 0xFE00 && code <= 0xFE0F) || (code >= 0x20D0 && code <= 0x20FF);
 }
 
-/// The blocks whose characters are wide in Unicode's EastAsianWidth.txt, in outline.
+/// An outline of the blocks with wide characters in Unicode's EastAsianWidth.txt.
 bool is_wide(unsigned code) {
   return (code >= 0x1100 && code <= 0x115F) || (code >= 0x2E80 && code <= 0xA4CF) ||
          (code >= 0xAC00 && code <= 0xD7A3) || (code >= 0xF900 && code <= 0xFAFF) ||
@@ -39,7 +39,7 @@ bool is_plain(char c) {
   return c >= 0x20 && c < 0x7F;
 }
 
-/// The text with what a terminal must not be given replaced, but for what `stays` at its place.
+/// Replaces characters that must not reach a terminal, unless `stays` accepts their place.
 template <typename Stays>
 std::string shown(std::string_view text, Stays stays) {
   if (std::all_of(text.begin(), text.end(), is_plain)) return std::string(text);

@@ -33,11 +33,12 @@ std::string count_line(const SearchResult& result) {
       fmt::format("{}{} {}", about, result.count, result.count == 1 ? "release" : "releases");
   if (result.distinct && *result.distinct < result.count) {
     line += fmt::format(", {} without copies", *result.distinct);
-  } else if (result.folded && !result.distinct) {
-    line += " counting copies";
+  } else if (result.collapsed && !result.distinct) {
+    line += " including copies";
   }
   if (result.hits.empty()) return line;
-  return line + fmt::format(", {} to {} shown", result.hits.front().rank, result.hits.back().rank);
+  return line +
+         fmt::format(", showing {} to {}", result.hits.front().rank, result.hits.back().rank);
 }
 
 /// "+3 copies: Some Wire 2022-11-22, Other Wire 2022-11-23, ..."
@@ -65,7 +66,8 @@ std::string facts_of(const Hit& hit) {
 
 /// Why a snippet has no marks.
 std::string_view found_in_text(FoundIn place) {
-  return place == FoundIn::title ? "(found in the title only)" : "(found by a field, not by words)";
+  return place == FoundIn::title ? "(matched in the title only)"
+                                 : "(matched by a field, not by words)";
 }
 
 }  // namespace
@@ -83,7 +85,7 @@ void TextRenderer::result(const SearchResult& result, std::string& out) {
     out += styled("note: " + note, Style::faint, options_.colour) + '\n';
   }
   if (result.period.first || result.period.last) {
-    out += styled("days: " + result.period.text(), Style::faint, options_.colour) + '\n';
+    out += styled("dates: " + result.period.text(), Style::faint, options_.colour) + '\n';
   }
   for (const Hit& found : result.hits) hit(found, out);
   for (const Facet& facet : result.facets) out += facet_text(facet, options_);
@@ -98,16 +100,16 @@ void TextRenderer::result(const SearchResult& result, std::string& out) {
   if (!result.suggestion.empty()) {
     out += styled("did you mean: " + result.suggestion, Style::plain, options_.colour) + '\n';
   }
-  if (result.timed_out) out += "the time limit ended the search early\n";
+  if (result.timed_out) out += "time limit reached; results may be incomplete\n";
   if (options_.batch) out += '\n';
 }
 
 void TextRenderer::hit(const Hit& hit, std::string& out) const {
   const bool colour = options_.colour;
   fmt::format_to(std::back_inserter(out), "{:>2}. ", hit.rank);
-  const MarkedText title = hit.title.text.empty() ? MarkedText{"(without a title)", {}} : hit.title;
+  const MarkedText title = hit.title.text.empty() ? MarkedText{"(untitled)", {}} : hit.title;
   const std::string lines = styled_lines(title, Style::title, colour, text_indent, options_.width);
-  out += lines.substr(text_indent.size());  // the number stands in its place
+  out += lines.substr(text_indent.size());  // the rank takes the place of the indent
   out += text_indent;
   out += styled(facts_of(hit), Style::plain, colour) + '\n';
   if (hit.concordance.empty()) {

@@ -4,7 +4,7 @@
 
 namespace dateline {
 
-/// Results for people: title, date and source, snippet, file; on a terminal in colour.
+/// Readable results: title, date and source, snippet and file, in colour on a terminal.
 class TextRenderer : public Renderer {
  public:
   explicit TextRenderer(const RenderOptions& options) : options_(options) {}

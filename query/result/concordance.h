@@ -8,15 +8,15 @@
 
 namespace dateline {
 
-/// A match with what stands around it in its paragraph: keyword in context.
+/// A match with its surroundings in the paragraph: keyword in context.
 struct ConcordanceLine {
   std::string left;
   std::string match;
   std::string right;
 };
 
-/// Every match in the body, in its order, with up to `context` bytes on each side, cut at words;
-/// those in the title where the body has none.
+/// Every match in the body, in order, with up to `context` bytes on each side, cut at word
+/// boundaries; the matches in the title if the body has none.
 std::vector<ConcordanceLine> concordance(const Release& release, Highlighter& highlighter,
                                          std::size_t context);
 

@@ -25,7 +25,7 @@ const Row& row_of(FacetKind kind) {
   return rows[static_cast<std::size_t>(kind)];
 }
 
-/// The values that a slot's content stands for: one in each line, or the year of a day.
+/// The values in a slot's content: one per line, or the year of a day.
 template <typename Visit>
 void part(std::string_view content, FacetKind kind, Visit visit) {
   if (kind == FacetKind::year) return visit(content.substr(0, 4));

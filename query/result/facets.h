@@ -23,19 +23,19 @@ std::string_view to_string(FacetKind kind);
 
 struct FacetCount {
   std::string value;
-  std::size_t count = 0;  ///< releases, copies counted
+  std::size_t count = 0;  ///< releases, including copies
 };
 
-/// How many of the releases found have each value, the most frequent first; years in their order.
-/// A release with several channels counts for each.
+/// How many of the matching releases have each value, most frequent first; years in order. A
+/// release with several channels counts for each.
 struct Facet {
   FacetKind kind = FacetKind::source;
   std::vector<FacetCount> counts;
-  std::size_t without = 0;  ///< releases that have no value
-  bool exact = true;        ///< all were counted, and not as many as the time limit let
+  std::size_t without = 0;  ///< releases without a value
+  bool exact = true;        ///< false if the time limit ended the count early
 };
 
-/// Counts all documents (in the order of ids), exactly. May throw Xapian's exceptions.
+/// Counts all documents (in id order), exactly. May throw Xapian's exceptions.
 Facet count_facet(const CheckedDatabase& database, const std::vector<Xapian::docid>& documents,
                   FacetKind kind);
 

@@ -8,13 +8,13 @@
 
 namespace dateline {
 
-/// Every document that a query finds, in the order of ids. May throw Xapian's exceptions: call it
-/// in guard().
+/// Every document that a query matches, in id order. May throw Xapian's exceptions: call it in
+/// guard().
 std::vector<Xapian::docid> matching_documents(const CheckedDatabase& database,
                                               const Xapian::Query& query);
 
-/// Calls `visit(value)` with what a slot holds of each of the documents (in the order of ids);
-/// empty where it holds nothing. Reads the slot once from begin to end.
+/// Calls `visit(value)` with the slot's value of each of the documents (in id order), or an empty
+/// string if it has none. Reads the slot once from start to end.
 template <typename Visit>
 void visit_values(const CheckedDatabase& database, const std::vector<Xapian::docid>& documents,
                   Xapian::valueno slot, Visit visit) {

@@ -14,10 +14,10 @@ constexpr std::string_view ellipsis = "…";
 struct Sentence {
   std::size_t begin = 0;
   std::size_t end = 0;
-  std::vector<Mark> marks;  ///< counted from the begin of the text
-  std::size_t found = 0;    ///< different words and phrases of the query in it
-  bool cut = false;         ///< whether it is a stretch of one that goes on
-  bool goes_on = false;     ///< whether it is a stretch of one that began before
+  std::vector<Mark> marks;  ///< relative to the start of the text
+  std::size_t found = 0;    ///< distinct words and phrases of the query in it
+  bool cut = false;         ///< whether the sentence continues after it
+  bool goes_on = false;     ///< whether the sentence began before it
 };
 
 std::size_t count_items(const std::vector<Mark>& marks) {
@@ -28,8 +28,8 @@ std::size_t count_items(const std::vector<Mark>& marks) {
   return static_cast<std::size_t>(std::unique(items.begin(), items.end()) - items.begin());
 }
 
-/// Moves a place to the next space at or after it, so that no word is cut. A word that is longer
-/// than a line is cut between characters.
+/// Moves a position to the next space, so that no word is cut. A word longer than a line is cut
+/// between characters.
 std::size_t word_border(std::string_view text, std::size_t at, std::size_t end) {
   constexpr std::size_t furthest = 40;
   for (std::size_t i = at; i < std::min(end, at + furthest); ++i) {
@@ -39,7 +39,7 @@ std::size_t word_border(std::string_view text, std::size_t at, std::size_t end) 
   return at;
 }
 
-/// The sentence that begins there, or a stretch of one that has no end, as in texts without
+/// The sentence that starts there, or a part of one without an end, as in texts without
 /// punctuation.
 Sentence read_sentence(std::string_view body, std::size_t begin) {
   constexpr std::size_t longest = 600;
@@ -51,8 +51,8 @@ Sentence read_sentence(std::string_view body, std::size_t begin) {
   return sentence;
 }
 
-/// The first sentence with the most words of the query. Reads no further than to one with all. What
-/// is found in none, as a phrase that goes on in the next, is looked for in the body as a whole.
+/// The first sentence with the most words of the query. Stops at the first one with all of them.
+/// Matches in no single sentence, such as a phrase that spans two, are sought in the whole body.
 Sentence best_sentence(std::string_view body, Highlighter& highlighter, LanguageId language) {
   Sentence best;
   bool cut = false;
@@ -76,7 +76,7 @@ Sentence best_sentence(std::string_view body, Highlighter& highlighter, Language
   return marks.empty() ? best : Sentence{0, body.size(), std::move(marks)};
 }
 
-/// Makes [begin, end) a part of at most about `size` bytes that holds the most marks.
+/// Narrows [begin, end) to about `size` bytes that contain the most marks.
 void crop(std::string_view body, Sentence& sentence, std::size_t size) {
   std::size_t from = sentence.begin;
   std::size_t most = 0;
@@ -99,7 +99,7 @@ void crop(std::string_view body, Sentence& sentence, std::size_t size) {
   }
 }
 
-/// Makes every stretch of spaces and newlines one space, and moves the marks along.
+/// Collapses runs of spaces and newlines to one space and moves the marks accordingly.
 void join_spaces(MarkedText& text) {
   std::string joined;
   std::vector<std::size_t> moved(text.text.size() + 1);
@@ -121,7 +121,7 @@ MarkedText make_snippet(const Release& release, Highlighter& highlighter, std::s
   Sentence sentence = best_sentence(body, highlighter, language);
   const std::size_t whole_begin = sentence.begin;
   if (sentence.end - sentence.begin > size) crop(body, sentence, size);
-  while (sentence.end < body.size()) {  // what follows, while there is room
+  while (sentence.end < body.size()) {  // add what follows while there is room
     const std::size_t next = skip_space(body, sentence.end);
     const std::size_t end = read_sentence(body, next).end;
     if (end - sentence.begin > size) break;

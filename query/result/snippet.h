@@ -8,18 +8,18 @@
 
 namespace dateline {
 
-/// A text with the stretches of it that a query matched.
+/// A text and the ranges in it that a query matched.
 struct MarkedText {
   std::string text;
   std::vector<Mark> marks;  ///< in order, without overlap
 };
 
-/// The sentences of the body that show best why a release was found: those with the most words
-/// of the query, the earliest of equals; up to `size` bytes, cut at words with an ellipsis. Where
-/// no word is in the body, how it begins, without marks.
+/// The sentences of the body that best show why a release matches: those with the most words of the
+/// query, the earliest in case of a tie; up to `size` bytes, cut at word boundaries with an
+/// ellipsis. If no word is in the body, its beginning without marks.
 MarkedText make_snippet(const Release& release, Highlighter& highlighter, std::size_t size);
 
-/// The title with what was found in it marked.
+/// The title with its matches marked.
 MarkedText mark_title(const Release& release, Highlighter& highlighter);
 
 }  // namespace dateline

@@ -14,7 +14,7 @@ constexpr std::size_t concordance_context = 100;  // bytes on each side
 
 struct Member {
   Xapian::docid document = 0;
-  std::string words;  ///< the digest of its words
+  std::string words;  ///< digest of its words
   Release release;
 };
 
@@ -23,14 +23,14 @@ bool earlier(const Member& a, const Member& b) {
          std::tuple(!b.release.date, b.release.date, b.document);
 }
 
-/// A release, out of those that were read already where it is among them.
+/// A release, taken from those already read if possible.
 Result<Release> take(ReadTexts& texts, const Snapshot& snapshot, Xapian::docid document) {
   auto known = texts.extract(document);
   if (known.empty()) return snapshot.release(document);
   return std::move(known.mapped());
 }
 
-/// All of a group, the lead first, then by date.
+/// All members of a group, the lead first, then by date.
 Result<std::vector<Member>> read_members(const Snapshot& snapshot, const CopyGroup& group,
                                          Lead lead, ReadTexts& texts) {
   std::vector<Xapian::docid> documents{group.best.id};

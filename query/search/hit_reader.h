@@ -12,11 +12,11 @@
 
 namespace dateline {
 
-/// Makes of a group of copies what is shown of it: the lead, read and marked, and where and when
-/// the others ran. Its arguments outlive it. Not thread-safe.
+/// Turns a group of copies into a hit: the lead, read and marked, and where and when the other
+/// copies ran. Its arguments must outlive it. Not thread-safe.
 class HitReader {
  public:
-  /// `texts` need not be read again.
+  /// `texts` have been read already.
   HitReader(const Snapshot& snapshot, const MatchedWords& matched, const SearchRequest& request,
             StageClock& clock, ReadTexts texts = {})
       : snapshot_(snapshot),
@@ -25,7 +25,7 @@ class HitReader {
         clock_(clock),
         texts_(std::move(texts)) {}
 
-  /// The rank is left open. Errors as of Snapshot::release.
+  /// Does not set the rank. Errors: see Snapshot::release.
   Result<Hit> read(const CopyGroup& group);
 
  private:

@@ -19,8 +19,8 @@ Result<std::string> read_original(const std::vector<IndexedRecord>& records) {
   if (records.size() != 1) {
     std::string places;
     for (const IndexedRecord& record : records) places += "\n  " + record_place(record.origin);
-    return fail(ErrorKind::usage, fmt::format("{} records have that id:{}", records.size(), places),
-                "name the dump with --dump, or one index of several with --db");
+    return fail(ErrorKind::usage, fmt::format("{} records have this id:{}", records.size(), places),
+                "choose a dump with --dump, or an index with --db");
   }
   const IndexedRecord& record = records.front();
   if (auto unchanged = expect_unchanged(record.dump); !unchanged) return pass(std::move(unchanged));

@@ -9,15 +9,15 @@
 
 namespace dateline {
 
-/// Where the bytes of a release lie, and what its index knows of the dump.
+/// Where the bytes of a release are, and what its index knows about the dump.
 struct IndexedRecord {
   Origin origin;
   DumpEntry dump;
 };
 
-/// The bytes that a release was made from, read back from its dump: as they lie there, or where it
-/// is packed, in what it expands to. At least one record. Error usage where there are several to
-/// choose from; io or input where the dump is gone, was changed since, or does not hold the record.
+/// The original bytes of a release, read back from its dump and decompressed if necessary.
+/// `records` must not be empty. Errors: usage if there are several different records; io or input
+/// if the dump is missing, has changed since, or does not contain the record.
 Result<std::string> read_original(const std::vector<IndexedRecord>& records);
 
 }  // namespace dateline

@@ -9,11 +9,11 @@ namespace dateline {
 
 /// A query of a batch.
 struct BatchQuery {
-  std::string id;  ///< what stands before the tabulator, or empty
+  std::string id;  ///< the text before the tab, or empty
   std::string words;
 };
 
-/// Reads a file with a query in each line, "words" or "id<TAB>words" ("-" is standard input). Empty
+/// Reads a file with one query per line, "words" or "id<TAB>words" ("-" is standard input). Empty
 /// lines are skipped.
 Result<std::vector<BatchQuery>> read_batch(const std::string& path);
 

@@ -4,12 +4,12 @@
 
 namespace dateline {
 
-/// How often a search is tried before it is said that the index changes too fast.
+/// How often to try a search before reporting that the index changes too fast.
 inline constexpr int most_attempts = 5;
 
-/// Does `work`; where the index changed under it (error index_changed), or looks damaged, as a
-/// block may that is written while it is read, calls `renew` for a fresh view and does it again,
-/// most_attempts times in all. Gives its last result, or the error of `renew`.
+/// Runs `work`. If the index changed meanwhile (error index_changed) or looks damaged, as a block
+/// may that is written while being read, calls `renew` for a fresh view and retries, up to
+/// most_attempts times in total. Returns the last result of `work`, or the error of `renew`.
 template <typename Work, typename Renew>
 auto repeat_where_changed(Work work, Renew renew) -> decltype(work()) {
   auto result = work();

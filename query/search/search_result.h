@@ -21,62 +21,62 @@
 
 namespace dateline {
 
-/// Where the words of a query stand in a release.
+/// Where the words of a query occur in a release.
 enum class FoundIn : std::uint8_t {
   body,
-  title,  ///< in the title and not in the body
-  field,  ///< in neither: a field, a date or an excluded word decided
+  title,  ///< in the title but not in the body
+  field,  ///< in neither: it matched by a field, a date or an excluded word
 };
 
 std::string_view to_string(FoundIn place);
 
-/// A copy of a release that was found, too.
+/// Another copy of a release that also matches.
 struct Copy {
   std::string id;
   std::string title;
   std::optional<Date> date;
   std::string source;
   Origin origin;
-  std::string body_digest;  ///< as of Release
-  bool exact = false;       ///< the same words, not nearly
+  std::string body_digest;  ///< as in Release
+  bool exact = false;       ///< the same words, rather than nearly the same
 };
 
-/// A release found, and why.
+/// A matching release, and why it matches.
 struct Hit {
   std::size_t rank = 0;  ///< from 1
   Xapian::docid document = 0;
-  double score = 0;    ///< where copies were folded, of the one that ranks best
-  double recency = 0;  ///< its part of the score
+  double score = 0;    ///< if copies are collapsed, of the best-ranked one
+  double recency = 0;  ///< the recency part of the score
   Release release;
   MarkedText title;
   MarkedText snippet;
   FoundIn found_in = FoundIn::body;
-  std::vector<ConcordanceLine> concordance;     ///< where asked for
-  std::vector<Copy> copies;                     ///< its copies that the query finds, too, by date
-  std::optional<ScoreExplanation> explanation;  ///< where asked for
+  std::vector<ConcordanceLine> concordance;     ///< if requested
+  std::vector<Copy> copies;                     ///< its other copies that match, by date
+  std::optional<ScoreExplanation> explanation;  ///< if requested
 };
 
 /// The answer to one query.
 struct SearchResult {
-  std::string id;          ///< of a query in a batch, else empty
+  std::string id;          ///< of a query in a batch; otherwise empty
   std::string query;       ///< as typed
-  std::string understood;  ///< as it was parsed
-  DatePeriod period;       ///< the days that the query and what is asked beside it leave
+  std::string understood;  ///< as parsed
+  DatePeriod period;       ///< the intersection of all requested periods
   std::size_t offset = 0;
-  std::size_t count = 0;  ///< releases that match, copies counted
+  std::size_t count = 0;  ///< matching releases, including copies
   bool count_exact = true;
-  bool folded = false;                  ///< copies were put together
-  std::optional<std::size_t> distinct;  ///< the same without copies, where all of them were folded
+  bool collapsed = false;               ///< copies are collapsed
+  std::optional<std::size_t> distinct;  ///< matches without copies, if all were collapsed
   bool timed_out = false;
-  std::optional<Date> first;  ///< the earliest and latest day of all that match, where asked for
+  std::optional<Date> first;  ///< earliest and latest day of all matches, if requested
   std::optional<Date> last;
   std::vector<Facet> facets;
   std::optional<Timeline> timeline;
   std::vector<Hit> hits;
-  std::string suggestion;  ///< the query as it may be meant, where little was found; else empty
-  std::vector<ClauseCount> clauses;  ///< where nothing was found, or where asked for
-  std::vector<std::string> notes;    ///< what the user should know about how the query was taken
-  StageTimes times;                  ///< but for rendering, which comes later
+  std::string suggestion;            ///< what the query may mean, if little was found
+  std::vector<ClauseCount> clauses;  ///< if nothing was found, or if requested
+  std::vector<std::string> notes;    ///< for the user: how the query was interpreted
+  StageTimes times;                  ///< except rendering, which comes later
 };
 
 }  // namespace dateline

@@ -19,10 +19,10 @@ namespace dateline {
 namespace {
 
 constexpr auto digest_slot = static_cast<Xapian::valueno>(field(FieldId::body_digest).slot);
-constexpr Xapian::doccount counted_exactly = 2000;  // beyond it, counts may be estimates
-constexpr std::size_t few = 5;                      // releases: below, words may be misspelt
+constexpr Xapian::doccount counted_exactly = 2000;  // beyond this, counts may be estimates
+constexpr std::size_t few = 5;                      // with fewer releases, words may be misspelt
 
-/// Adds stems that weigh in a query, all of them together as `share`, named by `words`.
+/// Adds the stems of a weighted query with the total weight `share`; `words` are their names.
 void add_stems(QueryBuilder::Built& built, const Expansion& expansion,
                const std::vector<std::string>& words, double share) {
   for (std::size_t i = 0; i < expansion.stems.size(); ++i) {
@@ -44,7 +44,10 @@ std::vector<CopyGroup> single(const std::vector<RankedDocument>& documents) {
 }  // namespace
 
 Searcher::Searcher(Snapshot snapshot)
-    : snapshot_(std::move(snapshot)), builder_(snapshot_), ranker_(snapshot_), folder_(snapshot_) {}
+    : snapshot_(std::move(snapshot)),
+      builder_(snapshot_),
+      ranker_(snapshot_),
+      collapser_(snapshot_) {}
 
 Result<SearchResult> Searcher::search(const SearchRequest& request) {
   return guard([&]() -> Result<SearchResult> {
@@ -111,7 +114,7 @@ Result<SearchResult> Searcher::search_as_typed(const SearchRequest& request,
   StageClock clock(result.times);
   result.query = request.text;
   result.offset = request.offset;
-  result.folded = request.fold;
+  result.collapsed = request.collapse;
   auto prepared = prepare(request, deadline);
   if (!prepared) return pass(std::move(prepared));
   UnderstoodQuery& understood = prepared->understood;
@@ -121,7 +124,7 @@ Result<SearchResult> Searcher::search_as_typed(const SearchRequest& request,
   result.notes = std::move(understood.notes);
   result.notes.insert(result.notes.end(), built.notes.begin(), built.notes.end());
   if (!built.query) {
-    result.notes.emplace_back("the query has no words to look for");
+    result.notes.emplace_back("the query has no search words");
     return result;
   }
   clock.end(Stage::parse);
@@ -224,21 +227,22 @@ ResultPage Searcher::page(const PreparedQuery& prepared, const SearchRequest& re
   ResultPage page;
   std::vector<CopyGroup>& groups = page.groups;
   Ranking ranking;
-  // Some more than asked for, since copies go; where too many go, all again and twice as many.
-  for (std::size_t window = request.fold ? last + last / 4 : last;; window *= 2) {
+  // Ask for some more, since copies are removed; if too few remain, retry with twice as many.
+  for (std::size_t window = request.collapse ? last + last / 4 : last;; window *= 2) {
     ranking =
         ranker_.rank(query, request.ranking, 0, bounded(window), exactly, prepared.built.sequence);
     clock.end(Stage::match);
-    groups = request.fold ? folder_.fold(query, ranking.documents) : single(ranking.documents);
+    groups = request.collapse ? collapser_.collapse(query, ranking.documents)
+                              : single(ranking.documents);
     clock.end(Stage::fold);
     const bool all = ranking.documents.size() < window;
-    if (all && request.fold && !has_passed(deadline)) page.distinct = groups.size();
-    if (all || has_passed(deadline) || !request.fold || groups.size() >= last) break;
+    if (all && request.collapse && !has_passed(deadline)) page.distinct = groups.size();
+    if (all || has_passed(deadline) || !request.collapse || groups.size() >= last) break;
   }
   page.texts = std::move(ranking.texts);
   page.count = ranking.count;
   page.count_exact = ranking.count_exact && !has_passed(deadline);
-  if (has_passed(deadline) && last > 0 && groups.empty()) page.count = 0;  // no estimate of nothing
+  if (has_passed(deadline) && last > 0 && groups.empty()) page.count = 0;  // not an estimate
   groups.resize(std::min(groups.size(), last));
   groups.erase(groups.begin(), groups.begin() + static_cast<std::ptrdiff_t>(
                                                     std::min(groups.size(), request.offset)));
@@ -253,18 +257,18 @@ void Searcher::expand(QueryBuilder::Built& built, const SearchRequest& request, 
   for (const Expansion::Stem& stem : expansion.stems) words.push_back(stem.text);
   for (WeighedQuery& part : built.parts) part.scale = own_scale(*built.query);
   add_stems(built, expansion, words, expansion_share);
-  built.notes.push_back(fmt::format("also by the stems: {}", fmt::join(words, " ")));
+  built.notes.push_back(fmt::format("expanded with stems: {}", fmt::join(words, " ")));
   built.query = within_period(expanded(*built.query, expansion, widen), request.period);
 }
 
 Result<void> Searcher::add_similar(QueryBuilder::Built& built, const SearchRequest& request) {
-  auto similar = similar_query(snapshot_, folder_, request.similar_to, request.similar_dump);
+  auto similar = similar_query(snapshot_, collapser_, request.similar_to, request.similar_dump);
   if (!similar) return pass(std::move(similar));
   built.query = built.query ? *built.query & similar->query : similar->query;
   add_stems(built, similar->expansion, similar->words, 1);
-  built.notes.push_back("like: " + similar->release);
+  built.notes.push_back("similar to: " + similar->release);
   if (!similar->words.empty()) {
-    built.notes.push_back(fmt::format("by the words: {}", fmt::join(similar->words, " ")));
+    built.notes.push_back(fmt::format("by words: {}", fmt::join(similar->words, " ")));
   }
   return {};
 }
@@ -273,7 +277,7 @@ void Searcher::suggest(const QueryNode& query, const SearchRequest& request,
                        std::optional<Deadline>& deadline, SearchResult& result) {
   const bool asked = request.limit > 0 || request.count_clauses || request.correct;
   const bool explains = asked && !is_empty(query);
-  if (!explains || has_passed(deadline)) return;  // little was found for want of time
+  if (!explains || has_passed(deadline)) return;  // little was found for lack of time
   if (result.count < few) {
     result.suggestion = corrected_query(request.text, query, snapshot_);
   }

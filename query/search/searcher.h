@@ -13,23 +13,23 @@
 
 namespace dateline {
 
-/// A request as the index is asked.
+/// A request, parsed and built for the index.
 struct PreparedQuery {
   UnderstoodQuery understood;
   QueryBuilder::Built built;
 };
 
-/// The groups of copies at the ranks that a request asks for.
+/// The groups of copies at the requested ranks.
 struct ResultPage {
   std::vector<CopyGroup> groups;
   std::size_t count = 0;
   bool count_exact = true;
   std::optional<std::size_t> distinct;  ///< as in SearchResult
-  ReadTexts texts;                      ///< what was read of them on the way
+  ReadTexts texts;                      ///< texts read while ranking
 };
 
-/// Answers queries over one snapshot: parse, ask, rank, read what was found. What it learns (date
-/// columns, stemmers) is kept for the next query. Not thread-safe.
+/// Answers queries over one snapshot: parses, matches, ranks and reads the results. Keeps date
+/// columns and stemmers for the next query. Not thread-safe.
 class Searcher {
  public:
   explicit Searcher(Snapshot snapshot);
@@ -38,17 +38,17 @@ class Searcher {
 
   Result<SearchResult> search(const SearchRequest& request);
 
-  /// Every release with that id, in one dump or, where none is named, in all.
+  /// Every release with this id, in one dump or, if none is named, in all dumps.
   Result<std::vector<Release>> releases_with_id(const std::string& id,
                                                 const std::string& dump = {}) const;
 
-  /// Where each of them lies.
+  /// Where each of these releases is in its dump.
   Result<std::vector<IndexedRecord>> records_with_id(const std::string& id,
                                                      const std::string& dump = {}) const;
 
   const Snapshot& snapshot() const { return snapshot_; }
 
-  /// The steps of a search, for what explains one. They may throw Xapian's exceptions.
+  /// The steps of a search, used to explain results. They may throw Xapian's exceptions.
   Result<PreparedQuery> prepare(const SearchRequest& request, std::optional<Deadline>& deadline);
   ResultPage page(const PreparedQuery& prepared, const SearchRequest& request,
                   std::optional<Deadline>& deadline, StageClock& clock);
@@ -56,31 +56,31 @@ class Searcher {
  private:
   Result<SearchResult> search_as_typed(const SearchRequest& request,
                                        std::optional<Deadline>& deadline);
-  /// Adds to a query the words of the releases that match it best.
+  /// Expands a query with words of its best matches.
   void expand(QueryBuilder::Built& built, const SearchRequest& request, bool widen,
               std::optional<Deadline>& deadline) const;
-  /// Leaves of what a query finds the releases like the one that the request names.
+  /// Restricts a query to releases similar to the one that the request names.
   Result<void> add_similar(QueryBuilder::Built& built, const SearchRequest& request);
 
-  /// Counts all that the query finds by what the request asks for.
+  /// Counts all matches by the requested facets and periods.
   void count_all(const Xapian::Query& query, const SearchRequest& request,
                  std::optional<Deadline>& deadline, SearchResult& result) const;
 
-  /// Says of each hit, which are those of the groups, what its score is the sum of.
+  /// Explains the score of each hit; the hits belong to the groups.
   Result<void> explain(const QueryBuilder::Built& built, const std::vector<CopyGroup>& groups,
                        SearchResult& result) const;
 
   Result<void> drop_unwanted(std::vector<CopyGroup>& groups, const SearchRequest& request) const;
   std::string digest_of(Xapian::docid document) const;
 
-  /// Where little or nothing was found, says what else to ask for and which clause is to blame.
+  /// If little or nothing was found, suggests a spelling and shows which clause is to blame.
   void suggest(const QueryNode& query, const SearchRequest& request,
                std::optional<Deadline>& deadline, SearchResult& result);
 
   Snapshot snapshot_;
   QueryBuilder builder_;
   Ranker ranker_;
-  CopyFolder folder_;
+  CopyCollapser collapser_;
 };
 
 }  // namespace dateline

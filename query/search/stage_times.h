@@ -9,32 +9,32 @@
 
 namespace dateline {
 
-/// The stages of answering a query, in their order.
+/// The stages of answering a query, in order.
 enum class Stage : std::uint8_t {
-  parse,     ///< from words to a query of the index
+  parse,     ///< turning words into an index query
   match,     ///< finding and ranking
-  fold,      ///< putting copies together
-  read,      ///< reading and decompressing what is stored of the results
+  fold,      ///< collapsing copies
+  read,      ///< reading and decompressing the stored results
   snippets,  ///< finding the words of the query in them
-  render,    ///< writing them in a format
+  render,    ///< writing results in a format
 };
 
 inline constexpr std::array<std::string_view, 6> stage_names{"parse", "match",    "fold",
                                                              "read",  "snippets", "render"};
 
-/// Seconds that one query spent in each stage.
+/// Seconds spent on one query in each stage.
 struct StageTimes {
   std::array<double, stage_names.size()> seconds{};
 
   double total() const { return std::accumulate(seconds.begin(), seconds.end(), 0.0); }
 };
 
-/// Measures stages that follow each other, in time that passes (not in CPU time).
+/// Measures consecutive stages in wall time.
 class StageClock {
  public:
   explicit StageClock(StageTimes& times) : times_(times) {}
 
-  /// Counts the time since the last call, or since the clock was made, to that stage.
+  /// Adds the time since the last call, or since construction, to this stage.
   void end(Stage stage) {
     const auto now = Clock::now();
     times_.seconds[static_cast<std::size_t>(stage)] +=

@@ -12,7 +12,7 @@ ParsedQuery parse(const SearchRequest& request, LanguageId language) {
   return parse_query(request.text, {request.today, request.any, request.exact, language});
 }
 
-/// The query within the days asked for beside it.
+/// Restricts the query to the requested period.
 QueryNode within(QueryNode root, const DatePeriod& period) {
   if (!period.first && !period.last) return root;
   if (is_empty(root)) return {PeriodQuery{period}};

@@ -8,16 +8,16 @@
 
 namespace dateline {
 
-/// What a request asks for, before an index is asked.
+/// A parsed request, independent of any index.
 struct UnderstoodQuery {
-  QueryNode root;             ///< the words with their synonyms, within the days asked for
-  std::string text;           ///< the words alone, in the syntax of queries
-  DatePeriod period;          ///< the days that all periods leave
-  bool alternatives = false;  ///< any of the words may match and no clause restricts them
+  QueryNode root;             ///< the words with their synonyms, in the requested period
+  std::string text;           ///< the words alone, in query syntax
+  DatePeriod period;          ///< the intersection of all periods
+  bool alternatives = false;  ///< any of the words may match, with no restricting clause
   std::vector<std::string> notes;
 };
 
-/// Parses the words of a request, in that language where the request names none.
+/// Parses the words of a request, in the given language if the request names none.
 UnderstoodQuery understand(const SearchRequest& request, LanguageId language);
 
 }  // namespace dateline

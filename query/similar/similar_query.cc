@@ -16,17 +16,17 @@ using Xapian::Query;
 
 constexpr std::size_t decisive_stems = 8;
 
-/// The one release that an id names, of those in a dump where one is named.
-Result<IndexedRelease> find_one(const Snapshot& snapshot, CopyFolder& folder, const std::string& id,
-                                const std::string& dump) {
+/// The one release with an id, in a given dump if one is named.
+Result<IndexedRelease> find_one(const Snapshot& snapshot, CopyCollapser& collapser,
+                                const std::string& id, const std::string& dump) {
   auto found = releases_with_id(snapshot, id, dump);
   if (!found) return pass(std::move(found));
   if (found->empty()) {
-    return fail(ErrorKind::input, fmt::format("there is no release with the id {}", id),
-                "--format ids prints the ids of what is found");
+    return fail(ErrorKind::input, fmt::format("no release has the id {}", id),
+                "search with --format ids to list ids");
   }
   const auto same = [&](const IndexedRelease& other) {
-    return folder.are_copies(found->front().document, other.document);
+    return collapser.are_copies(found->front().document, other.document);
   };
   if (std::all_of(found->begin() + 1, found->end(), same)) return std::move(found->front());
   std::vector<std::string> files;
@@ -35,10 +35,10 @@ Result<IndexedRelease> find_one(const Snapshot& snapshot, CopyFolder& folder, co
   return fail(ErrorKind::input,
               fmt::format("{} different releases have the id {}: {}", files.size(), id,
                           fmt::join(files, ", ")),
-              "choose one by its dump, with --dump");
+              "choose one with --dump");
 }
 
-/// The stems as the first word of the release that has each.
+/// For each stem, the first word of the release that has it.
 std::vector<std::string> words_of(const Expansion& expansion, const Release& release) {
   const Stemmer stemmer(language_of(release));
   std::unordered_map<std::string, std::string> first;
@@ -56,7 +56,7 @@ std::vector<std::string> words_of(const Expansion& expansion, const Release& rel
   return words;
 }
 
-/// What has two of the first stems, or the only one.
+/// Releases with two of the first stems, or with the only one.
 Query decisive(const Expansion& expansion) {
   std::vector<Query> stems;
   for (const Expansion::Stem& stem : expansion.stems) {
@@ -71,9 +71,9 @@ Query decisive(const Expansion& expansion) {
 }
 
 /// A release and its copies.
-Query itself(const Snapshot& snapshot, CopyFolder& folder, Xapian::docid document) {
+Query itself(const Snapshot& snapshot, CopyCollapser& collapser, Xapian::docid document) {
   const std::vector<RankedDocument> alone{{document}};
-  std::vector<Xapian::docid> documents = folder.fold(Query::MatchAll, alone).front().copies;
+  std::vector<Xapian::docid> documents = collapser.collapse(Query::MatchAll, alone).front().copies;
   documents.push_back(document);
   std::vector<std::string> ids;
   ids.reserve(documents.size());
@@ -84,9 +84,9 @@ Query itself(const Snapshot& snapshot, CopyFolder& folder, Xapian::docid documen
 
 }  // namespace
 
-Result<SimilarQuery> similar_query(const Snapshot& snapshot, CopyFolder& folder,
+Result<SimilarQuery> similar_query(const Snapshot& snapshot, CopyCollapser& collapser,
                                    const std::string& id, const std::string& dump) {
-  const auto one = find_one(snapshot, folder, id, dump);
+  const auto one = find_one(snapshot, collapser, id, dump);
   if (!one) return tl::unexpected<Error>(one.error());
   const auto& [document, release] = *one;
   SimilarQuery similar;
@@ -96,7 +96,7 @@ Result<SimilarQuery> similar_query(const Snapshot& snapshot, CopyFolder& folder,
   similar.words = words_of(similar.expansion, release);
   if (similar.expansion.stems.empty()) return similar;  // no other release shares a word
   similar.query = Query(Query::OP_FILTER, any_stem(similar.expansion), decisive(similar.expansion));
-  similar.query = Query(Query::OP_AND_NOT, similar.query, itself(snapshot, folder, document));
+  similar.query = Query(Query::OP_AND_NOT, similar.query, itself(snapshot, collapser, document));
   return similar;
 }
 

@@ -12,20 +12,20 @@
 
 namespace dateline {
 
-/// What finds the releases like one of the index, without itself and its copies.
+/// A query for the releases similar to one release, excluding itself and its copies.
 struct SimilarQuery {
   Xapian::Query query;
-  Expansion expansion;             ///< the stems that it weighs
-  std::vector<std::string> words;  ///< the same as the release has them, the weightiest first
-  std::string release;             ///< the one that others are like, for people: title and day
+  Expansion expansion;             ///< the weighted stems
+  std::vector<std::string> words;  ///< the same stems as words of the release, by descending weight
+  std::string release;             ///< title and day of the given release, for display
 };
 
-/// Makes such a query of the 20 stems that tell the release with that id from all others
-/// (own_stems), each weighed by how much it does. A release must have two of the first eight:
-/// nearly every one has some of them all. `dump` chooses of several releases with the id. Errors:
-/// input where no release has it, or where several have it that are not copies of each other. May
+/// Builds such a query from the 20 stems that best distinguish the release with this id from all
+/// others (own_stems), by weight. A release must have two of the first eight, since almost every
+/// release has at least one of the 20. `dump` chooses among several releases with the id. Errors:
+/// input if no release has the id, or if several have it that are not copies of each other. May
 /// throw Xapian's exceptions: call it in guard().
-Result<SimilarQuery> similar_query(const Snapshot& snapshot, CopyFolder& folder,
+Result<SimilarQuery> similar_query(const Snapshot& snapshot, CopyCollapser& collapser,
                                    const std::string& id, const std::string& dump = {});
 
 }  // namespace dateline

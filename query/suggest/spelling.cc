@@ -11,7 +11,7 @@ namespace {
 constexpr unsigned most_edits = 2;
 constexpr Xapian::doccount far_more = 10;  // times as frequent as the word typed
 
-/// A word to take for `term`, or empty where it may be right as it is.
+/// A better spelling for `term`, or empty if it may be correct.
 std::string correction(const std::string& term, const Snapshot& snapshot) {
   std::string better = snapshot.database().get_spelling_suggestion(term, most_edits);
   if (better.empty()) return better;
@@ -20,7 +20,7 @@ std::string correction(const std::string& term, const Snapshot& snapshot) {
   return better;
 }
 
-/// Collects the corrections of all words that a query looks for in texts.
+/// Collects corrections for all text words of a query.
 struct Corrector {
   const Snapshot& snapshot;
   std::map<std::string, std::string> corrections;
@@ -32,7 +32,7 @@ struct Corrector {
       const std::string term(token.term);
       if (!token.stemmable || corrections.count(term) > 0) continue;
       std::string better = correction(term, snapshot);
-      // A stem is found with and without accents.
+      // A stem matches with and without accents.
       const bool same = !exact && fold_accents(better) == fold_accents(term);
       if (!better.empty() && !same) corrections.emplace(term, std::move(better));
     }

@@ -10,7 +10,7 @@ using std::chrono::days;
 using std::chrono::months;
 using std::chrono::year_month_day;
 
-constexpr int greatest_count = 100'000;  // of days, weeks...: keeps the calendar in its range
+constexpr int greatest_count = 100'000;  // of days, weeks, ...: keeps dates in the calendar's range
 
 std::optional<int> number(std::string_view digits) {
   int value = 0;
@@ -25,7 +25,7 @@ DatePeriod one_day(Date day) {
   return {day, day};
 }
 
-/// The `count` whole months that begin with that month of that year.
+/// The `count` whole months starting with the given one.
 std::optional<DatePeriod> whole_months(int year, unsigned month, unsigned count) {
   const auto first = Date::from_ymd(year, month, 1);
   if (!first || year < 1) return std::nullopt;
@@ -50,7 +50,7 @@ std::optional<DatePeriod> parse_calendar(std::string_view text) {
   return whole_months(*year, static_cast<unsigned>(*month), 1);
 }
 
-/// The day `count` months before, or the last of its month where that month is shorter.
+/// The same day `count` months earlier, or the last day of that month if it is shorter.
 Date months_before(Date day, int count) {
   const year_month_day shifted = day.ymd() - months{count};
   if (shifted.ok()) return Date(std::chrono::sys_days{shifted});

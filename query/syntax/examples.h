@@ -6,8 +6,8 @@
 
 namespace dateline {
 
-/// A query with what it means. The manual and --help syntax show the table; a test asks each query
-/// of the releases in data/sample.
+/// A query and its meaning. The manual and --help syntax show the table; a test runs each query on
+/// the releases in data/sample.
 struct SyntaxExample {
   std::string_view heading;
   std::string_view query;
@@ -19,29 +19,28 @@ inline constexpr std::array syntax_examples{
     SyntaxExample{"Words", "observers", "the word in any of its forms (observer, Observers)", 12},
     SyntaxExample{"Words", "orban", "with or without accents", 2},
     SyntaxExample{"Words", "minimum wage", "both words, in any order and place", 2},
-    SyntaxExample{"Words", "\"long-term observers\"", "a phrase, as it is written", 2},
-    SyntaxExample{"Words", "observ*", "all words that begin like that", 13},
-    SyntaxExample{"Operators", "port OR tram", "any of them; operators are upper-case", 18},
-    SyntaxExample{"Operators", "ODIHR -handbook", "the first, without the second; also NOT", 13},
+    SyntaxExample{"Words", "\"long-term observers\"", "a phrase, exactly as written", 2},
+    SyntaxExample{"Words", "observ*", "all words that start with observ", 13},
+    SyntaxExample{"Operators", "port OR tram", "either word; operators are upper-case", 18},
+    SyntaxExample{"Operators", "ODIHR -handbook", "the first without the second; same as NOT", 13},
     SyntaxExample{"Operators", "(port OR tram) AND battery", "parentheses group", 1},
-    SyntaxExample{"Operators", "minimum NEAR/5 wage",
-                  "with at most 5 words from one to the other, in any order", 2},
+    SyntaxExample{"Operators", "minimum NEAR/5 wage", "at most 5 words apart, in any order", 2},
     SyntaxExample{"Operators", "minimum ADJ/2 wage", "the same, in this order", 2},
     SyntaxExample{"Fields", "title:ODIHR", "in the title only", 2},
-    SyntaxExample{"Fields", "title:(ODIHR OR ballot)", "the field for all of a group", 2},
+    SyntaxExample{"Fields", "title:(ODIHR OR ballot)", "the field applies to the whole group", 2},
     SyntaxExample{"Fields", "source:\"EIN Presswire\"", "a value with spaces", 32},
-    SyntaxExample{"Fields", "place:spain", "a place of the dateline, or its part between commas",
-                  2},
-    SyntaxExample{"Fields", "channel:politics channel:science", "one field twice: either value",
-                  14},
-    SyntaxExample{"Fields", "ODIHR lang:en zone:quote", "different fields: all of them", 8},
-    SyntaxExample{"Dates", "date:2018-06-30", "a day; also written on:", 1},
+    SyntaxExample{"Fields", "place:spain",
+                  "the place in the dateline, or a comma-separated part of it", 2},
+    SyntaxExample{"Fields", "channel:politics channel:science",
+                  "the same field twice: either value", 14},
+    SyntaxExample{"Fields", "ODIHR lang:en zone:quote", "different fields: all must match", 8},
+    SyntaxExample{"Dates", "date:2018-06-30", "a day; same as on:", 1},
     SyntaxExample{"Dates", "date:2022-11", "a month", 2},
     SyntaxExample{"Dates", "date:2022-Q4", "a quarter", 2},
     SyntaxExample{"Dates", "ODIHR date:2017", "a year", 2},
     SyntaxExample{"Dates", "2022-11-01..2022-11-30", "from one day to another", 2},
     SyntaxExample{"Dates", "ODIHR since:2021 until:2022-06",
-                  "from the begin of one period to the end of another", 2},
+                  "from the start of one period to the end of another", 2},
     SyntaxExample{"Dates", "ODIHR date:..2018", "an open end", 5},
 };
 

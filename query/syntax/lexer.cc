@@ -12,14 +12,14 @@ namespace {
 constexpr unsigned default_distance = 10;
 constexpr unsigned greatest_distance = 1000;
 
-/// Any of them opens a phrase and any ends it, so that „German“ and “English” ones work alike.
+/// Any of them opens or closes a phrase, so that „German“ and “English” quotes both work.
 constexpr std::array<std::string_view, 6> quotes{"\"", "“", "”", "„", "«", "»"};
 
 bool is_space_or_control(char c) {
   return static_cast<unsigned char>(c) <= ' ' || c == '\x7f';
 }
 
-/// Bytes of the quotation mark that `text` begins with, or 0.
+/// The size in bytes of the quotation mark at the start of `text`, or 0.
 std::size_t quote_size(std::string_view text) {
   for (const std::string_view quote : quotes) {
     if (text.starts_with(quote)) return quote.size();
@@ -27,7 +27,7 @@ std::size_t quote_size(std::string_view text) {
   return 0;
 }
 
-/// NEAR, NEAR/5, ADJ and ADJ/3: the number of an operator that begins with `name`.
+/// NEAR, NEAR/5, ADJ and ADJ/3: the distance of an operator called `name`.
 std::optional<unsigned> distance_of(std::string_view chunk, std::string_view name) {
   if (!chunk.starts_with(name)) return std::nullopt;
   chunk.remove_prefix(name.size());
@@ -60,7 +60,7 @@ class Lexer {
   bool take_period(std::string_view name, std::size_t value_at);
 
   std::size_t chunk_end(std::size_t from) const;
-  /// The value that begins at `from`, in quotes or up to the next space, and where it ends.
+  /// The value that starts at `from`, quoted or up to the next space, and where it ends.
   std::pair<std::string_view, std::size_t> value_at(std::size_t from) const;
   Lexeme& add(LexemeKind kind, std::string_view text) {
     return lexemes_.emplace_back(Lexeme{kind, text, nullptr, {}, 0});

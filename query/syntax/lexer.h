@@ -13,10 +13,10 @@
 namespace dateline {
 
 enum class LexemeKind {
-  word,    ///< what stands between spaces: one word or several joined by punctuation
+  word,    ///< text between spaces: one word, or several joined by punctuation
   prefix,  ///< "elector*", without the star
-  phrase,  ///< what stood in quotes
-  field,   ///< "title:", directly followed by what it is asked for
+  phrase,  ///< quoted text
+  field,   ///< "title:", directly followed by its operand
   period,  ///< a date or a range of dates
   open,
   close,
@@ -28,18 +28,17 @@ enum class LexemeKind {
   adj,   ///< ADJ/3
 };
 
-/// A piece of a query with the bytes of the query that it came from.
+/// A token of a query and the bytes it was read from.
 struct Lexeme {
   LexemeKind kind = LexemeKind::word;
   std::string_view text;
-  const Field* field =
-      nullptr;            ///< of LexemeKind::field, and of a period asked for as date: or on:
-  DatePeriod period;      ///< of LexemeKind::period
-  unsigned distance = 0;  ///< of NEAR and ADJ
+  const Field* field = nullptr;  ///< of LexemeKind::field, and of a period given as date: or on:
+  DatePeriod period;             ///< of LexemeKind::period
+  unsigned distance = 0;         ///< of NEAR and ADJ
 };
 
-/// Cuts a query into lexemes. Any bytes are a query: what is no operator is part of a word.
-/// `today` resolves relative dates. The lexemes view into `query`.
+/// Splits a query into lexemes. Any bytes are valid: whatever is not an operator is part of a word.
+/// `today` resolves relative dates. The lexemes are views into `query`.
 std::vector<Lexeme> lex(std::string_view query, Date today);
 
 }  // namespace dateline

@@ -33,7 +33,7 @@ bool is_filter(const QueryNode& node) {
          std::holds_alternative<PeriodQuery>(node.form);
 }
 
-/// Whether NEAR can take it: a word, phrase or prefix, or alternatives of them.
+/// Whether it can be an operand of NEAR: a word, phrase or prefix, or alternatives of these.
 bool has_place_in_text(const QueryNode& node) {
   if (const auto* group = std::get_if<GroupQuery>(&node.form)) {
     return group->required.empty() && group->excluded.empty() && !group->optional.empty() &&
@@ -42,7 +42,7 @@ bool has_place_in_text(const QueryNode& node) {
   return !is_filter(node) && !std::holds_alternative<NearQuery>(node.form);
 }
 
-/// Whether a word is found in every text and so says nothing.
+/// Whether a word occurs in every text and so says nothing.
 bool is_small(const QueryNode& node, LanguageId language) {
   const auto* word = std::get_if<WordQuery>(&node.form);
   return word != nullptr && !word->exact && is_stop_word(word->text, language);
@@ -54,7 +54,7 @@ enum class Role { plain, required, excluded };
 struct Clause {
   QueryNode node;
   Role role = Role::plain;
-  const Field* field = nullptr;  ///< set where it was asked for as "field:..."
+  const Field* field = nullptr;  ///< set if it was written as "field:..."
 };
 
 class Parser {
@@ -66,7 +66,7 @@ class Parser {
     GroupQuery whole;
     while (at_ < lexemes_.size()) {
       append(whole.required, parse_alternatives());
-      if (at_ < lexemes_.size()) ++at_;  // a parenthesis that closes none
+      if (at_ < lexemes_.size()) ++at_;  // an unmatched closing parenthesis
     }
     return whole.required.size() == 1 ? std::move(whole.required.front())
                                       : QueryNode{std::move(whole)};
@@ -132,7 +132,7 @@ std::optional<QueryNode> Parser::parse_sequence() {
   return group(std::move(clauses));
 }
 
-/// Unless there is nothing else to look for.
+/// Except if there is nothing else to search for.
 void Parser::drop_stop_words(std::vector<Clause>& clauses) const {
   const auto is_dropped = [&](const Clause& clause) {
     return clause.role == Role::plain && is_small(clause.node, options_.language);
@@ -143,7 +143,7 @@ void Parser::drop_stop_words(std::vector<Clause>& clauses) const {
   if (others) std::erase_if(clauses, is_dropped);
 }
 
-/// In a sequence where all must match, AND changes no more than that repeated fields both must.
+/// In a sequence where all must match, AND only means that repeated fields must both match.
 void Parser::join_by_and(std::vector<Clause>& clauses, Clause next) const {
   Clause& last = clauses.back();
   last.field = next.field = nullptr;
@@ -244,11 +244,11 @@ std::optional<Clause> Parser::parse_operand() {
     case LexemeKind::phrase:
       return Clause{text_query(lexeme)};
     default:
-      return std::nullopt;  // an operator without its operand
+      return std::nullopt;  // an operator without an operand
   }
 }
 
-/// What stands between parentheses, the opening one taken already.
+/// The contents of parentheses, after the opening one.
 std::optional<QueryNode> Parser::parse_group() {
   if (depth_ == greatest_depth) return std::nullopt;  // the parenthesis is dropped
   ++depth_;
@@ -277,7 +277,7 @@ QueryNode Parser::text_query(const Lexeme& lexeme) const {
   return {WordQuery{text, field_, options_.exact}};
 }
 
-/// Where a query has operators alone, they were meant as words.
+/// If a query consists of operators only, they were meant as words.
 void operators_to_words(std::vector<Lexeme>& lexemes) {
   for (const Lexeme& lexeme : lexemes) {
     if (is_operand(lexeme.kind)) return;
@@ -295,8 +295,8 @@ ParsedQuery parse_query(std::string_view text, const ParseOptions& options) {
   auto lexemes = lex(text, options.today);
   if (lexemes.size() > most_lexemes) {
     lexemes.resize(most_lexemes);
-    parsed.notes.push_back("the query is long: only its first " + std::to_string(most_lexemes) +
-                           " words were taken");
+    parsed.notes.push_back("query too long; only the first " + std::to_string(most_lexemes) +
+                           " words are used");
   }
   operators_to_words(lexemes);
   parsed.root = Parser(std::move(lexemes), options).run();

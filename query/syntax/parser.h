@@ -11,24 +11,24 @@
 namespace dateline {
 
 struct ParseOptions {
-  Date today;          ///< what relative dates count from
-  bool any = false;    ///< words beside each other: any of them may match, not all
-  bool exact = false;  ///< words are found as they are written, not by their stems
-  LanguageId language = default_language;  ///< whose stop words are known
+  Date today;                              ///< the base of relative dates
+  bool any = false;                        ///< any of the words may match, not all must
+  bool exact = false;                      ///< words match as written, not by stem
+  LanguageId language = default_language;  ///< language of the stop words
 };
 
 struct ParsedQuery {
   QueryNode root;
-  std::vector<std::string> notes;  ///< what was not taken as it was typed, for the user
+  std::vector<std::string> notes;  ///< for the user: what was not interpreted as typed
 };
 
-/// Parses a query; any bytes are one. Operators that lack an operand are dropped, or are words
-/// where there is nothing else. AND binds closer than words beside each other, these closer than
-/// OR. Stop words beside other words are left out, unless they are exact or follow a plus.
+/// Parses a query; any bytes are valid. Operators without an operand are dropped, or become words
+/// if there is nothing else. AND binds tighter than juxtaposition, which binds tighter than OR.
+/// Stop words among other words are dropped unless they are exact or follow a plus.
 ParsedQuery parse_query(std::string_view text, const ParseOptions& options);
 
-/// Takes text as plain words: no operators, fields or quotes; any of the words may match. Stop
-/// words are left out where there are others.
+/// Parses text as plain words without operators, fields or quotes; any of the words may match. Stop
+/// words are dropped if there are other words.
 QueryNode parse_plain_words(std::string_view text, LanguageId language);
 
 }  // namespace dateline

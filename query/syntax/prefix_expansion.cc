@@ -9,7 +9,7 @@
 namespace dateline {
 namespace {
 
-/// Keeps the most frequent of the words that it is given.
+/// Keeps the most frequent of the words added.
 class MostFrequent {
  public:
   explicit MostFrequent(std::size_t limit) : limit_(limit) {}

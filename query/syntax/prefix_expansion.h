@@ -9,15 +9,15 @@
 
 namespace dateline {
 
-/// The words that begin with a prefix.
+/// The words that start with a prefix.
 struct PrefixExpansion {
-  std::vector<std::string> words;  ///< the most frequent, in order of their frequency
-  std::size_t found = 0;           ///< how many there are in all
+  std::vector<std::string> words;  ///< the most frequent ones, by frequency
+  std::size_t found = 0;           ///< how many there are in total
 };
 
-/// Finds the at most `limit` words of a field that begin with `begin` and are in most releases. An
-/// index that holds only stems counts, of body words, releases that were removed since its last
-/// rebuild, too: the choice among more than `limit` may be another then.
+/// Finds up to `limit` words of a field that start with `begin`, preferring those in the most
+/// releases. For body words, an index of stems also counts releases removed since its last rebuild,
+/// so its choice among more than `limit` words may differ.
 PrefixExpansion expand_prefix(const Snapshot& snapshot, FieldId id, const std::string& begin,
                               std::size_t limit);
 

@@ -17,8 +17,8 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t most_expansions = 100;
-constexpr Xapian::doccount rare_form = 100;  // a form of a word in less than one of as many
-constexpr std::size_t longest_sequence = 4;  // words; in longer queries neighbours say little
+constexpr Xapian::doccount rare_form = 100;  // a form in fewer than one in this many documents
+constexpr std::size_t longest_sequence = 4;  // words; in longer queries, neighbours mean little
 
 using Xapian::Query;
 using Queries = std::vector<Query>;
@@ -84,7 +84,7 @@ class QueryBuilder::Visitor {
     return leaf;
   }
 
-  /// The single words of a query in their order, where they are few.
+  /// The single words of a query in order, if there are few.
   WordSequence sequence(const QueryNode& query) const;
 
   std::optional<Query> operator()(const WordQuery& word);
@@ -108,11 +108,11 @@ class QueryBuilder::Visitor {
   const QueryBuilder& builder_;
   std::span<const Stemmer> stemmers_;
   Built& built_;
-  WeighedQueries parts_;  ///< of the group that was visited last
-  bool in_near_ = false;  ///< what is visited must be in one place of the text
+  WeighedQueries parts_;  ///< of the group visited last
+  bool in_near_ = false;  ///< visiting operands of NEAR, which need positions
 };
 
-/// One word: the synonym of its stems in all languages of the archive.
+/// One word: OP_SYNONYM of its stems in all languages of the archive.
 Query QueryBuilder::Visitor::word(const QueryWord& word, FieldId id, bool exact) {
   using Kind = MatchedWords::Word::Kind;
   const TextQuery text(builder_.snapshot_);
@@ -130,7 +130,7 @@ Query QueryBuilder::Visitor::word(const QueryWord& word, FieldId id, bool exact)
     built_.matched.words.push_back({Kind::stem, id, std::move(stem), item()});
     terms.push_back(std::move(term));
   }
-  // A word of a language too rare to be asked for by stem is still found as it is written.
+  // A word of a language too rare for its stems to be searched still matches as written.
   if (!found && text.knows(word.term, id)) {
     built_.matched.words.push_back({Kind::exact, id, word.term, item()});
     return text.any_word({word.term}, id);
@@ -147,7 +147,7 @@ Query QueryBuilder::Visitor::phrase(const std::vector<QueryWord>& words, FieldId
   const TextQuery text(builder_.snapshot_);
   Query query = text.phrase(sought);
   built_.matched.phrases.push_back(sought);
-  // "Suu Kyi" is also found in "Suu Kyi's", which is one word to Xapian.
+  // "Suu Kyi" also matches in "Suu Kyi's", which is one word to Xapian.
   sought.words.back() += "'s";
   if (!text.knows(sought.words.back(), id)) return query;
   built_.matched.phrases.push_back(sought);
@@ -193,8 +193,9 @@ std::optional<Query> QueryBuilder::Visitor::operator()(const PrefixQuery& query)
   const Snapshot& snapshot = builder_.snapshot_;
   const auto expansion = expand_prefix(snapshot, query.field, begin, most_expansions);
   if (expansion.found > expansion.words.size()) {
-    built_.notes.push_back(fmt::format("{}* stands for {} words; the {} most frequent are searched",
-                                       query.text, expansion.found, expansion.words.size()));
+    built_.notes.push_back(
+        fmt::format("{}* matches {} words; only the {} most frequent are searched", query.text,
+                    expansion.found, expansion.words.size()));
   }
   built_.matched.words.push_back({MatchedWords::Word::Kind::prefix, query.field, begin, item()});
   parts.push_back(expansion.words.empty()
@@ -247,8 +248,8 @@ WordSequence QueryBuilder::Visitor::sequence(const QueryNode& query) const {
       const QueryWord& only = words.all().front();
       auto& terms = sequence.emplace_back(std::vector{only.term});
       if (word->exact || !only.stemmable) continue;
-      // Stems have no positions, but the stem of a regular plural is its singular. Where it is no
-      // word of its own, somebody's misspelling is not worth a look at each document.
+      // Stems have no positions, but the stem of a regular plural is its singular. If it is not a
+      // word of its own, a misspelling is not worth checking each document.
       std::string stem = stemmers_.front().stem(only.term);
       const Snapshot& snapshot = builder_.snapshot_;
       const bool frequent =
@@ -268,7 +269,7 @@ WeighedQueries QueryBuilder::Visitor::visit_all(const std::vector<QueryNode>& no
   return parts;
 }
 
-/// Makes one term of a term that stands there several times, with that frequency in the query.
+/// Merges repeated terms into one with the corresponding frequency in the query.
 void QueryBuilder::Visitor::count_repeated(WeighedQueries& parts) {
   std::map<std::string, std::pair<std::size_t, Xapian::termcount>> seen;
   WeighedQueries merged;
@@ -289,7 +290,7 @@ void QueryBuilder::Visitor::count_repeated(WeighedQueries& parts) {
   parts = std::move(merged);
 }
 
-/// As visit_all, but a word followed by a number is also found joined ("COVID 19" as COVID19).
+/// Like visit_all, but a word followed by a number also matches joined ("COVID 19" as COVID19).
 WeighedQueries QueryBuilder::Visitor::required(const std::vector<QueryNode>& nodes) {
   WeighedQueries parts;
   for (std::size_t i = 0; i < nodes.size(); ++i) {
@@ -325,7 +326,7 @@ std::optional<Query> QueryBuilder::Visitor::operator()(const GroupQuery& group) 
     const Query any = combine(Query::OP_OR, optional);
     query = query ? Query(Query::OP_AND_MAYBE, *query, any) : any;
   }
-  const MatchedWords matched = built_.matched;  // excluded words are in no result
+  const MatchedWords matched = built_.matched;  // excluded words occur in no result
   const WeighedQueries excluded = visit_all(group.excluded);
   built_.matched = matched;
   if (!excluded.empty()) {

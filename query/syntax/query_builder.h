@@ -15,24 +15,24 @@
 
 namespace dateline {
 
-/// What the query finds on days of a period; the query itself where that is open at both ends.
+/// Restricts the query to a period; returns it unchanged if the period is open at both ends.
 Xapian::Query within_period(const Xapian::Query& query, const DatePeriod& period);
 
-/// Turns parsed queries into what Xapian is asked, for the words and languages of one snapshot.
-/// Not thread-safe; the snapshot outlives it. May throw Xapian's exceptions: call it in guard().
+/// Turns parsed queries into Xapian queries, for the words and languages of one snapshot. Not
+/// thread-safe. The snapshot must outlive it. May throw Xapian's exceptions: call it in guard().
 class QueryBuilder {
  public:
   explicit QueryBuilder(const Snapshot& snapshot);
 
-  /// What build() makes of a query.
+  /// The result of build().
   struct Built {
-    std::optional<Xapian::Query> query;  ///< nothing where the query has no words
-    std::vector<WeighedQuery> parts;     ///< what its weight is made of
+    std::optional<Xapian::Query> query;  ///< empty if the query has no words
+    std::vector<WeighedQuery> parts;     ///< the parts of its weight
     MatchedWords matched;
-    WordSequence sequence;           ///< of a short query: the words whose nearness counts
-    std::vector<std::string> notes;  ///< for the user: what was cut short
+    WordSequence sequence;           ///< for a short query: the words whose nearness counts
+    std::vector<std::string> notes;  ///< for the user: what was truncated
   };
-  /// Words are stemmed for that language, else for those of the archive.
+  /// Words are stemmed for the given language, or else for those of the archive.
   Built build(const QueryNode& node, std::optional<LanguageId> language = {});
 
  private:

@@ -11,7 +11,7 @@ namespace dateline {
 
 struct QueryNode;
 
-/// A word as typed; punctuation inside may make it several ("COVID-19"). Found by its stem unless
+/// A word as typed; punctuation inside may make it several ("COVID-19"). Matches by stem unless
 /// exact.
 struct WordQuery {
   std::string text;
@@ -19,19 +19,19 @@ struct WordQuery {
   bool exact = false;
 };
 
-/// Words that stand next to each other, exactly as they are written but for case.
+/// Adjacent words, exactly as written except for case.
 struct PhraseQuery {
   std::string text;
   FieldId field = FieldId::body;
 };
 
-/// All words that begin so.
+/// All words with a prefix.
 struct PrefixQuery {
   std::string text;
   FieldId field = FieldId::body;
 };
 
-/// A field with just this content.
+/// A field with exactly this content.
 struct KeywordQuery {
   std::string text;
   FieldId field = FieldId::source;
@@ -41,33 +41,34 @@ struct PeriodQuery {
   DatePeriod period;
 };
 
-/// Words and phrases, each at most `distance` words from the one before: NEAR in any order, ADJ
-/// (`ordered`) in the order given.
+/// Words and phrases, each at most `distance` words from the previous one: NEAR in any order, ADJ
+/// (`ordered`) in the given order.
 struct NearQuery {
   std::vector<QueryNode> operands;
   unsigned distance = 0;
   bool ordered = false;
 };
 
-/// All of `required` match and none of `excluded`. Where nothing is required, one of `optional`
-/// matches; else they only add weight. A group of exclusions alone finds all others.
+/// All of `required` and none of `excluded` must match. If nothing is required, one of `optional`
+/// must match; otherwise they only add weight. A group with only exclusions matches everything
+/// else.
 struct GroupQuery {
   std::vector<QueryNode> required;
   std::vector<QueryNode> optional;
   std::vector<QueryNode> excluded;
 };
 
-/// A parsed query. An empty group is a query without words: it finds nothing.
+/// A parsed query. An empty group is a query without words; it matches nothing.
 struct QueryNode {
   std::variant<GroupQuery, WordQuery, PhraseQuery, PrefixQuery, KeywordQuery, PeriodQuery,
                NearQuery>
       form;
 };
 
-/// Whether a query has no words at all.
+/// Whether a query has no words.
 bool is_empty(const QueryNode& query);
 
-/// The query as it was understood, in the syntax of queries with every group in parentheses.
+/// The query as parsed, in query syntax with every group in parentheses.
 std::string to_text(const QueryNode& query);
 
 }  // namespace dateline

@@ -7,14 +7,14 @@
 
 namespace dateline {
 
-/// A word of a query as the index has it.
+/// A word of a query as it is in the index.
 struct QueryWord {
   std::string term;
   bool has_position = true;
   bool stemmable = true;
 };
 
-/// The words that the tokenizer makes of one piece of a query.
+/// The words that the tokenizer finds in one token of a query.
 class QueryWords {
  public:
   explicit QueryWords(std::string_view text);
@@ -38,7 +38,7 @@ class QueryWords {
   bool ngrams_ = false;
 };
 
-bool is_letters(const std::string& text);  ///< of ASCII, and at least one
-bool is_digits(const std::string& text);   ///< of ASCII, and at least one
+bool is_letters(const std::string& text);  ///< ASCII, not empty
+bool is_digits(const std::string& text);   ///< ASCII, not empty
 
 }  // namespace dateline

@@ -48,15 +48,15 @@ Result<Synonyms> Synonyms::read(std::istream& lines, const std::string& name, La
     const auto found =
         at == std::string::npos ? asked : members(std::string_view(line).substr(at + arrow.size()));
     if (asked.empty() || found.empty() || (at == std::string::npos && asked.size() < 2)) {
-      return fail(ErrorKind::input, fmt::format("{}:{}: no group of synonyms", name, number),
-                  "write as in \"car, automobile\" or \"EU => European Union\"");
+      return fail(ErrorKind::input, fmt::format("{}:{}: not a group of synonyms", name, number),
+                  "write groups such as \"car, automobile\" or \"EU => European Union\"");
     }
     synonyms.add(asked, found);
   }
   return synonyms;
 }
 
-/// The stems of all words but small ones, so that every form has the same.
+/// The stems of all words except stop words, so that all forms have the same key.
 std::string Synonyms::key(const std::string& text) const {
   const QueryWords words(text);
   const auto is_small = [&](const QueryWord& word) { return is_stop_word(word.term, language_); };
@@ -95,7 +95,7 @@ void Synonyms::widen(QueryNode& node, const std::string& text, FieldId field) co
   node = QueryNode{std::move(alternatives)};
 }
 
-/// How many words from there on are a synonym together, the most of them; 0 for none.
+/// The length in words of the longest synonym that starts there; 0 if none.
 std::size_t Synonyms::run_at(const std::vector<QueryNode>& nodes, std::size_t begin) const {
   const auto* first = std::get_if<WordQuery>(&nodes[begin].form);
   std::size_t size = 0;
@@ -109,7 +109,7 @@ std::size_t Synonyms::run_at(const std::vector<QueryNode>& nodes, std::size_t be
   return size;
 }
 
-/// Of words that all must match.
+/// Replaces synonyms among words that must all match.
 void Synonyms::apply_to_required(std::vector<QueryNode>& nodes) const {
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     const std::size_t size = run_at(nodes, i);

@@ -11,23 +11,23 @@
 
 namespace dateline {
 
-/// Words and phrases that stand for each other. In a file each line is a group of them parted by
-/// commas ("car, automobile, motor car"); before an arrow stand those that are asked for and after
-/// it those that are found as well ("EU => European Union"). Lines with # in front are comments.
+/// Synonymous words and phrases. Each line of a file is a comma-separated group ("car, automobile,
+/// motor car"). With an arrow, a search for those before it also finds those after it ("EU =>
+/// European Union"). Lines that start with # are comments.
 class Synonyms {
  public:
   Synonyms() = default;
 
-  /// Errors: io where the file cannot be read, input that names a line which is no group.
+  /// Errors: io if the file cannot be read; input, naming the line, if a line is not a group.
   static Result<Synonyms> read(const std::string& path, LanguageId language);
   static Result<Synonyms> read(std::istream& lines, const std::string& name, LanguageId language);
 
   bool empty() const { return groups_.empty(); }
 
-  /// Makes each word and phrase of a query that has synonyms alternatives: itself and them. So are
-  /// words that all must match and stand beside each other as one of several words does; the most
-  /// of them first. Words are known in any of their forms, small ones ("of") count only where there
-  /// are no others. Words asked for exactly are left alone, as are fields other than of text.
+  /// Replaces each word and phrase of a query that has synonyms by alternatives: itself and its
+  /// synonyms. The same goes for adjacent words that must all match and together form a synonym;
+  /// the longest one wins. Words match in any form; stop words ("of") count only if there are no
+  /// others. Exact words and non-text fields are left alone.
   void apply(QueryNode& query) const;
 
  private:
@@ -41,8 +41,8 @@ class Synonyms {
 
   LanguageId language_ = no_language;
   Stemmer stemmer_{no_language};
-  std::map<std::string, std::vector<std::string>> groups_;  ///< what is found as well, by key()
-  std::size_t longest_ = 1;                                 ///< words of a key
+  std::map<std::string, std::vector<std::string>> groups_;  ///< what to match as well, by key()
+  std::size_t longest_ = 1;                                 ///< words in the longest key
 };
 
 }  // namespace dateline

@@ -11,33 +11,32 @@
 
 namespace dateline {
 
-/// How queries ask for words as they are written, and for words in certain places of a text: the
-/// one place that knows what the index can say about that itself. Where it cannot, the releases
-/// that may match are asked for, by stems, and their stored texts are read. The snapshot outlives
-/// what is made.
+/// Builds queries for exact words and for words at certain positions. Only this class knows what
+/// the index can answer by itself; otherwise it searches for candidates by stem and checks their
+/// stored texts. The snapshot must outlive the queries.
 class TextQuery {
  public:
   explicit TextQuery(const Snapshot& snapshot) : snapshot_(snapshot) {}
 
-  /// Whether any release may have a word.
+  /// Whether any release may contain a word.
   bool knows(const std::string& word, FieldId field) const;
 
-  /// Any of some words, of which there is at least one.
+  /// Any of some words, at least one.
   Xapian::Query any_word(const std::vector<std::string>& words, FieldId field) const;
 
-  /// Words next to each other. `sought` has at least one word.
+  /// Adjacent words. `sought` has at least one word.
   Xapian::Query phrase(const MatchedWords::Phrase& sought) const;
 
-  /// Operands near each other, at least two; `candidates` finds each of them alone. The index has
+  /// Operands near each other, at least two; `candidates` matches each of them alone. The index has
   /// no positions of stems, so the texts are read.
   Xapian::Query near(const MatchedWords::Near& sought,
                      const std::vector<Xapian::Query>& candidates) const;
 
  private:
-  /// Terms of which each release with one of some words has one.
+  /// Terms such that each release with one of some words has at least one of them.
   struct Candidates {
     std::vector<std::string> terms;
-    bool exact = true;  ///< no other release has any
+    bool exact = true;  ///< no other release has any of them
   };
 
   Candidates candidates(const std::vector<std::string>& words, FieldId field) const;

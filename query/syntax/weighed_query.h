@@ -10,12 +10,12 @@
 
 namespace dateline {
 
-/// A query of the index, with what its weight is made of.
+/// An index query and the parts of its weight.
 struct WeighedQuery {
   Xapian::Query query;
-  std::string text;                ///< of a word, phrase or nearness: as it was understood
-  std::vector<std::size_t> items;  ///< of MatchedWords, that it looks for
-  /// Where it matches, the weights of those that match, too, add up to its own, each times `scale`.
+  std::string text;                ///< of a word, phrase or NEAR clause: as parsed
+  std::vector<std::size_t> items;  ///< the items of MatchedWords it searches for
+  /// If it matches, the weights of the matching parts, each times `scale`, add up to its own.
   std::vector<WeighedQuery> parts;
   double scale = 1;
 };

@@ -10,7 +10,7 @@
 namespace dateline {
 namespace {
 
-/// The words of a text without case, punctuation and spacing.
+/// The words of a text, ignoring case, punctuation and spacing.
 std::string folded_words(std::string_view text) {
   std::string folded;
   for (const char letter : text) {

@@ -12,7 +12,7 @@ namespace dateline {
 /// "told": ["0123456789abcdef", ...]}.
 std::string encode_watch(const Watch& watch);
 
-/// Reads what encode_watch wrote; nothing where the text is not that.
+/// Reads the output of encode_watch; nothing if the text is anything else.
 std::optional<Watch> decode_watch(std::string_view text);
 
 }  // namespace dateline

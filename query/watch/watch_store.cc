@@ -27,11 +27,11 @@ Result<fs::path> state_directory() {
   if (state != nullptr && *state == '/') return fs::path(state) / "dateline";
   const char* home = std::getenv("HOME");
   if (home != nullptr && *home == '/') return fs::path(home) / ".local/state/dateline";
-  return fail(ErrorKind::usage, "there is no home directory to keep watches in",
-              "name a directory with --state");
+  return fail(ErrorKind::usage, "no home directory to keep watches in",
+              "choose a directory with --state");
 }
 
-/// Makes the folders that are missing, for this user alone: what one watches is private.
+/// Creates missing folders, readable by this user only: watches are private.
 Result<void> make_private_folder(const fs::path& path) {
   std::error_code error;
   const fs::path parent = path.parent_path();
@@ -70,9 +70,9 @@ tl::unexpected<Error> WatchStore::no_watch(const std::string& name) const {
   const auto all = names();
   const std::vector<std::string_view> known(all.begin(), all.end());
   const std::string_view meant = nearest(name, known);
-  return fail(ErrorKind::input, fmt::format("there is no watch '{}'", name),
-              meant.empty() ? "dateline-query watch list names them"
-                            : fmt::format("did you mean '{}'?", meant));
+  return fail(
+      ErrorKind::input, fmt::format("no watch named '{}'", name),
+      meant.empty() ? "see dateline-query watch list" : fmt::format("did you mean '{}'?", meant));
 }
 
 Result<Watch> WatchStore::load(const std::string& name) const {
@@ -82,7 +82,7 @@ Result<Watch> WatchStore::load(const std::string& name) const {
   if (!content) return pass(std::move(content));
   auto watch = decode_watch(*content);
   if (!watch) {
-    return fail(ErrorKind::input, fmt::format("{}: is damaged", file_of(name).string()),
+    return fail(ErrorKind::input, fmt::format("{}: damaged watch", file_of(name).string()),
                 "remove the watch and add it again");
   }
   watch->name = name;
@@ -95,16 +95,16 @@ Result<void> WatchStore::save(const Watch& watch) const {
 
 Result<void> WatchStore::add(const Watch& watch) const {
   if (!is_watch_name(watch.name)) {
-    return fail(ErrorKind::usage, fmt::format("'{}' cannot name a watch", watch.name),
-                "take letters, digits, and . _ - between them");
+    return fail(ErrorKind::usage, fmt::format("'{}' is not a valid watch name", watch.name),
+                "use letters and digits, with . _ - between them");
   }
   if (auto made = make_private_folder(folder_ / watch.name); !made) return made;
   const auto held = lock(watch.name, std::chrono::seconds(0));
   if (!held) return tl::unexpected<Error>(held.error());
   std::error_code ignored;
   if (fs::exists(file_of(watch.name), ignored)) {
-    return fail(ErrorKind::usage, fmt::format("there is a watch '{}' already", watch.name),
-                fmt::format("drop it first: dateline-query watch remove {}", watch.name));
+    return fail(ErrorKind::usage, fmt::format("watch '{}' already exists", watch.name),
+                fmt::format("remove it first: dateline-query watch remove {}", watch.name));
   }
   return save(watch);
 }

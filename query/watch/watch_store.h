@@ -11,26 +11,25 @@
 
 namespace dateline {
 
-/// Where watches are kept: for each a folder below `watches` in the state directory, with
-/// watch.json (replaced as a whole, so that a crash leaves the old or the new one) and a lock.
+/// Stores watches: each has a folder below `watches` in the state directory, with watch.json
+/// (replaced atomically, so that a crash leaves either the old or the new one) and a lock.
 class WatchStore {
  public:
-  /// An empty directory is the user's: $XDG_STATE_HOME/dateline, else ~/.local/state/dateline
-  /// (XDG Base Directory Specification). Error usage where there is neither.
+  /// An empty path means the user's directory: $XDG_STATE_HOME/dateline, else
+  /// ~/.local/state/dateline (XDG Base Directory Specification). Error: usage if neither is known.
   static Result<WatchStore> open(const std::string& directory);
 
-  /// In the order of the alphabet.
+  /// In alphabetical order.
   std::vector<std::string> names() const;
-  /// Error input where there is no such watch, or its file is damaged.
+  /// Error: input if there is no such watch, or its file is damaged.
   Result<Watch> load(const std::string& name) const;
-  /// Keeps a watch that load gave; hold the lock meanwhile.
+  /// Saves a watch returned by load(); hold the lock meanwhile.
   Result<void> save(const Watch& watch) const;
-  /// Keeps a new watch. Error usage where there is one of that name, or the name cannot be that of
-  /// a folder.
+  /// Saves a new watch. Error: usage if the name is taken or not valid.
   Result<void> add(const Watch& watch) const;
   Result<void> remove(const std::string& name, std::chrono::seconds wait) const;
 
-  /// Keeps others from running or removing the watch. Error index_locked after `wait`.
+  /// Keeps other processes from running or removing the watch. Error: index_locked after `wait`.
   Result<WriterLock> lock(const std::string& name, std::chrono::seconds wait) const;
 
  private:

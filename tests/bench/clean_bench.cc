@@ -1,4 +1,4 @@
-// How fast one core parses and cleans records that are in memory, in bytes of what was read.
+// How fast one core parses and cleans records in memory, in input bytes.
 // DATELINE_BENCH_FOLDER names a folder of real pages to clean instead of invented ones.
 
 #include <benchmark/benchmark.h>
@@ -22,7 +22,7 @@ namespace {
 constexpr std::size_t pages = 200;
 constexpr std::size_t paragraphs = 12;
 
-/// Records in memory and what is learned from them.
+/// Records in memory and the boilerplate learned from them.
 struct Archive {
   std::vector<Record> records;
   BoilerplateModel boilerplate;

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Archives that the configuration names are indexed by one command and searched as one; what fails
-# of one keeps no other from its turn.
+# Archives in the configuration are indexed by one command and searched as one; the failure of one
+# does not stop the others.
 . "$(dirname "$0")/lib.sh"
 
 mkdir ein lines
@@ -36,7 +36,7 @@ expect 0 indexer check --archive lines
 expect 2 indexer stats --archive line
 says err "did you mean 'lines'?"
 
-# One of them fails, or has refusals: the others have their turn, and the worst is told.
+# If one fails or has refusals, the others still run, and the worst exit code is returned.
 cp "$samples"/ein/2018-02* ein
 head -c 5000 /dev/urandom >lines/noise.bin
 expect 6 indexer index
@@ -48,4 +48,4 @@ expect 2 indexer index
 says err "ein: "
 expect 6 indexer index --archive lines --retry-refused
 expect 0 query --archive lines --count the
-[[ $(cat out) -gt 4 ]] || fail "the second archive had no turn"
+[[ $(cat out) -gt 4 ]] || fail "the second archive was not indexed"

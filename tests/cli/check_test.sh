@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What is wrong with an index is noticed and said; it can be compacted and rolled back.
+# Damage to an index is detected and reported; an index can be compacted and rolled back.
 . "$(dirname "$0")/lib.sh"
 
 expect 3 indexer check --db nowhere.db
@@ -14,7 +14,7 @@ says out "12 stored releases verified"
 expect 0 indexer check --db news.db --fast --json
 [[ $(jq -c '[.sound, .digests, .checked_releases]' out) == '[true,true,0]' ]] || fail "not sound"
 
-# An update in place renews the digests; a run that was killed leaves none, and the next makes them.
+# An update in place renews the digests; a killed run leaves none, and the next run recreates them.
 cp -r archive more
 cp "$samples/ein/2022-07-19_heat-map.txt" more
 cp -r "$samples/forms" archive/forms
@@ -37,7 +37,7 @@ expect 0 indexer check --db updated.db
 says out "generation-1 is kept for rollback"
 counts updated.db lighthouse 1
 
-# Rolling back, and on from there.
+# Rolling back, and continuing from there.
 expect 0 indexer index --db news.db --full more
 counts news.db heat 1
 expect 0 indexer rollback --db news.db
@@ -50,7 +50,7 @@ expect 0 indexer index --db news.db --full --keep 0 more
 [[ $(echo news.db/generation-*) != *' '* ]] || fail "an older generation was kept"
 expect 2 indexer index --db news.db --keep some more
 
-# A byte that is another, a table that is cut, one that is gone.
+# A changed byte, a truncated table, a missing table.
 damaged() {
   local file=damaged.db/generation-1/$1
   rm -rf damaged.db
@@ -73,7 +73,7 @@ damaged termlist.glass <<<'rm "$1"'
 expect 0 indexer index --db damaged.db archive
 says err "the index was damaged and has been rebuilt"
 expect 0 indexer check --db damaged.db
-# What nobody can read is not replaced unasked, for it may hold what is gone.
+# An unreadable index is not replaced unasked: it may hold releases of missing dumps.
 # shellcheck disable=SC2016
 damaged iamglass <<<'printf X | dd of="$1" bs=1 seek=20 conv=notrunc status=none'
 expect 5 indexer index --db damaged.db archive
@@ -81,7 +81,7 @@ says err "--full"
 expect 0 indexer index --db damaged.db --full archive
 expect 0 indexer check --db damaged.db
 
-# The run of the night heals what it can read, and builds nothing on damage.
+# The nightly run repairs what it can, and never updates a damaged index.
 flip() { printf X | dd of="$(echo healed.db/generation-*)/$1" bs=1 seek=40 conv=notrunc status=none; }
 cp -r archive kept
 expect 0 indexer index --db healed.db --keep 0 kept
@@ -99,7 +99,7 @@ flip position.glass
 expect 0 indexer index --db healed.db --keep 0 --json kept
 [[ $(jq -c '[.rebuilt, (.damage | length)]' out) == '[true,1]' ]] || fail "the damage is not in the report"
 
-# Where a dump is gone, its releases are kept rather than lost.
+# If a dump is missing, its releases are kept rather than lost.
 mv kept/2016-03-14_lighthouse.txt .
 flip position.glass
 expect 5 indexer index --db healed.db kept
@@ -111,7 +111,7 @@ expect 0 indexer index --db healed.db kept
 expect 0 indexer check --db healed.db
 counts healed.db lighthouse 1
 
-# Room is looked for before anything is written.
+# Free space is checked before anything is written.
 mkdir huge
 truncate -s 7T huge/huge.txt 2>/dev/null || exit 0
 expect 2 indexer index --db huge.db huge

@@ -11,7 +11,7 @@ golden() { # SELECTION: file and what was found in it, a line each
 golden 'select(.file | contains("/ein/"))' >ein.tsv
 diff -u "$DATELINE_SOURCE/tests/golden/ein.tsv" ein.tsv || fail "cleaning of EIN pages differs"
 
-# The titles of long lines are their opening words, and their dates those of their names.
+# Titles of long lines are their first words; their dates come from file names.
 [[ $(jq -r 'select(.form == "long-line") | .file' cleaned.jsonl | wc -l) -eq 14 ]] || fail "not 14"
 while IFS=$'\t' read -r file title; do
   [[ ${#title} -lt 130 && $(cat "$file") == "$title"* ]] || fail "title of $file: $title"
@@ -19,7 +19,7 @@ done < <(jq -r 'select(.form == "long-line") | [.file, .title] | @tsv' cleaned.j
 expect 0 jq -r 'select(.file | endswith("10Apr2017halloran12.txt")) | .date' cleaned.jsonl
 equals out 2017-04-10
 
-# Bodies hold paragraphs and nothing of the page.
+# Bodies contain paragraphs and nothing else of the page.
 jq -e -s 'all(.[]; (.body | length) > 100 and (.id | length) > 0 and (.language // "en") == "en")' \
   cleaned.jsonl >/dev/null || fail "a release without body, id or language"
 jq -r .body cleaned.jsonl >bodies
@@ -30,11 +30,11 @@ done
 
 # Neither the number of workers nor the order of the paths changes a byte.
 expect 0 indexer clean --jobs 1 "$samples/ein" "$samples/lines"
-cmp -s out cleaned.jsonl || fail "one worker cleans otherwise"
+cmp -s out cleaned.jsonl || fail "one worker gives a different result"
 expect 0 indexer clean --jobs 8 "$samples"/lines/* "$samples/ein"
-cmp -s out cleaned.jsonl || fail "eight workers and another order clean otherwise"
+cmp -s out cleaned.jsonl || fail "eight workers and another order give a different result"
 
-# What comes back on the pages of a source is no body: learned in the run, or kept by an index.
+# Text repeated on the pages of a source is not body: learned in the run, or stored in an index.
 mkdir harbour
 for number in {1..12}; do
   cat >"harbour/$number.txt" <<PAGE

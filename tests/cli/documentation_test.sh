@@ -20,14 +20,14 @@ done
 expect 0 groff -man -ww -z prefix/share/man/man7/dateline-query-syntax.7
 equals err ""
 
-# Every option that help names is in the manual.
+# Every option in the help is in the manual.
 groff -man -Tascii -P-cbou prefix/share/man/man1/dateline-query.1 >manual
 query search --help >help
 grep -oE -- '^ +(-., )?--[a-z-]+' help | grep -oE -- '--[a-z-]+' | while read -r option; do
   grep -qF -- "$option" manual || fail "$option is not in the manual"
 done
 
-# Help is had by topic, and about commands of two words.
+# Help works by topic, and for commands of two words.
 expect 0 query --help ranking
 says out "--half-life DAYS"
 lacks out "--limit N"

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Wrong usage and missing indexes have their own exit codes and say what to do.
+# Usage errors and missing indexes have their own exit codes and hints.
 . "$(dirname "$0")/lib.sh"
 
 expect 3 query --db nowhere.db ODIHR
@@ -15,7 +15,7 @@ says err "did you mean '--limit'?"
 expect 2 query --limit many ODIHR
 for format in csv ids trec atom; do
   expect 2 query --explain --format "$format" ODIHR
-  says err "--explain: $format has no room for it"
+  says err "--explain: not available with --format $format"
 done
 expect 2 query
 expect 2 indexer
@@ -24,16 +24,16 @@ says err "did you mean 'index'?"
 expect 2 indexer index --memory lots .
 expect 2 indexer index
 
-# An index is not written over something else.
+# An index never overwrites anything else.
 mkdir precious
 echo mine >precious/letter.txt
 expect 2 indexer index --db precious "$samples/ein"
 equals precious/letter.txt mine
 
-# What could not be printed is a failure; an index that may not be read is not a missing one.
+# Failing to print is an error; an unreadable index is not a missing one.
 expect 0 indexer index --db news.db "$samples/lines"
 expect 1 query --db news.db --show nothing
-says err "no release with the id nothing"
+says err "no release has the id nothing"
 if [[ -w /dev/full ]]; then
   for line in "query --help" "indexer --help" "query --db news.db halloran" "indexer index --db news.db $samples/lines"; do
     code=0
@@ -43,7 +43,7 @@ if [[ -w /dev/full ]]; then
     says err "standard output"
   done
 fi
-# A reader that has gone is none, however much was still to come.
+# A reader that goes away is not an error, however much output is left.
 seq 3000 | sed 's/.*/{"number":&}/' >broken.jsonl
 expect 6 indexer index --db broken.db broken.jsonl
 for line in "indexer refused --db broken.db" "indexer refused --json --db broken.db"; do

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# On a full disk the indexer says so, ends with a failure and leaves the old index.
+# On a full disk the indexer reports an error, fails and keeps the old index.
 . "$(dirname "$0")/lib.sh"
 
 expect 0 indexer index --db news.db "$samples/ein"
@@ -11,8 +11,8 @@ says err "File too large"
 counts news.db lighthouse 1
 [[ ! -e news.db/work ]] || fail "work was left behind"
 
-# A real one, where this user may mount. What a build needs is seen before anything is written: a disk
-# is too small for it, or has room to the end.
+# A real full disk, if this user may mount. The space for a build is checked before anything is
+# written: a disk is either too small, or large enough to the end.
 mkdir small
 if ! mount -t tmpfs -o size=1m tmpfs small 2>/dev/null; then
   echo "a real full disk: skipped, this user may not mount"
@@ -31,8 +31,8 @@ for size in 1 4 16 64; do
 done
 [[ $built -eq 1 ]] || fail "no disk was large enough"
 
-# The disk fills up in the midst of an update: the index is as at one of its commits, and the next run
-# with room ends as if nothing had been.
+# The disk fills up during an update: the index is in the state of one of its commits, and the next
+# run with free space ends as if nothing had happened.
 cp -r many/0 archive
 expect 0 indexer index --db small/news.db archive
 cp "$samples"/forms/titled.txt "$samples"/forms/note.md archive

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Interrupted or killed while it works, the indexer leaves the old index or none, never a broken one.
+# An interrupted or killed indexer leaves the old index or none, never a broken one.
 . "$(dirname "$0")/lib.sh"
 
 many_samples 40
 expect 0 indexer index --db old.db "$samples/ein"
 
-# stop_during SIGNAL DB: starts an indexer and ends it once it has begun to write segments.
+# stop_during SIGNAL DB: starts an indexer and signals it once it writes segments.
 stop_during() {
   rm -rf "$2/work"
   "$DATELINE_INDEXER" index --db "$2" --memory 1M many >out 2>err &
@@ -25,7 +25,7 @@ counts old.db lighthouse 1
 stop_during TERM old.db
 equals code 7
 
-# A terminal that goes away is no reason to end.
+# A closed terminal does not end the run.
 cp -r old.db hup.db
 stop_during HUP hup.db
 equals code 0
@@ -46,6 +46,6 @@ counts old.db lighthouse 1
 expect 0 indexer index --db new.db "$samples/ein"
 counts new.db lighthouse 1
 
-# Nothing is written but the index, so that a kill leaves nothing elsewhere.
+# Only the index is written, so a kill leaves nothing elsewhere.
 export TMPDIR=$work/nowhere
 expect 0 indexer index --db new.db --full "$samples/ein"

@@ -1,5 +1,5 @@
-# What every test of the programs begins with: a directory of its own that is removed at the end,
-# and words for what is expected. ctest sets DATELINE_INDEXER, DATELINE_QUERY, DATELINE_BUILD and
+# The start of every test of the programs: creates a temporary directory, removed at the end, and
+# defines functions for expectations. ctest sets DATELINE_INDEXER, DATELINE_QUERY, DATELINE_BUILD and
 # DATELINE_SOURCE; and DATELINE_TEST_CONFIG, a configuration, where tests run with another one.
 # shellcheck shell=bash
 set -euo pipefail
@@ -27,7 +27,7 @@ fail() {
   exit 1
 }
 
-# expect CODE COMMAND...: the command ends with that exit code; what it printed is in out and err.
+# expect CODE COMMAND...: the command exits with CODE; its output is in out and err.
 expect() {
   local expected=$1 code=0
   shift
@@ -39,13 +39,13 @@ expect() {
 says() { grep -qF -- "$2" "$1" || fail "no '$2' in $1"; }
 lacks() { ! grep -qiF -- "$2" "$1" || fail "'$2' in $1"; }
 
-# equals FILE TEXT: the file holds exactly this text (without the last newline).
+# equals FILE TEXT: the file contains exactly this text (without the last newline).
 equals() { [[ $(cat "$1") == "$2" ]] || fail "$1 is not '$2'"; }
 
 # has_terminals: this system gives out terminals; a container without /dev/pts does not.
 has_terminals() { script -qec true /dev/null </dev/null >/dev/null 2>&1; }
 
-# counts INDEX WORDS N: a search for the words finds so many releases.
+# counts INDEX WORDS N: a search for the words finds N releases.
 counts() {
   local code=0
   [[ $3 -gt 0 ]] || code=1
@@ -53,8 +53,8 @@ counts() {
   equals out "$3"
 }
 
-# halt_when PID COMMAND...: stops the process (SIGSTOP) as soon as the command succeeds, however
-# slow or fast the machine is: the process runs only while nobody looks.
+# halt_when PID COMMAND...: stops the process (SIGSTOP) as soon as the command succeeds, on slow and
+# fast machines alike: the process runs only between checks.
 halt_when() {
   local pid=$1
   shift
@@ -66,7 +66,7 @@ halt_when() {
   fail "process $pid ended before: $*"
 }
 
-# many_samples N: a folder "many" with the sample pages N times, for runs that take a while.
+# many_samples N: creates a folder "many" with N copies of the sample pages, for longer runs.
 many_samples() {
   local copy
   for ((copy = 0; copy < $1; ++copy)); do

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# A second indexer is told that the index is locked, and by whom; readers are not disturbed.
+# A second indexer reports that the index is locked, and by whom; readers are not disturbed.
 . "$(dirname "$0")/lib.sh"
 
 expect 0 indexer index --db news.db "$samples/ein"

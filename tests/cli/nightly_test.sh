@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Two nights: what they do comes from the configuration, nothing that happens loses a release, and
-# a night is silent unless somebody must look.
+# Two nightly runs, controlled by the configuration: no incident loses a release, and a run is silent
+# unless something needs attention.
 . "$(dirname "$0")/lib.sh"
 
 many_samples 10
@@ -32,7 +32,7 @@ done
 sed -i 's/retired bus driver/retired tram driver/' archive/0/ein/2016-09-05_bakery-cookies.txt
 rm archive/1/ein/2016-03-14_lighthouse.txt
 
-# The run is stopped in its midst; a second one comes on top, and the first is killed.
+# The run is paused; a second one starts meanwhile, and the first is killed.
 "$DATELINE_INDEXER" index >/dev/null 2>&1 &
 pid=$!
 halt_when $pid test ! -e news.db/generation-1/digests
@@ -43,7 +43,7 @@ kill -KILL $pid
 wait $pid 2>/dev/null || true
 expect 0 query --count lighthouse
 
-# The next run goes on from there.
+# The next run continues from there.
 expect 0 "$nightly"
 equals out ""
 expect 0 query --count lightship
@@ -52,7 +52,7 @@ expect 0 query --count '"tram driver"'
 [[ $(count) -eq $((first + 9)) ]] || fail "$(count) releases instead of $((first + 9))"
 [[ ! -e news.db/generation-2 ]] || fail "an update in place was expected"
 
-# What the runs were, for a person and for a monitor.
+# The log of runs, for people and for monitoring.
 expect 0 indexer runs --json
 [[ $(jq -s -c '[.[].exit_code]' out) == '[0,0]' ]] || fail "not the exit codes of the runs"
 expect 0 indexer runs
@@ -75,7 +75,7 @@ expect 0 "$nightly"
 expect 1 query --count lightship
 [[ $(count) -eq $((first - 1)) ]] || fail "the run after rolling back did not go on"
 
-# Something to look at.
+# Something that needs attention.
 head -c 5000 /dev/urandom >archive/noise.bin
 expect 6 "$nightly"
 says out "records were refused"

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# On a terminal what is longer than the screen goes through a pager; elsewhere nothing does.
+# On a terminal, output longer than the screen goes through a pager; elsewhere it does not.
 . "$(dirname "$0")/lib.sh"
 
 if ! has_terminals; then
@@ -14,7 +14,7 @@ exec cat
 EOF
 chmod +x pager
 
-# on_terminal ROWS COMMAND: runs it on a terminal of its own with so many rows.
+# on_terminal ROWS COMMAND: runs the command on its own terminal with ROWS rows.
 on_terminal() {
   TERM=xterm script -qec "stty rows $1 cols 70; $2" /dev/null </dev/null | tr -d '\r'
 }
@@ -33,7 +33,7 @@ expect 0 sh -c "$search"
 lacks out paged
 lacks out $'\033['
 
-# A pager that is not there is done without; one that is left early is no trouble.
+# A missing pager is skipped; quitting one early is not an error.
 PAGER=$work/nowhere expect 0 on_terminal 20 "$search 2>/dev/null"
 says out "Armenian"
 PAGER=true expect 0 on_terminal 20 "$search --limit 60 ; echo code \$?"
@@ -44,6 +44,6 @@ says out "Armenian"
 NO_COLOR=1 expect 0 on_terminal 200 "$search"
 lacks out $'\033['
 
-# A reader that leaves early makes no noise.
+# A reader that leaves early causes no error messages.
 expect 0 bash -c "$search --limit 60 --format jsonl 2>noise | head -1; exit 0"
 equals noise ""

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# --show ID --raw gives back the bytes that a release was made from, whatever holds them.
+# --show ID --raw prints the original bytes of a release, whatever its container.
 . "$(dirname "$0")/lib.sh"
 
-# raw WORD: the bytes of the one release with that word are in the file raw.
+# raw WORD: writes the original bytes of the one release with this word to the file raw.
 raw() {
   local id
   id=$(query --db news.db --format ids -- "$1") || fail "nothing is found for $1"
@@ -19,7 +19,7 @@ release Liege >object.json
 tar -cf - object.json | bzip2 >archive/objects.tar.bz2
 printf 'Weavers of Mons\n\nMONS, May 4, 2019 -- Weavers of M\xf6ns met.\r\n' >page.txt
 cp page.txt archive
-# A tabulator, an escape sequence, and the end of a line as Windows has it, for a terminal.
+# A tab, an escape sequence and a Windows line end, on a terminal.
 printf 'Fishers of Ostend\n\nOSTEND, May 5, 2019 -- Fishers\tmet\302\23331m and went.\r\n' \
   >archive/steering.txt
 expect 0 indexer index --db news.db archive
@@ -37,7 +37,7 @@ cmp page.txt raw
 raw Fishers
 cmp archive/steering.txt raw
 
-# A terminal is not steered by it.
+# It does not control the terminal.
 if has_terminals; then
   id=$(query --db news.db --format ids Fishers)
   expect 0 script -qec "$DATELINE_QUERY --db news.db --show '$id' --raw --no-pager" /dev/null
@@ -45,7 +45,7 @@ if has_terminals; then
   lacks out $'\033'
 fi
 
-# What was appended is no change; what is changed, shorter or gone is said.
+# Appending is not a change; a dump that is changed, shorter or missing is an error.
 release Dinant >>archive/lines.jsonl
 raw Bruges
 release Bruges | cmp - raw
@@ -62,7 +62,7 @@ says err "archive/lines.jsonl: No such file"
 says err "the directory where dateline-indexer ran"
 expect 0 query --db news.db --show "$id"
 
-# An id of several dumps; one that nobody has; --raw of nothing.
+# An id in several dumps; an unknown id; --raw without --show.
 for name in one two; do echo '{"id":"7","title":"Tram","text":"A tram."}' >archive/$name.jsonl; done
 expect 0 indexer index --db news.db archive
 expect 2 query --db news.db --show 7 --raw
@@ -75,7 +75,7 @@ says out two.jsonl
 lacks out one.jsonl
 expect 1 query --db news.db --show 7 --dump archive/three.jsonl
 expect 1 query --db news.db --show nobody --raw
-says err "no release with the id nobody"
+says err "no release has the id nobody"
 for option in --raw "--dump archive/one.jsonl"; do
   # shellcheck disable=SC2086 # two arguments
   expect 2 query --db news.db $option tram

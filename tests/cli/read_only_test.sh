@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Of an index on read-only media everything can be asked, and nothing is changed.
+# All read commands work on an index on read-only media, and change nothing.
 . "$(dirname "$0")/lib.sh"
 
 mkdir media
@@ -29,7 +29,7 @@ for command in 'index archive' 'index --full archive' compact rollback; do
   # shellcheck disable=SC2086
   expect 2 indexer $command --db media/news.db
   says err "media/news.db"
-  [[ $(wc -l <err) -le 2 ]] || fail "more than what is wrong and what to do"
+  [[ $(wc -l <err) -le 2 ]] || fail "more than a message and a hint"
 done
 state >after
 cmp before after || fail "something changed"

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Fields of JSON and tables can be mapped, and what a dump may cost can be set.
+# Fields of JSON and tables can be mapped, and limits for dumps can be set.
 . "$(dirname "$0")/lib.sh"
 
 text="The council of the harbour said today that the old bridge will be open to everybody again, \
@@ -19,7 +19,7 @@ counts mapped.db harbour 1
 expect 2 indexer index --db mapped.db --map colour=red archive
 says err "unknown field"
 
-# The mapping is an option of the run and no property of the index.
+# The mapping is an option of the run, not a property of the index.
 expect 6 indexer index --db mapped.db --full archive
 
 # Each limit, with the option that raises it.
@@ -39,7 +39,7 @@ expect 6 indexer clean --max-nesting 1 two.tar.gz
 says err "--max-nesting"
 expect 2 indexer clean --max-nesting 0 two.tar.gz
 
-# What was refused is kept with its reason, until it changes or is asked for again.
+# Refused records are kept with their reason until they change or are retried.
 : >archive/empty.txt
 expect 6 indexer index --db news.db archive
 expect 0 indexer refused --db news.db

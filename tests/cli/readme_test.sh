@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What README shows of commands is what they print: each block of it is run on the samples.
+# Commands print what README shows: each of its code blocks is run on the samples.
 . "$(dirname "$0")/lib.sh"
 
 mkdir bin
@@ -7,7 +7,7 @@ ln -s "$DATELINE_INDEXER" "$DATELINE_QUERY" bin
 ln -s "$DATELINE_SOURCE/data" data
 export PATH=$work/bin:$PATH XDG_STATE_HOME=$work/state
 
-# Times, speeds, sizes and scores (which fall by the day) differ from run to run.
+# Times, speeds, sizes and scores (which fall every day) differ from run to run.
 without_measures() {
   sed -E 's/[0-9.]+ (MB|KB|s\b|MB\/s)/N \1/g; s/score [0-9.]+/score N/; s/ +$//'
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What cannot be used is refused with its name and a reason, and the rest is indexed.
+# Unusable input is refused with its name and a reason, and the rest is indexed.
 . "$(dirname "$0")/lib.sh"
 
 mkdir archive
@@ -25,7 +25,7 @@ counts news.db mayor 1
 expect 0 query --db news.db --show "$(query --db news.db --format ids mayor)"
 iconv -f UTF-8 -t UTF-8 out >/dev/null || fail "what was shown is not UTF-8"
 
-# A file that is named is read even when it is hidden; one that is not there is an error.
+# A named file is read even if it is hidden; a missing one is an error.
 expect 0 indexer index --db hidden.db archive/.hidden.txt
 counts hidden.db lighthouse 1
 
@@ -35,7 +35,7 @@ if [[ $(id -u) -ne 0 ]]; then
   says err "Permission denied"
 fi
 
-# What is whole in a dump that is cut short is indexed, and the cut is said.
+# Complete records of a truncated dump are indexed, and the truncation is reported.
 mkdir cut
 printf '{"title":"Tram","text":"The tram runs."}\n{"title":"Bus","text":"The bus runs."}\n' |
   gzip | head -c 60 >cut/lines.jsonl.gz
@@ -44,7 +44,7 @@ says err "lines.jsonl.gz"
 says err "truncated gzip data"
 counts cut.db tram 1
 
-# A page that its folder holds often is a copy and loses none of its text.
+# A page that occurs often in its folder is a copy, and keeps all its text.
 mkdir copies
 for copy in 1 2 3 4 5 6 7; do
   printf 'New Bridge Opened\n\nVISBY, May 4, 2019 -- The mayor opened the bridge today.\n' \
@@ -53,7 +53,7 @@ done
 expect 0 indexer index --db copies.db copies
 counts copies.db mayor 7
 
-# A folder without anything in it makes an empty index, and says so.
+# An empty folder makes an empty index, and says so.
 mkdir nothing
 expect 0 indexer index --db empty.db nothing
 says out "0 releases"

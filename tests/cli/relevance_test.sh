@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The study of ranking runs, and fails where ranking is worse than expected.
+# The ranking study runs, and fails if ranking is worse than expected.
 . "$(dirname "$0")/lib.sh"
 study=$DATELINE_SOURCE/tests/relevance
 
@@ -21,10 +21,10 @@ says out "harbour    plain    topics 3  nDCG@10 "
 says out "harbour    expand   topics 3  nDCG@10 "
 sed -i 's/0\.9$/1.1/' expected.tsv
 expect 1 bash "$study/study.sh" collections "$DATELINE_INDEXER" "$DATELINE_QUERY" expected.tsv
-says out "under the expected 0.9 and 1.1"
+says out "below the expected 0.9 and 1.1"
 expect 1 bash "$study/study.sh" nowhere "$DATELINE_INDEXER" "$DATELINE_QUERY" expected.tsv
 
-# The scorer by hand: relevant at the ranks 1 and 3 of four, and nothing of a second topic.
+# The scorer, computed by hand: relevant at ranks 1 and 3 of four, and nothing for a second topic.
 printf '1 0 a 2\n1 0 b 1\n1 0 c 0\n2 0 a 1\n' >qrels
 printf '1 Q0 a 1 9 x\n1 Q0 c 2 8 x\n1 Q0 b 3 7 x\n1 Q0 a 4 6 x\n' >run
 expect 0 bash "$study/score.sh" qrels run

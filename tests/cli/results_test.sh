@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What is shown beside and of the results: facets, timeline, concordance, tables, feeds.
+# Everything printed besides plain results: facets, timeline, concordance, tables, feeds.
 . "$(dirname "$0")/lib.sh"
 
 expect 0 indexer index --db news.db "$samples/ein" "$samples/lines"
@@ -17,7 +17,7 @@ says out " ODIHR "
 
 printf 'ODIHR\n"minimum wage"\nxyzzy\n' >queries
 expect 0 query --db news.db --queries queries --format csv
-head -1 out | grep -qx $'query,count,first,last\r' || fail "another heading"
+head -1 out | grep -qx $'query,count,first,last\r' || fail "wrong header line"
 says out "ODIHR,14,2016-10-30,2024-06-09"
 says out '"""minimum wage""",2,'
 says out "xyzzy,0,,"
@@ -27,11 +27,11 @@ cp out feed
 expect 0 python3 -c 'import xml.dom.minidom; print(len(xml.dom.minidom.parse("feed").getElementsByTagName("entry")))'
 equals out 10
 
-# What there was no time to find is not "nothing found".
+# Running out of time is not "nothing found".
 expect 7 query --db news.db --timeout 0.000001 --facets year ODIHR
 says out "nothing found before the time limit"
-says out "by year (of those found before the time limit)"
+says out "by year (incomplete: time limit reached)"
 expect 7 query --db news.db --timeout 0.000001 --count ODIHR
-says err "the time limit ended the count early"
+says err "time limit reached; the count is incomplete"
 expect 0 query --db news.db --timeout 100 --count ODIHR
 equals out 14

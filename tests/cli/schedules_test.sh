@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The lines for cron and systemd that are handed out, and the configuration that they name, do the
-# work of a night as they stand: only the places are those of this test.
+# The installed cron and systemd files and the configuration they name work for a nightly run as they
+# are: only the paths are those of this test.
 . "$(dirname "$0")/lib.sh"
 
 mkdir bin archive

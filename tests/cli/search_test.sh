@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The main job: index the samples, find what is in them and nothing that surrounds them.
+# The main job: index the samples, and find the releases but nothing around them.
 . "$(dirname "$0")/lib.sh"
 
 expect 0 indexer index --db news.db "$samples/ein" "$samples/lines"
@@ -27,7 +27,7 @@ counts news.db '"minimum wage"' 2
 expect 0 query --db news.db --count '"minimum wage"' -congress
 equals out 1
 
-# Days, order, numbers and forms of output.
+# Dates, sort orders, limits and output formats.
 expect 0 query --db news.db --since 2021-01-01 --until 2021-12-31 --count ODIHR
 equals out 1
 expect 0 query --db news.db --sort newest --limit 1 --format jsonl ODIHR
@@ -40,7 +40,7 @@ id=$(head -1 out)
 expect 0 query --db news.db --show "$id"
 says out ODIHR
 
-# The index is where the environment says; a command's name can be searched for.
+# The environment names the index; the name of a command can be searched for.
 DATELINE_DB=news.db expect 0 query lighthouse
 for words in "search search" "-- search"; do
   # shellcheck disable=SC2086 # two arguments
@@ -49,13 +49,13 @@ for words in "search search" "-- search"; do
 done
 expect 1 query --db news.db xyzzy
 
-# Words are stemmed for the language that is named.
+# Words are stemmed for the given language.
 expect 0 query --db news.db --lang en --count observer
 expect 1 query --db news.db --lang de observing
 expect 2 query --db news.db --lang xx observer
-says err "name one of ar"
+says err "must be one of ar"
 
-# A misspelt word is put right where that is asked for, counted too.
+# A misspelt word is corrected on request, also when counting.
 expect 1 query --db news.db --count obsrvers
 expect 0 query --db news.db --correct --count obsrvers
 corrected=$(cat out)

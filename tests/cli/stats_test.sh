@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Statistics of an archive count what is there and name what is odd.
+# Statistics of an archive count its contents and name oddities.
 . "$(dirname "$0")/lib.sh"
 
 expect 3 indexer stats --db nowhere.db

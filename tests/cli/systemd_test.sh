@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The units of the service are such that systemd takes them, and shut in what reads foreign bytes.
+# systemd accepts the units of the service, and they sandbox the indexer.
 . "$(dirname "$0")/lib.sh"
 
 if ! command -v systemd-analyze >/dev/null; then
@@ -7,7 +7,7 @@ if ! command -v systemd-analyze >/dev/null; then
   exit 77
 fi
 cp "$DATELINE_SOURCE/data/systemd/dateline-index.timer" .
-# The program that was built, for the installed one is not there yet.
+# Use the built program: the installed one does not exist yet.
 sed "s|^ExecStart=[^ ]*|ExecStart=$DATELINE_INDEXER|" "$DATELINE_BUILD/data/dateline-index.service" \
   >dateline-index.service
 expect 0 systemd-analyze verify --man=no ./dateline-index.service ./dateline-index.timer

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Dumps come from the web: they reach neither the file system nor the terminal, and cost little.
+# Dumps come from the web: they affect neither the file system nor the terminal, and cost little.
 . "$(dirname "$0")/lib.sh"
 
 mkdir archive
@@ -13,7 +13,7 @@ expect 0 indexer index --db paths.db archive
 counts paths.db lighthouse 1
 [[ $(find . -name page.txt) == ./inside/deep/page.txt ]] || fail "a member was written to disk"
 
-# A bomb is refused before it has cost much; its neighbours are indexed.
+# A decompression bomb is refused early; its neighbours are indexed.
 head -c 300M /dev/zero | gzip -9 >archive/bomb.txt.gz
 gzip -9 <archive/bomb.txt.gz >archive/bomb.gz.gz
 kilobytes=2000000
@@ -27,7 +27,7 @@ says err archive/bomb.txt.gz
 says err archive/bomb.gz.gz
 counts bombs.db lighthouse 1
 
-# An entity of XML does not read files.
+# XML entities do not read files.
 mkdir feeds
 cat >feeds/feed.xml <<END
 <?xml version="1.0"?>
@@ -44,7 +44,7 @@ indexer index --db feeds.db feeds >out 2>err || code=$?
 [[ $code -eq 0 || $code -eq 6 ]] || fail "the feed ended the run with $code"
 counts feeds.db xylophonist 0
 
-# What would steer a terminal is not printed.
+# Terminal control sequences are not printed.
 mkdir steering
 sed 's/three long, one short/three\x1b]0;owned\x07 long, \x1b[31mone short/' "$page" >steering/page.txt
 expect 0 indexer index --db steering.db steering

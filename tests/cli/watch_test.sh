@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Saved searches: told is what is new or changed in its words, once, and only what was written.
+# Saved searches report each new or reworded release once, and only what was written counts.
 . "$(dirname "$0")/lib.sh"
 
 export XDG_STATE_HOME=$work/state
@@ -9,7 +9,7 @@ expect 0 indexer index --db news.db dumps
 
 expect 0 query watch add odihr --db news.db --sort oldest --format jsonl ODIHR
 expect 2 query watch add odihr --db news.db ODIHR
-says err "there is a watch 'odihr' already"
+says err "watch 'odihr' already exists"
 expect 2 query watch add odihr
 expect 2 query watch add --sort newset a b
 expect 3 query watch add lost --db nowhere.db ODIHR
@@ -17,7 +17,7 @@ expect 0 query watch list
 says out "--db=$work/news.db --sort=oldest --format=jsonl -- ODIHR"
 says out "last run never"
 
-# The first run tells of all, from whatever directory; the next of nothing.
+# The first run reports everything, from any directory; the next reports nothing.
 count=$(query --db news.db --count ODIHR)
 cd /
 expect_news() {
@@ -30,7 +30,7 @@ expect_news "$count"
 expect_news 0
 cd "$work"
 
-# Neither a rebuild nor a moved dump is news; a new release and another wording are.
+# A rebuild or a moved dump is not news; a new release or a new wording is.
 mv dumps/2017-04-02_armenia-odihr-handbook.txt dumps/moved.txt
 expect 0 indexer index --db news.db dumps
 expect_news 0 odihr
@@ -46,7 +46,7 @@ expect_news 1
 says out "Handbook for Domestic Observers"
 expect_news 0
 
-# What could not be written is told again.
+# What could not be written is reported again.
 expect 0 query watch add wage --db news.db '"minimum wage"'
 cp "$samples/ein/2022-02-02_minimum-wage.txt" dumps
 expect 0 indexer index --db news.db dumps
@@ -61,14 +61,14 @@ says out "minimum wage"
 expect 1 query watch run wage
 equals out ""
 
-# One run at a time; who comes second is told, or waits.
+# One run at a time; a second one fails, or waits.
 exec 9>>"$XDG_STATE_HOME/dateline/watches/wage/lock"
 flock 9
 expect 4 query watch run wage
 says err "locked by"
 exec 9>&-
 
-# With --from-now only what comes later is told. One lost index does not keep others from telling.
+# --from-now reports only what comes later. A lost index does not stop other watches.
 expect 0 query watch add later --from-now --db news.db ODIHR
 expect 1 query watch run later
 cp -r news.db other.db
@@ -83,7 +83,7 @@ expect 0 query watch remove aside
 expect 2 query watch remove aside
 expect 1 query watch run
 
-# Names cannot leave the folder; the word itself can be looked for.
+# Names cannot leave the folder; the word "watch" can be searched for.
 expect 2 query watch add ../escape --db news.db ODIHR
 expect 2 query watch
 says err "expected one of add, run, list, remove"
@@ -91,7 +91,7 @@ says err "dateline-query -- watch"
 expect 1 query --db news.db -- watch run
 [[ $(stat -c %a "$XDG_STATE_HOME/dateline/watches") == 700 ]] || fail "watches are not private"
 
-# Another place for them, by option.
+# An option moves them elsewhere.
 expect 1 query watch list --state elsewhere
 expect 0 query watch add --state elsewhere --db news.db w ODIHR
 expect 0 query watch run --state elsewhere w

@@ -26,8 +26,8 @@ std::vector<char*> pointers_to(std::vector<std::string>& texts) {
 }
 
 std::vector<std::string> environment_for(const Fault& fault) {
-  // Where the program is built with the address sanitizer: Xapian deletes by another type than it
-  // creates, and the sanitizer's runtime works behind the shim as well as before it.
+  // For builds with the address sanitizer: Xapian deletes by a different type than it creates, and
+  // the sanitizer's runtime also works if it is loaded after the shim.
   std::vector<std::string> environment{
       "PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", "DATELINE_CONFIG=/dev/null",
       "ASAN_OPTIONS=new_delete_type_mismatch=0:verify_asan_link_order=0"};

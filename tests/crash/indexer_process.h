@@ -5,22 +5,22 @@
 
 namespace dateline::test {
 
-/// What the shim does to a process, and at which of its calls (from 1); see shim/fault_shim.cc.
+/// What the shim does to a process, and at which call (from 1); see shim/fault_shim.cc.
 struct Fault {
   std::string name;
   long at = 0;
-  std::string room = {};  ///< folder for what the shim keeps, or empty
+  std::string room = {};  ///< folder for the data of the shim, or empty
 };
 
 /// How a process ended.
 struct Ending {
   int code = -1;            ///< exit code, or -1
   int signal = 0;           ///< that ended it, or 0
-  long peak_kilobytes = 0;  ///< the most memory that it had in use
+  long peak_kilobytes = 0;  ///< peak memory use
   std::string output;
 };
 
-/// dateline-indexer as a process of its own, the one that was built with these tests.
+/// A process of the dateline-indexer that was built with these tests.
 class IndexerProcess {
  public:
   explicit IndexerProcess(const std::vector<std::string>& arguments, const Fault& fault = {});
@@ -37,7 +37,7 @@ class IndexerProcess {
   std::string output_path_;
 };
 
-/// Runs it to its end.
+/// Runs it to the end.
 Ending run_indexer(const std::vector<std::string>& arguments, const Fault& fault = {});
 
 }  // namespace dateline::test

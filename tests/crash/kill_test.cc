@@ -20,7 +20,7 @@ std::vector<std::string> kill_at_every_call(Step step) {
                            });
 }
 
-// A run that the system hinders may fail, but says so; `may_fail` is false where it must succeed.
+// A run with injected faults may fail, but must say so; `may_fail` is false if it must succeed.
 std::vector<std::string> hinder(Step step, const std::string& fault, bool may_fail) {
   const Scenario scenario(step);
   return scenario.at_calls(
@@ -42,7 +42,7 @@ const std::vector<std::string> none;
 
 }  // namespace
 
-TEST_CASE("a first build killed at any call leaves nothing, or all", "[slow]") {
+TEST_CASE("a first build killed at any call leaves nothing or a complete index", "[slow]") {
   CHECK(kill_at_every_call(Step::first_build) == none);
 }
 
@@ -54,17 +54,17 @@ TEST_CASE("a rebuild killed at any call leaves the old index, or the new one", "
   CHECK(kill_at_every_call(Step::rebuild) == none);
 }
 
-TEST_CASE("a full disk ends a run with an error and harms nothing") {
+TEST_CASE("a full disk ends a run with an error and does no harm") {
   const auto step = GENERATE(Step::first_build, Step::update, Step::rebuild);
   CHECK(hinder(step, "ENOSPC", true) == none);
 }
 
-TEST_CASE("a failing disk ends a run with an error and harms nothing") {
+TEST_CASE("a failing disk ends a run with an error and does no harm") {
   const auto step = GENERATE(Step::first_build, Step::update, Step::rebuild);
   CHECK(hinder(step, "EIO", true) == none);
 }
 
-TEST_CASE("writes that take less than they are given harm nothing") {
+TEST_CASE("short writes do no harm") {
   const auto step = GENERATE(Step::first_build, Step::update, Step::rebuild);
   CHECK(hinder(step, "short", false) == none);
 }

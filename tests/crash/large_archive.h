@@ -6,9 +6,9 @@
 
 namespace dateline::test {
 
-/// Makes a folder of so many dumps of a megabyte, which is blanks but for one release, and returns
-/// its path. An index that holds it is updated and not built anew where up to a sixteenth of that
-/// is read beside it. Dump and folder lie below `directory`.
+/// Creates a folder below `directory` with the given number of dumps of a megabyte each, mostly
+/// blanks plus one release, and returns its path. An index that contains it is updated rather than
+/// rebuilt as long as at most a sixteenth of it is read in addition.
 std::string write_large_archive(const TemporaryDirectory& directory, const std::string& folder,
                                 int megabytes);
 

@@ -1,5 +1,4 @@
-// How much memory an update takes depends on --memory, not on how many dumps it reads, or how large
-// they are.
+// The memory use of an update depends on --memory, not on the number or size of the dumps it reads.
 #include <catch2/catch.hpp>
 #include <random>
 #include <string>
@@ -13,7 +12,7 @@ using namespace dateline::test;
 
 namespace {
 
-// Words enough that the postings of all of them take their room.
+// Enough words for their postings to take space.
 std::string releases(int dump) {
   std::mt19937 random(static_cast<std::mt19937::result_type>(dump));
   std::string lines;
@@ -59,7 +58,7 @@ constexpr int many = 8;
 
 }  // namespace
 
-TEST_CASE("an update takes no more memory for more dumps, or larger ones") {
+TEST_CASE("an update needs no more memory for more or larger dumps") {
   const TemporaryDirectory temporary;
   const std::string path = temporary.path().string() + "/";
   const bool one_dump = GENERATE(false, true);

@@ -39,7 +39,7 @@ std::uint32_t found(const fs::path& index) {
 
 }  // namespace
 
-TEST_CASE("a run killed at any call loses no release of a dump that was moved") {
+TEST_CASE("a run killed at any call loses no release of a moved dump") {
   const TemporaryDirectory temporary;
   const fs::path archive = temporary.path() / "archive";
   const fs::path prepared = temporary.path() / "prepared.db";

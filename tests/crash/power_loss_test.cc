@@ -26,22 +26,22 @@ Inode inode_of(const fs::path& path) {
   return status.st_ino;
 }
 
-// What of the names reached the disk before the power went.
+// Which names reached the disk before the power loss.
 enum class Names {
   synced,  ///< only those of folders that were synced
-  all,     ///< also those that were not: content may be lost behind a new name
+  all,     ///< also unsynced ones: content may be lost behind a new name
 };
 
-// Files and folders as a disk holds them: the content of each is what it was at its last sync.
+// Files and folders as stored on disk: each has the content of its last sync.
 class Disk {
  public:
-  // All that lies in a place before the run is taken as synced.
+  // Everything in a place before the run counts as synced.
   explicit Disk(const fs::path& place) {
     for (const auto& entry : fs::recursive_directory_iterator(place)) keep(entry.path());
     keep(place);
   }
 
-  // Puts into `place` what is left of it after a loss of power; `room` is the shim's.
+  // Restores what is left of `place` after a power loss; `room` is the folder of the shim.
   void restore(const fs::path& place, const fs::path& room, Names names) {
     for (const auto& entry : fs::directory_iterator(room)) {
       const std::string name = entry.path().filename().string();
@@ -95,7 +95,7 @@ class Disk {
   std::map<Inode, std::string> names_;     ///< in folders
 };
 
-// A disk is told by the numbers of its inodes, which must not be given again to other files.
+// Files are identified by inode number, which must not be reused for other files.
 bool gives_inodes_once(const fs::path& place) {
   struct statfs status {};
   return ::statfs(place.c_str(), &status) == 0 && status.f_type == TMPFS_MAGIC;
@@ -125,12 +125,12 @@ const std::vector<std::string> none;
 
 }  // namespace
 
-TEST_CASE("what was not synced is not needed after a loss of power") {
+TEST_CASE("nothing unsynced is needed after a power loss") {
   const auto step = GENERATE(Step::first_build, Step::update, Step::rebuild);
   CHECK(cut_power_at_calls(step, Names::synced) == none);
 }
 
-TEST_CASE("a new name never stands for content that was not synced") {
+TEST_CASE("a new name never refers to unsynced content") {
   const auto step = GENERATE(Step::first_build, Step::update, Step::rebuild);
   CHECK(cut_power_at_calls(step, Names::all) == none);
 }

@@ -24,7 +24,7 @@ const std::string none;  // complaints
 
 }  // namespace
 
-TEST_CASE("a run over a larger archive may be killed at any moment", "[slow]") {
+TEST_CASE("a run over a larger archive can be killed at any moment", "[slow]") {
   const auto step = GENERATE(Step::update, Step::rebuild);
   const Scenario scenario(step, Size::large);
   const fs::path whole = scenario.start("whole");

@@ -24,7 +24,7 @@ std::chrono::seconds duration() {
   return std::chrono::seconds(seconds == nullptr ? 4 : std::atol(seconds));
 }
 
-// Releases of one dump. The edition changes with every run, the number of releases never.
+// Releases of one dump. The edition changes with every run, the number of releases does not.
 std::string releases(unsigned first, unsigned count, unsigned edition) {
   std::string lines;
   for (unsigned i = first; i < first + count; ++i) {
@@ -53,7 +53,7 @@ class Complaints {
   std::set<std::string> complaints_;
 };
 
-// Some searches in one session, which the index outruns, then a new one.
+// Runs some searches in a session that the index outruns, then in a new one.
 void read(const std::string& index, const std::atomic<bool>& done, Complaints& complaints,
           std::atomic<unsigned>& searches) {
   constexpr int searches_of_session = 20;
@@ -82,7 +82,7 @@ void read(const std::string& index, const std::atomic<bool>& done, Complaints& c
 
 }  // namespace
 
-TEST_CASE("readers see no error and no half index while it is updated and republished") {
+TEST_CASE("readers see neither errors nor a partial index during updates and rebuilds") {
   const TemporaryDirectory temporary;
   const std::string index = (temporary.path() / "index.db").string();
   const std::string archive = (temporary.path() / "archive").string();

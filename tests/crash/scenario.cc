@@ -49,7 +49,7 @@ void write_first_archive(const TemporaryDirectory& directory, Size size) {
   }
 }
 
-// One dump is new, one changed, one grown, one gone, one moved.
+// One dump is new, one changed, one grown, one missing, one moved.
 void change_archive(const TemporaryDirectory& directory, Size size) {
   const fs::path archive = directory.path() / "archive";
   directory.write("archive/new.jsonl", release("The New Lighthouse"));
@@ -67,7 +67,7 @@ void must_succeed(const Ending& ending) {
   if (ending.code != 0) throw std::runtime_error("an undisturbed run failed: " + ending.output);
 }
 
-// Whether the index holds of each dump as many releases as its bookkeeping says, and no others.
+// Whether the index holds exactly as many releases of each dump as its bookkeeping says.
 bool agrees_with_itself(const fs::path& index) {
   const auto snapshot = Snapshot::open({index.string()});
   if (!snapshot) return false;

@@ -14,19 +14,19 @@
 
 namespace dateline::test {
 
-/// Everything that the live generation of an index holds, but for what differs from run to run;
-/// nothing where nothing was published. Throws where the index cannot be read whole.
+/// The whole content of the live generation of an index, except for what differs between runs;
+/// nothing if nothing was published. Throws if the index cannot be read completely.
 std::optional<DatabaseContent> content_of(const std::filesystem::path& index);
 
 enum class Step { first_build, update, rebuild };
 
-/// The large archive is a tenth of a second's work, or more where $DATELINE_CRASH_ARCHIVE names a
-/// folder that is copied into it.
+/// The large archive takes a tenth of a second, or more if $DATELINE_CRASH_ARCHIVE names a folder
+/// to copy into it.
 enum class Size { small, large };
 
-/// A step in the life of an index over a small archive, to be repeated from the same start in any
-/// number of places: the index before it, the command, and what an undisturbed run makes of it.
-/// Constant members may be called from several threads.
+/// A step in the life of an index over a small archive, repeatable from the same start in any
+/// number of places: the index before it, the command, and the result of an undisturbed run. Const
+/// members are thread-safe.
 class Scenario {
  public:
   explicit Scenario(Step step, Size size = Size::small);
@@ -34,25 +34,25 @@ class Scenario {
   std::optional<DatabaseContent> before() const { return before_; }
   const DatabaseContent& after() const { return after_; }
 
-  /// A new place with the index as it is before the step.
+  /// A new place with the index before the step.
   std::filesystem::path start(const std::string& name) const;
 
   /// Runs the step on the index in that place.
   Ending run(const std::filesystem::path& index, const Fault& fault = {}) const;
 
-  /// Begins the step there.
+  /// Starts the step there.
   std::unique_ptr<IndexerProcess> begin(const std::filesystem::path& index) const;
 
-  /// What is wrong with an index after a run of the step was cut short there, and with what the
-  /// next run makes of it; or nothing.
+  /// What is wrong with an index after an interrupted run of the step there, and after the next
+  /// run; or nothing.
   std::string judge(const std::filesystem::path& index) const;
 
   /// How many calls that change files an undisturbed run makes.
   long calls() const;
 
-  /// Tries every `stride`-th call, several at a time, each in a place of its own that is removed
-  /// afterwards. `attempt` says what is wrong, or nothing; the complaints are returned. `what` is
-  /// the figure by which an attempt counts (figures.h).
+  /// Tries every `stride`-th call, several at a time, each in its own temporary place. `attempt`
+  /// returns what is wrong, or nothing; all complaints are returned. `what` is the figure that
+  /// counts attempts (figures.h).
   std::vector<std::string> at_calls(
       std::string_view what, long stride,
       const std::function<std::string(const std::filesystem::path& index, long call)>& attempt)
@@ -68,7 +68,7 @@ class Scenario {
   DatabaseContent after_;
 };
 
-/// The step between the calls that are tried: 1 for all, from the environment, else `usual`.
+/// The step between tried calls, from the environment (1 for all), or else `usual`.
 long stride_or(long usual);
 
 }  // namespace dateline::test

@@ -17,8 +17,8 @@ namespace {
 
 constexpr int interrupted = 7;
 
-// A service that does not end is killed; promised are 5 seconds, which a machine that does other
-// things too may double, and a sanitizer again. The work that is interrupted would take minutes.
+// A service that does not end is killed. We promise 5 seconds, which a busy machine may double, and
+// a sanitizer again. The interrupted work would take minutes.
 #ifdef __SANITIZE_ADDRESS__
 constexpr std::chrono::seconds good_time(30);
 #else
@@ -39,7 +39,7 @@ std::string releases(int count) {
   return lines;
 }
 
-// A dump that bears many names: three thousand take minutes to read, forty to add to an index.
+// One dump under many names: three thousand take minutes to read, and forty to add to an index.
 void write_endless_archive(const TemporaryDirectory& directory, int names) {
   const std::string dump = directory.write("dump.jsonl", releases(3000));
   fs::create_directory(directory.path() / "archive");
@@ -65,7 +65,7 @@ const std::vector<std::string> none;
 
 }  // namespace
 
-TEST_CASE("a stop signal at any call ends a run in order") {
+TEST_CASE("a stop signal at any call ends a run cleanly") {
   const auto step = GENERATE(Step::first_build, Step::update, Step::rebuild);
   const Scenario scenario(step);
   std::atomic<int> stopped{0};
@@ -85,7 +85,7 @@ TEST_CASE("a stop signal at any call ends a run in order") {
   CHECK(stopped > 0);
 }
 
-TEST_CASE("a stop signal ends a build of minutes in good time") {
+TEST_CASE("a stop signal ends a long build promptly") {
   const TemporaryDirectory temporary;
   write_endless_archive(temporary, 3000);
   const fs::path index = temporary.path() / "index.db";
@@ -96,7 +96,7 @@ TEST_CASE("a stop signal ends a build of minutes in good time") {
   CHECK_FALSE(fs::exists(index / "work"));
 }
 
-TEST_CASE("a stop signal ends an update of minutes in good time and keeps what is whole") {
+TEST_CASE("a stop signal ends a long update promptly and keeps complete dumps") {
   const TemporaryDirectory temporary;
   const std::string index = (temporary.path() / "index.db").string();
   const std::string archive = (temporary.path() / "archive").string();
@@ -108,7 +108,7 @@ TEST_CASE("a stop signal ends an update of minutes in good time and keeps what i
     return snapshot ? snapshot->size() : 0;
   };
   const auto before = size();
-  // With little memory commits are small.
+  // With little memory, commits are small.
   stop_in_good_time({"index", "--db", index, "--jobs", "1", "--memory", "32M", archive},
                     [&] { return size() > before; });
   CHECK(size() > before);

@@ -7,7 +7,7 @@
 
 #include "indexer/format/charset.h"
 
-// Whatever the bytes, the text is valid UTF-8 without zeros and carriage returns.
+// For any bytes, the text is valid UTF-8 without zeros and carriage returns.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace dateline;
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);

@@ -6,7 +6,7 @@
 #include "common/source/opener.h"
 #include "tests/support/string_stream.h"
 
-// Everything that a dump can be: compressed, an archive, a web archive, and those in each other.
+// Everything a dump can be: compressed, an archive, a web archive, and any nesting of these.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace dateline;
   Limits limits;

@@ -12,10 +12,10 @@
 
 namespace dateline::test {
 
-/// Splits bytes as a form does and parses every record, within a small limit of record size.
+/// Splits bytes with a form and parses every record, with a small limit on record size.
 inline void fuzz_form(const Form& form, const std::uint8_t* data, std::size_t size) {
   constexpr std::size_t record_limit = std::size_t{1} << 16;
-  constexpr std::size_t step = 997;  // so that borders of blocks fall anywhere
+  constexpr std::size_t step = 997;  // so that block boundaries fall anywhere
   std::string bytes(reinterpret_cast<const char*>(data), size);
   static_cast<void>(form.recognises({"fuzz", bytes, nullptr}));
   BufferedStream stream(std::make_unique<StringStream>(std::move(bytes), step));

@@ -7,7 +7,7 @@
 #include "common/manifest/entry_codec.h"
 #include "common/release/stored_release.h"
 
-// What an index holds, which may be damaged. What is written of a release is read as that again.
+// Stored releases, possibly damaged. A release that was read is the same after writing it again.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace dateline;
   std::string_view bytes(reinterpret_cast<const char*>(data), size);

@@ -10,7 +10,7 @@
 #include "indexer/format/text_page.h"
 #include "indexer/source/record.h"
 
-// Pages saved as text, parsed and cleaned; the zones of what comes of it lie in its body.
+// Parses and cleans pages saved as text; the zones of the result must be within its body.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace dateline;
   const TextPage text_page;

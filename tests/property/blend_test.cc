@@ -13,7 +13,7 @@ namespace {
 
 constexpr double rounding = 1e-9;
 
-/// Releases of few words and few days, so that equal scores are common.
+/// Releases with few words and few days, so that ties are common.
 std::vector<Release> random_releases(std::mt19937& random, int count, unsigned most_words = 6) {
   const std::vector<std::string> words{"oil", "gas", "tax", "war", "law"};
   std::vector<Release> releases;
@@ -35,7 +35,7 @@ struct Expected {
   std::string date;
 };
 
-/// The formula of the header, computed for all that match and sorted.
+/// The formula in the header, computed for all matches and sorted.
 std::vector<Expected> brute_force(const Snapshot& snapshot, const Xapian::Query& query,
                                   const RankingOptions& options) {
   Ranker ranker(snapshot);
@@ -68,7 +68,7 @@ double score_of(const std::vector<Expected>& expected, Xapian::docid id) {
   return found == expected.end() ? -1 : found->score;
 }
 
-/// Compares stretches of the ranking with the formula.
+/// Compares slices of the ranking with the formula.
 void check_pages(const Snapshot& snapshot, const RankingOptions& options) {
   Ranker ranker(snapshot);
   for (const auto& terms : std::vector<std::vector<std::string>>{
@@ -84,7 +84,7 @@ void check_pages(const Snapshot& snapshot, const RankingOptions& options) {
         for (std::size_t i = 0; i < size; ++i) {
           INFO("offset " << offset << " rank " << i);
           CHECK(ranking.documents[i].score == Approx(expected[offset + i].score).epsilon(rounding));
-          // Sums of weights may differ in their last bit, so equals are compared by score.
+          // Sums of weights may differ in the last bit, so ties are compared by score.
           CHECK(score_of(expected, ranking.documents[i].id) ==
                 Approx(expected[offset + i].score).epsilon(rounding));
         }
@@ -112,23 +112,24 @@ TEST_CASE("the blend orders as the formula does", "[blend]") {
   }
 }
 
-TEST_CASE("so it does where the best matches do not settle the order", "[blend]") {
+TEST_CASE("so it does if the best matches do not decide the order", "[blend]") {
   std::mt19937 random(13);
-  // Releases of a single word weigh the same, and more than are looked at first have one of three.
+  // Releases of a single word weigh the same, and more of them than are examined first have one of
+  // three.
   const test::TestIndex first(random_releases(random, 5000, 1));
   const test::TestIndex second(random_releases(random, 100));
   const auto snapshot = Snapshot::open({first.path(), second.path()});
   REQUIRE(snapshot);
   RankingOptions options;
   options.recency_share = 0.75;
-  // All are of the future, of the past, or both.
+  // All dates are in the future, in the past, or both.
   for (const char* as_of : {"2020-01-31", "2026-01-31", "2030-01-31"}) {
     INFO("as of " << as_of);
     options.recency = {*Date::parse(as_of), 365};
     check_pages(*snapshot, options);
   }
 }
-TEST_CASE("a page with nearness is a stretch of the whole order", "[blend]") {
+TEST_CASE("a page with nearness is a slice of the whole order", "[blend]") {
   std::mt19937 random(11);
   const test::TestIndex index(random_releases(random, 200));
   const auto snapshot = Snapshot::open({index.path()});

@@ -1,6 +1,6 @@
-// Bits are flipped at 200 places of each table of an index. Its digests notice each. A query ends
-// with the answer that it has on the sound index, or with an error: never with another answer, by a
-// signal or not at all.
+// Flips bits at 200 places in each table of an index. The digests detect each of them. A query
+// gives the same result as on the sound index, or an error: never a different result, a crash or an
+// endless loop.
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -115,7 +115,7 @@ Outcome outcome_of(const std::string& path, const std::vector<Answer>& expected)
   return *answers == expected ? right : wrong_answer;
 }
 
-// In a process of its own with bounded time and memory; the outcome, or minus the signal.
+// Runs in a separate process with bounded time and memory; the outcome, or minus the signal.
 int outcome_apart(const std::string& path, const std::vector<Answer>& expected) {
   const pid_t child = ::fork();
   if (child == 0) {
@@ -190,11 +190,11 @@ Outcomes flip_bits(test::Positions positions) {
 
 }  // namespace
 
-TEST_CASE("flipped bits are noticed", "[flipped]") {
+TEST_CASE("flipped bits are detected", "[flipped]") {
   CHECK(flip_bits(test::Positions::all)["position.glass"][error] > 0);
 }
 
-TEST_CASE("flipped bits are noticed where only stems are indexed", "[flipped]") {
+TEST_CASE("flipped bits are detected where only stems are indexed", "[flipped]") {
   flip_bits(test::Positions::none);
 }
 

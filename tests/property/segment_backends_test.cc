@@ -1,4 +1,4 @@
-// Random documents go through the bulk and the reference backend; all that the library reads from
+// Random documents go through the bulk and the reference backend; everything the library reads from
 // the two databases must be equal.
 #include <xapian.h>
 
@@ -42,12 +42,12 @@ void require_equal(const test::DatabaseContent& bulk, const test::DatabaseConten
   REQUIRE(bulk.size() == reference.size());
 }
 
-/// Takes some of the terms as words to suggest, and all words that are listed.
+/// Accepts some terms as suggestions, and all listed words.
 bool is_word(std::string_view term, std::uint32_t /*documents*/) {
   return term.front() != 'x';
 }
 
-/// Writes the documents as segments that end before the indices given, and merges them.
+/// Writes the documents as segments that end before the given indices, and merges them.
 fs::path write(SegmentBackend& backend, const Vocabulary& vocabulary, const Documents& documents,
                const std::vector<std::size_t>& cuts, const Metadata& metadata,
                const fs::path& path) {
@@ -71,8 +71,8 @@ fs::path write(SegmentBackend& backend, const Vocabulary& vocabulary, const Docu
   return database;
 }
 
-/// The same changes in both databases, through the library. No document is changed twice in one
-/// commit: where it is replaced and deleted, the library leaves its positions behind.
+/// Makes the same changes to both databases through the library. No document is changed twice in
+/// one commit: if one is replaced and then deleted, the library leaves its positions behind.
 void change(const fs::path& path, std::uint32_t seed) {
   Xapian::WritableDatabase database(path.string(), Xapian::DB_OPEN);
   std::mt19937 random(seed);
@@ -120,7 +120,7 @@ void compare_backends(const Vocabulary& vocabulary, const Documents& documents,
   require_sound(directory.path() / "compacted");
 }
 
-/// Makes random documents of all the kinds that a database may hold.
+/// Makes random documents of all kinds.
 class Generator {
  public:
   explicit Generator(std::uint32_t seed) : random_(seed) {
@@ -145,7 +145,7 @@ class Generator {
       document.postings.push_back({terms_[0], 0, 0});
       return document;
     }
-    // Database::check takes a document of length zero with positions for one that is not there.
+    // Database::check considers a document of length zero with positions missing.
     document.postings.push_back({terms_[1], 0, 1});
     std::uint32_t occurrences = below(40);
     if (kind == 1) occurrences = 3000;

@@ -14,10 +14,10 @@ namespace {
 
 struct Sample {
   std::string text;
-  std::vector<const char*> charsets;  ///< that can write it, of before Unicode
+  std::vector<const char*> charsets;  ///< legacy charsets that can encode it
 };
 
-/// The begin of a release in languages of every kind of script.
+/// The start of a release in languages with all kinds of scripts.
 const std::vector<Sample>& samples() {
   static const std::vector<Sample> all{
       {"New bridge opened\n\nMay 5, 2019. The mayor opened the bridge.", {"windows-1252"}},
@@ -55,14 +55,14 @@ std::string in_charset(const std::string& text, const char* charset) {
 
 }  // namespace
 
-TEST_CASE("UTF-16 and UTF-32 without a mark are told in every language") {
+TEST_CASE("UTF-16 and UTF-32 without a byte-order mark are detected in every language") {
   for (const Sample& sample : samples()) {
     INFO(sample.text);
     for (const UnicodeForm form :
          {UnicodeForm::utf16le, UnicodeForm::utf16be, UnicodeForm::utf32le, UnicodeForm::utf32be}) {
       const std::string bytes = encode_utf8_as(sample.text, form);
       INFO(name_of(form));
-      // However the sample is cut, inside a character too.
+      // Wherever the sample is cut, even inside a character.
       for (std::size_t cut = 0; cut < 8; ++cut) {
         CHECK(find_unmarked(std::string_view(bytes).substr(0, bytes.size() - cut)) == form);
       }
@@ -74,7 +74,7 @@ TEST_CASE("UTF-16 and UTF-32 without a mark are told in every language") {
   }
 }
 
-TEST_CASE("no other charset is taken for UTF-16") {
+TEST_CASE("no other charset is mistaken for UTF-16") {
   for (const Sample& sample : samples()) {
     INFO(sample.text);
     CHECK_FALSE(find_unmarked(sample.text));
@@ -85,7 +85,7 @@ TEST_CASE("no other charset is taken for UTF-16") {
   }
 }
 
-TEST_CASE("neither binary data nor text with stray zeros is taken for UTF-16") {
+TEST_CASE("neither binary data nor text with stray zeros is mistaken for UTF-16") {
   std::mt19937 random(5);
   for (int round = 0; round < 2000; ++round) {
     std::string noise(64 + random() % 4000, '\0');

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# usage: study.sh COLLECTIONS INDEXER QUERY [EXPECTED]
+# Usage: study.sh COLLECTIONS INDEXER QUERY [EXPECTED]
 #
-# Ranks the topics of each collection below COLLECTIONS (docs.jsonl, topics.tsv, qrels.txt) as a
-# user's batch would, without and with --expand, and compares the scores with EXPECTED (expected.tsv
-# here). Fails where a figure falls under the expected one by more than a thousandth.
+# Ranks the topics of each collection below COLLECTIONS (docs.jsonl, topics.tsv, qrels.txt) like a
+# batch of queries, with and without --expand, and compares the scores with EXPECTED (default:
+# expected.tsv here). Fails if a score is more than a thousandth below the expected one.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 collections=$1 indexer=$2 query=$3 expected=${4:-$here/expected.tsv}
@@ -31,6 +31,6 @@ while IFS=$'\t' read -r name way ndcg map; do
       if ($i == "MAP") enough += $(i + 1) >= map - 0.001
     }
   } END { exit enough != 2 }' <<<"$scores" ||
-    { echo "  under the expected $ndcg and $map"; failed=1; }
+    { echo "  below the expected $ndcg and $map"; failed=1; }
 done <"$expected"
 exit $failed

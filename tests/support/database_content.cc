@@ -47,7 +47,7 @@ void read_terms(const Xapian::Database& database, DatabaseContent& content) {
 }
 
 void read_spelling(const Xapian::Database& database, DatabaseContent& content) {
-  constexpr unsigned share = 16;  // of the words, for which a suggestion is asked: that takes long
+  constexpr unsigned share = 16;  // of the words; requesting suggestions is slow
   std::ostringstream out;
   unsigned number = 0;
   for (auto word = database.spellings_begin(); word != database.spellings_end(); ++word) {

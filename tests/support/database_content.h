@@ -6,11 +6,12 @@
 
 namespace dateline::test {
 
-/// Everything that a database holds, as text, by a name for it ("term z", "document 7").
+/// The whole content of a database, as text, by name ("term z", "document 7").
 using DatabaseContent = std::map<std::string, std::string>;
 
-/// Reads all that the library shows of a database: statistics, metadata, terms with their postings
-/// and positions, documents with terms, values and data, value slots with their bounds, spelling.
+/// Reads everything the library exposes of a database: statistics, metadata, terms with their
+/// postings and positions, documents with terms, values and data, value slots with their bounds,
+/// spelling.
 DatabaseContent read_content(const std::filesystem::path& path);
 
 }  // namespace dateline::test

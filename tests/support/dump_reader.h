@@ -12,7 +12,7 @@
 
 namespace dateline::test {
 
-/// What became of one record, or of a member that is refused as a whole (then `form` is empty).
+/// The outcome of one record, or of a member that is refused as a whole (then `form` is empty).
 struct ReadRecord {
   std::string form;
   Record record;
@@ -23,7 +23,7 @@ struct ReadRecord {
 std::vector<ReadRecord> read_dump(const std::string& path, const Limits& limits = {},
                                   std::shared_ptr<const FieldMap> map = nullptr);
 
-/// The same for a file of that name and content.
+/// The same for a file with the given name and content.
 std::vector<ReadRecord> read_bytes(const std::string& name, std::string_view bytes,
                                    const Limits& limits = {},
                                    std::shared_ptr<const FieldMap> map = nullptr);

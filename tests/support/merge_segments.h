@@ -7,7 +7,7 @@
 
 namespace dateline::test {
 
-/// Joins segments of a backend, in the order given, into a new database. The first error.
+/// Merges segments of a backend, in the given order, into a new database. Returns the first error.
 Result<void> merge_segments(SegmentBackend& backend, const std::vector<Segment>& segments,
                             const Metadata& metadata, const SpellingFilter& spelling,
                             const std::filesystem::path& destination);

@@ -16,7 +16,7 @@ std::string make_archive(const char* format, const Files& files);
 /// A ZIP archive whose members are encrypted.
 std::string make_encrypted_zip(const Files& files);
 
-/// Bytes packed with a filter of libarchive ("gzip", "bzip2", "xz", "zstd", "lz4").
+/// Bytes compressed with a filter of libarchive ("gzip", "bzip2", "xz", "zstd", "lz4").
 std::string pack(const char* filter, std::string_view bytes);
 
 }  // namespace dateline::test

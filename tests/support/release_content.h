@@ -5,11 +5,11 @@
 
 namespace dateline::test {
 
-/// What an index holds of each release, as text, by where that comes from ("FILE MEMBER RECORD").
+/// The indexed content of each release, as text, by origin ("FILE MEMBER RECORD").
 using ReleaseContent = std::map<std::string, std::string>;
 
-/// Reads stored text, terms with their positions, and values of all releases of an index:
-/// everything but the ids of documents and what the whole archive taught. Fails the test on an
+/// Reads stored text, terms with their positions, and values of all releases in an index:
+/// everything except document ids and what was learned from the whole archive. Fails the test on an
 /// error.
 ReleaseContent read_releases(const std::string& index);
 

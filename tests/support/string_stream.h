@@ -9,7 +9,7 @@
 
 namespace dateline::test {
 
-/// A ByteStream over bytes in memory, at most `step` of them a read.
+/// A ByteStream over bytes in memory, at most `step` bytes per read.
 class StringStream : public ByteStream {
  public:
   explicit StringStream(std::string bytes, std::size_t step = 4096)

@@ -7,7 +7,7 @@
 
 namespace dateline::test {
 
-/// A new directory below the system's temporary one, removed with all it holds at the end.
+/// A new directory below the system's temporary one, removed with its content at the end.
 class TemporaryDirectory {
  public:
   TemporaryDirectory();
@@ -17,7 +17,7 @@ class TemporaryDirectory {
 
   const std::filesystem::path& path() const { return path_; }
 
-  /// Writes a file below it, with its folders, and returns its path.
+  /// Writes a file below it, creating folders, and returns its path.
   std::string write(const std::string& name, std::string_view content) const;
 
  private:

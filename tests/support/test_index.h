@@ -8,15 +8,15 @@
 
 namespace dateline::test {
 
-/// Of which words of titles and bodies an index holds positions.
+/// The words in titles and bodies whose positions an index holds.
 enum class Positions {
   all,
-  frequent,  ///< of those in two releases at least
+  frequent,  ///< words in at least two releases
   none,
 };
 
-/// An index of releases made in a test, written as the indexer writes it: by the document builder
-/// and a segment backend, published in a directory that goes with this object.
+/// An index of test releases, written like the indexer does: by the document builder and a segment
+/// backend, and published in a directory that is removed with this object.
 class TestIndex {
  public:
   explicit TestIndex(const std::vector<Release>& releases, Positions positions = Positions::all)
@@ -24,7 +24,7 @@ class TestIndex {
     publish(releases);
   }
 
-  /// Publishes a new generation with these releases alone.
+  /// Publishes a new generation with only these releases.
   void publish(const std::vector<Release>& releases);
 
   std::string path() const { return directory_.path().string(); }
@@ -38,8 +38,8 @@ class TestIndex {
 void publish_index(const std::vector<Release>& releases, const std::string& path,
                    Positions positions = Positions::all);
 
-/// A release with a title, a body, and a day ("2022-11-22", or empty for an undated one). Its id is
-/// the title, its language English.
+/// A release with a title, a body, and a day ("2022-11-22", or empty if undated). Its id is the
+/// title, its language English.
 Release make_release(const std::string& title, const std::string& body,
                      const std::string& date = {});
 

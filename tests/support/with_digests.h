@@ -5,7 +5,7 @@
 
 namespace dateline::test {
 
-/// The release with the digests that cleaning would give it, by which copies are told.
+/// The release with the digests that cleaning would give it, which identify copies.
 inline Release with_digests(Release release) {
   const Fingerprint print = fingerprint(release.body);
   release.body_digest = fingerprint_bytes(print.exact);

@@ -1,4 +1,4 @@
-// What one writes against Xapian's manual: one WritableDatabase, a TermGenerator, the text as data.
+// A program straight from Xapian's manual: one WritableDatabase, a TermGenerator, the text as data.
 // Usage: naive_xapian FOLDER DATABASE
 
 #include <xapian.h>

@@ -1,13 +1,13 @@
-// A library for LD_PRELOAD that counts the calls by which a program changes files, and lets
-// something happen from the n-th on. Environment:
+// A library for LD_PRELOAD that counts the calls by which a program changes files and injects a
+// fault at the n-th. Environment:
 //   FAULT     kill: SIGKILL instead of the n-th call
 //             stop: SIGTERM before the n-th call
 //             ENOSPC, EIO: it and all later ones fail
-//             short: it and all later writes take half of what they are given
-//             power: SIGKILL, too; what was synced until then is kept in FAULT_ROOM
+//             short: it and all later writes write only half of their data
+//             power: SIGKILL as well; synced data is kept in FAULT_ROOM
 //   FAULT_AT  n, from 1
-//   FAULT_ROOM  a folder: content-INODE is a file as it was when it was last synced, names-INODE
-//             what was in a folder, a name on each line behind its inode's number
+//   FAULT_ROOM  a folder: content-INODE is a file as of its last sync, names-INODE the entries of a
+//             folder, one per line: inode number and name
 // Standard output and error are left alone.
 
 #include <dlfcn.h>
@@ -48,10 +48,10 @@ long first_of_environment() {
   return at == nullptr ? 0 : std::atol(at);
 }
 
-// While this library writes down what was synced: its own calls are none of the program's.
+// True while this library records what was synced: its own calls do not count.
 thread_local bool remembering = false;
 
-// Whether the fault has come; kills the process where it is that.
+// Whether the fault is due; kills the process if that is the fault.
 bool struck() {
   if (remembering) return false;
   static const long first = first_of_environment();
@@ -72,7 +72,7 @@ bool fails(Call call) {
     errno = EIO;
     return true;
   }
-  // A full disk does not keep anybody from removing files.
+  // A full disk does not prevent removing files.
   if (fault == Fault::no_space && call != Call::remove) {
     errno = ENOSPC;
     return true;
@@ -94,7 +94,7 @@ Function next(const char* name) {
   return reinterpret_cast<Function>(::dlsym(RTLD_NEXT, name));
 }
 
-// Writes down the state of a file or folder that was just synced.
+// Records the state of a file or folder that was just synced.
 void write_down(int file) {
   const char* room = std::getenv("FAULT_ROOM");
   struct stat status {};
@@ -116,7 +116,7 @@ void write_down(int file) {
   }
 }
 
-// The same, where the program is not killed by it: a state is written whole or not at all.
+// The same, uninterrupted by the fault: a state is written completely or not at all.
 void remember(int file) {
   remembering = true;
   write_down(file);

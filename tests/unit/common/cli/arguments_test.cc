@@ -46,7 +46,7 @@ constexpr Program indexer{
 using Words = std::vector<std::string>;
 
 Result<Arguments> parse(const Program& program, std::initializer_list<const char*> words) {
-  // Neither this machine's nor this user's configuration must be seen.
+  // Ignore the configuration of this machine and user.
   ::setenv("DATELINE_CONFIG", "/dev/null", 0);
   std::vector<const char*> line{"program"};
   line.insert(line.end(), words);
@@ -89,7 +89,7 @@ TEST_CASE("the first two arguments may name a command") {
   CHECK(parse(query, {"topic", "--help"})->operands() == Words{"topic"});
 }
 
-TEST_CASE("a program without a default command wants one") {
+TEST_CASE("a program without a default command requires one") {
   CHECK(parse(indexer, {"index", "a"})->command().name == "index");
   CHECK(error(indexer, {}).message == "missing command");
   CHECK(error(indexer, {"--config=/dev/null"}).message == "missing command");
@@ -101,7 +101,7 @@ TEST_CASE("a program without a default command wants one") {
   CHECK(help->command().name.empty());
 }
 
-TEST_CASE("values stand apart, behind '=', or behind their letter") {
+TEST_CASE("values are separate, after '=', or after their letter") {
   for (const auto words : {std::initializer_list<const char*>{"--limit", "5", "a"},
                            {"--limit=5", "a"},
                            {"-n", "5", "a"},
@@ -119,7 +119,7 @@ TEST_CASE("values stand apart, behind '=', or behind their letter") {
   CHECK(parse(query, {"--db="})->texts("db") == Words{""});
 }
 
-TEST_CASE("letters of flags may be joined where operands are no words") {
+TEST_CASE("flag letters may be joined if operands are not words") {
   const auto arguments = parse(indexer, {"index", "-qv", "--memory", "1k"});
   REQUIRE(arguments);
   CHECK(arguments->flag("quiet"));
@@ -138,14 +138,14 @@ TEST_CASE("words with a dash are operands of a query") {
   CHECK(error(query, {"a", "-x"}).message == "unknown option -x");
 }
 
-TEST_CASE("an unknown option is met with the nearest one") {
+TEST_CASE("an unknown option suggests the nearest one") {
   CHECK(error(query, {"--limt", "5"}).hint == "did you mean '--limit'?");
   CHECK(error(query, {"a", "--josn"}).hint == "did you mean '--json'?");
   CHECK(error(query, {"--frobnicate"}).hint == "see 'ask --help'");
   CHECK(error(query, {"terms", "--frobnicate"}).hint == "see 'ask terms --help'");
 }
 
-TEST_CASE("what an option cannot take is an error") {
+TEST_CASE("an invalid option value is an error") {
   CHECK(error(query, {"--sort", "newset"}).message ==
         "--sort: 'newset' must be one of blend, newest, oldest");
   CHECK(error(query, {"--sort", "newset"}).hint == "did you mean 'newest'?");
@@ -170,7 +170,7 @@ TEST_CASE("sizes have binary units") {
   }
 }
 
-TEST_CASE("lengths of time have units") {
+TEST_CASE("durations have units") {
   const auto length = [](const char* text) {
     return parse(indexer, {"index", "--memory", text})->duration("memory");
   };
@@ -184,7 +184,7 @@ TEST_CASE("lengths of time have units") {
   }
 }
 
-TEST_CASE("the environment stands in for an option that is not given") {
+TEST_CASE("the environment supplies options that are not given") {
   ::setenv("DATELINE_TEST_DB", "from-environment", 1);
   CHECK(parse(query, {})->text("db") == "from-environment");
   CHECK(parse(query, {})->given("db"));

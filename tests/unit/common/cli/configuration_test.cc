@@ -60,7 +60,7 @@ class Configured {
   std::string file_;
 };
 
-TEST_CASE("a configuration file has sections, settings and remarks") {
+TEST_CASE("a configuration file has sections, settings and comments") {
   const Configured configured("db = a b \r\n\n# remark\n; remark\n [index] \n path=/x=y\n");
   const auto settings = read_configuration(configured.file());
   REQUIRE(settings);
@@ -73,7 +73,7 @@ TEST_CASE("a configuration file has sections, settings and remarks") {
   CHECK(settings->at(1).place == configured.file() + ":6");
 }
 
-TEST_CASE("what is no setting is an error that names the line") {
+TEST_CASE("a line that is not a setting is an error that names the line") {
   const Configured configured("db = a\nnonsense\n");
   const auto settings = read_configuration(configured.file());
   REQUIRE_FALSE(settings);
@@ -81,7 +81,7 @@ TEST_CASE("what is no setting is an error that names the line") {
   CHECK_FALSE(read_configuration(configured.file() + ".missing"));
 }
 
-TEST_CASE("files give what neither the command line nor the environment gives") {
+TEST_CASE("files set what neither the command line nor the environment sets") {
   const Configured configured(
       "db = general.db\njobs = 7\nunknown = 1\n"
       "[index]\ndb = news.db\ntag = a\ntag = b\nprune = yes\npath = /one\npath = /two\n"
@@ -105,7 +105,7 @@ TEST_CASE("files give what neither the command line nor the environment gives") 
   ::unsetenv("DATELINE_TEST_DB");
 }
 
-TEST_CASE("wrong settings are refused with their place") {
+TEST_CASE("wrong settings are refused with file and line") {
   const auto message = [](std::string_view content) {
     const Configured configured(content);
     const auto arguments = configured.parse({"index"});
@@ -124,7 +124,7 @@ constexpr std::string_view two_archives =
     "[archive wires]\ndb = wires.db\npath = /wires\npath = /more\njobs = 3\n"
     "[archive senate]\ndb = senate.db\npath = /senate\n";
 
-TEST_CASE("archives are used where nothing else says which index") {
+TEST_CASE("archives are used if nothing else names an index") {
   const Configured configured(two_archives);
   const auto all = configured.parse({"read"});
   REQUIRE(all);
@@ -150,7 +150,7 @@ TEST_CASE("archives are used where nothing else says which index") {
   CHECK(flags->archives()[0].number("jobs") == 9);
 }
 
-TEST_CASE("the option archive names one of them, and is stronger than the environment") {
+TEST_CASE("the option archive names one of them and overrides the environment") {
   const Configured configured(two_archives);
   ::setenv("DATELINE_TEST_DB", "environment.db", 1);
   const auto one = configured.parse({"read", "--archive", "senate"});
@@ -173,7 +173,7 @@ TEST_CASE("indexes of several archives are searched as one") {
         Words{"senate.db"});
 }
 
-TEST_CASE("what archives cannot be is refused") {
+TEST_CASE("invalid archives are refused") {
   const auto message = [](std::string_view content, std::vector<const char*> words) {
     const auto arguments = Configured(content).parse(std::move(words));
     REQUIRE_FALSE(arguments);
@@ -185,16 +185,16 @@ TEST_CASE("what archives cannot be is refused") {
   CHECK(message("[archive a]\npath = /a\n[archive b]\npath = /b\n", {"read"}) ==
         "the archives a and b have the same index, default.db");
   CHECK(message("[archive a]\njbos = 1\n", {"read"}).ends_with(":2: unknown option jbos"));
-  // Of what another command or another program has, not every one needs to know.
+  // Options of other commands or programs are ignored.
   CHECK(Configured("[archive a]\nprune = yes\n").parse({"read"}));
   CHECK(Configured("[archive a]\njbos = 1\n").parse({"search", "word"}));
 }
 
-TEST_CASE("help is had in spite of a wrong file") {
+TEST_CASE("help works despite an invalid file") {
   CHECK(Configured("nonsense").parse({"index", "--help"}));
 }
 
-TEST_CASE("the user's file is stronger than the system's") {
+TEST_CASE("the user's file takes precedence over the system's") {
   const test::TemporaryDirectory folder;
   const std::string file = folder.write("dateline/dateline.conf", "");
   ::setenv("XDG_CONFIG_HOME", folder.path().c_str(), 1);

@@ -57,7 +57,7 @@ TEST_CASE("text is wrapped at spaces") {
   CHECK(wrap("", 5, 0).empty());
 }
 
-TEST_CASE("the help of a command lists options by topic with what they take") {
+TEST_CASE("the help of a command lists options by topic with their values") {
   const std::string text = command_help(program, commands[0], 80);
   CHECK(contains(text, "Usage: ask-it search [OPTION]... WORDS...\n"));
   CHECK(contains(text, "\nIndex:\n      --db DIR"));
@@ -72,7 +72,7 @@ TEST_CASE("the help of a command lists options by topic with what they take") {
   CHECK(contains(command_help(program, commands[1], 80), "Usage: ask-it list [OPTION]...\n"));
 }
 
-TEST_CASE("the help of a program is short, and tells of topics") {
+TEST_CASE("the help of a program is short and mentions topics") {
   const std::string text = program_help(program, 80);
   CHECK(contains(text, "Usage: ask-it [OPTION]... WORDS...\n       ask-it COMMAND [OPTION]...\n"));
   CHECK(contains(text, "  list "));
@@ -93,7 +93,7 @@ TEST_CASE("the help of a program is short, and tells of topics") {
         "topics: index, results, common, search, list, topic, syntax, exit");
 }
 
-TEST_CASE("help keeps to the width") {
+TEST_CASE("help fits the width") {
   for (const std::string& text : {command_help(program, commands[0], 60), program_help(program, 60),
                                   *topic_help(program, "syntax", 60)}) {
     for (std::size_t begin = 0; begin < text.size();) {
@@ -135,7 +135,7 @@ TEST_CASE("the syntax has a page of its own") {
   CHECK(contains(manual_page(program), ".BR ask\\-it\\-syntax (7)"));
 }
 
-TEST_CASE("documents are made where the command line asks for them") {
+TEST_CASE("documents are generated on request") {
   const auto document = [](std::initializer_list<const char*> words) {
     std::vector<const char*> line{"ask-it"};
     line.insert(line.end(), words);

@@ -29,14 +29,14 @@ static_assert(!std::is_convertible_v<const CheckedDatabase&, Xapian::Database>);
 
 constexpr auto source_slot = static_cast<Xapian::valueno>(field(FieldId::source).slot);
 
-// A word for a number, which is its own stem.
+// A word for each number, which is its own stem.
 std::string word_of(int number) {
   std::string word = fmt::format("{:04}", number);
   for (char& letter : word) letter = "bdfghjklmn"[letter - '0'];
   return "qu" + word;
 }
 
-/// Each has a source of its own and two words that one other release has, too.
+/// Each release has its own source and two words that it shares with one other release.
 std::vector<Release> many_releases() {
   std::vector<Release> made;
   for (int i = 0; i < 3000; ++i) {
@@ -47,7 +47,7 @@ std::vector<Release> many_releases() {
   return made;
 }
 
-/// An index with digests, of which bits can be flipped.
+/// An index with digests whose bits can be flipped.
 class Index {
  public:
   explicit Index(const std::vector<Release>& releases) : index_(releases) {
@@ -62,7 +62,7 @@ class Index {
     return *std::move(snapshot);
   }
 
-  /// Where bytes stand in a table, in one place.
+  /// The position of bytes in a table, where they occur once.
   std::size_t place_of(const std::string& table, const std::string& bytes) const {
     std::ostringstream content;
     content << std::ifstream(path_of(table), std::ios::binary).rdbuf();
@@ -92,7 +92,7 @@ class Index {
 
 }  // namespace
 
-TEST_CASE("the first values of a slot, where Xapian begins, are checked", "[checked]") {
+TEST_CASE("the first values of a slot, where Xapian starts, are checked", "[checked]") {
   const Index index(many_releases());
   const std::size_t first = index.place_of("postlist", "The Gazette of 0001");
   REQUIRE(*index.open().database().values_from(source_slot, 2999, 2999) == "The Gazette of 2998");
@@ -105,7 +105,7 @@ TEST_CASE("the first values of a slot, where Xapian begins, are checked", "[chec
 TEST_CASE("the frequencies of a release's stems are checked", "[checked]") {
   const Index index(many_releases());
   REQUIRE(own_stems(index.open(), 1501).stems.size() == 2);
-  // Behind the key of a term stands its frequency: of two releases, none are left.
+  // The frequency follows the key of a term: change it from two releases to none.
   const std::string key = "Z" + word_of(750);
   index.flip("postlist", index.place_of("postlist", key) + key.size(), 2);
   const Snapshot snapshot = index.open();
@@ -177,7 +177,7 @@ TEST_CASE("what is stored of a document, its values and positions are checked", 
           [&](const CheckedDatabase& database) { database.positionlist_begin(document, word); });
 }
 
-TEST_CASE("a block that an update wrote is not told to be damaged", "[checked]") {
+TEST_CASE("a block written by an update is not reported as damaged", "[checked]") {
   const Index index(many_releases());
   const Snapshot snapshot = index.open();
   const auto found = [&] { return find_expansion(snapshot, Xapian::Query("Z" + word_of(750))); };

@@ -33,7 +33,7 @@ TEST_CASE("publishing names the live generation, and cleaning up keeps it") {
   CHECK(index.create());
 }
 
-TEST_CASE("what is whole is given the next number, and is a generation then") {
+TEST_CASE("a complete generation gets the next number") {
   const test::TemporaryDirectory temporary;
   const IndexDirectory index(temporary.path());
   for (const unsigned number : {1U, 2U}) {
@@ -46,7 +46,7 @@ TEST_CASE("what is whole is given the next number, and is a generation then") {
   CHECK(index.generations() == std::vector<unsigned>{1, 2});
 }
 
-TEST_CASE("where the stub cannot be read no generation is removed") {
+TEST_CASE("no generation is removed if the stub cannot be read") {
   const test::TemporaryDirectory temporary;
   const IndexDirectory index(temporary.path());
   for (const unsigned number : {1U, 2U, 3U}) fs::create_directory(index.generation_path(number));
@@ -55,7 +55,7 @@ TEST_CASE("where the stub cannot be read no generation is removed") {
   CHECK(index.generations() == std::vector<unsigned>{1, 2, 3});
 }
 
-TEST_CASE("a directory that holds something else is not taken for an index") {
+TEST_CASE("a directory with other content is not taken for an index") {
   const test::TemporaryDirectory temporary;
   const std::string file = temporary.write("folder/letter.txt", "Dear all");
   CHECK(IndexDirectory(temporary.path() / "folder").create().error().kind == ErrorKind::usage);
@@ -86,7 +86,7 @@ TEST_CASE("the second writer is told who holds the lock") {
   CHECK(WriterLock::acquire(path));
 }
 
-TEST_CASE("readers keep writers out together, and need no right to write") {
+TEST_CASE("readers keep writers out together, and need no write permission") {
   const test::TemporaryDirectory temporary;
   const fs::path path = temporary.path() / "lock";
   {
@@ -100,7 +100,7 @@ TEST_CASE("readers keep writers out together, and need no right to write") {
   CHECK(WriterLock::share(path).error().kind == ErrorKind::index_locked);
 }
 
-TEST_CASE("what a holder left that was killed neither keeps the lock nor names it") {
+TEST_CASE("a killed holder neither keeps the lock nor is named") {
   const test::TemporaryDirectory temporary;
   const fs::path path = temporary.path() / "lock";
   std::array<char, 256> host{};
@@ -113,7 +113,7 @@ TEST_CASE("what a holder left that was killed neither keeps the lock nor names i
     REQUIRE(next);
     CHECK(read_file(path)->starts_with("pid " + std::to_string(::getpid()) + " on "));
   }
-  // Another has the lock, but has not said yet who it is.
+  // Another process has the lock, but has not written its name yet.
   temporary.write("lock", ended);
   const auto file = FileDescriptor::open(path, O_RDWR);
   REQUIRE(file);
@@ -121,7 +121,7 @@ TEST_CASE("what a holder left that was killed neither keeps the lock nor names i
   const auto second = WriterLock::acquire(path);
   REQUIRE_FALSE(second);
   CHECK(second.error().message.ends_with("locked by another process"));
-  // Of another machine nobody here knows whether it runs.
+  // Whether a process on another machine is running cannot be known here.
   temporary.write("lock", "pid 4194305 on elsewhere.example since 2021-05-06");
   CHECK(WriterLock::acquire(path).error().message.find("elsewhere") != std::string::npos);
 }

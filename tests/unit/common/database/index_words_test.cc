@@ -38,7 +38,7 @@ TEST_CASE("words are counted whether they are terms or listed", "[database]") {
   CHECK(snapshot.words("x").empty());
 }
 
-TEST_CASE("of words an index holds terms and positions, or neither", "[database]") {
+TEST_CASE("an index holds both terms and positions of words, or neither", "[database]") {
   const TestIndex words(releases());
   const TestIndex stems(releases(), Positions::none);
   const Snapshot with = open({words.path()});

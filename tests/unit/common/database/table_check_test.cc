@@ -24,7 +24,7 @@ std::string key_of(int number) {
   return key_of(fmt::format("{:06}", number));
 }
 
-/// A table of three levels whose entries are the keys of the even numbers.
+/// A table of three levels with the keys of the even numbers.
 class Table {
  public:
   static constexpr int entries = 30000;
@@ -53,7 +53,7 @@ class Table {
     return content_[std::size_t{block} * digested_block + 4] == 0;
   }
 
-  /// The leaf that holds an entry.
+  /// The leaf that contains an entry.
   std::uint32_t leaf_of(int number) const {
     for (std::size_t at = content_.find(key_of(number)); at != std::string::npos;
          at = content_.find(key_of(number), at + 1)) {
@@ -64,7 +64,7 @@ class Table {
     return 0;
   }
 
-  /// Whether a fresh check passes where one bit of a block is not as it was.
+  /// Whether a fresh check passes with one bit of a block flipped.
   bool passes(std::uint32_t damaged, const KeyRange& keys) const {
     const std::size_t at = std::size_t{damaged} * digested_block + 4000;
     const char was = content_[at];
@@ -93,7 +93,7 @@ class Table {
   std::vector<BlockDigest> digests_;
 };
 
-TEST_CASE("a damaged block is noticed by those who ask for what it holds, and by no others") {
+TEST_CASE("a damaged block is detected by readers of its content, and by no others") {
   const Table table;
   for (int number = 0; number < 2 * Table::entries; number += 998) {
     const std::uint32_t leaf = table.leaf_of(number);
@@ -117,7 +117,7 @@ TEST_CASE("a range of keys is all blocks from its first to its last") {
     if (!table.is_leaf(block)) continue;
     INFO(block << " of " << first << " to " << last);
     const bool inside = block >= first && block <= last;
-    const bool beside = block + 1 == first || block == last + 1;  // may, for what lies between
+    const bool beside = block + 1 == first || block == last + 1;  // allowed, for keys in between
     if (!beside) CHECK(table.passes(block, range) == !inside);
   }
   CHECK(table.passes(KeyRange::beginning("")));
@@ -125,7 +125,7 @@ TEST_CASE("a range of keys is all blocks from its first to its last") {
   CHECK(table.passes(first, KeyRange::beginning(key_of("03"))));
 }
 
-TEST_CASE("with its neighbours, the blocks that may hold them are compared") {
+TEST_CASE("reading a key with its neighbours compares the blocks that may hold them") {
   const Table table;
   const std::uint32_t leaf = table.leaf_of(30000);
   int least = 30000;

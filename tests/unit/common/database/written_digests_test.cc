@@ -34,7 +34,7 @@ TEST_CASE("digests are read as they were written") {
   CHECK(digests->find("postlist.glass") == nullptr);
 }
 
-TEST_CASE("digests that are missing, cut short or changed are damage") {
+TEST_CASE("missing, truncated or changed digests are damage") {
   const test::TemporaryDirectory generation;
   CHECK(WrittenDigests::open(generation.path()).error().kind == ErrorKind::index_corrupt);
   const std::string whole = encode_digests(files);

@@ -9,7 +9,7 @@
 namespace dateline::glass {
 namespace {
 
-TEST_CASE("bytes that are no branch are no danger") {
+TEST_CASE("bytes that are not a branch do no harm") {
   std::mt19937 random(3);
   int refused = 0;
   for (int i = 0; i < 2000; ++i) {

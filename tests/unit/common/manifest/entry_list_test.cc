@@ -27,7 +27,7 @@ std::vector<DumpEntry> content_of(const EntryList& list) {
 
 }  // namespace
 
-TEST_CASE("a list of entries is a map by path, whatever is put and erased") {
+TEST_CASE("a list of entries is a map by path, whatever is inserted and erased") {
   std::mt19937 random(7);
   std::map<std::string, DumpEntry> model;
   EntryList list;
@@ -52,7 +52,7 @@ TEST_CASE("a list of entries is a map by path, whatever is put and erased") {
   CHECK(content_of(list) == expected);
 }
 
-TEST_CASE("a list of entries comes back from its bytes and can be added to") {
+TEST_CASE("a list of entries is restored from its bytes and can grow") {
   EntryList list;
   for (const char* path : {"b", "d"}) list.put(entry_of(path, 1));
   auto again = EntryList::parse(list.bytes());
@@ -71,7 +71,7 @@ TEST_CASE("an entry takes its path and some thirty bytes") {
   CHECK(list.bytes().size() < 1000 * (folder.size() + 4 + 30));
 }
 
-TEST_CASE("bytes that are cut or whose paths do not rise are no list of entries") {
+TEST_CASE("truncated bytes or unsorted paths are not a list of entries") {
   EntryList list;
   list.put(entry_of("a", 1));
   const std::string one = list.bytes();

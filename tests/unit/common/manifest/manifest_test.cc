@@ -26,7 +26,7 @@ DumpEntry entry_of(const std::string& path) {
 
 }  // namespace
 
-TEST_CASE("the manifest comes back from the index, and only touched shards are written again") {
+TEST_CASE("the manifest is restored from the index, and only changed shards are rewritten") {
   const test::TemporaryDirectory temporary;
   Xapian::WritableDatabase database((temporary.path() / "db").string(), Xapian::DB_CREATE);
   Manifest manifest;
@@ -54,7 +54,7 @@ TEST_CASE("the manifest comes back from the index, and only touched shards are w
         ErrorKind::index_corrupt);
 }
 
-TEST_CASE("a manifest is gone through in the order of paths, and added up") {
+TEST_CASE("a manifest is visited in path order, with totals") {
   Manifest manifest;
   CHECK(manifest.begin() == manifest.end());
   std::set<std::string> expected;
@@ -73,7 +73,7 @@ TEST_CASE("a manifest is gone through in the order of paths, and added up") {
   CHECK(manifest.refusals().size() == 2000);
 }
 
-TEST_CASE("damaged bytes of an entry are noticed or read, never more") {
+TEST_CASE("damaged bytes of an entry are detected or read, never worse") {
   std::string good;
   put_entry(good, entry_of("archive/x"));
   std::mt19937 random(3);

@@ -14,7 +14,7 @@ TEST_CASE("dates are read and written as ISO 8601 days") {
   CHECK(Date::parse("1969-12-31")->day_number() == -1);
 }
 
-TEST_CASE("what is no day of the calendar is no date") {
+TEST_CASE("a day that is not in the calendar is not a date") {
   for (const char* text : {"", "2023-02-29", "2022-13-01", "2022-00-10", "2022-11-31", "2022/11/22",
                            "22-11-2022", "2022-1-2", "202211221", "2022112a", "-2221122"}) {
     INFO(text);

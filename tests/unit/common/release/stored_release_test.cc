@@ -33,7 +33,7 @@ Release sample_release() {
 
 }  // namespace
 
-TEST_CASE("a stored release comes back as it was") {
+TEST_CASE("a stored release is restored unchanged") {
   const Release release = sample_release();
   const auto decoded = decode_release(encode_release(release));
   REQUIRE(decoded);
@@ -43,7 +43,7 @@ TEST_CASE("a stored release comes back as it was") {
   CHECK(*empty == Release{});
 }
 
-TEST_CASE("a field that a later version added is passed over") {
+TEST_CASE("a field added by a later version is ignored") {
   std::string bytes = encode_release(sample_release());
   bytes += '\x70';
   bytes += '\x03';
@@ -53,7 +53,7 @@ TEST_CASE("a field that a later version added is passed over") {
   CHECK(*decoded == sample_release());
 }
 
-TEST_CASE("damaged bytes give an error or a release, never more") {
+TEST_CASE("damaged bytes give an error or a release, never worse") {
   const std::string good = encode_release(sample_release());
   for (std::size_t length = 0; length < good.size(); ++length) {
     const auto decoded = decode_release(std::string_view(good).substr(0, length));

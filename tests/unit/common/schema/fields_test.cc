@@ -8,7 +8,7 @@
 
 using namespace dateline;
 
-TEST_CASE("the table of fields stands in the order of FieldId, with distinct names and slots") {
+TEST_CASE("the table of fields is in the order of FieldId, with distinct names and slots") {
   std::set<std::string_view> names;
   std::set<int> slots;
   std::set<std::string_view> prefixes;
@@ -23,7 +23,7 @@ TEST_CASE("the table of fields stands in the order of FieldId, with distinct nam
   CHECK(find_field("no such field") == nullptr);
 }
 
-TEST_CASE("keywords are compared without case and superfluous space") {
+TEST_CASE("keywords are compared ignoring case and extra spaces") {
   CHECK(normalise_keyword("  EIN  Presswire\n") == "ein presswire");
   CHECK(normalise_keyword("Orb\u00C1N") == "orb\u00E1n");
   CHECK(normalise_keyword(" \t ").empty());

@@ -4,7 +4,7 @@
 
 using namespace dateline;
 
-TEST_CASE("keywords are compared without regard to case and spaces") {
+TEST_CASE("keywords are compared ignoring case and spaces") {
   CHECK(boolean_term(field(FieldId::source), " Quay  News\n") == "XSOURCEquay news");
   CHECK(boolean_term(field(FieldId::source), " \t").empty());
 }

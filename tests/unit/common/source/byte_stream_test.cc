@@ -20,7 +20,7 @@ TEST_CASE("a stream shows bytes before it takes them") {
   REQUIRE(stream.peek(100) == "cdefgh");
 }
 
-TEST_CASE("lines are taken with their ends and the last one without") {
+TEST_CASE("lines are taken with their line ends, the last one without") {
   auto stream = stream_of("one\ntwo\n\nlast");
   bool overlong = false;
   REQUIRE(stream.take_until('\n', 100, overlong) == "one\n");
@@ -32,7 +32,7 @@ TEST_CASE("lines are taken with their ends and the last one without") {
   REQUIRE(stream.offset() == 13);
 }
 
-TEST_CASE("a line beyond the limit is cut and skipped") {
+TEST_CASE("a line beyond the limit is truncated and skipped") {
   auto stream = stream_of(std::string(100'000, 'x') + "\nnext\n", 4096);
   bool overlong = false;
   REQUIRE(stream.take_until('\n', 10, overlong) == std::string(10, 'x'));
@@ -48,7 +48,7 @@ TEST_CASE("a whole stream is taken only within the limit") {
   REQUIRE(stream_of("").take_all(0)->empty());
 }
 
-TEST_CASE("an error comes behind the bytes before it, and reading can go on") {
+TEST_CASE("an error comes after the bytes before it, and reading can continue") {
   class Damaged : public ByteStream {
    public:
     Result<std::size_t> read(char* out, std::size_t) override {

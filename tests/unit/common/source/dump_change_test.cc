@@ -34,7 +34,7 @@ TEST_CASE("a dump may be touched or grow, but not change") {
   CHECK(expect_unchanged(entry).error().message == path + " has shrunk since it was indexed");
 }
 
-TEST_CASE("a dump that is gone is an error, with the reason where its path is relative") {
+TEST_CASE("a missing dump is an error, which explains relative paths") {
   DumpEntry entry;
   entry.dump.path = "/nonexistent/dump";
   CHECK(expect_unchanged(entry).error().kind == ErrorKind::io);
@@ -43,7 +43,7 @@ TEST_CASE("a dump that is gone is an error, with the reason where its path is re
   CHECK_FALSE(expect_unchanged(entry).error().hint.empty());
 }
 
-TEST_CASE("a dump of unknown digest is believed") {
+TEST_CASE("a dump without a known digest is trusted") {
   const test::TemporaryDirectory directory;
   DumpEntry entry = known(directory.write("a.txt", "as it was"));
   entry.dump.modified_ns = DumpEntry::in_doubt;

@@ -13,7 +13,7 @@ namespace {
 using test::make_archive;
 using test::pack;
 
-/// One line for each member: its path, a colon, and its content or "! " and the reason.
+/// One line per member: its path, a colon, and its content or "! " and the reason.
 std::vector<std::string> members_of(const std::string& bytes, const Limits& limits = {}) {
   const test::TemporaryDirectory directory;
   const std::string path = directory.write("dump", bytes);
@@ -41,7 +41,7 @@ TEST_CASE("a plain file is its own only member") {
   REQUIRE(members_of("") == Members{":"});
 }
 
-TEST_CASE("a file that is not there is an error") {
+TEST_CASE("a missing file is an error") {
   const auto opened = open_dump({.path = "/nonexistent/dump"}, {}, [](Member&&) { return true; });
   REQUIRE(opened.error().message.find("/nonexistent/dump") != std::string::npos);
 }
@@ -54,7 +54,7 @@ TEST_CASE("compressed files are expanded, however many streams they hold") {
   }
 }
 
-TEST_CASE("members of the same path are told apart") {
+TEST_CASE("members with the same path are distinguished") {
   const std::string zip = make_archive("zip", {{"b", "4"}});
   CHECK(members_of(make_archive("ustar", {{"a", "1"}, {"a (2)", "2"}, {"a", "3"}, {"a", "5"}})) ==
         Members{"a:1", "a (2):2", "a (3):3", "a (4):5"});
@@ -62,12 +62,12 @@ TEST_CASE("members of the same path are told apart") {
         Members{"a/b:1", "a/b (2):4", "a (2)/b:4"});
 }
 
-TEST_CASE("zeros and rubbish behind gzip data are passed over") {
+TEST_CASE("zeros and garbage after gzip data are ignored") {
   REQUIRE(members_of(pack("gzip", "one") + std::string(100, '\0')) == Members{":one"});
   REQUIRE(members_of(pack("gzip", "one") + "rubbish") == Members{":one"});
 }
 
-TEST_CASE("archives give their members in order, hidden ones left out") {
+TEST_CASE("archives give their members in order, except hidden ones") {
   const test::Files files{{"a.txt", "A"}, {"./b/c.txt", "C"}, {".hidden", "x"}, {"b/.git/x", "x"}};
   const Members expected{"a.txt:A", "b/c.txt:C"};
   for (const char* format : {"ustar", "pax", "zip"}) {
@@ -104,7 +104,7 @@ TEST_CASE("an encrypted member is refused by name") {
           Members{"secret.txt:! encrypted member"});
 }
 
-TEST_CASE("a document that is a ZIP file inside is no container") {
+TEST_CASE("a document in a ZIP-based format is not a container") {
   const Members members = members_of(make_archive("zip", {{"[Content_Types].xml", "<Types/>"}}));
   REQUIRE(members.size() == 1);
   REQUIRE(members[0].starts_with(":PK"));
@@ -159,7 +159,7 @@ TEST_CASE("a dump of too many members is read up to the limit") {
   REQUIRE(members[2].starts_with(":! more than 2 members"));
 }
 
-TEST_CASE("text in UTF-16 and UTF-32 comes as UTF-8") {
+TEST_CASE("text in UTF-16 and UTF-32 is converted to UTF-8") {
   using std::literals::operator""s;
   REQUIRE(members_of("\xFF\xFEh\0\xE9\0"s) == Members{":h\xC3\xA9"});
   REQUIRE(members_of("\xFE\xFF\0h\0\xE9"s) == Members{":h\xC3\xA9"});
@@ -168,7 +168,7 @@ TEST_CASE("text in UTF-16 and UTF-32 comes as UTF-8") {
   REQUIRE(members_of(encode_utf8_as(text, UnicodeForm::utf16be)) == Members{":" + text});
 }
 
-TEST_CASE("the sink ends the reading") {
+TEST_CASE("the sink can end reading") {
   const test::TemporaryDirectory directory;
   const std::string path = directory.write("d", make_archive("ustar", {{"a", "1"}, {"b", "2"}}));
   int seen = 0;

@@ -44,7 +44,7 @@ TEST_CASE("every record of the samples can be read back from its dump") {
   CHECK(records > 50);
 }
 
-TEST_CASE("members of the same name are told apart") {
+TEST_CASE("members with the same name are distinguished") {
   const test::TemporaryDirectory directory;
   const std::string path = directory.write(
       "dump.tar", test::make_archive("ustar", {{"a.txt", "The first text of this name."},
@@ -80,7 +80,7 @@ TEST_CASE("a record is read back whatever the limits of indexing are") {
   CHECK(read_record({path, "", 0, zeros.size(), 10}) == "the record");
 }
 
-TEST_CASE("a record that is not there any more is an error") {
+TEST_CASE("a missing record is an error") {
   const test::TemporaryDirectory directory;
   const std::string path = directory.write("a.txt", "short");
   CHECK(read_record({path, "", 0, 2, 3}) == "ort");

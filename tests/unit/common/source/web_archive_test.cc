@@ -48,7 +48,7 @@ std::vector<Seen> seen_in(const std::string& bytes) {
   return seen;
 }
 
-TEST_CASE("responses, resources and conversions are read, other records passed over") {
+TEST_CASE("responses, resources and conversions are read, other records skipped") {
   const auto seen =
       seen_in(warc_record("warcinfo", "", "software: test") +
               warc_record("request", "http://a.example/", "GET / HTTP/1.1\r\n\r\n") +
@@ -104,7 +104,7 @@ TEST_CASE("a page that was not found is refused") {
   REQUIRE(seen[0].content == "! HTTP status 404");
 }
 
-TEST_CASE("behind a damaged record the reading goes on") {
+TEST_CASE("reading continues after a damaged record") {
   const std::string good = warc_record("resource", "http://a/", "good");
   const std::string no_length = "WARC/1.0\r\nWARC-Type: resource\r\n\r\nrubbish\r\n\r\n";
   SECTION("in a plain archive") {

@@ -12,7 +12,7 @@ using namespace dateline;
 
 namespace {
 
-// What a document holds of each term.
+// The postings of a document by term.
 struct TermContent {
   Xapian::termcount wdf = 0;
   std::set<Xapian::termpos> positions;
@@ -21,7 +21,7 @@ struct TermContent {
 };
 using Terms = std::map<std::string, TermContent>;
 
-// Our stemmer, as Xapian::TermGenerator takes one.
+// Our stemmer, wrapped for Xapian::TermGenerator.
 class StemmerForXapian : public Xapian::StemImplementation {
  public:
   explicit StemmerForXapian(LanguageId language) : stemmer_(language) {}
@@ -110,7 +110,7 @@ TEST_CASE("terms equal those of Xapian::TermGenerator on random text") {
                                          "&", "U.S.", "\u200B", "\u00B7"};
   const std::vector<std::string> cjk{"\u4E16", "\u754C", "\u4E16\u754C", "\uFF21"};
   std::mt19937 random(20221122);
-  // CJK text apart from joining characters and initials: there Tokenizer differs on purpose.
+  // CJK text without joining characters and initials, where Tokenizer differs on purpose.
   for (const auto& special : {joining, cjk}) {
     std::vector<std::string> pieces = common;
     pieces.insert(pieces.end(), special.begin(), special.end());
@@ -141,7 +141,7 @@ TEST_CASE("a word is found with and without its accents and in any case") {
   CHECK(fold_accents("\u0439") == "\u0439");  // a letter of its own in Russian
 }
 
-TEST_CASE("terms keep to Xapian's limit and to Omega's prefixes") {
+TEST_CASE("terms respect Xapian's limit and Omega's prefixes") {
   CHECK(make_term("S", "word") == "Sword");
   CHECK(make_term("XPLACE", "astana") == "XPLACEastana");
   CHECK(make_term("XPLACE", "Astana") == "XPLACE:Astana");
@@ -151,7 +151,7 @@ TEST_CASE("terms keep to Xapian's limit and to Omega's prefixes") {
   CHECK(one != other);
 }
 
-TEST_CASE("where only stems are wanted, words that have one get no posting") {
+TEST_CASE("if only stems are wanted, words with a stem get no posting") {
   Vocabulary vocabulary;
   Analyzer analyzer(vocabulary);
   std::vector<Posting> postings;

@@ -6,13 +6,13 @@
 namespace dateline {
 namespace {
 
-/// A word with `byte` in one place and `other` in the others.
+/// A word with `byte` at one position and `other` elsewhere.
 ByteWord word_with(unsigned place, unsigned byte, unsigned other) {
   const ByteWord mask = ByteWord{0xFF} << (8 * place);
   return (every_byte(static_cast<std::uint8_t>(other)) & ~mask) | ByteWord{byte} << (8 * place);
 }
 
-TEST_CASE("questions to eight bytes are answered for each of them") {
+TEST_CASE("tests on eight bytes give a result for each") {
   const unsigned place = GENERATE(0U, 3U, 7U);
   for (unsigned byte = 0; byte < 256; ++byte) {
     for (const unsigned other : {0U, 0x1FU, 0x20U, 0x7FU, 0x80U, 0xFFU}) {
@@ -30,12 +30,12 @@ TEST_CASE("questions to eight bytes are answered for each of them") {
   }
 }
 
-TEST_CASE("letters of ASCII come in lower case") {
+TEST_CASE("ASCII letters are lower-cased") {
   CHECK(lower_case(load_bytes("@AZ[`az{", 0)) == load_bytes("@az[`az{", 0));
   CHECK(lower_case(load_bytes("\xC1\xDA Bc9\0", 0)) == load_bytes("\xC1\xDA bc9\0", 0));
 }
 
-TEST_CASE("bytes are loaded up to the end of a text, and zeros behind it") {
+TEST_CASE("bytes are loaded up to the end of a text, followed by zeros") {
   const std::string text = "abcdefghij";
   CHECK(load_bytes(text, 2) == 0x6A69686766656463U);
   CHECK(load_bytes(text, 8) == 0x6A69U);

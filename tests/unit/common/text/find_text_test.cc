@@ -5,7 +5,7 @@
 namespace dateline {
 namespace {
 
-TEST_CASE("a part of a text is found where it first stands") {
+TEST_CASE("a part of a text is found at its first occurrence") {
   CHECK(find_text("on hold, on hold", "hold") == 3);
   CHECK(find_text("hol", "hold") == std::string_view::npos);
   CHECK(find_text("", "hold") == std::string_view::npos);

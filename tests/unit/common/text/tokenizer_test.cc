@@ -35,7 +35,7 @@ TEST_CASE("positions count the words that have one", "[tokenizer]") {
   REQUIRE(words.size() == 7);
   CHECK(words[0] == Word{"one", 0, 3, 1});
   CHECK(words[1].position == 2);
-  CHECK(words[2].term == "大桥");  // a pair of characters has none of its own
+  CHECK(words[2].term == "大桥");  // a pair of characters has no position of its own
   CHECK(words[2].position == 2);
   CHECK(words[3].position == 3);
   CHECK(words[4].term == "two");
@@ -61,7 +61,7 @@ TEST_CASE("a term comes with its first bytes, whatever its size and kind", "[tok
   CHECK(longest == 64);
 }
 
-TEST_CASE("what is read over is just what nobody wants", "[tokenizer]") {
+TEST_CASE("only unwanted words are skipped", "[tokenizer]") {
   std::mt19937 random(3);
   const std::vector<std::string> pieces{"tax",  "Tax ", " cut", "é",      "Été",  "大",
                                         "U.S.", "'s",   ", ",   "c++",    "AT&T", " 7",
@@ -78,7 +78,7 @@ TEST_CASE("what is read over is just what nobody wants", "[tokenizer]") {
     const auto all = words_of(text);
     const auto some = words_of(text, wanted);
     left_out = left_out || some.size() < all.size();
-    // Each of them is there as without a choice, and none that begins as is wanted is missing.
+    // Each token is the same as without a filter, and no wanted one is missing.
     auto at = some.begin();
     for (const Word& word : all) {
       if (at != some.end() && *at == word) {

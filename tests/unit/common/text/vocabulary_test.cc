@@ -25,7 +25,7 @@ TEST_CASE("a term keeps its id, and views stay valid while the vocabulary grows"
   CHECK(vocabulary.term(0) == "other");
 }
 
-TEST_CASE("terms of every length are told apart by each of their bytes") {
+TEST_CASE("terms of every length are distinguished by each of their bytes") {
   Vocabulary vocabulary;
   std::set<std::string> terms;
   for (std::size_t size = 0; size < 40; ++size) {

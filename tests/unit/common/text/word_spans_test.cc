@@ -18,7 +18,7 @@ std::vector<std::string> words_of(const std::string& text) {
   return words;
 }
 
-TEST_CASE("words come in order, with those at the begin and at the end") {
+TEST_CASE("words come in order, including the first and the last") {
   CHECK(words_of("  a bc   def") == std::vector<std::string>{"a", "bc", "def"});
   CHECK(words_of("a ") == std::vector<std::string>{"a"});
   CHECK(words_of("").empty());
@@ -26,7 +26,7 @@ TEST_CASE("words come in order, with those at the begin and at the end") {
   CHECK(words_of(std::string(200, 'x')) == std::vector<std::string>{std::string(200, 'x')});
 }
 
-TEST_CASE("a word is whole wherever it lies") {
+TEST_CASE("a word is complete wherever it is") {
   for (std::size_t before = 0; before < 140; ++before) {
     for (const std::size_t size : {1U, 8U, 63U, 64U, 65U, 130U}) {
       CAPTURE(before, size);

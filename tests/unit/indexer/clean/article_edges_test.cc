@@ -36,7 +36,7 @@ std::string body_of(const Record& record, const BoilerplateModel& boilerplate) {
 
 }  // namespace
 
-TEST_CASE("what a site repeats below its articles is no part of them") {
+TEST_CASE("text that a site repeats below its articles is not part of them") {
   BoilerplateLearner learner;
   for (int number = 0; number < 30; ++number) {
     const Record record = page(number);

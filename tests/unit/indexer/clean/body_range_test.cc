@@ -12,7 +12,7 @@
 namespace dateline {
 namespace {
 
-/// What an archive has learned in which all pages have these lines.
+/// What is learned from an archive in which all pages have these lines.
 SourceBoilerplate learned(std::initializer_list<std::string_view> lines) {
   std::vector<SourceBoilerplate::Block> blocks;
   for (const std::string_view line : lines) blocks.push_back({block_digest(line), 255});
@@ -41,7 +41,7 @@ TEST_CASE("advertisements between paragraphs do not end a text") {
   CHECK(parts.body + "\n" == joined({first, second, third}));
 }
 
-TEST_CASE("rows of a table that come back in each quarter stay in the text") {
+TEST_CASE("table rows repeated in each quarter stay in the text") {
   const std::string_view rows =
       "Year\nIncome\nShare\n2021\n$76.4 million\n12 %\n2022\n$80.1 million\n14 %\n";
   const PageParts parts =
@@ -50,21 +50,21 @@ TEST_CASE("rows of a table that come back in each quarter stay in the text") {
   CHECK(parts.body + "\n" == joined({first, rows, third}));
 }
 
-TEST_CASE("a text may begin with a line of amounts") {
+TEST_CASE("a text may start with a line of amounts") {
   const std::string_view line =
       "Income rose to $1.2 million from $1.1 million in the year, the board of the harbour said.\n";
   const PageParts parts = read_text_page(joined({line, first, third}), {}, {});
   CHECK(parts.body + "\n" == joined({line, first, third}));
 }
 
-TEST_CASE("a table parts no text of which nothing was learned") {
+TEST_CASE("a table does not split a text without learned boilerplate") {
   const std::string_view rows =
       "Hole\nFrom (m)\nTo (m)\nGold (g/t)\nFJ-01\n12.5\n25.0\n3.40\nFJ-02\n110.2\n118.4\n1.10\n";
   const PageParts parts = read_text_page(joined({"Drill Goes Deep\n", first, rows, third}), {}, {});
   CHECK(parts.body + "\n" == joined({first, rows, third}));
 }
 
-TEST_CASE("a long list parts no text of which nothing was learned") {
+TEST_CASE("a long list does not split a text without learned boilerplate") {
   std::string items;
   for (char name = 'A'; name <= 'P'; ++name) items += std::string("Pier ") + name + '\n';
   const PageParts parts =
@@ -72,7 +72,7 @@ TEST_CASE("a long list parts no text of which nothing was learned") {
   CHECK(parts.body + "\n" == joined({first, second, items, third, second}));
 }
 
-TEST_CASE("teasers behind a line that most pages have are no part of the text") {
+TEST_CASE("teasers after a line that most pages have are not part of the text") {
   const std::string teasers =
       "Lighthouse Painted\nThe lighthouse on the point was painted red and white.\nMay 9, 2021\n"
       "Whale Seen\nA whale was seen by two boys who had gone out for crabs.\nMay 8, 2021\n"

@@ -16,7 +16,7 @@ void add_page(BoilerplateLearner& learner, std::string_view source, int number) 
   learner.add(source, std::to_string(number), {lines.begin(), lines.end()});
 }
 
-TEST_CASE("blocks that come back on most pages of a source are learned") {
+TEST_CASE("blocks repeated on most pages of a source are learned") {
   BoilerplateLearner learner;
   for (int i = 0; i < 10; ++i) add_page(learner, "a", i);
   const BoilerplateModel model = learner.finish();
@@ -28,7 +28,7 @@ TEST_CASE("blocks that come back on most pages of a source are learned") {
   CHECK(model.of("b").pages() == 0);
 }
 
-TEST_CASE("what is learned depends neither on order nor on how pages are spread") {
+TEST_CASE("learning depends neither on order nor on how pages are distributed") {
   BoilerplateLearner forwards;
   BoilerplateLearner left;
   BoilerplateLearner right;
@@ -39,7 +39,7 @@ TEST_CASE("what is learned depends neither on order nor on how pages are spread"
   CHECK(forwards.finish().of("a").pages() == BoilerplateLearner::most_pages_of_source);
 }
 
-TEST_CASE("memory stays bounded where there are very many sources") {
+TEST_CASE("memory stays bounded with very many sources") {
   BoilerplateLearner up;
   BoilerplateLearner down;
   constexpr int sources = 3000;
@@ -58,7 +58,7 @@ TEST_CASE("too few pages teach nothing") {
   CHECK(learner.finish().empty());
 }
 
-TEST_CASE("a model comes back from its bytes, and damaged bytes are told") {
+TEST_CASE("a model is restored from its bytes, and damaged bytes are detected") {
   BoilerplateLearner learner;
   for (int i = 0; i < 10; ++i) add_page(learner, "a", i);
   const BoilerplateModel model = learner.finish();
@@ -68,7 +68,7 @@ TEST_CASE("a model comes back from its bytes, and damaged bytes are told") {
   CHECK_FALSE(BoilerplateModel::deserialise(bytes + "x"));
 }
 
-TEST_CASE("known sources stay, new ones are added") {
+TEST_CASE("known sources are kept, new ones are added") {
   BoilerplateLearner older;
   BoilerplateLearner newer;
   for (int i = 0; i < 10; ++i) add_page(older, "a", i);

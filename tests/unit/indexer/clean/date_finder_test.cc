@@ -52,7 +52,7 @@ TEST_CASE("find_date reads the time and its zone") {
   CHECK(found("Nov 22, 2022, 12:15 PM") == "2022-11-22 12:15");
 }
 
-TEST_CASE("find_date passes over what is no date") {
+TEST_CASE("find_date ignores what is not a date") {
   CHECK(found("call 714 347 8408") == "none");
   CHECK(found("version 1.2.3.4 of 2022") == "none");
   CHECK(found("February 30, 2022") == "none");

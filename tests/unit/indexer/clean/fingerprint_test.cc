@@ -26,8 +26,8 @@ TEST_CASE("case, punctuation and spaces do not change a fingerprint") {
   CHECK(plain.exact != fingerprint("The bridge was opened on May 4.").exact);
 }
 
-TEST_CASE("words are the same whatever stands beside them") {
-  // A sign outside of ASCII is met on another way than a blank.
+TEST_CASE("words are the same whatever their neighbours") {
+  // Non-ASCII punctuation takes another code path than a space.
   for (std::size_t size = 1; size < 20; ++size) {
     const std::string word = std::string("Zaz09AbQxY1234567890").substr(0, size);
     CAPTURE(word);
@@ -41,7 +41,7 @@ TEST_CASE("words are the same whatever stands beside them") {
   }
 }
 
-TEST_CASE("fingerprints stay what indexes hold of them") {
+TEST_CASE("fingerprints match those stored in existing indexes") {
   const auto print = fingerprint("Ten bridges, 3 “tunnels”: Zürich's internationalisation.");
   CHECK(print.exact == 0x0ED783CE191443E1U);
   CHECK(print.near == 0x43A8C7F8AD6E8F85U);
@@ -50,7 +50,7 @@ TEST_CASE("fingerprints stay what indexes hold of them") {
   CHECK(longer.near == 0x0B4E77E5FF4FA07CU);
 }
 
-TEST_CASE("near copies have near fingerprints, other texts have not") {
+TEST_CASE("near copies have near fingerprints, other texts do not") {
   const auto whole = fingerprint(sample(-1));
   const auto copy = fingerprint(sample(200));
   CHECK(whole.exact != copy.exact);

@@ -14,7 +14,7 @@ TEST_CASE("a wire is known by its mark in any case") {
   CHECK(wire_of_mark("Harbour Post").empty());
 }
 
-TEST_CASE("notices of wires go, with all that follows where the table says so") {
+TEST_CASE("notices of wires are removed, with all that follows if the table says so") {
   CHECK(without_notices("First.\nEMAIL US HERE\nSecond.") == "First.\nSecond.");
   CHECK(without_notices("First.\nYou just read:\nFirst.\nMore") == "First.");
   CHECK(without_notices("The post Bridge Opens appeared first on Harbour Post.\nText.") == "Text.");
@@ -24,14 +24,14 @@ TEST_CASE("notices of wires go, with all that follows where the table says so") 
         "A text that is about cookies stays.");
 }
 
-TEST_CASE("channels are parted at commas that are not inside a name") {
+TEST_CASE("channels are split at commas that are not part of a name") {
   CHECK(split_channels("Banking, Finance & Investment Industry, Politics , , World & Regional") ==
         std::vector<std::string>{"Banking, Finance & Investment Industry", "Politics",
                                  "World & Regional"});
   CHECK(split_channels(" \n").empty());
 }
 
-TEST_CASE("each row of the table of notices is one") {
+TEST_CASE("each row of the table of notices works") {
   CHECK(notices().size() == table_rows<3>(notices_table).size());
   for (const Notice& notice : notices()) {
     CHECK_FALSE(notice.wire.empty());

@@ -12,7 +12,7 @@
 namespace dateline {
 namespace {
 
-TEST_CASE("phrases are known whatever their case and punctuation") {
+TEST_CASE("phrases are recognised in any case and punctuation") {
   CHECK(phrase_kind("- SKIP TO CONTENT -") == PhraseKind::menu);
   CHECK(phrase_kind("For immediate release:") == PhraseKind::opening);
   CHECK(phrase_kind("# # #") == PhraseKind::closing);
@@ -22,7 +22,7 @@ TEST_CASE("phrases are known whatever their case and punctuation") {
   CHECK(phrase_kind("Skip to content is what the menu says") == PhraseKind::none);
 }
 
-TEST_CASE("a label has something behind it") {
+TEST_CASE("a label is followed by something") {
   CHECK(phrase_kind("Contact") == PhraseKind::menu);
   CHECK(phrase_kind("Contact:") == PhraseKind::contact_label);
 }
@@ -33,7 +33,7 @@ TEST_CASE("any digit stands for a digit of a phrase") {
   CHECK(phrase_kind("100 min read") == PhraseKind::none);
 }
 
-TEST_CASE("each row of the table of phrases is known, once") {
+TEST_CASE("each row of the table of phrases is recognised, once") {
   std::set<std::string> keys;
   for (const auto& [kind, phrase] : table_rows<2>(phrases_table)) {
     CAPTURE(kind, phrase);

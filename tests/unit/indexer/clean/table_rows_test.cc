@@ -5,7 +5,7 @@
 namespace dateline {
 namespace {
 
-TEST_CASE("a table has a row a line, without comments and empty lines") {
+TEST_CASE("a table has one row per line, without comments and empty lines") {
   const auto rows = table_rows<2>("# kind, line\n\nmenu\tSkip to content\nend\tone\ttwo\nalone");
   REQUIRE(rows.size() == 3);
   CHECK(rows[0][0] == "menu");

@@ -54,7 +54,7 @@ TEST_CASE("title, date and body of a page stand out by themselves") {
   }
 }
 
-TEST_CASE("lines that were learned from other pages are left out") {
+TEST_CASE("lines learned from other pages are dropped") {
   const std::string_view text =
       "Our Fine County\nRoads And More Roads\nBridge Over The Sound Opens\n"
       "The new bridge over the sound was opened on Monday by the mayor and her council.\n"
@@ -72,7 +72,7 @@ TEST_CASE("lines that were learned from other pages are left out") {
         "The new bridge over the sound was opened on Monday by the mayor and her council.");
 }
 
-TEST_CASE("a page that heads its text with opening, date and title leaves them out of the body") {
+TEST_CASE("opening, date and title above a text are not part of the body") {
   const PageParts parts = read_text_page(
       "Bridge Opens After Ten Years | Roads | Harbour County\nHome\nRoads\nFOR IMMEDIATE RELEASE\n"
       "Friday, May 4, 2018\nBridge Opens After Ten Years\n"
@@ -88,7 +88,7 @@ TEST_CASE("a page that heads its text with opening, date and title leaves them o
         "it.\nThe people who built it are:\nAnn Builder\nJoe Mason");
 }
 
-TEST_CASE("keywords behind a label are channels and not body") {
+TEST_CASE("keywords after a label are channels, not body") {
   const PageParts parts = read_text_page(
       "Bridge Opens\nThe bridge over the sound was opened on Friday by the mayor of the town.\n"
       "Tagged with:\nBridges\nHarbour Town, Roads\nShare\n",
@@ -97,7 +97,7 @@ TEST_CASE("keywords behind a label are channels and not body") {
   CHECK(parts.body.find("Bridges") == std::string::npos);
 }
 
-TEST_CASE("a page without prose or without anything gives what there is") {
+TEST_CASE("a page without prose, or an empty page, gives what there is") {
   CHECK(read_text_page("", {}, {}).body.empty());
   CHECK(read_text_page("\n \n\t\n", {}, {}).title.empty());
   CHECK_NOTHROW(read_text_page("Home\nNews\nSearch\n", {}, {}));
@@ -118,7 +118,7 @@ TEST_CASE("a paragraph is never taken for the headline and lost from the text") 
   CHECK(read_text_page(sentences, {}, {}).body.starts_with("The bridge is open"));
 }
 
-TEST_CASE("a date above the text is no headline, with or without a label") {
+TEST_CASE("a date above the text is not a headline, with or without a label") {
   for (const auto* date : {"Wednesday, May 5, 2021", "For Immediate Release: May 5, 2021"}) {
     const std::string text =
         std::string(date) +
@@ -136,7 +136,7 @@ TEST_CASE("a date above the text is no headline, with or without a label") {
   CHECK(row.title == "Bridge Over The Sound Opens");
 }
 
-TEST_CASE("a headline is found by the name of the page where it ends in a mark") {
+TEST_CASE("a headline that ends in a punctuation mark is found by the name of the page") {
   const PageParts parts = read_text_page(
       "Harbour Roads Settles With Bridge Builders Inc. | Press | Harbour County\nHome\n"
       "Office of the County Engineer\nHarbour Roads Settles With Bridge Builders Inc.\n"
@@ -145,7 +145,7 @@ TEST_CASE("a headline is found by the name of the page where it ends in a mark")
   CHECK(parts.title == "Harbour Roads Settles With Bridge Builders Inc.");
 }
 
-TEST_CASE("a first sentence that stands for the headline stays in the text") {
+TEST_CASE("a first sentence used as the headline stays in the text") {
   const PageParts parts = read_text_page(
       "Press Room\nMay 5, 2021\n"
       "HARBOUR TOWN The mayor of the town opened the new bridge over the Sound for Acme Corp.\n"
@@ -154,7 +154,7 @@ TEST_CASE("a first sentence that stands for the headline stays in the text") {
   CHECK(parts.body.starts_with("HARBOUR TOWN The mayor of the town opened"));
 }
 
-TEST_CASE("a text behind a copyright mark, or with wide gaps, is a text") {
+TEST_CASE("a text after a copyright sign, or with wide gaps, is a text") {
   std::string transcript = "Copyright 2021 Harbour Radio.";
   for (int i = 0; i < 10; ++i) transcript += " The mayor said that the bridge is open to all.";
   CHECK(read_text_page("Mayor on the Radio\nMay 5, 2021\n" + transcript + "\n", {}, {}).body ==
@@ -165,7 +165,7 @@ TEST_CASE("a text behind a copyright mark, or with wide gaps, is a text") {
   CHECK_FALSE(read_text_page("May 5, 2021\n" + text + "\n", {}, {}).body.empty());
 }
 
-TEST_CASE("sentences that markup broke are one line again") {
+TEST_CASE("sentences broken by markup are joined again") {
   const auto joined = [](std::string_view text) {
     std::string all;
     for (const auto line : join_broken_lines(text)) {
@@ -182,7 +182,7 @@ TEST_CASE("sentences that markup broke are one line again") {
   CHECK(joined("Harbour Press Office\nemail us here") == "Harbour Press Office|email us here");
 }
 
-TEST_CASE("a page of a wire gives its release, moment and topics") {
+TEST_CASE("a page of a wire gives its release, time and topics") {
   const PageParts parts = read_text_page(
       "Fjord Motors Reports a Good Year\nNewsroom\nSign In\nFjord Motors Reports a Good Year\n"
       "November 21, 2022 08:00 ET | Source: Fjord Motors Inc. Follow\n"
@@ -213,7 +213,7 @@ TEST_CASE("a page without a label of topics has none") {
   CHECK(parts.channels.empty());
 }
 
-TEST_CASE("text is told from menus in languages without spaces or known stop words") {
+TEST_CASE("text is distinguished from menus in languages without spaces or known stop words") {
   const PageParts chinese = read_text_page(
       "港口开放新的潮汐发电站\n首页\n联系我们\n港口开放新的潮汐发电站\n2022年11月22日\n"
       "港口今天开放了新的潮汐发电站，市长感谢工程师们七年来的努力，并表示该发电站将为全市供电。\n"
@@ -242,7 +242,7 @@ TEST_CASE("an invitation to the press without a sentence is found by its points"
   CHECK(parts.body.find("tunnel") == std::string::npos);
 }
 
-TEST_CASE("an abbreviation or capitals do not make a text of a headline") {
+TEST_CASE("an abbreviation or capitals do not turn a headline into text") {
   for (
       const std::string_view title :
       {"SENS. READER AND WRITER ANNOUNCE A BRIDGE OVER THE SOUND AND A TUNNEL FOR THE TOWNS OF THE "
@@ -257,7 +257,7 @@ TEST_CASE("an abbreviation or capitals do not make a text of a headline") {
   }
 }
 
-TEST_CASE("the first line of a dump is no headline only because it comes first") {
+TEST_CASE("the first line of a dump is not a headline just because it comes first") {
   const std::string_view text =
       "Office of Harbour Affairs\n* Ferries\n* Piers\n* Lighthouses\n* Buoys\nFrom:\nThe "
       "Harbour Board\nNew Ferry for the Outer Islands\nBy Ida Holm\n"
@@ -273,7 +273,7 @@ TEST_CASE("the first line of a dump is no headline only because it comes first")
   CHECK(named.title == "New Ferry for the Outer Islands Is Launched");
 }
 
-TEST_CASE("a menu that nothing was learned of stays above the text") {
+TEST_CASE("an unlearned menu stays above the text") {
   const PageParts parts = read_text_page(
       "* Ferries\n* Piers\n* Lighthouses\n* Buoys\n* Tides\nNew Ferry for the Outer Islands\n"
       "The new ferry to the outer islands was launched on Monday, and the first of the islanders "
@@ -283,7 +283,7 @@ TEST_CASE("a menu that nothing was learned of stays above the text") {
   CHECK(parts.body.starts_with("The new ferry"));
 }
 
-TEST_CASE("the name of the site goes from a title without spaces") {
+TEST_CASE("the name of the site is removed from a title without spaces") {
   CHECK(read_text_page("県、小規模農家向けの新たな支援制度を発表 - みなと新聞\n"
                        "県は二十日、小規模な農家を対象とした新しい支援制度を来年度から始めると発表"
                        "した。\n",

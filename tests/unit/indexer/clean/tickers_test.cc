@@ -23,7 +23,7 @@ TEST_CASE("find_tickers leaves other colons alone") {
   CHECK(find_tickers("NYSE:").empty());
 }
 
-TEST_CASE("find_embargo reads the moment behind the word") {
+TEST_CASE("find_embargo reads the time after the word") {
   CHECK(find_embargo("EMBARGOED UNTIL May 5, 2022, 9:00 a.m. ET\nText") ==
         "2022-05-05T09:00-04:00");
   CHECK(find_embargo("Under embargo until 5 May 2022\nText") == "2022-05-05");

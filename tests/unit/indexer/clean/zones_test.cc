@@ -29,7 +29,7 @@ std::string text_of(Zone zone) {
   return {};
 }
 
-TEST_CASE("the zones of a release are told apart") {
+TEST_CASE("the zones of a release are distinguished") {
   CHECK(text_of(Zone::subhead) == "A smaller headline says more");
   CHECK(text_of(Zone::dateline) == "OSLO, Norway, May 4, 2021 /SomeWire/ -- ");
   CHECK(text_of(Zone::lead).starts_with("Fjord Ltd. opened a plant"));

@@ -18,7 +18,7 @@ std::string text_of(std::string_view bytes, std::string content_type = {},
   return decode_text(bytes, hints, declared).text;
 }
 
-TEST_CASE("the charset is told in the order of the standard") {
+TEST_CASE("the charset is determined in the order of the standard") {
   SECTION("a byte-order mark wins over all") {
     CHECK(text_of("\xEF\xBB\xBF\xC3\xA9", "text/html; charset=koi8-r") == "é");
     CHECK(text_of("\xFF\xFE\xE9\0"s, "text/html; charset=utf-8") == "é");
@@ -39,11 +39,11 @@ TEST_CASE("the charset is told in the order of the standard") {
   SECTION("then valid UTF-8") {
     CHECK(text_of("na\xC3\xAFve") == "naïve");
   }
-  SECTION("then windows-1252, where there is little to go by") {
+  SECTION("then windows-1252, if there is little evidence") {
     CHECK(text_of("\x93"
                   "caf\xE9\x94") == "“café”");
   }
-  SECTION("a label that nobody knows is passed over") {
+  SECTION("an unknown label is ignored") {
     CHECK(text_of("caf\xC3\xA9", "text/plain; charset=x-unheard-of") == "café");
   }
 }
@@ -58,7 +58,7 @@ TEST_CASE("labels mean what they mean on the web") {
   CHECK(text_of("\xF0\xD2\xC9", "text/plain; charset=\"koi8-r\"") == "При");
 }
 
-TEST_CASE("a detector finds scripts of which nobody says anything") {
+TEST_CASE("undeclared scripts are detected") {
   // "The council of the town decided today to build a new bridge over the river" in windows-1251.
   const std::string russian =
       "\xD1\xEE\xE2\xE5\xF2 \xE3\xEE\xF0\xEE\xE4\xE0 \xF0\xE5\xF8\xE8\xEB \xF1\xE5\xE3\xEE\xE4"
@@ -78,14 +78,14 @@ TEST_CASE("Korean without a declaration is detected") {
         "것이라고 말했다.");
 }
 
-TEST_CASE("UTF-16 without a mark is told, but not against the transport") {
+TEST_CASE("UTF-16 without a byte-order mark is detected, but the transport has precedence") {
   const std::string text = "Новый мост через реку открыт.";
   const std::string bytes = encode_utf8_as(text, UnicodeForm::utf16le);
   CHECK(text_of(bytes) == text);
   CHECK(text_of(bytes, "text/plain; charset=utf-16be") != text);
 }
 
-TEST_CASE("what cannot be decoded is counted") {
+TEST_CASE("undecodable bytes are counted") {
   std::string accents;
   for (int i = 0; i < 10; ++i) accents += "é";
   const DecodedText damaged = decode_text(accents + "\xFF and \xC3", {}, DeclaredCharset::none);

@@ -51,7 +51,7 @@ TEST_CASE("an EIN page is recognised by what the wire puts around it") {
   CHECK_FALSE(form.recognises({"library.txt", "Harbour Town opens its library.\n", nullptr}));
 }
 
-TEST_CASE("title, date, issuer, channels and body come out of an EIN page") {
+TEST_CASE("title, date, issuer, channels and body are extracted from an EIN page") {
   const Record record = record_of(page);
   auto raw = EinPage().parse(record);
   REQUIRE(raw);
@@ -93,7 +93,7 @@ TEST_CASE("a page that ends in the middle is read as far as it goes") {
   CHECK(raw->body.empty());
 }
 
-TEST_CASE("pages that follow each other in a file are releases of their own") {
+TEST_CASE("consecutive pages in a file are separate releases") {
   std::string second(page);
   second.replace(second.find("Harbour Town Opens"), 12, "Inland Place");
   const std::string pages = std::string(page) + second;

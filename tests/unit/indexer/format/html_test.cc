@@ -12,7 +12,7 @@ bool recognised(std::string_view bytes, std::string_view name = "file") {
   return HtmlPage().recognises(Sample{.name = name, .bytes = bytes});
 }
 
-TEST_CASE("pages are recognised by what they hold", "[html]") {
+TEST_CASE("pages are recognised by their content", "[html]") {
   CHECK(recognised("<!DOCTYPE html><title>x</title>"));
   CHECK(recognised("\xEF\xBB\xBF \n<HTML><body>text"));
   CHECK(
@@ -46,7 +46,7 @@ TEST_CASE("a page gives the fields of a release", "[html]") {
   CHECK_FALSE(raw->whole_page);
 }
 
-TEST_CASE("a page without an article is refused with the reason", "[html]") {
+TEST_CASE("a page without an article is refused with a reason", "[html]") {
   Record record;
   record.bytes = "<html><title>Just a moment...</title><body>Checking your browser.</body></html>";
   const auto raw = HtmlPage().parse(record);

@@ -59,7 +59,7 @@ TEST_CASE("the best of several names wins, whatever their order") {
   CHECK(records[0].raw->source == "a.example");
 }
 
-TEST_CASE("moments in seconds and milliseconds are dates") {
+TEST_CASE("timestamps in seconds and milliseconds are dates") {
   const auto records = read_bytes("a.jsonl",
                                   "{\"text\":\"a\",\"date\":1669075200}\n"
                                   "{\"text\":\"a\",\"date\":1669075200000}\n"
@@ -70,7 +70,7 @@ TEST_CASE("moments in seconds and milliseconds are dates") {
   CHECK(records[2].raw->date == "20221122");
 }
 
-TEST_CASE("arrays, objects in a row and lists in an object are cut into records") {
+TEST_CASE("arrays, consecutive objects and lists in an object are split into records") {
   const std::string two = R"({"title":"A ] } \" [","text":"x"}, {"title":"B","text":["p","q"]})";
   for (const std::string& json :
        {"[" + two + "]", "\n [\n" + two + " ]\n",
@@ -108,7 +108,7 @@ TEST_CASE("a release with lists in it is one release") {
   }
 }
 
-TEST_CASE("a text behind a list of objects is not lost silently") {
+TEST_CASE("a text after a list of objects is not lost silently") {
   const auto records = read_bytes(
       "a.json", R"({"title":"T","documents":[{"title":"D"}],"body":"B"} {"title":"U","body":"V"})");
   REQUIRE(records.size() == 3);

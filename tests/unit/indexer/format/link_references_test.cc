@@ -6,7 +6,7 @@
 namespace dateline {
 namespace {
 
-TEST_CASE("the list of links below a page goes, and the marks that refer to it") {
+TEST_CASE("the list of links below a page is removed with its reference marks") {
   std::string text =
       "   The [1]harbour board met [in 2021] and [99] others [2]agreed.\n\nReferences\n\n"
       "   Visible links\n   1. http://board.example/\n   2. http://board.example/minutes\n";

@@ -18,7 +18,8 @@ Release release_of(std::string_view file, std::string_view bytes) {
   return std::move(*release);
 }
 
-TEST_CASE("a long line without title gets one from its opening words, the date from its name") {
+TEST_CASE(
+    "a long line without a title gets one from its first words, and its date from the file name") {
   const std::string_view text =
       "Washington, DC - Senator Ann Reader introduced the Library Act today. It pays for "
       "libraries.-30-";
@@ -32,7 +33,7 @@ TEST_CASE("a long line without title gets one from its opening words, the date f
   CHECK(release.body.find("It pays for libraries.") != std::string::npos);
 }
 
-TEST_CASE("menu words and the date before the title are told apart by runs of spaces") {
+TEST_CASE("runs of spaces separate menu words and date from the title") {
   const Release release = release_of(
       "02Feb2005reader9.txt",
       "     Releases        02 02 2005 Senator Reader Opens A Library In Harbour Town       "
@@ -45,7 +46,7 @@ TEST_CASE("menu words and the date before the title are told apart by runs of sp
         "WASHINGTON DC Today the senator said that the library which was closed is open");
 }
 
-TEST_CASE("what comes back in a folder is not taken for a title") {
+TEST_CASE("text repeated in a folder is not taken for a title") {
   BoilerplateLearner learner;
   const auto line = [](const std::string& title) {
     return "   Senator Reader Of Harbour County     " + title +
@@ -74,12 +75,12 @@ TEST_CASE("a line as short as a headline keeps its text") {
   CHECK(release.body == text);
 }
 
-TEST_CASE("a text of several lines is no long line") {
+TEST_CASE("a text of several lines is not a long line") {
   CHECK_FALSE(LongLine().recognises({"a.txt", "one\ntwo", nullptr}));
   CHECK_FALSE(LongLine().recognises({"a.txt", "   ", nullptr}));
 }
 
-TEST_CASE("labels and contacts before the text are no part of its title") {
+TEST_CASE("labels and contacts before the text are not part of its title") {
   const Release release = release_of(
       "03Mar2006reader4.txt",
       "FOR IMMEDIATE RELEASE FOR IMMEDIATE RELEASE CONTACT Ann Helper Joe Speaker 555 224 0133 "

@@ -17,11 +17,11 @@ TEST_CASE("text comes out composed, without control characters") {
   CHECK(normalise("").empty());
 }
 
-TEST_CASE("C1 controls are the windows-1252 characters that were meant") {
+TEST_CASE("C1 controls become the intended windows-1252 characters") {
   CHECK(normalise("\xC2\x93quoted\xC2\x94 \xC2\x81") == "“quoted” ");
 }
 
-TEST_CASE("every place of a long text is looked at") {
+TEST_CASE("every position of a long text is checked") {
   for (std::size_t at = 0; at < 40; ++at) {
     std::string text(40, 'a');
     text[at] = '\x01';
@@ -37,7 +37,7 @@ TEST_CASE("UTF-8 that was read as windows-1252 is repaired") {
   CHECK(normalise("25Â°C") == "25°C");
 }
 
-TEST_CASE("letters before quotation marks are no mistake") {
+TEST_CASE("letters before quotation marks are not an error") {
   for (const char* text :
        {"RENÉ’S", "CAFÉ»", "l’été’", "MAÇÃ”", "naïve—and", "Ünal", "à « être »"}) {
     CHECK(repair_mojibake(text) == text);

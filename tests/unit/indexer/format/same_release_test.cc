@@ -10,8 +10,8 @@
 namespace dateline {
 namespace {
 
-// data/sample/forms holds one release, written down in every form.
-TEST_CASE("one release is the same in every form") {
+// data/sample/forms contains the same release in every form.
+TEST_CASE("a release is the same in every form") {
   std::map<std::string, Release> releases;
   for (const auto& entry :
        std::filesystem::directory_iterator(test::source_directory() / "data/sample/forms")) {

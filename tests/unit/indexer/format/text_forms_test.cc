@@ -11,7 +11,7 @@ namespace {
 
 using test::read_bytes;
 
-TEST_CASE("titled text is cut at its titles") {
+TEST_CASE("titled text is split at its titles") {
   const auto records =
       read_bytes("releases.txt",
                  "Title: One\nDate: April 4, 2023\nIssues: No issues found\n\n"
@@ -80,7 +80,7 @@ TEST_CASE("tables are read with their header") {
   }
 }
 
-TEST_CASE("a table of unknown columns asks for a map") {
+TEST_CASE("a table with unknown columns asks for a map") {
   const auto unmapped = read_bytes("a.csv", "ueberschrift,inhalt\nA,B\n");
   REQUIRE(unmapped.size() == 1);
   CHECK(unmapped[0].raw.error().hint.find("--map") != std::string::npos);
@@ -115,7 +115,7 @@ TEST_CASE("mail is read with its parts") {
   CHECK(raw.body_kind == BodyKind::text);
 }
 
-TEST_CASE("HTML stands in where there is no plain text") {
+TEST_CASE("HTML is used if there is no plain text") {
   const auto records =
       read_bytes("a.eml",
                  "From: a@b\nSubject: S\nDate: x\nContent-Type: text/html; charset=utf-8\n"
@@ -125,7 +125,7 @@ TEST_CASE("HTML stands in where there is no plain text") {
   CHECK(records[0].raw->body_kind == BodyKind::html);
 }
 
-TEST_CASE("an mbox is cut at its From lines") {
+TEST_CASE("an mbox is split at its From lines") {
   const std::string mbox = "From a@b Wed Apr  5 10:00:00 2023\n" + std::string(message) +
                            "\nFrom c@d Thu\nFrom: c@d\nSubject: Two\nDate: x\n\nFirst.\n"
                            "From here on it is body.\n\n>From too.\n";
@@ -139,7 +139,7 @@ TEST_CASE("an mbox is cut at its From lines") {
   CHECK(read_bytes("list", "\r\n\n" + mbox).size() == 2);
 }
 
-TEST_CASE("zeros are no text, whatever the name") {
+TEST_CASE("zeros are not text, whatever the file name") {
   const std::string zeros(5000, '\0');
   for (const char* name : {"zeros.txt", "empty.tar", "zeros"}) {
     const auto records = read_bytes(name, zeros);
@@ -167,7 +167,7 @@ TEST_CASE("transfer encodings are decoded leniently") {
   CHECK(decode_header("plain =?broken?= x") == "plain =?broken?= x");
 }
 
-TEST_CASE("lines of a fixed width are put together again") {
+TEST_CASE("lines of a fixed width are joined again") {
   const std::string wrapped =
       "The port of Larkhaven switched on its first tidal power station on\n"
       "Tuesday, seven years after the council voted for it by a single\nvote.\n\nShort "
@@ -177,7 +177,7 @@ TEST_CASE("lines of a fixed width are put together again") {
         "after the council voted for it by a single vote.\n\nShort line.\nNext.\n");
   CHECK(unwrap_lines("flows \non\nnot on\n", true) == "flows on\nnot on\n");
   CHECK(is_wrapped(wrapped));
-  // Indentation takes room, too; a widest line alone does not show that text was wrapped.
+  // Indentation also takes space; a single widest line does not prove that text was wrapped.
   CHECK(unwrap_lines("     The port of Larkhaven switched on its first tidal power\n"
                      "     station on Tuesday, seven years after the council voted\n"
                      "     for it.\n") ==
@@ -189,7 +189,7 @@ TEST_CASE("lines of a fixed width are put together again") {
                  "It had been voted for seven years ago.\nNobody knows why.\n"));
 }
 
-TEST_CASE("what is no text is refused by name with the tool that makes text of it") {
+TEST_CASE("a non-text format is refused with its name and a tool to convert it") {
   const auto reason = [](const std::string& name, std::string_view bytes) {
     const auto records = read_bytes(name, bytes);
     REQUIRE(records.size() == 1);

@@ -82,7 +82,7 @@ TEST_CASE("Atom entries are releases") {
   CHECK(raw.body == "<div><p>B &amp; C</p></div>");
 }
 
-TEST_CASE("an item without an end is refused, or ends where the next begins") {
+TEST_CASE("an item without an end is refused, or ends where the next one starts") {
   const auto cut = read_bytes("a.rss", "<rss><item><title>A</title></item><item><title>B</ti");
   REQUIRE(cut.size() == 2);
   CHECK(cut[1].raw.error().message == "unclosed element <item>");

@@ -35,7 +35,7 @@ TEST_CASE("fields come from JSON-LD before OpenGraph and meta tags", "[html]") {
   CHECK(article->channels == std::vector<std::string>{"Travel", "ferry"});
 }
 
-TEST_CASE("a date line beside the title serves where the markup has none", "[html]") {
+TEST_CASE("a date line beside the title is used if the markup has no date", "[html]") {
   const auto article = extract_article(page("",
                                             "<h1>Ferry to Run Again</h1><p>Updated 5 April 2021</p>"
                                             "<p>2 April 2021</p>" +
@@ -45,7 +45,7 @@ TEST_CASE("a date line beside the title serves where the markup has none", "[htm
   CHECK(article->date_source == DateSource::header);
 }
 
-TEST_CASE("a title is told from the name of the site", "[html]") {
+TEST_CASE("a title is distinguished from the name of the site", "[html]") {
   const auto by_title =
       extract_article(page("<title>Ferry to Run Again From May - Quay News</title>",
                            "<h1>Quay News</h1>" + std::string(text)));
@@ -53,7 +53,7 @@ TEST_CASE("a title is told from the name of the site", "[html]") {
   CHECK(by_title->title == "Ferry to Run Again From May");
 }
 
-TEST_CASE("the address that a page was fetched from is its own where it names none", "[html]") {
+TEST_CASE("a page without a canonical URL has the one it was fetched from", "[html]") {
   ExtractHints hints;
   hints.url = "https://q.example/2";
   const auto article =
@@ -62,7 +62,7 @@ TEST_CASE("the address that a page was fetched from is its own where it names no
   CHECK(article->url == "https://q.example/2");
 }
 
-TEST_CASE("topics are read behind their label and from links marked as tags", "[html]") {
+TEST_CASE("topics come from a label and from links marked as tags", "[html]") {
   const auto article = extract_article(
       page("", "<h1>Ferry to Run Again</h1>" + std::string(text) +
                    "<div><div>Topic(s):</div><div>Ships</div><div>Ropes, Knots</div></div>"
@@ -72,7 +72,7 @@ TEST_CASE("topics are read behind their label and from links marked as tags", "[
         std::vector<std::string>{"harbor", "Ships", "Ropes, Knots", "tide", "quay"});
 }
 
-TEST_CASE("a line below the title is told from the text", "[html]") {
+TEST_CASE("a line below the title is distinguished from the text", "[html]") {
   const auto article = extract_article(
       page("", "<h1>Ferry to Run Again</h1><h2>Landing stage is mended</h2>" + std::string(text)));
   REQUIRE(article);
@@ -80,13 +80,13 @@ TEST_CASE("a line below the title is told from the text", "[html]") {
   CHECK(article->body.starts_with("The ferry will run"));
 }
 
-TEST_CASE("an article that speaks of bot walls is not taken for one", "[html]") {
+TEST_CASE("an article about bot walls is not mistaken for one", "[html]") {
   CHECK(extract_article(page(
       "<title>Hiker not found after storm: access denied to search crews</title>",
       "<h1>Hiker not found after storm: access denied to search crews</h1>" + std::string(text))));
 }
 
-TEST_CASE("broken JSON-LD is passed over", "[html]") {
+TEST_CASE("broken JSON-LD is skipped", "[html]") {
   const auto article = extract_article(page(
       R"(<script type="application/ld+json">{"@type":"NewsArticle",</script>)", std::string(text)));
   CHECK(article);

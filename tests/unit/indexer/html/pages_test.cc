@@ -1,6 +1,5 @@
-// Each page of pages/ is an invented one in the way that some kind of site builds its pages. The
-// text file beside it says what must come out: the title, the day and the body, or why it is
-// refused.
+// Each page in pages/ is invented, in the style of some kind of site. The text file beside it
+// contains the expected title, day and body, or the reason for refusing it.
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
@@ -32,7 +31,7 @@ std::vector<std::filesystem::path> pages() {
   return found;
 }
 
-/// The article as the text files write it down.
+/// The article in the format of the text files.
 std::string written(const Result<Article>& article) {
   if (!article) return "refused: " + article.error().message;
   const auto date = find_date(article->date, 0, DateRange{});
@@ -40,7 +39,7 @@ std::string written(const Result<Article>& article) {
          article->body + "\n";
 }
 
-TEST_CASE("articles come out of pages of all kinds, whole and alone", "[html]") {
+TEST_CASE("articles are extracted from all kinds of pages, complete and alone", "[html]") {
   const auto found = pages();
   REQUIRE(found.size() > 40);
   for (const auto& path : found) {

@@ -42,7 +42,7 @@ std::string repeated(std::string_view part, std::size_t times) {
   return out;
 }
 
-TEST_CASE("elements whose end tag is left out end where the standard says", "[html]") {
+TEST_CASE("elements without an end tag end where the standard says", "[html]") {
   CHECK(outline_of("<p>a<p>b") == "p(a) p(b)");
   CHECK(outline_of("<p>a<div>b</div>") == "p(a) e(b)");
   CHECK(outline_of("<ul><li>a<li>b<ul><li>c</ul></ul>") == "e(li(a) li(b e(li(c))))");
@@ -50,7 +50,7 @@ TEST_CASE("elements whose end tag is left out end where the standard says", "[ht
   CHECK(outline_of("<p/>a<br/>b") == "p a e b");
 }
 
-TEST_CASE("end tags close nothing that they do not belong to", "[html]") {
+TEST_CASE("end tags close only their own elements", "[html]") {
   CHECK(outline_of("<div>a</span></div>") == "e(a)");
   CHECK(outline_of("<div><table><tr><td>a</div>b</td></tr></table>c</div>") == "e(e(e(e(a b))) c)");
   CHECK(outline_of("<b><div>a</b>b</div>c") == "e(e(a b) c)");
@@ -73,7 +73,7 @@ TEST_CASE("attributes are read once each, quoted or not", "[html]") {
   CHECK_FALSE(tree.has_attribute(1, AttributeName::id));
 }
 
-TEST_CASE("what the web throws at it costs bounded depth", "[html]") {
+TEST_CASE("hostile markup has bounded depth", "[html]") {
   const std::string nested = repeated("<div>", 100'000) + "text";
   const Tree deep = *Tree::parse(nested);
   CHECK(deep.size() == 100'002);

@@ -20,7 +20,7 @@ std::string release(const std::string& title) {
          "\n";
 }
 
-// What is found of a generation, not published yet, to which something was done.
+// The findings about an unpublished generation after a modification.
 CheckReport check_after(const std::function<void(Xapian::WritableDatabase&, const std::string& a,
                                                  const std::string& b)>& change) {
   const test::TemporaryDirectory temporary;
@@ -42,7 +42,7 @@ CheckReport check_after(const std::function<void(Xapian::WritableDatabase&, cons
 
 }  // namespace
 
-TEST_CASE("a new generation is looked at before it is published") {
+TEST_CASE("a new generation is checked before it is published") {
   const auto file_term = [](const std::string& path) {
     return boolean_term(field(FieldId::file), path);
   };
@@ -50,7 +50,7 @@ TEST_CASE("a new generation is looked at before it is published") {
   CHECK_FALSE(check_after([](auto& database, const auto&, const auto&) {
                 database.delete_document(1);
               }).sound());
-  // The number of releases is right, but those of one dump count for another.
+  // The number of releases is right, but those of one dump are attributed to another.
   CHECK_FALSE(check_after([&](auto& database, const auto& a, const auto& b) {
                 auto document = database.get_document(1);
                 document.remove_term(file_term(a));

@@ -21,7 +21,7 @@ RunEntry run_at(std::int64_t seconds, ExitCode code) {
 
 }  // namespace
 
-TEST_CASE("metrics tell of the last run, and of the last that ended well") {
+TEST_CASE("metrics describe the last run and the last successful one") {
   const IndexDirectory directory("/srv/\"news\".db");
   CHECK(metrics_text({{directory, {}}}).empty());
   const std::string text = metrics_text(
@@ -35,14 +35,14 @@ TEST_CASE("metrics tell of the last run, and of the last that ended well") {
   has(R"(dateline_last_run_exit_code{index="/srv/\"news\".db"} 2)");
   has(R"(dateline_last_success_timestamp_seconds{index="/srv/\"news\".db"} 1000)");
   has(R"(dateline_last_success_documents{index="/srv/\"news\".db"} 1000)");
-  // Of two indexes in one file the samples stand together below one heading.
+  // The samples of two indexes in one file are grouped under one heading.
   has("# TYPE dateline_last_run_exit_code gauge\n"
       R"(dateline_last_run_exit_code{index="/srv/\"news\".db"} 2)"
       "\n"
       R"(dateline_last_run_exit_code{index="/srv/wires.db"} 0)");
 }
 
-TEST_CASE("the last hundred runs are remembered, those that failed with them") {
+TEST_CASE("the last hundred runs are remembered, including failed ones") {
   const test::TemporaryDirectory temporary;
   const IndexDirectory directory(temporary.path());
   CHECK(read_runs(directory).error().kind == ErrorKind::index_missing);
@@ -56,7 +56,7 @@ TEST_CASE("the last hundred runs are remembered, those that failed with them") {
   CHECK(run_json(runs->back()) == run_json(run_at(100, ExitCode::success)));
 }
 
-TEST_CASE("room that is not there is missed before anything is written") {
+TEST_CASE("lack of space is detected before anything is written") {
   const test::TemporaryDirectory temporary;
   CHECK(require_space(temporary.path(), 1));
   const auto missing = require_space(temporary.path(), std::uint64_t{1} << 62);

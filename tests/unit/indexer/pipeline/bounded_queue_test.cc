@@ -4,7 +4,7 @@
 
 using dateline::BoundedQueue;
 
-TEST_CASE("a bounded queue gives back what has waited longest where there is no room") {
+TEST_CASE("a full bounded queue returns its oldest item") {
   BoundedQueue<int> queue(2);
   CHECK(queue.push(1) == std::nullopt);
   CHECK(queue.push(2) == std::nullopt);
@@ -17,7 +17,7 @@ TEST_CASE("a bounded queue gives back what has waited longest where there is no 
   CHECK(queue.pop() == std::nullopt);
 }
 
-TEST_CASE("a queue without room takes nothing") {
+TEST_CASE("a queue without capacity takes nothing") {
   BoundedQueue<int> queue(0);
   CHECK(queue.push(1) == 1);
   queue.close();

@@ -26,7 +26,7 @@ std::vector<std::string> paths_of(const DumpSample& sample) {
   return paths;
 }
 
-// All by digest, as far as they are needed.
+// All dumps by digest, as many as are needed.
 std::vector<std::string> expected(const std::vector<Dump>& dumps, std::uint64_t bytes,
                                   std::size_t count) {
   std::vector<std::pair<std::uint64_t, Dump>> sorted;
@@ -48,7 +48,7 @@ std::vector<std::string> expected(const std::vector<Dump>& dumps, std::uint64_t 
 
 }  // namespace
 
-TEST_CASE("a sample is the dumps of the smallest digests, in whatever order they come") {
+TEST_CASE("a sample is the dumps with the smallest digests, in any input order") {
   std::vector<Dump> dumps = make_dumps(500);
   std::mt19937 random(5);
   for (const auto& [bytes, count] : std::vector<std::pair<std::uint64_t, std::size_t>>{

@@ -53,7 +53,7 @@ struct Growing {
   std::string (*record)(int number);
 };
 
-// An archive of one dump that grows and others that make its growth a small change.
+// An archive with one growing dump and enough others to make its growth a small change.
 class Fixture {
  public:
   explicit Fixture(const Growing& growing) : growing_(growing) {
@@ -74,7 +74,7 @@ class Fixture {
 
   std::string path(const std::string& name) const { return (temporary_.path() / name).string(); }
 
-  // The updated index and one that is built anew must hold the same, and know the same of dumps.
+  // The updated index and a rebuilt one must have the same content and manifest.
   void compare_with_fresh_build() const {
     IndexOptions full;
     full.full = true;
@@ -100,13 +100,13 @@ const Growing web_archive{"pages.warc", web_record};
 
 }  // namespace
 
-TEST_CASE("a grown dump is read from where it ended, as a fresh build reads it") {
+TEST_CASE("a grown dump is read from its old end, with the result of a fresh build") {
   const Growing growing = GENERATE(lines, mailbox, web_archive);
   CAPTURE(growing.name);
   const Fixture fixture(growing);
   std::string bytes;
   for (int i = 0; i < 5; ++i) bytes += growing.record(i);
-  // The last record is whole, or cut short somewhere, also in the midst of its head.
+  // The last record is complete, or truncated somewhere, even inside its header.
   const std::string last = growing.record(5);
   for (const std::size_t cut : {last.size(), last.size() - 1, last.size() / 2, std::size_t{7}}) {
     CAPTURE(cut);
@@ -124,7 +124,7 @@ TEST_CASE("a grown dump is read from where it ended, as a fresh build reads it")
   }
 }
 
-TEST_CASE("a grown dump whose begin was changed is read anew") {
+TEST_CASE("a grown dump whose beginning changed is read again") {
   const Growing growing = GENERATE(lines, mailbox, web_archive);
   CAPTURE(growing.name);
   const Fixture fixture(growing);

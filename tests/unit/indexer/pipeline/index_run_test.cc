@@ -70,7 +70,7 @@ class Fixture {
 
 using Titles = std::multiset<std::string>;
 
-// Enough other releases that a few changes are an update and not a rebuild.
+// Enough other releases for a few changes to be an update, not a rebuild.
 void write_many(const Fixture& fixture, int count, Titles& titles) {
   for (int i = 0; i < count; ++i) {
     const std::string title = "Bridge number " + std::to_string(i);
@@ -151,7 +151,7 @@ TEST_CASE("a large change, or --full, builds a new generation") {
   CHECK(fixture.titles() == titles);
 }
 
-TEST_CASE("an index of stems stays one until it is built anew with words") {
+TEST_CASE("an index of stems stays one until it is rebuilt with words") {
   const Fixture fixture;
   Titles titles;
   write_many(fixture, 40, titles);
@@ -191,7 +191,7 @@ TEST_CASE("an index of stems stays one until it is built anew with words") {
   CHECK(refused.error().kind == ErrorKind::usage);
 }
 
-TEST_CASE("an update adds positions of those words that have them in the index") {
+TEST_CASE("an update adds positions of words that have them in the index") {
   const Fixture fixture;
   Titles titles;
   write_many(fixture, 40, titles);
@@ -216,7 +216,7 @@ TEST_CASE("an update adds positions of those words that have them in the index")
   CHECK(positions("lighthouse") == 0);  // new
 }
 
-TEST_CASE("what is gone is never lost without --prune") {
+TEST_CASE("releases of missing dumps are never lost without --prune") {
   const Fixture fixture;
   Titles titles;
   write_many(fixture, 5, titles);
@@ -232,7 +232,7 @@ TEST_CASE("what is gone is never lost without --prune") {
   CHECK(built->releases == 4);  // read
   CHECK(built->documents == 5);
   CHECK(test::read_releases(fixture.index()) == before);
-  // As does a run that reads so much that it builds anew.
+  // So does a run that reads so much that it rebuilds.
   for (int i = 0; i < 20; ++i) {
     const std::string title = "Tunnel " + std::to_string(i);
     fixture.write("tunnels/" + std::to_string(i) + ".jsonl", title);
@@ -242,7 +242,7 @@ TEST_CASE("what is gone is never lost without --prune") {
   REQUIRE(more);
   CHECK(more->rebuilt);
   CHECK(fixture.titles() == titles);
-  // It comes back, and is known.
+  // It comes back and is recognised.
   fixture.write("many/0.jsonl", "Bridge number 0");
   const auto back = fixture.run();
   REQUIRE(back);
@@ -305,7 +305,7 @@ TEST_CASE("a file of the same bytes is not read again") {
   Titles titles;
   write_many(fixture, 40, titles);
   REQUIRE(fixture.run());
-  // Another inode and another time.
+  // A different inode and time.
   fs::copy_file(fixture.archive() + "/many/3.jsonl", fixture.archive() + "/.copy");
   fs::rename(fixture.archive() + "/.copy", fixture.archive() + "/many/3.jsonl");
   fs::last_write_time(fixture.archive() + "/many/3.jsonl", fs::file_time_type());
@@ -314,7 +314,7 @@ TEST_CASE("a file of the same bytes is not read again") {
   CHECK(touched->unchanged == 40);
   CHECK(touched->changed == 0);
 
-  // Another byte, but the same size, time and inode: only a digest tells.
+  // A different byte, but the same size, time and inode: only a digest can tell.
   const auto time = fs::last_write_time(fixture.archive() + "/many/4.jsonl");
   std::fstream(fixture.archive() + "/many/4.jsonl", std::ios::in | std::ios::out)
       << Fixture::line("Bridge number 5", "Bridge number 5");
@@ -328,7 +328,7 @@ TEST_CASE("a file of the same bytes is not read again") {
   CHECK(fixture.titles() == titles);
 }
 
-TEST_CASE("a damaged index is built anew with --full, and not touched before") {
+TEST_CASE("a damaged index is rebuilt with --full, and not touched otherwise") {
   const Fixture fixture;
   Titles titles;
   write_many(fixture, 3, titles);
@@ -373,7 +373,7 @@ TEST_CASE("document ids do not depend on the number of workers or the size of ch
   }
 }
 
-TEST_CASE("an empty folder makes an empty index, a path that is not there makes none") {
+TEST_CASE("an empty folder makes an empty index, a missing path makes none") {
   const Fixture fixture;
   IndexOptions missing;
   missing.paths = {fixture.archive() + "/none"};
@@ -388,7 +388,7 @@ TEST_CASE("an empty folder makes an empty index, a path that is not there makes 
   const auto runs = read_runs(IndexDirectory(fixture.index()));
   REQUIRE(runs);
   CHECK(runs->back().exit_code == ExitCode::failure);
-  // Where another path is there, that one is read.
+  // If another path exists, that one is read.
   missing.paths.push_back(fixture.archive());
   const auto report = fixture.run(missing);
   REQUIRE(report);

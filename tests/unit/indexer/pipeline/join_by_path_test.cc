@@ -30,7 +30,7 @@ std::string joined(std::initializer_list<const char*> dumps,
 
 }  // namespace
 
-TEST_CASE("dumps and entries are joined by their paths") {
+TEST_CASE("dumps and entries are joined by path") {
   CHECK(joined({}, {}).empty());
   CHECK(joined({"a", "b"}, {}) == "a b ");
   CHECK(joined({}, {"b", "a"}) == "[a] [b] ");

@@ -5,7 +5,7 @@
 
 using namespace dateline;
 
-TEST_CASE("outcomes and the dumps that they are of make entries again") {
+TEST_CASE("outcomes and their dumps combine into entries") {
   DumpEntry plain;
   plain.dump = {"archive/a.txt", 10, 1700000000000000000, 7};
   plain.digest = UINT64_MAX;
@@ -34,7 +34,7 @@ TEST_CASE("outcomes and the dumps that they are of make entries again") {
   CHECK(joined == entries);
 }
 
-TEST_CASE("nothing is made of dumps whose outcome is not known") {
+TEST_CASE("dumps without an outcome give no entries") {
   DumpList dumps;
   dumps.add({"archive/a.txt", 10, 1, 7});
   unsigned visited = 0;

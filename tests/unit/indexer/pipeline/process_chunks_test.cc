@@ -15,11 +15,11 @@ namespace {
 
 constexpr unsigned jobs = 3;
 constexpr std::uint32_t window = 2 * jobs;
-// So many chunks are begun beside the first at least, should the thread that reads be at it.
+// Minimum number of chunks started besides the first, even if the reading thread works on that.
 constexpr std::uint32_t others = 2 * (jobs - 1);
 constexpr std::uint32_t chunks = 40;
 
-/// An archive that is cut into chunks of one record each.
+/// An archive split into chunks of one record each.
 struct Archive {
   Archive() {
     std::string lines;
@@ -39,7 +39,7 @@ struct Archive {
   test::TemporaryDirectory temporary;
 };
 
-TEST_CASE("each chunk is worked at once, and no worker runs far ahead of a slow one") {
+TEST_CASE("each chunk is processed once, and no worker runs far ahead of a slow one") {
   const Archive archive;
   std::mutex mutex;
   std::multiset<std::uint32_t> begun;
@@ -53,7 +53,7 @@ TEST_CASE("each chunk is worked at once, and no worker runs far ahead of a slow 
     if (number > greatest) greatest = number;
     if (number == 0) {
       while (greatest < others) std::this_thread::yield();
-      // The others have every chance to go ahead wrongly.
+      // Give the others every chance to run ahead wrongly.
       for (int i = 0; i < 1000; ++i) std::this_thread::yield();
       greatest_beside_first = greatest;
     }
@@ -65,7 +65,7 @@ TEST_CASE("each chunk is worked at once, and no worker runs far ahead of a slow 
   CHECK(std::set(begun.begin(), begun.end()).size() == chunks);
 }
 
-TEST_CASE("the first error ends the work of those who wait for the slow one, too") {
+TEST_CASE("the first error also stops workers that wait for a slow one") {
   const Archive archive;
   std::atomic<std::uint32_t> begun = 0;
   const auto processed = archive.process([&](std::uint32_t number) -> Result<void> {

@@ -47,7 +47,7 @@ TEST_CASE("a dump whose last record fills a chunk is finished in it") {
   }
 }
 
-TEST_CASE("a dump that is larger than a chunk is finished in its last") {
+TEST_CASE("a dump larger than a chunk is finished in its last chunk") {
   const test::TemporaryDirectory temporary;
   temporary.write("archive/a.jsonl", lines(5));
   const std::size_t line = lines(1).size() - 1;
@@ -60,7 +60,7 @@ TEST_CASE("a dump that is larger than a chunk is finished in its last") {
   CHECK(cuts[2].finished == 1);
 }
 
-TEST_CASE("chunks grow at the begin of an archive and shrink at its end") {
+TEST_CASE("chunks grow at the start of an archive and shrink at its end") {
   constexpr std::size_t dump_bytes = std::size_t{1} << 20;
   constexpr int dumps = 24;
   const test::TemporaryDirectory directory;

@@ -78,7 +78,7 @@ TEST_CASE("stored releases are read back by dump, in batches") {
   CHECK(batches == 6);
 }
 
-TEST_CASE("a generation that lacks releases of a dump is damaged") {
+TEST_CASE("a generation without all releases of a dump is damaged") {
   const Fixture fixture;
   EntryList dumps = fixture.dumps();
   EntryCursor first(dumps);

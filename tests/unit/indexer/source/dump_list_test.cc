@@ -6,7 +6,7 @@
 
 using namespace dateline;
 
-TEST_CASE("a list of dumps gives back what was added, in that order, as often as one likes") {
+TEST_CASE("a list of dumps returns what was added, in order, any number of times") {
   const std::vector<Dump> dumps{
       {"archive/2001/may/a.txt", 12, 1'000'000'000'123'456'789, 42},
       {"archive/2001/may/b.txt", 0, -5, UINT64_MAX},

@@ -20,7 +20,7 @@ std::vector<std::string> paths_of(const Walk& found, const std::string& root) {
 
 }  // namespace
 
-TEST_CASE("a walk finds each file once, in the order of the bytes of paths") {
+TEST_CASE("a walk finds each file once, in byte order of paths") {
   const test::TemporaryDirectory temporary;
   const std::string root = temporary.path().string();
   for (const char* path : {"a/x.txt", "a.txt", "a/.hidden", "b/y.txt", "z/last.txt"}) {
@@ -33,7 +33,7 @@ TEST_CASE("a walk finds each file once, in the order of the bytes of paths") {
   CHECK(found.refusals.empty());
 }
 
-TEST_CASE("files that are named in any order, some twice, are found in the order of paths") {
+TEST_CASE("files named in any order, some twice, are found in path order") {
   const test::TemporaryDirectory temporary;
   const std::string root = temporary.path().string();
   std::vector<std::string> roots;
@@ -49,7 +49,7 @@ TEST_CASE("files that are named in any order, some twice, are found in the order
   CHECK(found.dumps.bytes() == 32);
 }
 
-TEST_CASE("a walk says what it could not read and goes on") {
+TEST_CASE("a walk reports what it could not read and continues") {
   const test::TemporaryDirectory temporary;
   const std::string root = temporary.path().string();
   temporary.write("a/1", "text");
@@ -66,7 +66,7 @@ TEST_CASE("a walk says what it could not read and goes on") {
   CHECK(found.refusals[1].reason == "neither a file nor a directory");
 }
 
-TEST_CASE("a walk refuses what is not there") {
+TEST_CASE("a walk refuses missing paths") {
   const test::TemporaryDirectory temporary;
   const std::string gone = (temporary.path() / "gone").string();
   const Walk found = walk({gone});

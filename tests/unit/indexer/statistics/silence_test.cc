@@ -10,7 +10,7 @@ Date day(const char* iso) {
   return *Date::parse(iso);
 }
 
-// A release on each Tuesday of 2021's first half, 2021-01-05 the first.
+// A release on each Tuesday in the first half of 2021, from 2021-01-05.
 ReleasesByDay tuesdays() {
   ReleasesByDay releases;
   for (int week = 0; week < 26; ++week) {
@@ -37,7 +37,7 @@ TEST_CASE(
   CHECK(silent_days(tuesdays(), day("2021-07-05")).empty());
 }
 
-TEST_CASE("nothing is usual of a source with few releases") {
+TEST_CASE("a source with few releases has no usual days") {
   CHECK(silent_days({}, day("2021-06-29")).empty());
   CHECK(silent_days({{day("2021-01-05"), 3}, {day("2021-02-20"), 1}}, day("2021-06-29")).empty());
 }

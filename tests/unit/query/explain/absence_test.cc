@@ -45,7 +45,7 @@ std::string reason(const TestIndex& index, const SearchRequest& request, const s
 
 }  // namespace
 
-TEST_CASE("the clauses that a release does not match are named", "[explain]") {
+TEST_CASE("the clauses that a release does not match are listed", "[explain]") {
   const TestIndex index = make_index();
   CHECK(reason(index, asking("harbour tax"), "one") == "it does not match tax\n");
   CHECK(reason(index, asking("harbour -grows"), "one") == "it does not match NOT grows\n");
@@ -54,7 +54,7 @@ TEST_CASE("the clauses that a release does not match are named", "[explain]") {
   CHECK(reason(index, asking("-harbour"), "one") == "it does not match NOT harbour\n");
   CHECK(reason(index, asking("harbour date:2022 title:two"), "one") ==
         "it does not match date:2022-01-01..2022-12-31 and title:two\n");
-  CHECK(reason(index, asking(""), "one") == "the query has no words to look for\n");
+  CHECK(reason(index, asking(""), "one") == "the query has no search words\n");
 
   SearchRequest request = asking("harbour");
   request.period = {Date::parse("2022-01-01"), {}};
@@ -68,38 +68,38 @@ TEST_CASE("a release that is found has a rank", "[explain]") {
   const TestIndex index = make_index();
   SearchRequest request = asking("harbour");
   request.ranking.order = SortOrder::oldest;
-  CHECK(reason(index, request, "one").find("it is shown: it has rank 1 with the score ") == 0);
+  CHECK(reason(index, request, "one").find("it is shown at rank 1 with score ") == 0);
   request.limit = 1;
   CHECK(reason(index, request, "two").find("it has rank 2 with the score ") == 0);
-  CHECK(reason(index, request, "two").find("; 1 to 1 are shown\n") != std::string::npos);
+  CHECK(reason(index, request, "two").find("; showing 1 to 1\n") != std::string::npos);
   request.offset = 1;
-  CHECK(reason(index, request, "one").find("; 2 to 2 are shown\n") != std::string::npos);
+  CHECK(reason(index, request, "one").find("; showing 2 to 2\n") != std::string::npos);
 }
 
-TEST_CASE("a copy is told under which release it is folded", "[explain]") {
+TEST_CASE("a copy names the release it is collapsed into", "[explain]") {
   const TestIndex index = make_index();
   SearchRequest request = asking("harbour");
   request.ranking.order = SortOrder::newest;
-  const std::string folded = reason(index, request, "copy");
-  CHECK(folded.find("it is folded under the release of rank 1 with the score ") == 0);
-  CHECK(folded.find("folded under lead · 2022-06-01 · releases.txt, id lead\n") !=
+  const std::string collapsed = reason(index, request, "copy");
+  CHECK(collapsed.find("it is collapsed into the release at rank 1 with score ") == 0);
+  CHECK(collapsed.find("collapsed into lead · 2022-06-01 · releases.txt, id lead\n") !=
         std::string::npos);
-  CHECK(reason(index, request, "lead").find("it is shown: it has rank 1 ") == 0);
-  request.fold = false;
-  CHECK(reason(index, request, "copy").find("it is shown: it has rank 1 ") == 0);
-  CHECK(reason(index, request, "lead").find("it is shown: it has rank 2 ") == 0);
+  CHECK(reason(index, request, "lead").find("it is shown at rank 1 ") == 0);
+  request.collapse = false;
+  CHECK(reason(index, request, "copy").find("it is shown at rank 1 ") == 0);
+  CHECK(reason(index, request, "lead").find("it is shown at rank 2 ") == 0);
 }
 
-TEST_CASE("a release that the time limit kept away is told so", "[explain]") {
+TEST_CASE("a release that is missing because of the time limit says so", "[explain]") {
   const TestIndex index = make_index();
   SearchRequest request = asking("harbour");
   request.time_limit = 1e-9;
-  CHECK(reason(index, request, "two").find("but the time limit ended the search") !=
+  CHECK(reason(index, request, "two").find("the time limit ended the search before") !=
         std::string::npos);
   CHECK(reason(index, asking("tax"), "two") == "it does not match tax\n");
 }
 
-TEST_CASE("an id that the index does not know explains nothing", "[explain]") {
+TEST_CASE("an unknown id explains nothing", "[explain]") {
   const TestIndex index = make_index();
   auto session = Session::open({index.path()});
   REQUIRE(session);

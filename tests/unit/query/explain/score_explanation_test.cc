@@ -50,7 +50,7 @@ double sum_of(const ScoreExplanation& explanation) {
   return sum;
 }
 
-/// The parts of a release's score as "text text", those that count.
+/// The nonzero parts of a release's score as "text text".
 std::string parts_of(const Hit& hit) {
   REQUIRE(hit.explanation);
   std::string texts;
@@ -62,7 +62,7 @@ std::string parts_of(const Hit& hit) {
 
 }  // namespace
 
-TEST_CASE("what is explained adds up to the score", "[explain]") {
+TEST_CASE("an explanation adds up to the score", "[explain]") {
   const TestIndex index(releases());
   for (const char* text :
        {"research", "stem cell", "stem cell research", "\"stem cell\" OR war", "war war research",
@@ -97,7 +97,7 @@ TEST_CASE("only what matches is a part of a score", "[explain]") {
   }
 }
 
-TEST_CASE("a part is told as it was typed, with its stem and where it stands", "[explain]") {
+TEST_CASE("a part is shown as typed, with its stem and where it occurs", "[explain]") {
   const TestIndex index(releases());
   const SearchResult result = search(index, asking("CELLS stem"));
   REQUIRE(result.hits.size() == 1);
@@ -112,7 +112,7 @@ TEST_CASE("a part is told as it was typed, with its stem and where it stands", "
   CHECK(parts[0].places[1].count == 2);
 }
 
-TEST_CASE("a word in a contact counts nothing, and is told", "[explain]") {
+TEST_CASE("a word in a contact counts nothing, but is listed", "[explain]") {
   const TestIndex index(releases());
   const SearchResult result = search(index, asking("harbour war"));
   REQUIRE(result.hits.size() == 1);

@@ -18,7 +18,7 @@ MatchedWords phrase(std::vector<std::string> words, std::size_t item) {
   return matched;
 }
 
-/// The marked stretches, joined by '|'.
+/// The marked ranges, joined by '|'.
 std::string marked(const MatchedWords& matched, const std::string& text) {
   std::string all;
   for (const Mark& mark : Highlighter(matched).find(text, FieldId::body, find_language("en"))) {
@@ -43,7 +43,7 @@ TEST_CASE("words near each other are marked only there", "[highlighter]") {
   CHECK(marked(oil_gas, "oil of a kind, oil: a price, oil") == "oil|price|oil");
 }
 
-TEST_CASE("ordered words stand in their order", "[highlighter]") {
+TEST_CASE("ordered words match in order only", "[highlighter]") {
   const auto adjacent = near({stem("oil", 0), stem("price", 1)}, 1, true);
   CHECK(marked(adjacent, "oil price") == "oil|price");
   CHECK(marked(adjacent, "price oil").empty());

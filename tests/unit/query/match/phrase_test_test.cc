@@ -11,7 +11,7 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-/// Both answers, which must be the same.
+/// The answer of both, which must be the same.
 bool holds(const Release& release, const Words& words, FieldId field = FieldId::body) {
   const MatchedWords::Phrase phrase{field, words, 0};
   PhraseTest test(phrase);
@@ -30,7 +30,7 @@ bool holds(const Release& release, const Words& words, FieldId field = FieldId::
 
 }  // namespace
 
-TEST_CASE("phrases are found where they begin again inside themselves", "[match]") {
+TEST_CASE("phrases are found that start again inside themselves", "[match]") {
   const Release release = test::make_release("Ask", "to be or to be or to be, or not to be");
   CHECK(holds(release, {"to", "be", "or", "not", "to", "be"}));
   CHECK(holds(release, {"be", "or", "to", "be", "or", "not"}));
@@ -40,7 +40,7 @@ TEST_CASE("phrases are found where they begin again inside themselves", "[match]
   CHECK(holds(release, {"not"}));
 }
 
-TEST_CASE("phrases stand in one field", "[match]") {
+TEST_CASE("phrases match within one field", "[match]") {
   Release release = test::make_release("New bridge", "opens today");
   release.issuer = "Harbour board";
   CHECK(holds(release, {"new", "bridge"}));
@@ -57,7 +57,7 @@ TEST_CASE("phrases of Chinese characters are found one character after the other
   CHECK(holds(release, {"大", "今"}) == false);
 }
 
-TEST_CASE("words that are read over part a phrase", "[match]") {
+TEST_CASE("skipped words break a phrase", "[match]") {
   const Release release = test::make_release("Ask", "the minimum, fair wage; the Minimum. WAGE");
   CHECK(holds(release, {"fair", "wage"}));
   CHECK(holds(release, {"minimum", "wage"}));

@@ -56,7 +56,7 @@ TEST_CASE("the words of the best releases are found, rare ones first", "[expansi
   CHECK(find_expansion(*snapshot, Xapian::Query("Znowher")).stems.empty());
 }
 
-TEST_CASE("an expanded query finds more only where any word may match", "[expansion]") {
+TEST_CASE("an expanded query matches more only if any word may match", "[expansion]") {
   const TestIndex index(releases());
   CHECK(found(index, "lighthouse roof", true).find("three") != std::string::npos);
   const std::string all = found(index, "lighthouse", false);

@@ -18,7 +18,7 @@ bool is_any(const std::string& word, const std::vector<std::string>& terms) {
   return std::find(terms.begin(), terms.end(), word) != terms.end();
 }
 
-/// The formula of the header, place by place.
+/// The formula in the header, computed by brute force.
 double brute_force(const Text& text, const WordSequence& words) {
   double sum = 0;
   for (std::size_t pair = 0; pair + 1 < words.size(); ++pair) {
@@ -36,7 +36,8 @@ double brute_force(const Text& text, const WordSequence& words) {
 
 }  // namespace
 
-TEST_CASE("nearness is what its formula says, read from the index or from the text", "[nearness]") {
+TEST_CASE("nearness follows its formula, whether read from the index or from the text",
+          "[nearness]") {
   std::mt19937 random(5);
   const Text vocabulary{"tax", "levy", "cut", "cuts", "oil", "and", "the", "of", "in"};
   std::vector<Text> texts;

@@ -10,7 +10,7 @@
 
 using namespace dateline;
 
-TEST_CASE("no release before the first day has the recency that was asked for", "[recency]") {
+TEST_CASE("no release before the first day has the requested recency", "[recency]") {
   const RecencyCurve curve{*Date::parse("2026-01-31"), 365};
   for (const double recency : {1.0, 0.75, 0.5, 0.1, 1e-9}) {
     INFO(recency);
@@ -24,7 +24,7 @@ TEST_CASE("no release before the first day has the recency that was asked for", 
   CHECK(slow.first_day(0.1) == 0);
 }
 
-TEST_CASE("a column knows which documents have at least a value", "[recency]") {
+TEST_CASE("a column finds the documents with at least a given value", "[recency]") {
   std::vector<Release> releases;
   for (int i = 0; i < 1500; ++i) {
     const bool dated = i % 3 != 0;

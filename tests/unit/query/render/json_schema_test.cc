@@ -26,8 +26,8 @@ bool has_type(const nlohmann::json& value, const std::string& type) {
   return type == "null" && value.is_null();
 }
 
-/// What contradicts a schema, as paths; stricter than JSON Schema: fields that it does not name are
-/// wrong. Knows the keywords that our schema uses.
+/// Violations of a schema, as paths. Stricter than JSON Schema: unknown fields are violations.
+/// Supports the keywords that our schema uses.
 void check(const nlohmann::json& value, const nlohmann::json& schema, const nlohmann::json& root,
            const std::string& path, std::vector<std::string>& wrong) {
   if (schema.contains("$ref")) {
@@ -65,7 +65,7 @@ void check(const nlohmann::json& value, const nlohmann::json& schema, const nloh
   }
 }
 
-/// A result with everything that can be in one.
+/// A result with every field set.
 SearchResult full_result() {
   SearchResult result;
   result.query = "votes";
@@ -101,7 +101,7 @@ const std::vector<std::string> none;
 
 }  // namespace
 
-TEST_CASE("JSON keeps to the schema that is installed", "[schema]") {
+TEST_CASE("JSON conforms to the installed schema", "[schema]") {
   const auto schema = read_json("data/schema/search-1.schema.json");
   CHECK(schema["properties"]["schema"]["const"] == json_schema_version);
   for (const SearchResult& result : {full_result(), SearchResult{}}) {
@@ -118,7 +118,7 @@ TEST_CASE("JSON keeps to the schema that is installed", "[schema]") {
   CHECK(wrong == none);
 }
 
-TEST_CASE("JSON is written as it was in this version", "[schema]") {
+TEST_CASE("the JSON output of this version is unchanged", "[schema]") {
   CHECK(nlohmann::json::parse(to_text(to_json(full_result()))) ==
         read_json("tests/golden/search-1.json"));
 }

@@ -41,21 +41,21 @@ std::string rendered(std::string_view format, const SearchResult& result,
 
 }  // namespace
 
-TEST_CASE("text shows what a person needs", "[render]") {
+TEST_CASE("text shows what a reader needs", "[render]") {
   CHECK(rendered("text", one_hit()) ==
         " 1. A \"title\"\n"
         "    2022-11-22 · Wire\uFFFD[31m · score 1.500\n"
         "    All votes count.\n"
         "    releases.txt\n"
         "\n"
-        "1 release, 1 to 1 shown\n");
+        "1 release, showing 1 to 1\n");
   CHECK(rendered("text", SearchResult{}) == "nothing found\n");
 }
 
-TEST_CASE("copies are named with where and when, and counts say what they count", "[render]") {
+TEST_CASE("copies are listed with source and date, and counts say what they count", "[render]") {
   auto result = one_hit();
   result.count = 12;
-  result.folded = true;
+  result.collapsed = true;
   Copy copy;
   copy.id = "id 2";
   copy.source = "Other Wire";
@@ -64,21 +64,21 @@ TEST_CASE("copies are named with where and when, and counts say what they count"
   result.hits[0].copies[1].origin.file = "a.txt";
   CHECK(rendered("text", result).find("    +2 copies: Other Wire 2022-11-23, a.txt undated\n") !=
         std::string::npos);
-  CHECK(rendered("text", result).ends_with("12 releases counting copies, 1 to 1 shown\n"));
+  CHECK(rendered("text", result).ends_with("12 releases including copies, showing 1 to 1\n"));
   result.distinct = 4;
-  CHECK(rendered("text", result).ends_with("12 releases, 4 without copies, 1 to 1 shown\n"));
+  CHECK(rendered("text", result).ends_with("12 releases, 4 without copies, showing 1 to 1\n"));
   const auto json = nlohmann::json::parse(rendered("json", result));
   CHECK(json["distinct"] == 4);
   CHECK(json["releases"][0]["copies"][0]["id"] == "id 2");
   CHECK(json["releases"][0]["copies"][1]["date"].is_null());
 }
 
-TEST_CASE("found words are in colour where that is asked for", "[render]") {
+TEST_CASE("matches are coloured on request", "[render]") {
   const std::string text = rendered("text", one_hit(), {.colour = true});
   CHECK(text.find("All \x1b[1;31mvotes\x1b[0m count.") != std::string::npos);
 }
 
-TEST_CASE("lines keep to the width", "[render]") {
+TEST_CASE("lines fit the width", "[render]") {
   auto result = one_hit();
   result.hits[0].snippet = {
       std::string("word ") + std::string(100, 'x') + " some more words to fill", {}};
@@ -135,7 +135,7 @@ TEST_CASE("a batch is one table of queries", "[render]") {
         "query,count,first,last\r\nvotes,1,2022-11-22,\r\n");
 }
 
-TEST_CASE("an Atom feed holds only what XML can", "[render]") {
+TEST_CASE("an Atom feed contains only valid XML characters", "[render]") {
   auto result = one_hit();
   result.query = "a<b\x1b";
   result.hits[0].release.url = "https://example.org/?a=1&b=\"2\"";
@@ -152,12 +152,12 @@ TEST_CASE("an Atom feed holds only what XML can", "[render]") {
 TEST_CASE("a snippet without a match says why", "[render]") {
   auto result = one_hit();
   result.hits[0].found_in = FoundIn::title;
-  CHECK(rendered("text", result).find("    (found in the title only)\n    All") !=
+  CHECK(rendered("text", result).find("    (matched in the title only)\n    All") !=
         std::string::npos);
   CHECK(nlohmann::json::parse(rendered("json", result))["releases"][0]["found_in"] == "title");
 }
 
-TEST_CASE("nothing in a release steers the terminal", "[render]") {
+TEST_CASE("nothing in a release controls the terminal", "[render]") {
   CHECK(terminal_text("a\x1b]0;x\x07\n\t\x7f") == "a\uFFFD]0;x\uFFFD\uFFFD\uFFFD\uFFFD");
   CHECK(terminal_text("\u202Eabc\u2028") == "\uFFFDabc\uFFFD");
   CHECK(terminal_text("\xc2\x9b"

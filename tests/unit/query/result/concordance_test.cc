@@ -37,7 +37,7 @@ TEST_CASE("each match is shown in its paragraph", "[concordance]") {
   CHECK(cut[0].left == "six seven ");
 }
 
-TEST_CASE("matches stand below each other, whatever the characters", "[concordance]") {
+TEST_CASE("matches are aligned, whatever the characters", "[concordance]") {
   CHECK(concordance_text({{"a ", "vote", " b"}, {"東京 ", "vote\x1b", ""}}, {.width = 40}) ==
         "              a vote b\n"
         "           東京 vote\uFFFD\n");

@@ -30,7 +30,7 @@ std::string counted(const Facet& facet) {
 
 }  // namespace
 
-TEST_CASE("facets and timeline count all that is found, exactly", "[overview]") {
+TEST_CASE("facets and timeline count all matches exactly", "[overview]") {
   const test::TestIndex index({of("a", "2021-12-31", "Wire B", {"Ships", "Travel"}),
                                of("b", "2022-01-03", "Wire A", {"Ships"}),
                                of("c", "2022-01-30", "Wire B", {}), of("d", "", "", {}),
@@ -57,7 +57,7 @@ TEST_CASE("facets and timeline count all that is found, exactly", "[overview]") 
   CHECK(result->timeline->undated == 1);
 }
 
-TEST_CASE("periods are those of the calendar", "[overview]") {
+TEST_CASE("periods are calendar periods", "[overview]") {
   CHECK(period_begin(day("2022-11-20"), TimelineUnit::week) == day("2022-11-14"));
   CHECK(period_begin(day("2022-11-21"), TimelineUnit::week) == day("2022-11-21"));
   CHECK(next_period(day("2024-02-01"), TimelineUnit::month) == day("2024-03-01"));
@@ -70,7 +70,7 @@ TEST_CASE("periods are those of the calendar", "[overview]") {
   CHECK_FALSE(find_facet("colour").has_value());
 }
 
-TEST_CASE("a timeline is drawn as bars, gaps shown", "[overview]") {
+TEST_CASE("a timeline is drawn as bars, with gaps marked", "[overview]") {
   const Timeline timeline =
       count_timeline({day("2022-01-02"), day("2022-01-03"), day("2022-02-03"), day("2022-06-01")},
                      5, TimelineUnit::month);
@@ -83,7 +83,7 @@ TEST_CASE("a timeline is drawn as bars, gaps shown", "[overview]") {
         "   undated        1\n\n");
 }
 
-TEST_CASE("nothing in a facet steers the terminal", "[overview]") {
+TEST_CASE("nothing in a facet controls the terminal", "[overview]") {
   const Facet facet{FacetKind::source, {{"a\x1b[2J", 1}}, 0};
   CHECK(facet_text(facet, {}).find('\x1b') == std::string::npos);
 }

@@ -10,7 +10,7 @@ using Word = MatchedWords::Word;
 
 namespace {
 
-/// The text with what is marked in brackets.
+/// The text with marks shown as brackets.
 std::string bracketed(const MarkedText& text) {
   std::string out;
   std::size_t at = 0;
@@ -52,19 +52,19 @@ TEST_CASE("a long sentence is cropped around its marks", "[snippet]") {
   CHECK(shown.starts_with("…"));
 }
 
-TEST_CASE("a text without punctuation is read as far as a stretch with all words", "[snippet]") {
+TEST_CASE("a text without punctuation is read up to a part with all words", "[snippet]") {
   std::string filler;
   for (int i = 0; i < 200; ++i) filler += "filler ";
   const std::string first = "they voted here " + filler;
   CHECK(snippet(filler + first + "voted voted voted", votes, 40).find("[voted] here") !=
         std::string::npos);
-  // Where a stretch begins in the middle of a sentence, that shows.
+  // An ellipsis shows that the snippet starts inside a sentence.
   const std::string inside = snippet(filler + "voted", votes, 2000);
   CHECK(inside.starts_with("…filler"));
   CHECK(inside.ends_with("[voted]"));
 }
 
-TEST_CASE("a phrase is found wherever a text was cut", "[snippet]") {
+TEST_CASE("a phrase is found wherever the text was split", "[snippet]") {
   const MatchedWords wage{{}, {{FieldId::body, {"minimum", "wage"}, 0}}, 1};
   CHECK(snippet("The end is a minimum. Wage talk goes on.", wage, 60).find("[minimum. Wage]") !=
         std::string::npos);

@@ -9,7 +9,7 @@ using namespace dateline;
 
 namespace {
 
-/// A release of a source, with the digests that cleaning gives it.
+/// A release of a source, with the digests that cleaning would give it.
 Release release(const std::string& id, const std::string& body, const std::string& date,
                 const std::string& source) {
   Release made = test::with_digests(test::make_release(id, body, date));
@@ -17,7 +17,7 @@ Release release(const std::string& id, const std::string& body, const std::strin
   return made;
 }
 
-/// A text of many different words that a seed decides, so that no two seeds make near copies.
+/// A text of many different words from a seed; no two seeds give near copies.
 std::string text(unsigned seed) {
   std::string words = "ferry";
   for (unsigned i = 0; i < 300; ++i) {
@@ -68,7 +68,7 @@ TEST_CASE("a release that ran on several wires shows once", "[copies]") {
   CHECK((by_length.hits[0].release.id == "near" || by_length.hits[1].release.id == "near"));
 
   SearchRequest all = request("ferry");
-  all.fold = false;
+  all.collapse = false;
   CHECK(search(index, all).hits.size() == 4);
   CHECK_FALSE(search(index, all).distinct);
 }
@@ -82,7 +82,7 @@ TEST_CASE("only copies that the query finds count", "[copies]") {
   CHECK(result.hits[0].copies.empty());
 }
 
-TEST_CASE("nearly the same text on another occasion is no copy", "[copies]") {
+TEST_CASE("nearly the same text on another occasion is not a copy", "[copies]") {
   const auto hits = [](const std::string& place, const std::string& day) {
     const test::TestIndex index({release("a", text(1) + " Linz", "2021-01-01", "Office"),
                                  release("b", text(1) + place, day, "Office")});
@@ -93,7 +93,7 @@ TEST_CASE("nearly the same text on another occasion is no copy", "[copies]") {
   CHECK(hits(" Linz", "2021-06-01") == 1);
 }
 
-TEST_CASE("releases without text are copies of nothing", "[copies]") {
+TEST_CASE("releases without text are not copies", "[copies]") {
   const test::TestIndex index(
       {release("ferry", "", "2021-01-01", "A"), release("ferry two", "", "2021-01-01", "B")});
   CHECK(search(index, request("ferry")).hits.size() == 2);
@@ -123,7 +123,7 @@ TEST_CASE("pages neither repeat nor lose a release", "[copies]") {
   }
 }
 
-TEST_CASE("copies in several indexes are folded", "[copies]") {
+TEST_CASE("copies in several indexes are collapsed", "[copies]") {
   const test::TestIndex first({release("a", text(1), "2022-11-22", "Wire A")});
   const test::TestIndex second({release("x", text(3), "2022-11-22", "Wire B"),
                                 release("b", text(1), "2022-11-23", "Wire B")});

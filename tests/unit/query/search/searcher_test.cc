@@ -13,7 +13,7 @@ using test::TestIndex;
 
 namespace {
 
-/// The titles that a query finds, in order, joined by spaces.
+/// The titles that match a query, in order, joined by spaces.
 std::string found(const TestIndex& index, const std::string& text,
                   SortOrder order = SortOrder::relevance) {
   auto session = Session::open({index.path()});
@@ -50,7 +50,7 @@ TEST_CASE("words are found by stem, case and accent", "[searcher]") {
   CHECK(found(index, "\"speaks orbán\"").empty());
 }
 
-TEST_CASE("a phrase is found before the s of possession", "[searcher]") {
+TEST_CASE("a phrase matches before a possessive s", "[searcher]") {
   const TestIndex index({make_release("one", "They spoke of Aung San Suu Kyi’s detention."),
                          make_release("two", "Suu Kyi was detained."),
                          make_release("three", "Kyiv was not.")});
@@ -69,7 +69,7 @@ TEST_CASE("boolean operators", "[searcher]") {
   CHECK_FALSE(found(index, "(coal OR wind) and").empty());
 }
 
-TEST_CASE("of equal matches the one whose words stand together is first", "[searcher]") {
+TEST_CASE("among equal matches, the one with adjacent words comes first", "[searcher]") {
   const TestIndex index({make_release("apart", "tax on the roof and then some of the cuts here"),
                          make_release("together", "here on the roof and then some of the tax cuts"),
                          make_release("else", "nothing of the kind"),
@@ -120,7 +120,7 @@ TEST_CASE("an index without the positions of all words finds the same phrases", 
   CHECK(found(without, "\"wage minimum\"").empty());
 }
 
-TEST_CASE("words that stand together score more whatever positions the index holds", "[searcher]") {
+TEST_CASE("adjacent words score more, whatever positions the index holds", "[searcher]") {
   const std::vector<Release> releases{
       make_release("apart", "A harbour, many words and some more words further on a lighthouse."),
       make_release("lighthouse", "harbour, which stands in the body and not in the title."),
@@ -140,7 +140,7 @@ TEST_CASE("words that stand together score more whatever positions the index hol
   CHECK(nearness(3) == 1);
 }
 
-TEST_CASE("hyphenated words are found joined, parted and hyphenated", "[searcher]") {
+TEST_CASE("hyphenated words match joined, separate and hyphenated", "[searcher]") {
   const TestIndex index({make_release("hyphen", "the COVID-19 plan"),
                          make_release("parted", "the COVID 19 plan, and some words more"),
                          make_release("joined", "the COVID19 plan, with a few further words")});
@@ -172,7 +172,7 @@ TEST_CASE("fields and dates restrict", "[searcher]") {
   CHECK(found(index, "source:other source:\"Some Wire\"").size() == 13);
 }
 
-TEST_CASE("a place is found as a whole and by its parts between commas", "[searcher]") {
+TEST_CASE("a place matches as a whole and by its comma-separated parts", "[searcher]") {
   const auto at = [](const char* title, const char* place) {
     Release release = make_release(title, "word");
     release.place = place;
@@ -187,14 +187,15 @@ TEST_CASE("a place is found as a whole and by its parts between commas", "[searc
   CHECK(found(index, "place:york").empty());
 }
 
-TEST_CASE("orders of dates put undated releases last", "[searcher]") {
+TEST_CASE("sorting by date puts undated releases last", "[searcher]") {
   const TestIndex index({make_release("undated", "word"), make_release("old", "word", "2001-01-01"),
                          make_release("new", "word", "2020-01-01")});
   CHECK(found(index, "word", SortOrder::newest) == "new old undated");
   CHECK(found(index, "word", SortOrder::oldest) == "old new undated");
 }
 
-TEST_CASE("the blend prefers the recent of equals, and keeps the far better match", "[searcher]") {
+TEST_CASE("the blend prefers recent releases among equals, but keeps a far better match first",
+          "[searcher]") {
   const TestIndex index({make_release("old", "ethanol is here", "2010-01-01"),
                          make_release("new", "ethanol is here", "2026-03-01"),
                          make_release("undated", "ethanol is here"),
@@ -203,7 +204,7 @@ TEST_CASE("the blend prefers the recent of equals, and keeps the far better matc
   CHECK(found(index, "ethanol", SortOrder::blend) == "ethanol new old undated");
 }
 
-TEST_CASE("every query of odd bytes is answered", "[searcher]") {
+TEST_CASE("every query of odd bytes gets an answer", "[searcher]") {
   const TestIndex index({make_release("one", "C++ at AT&T with O'Brien")});
   CHECK(found(index, "C++") == "one");
   CHECK(found(index, "at&t") == "one");
@@ -215,7 +216,7 @@ TEST_CASE("every query of odd bytes is answered", "[searcher]") {
   }
 }
 
-TEST_CASE("a search goes on when the index is published anew", "[session]") {
+TEST_CASE("a search continues when the index is republished", "[session]") {
   TestIndex index({make_release("one", "word")});
   auto session = Session::open({index.path()});
   REQUIRE(session);
@@ -244,14 +245,14 @@ TEST_CASE("several indexes are searched as one", "[session]") {
   CHECK(result->hits[0].recency == Approx(0.25));
 }
 
-TEST_CASE("words are stemmed in the language of each release, or in the one asked for",
+TEST_CASE("words are stemmed in the language of each release, or in the requested one",
           "[searcher]") {
   const auto in = [](Release release, const char* language) {
     release.language = language;
     return release;
   };
-  // "Verhandlungen" and "Verhandlung" share a stem in German alone, "talking" and "talks" in
-  // English alone.
+  // "Verhandlungen" and "Verhandlung" share a stem only in German, "talking" and "talks" only in
+  // English.
   const TestIndex index(
       {in(make_release("german", "Die Verhandlungen dauern an."), "de"),
        in(make_release("english", "Nobody talks of Verhandlungen any more."), "en")});
@@ -328,7 +329,7 @@ TEST_CASE("a time limit ends a search with what there is", "[searcher]") {
   CHECK(whole->hits.size() == 2);
 }
 
-TEST_CASE("a time limit bounds counts and explanations, and they say so", "[searcher]") {
+TEST_CASE("a time limit bounds counts and explanations, which say so", "[searcher]") {
   const TestIndex index(
       {make_release("one", "word", "2020-01-01"), make_release("two", "word", "2021-01-01")});
   auto session = Session::open({index.path()});

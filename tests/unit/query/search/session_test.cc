@@ -12,7 +12,7 @@ using namespace dateline;
 
 namespace {
 
-/// What fails as often as said, because the index changed.
+/// Fails the given number of times because the index changed.
 struct Restless {
   int failures = 0;
   int attempts = 0;
@@ -31,7 +31,7 @@ struct Restless {
   }
 };
 
-/// Commits changes of every release of an index, so often that a reader's blocks are gone.
+/// Commits changes to every release of an index, so often that a reader's blocks are gone.
 void outrun_readers(const std::string& path) {
   const IndexDirectory index(path);
   const auto live = index.live();
@@ -49,7 +49,7 @@ void outrun_readers(const std::string& path) {
 
 }  // namespace
 
-TEST_CASE("a search is repeated while the index changes, so many times and no more", "[session]") {
+TEST_CASE("a search is repeated while the index changes, a limited number of times", "[session]") {
   Restless calm{0};
   CHECK(calm.run() == 1);
   CHECK(calm.renewals == 0);
@@ -65,7 +65,7 @@ TEST_CASE("a search is repeated while the index changes, so many times and no mo
   CHECK(endless.attempts == most_attempts);
 }
 
-TEST_CASE("a search is repeated where the index looks damaged, being written perhaps",
+TEST_CASE("a search is repeated if the index looks damaged, as it may be during a write",
           "[session]") {
   int attempts = 0;
   const auto half_written = [&]() -> Result<int> {
@@ -89,7 +89,7 @@ TEST_CASE("other errors are not repeated, and neither is a search without an ind
   CHECK(repeat_where_changed(changed, none).error().kind == ErrorKind::index_missing);
 }
 
-TEST_CASE("a session goes on where a writer outran its snapshot", "[session]") {
+TEST_CASE("a session continues if a writer outran its snapshot", "[session]") {
   constexpr int count = 3000;
   std::vector<Release> releases;
   releases.reserve(count);

@@ -1,4 +1,4 @@
-// An index that holds only the stems of words finds what one with words and positions finds.
+// An index of stems gives the same results as one with words and positions.
 #include <catch2/catch.hpp>
 #include <set>
 
@@ -56,7 +56,7 @@ std::set<std::string> found(const std::vector<std::string>& paths, const std::st
 }
 
 const std::vector<std::string> queries{
-    // Words as they are written.
+    // Exact words.
     "\"elections\"",
     "\"elect\"",
     "\"elected\" OR \"electors\"",
@@ -81,14 +81,14 @@ const std::vector<std::string> queries{
     "\"x\"",
     "\"大桥\"",
     "\"zzyzx\"",
-    // Stems, also of languages that are not asked for.
+    // Stems, also of other languages.
     "elections",
     "wages",
     "taloissa",
     "Wahl",
     "electing",
     "happiness",
-    // Phrases, with stop words and possession.
+    // Phrases, with stop words and possessives.
     "\"to be or not to be\"",
     "\"not to be\"",
     "\"minimum wage\"",
@@ -106,7 +106,7 @@ const std::vector<std::string> queries{
     "\"wage\" ADJ/1 \"rises\"",
     "elect* NEAR/3 won",
     "\"to be\" ADJ/2 \"minimum wage\"",
-    // Begins of words.
+    // Prefixes.
     "elect*",
     "elector*",
     "ele*",
@@ -137,7 +137,7 @@ const std::vector<std::string> queries{
 
 }  // namespace
 
-TEST_CASE("an index of stems finds the same releases as one of words", "[stems]") {
+TEST_CASE("an index of stems matches the same releases as one of words", "[stems]") {
   const TestIndex words(archive(), GENERATE(Positions::all, Positions::frequent));
   const TestIndex stems(archive(), Positions::none);
   std::size_t hits = 0;
@@ -178,10 +178,10 @@ TEST_CASE("an index of stems knows how words are spelt", "[stems]") {
   CHECK(ask({stems.path()}, "harbuor").suggestion == "harbour");
 }
 
-TEST_CASE("a begin of many words stands for the most frequent in every index", "[stems]") {
+TEST_CASE("a prefix of many words expands to the most frequent ones in every index", "[stems]") {
   std::vector<Release> releases;
   for (int i = 0; i < 150; ++i) {
-    // 150 words, those with a greater number in more releases.
+    // 150 words; greater numbers occur in more releases.
     std::string body = "text";
     for (int j = i; j < 150; ++j) {
       body += std::string(" quay") + static_cast<char>('a' + j / 26) +

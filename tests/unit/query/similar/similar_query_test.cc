@@ -50,19 +50,19 @@ std::string titles(const Result<SearchResult>& result) {
 
 }  // namespace
 
-TEST_CASE("releases like one are found by its own words, without itself and its copies",
+TEST_CASE("similar releases are found by the words of one, without itself and its copies",
           "[similar]") {
   const TestIndex index(releases());
   const auto result = like(index, "keeper");
   CHECK(titles(result) == "lamp ships");
   CHECK(result->count == 2);
   REQUIRE(result->notes.size() == 2);
-  CHECK(result->notes[0] == "like: keeper (2022-03-01)");
+  CHECK(result->notes[0] == "similar to: keeper (2022-03-01)");
   CHECK(result->notes[1].find("lighthouse") != std::string::npos);
   CHECK_FALSE(result->hits.front().snippet.marks.empty());
 }
 
-TEST_CASE("words, fields and days restrict what is similar", "[similar]") {
+TEST_CASE("words, fields and dates restrict similar releases", "[similar]") {
   const TestIndex index(releases());
   CHECK(titles(like(index, "keeper", "pass")) == "ships");
   CHECK(titles(like(index, "keeper", "date:2021")) == "lamp");
@@ -70,21 +70,21 @@ TEST_CASE("words, fields and days restrict what is similar", "[similar]") {
   CHECK(titles(like(index, "keeper", "wage")).empty());
 }
 
-TEST_CASE("a release that shares its words with no other has none like it", "[similar]") {
+TEST_CASE("a release that shares no words with others has no similar ones", "[similar]") {
   const TestIndex index({make_release("one", "Harbour."), make_release("two", "Market.")});
   CHECK(titles(like(index, "one")).empty());
 }
 
-TEST_CASE("an id that names no release or several is told", "[similar]") {
+TEST_CASE("an unknown or ambiguous id is an error", "[similar]") {
   std::vector<Release> all = releases();
   all.push_back(make_release("wage", "Quite another text about the harbour."));
   all.back().origin.file = "others.txt";
-  all.push_back(all.front());  // the same page twice is no riddle
+  all.push_back(all.front());  // the same page twice is not ambiguous
   const TestIndex index(all);
   const auto unknown = like(index, "nothing");
   REQUIRE_FALSE(unknown);
   CHECK(unknown.error().kind == ErrorKind::input);
-  CHECK(unknown.error().message == "there is no release with the id nothing");
+  CHECK(unknown.error().message == "no release has the id nothing");
   const auto several = like(index, "wage");
   REQUIRE_FALSE(several);
   CHECK(several.error().message ==

@@ -39,7 +39,7 @@ TEST_CASE("a misspelt word is suggested as the index spells it", "[suggest]") {
   CHECK(ask(index, "source:methamphetmine").suggestion.empty());
 }
 
-TEST_CASE("accents alone are no misspelling where words are found without them", "[suggest]") {
+TEST_CASE("accents alone are not a misspelling if words match without them", "[suggest]") {
   const TestIndex index({make_release("one", "Orb\u00E1n speaks"), make_release("two", "Nothing")});
   CHECK(ask(index, "orban").suggestion.empty());
   CHECK(ask(index, "orban zzyzx").suggestion.empty());
@@ -47,7 +47,7 @@ TEST_CASE("accents alone are no misspelling where words are found without them",
   CHECK(ask(index, "orbna").suggestion == "orb\u00E1n");
 }
 
-TEST_CASE("a correction is searched for where that is asked for", "[suggest]") {
+TEST_CASE("a correction is searched for on request", "[suggest]") {
   const TestIndex index(releases());
   const auto result = ask(index, "methamphetmine", true);
   REQUIRE(result.hits.size() == 1);
@@ -57,7 +57,7 @@ TEST_CASE("a correction is searched for where that is asked for", "[suggest]") {
   CHECK(result.notes.front() == "searched for: methamphetamine");
 }
 
-TEST_CASE("where nothing is found, each clause is counted", "[suggest]") {
+TEST_CASE("if nothing is found, each clause is counted", "[suggest]") {
   const TestIndex index(releases());
   const auto result = ask(index, "law zebra date:2005");
   CHECK(result.count == 0);
@@ -80,7 +80,7 @@ TEST_CASE("where nothing is found, each clause is counted", "[suggest]") {
   CHECK(ask(index, "law").clauses.empty());
 }
 
-TEST_CASE("the days that a query leaves are told", "[suggest]") {
+TEST_CASE("the period that a query leaves is reported", "[suggest]") {
   const TestIndex index(releases());
   CHECK(ask(index, "law since:2005 until:2006-02").period.text() == "2005-01-01..2006-02-28");
   CHECK(ask(index, "law date:2006-Q1").period.text() == "2006-01-01..2006-03-31");

@@ -38,14 +38,14 @@ TEST_CASE("relative periods are whole calendar periods", "[date_period]") {
   CHECK(period("last year") == "2025-01-01..2025-12-31");
 }
 
-TEST_CASE("ranges join the begin of one period to the end of another", "[date_period]") {
+TEST_CASE("ranges span from the start of one period to the end of another", "[date_period]") {
   CHECK(period("2022-11..2023-01") == "2022-11-01..2023-01-31");
   CHECK(period("2022-11-01..2022-11-30") == "2022-11-01..2022-11-30");
   CHECK(period("..2022") == "..2022-12-31");
   CHECK(period("2023-02..") == "2023-02-01..");
 }
 
-TEST_CASE("what is no date is none", "[date_period]") {
+TEST_CASE("text that is not a date is rejected", "[date_period]") {
   for (const char* text : {"", "..", "2022-13", "2022-02-30", "0d", "d", "99999999999d", "2022-Q5",
                            "last", "last decade", "abcd", "20-22", "2022..x", "-1d", "\xff\xfe"}) {
     INFO(text);

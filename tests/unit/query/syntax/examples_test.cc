@@ -10,7 +10,7 @@
 namespace dateline {
 namespace {
 
-TEST_CASE("examples of queries find in the samples what the manual says") {
+TEST_CASE("example queries match the samples as the manual says") {
   const test::TemporaryDirectory directory;
   IndexOptions options;
   options.index = (directory.path() / "samples.db").string();

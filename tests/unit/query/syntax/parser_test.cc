@@ -14,13 +14,13 @@ std::string parsed(std::string_view text, bool any = false, LanguageId language 
 
 }  // namespace
 
-TEST_CASE("words beside each other must all match, or any of them", "[parser]") {
+TEST_CASE("adjacent words must all match, or any of them", "[parser]") {
   CHECK(parsed("hurricane katrina") == "(hurricane AND katrina)");
   CHECK(parsed("hurricane katrina", true) == "(hurricane OR katrina)");
   CHECK(parsed("katrina") == "katrina");
 }
 
-TEST_CASE("operators bind in their order", "[parser]") {
+TEST_CASE("operators have their precedence", "[parser]") {
   CHECK(parsed("a OR b c") == "(a OR (b AND c))");
   CHECK(parsed("a AND b OR c") == "((a AND b) OR c)");
   CHECK(parsed("(a OR b) c") == "((a OR b) AND c)");
@@ -33,7 +33,7 @@ TEST_CASE("operators bind in their order", "[parser]") {
   CHECK(parsed("a -(b OR c)") == "(a NOT (b OR c))");
 }
 
-TEST_CASE("phrases stand in any quotation marks", "[parser]") {
+TEST_CASE("phrases may use any quotation marks", "[parser]") {
   CHECK(parsed("\"minimum wage\" -congress") == "(\"minimum wage\" NOT congress)");
   CHECK(parsed("“minimum wage”") == "\"minimum wage\"");
   CHECK(parsed("„Haus und Hof“") == "\"Haus und Hof\"");
@@ -97,7 +97,7 @@ TEST_CASE("any bytes are a query", "[parser]") {
   CHECK_NOTHROW(parsed(std::string("a\0\xff\x80 \"\xe2\x80", 8)));
 }
 
-TEST_CASE("stop words are left out beside others", "[parser]") {
+TEST_CASE("stop words are dropped beside other words", "[parser]") {
   CHECK(parsed("the war on terror", false, english) == "(war AND terror)");
   CHECK(parsed("The war", false, english) == "war");
   CHECK(parsed("the war", true, english) == "war");
@@ -111,14 +111,14 @@ TEST_CASE("stop words are left out beside others", "[parser]") {
   CHECK(to_text(parse_query("die Häfen", german).root) == "Häfen");
 }
 
-TEST_CASE("a query of too many words is cut, and says so", "[parser]") {
+TEST_CASE("a query of too many words is truncated, and says so", "[parser]") {
   std::string text;
   for (int i = 0; i < 5000; ++i) text += "w ";
   const auto query = parse_query(text, {});
   CHECK(query.notes.size() == 1);
 }
 
-TEST_CASE("plain words know no operators", "[parser]") {
+TEST_CASE("plain words have no operators", "[parser]") {
   CHECK(to_text(parse_plain_words("oil OR (gas) \"tax\" AT&T?", english)) ==
         "(oil OR OR OR gas OR tax OR AT&T)");
   CHECK(to_text(parse_plain_words("what is the tax on oil", english)) == "(tax OR oil)");

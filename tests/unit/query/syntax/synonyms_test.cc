@@ -42,7 +42,7 @@ TEST_CASE("an arrow leads one way", "[synonyms]") {
   CHECK(widened("raise") == "raise");
 }
 
-TEST_CASE("words beside each other are known as a synonym of several words", "[synonyms]") {
+TEST_CASE("adjacent words form a synonym of several words", "[synonyms]") {
   CHECK(widened("motor cars tax") == "(((motor AND cars) OR car OR automobile) AND tax)");
   CHECK(widened("tax motor car") == "(tax AND ((motor AND car) OR car OR automobile))");
   CHECK(widened("motor car car") ==
@@ -56,7 +56,7 @@ TEST_CASE("words beside each other are known as a synonym of several words", "[s
   CHECK(widened("european union") == "(european AND union)");
 }
 
-TEST_CASE("a line that is no group is named", "[synonyms]") {
+TEST_CASE("a line that is not a group is named", "[synonyms]") {
   for (const char* text : {"car, auto\nalone\n", "car, auto\n=> x\n", "a, b\nx =>\n"}) {
     const auto synonyms = read(text);
     REQUIRE(!synonyms);

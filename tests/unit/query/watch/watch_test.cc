@@ -18,7 +18,7 @@ std::vector<std::string> titles(const SearchResult& result) {
   return all;
 }
 
-/// What a watch finds on the index now, which is then told.
+/// Finds the news of a watch and marks it as reported.
 std::vector<std::string> run(const std::string& path, Watch& watch) {
   auto session = Session::open({path});
   REQUIRE(session);
@@ -42,7 +42,7 @@ Release dated(const std::string& title, const std::string& body, const std::stri
 
 using Titles = std::vector<std::string>;
 
-TEST_CASE("a watch tells each release once, and again where its words change") {
+TEST_CASE("a watch reports each release once, and again if its words change") {
   Release one = dated("One", "The harbour opens.", "digest 1");
   const Release three = dated("Three", "The harbour grows.", "digest 3");
   test::TestIndex index({one});
@@ -68,7 +68,7 @@ TEST_CASE("a watch tells each release once, and again where its words change") {
   CHECK(run(index.path(), watch).empty());
 }
 
-TEST_CASE("copies that are news are told together, and each once") {
+TEST_CASE("copies that are news are reported together, each once") {
   const auto copy = [](const char* id, const char* date) {
     Release release = make_release("Harbour", "The harbour opens today.", date);
     release.id = id;
@@ -101,11 +101,11 @@ TEST_CASE("copies that are news are told together, and each once") {
   CHECK(news->hits.front().release.id == "c");
   CHECK(news->hits.front().copies.empty());
 
-  request.fold = false;
+  request.collapse = false;
   CHECK(find_news(*session, request, Watch())->hits.size() == 3);
 }
 
-TEST_CASE("a watch is read as it was written, and nothing else is") {
+TEST_CASE("a watch is read as it was written, and nothing else is accepted") {
   Watch watch;
   watch.line = {"search", "--db=/srv/news.db", "--", "\"minimum wage\"", "-congress"};
   watch.last_run = "2026-11-24T18:05:00Z";

@@ -49,7 +49,7 @@ Segment write_segment(const fs::path& path, int documents) {
   return *segment;
 }
 
-TEST_CASE("a section that changed after it was written is found out") {
+TEST_CASE("a section that changed after it was written is detected") {
   const test::TemporaryDirectory directory;
   const std::string name = GENERATE("words", "postings", "positions", "lengths", "run");
   CAPTURE(name);
@@ -66,7 +66,7 @@ TEST_CASE("a section that changed after it was written is found out") {
   CHECK_FALSE(fs::exists(directory.path() / "database" / "iamglass"));
 }
 
-TEST_CASE("the positions of rare terms are left out, and only they") {
+TEST_CASE("only the positions of rare terms are omitted") {
   const test::TemporaryDirectory directory;
   Vocabulary vocabulary;
   BulkBackend backend(3);
@@ -96,7 +96,7 @@ TEST_CASE("the positions of rare terms are left out, and only they") {
   }
 }
 
-TEST_CASE("words are listed with their frequency, and suggested where the filter takes them") {
+TEST_CASE("words are listed with their frequency, and suggested if the filter accepts them") {
   const test::TemporaryDirectory directory;
   Vocabulary vocabulary;
   BulkBackend backend;
@@ -127,13 +127,13 @@ TEST_CASE("words are listed with their frequency, and suggested where the filter
   CHECK_FALSE(database.term_exists("harbour"));
 }
 
-TEST_CASE("the terms of a document lie in order, however many a segment has") {
+TEST_CASE("the terms of a document are in order, however many a segment has") {
   OneSegment one;
   auto& [directory, vocabulary, backend, writer] = one;
   IndexDocument many;
   IndexDocument few;
   for (std::uint32_t i = 0; i < 3000; ++i) {
-    // Behind each other in the text, far from each other in the alphabet.
+    // Adjacent in the text, far apart in the alphabet.
     many.postings.push_back({vocabulary.intern(std::to_string(i * 7919 % 3001)), 0, i});
     if (i % 500 == 0) few.postings.push_back(many.postings.back());
   }
@@ -161,7 +161,7 @@ TEST_CASE("the terms of a document lie in order, however many a segment has") {
   }
 }
 
-TEST_CASE("a section that was cut off is found out") {
+TEST_CASE("a truncated section is detected") {
   const test::TemporaryDirectory directory;
   const Segment segment = write_segment(directory.path() / "segment", 50);
   fs::resize_file(segment.path / "postings", 100);
@@ -187,7 +187,7 @@ TEST_CASE("a full disk is an error, not a database") {
   CHECK_FALSE(fs::exists(directory.path() / "database" / "iamglass"));
 }
 
-TEST_CASE("terms that no index can hold are refused") {
+TEST_CASE("terms too long for an index are refused") {
   OneSegment one;
   auto& [directory, vocabulary, backend, writer] = one;
   IndexDocument document;
@@ -209,7 +209,7 @@ TEST_CASE("frequencies that a segment cannot count are refused") {
   CHECK(added.error().kind == ErrorKind::internal);
 }
 
-TEST_CASE("a writer leaves nothing of a segment in the next") {
+TEST_CASE("a writer leaves nothing of one segment in the next") {
   const test::TemporaryDirectory directory;
   BulkBackend backend;
   Vocabulary vocabulary;

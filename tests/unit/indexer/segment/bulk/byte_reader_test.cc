@@ -5,7 +5,7 @@
 
 using namespace dateline;
 
-TEST_CASE("numbers and bytes come back in their order, and the end is known") {
+TEST_CASE("numbers and bytes are read back in order, up to the end") {
   std::string coded;
   put_varint(coded, std::uint64_t{1} << 40);
   put_varint(coded, 7);
@@ -20,7 +20,7 @@ TEST_CASE("numbers and bytes come back in their order, and the end is known") {
   CHECK(in.at_end());
 }
 
-TEST_CASE("what is cut short or too large gives nothing from there on") {
+TEST_CASE("after truncated or oversized input, nothing more is read") {
   std::string coded;
   put_varint(coded, std::uint64_t{1} << 32);
   put_varint(coded, 5);

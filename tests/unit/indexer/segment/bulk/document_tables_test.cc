@@ -11,7 +11,7 @@
 namespace dateline {
 namespace {
 
-/// Entries of documents that each have a term list of three bytes, no slots and that data.
+/// Entries of documents with a term list of three bytes each, no slots and the given data.
 DocumentEntries entries_of(int documents, const std::string& data) {
   DocumentEntries entries;
   for (int i = 0; i < documents; ++i) {
@@ -28,7 +28,7 @@ struct Tables {
       DocumentTables::create(directory.path() / "termlist", directory.path() / "docdata");
 };
 
-TEST_CASE("documents of segments get an entry each, without data and slots none") {
+TEST_CASE("each document of a segment gets an entry, but none without data and slots") {
   Tables one;
   auto& tables = one.tables;
   REQUIRE(tables);
@@ -41,7 +41,7 @@ TEST_CASE("documents of segments get an entry each, without data and slots none"
   CHECK(tables->finish_data()->entries == 3);
 }
 
-TEST_CASE("entries that are not those of so many documents are found out") {
+TEST_CASE("a wrong number of entries is detected") {
   Tables one;
   auto& tables = one.tables;
   REQUIRE(tables);
@@ -71,7 +71,7 @@ TEST_CASE("entries that are not those of so many documents are found out") {
   }
 }
 
-TEST_CASE("a disk that is full is known before the end") {
+TEST_CASE("a full disk is detected before the end") {
   Tables one;
   auto& tables = one.tables;
   REQUIRE(tables);

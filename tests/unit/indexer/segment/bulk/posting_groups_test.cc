@@ -26,7 +26,7 @@ TEST_CASE("postings of a document are grouped by term") {
   CHECK(found[2].positions.empty());
 }
 
-TEST_CASE("nothing is left of the document before") {
+TEST_CASE("nothing of the previous document is left") {
   PostingGroups groups;
   groups.group(std::vector<Posting>{{1, 1, 1}, {2, 2, 1}}, 3);
   const auto found = groups.group(std::vector<Posting>{{2, 8, 1}}, 3);

@@ -24,7 +24,7 @@ std::string inflated(std::string_view bytes) {
   return output;
 }
 
-TEST_CASE("a deflated tag inflates to what it was") {
+TEST_CASE("a deflated tag inflates to the original") {
   Deflater deflater;
   for (const std::size_t size : {64U, 1000U, 8191U}) {
     for (const std::size_t letters : {1U, 2U, 7U, 60U, 120U}) {
@@ -42,8 +42,8 @@ TEST_CASE("a deflated tag inflates to what it was") {
   }
 }
 
-// As Xapian does it: with a buffer of 8192 bytes, and input that comes in parts. Empty where it
-// would take the stream for cut off.
+// Inflates like Xapian: with a buffer of 8192 bytes and input in parts. Empty if Xapian would
+// consider the stream truncated.
 std::string inflated_by_parts(std::string_view bytes, std::size_t part) {
   z_stream stream{};
   REQUIRE(inflateInit2(&stream, -15) == Z_OK);
@@ -87,7 +87,7 @@ TEST_CASE("Xapian inflates a tag that is longer than its buffer") {
   }
 }
 
-// By Huffman codes alone.
+// With Huffman codes only.
 std::size_t size_by_zlib(std::string_view bytes) {
   z_stream stream{};
   REQUIRE(deflateInit2(&stream, 9, Z_DEFLATED, -15, 9, Z_HUFFMAN_ONLY) == Z_OK);
@@ -127,7 +127,7 @@ TEST_CASE("all bytes may occur") {
   CHECK(inflated(deflated) == tag);
 }
 
-TEST_CASE("a tag that does not gain, or that the library could not read, is left alone") {
+TEST_CASE("a tag that does not shrink, or that the library could not read, is not compressed") {
   Deflater deflater;
   CHECK(deflater.deflate("").empty());
   CHECK(deflater.deflate("short").empty());

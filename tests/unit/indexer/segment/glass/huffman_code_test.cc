@@ -6,7 +6,7 @@
 namespace dateline::glass {
 namespace {
 
-// The sum of 2^-length, in units of 2^-15: full where the code wastes nothing.
+// The sum of 2^-length, in units of 2^-15: full if the code wastes nothing.
 std::uint32_t kraft_sum(const HuffmanCode& code, std::size_t symbols) {
   std::uint32_t sum = 0;
   for (std::size_t symbol = 0; symbol < symbols; ++symbol) {
@@ -30,8 +30,8 @@ TEST_CASE("frequent symbols get short codes") {
   CHECK(code.code(2).bits == 0b111);
 }
 
-TEST_CASE("codes are full and no longer than asked for") {
-  std::vector<std::uint32_t> frequencies{1, 1};  // Fibonacci's numbers make the deepest tree
+TEST_CASE("codes are full and no longer than requested") {
+  std::vector<std::uint32_t> frequencies{1, 1};  // Fibonacci numbers make the deepest tree
   while (frequencies.size() < 30) {
     frequencies.push_back(frequencies.back() + frequencies[frequencies.size() - 2]);
   }

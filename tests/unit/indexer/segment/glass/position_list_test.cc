@@ -18,7 +18,7 @@ TEST_CASE("a single position is a number in base 128") {
   CHECK(encoded({300}) == "\xac\x02");
 }
 
-TEST_CASE("positions that fill their range take no bits between the first and the last") {
+TEST_CASE("contiguous positions take no bits between the first and the last") {
   // 4 in base 128, then 1 out of 4 and 2 out of 3 in two bits each.
   CHECK(encoded({1, 2, 3, 4}) == std::string("\x04\x09"));
 }

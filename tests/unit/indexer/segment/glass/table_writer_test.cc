@@ -15,7 +15,7 @@
 namespace dateline::glass {
 namespace {
 
-/// Looks up keys in the file of a table as the format says, without the code that wrote it.
+/// Looks up keys in a table file according to the format, without the code that wrote it.
 class TableReader {
  public:
   TableReader(const std::string& path, const TableRoot& root) : root_(root) {
@@ -24,7 +24,7 @@ class TableReader {
     file_ = content.str();
   }
 
-  /// The tag of a key, put together from its components.
+  /// The tag of a key, joined from its components.
   std::string find(const std::string& key) const {
     std::string tag;
     for (std::uint32_t component = 1;; ++component) {
@@ -43,7 +43,7 @@ class TableReader {
     return number;
   }
 
-  /// The offsets of the items of a block, whose level must be that one.
+  /// The offsets of the items of a block, which must have the given level.
   std::vector<std::size_t> items(std::uint32_t block, unsigned level) const {
     const char* const begin = file_.data() + std::size_t{block} * block_size;
     std::vector<std::size_t> offsets;
@@ -85,14 +85,14 @@ class TableReader {
   std::string file_;
 };
 
-/// Writes entries with those sizes, looks every one up and returns the table's level.
+/// Writes entries of the given sizes, looks up each of them and returns the table's level.
 unsigned level_of_sound_table(int entries, std::size_t key_size, std::size_t tag_size) {
   const test::TemporaryDirectory directory;
   const std::string path = (directory.path() / "table.glass").string();
   std::vector<std::pair<std::string, std::string>> content;
   for (int i = 0; i < entries; ++i) {
     const std::string number = fmt::format("{:08}", i);
-    // What differs stands at the end, so that dividers are as long as keys.
+    // Keys differ at the end, so that dividers are as long as keys.
     content.emplace_back(std::string(key_size - number.size(), 'k') + number,
                          number + std::string(tag_size, static_cast<char>('a' + i % 26)));
   }
@@ -116,7 +116,7 @@ TEST_CASE("every entry of a table is found from its root") {
   CHECK(level_of_sound_table(6000, 240, 1500) == 3);
 }
 
-TEST_CASE("long tags are cut into components that are found again") {
+TEST_CASE("long tags are split into components that are found again") {
   CHECK(level_of_sound_table(30, 100, 40000) >= 1);
 }
 

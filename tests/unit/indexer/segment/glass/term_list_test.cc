@@ -20,7 +20,7 @@ TEST_CASE("terms share their prefixes") {
                                      "d\xc8\x01"));
 }
 
-TEST_CASE("a document without terms has an empty tag, whatever came before") {
+TEST_CASE("a document without terms has an empty tag, whatever preceded it") {
   TermListEncoder encoder;
   encoder.begin(1, 1);
   encoder.add("word", 1);
