@@ -10,7 +10,7 @@ if [[ $(id -u) -ne 0 ]]; then
   echo "bare: only root may make a chroot" >&2
   exit 2
 fi
-scripts/setup.sh deep lint
+scripts/setup.sh deep
 system=$(mktemp -d)
 trap 'rm -rf --one-file-system "$system"' EXIT
 chmod 755 "$system"

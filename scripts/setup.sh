@@ -10,7 +10,7 @@ declare -A packages=(
            zlib1g-dev"
   [test]="bzip2 fish jq groff-base procps python3 xapian-examples xapian-tools zsh zstd"
   [lint]="clang-format clang-tidy git shellcheck"
-  [deep]="clang debootstrap libclang-rt-14-dev llvm"
+  [deep]="clang debootstrap git libclang-rt-14-dev llvm"
   [bench]="libbenchmark-dev time xapian-omega recollcmd liblucene8-java default-jdk-headless python3"
 )
 
