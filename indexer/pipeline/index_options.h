@@ -18,6 +18,7 @@ struct IndexOptions {
   unsigned jobs = 1;
   std::uint64_t memory = std::uint64_t{512} << 20;  ///< bytes, for chunks and segments
   WriterKind writer = WriterKind::automatic;        ///< how a rebuild writes segments
+  FormatCheck check_format = check_bulk_format;     ///< before a rebuild with the bulk writer
   bool words = true;  ///< whether an index that is built holds words, else only their stems
   std::uint32_t fewest_positioned = 1000;  ///< releases that a word must be in to have positions
   bool full = false;                       ///< build a new generation in any case

@@ -204,8 +204,8 @@ Result<void> rebuild(const IndexOptions& options, const IndexDirectory& director
   std::error_code code;
   fs::create_directory(directory.work_path(), code);
   if (code) return fail(ErrorKind::io, directory.work_path().string() + ": " + code.message());
-  const auto backend =
-      make_backend(options.writer, directory.work_path() / "trial", options.fewest_positioned);
+  const auto backend = make_backend(options.writer, directory.work_path() / "trial",
+                                    options.fewest_positioned, options.check_format);
   if (!backend) return tl::unexpected<Error>(backend.error());
   if (!backend->warning.empty()) progress.warn(backend->warning);
   const auto room = backend->backend->greatest_share() * static_cast<double>(sources.index_bytes);
