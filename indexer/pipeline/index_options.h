@@ -18,6 +18,7 @@ struct IndexOptions {
   unsigned jobs = 1;
   std::uint64_t memory = std::uint64_t{512} << 20;  ///< bytes, for chunks and segments
   WriterKind writer = WriterKind::automatic;        ///< how a rebuild writes segments
+  FormatCheck check_format = check_bulk_format;     ///< before a rebuild with the bulk writer
   bool words = true;  ///< whether a new index has words or only their stems
   std::uint32_t min_positioned_frequency = 1000;  ///< words in fewer releases get no positions
   bool full = false;                              ///< always build a new generation

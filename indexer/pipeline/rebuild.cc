@@ -197,7 +197,7 @@ Result<void> rebuild(const IndexOptions& options, const IndexDirectory& director
   fs::create_directory(directory.work_path(), code);
   if (code) return fail(ErrorKind::io, directory.work_path().string() + ": " + code.message());
   const auto backend = make_backend(options.writer, directory.work_path() / "trial",
-                                    options.min_positioned_frequency);
+                                    options.min_positioned_frequency, options.check_format);
   if (!backend) return tl::unexpected<Error>(backend.error());
   if (!backend->warning.empty()) progress.warn(backend->warning);
   const auto room = backend->backend->greatest_share() * static_cast<double>(sources.index_bytes);
