@@ -23,8 +23,7 @@ char32_t code_point(std::string_view hexadecimal) {
   return code;
 }
 
-/// A hash table with open addressing, a quarter full: twice as fast as std::unordered_map for names
-/// of so few bytes.
+/// A hash table with open addressing, a quarter full, for names of few bytes.
 class EntityTable {
  public:
   EntityTable() {
