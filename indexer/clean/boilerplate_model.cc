@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "common/database/guard.h"
+#include "common/database/metadata_keys.h"
 #include "common/support/varint.h"
 #include "indexer/clean/line_key.h"
 
@@ -87,6 +89,13 @@ Result<BoilerplateModel> BoilerplateModel::deserialise(std::string_view bytes) {
   }
   if (!bytes.empty()) return corrupt();
   return model;
+}
+
+Result<BoilerplateModel> read_boilerplate(const CheckedDatabase& database) {
+  return guard([&]() -> Result<BoilerplateModel> {
+    const std::string stored = database.get_metadata(std::string(metadata_key::boilerplate));
+    return stored.empty() ? BoilerplateModel() : BoilerplateModel::deserialise(stored);
+  });
 }
 
 }  // namespace dateline

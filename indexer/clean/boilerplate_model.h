@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/database/checked_database.h"
 #include "common/support/result.h"
 
 namespace dateline {
@@ -71,5 +72,8 @@ class BoilerplateModel {
 
 /// The digest that identifies a source in a model.
 std::uint64_t source_digest(std::string_view source);
+
+/// The boilerplate learned by an index; empty if it has no saved pages. Error index_corrupt.
+Result<BoilerplateModel> read_boilerplate(const CheckedDatabase& database);
 
 }  // namespace dateline

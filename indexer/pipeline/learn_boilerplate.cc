@@ -9,7 +9,6 @@
 #include <utility>
 
 #include "common/database/guard.h"
-#include "common/database/metadata_keys.h"
 #include "common/support/stop_signal.h"
 #include "indexer/clean/cleaner.h"
 #include "indexer/format/form.h"
@@ -83,13 +82,6 @@ Result<BoilerplateModel> learn_boilerplate(const DumpList& dumps, const ReadOpti
     if (stop_requested()) return fail(ErrorKind::interrupted, "stopped by a signal");
     known.add_new_sources(learner.finish());
     return std::move(known);
-  });
-}
-
-Result<BoilerplateModel> read_boilerplate(const CheckedDatabase& database) {
-  return guard([&]() -> Result<BoilerplateModel> {
-    const std::string stored = database.get_metadata(std::string(metadata_key::boilerplate));
-    return stored.empty() ? BoilerplateModel() : BoilerplateModel::deserialise(stored);
   });
 }
 

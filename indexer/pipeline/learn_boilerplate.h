@@ -1,6 +1,5 @@
 #pragma once
 
-#include "common/database/checked_database.h"
 #include "common/support/result.h"
 #include "indexer/clean/boilerplate_model.h"
 #include "indexer/pipeline/read_options.h"
@@ -13,8 +12,5 @@ namespace dateline {
 /// Sources already in `known` are left unchanged. Error interrupted after a stop signal.
 Result<BoilerplateModel> learn_boilerplate(const DumpList& dumps, const ReadOptions& options,
                                            unsigned jobs, BoilerplateModel known = {});
-
-/// The boilerplate learned by an index; empty if it has no saved pages. Error index_corrupt.
-Result<BoilerplateModel> read_boilerplate(const CheckedDatabase& database);
 
 }  // namespace dateline
