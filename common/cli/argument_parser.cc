@@ -48,7 +48,7 @@ class ArgumentParser {
   bool is_operand(std::string_view argument) const;
   bool asks_for_document() const;
   bool names_archive() const;
-  tl::unexpected<Error> unknown(std::string_view shown, std::string_view name) const;
+  Failure unknown(std::string_view shown, std::string_view name) const;
   std::string did_you_mean(std::string_view word, std::span<const std::string_view> candidates,
                            std::string_view dashes) const;
   std::string see_help() const;
@@ -61,12 +61,12 @@ class ArgumentParser {
 };
 
 Result<Arguments> ArgumentParser::parse() {
-  if (auto step = choose_command(); !step) return pass(std::move(step));
+  if (auto step = choose_command(); !step) return pass(step);
   while (next_ < words_.size()) {
-    if (auto step = read_argument(); !step) return pass(std::move(step));
+    if (auto step = read_argument(); !step) return pass(step);
   }
-  if (auto step = read_environment(); !step) return pass(std::move(step));
-  if (auto step = read_configuration_files(); !step) return pass(std::move(step));
+  if (auto step = read_environment(); !step) return pass(step);
+  if (auto step = read_configuration_files(); !step) return pass(step);
   const Command& command = arguments_.command();
   if (&command == &no_command && !asks_for_document()) {
     return fail(ErrorKind::usage, "missing command", see_help());
@@ -226,16 +226,16 @@ ArgumentParser::Step ArgumentParser::read_configuration_files() {
   std::vector<std::vector<Setting>> files;
   for (const auto& path : paths) {
     auto settings = read_configuration(path);
-    if (!settings) return pass(std::move(settings));
+    if (!settings) return pass(settings);
     files.push_back(std::move(*settings));
   }
   auto configured = configure(program_, arguments_, files);
-  if (!configured) return pass(std::move(configured));
+  if (!configured) return pass(configured);
   arguments_ = std::move(*configured);
   return {};
 }
 
-tl::unexpected<Error> ArgumentParser::unknown(std::string_view shown, std::string_view name) const {
+Failure ArgumentParser::unknown(std::string_view shown, std::string_view name) const {
   if (&arguments_.command() == &no_command) {
     return fail(ErrorKind::usage, fmt::format("missing command before {}", shown), see_help());
   }

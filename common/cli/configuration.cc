@@ -27,7 +27,7 @@ fs::path user_folder() {
 
 Result<std::vector<Setting>> read_configuration(const fs::path& path) {
   const auto content = read_file(path, longest_file);
-  if (!content) return tl::unexpected<Error>(content.error());
+  if (!content) return pass(content);
   std::vector<Setting> settings;
   std::string section;
   std::string_view rest = *content;

@@ -28,7 +28,7 @@ class Configurer {
 
   Result<Arguments> configure() {
     auto names = archives();
-    if (!names) return pass(std::move(names));
+    if (!names) return pass(names);
     if (names->empty()) return filled("");
     std::vector<Arguments> archives;
     for (const std::string& name : *names) {
@@ -93,7 +93,7 @@ class Configurer {
     for (const auto& settings : files_) {
       for (const std::string& section : sections) {
         if (auto applied = apply(settings, section, arguments); !applied) {
-          return pass(std::move(applied));
+          return pass(applied);
         }
       }
     }

@@ -25,7 +25,7 @@ auto guard(Work&& work) {
     try {
       return std::forward<Work>(work)();
     } catch (...) {
-      return Returned(tl::unexpected<Error>(current_exception_error()));
+      return Returned(fail(current_exception_error()));
     }
   } else {
     try {
@@ -36,7 +36,7 @@ auto guard(Work&& work) {
         return Result<Returned>(std::forward<Work>(work)());
       }
     } catch (...) {
-      return Result<Returned>(tl::unexpected<Error>(current_exception_error()));
+      return Result<Returned>(fail(current_exception_error()));
     }
   }
 }

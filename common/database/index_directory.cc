@@ -56,7 +56,7 @@ Result<unsigned> IndexDirectory::live() const {
                 "build one: dateline-indexer index --db " + path_.string() + " FOLDER");
   }
   auto content = read_file(stub, 4096);
-  if (!content) return pass(std::move(content));
+  if (!content) return pass(content);
   std::string_view line(*content);
   line = line.substr(0, line.find('\n'));
   if (line.starts_with(stub_line)) {

@@ -63,11 +63,11 @@ struct OpenShard {
 // Opens a generation; errors refer to it as `path`.
 Result<OpenShard> open_tables(const std::filesystem::path& generation, const std::string& path) {
   auto checks = GenerationVerifier::open(generation);
-  if (!checks) return pass(std::move(checks));
+  if (!checks) return pass(checks);
   return guard([&]() -> Result<OpenShard> {
     OpenShard shard{CheckedDatabase(generation, std::move(*checks)), nullptr, true};
     if (auto checked = check_schema(shard.database, path); !checked) {
-      return pass(std::move(checked));
+      return pass(checked);
     }
     shard.decompressor = std::make_shared<Decompressor>(read_dictionaries(shard.database));
     shard.holds_words = dateline::holds_words(shard.database);
@@ -78,7 +78,7 @@ Result<OpenShard> open_tables(const std::filesystem::path& generation, const std
 Result<OpenShard> open_shard(const std::string& path) {
   const IndexDirectory directory(path);
   const auto live = directory.live();
-  if (!live) return tl::unexpected<Error>(live.error());
+  if (!live) return pass(live);
   return open_tables(directory.generation_path(*live), path);
 }
 
@@ -101,13 +101,13 @@ Result<Snapshot> Snapshot::open(const std::vector<std::string>& paths) {
     snapshot.paths_ = paths;
     for (const std::string& path : paths) {
       auto shard = open_shard(path);
-      if (!shard) return pass(std::move(shard));
+      if (!shard) return pass(shard);
       snapshot.database_.add_database(shard->database);
       snapshot.shards_.push_back(shard->database);
       snapshot.decompressors_.push_back(std::move(shard->decompressor));
       snapshot.holds_words_ = snapshot.holds_words_ && shard->holds_words;
     }
-    if (auto found = snapshot.find_languages(); !found) return pass(std::move(found));
+    if (auto found = snapshot.find_languages(); !found) return pass(found);
     return snapshot;
   };
   auto snapshot = open_all();
@@ -119,12 +119,12 @@ Result<Snapshot> Snapshot::open_generation(const std::filesystem::path& generati
   Snapshot snapshot;
   snapshot.paths_ = {generation.string()};
   auto shard = open_tables(generation, generation.string());
-  if (!shard) return pass(std::move(shard));
+  if (!shard) return pass(shard);
   snapshot.database_.add_database(shard->database);
   snapshot.shards_.push_back(shard->database);
   snapshot.holds_words_ = shard->holds_words;
   snapshot.decompressors_.push_back(std::move(shard->decompressor));
-  if (auto found = snapshot.find_languages(); !found) return pass(std::move(found));
+  if (auto found = snapshot.find_languages(); !found) return pass(found);
   return snapshot;
 }
 
@@ -171,7 +171,7 @@ Result<Release> Snapshot::release(Xapian::docid document) const {
   return guard([&]() -> Result<Release> {
     const auto shard = (document - 1) % decompressors_.size();
     auto bytes = decompressors_[shard]->decompress(database_.data(document));
-    if (!bytes) return pass(std::move(bytes));
+    if (!bytes) return pass(bytes);
     return decode_release(*bytes);
   });
 }

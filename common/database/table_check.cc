@@ -40,7 +40,7 @@ TableVerifier::TableVerifier(std::filesystem::path path, FileDescriptor file,
 Result<TableVerifier> TableVerifier::open(std::filesystem::path path, const glass::TableRoot& root,
                                           std::vector<BlockDigest> digests) {
   auto file = FileDescriptor::open(path, O_RDONLY);
-  if (!file) return pass(std::move(file));
+  if (!file) return pass(file);
   return TableVerifier(std::move(path), std::move(*file), root, std::move(digests));
 }
 
@@ -55,7 +55,7 @@ Result<void> TableVerifier::check_below(std::uint32_t branch, std::uint32_t leve
   auto known = branches_.find(branch);
   if (known == branches_.end()) {
     const auto block = read_blocks(branch, 1);
-    if (!block) return tl::unexpected<Error>(block.error());
+    if (!block) return pass(block);
     known = branches_.emplace(branch, *block).first;
   }
   const auto children =
@@ -81,7 +81,7 @@ Result<void> TableVerifier::check_leaves(const std::vector<std::uint32_t>& leave
       continue;
     }
     if (const auto read = read_blocks(first, count); !read) {
-      return tl::unexpected<Error>(read.error());
+      return pass(read);
     }
     std::fill_n(sound_.begin() + first, count, true);
   }
@@ -93,7 +93,7 @@ Result<std::string_view> TableVerifier::read_blocks(std::uint32_t first, std::si
   buffer_.resize(std::max(buffer_.size(), count * digested_block));
   const auto got = read_at(file_, buffer_.data(), count * digested_block,
                            std::uint64_t{first} * digested_block, path_);
-  if (!got) return tl::unexpected<Error>(got.error());
+  if (!got) return pass(got);
   if (*got < count * digested_block) return damaged();
   for (std::size_t i = 0; i < count; ++i) {
     const std::string_view block(buffer_.data() + i * digested_block, digested_block);
@@ -102,7 +102,7 @@ Result<std::string_view> TableVerifier::read_blocks(std::uint32_t first, std::si
   return std::string_view(buffer_.data(), count * digested_block);
 }
 
-tl::unexpected<Error> TableVerifier::damaged() const {
+Failure TableVerifier::damaged() const {
   return fail(ErrorKind::index_corrupt, path_.string() + ": a block differs from what was written",
               "rebuild the index with dateline-indexer index --full");
 }

@@ -50,7 +50,7 @@ class TableVerifier {
   /// Reads consecutive blocks. The result is valid until the next call.
   Result<std::string_view> read_blocks(std::uint32_t first, std::size_t count);
 
-  tl::unexpected<Error> damaged() const;
+  Failure damaged() const;
 
   std::filesystem::path path_;
   FileDescriptor file_;

@@ -18,7 +18,7 @@ bool are_current(const WrittenDigests& digests, const std::filesystem::path& gen
 // A difference means damage only if the digests are still those of the generation.
 Result<void> damaged_or_changed(Error&& error, const WrittenDigests& digests,
                                 const std::filesystem::path& generation) {
-  if (are_current(digests, generation)) return tl::unexpected<Error>(std::move(error));
+  if (are_current(digests, generation)) return fail(std::move(error));
   return fail(ErrorKind::index_changed, generation.string() + ": the index was updated",
               "try again");
 }
@@ -39,7 +39,7 @@ Result<GenerationVerifier> GenerationVerifier::open(const std::filesystem::path&
 Result<void> GenerationVerifier::read_roots() {
   const std::filesystem::path path = generation_ / glass::version_file_name;
   const auto content = read_file(path, digested_block);
-  if (!content) return tl::unexpected<Error>(content.error());
+  if (!content) return pass(content);
   const auto damaged = [&](std::string_view what) {
     return fail(ErrorKind::index_corrupt, path.string().append(what),
                 "rebuild the index with dateline-indexer index --full");
@@ -47,7 +47,7 @@ Result<void> GenerationVerifier::read_roots() {
   const auto* const line = digests_->find(glass::version_file_name);
   if (line == nullptr) return damaged(": is not part of the index");
   const auto written = digests_->blocks(*line);
-  if (!written) return tl::unexpected<Error>(written.error());
+  if (!written) return pass(written);
   if (*written != std::vector{digest_block(*content)}) {
     return damaged(": contents differ from what was written");
   }
@@ -84,7 +84,7 @@ Result<TableVerifier> GenerationVerifier::open_table(std::size_t table) const {
                 "rebuild the index with dateline-indexer index --full");
   }
   auto blocks = digests_->blocks(*line);
-  if (!blocks) return pass(std::move(blocks));
+  if (!blocks) return pass(blocks);
   return TableVerifier::open(generation_ / name, roots_[table], std::move(*blocks));
 }
 

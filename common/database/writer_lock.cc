@@ -77,11 +77,11 @@ Result<void> lock(const FileDescriptor& file, int mode, const std::filesystem::p
 Result<WriterLock> WriterLock::acquire(const std::filesystem::path& path,
                                        std::chrono::seconds wait) {
   auto file = FileDescriptor::open(path, O_RDWR | O_CREAT);
-  if (!file) return pass(std::move(file));
-  if (auto locked = lock(*file, LOCK_EX, path, wait); !locked) return pass(std::move(locked));
+  if (!file) return pass(file);
+  if (auto locked = lock(*file, LOCK_EX, path, wait); !locked) return pass(locked);
   // Overwrites the last holder's description, which needs no space on a full disk.
   const std::string holder = describe_this_process();
-  if (auto written = write_all(*file, holder, path); !written) return pass(std::move(written));
+  if (auto written = write_all(*file, holder, path); !written) return pass(written);
   if (::ftruncate(file->get(), static_cast<off_t>(holder.size())) != 0) {
     return fail_errno(path.string());
   }
@@ -92,10 +92,10 @@ Result<WriterLock> WriterLock::share(const std::filesystem::path& path, std::chr
   auto file = FileDescriptor::open(path, O_RDONLY | O_CREAT);
   if (!file) {
     std::error_code code;
-    if (std::filesystem::exists(path, code) || code) return pass(std::move(file));
+    if (std::filesystem::exists(path, code) || code) return pass(file);
     return WriterLock(FileDescriptor());
   }
-  if (auto locked = lock(*file, LOCK_SH, path, wait); !locked) return pass(std::move(locked));
+  if (auto locked = lock(*file, LOCK_SH, path, wait); !locked) return pass(locked);
   return WriterLock(std::move(*file));
 }
 

@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t most_lines = 4096;  // bytes; a generation has six tables and one more file
 
-tl::unexpected<Error> damaged_digests(const fs::path& path, std::string_view what) {
+Failure damaged_digests(const fs::path& path, std::string_view what) {
   return fail(ErrorKind::index_corrupt, fmt::format("{}: {}", path.string(), what),
               "rebuild the index with dateline-indexer index --full");
 }
@@ -81,9 +81,9 @@ Result<WrittenDigests> WrittenDigests::open(const fs::path& generation) {
     return damaged_digests(path, "table digests are missing");
   }
   auto file = FileDescriptor::open(path, O_RDONLY);
-  if (!file) return pass(std::move(file));
+  if (!file) return pass(file);
   WrittenDigests digests(std::move(path), std::move(*file));
-  if (auto read = digests.read_lines(); !read) return pass(std::move(read));
+  if (auto read = digests.read_lines(); !read) return pass(read);
   return digests;
 }
 
@@ -91,7 +91,7 @@ Result<void> WrittenDigests::read_lines() {
   const auto bad = [&] { return damaged_digests(path_, "table digests are damaged"); };
   std::string begin(most_lines, '\0');
   const auto got = read_at(file_, begin.data(), begin.size(), 0, path_);
-  if (!got) return tl::unexpected<Error>(got.error());
+  if (!got) return pass(got);
   std::string_view rest(begin.data(), *got);
   const std::size_t empty_line = rest.find("\n\n");
   if (empty_line == std::string_view::npos) return bad();
@@ -123,7 +123,7 @@ const WrittenDigests::Line* WrittenDigests::find(std::string_view name) const {
 Result<std::vector<BlockDigest>> WrittenDigests::blocks(const Line& line) const {
   std::string bytes(count_blocks(line.size) * sizeof(BlockDigest), '\0');
   const auto got = read_at(file_, bytes.data(), bytes.size(), line.offset, path_);
-  if (!got) return tl::unexpected<Error>(got.error());
+  if (!got) return pass(got);
   if (*got < bytes.size() || digest_of(bytes) != line.digest) {
     return damaged_digests(path_, "block digests of " + line.name + " are damaged");
   }

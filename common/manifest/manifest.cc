@@ -26,7 +26,7 @@ Result<EntryList> Manifest::read_shard(const CheckedDatabase& database, std::siz
   const std::string packed = database.get_metadata(shard_key(shard));
   if (packed.empty()) return EntryList{};
   auto bytes = Decompressor({}).decompress(packed);
-  if (!bytes) return pass(std::move(bytes));
+  if (!bytes) return pass(bytes);
   auto list = EntryList::parse(std::move(*bytes));
   if (!list) {
     return fail(ErrorKind::index_corrupt, "the list of dumps in the index is damaged",
@@ -40,7 +40,7 @@ Result<Manifest> Manifest::read(const CheckedDatabase& database) {
     Manifest manifest;
     for (std::size_t shard = 0; shard < shard_count; ++shard) {
       auto list = read_shard(database, shard);
-      if (!list) return pass(std::move(list));
+      if (!list) return pass(list);
       manifest.shards_[shard] = std::move(*list);
     }
     return manifest;
@@ -50,7 +50,7 @@ Result<Manifest> Manifest::read(const CheckedDatabase& database) {
 Result<DumpEntry> Manifest::read_entry(const CheckedDatabase& database, std::string_view path) {
   return guard([&]() -> Result<DumpEntry> {
     const auto list = read_shard(database, shard_of(path));
-    if (!list) return tl::unexpected<Error>(list.error());
+    if (!list) return pass(list);
     auto entry = list->find(path);
     if (!entry) {
       return fail(ErrorKind::index_corrupt, fmt::format("no dump {} in the index", path),

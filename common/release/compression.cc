@@ -18,7 +18,7 @@ constexpr std::size_t least_ratio = 24;  // of the samples to the dictionary mad
 constexpr std::size_t fewest_samples = 32;
 constexpr std::size_t longest_release = std::size_t{1} << 30;
 
-tl::unexpected<Error> damaged_release(std::string_view why) {
+Failure damaged_release(std::string_view why) {
   return fail(ErrorKind::index_corrupt, "cannot decompress a stored release: " + std::string(why),
               "run dateline-indexer check, then rebuild the index");
 }

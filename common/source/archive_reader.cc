@@ -42,7 +42,7 @@ ArchiveReader::~ArchiveReader() = default;
 
 Result<void> ArchiveReader::open() {
   const Result<const LibArchive*> loaded = load_libarchive();
-  if (!loaded) return tl::unexpected<Error>(loaded.error());
+  if (!loaded) return pass(loaded);
   const LibArchive& library = **loaded;
   source_ = std::make_unique<Source>(Source{stream_, library, 0, std::nullopt});
   archive_ = std::unique_ptr<archive, Free>(library.read_new(), Free{&library});
@@ -66,7 +66,7 @@ Result<void> ArchiveReader::open() {
       break;
   }
   if (library.read_open(reader, source_.get(), nullptr, Source::read, nullptr) != ARCHIVE_OK) {
-    return tl::unexpected<Error>(error());
+    return fail(error());
   }
   return {};
 }
@@ -81,7 +81,7 @@ Error ArchiveReader::error() const {
 
 Result<std::optional<ArchiveReader::Entry>> ArchiveReader::next() {
   if (archive_ == nullptr) {
-    if (Result<void> opened = open(); !opened) return pass(std::move(opened));
+    if (Result<void> opened = open(); !opened) return pass(opened);
   }
   archive* reader = archive_.get();
   const LibArchive& library = source_->library;
@@ -90,7 +90,7 @@ Result<std::optional<ArchiveReader::Entry>> ArchiveReader::next() {
     const int status = library.read_next_header(reader, &entry);
     if (status == ARCHIVE_EOF) return std::nullopt;
     if (status == ARCHIVE_RETRY) continue;
-    if (status < ARCHIVE_WARN) return tl::unexpected<Error>(error());
+    if (status < ARCHIVE_WARN) return fail(error());
     if (library.entry_filetype(entry) != AE_IFREG) continue;
     const char* name = library.entry_pathname(entry);
     // Names that the C locale cannot represent are available only as UTF-8.
@@ -103,7 +103,7 @@ Result<std::optional<ArchiveReader::Entry>> ArchiveReader::next() {
 
 Result<std::size_t> ArchiveReader::read(char* out, std::size_t size) {
   const la_ssize_t got = source_->library.read_data(archive_.get(), out, size);
-  if (got < 0) return tl::unexpected<Error>(error());
+  if (got < 0) return fail(error());
   return static_cast<std::size_t>(got);
 }
 
@@ -117,7 +117,7 @@ class UnpackedStream : public ByteStream {
     if (!begun_) {
       begun_ = true;
       Result<std::optional<ArchiveReader::Entry>> entry = reader_.next();
-      if (!entry) return pass(std::move(entry));
+      if (!entry) return pass(entry);
       if (!*entry) return std::size_t{0};
     }
     return reader_.read(out, size);

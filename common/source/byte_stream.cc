@@ -10,14 +10,14 @@ Result<bool> BufferedStream::fill() {
   if (error_) {
     Error error = *error_;
     if (window().empty()) error_.reset();
-    return tl::unexpected<Error>(std::move(error));
+    return fail(std::move(error));
   }
   if (ended_) return false;
   if (end_ == buffer_.size()) make_room();
   Result<std::size_t> got = stream_->read(buffer_.data() + end_, buffer_.size() - end_);
   if (!got) {
     if (!window().empty()) error_ = got.error();
-    return pass(std::move(got));
+    return pass(got);
   }
   end_ += *got;
   ended_ = *got == 0;
@@ -38,7 +38,7 @@ void BufferedStream::make_room() {
 Result<std::string_view> BufferedStream::peek(std::size_t size) {
   while (window().size() < size) {
     Result<bool> more = fill();
-    if (!more) return pass(std::move(more));
+    if (!more) return pass(more);
     if (!*more) break;
   }
   return window();
@@ -51,7 +51,7 @@ Result<std::string_view> BufferedStream::peek_available(std::size_t size) {
 
 Result<std::size_t> BufferedStream::take_some(char* out, std::size_t size) {
   auto shown = peek(1);
-  if (!shown) return pass(std::move(shown));
+  if (!shown) return pass(shown);
   const std::size_t taken = std::min(shown->size(), size);
   std::copy_n(shown->data(), taken, out);
   consume(taken);
@@ -85,7 +85,7 @@ Result<std::string> BufferedStream::take_until(char delimiter, std::size_t limit
       searched = 0;
     }
     Result<bool> more = fill();
-    if (!more) return pass(std::move(more));
+    if (!more) return pass(more);
     if (!*more) {
       if (!overlong) taken = window();
       consume(window().size());
@@ -97,7 +97,7 @@ Result<std::string> BufferedStream::take_until(char delimiter, std::size_t limit
 Result<std::string> BufferedStream::take_all(std::size_t limit) {
   while (window().size() <= limit) {
     Result<bool> more = fill();
-    if (!more) return pass(std::move(more));
+    if (!more) return pass(more);
     if (!*more) {
       std::string taken(window());
       consume(taken.size());
@@ -116,7 +116,7 @@ Result<std::uint64_t> BufferedStream::skip(std::uint64_t size) {
     left -= here;
     if (left == 0) break;
     Result<bool> more = fill();
-    if (!more) return pass(std::move(more));
+    if (!more) return pass(more);
     if (!*more) break;
   }
   return size - left;

@@ -45,14 +45,14 @@ Result<std::size_t> DigestStream::read(char* out, std::size_t size) {
 
 Result<std::uint64_t> digest_of_file(const std::string& path, std::uint64_t size) {
   auto file = open_file(path);
-  if (!file) return pass(std::move(file));
+  if (!file) return pass(file);
   ContentDigest digest;
   DigestStream stream(std::move(*file), size, digest);
   std::vector<char> block(block_bytes);
   std::uint64_t taken = 0;
   while (true) {
     const auto count = stream.read(block.data(), block.size());
-    if (!count) return tl::unexpected<Error>(count.error());
+    if (!count) return pass(count);
     taken += *count;
     if (*count == 0) break;
   }

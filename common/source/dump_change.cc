@@ -30,7 +30,7 @@ Result<void> expect_unchanged(const DumpEntry& known) {
     return fail(ErrorKind::input, path + " has shrunk since it was indexed", index_again);
   }
   auto digest = digest_of_file(path, known.dump.size);
-  if (!digest) return pass(std::move(digest));
+  if (!digest) return pass(digest);
   if (*digest == known.digest) return {};
   return fail(ErrorKind::input, path + " has changed since it was indexed", index_again);
 }

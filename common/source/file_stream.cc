@@ -29,7 +29,7 @@ class FileStream : public ByteStream {
 Result<std::unique_ptr<ByteStream>> open_file(const std::string& path) {
   // O_NONBLOCK: a pipe that has replaced a file must not block the run.
   Result<FileDescriptor> file = FileDescriptor::open(path, O_RDONLY | O_NONBLOCK);
-  if (!file) return pass(std::move(file));
+  if (!file) return pass(file);
   struct stat status {};
   if (::fstat(file->get(), &status) != 0) return fail_errno("cannot open " + path);
   if (!S_ISREG(status.st_mode)) return fail(ErrorKind::input, path + " is not a regular file");

@@ -21,7 +21,7 @@ Result<HeaderBlock> HeaderBlock::take(BufferedStream& stream) {
   while (true) {
     bool overlong = false;
     Result<std::string> line = stream.take_until('\n', left, overlong);
-    if (!line) return pass(std::move(line));
+    if (!line) return pass(line);
     if (overlong) return fail(ErrorKind::input, "headers are longer than 256 KiB");
     if (line->empty() || is_empty_line(*line)) return block;
     left -= line->size();

@@ -35,7 +35,7 @@ class ChunkedStream : public ByteStream {
   Result<std::size_t> read(char* out, std::size_t size) override {
     if (left_ == 0) {
       Result<void> begun = begin_chunk();
-      if (!begun) return pass(std::move(begun));
+      if (!begun) return pass(begun);
     }
     if (left_ == 0) return std::size_t{0};
     auto taken =
@@ -51,10 +51,10 @@ class ChunkedStream : public ByteStream {
     bool overlong = false;
     if (begun_) {  // line end after the previous chunk
       Result<std::string> line = stream_.take_until('\n', longest_line, overlong);
-      if (!line) return pass(std::move(line));
+      if (!line) return pass(line);
     }
     Result<std::string_view> window = stream_.peek(longest_line);
-    if (!window) return pass(std::move(window));
+    if (!window) return pass(window);
     const std::size_t end = window->substr(0, longest_line).find('\n');
     const auto [rest, error] =
         std::from_chars(window->data(), window->data() + window->size(), left_, 16);
@@ -87,7 +87,7 @@ class BrotliStream : public ByteStream {
   Result<std::size_t> read(char* out, std::size_t size) override {
     while (!ended_) {
       Result<std::string_view> window = stream_.peek(1);
-      if (!window) return pass(std::move(window));
+      if (!window) return pass(window);
       std::size_t packed = window->size();
       const auto* next = reinterpret_cast<const std::uint8_t*>(window->data());
       std::size_t room = size;
@@ -128,7 +128,7 @@ Result<std::unique_ptr<ByteStream>> decode(std::unique_ptr<ByteStream> body,
   }
   auto buffered = std::make_unique<BufferedStream>(std::move(body));
   Result<std::string_view> window = buffered->peek(2);
-  if (!window) return pass(std::move(window));
+  if (!window) return pass(window);
   const bool packed = window->starts_with("\x1F\x8B");
   auto rest = std::make_unique<RestStream>(std::move(buffered));
   if (!packed) return rest;
@@ -143,7 +143,7 @@ Result<HttpResponse> read_http_response(std::unique_ptr<ByteStream> stream) {
   auto buffered = std::make_unique<BufferedStream>(std::move(stream));
   bool overlong = false;
   Result<std::string> line = buffered->take_until('\n', longest_status_line, overlong);
-  if (!line) return pass(std::move(line));
+  if (!line) return pass(line);
   const std::size_t space = line->find(' ');
   HttpResponse response;
   if (!line->starts_with(protocol) || space == std::string::npos ||
@@ -152,7 +152,7 @@ Result<HttpResponse> read_http_response(std::unique_ptr<ByteStream> stream) {
     return fail(ErrorKind::input, "not an HTTP response");
   }
   Result<HeaderBlock> headers = HeaderBlock::take(*buffered);
-  if (!headers) return pass(std::move(headers));
+  if (!headers) return pass(headers);
   response.headers = *std::move(headers);
   response.body = std::make_unique<RestStream>(std::move(buffered));
   if (equals_ignoring_case(response.headers.value("Transfer-Encoding"), "chunked")) {
@@ -160,7 +160,7 @@ Result<HttpResponse> read_http_response(std::unique_ptr<ByteStream> stream) {
   }
   Result<std::unique_ptr<ByteStream>> decoded =
       decode(std::move(response.body), response.headers.value("Content-Encoding"));
-  if (!decoded) return pass(std::move(decoded));
+  if (!decoded) return pass(decoded);
   response.body = *std::move(decoded);
   return response;
 }

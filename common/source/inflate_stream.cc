@@ -27,7 +27,7 @@ class InflateStream : public ByteStream {
     while (true) {
       if (!in_member_) {
         Result<bool> more = begin_member();
-        if (!more) return pass(std::move(more));
+        if (!more) return pass(more);
         if (!*more) return std::size_t{0};
       }
       Result<std::size_t> got = inflate_some(out, size);
@@ -39,7 +39,7 @@ class InflateStream : public ByteStream {
   // Moves to the next member; false at the end.
   Result<bool> begin_member() {
     Result<std::string_view> window = packed_.peek(gzip_magic.size());
-    if (!window) return pass(std::move(window));
+    if (!window) return pass(window);
     if (wrapper_ == DeflateWrapper::any) {
       if (begun_ || window->empty()) return false;
       // RFC 1950: the first two bytes are a multiple of 31 and name method 8.
@@ -59,7 +59,7 @@ class InflateStream : public ByteStream {
           skipped || window->substr(0, next).find_first_not_of('\0') != std::string_view::npos;
       packed_.consume(next);
       window = packed_.peek(gzip_magic.size());
-      if (!window) return pass(std::move(window));
+      if (!window) return pass(window);
     }
     if (skipped && !damaged_) {
       damaged_ = true;
@@ -82,7 +82,7 @@ class InflateStream : public ByteStream {
     if (!window || window->empty()) {
       in_member_ = false;
       damaged_ = true;
-      if (!window) return pass(std::move(window));
+      if (!window) return pass(window);
       return fail(ErrorKind::input, "truncated gzip data");
     }
     constexpr std::size_t most = std::numeric_limits<uInt>::max();

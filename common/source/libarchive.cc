@@ -65,7 +65,7 @@ Result<LibArchive> load() {
 
 Result<const LibArchive*> load_libarchive() {
   static const Result<LibArchive> loaded = load();
-  if (!loaded) return tl::unexpected<Error>(loaded.error());
+  if (!loaded) return pass(loaded);
   return &*loaded;
 }
 

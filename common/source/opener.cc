@@ -100,9 +100,7 @@ class Opener {
   }
 
  private:
-  bool refuse(const Place& place, Error error) {
-    return hand_on(place, tl::unexpected<Error>(std::move(error)));
-  }
+  bool refuse(const Place& place, Error error) { return hand_on(place, fail(std::move(error))); }
 
   bool hand_on(const Place& place, Result<BufferedStream*> stream) {
     return sink_({place.path, place.name, place.hints, place.resume, place.transcoded_from,
@@ -238,7 +236,7 @@ void open_stream(BufferedStream& stream, const std::string& name, const Limits& 
 
 Result<void> open_dump(const Dump& dump, const Limits& limits, const MemberSink& sink) {
   Result<std::unique_ptr<ByteStream>> file = open_file(dump.path);
-  if (!file) return pass(std::move(file));
+  if (!file) return pass(file);
   BufferedStream stream(*std::move(file));
   open_stream(stream, dump.path, limits, sink);
   return {};

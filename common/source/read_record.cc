@@ -11,10 +11,10 @@ namespace {
 
 Result<std::string> cut(BufferedStream& stream, const Origin& origin) {
   Result<std::uint64_t> skipped = stream.skip(origin.offset);
-  if (!skipped) return pass(std::move(skipped));
+  if (!skipped) return pass(skipped);
   const auto length = static_cast<std::size_t>(origin.length);
   Result<std::string_view> window = stream.peek(length);
-  if (!window) return pass(std::move(window));
+  if (!window) return pass(window);
   if (window->size() < length) {
     return fail(ErrorKind::input, fmt::format("{} no longer contains this record", origin.file),
                 "index it again");
@@ -23,7 +23,7 @@ Result<std::string> cut(BufferedStream& stream, const Origin& origin) {
 }
 
 Result<std::string> read_from(Member&& member, const Origin& origin) {
-  if (!member.stream) return pass(std::move(member.stream));
+  if (!member.stream) return pass(member.stream);
   Result<std::string> bytes = cut(**member.stream, origin);
   if (bytes && member.transcoded_from) return encode_utf8_as(*bytes, *member.transcoded_from);
   return bytes;
@@ -41,7 +41,7 @@ Result<std::string> read_record(const Origin& origin) {
         bytes = read_from(std::move(member), origin);
         return false;
       });
-  if (!opened) return tl::unexpected<Error>(opened.error());
+  if (!opened) return pass(opened);
   return bytes;
 }
 

@@ -27,7 +27,7 @@ class TranscodingStream : public ByteStream {
     if (!from_ || !to_) return fail(ErrorKind::internal, "ICU lacks a UTF-16 converter");
     while (!ended_) {
       Result<std::string_view> window = text_.peek(1);
-      if (!window) return pass(std::move(window));
+      if (!window) return pass(window);
       const char* source = window->data();
       char* target = out;
       UErrorCode status = U_ZERO_ERROR;

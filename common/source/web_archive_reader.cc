@@ -71,7 +71,7 @@ class WebArchiveReader::Block : public ByteStream {
     Result<std::string_view> window = reader_.stream_.peek(1);
     if (!window || window->empty()) {
       reader_.damaged_ = true;
-      if (!window) return pass(std::move(window));
+      if (!window) return pass(window);
       return fail(ErrorKind::input, "truncated record");
     }
     const auto taken =
@@ -98,7 +98,7 @@ Result<void> WebArchiveReader::leave_block() {
   }
   const std::uint64_t left = std::exchange(left_, 0);
   Result<std::uint64_t> skipped = stream_.skip(left);
-  if (!skipped) return pass(std::move(skipped));
+  if (!skipped) return pass(skipped);
   if (*skipped < left) return fail(ErrorKind::input, "truncated record");
   return {};
 }
@@ -108,7 +108,7 @@ Result<bool> WebArchiveReader::find_record() {
   bool skipped = false;
   while (true) {
     Result<std::string_view> window = stream_.peek_available(sample);
-    if (!window) return pass(std::move(window));
+    if (!window) return pass(window);
     const std::string_view line = window->substr(0, std::min(window->find('\n'), sample));
     if (window->empty() ||
         (kind_ == WebArchiveKind::warc ? line.starts_with("WARC/") : is_arc_head(line))) {
@@ -118,16 +118,16 @@ Result<bool> WebArchiveReader::find_record() {
     skipped = skipped || !trimmed(line).empty();
     bool overlong = false;
     Result<std::string> taken = stream_.take_until('\n', sample, overlong);
-    if (!taken) return pass(std::move(taken));
+    if (!taken) return pass(taken);
   }
 }
 
 Result<WebArchiveReader::Head> WebArchiveReader::take_warc_head() {
   bool overlong = false;
   Result<std::string> version = stream_.take_until('\n', longest_line, overlong);
-  if (!version) return pass(std::move(version));
+  if (!version) return pass(version);
   Result<HeaderBlock> headers = HeaderBlock::take(stream_);
-  if (!headers) return pass(std::move(headers));
+  if (!headers) return pass(headers);
   const std::optional<std::uint64_t> length = number_of(headers->value("Content-Length"));
   if (!length) return fail(ErrorKind::input, "damaged record: no Content-Length");
   Head head;
@@ -152,7 +152,7 @@ Result<WebArchiveReader::Head> WebArchiveReader::take_warc_head() {
 Result<WebArchiveReader::Head> WebArchiveReader::take_arc_head() {
   bool overlong = false;
   Result<std::string> line = stream_.take_until('\n', longest_line, overlong);
-  if (!line) return pass(std::move(line));
+  if (!line) return pass(line);
   const std::vector<std::string_view> words = words_of(*line);
   Head head;
   head.length = number_of(words.back()).value_or(0);
@@ -172,7 +172,7 @@ Result<std::optional<WebRecord>> WebArchiveReader::next() {
   const auto damaged = [&](Error error) -> Result<std::optional<WebRecord>> {
     if (stream_.offset() == last_error_at_) ended_ = true;
     last_error_at_ = stream_.offset();
-    return tl::unexpected<Error>(std::move(error));
+    return fail(std::move(error));
   };
   while (!ended_) {
     Result<void> left = leave_block();

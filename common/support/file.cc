@@ -69,7 +69,7 @@ Result<void> write_all(const FileDescriptor& file, std::string_view bytes, const
 
 Result<std::string> read_file(const fs::path& path, std::uint64_t limit) {
   auto file = FileDescriptor::open(path, O_RDONLY);
-  if (!file) return pass(std::move(file));
+  if (!file) return pass(file);
   struct stat status {};
   if (::fstat(file->get(), &status) != 0) return fail_errno(path.string());
   std::string content;
@@ -77,7 +77,7 @@ Result<std::string> read_file(const fs::path& path, std::uint64_t limit) {
   content.resize(static_cast<std::size_t>(status.st_size) + 1);
   while (true) {
     const auto count = read_some(*file, content.data() + length, content.size() - length, path);
-    if (!count) return tl::unexpected<Error>(count.error());
+    if (!count) return pass(count);
     length += *count;
     if (length > limit) {
       return fail(ErrorKind::input, fmt::format("{}: longer than {} bytes", path.string(), limit));
@@ -93,7 +93,7 @@ Result<void> replace_file(const fs::path& path, std::string_view content) {
   const fs::path temporary = path.string() + ".new";
   {
     auto file = FileDescriptor::open(temporary, O_WRONLY | O_CREAT | O_TRUNC);
-    if (!file) return pass(std::move(file));
+    if (!file) return pass(file);
     if (auto written = write_all(*file, content, temporary); !written) return written;
     if (::fsync(file->get()) != 0) return fail_errno(temporary.string());
   }
@@ -103,7 +103,7 @@ Result<void> replace_file(const fs::path& path, std::string_view content) {
 
 Result<void> sync_path(const fs::path& path) {
   auto file = FileDescriptor::open(path, O_RDONLY);
-  if (!file) return pass(std::move(file));
+  if (!file) return pass(file);
   if (::fsync(file->get()) != 0) return fail_errno(path.string());
   return {};
 }

@@ -7,7 +7,7 @@
 
 namespace dateline {
 
-tl::unexpected<Error> fail_errno(std::string_view what) {
+Failure fail_errno(std::string_view what) {
   const int code = errno;
   const bool full = code == ENOSPC || code == EDQUOT || code == EFBIG;
   return fail(full ? ErrorKind::no_space : ErrorKind::io,

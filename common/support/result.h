@@ -32,19 +32,24 @@ struct Error {
 template <typename T>
 using Result = tl::expected<T, Error>;
 
-/// Makes the error side of any Result.
-inline tl::unexpected<Error> fail(ErrorKind kind, std::string message, std::string hint = {}) {
-  return tl::unexpected<Error>(Error{kind, std::move(message), std::move(hint)});
+/// The error side of any Result.
+using Failure = tl::unexpected<Error>;
+
+inline Failure fail(Error error) {
+  return Failure(std::move(error));
+}
+inline Failure fail(ErrorKind kind, std::string message, std::string hint = {}) {
+  return fail(Error{kind, std::move(message), std::move(hint)});
 }
 
 /// Makes the error side of any Result from `errno`: "WHAT: strerror(errno)"; ENOSPC, EDQUOT and
 /// EFBIG become ErrorKind::no_space. Call it before anything else can change errno.
-tl::unexpected<Error> fail_errno(std::string_view what);
+Failure fail_errno(std::string_view what);
 
-/// Passes an error of one Result on as another.
-template <typename T>
-tl::unexpected<Error> pass(Result<T>&& result) {
-  return tl::unexpected<Error>(std::move(result).error());
+/// Hands the error of one Result on as that of another: the one way to do so.
+template <typename AnyResult>
+Failure pass(AnyResult&& result) {
+  return fail(std::forward<AnyResult>(result).error());
 }
 
 }  // namespace dateline

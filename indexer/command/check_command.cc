@@ -28,14 +28,14 @@ constexpr std::array check_examples{
 
 Result<ExitCode> run_check_command(const Arguments& arguments) {
   const auto index = share_index(arguments);
-  if (!index) return tl::unexpected<Error>(index.error());
+  if (!index) return pass(index);
   const auto report =
       check_index(index->directory, arguments.flag("fast") ? CheckDepth::fast : CheckDepth::full);
-  if (!report) return tl::unexpected<Error>(report.error());
+  if (!report) return pass(report);
   if (const auto written =
           write_output(arguments.flag("json") ? check_json(*report) : check_text(*report));
       !written) {
-    return tl::unexpected<Error>(written.error());
+    return pass(written);
   }
   return report->sound() ? ExitCode::success : ExitCode::index_unusable;
 }

@@ -30,15 +30,15 @@ constexpr std::array clean_examples{
 
 Result<ExitCode> run_clean_command(const Arguments& arguments) {
   const auto paths = paths_of(arguments);
-  if (!paths) return tl::unexpected<Error>(paths.error());
+  if (!paths) return pass(paths);
   const auto jobs = jobs_of(arguments);
-  if (!jobs) return tl::unexpected<Error>(jobs.error());
+  if (!jobs) return pass(jobs);
   const auto reading = reading_of(arguments);
-  if (!reading) return tl::unexpected<Error>(reading.error());
+  if (!reading) return pass(reading);
 
   auto report =
       run_clean({*paths, std::string(arguments.text("db")), *jobs, *reading}, deliver_output);
-  if (!report) return pass(std::move(report));
+  if (!report) return pass(report);
   for (const Refusal& refusal : report->refusals) {
     fmt::print(stderr, "refused: {}\n", refusal_text(refusal));
   }

@@ -21,15 +21,15 @@ constexpr std::array compact_option_table{
 Result<ExitCode> run_compact_command(const Arguments& arguments) {
   constexpr double mega = 1e6;
   const auto index = lock_index(arguments);
-  if (!index) return tl::unexpected<Error>(index.error());
+  if (!index) return pass(index);
   const auto report = compact_index(index->directory);
-  if (!report) return tl::unexpected<Error>(report.error());
+  if (!report) return pass(report);
   const std::string text =
       fmt::format("{} releases, {:.1f} MB before, {:.1f} MB now; generation-{} is live\n",
                   report->releases, static_cast<double>(report->bytes_before) / mega,
                   static_cast<double>(report->bytes_after) / mega, report->generation);
   if (const auto written = write_output(text); !written) {
-    return tl::unexpected<Error>(written.error());
+    return pass(written);
   }
   return ExitCode::success;
 }

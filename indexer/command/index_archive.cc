@@ -51,17 +51,17 @@ Result<void> print(const RunReport& report, const Arguments& arguments, const Lo
 
 Result<IndexOptions> index_options_of(const Arguments& arguments) {
   const auto paths = paths_of(arguments);
-  if (!paths) return tl::unexpected<Error>(paths.error());
+  if (!paths) return pass(paths);
   const auto jobs = jobs_of(arguments);
-  if (!jobs) return tl::unexpected<Error>(jobs.error());
+  if (!jobs) return pass(jobs);
   const auto memory = arguments.bytes("memory");
-  if (!memory) return tl::unexpected<Error>(memory.error());
+  if (!memory) return pass(memory);
   const auto wait = arguments.duration("wait");
-  if (!wait) return tl::unexpected<Error>(wait.error());
+  if (!wait) return pass(wait);
   const auto keep = keep_of(arguments);
-  if (!keep) return tl::unexpected<Error>(keep.error());
+  if (!keep) return pass(keep);
   const auto reading = reading_of(arguments);
-  if (!reading) return tl::unexpected<Error>(reading.error());
+  if (!reading) return pass(reading);
 
   IndexOptions options;
   options.index = arguments.text("db");
@@ -90,11 +90,11 @@ Log log_of(const Arguments& arguments) {
 
 Result<ExitCode> index_archive(const Arguments& arguments, const Log& log) {
   const auto options = index_options_of(arguments);
-  if (!options) return tl::unexpected<Error>(options.error());
+  if (!options) return pass(options);
   const auto report = run_with_progress(*options, arguments.text("progress"), log);
-  if (!report) return tl::unexpected<Error>(report.error());
+  if (!report) return pass(report);
   if (const auto written = print(*report, arguments, log); !written) {
-    return tl::unexpected<Error>(written.error());
+    return pass(written);
   }
   return report->records_refused > 0 ? ExitCode::refusals : ExitCode::success;
 }

@@ -31,14 +31,14 @@ std::string refusal_list(const std::vector<Refusal>& refusals) {
 
 Result<ExitCode> run_refused_command(const Arguments& arguments) {
   const auto snapshot = open_index(arguments);
-  if (!snapshot) return tl::unexpected<Error>(snapshot.error());
+  if (!snapshot) return pass(snapshot);
   const auto manifest = Manifest::read(snapshot->database());
-  if (!manifest) return tl::unexpected<Error>(manifest.error());
+  if (!manifest) return pass(manifest);
   const std::vector<Refusal> refusals = manifest->refusals();
   if (const auto written =
           write_output(arguments.flag("json") ? refusals_json(refusals) : refusal_list(refusals));
       !written) {
-    return tl::unexpected<Error>(written.error());
+    return pass(written);
   }
   return ExitCode::success;
 }

@@ -20,12 +20,12 @@ constexpr std::array rollback_option_table{
 
 Result<ExitCode> run_rollback_command(const Arguments& arguments) {
   const auto index = lock_index(arguments);
-  if (!index) return tl::unexpected<Error>(index.error());
+  if (!index) return pass(index);
   const auto generation = roll_back(index->directory);
-  if (!generation) return tl::unexpected<Error>(generation.error());
+  if (!generation) return pass(generation);
   if (const auto written = write_output(fmt::format("generation-{} is live\n", *generation));
       !written) {
-    return tl::unexpected<Error>(written.error());
+    return pass(written);
   }
   return ExitCode::success;
 }

@@ -14,7 +14,7 @@ constexpr std::int64_t most_generations = 1000;
 
 Result<std::uint32_t> count_of(const Arguments& arguments, std::string_view option) {
   const auto number = arguments.number(option);
-  if (!number) return tl::unexpected<Error>(number.error());
+  if (!number) return pass(number);
   if (*number < 1 || *number > std::numeric_limits<std::uint32_t>::max()) {
     return fail(ErrorKind::usage, fmt::format("--{}: {} is out of range", option, *number));
   }
@@ -25,14 +25,14 @@ Result<std::uint32_t> count_of(const Arguments& arguments, std::string_view opti
 template <typename Lock>
 Result<LockedIndex> lock_with(const Lock& take, const Arguments& arguments) {
   const auto wait = arguments.duration("wait");
-  if (!wait) return tl::unexpected<Error>(wait.error());
+  if (!wait) return pass(wait);
   const IndexDirectory directory(arguments.text("db"));
   const auto live = directory.live();
   if (!live && live.error().kind == ErrorKind::index_missing) {
-    return tl::unexpected<Error>(live.error());
+    return pass(live);
   }
   auto lock = take(directory.lock_path(), *wait);
-  if (!lock) return pass(std::move(lock));
+  if (!lock) return pass(lock);
   return LockedIndex{directory, std::move(*lock)};
 }
 
@@ -40,7 +40,7 @@ Result<LockedIndex> lock_with(const Lock& take, const Arguments& arguments) {
 
 Result<unsigned> jobs_of(const Arguments& arguments) {
   const auto jobs = arguments.number("jobs");
-  if (!jobs) return tl::unexpected<Error>(jobs.error());
+  if (!jobs) return pass(jobs);
   if (*jobs < 0 || *jobs > most_jobs) {
     return fail(ErrorKind::usage, "--jobs must be between 0 and 256");
   }
@@ -58,7 +58,7 @@ Result<std::vector<std::string>> paths_of(const Arguments& arguments) {
 
 Result<unsigned> keep_of(const Arguments& arguments) {
   const auto keep = arguments.number("keep");
-  if (!keep) return tl::unexpected<Error>(keep.error());
+  if (!keep) return pass(keep);
   if (*keep < 0 || *keep > most_generations) {
     return fail(ErrorKind::usage, "--keep must be between 0 and 1000");
   }
@@ -92,17 +92,17 @@ std::string command_line(const Arguments& arguments) {
 
 Result<ReadOptions> reading_of(const Arguments& arguments) {
   auto record = arguments.bytes("max-record");
-  if (!record) return pass(std::move(record));
+  if (!record) return pass(record);
   auto expanded = arguments.bytes("max-expanded");
-  if (!expanded) return pass(std::move(expanded));
+  if (!expanded) return pass(expanded);
   auto ratio = count_of(arguments, "max-ratio");
-  if (!ratio) return pass(std::move(ratio));
+  if (!ratio) return pass(ratio);
   auto nesting = count_of(arguments, "max-nesting");
-  if (!nesting) return pass(std::move(nesting));
+  if (!nesting) return pass(nesting);
   auto entries = count_of(arguments, "max-entries");
-  if (!entries) return pass(std::move(entries));
+  if (!entries) return pass(entries);
   auto map = FieldMap::parse(arguments.texts("map"));
-  if (!map) return pass(std::move(map));
+  if (!map) return pass(map);
   ReadOptions reading{{*record, *expanded, *ratio, *nesting, *entries}, nullptr, {}};
   if (!map->entries().empty()) reading.field_map = std::make_shared<FieldMap>(*std::move(map));
   return reading;

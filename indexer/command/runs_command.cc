@@ -39,13 +39,13 @@ std::string run_text(const RunEntry& run) {
 
 Result<ExitCode> run_runs_command(const Arguments& arguments) {
   const auto runs = read_runs(IndexDirectory(arguments.text("db")));
-  if (!runs) return tl::unexpected<Error>(runs.error());
+  if (!runs) return pass(runs);
   std::string text;
   for (const RunEntry& entry : *runs) {
     text += arguments.flag("json") ? run_json(entry) + '\n' : run_text(entry);
   }
   if (const auto written = write_output(text); !written) {
-    return tl::unexpected<Error>(written.error());
+    return pass(written);
   }
   return ExitCode::success;
 }

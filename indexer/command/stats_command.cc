@@ -23,14 +23,14 @@ constexpr std::array stats_examples{
 
 Result<ExitCode> run_stats_command(const Arguments& arguments) {
   const auto snapshot = open_index(arguments);
-  if (!snapshot) return tl::unexpected<Error>(snapshot.error());
+  if (!snapshot) return pass(snapshot);
   const Date today(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
   const auto statistics = gather_statistics(*snapshot, today);
-  if (!statistics) return tl::unexpected<Error>(statistics.error());
+  if (!statistics) return pass(statistics);
   if (const auto written = write_output(arguments.flag("json") ? statistics_json(*statistics)
                                                                : statistics_text(*statistics));
       !written) {
-    return tl::unexpected<Error>(written.error());
+    return pass(written);
   }
   return ExitCode::success;
 }

@@ -34,10 +34,10 @@ class ElementSplitter {
   Result<void> run() {
     while (true) {
       Result<bool> found = find_begin();
-      if (!found) return pass(std::move(found));
+      if (!found) return pass(found);
       if (!*found) return {};
       Result<bool> more = take_element();
-      if (!more) return pass(std::move(more));
+      if (!more) return pass(more);
       if (!*more) return {};
     }
   }
@@ -47,7 +47,7 @@ class ElementSplitter {
   Result<bool> find_begin() {
     while (true) {
       Result<std::string_view> window = stream_.peek(window_bytes);
-      if (!window) return pass(std::move(window));
+      if (!window) return pass(window);
       const bool last = window->size() < window_bytes;
       std::size_t at = 0;
       while (true) {
@@ -84,7 +84,7 @@ class ElementSplitter {
     if (context_ == nullptr) context_ = std::make_shared<const std::string>(std::move(head_));
     const std::uint64_t offset = stream_.offset();
     Result<std::size_t> end = find_end();
-    if (!end) return pass(std::move(end));
+    if (!end) return pass(end);
     const std::uint32_t number = number_++;
     if (*end == 0) {
       return sink_(fail(ErrorKind::input, fmt::format("unclosed element <{}>", name_)));
@@ -96,7 +96,7 @@ class ElementSplitter {
                         "raise --max-record if this is a single release"));
     }
     Result<std::string_view> window = stream_.peek(*end);
-    if (!window) return pass(std::move(window));
+    if (!window) return pass(window);
     Slice slice{number, offset, std::string(window->substr(0, *end)), context_};
     stream_.consume(*end);
     return sink_(std::move(slice));
@@ -114,7 +114,7 @@ class ElementSplitter {
         at = 0;
       }
       Result<std::string_view> window = stream_.peek(at + window_bytes);
-      if (!window) return pass(std::move(window));
+      if (!window) return pass(window);
       const bool last = window->size() < at + window_bytes;
       while (true) {
         if (!skip_until.empty()) {

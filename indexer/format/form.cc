@@ -7,7 +7,7 @@ namespace dateline {
 Result<void> Form::split(BufferedStream& stream, std::size_t limit, const SliceSink& sink) const {
   const std::uint64_t offset = stream.offset();
   Result<std::string> bytes = stream.take_all(limit);
-  if (!bytes) return pass(std::move(bytes));
+  if (!bytes) return pass(bytes);
   sink(Slice{.record = 0, .offset = offset, .bytes = *std::move(bytes), .context = nullptr});
   return {};
 }

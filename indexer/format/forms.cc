@@ -66,13 +66,13 @@ std::span<const Form* const> forms() {
 Result<const Form*> recognise(const Sample& sample) {
   for (const auto refuse : {refusal_by_transport, refusal_by_mark}) {
     if (std::optional<Error> refusal = refuse(sample)) {
-      return tl::unexpected<Error>(*std::move(refusal));
+      return fail(*std::move(refusal));
     }
   }
   for (const Form* form : form_table) {
     if (form->recognises(sample)) return form;
   }
-  return tl::unexpected<Error>(refusal_of(sample));
+  return fail(refusal_of(sample));
 }
 
 }  // namespace dateline

@@ -79,7 +79,7 @@ Result<RawRelease> HtmlPage::parse(const Record& record) const {
   html::ExtractHints hints;
   hints.url = record.hints.url;
   Result<html::Article> article = html::extract_article(decoded.text, hints);
-  if (!article) return pass(std::move(article));
+  if (!article) return pass(article);
   RawRelease raw;
   raw.url = std::move(article->url);
   raw.title = std::move(article->title);

@@ -37,7 +37,7 @@ Result<void> JsonLines::split(BufferedStream& stream, std::size_t limit,
     const std::uint64_t offset = stream.offset();
     bool overlong = false;
     Result<std::string> line = stream.take_until('\n', limit, overlong);
-    if (!line) return pass(std::move(line));
+    if (!line) return pass(line);
     if (line->empty()) return {};
     if (line->find_first_not_of(white_space) == std::string::npos) continue;
     Result<Slice> slice =

@@ -205,7 +205,7 @@ Result<void> JsonValues::split(BufferedStream& stream, std::size_t limit,
   ObjectSplitter splitter(limit, stream.offset(), sink);
   while (true) {
     Result<std::string_view> window = stream.peek(1);
-    if (!window) return pass(std::move(window));
+    if (!window) return pass(window);
     if (window->empty()) break;
     if (!splitter.take(*window)) return {};
     stream.consume(window->size());

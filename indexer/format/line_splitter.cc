@@ -56,14 +56,14 @@ Result<void> split_at_lines(BufferedStream& stream, std::size_t limit, std::size
   bool found = false;
   while (true) {
     const Result<std::string_view> text = stream.peek(reach);
-    if (!text) return tl::unexpected<Error>(text.error());
+    if (!text) return pass(text);
     if (text->empty()) break;
     if (begins(text->substr(0, reach))) {
       if (std::exchange(found, true) && !record.end(stream.offset())) return {};
     }
     bool cut = false;
     const Result<std::string> line = stream.take_until('\n', record.room(), cut);
-    if (!line) return tl::unexpected<Error>(line.error());
+    if (!line) return pass(line);
     record.add(*line, cut);
   }
   record.end(stream.offset());

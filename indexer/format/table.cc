@@ -71,7 +71,7 @@ bool Table::recognises(const Sample& sample) const {
 Result<void> Table::split(BufferedStream& stream, std::size_t limit, const SliceSink& sink) const {
   bool cut = false;
   Result<std::string> header = stream.take_until('\n', longest_header, cut);
-  if (!header) return pass(std::move(header));
+  if (!header) return pass(header);
   const auto context = std::make_shared<const std::string>(*std::move(header));
   RowScanner scanner(find_delimiter(*context));
   Slice slice{.record = 0, .offset = stream.offset(), .bytes = {}, .context = context};
@@ -86,7 +86,7 @@ Result<void> Table::split(BufferedStream& stream, std::size_t limit, const Slice
   };
   while (true) {
     Result<std::string_view> window = stream.peek(1);
-    if (!window) return pass(std::move(window));
+    if (!window) return pass(window);
     if (window->empty()) break;
     std::size_t begin = 0;
     for (std::size_t at = 0; at < window->size(); ++at) {

@@ -29,7 +29,7 @@ void prefer_described(const DescribedText& described, Body& body) {
 
 Result<Article> extract_article(std::string_view utf8_html, const ExtractHints& hints) {
   const Result<Page> read = Page::read(utf8_html);
-  if (!read) return tl::unexpected<Error>(read.error());
+  if (!read) return pass(read);
   const Page& page = *read;
   const Headline headline = find_headline(page);
   const Selection selection = select_article(page, headline);

@@ -8,7 +8,7 @@
 namespace dateline::html {
 Result<Page> Page::read(std::string_view utf8_html) {
   Result<Tree> tree = Tree::parse(utf8_html);
-  if (!tree) return pass(std::move(tree));
+  if (!tree) return pass(tree);
   Page page{.tree = *std::move(tree), .roles = {}, .metadata = {}, .blocks = {}, .noise = {}};
   page.roles = find_roles(page.tree);
   page.metadata = read_metadata(page.tree);

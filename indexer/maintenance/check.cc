@@ -196,7 +196,7 @@ CheckReport check_generation(const fs::path& generation, CheckDepth depth) {
 
 Result<CheckReport> check_index(const IndexDirectory& directory, CheckDepth depth) {
   const auto live = directory.live();
-  if (!live) return tl::unexpected<Error>(live.error());
+  if (!live) return pass(live);
   CheckReport report = check_generation(directory.generation_path(*live), depth);
   for (const unsigned number : directory.generations()) {
     if (number > *live) {

@@ -13,7 +13,7 @@ namespace dateline {
 
 Result<CompactReport> compact_index(const IndexDirectory& directory) {
   const auto live = directory.live();
-  if (!live) return tl::unexpected<Error>(live.error());
+  if (!live) return pass(live);
   const auto old_path = directory.generation_path(*live);
   const CheckReport checked = check_generation(old_path, CheckDepth::fast);
   if (!checked.sound()) {
@@ -24,20 +24,20 @@ Result<CompactReport> compact_index(const IndexDirectory& directory) {
   report.releases = checked.releases;
   report.bytes_before = directory_size(old_path);
   if (auto space = require_space(directory.path(), report.bytes_before); !space) {
-    return pass(std::move(space));
+    return pass(space);
   }
   // Written under another name, since anything named as a generation must be complete.
   const auto compacted = guard([&] {
     Xapian::Database(old_path.string())
         .compact(directory.work_path().string(), Xapian::Compactor::FULL);
   });
-  if (!compacted) return tl::unexpected<Error>(compacted.error());
-  if (auto synced = sync_directory(directory.work_path()); !synced) return pass(std::move(synced));
+  if (!compacted) return pass(compacted);
+  if (auto synced = sync_directory(directory.work_path()); !synced) return pass(synced);
   const auto adopted = directory.adopt(directory.work_path());
-  if (!adopted) return tl::unexpected<Error>(adopted.error());
+  if (!adopted) return pass(adopted);
   report.generation = *adopted;
   if (auto published = publish_checked(directory, report.generation); !published) {
-    return pass(std::move(published));
+    return pass(published);
   }
   report.bytes_after = directory_size(directory.generation_path(report.generation));
   return report;

@@ -29,7 +29,7 @@ Result<void> publish_checked(const IndexDirectory& directory, unsigned generatio
 Result<unsigned> roll_back(const IndexDirectory& directory) {
   const auto live = directory.live();
   if (!live && live.error().kind == ErrorKind::index_missing) {
-    return tl::unexpected<Error>(live.error());
+    return pass(live);
   }
   auto numbers = directory.generations();
   while (live && !numbers.empty() && numbers.back() >= *live) numbers.pop_back();
@@ -44,7 +44,7 @@ Result<unsigned> roll_back(const IndexDirectory& directory) {
                 fmt::format("generation-{} is damaged: {}", number, report.damage.front()),
                 "rebuild the index with dateline-indexer index --full");
   }
-  if (auto published = directory.publish(number); !published) return pass(std::move(published));
+  if (auto published = directory.publish(number); !published) return pass(published);
   return number;
 }
 

@@ -77,12 +77,12 @@ Result<std::vector<RunEntry>> read_runs(const IndexDirectory& directory) {
   if (!std::filesystem::exists(log_path(directory), code)) {
     const auto live = directory.live();
     if (!live && live.error().kind == ErrorKind::index_missing) {
-      return tl::unexpected<Error>(live.error());
+      return pass(live);
     }
     return runs;
   }
   const auto content = read_file(log_path(directory));
-  if (!content) return tl::unexpected<Error>(content.error());
+  if (!content) return pass(content);
   std::string_view rest = *content;
   while (!rest.empty()) {
     const std::size_t end = rest.find('\n');

@@ -33,12 +33,12 @@ Result<std::vector<std::string>> names_of_tables(const fs::path& generation) {
 Result<FileDigests> digest_table(const fs::path& generation, const std::string& name) {
   const fs::path path = generation / name;
   const auto file = FileDescriptor::open(path, O_RDONLY);
-  if (!file) return tl::unexpected<Error>(file.error());
+  if (!file) return pass(file);
   FileDigests digests{name, 0, {}};
   std::vector<char> buffer(read_at_once);
   while (true) {
     const auto got = read_some(*file, buffer.data(), buffer.size(), path);
-    if (!got) return tl::unexpected<Error>(got.error());
+    if (!got) return pass(got);
     for (std::size_t at = 0; at < *got; at += digested_block) {
       digests.blocks.push_back(
           digest_block({buffer.data() + at, std::min(digested_block, *got - at)}));
@@ -60,11 +60,11 @@ std::size_t count_differing(const std::vector<BlockDigest>& found,
 
 Result<void> write_table_digests(const fs::path& generation) {
   const auto names = names_of_tables(generation);
-  if (!names) return tl::unexpected<Error>(names.error());
+  if (!names) return pass(names);
   std::vector<FileDigests> files;
   for (const std::string& name : *names) {
     auto file = digest_table(generation, name);
-    if (!file) return pass(std::move(file));
+    if (!file) return pass(file);
     files.push_back(std::move(*file));
   }
   return replace_file(generation / digests_name, encode_digests(files));
@@ -78,11 +78,11 @@ Result<void> remove_table_digests(const fs::path& generation) {
 
 Result<std::vector<std::string>> compare_table_digests(const fs::path& generation) {
   const auto digests = WrittenDigests::open(generation);
-  if (!digests) return tl::unexpected<Error>(digests.error());
+  if (!digests) return pass(digests);
   std::vector<std::string> differences;
   for (const WrittenDigests::Line& written : digests->lines()) {
     const auto blocks = digests->blocks(written);
-    if (!blocks) return tl::unexpected<Error>(blocks.error());
+    if (!blocks) return pass(blocks);
     const auto found = digest_table(generation, written.name);
     if (!found) {
       differences.push_back(found.error().message);
@@ -95,7 +95,7 @@ Result<std::vector<std::string>> compare_table_digests(const fs::path& generatio
     }
   }
   const auto names = names_of_tables(generation);
-  if (!names) return tl::unexpected<Error>(names.error());
+  if (!names) return pass(names);
   for (const std::string& name : *names) {
     if (digests->find(name) == nullptr) {
       differences.push_back(name + ": is not part of the index");

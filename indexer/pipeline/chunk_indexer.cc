@@ -32,7 +32,7 @@ Result<ChunkOutcome> ChunkIndexer::index(const Chunk& chunk, const DocumentSink&
     const auto batch = left.first(std::min(left.size(), batch_size));
     left = left.subspan(batch.size());
     const std::vector<Release> releases = read(batch, outcome);
-    if (auto indexed = index(releases, add); !indexed) return pass(std::move(indexed));
+    if (auto indexed = index(releases, add); !indexed) return pass(indexed);
     for (const Release& release : releases) ++outcome.releases[release.origin.file];
   }
   return outcome;

@@ -45,7 +45,7 @@ Cleaned clean_chunk(const Chunk& chunk, const BoilerplateModel& boilerplate) {
 Result<BoilerplateModel> boilerplate_for(const CleanOptions& options, const Walk& found) {
   if (options.index.empty()) return learn_boilerplate(found.dumps, options.reading, options.jobs);
   const auto snapshot = Snapshot::open({options.index});
-  if (!snapshot) return tl::unexpected<Error>(snapshot.error());
+  if (!snapshot) return pass(snapshot);
   auto known = read_boilerplate(snapshot->database());
   if (!known) return known;
   return learn_boilerplate(found.dumps, options.reading, options.jobs, *std::move(known));
@@ -92,7 +92,7 @@ Result<RunReport> run_clean(const CleanOptions& options,
   report.files = found.dumps.size();
   for (Refusal& refusal : found.refusals) report.add(std::move(refusal));
   const auto boilerplate = boilerplate_for(options, found);
-  if (!boilerplate) return tl::unexpected<Error>(boilerplate.error());
+  if (!boilerplate) return pass(boilerplate);
 
   InOrder<Cleaned> in_order([&](Cleaned cleaned) -> Result<void> {
     if (auto written = out(cleaned.lines); !written) return written;
@@ -106,7 +106,7 @@ Result<RunReport> run_clean(const CleanOptions& options,
   };
   const auto done =
       process_chunks(found.dumps, options.reading, cleaned_chunk_bytes, options.jobs, work);
-  if (!done) return tl::unexpected<Error>(done.error());
+  if (!done) return pass(done);
   report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   return report;
 }

@@ -34,11 +34,11 @@ struct LiveIndex {
 
 Result<LiveIndex> open_live(const IndexDirectory& directory) {
   const auto number = directory.live();
-  if (!number) return tl::unexpected<Error>(number.error());
+  if (!number) return pass(number);
   auto snapshot = Snapshot::open({directory.path().string()});
-  if (!snapshot) return pass(std::move(snapshot));
+  if (!snapshot) return pass(snapshot);
   auto manifest = Manifest::read(snapshot->database());
-  if (!manifest) return pass(std::move(manifest));
+  if (!manifest) return pass(manifest);
   return LiveIndex{directory.generation_path(*number), std::move(*manifest),
                    snapshot->holds_words()};
 }
@@ -94,11 +94,11 @@ class IndexRun {
   Result<RunReport> run() {
     if (!options_.full && !options_.dry_run) {
       auto damage = damage_of_live(directory_);
-      if (!damage) return pass(std::move(damage));
+      if (!damage) return pass(damage);
       report_.damage = std::move(*damage);
     }
     auto live = open_live(directory_);
-    if (!live && !may_build_without(live.error())) return pass(std::move(live));
+    if (!live && !may_build_without(live.error())) return pass(live);
     if (live && !options_.full) {
       if (live->words && !options_.words) {
         return fail(ErrorKind::usage, options_.index.string() + ": the index has positions",
@@ -106,14 +106,14 @@ class IndexRun {
       }
       options_.words = live->words;
     }
-    if (auto there = require_one_of(options_.paths); !there) return pass(std::move(there));
+    if (auto there = require_one_of(options_.paths); !there) return pass(there);
     found_ = walk(options_.paths);
     Manifest manifest = live ? std::move(live->manifest) : Manifest{};
     plan_ = make_plan(found_, options_.paths, manifest, options_.plan);
     report_plan();
     if (options_.dry_run) return std::move(report_);
     auto done = carry_out(live, std::move(manifest));
-    if (!done) return pass(std::move(done));
+    if (!done) return pass(done);
     return std::move(report_);
   }
 
@@ -161,7 +161,7 @@ class IndexRun {
   Result<void> require_sound(const EntryList& gone) {
     if (options_.full) {
       auto damage = damage_of_live(directory_);
-      if (!damage) return pass(std::move(damage));
+      if (!damage) return pass(damage);
       report_.damage = *std::move(damage);
     }
     if (report_.damage.empty()) return {};
@@ -269,13 +269,13 @@ Result<RunReport> run_index(const IndexOptions& options, const ProgressObserver&
   const IndexDirectory directory(options.index);
   // If there is an index, the failed run is logged in it.
   if (auto there = require_one_of(options.paths); !there && !directory.live()) {
-    return pass(std::move(there));
+    return pass(there);
   }
-  if (auto created = directory.create(); !created) return pass(std::move(created));
+  if (auto created = directory.create(); !created) return pass(created);
   const auto lock = WriterLock::acquire(directory.lock_path(), options.wait);
-  if (!lock) return tl::unexpected<Error>(lock.error());
+  if (!lock) return pass(lock);
   if (auto cleaned = directory.clean_up(options.keep); !cleaned) {
-    return pass(std::move(cleaned));
+    return pass(cleaned);
   }
   auto report = IndexRun(options, observer).run();
   // The run succeeded even if cleaning up fails; the next run reports that.

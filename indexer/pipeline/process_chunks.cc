@@ -53,7 +53,7 @@ Result<void> process_chunks(const DumpList& dumps, const ReadOptions& options,
     queue.close();
     process_waiting(0);
   }
-  if (first_error) return tl::unexpected<Error>(std::move(*first_error));
+  if (first_error) return fail(std::move(*first_error));
   if (stop_requested()) return fail(ErrorKind::interrupted, "stopped by a signal");
   return {};
 }

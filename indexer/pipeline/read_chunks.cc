@@ -51,14 +51,14 @@ class ChunkReader {
   // Reads a dump up to the size at which it was found, and returns the digest of that part.
   Result<std::uint64_t> read_members(const Dump& dump) {
     auto file = open_file(dump.path);
-    if (!file) return pass(std::move(file));
+    if (!file) return pass(file);
     ContentDigest digest;
     BufferedStream stream(std::make_unique<DigestStream>(std::move(*file), dump.size, digest));
     open_stream(
         stream, dump.path, options_.limits, [&](Member&& member) { return read_member(member); },
         from_);
     if (!going_on_) return std::uint64_t{0};
-    if (const auto rest = stream.skip(dump.size); !rest) return tl::unexpected<Error>(rest.error());
+    if (const auto rest = stream.skip(dump.size); !rest) return pass(rest);
     return digest.value();
   }
 

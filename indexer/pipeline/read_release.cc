@@ -9,7 +9,7 @@ namespace dateline {
 Result<Release> read_release(const Record& record, const BoilerplateModel& boilerplate) {
   return guard([&]() -> Result<Release> {
     auto raw = record.form->parse(record);
-    if (!raw) return pass(std::move(raw));
+    if (!raw) return pass(raw);
     // The transport's URL is used if the page has none; with several records, only for the first.
     if (raw->url.empty()) raw->url = record.hints.url;
     if (raw->id.empty() && record.origin.record == 0) raw->id = record.hints.id;

@@ -67,7 +67,7 @@ class Rebuild {
       auto segment = write_segment(*keeper, segments_, [&](const DocumentSink& add) {
         return keeper->indexer.index(releases, add);
       });
-      if (!segment) return pass(std::move(segment));
+      if (!segment) return pass(segment);
       return append(*std::move(segment));
     };
     return read_stored(sources_.live, sources_.gone, chunk_bytes(), keep);
@@ -111,11 +111,11 @@ class Rebuild {
     worker.indexer.prepare();
     SegmentWriter& writer = *worker.writer;
     auto begun = writer.begin(directory_.work_path() / fmt::format("segment-{}", number));
-    if (!begun) return pass(std::move(begun));
+    if (!begun) return pass(begun);
     auto filled = fill([&](const Release& /*release*/, const IndexDocument& document) {
       return writer.add(document);
     });
-    if (!filled) return pass(std::move(filled));
+    if (!filled) return pass(filled);
     return writer.finish();
   }
 
@@ -124,11 +124,11 @@ class Rebuild {
     auto segment =
         write_segment(worker, chunk.number, [&](const DocumentSink& add) -> Result<void> {
           auto indexed = worker.indexer.index(chunk, add);
-          if (!indexed) return pass(std::move(indexed));
+          if (!indexed) return pass(indexed);
           outcome = *std::move(indexed);
           return {};
         });
-    if (!segment) return pass(std::move(segment));
+    if (!segment) return pass(segment);
     progress_.add(outcome);
     return in_order_.put(chunk.number, {*std::move(segment), std::move(outcome)});
   }
@@ -198,7 +198,7 @@ Result<void> rebuild(const IndexOptions& options, const IndexDirectory& director
   if (code) return fail(ErrorKind::io, directory.work_path().string() + ": " + code.message());
   const auto backend = make_backend(options.writer, directory.work_path() / "trial",
                                     options.min_positioned_frequency, options.check_format);
-  if (!backend) return tl::unexpected<Error>(backend.error());
+  if (!backend) return pass(backend);
   if (!backend->warning.empty()) progress.warn(backend->warning);
   const auto room = backend->backend->greatest_share() * static_cast<double>(sources.index_bytes);
   if (auto space = require_space(directory.path(), static_cast<std::uint64_t>(room)); !space) {
@@ -206,11 +206,11 @@ Result<void> rebuild(const IndexOptions& options, const IndexDirectory& director
   }
   progress.enter("surveying");
   const auto learned = survey(sources.dumps, options.reading, options.jobs);
-  if (!learned) return tl::unexpected<Error>(learned.error());
+  if (!learned) return pass(learned);
   // Named as a generation only once complete.
   const fs::path unfinished = directory.work_path() / "generation";
   const auto merge = backend->backend->merge(unfinished);
-  if (!merge) return tl::unexpected<Error>(merge.error());
+  if (!merge) return pass(merge);
   Rebuild work(options, directory, sources, *backend->backend, **merge, progress, manifest);
   release_freed_memory();
   progress.enter("indexing");
@@ -220,7 +220,7 @@ Result<void> rebuild(const IndexOptions& options, const IndexDirectory& director
   progress.enter("merging");
   if (auto finished = work.finish(*learned); !finished) return finished;
   const auto generation = directory.adopt(unfinished);
-  if (!generation) return tl::unexpected<Error>(generation.error());
+  if (!generation) return pass(generation);
   progress.enter("publishing");
   // Segments are removed along the way; later runs retry what cannot be removed now.
   const auto removing = std::async(std::launch::async, [&] {

@@ -17,7 +17,7 @@ Result<void> read_stored(const std::filesystem::path& generation, const EntryLis
                          std::size_t batch_bytes,
                          const std::function<Result<void>(const std::vector<Release>&)>& take) {
   const auto snapshot = Snapshot::open_generation(generation);
-  if (!snapshot) return tl::unexpected<Error>(snapshot.error());
+  if (!snapshot) return pass(snapshot);
   return guard([&]() -> Result<void> {
     std::vector<Release> batch;
     std::size_t bytes = 0;
@@ -29,7 +29,7 @@ Result<void> read_stored(const std::filesystem::path& generation, const EntryLis
       for (auto it = snapshot->database().postlist_begin(term); it != end; ++it) {
         if (stop_requested()) return fail(ErrorKind::interrupted, "stopped by a signal");
         auto release = snapshot->release(*it);
-        if (!release) return pass(std::move(release));
+        if (!release) return pass(release);
         add_digests(*release);  // not stored
         if (release->origin.file == path) ++found;
         bytes += release->body.size();

@@ -41,7 +41,7 @@ Samples samples_of(const Chunk& chunk, const BoilerplateModel& boilerplate) {
 Result<Survey> survey(const DumpList& dumps, const ReadOptions& options, unsigned jobs) {
   return guard([&]() -> Result<Survey> {
     auto boilerplate = learn_boilerplate(dumps, options, jobs);
-    if (!boilerplate) return pass(std::move(boilerplate));
+    if (!boilerplate) return pass(boilerplate);
     Samples samples;
     std::uint64_t bytes = 0;
     map_chunks<Samples>(

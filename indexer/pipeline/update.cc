@@ -59,7 +59,7 @@ Result<PreparedChunk> prepare(const Chunk& chunk, ChunkIndexer& indexer) {
         prepared.documents.push_back(std::move(next));
         return {};
       });
-  if (!outcome) return pass(std::move(outcome));
+  if (!outcome) return pass(outcome);
   prepared.outcome = std::move(*outcome);
   return prepared;
 }
@@ -190,9 +190,9 @@ class Update {
     for (; !documents.empty(); documents.pop_back()) {
       const Xapian::docid last = documents.back();
       const auto bytes = decompressor.decompress(database_.get_document(last).get_data());
-      if (!bytes) return tl::unexpected<Error>(bytes.error());
+      if (!bytes) return pass(bytes);
       const auto release = decode_release(*bytes);
-      if (!release) return tl::unexpected<Error>(release.error());
+      if (!release) return pass(release);
       const Origin& origin = release->origin;
       if (number_in_dump(origin.member, origin.record) < grown->second.number) break;
       database_.delete_document(last);
@@ -260,7 +260,7 @@ Result<void> update(const IndexOptions& options, const std::filesystem::path& ge
     const auto dictionaries = read_dictionaries(before);
     const std::string dictionary = dictionaries.empty() ? "" : dictionaries.front();
     const auto boilerplate = learn_new_sources(before, reading, options.jobs, plan);
-    if (!boilerplate) return tl::unexpected<Error>(boilerplate.error());
+    if (!boilerplate) return pass(boilerplate);
     PositionedWords positioned(generation);
     const IndexedWords words =
         options.words ? IndexedWords(PositionFilter(std::ref(positioned))) : only_stems;
@@ -280,7 +280,7 @@ Result<void> update(const IndexOptions& options, const std::filesystem::path& ge
     auto read = process_chunks(plan.to_read, reading, std::min(share, largest_chunk), options.jobs,
                                [&](const Chunk& chunk, unsigned worker) -> Result<void> {
                                  auto prepared = prepare(chunk, *indexers[worker]);
-                                 if (!prepared) return pass(std::move(prepared));
+                                 if (!prepared) return pass(prepared);
                                  return in_order.put(chunk.number, std::move(*prepared));
                                });
     if (read || read.error().kind == ErrorKind::interrupted) {

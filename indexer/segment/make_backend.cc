@@ -25,7 +25,7 @@ Result<ChosenBackend> make_backend(WriterKind kind, const fs::path& place,
   };
   if (kind == WriterKind::reference) return reference("");
   auto misread = check(place);
-  if (!misread) return pass(std::move(misread));
+  if (!misread) return pass(misread);
   if (!*misread) {
     return ChosenBackend{WriterKind::bulk, std::make_unique<BulkBackend>(min_positioned_frequency),
                          ""};

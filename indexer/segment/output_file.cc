@@ -12,7 +12,7 @@ OutputFile::OutputFile(std::filesystem::path path, FileDescriptor file, std::siz
 
 Result<OutputFile> OutputFile::create(std::filesystem::path path, std::size_t buffer) {
   auto file = FileDescriptor::open(path, O_WRONLY | O_CREAT | O_TRUNC);
-  if (!file) return pass(std::move(file));
+  if (!file) return pass(file);
   return OutputFile(std::move(path), std::move(*file), buffer);
 }
 
@@ -33,7 +33,7 @@ void OutputFile::write(std::string_view bytes) {
 
 Result<void> OutputFile::close(bool sync) {
   flush();
-  if (error_) return tl::unexpected<Error>(*error_);
+  if (error_) return fail(*error_);
   if (sync && ::fsync(file_.get()) != 0) return fail_errno(path_.string());
   file_ = FileDescriptor();
   return {};

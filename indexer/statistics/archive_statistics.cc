@@ -30,7 +30,7 @@ class Gathering {
 
   Result<ArchiveStatistics> run() {
     const auto manifest = Manifest::read(snapshot_.database());
-    if (!manifest) return tl::unexpected<Error>(manifest.error());
+    if (!manifest) return pass(manifest);
     statistics_.dumps = manifest->totals().dumps;
     for (const Refusal& refusal : manifest->refusals()) {
       ++statistics_.refused_by_reason[refusal.reason];
@@ -39,7 +39,7 @@ class Gathering {
       add(*id);
     }
     count_forms();
-    if (auto judged = judge_dates(); !judged) return pass(std::move(judged));
+    if (auto judged = judge_dates(); !judged) return pass(judged);
     statistics_.words = snapshot_.holds_words();
     measure_tables();
     return std::move(statistics_);
@@ -113,7 +113,7 @@ class Gathering {
 
   Result<void> suspect(const Dated& dated, const std::string& source, std::string why) {
     auto release = snapshot_.release(dated.id);
-    if (!release) return pass(std::move(release));
+    if (!release) return pass(release);
     statistics_.suspicious_dates.push_back(
         {release->id, release->origin.file, source, dated.date, std::move(why)});
     return {};

@@ -50,7 +50,7 @@ Result<BenchReport> run_bench(Session& session, SearchRequest request,
     for (std::size_t i = 0; i < batch.size(); ++i) {
       request.text = batch[i].words;
       auto result = session.search(request);
-      if (!result) return pass(std::move(result));
+      if (!result) return pass(result);
       StageClock clock(result->times);
       text.clear();
       renderer->result(*result, text);

@@ -35,23 +35,23 @@ constexpr std::array bench_examples{
 
 Result<ExitCode> run_bench_command(const Arguments& arguments) {
   auto request = read_search_options(arguments);
-  if (!request) return pass(std::move(request));
+  if (!request) return pass(request);
   const auto repeat = arguments.number("repeat");
-  if (!repeat) return tl::unexpected<Error>(repeat.error());
+  if (!repeat) return pass(repeat);
   if (*repeat < 1) return fail(ErrorKind::usage, "--repeat: must be at least 1");
   if (!arguments.given("queries")) {
     return fail(ErrorKind::usage, "missing option --queries",
                 "name a file with one query per line");
   }
   const auto batch = read_batch(arguments.text("queries"));
-  if (!batch) return tl::unexpected<Error>(batch.error());
+  if (!batch) return pass(batch);
   auto session = Session::open(arguments.texts("db"));
-  if (!session) return pass(std::move(session));
+  if (!session) return pass(session);
   const auto report =
       run_bench(*session, std::move(*request), *batch, static_cast<std::size_t>(*repeat));
-  if (!report) return tl::unexpected<Error>(report.error());
+  if (!report) return pass(report);
   auto written = write_output(arguments.flag("json") ? bench_json(*report) : bench_text(*report));
-  if (!written) return pass(std::move(written));
+  if (!written) return pass(written);
   return ExitCode::success;
 }
 

@@ -41,7 +41,7 @@ struct Outcome {
 Result<ExitCode> written(const Arguments& arguments, const std::string& text,
                          Outcome outcome = {.found = true}) {
   auto result = arguments.flag("no-pager") ? write_output(text) : write_paged(text);
-  if (!result) return pass(std::move(result));
+  if (!result) return pass(result);
   return outcome.code();
 }
 
@@ -53,7 +53,7 @@ ExitCode no_release(const std::string& id) {
 Result<ExitCode> show(const Arguments& arguments, Session& session) {
   const std::string id = arguments.text("show");
   const auto releases = session.releases_with_id(id, arguments.text("dump"));
-  if (!releases) return tl::unexpected<Error>(releases.error());
+  if (!releases) return pass(releases);
   if (releases->empty()) return no_release(id);
   std::string text;
   for (const Release& release : *releases) {
@@ -65,10 +65,10 @@ Result<ExitCode> show(const Arguments& arguments, Session& session) {
 Result<ExitCode> show_raw(const Arguments& arguments, Session& session) {
   const std::string id = arguments.text("show");
   const auto records = session.records_with_id(id, arguments.text("dump"));
-  if (!records) return tl::unexpected<Error>(records.error());
+  if (!records) return pass(records);
   if (records->empty()) return no_release(id);
   const auto bytes = read_original(*records);
-  if (!bytes) return tl::unexpected<Error>(bytes.error());
+  if (!bytes) return pass(bytes);
   return written(arguments, output_is_terminal() ? terminal_lines(*bytes) : *bytes);
 }
 
@@ -76,7 +76,7 @@ Result<ExitCode> explain_not(const Arguments& arguments, Session& session,
                              const SearchRequest& request) {
   const std::string id = arguments.text("explain-not");
   const auto absences = session.explain_absence(request, id);
-  if (!absences) return tl::unexpected<Error>(absences.error());
+  if (!absences) return pass(absences);
   std::string text;
   for (const Absence& absence : *absences) text += absence_text(absence, request);
   if (!absences->empty()) return written(arguments, text);
@@ -87,7 +87,7 @@ Result<ExitCode> count(const Arguments& arguments, Session& session, SearchReque
   request.exact_count = true;
   request.limit = 0;
   const auto result = session.search(request);
-  if (!result) return tl::unexpected<Error>(result.error());
+  if (!result) return pass(result);
   if (result->timed_out) fmt::print(stderr, "time limit reached; the count is incomplete\n");
   return written(arguments, fmt::format("{}\n", result->count),
                  {.found = result->count > 0, .unfinished = result->timed_out});
@@ -131,24 +131,24 @@ class ResultWriter {
 
 Result<ExitCode> run_batch(const Arguments& arguments, Session& session, SearchRequest request) {
   const auto batch = read_batch(arguments.text("queries"));
-  if (!batch) return tl::unexpected<Error>(batch.error());
+  if (!batch) return pass(batch);
   request.first_and_last = request.exact_count = arguments.text("format") == "csv";
   ResultWriter writer(arguments);
   for (const BatchQuery& query : *batch) {
     request.text = query.words;
     request.plain_words = !query.id.empty();
     auto result = session.search(request);
-    if (!result) return pass(std::move(result));
+    if (!result) return pass(result);
     result->id = query.id;
     writer.add(*result);
-    if (auto done = writer.flush(); !done) return pass(std::move(done));
+    if (auto done = writer.flush(); !done) return pass(done);
   }
   return writer.end();
 }
 
 Result<ExitCode> run_search_command(const Arguments& arguments) {
   auto request = read_search_options(arguments);
-  if (!request) return pass(std::move(request));
+  if (!request) return pass(request);
   const bool has_period = arguments.given("since") || arguments.given("until");
   if (arguments.operands().empty() && !has_period && !arguments.given("show") &&
       !arguments.given("similar") && !arguments.given("queries")) {
@@ -175,7 +175,7 @@ Result<ExitCode> run_search_command(const Arguments& arguments) {
   request->explain = arguments.flag("explain");
 
   auto session = Session::open(arguments.texts("db"));
-  if (!session) return pass(std::move(session));
+  if (!session) return pass(session);
   if (arguments.given("show")) {
     return arguments.flag("raw") ? show_raw(arguments, *session) : show(arguments, *session);
   }
@@ -188,7 +188,7 @@ Result<ExitCode> run_search_command(const Arguments& arguments) {
     request->count_clauses = true;
   }
   const auto result = session->search(*request);
-  if (!result) return tl::unexpected<Error>(result.error());
+  if (!result) return pass(result);
   ResultWriter writer(arguments);
   writer.add(*result);
   return writer.end();

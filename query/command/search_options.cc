@@ -14,7 +14,7 @@ namespace {
 
 Result<std::size_t> read_count(const Arguments& arguments, std::string_view option) {
   const auto number = arguments.number(option);
-  if (!number) return tl::unexpected<Error>(number.error());
+  if (!number) return pass(number);
   if (*number < 0) return fail(ErrorKind::usage, fmt::format("--{}: must not be negative", option));
   return static_cast<std::size_t>(*number);
 }
@@ -47,7 +47,7 @@ Result<Date> read_today(const Arguments& arguments) {
   auto today = today_in(arguments.text("timezone"));
   if (!today || !arguments.given("as-of")) return today;
   const auto period = read_period(arguments, "as-of", *today);
-  if (!period) return tl::unexpected<Error>(period.error());
+  if (!period) return pass(period);
   return period->last.value_or(*today);
 }
 
@@ -93,24 +93,24 @@ Result<std::optional<LanguageId>> read_language(const Arguments& arguments) {
 Result<SearchRequest> read_search_options(const Arguments& arguments) {
   SearchRequest request;
   const auto today = read_today(arguments);
-  if (!today) return tl::unexpected<Error>(today.error());
+  if (!today) return pass(today);
   const auto since = read_period(arguments, "since", *today);
-  if (!since) return tl::unexpected<Error>(since.error());
+  if (!since) return pass(since);
   const auto until = read_period(arguments, "until", *today);
-  if (!until) return tl::unexpected<Error>(until.error());
+  if (!until) return pass(until);
   const auto limit = read_count(arguments, "limit");
-  if (!limit) return tl::unexpected<Error>(limit.error());
+  if (!limit) return pass(limit);
   const auto offset = read_count(arguments, "offset");
-  if (!offset) return tl::unexpected<Error>(offset.error());
+  if (!offset) return pass(offset);
   const auto half_life = read_positive(arguments, "half-life");
-  if (!half_life) return tl::unexpected<Error>(half_life.error());
+  if (!half_life) return pass(half_life);
 
   const auto language = read_language(arguments);
-  if (!language) return tl::unexpected<Error>(language.error());
+  if (!language) return pass(language);
   if (arguments.given("synonyms")) {
     auto synonyms =
         Synonyms::read(arguments.text("synonyms"), language->value_or(default_language));
-    if (!synonyms) return pass(std::move(synonyms));
+    if (!synonyms) return pass(synonyms);
     request.synonyms = std::make_shared<const Synonyms>(std::move(*synonyms));
   }
 
@@ -118,11 +118,11 @@ Result<SearchRequest> read_search_options(const Arguments& arguments) {
   request.expand = arguments.flag("expand");
   request.correct = arguments.flag("correct");
   auto facets = read_facets(arguments);
-  if (!facets) return pass(std::move(facets));
+  if (!facets) return pass(facets);
 
   if (arguments.given("timeout")) {
     const auto seconds = read_positive(arguments, "timeout");
-    if (!seconds) return tl::unexpected<Error>(seconds.error());
+    if (!seconds) return pass(seconds);
     request.time_limit = *seconds;
   }
 

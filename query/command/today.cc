@@ -54,7 +54,7 @@ Result<Date> ask_for_today_in(const std::string& zone) {
   std::array<char, 8> day{};
   const auto count = read_some(in, day.data(), day.size(), "the time zone " + zone);
   ::waitpid(child, nullptr, 0);
-  if (!count) return tl::unexpected<Error>(count.error());
+  if (!count) return pass(count);
   const auto date = Date::parse(std::string_view(day.data(), *count));
   if (!date) return fail(ErrorKind::internal, "no day is known for the time zone " + zone);
   return *date;

@@ -30,19 +30,19 @@ Result<ExitCode> run_watch_add_command(const Arguments& arguments) {
                 "usage: dateline-query watch add NAME WORDS...");
   }
   const auto store = WatchStore::open(arguments.text("state"));
-  if (!store) return tl::unexpected<Error>(store.error());
+  if (!store) return pass(store);
   Watch watch;
   watch.name = arguments.operands().front();
   watch.line = saved_line(arguments);
 
   auto saved = read_saved(watch);
-  if (!saved) return pass(std::move(saved));
+  if (!saved) return pass(saved);
   auto session = Session::open(saved->arguments.texts("db"));
-  if (!session) return pass(std::move(session));
+  if (!session) return pass(session);
   const auto present = find_news(*session, std::move(saved->request), watch);
-  if (!present) return tl::unexpected<Error>(present.error());
+  if (!present) return pass(present);
   if (arguments.flag("from-now")) mark_told(watch, *present);
-  if (auto added = store->add(watch); !added) return pass(std::move(added));
+  if (auto added = store->add(watch); !added) return pass(added);
 
   std::string text;
   for (const std::string& note : present->notes) text += fmt::format("note: {}\n", note);
@@ -51,7 +51,7 @@ Result<ExitCode> run_watch_add_command(const Arguments& arguments) {
                   present->count == 1 ? "1 release" : fmt::format("{} releases", present->count));
   const bool copies = present->hits.size() < present->count;
   text += copies ? fmt::format(", {} without copies\n", present->hits.size()) : "\n";
-  if (auto written = write_output(text); !written) return pass(std::move(written));
+  if (auto written = write_output(text); !written) return pass(written);
   return ExitCode::success;
 }
 

@@ -11,16 +11,16 @@ namespace {
 
 Result<ExitCode> run_watch_list_command(const Arguments& arguments) {
   const auto store = WatchStore::open(arguments.text("state"));
-  if (!store) return tl::unexpected<Error>(store.error());
+  if (!store) return pass(store);
   std::string text;
   for (const std::string& name : store->names()) {
     const auto watch = store->load(name);
-    if (!watch) return tl::unexpected<Error>(watch.error());
+    if (!watch) return pass(watch);
     text += fmt::format("{}\n  {} reported, last run {}\n  {}\n", name, watch->told.size(),
                         watch->last_run.empty() ? "never" : watch->last_run,
                         terminal_text(fmt::format("{}", fmt::join(watch->line, " "))));
   }
-  if (auto written = write_output(text); !written) return pass(std::move(written));
+  if (auto written = write_output(text); !written) return pass(written);
   return text.empty() ? ExitCode::nothing_found : ExitCode::success;
 }
 

@@ -13,11 +13,11 @@ Result<ExitCode> run_watch_remove_command(const Arguments& arguments) {
                 "see dateline-query watch list");
   }
   const auto store = WatchStore::open(arguments.text("state"));
-  if (!store) return tl::unexpected<Error>(store.error());
+  if (!store) return pass(store);
   const auto wait = arguments.duration("wait");
-  if (!wait) return tl::unexpected<Error>(wait.error());
+  if (!wait) return pass(wait);
   auto removed = store->remove(arguments.operands().front(), *wait);
-  if (!removed) return pass(std::move(removed));
+  if (!removed) return pass(removed);
   return ExitCode::success;
 }
 

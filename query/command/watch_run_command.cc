@@ -39,23 +39,23 @@ std::string news_text(const SearchResult& news, const Arguments& arguments) {
 Result<bool> run_watch(const WatchStore& store, const std::string& name,
                        std::chrono::seconds wait) {
   const auto lock = store.lock(name, wait);
-  if (!lock) return tl::unexpected<Error>(lock.error());
+  if (!lock) return pass(lock);
   auto watch = store.load(name);
-  if (!watch) return pass(std::move(watch));
+  if (!watch) return pass(watch);
   auto saved = read_saved(*watch);
-  if (!saved) return pass(std::move(saved));
+  if (!saved) return pass(saved);
   auto session = Session::open(saved->arguments.texts("db"));
-  if (!session) return pass(std::move(session));
+  if (!session) return pass(session);
   auto news = find_news(*session, std::move(saved->request), *watch);
-  if (!news) return pass(std::move(news));
+  if (!news) return pass(news);
   news->id = name;
   if (news->count > 0) {
     auto written = deliver_output(news_text(*news, saved->arguments));
-    if (!written) return pass(std::move(written));
+    if (!written) return pass(written);
   }
   mark_told(*watch, *news);
   watch->last_run = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)));
-  if (auto kept = store.save(*watch); !kept) return pass(std::move(kept));
+  if (auto kept = store.save(*watch); !kept) return pass(kept);
   return news->count > 0;
 }
 
@@ -71,9 +71,9 @@ void add_failure(std::optional<Error>& failure, const std::string& name, Error e
 
 Result<ExitCode> run_watch_run_command(const Arguments& arguments) {
   const auto store = WatchStore::open(arguments.text("state"));
-  if (!store) return tl::unexpected<Error>(store.error());
+  if (!store) return pass(store);
   const auto wait = arguments.duration("wait");
-  if (!wait) return tl::unexpected<Error>(wait.error());
+  if (!wait) return pass(wait);
   const auto names = arguments.operands().empty() ? store->names() : arguments.operands();
   bool any_news = false;
   std::optional<Error> failure;
@@ -86,7 +86,7 @@ Result<ExitCode> run_watch_run_command(const Arguments& arguments) {
       add_failure(failure, name, std::move(told).error());
     }
   }
-  if (failure) return tl::unexpected<Error>(*std::move(failure));
+  if (failure) return fail(*std::move(failure));
   return any_news ? ExitCode::success : ExitCode::nothing_found;
 }
 

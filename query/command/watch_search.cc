@@ -39,9 +39,9 @@ Result<SavedSearch> read_saved(const Watch& watch) {
   std::vector<const char*> words{"dateline-query"};
   for (const std::string& word : watch.line) words.push_back(word.c_str());
   auto arguments = parse_arguments(query_program(), static_cast<int>(words.size()), words.data());
-  if (!arguments) return pass(std::move(arguments));
+  if (!arguments) return pass(arguments);
   auto request = read_search_options(*arguments);
-  if (!request) return pass(std::move(request));
+  if (!request) return pass(request);
   request->text = fmt::format("{}", fmt::join(arguments->operands(), " "));
   return SavedSearch{*std::move(arguments), *std::move(request)};
 }

@@ -18,7 +18,7 @@ class AbsenceExplainer {
 
   Result<void> prepare() {
     auto prepared = searcher_.prepare(request_, no_deadline_);
-    if (!prepared) return pass(std::move(prepared));
+    if (!prepared) return pass(prepared);
     prepared_ = *std::move(prepared);
     return {};
   }
@@ -35,7 +35,7 @@ class AbsenceExplainer {
       absence.clauses.push_back({"similar to " + request_.similar_to, false});
     }
     if (!absence.found) return absence;
-    if (auto placed = place(document, absence); !placed) return pass(std::move(placed));
+    if (auto placed = place(document, absence); !placed) return pass(placed);
     return absence;
   }
 
@@ -78,7 +78,7 @@ class AbsenceExplainer {
     absence.rank = static_cast<std::size_t>(group - groups.begin()) + 1;
     absence.score = group->best.score;
     auto lead = lead_of(*group);
-    if (!lead) return pass(std::move(lead));
+    if (!lead) return pass(lead);
     if (lead->document != document) absence.lead = std::move(lead->release);
     absence.shown =
         absence.rank > request_.offset && absence.rank - request_.offset <= request_.limit;
@@ -122,12 +122,12 @@ Result<std::vector<Absence>> explain_absence(Searcher& searcher, const SearchReq
   return guard([&]() -> Result<std::vector<Absence>> {
     std::vector<Absence> absences;
     AbsenceExplainer explainer(searcher, request);
-    if (auto prepared = explainer.prepare(); !prepared) return pass(std::move(prepared));
+    if (auto prepared = explainer.prepare(); !prepared) return pass(prepared);
     auto found = releases_with_id(searcher.snapshot(), id);
-    if (!found) return pass(std::move(found));
+    if (!found) return pass(found);
     for (IndexedRelease& each : *found) {
       auto absence = explainer.explain(std::move(each));
-      if (!absence) return pass(std::move(absence));
+      if (!absence) return pass(absence);
       absences.push_back(*std::move(absence));
     }
     return absences;

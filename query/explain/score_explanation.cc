@@ -98,7 +98,7 @@ Result<std::vector<ScoreExplanation>> explain_scores(const Snapshot& snapshot,
   std::vector<std::size_t> rows;
   for (const RankedDocument& document : documents) {
     auto release = snapshot.release(document.id);
-    if (!release) return pass(std::move(release));
+    if (!release) return pass(release);
     explanations.push_back(
         {release->id, release->origin.file, {}, document.recency, document.nearness});
     rows.push_back(ids.size());

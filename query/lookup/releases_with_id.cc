@@ -18,7 +18,7 @@ Result<std::vector<IndexedRelease>> releases_with_id(const Snapshot& snapshot,
   std::vector<IndexedRelease> releases;
   for (const Xapian::docid document : documents) {
     auto release = snapshot.release(document);
-    if (!release) return pass(std::move(release));
+    if (!release) return pass(release);
     if (!dump.empty() && release->origin.file != dump) continue;
     releases.push_back({document, *std::move(release)});
   }

@@ -39,7 +39,7 @@ Result<std::vector<Member>> read_members(const Snapshot& snapshot, const CopyGro
   members.reserve(documents.size());
   for (const Xapian::docid document : documents) {
     auto release = take(texts, snapshot, document);
-    if (!release) return pass(std::move(release));
+    if (!release) return pass(release);
     members.push_back({document, {}, std::move(*release)});
   }
   if (members.size() == 1) return members;
@@ -62,7 +62,7 @@ Result<std::vector<Member>> read_members(const Snapshot& snapshot, const CopyGro
 
 Result<Hit> HitReader::read(const CopyGroup& group) {
   auto members = read_members(snapshot_, group, request_.lead, texts_);
-  if (!members) return pass(std::move(members));
+  if (!members) return pass(members);
   clock_.end(Stage::read);
   Hit hit;
   Member& lead = members->front();

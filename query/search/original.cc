@@ -23,7 +23,7 @@ Result<std::string> read_original(const std::vector<IndexedRecord>& records) {
                 "choose a dump with --dump, or an index with --db");
   }
   const IndexedRecord& record = records.front();
-  if (auto unchanged = expect_unchanged(record.dump); !unchanged) return pass(std::move(unchanged));
+  if (auto unchanged = expect_unchanged(record.dump); !unchanged) return pass(unchanged);
   return read_record(record.origin);
 }
 

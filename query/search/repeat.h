@@ -17,7 +17,7 @@ auto repeat_where_changed(Work work, Renew renew) -> decltype(work()) {
     if (result) break;
     const ErrorKind kind = result.error().kind;
     if (kind != ErrorKind::index_changed && kind != ErrorKind::index_corrupt) break;
-    if (auto renewed = renew(); !renewed) return pass(std::move(renewed));
+    if (auto renewed = renew(); !renewed) return pass(renewed);
     result = work();
   }
   return result;

@@ -70,7 +70,7 @@ Result<std::vector<Release>> Searcher::releases_with_id(const std::string& id,
                                                         const std::string& dump) const {
   return guard([&]() -> Result<std::vector<Release>> {
     auto found = dateline::releases_with_id(snapshot_, id, dump);
-    if (!found) return pass(std::move(found));
+    if (!found) return pass(found);
     std::vector<Release> releases;
     releases.reserve(found->size());
     for (IndexedRelease& each : *found) releases.push_back(std::move(each.release));
@@ -82,12 +82,12 @@ Result<std::vector<IndexedRecord>> Searcher::records_with_id(const std::string& 
                                                              const std::string& dump) const {
   return guard([&]() -> Result<std::vector<IndexedRecord>> {
     auto found = dateline::releases_with_id(snapshot_, id, dump);
-    if (!found) return pass(std::move(found));
+    if (!found) return pass(found);
     std::vector<IndexedRecord> records;
     for (IndexedRelease& each : *found) {
       Origin& origin = each.release.origin;
       auto entry = Manifest::read_entry(snapshot_.shard_of(each.document), origin.file);
-      if (!entry) return pass(std::move(entry));
+      if (!entry) return pass(entry);
       records.push_back({std::move(origin), std::move(*entry)});
     }
     return records;
@@ -103,7 +103,7 @@ Result<PreparedQuery> Searcher::prepare(const SearchRequest& request,
     expand(built, request, prepared.understood.alternatives, deadline);
   }
   if (!request.similar_to.empty()) {
-    if (auto added = add_similar(built, request); !added) return pass(std::move(added));
+    if (auto added = add_similar(built, request); !added) return pass(added);
   }
   return prepared;
 }
@@ -116,7 +116,7 @@ Result<SearchResult> Searcher::search_as_typed(const SearchRequest& request,
   result.offset = request.offset;
   result.collapsed = request.collapse;
   auto prepared = prepare(request, deadline);
-  if (!prepared) return pass(std::move(prepared));
+  if (!prepared) return pass(prepared);
   UnderstoodQuery& understood = prepared->understood;
   const QueryBuilder::Built& built = prepared->built;
   result.understood = understood.text;
@@ -137,18 +137,18 @@ Result<SearchResult> Searcher::search_as_typed(const SearchRequest& request,
   if (request.wants_all()) count_all(*built.query, request, deadline, result);
   clock.end(Stage::match);
   if (request.wanted) {
-    if (auto dropped = drop_unwanted(groups, request); !dropped) return pass(std::move(dropped));
+    if (auto dropped = drop_unwanted(groups, request); !dropped) return pass(dropped);
   }
   HitReader reader(snapshot_, built.matched, request, clock, std::move(found.texts));
   for (const CopyGroup& group : groups) {
     auto hit = reader.read(group);
-    if (!hit) return pass(std::move(hit));
+    if (!hit) return pass(hit);
     hit->rank = request.offset + result.hits.size() + 1;
     if (request.wanted) hit->release.body_digest = digest_of(hit->document);
     result.hits.push_back(std::move(*hit));
   }
   if (request.explain && (!deadline || !deadline->check())) {
-    if (auto done = explain(built, groups, result); !done) return pass(std::move(done));
+    if (auto done = explain(built, groups, result); !done) return pass(done);
   }
   result.timed_out = has_passed(deadline);
   return result;
@@ -160,7 +160,7 @@ Result<void> Searcher::explain(const QueryBuilder::Built& built,
   documents.reserve(groups.size());
   for (const CopyGroup& group : groups) documents.push_back(group.best);
   auto explanations = explain_scores(snapshot_, built, documents);
-  if (!explanations) return pass(std::move(explanations));
+  if (!explanations) return pass(explanations);
   for (std::size_t i = 0; i < groups.size(); ++i) {
     result.hits[i].explanation = std::move((*explanations)[i]);
   }
@@ -179,7 +179,7 @@ Result<void> Searcher::drop_unwanted(std::vector<CopyGroup>& groups,
     std::vector<Xapian::docid> members;
     for (const Xapian::docid document : group.copies) {
       auto release = snapshot_.release(document);
-      if (!release) return pass(std::move(release));
+      if (!release) return pass(release);
       release->body_digest = digest_of(document);
       if (request.wanted(*release)) members.push_back(document);
     }
@@ -263,7 +263,7 @@ void Searcher::expand(QueryBuilder::Built& built, const SearchRequest& request, 
 
 Result<void> Searcher::add_similar(QueryBuilder::Built& built, const SearchRequest& request) {
   auto similar = similar_query(snapshot_, collapser_, request.similar_to, request.similar_dump);
-  if (!similar) return pass(std::move(similar));
+  if (!similar) return pass(similar);
   built.query = built.query ? *built.query & similar->query : similar->query;
   add_stems(built, similar->expansion, similar->words, 1);
   built.notes.push_back("similar to: " + similar->release);

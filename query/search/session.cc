@@ -7,13 +7,13 @@
 namespace dateline {
 Result<Session> Session::open(const std::vector<std::string>& paths) {
   Session session(paths);
-  if (auto opened = session.reopen(); !opened) return pass(std::move(opened));
+  if (auto opened = session.reopen(); !opened) return pass(opened);
   return session;
 }
 
 Result<void> Session::reopen() {
   auto snapshot = Snapshot::open(paths_);
-  if (!snapshot) return pass(std::move(snapshot));
+  if (!snapshot) return pass(snapshot);
   searcher_ = std::make_unique<Searcher>(std::move(*snapshot));
   return {};
 }

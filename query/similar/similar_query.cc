@@ -20,7 +20,7 @@ constexpr std::size_t decisive_stems = 8;
 Result<IndexedRelease> find_one(const Snapshot& snapshot, CopyCollapser& collapser,
                                 const std::string& id, const std::string& dump) {
   auto found = releases_with_id(snapshot, id, dump);
-  if (!found) return pass(std::move(found));
+  if (!found) return pass(found);
   if (found->empty()) {
     return fail(ErrorKind::input, fmt::format("no release has the id {}", id),
                 "search with --format ids to list ids");
@@ -87,7 +87,7 @@ Query itself(const Snapshot& snapshot, CopyCollapser& collapser, Xapian::docid d
 Result<SimilarQuery> similar_query(const Snapshot& snapshot, CopyCollapser& collapser,
                                    const std::string& id, const std::string& dump) {
   const auto one = find_one(snapshot, collapser, id, dump);
-  if (!one) return tl::unexpected<Error>(one.error());
+  if (!one) return pass(one);
   const auto& [document, release] = *one;
   SimilarQuery similar;
   similar.release = release.title;

@@ -46,7 +46,7 @@ Result<void> make_private_folder(const fs::path& path) {
 
 Result<WatchStore> WatchStore::open(const std::string& directory) {
   auto state = directory.empty() ? state_directory() : Result<fs::path>(directory);
-  if (!state) return pass(std::move(state));
+  if (!state) return pass(state);
   return WatchStore(*state / "watches");
 }
 
@@ -66,7 +66,7 @@ std::vector<std::string> WatchStore::names() const {
   return found;
 }
 
-tl::unexpected<Error> WatchStore::no_watch(const std::string& name) const {
+Failure WatchStore::no_watch(const std::string& name) const {
   const auto all = names();
   const std::vector<std::string_view> known(all.begin(), all.end());
   const std::string_view meant = nearest(name, known);
@@ -79,7 +79,7 @@ Result<Watch> WatchStore::load(const std::string& name) const {
   std::error_code ignored;
   if (!is_watch_name(name) || !fs::exists(file_of(name), ignored)) return no_watch(name);
   auto content = read_file(file_of(name));
-  if (!content) return pass(std::move(content));
+  if (!content) return pass(content);
   auto watch = decode_watch(*content);
   if (!watch) {
     return fail(ErrorKind::input, fmt::format("{}: damaged watch", file_of(name).string()),
@@ -100,7 +100,7 @@ Result<void> WatchStore::add(const Watch& watch) const {
   }
   if (auto made = make_private_folder(folder_ / watch.name); !made) return made;
   const auto held = lock(watch.name, std::chrono::seconds(0));
-  if (!held) return tl::unexpected<Error>(held.error());
+  if (!held) return pass(held);
   std::error_code ignored;
   if (fs::exists(file_of(watch.name), ignored)) {
     return fail(ErrorKind::usage, fmt::format("watch '{}' already exists", watch.name),
@@ -113,7 +113,7 @@ Result<void> WatchStore::remove(const std::string& name, std::chrono::seconds wa
   std::error_code ignored;
   if (!is_watch_name(name) || !fs::exists(file_of(name), ignored)) return no_watch(name);
   const auto held = lock(name, wait);
-  if (!held) return tl::unexpected<Error>(held.error());
+  if (!held) return pass(held);
   return remove_tree(folder_ / name);
 }
 

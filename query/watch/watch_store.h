@@ -36,7 +36,7 @@ class WatchStore {
   explicit WatchStore(std::filesystem::path folder) : folder_(std::move(folder)) {}
 
   std::filesystem::path file_of(const std::string& name) const;
-  tl::unexpected<Error> no_watch(const std::string& name) const;
+  Failure no_watch(const std::string& name) const;
 
   std::filesystem::path folder_;
 };

@@ -91,7 +91,7 @@ struct Answer {
 Result<std::vector<Answer>> ask(const std::string& path) {
   std::vector<Answer> answers;
   auto session = Session::open({path});
-  if (!session) return tl::unexpected<Error>(session.error());
+  if (!session) return pass(session);
   for (const Asked& query : queries) {
     SearchRequest request;
     request.text = query.text;
@@ -100,7 +100,7 @@ Result<std::vector<Answer>> ask(const std::string& path) {
     request.ranking.recency = {request.today, 365};
     request.limit = 300;
     auto result = session->search(request);
-    if (!result) return pass(std::move(result));
+    if (!result) return pass(result);
     Answer& answer = answers.emplace_back();
     answer.count = result->count;
     answer.suggestion = result->suggestion;

@@ -16,7 +16,7 @@ std::vector<ReadRecord> read_dump(const std::string& path, const Limits& limits,
     Record record;
     record.dump = dump;
     record.origin = {.file = path, .member = member.path};
-    records.push_back({std::move(form), record, tl::unexpected<Error>(std::move(error))});
+    records.push_back({std::move(form), record, fail(std::move(error))});
   };
   const auto take = [&](Member&& member) {
     if (!member.stream) {

@@ -6,7 +6,7 @@ Result<void> merge_segments(SegmentBackend& backend, const std::vector<Segment>&
                             const Metadata& metadata, const SpellingFilter& spelling,
                             const std::filesystem::path& destination) {
   const auto merge = backend.merge(destination);
-  if (!merge) return tl::unexpected<Error>(merge.error());
+  if (!merge) return pass(merge);
   for (const Segment& segment : segments) {
     if (auto appended = (*merge)->append(segment); !appended) return appended;
   }

@@ -32,14 +32,14 @@ Result<std::unique_ptr<SegmentMerge>> BulkMerge::create(const fs::path& destinat
   if (code) return fail(ErrorKind::io, fmt::format("{}: {}", destination.string(), code.message()));
   auto documents = DocumentTables::create(table_path(destination, glass::Table::termlist),
                                           table_path(destination, glass::Table::docdata));
-  if (!documents) return pass(std::move(documents));
+  if (!documents) return pass(documents);
   return std::unique_ptr<SegmentMerge>(
       new BulkMerge(destination, min_positioned_frequency, *std::move(documents)));
 }
 
 Result<void> BulkMerge::append(Segment segment) {
   auto run = read_run(segment.path);
-  if (!run) return pass(std::move(run));
+  if (!run) return pass(run);
   runs_.push_back(*std::move(run));
   return documents_.append(segment.entries, segment.documents);
 }
@@ -50,7 +50,7 @@ Result<glass::TableRoots> BulkMerge::write_tables(const Metadata& metadata,
                                                   std::vector<glass::SpellingWord>& words) {
   glass::TableRoots roots;
   const auto keep = [&](glass::Table table, Result<glass::TableRoot> root) -> Result<void> {
-    if (!root) return pass(std::move(root));
+    if (!root) return pass(root);
     roots[table_index(table)] = *root;
     return {};
   };
@@ -79,14 +79,14 @@ Result<glass::TableRoots> BulkMerge::write_tables(const Metadata& metadata,
     auto done = task.get();
     if (merged) merged = std::move(done);
   }
-  if (!merged) return pass(std::move(merged));
+  if (!merged) return pass(merged);
   return roots;
 }
 
 Result<void> BulkMerge::finish(const Metadata& metadata, const SpellingFilter& spelling) {
   std::vector<glass::SpellingWord> words;
   const auto roots = write_tables(metadata, spelling, words);
-  if (!roots) return tl::unexpected<Error>(roots.error());
+  if (!roots) return pass(roots);
   glass::Statistics statistics;
   for (const Run& run : runs_) statistics.add(run.statistics);
   for (const glass::SpellingWord& word : words) {

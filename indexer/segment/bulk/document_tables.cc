@@ -10,9 +10,9 @@ namespace dateline {
 Result<DocumentTables> DocumentTables::create(const std::filesystem::path& term_lists,
                                               const std::filesystem::path& data) {
   auto first = glass::TableWriter::create(term_lists);
-  if (!first) return pass(std::move(first));
+  if (!first) return pass(first);
   auto second = glass::TableWriter::create(data);
-  if (!second) return pass(std::move(second));
+  if (!second) return pass(second);
   return DocumentTables(std::move(*first), std::move(*second));
 }
 
@@ -36,7 +36,7 @@ Result<void> DocumentTables::append(const DocumentEntries& entries, std::uint32_
     return fail(ErrorKind::internal, "a segment has the wrong number of documents");
   }
   for (const glass::TableWriter* table : {&term_lists_, &data_}) {
-    if (table->error()) return tl::unexpected<Error>(*table->error());
+    if (table->error()) return fail(*table->error());
   }
   return {};
 }

@@ -13,7 +13,7 @@ namespace dateline {
 Result<glass::TableRoot> merge_position(std::span<const Run> runs, std::uint32_t min_documents,
                                         const std::filesystem::path& path) {
   auto table = glass::TableWriter::create(path);
-  if (!table) return pass(std::move(table));
+  if (!table) return pass(table);
   std::vector<std::uint32_t> offsets;
   std::uint32_t offset = 0;
   for (const Run& run : runs) {
@@ -44,7 +44,7 @@ Result<glass::TableRoot> merge_position(std::span<const Run> runs, std::uint32_t
       }
     }
   }
-  if (auto finished = terms.finish(); !finished) return pass(std::move(finished));
+  if (auto finished = terms.finish(); !finished) return pass(finished);
   return table->finish();
 }
 

@@ -125,17 +125,17 @@ Result<glass::TableRoot> merge_postlist(std::span<const Run> runs, const Metadat
                                         std::vector<glass::SpellingWord>& words,
                                         const std::filesystem::path& path) {
   auto table = glass::TableWriter::create(path);
-  if (!table) return pass(std::move(table));
-  if (auto added = add_metadata(metadata, *table); !added) return pass(std::move(added));
+  if (!table) return pass(table);
+  if (auto added = add_metadata(metadata, *table); !added) return pass(added);
   add_value_statistics(runs, *table);
-  if (auto added = add_values(runs, *table); !added) return pass(std::move(added));
+  if (auto added = add_values(runs, *table); !added) return pass(added);
   glass::PostingListWriter lists(*table);
-  if (auto added = add_lengths(runs, lists); !added) return pass(std::move(added));
+  if (auto added = add_lengths(runs, lists); !added) return pass(added);
   const auto take = [&](std::string_view term, std::uint32_t documents) {
     if (spelling && spelling(term, documents))
       words.push_back({std::string(term), documents, true});
   };
-  if (auto added = add_terms(runs, take, lists); !added) return pass(std::move(added));
+  if (auto added = add_terms(runs, take, lists); !added) return pass(added);
   return table->finish();
 }
 

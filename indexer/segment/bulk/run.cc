@@ -68,7 +68,7 @@ std::string summary_digest(std::string_view content) {
 
 Result<void> write_run(const Run& run) {
   auto file = OutputFile::create(run.path / run_name, section_block);
-  if (!file) return pass(std::move(file));
+  if (!file) return pass(file);
   const std::string content = encode(run);
   file->append(summary_digest(content));
   file->append(content);
@@ -77,7 +77,7 @@ Result<void> write_run(const Run& run) {
 
 Result<Run> read_run(const std::filesystem::path& path) {
   const auto file = read_file(path / run_name);
-  if (!file) return tl::unexpected<Error>(file.error());
+  if (!file) return pass(file);
   Run run;
   run.path = path;
   const std::string_view content =

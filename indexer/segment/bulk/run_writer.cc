@@ -42,10 +42,10 @@ class TermSection {
 template <typename Write>
 Result<void> write_section(Run& run, Section section, const Write& write) {
   auto out = SectionWriter::create(run.section_path(section));
-  if (!out) return pass(std::move(out));
+  if (!out) return pass(out);
   write(*out);
   auto summary = out->finish();
-  if (!summary) return pass(std::move(summary));
+  if (!summary) return pass(summary);
   run.sections[section_index(section)] = *summary;
   return {};
 }
@@ -105,10 +105,10 @@ Result<Segment> RunWriter::finish() {
     run.path = path_;
     for (const std::uint32_t length : inverter_.lengths()) run.statistics.add_document(length);
     run.statistics.greatest_wdf = inverter_.greatest_wdf();
-    if (auto written = write_values(run); !written) return pass(std::move(written));
-    if (auto written = write_words(run); !written) return pass(std::move(written));
-    if (auto written = write_terms(run); !written) return pass(std::move(written));
-    if (auto written = write_run(run); !written) return pass(std::move(written));
+    if (auto written = write_values(run); !written) return pass(written);
+    if (auto written = write_words(run); !written) return pass(written);
+    if (auto written = write_terms(run); !written) return pass(written);
+    if (auto written = write_run(run); !written) return pass(written);
     return Segment{path_, documents_, std::exchange(entries_, {})};
   });
 }

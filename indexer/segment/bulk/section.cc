@@ -22,7 +22,7 @@ SectionWriter::SectionWriter(OutputFile file) : file_(std::move(file)) {
 
 Result<SectionWriter> SectionWriter::create(const std::filesystem::path& path) {
   auto file = OutputFile::create(path, 0);  // collects a block
-  if (!file) return pass(std::move(file));
+  if (!file) return pass(file);
   return SectionWriter(std::move(*file));
 }
 
@@ -51,7 +51,7 @@ void SectionWriter::end_block() {
 
 Result<SectionSummary> SectionWriter::finish() {
   if (!block_.empty()) end_block();
-  if (auto closed = file_.close(false); !closed) return pass(std::move(closed));
+  if (auto closed = file_.close(false); !closed) return pass(closed);
   return summary_;
 }
 
@@ -76,7 +76,7 @@ void SectionReader::fill(std::uint64_t wanted) {
 Result<void> SectionReader::read_block() {
   if (stop_requested()) return fail(ErrorKind::interrupted, "stopped by a signal");
   auto file = FileDescriptor::open(path_, O_RDONLY);
-  if (!file) return pass(std::move(file));
+  if (!file) return pass(file);
   if (::lseek(file->get(), static_cast<off_t>(read_), SEEK_SET) < 0) {
     return fail_errno(path_.string());
   }
@@ -85,7 +85,7 @@ Result<void> SectionReader::read_block() {
       static_cast<std::size_t>(std::min<std::uint64_t>(section_block, summary_.bytes - read_));
   buffer_.resize(begin + size);
   const auto count = read_some(*file, buffer_.data() + begin, size, path_);
-  if (!count) return tl::unexpected<Error>(count.error());
+  if (!count) return pass(count);
   read_ += size;
   digest_ = extend_digest(digest_, std::string_view(buffer_).substr(begin));
   if (*count < size || (read_ == summary_.bytes && digest_ != summary_.digest)) {
@@ -106,7 +106,7 @@ void SectionReader::reject() {
 }
 
 Result<void> SectionReader::finish() const {
-  if (error_) return tl::unexpected<Error>(*error_);
+  if (error_) return fail(*error_);
   if (!at_end()) {
     return fail(ErrorKind::internal, fmt::format("{}: not read to the end", path_.string()));
   }

@@ -248,20 +248,20 @@ Result<fs::path> write_sample(SegmentBackend& backend, const fs::path& place) {
   if (code) return fail(ErrorKind::io, fmt::format("{}: {}", place.string(), code.message()));
   const Sample sample;
   const auto writer = backend.create(sample.vocabulary());
-  if (auto begun = writer->begin(place / "segment"); !begun) return pass(std::move(begun));
+  if (auto begun = writer->begin(place / "segment"); !begun) return pass(begun);
   for (const IndexDocument& document : sample.documents()) {
-    if (auto added = writer->add(document); !added) return pass(std::move(added));
+    if (auto added = writer->add(document); !added) return pass(added);
   }
   auto segment = writer->finish();
-  if (!segment) return pass(std::move(segment));
+  if (!segment) return pass(segment);
   fs::path database = place / "database";
   auto merge = backend.merge(database);
-  if (!merge) return pass(std::move(merge));
+  if (!merge) return pass(merge);
   if (auto appended = (*merge)->append(*std::move(segment)); !appended) {
-    return pass(std::move(appended));
+    return pass(appended);
   }
   if (auto finished = (*merge)->finish(sample_metadata(), is_word); !finished) {
-    return pass(std::move(finished));
+    return pass(finished);
   }
   return database;
 }
@@ -283,8 +283,8 @@ Result<std::optional<std::string>> self_check(SegmentBackend& backend, const fs:
   std::optional<std::string> misread;
   if (database) misread = misread_sample(*database);
   auto removed = remove_tree(place);
-  if (!database) return pass(std::move(database));
-  if (!removed) return pass(std::move(removed));
+  if (!database) return pass(database);
+  if (!removed) return pass(removed);
   return misread;
 }
 

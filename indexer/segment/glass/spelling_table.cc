@@ -84,7 +84,7 @@ void add_tag(std::string_view key, std::string_view tag, Deflater& deflater, Tab
 Result<TableRoot> write_spelling(std::span<const SpellingWord> words,
                                  const std::filesystem::path& path) {
   auto table = TableWriter::create(path);
-  if (!table) return pass(std::move(table));
+  if (!table) return pass(table);
   std::vector<FragmentEntry> entries;
   for (std::uint32_t number = 0; number < words.size(); ++number) {
     const std::string_view word = words[number].text;

@@ -41,7 +41,7 @@ TableWriter::TableWriter(OutputFile file) : file_(std::move(file)), leaf_(0) {
 
 Result<TableWriter> TableWriter::create(const std::filesystem::path& path) {
   auto file = OutputFile::create(path, file_buffer);
-  if (!file) return pass(std::move(file));
+  if (!file) return pass(file);
   return TableWriter(std::move(*file));
 }
 
@@ -146,7 +146,7 @@ Result<TableRoot> TableWriter::finish() {
   }
   root.entries = entries_;
   root.blocks = blocks_;
-  if (auto closed = file_.close(true); !closed) return pass(std::move(closed));
+  if (auto closed = file_.close(true); !closed) return pass(closed);
   return root;
 }
 
