@@ -32,8 +32,7 @@ inline constexpr std::array exit_code_table{
     ExitCodeHelp{ExitCode::index_locked, "the index is locked by another writer"},
     ExitCodeHelp{ExitCode::index_unusable, "the index is damaged or has another schema version"},
     ExitCodeHelp{ExitCode::refusals, "success, but some records were refused (dateline-indexer)"},
-    ExitCodeHelp{ExitCode::interrupted,
-                 "stopped by a signal or time limit; committed work is kept"},
+    ExitCodeHelp{ExitCode::interrupted, "stopped by a signal or time limit; commits are kept"},
 };
 
 /// The more serious of two exit codes: failure, then an unusable or missing index, a lock, a

@@ -180,10 +180,10 @@ TEST_CASE("invalid archives are refused") {
     CHECK(arguments.error().kind == ErrorKind::usage);
     return arguments.error().message;
   };
-  CHECK(message(two_archives, {"check"}) == "several archives are configured: wires, senate");
-  CHECK(message(two_archives, {"read", "--archive", "wire"}) == "no archive 'wire' is configured");
+  CHECK(message(two_archives, {"check"}) == "more than one archive is configured: wires, senate");
+  CHECK(message(two_archives, {"read", "--archive", "wire"}) == "unknown archive 'wire'");
   CHECK(message("[archive a]\npath = /a\n[archive b]\npath = /b\n", {"read"}) ==
-        "the archives a and b have the same index, default.db");
+        "archives a and b share the index default.db");
   CHECK(message("[archive a]\njbos = 1\n", {"read"}).ends_with(":2: unknown option jbos"));
   // Options of other commands or programs are ignored.
   CHECK(Configured("[archive a]\nprune = yes\n").parse({"read"}));

@@ -96,7 +96,7 @@ TEST_CASE("archives in archives are opened up to the limit") {
   limits.nesting = 1;
   const Members members = members_of(outer, limits);
   REQUIRE(members.size() == 2);
-  REQUIRE(members[0] == "in.zip:! more than 1 containers inside each other");
+  REQUIRE(members[0] == "in.zip:! more than 1 nested containers");
 }
 
 TEST_CASE("an encrypted member is refused by name") {
