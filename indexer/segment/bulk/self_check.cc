@@ -89,7 +89,8 @@ class Sample {
       add_positions(document, terms[i], position_counts[(turn + i) % position_counts.size()],
                     i + 1);
     }
-    add(document, "last", 1, UINT32_MAX);
+    add(document, "far apart", 1, 7);
+    add(document, "far apart", 1, UINT32_MAX);
     IndexDocument& filled = documents_[document];
     for (std::uint32_t i = 0; i < slots.size(); ++i) {
       if ((turn + i) % 3 == 0) continue;
