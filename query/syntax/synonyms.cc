@@ -6,6 +6,7 @@
 #include <fstream>
 #include <string_view>
 
+#include "common/text/ascii.h"
 #include "query/syntax/query_words.h"
 #include "query/syntax/stop_words.h"
 
