@@ -8,7 +8,6 @@
 #include <utility>
 
 #include "common/cli/configuration.h"
-#include "common/cli/configured_arguments.h"
 #include "common/cli/nearest.h"
 
 namespace dateline {

@@ -2,9 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdlib>
+#include <map>
 #include <string_view>
+#include <utility>
 
+#include "common/cli/nearest.h"
 #include "common/support/file.h"
 #include "common/text/ascii.h"
 
@@ -59,6 +63,186 @@ std::vector<fs::path> configuration_paths() {
     if (!folder.empty() && fs::exists(path, code)) paths.push_back(std::move(path));
   }
   return paths;
+}
+
+namespace {
+
+constexpr std::string_view archive_section = "archive ";
+
+bool knows(const Command& command, std::string_view key) {
+  return key == command.operand_key() ||
+         std::ranges::find(command.options, key, &Option::name) != command.options.end();
+}
+
+}  // namespace
+
+class Configurer {
+ public:
+  Configurer(const Program& program, const Arguments& given,
+             const std::vector<std::vector<Setting>>& files)
+      : program_(program), given_(given), command_(given.command()), files_(files) {}
+
+  Result<Arguments> configure() {
+    auto names = archives();
+    if (!names) return pass(names);
+    if (names->empty()) return filled("");
+    std::vector<Arguments> archives;
+    for (const std::string& name : *names) {
+      auto archive = filled(name);
+      if (!archive) return archive;
+      archive->values_["archive"] = {name};
+      archives.push_back(std::move(*archive));
+    }
+    if (archives.size() == 1) return std::move(archives.front());
+    return joined(std::move(archives));
+  }
+
+ private:
+  // The archives to use.
+  Result<std::vector<std::string>> archives() const {
+    const Option* option = find_option(command_, "archive");
+    std::vector<std::string> all;
+    if (option == nullptr) return all;
+    for (const std::string& name : archives_of_files()) all.push_back(name);
+    if (given_.given("archive")) {
+      auto names = given_.texts("archive");
+      if (!option->repeatable) names = {names.back()};
+      for (const std::string& name : names) {
+        if (std::ranges::find(all, name) != all.end()) continue;
+        const std::vector<std::string_view> views(all.begin(), all.end());
+        const std::string_view meant = nearest(name, views);
+        return fail(ErrorKind::usage, fmt::format("unknown archive '{}'", name),
+                    meant.empty() ? fmt::format("configured archives: {}", fmt::join(all, ", "))
+                                  : fmt::format("did you mean '{}'?", meant));
+      }
+      return names;
+    }
+    const bool keyed = !command_.operand_key().empty() && !given_.operands().empty();
+    if (given_.given("db") || keyed) return std::vector<std::string>{};
+    if (all.size() > 1 && !option->repeatable) {
+      return fail(ErrorKind::usage,
+                  fmt::format("more than one archive is configured: {}", fmt::join(all, ", ")),
+                  "choose one with --archive");
+    }
+    return all;
+  }
+
+  std::vector<std::string> archives_of_files() const {
+    std::vector<std::string> names;
+    for (const auto& settings : files_) {
+      for (const Setting& setting : settings) {
+        if (!setting.section.starts_with(archive_section)) continue;
+        std::string name = setting.section.substr(archive_section.size());
+        if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
+      }
+    }
+    return names;
+  }
+
+  // The arguments with the settings of all files, including those of the given archive, if any.
+  Result<Arguments> filled(const std::string& archive) const {
+    Arguments arguments = given_;
+    std::vector<std::string> sections{std::string(command_.name), ""};
+    if (!archive.empty()) {
+      sections.insert(sections.begin(), std::string(archive_section) + archive);
+    }
+    for (const auto& settings : files_) {
+      for (const std::string& section : sections) {
+        if (auto applied = apply(settings, section, arguments); !applied) {
+          return pass(applied);
+        }
+      }
+    }
+    return arguments;
+  }
+
+  // Applies one section of a file, except settings already given with higher precedence.
+  Result<void> apply(const std::vector<Setting>& settings, const std::string& section,
+                     Arguments& arguments) const {
+    const auto stronger = arguments.values_;
+    const bool has_operands = !arguments.operands_.empty();
+    for (const Setting& setting : settings) {
+      if (setting.section != section) continue;
+      if (setting.key == command_.operand_key()) {
+        if (!has_operands) arguments.operands_.push_back(setting.value);
+        continue;
+      }
+      if (!knows(command_, setting.key)) {
+        if (concerns_others(setting)) continue;
+        return fail(ErrorKind::usage,
+                    fmt::format("{}: unknown option {}", setting.place, setting.key),
+                    help_hint(program_, command_));
+      }
+      if (stronger.contains(setting.key)) continue;
+      if (auto stored = store(setting, arguments); !stored) return stored;
+    }
+    return {};
+  }
+
+  // Settings before the first section apply to every command that knows them. An archive's settings
+  // are shared by the indexer, whose commands take operands by key, and by other programs.
+  bool concerns_others(const Setting& setting) const {
+    if (setting.section.empty()) return true;
+    if (!setting.section.starts_with(archive_section)) return false;
+    return command_.operand_key().empty() ||
+           std::ranges::any_of(program_.commands,
+                               [&](const Command& command) { return knows(command, setting.key); });
+  }
+
+  Result<void> store(const Setting& setting, Arguments& arguments) const {
+    const Option& option = *find_option(command_, setting.key);
+    std::string value = setting.value;
+    if (option.value.empty()) {
+      if (value == "no") return {};
+      if (value != "yes") {
+        return fail(ErrorKind::usage,
+                    fmt::format("{}: '{}' must be yes or no", setting.place, value));
+      }
+      value.clear();
+    } else if (auto checked =
+                   check_choice(option, fmt::format("{}: {}", setting.place, setting.key), value);
+               !checked) {
+      return checked;
+    }
+    arguments.values_[setting.key].push_back(std::move(value));
+    return {};
+  }
+
+  // Combines several archives into one command line.
+  Result<Arguments> joined(std::vector<Arguments> archives) const {
+    std::map<std::string, std::string> owners;
+    for (const Arguments& archive : archives) {
+      for (const std::string& db : archive.texts("db")) {
+        const auto [owner, is_new] = owners.emplace(db, archive.text("archive"));
+        if (is_new) continue;
+        return fail(ErrorKind::usage,
+                    fmt::format("archives {} and {} share the index {}", owner->second,
+                                archive.text("archive"), db),
+                    "set a different db for each");
+      }
+    }
+    auto all = filled("");
+    if (!all) return all;
+    if (find_option(command_, "db")->repeatable && !given_.given("db")) {
+      auto& indexes = all->values_["db"];
+      indexes.clear();
+      for (const Arguments& archive : archives) {
+        for (std::string& db : archive.texts("db")) indexes.push_back(std::move(db));
+      }
+    }
+    all->archives_ = std::move(archives);
+    return all;
+  }
+
+  const Program& program_;
+  const Arguments& given_;
+  const Command& command_;
+  const std::vector<std::vector<Setting>>& files_;
+};
+
+Result<Arguments> configure(const Program& program, const Arguments& given,
+                            const std::vector<std::vector<Setting>>& files) {
+  return Configurer(program, given, files).configure();
 }
 
 }  // namespace dateline

@@ -6,7 +6,6 @@
 #include "common/cli/columns.h"
 #include "common/cli/documentation.h"
 #include "common/cli/nearest.h"
-#include "common/cli/wrap.h"
 #include "common/text/ascii.h"
 
 namespace dateline {

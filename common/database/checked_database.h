@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "common/database/table_checks.h"
+#include "common/database/generation_verifier.h"
 
 namespace dateline {
 

@@ -4,15 +4,26 @@
 
 #include <algorithm>
 #include <charconv>
+#include <sstream>
 
 #include "common/database/guard.h"
 #include "common/database/index_directory.h"
-#include "common/database/index_words.h"
-#include "common/database/metadata_keys.h"
+#include "common/database/index_metadata.h"
 #include "common/release/stored_release.h"
 #include "common/schema/fields.h"
 
 namespace dateline {
+
+Shards::Shards(const CheckedDatabase& joined) {
+  std::istringstream all(joined.get_uuid());  // "uuid:uuid"
+  for (std::string identity; std::getline(all, identity, ':');) identities_.push_back(identity);
+}
+
+std::size_t Shards::find(const Xapian::Database& shard) const {
+  const auto found = std::find(identities_.begin(), identities_.end(), shard.get_uuid());
+  return found == identities_.end() ? 0 : static_cast<std::size_t>(found - identities_.begin());
+}
+
 namespace {
 
 constexpr int open_attempts = 5;          // the index may be replaced or updated while it is read

@@ -1,6 +1,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
 
 /// A block of a table begins with a header of 11 bytes: revision (4), level (1), free bytes (2,
 /// twice), end of the directory (2). The directory of 2-byte offsets of the items, in key order,
@@ -8,6 +12,7 @@
 /// big-endian. Level 0 holds the entries; the blocks above it are branches, whose items are the
 /// number of a block (4), the length of a key (1), the least key of that block and the number of
 /// the entry's component (2). The first key of a branch is empty.
+
 namespace dateline::glass {
 
 /// Size of a block in bytes: Xapian's default.
@@ -21,5 +26,13 @@ inline constexpr std::size_t component_size = 2;    ///< of the number of a comp
 
 /// A chunk of postings or values is closed once it takes so many bytes.
 inline constexpr std::size_t full_chunk = 2000;
+
+/// The blocks below a branch block (common/glass/block_format.h) that may hold entries with keys
+/// from `first` to `last` and, if `with_neighbours`, the entries next to those on either side.
+/// nullopt if the bytes are inconsistent.
+std::optional<std::vector<std::uint32_t>> children_between(std::string_view block,
+                                                           std::string_view first,
+                                                           std::string_view last,
+                                                           bool with_neighbours);
 
 }  // namespace dateline::glass

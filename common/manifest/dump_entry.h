@@ -1,14 +1,70 @@
 #pragma once
 
+#include <sys/stat.h>
+
+#include <charconv>
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
-#include "common/manifest/dump.h"
-#include "common/manifest/refusal.h"
-#include "common/manifest/resume_point.h"
+#include "common/support/result.h"
 
 namespace dateline {
+
+/// Where to resume reading a dump when it has grown: the start of the last record found, which may
+/// have been incomplete.
+struct ResumePoint {
+  std::uint64_t offset = 0;   ///< bytes before it
+  std::uint32_t number = 0;   ///< of the record there, see number_in_dump()
+  std::uint64_t records = 0;  ///< found before it, including refused ones
+
+  bool operator==(const ResumePoint&) const = default;
+};
+
+/// By path of the dump.
+using ResumePoints = std::map<std::string, ResumePoint, std::less<>>;
+
+/// The record number that a resume point refers to: the record's in the dump or, in a web archive,
+/// the archive record's, which the member path starts with.
+inline std::uint32_t number_in_dump(std::string_view member, std::uint32_t record) {
+  std::from_chars(member.data(), member.data() + member.size(), record);
+  return record;
+}
+
+/// A file, member or record that was not indexed, and why.
+struct Refusal {
+  std::string file;
+  std::string member;        ///< path inside containers, or empty
+  std::uint32_t record = 0;  ///< number inside the file or member, from 0
+  bool whole_file = false;   ///< the whole file or member is refused, not just one record
+  std::string reason;
+
+  bool operator==(const Refusal&) const = default;
+};
+
+/// Turns an error into the reason of a refusal: what is wrong and what to do about it. Drops the
+/// file name from the message, since the refusal has it already.
+inline std::string refusal_reason(const Error& error, const std::string& file) {
+  std::string reason = error.message;
+  if (reason.starts_with(file + ": ")) reason.erase(0, file.size() + 2);
+  return error.hint.empty() ? reason : reason + "; " + error.hint;
+}
+
+/// A file of an archive, as found by the walk.
+struct Dump {
+  std::string path;              ///< as shown in results: the root as given, then the rest
+  std::uint64_t size = 0;        ///< bytes
+  std::int64_t modified_ns = 0;  ///< last write, nanoseconds since 1970-01-01 UTC
+  std::uint64_t inode = 0;
+
+  bool operator==(const Dump&) const = default;
+};
+
+/// A dump as stat(2) describes it.
+Dump describe_dump(std::string path, const struct stat& status);
 
 /// The outcome of reading a dump.
 struct DumpOutcome {

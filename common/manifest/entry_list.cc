@@ -2,9 +2,99 @@
 
 #include <utility>
 
-#include "common/manifest/entry_codec.h"
+#include "common/support/varint.h"
 
 namespace dateline {
+namespace {
+
+void put_sized_text(std::string& out, std::string_view text) {
+  put_varint(out, text.size());
+  out += text;
+}
+
+bool take_sized_text(std::string_view& in, std::string& text) {
+  std::uint64_t size = 0;
+  if (!take_varint(in, size) || size > in.size()) return false;
+  text.assign(in.substr(0, size));
+  in.remove_prefix(size);
+  return true;
+}
+
+// Offset 0 means no resume point.
+bool take_resume_point(std::string_view& in, std::optional<ResumePoint>& resume) {
+  ResumePoint point;
+  std::uint64_t number = 0;
+  resume.reset();
+  if (!take_varint(in, point.offset)) return false;
+  if (point.offset == 0) return true;
+  if (!take_varint(in, number) || number > UINT32_MAX || !take_varint(in, point.records)) {
+    return false;
+  }
+  point.number = static_cast<std::uint32_t>(number);
+  resume = point;
+  return true;
+}
+
+bool take_refusal(std::string_view& in, Refusal& refusal) {
+  std::uint64_t record = 0;
+  if (!take_varint(in, record) || record > UINT32_MAX + std::uint64_t{1}) return false;
+  refusal.whole_file = record == 0;
+  refusal.record = refusal.whole_file ? 0 : static_cast<std::uint32_t>(record - 1);
+  return take_sized_text(in, refusal.member) && take_sized_text(in, refusal.reason);
+}
+
+}  // namespace
+
+void put_outcome(std::string& out, const DumpOutcome& outcome) {
+  put_varint(out, outcome.digest);
+  put_varint(out, outcome.records);
+  put_varint(out, outcome.releases);
+  const ResumePoint resume = outcome.resume.value_or(ResumePoint{});
+  put_varint(out, resume.offset);
+  if (resume.offset > 0) {
+    put_varint(out, resume.number);
+    put_varint(out, resume.records);
+  }
+  put_varint(out, outcome.refusals.size());
+  for (const Refusal& refusal : outcome.refusals) {
+    put_varint(out, refusal.whole_file ? 0 : std::uint64_t{refusal.record} + 1);
+    put_sized_text(out, refusal.member);
+    put_sized_text(out, refusal.reason);
+  }
+}
+
+bool take_outcome(std::string_view& in, const std::string& path, DumpOutcome& outcome) {
+  std::uint64_t refusals = 0;
+  if (!take_varint(in, outcome.digest) || !take_varint(in, outcome.records) ||
+      !take_varint(in, outcome.releases) || !take_resume_point(in, outcome.resume) ||
+      !take_varint(in, refusals) || refusals > in.size()) {
+    return false;
+  }
+  outcome.refusals.resize(refusals);
+  for (Refusal& refusal : outcome.refusals) {
+    if (!take_refusal(in, refusal)) return false;
+    refusal.file = path;
+  }
+  return true;
+}
+
+void put_entry(std::string& out, const DumpEntry& entry) {
+  put_sized_text(out, entry.dump.path);
+  put_varint(out, entry.dump.size);
+  put_varint(out, static_cast<std::uint64_t>(entry.dump.modified_ns));
+  put_varint(out, entry.dump.inode);
+  put_outcome(out, entry);
+}
+
+bool take_entry(std::string_view& in, DumpEntry& entry) {
+  std::uint64_t modified = 0;
+  if (!take_sized_text(in, entry.dump.path) || !take_varint(in, entry.dump.size) ||
+      !take_varint(in, modified) || !take_varint(in, entry.dump.inode)) {
+    return false;
+  }
+  entry.dump.modified_ns = static_cast<std::int64_t>(modified);
+  return take_outcome(in, entry.dump.path, entry);
+}
 
 std::optional<EntryList> EntryList::parse(std::string bytes) {
   EntryList list;

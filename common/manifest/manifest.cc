@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "common/database/guard.h"
-#include "common/database/metadata_keys.h"
+#include "common/database/index_metadata.h"
 #include "common/release/compression.h"
 
 namespace dateline {

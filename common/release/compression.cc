@@ -1,11 +1,12 @@
 #define ZDICT_STATIC_LINKING_ONLY  // for the trainer with fixed parameters
+
+#include "common/release/compression.h"
+
 #include <zdict.h>
 #include <zstd.h>
 
 #include <algorithm>
 #include <numeric>
-
-#include "common/release/compression.h"
 
 namespace dateline {
 namespace {
@@ -124,6 +125,11 @@ Result<std::string> Decompressor::decompress(std::string_view frame) const {
   if (ZSTD_isError(done) != 0) return damaged_release(ZSTD_getErrorName(done));
   if (done != bytes.size()) return damaged_release("truncated");
   return bytes;
+}
+
+std::uint64_t unpacked_size(std::string_view frame) {
+  const auto size = ZSTD_getFrameContentSize(frame.data(), frame.size());
+  return size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN ? 0 : size;
 }
 
 }  // namespace dateline

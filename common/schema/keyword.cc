@@ -3,7 +3,6 @@
 #include <xapian.h>
 #include <xxhash.h>
 
-#include "common/schema/printable.h"
 #include "common/text/analyzer.h"
 
 namespace dateline {

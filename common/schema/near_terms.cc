@@ -1,7 +1,7 @@
 #include "common/schema/near_terms.h"
 
 #include "common/schema/fields.h"
-#include "common/schema/printable.h"
+#include "common/schema/keyword.h"
 
 namespace dateline {
 namespace {

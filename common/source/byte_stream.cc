@@ -1,8 +1,13 @@
 #include "common/source/byte_stream.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
 
 #include <algorithm>
+#include <utility>
+
+#include "common/support/file.h"
 
 namespace dateline {
 
@@ -120,6 +125,59 @@ Result<std::uint64_t> BufferedStream::skip(std::uint64_t size) {
     if (!*more) break;
   }
   return size - left;
+}
+
+namespace {
+
+class FileStream : public ByteStream {
+ public:
+  FileStream(FileDescriptor file, std::string path)
+      : file_(std::move(file)), path_(std::move(path)) {}
+
+  Result<std::size_t> read(char* out, std::size_t size) override {
+    return read_some(file_, out, size, path_);
+  }
+
+ private:
+  FileDescriptor file_;
+  std::string path_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<ByteStream>> open_file(const std::string& path) {
+  // O_NONBLOCK: a pipe that has replaced a file must not block the run.
+  Result<FileDescriptor> file = FileDescriptor::open(path, O_RDONLY | O_NONBLOCK);
+  if (!file) return pass(file);
+  struct stat status {};
+  if (::fstat(file->get(), &status) != 0) return fail_errno("cannot open " + path);
+  if (!S_ISREG(status.st_mode)) return fail(ErrorKind::input, path + " is not a regular file");
+  return std::make_unique<FileStream>(*std::move(file), path);
+}
+
+Result<std::size_t> MeteredStream::read(char* out, std::size_t size) {
+  const Limits& limits = budget_.limits;
+  if (!budget_.exhausted) {
+    Result<std::size_t> got = stream_->read(out, size);
+    if (!got) return got;
+    expanded_ += *got;
+    budget_.expanded += *got;
+    const std::uint64_t packed = std::max<std::uint64_t>(packed_.offset() - begin_, 1);
+    const bool within = budget_.expanded <= limits.expanded_bytes &&
+                        (expanded_ <= Limits::ratio_floor || expanded_ / packed <= limits.ratio);
+    if (within) return got;
+    budget_.exhausted = true;
+  }
+  if (budget_.expanded > limits.expanded_bytes) {
+    return fail(
+        ErrorKind::input,
+        fmt::format("expands to more than {} bytes; skipped the rest", limits.expanded_bytes),
+        "raise --max-expanded if you trust the dump");
+  }
+  return fail(ErrorKind::input,
+              fmt::format("expands to more than {} times its size; skipped the rest of the dump",
+                          limits.ratio),
+              "raise --max-ratio if you trust the dump");
 }
 
 }  // namespace dateline

@@ -1,13 +1,16 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include "common/source/container.h"
 #include "common/support/result.h"
 
 namespace dateline {
@@ -71,6 +74,56 @@ class BufferedStream {
 
   static constexpr std::size_t first_block = std::size_t{1} << 13;
   static constexpr std::size_t last_block = std::size_t{1} << 18;
+};
+
+/// The next `size` bytes of a borrowed stream; by default all that is left.
+class BoundedStream : public ByteStream {
+ public:
+  static constexpr std::uint64_t unbounded = std::numeric_limits<std::uint64_t>::max();
+
+  explicit BoundedStream(BufferedStream& stream, std::uint64_t size = unbounded)
+      : stream_(stream), left_(size) {}
+
+  Result<std::size_t> read(char* out, std::size_t size) override {
+    if (left_ == 0 || size == 0) return std::size_t{0};
+    auto taken =
+        stream_.take_some(out, static_cast<std::size_t>(std::min<std::uint64_t>(size, left_)));
+    if (taken) left_ -= *taken;
+    return taken;
+  }
+
+ private:
+  BufferedStream& stream_;
+  std::uint64_t left_;
+};
+
+/// Opens a file for reading. Error io, or input if it is not a regular file.
+Result<std::unique_ptr<ByteStream>> open_file(const std::string& path);
+
+/// What reading a dump has cost so far.
+struct Budget {
+  const Limits& limits;
+  std::uint64_t expanded = 0;
+  std::uint64_t entries = 0;
+  bool exhausted = false;  ///< a limit was reached: the rest of the dump is not read
+};
+
+/// Passes on an expanded stream as long as the limits allow, against decompression bombs.
+class MeteredStream : public ByteStream {
+ public:
+  /// `packed` is the input of `stream`; it must outlive this stream.
+  MeteredStream(std::unique_ptr<ByteStream> stream, const BufferedStream& packed, Budget& budget)
+      : stream_(std::move(stream)), packed_(packed), begin_(packed.offset()), budget_(budget) {}
+
+  /// Error input on every read once a limit is reached.
+  Result<std::size_t> read(char* out, std::size_t size) override;
+
+ private:
+  std::unique_ptr<ByteStream> stream_;
+  const BufferedStream& packed_;
+  std::uint64_t begin_;
+  Budget& budget_;
+  std::uint64_t expanded_ = 0;
 };
 
 }  // namespace dateline

@@ -1,5 +1,8 @@
 #include "common/source/container.h"
 
+#include <fmt/format.h>
+#include <xxhash.h>
+
 #include <array>
 #include <charconv>
 #include <cstddef>
@@ -87,6 +90,17 @@ std::string_view without_compression_suffix(std::string_view name) {
     if (name.ends_with(suffix)) return name.substr(0, name.size() - suffix.size());
   }
   return name;
+}
+
+std::string MemberPaths::distinct(const std::string& path) {
+  const auto digest = [](const std::string& text) { return XXH3_64bits(text.data(), text.size()); };
+  std::uint32_t& count = taken_[digest(path)];
+  std::string candidate = path;
+  while (++count > 1) {
+    candidate = fmt::format("{} ({})", path, count);
+    if (taken_.try_emplace(digest(candidate), 1).second) break;
+  }
+  return candidate;
 }
 
 }  // namespace dateline

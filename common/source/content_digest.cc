@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "common/source/file_stream.h"
+#include "common/source/byte_stream.h"
 
 namespace dateline {
 namespace {

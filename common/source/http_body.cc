@@ -8,7 +8,7 @@
 #include <string>
 #include <utility>
 
-#include "common/source/bounded_stream.h"
+#include "common/source/byte_stream.h"
 #include "common/source/inflate_stream.h"
 #include "common/text/ascii.h"
 

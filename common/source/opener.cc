@@ -6,14 +6,11 @@
 #include <utility>
 
 #include "common/source/archive_reader.h"
-#include "common/source/bounded_stream.h"
+#include "common/source/byte_stream.h"
 #include "common/source/container.h"
-#include "common/source/file_stream.h"
 #include "common/source/http_body.h"
 #include "common/source/inflate_stream.h"
-#include "common/source/member_paths.h"
-#include "common/source/metered_stream.h"
-#include "common/source/transcoding_stream.h"
+#include "common/source/unicode_form.h"
 #include "common/source/web_archive_reader.h"
 
 namespace dateline {

@@ -4,11 +4,10 @@
 #include <optional>
 #include <string>
 
-#include "common/manifest/dump.h"
-#include "common/manifest/resume_point.h"
+#include "common/manifest/dump_entry.h"
 #include "common/source/byte_stream.h"
-#include "common/source/limits.h"
-#include "common/source/transport_hints.h"
+#include "common/source/container.h"
+#include "common/source/header_block.h"
 #include "common/source/unicode_form.h"
 #include "common/support/result.h"
 

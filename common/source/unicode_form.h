@@ -1,9 +1,12 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+
+#include "common/source/byte_stream.h"
 
 namespace dateline {
 
@@ -28,5 +31,9 @@ std::optional<UnicodeForm> find_unmarked(std::string_view sample);
 
 /// Encodes valid UTF-8 in that form, without a mark.
 std::string encode_utf8_as(std::string_view text, UnicodeForm form);
+
+/// Converts UTF-16 or UTF-32 text, after its byte-order mark, to UTF-8, so that forms need to
+/// handle only ASCII-compatible charsets.
+std::unique_ptr<ByteStream> transcode_to_utf8(std::unique_ptr<ByteStream> text, UnicodeForm form);
 
 }  // namespace dateline

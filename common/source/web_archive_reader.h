@@ -6,7 +6,7 @@
 #include <string>
 
 #include "common/source/byte_stream.h"
-#include "common/source/transport_hints.h"
+#include "common/source/header_block.h"
 #include "common/support/result.h"
 
 namespace dateline {

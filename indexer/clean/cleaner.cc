@@ -1,36 +1,99 @@
 #include "indexer/clean/cleaner.h"
 
+#include <cld2/public/compact_lang_det.h>
 #include <fmt/format.h>
 #include <xxhash.h>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "common/schema/keyword.h"
 #include "common/text/ascii.h"
-#include "indexer/clean/article_edges.h"
-#include "indexer/clean/broken_lines.h"
+#include "common/text/byte_word.h"
 #include "indexer/clean/date_choice.h"
-#include "indexer/clean/dateline.h"
-#include "indexer/clean/embargo.h"
 #include "indexer/clean/fingerprint.h"
-#include "indexer/clean/headline.h"
-#include "indexer/clean/language.h"
-#include "indexer/clean/long_line.h"
-#include "indexer/clean/notices.h"
 #include "indexer/clean/page_line.h"
 #include "indexer/clean/page_title.h"
-#include "indexer/clean/spaces.h"
 #include "indexer/clean/text_page.h"
-#include "indexer/clean/tickers.h"
 #include "indexer/clean/zones.h"
 #include "indexer/format/form.h"
 #include "indexer/html/extract.h"
+#include "indexer/prose/broken_lines.h"
+#include "indexer/prose/dateline.h"
+#include "indexer/prose/headline.h"
+#include "indexer/prose/lines.h"
+#include "indexer/prose/notices.h"
+#include "indexer/prose/tickers.h"
 
 namespace dateline {
 namespace {
+
+constexpr std::size_t glance_bytes = 600;     ///< enough to recognise English
+constexpr std::size_t detected_bytes = 3000;  ///< input of the detector
+constexpr std::size_t least_bytes = 12;       ///< below this any answer is a guess
+
+/// A stretch from the middle, cut at spaces if possible.
+std::string_view middle(std::string_view text, std::size_t size) {
+  if (text.size() <= size) return text;
+  std::size_t begin = (text.size() - size) / 2;
+  const auto is_continuation = [&](std::size_t at) {
+    return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
+  };
+  if (const auto space = text.find(' ', begin); space != text.npos && space - begin < size / 4) {
+    begin = space + 1;
+  }
+  while (is_continuation(begin)) ++begin;
+  std::size_t end = std::min(begin + size, text.size());
+  while (is_continuation(end)) ++end;
+  return text.substr(begin, end - begin);
+}
+
+/// Whether English stop words make up an eighth of the text: most archives are English, and this
+/// costs a hundredth of the detector.
+bool is_plain_english(std::string_view text) {
+  static constexpr std::size_t longest_word = 4;
+  static constexpr ByteWord article = packed("the");
+  static constexpr std::array words{article,        packed("of"),  packed("and"),  packed("to"),
+                                    packed("in"),   packed("for"), packed("that"), packed("with"),
+                                    packed("will"), packed("by")};
+  const auto parts_of_words = [](ByteWord word) {
+    return ~(equal_bytes(word, ' ') | equal_bytes(word, 0)) & high_bits;
+  };
+  std::size_t total = 0;
+  std::size_t english = 0;
+  std::size_t articles = 0;
+  for_each_word(text, parts_of_words, [&](std::size_t begin, std::size_t end) {
+    ++total;
+    if (end - begin > longest_word) return;
+    const ByteWord word = first_bytes(load_bytes(text, begin), end - begin);
+    articles += word == article ? 1 : 0;
+    english += std::ranges::find(words, word) != words.end() ? 1 : 0;
+  });
+  return total >= 40 && english * 8 >= total && articles > 0;
+}
+
+/// The language of a text as an ISO 639-1 code, or empty if unknown. Looks at only a few kilobytes
+/// from the middle. `text` is valid UTF-8. Thread-safe.
+std::string detect_language(std::string_view text) {
+  if (text.size() < least_bytes) return {};
+  const auto sample = middle(text, detected_bytes);
+  // There may be a list or table in the very middle.
+  if (is_plain_english(middle(text, glance_bytes)) || is_plain_english(sample)) return "en";
+  bool reliable = false;
+  const auto language =
+      CLD2::DetectLanguage(sample.data(), static_cast<int>(sample.size()), true, &reliable);
+  if (language == CLD2::UNKNOWN_LANGUAGE || !reliable) return {};
+  const std::string_view code = CLD2::LanguageCode(language);
+  // Norwegian is "no" in all our tables; scripts and regions ("zh-Hant") are cut.
+  if (code == "nb" || code == "nn") return "no";
+  if (code == "iw") return "he";  // an older code used by the detector
+  const auto base = code.substr(0, code.find('-'));
+  return base.size() == 2 ? std::string(base) : std::string();
+}
 
 bool is_one_line(std::string_view text) {
   return trimmed<is_space>(text).find('\n') == std::string_view::npos;

@@ -2,9 +2,7 @@
 
 #include "common/release/release.h"
 #include "common/support/result.h"
-#include "indexer/clean/boilerplate_learner.h"
-#include "indexer/clean/boilerplate_model.h"
-#include "indexer/format/raw_release.h"
+#include "indexer/clean/boilerplate.h"
 #include "indexer/source/record.h"
 
 namespace dateline {

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "common/release/release.h"
-#include "indexer/clean/page_parts.h"
+#include "indexer/clean/text_page.h"
 #include "indexer/source/record.h"
 
 namespace dateline {

@@ -8,7 +8,6 @@
 
 #include "common/text/ascii.h"
 #include "common/text/byte_word.h"
-#include "common/text/word_spans.h"
 
 namespace dateline {
 namespace {

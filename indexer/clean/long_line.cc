@@ -1,14 +1,14 @@
-#include "indexer/clean/long_line.h"
+#include "indexer/clean/text_page.h"
 
 #include <algorithm>
 #include <array>
 
 #include "common/text/ascii.h"
-#include "indexer/clean/dateline.h"
-#include "indexer/clean/headline.h"
-#include "indexer/clean/phrases.h"
-#include "indexer/clean/place_names.h"
-#include "indexer/clean/spaces.h"
+#include "indexer/prose/dateline.h"
+#include "indexer/prose/headline.h"
+#include "indexer/prose/lines.h"
+#include "indexer/prose/phrases.h"
+#include "indexer/prose/place_names.h"
 
 namespace dateline {
 namespace {

@@ -2,13 +2,14 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
-#include "indexer/clean/boilerplate_model.h"
-#include "indexer/clean/date_finder.h"
-#include "indexer/clean/phrases.h"
-#include "indexer/clean/stop_words.h"
+#include "indexer/clean/boilerplate.h"
+#include "indexer/prose/date_finder.h"
+#include "indexer/prose/phrases.h"
+#include "indexer/prose/stop_words.h"
 
 namespace dateline {
 
@@ -45,5 +46,11 @@ std::optional<DateMatch> whole_line_date(std::string_view text, const DateRange&
 /// The non-empty lines of a page.
 std::vector<PageLine> read_page_lines(std::string_view text, const SourceBoilerplate& boilerplate,
                                       const DateRange& range);
+
+/// Trims an extracted article: removes short lines at its ends that recur on pages of its source,
+/// such as "Sign up for our newsletter". Keeps sentences, contacts and lines that open or close a
+/// release, however often they recur. Thread-safe.
+std::string without_repeated_edges(std::string_view body, const SourceBoilerplate& known,
+                                   const DateRange& range);
 
 }  // namespace dateline

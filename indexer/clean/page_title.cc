@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 
-#include "indexer/clean/dateline.h"
-#include "indexer/clean/headline.h"
-#include "indexer/clean/spaces.h"
-#include "indexer/clean/stop_words.h"
+#include "indexer/prose/dateline.h"
+#include "indexer/prose/headline.h"
+#include "indexer/prose/lines.h"
+#include "indexer/prose/stop_words.h"
 
 namespace dateline {
 namespace {

@@ -4,12 +4,12 @@
 #include <iterator>
 
 #include "indexer/clean/body_range.h"
-#include "indexer/clean/dateline.h"
-#include "indexer/clean/headline.h"
-#include "indexer/clean/notices.h"
 #include "indexer/clean/page_line.h"
 #include "indexer/clean/page_title.h"
-#include "indexer/clean/spaces.h"
+#include "indexer/prose/dateline.h"
+#include "indexer/prose/headline.h"
+#include "indexer/prose/lines.h"
+#include "indexer/prose/notices.h"
 
 namespace dateline {
 namespace {

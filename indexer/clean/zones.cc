@@ -4,11 +4,11 @@
 #include <array>
 
 #include "common/text/ascii.h"
-#include "common/text/find_text.h"
-#include "indexer/clean/dateline.h"
-#include "indexer/clean/headline.h"
+#include "common/text/byte_word.h"
 #include "indexer/clean/page_line.h"
-#include "indexer/clean/spaces.h"
+#include "indexer/prose/dateline.h"
+#include "indexer/prose/headline.h"
+#include "indexer/prose/lines.h"
 
 namespace dateline {
 namespace {

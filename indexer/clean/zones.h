@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "common/release/release.h"
-#include "indexer/clean/date_finder.h"
+#include "indexer/prose/date_finder.h"
 
 namespace dateline {
 

@@ -1,15 +1,52 @@
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
 #include <array>
+#include <string>
 
 #include "common/cli/arguments.h"
 #include "common/support/standard_output.h"
-#include "indexer/command/check_text.h"
 #include "indexer/command/commands.h"
+#include "indexer/command/report_text.h"
 #include "indexer/command/run_options.h"
-#include "indexer/command/shared_options.h"
 #include "indexer/maintenance/check.h"
 
 namespace dateline {
 namespace {
+
+/// The result of a check as text: whether the index is sound, else what is wrong and how to repair
+/// it.
+std::string check_text(const CheckReport& report) {
+  std::string text;
+  if (report.sound()) {
+    text = fmt::format("ok: {} releases from {} dumps\n", report.releases, report.dumps);
+    if (report.digests) text += "  all files match their digests\n";
+    if (report.checked_releases > 0) {
+      text += fmt::format("  {} stored releases verified\n", report.checked_releases);
+    }
+  } else {
+    text = "damaged:\n";
+    for (const std::string& sentence : report.damage) text += fmt::format("  {}\n", sentence);
+    text +=
+        "to repair: return to the previous generation with `dateline-indexer rollback`, or rebuild "
+        "with `dateline-indexer index --full`; also check the disk and memory for faults\n";
+  }
+  for (const std::string& note : report.notes) text += fmt::format("note: {}\n", note);
+  return text;
+}
+
+/// The same as one JSON object.
+std::string check_json(const CheckReport& report) {
+  nlohmann::ordered_json json;
+  json["sound"] = report.sound();
+  json["releases"] = report.releases;
+  json["dumps"] = report.dumps;
+  json["checked_releases"] = report.checked_releases;
+  json["digests"] = report.digests;
+  json["damage"] = report.damage;
+  json["notes"] = report.notes;
+  return json_text(json);
+}
 
 constexpr std::array check_option_table{
     shared_option::db,

@@ -6,7 +6,6 @@
 #include "indexer/command/commands.h"
 #include "indexer/command/report_text.h"
 #include "indexer/command/run_options.h"
-#include "indexer/command/shared_options.h"
 #include "indexer/pipeline/clean_run.h"
 
 namespace dateline {

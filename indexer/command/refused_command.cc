@@ -8,7 +8,6 @@
 #include "indexer/command/commands.h"
 #include "indexer/command/report_text.h"
 #include "indexer/command/run_options.h"
-#include "indexer/command/shared_options.h"
 
 namespace dateline {
 namespace {

@@ -1,13 +1,16 @@
 #include "indexer/command/report_text.h"
 
 #include <fmt/format.h>
-
-#include <map>
 #include <nlohmann/json.hpp>
 
-#include "indexer/command/json_text.h"
+#include <map>
 
 namespace dateline {
+
+std::string json_text(const nlohmann::ordered_json& json) {
+  return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
+
 namespace {
 
 constexpr double mega = 1e6;

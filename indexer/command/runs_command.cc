@@ -7,7 +7,7 @@
 #include "common/cli/arguments.h"
 #include "common/support/standard_output.h"
 #include "indexer/command/commands.h"
-#include "indexer/command/shared_options.h"
+#include "indexer/command/run_options.h"
 #include "indexer/maintenance/run_log.h"
 
 namespace dateline {

@@ -1,15 +1,131 @@
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
 #include <array>
 #include <chrono>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "common/cli/arguments.h"
 #include "common/support/standard_output.h"
 #include "indexer/command/commands.h"
+#include "indexer/command/report_text.h"
 #include "indexer/command/run_options.h"
-#include "indexer/command/shared_options.h"
-#include "indexer/command/statistics_text.h"
+#include "indexer/statistics/archive_statistics.h"
 
 namespace dateline {
 namespace {
+
+constexpr std::size_t most_lines = 20;  // of a list
+
+double ratio(std::uint64_t a, std::uint64_t b) {
+  return b == 0 ? 0 : static_cast<double>(a) / static_cast<double>(b);
+}
+
+std::string cut_note(std::size_t size) {
+  return size > most_lines ? fmt::format("          and {} more\n", size - most_lines) : "";
+}
+
+// Sorted by descending count, or by name.
+std::string counts_text(std::string_view heading, const CountsByName& counts, bool by_name) {
+  if (counts.empty()) return "";
+  std::vector<std::pair<std::string, std::uint64_t>> sorted(counts.begin(), counts.end());
+  if (!by_name) {
+    std::ranges::stable_sort(sorted, std::greater<>(),
+                             [](const auto& entry) { return entry.second; });
+  }
+  const std::size_t shown = by_name ? sorted.size() : std::min(sorted.size(), most_lines);
+  std::string text = fmt::format("{}\n", heading);
+  for (std::size_t i = 0; i < shown; ++i) {
+    const auto& [name, count] = sorted[i];
+    text += fmt::format("  {:>8}  {}\n", count, name.empty() ? "(none)" : name);
+  }
+  return by_name ? text : text + cut_note(sorted.size());
+}
+
+std::string silence_text(const ArchiveStatistics& statistics) {
+  std::string text;
+  for (const auto& [source, days] : statistics.silent_days) {
+    std::vector<std::string> shown;
+    for (std::size_t i = days.size() - std::min(days.size(), most_lines); i < days.size(); ++i) {
+      shown.push_back(days[i].iso());
+    }
+    text += fmt::format("  {:>8}  {}: {}{}\n", days.size(), source,
+                        days.size() > most_lines ? "latest: " : "", fmt::join(shown, " "));
+  }
+  return text.empty() ? text : "days on which a usually active source published nothing\n" + text;
+}
+
+std::string suspicion_text(const std::vector<SuspiciousDate>& dates) {
+  if (dates.empty()) return "";
+  std::string text = fmt::format("suspicious dates: {}\n", dates.size());
+  for (std::size_t i = 0; i < std::min(dates.size(), most_lines); ++i) {
+    text += fmt::format("  {}  {} ({})\n", dates[i].date.iso(), dates[i].file, dates[i].why);
+  }
+  return text + cut_note(dates.size());
+}
+
+/// Statistics as text; long lists are truncated.
+std::string statistics_text(const ArchiveStatistics& statistics) {
+  constexpr double mega = 1e6;
+  std::string text =
+      fmt::format("{} releases from {} dumps, {} undated, {} duplicates\n", statistics.releases,
+                  statistics.dumps, statistics.undated, statistics.copies);
+  text += counts_text("by source", statistics.by_source, false);
+  text += counts_text("by year", statistics.by_year, true);
+  text += counts_text("by language", statistics.by_language, false);
+  text += counts_text("by form", statistics.by_form, false);
+  text += counts_text("refused", statistics.refused_by_reason, false);
+  text += silence_text(statistics);
+  text += suspicion_text(statistics.suspicious_dates);
+  text += fmt::format(
+      "index: {:.1f} MB, {:.0f} bytes per release; stored text compressed {:.1f} to 1; {}\n",
+      static_cast<double>(statistics.index_bytes) / mega,
+      ratio(statistics.index_bytes, statistics.releases),
+      ratio(statistics.unpacked_bytes, statistics.stored_bytes),
+      statistics.words ? "words with positions" : "stems only, no positions");
+  for (const auto& [name, bytes] : statistics.tables) {
+    text += fmt::format("  {:>8.1f}  MB {}\n", static_cast<double>(bytes) / mega, name);
+  }
+  return text;
+}
+
+/// All of them as one JSON object.
+std::string statistics_json(const ArchiveStatistics& statistics) {
+  nlohmann::ordered_json json;
+  json["releases"] = statistics.releases;
+  json["dumps"] = statistics.dumps;
+  json["undated"] = statistics.undated;
+  json["copies"] = statistics.copies;
+  json["by_source"] = statistics.by_source;
+  json["by_year"] = statistics.by_year;
+  json["by_language"] = statistics.by_language;
+  json["by_form"] = statistics.by_form;
+  json["refused_by_reason"] = statistics.refused_by_reason;
+  json["silent_days"] = nlohmann::ordered_json::object();
+  for (const auto& [source, days] : statistics.silent_days) {
+    for (const Date day : days) json["silent_days"][source].push_back(day.iso());
+  }
+  json["suspicious_dates"] = nlohmann::ordered_json::array();
+  for (const SuspiciousDate& date : statistics.suspicious_dates) {
+    json["suspicious_dates"].push_back({{"id", date.id},
+                                        {"file", date.file},
+                                        {"source", date.source},
+                                        {"date", date.date.iso()},
+                                        {"why", date.why}});
+  }
+  json["positions"] = statistics.words;
+  json["index_bytes"] = statistics.index_bytes;
+  json["bytes_per_release"] = ratio(statistics.index_bytes, statistics.releases);
+  for (const auto& [name, bytes] : statistics.tables) json["tables"][name] = bytes;
+  json["stored_bytes"] = statistics.stored_bytes;
+  json["unpacked_bytes"] = statistics.unpacked_bytes;
+  json["zstd_ratio"] = ratio(statistics.unpacked_bytes, statistics.stored_bytes);
+  return json_text(json);
+}
 
 constexpr std::array stats_option_table{
     shared_option::db,

@@ -1,4 +1,4 @@
-#include "indexer/format/ein_page.h"
+#include "indexer/format/forms.h"
 
 #include <algorithm>
 #include <array>
@@ -7,15 +7,14 @@
 #include <vector>
 
 #include "common/text/ascii.h"
-#include "common/text/find_text.h"
-#include "indexer/clean/date_finder.h"
-#include "indexer/clean/headline.h"
-#include "indexer/clean/line_key.h"
-#include "indexer/clean/notices.h"
-#include "indexer/clean/spaces.h"
-#include "indexer/format/charset.h"
-#include "indexer/format/line_splitter.h"
-#include "indexer/format/plain_text.h"
+#include "common/text/byte_word.h"
+#include "indexer/charset/charset.h"
+#include "indexer/format/splitters.h"
+#include "indexer/prose/date_finder.h"
+#include "indexer/prose/headline.h"
+#include "indexer/prose/lines.h"
+#include "indexer/prose/notices.h"
+#include "indexer/reader/plain_text.h"
 
 namespace dateline {
 namespace {

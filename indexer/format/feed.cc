@@ -1,14 +1,14 @@
-#include "indexer/format/feed.h"
+#include "indexer/format/forms.h"
 
 #include <array>
 #include <string>
 #include <utility>
 
 #include "common/text/ascii.h"
-#include "indexer/format/charset.h"
-#include "indexer/format/element_splitter.h"
-#include "indexer/format/field_collector.h"
-#include "indexer/format/xml_tree.h"
+#include "indexer/charset/charset.h"
+#include "indexer/format/splitters.h"
+#include "indexer/reader/field_collector.h"
+#include "indexer/reader/xml_tree.h"
 
 namespace dateline {
 namespace {

@@ -10,7 +10,6 @@
 
 #include "common/source/byte_stream.h"
 #include "common/support/result.h"
-#include "indexer/format/raw_release.h"
 #include "indexer/source/record.h"
 
 namespace dateline {

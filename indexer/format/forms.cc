@@ -1,25 +1,129 @@
+#include "indexer/format/forms.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <utility>
 
-#include "indexer/format/ein_page.h"
-#include "indexer/format/feed.h"
-#include "indexer/format/foreign.h"
+#include "common/support/result.h"
+#include "common/text/ascii.h"
 #include "indexer/format/form.h"
-#include "indexer/format/html.h"
-#include "indexer/format/json_lines.h"
-#include "indexer/format/json_values.h"
-#include "indexer/format/long_line.h"
-#include "indexer/format/mail.h"
-#include "indexer/format/markdown.h"
-#include "indexer/format/newsml.h"
-#include "indexer/format/nitf.h"
-#include "indexer/format/reuters.h"
-#include "indexer/format/table.h"
-#include "indexer/format/text_page.h"
-#include "indexer/format/titled_text.h"
+#include "indexer/reader/plain_text.h"
 
 namespace dateline {
+namespace {
+
+constexpr std::string_view pdf_tool = "convert it with pdftotext, then index the text";
+constexpr std::string_view pandoc_tool = "convert it with pandoc, then index the text";
+constexpr std::string_view office_tool =
+    "convert it with libreoffice --convert-to html, then index the HTML";
+
+/// An unsupported kind of file, detected by its first bytes or the end of its name.
+struct UnsupportedKind {
+  std::string_view magic;
+  std::string_view suffix;
+  std::string_view what;
+  std::string_view hint;
+};
+
+// Signatures are from the specifications of the formats. A ZIP container is a document if its name
+// or its first member says so.
+constexpr std::array unsupported_kinds{
+    UnsupportedKind{"%PDF-", ".pdf", "a PDF document", pdf_tool},
+    UnsupportedKind{"", ".docx", "a Word document (DOCX)", pandoc_tool},
+    UnsupportedKind{"", ".odt", "an OpenDocument text (ODT)", pandoc_tool},
+    UnsupportedKind{"", ".epub", "an EPUB book", pandoc_tool},
+    UnsupportedKind{"", ".xlsx", "a spreadsheet (XLSX)", office_tool},
+    UnsupportedKind{"", ".pptx", "a presentation (PPTX)", office_tool},
+    UnsupportedKind{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", ".doc",
+                    "an Office document (DOC, XLS, PPT)", office_tool},
+    UnsupportedKind{"{\\rtf", ".rtf", "a Rich Text document (RTF)", pandoc_tool},
+    UnsupportedKind{"%!PS", ".ps", "a PostScript document",
+                    "convert it with ps2ascii, then index the text"},
+    UnsupportedKind{"\x89PNG", ".png", "a picture (PNG)", ""},
+    UnsupportedKind{"\xFF\xD8\xFF", ".jpg", "a picture (JPEG)", ""},
+    UnsupportedKind{"GIF8", ".gif", "a picture (GIF)", ""},
+    UnsupportedKind{"7z\xBC\xAF\x27\x1C", ".7z", "a 7-Zip archive", "unpack it with 7z first"},
+    UnsupportedKind{"Rar!\x1A\x07", ".rar", "a RAR archive", "unpack it with unrar first"},
+    UnsupportedKind{"\x7F"
+                    "ELF",
+                    ".so", "a program", ""},
+    UnsupportedKind{"SQLite format 3", ".sqlite", "an SQLite database", "export it as CSV first"},
+    UnsupportedKind{"PAR1", ".parquet", "a Parquet table", "export it as JSON Lines first"},
+};
+
+bool ends_with(std::string_view name, std::string_view suffix) {
+  return name.size() > suffix.size() &&
+         std::equal(suffix.rbegin(), suffix.rend(), name.rbegin(), [](char a, char b) {
+           return a == (b >= 'A' && b <= 'Z' ? b + ('a' - 'A') : b);
+         });
+}
+
+Error refusal(const UnsupportedKind& kind) {
+  return {ErrorKind::input,
+          kind.hint.empty() ? std::string(kind.what) : fmt::format("{}: {}", kind.what, kind.hint),
+          ""};
+}
+
+// Prefixes of media types (https://www.iana.org/assignments/media-types).
+constexpr std::array<std::string_view, 9> unsupported_media_types{"image/",
+                                                                  "audio/",
+                                                                  "video/",
+                                                                  "font/",
+                                                                  "text/css",
+                                                                  "text/javascript",
+                                                                  "application/javascript",
+                                                                  "application/x-javascript",
+                                                                  "application/font"};
+
+/// Refuses a sample that is not readable text according to its transport: images, audio, fonts,
+/// style sheets, scripts, robots.txt (RFC 9309). nullopt otherwise.
+std::optional<Error> refusal_by_transport(const Sample& sample) {
+  if (sample.hints == nullptr) return std::nullopt;
+  if (sample.hints->url.ends_with("/robots.txt")) {
+    return Error{ErrorKind::input, "not text: robots.txt", ""};
+  }
+  const std::string_view type = sample.hints->content_type;
+  for (const std::string_view unsupported : unsupported_media_types) {
+    if (equals_ignoring_case(type.substr(0, unsupported.size()), unsupported)) {
+      return Error{ErrorKind::input,
+                   fmt::format("not text: {}", trimmed(type.substr(0, type.find(';')))), ""};
+    }
+  }
+  return std::nullopt;
+}
+
+/// Refuses a sample that starts with the signature of an unsupported kind of file (PDF, Office,
+/// images), and suggests a tool to convert it, if any. nullopt otherwise.
+std::optional<Error> refusal_by_mark(const Sample& sample) {
+  for (const UnsupportedKind& kind : unsupported_kinds) {
+    if (!kind.magic.empty() && sample.bytes.starts_with(kind.magic)) return refusal(kind);
+  }
+  return std::nullopt;
+}
+
+/// The refusal of a sample that no form accepts: by its name if that indicates an unsupported kind
+/// of file, else by its content.
+Error refusal_of(const Sample& sample) {
+  if (is_blank(sample.bytes)) return {ErrorKind::input, "empty", ""};
+  for (const UnsupportedKind& kind : unsupported_kinds) {
+    if (ends_with(sample.name, kind.suffix)) return refusal(kind);
+  }
+  return {ErrorKind::input, is_plain_text(sample.bytes) ? "unknown format" : "binary data", ""};
+}
+
+}  // namespace
+
+Result<void> Form::split(BufferedStream& stream, std::size_t limit, const SliceSink& sink) const {
+  const std::uint64_t offset = stream.offset();
+  Result<std::string> bytes = stream.take_all(limit);
+  if (!bytes) return pass(bytes);
+  sink(Slice{.record = 0, .offset = offset, .bytes = *std::move(bytes), .context = nullptr});
+  return {};
+}
+
 namespace {
 
 const JsonLines json_lines;

@@ -1,4 +1,4 @@
-#include "indexer/format/html.h"
+#include "indexer/format/forms.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "common/text/ascii.h"
-#include "indexer/format/charset.h"
+#include "indexer/charset/charset.h"
 #include "indexer/html/extract.h"
 #include "indexer/html/markup_reader.h"
 

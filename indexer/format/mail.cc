@@ -1,4 +1,4 @@
-#include "indexer/format/mail.h"
+#include "indexer/format/forms.h"
 
 #include <algorithm>
 #include <array>
@@ -7,10 +7,9 @@
 
 #include "common/source/header_block.h"
 #include "common/text/ascii.h"
-#include "indexer/format/field_collector.h"
-#include "indexer/format/line_splitter.h"
-#include "indexer/format/mime.h"
-#include "indexer/format/transfer_encoding.h"
+#include "indexer/format/splitters.h"
+#include "indexer/reader/field_collector.h"
+#include "indexer/reader/mime.h"
 
 namespace dateline {
 namespace {

@@ -1,23 +1,128 @@
-#include "indexer/format/table.h"
+#include "indexer/format/forms.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "common/text/ascii.h"
 #include "common/text/utf8.h"
-#include "indexer/format/charset.h"
-#include "indexer/format/field_collector.h"
-#include "indexer/format/field_map.h"
-#include "indexer/format/plain_text.h"
-#include "indexer/format/table_row.h"
+#include "indexer/charset/charset.h"
+#include "indexer/reader/field_collector.h"
+#include "indexer/reader/field_names.h"
+#include "indexer/reader/plain_text.h"
 
 namespace dateline {
 namespace {
+
+/// Scans a table character by character, so that line ends inside quoted fields do not end a row. A
+/// field is quoted if it starts with '"'; inside, "" is one quotation mark, and a mark not followed
+/// by a delimiter or line end is an ordinary character.
+class RowScanner {
+ public:
+  explicit RowScanner(char delimiter) : delimiter_(delimiter) {}
+
+  enum class Step {
+    skip,       ///< markup: a quotation mark, a carriage return
+    character,  ///< belongs to the field
+    mark,       ///< belongs to the field, and the quotation mark that came before does too
+    field_end,
+    row_end,
+  };
+
+  Step next(char c);
+
+ private:
+  enum class State { field_begin, bare, quoted, mark_in_quoted };
+
+  char delimiter_;
+  State state_ = State::field_begin;
+};
+
+RowScanner::Step RowScanner::next(char c) {
+  const bool ends_row = c == '\n';
+  const bool ends_field = c == delimiter_ || ends_row;
+  switch (state_) {
+    case State::field_begin:
+      if (c == '"') {
+        state_ = State::quoted;
+        return Step::skip;
+      }
+      state_ = State::bare;
+      [[fallthrough]];
+    case State::bare:
+      if (c == '\r') return Step::skip;
+      if (!ends_field) return Step::character;
+      break;
+    case State::quoted:
+      if (c != '"') return Step::character;
+      state_ = State::mark_in_quoted;
+      return Step::skip;
+    case State::mark_in_quoted:
+      if (c == '\r') return Step::skip;
+      if (ends_field) break;
+      state_ = State::quoted;
+      return c == '"' ? Step::character : Step::mark;
+  }
+  state_ = State::field_begin;
+  return ends_row ? Step::row_end : Step::field_end;
+}
+
+/// The fields of one row.
+std::vector<std::string> row_fields(std::string_view row, char delimiter) {
+  std::vector<std::string> fields(1);
+  RowScanner scanner(delimiter);
+  for (const char c : row) {
+    switch (scanner.next(c)) {
+      case RowScanner::Step::mark:
+        fields.back() += '"';
+        [[fallthrough]];
+      case RowScanner::Step::character:
+        fields.back() += c;
+        break;
+      case RowScanner::Step::field_end:
+        fields.emplace_back();
+        break;
+      case RowScanner::Step::row_end:
+        return fields;
+      case RowScanner::Step::skip:
+        break;
+    }
+  }
+  return fields;
+}
+
+std::size_t count_fields(std::string_view row, char delimiter) {
+  std::size_t fields = 1;
+  RowScanner scanner(delimiter);
+  for (const char c : row) {
+    const RowScanner::Step step = scanner.next(c);
+    if (step == RowScanner::Step::row_end) break;
+    if (step == RowScanner::Step::field_end) ++fields;
+  }
+  return fields;
+}
+
+/// The delimiter of a header row: that of ',', ';', tab and '|' which it has most of outside of
+/// quotation marks; ',' where it has none.
+char find_delimiter(std::string_view header) {
+  char best = ',';
+  std::size_t most = 1;
+  for (const char delimiter : {',', ';', '\t', '|'}) {
+    if (header.find(delimiter) == header.npos) continue;
+    const std::size_t fields = count_fields(header, delimiter);
+    if (fields > most) {
+      best = delimiter;
+      most = fields;
+    }
+  }
+  return best;
+}
 
 constexpr std::size_t longest_header = std::size_t{64} << 10;
 constexpr std::size_t longest_column_name = 256;

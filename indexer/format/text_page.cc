@@ -1,9 +1,7 @@
-#include "indexer/format/text_page.h"
-
 #include "common/text/ascii.h"
-#include "indexer/format/link_references.h"
-#include "indexer/format/plain_text.h"
-#include "indexer/format/wrapped_text.h"
+#include "indexer/format/forms.h"
+#include "indexer/reader/plain_text.h"
+#include "indexer/reader/wrapped_text.h"
 
 namespace dateline {
 
@@ -23,6 +21,16 @@ Result<RawRelease> TextPage::parse(const Record& record) const {
   // Not earlier, since lines were wrapped with the marks in them.
   if (links > 0) raw.body = without_link_marks(raw.body, links);
   return raw;
+}
+
+bool LongLine::recognises(const Sample& sample) const {
+  if (is_blank(sample.bytes)) return false;
+  const bool one_line = trimmed(sample.bytes).find('\n') == sample.bytes.npos;
+  return one_line && !begins_like_data(sample.bytes) && is_plain_text(sample.bytes);
+}
+
+Result<RawRelease> LongLine::parse(const Record& record) const {
+  return whole_page(record);
 }
 
 }  // namespace dateline

@@ -1,4 +1,4 @@
-#include "indexer/format/titled_text.h"
+#include "indexer/format/forms.h"
 
 #include <algorithm>
 #include <optional>
@@ -7,9 +7,9 @@
 
 #include "common/text/ascii.h"
 #include "common/text/utf8.h"
-#include "indexer/format/charset.h"
-#include "indexer/format/field_collector.h"
-#include "indexer/format/line_splitter.h"
+#include "indexer/charset/charset.h"
+#include "indexer/format/splitters.h"
+#include "indexer/reader/field_collector.h"
 
 namespace dateline {
 namespace {

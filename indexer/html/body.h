@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/html/described_text.h"
+#include "indexer/html/extract.h"
 #include "indexer/html/headline.h"
 #include "indexer/html/page.h"
 #include "indexer/html/selection.h"

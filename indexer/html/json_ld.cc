@@ -1,4 +1,4 @@
-#include "indexer/html/json_ld.h"
+#include "indexer/html/metadata.h"
 
 #include <simdjson.h>
 

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "common/text/ascii.h"
-#include "indexer/html/entities.h"
+#include "indexer/charset/entities.h"
 
 namespace dateline::html {
 namespace {

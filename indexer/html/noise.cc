@@ -1,7 +1,10 @@
 #include "indexer/html/noise.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
+
+#include "common/text/ascii.h"
 
 namespace dateline::html {
 namespace {
@@ -98,6 +101,192 @@ bool is_noise(Role role, const Measure& own, const Measure& whole) {
     default:
       return false;
   }
+}
+
+namespace {
+
+/// Shares of the running text of the article.
+constexpr double detail_share = 0.5;  ///< from which a detail is the text itself
+constexpr double list_share = 0.2;    ///< maximum of a list of links
+constexpr double teaser_share = 0.3;  ///< maximum of a row of teasers
+
+constexpr double row_share = 0.6;  ///< the same for three or more
+
+constexpr std::uint32_t detail_letters = 400;       ///< maximum of a caption or byline
+constexpr std::uint32_t box_letters = 150;          ///< maximum of a box without running text
+constexpr std::uint32_t caption_letters = 250;      ///< maximum of a line in a picture box
+constexpr std::uint32_t most_teaser_letters = 500;  ///< maximum of a teaser
+constexpr std::uint32_t sign_up_letters = 500;      ///< maximum of a sign-up box
+
+class Pruner {
+ public:
+  Pruner(const Page& page, NodeId begin, NodeId root)
+      : page_(page),
+        tree_(page.tree),
+        begin_(begin),
+        root_(root),
+        measures_(page.tree, page.blocks),
+        whole_(measures_.between(begin, page.tree[root].end)),
+        dropped_(page.tree.size()) {}
+
+  std::vector<bool> prune() {
+    for (NodeId id = begin_; id < tree_[root_].end; ++id) {
+      const bool around = root_ >= id && root_ < tree_[id].end;
+      if (around || tree_[id].tag == Tag::text) continue;
+      if (!dropped_[id] && !is_dropped(id)) {
+        drop_teasers_below(id);
+        continue;
+      }
+      dropped_[id] = true;
+      id = tree_[id].end - 1;
+    }
+    return std::move(dropped_);
+  }
+
+ private:
+  Measure measure(NodeId id) const { return measures_.below(tree_, id); }
+
+  double share(const Measure& own) const {
+    return whole_.worth <= 0 ? 0 : own.worth / whole_.worth;
+  }
+
+  bool is_dropped(NodeId id) const {
+    const Tag tag = tree_[id].tag;
+    const Role role = page_.roles[id];
+    const Measure own = measure(id);
+    const bool noise = page_.noise[id] && is_noise(role, own, whole_);
+    if (role == Role::hidden) return noise;
+    if (!is_block(tag) && tag != Tag::other) return false;
+    if (noise) return !(tag == Tag::footer && in_quote(id));
+    if (is_detail(id, own) || is_caption(id, own) || is_sign_up(id, own)) return true;
+    return is_link_list(tag, own) && share(own) < list_share && !is_announced(id);
+  }
+
+  /// A box around an e-mail field, with the words that advertise it.
+  bool is_sign_up(NodeId id, const Measure& own) const {
+    const Tag tag = tree_[id].tag;
+    const bool box = tag == Tag::div || tag == Tag::section;
+    if (!box || own.letters > sign_up_letters || share(own) >= list_share) return false;
+    for (NodeId inner = id + 1; inner < tree_[id].end; ++inner) {
+      if (tree_[inner].tag != Tag::input) continue;
+      if (equals_ignoring_case(tree_.attribute(inner, AttributeName::type), "email")) return true;
+    }
+    return false;
+  }
+
+  /// Whether the line before a list introduces it ("The following documents are available:").
+  bool is_announced(NodeId id) const {
+    const Tag tag = tree_[id].tag;
+    const bool list = tag == Tag::ul || tag == Tag::ol || tag == Tag::dl || tag == Tag::table;
+    const std::size_t first = page_.blocks.first_from(id);
+    if (!list || first == 0) return false;
+    const Block& before = page_.blocks.all()[first - 1];
+    return before.first >= begin_ && announces_list(before, page_.blocks.text(before));
+  }
+
+  bool in_quote(NodeId id) const { return tree_[tree_[id].parent].tag == Tag::blockquote; }
+
+  bool is_detail(NodeId id, const Measure& own) const {
+    const Role role = page_.roles[id];
+    const Tag tag = tree_[id].tag;
+    if ((role != Role::detail && role != Role::box) || is_heading(tag)) return false;
+    if (share(own) >= detail_share || (tag == Tag::figure && shows_text(id))) return false;
+    if (tag == Tag::figcaption || own.link_density() > 0.5) return true;
+    if (role == Role::detail) return own.letters <= detail_letters;
+    return (own.letters <= box_letters && own.sentences == 0) || is_teaser(id);
+  }
+
+  /// Whether a figure is text rather than a picture: a quotation, a table, a program.
+  bool shows_text(NodeId figure) const {
+    for (NodeId id = figure + 1; id < tree_[figure].end; ++id) {
+      const Tag tag = tree_[id].tag;
+      if (tag == Tag::pre || tag == Tag::table || tag == Tag::blockquote) return true;
+    }
+    return false;
+  }
+
+  /// A box with a picture and at most one line of text.
+  bool is_caption(NodeId id, const Measure& own) const {
+    const Tag tag = tree_[id].tag;
+    const bool box = tag == Tag::div || tag == Tag::figure || tag == Tag::section ||
+                     tag == Tag::center || tag == Tag::table;
+    if (!box || own.letters > caption_letters || own.sentences > 1) return false;
+    if (own.letters == 0 || share(own) >= list_share) return false;
+    for (NodeId inner = id + 1; inner < tree_[id].end; ++inner) {
+      const Tag kind = tree_[inner].tag;
+      if (is_heading(kind)) return false;
+      if (kind == Tag::img || kind == Tag::picture || kind == Tag::video) return true;
+    }
+    return false;
+  }
+
+  /// A list, table or box that is mostly links.
+  static bool is_link_list(Tag tag, const Measure& own) {
+    switch (tag) {
+      case Tag::ul:
+      case Tag::ol:
+      case Tag::dl:
+      case Tag::table:
+      case Tag::div:
+      case Tag::section:
+        return own.link_density() > 0.6 && own.sentences == 0;
+      default:
+        return false;
+    }
+  }
+
+  /// Drops consecutive children of an element that are each a linked headline with a few lines of
+  /// text.
+  void drop_teasers_below(NodeId parent) {
+    if (is_announced(parent)) return;
+    std::vector<NodeId> row;
+    for (NodeId id = parent + 1; id < tree_[parent].end; id = tree_[id].end) {
+      if (tree_[id].tag == Tag::text) continue;
+      if (is_teaser(id) && (row.empty() || tree_[row.back()].tag == tree_[id].tag)) {
+        row.push_back(id);
+      } else {
+        drop_row(row);
+        row.clear();
+      }
+    }
+    drop_row(row);
+  }
+
+  void drop_row(const std::vector<NodeId>& row) {
+    if (row.size() < 2) return;
+    const Measure own = measures_.between(row.front(), tree_[row.back()].end);
+    if (share(own) >= (row.size() < 3 ? teaser_share : row_share)) return;
+    for (const NodeId id : row) dropped_[id] = true;
+  }
+
+  bool is_teaser(NodeId id) const {
+    const Tag tag = tree_[id].tag;
+    const bool card = tag == Tag::div || tag == Tag::article || tag == Tag::section ||
+                      tag == Tag::li || tag == Tag::figure;
+    if (!card) return false;
+    const Measure own = measure(id);
+    if (own.letters == 0 || own.letters > most_teaser_letters || own.sentences > 2) return false;
+    const std::vector<Block>& blocks = page_.blocks.all();
+    for (std::size_t i = page_.blocks.first_from(id);
+         i < blocks.size() && blocks[i].first < tree_[id].end; ++i) {
+      if (is_linked_headline(blocks[i])) return true;
+    }
+    return false;
+  }
+
+  const Page& page_;
+  const Tree& tree_;
+  const NodeId begin_;
+  const NodeId root_;
+  const Measures measures_;
+  const Measure whole_;
+  std::vector<bool> dropped_;
+};
+
+}  // namespace
+
+std::vector<bool> prune(const Page& page, NodeId begin, NodeId root) {
+  return Pruner(page, begin, root).prune();
 }
 
 }  // namespace dateline::html

@@ -6,9 +6,8 @@
 #include <vector>
 
 #include "indexer/html/blocks.h"
-#include "indexer/html/hints.h"
-#include "indexer/html/measures.h"
 #include "indexer/html/metadata.h"
+#include "indexer/html/roles.h"
 #include "indexer/html/tree.h"
 
 namespace dateline::html {

@@ -7,10 +7,10 @@
 #include <vector>
 
 #include "common/text/ascii.h"
-#include "indexer/clean/date_finder.h"
-#include "indexer/clean/table_rows.h"
 #include "indexer/html/article_phrases_table.h"
 #include "indexer/html/page.h"
+#include "indexer/prose/date_finder.h"
+#include "indexer/prose/phrases.h"
 
 namespace dateline::html {
 namespace {

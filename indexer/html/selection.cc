@@ -5,7 +5,7 @@
 #include <string_view>
 #include <utility>
 
-#include "indexer/html/pruning.h"
+#include "indexer/html/noise.h"
 
 namespace dateline::html {
 namespace {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "common/support/result.h"
-#include "indexer/html/entities.h"
+#include "indexer/charset/entities.h"
 #include "indexer/html/markup_reader.h"
 
 namespace dateline::html {

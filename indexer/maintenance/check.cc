@@ -16,7 +16,7 @@
 #include "common/manifest/manifest.h"
 #include "common/schema/fields.h"
 #include "common/schema/keyword.h"
-#include "indexer/clean/boilerplate_model.h"
+#include "indexer/clean/boilerplate.h"
 #include "indexer/clean/fingerprint.h"
 #include "indexer/maintenance/table_digests.h"
 

@@ -2,18 +2,31 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <functional>
+#include <future>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
-#include "common/manifest/refusal.h"
+#include "common/manifest/dump_entry.h"
+#include "common/release/release.h"
+#include "common/source/container.h"
 #include "common/support/result.h"
-#include "indexer/pipeline/read_options.h"
+#include "indexer/clean/boilerplate.h"
+#include "indexer/reader/field_names.h"
 #include "indexer/source/dump_list.h"
 #include "indexer/source/record.h"
 
 namespace dateline {
+
+/// Options for reading dumps.
+struct ReadOptions {
+  Limits limits;
+  std::shared_ptr<const FieldMap> field_map;  ///< or null
+  ResumePoints resume;                        ///< of grown dumps; others are read from the start
+};
 
 /// A dump that has been read.
 struct FinishedDump {
@@ -50,5 +63,35 @@ void read_chunks(const DumpList& dumps, const ReadOptions& options, std::size_t 
 Result<void> process_chunks(const DumpList& dumps, const ReadOptions& options,
                             std::size_t chunk_bytes, unsigned jobs,
                             const std::function<Result<void>(Chunk, unsigned worker)>& work);
+
+/// Reads chunks like read_chunks(), applies `make` to each on up to `jobs` threads, and passes the
+/// results to `take` in chunk order on the caller's thread. Stops early if `take` returns false.
+/// Exceptions of `make` propagate.
+template <typename Made>
+void map_chunks(const DumpList& dumps, const ReadOptions& options, std::size_t chunk_bytes,
+                unsigned jobs, const std::function<Made(const Chunk&)>& make,
+                const std::function<bool(Made)>& take) {
+  std::deque<std::future<Made>> pending;
+  bool going_on = true;
+  const auto take_first = [&] {
+    Made made = pending.front().get();
+    pending.pop_front();
+    going_on = going_on && take(std::move(made));
+  };
+  read_chunks(dumps, options, chunk_bytes, jobs, [&](Chunk chunk) {
+    pending.push_back(
+        std::async(std::launch::async, [&make, mine = std::move(chunk)] { return make(mine); }));
+    if (pending.size() >= jobs) take_first();
+    return going_on;
+  });
+  while (!pending.empty()) take_first();
+}
+
+/// Turns a record into a release: parses it by its form and cleans it. Error input, with the reason
+/// as its message, for what is not a release. Thread-safe.
+Result<Release> read_release(const Record& record, const BoilerplateModel& boilerplate);
+
+/// The refusal of a record.
+Refusal refuse(const Record& record, const Error& error);
 
 }  // namespace dateline

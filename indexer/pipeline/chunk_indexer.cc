@@ -2,10 +2,41 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
-#include "indexer/pipeline/read_release.h"
+#include "common/database/index_metadata.h"
+#include "indexer/pipeline/chunk.h"
 
 namespace dateline {
+
+std::vector<DumpEntry> Ledger::add(const ChunkOutcome& outcome) {
+  for (const auto& [path, count] : outcome.releases) open_[path].releases += count;
+  for (const Refusal& refusal : outcome.refusals) open_[refusal.file].refusals.push_back(refusal);
+  std::vector<DumpEntry> entries;
+  entries.reserve(outcome.finished.size());
+  for (const FinishedDump& finished : outcome.finished) {
+    auto node = open_.extract(finished.dump->path);
+    DumpEntry entry = node ? std::move(node.mapped()) : DumpEntry{};
+    entry.dump = *finished.dump;
+    if (!finished.whole) entry.dump.modified_ns = DumpEntry::in_doubt;
+    entry.digest = finished.digest;
+    entry.records = finished.records;
+    entry.resume = finished.resume;
+    entries.push_back(std::move(entry));
+  }
+  return entries;
+}
+
+bool PositionedWords::operator()(std::string_view word) {
+  const std::lock_guard lock(mutex_);
+  const auto [known, is_new] = known_.try_emplace(std::string(word), false);
+  if (is_new) {
+    database_.reopen();
+    known->second = has_positions(CheckedDatabase(database_), known->first);
+  }
+  return known->second;
+}
+
 namespace {
 
 // With more terms, the vocabulary no longer fits into the processor's caches.

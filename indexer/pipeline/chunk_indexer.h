@@ -1,18 +1,62 @@
 #pragma once
 
+#include <xapian.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
 #include <memory>
+#include <mutex>
 #include <span>
+#include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "common/manifest/manifest.h"
 #include "common/text/vocabulary.h"
-#include "indexer/clean/boilerplate_model.h"
+#include "indexer/clean/boilerplate.h"
 #include "indexer/document/document_builder.h"
 #include "indexer/pipeline/chunk.h"
-#include "indexer/pipeline/ledger.h"
 
 namespace dateline {
+
+/// The outcome of the records of a chunk.
+struct ChunkOutcome {
+  std::map<std::string, std::uint64_t> releases;  ///< by path of the dump
+  std::vector<Refusal> refusals;
+  std::vector<FinishedDump> finished;
+  std::uint64_t bytes = 0;
+};
+
+/// Adds up the outcome of each dump over its chunks. Not thread-safe.
+class Ledger {
+ public:
+  /// Adds the next chunk, in archive order. Returns the entries of the dumps it finished, in the
+  /// same order.
+  std::vector<DumpEntry> add(const ChunkOutcome& outcome);
+
+ private:
+  std::map<std::string, DumpEntry> open_;
+};
+
+/// Tells which words have positions in an index being updated, so that additions follow suit: words
+/// that have none in the index, or are new to it, get none. Answers are cached, since the update
+/// itself changes the index. Thread-safe.
+class PositionedWords {
+ public:
+  /// Like all members, may throw Xapian's exceptions.
+  explicit PositionedWords(const std::filesystem::path& generation)
+      : database_(generation.string()) {}
+
+  bool operator()(std::string_view word);
+
+ private:
+  std::mutex mutex_;
+  Xapian::Database database_;
+  std::unordered_map<std::string, bool> known_;
+};
 
 /// Receives a release and its document, which is valid only during the call.
 using DocumentSink = std::function<Result<void>(const Release&, const IndexDocument&)>;

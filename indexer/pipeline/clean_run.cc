@@ -6,9 +6,8 @@
 
 #include "common/database/snapshot.h"
 #include "indexer/pipeline/chunk.h"
-#include "indexer/pipeline/in_order.h"
-#include "indexer/pipeline/learn_boilerplate.h"
-#include "indexer/pipeline/read_release.h"
+#include "indexer/pipeline/survey.h"
+#include "indexer/pipeline/work_queue.h"
 #include "indexer/source/walk.h"
 
 namespace dateline {

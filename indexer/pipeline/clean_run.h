@@ -7,8 +7,8 @@
 
 #include "common/release/release.h"
 #include "common/support/result.h"
-#include "indexer/pipeline/read_options.h"
-#include "indexer/pipeline/report.h"
+#include "indexer/maintenance/run_log.h"
+#include "indexer/pipeline/chunk.h"
 
 namespace dateline {
 

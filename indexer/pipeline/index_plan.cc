@@ -8,7 +8,6 @@
 #include <string_view>
 
 #include "common/source/content_digest.h"
-#include "indexer/pipeline/join_by_path.h"
 
 namespace dateline {
 namespace {

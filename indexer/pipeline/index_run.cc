@@ -14,10 +14,9 @@
 #include "common/support/file.h"
 #include "indexer/maintenance/run_log.h"
 #include "indexer/maintenance/table_digests.h"
-#include "indexer/pipeline/join_by_path.h"
+#include "indexer/pipeline/index_plan.h"
 #include "indexer/pipeline/rebuild.h"
 #include "indexer/pipeline/run_progress.h"
-#include "indexer/pipeline/update.h"
 
 namespace dateline {
 namespace {

@@ -1,10 +1,36 @@
 #pragma once
 
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
 #include "common/support/result.h"
-#include "indexer/pipeline/index_options.h"
-#include "indexer/pipeline/report.h"
+#include "indexer/maintenance/run_log.h"
+#include "indexer/pipeline/chunk.h"
+#include "indexer/pipeline/index_plan.h"
+#include "indexer/segment/backend/make_backend.h"
 
 namespace dateline {
+
+struct IndexOptions {
+  std::filesystem::path index;     ///< directory of the index
+  std::vector<std::string> paths;  ///< files and folders
+  unsigned jobs = 1;
+  std::uint64_t memory = std::uint64_t{512} << 20;  ///< bytes, for chunks and segments
+  WriterKind writer = WriterKind::automatic;        ///< how a rebuild writes segments
+  FormatCheck check_format = check_bulk_format;     ///< before a rebuild with the bulk writer
+  bool words = true;  ///< whether a new index has words or only their stems
+  std::uint32_t min_positioned_frequency = 1000;  ///< words in fewer releases get no positions
+  bool full = false;                              ///< always build a new generation
+  unsigned keep = 1;                              ///< older generations to keep
+  bool dry_run = false;                           ///< only report what would be done
+  std::chrono::seconds wait{0};                   ///< for the lock
+  std::string command;                            ///< for the run log
+  PlanOptions plan;
+  ReadOptions reading;
+};
 
 /// Updates the index from the dumps below the paths: adds new ones, replaces changed ones, leaves
 /// the rest alone. If there is much to do, or the live generation is damaged, rebuilds the whole

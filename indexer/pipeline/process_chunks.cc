@@ -5,9 +5,8 @@
 
 #include "common/database/guard.h"
 #include "common/support/stop_signal.h"
-#include "indexer/pipeline/bounded_queue.h"
 #include "indexer/pipeline/chunk.h"
-#include "indexer/pipeline/work_window.h"
+#include "indexer/pipeline/work_queue.h"
 
 namespace dateline {
 

@@ -3,8 +3,8 @@
 #include <optional>
 #include <utility>
 
+#include "common/source/byte_stream.h"
 #include "common/source/content_digest.h"
-#include "common/source/file_stream.h"
 #include "common/source/opener.h"
 #include "common/support/stop_signal.h"
 #include "indexer/format/form.h"

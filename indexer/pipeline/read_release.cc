@@ -1,4 +1,4 @@
-#include "indexer/pipeline/read_release.h"
+#include "indexer/pipeline/chunk.h"
 
 #include "common/database/guard.h"
 #include "indexer/clean/cleaner.h"

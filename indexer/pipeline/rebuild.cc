@@ -9,16 +9,15 @@
 #include <utility>
 
 #include "common/database/guard.h"
-#include "common/database/metadata_keys.h"
+#include "common/database/index_metadata.h"
 #include "common/schema/fields.h"
 #include "common/support/file.h"
-#include "indexer/maintenance/disk_space.h"
-#include "indexer/maintenance/publish.h"
+#include "indexer/maintenance/generations.h"
 #include "indexer/pipeline/chunk_indexer.h"
-#include "indexer/pipeline/in_order.h"
-#include "indexer/pipeline/outcome_list.h"
+#include "indexer/pipeline/run_progress.h"
 #include "indexer/pipeline/stored_releases.h"
 #include "indexer/pipeline/survey.h"
+#include "indexer/pipeline/work_queue.h"
 
 namespace dateline {
 namespace {

@@ -1,15 +1,114 @@
 #include "indexer/pipeline/survey.h"
 
+#include <xxhash.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <iterator>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
 #include "common/database/guard.h"
 #include "common/release/compression.h"
 #include "common/release/stored_release.h"
 #include "common/support/stop_signal.h"
-#include "indexer/pipeline/dump_sample.h"
-#include "indexer/pipeline/learn_boilerplate.h"
-#include "indexer/pipeline/map_chunks.h"
-#include "indexer/pipeline/read_release.h"
+#include "indexer/clean/cleaner.h"
+#include "indexer/format/form.h"
+#include "indexer/pipeline/chunk.h"
 
 namespace dateline {
+
+bool BySampleOrder::operator()(const SampledDump& left, const SampledDump& right) const {
+  return std::tie(left.digest, left.dump.path) < std::tie(right.digest, right.dump.path);
+}
+
+void DumpSample::add(const Dump& dump) {
+  const std::uint64_t digest = XXH3_64bits(dump.path.data(), dump.path.size());
+  const bool enough = is_enough(bytes_, sampled_.size());
+  if (enough && (sampled_.empty() || digest > std::prev(sampled_.end())->digest)) return;
+  if (!sampled_.insert({digest, dump}).second) return;
+  bytes_ += dump.size;
+  while (true) {
+    const auto last = std::prev(sampled_.end());
+    if (!is_enough(bytes_ - last->dump.size, sampled_.size() - 1)) return;
+    bytes_ -= last->dump.size;
+    sampled_.erase(last);
+  }
+}
+
+namespace {
+
+constexpr std::uint64_t learned_bytes = std::uint64_t{48} << 20;
+constexpr std::size_t most_dumps_of_folder = 128;
+constexpr std::size_t learned_chunk_bytes = std::size_t{1} << 20;
+
+std::string_view parent_folder(std::string_view path) {
+  return path.substr(0, std::min(path.rfind('/'), path.size()));
+}
+
+/// The first dump of each folder by digest, then the second of each, and so on, so that each folder
+/// gets its share of the sample.
+DumpList sample_of_folders(const DumpList& dumps) {
+  std::map<std::string, DumpSample, std::less<>> folders;
+  for (const Dump& dump : dumps) {
+    const std::string_view folder = parent_folder(dump.path);
+    auto found = folders.find(folder);
+    if (found == folders.end()) {
+      found = folders.emplace(folder, DumpSample(UINT64_MAX, most_dumps_of_folder)).first;
+    }
+    found->second.add(dump);
+  }
+  std::map<std::size_t, std::set<SampledDump, BySampleOrder>> ranks;
+  for (const auto& [folder, sample] : folders) {
+    std::size_t rank = 0;
+    for (const SampledDump& sampled : sample) ranks[rank++].insert(sampled);
+  }
+  DumpList list;
+  for (const auto& [rank, members] : ranks) {
+    for (const SampledDump& sampled : members) {
+      if (list.bytes() < learned_bytes) list.add(sampled.dump);
+    }
+  }
+  return list;
+}
+
+struct LearnedChunk {
+  BoilerplateLearner learner;
+  std::uint64_t bytes = 0;
+};
+
+LearnedChunk learn_chunk(const Chunk& chunk) {
+  LearnedChunk learned;
+  learned.bytes = chunk.bytes;
+  for (const Record& record : chunk.records) {
+    if (const auto raw = record.form->parse(record)) learn(record, *raw, learned.learner);
+  }
+  return learned;
+}
+
+}  // namespace
+
+Result<BoilerplateModel> learn_boilerplate(const DumpList& dumps, const ReadOptions& options,
+                                           unsigned jobs, BoilerplateModel known) {
+  return guard([&]() -> Result<BoilerplateModel> {
+    BoilerplateLearner learner;
+    std::uint64_t bytes = 0;
+    map_chunks<LearnedChunk>(sample_of_folders(dumps), options, learned_chunk_bytes, jobs,
+                             learn_chunk, [&](LearnedChunk learned) {
+                               learner.merge(std::move(learned.learner));
+                               bytes += learned.bytes;
+                               return bytes < learned_bytes;
+                             });
+    if (stop_requested()) return fail(ErrorKind::interrupted, "stopped by a signal");
+    known.add_new_sources(learner.finish());
+    return std::move(known);
+  });
+}
+
 namespace {
 
 constexpr std::uint64_t trained_bytes = std::uint64_t{12} << 20;  // of dumps, to train on

@@ -1,4 +1,4 @@
-#include "indexer/pipeline/update.h"
+#include "indexer/pipeline/rebuild.h"
 
 #include <xapian.h>
 
@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "common/database/guard.h"
-#include "common/database/metadata_keys.h"
+#include "common/database/index_metadata.h"
 #include "common/database/snapshot.h"
 #include "common/release/compression.h"
 #include "common/release/stored_release.h"
@@ -17,10 +17,9 @@
 #include "common/support/file.h"
 #include "common/support/stop_signal.h"
 #include "indexer/pipeline/chunk_indexer.h"
-#include "indexer/pipeline/in_order.h"
-#include "indexer/pipeline/learn_boilerplate.h"
-#include "indexer/pipeline/positioned_words.h"
-#include "indexer/segment/xapian_document.h"
+#include "indexer/pipeline/survey.h"
+#include "indexer/pipeline/work_queue.h"
+#include "indexer/segment/backend/reference_backend.h"
 
 namespace dateline {
 namespace {

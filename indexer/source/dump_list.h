@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "common/manifest/dump.h"
+#include "common/manifest/dump_entry.h"
 
 namespace dateline {
 

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "common/manifest/refusal.h"
+#include "common/manifest/dump_entry.h"
 #include "indexer/source/dump_list.h"
 
 namespace dateline {

@@ -1,9 +1,54 @@
+#include <fmt/format.h>
+
 #include <array>
 
+#include "common/cli/program.h"
+#include "common/schema/fields.h"
 #include "query/command/commands.h"
-#include "query/command/syntax_chapter.h"
+#include "query/syntax/examples.h"
 
 namespace dateline {
+namespace {
+
+constexpr std::string_view introduction =
+    "Any text is a valid query. All words must match unless --any or operators say otherwise. "
+    "Anything that is not an operator is a word; stray punctuation is harmless.\n\n"
+    "In a shell, put the query in single quotes: dateline-query '\"minimum wage\" -congress'.";
+
+constexpr std::string_view dates =
+    "A period is a day (2022-11-22), month (2022-11), quarter (2022-Q4) or year (2022); today or "
+    "yesterday; the last 7d, 2w, 3m or 1y; or, in quotes, this or last week, month, quarter or "
+    "year. Two dots span from the start of one period to the end of another. The options --since, "
+    "--until and --as-of take the same periods.";
+
+bool is_searched(const Field& field) {
+  return field.type != FieldType::value;
+}
+
+/// The query syntax: the table of examples, then the table of fields.
+Chapter syntax_chapter() {
+  Chapter chapter{"the query syntax of dateline-query", {}};
+  chapter.sections.push_back({"Queries", std::string(introduction), {}});
+  for (const SyntaxExample& example : syntax_examples) {
+    if (chapter.sections.back().heading != example.heading) {
+      const bool about_dates = example.heading == "Dates";
+      chapter.sections.push_back(
+          {std::string(example.heading), std::string(about_dates ? dates : ""), {}});
+    }
+    chapter.sections.back().entries.push_back(
+        {std::string(example.query), std::string(example.meaning)});
+  }
+  ChapterSection fields{"All fields", "", {}};
+  for (const Field& field : field_table) {
+    if (!is_searched(field)) continue;
+    fields.entries.push_back({fmt::format("{}:", field.name), std::string(field.help)});
+  }
+  fields.entries.push_back({"date: on: since: until:", "the day of the release"});
+  chapter.sections.push_back(std::move(fields));
+  return chapter;
+}
+
+}  // namespace
 
 const Program& query_program() {
   // The table of commands, in the order of the manual.

@@ -5,12 +5,11 @@
 #include "query/command/pager.h"
 #include "query/command/search_option_table.h"
 #include "query/command/search_options.h"
-#include "query/render/absence_text.h"
+#include "query/render/explanation_text.h"
 #include "query/render/release_text.h"
 #include "query/render/renderer.h"
 #include "query/render/terminal_text.h"
-#include "query/search/original.h"
-#include "query/search/query_batch.h"
+#include "query/search/lookup.h"
 #include "query/search/session.h"
 
 namespace dateline {

@@ -5,7 +5,7 @@
 
 #include "common/cli/program.h"
 #include "query/render/renderer.h"
-#include "query/result/timeline.h"
+#include "query/result/counts.h"
 
 namespace dateline {
 

@@ -2,15 +2,61 @@
 
 #include <xapian.h>
 
+#include <cstddef>
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
 
-#include "common/database/shards.h"
 #include "common/database/snapshot.h"
 #include "common/release/release.h"
+#include "common/text/tokenizer.h"
+#include "query/match/word_finder.h"
 
 namespace dateline {
+
+/// Stored releases read so far, by document.
+using ReadTexts = std::unordered_map<Xapian::docid, Release>;
+
+/// The stored release of a document, for code that runs inside Xapian's matcher: errors are thrown
+/// as Xapian's exceptions, which guard() turns back into errors.
+Release stored_text(const Snapshot& snapshot, Xapian::docid document);
+
+/// Whether a release contains a phrase. Gives the same answer as a Highlighter, but faster: it
+/// stops reading a text at the first match. Not thread-safe.
+class PhraseTest {
+ public:
+  explicit PhraseTest(MatchedWords::Phrase phrase);
+
+  bool operator()(const Release& release);
+
+ private:
+  bool is_in(std::string_view text);
+
+  MatchedWords::Phrase phrase_;
+  FirstBytes first_bytes_;          ///< of its words
+  std::vector<std::size_t> begun_;  ///< words matched so far, for each phrase started
+};
+
+/// Whether the title or body of a release contains any of some words exactly as written. Gives the
+/// same answer as a Highlighter, but faster: it stops reading a text at the first match. Not
+/// thread-safe.
+class WordTest {
+ public:
+  /// `words` as produced by the tokenizer.
+  explicit WordTest(const std::vector<std::string>& words) : words_(words.begin(), words.end()) {}
+
+  bool operator()(const Release& release);
+
+ private:
+  bool is_in(std::string_view text);
+
+  std::unordered_set<std::string> words_;
+  std::string word_;
+};
 
 /// A weightless Xapian::PostingSource of the documents whose stored releases pass a test that the
 /// index alone cannot answer, such as whether two stems are near each other. Reading a text takes

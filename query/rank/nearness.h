@@ -9,7 +9,7 @@
 
 #include "common/database/snapshot.h"
 #include "common/text/tokenizer.h"
-#include "query/match/stored_text.h"
+#include "query/match/text_check.h"
 
 namespace dateline {
 

@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <vector>
 
-#include "common/database/shards.h"
 #include "common/database/snapshot.h"
 #include "query/rank/nearness.h"
 #include "query/rank/recency.h"

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "common/database/shards.h"
+#include "common/database/snapshot.h"
 #include "common/release/date.h"
 #include "query/rank/value_column.h"
 

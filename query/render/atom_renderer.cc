@@ -1,4 +1,4 @@
-#include "query/render/atom_renderer.h"
+#include "query/render/renderers.h"
 
 #include <fmt/format.h>
 #include <xxhash.h>

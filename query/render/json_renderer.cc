@@ -1,8 +1,203 @@
 #include "query/render/json_renderer.h"
 
-#include "query/render/json_values.h"
+#include <fmt/format.h>
+
+#include "common/text/utf8.h"
 
 namespace dateline {
+namespace {
+
+Json date_or_null(const std::optional<Date>& date) {
+  return date ? Json(date->iso()) : Json(nullptr);
+}
+
+std::size_t characters(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size(); at += utf8_character(text, at).size) ++count;
+  return count;
+}
+
+/// Marks count characters (code points), which is how most languages index strings.
+Json to_json(const MarkedText& text) {
+  Json marks = Json::array();
+  for (const Mark& mark : text.marks) {
+    const std::string_view all = text.text;
+    const std::size_t begin = characters(all.substr(0, mark.begin));
+    const std::size_t size = characters(all.substr(mark.begin, mark.end - mark.begin));
+    marks.push_back({begin, begin + size});
+  }
+  return {{"text", text.text}, {"marks", std::move(marks)}};
+}
+
+Json facets_json(const std::vector<Facet>& facets) {
+  Json json = Json::object();
+  for (const Facet& facet : facets) {
+    Json counts = Json::array();
+    for (const FacetCount& each : facet.counts) {
+      counts.push_back({{"value", each.value}, {"count", each.count}});
+    }
+    json[std::string(to_string(facet.kind))] = {
+        {"exact", facet.exact}, {"without", facet.without}, {"counts", std::move(counts)}};
+  }
+  return json;
+}
+
+Json timeline_json(const Timeline& timeline) {
+  Json periods = Json::array();
+  for (const TimelinePeriod& period : timeline.periods) {
+    periods.push_back({{"begin", period.begin.iso()}, {"count", period.count}});
+  }
+  return {{"unit", to_string(timeline.unit)},
+          {"undated", timeline.undated},
+          {"periods", std::move(periods)}};
+}
+
+Json to_json(const ConcordanceLine& line) {
+  return {{"left", line.left}, {"match", line.match}, {"right", line.right}};
+}
+
+Json to_json(const ScoreExplanation& explanation) {
+  Json parts = Json::array();
+  for (const ScorePart& part : explanation.parts) {
+    Json places = Json::object();
+    for (const PlaceCount& place : part.places) places[std::string(place.place)] = place.count;
+    parts.push_back({{"text", part.text},
+                     {"stems", part.stems},
+                     {"share", part.share},
+                     {"places", std::move(places)}});
+  }
+  return {{"id", explanation.id},
+          {"file", explanation.file},
+          {"parts", std::move(parts)},
+          {"nearness", explanation.nearness},
+          {"recency", explanation.recency}};
+}
+
+Json to_json(const Copy& copy) {
+  Json json;
+  json["id"] = copy.id;
+  json["exact"] = copy.exact;
+  json["date"] = date_or_null(copy.date);
+  json["source"] = copy.source;
+  json["file"] = copy.origin.file;
+  json["member"] = copy.origin.member;
+  json["record"] = copy.origin.record;
+  return json;
+}
+
+/// The metadata of a release, without its text.
+Json summary(const Release& release) {
+  Json json;
+  json["id"] = release.id;
+  json["title"] = release.title;
+  json["date"] = date_or_null(release.date);
+  json["date_source"] = to_string(release.date_source);
+  json["source"] = release.source;
+  json["issuer"] = release.issuer;
+  json["place"] = release.place;
+  json["channels"] = release.channels;
+  json["tickers"] = release.tickers;
+  json["language"] = release.language;
+  json["url"] = release.url;
+  json["file"] = release.origin.file;
+  json["member"] = release.origin.member;
+  json["record"] = release.origin.record;
+  return json;
+}
+
+}  // namespace
+
+Json to_json(const DatePeriod& period) {
+  return {{"first", date_or_null(period.first)}, {"last", date_or_null(period.last)}};
+}
+
+Json to_json(const Hit& hit) {
+  Json json;
+  json["rank"] = hit.rank;
+  json["score"] = hit.score;
+  json["recency"] = hit.recency;
+  json.update(summary(hit.release));
+  json["title_marks"] = to_json(hit.title)["marks"];
+  json["snippet"] = to_json(hit.snippet);
+  json["found_in"] = to_string(hit.found_in);
+  if (!hit.concordance.empty()) {
+    json["concordance"] = Json::array();
+    for (const ConcordanceLine& line : hit.concordance)
+      json["concordance"].push_back(to_json(line));
+  }
+  if (hit.explanation) json["explanation"] = to_json(*hit.explanation);
+  json["copies"] = Json::array();
+  for (const Copy& copy : hit.copies) json["copies"].push_back(to_json(copy));
+  return json;
+}
+
+Json to_json(const SearchResult& result) {
+  Json json;
+  json["schema"] = json_schema_version;
+  if (!result.id.empty()) json["query_id"] = result.id;
+  json["query"] = result.query;
+  json["understood"] = result.understood;
+  json["period"] = to_json(result.period);
+  json["count"] = result.count;
+  json["count_exact"] = result.count_exact;
+  json["distinct"] = result.distinct ? Json(*result.distinct) : Json(nullptr);
+  json["timed_out"] = result.timed_out;
+  json["offset"] = result.offset;
+  json["notes"] = result.notes;
+  if (!result.suggestion.empty()) json["suggestion"] = result.suggestion;
+  if (!result.clauses.empty()) {
+    json["clauses"] = Json::array();
+    for (const ClauseCount& clause : result.clauses) {
+      json["clauses"].push_back(
+          {{"text", clause.text}, {"count", clause.count}, {"without", clause.without}});
+    }
+  }
+  if (!result.facets.empty()) json["facets"] = facets_json(result.facets);
+  if (result.timeline) {
+    json["first"] = date_or_null(result.first);
+    json["last"] = date_or_null(result.last);
+    json["timeline"] = timeline_json(*result.timeline);
+  }
+  json["releases"] = Json::array();
+  for (const Hit& hit : result.hits) json["releases"].push_back(to_json(hit));
+  return json;
+}
+
+Json to_json(const Release& release) {
+  Json json;
+  json["schema"] = json_schema_version;
+  json.update(summary(release));
+  json["form"] = release.form;
+  json["time"] = release.time;
+  json["embargo"] = release.embargo;
+  json["body"] = release.body;
+  json["zones"] = Json::array();
+  for (const ZoneSpan& span : release.zones) {
+    json["zones"].push_back(
+        {{"zone", to_string(span.zone)}, {"begin", span.begin}, {"end", span.end}});
+  }
+  return json;
+}
+
+std::string to_text(const Json& json, int indent) {
+  const std::string text = json.dump(indent, ' ', false, Json::error_handler_t::replace);
+  // RFC 8259 allows unescaped DEL and C1 controls, but they must not reach a terminal.
+  std::string harmless;
+  harmless.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto next = static_cast<unsigned char>(i + 1 < text.size() ? text[i + 1] : 0);
+    if (text[i] == '\x7F') {
+      harmless += "\\u007f";
+    } else if (text[i] == '\xC2' && next >= 0x80 && next < 0xA0) {
+      harmless += fmt::format("\\u{:04x}", next);
+      ++i;
+    } else {
+      harmless += text[i];
+    }
+  }
+  return harmless;
+}
+
 namespace {
 
 constexpr int json_indent = 2;

@@ -1,12 +1,26 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "query/render/renderer.h"
-#include "query/result/facets.h"
-#include "query/result/timeline.h"
+#include "query/result/concordance.h"
+#include "query/result/counts.h"
+#include "query/search/search_result.h"
 
 namespace dateline {
+
+/// How a query was parsed, in query syntax, with its dates, notes, and the number of releases that
+/// each clause matches.
+std::string query_account(const SearchResult& result);
+
+/// One line per clause with the number of releases that match it alone, and that match all the
+/// others. Empty if clauses were not counted.
+std::string clause_lines(const SearchResult& result);
+
+/// One line per match, with the matches aligned in the middle.
+std::string concordance_text(const std::vector<ConcordanceLine>& lines,
+                             const RenderOptions& options);
 
 /// The most frequent values of a facet with their counts, one per line.
 std::string facet_text(const Facet& facet, const RenderOptions& options);

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "query/render/json_values.h"
+#include "query/render/json_renderer.h"
 #include "query/render/terminal_text.h"
 
 namespace dateline {

@@ -1,10 +1,7 @@
 #include "query/render/renderer.h"
 
-#include "query/render/atom_renderer.h"
-#include "query/render/csv_renderer.h"
 #include "query/render/json_renderer.h"
-#include "query/render/line_renderers.h"
-#include "query/render/text_renderer.h"
+#include "query/render/renderers.h"
 
 namespace dateline {
 

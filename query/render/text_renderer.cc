@@ -1,15 +1,12 @@
-#include "query/render/text_renderer.h"
+#include "query/render/renderers.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <iterator>
 
-#include "query/render/concordance_text.h"
 #include "query/render/explanation_text.h"
-#include "query/render/hyperlink.h"
 #include "query/render/overview_text.h"
-#include "query/render/query_account.h"
 #include "query/render/styled_text.h"
 
 namespace dateline {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "query/result/sentences.h"
+#include "query/result/snippet.h"
 
 namespace dateline {
 namespace {

@@ -5,7 +5,7 @@
 #include "common/database/snapshot.h"
 #include "common/support/result.h"
 #include "query/match/highlighter.h"
-#include "query/match/stored_text.h"
+#include "query/match/text_check.h"
 #include "query/rank/copies.h"
 #include "query/search/search_request.h"
 #include "query/search/search_result.h"

@@ -10,9 +10,9 @@
 
 #include "common/release/release.h"
 #include "query/rank/ranking.h"
-#include "query/result/facets.h"
-#include "query/result/timeline.h"
+#include "query/result/counts.h"
 #include "query/syntax/date_period.h"
+#include "query/syntax/query_tree.h"
 #include "query/syntax/synonyms.h"
 
 namespace dateline {
@@ -58,5 +58,17 @@ struct SearchRequest {
   /// Whether all matches must be visited.
   bool wants_all() const { return first_and_last || timeline || !facets.empty(); }
 };
+
+/// A parsed request, independent of any index.
+struct UnderstoodQuery {
+  QueryNode root;             ///< the words with their synonyms, in the requested period
+  std::string text;           ///< the words alone, in query syntax
+  DatePeriod period;          ///< the intersection of all periods
+  bool alternatives = false;  ///< any of the words may match, with no restricting clause
+  std::vector<std::string> notes;
+};
+
+/// Parses the words of a request, in the given language if the request names none.
+UnderstoodQuery understand(const SearchRequest& request, LanguageId language);
 
 }  // namespace dateline

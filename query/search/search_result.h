@@ -2,24 +2,65 @@
 
 #include <xapian.h>
 
+#include <array>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <numeric>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "common/release/release.h"
-#include "query/explain/score_explanation.h"
 #include "query/result/concordance.h"
-#include "query/result/facets.h"
+#include "query/result/counts.h"
 #include "query/result/snippet.h"
-#include "query/result/timeline.h"
-#include "query/search/stage_times.h"
-#include "query/suggest/clause_counts.h"
+#include "query/search/score_explanation.h"
+#include "query/search/suggestions.h"
 #include "query/syntax/date_period.h"
 
 namespace dateline {
+
+/// The stages of answering a query, in order.
+enum class Stage : std::uint8_t {
+  parse,     ///< turning words into an index query
+  match,     ///< finding and ranking
+  fold,      ///< collapsing copies
+  read,      ///< reading and decompressing the stored results
+  snippets,  ///< finding the words of the query in them
+  render,    ///< writing results in a format
+};
+
+inline constexpr std::array<std::string_view, 6> stage_names{"parse", "match",    "fold",
+                                                             "read",  "snippets", "render"};
+
+/// Seconds spent on one query in each stage.
+struct StageTimes {
+  std::array<double, stage_names.size()> seconds{};
+
+  double total() const { return std::accumulate(seconds.begin(), seconds.end(), 0.0); }
+};
+
+/// Measures consecutive stages in wall time.
+class StageClock {
+ public:
+  explicit StageClock(StageTimes& times) : times_(times) {}
+
+  /// Adds the time since the last call, or since construction, to this stage.
+  void end(Stage stage) {
+    const auto now = Clock::now();
+    times_.seconds[static_cast<std::size_t>(stage)] +=
+        std::chrono::duration<double>(now - since_).count();
+    since_ = now;
+  }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  StageTimes& times_;
+  Clock::time_point since_ = Clock::now();
+};
 
 /// Where the words of a query occur in a release.
 enum class FoundIn : std::uint8_t {

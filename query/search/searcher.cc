@@ -6,14 +6,13 @@
 #include <utility>
 
 #include "common/database/guard.h"
-#include "query/lookup/releases_with_id.h"
 #include "query/rank/expansion.h"
-#include "query/result/matching_documents.h"
+#include "query/result/counts.h"
 #include "query/search/hit_reader.h"
-#include "query/search/understood_query.h"
-#include "query/similar/similar_query.h"
-#include "query/suggest/clause_counts.h"
-#include "query/suggest/spelling.h"
+#include "query/search/lookup.h"
+#include "query/search/search_request.h"
+#include "query/search/similar_query.h"
+#include "query/search/suggestions.h"
 
 namespace dateline {
 namespace {

@@ -5,10 +5,9 @@
 #include "query/rank/copies.h"
 #include "query/rank/deadline.h"
 #include "query/rank/ranking.h"
-#include "query/search/original.h"
+#include "query/search/lookup.h"
 #include "query/search/search_request.h"
 #include "query/search/search_result.h"
-#include "query/search/understood_query.h"
 #include "query/syntax/query_builder.h"
 
 namespace dateline {

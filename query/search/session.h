@@ -4,10 +4,40 @@
 #include <string>
 #include <vector>
 
-#include "query/explain/absence.h"
+#include "common/support/result.h"
+#include "query/search/absence.h"
 #include "query/search/searcher.h"
 
 namespace dateline {
+
+/// How often to try a search before reporting that the index changes too fast.
+inline constexpr int most_attempts = 5;
+
+/// Runs `work`. If the index changed meanwhile (error index_changed) or looks damaged, as a block
+/// may that is written while being read, calls `renew` for a fresh view and retries, up to
+/// most_attempts times in total. Returns the last result of `work`, or the error of `renew`.
+template <typename Work, typename Renew>
+auto repeat_where_changed(Work work, Renew renew) -> decltype(work()) {
+  auto result = work();
+  for (int attempt = 1; attempt < most_attempts; ++attempt) {
+    if (result) break;
+    const ErrorKind kind = result.error().kind;
+    if (kind != ErrorKind::index_changed && kind != ErrorKind::index_corrupt) break;
+    if (auto renewed = renew(); !renewed) return pass(renewed);
+    result = work();
+  }
+  return result;
+}
+
+/// A query of a batch.
+struct BatchQuery {
+  std::string id;  ///< the text before the tab, or empty
+  std::string words;
+};
+
+/// Reads a file with one query per line, "words" or "id<TAB>words" ("-" is standard input). Empty
+/// lines are skipped.
+Result<std::vector<BatchQuery>> read_batch(const std::string& path);
 
 /// Searches an archive that may be updated concurrently. If the index changes during a search, the
 /// whole search is repeated on a fresh snapshot, a bounded number of times; after that the error is

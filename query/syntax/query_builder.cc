@@ -9,7 +9,6 @@
 
 #include "common/schema/keyword.h"
 #include "common/text/analyzer.h"
-#include "query/syntax/prefix_expansion.h"
 #include "query/syntax/query_words.h"
 #include "query/syntax/text_query.h"
 

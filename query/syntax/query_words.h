@@ -5,6 +5,9 @@
 #include <string_view>
 #include <vector>
 
+#include "common/database/snapshot.h"
+#include "common/schema/fields.h"
+
 namespace dateline {
 
 /// A word of a query as it is in the index.
@@ -40,5 +43,17 @@ class QueryWords {
 
 bool is_letters(const std::string& text);  ///< ASCII, not empty
 bool is_digits(const std::string& text);   ///< ASCII, not empty
+
+/// The words that start with a prefix.
+struct PrefixExpansion {
+  std::vector<std::string> words;  ///< the most frequent ones, by frequency
+  std::size_t found = 0;           ///< how many there are in total
+};
+
+/// Finds up to `limit` words of a field that start with `begin`, preferring those in the most
+/// releases. For body words, an index of stems also counts releases removed since its last rebuild,
+/// so its choice among more than `limit` words may differ.
+PrefixExpansion expand_prefix(const Snapshot& snapshot, FieldId id, const std::string& begin,
+                              std::size_t limit);
 
 }  // namespace dateline

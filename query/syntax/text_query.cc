@@ -8,8 +8,7 @@
 #include "common/text/analyzer.h"
 #include "common/text/stemmer.h"
 #include "query/match/highlighter.h"
-#include "query/match/phrase_test.h"
-#include "query/match/word_test.h"
+#include "query/match/text_check.h"
 
 namespace dateline {
 namespace {

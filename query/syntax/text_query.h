@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "common/database/snapshot.h"
-#include "query/match/matched_words.h"
 #include "query/match/text_check.h"
+#include "query/match/word_finder.h"
 
 namespace dateline {
 

@@ -2,7 +2,9 @@
 
 #include <chrono>
 #include <filesystem>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/database/writer_lock.h"
@@ -10,6 +12,13 @@
 #include "query/watch/watch.h"
 
 namespace dateline {
+
+/// A watch as JSON, without its name: {"version": 1, "line": [...], "last_run": "...",
+/// "told": ["0123456789abcdef", ...]}.
+std::string encode_watch(const Watch& watch);
+
+/// Reads the output of encode_watch; nothing if the text is anything else.
+std::optional<Watch> decode_watch(std::string_view text);
 
 /// Stores watches: each has a folder below `watches` in the state directory, with watch.json
 /// (replaced atomically, so that a crash leaves either the old or the new one) and a lock.

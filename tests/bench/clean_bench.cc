@@ -12,8 +12,7 @@
 
 #include "indexer/format/form.h"
 #include "indexer/pipeline/chunk.h"
-#include "indexer/pipeline/learn_boilerplate.h"
-#include "indexer/pipeline/read_release.h"
+#include "indexer/pipeline/survey.h"
 #include "indexer/source/walk.h"
 
 namespace dateline {

@@ -5,7 +5,7 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "indexer/format/charset.h"
+#include "indexer/charset/charset.h"
 
 // For any bytes, the text is valid UTF-8 without zeros and carriage returns.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -1,4 +1,4 @@
-#include "indexer/format/mail.h"
+#include "indexer/format/forms.h"
 #include "tests/fuzz/fuzz_forms.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "common/manifest/entry_codec.h"
+#include "common/manifest/entry_list.h"
 #include "common/release/stored_release.h"
 
 // Stored releases, possibly damaged. A release that was read is the same after writing it again.

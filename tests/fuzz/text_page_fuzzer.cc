@@ -4,10 +4,9 @@
 #include <memory>
 #include <string>
 
-#include "indexer/clean/boilerplate_model.h"
+#include "indexer/clean/boilerplate.h"
 #include "indexer/clean/cleaner.h"
-#include "indexer/format/ein_page.h"
-#include "indexer/format/text_page.h"
+#include "indexer/format/forms.h"
 #include "indexer/source/record.h"
 
 // Parses and cleans pages saved as text; the zones of the result must be within its body.

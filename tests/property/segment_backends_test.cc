@@ -11,8 +11,8 @@
 #include <string>
 #include <vector>
 
+#include "indexer/segment/backend/reference_backend.h"
 #include "indexer/segment/bulk/bulk_backend.h"
-#include "indexer/segment/reference_backend.h"
 #include "tests/support/database_content.h"
 #include "tests/support/merge_segments.h"
 #include "tests/support/temporary_directory.h"

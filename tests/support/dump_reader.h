@@ -5,9 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "common/source/limits.h"
-#include "indexer/format/field_map.h"
-#include "indexer/format/raw_release.h"
+#include "common/source/container.h"
+#include "indexer/reader/field_names.h"
 #include "indexer/source/record.h"
 
 namespace dateline::test {

@@ -3,7 +3,7 @@
 #include <stdexcept>
 
 #include "common/database/index_directory.h"
-#include "common/database/metadata_keys.h"
+#include "common/database/index_metadata.h"
 #include "common/schema/fields.h"
 #include "indexer/document/document_builder.h"
 #include "indexer/segment/bulk/bulk_backend.h"

@@ -1,9 +1,106 @@
 #include "indexer/segment/bulk/bulk_backend.h"
 
-#include "indexer/segment/bulk/bulk_merge.h"
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <future>
+
+#include "common/database/guard.h"
+#include "common/glass/version_file.h"
+#include "common/support/file.h"
+#include "indexer/segment/bulk/merge_tables.h"
 #include "indexer/segment/bulk/run_writer.h"
 
 namespace dateline {
+namespace {
+
+namespace fs = std::filesystem;
+std::size_t table_index(glass::Table table) {
+  return static_cast<std::size_t>(table);
+}
+
+fs::path table_path(const fs::path& database, glass::Table table) {
+  return database / fmt::format("{}.glass", glass::table_names[table_index(table)]);
+}
+
+}  // namespace
+
+Result<std::unique_ptr<SegmentMerge>> BulkMerge::create(const fs::path& destination,
+                                                        std::uint32_t min_positioned_frequency) {
+  std::error_code code;
+  fs::create_directory(destination, code);
+  if (code) return fail(ErrorKind::io, fmt::format("{}: {}", destination.string(), code.message()));
+  auto documents = DocumentTables::create(table_path(destination, glass::Table::termlist),
+                                          table_path(destination, glass::Table::docdata));
+  if (!documents) return pass(documents);
+  return std::unique_ptr<SegmentMerge>(
+      new BulkMerge(destination, min_positioned_frequency, *std::move(documents)));
+}
+
+Result<void> BulkMerge::append(Segment segment) {
+  auto run = read_run(segment.path);
+  if (!run) return pass(run);
+  runs_.push_back(*std::move(run));
+  return documents_.append(segment.entries, segment.documents);
+}
+
+// Writes the tables in parallel.
+Result<glass::TableRoots> BulkMerge::write_tables(const Metadata& metadata,
+                                                  const SpellingFilter& spelling,
+                                                  std::vector<glass::SpellingWord>& words) {
+  glass::TableRoots roots;
+  const auto keep = [&](glass::Table table, Result<glass::TableRoot> root) -> Result<void> {
+    if (!root) return pass(root);
+    roots[table_index(table)] = *root;
+    return {};
+  };
+  const auto path = [&](glass::Table table) { return table_path(destination_, table); };
+  const auto begin = [](const auto& task) {
+    return std::async(std::launch::async, [&task] { return guard(task); });
+  };
+  const auto positions = [&] {
+    return keep(glass::Table::position,
+                merge_position(runs_, min_positioned_frequency_, path(glass::Table::position)));
+  };
+  const auto postings = [&] {
+    auto kept = keep(glass::Table::postlist, merge_postlist(runs_, metadata, spelling, words,
+                                                            path(glass::Table::postlist)));
+    if (kept) kept = merge_words(runs_, spelling, words);
+    if (!kept || words.empty()) return kept;
+    return keep(glass::Table::spelling, glass::write_spelling(words, path(glass::Table::spelling)));
+  };
+  const auto term_lists = [&] {
+    return keep(glass::Table::termlist, documents_.finish_term_lists());
+  };
+  const auto data = [&] { return keep(glass::Table::docdata, documents_.finish_data()); };
+  std::array tasks{begin(positions), begin(postings), begin(term_lists), begin(data)};
+  Result<void> merged;
+  for (auto& task : tasks) {
+    auto done = task.get();
+    if (merged) merged = std::move(done);
+  }
+  if (!merged) return pass(merged);
+  return roots;
+}
+
+Result<void> BulkMerge::finish(const Metadata& metadata, const SpellingFilter& spelling) {
+  std::vector<glass::SpellingWord> words;
+  const auto roots = write_tables(metadata, spelling, words);
+  if (!roots) return pass(roots);
+  glass::Statistics statistics;
+  for (const Run& run : runs_) statistics.add(run.statistics);
+  for (const glass::SpellingWord& word : words) {
+    statistics.greatest_word_frequency =
+        std::max(statistics.greatest_word_frequency, word.frequency);
+  }
+  if (auto written = replace_file(destination_ / glass::lock_name, ""); !written) return written;
+  // The version file comes last: without it there is no database.
+  auto written = replace_file(destination_ / glass::version_file_name,
+                              glass::encode_version_file(*roots, statistics));
+  if (!written) return written;
+  return sync_path(fs::absolute(destination_).parent_path());
+}
 
 std::unique_ptr<SegmentWriter> BulkBackend::create(const Vocabulary& vocabulary) {
   return std::make_unique<RunWriter>(vocabulary);

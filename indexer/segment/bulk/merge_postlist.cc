@@ -6,9 +6,8 @@
 #include "common/glass/pack.h"
 #include "indexer/segment/bulk/merge_tables.h"
 #include "indexer/segment/bulk/term_merge.h"
-#include "indexer/segment/glass/posting_list_writer.h"
+#include "indexer/segment/glass/posting_lists.h"
 #include "indexer/segment/glass/table_writer.h"
-#include "indexer/segment/glass/value_writer.h"
 
 namespace dateline {
 namespace {

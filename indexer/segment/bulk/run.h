@@ -8,7 +8,7 @@
 #include "common/glass/version_file.h"
 #include "common/support/result.h"
 #include "indexer/segment/bulk/section.h"
-#include "indexer/segment/glass/value_writer.h"
+#include "indexer/segment/glass/posting_lists.h"
 
 namespace dateline {
 

@@ -1,17 +1,51 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "common/glass/block_format.h"
 #include "common/glass/version_file.h"
-#include "indexer/segment/glass/block.h"
 #include "indexer/segment/output_file.h"
 
 namespace dateline::glass {
+
+/// A block of a table under construction (common/glass/block_format.h).
+class Block {
+ public:
+  /// `level` is the distance from the leaves.
+  explicit Block(unsigned level);
+
+  bool empty() const { return directory_end_ == block_header_size; }
+
+  /// Space for the next item in bytes.
+  std::size_t room() const {
+    const std::size_t free = items_begin_ - directory_end_;
+    return free < item_offset_size ? 0 : free - item_offset_size;
+  }
+
+  /// Allocates an item after all others; the caller fills it. `size` <= room().
+  char* append(std::size_t size);
+
+  /// The item appended last, and everything after it.
+  const char* last() const { return bytes_.get() + items_begin_; }
+
+  /// The whole block, header filled in. Valid until the next call.
+  std::string_view finish();
+
+  void clear();
+
+ private:
+  std::unique_ptr<char[]> bytes_;
+  unsigned level_;
+  std::size_t directory_end_ = block_header_size;
+  std::size_t items_begin_ = block_size;
+};
 
 /// Writes a table, a B-tree of keys and tags, bottom-up. Keys arrive in ascending order, so a full
 /// block is final: it is written, the key that separates it from the next goes to the level above,

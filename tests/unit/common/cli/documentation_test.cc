@@ -3,7 +3,7 @@
 #include <array>
 #include <catch2/catch.hpp>
 
-#include "common/cli/wrap.h"
+#include "common/cli/columns.h"
 #include "common/support/exit_code.h"
 
 namespace dateline {

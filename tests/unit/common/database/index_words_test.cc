@@ -1,4 +1,4 @@
-#include "common/database/index_words.h"
+#include "common/database/index_metadata.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-#include "common/database/table_check.h"
+#include "common/database/generation_verifier.h"
 
 #include <fmt/format.h>
 

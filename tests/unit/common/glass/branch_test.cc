@@ -1,10 +1,8 @@
-#include "common/glass/branch.h"
+#include "common/glass/block_format.h"
 
 #include <catch2/catch.hpp>
 #include <random>
 #include <string>
-
-#include "common/glass/block_format.h"
 
 namespace dateline::glass {
 namespace {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "common/manifest/entry_codec.h"
+#include "common/manifest/entry_list.h"
 #include "tests/support/temporary_directory.h"
 
 using namespace dateline;

@@ -1,4 +1,4 @@
-#include "common/source/dump_change.h"
+#include "common/source/original_dump.h"
 
 #include <catch2/catch.hpp>
 #include <filesystem>

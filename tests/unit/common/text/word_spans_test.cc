@@ -1,4 +1,4 @@
-#include "common/text/word_spans.h"
+#include "common/text/byte_word.h"
 
 #include <catch2/catch.hpp>
 #include <string>

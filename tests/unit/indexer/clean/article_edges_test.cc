@@ -1,11 +1,11 @@
-#include "indexer/clean/article_edges.h"
+#include "indexer/clean/page_line.h"
 
 #include <fmt/format.h>
 
 #include <catch2/catch.hpp>
 #include <string>
 
-#include "indexer/clean/boilerplate_learner.h"
+#include "indexer/clean/boilerplate.h"
 #include "indexer/clean/cleaner.h"
 #include "indexer/format/form.h"
 

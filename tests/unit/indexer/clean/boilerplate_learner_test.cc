@@ -1,4 +1,4 @@
-#include "indexer/clean/boilerplate_learner.h"
+#include "indexer/clean/boilerplate.h"
 
 #include <catch2/catch.hpp>
 #include <string>

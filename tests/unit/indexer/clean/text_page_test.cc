@@ -2,9 +2,9 @@
 
 #include <catch2/catch.hpp>
 
-#include "indexer/clean/broken_lines.h"
-#include "indexer/clean/spaces.h"
 #include "indexer/clean/zones.h"
+#include "indexer/prose/broken_lines.h"
+#include "indexer/prose/lines.h"
 
 namespace dateline {
 namespace {

@@ -1,4 +1,4 @@
-#include "indexer/format/ein_page.h"
+#include "indexer/format/forms.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-#include "indexer/format/long_line.h"
+#include "indexer/format/forms.h"
 
 #include <catch2/catch.hpp>
 

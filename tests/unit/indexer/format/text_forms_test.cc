@@ -1,9 +1,9 @@
 #include <catch2/catch.hpp>
 #include <string>
 
-#include "indexer/format/markdown_text.h"
-#include "indexer/format/transfer_encoding.h"
-#include "indexer/format/wrapped_text.h"
+#include "indexer/reader/markdown_text.h"
+#include "indexer/reader/mime.h"
+#include "indexer/reader/wrapped_text.h"
 #include "tests/support/dump_reader.h"
 
 namespace dateline {

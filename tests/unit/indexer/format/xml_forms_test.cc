@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 #include <string>
 
-#include "indexer/format/xml_tree.h"
+#include "indexer/reader/xml_tree.h"
 #include "tests/support/dump_reader.h"
 
 namespace dateline {

@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "indexer/clean/date_finder.h"
 #include "indexer/html/extract.h"
+#include "indexer/prose/date_finder.h"
 #include "tests/support/source_directory.h"
 
 namespace dateline::html {

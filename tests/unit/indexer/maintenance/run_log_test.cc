@@ -1,8 +1,8 @@
-#include "indexer/maintenance/metrics.h"
+#include "indexer/maintenance/run_log.h"
 
 #include <catch2/catch.hpp>
 
-#include "indexer/maintenance/disk_space.h"
+#include "indexer/maintenance/generations.h"
 #include "tests/support/temporary_directory.h"
 
 using namespace dateline;

@@ -1,4 +1,4 @@
-#include "indexer/pipeline/bounded_queue.h"
+#include "indexer/pipeline/work_queue.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-#include "indexer/pipeline/dump_sample.h"
+#include "indexer/pipeline/survey.h"
 
 #include <xxhash.h>
 

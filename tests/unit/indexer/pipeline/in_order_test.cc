@@ -1,4 +1,4 @@
-#include "indexer/pipeline/in_order.h"
+#include "indexer/pipeline/work_queue.h"
 
 #include <atomic>
 #include <catch2/catch.hpp>

@@ -1,4 +1,4 @@
-#include "indexer/pipeline/join_by_path.h"
+#include "indexer/pipeline/index_plan.h"
 
 #include <catch2/catch.hpp>
 #include <initializer_list>

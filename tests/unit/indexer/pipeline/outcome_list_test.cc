@@ -1,4 +1,4 @@
-#include "indexer/pipeline/outcome_list.h"
+#include "indexer/pipeline/run_progress.h"
 
 #include <catch2/catch.hpp>
 #include <vector>

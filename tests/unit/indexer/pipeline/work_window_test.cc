@@ -1,4 +1,4 @@
-#include "indexer/pipeline/work_window.h"
+#include "indexer/pipeline/work_queue.h"
 
 #include <atomic>
 #include <catch2/catch.hpp>

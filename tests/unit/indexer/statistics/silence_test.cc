@@ -1,4 +1,4 @@
-#include "indexer/statistics/silence.h"
+#include "indexer/statistics/archive_statistics.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-#include "query/match/phrase_test.h"
+#include "query/match/text_check.h"
 
 #include <catch2/catch.hpp>
 

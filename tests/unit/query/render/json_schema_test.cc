@@ -3,7 +3,6 @@
 #include <nlohmann/json.hpp>
 
 #include "query/render/json_renderer.h"
-#include "query/render/json_values.h"
 #include "tests/support/source_directory.h"
 #include "tests/support/test_index.h"
 

@@ -3,8 +3,8 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
-#include "query/render/csv_renderer.h"
 #include "query/render/release_text.h"
+#include "query/render/renderers.h"
 #include "query/render/terminal_text.h"
 #include "tests/support/test_index.h"
 

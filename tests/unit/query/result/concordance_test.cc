@@ -2,8 +2,8 @@
 
 #include <catch2/catch.hpp>
 
-#include "query/render/concordance_text.h"
-#include "query/render/hyperlink.h"
+#include "query/render/overview_text.h"
+#include "query/render/styled_text.h"
 #include "tests/support/test_index.h"
 
 using namespace dateline;

@@ -2,7 +2,6 @@
 
 #include <catch2/catch.hpp>
 
-#include "query/result/sentences.h"
 #include "tests/support/test_index.h"
 
 using namespace dateline;

@@ -5,7 +5,6 @@
 #include <catch2/catch.hpp>
 
 #include "common/database/index_directory.h"
-#include "query/search/repeat.h"
 #include "tests/support/test_index.h"
 
 using namespace dateline;

@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-#include "common/database/index_words.h"
+#include "common/database/index_metadata.h"
 #include "common/support/file.h"
 #include "tests/support/merge_segments.h"
 #include "tests/support/temporary_directory.h"

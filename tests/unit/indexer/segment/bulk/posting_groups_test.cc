@@ -1,4 +1,4 @@
-#include "indexer/segment/bulk/posting_groups.h"
+#include "indexer/segment/bulk/inverter.h"
 
 #include <catch2/catch.hpp>
 #include <vector>

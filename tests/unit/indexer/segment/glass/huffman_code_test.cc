@@ -1,4 +1,4 @@
-#include "indexer/segment/glass/huffman_code.h"
+#include "indexer/segment/glass/deflater.h"
 
 #include <catch2/catch.hpp>
 #include <vector>

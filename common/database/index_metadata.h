@@ -1,0 +1,47 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "common/database/checked_database.h"
+
+/// Keys of the user metadata in which an index keeps its bookkeeping, so that one commit covers
+/// both bookkeeping and documents.
+
+namespace dateline::metadata_key {
+
+inline constexpr std::string_view schema = "dateline.schema";  ///< schema_version, in decimal
+inline constexpr std::string_view dictionary = "dateline.dictionary.";   ///< + id: zstd dictionary
+inline constexpr std::string_view boilerplate = "dateline.boilerplate";  ///< BoilerplateModel
+inline constexpr std::string_view words = "dateline.words";              ///< only_stems, or absent
+inline constexpr std::string_view dumps =
+    "dateline.dumps.";  ///< + shard: the dumps read (Manifest)
+
+/// Marks an index in which only the stems of the words of titles and bodies are terms.
+inline constexpr std::string_view only_stems = "stems";
+
+}  // namespace dateline::metadata_key
+
+/// The unstemmed words of titles and bodies in one index. Either each word is a term, or only its
+/// stem is, and the word is in the spelling dictionary (Xapian's spelling data). Words without a
+/// stem, such as numbers, are terms in both cases. All functions throw Xapian's exceptions.
+
+namespace dateline {
+
+/// Whether words are terms. If not, there are no positions either.
+bool holds_words(const CheckedDatabase& database);
+
+/// Whether a database has the positions of a term, which are stored for all of its documents or
+/// none. False for an unknown term.
+bool has_positions(const CheckedDatabase& database, const std::string& term);
+
+/// Number of releases with the word in title or body. If only stems are terms, this includes
+/// releases removed since the last rebuild.
+Xapian::doccount word_frequency(const CheckedDatabase& database, const std::string& word);
+
+/// Calls `take` with each word that starts with the prefix and its frequency, in ascending order.
+using TakeWord = std::function<void(const std::string& word, Xapian::doccount frequency)>;
+void for_each_word(const CheckedDatabase& database, const std::string& begin, const TakeWord& take);
+
+}  // namespace dateline

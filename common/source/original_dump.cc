@@ -1,0 +1,78 @@
+#include "common/source/original_dump.h"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include <utility>
+
+#include "common/source/content_digest.h"
+#include "common/source/opener.h"
+
+namespace dateline {
+namespace {
+
+constexpr const char* index_again = "index it again";
+
+}  // namespace
+
+Result<void> expect_unchanged(const DumpEntry& known) {
+  const std::string& path = known.dump.path;
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) {
+    auto error = fail_errno(path);
+    if (!path.starts_with('/')) {
+      error.value().hint = "the path is relative to the directory where dateline-indexer ran";
+    }
+    return error;
+  }
+  if (known.dump.modified_ns == DumpEntry::in_doubt) return {};
+  const Dump found = describe_dump(path, status);
+  if (found == known.dump) return {};
+  if (found.size < known.dump.size) {
+    return fail(ErrorKind::input, path + " has shrunk since it was indexed", index_again);
+  }
+  auto digest = digest_of_file(path, known.dump.size);
+  if (!digest) return pass(digest);
+  if (*digest == known.digest) return {};
+  return fail(ErrorKind::input, path + " has changed since it was indexed", index_again);
+}
+
+namespace {
+
+Result<std::string> cut(BufferedStream& stream, const Origin& origin) {
+  Result<std::uint64_t> skipped = stream.skip(origin.offset);
+  if (!skipped) return pass(skipped);
+  const auto length = static_cast<std::size_t>(origin.length);
+  Result<std::string_view> window = stream.peek(length);
+  if (!window) return pass(window);
+  if (window->size() < length) {
+    return fail(ErrorKind::input, fmt::format("{} no longer contains this record", origin.file),
+                "index it again");
+  }
+  return std::string(window->substr(0, length));
+}
+
+Result<std::string> read_from(Member&& member, const Origin& origin) {
+  if (!member.stream) return pass(member.stream);
+  Result<std::string> bytes = cut(**member.stream, origin);
+  if (bytes && member.transcoded_from) return encode_utf8_as(*bytes, *member.transcoded_from);
+  return bytes;
+}
+
+}  // namespace
+
+Result<std::string> read_record(const Origin& origin) {
+  Result<std::string> bytes =
+      fail(ErrorKind::input, fmt::format("{} no longer contains {}", origin.file, origin.member),
+           "index it again");
+  const Result<void> opened =
+      open_dump({.path = origin.file}, Limits::trusting(), [&](Member&& member) {
+        if (member.path != origin.member) return true;
+        bytes = read_from(std::move(member), origin);
+        return false;
+      });
+  if (!opened) return pass(opened);
+  return bytes;
+}
+
+}  // namespace dateline

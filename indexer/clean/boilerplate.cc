@@ -1,0 +1,182 @@
+#include "indexer/clean/boilerplate.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+
+#include "common/database/guard.h"
+#include "common/database/index_metadata.h"
+#include "common/support/varint.h"
+#include "indexer/prose/lines.h"
+
+namespace dateline {
+
+std::uint64_t block_digest(std::string_view block) {
+  if (block.size() <= LineKey::capacity) {
+    const LineKey key(block);
+    if (!key.view().empty()) return XXH3_64bits(key.view().data(), key.view().size());
+  }
+  return XXH3_64bits(block.data(), block.size());
+}
+
+std::uint64_t source_digest(std::string_view source) {
+  return XXH3_64bits(source.data(), source.size());
+}
+
+double SourceBoilerplate::share(std::uint64_t digest) const {
+  const auto found = std::ranges::lower_bound(blocks_, digest, {}, &Block::digest);
+  return found != blocks_.end() && found->digest == digest ? found->share / 255.0 : 0.0;
+}
+
+const SourceBoilerplate& BoilerplateModel::of(std::string_view source) const {
+  static const SourceBoilerplate unknown;
+  const auto found = sources_.find(source_digest(source));
+  return found == sources_.end() ? unknown : found->second;
+}
+
+void BoilerplateModel::set(std::uint64_t source, SourceBoilerplate boilerplate) {
+  sources_[source] = std::move(boilerplate);
+}
+
+void BoilerplateModel::add_new_sources(const BoilerplateModel& newer) {
+  sources_.insert(newer.sources_.begin(), newer.sources_.end());
+}
+
+std::string BoilerplateModel::serialise() const {
+  std::string bytes;
+  put_varint(bytes, sources_.size());
+  for (const auto& [source, boilerplate] : sources_) {
+    put_varint(bytes, source);
+    put_varint(bytes, boilerplate.pages());
+    put_varint(bytes, boilerplate.blocks().size());
+    std::uint64_t last = 0;
+    for (const auto& block : boilerplate.blocks()) {
+      put_varint(bytes, block.digest - last);
+      put_varint(bytes, block.share);
+      last = block.digest;
+    }
+  }
+  return bytes;
+}
+
+Result<BoilerplateModel> BoilerplateModel::deserialise(std::string_view bytes) {
+  const auto corrupt = [] {
+    return fail(ErrorKind::index_corrupt, "learned boilerplate is inconsistent",
+                "index the archive again");
+  };
+  BoilerplateModel model;
+  std::uint64_t sources = 0;
+  if (!take_varint(bytes, sources)) return corrupt();
+  for (std::uint64_t i = 0; i < sources; ++i) {
+    std::uint64_t source = 0;
+    std::uint64_t pages = 0;
+    std::uint64_t count = 0;
+    if (!take_varint(bytes, source) || !take_varint(bytes, pages) || !take_varint(bytes, count) ||
+        pages > UINT32_MAX || count > bytes.size()) {
+      return corrupt();
+    }
+    std::vector<SourceBoilerplate::Block> blocks(count);
+    std::uint64_t last = 0;
+    for (auto& block : blocks) {
+      std::uint64_t gap = 0;
+      std::uint64_t share = 0;
+      if (!take_varint(bytes, gap) || !take_varint(bytes, share) || share > UINT8_MAX) {
+        return corrupt();
+      }
+      block = {last += gap, static_cast<std::uint8_t>(share)};
+    }
+    model.set(source, {static_cast<std::uint32_t>(pages), std::move(blocks)});
+  }
+  if (!bytes.empty()) return corrupt();
+  return model;
+}
+
+Result<BoilerplateModel> read_boilerplate(const CheckedDatabase& database) {
+  return guard([&]() -> Result<BoilerplateModel> {
+    const std::string stored = database.get_metadata(std::string(metadata_key::boilerplate));
+    return stored.empty() ? BoilerplateModel() : BoilerplateModel::deserialise(stored);
+  });
+}
+
+namespace {
+
+constexpr std::size_t least_pages = 6;  ///< minimum pages of a source to learn from
+constexpr std::size_t least_pages_of_block = 3;
+constexpr std::size_t least_share_percent = 8;
+constexpr std::size_t most_blocks_of_source = 1024;
+
+}  // namespace
+
+void BoilerplateLearner::add(std::string_view source, std::string_view page,
+                             const std::vector<std::string_view>& blocks) {
+  Page digests;
+  // The surroundings of a release are at the start and end of the page.
+  const std::size_t half = most_blocks_of_page / 2;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (i < half || i + half >= blocks.size()) digests.push_back(block_digest(blocks[i]));
+  }
+  std::ranges::sort(digests);
+  digests.erase(std::unique(digests.begin(), digests.end()), digests.end());
+  insert(source_digest(source), XXH3_64bits(page.data(), page.size()), std::move(digests));
+}
+
+void BoilerplateLearner::merge(BoilerplateLearner&& other) {
+  quota_ = std::min(quota_, other.quota_);
+  for (auto& [source, sample] : sources_) trim(sample);
+  for (auto& [source, sample] : other.sources_) {
+    for (auto& [page, blocks] : sample) insert(source, page, std::move(blocks));
+  }
+}
+
+void BoilerplateLearner::insert(std::uint64_t source, std::uint64_t page, Page&& blocks) {
+  Sample& sample = sources_[source];
+  if (sample.size() >= quota_ && page > sample.rbegin()->first) return;
+  blocks.shrink_to_fit();
+  if (!sample.emplace(page, std::move(blocks)).second) return;
+  ++pages_;
+  trim(sample);
+  // Counting pages instead of bytes makes the result depend on the set of pages, not their order.
+  while (pages_ > most_pages && quota_ > least_pages) {
+    quota_ = std::max(quota_ / 2, least_pages);
+    for (auto& [digest, other] : sources_) trim(other);
+  }
+  while (pages_ > most_pages) {
+    const auto last = std::prev(sources_.end());
+    pages_ -= last->second.size();
+    sources_.erase(last);
+  }
+}
+
+void BoilerplateLearner::trim(Sample& sample) {
+  while (sample.size() > quota_) {
+    sample.erase(std::prev(sample.end()));
+    --pages_;
+  }
+}
+
+BoilerplateModel BoilerplateLearner::finish() const {
+  BoilerplateModel model;
+  for (const auto& [source, sample] : sources_) {
+    if (sample.size() < least_pages) continue;
+    std::map<std::uint64_t, std::size_t> counts;
+    for (const auto& [page, blocks] : sample) {
+      for (const std::uint64_t digest : blocks) ++counts[digest];
+    }
+    const std::size_t least =
+        std::max(least_pages_of_block, sample.size() * least_share_percent / 100);
+    std::vector<SourceBoilerplate::Block> frequent;
+    for (const auto& [digest, count] : counts) {
+      if (count < least) continue;
+      frequent.push_back({digest, static_cast<std::uint8_t>(count * 255 / sample.size())});
+    }
+    if (frequent.size() > most_blocks_of_source) {
+      std::ranges::stable_sort(frequent, std::greater(), &SourceBoilerplate::Block::share);
+      frequent.resize(most_blocks_of_source);
+      std::ranges::sort(frequent, {}, &SourceBoilerplate::Block::digest);
+    }
+    model.set(source, {static_cast<std::uint32_t>(sample.size()), std::move(frequent)});
+  }
+  return model;
+}
+
+}  // namespace dateline

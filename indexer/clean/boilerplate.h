@@ -1,0 +1,114 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/database/checked_database.h"
+#include "common/support/result.h"
+
+namespace dateline {
+
+/// Digest of a block of text (a line, a paragraph, the text of an element) for comparison between
+/// pages; ignores case, and digits in short blocks.
+std::uint64_t block_digest(std::string_view block);
+
+/// The recurring blocks on the pages of one source.
+class SourceBoilerplate {
+ public:
+  struct Block {
+    std::uint64_t digest = 0;
+    std::uint8_t share = 0;  ///< pages that have it, in 255ths
+
+    bool operator==(const Block&) const = default;
+  };
+
+  SourceBoilerplate() = default;
+
+  /// `blocks` sorted by digest.
+  SourceBoilerplate(std::uint32_t pages, std::vector<Block> blocks)
+      : pages_(pages), blocks_(std::move(blocks)) {}
+
+  /// The share of the source's pages with the block, from 0 to 1; 0 if it is rare.
+  double share(std::uint64_t digest) const;
+
+  /// Number of pages learned from; 0 if the source is unknown.
+  std::uint32_t pages() const { return pages_; }
+  const std::vector<Block>& blocks() const { return blocks_; }
+
+  bool operator==(const SourceBoilerplate&) const = default;
+
+ private:
+  std::uint32_t pages_ = 0;
+  std::vector<Block> blocks_;
+};
+
+/// The recurring text on the pages of each source of an archive: menus, sidebars, footers. Built by
+/// a BoilerplateLearner and saved with the index. Immutable and shared by all threads.
+class BoilerplateModel {
+ public:
+  /// The boilerplate of a source; empty, with 0 pages, if unknown.
+  const SourceBoilerplate& of(std::string_view source) const;
+
+  void set(std::uint64_t source_digest, SourceBoilerplate boilerplate);
+
+  /// Adds the sources of `newer` that are missing here.
+  void add_new_sources(const BoilerplateModel& newer);
+
+  bool empty() const { return sources_.empty(); }
+
+  /// Serialisation. Error index_corrupt if the bytes are inconsistent.
+  std::string serialise() const;
+  static Result<BoilerplateModel> deserialise(std::string_view bytes);
+
+  bool operator==(const BoilerplateModel&) const = default;
+
+ private:
+  std::map<std::uint64_t, SourceBoilerplate> sources_;  ///< by digest of the source's name
+};
+
+/// The digest that identifies a source in a model.
+std::uint64_t source_digest(std::string_view source);
+
+/// The boilerplate learned by an index; empty if it has no saved pages. Error index_corrupt.
+Result<BoilerplateModel> read_boilerplate(const CheckedDatabase& database);
+
+/// Learns which blocks of text recur on many pages of a source. Keeps for each source the pages
+/// with the smallest digests (a bottom-k sample: Cohen and Kaplan, "Summarizing data using bottom-k
+/// sketches", PODC 2007), so that the result depends neither on the order of pages nor on their
+/// distribution over learners, and memory stays under 40 MB for any archive (with thousands of
+/// sources, only those with the smallest digests are learned). Not thread-safe: each worker fills
+/// its own, then they are merged.
+class BoilerplateLearner {
+ public:
+  static constexpr std::size_t most_pages_of_source = 256;
+  static constexpr std::size_t most_pages = 16384;
+  static constexpr std::size_t most_blocks_of_page = 256;
+
+  /// Adds the blocks of a page in order. `page` identifies the page ("path#record"); a page added
+  /// twice counts once.
+  void add(std::string_view source, std::string_view page,
+           const std::vector<std::string_view>& blocks);
+
+  void merge(BoilerplateLearner&& other);
+
+  /// The result. Omits sources with too few pages.
+  BoilerplateModel finish() const;
+
+ private:
+  using Page = std::vector<std::uint64_t>;       ///< distinct digests of blocks
+  using Sample = std::map<std::uint64_t, Page>;  ///< by digest of the page
+
+  void insert(std::uint64_t source, std::uint64_t page, Page&& blocks);
+  void trim(Sample& sample);
+
+  std::map<std::uint64_t, Sample> sources_;
+  std::size_t pages_ = 0;
+  std::size_t quota_ =
+      most_pages_of_source;  ///< pages kept of a source; halved when memory is full
+};
+
+}  // namespace dateline

@@ -1,0 +1,80 @@
+#include <fmt/format.h>
+
+#include <array>
+
+#include "common/cli/arguments.h"
+#include "common/support/standard_output.h"
+#include "indexer/command/commands.h"
+#include "indexer/command/run_options.h"
+#include "indexer/maintenance/generations.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::array compact_option_table{
+    shared_option::db,
+    shared_option::archive,
+    shared_option::wait,
+};
+
+Result<ExitCode> run_compact_command(const Arguments& arguments) {
+  constexpr double mega = 1e6;
+  const auto index = lock_index(arguments);
+  if (!index) return pass(index);
+  const auto report = compact_index(index->directory);
+  if (!report) return pass(report);
+  const std::string text =
+      fmt::format("{} releases, {:.1f} MB before, {:.1f} MB now; generation-{} is live\n",
+                  report->releases, static_cast<double>(report->bytes_before) / mega,
+                  static_cast<double>(report->bytes_after) / mega, report->generation);
+  if (const auto written = write_output(text); !written) {
+    return pass(written);
+  }
+  return ExitCode::success;
+}
+
+}  // namespace
+
+constinit const Command compact_command{
+    .name = "compact",
+    .summary = "compact the index",
+    .description =
+        "Writes a compacted copy of the index as a new generation, checks it and publishes it. "
+        "Updates in place leave blocks half full; a rebuilt index needs no compacting. The old "
+        "generation stays available to `rollback` until the next run of `index`.",
+    .options = compact_option_table,
+    .run = run_compact_command};
+
+namespace {
+
+constexpr std::array rollback_option_table{
+    shared_option::db,
+    shared_option::archive,
+    shared_option::wait,
+};
+
+Result<ExitCode> run_rollback_command(const Arguments& arguments) {
+  const auto index = lock_index(arguments);
+  if (!index) return pass(index);
+  const auto generation = roll_back(index->directory);
+  if (!generation) return pass(generation);
+  if (const auto written = write_output(fmt::format("generation-{} is live\n", *generation));
+      !written) {
+    return pass(written);
+  }
+  return ExitCode::success;
+}
+
+}  // namespace
+
+constinit const Command rollback_command{
+    .name = "rollback",
+    .summary = "return to the index before the last rebuild",
+    .description =
+        "Checks the previous generation and makes it live again with a single rename. `index "
+        "--keep` sets how many older generations are kept. The next run of `index` brings it up to "
+        "date and removes the abandoned generation.",
+    .options = rollback_option_table,
+    .run = run_rollback_command};
+
+}  // namespace dateline

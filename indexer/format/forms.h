@@ -1,0 +1,154 @@
+#pragma once
+
+#include "indexer/format/form.h"
+
+namespace dateline {
+
+/// One JSON object per line (https://jsonlines.org); empty lines are skipped.
+class JsonLines : public Form {
+ public:
+  std::string_view name() const override { return "json-lines"; }
+  bool recognises(const Sample& sample) const override;
+  bool grows() const override { return true; }
+  Result<void> split(BufferedStream& stream, std::size_t limit,
+                     const SliceSink& sink) const override;
+  Result<RawRelease> parse(const Record& record) const override;
+};
+
+/// JSON (RFC 8259) other than one object per line: an array of objects, one object, several in
+/// sequence; and objects around an array of them ("items" of a JSON Feed, "results").
+class JsonValues : public Form {
+ public:
+  std::string_view name() const override { return "json"; }
+  bool recognises(const Sample& sample) const override;
+  Result<void> split(BufferedStream& stream, std::size_t limit,
+                     const SliceSink& sink) const override;
+  Result<RawRelease> parse(const Record& record) const override;
+};
+
+/// RSS 0.9 to 2.0, RSS 1.0 (RDF) and Atom (RFC 4287): one release an item or entry.
+class Feed : public Form {
+ public:
+  std::string_view name() const override { return "feed"; }
+  bool recognises(const Sample& sample) const override;
+  Result<void> split(BufferedStream& stream, std::size_t limit,
+                     const SliceSink& sink) const override;
+  Result<RawRelease> parse(const Record& record) const override;
+};
+
+/// News Industry Text Format (https://iptc.org/standards/nitf/): one release per file.
+class Nitf : public Form {
+ public:
+  std::string_view name() const override { return "nitf"; }
+  bool recognises(const Sample& sample) const override;
+  Result<RawRelease> parse(const Record& record) const override;
+};
+
+/// NewsML-G2 (https://iptc.org/standards/newsml-g2/): one release per newsItem, of which a message
+/// or package may contain many.
+class NewsMl : public Form {
+ public:
+  std::string_view name() const override { return "newsml-g2"; }
+  bool recognises(const Sample& sample) const override;
+  Result<void> split(BufferedStream& stream, std::size_t limit,
+                     const SliceSink& sink) const override;
+  Result<RawRelease> parse(const Record& record) const override;
+};
+
+/// SGML in the style of the Reuters-21578 collection
+/// (https://kdd.ics.uci.edu/databases/reuters21578/README.txt): one release per REUTERS element.
+class Reuters : public Form {
+ public:
+  std::string_view name() const override { return "reuters-sgml"; }
+  bool recognises(const Sample& sample) const override;
+  Result<void> split(BufferedStream& stream, std::size_t limit,
+                     const SliceSink& sink) const override;
+  Result<RawRelease> parse(const Record& record) const override;
+};
+
+/// One message (RFC 5322) per file.
+class Mail : public Form {
+ public:
+  std::string_view name() const override { return "mail"; }
+  bool recognises(const Sample& sample) const override;
+  Result<RawRelease> parse(const Record& record) const override;
+};
+
+/// Several messages, each after a line "From ..." (RFC 4155; also the variants that put '>' before
+/// such lines in a body).
+class Mbox : public Mail {
+ public:
+  std::string_view name() const override { return "mbox"; }
+  bool recognises(const Sample& sample) const override;
+  bool grows() const override { return true; }
+  Result<void> split(BufferedStream& stream, std::size_t limit,
+                     const SliceSink& sink) const override;
+};
+
+/// Comma, semicolon, tab or bar separated values with a header row (RFC 4180 and its usual
+/// breaches: quotation marks inside fields, line ends of any kind, rows too short or too long).
+class Table : public Form {
+ public:
+  std::string_view name() const override { return "table"; }
+  bool recognises(const Sample& sample) const override;
+  Result<void> split(BufferedStream& stream, std::size_t limit,
+                     const SliceSink& sink) const override;
+  Result<RawRelease> parse(const Record& record) const override;
+};
+
+/// Text of one or more releases, each with lines "Title: ..." and "Date: ..." at the top, followed
+/// by a body, which a line "Content:" may introduce; releases may be separated by rules of '=' or
+/// '-'.
+class TitledText : public Form {
+ public:
+  std::string_view name() const override { return "titled-text"; }
+  bool recognises(const Sample& sample) const override;
+  Result<void> split(BufferedStream& stream, std::size_t limit,
+                     const SliceSink& sink) const override;
+  Result<RawRelease> parse(const Record& record) const override;
+};
+
+/// CommonMark (https://spec.commonmark.org) with or without front matter, one release per file.
+class Markdown : public Form {
+ public:
+  std::string_view name() const override { return "markdown"; }
+  bool recognises(const Sample& sample) const override;
+  Result<RawRelease> parse(const Record& record) const override;
+};
+
+/// A page of HTML or XHTML in any charset, one release per file.
+class HtmlPage : public Form {
+ public:
+  std::string_view name() const override { return "html"; }
+  bool recognises(const Sample& sample) const override;
+  Result<RawRelease> parse(const Record& record) const override;
+};
+
+/// A page of EIN Presswire saved as text: search box and date, title, body, "You just read:",
+/// "Distribution channels:", notices of the wire. Several pages may follow each other in a file.
+class EinPage : public Form {
+ public:
+  std::string_view name() const override { return "ein-page"; }
+  bool recognises(const Sample& sample) const override;
+  Result<void> split(BufferedStream& stream, std::size_t limit,
+                     const SliceSink& sink) const override;
+  Result<RawRelease> parse(const Record& record) const override;
+};
+
+/// A release saved as one line of plain text, with neither title nor breaks.
+class LongLine : public Form {
+ public:
+  std::string_view name() const override { return "long-line"; }
+  bool recognises(const Sample& sample) const override;
+  Result<RawRelease> parse(const Record& record) const override;
+};
+
+/// A web page saved as plain text, menus and all: the fallback form for text.
+class TextPage : public Form {
+ public:
+  std::string_view name() const override { return "text-page"; }
+  bool recognises(const Sample& sample) const override;
+  Result<RawRelease> parse(const Record& record) const override;
+};
+
+}  // namespace dateline

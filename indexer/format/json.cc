@@ -1,0 +1,268 @@
+#include <fmt/format.h>
+#include <simdjson.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+#include "common/text/ascii.h"
+#include "common/text/utf8.h"
+#include "indexer/format/forms.h"
+#include "indexer/reader/field_names.h"
+#include "indexer/reader/json_reader.h"
+
+namespace dateline {
+namespace {
+
+bool is_object(std::string_view line) {
+  simdjson::dom::parser parser;
+  simdjson::dom::object object;
+  return parser.parse(line.data(), line.size()).get(object) == simdjson::SUCCESS;
+}
+
+}  // namespace
+
+bool JsonLines::recognises(const Sample& sample) const {
+  std::string_view bytes = sample.bytes;
+  bytes = without_byte_order_mark(bytes);
+  const std::size_t begin = bytes.find_first_not_of(white_space);
+  if (begin == std::string_view::npos || bytes[begin] != '{') return false;
+  bytes.remove_prefix(begin);
+  const std::size_t end = bytes.find('\n');
+  const bool named = sample.name.ends_with(".jsonl") || sample.name.ends_with(".ndjson");
+  return named || (end != std::string_view::npos && is_object(bytes.substr(0, end)));
+}
+
+Result<void> JsonLines::split(BufferedStream& stream, std::size_t limit,
+                              const SliceSink& sink) const {
+  for (std::uint32_t record = 0;;) {
+    const std::uint64_t offset = stream.offset();
+    bool overlong = false;
+    Result<std::string> line = stream.take_until('\n', limit, overlong);
+    if (!line) return pass(line);
+    if (line->empty()) return {};
+    if (line->find_first_not_of(white_space) == std::string::npos) continue;
+    Result<Slice> slice =
+        overlong ? Result<Slice>(fail(ErrorKind::input,
+                                      fmt::format("line is longer than {} bytes", limit),
+                                      "raise --max-record if this is a single release"))
+                 : Slice{.record = record,
+                         .offset = offset,
+                         .bytes = *std::move(line),
+                         .context = nullptr};
+    ++record;
+    if (!sink(std::move(slice))) return {};
+  }
+}
+
+Result<RawRelease> JsonLines::parse(const Record& record) const {
+  return read_json_record(record);
+}
+
+namespace {
+
+// Keys of an outer object with the releases: JSON Feed and common API responses.
+constexpr std::array<std::string_view, 13> list_keys{
+    "items", "results", "articles", "releases", "press_releases", "documents", "entries",
+    "posts", "records", "data",     "docs",     "news",           "hits"};
+
+/// Whether a key names the text of a release, rather than something an envelope may also have.
+bool is_text_key(std::string_view key) {
+  static const std::size_t last_rank = match_field("story")->rank;
+  const auto match = match_field(key);
+  return match && match->field == RawField::body && match->rank <= last_rank;
+}
+
+/// Finds the objects in a stream of JSON by counting brackets, in time linear in its size. Objects
+/// in an outermost array are records. An outermost object is an envelope if it has an array under
+/// one of list_keys, directly or in nested objects ("response": {"docs": [...]}), and the objects
+/// in that array are the records; otherwise it is a record itself. An object that already has a
+/// text, or deeper down a title, is a release containing a list.
+class ObjectSplitter {
+ public:
+  ObjectSplitter(std::size_t limit, std::uint64_t offset, const SliceSink& sink)
+      : limit_(limit), offset_(offset), sink_(sink) {}
+
+  /// Processes the next bytes; false to stop reading.
+  bool take(std::string_view bytes) {
+    kept_from_ = 0;
+    for (std::size_t at = 0; at < bytes.size(); ++at) {
+      if (!step(bytes, at)) return false;
+    }
+    if (in_record_) keep(bytes.substr(kept_from_));
+    offset_ += bytes.size();
+    return true;
+  }
+
+  void finish() {
+    if (in_record_) sink_(fail(ErrorKind::input, "truncated JSON"));
+  }
+
+ private:
+  bool step(std::string_view bytes, std::size_t at) {
+    const char c = bytes[at];
+    if (in_string_) {
+      if (escaped_) {
+        escaped_ = false;
+      } else if (c == '\\') {
+        escaped_ = true;
+      } else if (c == '"') {
+        in_string_ = false;
+      } else if (may_be_envelope() && string_.size() < longest_key) {
+        string_ += c;
+      }
+      return true;
+    }
+    if (c == '"') {
+      in_string_ = true;
+      if (may_be_envelope()) begin_string();
+    } else if (c == ':') {
+      if (may_be_envelope()) take_key();
+    } else if (c == ',') {
+      behind_text_key_ = false;
+    } else if (c == '{' || c == '[') {
+      open(c, at);
+    } else if (c == '}' || c == ']') {
+      return close(bytes, at);
+    }
+    return true;
+  }
+
+  /// Whether only a few objects are open, so that a list in the innermost may hold the records.
+  bool may_be_envelope() const {
+    return base_ == 0 && arrays_ == 0 && depth_ > 0 && depth_ <= deepest_list;
+  }
+
+  void take_key() {
+    behind_text_key_ = is_text_key(string_);
+    const auto match = match_field(string_);
+    has_title_ = has_title_ || (depth_ == 1 && match && match->field == RawField::title);
+  }
+
+  void begin_string() {
+    string_.clear();
+    has_text_ = has_text_ || behind_text_key_;
+  }
+
+  void open(char bracket, std::size_t at) {
+    if (bracket == '{' && depth_ == base_) {
+      in_record_ = true;
+      overlong_ = false;
+      kept_from_ = at;
+      begin_ = offset_ + at;
+    } else if (bracket == '[' && depth_ == base_) {
+      ++base_;
+    } else if (bracket == '[' && holds_records()) {
+      // The open object is only an envelope around the releases.
+      in_envelope_ = true;
+      in_record_ = false;
+      kept_.clear();
+      base_ = depth_ + 1;
+    }
+    if (bracket == '[') ++arrays_;
+    ++depth_;
+    behind_text_key_ = false;
+  }
+
+  bool holds_records() const {
+    return may_be_envelope() && !has_text_ && (depth_ == 1 || !has_title_) &&
+           std::find(list_keys.begin(), list_keys.end(), string_) != list_keys.end();
+  }
+
+  bool close(std::string_view bytes, std::size_t at) {
+    if (depth_ == 0) return true;
+    --depth_;
+    if (bytes[at] == ']' && arrays_ > 0) --arrays_;
+    if (depth_ < base_) {
+      // Another list may follow in the envelope.
+      base_ = in_envelope_ && arrays_ == 0 ? 0 : depth_;
+    } else if (depth_ == base_ && in_record_) {
+      in_record_ = false;
+      keep(bytes.substr(kept_from_, at + 1 - kept_from_));
+      if (!emit()) return false;
+    }
+    return depth_ > 0 || end_outermost();
+  }
+
+  /// The outermost value has ended.
+  bool end_outermost() {
+    const bool torn = in_envelope_ && has_text_;
+    in_envelope_ = has_text_ = has_title_ = false;
+    base_ = 0;
+    if (!torn) return true;
+    ++number_;
+    return sink_(fail(ErrorKind::input, "object with text after its list of objects",
+                      "if the object itself is the release, write it on one line (jq -c)"));
+  }
+
+  void keep(std::string_view bytes) {
+    const std::size_t room = limit_ - std::min(limit_, kept_.size());
+    overlong_ = overlong_ || bytes.size() > room;
+    kept_.append(bytes.substr(0, room));
+  }
+
+  bool emit() {
+    Slice slice{number_++, begin_, std::exchange(kept_, {}), nullptr};
+    if (!overlong_) return sink_(std::move(slice));
+    return sink_(fail(ErrorKind::input, fmt::format("object is longer than {} bytes", limit_),
+                      "raise --max-record if this is a single release"));
+  }
+
+  static constexpr std::size_t longest_key = 64;
+  static constexpr std::size_t deepest_list = 3;  ///< objects around it
+
+  const std::size_t limit_;
+  std::uint64_t offset_;  ///< of the bytes passed to take()
+  const SliceSink& sink_;
+  std::size_t depth_ = 0;
+  std::size_t arrays_ = 0;  ///< open arrays among the brackets counted by depth_
+  std::size_t base_ = 0;    ///< depth at which objects are records
+  bool in_envelope_ = false;
+  bool has_title_ = false;        ///< the outermost object
+  bool has_text_ = false;         ///< it or one in it
+  bool behind_text_key_ = false;  ///< until its value starts
+  bool in_string_ = false;
+  bool escaped_ = false;
+  std::string string_;  ///< last string of a possible envelope: perhaps a key
+  bool in_record_ = false;
+  bool overlong_ = false;
+  std::string kept_;           ///< of the record, from earlier calls of take()
+  std::size_t kept_from_ = 0;  ///< start of the record's bytes not yet saved
+  std::uint64_t begin_ = 0;
+  std::uint32_t number_ = 0;
+};
+
+}  // namespace
+
+bool JsonValues::recognises(const Sample& sample) const {
+  std::string_view bytes = sample.bytes;
+  bytes = without_byte_order_mark(bytes);
+  bytes = trimmed(bytes);
+  if (bytes.empty() || (bytes[0] != '{' && bytes[0] != '[')) return false;
+  const bool array = bytes[0] == '[';
+  const std::string_view inside = trimmed(bytes.substr(1));
+  // "[Music]" and "{sic}" open text pages.
+  return !inside.empty() && (array ? inside[0] == '{' || inside[0] == ']' || inside[0] == '['
+                                   : inside[0] == '"' || inside[0] == '}');
+}
+
+Result<void> JsonValues::split(BufferedStream& stream, std::size_t limit,
+                               const SliceSink& sink) const {
+  ObjectSplitter splitter(limit, stream.offset(), sink);
+  while (true) {
+    Result<std::string_view> window = stream.peek(1);
+    if (!window) return pass(window);
+    if (window->empty()) break;
+    if (!splitter.take(*window)) return {};
+    stream.consume(window->size());
+  }
+  splitter.finish();
+  return {};
+}
+
+Result<RawRelease> JsonValues::parse(const Record& record) const {
+  return read_json_record(record);
+}
+
+}  // namespace dateline

@@ -1,0 +1,116 @@
+#include "indexer/html/roles.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "common/text/ascii.h"
+
+namespace dateline::html {
+namespace {
+
+Role role_of_tag(Tag tag) {
+  switch (tag) {
+    case Tag::article:
+    case Tag::main:
+      return Role::article;
+    case Tag::nav:
+    case Tag::aside:
+    case Tag::footer:
+    case Tag::dialog:
+    case Tag::menu:
+    case Tag::search:
+    case Tag::form:
+      return Role::noise;
+    case Tag::figcaption:
+    case Tag::figure:
+      return Role::detail;
+    default:
+      return Role::neutral;
+  }
+}
+
+Role role_of_aria(std::string_view role) {
+  for (const std::string_view noise :
+       {"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog",
+        "menu", "menubar", "toolbar"}) {
+    if (equals_ignoring_case(role, noise)) return Role::noise;
+  }
+  const bool main = equals_ignoring_case(role, "main") || equals_ignoring_case(role, "article");
+  return main ? Role::article : Role::neutral;
+}
+
+bool is_hidden(std::string_view style) {
+  if (style.empty()) return false;
+  std::string folded;
+  for (const char c : style) {
+    if (!is_html_space(c)) folded.push_back(to_lower(c));
+  }
+  return folded.find("display:none") != std::string::npos ||
+         folded.find("visibility:hidden") != std::string::npos;
+}
+
+bool is_detail_property(std::string_view itemprop) {
+  for (const std::string_view detail :
+       {"author", "publisher", "datePublished", "dateModified", "keywords", "image"}) {
+    if (equals_ignoring_case(itemprop, detail)) return true;
+  }
+  return false;
+}
+
+bool is_body_property(std::string_view itemprop) {
+  return equals_ignoring_case(itemprop, "articleBody") ||
+         equals_ignoring_case(itemprop, "reviewBody");
+}
+
+Role role_of(const Tree& tree, NodeId id) {
+  const Node& node = tree[id];
+  // Themes describe the whole page there, and generators derive heading ids from their text.
+  if (node.tag == Tag::html || node.tag == Tag::body || is_heading(node.tag)) return Role::neutral;
+  Role role = role_of_tag(node.tag);
+  Role named = Role::neutral;
+  for (const Attribute& attribute : tree.attributes(id)) {
+    switch (attribute.name) {
+      case AttributeName::itemprop:
+      case AttributeName::property:
+        if (is_body_property(attribute.value)) return Role::body;
+        if (is_detail_property(attribute.value)) role = std::max(role, Role::detail);
+        break;
+      case AttributeName::hidden:
+        return Role::hidden;
+      case AttributeName::aria_hidden:
+        if (equals_ignoring_case(attribute.value, "true")) return Role::hidden;
+        break;
+      case AttributeName::style:
+        if (is_hidden(attribute.value)) return Role::hidden;
+        break;
+      case AttributeName::role:
+        role = std::max(role, role_of_aria(attribute.value));
+        break;
+      case AttributeName::class_name:
+      case AttributeName::id: {
+        const Role one = role_of_class_names(attribute.value);
+        const bool body =
+            (one == Role::body || named == Role::body) && std::max(one, named) != Role::hidden;
+        named = body ? Role::body : std::max(named, one);
+        break;
+      }
+      default:
+        break;
+    }
+  }
+  if (named == Role::body && role < Role::noise) return Role::body;
+  return std::max(role, named);
+}
+
+}  // namespace
+
+std::vector<Role> find_roles(const Tree& tree) {
+  std::vector<Role> roles(tree.size(), Role::neutral);
+  for (NodeId id = 0; id < tree.size(); ++id) {
+    if (tree[id].tag != Tag::text) roles[id] = role_of(tree, id);
+  }
+  return roles;
+}
+
+}  // namespace dateline::html

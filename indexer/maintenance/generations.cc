@@ -1,0 +1,100 @@
+#include "indexer/maintenance/generations.h"
+
+#include <fmt/format.h>
+#include <sys/statvfs.h>
+#include <xapian.h>
+
+#include <future>
+
+#include "common/database/guard.h"
+#include "common/support/file.h"
+#include "indexer/maintenance/check.h"
+#include "indexer/maintenance/table_digests.h"
+
+namespace dateline {
+
+Result<void> require_space(const std::filesystem::path& directory, std::uint64_t bytes) {
+  constexpr double mega = 1e6;
+  struct statvfs status {};
+  if (::statvfs(directory.c_str(), &status) != 0) return fail_errno(directory.string());
+  const std::uint64_t free = std::uint64_t{status.f_bavail} * status.f_frsize;
+  if (free >= bytes) return {};
+  return fail(
+      ErrorKind::no_space,
+      fmt::format("{}: needs about {:.0f} MB, but only {:.0f} MB are free", directory.string(),
+                  static_cast<double>(bytes) / mega, static_cast<double>(free) / mega),
+      "free some disk space, keep fewer generations with --keep, or put the index elsewhere with "
+      "--db");
+}
+
+Result<void> publish_checked(const IndexDirectory& directory, unsigned generation) {
+  const auto path = directory.generation_path(generation);
+  // Both only read.
+  auto digests = std::async(std::launch::async,
+                            [&] { return guard([&] { return write_table_digests(path); }); });
+  const CheckReport report = check_generation(path, CheckDepth::unpublished);
+  auto written = digests.get();
+  if (!report.sound()) {
+    return fail(ErrorKind::internal,
+                fmt::format("the new index failed its check: {}", report.damage.front()),
+                "the old index is unchanged");
+  }
+  if (!written) return written;
+  return directory.publish(generation);
+}
+
+Result<unsigned> roll_back(const IndexDirectory& directory) {
+  const auto live = directory.live();
+  if (!live && live.error().kind == ErrorKind::index_missing) {
+    return pass(live);
+  }
+  auto numbers = directory.generations();
+  while (live && !numbers.empty() && numbers.back() >= *live) numbers.pop_back();
+  if (numbers.empty()) {
+    return fail(ErrorKind::usage, directory.path().string() + ": no older generation to return to",
+                "keep N of them with index --full --keep N");
+  }
+  const unsigned number = numbers.back();
+  const CheckReport report = check_generation(directory.generation_path(number), CheckDepth::fast);
+  if (!report.sound()) {
+    return fail(ErrorKind::index_corrupt,
+                fmt::format("generation-{} is damaged: {}", number, report.damage.front()),
+                "rebuild the index with dateline-indexer index --full");
+  }
+  if (auto published = directory.publish(number); !published) return pass(published);
+  return number;
+}
+
+Result<CompactReport> compact_index(const IndexDirectory& directory) {
+  const auto live = directory.live();
+  if (!live) return pass(live);
+  const auto old_path = directory.generation_path(*live);
+  const CheckReport checked = check_generation(old_path, CheckDepth::fast);
+  if (!checked.sound()) {
+    return fail(ErrorKind::index_corrupt, "the index is damaged: " + checked.damage.front(),
+                "run dateline-indexer check");
+  }
+  CompactReport report;
+  report.releases = checked.releases;
+  report.bytes_before = directory_size(old_path);
+  if (auto space = require_space(directory.path(), report.bytes_before); !space) {
+    return pass(space);
+  }
+  // Written under another name, since anything named as a generation must be complete.
+  const auto compacted = guard([&] {
+    Xapian::Database(old_path.string())
+        .compact(directory.work_path().string(), Xapian::Compactor::FULL);
+  });
+  if (!compacted) return pass(compacted);
+  if (auto synced = sync_directory(directory.work_path()); !synced) return pass(synced);
+  const auto adopted = directory.adopt(directory.work_path());
+  if (!adopted) return pass(adopted);
+  report.generation = *adopted;
+  if (auto published = publish_checked(directory, report.generation); !published) {
+    return pass(published);
+  }
+  report.bytes_after = directory_size(directory.generation_path(report.generation));
+  return report;
+}
+
+}  // namespace dateline

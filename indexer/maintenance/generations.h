@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+
+#include "common/database/index_directory.h"
+#include "common/support/result.h"
+
+namespace dateline {
+
+/// Error no_space if the file system of a directory has fewer bytes free for this user than needed;
+/// the message gives both figures.
+Result<void> require_space(const std::filesystem::path& directory, std::uint64_t bytes);
+
+/// Makes a new, synced generation live: checks that it opens and agrees with its bookkeeping,
+/// writes the digests of its tables, and renames the stub. Error internal if the check fails; the
+/// old generation then stays live. The caller must hold the writer lock.
+Result<void> publish_checked(const IndexDirectory& directory, unsigned generation);
+
+/// Makes the newest kept generation older than the live one live again (the newest of all if the
+/// stub cannot be read) and returns its number. Changes nothing if it is damaged (error
+/// index_corrupt) or none is kept (error usage). The caller must hold the writer lock.
+Result<unsigned> roll_back(const IndexDirectory& directory);
+
+struct CompactReport {
+  std::uint64_t releases = 0;
+  std::uint64_t bytes_before = 0;  ///< of the generation
+  std::uint64_t bytes_after = 0;
+  unsigned generation = 0;  ///< number of the generation now live
+};
+
+/// Writes a compacted copy of the live generation, which in-place updates have left loosely packed,
+/// and publishes it. Changes nothing if the live one is damaged (error index_corrupt) or there is
+/// no room for two (error no_space). The caller must hold the writer lock.
+Result<CompactReport> compact_index(const IndexDirectory& directory);
+
+}  // namespace dateline

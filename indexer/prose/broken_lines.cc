@@ -1,0 +1,122 @@
+#include "indexer/prose/broken_lines.h"
+
+#include <algorithm>
+#include <array>
+
+#include "common/text/ascii.h"
+#include "indexer/prose/headline.h"
+#include "indexer/prose/lines.h"
+#include "indexer/prose/notices.h"
+#include "indexer/prose/phrases.h"
+#include "indexer/prose/place_names.h"
+
+namespace dateline {
+namespace {
+
+/// Start of the last `count` blanks in a row, or npos. Looks at one character in `count`.
+std::size_t last_blanks(std::string_view line, std::size_t count) {
+  for (std::size_t end = line.size(); end >= count;) {
+    const auto other = line.substr(0, end).find_first_not_of(' ', end - count);
+    if (other == line.npos) return end - count;
+    end = other;
+  }
+  return line.npos;
+}
+
+/// Position of the blanks that separate a headline from a label at the end of its line ("For
+/// Immediate Release: May 3, 2021"), as left by a table row; npos if there are none.
+std::size_t find_trailing_label(std::string_view line) {
+  constexpr std::size_t wide_gap = 5;  // blanks
+  constexpr std::size_t longest_headline_line = 1000;
+  if (line.size() > longest_headline_line) return line.npos;
+  const auto gap = last_blanks(line, wide_gap);
+  if (gap == line.npos) return gap;
+  const auto last = trimmed<is_space>(line.substr(gap));
+  return without_release_label(last).size() < last.size() ? gap : line.npos;
+}
+
+std::vector<std::string_view> split_lines(std::string_view text) {
+  std::vector<std::string_view> lines;
+  while (!text.empty()) {
+    const auto end = std::min(text.find('\n'), text.size());
+    auto line = trimmed<is_space>(text.substr(0, end));
+    if (const auto gap = find_trailing_label(line); gap != line.npos) {
+      lines.push_back(trimmed<is_space>(line.substr(0, gap)));
+      line = trimmed<is_space>(line.substr(gap));
+    }
+    if (!line.empty()) lines.push_back(line);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
+
+/// An e-mail address or URL, which is a line by itself.
+bool is_address(std::string_view line) {
+  return has_mail_address(line.substr(0, line.find(' '))) || line.starts_with("www.") ||
+         line.starts_with("http");
+}
+
+bool is_dash(std::string_view line) {
+  return line == "–" || line == "—" || line == "-";
+}
+
+/// Whether a line is a place that the dateline on the next line continues ("WASHINGTON", "– A").
+bool opens_dateline(std::string_view first, std::string_view second) {
+  return (second.starts_with("– ") || second.starts_with("— ")) && is_dateline_city(first);
+}
+
+bool ends_with_opening_mark(std::string_view line) {
+  return line.ends_with("“") || line.ends_with("(") || line.ends_with("$");
+}
+
+bool begins_with_closing_mark(std::string_view line) {
+  return line.starts_with("”") || line.starts_with("’") ||
+         std::string_view(",.;:)").find(line[0]) != std::string_view::npos;
+}
+
+/// Whether the second line continues the sentence of the first.
+bool goes_on(std::string_view first, std::string_view second) {
+  if (ends_with_opening_mark(first)) return true;
+  if (ends_sentence(first)) return second.starts_with("”");
+  const bool continues = (is_lower(second[0]) && !is_address(second)) || is_dash(second) ||
+                         first.back() == ',' || first.ends_with("–") ||
+                         begins_with_closing_mark(second) || opens_dateline(first, second);
+  return continues && phrase_kind(first) == PhraseKind::none &&
+         phrase_kind(second) == PhraseKind::none && notice_kind(second) == NoticeKind::none;
+}
+
+}  // namespace
+
+bool ends_sentence(std::string_view text) {
+  static constexpr std::string_view closing = "\"')]*";
+  auto end = text.find_last_not_of(closing);
+  if (end == text.npos) return false;
+  text = text.substr(0, end + 1);
+  while (text.ends_with("”") || text.ends_with("’") || text.ends_with("»")) {
+    text.remove_suffix(text.ends_with("»") ? 2 : 3);
+  }
+  if (text.empty()) return false;
+  constexpr std::array<std::string_view, 7> marks{"…", "。", "！", "？", "」", "؟", "।"};
+  const char last = text.back();
+  if (static_cast<unsigned char>(last) < 128) {
+    return last == '.' || last == '!' || last == '?' || last == ':' || last == ';';
+  }
+  return std::ranges::any_of(marks, [&](std::string_view mark) { return text.ends_with(mark); });
+}
+
+std::vector<std::string_view> join_broken_lines(std::string_view text) {
+  std::vector<std::string_view> lines = split_lines(text);
+  std::size_t kept = 0;
+  for (const std::string_view line : lines) {
+    if (kept > 0 && goes_on(lines[kept - 1], line)) {
+      std::string_view& last = lines[kept - 1];
+      last = {last.data(), static_cast<std::size_t>(line.data() + line.size() - last.data())};
+    } else {
+      lines[kept++] = line;
+    }
+  }
+  lines.resize(kept);
+  return lines;
+}
+
+}  // namespace dateline

@@ -1,0 +1,258 @@
+#include "indexer/prose/dateline.h"
+
+#include <algorithm>
+#include <array>
+
+#include "common/text/ascii.h"
+#include "common/text/byte_word.h"
+#include "indexer/prose/date_finder.h"
+#include "indexer/prose/notices.h"
+#include "indexer/prose/phrases.h"
+#include "indexer/prose/place_names.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t longest_dateline = 160;
+constexpr std::size_t longest_place = 70;
+constexpr std::size_t longest_wire_name = 40;
+
+struct Dash {
+  std::size_t begin = std::string_view::npos;
+  std::size_t end = 0;
+};
+
+/// The first dash that can close a dateline: a long one anywhere, a short one next to a space or
+/// bracket.
+Dash find_dash(std::string_view text, std::size_t from) {
+  for (std::size_t at = from; at < text.size(); ++at) {
+    std::size_t size = 0;
+    if (text[at] != '-' && text[at] != '\xE2') continue;
+    if (text.substr(at).starts_with("--")) {
+      size = text.substr(at).starts_with("---") ? 3 : 2;
+    } else if (text.substr(at).starts_with("–") || text.substr(at).starts_with("—")) {
+      size = 3;
+    } else if (text[at] == '-' && at > 0 && at + 1 < text.size() &&
+               (text[at + 1] == ' ' || (text[at - 1] == ' ' && is_upper(text[at + 1])))) {
+      size = 1;
+    }
+    if (size == 0) continue;
+    std::size_t end = at + size;
+    while (end < text.size() && text[end] == ' ') ++end;
+    return {at, end};
+  }
+  return {};
+}
+
+std::string_view without_marks(std::string_view text) {
+  constexpr std::string_view outer = " ,.:;-/(\t";
+  const auto begin = text.find_first_not_of(outer);
+  if (begin == text.npos) return {};
+  // A full stop may belong to an abbreviation ("Calif.").
+  const auto end = text.find_last_not_of(" ,:;-/(\t");
+  return text.substr(begin, end - begin + 1);
+}
+
+/// Whether capitalised and other words are mixed ("Flood KINSTON"): a headline ran into the place.
+bool mixes_capitals(std::string_view city) {
+  constexpr std::size_t least_letters = 4;
+  bool capitals = false;
+  bool others = false;
+  for (std::size_t at = 0; at < city.size();) {
+    const std::size_t end = std::min(city.find(' ', at), city.size());
+    const auto word = city.substr(at, end - at);
+    at = end + 1;
+    if (word.size() < least_letters) continue;
+    capitals = capitals || std::ranges::all_of(word, is_upper);
+    others = others || std::ranges::all_of(word.substr(1), is_lower);
+  }
+  return capitals && others;
+}
+
+/// Whether each word starts with an upper-case letter or is a particle inside a name, without a
+/// sentence break.
+bool reads_as_place(std::string_view text) {
+  if (text.empty() || text.size() > longest_place) return false;
+  if (!is_upper(text[0]) && static_cast<signed char>(text[0]) >= 0) return false;
+  std::size_t words = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    if (is_digit(text[at])) return false;
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    const auto word = text.substr(at, end - at);
+    if (!word.empty()) {
+      ++words;
+      static constexpr std::array<std::string_view, 9> small{"de", "of", "la",  "and", "del",
+                                                             "el", "le", "sur", "the"};
+      if (is_lower(word[0]) && std::ranges::find(small, word) == small.end()) return false;
+    }
+    at = end + 1;
+  }
+  return words <= 7 && !mixes_capitals(text.substr(0, text.find(',')));
+}
+
+bool has_lower_letter(std::string_view text) {
+  return std::ranges::any_of(text, is_lower);
+}
+
+/// Whether the place identifies a dateline even without a date or wire: all upper case, a city with
+/// its state, or a city known from datelines.
+bool is_plain_place(std::string_view place) {
+  const auto comma = place.find(',');
+  if (comma != place.npos) {
+    auto state = place.substr(comma + 1);
+    const auto begin = state.find_first_not_of(' ');
+    if (begin == state.npos) return false;
+    state = state.substr(begin, state.find(',', begin) - begin);
+    return is_us_state(state) || is_dateline_city(place.substr(0, comma)) ||
+           !has_lower_letter(place);
+  }
+  if (is_dateline_city(place)) return true;
+  if (const auto space = place.find(' '); space != place.npos &&
+                                          is_dateline_city(place.substr(0, space)) &&
+                                          is_us_state(without_marks(place.substr(space + 1)))) {
+    return true;
+  }
+  return !has_lower_letter(place) && place.size() >= 4 && std::ranges::count(place, ' ') <= 2 &&
+         phrase_kind(place) == PhraseKind::none;
+}
+
+/// Whether the text in brackets or between slashes names a wire and is not a remark.
+bool names_wire(std::string_view name, char bracket) {
+  if (name.empty() || name.size() > longest_wire_name) return false;
+  if (bracket == '/' || !wire_of_mark(name).empty()) return true;
+  static constexpr std::array<std::string_view, 4> marks{"wire", "Wire", "WIRE", "News"};
+  return std::ranges::any_of(marks,
+                             [&](std::string_view mark) { return name.find(mark) != name.npos; });
+}
+
+/// Reads the parts of a dateline: a place, then dates and wires in any order with dashes, commas
+/// and spaces between them.
+class DatelineReader {
+ public:
+  DatelineReader(std::string_view head, const DateRange& range)
+      : head_(head), date_(find_date(head, 0, range)) {}
+
+  std::optional<Dateline> read() {
+    read_place();
+    if (!found_.place.empty() && !reads_as_place(found_.place)) return std::nullopt;
+    read_marks();
+    // "(Wire) - May 3, 2024 - PLACE - Text"
+    if (found_.place.empty() && has_mark()) {
+      const auto dash = find_dash(head_, at_);
+      const auto place = without_marks(head_.substr(at_, dash.begin - at_));
+      if (dash.begin != head_.npos && reads_as_place(place) && is_plain_place(place)) {
+        found_.place = place;
+        at_ = dash.end;
+      }
+    }
+    const bool complete = has_dash_ && (has_mark() || is_plain_place(found_.place));
+    if (!complete && found_.wire.empty()) return std::nullopt;
+    found_.end = at_;
+    return std::move(found_);
+  }
+
+ private:
+  bool has_mark() const { return found_.date || !found_.wire.empty(); }
+
+  void read_place() {
+    std::size_t end = std::min({head_.find('/'), head_.find('('), find_dash(head_, 0).begin});
+    if (date_) end = std::min(end, date_->begin);
+    at_ = std::min(end, head_.size());
+    found_.place = without_marks(head_.substr(0, at_));
+  }
+
+  void read_marks() {
+    while (at_ < head_.size()) {
+      if (const auto dash = find_dash(head_, at_); dash.begin == at_) {
+        has_dash_ = true;
+        at_ = dash.end;
+      } else if (head_[at_] == ' ' || head_[at_] == ',' || head_[at_] == '|') {
+        ++at_;
+      } else if (date_ && date_->begin == at_ && !found_.date) {
+        at_ = date_->end;
+        found_.date = date_;
+      } else if (!take_wire()) {
+        return;
+      }
+    }
+  }
+
+  bool take_wire() {
+    const char bracket = head_[at_];
+    if (!found_.wire.empty() || (bracket != '/' && bracket != '(')) return false;
+    const auto close = head_.find(bracket == '(' ? ')' : '/', at_ + 1);
+    if (close == head_.npos) return false;
+    const auto name = without_marks(head_.substr(at_ + 1, close - at_ - 1));
+    if (!names_wire(name, bracket)) return false;
+    found_.wire = name;
+    at_ = close + 1;
+    return true;
+  }
+
+  std::string_view head_;
+  std::optional<DateMatch> date_;  ///< the first in the text, wherever it is
+  Dateline found_;
+  std::size_t at_ = 0;
+  bool has_dash_ = false;
+};
+
+}  // namespace
+
+std::optional<Dateline> leading_dateline(std::string_view text, const DateRange& range) {
+  const auto head = text.substr(0, std::min(text.find('\n'), longest_dateline));
+  return DatelineReader(head, range).read();
+}
+
+std::optional<Dateline> inner_dateline(std::string_view text, std::size_t reach,
+                                       const DateRange& range) {
+  const auto head = text.substr(0, reach);
+  for (Dash dash = find_dash(head, 1); dash.begin != head.npos; dash = find_dash(head, dash.end)) {
+    // Try each word before the dash as the start of the place, the farthest first.
+    const std::size_t earliest = dash.begin > longest_place ? dash.begin - longest_place : 0;
+    for (std::size_t at = earliest; at < dash.begin; ++at) {
+      if (!is_upper(text[at]) || (at > 0 && text[at - 1] != ' ')) continue;
+      const auto place = without_marks(text.substr(at, dash.begin - at));
+      const bool known = is_dateline_city(place) || is_plain_place(place);
+      if (!known || (!has_lower_letter(place) && !is_dateline_city(place) && at > 0 &&
+                     is_upper(text[at > 1 ? at - 2 : 0]))) {
+        continue;
+      }
+      if (!reads_as_place(place)) continue;
+      auto found = leading_dateline(text.substr(at), range);
+      if (!found) continue;
+      found->begin += at;
+      found->end += at;
+      if (found->date) {
+        found->date->begin += at;
+        found->date->end += at;
+      }
+      return found;
+    }
+  }
+  return std::nullopt;
+}
+
+namespace {
+
+constexpr std::size_t opening_bytes = 1500;  ///< where an embargo stands
+constexpr std::size_t notice_bytes = 120;    ///< from its word to its date
+
+constexpr std::array<std::string_view, 5> words{"embargo", "hold for release until",
+                                                "not for release before",
+                                                "not for publication before", "sperrfrist"};
+
+}  // namespace
+
+std::string find_embargo(std::string_view text) {
+  const std::string opening = lowered(text.substr(0, opening_bytes));
+  for (const std::string_view word : words) {
+    const auto begin = find_text(opening, word);
+    if (begin == opening.npos) continue;
+    const auto match = find_date(text.substr(begin, notice_bytes), 0, {});
+    if (!match) continue;
+    return match->time.empty() ? match->date.iso() : match->date.iso() + 'T' + match->time;
+  }
+  return {};
+}
+
+}  // namespace dateline

@@ -1,0 +1,155 @@
+#include "indexer/prose/headline.h"
+
+#include <algorithm>
+#include <array>
+
+#include "common/text/ascii.h"
+#include "indexer/prose/dateline.h"
+#include "indexer/prose/lines.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t longest_headline = 300;
+constexpr std::size_t longest_cut = 120;
+constexpr std::size_t least_headline_words = 3;
+
+/// Typographic marks (U+2010 to U+205F), which differ between copies of one headline.
+bool is_mark_at(std::string_view text, std::size_t at) {
+  return text.substr(at, 2) == "\xE2\x80" || text.substr(at, 2) == "\xE2\x81";
+}
+
+/// The next letter or digit at or after `at`, which advances past it; '\0' at the end.
+char next_letter(std::string_view text, std::size_t& at) {
+  while (at < text.size()) {
+    if (is_mark_at(text, at)) {
+      at += 3;
+    } else if (is_word_byte(text[at])) {
+      return to_lower(text[at++]);
+    } else {
+      ++at;
+    }
+  }
+  return '\0';
+}
+
+/// A four-letter word abbreviated with a full stop ("Sens. Reader and Writer").
+bool is_abbreviation(std::string_view word) {
+  static constexpr std::array<std::string_view, 9> words{"sens", "reps", "govs", "corp", "dept",
+                                                         "sept", "prof", "capt", "assn"};
+  return std::ranges::any_of(
+      words, [&](std::string_view known) { return std::ranges::equal(word, known, {}, to_lower); });
+}
+
+/// The end of the first sentence: a newline, or a full stop, question or exclamation mark before a
+/// space and an upper-case letter, after a word of more than three letters.
+std::size_t sentence_end(std::string_view text) {
+  for (std::size_t at = 4; at + 2 < text.size(); ++at) {
+    if (text[at] == '\n') return at;
+    if (text[at] != '.' && text[at] != '?' && text[at] != '!') continue;
+    const auto word = text.substr(at - 4, 4);
+    const bool begins_here = at == 4 || !is_word_byte(text[at - 5]);
+    if (begins_here && text[at] == '.' && is_abbreviation(word)) continue;
+    const char next = text[at + 2];
+    if (text[at + 1] == ' ' && std::ranges::all_of(word, is_word_byte) &&
+        !(next >= 'a' && next <= 'z')) {
+      return at;
+    }
+  }
+  return text.size();
+}
+
+std::string_view cut_between_words(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return text;
+  const auto space = text.rfind(' ', most);
+  return text.substr(0, space == text.npos ? most : space);
+}
+
+/// Separators between the name of a page and that of its site.
+constexpr std::array<std::string_view, 6> title_marks{"-", "|", "–", "—", ":", "»"};
+
+bool begins_with_separator(std::string_view text) {
+  return std::ranges::any_of(title_marks, [&](auto mark) { return text.starts_with(mark); });
+}
+
+bool ends_with_separator(std::string_view text) {
+  return std::ranges::any_of(title_marks, [&](auto mark) { return text.ends_with(mark); });
+}
+
+}  // namespace
+
+std::size_t count_words(std::string_view text) {
+  std::size_t words = 0;
+  bool inside = false;
+  for (const char c : text) {
+    const bool blank = c == ' ' || c == '\t';
+    words += !blank && !inside ? 1 : 0;
+    inside = !blank;
+  }
+  return words;
+}
+
+bool is_same_headline(std::string_view a, std::string_view b) {
+  // Most lines differ in their first letter.
+  if (!a.empty() && !b.empty() && is_letter(a[0]) && is_letter(b[0]) &&
+      to_lower(a[0]) != to_lower(b[0]))
+    return false;
+  std::size_t in_a = 0;
+  std::size_t in_b = 0;
+  while (true) {
+    const char letter = next_letter(a, in_a);
+    if (letter != next_letter(b, in_b)) return false;
+    if (letter == '\0') return true;
+  }
+}
+
+bool holds_headline(std::string_view line, std::string_view headline) {
+  std::size_t in_line = 0;
+  std::size_t in_headline = 0;
+  char letter = next_letter(headline, in_headline);
+  while (letter != '\0' && letter == next_letter(line, in_line)) {
+    letter = next_letter(headline, in_headline);
+  }
+  if (letter == '\0') {
+    // Marks at the end of the headline are ignored too ("Acme Inc. | Site").
+    const auto rest =
+        line.substr(std::min(line.find_first_not_of(".!?\"')] ", in_line), line.size()));
+    return rest.empty() || begins_with_separator(rest);
+  }
+  if (!line.ends_with(headline)) return false;
+  const auto before = trimmed<is_space>(line.substr(0, line.size() - headline.size()));
+  return !before.empty() && ends_with_separator(before);
+}
+
+std::string_view without_release_label(std::string_view line) {
+  static constexpr std::array<std::string_view, 5> labels{
+      "for immediate release", "press release", "news release", "media release", "media advisory"};
+  for (const std::string_view label : labels) {
+    if (line.size() <= label.size() ||
+        !std::ranges::equal(line.substr(0, label.size()), label, {}, to_lower))
+      continue;
+    const auto rest = line.substr(label.size());
+    const auto begin = rest.find_first_not_of(" \t:-|");
+    if (begin != rest.npos && begin > 0) return rest.substr(begin);
+  }
+  return line;
+}
+
+bool holds_several_sentences(std::string_view text) {
+  return sentence_end(text) < text.size();
+}
+
+OpeningWords opening_words(std::string_view text, const DateRange& range) {
+  const auto first = leading_dateline(text, range);
+  if (!first) {
+    const auto inner = inner_dateline(text, longest_headline, range);
+    if (inner && count_words(text.substr(0, inner->begin)) >= least_headline_words) {
+      return {std::string(trimmed<is_space>(text.substr(0, inner->begin))), inner->begin};
+    }
+  }
+  auto opening = text.substr(first ? first->end : 0, longest_headline);
+  opening = cut_between_words(opening.substr(0, sentence_end(opening)), longest_cut);
+  return {std::string(trimmed<is_space>(opening)), 0};
+}
+
+}  // namespace dateline

@@ -1,0 +1,80 @@
+#include "indexer/prose/lines.h"
+
+#include <algorithm>
+
+#include "common/text/ascii.h"
+#include "common/text/byte_word.h"
+
+namespace dateline {
+namespace {
+
+/// Length of the prefix of a trimmed text whose only blanks are single spaces.
+std::size_t end_of_folded(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); at += sizeof(ByteWord)) {
+    const ByteWord word = load_bytes(text, at);
+    const ByteWord blanks = bytes_below(word, ' ' + 1);
+    if (blanks == 0) continue;
+    const ByteWord blanks_behind = bytes_below(load_bytes(text, at + 1), ' ' + 1);
+    const ByteWord folded_away = blanks & (~equal_bytes(word, ' ') | blanks_behind);
+    if (folded_away != 0) return std::min(at + bytes_before(folded_away), text.size());
+  }
+  return text.size();
+}
+
+}  // namespace
+
+void append_folded(std::string& out, std::string_view text) {
+  text = trimmed<is_space>(text);
+  while (!text.empty()) {
+    // Most spaces are single, so whole stretches are copied up to a run of blanks.
+    std::size_t end = end_of_folded(text);
+    out.append(text.substr(0, end));
+    if (end == text.size()) return;
+    out.push_back(' ');
+    while (is_space(text[end])) ++end;
+    text.remove_prefix(end);
+  }
+}
+
+std::string fold_spaces(std::string_view text) {
+  std::string folded;
+  folded.reserve(text.size());
+  append_folded(folded, text);
+  return folded;
+}
+
+namespace {
+
+// Maps each byte of a word; 0 for separators.
+constexpr std::array<char, 256> word_bytes = [] {
+  std::array<char, 256> table{};
+  for (std::size_t byte = 0x80; byte < table.size(); ++byte) table[byte] = static_cast<char>(byte);
+  for (char c = '0'; c <= '9'; ++c) table[static_cast<unsigned char>(c)] = '0';
+  for (char c = 'a'; c <= 'z'; ++c) {
+    table[static_cast<unsigned char>(c)] = c;
+    table[static_cast<unsigned char>(c - 'a' + 'A')] = c;
+  }
+  return table;
+}();
+
+}  // namespace
+
+LineKey::LineKey(std::string_view line) {
+  bool space_due = false;
+  for (const char c : line) {
+    const char byte = word_bytes[static_cast<unsigned char>(c)];
+    if (byte == 0) {
+      space_due = size_ > 0;
+      continue;
+    }
+    if (size_ + 2 > capacity) {
+      size_ = 0;
+      return;
+    }
+    if (space_due) bytes_[size_++] = ' ';
+    space_due = false;
+    bytes_[size_++] = byte;
+  }
+}
+
+}  // namespace dateline

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace dateline {
+
+/// Appends the text trimmed, with each run of spaces (is_space()) as one space.
+void append_folded(std::string& out, std::string_view text);
+
+std::string fold_spaces(std::string_view text);
+
+/// A short line normalised for comparison with known phrases: ASCII letters in lower case,
+/// non-ASCII letters unchanged, digits as '0', each run of anything else as one space, none at the
+/// ends. Holds at most `capacity` bytes; longer lines have an empty key.
+class LineKey {
+ public:
+  static constexpr std::size_t capacity = 63;
+
+  explicit LineKey(std::string_view line);
+
+  std::string_view view() const { return {bytes_.data(), size_}; }
+
+ private:
+  std::array<char, capacity + 1> bytes_;
+  std::size_t size_ = 0;
+};
+
+}  // namespace dateline

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dateline {
+
+enum class NoticeKind : std::uint8_t { none, mark, drop, end, channel };
+
+/// The entry of a wire in the table data/notices/wires.tsv, which is built into the program.
+struct Notice {
+  std::string_view wire;
+  NoticeKind kind = NoticeKind::none;
+  std::string_view text;
+};
+
+/// The whole table, in file order.
+const std::vector<Notice>& notices();
+
+/// The wire that a dateline names ("/EINPresswire.com/ --", "(BUSINESS WIRE)"), or empty.
+std::string_view wire_of_mark(std::string_view mark);
+
+/// Whether a line is a notice of a wire: NoticeKind::drop, end or none.
+NoticeKind notice_kind(std::string_view line);
+
+/// Removes wire notices from a body whose paragraphs are separated by newlines.
+std::string without_notices(std::string_view body);
+
+/// Splits a list of channels at commas, except those inside names.
+std::vector<std::string> split_channels(std::string_view list);
+
+/// Whether a text contains an e-mail address.
+bool has_mail_address(std::string_view text);
+
+/// Whether a line introduces contacts ("Media Contact").
+bool begins_with_contact_label(std::string_view text);
+
+/// Whether a line is short and contains such a label, a telephone number or an e-mail address.
+bool has_contact(std::string_view text);
+
+}  // namespace dateline

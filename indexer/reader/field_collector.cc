@@ -1,0 +1,111 @@
+#include "indexer/reader/field_collector.h"
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <utility>
+
+#include "common/release/date.h"
+#include "common/text/ascii.h"
+#include "indexer/charset/normalise.h"
+#include "indexer/reader/markup.h"
+
+namespace dateline {
+namespace {
+
+/// Added to the rank of a name whose value is present but poor.
+constexpr std::size_t second_choice = 1000;
+
+bool is_url(std::string_view text) {
+  return text.starts_with("http://") || text.starts_with("https://");
+}
+
+/// Empty, or a placeholder for it: "null", "N/A", "No issues found".
+bool says_nothing(std::string_view text) {
+  text = trimmed(text);
+  return text.empty() || equals_ignoring_case(text, "null") || equals_ignoring_case(text, "none") ||
+         equals_ignoring_case(text, "n/a") || equals_ignoring_case(text, "nan") ||
+         (text.starts_with("No ") && text.ends_with(" found"));
+}
+
+/// "1669075200" and "1669075200000", seconds and milliseconds since 1970, as a date; any other text
+/// unchanged.
+std::string date_of_moment(std::string text) {
+  constexpr std::size_t digits_of_seconds = 9;
+  constexpr std::int64_t first_milliseconds = 100'000'000'000;
+  std::int64_t moment = 0;
+  const char* end = text.data() + text.size();
+  const auto [rest, error] = std::from_chars(text.data(), end, moment);
+  if (error != std::errc() || (rest != end && *rest != '.')) return text;
+  if (static_cast<std::size_t>(rest - text.data()) < digits_of_seconds) return text;
+  if (moment >= first_milliseconds) moment /= 1000;
+  const std::chrono::sys_seconds seconds{std::chrono::seconds{moment}};
+  return Date(std::chrono::floor<std::chrono::days>(seconds)).iso();
+}
+
+std::string joined(const std::vector<std::string>& paragraphs) {
+  std::string text;
+  for (const std::string& paragraph : paragraphs) {
+    if (!text.empty()) text += "\n\n";
+    text += paragraph;
+  }
+  return text;
+}
+
+}  // namespace
+
+void FieldCollector::offer(std::string_view name, std::vector<std::string> values) {
+  const std::optional<FieldMatch> match = match_field(name);
+  if (match) keep(match->field, match->rank + 1, std::move(values));
+}
+
+void FieldCollector::set(RawField field, std::vector<std::string> values) {
+  keep(field, 0, std::move(values));
+}
+
+void FieldCollector::keep(RawField field, std::size_t rank, std::vector<std::string>&& values) {
+  std::erase_if(values, says_nothing);
+  if (values.empty()) return;
+  // The name of a publisher is better than the URL of its list of releases.
+  if (field == RawField::source && is_url(values.front())) rank += second_choice;
+  if (rank > 0 && rank >= slot(field).rank) return;
+  slot(field) = {rank, std::move(values)};
+}
+
+bool FieldCollector::has_text() const {
+  return !slot(RawField::title).values.empty() || !slot(RawField::body).values.empty();
+}
+
+std::string FieldCollector::first(RawField field) {
+  Slot& chosen = slot(field);
+  return chosen.values.empty() ? std::string() : normalise(std::move(chosen.values.front()));
+}
+
+RawRelease FieldCollector::release() && {
+  RawRelease raw;
+  raw.id = first(RawField::id);
+  raw.url = first(RawField::url);
+  if (raw.id.empty()) raw.id = raw.url;
+  raw.title = plain_text(first(RawField::title));
+  raw.date = date_of_moment(first(RawField::date));
+  raw.source = plain_text(first(RawField::source));
+  raw.issuer = plain_text(first(RawField::issuer));
+  raw.language = first(RawField::language);
+  raw.place = plain_text(first(RawField::place));
+  for (std::string& channel : slot(RawField::channel).values) {
+    raw.channels.push_back(plain_text(normalise(std::move(channel))));
+  }
+  raw.body = normalise(joined(slot(RawField::body).values));
+  raw.body_kind = looks_like_html(raw.body) ? BodyKind::html : BodyKind::text;
+  return raw;
+}
+
+Result<RawRelease> FieldCollector::text_release(std::size_t undecodable) && {
+  if (!has_text()) return fail(ErrorKind::input, "no title and no text");
+  RawRelease raw = std::move(*this).release();
+  raw.body_kind = BodyKind::text;
+  raw.undecodable = undecodable;
+  return raw;
+}
+
+}  // namespace dateline

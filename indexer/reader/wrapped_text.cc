@@ -1,0 +1,161 @@
+#include "indexer/reader/wrapped_text.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cstddef>
+
+#include "common/text/ascii.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t narrowest = 50;
+constexpr std::size_t widest = 100;
+constexpr std::size_t least_full_lines = 2;
+
+std::string_view take_line(std::string_view& text) {
+  const std::size_t end = std::min(text.find('\n'), text.size());
+  const std::string_view line = text.substr(0, end);
+  text.remove_prefix(std::min(end + 1, text.size()));
+  return line;
+}
+
+/// Number of UTF-8 characters.
+std::size_t length_of(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  }));
+}
+
+std::string_view without_trailing_blanks(std::string_view line) {
+  return line.substr(0, line.find_last_not_of(" \t\r") + 1);
+}
+
+/// Whether the first word of a line had no room in the previous line of that length.
+bool had_no_room(std::size_t length, std::string_view words, std::size_t width) {
+  return length > 0 && length + 1 + length_of(words.substr(0, words.find(' '))) > width;
+}
+
+/// Width of the widest line that could have been wrapped; 0 if it is not a plausible width.
+std::size_t widest_line(std::string_view text) {
+  std::size_t width = 0;
+  while (!text.empty() && width <= widest) {
+    const auto line = without_trailing_blanks(take_line(text));
+    if (trimmed(line).find(' ') != std::string_view::npos) width = std::max(width, length_of(line));
+  }
+  return width >= narrowest && width <= widest ? width : 0;
+}
+
+/// The width at which the text was wrapped; 0 if it was not, since most lines have room for the
+/// first word of the next.
+std::size_t width_of(std::string_view text) {
+  const std::size_t width = widest_line(text);
+  std::size_t followed = 0;
+  std::size_t full = 0;
+  std::size_t length = 0;  // of the previous line
+  while (width > 0 && !text.empty()) {
+    const auto line = without_trailing_blanks(take_line(text));
+    const auto words = trimmed(line);
+    if (length * 2 > width && !words.empty()) {
+      ++followed;
+      full += had_no_room(length, words, width) ? 1 : 0;
+    }
+    length = words.empty() ? 0 : length_of(line);
+  }
+  return full >= least_full_lines && full * 2 >= followed ? width : 0;
+}
+
+}  // namespace
+
+bool is_wrapped(std::string_view text) {
+  return width_of(text) > 0;
+}
+
+std::string unwrap_lines(std::string_view text, bool flowed) {
+  const std::size_t width = flowed ? 0 : width_of(text);
+  std::string out;
+  bool goes_on = false;
+  std::size_t length = 0;  // of the previous line
+  while (!text.empty()) {
+    const std::string_view line = take_line(text);
+    const std::string_view words = trimmed(line);
+    if (words.empty()) {
+      if (!out.empty()) out += '\n';
+      goes_on = false;
+      length = 0;
+      continue;
+    }
+    if (goes_on || (width > 0 && had_no_room(length, words, width))) {
+      if (out.ends_with('\n')) out.pop_back();
+      if (!out.empty()) out += ' ';
+    }
+    out.append(words).append("\n");
+    goes_on = flowed && line.ends_with(' ') && line != "-- ";
+    length = length_of(without_trailing_blanks(line));
+  }
+  return out;
+}
+
+namespace {
+
+constexpr std::string_view heading = "\nReferences\n";
+
+/// The number at the start of a text; 0 if there is none.
+std::size_t leading_number(std::string_view text) {
+  std::size_t number = 0;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
+/// The number of a line of the list ("12. http://example.org/"); 0 if it is not one.
+std::size_t number_of_reference(std::string_view line) {
+  const std::size_t dot = line.find(". ");
+  if (dot == line.npos || line.find_first_not_of("0123456789") != dot) return 0;
+  const std::string_view address = trimmed(line.substr(dot + 1));
+  const bool is_address = address.find(':') != address.npos && address.find(' ') == address.npos;
+  return is_address ? leading_number(line) : 0;
+}
+
+/// The highest number in a list of references; 0 if it contains anything else.
+std::size_t count_references(std::string_view list) {
+  std::size_t count = 0;
+  while (!list.empty()) {
+    const std::size_t end = std::min(list.find('\n'), list.size());
+    const std::string_view line = trimmed(list.substr(0, end));
+    list.remove_prefix(std::min(end + 1, list.size()));
+    if (line.empty() || line.starts_with("Visible links") || line.starts_with("Hidden links")) {
+      continue;
+    }
+    const std::size_t number = number_of_reference(line);
+    if (number == 0) return 0;
+    count = std::max(count, number);
+  }
+  return count;
+}
+
+}  // namespace
+
+std::size_t cut_link_references(std::string& text) {
+  const std::size_t begin = text.rfind(heading);
+  if (begin == text.npos) return 0;
+  const std::size_t count = count_references(std::string_view(text).substr(begin + heading.size()));
+  if (count > 0) text.resize(begin);
+  return count;
+}
+
+std::string without_link_marks(std::string_view text, std::size_t count) {
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t open = std::min(text.find('['), text.size());
+    out.append(text.substr(0, open));
+    text.remove_prefix(open);
+    const std::size_t close = text.find_first_not_of("0123456789", 1);
+    const bool mark = close != text.npos && close > 1 && text[close] == ']' &&
+                      leading_number(text.substr(1)) <= count;
+    if (!mark) out.append(text.substr(0, 1));
+    text.remove_prefix(mark ? close + 1 : std::min<std::size_t>(1, text.size()));
+  }
+  return out;
+}
+
+}  // namespace dateline

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace dateline {
+
+/// Whether the lines of a text were wrapped at a fixed width between 50 and 100 characters: most
+/// lines have no room for the first word of the next.
+bool is_wrapped(std::string_view text);
+
+/// Unwraps text that was wrapped at a fixed width into one line per paragraph. A line is joined
+/// with the next if the first word of that one had no room in it, assuming the width of the widest
+/// line, if the text is_wrapped. With `flowed` (RFC 3676) a line is joined if it ends in a space,
+/// without guessing. Empty lines separate paragraphs.
+std::string unwrap_lines(std::string_view text, bool flowed = false);
+
+/// Removes the list of URLs under "References" that text browsers append to a page (`lynx -dump`).
+/// Returns the highest number in it, or 0 if there is no such list.
+std::size_t cut_link_references(std::string& text);
+
+/// Removes the references to such a list ("[12]") from a text, up to the given number.
+std::string without_link_marks(std::string_view text, std::size_t count);
+
+}  // namespace dateline

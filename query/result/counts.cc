@@ -1,0 +1,154 @@
+#include "query/result/counts.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "common/schema/fields.h"
+
+namespace dateline {
+
+std::vector<Xapian::docid> matching_documents(const CheckedDatabase& database,
+                                              const Xapian::Query& query) {
+  Xapian::Enquire enquire =
+      database.enquire(Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, 0.0));
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+  const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
+  std::vector<Xapian::docid> documents;
+  documents.reserve(found.size());
+  for (auto document = found.begin(); document != found.end(); ++document) {
+    documents.push_back(*document);
+  }
+  return documents;
+}
+
+namespace {
+
+struct Row {
+  FacetKind kind;
+  std::string_view name;
+  FieldId field;
+};
+
+constexpr std::array rows{Row{FacetKind::source, "source", FieldId::source},
+                          Row{FacetKind::channel, "channel", FieldId::channel},
+                          Row{FacetKind::language, "lang", FieldId::language},
+                          Row{FacetKind::year, "year", FieldId::date}};
+
+const Row& row_of(FacetKind kind) {
+  return rows[static_cast<std::size_t>(kind)];
+}
+
+/// The values in a slot's content: one per line, or the year of a day.
+template <typename Visit>
+void part(std::string_view content, FacetKind kind, Visit visit) {
+  if (kind == FacetKind::year) return visit(content.substr(0, 4));
+  while (!content.empty()) {
+    const auto end = std::min(content.find('\n'), content.size());
+    visit(content.substr(0, end));
+    content.remove_prefix(std::min(end + 1, content.size()));
+  }
+}
+
+}  // namespace
+
+std::optional<FacetKind> find_facet(std::string_view name) {
+  for (const Row& row : rows) {
+    if (row.name == name) return row.kind;
+  }
+  return std::nullopt;
+}
+
+std::string_view to_string(FacetKind kind) {
+  return row_of(kind).name;
+}
+
+Facet count_facet(const CheckedDatabase& database, const std::vector<Xapian::docid>& documents,
+                  FacetKind kind) {
+  Facet facet{kind, {}, 0, true};
+  std::unordered_map<std::string, std::size_t> counts;
+  const auto slot = static_cast<Xapian::valueno>(field(row_of(kind).field).slot);
+  visit_values(database, documents, slot, [&](const std::string& content) {
+    if (content.empty()) ++facet.without;
+    part(content, kind, [&](std::string_view value) {
+      if (!value.empty()) ++counts[std::string(value)];
+    });
+  });
+  for (auto& [value, count] : counts) facet.counts.push_back({value, count});
+  std::sort(facet.counts.begin(), facet.counts.end(),
+            [&](const FacetCount& a, const FacetCount& b) {
+              if (kind == FacetKind::year || a.count == b.count) return a.value < b.value;
+              return a.count > b.count;
+            });
+  return facet;
+}
+
+namespace {
+
+constexpr std::array<std::string_view, 4> names{"day", "week", "month", "year"};
+
+}  // namespace
+
+std::optional<TimelineUnit> find_timeline_unit(std::string_view name) {
+  const auto found = std::find(names.begin(), names.end(), name);
+  if (found == names.end()) return std::nullopt;
+  return static_cast<TimelineUnit>(found - names.begin());
+}
+
+std::string_view to_string(TimelineUnit unit) {
+  return names[static_cast<std::size_t>(unit)];
+}
+
+Date period_begin(Date day, TimelineUnit unit) {
+  using namespace std::chrono;
+  const auto ymd = day.ymd();
+  switch (unit) {
+    case TimelineUnit::week:
+      return Date(day.days() - days(weekday(day.days()).iso_encoding() - 1));
+    case TimelineUnit::month:
+      return Date(sys_days(ymd.year() / ymd.month() / 1));
+    case TimelineUnit::year:
+      return Date(sys_days(ymd.year() / January / 1));
+    case TimelineUnit::day:
+      break;
+  }
+  return day;
+}
+
+Date next_period(Date begin, TimelineUnit unit) {
+  constexpr std::array longest{1, 7, 31, 366};
+  const std::chrono::days length(longest[static_cast<std::size_t>(unit)]);
+  return period_begin(Date(begin.days() + length), unit);
+}
+
+std::string period_label(Date begin, TimelineUnit unit) {
+  constexpr std::array<std::size_t, 4> sizes{10, 10, 7, 4};
+  return begin.iso().substr(0, sizes[static_cast<std::size_t>(unit)]);
+}
+
+std::vector<Date> days_of(const CheckedDatabase& database,
+                          const std::vector<Xapian::docid>& documents) {
+  std::vector<Date> days;
+  const auto slot = static_cast<Xapian::valueno>(field(FieldId::date).slot);
+  visit_values(database, documents, slot, [&](const std::string& value) {
+    if (const auto day = Date::parse(value)) days.push_back(*day);
+  });
+  std::sort(days.begin(), days.end());
+  return days;
+}
+
+Timeline count_timeline(const std::vector<Date>& days, std::size_t documents, TimelineUnit unit) {
+  Timeline timeline{unit, {}, documents - days.size()};
+  for (const Date day : days) {
+    const Date begin = period_begin(day, unit);
+    auto& periods = timeline.periods;
+    if (periods.empty() || periods.back().begin != begin) periods.push_back({begin, 0});
+    ++periods.back().count;
+  }
+  return timeline;
+}
+
+}  // namespace dateline

@@ -1,0 +1,95 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/database/checked_database.h"
+#include "common/release/date.h"
+
+namespace dateline {
+
+/// Every document that a query matches, in id order. May throw Xapian's exceptions: call it in
+/// guard().
+std::vector<Xapian::docid> matching_documents(const CheckedDatabase& database,
+                                              const Xapian::Query& query);
+
+/// Calls `visit(value)` with the slot's value of each of the documents (in id order), or an empty
+/// string if it has none. Reads the slot once from start to end.
+template <typename Visit>
+void visit_values(const CheckedDatabase& database, const std::vector<Xapian::docid>& documents,
+                  Xapian::valueno slot, Visit visit) {
+  auto at = database.valuestream_begin(slot);
+  const auto end = database.valuestream_end(slot);
+  for (const Xapian::docid document : documents) {
+    if (at != end) at.skip_to(document);
+    visit(at != end && at.get_docid() == document ? *at : std::string());
+  }
+}
+
+/// What results can be counted by.
+enum class FacetKind : std::uint8_t { source, channel, language, year };
+
+inline constexpr std::string_view facet_names = "source,channel,lang,year";
+
+std::optional<FacetKind> find_facet(std::string_view name);
+std::string_view to_string(FacetKind kind);
+
+struct FacetCount {
+  std::string value;
+  std::size_t count = 0;  ///< releases, including copies
+};
+
+/// How many of the matching releases have each value, most frequent first; years in order. A
+/// release with several channels counts for each.
+struct Facet {
+  FacetKind kind = FacetKind::source;
+  std::vector<FacetCount> counts;
+  std::size_t without = 0;  ///< releases without a value
+  bool exact = true;        ///< false if the time limit ended the count early
+};
+
+/// Counts all documents (in id order), exactly. May throw Xapian's exceptions.
+Facet count_facet(const CheckedDatabase& database, const std::vector<Xapian::docid>& documents,
+                  FacetKind kind);
+
+/// Calendar periods; weeks start on Monday (ISO 8601).
+enum class TimelineUnit : std::uint8_t { day, week, month, year };
+
+inline constexpr std::string_view timeline_units = "day|week|month|year";
+
+std::optional<TimelineUnit> find_timeline_unit(std::string_view name);
+std::string_view to_string(TimelineUnit unit);
+
+struct TimelinePeriod {
+  Date begin;             ///< its first day
+  std::size_t count = 0;  ///< releases, including copies
+};
+
+/// How many of the matching releases fall into each period.
+struct Timeline {
+  TimelineUnit unit = TimelineUnit::month;
+  std::vector<TimelinePeriod> periods;  ///< in order, without empty ones
+  std::size_t undated = 0;
+};
+
+/// The first day of the period that contains a day, and of the next period.
+Date period_begin(Date day, TimelineUnit unit);
+Date next_period(Date begin, TimelineUnit unit);
+
+/// "2022-11-22" for a day or a week, "2022-11", "2022".
+std::string period_label(Date begin, TimelineUnit unit);
+
+/// The sorted days of those documents (in id order) that are dated. May throw Xapian's exceptions.
+std::vector<Date> days_of(const CheckedDatabase& database,
+                          const std::vector<Xapian::docid>& documents);
+
+/// `days` must be sorted; `documents` is the number of documents including undated ones.
+Timeline count_timeline(const std::vector<Date>& days, std::size_t documents, TimelineUnit unit);
+
+}  // namespace dateline

@@ -1,0 +1,60 @@
+#include "query/search/lookup.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "common/schema/fields.h"
+#include "common/schema/keyword.h"
+#include "common/source/original_dump.h"
+
+namespace dateline {
+
+Result<std::vector<IndexedRelease>> releases_with_id(const Snapshot& snapshot,
+                                                     const std::string& id,
+                                                     const std::string& dump) {
+  const std::string term = boolean_term(field(FieldId::id), id);
+  if (term.empty()) return std::vector<IndexedRelease>();
+  const CheckedDatabase& database = snapshot.database();
+  const std::vector<Xapian::docid> documents(database.postlist_begin(term),
+                                             database.postlist_end(term));
+  std::vector<IndexedRelease> releases;
+  for (const Xapian::docid document : documents) {
+    auto release = snapshot.release(document);
+    if (!release) return pass(release);
+    if (!dump.empty() && release->origin.file != dump) continue;
+    releases.push_back({document, *std::move(release)});
+  }
+  return releases;
+}
+
+std::string id_term_of(const CheckedDatabase& database, Xapian::docid document) {
+  const std::string_view prefix = field(FieldId::id).prefix;
+  auto term = database.termlist_begin(document);
+  const auto end = database.termlist_end(document);
+  if (term != end) term.skip_to(std::string(prefix));
+  return term != end && (*term).starts_with(prefix) ? *term : std::string();
+}
+
+namespace {
+
+std::string record_place(const Origin& origin) {
+  const std::string member = origin.member.empty() ? "" : " " + origin.member;
+  return fmt::format("{}{}, record {}", origin.file, member, origin.record);
+}
+
+}  // namespace
+
+Result<std::string> read_original(const std::vector<IndexedRecord>& records) {
+  if (records.size() != 1) {
+    std::string places;
+    for (const IndexedRecord& record : records) places += "\n  " + record_place(record.origin);
+    return fail(ErrorKind::usage, fmt::format("{} records have this id:{}", records.size(), places),
+                "choose a dump with --dump, or an index with --db");
+  }
+  const IndexedRecord& record = records.front();
+  if (auto unchanged = expect_unchanged(record.dump); !unchanged) return pass(unchanged);
+  return read_record(record.origin);
+}
+
+}  // namespace dateline

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+#include "common/database/checked_database.h"
+#include "common/database/snapshot.h"
+#include "common/manifest/manifest.h"
+#include "common/release/release.h"
+#include "common/support/result.h"
+
+namespace dateline {
+
+/// A release and its document in the index.
+struct IndexedRelease {
+  Xapian::docid document;
+  Release release;
+};
+
+/// Every release with an id, in one dump or, if none is named, in all dumps; in document id order.
+/// Errors: see Snapshot::release. May throw Xapian's exceptions: call it in guard().
+Result<std::vector<IndexedRelease>> releases_with_id(const Snapshot& snapshot,
+                                                     const std::string& id,
+                                                     const std::string& dump = {});
+
+/// The id term of a document; empty if it has none. May throw Xapian's exceptions.
+std::string id_term_of(const CheckedDatabase& database, Xapian::docid document);
+
+/// Where the bytes of a release are, and what its index knows about the dump.
+struct IndexedRecord {
+  Origin origin;
+  DumpEntry dump;
+};
+
+/// The original bytes of a release, read back from its dump and decompressed if necessary.
+/// `records` must not be empty. Errors: usage if there are several different records; io or input
+/// if the dump is missing, has changed since, or does not contain the record.
+Result<std::string> read_original(const std::vector<IndexedRecord>& records);
+
+}  // namespace dateline

@@ -1,0 +1,103 @@
+#include "query/search/similar_query.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "common/text/tokenizer.h"
+#include "query/match/highlighter.h"
+#include "query/search/lookup.h"
+
+namespace dateline {
+namespace {
+
+using Xapian::Query;
+
+constexpr std::size_t decisive_stems = 8;
+
+/// The one release with an id, in a given dump if one is named.
+Result<IndexedRelease> find_one(const Snapshot& snapshot, CopyCollapser& collapser,
+                                const std::string& id, const std::string& dump) {
+  auto found = releases_with_id(snapshot, id, dump);
+  if (!found) return pass(found);
+  if (found->empty()) {
+    return fail(ErrorKind::input, fmt::format("no release has the id {}", id),
+                "search with --format ids to list ids");
+  }
+  const auto same = [&](const IndexedRelease& other) {
+    return collapser.are_copies(found->front().document, other.document);
+  };
+  if (std::all_of(found->begin() + 1, found->end(), same)) return std::move(found->front());
+  std::vector<std::string> files;
+  files.reserve(found->size());
+  for (IndexedRelease& each : *found) files.push_back(std::move(each.release.origin.file));
+  return fail(ErrorKind::input,
+              fmt::format("{} different releases have the id {}: {}", files.size(), id,
+                          fmt::join(files, ", ")),
+              "choose one with --dump");
+}
+
+/// For each stem, the first word of the release that has it.
+std::vector<std::string> words_of(const Expansion& expansion, const Release& release) {
+  const Stemmer stemmer(language_of(release));
+  std::unordered_map<std::string, std::string> first;
+  const std::string text = release.title + '\n' + release.body;
+  Tokenizer tokenizer(text);
+  Token token;
+  while (tokenizer.next(token)) {
+    first.try_emplace(stemmer.stem(token.term), text, token.begin, token.end - token.begin);
+  }
+  std::vector<std::string> words;
+  for (const Expansion::Stem& stem : expansion.stems) {
+    const auto word = first.find(stem.text);
+    words.push_back(word == first.end() ? stem.text : word->second);
+  }
+  return words;
+}
+
+/// Releases with two of the first stems, or with the only one.
+Query decisive(const Expansion& expansion) {
+  std::vector<Query> stems;
+  for (const Expansion::Stem& stem : expansion.stems) {
+    if (stems.size() < decisive_stems) stems.emplace_back(stem_term(stem));
+  }
+  if (stems.size() == 1) return stems.front();
+  std::vector<Query> pairs;
+  for (std::size_t i = 0; i < stems.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) pairs.push_back(stems[i] & stems[j]);
+  }
+  return {Query::OP_OR, pairs.begin(), pairs.end()};
+}
+
+/// A release and its copies.
+Query itself(const Snapshot& snapshot, CopyCollapser& collapser, Xapian::docid document) {
+  const std::vector<RankedDocument> alone{{document}};
+  std::vector<Xapian::docid> documents = collapser.collapse(Query::MatchAll, alone).front().copies;
+  documents.push_back(document);
+  std::vector<std::string> ids;
+  ids.reserve(documents.size());
+  for (const Xapian::docid each : documents) ids.push_back(id_term_of(snapshot.database(), each));
+  std::erase(ids, "");
+  return {Query::OP_OR, ids.begin(), ids.end()};
+}
+
+}  // namespace
+
+Result<SimilarQuery> similar_query(const Snapshot& snapshot, CopyCollapser& collapser,
+                                   const std::string& id, const std::string& dump) {
+  const auto one = find_one(snapshot, collapser, id, dump);
+  if (!one) return pass(one);
+  const auto& [document, release] = *one;
+  SimilarQuery similar;
+  similar.release = release.title;
+  if (release.date) similar.release += fmt::format(" ({})", release.date->iso());
+  similar.expansion = own_stems(snapshot, document);
+  similar.words = words_of(similar.expansion, release);
+  if (similar.expansion.stems.empty()) return similar;  // no other release shares a word
+  similar.query = Query(Query::OP_FILTER, any_stem(similar.expansion), decisive(similar.expansion));
+  similar.query = Query(Query::OP_AND_NOT, similar.query, itself(snapshot, collapser, document));
+  return similar;
+}
+
+}  // namespace dateline

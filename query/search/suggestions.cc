@@ -1,0 +1,131 @@
+#include "query/search/suggestions.h"
+
+#include <map>
+#include <utility>
+
+#include "common/text/stemmer.h"
+#include "common/text/tokenizer.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t most_clauses = 20;
+
+class Counter {
+ public:
+  Counter(QueryBuilder& builder, const Snapshot& snapshot, std::optional<LanguageId> language,
+          std::optional<Deadline>& deadline)
+      : builder_(builder), snapshot_(snapshot), language_(language), deadline_(deadline) {}
+
+  std::size_t operator()(const QueryNode& query) const {
+    const auto built = builder_.build(query, language_);
+    if (!built.query) return 0;
+    Xapian::Enquire enquire = snapshot_.database().enquire(within_time(*built.query, deadline_));
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    return enquire.get_mset(0, 0, snapshot_.size()).get_matches_estimated();
+  }
+
+ private:
+  QueryBuilder& builder_;
+  const Snapshot& snapshot_;
+  std::optional<LanguageId> language_;
+  std::optional<Deadline>& deadline_;
+};
+
+}  // namespace
+
+std::vector<ClauseCount> count_clauses(const QueryNode& query, QueryBuilder& builder,
+                                       const Snapshot& snapshot, std::optional<LanguageId> language,
+                                       std::optional<Deadline>& deadline) {
+  const Counter count(builder, snapshot, language, deadline);
+  const auto* group = std::get_if<GroupQuery>(&query.form);
+  if (group == nullptr || group->required.size() + group->excluded.size() > most_clauses ||
+      group->required.empty()) {
+    return {{to_text(query), count(query), 0}};
+  }
+  std::vector<ClauseCount> counts;
+  const auto count_each = [&](std::vector<QueryNode> GroupQuery::*part, std::string_view sign) {
+    const std::vector<QueryNode>& nodes = group->*part;
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+      GroupQuery others = *group;
+      auto& left = others.*part;
+      left.erase(left.begin() + static_cast<std::ptrdiff_t>(i));
+      const bool alone = others.required.empty() && others.optional.empty();
+      counts.push_back({std::string(sign) + to_text(nodes[i]), count(nodes[i]),
+                        alone ? 0 : count(QueryNode{std::move(others)})});
+    }
+  };
+  count_each(&GroupQuery::required, "");
+  count_each(&GroupQuery::excluded, "NOT ");
+  return counts;
+}
+
+namespace {
+
+constexpr unsigned most_edits = 2;
+constexpr Xapian::doccount far_more = 10;  // times as frequent as the word typed
+
+/// A better spelling for `term`, or empty if it may be correct.
+std::string correction(const std::string& term, const Snapshot& snapshot) {
+  std::string better = snapshot.database().get_spelling_suggestion(term, most_edits);
+  if (better.empty()) return better;
+  const auto typed = snapshot.word_frequency(term);
+  if (snapshot.word_frequency(better) < far_more * typed) better.clear();
+  return better;
+}
+
+/// Collects corrections for all text words of a query.
+struct Corrector {
+  const Snapshot& snapshot;
+  std::map<std::string, std::string> corrections;
+
+  void words_of(const std::string& text, bool exact) {
+    Tokenizer tokenizer(text);
+    Token token;
+    while (tokenizer.next(token)) {
+      const std::string term(token.term);
+      if (!token.stemmable || corrections.count(term) > 0) continue;
+      std::string better = correction(term, snapshot);
+      // A stem matches with and without accents.
+      const bool same = !exact && fold_accents(better) == fold_accents(term);
+      if (!better.empty() && !same) corrections.emplace(term, std::move(better));
+    }
+  }
+  void all(const std::vector<QueryNode>& nodes) {
+    for (const QueryNode& node : nodes) std::visit(*this, node.form);
+  }
+
+  void operator()(const WordQuery& word) { words_of(word.text, word.exact); }
+  void operator()(const PhraseQuery& phrase) { words_of(phrase.text, true); }
+  void operator()(const PrefixQuery&) {}
+  void operator()(const KeywordQuery&) {}
+  void operator()(const PeriodQuery&) {}
+  void operator()(const NearQuery& near) { all(near.operands); }
+  void operator()(const GroupQuery& group) {
+    all(group.required);
+    all(group.optional);
+  }
+};
+
+}  // namespace
+
+std::string corrected_query(const std::string& typed, const QueryNode& query,
+                            const Snapshot& snapshot) {
+  Corrector corrector{snapshot, {}};
+  std::visit(corrector, query.form);
+  if (corrector.corrections.empty()) return {};
+  std::string corrected;
+  std::size_t copied = 0;
+  Tokenizer tokenizer(typed);
+  Token token;
+  while (tokenizer.next(token)) {
+    const auto better = corrector.corrections.find(std::string(token.term));
+    if (better == corrector.corrections.end()) continue;
+    corrected.append(typed, copied, token.begin - copied);
+    corrected += better->second;
+    copied = token.end;
+  }
+  return corrected.append(typed, copied);
+}
+
+}  // namespace dateline

@@ -1,0 +1,158 @@
+#include "indexer/prose/calendar_words.h"
+
+#include <unicode/dtfmtsym.h>
+#include <unicode/unistr.h>
+
+#include <array>
+#include <catch2/catch.hpp>
+#include <map>
+#include <set>
+#include <string>
+
+#include "indexer/prose/calendar_words_table.h"
+#include "indexer/prose/phrases.h"
+
+namespace dateline {
+namespace {
+
+using Symbols = icu::DateFormatSymbols;
+
+/// Names of months that ICU has and the table leaves out, because they are taken for something
+/// else beside a number, or mean another month in another language.
+const std::map<std::string, std::string_view> other_months{
+    {"pro", "cs, hr: \"Pro 13, 2020\" is the name of a product"},
+    {"led", "cs: \"LED 5\" is a lamp"},
+    {"dub", "cs: the name of a tree and of a kind of music"},
+    {"sie", "pl: \"Sie\" is a word that every German text has"},
+    {"des", "nb, is: \"des\" is a word that every French and German text has"},
+    {"ian", "ro: a first name"},
+    {"lip", "July in pl, June in hr"},
+    {"srp", "August in cs, July in hr"},
+    {"lis", "November in pl and cs, October in hr"},
+    {"listopad", "November in pl and cs, October in hr"},
+    {"listopada", "November in pl, October in hr"}};
+
+/// The same for days of the week; besides, all names of one or two letters are left out.
+const std::map<std::string, std::string_view> other_weekdays{
+    {"man", "da: a word of English"},    {"pet", "hr: a word of English"},
+    {"sub", "hr: a word of English"},    {"sex", "pt: a word of English"},
+    {"ter", "pt: a word of Portuguese"}, {"per", "tr: a word of Italian and English"},
+    {"cum", "tr: a word of Romanian"},   {"mie", "ro: a word of Romanian and Italian"}};
+
+std::set<std::string> languages_of(std::string_view wanted) {
+  std::set<std::string> languages;
+  for (const auto& [kind, language, names] : table_rows<3>(calendar_words_table)) {
+    if (kind == wanted) languages.emplace(language);
+  }
+  return languages;
+}
+
+std::string utf8(const icu::UnicodeString& text) {
+  std::string out;
+  text.toUTF8String(out);
+  if (out.ends_with('.')) out.pop_back();
+  return out;
+}
+
+/// Calls `visit` with each name that ICU has in a language, its place, and the name as ICU writes
+/// it, in lower case and in capitals.
+template <typename Get, typename Visit>
+void for_each_name(const std::string& language, Get get, Visit visit) {
+  const icu::Locale locale(language.c_str());
+  UErrorCode status = U_ZERO_ERROR;
+  const Symbols symbols(locale, status);
+  REQUIRE(U_SUCCESS(status));
+  REQUIRE(status != U_USING_DEFAULT_WARNING);
+  for (const auto context : {Symbols::FORMAT, Symbols::STANDALONE}) {
+    for (const auto width : {Symbols::WIDE, Symbols::ABBREVIATED}) {
+      std::int32_t count = 0;
+      const icu::UnicodeString* names = (symbols.*get)(count, context, width);
+      for (std::int32_t place = 0; place < count; ++place) {
+        if (names[place].isEmpty()) continue;
+        const std::string lower = utf8(icu::UnicodeString(names[place]).toLower(locale));
+        visit(lower, place, utf8(names[place]));
+        visit(lower, place, lower);
+        // Capitals of Greek have no accents, and dates are not written in them.
+        if (language == "el") continue;
+        visit(lower, place, utf8(icu::UnicodeString(names[place]).toUpper(locale)));
+      }
+    }
+  }
+}
+
+using GetNames = const icu::UnicodeString* (Symbols::*)(std::int32_t&, Symbols::DtContextType,
+                                                        Symbols::DtWidthType) const;
+
+TEST_CASE("months that ICU names are known and mean the same", "[dates]") {
+  std::set<std::string> left_out;
+  const auto languages = languages_of("month");
+  CHECK(languages.size() == 23);
+  for (const std::string& language : languages) {
+    for_each_name(language, static_cast<GetNames>(&Symbols::getMonths),
+                  [&](const std::string& lower, std::int32_t place, const std::string& written) {
+                    CAPTURE(language, lower, written);
+                    const auto month = month_named(written);
+                    if (month == static_cast<unsigned>(place) + 1) return;
+                    CHECK(other_months.contains(lower));
+                    left_out.insert(lower);
+                  });
+  }
+  CHECK(left_out.size() == other_months.size());
+}
+
+TEST_CASE("days of the week that ICU names are known", "[dates]") {
+  std::set<std::string> left_out;
+  for (const std::string& language : languages_of("weekday")) {
+    for_each_name(language, static_cast<GetNames>(&Symbols::getWeekdays),
+                  [&](const std::string& lower, std::int32_t, const std::string& written) {
+                    CAPTURE(language, lower, written);
+                    if (is_weekday(written) || icu::UnicodeString::fromUTF8(lower).length() < 3) {
+                      return;
+                    }
+                    CHECK(other_weekdays.contains(lower));
+                    left_out.insert(lower);
+                  });
+  }
+  CHECK(left_out.size() == other_weekdays.size());
+}
+
+TEST_CASE("no name of the table means two months", "[dates]") {
+  for (const auto& [kind, language, row] : table_rows<3>(calendar_words_table)) {
+    CAPTURE(kind, language, row);
+    std::string_view names = row;
+    unsigned place = 0;
+    while (!names.empty()) {
+      const auto name = take_until(names, ' ');
+      ++place;
+      if (name == "-") continue;
+      CAPTURE(name);
+      if (kind == "month") {
+        CHECK(month_named(name) == place);
+      } else {
+        CHECK(is_weekday(name));
+      }
+    }
+    CHECK(place == (kind == "month" ? 12U : 7U));
+  }
+}
+
+TEST_CASE("words that name no month are none", "[dates]") {
+  CHECK_FALSE(month_named("Pro"));
+  CHECK_FALSE(month_named(""));
+  CHECK_FALSE(month_named("-"));
+  CHECK_FALSE(month_named("januaryjanuaryjanuaryjanuaryjanuary"));
+  CHECK_FALSE(month_named("\xC5\xFF\xC5"));
+  CHECK_FALSE(is_weekday("man"));
+  CHECK_FALSE(is_weekday("January"));
+}
+
+TEST_CASE("months in capitals are known with their accents", "[dates]") {
+  CHECK(month_named("FÉVRIER") == 2);
+  CHECK(month_named("MÄRZ") == 3);
+  CHECK(month_named("HAZİRAN") == 6);
+  CHECK(month_named("КВІТНЯ") == 4);
+  CHECK(is_weekday("MIÉRCOLES"));
+}
+
+}  // namespace
+}  // namespace dateline

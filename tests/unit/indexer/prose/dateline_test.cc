@@ -1,0 +1,53 @@
+#include "indexer/prose/dateline.h"
+
+#include <catch2/catch.hpp>
+
+namespace dateline {
+namespace {
+
+TEST_CASE("leading_dateline reads place, date and wire") {
+  const auto wire = leading_dateline(
+      "OSLO, NORWAY, November 22, 2022 /EINPresswire.com/ -- Fjord Ltd. opens a plant.", {});
+  REQUIRE(wire);
+  CHECK(wire->place == "OSLO, NORWAY");
+  CHECK(wire->wire == "EINPresswire.com");
+  REQUIRE(wire->date);
+  CHECK(wire->date->date.iso() == "2022-11-22");
+
+  const auto late =
+      leading_dateline("TROMSO, NO - (SomeWire) - May 3, 2024 - Fjord Ltd. opens", {});
+  REQUIRE(late);
+  CHECK(late->place == "TROMSO, NO");
+  CHECK(late->wire == "SomeWire");
+
+  const auto plain = leading_dateline("SANTA ANA, Calif. – A jury found", {});
+  REQUIRE(plain);
+  CHECK(plain->place == "SANTA ANA, Calif.");
+  CHECK_FALSE(plain->date);
+}
+
+TEST_CASE("leading_dateline leaves ordinary sentences alone") {
+  CHECK_FALSE(leading_dateline("The mayor – a former teacher – said on May 3, 2024", {}));
+  CHECK_FALSE(leading_dateline("Quick – run", {}));
+  CHECK_FALSE(leading_dateline("", {}));
+}
+
+TEST_CASE("inner_dateline finds where a headline ran into the text") {
+  const std::string_view text = "Mayor Opens New Bridge Washington-- The mayor opened a bridge.";
+  const auto inner = inner_dateline(text, text.size(), {});
+  REQUIRE(inner);
+  CHECK(text.substr(0, inner->begin) == "Mayor Opens New Bridge ");
+  CHECK(text.substr(inner->end) == "The mayor opened a bridge.");
+}
+
+TEST_CASE("a place takes no words of the headline before it") {
+  const std::string_view text =
+      "Farms Recover After Flood KINSTON, N.C. – The river fell on Monday.";
+  const auto inner = inner_dateline(text, text.size(), {});
+  REQUIRE(inner);
+  CHECK(inner->place == "KINSTON, N.C.");
+  CHECK_FALSE(leading_dateline("Flood KINSTON, N.C. – The river fell on Monday.", {}));
+}
+
+}  // namespace
+}  // namespace dateline

@@ -1,0 +1,43 @@
+#include "indexer/prose/notices.h"
+
+#include <catch2/catch.hpp>
+
+#include "indexer/prose/notices_table.h"
+#include "indexer/prose/phrases.h"
+
+namespace dateline {
+namespace {
+
+TEST_CASE("a wire is known by its mark in any case") {
+  CHECK(wire_of_mark("EINPresswire.com") == "EIN Presswire");
+  CHECK(wire_of_mark("GLOBE NEWSWIRE") == wire_of_mark("GlobeNewswire"));
+  CHECK(wire_of_mark("Harbour Post").empty());
+}
+
+TEST_CASE("notices of wires are removed, with all that follows if the table says so") {
+  CHECK(without_notices("First.\nEMAIL US HERE\nSecond.") == "First.\nSecond.");
+  CHECK(without_notices("First.\nYou just read:\nFirst.\nMore") == "First.");
+  CHECK(without_notices("The post Bridge Opens appeared first on Harbour Post.\nText.") == "Text.");
+  CHECK(without_notices("There were 12,345 press releases posted in the last 24 hours and so on")
+            .empty());
+  CHECK(without_notices("A text that is about cookies stays.") ==
+        "A text that is about cookies stays.");
+}
+
+TEST_CASE("channels are split at commas that are not part of a name") {
+  CHECK(split_channels("Banking, Finance & Investment Industry, Politics , , World & Regional") ==
+        std::vector<std::string>{"Banking, Finance & Investment Industry", "Politics",
+                                 "World & Regional"});
+  CHECK(split_channels(" \n").empty());
+}
+
+TEST_CASE("each row of the table of notices works") {
+  CHECK(notices().size() == table_rows<3>(notices_table).size());
+  for (const Notice& notice : notices()) {
+    CHECK_FALSE(notice.wire.empty());
+    CHECK_FALSE(notice.text.empty());
+  }
+}
+
+}  // namespace
+}  // namespace dateline
