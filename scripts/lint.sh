@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Checks the form of all files: shellcheck, clang-format, and clang-tidy as scripts/tidy.sh does it.
+# Checks the form of all files: shellcheck, clang-format, the order of the rooms (scripts/rooms.sh), and
+# clang-tidy as scripts/tidy.sh does it.
 # usage: scripts/lint.sh [--all]    (clang-tidy looks at all sources)
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -15,6 +16,9 @@ shellcheck "${scripts[@]}" || status=1
 
 echo "clang-format: ${#sources[@]} files"
 clang-format --dry-run -Werror "${sources[@]}" || status=1
+
+echo "rooms: in the order of ARCHITECTURE.md"
+scripts/rooms.sh || status=1
 
 scripts/tidy.sh "$@" || status=1
 [[ $status -eq 0 ]] && echo "lint: all is well"
