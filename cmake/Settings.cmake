@@ -35,4 +35,7 @@ function(dateline_library target)
   add_library(${target} STATIC ${sources})
   target_link_libraries(${target} PUBLIC dateline_settings ${ARGN})
   dateline_precompile(${target})
+  # Batches of sources share what even a precompiled header leaves to each: templates.
+  set_target_properties(${target} PROPERTIES
+    UNITY_BUILD ${DATELINE_UNITY_BUILD} UNITY_BUILD_BATCH_SIZE 12)
 endfunction()

@@ -94,7 +94,7 @@ std::string_view without_trailing_menu(std::string_view line,
 
 /// The text after labels ("FOR IMMEDIATE RELEASE") and contacts up to their telephone number.
 std::string_view without_opening(std::string_view text) {
-  constexpr std::size_t contact_reach = 160;
+  constexpr std::size_t reach_of_contacts = 160;
   constexpr int digits_of_number = 10;
   std::string_view before;
   while (before.size() != text.size()) {
@@ -102,7 +102,7 @@ std::string_view without_opening(std::string_view text) {
     text = without_release_label(text);
     if (!text.starts_with("CONTACT ") && !text.starts_with("Contact ")) continue;
     int digits = 0;
-    for (std::size_t at = 0; at < std::min(text.size(), contact_reach); ++at) {
+    for (std::size_t at = 0; at < std::min(text.size(), reach_of_contacts); ++at) {
       if (text[at] < '0' || text[at] > '9' || ++digits < digits_of_number) continue;
       text = trimmed<is_space>(text.substr(at + 1));
       break;

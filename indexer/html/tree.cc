@@ -9,8 +9,8 @@
 namespace dateline::html {
 namespace {
 
-bool is_any(Tag tag, std::initializer_list<Tag> tags) {
-  return std::find(tags.begin(), tags.end(), tag) != tags.end();
+bool is_any(Tag tag, std::initializer_list<Tag> any) {
+  return std::find(any.begin(), any.end(), tag) != any.end();
 }
 
 /// Bounds of the search for an open element: elements outside a table cell are not closed from

@@ -105,7 +105,7 @@ class Sample {
   std::vector<IndexDocument> documents_;
 };
 
-bool is_word(std::string_view term, std::uint32_t /*documents*/) {
+bool is_sample_word(std::string_view term, std::uint32_t /*documents*/) {
   return term.starts_with("word");
 }
 
@@ -200,7 +200,7 @@ std::vector<Fact> notes_of(const Sample& sample) {
   for (const IndexDocument& document : sample.documents()) {
     for (const Posting& posting : document.postings) {
       const std::string term(sample.vocabulary().term(posting.term));
-      if (is_word(term, 1)) ++words[term];
+      if (is_sample_word(term, 1)) ++words[term];
     }
     for (const auto word : document.words) ++words[std::string(sample.vocabulary().term(word))];
   }
@@ -261,7 +261,7 @@ Result<fs::path> write_sample(SegmentBackend& backend, const fs::path& place) {
   if (auto appended = (*merge)->append(*std::move(segment)); !appended) {
     return pass(appended);
   }
-  if (auto finished = (*merge)->finish(sample_metadata(), is_word); !finished) {
+  if (auto finished = (*merge)->finish(sample_metadata(), is_sample_word); !finished) {
     return pass(finished);
   }
   return database;
