@@ -8,14 +8,15 @@ if ! command -v git >/dev/null; then
 fi
 
 # A small project, and beside it programs that stand for cmake and clang-tidy.
-mkdir -p programs project/{common,indexer,query,tests,cmake,scripts,build/dev/indexer}
+mkdir -p programs project/{common,indexer,query,tests,cmake,scripts,build/lint/build/indexer}
 printf '#!/bin/sh\n' >programs/cmake
 cat >programs/clang-tidy <<'END'
 #!/bin/sh
 [ "$1" != --version ] || exec echo 14
-for source; do :; done
-echo "$source" >>"$LOOKED"
-! grep -q wrong "$source"
+for batch; do :; done
+sources=$(sed -n "s|^#include \"$PWD/\(.*\)\"|\1|p" "$batch")
+echo "$sources" >>"$LOOKED"
+! grep -q wrong $sources
 END
 chmod +x programs/*
 export PATH=$work/programs:$PATH LOOKED=$work/looked HOME=$work GIT_CONFIG_NOSYSTEM=1
@@ -30,7 +31,7 @@ echo '#include "common/sea.h"' >query/gull.cc
 echo '#include <vector>' >query/hill.cc
 for source in indexer/ship.cc query/gull.cc query/hill.cc; do
   printf '  "file": "%s/%s"\n' "$PWD" "$source"
-done >build/dev/compile_commands.json
+done >build/lint/build/compile_commands.json
 echo 'int fuzzer;' >tests/left_out.cc
 
 # looks_at SOURCE...: these are looked at, in whatever order, and no others.
@@ -39,6 +40,7 @@ looks_at() {
   expect 0 scripts/tidy.sh ${all:+--all}
   [[ $(sort "$LOOKED") == "$(printf '%s\n' "$@")" ]] || fail "looked at: $(cat "$LOOKED")"
 }
+forget() { find build/lint -maxdepth 1 -type f -delete; }
 commit() { git add . && git -c user.name=A -c user.email=a@example.org commit -qm "$1"; }
 looks_at indexer/ship.cc query/gull.cc query/hill.cc
 says out "git knows no commit"
@@ -48,7 +50,7 @@ looks_at
 git init -q -b trunk . && commit one && git tag one
 echo '// deep' >>common/sea.h
 commit two
-rm -r build/lint
+forget
 looks_at indexer/ship.cc query/gull.cc
 says out "since $(git rev-parse --short one) reach 2 of 3 sources"
 echo '// safe' >>common/harbour.h
@@ -58,13 +60,13 @@ all=yes looks_at
 
 # The commit can be named, and is where the branch began where there is one called main.
 commit three
-rm -r build/lint
+forget
 looks_at indexer/ship.cc
 DATELINE_LINT_BASE=one looks_at query/gull.cc
 git branch main one
-rm -r build/lint
+forget
 looks_at indexer/ship.cc query/gull.cc
-rm -r build/lint
+forget
 echo 'int hill;' >>query/hill.cc
 DATELINE_LINT_MOST=1 looks_at query/hill.cc
 says out "only the 1 nearest"
