@@ -30,7 +30,7 @@ fs::path user_folder() {
 }  // namespace
 
 Result<std::vector<Setting>> read_configuration(const fs::path& path) {
-  const auto content = read_file(path, longest_file);
+  const auto content = read_named_file(path, longest_file);
   if (!content) return pass(content);
   std::vector<Setting> settings;
   std::string section;

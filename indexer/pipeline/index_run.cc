@@ -14,6 +14,7 @@
 #include "common/support/file.h"
 #include "indexer/maintenance/run_log.h"
 #include "indexer/maintenance/table_digests.h"
+#include "indexer/maintenance/table_structure.h"
 #include "indexer/pipeline/index_plan.h"
 #include "indexer/pipeline/rebuild.h"
 #include "indexer/pipeline/run_progress.h"
@@ -42,14 +43,14 @@ Result<LiveIndex> open_live(const IndexDirectory& directory) {
                    snapshot->holds_words()};
 }
 
-// Differences between the live generation and its digests, one sentence each. Empty if unknown:
-// there is no generation, or a run was killed.
+// Differences between the live generation and its digests, or between its tables and sound ones
+// where a run was killed, one sentence each. Empty if there is no generation.
 Result<std::vector<std::string>> damage_of_live(const IndexDirectory& directory) {
   const auto number = directory.live();
   if (!number) return std::vector<std::string>{};
   const std::filesystem::path generation = directory.generation_path(*number);
-  if (!has_table_digests(generation)) return std::vector<std::string>{};
-  auto differences = compare_table_digests(generation);
+  auto differences = has_table_digests(generation) ? compare_table_digests(generation)
+                                                   : damaged_structure(generation);
   if (!differences && differences.error().kind == ErrorKind::index_corrupt) {
     return std::vector<std::string>{differences.error().message};
   }

@@ -163,7 +163,7 @@ TEST_CASE("what Xapian's own check finds is told") {
   statistics.longest = database.get_doclength_upper_bound();
   statistics.greatest_wdf = statistics.longest;
   const fs::path version_file = *path / glass::version_file_name;
-  const auto roots = glass::decode_roots(*read_file(version_file));
+  const auto roots = glass::decode_roots(*read_file(version_file, 4096));
   REQUIRE(roots);
   REQUIRE(replace_file(version_file, glass::encode_version_file(*roots, statistics)));
   CHECK(misread_sample(*path).value_or("nothing").starts_with("its check finds "));
@@ -175,7 +175,7 @@ TEST_CASE("a database that Xapian cannot open is found out") {
   const auto path = write_sample(backend, directory.path() / "sample");
   REQUIRE(path);
   const fs::path version_file = *path / glass::version_file_name;
-  std::string content = *read_file(version_file);
+  std::string content = *read_file(version_file, 4096);
   ++content[glass::format_signature().size() - 1];  // the day of the format
   REQUIRE(replace_file(version_file, content));
   CHECK(misread_sample(*path).value_or("nothing").starts_with("it says '"));
