@@ -1,6 +1,3 @@
-#include <fmt/format.h>
-
-#include <cstdio>
 #include <cstdlib>
 
 #include "common/cli/arguments.h"
@@ -8,13 +5,13 @@
 #include "common/support/exit_code.h"
 #include "common/support/standard_output.h"
 #include "common/support/stop_signal.h"
+#include "common/text/standard_error.h"
 #include "query/command/commands.h"
 
 namespace {
 
 int end_with(const dateline::Error& error) {
-  fmt::print(stderr, "dateline-query: {}\n", error.message);
-  if (!error.hint.empty()) fmt::print(stderr, "  {}\n", error.hint);
+  dateline::print_error("dateline-query", error);
   return static_cast<int>(dateline::exit_code_for(error.kind));
 }
 

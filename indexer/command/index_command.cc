@@ -8,6 +8,7 @@
 #include "common/support/file.h"
 #include "common/support/standard_output.h"
 #include "common/support/stop_signal.h"
+#include "common/text/terminal_text.h"
 #include "indexer/command/commands.h"
 #include "indexer/command/log.h"
 #include "indexer/command/report_text.h"
@@ -45,7 +46,7 @@ Result<void> print(const RunReport& report, const Arguments& arguments, const Lo
   }
   if (arguments.flag("json")) return write_output(report_json(report, arguments.text("archive")));
   std::string text;
-  if (arguments.given("archive")) text = fmt::format("{}:\n", arguments.text("archive"));
+  if (arguments.given("archive")) text = terminal_text(arguments.text("archive")) + ":\n";
   text += report_text(report);
   if (arguments.flag("timings")) text += timings_text(report);
   return write_output(text);

@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include "common/support/standard_output.h"
+#include "common/text/standard_error.h"
+#include "common/text/terminal_text.h"
 #include "query/command/commands.h"
 #include "query/command/pager.h"
 #include "query/command/search_option_table.h"
@@ -8,7 +10,6 @@
 #include "query/render/explanation_text.h"
 #include "query/render/release_text.h"
 #include "query/render/renderer.h"
-#include "query/render/terminal_text.h"
 #include "query/search/lookup.h"
 #include "query/search/session.h"
 
@@ -45,7 +46,7 @@ Result<ExitCode> written(const Arguments& arguments, const std::string& text,
 }
 
 ExitCode no_release(const std::string& id) {
-  fmt::print(stderr, "no release has the id {}\n", terminal_text(id));
+  print_line(fmt::format("no release has the id {}", id));
   return ExitCode::nothing_found;
 }
 
@@ -87,7 +88,7 @@ Result<ExitCode> count(const Arguments& arguments, Session& session, SearchReque
   request.limit = 0;
   const auto result = session.search(request);
   if (!result) return pass(result);
-  if (result->timed_out) fmt::print(stderr, "time limit reached; the count is incomplete\n");
+  if (result->timed_out) print_line("time limit reached; the count is incomplete");
   return written(arguments, fmt::format("{}\n", result->count),
                  {.found = result->count > 0, .unfinished = result->timed_out});
 }

@@ -5,7 +5,7 @@
 #include <initializer_list>
 #include <iterator>
 
-#include "query/render/terminal_text.h"
+#include "common/text/terminal_text.h"
 
 namespace dateline {
 namespace {

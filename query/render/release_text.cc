@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "common/text/terminal_text.h"
 #include "query/render/json_renderer.h"
-#include "query/render/terminal_text.h"
 
 namespace dateline {
 namespace {

@@ -3,9 +3,9 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "common/text/terminal_text.h"
 #include "query/render/release_text.h"
 #include "query/render/renderers.h"
-#include "query/render/terminal_text.h"
 #include "tests/support/test_index.h"
 
 using namespace dateline;
