@@ -8,8 +8,8 @@
 #include <string>
 #include <unordered_map>
 
+#include "common/text/table_rows.h"
 #include "indexer/prose/calendar_words_table.h"
-#include "indexer/prose/phrases.h"
 
 namespace dateline {
 namespace {

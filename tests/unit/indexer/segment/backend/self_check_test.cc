@@ -62,7 +62,7 @@ std::string misread_after(const std::function<void(Xapian::WritableDatabase&)>& 
   Xapian::WritableDatabase database(path->string(), Xapian::DB_OPEN);
   change(database);
   database.commit();
-  return misread_sample(*path).value_or("nothing");
+  return misread_sample(*path).value().value_or("nothing");
 }
 
 std::string misread_after_change_of_document(const std::function<void(Xapian::Document&)>& change) {
@@ -166,7 +166,7 @@ TEST_CASE("what Xapian's own check finds is told") {
   const auto roots = glass::decode_roots(*read_file(version_file, 4096));
   REQUIRE(roots);
   REQUIRE(replace_file(version_file, glass::encode_version_file(*roots, statistics)));
-  CHECK(misread_sample(*path).value_or("nothing").starts_with("its check finds "));
+  CHECK(misread_sample(*path).value().value_or("nothing").starts_with("its check finds "));
 }
 
 TEST_CASE("a database that Xapian cannot open is found out") {
@@ -178,7 +178,7 @@ TEST_CASE("a database that Xapian cannot open is found out") {
   std::string content = *read_file(version_file, 4096);
   ++content[glass::format_signature().size() - 1];  // the day of the format
   REQUIRE(replace_file(version_file, content));
-  CHECK(misread_sample(*path).value_or("nothing").starts_with("it says '"));
+  CHECK(misread_sample(*path).value().value_or("nothing").starts_with("it says '"));
 }
 
 }  // namespace
