@@ -84,11 +84,12 @@ Result<ExitCode> explain_not(const Arguments& arguments, Session& session,
 }
 
 Result<ExitCode> count(const Arguments& arguments, Session& session, SearchRequest request) {
-  request.exact_count = true;
   request.limit = 0;
   const auto result = session.search(request);
   if (!result) return pass(result);
-  if (result->timed_out) print_line("time limit reached; the count is incomplete");
+  if (!result->count_exact) {
+    print_line("time limit reached; at least {} releases match", result->count);
+  }
   return written(arguments, fmt::format("{}\n", result->count),
                  {.found = result->count > 0, .unfinished = result->timed_out});
 }
@@ -132,7 +133,7 @@ class ResultWriter {
 Result<ExitCode> run_batch(const Arguments& arguments, Session& session, SearchRequest request) {
   const auto batch = read_batch(arguments.text("queries"));
   if (!batch) return pass(batch);
-  request.first_and_last = request.exact_count = arguments.text("format") == "csv";
+  request.first_and_last = arguments.text("format") == "csv";
   ResultWriter writer(arguments);
   for (const BatchQuery& query : *batch) {
     request.text = query.words;
@@ -204,9 +205,13 @@ constinit const Command search_command{
         "with or without accents; words in quotes match exactly as written, next to each "
         "other. AND, OR, NOT, parentheses, + and - combine words; title: and other fields "
         "restrict where a word may match.\n\n"
-        "The score of a release is its relevance relative to the best match, plus a quarter of "
-        "its recency, which is 1 for a release of today and 1/2 for one that is a half-life "
-        "old.",
+        "The score of a release is its relevance, which is 1 for the best match, plus up to 0.1 "
+        "for "
+        "words near each other. The blend adds a quarter of the recency, which is 1 for a release "
+        "of today and 1/2 for one that is a half-life old.\n\n"
+        "Counts are exact. The first is the number of releases in the list, and the one in "
+        "parentheses includes copies, as do --count, facets and timelines. If --timeout ends a "
+        "search, they are at least the numbers shown.",
     .operands = "WORDS...",
     .options = search_options,
     .examples = search_examples,

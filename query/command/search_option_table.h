@@ -51,7 +51,7 @@ inline constexpr std::array search_only_options{
            .topic = topic::output},
     Option{.name = "count",
            .letter = 'c',
-           .help = "Print only the exact number of matching releases.",
+           .help = "Print only the exact number of matching releases, including copies.",
            .topic = topic::output},
     Option{.name = "no-pager",
            .help = "Do not pipe long output on a terminal into $PAGER (or less).",

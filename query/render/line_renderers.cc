@@ -102,7 +102,7 @@ std::string csv_field(std::string_view text) {
 
 void CsvRenderer::begin(std::string& out) {
   if (options_.batch) {
-    out += csv_line({"query", "count", "first", "last"});
+    out += csv_line({"query", "count", "first", "last", "count_exact"});
   } else {
     out += csv_line({"rank", "score", "id", "date", "title", "source", "channels", "language",
                      "url", "file", "record", "snippet"});
@@ -111,9 +111,9 @@ void CsvRenderer::begin(std::string& out) {
 
 void CsvRenderer::result(const SearchResult& result, std::string& out) {
   if (options_.batch) {
-    out +=
-        csv_line({result.query, std::to_string(result.count),
-                  result.first ? result.first->iso() : "", result.last ? result.last->iso() : ""});
+    out += csv_line({result.query, std::to_string(result.count),
+                     result.first ? result.first->iso() : "", result.last ? result.last->iso() : "",
+                     result.count_exact ? "true" : "false"});
     return;
   }
   for (const Hit& hit : result.hits) {
