@@ -88,7 +88,7 @@ Result<ExitCode> count(const Arguments& arguments, Session& session, SearchReque
   const auto result = session.search(request);
   if (!result) return pass(result);
   if (!result->count_exact) {
-    print_line("time limit reached; at least {} releases match", result->count);
+    print_line(fmt::format("time limit reached; at least {} releases match", result->count));
   }
   return written(arguments, fmt::format("{}\n", result->count),
                  {.found = result->count > 0, .unfinished = result->timed_out});
