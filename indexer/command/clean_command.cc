@@ -37,11 +37,10 @@ Result<ExitCode> run_clean_command(const Arguments& arguments) {
 
   auto report =
       run_clean({*paths, std::string(arguments.text("db")), *jobs, *reading}, deliver_output);
+  if (!report && !output_has_reader()) return ExitCode::success;  // who had enough
   if (!report) return pass(report);
-  for (const Refusal& refusal : report->refusals) {
-    fmt::print(stderr, "refused: {}\n", refusal_text(refusal));
-  }
-  fmt::print(stderr, "{}", clean_report_text(*report));
+  for (const std::string& line : refusal_lines(*report)) write_message(line + '\n');
+  write_message(clean_report_text(*report));
   return report->records_refused > 0 ? ExitCode::refusals : ExitCode::success;
 }
 
