@@ -192,7 +192,8 @@ class Configurer {
   Result<void> store(const Setting& setting, Arguments& arguments) const {
     const Option& option = *find_option(command_, setting.key);
     std::string value = setting.value;
-    if (option.value.empty()) {
+    const bool is_switch = value == "yes" || value == "no";
+    if (option.value.empty() || (option.may_stand_alone && is_switch)) {
       if (value == "no") return {};
       if (value != "yes") {
         return fail(ErrorKind::usage,

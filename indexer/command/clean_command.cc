@@ -36,8 +36,9 @@ Result<ExitCode> run_clean_command(const Arguments& arguments) {
 
   auto report =
       run_clean({*paths, std::string(arguments.text("db")), *jobs, *reading}, deliver_output);
+  if (!report && !output_has_reader()) return ExitCode::success;  // who had enough
   if (!report) return pass(report);
-  for (const Refusal& refusal : report->refusals) print_line("refused: " + refusal_text(refusal));
+  for (const std::string& line : refusal_lines(*report)) print_line(line);
   print_lines(clean_report_text(*report));
   return report->records_refused > 0 ? ExitCode::refusals : ExitCode::success;
 }

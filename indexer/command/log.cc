@@ -7,7 +7,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <cstdio>
 #include <cstdlib>
 #include <ctime>
 #include <string>
@@ -63,7 +62,7 @@ void Log::write(LogLevel level, std::string_view message) const {
   if (level > most_) return;
   switch (format_) {
     case Format::text:
-      print_line(message);
+      print_line(message));
       break;
     case Format::journal:
       print_line(fmt::format("<{}>{}", static_cast<int>(level), message));
@@ -73,7 +72,7 @@ void Log::write(LogLevel level, std::string_view message) const {
       json["time"] = fmt::format("{:%Y-%m-%dT%H:%M:%S}Z", fmt::gmtime(std::time(nullptr)));
       json["level"] = level_name(level);
       json["message"] = message;
-      print_line(json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+      print_line(json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace)));
       break;
     }
   }
@@ -98,7 +97,7 @@ ProgressDisplay::ProgressDisplay(std::string_view when)
       shown_(when == "always" || (when == "auto" && terminal_)) {}
 
 ProgressDisplay::~ProgressDisplay() {
-  if (drawn_) fmt::print(stderr, "\r\033[K");
+  if (drawn_) write_message("\r\033[K");
 }
 
 void ProgressDisplay::show(const Progress& progress) {
@@ -113,12 +112,12 @@ void ProgressDisplay::show(const Progress& progress) {
                   100 * share(progress), progress.dumps, progress.total_dumps, progress.releases);
   if (terminal_) {
     const auto filled = static_cast<std::size_t>(share(progress) * bar_columns);
-    fmt::print(stderr, "\r\033[K[{:-<{}}] {}", std::string(filled, '#'), bar_columns, state);
+    write_message(
+        fmt::format("\r\033[K[{:-<{}}] {}", std::string(filled, '#'), bar_columns, state));
     drawn_ = true;
   } else {
-    print_line(state);
+    print_line(state));
   }
-  std::fflush(stderr);
 }
 
 }  // namespace dateline
