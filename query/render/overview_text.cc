@@ -109,7 +109,8 @@ std::string facet_text(const Facet& facet, const RenderOptions& options) {
   if (shown < facet.counts.size()) {
     text += fmt::format("{:>8}  {} more\n", "", facet.counts.size() - shown);
   }
-  if (facet.without > 0) text += fmt::format("{:>8}  (none)\n", facet.without);
+  const std::string_view without = facet.kind == FacetKind::year ? "(undated)" : "(none)";
+  if (facet.without > 0) text += fmt::format("{:>8}  {}\n", facet.without, without);
   return text + '\n';
 }
 

@@ -204,13 +204,13 @@ void Searcher::count_all(const Xapian::Query& query, const SearchRequest& reques
     result.facets.back().exact = all;
   }
   if (!request.timeline && !request.first_and_last) return;
-  const std::vector<Date> days = days_of(database, documents);
-  if (!days.empty()) {
-    result.first = days.front();
-    result.last = days.back();
+  const std::vector<GradedDate> dates = dates_of(database, documents);
+  if (!dates.empty()) {
+    result.first = dates.front();
+    result.last = dates.back();
   }
   if (request.timeline) {
-    result.timeline = count_timeline(days, documents.size(), *request.timeline);
+    result.timeline = count_timeline(dates, documents.size(), *request.timeline);
   }
 }
 
