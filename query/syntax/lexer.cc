@@ -6,6 +6,8 @@
 #include <optional>
 #include <utility>
 
+#include "common/release/graded_date.h"
+
 namespace dateline {
 namespace {
 
@@ -160,10 +162,11 @@ bool Lexer::take_field(std::string_view chunk) {
   const std::size_t begin = at_ + colon + 1;
   if (begin >= query_.size() || is_space_or_control(query_[begin]) || query_[begin] == ')')
     return false;
-  if (name == "date" || name == "since" || name == "until" || name == "on") {
+  const bool by_grade = name == "date" && find_date_grade(value_at(begin).first);
+  if (!by_grade && (name == "date" || name == "since" || name == "until" || name == "on")) {
     return take_period(name, begin);
   }
-  const Field* field = find_field(name);
+  const Field* field = by_grade ? &dateline::field(FieldId::date_grade) : find_field(name);
   if (field == nullptr || field->type == FieldType::value) return false;
   add(LexemeKind::field, query_.substr(at_, colon + 1)).field = field;
   if (field->type != FieldType::text && query_[begin] != '(') {
