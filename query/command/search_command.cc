@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include "common/support/standard_output.h"
+#include "common/text/standard_error.h"
+#include "common/text/terminal_text.h"
 #include "query/command/commands.h"
 #include "query/command/pager.h"
 #include "query/command/search_option_table.h"
@@ -8,7 +10,6 @@
 #include "query/render/explanation_text.h"
 #include "query/render/release_text.h"
 #include "query/render/renderer.h"
-#include "query/render/terminal_text.h"
 #include "query/search/lookup.h"
 #include "query/search/session.h"
 
@@ -45,7 +46,7 @@ Result<ExitCode> written(const Arguments& arguments, const std::string& text,
 }
 
 ExitCode no_release(const std::string& id) {
-  fmt::print(stderr, "no release has the id {}\n", terminal_text(id));
+  print_line(fmt::format("no release has the id {}", id)));
   return ExitCode::nothing_found;
 }
 
@@ -61,11 +62,26 @@ Result<ExitCode> show(const Arguments& arguments, Session& session) {
   return written(arguments, text);
 }
 
+// Applies --root to where the dumps of the records are.
+Result<void> move_roots(const Arguments& arguments, std::vector<IndexedRecord>& records) {
+  for (const std::string& moved : arguments.texts("root")) {
+    const std::size_t equals = moved.find('=');
+    if (equals == 0 || equals == std::string::npos || equals + 1 == moved.size()) {
+      return fail(ErrorKind::usage, fmt::format("--root: '{}' is not OLD=NEW", moved));
+    }
+    const std::string from = canonical_place(moved.substr(0, equals));
+    const std::string to = canonical_place(moved.substr(equals + 1));
+    for (IndexedRecord& record : records) record.roots.move(from, to);
+  }
+  return {};
+}
+
 Result<ExitCode> show_raw(const Arguments& arguments, Session& session) {
   const std::string id = arguments.text("show");
-  const auto records = session.records_with_id(id, arguments.text("dump"));
+  auto records = session.records_with_id(id, arguments.text("dump"));
   if (!records) return pass(records);
   if (records->empty()) return no_release(id);
+  if (auto moved = move_roots(arguments, *records); !moved) return pass(moved);
   const auto bytes = read_original(*records);
   if (!bytes) return pass(bytes);
   return written(arguments, output_is_terminal() ? terminal_lines(*bytes) : *bytes);
@@ -87,7 +103,7 @@ Result<ExitCode> count(const Arguments& arguments, Session& session, SearchReque
   const auto result = session.search(request);
   if (!result) return pass(result);
   if (!result->count_exact) {
-    fmt::print(stderr, "time limit reached; at least {} releases match\n", result->count);
+    print_line(fmt::format("time limit reached; at least {} releases match", result->count));
   }
   return written(arguments, fmt::format("{}\n", result->count),
                  {.found = result->count > 0, .unfinished = result->timed_out});
@@ -155,7 +171,7 @@ Result<ExitCode> run_search_command(const Arguments& arguments) {
     return fail(ErrorKind::usage, "missing search words",
                 "give some words, or see dateline-query --help");
   }
-  for (const char* option : {"raw", "dump"}) {
+  for (const char* option : {"raw", "dump", "root"}) {
     const bool similar = std::string_view(option) == "dump" && arguments.given("similar");
     if (!arguments.given(option) || arguments.given("show") || similar) continue;
     return fail(ErrorKind::usage, fmt::format("--{} needs --show", option),

@@ -3,10 +3,10 @@
 #include <array>
 
 #include "common/support/standard_output.h"
+#include "common/text/terminal_text.h"
 #include "query/command/commands.h"
 #include "query/command/watch_search.h"
 #include "query/render/styled_text.h"
-#include "query/render/terminal_text.h"
 #include "query/watch/watch_store.h"
 
 namespace dateline {

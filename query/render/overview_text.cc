@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <array>
 
+#include "common/text/terminal_text.h"
 #include "common/text/utf8.h"
 #include "query/render/styled_text.h"
-#include "query/render/terminal_text.h"
 
 namespace dateline {
 

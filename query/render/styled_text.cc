@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <system_error>
 
-#include "query/render/terminal_text.h"
+#include "common/text/terminal_text.h"
 
 namespace dateline {
 namespace {

@@ -91,9 +91,12 @@ Result<std::vector<IndexedRecord>> Searcher::records_with_id(const std::string& 
     std::vector<IndexedRecord> records;
     for (IndexedRelease& each : *found) {
       Origin& origin = each.release.origin;
-      auto entry = Manifest::read_entry(snapshot_.shard_of(each.document), origin.file);
+      const CheckedDatabase& database = snapshot_.shard_of(each.document);
+      auto entry = Manifest::read_entry(database, origin.file);
       if (!entry) return pass(entry);
-      records.push_back({std::move(origin), std::move(*entry)});
+      auto roots = Roots::read(database);
+      if (!roots) return pass(roots);
+      records.push_back({std::move(origin), std::move(*entry), std::move(*roots)});
     }
     return records;
   });

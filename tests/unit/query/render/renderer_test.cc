@@ -3,9 +3,9 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "common/text/terminal_text.h"
 #include "query/render/release_text.h"
 #include "query/render/renderers.h"
-#include "query/render/terminal_text.h"
 #include "tests/support/test_index.h"
 
 using namespace dateline;
@@ -127,6 +127,13 @@ TEST_CASE("CSV is quoted and safe for spreadsheets", "[render]") {
   CHECK(csv_field("-0.5") == "-0.5");
   CHECK(csv_field("-cmd") == "'-cmd");
   CHECK(csv_field("  =1+1") == "'  =1+1");
+  CHECK(csv_field("\uFF1Dcmd") == "'\uFF1Dcmd");  // full-width signs
+  CHECK(csv_field("\uFF0B1") == "'\uFF0B1");
+  CHECK(csv_field("\uFF20SUM") == "'\uFF20SUM");
+  CHECK(csv_field("\u200B=1+1") == "'\u200B=1+1");  // behind what nobody sees
+  CHECK(csv_field("\uFEFF\u00A0\u3000@cmd") == "'\uFEFF\u00A0\u3000@cmd");
+  CHECK(csv_field("\u00AD\uFE0F-cmd") == "'\u00AD\uFE0F-cmd");
+  CHECK(csv_field("\u3000東京") == "\u3000東京");
   CHECK(csv_field("\x1b[2J") == "\uFFFD[2J");
   CHECK(csv_field("two\nlines") == "\"two\nlines\"");
   CHECK(rendered("csv", one_hit()).find("1,1.500000,id 1,2022-11-22,\"A \"\"title\"\"\",") !=
@@ -152,6 +159,22 @@ TEST_CASE("an Atom feed contains only valid XML characters", "[render]") {
   CHECK(feed.find("<updated>2022-11-22T00:00:00Z</updated>") != std::string::npos);
   CHECK(feed.find('\x1b') == std::string::npos);
   CHECK(feed.ends_with("</feed>\n"));
+  // U+FFFE, U+FFFF, a surrogate and invalid bytes are no characters of XML.
+  CHECK(xml_text("a\uFFFE\uFFFFb\xED\xA0\x80\xFF") == "a\uFFFD\uFFFDb\uFFFD\uFFFD");
+}
+
+TEST_CASE("an Atom feed links to nothing but the web", "[render]") {
+  for (const char* url : {"javascript:alert(1)", "data:text/html,x", "file:///etc/passwd",
+                          "JavaScript://x/%0aalert(1)", "java\nscript:alert(1)", "https", ""}) {
+    INFO(url);
+    auto result = one_hit();
+    result.hits[0].release.url = url;
+    CHECK(rendered("atom", result).find("<link") == std::string::npos);
+  }
+  auto result = one_hit();
+  result.hits[0].release.url = "HTTPS://example.org/";
+  CHECK(rendered("atom", result).find("<link href=\"HTTPS://example.org/\"/>") !=
+        std::string::npos);
 }
 
 TEST_CASE("a snippet without a match says why", "[render]") {
@@ -167,6 +190,7 @@ TEST_CASE("nothing in a release controls the terminal", "[render]") {
   CHECK(terminal_text("\u202Eabc\u2028") == "\uFFFDabc\uFFFD");
   CHECK(terminal_text("\xc2\x9b"
                       "31m\xff") == "\uFFFD31m\uFFFD");
+  CHECK(terminal_text("\uFFFE\U0010FFFF\xED\xA0\x80") == "\uFFFD\uFFFD\uFFFD");
   CHECK(terminal_text("Orbán 東京") == "Orbán 東京");
   CHECK(terminal_lines("a\tb\r\nc\rd\x1b[2J\xff\n") == "a\tb\r\nc\uFFFDd\uFFFD[2J\uFFFD\n");
   auto release = one_hit().hits[0].release;
