@@ -12,7 +12,7 @@ inline constexpr std::array<std::string_view, 14> configured_commands{
     "index", "clean",  "refused",   "check",     "compact",    "rollback",     "runs",
     "stats", "search", "watch add", "watch run", "watch list", "watch remove", "bench"};
 
-inline constexpr std::array<std::string_view, 64> configured_settings{
+inline constexpr std::array<std::string_view, 65> configured_settings{
     "any",          "archive",     "as-of",        "colour",      "copies",
     "correct",      "count",       "db",           "dry-run",     "dump",
     "exact",        "expand",      "explain",      "explain-not", "explain-query",
@@ -23,8 +23,8 @@ inline constexpr std::array<std::string_view, 64> configured_settings{
     "max-record",   "memory",      "metrics",      "name",        "no-pager",
     "no-positions", "offset",      "path",         "progress",    "prune",
     "queries",      "raw",         "recency",      "repeat",      "retry-refused",
-    "show",         "similar",     "since",        "sort",        "state",
-    "synonyms",     "timeline",    "timeout",      "timezone",    "timings",
-    "until",        "verify",      "wait",         "writer"};
+    "root",         "show",        "similar",      "since",       "sort",
+    "state",        "synonyms",    "timeline",     "timeout",     "timezone",
+    "timings",      "until",       "verify",       "wait",        "writer"};
 
 }  // namespace dateline
