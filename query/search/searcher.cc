@@ -104,7 +104,9 @@ Result<std::vector<IndexedRecord>> Searcher::records_with_id(const std::string& 
 
 Result<PreparedQuery> Searcher::prepare(const SearchRequest& request,
                                         std::optional<Deadline>& deadline) {
-  PreparedQuery prepared{understand(request, snapshot_.languages().front()), {}};
+  auto understood = understand(request, snapshot_.languages().front());
+  if (!understood) return pass(understood);
+  PreparedQuery prepared{*std::move(understood), {}};
   prepared.built = builder_.build(prepared.understood.root, request.language);
   QueryBuilder::Built& built = prepared.built;
   if (built.query && request.expand) {
@@ -237,7 +239,7 @@ ResultPage Searcher::page(const PreparedQuery& prepared, const SearchRequest& re
   page.distinct = grouped.distinct();
   page.groups = request.collapse ? grouped.collapse(ranking.documents) : single(ranking.documents);
   clock.end(Stage::fold);
-  while (request.collapse && page.groups.size() < std::min(last, page.distinct) &&
+  while (request.collapse && window < size && page.groups.size() < std::min(last, page.distinct) &&
          !has_passed(deadline)) {
     ranking = rank(window *= 2);
     clock.end(Stage::match);
