@@ -69,9 +69,8 @@ constexpr std::array<std::string_view, 13> list_keys{
 
 /// Whether a key names the text of a release, rather than something an envelope may also have.
 bool is_text_key(std::string_view key) {
-  static const std::size_t last_rank = match_field("story")->rank;
   const auto match = match_field(key);
-  return match && match->field == RawField::body && match->rank <= last_rank;
+  return match && match->field == RawField::body && match->rank < summary_rank;
 }
 
 /// Finds the objects in a stream of JSON by counting brackets, in time linear in its size. Objects
