@@ -82,14 +82,18 @@ Result<RawRelease> Feed::parse(const Record& record) const {
   const std::string_view head = record.context ? std::string_view(*record.context) : "";
   // The charset declaration is in the head, for all items.
   const DecodedText decoded = decode_part(record.bytes, head, record.hints);
-  const XmlTree item(decoded.text);
+  const auto item_tree = XmlTree::parse(decoded.text);
+  if (!item_tree) return pass(item_tree);
+  const XmlTree& item = *item_tree;
   FieldCollector collector;
   collect_item(item, collector);
   if (!collector.has_text()) return fail(ErrorKind::input, "item without title and text");
   RawRelease raw = std::move(collector).release();
   raw.undecodable = decoded.undecodable;
   const std::string feed = decode_part(head, head, record.hints).text;
-  const XmlTree channel(feed);
+  const auto channel_tree = XmlTree::parse(feed);
+  if (!channel_tree) return pass(channel_tree);
+  const XmlTree& channel = *channel_tree;
   if (raw.source.empty())
     raw.source = normalise(channel.text(channel.find(XmlTree::root, "title")));
   if (raw.language.empty()) raw.language = channel.text(channel.find(XmlTree::root, "language"));
