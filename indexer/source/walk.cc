@@ -49,6 +49,14 @@ FolderEntry describe_entry(int folder, std::string name) {
   return entry;
 }
 
+// Some file systems do not tell the type of an entry.
+bool is_link(int folder, const dirent& entry) {
+  if (entry.d_type != DT_UNKNOWN) return entry.d_type == DT_LNK;
+  struct stat status {};
+  return ::fstatat(folder, entry.d_name, &status, AT_SYMLINK_NOFOLLOW) == 0 &&
+         S_ISLNK(status.st_mode);
+}
+
 // In path order, without duplicates.
 DumpList merge(const DumpList& left, const DumpList& right) {
   DumpList merged;
@@ -109,6 +117,7 @@ class Walker {
       while (const dirent* found = ::readdir(directory.get())) {
         if (found->d_name[0] == '.') continue;
         entries.push_back(describe_entry(::dirfd(directory.get()), found->d_name));
+        if (is_link(::dirfd(directory.get()), *found)) found_.links.push_back(path + found->d_name);
       }
     }
     // Sorted before they are followed, so that of two paths to the same folder always the same one

@@ -12,6 +12,7 @@ namespace dateline {
 struct Walk {
   DumpList dumps;  ///< sorted by path, each file once
   std::vector<Refusal> refusals;
+  std::vector<std::string> links;  ///< symbolic links that were followed
 };
 
 /// Walks files and folders. Skips names starting with a dot unless given explicitly. Follows

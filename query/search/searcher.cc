@@ -96,7 +96,8 @@ Result<std::vector<IndexedRecord>> Searcher::records_with_id(const std::string& 
 Result<PreparedQuery> Searcher::prepare(const SearchRequest& request,
                                         std::optional<Deadline>& deadline) {
   PreparedQuery prepared{understand(request, snapshot_.languages().front()), {}};
-  prepared.built = builder_.build(prepared.understood.root, request.language);
+  prepared.built =
+      builder_.build(prepared.understood.root, request.language, deadline ? &*deadline : nullptr);
   QueryBuilder::Built& built = prepared.built;
   if (built.query && request.expand) {
     expand(built, request, prepared.understood.alternatives, deadline);
