@@ -107,10 +107,13 @@ Result<RawRelease> Feed::parse(const Record& record) const {
   // The charset declaration is in the head, for all items.
   const DecodedText decoded = decode_part(record.bytes, head, record.hints);
   const std::string feed = decode_part(head, head, record.hints).text;
-  const XmlTree channel(feed);
-  const XmlTree item(decoded.text);
+  const auto channel_tree = XmlTree::parse(feed);
+  if (!channel_tree) return pass(channel_tree);
+  const XmlTree& channel = *channel_tree;
+  const auto item_tree = XmlTree::parse(decoded.text);
+  if (!item_tree) return pass(item_tree);
   FieldCollector collector;
-  collect_item(item, base_of_feed(channel, record.hints.url), collector);
+  collect_item(*item_tree, base_of_feed(channel, record.hints.url), collector);
   if (!collector.has_text()) return fail(ErrorKind::input, "item without title and text");
   RawRelease raw = std::move(collector).release();
   raw.undecodable = decoded.undecodable;

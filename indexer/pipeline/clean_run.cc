@@ -92,6 +92,12 @@ Result<RunReport> run_clean(const CleanOptions& options,
   RunReport report;
   report.files = found.dumps.size();
   for (Refusal& refusal : found.refusals) report.add(std::move(refusal));
+  if (options.confine) {
+    Reach reach{{options.paths.begin(), options.paths.end()}, {}};
+    reach.read.insert(reach.read.end(), found.links.begin(), found.links.end());
+    reach.read.emplace_back(options.index);
+    options.confine(reach);
+  }
   const auto boilerplate = boilerplate_for(options, found);
   if (!boilerplate) return pass(boilerplate);
 

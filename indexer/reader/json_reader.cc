@@ -22,6 +22,9 @@ namespace dom = simdjson::dom;
 /// Nested objects searched for fields ("_source" of Elasticsearch, "data").
 constexpr int deepest_wrapper = 3;
 
+// Parsed values take up to ten times their text.
+constexpr std::ptrdiff_t most_values = 2'000'000;
+
 // Keys of an object in place of text: WordPress, schema.org, JSON-LD, MongoDB, XML converted to
 // JSON.
 constexpr std::array<std::string_view, 11> text_keys{"rendered", "name",  "value", "text",
@@ -113,6 +116,11 @@ std::vector<std::string> texts_at(const dom::element& element, std::string_view 
 }  // namespace
 
 Result<RawRelease> read_json(std::string_view json, const FieldMap* map) {
+  // A comma stands between any two values that do not contain each other.
+  if (std::ranges::count(json, ',') >= most_values) {
+    return fail(ErrorKind::input, fmt::format("JSON with more than {} values", most_values),
+                "exclude the file: no press release is that large");
+  }
   dom::parser parser;
   dom::element root;
   simdjson::error_code error = parser.parse(json.data(), json.size()).get(root);

@@ -64,6 +64,14 @@ bool holds_index(const std::vector<FolderEntry>& entries) {
   });
 }
 
+// Some file systems do not tell the type of an entry.
+bool is_link(int folder, const dirent& entry) {
+  if (entry.d_type != DT_UNKNOWN) return entry.d_type == DT_LNK;
+  struct stat status {};
+  return ::fstatat(folder, entry.d_name, &status, AT_SYMLINK_NOFOLLOW) == 0 &&
+         S_ISLNK(status.st_mode);
+}
+
 // In path order, without duplicates.
 DumpList merge(const DumpList& left, const DumpList& right) {
   DumpList merged;
@@ -141,6 +149,7 @@ class Walker {
         if (found->d_name[0] == '.') continue;
         entries.push_back(describe_entry(::dirfd(directory.get()), found->d_name));
         entries.back().is_link = is_link(::dirfd(directory.get()), *found);
+        if (entries.back().is_link) found_.links.push_back(path + found->d_name);
       }
     }
     if (holds_index(entries)) return;

@@ -9,8 +9,14 @@ namespace {
 
 using test::read_bytes;
 
+XmlTree parsed(std::string_view xml) {
+  auto tree = XmlTree::parse(xml);
+  REQUIRE(tree);
+  return *std::move(tree);
+}
+
 TEST_CASE("a lenient tree of XML") {
-  const XmlTree tree(
+  const XmlTree tree = parsed(
       "<?xml version='1.0'?><!-- <x> --><a:root b=\"1 > 0\" c='&lt;'><p>One &amp; <b>two</b></p>"
       "<![CDATA[<raw>]]></stray><P>three<open>four</a:root>");
   const auto root = tree.find(XmlTree::root, "root");
@@ -31,12 +37,23 @@ TEST_CASE("a lenient tree of XML") {
 TEST_CASE("100,000 open tags and a million attributes cost linear time") {
   std::string open;
   for (int i = 0; i < 100'000; ++i) open += "<d>";
-  CHECK(XmlTree(open + "x").text(XmlTree::root) == "x");
+  open += "x";
+  CHECK(parsed(open).text(XmlTree::root) == "x");
   std::string attributes = "<a";
   for (int i = 0; i < 1'000'000; ++i) attributes += " b=''";
   attributes += " last='1'>";
-  const XmlTree tree(attributes);
+  const XmlTree tree = parsed(attributes);
   CHECK(tree.attribute(tree.find(XmlTree::root, "a"), "last") == "1");
+}
+
+TEST_CASE("a tree of XML with too many elements or runs of text is refused") {
+  std::string text;
+  for (std::size_t i = 0; i < XmlTree::node_limit / 2 - 1; ++i) text += "<a>x";
+  CHECK(XmlTree::parse(text));
+  text += "<a>x";
+  const auto tree = XmlTree::parse(text);
+  REQUIRE_FALSE(tree);
+  CHECK(tree.error().message == "record with more than 2000000 elements");
 }
 
 TEST_CASE("RSS items are releases") {
