@@ -104,8 +104,11 @@ Result<std::vector<IndexedRecord>> Searcher::records_with_id(const std::string& 
 
 Result<PreparedQuery> Searcher::prepare(const SearchRequest& request,
                                         std::optional<Deadline>& deadline) {
-  PreparedQuery prepared{understand(request, snapshot_.languages().front()), {}};
-  prepared.built = builder_.build(prepared.understood.root, request.language);
+  auto understood = understand(request, snapshot_.languages().front());
+  if (!understood) return pass(understood);
+  PreparedQuery prepared{*std::move(understood), {}};
+  prepared.built =
+      builder_.build(prepared.understood.root, request.language, deadline ? &*deadline : nullptr);
   QueryBuilder::Built& built = prepared.built;
   if (built.query && request.expand) {
     expand(built, request, prepared.understood.alternatives, deadline);
@@ -237,7 +240,7 @@ ResultPage Searcher::page(const PreparedQuery& prepared, const SearchRequest& re
   page.distinct = grouped.distinct();
   page.groups = request.collapse ? grouped.collapse(ranking.documents) : single(ranking.documents);
   clock.end(Stage::fold);
-  while (request.collapse && page.groups.size() < std::min(last, page.distinct) &&
+  while (request.collapse && window < size && page.groups.size() < std::min(last, page.distinct) &&
          !has_passed(deadline)) {
     ranking = rank(window *= 2);
     clock.end(Stage::match);
