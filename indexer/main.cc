@@ -14,7 +14,7 @@
 namespace {
 
 int end_with(const dateline::Error& error) {
-  dateline::print_error("dateline-indexer", error));
+  dateline::print_error("dateline-indexer", error);
   return static_cast<int>(dateline::exit_code_for(error.kind));
 }
 

@@ -11,7 +11,7 @@
 namespace {
 
 int end_with(const dateline::Error& error) {
-  dateline::print_error("dateline-query", error));
+  dateline::print_error("dateline-query", error);
   return static_cast<int>(dateline::exit_code_for(error.kind));
 }
 

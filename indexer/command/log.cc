@@ -11,6 +11,7 @@
 #include <ctime>
 #include <string>
 
+#include "common/support/standard_output.h"
 #include "common/text/standard_error.h"
 
 namespace dateline {
@@ -62,7 +63,7 @@ void Log::write(LogLevel level, std::string_view message) const {
   if (level > most_) return;
   switch (format_) {
     case Format::text:
-      print_line(message));
+      print_line(message);
       break;
     case Format::journal:
       print_line(fmt::format("<{}>{}", static_cast<int>(level), message));
@@ -72,7 +73,7 @@ void Log::write(LogLevel level, std::string_view message) const {
       json["time"] = fmt::format("{:%Y-%m-%dT%H:%M:%S}Z", fmt::gmtime(std::time(nullptr)));
       json["level"] = level_name(level);
       json["message"] = message;
-      print_line(json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace)));
+      print_line(json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
       break;
     }
   }
@@ -116,7 +117,7 @@ void ProgressDisplay::show(const Progress& progress) {
         fmt::format("\r\033[K[{:-<{}}] {}", std::string(filled, '#'), bar_columns, state));
     drawn_ = true;
   } else {
-    print_line(state));
+    print_line(state);
   }
 }
 

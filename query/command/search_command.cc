@@ -46,7 +46,7 @@ Result<ExitCode> written(const Arguments& arguments, const std::string& text,
 }
 
 ExitCode no_release(const std::string& id) {
-  print_line(fmt::format("no release has the id {}", id)));
+  print_line(fmt::format("no release has the id {}", id));
   return ExitCode::nothing_found;
 }
 

@@ -93,7 +93,7 @@ inline constexpr std::array asking_options{
            .letter = 's',
            .value = "ORDER",
            .help = "Sort order. blend combines relevance and recency; the others use only one of "
-                   "them. Undated releases sort last by date.",
+                   "them. Undated releases sort last by date, and only stated dates add recency.",
            .topic = topic::ranking,
            .fallback = "blend",
            .choices = "blend|relevance|newest|oldest"},

@@ -26,7 +26,7 @@ CopyCollapser::CopyCollapser(const Snapshot& snapshot)
     : snapshot_(snapshot),
       exact_(snapshot.database(), exact_slot, decode_digest, 0),
       near_(snapshot.database(), near_slot, decode_digest, 0),
-      days_(snapshot.database(), date_slot, decode_day, no_day) {}
+      days_(snapshot.database(), date_slot, decode_stated_day, no_day) {}
 
 bool CopyCollapser::are_copies(Xapian::docid a, Xapian::docid b) {
   if (near_[a] == 0 || !are_near(near_[a], near_[b])) return false;

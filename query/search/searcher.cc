@@ -210,12 +210,12 @@ void Searcher::count_by(const std::vector<Xapian::docid>& matches, const SearchR
     result.facets.back().exact = result.count_exact;
   }
   if (!request.timeline && !request.first_and_last) return;
-  const std::vector<Date> days = days_of(database, matches);
-  if (!days.empty()) {
-    result.first = days.front();
-    result.last = days.back();
+  const std::vector<GradedDate> dates = dates_of(database, matches);
+  if (!dates.empty()) {
+    result.first = dates.front();
+    result.last = dates.back();
   }
-  if (request.timeline) result.timeline = count_timeline(days, matches.size(), *request.timeline);
+  if (request.timeline) result.timeline = count_timeline(dates, matches.size(), *request.timeline);
 }
 
 ResultPage Searcher::page(const PreparedQuery& prepared, const SearchRequest& request,

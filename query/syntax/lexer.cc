@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "common/cli/nearest.h"
+#include "common/release/graded_date.h"
 #include "common/text/ascii.h"
 
 namespace dateline {
@@ -64,7 +65,9 @@ std::vector<std::string_view> field_names() {
 
 /// Error usage if a name before a colon, `name` in lower case, can only be meant as a field.
 Result<void> check_unknown(std::string_view typed, const std::string& name) {
-  if (name.size() < 2 || !std::all_of(name.begin(), name.end(), is_lower)) return {};
+  const bool is_name =
+      std::all_of(name.begin(), name.end(), [](char c) { return is_lower(c) || c == '_'; });
+  if (name.size() < 2 || !is_name) return {};
   const auto names = field_names();
   const std::string_view meant = nearest(name, names);
   if (meant.empty() && name != typed) return {};
@@ -202,11 +205,12 @@ Result<bool> Lexer::take_field(std::string_view chunk) {
     return false;
   }
   const std::string name = lowered(typed);
-  if (is_period_field(name)) {
+  const bool by_grade = name == "date" && find_date_grade(value_at(begin).first);
+  if (!by_grade && is_period_field(name)) {
     if (auto taken = take_period(name, begin); !taken) return pass(taken);
     return true;
   }
-  const Field* field = find_field(name);
+  const Field* field = by_grade ? &dateline::field(FieldId::date_grade) : find_field(name);
   if (field == nullptr || field->type == FieldType::value) {
     if (query_.substr(begin).starts_with("//")) return false;
     if (auto known = check_unknown(typed, name); !known) return pass(known);
