@@ -29,6 +29,7 @@ int main(int argc, char** argv) {
     const auto written = write_output(**document);
     return written ? EXIT_SUCCESS : end_with(written.error());
   }
+  install_ending_signals();
   const auto code = arguments->command().run(*arguments);
   if (!code) return end_with(code.error());
   return static_cast<int>(*code);

@@ -124,6 +124,7 @@ class IndexRun {
     plan_ = make_plan(found_, places, roots_, manifest, options_.plan);
     report_plan();
     if (options_.dry_run) return std::move(report_);
+    if (options_.confine) options_.confine(reach(manifest));
     auto done = carry_out(live, std::move(manifest));
     if (!done) return pass(done);
     return std::move(report_);
@@ -135,6 +136,20 @@ class IndexRun {
     return error.kind == ErrorKind::index_missing ||
            (options_.full &&
             (error.kind == ErrorKind::index_corrupt || error.kind == ErrorKind::index_schema));
+  }
+
+  // With the folders of earlier dumps, which a rebuild reads again.
+  Reach reach(const Manifest& manifest) const {
+    std::set<std::string> read(options_.paths.begin(), options_.paths.end());
+    read.insert(found_.links.begin(), found_.links.end());
+    join_by_path(found_.dumps, manifest, [&](const Dump* dump, const DumpEntry* known) {
+      if (dump != nullptr) return;
+      const std::filesystem::path path = known->dump.path;
+      std::error_code ignored;
+      if (std::filesystem::is_symlink(path, ignored)) read.insert(path);
+      read.insert(path.has_parent_path() ? path.parent_path().string() : ".");
+    });
+    return {{read.begin(), read.end()}, {options_.index}};
   }
 
   void report_plan() {

@@ -126,7 +126,7 @@ Result<SearchRequest> read_search_options(const Arguments& arguments) {
   auto facets = read_facets(arguments);
   if (!facets) return pass(facets);
 
-  if (arguments.given("timeout")) {
+  if (arguments.text("timeout") != "0") {
     const auto seconds = read_positive(arguments, "timeout");
     if (!seconds) return pass(seconds);
     request.time_limit = *seconds;

@@ -127,8 +127,11 @@ inline constexpr std::array page_options{
            .fallback = "0"},
     Option{.name = "timeout",
            .value = "SECONDS",
-           .help = "Stop searching and counting after SECONDS and print what was found so far.",
-           .topic = topic::output},
+           .help =
+               "Stop searching and counting after SECONDS, print what was found so far and exit "
+               "with 7. 0 sets no limit.",
+           .topic = topic::output,
+           .fallback = "30"},
     Option{.name = "facets",
            .value = "LIST",
            .help =

@@ -107,7 +107,8 @@ Result<PreparedQuery> Searcher::prepare(const SearchRequest& request,
   auto understood = understand(request, snapshot_.languages().front());
   if (!understood) return pass(understood);
   PreparedQuery prepared{*std::move(understood), {}};
-  prepared.built = builder_.build(prepared.understood.root, request.language);
+  prepared.built =
+      builder_.build(prepared.understood.root, request.language, deadline ? &*deadline : nullptr);
   QueryBuilder::Built& built = prepared.built;
   if (built.query && request.expand) {
     expand(built, request, prepared.understood.alternatives, deadline);
