@@ -65,7 +65,9 @@ std::vector<std::string_view> field_names() {
 
 /// Error usage if a name before a colon, `name` in lower case, can only be meant as a field.
 Result<void> check_unknown(std::string_view typed, const std::string& name) {
-  if (name.size() < 2 || !std::all_of(name.begin(), name.end(), is_lower)) return {};
+  const bool is_name =
+      std::all_of(name.begin(), name.end(), [](char c) { return is_lower(c) || c == '_'; });
+  if (name.size() < 2 || !is_name) return {};
   const auto names = field_names();
   const std::string_view meant = nearest(name, names);
   if (meant.empty() && name != typed) return {};
