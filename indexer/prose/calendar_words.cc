@@ -9,8 +9,8 @@
 #include <unordered_map>
 
 #include "common/text/ascii.h"
+#include "common/text/table_rows.h"
 #include "indexer/prose/calendar_words_table.h"
-#include "indexer/prose/phrases.h"
 
 namespace dateline {
 namespace {

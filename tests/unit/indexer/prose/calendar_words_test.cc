@@ -10,8 +10,8 @@
 #include <set>
 #include <string>
 
+#include "common/text/table_rows.h"
 #include "indexer/prose/calendar_words_table.h"
-#include "indexer/prose/phrases.h"
 
 namespace dateline {
 namespace {
