@@ -40,6 +40,7 @@ void BoilerplateModel::set(std::uint64_t source, SourceBoilerplate boilerplate) 
 
 void BoilerplateModel::add_new_sources(const BoilerplateModel& newer) {
   sources_.insert(newer.sources_.begin(), newer.sources_.end());
+  date_orders_.add_new(newer.date_orders_);
 }
 
 std::string BoilerplateModel::serialise() const {
@@ -56,6 +57,7 @@ std::string BoilerplateModel::serialise() const {
       last = block.digest;
     }
   }
+  if (!date_orders_.empty()) date_orders_.append_to(bytes);
   return bytes;
 }
 
@@ -87,7 +89,8 @@ Result<BoilerplateModel> BoilerplateModel::deserialise(std::string_view bytes) {
     }
     model.set(source, {static_cast<std::uint32_t>(pages), std::move(blocks)});
   }
-  if (!bytes.empty()) return corrupt();
+  // None, or of an older index, if nothing is left.
+  if (!bytes.empty() && (!model.date_orders_.take(bytes) || !bytes.empty())) return corrupt();
   return model;
 }
 
@@ -121,6 +124,7 @@ void BoilerplateLearner::add(std::string_view source, std::string_view page,
 }
 
 void BoilerplateLearner::merge(BoilerplateLearner&& other) {
+  date_orders_.merge(other.date_orders_);
   quota_ = std::min(quota_, other.quota_);
   for (auto& [source, sample] : sources_) trim(sample);
   for (auto& [source, sample] : other.sources_) {
@@ -176,6 +180,7 @@ BoilerplateModel BoilerplateLearner::finish() const {
     }
     model.set(source, {static_cast<std::uint32_t>(sample.size()), std::move(frequent)});
   }
+  model.set_date_orders(date_orders_.finish());
   return model;
 }
 

@@ -9,6 +9,7 @@
 
 #include "common/database/checked_database.h"
 #include "common/support/result.h"
+#include "indexer/clean/date_orders.h"
 
 namespace dateline {
 
@@ -46,8 +47,9 @@ class SourceBoilerplate {
   std::vector<Block> blocks_;
 };
 
-/// The recurring text on the pages of each source of an archive: menus, sidebars, footers. Built by
-/// a BoilerplateLearner and saved with the index. Immutable and shared by all threads.
+/// What is learned of the sources of an archive: the recurring text on their pages (menus,
+/// sidebars, footers), and how they write dates. Built by a BoilerplateLearner and saved with the
+/// index. Immutable and shared by all threads.
 class BoilerplateModel {
  public:
   /// The boilerplate of a source; empty, with 0 pages, if unknown.
@@ -55,10 +57,13 @@ class BoilerplateModel {
 
   void set(std::uint64_t source_digest, SourceBoilerplate boilerplate);
 
+  const DateOrders& date_orders() const { return date_orders_; }
+  void set_date_orders(DateOrders orders) { date_orders_ = std::move(orders); }
+
   /// Adds the sources of `newer` that are missing here.
   void add_new_sources(const BoilerplateModel& newer);
 
-  bool empty() const { return sources_.empty(); }
+  bool empty() const { return sources_.empty() && date_orders_.empty(); }
 
   /// Serialisation. Error index_corrupt if the bytes are inconsistent.
   std::string serialise() const;
@@ -68,6 +73,7 @@ class BoilerplateModel {
 
  private:
   std::map<std::uint64_t, SourceBoilerplate> sources_;  ///< by digest of the source's name
+  DateOrders date_orders_;
 };
 
 /// The digest that identifies a source in a model.
@@ -93,6 +99,8 @@ class BoilerplateLearner {
   void add(std::string_view source, std::string_view page,
            const std::vector<std::string_view>& blocks);
 
+  DateOrderLearner& date_orders() { return date_orders_; }
+
   void merge(BoilerplateLearner&& other);
 
   /// The result. Omits sources with too few pages.
@@ -106,6 +114,7 @@ class BoilerplateLearner {
   void trim(Sample& sample);
 
   std::map<std::uint64_t, Sample> sources_;
+  DateOrderLearner date_orders_;
   std::size_t pages_ = 0;
   std::size_t quota_ =
       most_pages_of_source;  ///< pages kept of a source; halved when memory is full

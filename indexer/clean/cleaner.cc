@@ -16,6 +16,7 @@
 #include "common/text/byte_word.h"
 #include "indexer/charset/charset.h"
 #include "indexer/clean/date_choice.h"
+#include "indexer/clean/date_orders.h"
 #include "indexer/clean/fingerprint.h"
 #include "indexer/clean/page_line.h"
 #include "indexer/clean/page_title.h"
@@ -195,10 +196,52 @@ std::optional<Dateline> dateline_of(const Release& release, const DateRange& ran
   return leading_dateline(std::string_view(release.body).substr(zone->begin), range);
 }
 
+/// The name under which the order of day and month is learned: that of a column or feed.
+std::string dump_name(const Record& record) {
+  return record.origin.file + '\n' + record.origin.member;
+}
+
+DateOrder order_of_language(const RawRelease& raw) {
+  return usual_order(raw.language.empty() ? detect_language(raw.body) : raw.language);
+}
+
+/// The possible dates of a release, and the order of their numbers: as learned, or else as is usual
+/// in its language.
+DateRange dates_of(const Record& record, const RawRelease& raw, const DateOrders& orders) {
+  DateRange range = plausible_dates(record);
+  if (!orders.empty()) range.order = orders.of(dump_name(record), boilerplate_source(record, raw));
+  if (range.order != DateOrder::unknown || raw.date.empty()) return range;
+  const auto date = find_date(raw.date, 0, range);
+  const bool doubtful = date && date->otherwise;
+  if (doubtful && order_of_language(raw) == DateOrder::day_first) {
+    range.order = DateOrder::day_first;
+  }
+  return range;
+}
+
+/// Adds what a date of a record says about the order of day and month.
+void learn_order(const Record& record, const RawRelease& raw, const DateMatch& date,
+                 DateOrderLearner& learner) {
+  if (date.order == DateOrder::unknown) return;
+  const std::string source = boilerplate_source(record, raw);
+  if (date.proven) return learner.add_proven(dump_name(record), source, date.order);
+  if (!date.otherwise) return;
+  // The same day in a URL or the name of the file settles it.
+  auto named = find_path_date(raw.url, {});
+  if (!named) named = find_path_date(record.origin.file, {});
+  if (named == date.date) return learner.add_proven(dump_name(record), source, date.order);
+  if (named == date.otherwise) {
+    const bool day_first = date.order == DateOrder::day_first;
+    return learner.add_proven(dump_name(record), source,
+                              day_first ? DateOrder::month_first : DateOrder::day_first);
+  }
+  learner.add_usual(source, order_of_language(raw));
+}
+
 }  // namespace
 
 Result<Release> clean(const Record& record, RawRelease&& raw, const BoilerplateModel& boilerplate) {
-  const DateRange range = plausible_dates(record);
+  const DateRange range = dates_of(record, raw, boilerplate.date_orders());
   PageParts parts = read_parts(record, raw, boilerplate, range);
   // A page whose entire text is on other pages of its source is a copy, not boilerplate.
   if (parts.body.empty()) parts = read_parts(record, raw, BoilerplateModel{}, range);
@@ -239,9 +282,11 @@ Result<Release> clean(const Record& record, RawRelease&& raw, const BoilerplateM
 }
 
 void learn(const Record& record, const RawRelease& raw, BoilerplateLearner& learner) {
+  const DateRange range = plausible_dates(record);
+  DateOrderLearner& orders = learner.date_orders();
+  if (const auto date = find_date(raw.date, 0, range)) learn_order(record, raw, *date, orders);
   const bool from_page = raw.whole_page || raw.cut_from_page;
   if (!from_page || raw.body_kind != BodyKind::text) return;
-  const DateRange range = plausible_dates(record);
   std::vector<std::string_view> blocks;
   if (raw.whole_page && is_one_line(raw.body)) {
     blocks = long_line_edges(raw.body, range);
@@ -250,7 +295,9 @@ void learn(const Record& record, const RawRelease& raw, BoilerplateLearner& lear
     if (raw.whole_page && !lines.empty()) blocks.push_back(site_name(lines.front()));
     for (const std::string_view line : lines) {
       // Dates look alike once their digits are folded, but they are distinct.
-      if (!whole_line_date(line, range)) blocks.push_back(line);
+      const auto date = whole_line_date(line, range);
+      if (!date) blocks.push_back(line);
+      if (date && raw.whole_page) learn_order(record, raw, *date, orders);
     }
   }
   const auto page =

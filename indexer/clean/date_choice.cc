@@ -6,6 +6,8 @@
 #include <optional>
 #include <string_view>
 
+#include "indexer/prose/clock_time.h"
+
 namespace dateline {
 namespace {
 
@@ -99,10 +101,12 @@ void choose_date(const Record& record, const std::vector<DateCandidate>& candida
   }
   const bool strong_reference = in_url || named;
   if (best != nullptr && strong_reference && best->source != DateSource::markup &&
-      days_between(best->date, *reference) > most_days_apart) {
+      !best->of_release && days_between(best->date, *reference) > most_days_apart) {
     best = nullptr;
   }
-  if (best != nullptr) {
+  if (best != nullptr && in_url && falls_on_local_day(best->date, best->time, *in_url)) {
+    set_date(release, *in_url, DateSource::url);
+  } else if (best != nullptr) {
     set_date(release, best->date, best->source);
     release.time = best->time;
   } else if (in_url) {

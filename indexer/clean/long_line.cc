@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "common/text/ascii.h"
 #include "indexer/prose/dateline.h"
@@ -25,6 +26,14 @@ struct LineSegment {
   std::size_t end = 0;  ///< position after it in the line
 };
 
+/// Whether blanks separate the day of a date from its year.
+bool splits_date(std::string_view line, std::size_t end, std::size_t next) {
+  if (end == 0 || !is_digit(line[end - 1])) return false;
+  const auto year = line.substr(next, 5);
+  return (year.starts_with("19") || year.starts_with("20")) &&
+         std::ranges::count_if(year, is_digit) == 4 && (year.size() < 5 || year.back() == ' ');
+}
+
 LineSegment next_segment(std::string_view line, std::size_t at) {
   while (at < line.size() && is_space_or_tab(line[at])) ++at;
   std::size_t end = at;
@@ -35,7 +44,7 @@ LineSegment next_segment(std::string_view line, std::size_t at) {
     }
     const bool tab = line[next] == '\t';
     while (next < line.size() && is_space_or_tab(line[next])) ++next;
-    if (next - end >= 3 || tab) break;
+    if ((next - end >= 3 || tab) && !splits_date(line, end, next)) break;
     // A segment of prose is not part of the header, wherever it ends.
     if (end - at > longest_header_segment) break;
   }
@@ -122,13 +131,12 @@ class HeaderReader {
   std::size_t read() {
     std::size_t at = behind_site_name();
     std::size_t text_begin = at;
-    bool in_text = false;
     for (std::size_t count = 0; count < most_header_segments; ++count) {
       const LineSegment segment = next_segment(line_, at);
       if (segment.text.empty() || segment.text.size() > longest_header_segment) break;
-      in_text = !take(segment.text) || in_text;
+      in_text_ = !take(segment.text) || in_text_;
       at = segment.end;
-      if (!in_text) text_begin = at;
+      if (!in_text_) text_begin = at;
     }
     return text_begin;
   }
@@ -149,12 +157,17 @@ class HeaderReader {
 
   /// Whether the segment belongs only to the header, and the text does not start with it.
   bool take(std::string_view segment) {
-    if (is_furniture(segment, boilerplate_) || phrase_kind(segment) == PhraseKind::opening) {
-      return true;
-    }
-    segment = without_release_label(segment);
+    const bool after_label = std::exchange(after_label_, false);
+    after_label_ = phrase_kind(segment) == PhraseKind::opening;
+    if (after_label_ || is_furniture(segment, boilerplate_)) return true;
+    const auto unlabelled = without_release_label(segment);
+    const bool of_release = after_label || unlabelled.size() < segment.size();
+    segment = unlabelled;
     if (const auto match = leading_date(segment, range_)) {
-      parts_.dates.push_back({match->date, match->time, DateSource::header});
+      // A date below running text may be that of a quoted letter.
+      const bool doubtful = after_prose_ && !of_release;
+      parts_.dates.push_back(
+          {match->date, match->time, doubtful ? DateSource::text : DateSource::header, of_release});
       segment = trimmed<is_space>(segment.substr(match->end));
       if (segment.empty()) return true;
     }
@@ -162,7 +175,12 @@ class HeaderReader {
       if (parts_.place.empty()) parts_.place = fold_spaces(segment);
       return false;
     }
-    return parts_.title.empty() ? take_title(segment) : is_same_headline(segment, parts_.title);
+    if (parts_.title.empty()) return take_title(segment);
+    if (is_same_headline(segment, parts_.title)) return true;
+    // The last line of the headline, with the date.
+    if (!in_text_) without_date_and_place(segment);
+    after_prose_ = after_prose_ || count_words(segment) >= least_title_words;
+    return false;
   }
 
   bool take_title(std::string_view segment) {
@@ -190,6 +208,9 @@ class HeaderReader {
   const SourceBoilerplate& boilerplate_;
   const DateRange& range_;
   PageParts& parts_;
+  bool after_label_ = false;  ///< whether the last segment was "FOR IMMEDIATE RELEASE"
+  bool in_text_ = false;
+  bool after_prose_ = false;
 };
 
 }  // namespace

@@ -1,8 +1,11 @@
 #include "indexer/clean/text_page.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
+#include <optional>
 
+#include "common/text/ascii.h"
 #include "indexer/clean/body_range.h"
 #include "indexer/clean/page_line.h"
 #include "indexer/clean/page_title.h"
@@ -47,14 +50,52 @@ bool interrupts(const PageLine& line, bool learned) {
   return line.is_furniture() && line.phrase != PhraseKind::date_label;
 }
 
+/// Whether a line is the date of a letter: its addressee follows, or a sentence that announces it
+/// stands above.
+bool is_date_of_letter(std::span<const PageLine> lines, std::size_t i) {
+  constexpr std::size_t reach = 8;
+  static constexpr std::array<std::string_view, 4> addressees{"Dear ", "The Honorable",
+                                                              "Honorable ", "To the Honorable"};
+  if (i > 0 && lines[i - 1].text.find("etter") != std::string_view::npos &&
+      (lines[i - 1].text.ends_with(':') || lines[i - 1].is_prose())) {
+    return true;
+  }
+  const auto next = lines.subspan(i + 1, std::min(reach, lines.size() - i - 1));
+  return std::ranges::any_of(next, [](const PageLine& line) {
+    return std::ranges::any_of(
+        addressees, [&](std::string_view addressee) { return line.text.starts_with(addressee); });
+  });
+}
+
+/// Whether a line says when something is held: "WHEN: Tuesday, July 3, 2007".
+bool is_date_of_event(std::span<const PageLine> lines, std::size_t i) {
+  static constexpr std::array<std::string_view, 6> labels{"when",   "wann",   "quand",
+                                                          "cuándo", "cuando", "quando"};
+  const auto names_event = [](std::string_view line) {
+    const std::string begin = lowered(line.substr(0, 10));
+    return std::ranges::any_of(labels, [&](std::string_view label) {
+      return begin.starts_with(label) &&
+             (begin.size() == label.size() || !is_letter_byte(begin[label.size()]));
+    });
+  };
+  return names_event(lines[i].text) ||
+         (i > 0 && lines[i - 1].words() <= 2 && names_event(lines[i - 1].text));
+}
+
+/// Whether the date of a line follows a label of releases, on it or on the line above.
+bool is_date_of_release(std::span<const PageLine> lines, std::size_t i) {
+  if (i > 0 && lines[i - 1].phrase == PhraseKind::opening) return true;
+  return without_release_label(lines[i].text).size() < lines[i].text.size();
+}
+
 /// Dates above the body and in its first lines, most credible first: those after a label
 /// ("Published"), then those alone on their line, then those among other words, each kind by
-/// distance from the first prose.
+/// distance from the first prose. Last are those below prose without a label, and of letters.
 std::vector<DateCandidate> header_dates(std::span<const PageLine> lines, const LineRange& body) {
   struct Found {
     int kind;
     std::size_t distance;
-    const DateMatch* match;
+    DateCandidate date;
   };
   std::vector<Found> found;
   const std::size_t end =
@@ -64,20 +105,38 @@ std::vector<DateCandidate> header_dates(std::span<const PageLine> lines, const L
   for (std::size_t i = 0; i < end; ++i) {
     // Running text may mention other dates.
     const auto& match = lines[i].date || i > text ? lines[i].date : lines[i].byline_date;
-    if (!match) continue;
+    if (!match || is_date_of_event(lines, i)) continue;
+    const bool of_release = is_date_of_release(lines, i);
     const bool has_label = i > 0 && lines[i - 1].phrase == PhraseKind::date_label;
-    const int kind = has_label ? 0 : lines[i].date ? 1 : 2;
-    found.push_back({kind, i < text ? text - i : i - text, &*match});
+    const bool in_text = i > text || is_date_of_letter(lines, i);
+    const bool doubtful = in_text && !of_release && !has_label;
+    const int kind = doubtful ? 3 : has_label ? 0 : lines[i].date ? 1 : 2;
+    found.push_back(
+        {kind,
+         i < text ? text - i : i - text,
+         {match->date, match->time, doubtful ? DateSource::text : DateSource::header, of_release}});
   }
   std::ranges::stable_sort(found, [](const Found& a, const Found& b) {
     return std::pair(a.kind, a.distance) < std::pair(b.kind, b.distance);
   });
   std::vector<DateCandidate> dates;
   dates.reserve(found.size());
-  for (const Found& one : found) {
-    dates.push_back({one.match->date, one.match->time, DateSource::header});
-  }
+  for (Found& one : found) dates.push_back(std::move(one.date));
   return dates;
+}
+
+/// The first time stamp between the body and what follows the release. Some pages print the fields
+/// of their database there.
+std::optional<DateCandidate> date_behind(std::span<const PageLine> lines, const LineRange& body) {
+  constexpr std::size_t reach = 12;
+  const std::size_t end = std::min(lines.size(), body.end + reach);
+  for (std::size_t i = body.end; i < end && lines[i].phrase != PhraseKind::aftermath; ++i) {
+    const auto& match = lines[i].date;
+    const bool has_label = i > 0 && lines[i - 1].phrase == PhraseKind::date_label;
+    if (!match || (match->time.empty() && !has_label)) continue;
+    return DateCandidate{match->date, match->time, DateSource::header};
+  }
+  return std::nullopt;
 }
 
 /// The keywords after a label ("Tagged with") near the end of the body, one per line or separated
@@ -111,6 +170,9 @@ PageParts read_text_page(std::string_view text, const SourceBoilerplate& boilerp
   PageParts parts;
   parts.title = find_title(lines, body, boilerplate, range);
   parts.dates = header_dates(lines, body);
+  if (auto behind = parts.dates.empty() ? date_behind(lines, body) : std::nullopt) {
+    parts.dates.push_back(*std::move(behind));
+  }
   parts.channels = read_channels(lines, body);
   body.begin = skip_page_header(lines, body, parts.title);
   parts.body.reserve(text.size());

@@ -15,6 +15,7 @@ struct DateCandidate {
   Date date;
   std::string time;
   DateSource source = DateSource::none;
+  bool of_release = false;  ///< whether it follows a label such as "FOR IMMEDIATE RELEASE"
 };
 
 /// The parts of a saved page.

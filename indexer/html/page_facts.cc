@@ -7,6 +7,8 @@
 
 #include "common/text/ascii.h"
 #include "indexer/html/phrases.h"
+#include "indexer/prose/clock_time.h"
+#include "indexer/prose/date_finder.h"
 
 namespace dateline::html {
 namespace {
@@ -124,6 +126,12 @@ bool is_change(std::string_view line) {
                      [&text](std::string_view word) { return text.find(word) != text.npos; });
 }
 
+/// Whether a date has a time in UTC.
+bool is_in_utc(std::string_view text) {
+  const auto match = find_date(text, 0, {});
+  return match && match->time.ends_with("+00:00");
+}
+
 class DateFinder {
  public:
   DateFinder(const Page& page, const Selection& selection, const Headline& headline)
@@ -148,7 +156,9 @@ class DateFinder {
     if (page_.noise[id] || page_.tree[id].end - id > largest_time) return;
     const std::string shown = page_.tree.text(id);
     const std::string_view field = page_.tree.attribute(id, AttributeName::datetime);
-    const std::string text = has_date(field) ? std::string(trimmed<is_html_space>(field)) : shown;
+    // The page shows the day of its place, which a moment in UTC need not have.
+    const bool uses_field = has_date(field) && !(is_in_utc(field) && has_date(shown));
+    const std::string text = uses_field ? std::string(trimmed<is_html_space>(field)) : shown;
     if (!has_date(text)) return;
     const std::size_t block = page_.blocks.first_from(id);
     std::size_t distance = distance_of(block);
@@ -188,8 +198,14 @@ class DateFinder {
 }  // namespace
 
 DateClaim find_date_claim(const Page& page, const Selection& selection, const Headline& headline) {
-  if (!page.metadata.published.empty()) return {page.metadata.published, DateSource::markup};
-  return DateFinder(page, selection, headline).find();
+  DateClaim published{page.metadata.published, DateSource::markup};
+  if (!published.text.empty() && !is_in_utc(published.text)) return published;
+  DateClaim visible = DateFinder(page, selection, headline).find();
+  if (published.text.empty()) return visible;
+  const auto moment = find_date(published.text, 0, {});
+  const auto shown = find_date(visible.text, 0, {});
+  const bool local = shown && falls_on_local_day(moment->date, moment->time, shown->date);
+  return local ? visible : published;
 }
 
 }  // namespace dateline::html

@@ -21,7 +21,8 @@ struct DateClaim {
 };
 
 /// Finds the date: a date field of the markup, else the <time> element, else the short line with a
-/// date, closest to the title. Lines that only say when the page changed come last.
+/// date, closest to the title. Lines that only say when the page changed come last. Where the field
+/// of the markup is in UTC and the page shows the day before or after, that is its own day.
 DateClaim find_date_claim(const Page& page, const Selection& selection, const Headline& headline);
 
 }  // namespace dateline::html

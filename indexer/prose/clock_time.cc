@@ -201,4 +201,13 @@ ClockTime read_clock_time(std::string_view text, std::size_t at, Date date) {
   return {std::move(written), reader.at()};
 }
 
+bool falls_on_local_day(Date utc_date, std::string_view time, Date day) {
+  constexpr std::string_view latest_behind = "12:00";   // zones reach from UTC-12
+  constexpr std::string_view earliest_ahead = "10:00";  // to UTC+14
+  if (!time.ends_with("+00:00")) return false;
+  const std::string_view clock = time.substr(0, 5);
+  const int days = day.day_number() - utc_date.day_number();
+  return (days == -1 && clock < latest_behind) || (days == 1 && clock >= earliest_ahead);
+}
+
 }  // namespace dateline

@@ -20,4 +20,8 @@ struct ClockTime {
 /// since 2007, of the EU since 1996).
 ClockTime read_clock_time(std::string_view text, std::size_t at, Date date);
 
+/// Whether a moment in UTC, written as in ClockTime, falls on the other day, before or after its
+/// own, in some inhabited time zone.
+bool falls_on_local_day(Date utc_date, std::string_view time, Date day);
+
 }  // namespace dateline

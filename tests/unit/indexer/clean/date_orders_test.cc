@@ -1,0 +1,121 @@
+#include "indexer/clean/date_orders.h"
+
+#include <catch2/catch.hpp>
+
+#include "indexer/clean/cleaner.h"
+#include "indexer/format/forms.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::string_view english =
+    "The harbour board said today that the new crane will be running before the winter, and that "
+    "the owners of the ships have waited for it for four years. The union called it a relief to "
+    "the men of the harbour.";
+constexpr std::string_view french =
+    "Le conseil du port a annoncé aujourd'hui que la nouvelle grue sera en service avant l'hiver. "
+    "Les armateurs l'attendent depuis quatre ans, et les dockers parlent d'un soulagement.";
+
+Record row(std::string file, const std::string& date, std::string_view text) {
+  Record record;
+  record.origin.file = std::move(file);
+  record.context = std::make_shared<const std::string>("Date,Headline,Story\n");
+  record.bytes = date + ",The crane,\"" + std::string(text) + "\"\n";
+  return record;
+}
+
+void learn_row(BoilerplateLearner& learner, const Record& record) {
+  learn(record, Table().parse(record).value(), learner);
+}
+
+std::string date_of(const Record& record, const BoilerplateModel& model) {
+  return clean(record, Table().parse(record).value(), model).value().date->iso();
+}
+
+TEST_CASE("a column with one date that only starts with the day starts with the day", "[dates]") {
+  BoilerplateLearner learner;
+  for (const auto* date : {"2/5/2019", "03/05/2019", "24/4/2019"}) {
+    learn_row(learner, row("a.csv", date, english));
+  }
+  const BoilerplateModel model = learner.finish();
+  CHECK(date_of(row("a.csv", "2/5/2019", english), model) == "2019-05-02");
+  CHECK(date_of(row("a.csv", "03/05/2019", english), model) == "2019-05-03");
+}
+
+TEST_CASE("each dump of a source has its order, and others have that of the source", "[dates]") {
+  BoilerplateLearner learner;
+  for (const auto* date : {"24/4/2019", "25/4/2019"})
+    learn_row(learner, row("x/a.csv", date, english));
+  learn_row(learner, row("x/b.csv", "4/24/2019", english));
+  const BoilerplateModel model = learner.finish();
+  CHECK(date_of(row("x/a.csv", "2/5/2019", english), model) == "2019-05-02");
+  CHECK(date_of(row("x/b.csv", "2/5/2019", english), model) == "2019-02-05");
+  CHECK(date_of(row("x/new.csv", "2/5/2019", english), model) == "2019-05-02");
+  CHECK(date_of(row("y/new.csv", "2/5/2019", english), model) == "2019-02-05");
+}
+
+TEST_CASE("where no date decides, the language of the source does", "[dates]") {
+  BoilerplateLearner learner;
+  for (int i = 0; i < 2; ++i) learn_row(learner, row("x/a.csv", "2/5/2019", french));
+  learn_row(learner, row("x/a.csv", "3/5/2019", english));
+  const BoilerplateModel model = learner.finish();
+  CHECK(date_of(row("x/a.csv", "3/5/2019", english), model) == "2019-05-03");
+  CHECK(date_of(row("y/a.csv", "3/5/2019", english), model) == "2019-03-05");
+  CHECK(date_of(row("y/a.csv", "3/5/2019", french), model) == "2019-05-03");
+}
+
+TEST_CASE("the name of a file settles the order of the date inside", "[dates]") {
+  BoilerplateLearner learner;
+  learn_row(learner, row("x/2019-05-02.csv", "2/5/2019", english));
+  CHECK(date_of(row("x/other.csv", "3/5/2019", english), learner.finish()) == "2019-05-03");
+}
+
+TEST_CASE("a full stop means the day first in an English text, too", "[dates]") {
+  BoilerplateLearner learner;
+  learn_row(learner, row("x/a.csv", "2.5.2019", english));
+  CHECK(date_of(row("x/a.csv", "2.5.2019", english), learner.finish()) == "2019-05-02");
+}
+
+TEST_CASE("the month comes first only in the English of the United States", "[dates]") {
+  CHECK(usual_order("en") == DateOrder::month_first);
+  CHECK(usual_order("en-US") == DateOrder::month_first);
+  CHECK(usual_order("en-GB") == DateOrder::day_first);
+  CHECK(usual_order("de") == DateOrder::day_first);
+  CHECK(usual_order("") == DateOrder::unknown);
+}
+
+TEST_CASE("orders do not depend on how dates are spread over learners", "[dates]") {
+  DateOrderLearner all;
+  DateOrderLearner left;
+  DateOrderLearner right;
+  for (int i = 0; i < 5; ++i) {
+    const auto order = i < 2 ? DateOrder::day_first : DateOrder::month_first;
+    all.add_proven("dump", "source", order);
+    (i % 2 == 0 ? left : right).add_proven("dump", "source", order);
+  }
+  right.merge(left);
+  CHECK(right.finish() == all.finish());
+  CHECK(all.finish().of("dump", "source") == DateOrder::month_first);
+  CHECK(all.finish().of("other", "other") == DateOrder::unknown);
+}
+
+TEST_CASE("learned orders survive serialisation, and older models have none", "[dates]") {
+  BoilerplateLearner learner;
+  const std::string before = learner.finish().serialise();
+  learner.date_orders().add_proven("dump", "source", DateOrder::day_first);
+  const BoilerplateModel model = learner.finish();
+  CHECK_FALSE(model.empty());
+  const auto read = BoilerplateModel::deserialise(model.serialise());
+  REQUIRE(read);
+  CHECK(*read == model);
+  CHECK_FALSE(BoilerplateModel::deserialise(model.serialise() + "x"));
+  CHECK(BoilerplateModel::deserialise(before) == BoilerplateModel());
+  BoilerplateModel known = model;
+  BoilerplateLearner newer;
+  newer.date_orders().add_proven("dump", "source", DateOrder::month_first);
+  known.add_new_sources(newer.finish());
+  CHECK(known == model);
+}
+
+}  // namespace
+}  // namespace dateline
