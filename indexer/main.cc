@@ -51,6 +51,8 @@ void prepare_process() {
 
 int main(int argc, char** argv) {
   using namespace dateline;
+  open_standard_streams();
+  install_stop_signals();
   prepare_process();
   const auto arguments = parse_arguments(indexer_program(), argc, argv);
   if (!arguments) return end_with(arguments.error());
@@ -60,7 +62,6 @@ int main(int argc, char** argv) {
     const auto written = write_output(**document);
     return written ? EXIT_SUCCESS : end_with(written.error());
   }
-  install_stop_signals();
   std::set_terminate(end_without_unwinding);
   const auto code = arguments->command().run(*arguments);
   if (!code) return end_with(code.error());

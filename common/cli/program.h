@@ -51,6 +51,10 @@ struct Option {
   std::string_view choices = {};      ///< allowed values, separated by '|'; empty for any
   std::string_view environment = {};  ///< environment variable for the default, or empty
   bool repeatable = false;
+  bool may_stand_alone = false;  ///< the value may be omitted: "--prune" or "--prune=all"
+
+  /// Whether the next argument is its value.
+  constexpr bool needs_value() const { return !value.empty() && !may_stand_alone; }
 };
 
 /// Concatenates option tables.
@@ -98,6 +102,9 @@ struct Program {
   std::span<const Command> commands;
   const Command* default_command = nullptr;
   Chapter (*syntax)() = nullptr;  ///< of the program's queries, if it has any
+  /// The commands and settings of all programs that share its configuration files.
+  std::span<const std::string_view> configured_commands = {};
+  std::span<const std::string_view> configured_settings = {};
 
   /// The two-word commands that start with this word, in order.
   std::vector<const Command*> group(std::string_view first) const;

@@ -2,18 +2,17 @@
 
 #include <fmt/format.h>
 
-#include <cstdio>
-
+#include "common/support/standard_output.h"
 #include "common/text/terminal_text.h"
 
 namespace dateline {
 
 void print_line(std::string_view text) {
-  fmt::print(stderr, "{}\n", terminal_text(text));
+  write_message(terminal_text(text) + '\n');
 }
 
 void print_lines(std::string_view text) {
-  fmt::print(stderr, "{}", terminal_lines(text));
+  write_message(terminal_lines(text));
 }
 
 void print_error(std::string_view program, const Error& error) {

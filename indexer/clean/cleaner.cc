@@ -223,6 +223,7 @@ Result<Release> clean(const Record& record, RawRelease&& raw, const BoilerplateM
   if (opening && opening->date) {
     parts.dates.push_back({opening->date->date, opening->date->time, DateSource::dateline});
   }
+  std::ranges::move(transport_dates(record, raw, range), std::back_inserter(parts.dates));
   choose_date(record, parts.dates, range, release);
 
   const auto place = opening ? opening->place : std::string_view(parts.place);

@@ -34,10 +34,14 @@ Result<ExitCode> run_clean_command(const Arguments& arguments) {
   const auto reading = reading_of(arguments);
   if (!reading) return pass(reading);
 
-  auto report =
-      run_clean({*paths, std::string(arguments.text("db")), *jobs, *reading}, deliver_output);
+  CleanOptions options{*paths, std::string(arguments.text("db")), *jobs, *reading};
+  if (!arguments.flag("no-sandbox")) {
+    options.confine = [](const Reach& reach) { enter_sandbox(reach); };
+  }
+  auto report = run_clean(options, deliver_output);
+  if (!report && !output_has_reader()) return ExitCode::success;  // who had enough
   if (!report) return pass(report);
-  for (const Refusal& refusal : report->refusals) print_line("refused: " + refusal_text(refusal));
+  for (const std::string& line : refusal_lines(*report)) print_line(line);
   print_lines(clean_report_text(*report));
   return report->records_refused > 0 ? ExitCode::refusals : ExitCode::success;
 }

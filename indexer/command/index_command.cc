@@ -1,7 +1,9 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <map>
+#include <thread>
 #include <vector>
 
 #include "common/cli/arguments.h"
@@ -40,16 +42,23 @@ Result<void> print(const RunReport& report, const Arguments& arguments, const Lo
   for (const std::string& damage : report.damage) {
     log.write(LogLevel::warning, "the index was damaged and has been rebuilt: " + damage);
   }
+  for (const std::string& missing : report.missing) log.write(LogLevel::error, missing);
   for (const std::string& warning : report.warnings) log.write(LogLevel::warning, warning);
-  for (const Refusal& refusal : report.refusals) {
-    log.write(LogLevel::warning, "refused: " + refusal_text(refusal));
-  }
+  for (const std::string& line : refusal_lines(report)) log.write(LogLevel::warning, line);
   if (arguments.flag("json")) return write_output(report_json(report, arguments.text("archive")));
   std::string text;
   if (arguments.given("archive")) text = terminal_text(arguments.text("archive")) + ":\n";
   text += report_text(report);
   if (arguments.flag("timings")) text += timings_text(report);
   return write_output(text);
+}
+
+/// The longest record that is parsed in its share of memory: its text exists several times
+/// meanwhile.
+std::uint64_t record_share(std::uint64_t memory) {
+  constexpr std::uint64_t share = 8;
+  constexpr std::uint64_t least = std::uint64_t{1} << 20;
+  return std::max(memory / share, least);
 }
 
 Result<IndexOptions> index_options_of(const Arguments& arguments) {
@@ -73,6 +82,10 @@ Result<IndexOptions> index_options_of(const Arguments& arguments) {
   options.memory = *memory;
   options.wait = *wait;
   options.reading = *reading;
+  if (!arguments.given("max-record")) {
+    std::size_t& record = options.reading.limits.record_bytes;
+    record = std::min<std::size_t>(record, record_share(*memory));
+  }
   options.writer = writer_kind(arguments.text("writer"));
   options.words = !arguments.flag("no-positions");
   options.keep = *keep;
@@ -80,7 +93,9 @@ Result<IndexOptions> index_options_of(const Arguments& arguments) {
   options.dry_run = arguments.flag("dry-run");
   options.plan.verify = arguments.flag("verify");
   options.plan.retry_refused = arguments.flag("retry-refused");
-  options.plan.prune = arguments.flag("prune");
+  if (arguments.given("prune")) {
+    options.plan.prune = arguments.text("prune") == "all" ? Prune::all : Prune::few;
+  }
   options.command = command_line(arguments);
   return options;
 }
@@ -90,17 +105,30 @@ Log log_of(const Arguments& arguments) {
   return {arguments.text("log-level"), arguments.text("log-format")};
 }
 
+/// Runs in a thread of its own, which alone is confined: the next archive has other files.
+Result<RunReport> run_confined(IndexOptions options, std::string_view when, const Log& log) {
+  options.confine = [&](const Reach& reach) {
+    const std::string missing = enter_sandbox(reach).missing();
+    if (!missing.empty()) log.write(LogLevel::info, missing);
+  };
+  Result<RunReport> report;
+  std::thread([&] { report = run_with_progress(options, when, log); }).join();
+  return report;
+}
+
 /// Updates one index from its archive according to the options of `index`, and prints a summary.
-/// The exit code is success or refusals.
+/// The exit code is success, refusals or dumps_missing.
 Result<ExitCode> index_archive(const Arguments& arguments, const Log& log) {
   const auto options = index_options_of(arguments);
   if (!options) return pass(options);
-  const auto report = run_with_progress(*options, arguments.text("progress"), log);
+  const std::string when = arguments.text("progress");
+  const auto report = arguments.flag("no-sandbox") ? run_with_progress(*options, when, log)
+                                                   : run_confined(*options, when, log);
   if (!report) return pass(report);
   if (const auto written = print(*report, arguments, log); !written) {
     return pass(written);
   }
-  return report->records_refused > 0 ? ExitCode::refusals : ExitCode::success;
+  return report->exit_code();
 }
 
 /// Writes metrics of the last runs of these archives to their --metrics files; several may share a
@@ -166,9 +194,13 @@ constexpr std::array work_options{
            .help = "Retry files with refused records.",
            .topic = topic::changes},
     Option{.name = "prune",
-           .help = "Remove releases whose file is gone, unless a whole given folder is missing, "
-                   "empty or unreadable.",
-           .topic = topic::changes},
+           .value = "all",
+           .help = "Remove releases whose file is gone, but not more than a tenth of those of a "
+                   "given folder, none below a folder that has lost most of its own, and none "
+                   "below an unreadable one. `--prune=all` removes all but the latter.",
+           .topic = topic::changes,
+           .choices = "all",
+           .may_stand_alone = true},
     Option{.name = "keep",
            .value = "N",
            .help = "Number of older generations to keep for rollback.",
@@ -197,8 +229,9 @@ constexpr std::array output_options{
            .topic = topic::output},
     Option{.name = "log-level",
            .value = "LEVEL",
-           .help = "Log level on standard error: `error` logs failures, `warning` also refusals, "
-                   "`info` also the stages of the run.",
+           .help =
+               "Log level on standard error: `error` logs failures, `warning` also refusals "
+               "(three of each reason; `refused` lists all), `info` also the stages of the run.",
            .topic = topic::output,
            .fallback = "warning",
            .choices = "error|warning|info|debug"},

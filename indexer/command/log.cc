@@ -7,11 +7,11 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <cstdio>
 #include <cstdlib>
 #include <ctime>
 #include <string>
 
+#include "common/support/standard_output.h"
 #include "common/text/standard_error.h"
 
 namespace dateline {
@@ -98,7 +98,7 @@ ProgressDisplay::ProgressDisplay(std::string_view when)
       shown_(when == "always" || (when == "auto" && terminal_)) {}
 
 ProgressDisplay::~ProgressDisplay() {
-  if (drawn_) fmt::print(stderr, "\r\033[K");
+  if (drawn_) write_message("\r\033[K");
 }
 
 void ProgressDisplay::show(const Progress& progress) {
@@ -113,12 +113,12 @@ void ProgressDisplay::show(const Progress& progress) {
                   100 * share(progress), progress.dumps, progress.total_dumps, progress.releases);
   if (terminal_) {
     const auto filled = static_cast<std::size_t>(share(progress) * bar_columns);
-    fmt::print(stderr, "\r\033[K[{:-<{}}] {}", std::string(filled, '#'), bar_columns, state);
+    write_message(
+        fmt::format("\r\033[K[{:-<{}}] {}", std::string(filled, '#'), bar_columns, state));
     drawn_ = true;
   } else {
     print_line(state);
   }
-  std::fflush(stderr);
 }
 
 }  // namespace dateline

@@ -97,6 +97,10 @@ class Update {
     return {};
   }
 
+  void keep(const Roots& roots) {
+    database_.set_metadata(std::string(metadata_key::roots), roots.bytes());
+  }
+
   void keep(const BoilerplateModel& boilerplate) {
     if (boilerplate.empty()) return;
     database_.set_metadata(std::string(metadata_key::boilerplate), boilerplate.serialise());
@@ -270,6 +274,7 @@ Result<void> update(const IndexOptions& options, const std::filesystem::path& ge
     }
     const std::uint64_t share = options.memory / memory_share;
     Update work(generation, plan, std::min(share, most_uncommitted), progress, manifest);
+    work.keep(reading.roots);
     work.keep(*boilerplate);
     for (const std::string& path : plan.removed) {
       if (auto removed = work.remove(path); !removed) return removed;

@@ -37,6 +37,10 @@ std::string file_link(std::string_view path, std::string_view text) {
   return fmt::format("\x1b]8;;{}\x1b\\{}\x1b]8;;\x1b\\", file_url(absolute.string()), text);
 }
 
+std::string with_separators(std::size_t number) {
+  return fmt::format("{}", fmt::group_digits(number));
+}
+
 namespace {
 
 std::string_view code_of(Style style) {

@@ -67,8 +67,9 @@ Result<std::string> read_original(const std::vector<IndexedRecord>& records) {
                 "choose a dump with --dump, or an index with --db");
   }
   const IndexedRecord& record = records.front();
-  if (auto unchanged = expect_unchanged(record.dump); !unchanged) return pass(unchanged);
-  return read_record(record.origin);
+  const std::string place = record.roots.place_of(record.origin.file);
+  if (auto unchanged = expect_unchanged(record.dump, place); !unchanged) return pass(unchanged);
+  return read_record(record.origin, place);
 }
 
 }  // namespace dateline

@@ -9,6 +9,7 @@
 #include <cstdlib>
 
 #include "common/cli/nearest.h"
+#include "common/support/stop_signal.h"
 
 namespace dateline {
 namespace {
@@ -140,6 +141,7 @@ Result<Watch> WatchStore::load(const std::string& name) const {
 }
 
 Result<void> WatchStore::save(const Watch& watch) const {
+  const HeldSignals held;
   return replace_file(file_of(watch.name), encode_watch(watch));
 }
 
@@ -164,6 +166,7 @@ Result<void> WatchStore::remove(const std::string& name, std::chrono::seconds wa
   if (!is_watch_name(name) || !fs::exists(file_of(name), ignored)) return no_watch(name);
   const auto held = lock(name, wait);
   if (!held) return pass(held);
+  const HeldSignals whole;
   return remove_tree(folder_ / name);
 }
 

@@ -53,6 +53,18 @@ indexer index --db feeds.db feeds >out 2>err || code=$?
 [[ $code -eq 0 || $code -eq 6 ]] || fail "the feed ended the run with $code"
 counts feeds.db xylophonist 0
 
+# Records of nothing but tags or values are refused before they take memory; a smaller --memory
+# allows smaller records.
+mkdir tags
+python3 -c 'print("<rss version=\"2.0\"><channel><item>" + "<a>" * 20000000 + "</item></channel></rss>")' >tags/feed.xml
+python3 -c 'print("{\"title\": \"Numbers\", \"text\": [1" + ",1" * 15000000 + "]}")' >tags/numbers.jsonl
+expect 6 prlimit --as=$((1 << 30)) "$DATELINE_INDEXER" clean --jobs 1 tags
+says err "more than 2000000 elements"
+says err "more than 2000000 values"
+expect 6 prlimit --as=$((1 << 29)) "$DATELINE_INDEXER" index --db tags.db --jobs 1 --memory 64M tags
+lacks err "more than 2000000"
+says err "--max-record"
+
 # Terminal control sequences are not printed.
 mkdir steering
 sed 's/three long, one short/three\x1b]0;owned\x07 long, \x1b[31mone short/' "$page" >steering/page.txt

@@ -16,7 +16,7 @@ SearchResult one_hit() {
   SearchResult result;
   result.query = "votes";
   result.understood = "votes";
-  result.count = 1;
+  result.count = result.distinct = 1;
   Hit hit;
   hit.rank = 1;
   hit.score = 1.5;
@@ -64,13 +64,55 @@ TEST_CASE("copies are listed with source and date, and counts say what they coun
   result.hits[0].copies[1].origin.file = "a.txt";
   CHECK(rendered("text", result).find("    +2 copies: Other Wire 2022-11-23, a.txt undated\n") !=
         std::string::npos);
-  CHECK(rendered("text", result).ends_with("12 releases including copies, showing 1 to 1\n"));
-  result.distinct = 4;
-  CHECK(rendered("text", result).ends_with("12 releases, 4 without copies, showing 1 to 1\n"));
+  result.count = 1252;
+  result.distinct = 1226;
+  CHECK(rendered("text", result).ends_with("1,226 releases (1,252 with copies), showing 1 to 1\n"));
+  result.collapsed = false;
+  CHECK(rendered("text", result)
+            .ends_with("1,252 releases (1,226 without copies), showing 1 to 1\n"));
+  result.count_exact = false;
+  CHECK(rendered("text", result).find("at least 1,252 releases") != std::string::npos);
   const auto json = nlohmann::json::parse(rendered("json", result));
-  CHECK(json["distinct"] == 4);
+  CHECK(json["distinct"] == 1226);
   CHECK(json["releases"][0]["copies"][0]["id"] == "id 2");
   CHECK(json["releases"][0]["copies"][1]["date"].is_null());
+}
+
+TEST_CASE("approximate dates are marked", "[render]") {
+  auto result = one_hit();
+  Release& release = result.hits[0].release;
+  release.date_source = DateSource::captured;
+  Copy copy;
+  copy.date = GradedDate(*Date::parse("2022-11-23"), DateGrade::approximate);
+  copy.source = "Wire";
+  result.hits[0].copies = {copy};
+  result.first = result.last = release.graded_date();
+  result.timeline = Timeline{};
+  const std::string text = rendered("text", result);
+  CHECK(text.find("    ~2022-11-22 · ") != std::string::npos);
+  CHECK(text.find("+1 copy: Wire ~2022-11-23\n") != std::string::npos);
+  CHECK(text.find("first mention ~2022-11-22, last ~2022-11-22\n") != std::string::npos);
+  CHECK(release_text(release, "text").find("date:    ~2022-11-22\n") != std::string::npos);
+  const auto json = nlohmann::json::parse(rendered("json", result));
+  CHECK(json["first_grade"] == "approximate");
+  CHECK(json["releases"][0]["date"] == "2022-11-22");
+  CHECK(json["releases"][0]["date_grade"] == "approximate");
+  CHECK(json["releases"][0]["copies"][0]["date_grade"] == "approximate");
+  CHECK(rendered("csv", result).ends_with(",approximate\r\n"));
+  CHECK(rendered("atom", result).find("<published>") == std::string::npos);
+}
+
+TEST_CASE("undated releases are called so", "[render]") {
+  auto result = one_hit();
+  Release& release = result.hits[0].release;
+  release.date.reset();
+  release.date_source = DateSource::none;
+  CHECK(rendered("text", result).find("    undated · ") != std::string::npos);
+  CHECK(release_text(release, "text").find("date:    undated\n") != std::string::npos);
+  const auto json = nlohmann::json::parse(rendered("json", result));
+  CHECK(json["releases"][0]["date"].is_null());
+  CHECK(json["releases"][0]["date_grade"] == "none");
+  CHECK(rendered("csv", result).ends_with(",none\r\n"));
 }
 
 TEST_CASE("matches are coloured on request", "[render]") {
@@ -139,7 +181,8 @@ TEST_CASE("a batch is one table of queries", "[render]") {
   auto result = one_hit();
   result.first = Date::parse("2022-11-22");
   CHECK(rendered("csv", result, {.batch = true}) ==
-        "query,count,first,last\r\nvotes,1,2022-11-22,\r\n");
+        "query,count,first,last,count_exact,first_grade,last_grade\r\n"
+        "votes,1,2022-11-22,,true,stated,none\r\n");
 }
 
 TEST_CASE("an Atom feed contains only valid XML characters", "[render]") {
