@@ -10,6 +10,7 @@
 
 #include "common/text/ascii.h"
 #include "common/text/stemmer.h"
+#include "common/text/table_rows.h"
 #include "indexer/charset/normalise.h"
 #include "indexer/prose/phrases.h"
 #include "indexer/reader/field_names_table.h"

@@ -67,13 +67,6 @@ FolderEntry describe_entry(int folder, std::string name) {
   return entry;
 }
 
-bool is_link(int folder, const dirent& found) {
-  if (found.d_type != DT_UNKNOWN) return found.d_type == DT_LNK;
-  struct stat status {};
-  return ::fstatat(folder, found.d_name, &status, AT_SYMLINK_NOFOLLOW) == 0 &&
-         S_ISLNK(status.st_mode);
-}
-
 // A folder with Xapian's stub, or with the tables that one names.
 bool holds_index(const std::vector<FolderEntry>& entries) {
   return std::ranges::any_of(entries, [](const FolderEntry& entry) {
