@@ -21,8 +21,9 @@ echo "rooms: in the order of ARCHITECTURE.md"
 scripts/rooms.sh || status=1
 
 echo "standard error: print_line() alone"
-printers='common/text/standard_error.cc|indexer/command/log.cc' # the latter for the progress bar
-if grep -rnE 'stderr|std::cerr|std::clog|perror' common indexer query --include='*.cc' --include='*.h' |
+printers='common/support/standard_output.*|common/text/standard_error.cc'
+printers+='|indexer/command/log.cc' # for the progress bar
+if grep -rnE 'stderr|std::cerr|std::clog|perror|write_message' common indexer query --include='*.cc' --include='*.h' |
   grep -vE "^($printers):"; then
   status=1
 fi

@@ -20,10 +20,11 @@ Error system_error(const Xapian::Error& error) {
           full ? "free some disk space, or put the index elsewhere with --db" : ""};
 }
 
-/// Without an error of the system behind it, a table ends too early; or a table is missing.
+/// Whether a table ends too early or is missing, rather than that the system failed.
 bool is_damage(const Xapian::DatabaseError& error) {
   const char* const reason = error.get_error_string();
-  return reason == nullptr || std::strcmp(reason, std::strerror(ENOENT)) == 0;
+  const bool missing = reason != nullptr && std::strcmp(reason, std::strerror(ENOENT)) == 0;
+  return missing || error.get_msg().find("EOF") != std::string::npos;
 }
 
 }  // namespace

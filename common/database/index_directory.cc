@@ -64,10 +64,10 @@ Result<void> IndexDirectory::create() const {
 Result<unsigned> IndexDirectory::live() const {
   const fs::path stub = path_ / stub_name;
   std::error_code code;
-  const bool there = fs::exists(fs::symlink_status(stub, code));
-  if (code && there)
+  const fs::file_type type = fs::symlink_status(stub, code).type();
+  if (type == fs::file_type::none)
     return fail(ErrorKind::io, fmt::format("{}: {}", path_.string(), code.message()));
-  if (!there) {
+  if (type == fs::file_type::not_found) {
     return fail(ErrorKind::index_missing, path_.string() + ": no index found",
                 "build one: dateline-indexer index --db " + path_.string() + " FOLDER");
   }
