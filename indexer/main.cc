@@ -1,4 +1,3 @@
-#include <fmt/format.h>
 #include <malloc.h>
 
 #include <cstdlib>
@@ -9,13 +8,13 @@
 #include "common/support/exit_code.h"
 #include "common/support/standard_output.h"
 #include "common/support/stop_signal.h"
+#include "common/text/standard_error.h"
 #include "indexer/command/commands.h"
 
 namespace {
 
 int end_with(const dateline::Error& error) {
-  dateline::write_message(fmt::format("dateline-indexer: {}\n", error.message));
-  if (!error.hint.empty()) dateline::write_message(fmt::format("  {}\n", error.hint));
+  dateline::print_error("dateline-indexer", error);
   return static_cast<int>(dateline::exit_code_for(error.kind));
 }
 
@@ -43,9 +42,8 @@ void prepare_process() {
 // Some versions of Xapian cannot pass on that a write failed in the midst of a commit, and end the
 // process; it shall end with a message and an exit code.
 [[noreturn]] void end_without_unwinding() {
-  dateline::write_message(
-      "dateline-indexer: a write failed, perhaps because the disk is full\n"
-      "  the index is at its last commit; free some disk space and run again\n");
+  end_with({dateline::ErrorKind::no_space, "a write failed, perhaps because the disk is full",
+            "the index is at its last commit; free some disk space and run again"});
   std::_Exit(static_cast<int>(dateline::ExitCode::failure));
 }
 

@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <cstdlib>
 
 #include "common/cli/arguments.h"
@@ -7,13 +5,13 @@
 #include "common/support/exit_code.h"
 #include "common/support/standard_output.h"
 #include "common/support/stop_signal.h"
+#include "common/text/standard_error.h"
 #include "query/command/commands.h"
 
 namespace {
 
 int end_with(const dateline::Error& error) {
-  dateline::write_message(fmt::format("dateline-query: {}\n", error.message));
-  if (!error.hint.empty()) dateline::write_message(fmt::format("  {}\n", error.hint));
+  dateline::print_error("dateline-query", error);
   return static_cast<int>(dateline::exit_code_for(error.kind));
 }
 
@@ -31,6 +29,7 @@ int main(int argc, char** argv) {
     const auto written = write_output(**document);
     return written ? EXIT_SUCCESS : end_with(written.error());
   }
+  install_ending_signals();
   const auto code = arguments->command().run(*arguments);
   if (!code) return end_with(code.error());
   return static_cast<int>(*code);

@@ -20,6 +20,11 @@ constexpr std::array common_option_table{
            .help = "Read only this configuration file.",
            .topic = "Common",
            .environment = "DATELINE_CONFIG"},
+    Option{.name = "no-sandbox",
+           .help = "Do not confine the program. By default it gives up, as far as the kernel "
+                   "allows, what it needs no more before it reads an archive or index: files that "
+                   "were not named, writing but to the index, the network and other programs.",
+           .topic = "Common"},
     Option{.name = "version", .help = "Show the version.", .topic = "Common"},
     Option{.name = "generate", .value = "KIND", .choices = "man|syntax|bash|zsh|fish"},
 };

@@ -18,6 +18,9 @@ constexpr unsigned own_dictionary_id = 1;
 constexpr std::size_t least_ratio = 24;  // of the samples to the dictionary made from them
 constexpr std::size_t fewest_samples = 32;
 constexpr std::size_t longest_release = std::size_t{1} << 30;
+// RFC 8878, section 3.1.1.2: a block takes at least four bytes and holds at most so many.
+constexpr std::size_t least_block = 4;
+constexpr std::size_t most_in_block = std::size_t{128} << 10;
 
 Failure damaged_release(std::string_view why) {
   return fail(ErrorKind::index_corrupt, "cannot decompress a stored release: " + std::string(why),
@@ -106,8 +109,10 @@ Decompressor::~Decompressor() = default;
 Result<std::string> Decompressor::decompress(std::string_view frame) const {
   const auto size = ZSTD_getFrameContentSize(frame.data(), frame.size());
   if (size == ZSTD_CONTENTSIZE_ERROR) return damaged_release("not a zstd frame");
-  if (size == ZSTD_CONTENTSIZE_UNKNOWN || size > longest_release)
+  if (size == ZSTD_CONTENTSIZE_UNKNOWN || size > longest_release ||
+      size > frame.size() / least_block * most_in_block) {
     return damaged_release("implausible size");
+  }
   const unsigned id = ZSTD_getDictID_fromFrame(frame.data(), frame.size());
   const ZSTD_DDict* prepared = nullptr;
   if (id != 0) {

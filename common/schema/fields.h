@@ -8,7 +8,7 @@ namespace dateline {
 
 /// Version of the index contents: terms, slots, stored form, metadata. Indexes of other versions
 /// are rejected with a message that says what to do.
-inline constexpr unsigned schema_version = 5;
+inline constexpr unsigned schema_version = 6;
 
 /// How a field's content becomes terms or values.
 enum class FieldType {
@@ -33,6 +33,7 @@ enum class FieldId : std::uint8_t {
   zone,
   id,
   form,
+  date_grade,
   date,
   body_digest,
   near_digest,
@@ -74,7 +75,10 @@ inline constexpr std::array field_table{
           "zones in the release: quote, about, contact, legal"},
     Field{FieldId::id, "id", "Q", no_slot, FieldType::exact, "id, as printed by --format ids"},
     Field{FieldId::form, "form", "T", no_slot, FieldType::keyword, "format of the dump"},
-    Field{FieldId::date, "date", "D", 0, FieldType::value, "day of the release, YYYYMMDD"},
+    Field{FieldId::date_grade, "date_grade", "XGRADE", no_slot, FieldType::keyword,
+          "how far the date can be trusted: stated, approximate or none"},
+    Field{FieldId::date, "date", "D", 0, FieldType::value,
+          "day of the release, YYYYMMDD, followed by ~ if it is approximate"},
     Field{FieldId::body_digest, "digest", "", 4, FieldType::value,
           "digest of the normalised body: equal for exact copies"},
     Field{FieldId::near_digest, "near", "XN", 5, FieldType::value,

@@ -1,8 +1,7 @@
-#include <fmt/format.h>
-
 #include <array>
 
 #include "common/support/standard_output.h"
+#include "common/text/standard_error.h"
 #include "indexer/command/commands.h"
 #include "indexer/command/report_text.h"
 #include "indexer/command/run_options.h"
@@ -35,12 +34,15 @@ Result<ExitCode> run_clean_command(const Arguments& arguments) {
   const auto reading = reading_of(arguments);
   if (!reading) return pass(reading);
 
-  auto report =
-      run_clean({*paths, std::string(arguments.text("db")), *jobs, *reading}, deliver_output);
+  CleanOptions options{*paths, std::string(arguments.text("db")), *jobs, *reading};
+  if (!arguments.flag("no-sandbox")) {
+    options.confine = [](const Reach& reach) { enter_sandbox(reach); };
+  }
+  auto report = run_clean(options, deliver_output);
   if (!report && !output_has_reader()) return ExitCode::success;  // who had enough
   if (!report) return pass(report);
-  for (const std::string& line : refusal_lines(*report)) write_message(line + '\n');
-  write_message(clean_report_text(*report));
+  for (const std::string& line : refusal_lines(*report)) print_line(line);
+  print_lines(clean_report_text(*report));
   return report->records_refused > 0 ? ExitCode::refusals : ExitCode::success;
 }
 

@@ -1,13 +1,16 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <map>
+#include <thread>
 #include <vector>
 
 #include "common/cli/arguments.h"
 #include "common/support/file.h"
 #include "common/support/standard_output.h"
 #include "common/support/stop_signal.h"
+#include "common/text/terminal_text.h"
 #include "indexer/command/commands.h"
 #include "indexer/command/log.h"
 #include "indexer/command/report_text.h"
@@ -44,10 +47,18 @@ Result<void> print(const RunReport& report, const Arguments& arguments, const Lo
   for (const std::string& line : refusal_lines(report)) log.write(LogLevel::warning, line);
   if (arguments.flag("json")) return write_output(report_json(report, arguments.text("archive")));
   std::string text;
-  if (arguments.given("archive")) text = fmt::format("{}:\n", arguments.text("archive"));
+  if (arguments.given("archive")) text = terminal_text(arguments.text("archive")) + ":\n";
   text += report_text(report);
   if (arguments.flag("timings")) text += timings_text(report);
   return write_output(text);
+}
+
+/// The longest record that is parsed in its share of memory: its text exists several times
+/// meanwhile.
+std::uint64_t record_share(std::uint64_t memory) {
+  constexpr std::uint64_t share = 8;
+  constexpr std::uint64_t least = std::uint64_t{1} << 20;
+  return std::max(memory / share, least);
 }
 
 Result<IndexOptions> index_options_of(const Arguments& arguments) {
@@ -71,6 +82,10 @@ Result<IndexOptions> index_options_of(const Arguments& arguments) {
   options.memory = *memory;
   options.wait = *wait;
   options.reading = *reading;
+  if (!arguments.given("max-record")) {
+    std::size_t& record = options.reading.limits.record_bytes;
+    record = std::min<std::size_t>(record, record_share(*memory));
+  }
   options.writer = writer_kind(arguments.text("writer"));
   options.words = !arguments.flag("no-positions");
   options.keep = *keep;
@@ -90,12 +105,25 @@ Log log_of(const Arguments& arguments) {
   return {arguments.text("log-level"), arguments.text("log-format")};
 }
 
+/// Runs in a thread of its own, which alone is confined: the next archive has other files.
+Result<RunReport> run_confined(IndexOptions options, std::string_view when, const Log& log) {
+  options.confine = [&](const Reach& reach) {
+    const std::string missing = enter_sandbox(reach).missing();
+    if (!missing.empty()) log.write(LogLevel::info, missing);
+  };
+  Result<RunReport> report;
+  std::thread([&] { report = run_with_progress(options, when, log); }).join();
+  return report;
+}
+
 /// Updates one index from its archive according to the options of `index`, and prints a summary.
 /// The exit code is success, refusals or dumps_missing.
 Result<ExitCode> index_archive(const Arguments& arguments, const Log& log) {
   const auto options = index_options_of(arguments);
   if (!options) return pass(options);
-  const auto report = run_with_progress(*options, arguments.text("progress"), log);
+  const std::string when = arguments.text("progress");
+  const auto report = arguments.flag("no-sandbox") ? run_with_progress(*options, when, log)
+                                                   : run_confined(*options, when, log);
   if (!report) return pass(report);
   if (const auto written = print(*report, arguments, log); !written) {
     return pass(written);

@@ -12,6 +12,7 @@
 #include <string>
 
 #include "common/support/standard_output.h"
+#include "common/text/standard_error.h"
 
 namespace dateline {
 namespace {
@@ -62,18 +63,17 @@ void Log::write(LogLevel level, std::string_view message) const {
   if (level > most_) return;
   switch (format_) {
     case Format::text:
-      write_message(fmt::format("{}\n", message));
+      print_line(message);
       break;
     case Format::journal:
-      write_message(fmt::format("<{}>{}\n", static_cast<int>(level), message));
+      print_line(fmt::format("<{}>{}", static_cast<int>(level), message));
       break;
     case Format::json: {
       nlohmann::ordered_json json;
       json["time"] = fmt::format("{:%Y-%m-%dT%H:%M:%S}Z", fmt::gmtime(std::time(nullptr)));
       json["level"] = level_name(level);
       json["message"] = message;
-      write_message(fmt::format(
-          "{}\n", json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace)));
+      print_line(json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
       break;
     }
   }
@@ -117,7 +117,7 @@ void ProgressDisplay::show(const Progress& progress) {
         fmt::format("\r\033[K[{:-<{}}] {}", std::string(filled, '#'), bar_columns, state));
     drawn_ = true;
   } else {
-    write_message(fmt::format("{}\n", state));
+    print_line(state);
   }
 }
 

@@ -5,6 +5,8 @@
 
 #include <map>
 
+#include "common/text/terminal_text.h"
+
 namespace dateline {
 
 std::string json_text(const nlohmann::ordered_json& json) {
@@ -47,7 +49,7 @@ std::string refusal_counts(const RunReport& report) {
   if (report.records_refused == 0) return "";
   std::string text = fmt::format("refused: {}\n", report.records_refused);
   for (const auto& [reason, count] : report.refused_by_reason) {
-    text += fmt::format("  {:>6}  {}\n", count, reason);
+    text += fmt::format("  {:>6}  {}\n", count, terminal_text(reason));
   }
   return text;
 }
@@ -134,7 +136,7 @@ std::string refusal_text(const Refusal& refusal) {
   std::string text = refusal.file;
   if (!refusal.member.empty()) text += ":" + refusal.member;
   if (!refusal.whole_file) text += fmt::format(" record {}", refusal.record);
-  return text + ": " + refusal.reason;
+  return terminal_text(text + ": " + refusal.reason);
 }
 
 }  // namespace dateline

@@ -59,7 +59,9 @@ inline constexpr Option map{
     .repeatable = true};
 inline constexpr Option max_record{.name = "max-record",
                                    .value = "SIZE",
-                                   .help = "Maximum size of a record; longer ones are refused.",
+                                   .help =
+                                       "Maximum size of a record; longer ones are refused. "
+                                       "Without it, an eighth of --memory if that is less.",
                                    .topic = topic::reading,
                                    .fallback = "64M"};
 inline constexpr Option max_expanded{

@@ -11,6 +11,7 @@
 
 #include "common/cli/arguments.h"
 #include "common/support/standard_output.h"
+#include "common/text/terminal_text.h"
 #include "indexer/command/commands.h"
 #include "indexer/command/report_text.h"
 #include "indexer/command/run_options.h"
@@ -41,7 +42,7 @@ std::string counts_text(std::string_view heading, const CountsByName& counts, bo
   std::string text = fmt::format("{}\n", heading);
   for (std::size_t i = 0; i < shown; ++i) {
     const auto& [name, count] = sorted[i];
-    text += fmt::format("  {:>8}  {}\n", count, name.empty() ? "(none)" : name);
+    text += fmt::format("  {:>8}  {}\n", count, name.empty() ? "(none)" : terminal_text(name));
   }
   return by_name ? text : text + cut_note(sorted.size());
 }
@@ -53,7 +54,7 @@ std::string silence_text(const ArchiveStatistics& statistics) {
     for (std::size_t i = days.size() - std::min(days.size(), most_lines); i < days.size(); ++i) {
       shown.push_back(days[i].iso());
     }
-    text += fmt::format("  {:>8}  {}: {}{}\n", days.size(), source,
+    text += fmt::format("  {:>8}  {}: {}{}\n", days.size(), terminal_text(source),
                         days.size() > most_lines ? "latest: " : "", fmt::join(shown, " "));
   }
   return text.empty() ? text : "days on which a usually active source published nothing\n" + text;
@@ -63,7 +64,8 @@ std::string suspicion_text(const std::vector<SuspiciousDate>& dates) {
   if (dates.empty()) return "";
   std::string text = fmt::format("suspicious dates: {}\n", dates.size());
   for (std::size_t i = 0; i < std::min(dates.size(), most_lines); ++i) {
-    text += fmt::format("  {}  {} ({})\n", dates[i].date.iso(), dates[i].file, dates[i].why);
+    text += fmt::format("  {}  {} ({})\n", dates[i].date.iso(), terminal_text(dates[i].file),
+                        dates[i].why);
   }
   return text + cut_note(dates.size());
 }
@@ -71,11 +73,13 @@ std::string suspicion_text(const std::vector<SuspiciousDate>& dates) {
 /// Statistics as text; long lists are truncated.
 std::string statistics_text(const ArchiveStatistics& statistics) {
   constexpr double mega = 1e6;
-  std::string text =
-      fmt::format("{} releases from {} dumps, {} undated, {} duplicates\n", statistics.releases,
-                  statistics.dumps, statistics.undated, statistics.copies);
+  std::string text = fmt::format(
+      "{} releases from {} dumps, {} undated, {} approximate, {} duplicates\n", statistics.releases,
+      statistics.dumps, statistics.undated, statistics.approximate, statistics.copies);
   text += counts_text("by source", statistics.by_source, false);
-  text += counts_text("by year", statistics.by_year, true);
+  CountsByName by_year = statistics.by_year;
+  if (statistics.undated > 0) by_year["(undated)"] = statistics.undated;
+  text += counts_text("by year", by_year, true);
   text += counts_text("by language", statistics.by_language, false);
   text += counts_text("by form", statistics.by_form, false);
   text += counts_text("refused", statistics.refused_by_reason, false);
@@ -99,6 +103,7 @@ std::string statistics_json(const ArchiveStatistics& statistics) {
   json["releases"] = statistics.releases;
   json["dumps"] = statistics.dumps;
   json["undated"] = statistics.undated;
+  json["approximate"] = statistics.approximate;
   json["copies"] = statistics.copies;
   json["by_source"] = statistics.by_source;
   json["by_year"] = statistics.by_year;
@@ -157,7 +162,8 @@ constinit const Command stats_command{
     .name = "stats",
     .summary = "summarise the archive and point out oddities",
     .description =
-        "Counts releases by source, year, language and format, and counts duplicates and refusals. "
+        "Counts releases by source, year, language and format, and counts duplicates and refusals, "
+        "undated releases, and approximate dates (when a page was captured or a mail arrived). "
         "Lists days on which a usually active source published nothing, lists suspicious dates, "
         "and shows the sizes of the index tables.",
     .options = stats_option_table,

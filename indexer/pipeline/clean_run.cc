@@ -1,6 +1,8 @@
 #include "indexer/pipeline/clean_run.h"
 
+#include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -28,13 +30,12 @@ Cleaned clean_chunk(const Chunk& chunk, const BoilerplateModel& boilerplate) {
   cleaned.bytes = chunk.bytes;
   cleaned.refusals = chunk.refusals;
   for (const Record& record : chunk.records) {
-    if (const auto release = read_release(record, boilerplate)) {
-      cleaned.lines += release_to_json(*release);
-      cleaned.lines += '\n';
-      ++cleaned.releases;
-    } else {
-      cleaned.refusals.push_back(refuse(record, release.error()));
-    }
+    RecordOutcome read = read_release(record, boilerplate);
+    std::ranges::move(read.refusals, std::back_inserter(cleaned.refusals));
+    if (!read.release) continue;
+    cleaned.lines += release_to_json(*read.release);
+    cleaned.lines += '\n';
+    ++cleaned.releases;
   }
   return cleaned;
 }
@@ -64,6 +65,7 @@ std::string release_to_json(const Release& release) {
   json["form"] = release.form;
   json["title"] = release.title;
   json["date"] = release.date ? nlohmann::ordered_json(release.date->iso()) : nullptr;
+  json["date_grade"] = to_string(release.date_grade());
   json["date_source"] = to_string(release.date_source);
   json["time"] = text_or_null(release.time);
   json["embargo"] = text_or_null(release.embargo);
@@ -90,6 +92,12 @@ Result<RunReport> run_clean(const CleanOptions& options,
   RunReport report;
   report.files = found.dumps.size();
   for (Refusal& refusal : found.refusals) report.add(std::move(refusal));
+  if (options.confine) {
+    Reach reach{{options.paths.begin(), options.paths.end()}, {}};
+    reach.read.insert(reach.read.end(), found.links.begin(), found.links.end());
+    reach.read.emplace_back(options.index);
+    options.confine(reach);
+  }
   const auto boilerplate = boilerplate_for(options, found);
   if (!boilerplate) return pass(boilerplate);
 

@@ -7,6 +7,7 @@
 
 #include "common/release/release.h"
 #include "common/support/result.h"
+#include "common/support/sandbox.h"
 #include "indexer/maintenance/run_log.h"
 #include "indexer/pipeline/chunk.h"
 
@@ -17,6 +18,8 @@ struct CleanOptions {
   std::string index;  ///< index whose learned boilerplate to use, or empty
   unsigned jobs = 1;
   ReadOptions reading;
+  /// As in IndexOptions.
+  std::function<void(const Reach&)> confine = {};
 };
 
 /// Cleans all dumps below the paths and writes the releases as JSON Lines, in archive order for any

@@ -14,6 +14,7 @@
 #include "common/support/file.h"
 #include "indexer/maintenance/run_log.h"
 #include "indexer/maintenance/table_digests.h"
+#include "indexer/maintenance/table_structure.h"
 #include "indexer/pipeline/archive_roots.h"
 #include "indexer/pipeline/index_plan.h"
 #include "indexer/pipeline/rebuild.h"
@@ -46,14 +47,14 @@ Result<LiveIndex> open_live(const IndexDirectory& directory) {
                    snapshot->holds_words()};
 }
 
-// Differences between the live generation and its digests, one sentence each. Empty if unknown:
-// there is no generation, or a run was killed.
+// Differences between the live generation and its digests, or between its tables and sound ones
+// where a run was killed, one sentence each. Empty if there is no generation.
 Result<std::vector<std::string>> damage_of_live(const IndexDirectory& directory) {
   const auto number = directory.live();
   if (!number) return std::vector<std::string>{};
   const std::filesystem::path generation = directory.generation_path(*number);
-  if (!has_table_digests(generation)) return std::vector<std::string>{};
-  auto differences = compare_table_digests(generation);
+  auto differences = has_table_digests(generation) ? compare_table_digests(generation)
+                                                   : damaged_structure(generation);
   if (!differences && differences.error().kind == ErrorKind::index_corrupt) {
     return std::vector<std::string>{differences.error().message};
   }
@@ -123,6 +124,7 @@ class IndexRun {
     plan_ = make_plan(found_, places, roots_, manifest, options_.plan);
     report_plan();
     if (options_.dry_run) return std::move(report_);
+    if (options_.confine) options_.confine(reach(manifest));
     auto done = carry_out(live, std::move(manifest));
     if (!done) return pass(done);
     return std::move(report_);
@@ -134,6 +136,20 @@ class IndexRun {
     return error.kind == ErrorKind::index_missing ||
            (options_.full &&
             (error.kind == ErrorKind::index_corrupt || error.kind == ErrorKind::index_schema));
+  }
+
+  // With the folders of earlier dumps, which a rebuild reads again.
+  Reach reach(const Manifest& manifest) const {
+    std::set<std::string> read(options_.paths.begin(), options_.paths.end());
+    read.insert(found_.links.begin(), found_.links.end());
+    join_by_path(found_.dumps, manifest, [&](const Dump* dump, const DumpEntry* known) {
+      if (dump != nullptr) return;
+      const std::filesystem::path path = known->dump.path;
+      std::error_code ignored;
+      if (std::filesystem::is_symlink(path, ignored)) read.insert(path);
+      read.insert(path.has_parent_path() ? path.parent_path().string() : ".");
+    });
+    return {{read.begin(), read.end()}, {options_.index}};
   }
 
   void report_plan() {

@@ -3,10 +3,12 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
 #include "common/support/result.h"
+#include "common/support/sandbox.h"
 #include "indexer/maintenance/run_log.h"
 #include "indexer/pipeline/chunk.h"
 #include "indexer/pipeline/index_plan.h"
@@ -28,6 +30,8 @@ struct IndexOptions {
   bool dry_run = false;                           ///< only report what would be done
   std::chrono::seconds wait{0};                   ///< for the lock
   std::string command;                            ///< for the run log
+  /// Called before the first dump is parsed, with what may be opened from then on; or null.
+  std::function<void(const Reach&)> confine;
   PlanOptions plan;
   ReadOptions reading;
 };

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <simdjson.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <string>
@@ -11,6 +12,7 @@
 
 #include "indexer/charset/charset.h"
 #include "indexer/reader/field_collector.h"
+#include "indexer/reader/json_repair.h"
 
 namespace dateline {
 namespace {
@@ -19,6 +21,9 @@ namespace dom = simdjson::dom;
 
 /// Nested objects searched for fields ("_source" of Elasticsearch, "data").
 constexpr int deepest_wrapper = 3;
+
+// Parsed values take up to ten times their text.
+constexpr std::ptrdiff_t most_values = 2'000'000;
 
 // Keys of an object in place of text: WordPress, schema.org, JSON-LD, MongoDB, XML converted to
 // JSON.
@@ -111,9 +116,18 @@ std::vector<std::string> texts_at(const dom::element& element, std::string_view 
 }  // namespace
 
 Result<RawRelease> read_json(std::string_view json, const FieldMap* map) {
+  // A comma stands between any two values that do not contain each other.
+  if (std::ranges::count(json, ',') >= most_values) {
+    return fail(ErrorKind::input, fmt::format("JSON with more than {} values", most_values),
+                "exclude the file: no press release is that large");
+  }
   dom::parser parser;
   dom::element root;
-  const simdjson::error_code error = parser.parse(json.data(), json.size()).get(root);
+  simdjson::error_code error = parser.parse(json.data(), json.size()).get(root);
+  if (error != simdjson::SUCCESS) {
+    const std::string repaired = repair_json(json);
+    error = parser.parse(repaired).get(root);
+  }
   if (error != simdjson::SUCCESS) {
     return fail(ErrorKind::input, fmt::format("invalid JSON: {}", simdjson::error_message(error)));
   }
@@ -135,7 +149,9 @@ Result<RawRelease> read_json(std::string_view json, const FieldMap* map) {
 
 Result<RawRelease> read_json_record(const Record& record) {
   const DecodedText decoded = decode_bytes(record.bytes, record.hints, DeclaredCharset::none);
-  Result<RawRelease> raw = read_json(decoded.text, record.field_map.get());
+  std::string_view json = decoded.text;
+  json.remove_prefix(std::min(json.find_first_not_of(json_space), json.size()));
+  Result<RawRelease> raw = read_json(json, record.field_map.get());
   if (raw) raw->undecodable = decoded.undecodable;
   return raw;
 }

@@ -1,5 +1,7 @@
 #include "indexer/reader/xml_tree.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "common/text/ascii.h"
@@ -43,16 +45,22 @@ std::size_t end_of_tag(std::string_view xml, std::size_t at) {
 
 }  // namespace
 
-XmlTree::XmlTree(std::string_view xml) : xml_(xml) {
-  nodes_.push_back({.name = {}, .attributes = {}, .content = xml});
-  open_.push_back(root);
+Result<XmlTree> XmlTree::parse(std::string_view xml) {
+  XmlTree tree(xml);
+  tree.nodes_.push_back({.name = {}, .attributes = {}, .content = xml});
+  tree.open_.push_back(root);
   std::size_t at = 0;
   while (at < xml.size()) {
+    if (tree.nodes_.size() >= node_limit) {
+      return fail(ErrorKind::input, fmt::format("record with more than {} elements", node_limit),
+                  "exclude the file: no press release is that large");
+    }
     const std::size_t markup = std::min(xml.find('<', at), xml.size());
-    if (markup > at) add_characters(xml.substr(at, markup - at), false);
-    at = markup < xml.size() ? read_markup(markup) : markup;
+    if (markup > at) tree.add_characters(xml.substr(at, markup - at), false);
+    at = markup < xml.size() ? tree.read_markup(markup) : markup;
   }
-  while (!open_.empty()) close_last(xml.size());
+  while (!tree.open_.empty()) tree.close_last(xml.size());
+  return tree;
 }
 
 std::size_t XmlTree::read_markup(std::size_t at) {

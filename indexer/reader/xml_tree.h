@@ -7,11 +7,14 @@
 #include <string_view>
 #include <vector>
 
+#include "common/support/result.h"
+
 namespace dateline {
 
 /// A lenient reading of XML 1.0 and of SGML with all its end tags: feeds, NITF, NewsML, Reuters.
 /// Nodes are in document order in one array. Undeclared prefixes, unknown references, unclosed
-/// elements and stray end tags are tolerated. Time and memory are linear in the size for any input.
+/// elements and stray end tags are tolerated. Time is linear in the size for any input, memory
+/// bounded by node_limit.
 class XmlTree {
  public:
   using Node = std::uint32_t;
@@ -21,8 +24,11 @@ class XmlTree {
   /// Elements below this depth become children of the element at it.
   static constexpr std::size_t depth_limit = 512;
 
-  /// Parses UTF-8, which must outlive the tree.
-  explicit XmlTree(std::string_view xml);
+  /// Records with more elements and runs of characters are refused.
+  static constexpr std::size_t node_limit = 2'000'000;
+
+  /// Parses UTF-8, which must outlive the tree. Error input beyond node_limit.
+  static Result<XmlTree> parse(std::string_view xml);
 
   /// The first element below `above` with that name, ignoring prefix and case, if any.
   Node find(Node above, std::string_view name) const;
@@ -54,6 +60,8 @@ class XmlTree {
     Node end = 0;        ///< first node after the descendants
     bool cdata = false;  ///< characters without references
   };
+
+  explicit XmlTree(std::string_view xml) : xml_(xml) {}
 
   void add_characters(std::string_view characters, bool cdata);
   void open(std::string_view tag, std::size_t behind);

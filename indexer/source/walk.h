@@ -14,6 +14,7 @@ namespace dateline {
 struct Walk {
   DumpList dumps;  ///< sorted by path, each file once
   std::vector<Refusal> refusals;
+  std::vector<std::string> links;  ///< symbolic links that were followed
 };
 
 /// Walks files and folders, and names what it finds as the roots do. Skips names starting with a

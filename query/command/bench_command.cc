@@ -1,6 +1,7 @@
 #include "common/support/standard_output.h"
 #include "query/command/bench.h"
 #include "query/command/commands.h"
+#include "query/command/confine.h"
 #include "query/command/search_options.h"
 #include "query/command/shared_options.h"
 
@@ -44,6 +45,7 @@ Result<ExitCode> run_bench_command(const Arguments& arguments) {
   }
   const auto batch = read_batch(arguments.text("queries"));
   if (!batch) return pass(batch);
+  confine(arguments);
   auto session = Session::open(arguments.texts("db"));
   if (!session) return pass(session);
   const auto report =

@@ -1,14 +1,16 @@
 #include <fmt/format.h>
 
 #include "common/support/standard_output.h"
+#include "common/text/standard_error.h"
+#include "common/text/terminal_text.h"
 #include "query/command/commands.h"
+#include "query/command/confine.h"
 #include "query/command/pager.h"
 #include "query/command/search_option_table.h"
 #include "query/command/search_options.h"
 #include "query/render/explanation_text.h"
 #include "query/render/release_text.h"
 #include "query/render/renderer.h"
-#include "query/render/terminal_text.h"
 #include "query/search/lookup.h"
 #include "query/search/session.h"
 
@@ -29,27 +31,26 @@ struct Outcome {
   bool found = false;
   bool unfinished = false;  ///< a time limit ended one
 
-  /// Finding nothing before the time limit is not "nothing found".
+  /// What was found before the time limit is not the answer.
   ExitCode code() const {
-    if (found) return ExitCode::success;
-    return unfinished ? ExitCode::interrupted : ExitCode::nothing_found;
+    if (unfinished) return ExitCode::interrupted;
+    return found ? ExitCode::success : ExitCode::nothing_found;
   }
 };
 
 /// Writes what was made of a search.
-Result<ExitCode> written(const Arguments& arguments, const std::string& text,
-                         Outcome outcome = {.found = true}) {
-  auto result = arguments.flag("no-pager") ? write_output(text) : write_paged(text);
+Result<ExitCode> written(Pager& pager, const std::string& text, Outcome outcome = {.found = true}) {
+  auto result = pager.write(text);
   if (!result) return pass(result);
   return outcome.code();
 }
 
 ExitCode no_release(const std::string& id) {
-  write_message(fmt::format("no release has the id {}\n", terminal_text(id)));
+  print_line(fmt::format("no release has the id {}", id));
   return ExitCode::nothing_found;
 }
 
-Result<ExitCode> show(const Arguments& arguments, Session& session) {
+Result<ExitCode> show(const Arguments& arguments, Pager& pager, Session& session) {
   const std::string id = arguments.text("show");
   const auto releases = session.releases_with_id(id, arguments.text("dump"));
   if (!releases) return pass(releases);
@@ -58,7 +59,7 @@ Result<ExitCode> show(const Arguments& arguments, Session& session) {
   for (const Release& release : *releases) {
     text += release_text(release, arguments.text("format"));
   }
-  return written(arguments, text);
+  return written(pager, text);
 }
 
 // Applies --root to where the dumps of the records are.
@@ -75,7 +76,7 @@ Result<void> move_roots(const Arguments& arguments, std::vector<IndexedRecord>& 
   return {};
 }
 
-Result<ExitCode> show_raw(const Arguments& arguments, Session& session) {
+Result<ExitCode> show_raw(const Arguments& arguments, Pager& pager, Session& session) {
   const std::string id = arguments.text("show");
   auto records = session.records_with_id(id, arguments.text("dump"));
   if (!records) return pass(records);
@@ -83,34 +84,35 @@ Result<ExitCode> show_raw(const Arguments& arguments, Session& session) {
   if (auto moved = move_roots(arguments, *records); !moved) return pass(moved);
   const auto bytes = read_original(*records);
   if (!bytes) return pass(bytes);
-  return written(arguments, output_is_terminal() ? terminal_lines(*bytes) : *bytes);
+  return written(pager, output_is_terminal() ? terminal_lines(*bytes) : *bytes);
 }
 
-Result<ExitCode> explain_not(const Arguments& arguments, Session& session,
+Result<ExitCode> explain_not(const Arguments& arguments, Pager& pager, Session& session,
                              const SearchRequest& request) {
   const std::string id = arguments.text("explain-not");
   const auto absences = session.explain_absence(request, id);
   if (!absences) return pass(absences);
   std::string text;
   for (const Absence& absence : *absences) text += absence_text(absence, request);
-  if (!absences->empty()) return written(arguments, text);
+  if (!absences->empty()) return written(pager, text);
   return no_release(id);
 }
 
-Result<ExitCode> count(const Arguments& arguments, Session& session, SearchRequest request) {
-  request.exact_count = true;
+Result<ExitCode> count(Pager& pager, Session& session, SearchRequest request) {
   request.limit = 0;
   const auto result = session.search(request);
   if (!result) return pass(result);
-  if (result->timed_out) write_message("time limit reached; the count is incomplete\n");
-  return written(arguments, fmt::format("{}\n", result->count),
+  if (!result->count_exact) {
+    print_line(fmt::format("time limit reached; at least {} releases match", result->count));
+  }
+  return written(pager, fmt::format("{}\n", result->count),
                  {.found = result->count > 0, .unfinished = result->timed_out});
 }
 
 /// Renders one result after another.
 class ResultWriter {
  public:
-  explicit ResultWriter(const Arguments& arguments) : arguments_(arguments) {
+  ResultWriter(const Arguments& arguments, Pager& pager) : arguments_(arguments), pager_(pager) {
     RenderOptions options = read_render_options(arguments);
     options.batch = arguments.given("queries");
     options.account = arguments.flag("explain-query");
@@ -133,31 +135,38 @@ class ResultWriter {
 
   Result<ExitCode> end() {
     renderer_->end(buffer_);
-    return written(arguments_, buffer_, outcome_);
+    if (outcome_.unfinished && arguments_.text("format") != "text") {
+      fmt::print(stderr, "time limit reached; results may be incomplete\n");
+    }
+    return written(pager_, buffer_, outcome_);
   }
 
  private:
   const Arguments& arguments_;
+  Pager& pager_;
   std::unique_ptr<Renderer> renderer_;
   std::string buffer_;
   Outcome outcome_;
 };
 
-Result<ExitCode> run_batch(const Arguments& arguments, Session& session, SearchRequest request) {
-  const auto batch = read_batch(arguments.text("queries"));
+Result<ExitCode> run_batch(const Arguments& arguments, Pager& pager, Session& session,
+                           SearchRequest request) {
+  auto batch = BatchReader::open(arguments.text("queries"));
   if (!batch) return pass(batch);
-  request.first_and_last = request.exact_count = arguments.text("format") == "csv";
-  ResultWriter writer(arguments);
-  for (const BatchQuery& query : *batch) {
-    request.text = query.words;
-    request.plain_words = !query.id.empty();
+  request.first_and_last = arguments.text("format") == "csv";
+  ResultWriter writer(arguments, pager);
+  while (true) {
+    auto query = batch->next();
+    if (!query) return pass(query);
+    if (!*query) return writer.end();
+    request.text = (*query)->words;
+    request.plain_words = !(*query)->id.empty();
     auto result = session.search(request);
     if (!result) return pass(result);
-    result->id = query.id;
+    result->id = (*query)->id;
     writer.add(*result);
     if (auto done = writer.flush(); !done) return pass(done);
   }
-  return writer.end();
 }
 
 Result<ExitCode> run_search_command(const Arguments& arguments) {
@@ -175,10 +184,10 @@ Result<ExitCode> run_search_command(const Arguments& arguments) {
     return fail(ErrorKind::usage, fmt::format("--{} needs --show", option),
                 "name the release with --show ID");
   }
-  if (arguments.flag("explain") && !has_explanations(arguments.text("format"))) {
-    return fail(ErrorKind::usage,
-                fmt::format("--explain: not available with --format {}", arguments.text("format")),
-                "use --format text, json or jsonl");
+  if (auto checked = check_format(arguments); !checked) return pass(checked);
+  if (arguments.flag("count") && arguments.given("queries")) {
+    return fail(ErrorKind::usage, "--count: not available with --queries",
+                "use --format csv, which counts the matches of each query");
   }
   // Evaluation scripts want every release.
   const bool run = arguments.given("queries") || arguments.text("format") == "trec";
@@ -188,14 +197,17 @@ Result<ExitCode> run_search_command(const Arguments& arguments) {
   request->similar_dump = arguments.text("dump");
   request->explain = arguments.flag("explain");
 
+  Pager pager(!arguments.flag("no-pager"));
+  confine(arguments);
   auto session = Session::open(arguments.texts("db"));
   if (!session) return pass(session);
   if (arguments.given("show")) {
-    return arguments.flag("raw") ? show_raw(arguments, *session) : show(arguments, *session);
+    return arguments.flag("raw") ? show_raw(arguments, pager, *session)
+                                 : show(arguments, pager, *session);
   }
-  if (arguments.given("queries")) return run_batch(arguments, *session, std::move(*request));
-  if (arguments.given("explain-not")) return explain_not(arguments, *session, *request);
-  if (arguments.flag("count")) return count(arguments, *session, std::move(*request));
+  if (arguments.given("queries")) return run_batch(arguments, pager, *session, std::move(*request));
+  if (arguments.given("explain-not")) return explain_not(arguments, pager, *session, *request);
+  if (arguments.flag("count")) return count(pager, *session, std::move(*request));
 
   if (arguments.flag("explain-query")) {
     request->limit = 0;
@@ -203,7 +215,7 @@ Result<ExitCode> run_search_command(const Arguments& arguments) {
   }
   const auto result = session->search(*request);
   if (!result) return pass(result);
-  ResultWriter writer(arguments);
+  ResultWriter writer(arguments, pager);
   writer.add(*result);
   return writer.end();
 }
@@ -218,9 +230,13 @@ constinit const Command search_command{
         "with or without accents; words in quotes match exactly as written, next to each "
         "other. AND, OR, NOT, parentheses, + and - combine words; title: and other fields "
         "restrict where a word may match.\n\n"
-        "The score of a release is its relevance relative to the best match, plus a quarter of "
-        "its recency, which is 1 for a release of today and 1/2 for one that is a half-life "
-        "old.",
+        "The score of a release is its relevance, which is 1 for the best match, plus up to 0.1 "
+        "for "
+        "words near each other. The blend adds a quarter of the recency, which is 1 for a release "
+        "of today and 1/2 for one that is a half-life old.\n\n"
+        "Counts are exact. The first is the number of releases in the list, and the one in "
+        "parentheses includes copies, as do --count, facets and timelines. If --timeout ends a "
+        "search, they are at least the numbers shown.",
     .operands = "WORDS...",
     .options = search_options,
     .examples = search_examples,

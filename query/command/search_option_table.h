@@ -43,11 +43,11 @@ inline constexpr std::array search_only_options{
         .topic = topic::which},
     Option{.name = "explain-query",
            .help = "Instead of releases, print how the query was parsed and how many releases each "
-                   "clause finds.",
+                   "clause finds (text and JSON only).",
            .topic = topic::output},
     Option{.name = "explain",
            .help = "Show how each score is made up: the words that matched and where, nearness and "
-                   "recency (text and JSON only).",
+                   "recency (text, JSON and jsonl only).",
            .topic = topic::output},
     Option{.name = "explain-not",
            .value = "ID",
@@ -57,7 +57,7 @@ inline constexpr std::array search_only_options{
            .topic = topic::output},
     Option{.name = "count",
            .letter = 'c',
-           .help = "Print only the exact number of matching releases.",
+           .help = "Print only the exact number of matching releases, including copies.",
            .topic = topic::output},
     Option{.name = "no-pager",
            .help = "Do not pipe long output on a terminal into $PAGER (or less).",

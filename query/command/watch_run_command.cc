@@ -5,8 +5,8 @@
 #include <ctime>
 
 #include "common/support/standard_output.h"
-#include "common/support/stop_signal.h"
 #include "query/command/commands.h"
+#include "query/command/confine.h"
 #include "query/command/search_options.h"
 #include "query/command/watch_search.h"
 #include "query/watch/watch_store.h"
@@ -63,10 +63,21 @@ Result<bool> run_watch(const WatchStore& store, const std::string& name,
 void add_failure(std::optional<Error>& failure, const std::string& name, Error error) {
   error.message = fmt::format("watch {}: {}", name, error.message);
   if (failure) {
-    failure->message += fmt::format("\n  {}", error.message);
+    failure->message += "; " + error.message;
   } else {
     failure = std::move(error);
   }
+}
+
+/// What all of these watches need: the process is confined once.
+Reach reach_of(const WatchStore& store, const std::vector<std::string>& names) {
+  Reach reach{{}, {store.folder()}};
+  for (const std::string& name : names) {
+    const auto watch = store.load(name);
+    if (!watch) continue;
+    if (const auto saved = read_saved(*watch)) add_reach(saved->arguments, reach);
+  }
+  return reach;
 }
 
 Result<ExitCode> run_watch_run_command(const Arguments& arguments) {
@@ -75,10 +86,10 @@ Result<ExitCode> run_watch_run_command(const Arguments& arguments) {
   const auto wait = arguments.duration("wait");
   if (!wait) return pass(wait);
   const auto names = arguments.operands().empty() ? store->names() : arguments.operands();
+  if (!arguments.flag("no-sandbox")) enter_sandbox(reach_of(*store, names));
   bool any_news = false;
   std::optional<Error> failure;
   for (const std::string& name : names) {
-    if (stop_requested()) return fail(ErrorKind::interrupted, "stopped by a signal");
     auto told = run_watch(*store, name, *wait);
     if (told) {
       any_news = any_news || *told;

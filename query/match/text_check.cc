@@ -65,8 +65,8 @@ bool WordTest::is_in(std::string_view text) {
 
 /// Reads texts; shared by all clones of a source.
 struct TextCheck::Reader {
-  Reader(const Snapshot& of, Test passes)
-      : snapshot(of), shards(of.database()), test(std::move(passes)) {}
+  Reader(const Snapshot& of, Test passes, Deadline* limit)
+      : snapshot(of), shards(of.database()), test(std::move(passes)), deadline(limit) {}
 
   bool matches(Xapian::docid document) {
     const auto known = answers.find(document);
@@ -79,11 +79,12 @@ struct TextCheck::Reader {
   const Snapshot& snapshot;
   Shards shards;
   Test test;
+  Deadline* deadline;
   std::unordered_map<Xapian::docid, bool> answers;
 };
 
-TextCheck::TextCheck(const Snapshot& snapshot, Test test)
-    : reader_(std::make_shared<Reader>(snapshot, std::move(test))) {}
+TextCheck::TextCheck(const Snapshot& snapshot, Test test, Deadline* deadline)
+    : reader_(std::make_shared<Reader>(snapshot, std::move(test), deadline)) {}
 
 TextCheck* TextCheck::clone() const {
   return std::unique_ptr<TextCheck>(new TextCheck(reader_)).release();  // Xapian takes ownership
@@ -101,9 +102,18 @@ bool TextCheck::holds() const {
   return reader_->matches(reader_->shards.joined_id(shard_, document_));
 }
 
+/// Whether to end. Asked only after a text was read: what a query excludes must not match because
+/// there was no time to read it.
+bool TextCheck::late() const {
+  return reader_->deadline != nullptr && reader_->deadline->check();
+}
+
 bool TextCheck::check(Xapian::docid document, double /*min_weight*/) {
   document_ = document;
-  return at_end() || holds();
+  if (at_end() || holds()) return true;
+  if (!late()) return false;
+  document_ = last_ + 1;
+  return true;
 }
 
 void TextCheck::skip_to(Xapian::docid document, double min_weight) {
@@ -112,8 +122,9 @@ void TextCheck::skip_to(Xapian::docid document, double min_weight) {
 }
 
 void TextCheck::next(double /*min_weight*/) {
-  do ++document_;
-  while (!at_end() && !holds());
+  for (++document_; !at_end() && !holds(); ++document_) {
+    if (late()) document_ = last_;
+  }
 }
 
 }  // namespace dateline

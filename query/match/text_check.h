@@ -13,6 +13,7 @@
 
 #include "common/database/snapshot.h"
 #include "common/release/release.h"
+#include "common/support/deadline.h"
 #include "common/text/tokenizer.h"
 #include "query/match/word_finder.h"
 
@@ -61,13 +62,14 @@ class WordTest {
 /// A weightless Xapian::PostingSource of the documents whose stored releases pass a test that the
 /// index alone cannot answer, such as whether two stems are near each other. Reading a text takes
 /// 20 to 50 microseconds, so combine it by OP_AND with a query that leaves few candidates: Xapian
-/// then checks only those. All clones share the results. Not thread-safe. The snapshot must outlive
-/// it.
+/// then checks only those. Once the deadline has passed, it ends after the next text. All clones
+/// share the results. Not thread-safe. The snapshot and the deadline must outlive it.
 class TextCheck : public Xapian::PostingSource {
  public:
   using Test = std::function<bool(const Release&)>;
 
-  TextCheck(const Snapshot& snapshot, Test test);
+  /// No deadline if null.
+  TextCheck(const Snapshot& snapshot, Test test, Deadline* deadline = nullptr);
 
   Xapian::doccount get_termfreq_min() const override { return 0; }
   Xapian::doccount get_termfreq_est() const override { return size_; }
@@ -88,6 +90,7 @@ class TextCheck : public Xapian::PostingSource {
 
   explicit TextCheck(std::shared_ptr<Reader> reader) : reader_(std::move(reader)) {}
   bool holds() const;
+  bool late() const;
 
   std::shared_ptr<Reader> reader_;
   std::size_t shard_ = 0;

@@ -5,15 +5,15 @@
 #include <cmath>
 #include <utility>
 
+#include "common/text/terminal_text.h"
 #include "query/render/styled_text.h"
-#include "query/render/terminal_text.h"
 
 namespace dateline {
 namespace {
 
 std::string name_of(const Release& release) {
   return fmt::format("{} · {} · {}", release.title.empty() ? "(untitled)" : release.title,
-                     release.date ? release.date->iso() : "undated", release.origin.file);
+                     date_text(release.graded_date()), release.origin.file);
 }
 
 std::string failed_clauses(const Absence& absence) {

@@ -2,8 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "common/text/terminal_text.h"
 #include "query/render/json_renderer.h"
-#include "query/render/terminal_text.h"
+#include "query/search/id_text.h"
 
 namespace dateline {
 namespace {
@@ -28,13 +29,13 @@ std::string body_text(std::string_view body) {
 std::string release_text(const Release& release, std::string_view format) {
   if (format == "json" || format == "jsonl") return to_text(to_json(release)) + '\n';
   std::string text = line("title", release.title);
-  text += line("date", release.date ? release.date->iso() : "");
+  text += line("date", date_text(release.graded_date()));
   text += line("source", release.source);
   text += line("issuer", release.issuer);
   text += line("place", release.place);
   text += line("channels", fmt::format("{}", fmt::join(release.channels, "; ")));
   text += line("url", release.url);
-  text += line("id", release.id);
+  text += line("id", id_text(release.id));
   text += line("file", release.origin.file);
   text += line("member", release.origin.member);
   return text + body_text(release.body) + '\n';

@@ -21,17 +21,18 @@ std::string where(const Origin& origin) {
   return text;
 }
 
+/// "1,226 releases (1,252 with copies)": first what the list has, then the other number.
 std::string count_line(const SearchResult& result) {
   if (result.count == 0) {
     return result.timed_out ? "nothing found before the time limit" : "nothing found";
   }
-  const std::string_view about = result.count_exact ? "" : "about ";
-  std::string line =
-      fmt::format("{}{} {}", about, result.count, result.count == 1 ? "release" : "releases");
-  if (result.distinct && *result.distinct < result.count) {
-    line += fmt::format(", {} without copies", *result.distinct);
-  } else if (result.collapsed && !result.distinct) {
-    line += " including copies";
+  const std::size_t listed = result.collapsed ? result.distinct : result.count;
+  std::string line = fmt::format("{}{} {}", result.count_exact ? "" : "at least ",
+                                 with_separators(listed), listed == 1 ? "release" : "releases");
+  if (result.distinct < result.count) {
+    line += result.collapsed
+                ? fmt::format(" ({} with copies)", with_separators(result.count))
+                : fmt::format(" ({} without copies)", with_separators(result.distinct));
   }
   if (result.hits.empty()) return line;
   return line +
@@ -44,9 +45,9 @@ std::string copies_line(const std::vector<Copy>& copies) {
   std::string line = fmt::format("+{} {}:", copies.size(), copies.size() == 1 ? "copy" : "copies");
   for (std::size_t i = 0; i < std::min(copies.size(), most_named); ++i) {
     const Copy& copy = copies[i];
-    line += fmt::format("{} {} {}", i == 0 ? "" : ",",
-                        copy.source.empty() ? where(copy.origin) : copy.source,
-                        copy.date ? copy.date->iso() : "undated");
+    line +=
+        fmt::format("{} {} {}", i == 0 ? "" : ",",
+                    copy.source.empty() ? where(copy.origin) : copy.source, date_text(copy.date));
   }
   return copies.size() > most_named ? line + ", …" : line;
 }
@@ -54,7 +55,7 @@ std::string copies_line(const std::vector<Copy>& copies) {
 /// "2022-11-22 · Source · score 1.234"
 std::string facts_of(const Hit& hit) {
   const Release& release = hit.release;
-  std::string facts = release.date ? release.date->iso() : "undated";
+  std::string facts = date_text(release.graded_date());
   for (const std::string& part : {release.source, release.place}) {
     if (!part.empty()) facts += " · " + part;
   }
@@ -89,7 +90,7 @@ void TextRenderer::result(const SearchResult& result, std::string& out) {
   if (result.timeline) {
     out += timeline_text(*result.timeline, options_);
     if (result.first) {
-      out += fmt::format("first mention {}, last {}\n", result.first->iso(), result.last->iso());
+      out += fmt::format("first mention {}, last {}\n", result.first->text(), result.last->text());
     }
   }
   out += styled(count_line(result), Style::faint, options_.colour) + '\n';

@@ -75,7 +75,7 @@ std::string_view to_string(FoundIn place);
 struct Copy {
   std::string id;
   std::string title;
-  std::optional<Date> date;
+  std::optional<GradedDate> date;
   std::string source;
   Origin origin;
   std::string body_digest;  ///< as in Release
@@ -104,13 +104,13 @@ struct SearchResult {
   std::string understood;  ///< as parsed
   DatePeriod period;       ///< the intersection of all requested periods
   std::size_t offset = 0;
-  std::size_t count = 0;  ///< matching releases, including copies
-  bool count_exact = true;
-  bool collapsed = false;               ///< copies are collapsed
-  std::optional<std::size_t> distinct;  ///< matches without copies, if all were collapsed
+  std::size_t count = 0;     ///< matching releases, including copies
+  std::size_t distinct = 0;  ///< groups of copies that they form
+  bool count_exact = true;   ///< false if the time limit ended the count: both are at least so many
+  bool collapsed = false;    ///< copies are collapsed
   bool timed_out = false;
-  std::optional<Date> first;  ///< earliest and latest day of all matches, if requested
-  std::optional<Date> last;
+  std::optional<GradedDate> first;  ///< earliest and latest date of all matches, if requested
+  std::optional<GradedDate> last;
   std::vector<Facet> facets;
   std::optional<Timeline> timeline;
   std::vector<Hit> hits;

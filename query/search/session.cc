@@ -1,34 +1,77 @@
 #include "query/search/session.h"
 
-#include <fstream>
+#include <fmt/format.h>
+
 #include <iostream>
 #include <utility>
 
 namespace dateline {
 namespace {
 
-std::vector<BatchQuery> read_lines(std::istream& input) {
-  std::vector<BatchQuery> batch;
-  for (std::string line; std::getline(input, line);) {
-    if (!line.empty() && line.back() == '\r') line.pop_back();
-    if (line.empty()) continue;
-    const auto tab = line.find('\t');
-    if (tab == std::string::npos) {
-      batch.push_back({{}, std::move(line)});
-    } else {
-      batch.push_back({line.substr(0, tab), line.substr(tab + 1)});
-    }
-  }
-  return batch;
+constexpr std::size_t most_bytes = std::size_t{64} << 20;  // of queries held at once
+
+BatchQuery parse_line(std::string line) {
+  const auto tab = line.find('\t');
+  if (tab == std::string::npos) return {{}, std::move(line)};
+  return {line.substr(0, tab), line.substr(tab + 1)};
 }
 
 }  // namespace
 
+Result<BatchReader> BatchReader::open(const std::string& path) {
+  BatchReader reader;
+  reader.path_ = path == "-" ? "standard input" : path;
+  if (path == "-") return reader;
+  reader.file_ = std::make_unique<std::ifstream>(path);
+  if (!*reader.file_) return fail_errno(path);
+  return reader;
+}
+
+Result<std::optional<BatchQuery>> BatchReader::next() {
+  for (std::string line;;) {
+    const auto read = read_line(line);
+    if (!read) return pass(read);
+    if (!*read) return std::nullopt;
+    if (line.ends_with('\r')) line.pop_back();
+    if (!line.empty()) return parse_line(std::move(line));
+  }
+}
+
+Result<bool> BatchReader::read_line(std::string& line) {
+  using Traits = std::streambuf::traits_type;
+  std::streambuf& bytes = file_ ? *file_->rdbuf() : *std::cin.rdbuf();
+  line.clear();
+  ++lines_;
+  while (true) {
+    const auto next = bytes.sbumpc();
+    if (Traits::eq_int_type(next, Traits::eof())) return !line.empty();
+    const char c = Traits::to_char_type(next);
+    if (c == '\n') return true;
+    if (line.size() == longest_line) {
+      return fail(ErrorKind::input,
+                  fmt::format("{}, line {}: longer than {} bytes", path_, lines_, longest_line),
+                  "give one query per line");
+    }
+    line += c;
+  }
+}
+
 Result<std::vector<BatchQuery>> read_batch(const std::string& path) {
-  if (path == "-") return read_lines(std::cin);
-  std::ifstream file(path);
-  if (!file) return fail_errno(path);
-  return read_lines(file);
+  auto reader = BatchReader::open(path);
+  if (!reader) return pass(reader);
+  std::vector<BatchQuery> batch;
+  std::size_t bytes = 0;
+  while (true) {
+    auto query = reader->next();
+    if (!query) return pass(query);
+    if (!*query) return batch;
+    bytes += (*query)->words.size() + sizeof(BatchQuery);
+    if (bytes > most_bytes) {
+      return fail(ErrorKind::input,
+                  fmt::format("{}: more than {} MiB of queries", path, most_bytes >> 20));
+    }
+    batch.push_back(*std::move(*query));
+  }
 }
 
 Result<Session> Session::open(const std::vector<std::string>& paths) {

@@ -72,8 +72,7 @@ Query decisive(const Expansion& expansion) {
 
 /// A release and its copies.
 Query itself(const Snapshot& snapshot, CopyCollapser& collapser, Xapian::docid document) {
-  const std::vector<RankedDocument> alone{{document}};
-  std::vector<Xapian::docid> documents = collapser.collapse(Query::MatchAll, alone).front().copies;
+  std::vector<Xapian::docid> documents = collapser.copies_of(document);
   documents.push_back(document);
   std::vector<std::string> ids;
   ids.reserve(documents.size());
@@ -91,7 +90,7 @@ Result<SimilarQuery> similar_query(const Snapshot& snapshot, CopyCollapser& coll
   const auto& [document, release] = *one;
   SimilarQuery similar;
   similar.release = release.title;
-  if (release.date) similar.release += fmt::format(" ({})", release.date->iso());
+  if (release.date) similar.release += fmt::format(" ({})", date_text(release.graded_date()));
   similar.expansion = own_stems(snapshot, document);
   similar.words = words_of(similar.expansion, release);
   if (similar.expansion.stems.empty()) return similar;  // no other release shares a word

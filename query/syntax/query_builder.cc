@@ -40,8 +40,9 @@ Query without_weight(const Query& query) {
 
 Query period_query(const DatePeriod& period) {
   const std::string first = period.first ? period.first->compact() : "00000000";
-  const std::string last = period.last ? period.last->compact() : "99999999";
+  std::string last = period.last ? period.last->compact() : "99999999";
   if (last < first) return Query::MatchNothing;
+  last += '~';  // sorts after the mark of approximate dates
   const auto slot = static_cast<Xapian::valueno>(field(FieldId::date).slot);
   return without_weight(Query(Query::OP_VALUE_RANGE, slot, first, last));
 }
@@ -64,8 +65,9 @@ QueryBuilder::QueryBuilder(const Snapshot& snapshot) : snapshot_(snapshot) {
 
 class QueryBuilder::Visitor {
  public:
-  Visitor(const QueryBuilder& builder, std::span<const Stemmer> stemmers, Built& built)
-      : builder_(builder), stemmers_(stemmers), built_(built) {}
+  Visitor(const QueryBuilder& builder, std::span<const Stemmer> stemmers, Deadline* deadline,
+          Built& built)
+      : builder_(builder), stemmers_(stemmers), deadline_(deadline), built_(built) {}
 
   std::optional<WeighedQuery> visit(const QueryNode& node) {
     const bool is_group = std::holds_alternative<GroupQuery>(node.form);
@@ -106,6 +108,7 @@ class QueryBuilder::Visitor {
 
   const QueryBuilder& builder_;
   std::span<const Stemmer> stemmers_;
+  Deadline* deadline_;
   Built& built_;
   WeighedQueries parts_;  ///< of the group visited last
   bool in_near_ = false;  ///< visiting operands of NEAR, which need positions
@@ -114,7 +117,7 @@ class QueryBuilder::Visitor {
 /// One word: OP_SYNONYM of its stems in all languages of the archive.
 Query QueryBuilder::Visitor::word(const QueryWord& word, FieldId id, bool exact) {
   using Kind = MatchedWords::Word::Kind;
-  const TextQuery text(builder_.snapshot_);
+  const TextQuery text(builder_.snapshot_, deadline_);
   if (exact || !word.stemmable) {
     built_.matched.words.push_back({Kind::exact, id, word.term, item()});
     return text.any_word({word.term}, id);
@@ -143,7 +146,7 @@ Query QueryBuilder::Visitor::phrase(const std::vector<QueryWord>& words, FieldId
   for (const QueryWord& word : words) {
     if (word.has_position) sought.words.push_back(word.term);
   }
-  const TextQuery text(builder_.snapshot_);
+  const TextQuery text(builder_.snapshot_, deadline_);
   Query query = text.phrase(sought);
   built_.matched.phrases.push_back(sought);
   // "Suu Kyi" also matches in "Suu Kyi's", which is one word to Xapian.
@@ -199,7 +202,7 @@ std::optional<Query> QueryBuilder::Visitor::operator()(const PrefixQuery& query)
   built_.matched.words.push_back({MatchedWords::Word::Kind::prefix, query.field, begin, item()});
   parts.push_back(expansion.words.empty()
                       ? Query::MatchNothing
-                      : TextQuery(snapshot).any_word(expansion.words, query.field));
+                      : TextQuery(snapshot, deadline_).any_word(expansion.words, query.field));
   return combine(Query::OP_AND, parts);
 }
 
@@ -231,7 +234,7 @@ std::optional<Query> QueryBuilder::Visitor::operator()(const NearQuery& near) {
   if (candidates.empty()) return std::nullopt;
   if (candidates.size() == 1) return visit(*last)->query;  // the others have no words
   built_.matched.nears.push_back(sought);
-  return TextQuery(builder_.snapshot_).near(sought, candidates);
+  return TextQuery(builder_.snapshot_, deadline_).near(sought, candidates);
 }
 
 WordSequence QueryBuilder::Visitor::sequence(const QueryNode& query) const {
@@ -337,13 +340,14 @@ std::optional<Query> QueryBuilder::Visitor::operator()(const GroupQuery& group) 
   return query;
 }
 
-QueryBuilder::Built QueryBuilder::build(const QueryNode& node, std::optional<LanguageId> language) {
+QueryBuilder::Built QueryBuilder::build(const QueryNode& node, std::optional<LanguageId> language,
+                                        Deadline* deadline) {
   if (language && (!asked_stemmer_ || asked_stemmer_->language() != *language)) {
     asked_stemmer_.emplace(*language);
   }
   Built built;
   Visitor visitor(*this, language ? std::span<const Stemmer>(&*asked_stemmer_, 1) : stemmers_,
-                  built);
+                  deadline, built);
   if (auto whole = visitor.visit(node)) {
     built.query = whole->query;
     built.parts.push_back(std::move(*whole));

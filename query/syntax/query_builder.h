@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "common/database/snapshot.h"
+#include "common/support/deadline.h"
 #include "common/text/stemmer.h"
 #include "query/match/word_finder.h"
 #include "query/rank/nearness.h"
@@ -42,8 +43,10 @@ class QueryBuilder {
     WordSequence sequence;           ///< for a short query: the words whose nearness counts
     std::vector<std::string> notes;  ///< for the user: what was truncated
   };
-  /// Words are stemmed for the given language, or else for those of the archive.
-  Built build(const QueryNode& node, std::optional<LanguageId> language = {});
+  /// Words are stemmed for the given language, or else for those of the archive. What the query
+  /// reads from texts ends with the deadline, if any, which must outlive it.
+  Built build(const QueryNode& node, std::optional<LanguageId> language = {},
+              Deadline* deadline = nullptr);
 
  private:
   class Visitor;

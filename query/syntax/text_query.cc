@@ -23,7 +23,7 @@ Query any_of(const std::vector<std::string>& terms) {
 }  // namespace
 
 Query TextQuery::checked(std::vector<Query> candidates, TextCheck::Test test) const {
-  auto check = std::make_unique<TextCheck>(snapshot_, std::move(test));
+  auto check = std::make_unique<TextCheck>(snapshot_, std::move(test), deadline_);
   candidates.emplace_back(check.release()->release());  // Xapian takes ownership
   return Query(Query::OP_AND, candidates.begin(), candidates.end());
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "common/database/snapshot.h"
+#include "common/support/deadline.h"
 #include "query/match/text_check.h"
 #include "query/match/word_finder.h"
 
@@ -13,10 +14,12 @@ namespace dateline {
 
 /// Builds queries for exact words and for words at certain positions. Only this class knows what
 /// the index can answer by itself; otherwise it searches for candidates by stem and checks their
-/// stored texts. The snapshot must outlive the queries.
+/// stored texts, until the deadline, if any. The snapshot and the deadline must outlive the
+/// queries.
 class TextQuery {
  public:
-  explicit TextQuery(const Snapshot& snapshot) : snapshot_(snapshot) {}
+  explicit TextQuery(const Snapshot& snapshot, Deadline* deadline = nullptr)
+      : snapshot_(snapshot), deadline_(deadline) {}
 
   /// Whether any release may contain a word.
   bool knows(const std::string& word, FieldId field) const;
@@ -45,6 +48,7 @@ class TextQuery {
   Xapian::Query checked(std::vector<Xapian::Query> candidates, TextCheck::Test test) const;
 
   const Snapshot& snapshot_;
+  Deadline* deadline_;
 };
 
 }  // namespace dateline

@@ -9,11 +9,13 @@
 #include <cstdlib>
 
 #include "common/cli/nearest.h"
+#include "common/support/stop_signal.h"
 
 namespace dateline {
 namespace {
 
 constexpr int version = 1;
+constexpr std::uint64_t longest_watch = std::uint64_t{1} << 28;  // bytes: ten million releases
 
 std::optional<std::uint64_t> read_key(std::string_view text) {
   std::uint64_t key = 0;
@@ -127,7 +129,7 @@ Failure WatchStore::no_watch(const std::string& name) const {
 Result<Watch> WatchStore::load(const std::string& name) const {
   std::error_code ignored;
   if (!is_watch_name(name) || !fs::exists(file_of(name), ignored)) return no_watch(name);
-  auto content = read_file(file_of(name));
+  auto content = read_file(file_of(name), longest_watch);
   if (!content) return pass(content);
   auto watch = decode_watch(*content);
   if (!watch) {
@@ -139,6 +141,7 @@ Result<Watch> WatchStore::load(const std::string& name) const {
 }
 
 Result<void> WatchStore::save(const Watch& watch) const {
+  const HeldSignals held;
   return replace_file(file_of(watch.name), encode_watch(watch));
 }
 
@@ -163,6 +166,7 @@ Result<void> WatchStore::remove(const std::string& name, std::chrono::seconds wa
   if (!is_watch_name(name) || !fs::exists(file_of(name), ignored)) return no_watch(name);
   const auto held = lock(name, wait);
   if (!held) return pass(held);
+  const HeldSignals whole;
   return remove_tree(folder_ / name);
 }
 

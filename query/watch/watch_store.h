@@ -28,6 +28,9 @@ class WatchStore {
   /// ~/.local/state/dateline (XDG Base Directory Specification). Error: usage if neither is known.
   static Result<WatchStore> open(const std::string& directory);
 
+  /// Where all of them are.
+  const std::filesystem::path& folder() const { return folder_; }
+
   /// In alphabetical order.
   std::vector<std::string> names() const;
   /// Error: input if there is no such watch, or its file is damaged.

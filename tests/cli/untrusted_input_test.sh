@@ -27,6 +27,15 @@ says err archive/bomb.txt.gz
 says err archive/bomb.gz.gz
 counts bombs.db lighthouse 1
 
+# A file of nothing but holes neither takes an hour nor asks for space that no disk has.
+mkdir hollow
+cp "$page" hollow/page.txt
+if truncate -s 7T hollow/huge.txt 2>/dev/null; then
+  expect 6 indexer index --db hollow.db hollow
+  says err "huge.txt: almost all of the file is a hole"
+  counts hollow.db lighthouse 1
+fi
+
 # XML entities do not read files.
 mkdir feeds
 cat >feeds/feed.xml <<END
@@ -43,6 +52,18 @@ code=0
 indexer index --db feeds.db feeds >out 2>err || code=$?
 [[ $code -eq 0 || $code -eq 6 ]] || fail "the feed ended the run with $code"
 counts feeds.db xylophonist 0
+
+# Records of nothing but tags or values are refused before they take memory; a smaller --memory
+# allows smaller records.
+mkdir tags
+python3 -c 'print("<rss version=\"2.0\"><channel><item>" + "<a>" * 20000000 + "</item></channel></rss>")' >tags/feed.xml
+python3 -c 'print("{\"title\": \"Numbers\", \"text\": [1" + ",1" * 15000000 + "]}")' >tags/numbers.jsonl
+expect 6 prlimit --as=$((1 << 30)) "$DATELINE_INDEXER" clean --jobs 1 tags
+says err "more than 2000000 elements"
+says err "more than 2000000 values"
+expect 6 prlimit --as=$((1 << 29)) "$DATELINE_INDEXER" index --db tags.db --jobs 1 --memory 64M tags
+lacks err "more than 2000000"
+says err "--max-record"
 
 # Terminal control sequences are not printed.
 mkdir steering

@@ -53,6 +53,8 @@ IndexerProcess::IndexerProcess(const std::vector<std::string>& arguments, const 
   output_path_ = pattern;
   std::vector<std::string> command{DATELINE_INDEXER};
   command.insert(command.end(), arguments.begin(), arguments.end());
+  // The shim keeps notes in a folder of its own.
+  if (!fault.name.empty()) command.emplace_back("--no-sandbox");
   std::vector<std::string> environment = environment_for(fault);
 
   posix_spawn_file_actions_t actions;

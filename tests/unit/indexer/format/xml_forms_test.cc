@@ -9,8 +9,14 @@ namespace {
 
 using test::read_bytes;
 
+XmlTree parsed(std::string_view xml) {
+  auto tree = XmlTree::parse(xml);
+  REQUIRE(tree);
+  return *std::move(tree);
+}
+
 TEST_CASE("a lenient tree of XML") {
-  const XmlTree tree(
+  const XmlTree tree = parsed(
       "<?xml version='1.0'?><!-- <x> --><a:root b=\"1 > 0\" c='&lt;'><p>One &amp; <b>two</b></p>"
       "<![CDATA[<raw>]]></stray><P>three<open>four</a:root>");
   const auto root = tree.find(XmlTree::root, "root");
@@ -31,12 +37,23 @@ TEST_CASE("a lenient tree of XML") {
 TEST_CASE("100,000 open tags and a million attributes cost linear time") {
   std::string open;
   for (int i = 0; i < 100'000; ++i) open += "<d>";
-  CHECK(XmlTree(open + "x").text(XmlTree::root) == "x");
+  open += "x";
+  CHECK(parsed(open).text(XmlTree::root) == "x");
   std::string attributes = "<a";
   for (int i = 0; i < 1'000'000; ++i) attributes += " b=''";
   attributes += " last='1'>";
-  const XmlTree tree(attributes);
+  const XmlTree tree = parsed(attributes);
   CHECK(tree.attribute(tree.find(XmlTree::root, "a"), "last") == "1");
+}
+
+TEST_CASE("a tree of XML with too many elements or runs of text is refused") {
+  std::string text;
+  for (std::size_t i = 0; i < XmlTree::node_limit / 2 - 1; ++i) text += "<a>x";
+  CHECK(XmlTree::parse(text));
+  text += "<a>x";
+  const auto tree = XmlTree::parse(text);
+  REQUIRE_FALSE(tree);
+  CHECK(tree.error().message == "record with more than 2000000 elements");
 }
 
 TEST_CASE("RSS items are releases") {
@@ -80,6 +97,24 @@ TEST_CASE("Atom entries are releases") {
   CHECK(raw.date == "2023-04-01");
   CHECK(raw.issuer == "Ann");
   CHECK(raw.body == "<div><p>B &amp; C</p></div>");
+}
+
+TEST_CASE("links of items are relative to xml:base, or to the link of the channel") {
+  const auto atom =
+      read_bytes("f.atom",
+                 "<feed xml:base='https://a.example/news/'><title>F</title><link href='/'/>"
+                 "<entry xml:base='2010/'><title>T</title><link href='weir.html'/></entry></feed>");
+  REQUIRE(atom.size() == 1);
+  CHECK(atom[0].raw->url == "https://a.example/news/2010/weir.html");
+  const auto rss = read_bytes("f.rss",
+                              "<rss><channel><title>F</title><link>https://a.example/</link>"
+                              "<item><title>T</title><link>/weir</link></item>"
+                              "<item><title>U</title><link>http://b.example/</link></item>"
+                              "</channel></rss>");
+  REQUIRE(rss.size() == 2);
+  CHECK(rss[0].raw->url == "https://a.example/weir");
+  CHECK(rss[0].raw->id == rss[0].raw->url);
+  CHECK(rss[1].raw->url == "http://b.example/");
 }
 
 TEST_CASE("an item without an end is refused, or ends where the next one starts") {

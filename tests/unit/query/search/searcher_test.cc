@@ -1,7 +1,10 @@
 #include "query/search/searcher.h"
 
 #include <catch2/catch.hpp>
+#include <memory>
 
+#include "common/support/deadline.h"
+#include "query/match/text_check.h"
 #include "query/rank/nearness.h"
 #include "query/search/session.h"
 #include "tests/support/test_index.h"
@@ -194,6 +197,27 @@ TEST_CASE("sorting by date puts undated releases last", "[searcher]") {
   CHECK(found(index, "word", SortOrder::oldest) == "old new undated");
 }
 
+TEST_CASE("an approximate date sorts and filters, but gives no recency", "[searcher]") {
+  const auto captured = [](const char* title, const char* date) {
+    return with(make_release(title, "word", date),
+                [](Release& r) { r.date_source = DateSource::captured; });
+  };
+  const TestIndex index({make_release("undated", "word"), captured("captured", "2026-03-01"),
+                         make_release("old", "word", "2024-01-01"),
+                         captured("earlier", "2010-03-01"),
+                         make_release("new", "word", "2026-03-02")});
+  CHECK(found(index, "word", SortOrder::newest) == "new captured old earlier undated");
+  CHECK(found(index, "word", SortOrder::oldest) == "earlier old captured new undated");
+  CHECK(found(index, "word", SortOrder::blend) == "new old captured earlier undated");
+  CHECK(found(index, "word date:2026", SortOrder::newest) == "new captured");
+  CHECK(found(index, "word date:2026-03-01") == "captured");
+  CHECK(found(index, "word until:2026-03-01 since:2025") == "captured");
+  CHECK(found(index, "word date:..2030", SortOrder::newest) == "new captured old earlier");
+  CHECK(found(index, "date:approximate", SortOrder::newest) == "captured earlier");
+  CHECK(found(index, "word date:none") == "undated");
+  CHECK(found(index, "date:stated", SortOrder::newest) == "new old");
+}
+
 TEST_CASE("the blend prefers recent releases among equals, but keeps a far better match first",
           "[searcher]") {
   const TestIndex index({make_release("old", "ethanol is here", "2010-01-01"),
@@ -329,13 +353,37 @@ TEST_CASE("a time limit ends a search with what there is", "[searcher]") {
   CHECK(whole->hits.size() == 2);
 }
 
+TEST_CASE("a text check ends with the deadline, after the text it has read", "[searcher]") {
+  const TestIndex index({make_release("one", "word"), make_release("two", "other"),
+                         make_release("three", "other"), make_release("four", "word")});
+  const auto snapshot = Snapshot::open({index.path()});
+  REQUIRE(snapshot);
+  std::size_t read = 0;
+  const auto test = [&](const Release& release) {
+    ++read;
+    return release.body == "word";
+  };
+  const auto found = [&](Deadline* deadline) {
+    const Xapian::Query query(
+        std::make_unique<TextCheck>(*snapshot, test, deadline).release()->release());
+    Xapian::Enquire enquire = snapshot->database().enquire(query);
+    read = 0;
+    return enquire.get_mset(0, 10).size();
+  };
+  CHECK(found(nullptr) == 2);
+  CHECK(read == 4);
+  Deadline passed(0);
+  CHECK(found(&passed) == 1);
+  CHECK(read == 2);
+}
+
 TEST_CASE("a time limit bounds counts and explanations, which say so", "[searcher]") {
   const TestIndex index(
       {make_release("one", "word", "2020-01-01"), make_release("two", "word", "2021-01-01")});
   auto session = Session::open({index.path()});
   REQUIRE(session);
   SearchRequest request;
-  request.text = "word stem NEAR/3 word";
+  request.text = "word";
   request.facets = {FacetKind::year};
   request.timeline = TimelineUnit::year;
   request.explain = true;
@@ -350,7 +398,6 @@ TEST_CASE("a time limit bounds counts and explanations, which say so", "[searche
   CHECK(late->clauses.empty());
   for (const Hit& hit : late->hits) CHECK_FALSE(hit.explanation);
 
-  request.text = "word";
   request.time_limit = 1000;
   const auto whole = session->search(request);
   REQUIRE(whole);

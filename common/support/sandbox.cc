@@ -1,0 +1,147 @@
+#include "common/support/sandbox.h"
+
+#include <fcntl.h>
+#include <linux/audit.h>
+#include <linux/filter.h>
+#include <linux/landlock.h>
+#include <linux/seccomp.h>
+#include <sys/prctl.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstddef>
+#include <cstdint>
+
+#include "common/support/file.h"
+
+namespace dateline {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Libraries that are loaded late, charsets, time zones; what the C library and Xapian ask the
+// kernel.
+constexpr std::array system_files{"/usr",           "/lib",
+                                  "/lib64",         "/etc/ld.so.cache",
+                                  "/etc/localtime", "/proc/sys/kernel/random",
+                                  "/proc/meminfo",  "/sys/devices/system/cpu",
+                                  "/dev/null",      "/dev/urandom"};
+
+constexpr std::uint64_t reading = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
+constexpr std::uint64_t of_a_file = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_WRITE_FILE;
+constexpr std::uint64_t writing = LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_REMOVE_DIR |
+                                  LANDLOCK_ACCESS_FS_REMOVE_FILE | LANDLOCK_ACCESS_FS_MAKE_DIR |
+                                  LANDLOCK_ACCESS_FS_MAKE_REG | LANDLOCK_ACCESS_FS_REFER;
+constexpr std::uint64_t never = LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_MAKE_CHAR |
+                                LANDLOCK_ACCESS_FS_MAKE_SOCK | LANDLOCK_ACCESS_FS_MAKE_FIFO |
+                                LANDLOCK_ACCESS_FS_MAKE_BLOCK | LANDLOCK_ACCESS_FS_MAKE_SYM;
+
+/// The C library has no functions for these calls.
+class Ruleset {
+ public:
+  Ruleset() {
+    // Before version 2 no file could be moved between folders.
+    constexpr long needed_version = 2;
+    const long version =
+        ::syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION);
+    if (version < needed_version) return;
+    landlock_ruleset_attr attributes{};
+    attributes.handled_access_fs = reading | writing | never;
+    rules_ = FileDescriptor(static_cast<int>(
+        ::syscall(SYS_landlock_create_ruleset, &attributes, sizeof(attributes), 0)));
+  }
+
+  void allow(const fs::path& path, std::uint64_t access) const {
+    const auto file = FileDescriptor::open(path, O_PATH);
+    if (!file) return;
+    struct stat status {};
+    if (::fstat(file->get(), &status) != 0) return;
+    landlock_path_beneath_attr rule{};
+    rule.allowed_access = S_ISDIR(status.st_mode) ? access : access & of_a_file;
+    rule.parent_fd = file->get();
+    ::syscall(SYS_landlock_add_rule, rules_.get(), LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
+  }
+
+  bool enforce() const {
+    return rules_.get() >= 0 && ::syscall(SYS_landlock_restrict_self, rules_.get(), 0) == 0;
+  }
+
+  bool is_open() const { return rules_.get() >= 0; }
+
+ private:
+  FileDescriptor rules_;
+};
+
+bool confine_files(const Reach& reach) {
+  const Ruleset rules;
+  if (!rules.is_open()) return false;
+  for (const char* path : system_files) rules.allow(path, reading);
+  for (const fs::path& path : reach.read) rules.allow(path, reading);
+  for (const fs::path& path : reach.write) rules.allow(path, reading | writing);
+  return rules.enforce();
+}
+
+#if defined(__x86_64__)
+constexpr std::uint32_t architecture = AUDIT_ARCH_X86_64;
+#elif defined(__aarch64__)
+constexpr std::uint32_t architecture = AUDIT_ARCH_AARCH64;
+#else
+constexpr std::uint32_t architecture = 0;
+#endif
+
+// io_uring would make the other calls without the filter seeing them.
+constexpr std::array<std::uint32_t, 15> refused_calls{
+    SYS_socket,           SYS_socketpair,        SYS_connect, SYS_bind,        SYS_listen,
+    SYS_accept,           SYS_accept4,           SYS_execve,  SYS_execveat,    SYS_ptrace,
+    SYS_process_vm_readv, SYS_process_vm_writev, SYS_bpf,     SYS_userfaultfd, SYS_io_uring_setup};
+
+bool confine_calls() {
+  if (architecture == 0) return false;
+  constexpr std::uint32_t load = BPF_LD | BPF_W | BPF_ABS;
+  constexpr std::uint32_t equals = BPF_JMP | BPF_JEQ | BPF_K;
+  constexpr std::uint32_t at_least = BPF_JMP | BPF_JGE | BPF_K;
+  constexpr std::uint32_t refuse = SECCOMP_RET_ERRNO | EPERM;
+  constexpr std::uint32_t other_numbers = 0x40000000;  // x32
+  std::vector<sock_filter> filter{
+      BPF_STMT(load, offsetof(seccomp_data, arch)),
+      BPF_JUMP(equals, architecture, 1, 0),
+      BPF_STMT(BPF_RET | BPF_K, refuse),
+      BPF_STMT(load, offsetof(seccomp_data, nr)),
+      BPF_JUMP(at_least, other_numbers, 0, 1),
+      BPF_STMT(BPF_RET | BPF_K, refuse),
+  };
+  for (const std::uint32_t call : refused_calls) {
+    filter.push_back(BPF_JUMP(equals, call, 0, 1));
+    filter.push_back(BPF_STMT(BPF_RET | BPF_K, refuse));
+  }
+  filter.push_back(BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW));
+  const sock_fprog program{static_cast<unsigned short>(filter.size()), filter.data()};
+  return ::prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
+}
+
+}  // namespace
+
+std::string Confinement::missing() const {
+  std::string parts;
+  if (!files) parts = "to the files named (Landlock)";
+  if (!calls) parts += std::string(parts.empty() ? "" : " and ") + "from the network (seccomp)";
+  return parts.empty() ? parts : "this system cannot confine parsers " + parts;
+}
+
+Confinement enter_sandbox([[maybe_unused]] const Reach& reach) {
+#ifdef DATELINE_NO_SANDBOX
+  return {};
+#else
+  // Both may be entered only by a process that can gain no privileges.
+  if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return {};
+  Confinement holds;
+  holds.files = confine_files(reach);
+  holds.calls = confine_calls();
+  return holds;
+#endif
+}
+
+}  // namespace dateline

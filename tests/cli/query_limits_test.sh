@@ -1,0 +1,47 @@
+#!/usr/bin/env bash
+# Signals and limits of time and memory end a search, and the answer says so.
+. "$(dirname "$0")/lib.sh"
+
+expect 0 indexer index --db news.db "$samples/ein" "$samples/lines"
+
+# stop_with SIGNAL: sends it to a search that answers queries without end.
+stop_with() {
+  local code=0
+  mkfifo queries
+  # The reader keeps the pipe open, so that the search waits for more.
+  "$DATELINE_QUERY" --db news.db --queries queries --format ids >out 2>err &
+  local pid=$!
+  exec 9>queries
+  echo ODIHR >&9
+  until [[ -s out ]]; do sleep 0.01; done
+  kill "-$1" $pid
+  wait $pid || code=$?
+  exec 9>&-
+  rm queries
+  [[ $code -eq 7 ]] || fail "after $1 the search ended with $code instead of 7"
+  says err "stopped by a signal"
+}
+stop_with TERM
+stop_with INT
+stop_with HUP
+
+# A file without end is no list of queries.
+expect 2 prlimit --as=1073741824 "$DATELINE_QUERY" --db news.db --queries /dev/zero --format ids
+says err "/dev/zero, line 1: longer than 1048576 bytes"
+expect 2 prlimit --as=1073741824 "$DATELINE_QUERY" bench --db news.db --queries /dev/zero
+says err "/dev/zero, line 1: longer than 1048576 bytes"
+expect 2 prlimit --as=1073741824 bash -c \
+  'yes "some words of a query" | "$DATELINE_QUERY" bench --db news.db --queries -'
+says err "more than 64 MiB of queries"
+
+# An answer cut short has the exit code of one, even if something was found.
+printf 'ODIHR\n' >queries
+expect 7 query --db news.db --timeout 0.000001 --queries queries --format csv
+says err "time limit reached; results may be incomplete"
+expect 7 query --db news.db --timeout 0.000001 --format json ODIHR
+grep -q '"timed_out": *true' out || fail "JSON does not tell of the time limit"
+expect 0 query --db news.db --timeout 0 --count ODIHR
+equals out 14
+expect 2 query --db news.db --timeout -1 ODIHR
+expect 0 query search --help
+says out "(default: 30)"
