@@ -10,8 +10,8 @@
 
 #include "common/text/ascii.h"
 #include "common/text/stemmer.h"
+#include "common/text/table_rows.h"
 #include "indexer/charset/normalise.h"
-#include "indexer/prose/phrases.h"
 #include "indexer/reader/field_names_table.h"
 
 namespace dateline {
