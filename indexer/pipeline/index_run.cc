@@ -309,6 +309,8 @@ Result<RunReport> run_index(const IndexOptions& options, const ProgressObserver&
     return pass(cleaned);
   }
   auto report = IndexRun(options, observer).run();
+  // An update made what a stopped rebuild left behind useless.
+  if (report) static_cast<void>(remove_tree(kept_path(directory)));
   // The run succeeded even if cleaning up fails; the next run reports that.
   static_cast<void>(directory.clean_up(options.keep));
   const double seconds =

@@ -14,6 +14,7 @@
 #include "common/support/file.h"
 #include "indexer/maintenance/generations.h"
 #include "indexer/pipeline/chunk_indexer.h"
+#include "indexer/pipeline/kept_work.h"
 #include "indexer/pipeline/run_progress.h"
 #include "indexer/pipeline/stored_releases.h"
 #include "indexer/pipeline/survey.h"
@@ -39,12 +40,11 @@ void release_freed_memory() {
 
 class Rebuild {
  public:
-  Rebuild(const IndexOptions& options, const IndexDirectory& directory,
-          const RebuildSources& sources, SegmentBackend& backend, SegmentMerge& merge,
-          RunProgress& progress, Manifest& manifest)
+  Rebuild(const IndexOptions& options, const RebuildSources& sources, const KeptWork& kept,
+          SegmentBackend& backend, SegmentMerge& merge, RunProgress& progress, Manifest& manifest)
       : options_(options),
-        directory_(directory),
         sources_(sources),
+        kept_(kept),
         backend_(backend),
         merge_(merge),
         progress_(progress),
@@ -86,10 +86,6 @@ class Rebuild {
     ChunkIndexer indexer;
     std::unique_ptr<SegmentWriter> writer;
   };
-  struct FilledSegment {
-    Segment segment;
-    ChunkOutcome outcome;
-  };
 
   // Memory per worker: the current chunk and two waiting ones, a segment of about four times its
   // chunk, output waiting for its turn of about twice, and fragmentation for the rest (measured
@@ -105,11 +101,13 @@ class Rebuild {
   }
 
   // `fill` provides the documents of segment `number`.
-  Result<Segment> write_segment(Worker& worker, std::size_t number,
+  Result<Segment> write_segment(Worker& worker, std::uint32_t number,
                                 const std::function<Result<void>(const DocumentSink&)>& fill) {
     worker.indexer.prepare();
     SegmentWriter& writer = *worker.writer;
-    auto begun = writer.begin(directory_.work_path() / fmt::format("segment-{}", number));
+    const fs::path path = kept_.segment_path(number);
+    if (auto removed = remove_tree(path); !removed) return pass(removed);
+    auto begun = writer.begin(path);
     if (!begun) return pass(begun);
     auto filled = fill([&](const Release& /*release*/, const IndexDocument& document) {
       return writer.add(document);
@@ -119,6 +117,17 @@ class Rebuild {
   }
 
   Result<void> fill_segment(const Chunk& chunk, Worker& worker) {
+    auto filled = kept_.segment(chunk, backend_);
+    if (!filled) {
+      auto made = make_segment(chunk, worker);
+      if (!made) return pass(made);
+      filled = *std::move(made);
+    }
+    progress_.add(filled->outcome);
+    return in_order_.put(chunk.number, *std::move(filled));
+  }
+
+  Result<FilledSegment> make_segment(const Chunk& chunk, Worker& worker) {
     ChunkOutcome outcome;
     auto segment =
         write_segment(worker, chunk.number, [&](const DocumentSink& add) -> Result<void> {
@@ -128,8 +137,9 @@ class Rebuild {
           return {};
         });
     if (!segment) return pass(segment);
-    progress_.add(outcome);
-    return in_order_.put(chunk.number, {*std::move(segment), std::move(outcome)});
+    FilledSegment filled{*std::move(segment), std::move(outcome)};
+    if (auto kept = kept_.keep(chunk, filled); !kept) return pass(kept);
+    return filled;
   }
 
   // Segments come in the order of their chunks.
@@ -176,8 +186,8 @@ class Rebuild {
   }
 
   const IndexOptions& options_;
-  const IndexDirectory& directory_;
   const RebuildSources& sources_;
+  const KeptWork& kept_;
   SegmentBackend& backend_;
   SegmentMerge& merge_;
   RunProgress& progress_;
@@ -189,10 +199,18 @@ class Rebuild {
       [this](FilledSegment filled) { return keep(std::move(filled)); }};
 };
 
-}  // namespace
+Result<Survey> survey_once(const IndexOptions& options, const DumpList& dumps,
+                           const KeptWork& kept) {
+  if (auto known = kept.survey(dumps)) return *std::move(known);
+  auto learned = survey(dumps, options.reading, options.jobs);
+  if (!learned) return learned;
+  if (auto written = kept.keep(*learned, dumps); !written) return pass(written);
+  return learned;
+}
 
-Result<void> rebuild(const IndexOptions& options, const IndexDirectory& directory,
-                     const RebuildSources& sources, RunProgress& progress, Manifest& manifest) {
+Result<void> rebuild_with(const IndexOptions& options, const IndexDirectory& directory,
+                          const RebuildSources& sources, RunProgress& progress,
+                          Manifest& manifest) {
   std::error_code code;
   fs::create_directory(directory.work_path(), code);
   if (code) return fail(ErrorKind::io, directory.work_path().string() + ": " + code.message());
@@ -200,22 +218,25 @@ Result<void> rebuild(const IndexOptions& options, const IndexDirectory& director
                                     options.min_positioned_frequency, options.check_format);
   if (!backend) return pass(backend);
   if (!backend->warning.empty()) progress.warn(backend->warning);
-  const auto room = backend->backend->greatest_share() * static_cast<double>(sources.index_bytes);
-  if (auto space = require_space(directory.path(), static_cast<std::uint64_t>(room)); !space) {
-    return space;
-  }
+  const auto room = static_cast<std::uint64_t>(backend->backend->greatest_share() *
+                                               static_cast<double>(sources.index_bytes));
+  const std::uint64_t taken = std::min(room, directory_size(kept_path(directory)));
+  if (auto space = require_space(directory.path(), room - taken); !space) return space;
+  auto kept = KeptWork::open(kept_path(directory), options);
+  if (!kept) return pass(kept);
   progress.enter("surveying");
-  const auto learned = survey(sources.dumps, options.reading, options.jobs);
+  const auto learned = survey_once(options, sources.dumps, *kept);
   if (!learned) return pass(learned);
+  kept->rest_on(*learned);
   // Named as a generation only once complete.
   const fs::path unfinished = directory.work_path() / "generation";
   const auto merge = backend->backend->merge(unfinished);
   if (!merge) return pass(merge);
-  Rebuild work(options, directory, sources, *backend->backend, **merge, progress, manifest);
+  Rebuild work(options, sources, *kept, *backend->backend, **merge, progress, manifest);
   release_freed_memory();
   progress.enter("indexing");
   if (auto filled = work.fill_segments(*learned); !filled) return filled;
-  if (auto kept = work.keep_gone(*learned); !kept) return kept;
+  if (auto added = work.keep_gone(*learned); !added) return added;
   release_freed_memory();
   progress.enter("merging");
   if (auto finished = work.finish(*learned); !finished) return finished;
@@ -224,11 +245,25 @@ Result<void> rebuild(const IndexOptions& options, const IndexDirectory& director
   progress.enter("publishing");
   // Segments are removed along the way; later runs retry what cannot be removed now.
   const auto removing = std::async(std::launch::async, [&] {
-    return guard([&] { return remove_tree(directory.work_path()); });
+    return guard([&] {
+      const auto removed = remove_tree(kept_path(directory));
+      return removed ? remove_tree(directory.work_path()) : removed;
+    });
   });
   auto published = publish_checked(directory, *generation);
   progress.enter("");
   return published;
+}
+
+}  // namespace
+
+Result<void> rebuild(const IndexOptions& options, const IndexDirectory& directory,
+                     const RebuildSources& sources, RunProgress& progress, Manifest& manifest) {
+  auto done = rebuild_with(options, directory, sources, progress, manifest);
+  // What was kept may be what is wrong, or fill the disk.
+  const bool goes_on = !done && done.error().kind == ErrorKind::interrupted;
+  if (!goes_on) static_cast<void>(remove_tree(kept_path(directory)));
+  return done;
 }
 
 }  // namespace dateline

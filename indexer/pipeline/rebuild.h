@@ -20,8 +20,14 @@ struct RebuildSources {
   std::uint64_t index_bytes = 0;  ///< estimated size of the new generation
 };
 
+/// Where a rebuild keeps what the next one takes over if this one is killed or stopped.
+inline std::filesystem::path kept_path(const IndexDirectory& directory) {
+  return directory.path() / "unfinished";
+}
+
 /// Builds a new generation of the index with a new manifest and publishes it. Publishes nothing
-/// after an error or a stop signal. Fails early with error no_space if the expected size does not
+/// after an error or a stop signal; after a stop signal, or if it is killed, the next rebuild takes
+/// over what was finished (KeptWork). Fails early with error no_space if the expected size does not
 /// fit. The caller must hold the lock.
 Result<void> rebuild(const IndexOptions& options, const IndexDirectory& directory,
                      const RebuildSources& sources, RunProgress& progress, Manifest& manifest);

@@ -97,6 +97,10 @@ class SegmentBackend {
   /// must not exist yet.
   virtual Result<std::unique_ptr<SegmentMerge>> merge(const std::filesystem::path& destination) = 0;
 
+  /// Whether all of a finished segment is still on disk, after a run that was killed or a power
+  /// failure.
+  virtual bool is_whole(const Segment& segment) const = 0;
+
   /// Peak disk usage of a run, including segments, as a multiple of the final database (measured;
   /// see RESULTS.md of the benchmarks).
   virtual double greatest_share() const = 0;

@@ -91,7 +91,7 @@ TEST_CASE("a stop signal ends a long build promptly") {
   const fs::path index = temporary.path() / "index.db";
   stop_in_good_time(
       {"index", "--db", index.string(), "--jobs", "1", (temporary.path() / "archive").string()},
-      [&] { return fs::exists(index / "work" / "segment-0"); });
+      [&] { return fs::exists(index / "unfinished" / "segment-0"); });
   CHECK(content_of(index) == std::nullopt);
   CHECK_FALSE(fs::exists(index / "work"));
 }

@@ -18,6 +18,9 @@ class ReferenceBackend : public SegmentBackend {
 
   Result<std::unique_ptr<SegmentMerge>> merge(const std::filesystem::path& destination) override;
 
+  /// Never sure: Xapian's tables have no digests.
+  bool is_whole(const Segment& /*segment*/) const override { return false; }
+
   double greatest_share() const override { return 2.4; }
 
   /// Small segments stay in the processor's cache; see bulk-loading figures in ARCHITECTURE.md.

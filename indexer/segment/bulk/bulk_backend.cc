@@ -106,6 +106,11 @@ std::unique_ptr<SegmentWriter> BulkBackend::create(const Vocabulary& vocabulary)
   return std::make_unique<RunWriter>(vocabulary);
 }
 
+bool BulkBackend::is_whole(const Segment& segment) const {
+  const auto run = read_run(segment.path);
+  return run && check_sections(*run);
+}
+
 Result<std::unique_ptr<SegmentMerge>> BulkBackend::merge(const std::filesystem::path& destination) {
   return BulkMerge::create(destination, min_positioned_frequency_);
 }

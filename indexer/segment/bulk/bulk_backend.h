@@ -53,7 +53,9 @@ class BulkBackend : public SegmentBackend {
 
   Result<std::unique_ptr<SegmentMerge>> merge(const std::filesystem::path& destination) override;
 
-  double greatest_share() const override { return 1.6; }
+  bool is_whole(const Segment& segment) const override;
+
+  double greatest_share() const override { return 2.0; }
 
   /// Large enough for few runs to merge, small enough for inversion to stay near the processor's
   /// cache.

@@ -90,4 +90,17 @@ Result<Run> read_run(const std::filesystem::path& path) {
   return run;
 }
 
+Result<void> check_sections(const Run& run) {
+  for (std::size_t i = 0; i < section_names.size(); ++i) {
+    SectionReader section = run.open(static_cast<Section>(i));
+    for (std::uint64_t left = run.sections[i].bytes; left > 0;) {
+      const std::uint64_t part = std::min<std::uint64_t>(left, section_block);
+      section.bytes(part);
+      left -= part;
+    }
+    if (auto read = section.finish(); !read) return read;
+  }
+  return {};
+}
+
 }  // namespace dateline

@@ -54,4 +54,7 @@ Result<void> write_run(const Run& run);
 /// Reads that file; error if it is damaged.
 Result<Run> read_run(const std::filesystem::path& path);
 
+/// Compares the sections with their digests.
+Result<void> check_sections(const Run& run);
+
 }  // namespace dateline
