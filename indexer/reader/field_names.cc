@@ -10,8 +10,8 @@
 
 #include "common/text/ascii.h"
 #include "common/text/stemmer.h"
+#include "common/text/table_rows.h"
 #include "indexer/charset/normalise.h"
-#include "indexer/prose/phrases.h"
 #include "indexer/reader/field_names_table.h"
 
 namespace dateline {
@@ -63,6 +63,10 @@ std::optional<FieldMatch> match_field(std::string_view name) {
   const auto found = names.find(folded(name));
   if (found == names.end()) return std::nullopt;
   return found->second;
+}
+
+std::string_view name_of(RawField field) {
+  return option_names[static_cast<std::size_t>(field)];
 }
 
 std::optional<RawField> find_raw_field(std::string_view name) {

@@ -67,6 +67,7 @@ FolderEntry describe_entry(int folder, std::string name) {
   return entry;
 }
 
+// Some file systems do not tell the type of an entry.
 bool is_link(int folder, const dirent& found) {
   if (found.d_type != DT_UNKNOWN) return found.d_type == DT_LNK;
   struct stat status {};
@@ -79,14 +80,6 @@ bool holds_index(const std::vector<FolderEntry>& entries) {
   return std::ranges::any_of(entries, [](const FolderEntry& entry) {
     return entry.dump.path == "XAPIANDB" || entry.dump.path == "iamglass";
   });
-}
-
-// Some file systems do not tell the type of an entry.
-bool is_link(int folder, const dirent& entry) {
-  if (entry.d_type != DT_UNKNOWN) return entry.d_type == DT_LNK;
-  struct stat status {};
-  return ::fstatat(folder, entry.d_name, &status, AT_SYMLINK_NOFOLLOW) == 0 &&
-         S_ISLNK(status.st_mode);
 }
 
 // In path order, without duplicates.
