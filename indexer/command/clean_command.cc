@@ -41,6 +41,7 @@ Result<ExitCode> run_clean_command(const Arguments& arguments) {
   auto report = run_clean(options, deliver_output);
   if (!report && !output_has_reader()) return ExitCode::success;  // who had enough
   if (!report) return pass(report);
+  for (const std::string& warning : report->warnings) print_line("warning: " + warning);
   for (const std::string& line : refusal_lines(*report)) print_line(line);
   print_lines(clean_report_text(*report));
   return report->records_refused > 0 ? ExitCode::refusals : ExitCode::success;

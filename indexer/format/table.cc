@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstddef>
 #include <memory>
@@ -18,6 +20,19 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t longest_head = std::size_t{64} << 10;
+
+/// What the user should know of columns that were chosen by what is in them.
+std::string note_on(const TableHead& head, const std::string& file) {
+  std::string columns;
+  for (std::size_t i = 0; i < head.contents.size(); ++i) {
+    if (!head.contents[i]) continue;
+    if (!columns.empty()) columns += ", ";
+    columns += fmt::format("{} from column {}", name_of(*head.contents[i]), i + 1);
+    if (i < head.columns.size()) columns += fmt::format(" ({})", head.columns[i]);
+  }
+  return fmt::format("{}: columns chosen by what is in them: {}; --map names others", file,
+                     columns);
+}
 
 }  // namespace
 
@@ -73,6 +88,9 @@ Result<RawRelease> Table::parse(const Record& record) const {
   }
   RawRelease raw = std::move(collector).release();
   raw.undecodable = row.undecodable;
+  if (record.origin.record == 0 && !head.contents.empty() && record.field_map == nullptr) {
+    raw.note = note_on(head, record.origin.file);
+  }
   return raw;
 }
 

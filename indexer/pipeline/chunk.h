@@ -93,6 +93,7 @@ void map_chunks(const DumpList& dumps, const ReadOptions& options, std::size_t c
 struct RecordOutcome {
   std::optional<Release> release;
   std::vector<Refusal> refusals;  ///< of the record, or of parts that are not in the release
+  std::string note;               ///< a sentence for the user, or empty
 };
 
 /// Turns a record into a release: parses it by its form and cleans it. What is not a release is

@@ -78,6 +78,7 @@ std::vector<Release> ChunkIndexer::read(std::span<const Record> batch,
     RecordOutcome read = read_release(record, boilerplate_);
     if (read.release) releases.push_back(*std::move(read.release));
     std::ranges::move(read.refusals, std::back_inserter(outcome.refusals));
+    if (!read.note.empty()) outcome.notes.push_back(std::move(read.note));
   }
   return releases;
 }

@@ -28,6 +28,7 @@ struct ChunkOutcome {
   std::map<std::string, std::uint64_t> releases;  ///< by path of the dump
   std::vector<Refusal> refusals;
   std::vector<FinishedDump> finished;
+  std::vector<std::string> notes;  ///< sentences for the user
   std::uint64_t bytes = 0;
 };
 

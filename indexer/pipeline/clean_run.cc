@@ -23,6 +23,7 @@ struct Cleaned {
   std::uint64_t releases = 0;
   std::uint64_t bytes = 0;
   std::vector<Refusal> refusals;
+  std::vector<std::string> notes;
 };
 
 Cleaned clean_chunk(const Chunk& chunk, const BoilerplateModel& boilerplate) {
@@ -32,6 +33,7 @@ Cleaned clean_chunk(const Chunk& chunk, const BoilerplateModel& boilerplate) {
   for (const Record& record : chunk.records) {
     RecordOutcome read = read_release(record, boilerplate);
     std::ranges::move(read.refusals, std::back_inserter(cleaned.refusals));
+    if (!read.note.empty()) cleaned.notes.push_back(std::move(read.note));
     if (!read.release) continue;
     cleaned.lines += release_to_json(*read.release);
     cleaned.lines += '\n';
@@ -106,6 +108,7 @@ Result<RunReport> run_clean(const CleanOptions& options,
     report.releases += cleaned.releases;
     report.bytes += cleaned.bytes;
     for (Refusal& refusal : cleaned.refusals) report.add(std::move(refusal));
+    std::ranges::move(cleaned.notes, std::back_inserter(report.warnings));
     return {};
   });
   const auto work = [&](const Chunk& chunk, unsigned /*worker*/) {

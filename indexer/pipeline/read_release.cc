@@ -25,6 +25,7 @@ RecordOutcome read_release(const Record& record, const BoilerplateModel& boilerp
     for (std::string& part : raw->unread) {
       outcome.refusals.push_back(refuse(record, {ErrorKind::input, std::move(part), {}}));
     }
+    outcome.note = std::move(raw->note);
     return clean(record, std::move(*raw), boilerplate);
   });
   if (release) {

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <mutex>
 #include <string>
 #include <string_view>
@@ -66,6 +68,7 @@ class RunProgress {
       progress_.dump_bytes += finished.dump->size;
       ++progress_.dumps;
     }
+    std::ranges::copy(outcome.notes, std::back_inserter(warnings_));
     observer_(progress_);
   }
 

@@ -51,6 +51,12 @@ std::string date_of_moment(std::string text) {
   return Date(std::chrono::floor<std::chrono::days>(seconds)).iso();
 }
 
+/// A digit, or a byte of a character beyond ASCII, which may be one. What has none is no date,
+/// though "data" means that in some languages.
+bool may_be_digit(char c) {
+  return is_digit(c) || (c & '\x80') != 0;
+}
+
 std::string joined(const std::vector<std::string>& paragraphs) {
   std::string text;
   for (const std::string& paragraph : paragraphs) {
@@ -78,10 +84,7 @@ void FieldCollector::suggest(RawField field, std::vector<std::string> values) {
 void FieldCollector::keep(RawField field, std::size_t rank, std::vector<std::string>&& values) {
   std::erase_if(values, says_nothing);
   if (values.empty()) return;
-  // "data" is a date in some languages.
-  if (field == RawField::date && values.front().find_first_of("0123456789") == std::string::npos) {
-    return;
-  }
+  if (field == RawField::date && std::ranges::none_of(values.front(), may_be_digit)) return;
   // The name of a publisher is better than the URL of its list of releases.
   if (field == RawField::source && is_url(values.front())) rank += second_choice;
   if (rank > 0 && rank >= slot(field).rank) return;

@@ -65,6 +65,10 @@ std::optional<FieldMatch> match_field(std::string_view name) {
   return found->second;
 }
 
+std::string_view name_of(RawField field) {
+  return option_names[static_cast<std::size_t>(field)];
+}
+
 std::optional<RawField> find_raw_field(std::string_view name) {
   const auto* found = std::ranges::find(option_names, name);
   if (found == option_names.end()) return std::nullopt;

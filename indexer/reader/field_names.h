@@ -32,6 +32,9 @@ inline constexpr std::size_t summary_rank = 300;
 /// do not count. Thread-safe.
 std::optional<FieldMatch> match_field(std::string_view name);
 
+/// The name of a field in the option --map.
+std::string_view name_of(RawField field);
+
 /// The field called `name` in the option --map, or nullopt.
 std::optional<RawField> find_raw_field(std::string_view name);
 

@@ -53,6 +53,7 @@ struct RawRelease {
   /// its ends.
   bool cut_from_page = false;
   std::vector<std::string> unread;  ///< parts that are not in `body`, each with the reason
+  std::string note;                 ///< a sentence for the user on how the dump is read, or empty
   /// Number of byte sequences invalid in the record's charset; each became one U+FFFD.
   std::size_t undecodable = 0;
 };

@@ -71,6 +71,8 @@ TEST_CASE("columns without known names are known by what is in them") {
     CHECK(records[0].raw->date == "2024-01-02");
     CHECK(records[0].raw->url == "https://a.example/1");
     CHECK(records[0].raw->body == text);
+    CHECK(records[0].raw->note.find("title from column 2") != std::string::npos);
+    CHECK(records[1].raw->note.empty());
   };
   const std::string rows = "7;Weir at Tannick to rise;2024-01-02;https://a.example/1;" + text +
                            "\n8;Weir at Dunmere to rise;2024-01-03;https://a.example/2;" + text +
