@@ -1,7 +1,5 @@
-#include <fmt/format.h>
 #include <malloc.h>
 
-#include <cstdio>
 #include <cstdlib>
 #include <exception>
 
@@ -10,13 +8,13 @@
 #include "common/support/exit_code.h"
 #include "common/support/standard_output.h"
 #include "common/support/stop_signal.h"
+#include "common/text/standard_error.h"
 #include "indexer/command/commands.h"
 
 namespace {
 
 int end_with(const dateline::Error& error) {
-  fmt::print(stderr, "dateline-indexer: {}\n", error.message);
-  if (!error.hint.empty()) fmt::print(stderr, "  {}\n", error.hint);
+  dateline::print_error("dateline-indexer", error);
   return static_cast<int>(dateline::exit_code_for(error.kind));
 }
 
@@ -44,9 +42,8 @@ void prepare_process() {
 // Some versions of Xapian cannot pass on that a write failed in the midst of a commit, and end the
 // process; it shall end with a message and an exit code.
 [[noreturn]] void end_without_unwinding() {
-  fmt::print(stderr,
-             "dateline-indexer: a write failed, perhaps because the disk is full\n"
-             "  the index is at its last commit; free some disk space and run again\n");
+  end_with({dateline::ErrorKind::no_space, "a write failed, perhaps because the disk is full",
+            "the index is at its last commit; free some disk space and run again"});
   std::_Exit(static_cast<int>(dateline::ExitCode::failure));
 }
 
@@ -54,6 +51,8 @@ void prepare_process() {
 
 int main(int argc, char** argv) {
   using namespace dateline;
+  open_standard_streams();
+  install_stop_signals();
   prepare_process();
   const auto arguments = parse_arguments(indexer_program(), argc, argv);
   if (!arguments) return end_with(arguments.error());
@@ -63,7 +62,6 @@ int main(int argc, char** argv) {
     const auto written = write_output(**document);
     return written ? EXIT_SUCCESS : end_with(written.error());
   }
-  install_stop_signals();
   std::set_terminate(end_without_unwinding);
   const auto code = arguments->command().run(*arguments);
   if (!code) return end_with(code.error());

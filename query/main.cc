@@ -1,6 +1,3 @@
-#include <fmt/format.h>
-
-#include <cstdio>
 #include <cstdlib>
 
 #include "common/cli/arguments.h"
@@ -8,13 +5,13 @@
 #include "common/support/exit_code.h"
 #include "common/support/standard_output.h"
 #include "common/support/stop_signal.h"
+#include "common/text/standard_error.h"
 #include "query/command/commands.h"
 
 namespace {
 
 int end_with(const dateline::Error& error) {
-  fmt::print(stderr, "dateline-query: {}\n", error.message);
-  if (!error.hint.empty()) fmt::print(stderr, "  {}\n", error.hint);
+  dateline::print_error("dateline-query", error);
   return static_cast<int>(dateline::exit_code_for(error.kind));
 }
 
@@ -22,6 +19,8 @@ int end_with(const dateline::Error& error) {
 
 int main(int argc, char** argv) {
   using namespace dateline;
+  open_standard_streams();
+  install_ending_signals();
   const auto arguments = parse_arguments(query_program(), argc, argv);
   if (!arguments) return end_with(arguments.error());
   const auto document = requested_document(query_program(), *arguments, output_width());
@@ -30,7 +29,6 @@ int main(int argc, char** argv) {
     const auto written = write_output(**document);
     return written ? EXIT_SUCCESS : end_with(written.error());
   }
-  install_ending_signals();
   const auto code = arguments->command().run(*arguments);
   if (!code) return end_with(code.error());
   return static_cast<int>(*code);

@@ -20,6 +20,13 @@ clang-format --dry-run -Werror "${sources[@]}" || status=1
 echo "rooms: in the order of ARCHITECTURE.md"
 scripts/rooms.sh || status=1
 
+echo "standard error: print_line() alone"
+printers='common/text/standard_error.cc|indexer/command/log.cc' # the latter for the progress bar
+if grep -rnE 'stderr|std::cerr|std::clog|perror' common indexer query --include='*.cc' --include='*.h' |
+  grep -vE "^($printers):"; then
+  status=1
+fi
+
 scripts/tidy.sh "$@" || status=1
 [[ $status -eq 0 ]] && echo "lint: all is well"
 exit "$status"

@@ -178,14 +178,17 @@ ArgumentParser::Step ArgumentParser::read_letters(std::string_view letters) {
     const Option* option = find_option(arguments_.command(), letters.front());
     if (option == nullptr) return unknown(shown, letters);
     letters.remove_prefix(1);
-    if (!option->value.empty() && !letters.empty()) return store(*option, shown, letters);
+    if (option->needs_value() && !letters.empty()) return store(*option, shown, letters);
     if (auto step = read_value(*option, shown); !step) return step;
   }
   return {};
 }
 
 ArgumentParser::Step ArgumentParser::read_value(const Option& option, std::string_view shown) {
-  if (option.value.empty()) return store(option, shown, "");
+  if (!option.needs_value()) {
+    arguments_.values_[std::string(option.name)].emplace_back();
+    return {};
+  }
   if (next_ == words_.size()) {
     return fail(ErrorKind::usage, fmt::format("{} requires a value: {}", shown, option.value),
                 see_help());

@@ -104,7 +104,7 @@ std::string identifier(std::string_view name) {
 std::string bash_values(const std::vector<Option>& options) {
   std::string text;
   for (const Option& option : options) {
-    if (option.value.empty()) continue;
+    if (!option.needs_value()) continue;
     std::string pattern = fmt::format("--{}", option.name);
     if (option.letter != '\0') pattern += fmt::format("|-{}", option.letter);
     std::string words = "-W ''";
@@ -181,7 +181,7 @@ std::string zsh_text(std::string_view text) {
 }
 
 std::string zsh_action(const Option& option) {
-  if (option.value.empty()) return {};
+  if (!option.needs_value()) return {};
   if (!option.choices.empty()) {
     return fmt::format(":{}:({})", option.value, fmt::join(split_choices(option.choices), " "));
   }
@@ -270,12 +270,12 @@ std::string fish(const Program& program) {
       std::string line =
           fmt::format("{} -n {} -l {}", complete, shell_quoted(condition), option.name);
       if (option.letter != '\0') line += fmt::format(" -s {}", option.letter);
-      if (!option.choices.empty()) {
+      if (option.needs_value() && !option.choices.empty()) {
         const auto choices = split_choices(option.choices);
         line += fmt::format(" -x -a {}", shell_quoted(fmt::format("{}", fmt::join(choices, " "))));
       } else if (names_directory(option)) {
         line += " -x -a '(__fish_complete_directories)'";
-      } else if (!option.value.empty()) {
+      } else if (option.needs_value()) {
         line += names_file(option) ? " -r" : " -x";
       }
       text += fmt::format("{} -d {}\n", line, shell_quoted(option.help));

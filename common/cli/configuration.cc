@@ -30,7 +30,7 @@ fs::path user_folder() {
 }  // namespace
 
 Result<std::vector<Setting>> read_configuration(const fs::path& path) {
-  const auto content = read_file(path, longest_file);
+  const auto content = read_named_file(path, longest_file);
   if (!content) return pass(content);
   std::vector<Setting> settings;
   std::string section;
@@ -192,7 +192,8 @@ class Configurer {
   Result<void> store(const Setting& setting, Arguments& arguments) const {
     const Option& option = *find_option(command_, setting.key);
     std::string value = setting.value;
-    if (option.value.empty()) {
+    const bool is_switch = value == "yes" || value == "no";
+    if (option.value.empty() || (option.may_stand_alone && is_switch)) {
       if (value == "no") return {};
       if (value != "yes") {
         return fail(ErrorKind::usage,

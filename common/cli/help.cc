@@ -15,7 +15,8 @@ namespace {
 std::string left_side(const Option& option) {
   std::string side = option.letter == '\0' ? "      " : fmt::format("  -{}, ", option.letter);
   side += fmt::format("--{}", option.name);
-  if (!option.value.empty()) side += fmt::format(" {}", option.value);
+  if (option.needs_value()) side += fmt::format(" {}", option.value);
+  if (option.may_stand_alone) side += fmt::format("[={}]", option.value);
   return side;
 }
 

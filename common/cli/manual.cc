@@ -43,7 +43,8 @@ std::string option_entry(const Option& option) {
   std::string head;
   if (option.letter != '\0') head += fmt::format("\\fB\\-{}\\fR, ", option.letter);
   head += fmt::format("\\fB\\-\\-{}\\fR", literal(option.name));
-  if (!option.value.empty()) head += fmt::format(" \\fI{}\\fR", literal(option.value));
+  if (option.needs_value()) head += fmt::format(" \\fI{}\\fR", literal(option.value));
+  if (option.may_stand_alone) head += fmt::format("[=\\fI{}\\fR]", literal(option.value));
   return fmt::format(".TP\n{}\n{}\n", head, literal(describe(option)));
 }
 

@@ -51,6 +51,10 @@ struct Option {
   std::string_view choices = {};      ///< allowed values, separated by '|'; empty for any
   std::string_view environment = {};  ///< environment variable for the default, or empty
   bool repeatable = false;
+  bool may_stand_alone = false;  ///< the value may be omitted: "--prune" or "--prune=all"
+
+  /// Whether the next argument is its value.
+  constexpr bool needs_value() const { return !value.empty() && !may_stand_alone; }
 };
 
 /// Concatenates option tables.

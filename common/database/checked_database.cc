@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/database/generation_files.h"
 #include "common/database/guard.h"
 #include "common/glass/keys.h"
 #include "common/schema/fields.h"
@@ -48,7 +49,7 @@ CheckedDatabase::CheckedDatabase(const Xapian::Database& unchecked)
     : database_(unchecked), checks_{nullptr} {}
 
 CheckedDatabase::CheckedDatabase(const std::filesystem::path& generation, GenerationVerifier checks)
-    : database_(generation.string()),
+    : database_(open_glass(generation)),
       checks_{std::make_shared<GenerationVerifier>(std::move(checks))} {}
 
 void CheckedDatabase::add_database(const CheckedDatabase& shard) {

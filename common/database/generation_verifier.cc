@@ -1,11 +1,10 @@
 #include "common/database/generation_verifier.h"
 
-#include <fcntl.h>
-
 #include <algorithm>
 #include <string>
 #include <utility>
 
+#include "common/database/generation_files.h"
 #include "common/glass/block_format.h"
 #include "common/glass/pack.h"
 
@@ -39,7 +38,7 @@ TableVerifier::TableVerifier(std::filesystem::path path, FileDescriptor file,
 
 Result<TableVerifier> TableVerifier::open(std::filesystem::path path, const glass::TableRoot& root,
                                           std::vector<BlockDigest> digests) {
-  auto file = FileDescriptor::open(path, O_RDONLY);
+  auto file = open_index_file(path);
   if (!file) return pass(file);
   return TableVerifier(std::move(path), std::move(*file), root, std::move(digests));
 }
@@ -103,8 +102,7 @@ Result<std::string_view> TableVerifier::read_blocks(std::uint32_t first, std::si
 }
 
 Failure TableVerifier::damaged() const {
-  return fail(ErrorKind::index_corrupt, path_.string() + ": a block differs from what was written",
-              "rebuild the index with dateline-indexer index --full");
+  return damaged_file(path_, "a block differs from what was written");
 }
 
 namespace {
@@ -140,18 +138,14 @@ Result<GenerationVerifier> GenerationVerifier::open(const std::filesystem::path&
 
 Result<void> GenerationVerifier::read_roots() {
   const std::filesystem::path path = generation_ / glass::version_file_name;
-  const auto content = read_file(path, digested_block);
+  const auto content = read_index_file(path, digested_block);
   if (!content) return pass(content);
-  const auto damaged = [&](std::string_view what) {
-    return fail(ErrorKind::index_corrupt, path.string().append(what),
-                "rebuild the index with dateline-indexer index --full");
-  };
   const auto* const line = digests_->find(glass::version_file_name);
-  if (line == nullptr) return damaged(": is not part of the index");
+  if (line == nullptr) return damaged_file(path, "is not part of the index");
   const auto written = digests_->blocks(*line);
   if (!written) return pass(written);
   if (*written != std::vector{digest_block(*content)}) {
-    return damaged(": contents differ from what was written");
+    return damaged_file(path, "contents differ from what was written");
   }
   const auto roots = glass::decode_roots(*content);
   if (roots) {
@@ -181,9 +175,7 @@ Result<TableVerifier> GenerationVerifier::open_table(std::size_t table) const {
   const std::string name = std::string(glass::table_names[table]) + ".glass";
   const auto* const line = digests_->find(name);
   if (line == nullptr) {
-    return fail(ErrorKind::index_corrupt,
-                (generation_ / name).string() + ": is not part of the index",
-                "rebuild the index with dateline-indexer index --full");
+    return damaged_file(generation_ / name, "is not part of the index");
   }
   auto blocks = digests_->blocks(*line);
   if (!blocks) return pass(blocks);

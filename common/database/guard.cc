@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
+#include <cerrno>
+#include <cstring>
 #include <new>
 
 namespace dateline {
@@ -16,6 +18,12 @@ Error system_error(const Xapian::Error& error) {
                     message.find("quota") != std::string::npos;
   return {full ? ErrorKind::no_space : ErrorKind::io, std::move(message),
           full ? "free some disk space, or put the index elsewhere with --db" : ""};
+}
+
+/// Without an error of the system behind it, a table ends too early; or a table is missing.
+bool is_damage(const Xapian::DatabaseError& error) {
+  const char* const reason = error.get_error_string();
+  return reason == nullptr || std::strcmp(reason, std::strerror(ENOENT)) == 0;
 }
 
 }  // namespace
@@ -41,6 +49,11 @@ Error current_exception_error() {
     return {ErrorKind::index_schema, error.get_msg(), rebuild};
   } catch (const Xapian::DatabaseNotFoundError& error) {
     return {ErrorKind::index_missing, error.get_msg(), "build one with dateline-indexer index"};
+  } catch (const Xapian::SerialisationError& error) {
+    return {ErrorKind::index_corrupt, error.get_msg(), rebuild};
+  } catch (const Xapian::DatabaseError& error) {
+    if (is_damage(error)) return {ErrorKind::index_corrupt, error.get_description(), rebuild};
+    return system_error(error);
   } catch (const Xapian::Error& error) {
     return system_error(error);
   } catch (const std::bad_alloc&) {

@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
+#include "common/database/generation_files.h"
 #include "common/support/file.h"
 
 namespace dateline {
@@ -17,6 +19,7 @@ namespace fs = std::filesystem;
 constexpr std::string_view stub_name = "XAPIANDB";
 constexpr std::string_view generation_prefix = "generation-";
 constexpr std::string_view stub_line = "auto ";  // "open with whatever backend it is"
+constexpr std::uint64_t longest_stub = 64;       // bytes
 
 std::optional<unsigned> generation_number(std::string_view name) {
   if (!name.starts_with(generation_prefix)) return std::nullopt;
@@ -25,6 +28,18 @@ std::optional<unsigned> generation_number(std::string_view name) {
   const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
   if (error != std::errc{} || end != name.data() + name.size()) return std::nullopt;
   return number;
+}
+
+std::string stub_of(unsigned generation) {
+  return fmt::format("{}{}{}\n", stub_line, generation_prefix, generation);
+}
+
+/// Any other stub may name paths and programs that Xapian would open and run.
+std::optional<unsigned> generation_in(std::string_view stub) {
+  if (!stub.starts_with(stub_line) || !stub.ends_with('\n')) return std::nullopt;
+  const auto number =
+      generation_number(stub.substr(stub_line.size(), stub.size() - stub_line.size() - 1));
+  return number && stub == stub_of(*number) ? number : std::nullopt;
 }
 
 }  // namespace
@@ -49,21 +64,18 @@ Result<void> IndexDirectory::create() const {
 Result<unsigned> IndexDirectory::live() const {
   const fs::path stub = path_ / stub_name;
   std::error_code code;
-  const bool there = fs::exists(stub, code);
-  if (code) return fail(ErrorKind::io, fmt::format("{}: {}", path_.string(), code.message()));
+  const bool there = fs::exists(fs::symlink_status(stub, code));
+  if (code && there)
+    return fail(ErrorKind::io, fmt::format("{}: {}", path_.string(), code.message()));
   if (!there) {
     return fail(ErrorKind::index_missing, path_.string() + ": no index found",
                 "build one: dateline-indexer index --db " + path_.string() + " FOLDER");
   }
-  auto content = read_file(stub, 4096);
+  const auto content = read_index_file(stub, longest_stub);
   if (!content) return pass(content);
-  std::string_view line(*content);
-  line = line.substr(0, line.find('\n'));
-  if (line.starts_with(stub_line)) {
-    if (const auto number = generation_number(line.substr(stub_line.size()))) return *number;
-  }
-  return fail(ErrorKind::index_corrupt, stub.string() + ": not written by Dateline",
-              "rebuild the index with dateline-indexer index --full");
+  const auto number = generation_in(*content);
+  if (!number) return damaged_file(stub, "not written by Dateline");
+  return *number;
 }
 
 std::vector<unsigned> IndexDirectory::generations() const {
@@ -97,8 +109,7 @@ Result<unsigned> IndexDirectory::adopt(const fs::path& database) const {
 
 Result<void> IndexDirectory::publish(unsigned number) const {
   if (auto synced = sync_path(path_); !synced) return synced;
-  return replace_file(path_ / stub_name,
-                      fmt::format("{}{}{}\n", stub_line, generation_prefix, number));
+  return replace_file(path_ / stub_name, stub_of(number));
 }
 
 Result<void> IndexDirectory::clean_up(unsigned keep) const {

@@ -16,7 +16,8 @@ inline constexpr std::string_view dictionary = "dateline.dictionary.";   ///< + 
 inline constexpr std::string_view boilerplate = "dateline.boilerplate";  ///< BoilerplateModel
 inline constexpr std::string_view words = "dateline.words";              ///< only_stems, or absent
 inline constexpr std::string_view dumps =
-    "dateline.dumps.";  ///< + shard: the dumps read (Manifest)
+    "dateline.dumps.";                                       ///< + shard: the dumps read (Manifest)
+inline constexpr std::string_view roots = "dateline.roots";  ///< the folders indexed (Roots)
 
 /// Marks an index in which only the stems of the words of titles and bodies are terms.
 inline constexpr std::string_view only_stems = "stems";

@@ -72,11 +72,19 @@ Result<void> lock(const FileDescriptor& file, int mode, const std::filesystem::p
   return {};
 }
 
+Result<FileDescriptor> open_lock(const std::filesystem::path& path, int flags) {
+  auto file = FileDescriptor::open_regular(path, flags | O_CREAT);
+  if (!file && file.error().kind == ErrorKind::input) {
+    return fail(ErrorKind::index_corrupt, file.error().message, "remove it");
+  }
+  return file;
+}
+
 }  // namespace
 
 Result<WriterLock> WriterLock::acquire(const std::filesystem::path& path,
                                        std::chrono::seconds wait) {
-  auto file = FileDescriptor::open(path, O_RDWR | O_CREAT);
+  auto file = open_lock(path, O_RDWR);
   if (!file) return pass(file);
   if (auto locked = lock(*file, LOCK_EX, path, wait); !locked) return pass(locked);
   // Overwrites the last holder's description, which needs no space on a full disk.
@@ -89,7 +97,7 @@ Result<WriterLock> WriterLock::acquire(const std::filesystem::path& path,
 }
 
 Result<WriterLock> WriterLock::share(const std::filesystem::path& path, std::chrono::seconds wait) {
-  auto file = FileDescriptor::open(path, O_RDONLY | O_CREAT);
+  auto file = open_lock(path, O_RDONLY);
   if (!file) {
     std::error_code code;
     if (std::filesystem::exists(path, code) || code) return pass(file);

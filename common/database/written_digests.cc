@@ -1,6 +1,5 @@
 #include "common/database/written_digests.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <xxhash.h>
 
@@ -8,17 +7,15 @@
 #include <charconv>
 #include <utility>
 
+#include "common/database/generation_files.h"
+
 namespace dateline {
 namespace {
 
 namespace fs = std::filesystem;
 
 constexpr std::size_t most_lines = 4096;  // bytes; a generation has six tables and one more file
-
-Failure damaged_digests(const fs::path& path, std::string_view what) {
-  return fail(ErrorKind::index_corrupt, fmt::format("{}: {}", path.string(), what),
-              "rebuild the index with dateline-indexer index --full");
-}
+constexpr std::uint64_t longest_table = std::uint64_t{1} << 41;  // bytes: digests of a gigabyte
 
 template <typename Number>
 bool take_column(std::string_view& line, int base, Number& number) {
@@ -78,9 +75,9 @@ std::string encode_digests(std::span<const FileDigests> files) {
 Result<WrittenDigests> WrittenDigests::open(const fs::path& generation) {
   fs::path path = generation / digests_name;
   if (!has_table_digests(generation)) {
-    return damaged_digests(path, "table digests are missing");
+    return damaged_file(path, "table digests are missing");
   }
-  auto file = FileDescriptor::open(path, O_RDONLY);
+  auto file = open_index_file(path);
   if (!file) return pass(file);
   WrittenDigests digests(std::move(path), std::move(*file));
   if (auto read = digests.read_lines(); !read) return pass(read);
@@ -88,7 +85,7 @@ Result<WrittenDigests> WrittenDigests::open(const fs::path& generation) {
 }
 
 Result<void> WrittenDigests::read_lines() {
-  const auto bad = [&] { return damaged_digests(path_, "table digests are damaged"); };
+  const auto bad = [&] { return damaged_file(path_, "table digests are damaged"); };
   std::string begin(most_lines, '\0');
   const auto got = read_at(file_, begin.data(), begin.size(), 0, path_);
   if (!got) return pass(got);
@@ -101,7 +98,8 @@ Result<void> WrittenDigests::read_lines() {
     const std::size_t end = rest.find('\n');
     std::string_view line = rest.substr(0, end);
     Line file;
-    if (!take_column(line, 16, file.digest) || !take_column(line, 10, file.size) || line.empty()) {
+    if (!take_column(line, 16, file.digest) || !take_column(line, 10, file.size) || line.empty() ||
+        line.find('/') != std::string_view::npos || file.size > longest_table) {
       return bad();
     }
     file.name = line;
@@ -125,7 +123,7 @@ Result<std::vector<BlockDigest>> WrittenDigests::blocks(const Line& line) const 
   const auto got = read_at(file_, bytes.data(), bytes.size(), line.offset, path_);
   if (!got) return pass(got);
   if (*got < bytes.size() || digest_of(bytes) != line.digest) {
-    return damaged_digests(path_, "block digests of " + line.name + " are damaged");
+    return damaged_file(path_, "block digests of " + line.name + " are damaged");
   }
   return decode_blocks(bytes);
 }

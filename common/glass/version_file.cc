@@ -63,7 +63,7 @@ bool take_root(std::string_view& in, TableRoot& root) {
   in.remove_prefix(free_list);
   std::uint64_t revision = 0;
   if ((level & no_root_flag) != 0) return true;
-  return take_varint(list, revision) && take_number(list, root.blocks);
+  return take_varint(list, revision) && take_number(list, root.blocks) && root.blocks > 0;
 }
 
 // A version 4 UUID (RFC 4122).

@@ -55,8 +55,8 @@ inline std::string refusal_reason(const Error& error, const std::string& file) {
 
 /// A file of an archive, as found by the walk.
 struct Dump {
-  std::string path;              ///< as shown in results: the root as given, then the rest
-  std::uint64_t size = 0;        ///< bytes
+  std::string path;        ///< as shown in results: the name of its root, then the rest (Roots)
+  std::uint64_t size = 0;  ///< bytes
   std::int64_t modified_ns = 0;  ///< last write, nanoseconds since 1970-01-01 UTC
   std::uint64_t inode = 0;
 

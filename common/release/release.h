@@ -18,14 +18,25 @@ enum class DateSource : std::uint8_t {
   dateline,  ///< "CITY, November 22, 2022 --"
   text,      ///< the body
   url,
-  path,       ///< the name of the dump or of its folders
-  file_time,  ///< when the dump was last written
+  path,      ///< the name of the dump or of its folders
+  received,  ///< when a mail arrived: "Received:", the "From " line of an mbox
+  captured,  ///< when a page was fetched or last changed: WARC-Date, Last-Modified
 };
+
+/// How far the date of a release can be trusted. The time of a file is no date: it only bounds.
+enum class DateGrade : std::uint8_t {
+  none,         ///< undated
+  approximate,  ///< the release was sent or captured then
+  stated,       ///< the release, its markup, its URL or its path gives the date
+};
+
+DateGrade grade_of(DateSource source);
 
 /// The role of a stretch of the body.
 enum class Zone : std::uint8_t { subhead, dateline, lead, body, quote, about, contact, legal };
 
 std::string_view to_string(DateSource source);
+std::string_view to_string(DateGrade grade);
 std::string_view to_string(Zone zone);
 
 /// A stretch [begin, end) of bytes of a release's body.
@@ -56,7 +67,7 @@ struct Release {
   std::string form;  ///< name of the input form
   std::string title;
   std::optional<Date> date;
-  DateSource date_source = DateSource::none;
+  DateSource date_source = DateSource::none;  ///< none if and only if there is no date
   std::string time;     ///< "HH:MM" with its zone where given ("14:30-05:00"), or empty
   std::string embargo;  ///< end of its embargo in ISO 8601, or empty
   std::string source;   ///< site or wire
@@ -70,6 +81,8 @@ struct Release {
   std::vector<ZoneSpan> zones;  ///< in order, without overlap; the rest is Zone::body
   std::string body_digest;      ///< 8 bytes: equal for bodies with the same words
   std::string near_digest;  ///< 8 bytes: a fingerprint, close for bodies that are nearly the same
+
+  DateGrade date_grade() const { return grade_of(date_source); }
 
   bool operator==(const Release&) const = default;
 };

@@ -110,7 +110,7 @@ bool decode_field(unsigned char tag, std::string_view content, Release& release)
       return release.date.has_value();
     case Tag::date_source:
       if (!decode_number(content, number)) return false;
-      if (number > static_cast<std::uint64_t>(DateSource::file_time)) return false;
+      if (number > static_cast<std::uint64_t>(DateSource::captured)) return false;
       release.date_source = static_cast<DateSource>(number);
       return true;
     case Tag::time:

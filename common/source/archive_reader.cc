@@ -55,6 +55,7 @@ Result<LibArchive> load() {
     loader.find(found.entry_pathname, "archive_entry_pathname");
     loader.find(found.entry_pathname_utf8, "archive_entry_pathname_utf8");
     loader.find(found.entry_is_data_encrypted, "archive_entry_is_data_encrypted");
+    loader.find(found.entry_mtime, "archive_entry_mtime");
   }
   if (library != nullptr && loader.complete()) return found;
   const char* reason = ::dlerror();
@@ -160,7 +161,8 @@ Result<std::optional<ArchiveReader::Entry>> ArchiveReader::next() {
     if (name == nullptr) name = library.entry_pathname_utf8(entry);
     std::string path = name == nullptr ? "" : name;
     while (path.starts_with('/') || path.starts_with("./")) path.erase(0, path[0] == '/' ? 1 : 2);
-    return Entry{std::move(path), library.entry_is_data_encrypted(entry) != 0};
+    return Entry{std::move(path), library.entry_is_data_encrypted(entry) != 0,
+                 library.entry_mtime(entry)};
   }
 }
 

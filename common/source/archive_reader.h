@@ -3,6 +3,7 @@
 #include <archive.h>
 #include <archive_entry.h>
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -36,6 +37,7 @@ struct LibArchive {
   decltype(&archive_entry_pathname) entry_pathname = nullptr;
   decltype(&archive_entry_pathname_utf8) entry_pathname_utf8 = nullptr;
   decltype(&archive_entry_is_data_encrypted) entry_is_data_encrypted = nullptr;
+  decltype(&archive_entry_mtime) entry_mtime = nullptr;
 };
 
 /// Loads them on the first call. Error io if the library is not installed. Thread-safe.
@@ -68,6 +70,7 @@ class ArchiveReader {
   struct Entry {
     std::string path;  ///< as in the archive, without leading "/" and "./"
     bool encrypted = false;
+    std::int64_t written = 0;  ///< seconds since 1970-01-01 UTC, or 0 if unknown
   };
 
   /// The next regular file, or nullopt at the end. Error input if the archive is damaged: nothing

@@ -53,6 +53,14 @@ void HeaderBlock::add_line(std::string_view line) {
   fields_.emplace_back(trimmed(text.substr(0, colon)), trimmed(text.substr(colon + 1)));
 }
 
+std::vector<std::string_view> HeaderBlock::values(std::string_view name) const {
+  std::vector<std::string_view> values;
+  for (const auto& [key, value] : fields_) {
+    if (equals_ignoring_case(key, name)) values.push_back(value);
+  }
+  return values;
+}
+
 std::string_view HeaderBlock::value(std::string_view name) const {
   for (const auto& [key, value] : fields_) {
     if (equals_ignoring_case(key, name)) return value;

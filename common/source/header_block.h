@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -24,6 +25,9 @@ class HeaderBlock {
   /// The first value of that name, ignoring case; empty if there is none.
   std::string_view value(std::string_view name) const;
 
+  /// All values of that name, in order.
+  std::vector<std::string_view> values(std::string_view name) const;
+
  private:
   void add_line(std::string_view line);
 
@@ -35,8 +39,11 @@ class HeaderBlock {
 struct TransportHints {
   std::string content_type;  ///< "text/html; charset=utf-8"
   std::string url;
-  std::string date;  ///< when it was fetched or sent, verbatim
-  std::string id;    ///< WARC-Record-ID
+  std::string date;           ///< when it was fetched, verbatim
+  std::string last_modified;  ///< verbatim
+  std::string id;             ///< WARC-Record-ID
+  /// When the member of an archive was last written, in seconds since 1970-01-01 UTC; 0 if unknown.
+  std::int64_t written = 0;
 };
 
 }  // namespace dateline

@@ -143,6 +143,7 @@ class Opener {
       Place place = container;
       place.path = paths_.distinct(joined(container.path, (*entry)->path));
       place.name = (*entry)->path;
+      if ((*entry)->written != 0) place.hints.written = (*entry)->written;
       if (!((*entry)->encrypted
                 ? refuse(place, {ErrorKind::input, "encrypted member", "decrypt it first"})
                 : open_entry(stream, reader, place))) {
@@ -190,6 +191,7 @@ class Opener {
       place.path = joined(container.path, fmt::format("{}/{}", web.number, web.hints.url));
       place.name = web.hints.url;
       place.hints = web.hints;
+      place.hints.written = container.hints.written;
       if (!open_web_record(stream, reader, web, std::move(place))) return false;
     }
   }
@@ -206,6 +208,7 @@ class Opener {
                       {ErrorKind::input, fmt::format("HTTP status {}", response->status), ""});
       }
       place.hints.content_type = response->headers.value("Content-Type");
+      place.hints.last_modified = response->headers.value("Last-Modified");
       body = std::move(response->body);
     }
     BufferedStream stream(std::make_unique<MeteredStream>(std::move(body), packed, budget_));

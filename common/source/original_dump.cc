@@ -15,14 +15,12 @@ constexpr const char* index_again = "index it again";
 
 }  // namespace
 
-Result<void> expect_unchanged(const DumpEntry& known) {
+Result<void> expect_unchanged(const DumpEntry& known, const std::string& place) {
   const std::string& path = known.dump.path;
   struct stat status {};
-  if (::stat(path.c_str(), &status) != 0) {
-    auto error = fail_errno(path);
-    if (!path.starts_with('/')) {
-      error.value().hint = "the path is relative to the directory where dateline-indexer ran";
-    }
+  if (::stat(place.c_str(), &status) != 0) {
+    auto error = fail_errno(place);
+    error.value().hint = "if the archive is elsewhere now, tell with --root OLD=NEW";
     return error;
   }
   if (known.dump.modified_ns == DumpEntry::in_doubt) return {};
@@ -31,7 +29,7 @@ Result<void> expect_unchanged(const DumpEntry& known) {
   if (found.size < known.dump.size) {
     return fail(ErrorKind::input, path + " has shrunk since it was indexed", index_again);
   }
-  auto digest = digest_of_file(path, known.dump.size);
+  auto digest = digest_of_file(place, known.dump.size);
   if (!digest) return pass(digest);
   if (*digest == known.digest) return {};
   return fail(ErrorKind::input, path + " has changed since it was indexed", index_again);
@@ -61,16 +59,15 @@ Result<std::string> read_from(Member&& member, const Origin& origin) {
 
 }  // namespace
 
-Result<std::string> read_record(const Origin& origin) {
+Result<std::string> read_record(const Origin& origin, const std::string& place) {
   Result<std::string> bytes =
       fail(ErrorKind::input, fmt::format("{} no longer contains {}", origin.file, origin.member),
            "index it again");
-  const Result<void> opened =
-      open_dump({.path = origin.file}, Limits::trusting(), [&](Member&& member) {
-        if (member.path != origin.member) return true;
-        bytes = read_from(std::move(member), origin);
-        return false;
-      });
+  const Result<void> opened = open_dump({.path = place}, Limits::trusting(), [&](Member&& member) {
+    if (member.path != origin.member) return true;
+    bytes = read_from(std::move(member), origin);
+    return false;
+  });
   if (!opened) return pass(opened);
   return bytes;
 }

@@ -144,6 +144,7 @@ Result<WebArchiveReader::Head> WebArchiveReader::take_warc_head() {
                           .hints = {.content_type = std::string(content_type),
                                     .url = std::string(url),
                                     .date = std::string(headers->value("WARC-Date")),
+                                    .last_modified = {},
                                     .id = without_brackets(headers->value("WARC-Record-ID"))},
                           .http = equals_ignoring_case(type, "response")};
   return head;
@@ -162,6 +163,7 @@ Result<WebArchiveReader::Head> WebArchiveReader::take_arc_head() {
                           .hints = {.content_type = std::string(words[3]),
                                     .url = std::string(url),
                                     .date = std::string(words[2]),
+                                    .last_modified = {},
                                     .id = {}},
                           .http = url.starts_with("http")};
   return head;

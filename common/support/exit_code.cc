@@ -5,10 +5,10 @@
 namespace dateline {
 
 ExitCode worse_of(ExitCode a, ExitCode b) {
-  constexpr std::array mildest_first{ExitCode::success,        ExitCode::nothing_found,
-                                     ExitCode::refusals,       ExitCode::interrupted,
-                                     ExitCode::index_locked,   ExitCode::index_missing,
-                                     ExitCode::index_unusable, ExitCode::failure};
+  constexpr std::array mildest_first{
+      ExitCode::success,       ExitCode::nothing_found,  ExitCode::refusals,
+      ExitCode::dumps_missing, ExitCode::interrupted,    ExitCode::index_locked,
+      ExitCode::index_missing, ExitCode::index_unusable, ExitCode::failure};
   const auto rank = [&](ExitCode code) { return std::ranges::find(mildest_first, code); };
   return rank(a) < rank(b) ? b : a;
 }

@@ -17,6 +17,7 @@ enum class ExitCode : int {
   index_unusable = 5,
   refusals = 6,
   interrupted = 7,
+  dumps_missing = 8,
 };
 
 struct ExitCodeHelp {
@@ -33,10 +34,11 @@ inline constexpr std::array exit_code_table{
     ExitCodeHelp{ExitCode::index_unusable, "the index is damaged or has another schema version"},
     ExitCodeHelp{ExitCode::refusals, "success, but some records were refused (dateline-indexer)"},
     ExitCodeHelp{ExitCode::interrupted, "stopped by a signal or time limit; commits are kept"},
+    ExitCodeHelp{ExitCode::dumps_missing, "success, but many files are missing (dateline-indexer)"},
 };
 
 /// The more serious of two exit codes: failure, then an unusable or missing index, a lock, a
-/// signal, refusals.
+/// signal, missing dumps, refusals.
 ExitCode worse_of(ExitCode a, ExitCode b);
 
 /// The exit code for an error of this kind.

@@ -23,6 +23,34 @@ Result<FileDescriptor> FileDescriptor::open(const fs::path& path, int flags, uns
 
 namespace {
 
+Failure not_regular(const fs::path& path) {
+  return fail(ErrorKind::input, path.string() + ": not a regular file");
+}
+
+/// Opens what `accepts` by its mode (inode(7)), without waiting for the other end of a FIFO.
+template <typename Accepts>
+Result<FileDescriptor> open_if(const fs::path& path, int flags, unsigned mode, Accepts accepts) {
+  const int descriptor = ::open(path.c_str(), flags | O_NONBLOCK | O_CLOEXEC, mode);
+  if (descriptor < 0) {
+    const bool is_other = errno == ELOOP || errno == ENXIO || errno == EISDIR;
+    return is_other ? not_regular(path) : fail_errno(path.string());
+  }
+  FileDescriptor file(descriptor);
+  struct stat status {};
+  if (::fstat(descriptor, &status) != 0) return fail_errno(path.string());
+  if (!accepts(status.st_mode)) return not_regular(path);
+  return file;
+}
+
+}  // namespace
+
+Result<FileDescriptor> FileDescriptor::open_regular(const fs::path& path, int flags,
+                                                    unsigned mode) {
+  return open_if(path, flags | O_NOFOLLOW, mode, [](mode_t type) { return S_ISREG(type); });
+}
+
+namespace {
+
 /// Calls `read(out, size, done)` until everything requested is read or the input ends.
 template <typename Read>
 Result<std::size_t> read_all(char* out, std::size_t size, const fs::path& path, Read read) {
@@ -67,21 +95,24 @@ Result<void> write_all(const FileDescriptor& file, std::string_view bytes, const
   return {};
 }
 
-Result<std::string> read_file(const fs::path& path, std::uint64_t limit) {
-  auto file = FileDescriptor::open(path, O_RDONLY);
-  if (!file) return pass(file);
+namespace {
+
+Result<std::string> read_limited(const FileDescriptor& file, const fs::path& path,
+                                 std::uint64_t limit) {
   struct stat status {};
-  if (::fstat(file->get(), &status) != 0) return fail_errno(path.string());
-  std::string content;
+  if (::fstat(file.get(), &status) != 0) return fail_errno(path.string());
+  const auto too_long = [&] {
+    return fail(ErrorKind::input, fmt::format("{}: longer than {} bytes", path.string(), limit));
+  };
+  const auto size = static_cast<std::uint64_t>(status.st_size);
+  if (size > limit) return too_long();
+  std::string content(static_cast<std::size_t>(size) + 1, '\0');
   std::size_t length = 0;
-  content.resize(static_cast<std::size_t>(status.st_size) + 1);
   while (true) {
-    const auto count = read_some(*file, content.data() + length, content.size() - length, path);
+    const auto count = read_some(file, content.data() + length, content.size() - length, path);
     if (!count) return pass(count);
     length += *count;
-    if (length > limit) {
-      return fail(ErrorKind::input, fmt::format("{}: longer than {} bytes", path.string(), limit));
-    }
+    if (length > limit) return too_long();
     if (length < content.size()) break;
     content.resize(content.size() * 2);
   }
@@ -89,10 +120,39 @@ Result<std::string> read_file(const fs::path& path, std::uint64_t limit) {
   return content;
 }
 
+}  // namespace
+
+Result<std::string> read_file(const fs::path& path, std::uint64_t limit) {
+  const auto file = FileDescriptor::open_regular(path, O_RDONLY);
+  if (!file) return pass(file);
+  return read_limited(*file, path, limit);
+}
+
+Result<std::string> read_named_file(const fs::path& path, std::uint64_t limit) {
+  const auto file =
+      open_if(path, O_RDONLY, 0, [](mode_t type) { return S_ISREG(type) || S_ISCHR(type); });
+  if (!file) return pass(file);
+  return read_limited(*file, path, limit);
+}
+
+namespace {
+
+/// Creates a file, in the place of whatever an earlier run or somebody else has left there.
+Result<FileDescriptor> create_anew(const fs::path& path) {
+  constexpr int flags = O_WRONLY | O_CREAT | O_EXCL;
+  auto file = FileDescriptor::open(path, flags);
+  std::error_code code;
+  if (file || !fs::exists(fs::symlink_status(path, code))) return file;
+  if (::unlink(path.c_str()) != 0) return fail_errno(path.string());
+  return FileDescriptor::open(path, flags);
+}
+
+}  // namespace
+
 Result<void> replace_file(const fs::path& path, std::string_view content) {
   const fs::path temporary = path.string() + ".new";
   {
-    auto file = FileDescriptor::open(temporary, O_WRONLY | O_CREAT | O_TRUNC);
+    auto file = create_anew(temporary);
     if (!file) return pass(file);
     if (auto written = write_all(*file, content, temporary); !written) return written;
     if (::fsync(file->get()) != 0) return fail_errno(temporary.string());

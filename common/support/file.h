@@ -29,6 +29,11 @@ class FileDescriptor {
   static Result<FileDescriptor> open(const std::filesystem::path& path, int flags,
                                      unsigned mode = 0644);
 
+  /// The same for a file that must be a regular one: no link is followed, and no FIFO waited for.
+  /// Error input if it is anything else.
+  static Result<FileDescriptor> open_regular(const std::filesystem::path& path, int flags,
+                                             unsigned mode = 0644);
+
  private:
   int descriptor_ = -1;
 };
@@ -45,12 +50,16 @@ Result<std::size_t> read_at(const FileDescriptor& file, char* out, std::size_t s
 Result<void> write_all(const FileDescriptor& file, std::string_view bytes,
                        const std::filesystem::path& path);
 
-/// The whole content. Error input if it is longer than `limit` bytes.
-Result<std::string> read_file(const std::filesystem::path& path,
-                              std::uint64_t limit = std::uint64_t{1} << 32);
+/// The whole content of a regular file. Error input if it is anything else, even a link to one, or
+/// longer than `limit` bytes, of which no more are read.
+Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t limit);
+
+/// The same for a file that the user names: it may also be a link or a device such as /dev/null,
+/// but nothing that has to be waited for.
+Result<std::string> read_named_file(const std::filesystem::path& path, std::uint64_t limit);
 
 /// Replaces a file atomically, even across a crash: writes a temporary file next to it, syncs it,
-/// renames it, and syncs the directory.
+/// renames it, and syncs the directory. What is in the place of either is replaced, even a link.
 Result<void> replace_file(const std::filesystem::path& path, std::string_view content);
 
 /// fsync of a file or directory.

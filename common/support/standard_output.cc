@@ -1,5 +1,7 @@
 #include "common/support/standard_output.h"
 
+#include <fcntl.h>
+#include <poll.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -17,14 +19,35 @@ bool put(std::string_view bytes) {
 
 }  // namespace
 
+void open_standard_streams() {
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (::fcntl(stream, F_GETFD) != -1) continue;
+    // The lowest free number. Opened for the wrong direction.
+    static_cast<void>(::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY));
+  }
+}
+
+void write_message(std::string_view text) {
+  std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
 Result<void> write_output(std::string_view bytes) {
-  if (put(bytes) || errno == EPIPE) return {};
+  if (put(bytes)) return {};
+  const int code = errno;
+  if (!output_has_reader()) return {};
+  errno = code;
   return fail_errno("standard output");
 }
 
 Result<void> deliver_output(std::string_view bytes) {
   if (put(bytes)) return {};
   return fail_errno("standard output");
+}
+
+bool output_has_reader() {
+  pollfd output{STDOUT_FILENO, 0, 0};
+  ::poll(&output, 1, 0);
+  return (output.revents & (POLLERR | POLLHUP)) == 0;
 }
 
 bool output_is_terminal() {

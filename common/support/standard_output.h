@@ -6,11 +6,23 @@
 
 namespace dateline {
 
-/// Writes to standard output. A closed pipe (EPIPE) is not an error.
+/// Makes sure that standard input, output and error are open, so that no file of the program takes
+/// the number of one that was closed and receives what is meant for it. Reading or writing those
+/// still fails. Call it first.
+void open_standard_streams();
+
+/// Writes to standard error. What nobody can receive is no error: the run goes on.
+void write_message(std::string_view text);
+
+/// Writes to standard output. That nobody reads it any more, because a pipe was closed or a
+/// terminal went away, is not an error.
 Result<void> write_output(std::string_view bytes);
 
-/// Writes everything to standard output; here a closed pipe is an error.
+/// Writes everything to standard output; here that is an error.
 Result<void> deliver_output(std::string_view bytes);
+
+/// False once standard output is a pipe that was closed or a terminal that went away.
+bool output_has_reader();
 
 /// Whether standard output is a terminal.
 bool output_is_terminal();

@@ -29,6 +29,12 @@ inline Utf8Character utf8_character(std::string_view text, std::size_t at) {
   return {code, size};
 }
 
+/// The place where the character begins that `text[at]` belongs to, in valid UTF-8.
+constexpr std::size_t character_begin(std::string_view text, std::size_t at) {
+  while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+  return at;
+}
+
 /// The text without the byte order mark that some programs begin UTF-8 with.
 constexpr std::string_view without_byte_order_mark(std::string_view text) {
   constexpr std::string_view mark = "\xEF\xBB\xBF";

@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "common/text/ascii.h"
+#include "common/text/table_rows.h"
 #include "indexer/charset/html5_entities_table.h"
 #include "indexer/charset/windows_1252.h"
-#include "indexer/prose/phrases.h"
 
 namespace dateline::html {
 namespace {

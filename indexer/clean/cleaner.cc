@@ -14,6 +14,7 @@
 #include "common/schema/keyword.h"
 #include "common/text/ascii.h"
 #include "common/text/byte_word.h"
+#include "indexer/charset/charset.h"
 #include "indexer/clean/date_choice.h"
 #include "indexer/clean/fingerprint.h"
 #include "indexer/clean/page_line.h"
@@ -131,9 +132,14 @@ PageParts read_parts(const Record& record, const RawRelease& raw,
 }
 
 /// A file name without folders and extension, as the title of a release without words.
-std::string stem_of(std::string_view path) {
+std::string_view stem_of(std::string_view path) {
   path = path.substr(path.rfind('/') + 1);
-  return std::string(path.substr(0, path.rfind('.')));
+  return path.substr(0, path.rfind('.'));
+}
+
+/// The name of a file or folder, which may hold any bytes, as text.
+std::string text_of_name(std::string_view name) {
+  return decode_text(name, {}, DeclaredCharset::none).text;
 }
 
 bool is_number(std::string_view name) {
@@ -156,7 +162,7 @@ std::string source_of(const Record& record, const RawRelease& raw, std::string_v
   if (!wire.empty()) return std::string(wire);
   if (auto host = host_of_url(raw.url); !host.empty()) return host;
   const auto folder = folder_of(record.origin.file);
-  return std::string(folder.substr(folder.rfind('/') + 1));
+  return text_of_name(folder.substr(folder.rfind('/') + 1));
 }
 
 /// A digest of the record's location and content, so that every run gives the same id.
@@ -217,13 +223,14 @@ Result<Release> clean(const Record& record, RawRelease&& raw, const BoilerplateM
   if (opening && opening->date) {
     parts.dates.push_back({opening->date->date, opening->date->time, DateSource::dateline});
   }
+  std::ranges::move(transport_dates(record, raw, range), std::back_inserter(parts.dates));
   choose_date(record, parts.dates, range, release);
 
   const auto place = opening ? opening->place : std::string_view(parts.place);
   release.place = fold_spaces(raw.place.empty() ? place : std::string_view(raw.place));
   release.title = fold_spaces(raw.title.empty() ? parts.title : raw.title);
   if (release.title.empty()) release.title = title_from_text(release, range);
-  if (release.title.empty()) release.title = stem_of(record.origin.file);
+  if (release.title.empty()) release.title = text_of_name(stem_of(record.origin.file));
   release.language = detect_language(release.body);
   release.tickers = find_tickers(release.body);
   release.embargo = find_embargo(raw.body);

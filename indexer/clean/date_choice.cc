@@ -16,6 +16,16 @@ int days_between(Date a, Date b) {
   return std::abs(a.day_number() - b.day_number());
 }
 
+/// Clocks that were never set, and tools that leave out the time, give earlier ones: 1970, 1980.
+constexpr Date first_credible_time = *Date::from_ymd(1990, 1, 1);
+
+/// Nothing is later than the day after a time of last write.
+void bound(DateRange& range, std::chrono::sys_seconds written) {
+  const auto day = std::chrono::floor<std::chrono::days>(written);
+  if (Date(day) < first_credible_time) return;
+  range.latest = std::min(range.latest, Date(day + std::chrono::days(1)));
+}
+
 void set_date(Release& release, Date date, DateSource source) {
   release.date = date;
   release.date_source = source;
@@ -29,13 +39,33 @@ std::string_view last_name_of(std::string_view path) {
 }  // namespace
 
 DateRange plausible_dates(const Record& record) {
+  using namespace std::chrono;
   DateRange range;
-  if (record.dump && record.dump->modified_ns > 0) {
-    using namespace std::chrono;
-    const auto written = sys_time<nanoseconds>(nanoseconds(record.dump->modified_ns));
-    range.latest = Date(floor<days>(written) + days(1));
+  if (record.dump) {
+    bound(range, sys_seconds(floor<seconds>(nanoseconds(record.dump->modified_ns))));
   }
+  bound(range, sys_seconds(seconds(record.hints.written)));
   return range;
+}
+
+std::vector<DateCandidate> transport_dates(const Record& record, const RawRelease& raw,
+                                           const DateRange& range) {
+  std::vector<DateCandidate> dates;
+  const DateRange credible{first_credible_time, range.latest};
+  const auto offer = [&](std::string_view text, DateSource source) {
+    // ARC: YYYYMMDDhhmmss
+    const auto day = Date::parse(text.substr(0, 8));
+    const auto match = find_date(text, 0, credible);
+    if (day && credible.contains(*day)) {
+      dates.push_back({*day, {}, source});
+    } else if (match) {
+      dates.push_back({match->date, {}, source});
+    }
+  };
+  offer(record.hints.date, DateSource::captured);
+  offer(record.hints.last_modified, DateSource::captured);
+  for (const std::string& arrival : raw.received) offer(arrival, DateSource::received);
+  return dates;
 }
 
 void choose_date(const Record& record, const std::vector<DateCandidate>& candidates,
@@ -50,7 +80,12 @@ void choose_date(const Record& record, const std::vector<DateCandidate>& candida
   // Prose mentions many dates: it counts only if other evidence agrees, or there is none.
   const bool witnessed = reference.has_value();
   const DateCandidate* best = nullptr;
+  const DateCandidate* earliest = nullptr;  // of the approximate ones
   for (const DateCandidate& candidate : candidates) {
+    if (grade_of(candidate.source) == DateGrade::approximate) {
+      if (earliest == nullptr || candidate.date < earliest->date) earliest = &candidate;
+      continue;
+    }
     if (candidate.source == DateSource::markup) {
       best = &candidate;
       break;
@@ -74,9 +109,8 @@ void choose_date(const Record& record, const std::vector<DateCandidate>& candida
     set_date(release, *in_url, DateSource::url);
   } else if (in_path) {
     set_date(release, *in_path, DateSource::path);
-  } else if (record.dump && record.dump->modified_ns > 0) {
-    // The range ends a day after the dump was written.
-    set_date(release, Date(range.latest.days() - std::chrono::days(1)), DateSource::file_time);
+  } else if (earliest != nullptr) {
+    set_date(release, earliest->date, earliest->source);
   }
 }
 

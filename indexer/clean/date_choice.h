@@ -9,14 +9,18 @@
 
 namespace dateline {
 
-/// The possible dates of a release of this record: no later than the day after the dump was last
-/// written (a day more for time zones ahead of UTC).
+/// The possible dates of a release of this record: no later than the day after its dump, or its
+/// member of an archive, was last written (a day more for time zones ahead of UTC).
 DateRange plausible_dates(const Record& record);
 
-/// Sets the date, its source and the time of a release from the evidence: the candidates, most
-/// credible first, then its URL, the path of its dump, and finally the dump's time of last write.
-/// Pages often have other dates (today's, that of an event), so a date in the URL or file name
-/// decides between candidates.
+/// Approximate dates: when the page was captured or last changed, or when the mail arrived.
+std::vector<DateCandidate> transport_dates(const Record& record, const RawRelease& raw,
+                                           const DateRange& range);
+
+/// Sets the date, its source and the time of a release from the evidence: the stated candidates,
+/// most credible first, then its URL and the path of its dump, and finally the earliest of the
+/// approximate ones, since what was captured or sent existed by then. Pages often have other dates
+/// (today's, that of an event), so a date in the URL or file name decides between candidates.
 void choose_date(const Record& record, const std::vector<DateCandidate>& candidates,
                  const DateRange& range, Release& release);
 

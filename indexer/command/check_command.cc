@@ -6,6 +6,7 @@
 
 #include "common/cli/arguments.h"
 #include "common/support/standard_output.h"
+#include "common/text/terminal_text.h"
 #include "indexer/command/commands.h"
 #include "indexer/command/report_text.h"
 #include "indexer/command/run_options.h"
@@ -26,12 +27,14 @@ std::string check_text(const CheckReport& report) {
     }
   } else {
     text = "damaged:\n";
-    for (const std::string& sentence : report.damage) text += fmt::format("  {}\n", sentence);
+    for (const std::string& sentence : report.damage)
+      text += fmt::format("  {}\n", terminal_text(sentence));
     text +=
         "to repair: return to the previous generation with `dateline-indexer rollback`, or rebuild "
         "with `dateline-indexer index --full`; also check the disk and memory for faults\n";
   }
-  for (const std::string& note : report.notes) text += fmt::format("note: {}\n", note);
+  for (const std::string& note : report.notes)
+    text += fmt::format("note: {}\n", terminal_text(note));
   return text;
 }
 

@@ -1,8 +1,7 @@
-#include <fmt/format.h>
-
 #include <array>
 
 #include "common/support/standard_output.h"
+#include "common/text/standard_error.h"
 #include "indexer/command/commands.h"
 #include "indexer/command/report_text.h"
 #include "indexer/command/run_options.h"
@@ -40,11 +39,10 @@ Result<ExitCode> run_clean_command(const Arguments& arguments) {
     options.confine = [](const Reach& reach) { enter_sandbox(reach); };
   }
   auto report = run_clean(options, deliver_output);
+  if (!report && !output_has_reader()) return ExitCode::success;  // who had enough
   if (!report) return pass(report);
-  for (const Refusal& refusal : report->refusals) {
-    fmt::print(stderr, "refused: {}\n", refusal_text(refusal));
-  }
-  fmt::print(stderr, "{}", clean_report_text(*report));
+  for (const std::string& line : refusal_lines(*report)) print_line(line);
+  print_lines(clean_report_text(*report));
   return report->records_refused > 0 ? ExitCode::refusals : ExitCode::success;
 }
 

@@ -10,6 +10,7 @@
 #include "common/support/file.h"
 #include "common/support/standard_output.h"
 #include "common/support/stop_signal.h"
+#include "common/text/terminal_text.h"
 #include "indexer/command/commands.h"
 #include "indexer/command/log.h"
 #include "indexer/command/report_text.h"
@@ -41,13 +42,12 @@ Result<void> print(const RunReport& report, const Arguments& arguments, const Lo
   for (const std::string& damage : report.damage) {
     log.write(LogLevel::warning, "the index was damaged and has been rebuilt: " + damage);
   }
+  for (const std::string& missing : report.missing) log.write(LogLevel::error, missing);
   for (const std::string& warning : report.warnings) log.write(LogLevel::warning, warning);
-  for (const Refusal& refusal : report.refusals) {
-    log.write(LogLevel::warning, "refused: " + refusal_text(refusal));
-  }
+  for (const std::string& line : refusal_lines(report)) log.write(LogLevel::warning, line);
   if (arguments.flag("json")) return write_output(report_json(report, arguments.text("archive")));
   std::string text;
-  if (arguments.given("archive")) text = fmt::format("{}:\n", arguments.text("archive"));
+  if (arguments.given("archive")) text = terminal_text(arguments.text("archive")) + ":\n";
   text += report_text(report);
   if (arguments.flag("timings")) text += timings_text(report);
   return write_output(text);
@@ -93,7 +93,9 @@ Result<IndexOptions> index_options_of(const Arguments& arguments) {
   options.dry_run = arguments.flag("dry-run");
   options.plan.verify = arguments.flag("verify");
   options.plan.retry_refused = arguments.flag("retry-refused");
-  options.plan.prune = arguments.flag("prune");
+  if (arguments.given("prune")) {
+    options.plan.prune = arguments.text("prune") == "all" ? Prune::all : Prune::few;
+  }
   options.command = command_line(arguments);
   return options;
 }
@@ -115,7 +117,7 @@ Result<RunReport> run_confined(IndexOptions options, std::string_view when, cons
 }
 
 /// Updates one index from its archive according to the options of `index`, and prints a summary.
-/// The exit code is success or refusals.
+/// The exit code is success, refusals or dumps_missing.
 Result<ExitCode> index_archive(const Arguments& arguments, const Log& log) {
   const auto options = index_options_of(arguments);
   if (!options) return pass(options);
@@ -126,7 +128,7 @@ Result<ExitCode> index_archive(const Arguments& arguments, const Log& log) {
   if (const auto written = print(*report, arguments, log); !written) {
     return pass(written);
   }
-  return report->records_refused > 0 ? ExitCode::refusals : ExitCode::success;
+  return report->exit_code();
 }
 
 /// Writes metrics of the last runs of these archives to their --metrics files; several may share a
@@ -192,9 +194,13 @@ constexpr std::array work_options{
            .help = "Retry files with refused records.",
            .topic = topic::changes},
     Option{.name = "prune",
-           .help = "Remove releases whose file is gone, unless a whole given folder is missing, "
-                   "empty or unreadable.",
-           .topic = topic::changes},
+           .value = "all",
+           .help = "Remove releases whose file is gone, but not more than a tenth of those of a "
+                   "given folder, none below a folder that has lost most of its own, and none "
+                   "below an unreadable one. `--prune=all` removes all but the latter.",
+           .topic = topic::changes,
+           .choices = "all",
+           .may_stand_alone = true},
     Option{.name = "keep",
            .value = "N",
            .help = "Number of older generations to keep for rollback.",
@@ -223,8 +229,9 @@ constexpr std::array output_options{
            .topic = topic::output},
     Option{.name = "log-level",
            .value = "LEVEL",
-           .help = "Log level on standard error: `error` logs failures, `warning` also refusals, "
-                   "`info` also the stages of the run.",
+           .help =
+               "Log level on standard error: `error` logs failures, `warning` also refusals "
+               "(three of each reason; `refused` lists all), `info` also the stages of the run.",
            .topic = topic::output,
            .fallback = "warning",
            .choices = "error|warning|info|debug"},

@@ -7,10 +7,12 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <cstdio>
 #include <cstdlib>
 #include <ctime>
 #include <string>
+
+#include "common/support/standard_output.h"
+#include "common/text/standard_error.h"
 
 namespace dateline {
 namespace {
@@ -61,18 +63,17 @@ void Log::write(LogLevel level, std::string_view message) const {
   if (level > most_) return;
   switch (format_) {
     case Format::text:
-      fmt::print(stderr, "{}\n", message);
+      print_line(message);
       break;
     case Format::journal:
-      fmt::print(stderr, "<{}>{}\n", static_cast<int>(level), message);
+      print_line(fmt::format("<{}>{}", static_cast<int>(level), message));
       break;
     case Format::json: {
       nlohmann::ordered_json json;
       json["time"] = fmt::format("{:%Y-%m-%dT%H:%M:%S}Z", fmt::gmtime(std::time(nullptr)));
       json["level"] = level_name(level);
       json["message"] = message;
-      fmt::print(stderr, "{}\n",
-                 json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+      print_line(json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
       break;
     }
   }
@@ -97,7 +98,7 @@ ProgressDisplay::ProgressDisplay(std::string_view when)
       shown_(when == "always" || (when == "auto" && terminal_)) {}
 
 ProgressDisplay::~ProgressDisplay() {
-  if (drawn_) fmt::print(stderr, "\r\033[K");
+  if (drawn_) write_message("\r\033[K");
 }
 
 void ProgressDisplay::show(const Progress& progress) {
@@ -112,12 +113,12 @@ void ProgressDisplay::show(const Progress& progress) {
                   100 * share(progress), progress.dumps, progress.total_dumps, progress.releases);
   if (terminal_) {
     const auto filled = static_cast<std::size_t>(share(progress) * bar_columns);
-    fmt::print(stderr, "\r\033[K[{:-<{}}] {}", std::string(filled, '#'), bar_columns, state);
+    write_message(
+        fmt::format("\r\033[K[{:-<{}}] {}", std::string(filled, '#'), bar_columns, state));
     drawn_ = true;
   } else {
-    fmt::print(stderr, "{}\n", state);
+    print_line(state);
   }
-  std::fflush(stderr);
 }
 
 }  // namespace dateline

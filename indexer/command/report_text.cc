@@ -5,6 +5,8 @@
 
 #include <map>
 
+#include "common/text/terminal_text.h"
+
 namespace dateline {
 
 std::string json_text(const nlohmann::ordered_json& json) {
@@ -33,7 +35,7 @@ std::string changes_text(const RunReport& report) {
   add(report.unchanged, "unchanged");
   add(report.moved, "moved");
   add(report.removed, "removed");
-  add(report.gone, "missing (releases kept; use --prune to remove them)");
+  add(report.gone, "missing (releases kept)");
   return text + "\n";
 }
 
@@ -47,7 +49,7 @@ std::string refusal_counts(const RunReport& report) {
   if (report.records_refused == 0) return "";
   std::string text = fmt::format("refused: {}\n", report.records_refused);
   for (const auto& [reason, count] : report.refused_by_reason) {
-    text += fmt::format("  {:>6}  {}\n", count, reason);
+    text += fmt::format("  {:>6}  {}\n", count, terminal_text(reason));
   }
   return text;
 }
@@ -94,6 +96,7 @@ std::string report_json(const RunReport& report, const std::string& archive) {
   json["dry_run"] = report.dry_run;
   json["rebuilt"] = report.rebuilt;
   json["damage"] = report.damage;
+  json["missing"] = report.missing;
   json["warnings"] = report.warnings;
   for (const ReportCount& count : report_counts) json[count.name] = report.*count.value;
   json["refused_by_reason"] = report.refused_by_reason;
@@ -114,11 +117,26 @@ std::string refusals_json(const std::vector<Refusal>& refusals) {
   return json_text(json);
 }
 
+std::vector<std::string> refusal_lines(const RunReport& report) {
+  constexpr std::uint64_t most_of_reason = 3;
+  std::vector<std::string> lines;
+  std::map<std::string_view, std::uint64_t> shown;
+  for (const Refusal& refusal : report.refusals) {
+    if (++shown[refusal.reason] > most_of_reason) continue;
+    lines.push_back("refused: " + refusal_text(refusal));
+  }
+  for (const auto& [reason, count] : shown) {
+    if (count <= most_of_reason) continue;
+    lines.push_back(fmt::format("refused: {} more: {}", count - most_of_reason, reason));
+  }
+  return lines;
+}
+
 std::string refusal_text(const Refusal& refusal) {
   std::string text = refusal.file;
   if (!refusal.member.empty()) text += ":" + refusal.member;
   if (!refusal.whole_file) text += fmt::format(" record {}", refusal.record);
-  return text + ": " + refusal.reason;
+  return terminal_text(text + ": " + refusal.reason);
 }
 
 }  // namespace dateline

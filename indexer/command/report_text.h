@@ -29,6 +29,9 @@ std::string report_json(const RunReport& report, const std::string& archive = {}
 /// Refusals as one JSON object, with their count and reasons.
 std::string refusals_json(const std::vector<Refusal>& refusals);
 
+/// The refusals of a run in lines: of each reason the first three, then the number of the others.
+std::vector<std::string> refusal_lines(const RunReport& report);
+
 /// A refusal as a line: "FILE:MEMBER record N: REASON".
 std::string refusal_text(const Refusal& refusal);
 

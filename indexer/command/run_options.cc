@@ -103,7 +103,7 @@ Result<ReadOptions> reading_of(const Arguments& arguments) {
   if (!entries) return pass(entries);
   auto map = FieldMap::parse(arguments.texts("map"));
   if (!map) return pass(map);
-  ReadOptions reading{{*record, *expanded, *ratio, *nesting, *entries}, nullptr, {}};
+  ReadOptions reading{{*record, *expanded, *ratio, *nesting, *entries}, nullptr, {}, {}};
   if (!map->entries().empty()) reading.field_map = std::make_shared<FieldMap>(*std::move(map));
   return reading;
 }

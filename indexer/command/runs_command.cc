@@ -6,6 +6,7 @@
 
 #include "common/cli/arguments.h"
 #include "common/support/standard_output.h"
+#include "common/text/terminal_text.h"
 #include "indexer/command/commands.h"
 #include "indexer/command/run_options.h"
 #include "indexer/maintenance/run_log.h"
@@ -24,10 +25,11 @@ constexpr std::array runs_examples{
 };
 
 std::string run_text(const RunEntry& run) {
-  const std::string text = fmt::format("{:%Y-%m-%d %H:%M:%S} UTC  {:.1f} s  exit code {}  {}\n",
-                                       fmt::gmtime(std::chrono::system_clock::to_time_t(run.began)),
-                                       run.seconds, static_cast<int>(run.exit_code), run.command);
-  if (!run.error.empty()) return text + fmt::format("  {}\n", run.error);
+  const std::string text =
+      fmt::format("{:%Y-%m-%d %H:%M:%S} UTC  {:.1f} s  exit code {}  {}\n",
+                  fmt::gmtime(std::chrono::system_clock::to_time_t(run.began)), run.seconds,
+                  static_cast<int>(run.exit_code), terminal_text(run.command));
+  if (!run.error.empty()) return text + fmt::format("  {}\n", terminal_text(run.error));
   const RunReport& report = run.report;
   return text + fmt::format(
                     "  {} new, {} changed, {} unchanged, {} removed; {} releases "

@@ -11,6 +11,7 @@
 
 #include "common/cli/arguments.h"
 #include "common/support/standard_output.h"
+#include "common/text/terminal_text.h"
 #include "indexer/command/commands.h"
 #include "indexer/command/report_text.h"
 #include "indexer/command/run_options.h"
@@ -41,7 +42,7 @@ std::string counts_text(std::string_view heading, const CountsByName& counts, bo
   std::string text = fmt::format("{}\n", heading);
   for (std::size_t i = 0; i < shown; ++i) {
     const auto& [name, count] = sorted[i];
-    text += fmt::format("  {:>8}  {}\n", count, name.empty() ? "(none)" : name);
+    text += fmt::format("  {:>8}  {}\n", count, name.empty() ? "(none)" : terminal_text(name));
   }
   return by_name ? text : text + cut_note(sorted.size());
 }
@@ -53,7 +54,7 @@ std::string silence_text(const ArchiveStatistics& statistics) {
     for (std::size_t i = days.size() - std::min(days.size(), most_lines); i < days.size(); ++i) {
       shown.push_back(days[i].iso());
     }
-    text += fmt::format("  {:>8}  {}: {}{}\n", days.size(), source,
+    text += fmt::format("  {:>8}  {}: {}{}\n", days.size(), terminal_text(source),
                         days.size() > most_lines ? "latest: " : "", fmt::join(shown, " "));
   }
   return text.empty() ? text : "days on which a usually active source published nothing\n" + text;
@@ -63,7 +64,8 @@ std::string suspicion_text(const std::vector<SuspiciousDate>& dates) {
   if (dates.empty()) return "";
   std::string text = fmt::format("suspicious dates: {}\n", dates.size());
   for (std::size_t i = 0; i < std::min(dates.size(), most_lines); ++i) {
-    text += fmt::format("  {}  {} ({})\n", dates[i].date.iso(), dates[i].file, dates[i].why);
+    text += fmt::format("  {}  {} ({})\n", dates[i].date.iso(), terminal_text(dates[i].file),
+                        dates[i].why);
   }
   return text + cut_note(dates.size());
 }

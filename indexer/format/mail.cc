@@ -77,6 +77,28 @@ std::string sender_of(std::string_view from) {
   return std::string(quoted ? name.substr(1, name.size() - 2) : name);
 }
 
+/// When a mail arrived, by each of its carriers: the last part of a Received header (RFC 5322), and
+/// the "From " line of an mbox: "From a@b.example Sat Jun  6 10:00:00 2015" (RFC 4155), whose time
+/// stands before the year.
+std::vector<std::string> arrivals(std::string_view bytes, const HeaderBlock& headers) {
+  std::vector<std::string> arrivals;
+  for (const std::string_view hop : headers.values("Received")) {
+    arrivals.emplace_back(hop.substr(hop.rfind(';') + 1));
+  }
+  if (!bytes.starts_with(separator)) return arrivals;
+  std::string day;
+  std::string_view line = bytes.substr(separator.size(), bytes.find('\n') - separator.size());
+  for (line.remove_prefix(std::min(line.find(' '), line.size())); !line.empty();) {
+    const std::size_t end = std::min(line.find(' '), line.size());
+    const std::string_view word = trimmed(line.substr(0, end));
+    line.remove_prefix(std::min(end + 1, line.size()));
+    const bool time_or_zone = word.find_first_of(":+-") != word.npos;
+    if (!word.empty() && !time_or_zone) day.append(word) += ' ';
+  }
+  arrivals.push_back(std::move(day));
+  return arrivals;
+}
+
 /// Whether the plain text is a stub that stands in for the HTML ("view this in a browser").
 bool is_stub(const MessageText& text) {
   constexpr std::size_t longest_stub = 500;
@@ -108,6 +130,7 @@ Result<RawRelease> Mail::parse(const Record& record) const {
   if (!collector.has_text()) return fail(ErrorKind::input, "message without subject and text");
   RawRelease raw = std::move(collector).release();
   raw.body_kind = plain ? BodyKind::text : BodyKind::html;
+  raw.received = arrivals(record.bytes, headers);
   raw.undecodable = text.undecodable;
   return raw;
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/text/ascii.h"
+#include "common/text/table_rows.h"
 #include "indexer/html/article_phrases_table.h"
 #include "indexer/html/page.h"
 #include "indexer/prose/date_finder.h"

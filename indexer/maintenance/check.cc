@@ -18,7 +18,9 @@
 #include "common/schema/keyword.h"
 #include "indexer/clean/boilerplate.h"
 #include "indexer/clean/fingerprint.h"
+#include "indexer/maintenance/child_process.h"
 #include "indexer/maintenance/table_digests.h"
+#include "indexer/maintenance/table_structure.h"
 
 namespace dateline {
 namespace {
@@ -34,7 +36,7 @@ class GenerationCheck {
       : generation_(std::move(generation)), depth_(depth) {}
 
   CheckReport run() {
-    if (depth_ != CheckDepth::unpublished && !compare_digests()) return std::move(report_);
+    if (depth_ != CheckDepth::unpublished && !check_tables()) return std::move(report_);
     const auto snapshot = Snapshot::open_generation(generation_);
     if (!snapshot) {
       damaged(snapshot.error().message);
@@ -49,15 +51,15 @@ class GenerationCheck {
   void damaged(std::string sentence) { report_.damage.push_back(std::move(sentence)); }
 
   /// False if the tables cannot be trusted.
-  bool compare_digests() {
+  bool check_tables() {
     report_.digests = has_table_digests(generation_);
     if (!report_.digests) {
       report_.notes.emplace_back(
           "the tables have no digests because the last run did not finish; flipped bits go "
           "undetected until the next `dateline-indexer index` writes them");
-      return true;
     }
-    auto differences = compare_table_digests(generation_);
+    auto differences =
+        report_.digests ? compare_table_digests(generation_) : damaged_structure(generation_);
     if (!differences) {
       damaged(differences.error().message);
       return false;
@@ -93,18 +95,27 @@ class GenerationCheck {
   }
 
   /// Xapian's own check of its tables; false if it finds errors. It opens them for writing, though
-  /// it writes nothing.
+  /// it writes nothing. In a child, for it trusts what term lists say of their lengths.
   bool check_structure() {
     if (::access((generation_ / "postlist.glass").c_str(), W_OK) != 0) {
       report_.notes.emplace_back(
           "no permission to write the tables: skipped Xapian's own check, which needs it");
       return true;
     }
-    std::ostringstream out;
-    const std::size_t errors = Xapian::Database::check(generation_.string(), 0, &out);
-    if (errors == 0) return true;
-    damaged(fmt::format("Xapian found {} errors in its tables: {}", errors, last_line(out.str())));
+    const auto found = ask_child([this] { return errors_of_xapian(); });
+    if (found && found->empty()) return true;
+    damaged(found ? *found : found.error().message);
     return false;
+  }
+
+  /// In a sentence; empty if there are none.
+  std::string errors_of_xapian() const {
+    std::ostringstream out;
+    const auto errors =
+        guard([&] { return Xapian::Database::check(generation_.string(), 0, &out); });
+    if (!errors) return errors.error().message;
+    if (*errors == 0) return {};
+    return fmt::format("Xapian found {} errors in its tables: {}", *errors, last_line(out.str()));
   }
 
   static std::string last_line(std::string text) {

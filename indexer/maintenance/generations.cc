@@ -6,6 +6,7 @@
 
 #include <future>
 
+#include "common/database/generation_files.h"
 #include "common/database/guard.h"
 #include "common/support/file.h"
 #include "indexer/maintenance/check.h"
@@ -82,8 +83,7 @@ Result<CompactReport> compact_index(const IndexDirectory& directory) {
   }
   // Written under another name, since anything named as a generation must be complete.
   const auto compacted = guard([&] {
-    Xapian::Database(old_path.string())
-        .compact(directory.work_path().string(), Xapian::Compactor::FULL);
+    open_glass(old_path).compact(directory.work_path().string(), Xapian::Compactor::FULL);
   });
   if (!compacted) return pass(compacted);
   if (auto synced = sync_directory(directory.work_path()); !synced) return pass(synced);

@@ -11,12 +11,14 @@
 #include <optional>
 #include <string_view>
 
+#include "common/database/generation_files.h"
 #include "common/support/file.h"
 
 namespace dateline {
 namespace {
 
 constexpr std::size_t most_runs = 100;
+constexpr std::uint64_t longest_log = std::uint64_t{1} << 26;  // bytes
 
 std::filesystem::path log_path(const IndexDirectory& directory) {
   return directory.path() / "runs";
@@ -82,7 +84,7 @@ Result<std::vector<RunEntry>> read_runs(const IndexDirectory& directory) {
     }
     return runs;
   }
-  const auto content = read_file(log_path(directory));
+  const auto content = read_index_file(log_path(directory), longest_log);
   if (!content) return pass(content);
   std::string_view rest = *content;
   while (!rest.empty()) {

@@ -34,12 +34,19 @@ struct RunReport {
   std::map<std::string, std::uint64_t> refused_by_reason;
   std::vector<Refusal> refusals;
   std::vector<std::string> damage;    ///< damage of the old index that caused a rebuild; sentences
+  std::vector<std::string> missing;   ///< folders that lost many dumps; sentences
   std::vector<std::string> warnings;  ///< of the run as a whole; sentences
   std::uint64_t bytes = 0;            ///< of the records read, expanded
   std::uint64_t documents = 0;        ///< in the index after the run
   std::uint64_t index_bytes = 0;      ///< size of the live generation
   double seconds = 0;
   std::vector<std::pair<std::string, double>> stages;  ///< of the run, with their seconds
+
+  /// Of a run that succeeded.
+  ExitCode exit_code() const {
+    if (!missing.empty()) return ExitCode::dumps_missing;
+    return records_refused > 0 ? ExitCode::refusals : ExitCode::success;
+  }
 
   void add(Refusal refusal) {
     ++records_refused;

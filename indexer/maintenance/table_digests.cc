@@ -1,12 +1,12 @@
 #include "indexer/maintenance/table_digests.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdint>
 #include <string_view>
 
+#include "common/database/generation_files.h"
 #include "common/database/written_digests.h"
 #include "common/glass/version_file.h"
 #include "common/support/file.h"
@@ -32,7 +32,7 @@ Result<std::vector<std::string>> names_of_tables(const fs::path& generation) {
 
 Result<FileDigests> digest_table(const fs::path& generation, const std::string& name) {
   const fs::path path = generation / name;
-  const auto file = FileDescriptor::open(path, O_RDONLY);
+  const auto file = open_index_file(path);
   if (!file) return pass(file);
   FileDigests digests{name, 0, {}};
   std::vector<char> buffer(read_at_once);
@@ -56,6 +56,27 @@ std::size_t count_differing(const std::vector<BlockDigest>& found,
   return count;
 }
 
+/// How a file differs from what was written; empty if it does not.
+Result<std::string> difference_from(const WrittenDigests& digests,
+                                    const WrittenDigests::Line& written,
+                                    const fs::path& generation) {
+  const auto wrong_size = [&](std::uint64_t size) {
+    return fmt::format("size is {} bytes, expected {}", size, written.size);
+  };
+  std::error_code code;
+  const auto size = fs::file_size(generation / written.name, code);
+  if (code) return code.message();
+  if (size != written.size) return wrong_size(size);  // not read: a hole has any size
+  const auto blocks = digests.blocks(written);
+  if (!blocks) return pass(blocks);
+  const auto found = digest_table(generation, written.name);
+  if (!found) return pass(found);
+  if (found->size != written.size) return wrong_size(found->size);
+  const std::size_t differing = count_differing(found->blocks, *blocks);
+  if (differing == 0) return std::string();
+  return fmt::format("{} of {} blocks differ from what was written", differing, blocks->size());
+}
+
 }  // namespace
 
 Result<void> write_table_digests(const fs::path& generation) {
@@ -77,22 +98,14 @@ Result<void> remove_table_digests(const fs::path& generation) {
 }
 
 Result<std::vector<std::string>> compare_table_digests(const fs::path& generation) {
+  if (auto sound = require_generation(generation); !sound) return pass(sound);
   const auto digests = WrittenDigests::open(generation);
   if (!digests) return pass(digests);
   std::vector<std::string> differences;
   for (const WrittenDigests::Line& written : digests->lines()) {
-    const auto blocks = digests->blocks(written);
-    if (!blocks) return pass(blocks);
-    const auto found = digest_table(generation, written.name);
-    if (!found) {
-      differences.push_back(found.error().message);
-    } else if (found->size != written.size) {
-      differences.push_back(fmt::format("{}: size is {} bytes, expected {}", written.name,
-                                        found->size, written.size));
-    } else if (const auto differing = count_differing(found->blocks, *blocks); differing > 0) {
-      differences.push_back(fmt::format("{}: {} of {} blocks differ from what was written",
-                                        written.name, differing, blocks->size()));
-    }
+    const auto difference = difference_from(*digests, written, generation);
+    if (!difference) return pass(difference);
+    if (!difference->empty()) differences.push_back(written.name + ": " + *difference);
   }
   const auto names = names_of_tables(generation);
   if (!names) return pass(names);

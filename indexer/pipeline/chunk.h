@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "common/manifest/dump_entry.h"
+#include "common/manifest/roots.h"
 #include "common/release/release.h"
 #include "common/source/container.h"
 #include "common/support/result.h"
@@ -26,6 +27,7 @@ struct ReadOptions {
   Limits limits;
   std::shared_ptr<const FieldMap> field_map;  ///< or null
   ResumePoints resume;                        ///< of grown dumps; others are read from the start
+  Roots roots;                                ///< where the dumps are
 };
 
 /// A dump that has been read.

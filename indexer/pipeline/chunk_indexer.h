@@ -14,6 +14,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/database/generation_files.h"
 #include "common/manifest/manifest.h"
 #include "common/text/vocabulary.h"
 #include "indexer/clean/boilerplate.h"
@@ -48,7 +49,7 @@ class PositionedWords {
  public:
   /// Like all members, may throw Xapian's exceptions.
   explicit PositionedWords(const std::filesystem::path& generation)
-      : database_(generation.string()) {}
+      : database_(open_glass(generation)) {}
 
   bool operator()(std::string_view word);
 

@@ -64,6 +64,7 @@ std::string release_to_json(const Release& release) {
   json["form"] = release.form;
   json["title"] = release.title;
   json["date"] = release.date ? nlohmann::ordered_json(release.date->iso()) : nullptr;
+  json["date_grade"] = to_string(release.date_grade());
   json["date_source"] = to_string(release.date_source);
   json["time"] = text_or_null(release.time);
   json["embargo"] = text_or_null(release.embargo);

@@ -8,39 +8,16 @@
 #include <string_view>
 
 #include "common/source/content_digest.h"
+#include "indexer/pipeline/missing_dumps.h"
 
 namespace dateline {
 namespace {
 
-// Whether `path` is `folder` or lies below it.
-bool is_below(std::string_view path, std::string_view folder) {
-  while (folder.size() > 1 && folder.ends_with('/')) folder.remove_suffix(1);
-  if (!path.starts_with(folder)) return false;
-  return path.size() == folder.size() || folder == "/" || path[folder.size()] == '/';
-}
-
-bool exists(const std::string& path) {
-  struct stat status {};
-  return ::stat(path.c_str(), &status) == 0;
-}
-
-bool has_content(const Dump& dump, std::uint64_t digest) {
-  const auto found = digest_of_file(dump.path);
-  return found && *found == digest;
-}
-
-// Whether bytes were appended without any other change.
-bool has_grown(const Dump& dump, const DumpEntry& known) {
-  if (!known.resume || dump.size <= known.dump.size) return false;
-  const auto found = digest_of_file(dump.path, known.dump.size);
-  return found && *found == known.digest;
-}
-
 class Planner {
  public:
-  Planner(const Walk& found, const std::vector<std::string>& roots, const Manifest& manifest,
-          const PlanOptions& options)
-      : found_(found), roots_(roots), manifest_(manifest), options_(options) {}
+  Planner(const Walk& found, const std::vector<std::string>& given, const Roots& roots,
+          const Manifest& manifest, const PlanOptions& options)
+      : found_(found), given_(given), roots_(roots), manifest_(manifest), options_(options) {}
 
   IndexPlan plan() {
     join_by_path(found_.dumps, manifest_, [this](const Dump* dump, const DumpEntry* known) {
@@ -50,11 +27,28 @@ class Planner {
       if (known == nullptr) return plan_new(*dump);
       if (dump != nullptr) plan_known(*dump, *known);
     });
-    for (const auto& [size, entry] : gone_) plan_gone(entry);
+    plan_gone();
     return std::move(plan_);
   }
 
  private:
+  bool exists(const std::string& path) const {
+    struct stat status {};
+    return ::stat(roots_.place_of(path).c_str(), &status) == 0;
+  }
+
+  bool has_content(const Dump& dump, std::uint64_t digest) const {
+    const auto found = digest_of_file(roots_.place_of(dump.path));
+    return found && *found == digest;
+  }
+
+  // Whether bytes were appended without any other change.
+  bool has_grown(const Dump& dump, const DumpEntry& known) const {
+    if (!known.resume || dump.size <= known.dump.size) return false;
+    const auto found = digest_of_file(roots_.place_of(dump.path), known.dump.size);
+    return found && *found == known.digest;
+  }
+
   void plan_new(const Dump& dump) {
     auto [first, last] = gone_.equal_range(dump.size);
     for (auto it = first; it != last; ++it) {
@@ -91,31 +85,19 @@ class Planner {
     }
   }
 
-  void plan_gone(const DumpEntry& entry) {
-    if (options_.prune && may_prune(entry.dump.path)) {
-      plan_.removed.push_back(entry.dump.path);
-    } else {
-      ++plan_.gone;
-    }
-  }
-
-  // An unmounted disk or an unreadable folder must not empty the index.
-  bool may_prune(const std::string& path) const {
-    const bool below_a_root = std::any_of(roots_.begin(), roots_.end(), [&](const auto& root) {
-      return is_below(path, root) && holds_something(root);
-    });
-    return below_a_root &&
-           std::none_of(found_.refusals.begin(), found_.refusals.end(),
-                        [&](const Refusal& refusal) { return is_below(path, refusal.file); });
-  }
-
-  bool holds_something(const std::string& root) const {
-    return std::ranges::any_of(found_.dumps,
-                               [&](const Dump& dump) { return is_below(dump.path, root); });
+  void plan_gone() {
+    std::vector<MissingDump> missing;
+    for (const auto& [size, entry] : gone_) missing.push_back({entry.dump.path, entry.releases});
+    MissingDumps judged =
+        judge_missing(missing, given_, roots_, manifest_, found_.refusals, options_.prune);
+    plan_.gone = missing.size() - judged.removed.size();
+    plan_.removed = std::move(judged.removed);
+    plan_.missing = std::move(judged.warnings);
   }
 
   const Walk& found_;
-  const std::vector<std::string>& roots_;
+  const std::vector<std::string>& given_;
+  const Roots& roots_;
   const Manifest& manifest_;
   const PlanOptions& options_;
   std::multimap<std::uint64_t, DumpEntry> gone_;  ///< by size
@@ -124,9 +106,9 @@ class Planner {
 
 }  // namespace
 
-IndexPlan make_plan(const Walk& found, const std::vector<std::string>& roots,
+IndexPlan make_plan(const Walk& found, const std::vector<std::string>& given, const Roots& roots,
                     const Manifest& manifest, const PlanOptions& options) {
-  return Planner(found, roots, manifest, options).plan();
+  return Planner(found, given, roots, manifest, options).plan();
 }
 
 }  // namespace dateline

@@ -7,6 +7,7 @@
 
 #include "common/manifest/manifest.h"
 #include "common/support/result.h"
+#include "indexer/pipeline/missing_dumps.h"
 #include "indexer/source/dump_list.h"
 #include "indexer/source/walk.h"
 
@@ -31,7 +32,7 @@ void join_by_path(const DumpList& dumps, const Manifest& manifest, const Visit& 
 struct PlanOptions {
   bool verify = false;         ///< compare dumps by digest even if size, mtime and inode agree
   bool retry_refused = false;  ///< read dumps with refusals again
-  bool prune = false;          ///< remove releases whose dump is gone
+  Prune prune = Prune::nothing;
 };
 
 /// What a run must do to update the index from the archive.
@@ -45,15 +46,15 @@ struct IndexPlan {
   /// New dumps known by another path, with that path; its releases are removed.
   std::map<std::string, std::string> moved;
   std::uint64_t unchanged = 0;
-  std::uint64_t gone = 0;  ///< missing dumps that keep their releases
+  std::uint64_t gone = 0;            ///< missing dumps that keep their releases
+  std::vector<std::string> missing;  ///< folders that lost many dumps; sentences
 
   bool empty() const { return to_read.empty() && touched.size() == 0 && removed.empty(); }
 };
 
-/// Compares the dumps found below `roots` with the index: by size, time and inode first, by digest
-/// if in doubt. Dumps of other roots are left alone. Nothing is pruned below a root or folder that
-/// the walk could not read.
-IndexPlan make_plan(const Walk& found, const std::vector<std::string>& roots,
+/// Compares the dumps found below the `given` places with the index: by size, time and inode first,
+/// by digest if in doubt. Other dumps are left alone.
+IndexPlan make_plan(const Walk& found, const std::vector<std::string>& given, const Roots& roots,
                     const Manifest& manifest, const PlanOptions& options);
 
 }  // namespace dateline

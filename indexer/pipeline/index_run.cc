@@ -14,6 +14,8 @@
 #include "common/support/file.h"
 #include "indexer/maintenance/run_log.h"
 #include "indexer/maintenance/table_digests.h"
+#include "indexer/maintenance/table_structure.h"
+#include "indexer/pipeline/archive_roots.h"
 #include "indexer/pipeline/index_plan.h"
 #include "indexer/pipeline/rebuild.h"
 #include "indexer/pipeline/run_progress.h"
@@ -28,6 +30,7 @@ constexpr std::uint64_t update_share = 16;
 struct LiveIndex {
   std::filesystem::path path;  ///< of the generation
   Manifest manifest;
+  Roots roots;
   bool words = true;  ///< holds_words()
 };
 
@@ -38,18 +41,20 @@ Result<LiveIndex> open_live(const IndexDirectory& directory) {
   if (!snapshot) return pass(snapshot);
   auto manifest = Manifest::read(snapshot->database());
   if (!manifest) return pass(manifest);
-  return LiveIndex{directory.generation_path(*number), std::move(*manifest),
+  auto roots = Roots::read(snapshot->database());
+  if (!roots) return pass(roots);
+  return LiveIndex{directory.generation_path(*number), std::move(*manifest), std::move(*roots),
                    snapshot->holds_words()};
 }
 
-// Differences between the live generation and its digests, one sentence each. Empty if unknown:
-// there is no generation, or a run was killed.
+// Differences between the live generation and its digests, or between its tables and sound ones
+// where a run was killed, one sentence each. Empty if there is no generation.
 Result<std::vector<std::string>> damage_of_live(const IndexDirectory& directory) {
   const auto number = directory.live();
   if (!number) return std::vector<std::string>{};
   const std::filesystem::path generation = directory.generation_path(*number);
-  if (!has_table_digests(generation)) return std::vector<std::string>{};
-  auto differences = compare_table_digests(generation);
+  auto differences = has_table_digests(generation) ? compare_table_digests(generation)
+                                                   : damaged_structure(generation);
   if (!differences && differences.error().kind == ErrorKind::index_corrupt) {
     return std::vector<std::string>{differences.error().message};
   }
@@ -58,21 +63,21 @@ Result<std::vector<std::string>> damage_of_live(const IndexDirectory& directory)
 
 // The contents of a new generation: dumps to read and releases to keep.
 RebuildSources sources_of_rebuild(const IndexPlan& plan, const Manifest& manifest,
-                                  const Walk& found) {
+                                  const Roots& roots, const Walk& found) {
   std::set<std::string> removed(plan.removed.begin(), plan.removed.end());
   for (const auto& [now, before] : plan.moved) removed.insert(before);
   RebuildSources sources;
   join_by_path(found.dumps, manifest, [&](const Dump* dump, const DumpEntry* known) {
     if (dump != nullptr) return sources.dumps.add(*dump);
     if (removed.contains(known->dump.path)) return;
-    const Walk again = walk({known->dump.path});
+    const Walk again = walk({roots.place_of(known->dump.path)}, roots);
     if (again.dumps.size() == 1) return sources.dumps.add(*again.dumps.begin());
     sources.gone.put(*known);
   });
   return sources;
 }
 
-// Error input if none of the given files and folders exists: a typo, or a disk that is not mounted.
+// Error input if none of the given files and folders exists.
 Result<void> require_one_of(const std::vector<std::string>& paths) {
   std::error_code code;
   const auto is_there = [&](const std::string& path) {
@@ -105,10 +110,18 @@ class IndexRun {
       }
       options_.words = live->words;
     }
-    if (auto there = require_one_of(options_.paths); !there) return pass(there);
-    found_ = walk(options_.paths);
     Manifest manifest = live ? std::move(live->manifest) : Manifest{};
-    plan_ = make_plan(found_, options_.paths, manifest, options_.plan);
+    const Roots before = live ? std::move(live->roots) : Roots{};
+    roots_ = roots_of_run(before, options_.paths, manifest);
+    roots_changed_ = roots_ != before;
+    std::vector<std::string> places;
+    for (const std::string& path : options_.paths) places.push_back(canonical_place(path));
+    // What was indexed and is missing is told of below; what never was is a typo.
+    if (!has_dumps_below(manifest, roots_, places)) {
+      if (auto there = require_one_of(options_.paths); !there) return pass(there);
+    }
+    found_ = walk(places, roots_, options_.index);
+    plan_ = make_plan(found_, places, roots_, manifest, options_.plan);
     report_plan();
     if (options_.dry_run) return std::move(report_);
     if (options_.confine) options_.confine(reach(manifest));
@@ -131,7 +144,7 @@ class IndexRun {
     read.insert(found_.links.begin(), found_.links.end());
     join_by_path(found_.dumps, manifest, [&](const Dump* dump, const DumpEntry* known) {
       if (dump != nullptr) return;
-      const std::filesystem::path path = known->dump.path;
+      const std::filesystem::path path = roots_.place_of(known->dump.path);
       std::error_code ignored;
       if (std::filesystem::is_symlink(path, ignored)) read.insert(path);
       read.insert(path.has_parent_path() ? path.parent_path().string() : ".");
@@ -149,15 +162,17 @@ class IndexRun {
     report_.moved = plan_.moved.size();
     report_.removed = plan_.removed.size() + plan_.moved.size();
     report_.gone = plan_.gone;
+    report_.missing = plan_.missing;
     for (const Refusal& refusal : found_.refusals) report_.add(refusal);
   }
 
   Result<void> carry_out(const Result<LiveIndex>& live, Manifest manifest) {
     const bool damaged = !report_.damage.empty();
+    options_.reading.roots = roots_;
     if (live && !options_.full && !damaged && !is_much(manifest)) {
       return do_update(live->path, std::move(manifest));
     }
-    RebuildSources sources = sources_of_rebuild(plan_, manifest, found_);
+    RebuildSources sources = sources_of_rebuild(plan_, manifest, roots_, found_);
     if (sources.gone.size() > 0) {
       sources.live = live->path;
       if (auto sound = require_sound(sources.gone); !sound) return sound;
@@ -223,7 +238,7 @@ class IndexRun {
 
   Result<void> do_update(const std::filesystem::path& generation, Manifest manifest) {
     RunProgress progress(observer_, plan_.to_read);
-    if (!plan_.empty()) {
+    if (!plan_.empty() || roots_changed_) {
       if (auto removed = remove_table_digests(generation); !removed) return removed;
       if (auto done = update(options_, generation, plan_, progress, manifest); !done) return done;
     }
@@ -252,6 +267,8 @@ class IndexRun {
   IndexOptions options_;
   const ProgressObserver& observer_;
   const IndexDirectory directory_;
+  Roots roots_;
+  bool roots_changed_ = false;
   Walk found_;
   IndexPlan plan_;
   RunReport report_;
@@ -265,7 +282,7 @@ void remember(const IndexDirectory& directory, const IndexOptions& options,
   run.command = options.command;
   if (report) {
     run.report = *report;
-    run.exit_code = report->records_refused > 0 ? ExitCode::refusals : ExitCode::success;
+    run.exit_code = report->exit_code();
   } else {
     run.exit_code = exit_code_for(report.error().kind);
     run.error = report.error().message;

@@ -50,7 +50,7 @@ class ChunkReader {
  private:
   // Reads a dump up to the size at which it was found, and returns the digest of that part.
   Result<std::uint64_t> read_members(const Dump& dump) {
-    auto file = open_file(dump.path);
+    auto file = open_file(options_.roots.place_of(dump.path));
     if (!file) return pass(file);
     ContentDigest digest;
     BufferedStream stream(std::make_unique<DigestStream>(std::move(*file), dump.size, digest));
@@ -133,8 +133,8 @@ class ChunkReader {
 
   void refuse(const std::string& member, std::uint32_t record, bool whole, const Error& error) {
     ++records_;
-    chunk_.refusals.push_back(
-        {dump_->path, member, record, whole, refusal_reason(error, dump_->path)});
+    chunk_.refusals.push_back({dump_->path, member, record, whole,
+                               refusal_reason(error, options_.roots.place_of(dump_->path))});
   }
 
   bool flush_if_full() {

@@ -168,6 +168,7 @@ class Rebuild {
     if (!learned.boilerplate.empty()) {
       entries.emplace_back(metadata_key::boilerplate, learned.boilerplate.serialise());
     }
+    entries.emplace_back(metadata_key::roots, options_.reading.roots.bytes());
     if (!options_.words) entries.emplace_back(metadata_key::words, metadata_key::only_stems);
     entries.emplace_back(metadata_key::schema, std::to_string(schema_version));
     std::sort(entries.begin(), entries.end());

@@ -8,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "common/database/generation_files.h"
 #include "common/database/guard.h"
 #include "common/database/index_metadata.h"
 #include "common/database/snapshot.h"
@@ -71,7 +72,7 @@ class Update {
          RunProgress& progress, Manifest& manifest)
       : path_(path),
         commit_bytes_(commit_bytes),
-        database_(path.string(), Xapian::DB_OPEN),
+        database_(open_glass_to_write(path)),
         plan_(plan),
         progress_(progress),
         manifest_(manifest) {
@@ -94,6 +95,10 @@ class Update {
     }
     manifest_.erase(path);
     return {};
+  }
+
+  void keep(const Roots& roots) {
+    database_.set_metadata(std::string(metadata_key::roots), roots.bytes());
   }
 
   void keep(const BoilerplateModel& boilerplate) {
@@ -255,7 +260,7 @@ Result<void> update(const IndexOptions& options, const std::filesystem::path& ge
     progress.enter("updating");
     ReadOptions reading = options.reading;
     reading.resume = plan.grown;
-    const CheckedDatabase before{Xapian::Database(generation.string())};
+    const CheckedDatabase before{open_glass(generation)};
     const auto dictionaries = read_dictionaries(before);
     const std::string dictionary = dictionaries.empty() ? "" : dictionaries.front();
     const auto boilerplate = learn_new_sources(before, reading, options.jobs, plan);
@@ -269,6 +274,7 @@ Result<void> update(const IndexOptions& options, const std::filesystem::path& ge
     }
     const std::uint64_t share = options.memory / memory_share;
     Update work(generation, plan, std::min(share, most_uncommitted), progress, manifest);
+    work.keep(reading.roots);
     work.keep(*boilerplate);
     for (const std::string& path : plan.removed) {
       if (auto removed = work.remove(path); !removed) return removed;

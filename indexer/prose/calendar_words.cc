@@ -8,28 +8,54 @@
 #include <string>
 #include <unordered_map>
 
+#include "common/text/ascii.h"
+#include "common/text/table_rows.h"
 #include "indexer/prose/calendar_words_table.h"
-#include "indexer/prose/phrases.h"
 
 namespace dateline {
 namespace {
 
 constexpr std::size_t shortest_name = 3;
-constexpr std::size_t longest_name = 32;  ///< in bytes
+constexpr std::size_t longest_name = 64;  ///< in bytes
 
-/// Names and their place in the year or in the week, counted from 1.
-using Names = std::unordered_map<std::string_view, unsigned>;
+/// What a word, or several parted by spaces, says about a date.
+struct Meaning {
+  unsigned place = 0;  ///< in the year or in the week, counted from 1; 0 for none
+  Calendar calendar = Calendar::gregorian;
+  bool goes_on = false;  ///< whether longer names begin with it
+};
 
-Names read_names(std::string_view wanted) {
-  Names names;
+using Meanings = std::unordered_map<std::string, Meaning>;
+
+/// Adds the names of the rows of a kind. In the table, '_' parts the words of a name.
+void add_names(Meanings& meanings, std::string_view wanted, Calendar calendar) {
   for (auto& [kind, language, row] : table_rows<3>(calendar_words_table)) {
     if (kind != wanted) continue;
     for (unsigned place = 1; !row.empty(); ++place) {
-      const auto name = take_until(row, ' ');
-      if (name != "-") names.emplace(name, place);
+      std::string name(take_until(row, ' '));
+      if (name == "-") continue;
+      for (auto end = name.find('_'); end != name.npos; end = name.find('_', end)) {
+        meanings[name.substr(0, end)].goes_on = true;
+        name[end] = ' ';
+      }
+      Meaning& meaning = meanings[name];
+      if (meaning.place == 0) meaning = {place, calendar, meaning.goes_on};
     }
   }
-  return names;
+}
+
+Meanings read_months() {
+  Meanings months;
+  add_names(months, "month", Calendar::gregorian);
+  add_names(months, "persian", Calendar::persian);
+  add_names(months, "hijri", Calendar::hijri);
+  return months;
+}
+
+Meanings read_weekdays() {
+  Meanings weekdays;
+  add_names(weekdays, "weekday", Calendar::gregorian);
+  return weekdays;
 }
 
 std::string unicode_lowered(std::string_view word) {
@@ -46,23 +72,56 @@ std::string unicode_lowered(std::string_view word) {
   return out;
 }
 
-std::optional<unsigned> place_in(const Names& names, std::string_view word) {
-  if (word.size() < shortest_name || word.size() > longest_name) return std::nullopt;
-  const auto found = names.find(unicode_lowered(word));
-  if (found == names.end()) return std::nullopt;
-  return found->second;
+/// The position after the word at `at`: letters, or else digits.
+std::size_t word_end(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && is_letter_byte(text[end])) ++end;
+  if (end > at) return end;
+  while (end < text.size() && is_digit(text[end])) ++end;
+  return end;
+}
+
+/// Where the next word of a name begins: after one full stop and blanks, of which there must be
+/// any.
+std::size_t next_word(std::string_view text, std::size_t at) {
+  std::size_t next = at;
+  if (next < text.size() && text[next] == '.') ++next;
+  while (next < text.size() && is_space_or_tab(text[next])) ++next;
+  return next;
 }
 
 }  // namespace
 
-std::optional<unsigned> month_named(std::string_view word) {
-  static const Names months = read_names("month");
-  return place_in(months, word);
+std::optional<MonthName> month_at(std::string_view text, std::size_t at) {
+  static const Meanings months = read_months();
+  std::size_t end = word_end(text, at);
+  if (end - at < shortest_name || end - at > longest_name) return std::nullopt;
+  std::string name = unicode_lowered(text.substr(at, end - at));
+  std::optional<MonthName> found;
+  for (auto known = months.find(name); known != months.end(); known = months.find(name)) {
+    const Meaning& meaning = known->second;
+    if (meaning.place > 0) found = MonthName{meaning.place, meaning.calendar, end};
+    const std::size_t next = next_word(text, end);
+    if (!meaning.goes_on || next == end) break;
+    end = word_end(text, next);
+    if (end == next || end - next > longest_name) break;
+    name += ' ' + unicode_lowered(text.substr(next, end - next));
+  }
+  return found;
+}
+
+std::optional<unsigned> month_named(std::string_view text) {
+  const auto month = month_at(text, 0);
+  if (!month || month->end != text.size() || month->calendar != Calendar::gregorian) {
+    return std::nullopt;
+  }
+  return month->month;
 }
 
 bool is_weekday(std::string_view word) {
-  static const Names weekdays = read_names("weekday");
-  return place_in(weekdays, word).has_value();
+  static const Meanings weekdays = read_weekdays();
+  if (word.size() < shortest_name || word.size() > longest_name) return false;
+  return weekdays.contains(unicode_lowered(word));
 }
 
 }  // namespace dateline

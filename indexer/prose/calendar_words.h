@@ -1,15 +1,28 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
+
+#include "indexer/prose/calendars.h"
 
 namespace dateline {
 
 /// Words of dates, in the languages of data/calendar/words.tsv: in full or abbreviated without a
-/// full stop, in any case. Both functions may be called by several threads at once.
+/// full stop, in any case. All functions may be called by several threads at once.
 
-/// The month, 1 to 12, that a word names.
-std::optional<unsigned> month_named(std::string_view word);
+/// The name of a month in a text.
+struct MonthName {
+  unsigned month = 0;  ///< 1 to 12
+  Calendar calendar = Calendar::gregorian;
+  std::size_t end = 0;  ///< position after it in the text
+};
+
+/// The name of a month at `at`, of one word or several ("ม.ค", "tháng 1", "ربيع الأول").
+std::optional<MonthName> month_at(std::string_view text, std::size_t at);
+
+/// The month of the Gregorian calendar, 1 to 12, that a whole text names.
+std::optional<unsigned> month_named(std::string_view text);
 
 /// Whether a word is the name of a day of the week.
 bool is_weekday(std::string_view word);

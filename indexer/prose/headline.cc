@@ -4,6 +4,7 @@
 #include <array>
 
 #include "common/text/ascii.h"
+#include "common/text/utf8.h"
 #include "indexer/prose/dateline.h"
 #include "indexer/prose/lines.h"
 
@@ -62,7 +63,7 @@ std::size_t sentence_end(std::string_view text) {
 std::string_view cut_between_words(std::string_view text, std::size_t most) {
   if (text.size() <= most) return text;
   const auto space = text.rfind(' ', most);
-  return text.substr(0, space == text.npos ? most : space);
+  return text.substr(0, space == text.npos ? character_begin(text, most) : space);
 }
 
 /// Separators between the name of a page and that of its site.

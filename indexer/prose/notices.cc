@@ -5,9 +5,9 @@
 #include <cstddef>
 
 #include "common/text/ascii.h"
+#include "common/text/table_rows.h"
 #include "indexer/prose/lines.h"
 #include "indexer/prose/notices_table.h"
-#include "indexer/prose/phrases.h"
 
 namespace dateline {
 namespace {

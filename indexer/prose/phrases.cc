@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "common/text/table_rows.h"
 #include "indexer/prose/lines.h"
 #include "indexer/prose/phrases_table.h"
 

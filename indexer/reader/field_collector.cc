@@ -28,16 +28,24 @@ bool says_nothing(std::string_view text) {
          (text.starts_with("No ") && text.ends_with(" found"));
 }
 
-/// "1669075200" and "1669075200000", seconds and milliseconds since 1970, as a date; any other text
-/// unchanged.
+/// "1669075200" and "1669075200000", seconds and milliseconds since 1970, also in the "/Date(...)/"
+/// of older JSON, and "20221122000000" as a date; any other text unchanged.
 std::string date_of_moment(std::string text) {
   constexpr std::size_t digits_of_seconds = 9;
+  constexpr std::size_t digits_of_time_stamp = 14;
   constexpr std::int64_t first_milliseconds = 100'000'000'000;
+  constexpr std::string_view wrapper = "/Date(";
+  const std::size_t skipped = text.starts_with(wrapper) ? wrapper.size() : 0;
   std::int64_t moment = 0;
-  const char* end = text.data() + text.size();
-  const auto [rest, error] = std::from_chars(text.data(), end, moment);
-  if (error != std::errc() || (rest != end && *rest != '.')) return text;
-  if (static_cast<std::size_t>(rest - text.data()) < digits_of_seconds) return text;
+  const char* const begin = text.data() + skipped;
+  const char* const end = text.data() + text.size();
+  const auto [rest, error] = std::from_chars(begin, end, moment);
+  if (error != std::errc() || (rest != end && *rest != '.' && skipped == 0)) return text;
+  const auto digits = static_cast<std::size_t>(rest - begin);
+  if (digits < digits_of_seconds) return text;
+  if (digits == digits_of_time_stamp) {
+    if (const auto day = Date::parse(std::string_view(begin, 8))) return day->iso();
+  }
   if (moment >= first_milliseconds) moment /= 1000;
   const std::chrono::sys_seconds seconds{std::chrono::seconds{moment}};
   return Date(std::chrono::floor<std::chrono::days>(seconds)).iso();

@@ -26,6 +26,7 @@ struct FolderEntry {
 
   Dump dump;  // its path is the name
   Kind kind = Kind::neither;
+  bool is_link = false;
   std::pair<dev_t, ino_t> identity;
   int error = 0;
 };
@@ -49,12 +50,18 @@ FolderEntry describe_entry(int folder, std::string name) {
   return entry;
 }
 
-// Some file systems do not tell the type of an entry.
-bool is_link(int folder, const dirent& entry) {
-  if (entry.d_type != DT_UNKNOWN) return entry.d_type == DT_LNK;
+bool is_link(int folder, const dirent& found) {
+  if (found.d_type != DT_UNKNOWN) return found.d_type == DT_LNK;
   struct stat status {};
-  return ::fstatat(folder, entry.d_name, &status, AT_SYMLINK_NOFOLLOW) == 0 &&
+  return ::fstatat(folder, found.d_name, &status, AT_SYMLINK_NOFOLLOW) == 0 &&
          S_ISLNK(status.st_mode);
+}
+
+// A folder with Xapian's stub, or with the tables that one names.
+bool holds_index(const std::vector<FolderEntry>& entries) {
+  return std::ranges::any_of(entries, [](const FolderEntry& entry) {
+    return entry.dump.path == "XAPIANDB" || entry.dump.path == "iamglass";
+  });
 }
 
 // In path order, without duplicates.
@@ -76,6 +83,12 @@ DumpList merge(const DumpList& left, const DumpList& right) {
 // are merged.
 class Walker {
  public:
+  Walker(const Roots& roots, const std::filesystem::path& index) : roots_(roots) {
+    struct stat status {};
+    const bool there = !index.empty() && ::stat(index.c_str(), &status) == 0;
+    if (there) entered_.insert({status.st_dev, status.st_ino});
+  }
+
   Walk take_found() {
     for (; lists_.size() > 1; lists_.resize((lists_.size() + 1) / 2)) {
       for (std::size_t i = 0; 2 * i < lists_.size(); ++i) {
@@ -91,9 +104,13 @@ class Walker {
   void visit(const std::string& folder, FolderEntry entry) {
     std::string path = folder + entry.dump.path;
     if (entry.error != 0) return refuse(path, std::strerror(entry.error));
+    if (entry.is_link) {
+      found_.links.push_back(path);
+      path = target_of(std::move(path));
+    }
     switch (entry.kind) {
       case FolderEntry::Kind::file:
-        entry.dump.path = std::move(path);
+        entry.dump.path = roots_.path_of(path);
         return add(entry.dump);
       case FolderEntry::Kind::folder:
         if (entered_.insert(entry.identity).second) enter(path);
@@ -109,6 +126,15 @@ class Walker {
     if (dump.path != lists_.back().last_path()) lists_.back().add(dump);
   }
 
+  // That of a link if a root shows it, else the link itself.
+  std::string target_of(std::string link) const {
+    std::error_code code;
+    std::string target = std::filesystem::canonical(link, code);
+    if (code || !roots_.shows(target)) return link;
+    if (link.ends_with('/')) target += '/';
+    return target;
+  }
+
   void enter(const std::string& path) {
     std::vector<FolderEntry> entries;
     {
@@ -117,9 +143,10 @@ class Walker {
       while (const dirent* found = ::readdir(directory.get())) {
         if (found->d_name[0] == '.') continue;
         entries.push_back(describe_entry(::dirfd(directory.get()), found->d_name));
-        if (is_link(::dirfd(directory.get()), *found)) found_.links.push_back(path + found->d_name);
+        entries.back().is_link = is_link(::dirfd(directory.get()), *found);
       }
     }
+    if (holds_index(entries)) return;
     // Sorted before they are followed, so that of two paths to the same folder always the same one
     // is used.
     std::sort(entries.begin(), entries.end(),
@@ -131,9 +158,10 @@ class Walker {
 
   void refuse(std::string path, const char* reason) {
     if (path.size() > 1 && path.ends_with('/')) path.pop_back();
-    found_.refusals.push_back({std::move(path), "", 0, true, reason});
+    found_.refusals.push_back({roots_.path_of(path), "", 0, true, reason});
   }
 
+  const Roots& roots_;
   std::vector<DumpList> lists_;
   Walk found_;
   std::set<std::pair<dev_t, ino_t>> entered_;
@@ -141,12 +169,15 @@ class Walker {
 
 }  // namespace
 
-Walk walk(const std::vector<std::string>& roots) {
-  Walker walker;
-  for (const std::string& root : roots) {
-    std::string path = root;
+Walk walk(const std::vector<std::string>& places, const Roots& roots,
+          const std::filesystem::path& index) {
+  Walker walker(roots, index);
+  for (const std::string& place : places) {
+    std::string path = place;
     while (path.size() > 1 && path.ends_with('/')) path.pop_back();
-    walker.visit("", describe_entry(AT_FDCWD, std::move(path)));
+    FolderEntry entry = describe_entry(AT_FDCWD, std::move(path));
+    entry.is_link = true;  // perhaps
+    walker.visit("", std::move(entry));
   }
   return walker.take_found();
 }

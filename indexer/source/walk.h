@@ -1,9 +1,11 @@
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
 #include "common/manifest/dump_entry.h"
+#include "common/manifest/roots.h"
 #include "indexer/source/dump_list.h"
 
 namespace dateline {
@@ -15,8 +17,11 @@ struct Walk {
   std::vector<std::string> links;  ///< symbolic links that were followed
 };
 
-/// Walks files and folders. Skips names starting with a dot unless given explicitly. Follows
-/// symbolic links but enters each folder only once, so loops end.
-Walk walk(const std::vector<std::string>& roots);
+/// Walks files and folders, and names what it finds as the roots do. Skips names starting with a
+/// dot unless given explicitly, and folders that hold an index: that at `index`, even if
+/// unfinished, and any other Xapian database. Follows symbolic links but enters each folder only
+/// once, so loops end; a link to something that a root shows is just another spelling of its path.
+Walk walk(const std::vector<std::string>& places, const Roots& roots = {},
+          const std::filesystem::path& index = {});
 
 }  // namespace dateline

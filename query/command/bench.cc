@@ -6,9 +6,9 @@
 #include <cmath>
 #include <numeric>
 
+#include "common/text/terminal_text.h"
 #include "query/render/json_renderer.h"
 #include "query/render/renderer.h"
-#include "query/render/terminal_text.h"
 
 namespace dateline {
 namespace {

@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include "common/support/standard_output.h"
+#include "common/text/standard_error.h"
+#include "common/text/terminal_text.h"
 #include "query/command/commands.h"
 #include "query/command/confine.h"
 #include "query/command/pager.h"
@@ -9,7 +11,6 @@
 #include "query/render/explanation_text.h"
 #include "query/render/release_text.h"
 #include "query/render/renderer.h"
-#include "query/render/terminal_text.h"
 #include "query/search/lookup.h"
 #include "query/search/session.h"
 
@@ -45,7 +46,7 @@ Result<ExitCode> written(Pager& pager, const std::string& text, Outcome outcome 
 }
 
 ExitCode no_release(const std::string& id) {
-  fmt::print(stderr, "no release has the id {}\n", terminal_text(id));
+  print_line(fmt::format("no release has the id {}", id));
   return ExitCode::nothing_found;
 }
 
@@ -61,11 +62,26 @@ Result<ExitCode> show(const Arguments& arguments, Pager& pager, Session& session
   return written(pager, text);
 }
 
+// Applies --root to where the dumps of the records are.
+Result<void> move_roots(const Arguments& arguments, std::vector<IndexedRecord>& records) {
+  for (const std::string& moved : arguments.texts("root")) {
+    const std::size_t equals = moved.find('=');
+    if (equals == 0 || equals == std::string::npos || equals + 1 == moved.size()) {
+      return fail(ErrorKind::usage, fmt::format("--root: '{}' is not OLD=NEW", moved));
+    }
+    const std::string from = canonical_place(moved.substr(0, equals));
+    const std::string to = canonical_place(moved.substr(equals + 1));
+    for (IndexedRecord& record : records) record.roots.move(from, to);
+  }
+  return {};
+}
+
 Result<ExitCode> show_raw(const Arguments& arguments, Pager& pager, Session& session) {
   const std::string id = arguments.text("show");
-  const auto records = session.records_with_id(id, arguments.text("dump"));
+  auto records = session.records_with_id(id, arguments.text("dump"));
   if (!records) return pass(records);
   if (records->empty()) return no_release(id);
+  if (auto moved = move_roots(arguments, *records); !moved) return pass(moved);
   const auto bytes = read_original(*records);
   if (!bytes) return pass(bytes);
   return written(pager, output_is_terminal() ? terminal_lines(*bytes) : *bytes);
@@ -83,11 +99,12 @@ Result<ExitCode> explain_not(const Arguments& arguments, Pager& pager, Session& 
 }
 
 Result<ExitCode> count(Pager& pager, Session& session, SearchRequest request) {
-  request.exact_count = true;
   request.limit = 0;
   const auto result = session.search(request);
   if (!result) return pass(result);
-  if (result->timed_out) fmt::print(stderr, "time limit reached; the count is incomplete\n");
+  if (!result->count_exact) {
+    print_line(fmt::format("time limit reached; at least {} releases match", result->count));
+  }
   return written(pager, fmt::format("{}\n", result->count),
                  {.found = result->count > 0, .unfinished = result->timed_out});
 }
@@ -119,7 +136,7 @@ class ResultWriter {
   Result<ExitCode> end() {
     renderer_->end(buffer_);
     if (outcome_.unfinished && arguments_.text("format") != "text") {
-      fmt::print(stderr, "time limit reached; results may be incomplete\n");
+      print_line("time limit reached; results may be incomplete");
     }
     return written(pager_, buffer_, outcome_);
   }
@@ -136,7 +153,7 @@ Result<ExitCode> run_batch(const Arguments& arguments, Pager& pager, Session& se
                            SearchRequest request) {
   auto batch = BatchReader::open(arguments.text("queries"));
   if (!batch) return pass(batch);
-  request.first_and_last = request.exact_count = arguments.text("format") == "csv";
+  request.first_and_last = arguments.text("format") == "csv";
   ResultWriter writer(arguments, pager);
   while (true) {
     auto query = batch->next();
@@ -161,7 +178,7 @@ Result<ExitCode> run_search_command(const Arguments& arguments) {
     return fail(ErrorKind::usage, "missing search words",
                 "give some words, or see dateline-query --help");
   }
-  for (const char* option : {"raw", "dump"}) {
+  for (const char* option : {"raw", "dump", "root"}) {
     const bool similar = std::string_view(option) == "dump" && arguments.given("similar");
     if (!arguments.given(option) || arguments.given("show") || similar) continue;
     return fail(ErrorKind::usage, fmt::format("--{} needs --show", option),
@@ -213,9 +230,13 @@ constinit const Command search_command{
         "with or without accents; words in quotes match exactly as written, next to each "
         "other. AND, OR, NOT, parentheses, + and - combine words; title: and other fields "
         "restrict where a word may match.\n\n"
-        "The score of a release is its relevance relative to the best match, plus a quarter of "
-        "its recency, which is 1 for a release of today and 1/2 for one that is a half-life "
-        "old.",
+        "The score of a release is its relevance, which is 1 for the best match, plus up to 0.1 "
+        "for "
+        "words near each other. The blend adds a quarter of the recency, which is 1 for a release "
+        "of today and 1/2 for one that is a half-life old.\n\n"
+        "Counts are exact. The first is the number of releases in the list, and the one in "
+        "parentheses includes copies, as do --count, facets and timelines. If --timeout ends a "
+        "search, they are at least the numbers shown.",
     .operands = "WORDS...",
     .options = search_options,
     .examples = search_examples,

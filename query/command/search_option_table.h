@@ -28,6 +28,12 @@ inline constexpr std::array search_only_options{
            .help = "With --show: print the original bytes of the release, read back from its dump. "
                    "Compressed dumps are decompressed.",
            .topic = topic::where},
+    Option{.name = "root",
+           .value = "OLD=NEW",
+           .help = "With --raw: what the index knows to be in folder OLD is in folder NEW now, as "
+                   "on a disk mounted elsewhere.",
+           .topic = topic::where,
+           .repeatable = true},
     Option{
         .name = "similar",
         .value = "ID",
@@ -51,7 +57,7 @@ inline constexpr std::array search_only_options{
            .topic = topic::output},
     Option{.name = "count",
            .letter = 'c',
-           .help = "Print only the exact number of matching releases.",
+           .help = "Print only the exact number of matching releases, including copies.",
            .topic = topic::output},
     Option{.name = "no-pager",
            .help = "Do not pipe long output on a terminal into $PAGER (or less).",

@@ -63,7 +63,7 @@ Result<bool> run_watch(const WatchStore& store, const std::string& name,
 void add_failure(std::optional<Error>& failure, const std::string& name, Error error) {
   error.message = fmt::format("watch {}: {}", name, error.message);
   if (failure) {
-    failure->message += fmt::format("\n  {}", error.message);
+    failure->message += "; " + error.message;
   } else {
     failure = std::move(error);
   }

@@ -3,9 +3,10 @@
 #include <array>
 
 #include "common/support/standard_output.h"
+#include "common/text/terminal_text.h"
 #include "query/command/commands.h"
 #include "query/command/watch_search.h"
-#include "query/render/terminal_text.h"
+#include "query/render/styled_text.h"
 #include "query/watch/watch_store.h"
 
 namespace dateline {
@@ -47,11 +48,11 @@ Result<ExitCode> run_watch_add_command(const Arguments& arguments) {
 
   std::string text;
   for (const std::string& note : present->notes) text += fmt::format("note: {}\n", note);
-  text +=
-      fmt::format("added watch {}; it matches {} now", watch.name,
-                  present->count == 1 ? "1 release" : fmt::format("{} releases", present->count));
-  const bool copies = present->hits.size() < present->count;
-  text += copies ? fmt::format(", {} without copies\n", present->hits.size()) : "\n";
+  text += fmt::format("added watch {}; it matches {} {} now", watch.name,
+                      with_separators(present->distinct),
+                      present->distinct == 1 ? "release" : "releases");
+  const bool copies = present->distinct < present->count;
+  text += copies ? fmt::format(" ({} with copies)\n", with_separators(present->count)) : "\n";
   if (auto written = write_output(text); !written) return pass(written);
   return ExitCode::success;
 }

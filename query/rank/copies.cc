@@ -8,6 +8,7 @@
 
 #include "common/schema/fields.h"
 #include "common/schema/near_terms.h"
+#include "query/rank/near_table.h"
 
 namespace dateline {
 namespace {
@@ -35,83 +36,85 @@ bool CopyCollapser::are_copies(Xapian::docid a, Xapian::docid b) {
   return last == no_day || last - first <= most_days_between_copies;
 }
 
-/// All copies of each document by document id, whether or not a query matches them.
-std::vector<std::vector<Xapian::docid>> CopyCollapser::copies_of(
-    std::span<const RankedDocument> documents) {
+std::vector<Xapian::docid> CopyCollapser::copies_of(Xapian::docid document) {
   const CheckedDatabase& database = snapshot_.database();
-  std::vector<std::vector<Xapian::docid>> copies(documents.size());
-  // Look up terms in sorted order, and the frequency of a term before its documents: most lookups
-  // then hit the block that Xapian has just read.
-  std::vector<std::pair<std::string, std::size_t>> terms;
-  for (std::size_t i = 0; i < documents.size(); ++i) {
-    for (std::string& term : near_terms(near_[documents[i].id])) {
-      terms.emplace_back(std::move(term), i);
-    }
-  }
-  std::sort(terms.begin(), terms.end());
-  for (const auto& [term, i] : terms) {
-    if (database.get_termfreq(term) < 2) continue;  // the document itself
+  std::set<Xapian::docid> copies;
+  for (const std::string& term : near_terms(near_[document])) {
     const auto end = database.postlist_end(term);
     for (auto other = database.postlist_begin(term); other != end; ++other) {
-      const Xapian::docid document = documents[i].id;
-      if (*other != document && are_copies(document, *other)) copies[i].push_back(*other);
+      if (*other != document && are_copies(document, *other)) copies.insert(*other);
     }
   }
-  for (auto& own : copies) {
-    std::sort(own.begin(), own.end());
-    own.erase(std::unique(own.begin(), own.end()), own.end());
-  }
-  return copies;
+  return {copies.begin(), copies.end()};
 }
 
-/// The matches of the query that share a fingerprint term with one of `documents`.
-std::vector<Xapian::docid> CopyCollapser::found_beside(const Xapian::Query& query,
-                                                       std::span<const Xapian::docid> documents) {
-  const CheckedDatabase& database = snapshot_.database();
-  std::set<std::string> terms;
-  for (const Xapian::docid document : documents) {
-    for (std::string& term : near_terms(near_[document])) terms.insert(std::move(term));
-  }
-  Xapian::Enquire enquire = database.enquire(
-      Xapian::Query(Xapian::Query::OP_FILTER, query,
-                    Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end())));
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-  const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
-  std::vector<Xapian::docid> beside;
-  beside.reserve(found.size());
-  for (auto document = found.begin(); document != found.end(); ++document) {
-    beside.push_back(*document);
-  }
-  return beside;
+std::vector<std::uint64_t> CopyCollapser::fingerprints_of(
+    std::span<const Xapian::docid> documents) {
+  std::vector<std::uint64_t> fingerprints;
+  fingerprints.reserve(documents.size());
+  for (const Xapian::docid document : documents) fingerprints.push_back(near_[document]);
+  return fingerprints;
 }
 
-std::vector<CopyGroup> CopyCollapser::collapse(const Xapian::Query& query,
-                                               std::span<const RankedDocument> ranked) {
-  std::unordered_set<Xapian::docid> found;
-  for (const RankedDocument& document : ranked) found.insert(document.id);
-  const std::vector<std::vector<Xapian::docid>> copies = copies_of(ranked);
-  std::vector<Xapian::docid> copied_elsewhere;  // the query is run again for these only
-  for (std::size_t i = 0; i < ranked.size(); ++i) {
-    const bool elsewhere = std::any_of(copies[i].begin(), copies[i].end(),
-                                       [&](Xapian::docid other) { return !found.contains(other); });
-    if (elsewhere) copied_elsewhere.push_back(ranked[i].id);
+/// The few matches that have a copy among the others.
+std::vector<Xapian::docid> CopyCollapser::with_copies(std::span<const Xapian::docid> matches) {
+  const NearTable table(fingerprints_of(matches));
+  std::vector<Xapian::docid> copied;
+  for (std::size_t i = 0; i < matches.size(); ++i) {
+    const bool has_copy = table.visit_near(
+        i, [&](std::size_t other) { return are_copies(matches[i], matches[other]); });
+    if (has_copy) copied.push_back(matches[i]);
   }
-  if (!copied_elsewhere.empty()) {
-    const auto beside = found_beside(query, copied_elsewhere);
-    found.insert(beside.begin(), beside.end());
+  return copied;
+}
+
+GroupedMatches CopyCollapser::group(std::span<const Xapian::docid> matches) {
+  std::vector<Xapian::docid> copied = with_copies(matches);
+  std::sort(copied.begin(), copied.end(), [&](Xapian::docid a, Xapian::docid b) {
+    return std::pair(days_[a], a) < std::pair(days_[b], b);  // no_day is the greatest
+  });
+  const NearTable table(fingerprints_of(copied));
+  std::vector<bool> taken(copied.size());
+  std::vector<std::vector<Xapian::docid>> groups;
+  for (std::size_t i = 0; i < copied.size(); ++i) {
+    if (taken[i]) continue;
+    std::vector<std::size_t> group{i};
+    table.visit_near(i, [&](std::size_t other) {
+      if (other > i && !taken[other] && are_copies(copied[i], copied[other])) {
+        taken[other] = true;
+        group.push_back(other);
+      }
+      return false;
+    });
+    std::sort(group.begin(), group.end());
+    std::vector<Xapian::docid> documents;
+    for (const std::size_t place : group) documents.push_back(copied[place]);
+    if (documents.size() > 1) groups.push_back(std::move(documents));
   }
-  std::vector<CopyGroup> groups;
-  std::unordered_set<Xapian::docid> taken;
-  for (std::size_t i = 0; i < ranked.size(); ++i) {
-    if (!taken.insert(ranked[i].id).second) continue;
-    CopyGroup group{ranked[i], {}};
-    for (const Xapian::docid other : copies[i]) {
-      if (found.contains(other) && taken.insert(other).second) group.copies.push_back(other);
+  return {std::move(groups), matches.size()};
+}
+
+GroupedMatches::GroupedMatches(std::vector<std::vector<Xapian::docid>> groups, std::size_t count)
+    : groups_(std::move(groups)), distinct_(count) {
+  for (std::size_t i = 0; i < groups_.size(); ++i) {
+    for (const Xapian::docid document : groups_[i]) group_of_.emplace(document, i);
+    distinct_ -= groups_[i].size() - 1;
+  }
+}
+
+std::vector<CopyGroup> GroupedMatches::collapse(std::span<const RankedDocument> ranked) const {
+  std::vector<CopyGroup> collapsed;
+  std::unordered_set<std::size_t> seen;
+  for (const RankedDocument& document : ranked) {
+    const auto group = group_of_.find(document.id);
+    if (group == group_of_.end()) {
+      collapsed.push_back({document, {}});
+    } else if (seen.insert(group->second).second) {
+      collapsed.push_back({document, groups_[group->second]});
+      std::erase(collapsed.back().copies, document.id);
     }
-    groups.push_back(std::move(group));
   }
-  return groups;
+  return collapsed;
 }
 
 }  // namespace dateline

@@ -2,7 +2,9 @@
 
 #include <xapian.h>
 
+#include <cstddef>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 #include "common/database/snapshot.h"
@@ -18,29 +20,48 @@ inline constexpr std::uint64_t most_days_between_copies = 7;
 /// Releases with the same text, at the rank of the best one.
 struct CopyGroup {
   RankedDocument best;
-  std::vector<Xapian::docid> copies;  ///< all other matches, by document id
+  std::vector<Xapian::docid> copies;  ///< all other matches, by date
 };
 
-/// Groups copies. Two releases are copies if they have the same words (exact), or close
-/// fingerprints and dates within most_days_between_copies or none (near); see near_terms.h. Going
-/// down the ranks, each release that is not in a group yet starts one and takes all its copies
-/// among the matches, wherever they rank. A group thus depends only on the groups above it, and
-/// pages of results neither repeat nor lose a release. Not thread-safe.
+/// All matches of a query, grouped by copies.
+class GroupedMatches {
+ public:
+  /// `groups` are those of more than one document, among `count` matches.
+  GroupedMatches(std::vector<std::vector<Xapian::docid>> groups, std::size_t count);
+
+  /// The number of groups, including those of a single document.
+  std::size_t distinct() const { return distinct_; }
+
+  /// The groups of some matches, by rank; a group has the rank of its first member.
+  std::vector<CopyGroup> collapse(std::span<const RankedDocument> ranked) const;
+
+ private:
+  std::vector<std::vector<Xapian::docid>> groups_;
+  std::unordered_map<Xapian::docid, std::size_t> group_of_;
+  std::size_t distinct_;
+};
+
+/// Finds copies. Two releases are copies if they have the same words (exact), or close fingerprints
+/// and dates within most_days_between_copies or none (near); see near_terms.h. Not thread-safe. May
+/// throw Xapian's exceptions: call it in guard().
 class CopyCollapser {
  public:
   /// The snapshot must outlive it.
   explicit CopyCollapser(const Snapshot& snapshot);
 
-  /// `ranked` starts at the first rank. May throw Xapian's exceptions: call it in guard().
-  std::vector<CopyGroup> collapse(const Xapian::Query& query,
-                                  std::span<const RankedDocument> ranked);
+  /// Groups the matches of a query: from the earliest to the latest and undated ones, each that is
+  /// not in a group yet starts one and takes its copies. Groups thus depend on what matches and not
+  /// on how it is ranked, so all orders and pages of results, and the counts, agree.
+  GroupedMatches group(std::span<const Xapian::docid> matches);
 
   bool are_copies(Xapian::docid a, Xapian::docid b);
 
+  /// All copies of a release in the index, by document id.
+  std::vector<Xapian::docid> copies_of(Xapian::docid document);
+
  private:
-  std::vector<std::vector<Xapian::docid>> copies_of(std::span<const RankedDocument> documents);
-  std::vector<Xapian::docid> found_beside(const Xapian::Query& query,
-                                          std::span<const Xapian::docid> documents);
+  std::vector<std::uint64_t> fingerprints_of(std::span<const Xapian::docid> documents);
+  std::vector<Xapian::docid> with_copies(std::span<const Xapian::docid> matches);
 
   const Snapshot& snapshot_;
   ValueColumn exact_;

@@ -53,20 +53,40 @@ class LeadingScores {
 
 }  // namespace
 
+namespace {
+
+bool is_by_score(SortOrder order) {
+  return order == SortOrder::blend || order == SortOrder::relevance;
+}
+
+/// The first matches with their weights relative to the best one, or to a greater one if given.
+Ranking match(Xapian::Enquire& enquire, Xapian::doccount size, double best = 0) {
+  const Xapian::MSet found = enquire.get_mset(0, size);
+  Ranking ranking;
+  ranking.best_weight = std::max(best, found.get_max_attained());
+  if (ranking.best_weight <= 0) ranking.best_weight = 1;  // filters alone weigh nothing
+  ranking.documents.reserve(found.size());
+  for (auto document = found.begin(); document != found.end(); ++document) {
+    ranking.documents.push_back({*document, document.get_weight() / ranking.best_weight});
+  }
+  return ranking;
+}
+
+}  // namespace
+
 Ranker::Ranker(const Snapshot& snapshot)
     : snapshot_(snapshot),
       days_(snapshot.database(), date_slot, decode_day, no_day),
       shards_(snapshot.database()) {}
 
 Ranking Ranker::rank(const Xapian::Query& query, const RankingOptions& options,
-                     Xapian::doccount offset, Xapian::doccount limit,
-                     Xapian::doccount check_at_least, const WordSequence& words) {
-  const bool by_date = options.order == SortOrder::newest || options.order == SortOrder::oldest;
+                     Xapian::doccount offset, Xapian::doccount limit, const WordSequence& words) {
   const Xapian::doccount last = offset + limit;
-  const Scope scope{words.size() > 1 ? std::max(last, near_window) : last, check_at_least};
-  Ranking ranking =
-      by_date ? rank_by_date(query, options, scope) : rank_by_score(query, options, scope);
-  if (!by_date) add_nearness(words, options, last, ranking);
+  const bool reranks = is_by_score(options.order) && words.size() > 1;
+  const Xapian::doccount size = reranks ? std::max(last, near_window) : last;
+  Ranking ranking = is_by_score(options.order) ? rank_by_score(query, options, size)
+                                               : rank_by_date(query, options, size);
+  add_nearness(words, options, last, ranking);
   auto& documents = ranking.documents;
   documents.resize(std::min<std::size_t>(documents.size(), last));
   documents.erase(documents.begin(),
@@ -75,25 +95,12 @@ Ranking Ranker::rank(const Xapian::Query& query, const RankingOptions& options,
   return ranking;
 }
 
-Ranking Ranker::match(Xapian::Enquire& enquire, const Xapian::Query& query, const Scope& scope) {
-  // The number of documents with a single term is known without reading them.
-  const bool counted = query.get_type() == Xapian::Query::LEAF_TERM;
-  const Xapian::MSet found = enquire.get_mset(0, scope.size, counted ? 0 : scope.check_at_least);
-  Ranking ranking;
-  ranking.count = found.get_matches_estimated();
-  ranking.count_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
-  ranking.best_weight = found.get_max_attained();
-  ranking.documents.reserve(found.size());
-  for (auto document = found.begin(); document != found.end(); ++document) {
-    ranking.documents.push_back({*document, document.get_weight()});
-  }
-  return ranking;
-}
-
 Ranking Ranker::rank_by_date(const Xapian::Query& query, const RankingOptions& options,
-                             const Scope& scope) const {
+                             Xapian::doccount size) const {
   Xapian::Enquire enquire = snapshot_.database().enquire(query);
   enquire.set_weighting_scheme(relevance_model());
+  // Sorting by date weighs no more than what it returns, so the best weight is sought before.
+  const double best = enquire.get_mset(0, 1).get_max_attained();
   OldestFirst oldest_first;
   snapshot_.database().check_values(date_slot);
   if (options.order == SortOrder::newest) {
@@ -101,33 +108,32 @@ Ranking Ranker::rank_by_date(const Xapian::Query& query, const RankingOptions& o
   } else {
     enquire.set_sort_by_key(&oldest_first, false);
   }
-  return match(enquire, query, scope);
+  return match(enquire, size, best);
 }
 
 Ranking Ranker::rank_by_score(const Xapian::Query& query, const RankingOptions& options,
-                              const Scope& scope) {
+                              Xapian::doccount size) {
   Xapian::Enquire enquire = snapshot_.database().enquire(query);
   enquire.set_weighting_scheme(relevance_model());
-  if (options.order == SortOrder::relevance || scope.size == 0) {
+  if (options.order == SortOrder::relevance) {
     snapshot_.database().check_values(date_slot);
     enquire.set_sort_by_relevance_then_value(date_slot, true);
-    return match(enquire, query, scope);
+    return match(enquire, size);
   }
 
-  Scope wide = scope;
-  wide.size += spare(options);
-  Ranking ranking = match(enquire, query, wide);
-  // If nothing carries weight (only filters), recency is the whole score.
-  const double best = ranking.best_weight > 0 ? ranking.best_weight : 1;
-  const bool all = ranking.documents.size() < wide.size;
-  const double least = all ? 0 : ranking.documents.back().score / best;
-  for (RankedDocument& document : ranking.documents) {
-    document.recency = options.recency_share * options.recency(days_[document.id]);
-    document.score = document.score / best + document.recency;
-  }
-  keep_best(scope.size, ranking);
-  if (!all) add_recent(query, options, {best, least}, scope.size, ranking);
+  const Xapian::doccount examined = size + spare(options);
+  Ranking ranking = match(enquire, examined);
+  const bool all = ranking.documents.size() < examined;
+  const double least = all ? 0 : ranking.documents.back().score;
+  for (RankedDocument& document : ranking.documents) add_recency(options, document);
+  keep_best(size, ranking);
+  if (!all) add_recent(query, options, least, size, ranking);
   return ranking;
+}
+
+void Ranker::add_recency(const RankingOptions& options, RankedDocument& document) {
+  document.recency = options.recency_share * options.recency(days_[document.id]);
+  document.score += document.recency;
 }
 
 /// How many matches to examine beyond those wanted, so that they usually contain the result. The
@@ -162,12 +168,12 @@ void Ranker::keep_best(std::size_t wanted, Ranking& ranking) {
 
 /// Adds other documents that belong among the `wanted` best. These match no better than the worst
 /// document examined, so only recency can lift them.
-void Ranker::add_recent(const Xapian::Query& query, const RankingOptions& options, Weights weights,
+void Ranker::add_recent(const Xapian::Query& query, const RankingOptions& options, double least,
                         std::size_t wanted, Ranking& ranking) {
   auto& documents = ranking.documents;
   constexpr double rounding = 1 - 1e-9;
   const double last = documents.back().score * rounding;
-  const double needed = last - weights.least;
+  const double needed = last - least;
   if (needed > greatest_recency(options)) return;
   RecencySource::Documents recent;
   if (needed > 0) {
@@ -177,24 +183,23 @@ void Ranker::add_recent(const Xapian::Query& query, const RankingOptions& option
     std::iota(recent.begin(), recent.end(), 1);
   }
   auto source = std::make_unique<RecencySource>(
-      shards_, days_, options.recency, options.recency_share * weights.best,
+      shards_, days_, options.recency, options.recency_share * ranking.best_weight,
       std::make_shared<const RecencySource::Documents>(std::move(recent)));
   const Xapian::Query blended(Xapian::Query::OP_AND, query,
                               Xapian::Query(source.release()->release()));
   Xapian::Enquire enquire = snapshot_.database().enquire(blended);
   enquire.set_weighting_scheme(relevance_model());
   // Documents that cannot beat the scores already found are skipped without being weighed.
-  enquire.set_cutoff(0, last * weights.best);
+  enquire.set_cutoff(0, last * ranking.best_weight);
   snapshot_.database().check_values(date_slot);
   enquire.set_sort_by_relevance_then_value(date_slot, true);
-  const Ranking found = match(enquire, blended, {static_cast<Xapian::doccount>(wanted), 0});
   std::unordered_set<Xapian::docid> known;
   for (const RankedDocument& document : documents) known.insert(document.id);
-  for (RankedDocument document : found.documents) {
-    if (known.contains(document.id)) continue;
-    document.score /= weights.best;
-    document.recency = options.recency_share * options.recency(days_[document.id]);
-    documents.push_back(document);
+  const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(wanted));
+  for (auto at = found.begin(); at != found.end(); ++at) {
+    if (known.contains(*at)) continue;
+    const double recency = options.recency_share * options.recency(days_[*at]);
+    documents.push_back({*at, at.get_weight() / ranking.best_weight, recency});
   }
   keep_best(wanted, ranking);
 }
@@ -208,7 +213,7 @@ double Ranker::greatest_recency(const RankingOptions& options) const {
 void Ranker::add_nearness(const WordSequence& words, const RankingOptions& options,
                           std::size_t wanted, Ranking& ranking) const {
   if (words.size() < 2 || wanted == 0) return;
-  const double share = near_share * (options.order == SortOrder::blend ? 1 : ranking.best_weight);
+  const bool sorts = is_by_score(options.order);
   auto& documents = ranking.documents;
   const auto end = documents.begin() + static_cast<std::ptrdiff_t>(
                                            std::min<std::size_t>(near_window, documents.size()));
@@ -217,12 +222,13 @@ void Ranker::add_nearness(const WordSequence& words, const RankingOptions& optio
   Nearness nearness(snapshot_, words);
   LeadingScores leading(wanted);
   for (auto document = documents.begin(); document != end; ++document) {
-    if (leading.least() >= document->score + share) break;
-    document->nearness = share * nearness(document->id);
+    if (sorts && leading.least() >= document->score + near_share) break;
+    document->nearness = near_share * nearness(document->id);
     document->score += document->nearness;
     leading.add(document->score);
   }
   ranking.texts = nearness.take_texts();
+  if (!sorts) return;
   std::stable_sort(documents.begin(), end, [](const RankedDocument& a, const RankedDocument& b) {
     return a.score > b.score;
   });

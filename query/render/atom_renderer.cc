@@ -6,7 +6,8 @@
 #include <algorithm>
 #include <iterator>
 
-#include "query/render/terminal_text.h"
+#include "common/text/ascii.h"
+#include "common/text/terminal_text.h"
 
 namespace dateline {
 namespace {
@@ -24,6 +25,13 @@ std::string urn(std::string_view kind, std::string_view content) {
 bool is_uri(std::string_view text) {
   return text.starts_with("http://") || text.starts_with("https://") || text.starts_with("urn:") ||
          text.starts_with("tag:");
+}
+
+/// Other schemes may be programs ("javascript:") or files of the reader.
+bool is_web_address(std::string_view url) {
+  const std::string_view scheme = url.substr(0, std::min(url.find("://"), url.size()));
+  return scheme.size() < url.size() &&
+         (equals_ignoring_case(scheme, "http") || equals_ignoring_case(scheme, "https"));
 }
 
 std::string id_of(const Release& release) {
@@ -47,7 +55,7 @@ void entry(std::string& out, const Hit& hit) {
   const std::string_view author = release.issuer.empty() ? release.source : release.issuer;
   element(out, "name", author.empty() ? "unknown" : author);
   out += "</author>\n";
-  if (!release.url.empty()) {
+  if (is_web_address(release.url)) {
     fmt::format_to(std::back_inserter(out), "<link href=\"{}\"/>\n", xml_text(release.url));
   }
   for (const std::string& channel : release.channels) {

@@ -5,8 +5,8 @@
 #include <cmath>
 #include <utility>
 
+#include "common/text/terminal_text.h"
 #include "query/render/styled_text.h"
-#include "query/render/terminal_text.h"
 
 namespace dateline {
 namespace {

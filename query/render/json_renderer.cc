@@ -140,7 +140,7 @@ Json to_json(const SearchResult& result) {
   json["period"] = to_json(result.period);
   json["count"] = result.count;
   json["count_exact"] = result.count_exact;
-  json["distinct"] = result.distinct ? Json(*result.distinct) : Json(nullptr);
+  json["distinct"] = result.distinct;
   json["timed_out"] = result.timed_out;
   json["offset"] = result.offset;
   json["notes"] = result.notes;

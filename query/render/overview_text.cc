@@ -5,17 +5,18 @@
 #include <algorithm>
 #include <array>
 
+#include "common/text/terminal_text.h"
 #include "common/text/utf8.h"
 #include "query/render/styled_text.h"
-#include "query/render/terminal_text.h"
 
 namespace dateline {
 
 std::string clause_lines(const SearchResult& result) {
   std::string lines;
   for (const ClauseCount& clause : result.clauses) {
-    lines += fmt::format("  {:>8}  {}", clause.count, terminal_text(clause.text));
-    if (result.clauses.size() > 1) lines += fmt::format("  (without it: {})", clause.without);
+    lines += fmt::format("  {:>8}  {}", with_separators(clause.count), terminal_text(clause.text));
+    if (result.clauses.size() > 1)
+      lines += fmt::format("  (without it: {})", with_separators(clause.without));
     lines += '\n';
   }
   return lines;
@@ -32,8 +33,8 @@ std::string query_account(const SearchResult& result) {
   if (!result.suggestion.empty()) {
     text += fmt::format("did you mean: {}\n", terminal_text(result.suggestion));
   }
-  const std::string_view about = result.count_exact ? "" : "about ";
-  text += fmt::format("matches: {}{}\n", about, result.count);
+  text += fmt::format("matches: {}{}\n", result.count_exact ? "" : "at least ",
+                      with_separators(result.count));
   if (!result.clauses.empty()) text += "each clause alone matches:\n" + clause_lines(result);
   return text;
 }
@@ -104,12 +105,13 @@ std::string facet_text(const Facet& facet, const RenderOptions& options) {
                                 : std::min(facet.counts.size(), most_values);
   for (std::size_t i = 0; i < shown; ++i) {
     const FacetCount& each = facet.counts[i];
-    text += fmt::format("{:>8}  {}\n", each.count, styled(each.value, Style::plain, false));
+    text += fmt::format("{:>8}  {}\n", with_separators(each.count),
+                        styled(each.value, Style::plain, false));
   }
   if (shown < facet.counts.size()) {
-    text += fmt::format("{:>8}  {} more\n", "", facet.counts.size() - shown);
+    text += fmt::format("{:>8}  {} more\n", "", with_separators(facet.counts.size() - shown));
   }
-  if (facet.without > 0) text += fmt::format("{:>8}  (none)\n", facet.without);
+  if (facet.without > 0) text += fmt::format("{:>8}  (none)\n", with_separators(facet.without));
   return text + '\n';
 }
 
@@ -125,9 +127,11 @@ std::string timeline_text(const Timeline& timeline, const RenderOptions& options
     if (expected && *expected != period.begin) text += "         ⋮\n";
     expected = next_period(period.begin, timeline.unit);
     text += fmt::format("{:>10} {:>8}  {}\n", period_label(period.begin, timeline.unit),
-                        period.count, bar(period.count * room * steps / most));
+                        with_separators(period.count), bar(period.count * room * steps / most));
   }
-  if (timeline.undated > 0) text += fmt::format("{:>10} {:>8}\n", "undated", timeline.undated);
+  if (timeline.undated > 0) {
+    text += fmt::format("{:>10} {:>8}\n", "undated", with_separators(timeline.undated));
+  }
   return text + '\n';
 }
 

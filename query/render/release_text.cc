@@ -2,8 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "common/text/terminal_text.h"
 #include "query/render/json_renderer.h"
-#include "query/render/terminal_text.h"
+#include "query/search/id_text.h"
 
 namespace dateline {
 namespace {
@@ -34,7 +35,7 @@ std::string release_text(const Release& release, std::string_view format) {
   text += line("place", release.place);
   text += line("channels", fmt::format("{}", fmt::join(release.channels, "; ")));
   text += line("url", release.url);
-  text += line("id", release.id);
+  text += line("id", id_text(release.id));
   text += line("file", release.origin.file);
   text += line("member", release.origin.member);
   return text + body_text(release.body) + '\n';

@@ -35,7 +35,8 @@ class AtomRenderer : public Renderer {
 std::string xml_text(std::string_view text);
 
 /// Comma-separated values with a header line (RFC 4180): one line per release, or in a batch one
-/// line per query with its count and the first and last day on which it matches.
+/// line per query with its count, the first and last day on which it matches, and whether the count
+/// is exact.
 class CsvRenderer : public Renderer {
  public:
   explicit CsvRenderer(const RenderOptions& options) : options_(options) {}

@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <system_error>
 
-#include "query/render/terminal_text.h"
+#include "common/text/terminal_text.h"
 
 namespace dateline {
 namespace {
@@ -35,6 +35,10 @@ std::string file_link(std::string_view path, std::string_view text) {
   const auto absolute = std::filesystem::absolute(std::filesystem::path(path), unknown);
   if (unknown) return std::string(text);
   return fmt::format("\x1b]8;;{}\x1b\\{}\x1b]8;;\x1b\\", file_url(absolute.string()), text);
+}
+
+std::string with_separators(std::size_t number) {
+  return fmt::format("{}", fmt::group_digits(number));
 }
 
 namespace {

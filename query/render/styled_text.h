@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,9 @@ std::string file_link(std::string_view path, std::string_view text);
 /// An absolute path as a file URL; everything except letters, digits and "-._~/" is escaped
 /// (RFC 8089, RFC 3986 section 2).
 std::string file_url(std::string_view path);
+
+/// A number for people, with a comma between thousands: "1,226".
+std::string with_separators(std::size_t number);
 
 /// A terminal style (SGR, ECMA-48 section 8.3.117).
 enum class Style { plain, title, mark, faint };

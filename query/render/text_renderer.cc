@@ -21,17 +21,18 @@ std::string where(const Origin& origin) {
   return text;
 }
 
+/// "1,226 releases (1,252 with copies)": first what the list has, then the other number.
 std::string count_line(const SearchResult& result) {
   if (result.count == 0) {
     return result.timed_out ? "nothing found before the time limit" : "nothing found";
   }
-  const std::string_view about = result.count_exact ? "" : "about ";
-  std::string line =
-      fmt::format("{}{} {}", about, result.count, result.count == 1 ? "release" : "releases");
-  if (result.distinct && *result.distinct < result.count) {
-    line += fmt::format(", {} without copies", *result.distinct);
-  } else if (result.collapsed && !result.distinct) {
-    line += " including copies";
+  const std::size_t listed = result.collapsed ? result.distinct : result.count;
+  std::string line = fmt::format("{}{} {}", result.count_exact ? "" : "at least ",
+                                 with_separators(listed), listed == 1 ? "release" : "releases");
+  if (result.distinct < result.count) {
+    line += result.collapsed
+                ? fmt::format(" ({} with copies)", with_separators(result.count))
+                : fmt::format(" ({} without copies)", with_separators(result.distinct));
   }
   if (result.hits.empty()) return line;
   return line +

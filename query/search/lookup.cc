@@ -7,17 +7,29 @@
 #include "common/schema/fields.h"
 #include "common/schema/keyword.h"
 #include "common/source/original_dump.h"
+#include "query/search/id_text.h"
 
 namespace dateline {
+
+namespace {
+
+std::vector<Xapian::docid> documents_with_id(const CheckedDatabase& database,
+                                             const std::string& id) {
+  const std::string term = boolean_term(field(FieldId::id), id);
+  if (term.empty()) return {};
+  return {database.postlist_begin(term), database.postlist_end(term)};
+}
+
+}  // namespace
 
 Result<std::vector<IndexedRelease>> releases_with_id(const Snapshot& snapshot,
                                                      const std::string& id,
                                                      const std::string& dump) {
-  const std::string term = boolean_term(field(FieldId::id), id);
-  if (term.empty()) return std::vector<IndexedRelease>();
-  const CheckedDatabase& database = snapshot.database();
-  const std::vector<Xapian::docid> documents(database.postlist_begin(term),
-                                             database.postlist_end(term));
+  std::vector<Xapian::docid> documents = documents_with_id(snapshot.database(), id);
+  if (documents.empty()) {
+    const auto printed = id_of_text(id);
+    if (printed) documents = documents_with_id(snapshot.database(), *printed);
+  }
   std::vector<IndexedRelease> releases;
   for (const Xapian::docid document : documents) {
     auto release = snapshot.release(document);
@@ -48,13 +60,16 @@ std::string record_place(const Origin& origin) {
 Result<std::string> read_original(const std::vector<IndexedRecord>& records) {
   if (records.size() != 1) {
     std::string places;
-    for (const IndexedRecord& record : records) places += "\n  " + record_place(record.origin);
-    return fail(ErrorKind::usage, fmt::format("{} records have this id:{}", records.size(), places),
+    for (const IndexedRecord& record : records)
+      places += (places.empty() ? "" : "; ") + record_place(record.origin);
+    return fail(ErrorKind::usage,
+                fmt::format("{} records have this id: {}", records.size(), places),
                 "choose a dump with --dump, or an index with --db");
   }
   const IndexedRecord& record = records.front();
-  if (auto unchanged = expect_unchanged(record.dump); !unchanged) return pass(unchanged);
-  return read_record(record.origin);
+  const std::string place = record.roots.place_of(record.origin.file);
+  if (auto unchanged = expect_unchanged(record.dump, place); !unchanged) return pass(unchanged);
+  return read_record(record.origin, place);
 }
 
 }  // namespace dateline

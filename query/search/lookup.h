@@ -8,6 +8,7 @@
 #include "common/database/checked_database.h"
 #include "common/database/snapshot.h"
 #include "common/manifest/manifest.h"
+#include "common/manifest/roots.h"
 #include "common/release/release.h"
 #include "common/support/result.h"
 
@@ -32,9 +33,11 @@ std::string id_term_of(const CheckedDatabase& database, Xapian::docid document);
 struct IndexedRecord {
   Origin origin;
   DumpEntry dump;
+  Roots roots;  ///< of its index
 };
 
-/// The original bytes of a release, read back from its dump and decompressed if necessary.
+/// The original bytes of a release, read back from its dump, which is where its root is, and
+/// decompressed if necessary.
 /// `records` must not be empty. Errors: usage if there are several different records; io or input
 /// if the dump is missing, has changed since, or does not contain the record.
 Result<std::string> read_original(const std::vector<IndexedRecord>& records);

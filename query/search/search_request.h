@@ -44,7 +44,6 @@ struct SearchRequest {
   Lead lead = Lead::first;
   std::size_t offset = 0;
   std::size_t limit = 10;
-  bool exact_count = false;              ///< count all matches, however many
   bool first_and_last = false;           ///< find the first and last day of all matches
   std::vector<FacetKind> facets;         ///< count all matches by these facets
   std::optional<TimelineUnit> timeline;  ///< count all matches by these periods
@@ -54,9 +53,6 @@ struct SearchRequest {
   /// all if not set. It is called again if a search is repeated. If set, the digest of the body is
   /// available to it and in the hits.
   std::function<bool(const Release&)> wanted;
-
-  /// Whether all matches must be visited.
-  bool wants_all() const { return first_and_last || timeline || !facets.empty(); }
 };
 
 /// A parsed request, independent of any index.

@@ -104,10 +104,10 @@ struct SearchResult {
   std::string understood;  ///< as parsed
   DatePeriod period;       ///< the intersection of all requested periods
   std::size_t offset = 0;
-  std::size_t count = 0;  ///< matching releases, including copies
-  bool count_exact = true;
-  bool collapsed = false;               ///< copies are collapsed
-  std::optional<std::size_t> distinct;  ///< matches without copies, if all were collapsed
+  std::size_t count = 0;     ///< matching releases, including copies
+  std::size_t distinct = 0;  ///< groups of copies that they form
+  bool count_exact = true;   ///< false if the time limit ended the count: both are at least so many
+  bool collapsed = false;    ///< copies are collapsed
   bool timed_out = false;
   std::optional<Date> first;  ///< earliest and latest day of all matches, if requested
   std::optional<Date> last;

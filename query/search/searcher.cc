@@ -18,8 +18,7 @@ namespace dateline {
 namespace {
 
 constexpr auto digest_slot = static_cast<Xapian::valueno>(field(FieldId::body_digest).slot);
-constexpr Xapian::doccount counted_exactly = 2000;  // beyond this, counts may be estimates
-constexpr std::size_t few = 5;                      // with fewer releases, words may be misspelt
+constexpr std::size_t few = 5;  // with fewer releases, words may be misspelt
 
 /// Adds the stems of a weighted query with the total weight `share`; `words` are their names.
 void add_stems(QueryBuilder::Built& built, const Expansion& expansion,
@@ -38,6 +37,13 @@ std::vector<CopyGroup> single(const std::vector<RankedDocument>& documents) {
   groups.reserve(documents.size());
   for (const RankedDocument& document : documents) groups.push_back({document, {}});
   return groups;
+}
+
+/// Adds what was ranked before a time limit ended the listing of all matches.
+void add_missing(const std::vector<RankedDocument>& ranked, std::vector<Xapian::docid>& matches) {
+  for (const RankedDocument& document : ranked) matches.push_back(document.id);
+  std::sort(matches.begin(), matches.end());
+  matches.erase(std::unique(matches.begin(), matches.end()), matches.end());
 }
 
 }  // namespace
@@ -85,9 +91,12 @@ Result<std::vector<IndexedRecord>> Searcher::records_with_id(const std::string& 
     std::vector<IndexedRecord> records;
     for (IndexedRelease& each : *found) {
       Origin& origin = each.release.origin;
-      auto entry = Manifest::read_entry(snapshot_.shard_of(each.document), origin.file);
+      const CheckedDatabase& database = snapshot_.shard_of(each.document);
+      auto entry = Manifest::read_entry(database, origin.file);
       if (!entry) return pass(entry);
-      records.push_back({std::move(origin), std::move(*entry)});
+      auto roots = Roots::read(database);
+      if (!roots) return pass(roots);
+      records.push_back({std::move(origin), std::move(*entry), std::move(*roots)});
     }
     return records;
   });
@@ -130,11 +139,11 @@ Result<SearchResult> Searcher::search_as_typed(const SearchRequest& request,
   clock.end(Stage::parse);
   ResultPage found = page(*prepared, request, deadline, clock);
   std::vector<CopyGroup>& groups = found.groups;
-  result.count = found.count;
-  result.count_exact = found.count_exact;
+  result.count = found.matches.size();
+  result.count_exact = found.complete;
   result.distinct = found.distinct;
+  count_by(found.matches, request, result);
   suggest(understood.root, request, deadline, result);
-  if (request.wants_all()) count_all(*built.query, request, deadline, result);
   clock.end(Stage::match);
   if (request.wanted) {
     if (auto dropped = drop_unwanted(groups, request); !dropped) return pass(dropped);
@@ -192,60 +201,55 @@ Result<void> Searcher::drop_unwanted(std::vector<CopyGroup>& groups,
   return {};
 }
 
-void Searcher::count_all(const Xapian::Query& query, const SearchRequest& request,
-                         std::optional<Deadline>& deadline, SearchResult& result) const {
+void Searcher::count_by(const std::vector<Xapian::docid>& matches, const SearchRequest& request,
+                        SearchResult& result) const {
   const CheckedDatabase& database = snapshot_.database();
-  const std::vector<Xapian::docid> documents =
-      matching_documents(database, within_time(query, deadline));
-  const bool all = !has_passed(deadline);
-  result.count_exact = all;
-  if (all) result.count = documents.size();
   for (const FacetKind kind : request.facets) {
-    result.facets.push_back(count_facet(database, documents, kind));
-    result.facets.back().exact = all;
+    result.facets.push_back(count_facet(database, matches, kind));
+    result.facets.back().exact = result.count_exact;
   }
   if (!request.timeline && !request.first_and_last) return;
-  const std::vector<Date> days = days_of(database, documents);
+  const std::vector<Date> days = days_of(database, matches);
   if (!days.empty()) {
     result.first = days.front();
     result.last = days.back();
   }
-  if (request.timeline) {
-    result.timeline = count_timeline(days, documents.size(), *request.timeline);
-  }
+  if (request.timeline) result.timeline = count_timeline(days, matches.size(), *request.timeline);
 }
 
 ResultPage Searcher::page(const PreparedQuery& prepared, const SearchRequest& request,
                           std::optional<Deadline>& deadline, StageClock& clock) {
   const Xapian::Query query = within_time(*prepared.built.query, deadline);
-  const Xapian::doccount size = snapshot_.size();
-  const auto bounded = [&](std::size_t n) {
-    return static_cast<Xapian::doccount>(std::min<std::size_t>(n, size));
+  const std::size_t size = snapshot_.size();
+  const std::size_t last = std::min(request.offset, size) + std::min(request.limit, size);
+  const auto rank = [&](std::size_t window) {
+    const auto limit = static_cast<Xapian::doccount>(std::min(window, size));
+    return ranker_.rank(query, request.ranking, 0, limit, prepared.built.sequence);
   };
-  const Xapian::doccount exactly = request.exact_count ? size : bounded(counted_exactly);
-  const std::size_t last = bounded(request.offset) + bounded(request.limit);
+  // Rank some more, since copies are removed; if too few remain, repeat with twice as many.
+  std::size_t window = request.collapse ? last + last / 4 : last;
+  Ranking ranking = last > 0 ? rank(window) : Ranking{};
   ResultPage page;
-  std::vector<CopyGroup>& groups = page.groups;
-  Ranking ranking;
-  // Ask for some more, since copies are removed; if too few remain, retry with twice as many.
-  for (std::size_t window = request.collapse ? last + last / 4 : last;; window *= 2) {
-    ranking =
-        ranker_.rank(query, request.ranking, 0, bounded(window), exactly, prepared.built.sequence);
+  page.matches = matching_documents(snapshot_.database(), query);
+  page.complete = !has_passed(deadline);
+  if (!page.complete) add_missing(ranking.documents, page.matches);
+  clock.end(Stage::match);
+  const GroupedMatches grouped = collapser_.group(page.matches);
+  page.distinct = grouped.distinct();
+  page.groups = request.collapse ? grouped.collapse(ranking.documents) : single(ranking.documents);
+  clock.end(Stage::fold);
+  while (request.collapse && page.groups.size() < std::min(last, page.distinct) &&
+         !has_passed(deadline)) {
+    ranking = rank(window *= 2);
     clock.end(Stage::match);
-    groups = request.collapse ? collapser_.collapse(query, ranking.documents)
-                              : single(ranking.documents);
+    page.groups = grouped.collapse(ranking.documents);
     clock.end(Stage::fold);
-    const bool all = ranking.documents.size() < window;
-    if (all && request.collapse && !has_passed(deadline)) page.distinct = groups.size();
-    if (all || has_passed(deadline) || !request.collapse || groups.size() >= last) break;
   }
   page.texts = std::move(ranking.texts);
-  page.count = ranking.count;
-  page.count_exact = ranking.count_exact && !has_passed(deadline);
-  if (has_passed(deadline) && last > 0 && groups.empty()) page.count = 0;  // not an estimate
-  groups.resize(std::min(groups.size(), last));
-  groups.erase(groups.begin(), groups.begin() + static_cast<std::ptrdiff_t>(
-                                                    std::min(groups.size(), request.offset)));
+  page.groups.resize(std::min(page.groups.size(), last));
+  page.groups.erase(page.groups.begin(),
+                    page.groups.begin() +
+                        static_cast<std::ptrdiff_t>(std::min(page.groups.size(), request.offset)));
   return page;
 }
 

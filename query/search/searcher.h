@@ -21,10 +21,10 @@ struct PreparedQuery {
 /// The groups of copies at the requested ranks.
 struct ResultPage {
   std::vector<CopyGroup> groups;
-  std::size_t count = 0;
-  bool count_exact = true;
-  std::optional<std::size_t> distinct;  ///< as in SearchResult
-  ReadTexts texts;                      ///< texts read while ranking
+  std::vector<Xapian::docid> matches;  ///< by document id
+  bool complete = true;                ///< false if the time limit ended the search for matches
+  std::size_t distinct = 0;            ///< as in SearchResult
+  ReadTexts texts;                     ///< texts read while ranking
 };
 
 /// Answers queries over one snapshot: parses, matches, ranks and reads the results. Keeps date
@@ -61,9 +61,9 @@ class Searcher {
   /// Restricts a query to releases similar to the one that the request names.
   Result<void> add_similar(QueryBuilder::Built& built, const SearchRequest& request);
 
-  /// Counts all matches by the requested facets and periods.
-  void count_all(const Xapian::Query& query, const SearchRequest& request,
-                 std::optional<Deadline>& deadline, SearchResult& result) const;
+  /// Counts matches by the requested facets and periods.
+  void count_by(const std::vector<Xapian::docid>& matches, const SearchRequest& request,
+                SearchResult& result) const;
 
   /// Explains the score of each hit; the hits belong to the groups.
   Result<void> explain(const QueryBuilder::Built& built, const std::vector<CopyGroup>& groups,

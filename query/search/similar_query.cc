@@ -72,8 +72,7 @@ Query decisive(const Expansion& expansion) {
 
 /// A release and its copies.
 Query itself(const Snapshot& snapshot, CopyCollapser& collapser, Xapian::docid document) {
-  const std::vector<RankedDocument> alone{{document}};
-  std::vector<Xapian::docid> documents = collapser.collapse(Query::MatchAll, alone).front().copies;
+  std::vector<Xapian::docid> documents = collapser.copies_of(document);
   documents.push_back(document);
   std::vector<std::string> ids;
   ids.reserve(documents.size());

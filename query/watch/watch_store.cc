@@ -15,6 +15,7 @@ namespace dateline {
 namespace {
 
 constexpr int version = 1;
+constexpr std::uint64_t longest_watch = std::uint64_t{1} << 28;  // bytes: ten million releases
 
 std::optional<std::uint64_t> read_key(std::string_view text) {
   std::uint64_t key = 0;
@@ -128,7 +129,7 @@ Failure WatchStore::no_watch(const std::string& name) const {
 Result<Watch> WatchStore::load(const std::string& name) const {
   std::error_code ignored;
   if (!is_watch_name(name) || !fs::exists(file_of(name), ignored)) return no_watch(name);
-  auto content = read_file(file_of(name));
+  auto content = read_file(file_of(name), longest_watch);
   if (!content) return pass(content);
   auto watch = decode_watch(*content);
   if (!watch) {

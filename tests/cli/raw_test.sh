@@ -59,7 +59,7 @@ says err "archive/lines.jsonl has shrunk"
 rm archive/lines.jsonl
 expect 2 query --db news.db --show "$id" --raw
 says err "archive/lines.jsonl: No such file"
-says err "the directory where dateline-indexer ran"
+says err "--root OLD=NEW"
 expect 0 query --db news.db --show "$id"
 
 # An id in several dumps; an unknown id; --raw without --show.

@@ -64,6 +64,11 @@ TEST_CASE("a failing disk ends a run with an error and does no harm") {
   CHECK(hinder(step, "EIO", true) == none);
 }
 
+TEST_CASE("a call that fails once ends a run with an error, or does no harm") {
+  const auto step = GENERATE(Step::first_build, Step::update, Step::rebuild);
+  CHECK(hinder(step, "once", true) == none);
+}
+
 TEST_CASE("short writes do no harm") {
   const auto step = GENERATE(Step::first_build, Step::update, Step::rebuild);
   CHECK(hinder(step, "short", false) == none);

@@ -20,6 +20,8 @@ namespace {
 
 using Inode = std::uint64_t;
 
+constexpr std::uint64_t longest = std::uint64_t{1} << 30;  // bytes of a file
+
 Inode inode_of(const fs::path& path) {
   struct stat status {};
   if (::stat(path.c_str(), &status) != 0) throw std::runtime_error("no " + path.string());
@@ -47,7 +49,7 @@ class Disk {
       const std::string name = entry.path().filename().string();
       const std::size_t dash = name.find('-');
       const Inode inode = std::stoull(name.substr(dash + 1));
-      (name.starts_with("names") ? names_ : contents_)[inode] = *read_file(entry.path());
+      (name.starts_with("names") ? names_ : contents_)[inode] = *read_file(entry.path(), longest);
     }
     const fs::path left = place.string() + ".left";
     fs::create_directory(left);
@@ -62,7 +64,7 @@ class Disk {
     if (fs::is_directory(path)) {
       names_[inode] = listing(path);
     } else {
-      contents_[inode] = *read_file(path);
+      contents_[inode] = *read_file(path, longest);
     }
   }
 

@@ -60,7 +60,6 @@ void read(const std::string& index, const std::atomic<bool>& done, Complaints& c
   SearchRequest request;
   request.text = "council bridge";
   request.today = *Date::parse("2022-01-01");
-  request.exact_count = true;
   request.limit = 5;
   while (!done) {
     auto session = Session::open({index});

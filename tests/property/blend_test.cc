@@ -41,7 +41,7 @@ std::vector<Expected> brute_force(const Snapshot& snapshot, const Xapian::Query&
   Ranker ranker(snapshot);
   RankingOptions plain = options;
   plain.order = SortOrder::relevance;
-  const auto all = ranker.rank(query, plain, 0, snapshot.size(), snapshot.size());
+  const auto all = ranker.rank(query, plain, 0, snapshot.size());
   double best = 0;
   for (const auto& document : all.documents) best = std::max(best, document.score);
   std::vector<Expected> expected;
@@ -77,7 +77,7 @@ void check_pages(const Snapshot& snapshot, const RankingOptions& options) {
     const auto expected = brute_force(snapshot, query, options);
     for (const Xapian::doccount offset : {0U, 3U, 50U}) {
       for (const Xapian::doccount limit : {1U, 10U, 200U}) {
-        const auto ranking = ranker.rank(query, options, offset, limit, 0);
+        const auto ranking = ranker.rank(query, options, offset, limit);
         const std::size_t size = std::min<std::size_t>(
             limit, expected.size() - std::min<std::size_t>(offset, expected.size()));
         REQUIRE(ranking.documents.size() == size);
@@ -142,10 +142,10 @@ TEST_CASE("a page with nearness is a slice of the whole order", "[blend]") {
     RankingOptions options;
     options.order = order;
     options.recency = {*Date::parse("2026-01-31"), 100};
-    const auto all = ranker.rank(query, options, 0, snapshot->size(), 0, words);
+    const auto all = ranker.rank(query, options, 0, snapshot->size(), words);
     REQUIRE(all.documents.size() > 40);
     for (const Xapian::doccount offset : {0U, 7U, 30U}) {
-      const auto page = ranker.rank(query, options, offset, 10, 0, words);
+      const auto page = ranker.rank(query, options, offset, 10, words);
       REQUIRE(page.documents.size() == 10);
       for (std::size_t i = 0; i < 10; ++i) {
         CHECK(page.documents[i].score == Approx(all.documents[offset + i].score).epsilon(rounding));

@@ -63,6 +63,7 @@ Release make_release(const std::string& title, const std::string& body, const st
   release.title = title;
   release.body = body;
   release.date = Date::parse(date);
+  if (release.date) release.date_source = DateSource::markup;
   release.language = "en";
   return release;
 }

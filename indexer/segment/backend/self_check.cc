@@ -267,8 +267,8 @@ Result<fs::path> write_sample(SegmentBackend& backend, const fs::path& place) {
   return database;
 }
 
-std::optional<std::string> misread_sample(const fs::path& database) {
-  const auto misread = guard([&]() -> std::optional<std::string> {
+Result<std::optional<std::string>> misread_sample(const fs::path& database) {
+  auto misread = guard([&]() -> std::optional<std::string> {
     const std::size_t errors = Xapian::Database::check(database.string());
     if (errors > 0) return fmt::format("its check finds {} errors", errors);
     const Sample sample;
@@ -276,16 +276,19 @@ std::optional<std::string> misread_sample(const fs::path& database) {
     auto differs = difference(read_facts(in_memory(sample)), read_facts(written));
     return differs ? differs : difference(notes_of(sample), read_notes(written));
   });
-  return misread ? *misread : fmt::format("it says '{}'", misread.error().message);
+  if (misread) return misread;
+  // An error of the system says nothing about the format.
+  const ErrorKind kind = misread.error().kind;
+  if (kind == ErrorKind::io || kind == ErrorKind::no_space) return misread;
+  return fmt::format("it says '{}'", misread.error().message);
 }
 
 Result<std::optional<std::string>> self_check(SegmentBackend& backend, const fs::path& place) {
   auto database = write_sample(backend, place);
-  std::optional<std::string> misread;
-  if (database) misread = misread_sample(*database);
+  auto misread =
+      database ? misread_sample(*database) : Result<std::optional<std::string>>(pass(database));
   auto removed = remove_tree(place);
-  if (!database) return pass(database);
-  if (!removed) return pass(removed);
+  if (misread && !removed) return pass(removed);
   return misread;
 }
 

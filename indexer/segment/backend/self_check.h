@@ -13,7 +13,7 @@ namespace dateline {
 /// what the library would write itself. Writes sample documents of every kind below `place`, a
 /// directory that does not exist yet and is removed again, and reads them back, which takes some
 /// milliseconds. Returns what is wrong, as misread_sample() does. Error where the sample cannot be
-/// written or removed.
+/// written, read or removed.
 Result<std::optional<std::string>> self_check(SegmentBackend& backend,
                                               const std::filesystem::path& place);
 
@@ -24,7 +24,8 @@ Result<std::filesystem::path> write_sample(SegmentBackend& backend,
 /// What Xapian misreads in a database that write_sample() wrote, as a clause: "it misreads the data
 /// of document 26". That is the first thing that its public interface shows differently from the
 /// same documents in a database in memory, or what Database::check or an exception says. Nothing
-/// where all is well.
-std::optional<std::string> misread_sample(const std::filesystem::path& database);
+/// where all is well. Error io or no_space where the system failed, which says nothing of the
+/// format.
+Result<std::optional<std::string>> misread_sample(const std::filesystem::path& database);
 
 }  // namespace dateline

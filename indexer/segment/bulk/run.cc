@@ -12,6 +12,7 @@ namespace dateline {
 namespace {
 
 constexpr std::string_view run_name = "run";
+constexpr std::uint64_t longest_summary = std::uint64_t{1} << 26;  // bytes
 
 // The file starts with the digest of the rest, in hexadecimal.
 constexpr std::size_t digest_size = 16;
@@ -76,7 +77,7 @@ Result<void> write_run(const Run& run) {
 }
 
 Result<Run> read_run(const std::filesystem::path& path) {
-  const auto file = read_file(path / run_name);
+  const auto file = read_file(path / run_name, longest_summary);
   if (!file) return pass(file);
   Run run;
   run.path = path;

@@ -3,6 +3,7 @@
 //   FAULT     kill: SIGKILL instead of the n-th call
 //             stop: SIGTERM before the n-th call
 //             ENOSPC, EIO: it and all later ones fail
+//             once: it alone fails, with EIO
 //             short: it and all later writes write only half of their data
 //             power: SIGKILL as well; synced data is kept in FAULT_ROOM
 //   FAULT_AT  n, from 1
@@ -28,7 +29,7 @@
 
 namespace {
 
-enum class Fault { none, kill, stop, power, no_space, io, short_count };
+enum class Fault { none, kill, stop, power, no_space, io, once, short_count };
 enum class Call { write, sync, create, remove };
 
 Fault fault_of_environment() {
@@ -39,6 +40,7 @@ Fault fault_of_environment() {
   if (std::strcmp(name, "power") == 0) return Fault::power;
   if (std::strcmp(name, "ENOSPC") == 0) return Fault::no_space;
   if (std::strcmp(name, "EIO") == 0) return Fault::io;
+  if (std::strcmp(name, "once") == 0) return Fault::once;
   if (std::strcmp(name, "short") == 0) return Fault::short_count;
   return Fault::none;
 }
@@ -61,14 +63,14 @@ bool struck() {
   const Fault fault = fault_of_environment();
   if (fault == Fault::kill || fault == Fault::power) ::kill(::getpid(), SIGKILL);
   if (fault == Fault::stop && call == first) ::kill(::getpid(), SIGTERM);
-  return true;
+  return fault != Fault::once || call == first;
 }
 
 // Whether a call is to fail; sets errno.
 bool fails(Call call) {
   static const Fault fault = fault_of_environment();
   if (fault == Fault::none || !struck()) return false;
-  if (fault == Fault::io) {
+  if (fault == Fault::io || fault == Fault::once) {
     errno = EIO;
     return true;
   }

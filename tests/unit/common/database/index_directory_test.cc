@@ -39,7 +39,7 @@ TEST_CASE("a complete generation gets the next number") {
   for (const unsigned number : {1U, 2U}) {
     temporary.write("work/whole/table", std::to_string(number));
     CHECK(index.adopt(index.work_path() / "whole") == number);
-    CHECK(read_file(index.generation_path(number) / "table") == std::to_string(number));
+    CHECK(read_file(index.generation_path(number) / "table", 16) == std::to_string(number));
     CHECK_FALSE(fs::exists(index.work_path() / "whole"));
   }
   CHECK(index.adopt(index.work_path() / "missing").error().kind == ErrorKind::io);
@@ -111,7 +111,7 @@ TEST_CASE("a killed holder neither keeps the lock nor is named") {
   {
     const auto next = WriterLock::acquire(path);
     REQUIRE(next);
-    CHECK(read_file(path)->starts_with("pid " + std::to_string(::getpid()) + " on "));
+    CHECK(read_file(path, 4096)->starts_with("pid " + std::to_string(::getpid()) + " on "));
   }
   // Another process has the lock, but has not written its name yet.
   temporary.write("lock", ended);
@@ -131,7 +131,7 @@ TEST_CASE("replacing a file leaves only the new content") {
   const fs::path path = temporary.path() / "file";
   REQUIRE(replace_file(path, "old"));
   REQUIRE(replace_file(path, "new content"));
-  CHECK(read_file(path) == std::string("new content"));
+  CHECK(read_file(path, 16) == std::string("new content"));
   CHECK(read_file(path, 3).error().kind == ErrorKind::input);
-  CHECK(read_file(temporary.path() / "none").error().kind == ErrorKind::io);
+  CHECK(read_file(temporary.path() / "none", 16).error().kind == ErrorKind::io);
 }

@@ -23,24 +23,27 @@ TEST_CASE("a dump may be touched or grow, but not change") {
   const test::TemporaryDirectory directory;
   const std::string path = directory.write("a.txt", "as it was");
   DumpEntry entry = known(path);
-  CHECK(expect_unchanged(entry));
+  CHECK(expect_unchanged(entry, entry.dump.path));
   entry.dump.modified_ns += 1;
-  CHECK(expect_unchanged(entry));
+  CHECK(expect_unchanged(entry, entry.dump.path));
   directory.write("a.txt", "as it was, and more");
-  CHECK(expect_unchanged(entry));
+  CHECK(expect_unchanged(entry, entry.dump.path));
   directory.write("a.txt", "as it is now");
-  CHECK(expect_unchanged(entry).error().message == path + " has changed since it was indexed");
+  CHECK(expect_unchanged(entry, entry.dump.path).error().message ==
+        path + " has changed since it was indexed");
   directory.write("a.txt", "as");
-  CHECK(expect_unchanged(entry).error().message == path + " has shrunk since it was indexed");
+  CHECK(expect_unchanged(entry, entry.dump.path).error().message ==
+        path + " has shrunk since it was indexed");
 }
 
-TEST_CASE("a missing dump is an error, which explains relative paths") {
+TEST_CASE("a missing dump is an error, which says where it was and how to tell where it is") {
   DumpEntry entry;
-  entry.dump.path = "/nonexistent/dump";
-  CHECK(expect_unchanged(entry).error().kind == ErrorKind::io);
-  CHECK(expect_unchanged(entry).error().hint.empty());
-  entry.dump.path = "nonexistent/dump";
-  CHECK_FALSE(expect_unchanged(entry).error().hint.empty());
+  entry.dump.path = "press/dump";
+  const auto missing = expect_unchanged(entry, "/nonexistent/press/dump");
+  REQUIRE_FALSE(missing);
+  CHECK(missing.error().kind == ErrorKind::io);
+  CHECK(missing.error().message.starts_with("/nonexistent/press/dump: "));
+  CHECK(missing.error().hint.find("--root") != std::string::npos);
 }
 
 TEST_CASE("a dump without a known digest is trusted") {
@@ -48,7 +51,7 @@ TEST_CASE("a dump without a known digest is trusted") {
   DumpEntry entry = known(directory.write("a.txt", "as it was"));
   entry.dump.modified_ns = DumpEntry::in_doubt;
   entry.digest = 0;
-  CHECK(expect_unchanged(entry));
+  CHECK(expect_unchanged(entry, entry.dump.path));
 }
 
 }  // namespace

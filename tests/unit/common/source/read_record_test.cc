@@ -24,7 +24,7 @@ TEST_CASE("every record can be read back from its dump") {
   const auto records = test::read_dump(path);
   REQUIRE(records.size() == 4);
   for (const test::ReadRecord& read : records) {
-    CHECK(read_record(read.record.origin) == read.record.bytes);
+    CHECK(read_record(read.record.origin, read.record.origin.file) == read.record.bytes);
   }
   CHECK(records[3].record.origin.member == "in.zip/f.rss");
 }
@@ -37,7 +37,7 @@ TEST_CASE("every record of the samples can be read back from its dump") {
     INFO(file.path());
     for (const test::ReadRecord& read : test::read_dump(file.path().string())) {
       if (!read.raw) continue;
-      CHECK(read_record(read.record.origin) == read.record.bytes);
+      CHECK(read_record(read.record.origin, read.record.origin.file) == read.record.bytes);
       ++records;
     }
   }
@@ -51,8 +51,10 @@ TEST_CASE("members with the same name are distinguished") {
                                                {"a.txt", "The second text of this name."}}));
   const auto records = test::read_dump(path);
   REQUIRE(records.size() == 2);
-  CHECK(read_record(records[0].record.origin) == "The first text of this name.");
-  CHECK(read_record(records[1].record.origin) == "The second text of this name.");
+  CHECK(read_record(records[0].record.origin, records[0].record.origin.file) ==
+        "The first text of this name.");
+  CHECK(read_record(records[1].record.origin, records[1].record.origin.file) ==
+        "The second text of this name.");
 }
 
 TEST_CASE("a record of a dump in UTF-16 is read back in UTF-16") {
@@ -67,8 +69,10 @@ TEST_CASE("a record of a dump in UTF-16 is read back in UTF-16") {
       const auto records = test::read_dump(directory.write("dump.jsonl", bytes));
       REQUIRE(records.size() == 2);
       CHECK(records[1].raw->title == "Школа");
-      CHECK(read_record(records[0].record.origin) == encode_utf8_as(first, form));
-      CHECK(read_record(records[1].record.origin) == encode_utf8_as(second, form));
+      CHECK(read_record(records[0].record.origin, records[0].record.origin.file) ==
+            encode_utf8_as(first, form));
+      CHECK(read_record(records[1].record.origin, records[1].record.origin.file) ==
+            encode_utf8_as(second, form));
     }
   }
 }
@@ -77,16 +81,16 @@ TEST_CASE("a record is read back whatever the limits of indexing are") {
   const std::string zeros(std::size_t{40} << 20, '0');
   const test::TemporaryDirectory directory;
   const std::string path = directory.write("dump.gz", test::pack("gzip", zeros + "the record"));
-  CHECK(read_record({path, "", 0, zeros.size(), 10}) == "the record");
+  CHECK(read_record({path, "", 0, zeros.size(), 10}, path) == "the record");
 }
 
 TEST_CASE("a missing record is an error") {
   const test::TemporaryDirectory directory;
   const std::string path = directory.write("a.txt", "short");
-  CHECK(read_record({path, "", 0, 2, 3}) == "ort");
-  CHECK(read_record({path, "", 0, 2, 9}).error().kind == ErrorKind::input);
-  CHECK(read_record({path, "member", 0, 0, 1}).error().kind == ErrorKind::input);
-  CHECK(read_record({path + "x", "", 0, 0, 1}).error().kind == ErrorKind::io);
+  CHECK(read_record({path, "", 0, 2, 3}, path) == "ort");
+  CHECK(read_record({path, "", 0, 2, 9}, path).error().kind == ErrorKind::input);
+  CHECK(read_record({path, "member", 0, 0, 1}, path).error().kind == ErrorKind::input);
+  CHECK(read_record({path + "x", "", 0, 0, 1}, path + "x").error().kind == ErrorKind::io);
 }
 
 }  // namespace

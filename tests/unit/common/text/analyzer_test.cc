@@ -95,7 +95,7 @@ TEST_CASE("terms equal those of Xapian::TermGenerator on text as people write it
   check_equal("zero\u200Bwidth soft\u00ADhyphen word\u2060joiner mid\u00B7dot");
   check_equal("\u4F60\u597D\u4E16\u754C and \u6771\u4EAC Tokyo \u6771 x\u6771\u4EACy \uFF12\uFF10");
   check_equal("\u041C\u043E\u0441\u043A\u0432\u0430 \u0391\u03B8\u03AE\u03BD\u03B1 \u0663\u0664");
-  check_equal(std::string(64, 'a') + " " + std::string(65, 'b') + " c");
+  check_equal(std::string(64, 'a') + ' ' + std::string(65, 'b') + " c");
   check_equal("broken \xC3 utf \xE2\x82 eight \xFF bytes \x80");
   check_equal("Les \u00E9lections pr\u00E9sidentielles ont \u00E9t\u00E9 observ\u00E9es",
               find_language("fr"));
@@ -145,8 +145,8 @@ TEST_CASE("terms respect Xapian's limit and Omega's prefixes") {
   CHECK(make_term("S", "word") == "Sword");
   CHECK(make_term("XPLACE", "astana") == "XPLACEastana");
   CHECK(make_term("XPLACE", "Astana") == "XPLACE:Astana");
-  const std::string one = make_term("P", std::string(300, 'a') + "1");
-  const std::string other = make_term("P", std::string(300, 'a') + "2");
+  const std::string one = make_term("P", std::string(300, 'a') + '1');
+  const std::string other = make_term("P", std::string(300, 'a') + '2');
   CHECK(one.size() == 245);
   CHECK(one != other);
 }

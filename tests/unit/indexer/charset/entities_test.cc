@@ -5,8 +5,8 @@
 #include <cstdint>
 #include <string>
 
+#include "common/text/table_rows.h"
 #include "indexer/charset/html5_entities_table.h"
-#include "indexer/prose/phrases.h"
 
 namespace dateline::html {
 namespace {

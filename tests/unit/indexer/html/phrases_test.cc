@@ -5,8 +5,8 @@
 #include <map>
 #include <string>
 
+#include "common/text/table_rows.h"
 #include "indexer/html/article_phrases_table.h"
-#include "indexer/prose/phrases.h"
 
 namespace dateline::html {
 namespace {

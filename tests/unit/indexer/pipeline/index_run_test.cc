@@ -144,7 +144,7 @@ TEST_CASE("a small change updates the live generation") {
   CHECK(fixture.titles() == titles);
 
   IndexOptions prune;
-  prune.plan.prune = true;
+  prune.plan.prune = Prune::few;
   const auto pruned = fixture.run(prune);
   REQUIRE(pruned);
   CHECK(pruned->removed == 1);
@@ -275,11 +275,107 @@ TEST_CASE("releases of missing dumps are never lost without --prune") {
   fs::rename(fixture.archive(), fixture.archive() + ".unmounted");
   fs::create_directory(fixture.archive());
   IndexOptions prune;
-  prune.plan.prune = true;
+  prune.plan.prune = Prune::few;
   const auto report = fixture.run(prune);
   REQUIRE(report);
   CHECK(report->removed == 0);
+  CHECK(report->exit_code() == ExitCode::dumps_missing);
   CHECK(fixture.titles() == titles);
+}
+
+TEST_CASE("an archive that moved is known by its new place without being read again") {
+  const Fixture fixture;
+  Titles titles;
+  write_many(fixture, 20, titles);
+  REQUIRE(fixture.run());
+  const std::string disk = fixture.archive() + ".mounted-elsewhere";
+  fs::rename(fixture.archive(), disk);
+  fs::create_directory(fixture.archive());
+  fs::remove(disk + "/many/0.jsonl");
+  fs::copy_file(disk + "/many/2.jsonl", disk + "/copy");  // another inode and time
+  fs::rename(disk + "/copy", disk + "/many/2.jsonl");
+  IndexOptions moved;
+  moved.paths = {disk};
+  const auto report = fixture.run(moved);
+  REQUIRE(report);
+  CHECK(report->unchanged == 19);
+  CHECK(report->releases == 0);
+  CHECK(report->gone == 1);
+  CHECK(fixture.titles() == titles);
+  CHECK(fixture.run(moved)->unchanged == 19);
+}
+
+TEST_CASE("a run that finds most of a folder missing says so, and prunes nothing of it") {
+  const Fixture fixture;
+  Titles titles;
+  write_many(fixture, 20, titles);
+  fixture.write("disk/a.jsonl", "A Harbour");
+  fixture.write("disk/b.jsonl", "A Lighthouse");
+  titles.insert({"A Harbour", "A Lighthouse"});
+  REQUIRE(fixture.run());
+  IndexOptions prune;
+  const auto expect_kept = [&] {
+    for (const Prune how : {Prune::nothing, Prune::few}) {
+      prune.plan.prune = how;
+      const auto report = fixture.run(prune);
+      REQUIRE(report);
+      CHECK(report->exit_code() == ExitCode::dumps_missing);
+      CHECK(report->missing.size() == 1);
+      CHECK(report->removed == 0);
+      CHECK(fixture.titles() == titles);
+    }
+  };
+  SECTION("a folder below the given one is empty") {
+    fs::remove(fixture.archive() + "/disk/a.jsonl");
+    fs::remove(fixture.archive() + "/disk/b.jsonl");
+    expect_kept();
+  }
+  SECTION("the given one is gone, though others are not") {
+    fs::rename(fixture.archive() + "/disk", fixture.archive() + "/../elsewhere");
+    prune.paths = {fixture.archive() + "/disk", fixture.archive() + "/many"};
+    expect_kept();
+  }
+  SECTION("all that is given is gone") {
+    fs::rename(fixture.archive(), fixture.archive() + ".elsewhere");
+    expect_kept();
+  }
+  SECTION("more than a half is gone") {
+    for (int i = 0; i < 12; ++i) {
+      fs::remove(fixture.archive() + "/many/" + std::to_string(i) + ".jsonl");
+    }
+    expect_kept();
+  }
+}
+
+TEST_CASE("--prune removes a tenth of a folder, and --prune=all everything") {
+  const Fixture fixture;
+  Titles titles;
+  write_many(fixture, 20, titles);
+  REQUIRE(fixture.run());
+  const auto lose = [&](int number) {
+    fs::remove(fixture.archive() + "/many/" + std::to_string(number) + ".jsonl");
+  };
+  lose(0);
+  lose(1);
+  lose(2);
+  CHECK(fixture.run()->exit_code() == ExitCode::success);
+  IndexOptions prune;
+  prune.plan.prune = Prune::few;
+  const auto kept = fixture.run(prune);
+  REQUIRE(kept);
+  CHECK(kept->exit_code() == ExitCode::dumps_missing);
+  CHECK(kept->gone == 3);
+  fixture.write("many/0.jsonl", "Bridge number 0");
+  const auto pruned = fixture.run(prune);
+  REQUIRE(pruned);
+  CHECK(pruned->exit_code() == ExitCode::success);
+  CHECK(pruned->removed == 2);
+  fs::rename(fixture.archive(), fixture.archive() + ".gone");
+  prune.plan.prune = Prune::all;
+  const auto all = fixture.run(prune);
+  REQUIRE(all);
+  CHECK(all->removed == 18);
+  CHECK(fixture.titles().empty());
 }
 
 TEST_CASE("paths named in another run stay in the index") {

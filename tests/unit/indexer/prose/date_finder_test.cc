@@ -42,6 +42,84 @@ TEST_CASE("find_date knows the months of other languages") {
   CHECK(found("2014. szeptember 10.") == "2014-09-10");
 }
 
+TEST_CASE("find_date reads the forms of programs") {
+  CHECK(found("20240105") == "2024-01-05");
+  CHECK(found("20240105T100000Z").starts_with("2024-01-05"));
+  CHECK(found("Fri, 13 Jan 12 12:50:56 EST") == "2012-01-13 12:50-05:00");
+  CHECK(found("Fri, 13 Jan 12") == "2012-01-13");
+  CHECK(found("13-JAN-12") == "2012-01-13");
+  CHECK(found("Fri Jan  5 10:00:00 2024") == "2024-01-05 10:00");
+  CHECK(found("Fri Jan 05 10:00:00 +0000 2024") == "2024-01-05 10:00+00:00");
+  CHECK(found("Date: 5.1.24") == "2024-01-05");
+  CHECK(found("on call: 20240105") == "none");
+  CHECK(found("13 Jan 12 people came") == "none");
+}
+
+TEST_CASE("find_date reads dates with and without commas, blanks and ordinals") {
+  CHECK(found("December 11 2007") == "2007-12-11");
+  CHECK(found("Dec 19 2007") == "2007-12-19");
+  CHECK(found("the 5th day of January, 2024") == "2024-01-05");
+  CHECK(found("2024. 1. 5.") == "2024-01-05");
+  CHECK(found("5. 1. 2024") == "2024-01-05");
+  CHECK(found("2024 年 1 月 5 日") == "2024-01-05");
+  CHECK(found("2024년 1월 5일") == "2024-01-05");
+  CHECK(found("5-го января 2024 г.") == "2024-01-05");
+  CHECK(found("ngày 5 tháng 1 năm 2024") == "2024-01-05");
+  CHECK(found("5 tháng Mười Một, 2024") == "2024-11-05");
+  CHECK(found("2024. gada 5. janvāris") == "2024-01-05");
+  CHECK(found("2024 m. sausio 5 d.") == "2024-01-05");
+  CHECK(found("2024ko urtarrilaren 5a") == "2024-01-05");
+  CHECK(found("5 d’agost de 2024") == "2024-08-05");
+  CHECK(found("5 בינואר 2024") == "2024-01-05");
+}
+
+TEST_CASE("find_date reads the digits of other scripts") {
+  CHECK(found("٥ يناير ٢٠٢٤") == "2024-01-05");
+  CHECK(found("५ जनवरी २०२४") == "2024-01-05");
+  CHECK(found("２０２４年１月５日") == "2024-01-05");
+  CHECK(found("٥ كانون الثاني ٢٠٢٤") == "2024-01-05");
+}
+
+TEST_CASE("find_date converts the years of eras and other calendars") {
+  CHECK(found("令和6年1月5日") == "2024-01-05");
+  CHECK(found("令和元年5月1日") == "2019-05-01");
+  CHECK(found("平成 30 年 4 月 1 日") == "2018-04-01");
+  CHECK(found("中華民國113年1月5日") == "2024-01-05");
+  CHECK(found("5 มกราคม 2567") == "2024-01-05");
+  CHECK(found("วันที่ ๕ ม.ค. พ.ศ. ๒๕๖๗") == "2024-01-05");
+  CHECK(found("5/1/2567").starts_with("2024-"));
+  CHECK(found("۱۵ دی ۱۴۰۲") == "2024-01-05");
+  CHECK(found("۱۴۰۲/۱۰/۱۵") == "2024-01-05");
+  CHECK(found("23 جمادى الآخرة 1445") == "2024-01-05");
+  CHECK(found("June 5, 2567") == "none");
+}
+
+TEST_CASE("the order of day and month is that of the source") {
+  DateRange range;
+  const auto read = [&](std::string_view text) { return find_date(text, 0, range)->date.iso(); };
+  CHECK(read("2/5/2019") == "2019-02-05");
+  CHECK(read("2.5.2019") == "2019-05-02");
+  range.order = DateOrder::day_first;
+  CHECK(read("2/5/2019") == "2019-05-02");
+  CHECK(read("2/15/2019") == "2019-02-15");
+  range.order = DateOrder::month_first;
+  CHECK(read("02-05-2019") == "2019-02-05");
+  CHECK(read("2.5.2019") == "2019-02-05");
+}
+
+TEST_CASE("a date says in which order it was read, and whether there is another") {
+  const auto doubtful = find_date("2/5/2019", 0, {});
+  CHECK(doubtful->order == DateOrder::month_first);
+  CHECK_FALSE(doubtful->proven);
+  CHECK(doubtful->otherwise == Date::from_ymd(2019, 5, 2));
+  const auto proven = find_date("24/4/2019", 0, {});
+  CHECK(proven->order == DateOrder::day_first);
+  CHECK(proven->proven);
+  CHECK_FALSE(proven->otherwise);
+  CHECK(find_date("5/5/2019", 0, {})->order == DateOrder::unknown);
+  CHECK(find_date("May 5, 2019", 0, {})->order == DateOrder::unknown);
+}
+
 TEST_CASE("find_date reads the time and its zone") {
   CHECK(found("Tue, 22 Nov 2022 14:30:00 -0500") == "2022-11-22 14:30-05:00");
   CHECK(found("2022-11-22T14:30:00Z") == "2022-11-22 14:30+00:00");
@@ -85,6 +163,8 @@ TEST_CASE("find_path_date prefers the rightmost part") {
   CHECK(in_path("2020-01-01/20260618-title.txt") == "2026-06-18");
   CHECK(in_path("https://example.org/2022/11/22/title") == "2022-11-22");
   CHECK(in_path("release-12345678.txt") == "none");
+  CHECK(in_path("11Dec207gLeahy37.txt") == "none");
+  CHECK(in_path("11Dec2507Leahy37.txt") == "none");
 }
 
 }  // namespace

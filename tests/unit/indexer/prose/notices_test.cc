@@ -2,8 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "common/text/table_rows.h"
 #include "indexer/prose/notices_table.h"
-#include "indexer/prose/phrases.h"
 
 namespace dateline {
 namespace {

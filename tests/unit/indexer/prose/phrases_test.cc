@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "common/text/table_rows.h"
 #include "indexer/prose/lines.h"
 #include "indexer/prose/phrases_table.h"
 

@@ -49,6 +49,41 @@ TEST_CASE("files named in any order, some twice, are found in path order") {
   CHECK(found.dumps.bytes() == 32);
 }
 
+TEST_CASE("an index is no part of an archive") {
+  const test::TemporaryDirectory temporary;
+  const std::string root = std::filesystem::canonical(temporary.path()).string();
+  temporary.write("a.txt", "text");
+  temporary.write("old.bak/XAPIANDB", "auto generation-1");
+  temporary.write("old.bak/generation-1/iamglass", "tables");
+  temporary.write("unfinished/lock", "");
+  temporary.write("tables/iamglass", "tables");
+  const Walk found = walk({root}, {}, root + "/unfinished");
+  CHECK(paths_of(found, root) == std::vector<std::string>{"a.txt"});
+  CHECK(found.refusals.empty());
+}
+
+TEST_CASE("a link to a dump of the archive is just another spelling") {
+  const test::TemporaryDirectory temporary;
+  const std::string root = std::filesystem::canonical(temporary.path()).string();
+  for (const char* path : {"ar/b/x.txt", "ar/.annex/1", "elsewhere/y.txt"}) {
+    temporary.write(path, "text");
+  }
+  const auto link = [&](const char* name, const char* target) {
+    std::filesystem::create_symlink(root + "/" + target, root + "/ar/" + name);
+  };
+  link("a-folder", "ar/b");
+  link("a.txt", "ar/b/x.txt");
+  link("z.txt", "ar/b/x.txt");
+  link("annexed.txt", "ar/.annex/1");
+  link("far", "elsewhere");
+  Roots roots;
+  roots.add(root + "/ar");
+  CHECK(paths_of(walk({root + "/ar"}, roots), root) ==
+        std::vector<std::string>{"ar/annexed.txt", "ar/b/x.txt", "ar/far/y.txt"});
+  CHECK(paths_of(walk({root + "/ar/z.txt"}, roots), root) ==
+        std::vector<std::string>{"ar/b/x.txt"});
+}
+
 TEST_CASE("a walk reports what it could not read and continues") {
   const test::TemporaryDirectory temporary;
   const std::string root = temporary.path().string();

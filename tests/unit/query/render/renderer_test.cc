@@ -3,9 +3,9 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "common/text/terminal_text.h"
 #include "query/render/release_text.h"
 #include "query/render/renderers.h"
-#include "query/render/terminal_text.h"
 #include "tests/support/test_index.h"
 
 using namespace dateline;
@@ -16,7 +16,7 @@ SearchResult one_hit() {
   SearchResult result;
   result.query = "votes";
   result.understood = "votes";
-  result.count = 1;
+  result.count = result.distinct = 1;
   Hit hit;
   hit.rank = 1;
   hit.score = 1.5;
@@ -64,11 +64,16 @@ TEST_CASE("copies are listed with source and date, and counts say what they coun
   result.hits[0].copies[1].origin.file = "a.txt";
   CHECK(rendered("text", result).find("    +2 copies: Other Wire 2022-11-23, a.txt undated\n") !=
         std::string::npos);
-  CHECK(rendered("text", result).ends_with("12 releases including copies, showing 1 to 1\n"));
-  result.distinct = 4;
-  CHECK(rendered("text", result).ends_with("12 releases, 4 without copies, showing 1 to 1\n"));
+  result.count = 1252;
+  result.distinct = 1226;
+  CHECK(rendered("text", result).ends_with("1,226 releases (1,252 with copies), showing 1 to 1\n"));
+  result.collapsed = false;
+  CHECK(rendered("text", result)
+            .ends_with("1,252 releases (1,226 without copies), showing 1 to 1\n"));
+  result.count_exact = false;
+  CHECK(rendered("text", result).find("at least 1,252 releases") != std::string::npos);
   const auto json = nlohmann::json::parse(rendered("json", result));
-  CHECK(json["distinct"] == 4);
+  CHECK(json["distinct"] == 1226);
   CHECK(json["releases"][0]["copies"][0]["id"] == "id 2");
   CHECK(json["releases"][0]["copies"][1]["date"].is_null());
 }
@@ -122,6 +127,13 @@ TEST_CASE("CSV is quoted and safe for spreadsheets", "[render]") {
   CHECK(csv_field("-0.5") == "-0.5");
   CHECK(csv_field("-cmd") == "'-cmd");
   CHECK(csv_field("  =1+1") == "'  =1+1");
+  CHECK(csv_field("\uFF1Dcmd") == "'\uFF1Dcmd");  // full-width signs
+  CHECK(csv_field("\uFF0B1") == "'\uFF0B1");
+  CHECK(csv_field("\uFF20SUM") == "'\uFF20SUM");
+  CHECK(csv_field("\u200B=1+1") == "'\u200B=1+1");  // behind what nobody sees
+  CHECK(csv_field("\uFEFF\u00A0\u3000@cmd") == "'\uFEFF\u00A0\u3000@cmd");
+  CHECK(csv_field("\u00AD\uFE0F-cmd") == "'\u00AD\uFE0F-cmd");
+  CHECK(csv_field("\u3000東京") == "\u3000東京");
   CHECK(csv_field("\x1b[2J") == "\uFFFD[2J");
   CHECK(csv_field("two\nlines") == "\"two\nlines\"");
   CHECK(rendered("csv", one_hit()).find("1,1.500000,id 1,2022-11-22,\"A \"\"title\"\"\",") !=
@@ -132,7 +144,7 @@ TEST_CASE("a batch is one table of queries", "[render]") {
   auto result = one_hit();
   result.first = Date::parse("2022-11-22");
   CHECK(rendered("csv", result, {.batch = true}) ==
-        "query,count,first,last\r\nvotes,1,2022-11-22,\r\n");
+        "query,count,first,last,count_exact\r\nvotes,1,2022-11-22,,true\r\n");
 }
 
 TEST_CASE("an Atom feed contains only valid XML characters", "[render]") {
@@ -147,6 +159,22 @@ TEST_CASE("an Atom feed contains only valid XML characters", "[render]") {
   CHECK(feed.find("<updated>2022-11-22T00:00:00Z</updated>") != std::string::npos);
   CHECK(feed.find('\x1b') == std::string::npos);
   CHECK(feed.ends_with("</feed>\n"));
+  // U+FFFE, U+FFFF, a surrogate and invalid bytes are no characters of XML.
+  CHECK(xml_text("a\uFFFE\uFFFFb\xED\xA0\x80\xFF") == "a\uFFFD\uFFFDb\uFFFD\uFFFD");
+}
+
+TEST_CASE("an Atom feed links to nothing but the web", "[render]") {
+  for (const char* url : {"javascript:alert(1)", "data:text/html,x", "file:///etc/passwd",
+                          "JavaScript://x/%0aalert(1)", "java\nscript:alert(1)", "https", ""}) {
+    INFO(url);
+    auto result = one_hit();
+    result.hits[0].release.url = url;
+    CHECK(rendered("atom", result).find("<link") == std::string::npos);
+  }
+  auto result = one_hit();
+  result.hits[0].release.url = "HTTPS://example.org/";
+  CHECK(rendered("atom", result).find("<link href=\"HTTPS://example.org/\"/>") !=
+        std::string::npos);
 }
 
 TEST_CASE("a snippet without a match says why", "[render]") {
@@ -162,6 +190,7 @@ TEST_CASE("nothing in a release controls the terminal", "[render]") {
   CHECK(terminal_text("\u202Eabc\u2028") == "\uFFFDabc\uFFFD");
   CHECK(terminal_text("\xc2\x9b"
                       "31m\xff") == "\uFFFD31m\uFFFD");
+  CHECK(terminal_text("\uFFFE\U0010FFFF\xED\xA0\x80") == "\uFFFD\uFFFD\uFFFD");
   CHECK(terminal_text("Orbán 東京") == "Orbán 東京");
   CHECK(terminal_lines("a\tb\r\nc\rd\x1b[2J\xff\n") == "a\tb\r\nc\uFFFDd\uFFFD[2J\uFFFD\n");
   auto release = one_hit().hits[0].release;

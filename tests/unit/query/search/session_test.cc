@@ -107,7 +107,6 @@ TEST_CASE("a session continues if a writer outran its snapshot", "[session]") {
 
   SearchRequest request;
   request.text = "harbour";
-  request.exact_count = true;
   const auto lost = stale.search(request);
   REQUIRE_FALSE(lost);
   CHECK(lost.error().kind == ErrorKind::index_changed);

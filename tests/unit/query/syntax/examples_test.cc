@@ -22,7 +22,6 @@ TEST_CASE("example queries match the samples as the manual says") {
   SearchRequest request;
   request.today = *Date::parse("2026-01-01");
   request.limit = 0;
-  request.exact_count = true;
   for (const SyntaxExample& example : syntax_examples) {
     INFO(example.query);
     request.text = example.query;

@@ -62,7 +62,7 @@ std::string misread_after(const std::function<void(Xapian::WritableDatabase&)>& 
   Xapian::WritableDatabase database(path->string(), Xapian::DB_OPEN);
   change(database);
   database.commit();
-  return misread_sample(*path).value_or("nothing");
+  return misread_sample(*path).value().value_or("nothing");
 }
 
 std::string misread_after_change_of_document(const std::function<void(Xapian::Document&)>& change) {
@@ -163,10 +163,10 @@ TEST_CASE("what Xapian's own check finds is told") {
   statistics.longest = database.get_doclength_upper_bound();
   statistics.greatest_wdf = statistics.longest;
   const fs::path version_file = *path / glass::version_file_name;
-  const auto roots = glass::decode_roots(*read_file(version_file));
+  const auto roots = glass::decode_roots(*read_file(version_file, 4096));
   REQUIRE(roots);
   REQUIRE(replace_file(version_file, glass::encode_version_file(*roots, statistics)));
-  CHECK(misread_sample(*path).value_or("nothing").starts_with("its check finds "));
+  CHECK(misread_sample(*path).value().value_or("nothing").starts_with("its check finds "));
 }
 
 TEST_CASE("a database that Xapian cannot open is found out") {
@@ -175,10 +175,10 @@ TEST_CASE("a database that Xapian cannot open is found out") {
   const auto path = write_sample(backend, directory.path() / "sample");
   REQUIRE(path);
   const fs::path version_file = *path / glass::version_file_name;
-  std::string content = *read_file(version_file);
+  std::string content = *read_file(version_file, 4096);
   ++content[glass::format_signature().size() - 1];  // the day of the format
   REQUIRE(replace_file(version_file, content));
-  CHECK(misread_sample(*path).value_or("nothing").starts_with("it says '"));
+  CHECK(misread_sample(*path).value().value_or("nothing").starts_with("it says '"));
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-#include "indexer/prose/phrases.h"
+#include "common/text/table_rows.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-#include "query/render/terminal_text.h"
+#include "common/text/terminal_text.h"
 
 #include <algorithm>
 
@@ -35,6 +35,12 @@ bool is_wide(unsigned code) {
          (code >= 0x1F300 && code <= 0x1FAFF) || (code >= 0x20000 && code <= 0x3FFFD);
 }
 
+/// Not in UTF-8, or no character of Unicode at all.
+bool is_invalid(const Utf8Character& c) {
+  return (c.size == 1 && c.code >= 0x80) || (c.code >= 0xD800 && c.code <= 0xDFFF) ||
+         (c.code & 0xFFFE) == 0xFFFE;
+}
+
 bool is_plain(char c) {
   return c >= 0x20 && c < 0x7F;
 }
@@ -47,10 +53,9 @@ std::string shown(std::string_view text, Stays stays) {
   plain.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
     const Utf8Character c = utf8_character(text, at);
-    const bool invalid = c.size == 1 && c.code >= 0x80;
     const bool steers =
         is_control(c.code) || overrides_direction(c.code) || is_line_separator(c.code);
-    if (invalid || (steers && !stays(at))) {
+    if (is_invalid(c) || (steers && !stays(at))) {
       plain += replacement;
     } else {
       plain += text.substr(at, c.size);

@@ -1,0 +1,47 @@
+#include "query/search/id_text.h"
+
+#include <catch2/catch.hpp>
+
+#include "common/text/terminal_text.h"
+#include "query/search/lookup.h"
+#include "tests/support/test_index.h"
+
+using namespace dateline;
+
+TEST_CASE("an id that can be printed is printed as it is") {
+  for (const char* id : {"", "id 1", "https://example.org/?a=%20b", "東京-7", "100%"}) {
+    CHECK(id_text(id) == id);
+    CHECK_FALSE(id_of_text(id));
+  }
+}
+
+TEST_CASE("an id with odd characters is printed so that it can be given back") {
+  const std::string null("a\0b", 3);
+  for (const std::string& id :
+       {std::string("a\x1b[2J"), std::string("two\nlines"), null, std::string("\xFF\xFE%"),
+        std::string(" padded "), std::string("\u202Egpj.exe"), std::string("\uFFFE")}) {
+    const std::string text = id_text(id);
+    INFO(text);
+    CHECK(text != id);
+    CHECK(terminal_text(text) == text);
+    CHECK(text.find(' ') == std::string::npos);
+    CHECK(id_of_text(text) == id);
+  }
+}
+
+TEST_CASE("a release is found by its id as it is and as it is printed") {
+  auto odd = test::make_release("Odd", "The harbour was opened.");
+  odd.id = "odd\x1b[2J\nid";
+  auto plain = test::make_release("Plain", "The harbour was closed.");
+  plain.id = "100%25";
+  const test::TestIndex index({odd, plain});
+  const auto snapshot = Snapshot::open({index.path()});
+  REQUIRE(snapshot);
+  for (const std::string& id : {odd.id, id_text(odd.id), plain.id}) {
+    INFO(id);
+    const auto found = releases_with_id(*snapshot, id);
+    REQUIRE(found);
+    CHECK(found->size() == 1);
+  }
+  CHECK(releases_with_id(*snapshot, "odd%1B[2J")->empty());
+}
