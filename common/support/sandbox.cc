@@ -92,11 +92,13 @@ constexpr std::uint32_t architecture = AUDIT_ARCH_AARCH64;
 constexpr std::uint32_t architecture = 0;
 #endif
 
-// io_uring would make the other calls without the filter seeing them.
-constexpr std::array<std::uint32_t, 15> refused_calls{
-    SYS_socket,           SYS_socketpair,        SYS_connect, SYS_bind,        SYS_listen,
-    SYS_accept,           SYS_accept4,           SYS_execve,  SYS_execveat,    SYS_ptrace,
-    SYS_process_vm_readv, SYS_process_vm_writev, SYS_bpf,     SYS_userfaultfd, SYS_io_uring_setup};
+// Without a socket there is nothing to connect or listen with; io_uring would make one unseen. The
+// kernel runs the filter once for each of its calls when it takes it, so it is kept short.
+constexpr std::array<std::uint32_t, 10> refused_calls{
+    SYS_socket,           SYS_socketpair,        SYS_execve,
+    SYS_execveat,         SYS_io_uring_setup,    SYS_ptrace,
+    SYS_process_vm_readv, SYS_process_vm_writev, SYS_bpf,
+    SYS_userfaultfd};
 
 bool confine_calls() {
   if (architecture == 0) return false;
