@@ -17,10 +17,10 @@ says out " ODIHR "
 
 printf 'ODIHR\n"minimum wage"\nxyzzy\n' >queries
 expect 0 query --db news.db --queries queries --format csv
-head -1 out | grep -qx $'query,count,first,last,count_exact\r' || fail "wrong header line"
-says out "ODIHR,14,2016-10-30,2024-06-09,true"
+head -1 out | grep -qx $'query,count,first,last,count_exact,first_grade,last_grade\r' || fail "wrong header line"
+says out "ODIHR,14,2016-10-30,2024-06-09,true,stated,stated"
 says out '"""minimum wage""",2,'
-says out "xyzzy,0,,,true"
+says out "xyzzy,0,,,true,none,none"
 
 expect 0 query --db news.db --format atom ODIHR
 cp out feed
