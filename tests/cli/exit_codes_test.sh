@@ -45,11 +45,11 @@ expect 2 query --db words.db --since 2006 --until 2005 ODIHR
 says err "did you mean --since 2005 --until 2006?"
 expect 1 query --db words.db 10:30
 printf '[serach]\nlimit = 3\n' >wrong.conf
-expect 2 indexer --config wrong.conf index --db words.db "$samples/lines"
+expect 2 indexer index --config wrong.conf --db words.db "$samples/lines"
 says err "wrong.conf:2: unknown section serach"
 says err "did you mean search?"
 printf 'limti = 3\n' >wrong.conf
-expect 2 indexer --config wrong.conf index --db words.db "$samples/lines"
+expect 2 indexer index --config wrong.conf --db words.db "$samples/lines"
 says err "wrong.conf:1: unknown option limti"
 says err "did you mean limit?"
 
