@@ -144,7 +144,7 @@ class IndexRun {
     read.insert(found_.links.begin(), found_.links.end());
     join_by_path(found_.dumps, manifest, [&](const Dump* dump, const DumpEntry* known) {
       if (dump != nullptr) return;
-      const std::filesystem::path path = known->dump.path;
+      const std::filesystem::path path = roots_.place_of(known->dump.path);
       std::error_code ignored;
       if (std::filesystem::is_symlink(path, ignored)) read.insert(path);
       read.insert(path.has_parent_path() ? path.parent_path().string() : ".");

@@ -136,7 +136,7 @@ class ResultWriter {
   Result<ExitCode> end() {
     renderer_->end(buffer_);
     if (outcome_.unfinished && arguments_.text("format") != "text") {
-      fmt::print(stderr, "time limit reached; results may be incomplete\n");
+      write_message("time limit reached; results may be incomplete\n");
     }
     return written(pager_, buffer_, outcome_);
   }
