@@ -79,7 +79,9 @@ std::uint64_t key_of(const Chunk& chunk, std::uint64_t basis) {
     const Origin& origin = record.origin;
     key.add(origin.member).add(origin.record).add(origin.offset).add(origin.length);
     key.add(record.form->name());
-    key.add(record.hints.content_type).add(record.hints.url).add(record.hints.date);
+    const TransportHints& hints = record.hints;
+    key.add(hints.content_type).add(hints.url).add(hints.date).add(hints.last_modified);
+    key.add(hints.id).add(static_cast<std::uint64_t>(hints.written));
     if (record.context) key.add(*record.context);
     key.add(record.bytes);
   }
@@ -105,6 +107,7 @@ bool take_text(std::string_view& in, std::string& text) {
 
 // A file of a key and a content. Not synced: a digest tells whether it is whole.
 constexpr std::size_t head_size = 2 * 16;
+constexpr std::uint64_t most_kept = std::uint64_t{1} << 32;
 
 std::string head(std::uint64_t key, std::string_view content) {
   return fmt::format("{:016x}{:016x}", key, Key().add(key).add(content).value());
@@ -119,7 +122,7 @@ Result<void> write_kept(const fs::path& path, std::uint64_t key, std::string_vie
 }
 
 std::optional<std::string> read_kept(const fs::path& path, std::uint64_t key) {
-  auto file = read_file(path);
+  auto file = read_file(path, most_kept);
   if (!file || file->size() < head_size) return std::nullopt;
   const bool whole = file->starts_with(head(key, std::string_view(*file).substr(head_size)));
   if (!whole) return std::nullopt;

@@ -36,6 +36,13 @@ says out "20 files: 0 new, 20 unchanged"
 cd elsewhere
 expect 0 query --db "$index" --show id3 --raw
 says out bridge3
+
+# So are the dumps, for a rebuild with another folder.
+mkdir own
+release o1 orchard >own/o.jsonl
+expect 0 indexer index --db "$index" --full own
+counts "$index" bridge3 1
+counts "$index" orchard 1
 cd "$work"
 
 # The disk is mounted elsewhere.
