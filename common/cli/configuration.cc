@@ -74,6 +74,71 @@ bool knows(const Command& command, std::string_view key) {
          std::ranges::find(command.options, key, &Option::name) != command.options.end();
 }
 
+using Names = std::vector<std::string>;
+
+bool contains(const Names& names, std::string_view name) {
+  return std::ranges::find(names, name) != names.end();
+}
+
+/// The settings of a command.
+void add_settings(const Command& command, Names& names) {
+  for (const Option& option : command.options) names.emplace_back(option.name);
+  names.push_back(command.operand_key());
+}
+
+Failure unknown(const Setting& setting, std::string_view kind, std::string_view name,
+                const Names& known) {
+  const std::vector<std::string_view> views(known.begin(), known.end());
+  const std::string_view meant = nearest(name, views);
+  return fail(ErrorKind::usage, fmt::format("{}: unknown {} {}", setting.place, kind, name),
+              meant.empty() ? fmt::format("known are {}", fmt::join(known, ", "))
+                            : fmt::format("did you mean {}?", meant));
+}
+
+/// What the configuration files of a program may contain.
+class KnownNames {
+ public:
+  explicit KnownNames(const Program& program)
+      : program_(program),
+        sections_(program.configured_commands.begin(), program.configured_commands.end()),
+        settings_(program.configured_settings.begin(), program.configured_settings.end()) {
+    for (const Command& command : program.commands) {
+      sections_.emplace_back(command.name);
+      add_settings(command, settings_);
+    }
+    sections_.emplace_back("archive NAME");
+    for (Names* names : {&sections_, &settings_}) {
+      std::ranges::sort(*names);
+      names->erase(std::unique(names->begin(), names->end()), names->end());
+      std::erase(*names, "");
+    }
+  }
+
+  /// Error usage if the section or the key of a setting is unknown.
+  Result<void> check(const Setting& setting) const {
+    const std::string& section = setting.section;
+    if (!section.empty() && !section.starts_with(archive_section) &&
+        !contains(sections_, section)) {
+      return unknown(setting, "section", section, sections_);
+    }
+    // The settings of the other program's commands are not known one by one.
+    const auto command = std::ranges::find(program_.commands, section, &Command::name);
+    Names keys = settings_;
+    if (command != program_.commands.end()) {
+      keys.clear();
+      add_settings(*command, keys);
+      std::erase(keys, "");
+    }
+    if (contains(keys, setting.key)) return {};
+    return unknown(setting, "option", setting.key, keys);
+  }
+
+ private:
+  const Program& program_;
+  Names sections_;
+  Names settings_;
+};
+
 }  // namespace
 
 class Configurer {
@@ -83,6 +148,12 @@ class Configurer {
       : program_(program), given_(given), command_(given.command()), files_(files) {}
 
   Result<Arguments> configure() {
+    const KnownNames known(program_);
+    for (const auto& settings : files_) {
+      for (const Setting& setting : settings) {
+        if (auto checked = known.check(setting); !checked) return pass(checked);
+      }
+    }
     auto names = archives();
     if (!names) return pass(names);
     if (names->empty()) return filled("");
@@ -167,26 +238,11 @@ class Configurer {
         if (!has_operands) arguments.operands_.push_back(setting.value);
         continue;
       }
-      if (!knows(command_, setting.key)) {
-        if (concerns_others(setting)) continue;
-        return fail(ErrorKind::usage,
-                    fmt::format("{}: unknown option {}", setting.place, setting.key),
-                    help_hint(program_, command_));
-      }
+      if (!knows(command_, setting.key)) continue;  // a setting of other commands
       if (stronger.contains(setting.key)) continue;
       if (auto stored = store(setting, arguments); !stored) return stored;
     }
     return {};
-  }
-
-  // Settings before the first section apply to every command that knows them. An archive's settings
-  // are shared by the indexer, whose commands take operands by key, and by other programs.
-  bool concerns_others(const Setting& setting) const {
-    if (setting.section.empty()) return true;
-    if (!setting.section.starts_with(archive_section)) return false;
-    return command_.operand_key().empty() ||
-           std::ranges::any_of(program_.commands,
-                               [&](const Command& command) { return knows(command, setting.key); });
   }
 
   Result<void> store(const Setting& setting, Arguments& arguments) const {

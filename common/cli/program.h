@@ -102,6 +102,9 @@ struct Program {
   std::span<const Command> commands;
   const Command* default_command = nullptr;
   Chapter (*syntax)() = nullptr;  ///< of the program's queries, if it has any
+  /// The commands and settings of all programs that share its configuration files.
+  std::span<const std::string_view> configured_commands = {};
+  std::span<const std::string_view> configured_settings = {};
 
   /// The two-word commands that start with this word, in order.
   std::vector<const Command*> group(std::string_view first) const;

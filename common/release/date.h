@@ -30,7 +30,7 @@ class Date {
   constexpr std::chrono::year_month_day ymd() const { return std::chrono::year_month_day{day_}; }
 
   std::string iso() const;      ///< "YYYY-MM-DD"
-  std::string compact() const;  ///< "YYYYMMDD": sorts like the dates; stored in the date slot
+  std::string compact() const;  ///< "YYYYMMDD": sorts like the dates
 
   constexpr auto operator<=>(const Date&) const = default;
 

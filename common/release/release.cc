@@ -22,11 +22,6 @@ std::string_view to_string(DateSource source) {
   return names[static_cast<std::size_t>(source)];
 }
 
-std::string_view to_string(DateGrade grade) {
-  static constexpr std::array<std::string_view, 3> names{"none", "approximate", "stated"};
-  return names[static_cast<std::size_t>(grade)];
-}
-
 std::string_view to_string(Zone zone) {
   static constexpr std::array<std::string_view, 8> names{"subhead", "dateline", "lead",    "body",
                                                          "quote",   "about",    "contact", "legal"};

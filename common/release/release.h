@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/release/date.h"
+#include "common/release/graded_date.h"
 
 namespace dateline {
 
@@ -23,20 +24,12 @@ enum class DateSource : std::uint8_t {
   captured,  ///< when a page was fetched or last changed: WARC-Date, Last-Modified
 };
 
-/// How far the date of a release can be trusted. The time of a file is no date: it only bounds.
-enum class DateGrade : std::uint8_t {
-  none,         ///< undated
-  approximate,  ///< the release was sent or captured then
-  stated,       ///< the release, its markup, its URL or its path gives the date
-};
-
 DateGrade grade_of(DateSource source);
 
 /// The role of a stretch of the body.
 enum class Zone : std::uint8_t { subhead, dateline, lead, body, quote, about, contact, legal };
 
 std::string_view to_string(DateSource source);
-std::string_view to_string(DateGrade grade);
 std::string_view to_string(Zone zone);
 
 /// A stretch [begin, end) of bytes of a release's body.
@@ -83,6 +76,9 @@ struct Release {
   std::string near_digest;  ///< 8 bytes: a fingerprint, close for bodies that are nearly the same
 
   DateGrade date_grade() const { return grade_of(date_source); }
+  std::optional<GradedDate> graded_date() const {
+    return date ? std::optional(GradedDate(*date, date_grade())) : std::nullopt;
+  }
 
   bool operator==(const Release&) const = default;
 };

@@ -69,10 +69,17 @@ DecodedText from_utf8(std::string_view bytes) {
   return decoded;
 }
 
-std::optional<DecodedText> from_charset(std::string_view bytes, const std::string& label) {
-  const std::string charset = charset_of_label(label);
+std::optional<DecodedText> from_charset(std::string_view bytes, const std::string& charset) {
   if (charset == "utf-8") return from_utf8(bytes);
   return convert(bytes, charset);
+}
+
+/// Whether bytes may be in the charset that a label says. Many pages and mails have the label of
+/// their template or program instead.
+bool may_be(std::string_view bytes, const std::string& charset) {
+  if (charset == "utf-8") return !refutes_utf8(bytes);
+  const bool units = charset.starts_with("utf-16") || charset.starts_with("utf-32");
+  return !(units ? is_ascii(bytes) : proves_utf8(bytes));
 }
 
 }  // namespace
@@ -91,14 +98,13 @@ DecodedText decode_bytes(std::string_view bytes, const TransportHints& hints,
   }
   for (const std::string& label :
        {charset_parameter(hints.content_type), declared_charset(bytes, declared)}) {
-    if (label.empty()) continue;
-    if (std::optional<DecodedText> decoded = from_charset(bytes, label)) return *std::move(decoded);
+    const std::string charset = charset_of_label(label);
+    if (charset.empty() || !may_be(bytes, charset)) continue;
+    if (auto decoded = from_charset(bytes, charset)) return *std::move(decoded);
   }
   if (is_utf8(bytes)) return from_utf8(bytes);
-  for (const std::string& charset : {detect_charset(bytes), std::string("windows-1252")}) {
-    if (std::optional<DecodedText> decoded = from_charset(bytes, charset)) {
-      return *std::move(decoded);
-    }
+  for (const std::string& label : {detect_charset(bytes), std::string("windows-1252")}) {
+    if (auto decoded = from_charset(bytes, charset_of_label(label))) return *std::move(decoded);
   }
   return from_utf8(bytes);
 }

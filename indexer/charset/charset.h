@@ -25,7 +25,9 @@ struct DecodedText {
 
 /// Decodes bytes to text. The charset is the first known one, in the order of the WHATWG Encoding
 /// and HTML standards: byte-order mark, transport header, declaration in the document, valid UTF-8,
-/// a detector's guess, windows-1252. Thread-safe; linear time.
+/// a detector's guess, windows-1252. Unlike there, a label that the bytes refute does not count:
+/// UTF-8 of which most is invalid, or another charset for what is plainly UTF-8. Thread-safe;
+/// linear time.
 DecodedText decode_bytes(std::string_view bytes, const TransportHints& hints,
                          DeclaredCharset declared);
 

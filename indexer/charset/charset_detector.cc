@@ -28,13 +28,14 @@ bool is_ascii(char c) {
   return static_cast<unsigned char>(c) < 0x80;
 }
 
-}  // namespace
-
-bool is_utf8(std::string_view bytes) {
-  if (find_unmarked(bytes.substr(0, unmarked_bytes))) return false;
-  if (simdjson::validate_utf8(bytes)) return true;
+struct Characters {
   std::size_t valid = 0;
   std::size_t invalid = 0;
+};
+
+/// Counts the characters beyond ASCII. One cut off at the end is neither valid nor invalid.
+Characters count_characters(std::string_view bytes) {
+  Characters count;
   for (std::size_t at = 0; at < bytes.size();) {
     if (is_ascii(bytes[at])) {
       ++at;
@@ -42,10 +43,39 @@ bool is_utf8(std::string_view bytes) {
     }
     UChar32 character = 0;
     U8_NEXT(bytes.data(), at, bytes.size(), character);
-    ++(character >= 0 ? valid : invalid);
+    if (character >= 0) {
+      ++count.valid;
+    } else if (at < bytes.size()) {
+      ++count.invalid;
+    }
   }
+  return count;
+}
+
+}  // namespace
+
+bool is_utf8(std::string_view bytes) {
+  if (find_unmarked(bytes.substr(0, unmarked_bytes))) return false;
+  if (simdjson::validate_utf8(bytes)) return true;
   // Text in another charset is rarely valid UTF-8 anywhere.
-  return valid > invalid * 4;
+  const Characters count = count_characters(bytes);
+  return count.valid > count.invalid * 4;
+}
+
+bool refutes_utf8(std::string_view bytes) {
+  if (simdjson::validate_utf8(bytes)) return false;
+  const Characters count = count_characters(bytes);
+  return count.invalid > count.valid;
+}
+
+bool proves_utf8(std::string_view bytes) {
+  // Two or three characters of a charset of East Asia may look like UTF-8 by chance.
+  constexpr std::size_t least_characters = 4;
+  return simdjson::validate_utf8(bytes) && count_characters(bytes).valid >= least_characters;
+}
+
+bool is_ascii(std::string_view bytes) {
+  return std::ranges::all_of(bytes, [](char c) { return c != '\0' && is_ascii(c); });
 }
 
 std::string detect_charset(std::string_view bytes) {

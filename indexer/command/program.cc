@@ -1,5 +1,6 @@
 #include <array>
 
+#include "common/cli/configured_names.h"
 #include "indexer/command/commands.h"
 
 namespace dateline {
@@ -16,7 +17,9 @@ const Program& indexer_program() {
           "Indexes folders of press releases (text, HTML, feeds, JSON Lines, WARC and more, "
           "compressed or not) into a compact Xapian database.",
       .commands = commands,
-      .default_command = nullptr};
+      .default_command = nullptr,
+      .configured_commands = configured_commands,
+      .configured_settings = configured_settings};
   return program;
 }
 

@@ -73,11 +73,13 @@ std::string suspicion_text(const std::vector<SuspiciousDate>& dates) {
 /// Statistics as text; long lists are truncated.
 std::string statistics_text(const ArchiveStatistics& statistics) {
   constexpr double mega = 1e6;
-  std::string text =
-      fmt::format("{} releases from {} dumps, {} undated, {} duplicates\n", statistics.releases,
-                  statistics.dumps, statistics.undated, statistics.copies);
+  std::string text = fmt::format(
+      "{} releases from {} dumps, {} undated, {} approximate, {} duplicates\n", statistics.releases,
+      statistics.dumps, statistics.undated, statistics.approximate, statistics.copies);
   text += counts_text("by source", statistics.by_source, false);
-  text += counts_text("by year", statistics.by_year, true);
+  CountsByName by_year = statistics.by_year;
+  if (statistics.undated > 0) by_year["(undated)"] = statistics.undated;
+  text += counts_text("by year", by_year, true);
   text += counts_text("by language", statistics.by_language, false);
   text += counts_text("by form", statistics.by_form, false);
   text += counts_text("refused", statistics.refused_by_reason, false);
@@ -101,6 +103,7 @@ std::string statistics_json(const ArchiveStatistics& statistics) {
   json["releases"] = statistics.releases;
   json["dumps"] = statistics.dumps;
   json["undated"] = statistics.undated;
+  json["approximate"] = statistics.approximate;
   json["copies"] = statistics.copies;
   json["by_source"] = statistics.by_source;
   json["by_year"] = statistics.by_year;
@@ -159,7 +162,8 @@ constinit const Command stats_command{
     .name = "stats",
     .summary = "summarise the archive and point out oddities",
     .description =
-        "Counts releases by source, year, language and format, and counts duplicates and refusals. "
+        "Counts releases by source, year, language and format, and counts duplicates and refusals, "
+        "undated releases, and approximate dates (when a page was captured or a mail arrived). "
         "Lists days on which a usually active source published nothing, lists suspicious dates, "
         "and shows the sizes of the index tables.",
     .options = stats_option_table,

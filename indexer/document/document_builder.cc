@@ -61,6 +61,7 @@ std::vector<std::string> keyword_terms(const Release& release) {
   terms.add(FieldId::file, release.origin.file);
   terms.add(FieldId::id, release.id);
   terms.add(FieldId::form, release.form);
+  terms.add(FieldId::date_grade, to_string(release.date_grade()));
   for (const ZoneSpan& span : release.zones) terms.add(FieldId::zone, to_string(span.zone));
   return terms.take();
 }
@@ -142,7 +143,7 @@ void DocumentBuilder::add_values(const Release& release, IndexDocument& document
   const auto add = [&](FieldId id, std::string content) {
     if (!content.empty()) document.values.emplace_back(slot(id), std::move(content));
   };
-  if (release.date) add(FieldId::date, release.date->compact());
+  if (const auto date = release.graded_date()) add(FieldId::date, date->value());
   add(FieldId::source, release.source);
   add(FieldId::channel, fmt::format("{}", fmt::join(release.channels, "\n")));
   add(FieldId::language, release.language);

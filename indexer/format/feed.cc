@@ -8,6 +8,7 @@
 #include "indexer/charset/charset.h"
 #include "indexer/format/splitters.h"
 #include "indexer/reader/field_collector.h"
+#include "indexer/reader/url.h"
 #include "indexer/reader/xml_tree.h"
 
 namespace dateline {
@@ -48,22 +49,45 @@ std::string link_of(const XmlTree& item, XmlTree::Node node) {
   return relation.empty() || equals_ignoring_case(relation, "alternate") ? address : std::string();
 }
 
-void collect_item(const XmlTree& item, FieldCollector& collector) {
+XmlTree::Node item_in(const XmlTree& tree) {
+  const XmlTree::Node item = tree.find(XmlTree::root, feed_item_names[0]);
+  return item == XmlTree::none ? tree.find(XmlTree::root, feed_item_names[1]) : item;
+}
+
+/// The attribute xml:base (https://www.w3.org/TR/xmlbase/).
+std::string base_of(const XmlTree& tree, XmlTree::Node node) {
+  return node == XmlTree::none ? std::string() : tree.attribute(node, "base");
+}
+
+/// The base of relative URLs in the items: that of the feed, else the page that it is about, else
+/// where it was fetched.
+std::string base_of_feed(const XmlTree& feed, std::string_view fetched) {
+  std::string base;
+  feed.for_each_child(XmlTree::root, [&](XmlTree::Node node) {
+    if (base.empty()) base = base_of(feed, node);
+  });
+  feed.for_each(XmlTree::root, "link", [&](XmlTree::Node node) {
+    if (base.empty()) base = link_of(feed, node);
+  });
+  return base.empty() ? std::string(fetched) : resolve_url(fetched, base);
+}
+
+void collect_item(const XmlTree& tree, std::string_view base, FieldCollector& collector) {
+  const XmlTree::Node item = item_in(tree);
+  const std::string item_base = resolve_url(base, base_of(tree, item));
   std::vector<std::string> categories;
-  item.for_each_child(item.find(XmlTree::root, feed_item_names[0]) != XmlTree::none
-                          ? item.find(XmlTree::root, feed_item_names[0])
-                          : item.find(XmlTree::root, feed_item_names[1]),
-                      [&](XmlTree::Node node) {
-                        const std::string_view name = item.name(node);
-                        if (equals_ignoring_case(name, "link")) {
-                          collector.offer(name, {link_of(item, node)});
-                        } else if (equals_ignoring_case(name, "category") ||
-                                   equals_ignoring_case(name, "subject")) {
-                          categories.push_back(value_of(item, node));
-                        } else {
-                          collector.offer(name, {value_of(item, node)});
-                        }
-                      });
+  tree.for_each_child(item, [&](XmlTree::Node node) {
+    const std::string_view name = tree.name(node);
+    if (equals_ignoring_case(name, "link")) {
+      const std::string link = link_of(tree, node);
+      const std::string node_base = resolve_url(item_base, base_of(tree, node));
+      if (!link.empty()) collector.offer(name, {resolve_url(node_base, link)});
+    } else if (equals_ignoring_case(name, "category") || equals_ignoring_case(name, "subject")) {
+      categories.push_back(value_of(tree, node));
+    } else {
+      collector.offer(name, {value_of(tree, node)});
+    }
+  });
   collector.offer("category", std::move(categories));
 }
 
@@ -82,18 +106,17 @@ Result<RawRelease> Feed::parse(const Record& record) const {
   const std::string_view head = record.context ? std::string_view(*record.context) : "";
   // The charset declaration is in the head, for all items.
   const DecodedText decoded = decode_part(record.bytes, head, record.hints);
-  const auto item_tree = XmlTree::parse(decoded.text);
-  if (!item_tree) return pass(item_tree);
-  const XmlTree& item = *item_tree;
-  FieldCollector collector;
-  collect_item(item, collector);
-  if (!collector.has_text()) return fail(ErrorKind::input, "item without title and text");
-  RawRelease raw = std::move(collector).release();
-  raw.undecodable = decoded.undecodable;
   const std::string feed = decode_part(head, head, record.hints).text;
   const auto channel_tree = XmlTree::parse(feed);
   if (!channel_tree) return pass(channel_tree);
   const XmlTree& channel = *channel_tree;
+  const auto item_tree = XmlTree::parse(decoded.text);
+  if (!item_tree) return pass(item_tree);
+  FieldCollector collector;
+  collect_item(*item_tree, base_of_feed(channel, record.hints.url), collector);
+  if (!collector.has_text()) return fail(ErrorKind::input, "item without title and text");
+  RawRelease raw = std::move(collector).release();
+  raw.undecodable = decoded.undecodable;
   if (raw.source.empty())
     raw.source = normalise(channel.text(channel.find(XmlTree::root, "title")));
   if (raw.language.empty()) raw.language = channel.text(channel.find(XmlTree::root, "language"));

@@ -10,6 +10,7 @@
 #include "common/support/result.h"
 #include "common/text/ascii.h"
 #include "indexer/format/form.h"
+#include "indexer/format/no_prose.h"
 #include "indexer/reader/plain_text.h"
 
 namespace dateline {
@@ -161,6 +162,15 @@ const auto form_table = std::to_array<const Form*>({
     &text_page,
 });
 
+/// Refuses what is no page, though no other form than the general ones takes it: programs and their
+/// settings.
+std::optional<Error> refusal_of_text(const Form& form, const Sample& sample) {
+  if (&form != &text_page && &form != &long_line) return std::nullopt;
+  const auto kind = kind_of_program_text(sample.name, sample.bytes);
+  if (!kind) return std::nullopt;
+  return Error{ErrorKind::input, fmt::format("no release: {}", *kind), ""};
+}
+
 }  // namespace
 
 std::span<const Form* const> forms() {
@@ -174,7 +184,9 @@ Result<const Form*> recognise(const Sample& sample) {
     }
   }
   for (const Form* form : form_table) {
-    if (form->recognises(sample)) return form;
+    if (!form->recognises(sample)) continue;
+    if (const auto refusal = refusal_of_text(*form, sample)) return fail(*refusal);
+    return form;
   }
   return fail(refusal_of(sample));
 }

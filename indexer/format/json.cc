@@ -26,7 +26,7 @@ bool is_object(std::string_view line) {
 bool JsonLines::recognises(const Sample& sample) const {
   std::string_view bytes = sample.bytes;
   bytes = without_byte_order_mark(bytes);
-  const std::size_t begin = bytes.find_first_not_of(white_space);
+  const std::size_t begin = bytes.find_first_not_of(json_space);
   if (begin == std::string_view::npos || bytes[begin] != '{') return false;
   bytes.remove_prefix(begin);
   const std::size_t end = bytes.find('\n');
@@ -42,7 +42,7 @@ Result<void> JsonLines::split(BufferedStream& stream, std::size_t limit,
     Result<std::string> line = stream.take_until('\n', limit, overlong);
     if (!line) return pass(line);
     if (line->empty()) return {};
-    if (line->find_first_not_of(white_space) == std::string::npos) continue;
+    if (line->find_first_not_of(json_space) == std::string::npos) continue;
     Result<Slice> slice =
         overlong ? Result<Slice>(fail(ErrorKind::input,
                                       fmt::format("line is longer than {} bytes", limit),
@@ -69,9 +69,8 @@ constexpr std::array<std::string_view, 13> list_keys{
 
 /// Whether a key names the text of a release, rather than something an envelope may also have.
 bool is_text_key(std::string_view key) {
-  static const std::size_t last_rank = match_field("story")->rank;
   const auto match = match_field(key);
-  return match && match->field == RawField::body && match->rank <= last_rank;
+  return match && match->field == RawField::body && match->rank < summary_rank;
 }
 
 /// Finds the objects in a stream of JSON by counting brackets, in time linear in its size. Objects
@@ -238,7 +237,7 @@ class ObjectSplitter {
 bool JsonValues::recognises(const Sample& sample) const {
   std::string_view bytes = sample.bytes;
   bytes = without_byte_order_mark(bytes);
-  bytes = trimmed(bytes);
+  bytes.remove_prefix(std::min(bytes.find_first_not_of(json_space), bytes.size()));
   if (bytes.empty() || (bytes[0] != '{' && bytes[0] != '[')) return false;
   const bool array = bytes[0] == '[';
   const std::string_view inside = trimmed(bytes.substr(1));

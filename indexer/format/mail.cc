@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <string>
 #include <utility>
 
-#include "common/source/header_block.h"
 #include "common/text/ascii.h"
+#include "indexer/format/message_text.h"
 #include "indexer/format/splitters.h"
 #include "indexer/reader/field_collector.h"
 #include "indexer/reader/mime.h"
@@ -15,40 +16,68 @@ namespace dateline {
 namespace {
 
 constexpr std::string_view separator = "From ";
-constexpr std::size_t header_line_reach = 1024;  ///< bytes to search for an empty line
+constexpr std::size_t header_line_reach = 1024;  ///< bytes of a separator and the header behind it
 
-/// Whether text starts with message headers: only header lines up to the empty one, including
-/// several typical of messages.
+std::string_view first_line(std::string_view text) {
+  return text.substr(0, text.find('\n'));
+}
+
+std::string_view behind_first_line(std::string_view text) {
+  return text.substr(std::min(text.find('\n'), text.size() - 1) + 1);
+}
+
+template <std::size_t N>
+std::size_t count_known(const HeaderBlock& headers, const std::array<std::string_view, N>& names) {
+  return static_cast<std::size_t>(
+      std::count_if(names.begin(), names.end(),
+                    [&](std::string_view name) { return !headers.value(name).empty(); }));
+}
+
+/// Whether text starts with message headers: several typical of messages, and either an empty line
+/// behind them or one that memos do not have.
 bool begins_message(std::string_view text) {
-  static constexpr std::array<std::string_view, 7> names{
+  static constexpr std::array<std::string_view, 7> typical{
       "From", "To", "Subject", "Date", "Message-ID", "MIME-Version", "Received"};
-  const HeaderBlock headers = HeaderBlock::read(text);
-  const auto found = std::count_if(names.begin(), names.end(), [&](std::string_view name) {
-    return !headers.value(name).empty();
-  });
-  return found >= 3 && !headers.value("From").empty();
+  static constexpr std::array<std::string_view, 3> technical{"Message-ID", "MIME-Version",
+                                                             "Received"};
+  std::string_view rest = text;
+  const HeaderBlock headers = read_headers(rest);
+  if (headers.value("From").empty() || count_known(headers, typical) < 3) return false;
+  const std::string_view head = text.substr(0, text.size() - rest.size());
+  return rest.empty() || head.ends_with("\n\n") || head.ends_with("\n\r\n") ||
+         count_known(headers, technical) > 0;
 }
 
-/// Whether all lines up to the first empty one are "Name: value" or continuation lines.
-bool has_only_headers(std::string_view text) {
-  for (bool first = true; !text.empty(); first = false) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    const std::string_view line = text.substr(0, end);
-    if (trimmed(line).empty()) return !first;
-    const std::size_t colon = line.find(':');
-    const bool goes_on = !first && (line[0] == ' ' || line[0] == '\t');
-    if (!goes_on && (colon == std::string_view::npos ||
-                     line.substr(0, colon).find_first_of(" \t") != std::string_view::npos)) {
-      return false;
-    }
-    text.remove_prefix(std::min(end + 1, text.size()));
+/// Whether text has the time of a clock: "10:00".
+bool has_clock_time(std::string_view text) {
+  for (std::size_t at = text.find(':', 1); at < text.size(); at = text.find(':', at + 1)) {
+    if (at + 1 < text.size() && is_digit(text[at - 1]) && is_digit(text[at + 1])) return true;
   }
-  return true;
+  return false;
 }
 
-std::string_view behind_separator(std::string_view bytes) {
-  if (!bytes.starts_with(separator)) return bytes;
-  return bytes.substr(std::min(bytes.find('\n'), bytes.size() - 1) + 1);
+/// Whether a line "From ..." separates messages, rather than being one of a body: a header follows,
+/// and it names a sender or a time; without an empty line before it, both.
+bool separates(std::string_view text, bool after_empty_line) {
+  if (!text.starts_with(separator) || !is_header_line(first_line(behind_first_line(text)))) {
+    return false;
+  }
+  const std::string_view words = trimmed(first_line(text).substr(separator.size()));
+  const std::string_view sender = words.substr(0, words.find(' '));
+  const bool named = sender == "-" || sender == "MAILER-DAEMON" || sender.find('@') != sender.npos;
+  const bool timed = has_clock_time(words);
+  return after_empty_line ? named || timed : named && timed;
+}
+
+/// The message without the line before it: that of an mbox or, in a file of Apple Mail (.emlx), its
+/// size, behind which a property list follows.
+std::string_view without_envelope(std::string_view bytes) {
+  if (bytes.starts_with(separator)) return behind_first_line(bytes);
+  const std::string_view line = trimmed(first_line(bytes));
+  std::size_t size = 0;
+  const auto [end, error] = std::from_chars(line.data(), line.data() + line.size(), size);
+  if (error != std::errc() || end != line.data() + line.size()) return bytes;
+  return behind_first_line(bytes).substr(0, size);
 }
 
 /// Undoes the ">From " quoting of an mbox.
@@ -99,39 +128,32 @@ std::vector<std::string> arrivals(std::string_view bytes, const HeaderBlock& hea
   return arrivals;
 }
 
-/// Whether the plain text is a stub that stands in for the HTML ("view this in a browser").
-bool is_stub(const MessageText& text) {
-  constexpr std::size_t longest_stub = 500;
-  constexpr std::size_t times_longer = 10;
-  return text.plain.size() < longest_stub && text.html.size() > text.plain.size() * times_longer;
-}
-
 }  // namespace
 
 bool Mail::recognises(const Sample& sample) const {
-  return begins_message(sample.bytes) && has_only_headers(sample.bytes);
+  return !sample.bytes.empty() && begins_message(without_envelope(sample.bytes));
 }
 
 Result<RawRelease> Mail::parse(const Record& record) const {
-  std::string_view body = behind_separator(record.bytes);
+  std::string_view body = without_envelope(record.bytes);
   std::string unquoted;
-  if (body.size() < record.bytes.size()) body = unquoted = without_quoting(body);
-  const HeaderBlock headers = HeaderBlock::read(body);
-  MessageText text = read_mime(headers, body);
+  if (record.bytes.starts_with(separator)) body = unquoted = without_quoting(body);
+  const HeaderBlock headers = read_headers(body);
+  MessageText message = read_message(headers, body);
   std::string_view id = headers.value("Message-ID");
   if (id.starts_with('<') && id.ends_with('>')) id = id.substr(1, id.size() - 2);
-  const bool plain = !trimmed(text.plain).empty() && !is_stub(text);
   FieldCollector collector;
   collector.set(RawField::id, {std::string(id)});
   collector.set(RawField::title, {decode_header(headers.value("Subject"))});
   collector.set(RawField::date, {std::string(headers.value("Date"))});
   collector.set(RawField::issuer, {sender_of(headers.value("From"))});
-  collector.set(RawField::body, {plain ? std::move(text.plain) : std::move(text.html)});
+  collector.set(RawField::body, {std::move(message.text)});
   if (!collector.has_text()) return fail(ErrorKind::input, "message without subject and text");
   RawRelease raw = std::move(collector).release();
-  raw.body_kind = plain ? BodyKind::text : BodyKind::html;
+  raw.body_kind = message.kind;
   raw.received = arrivals(record.bytes, headers);
-  raw.undecodable = text.undecodable;
+  raw.undecodable = message.undecodable;
+  raw.unread = std::move(message.unread);
   return raw;
 }
 
@@ -139,14 +161,14 @@ bool Mbox::recognises(const Sample& sample) const {
   const std::size_t begin = sample.bytes.find_first_not_of("\r\n");
   if (begin == sample.bytes.npos) return false;
   const std::string_view bytes = sample.bytes.substr(begin);
-  return bytes.starts_with(separator) && begins_message(behind_separator(bytes));
+  return bytes.starts_with(separator) && begins_message(behind_first_line(bytes));
 }
 
 Result<void> Mbox::split(BufferedStream& stream, std::size_t limit, const SliceSink& sink) const {
   bool after_empty_line = true;
   const auto begins = [&](std::string_view text) {
-    const bool empty = trimmed(text.substr(0, text.find('\n'))).empty();
-    return std::exchange(after_empty_line, empty) && text.starts_with(separator);
+    const bool empty = trimmed(first_line(text)).empty();
+    return separates(text, std::exchange(after_empty_line, empty));
   };
   return split_at_lines(stream, limit, header_line_reach, begins, sink);
 }

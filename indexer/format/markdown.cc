@@ -140,6 +140,30 @@ void take_front_matter(std::string_view& text, FieldCollector& collector) {
   offer();
 }
 
+/// Whether a line is a heading or rule, an item of a list or row of a table, or neither.
+bool is_item(std::string_view line) {
+  return line.starts_with("- ") || line.starts_with("* ") || line.starts_with("+ ") ||
+         line.starts_with('|') || (is_digit(line.front()) && line.find(". ") < 4);
+}
+
+/// Whether text is the index of a folder: nothing but headings and a list, most of it links to
+/// files beside it.
+bool is_folder_index(std::string_view text) {
+  constexpr std::size_t longest_note = 80;  // of an item without a link: "6 releases"
+  std::size_t links = 0;
+  std::size_t notes = 0;
+  while (!text.empty()) {
+    const std::string_view line = trimmed(next_line(text));
+    if (line.empty() || line.starts_with('#') || line == fence) continue;
+    if (!is_item(line)) return false;
+    const std::size_t target = line.find("](");
+    const bool local = target != line.npos && line.substr(target).find("://") == line.npos;
+    if (!local && line.size() > longest_note) return false;
+    ++(local ? links : notes);
+  }
+  return links > 0 && notes <= links;
+}
+
 std::string_view without_mark(std::string_view text) {
   text = without_byte_order_mark(text);
   return text;
@@ -161,6 +185,9 @@ Result<RawRelease> Markdown::parse(const Record& record) const {
   std::string_view text = decoded.text;
   FieldCollector collector;
   if (has_front_matter(text)) take_front_matter(text, collector);
+  if (is_folder_index(text)) {
+    return fail(ErrorKind::input, "listing page: links to other pages and no article");
+  }
   MarkdownText markdown = read_markdown(text);
   collector.offer("title", {markdown.title});
   collector.offer("url", {markdown.url});

@@ -1,21 +1,23 @@
+#include <string>
+
 #include "common/text/ascii.h"
 #include "indexer/format/forms.h"
+#include "indexer/html/no_article.h"
 #include "indexer/reader/plain_text.h"
 #include "indexer/reader/wrapped_text.h"
 
 namespace dateline {
 
 bool TextPage::recognises(const Sample& sample) const {
-  // A blank file is a release without words only if its name indicates text.
-  if (is_blank(sample.bytes)) {
-    const bool has_zeros = sample.bytes.find('\0') != sample.bytes.npos;
-    return !sample.bytes.empty() && !has_zeros && sample.name.ends_with(".txt");
-  }
+  if (is_blank(sample.bytes)) return false;
   return !begins_like_data(sample.bytes) && is_plain_text(sample.bytes);
 }
 
 Result<RawRelease> TextPage::parse(const Record& record) const {
   RawRelease raw = whole_page(record);
+  if (const auto reason = html::why_no_text(raw.body)) {
+    return fail(ErrorKind::input, std::string(*reason));
+  }
   const std::size_t links = cut_link_references(raw.body);
   if (is_wrapped(raw.body)) raw.body = unwrap_lines(raw.body);
   // Not earlier, since lines were wrapped with the marks in them.
@@ -30,7 +32,11 @@ bool LongLine::recognises(const Sample& sample) const {
 }
 
 Result<RawRelease> LongLine::parse(const Record& record) const {
-  return whole_page(record);
+  RawRelease raw = whole_page(record);
+  if (const auto reason = html::why_no_text(raw.body)) {
+    return fail(ErrorKind::input, std::string(*reason));
+  }
+  return raw;
 }
 
 }  // namespace dateline

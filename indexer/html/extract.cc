@@ -11,6 +11,7 @@
 #include "indexer/html/page.h"
 #include "indexer/html/page_facts.h"
 #include "indexer/html/selection.h"
+#include "indexer/reader/url.h"
 
 namespace dateline::html {
 namespace {
@@ -49,7 +50,9 @@ Result<Article> extract_article(std::string_view utf8_html, const ExtractHints& 
   article.date_source = date.source;
   article.title = headline.title;
   article.subtitle = std::move(body.subtitle);
-  article.url = page.metadata.url.empty() ? hints.url : page.metadata.url;
+  article.url = page.metadata.url.empty()
+                    ? hints.url
+                    : resolve_url(resolve_url(hints.url, page.metadata.base), page.metadata.url);
   article.source = page.metadata.site;
   article.author = page.metadata.author;
   article.language = page.metadata.language;

@@ -95,6 +95,9 @@ class MetadataReader {
         case Tag::link:
           read_link(id);
           break;
+        case Tag::base:
+          read_base(id);
+          break;
         case Tag::script:
           read_script(id);
           break;
@@ -161,6 +164,10 @@ class MetadataReader {
           trimmed<is_html_space>(tree_.attribute(id, AttributeName::href));
       fill(result_.url, decode_entities(href, Place::attribute));
     }
+  }
+
+  void read_base(NodeId id) {
+    fill(result_.base, decode_entities(tree_.attribute(id, AttributeName::href), Place::attribute));
   }
 
   void read_script(NodeId id) {

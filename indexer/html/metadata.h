@@ -39,7 +39,8 @@ struct Metadata {
   std::string page_title;    ///< <title>
   std::string social_title;  ///< og:title, twitter:title, dc.title
   std::string published;     ///< the best date field, as written
-  std::string url;           ///< canonical address
+  std::string url;           ///< canonical address, as written
+  std::string base;          ///< of relative addresses: <base href>, as written
   std::string site;          ///< og:site_name
   std::string author;
   std::string language;  ///< ISO 639-1 where the page says so

@@ -9,13 +9,15 @@
 namespace dateline::html {
 namespace {
 
-constexpr std::uint32_t least_letters = 40;              ///< of an article
 constexpr std::uint32_t scarce_letters = 250;            ///< below which a list of links decides
 constexpr std::uint32_t wall_letters = 1000;             ///< maximum of a bot wall page
 constexpr std::size_t many_links = 10;                   ///< headlines linking elsewhere
 constexpr std::size_t many_teasers = 4;                  ///< of them with a text of their own
 constexpr std::size_t most_listed_teaser_letters = 450;  ///< maximum of it and its headline
 constexpr std::size_t most_teaser_blocks = 2;
+
+constexpr std::string_view bot_wall = "bot wall or server error page";
+constexpr std::string_view missing_page = "page not found";
 
 /// Lower-case phrases of pages shown instead of an article.
 constexpr auto wall_phrases = std::to_array<std::string_view>({"just a moment",
@@ -53,7 +55,7 @@ constexpr auto missing_phrases = std::to_array<std::string_view>(
      "seite nicht gefunden", "page introuvable"});
 
 template <std::size_t N>
-bool begins_with_any(const std::string& text, const std::array<std::string_view, N>& phrases) {
+bool begins_with_any(std::string_view text, const std::array<std::string_view, N>& phrases) {
   return std::any_of(phrases.begin(), phrases.end(),
                      [&text](std::string_view phrase) { return text.starts_with(phrase); });
 }
@@ -100,6 +102,12 @@ std::vector<bool> shown_outside_noise(const Page& page) {
   return counted;
 }
 
+/// Whether all that the page says is that it needs a script.
+bool needs_script(const Body& body) {
+  constexpr std::uint32_t most_letters = 100;
+  return body.letters < most_letters && lowered(body.text).find("javascript") != std::string::npos;
+}
+
 /// Whether the page says so itself, at the start of its title or in its little text.
 bool is_wall(const Page& page, const Headline& headline, const Body& body, const auto& phrases) {
   if (body.letters > wall_letters || page.metadata.says_article) return false;
@@ -113,8 +121,8 @@ bool is_wall(const Page& page, const Headline& headline, const Body& body, const
 
 std::optional<std::string_view> why_no_article(const Page& page, const Selection& selection,
                                                const Headline& headline, const Body& body) {
-  if (is_wall(page, headline, body, wall_phrases)) return "bot wall or server error page";
-  if (is_wall(page, headline, body, missing_phrases)) return "page not found";
+  if (is_wall(page, headline, body, wall_phrases)) return bot_wall;
+  if (is_wall(page, headline, body, missing_phrases)) return missing_page;
   const Links inside = count_links(page, selection.kept);
   const bool brief = body.letters < most_listed_teaser_letters * inside.headlines;
   if (inside.teasers >= many_teasers && inside.longest <= most_teaser_blocks && brief &&
@@ -132,7 +140,28 @@ std::optional<std::string_view> why_no_article(const Page& page, const Selection
     }
     if (around.headlines >= many_links) return "listing page: links to other pages and no article";
   }
-  if (wordless || body.letters < least_letters) return "page without text";
+  if (wordless || needs_script(body)) return "page without text";
+  return std::nullopt;
+}
+
+std::optional<std::string_view> why_no_text(std::string_view text) {
+  constexpr std::size_t longest = 1500;  // in bytes
+  constexpr std::size_t few_words = 250;
+  constexpr int opening_lines = 3;
+  static constexpr auto machine_words = std::to_array<std::string_view>(
+      {"javascript", "cookies", "captcha", "robot", " bot", "your browser", "reference #", "ray id",
+       "on this server", "cloudflare", "requested url", "the page you", "web server"});
+  text = trimmed(text);
+  if (text.size() > longest) return std::nullopt;
+  const std::string lower = lowered(text);
+  if (text.size() > few_words && !holds_phrase(lower, machine_words)) return std::nullopt;
+  std::string_view rest = lower;
+  for (int line = 0; line < opening_lines && !rest.empty(); ++line) {
+    rest = trimmed(rest);
+    if (begins_with_any(rest, wall_phrases)) return bot_wall;
+    if (begins_with_any(rest, missing_phrases)) return missing_page;
+    rest.remove_prefix(std::min(rest.find('\n'), rest.size()));
+  }
   return std::nullopt;
 }
 

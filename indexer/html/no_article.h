@@ -15,4 +15,8 @@ namespace dateline::html {
 std::optional<std::string_view> why_no_article(const Page& page, const Selection& selection,
                                                const Headline& headline, const Body& body);
 
+/// The same for a page saved as text: a bot wall or error page. A text of a few words is one if it
+/// opens like one; a longer one only if it also speaks of browsers, cookies or servers.
+std::optional<std::string_view> why_no_text(std::string_view text);
+
 }  // namespace dateline::html

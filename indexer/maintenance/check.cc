@@ -185,7 +185,8 @@ class GenerationCheck {
     if (fingerprint_bytes(fingerprint(release->body).exact) != value(FieldId::body_digest)) {
       return "text does not match its digest";
     }
-    if ((release->date ? release->date->compact() : "") != value(FieldId::date)) {
+    const auto date = release->graded_date();
+    if ((date ? date->value() : "") != value(FieldId::date)) {
       return "date differs between the stored release and the index";
     }
     if (release->source != value(FieldId::source)) {

@@ -89,11 +89,14 @@ void map_chunks(const DumpList& dumps, const ReadOptions& options, std::size_t c
   while (!pending.empty()) take_first();
 }
 
-/// Turns a record into a release: parses it by its form and cleans it. Error input, with the reason
-/// as its message, for what is not a release. Thread-safe.
-Result<Release> read_release(const Record& record, const BoilerplateModel& boilerplate);
+/// What a record gave.
+struct RecordOutcome {
+  std::optional<Release> release;
+  std::vector<Refusal> refusals;  ///< of the record, or of parts that are not in the release
+};
 
-/// The refusal of a record.
-Refusal refuse(const Record& record, const Error& error);
+/// Turns a record into a release: parses it by its form and cleans it. What is not a release is
+/// refused. Thread-safe.
+RecordOutcome read_release(const Record& record, const BoilerplateModel& boilerplate);
 
 }  // namespace dateline

@@ -1,6 +1,7 @@
 #include "indexer/pipeline/chunk_indexer.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -74,12 +75,9 @@ std::vector<Release> ChunkIndexer::read(std::span<const Record> batch,
   std::vector<Release> releases;
   releases.reserve(batch.size());
   for (const Record& record : batch) {
-    auto release = read_release(record, boilerplate_);
-    if (release) {
-      releases.push_back(*std::move(release));
-    } else {
-      outcome.refusals.push_back(refuse(record, release.error()));
-    }
+    RecordOutcome read = read_release(record, boilerplate_);
+    if (read.release) releases.push_back(*std::move(read.release));
+    std::ranges::move(read.refusals, std::back_inserter(outcome.refusals));
   }
   return releases;
 }

@@ -1,6 +1,8 @@
 #include "indexer/pipeline/clean_run.h"
 
+#include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -28,13 +30,12 @@ Cleaned clean_chunk(const Chunk& chunk, const BoilerplateModel& boilerplate) {
   cleaned.bytes = chunk.bytes;
   cleaned.refusals = chunk.refusals;
   for (const Record& record : chunk.records) {
-    if (const auto release = read_release(record, boilerplate)) {
-      cleaned.lines += release_to_json(*release);
-      cleaned.lines += '\n';
-      ++cleaned.releases;
-    } else {
-      cleaned.refusals.push_back(refuse(record, release.error()));
-    }
+    RecordOutcome read = read_release(record, boilerplate);
+    std::ranges::move(read.refusals, std::back_inserter(cleaned.refusals));
+    if (!read.release) continue;
+    cleaned.lines += release_to_json(*read.release);
+    cleaned.lines += '\n';
+    ++cleaned.releases;
   }
   return cleaned;
 }

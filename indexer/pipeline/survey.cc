@@ -129,7 +129,7 @@ using Samples = std::vector<std::string>;
 Samples samples_of(const Chunk& chunk, const BoilerplateModel& boilerplate) {
   Samples samples;
   for (const Record& record : chunk.records) {
-    const auto release = read_release(record, boilerplate);
+    const auto release = read_release(record, boilerplate).release;
     if (release) samples.push_back(encode_release(*release).substr(0, longest_sample));
   }
   return samples;

@@ -71,9 +71,17 @@ void FieldCollector::set(RawField field, std::vector<std::string> values) {
   keep(field, 0, std::move(values));
 }
 
+void FieldCollector::suggest(RawField field, std::vector<std::string> values) {
+  keep(field, 2 * second_choice, std::move(values));
+}
+
 void FieldCollector::keep(RawField field, std::size_t rank, std::vector<std::string>&& values) {
   std::erase_if(values, says_nothing);
   if (values.empty()) return;
+  // "data" is a date in some languages.
+  if (field == RawField::date && values.front().find_first_of("0123456789") == std::string::npos) {
+    return;
+  }
   // The name of a publisher is better than the URL of its list of releases.
   if (field == RawField::source && is_url(values.front())) rank += second_choice;
   if (rank > 0 && rank >= slot(field).rank) return;
@@ -89,10 +97,14 @@ std::string FieldCollector::first(RawField field) {
   return chosen.values.empty() ? std::string() : normalise(std::move(chosen.values.front()));
 }
 
+std::string FieldCollector::trimmed_first(RawField field) {
+  return std::string(trimmed(first(field)));
+}
+
 RawRelease FieldCollector::release() && {
   RawRelease raw;
-  raw.id = first(RawField::id);
-  raw.url = first(RawField::url);
+  raw.id = trimmed_first(RawField::id);
+  raw.url = trimmed_first(RawField::url);
   if (raw.id.empty()) raw.id = raw.url;
   raw.title = plain_text(first(RawField::title));
   raw.date = date_of_moment(first(RawField::date));

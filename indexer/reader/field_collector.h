@@ -23,6 +23,9 @@ class FieldCollector {
   /// Sets a field, overriding offered values; ignored if the text is empty.
   void set(RawField field, std::vector<std::string> values);
 
+  /// Offers a value for a field that nothing else is found for.
+  void suggest(RawField field, std::vector<std::string> values);
+
   /// Whether there is any searchable text yet.
   bool has_text() const;
 
@@ -44,6 +47,7 @@ class FieldCollector {
   Slot& slot(RawField field) { return slots_[static_cast<std::size_t>(field)]; }
   const Slot& slot(RawField field) const { return slots_[static_cast<std::size_t>(field)]; }
   std::string first(RawField field);
+  std::string trimmed_first(RawField field);
 
   std::array<Slot, raw_field_count> slots_;
 };

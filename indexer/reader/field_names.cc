@@ -1,94 +1,75 @@
 #include "indexer/reader/field_names.h"
 
 #include <fmt/format.h>
+#include <unicode/unistr.h>
 
+#include <algorithm>
 #include <array>
 #include <string>
+#include <unordered_map>
+
+#include "common/text/ascii.h"
+#include "common/text/stemmer.h"
+#include "common/text/table_rows.h"
+#include "indexer/charset/normalise.h"
+#include "indexer/prose/phrases.h"
+#include "indexer/reader/field_names_table.h"
 
 namespace dateline {
 namespace {
 
-struct Names {
-  RawField field;
-  std::string_view option;                ///< its name in --map
-  std::array<std::string_view, 24> keys;  ///< best first, folded; the rest is empty
-};
+/// Names in --map, in the order of RawField.
+constexpr std::array<std::string_view, raw_field_count> option_names{
+    "id", "url", "title", "date", "source", "issuer", "language", "place", "channel", "body"};
 
-// Keys of schema.org, Dublin Core, WordPress, JSON Feed, Elasticsearch, and common collections of
-// news and documents.
-constexpr std::array<Names, raw_field_count> name_table{{
-    {RawField::id,
-     "id",
-     {"id", "guid", "uuid", "docid", "docno", "documentid", "articleid", "releaseid", "newsid",
-      "identifier"}},
-    {RawField::url,
-     "url",
-     {"url", "link", "permalink", "canonicalurl", "weburl", "href", "uri", "mainentityofpage",
-      "pageurl", "sourceurl"}},
-    {RawField::title,
-     "title",
-     {"title", "headline", "heading", "subject", "pagetitle", "articletitle", "name"}},
-    {RawField::date, "date", {"date",          "datepublished",   "published",      "publishedat",
-                              "publisheddate", "publicationdate", "publishedon",    "pubdate",
-                              "releasedate",   "releasedat",      "firstpublished", "dateissued",
-                              "issued",        "postdate",        "dateposted",     "posted",
-                              "postedat",      "created",         "createdat",      "datecreated",
-                              "timestamp",     "datetime",        "time",           "updated"}},
-    {RawField::source,
-     "source",
-     {"source", "publisher", "sitename", "newsprovider", "provider", "wire", "outlet",
-      "publication", "site", "domain", "host"}},
-    {RawField::issuer,
-     "issuer",
-     {"issuer", "company", "organization", "organisation", "agency", "department", "office",
-      "author", "authors", "creator", "byline", "member", "speaker"}},
-    {RawField::language, "language", {"language", "lang", "inlanguage", "locale"}},
-    {RawField::place, "place", {"place", "location", "city", "contentlocation"}},
-    {RawField::channel,
-     "channel",
-     {"channels", "channel", "categories", "category", "topics", "topic", "tags", "subjects",
-      "keywords", "section", "articlesection", "issues"}},
-    {RawField::body,
-     "body",
-     {"body", "articlebody", "fulltext", "bodyhtml", "contenthtml", "encoded", "content",
-      "contents", "text", "bodytext", "contenttext", "html", "story", "message", "markdown",
-      "description", "summary", "abstract", "excerpt"}},
-}};
+/// Added to the ranks of names in other languages than English, which may mean something else
+/// there.
+constexpr std::size_t foreign_rank = 100;
 
 std::string folded(std::string_view name) {
   const std::size_t colon = name.rfind(':');
   if (colon != std::string_view::npos) name.remove_prefix(colon + 1);
   std::string folded;
   for (const char c : name) {
-    if (c >= 'A' && c <= 'Z') {
-      folded += static_cast<char>(c + ('a' - 'A'));
-    } else if (c != '_' && c != '-' && c != ' ' && c != '@' && c != '.') {
-      folded += c;
+    if (c != '_' && c != '-' && c != ' ' && c != '@' && c != '.') folded += to_lower(c);
+  }
+  const bool ascii = std::ranges::all_of(folded, [](char c) { return (c & '\x80') == 0; });
+  if (ascii) return folded;
+  std::string lower;
+  icu::UnicodeString::fromUTF8(normalise(std::move(folded))).toLower().toUTF8String(lower);
+  return fold_accents(lower);
+}
+
+using Names = std::unordered_map<std::string, FieldMatch>;
+
+Names read_names() {
+  Names names;
+  for (auto& [field, language, row] : table_rows<3>(field_names_table)) {
+    const bool summary = field == "summary";
+    const std::optional<RawField> known = summary ? RawField::body : find_raw_field(field);
+    std::size_t rank = (language == "en" ? 0 : foreign_rank) + (summary ? summary_rank : 0);
+    while (known && !row.empty()) {
+      names.emplace(folded(take_until(row, ' ')), FieldMatch{*known, rank++});
     }
   }
-  return folded;
+  return names;
 }
 
 }  // namespace
 
 std::optional<FieldMatch> match_field(std::string_view name) {
-  constexpr std::size_t longest_key = 64;
-  if (name.size() > longest_key) return std::nullopt;
-  const std::string key = folded(name);
-  if (key.empty()) return std::nullopt;
-  for (const Names& names : name_table) {
-    for (std::size_t rank = 0; rank < names.keys.size() && !names.keys[rank].empty(); ++rank) {
-      if (names.keys[rank] == key) return FieldMatch{names.field, rank};
-    }
-  }
-  return std::nullopt;
+  static const Names names = read_names();
+  constexpr std::size_t longest_name = 64;  // in bytes
+  if (name.size() > longest_name) return std::nullopt;
+  const auto found = names.find(folded(name));
+  if (found == names.end()) return std::nullopt;
+  return found->second;
 }
 
 std::optional<RawField> find_raw_field(std::string_view name) {
-  for (const Names& names : name_table) {
-    if (names.option == name) return names.field;
-  }
-  return std::nullopt;
+  const auto* found = std::ranges::find(option_names, name);
+  if (found == option_names.end()) return std::nullopt;
+  return static_cast<RawField>(found - option_names.begin());
 }
 
 Result<FieldMap> FieldMap::parse(const std::vector<std::string>& options) {

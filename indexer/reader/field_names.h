@@ -24,8 +24,12 @@ struct FieldMatch {
   bool operator==(const FieldMatch&) const = default;
 };
 
-/// Finds the field commonly known by the name of a key or column. Case, '_', '-', spaces and
-/// prefixes before a colon ("dc:title") do not count.
+/// Ranks from here on are those of names for a summary rather than the whole body.
+inline constexpr std::size_t summary_rank = 300;
+
+/// Finds the field commonly known by the name of a key or column, in the languages of
+/// data/fields/names.tsv. Case, accents, '_', '-', spaces and prefixes before a colon ("dc:title")
+/// do not count. Thread-safe.
 std::optional<FieldMatch> match_field(std::string_view name);
 
 /// The field called `name` in the option --map, or nullopt.

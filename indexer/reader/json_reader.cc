@@ -12,6 +12,7 @@
 
 #include "indexer/charset/charset.h"
 #include "indexer/reader/field_collector.h"
+#include "indexer/reader/json_repair.h"
 
 namespace dateline {
 namespace {
@@ -122,7 +123,11 @@ Result<RawRelease> read_json(std::string_view json, const FieldMap* map) {
   }
   dom::parser parser;
   dom::element root;
-  const simdjson::error_code error = parser.parse(json.data(), json.size()).get(root);
+  simdjson::error_code error = parser.parse(json.data(), json.size()).get(root);
+  if (error != simdjson::SUCCESS) {
+    const std::string repaired = repair_json(json);
+    error = parser.parse(repaired).get(root);
+  }
   if (error != simdjson::SUCCESS) {
     return fail(ErrorKind::input, fmt::format("invalid JSON: {}", simdjson::error_message(error)));
   }
@@ -144,7 +149,9 @@ Result<RawRelease> read_json(std::string_view json, const FieldMap* map) {
 
 Result<RawRelease> read_json_record(const Record& record) {
   const DecodedText decoded = decode_bytes(record.bytes, record.hints, DeclaredCharset::none);
-  Result<RawRelease> raw = read_json(decoded.text, record.field_map.get());
+  std::string_view json = decoded.text;
+  json.remove_prefix(std::min(json.find_first_not_of(json_space), json.size()));
+  Result<RawRelease> raw = read_json(json, record.field_map.get());
   if (raw) raw->undecodable = decoded.undecodable;
   return raw;
 }

@@ -7,7 +7,6 @@
 
 #include "common/text/ascii.h"
 #include "indexer/charset/charset.h"
-#include "indexer/reader/wrapped_text.h"
 
 namespace dateline {
 namespace {
@@ -29,8 +28,14 @@ int hex_value(char c) {
 }
 
 struct EncodedWord {
-  std::string text;  ///< in UTF-8
+  std::string_view charset;
+  bool base64 = false;
+  std::string_view text;  ///< encoded
   std::size_t length = 0;
+
+  bool goes_on_in(const EncodedWord& next) const {
+    return base64 == next.base64 && equals_ignoring_case(charset, next.charset);
+  }
 };
 
 /// The encoded word starting with the "=?" at `at`.
@@ -46,13 +51,18 @@ std::optional<EncodedWord> encoded_word(std::string_view value, std::size_t at) 
   const std::size_t text_begin = charset_end + 3;
   const std::size_t end = rest.find("?=", text_begin);
   if (end == std::string_view::npos) return std::nullopt;
-  const std::string_view text = rest.substr(text_begin, end - text_begin);
-  const std::string bytes = encoding == 'B' || encoding == 'b'
-                                ? decode_base64(text)
-                                : decode_quoted_printable(text, true);
+  return EncodedWord{rest.substr(2, charset_end - 2), encoding == 'B' || encoding == 'b',
+                     rest.substr(text_begin, end - text_begin), end + 2};
+}
+
+/// The text of consecutive words of one charset and encoding: many senders split them inside a
+/// character.
+std::string decode_words(const EncodedWord& word, std::string_view encoded) {
   TransportHints hints;
-  hints.content_type = "text/plain; charset=" + std::string(rest.substr(2, charset_end - 2));
-  return EncodedWord{decode_text(bytes, hints, DeclaredCharset::none).text, end + 2};
+  hints.content_type = "text/plain; charset=" + std::string(word.charset);
+  const std::string bytes =
+      word.base64 ? decode_base64(encoded) : decode_quoted_printable(encoded, true);
+  return decode_text(bytes, hints, DeclaredCharset::none).text;
 }
 
 }  // namespace
@@ -64,6 +74,7 @@ std::string decode_base64(std::string_view text) {
   int count = 0;
   for (const char c : text) {
     const int value = base64_value(c);
+    if (c == '=') count = 0;
     if (value < 0) continue;
     bits = bits << 6 | static_cast<std::uint32_t>(value);
     count += 6;
@@ -100,128 +111,30 @@ std::string decode_quoted_printable(std::string_view text, bool underscores) {
 std::string decode_header(std::string_view value) {
   const std::string text = decode_text(value, {}, DeclaredCharset::none).text;
   std::string out;
-  std::size_t word_end = std::string_view::npos;  // in `out`, of the encoded word just decoded
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (text[at] == '=' && text.substr(at, 2) == "=?") {
-      if (std::optional<EncodedWord> word = encoded_word(text, at)) {
-        // White space between encoded words is dropped.
-        if (word_end != std::string_view::npos &&
-            trimmed(std::string_view(out).substr(word_end)).empty()) {
-          out.resize(word_end);
-        }
-        out += word->text;
-        word_end = out.size();
-        at += word->length - 1;
-        continue;
-      }
+  for (std::size_t at = 0; at < text.size();) {
+    const bool marked = text.compare(at, 2, "=?") == 0;
+    std::optional<EncodedWord> word = marked ? encoded_word(text, at) : std::nullopt;
+    if (!word) {
+      out += text[at++];
+      continue;
     }
-    out += text[at];
+    EncodedWord first = *word;
+    std::string encoded;
+    while (word) {
+      if (!first.goes_on_in(*word)) {
+        out += decode_words(first, std::exchange(encoded, {}));
+        first = *word;
+      }
+      encoded += word->text;
+      at += word->length;
+      // White space between encoded words is dropped.
+      const std::size_t next = std::min(text.find_first_not_of(white_space, at), text.size());
+      word = text.compare(next, 2, "=?") == 0 ? encoded_word(text, next) : std::nullopt;
+      if (word) at = next;
+    }
+    out += decode_words(first, encoded);
   }
   return out;
-}
-
-namespace {
-
-constexpr int deepest_part = 16;
-constexpr int most_parts = 1000;
-
-/// Whether a value like "text/plain; charset=..." has that type or type prefix.
-bool is_type(std::string_view value, std::string_view type) {
-  return equals_ignoring_case(value.substr(0, type.size()), type);
-}
-
-/// The parameter of a structured header ("boundary" of Content-Type), without quotation marks.
-std::string_view parameter(std::string_view value, std::string_view name) {
-  std::size_t at = value.find(';');
-  while (at != std::string_view::npos) {
-    const std::size_t equals = value.find('=', at);
-    if (equals == std::string_view::npos) break;
-    const bool found = equals_ignoring_case(trimmed(value.substr(at + 1, equals - at - 1)), name);
-    const std::string_view rest = trimmed(value.substr(equals + 1));
-    const bool quoted = rest.starts_with('"');
-    const std::size_t end = quoted ? rest.find('"', 1) : rest.find_first_of("; \t");
-    if (found) return quoted ? rest.substr(1, end - 1) : rest.substr(0, end);
-    at = value.find(';', equals + (quoted && end != std::string_view::npos ? end : 0));
-  }
-  return {};
-}
-
-/// Walks through the parts of a message.
-class PartReader {
- public:
-  void read(const HeaderBlock& headers, std::string_view body, int depth) {
-    const std::string_view type = headers.value("Content-Type");
-    if (++parts_ > most_parts || depth > deepest_part) return;
-    if (is_type(headers.value("Content-Disposition"), "attachment")) return;
-    if (is_type(type, "multipart/")) {
-      read_multipart(parameter(type, "boundary"), body, depth);
-    } else if (is_type(type, "message/rfc822")) {
-      const HeaderBlock inner = HeaderBlock::read(body);
-      read(inner, body, depth + 1);
-    } else if (type.empty() || is_type(type, "text/")) {
-      read_text(headers, type, body);
-    }
-  }
-
-  MessageText text() && { return std::move(text_); }
-
- private:
-  /// RFC 2046, section 5.1: parts stand between lines of "--" and the boundary.
-  void read_multipart(std::string_view boundary, std::string_view body, int depth) {
-    if (boundary.empty()) return;
-    const std::string delimiter = "--" + std::string(boundary);
-    bool in_part = false;
-    std::size_t part_begin = 0;
-    for (std::size_t at = 0; at < body.size() && parts_ <= most_parts;) {
-      const std::size_t end = std::min(body.find('\n', at), body.size());
-      const std::string_view line = body.substr(at, end - at);
-      const std::size_t next = std::min(end + 1, body.size());
-      if (line.starts_with(delimiter)) {
-        if (in_part) read_part(body.substr(part_begin, at - part_begin), depth);
-        in_part = !line.substr(delimiter.size()).starts_with("--");
-        part_begin = next;
-        if (!in_part) return;
-      }
-      at = next;
-    }
-    if (in_part) read_part(body.substr(part_begin), depth);
-  }
-
-  void read_part(std::string_view part, int depth) {
-    const HeaderBlock headers = HeaderBlock::read(part);
-    read(headers, part, depth + 1);
-  }
-
-  void read_text(const HeaderBlock& headers, std::string_view type, std::string_view body) {
-    const bool html = is_type(type, "text/html");
-    if (!html && !type.empty() && !is_type(type, "text/plain")) return;
-    const std::string_view encoding = headers.value("Content-Transfer-Encoding");
-    std::string bytes = equals_ignoring_case(encoding, "base64") ? decode_base64(body)
-                        : equals_ignoring_case(encoding, "quoted-printable")
-                            ? decode_quoted_printable(body)
-                            : std::string(body);
-    TransportHints hints;
-    hints.content_type = type;
-    DecodedText decoded =
-        decode_text(bytes, hints, html ? DeclaredCharset::html : DeclaredCharset::none);
-    text_.undecodable += decoded.undecodable;
-    std::string& kind = html ? text_.html : text_.plain;
-    if (!kind.empty()) kind += "\n\n";
-    kind += html ? decoded.text
-                 : unwrap_lines(decoded.text,
-                                equals_ignoring_case(parameter(type, "format"), "flowed"));
-  }
-
-  MessageText text_;
-  int parts_ = 0;
-};
-
-}  // namespace
-
-MessageText read_mime(const HeaderBlock& headers, std::string_view body) {
-  PartReader reader;
-  reader.read(headers, body, 0);
-  return std::move(reader).text();
 }
 
 }  // namespace dateline

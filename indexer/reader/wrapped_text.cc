@@ -71,27 +71,39 @@ bool is_wrapped(std::string_view text) {
   return width_of(text) > 0;
 }
 
-std::string unwrap_lines(std::string_view text, bool flowed) {
-  const std::size_t width = flowed ? 0 : width_of(text);
+std::string unwrap_lines(std::string_view text) {
+  const std::size_t width = width_of(text);
   std::string out;
-  bool goes_on = false;
   std::size_t length = 0;  // of the previous line
   while (!text.empty()) {
     const std::string_view line = take_line(text);
     const std::string_view words = trimmed(line);
     if (words.empty()) {
       if (!out.empty()) out += '\n';
-      goes_on = false;
       length = 0;
       continue;
     }
-    if (goes_on || (width > 0 && had_no_room(length, words, width))) {
-      if (out.ends_with('\n')) out.pop_back();
-      if (!out.empty()) out += ' ';
-    }
+    if (width > 0 && had_no_room(length, words, width)) out.back() = ' ';
     out.append(words).append("\n");
-    goes_on = flowed && line.ends_with(' ') && line != "-- ";
     length = length_of(without_trailing_blanks(line));
+  }
+  return out;
+}
+
+std::string join_flowed_lines(std::string_view text, bool delete_space) {
+  constexpr std::string_view signature = "-- ";
+  std::string out;
+  bool goes_on = false;
+  while (!text.empty()) {
+    std::string_view line = take_line(text);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    const std::string_view words = trimmed(line);
+    if (goes_on && !words.empty()) {
+      out.pop_back();
+      if (!delete_space) out += ' ';
+    }
+    if (!words.empty() || !out.empty()) out.append(words).append("\n");
+    goes_on = line.ends_with(' ') && line != signature && !words.empty();
   }
   return out;
 }

@@ -12,9 +12,12 @@ bool is_wrapped(std::string_view text);
 
 /// Unwraps text that was wrapped at a fixed width into one line per paragraph. A line is joined
 /// with the next if the first word of that one had no room in it, assuming the width of the widest
-/// line, if the text is_wrapped. With `flowed` (RFC 3676) a line is joined if it ends in a space,
-/// without guessing. Empty lines separate paragraphs.
-std::string unwrap_lines(std::string_view text, bool flowed = false);
+/// line, if the text is_wrapped. Empty lines separate paragraphs.
+std::string unwrap_lines(std::string_view text);
+
+/// The same for "format=flowed" (RFC 3676): a line that ends in a space goes on in the next. With
+/// `delete_space` ("delsp=yes"), that space is not part of the text.
+std::string join_flowed_lines(std::string_view text, bool delete_space);
 
 /// Removes the list of URLs under "References" that text browsers append to a page (`lynx -dump`).
 /// Returns the highest number in it, or 0 if there is no such list.

@@ -52,6 +52,7 @@ struct RawRelease {
   /// True if `body` is an article extracted from a page, which may still have lines of the page at
   /// its ends.
   bool cut_from_page = false;
+  std::vector<std::string> unread;  ///< parts that are not in `body`, each with the reason
   /// Number of byte sequences invalid in the record's charset; each became one U+FFFD.
   std::size_t undecodable = 0;
 };

@@ -3,6 +3,7 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -10,6 +11,8 @@
 #include <memory>
 #include <set>
 #include <utility>
+
+#include "common/support/file.h"
 
 namespace dateline {
 namespace {
@@ -22,7 +25,7 @@ using Directory = std::unique_ptr<DIR, CloseDirectory>;
 // An entry of a folder. Names of folders end in a slash, so that names sort like the paths below
 // them.
 struct FolderEntry {
-  enum class Kind { file, folder, neither };
+  enum class Kind { file, hollow, folder, neither };
 
   Dump dump;  // its path is the name
   Kind kind = Kind::neither;
@@ -30,6 +33,19 @@ struct FolderEntry {
   std::pair<dev_t, ino_t> identity;
   int error = 0;
 };
+
+// Whether a large file is holes but for a hundredth, which take no space: an index of it would seem
+// to need more than any disk has.
+bool is_hollow(int folder, const std::string& name, const struct stat& status) {
+  constexpr off_t least = off_t{1} << 26;
+  constexpr off_t share = 100;
+  constexpr off_t unit = 512;  // of st_blocks
+  if (status.st_size < least || status.st_blocks * unit > status.st_size / share) return false;
+  // A file system that compresses, or that does not know, counts few blocks too, but finds no hole.
+  const FileDescriptor file(::openat(folder, name.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
+  const off_t hole = file.get() < 0 ? -1 : ::lseek(file.get(), 0, SEEK_HOLE);
+  return hole >= 0 && hole < status.st_size;
+}
 
 FolderEntry describe_entry(int folder, std::string name) {
   FolderEntry entry;
@@ -43,7 +59,8 @@ FolderEntry describe_entry(int folder, std::string name) {
     entry.kind = FolderEntry::Kind::folder;
     if (!name.ends_with('/')) name += '/';
   } else if (S_ISREG(status.st_mode)) {
-    entry.kind = FolderEntry::Kind::file;
+    const bool hollow = is_hollow(folder, name, status);
+    entry.kind = hollow ? FolderEntry::Kind::hollow : FolderEntry::Kind::file;
   }
   entry.dump = describe_dump(std::move(name), status);
   entry.identity = {status.st_dev, status.st_ino};
@@ -112,6 +129,8 @@ class Walker {
       case FolderEntry::Kind::file:
         entry.dump.path = roots_.path_of(path);
         return add(entry.dump);
+      case FolderEntry::Kind::hollow:
+        return refuse(path, "almost all of the file is a hole");
       case FolderEntry::Kind::folder:
         if (entered_.insert(entry.identity).second) enter(path);
         return;

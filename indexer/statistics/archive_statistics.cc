@@ -9,6 +9,7 @@
 #include "common/database/index_directory.h"
 #include "common/manifest/manifest.h"
 #include "common/release/compression.h"
+#include "common/release/graded_date.h"
 #include "common/schema/fields.h"
 
 namespace dateline {
@@ -86,15 +87,24 @@ class Gathering {
     ++statistics_.by_language[value(id, FieldId::language)];
     const std::string digest = value(id, FieldId::body_digest);
     if (!digest.empty() && !digests_.insert(digest).second) ++statistics_.copies;
-    if (const auto date = Date::parse(value(id, FieldId::date))) {
-      ++statistics_.by_year[date->iso().substr(0, 4)];
-      dated_[source].push_back({id, *date});
-    } else {
-      ++statistics_.undated;
-    }
+    count_date(id, source);
     const std::string stored = database_.data(id);
     statistics_.stored_bytes += stored.size();
     statistics_.unpacked_bytes += unpacked_size(stored);
+  }
+
+  void count_date(Xapian::docid id, const std::string& source) {
+    const auto dated = GradedDate::from_value(value(id, FieldId::date));
+    if (!dated) {
+      ++statistics_.undated;
+      return;
+    }
+    ++statistics_.by_year[dated->date.iso().substr(0, 4)];
+    if (dated->grade == DateGrade::stated) {
+      dated_[source].push_back({id, dated->date});
+    } else {
+      ++statistics_.approximate;
+    }
   }
 
   void count_forms() {

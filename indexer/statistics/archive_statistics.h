@@ -12,7 +12,7 @@
 
 namespace dateline {
 
-/// Releases of a source by day.
+/// Releases of a source by their stated days.
 using ReleasesByDay = std::map<Date, std::uint64_t>;
 
 /// Days up to and including `until` without a release on which the source usually publishes: it did
@@ -41,7 +41,8 @@ struct ArchiveStatistics {
   CountsByName by_language;
   CountsByName by_form;
   std::uint64_t undated = 0;
-  std::uint64_t copies = 0;  ///< releases with the same words as an earlier one
+  std::uint64_t approximate = 0;  ///< releases with an approximate date
+  std::uint64_t copies = 0;       ///< releases with the same words as an earlier one
   std::vector<SuspiciousDate> suspicious_dates;
   std::map<std::string, std::vector<Date>> silent_days;  ///< by source, if any
   CountsByName refused_by_reason;
@@ -52,9 +53,10 @@ struct ArchiveStatistics {
   std::uint64_t unpacked_bytes = 0;  ///< of the releases, uncompressed
 };
 
-/// Computes statistics of the index of `snapshot`. Dates after `today` are suspicious, and so are
-/// dates long before the bulk of their source: before its fifth percentile by more than a year and
-/// more than the distance from there to its ninety-fifth. Returns read errors.
+/// Computes statistics of the index of `snapshot`. Only stated dates are judged. Those after
+/// `today` are suspicious, and so are dates long before the bulk of their source: before its fifth
+/// percentile by more than a year and more than the distance from there to its ninety-fifth.
+/// Returns read errors.
 Result<ArchiveStatistics> gather_statistics(const Snapshot& snapshot, Date today);
 
 }  // namespace dateline

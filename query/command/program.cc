@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "common/cli/configured_names.h"
 #include "common/cli/program.h"
 #include "common/schema/fields.h"
 #include "query/command/commands.h"
@@ -11,15 +12,24 @@ namespace dateline {
 namespace {
 
 constexpr std::string_view introduction =
-    "Any text is a valid query. All words must match unless --any or operators say otherwise. "
-    "Anything that is not an operator is a word; stray punctuation is harmless.\n\n"
+    "All words must match unless --any or operators say otherwise. Anything that is not an "
+    "operator "
+    "is a word; stray punctuation is harmless. An unknown field (sourse:wire) or an impossible "
+    "date "
+    "is an error; put words with a colon in quotes if they are no field.\n\n"
     "In a shell, put the query in single quotes: dateline-query '\"minimum wage\" -congress'.";
 
 constexpr std::string_view dates =
-    "A period is a day (2022-11-22), month (2022-11), quarter (2022-Q4) or year (2022); today or "
-    "yesterday; the last 7d, 2w, 3m or 1y; or, in quotes, this or last week, month, quarter or "
-    "year. Two dots span from the start of one period to the end of another. The options --since, "
-    "--until and --as-of take the same periods.";
+    "A period is a day (2022-11-22, 2022/11/22, Nov 22 2022), month (2022-11, Nov 2022), quarter "
+    "(2022-Q4) or year (2022); today, yesterday or 3 days ago; the last 7d, 2w, 3m or 1y; this or "
+    "last week, month, quarter or year. Two dots span from the start of one period to the end of "
+    "another. The options --since, "
+    "--until and --as-of take the same periods.\n\n"
+    "A date is stated if the release, its markup, its URL or its path gives it. Otherwise the time "
+    "at which a page was captured or last changed, or a mail arrived, is an approximate date, shown "
+    "as ~2015-06-06. It counts in periods and in sorting by date, but adds no recency. Releases "
+    "with neither are undated: they are in no period and come last. The time of a file is no "
+    "date.";
 
 bool is_searched(const Field& field) {
   return field.type != FieldType::value;
@@ -62,7 +72,9 @@ const Program& query_program() {
           "given words.",
       .commands = commands,
       .default_command = &commands.front(),
-      .syntax = syntax_chapter};
+      .syntax = syntax_chapter,
+      .configured_commands = configured_commands,
+      .configured_settings = configured_settings};
   return program;
 }
 

@@ -184,10 +184,10 @@ Result<ExitCode> run_search_command(const Arguments& arguments) {
     return fail(ErrorKind::usage, fmt::format("--{} needs --show", option),
                 "name the release with --show ID");
   }
-  if (arguments.flag("explain") && !has_explanations(arguments.text("format"))) {
-    return fail(ErrorKind::usage,
-                fmt::format("--explain: not available with --format {}", arguments.text("format")),
-                "use --format text, json or jsonl");
+  if (auto checked = check_format(arguments); !checked) return pass(checked);
+  if (arguments.flag("count") && arguments.given("queries")) {
+    return fail(ErrorKind::usage, "--count: not available with --queries",
+                "use --format csv, which counts the matches of each query");
   }
   // Evaluation scripts want every release.
   const bool run = arguments.given("queries") || arguments.text("format") == "trec";

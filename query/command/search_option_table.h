@@ -43,11 +43,11 @@ inline constexpr std::array search_only_options{
         .topic = topic::which},
     Option{.name = "explain-query",
            .help = "Instead of releases, print how the query was parsed and how many releases each "
-                   "clause finds.",
+                   "clause finds (text and JSON only).",
            .topic = topic::output},
     Option{.name = "explain",
            .help = "Show how each score is made up: the words that matched and where, nearness and "
-                   "recency (text and JSON only).",
+                   "recency (text, JSON and jsonl only).",
            .topic = topic::output},
     Option{.name = "explain-not",
            .value = "ID",

@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <limits>
 #include <sstream>
 
 #include "common/support/standard_output.h"
@@ -17,6 +19,11 @@ Result<std::size_t> read_count(const Arguments& arguments, std::string_view opti
   if (!number) return pass(number);
   if (*number < 0) return fail(ErrorKind::usage, fmt::format("--{}: must not be negative", option));
   return static_cast<std::size_t>(*number);
+}
+
+Result<std::size_t> read_limit(const Arguments& arguments) {
+  if (arguments.text("limit") == "all") return std::numeric_limits<std::size_t>::max();
+  return read_count(arguments, "limit");
 }
 
 Result<double> read_positive(const Arguments& arguments, std::string_view option) {
@@ -34,13 +41,7 @@ Result<double> read_positive(const Arguments& arguments, std::string_view option
 Result<DatePeriod> read_period(const Arguments& arguments, std::string_view option, Date today) {
   const std::string text = arguments.text(option);
   if (text.empty()) return DatePeriod{};
-  const auto period = parse_period(text, today);
-  if (!period) {
-    return fail(ErrorKind::usage, fmt::format("--{}: \"{}\" is not a date", option, text),
-                "use a form such as 2022-11-22, 2022-11, 2022-Q4, 2022, yesterday, 7d or \"last "
-                "month\"");
-  }
-  return *period;
+  return dateline::read_period(fmt::format("--{}", option), text, today);
 }
 
 Result<Date> read_today(const Arguments& arguments) {
@@ -98,7 +99,12 @@ Result<SearchRequest> read_search_options(const Arguments& arguments) {
   if (!since) return pass(since);
   const auto until = read_period(arguments, "until", *today);
   if (!until) return pass(until);
-  const auto limit = read_count(arguments, "limit");
+  if (since->first && until->last && *until->last < *since->first) {
+    return fail(ErrorKind::usage, "--since is after --until",
+                fmt::format("did you mean --since {} --until {}?", arguments.text("until"),
+                            arguments.text("since")));
+  }
+  const auto limit = read_limit(arguments);
   if (!limit) return pass(limit);
   const auto offset = read_count(arguments, "offset");
   if (!offset) return pass(offset);
@@ -141,6 +147,25 @@ Result<SearchRequest> read_search_options(const Arguments& arguments) {
   request.limit = *limit;
   request.offset = *offset;
   return request;
+}
+
+Result<void> check_format(const Arguments& arguments) {
+  const std::string format = arguments.text("format");
+  const bool counts =
+      find_option(arguments.command(), "count") != nullptr && arguments.flag("count");
+  for (const Option& option : arguments.command().options) {
+    const auto formats = split_choices(formats_showing(option.name));
+    if (formats.size() == split_choices(render_formats).size()) continue;
+    if (!arguments.given(option.name)) continue;
+    const bool shown = std::ranges::find(formats, format) != formats.end();
+    if (shown && !counts) continue;
+    return fail(
+        ErrorKind::usage,
+        fmt::format("--{}: not available with --{}", option.name,
+                    counts ? "count" : "format " + format),
+        counts ? "leave out --count" : fmt::format("use --format {}", fmt::join(formats, " or ")));
+  }
+  return {};
 }
 
 RenderOptions read_render_options(const Arguments& arguments) {

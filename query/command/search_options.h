@@ -9,6 +9,9 @@ namespace dateline {
 /// Builds a request from the options of `search`; its text is left empty.
 Result<SearchRequest> read_search_options(const Arguments& arguments);
 
+/// Error usage if an option asks for something that the format, or --count, does not show.
+Result<void> check_format(const Arguments& arguments);
+
 /// Render options that suit the current standard output.
 RenderOptions read_render_options(const Arguments& arguments);
 

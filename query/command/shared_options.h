@@ -44,7 +44,7 @@ inline constexpr std::array asking_options{
     Option{.name = "since",
            .value = "DATE",
            .help = "Only releases dated DATE or later: 2022-11-22, 2022-11, 2022-Q4, 2022, "
-                   "yesterday, 7d, \"last month\".",
+                   "\"Nov 22 2022\", yesterday, 7d, \"3 days ago\", \"last month\".",
            .topic = topic::which},
     Option{.name = "until",
            .value = "DATE",
@@ -93,7 +93,7 @@ inline constexpr std::array asking_options{
            .letter = 's',
            .value = "ORDER",
            .help = "Sort order. blend combines relevance and recency; the others use only one of "
-                   "them. Undated releases sort last by date.",
+                   "them. Undated releases sort last by date, and only stated dates add recency.",
            .topic = topic::ranking,
            .fallback = "blend",
            .choices = "blend|relevance|newest|oldest"},
@@ -117,7 +117,7 @@ inline constexpr std::array page_options{
     Option{.name = "limit",
            .letter = 'n',
            .value = "N",
-           .help = "Print at most N releases.",
+           .help = "Print at most N releases, or all.",
            .topic = topic::output,
            .fallback = "10"},
     Option{.name = "offset",
@@ -136,17 +136,17 @@ inline constexpr std::array page_options{
            .value = "LIST",
            .help =
                "Count all matching releases, including copies, by the facets of a comma-separated "
-               "list: source, channel, lang, year.",
+               "list: source, channel, lang, year (text and JSON only).",
            .topic = topic::output},
-    Option{
-        .name = "timeline",
-        .value = "UNIT",
-        .help =
-            "Count all matching releases by calendar period, and show the first and last mention.",
-        .topic = topic::output,
-        .choices = timeline_units},
+    Option{.name = "timeline",
+           .value = "UNIT",
+           .help = "Count all matching releases, including copies, by calendar period, and show "
+                   "the first and "
+                   "last mention (text and JSON only).",
+           .topic = topic::output,
+           .choices = timeline_units},
     Option{.name = "kwic",
-           .help = "Print each match in context, one per line.",
+           .help = "Print each match in context, one per line (text, JSON and jsonl only).",
            .topic = topic::output},
 };
 

@@ -26,14 +26,14 @@ CopyCollapser::CopyCollapser(const Snapshot& snapshot)
     : snapshot_(snapshot),
       exact_(snapshot.database(), exact_slot, decode_digest, 0),
       near_(snapshot.database(), near_slot, decode_digest, 0),
-      days_(snapshot.database(), date_slot, decode_day, no_day) {}
+      days_(snapshot.database(), date_slot, decode_stated_day, no_day) {}
 
 bool CopyCollapser::are_copies(Xapian::docid a, Xapian::docid b) {
   if (near_[a] == 0 || !are_near(near_[a], near_[b])) return false;
-  if (exact_[a] == exact_[b]) return true;
   const std::uint64_t first = std::min(days_[a], days_[b]);
   const std::uint64_t last = std::max(days_[a], days_[b]);
-  return last == no_day || last - first <= most_days_between_copies;
+  if (last == no_day || last - first <= most_days_between_copies) return true;
+  return exact_[a] == exact_[b];  // last, since few need this column
 }
 
 std::vector<Xapian::docid> CopyCollapser::copies_of(Xapian::docid document) {

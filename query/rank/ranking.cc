@@ -76,7 +76,8 @@ Ranking match(Xapian::Enquire& enquire, Xapian::doccount size, double best = 0) 
 
 Ranker::Ranker(const Snapshot& snapshot)
     : snapshot_(snapshot),
-      days_(snapshot.database(), date_slot, decode_day, no_day),
+      days_(snapshot.database(), date_slot, decode_stated_day, no_day),
+      dates_(snapshot.database(), date_slot, decode_day, no_day),
       shards_(snapshot.database()) {}
 
 Ranking Ranker::rank(const Xapian::Query& query, const RankingOptions& options,
@@ -153,7 +154,7 @@ Xapian::doccount Ranker::spare(const RankingOptions& options) {
 /// Keeps the best documents by score, sorted.
 void Ranker::keep_best(std::size_t wanted, Ranking& ranking) {
   auto& documents = ranking.documents;
-  const auto day = [&](Xapian::docid id) { return days_[id] == no_day ? 0 : days_[id] + 1; };
+  const auto day = [&](Xapian::docid id) { return dates_[id] == no_day ? 0 : dates_[id] + 1; };
   wanted = std::min(wanted, documents.size());
   const auto end = documents.begin() + static_cast<std::ptrdiff_t>(wanted);
   std::partial_sort(documents.begin(), end, documents.end(),

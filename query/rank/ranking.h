@@ -15,8 +15,8 @@ namespace dateline {
 enum class SortOrder {
   blend,      ///< relevance and recency together
   relevance,  ///< the weight of the match alone
-  newest,     ///< by date, undated releases last
-  oldest,     ///< by date, undated releases last
+  newest,     ///< by date, stated or approximate, undated releases last
+  oldest,     ///< by date, stated or approximate, undated releases last
 };
 
 /// How to order releases, and their scores. In every order, the score of a release d is
@@ -74,7 +74,8 @@ class Ranker {
                     Ranking& ranking) const;
 
   const Snapshot& snapshot_;
-  ValueColumn days_;
+  ValueColumn days_;                         ///< if stated: for recency
+  ValueColumn dates_;                        ///< also approximate ones: to break ties
   std::vector<std::uint64_t> sampled_days_;  ///< of some releases; read on first use
   Shards shards_;
 };

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "common/release/graded_date.h"
+
 namespace dateline {
 namespace {
 
@@ -72,8 +74,13 @@ std::uint64_t day_value(Date date) {
 }
 
 std::uint64_t decode_day(const std::string& value) {
-  const auto date = Date::parse(value);
-  return date && date->day_number() >= first_day ? day_value(*date) : no_day;
+  const auto dated = GradedDate::from_value(value);
+  return dated && dated->date.day_number() >= first_day ? day_value(dated->date) : no_day;
+}
+
+std::uint64_t decode_stated_day(const std::string& value) {
+  const auto dated = GradedDate::from_value(value);
+  return dated && dated->grade == DateGrade::stated ? decode_day(value) : no_day;
 }
 
 }  // namespace dateline

@@ -62,8 +62,12 @@ class ValueColumn {
 
 inline constexpr std::uint64_t no_day = UINT64_MAX;
 
-/// Decodes "YYYYMMDD" to days since 0000-03-01, which are never negative; no_day for anything else.
+/// Decodes the date slot to days since 0000-03-01, which are never negative; no_day for anything
+/// else.
 std::uint64_t decode_day(const std::string& value);
+
+/// The same for stated dates; no_day for approximate ones, too.
+std::uint64_t decode_stated_day(const std::string& value);
 
 /// The same number for a date in the years 0 to 9999.
 std::uint64_t day_value(Date date);

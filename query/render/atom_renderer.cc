@@ -50,7 +50,7 @@ void entry(std::string& out, const Hit& hit) {
   element(out, "id", id_of(release));
   element(out, "title", release.title.empty() ? "(untitled)" : release.title);
   element(out, "updated", moment(release.date));
-  if (release.date) element(out, "published", moment(release.date));
+  if (release.date_grade() == DateGrade::stated) element(out, "published", moment(release.date));
   out += "<author>\n";
   const std::string_view author = release.issuer.empty() ? release.source : release.issuer;
   element(out, "name", author.empty() ? "unknown" : author);

@@ -13,7 +13,7 @@ namespace {
 
 std::string name_of(const Release& release) {
   return fmt::format("{} · {} · {}", release.title.empty() ? "(untitled)" : release.title,
-                     release.date ? release.date->iso() : "undated", release.origin.file);
+                     date_text(release.graded_date()), release.origin.file);
 }
 
 std::string failed_clauses(const Absence& absence) {

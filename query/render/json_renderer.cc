@@ -11,6 +11,12 @@ Json date_or_null(const std::optional<Date>& date) {
   return date ? Json(date->iso()) : Json(nullptr);
 }
 
+/// Adds `name` and `name`_grade.
+void add_date(Json& json, const std::string& name, const std::optional<GradedDate>& dated) {
+  json[name] = dated ? Json(dated->date.iso()) : Json(nullptr);
+  json[name + "_grade"] = to_string(grade_of(dated));
+}
+
 std::size_t characters(std::string_view text) {
   std::size_t count = 0;
   for (std::size_t at = 0; at < text.size(); at += utf8_character(text, at).size) ++count;
@@ -77,7 +83,7 @@ Json to_json(const Copy& copy) {
   Json json;
   json["id"] = copy.id;
   json["exact"] = copy.exact;
-  json["date"] = date_or_null(copy.date);
+  add_date(json, "date", copy.date);
   json["source"] = copy.source;
   json["file"] = copy.origin.file;
   json["member"] = copy.origin.member;
@@ -90,7 +96,7 @@ Json summary(const Release& release) {
   Json json;
   json["id"] = release.id;
   json["title"] = release.title;
-  json["date"] = date_or_null(release.date);
+  add_date(json, "date", release.graded_date());
   json["date_source"] = to_string(release.date_source);
   json["source"] = release.source;
   json["issuer"] = release.issuer;
@@ -154,8 +160,8 @@ Json to_json(const SearchResult& result) {
   }
   if (!result.facets.empty()) json["facets"] = facets_json(result.facets);
   if (result.timeline) {
-    json["first"] = date_or_null(result.first);
-    json["last"] = date_or_null(result.last);
+    add_date(json, "first", result.first);
+    add_date(json, "last", result.last);
     json["timeline"] = timeline_json(*result.timeline);
   }
   json["releases"] = Json::array();

@@ -102,27 +102,31 @@ std::string csv_field(std::string_view text) {
 
 void CsvRenderer::begin(std::string& out) {
   if (options_.batch) {
-    out += csv_line({"query", "count", "first", "last", "count_exact"});
+    out +=
+        csv_line({"query", "count", "first", "last", "count_exact", "first_grade", "last_grade"});
   } else {
     out += csv_line({"rank", "score", "id", "date", "title", "source", "channels", "language",
-                     "url", "file", "record", "snippet"});
+                     "url", "file", "record", "snippet", "date_grade"});
   }
 }
 
 void CsvRenderer::result(const SearchResult& result, std::string& out) {
   if (options_.batch) {
-    out += csv_line({result.query, std::to_string(result.count),
-                     result.first ? result.first->iso() : "", result.last ? result.last->iso() : "",
-                     result.count_exact ? "true" : "false"});
+    out += csv_line(
+        {result.query, std::to_string(result.count), result.first ? result.first->date.iso() : "",
+         result.last ? result.last->date.iso() : "", result.count_exact ? "true" : "false",
+         std::string(to_string(grade_of(result.first))),
+         std::string(to_string(grade_of(result.last)))});
     return;
   }
   for (const Hit& hit : result.hits) {
     const Release& release = hit.release;
-    out += csv_line({std::to_string(hit.rank), fmt::format("{:.6f}", hit.score),
-                     id_text(release.id), release.date ? release.date->iso() : "", release.title,
-                     release.source, fmt::format("{}", fmt::join(release.channels, "; ")),
-                     release.language, release.url, release.origin.file,
-                     std::to_string(release.origin.record), hit.snippet.text});
+    out +=
+        csv_line({std::to_string(hit.rank), fmt::format("{:.6f}", hit.score), id_text(release.id),
+                  release.date ? release.date->iso() : "", release.title, release.source,
+                  fmt::format("{}", fmt::join(release.channels, "; ")), release.language,
+                  release.url, release.origin.file, std::to_string(release.origin.record),
+                  hit.snippet.text, std::string(to_string(release.date_grade()))});
   }
 }
 

@@ -111,7 +111,8 @@ std::string facet_text(const Facet& facet, const RenderOptions& options) {
   if (shown < facet.counts.size()) {
     text += fmt::format("{:>8}  {} more\n", "", with_separators(facet.counts.size() - shown));
   }
-  if (facet.without > 0) text += fmt::format("{:>8}  (none)\n", with_separators(facet.without));
+  const std::string_view without = facet.kind == FacetKind::year ? "(undated)" : "(none)";
+  if (facet.without > 0) text += fmt::format("{:>8}  {}\n", with_separators(facet.without), without);
   return text + '\n';
 }
 

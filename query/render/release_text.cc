@@ -29,7 +29,7 @@ std::string body_text(std::string_view body) {
 std::string release_text(const Release& release, std::string_view format) {
   if (format == "json" || format == "jsonl") return to_text(to_json(release)) + '\n';
   std::string text = line("title", release.title);
-  text += line("date", release.date ? release.date->iso() : "");
+  text += line("date", date_text(release.graded_date()));
   text += line("source", release.source);
   text += line("issuer", release.issuer);
   text += line("place", release.place);

@@ -8,8 +8,10 @@ namespace dateline {
 void Renderer::begin(std::string& /*out*/) {}
 void Renderer::end(std::string& /*out*/) {}
 
-bool has_explanations(std::string_view format) {
-  return format == "text" || format == "json" || format == "jsonl";
+std::string_view formats_showing(std::string_view option) {
+  if (option == "facets" || option == "timeline" || option == "explain-query") return "text|json";
+  if (option == "kwic" || option == "explain") return "text|json|jsonl";
+  return render_formats;
 }
 
 std::unique_ptr<Renderer> make_renderer(std::string_view format, const RenderOptions& options) {

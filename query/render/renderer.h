@@ -31,7 +31,8 @@ std::unique_ptr<Renderer> make_renderer(std::string_view format, const RenderOpt
 
 inline constexpr std::string_view render_formats = "text|json|jsonl|csv|ids|trec|atom";
 
-/// Whether a format can show score explanations.
-bool has_explanations(std::string_view format);
+/// The formats, as in `render_formats`, with a place for what an option ("facets") adds to results.
+/// All formats for options that add nothing.
+std::string_view formats_showing(std::string_view option);
 
 }  // namespace dateline

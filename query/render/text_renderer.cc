@@ -45,9 +45,9 @@ std::string copies_line(const std::vector<Copy>& copies) {
   std::string line = fmt::format("+{} {}:", copies.size(), copies.size() == 1 ? "copy" : "copies");
   for (std::size_t i = 0; i < std::min(copies.size(), most_named); ++i) {
     const Copy& copy = copies[i];
-    line += fmt::format("{} {} {}", i == 0 ? "" : ",",
-                        copy.source.empty() ? where(copy.origin) : copy.source,
-                        copy.date ? copy.date->iso() : "undated");
+    line +=
+        fmt::format("{} {} {}", i == 0 ? "" : ",",
+                    copy.source.empty() ? where(copy.origin) : copy.source, date_text(copy.date));
   }
   return copies.size() > most_named ? line + ", …" : line;
 }
@@ -55,7 +55,7 @@ std::string copies_line(const std::vector<Copy>& copies) {
 /// "2022-11-22 · Source · score 1.234"
 std::string facts_of(const Hit& hit) {
   const Release& release = hit.release;
-  std::string facts = release.date ? release.date->iso() : "undated";
+  std::string facts = date_text(release.graded_date());
   for (const std::string& part : {release.source, release.place}) {
     if (!part.empty()) facts += " · " + part;
   }
@@ -90,7 +90,7 @@ void TextRenderer::result(const SearchResult& result, std::string& out) {
   if (result.timeline) {
     out += timeline_text(*result.timeline, options_);
     if (result.first) {
-      out += fmt::format("first mention {}, last {}\n", result.first->iso(), result.last->iso());
+      out += fmt::format("first mention {}, last {}\n", result.first->text(), result.last->text());
     }
   }
   out += styled(count_line(result), Style::faint, options_.colour) + '\n';

@@ -129,21 +129,22 @@ std::string period_label(Date begin, TimelineUnit unit) {
   return begin.iso().substr(0, sizes[static_cast<std::size_t>(unit)]);
 }
 
-std::vector<Date> days_of(const CheckedDatabase& database,
-                          const std::vector<Xapian::docid>& documents) {
-  std::vector<Date> days;
+std::vector<GradedDate> dates_of(const CheckedDatabase& database,
+                                 const std::vector<Xapian::docid>& documents) {
+  std::vector<GradedDate> dates;
   const auto slot = static_cast<Xapian::valueno>(field(FieldId::date).slot);
   visit_values(database, documents, slot, [&](const std::string& value) {
-    if (const auto day = Date::parse(value)) days.push_back(*day);
+    if (const auto date = GradedDate::from_value(value)) dates.push_back(*date);
   });
-  std::sort(days.begin(), days.end());
-  return days;
+  std::sort(dates.begin(), dates.end());
+  return dates;
 }
 
-Timeline count_timeline(const std::vector<Date>& days, std::size_t documents, TimelineUnit unit) {
-  Timeline timeline{unit, {}, documents - days.size()};
-  for (const Date day : days) {
-    const Date begin = period_begin(day, unit);
+Timeline count_timeline(const std::vector<GradedDate>& dates, std::size_t documents,
+                        TimelineUnit unit) {
+  Timeline timeline{unit, {}, documents - dates.size()};
+  for (const GradedDate& dated : dates) {
+    const Date begin = period_begin(dated.date, unit);
     auto& periods = timeline.periods;
     if (periods.empty() || periods.back().begin != begin) periods.push_back({begin, 0});
     ++periods.back().count;

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "common/database/checked_database.h"
-#include "common/release/date.h"
+#include "common/release/graded_date.h"
 
 namespace dateline {
 
@@ -85,11 +85,12 @@ Date next_period(Date begin, TimelineUnit unit);
 /// "2022-11-22" for a day or a week, "2022-11", "2022".
 std::string period_label(Date begin, TimelineUnit unit);
 
-/// The sorted days of those documents (in id order) that are dated. May throw Xapian's exceptions.
-std::vector<Date> days_of(const CheckedDatabase& database,
-                          const std::vector<Xapian::docid>& documents);
+/// The sorted dates of those documents (in id order) that are dated. May throw Xapian's exceptions.
+std::vector<GradedDate> dates_of(const CheckedDatabase& database,
+                                 const std::vector<Xapian::docid>& documents);
 
-/// `days` must be sorted; `documents` is the number of documents including undated ones.
-Timeline count_timeline(const std::vector<Date>& days, std::size_t documents, TimelineUnit unit);
+/// `dates` must be sorted; `documents` is the number of documents including undated ones.
+Timeline count_timeline(const std::vector<GradedDate>& dates, std::size_t documents,
+                        TimelineUnit unit);
 
 }  // namespace dateline

@@ -19,8 +19,12 @@ struct Member {
 };
 
 bool earlier(const Member& a, const Member& b) {
-  return std::tuple(!a.release.date, a.release.date, a.document) <
-         std::tuple(!b.release.date, b.release.date, b.document);
+  const auto key = [](const Member& member) {
+    const Release& release = member.release;
+    const bool approximate = release.date_grade() == DateGrade::approximate;
+    return std::tuple(!release.date, release.date, approximate, member.document);
+  };
+  return key(a) < key(b);
 }
 
 /// A release, taken from those already read if possible.
@@ -80,7 +84,7 @@ Result<Hit> HitReader::read(const CopyGroup& group) {
   hit.release = std::move(lead.release);
   for (auto copy = members->begin() + 1; copy != members->end(); ++copy) {
     Release& release = copy->release;
-    hit.copies.push_back({std::move(release.id), std::move(release.title), release.date,
+    hit.copies.push_back({std::move(release.id), std::move(release.title), release.graded_date(),
                           std::move(release.source), std::move(release.origin), copy->words,
                           copy->words == lead.words});
   }

@@ -1,5 +1,7 @@
 #include "query/search/search_request.h"
 
+#include <fmt/format.h>
+
 #include <utility>
 
 #include "query/syntax/parser.h"
@@ -7,8 +9,8 @@
 namespace dateline {
 namespace {
 
-ParsedQuery parse(const SearchRequest& request, LanguageId language) {
-  if (request.plain_words) return {parse_plain_words(request.text, language), {}};
+Result<ParsedQuery> parse(const SearchRequest& request, LanguageId language) {
+  if (request.plain_words) return ParsedQuery{parse_plain_words(request.text, language), {}};
   return parse_query(request.text, {request.today, request.any, request.exact, language});
 }
 
@@ -43,15 +45,22 @@ bool is_alternatives(const QueryNode& query) {
 
 }  // namespace
 
-UnderstoodQuery understand(const SearchRequest& request, LanguageId language) {
-  ParsedQuery parsed = parse(request, request.language.value_or(language));
-  if (request.synonyms) request.synonyms->apply(parsed.root);
+Result<UnderstoodQuery> understand(const SearchRequest& request, LanguageId language) {
+  auto parsed = parse(request, request.language.value_or(language));
+  if (!parsed) return pass(parsed);
+  if (request.synonyms) request.synonyms->apply(parsed->root);
   UnderstoodQuery understood;
-  understood.text = to_text(parsed.root);
-  understood.notes = std::move(parsed.notes);
-  understood.alternatives = is_alternatives(parsed.root);
-  understood.root = within(std::move(parsed.root), request.period);
+  understood.text = to_text(parsed->root);
+  understood.notes = std::move(parsed->notes);
+  understood.alternatives = is_alternatives(parsed->root);
+  understood.root = within(std::move(parsed->root), request.period);
   understood.period = required_period(understood.root);
+  const auto& [first, last] = understood.period;
+  if (first && last && *last < *first) {
+    return fail(ErrorKind::usage,
+                fmt::format("no day is both since {} and until {}", first->iso(), last->iso()),
+                "put the earlier date first");
+  }
   return understood;
 }
 

@@ -64,7 +64,8 @@ struct UnderstoodQuery {
   std::vector<std::string> notes;
 };
 
-/// Parses the words of a request, in the given language if the request names none.
-UnderstoodQuery understand(const SearchRequest& request, LanguageId language);
+/// Parses the words of a request, in the given language if the request names none. Error usage for
+/// an unknown field or impossible dates.
+Result<UnderstoodQuery> understand(const SearchRequest& request, LanguageId language);
 
 }  // namespace dateline

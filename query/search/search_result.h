@@ -75,7 +75,7 @@ std::string_view to_string(FoundIn place);
 struct Copy {
   std::string id;
   std::string title;
-  std::optional<Date> date;
+  std::optional<GradedDate> date;
   std::string source;
   Origin origin;
   std::string body_digest;  ///< as in Release
@@ -109,8 +109,8 @@ struct SearchResult {
   bool count_exact = true;   ///< false if the time limit ended the count: both are at least so many
   bool collapsed = false;    ///< copies are collapsed
   bool timed_out = false;
-  std::optional<Date> first;  ///< earliest and latest day of all matches, if requested
-  std::optional<Date> last;
+  std::optional<GradedDate> first;  ///< earliest and latest date of all matches, if requested
+  std::optional<GradedDate> last;
   std::vector<Facet> facets;
   std::optional<Timeline> timeline;
   std::vector<Hit> hits;

@@ -104,7 +104,9 @@ Result<std::vector<IndexedRecord>> Searcher::records_with_id(const std::string& 
 
 Result<PreparedQuery> Searcher::prepare(const SearchRequest& request,
                                         std::optional<Deadline>& deadline) {
-  PreparedQuery prepared{understand(request, snapshot_.languages().front()), {}};
+  auto understood = understand(request, snapshot_.languages().front());
+  if (!understood) return pass(understood);
+  PreparedQuery prepared{*std::move(understood), {}};
   prepared.built =
       builder_.build(prepared.understood.root, request.language, deadline ? &*deadline : nullptr);
   QueryBuilder::Built& built = prepared.built;
@@ -209,12 +211,12 @@ void Searcher::count_by(const std::vector<Xapian::docid>& matches, const SearchR
     result.facets.back().exact = result.count_exact;
   }
   if (!request.timeline && !request.first_and_last) return;
-  const std::vector<Date> days = days_of(database, matches);
-  if (!days.empty()) {
-    result.first = days.front();
-    result.last = days.back();
+  const std::vector<GradedDate> dates = dates_of(database, matches);
+  if (!dates.empty()) {
+    result.first = dates.front();
+    result.last = dates.back();
   }
-  if (request.timeline) result.timeline = count_timeline(days, matches.size(), *request.timeline);
+  if (request.timeline) result.timeline = count_timeline(dates, matches.size(), *request.timeline);
 }
 
 ResultPage Searcher::page(const PreparedQuery& prepared, const SearchRequest& request,
@@ -238,7 +240,7 @@ ResultPage Searcher::page(const PreparedQuery& prepared, const SearchRequest& re
   page.distinct = grouped.distinct();
   page.groups = request.collapse ? grouped.collapse(ranking.documents) : single(ranking.documents);
   clock.end(Stage::fold);
-  while (request.collapse && page.groups.size() < std::min(last, page.distinct) &&
+  while (request.collapse && window < size && page.groups.size() < std::min(last, page.distinct) &&
          !has_passed(deadline)) {
     ranking = rank(window *= 2);
     clock.end(Stage::match);

@@ -90,7 +90,7 @@ Result<SimilarQuery> similar_query(const Snapshot& snapshot, CopyCollapser& coll
   const auto& [document, release] = *one;
   SimilarQuery similar;
   similar.release = release.title;
-  if (release.date) similar.release += fmt::format(" ({})", release.date->iso());
+  if (release.date) similar.release += fmt::format(" ({})", date_text(release.graded_date()));
   similar.expansion = own_stems(snapshot, document);
   similar.words = words_of(similar.expansion, release);
   if (similar.expansion.stems.empty()) return similar;  // no other release shares a word

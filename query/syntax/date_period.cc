@@ -1,7 +1,15 @@
 #include "query/syntax/date_period.h"
 
+#include <fmt/format.h>
+
+#include <array>
 #include <charconv>
 #include <chrono>
+#include <utility>
+
+#include "common/cli/nearest.h"
+#include "common/text/ascii.h"
+#include "query/syntax/typed_date.h"
 
 namespace dateline {
 namespace {
@@ -33,21 +41,25 @@ std::optional<DatePeriod> whole_months(int year, unsigned month, unsigned count)
   return DatePeriod{first, Date(std::chrono::sys_days{next} - days{1})};
 }
 
+std::optional<DatePeriod> parse_typed(std::string_view text) {
+  const auto typed = read_typed_date(text);
+  if (!typed || !typed->is_certain) return std::nullopt;
+  if (typed->day == 0) return whole_months(typed->year, typed->month, 1);
+  const auto day = Date::from_ymd(typed->year, typed->month, typed->day);
+  return day ? std::optional(one_day(*day)) : std::nullopt;
+}
+
 std::optional<DatePeriod> parse_calendar(std::string_view text) {
   if (const auto day = Date::parse(text)) return one_day(*day);
+  if (const auto typed = parse_typed(text)) return typed;
   if (text.size() < 4) return std::nullopt;
   const auto year = number(text.substr(0, 4));
   if (!year) return std::nullopt;
   if (text.size() == 4) return whole_months(*year, 1, 12);
-  if (text.size() != 7 || text[4] != '-') return std::nullopt;
-  if (text[5] == 'Q' || text[5] == 'q') {
-    const auto quarter = number(text.substr(6));
-    if (!quarter || *quarter < 1 || *quarter > 4) return std::nullopt;
-    return whole_months(*year, static_cast<unsigned>(*quarter) * 3 - 2, 3);
-  }
-  const auto month = number(text.substr(5));
-  if (!month) return std::nullopt;
-  return whole_months(*year, static_cast<unsigned>(*month), 1);
+  const bool quarterly = text.size() == 7 && text.substr(4, 2) == "-q";
+  const auto quarter = quarterly ? number(text.substr(6)) : std::nullopt;
+  if (!quarter || *quarter < 1 || *quarter > 4) return std::nullopt;
+  return whole_months(*year, static_cast<unsigned>(*quarter) * 3 - 2, 3);
 }
 
 /// The same day `count` months earlier, or the last day of that month if it is shorter.
@@ -57,24 +69,57 @@ Date months_before(Date day, int count) {
   return Date(std::chrono::sys_days{shifted.year() / shifted.month() / std::chrono::last});
 }
 
-std::optional<DatePeriod> parse_count(std::string_view text, Date today) {
-  if (text.size() < 2) return std::nullopt;
-  const auto count = number(text.substr(0, text.size() - 1));
-  if (!count || *count < 1 || *count > greatest_count) return std::nullopt;
-  const auto since = [&](Date first) { return DatePeriod{Date(first.days() + days{1}), today}; };
-  switch (text.back()) {
+/// A number of days (d), weeks (w), months (m) or years (y) before today.
+std::optional<Date> before(Date today, std::string_view count, char unit) {
+  const auto n = number(count);
+  if (!n || *n < 1 || *n > greatest_count) return std::nullopt;
+  switch (unit) {
     case 'd':
-      return since(Date(today.days() - days{*count}));
+      return Date(today.days() - days{*n});
     case 'w':
-      return since(Date(today.days() - days{7 * *count}));
+      return Date(today.days() - days{7 * *n});
     case 'm':
-      return since(months_before(today, *count));
+      return months_before(today, *n);
     case 'y':
-      if (*count > greatest_count / 12) return std::nullopt;
-      return since(months_before(today, 12 * *count));
+      if (*n > greatest_count / 12) return std::nullopt;
+      return months_before(today, 12 * *n);
     default:
       return std::nullopt;
   }
+}
+
+/// "day", "days", "week", ...: its first letter.
+char unit_called(std::string_view word) {
+  if (word.ends_with('s')) word.remove_suffix(1);
+  for (const std::string_view unit : {"day", "week", "month", "year"}) {
+    if (word == unit) return unit.front();
+  }
+  return 0;
+}
+
+std::optional<DatePeriod> parse_count(std::string_view text, Date today) {
+  const auto since = [&](std::optional<Date> first) -> std::optional<DatePeriod> {
+    if (!first) return std::nullopt;
+    return DatePeriod{Date(first->days() + days{1}), today};
+  };
+  constexpr std::string_view last = "last ";
+  constexpr std::string_view ago = " ago";
+  if (text.starts_with(last)) {
+    text.remove_prefix(last.size());
+    const std::size_t space = std::min(text.find(' '), text.size());
+    const std::string_view unit = text.substr(std::min(space + 1, text.size()));
+    return since(before(today, text.substr(0, space), unit_called(unit)));
+  }
+  if (text.ends_with(ago)) {
+    text.remove_suffix(ago.size());
+    const std::size_t space = std::min(text.find(' '), text.size());
+    const std::string_view unit = text.substr(std::min(space + 1, text.size()));
+    const std::string_view count = text.substr(0, space);
+    const auto day = before(today, count == "a" ? "1" : count, unit_called(unit));
+    return day ? std::optional(one_day(*day)) : std::nullopt;
+  }
+  if (text.size() < 2) return std::nullopt;
+  return since(before(today, text.substr(0, text.size() - 1), text.back()));
 }
 
 std::optional<DatePeriod> parse_named(std::string_view text, Date today) {
@@ -101,7 +146,8 @@ std::optional<DatePeriod> parse_named(std::string_view text, Date today) {
   return std::nullopt;
 }
 
-std::optional<DatePeriod> parse_single(std::string_view text, Date today) {
+std::optional<DatePeriod> parse_single(std::string_view typed, Date today) {
+  const std::string text = lowered(trimmed(typed));
   if (auto period = parse_calendar(text)) return period;
   if (auto period = parse_count(text, today)) return period;
   return parse_named(text, today);
@@ -132,6 +178,46 @@ std::optional<DatePeriod> parse_period(std::string_view text, Date today) {
     period.last = end->last;
   }
   return period;
+}
+
+namespace {
+
+/// The text with every part that is not a date replaced by the nearest one; empty if there is none.
+std::string nearest_period(std::string_view text, Date today) {
+  if (const auto dots = text.find(".."); dots != std::string_view::npos) {
+    const std::string from = nearest_period(text.substr(0, dots), today);
+    const std::string to = nearest_period(text.substr(dots + 2), today);
+    return from.empty() || to.empty() ? "" : from + ".." + to;
+  }
+  if (parse_single(text, today)) return std::string(text);
+  if (const auto typed = read_typed_date(text)) return typed->nearest();
+  const std::string year(text.substr(0, 4));
+  if (text.size() > 6 && number(year) && lowered(text.substr(4, 2)) == "-q") {
+    return year + (text[6] == '0' ? "-Q1" : "-Q4");
+  }
+  constexpr std::array<std::string_view, 10> named{
+      "today",      "yesterday",    "this week",    "last week", "this month",
+      "last month", "this quarter", "last quarter", "this year", "last year"};
+  return std::string(nearest(lowered(text), named));
+}
+
+}  // namespace
+
+Result<DatePeriod> read_period(std::string_view what, std::string_view text, Date today) {
+  const auto period = parse_period(text, today);
+  if (!period) {
+    const std::string meant = nearest_period(text, today);
+    return fail(ErrorKind::usage, fmt::format("{}: \"{}\" is not a date", what, text),
+                meant.empty() ? "use a form such as 2022-11-22, 2022-11, 2022-Q4, 2022, "
+                                "\"Nov 22 2022\", yesterday, 7d or \"last month\""
+                              : fmt::format("did you mean {}?", meant));
+  }
+  if (period->first && period->last && *period->last < *period->first) {
+    const std::size_t dots = text.find("..");
+    return fail(ErrorKind::usage, fmt::format("{}: \"{}\" ends before it starts", what, text),
+                fmt::format("did you mean {}..{}?", text.substr(dots + 2), text.substr(0, dots)));
+  }
+  return *period;
 }
 
 DatePeriod intersect(const DatePeriod& a, const DatePeriod& b) {

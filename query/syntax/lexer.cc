@@ -1,10 +1,17 @@
 #include "query/syntax/lexer.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <optional>
+#include <string>
 #include <utility>
+
+#include "common/cli/nearest.h"
+#include "common/release/graded_date.h"
+#include "common/text/ascii.h"
 
 namespace dateline {
 namespace {
@@ -42,22 +49,51 @@ std::optional<unsigned> distance_of(std::string_view chunk, std::string_view nam
   return std::min(distance, greatest_distance);
 }
 
+constexpr std::array<std::string_view, 4> period_fields{"date", "since", "until", "on"};
+
+bool is_period_field(std::string_view name) {
+  return std::find(period_fields.begin(), period_fields.end(), name) != period_fields.end();
+}
+
+std::vector<std::string_view> field_names() {
+  std::vector<std::string_view> names(period_fields.begin(), period_fields.end());
+  for (const Field& field : field_table) {
+    if (field.type != FieldType::value) names.push_back(field.name);
+  }
+  return names;
+}
+
+/// Error usage if a name before a colon, `name` in lower case, can only be meant as a field.
+Result<void> check_unknown(std::string_view typed, const std::string& name) {
+  if (name.size() < 2 || !std::all_of(name.begin(), name.end(), is_lower)) return {};
+  const auto names = field_names();
+  const std::string_view meant = nearest(name, names);
+  if (meant.empty() && name != typed) return {};
+  return fail(ErrorKind::usage, fmt::format("unknown field '{}:'", typed),
+              meant.empty() ? fmt::format("fields are {}; put other words with a colon in quotes",
+                                          fmt::join(names, ", "))
+                            : fmt::format("did you mean '{}:'?", meant));
+}
+
 class Lexer {
  public:
   Lexer(std::string_view query, Date today) : query_(query), today_(today) {}
 
-  std::vector<Lexeme> run() {
-    while (at_ < query_.size()) next();
+  Result<std::vector<Lexeme>> run() {
+    while (at_ < query_.size()) {
+      if (auto taken = next(); !taken) return pass(taken);
+    }
     return std::move(lexemes_);
   }
 
  private:
-  void next();
+  Result<void> next();
   void take_sign();
-  void take_chunk();
+  Result<void> take_chunk();
   bool take_operator(std::string_view chunk);
-  bool take_field(std::string_view chunk);
-  bool take_period(std::string_view name, std::size_t value_at);
+  Result<bool> take_field(std::string_view chunk);
+  Result<void> take_period(std::string_view name, std::size_t begin);
+  std::pair<std::string_view, std::size_t> period_at(std::size_t from) const;
 
   std::size_t chunk_end(std::size_t from) const;
   /// The value that starts at `from`, quoted or up to the next space, and where it ends.
@@ -95,7 +131,7 @@ std::pair<std::string_view, std::size_t> Lexer::value_at(std::size_t from) const
   return {query_.substr(begin), query_.size()};
 }
 
-void Lexer::next() {
+Result<void> Lexer::next() {
   const char c = query_[at_];
   if (is_space_or_control(c)) {
     ++at_;
@@ -110,8 +146,9 @@ void Lexer::next() {
              !is_space_or_control(query_[at_ + 1])) {
     take_sign();
   } else {
-    take_chunk();
+    return take_chunk();
   }
+  return {};
 }
 
 void Lexer::take_sign() {
@@ -120,20 +157,23 @@ void Lexer::take_sign() {
   at_ = end == std::string_view::npos ? query_.size() : end;
 }
 
-void Lexer::take_chunk() {
+Result<void> Lexer::take_chunk() {
   const std::size_t end = chunk_end(at_);
   const std::string_view chunk = query_.substr(at_, end - at_);
-  if (take_field(chunk)) return;
+  const auto field = take_field(chunk);
+  if (!field) return pass(field);
+  if (*field) return {};
   at_ = end;
-  if (take_operator(chunk)) return;
-  if (chunk.find("..") != std::string_view::npos) {
-    if (const auto period = parse_period(chunk, today_)) {
-      add(LexemeKind::period, chunk).period = *period;
-      return;
-    }
+  if (take_operator(chunk)) return {};
+  if (chunk.find("..") != std::string_view::npos && parse_period(chunk, today_)) {
+    const auto period = read_period("dates", chunk, today_);
+    if (!period) return pass(period);
+    add(LexemeKind::period, chunk).period = *period;
+    return {};
   }
   const bool starred = chunk.size() > 1 && chunk.back() == '*';
   add(starred ? LexemeKind::prefix : LexemeKind::word, chunk.substr(0, chunk.size() - starred));
+  return {};
 }
 
 bool Lexer::take_operator(std::string_view chunk) {
@@ -153,18 +193,27 @@ bool Lexer::take_operator(std::string_view chunk) {
   return true;
 }
 
-bool Lexer::take_field(std::string_view chunk) {
+/// Whether the chunk was a field, which has been taken then.
+Result<bool> Lexer::take_field(std::string_view chunk) {
   const auto colon = chunk.find(':');
   if (colon == std::string_view::npos) return false;
-  const std::string_view name = chunk.substr(0, colon);
+  const std::string_view typed = chunk.substr(0, colon);
   const std::size_t begin = at_ + colon + 1;
-  if (begin >= query_.size() || is_space_or_control(query_[begin]) || query_[begin] == ')')
+  if (begin >= query_.size() || is_space_or_control(query_[begin]) || query_[begin] == ')') {
     return false;
-  if (name == "date" || name == "since" || name == "until" || name == "on") {
-    return take_period(name, begin);
   }
-  const Field* field = find_field(name);
-  if (field == nullptr || field->type == FieldType::value) return false;
+  const std::string name = lowered(typed);
+  const bool by_grade = name == "date" && find_date_grade(value_at(begin).first);
+  if (!by_grade && is_period_field(name)) {
+    if (auto taken = take_period(name, begin); !taken) return pass(taken);
+    return true;
+  }
+  const Field* field = by_grade ? &dateline::field(FieldId::date_grade) : find_field(name);
+  if (field == nullptr || field->type == FieldType::value) {
+    if (query_.substr(begin).starts_with("//")) return false;
+    if (auto known = check_unknown(typed, name); !known) return pass(known);
+    return false;
+  }
   add(LexemeKind::field, query_.substr(at_, colon + 1)).field = field;
   if (field->type != FieldType::text && query_[begin] != '(') {
     const auto [text, end] = value_at(begin);
@@ -176,22 +225,39 @@ bool Lexer::take_field(std::string_view chunk) {
   return true;
 }
 
-bool Lexer::take_period(std::string_view name, std::size_t begin) {
-  const auto [text, end] = value_at(begin);
-  auto period = parse_period(text, today_);
-  if (!period) return false;
+/// A date of several words needs no quotes: as many words are taken as make one, if the first does
+/// not.
+std::pair<std::string_view, std::size_t> Lexer::period_at(std::size_t from) const {
+  constexpr int most_words = 4;
+  const auto first = value_at(from);
+  if (quote_size(query_.substr(from)) != 0) return first;
+  std::size_t end = first.second;
+  for (int words = 1; words <= most_words && !parse_period(query_.substr(from, end - from), today_);
+       ++words) {
+    if (words == most_words || end >= query_.size() || query_[end] != ' ') return first;
+    const std::size_t next = chunk_end(end + 1);
+    if (next == end + 1) return first;
+    end = next;
+  }
+  return {query_.substr(from, end - from), end};
+}
+
+Result<void> Lexer::take_period(std::string_view name, std::size_t begin) {
+  const auto [text, end] = period_at(begin);
+  auto period = read_period(name, text, today_);
+  if (!period) return pass(period);
   if (name == "since") period->last.reset();
   if (name == "until") period->first.reset();
   Lexeme& lexeme = add(LexemeKind::period, query_.substr(at_, end - at_));
   lexeme.period = *period;
   if (name == "date" || name == "on") lexeme.field = &field(FieldId::date);
   at_ = end;
-  return true;
+  return {};
 }
 
 }  // namespace
 
-std::vector<Lexeme> lex(std::string_view query, Date today) {
+Result<std::vector<Lexeme>> lex(std::string_view query, Date today) {
   return Lexer(query, today).run();
 }
 

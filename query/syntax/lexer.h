@@ -8,6 +8,7 @@
 
 #include "common/release/date.h"
 #include "common/schema/fields.h"
+#include "common/support/result.h"
 #include "query/syntax/date_period.h"
 
 namespace dateline {
@@ -37,8 +38,14 @@ struct Lexeme {
   unsigned distance = 0;         ///< of NEAR and ADJ
 };
 
-/// Splits a query into lexemes. Any bytes are valid: whatever is not an operator is part of a word.
-/// `today` resolves relative dates. The lexemes are views into `query`.
-std::vector<Lexeme> lex(std::string_view query, Date today);
+/// Splits a query into lexemes. Whatever is not an operator is part of a word. `today` resolves
+/// relative dates. The lexemes are views into `query`. Error usage, with the nearest right one as a
+/// hint, for an unknown field or an impossible date.
+///
+/// A field is a name directly followed by a colon and a value, in any case. Other names are unknown
+/// fields if they are all lower-case letters ("sourse:x") or close to a field ("Sourse:x"). Times
+/// (10:30), addresses (http://...), titles (Mission:Impossible) and a name alone (ratio:) are
+/// words.
+Result<std::vector<Lexeme>> lex(std::string_view query, Date today);
 
 }  // namespace dateline

@@ -290,16 +290,17 @@ void operators_to_words(std::vector<Lexeme>& lexemes) {
 
 }  // namespace
 
-ParsedQuery parse_query(std::string_view text, const ParseOptions& options) {
+Result<ParsedQuery> parse_query(std::string_view text, const ParseOptions& options) {
   ParsedQuery parsed;
   auto lexemes = lex(text, options.today);
-  if (lexemes.size() > most_lexemes) {
-    lexemes.resize(most_lexemes);
+  if (!lexemes) return pass(lexemes);
+  if (lexemes->size() > most_lexemes) {
+    lexemes->resize(most_lexemes);
     parsed.notes.push_back("query too long; only the first " + std::to_string(most_lexemes) +
                            " words are used");
   }
-  operators_to_words(lexemes);
-  parsed.root = Parser(std::move(lexemes), options).run();
+  operators_to_words(*lexemes);
+  parsed.root = Parser(*std::move(lexemes), options).run();
   return parsed;
 }
 

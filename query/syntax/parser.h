@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "common/release/date.h"
+#include "common/support/result.h"
 #include "common/text/language.h"
 #include "query/syntax/query_tree.h"
 
@@ -22,10 +23,11 @@ struct ParsedQuery {
   std::vector<std::string> notes;  ///< for the user: what was not interpreted as typed
 };
 
-/// Parses a query; any bytes are valid. Operators without an operand are dropped, or become words
-/// if there is nothing else. AND binds tighter than juxtaposition, which binds tighter than OR.
-/// Stop words among other words are dropped unless they are exact or follow a plus.
-ParsedQuery parse_query(std::string_view text, const ParseOptions& options);
+/// Parses a query. Error usage for an unknown field or an impossible date (lexer.h). Operators
+/// without an operand are dropped, or become words if there is nothing else. AND binds tighter than
+/// juxtaposition, which binds tighter than OR. Stop words among other words are dropped unless they
+/// are exact or follow a plus.
+Result<ParsedQuery> parse_query(std::string_view text, const ParseOptions& options);
 
 /// Parses text as plain words without operators, fields or quotes; any of the words may match. Stop
 /// words are dropped if there are other words.

@@ -40,8 +40,9 @@ Query without_weight(const Query& query) {
 
 Query period_query(const DatePeriod& period) {
   const std::string first = period.first ? period.first->compact() : "00000000";
-  const std::string last = period.last ? period.last->compact() : "99999999";
+  std::string last = period.last ? period.last->compact() : "99999999";
   if (last < first) return Query::MatchNothing;
+  last += '~';  // sorts after the mark of approximate dates
   const auto slot = static_cast<Xapian::valueno>(field(FieldId::date).slot);
   return without_weight(Query(Query::OP_VALUE_RANGE, slot, first, last));
 }

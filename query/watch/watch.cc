@@ -26,9 +26,9 @@ std::string folded_words(std::string_view text) {
 
 }  // namespace
 
-std::uint64_t release_key(const std::optional<Date>& date, std::string_view title,
+std::uint64_t release_key(const std::optional<GradedDate>& date, std::string_view title,
                           std::string_view body_digest) {
-  std::string content = date ? date->iso() : std::string();
+  std::string content = date ? date->date.iso() : std::string();
   content.append(1, '\0').append(folded_words(title)).append(1, '\0').append(body_digest);
   return XXH3_64bits(content.data(), content.size());
 }

@@ -22,7 +22,7 @@ struct Watch {
 /// A digest of what a release says: its day and the words of its title and body. It does not depend
 /// on where the release is in a dump or an index, so a rebuilt index, a moved dump or another copy
 /// is not news; a change of wording is.
-std::uint64_t release_key(const std::optional<Date>& date, std::string_view title,
+std::uint64_t release_key(const std::optional<GradedDate>& date, std::string_view title,
                           std::string_view body_digest);
 
 /// All matches of the request that the watch has not reported, ignoring the request's limit. If the

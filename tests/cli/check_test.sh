@@ -110,9 +110,3 @@ mv 2016-03-14_lighthouse.txt kept
 expect 0 indexer index --db healed.db kept
 expect 0 indexer check --db healed.db
 counts healed.db lighthouse 1
-
-# Free space is checked before anything is written.
-mkdir huge
-truncate -s 7T huge/huge.txt 2>/dev/null || exit 0
-expect 2 indexer index --db huge.db huge
-says err "MB are free"

@@ -13,16 +13,45 @@ says err "did you mean 'newest'?"
 expect 2 query --limt 5 ODIHR
 says err "did you mean '--limit'?"
 expect 2 query --limit many ODIHR
-for format in csv ids trec atom; do
-  expect 2 query --explain --format "$format" ODIHR
-  says err "--explain: not available with --format $format"
+# What a format cannot show is refused with it.
+for format in jsonl csv ids trec atom; do
+  for option in --facets=source --timeline=year --explain-query --explain --kwic; do
+    [[ $format == jsonl && $option =~ ^--(explain|kwic)$ ]] && continue
+    expect 2 query "$option" --format "$format" ODIHR
+    says err "${option%=*}: not available with --format $format"
+    says err "use --format text or json"
+  done
 done
+expect 2 query --count --facets source ODIHR
+says err "--facets: not available with --count"
+expect 2 query --count --queries queries
+says err "--count: not available with --queries"
 expect 2 query
 expect 2 indexer
 expect 2 indexer indx .
 says err "did you mean 'index'?"
 expect 2 indexer index --memory lots .
 expect 2 indexer index
+
+# Unknown names and impossible dates are errors that name the nearest right one.
+expect 0 indexer index --db words.db "$samples/lines"
+expect 2 query --db words.db sourse:wire
+says err "did you mean 'source:'?"
+expect 2 query --db words.db date:2005/10
+says err "did you mean 2005-10?"
+expect 2 query --db words.db since:2006 until:2005
+says err "no day is both since 2006-01-01 and until 2005-12-31"
+expect 2 query --db words.db --since 2006 --until 2005 ODIHR
+says err "did you mean --since 2005 --until 2006?"
+expect 1 query --db words.db 10:30
+printf '[serach]\nlimit = 3\n' >wrong.conf
+expect 2 indexer --config wrong.conf index --db words.db "$samples/lines"
+says err "wrong.conf:2: unknown section serach"
+says err "did you mean search?"
+printf 'limti = 3\n' >wrong.conf
+expect 2 indexer --config wrong.conf index --db words.db "$samples/lines"
+says err "wrong.conf:1: unknown option limti"
+says err "did you mean limit?"
 
 # An index never overwrites anything else.
 mkdir precious

@@ -27,6 +27,17 @@ cp out feed
 expect 0 python3 -c 'import xml.dom.minidom; print(len(xml.dom.minidom.parse("feed").getElementsByTagName("entry")))'
 equals out 10
 
+# The list has as many releases as it says, and all copies as --count says.
+expect 0 query --db news.db --limit all --format ids ODIHR
+equals out "$(query --db news.db --limit 14 --format ids ODIHR)"
+listed=$(wc -l <out)
+expect 0 query --db news.db --limit all --copies --format ids observers
+all=$(wc -l <out)
+expect 0 query --db news.db --count observers
+equals out "$all"
+expect 0 query --db news.db --format json --limit 1 ODIHR
+[[ $(jq .distinct out) -eq $listed ]] || fail "not as many releases as in the list"
+
 # Running out of time is not "nothing found".
 expect 7 query --db news.db --timeout 0.000001 --facets year ODIHR
 says out "nothing found before the time limit"

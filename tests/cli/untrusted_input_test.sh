@@ -27,6 +27,15 @@ says err archive/bomb.txt.gz
 says err archive/bomb.gz.gz
 counts bombs.db lighthouse 1
 
+# A file of nothing but holes neither takes an hour nor asks for space that no disk has.
+mkdir hollow
+cp "$page" hollow/page.txt
+if truncate -s 7T hollow/huge.txt 2>/dev/null; then
+  expect 6 indexer index --db hollow.db hollow
+  says err "huge.txt: almost all of the file is a hole"
+  counts hollow.db lighthouse 1
+fi
+
 # XML entities do not read files.
 mkdir feeds
 cat >feeds/feed.xml <<END

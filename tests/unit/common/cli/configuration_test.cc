@@ -38,8 +38,14 @@ constexpr std::array commands{
     Command{.name = "check", .options = check_options},
     Command{.name = "search", .operands = "WORDS...", .options = search_options},
 };
-constexpr Program program{
-    .name = "build", .summary = "Builds", .description = "", .commands = commands};
+constexpr std::array<std::string_view, 1> sibling_commands{"sibling"};
+constexpr std::array<std::string_view, 1> sibling_settings{"verbose"};
+constexpr Program program{.name = "build",
+                          .summary = "Builds",
+                          .description = "",
+                          .commands = commands,
+                          .configured_commands = sibling_commands,
+                          .configured_settings = sibling_settings};
 
 using Words = std::vector<std::string>;
 
@@ -83,9 +89,9 @@ TEST_CASE("a line that is not a setting is an error that names the line") {
 
 TEST_CASE("files set what neither the command line nor the environment sets") {
   const Configured configured(
-      "db = general.db\njobs = 7\nunknown = 1\n"
+      "db = general.db\njobs = 7\nprogress = never\n"
       "[index]\ndb = news.db\ntag = a\ntag = b\nprune = yes\npath = /one\npath = /two\n"
-      "[other]\nnonsense = 1\n");
+      "[check]\ndb = other.db\n[sibling]\nverbose = 1\n");
   const auto arguments = configured.parse({"index"});
   REQUIRE(arguments);
   CHECK(arguments->text("db") == "news.db");
@@ -111,11 +117,18 @@ TEST_CASE("wrong settings are refused with file and line") {
     const auto arguments = configured.parse({"index"});
     REQUIRE_FALSE(arguments);
     CHECK(arguments.error().kind == ErrorKind::usage);
-    return arguments.error().message.substr(configured.file().size());
+    return arguments.error().message.substr(configured.file().size()) + " - " +
+           arguments.error().hint;
   };
-  CHECK(message("[index]\njbos = 1\n") == ":2: unknown option jbos");
-  CHECK(message("[index]\nprune = perhaps\n") == ":2: 'perhaps' must be yes or no");
-  CHECK(message("progress = often\n") == ":1: progress: 'often' must be one of auto, never");
+  CHECK(message("[index]\njbos = 1\n") == ":2: unknown option jbos - did you mean jobs?");
+  CHECK(message("jbos = 1\n") == ":1: unknown option jbos - did you mean jobs?");
+  CHECK(message("[search]\ndp = 1\n") == ":2: unknown option dp - did you mean db?");
+  CHECK(message("[check]\njobs = 1\n") == ":2: unknown option jobs - known are db, archive");
+  CHECK(message("[indx]\njobs = 1\n") == ":2: unknown section indx - did you mean index?");
+  CHECK(message("[siblin]\nverbose = 1\n") == ":2: unknown section siblin - did you mean sibling?");
+  CHECK(message("verbos = 1\n") == ":1: unknown option verbos - did you mean verbose?");
+  CHECK(message("[index]\nprune = perhaps\n") == ":2: 'perhaps' must be yes or no - ");
+  CHECK(message("progress = often\n") == ":1: progress: 'often' must be one of auto, never - ");
 }
 
 constexpr std::string_view two_archives =
@@ -187,7 +200,7 @@ TEST_CASE("invalid archives are refused") {
   CHECK(message("[archive a]\njbos = 1\n", {"read"}).ends_with(":2: unknown option jbos"));
   // Options of other commands or programs are ignored.
   CHECK(Configured("[archive a]\nprune = yes\n").parse({"read"}));
-  CHECK(Configured("[archive a]\njbos = 1\n").parse({"search", "word"}));
+  CHECK(message("[archive a]\njbos = 1\n", {"search", "word"}).ends_with("unknown option jbos"));
 }
 
 TEST_CASE("help works despite an invalid file") {

@@ -48,6 +48,33 @@ TEST_CASE("the charset is determined in the order of the standard") {
   }
 }
 
+TEST_CASE("a label that the bytes refute does not count") {
+  SECTION("UTF-8 that is windows-1252") {
+    CHECK(text_of("D\xE9p\xEA"
+                  "che du ch\xE2teau",
+                  "text/plain; charset=utf-8") == "Dépêche du château");
+    CHECK(text_of("<meta charset=utf-8>\x93"
+                  "caf\xE9\x94",
+                  "", DeclaredCharset::html) == "<meta charset=utf-8>“café”");
+    CHECK(text_of("<?xml version='1.0' encoding='UTF-8'?>\xC9t\xE9", "", DeclaredCharset::xml) ==
+          "<?xml version='1.0' encoding='UTF-8'?>Été");
+  }
+  SECTION("damaged UTF-8 remains UTF-8") {
+    CHECK(text_of("é\xA9 à ö", "text/plain; charset=utf-8") == "é\uFFFD à ö");
+    CHECK(text_of("cut off: \xC3", "text/plain; charset=utf-8") == "cut off: \uFFFD");
+  }
+  SECTION("an old label on UTF-8") {
+    for (const char* label : {"koi8-r", "windows-1251", "iso-8859-2", "shift_jis", "gb2312"}) {
+      CHECK(text_of("Привет, weir", "text/plain; charset="s + label) == "Привет, weir");
+    }
+    CHECK(text_of("plain", "text/plain; charset=utf-16") == "plain");
+  }
+  SECTION("little UTF-8 proves nothing") {
+    // Two characters of GBK that are valid UTF-8.
+    CHECK(text_of("\xC1\xAA\xCD\xA8", "text/plain; charset=gbk") == "联通");
+  }
+}
+
 TEST_CASE("labels mean what they mean on the web") {
   CHECK(text_of("\x80", "text/plain; charset=iso-8859-1") == "€");
   CHECK(text_of("\xB0\xA1", "text/plain; charset=gb2312") == "啊");

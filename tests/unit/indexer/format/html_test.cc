@@ -46,6 +46,36 @@ TEST_CASE("a page gives the fields of a release", "[html]") {
   CHECK_FALSE(raw->whole_page);
 }
 
+TEST_CASE("the address of a page is relative to its base", "[html]") {
+  const auto url_of = [](std::string_view head, std::string fetched) {
+    Record record;
+    record.hints.url = std::move(fetched);
+    record.bytes = "<html><head>" + std::string(head) +
+                   "</head><body><h1>Ferry to Run Again</h1><p>The ferry will run every twenty "
+                   "minutes from the first of May, the office said.</p></body></html>";
+    const auto raw = HtmlPage().parse(record);
+    REQUIRE(raw);
+    return raw->url;
+  };
+  const std::string_view canonical = "<link rel=canonical href='/news/1'>";
+  CHECK(url_of("<base href='https://quay.example/x/'>" + std::string(canonical), "") ==
+        "https://quay.example/news/1");
+  CHECK(url_of(canonical, "http://quay.example/index.html") == "http://quay.example/news/1");
+  CHECK(url_of(canonical, "") == "/news/1");
+}
+
+TEST_CASE("one short sentence is an article", "[html]") {
+  Record record;
+  record.bytes =
+      "<html><head><title>Ferry</title></head><body><h1>Ferry</h1>"
+      "<p>The ferry office opened a new pier today.</p></body></html>";
+  CHECK(HtmlPage().parse(record));
+  record.bytes =
+      "<html><head><title>App</title></head><body><p>You will need to enable JavaScript to run "
+      "this app.</p></body></html>";
+  CHECK_FALSE(HtmlPage().parse(record));
+}
+
 TEST_CASE("a page without an article is refused with a reason", "[html]") {
   Record record;
   record.bytes = "<html><title>Just a moment...</title><body>Checking your browser.</body></html>";

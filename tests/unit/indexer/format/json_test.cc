@@ -149,6 +149,36 @@ TEST_CASE("a line separator inside a string does no harm") {
   CHECK(records[0].raw->body == "one\ntwo");
 }
 
+TEST_CASE("one odd value does not cost the record") {
+  const auto read = [](std::string_view members) {
+    const auto records =
+        read_bytes("a.jsonl", "{\"title\":\"T\",\"text\":\"B\"," + std::string(members) + "}\n");
+    REQUIRE(records.size() == 1);
+    REQUIRE(records[0].raw);
+    CHECK(records[0].raw->body == "B");
+    return *records[0].raw;
+  };
+  for (const char* value : {"NaN", "-Infinity", "[Infinity, NaN]", "1e400", "-0.1E-999",
+                            "123456789012345678901234567890"}) {
+    read("\"x\":" + std::string(value));
+  }
+  CHECK(read("\"id\":12345678901234567890123").id == "12345678901234567890123");
+  CHECK(read("\"source\":\"a\\ud83d b\\uDE00 \\ud83d\\ude00 \\\\ NaN\"").source ==
+        "a\uFFFD b\uFFFD \U0001F600 \\ NaN");
+  CHECK(read("\"source\":\"a\tb\"").source == "a b");
+}
+
+TEST_CASE("a sequence of JSON texts is read") {
+  const auto records = read_bytes("a.json-seq",
+                                  "\x1E{\"title\":\"One\",\"text\":\"A\"}\n"
+                                  "\x1E{\"title\":\"Two\",\"text\":\"B\"}\n");
+  REQUIRE(records.size() == 2);
+  CHECK(records[0].raw->title == "One");
+  CHECK(records[1].raw->title == "Two");
+  CHECK(read_bytes("a.json-seq", "\x1E{\"title\":\n\"One\"}\n\x1E{\"title\":\n\"Two\"}\n").size() ==
+        2);
+}
+
 TEST_CASE("JSON in another charset is read") {
   const auto records = read_bytes("a.jsonl", "{\"title\":\"caf\xE9\",\"text\":\"x\"}\n");
   REQUIRE(records.size() == 1);

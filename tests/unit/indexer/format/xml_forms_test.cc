@@ -99,6 +99,24 @@ TEST_CASE("Atom entries are releases") {
   CHECK(raw.body == "<div><p>B &amp; C</p></div>");
 }
 
+TEST_CASE("links of items are relative to xml:base, or to the link of the channel") {
+  const auto atom =
+      read_bytes("f.atom",
+                 "<feed xml:base='https://a.example/news/'><title>F</title><link href='/'/>"
+                 "<entry xml:base='2010/'><title>T</title><link href='weir.html'/></entry></feed>");
+  REQUIRE(atom.size() == 1);
+  CHECK(atom[0].raw->url == "https://a.example/news/2010/weir.html");
+  const auto rss = read_bytes("f.rss",
+                              "<rss><channel><title>F</title><link>https://a.example/</link>"
+                              "<item><title>T</title><link>/weir</link></item>"
+                              "<item><title>U</title><link>http://b.example/</link></item>"
+                              "</channel></rss>");
+  REQUIRE(rss.size() == 2);
+  CHECK(rss[0].raw->url == "https://a.example/weir");
+  CHECK(rss[0].raw->id == rss[0].raw->url);
+  CHECK(rss[1].raw->url == "http://b.example/");
+}
+
 TEST_CASE("an item without an end is refused, or ends where the next one starts") {
   const auto cut = read_bytes("a.rss", "<rss><item><title>A</title></item><item><title>B</ti");
   REQUIRE(cut.size() == 2);

@@ -78,6 +78,43 @@ TEST_CASE("copies are listed with source and date, and counts say what they coun
   CHECK(json["releases"][0]["copies"][1]["date"].is_null());
 }
 
+TEST_CASE("approximate dates are marked", "[render]") {
+  auto result = one_hit();
+  Release& release = result.hits[0].release;
+  release.date_source = DateSource::captured;
+  Copy copy;
+  copy.date = GradedDate(*Date::parse("2022-11-23"), DateGrade::approximate);
+  copy.source = "Wire";
+  result.hits[0].copies = {copy};
+  result.first = result.last = release.graded_date();
+  result.timeline = Timeline{};
+  const std::string text = rendered("text", result);
+  CHECK(text.find("    ~2022-11-22 · ") != std::string::npos);
+  CHECK(text.find("+1 copy: Wire ~2022-11-23\n") != std::string::npos);
+  CHECK(text.find("first mention ~2022-11-22, last ~2022-11-22\n") != std::string::npos);
+  CHECK(release_text(release, "text").find("date:    ~2022-11-22\n") != std::string::npos);
+  const auto json = nlohmann::json::parse(rendered("json", result));
+  CHECK(json["first_grade"] == "approximate");
+  CHECK(json["releases"][0]["date"] == "2022-11-22");
+  CHECK(json["releases"][0]["date_grade"] == "approximate");
+  CHECK(json["releases"][0]["copies"][0]["date_grade"] == "approximate");
+  CHECK(rendered("csv", result).ends_with(",approximate\r\n"));
+  CHECK(rendered("atom", result).find("<published>") == std::string::npos);
+}
+
+TEST_CASE("undated releases are called so", "[render]") {
+  auto result = one_hit();
+  Release& release = result.hits[0].release;
+  release.date.reset();
+  release.date_source = DateSource::none;
+  CHECK(rendered("text", result).find("    undated · ") != std::string::npos);
+  CHECK(release_text(release, "text").find("date:    undated\n") != std::string::npos);
+  const auto json = nlohmann::json::parse(rendered("json", result));
+  CHECK(json["releases"][0]["date"].is_null());
+  CHECK(json["releases"][0]["date_grade"] == "none");
+  CHECK(rendered("csv", result).ends_with(",none\r\n"));
+}
+
 TEST_CASE("matches are coloured on request", "[render]") {
   const std::string text = rendered("text", one_hit(), {.colour = true});
   CHECK(text.find("All \x1b[1;31mvotes\x1b[0m count.") != std::string::npos);
@@ -144,7 +181,8 @@ TEST_CASE("a batch is one table of queries", "[render]") {
   auto result = one_hit();
   result.first = Date::parse("2022-11-22");
   CHECK(rendered("csv", result, {.batch = true}) ==
-        "query,count,first,last,count_exact\r\nvotes,1,2022-11-22,,true\r\n");
+        "query,count,first,last,count_exact,first_grade,last_grade\r\n"
+        "votes,1,2022-11-22,,true,stated,none\r\n");
 }
 
 TEST_CASE("an Atom feed contains only valid XML characters", "[render]") {

@@ -57,6 +57,11 @@ TEST_CASE("facets and timeline count all matches exactly", "[overview]") {
   CHECK(result->timeline->undated == 1);
 }
 
+TEST_CASE("undated releases are counted as such", "[overview]") {
+  const Facet years{FacetKind::year, {{"2022", 3}}, 2};
+  CHECK(facet_text(years, {}) == "by year\n       3  2022\n       2  (undated)\n\n");
+}
+
 TEST_CASE("periods are calendar periods", "[overview]") {
   CHECK(period_begin(day("2022-11-20"), TimelineUnit::week) == day("2022-11-14"));
   CHECK(period_begin(day("2022-11-21"), TimelineUnit::week) == day("2022-11-21"));

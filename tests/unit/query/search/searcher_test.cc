@@ -197,6 +197,27 @@ TEST_CASE("sorting by date puts undated releases last", "[searcher]") {
   CHECK(found(index, "word", SortOrder::oldest) == "old new undated");
 }
 
+TEST_CASE("an approximate date sorts and filters, but gives no recency", "[searcher]") {
+  const auto captured = [](const char* title, const char* date) {
+    return with(make_release(title, "word", date),
+                [](Release& r) { r.date_source = DateSource::captured; });
+  };
+  const TestIndex index({make_release("undated", "word"), captured("captured", "2026-03-01"),
+                         make_release("old", "word", "2024-01-01"),
+                         captured("earlier", "2010-03-01"),
+                         make_release("new", "word", "2026-03-02")});
+  CHECK(found(index, "word", SortOrder::newest) == "new captured old earlier undated");
+  CHECK(found(index, "word", SortOrder::oldest) == "earlier old captured new undated");
+  CHECK(found(index, "word", SortOrder::blend) == "new old captured earlier undated");
+  CHECK(found(index, "word date:2026", SortOrder::newest) == "new captured");
+  CHECK(found(index, "word date:2026-03-01") == "captured");
+  CHECK(found(index, "word until:2026-03-01 since:2025") == "captured");
+  CHECK(found(index, "word date:..2030", SortOrder::newest) == "new captured old earlier");
+  CHECK(found(index, "date:approximate", SortOrder::newest) == "captured earlier");
+  CHECK(found(index, "word date:none") == "undated");
+  CHECK(found(index, "date:stated", SortOrder::newest) == "new old");
+}
+
 TEST_CASE("the blend prefers recent releases among equals, but keeps a far better match first",
           "[searcher]") {
   const TestIndex index({make_release("old", "ethanol is here", "2010-01-01"),

@@ -23,6 +23,46 @@ TEST_CASE("calendar periods", "[date_period]") {
   CHECK(period("2022") == "2022-01-01..2022-12-31");
 }
 
+TEST_CASE("dates as people type them", "[date_period]") {
+  for (const char* text :
+       {"Oct 5 2005", "October 5, 2005", "5 Oct 2005", "5th october 2005", "OCT. 5 2005",
+        "2005/10/05", "2005.10.5", "2005-10-5", "5.10.2005", " 2005-10-05 ", "5-Oct-2005"}) {
+    INFO(text);
+    CHECK(period(text) == "2005-10-05");
+  }
+  CHECK(period("Sept 2005") == "2005-09-01..2005-09-30");
+  CHECK(period("2005-9") == "2005-09-01..2005-09-30");
+  CHECK(period("13/10/2005") == "2005-10-13");
+  CHECK(period("10/13/2005") == "2005-10-13");
+  CHECK(period("10/10/2005") == "2005-10-10");
+  CHECK(period("3 days ago") == "2026-03-28");
+  CHECK(period("a week ago") == "2026-03-24");
+  CHECK(period("1 month ago") == "2026-02-28");
+  CHECK(period("2 years ago") == "2024-03-31");
+  CHECK(period("last 7 days") == period("7d"));
+  CHECK(period("Last Month") == period("last month"));
+  CHECK(period("Oct 5 2005..2005/10/07") == "2005-10-05..2005-10-07");
+}
+
+TEST_CASE("what is no date is answered with the nearest one", "[date_period]") {
+  const auto hint = [](std::string_view text) {
+    const auto read = dateline::read_period("--since", text, *Date::parse("2026-03-31"));
+    return read ? read->text() : read.error().hint;
+  };
+  CHECK(hint("2005/10") == "did you mean 2005-10?");
+  CHECK(hint("2005-13") == "did you mean 2005-12?");
+  CHECK(hint("2005-02-30") == "did you mean 2005-02-28?");
+  CHECK(hint("Feb 30 2004") == "did you mean 2004-02-29?");
+  CHECK(hint("2005/10/32") == "did you mean 2005-10-31?");
+  CHECK(hint("10/05/2005") == "did you mean 2005-10-05 or 2005-05-10?");
+  CHECK(hint("2005-Q5") == "did you mean 2005-Q4?");
+  CHECK(hint("yestreday") == "did you mean yesterday?");
+  CHECK(hint("lst month") == "did you mean last month?");
+  CHECK(hint("2005/10..2006") == "did you mean 2005-10..2006?");
+  CHECK(hint("2006..2005") == "did you mean 2005..2006?");
+  CHECK(hint("soon").starts_with("use a form such as"));
+}
+
 TEST_CASE("relative periods are whole calendar periods", "[date_period]") {
   CHECK(period("today") == "2026-03-31");
   CHECK(period("yesterday", "2026-03-01") == "2026-02-28");
@@ -46,8 +86,26 @@ TEST_CASE("ranges span from the start of one period to the end of another", "[da
 }
 
 TEST_CASE("text that is not a date is rejected", "[date_period]") {
-  for (const char* text : {"", "..", "2022-13", "2022-02-30", "0d", "d", "99999999999d", "2022-Q5",
-                           "last", "last decade", "abcd", "20-22", "2022..x", "-1d", "\xff\xfe"}) {
+  for (const char* text : {"",
+                           "..",
+                           "2022-13",
+                           "2022-02-30",
+                           "0d",
+                           "d",
+                           "99999999999d",
+                           "2022-Q5",
+                           "last",
+                           "last decade",
+                           "last 0 days",
+                           "days ago",
+                           "x days ago",
+                           "Octember 5 2005",
+                           "5 5 2005",
+                           "abcd",
+                           "20-22",
+                           "2022..x",
+                           "-1d",
+                           "\xff\xfe"}) {
     INFO(text);
     CHECK(period(text) == "none");
   }

@@ -9,7 +9,8 @@ namespace {
 constexpr LanguageId english = find_language("en");
 
 std::string parsed(std::string_view text, bool any = false, LanguageId language = no_language) {
-  return to_text(parse_query(text, {*Date::parse("2026-03-31"), any, false, language}).root);
+  const auto query = parse_query(text, {*Date::parse("2026-03-31"), any, false, language});
+  return query ? to_text(query->root) : query.error().message + " - " + query.error().hint;
 }
 
 }  // namespace
@@ -47,8 +48,25 @@ TEST_CASE("fields take words, phrases and groups", "[parser]") {
   CHECK(parsed("title:(a OR b)") == "(title:a OR title:b)");
   CHECK(parsed("source:\"Some Wire\"") == "source:\"Some Wire\"");
   CHECK(parsed("url:http://example.org/a") == "url:\"http://example.org/a\"");
-  CHECK(parsed("nofield:x") == "nofield:x");
+  CHECK(parsed("Title:katrina") == "title:katrina");
   CHECK(parsed("title: x") == "(title: AND x)");
+}
+
+TEST_CASE("unknown fields are errors that name the nearest one", "[parser]") {
+  CHECK(parsed("tax sourse:x") == "unknown field 'sourse:' - did you mean 'source:'?");
+  CHECK(parsed("Sourse:\"x y\"") == "unknown field 'Sourse:' - did you mean 'source:'?");
+  CHECK(parsed("-(titel:(a b))") == "unknown field 'titel:' - did you mean 'title:'?");
+  CHECK(parsed("untill:2005") == "unknown field 'untill:' - did you mean 'until:'?");
+  CHECK(parsed("digest:x").starts_with("unknown field 'digest:' - fields are date, since"));
+  CHECK(parsed("nofield:x").starts_with("unknown field 'nofield:' - fields are"));
+}
+
+TEST_CASE("other words with a colon are words", "[parser]") {
+  for (const char* word : {"10:30", "http://example.org", "ratio:", "title:", "Mission:Impossible",
+                           "A:b", "Größe:x", ":x", "x:y", "RFC-822:x", "NYSE:IBM"}) {
+    CHECK(parsed(word) == word);
+  }
+  CHECK(parsed("\"sourse:x\"") == "\"sourse:x\"");
 }
 
 TEST_CASE("repeated fields are alternatives unless joined by AND", "[parser]") {
@@ -65,8 +83,22 @@ TEST_CASE("dates are resolved", "[parser]") {
   CHECK(parsed("2022-11-01..2022-11-30") == "date:2022-11-01..2022-11-30");
   CHECK(parsed("date:2021 on:2019") ==
         "((date:2021-01-01..2021-12-31 OR date:2019-01-01..2019-12-31))");
-  CHECK(parsed("date:soon") == "date:soon");
+  CHECK(parsed("Date:oct 5 2005 flood") == "(flood AND date:2005-10-05)");
+  CHECK(parsed("since:3 days ago flood") == "(date:2026-03-28.. AND flood)");
+  CHECK(parsed("date:5 October, 2005") == "date:2005-10-05");
+  CHECK(parsed("date:2005 oct 5") == "(oct AND 5 AND date:2005-01-01..2005-12-31)");
   CHECK(parsed("wait..what") == "wait..what");
+}
+
+TEST_CASE("impossible dates are errors that name the nearest one", "[parser]") {
+  CHECK(parsed("a date:2005/10") == "date: \"2005/10\" is not a date - did you mean 2005-10?");
+  CHECK(parsed("since:2005-02-30") ==
+        "since: \"2005-02-30\" is not a date - did you mean 2005-02-28?");
+  CHECK(parsed("on:yesterdy") == "on: \"yesterdy\" is not a date - did you mean yesterday?");
+  CHECK(parsed("date:2006..2005") ==
+        "date: \"2006..2005\" ends before it starts - did you mean 2005..2006?");
+  CHECK(parsed("2006..2005").ends_with("did you mean 2005..2006?"));
+  CHECK(parsed("date:soon").starts_with("date: \"soon\" is not a date - use a form such as"));
 }
 
 TEST_CASE("nearness chains words and phrases", "[parser]") {
@@ -108,14 +140,14 @@ TEST_CASE("stop words are dropped beside other words", "[parser]") {
   CHECK(parsed("the source:wire", false, english) == "(the AND source:\"wire\")");
   CHECK(parsed("IT budget", false, english) == "(IT AND budget)");
   const ParseOptions german{{}, false, false, find_language("de")};
-  CHECK(to_text(parse_query("die Häfen", german).root) == "Häfen");
+  CHECK(to_text(parse_query("die Häfen", german)->root) == "Häfen");
 }
 
 TEST_CASE("a query of too many words is truncated, and says so", "[parser]") {
   std::string text;
   for (int i = 0; i < 5000; ++i) text += "w ";
   const auto query = parse_query(text, {});
-  CHECK(query.notes.size() == 1);
+  CHECK(query->notes.size() == 1);
 }
 
 TEST_CASE("plain words have no operators", "[parser]") {

@@ -19,7 +19,7 @@ std::string widened(const std::string& query) {
       "# comment\n\ncar, automobile, motor car\r\nEU => European Union\nhike => raise, increase\n"
       "war on terror, terrorism\n");
   REQUIRE(synonyms);
-  ParsedQuery parsed = parse_query(query, {});
+  ParsedQuery parsed = *parse_query(query, {});
   synonyms->apply(parsed.root);
   return to_text(parsed.root);
 }

@@ -1,0 +1,156 @@
+#include "indexer/format/no_prose.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string>
+
+#include "common/text/ascii.h"
+
+namespace dateline {
+namespace {
+
+struct NamedKind {
+  std::string_view name;  ///< of a file, or the end of one where it starts with a dot
+  std::string_view kind;
+};
+
+constexpr auto named_kinds = std::to_array<NamedKind>({
+    {"robots.txt", "robots.txt"},
+    {"ads.txt", "ads.txt"},
+    {"app-ads.txt", "app-ads.txt"},
+    {"makefile", "a make file"},
+    {"gnumakefile", "a make file"},
+    {".mk", "a make file"},
+    {".mak", "a make file"},
+    {".cmake", "a make file"},
+    {"cmakelists.txt", "a make file"},
+    {"dockerfile", "settings"},
+    {".css", "a style sheet"},
+    {".scss", "a style sheet"},
+    {".less", "a style sheet"},
+    {".js", "a script"},
+    {".mjs", "a script"},
+    {".cjs", "a script"},
+    {".map", "a map of a script"},
+    {".sh", "a script"},
+    {".bash", "a script"},
+    {".bat", "a script"},
+    {".ps1", "a script"},
+    {".py", "a script"},
+    {".rb", "a script"},
+    {".pl", "a script"},
+    {".sql", "an SQL dump: export it as CSV first"},
+    {".ini", "settings"},
+    {".cfg", "settings"},
+    {".htaccess", "settings"},
+    {".gitignore", "settings"},
+    {".gitattributes", "settings"},
+    {".md5", "checksums"},
+    {".sha1", "checksums"},
+    {".sha256", "checksums"},
+    {".sha512", "checksums"},
+    {".sfv", "checksums"},
+    {"md5sums", "checksums"},
+    {"sha1sums", "checksums"},
+    {"sha256sums", "checksums"},
+    {"sha512sums", "checksums"},
+});
+
+std::optional<std::string_view> kind_by_name(std::string_view path) {
+  const std::string name = lowered(path.substr(path.rfind('/') + 1));
+  for (const NamedKind& known : named_kinds) {
+    const bool suffix = known.name.starts_with('.');
+    if (suffix ? name.ends_with(known.name) : name == known.name) return known.kind;
+  }
+  return std::nullopt;
+}
+
+/// What a line is written for.
+enum class LineKind { prose, code, settings, checksum, robots };
+
+bool is_checksum(std::string_view line) {
+  constexpr std::size_t shortest = 32;  // MD5
+  const std::size_t digits =
+      std::min(line.find_first_not_of("0123456789abcdefABCDEF"), line.size());
+  return digits >= shortest && (digits == line.size() || line[digits] == ' ');
+}
+
+bool is_robots_rule(std::string_view line) {
+  static constexpr std::array<std::string_view, 5> rules{
+      "User-agent:", "Disallow:", "Allow:", "Sitemap:", "Crawl-delay:"};
+  return std::ranges::any_of(rules, [&](std::string_view rule) {
+    return equals_ignoring_case(line.substr(0, rule.size()), rule);
+  });
+}
+
+/// "key=value" or "[section]".
+bool is_setting(std::string_view line) {
+  if (line.starts_with('[') && line.ends_with(']')) return true;
+  const std::size_t equals = line.find('=');
+  if (equals == 0 || equals == line.npos) return false;
+  return std::ranges::all_of(trimmed(line.substr(0, equals)), [](char c) {
+    return is_letter_or_digit(c) || c == '_' || c == '-' || c == '.';
+  });
+}
+
+/// A line that ends as those of C, JavaScript or CSS do. Resolutions end theirs in semicolons, too.
+bool is_code(std::string_view line) {
+  constexpr std::ptrdiff_t most_blanks = 3;
+  if (line.starts_with("//") || line.starts_with("/*") || line.ends_with("*/")) return true;
+  if (line.ends_with('{') || line.ends_with('}')) return true;
+  return line.ends_with(';') && (line.ends_with(");") || line.find('=') != line.npos ||
+                                 std::ranges::count(line, ' ') <= most_blanks);
+}
+
+LineKind kind_of_line(std::string_view line) {
+  if (is_checksum(line)) return LineKind::checksum;
+  if (is_robots_rule(line)) return LineKind::robots;
+  if (is_code(line)) return LineKind::code;
+  return is_setting(line) ? LineKind::settings : LineKind::prose;
+}
+
+/// Whether one line is full of the marks of programs, as minified ones are.
+bool is_minified(std::string_view line) {
+  constexpr std::size_t least_size = 200;
+  if (line.size() < least_size) return false;
+  const auto marks = std::ranges::count_if(
+      line, [](char c) { return c == '{' || c == '}' || c == ';' || c == '=' || c == '('; });
+  const bool braces = line.find('{') != line.npos && line.find('}') != line.npos;
+  return braces && static_cast<std::size_t>(marks) * 20 > line.size();
+}
+
+/// The kind that nearly all lines have.
+std::optional<std::string_view> kind_by_lines(std::string_view text) {
+  constexpr std::size_t most_lines = 200;
+  std::array<std::size_t, 5> counts{};
+  std::size_t lines = 0;
+  std::size_t minified = 0;
+  while (!text.empty() && lines < most_lines) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view line = trimmed(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (line.empty()) continue;
+    ++lines;
+    minified += is_minified(line) ? 1 : 0;
+    ++counts[static_cast<std::size_t>(kind_of_line(line))];
+  }
+  const auto nearly_all = [&](LineKind kind, std::size_t least) {
+    const std::size_t count = counts[static_cast<std::size_t>(kind)];
+    return count >= least && count * 5 >= lines * 4;
+  };
+  if (nearly_all(LineKind::checksum, 1)) return "checksums";
+  if (nearly_all(LineKind::robots, 2)) return "robots.txt";
+  if (nearly_all(LineKind::settings, 2)) return "settings";
+  if (minified * 2 > lines || nearly_all(LineKind::code, 3)) return "a style sheet or script";
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::string_view> kind_of_program_text(std::string_view name, std::string_view text) {
+  if (const auto kind = kind_by_name(name)) return kind;
+  return kind_by_lines(text);
+}
+
+}  // namespace dateline

@@ -1,0 +1,200 @@
+#include "indexer/format/table_head.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "common/text/ascii.h"
+#include "common/text/utf8.h"
+#include "indexer/format/table_contents.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t most_preamble = 10;  ///< lines
+constexpr std::string_view separator_line = "sep=";
+constexpr std::array<char, 4> delimiters{',', ';', '\t', '|'};
+
+std::string_view first_line(std::string_view text) {
+  return text.substr(0, text.find_first_of("\r\n"));
+}
+
+char line_end_of(std::string_view text) {
+  const std::size_t end = text.find_first_of("\r\n");
+  const bool old_mac = end + 1 < text.size() && text[end] == '\r' && text[end + 1] != '\n';
+  return old_mac ? '\r' : '\n';
+}
+
+/// The delimiter of a row: that which it has most of outside of quotation marks; ',' where it has
+/// none.
+char find_delimiter(std::string_view row) {
+  char best = ',';
+  std::size_t most = 1;
+  for (const char delimiter : delimiters) {
+    if (row.find(delimiter) == row.npos) continue;
+    const std::size_t fields = row_fields(row, {.delimiter = delimiter}).size();
+    if (fields > most) {
+      best = delimiter;
+      most = fields;
+    }
+  }
+  return best;
+}
+
+std::vector<std::string> names_in(std::string_view row, TableMarks marks) {
+  std::vector<std::string> names = row_fields(row, marks);
+  for (std::string& name : names) {
+    name = trimmed(name);
+    std::ranges::replace(name, '\n', ' ');
+  }
+  return names;
+}
+
+struct KnownNames {
+  std::size_t fields = 0;
+  bool text = false;  ///< a title or body is among them
+
+  bool suffice() const { return text && fields > 1; }
+};
+
+KnownNames count_known(const std::vector<std::string>& names) {
+  KnownNames known;
+  for (const std::string& name : names) {
+    const std::optional<FieldMatch> match = match_field(name);
+    if (!match) continue;
+    ++known.fields;
+    known.text |= match->field == RawField::title || match->field == RawField::body;
+  }
+  return known;
+}
+
+/// What stands before the first row: perhaps a line "sep=;".
+struct Opening {
+  TableMarks marks;
+  bool separator = false;  ///< the line names the delimiter
+  std::size_t end = 0;
+};
+
+Opening opening_of(std::string_view text) {
+  Opening opening;
+  opening.marks.line_end = line_end_of(text);
+  opening.end = text.size() - without_byte_order_mark(text).size();
+  const std::string_view line = trimmed(first_line(text.substr(opening.end)));
+  opening.separator = line.size() == separator_line.size() + 1 && line.starts_with(separator_line);
+  if (opening.separator) {
+    opening.marks.delimiter = line.back();
+    opening.end += row_size(text.substr(opening.end), opening.marks);
+  }
+  return opening;
+}
+
+/// The row of names that is looked for, and where it stands.
+struct NamesRow {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  TableMarks marks;
+  std::vector<std::string> names;
+  KnownNames known;
+};
+
+/// Whether a row has delimiters, and no stretch between them too long for a name, unlike running
+/// text: much cheaper than splitting it into fields.
+bool may_name_columns(std::string_view text) {
+  constexpr std::size_t longest_name = 256;
+  std::size_t field = 0;
+  bool delimited = false;
+  for (const char c : first_line(text)) {
+    const bool delimits = std::ranges::find(delimiters, c) != delimiters.end();
+    delimited = delimited || delimits;
+    field = delimits ? 0 : field + 1;
+    if (field > longest_name) return false;
+  }
+  return delimited;
+}
+
+NamesRow names_row_at(std::string_view text, const Opening& opening) {
+  NamesRow row;
+  row.begin = opening.end;
+  row.marks = opening.marks;
+  std::string_view rest = text.substr(std::min(row.begin, text.size()));
+  if (!opening.separator) row.marks.delimiter = find_delimiter(first_line(rest));
+  rest = rest.substr(0, row_size(rest, row.marks));
+  row.end = row.begin + rest.size();
+  if (rest.starts_with('#')) rest.remove_prefix(1);
+  if (!may_name_columns(rest)) return row;
+  row.names = names_in(rest, row.marks);
+  row.known = count_known(row.names);
+  return row;
+}
+
+/// The first of the upper rows that names a title or body and another field; else the first that is
+/// neither blank nor a comment.
+NamesRow find_names_row(std::string_view text, Opening opening) {
+  std::optional<NamesRow> first;
+  for (std::size_t rows = 0; opening.end < text.size() && rows <= most_preamble; ++rows) {
+    NamesRow row = names_row_at(text, opening);
+    if (row.known.suffice()) return row;
+    const std::string_view line = trimmed(first_line(text.substr(row.begin)));
+    opening.end = row.end;
+    if (!first && !line.empty() && !line.starts_with('#')) first = std::move(row);
+  }
+  if (first) return *std::move(first);
+  NamesRow none;
+  none.begin = none.end = text.size();
+  none.marks = opening.marks;
+  return none;
+}
+
+}  // namespace
+
+bool begins_with_names(std::string_view sample) {
+  const Opening opening = opening_of(sample);
+  return names_row_at(sample, opening).known.suffice();
+}
+
+TableHead find_table_head(std::string_view sample) {
+  TableHead head;
+  NamesRow row = find_names_row(sample, opening_of(sample));
+  head.marks = row.marks;
+  head.named = row.known.suffice();
+  const bool nameless = row.known.fields == 0 && holds_values(row.names);
+  head.rows_begin = nameless ? row.begin : row.end;
+  if (!nameless) head.columns = std::move(row.names);
+  if (!row.known.text) {
+    head.contents = find_contents(sample.substr(head.rows_begin), head.marks, head.columns);
+  }
+  head.rows_line += static_cast<std::size_t>(
+      std::ranges::count(sample.substr(0, head.rows_begin), head.marks.line_end));
+  return head;
+}
+
+std::string TableHead::written() const {
+  std::string text{marks.delimiter, marks.line_end};
+  for (const std::optional<RawField>& field : contents) {
+    text += field ? static_cast<char>('0' + static_cast<int>(*field)) : '-';
+  }
+  for (const std::string& column : columns) text.append("\n").append(column);
+  return text;
+}
+
+TableHead TableHead::read(std::string_view written) {
+  TableHead head;
+  if (written.size() < 2) return head;
+  head.marks = {.delimiter = written[0], .line_end = written[1]};
+  written.remove_prefix(2);
+  while (!written.empty() && written.front() != '\n') {
+    const char field = written.front();
+    head.contents.push_back(field == '-' ? std::nullopt
+                                         : std::optional(static_cast<RawField>(field - '0')));
+    written.remove_prefix(1);
+  }
+  while (!written.empty()) {
+    written.remove_prefix(1);
+    const std::size_t end = std::min(written.find('\n'), written.size());
+    head.columns.emplace_back(written.substr(0, end));
+    written.remove_prefix(end);
+  }
+  return head;
+}
+
+}  // namespace dateline

@@ -1,0 +1,208 @@
+#include "indexer/format/table_rows.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "common/text/ascii.h"
+
+namespace dateline {
+
+RowScanner::Step RowScanner::next(char c) {
+  const bool ends_row = c == marks_.line_end;
+  const bool ends_field = c == marks_.delimiter || ends_row;
+  switch (state_) {
+    case State::field_begin:
+      if (c == '"') {
+        state_ = State::quoted;
+        return Step::skip;
+      }
+      state_ = State::bare;
+      [[fallthrough]];
+    case State::bare:
+      if (ends_field) break;
+      return c == '\r' ? Step::skip : Step::character;
+    case State::quoted:
+    case State::field_begin_in_quoted:
+      if (c == '"') {
+        state_ = state_ == State::quoted ? State::mark_in_quoted : State::mark_at_begin;
+        return Step::skip;
+      }
+      state_ = ends_field ? State::field_begin_in_quoted : State::quoted;
+      return Step::character;
+    case State::mark_in_quoted:
+    case State::mark_at_begin:
+      if (ends_field) break;
+      if (c == '\r') return Step::skip;
+      const bool torn = state_ == State::mark_at_begin;
+      state_ = State::quoted;
+      return c == '"' ? Step::character : torn ? Step::torn : Step::mark;
+  }
+  state_ = State::field_begin;
+  return ends_row ? Step::row_end : Step::field_end;
+}
+
+std::vector<std::string> row_fields(std::string_view row, TableMarks marks) {
+  std::vector<std::string> fields(1);
+  RowScanner scanner(marks);
+  for (const char c : row) {
+    switch (scanner.next(c)) {
+      case RowScanner::Step::mark:
+      case RowScanner::Step::torn:
+        fields.back() += '"';
+        [[fallthrough]];
+      case RowScanner::Step::character:
+        fields.back() += c;
+        break;
+      case RowScanner::Step::field_end:
+        fields.emplace_back();
+        break;
+      case RowScanner::Step::row_end:
+        return fields;
+      case RowScanner::Step::skip:
+        break;
+    }
+  }
+  return fields;
+}
+
+std::size_t row_size(std::string_view text, TableMarks marks) {
+  RowScanner scanner(marks);
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (scanner.next(text[at]) == RowScanner::Step::row_end) return at + 1;
+  }
+  return text.size();
+}
+
+RowSplitter::RowSplitter(TableMarks marks, std::size_t columns,
+                         std::shared_ptr<const std::string> context, std::uint64_t offset,
+                         std::size_t first_line, std::size_t limit, const SliceSink& sink)
+    : marks_(marks),
+      columns_(columns),
+      context_(std::move(context)),
+      limit_(limit),
+      sink_(sink),
+      scanner_(marks),
+      offset_(offset),
+      line_(first_line) {}
+
+bool RowSplitter::take(std::string_view bytes) {
+  taken_ += bytes.size();
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < bytes.size(); ++at) {
+    const RowScanner::Step step = scanner_.next(bytes[at]);
+    torn_ = torn_ || step == RowScanner::Step::torn;
+    if (step != RowScanner::Step::row_end) continue;
+    row_ += bytes.substr(begin, at + 1 - begin);
+    begin = at + 1;
+    if (!end_row()) return false;
+    const std::string again = std::exchange(again_, {});
+    if (again.size() > begin) {
+      if (!take(again)) return false;  // it fits, so this goes no deeper
+    } else if (!again.empty()) {
+      begin -= again.size();
+      at = begin - 1;
+    }
+  }
+  row_ += bytes.substr(begin);
+  overlong_ = overlong_ || row_.size() > limit_;
+  if (row_.size() > limit_) {
+    skip(std::string_view(row_).substr(limit_));
+    row_.resize(limit_);
+  }
+  return true;
+}
+
+void RowSplitter::finish() {
+  if (scanner_.in_quotes() && !overlong_) {
+    read_lines(std::exchange(row_, {}));
+  } else {
+    end_row();
+  }
+}
+
+bool RowSplitter::end_row() {
+  const std::string row = std::exchange(row_, {});
+  const bool torn = std::exchange(torn_, false);
+  if (std::exchange(overlong_, false) || row.size() > limit_) {
+    return refuse(row, fmt::format("row is longer than {} bytes", limit_),
+                  "check for a missing quotation mark, or raise --max-record");
+  }
+  const bool comment = row.starts_with('#') && columns_ > 1 && row_fields(row, marks_).size() == 1;
+  if (comment || trimmed(row).empty()) {
+    skip(row);
+    return true;
+  }
+  return torn && row.find(marks_.line_end) + 1 < row.size() ? read_torn_row(row) : emit(row);
+}
+
+/// Reads a row with a quotation mark where a field might begin inside another: where one of its
+/// lines is a row by itself, a mark before it has no end.
+bool RowSplitter::read_torn_row(const std::string& row) {
+  constexpr std::uint64_t most_retaken = std::uint64_t{1} << 20;
+  std::size_t begin = row.find(marks_.line_end) + 1;
+  while (begin > 0 && begin < row.size()) {
+    const std::string_view rest = std::string_view(row).substr(begin);
+    if (is_row_of_one_line(rest.substr(0, rest.find(marks_.line_end)))) break;
+    begin = row.find(marks_.line_end, begin) + 1;
+  }
+  if (begin == 0 || begin >= row.size() || retaken_ > taken_ + most_retaken) return emit(row);
+  if (!refuse(std::string_view(row).substr(0, begin),
+              fmt::format("line {}: quotation mark without end", line_), {})) {
+    return false;
+  }
+  retaken_ += row.size() - begin;
+  again_ = row.substr(begin);
+  return true;
+}
+
+/// Reads rows in which a quotation mark had no end up to that of the table, so that none behind it
+/// spans several lines. Without such rows, the last one was cut off.
+bool RowSplitter::read_lines(const std::string& rows) {
+  scanner_ = RowScanner(marks_);
+  std::vector<std::string_view> lines;
+  for (std::string_view rest = rows; !rest.empty();) {
+    lines.push_back(rest.substr(0, std::min(rest.find(marks_.line_end), rest.size() - 1) + 1));
+    rest.remove_prefix(lines.back().size());
+  }
+  const auto is_row = [&](std::string_view line) { return is_row_of_one_line(line); };
+  if (std::ranges::none_of(lines, is_row)) return emit(rows);
+  for (const std::string_view line : lines) {
+    if (trimmed(line).empty()) {
+      skip(line);
+    } else if (is_row(line)) {
+      if (!emit(std::string(line))) return false;
+    } else if (!refuse(line, fmt::format("line {}: quotation mark without end", line_), {})) {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool RowSplitter::is_row_of_one_line(std::string_view line) const {
+  RowScanner scanner(marks_);
+  std::size_t fields = 1;
+  for (const char c : line) fields += scanner.next(c) == RowScanner::Step::field_end ? 1 : 0;
+  return columns_ > 1 && fields == columns_ && !scanner.in_quotes();
+}
+
+bool RowSplitter::emit(std::string row) {
+  Slice slice{number_++, offset_, {}, context_};
+  skip(row);
+  slice.bytes = std::move(row);
+  return sink_(std::move(slice));
+}
+
+bool RowSplitter::refuse(std::string_view rows, std::string message, std::string hint) {
+  ++number_;
+  skip(rows);
+  return sink_(fail(ErrorKind::input, std::move(message), std::move(hint)));
+}
+
+void RowSplitter::skip(std::string_view rows) {
+  offset_ += rows.size();
+  line_ += static_cast<std::size_t>(std::ranges::count(rows, marks_.line_end));
+}
+
+}  // namespace dateline

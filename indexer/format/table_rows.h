@@ -1,0 +1,105 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/format/form.h"
+
+namespace dateline {
+
+/// What separates the fields and rows of a table.
+struct TableMarks {
+  char delimiter = ',';
+  char line_end = '\n';  ///< or '\r', as old Macs write it
+};
+
+/// Scans a table character by character, so that line ends inside quoted fields do not end a row. A
+/// field is quoted if it starts with '"'; inside, "" is one quotation mark, and a mark not followed
+/// by a delimiter or line end is an ordinary character.
+class RowScanner {
+ public:
+  explicit RowScanner(TableMarks marks) : marks_(marks) {}
+
+  enum class Step {
+    skip,       ///< markup: a quotation mark, a carriage return
+    character,  ///< belongs to the field
+    mark,       ///< belongs to the field, and the quotation mark that came before does too
+    torn,       ///< the same, but that one stands where a field might begin
+    field_end,
+    row_end,
+  };
+
+  Step next(char c);
+
+  bool in_quotes() const {
+    return state_ == State::quoted || state_ == State::field_begin_in_quoted;
+  }
+
+ private:
+  enum class State {
+    field_begin,
+    bare,
+    quoted,
+    field_begin_in_quoted,  ///< after a delimiter or line end in it
+    mark_in_quoted,
+    mark_at_begin,  ///< the same, and it stood where a field might begin
+  };
+
+  TableMarks marks_;
+  State state_ = State::field_begin;
+};
+
+/// The fields of one row.
+std::vector<std::string> row_fields(std::string_view row, TableMarks marks);
+
+/// The size in bytes of the first row of a text, with its line end.
+std::size_t row_size(std::string_view text, TableMarks marks);
+
+/// Splits the rows of a table while it is read. Where a quotation mark has no end, the lines that
+/// it damages are refused, and the rows behind them are found again. Linear time.
+class RowSplitter {
+ public:
+  /// The first row starts at `offset` of the stream, in line `first_line` counted from 1.
+  RowSplitter(TableMarks marks, std::size_t columns, std::shared_ptr<const std::string> context,
+              std::uint64_t offset, std::size_t first_line, std::size_t limit,
+              const SliceSink& sink);
+
+  /// Takes the next bytes; false to stop reading.
+  bool take(std::string_view bytes);
+
+  /// Takes the end of the table.
+  void finish();
+
+ private:
+  bool end_row();
+  bool emit(std::string row);
+  bool refuse(std::string_view rows, std::string message, std::string hint);
+  bool read_torn_row(const std::string& row);
+  bool read_lines(const std::string& rows);
+  bool is_row_of_one_line(std::string_view line) const;
+  void skip(std::string_view rows);
+
+  const TableMarks marks_;
+  const std::size_t columns_;
+  const std::shared_ptr<const std::string> context_;
+  const std::size_t limit_;
+  const SliceSink& sink_;
+  RowScanner scanner_;
+  std::string row_;          ///< the open one
+  std::uint64_t offset_;     ///< of its start
+  std::size_t line_;         ///< of its start
+  std::size_t fields_ = 1;   ///< of it so far
+  bool torn_ = false;        ///< it has a mark where a row might begin
+  bool stray_mark_ = false;  ///< it has one elsewhere in a quoted field
+  bool overlong_ = false;
+  std::uint32_t number_ = 0;  ///< of the next record
+  std::string again_;         ///< the end of a torn row, to be scanned again
+  std::uint64_t taken_ = 0;
+  std::uint64_t retaken_ = 0;  ///< bytes of torn rows scanned again
+};
+
+}  // namespace dateline

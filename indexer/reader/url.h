@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace dateline {
+
+/// The URL that a reference stands for in a document with the given base URL (RFC 3986, section
+/// 5.2). References that have a scheme, and all without a base that has one, are unchanged.
+std::string resolve_url(std::string_view base, std::string_view reference);
+
+}  // namespace dateline

@@ -1,0 +1,192 @@
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "indexer/reader/mime.h"
+#include "indexer/reader/wrapped_text.h"
+#include "tests/support/dump_reader.h"
+
+namespace dateline {
+namespace {
+
+using test::read_bytes;
+
+constexpr std::string_view message =
+    "From: =?utf-8?Q?Caf=C3=A9?= Press <press@a.example>\nTo: b@c\n"
+    "Subject: =?iso-8859-1?Q?Caf=E9?=\n =?utf-8?B?IG9wZW5z?= today\n"
+    "Date: Wed, 5 Apr 2023 10:00:00 +0200\nMessage-ID: <1@a.example>\nMIME-Version: 1.0\n"
+    "Content-Type: multipart/mixed; boundary=\"out\"\n\npreamble\n--out\n"
+    "Content-Type: multipart/alternative; boundary=in\n\n--in\n"
+    "Content-Type: text/plain; charset=windows-1252\nContent-Transfer-Encoding: "
+    "quoted-printable\n\n"
+    "=93Open=94 is =\nthe word.\n--in\nContent-Type: text/html\n\n<p>Open</p>\n--in--\n--out\n"
+    "Content-Type: text/plain\nContent-Disposition: attachment\n\nattached\n--out--\n";
+
+TEST_CASE("mail is read with its parts") {
+  const auto records = read_bytes("a.eml", message);
+  REQUIRE(records.size() == 1);
+  const RawRelease& raw = *records[0].raw;
+  CHECK(records[0].form == "mail");
+  CHECK(raw.title == "Café opens today");
+  CHECK(raw.issuer == "Café Press");
+  CHECK(raw.id == "1@a.example");
+  CHECK(raw.date == "Wed, 5 Apr 2023 10:00:00 +0200");
+  CHECK(raw.body == "“Open” is the word.\n\n\nattached\n");
+  CHECK(raw.body_kind == BodyKind::text);
+}
+
+TEST_CASE("HTML is used if there is no plain text") {
+  const auto records =
+      read_bytes("a.eml",
+                 "From: a@b\nSubject: S\nDate: x\nContent-Type: text/html; charset=utf-8\n"
+                 "Content-Transfer-Encoding: base64\n\nPHA+w6k8L3A+\n");
+  REQUIRE(records.size() == 1);
+  CHECK(records[0].raw->body == "<p>é</p>");
+  CHECK(records[0].raw->body_kind == BodyKind::html);
+}
+
+TEST_CASE("an mbox is split at its From lines") {
+  const std::string mbox = "From a@b Wed Apr  5 10:00:00 2023\n" + std::string(message) +
+                           "\nFrom c@d Thu\nFrom: c@d\nSubject: Two\nDate: x\n\nFirst.\n"
+                           "From here on it is body.\n\n>From too.\n";
+  const auto records = read_bytes("list", mbox);
+  REQUIRE(records.size() == 2);
+  CHECK(records[0].form == "mbox");
+  CHECK(records[0].raw->title == "Café opens today");
+  CHECK(records[1].raw->title == "Two");
+  CHECK(records[1].raw->body == "First.\nFrom here on it is body.\n\nFrom too.\n");
+  CHECK(mbox.substr(records[1].record.origin.offset, 8) == "From c@d");
+  CHECK(read_bytes("list", "\r\n\n" + mbox).size() == 2);
+}
+
+TEST_CASE("100,000 parts and parts inside each other cost bounded time") {
+  std::string parts =
+      "From: a@b\nSubject: S\nDate: x\nContent-Type: multipart/mixed; boundary=b\n\n";
+  for (int i = 0; i < 100'000; ++i) parts += "--b\n\nx\n";
+  CHECK(read_bytes("a.eml", parts)[0].raw->title == "S");
+  std::string nested = "From: a@b\nSubject: S\nDate: x\n";
+  for (int i = 0; i < 10'000; ++i) nested += "Content-Type: multipart/mixed; boundary=b\n\n--b\n";
+  const auto records = read_bytes("a.eml", nested);
+  REQUIRE(records[0].raw);
+  CHECK(records[0].raw->title == "S");
+}
+
+TEST_CASE("transfer encodings are decoded leniently") {
+  CHECK(decode_base64("aGVs\nbG8=") == "hello");
+  CHECK(decode_quoted_printable("a=3Db=\r\nc=ZZ=") == "a=bc=ZZ=");
+  CHECK(decode_header("plain =?broken?= x") == "plain =?broken?= x");
+}
+
+std::string with_headers(std::string_view rest) {
+  return "From: a@b\nMessage-ID: <1@b>\nSubject: S\nDate: x\nMIME-Version: 1.0\n" +
+         std::string(rest);
+}
+
+std::string multipart(std::string_view kind, const std::vector<std::string>& parts) {
+  std::string text = "Content-Type: multipart/" + std::string(kind) + "; boundary=b\n\n";
+  for (const std::string& part : parts) text += "--b\n" + part + "\n";
+  return with_headers(text + "--b--\n");
+}
+
+RawRelease read_mail(const std::string& bytes, const std::string& name = "a.eml") {
+  const auto records = read_bytes(name, bytes);
+  REQUIRE(records.size() == 1);
+  CHECK(records[0].form == "mail");
+  REQUIRE(records[0].raw);
+  return *records[0].raw;
+}
+
+const std::string sentence =
+    "The lock keepers of Tannick will raise the weir by two feet on Monday, they said.";
+
+TEST_CASE("the part with the text wins over one that stands in for it") {
+  const std::string html = "Content-Type: text/html\n\n<style>p { color: red }</style><p>" +
+                           sentence + " " + sentence + "</p>";
+  const RawRelease stub = read_mail(
+      multipart("alternative", {"Content-Type: text/plain\n\nPlease view this online.", html}));
+  CHECK(stub.body_kind == BodyKind::html);
+  CHECK(stub.body.find("lock keepers") != std::string::npos);
+  const RawRelease whole =
+      read_mail(multipart("alternative", {"Content-Type: text/plain\n\n" + sentence,
+                                          "Content-Type: text/html\n\n<p>" + sentence + "</p>"}));
+  CHECK(whole.body_kind == BodyKind::text);
+}
+
+TEST_CASE("all parts with text are read, each once") {
+  const std::string html = "Content-Type: text/html\n\n<p>" + sentence + "</p>";
+  const RawRelease both =
+      read_mail(multipart("mixed", {"Content-Type: text/plain\n\nSee below.", html}));
+  CHECK(both.body == "See below.\n\n\n" + sentence);
+  const RawRelease twice =
+      read_mail(multipart("mixed", {"Content-Type: text/plain\n\n" + sentence, html}));
+  CHECK(twice.body == sentence + "\n");
+}
+
+TEST_CASE("attachments are read or named") {
+  const std::string cover = "Content-Type: text/plain\n\nSee below.";
+  const auto attached = [&](std::string_view type, std::string_view name, std::string_view bytes) {
+    return read_mail(multipart(
+        "mixed", {cover, "Content-Type: " + std::string(type) +
+                             "\nContent-Disposition: attachment; filename=" + std::string(name) +
+                             "\n\n" + std::string(bytes)}));
+  };
+  const RawRelease text = attached("text/plain", "release.txt", sentence);
+  CHECK(text.body == "See below.\n\n\n" + sentence + "\n");
+  CHECK(text.unread.empty());
+  CHECK(attached("application/octet-stream", "release.txt", sentence).body == text.body);
+  CHECK(attached("message/rfc822", "m.eml", with_headers("\n" + sentence)).body == text.body);
+  const RawRelease pdf = attached("application/pdf", "\"a b.pdf\"", "%PDF-1.4");
+  CHECK(pdf.body == "See below.\n");
+  REQUIRE(pdf.unread.size() == 1);
+  CHECK(pdf.unread[0].starts_with("attachment a b.pdf: a PDF document"));
+  CHECK(attached("application/pdf; name*=utf-8''caf%C3%A9.pdf", "", "%PDF-1.4").unread.size() == 1);
+  CHECK(attached("image/png", "logo.png", "\x89PNG").unread.empty());
+  CHECK(attached("application/pgp-signature", "s.asc", "-----").unread.empty());
+}
+
+TEST_CASE("a line From separates mails only where it can") {
+  const std::string mail = with_headers("\n" + sentence + "\n");
+  const std::string first = "From a@b Wed Apr  5 10:00:00 2023\n" + mail;
+  const auto count = [&](const std::string& rest) {
+    return read_bytes("m.mbox", first + rest).size();
+  };
+  CHECK(count("\nFrom the lock keepers we hear more.\n\nMore.\n") == 1);
+  CHECK(count("\nFrom 10:30 on the weir is closed.\n\nMore.\n") == 1);
+  CHECK(count("\nFrom the lock keepers:\nSubject: weirs\n\nMore.\n") == 1);
+  CHECK(count("\nFrom - Wed Apr  5 10:00:00 2023\n" + mail) == 2);
+  CHECK(count("\nFrom root Wed Apr  5 10:00:00 2023\n" + mail) == 2);
+  SECTION("also without an empty line before it") {
+    CHECK(count("From a@b Wed Apr  5 10:00:00 2023\n" + mail) == 2);
+  }
+}
+
+TEST_CASE("encoded words may be split inside a character") {
+  CHECK(decode_header("=?utf-8?Q?Caf=C3?= =?utf-8?Q?=A9?= x") == "Café x");
+  CHECK(decode_header("=?UTF-8?B?w6?=\n =?utf-8?b?k=?=") == "é");
+  CHECK(decode_header("=?utf-8?B?w6k=?= =?utf-8?B?w6k=?=") == "éé");
+  CHECK(decode_header("=?utf-8?Q?a?= =?iso-8859-1?Q?=E9?= b") == "aé b");
+}
+
+TEST_CASE("a message without an empty line behind its headers is read") {
+  const RawRelease raw = read_mail(with_headers(sentence + "\nMore: of it.\n"));
+  CHECK(raw.title == "S");
+  CHECK(raw.body == sentence + "\nMore: of it.\n");
+  CHECK(read_bytes("a.txt", "FROM: Ann\nTO: Editors\nSUBJECT: Weir\n" + sentence)[0].form !=
+        "mail");
+}
+
+TEST_CASE("the spaces of flowed lines may be deleted") {
+  CHECK(join_flowed_lines("港務 \n局。\n\nhttps://a.example/b/ \nc \n\nd", true) ==
+        "港務局。\n\nhttps://a.example/b/c\n\nd\n");
+}
+
+TEST_CASE("files of Apple Mail are read") {
+  const std::string mail = with_headers("\n" + sentence + "\n");
+  const std::string plist = "<?xml version=\"1.0\"?>\n<plist><dict></dict></plist>\n";
+  const RawRelease raw =
+      read_mail(std::to_string(mail.size()) + "      \n" + mail + plist, "1.emlx");
+  CHECK(raw.title == "S");
+  CHECK(raw.body == sentence + "\n");
+}
+
+}  // namespace
+}  // namespace dateline

@@ -1,0 +1,82 @@
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "tests/support/dump_reader.h"
+
+namespace dateline {
+namespace {
+
+using test::read_bytes;
+
+/// The message of the refusal of a file, or its form if it is read.
+std::string outcome(const std::string& name, const std::string& bytes) {
+  const auto records = read_bytes(name, bytes);
+  REQUIRE(records.size() == 1);
+  return records[0].raw ? records[0].form : records[0].raw.error().message;
+}
+
+TEST_CASE("what is written for programs is refused") {
+  CHECK(outcome("style.css", "p { margin: 0 }\n") == "no release: a style sheet");
+  CHECK(outcome("app.js", "run();\n") == "no release: a script");
+  CHECK(outcome("robots.txt", "User-agent: *\n") == "no release: robots.txt");
+  CHECK(outcome("Makefile", "all:\n\tcc x.c\n") == "no release: a make file");
+  CHECK(outcome("desktop.ini", "[Shell]\r\nIcon=x\r\n") == "no release: settings");
+  SECTION("whatever it is called") {
+    CHECK(outcome("a.txt", "body {\n  color: red;\n}\n.nav {\n  float: left;\n}\n") ==
+          "no release: a style sheet or script");
+    std::string minified = "!function(){";
+    for (int i = 0; i < 20; ++i) minified += "var a=b(c);if(d){e=f(g)}";
+    CHECK(outcome("a", minified + "}();") == "no release: a style sheet or script");
+    CHECK(outcome("a", "User-agent: *\nDisallow: /search\nSitemap: https://a.example/s\n") ==
+          "no release: robots.txt");
+    CHECK(outcome("a", std::string(64, 'a') + "  x.txt\n") == "no release: checksums");
+    CHECK(outcome("a", "[main]\nname = weir\nlevel = 2\n") == "no release: settings");
+  }
+  SECTION("but not prose that looks a little like it") {
+    CHECK(
+        outcome("a.txt",
+                "The council of Tannick resolves\nto raise the weir of the town by two feet;\n"
+                "to open the lock on every day of the week;\nto ask the county for the cost;\n") ==
+        "text-page");
+    CHECK(outcome("a.txt", "[Music]\nThe weir will rise on Monday.\nThe keepers said so.\n") ==
+          "text-page");
+    CHECK(outcome("style.css",
+                  "<html><body><p>The weir of Tannick will rise by two feet on Monday, "
+                  "the keepers said.</p></body></html>") == "html");
+  }
+}
+
+TEST_CASE("a file of blanks is refused") {
+  CHECK(outcome("blank.txt", "  \n\n") == "empty");
+}
+
+TEST_CASE("bot walls and error pages saved as text are refused") {
+  const std::string wall =
+      "Pardon our interruption\n\nSomething about your browser made us think that you are a bot. "
+      "There are some reasons why this may be so:\nYou move through this site faster than people "
+      "do."
+      "\nYou have disabled cookies in your browser.\nTo go on, enable cookies and JavaScript.\n";
+  CHECK(outcome("a.txt", wall) == "bot wall or server error page");
+  CHECK(outcome("a.txt", "news.example\n" + wall) == "bot wall or server error page");
+  CHECK(outcome("a.txt", "403 Forbidden\nnginx\n") == "bot wall or server error page");
+  CHECK(outcome("a.txt", "404 Not Found\nThe requested URL is not on this server.\n") ==
+        "page not found");
+  std::string release = "Access Denied to Weir, Keepers Say\n\n";
+  for (int i = 0; i < 6; ++i) release += "The county closed the weir at Tannick on Monday.\n";
+  CHECK(outcome("a.txt", release) == "text-page");
+}
+
+TEST_CASE("an index of a folder is refused") {
+  const std::string refusal = "listing page: links to other pages and no article";
+  CHECK(outcome("README.md",
+                "# 2024-01-02\n\n- 2 releases\n- [Weir to rise](001.md)\n"
+                "- [Lock to open](002.md)\n") == refusal);
+  CHECK(outcome("a.md", "# News\n\n1. [Weir](a.md)\n2. [Lock](b.md)\n") == refusal);
+  CHECK(outcome("a.md", "# News\n\nThe weir will rise.\n\n- [Weir](a.md)\n- [Lock](b.md)\n") ==
+        "markdown");
+  CHECK(outcome("a.md", "# News\n\n- The weir rises\n- The lock opens\n") == "markdown");
+  CHECK(outcome("a.md", "# Links\n\n- [Weir](https://a.example/1)\n") == "markdown");
+}
+
+}  // namespace
+}  // namespace dateline

@@ -1,0 +1,85 @@
+#include <catch2/catch.hpp>
+#include <string>
+#include <vector>
+
+#include "tests/support/dump_reader.h"
+
+namespace dateline {
+namespace {
+
+using test::read_bytes;
+
+std::vector<std::string> titles_in(const std::string& csv, const std::string& name = "a.csv") {
+  std::vector<std::string> titles;
+  for (const auto& record : read_bytes(name, csv)) {
+    CHECK((record.form == "table" || !record.raw));
+    titles.push_back(record.raw ? record.raw->title : record.raw.error().message);
+  }
+  return titles;
+}
+
+using Titles = std::vector<std::string>;
+
+TEST_CASE("a quotation mark without end costs its line only") {
+  const std::string torn = "line 3: quotation mark without end";
+  SECTION("without another one") {
+    CHECK(titles_in("title,date,body\nA,2024-01-02,a\n\"B,2024-01-03,b\nC,2024-01-04,c\nD,x,d\n") ==
+          Titles{"A", torn, "C", "D"});
+  }
+  SECTION("before quoted fields") {
+    CHECK(titles_in("title,date,body\nA,2024-01-02,a\n\"B,2024-01-03,b\n\"C\",2024-01-04,c\n") ==
+          Titles{"A", torn, "C"});
+    CHECK(titles_in("title,date,body\nA,2024-01-02,a\nB,\"2024-01-03,b\nC,2024-01-04,\"c\nd\"\n"
+                    "D,2024-01-05,\"d\"\nE,2024-01-06,\"e\nf\"\n")
+              .back() == "E");
+    CHECK(titles_in("title,date,body\nA,2024-01-02,a\nB,2024-01-03,\"b\nC,2024-01-04,\"c\"\n"
+                    "D,2024-01-05,\"d\ne\"\n") == Titles{"A", torn, "C", "D"});
+  }
+  SECTION("at the end of a table that was cut off") {
+    CHECK(titles_in("title,date,body\nA,2024-01-02,a\nB,2024-01-03,\"b\nand more, or less") ==
+          Titles{"A", "B"});
+  }
+}
+
+TEST_CASE("many quotation marks without end cost linear time") {
+  std::string csv = "title,date,body\n";
+  for (int i = 0; i < 20'000; ++i) csv += "\"A,2024-01-02,a\nB,2024-01-02,b\n";
+  CHECK(titles_in(csv + "\"\n").size() > 2);
+}
+
+TEST_CASE("lines above the names of columns are not rows") {
+  CHECK(titles_in("sep=|\ntitle|date|body\nA, B|2024-01-02|a\n") == Titles{"A, B"});
+  CHECK(titles_in("sep=|\ntitle|date|body\nA, B|2024-01-02|a\n", "noname") == Titles{"A, B"});
+  CHECK(titles_in("# made by hand\n# on Monday\ntitle,date,body\nA,2024-01-02,a\n# done\n") ==
+        Titles{"A"});
+  CHECK(titles_in("#title,date,body\nA,2024-01-02,a\n") == Titles{"A"});
+  CHECK(titles_in("Releases of Tannick\n\ntitle;date;body\nA;2024-01-02;a\n") == Titles{"A"});
+}
+
+TEST_CASE("rows may end as on old Macs") {
+  CHECK(titles_in("title,date,body\rA,2024-01-02,a\r\"B\rC\",2024-01-03,b\r") ==
+        Titles{"A", "B C"});
+}
+
+TEST_CASE("columns without known names are known by what is in them") {
+  const std::string text = "The lock keepers will raise the weir by two feet on Monday, they said.";
+  const auto check = [&](const std::string& csv) {
+    const auto records = read_bytes("a.csv", csv);
+    REQUIRE(records.size() == 2);
+    REQUIRE(records[0].raw);
+    CHECK(records[0].raw->title == "Weir at Tannick to rise");
+    CHECK(records[0].raw->date == "2024-01-02");
+    CHECK(records[0].raw->url == "https://a.example/1");
+    CHECK(records[0].raw->body == text);
+  };
+  const std::string rows = "7;Weir at Tannick to rise;2024-01-02;https://a.example/1;" + text +
+                           "\n8;Weir at Dunmere to rise;2024-01-03;https://a.example/2;" + text +
+                           "\n";
+  check("a;b;c;d;e\n" + rows);
+  SECTION("also without names at all") {
+    check(rows);
+  }
+}
+
+}  // namespace
+}  // namespace dateline

@@ -1,0 +1,52 @@
+#include "indexer/reader/field_names.h"
+
+#include <catch2/catch.hpp>
+#include <utility>
+
+#include "indexer/reader/field_collector.h"
+
+namespace dateline {
+namespace {
+
+TEST_CASE("names of fields are known in many languages, however they are written") {
+  const auto field_of = [](std::string_view name) {
+    CAPTURE(name);
+    const auto match = match_field(name);
+    REQUIRE(match);
+    return match->field;
+  };
+  for (const char* name : {"Überschrift", "UEBERSCHRIFT", "titel", "Título", "titulo", "TITRE",
+                           "Заголовок", "제목", "标题", "タイトル", "العنوان", "Τίτλος"}) {
+    CHECK(field_of(name) == RawField::title);
+  }
+  CHECK(field_of("dc:Date") == RawField::date);
+  CHECK(field_of("Datum") == RawField::date);
+  CHECK(field_of("approve_date") == RawField::date);
+  CHECK(field_of("배포일") == RawField::date);
+  CHECK(field_of("ministry") == RawField::issuer);
+  CHECK(field_of("Inhalt") == RawField::body);
+  CHECK(field_of("original_url") == RawField::url);
+  CHECK_FALSE(match_field("image"));
+  CHECK_FALSE(match_field(""));
+}
+
+TEST_CASE("English names come before others, and texts before summaries") {
+  CHECK(match_field("headline")->rank < match_field("titel")->rank);
+  CHECK(match_field("description")->rank > match_field("inhalt")->rank);
+  CHECK(match_field("story")->rank < summary_rank);
+  CHECK(match_field("zusammenfassung")->rank >= summary_rank);
+}
+
+TEST_CASE("a date has digits, and an address no blanks around it") {
+  FieldCollector collector;
+  collector.offer("title", {"T"});
+  collector.offer("data", {"some object"});
+  collector.offer("link", {"https://a.example/1\n"});
+  const RawRelease raw = std::move(collector).release();
+  CHECK(raw.date.empty());
+  CHECK(raw.url == "https://a.example/1");
+  CHECK(raw.id == raw.url);
+}
+
+}  // namespace
+}  // namespace dateline
