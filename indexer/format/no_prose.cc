@@ -69,11 +69,12 @@ std::optional<std::string_view> kind_by_name(std::string_view path) {
 /// What a line is written for.
 enum class LineKind { prose, code, settings, checksum, robots };
 
+/// The digits of an MD5, SHA-1, SHA-256 or SHA-512, alone or before a name.
 bool is_checksum(std::string_view line) {
-  constexpr std::size_t shortest = 32;  // MD5
+  static constexpr std::array<std::size_t, 4> sizes{32, 40, 64, 128};
   const std::size_t digits =
       std::min(line.find_first_not_of("0123456789abcdefABCDEF"), line.size());
-  return digits >= shortest && (digits == line.size() || line[digits] == ' ');
+  return std::ranges::count(sizes, digits) > 0 && (digits == line.size() || line[digits] == ' ');
 }
 
 bool is_robots_rule(std::string_view line) {

@@ -26,7 +26,8 @@ constexpr std::string_view dates =
     "another. The options --since, "
     "--until and --as-of take the same periods.\n\n"
     "A date is stated if the release, its markup, its URL or its path gives it. Otherwise the time "
-    "at which a page was captured or last changed, or a mail arrived, is an approximate date, shown "
+    "at which a page was captured or last changed, or a mail arrived, is an approximate date, "
+    "shown "
     "as ~2015-06-06. It counts in periods and in sorting by date, but adds no recency. Releases "
     "with neither are undated: they are in no period and come last. The time of a file is no "
     "date.";

@@ -70,8 +70,10 @@ void add_failure(std::optional<Error>& failure, const std::string& name, Error e
 }
 
 /// What all of these watches need: the process is confined once.
-Reach reach_of(const WatchStore& store, const std::vector<std::string>& names) {
+Reach reach_of(const Arguments& arguments, const WatchStore& store,
+               const std::vector<std::string>& names) {
   Reach reach{{}, {store.folder()}};
+  add_configuration(arguments, reach);
   for (const std::string& name : names) {
     const auto watch = store.load(name);
     if (!watch) continue;
@@ -86,7 +88,7 @@ Result<ExitCode> run_watch_run_command(const Arguments& arguments) {
   const auto wait = arguments.duration("wait");
   if (!wait) return pass(wait);
   const auto names = arguments.operands().empty() ? store->names() : arguments.operands();
-  if (!arguments.flag("no-sandbox")) enter_sandbox(reach_of(*store, names));
+  if (!arguments.flag("no-sandbox")) enter_sandbox(reach_of(arguments, *store, names));
   bool any_news = false;
   std::optional<Error> failure;
   for (const std::string& name : names) {

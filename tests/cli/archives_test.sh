@@ -44,8 +44,8 @@ says out "ein:"
 says out "1 new"
 mv ein gone
 cp "$samples"/lines/1* lines
-expect 2 indexer index
-says err "ein: "
+expect 8 indexer index
+says err "ein"
 expect 6 indexer index --archive lines --retry-refused
 expect 0 query --archive lines --count the
 [[ $(cat out) -gt 4 ]] || fail "the second archive was not indexed"

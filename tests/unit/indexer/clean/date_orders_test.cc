@@ -4,6 +4,7 @@
 
 #include "indexer/clean/cleaner.h"
 #include "indexer/format/forms.h"
+#include "indexer/format/table_head.h"
 
 namespace dateline {
 namespace {
@@ -19,8 +20,9 @@ constexpr std::string_view french =
 Record row(std::string file, const std::string& date, std::string_view text) {
   Record record;
   record.origin.file = std::move(file);
-  record.context = std::make_shared<const std::string>("Date,Headline,Story\n");
   record.bytes = date + ",The crane,\"" + std::string(text) + "\"\n";
+  const TableHead head = find_table_head("Date,Headline,Story\n" + record.bytes);
+  record.context = std::make_shared<const std::string>(head.written());
   return record;
 }
 

@@ -347,7 +347,7 @@ TEST_CASE("a run that finds most of a folder missing says so, and prunes nothing
   }
 }
 
-TEST_CASE("--prune removes a tenth of a folder, and --prune=all everything") {
+TEST_CASE("pruning removes a tenth of a folder, and --prune=all everything") {
   const Fixture fixture;
   Titles titles;
   write_many(fixture, 20, titles);
