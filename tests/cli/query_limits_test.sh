@@ -9,7 +9,8 @@ stop_with() {
   local code=0
   mkfifo queries
   # The reader keeps the pipe open, so that the search waits for more.
-  "$DATELINE_QUERY" --db news.db --queries queries --format ids >out 2>err &
+  # Whoever runs the tests may ignore a signal, which programs inherit.
+  env "--default-signal=$1" "$DATELINE_QUERY" --db news.db --queries queries --format ids >out 2>err &
   local pid=$!
   exec 9>queries
   echo ODIHR >&9
