@@ -20,7 +20,7 @@ int end_with(const dateline::Error& error) {
 int main(int argc, char** argv) {
   using namespace dateline;
   open_standard_streams();
-  install_stop_signals();
+  install_ending_signals();
   const auto arguments = parse_arguments(query_program(), argc, argv);
   if (!arguments) return end_with(arguments.error());
   const auto document = requested_document(query_program(), *arguments, output_width());
@@ -29,7 +29,6 @@ int main(int argc, char** argv) {
     const auto written = write_output(**document);
     return written ? EXIT_SUCCESS : end_with(written.error());
   }
-  install_ending_signals();
   const auto code = arguments->command().run(*arguments);
   if (!code) return end_with(code.error());
   return static_cast<int>(*code);

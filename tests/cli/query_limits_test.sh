@@ -31,6 +31,7 @@ expect 2 prlimit --as=1073741824 "$DATELINE_QUERY" --db news.db --queries /dev/z
 says err "/dev/zero, line 1: longer than 1048576 bytes"
 expect 2 prlimit --as=1073741824 "$DATELINE_QUERY" bench --db news.db --queries /dev/zero
 says err "/dev/zero, line 1: longer than 1048576 bytes"
+# shellcheck disable=SC2016 # the inner shell expands it
 expect 2 prlimit --as=1073741824 bash -c \
   'yes "some words of a query" | "$DATELINE_QUERY" bench --db news.db --queries -'
 says err "more than 64 MiB of queries"
