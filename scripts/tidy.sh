@@ -11,8 +11,9 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 stamps=build/lint
 build=$stamps/build
 rooms=(common indexer query tests)
-# A build of its own: clang cannot read what g++ has precompiled.
-cmake --preset dev -B "$build" -DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON >/dev/null
+# A build of its own: clang cannot read what g++ has precompiled, and sources are looked at one by one.
+cmake --preset dev -B "$build" -DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON \
+  -DDATELINE_UNITY_BUILD=OFF >/dev/null
 mkdir -p "$stamps"
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
@@ -117,11 +118,16 @@ for room in "${rooms[@]}"; do
   printf '%s\n' "${todo[@]}" | { grep "^$room/" || true; } |
     split --numeric-suffixes --suffix-length=3 --lines="$size" - "$batches/$room-"
 done
-# look_at BATCH: has clang-tidy look at the sources that it lists, and marks what passed.
+# look_at BATCH: has clang-tidy look at the sources that it lists, compiled as the first of them is,
+# and marks what passed.
 look_at() {
-  local source=$1.cc
+  local source=$1.cc first
+  first=$PWD/$(head -n 1 "$1" | cut -d' ' -f1)
   sed "s|^\([^ ]*\) .*|#include \"$PWD/\1\"|" "$1" >"$source"
-  clang-tidy --quiet -p "$build" "$source" 2>/dev/null || return
+  mkdir "$1.commands"
+  grep -m 1 -B 2 "^ *\"file\": \"$first\"" "$build/compile_commands.json" |
+    sed "1s/^/[{/; \$s/.*/\"file\": \"${source//\//\\/}\"}]/; s|-c $first|-c $source|" >"$1.commands/compile_commands.json"
+  clang-tidy --quiet -p "$1.commands" "$source" 2>/dev/null || return
   cut -d' ' -f2 "$1" | (cd "$stamps" && xargs touch)
 }
 export build stamps

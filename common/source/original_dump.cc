@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 
+#include <cerrno>
+#include <cstring>
 #include <utility>
 
 #include "common/source/content_digest.h"
@@ -19,9 +21,8 @@ Result<void> expect_unchanged(const DumpEntry& known, const std::string& place) 
   const std::string& path = known.dump.path;
   struct stat status {};
   if (::stat(place.c_str(), &status) != 0) {
-    auto error = fail_errno(place);
-    error.value().hint = "if the archive is elsewhere now, tell with --root OLD=NEW";
-    return error;
+    return fail(ErrorKind::io, fmt::format("{}: {}", place, std::strerror(errno)),
+                "if the archive is elsewhere now, tell with --root OLD=NEW");
   }
   if (known.dump.modified_ns == DumpEntry::in_doubt) return {};
   const Dump found = describe_dump(path, status);

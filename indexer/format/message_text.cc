@@ -20,11 +20,11 @@ constexpr int deepest_part = 16;
 constexpr int most_parts = 1000;
 
 /// The text of one part.
-struct Piece {
+struct TextPart {
   std::string text;
   bool html = false;
 };
-using Pieces = std::vector<Piece>;
+using TextParts = std::vector<TextPart>;
 
 /// Whether a value like "text/plain; charset=..." has that type or type prefix.
 bool is_type(std::string_view value, std::string_view type) {
@@ -83,42 +83,42 @@ bool holds_no_text(std::string_view type) {
                      [&](std::string_view known) { return is_type(type, known); });
 }
 
-bool is_blank_piece(const Piece& piece) {
+bool is_blank_piece(const TextPart& piece) {
   return trimmed(piece.text).empty();
 }
 
-std::string plain_text_of(const Piece& piece) {
+std::string plain_text_of(const TextPart& piece) {
   return piece.html ? html::html_to_text(piece.text) : piece.text;
 }
 
 /// Whether plain text only stands in for the HTML ("Your program cannot display this").
-bool is_stub(std::string_view plain, const Pieces& html) {
+bool is_stub(std::string_view plain, const TextParts& html) {
   constexpr std::size_t longest_stub = 500;
   constexpr std::size_t times_longer = 2;
   plain = trimmed(plain);
   if (plain.size() > longest_stub) return false;
   std::size_t size = 0;
-  for (const Piece& piece : html) size += trimmed(plain_text_of(piece)).size();
+  for (const TextPart& piece : html) size += trimmed(plain_text_of(piece)).size();
   return size > plain.size() * times_longer;
 }
 
 /// Of several forms of the same text the plain one, unless that is a stub; else the last, which the
 /// sender thinks best (RFC 2046, section 5.1.4).
-Pieces best_of(std::vector<Pieces> alternatives) {
-  std::erase_if(alternatives, [](const Pieces& pieces) {
+TextParts best_of(std::vector<TextParts> alternatives) {
+  std::erase_if(alternatives, [](const TextParts& pieces) {
     return std::all_of(pieces.begin(), pieces.end(), is_blank_piece);
   });
   if (alternatives.empty()) return {};
-  Pieces& last = alternatives.back();
+  TextParts& last = alternatives.back();
   const auto plain =
       std::find_if(alternatives.begin(), alternatives.end(),
-                   [](const Pieces& pieces) { return pieces.size() == 1 && !pieces.front().html; });
+                   [](const TextParts& pieces) { return pieces.size() == 1 && !pieces.front().html; });
   const bool found = plain != alternatives.end() && !is_stub(plain->front().text, last);
   return std::move(found ? *plain : last);
 }
 
 /// Whether HTML says again what the plain text before it says: its longest line.
-bool repeats(const Piece& html, const Piece& plain) {
+bool repeats(const TextPart& html, const TextPart& plain) {
   constexpr std::size_t least_line = 40;
   std::string_view longest;
   for (std::string_view rest = plain.text; !rest.empty();) {
@@ -131,10 +131,10 @@ bool repeats(const Piece& html, const Piece& plain) {
 }
 
 /// The parts of a mixed message one after another. Some senders also send alternatives this way.
-Pieces joined(std::vector<Pieces> parts) {
-  Pieces all;
-  for (Pieces& pieces : parts) {
-    for (Piece& piece : pieces) {
+TextParts joined(std::vector<TextParts> parts) {
+  TextParts all;
+  for (TextParts& pieces : parts) {
+    for (TextPart& piece : pieces) {
       if (is_blank_piece(piece)) continue;
       const bool again = piece.html && !all.empty() && !all.back().html;
       if (!again || !repeats(piece, all.back())) all.push_back(std::move(piece));
@@ -146,11 +146,11 @@ Pieces joined(std::vector<Pieces> parts) {
 /// Walks through the parts of a message.
 class PartReader {
  public:
-  Pieces read(const HeaderBlock& headers, std::string_view body, int depth) {
+  TextParts read(const HeaderBlock& headers, std::string_view body, int depth) {
     const std::string_view type = headers.value("Content-Type");
     if (++parts_ > most_parts || depth > deepest_part) return {};
     if (is_type(type, "multipart/")) {
-      std::vector<Pieces> parts = read_multipart(parameter(type, "boundary"), body, depth);
+      std::vector<TextParts> parts = read_multipart(parameter(type, "boundary"), body, depth);
       const bool alternatives = is_type(type, "multipart/alternative");
       return alternatives ? best_of(std::move(parts)) : joined(std::move(parts));
     }
@@ -166,8 +166,8 @@ class PartReader {
 
  private:
   /// RFC 2046, section 5.1: parts stand between lines of "--" and the boundary.
-  std::vector<Pieces> read_multipart(std::string_view boundary, std::string_view body, int depth) {
-    std::vector<Pieces> parts;
+  std::vector<TextParts> read_multipart(std::string_view boundary, std::string_view body, int depth) {
+    std::vector<TextParts> parts;
     if (boundary.empty()) return parts;
     const std::string delimiter = "--" + std::string(boundary);
     bool in_part = false;
@@ -188,12 +188,12 @@ class PartReader {
     return parts;
   }
 
-  Pieces read_part(std::string_view part, int depth) {
+  TextParts read_part(std::string_view part, int depth) {
     const HeaderBlock headers = read_headers(part);
     return read(headers, part, depth + 1);
   }
 
-  Piece read_text(const HeaderBlock& headers, std::string_view body, bool html) {
+  TextPart read_text(const HeaderBlock& headers, std::string_view body, bool html) {
     const std::string_view type = headers.value("Content-Type");
     TransportHints hints;
     hints.content_type = type;
@@ -209,7 +209,7 @@ class PartReader {
   }
 
   /// A part of another type: what it is shows in its name and bytes.
-  Pieces read_unknown(const HeaderBlock& headers, std::string_view body) {
+  TextParts read_unknown(const HeaderBlock& headers, std::string_view body) {
     const std::string name = name_of(headers);
     const std::string bytes = decode_body(headers, body);
     const auto form = recognise({.name = name, .bytes = bytes});
@@ -268,7 +268,7 @@ HeaderBlock read_headers(std::string_view& text) {
 
 MessageText read_message(const HeaderBlock& headers, std::string_view body) {
   PartReader reader;
-  Pieces pieces = joined({reader.read(headers, body, 0)});
+  TextParts pieces = joined({reader.read(headers, body, 0)});
   MessageText message;
   message.undecodable = reader.undecodable();
   message.unread = std::move(reader).unread();
@@ -277,7 +277,7 @@ MessageText read_message(const HeaderBlock& headers, std::string_view body) {
     message.kind = pieces.front().html ? BodyKind::html : BodyKind::text;
     return message;
   }
-  for (const Piece& piece : pieces) {
+  for (const TextPart& piece : pieces) {
     if (!message.text.empty()) message.text += "\n\n";
     message.text += plain_text_of(piece);
   }

@@ -33,13 +33,13 @@ struct Row {
   FieldId field;
 };
 
-constexpr std::array rows{Row{FacetKind::source, "source", FieldId::source},
+constexpr std::array facet_rows{Row{FacetKind::source, "source", FieldId::source},
                           Row{FacetKind::channel, "channel", FieldId::channel},
                           Row{FacetKind::language, "lang", FieldId::language},
                           Row{FacetKind::year, "year", FieldId::date}};
 
 const Row& row_of(FacetKind kind) {
-  return rows[static_cast<std::size_t>(kind)];
+  return facet_rows[static_cast<std::size_t>(kind)];
 }
 
 /// The values in a slot's content: one per line, or the year of a day.
@@ -56,7 +56,7 @@ void part(std::string_view content, FacetKind kind, Visit visit) {
 }  // namespace
 
 std::optional<FacetKind> find_facet(std::string_view name) {
-  for (const Row& row : rows) {
+  for (const Row& row : facet_rows) {
     if (row.name == name) return row.kind;
   }
   return std::nullopt;

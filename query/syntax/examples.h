@@ -42,7 +42,8 @@ inline constexpr std::array syntax_examples{
     SyntaxExample{"Dates", "ODIHR since:2021 until:2022-06",
                   "from the start of one period to the end of another", 2},
     SyntaxExample{"Dates", "ODIHR date:..2018", "an open end", 5},
-    SyntaxExample{"Dates", "date:none", "undated releases; also date:approximate and date:stated", 1},
+    SyntaxExample{"Dates", "date:none", "undated releases; also date:approximate and date:stated",
+                  1},
 };
 
 }  // namespace dateline
