@@ -95,13 +95,16 @@ bool is_setting(std::string_view line) {
   });
 }
 
-/// A line that ends as those of C, JavaScript or CSS do. Resolutions end theirs in semicolons, too.
+/// A line that ends as those of C, JavaScript or CSS do. Resolutions and lists of names end theirs
+/// in semicolons, too, but hold none of the signs of programs.
 bool is_code(std::string_view line) {
   constexpr std::ptrdiff_t most_blanks = 3;
   if (line.starts_with("//") || line.starts_with("/*") || line.ends_with("*/")) return true;
   if (line.ends_with('{') || line.ends_with('}')) return true;
-  return line.ends_with(';') && (line.ends_with(");") || line.find('=') != line.npos ||
-                                 std::ranges::count(line, ' ') <= most_blanks);
+  if (!line.ends_with(';')) return false;
+  if (line.ends_with(");") || line.find('=') != line.npos) return true;
+  return line.find_first_of(":()[]{}<>+_@#$") != line.npos &&
+         std::ranges::count(line, ' ') <= most_blanks;
 }
 
 LineKind kind_of_line(std::string_view line) {

@@ -46,6 +46,15 @@ TEST_CASE("what is written for programs is refused") {
   }
 }
 
+TEST_CASE("a list of names that ends its lines in semicolons is prose") {
+  std::string names = "KEEPER READS THE NAMES OF THE LOST\nI would like to read their names.\n";
+  for (const auto* name :
+       {"Ada B. Weir", "Bo Lock", "Cy O'Ferry", "Di Quay-Mole", "Ed Pier, Jr."}) {
+    names.append(name).append(";\n");
+  }
+  CHECK(outcome("a.txt", names) == "text-page");
+}
+
 TEST_CASE("a file of blanks is refused") {
   CHECK(outcome("blank.txt", "  \n\n") == "empty");
 }
