@@ -118,10 +118,10 @@ LineKind kind_of_line(std::string_view line) {
 bool is_minified(std::string_view line) {
   constexpr std::size_t least_size = 200;
   if (line.size() < least_size) return false;
+  if (line.find('{') == line.npos || line.find('}') == line.npos) return false;
   const auto marks = std::ranges::count_if(
       line, [](char c) { return c == '{' || c == '}' || c == ';' || c == '=' || c == '('; });
-  const bool braces = line.find('{') != line.npos && line.find('}') != line.npos;
-  return braces && static_cast<std::size_t>(marks) * 20 > line.size();
+  return static_cast<std::size_t>(marks) * 20 > line.size();
 }
 
 /// The kind that nearly all lines have.

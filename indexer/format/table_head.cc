@@ -16,11 +16,12 @@ constexpr std::string_view separator_line = "sep=";
 constexpr std::array<char, 4> delimiters{',', ';', '\t', '|'};
 
 std::string_view first_line(std::string_view text) {
-  return text.substr(0, text.find_first_of("\r\n"));
+  const std::string_view line = text.substr(0, text.find('\n'));
+  return line.substr(0, line.find('\r'));
 }
 
 char line_end_of(std::string_view text) {
-  const std::size_t end = text.find_first_of("\r\n");
+  const std::size_t end = first_line(text).size();
   const bool old_mac = end + 1 < text.size() && text[end] == '\r' && text[end + 1] != '\n';
   return old_mac ? '\r' : '\n';
 }
@@ -100,7 +101,7 @@ struct NamesRow {
 /// Whether a row has delimiters, and no stretch between them too long for a name, unlike running
 /// text: much cheaper than splitting it into fields.
 bool may_name_columns(std::string_view text) {
-  constexpr std::size_t longest_name = 256;
+  constexpr std::size_t longest_name = 128;
   std::size_t field = 0;
   bool delimited = false;
   for (const char c : first_line(text)) {
@@ -149,7 +150,8 @@ NamesRow find_names_row(std::string_view text, Opening opening) {
 
 bool begins_with_names(std::string_view sample) {
   const Opening opening = opening_of(sample);
-  return names_row_at(sample, opening).known.suffice();
+  return may_name_columns(sample.substr(opening.end)) &&
+         names_row_at(sample, opening).known.suffice();
 }
 
 TableHead find_table_head(std::string_view sample) {
