@@ -127,7 +127,7 @@ look_at() {
   mkdir "$1.commands"
   grep -m 1 -B 2 "^ *\"file\": \"$first\"" "$build/compile_commands.json" |
     sed "1s/^/[{/; \$s/.*/\"file\": \"${source//\//\\/}\"}]/; s|-c $first|-c $source|" >"$1.commands/compile_commands.json"
-  clang-tidy --quiet -p "$1.commands" "$source" 2>/dev/null || return
+  clang-tidy --quiet --config-file=.clang-tidy -p "$1.commands" "$source" 2>/dev/null || return
   cut -d' ' -f2 "$1" | (cd "$stamps" && xargs touch)
 }
 export build stamps
