@@ -123,7 +123,7 @@ done
 look_at() {
   local source=$1.cc first
   first=$PWD/$(head -n 1 "$1" | cut -d' ' -f1)
-  sed "s|^\([^ ]*\) .*|#include \"$PWD/\1\"|" "$1" >"$source"
+  sed "s|^\([^ ]*\) .*|#include \"$PWD/\1\"  // NOLINT|" "$1" >"$source"
   mkdir "$1.commands"
   grep -m 1 -B 2 "^ *\"file\": \"$first\"" "$build/compile_commands.json" |
     sed "1s/^/[{/; \$s/.*/\"file\": \"${source//\//\\/}\"}]/; s|-c $first|-c $source|" >"$1.commands/compile_commands.json"

@@ -14,7 +14,7 @@ cat >programs/clang-tidy <<'END'
 #!/bin/sh
 [ "$1" != --version ] || exec echo 14
 for batch; do :; done
-sources=$(sed -n "s|^#include \"$PWD/\(.*\)\"|\1|p" "$batch")
+sources=$(sed -n "s|^#include \"$PWD/\(.*\)\" .*|\1|p" "$batch")
 echo "$sources" >>"$LOOKED"
 ! grep -q wrong $sources
 END
