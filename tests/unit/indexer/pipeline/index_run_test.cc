@@ -11,78 +11,17 @@
 #include "common/database/snapshot.h"
 #include "indexer/maintenance/run_log.h"
 #include "tests/support/release_content.h"
+#include "tests/support/run_fixture.h"
 #include "tests/support/temporary_directory.h"
 
 using namespace dateline;
+using test::RunFixture;
+using test::Titles;
+using test::write_many;
 namespace fs = std::filesystem;
 
-namespace {
-
-// An archive in a temporary directory with an index beside it.
-class Fixture {
- public:
-  Fixture() { fs::create_directory(archive()); }
-
-  std::string archive() const { return (temporary_.path() / "archive").string(); }
-  std::string index() const { return (temporary_.path() / "index.db").string(); }
-
-  // A release as JSON Lines, long enough to be one.
-  void write(const std::string& name, const std::string& title) const {
-    temporary_.write("archive/" + name, line(title, title));
-  }
-
-  void append(const std::string& name, const std::string& title) const {
-    std::ofstream(archive() + "/" + name, std::ios::app) << line(title, title);
-  }
-
-  static std::string line(const std::string& id, const std::string& title) {
-    return R"({"id": ")" + id + R"(", "title": ")" + title +
-           R"(", "date": "2021-05-06", "text": ")" + title +
-           R"( was announced by the council of the harbour today, and the mayor said that )"
-           R"(everybody who lives here had waited for it for a long time."})"
-           "\n";
-  }
-
-  Result<RunReport> run(IndexOptions options = {}) const {
-    options.index = index();
-    if (options.paths.empty()) options.paths = {archive()};
-    return run_index(options, [](const Progress&) {});
-  }
-
-  std::multiset<std::string> titles() const {
-    std::multiset<std::string> found;
-    const auto snapshot = Snapshot::open({index()});
-    REQUIRE(snapshot);
-    const CheckedDatabase& database = snapshot->database();
-    for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
-      const auto release = snapshot->release(*it);
-      REQUIRE(release);
-      found.insert(release->title);
-    }
-    return found;
-  }
-
-  unsigned generation() const { return *IndexDirectory(index()).live(); }
-
- private:
-  test::TemporaryDirectory temporary_;
-};
-
-using Titles = std::multiset<std::string>;
-
-// Enough other releases for a few changes to be an update, not a rebuild.
-void write_many(const Fixture& fixture, int count, Titles& titles) {
-  for (int i = 0; i < count; ++i) {
-    const std::string title = "Bridge number " + std::to_string(i);
-    fixture.write("many/" + std::to_string(i) + ".jsonl", title);
-    titles.insert(title);
-  }
-}
-
-}  // namespace
-
 TEST_CASE("indexing twice changes nothing") {
-  const Fixture fixture;
+  const RunFixture fixture;
   Titles titles;
   write_many(fixture, 30, titles);
   const auto first = fixture.run();
@@ -101,7 +40,7 @@ TEST_CASE("indexing twice changes nothing") {
 }
 
 TEST_CASE("where Xapian misreads what the bulk writer writes, the index is built all the same") {
-  const Fixture fixture;
+  const RunFixture fixture;
   Titles titles;
   write_many(fixture, 30, titles);
   IndexOptions options;
@@ -121,7 +60,7 @@ TEST_CASE("where Xapian misreads what the bulk writer writes, the index is built
 }
 
 TEST_CASE("a small change updates the live generation") {
-  const Fixture fixture;
+  const RunFixture fixture;
   Titles titles;
   write_many(fixture, 100, titles);
   REQUIRE(fixture.run());
@@ -154,7 +93,7 @@ TEST_CASE("a small change updates the live generation") {
 }
 
 TEST_CASE("a large change, or --full, builds a new generation") {
-  const Fixture fixture;
+  const RunFixture fixture;
   Titles titles;
   fixture.write("one.jsonl", "The First Bridge");
   REQUIRE(fixture.run());
@@ -172,7 +111,7 @@ TEST_CASE("a large change, or --full, builds a new generation") {
 }
 
 TEST_CASE("an index of stems stays one until it is rebuilt with words") {
-  const Fixture fixture;
+  const RunFixture fixture;
   Titles titles;
   write_many(fixture, 40, titles);
   const auto holds_words = [&] {
@@ -212,7 +151,7 @@ TEST_CASE("an index of stems stays one until it is rebuilt with words") {
 }
 
 TEST_CASE("an update adds positions of words that have them in the index") {
-  const Fixture fixture;
+  const RunFixture fixture;
   Titles titles;
   write_many(fixture, 40, titles);
   IndexOptions options;
@@ -236,169 +175,12 @@ TEST_CASE("an update adds positions of words that have them in the index") {
   CHECK(positions("lighthouse") == 0);  // new
 }
 
-TEST_CASE("releases of missing dumps are never lost without --prune") {
-  const Fixture fixture;
-  Titles titles;
-  write_many(fixture, 5, titles);
-  REQUIRE(fixture.run());
-  const auto before = test::read_releases(fixture.index());
-  fs::remove(fixture.archive() + "/many/0.jsonl");
-  IndexOptions full;
-  full.full = true;
-  const auto built = fixture.run(full);
-  REQUIRE(built);
-  CHECK(built->rebuilt);
-  CHECK(built->gone == 1);
-  CHECK(built->releases == 4);  // read
-  CHECK(built->documents == 5);
-  CHECK(test::read_releases(fixture.index()) == before);
-  // So does a run that reads so much that it rebuilds.
-  for (int i = 0; i < 20; ++i) {
-    const std::string title = "Tunnel " + std::to_string(i);
-    fixture.write("tunnels/" + std::to_string(i) + ".jsonl", title);
-    titles.insert(title);
-  }
-  const auto more = fixture.run();
-  REQUIRE(more);
-  CHECK(more->rebuilt);
-  CHECK(fixture.titles() == titles);
-  // It comes back and is recognised.
-  fixture.write("many/0.jsonl", "Bridge number 0");
-  const auto back = fixture.run();
-  REQUIRE(back);
-  CHECK(back->unchanged + back->changed == 25);
-  CHECK(back->added == 0);
-  CHECK(fixture.titles() == titles);
-  fs::remove(fixture.archive() + "/many/0.jsonl");
-
-  // An unmounted disk: the root is there, but empty.
-  fs::rename(fixture.archive(), fixture.archive() + ".unmounted");
-  fs::create_directory(fixture.archive());
-  IndexOptions prune;
-  prune.plan.prune = Prune::few;
-  const auto report = fixture.run(prune);
-  REQUIRE(report);
-  CHECK(report->removed == 0);
-  CHECK(report->exit_code() == ExitCode::dumps_missing);
-  CHECK(fixture.titles() == titles);
-}
-
-TEST_CASE("an archive that moved is known by its new place without being read again") {
-  const Fixture fixture;
-  Titles titles;
-  write_many(fixture, 20, titles);
-  REQUIRE(fixture.run());
-  const std::string disk = fixture.archive() + ".mounted-elsewhere";
-  fs::rename(fixture.archive(), disk);
-  fs::create_directory(fixture.archive());
-  fs::remove(disk + "/many/0.jsonl");
-  fs::copy_file(disk + "/many/2.jsonl", disk + "/copy");  // another inode and time
-  fs::rename(disk + "/copy", disk + "/many/2.jsonl");
-  IndexOptions moved;
-  moved.paths = {disk};
-  const auto report = fixture.run(moved);
-  REQUIRE(report);
-  CHECK(report->unchanged == 19);
-  CHECK(report->releases == 0);
-  CHECK(report->gone == 1);
-  CHECK(fixture.titles() == titles);
-  CHECK(fixture.run(moved)->unchanged == 19);
-}
-
-TEST_CASE("a run that finds most of a folder missing says so, and prunes nothing of it") {
-  const Fixture fixture;
-  Titles titles;
-  write_many(fixture, 20, titles);
-  fixture.write("disk/a.jsonl", "A Harbour");
-  fixture.write("disk/b.jsonl", "A Lighthouse");
-  titles.insert({"A Harbour", "A Lighthouse"});
-  REQUIRE(fixture.run());
-  IndexOptions prune;
-  const auto expect_kept = [&] {
-    for (const Prune how : {Prune::nothing, Prune::few}) {
-      prune.plan.prune = how;
-      const auto report = fixture.run(prune);
-      REQUIRE(report);
-      CHECK(report->exit_code() == ExitCode::dumps_missing);
-      CHECK(report->missing.size() == 1);
-      CHECK(report->removed == 0);
-      CHECK(fixture.titles() == titles);
-    }
-  };
-  SECTION("a folder below the given one is empty") {
-    fs::remove(fixture.archive() + "/disk/a.jsonl");
-    fs::remove(fixture.archive() + "/disk/b.jsonl");
-    expect_kept();
-  }
-  SECTION("the given one is gone, though others are not") {
-    fs::rename(fixture.archive() + "/disk", fixture.archive() + "/../elsewhere");
-    prune.paths = {fixture.archive() + "/disk", fixture.archive() + "/many"};
-    expect_kept();
-  }
-  SECTION("all that is given is gone") {
-    fs::rename(fixture.archive(), fixture.archive() + ".elsewhere");
-    expect_kept();
-  }
-  SECTION("more than a half is gone") {
-    for (int i = 0; i < 12; ++i) {
-      fs::remove(fixture.archive() + "/many/" + std::to_string(i) + ".jsonl");
-    }
-    expect_kept();
-  }
-}
-
-TEST_CASE("pruning removes a tenth of a folder, and --prune=all everything") {
-  const Fixture fixture;
-  Titles titles;
-  write_many(fixture, 20, titles);
-  REQUIRE(fixture.run());
-  const auto lose = [&](int number) {
-    fs::remove(fixture.archive() + "/many/" + std::to_string(number) + ".jsonl");
-  };
-  lose(0);
-  lose(1);
-  lose(2);
-  CHECK(fixture.run()->exit_code() == ExitCode::success);
-  IndexOptions prune;
-  prune.plan.prune = Prune::few;
-  const auto kept = fixture.run(prune);
-  REQUIRE(kept);
-  CHECK(kept->exit_code() == ExitCode::dumps_missing);
-  CHECK(kept->gone == 3);
-  fixture.write("many/0.jsonl", "Bridge number 0");
-  const auto pruned = fixture.run(prune);
-  REQUIRE(pruned);
-  CHECK(pruned->exit_code() == ExitCode::success);
-  CHECK(pruned->removed == 2);
-  fs::rename(fixture.archive(), fixture.archive() + ".gone");
-  prune.plan.prune = Prune::all;
-  const auto all = fixture.run(prune);
-  REQUIRE(all);
-  CHECK(all->removed == 18);
-  CHECK(fixture.titles().empty());
-}
-
-TEST_CASE("paths named in another run stay in the index") {
-  const Fixture fixture;
-  Titles titles;
-  write_many(fixture, 3, titles);
-  fixture.write("other/a.jsonl", "A Tunnel");
-  IndexOptions many;
-  many.paths = {fixture.archive() + "/many"};
-  IndexOptions other;
-  other.paths = {fixture.archive() + "/other"};
-  REQUIRE(fixture.run(many));
-  REQUIRE(fixture.run(other));
-  titles.insert("A Tunnel");
-  CHECK(fixture.titles() == titles);
-}
-
 TEST_CASE("refused records are remembered, and read again on demand") {
-  const Fixture fixture;
+  const RunFixture fixture;
   Titles titles;
   write_many(fixture, 40, titles);
   std::ofstream(fixture.archive() + "/broken.jsonl")
-      << Fixture::line("a", "A Tunnel") << "{\"id\": \"b\", \"title\": \n";
+      << RunFixture::line("a", "A Tunnel") << "{\"id\": \"b\", \"title\": \n";
   titles.insert("A Tunnel");
   const auto first = fixture.run();
   REQUIRE(first);
@@ -417,7 +199,7 @@ TEST_CASE("refused records are remembered, and read again on demand") {
 }
 
 TEST_CASE("a file of the same bytes is not read again") {
-  const Fixture fixture;
+  const RunFixture fixture;
   Titles titles;
   write_many(fixture, 40, titles);
   REQUIRE(fixture.run());
@@ -433,7 +215,7 @@ TEST_CASE("a file of the same bytes is not read again") {
   // A different byte, but the same size, time and inode: only a digest can tell.
   const auto time = fs::last_write_time(fixture.archive() + "/many/4.jsonl");
   std::fstream(fixture.archive() + "/many/4.jsonl", std::ios::in | std::ios::out)
-      << Fixture::line("Bridge number 5", "Bridge number 5");
+      << RunFixture::line("Bridge number 5", "Bridge number 5");
   fs::last_write_time(fixture.archive() + "/many/4.jsonl", time);
   CHECK(fixture.run()->changed == 0);
   IndexOptions verify;
@@ -445,7 +227,7 @@ TEST_CASE("a file of the same bytes is not read again") {
 }
 
 TEST_CASE("a damaged index is rebuilt with --full, and not touched otherwise") {
-  const Fixture fixture;
+  const RunFixture fixture;
   Titles titles;
   write_many(fixture, 3, titles);
   REQUIRE(fixture.run());
@@ -461,7 +243,7 @@ TEST_CASE("a damaged index is rebuilt with --full, and not touched otherwise") {
 }
 
 TEST_CASE("a dry run says what would be done and does nothing") {
-  const Fixture fixture;
+  const RunFixture fixture;
   fixture.write("a.jsonl", "A Tunnel");
   IndexOptions dry;
   dry.dry_run = true;
@@ -474,7 +256,7 @@ TEST_CASE("a dry run says what would be done and does nothing") {
 TEST_CASE("document ids do not depend on the number of workers or the size of chunks") {
   std::vector<std::string> first;
   for (const unsigned jobs : {1U, 4U}) {
-    const Fixture fixture;
+    const RunFixture fixture;
     Titles titles;
     write_many(fixture, 200, titles);
     IndexOptions options;
@@ -490,7 +272,7 @@ TEST_CASE("document ids do not depend on the number of workers or the size of ch
 }
 
 TEST_CASE("an empty folder makes an empty index, a missing path makes none") {
-  const Fixture fixture;
+  const RunFixture fixture;
   IndexOptions missing;
   missing.paths = {fixture.archive() + "/none"};
   const auto failed = fixture.run(missing);
