@@ -118,16 +118,22 @@ for room in "${rooms[@]}"; do
   printf '%s\n' "${todo[@]}" | { grep "^$room/" || true; } |
     split --numeric-suffixes --suffix-length=3 --lines="$size" - "$batches/$room-"
 done
-# look_at BATCH: has clang-tidy look at the sources that it lists, compiled as the first of them is,
-# and marks what passed.
+# look_at BATCH: has clang-tidy look at the sources that it lists, and marks what passed. Several are
+# included by one, compiled as the first of them is; g++ looks for names that shadow others.
 look_at() {
-  local source=$1.cc first
-  first=$PWD/$(head -n 1 "$1" | cut -d' ' -f1)
-  sed "s|^\([^ ]*\) .*|#include \"$PWD/\1\"  // NOLINT|" "$1" >"$source"
-  mkdir "$1.commands"
-  grep -m 1 -B 2 "^ *\"file\": \"$first\"" "$build/compile_commands.json" |
-    sed "1s/^/[{/; \$s/.*/\"file\": \"${source//\//\\/}\"}]/; s|-c $first|-c $source|" >"$1.commands/compile_commands.json"
-  clang-tidy --quiet --config-file=.clang-tidy -p "$1.commands" "$source" 2>/dev/null || return
+  local source commands=$build first
+  first=$(head -n 1 "$1" | cut -d' ' -f1)
+  source=$first
+  if [[ $(wc -l <"$1") -gt 1 ]]; then
+    source=$1.cc commands=$1.commands
+    sed "s|^\([^ ]*\) .*|#include \"$PWD/\1\"  // NOLINT|" "$1" >"$source"
+    mkdir "$commands"
+    grep -m 1 -B 2 "^ *\"file\": \"$PWD/$first\"" "$build/compile_commands.json" |
+      sed "1s/^/[{/; \$s/.*/\"file\": \"${source//\//\\/}\"}]/; s|-c $PWD/$first|-c $source|" \
+        >"$commands/compile_commands.json"
+  fi
+  clang-tidy --quiet --config-file=.clang-tidy --extra-arg=-Wno-shadow -p "$commands" "$source" \
+    2>/dev/null || return
   cut -d' ' -f2 "$1" | (cd "$stamps" && xargs touch)
 }
 export build stamps

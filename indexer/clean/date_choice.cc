@@ -104,13 +104,11 @@ void choose_date(const Record& record, const std::vector<DateCandidate>& candida
       !best->of_release && days_between(best->date, *reference) > most_days_apart) {
     best = nullptr;
   }
-  if (best != nullptr && in_url && falls_on_local_day(best->date, best->time, *in_url)) {
+  if (in_url && (best == nullptr || falls_on_local_day(best->date, best->time, *in_url))) {
     set_date(release, *in_url, DateSource::url);
   } else if (best != nullptr) {
     set_date(release, best->date, best->source);
     release.time = best->time;
-  } else if (in_url) {
-    set_date(release, *in_url, DateSource::url);
   } else if (in_path) {
     set_date(release, *in_path, DateSource::path);
   } else if (earliest != nullptr) {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <utility>
 
@@ -40,12 +41,11 @@ Result<std::string> wrong_with_table(const fs::path& path, const glass::TableRoo
     if (*got < block.size()) return wrong("is missing");
     if (seen[number]) return wrong("is in two places");
     seen[number] = true;
-    const auto children = glass::children_of_sound(block, level);
+    auto children = glass::children_of_sound(block, level);
     if (!children) return wrong("is damaged");
     // From the back, so that they are read in the order of keys, as most were written.
-    for (auto child = children->rbegin(); child != children->rend(); ++child) {
-      open.push_back({*child, level - 1});
-    }
+    std::ranges::reverse(*children);
+    for (const auto child : *children) open.push_back({child, level - 1});
   }
   return std::string();
 }

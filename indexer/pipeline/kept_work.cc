@@ -106,7 +106,7 @@ bool take_text(std::string_view& in, std::string& text) {
 }
 
 // A file of a key and a content. Not synced: a digest tells whether it is whole.
-constexpr std::size_t head_size = 2 * 16;
+constexpr std::size_t head_size = std::size_t{2} * 16;
 constexpr std::uint64_t most_kept = std::uint64_t{1} << 32;
 
 std::string head(std::uint64_t key, std::string_view content) {

@@ -88,6 +88,7 @@ GroupedMatches CopyCollapser::group(std::span<const Xapian::docid> matches) {
     });
     std::sort(group.begin(), group.end());
     std::vector<Xapian::docid> documents;
+    documents.reserve(group.size());
     for (const std::size_t place : group) documents.push_back(copied[place]);
     if (documents.size() > 1) groups.push_back(std::move(documents));
   }

@@ -15,7 +15,7 @@ cat >programs/clang-tidy <<'END'
 [ "$1" != --version ] || exec echo 14
 for batch; do :; done
 sources=$(sed -n "s|^#include \"$PWD/\(.*\)\" .*|\1|p" "$batch")
-echo "$sources" >>"$LOOKED"
+echo "${sources:=$batch}" >>"$LOOKED"
 ! grep -q wrong $sources
 END
 chmod +x programs/*
