@@ -77,8 +77,9 @@ TEST_CASE("a mail without a date has the approximate one of its first carrier") 
        {"From press@a.example Sat Jun  6 10:00:00 2015\n",
         "From 17@xxx Sat Jun 06 10:00:00 +0000 2015\n", "From - Sat Jun 06 10:00:00 2015\n"}) {
     INFO(line);
-    CHECK(date_in("list.mbox", line + headers + "Message-ID: <1@a.example>\n\n" + text) ==
-          "~2015-06-06 received");
+    std::string mail = line;
+    mail.append(headers).append("Message-ID: <1@a.example>\n\n").append(text);
+    CHECK(date_in("list.mbox", mail) == "~2015-06-06 received");
   }
   CHECK(date_in("list.mbox", "From MAILER-DAEMON Thu Jan  1 00:00:00 1970\n" + headers +
                                  "Message-ID: <1@a.example>\n\n" + text) == "undated none");
