@@ -110,9 +110,9 @@ TextParts best_of(std::vector<TextParts> alternatives) {
   });
   if (alternatives.empty()) return {};
   TextParts& last = alternatives.back();
-  const auto plain =
-      std::find_if(alternatives.begin(), alternatives.end(),
-                   [](const TextParts& pieces) { return pieces.size() == 1 && !pieces.front().html; });
+  const auto plain = std::find_if(
+      alternatives.begin(), alternatives.end(),
+      [](const TextParts& pieces) { return pieces.size() == 1 && !pieces.front().html; });
   const bool found = plain != alternatives.end() && !is_stub(plain->front().text, last);
   return std::move(found ? *plain : last);
 }
@@ -166,7 +166,8 @@ class PartReader {
 
  private:
   /// RFC 2046, section 5.1: parts stand between lines of "--" and the boundary.
-  std::vector<TextParts> read_multipart(std::string_view boundary, std::string_view body, int depth) {
+  std::vector<TextParts> read_multipart(std::string_view boundary, std::string_view body,
+                                        int depth) {
     std::vector<TextParts> parts;
     if (boundary.empty()) return parts;
     const std::string delimiter = "--" + std::string(boundary);

@@ -34,9 +34,9 @@ struct Row {
 };
 
 constexpr std::array facet_rows{Row{FacetKind::source, "source", FieldId::source},
-                          Row{FacetKind::channel, "channel", FieldId::channel},
-                          Row{FacetKind::language, "lang", FieldId::language},
-                          Row{FacetKind::year, "year", FieldId::date}};
+                                Row{FacetKind::channel, "channel", FieldId::channel},
+                                Row{FacetKind::language, "lang", FieldId::language},
+                                Row{FacetKind::year, "year", FieldId::date}};
 
 const Row& row_of(FacetKind kind) {
   return facet_rows[static_cast<std::size_t>(kind)];
