@@ -12,7 +12,7 @@ stop_during() {
   local pid=$! code=0
   halt_when $pid test -d "$2/work"
   kill "-$1" $pid
-  kill -CONT $pid 2>/dev/null
+  kill -CONT $pid 2>/dev/null || true # it may be gone already
   wait $pid 2>/dev/null || code=$?
   echo "$code" >code
 }
