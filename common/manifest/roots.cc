@@ -43,19 +43,6 @@ auto innermost(const Places& places, std::string_view path, FolderOf folder_of) 
 constexpr auto by_name = [](const auto& root) { return std::string_view(root.first); };
 constexpr auto by_place = [](const auto& root) { return std::string_view(root.second); };
 
-bool take_text(std::string_view& in, std::string& text) {
-  std::uint64_t size = 0;
-  if (!take_varint(in, size) || size > in.size()) return false;
-  text = in.substr(0, size);
-  in.remove_prefix(size);
-  return true;
-}
-
-void put_text(std::string& out, std::string_view text) {
-  put_varint(out, text.size());
-  out += text;
-}
-
 }  // namespace
 
 std::optional<std::string_view> rest_below(std::string_view path, std::string_view folder) {

@@ -68,4 +68,19 @@ inline std::uint64_t read_varint(const char*& in) {
   return value;
 }
 
+/// Appends the size of a text and the text.
+inline void put_text(std::string& out, std::string_view text) {
+  put_varint(out, text.size());
+  out += text;
+}
+
+/// Removes such a text from the start of `in`; false if it reaches beyond the end.
+inline bool take_text(std::string_view& in, std::string& text) {
+  std::uint64_t size = 0;
+  if (!take_varint(in, size) || size > in.size()) return false;
+  text = in.substr(0, size);
+  in.remove_prefix(size);
+  return true;
+}
+
 }  // namespace dateline

@@ -92,19 +92,6 @@ std::uint64_t key_of(const Chunk& chunk, std::uint64_t basis) {
   return key.value();
 }
 
-void put_text(std::string& out, std::string_view text) {
-  put_varint(out, text.size());
-  out += text;
-}
-
-bool take_text(std::string_view& in, std::string& text) {
-  std::uint64_t size = 0;
-  if (!take_varint(in, size) || size > in.size()) return false;
-  text = in.substr(0, size);
-  in.remove_prefix(size);
-  return true;
-}
-
 // A file of a key and a content. Not synced: a digest tells whether it is whole.
 constexpr std::size_t head_size = std::size_t{2} * 16;
 constexpr std::uint64_t most_kept = std::uint64_t{1} << 32;
