@@ -5,11 +5,13 @@
 #include <utility>
 
 #include "common/text/ascii.h"
+#include "indexer/prose/calendar_words.h"
 #include "indexer/prose/dateline.h"
 #include "indexer/prose/headline.h"
 #include "indexer/prose/lines.h"
 #include "indexer/prose/phrases.h"
 #include "indexer/prose/place_names.h"
+#include "indexer/prose/stop_words.h"
 
 namespace dateline {
 namespace {
@@ -55,7 +57,7 @@ LineSegment next_segment(std::string_view line, std::size_t at) {
 bool is_menu(std::string_view segment) {
   const auto kind = phrase_kind(segment);
   if (kind == PhraseKind::menu || kind == PhraseKind::aftermath) return true;
-  if (count_words(segment) > 5) return false;
+  if (count_words(segment) > 5 || leading_date(segment, {})) return false;
   // A menu word after the month of an archive.
   const auto words = segment.find_last_of("0123456789");
   return words != segment.npos && phrase_kind(segment.substr(words + 1)) == PhraseKind::menu;
@@ -80,6 +82,37 @@ bool is_place(std::string_view segment) {
   if (is_dateline_city(segment)) return true;
   const auto city = segment.substr(0, segment.find_first_of(", "));
   return is_dateline_city(city) && is_us_state(trimmed<is_space>(segment.substr(city.size())));
+}
+
+/// Whether a text starts with a place of datelines.
+bool begins_with_place(std::string_view text) {
+  const auto city = text.substr(0, text.find_first_of(", "));
+  return is_dateline_city(city) ||
+         is_dateline_city(text.substr(0, text.find(' ', city.size() + 1)));
+}
+
+/// Whether a text starts with the hours of an event, some of whose marks may be lost: "10 00 a m",
+/// "7:30 - 9:00 p.m.".
+bool begins_with_hours(std::string_view text) {
+  text = trimmed<is_space>(text);
+  const auto end = text.find_first_not_of("0123456789 .:-");
+  if (text.empty() || !is_digit(text[0]) || end == text.npos) return false;
+  const char half = to_lower(text[end]);
+  const auto rest = text.substr(end + 1, 2);
+  return (half == 'a' || half == 'p') &&
+         rest.find_first_of("mM") == std::min(rest.find_first_not_of(" ."), rest.size());
+}
+
+/// The text without a weekday at its end.
+std::string_view without_weekday(std::string_view text) {
+  text = trimmed<is_space>(text);
+  const auto last = text.substr(text.rfind(' ') + 1);
+  return is_weekday(last) ? trimmed<is_space>(text.substr(0, text.size() - last.size())) : text;
+}
+
+/// Whether a text leads over to what follows: "the meeting on".
+bool ends_inside_sentence(std::string_view text) {
+  return count_all_words(lowered(text.substr(text.rfind(' ') + 1))).stop_words > 0;
 }
 
 /// Whether the segment belongs to the site rather than the release: a menu word, or learned from
@@ -133,8 +166,11 @@ class HeaderReader {
     std::size_t text_begin = at;
     for (std::size_t count = 0; count < most_header_segments; ++count) {
       const LineSegment segment = next_segment(line_, at);
+      if (segment.text.size() > longest_header_segment && !after_prose_ && !in_text_) {
+        take_run_in_date(segment.text.substr(0, longest_header_segment));
+      }
       if (segment.text.empty() || segment.text.size() > longest_header_segment) break;
-      in_text_ = !take(segment.text) || in_text_;
+      in_text_ = !take(segment) || in_text_;
       at = segment.end;
       if (!in_text_) text_begin = at;
     }
@@ -142,34 +178,47 @@ class HeaderReader {
   }
 
  private:
-  /// Short segments up to a menu word ("Senator NAME STATE Press Releases") belong to the site.
+  /// Short segments up to a menu word ("Senator NAME STATE Press Releases") belong to the site, but
+  /// not those around the date of the release. Pages may be named by a date.
   std::size_t behind_site_name() const {
     std::size_t behind_menu = 0;
     std::size_t at = 0;
     for (std::size_t count = 0; count < most_header_segments; ++count) {
       const LineSegment segment = next_segment(line_, at);
       if (segment.text.empty() || segment.text.size() > longest_menu_segment) break;
-      if (is_furniture(segment.text, boilerplate_)) behind_menu = segment.end;
+      if (count > 0 && leading_date(segment.text, range_)) break;
+      if (is_furniture(segment.text, boilerplate_) && !goes_on(segment)) behind_menu = segment.end;
       at = segment.end;
     }
     return behind_menu;
   }
 
+  /// Whether a sentence goes on behind the segment.
+  bool goes_on(const LineSegment& segment) const {
+    constexpr std::size_t least_words = 3;
+    const auto next = line_.find_first_not_of(" \t", segment.end);
+    return next != line_.npos && is_lower(line_[next]) && count_words(segment.text) >= least_words;
+  }
+
   /// Whether the segment belongs only to the header, and the text does not start with it.
-  bool take(std::string_view segment) {
+  bool take(const LineSegment& whole) {
+    std::string_view segment = whole.text;
     const bool after_label = std::exchange(after_label_, false);
     after_label_ = phrase_kind(segment) == PhraseKind::opening;
-    if (after_label_ || is_furniture(segment, boilerplate_)) return true;
+    if (after_label_) return true;
+    if (is_furniture(segment, boilerplate_)) return !goes_on(whole);
     const auto unlabelled = without_release_label(segment);
     const bool of_release = after_label || unlabelled.size() < segment.size();
     segment = unlabelled;
     if (const auto match = leading_date(segment, range_)) {
-      // A date below running text may be that of a quoted letter.
-      const bool doubtful = after_prose_ && !of_release;
-      parts_.dates.push_back(
-          {match->date, match->time, doubtful ? DateSource::text : DateSource::header, of_release});
       segment = trimmed<is_space>(segment.substr(match->end));
-      if (segment.empty()) return true;
+      // A date below running text may be that of a quoted letter.
+      const bool of_event = begins_with_hours(segment.empty() ? line_.substr(whole.end) : segment);
+      const bool doubtful = of_event || (after_prose_ && !of_release);
+      parts_.dates.push_back({match->date, match->time,
+                              doubtful ? DateSource::text : DateSource::header,
+                              of_release && !of_event});
+      if (segment.empty() || is_furniture(segment, boilerplate_)) return true;
     }
     if (is_place(segment)) {
       if (parts_.place.empty()) parts_.place = fold_spaces(segment);
@@ -178,30 +227,46 @@ class HeaderReader {
     if (parts_.title.empty()) return take_title(segment);
     if (is_same_headline(segment, parts_.title)) return true;
     // The last line of the headline, with the date.
-    if (!in_text_) without_date_and_place(segment);
+    if (!in_text_) take_run_in_date(segment);
     after_prose_ = after_prose_ || count_words(segment) >= least_title_words;
     return false;
   }
 
   bool take_title(std::string_view segment) {
-    segment = without_date_and_place(without_release_label(segment));
-    if (count_words(segment) < least_title_words || names_contact(segment)) return false;
-    if (leading_dateline(segment, range_) || inner_dateline(segment, segment.size(), range_)) {
+    segment = without_release_label(segment);
+    // Behind a place, the text has begun.
+    after_prose_ = !parts_.place.empty();
+    const RunInDate run_in = after_prose_ ? RunInDate{segment, {}} : take_run_in_date(segment);
+    if (count_words(run_in.headline) < least_title_words || names_contact(run_in.headline)) {
       return false;
     }
-    parts_.title = fold_spaces(segment);
-    return true;
+    if (leading_dateline(run_in.headline, range_) ||
+        inner_dateline(run_in.headline, run_in.headline.size(), range_)) {
+      return false;
+    }
+    parts_.title = fold_spaces(run_in.headline);
+    return run_in.rest.empty() || is_place(run_in.rest);
   }
 
-  /// A headline with the date and place run into it.
-  std::string_view without_date_and_place(std::string_view segment) {
+  /// A headline, and what follows the date that was run into it.
+  struct RunInDate {
+    std::string_view headline;
+    std::string_view rest;
+  };
+
+  /// Records the date that was run into a headline, with the place or the label of a release.
+  RunInDate take_run_in_date(std::string_view segment) {
     const auto match = find_date(segment, 0, range_);
-    if (!match) return segment;
+    if (!match) return {segment, {}};
+    const auto headline = without_weekday(segment.substr(0, match->begin));
+    if (ends_inside_sentence(headline)) return {segment, {}};
     const auto rest = trimmed<is_space>(segment.substr(match->end));
-    if (!rest.empty() && !is_place(rest)) return segment;
-    parts_.dates.push_back({match->date, match->time, DateSource::header});
-    if (!rest.empty()) parts_.place = fold_spaces(rest);
-    return trimmed<is_space>(segment.substr(0, match->begin));
+    const bool is_label = phrase_kind(rest) == PhraseKind::opening;
+    const bool of_release = is_label || without_release_label(rest).size() < rest.size();
+    if (!rest.empty() && !begins_with_place(rest) && !of_release) return {segment, {}};
+    parts_.dates.push_back({match->date, match->time, DateSource::header, of_release});
+    if (is_place(rest)) parts_.place = fold_spaces(rest);
+    return {headline, is_label ? std::string_view() : rest};
   }
 
   std::string_view line_;

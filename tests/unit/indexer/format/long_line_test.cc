@@ -99,5 +99,72 @@ TEST_CASE("a text of one sentence is not lost to its title") {
   CHECK(release.title.starts_with("I am glad that the library"));
 }
 
+TEST_CASE("a date run into the headline, before a place or a label, is that of the release") {
+  const std::string text =
+      "Senator Reader said  The library of Harbour Town was closed for nine years  and it was "
+      "wrong "
+      "to let the children wait for it so long  I thank all who gave money  and all who carried "
+      "books through the rain on the day on which the old house had to be left";
+  const auto dated = [&](const std::string& head) {
+    const Release release = release_of("12Oct2006reader92.txt", head + text);
+    CHECK(release.date_source == DateSource::header);
+    return release.date->iso();
+  };
+  CHECK(dated("    Reader Statement On The Library  November 8  2006  WASHINGTON  DC  ") ==
+        "2006-11-08");
+  CHECK(dated("   Reader Statement On The Library Saturday  December 30  2006  FOR IMMEDIATE "
+              "RELEASE  Contact  Ann Helper   ") == "2006-12-30");
+  const Release release = release_of(
+      "12Oct2006reader92.txt",
+      "   Reader Statement On The Library Saturday  December 30  2006  FOR IMMEDIATE RELEASE   " +
+          text);
+  CHECK(release.title == "Reader Statement On The Library");
+}
+
+TEST_CASE("a day at the end of a sentence, or with hours behind it, is not that of the release") {
+  const auto date_of = [](std::string_view line) {
+    return release_of("18Aug2005reader60.txt", line).date->iso();
+  };
+  CHECK(date_of("  Washington  D C     Senator Reader will visit the library of Harbour Town  "
+                "Wednesday  August 24  2005   The library was closed for nine years") ==
+        "2005-08-18");
+  CHECK(date_of("  Washington  D C     Senator Reader will visit the library of Harbour Town     "
+                "Wednesday  August 24  2005 Pier Street     The library was closed") ==
+        "2005-08-18");
+  CHECK(date_of("Library Of Harbour Town Opens Again On August 24th  2005      The library was "
+                "closed for nine years") == "2005-08-18");
+  CHECK(date_of("Senator Reader Opens A Library      MEDIA ADVISORY      WEDNESDAY  AUGUST 24  "
+                "2005      10 00 a m      Harbour Town    The library was closed") == "2005-08-18");
+}
+
+TEST_CASE("a date with a menu word behind it dates the release") {
+  const Release release = release_of(
+      "5Jun2007reader175.txt",
+      "   June 4  2007 Contact        Ann Helper  555 224 4041          Senator Reader Opens A "
+      "Library         HARBOUR TOWN   The library was closed for nine years");
+  CHECK(release.date->iso() == "2007-06-04");
+}
+
+TEST_CASE("what stands around the date of a line is not the site's, however often it recurs") {
+  BoilerplateLearner learner;
+  const auto record_of = [](int number) {
+    const std::string name(1, static_cast<char>('A' + number));
+    Record record;
+    record.origin.file = "reader/1" + std::to_string(number) + "Jun2007reader.txt";
+    record.bytes = "   Press Room      Press Room News Releases        Reader Opens Library " +
+                   name +
+                   "      June 29  2007  Washington  D C      U S  Senator Ann Reader      today "
+                   "opened library " +
+                   name + " of Harbour Town     Site Index   ";
+    return record;
+  };
+  for (int i = 0; i < 10; ++i) learn(record_of(i), *LongLine().parse(record_of(i)), learner);
+  const auto release = clean(record_of(3), *LongLine().parse(record_of(3)), learner.finish());
+  CHECK(release->title == "Reader Opens Library D");
+  CHECK(release->date->iso() == "2007-06-29");
+  CHECK(release->body ==
+        "Washington D C U S Senator Ann Reader today opened library D of Harbour Town");
+}
+
 }  // namespace
 }  // namespace dateline
