@@ -299,6 +299,12 @@ Result<ParsedQuery> parse_query(std::string_view text, const ParseOptions& optio
     parsed.notes.push_back("query too long; only the first " + std::to_string(most_lexemes) +
                            " words are used");
   }
+  for (const Lexeme& lexeme : *lexemes) {
+    const bool words = lexeme.kind == LexemeKind::word || lexeme.kind == LexemeKind::prefix;
+    if (!words || lexeme.text.size() < 2 || lexeme.text.find('*') == lexeme.text.npos) continue;
+    parsed.notes.push_back("a star stands for other letters only at the end of a word, not in " +
+                           std::string(lexeme.text));
+  }
   operators_to_words(*lexemes);
   parsed.root = Parser(*std::move(lexemes), options).run();
   return parsed;

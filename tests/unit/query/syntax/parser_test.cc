@@ -150,6 +150,17 @@ TEST_CASE("a query of too many words is truncated, and says so", "[parser]") {
   CHECK(query->notes.size() == 1);
 }
 
+TEST_CASE("a star that stands for nothing is told", "[parser]") {
+  for (const auto* text : {"har*ur", "*bour", "har*ur*"}) {
+    const auto query = parse_query(text, {});
+    CHECK(query->notes.size() == 1);
+  }
+  for (const auto* text : {"harb*", "title:harb*", "*", "2 * 3"}) {
+    const auto query = parse_query(text, {});
+    CHECK(query->notes.empty());
+  }
+}
+
 TEST_CASE("plain words have no operators", "[parser]") {
   CHECK(to_text(parse_plain_words("oil OR (gas) \"tax\" AT&T?", english)) ==
         "(oil OR OR OR gas OR tax OR AT&T)");
