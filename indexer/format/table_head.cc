@@ -179,7 +179,8 @@ std::string TableHead::written() const {
   return text;
 }
 
-TableHead TableHead::read(std::string_view written) {
+TableHead TableHead::read(std::string_view written,
+                          const std::function<std::string(std::string_view)>& decode) {
   TableHead head;
   if (written.size() < 2) return head;
   head.marks = {.delimiter = written[0], .line_end = written[1]};
@@ -190,6 +191,8 @@ TableHead TableHead::read(std::string_view written) {
                                          : std::optional(static_cast<RawField>(field - '0')));
     written.remove_prefix(1);
   }
+  const std::string names = decode(written);
+  written = names;
   while (!written.empty()) {
     written.remove_prefix(1);
     const std::size_t end = std::min(written.find('\n'), written.size());

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,9 +22,11 @@ struct TableHead {
   std::size_t rows_begin = 0;  ///< in bytes
   std::size_t rows_line = 1;   ///< line in which the rows start, from 1
 
-  /// All that is needed to read rows, as one string, and the reverse.
+  /// All that is needed to read rows, as one string, and the reverse. `decode` turns the names of
+  /// columns, which are bytes of the dump, into UTF-8.
   std::string written() const;
-  static TableHead read(std::string_view written);
+  static TableHead read(std::string_view written,
+                        const std::function<std::string(std::string_view)>& decode);
 };
 
 /// Finds the head of a table in a sample of it: "sep=;", comments after '#' and up to ten other

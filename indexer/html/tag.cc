@@ -22,7 +22,7 @@ struct Row {
 };
 
 /// One row for each Tag, in its order.
-constexpr std::array tags{
+constexpr std::array tag_rows{
     Row{"", block},
     Row{"", plain},
     Row{"", plain},
@@ -154,16 +154,16 @@ constexpr std::array tags{
     Row{"wbr", empty},
     Row{"xmp", raw},
 };
-static_assert(tags.size() == static_cast<std::size_t>(Tag::xmp) + 1);
+static_assert(tag_rows.size() == static_cast<std::size_t>(Tag::xmp) + 1);
 
 constexpr std::size_t first_named = static_cast<std::size_t>(Tag::a);
-static_assert(std::is_sorted(tags.begin() + first_named, tags.end(),
+static_assert(std::is_sorted(tag_rows.begin() + first_named, tag_rows.end(),
                              [](const Row& x, const Row& y) { return x.name < y.name; }));
 
 constexpr std::size_t longest_tag_name = 10;
 
 bool has(Tag tag, Trait trait) {
-  return (tags[static_cast<std::size_t>(tag)].traits & trait) != 0;
+  return (tag_rows[static_cast<std::size_t>(tag)].traits & trait) != 0;
 }
 
 }  // namespace
@@ -177,10 +177,10 @@ Tag find_tag(std::string_view name) {
   }
   const std::string_view wanted(folded.data(), name.size());
   const auto* found =
-      std::lower_bound(tags.begin() + first_named, tags.end(), wanted,
+      std::lower_bound(tag_rows.begin() + first_named, tag_rows.end(), wanted,
                        [](const Row& row, std::string_view text) { return row.name < text; });
-  if (found == tags.end() || found->name != wanted) return Tag::other;
-  return static_cast<Tag>(found - tags.begin());
+  if (found == tag_rows.end() || found->name != wanted) return Tag::other;
+  return static_cast<Tag>(found - tag_rows.begin());
 }
 
 bool is_block(Tag tag) {

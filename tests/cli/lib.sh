@@ -35,6 +35,19 @@ expect() {
   [[ $code -eq $expected ]] || fail "'$*' ended with $code instead of $expected"
 }
 
+# sanitized: the programs were built with the address sanitizer.
+sanitized() { grep -q __asan_init "$DATELINE_INDEXER"; }
+
+# in_memory BYTES COMMAND...: runs the command with so many bytes of addresses, unless a sanitizer
+# wants them all.
+in_memory() {
+  if sanitized; then
+    "${@:2}"
+  else
+    prlimit --as="$1" "${@:2}"
+  fi
+}
+
 # says FILE TEXT: the file (out, err) contains the text. lacks: it does not.
 says() { grep -qF -- "$2" "$1" || fail "no '$2' in $1"; }
 lacks() { ! grep -qiF -- "$2" "$1" || fail "'$2' in $1"; }

@@ -27,12 +27,12 @@ stop_with INT
 stop_with HUP
 
 # A file without end is no list of queries.
-expect 2 prlimit --as=1073741824 "$DATELINE_QUERY" --db news.db --queries /dev/zero --format ids
+expect 2 in_memory 1073741824 "$DATELINE_QUERY" --db news.db --queries /dev/zero --format ids
 says err "/dev/zero, line 1: longer than 1048576 bytes"
-expect 2 prlimit --as=1073741824 "$DATELINE_QUERY" bench --db news.db --queries /dev/zero
+expect 2 in_memory 1073741824 "$DATELINE_QUERY" bench --db news.db --queries /dev/zero
 says err "/dev/zero, line 1: longer than 1048576 bytes"
 # shellcheck disable=SC2016 # the inner shell expands it
-expect 2 prlimit --as=1073741824 bash -c \
+expect 2 in_memory 1073741824 bash -c \
   'yes "some words of a query" | "$DATELINE_QUERY" bench --db news.db --queries -'
 says err "more than 64 MiB of queries"
 

@@ -13,6 +13,7 @@ cp "$samples"/ein/201[67]* archive
 # As cron and systemd run it: by name, with little in the environment.
 night() {
   env -i HOME="$work" PATH="$work/bin:/usr/bin:/bin" DATELINE_CONFIG="$work/dateline.conf" \
+    ASAN_OPTIONS="${ASAN_OPTIONS-}" \
     sh -c "$1"
 }
 nights=0

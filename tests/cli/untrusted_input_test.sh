@@ -58,10 +58,10 @@ counts feeds.db xylophonist 0
 mkdir tags
 python3 -c 'print("<rss version=\"2.0\"><channel><item>" + "<a>" * 20000000 + "</item></channel></rss>")' >tags/feed.xml
 python3 -c 'print("{\"title\": \"Numbers\", \"text\": [1" + ",1" * 15000000 + "]}")' >tags/numbers.jsonl
-expect 6 prlimit --as=$((1 << 30)) "$DATELINE_INDEXER" clean --jobs 1 tags
+expect 6 in_memory $((1 << 30)) "$DATELINE_INDEXER" clean --jobs 1 tags
 says err "more than 2000000 elements"
 says err "more than 2000000 values"
-expect 6 prlimit --as=$((1 << 29)) "$DATELINE_INDEXER" index --db tags.db --jobs 1 --memory 64M tags
+expect 6 in_memory $((1 << 29)) "$DATELINE_INDEXER" index --db tags.db --jobs 1 --memory 64M tags
 lacks err "more than 2000000"
 says err "--max-record"
 

@@ -56,6 +56,14 @@ TEST_CASE("lines above the names of columns are not rows") {
   CHECK(titles_in("Releases of Tannick\n\ntitle;date;body\nA;2024-01-02;a\n") == Titles{"A"});
 }
 
+TEST_CASE("what is known of columns survives names in an odd charset") {
+  // Found by a fuzzer: decoded together with the names, the fields of columns became others.
+  const std::string odd("Kd\xcatie\x10\0itle;t:xt\n\0\0\nb\"*&jipsit\0\xca" "3\x99\xc4\n\n", 38);
+  const auto records = read_bytes("a.csv", odd);
+  REQUIRE_FALSE(records.empty());
+  for (const auto& record : records) CHECK(record.form == "table");
+}
+
 TEST_CASE("rows may end as on old Macs") {
   CHECK(titles_in("title,date,body\rA,2024-01-02,a\r\"B\rC\",2024-01-03,b\r") ==
         Titles{"A", "B C"});
