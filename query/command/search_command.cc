@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include "common/support/standard_output.h"
-#include "common/text/standard_error.h"
 #include "common/text/terminal_text.h"
 #include "query/command/commands.h"
 #include "query/command/confine.h"
