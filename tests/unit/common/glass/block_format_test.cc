@@ -6,7 +6,6 @@
 #include <sstream>
 
 #include "common/database/index_directory.h"
-#include "common/glass/block_format.h"
 #include "common/glass/version_file.h"
 #include "tests/support/test_index.h"
 
