@@ -8,7 +8,7 @@
 #include "common/support/exit_code.h"
 #include "common/support/standard_output.h"
 #include "common/support/stop_signal.h"
-#include "common/text/standard_error.h"
+#include "common/text/terminal_text.h"
 #include "indexer/command/commands.h"
 
 namespace {

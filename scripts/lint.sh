@@ -21,7 +21,7 @@ echo "rooms: in the order of ARCHITECTURE.md"
 scripts/rooms.sh || status=1
 
 echo "standard error: print_line() alone"
-printers='common/support/standard_output.*|common/text/standard_error.cc'
+printers='common/support/standard_output.*|common/text/terminal_text.cc'
 printers+='|indexer/command/log.cc' # for the progress bar
 if grep -rnE 'stderr|std::cerr|std::clog|perror|write_message' common indexer query --include='*.cc' --include='*.h' |
   grep -vE "^($printers):"; then

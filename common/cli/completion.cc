@@ -1,15 +1,20 @@
-#include "common/cli/completion.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "common/cli/documentation.h"
+#include "common/cli/program.h"
 
 namespace dateline {
-
 namespace completion {
+namespace {
 
+/// The options of a command and the common ones, without hidden ones.
 std::vector<Option> listed_options(const Command& command) {
   std::vector<Option> result;
   for (const std::span<const Option> table : {command.options, common_options()}) {
@@ -19,6 +24,29 @@ std::vector<Option> listed_options(const Command& command) {
   return result;
 }
 
+/// A completion for the first word of a command line, or for the second after a group name.
+struct Word {
+  std::string_view word;
+  std::string help;
+};
+
+/// The words of a list, separated by spaces.
+std::string joined(const std::vector<Word>& words) {
+  std::string text;
+  for (const Word& word : words) text += fmt::format("{}{}", text.empty() ? "" : " ", word.word);
+  return text;
+}
+
+/// The second words of the commands that start with `first`.
+std::vector<Word> second_words(const Program& program, std::string_view first) {
+  std::vector<Word> found;
+  for (const Command* command : program.group(first)) {
+    found.push_back({command->words().back(), std::string(command->summary)});
+  }
+  return found;
+}
+
+/// The first words of all commands, each once.
 std::vector<Word> first_words(const Program& program) {
   std::vector<Word> found;
   for (const Command& command : program.commands) {
@@ -32,20 +60,7 @@ std::vector<Word> first_words(const Program& program) {
   return found;
 }
 
-std::vector<Word> second_words(const Program& program, std::string_view first) {
-  std::vector<Word> found;
-  for (const Command* command : program.group(first)) {
-    found.push_back({command->words().back(), std::string(command->summary)});
-  }
-  return found;
-}
-
-std::string joined(const std::vector<Word>& words) {
-  std::string text;
-  for (const Word& word : words) text += fmt::format("{}{}", text.empty() ? "" : " ", word.word);
-  return text;
-}
-
+/// The commands with the default one last, so that the first match can be chosen.
 std::vector<const Command*> default_last(const Program& program) {
   std::vector<const Command*> commands;
   for (const Command& command : program.commands) commands.push_back(&command);
@@ -54,6 +69,20 @@ std::vector<const Command*> default_last(const Program& program) {
   return commands;
 }
 
+/// Text in single quotes for a shell. Single quotes inside become '\''.
+std::string shell_quoted(std::string_view text) {
+  std::string result = "'";
+  for (const char letter : text) {
+    if (letter == '\'') {
+      result += "'\\''";
+    } else {
+      result += letter;
+    }
+  }
+  return result + "'";
+}
+
+/// A `case` pattern for bash and zsh that matches the first two words of a line with the command.
 std::string pattern(const Program& program, const Command& command) {
   if (&command == program.default_command) return "*";
   return command.words().size() > 1 ? shell_quoted(command.name)
@@ -67,32 +96,6 @@ bool names_file(const Option& option) {
 bool names_directory(const Option& option) {
   return option.value == "DIR";
 }
-
-std::string shell_quoted(std::string_view text) {
-  std::string result = "'";
-  for (const char letter : text) {
-    if (letter == '\'') {
-      result += "'\\''";
-    } else {
-      result += letter;
-    }
-  }
-  return result + "'";
-}
-
-}  // namespace completion
-
-std::string completions(const Program& program, std::string_view shell) {
-  if (shell == "bash") return completion::bash(program);
-  if (shell == "zsh") return completion::zsh(program);
-  if (shell == "fish") return completion::fish(program);
-  return {};
-}
-
-}  // namespace dateline
-
-namespace dateline::completion {
-namespace {
 
 std::string identifier(std::string_view name) {
   std::string result(name);
@@ -134,8 +137,6 @@ std::string second_word_cases(const Program& program) {
          "    esac\n  fi\n";
 }
 
-}  // namespace
-
 std::string bash(const Program& program) {
   std::string text = fmt::format(
       "_{0}() {{\n"
@@ -168,8 +169,6 @@ std::string bash(const Program& program) {
   return text;
 }
 
-namespace {
-
 /// Escapes text for an _arguments specification, where brackets and colons are special.
 std::string zsh_text(std::string_view text) {
   std::string result;
@@ -200,8 +199,6 @@ std::string describe_words(std::string_view condition, const std::vector<Word>& 
   return text + "  )\n  _describe command commands\nfi\n";
 }
 
-}  // namespace
-
 std::string zsh(const Program& program) {
   std::string text = fmt::format("#compdef {0}\n\nlocal -a commands\n", program.name);
   text += describe_words("(( CURRENT == 2 ))", first_words(program));
@@ -229,8 +226,6 @@ std::string zsh(const Program& program) {
   return text + "esac\n";
 }
 
-namespace {
-
 /// The shell condition for a command line with this command.
 std::string names_command(const Program& program, const Command& command) {
   std::string text;
@@ -246,8 +241,6 @@ std::string names_command(const Program& program, const Command& command) {
   }
   return text;
 }
-
-}  // namespace
 
 std::string fish(const Program& program) {
   const std::string complete = fmt::format("complete -c {}", program.name);
@@ -284,4 +277,14 @@ std::string fish(const Program& program) {
   return text;
 }
 
-}  // namespace dateline::completion
+}  // namespace
+}  // namespace completion
+
+std::string completions(const Program& program, std::string_view shell) {
+  if (shell == "bash") return completion::bash(program);
+  if (shell == "zsh") return completion::zsh(program);
+  if (shell == "fish") return completion::fish(program);
+  return {};
+}
+
+}  // namespace dateline

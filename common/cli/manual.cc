@@ -1,15 +1,73 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cctype>
 #include <map>
+#include <string>
 #include <string_view>
 
 #include "common/cli/columns.h"
 #include "common/cli/documentation.h"
 #include "common/cli/program.h"
-#include "common/cli/troff.h"
 #include "common/support/exit_code.h"
 
 namespace dateline {
+namespace {
+
+/// Parts of a manual page in man(7) macros.
+namespace troff {
+
+std::string upper(std::string_view text) {
+  std::string result(text);
+  std::ranges::transform(result, result.begin(),
+                         [](unsigned char letter) { return std::toupper(letter); });
+  return result;
+}
+
+/// Escapes text for troff: backslashes and dashes, and lines that look like requests.
+std::string literal(std::string_view text) {
+  std::string result;
+  bool line_start = true;
+  for (const char letter : text) {
+    if (line_start && (letter == '.' || letter == '\'')) result += "\\&";
+    if (letter == '\\') {
+      result += "\\e";
+    } else if (letter == '-') {
+      result += "\\-";
+    } else {
+      result += letter;
+    }
+    line_start = letter == '\n';
+  }
+  return result;
+}
+
+/// Formats the paragraphs of `text`, which are separated by empty lines.
+std::string paragraphs(std::string_view text) {
+  std::string result;
+  for (const std::string_view paragraph : split_paragraphs(text)) {
+    result += fmt::format(".PP\n{}\n", literal(paragraph));
+  }
+  return result;
+}
+
+/// Title and NAME section of a manual page.
+std::string page_head(std::string_view name, int section, std::string_view summary) {
+  return fmt::format(".TH {} {} \"\" \"Dateline {}\"\n.SH NAME\n{} \\- {}\n", literal(upper(name)),
+                     section, DATELINE_VERSION, literal(name), literal(summary));
+}
+
+std::string section(std::string_view heading) {
+  return fmt::format(".SH {}\n", literal(upper(heading)));
+}
+
+/// A tagged paragraph with a bold tag.
+std::string entry(std::string_view tag, std::string_view text) {
+  return fmt::format(".TP\n\\fB{}\\fR\n{}\n", literal(tag), literal(text));
+}
+
+}  // namespace troff
+}  // namespace
 
 std::string chapter_text(const Chapter& chapter, unsigned width) {
   std::string text = wrap(chapter.summary, width, 0) + '\n';

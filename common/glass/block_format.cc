@@ -7,6 +7,8 @@
 namespace dateline::glass {
 namespace {
 
+constexpr std::size_t branch_item_least = child_size + 1 + component_size;
+
 /// An item of a branch.
 struct Item {
   std::uint32_t child = 0;
@@ -29,11 +31,10 @@ class Branch {
   std::optional<Item> item(std::size_t index) const {
     const std::size_t at = read_big_endian(
         block_.data() + block_header_size + index * item_offset_size, item_offset_size);
-    constexpr std::size_t least = child_size + 1 + component_size;
-    if (at + least > block_.size()) return std::nullopt;
+    if (at + branch_item_least > block_.size()) return std::nullopt;
     const char* const bytes = block_.data() + at;
     const auto length = static_cast<unsigned char>(bytes[child_size]);
-    if (at + least + length > block_.size()) return std::nullopt;
+    if (at + branch_item_least + length > block_.size()) return std::nullopt;
     const char* const key = bytes + child_size + 1;
     return Item{read_big_endian(bytes, child_size),
                 {key, length},
@@ -70,6 +71,69 @@ std::optional<std::vector<std::uint32_t>> children_between(std::string_view bloc
     if (behind) break;
   }
   if (children.empty()) return std::nullopt;
+  return children;
+}
+
+namespace {
+
+constexpr std::size_t level_at = 4;
+constexpr std::size_t free_in_one_piece_at = 5;
+constexpr std::size_t free_at = 7;
+constexpr std::size_t free_size = 2;
+
+constexpr std::size_t leaf_item_least = 3;  // its size and the length of its key
+constexpr std::uint32_t item_size_mask = 0x1FFF;
+constexpr std::uint32_t first_component_flag = 0x2000;
+
+std::uint32_t number_at(std::string_view block, std::size_t at, std::size_t size) {
+  return read_big_endian(block.data() + at, size);
+}
+
+/// The bytes that an item takes; 0 if it says more than there are.
+std::size_t leaf_item_size(std::string_view item) {
+  if (item.size() < leaf_item_least) return 0;
+  const std::uint32_t head = number_at(item, 0, 2);
+  const std::size_t size = leaf_item_least + (head & item_size_mask);
+  const std::size_t key = static_cast<unsigned char>(item[2]);
+  const std::size_t component = (head & first_component_flag) != 0 ? 0 : component_size;
+  return size <= item.size() && leaf_item_least + key + component <= size ? size : 0;
+}
+
+std::size_t branch_item_size(std::string_view item) {
+  if (item.size() < branch_item_least) return 0;
+  const std::size_t size = branch_item_least + static_cast<unsigned char>(item[child_size]);
+  return size <= item.size() ? size : 0;
+}
+
+}  // namespace
+
+std::optional<std::vector<std::uint32_t>> children_of_sound(std::string_view block,
+                                                            std::uint32_t level) {
+  if (block.size() != block_size || number_at(block, level_at, 1) != level) return std::nullopt;
+  const std::size_t directory_end = number_at(block, directory_end_at, 2);
+  if (directory_end <= block_header_size || directory_end > block_size ||
+      (directory_end - block_header_size) % item_offset_size != 0) {
+    return std::nullopt;
+  }
+  std::vector<std::uint32_t> children;
+  std::size_t least_offset = block_size;
+  std::size_t taken = directory_end;
+  for (std::size_t at = block_header_size; at < directory_end; at += item_offset_size) {
+    const std::size_t offset = number_at(block, at, item_offset_size);
+    if (offset < directory_end || offset >= block_size) return std::nullopt;
+    const std::string_view item = block.substr(offset);
+    const std::size_t size = level == 0 ? leaf_item_size(item) : branch_item_size(item);
+    if (size == 0) return std::nullopt;
+    least_offset = std::min(least_offset, offset);
+    taken += size;
+    if (level > 0) children.push_back(number_at(item, 0, child_size));
+  }
+  // A writer puts the next item into the free bytes.
+  const std::size_t free = number_at(block, free_at, free_size);
+  const std::size_t free_in_one_piece = number_at(block, free_in_one_piece_at, free_size);
+  if (taken + free != block_size || directory_end + free_in_one_piece > least_offset) {
+    return std::nullopt;
+  }
   return children;
 }
 

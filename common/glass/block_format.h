@@ -27,12 +27,18 @@ inline constexpr std::size_t component_size = 2;    ///< of the number of a comp
 /// A chunk of postings or values is closed once it takes so many bytes.
 inline constexpr std::size_t full_chunk = 2000;
 
-/// The blocks below a branch block (common/glass/block_format.h) that may hold entries with keys
-/// from `first` to `last` and, if `with_neighbours`, the entries next to those on either side.
-/// nullopt if the bytes are inconsistent.
+/// The blocks below a branch that may hold entries with keys from `first` to `last` and, if
+/// `with_neighbours`, the entries next to those on either side. nullopt if the bytes are
+/// inconsistent.
 std::optional<std::vector<std::uint32_t>> children_between(std::string_view block,
                                                            std::string_view first,
                                                            std::string_view last,
                                                            bool with_neighbours);
+
+/// Whether a block may be read without leaving it: Xapian takes the offsets and lengths in a block
+/// as they are. If it may, and `level` is what its header says, returns the blocks below it, none
+/// for a leaf; else nullopt. What the keys and tags say is not looked at.
+std::optional<std::vector<std::uint32_t>> children_of_sound(std::string_view block,
+                                                            std::uint32_t level);
 
 }  // namespace dateline::glass

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "common/support/result.h"
@@ -64,7 +65,12 @@ struct Dump {
 };
 
 /// A dump as stat(2) describes it.
-Dump describe_dump(std::string path, const struct stat& status);
+inline Dump describe_dump(std::string path, const struct stat& status) {
+  constexpr std::int64_t nanoseconds = 1'000'000'000;
+  return {std::move(path), static_cast<std::uint64_t>(status.st_size),
+          std::int64_t{status.st_mtim.tv_sec} * nanoseconds + status.st_mtim.tv_nsec,
+          status.st_ino};
+}
 
 /// The outcome of reading a dump.
 struct DumpOutcome {

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "common/release/date.h"
-#include "common/release/graded_date.h"
 
 namespace dateline {
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -39,9 +40,36 @@ inline constexpr std::array exit_code_table{
 
 /// The more serious of two exit codes: failure, then an unusable or missing index, a lock, a
 /// signal, missing dumps, refusals.
-ExitCode worse_of(ExitCode a, ExitCode b);
+constexpr ExitCode worse_of(ExitCode a, ExitCode b) {
+  constexpr std::array mildest_first{
+      ExitCode::success,       ExitCode::nothing_found,  ExitCode::refusals,
+      ExitCode::dumps_missing, ExitCode::interrupted,    ExitCode::index_locked,
+      ExitCode::index_missing, ExitCode::index_unusable, ExitCode::failure};
+  const auto rank = [&](ExitCode code) { return std::ranges::find(mildest_first, code); };
+  return rank(a) < rank(b) ? b : a;
+}
 
 /// The exit code for an error of this kind.
-ExitCode exit_code_for(ErrorKind kind);
+constexpr ExitCode exit_code_for(ErrorKind kind) {
+  switch (kind) {
+    case ErrorKind::index_missing:
+      return ExitCode::index_missing;
+    case ErrorKind::index_locked:
+      return ExitCode::index_locked;
+    case ErrorKind::index_schema:
+    case ErrorKind::index_corrupt:
+      return ExitCode::index_unusable;
+    case ErrorKind::interrupted:
+      return ExitCode::interrupted;
+    case ErrorKind::usage:
+    case ErrorKind::input:
+    case ErrorKind::io:
+    case ErrorKind::no_space:
+    case ErrorKind::index_changed:
+    case ErrorKind::internal:
+      break;
+  }
+  return ExitCode::failure;
+}
 
 }  // namespace dateline

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cerrno>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
@@ -44,7 +46,13 @@ inline Failure fail(ErrorKind kind, std::string message, std::string hint = {}) 
 
 /// Makes the error side of any Result from `errno`: "WHAT: strerror(errno)"; ENOSPC, EDQUOT and
 /// EFBIG become ErrorKind::no_space. Call it before anything else can change errno.
-Failure fail_errno(std::string_view what);
+inline Failure fail_errno(std::string_view what) {
+  const int code = errno;
+  const bool full = code == ENOSPC || code == EDQUOT || code == EFBIG;
+  return fail(full ? ErrorKind::no_space : ErrorKind::io,
+              std::string(what) + ": " + std::strerror(code),
+              full ? "free some disk space, or put the index elsewhere with --db" : "");
+}
 
 /// Hands the error of one Result on as that of another: the one way to do so.
 template <typename AnyResult>

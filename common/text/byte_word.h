@@ -114,11 +114,17 @@ void for_each_word(std::string_view text, const Parts& parts, const Take& take) 
   if (inside) take(begin, text.size());
 }
 
-/// Whether `text` contains `part`. Faster than std::string_view::find(), which stops at each
-/// occurrence of the first letter.
-bool contains(std::string_view text, std::string_view part);
+/// Position of the first occurrence of `part` in `text`, or npos. Faster than
+/// std::string_view::find(), which stops at each occurrence of the first letter.
+inline std::size_t find_text(std::string_view text, std::string_view part) {
+  const void* const found = ::memmem(text.data(), text.size(), part.data(), part.size());
+  return found == nullptr ? text.npos
+                          : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
+}
 
-/// Position of the first occurrence of `part` in `text`, or npos.
-std::size_t find_text(std::string_view text, std::string_view part);
+/// Whether `text` contains `part`, as fast.
+inline bool contains(std::string_view text, std::string_view part) {
+  return find_text(text, part) != text.npos;
+}
 
 }  // namespace dateline

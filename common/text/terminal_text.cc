@@ -1,7 +1,10 @@
 #include "common/text/terminal_text.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
+#include "common/support/standard_output.h"
 #include "common/text/utf8.h"
 
 namespace dateline {
@@ -90,6 +93,19 @@ std::size_t display_width(std::string_view text) {
     at += c.size;
   }
   return width;
+}
+
+void print_line(std::string_view text) {
+  write_message(terminal_text(text) + '\n');
+}
+
+void print_lines(std::string_view text) {
+  write_message(terminal_lines(text));
+}
+
+void print_error(std::string_view program, const Error& error) {
+  print_line(fmt::format("{}: {}", program, error.message));
+  if (!error.hint.empty()) print_line("  " + error.hint);
 }
 
 }  // namespace dateline

@@ -1,7 +1,7 @@
 #include <array>
 
 #include "common/support/standard_output.h"
-#include "common/text/standard_error.h"
+#include "common/text/terminal_text.h"
 #include "indexer/command/commands.h"
 #include "indexer/command/report_text.h"
 #include "indexer/command/run_options.h"

@@ -12,7 +12,7 @@
 #include <string>
 
 #include "common/support/standard_output.h"
-#include "common/text/standard_error.h"
+#include "common/text/terminal_text.h"
 
 namespace dateline {
 namespace {

@@ -9,8 +9,8 @@
 namespace dateline {
 namespace {
 
-constexpr std::int64_t most_jobs = 256;
-constexpr std::int64_t most_generations = 1000;
+constexpr unsigned most_jobs = 256;
+constexpr unsigned most_generations = 1000;
 
 Result<std::uint32_t> count_of(const Arguments& arguments, std::string_view option) {
   const auto number = arguments.number(option);
@@ -19,6 +19,15 @@ Result<std::uint32_t> count_of(const Arguments& arguments, std::string_view opti
     return fail(ErrorKind::usage, fmt::format("--{}: {} is out of range", option, *number));
   }
   return static_cast<std::uint32_t>(*number);
+}
+
+Result<unsigned> number_up_to(unsigned most, const Arguments& arguments, std::string_view option) {
+  const auto number = arguments.number(option);
+  if (!number) return pass(number);
+  if (*number < 0 || *number > most) {
+    return fail(ErrorKind::usage, fmt::format("--{} must be between 0 and {}", option, most));
+  }
+  return static_cast<unsigned>(*number);
 }
 
 // `take` is one of WriterLock's functions.
@@ -39,13 +48,9 @@ Result<LockedIndex> lock_with(const Lock& take, const Arguments& arguments) {
 }  // namespace
 
 Result<unsigned> jobs_of(const Arguments& arguments) {
-  const auto jobs = arguments.number("jobs");
-  if (!jobs) return pass(jobs);
-  if (*jobs < 0 || *jobs > most_jobs) {
-    return fail(ErrorKind::usage, "--jobs must be between 0 and 256");
-  }
-  if (*jobs == 0) return std::max(1U, std::thread::hardware_concurrency());
-  return static_cast<unsigned>(*jobs);
+  const auto jobs = number_up_to(most_jobs, arguments, "jobs");
+  if (!jobs || *jobs > 0) return jobs;
+  return std::max(1U, std::thread::hardware_concurrency());
 }
 
 Result<std::vector<std::string>> paths_of(const Arguments& arguments) {
@@ -57,12 +62,7 @@ Result<std::vector<std::string>> paths_of(const Arguments& arguments) {
 }
 
 Result<unsigned> keep_of(const Arguments& arguments) {
-  const auto keep = arguments.number("keep");
-  if (!keep) return pass(keep);
-  if (*keep < 0 || *keep > most_generations) {
-    return fail(ErrorKind::usage, "--keep must be between 0 and 1000");
-  }
-  return static_cast<unsigned>(*keep);
+  return number_up_to(most_generations, arguments, "keep");
 }
 
 Result<Snapshot> open_index(const Arguments& arguments) {

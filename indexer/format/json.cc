@@ -9,6 +9,7 @@
 #include "common/text/ascii.h"
 #include "common/text/utf8.h"
 #include "indexer/format/forms.h"
+#include "indexer/format/splitters.h"
 #include "indexer/reader/field_names.h"
 #include "indexer/reader/json_reader.h"
 
@@ -248,16 +249,7 @@ bool JsonValues::recognises(const Sample& sample) const {
 
 Result<void> JsonValues::split(BufferedStream& stream, std::size_t limit,
                                const SliceSink& sink) const {
-  ObjectSplitter splitter(limit, stream.offset(), sink);
-  while (true) {
-    Result<std::string_view> window = stream.peek(1);
-    if (!window) return pass(window);
-    if (window->empty()) break;
-    if (!splitter.take(*window)) return {};
-    stream.consume(window->size());
-  }
-  splitter.finish();
-  return {};
+  return split_with(ObjectSplitter(limit, stream.offset(), sink), stream);
 }
 
 Result<RawRelease> JsonValues::parse(const Record& record) const {

@@ -20,6 +20,21 @@ using BeginsRecord = std::function<bool(std::string_view text)>;
 Result<void> split_at_lines(BufferedStream& stream, std::size_t limit, std::size_t reach,
                             const BeginsRecord& begins, const SliceSink& sink);
 
+/// Splits the rest of a stream with what takes bytes as they come: its take() returns false to stop
+/// reading, and finish() is called at the end of the stream.
+template <typename Splitter>
+Result<void> split_with(Splitter splitter, BufferedStream& stream) {
+  while (true) {
+    const Result<std::string_view> window = stream.peek(1);
+    if (!window) return pass(window);
+    if (window->empty()) break;
+    if (!splitter.take(*window)) return {};
+    stream.consume(window->size());
+  }
+  splitter.finish();
+  return {};
+}
+
 /// Splits markup into the elements with the given names (without prefix, ignoring case), one per
 /// record including its tags, while reading; tags inside CDATA sections and comments do not count.
 /// Everything before the first one, up to 64 KiB, is the context of all.

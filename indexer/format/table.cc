@@ -11,6 +11,7 @@
 #include "common/text/ascii.h"
 #include "indexer/charset/charset.h"
 #include "indexer/format/forms.h"
+#include "indexer/format/splitters.h"
 #include "indexer/format/table_head.h"
 #include "indexer/format/table_rows.h"
 #include "indexer/reader/field_collector.h"
@@ -50,18 +51,10 @@ Result<void> Table::split(BufferedStream& stream, std::size_t limit, const Slice
   if (!sample) return pass(sample);
   const TableHead head = find_table_head(sample->substr(0, longest_head));
   stream.consume(head.rows_begin);
-  RowSplitter splitter(head.marks, std::max(head.columns.size(), head.contents.size()),
-                       std::make_shared<const std::string>(head.written()), stream.offset(),
-                       head.rows_line, limit, sink);
-  while (true) {
-    Result<std::string_view> window = stream.peek(1);
-    if (!window) return pass(window);
-    if (window->empty()) break;
-    if (!splitter.take(*window)) return {};
-    stream.consume(window->size());
-  }
-  splitter.finish();
-  return {};
+  return split_with(RowSplitter(head.marks, std::max(head.columns.size(), head.contents.size()),
+                                std::make_shared<const std::string>(head.written()),
+                                stream.offset(), head.rows_line, limit, sink),
+                    stream);
 }
 
 Result<RawRelease> Table::parse(const Record& record) const {

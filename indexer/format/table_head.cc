@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <utility>
 
 #include "common/text/ascii.h"
 #include "common/text/utf8.h"
-#include "indexer/format/table_contents.h"
+#include "indexer/prose/date_finder.h"
 
 namespace dateline {
 namespace {
@@ -15,13 +16,13 @@ constexpr std::size_t most_preamble = 10;  ///< lines
 constexpr std::string_view separator_line = "sep=";
 constexpr std::array<char, 4> delimiters{',', ';', '\t', '|'};
 
-std::string_view first_line(std::string_view text) {
+std::string_view top_line(std::string_view text) {
   const std::string_view line = text.substr(0, text.find('\n'));
   return line.substr(0, line.find('\r'));
 }
 
 char line_end_of(std::string_view text) {
-  const std::size_t end = first_line(text).size();
+  const std::size_t end = top_line(text).size();
   const bool old_mac = end + 1 < text.size() && text[end] == '\r' && text[end + 1] != '\n';
   return old_mac ? '\r' : '\n';
 }
@@ -80,7 +81,7 @@ Opening opening_of(std::string_view text) {
   Opening opening;
   opening.marks.line_end = line_end_of(text);
   opening.end = text.size() - without_byte_order_mark(text).size();
-  const std::string_view line = trimmed(first_line(text.substr(opening.end)));
+  const std::string_view line = trimmed(top_line(text.substr(opening.end)));
   opening.separator = line.size() == separator_line.size() + 1 && line.starts_with(separator_line);
   if (opening.separator) {
     opening.marks.delimiter = line.back();
@@ -104,7 +105,7 @@ bool may_name_columns(std::string_view text) {
   constexpr std::size_t longest_name = 128;
   std::size_t field = 0;
   bool delimited = false;
-  for (const char c : first_line(text)) {
+  for (const char c : top_line(text)) {
     const bool delimits = std::ranges::find(delimiters, c) != delimiters.end();
     delimited = delimited || delimits;
     field = delimits ? 0 : field + 1;
@@ -118,7 +119,7 @@ NamesRow names_row_at(std::string_view text, const Opening& opening) {
   row.begin = opening.end;
   row.marks = opening.marks;
   std::string_view rest = text.substr(std::min(row.begin, text.size()));
-  if (!opening.separator) row.marks.delimiter = find_delimiter(first_line(rest));
+  if (!opening.separator) row.marks.delimiter = find_delimiter(top_line(rest));
   rest = rest.substr(0, row_size(rest, row.marks));
   row.end = row.begin + rest.size();
   if (rest.starts_with('#')) rest.remove_prefix(1);
@@ -135,7 +136,7 @@ NamesRow find_names_row(std::string_view text, Opening opening) {
   for (std::size_t rows = 0; opening.end < text.size() && rows <= most_preamble; ++rows) {
     NamesRow row = names_row_at(text, opening);
     if (row.known.suffice()) return row;
-    const std::string_view line = trimmed(first_line(text.substr(row.begin)));
+    const std::string_view line = trimmed(top_line(text.substr(row.begin)));
     opening.end = row.end;
     if (!first && !line.empty() && !line.starts_with('#')) first = std::move(row);
   }
@@ -153,6 +154,100 @@ bool begins_with_names(std::string_view sample) {
   return may_name_columns(sample.substr(opening.end)) &&
          names_row_at(sample, opening).known.suffice();
 }
+
+namespace {
+
+constexpr std::size_t most_rows = 50;
+constexpr std::size_t longest_date = 40;
+constexpr std::size_t shortest_title = 15;  ///< on average, in bytes
+constexpr std::size_t longest_title = 200;
+constexpr std::size_t shortest_body = 60;
+
+bool is_url(std::string_view value) {
+  return value.starts_with("http://") || value.starts_with("https://");
+}
+
+bool is_date(std::string_view value) {
+  return value.size() <= longest_date && find_date(value, 0, DateRange{}).has_value();
+}
+
+/// What the values of a column are like.
+struct Column {
+  std::size_t values = 0;  ///< that are not empty
+  std::size_t urls = 0;
+  std::size_t dates = 0;
+  std::size_t bytes = 0;
+
+  void add(std::string_view value) {
+    if (value.empty()) return;
+    ++values;
+    bytes += value.size();
+    urls += is_url(value) ? 1 : 0;
+    dates += is_date(value) ? 1 : 0;
+  }
+
+  bool are_mostly(std::size_t count) const { return values > 0 && count * 5 >= values * 4; }
+  std::size_t mean_size() const { return values == 0 ? 0 : bytes / values; }
+};
+
+std::vector<Column> examine(std::string_view rows, TableMarks marks) {
+  std::vector<Column> columns;
+  for (std::size_t row = 0; row < most_rows && !rows.empty(); ++row) {
+    const std::size_t size = row_size(rows, marks);
+    const std::vector<std::string> values = row_fields(rows.substr(0, size), marks);
+    rows.remove_prefix(size);
+    columns.resize(std::max(columns.size(), values.size()));
+    for (std::size_t i = 0; i < values.size(); ++i) columns[i].add(trimmed(values[i]));
+  }
+  return columns;
+}
+
+/// Whether a row has values rather than the names of columns: a date, a URL or a long text.
+bool holds_values(const std::vector<std::string>& row) {
+  constexpr std::size_t longest_name = 80;  // in bytes
+  return std::ranges::any_of(row, [](const std::string& value) {
+    return value.size() > longest_name || is_url(value) || is_date(value);
+  });
+}
+
+/// What the columns of some rows have, judged by their values: URLs, dates, the longest texts as
+/// body, and shorter ones as title. Columns with known names are left out. Empty if no column looks
+/// like a title or body.
+std::vector<std::optional<RawField>> find_contents(std::string_view rows, TableMarks marks,
+                                                   const std::vector<std::string>& names) {
+  const std::vector<Column> columns = examine(rows, marks);
+  std::vector<std::optional<RawField>> contents(columns.size());
+  std::vector<bool> taken(columns.size());
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const bool urls = columns[i].are_mostly(columns[i].urls);
+    const bool dates = columns[i].are_mostly(columns[i].dates);
+    taken[i] = urls || dates || (i < names.size() && match_field(names[i]));
+    const std::optional<RawField> field = urls    ? std::optional(RawField::url)
+                                          : dates ? std::optional(RawField::date)
+                                                  : std::nullopt;
+    if (field && std::ranges::find(contents, field) == contents.end()) contents[i] = field;
+  }
+  // The longest values of at least, and at most, some mean size.
+  const auto take_longest = [&](RawField field, std::size_t least, std::size_t most) {
+    std::optional<std::size_t> longest;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      const std::size_t size = columns[i].mean_size();
+      if (taken[i] || size < least || size > most) continue;
+      if (!longest || size > columns[*longest].mean_size()) longest = i;
+    }
+    if (longest) {
+      contents[*longest] = field;
+      taken[*longest] = true;
+    }
+    return longest.has_value();
+  };
+  const bool body = take_longest(RawField::body, shortest_body, SIZE_MAX);
+  const bool title = take_longest(RawField::title, shortest_title, longest_title);
+  if (!body && !title) contents.clear();
+  return contents;
+}
+
+}  // namespace
 
 TableHead find_table_head(std::string_view sample) {
   TableHead head;

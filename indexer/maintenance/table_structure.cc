@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "common/database/generation_files.h"
-#include "common/glass/block_check.h"
 #include "common/glass/block_format.h"
 #include "common/glass/version_file.h"
 

@@ -6,12 +6,22 @@
 #include <vector>
 
 #include "common/manifest/manifest.h"
+#include "common/manifest/roots.h"
 #include "common/support/result.h"
 #include "indexer/pipeline/missing_dumps.h"
 #include "indexer/source/dump_list.h"
 #include "indexer/source/walk.h"
 
 namespace dateline {
+
+/// The roots of an index and those of the files and folders given to a run, as spelt by the user. A
+/// given folder takes the place of a root that no longer exists, or is empty, if at least half of
+/// the root's dumps are there, with the same size: the archive has moved.
+Roots roots_of_run(Roots known, const std::vector<std::string>& given, const Manifest& manifest);
+
+/// Whether the index knows a dump at or below one of the places.
+bool has_dumps_below(const Manifest& manifest, const Roots& roots,
+                     const std::vector<std::string>& places);
 
 /// Merges dumps and manifest entries, both in path order, and calls `visit` with pointers to the
 /// dump and entry of each path; nullptr if one is missing.

@@ -15,7 +15,6 @@
 #include "indexer/maintenance/run_log.h"
 #include "indexer/maintenance/table_digests.h"
 #include "indexer/maintenance/table_structure.h"
-#include "indexer/pipeline/archive_roots.h"
 #include "indexer/pipeline/index_plan.h"
 #include "indexer/pipeline/rebuild.h"
 #include "indexer/pipeline/run_progress.h"

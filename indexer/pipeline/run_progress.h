@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "common/manifest/dump_entry.h"
+#include "common/manifest/entry_list.h"
 #include "indexer/maintenance/run_log.h"
 #include "indexer/pipeline/chunk_indexer.h"
 #include "indexer/source/dump_list.h"
@@ -21,7 +22,10 @@ namespace dateline {
 class OutcomeList {
  public:
   /// Adds the outcome of the next dump of the list.
-  void add(const DumpEntry& entry);
+  void add(const DumpEntry& entry) {
+    coded_ += entry.dump.modified_ns == DumpEntry::in_doubt ? in_doubt : whole;
+    put_outcome(coded_, entry);
+  }
 
   /// Calls `visit` with the entry of each dump; `dumps` is the list that the outcomes belong to.
   template <typename Visit>
@@ -35,7 +39,16 @@ class OutcomeList {
   }
 
  private:
-  static bool take(std::string_view& rest, const Dump& dump, DumpEntry& entry);
+  static constexpr char whole = 'w';
+  static constexpr char in_doubt = 'd';
+
+  static bool take(std::string_view& rest, const Dump& dump, DumpEntry& entry) {
+    if (rest.empty()) return false;
+    entry.dump = dump;
+    if (rest.front() == in_doubt) entry.dump.modified_ns = DumpEntry::in_doubt;
+    rest.remove_prefix(1);
+    return take_outcome(rest, dump.path, entry);
+  }
 
   std::string coded_;
 };

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -18,5 +19,24 @@ std::optional<Date> date_in(Calendar calendar, int year, unsigned month, unsigne
 /// If the text ends with the name of an era that is still counted or was in the 20th century
 /// ("令和", "民國"), the Gregorian year before its first.
 std::optional<int> era_at_end(std::string_view text);
+
+/// Words of dates, in the languages of data/calendar/words.tsv: in full or abbreviated without a
+/// full stop, in any case. All functions may be called by several threads at once.
+
+/// The name of a month in a text.
+struct MonthName {
+  unsigned month = 0;  ///< 1 to 12
+  Calendar calendar = Calendar::gregorian;
+  std::size_t end = 0;  ///< position after it in the text
+};
+
+/// The name of a month at `at`, of one word or several ("ม.ค", "tháng 1", "ربيع الأول").
+std::optional<MonthName> month_at(std::string_view text, std::size_t at);
+
+/// The month of the Gregorian calendar, 1 to 12, that a whole text names.
+std::optional<unsigned> month_named(std::string_view text);
+
+/// Whether a word is the name of a day of the week.
+bool is_weekday(std::string_view word);
 
 }  // namespace dateline

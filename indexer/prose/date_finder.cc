@@ -4,7 +4,7 @@
 #include <array>
 
 #include "common/text/ascii.h"
-#include "indexer/prose/calendar_words.h"
+#include "indexer/prose/calendars.h"
 #include "indexer/prose/clock_time.h"
 #include "indexer/prose/date_reader.h"
 #include "indexer/prose/numerals.h"

@@ -3,7 +3,7 @@
 #include <optional>
 #include <string_view>
 
-#include "indexer/prose/calendar_words.h"
+#include "indexer/prose/calendars.h"
 #include "indexer/prose/date_finder.h"
 #include "indexer/prose/numerals.h"
 

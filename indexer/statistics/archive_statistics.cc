@@ -9,7 +9,7 @@
 #include "common/database/index_directory.h"
 #include "common/manifest/manifest.h"
 #include "common/release/compression.h"
-#include "common/release/graded_date.h"
+#include "common/release/date.h"
 #include "common/schema/fields.h"
 
 namespace dateline {

@@ -1,7 +1,6 @@
 #include "common/support/standard_output.h"
 #include "query/command/bench.h"
 #include "query/command/commands.h"
-#include "query/command/confine.h"
 #include "query/command/search_options.h"
 #include "query/command/shared_options.h"
 

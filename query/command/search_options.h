@@ -1,6 +1,7 @@
 #pragma once
 
 #include "common/cli/arguments.h"
+#include "common/support/sandbox.h"
 #include "query/render/renderer.h"
 #include "query/search/search_request.h"
 
@@ -14,5 +15,15 @@ Result<void> check_format(const Arguments& arguments);
 
 /// Render options that suit the current standard output.
 RenderOptions read_render_options(const Arguments& arguments);
+
+/// Adds the files and folders that the options of a search name.
+void add_reach(const Arguments& arguments, Reach& reach);
+
+/// Adds the configuration files, for commands that parse searches of their own.
+void add_configuration(const Arguments& arguments, Reach& reach);
+
+/// Confines a search, unless --no-sandbox is given, to reading those. Call it before anything of an
+/// index is read.
+void confine(const Arguments& arguments);
 
 }  // namespace dateline

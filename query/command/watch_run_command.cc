@@ -6,10 +6,9 @@
 
 #include "common/support/standard_output.h"
 #include "query/command/commands.h"
-#include "query/command/confine.h"
 #include "query/command/search_options.h"
 #include "query/command/watch_search.h"
-#include "query/watch/watch_store.h"
+#include "query/watch/watch.h"
 
 namespace dateline {
 namespace {

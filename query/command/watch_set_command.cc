@@ -7,7 +7,7 @@
 #include "query/command/commands.h"
 #include "query/command/watch_search.h"
 #include "query/render/styled_text.h"
-#include "query/watch/watch_store.h"
+#include "query/watch/watch.h"
 
 namespace dateline {
 namespace {

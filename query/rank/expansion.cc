@@ -5,7 +5,7 @@
 #include <map>
 
 #include "common/text/analyzer.h"
-#include "query/rank/relevance.h"
+#include "query/rank/ranking.h"
 
 namespace dateline {
 namespace {

@@ -10,7 +10,6 @@
 #include <unordered_set>
 
 #include "common/schema/fields.h"
-#include "query/rank/relevance.h"
 
 namespace dateline {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "common/release/graded_date.h"
+#include "common/release/date.h"
 
 namespace dateline {
 namespace {

@@ -35,48 +35,33 @@ Json to_json(const MarkedText& text) {
   return {{"text", text.text}, {"marks", std::move(marks)}};
 }
 
-Json facets_json(const std::vector<Facet>& facets) {
-  Json json = Json::object();
-  for (const Facet& facet : facets) {
-    Json counts = Json::array();
-    for (const FacetCount& each : facet.counts) {
-      counts.push_back({{"value", each.value}, {"count", each.count}});
-    }
-    json[std::string(to_string(facet.kind))] = {
-        {"exact", facet.exact}, {"without", facet.without}, {"counts", std::move(counts)}};
-  }
-  return json;
+Json to_json(const FacetCount& count) {
+  return {{"value", count.value}, {"count", count.count}};
 }
 
-Json timeline_json(const Timeline& timeline) {
-  Json periods = Json::array();
-  for (const TimelinePeriod& period : timeline.periods) {
-    periods.push_back({{"begin", period.begin.iso()}, {"count", period.count}});
-  }
-  return {{"unit", to_string(timeline.unit)},
-          {"undated", timeline.undated},
-          {"periods", std::move(periods)}};
+Json to_json(const TimelinePeriod& period) {
+  return {{"begin", period.begin.iso()}, {"count", period.count}};
+}
+
+Json to_json(const ClauseCount& clause) {
+  return {{"text", clause.text}, {"count", clause.count}, {"without", clause.without}};
+}
+
+Json to_json(const ZoneSpan& span) {
+  return {{"zone", to_string(span.zone)}, {"begin", span.begin}, {"end", span.end}};
 }
 
 Json to_json(const ConcordanceLine& line) {
   return {{"left", line.left}, {"match", line.match}, {"right", line.right}};
 }
 
-Json to_json(const ScoreExplanation& explanation) {
-  Json parts = Json::array();
-  for (const ScorePart& part : explanation.parts) {
-    Json places = Json::object();
-    for (const PlaceCount& place : part.places) places[std::string(place.place)] = place.count;
-    parts.push_back({{"text", part.text},
-                     {"stems", part.stems},
-                     {"share", part.share},
-                     {"places", std::move(places)}});
-  }
-  return {{"id", explanation.id},
-          {"file", explanation.file},
-          {"parts", std::move(parts)},
-          {"nearness", explanation.nearness},
-          {"recency", explanation.recency}};
+Json to_json(const ScorePart& part) {
+  Json places = Json::object();
+  for (const PlaceCount& place : part.places) places[std::string(place.place)] = place.count;
+  return {{"text", part.text},
+          {"stems", part.stems},
+          {"share", part.share},
+          {"places", std::move(places)}};
 }
 
 Json to_json(const Copy& copy) {
@@ -89,6 +74,37 @@ Json to_json(const Copy& copy) {
   json["member"] = copy.origin.member;
   json["record"] = copy.origin.record;
   return json;
+}
+
+/// The array of what to_json() makes of each item.
+template <typename Item>
+Json list_of(const std::vector<Item>& items) {
+  Json list = Json::array();
+  for (const Item& item : items) list.push_back(to_json(item));
+  return list;
+}
+
+Json facets_json(const std::vector<Facet>& facets) {
+  Json json = Json::object();
+  for (const Facet& facet : facets) {
+    json[std::string(to_string(facet.kind))] = {
+        {"exact", facet.exact}, {"without", facet.without}, {"counts", list_of(facet.counts)}};
+  }
+  return json;
+}
+
+Json timeline_json(const Timeline& timeline) {
+  return {{"unit", to_string(timeline.unit)},
+          {"undated", timeline.undated},
+          {"periods", list_of(timeline.periods)}};
+}
+
+Json to_json(const ScoreExplanation& explanation) {
+  return {{"id", explanation.id},
+          {"file", explanation.file},
+          {"parts", list_of(explanation.parts)},
+          {"nearness", explanation.nearness},
+          {"recency", explanation.recency}};
 }
 
 /// The metadata of a release, without its text.
@@ -126,14 +142,9 @@ Json to_json(const Hit& hit) {
   json["title_marks"] = to_json(hit.title)["marks"];
   json["snippet"] = to_json(hit.snippet);
   json["found_in"] = to_string(hit.found_in);
-  if (!hit.concordance.empty()) {
-    json["concordance"] = Json::array();
-    for (const ConcordanceLine& line : hit.concordance)
-      json["concordance"].push_back(to_json(line));
-  }
+  if (!hit.concordance.empty()) json["concordance"] = list_of(hit.concordance);
   if (hit.explanation) json["explanation"] = to_json(*hit.explanation);
-  json["copies"] = Json::array();
-  for (const Copy& copy : hit.copies) json["copies"].push_back(to_json(copy));
+  json["copies"] = list_of(hit.copies);
   return json;
 }
 
@@ -151,21 +162,14 @@ Json to_json(const SearchResult& result) {
   json["offset"] = result.offset;
   json["notes"] = result.notes;
   if (!result.suggestion.empty()) json["suggestion"] = result.suggestion;
-  if (!result.clauses.empty()) {
-    json["clauses"] = Json::array();
-    for (const ClauseCount& clause : result.clauses) {
-      json["clauses"].push_back(
-          {{"text", clause.text}, {"count", clause.count}, {"without", clause.without}});
-    }
-  }
+  if (!result.clauses.empty()) json["clauses"] = list_of(result.clauses);
   if (!result.facets.empty()) json["facets"] = facets_json(result.facets);
   if (result.timeline) {
     add_date(json, "first", result.first);
     add_date(json, "last", result.last);
     json["timeline"] = timeline_json(*result.timeline);
   }
-  json["releases"] = Json::array();
-  for (const Hit& hit : result.hits) json["releases"].push_back(to_json(hit));
+  json["releases"] = list_of(result.hits);
   return json;
 }
 
@@ -177,11 +181,7 @@ Json to_json(const Release& release) {
   json["time"] = release.time;
   json["embargo"] = release.embargo;
   json["body"] = release.body;
-  json["zones"] = Json::array();
-  for (const ZoneSpan& span : release.zones) {
-    json["zones"].push_back(
-        {{"zone", to_string(span.zone)}, {"begin", span.begin}, {"end", span.end}});
-  }
+  json["zones"] = list_of(release.zones);
   return json;
 }
 

@@ -9,7 +9,7 @@
 
 #include "common/text/terminal_text.h"
 #include "common/text/utf8.h"
-#include "query/search/id_text.h"
+#include "query/search/lookup.h"
 
 namespace dateline {
 namespace {

@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "query/render/renderer.h"
-#include "query/result/concordance.h"
 #include "query/result/counts.h"
+#include "query/result/snippet.h"
 #include "query/search/search_result.h"
 
 namespace dateline {

@@ -35,4 +35,8 @@ inline constexpr std::string_view render_formats = "text|json|jsonl|csv|ids|trec
 /// All formats for options that add nothing.
 std::string_view formats_showing(std::string_view option);
 
+/// A whole release: a JSON object on one line for the formats "json" and "jsonl"; otherwise
+/// readable text, with one line for each field that is set, an empty line, and the body.
+std::string release_text(const Release& release, std::string_view format);
+
 }  // namespace dateline

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "common/database/checked_database.h"
-#include "common/release/graded_date.h"
+#include "common/release/date.h"
 
 namespace dateline {
 

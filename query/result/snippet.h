@@ -15,9 +15,6 @@ namespace dateline {
 /// digit or a quotation mark follows and no short title or initial ("Sen.", "J.") precedes it.
 std::size_t sentence_end(std::string_view text, std::size_t begin);
 
-/// The first position at or after `at` that is not a space or newline.
-std::size_t skip_space(std::string_view text, std::size_t at);
-
 /// A text and the ranges in it that a query matched.
 struct MarkedText {
   std::string text;
@@ -31,5 +28,17 @@ MarkedText make_snippet(const Release& release, Highlighter& highlighter, std::s
 
 /// The title with its matches marked.
 MarkedText mark_title(const Release& release, Highlighter& highlighter);
+
+/// A match with its surroundings in the paragraph: keyword in context.
+struct ConcordanceLine {
+  std::string left;
+  std::string match;
+  std::string right;
+};
+
+/// Every match in the body, in order, with up to `context` bytes on each side, cut at word
+/// boundaries; the matches in the title if the body has none.
+std::vector<ConcordanceLine> concordance(const Release& release, Highlighter& highlighter,
+                                         std::size_t context);
 
 }  // namespace dateline

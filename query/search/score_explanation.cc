@@ -5,7 +5,7 @@
 #include <unordered_map>
 
 #include "query/match/highlighter.h"
-#include "query/rank/relevance.h"
+#include "query/rank/ranking.h"
 #include "query/search/lookup.h"
 
 namespace dateline {

@@ -13,7 +13,6 @@
 #include <vector>
 
 #include "common/release/release.h"
-#include "query/result/concordance.h"
 #include "query/result/counts.h"
 #include "query/result/snippet.h"
 #include "query/search/score_explanation.h"
@@ -69,7 +68,17 @@ enum class FoundIn : std::uint8_t {
   field,  ///< in neither: it matched by a field, a date or an excluded word
 };
 
-std::string_view to_string(FoundIn place);
+constexpr std::string_view to_string(FoundIn place) {
+  switch (place) {
+    case FoundIn::title:
+      return "title";
+    case FoundIn::field:
+      return "field";
+    case FoundIn::body:
+      break;
+  }
+  return "body";
+}
 
 /// Another copy of a release that also matches.
 struct Copy {

@@ -10,7 +10,7 @@
 #include <utility>
 
 #include "common/cli/nearest.h"
-#include "common/release/graded_date.h"
+#include "common/release/date.h"
 #include "common/text/ascii.h"
 
 namespace dateline {

@@ -1,10 +1,18 @@
 #include "query/watch/watch.h"
 
+#include <fmt/format.h>
+#include <sys/stat.h>
 #include <xxhash.h>
+#include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <charconv>
+#include <cstdlib>
 #include <limits>
 #include <string_view>
 
+#include "common/cli/nearest.h"
+#include "common/support/stop_signal.h"
 #include "common/text/ascii.h"
 
 namespace dateline {
@@ -57,6 +65,170 @@ void mark_told(Watch& watch, const SearchResult& news) {
       watch.told.insert(release_key(copy.date, copy.title, copy.body_digest));
     }
   }
+}
+
+namespace {
+
+constexpr int version = 1;
+constexpr std::uint64_t longest_watch = std::uint64_t{1} << 28;  // bytes: ten million releases
+
+std::optional<std::uint64_t> read_key(std::string_view text) {
+  std::uint64_t key = 0;
+  const char* end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, key, 16);
+  if (error != std::errc{} || stop != end) return std::nullopt;
+  return key;
+}
+
+bool is_list_of_texts(const nlohmann::json& json, const char* key) {
+  return json.contains(key) && json[key].is_array() &&
+         std::all_of(json[key].begin(), json[key].end(),
+                     [](const nlohmann::json& item) { return item.is_string(); });
+}
+
+}  // namespace
+
+std::string encode_watch(const Watch& watch) {
+  nlohmann::ordered_json json;
+  json["version"] = version;
+  json["line"] = watch.line;
+  json["last_run"] = watch.last_run;
+  auto& told = json["told"] = nlohmann::ordered_json::array();
+  for (const std::uint64_t key : watch.told) told.push_back(fmt::format("{:016x}", key));
+  return json.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n';
+}
+
+std::optional<Watch> decode_watch(std::string_view text) {
+  const auto json = nlohmann::json::parse(text, nullptr, false);
+  if (!json.is_object() || !json.contains("version") || json["version"] != version) {
+    return std::nullopt;
+  }
+  if (!is_list_of_texts(json, "line") || !is_list_of_texts(json, "told")) return std::nullopt;
+  if (!json.contains("last_run") || !json["last_run"].is_string()) return std::nullopt;
+  Watch watch;
+  watch.line = json["line"].get<std::vector<std::string>>();
+  watch.last_run = json["last_run"].get<std::string>();
+  for (const auto& item : json["told"]) {
+    const auto key = read_key(item.get_ref<const std::string&>());
+    if (!key) return std::nullopt;
+    watch.told.insert(*key);
+  }
+  return watch;
+}
+
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_watch_name(std::string_view name) {
+  constexpr std::size_t longest = 100;
+  constexpr std::string_view allowed =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-";
+  return !name.empty() && name.size() <= longest && name.front() != '.' && name.front() != '-' &&
+         name.find_first_not_of(allowed) == std::string_view::npos;
+}
+
+Result<fs::path> state_directory() {
+  const char* state = std::getenv("XDG_STATE_HOME");
+  if (state != nullptr && *state == '/') return fs::path(state) / "dateline";
+  const char* home = std::getenv("HOME");
+  if (home != nullptr && *home == '/') return fs::path(home) / ".local/state/dateline";
+  return fail(ErrorKind::usage, "no home directory to keep watches in",
+              "choose a directory with --state");
+}
+
+/// Creates missing folders, readable by this user only: watches are private.
+Result<void> make_private_folder(const fs::path& path) {
+  std::error_code error;
+  const fs::path parent = path.parent_path();
+  if (!parent.empty() && !fs::exists(parent, error)) {
+    if (auto made = make_private_folder(parent); !made) return made;
+  }
+  if (::mkdir(path.c_str(), S_IRWXU) != 0 && errno != EEXIST) return fail_errno(path.string());
+  return {};
+}
+
+}  // namespace
+
+Result<WatchStore> WatchStore::open(const std::string& directory) {
+  auto state = directory.empty() ? state_directory() : Result<fs::path>(directory);
+  if (!state) return pass(state);
+  return WatchStore(*state / "watches");
+}
+
+fs::path WatchStore::file_of(const std::string& name) const {
+  return folder_ / name / "watch.json";
+}
+
+std::vector<std::string> WatchStore::names() const {
+  std::vector<std::string> found;
+  std::error_code error;
+  for (fs::directory_iterator at(folder_, error), end; !error && at != end; at.increment(error)) {
+    const std::string name = at->path().filename().string();
+    std::error_code ignored;
+    if (fs::exists(file_of(name), ignored)) found.push_back(name);
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+Failure WatchStore::no_watch(const std::string& name) const {
+  const auto all = names();
+  const std::vector<std::string_view> known(all.begin(), all.end());
+  const std::string_view meant = nearest(name, known);
+  return fail(
+      ErrorKind::input, fmt::format("no watch named '{}'", name),
+      meant.empty() ? "see dateline-query watch list" : fmt::format("did you mean '{}'?", meant));
+}
+
+Result<Watch> WatchStore::load(const std::string& name) const {
+  std::error_code ignored;
+  if (!is_watch_name(name) || !fs::exists(file_of(name), ignored)) return no_watch(name);
+  auto content = read_file(file_of(name), longest_watch);
+  if (!content) return pass(content);
+  auto watch = decode_watch(*content);
+  if (!watch) {
+    return fail(ErrorKind::input, fmt::format("{}: damaged watch", file_of(name).string()),
+                "remove the watch and add it again");
+  }
+  watch->name = name;
+  return *std::move(watch);
+}
+
+Result<void> WatchStore::save(const Watch& watch) const {
+  const HeldSignals held;
+  return replace_file(file_of(watch.name), encode_watch(watch));
+}
+
+Result<void> WatchStore::add(const Watch& watch) const {
+  if (!is_watch_name(watch.name)) {
+    return fail(ErrorKind::usage, fmt::format("'{}' is not a valid watch name", watch.name),
+                "use letters and digits, with . _ - between them");
+  }
+  if (auto made = make_private_folder(folder_ / watch.name); !made) return made;
+  const auto held = lock(watch.name, std::chrono::seconds(0));
+  if (!held) return pass(held);
+  std::error_code ignored;
+  if (fs::exists(file_of(watch.name), ignored)) {
+    return fail(ErrorKind::usage, fmt::format("watch '{}' already exists", watch.name),
+                fmt::format("remove it first: dateline-query watch remove {}", watch.name));
+  }
+  return save(watch);
+}
+
+Result<void> WatchStore::remove(const std::string& name, std::chrono::seconds wait) const {
+  std::error_code ignored;
+  if (!is_watch_name(name) || !fs::exists(file_of(name), ignored)) return no_watch(name);
+  const auto held = lock(name, wait);
+  if (!held) return pass(held);
+  const HeldSignals whole;
+  return remove_tree(folder_ / name);
+}
+
+Result<WriterLock> WatchStore::lock(const std::string& name, std::chrono::seconds wait) const {
+  std::error_code ignored;
+  if (!is_watch_name(name) || !fs::exists(folder_ / name, ignored)) return no_watch(name);
+  return WriterLock::acquire(folder_ / name / "lock", wait);
 }
 
 }  // namespace dateline

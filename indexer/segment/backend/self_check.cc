@@ -20,7 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::uint32_t, 8> slots{0, 1, 5, 127, 128, 255, 256, 70'000};
+constexpr std::array<std::uint32_t, 8> sampled_slots{0, 1, 5, 127, 128, 255, 256, 70'000};
 constexpr std::uint32_t slot_of_long_values = 5;
 constexpr std::string_view suggested_word = "word7";
 constexpr std::string_view misspelt_word = "worb7";
@@ -92,10 +92,11 @@ class Sample {
     add(document, "far apart", 1, 7);
     add(document, "far apart", 1, UINT32_MAX);
     IndexDocument& filled = documents_[document];
-    for (std::uint32_t i = 0; i < slots.size(); ++i) {
+    for (std::uint32_t i = 0; i < sampled_slots.size(); ++i) {
       if ((turn + i) % 3 == 0) continue;
-      const bool is_long = slots[i] == slot_of_long_values;
-      filled.values.emplace_back(slots[i], noise(is_long ? 3000 : 1 + turn * (i + 1) % 200));
+      const bool is_long = sampled_slots[i] == slot_of_long_values;
+      filled.values.emplace_back(sampled_slots[i],
+                                 noise(is_long ? 3000 : 1 + turn * (i + 1) % 200));
     }
     filled.data = noise(data_sizes[turn % data_sizes.size()]);
     filled.words.push_back(vocabulary_.intern(fmt::format("listed{}", turn % 5)));
@@ -190,7 +191,7 @@ std::vector<Fact> read_facts(const Xapian::Database& database) {
   for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
     read_term(database, *term, ++number, facts);
   }
-  for (const std::uint32_t slot : slots) read_slot(database, slot, facts);
+  for (const std::uint32_t slot : sampled_slots) read_slot(database, slot, facts);
   return facts;
 }
 

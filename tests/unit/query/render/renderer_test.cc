@@ -4,7 +4,6 @@
 #include <nlohmann/json.hpp>
 
 #include "common/text/terminal_text.h"
-#include "query/render/release_text.h"
 #include "query/render/renderers.h"
 #include "tests/support/test_index.h"
 

@@ -2,7 +2,6 @@
 
 #include <catch2/catch.hpp>
 
-#include "query/watch/watch_store.h"
 #include "tests/support/temporary_directory.h"
 #include "tests/support/test_index.h"
 

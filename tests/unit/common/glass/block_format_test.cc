@@ -1,11 +1,11 @@
-#include "common/glass/block_check.h"
+#include "common/glass/block_format.h"
 
 #include <catch2/catch.hpp>
 #include <fstream>
+#include <random>
 #include <sstream>
 
 #include "common/database/index_directory.h"
-#include "common/glass/block_format.h"
 #include "common/glass/version_file.h"
 #include "tests/support/test_index.h"
 
@@ -34,6 +34,19 @@ std::string root_block(std::uint32_t& level) {
 }
 
 }  // namespace
+
+TEST_CASE("bytes that are not a branch do no harm") {
+  std::mt19937 random(3);
+  int refused = 0;
+  for (int i = 0; i < 2000; ++i) {
+    std::string block(glass::block_size, '\0');
+    for (char& byte : block) byte = static_cast<char>(random());
+    if (!glass::children_between(block, "a", "z", i % 2 == 0)) ++refused;
+  }
+  CHECK(refused > 0);
+  CHECK_FALSE(glass::children_between("", "a", "z", false));
+  CHECK_FALSE(glass::children_between(std::string(glass::block_size, '\0'), "a", "z", false));
+}
 
 TEST_CASE("a sound branch names the blocks below it") {
   std::uint32_t level = 0;

@@ -1,3 +1,5 @@
+#include "indexer/pipeline/chunk.h"
+
 #include <atomic>
 #include <mutex>
 #include <optional>
@@ -5,7 +7,8 @@
 
 #include "common/database/guard.h"
 #include "common/support/stop_signal.h"
-#include "indexer/pipeline/chunk.h"
+#include "indexer/clean/cleaner.h"
+#include "indexer/format/form.h"
 #include "indexer/pipeline/work_queue.h"
 
 namespace dateline {
@@ -55,6 +58,37 @@ Result<void> process_chunks(const DumpList& dumps, const ReadOptions& options,
   if (first_error) return fail(std::move(*first_error));
   if (stop_requested()) return fail(ErrorKind::interrupted, "stopped by a signal");
   return {};
+}
+
+namespace {
+
+Refusal refuse(const Record& record, const Error& error) {
+  return {record.origin.file, record.origin.member, record.origin.record, false,
+          refusal_reason(error, record.origin.file)};
+}
+
+}  // namespace
+
+RecordOutcome read_release(const Record& record, const BoilerplateModel& boilerplate) {
+  RecordOutcome outcome;
+  auto release = guard([&]() -> Result<Release> {
+    auto raw = record.form->parse(record);
+    if (!raw) return pass(raw);
+    // The transport's URL is used if the page has none; with several records, only for the first.
+    if (raw->url.empty()) raw->url = record.hints.url;
+    if (raw->id.empty() && record.origin.record == 0) raw->id = record.hints.id;
+    for (std::string& part : raw->unread) {
+      outcome.refusals.push_back(refuse(record, {ErrorKind::input, std::move(part), {}}));
+    }
+    outcome.note = std::move(raw->note);
+    return clean(record, std::move(*raw), boilerplate);
+  });
+  if (release) {
+    outcome.release = *std::move(release);
+  } else {
+    outcome.refusals.push_back(refuse(record, release.error()));
+  }
+  return outcome;
 }
 
 }  // namespace dateline

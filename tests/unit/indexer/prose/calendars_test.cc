@@ -1,4 +1,4 @@
-#include "indexer/prose/calendar_words.h"
+#include "indexer/prose/calendars.h"
 
 #include <unicode/dtfmtsym.h>
 #include <unicode/unistr.h>

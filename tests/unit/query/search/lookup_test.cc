@@ -1,9 +1,8 @@
-#include "query/search/id_text.h"
+#include "query/search/lookup.h"
 
 #include <catch2/catch.hpp>
 
 #include "common/text/terminal_text.h"
-#include "query/search/lookup.h"
 #include "tests/support/test_index.h"
 
 using namespace dateline;
