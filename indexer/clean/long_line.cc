@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "common/text/ascii.h"
-#include "indexer/prose/calendar_words.h"
+#include "indexer/prose/calendars.h"
 #include "indexer/prose/dateline.h"
 #include "indexer/prose/headline.h"
 #include "indexer/prose/lines.h"
