@@ -163,7 +163,7 @@ constexpr std::size_t shortest_title = 15;  ///< on average, in bytes
 constexpr std::size_t longest_title = 200;
 constexpr std::size_t shortest_body = 60;
 
-bool is_url(std::string_view value) {
+bool begins_like_url(std::string_view value) {
   return value.starts_with("http://") || value.starts_with("https://");
 }
 
@@ -182,7 +182,7 @@ struct Column {
     if (value.empty()) return;
     ++values;
     bytes += value.size();
-    urls += is_url(value) ? 1 : 0;
+    urls += begins_like_url(value) ? 1 : 0;
     dates += is_date(value) ? 1 : 0;
   }
 
@@ -206,7 +206,7 @@ std::vector<Column> examine(std::string_view rows, TableMarks marks) {
 bool holds_values(const std::vector<std::string>& row) {
   constexpr std::size_t longest_name = 80;  // in bytes
   return std::ranges::any_of(row, [](const std::string& value) {
-    return value.size() > longest_name || is_url(value) || is_date(value);
+    return value.size() > longest_name || begins_like_url(value) || is_date(value);
   });
 }
 
