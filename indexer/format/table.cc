@@ -58,11 +58,11 @@ Result<void> Table::split(BufferedStream& stream, std::size_t limit, const Slice
 }
 
 Result<RawRelease> Table::parse(const Record& record) const {
-  const TableHead head = TableHead::read(
-      record.context ? std::string_view(*record.context) : std::string_view(),
-      [&](std::string_view names) {
-        return decode_bytes(names, record.hints, DeclaredCharset::none).text;
-      });
+  const TableHead head =
+      TableHead::read(record.context ? std::string_view(*record.context) : std::string_view(),
+                      [&](std::string_view names) {
+                        return decode_bytes(names, record.hints, DeclaredCharset::none).text;
+                      });
   const DecodedText row = decode_bytes(record.bytes, record.hints, DeclaredCharset::none);
   const std::vector<std::string> values = row_fields(row.text, head.marks);
   FieldCollector collector;
