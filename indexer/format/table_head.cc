@@ -8,6 +8,7 @@
 #include "common/text/ascii.h"
 #include "common/text/utf8.h"
 #include "indexer/prose/date_finder.h"
+#include "indexer/reader/url.h"
 
 namespace dateline {
 namespace {
@@ -163,10 +164,6 @@ constexpr std::size_t shortest_title = 15;  ///< on average, in bytes
 constexpr std::size_t longest_title = 200;
 constexpr std::size_t shortest_body = 60;
 
-bool begins_like_url(std::string_view value) {
-  return value.starts_with("http://") || value.starts_with("https://");
-}
-
 bool is_date(std::string_view value) {
   return value.size() <= longest_date && find_date(value, 0, DateRange{}).has_value();
 }
@@ -182,7 +179,7 @@ struct Column {
     if (value.empty()) return;
     ++values;
     bytes += value.size();
-    urls += begins_like_url(value) ? 1 : 0;
+    urls += is_web_address(value) ? 1 : 0;
     dates += is_date(value) ? 1 : 0;
   }
 
@@ -206,7 +203,7 @@ std::vector<Column> examine(std::string_view rows, TableMarks marks) {
 bool holds_values(const std::vector<std::string>& row) {
   constexpr std::size_t longest_name = 80;  // in bytes
   return std::ranges::any_of(row, [](const std::string& value) {
-    return value.size() > longest_name || begins_like_url(value) || is_date(value);
+    return value.size() > longest_name || is_web_address(value) || is_date(value);
   });
 }
 

@@ -9,16 +9,13 @@
 #include "common/text/ascii.h"
 #include "indexer/charset/normalise.h"
 #include "indexer/reader/markup.h"
+#include "indexer/reader/url.h"
 
 namespace dateline {
 namespace {
 
 /// Added to the rank of a name whose value is present but poor.
 constexpr std::size_t second_choice = 1000;
-
-bool is_url(std::string_view text) {
-  return text.starts_with("http://") || text.starts_with("https://");
-}
 
 /// Empty, or a placeholder for it: "null", "N/A", "No issues found".
 bool says_nothing(std::string_view text) {
@@ -86,7 +83,7 @@ void FieldCollector::keep(RawField field, std::size_t rank, std::vector<std::str
   if (values.empty()) return;
   if (field == RawField::date && std::ranges::none_of(values.front(), may_be_digit)) return;
   // The name of a publisher is better than the URL of its list of releases.
-  if (field == RawField::source && is_url(values.front())) rank += second_choice;
+  if (field == RawField::source && is_web_address(values.front())) rank += second_choice;
   if (rank > 0 && rank >= slot(field).rank) return;
   slot(field) = {rank, std::move(values)};
 }

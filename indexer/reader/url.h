@@ -5,6 +5,11 @@
 
 namespace dateline {
 
+/// Whether a text starts as an address on the web does.
+inline bool is_web_address(std::string_view text) {
+  return text.starts_with("http://") || text.starts_with("https://");
+}
+
 /// The URL that a reference stands for in a document with the given base URL (RFC 3986, section
 /// 5.2). References that have a scheme, and all without a base that has one, are unchanged.
 std::string resolve_url(std::string_view base, std::string_view reference);
