@@ -6,6 +6,8 @@
 #include <cerrno>
 #include <utility>
 
+#include "common/source/member_name.h"
+
 namespace dateline {
 namespace {
 
@@ -161,7 +163,7 @@ Result<std::optional<ArchiveReader::Entry>> ArchiveReader::next() {
     if (name == nullptr) name = library.entry_pathname_utf8(entry);
     std::string path = name == nullptr ? "" : name;
     while (path.starts_with('/') || path.starts_with("./")) path.erase(0, path[0] == '/' ? 1 : 2);
-    return Entry{std::move(path), library.entry_is_data_encrypted(entry) != 0,
+    return Entry{utf8_member_name(std::move(path)), library.entry_is_data_encrypted(entry) != 0,
                  library.entry_mtime(entry)};
   }
 }
