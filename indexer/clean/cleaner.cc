@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <iterator>
 #include <optional>
 #include <string>
@@ -157,6 +158,15 @@ std::string_view folder_of(std::string_view path) {
   return path;
 }
 
+/// The last folder of a path that is named like a host, or empty.
+std::string_view host_in_path(std::string_view path) {
+  for (auto folder = folder_of(path); !folder.empty(); folder = folder_of(folder)) {
+    const auto name = folder.substr(folder.rfind('/') + 1);
+    if (name.find('.', 1) != name.npos) return name;
+  }
+  return {};
+}
+
 /// The publisher, from the strongest evidence to the weakest.
 std::string source_of(const Record& record, const RawRelease& raw, std::string_view wire) {
   if (!raw.source.empty()) return raw.source;
@@ -201,8 +211,18 @@ std::string dump_name(const Record& record) {
   return record.origin.file + '\n' + record.origin.member;
 }
 
-DateOrder order_of_language(const RawRelease& raw) {
-  return usual_order(raw.language.empty() ? detect_language(raw.body) : raw.language);
+DateOrder order_of_language(const Record& record, const RawRelease& raw) {
+  const auto language = raw.language.empty() ? detect_language(raw.body) : raw.language;
+  const auto host = host_of_url(raw.url);
+  // A copy of a site is often a folder with the name of the host.
+  if (host.empty()) return usual_order(language, host_in_path(record.origin.file));
+  return usual_order(language, host);
+}
+
+/// Whether the day in a URL or path is that of the release, or next to it, as where it was
+/// published in the night.
+bool agrees(std::optional<Date> named, Date date) {
+  return named && std::abs(named->day_number() - date.day_number()) <= 1;
 }
 
 /// The possible dates of a release, and the order of their numbers: as learned, or else as is usual
@@ -213,7 +233,7 @@ DateRange dates_of(const Record& record, const RawRelease& raw, const DateOrders
   if (range.order != DateOrder::unknown || raw.date.empty()) return range;
   const auto date = find_date(raw.date, 0, range);
   const bool doubtful = date && date->otherwise;
-  if (doubtful && order_of_language(raw) == DateOrder::day_first) {
+  if (doubtful && order_of_language(record, raw) == DateOrder::day_first) {
     range.order = DateOrder::day_first;
   }
   return range;
@@ -226,16 +246,16 @@ void learn_order(const Record& record, const RawRelease& raw, const DateMatch& d
   const std::string source = boilerplate_source(record, raw);
   if (date.proven) return learner.add_proven(dump_name(record), source, date.order);
   if (!date.otherwise) return;
-  // The same day in a URL or the name of the file settles it.
+  // A URL or the name of the file settles it.
   auto named = find_path_date(raw.url, {});
   if (!named) named = find_path_date(record.origin.file, {});
-  if (named == date.date) return learner.add_proven(dump_name(record), source, date.order);
-  if (named == date.otherwise) {
+  if (agrees(named, date.date)) return learner.add_proven(dump_name(record), source, date.order);
+  if (agrees(named, *date.otherwise)) {
     const bool day_first = date.order == DateOrder::day_first;
     return learner.add_proven(dump_name(record), source,
                               day_first ? DateOrder::month_first : DateOrder::day_first);
   }
-  learner.add_usual(source, order_of_language(raw));
+  learner.add_usual(source, order_of_language(record, raw));
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <xxhash.h>
 
+#include <algorithm>
 #include <cstddef>
 
 #include "common/support/varint.h"
@@ -21,6 +22,19 @@ DateOrder majority(const std::array<std::uint32_t, 3>& votes) {
   const auto months = votes[static_cast<std::size_t>(DateOrder::month_first)];
   if (days == months) return DateOrder::unknown;
   return days > months ? DateOrder::day_first : DateOrder::month_first;
+}
+
+/// Whether the domain of a host is that of a country where English has the day first. Canada has
+/// both orders, and some small countries sell their domains to everybody.
+bool is_of_other_country(std::string_view host) {
+  static constexpr std::array<std::string_view, 28> others{
+      "us", "ca", "ph", "gu", "pr", "vi", "as", "mp", "ai", "am", "cc", "co", "fm", "gg",
+      "gl", "im", "io", "la", "ly", "me", "nu", "sh", "st", "tk", "to", "tv", "vc", "ws"};
+  const auto dot = host.rfind('.');
+  if (dot == host.npos) return false;
+  const auto domain = lowered(host.substr(dot + 1));
+  return domain.size() == 2 && std::ranges::all_of(domain, is_letter) &&
+         std::ranges::find(others, domain) == others.end();
 }
 
 }  // namespace
@@ -57,13 +71,16 @@ bool DateOrders::take(std::string_view& bytes) {
   return true;
 }
 
-DateOrder usual_order(std::string_view language) {
+DateOrder usual_order(std::string_view language, std::string_view host) {
   if (language.empty()) return DateOrder::unknown;
-  const auto subtag = language.find_first_of("-_");
-  const bool english = equals_ignoring_case(language.substr(0, subtag), "en");
-  const bool american =
-      subtag == language.npos || equals_ignoring_case(language.substr(subtag + 1), "us");
-  return english && american ? DateOrder::month_first : DateOrder::day_first;
+  const auto tag = lowered(language);
+  const auto code = std::string_view(tag).substr(0, tag.find_first_of("-_"));
+  if (code == "zh" || code == "ja" || code == "ko") return DateOrder::month_first;
+  if (code != "en") return DateOrder::day_first;
+  const auto region = std::string_view(tag).substr(tag.find_last_of("-_") + 1);
+  // Programs that make pages say "en-US" unless told otherwise, so the host counts as well.
+  const bool american = region == "en" || region == "us";
+  return american && !is_of_other_country(host) ? DateOrder::month_first : DateOrder::day_first;
 }
 
 void DateOrderLearner::add_proven(std::string_view dump, std::string_view source, DateOrder order) {

@@ -35,9 +35,11 @@ class DateOrders {
   std::map<std::uint64_t, DateOrder> orders_;  ///< by digest of the name of a dump or source
 };
 
-/// The order that is usual in a language ("de", "en-GB"): the month comes first only in English
-/// without a region other than the United States. Unknown if the language is.
-DateOrder usual_order(std::string_view language);
+/// The order that is usual in a language ("de", "en-GB") and the country of a host: the month
+/// comes first in the English of the United States, which is English that neither its region nor
+/// the host shows to be of another country, and in languages that put the year before the month.
+/// Unknown if the language is.
+DateOrder usual_order(std::string_view language, std::string_view host = {});
 
 /// Counts in which order dates are written. The result depends neither on the order of dates nor on
 /// their distribution over learners. Not thread-safe: each worker fills its own, then they are

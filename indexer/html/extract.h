@@ -26,7 +26,7 @@ struct Article {
   std::string url;     ///< canonical URL of the page
   std::string source;  ///< name of the site
   std::string author;
-  std::string language;               ///< ISO 639-1, as the page says
+  std::string language;               ///< "en" or "en-gb", as the page says
   std::vector<std::string> channels;  ///< sections and keywords
   std::string body;                   ///< paragraphs separated by newlines
 };

@@ -56,12 +56,19 @@ std::string collapsed(std::string_view raw) {
   return out;
 }
 
-/// "en" of "en-US" or "en_US".
-std::string language_code(std::string_view value) {
+/// "en" and "en-gb" of "en" and "en_GB"; empty if that is no code of a language.
+std::string language_tag(std::string_view value) {
   value = trimmed<is_html_space>(value);
-  std::size_t end = 0;
-  while (end < value.size() && is_letter(value[end])) ++end;
-  return end == 2 ? lowered(value.substr(0, 2)) : std::string();
+  const auto size = [&](std::size_t begin) {
+    std::size_t end = begin;
+    while (end < value.size() && is_letter(value[end])) ++end;
+    return end - begin;
+  };
+  if (size(0) != 2) return {};
+  const bool has_region = value.size() > 3 && (value[2] == '-' || value[2] == '_') && size(3) == 2;
+  std::string tag = lowered(value.substr(0, has_region ? 5 : 2));
+  if (has_region) tag[2] = '-';
+  return tag;
 }
 
 void add_list(std::vector<std::string>& list, std::string_view values) {
@@ -111,8 +118,15 @@ class MetadataReader {
 
  private:
   void read_language(NodeId id) {
-    fill(result_.language, language_code(tree_.attribute(id, AttributeName::lang)));
-    fill(result_.language, language_code(tree_.attribute(id, AttributeName::xml_lang)));
+    offer_language(tree_.attribute(id, AttributeName::lang));
+    offer_language(tree_.attribute(id, AttributeName::xml_lang));
+  }
+
+  /// The first language counts, and a region that is added to it later.
+  void offer_language(std::string_view value) {
+    std::string tag = language_tag(value);
+    std::string& language = result_.language;
+    if (language.empty() || tag.substr(0, language.size()) == language) language = std::move(tag);
   }
 
   void read_meta(NodeId id) {
@@ -141,7 +155,7 @@ class MetadataReader {
     }
     if (name == "og:locale" || name == "content-language" || name == "dc.language" ||
         name == "inlanguage") {
-      fill(result_.language, language_code(content));
+      offer_language(content);
     }
     if (name == "og:description" || name == "description") {
       fill(result_.description, collapsed(content));
@@ -207,7 +221,7 @@ class MetadataReader {
     fill(result_.url, article.url);
     fill(result_.site, collapsed(article.publisher));
     if (!article.author.empty()) result_.author = collapsed(article.author);
-    fill(result_.language, language_code(article.language));
+    offer_language(article.language);
     for (const std::string& section : article.sections)
       add_list(result_.channels, collapsed(section));
     for (const std::string& keyword : keywords_) add_list(result_.channels, keyword);

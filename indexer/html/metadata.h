@@ -43,7 +43,7 @@ struct Metadata {
   std::string base;          ///< of relative addresses: <base href>, as written
   std::string site;          ///< og:site_name
   std::string author;
-  std::string language;  ///< ISO 639-1 where the page says so
+  std::string language;  ///< "en" or "en-gb" where the page says so
   std::string description;
   std::vector<std::string> channels;
   bool says_article = false;  ///< og:type or JSON-LD call the page an article

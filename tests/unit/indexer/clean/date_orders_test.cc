@@ -78,12 +78,77 @@ TEST_CASE("a full stop means the day first in an English text, too", "[dates]") 
   CHECK(date_of(row("x/a.csv", "2.5.2019", english), learner.finish()) == "2019-05-02");
 }
 
-TEST_CASE("the month comes first only in the English of the United States", "[dates]") {
+TEST_CASE("the month comes first in the English of the United States", "[dates]") {
   CHECK(usual_order("en") == DateOrder::month_first);
   CHECK(usual_order("en-US") == DateOrder::month_first);
-  CHECK(usual_order("en-GB") == DateOrder::day_first);
+  CHECK(usual_order("en_US", "www.port.example") == DateOrder::month_first);
   CHECK(usual_order("de") == DateOrder::day_first);
+  CHECK(usual_order("fr-CA") == DateOrder::day_first);
   CHECK(usual_order("") == DateOrder::unknown);
+}
+
+TEST_CASE("the day comes first in the English of other countries", "[dates]") {
+  const auto* tag = GENERATE("en-GB", "en_gb", "en-AU", "en-NZ", "en-IE", "en-IN", "en-ZA");
+  CHECK(usual_order(tag) == DateOrder::day_first);
+}
+
+TEST_CASE("a host tells the country of its English", "[dates]") {
+  const auto* host = GENERATE("www.port.gov.uk", "port.au", "port.co.nz", "port.IE", "port.nic.in");
+  CHECK(usual_order("en", host) == DateOrder::day_first);
+  CHECK(usual_order("en-US", host) == DateOrder::day_first);  // what programs say by themselves
+}
+
+TEST_CASE("domains of the United States or of everybody tell nothing", "[dates]") {
+  const auto* host =
+      GENERATE("port.state.us", "port.example", "port.io", "port.co", "uk", "10.0.0.1");
+  CHECK(usual_order("en", host) == DateOrder::month_first);
+}
+
+TEST_CASE("the month comes first in languages that put the year before it", "[dates]") {
+  CHECK(usual_order("ko") == DateOrder::month_first);
+  CHECK(usual_order("ja") == DateOrder::month_first);
+  CHECK(usual_order("zh-TW") == DateOrder::month_first);
+}
+
+Record page(std::string file, const std::string& head, const std::string& date) {
+  Record record;
+  record.origin.file = std::move(file);
+  record.bytes = "<!doctype html>" + head +
+                 "<title>The crane</title><body><article><h1>The crane</h1>" +
+                 "<p>Published: " + date + "</p><p>" + std::string(english) + "</p></article>";
+  return record;
+}
+
+/// The date of a page whose source has two like it.
+std::string date_of_page(const std::string& file, const std::string& head) {
+  BoilerplateLearner learner;
+  for (const auto* date : {"02/05/2019", "04/06/2019"}) {
+    const Record record = page(file, head, date);
+    learn(record, HtmlPage().parse(record).value(), learner);
+  }
+  const Record record = page(file, head, "03/05/2019");
+  return clean(record, HtmlPage().parse(record).value(), learner.finish()).value().date->iso();
+}
+
+TEST_CASE("pages of a British site have the day first", "[dates]") {
+  CHECK(date_of_page("x/a.html", R"(<html lang="en-GB">)") == "2019-05-03");
+  CHECK(
+      date_of_page("x/a.html", R"(<html lang="en"><meta property="og:locale" content="en_IE">)") ==
+      "2019-05-03");
+  CHECK(date_of_page("x/a.html", R"(<html><link rel="canonical" href="https://port.co.uk/a">)") ==
+        "2019-05-03");
+  CHECK(date_of_page("mirror/www.port.co.uk/news/a.html", "<html>") == "2019-05-03");
+}
+
+TEST_CASE("pages of an American site have the month first", "[dates]") {
+  CHECK(date_of_page("x/a.html", R"(<html lang="en">)") == "2019-03-05");
+  CHECK(date_of_page("mirror/www.port.us/a.html", R"(<html lang="en-US">)") == "2019-03-05");
+}
+
+TEST_CASE("the day after that of a folder settles the order as well", "[dates]") {
+  BoilerplateLearner learner;
+  learn_row(learner, row("x/2019-05-01/a.csv", "2/5/2019", english));
+  CHECK(date_of(row("x/other.csv", "3/5/2019", english), learner.finish()) == "2019-05-03");
 }
 
 TEST_CASE("orders do not depend on how dates are spread over learners", "[dates]") {

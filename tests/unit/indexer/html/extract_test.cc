@@ -31,7 +31,7 @@ TEST_CASE("fields come from JSON-LD before OpenGraph and meta tags", "[html]") {
   CHECK(article->author == "Ida Holm");
   CHECK(article->source == "Quay News");
   CHECK(article->url == "https://q.example/1");
-  CHECK(article->language == "en");
+  CHECK(article->language == "en-gb");
   CHECK(article->channels == std::vector<std::string>{"Travel", "ferry"});
 }
 
