@@ -10,6 +10,7 @@
 #include "common/text/utf8.h"
 #include "indexer/charset/charset.h"
 #include "indexer/reader/field_collector.h"
+#include "indexer/reader/markdown_fields.h"
 #include "indexer/reader/markdown_text.h"
 #include "indexer/reader/plain_text.h"
 
@@ -184,11 +185,13 @@ Result<RawRelease> Markdown::parse(const Record& record) const {
   const DecodedText decoded = decode_text(record.bytes, record.hints, DeclaredCharset::none);
   std::string_view text = decoded.text;
   FieldCollector collector;
+  const std::string_view whole = text;
   if (has_front_matter(text)) take_front_matter(text, collector);
+  const std::string_view front_matter = whole.substr(0, whole.size() - text.size());
   if (is_folder_index(text)) {
     return fail(ErrorKind::input, "listing page: links to other pages and no article");
   }
-  MarkdownText markdown = read_markdown(text);
+  MarkdownText markdown = read_markdown(take_markdown_fields(text, front_matter, collector));
   collector.offer("title", {markdown.title});
   collector.offer("url", {markdown.url});
   // A description in the front matter is not the body, which follows it.

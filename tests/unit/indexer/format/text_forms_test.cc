@@ -43,6 +43,46 @@ TEST_CASE("Markdown with front matter is read") {
   CHECK(raw.channels == std::vector<std::string>{"four"});
 }
 
+RawRelease read_markdown_record(const std::string& bytes) {
+  const auto records = read_bytes("a.md", bytes);
+  REQUIRE(records.size() == 1);
+  return *records[0].raw;
+}
+
+TEST_CASE("fields that Markdown repeats before and behind its body are no text") {
+  const RawRelease raw = read_markdown_record(
+      "---\ntitle: 새 터미널\napprove_date: 03/02/2023 11:00:00\nministry: 항만청\n---\n\n# 새 "
+      "터미널\n\n"
+      "- 부처: 항만청\n- 배포일: 03/02/2023 11:00:00\n- 원문: https://port.example/7\n\n## 본문\n\n"
+      "터미널이 문을 연다.\n- 좌석: 사천\n\n## 출처\n\n- 항만 API\n");
+  CHECK(raw.title == "새 터미널");
+  CHECK(raw.body == "터미널이 문을 연다.\n좌석: 사천");
+  CHECK(raw.date == "03/02/2023 11:00:00");
+  CHECK(raw.issuer == "항만청");
+  CHECK(raw.url == "https://port.example/7");
+  CHECK(raw.source == "항만 API");
+}
+
+TEST_CASE("fields in a list before a heading for the body are read without front matter") {
+  const RawRelease raw = read_markdown_record(
+      "# New crane\n\n* **Date:** 5 May 2023\n* **URL:** https://port.example/8\n\n"
+      "### Body\nThe crane runs.\n\n### Source\n- [Port](https://port.example)\n");
+  CHECK(raw.title == "New crane");
+  CHECK(raw.body == "The crane runs.");
+  CHECK(raw.date == "5 May 2023");
+  CHECK(raw.url == "https://port.example/8");
+}
+
+TEST_CASE("lists that belong to the text of Markdown stay in it") {
+  CHECK(read_markdown_record(
+            "---\ntitle: Open day\n---\n- Date: 5 May\n- Place: Pier 4\n\nAll may come.\n")
+            .body == "Date: 5 May\nPlace: Pier 4\nAll may come.");
+  CHECK(read_markdown_record(
+            "---\ntitle: T\ndate: 2023-05-05\n---\n- Date: 2023-05-05\n\nText.\n\n## Source\n\nThe"
+            " river rises in the hills.\n")
+            .body == "Text.\nSource\nThe river rises in the hills.");
+}
+
 TEST_CASE("Markdown becomes paragraphs") {
   const MarkdownText text = read_markdown(
       "# The *title* #\n\nOne line\ngoes on with a [link](https://x.example/a_(b) \"t\") and "

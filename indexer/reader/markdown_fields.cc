@@ -1,0 +1,133 @@
+#include "indexer/reader/markdown_fields.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "common/text/ascii.h"
+#include "indexer/reader/field_names.h"
+
+namespace dateline {
+namespace {
+
+using Lines = std::vector<std::string_view>;
+
+Lines split_lines(std::string_view text) {
+  Lines lines;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    lines.push_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
+
+std::string_view without_emphasis(std::string_view text) {
+  constexpr std::string_view marks = "*_`";
+  text = trimmed(text);
+  while (!text.empty() && marks.find(text.front()) != marks.npos) text.remove_prefix(1);
+  while (!text.empty() && marks.find(text.back()) != marks.npos) text.remove_suffix(1);
+  return trimmed(text);
+}
+
+bool is_heading(std::string_view line) {
+  return trimmed(line).starts_with('#');
+}
+
+/// The field that a heading is named after.
+std::optional<RawField> field_of_heading(std::string_view line) {
+  line = trimmed(line);
+  if (!is_heading(line)) return std::nullopt;
+  std::string_view words = line.substr(std::min(line.find_first_not_of('#'), line.size()));
+  while (words.ends_with('#') || words.ends_with(':')) words.remove_suffix(1);
+  const auto match = match_field(without_emphasis(words));
+  return match ? std::optional(match->field) : std::nullopt;
+}
+
+/// The words of an item of a list, or nullopt.
+std::optional<std::string_view> item_of(std::string_view line) {
+  line = trimmed(line);
+  const bool marked = line.starts_with("- ") || line.starts_with("* ") || line.starts_with("+ ");
+  return marked ? std::optional(trimmed(line.substr(2))) : std::nullopt;
+}
+
+struct ListedField {
+  std::string_view name;
+  std::string_view value;
+};
+
+/// "Date: 5 May" and "**Date:** 5 May".
+std::optional<ListedField> listed_field(std::string_view line) {
+  constexpr std::size_t longest_name = 64;  // bytes
+  const auto item = item_of(line);
+  if (!item) return std::nullopt;
+  const std::size_t colon = item->substr(0, longest_name).find(':');
+  if (colon == item->npos) return std::nullopt;
+  const ListedField field{without_emphasis(item->substr(0, colon)),
+                          without_emphasis(item->substr(colon + 1))};
+  return field.name.empty() ? std::nullopt : std::optional(field);
+}
+
+/// The next line from `at` on that is not blank.
+std::size_t skip_blank_lines(const Lines& lines, std::size_t at) {
+  while (at < lines.size() && trimmed(lines[at]).empty()) ++at;
+  return at;
+}
+
+/// Removes the last section if it only lists a source or address, which it suggests.
+void take_source_section(Lines& lines, FieldCollector& collector) {
+  const auto last = std::find_if(lines.rbegin(), lines.rend(), is_heading);
+  if (last == lines.rend()) return;
+  const auto heading = last.base() - 1;
+  const auto field = field_of_heading(*heading);
+  if (field != RawField::source && field != RawField::url) return;
+  const auto is_listed = [](std::string_view line) {
+    return trimmed(line).empty() || item_of(line);
+  };
+  if (!std::all_of(last.base(), lines.end(), is_listed)) return;
+  for (auto line = last.base(); line != lines.end(); ++line) {
+    if (const auto item = item_of(*line)) collector.suggest(*field, {std::string(*item)});
+  }
+  lines.erase(heading, lines.end());
+}
+
+}  // namespace
+
+std::string take_markdown_fields(std::string_view markdown, std::string_view front_matter,
+                                 FieldCollector& collector) {
+  Lines lines = split_lines(markdown);
+  std::size_t begin = skip_blank_lines(lines, 0);
+  const bool titled = begin < lines.size() && is_heading(lines[begin]) &&
+                      field_of_heading(lines[begin]) != RawField::body;
+  if (titled) begin = skip_blank_lines(lines, begin + 1);
+
+  std::vector<ListedField> fields;
+  std::size_t end = begin;
+  for (; end < lines.size(); end = skip_blank_lines(lines, end + 1)) {
+    const auto field = listed_field(lines[end]);
+    if (!field) break;
+    fields.push_back(*field);
+  }
+  const auto repeated = std::ranges::count_if(fields, [&](const ListedField& field) {
+    return !field.value.empty() && front_matter.find(field.value) != front_matter.npos;
+  });
+  const bool body_follows = end < lines.size() && field_of_heading(lines[end]) == RawField::body;
+  const bool repeats = 2 * static_cast<std::size_t>(repeated) > fields.size();
+  if (!body_follows && !repeats) return std::string(markdown);
+
+  for (const ListedField& field : fields) {
+    const auto match = match_field(field.name);
+    if (match) collector.suggest(match->field, {std::string(field.value)});
+  }
+  const auto at = [&](std::size_t index) {
+    return lines.begin() + static_cast<std::ptrdiff_t>(index);
+  };
+  lines.erase(at(begin), at(body_follows ? end + 1 : end));
+  take_source_section(lines, collector);
+  std::string text;
+  for (const std::string_view line : lines) text.append(line).append("\n");
+  return text;
+}
+
+}  // namespace dateline

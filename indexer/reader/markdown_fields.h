@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "indexer/reader/field_collector.h"
+
+namespace dateline {
+
+/// Removes from a Markdown text what programs that write records as Markdown put around the body,
+/// and suggests it as fields: a list of "name: value" before the text, if the front matter has most
+/// of the values too or a heading such as "Body" follows; that heading; and a last section that is
+/// named like a source or URL and has only a list. Lists of events and contacts stay.
+std::string take_markdown_fields(std::string_view markdown, std::string_view front_matter,
+                                 FieldCollector& collector);
+
+}  // namespace dateline
