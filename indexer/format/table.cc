@@ -43,7 +43,7 @@ bool Table::recognises(const Sample& sample) const {
   const std::string_view begin = sample.bytes.substr(0, longest_head);
   if (!named) return begins_with_names(begin) && is_plain_text(sample.bytes);
   const TableHead head = find_table_head(begin);
-  return std::max(head.columns.size(), head.contents.size()) > 1 && is_plain_text(sample.bytes);
+  return head.width() > 1 && is_plain_text(sample.bytes);
 }
 
 Result<void> Table::split(BufferedStream& stream, std::size_t limit, const SliceSink& sink) const {
@@ -51,10 +51,10 @@ Result<void> Table::split(BufferedStream& stream, std::size_t limit, const Slice
   if (!sample) return pass(sample);
   const TableHead head = find_table_head(sample->substr(0, longest_head));
   stream.consume(head.rows_begin);
-  return split_with(RowSplitter(head.marks, std::max(head.columns.size(), head.contents.size()),
-                                std::make_shared<const std::string>(head.written()),
-                                stream.offset(), head.rows_line, limit, sink),
-                    stream);
+  return split_with(
+      RowSplitter(head.marks, head.width(), std::make_shared<const std::string>(head.written()),
+                  stream.offset(), head.rows_line, limit, sink),
+      stream);
 }
 
 Result<RawRelease> Table::parse(const Record& record) const {
@@ -64,7 +64,7 @@ Result<RawRelease> Table::parse(const Record& record) const {
                         return decode_bytes(names, record.hints, DeclaredCharset::none).text;
                       });
   const DecodedText row = decode_bytes(record.bytes, record.hints, DeclaredCharset::none);
-  const std::vector<std::string> values = row_fields(row.text, head.marks);
+  const std::vector<std::string> values = row_fields(row.text, head.marks, head.width());
   FieldCollector collector;
   for (std::size_t i = 0; i < values.size(); ++i) {
     if (i < head.columns.size()) collector.offer(head.columns[i], {values[i]});

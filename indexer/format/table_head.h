@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <functional>
 #include <optional>
@@ -18,6 +19,10 @@ struct TableHead {
   std::vector<std::string> columns;  ///< their names; empty if the first row is not one of names
   /// Where no name says which column has the title or body: what columns have by their content.
   std::vector<std::optional<RawField>> contents;
+
+  /// The number of columns.
+  std::size_t width() const { return std::max(columns.size(), contents.size()); }
+
   bool named = false;          ///< names say so, and name another field
   std::size_t rows_begin = 0;  ///< in bytes
   std::size_t rows_line = 1;   ///< line in which the rows start, from 1

@@ -43,20 +43,42 @@ RowScanner::Step RowScanner::next(char c) {
   return ends_row ? Step::row_end : Step::field_end;
 }
 
-std::vector<std::string> row_fields(std::string_view row, TableMarks marks) {
-  std::vector<std::string> fields(1);
+QuotationScanner::Step QuotationScanner::next(char c) {
+  const bool ends_row = c == marks_.line_end;
+  if (!in_quotes_ && (ends_row || c == marks_.delimiter)) {
+    begins_ = true;
+    has_marks_ = false;
+    ++fields_;
+    return ends_row ? Step::row_end : Step::field_end;
+  }
+  if (begins_) has_marks_ = c == '"';
+  begins_ = false;
+  if (has_marks_ && c == '"') in_quotes_ = !in_quotes_;
+  return Step::character;
+}
+
+namespace {
+
+struct RowFields {
+  std::vector<std::string> values{1};
+  bool complete = true;  ///< no quotation mark of it lacks its end
+};
+
+/// The fields as RowScanner finds them.
+RowFields scan_fields(std::string_view row, TableMarks marks) {
+  RowFields fields;
   RowScanner scanner(marks);
   for (const char c : row) {
     switch (scanner.next(c)) {
       case RowScanner::Step::mark:
       case RowScanner::Step::torn:
-        fields.back() += '"';
+        fields.values.back() += '"';
         [[fallthrough]];
       case RowScanner::Step::character:
-        fields.back() += c;
+        fields.values.back() += c;
         break;
       case RowScanner::Step::field_end:
-        fields.emplace_back();
+        fields.values.emplace_back();
         break;
       case RowScanner::Step::row_end:
         return fields;
@@ -64,7 +86,43 @@ std::vector<std::string> row_fields(std::string_view row, TableMarks marks) {
         break;
     }
   }
+  fields.complete = !scanner.in_quotes();
   return fields;
+}
+
+/// The text of a field of QuotationScanner: as it is written, unless it is all in quotation marks.
+std::string text_of_field(std::string_view written, TableMarks marks) {
+  if (written.ends_with('\r')) written.remove_suffix(1);
+  RowFields alone = scan_fields(written, marks);
+  const bool quoted = written.starts_with('"') && written.ends_with('"') && alone.complete;
+  return quoted && alone.values.size() == 1 ? std::move(alone.values.front())
+                                            : std::string(written);
+}
+
+/// The fields as QuotationScanner finds them.
+std::vector<std::string> fields_with_quotations(std::string_view row, TableMarks marks) {
+  std::vector<std::string> fields;
+  QuotationScanner scanner(marks);
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < row.size(); ++at) {
+    const auto step = scanner.next(row[at]);
+    if (step == QuotationScanner::Step::character) continue;
+    fields.push_back(text_of_field(row.substr(begin, at - begin), marks));
+    begin = at + 1;
+    if (step == QuotationScanner::Step::row_end) return fields;
+  }
+  fields.push_back(text_of_field(row.substr(begin), marks));
+  return fields;
+}
+
+}  // namespace
+
+std::vector<std::string> row_fields(std::string_view row, TableMarks marks, std::size_t columns) {
+  RowFields fields = scan_fields(row, marks);
+  if (fields.complete && fields.values.size() == columns) return std::move(fields.values);
+  if (row.find('"') == row.npos) return std::move(fields.values);
+  auto others = fields_with_quotations(row, marks);
+  return others.size() == columns ? std::move(others) : std::move(fields.values);
 }
 
 std::size_t row_size(std::string_view text, TableMarks marks) {
@@ -74,6 +132,19 @@ std::size_t row_size(std::string_view text, TableMarks marks) {
   }
   return text.size();
 }
+
+namespace {
+
+/// Whether a line without its end is a row with that many fields.
+template <typename Scanner>
+bool is_whole_row(std::string_view line, TableMarks marks, std::size_t columns) {
+  Scanner scanner(marks);
+  std::size_t fields = 1;
+  for (const char c : line) fields += scanner.next(c) == Scanner::Step::field_end ? 1 : 0;
+  return fields == columns && !scanner.in_quotes();
+}
+
+}  // namespace
 
 RowSplitter::RowSplitter(TableMarks marks, std::size_t columns,
                          std::shared_ptr<const std::string> context, std::uint64_t offset,
@@ -91,9 +162,7 @@ bool RowSplitter::take(std::string_view bytes) {
   taken_ += bytes.size();
   std::size_t begin = 0;
   for (std::size_t at = 0; at < bytes.size(); ++at) {
-    const RowScanner::Step step = scanner_.next(bytes[at]);
-    torn_ = torn_ || step == RowScanner::Step::torn;
-    if (step != RowScanner::Step::row_end) continue;
+    if (!ends_row(bytes[at], bytes.substr(begin, at - begin))) continue;
     row_ += bytes.substr(begin, at + 1 - begin);
     begin = at + 1;
     if (!end_row()) return false;
@@ -114,6 +183,29 @@ bool RowSplitter::take(std::string_view bytes) {
   return true;
 }
 
+/// Takes the next character of a row, of which `read` is the part behind `row_`.
+bool RowSplitter::ends_row(char c, std::string_view read) {
+  using Quotation = QuotationScanner::Step;
+  const RowScanner::Step step = scanner_.next(c);
+  torn_ = torn_ || step == RowScanner::Step::torn;
+  if (step == RowScanner::Step::mark && !strayed_) {
+    strayed_ = true;
+    quotations_.emplace(marks_);
+    for (const char before : row_) quotations_->next(before);
+    for (const char before : read) quotations_->next(before);
+  }
+  if (quotations_ && quotations_->next(c) == Quotation::row_end) {
+    const bool fits = quotations_->fields() == columns_;
+    quotations_.reset();
+    if (fits) {
+      scanner_ = RowScanner(marks_);
+      torn_ = false;
+      return true;
+    }
+  }
+  return step == RowScanner::Step::row_end;
+}
+
 void RowSplitter::finish() {
   if (scanner_.in_quotes() && !overlong_) {
     read_lines(std::exchange(row_, {}));
@@ -125,11 +217,14 @@ void RowSplitter::finish() {
 bool RowSplitter::end_row() {
   const std::string row = std::exchange(row_, {});
   const bool torn = std::exchange(torn_, false);
+  strayed_ = false;
+  quotations_.reset();
   if (std::exchange(overlong_, false) || row.size() > limit_) {
     return refuse(row, fmt::format("row is longer than {} bytes", limit_),
                   "check for a missing quotation mark, or raise --max-record");
   }
-  const bool comment = row.starts_with('#') && columns_ > 1 && row_fields(row, marks_).size() == 1;
+  const bool comment =
+      row.starts_with('#') && columns_ > 1 && row_fields(row, marks_, columns_).size() == 1;
   if (comment || trimmed(row).empty()) {
     skip(row);
     return true;
@@ -181,10 +276,9 @@ bool RowSplitter::read_lines(const std::string& rows) {
 }
 
 bool RowSplitter::is_row_of_one_line(std::string_view line) const {
-  RowScanner scanner(marks_);
-  std::size_t fields = 1;
-  for (const char c : line) fields += scanner.next(c) == RowScanner::Step::field_end ? 1 : 0;
-  return columns_ > 1 && fields == columns_ && !scanner.in_quotes();
+  const std::string_view row = line.substr(0, line.find(marks_.line_end));
+  return columns_ > 1 && (is_whole_row<RowScanner>(row, marks_, columns_) ||
+                          is_whole_row<QuotationScanner>(row, marks_, columns_));
 }
 
 bool RowSplitter::emit(std::string row) {

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -53,8 +54,34 @@ class RowScanner {
   State state_ = State::field_begin;
 };
 
-/// The fields of one row.
-std::vector<std::string> row_fields(std::string_view row, TableMarks marks);
+/// Scans a table as spreadsheets do: in a field that starts with '"', each mark opens or closes a
+/// quotation, and delimiters and line ends outside quotations end the field. So a field may go on
+/// behind its quotation: "Word" of the day.
+class QuotationScanner {
+ public:
+  explicit QuotationScanner(TableMarks marks) : marks_(marks) {}
+
+  enum class Step { character, field_end, row_end };
+
+  Step next(char c);
+
+  /// Complete fields so far.
+  std::size_t fields() const { return fields_; }
+
+  bool in_quotes() const { return in_quotes_; }
+
+ private:
+  TableMarks marks_;
+  std::size_t fields_ = 0;
+  bool begins_ = true;      ///< a field
+  bool has_marks_ = false;  ///< the field starts with one
+  bool in_quotes_ = false;
+};
+
+/// The fields of one row of a table with that many columns, or zero if that is unknown. Where its
+/// quotation marks leave doubt, the reading with as many fields counts.
+std::vector<std::string> row_fields(std::string_view row, TableMarks marks,
+                                    std::size_t columns = 0);
 
 /// The size in bytes of the first row of a text, with its line end.
 std::size_t row_size(std::string_view text, TableMarks marks);
@@ -75,6 +102,7 @@ class RowSplitter {
   void finish();
 
  private:
+  bool ends_row(char c, std::string_view row_so_far);
   bool end_row();
   bool emit(std::string row);
   bool refuse(std::string_view rows, std::string message, std::string hint);
@@ -89,12 +117,12 @@ class RowSplitter {
   const std::size_t limit_;
   const SliceSink& sink_;
   RowScanner scanner_;
-  std::string row_;          ///< the open one
-  std::uint64_t offset_;     ///< of its start
-  std::size_t line_;         ///< of its start
-  std::size_t fields_ = 1;   ///< of it so far
-  bool torn_ = false;        ///< it has a mark where a row might begin
-  bool stray_mark_ = false;  ///< it has one elsewhere in a quoted field
+  std::string row_;                             ///< the open one
+  std::uint64_t offset_;                        ///< of its start
+  std::size_t line_;                            ///< of its start
+  bool torn_ = false;                           ///< it has a mark where a row might begin
+  std::optional<QuotationScanner> quotations_;  ///< of it, once it has a stray mark in a field
+  bool strayed_ = false;                        ///< whether it has
   bool overlong_ = false;
   std::uint32_t number_ = 0;  ///< of the next record
   std::string again_;         ///< the end of a torn row, to be scanned again

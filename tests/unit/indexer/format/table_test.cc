@@ -44,6 +44,44 @@ TEST_CASE("a quotation mark without end costs its line only") {
   }
 }
 
+TEST_CASE("a field goes on behind a quotation that it begins with") {
+  const std::string head = "title,date,body\n";
+  CHECK(titles_in(head + "\"Word\" of the day,2005-01-02,a\nB,2005-01-03,b\n") ==
+        Titles{"\"Word\" of the day", "B"});
+  CHECK(titles_in(head + "\"One\" and \"two, three\" in all,2005-01-02,a\nB,2005-01-03,b\n") ==
+        Titles{"\"One\" and \"two, three\" in all", "B"});
+  CHECK(titles_in(head + "\"Word\" of the day,2005-01-02,\"a,\nmore\"\nB,2005-01-03,b\n") ==
+        Titles{"\"Word\" of the day", "B"});
+  CHECK(titles_in(head + "A,2005-01-02,\"Word\" in the body\nB,2005-01-03,b\n") ==
+        Titles{"A", "B"});
+  CHECK(
+      titles_in("title;date;body\r\n\"Word\" of the day;2005-01-02;\"a\"\r\nB;2005-01-03;b\r\n") ==
+      Titles{"\"Word\" of the day", "B"});
+}
+
+TEST_CASE("the last field of a table goes on behind its quotation") {
+  const auto records = read_bytes(
+      "a.csv", "title,date,body\r\nA,2005-01-02,\"Word\" in the body\r\nB,2005-01-03,b\r\n");
+  REQUIRE(records.size() == 2);
+  CHECK(records[0].raw->body == "\"Word\" in the body");
+  CHECK(records[0].raw->date == "2005-01-02");
+}
+
+TEST_CASE("marks that a quoted field did not double stay in it") {
+  const auto records = read_bytes("a.csv",
+                                  "title,date,body\n\"He said \"no, never\" to it\",2005-01-02,"
+                                  "\"He said \"no\" and\nleft, then, came\"\nB,2005-01-03,b\n");
+  REQUIRE(records.size() == 2);
+  CHECK(records[0].raw->title == "He said \"no, never\" to it");
+  CHECK(records[0].raw->body == "He said \"no\" and\nleft, then, came");
+}
+
+TEST_CASE("a row that begins with a quotation is read behind a mark without end, too") {
+  CHECK(titles_in(
+            "title,date,body\nA,2024-01-02,a\n\"B,2024-01-03,b\n\"C\" c,2024-01-04,c\nD,x,d\n") ==
+        Titles{"A", "line 3: quotation mark without end", "\"C\" c", "D"});
+}
+
 TEST_CASE("many quotation marks without end cost linear time") {
   std::string csv = "title,date,body\n";
   for (int i = 0; i < 20'000; ++i) csv += "\"A,2024-01-02,a\nB,2024-01-02,b\n";
