@@ -66,6 +66,10 @@ Result<std::vector<IndexedRelease>> releases_with_id(const Snapshot& snapshot,
     const auto printed = id_of_text(id);
     if (printed) documents = documents_with_id(snapshot.database(), *printed);
   }
+  // CSV puts an apostrophe before what a spreadsheet would take for a formula.
+  if (documents.empty() && id.starts_with('\'')) {
+    return releases_with_id(snapshot, id.substr(1), dump);
+  }
   std::vector<IndexedRelease> releases;
   for (const Xapian::docid document : documents) {
     auto release = snapshot.release(document);

@@ -44,3 +44,18 @@ TEST_CASE("a release is found by its id as it is and as it is printed") {
   }
   CHECK(releases_with_id(*snapshot, "odd%1B[2J")->empty());
 }
+
+TEST_CASE("a release is found by its id as CSV prints it for spreadsheets") {
+  auto formula = test::make_release("Formula", "The harbour was opened.");
+  formula.id = "=1+2";
+  auto quoted = test::make_release("Quoted", "The harbour was closed.");
+  quoted.id = "'-3";
+  const test::TestIndex index({formula, quoted});
+  const auto snapshot = Snapshot::open({index.path()});
+  REQUIRE(snapshot);
+  for (const std::string id : {"=1+2", "'=1+2", "'-3"}) {
+    INFO(id);
+    CHECK(releases_with_id(*snapshot, id)->size() == 1);
+  }
+  CHECK(releases_with_id(*snapshot, "-3")->empty());
+}
