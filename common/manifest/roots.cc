@@ -138,6 +138,19 @@ std::string Roots::place_of(const std::string& path) const {
   return root == places_.end() ? path : join(root->second, rest);
 }
 
+std::string Roots::shown(const std::string& path) const {
+  const auto [root, rest] = innermost(places_, path, by_name);
+  if (root == places_.end()) return path;
+  const auto& [name, place] = *root;
+  std::string_view end = name;
+  while (end.starts_with("../")) end.remove_prefix(3);
+  const bool relative = !end.starts_with('/');
+  const bool stays = relative
+                         ? end.empty() || end == ".." || place.ends_with("/" + std::string(end))
+                         : end == place;
+  return stays ? path : join(place, rest);
+}
+
 void Roots::move(const std::string& from, const std::string& to) {
   for (auto& [name, place] : places_) {
     if (const auto rest = rest_below(place, from)) place = join(to, std::string(*rest));

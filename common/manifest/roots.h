@@ -51,6 +51,10 @@ class Roots {
   /// Where a path of the index is.
   std::string place_of(const std::string& path) const;
 
+  /// A path of the index as results name it: as it is, or as its place where its root is no longer
+  /// where its name says.
+  std::string shown(const std::string& path) const;
+
   /// Tells that what was at the place `from`, a root or a folder above roots, is now at `to`.
   void move(const std::string& from, const std::string& to);
 

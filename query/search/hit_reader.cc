@@ -67,6 +67,10 @@ Result<std::vector<Member>> read_members(const Snapshot& snapshot, const CopyGro
 Result<Hit> HitReader::read(const CopyGroup& group) {
   auto members = read_members(snapshot_, group, request_.lead, texts_);
   if (!members) return pass(members);
+  for (Member& member : *members) {
+    if (auto shown = paths_.show(member.document, member.release.origin); !shown)
+      return pass(shown);
+  }
   clock_.end(Stage::read);
   Hit hit;
   Member& lead = members->front();

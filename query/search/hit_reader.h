@@ -9,6 +9,7 @@
 #include "query/rank/copies.h"
 #include "query/search/search_request.h"
 #include "query/search/search_result.h"
+#include "query/search/shown_paths.h"
 
 namespace dateline {
 
@@ -23,7 +24,8 @@ class HitReader {
         highlighter_(matched),
         request_(request),
         clock_(clock),
-        texts_(std::move(texts)) {}
+        texts_(std::move(texts)),
+        paths_(snapshot) {}
 
   /// Does not set the rank. Errors: see Snapshot::release.
   Result<Hit> read(const CopyGroup& group);
@@ -34,6 +36,7 @@ class HitReader {
   const SearchRequest& request_;
   StageClock& clock_;
   ReadTexts texts_;
+  ShownPaths paths_;
 };
 
 }  // namespace dateline

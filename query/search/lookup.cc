@@ -9,6 +9,7 @@
 #include "common/schema/keyword.h"
 #include "common/source/original_dump.h"
 #include "common/text/terminal_text.h"
+#include "query/search/shown_paths.h"
 
 namespace dateline {
 
@@ -71,10 +72,15 @@ Result<std::vector<IndexedRelease>> releases_with_id(const Snapshot& snapshot,
     return releases_with_id(snapshot, id.substr(1), dump);
   }
   std::vector<IndexedRelease> releases;
+  ShownPaths paths(snapshot);
   for (const Xapian::docid document : documents) {
     auto release = snapshot.release(document);
     if (!release) return pass(release);
-    if (!dump.empty() && release->origin.file != dump) continue;
+    if (!dump.empty() && release->origin.file != dump) {
+      Origin origin = release->origin;
+      if (auto shown = paths.show(document, origin); !shown) return pass(shown);
+      if (origin.file != dump) continue;
+    }
     releases.push_back({document, *std::move(release)});
   }
   return releases;

@@ -7,6 +7,7 @@
 #include "query/match/highlighter.h"
 #include "query/rank/ranking.h"
 #include "query/search/lookup.h"
+#include "query/search/shown_paths.h"
 
 namespace dateline {
 
@@ -121,9 +122,11 @@ Result<std::vector<ScoreExplanation>> explain_scores(const Snapshot& snapshot,
   std::vector<Xapian::docid> ids;
   std::vector<Release> releases;
   std::vector<std::size_t> rows;
+  ShownPaths paths(snapshot);
   for (const RankedDocument& document : documents) {
     auto release = snapshot.release(document.id);
     if (!release) return pass(release);
+    if (auto shown = paths.show(document.id, release->origin); !shown) return pass(shown);
     explanations.push_back(
         {release->id, release->origin.file, {}, document.recency, document.nearness});
     rows.push_back(ids.size());

@@ -11,6 +11,7 @@
 #include "query/search/hit_reader.h"
 #include "query/search/lookup.h"
 #include "query/search/search_request.h"
+#include "query/search/shown_paths.h"
 #include "query/search/similar_query.h"
 #include "query/search/suggestions.h"
 
@@ -78,7 +79,12 @@ Result<std::vector<Release>> Searcher::releases_with_id(const std::string& id,
     if (!found) return pass(found);
     std::vector<Release> releases;
     releases.reserve(found->size());
-    for (IndexedRelease& each : *found) releases.push_back(std::move(each.release));
+    ShownPaths paths(snapshot_);
+    for (IndexedRelease& each : *found) {
+      auto shown = paths.show(each.document, each.release.origin);
+      if (!shown) return pass(shown);
+      releases.push_back(std::move(each.release));
+    }
     return releases;
   });
 }

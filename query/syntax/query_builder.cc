@@ -7,6 +7,7 @@
 #include <span>
 #include <utility>
 
+#include "common/manifest/roots.h"
 #include "common/schema/keyword.h"
 #include "common/text/analyzer.h"
 #include "query/syntax/query_words.h"
@@ -209,7 +210,17 @@ std::optional<Query> QueryBuilder::Visitor::operator()(const PrefixQuery& query)
 std::optional<Query> QueryBuilder::Visitor::operator()(const KeywordQuery& keyword) {
   const std::string term = boolean_term(field(keyword.field), keyword.text);
   if (term.empty()) return Query::MatchNothing;
-  return without_weight(Query(term));
+  if (keyword.field != FieldId::file || !keyword.text.starts_with('/')) {
+    return without_weight(Query(term));
+  }
+  // Results name a dump by its place if its root has moved.
+  Queries dumps{Query(term)};
+  for (std::size_t shard = 0; shard < builder_.snapshot_.paths().size(); ++shard) {
+    const auto document = static_cast<Xapian::docid>(shard + 1);
+    const auto roots = Roots::read(builder_.snapshot_.shard_of(document));
+    if (roots) dumps.emplace_back(boolean_term(field(FieldId::file), roots->path_of(keyword.text)));
+  }
+  return without_weight(combine(Query::OP_OR, dumps));
 }
 
 std::optional<Query> QueryBuilder::Visitor::operator()(const NearQuery& near) {

@@ -59,6 +59,18 @@ expect 0 query --db "$index" --show id3 --raw
 says out bridge3
 counts "$index" bridge3 1
 
+# Results name it where it is, and take that name back.
+moved=$work/other-disk/press/2021/3.jsonl
+for options in "bridge3" "--format json bridge3" "--format csv bridge3" "--explain bridge3" "--show id3"; do
+  # shellcheck disable=SC2086 # several words
+  expect 0 query --db "$index" $options
+  says out "$moved"
+done
+expect 0 query --db "$index" --count "file:$moved"
+says out 1
+expect 0 query --db "$index" --show id3 --dump "$moved"
+says out bridge3
+
 # It is not mounted at all.
 mv other-disk/press unmounted
 mkdir other-disk/press

@@ -95,6 +95,29 @@ TEST_CASE("a root keeps its name when it moves") {
   CHECK(roots.path_of(fixture.top() + "/x/ar/b.txt") == fixture.top() + "/x/ar/b.txt");
 }
 
+TEST_CASE("a dump is shown where it is once its root has moved") {
+  const Fixture fixture;
+  Roots roots;
+  roots.add("ar");
+  CHECK(roots.shown("ar/b.txt") == "ar/b.txt");
+  CHECK(roots.shown("/elsewhere/b.txt") == "/elsewhere/b.txt");
+  // The same name below another folder.
+  roots.move(fixture.top() + "/x", "/mnt/disk");
+  CHECK(roots.shown("ar/b.txt") == "ar/b.txt");
+  roots.move("/mnt/disk/ar", "/mnt/press");
+  CHECK(roots.shown("ar/b.txt") == "/mnt/press/b.txt");
+  CHECK(roots.path_of(roots.shown("ar/b.txt")) == "ar/b.txt");
+}
+
+TEST_CASE("a root that was given by an absolute path is shown where it is") {
+  const Fixture fixture;
+  Roots roots;
+  roots.add(fixture.top() + "/x/ar");
+  CHECK(roots.shown(fixture.top() + "/x/ar/b.txt") == fixture.top() + "/x/ar/b.txt");
+  roots.move(fixture.top(), "/mnt");
+  CHECK(roots.shown(fixture.top() + "/x/ar/b.txt") == "/mnt/x/ar/b.txt");
+}
+
 TEST_CASE("what is hidden below a root is not shown by it") {
   const Fixture fixture;
   Roots roots;
