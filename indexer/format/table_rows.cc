@@ -68,14 +68,18 @@ struct RowFields {
 RowFields scan_fields(std::string_view row, TableMarks marks) {
   RowFields fields;
   RowScanner scanner(marks);
-  for (const char c : row) {
-    switch (scanner.next(c)) {
+  for (std::size_t at = 0; at < row.size(); ++at) {
+    const std::size_t size = scanner.ordinary(row.substr(at));
+    fields.values.back() += row.substr(at, size);
+    at += size;
+    if (at == row.size()) break;
+    switch (scanner.next(row[at])) {
       case RowScanner::Step::mark:
       case RowScanner::Step::torn:
         fields.values.back() += '"';
         [[fallthrough]];
       case RowScanner::Step::character:
-        fields.values.back() += c;
+        fields.values.back() += row[at];
         break;
       case RowScanner::Step::field_end:
         fields.values.emplace_back();
@@ -162,6 +166,8 @@ bool RowSplitter::take(std::string_view bytes) {
   taken_ += bytes.size();
   std::size_t begin = 0;
   for (std::size_t at = 0; at < bytes.size(); ++at) {
+    if (!quotations_) at += scanner_.ordinary(bytes.substr(at));
+    if (at == bytes.size()) break;
     if (!ends_row(bytes[at], bytes.substr(begin, at - begin))) continue;
     row_ += bytes.substr(begin, at + 1 - begin);
     begin = at + 1;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -35,6 +36,16 @@ class RowScanner {
   };
 
   Step next(char c);
+
+  /// How many of the next bytes are characters of the field that change nothing else, so that
+  /// next() need not see them.
+  std::size_t ordinary(std::string_view bytes) const {
+    if (state_ != State::bare && state_ != State::quoted) return 0;
+    const auto is_special = [&](char c) {
+      return c == '"' || c == marks_.delimiter || c == marks_.line_end || c == '\r';
+    };
+    return static_cast<std::size_t>(std::ranges::find_if(bytes, is_special) - bytes.begin());
+  }
 
   bool in_quotes() const {
     return state_ == State::quoted || state_ == State::field_begin_in_quoted;
