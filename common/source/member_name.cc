@@ -33,7 +33,7 @@ bool is_ascii(UChar32 code) {
 }
 
 UChar32 code_at(const Name& name, std::size_t at) {
-  return at < name.size() ? name[at].code : U' ';
+  return at < name.size() ? name[at].code : UChar32{' '};
 }
 
 bool is_within(UChar32 code, UChar32 first, UChar32 last) {

@@ -8,8 +8,10 @@
 #include "common/database/guard.h"
 #include "common/support/stop_signal.h"
 #include "indexer/clean/cleaner.h"
+#include "indexer/clean/date_choice.h"
 #include "indexer/format/form.h"
 #include "indexer/pipeline/work_queue.h"
+#include "indexer/prose/date_finder.h"
 
 namespace dateline {
 
@@ -69,6 +71,14 @@ Refusal refuse(const Record& record, const Error& error) {
 
 }  // namespace
 
+namespace {
+
+bool is_usable(const std::string& date, const Record& record) {
+  return date.empty() || find_date(date, 0, plausible_dates(record));
+}
+
+}  // namespace
+
 RecordOutcome read_release(const Record& record, const BoilerplateModel& boilerplate) {
   RecordOutcome outcome;
   auto release = guard([&]() -> Result<Release> {
@@ -81,11 +91,13 @@ RecordOutcome read_release(const Record& record, const BoilerplateModel& boilerp
       outcome.refusals.push_back(refuse(record, {ErrorKind::input, std::move(part), {}}));
     }
     outcome.note = std::move(raw->note);
+    if (!is_usable(raw->date, record)) outcome.unread_date = raw->date;
     return clean(record, std::move(*raw), boilerplate);
   });
   if (release) {
     outcome.release = *std::move(release);
   } else {
+    outcome.unread_date.clear();
     outcome.refusals.push_back(refuse(record, release.error()));
   }
   return outcome;

@@ -94,6 +94,7 @@ struct RecordOutcome {
   std::optional<Release> release;
   std::vector<Refusal> refusals;  ///< of the record, or of parts that are not in the release
   std::string note;               ///< a sentence for the user, or empty
+  std::string unread_date;        ///< the date that the record states, if it is of no use
 };
 
 /// Turns a record into a release: parses it by its form and cleans it. What is not a release is

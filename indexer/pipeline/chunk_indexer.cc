@@ -79,6 +79,9 @@ std::vector<Release> ChunkIndexer::read(std::span<const Record> batch,
     if (read.release) releases.push_back(*std::move(read.release));
     std::ranges::move(read.refusals, std::back_inserter(outcome.refusals));
     if (!read.note.empty()) outcome.notes.push_back(std::move(read.note));
+    if (!read.unread_date.empty()) {
+      outcome.unread_dates.add(record.origin, std::move(read.unread_date));
+    }
   }
   return releases;
 }

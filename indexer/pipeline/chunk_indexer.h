@@ -20,6 +20,7 @@
 #include "indexer/clean/boilerplate.h"
 #include "indexer/document/document_builder.h"
 #include "indexer/pipeline/chunk.h"
+#include "indexer/pipeline/unread_dates.h"
 
 namespace dateline {
 
@@ -29,6 +30,7 @@ struct ChunkOutcome {
   std::vector<Refusal> refusals;
   std::vector<FinishedDump> finished;
   std::vector<std::string> notes;  ///< sentences for the user
+  UnreadDates unread_dates;
   std::uint64_t bytes = 0;
 };
 

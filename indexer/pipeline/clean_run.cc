@@ -9,6 +9,7 @@
 #include "common/database/snapshot.h"
 #include "indexer/pipeline/chunk.h"
 #include "indexer/pipeline/survey.h"
+#include "indexer/pipeline/unread_dates.h"
 #include "indexer/pipeline/work_queue.h"
 #include "indexer/source/walk.h"
 
@@ -24,6 +25,7 @@ struct Cleaned {
   std::uint64_t bytes = 0;
   std::vector<Refusal> refusals;
   std::vector<std::string> notes;
+  UnreadDates unread_dates;
 };
 
 Cleaned clean_chunk(const Chunk& chunk, const BoilerplateModel& boilerplate) {
@@ -34,6 +36,9 @@ Cleaned clean_chunk(const Chunk& chunk, const BoilerplateModel& boilerplate) {
     RecordOutcome read = read_release(record, boilerplate);
     std::ranges::move(read.refusals, std::back_inserter(cleaned.refusals));
     if (!read.note.empty()) cleaned.notes.push_back(std::move(read.note));
+    if (!read.unread_date.empty()) {
+      cleaned.unread_dates.add(record.origin, std::move(read.unread_date));
+    }
     if (!read.release) continue;
     cleaned.lines += release_to_json(*read.release);
     cleaned.lines += '\n';
@@ -103,12 +108,14 @@ Result<RunReport> run_clean(const CleanOptions& options,
   const auto boilerplate = boilerplate_for(options, found);
   if (!boilerplate) return pass(boilerplate);
 
+  UnreadDates unread_dates;
   InOrder<Cleaned> in_order([&](Cleaned cleaned) -> Result<void> {
     if (auto written = out(cleaned.lines); !written) return written;
     report.releases += cleaned.releases;
     report.bytes += cleaned.bytes;
     for (Refusal& refusal : cleaned.refusals) report.add(std::move(refusal));
     std::ranges::move(cleaned.notes, std::back_inserter(report.warnings));
+    unread_dates.merge(cleaned.unread_dates);
     return {};
   });
   const auto work = [&](const Chunk& chunk, unsigned /*worker*/) {
@@ -117,6 +124,7 @@ Result<RunReport> run_clean(const CleanOptions& options,
   const auto done =
       process_chunks(found.dumps, options.reading, cleaned_chunk_bytes, options.jobs, work);
   if (!done) return pass(done);
+  std::ranges::move(unread_dates.sentences(), std::back_inserter(report.warnings));
   report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   return report;
 }

@@ -13,6 +13,7 @@
 #include "common/manifest/entry_list.h"
 #include "indexer/maintenance/run_log.h"
 #include "indexer/pipeline/chunk_indexer.h"
+#include "indexer/pipeline/unread_dates.h"
 #include "indexer/source/dump_list.h"
 
 namespace dateline {
@@ -82,6 +83,7 @@ class RunProgress {
       ++progress_.dumps;
     }
     std::ranges::copy(outcome.notes, std::back_inserter(warnings_));
+    unread_dates_.merge(outcome.unread_dates);
     observer_(progress_);
   }
 
@@ -94,7 +96,12 @@ class RunProgress {
   std::uint64_t releases() const { return progress_.releases; }
   std::uint64_t bytes() const { return bytes_; }
 
-  const std::vector<std::string>& warnings() const { return warnings_; }
+  /// Sentences for the report.
+  std::vector<std::string> warnings() const {
+    std::vector<std::string> all = warnings_;
+    std::ranges::move(unread_dates_.sentences(), std::back_inserter(all));
+    return all;
+  }
 
   /// The finished stages with their times in seconds.
   const std::vector<std::pair<std::string, double>>& stages() const { return stages_; }
@@ -105,6 +112,7 @@ class RunProgress {
   Progress progress_;
   std::uint64_t bytes_ = 0;
   std::vector<std::string> warnings_;
+  UnreadDates unread_dates_;
   std::vector<std::pair<std::string, double>> stages_;
   std::chrono::steady_clock::time_point began_;
 };
