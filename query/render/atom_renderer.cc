@@ -34,9 +34,11 @@ bool is_web_address(std::string_view url) {
          (equals_ignoring_case(scheme, "http") || equals_ignoring_case(scheme, "https"));
 }
 
-std::string id_of(const Release& release) {
+std::string id_of(const Hit& hit) {
+  const Release& release = hit.release;
   if (is_uri(release.id)) return release.id;
-  return urn("release", release.origin.file + '\n' + release.origin.member + '\n' + release.id);
+  const std::string& dump = hit.dump.empty() ? release.origin.file : hit.dump;
+  return urn("release", dump + '\n' + release.origin.member + '\n' + release.id);
 }
 
 /// Midnight of a day. Undated releases get the earliest day, since every entry needs a date.
@@ -47,7 +49,7 @@ std::string moment(const std::optional<Date>& date) {
 void entry(std::string& out, const Hit& hit) {
   const Release& release = hit.release;
   out += "<entry>\n";
-  element(out, "id", id_of(release));
+  element(out, "id", id_of(hit));
   element(out, "title", release.title.empty() ? "(untitled)" : release.title);
   element(out, "updated", moment(release.date));
   if (release.date_grade() == DateGrade::stated) element(out, "published", moment(release.date));

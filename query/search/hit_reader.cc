@@ -67,12 +67,14 @@ Result<std::vector<Member>> read_members(const Snapshot& snapshot, const CopyGro
 Result<Hit> HitReader::read(const CopyGroup& group) {
   auto members = read_members(snapshot_, group, request_.lead, texts_);
   if (!members) return pass(members);
+  std::string dump = members->front().release.origin.file;
   for (Member& member : *members) {
     if (auto shown = paths_.show(member.document, member.release.origin); !shown)
       return pass(shown);
   }
   clock_.end(Stage::read);
   Hit hit;
+  hit.dump = std::move(dump);
   Member& lead = members->front();
   hit.document = lead.document;
   hit.score = group.best.score;

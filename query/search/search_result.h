@@ -98,6 +98,7 @@ struct Hit {
   double score = 0;    ///< if copies are collapsed, of the best-ranked one
   double recency = 0;  ///< the recency part of the score
   Release release;
+  std::string dump;  ///< its dump as the index knows it, which stays if that moves; may be empty
   MarkedText title;
   MarkedText snippet;
   FoundIn found_in = FoundIn::body;

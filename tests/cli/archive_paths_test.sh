@@ -46,6 +46,9 @@ counts "$index" orchard 1
 cd "$work"
 
 # The disk is mounted elsewhere.
+entry_ids() { grep -o '<id>urn:[^<]*' out; }
+expect 0 query --db "$index" --format atom bridge3
+entry=$(entry_ids | tail -n 1)
 mv disk other-disk
 expect 2 query --db "$index" --show id3 --raw
 says err "$work/disk/press/2021/3.jsonl"
@@ -66,6 +69,8 @@ for options in "bridge3" "--format json bridge3" "--format csv bridge3" "--expla
   expect 0 query --db "$index" $options
   says out "$moved"
 done
+expect 0 query --db "$index" --format atom bridge3
+[[ $(entry_ids | tail -n 1) == "$entry" ]] || fail "an entry of a feed has another id since the archive moved"
 expect 0 query --db "$index" --count "file:$moved"
 says out 1
 expect 0 query --db "$index" --show id3 --dump "$moved"
