@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <utility>
 
 #include "common/text/utf8.h"
@@ -13,13 +12,13 @@ void UnreadDates::add(const Origin& origin, std::string date) {
   constexpr std::size_t longest_date = 60;  // bytes that are shown
   if (date.size() > longest_date) date.resize(character_begin(date, longest_date));
   Example example{origin.file, origin.member, origin.record, std::move(date)};
-  first_ = count_ == 0 ? std::move(example) : std::min(std::move(first_), std::move(example));
+  if (count_ == 0 || example < first_) first_ = std::move(example);
   ++count_;
 }
 
 void UnreadDates::merge(const UnreadDates& other) {
   if (other.count_ == 0) return;
-  first_ = count_ == 0 ? other.first_ : std::min(first_, other.first_);
+  if (count_ == 0 || other.first_ < first_) first_ = other.first_;
   count_ += other.count_;
 }
 
