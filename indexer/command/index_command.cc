@@ -106,13 +106,14 @@ Log log_of(const Arguments& arguments) {
 }
 
 /// Runs in a thread of its own, which alone is confined: the next archive has other files.
-Result<RunReport> run_confined(IndexOptions options, std::string_view when, const Log& log) {
+Result<RunReport> run_confined(IndexOptions options, const Arguments& arguments, const Log& log) {
   options.confine = [&](const Reach& reach) {
     const std::string missing = enter_sandbox(reach).missing();
-    if (!missing.empty()) log.write(LogLevel::info, missing);
+    const auto level = arguments.flag("verbose") ? LogLevel::warning : LogLevel::info;
+    if (!missing.empty()) log.write(level, missing);
   };
   Result<RunReport> report;
-  std::thread([&] { report = run_with_progress(options, when, log); }).join();
+  std::thread([&] { report = run_with_progress(options, arguments.text("progress"), log); }).join();
   return report;
 }
 
@@ -121,9 +122,9 @@ Result<RunReport> run_confined(IndexOptions options, std::string_view when, cons
 Result<ExitCode> index_archive(const Arguments& arguments, const Log& log) {
   const auto options = index_options_of(arguments);
   if (!options) return pass(options);
-  const std::string when = arguments.text("progress");
-  const auto report = arguments.flag("no-sandbox") ? run_with_progress(*options, when, log)
-                                                   : run_confined(*options, when, log);
+  const auto report = arguments.flag("no-sandbox")
+                          ? run_with_progress(*options, arguments.text("progress"), log)
+                          : run_confined(*options, arguments, log);
   if (!report) return pass(report);
   if (const auto written = print(*report, arguments, log); !written) {
     return pass(written);
