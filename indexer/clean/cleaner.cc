@@ -116,7 +116,7 @@ PageParts read_parts(const Record& record, const RawRelease& raw,
                      const BoilerplateModel& boilerplate, const DateRange& range) {
   PageParts parts;
   if (raw.body_kind == BodyKind::html) {
-    parts.body = fold_paragraphs(html::html_to_text(raw.body));
+    parts.body = fold_paragraphs(html::html_to_text(raw.body, record.most_elements));
     return parts;
   }
   if (!raw.whole_page && !raw.cut_from_page) {

@@ -61,6 +61,9 @@ std::uint64_t record_share(std::uint64_t memory) {
   return std::max(memory / share, least);
 }
 
+/// What an element or value costs at most, of markup, JSON and their words (bytes, measured).
+constexpr std::uint64_t memory_of_element = 256;
+
 Result<IndexOptions> index_options_of(const Arguments& arguments) {
   const auto paths = paths_of(arguments);
   if (!paths) return pass(paths);
@@ -82,9 +85,10 @@ Result<IndexOptions> index_options_of(const Arguments& arguments) {
   options.memory = *memory;
   options.wait = *wait;
   options.reading = *reading;
+  Limits& limits = options.reading.limits;
+  limits.elements = std::min<std::size_t>(limits.elements, *memory / memory_of_element);
   if (!arguments.given("max-record")) {
-    std::size_t& record = options.reading.limits.record_bytes;
-    record = std::min<std::size_t>(record, record_share(*memory));
+    limits.record_bytes = std::min<std::size_t>(limits.record_bytes, record_share(*memory));
   }
   options.writer = writer_kind(arguments.text("writer"));
   options.words = !arguments.flag("no-positions");
