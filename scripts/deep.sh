@@ -5,10 +5,13 @@
 #   clang           everything compiles with clang without a warning
 #   asan            every test under the address and undefined-behaviour sanitizers
 #   tsan            what runs in threads under the thread sanitizer
+#   sanitized       both programs under those sanitizers over archives and damaged indexes
+#                   (scripts/sanitized.sh $DATELINE_ARCHIVES)
 #   fuzz [SECONDS]  each fuzzer for so long (60)
 #   soak            kills, faults and losses of power at every call (scripts/soak.sh)
 #   bare            every test on a fresh Debian, with terminals and without (scripts/bare.sh)
 # Environment: DATELINE_JOBS=N, how many processes compile and test at a time (as many as processors)
+#   DATELINE_ARCHIVES="FOLDER...", for `sanitized` (data/sample)
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 2
 
@@ -33,11 +36,18 @@ threaded() {
     build/tsan/tests/property_tests --filenames-as-tags --warn NoTests "[#segment_backends_test]"
 }
 
+sanitized() {
+  local folders
+  read -ra folders <<<"${DATELINE_ARCHIVES:-}"
+  built asan dateline-indexer dateline-query && scripts/sanitized.sh "${folders[@]}"
+}
+
 run_step() {
   case $1 in
     clang) built clang ;;
     asan) built asan && ctest --preset asan --parallel "$jobs" ;;
     tsan) threaded ;;
+    sanitized) sanitized ;;
     fuzz) scripts/setup.sh build deep && scripts/fuzz.sh "$seconds" ;;
     soak) scripts/soak.sh ;;
     bare) scripts/bare.sh ;;
@@ -47,13 +57,13 @@ run_step() {
 steps=()
 while [[ $# -gt 0 ]]; do
   case $1 in
-    clang | asan | tsan | fuzz | soak | bare) steps+=("$1") ;;
-    *[!0-9]* | '') sed -n '/^# usage/,/^# Env/s/^# \{0,1\}//p' "$0" >&2 && exit 2 ;;
+    clang | asan | tsan | sanitized | fuzz | soak | bare) steps+=("$1") ;;
+    *[!0-9]* | '') sed -n '/^# usage/,/^#   DATELINE_ARCH/s/^# \{0,1\}//p' "$0" >&2 && exit 2 ;;
     *) seconds=$1 ;;
   esac
   shift
 done
-[[ ${#steps[@]} -gt 0 ]] || steps=(clang asan tsan fuzz soak bare)
+[[ ${#steps[@]} -gt 0 ]] || steps=(clang asan tsan sanitized fuzz soak bare)
 
 mkdir -p "$logs"
 status=0
@@ -69,9 +79,9 @@ for step in "${steps[@]}"; do
     tail -n 20 "$logs/$step.log"
   fi
   took=$((SECONDS - begin))
-  table+=("$(printf '%-6s  %s  %3d:%02d' "$step" "$result" $((took / 60)) $((took % 60)))")
+  table+=("$(printf '%-9s  %s  %3d:%02d' "$step" "$result" $((took / 60)) $((took % 60)))")
 done
 echo
-echo "step    result  min:s"
+echo "step       result  min:s"
 printf '%s\n' "${table[@]}"
 exit "$status"

@@ -25,6 +25,9 @@ constexpr std::array common_option_table{
                    "allows, what it needs no more before it reads an archive or index: files that "
                    "were not named, writing but to the index, the network and other programs.",
            .topic = "Common"},
+    Option{.name = "verbose",
+           .help = "Say on standard error what this kernel cannot confine.",
+           .topic = "Common"},
     Option{.name = "version", .help = "Show the version.", .topic = "Common"},
     Option{.name = "generate", .value = "KIND", .choices = "man|syntax|bash|zsh|fish"},
 };

@@ -16,11 +16,12 @@ struct Limits {
   std::uint64_t ratio = 1000;          ///< expanded bytes per compressed byte, of one member
   std::uint32_t nesting = 8;           ///< nested containers, counting compression
   std::uint64_t entries = 10'000'000;  ///< members of one dump
+  std::size_t elements = 2'000'000;    ///< or runs of characters, or values, of one record
 
   /// Limits for a trusted dump that was read before.
   static Limits trusting() {
     constexpr std::uint32_t deepest = 100;
-    return {SIZE_MAX, UINT64_MAX, UINT64_MAX, deepest, UINT64_MAX};
+    return {SIZE_MAX, UINT64_MAX, UINT64_MAX, deepest, UINT64_MAX, SIZE_MAX};
   }
 
   /// Up to this size, a member may expand at any ratio: small members do no harm.

@@ -22,13 +22,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Libraries that are loaded late, charsets, time zones; what the C library and Xapian ask the
-// kernel.
-constexpr std::array system_files{"/usr",           "/lib",
-                                  "/lib64",         "/etc/ld.so.cache",
-                                  "/etc/localtime", "/proc/sys/kernel/random",
-                                  "/proc/meminfo",  "/sys/devices/system/cpu",
-                                  "/dev/null",      "/dev/urandom"};
+// Libraries that are loaded late, charsets, time zones.
+constexpr std::array system_files{"/etc/ld.so.cache", "/etc/localtime", "/dev/null",
+                                  "/dev/urandom"};
+constexpr std::array links_to_usr{"/lib", "/lib64"};  // but folders on some systems
+
+// What the C library and Xapian ask the kernel to run threads and make a database. Looking these up
+// takes longer than all the others.
+constexpr std::array kernel_files{"/proc/sys/kernel/random", "/proc/meminfo",
+                                  "/sys/devices/system/cpu"};
 
 constexpr std::uint64_t reading = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
 constexpr std::uint64_t of_a_file = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_WRITE_FILE;
@@ -43,11 +45,7 @@ constexpr std::uint64_t never = LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_
 class Ruleset {
  public:
   Ruleset() {
-    // Before version 2 no file could be moved between folders.
-    constexpr long needed_version = 2;
-    const long version =
-        ::syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION);
-    if (version < needed_version) return;
+    // Refused before version 2, where no file could be moved between folders.
     landlock_ruleset_attr attributes{};
     attributes.handled_access_fs = reading | writing | never;
     rules_ = FileDescriptor(static_cast<int>(
@@ -78,7 +76,15 @@ class Ruleset {
 bool confine_files(const Reach& reach) {
   const Ruleset rules;
   if (!rules.is_open()) return false;
+  rules.allow("/usr", reading);
   for (const char* path : system_files) rules.allow(path, reading);
+  for (const char* path : links_to_usr) {
+    std::error_code code;
+    if (!fs::is_symlink(path, code)) rules.allow(path, reading);
+  }
+  if (!reach.write.empty()) {
+    for (const char* path : kernel_files) rules.allow(path, reading);
+  }
   for (const fs::path& path : reach.read) rules.allow(path, reading);
   for (const fs::path& path : reach.write) rules.allow(path, reading | writing);
   return rules.enforce();

@@ -117,7 +117,7 @@ PageParts read_parts(const Record& record, const RawRelease& raw,
                      const BoilerplateModel& boilerplate, const DateRange& range) {
   PageParts parts;
   if (raw.body_kind == BodyKind::html) {
-    parts.body = fold_paragraphs(html::html_to_text(raw.body));
+    parts.body = fold_paragraphs(html::html_to_text(raw.body, record.most_elements));
     return parts;
   }
   if (!raw.whole_page && !raw.cut_from_page) {
@@ -169,11 +169,11 @@ std::string_view host_in_path(std::string_view path) {
 
 /// The publisher, from the strongest evidence to the weakest.
 std::string source_of(const Record& record, const RawRelease& raw, std::string_view wire) {
-  if (!raw.source.empty()) return raw.source;
+  if (!raw.source.empty()) return fold_spaces(raw.source);
   if (!wire.empty()) return std::string(wire);
   if (auto host = host_of_url(raw.url); !host.empty()) return host;
   const auto folder = folder_of(record.origin.file);
-  return text_of_name(folder.substr(folder.rfind('/') + 1));
+  return fold_spaces(text_of_name(folder.substr(folder.rfind('/') + 1)));
 }
 
 /// A digest of the record's location and content, so that every run gives the same id.
@@ -188,6 +188,15 @@ std::string digest_of(const Record& record) {
 std::string id_of(const Record& record, const RawRelease& raw) {
   if (!raw.id.empty()) return raw.id;
   return raw.url.empty() ? digest_of(record) : raw.url;
+}
+
+std::vector<std::string> channels_of(const RawRelease& raw, const PageParts& parts) {
+  std::vector<std::string> channels;
+  for (const auto* names : {&raw.channels, &parts.channels}) {
+    for (const std::string& name : *names) channels.push_back(fold_spaces(name));
+  }
+  std::erase(channels, "");
+  return channels;
 }
 
 /// A title for a release without one: the first words of its text, after contacts and the like.
@@ -261,13 +270,14 @@ void learn_order(const Record& record, const RawRelease& raw, const DateMatch& d
 }  // namespace
 
 Result<Release> clean(const Record& record, RawRelease&& raw, const BoilerplateModel& boilerplate) {
+  raw.url = fold_spaces(raw.url);
   const DateRange range = dates_of(record, raw, boilerplate.date_orders());
   PageParts parts = read_parts(record, raw, boilerplate, range);
   // A page whose entire text is on other pages of its source is a copy, not boilerplate.
   if (parts.body.empty()) parts = read_parts(record, raw, BoilerplateModel{}, range);
 
   Release release;
-  release.id = id_of(record, raw);
+  release.id = fold_spaces(id_of(record, raw));
   release.origin = record.origin;
   if (record.form != nullptr) release.form = record.form->name();
   release.url = raw.url;
@@ -277,8 +287,7 @@ Result<Release> clean(const Record& record, RawRelease&& raw, const BoilerplateM
   release.source = source_of(record, raw, opening ? wire_of_mark(opening->wire) : "");
   release.issuer = fold_spaces(raw.issuer.empty() ? find_issuer(release.body, release.zones)
                                                   : std::string_view(raw.issuer));
-  release.channels = std::move(raw.channels);
-  std::ranges::move(parts.channels, std::back_inserter(release.channels));
+  release.channels = channels_of(raw, parts);
 
   if (const auto given = find_date(raw.date, 0, range)) {
     parts.dates.insert(parts.dates.begin(), {given->date, given->time, raw.date_source});
@@ -292,8 +301,8 @@ Result<Release> clean(const Record& record, RawRelease&& raw, const BoilerplateM
   const auto place = opening ? opening->place : std::string_view(parts.place);
   release.place = fold_spaces(raw.place.empty() ? place : std::string_view(raw.place));
   release.title = fold_spaces(raw.title.empty() ? parts.title : raw.title);
-  if (release.title.empty()) release.title = title_from_text(release, range);
-  if (release.title.empty()) release.title = text_of_name(stem_of(record.origin.file));
+  if (release.title.empty()) release.title = fold_spaces(title_from_text(release, range));
+  if (release.title.empty()) release.title = fold_spaces(text_of_name(stem_of(record.origin.file)));
   release.language = detect_language(release.body);
   release.tickers = find_tickers(release.body);
   release.embargo = find_embargo(raw.body);

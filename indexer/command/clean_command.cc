@@ -1,5 +1,6 @@
 #include <array>
 
+#include "common/cli/confine.h"
 #include "common/support/standard_output.h"
 #include "common/text/terminal_text.h"
 #include "indexer/command/commands.h"
@@ -34,10 +35,8 @@ Result<ExitCode> run_clean_command(const Arguments& arguments) {
   const auto reading = reading_of(arguments);
   if (!reading) return pass(reading);
 
-  CleanOptions options{*paths, std::string(arguments.text("db")), *jobs, *reading};
-  if (!arguments.flag("no-sandbox")) {
-    options.confine = [](const Reach& reach) { enter_sandbox(reach); };
-  }
+  const CleanOptions options{*paths, std::string(arguments.text("db")), *jobs, *reading,
+                             [&](const Reach& reach) { confine(arguments, reach); }};
   auto report = run_clean(options, deliver_output);
   if (!report && !output_has_reader()) return ExitCode::success;  // who had enough
   if (!report) return pass(report);

@@ -61,6 +61,9 @@ std::uint64_t record_share(std::uint64_t memory) {
   return std::max(memory / share, least);
 }
 
+/// What an element or value costs at most, of markup, JSON and their words (bytes, measured).
+constexpr std::uint64_t memory_of_element = 256;
+
 Result<IndexOptions> index_options_of(const Arguments& arguments) {
   const auto paths = paths_of(arguments);
   if (!paths) return pass(paths);
@@ -82,9 +85,10 @@ Result<IndexOptions> index_options_of(const Arguments& arguments) {
   options.memory = *memory;
   options.wait = *wait;
   options.reading = *reading;
+  Limits& limits = options.reading.limits;
+  limits.elements = std::min<std::size_t>(limits.elements, *memory / memory_of_element);
   if (!arguments.given("max-record")) {
-    std::size_t& record = options.reading.limits.record_bytes;
-    record = std::min<std::size_t>(record, record_share(*memory));
+    limits.record_bytes = std::min<std::size_t>(limits.record_bytes, record_share(*memory));
   }
   options.writer = writer_kind(arguments.text("writer"));
   options.words = !arguments.flag("no-positions");
@@ -106,13 +110,14 @@ Log log_of(const Arguments& arguments) {
 }
 
 /// Runs in a thread of its own, which alone is confined: the next archive has other files.
-Result<RunReport> run_confined(IndexOptions options, std::string_view when, const Log& log) {
+Result<RunReport> run_confined(IndexOptions options, const Arguments& arguments, const Log& log) {
   options.confine = [&](const Reach& reach) {
     const std::string missing = enter_sandbox(reach).missing();
-    if (!missing.empty()) log.write(LogLevel::info, missing);
+    const auto level = arguments.flag("verbose") ? LogLevel::warning : LogLevel::info;
+    if (!missing.empty()) log.write(level, missing);
   };
   Result<RunReport> report;
-  std::thread([&] { report = run_with_progress(options, when, log); }).join();
+  std::thread([&] { report = run_with_progress(options, arguments.text("progress"), log); }).join();
   return report;
 }
 
@@ -121,9 +126,9 @@ Result<RunReport> run_confined(IndexOptions options, std::string_view when, cons
 Result<ExitCode> index_archive(const Arguments& arguments, const Log& log) {
   const auto options = index_options_of(arguments);
   if (!options) return pass(options);
-  const std::string when = arguments.text("progress");
-  const auto report = arguments.flag("no-sandbox") ? run_with_progress(*options, when, log)
-                                                   : run_confined(*options, when, log);
+  const auto report = arguments.flag("no-sandbox")
+                          ? run_with_progress(*options, arguments.text("progress"), log)
+                          : run_confined(*options, arguments, log);
   if (!report) return pass(report);
   if (const auto written = print(*report, arguments, log); !written) {
     return pass(written);

@@ -107,10 +107,10 @@ Result<RawRelease> Feed::parse(const Record& record) const {
   // The charset declaration is in the head, for all items.
   const DecodedText decoded = decode_part(record.bytes, head, record.hints);
   const std::string feed = decode_part(head, head, record.hints).text;
-  const auto channel_tree = XmlTree::parse(feed);
+  const auto channel_tree = XmlTree::parse(feed, record.most_elements);
   if (!channel_tree) return pass(channel_tree);
   const XmlTree& channel = *channel_tree;
-  const auto item_tree = XmlTree::parse(decoded.text);
+  const auto item_tree = XmlTree::parse(decoded.text, record.most_elements);
   if (!item_tree) return pass(item_tree);
   FieldCollector collector;
   collect_item(*item_tree, base_of_feed(channel, record.hints.url), collector);

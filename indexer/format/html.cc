@@ -78,6 +78,7 @@ Result<RawRelease> HtmlPage::parse(const Record& record) const {
   DecodedText decoded = decode_text(record.bytes, record.hints, DeclaredCharset::html);
   html::ExtractHints hints;
   hints.url = record.hints.url;
+  hints.most_nodes = record.most_elements;
   Result<html::Article> article = html::extract_article(decoded.text, hints);
   if (!article) return pass(article);
   RawRelease raw;

@@ -41,7 +41,7 @@ bool Nitf::recognises(const Sample& sample) const {
 
 Result<RawRelease> Nitf::parse(const Record& record) const {
   const DecodedText decoded = decode_text(record.bytes, record.hints, DeclaredCharset::xml);
-  const auto nitf_tree = XmlTree::parse(decoded.text);
+  const auto nitf_tree = XmlTree::parse(decoded.text, record.most_elements);
   if (!nitf_tree) return pass(nitf_tree);
   const XmlTree& nitf = *nitf_tree;
   const auto text = [&](std::string_view name) {
@@ -112,7 +112,7 @@ Result<void> NewsMl::split(BufferedStream& stream, std::size_t limit, const Slic
 Result<RawRelease> NewsMl::parse(const Record& record) const {
   const std::string_view head = record.context ? std::string_view(*record.context) : "";
   const DecodedText decoded = decode_part(record.bytes, head, record.hints);
-  const auto item_tree = XmlTree::parse(decoded.text);
+  const auto item_tree = XmlTree::parse(decoded.text, record.most_elements);
   if (!item_tree) return pass(item_tree);
   const XmlTree& item = *item_tree;
   const XmlTree::Node root = item.find(XmlTree::root, news_item_names[0]);
@@ -181,7 +181,7 @@ Result<void> Reuters::split(BufferedStream& stream, std::size_t limit,
 
 Result<RawRelease> Reuters::parse(const Record& record) const {
   const DecodedText decoded = decode_text(record.bytes, record.hints, DeclaredCharset::none);
-  const auto item_tree = XmlTree::parse(decoded.text);
+  const auto item_tree = XmlTree::parse(decoded.text, record.most_elements);
   if (!item_tree) return pass(item_tree);
   const XmlTree& item = *item_tree;
   const XmlTree::Node root = item.find(XmlTree::root, reuters_item_names[0]);

@@ -32,7 +32,7 @@ void prefer_described(const DescribedText& described, Body& body) {
 }  // namespace
 
 Result<Article> extract_article(std::string_view utf8_html, const ExtractHints& hints) {
-  const Result<Page> read = Page::read(utf8_html);
+  const Result<Page> read = Page::read(utf8_html, hints.most_nodes);
   if (!read) return pass(read);
   const Page& page = *read;
   const Headline headline = find_headline(page);
@@ -61,8 +61,8 @@ Result<Article> extract_article(std::string_view utf8_html, const ExtractHints& 
   return article;
 }
 
-std::string html_to_text(std::string_view fragment) {
-  const Result<Tree> tree = Tree::parse(fragment);
+std::string html_to_text(std::string_view fragment, std::size_t most_nodes) {
+  const Result<Tree> tree = Tree::parse(fragment, most_nodes);
   if (!tree) return {};
   return join_blocks(*tree, Blocks::collect(*tree, 0), {});
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "common/release/release.h"
+#include "common/source/container.h"
 #include "common/support/result.h"
 
 namespace dateline::html {
@@ -15,6 +16,7 @@ namespace dateline::html {
 /// What is known about a page apart from its bytes. May be empty.
 struct ExtractHints {
   std::string url;  ///< address that it was fetched from
+  std::size_t most_nodes = Limits().elements;
 };
 
 /// The article of a page. UTF-8, otherwise verbatim; every field except the body may be empty.
@@ -32,13 +34,14 @@ struct Article {
 };
 
 /// Finds the article of a whole page. Time is linear in the size of the page, memory bounded by it
-/// and Tree::node_limit. Thread-safe. Error input, with the reason as its message, for a page
-/// without an article: a listing, a bot wall, an empty page.
+/// and the number of nodes. Thread-safe. Error input, with the reason as its message, for a page
+/// with more nodes or without an article: a listing, a bot wall, an empty page.
 Result<Article> extract_article(std::string_view utf8_html, const ExtractHints& hints = {});
 
 /// The readable text of HTML in a field, one line per paragraph, with references replaced. Text
-/// without markup is returned as it is with white space collapsed. Thread-safe.
-std::string html_to_text(std::string_view fragment);
+/// without markup is returned as it is with white space collapsed; that with more nodes is not
+/// read. Thread-safe.
+std::string html_to_text(std::string_view fragment, std::size_t most_nodes = Limits().elements);
 
 /// The text of an article in the page's metadata (articleBody of JSON-LD), and how well other text
 /// agrees with it, by runs of three words, ignoring case and punctuation.

@@ -6,8 +6,8 @@
 #include "indexer/html/noise.h"
 
 namespace dateline::html {
-Result<Page> Page::read(std::string_view utf8_html) {
-  Result<Tree> tree = Tree::parse(utf8_html);
+Result<Page> Page::read(std::string_view utf8_html, std::size_t most_nodes) {
+  Result<Tree> tree = Tree::parse(utf8_html, most_nodes);
   if (!tree) return pass(tree);
   Page page{.tree = *std::move(tree), .roles = {}, .metadata = {}, .blocks = {}, .noise = {}};
   page.roles = find_roles(page.tree);

@@ -21,7 +21,7 @@ struct Page {
   std::vector<bool> noise;  ///< for each node whether it is in an element named as noise
 
   /// Reads a page. Error input if it is too large to parse.
-  static Result<Page> read(std::string_view utf8_html);
+  static Result<Page> read(std::string_view utf8_html, std::size_t most_nodes = Limits().elements);
 };
 
 /// Only letters and digits, in lower case, to compare different spellings of a title. Non-ASCII

@@ -44,16 +44,15 @@ bool is_white_at(std::string_view text, std::size_t at) {
 
 class TreeBuilder {
  public:
-  Result<Tree> build(std::string_view page) {
+  Result<Tree> build(std::string_view page, std::size_t most_nodes) {
     tree_.nodes_.reserve(page.size() / 24 + 16);
     tree_.nodes_.emplace_back().tag = Tag::document;
     open_.push_back(0);
     MarkupReader reader(page);
     Piece piece;
     while (reader.next(piece)) {
-      if (tree_.nodes_.size() >= Tree::node_limit) {
-        return fail(ErrorKind::input,
-                    fmt::format("page with more than {} elements", Tree::node_limit),
+      if (tree_.nodes_.size() >= most_nodes) {
+        return fail(ErrorKind::input, fmt::format("page with more than {} elements", most_nodes),
                     "exclude the file: no press release is that large");
       }
       switch (piece.kind) {
@@ -188,8 +187,8 @@ class TreeBuilder {
   std::array<std::uint32_t, 256> counts_{};
 };
 
-Result<Tree> Tree::parse(std::string_view page) {
-  return TreeBuilder().build(page);
+Result<Tree> Tree::parse(std::string_view page, std::size_t most_nodes) {
+  return TreeBuilder().build(page, most_nodes);
 }
 
 std::string_view Tree::attribute(NodeId id, AttributeName name) const {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/source/container.h"
 #include "common/support/result.h"
 #include "indexer/charset/entities.h"
 #include "indexer/html/markup_reader.h"
@@ -31,13 +32,10 @@ class Tree {
  public:
   /// Elements below this depth become children of the element at it, as browsers do.
   static constexpr std::size_t depth_limit = 512;
-  /// Pages with more nodes are refused.
-  static constexpr std::size_t node_limit = 2'000'000;
-
   /// Parses UTF-8 HTML or XHTML, whole page or fragment, however malformed: implies end tags as in
-  /// the HTML Standard, without other repairs. Time is linear in its size, memory bounded by
-  /// node_limit. Error input for a page beyond it.
-  static Result<Tree> parse(std::string_view page);
+  /// the HTML Standard, without other repairs. Time is linear in its size. Error input for a
+  /// page of more nodes.
+  static Result<Tree> parse(std::string_view page, std::size_t most_nodes = Limits().elements);
 
   std::span<const Node> nodes() const { return nodes_; }
   const Node& operator[](NodeId id) const { return nodes_[id]; }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <ctime>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -20,6 +21,11 @@ namespace {
 constexpr std::size_t most_runs = 100;
 constexpr std::uint64_t longest_log = std::uint64_t{1} << 26;  // bytes
 
+// The log may be from somebody else: numbers beyond these are cut to them.
+constexpr double exact_in_double = 9007199254740992;
+constexpr double end_of_9999 = 253402300799;  // seconds since 1970-01-01 UTC
+constexpr double greatest_exit_code = 255;
+
 std::filesystem::path log_path(const IndexDirectory& directory) {
   return directory.path() / "runs";
 }
@@ -27,9 +33,10 @@ std::filesystem::path log_path(const IndexDirectory& directory) {
 std::optional<RunEntry> parse_run(std::string_view line) {
   const auto json = nlohmann::json::parse(line, nullptr, false);
   if (!json.is_object()) return std::nullopt;
-  const auto number = [&](const char* key) {
+  const auto number = [&](const char* key, double greatest = exact_in_double) {
     const auto found = json.find(key);
-    return found != json.end() && found->is_number() ? found->get<double>() : 0;
+    if (found == json.end() || !found->is_number()) return 0.0;
+    return std::clamp(found->get<double>(), 0.0, greatest);
   };
   const auto text = [&](const char* key) {
     const auto found = json.find(key);
@@ -37,10 +44,10 @@ std::optional<RunEntry> parse_run(std::string_view line) {
   };
   RunEntry run;
   run.began = std::chrono::sys_seconds(
-      std::chrono::seconds(static_cast<std::int64_t>(number("began_seconds"))));
+      std::chrono::seconds(static_cast<std::int64_t>(number("began_seconds", end_of_9999))));
   run.seconds = number("seconds");
   run.command = text("command");
-  run.exit_code = static_cast<ExitCode>(static_cast<int>(number("exit_code")));
+  run.exit_code = static_cast<ExitCode>(static_cast<int>(number("exit_code", greatest_exit_code)));
   run.error = text("error");
   for (const ReportCount& count : report_counts) {
     run.report.*count.value = static_cast<std::uint64_t>(number(count.name));
@@ -53,7 +60,7 @@ std::optional<RunEntry> parse_run(std::string_view line) {
 std::string run_json(const RunEntry& run) {
   nlohmann::ordered_json json;
   json["began"] = fmt::format("{:%Y-%m-%dT%H:%M:%S}Z",
-                              fmt::gmtime(std::chrono::system_clock::to_time_t(run.began)));
+                              fmt::gmtime(std::time_t{run.began.time_since_epoch().count()}));
   json["began_seconds"] = run.began.time_since_epoch().count();
   json["seconds"] = run.seconds;
   json["command"] = run.command;

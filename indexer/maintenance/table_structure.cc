@@ -25,7 +25,11 @@ Result<std::string> wrong_with_table(const fs::path& path, const glass::TableRoo
   const auto file = open_index_file(path);
   if (!file) return pass(file);
   std::string block(glass::block_size, '\0');
-  std::vector<bool> seen(root.blocks, false);
+  // A version file may claim any number of blocks.
+  std::error_code code;
+  const std::uintmax_t in_file = fs::file_size(path, code) / glass::block_size;
+  if (code) return fail(ErrorKind::io, path.string() + ": " + code.message());
+  std::vector<bool> seen(std::min<std::uintmax_t>(root.blocks, in_file), false);
   std::vector<Place> open{{root.block, root.level}};
   while (!open.empty()) {
     const auto [number, level] = open.back();
@@ -37,7 +41,7 @@ Result<std::string> wrong_with_table(const fs::path& path, const glass::TableRoo
     const auto got =
         read_at(*file, block.data(), block.size(), std::uint64_t{number} * glass::block_size, path);
     if (!got) return pass(got);
-    if (*got < block.size()) return wrong("is missing");
+    if (*got < block.size() || number >= seen.size()) return wrong("is missing");
     if (seen[number]) return wrong("is in two places");
     seen[number] = true;
     auto children = glass::children_of_sound(block, level);

@@ -55,7 +55,7 @@ std::uint64_t key_of(const IndexOptions& options) {
   key.add(std::uint64_t{options.words});
   const Limits& limits = options.reading.limits;
   key.add(limits.record_bytes).add(limits.expanded_bytes).add(limits.ratio);
-  key.add(limits.nesting).add(limits.entries);
+  key.add(limits.nesting).add(limits.entries).add(limits.elements);
   if (options.reading.field_map) {
     for (const FieldMap::Entry& entry : options.reading.field_map->entries()) {
       key.add(static_cast<std::uint64_t>(entry.field)).add(entry.path);

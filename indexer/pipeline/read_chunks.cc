@@ -122,6 +122,7 @@ class ChunkReader {
     record.form = &form;
     record.hints = member.hints;
     record.field_map = options_.field_map;
+    record.most_elements = options_.limits.elements;
     record.context = std::move(slice.context);
     record.bytes = std::move(slice.bytes);
     record.origin = {dump_->path, member.path, slice.record, slice.offset, record.bytes.size()};

@@ -122,9 +122,6 @@ namespace dom = simdjson::dom;
 /// Nested objects searched for fields ("_source" of Elasticsearch, "data").
 constexpr int deepest_wrapper = 3;
 
-// Parsed values take up to ten times their text.
-constexpr std::ptrdiff_t most_values = 2'000'000;
-
 // Keys of an object in place of text: WordPress, schema.org, JSON-LD, MongoDB, XML converted to
 // JSON.
 constexpr std::array<std::string_view, 11> text_keys{"rendered", "name",  "value", "text",
@@ -215,9 +212,9 @@ std::vector<std::string> texts_at(const dom::element& element, std::string_view 
 
 }  // namespace
 
-Result<RawRelease> read_json(std::string_view json, const FieldMap* map) {
+Result<RawRelease> read_json(std::string_view json, const FieldMap* map, std::size_t most_values) {
   // A comma stands between any two values that do not contain each other.
-  if (std::ranges::count(json, ',') >= most_values) {
+  if (static_cast<std::size_t>(std::ranges::count(json, ',')) >= most_values) {
     return fail(ErrorKind::input, fmt::format("JSON with more than {} values", most_values),
                 "exclude the file: no press release is that large");
   }
@@ -251,7 +248,7 @@ Result<RawRelease> read_json_record(const Record& record) {
   const DecodedText decoded = decode_bytes(record.bytes, record.hints, DeclaredCharset::none);
   std::string_view json = decoded.text;
   json.remove_prefix(std::min(json.find_first_not_of(json_space), json.size()));
-  Result<RawRelease> raw = read_json(json, record.field_map.get());
+  Result<RawRelease> raw = read_json(json, record.field_map.get(), record.most_elements);
   if (raw) raw->undecodable = decoded.undecodable;
   return raw;
 }

@@ -14,9 +14,8 @@ inline constexpr std::string_view json_space = " \t\r\n\x1E";
 /// Reads the fields of one JSON object (RFC 8259, and what repair_json() makes of other texts).
 /// Keys are matched by match_field(), those of inner objects only if the outer one has neither
 /// title nor body; `map` may be null and takes precedence over names. Error input if the text is
-/// not a JSON object or has more than 2 million
-/// values. Nesting is limited to 1024.
-Result<RawRelease> read_json(std::string_view json, const FieldMap* map);
+/// not a JSON object or has more values. Nesting is limited to 1024.
+Result<RawRelease> read_json(std::string_view json, const FieldMap* map, std::size_t most_values);
 
 /// The same for the bytes of a record in any charset.
 Result<RawRelease> read_json_record(const Record& record);

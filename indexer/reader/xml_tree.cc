@@ -45,14 +45,14 @@ std::size_t end_of_tag(std::string_view xml, std::size_t at) {
 
 }  // namespace
 
-Result<XmlTree> XmlTree::parse(std::string_view xml) {
+Result<XmlTree> XmlTree::parse(std::string_view xml, std::size_t most_elements) {
   XmlTree tree(xml);
   tree.nodes_.push_back({.name = {}, .attributes = {}, .content = xml});
   tree.open_.push_back(root);
   std::size_t at = 0;
   while (at < xml.size()) {
-    if (tree.nodes_.size() >= node_limit) {
-      return fail(ErrorKind::input, fmt::format("record with more than {} elements", node_limit),
+    if (tree.nodes_.size() >= most_elements) {
+      return fail(ErrorKind::input, fmt::format("record with more than {} elements", most_elements),
                   "exclude the file: no press release is that large");
     }
     const std::size_t markup = std::min(xml.find('<', at), xml.size());

@@ -14,7 +14,7 @@ namespace dateline {
 /// A lenient reading of XML 1.0 and of SGML with all its end tags: feeds, NITF, NewsML, Reuters.
 /// Nodes are in document order in one array. Undeclared prefixes, unknown references, unclosed
 /// elements and stray end tags are tolerated. Time is linear in the size for any input, memory
-/// bounded by node_limit.
+/// bounded by the number of elements.
 class XmlTree {
  public:
   using Node = std::uint32_t;
@@ -24,11 +24,9 @@ class XmlTree {
   /// Elements below this depth become children of the element at it.
   static constexpr std::size_t depth_limit = 512;
 
-  /// Records with more elements and runs of characters are refused.
-  static constexpr std::size_t node_limit = 2'000'000;
-
-  /// Parses UTF-8, which must outlive the tree. Error input beyond node_limit.
-  static Result<XmlTree> parse(std::string_view xml);
+  /// Parses UTF-8, which must outlive the tree. Error input beyond so many elements and runs of
+  /// characters.
+  static Result<XmlTree> parse(std::string_view xml, std::size_t most_elements);
 
   /// The first element below `above` with that name, ignoring prefix and case, if any.
   Node find(Node above, std::string_view name) const;

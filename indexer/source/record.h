@@ -7,6 +7,7 @@
 
 #include "common/manifest/dump_entry.h"
 #include "common/release/release.h"
+#include "common/source/container.h"
 #include "common/source/header_block.h"
 
 namespace dateline {
@@ -22,6 +23,7 @@ struct Record {
   TransportHints hints;
   std::shared_ptr<const FieldMap> field_map;   ///< the user's field map, or null
   std::shared_ptr<const std::string> context;  ///< that of its Slice, or null
+  std::size_t most_elements = Limits().elements;
   std::string bytes;
 };
 

@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "common/cli/configuration.h"
+#include "common/cli/confine.h"
 #include "common/support/standard_output.h"
 #include "query/command/today.h"
 
@@ -197,10 +198,9 @@ void add_configuration(const Arguments& arguments, Reach& reach) {
 }
 
 void confine(const Arguments& arguments) {
-  if (arguments.flag("no-sandbox")) return;
   Reach reach;
   add_reach(arguments, reach);
-  enter_sandbox(reach);
+  confine(arguments, reach);
 }
 
 }  // namespace dateline

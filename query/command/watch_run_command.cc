@@ -4,6 +4,7 @@
 #include <array>
 #include <ctime>
 
+#include "common/cli/confine.h"
 #include "common/support/standard_output.h"
 #include "query/command/commands.h"
 #include "query/command/search_options.h"
@@ -87,7 +88,7 @@ Result<ExitCode> run_watch_run_command(const Arguments& arguments) {
   const auto wait = arguments.duration("wait");
   if (!wait) return pass(wait);
   const auto names = arguments.operands().empty() ? store->names() : arguments.operands();
-  if (!arguments.flag("no-sandbox")) enter_sandbox(reach_of(arguments, *store, names));
+  confine(arguments, reach_of(arguments, *store, names));
   bool any_news = false;
   std::optional<Error> failure;
   for (const std::string& name : names) {

@@ -5,6 +5,7 @@
 
 #include "common/database/guard.h"
 #include "common/text/tokenizer.h"
+#include "query/match/phrase_matcher.h"
 
 namespace dateline {
 
@@ -18,7 +19,7 @@ PhraseTest::PhraseTest(MatchedWords::Phrase phrase) : phrase_(std::move(phrase))
   for (const std::string& word : phrase_.words) add_first_byte(first_bytes_, word);
 }
 
-bool PhraseTest::operator()(const Release& release) {
+bool PhraseTest::operator()(const Release& release) const {
   switch (phrase_.field) {
     case FieldId::title:
       return is_in(release.title);
@@ -29,23 +30,11 @@ bool PhraseTest::operator()(const Release& release) {
   }
 }
 
-bool PhraseTest::is_in(std::string_view text) {
-  const std::vector<std::string>& words = phrase_.words;
-  begun_.clear();
+bool PhraseTest::is_in(std::string_view text) const {
+  PhraseMatcher matcher(phrase_.words);
   Tokenizer tokenizer(text, first_bytes_);
-  std::size_t before = 0;
   for (Token token; tokenizer.next(token);) {
-    if (!token.has_position) continue;
-    if (token.position != before + 1) begun_.clear();  // another word in between
-    before = token.position;
-    begun_.push_back(0);
-    std::size_t kept = 0;
-    for (const std::size_t length : begun_) {
-      if (words[length] != token.term) continue;
-      if (length + 1 == words.size()) return true;
-      begun_[kept++] = length + 1;
-    }
-    begun_.resize(kept);
+    if (token.has_position && matcher.ends_with(token.term, token.position)) return true;
   }
   return false;
 }

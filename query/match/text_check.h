@@ -32,14 +32,13 @@ class PhraseTest {
  public:
   explicit PhraseTest(MatchedWords::Phrase phrase);
 
-  bool operator()(const Release& release);
+  bool operator()(const Release& release) const;
 
  private:
-  bool is_in(std::string_view text);
+  bool is_in(std::string_view text) const;
 
   MatchedWords::Phrase phrase_;
-  FirstBytes first_bytes_;          ///< of its words
-  std::vector<std::size_t> begun_;  ///< words matched so far, for each phrase started
+  FirstBytes first_bytes_;  ///< of its words
 };
 
 /// Whether the title or body of a release contains any of some words exactly as written. Gives the

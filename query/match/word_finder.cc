@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "query/match/phrase_matcher.h"
+
 namespace dateline {
 
 MatchedWords only_items(const MatchedWords& all, const std::vector<std::size_t>& items) {
@@ -38,18 +40,6 @@ bool keeps_first_letter(LanguageId language) {
 
 bool takes_one_position(const TextWord& word) {
   return word.first == word.last;
-}
-
-/// Whether a phrase starts at `word`, from which on there must be at least as many words as in the
-/// phrase. Words that cannot match may have been left out in between.
-bool stands_at(const std::vector<std::string>& phrase,
-               std::vector<const TextWord*>::const_iterator word) {
-  const std::size_t begin = (*word)->first;
-  return std::all_of(phrase.begin(), phrase.end(),
-                     [&, position = begin](const auto& asked) mutable {
-                       const TextWord& here = **word++;
-                       return here.first == position++ && here.term == asked;
-                     });
 }
 
 }  // namespace
@@ -123,11 +113,11 @@ std::vector<Occurrence> WordFinder::find(const std::vector<TextWord>& words, Fie
         if (takes_one_position(word)) line.push_back(&word);
       }
     }
-    for (std::size_t at = 0; at + phrase.words.size() <= line.size(); ++at) {
-      const auto begin = line.begin() + static_cast<std::ptrdiff_t>(at);
-      if (!stands_at(phrase.words, begin)) continue;
-      const TextWord& first = **begin;
-      const TextWord& last = **(begin + static_cast<std::ptrdiff_t>(phrase.words.size()) - 1);
+    PhraseMatcher matcher(phrase.words);
+    for (std::size_t at = 0; at < line.size(); ++at) {
+      const TextWord& last = *line[at];
+      if (!matcher.ends_with(last.term, last.first)) continue;
+      const TextWord& first = *line[at + 1 - phrase.words.size()];
       found.push_back({first.begin, last.end, first.first, last.last, phrase.item});
     }
   }

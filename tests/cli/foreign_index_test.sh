@@ -111,6 +111,27 @@ if truncate -s 900G foreign.db/generation-1/position.glass; then
   says out "expected"
 fi
 
+# A table of as many blocks as a number can say.
+foreign
+rm foreign.db/generation-1/digests
+python3 - foreign.db/generation-1/iamglass <<'END'
+import sys
+old = open(sys.argv[1], "rb").read()
+
+def after_numbers(at, count):
+    for _ in range(count):
+        while old[at] & 0x80: at += 1
+        at += 1
+    return at
+
+free_list = after_numbers(16 + 16, 6)  # after signature and UUID, in the first table
+blocks = after_numbers(free_list + 1, 1)
+end = free_list + 1 + old[free_list]
+new = old[free_list + 1:blocks] + b"\xff\xff\xff\xff\x0f" + old[after_numbers(blocks, 1):end]
+open(sys.argv[1], "wb").write(old[:free_list] + bytes([len(new)]) + new + old[end:])
+END
+expect 5 in_memory $((1 << 28)) timeout 20 "$DATELINE_INDEXER" check --db foreign.db
+
 # Damage of any kind is damage, with digests or without.
 for digests in kept removed; do
   for table in iamglass postlist.glass docdata.glass termlist.glass; do

@@ -47,3 +47,12 @@ equals out 14
 expect 2 query --db news.db --timeout -1 ODIHR
 expect 0 query search --help
 says out "(default: 30)"
+
+# Neither a long text nor a long phrase holds up a search beyond its time limit, though the words of
+# both repeat.
+words() { { yes tide || true; } | head -n "$1" | tr '\n' ' '; }
+{ printf 'The tide\n\nPORT ELLEN, May 4, 2019 -- '; words 2000000; echo "and ebb."; } >tide.txt
+expect 0 indexer index --db tide.db tide.txt
+expect 1 timeout 60 "$DATELINE_QUERY" --db tide.db "\"$(words 20000)ebb\""
+expect 0 timeout 60 "$DATELINE_QUERY" --db tide.db "\"$(words 20000)and ebb\""
+expect 1 timeout 60 "$DATELINE_QUERY" --db tide.db --timeout 5 "\"$(words 20000)ebb\""

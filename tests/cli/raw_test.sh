@@ -60,6 +60,11 @@ rm archive/lines.jsonl
 expect 2 query --db news.db --show "$id" --raw
 says err "archive/lines.jsonl: No such file"
 says err "--root OLD=NEW"
+for make in mkfifo mkdir "ln -s /dev/zero"; do
+  $make archive/lines.jsonl
+  expect 2 timeout 20 "$DATELINE_QUERY" --db news.db --show "$id" --raw
+  rm -r archive/lines.jsonl
+done
 expect 0 query --db news.db --show "$id"
 
 # An id in several dumps; an unknown id; --raw without --show.

@@ -9,6 +9,7 @@ echo '[[]]' >archive/no-release.json
 head -c 100000 /dev/urandom >archive/noise.bin
 ln -s nowhere archive/dangling.txt
 ln -s . archive/loop
+mkfifo archive/pipe.txt
 printf 'On May 3, 2019 the mayor of Br\xfcckheim opened a school. \xff\xfe\x80 was written on it.' \
   >archive/03May2019invalid.txt
 cp archive/2016-03-14_lighthouse.txt archive/.hidden.txt

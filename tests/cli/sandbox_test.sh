@@ -38,6 +38,43 @@ says out "--no-sandbox"
 expect 0 indexer --help
 says out "--no-sandbox"
 
+# with_old_kernel COMMAND...: as where neither Landlock nor seccomp is known.
+with_old_kernel() {
+  python3 - "$@" <<'END'
+import ctypes, os, struct, sys
+landlock_create_ruleset, prctl = 444, {"x86_64": 157, "aarch64": 167}[os.uname().machine]
+no_new_privs, set_seccomp, filter_mode = 38, 22, 2
+refuse, allow = 0x00050000 | 38, 0x7FFF0000  # 38: ENOSYS
+load, equal, end = 0x20, 0x15, 0x06
+program = [(load, 0, 0, 0), (equal, 4, 0, landlock_create_ruleset), (equal, 0, 2, prctl),
+           (load, 0, 0, 16), (equal, 1, 0, set_seccomp), (end, 0, 0, allow), (end, 0, 0, refuse)]
+code = b"".join(struct.pack("HBBI", *line) for line in program)
+libc = ctypes.CDLL(None)
+buffer = ctypes.create_string_buffer(code)
+head = ctypes.create_string_buffer(struct.pack("HxxxxxxP", len(program), ctypes.addressof(buffer)))
+assert libc.prctl(no_new_privs, 1, 0, 0, 0) == 0
+assert libc.prctl(set_seccomp, filter_mode, head) == 0
+os.execv(sys.argv[1], sys.argv[1:])
+END
+}
+
+# What the kernel cannot do is said on demand, and the program works without it.
+lacking="this system cannot confine parsers to the files named (Landlock) and from the network (seccomp)"
+for words in "$DATELINE_QUERY --db news.db --count ODIHR" "$DATELINE_INDEXER clean archive" \
+  "$DATELINE_INDEXER index --db news.db archive"; do
+  read -ra command <<<"$words"
+  expect 0 with_old_kernel "${command[@]}" --verbose
+  says err "$lacking"
+  expect 0 with_old_kernel "${command[@]}"
+  lacks err "$lacking"
+  expect 0 with_old_kernel "${command[@]}" --verbose --no-sandbox
+  lacks err "$lacking"
+done
+rm -r state
+expect 0 query watch add one --state state --db news.db ODIHR
+expect 0 with_old_kernel "$DATELINE_QUERY" watch run --state state --verbose
+says err "$lacking"
+
 # The kernel says what a run is confined to; here the indexer waits in the midst of one. A build
 # with sanitizers has no sandbox.
 sanitized && exit 0

@@ -65,6 +65,16 @@ expect 6 in_memory $((1 << 29)) "$DATELINE_INDEXER" index --db tags.db --jobs 1 
 lacks err "more than 2000000"
 says err "--max-record"
 
+# So does what a record may hold: one of so few bytes that is nothing but values.
+mkdir values
+python3 -c 'print("{\"title\": \"Numbers\", \"text\": [1" + ",1" * 1900000 + "]}")' >values/numbers.jsonl
+python3 -c 'print("<!doctype html><html><body>" + "<p>" * 1900000)' >values/page.html
+python3 -c 'print("<rss version=\"2.0\"><channel><item>" + "<a>" * 1900000 + "</item></channel></rss>")' >values/feed.xml
+expect 6 in_memory $((1 << 28)) "$DATELINE_INDEXER" index --db values.db --jobs 1 --memory 64M values
+says err "numbers.jsonl record 0: JSON with more than 262144 values"
+says err "page.html record 0: page with more than 262144 elements"
+says err "feed.xml record 0: record with more than 262144 elements"
+
 # Terminal control sequences are not printed.
 mkdir steering
 sed 's/three long, one short/three\x1b]0;owned\x07 long, \x1b[31mone short/' "$page" >steering/page.txt

@@ -1,12 +1,11 @@
-#include <cstddef>
-#include <cstdint>
-#include <string_view>
-
+#include "indexer/format/forms.h"
 #include "indexer/html/extract.h"
+#include "tests/fuzz/fuzz_forms.h"
 
+// As a page, and as the markup in a field of another form.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const std::string_view page(reinterpret_cast<const char*>(data), size);
-  static_cast<void>(dateline::html::extract_article(page));
-  static_cast<void>(dateline::html::html_to_text(page));
+  using namespace dateline;
+  test::fuzz_form(HtmlPage(), data, size);
+  static_cast<void>(html::html_to_text(test::text_of(data, size)));
   return 0;
 }

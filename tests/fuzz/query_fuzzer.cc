@@ -1,12 +1,9 @@
-#include <cstddef>
-#include <cstdint>
-#include <string_view>
-
 #include "query/syntax/parser.h"
+#include "tests/fuzz/fuzz_input.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace dateline;
-  const std::string_view text(reinterpret_cast<const char*>(data), size);
+  const std::string_view text = test::text_of(data, size);
   ParseOptions options;
   options.today = *Date::parse("2026-03-31");
   static_cast<void>(parse_query(text, options));

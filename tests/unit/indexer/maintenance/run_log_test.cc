@@ -56,6 +56,21 @@ TEST_CASE("the last hundred runs are remembered, including failed ones") {
   CHECK(run_json(runs->back()) == run_json(run_at(100, ExitCode::success)));
 }
 
+TEST_CASE("a log of runs that somebody else wrote may hold any numbers") {
+  const test::TemporaryDirectory temporary;
+  temporary.write("runs",
+                  R"({"began_seconds":1e300,"seconds":-1,"exit_code":1e300,"documents":1e300})"
+                  "\n"
+                  R"({"began_seconds":-1e300,"exit_code":-7,"documents":-1})");
+  const auto runs = read_runs(IndexDirectory(temporary.path()));
+  REQUIRE(runs);
+  REQUIRE(runs->size() == 2);
+  CHECK(run_json(runs->front()).starts_with(R"({"began":"9999-12-31T23:59:59Z")"));
+  CHECK(runs->front().exit_code == ExitCode(255));
+  CHECK(run_json(runs->back()).starts_with(R"({"began":"1970-01-01T00:00:00Z")"));
+  CHECK(runs->back().report.documents == 0);
+}
+
 TEST_CASE("lack of space is detected before anything is written") {
   const test::TemporaryDirectory temporary;
   CHECK(require_space(temporary.path(), 1));

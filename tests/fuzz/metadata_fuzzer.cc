@@ -1,0 +1,27 @@
+#include "common/manifest/entry_list.h"
+#include "common/manifest/roots.h"
+#include "indexer/clean/boilerplate.h"
+#include "tests/fuzz/fuzz_input.h"
+
+// What an index keeps about its dumps and their sources. What was read is the same after writing it
+// again.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace dateline;
+  const std::string_view bytes = test::text_of(data, size);
+  if (const auto roots = Roots::parse(bytes)) {
+    const auto again = Roots::parse(roots->bytes());
+    test::require(again && *again == *roots);
+  }
+  if (const auto model = BoilerplateModel::deserialise(bytes)) {
+    const auto again = BoilerplateModel::deserialise(model->serialise());
+    test::require(again && *again == *model);
+  }
+  if (const auto entries = EntryList::parse(std::string(bytes))) {
+    std::size_t count = 0;
+    for (EntryCursor cursor(*entries); cursor.next(); ++count) {
+      static_cast<void>(entries->find(cursor.entry().dump.path));
+    }
+    test::require(count == entries->size());
+  }
+  return 0;
+}

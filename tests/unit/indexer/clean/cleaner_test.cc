@@ -1,0 +1,50 @@
+#include "indexer/clean/cleaner.h"
+
+#include <catch2/catch.hpp>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace dateline {
+namespace {
+
+Release cleaned(RawRelease raw) {
+  Record record;
+  record.dump = std::make_shared<const Dump>();
+  record.origin.file = "press/the\ncrane.json";
+  return clean(record, std::move(raw)).value();
+}
+
+TEST_CASE("every field of a release but its body is one line") {
+  RawRelease raw;
+  raw.id = "a\n1\t";
+  raw.url = "https://quay\n.example/crane\r\n";
+  raw.source = "Quay\nNews";
+  raw.issuer = "The\nQuay";
+  raw.place = "Port\tEllen";
+  raw.title = "The\ncrane";
+  raw.channels = {"Ports\nand ships", " \n"};
+  raw.body = "It lifts forty tons.\nIt needs a crew of two.";
+  const Release release = cleaned(raw);
+  CHECK(release.id == "a 1");
+  CHECK(release.url == "https://quay .example/crane");
+  CHECK(release.source == "Quay News");
+  CHECK(release.issuer == "The Quay");
+  CHECK(release.place == "Port Ellen");
+  CHECK(release.title == "The crane");
+  CHECK(release.channels == std::vector<std::string>{"Ports and ships"});
+  CHECK(release.body == raw.body);
+}
+
+TEST_CASE("what stands for a missing field is one line too") {
+  RawRelease raw;
+  raw.url = "https://quay\n.example/crane";
+  CHECK(cleaned(raw).source == "quay .example");
+  CHECK(cleaned(raw).id == "https://quay .example/crane");
+  CHECK(cleaned(raw).title == "the crane");
+  raw.body = "The crane\nlifts forty tons";
+  CHECK(cleaned(raw).title == "The crane lifts forty tons");
+}
+
+}  // namespace
+}  // namespace dateline
