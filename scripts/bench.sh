@@ -6,7 +6,7 @@
 #   index   how long each program takes to index the folder, its memory and its index
 #   query   latency percentiles of the queries in BENCH_QUERIES, top ten with texts
 #   clean   how fast pages are cleaned, without an index
-#   size    bytes by table, with and without positions
+#   size    bytes by table, with exact words and with stems only
 # Environment: BENCH_WORK (a new directory), BENCH_QUERIES (tests/bench/queries.txt),
 #   BENCH_ONLY (names of programs; default all), BENCH_MEMORY (512M), DATELINE_BUILD (build/release)
 set -euo pipefail
@@ -91,9 +91,9 @@ index_dateline() {
 
 index_all() {
   index_dateline
-  measure dateline-no-positions "$work/dateline-no-positions" \
-    dateline-indexer index --no-positions --memory "$memory" \
-    --db "$work/dateline-no-positions" "$folder"
+  measure dateline-stems-only "$work/dateline-stems-only" \
+    dateline-indexer index --stems-only --memory "$memory" \
+    --db "$work/dateline-stems-only" "$folder"
   if [[ -e $work/classes/LuceneBench.class ]]; then
     measure lucene "$work/lucene" \
       java -Xmx1g -cp "$lucene_path" LuceneBench index "$folder" "$work/lucene"
@@ -126,7 +126,7 @@ index() {
 # build_dateline KIND: builds the index of that kind unless it exists.
 build_dateline() {
   local options=()
-  [[ $1 == dateline ]] || options=(--no-positions)
+  [[ $1 == dateline ]] || options=(--stems-only)
   [[ -d $work/$1 ]] ||
     dateline-indexer index "${options[@]}" --db "$work/$1" "$folder" >"$work/$1.log" 2>&1 ||
     tell_failure "$1" $?
@@ -134,7 +134,7 @@ build_dateline() {
 
 query() {
   local kind
-  for kind in dateline dateline-no-positions; do
+  for kind in dateline dateline-stems-only; do
     wanted "$kind" || continue
     build_dateline "$kind"
     echo "$kind:"
@@ -173,7 +173,7 @@ clean() {
 size() {
   local kind count
   raw=$(du -sb "$folder" | cut -f1)
-  for kind in dateline dateline-no-positions; do
+  for kind in dateline dateline-stems-only; do
     build_dateline "$kind"
     count=$(dateline-query --db "$work/$kind" --count 'NOT lang:xx')
     echo "$kind: ${count} releases"

@@ -12,19 +12,17 @@ inline constexpr std::array<std::string_view, 14> configured_commands{
     "index", "clean",  "refused",   "check",     "compact",    "rollback",     "runs",
     "stats", "search", "watch add", "watch run", "watch list", "watch remove", "bench"};
 
-inline constexpr std::array<std::string_view, 65> configured_settings{
-    "any",          "archive",     "as-of",        "colour",      "copies",
-    "correct",      "count",       "db",           "dry-run",     "dump",
-    "exact",        "expand",      "explain",      "explain-not", "explain-query",
-    "facets",       "fast",        "format",       "from-now",    "full",
-    "half-life",    "jobs",        "json",         "keep",        "kwic",
-    "lang",         "lead",        "limit",        "log-format",  "log-level",
-    "map",          "max-entries", "max-expanded", "max-nesting", "max-ratio",
-    "max-record",   "memory",      "metrics",      "name",        "no-pager",
-    "no-positions", "offset",      "path",         "progress",    "prune",
-    "queries",      "raw",         "recency",      "repeat",      "retry-refused",
-    "root",         "show",        "similar",      "since",       "sort",
-    "state",        "synonyms",    "timeline",     "timeout",     "timezone",
-    "timings",      "until",       "verify",       "wait",        "writer"};
+inline constexpr std::array<std::string_view, 66> configured_settings{
+    "any",        "archive",       "as-of",       "best",          "colour",      "copies",
+    "correct",    "count",         "db",          "dry-run",       "dump",        "exact",
+    "expand",     "explain",       "explain-not", "explain-query", "facets",      "fast",
+    "format",     "from-now",      "full",        "half-life",     "jobs",        "json",
+    "keep",       "kwic",          "lang",        "lead",          "limit",       "log-format",
+    "log-level",  "map",           "max-entries", "max-expanded",  "max-nesting", "max-ratio",
+    "max-record", "memory",        "metrics",     "name",          "no-pager",    "offset",
+    "path",       "progress",      "prune",       "queries",       "raw",         "recency",
+    "repeat",     "retry-refused", "root",        "show",          "similar",     "since",
+    "sort",       "state",         "stems-only",  "synonyms",      "timeline",    "timeout",
+    "timezone",   "timings",       "until",       "verify",        "wait",        "writer"};
 
 }  // namespace dateline

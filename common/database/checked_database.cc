@@ -73,27 +73,20 @@ void CheckedDatabase::check(Table table, Xapian::docid document, const OwnKeys& 
   if (!sound) throw_error(sound.error());
 }
 
-void CheckedDatabase::check_query(const Query& query, bool positions) const {
+void CheckedDatabase::check_query(const Query& query) const {
   switch (query.get_type()) {
-    case Query::LEAF_TERM: {
-      const std::string term = *query.get_terms_begin();
-      check(Table::postlist, postings_of(term));
-      if (positions) {
-        check(Table::position, KeyRange::of_documents(glass::positions_key(term)));
-      }
+    case Query::LEAF_TERM:
+      check(Table::postlist, postings_of(*query.get_terms_begin()));
       return;
-    }
     case Query::OP_VALUE_RANGE:
     case Query::OP_VALUE_GE:
     case Query::OP_VALUE_LE:
       check_values(date_slot);
       return;
-    default: {
-      const bool near = query.get_type() == Query::OP_PHRASE || query.get_type() == Query::OP_NEAR;
+    default:
       for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
-        check_query(query.get_subquery(i), positions || near);
+        check_query(query.get_subquery(i));
       }
-    }
   }
 }
 
@@ -104,7 +97,7 @@ void CheckedDatabase::check_values(Xapian::valueno slot) const {
 
 Xapian::Enquire CheckedDatabase::enquire(const Query& query) const {
   check(Table::postlist, lengths());
-  check_query(query, false);
+  check_query(query);
   Xapian::Enquire enquire(database_);
   enquire.set_query(query);
   return enquire;
@@ -113,20 +106,6 @@ Xapian::Enquire CheckedDatabase::enquire(const Query& query) const {
 Xapian::PostingIterator CheckedDatabase::postlist_begin(const std::string& term) const {
   check(Table::postlist, postings_of(term));
   return database_.postlist_begin(term);
-}
-
-Xapian::TermIterator CheckedDatabase::termlist_begin(Xapian::docid document) const {
-  check(Table::termlist, document,
-        [](Xapian::docid id) { return KeyRange::single(glass::document_key(id)); });
-  return database_.termlist_begin(document);
-}
-
-Xapian::PositionIterator CheckedDatabase::positionlist_begin(Xapian::docid document,
-                                                             const std::string& term) const {
-  check(Table::position, document, [&](Xapian::docid id) {
-    return KeyRange::single(glass::positions_key(term) + glass::document_key(id));
-  });
-  return database_.positionlist_begin(document, term);
 }
 
 Xapian::TermIterator CheckedDatabase::allterms_begin(const std::string& begin) const {

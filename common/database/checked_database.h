@@ -48,15 +48,6 @@ class CheckedDatabase {
   Xapian::PostingIterator postlist_end(const std::string& term) const {
     return database_.postlist_end(term);
   }
-  Xapian::TermIterator termlist_begin(Xapian::docid document) const;
-  Xapian::TermIterator termlist_end(Xapian::docid document) const {
-    return database_.termlist_end(document);
-  }
-  Xapian::PositionIterator positionlist_begin(Xapian::docid document,
-                                              const std::string& term) const;
-  Xapian::PositionIterator positionlist_end(Xapian::docid document, const std::string& term) const {
-    return database_.positionlist_end(document, term);
-  }
   Xapian::TermIterator allterms_begin(const std::string& begin) const;
   Xapian::TermIterator allterms_end(const std::string& begin) const {
     return database_.allterms_end(begin);
@@ -100,7 +91,7 @@ class CheckedDatabase {
   /// In the shard that holds a document, by its id there.
   using OwnKeys = std::function<KeyRange(Xapian::docid own_id)>;
   void check(glass::Table table, Xapian::docid document, const OwnKeys& keys_of) const;
-  void check_query(const Xapian::Query& query, bool positions) const;
+  void check_query(const Xapian::Query& query) const;
 
   Xapian::Database database_;
   Checks checks_;  ///< by shard; null for one that nothing is known of

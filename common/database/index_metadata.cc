@@ -1,5 +1,6 @@
 #include "common/database/index_metadata.h"
 
+#include "common/database/guard.h"
 #include "common/text/analyzer.h"
 
 namespace dateline {
@@ -16,10 +17,12 @@ bool holds_words(const CheckedDatabase& database) {
   return database.get_metadata(std::string(metadata_key::words)) != metadata_key::only_stems;
 }
 
-bool has_positions(const CheckedDatabase& database, const std::string& term) {
-  const auto document = database.postlist_begin(term);
-  if (document == database.postlist_end(term)) return false;
-  return database.positionlist_begin(*document, term) != database.positionlist_end(*document, term);
+PairModel read_pairs(const CheckedDatabase& database) {
+  auto pairs = PairModel::parse(database.get_metadata(std::string(metadata_key::pair_words)),
+                                database.get_metadata(std::string(metadata_key::frequent_pairs)));
+  if (pairs) return *std::move(pairs);
+  throw_error({ErrorKind::index_corrupt, "the pairs of words in the index are damaged",
+               "rebuild the index with dateline-indexer index --full"});
 }
 
 Xapian::doccount word_frequency(const CheckedDatabase& database, const std::string& word) {

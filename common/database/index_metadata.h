@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "common/database/checked_database.h"
+#include "common/text/word_pairs.h"
 
 /// Keys of the user metadata in which an index keeps its bookkeeping, so that one commit covers
 /// both bookkeeping and documents.
@@ -15,6 +16,9 @@ inline constexpr std::string_view schema = "dateline.schema";  ///< schema_versi
 inline constexpr std::string_view dictionary = "dateline.dictionary.";   ///< + id: zstd dictionary
 inline constexpr std::string_view boilerplate = "dateline.boilerplate";  ///< BoilerplateModel
 inline constexpr std::string_view words = "dateline.words";              ///< only_stems, or absent
+inline constexpr std::string_view pair_words = "dateline.pair-words";    ///< PairModel::words()
+inline constexpr std::string_view frequent_pairs =
+    "dateline.frequent-pairs";  ///< PairModel::frequent_pairs()
 inline constexpr std::string_view dumps =
     "dateline.dumps.";                                       ///< + shard: the dumps read (Manifest)
 inline constexpr std::string_view roots = "dateline.roots";  ///< the folders indexed (Roots)
@@ -30,12 +34,11 @@ inline constexpr std::string_view only_stems = "stems";
 
 namespace dateline {
 
-/// Whether words are terms. If not, there are no positions either.
+/// Whether words are terms.
 bool holds_words(const CheckedDatabase& database);
 
-/// Whether a database has the positions of a term, which are stored for all of its documents or
-/// none. False for an unknown term.
-bool has_positions(const CheckedDatabase& database, const std::string& term);
+/// Which pairs of words are terms. Error index_corrupt if that is damaged.
+PairModel read_pairs(const CheckedDatabase& database);
 
 /// Number of releases with the word in title or body. If only stems are terms, this includes
 /// releases removed since the last rebuild.

@@ -155,11 +155,10 @@ Result<void> Snapshot::find_languages() {
   });
 }
 
-bool Snapshot::has_positions(const std::string& term) const {
-  return std::all_of(shards_.begin(), shards_.end(), [&](const CheckedDatabase& shard) {
-    return dateline::has_positions(shard, term) ||
-           (!shard.term_exists(term) && dateline::holds_words(shard));
-  });
+const std::vector<PairModel>& Snapshot::pairs() const {
+  if (!pairs_.empty()) return pairs_;
+  for (const CheckedDatabase& shard : shards_) pairs_.push_back(read_pairs(shard));
+  return pairs_;
 }
 
 Xapian::doccount Snapshot::word_frequency(const std::string& word) const {

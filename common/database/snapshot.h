@@ -16,6 +16,7 @@
 #include "common/release/release.h"
 #include "common/support/result.h"
 #include "common/text/language.h"
+#include "common/text/word_pairs.h"
 
 namespace dateline {
 
@@ -73,13 +74,13 @@ class Snapshot {
   /// empty index. Queries are stemmed for each.
   const std::vector<LanguageId>& languages() const { return languages_; }
 
-  /// Whether the words of titles and bodies are terms in all indexes, the frequent ones with
-  /// positions; else some indexes have only stems (common/database/index_words.h).
+  /// Whether the words of titles and bodies are terms in all indexes; else some indexes have only
+  /// stems (common/database/index_metadata.h).
   bool holds_words() const { return holds_words_; }
 
-  /// Whether each of the indexes has the positions of a term, or no text with it. Throws Xapian's
+  /// Which pairs of words are terms, of each index. Reads them when first asked. Throws Xapian's
   /// exceptions.
-  bool has_positions(const std::string& term) const;
+  const std::vector<PairModel>& pairs() const;
 
   /// Number of releases with the exact word in title or body (word_frequency()).
   Xapian::doccount word_frequency(const std::string& word) const;
@@ -106,6 +107,7 @@ class Snapshot {
   std::vector<LanguageId> all_languages_;
   std::vector<LanguageId> languages_;
   bool holds_words_ = true;
+  mutable std::vector<PairModel> pairs_;  ///< empty until asked for
 };
 
 }  // namespace dateline

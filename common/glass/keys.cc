@@ -29,12 +29,6 @@ std::string term_key(std::string_view term) {
   return key;
 }
 
-std::string positions_key(std::string_view term) {
-  std::string key = term_key(term);
-  key += '\0';
-  return key;
-}
-
 std::string spelling_key(std::string_view word) {
   std::string key("W");
   key += word;

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-/// Keys of a database's tables. Keys of per-document entries (positions, values, postings after the
+/// Keys of a database's tables. Keys of per-document entries (values, postings after the
 /// first chunk) end in the document id, see append_sortable(); the functions here return their
 /// prefix.
 namespace dateline::glass {
@@ -21,9 +21,6 @@ std::string value_chunk_key(std::uint32_t slot);
 
 /// Of the first chunk of a term's postings (table postlist). The others begin with it and a zero.
 std::string term_key(std::string_view term);
-
-/// Of the positions of a term (table position).
-std::string positions_key(std::string_view term);
 
 /// Of the frequency of a spelling word (table spelling).
 std::string spelling_key(std::string_view word);

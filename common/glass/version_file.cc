@@ -26,7 +26,8 @@ bool take_number(std::string_view& in, std::uint32_t& number) {
   return true;
 }
 
-void append_root(std::string& out, const TableRoot& root, unsigned deflate_threshold) {
+void append_root(std::string& out, const TableRoot& root, unsigned deflate_threshold,
+                 std::uint32_t revision) {
   put_varint(out, root.block);
   put_varint(out, root.level << 2 | sequential_flag | (root.blocks == 0 ? no_root_flag : 0));
   put_varint(out, root.entries);
@@ -37,7 +38,7 @@ void append_root(std::string& out, const TableRoot& root, unsigned deflate_thres
     return;
   }
   std::string free_list;  // revision, first unused block, and two empty ranges
-  put_varint(free_list, first_revision);
+  put_varint(free_list, revision);
   put_varint(free_list, root.blocks);
   free_list.append(4, '\0');
   put_varint(out, free_list.size());
@@ -105,25 +106,69 @@ void Statistics::add_shortest(std::uint32_t length) {
   if (length != 0 && (shortest == 0 || length < shortest)) shortest = length;
 }
 
-std::optional<TableRoots> decode_roots(std::string_view content) {
-  if (!content.starts_with(format_signature())) return std::nullopt;
-  content.remove_prefix(format_signature().size());
-  if (content.size() < uuid_size) return std::nullopt;
-  content.remove_prefix(uuid_size);
-  std::uint64_t revision = 0;
-  if (!take_varint(content, revision)) return std::nullopt;
-  TableRoots roots;
-  for (TableRoot& root : roots) {
-    if (!take_root(content, root)) return std::nullopt;
+namespace {
+
+/// A version file cut into its parts.
+struct VersionParts {
+  std::string_view identity;  ///< signature and UUID
+  std::uint32_t revision = 0;
+  std::array<std::string_view, table_names.size()> roots;
+  std::string_view statistics;
+};
+
+std::optional<VersionParts> cut_version_file(std::string_view content, TableRoots& roots) {
+  const std::size_t identity = format_signature().size() + uuid_size;
+  if (!content.starts_with(format_signature()) || content.size() < identity) return std::nullopt;
+  VersionParts parts;
+  parts.identity = content.substr(0, identity);
+  content.remove_prefix(identity);
+  if (!take_number(content, parts.revision)) return std::nullopt;
+  for (std::size_t table = 0; table < roots.size(); ++table) {
+    const std::string_view before = content;
+    if (!take_root(content, roots[table])) return std::nullopt;
+    parts.roots[table] = before.substr(0, before.size() - content.size());
   }
+  parts.statistics = content;
+  return parts;
+}
+
+}  // namespace
+
+std::optional<TableRoots> decode_roots(std::string_view content) {
+  TableRoots roots;
+  if (!cut_version_file(content, roots)) return std::nullopt;
   return roots;
+}
+
+std::optional<std::uint32_t> decode_revision(std::string_view content) {
+  TableRoots roots;
+  const auto parts = cut_version_file(content, roots);
+  if (!parts) return std::nullopt;
+  return parts->revision;
+}
+
+std::optional<std::string> with_root(std::string_view content, Table table, const TableRoot& root) {
+  TableRoots roots;
+  const auto parts = cut_version_file(content, roots);
+  if (!parts) return std::nullopt;
+  std::string out(parts->identity);
+  put_varint(out, parts->revision + 1);
+  for (std::size_t i = 0; i < roots.size(); ++i) {
+    if (i == static_cast<std::size_t>(table)) {
+      append_root(out, root, deflate_thresholds[i], parts->revision + 1);
+    } else {
+      out += parts->roots[i];
+    }
+  }
+  out += parts->statistics;
+  return out;
 }
 
 std::string encode_version_file(const TableRoots& roots, const Statistics& statistics) {
   std::string out = format_signature() + random_uuid();
   put_varint(out, first_revision);
   for (std::size_t table = 0; table < roots.size(); ++table) {
-    append_root(out, roots[table], deflate_thresholds[table]);
+    append_root(out, roots[table], deflate_thresholds[table], first_revision);
   }
   put_varint(out, statistics.documents);
   put_varint(out, 0);  // last document id less the number of documents

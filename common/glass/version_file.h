@@ -8,7 +8,7 @@
 
 namespace dateline::glass {
 
-/// Revision that a new database and all its blocks have.
+/// Revision that a new database and all its blocks have. Each commit makes the next one.
 inline constexpr std::uint32_t first_revision = 1;
 
 /// The file of a database that describes its tables and statistics.
@@ -58,5 +58,12 @@ std::string encode_version_file(const TableRoots& roots, const Statistics& stati
 /// The table roots in a version file. nullopt if it has another format, is truncated, or its block
 /// size is not block_size.
 std::optional<TableRoots> decode_roots(std::string_view content);
+
+/// The revision of a database. nullopt as decode_roots().
+std::optional<std::uint32_t> decode_revision(std::string_view content);
+
+/// The version file of the next revision, in which one table has another root and all else is as
+/// `content` says. nullopt as decode_roots().
+std::optional<std::string> with_root(std::string_view content, Table table, const TableRoot& root);
 
 }  // namespace dateline::glass

@@ -15,9 +15,12 @@ struct ZSTD_DDict_s;
 
 namespace dateline {
 
-/// The zstd level of stored releases: with a large dictionary, higher levels take several times as
-/// long to save a few percent (tests/bench/RESULTS.md).
-inline constexpr int compression_level = 3;
+/// The zstd level of stored releases: with a large dictionary, level 6 takes twice as long to save
+/// a few percent more (tests/bench/RESULTS.md).
+inline constexpr int compression_level = 5;
+
+/// The level of those that are compressed as well as zstd can.
+inline constexpr int best_compression_level = 19;
 
 /// Trains a zstd dictionary on encoded releases (RFC 8878 section 5). Returns an empty string if
 /// there are too few samples for a dictionary to pay off; releases are then compressed without one.
@@ -30,7 +33,7 @@ std::uint32_t dictionary_id(std::string_view dictionary);
 /// that corrupt text is never shown. The dictionary may be empty. Not thread-safe.
 class Compressor {
  public:
-  explicit Compressor(std::string_view dictionary);
+  explicit Compressor(std::string_view dictionary, int level = compression_level);
   ~Compressor();
   Compressor(Compressor&&) noexcept;
   Compressor& operator=(Compressor&&) noexcept;

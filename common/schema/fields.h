@@ -8,11 +8,11 @@ namespace dateline {
 
 /// Version of the index contents: terms, slots, stored form, metadata. Indexes of other versions
 /// are rejected with a message that says what to do.
-inline constexpr unsigned schema_version = 6;
+inline constexpr unsigned schema_version = 7;
 
 /// How a field's content becomes terms or values.
 enum class FieldType {
-  text,     ///< analysed: words with positions, and stems
+  text,     ///< analysed: words, stems and pairs of words
   keyword,  ///< one boolean term, lower-cased, spaces collapsed
   exact,    ///< one boolean term with a digest of the content as it is
   value,    ///< only in a value slot
@@ -37,6 +37,7 @@ enum class FieldId : std::uint8_t {
   date,
   body_digest,
   near_digest,
+  term_count,
 };
 
 inline constexpr int no_slot = -1;
@@ -83,6 +84,8 @@ inline constexpr std::array field_table{
           "digest of the normalised body: equal for exact copies"},
     Field{FieldId::near_digest, "near", "XN", 5, FieldType::value,
           "fingerprint of the body: close for near copies"},
+    Field{FieldId::term_count, "terms", "", 6, FieldType::value,
+          "number of terms, to check those that are made again for a release to be deleted"},
 };
 
 constexpr const Field& field(FieldId id) {

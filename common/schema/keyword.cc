@@ -4,6 +4,7 @@
 #include <xxhash.h>
 
 #include "common/text/analyzer.h"
+#include "common/text/ascii.h"
 
 namespace dateline {
 namespace {

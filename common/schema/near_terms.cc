@@ -1,7 +1,7 @@
 #include "common/schema/near_terms.h"
 
 #include "common/schema/fields.h"
-#include "common/schema/keyword.h"
+#include "common/text/ascii.h"
 
 namespace dateline {
 namespace {

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 #include <xxhash.h>
 
-#include <span>
+#include <tuple>
 
 namespace dateline {
 namespace {
@@ -27,10 +27,10 @@ std::string make_term(std::string_view prefix, std::string_view word) {
   return term;
 }
 
-std::uint32_t Analyzer::add_text(std::string_view text, std::string_view prefix, std::uint32_t wdf,
-                                 LanguageId language, std::uint32_t last_position,
-                                 std::vector<Posting>& postings,
-                                 std::vector<Vocabulary::TermId>* stemmed) {
+void Analyzer::add_text(std::string_view text, std::string_view prefix, std::uint32_t wdf,
+                        LanguageId language, std::vector<Posting>& postings,
+                        std::vector<Vocabulary::TermId>* stemmed) {
+  const bool makes_pairs = pair_model_ != nullptr && prefix.empty();
   ++text_;
   stem_postings_.clear();
   Tokenizer tokenizer(text);
@@ -40,25 +40,72 @@ std::uint32_t Analyzer::add_text(std::string_view text, std::string_view prefix,
       word.id = vocabulary_.intern(word.key, word.term);
       fetch_stem(word.id, language);
     }
+    if (makes_pairs) add_pairs(words, postings);
     for (const Word& word : words) {
-      const std::uint32_t position = word.has_position ? ++last_position : 0;
       if (stemmed != nullptr && word.stemmable) {
         stemmed->push_back(word.id);
       } else {
-        postings.push_back({word.id, position, wdf});
+        postings.push_back({word.id, wdf});
       }
       if (!word.stemmable) continue;
       Stem& stem = stem_of(word.id, prefix, language);
       if (stem.text != text_) {
         stem.text = text_;
         stem.posting = stem_postings_.size();
-        stem_postings_.push_back({stem.term, 0, 0});
+        stem_postings_.push_back({stem.term, 0});
       }
       stem_postings_[stem.posting].wdf += wdf;
     }
   }
   postings.insert(postings.end(), stem_postings_.begin(), stem_postings_.end());
-  return last_position;
+}
+
+std::uint64_t Analyzer::pair_word(Vocabulary::TermId term) {
+  if (term >= pair_words_.size()) pair_words_.resize(vocabulary_.size() * 2);
+  std::uint64_t& known = pair_words_[term];
+  if (known == 0) {
+    const std::string_view text = vocabulary_.term(term);
+    known = digest_of_word(text) << 2 | static_cast<std::uint64_t>(pair_model_->role(text));
+  }
+  return known;
+}
+
+void Analyzer::add_pairs(std::span<const Word> words, std::vector<Posting>& postings) {
+  std::array<PairFinder::Found, std::tuple_size_v<decltype(words_)>> found;
+  std::size_t count = 0;
+  for (const Word& word : words) {
+    if (!word.has_position) continue;
+    const std::uint64_t known = pair_word(word.id);
+    found[count] = pairs_.add(static_cast<PairModel::Role>(known & 3), known >> 2);
+    if (found[count][0] == 0) continue;
+    pair_model_->fetch(found[count][0]);
+    pair_model_->fetch(found[count][1]);
+    ++count;
+  }
+  for (const auto& chains : std::span(found).first(count)) {
+    postings.push_back({pair_term(chains[0], true), 0});
+    // A longer chain is no more frequent than the shorter one at its end.
+    for (std::size_t i = 1; i < chains.size() && chains[i] != 0; ++i) {
+      const Vocabulary::TermId term = pair_term(chains[i], false);
+      if (term == Vocabulary::none) break;
+      postings.push_back({term, 0});
+    }
+  }
+}
+
+Vocabulary::TermId Analyzer::pair_term(std::uint64_t pair, bool may_share) {
+  if (shared_pair_terms_.empty()) {
+    own_pair_terms_.assign(pair_model_->places(), Vocabulary::none);
+    shared_pair_terms_.assign(shared_pair_terms, Vocabulary::none);
+  }
+  const std::size_t place = pair_model_->place_of(pair);
+  const bool own = place != PairModel::none;
+  if (!own && !may_share) return Vocabulary::none;
+  Vocabulary::TermId& term = own ? own_pair_terms_[place] : shared_pair_terms_[share_of_pair(pair)];
+  if (term == Vocabulary::none) {
+    term = vocabulary_.intern(own ? own_pair_term(pair) : shared_pair_term(pair));
+  }
+  return term;
 }
 
 std::size_t Analyzer::read_words(Tokenizer& tokenizer, std::string_view prefix) {
@@ -99,6 +146,9 @@ Analyzer::Stem& Analyzer::stem_of(Vocabulary::TermId term, std::string_view pref
 void Analyzer::forget() {
   vocabulary_.clear();
   for (auto& cache : stems_) cache.clear();
+  pair_words_.clear();
+  own_pair_terms_.clear();
+  shared_pair_terms_.clear();
 }
 
 }  // namespace dateline

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,14 +11,14 @@
 #include "common/text/stemmer.h"
 #include "common/text/tokenizer.h"
 #include "common/text/vocabulary.h"
+#include "common/text/word_pairs.h"
 
 namespace dateline {
 
 /// One occurrence of a term in a document.
 struct Posting {
   Vocabulary::TermId term = 0;
-  std::uint32_t position = 0;  ///< from 1; 0 if it has none (stems, keywords)
-  std::uint32_t wdf = 0;       ///< what it adds to the within-document frequency
+  std::uint32_t wdf = 0;  ///< what it adds to the within-document frequency
 
   bool operator==(const Posting&) const = default;
 };
@@ -31,20 +32,26 @@ inline constexpr std::string_view stem_prefix = "Z";
 std::string make_term(std::string_view prefix, std::string_view word);
 
 /// Turns text into terms: the only place where this happens for the index. A text term is what
-/// Xapian::TermGenerator makes with STEM_SOME and the same stemmer: each word unstemmed with its
-/// position, and its stem behind "Z" without, once for each word of a text. Stems are cached by
-/// term id until the vocabulary is cleared. Not thread-safe: each worker owns one.
+/// Xapian::TermGenerator makes with STEM_SOME and the same stemmer, without positions: each word
+/// unstemmed, and its stem behind "Z", once for each word of a text; CJK text has no stems, which
+/// would be its words again. Words without prefix also make pairs (common/text/word_pairs.h). What
+/// is known of a word is cached by its term id until the vocabulary is cleared. Not thread-safe:
+/// each worker owns one.
 class Analyzer {
  public:
-  explicit Analyzer(Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
+  /// Makes the pairs that the model wants, which must outlive the analyzer; none if null.
+  explicit Analyzer(Vocabulary& vocabulary, const PairModel* pairs = nullptr)
+      : vocabulary_(vocabulary), pair_model_(pairs) {}
 
-  /// Appends the postings of `text`, as words of the field with that term prefix, each worth `wdf`,
-  /// at positions after `last_position`; those of stems come last. Returns the last position used.
-  /// If `stemmed` is given, words with a stem go there instead, and only the stem gets a posting.
-  std::uint32_t add_text(std::string_view text, std::string_view prefix, std::uint32_t wdf,
-                         LanguageId language, std::uint32_t last_position,
-                         std::vector<Posting>& postings,
-                         std::vector<Vocabulary::TermId>* stemmed = nullptr);
+  /// Starts a text whose words make no pair with those before.
+  void begin_text() { pairs_.begin(); }
+
+  /// Appends the postings of `text`, or of its next part, as words of the field with that term
+  /// prefix, each worth `wdf`; those of stems come last. If `stemmed` is given, words with a stem
+  /// go there instead, and only the stem gets a posting.
+  void add_text(std::string_view text, std::string_view prefix, std::uint32_t wdf,
+                LanguageId language, std::vector<Posting>& postings,
+                std::vector<Vocabulary::TermId>* stemmed = nullptr);
 
   /// Clears the vocabulary and everything cached by its ids.
   void forget();
@@ -75,13 +82,26 @@ class Analyzer {
   /// Valid until the next call.
   Stem& stem_of(Vocabulary::TermId term, std::string_view prefix, LanguageId language);
 
+  /// What a word is in pairs: its digest, and its role in the lowest two bits.
+  std::uint64_t pair_word(Vocabulary::TermId term);
+
+  /// Adds the pairs that end with some words.
+  void add_pairs(std::span<const Word> words, std::vector<Posting>& postings);
+
+  /// The term of a pair or chain; none if it has none of its own and must not share one.
+  Vocabulary::TermId pair_term(std::uint64_t pair, bool may_share);
+
   Vocabulary& vocabulary_;
+  const PairModel* pair_model_;
+  PairFinder pairs_;
+  std::vector<std::uint64_t> pair_words_;              ///< by id of the word; 0 if unknown yet
+  std::vector<Vocabulary::TermId> own_pair_terms_;     ///< by place in the model
+  std::vector<Vocabulary::TermId> shared_pair_terms_;  ///< by number
   std::array<std::optional<Stemmer>, language_table.size() + 1> stemmers_;
   std::array<std::vector<Stem>, language_table.size() + 1> stems_;  ///< by id of the word
   std::uint32_t text_ = 0;      ///< number of the text being analysed
   std::array<Word, 32> words_;  ///< enough for prefetches to complete
-  /// Of the text being analysed. Kept separate, because in a mixed list the branch on positions
-  /// would be unpredictable.
+  /// Of the text being analysed.
   std::vector<Posting> stem_postings_;
   std::string buffer_;
 };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -80,6 +81,17 @@ constexpr std::string_view trimmed(std::string_view text) {
   while (!text.empty() && is_dropped(text.front())) text.remove_prefix(1);
   while (!text.empty() && is_dropped(text.back())) text.remove_suffix(1);
   return text;
+}
+
+/// Appends the low bits of a number as printable characters, six bits each, highest first, so that
+/// terms made of digests stay readable in Xapian's tools.
+inline void append_printable(std::string& out, std::uint64_t number, unsigned characters) {
+  constexpr std::string_view digits =
+      "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ+-";
+  for (unsigned left = characters; left > 0; --left) {
+    const unsigned shift = 6 * (left - 1);
+    out += digits[(number >> shift) & 0x3F];
+  }
 }
 
 }  // namespace dateline

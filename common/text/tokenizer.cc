@@ -250,7 +250,7 @@ void Tokenizer::take_suffix() {
 void Tokenizer::take_ngram(Token& token) {
   const Character here = character(at_);
   token.begin = at_;
-  token.stemmable = true;
+  token.stemmable = false;
   token.has_position = !bigram_due_;
   if (!bigram_due_) {
     token.end = here.end;
@@ -264,7 +264,6 @@ void Tokenizer::take_ngram(Token& token) {
   term_.assign(text_.substr(token.begin, token.end - token.begin));
   token.term = term_;
   token.first_bytes = leading_bytes(term_);
-  token.stemmable = is_stemmable(token.term);
   position_ += token.has_position ? 1 : 0;
   token.position = position_;
 }

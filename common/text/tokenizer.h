@@ -17,7 +17,7 @@ struct Token {
   std::size_t begin = 0;                  ///< byte range in the source text
   std::size_t end = 0;
   bool has_position = true;  ///< false for the bigrams of CJK text, which overlap its characters
-  bool stemmable = true;     ///< false for words that start with a digit or a connector
+  bool stemmable = true;     ///< false for CJK text and words that start with a digit or connector
   std::size_t position = 0;  ///< number of words that have a position up to this one
 };
 

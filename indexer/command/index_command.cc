@@ -91,7 +91,7 @@ Result<IndexOptions> index_options_of(const Arguments& arguments) {
     limits.record_bytes = std::min<std::size_t>(limits.record_bytes, record_share(*memory));
   }
   options.writer = writer_kind(arguments.text("writer"));
-  options.words = !arguments.flag("no-positions");
+  options.words = !arguments.flag("stems-only");
   options.keep = *keep;
   options.full = arguments.flag("full");
   options.dry_run = arguments.flag("dry-run");
@@ -181,11 +181,11 @@ constexpr std::array work_options{
            .topic = topic::resources,
            .fallback = "auto",
            .choices = "auto|bulk|reference"},
-    Option{.name = "no-positions",
-           .help = "Build the index with word stems only and no positions, which makes it three "
-                   "fifths smaller. Exact words, phrases and prefixes are then matched against the "
-                   "stored text, which is slower, and weighted as their stems. This persists until "
-                   "--full is given without it.",
+    Option{.name = "stems-only",
+           .help = "Build the index with the stems of words only, which makes it smaller. Exact "
+                   "words, phrases and prefixes are then matched against the stored text, which is "
+                   "slower, and weighted as their stems. This persists until --full is given "
+                   "without it.",
            .topic = topic::resources},
     Option{
         .name = "timings", .help = "Print the time taken by each stage.", .topic = topic::output},

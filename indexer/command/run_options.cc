@@ -49,7 +49,8 @@ Result<LockedIndex> lock_with(const Lock& take, const Arguments& arguments) {
 
 Result<unsigned> jobs_of(const Arguments& arguments) {
   const auto jobs = number_up_to(most_jobs, arguments, "jobs");
-  if (!jobs || *jobs > 0) return jobs;
+  if (!jobs) return pass(jobs);
+  if (*jobs > 0) return *jobs;
   return std::max(1U, std::thread::hardware_concurrency());
 }
 

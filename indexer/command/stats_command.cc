@@ -90,9 +90,10 @@ std::string statistics_text(const ArchiveStatistics& statistics) {
       static_cast<double>(statistics.index_bytes) / mega,
       ratio(statistics.index_bytes, statistics.releases),
       ratio(statistics.unpacked_bytes, statistics.stored_bytes),
-      statistics.words ? "words with positions" : "stems only, no positions");
+      statistics.words ? "exact words" : "stems only");
   for (const auto& [name, bytes] : statistics.tables) {
-    text += fmt::format("  {:>8.1f}  MB {}\n", static_cast<double>(bytes) / mega, name);
+    text += fmt::format("  {:>8.1f} MB {:>6.0f} bytes per release  {}\n",
+                        static_cast<double>(bytes) / mega, ratio(bytes, statistics.releases), name);
   }
   return text;
 }
@@ -122,7 +123,7 @@ std::string statistics_json(const ArchiveStatistics& statistics) {
                                         {"date", date.date.iso()},
                                         {"why", date.why}});
   }
-  json["positions"] = statistics.words;
+  json["exact_words"] = statistics.words;
   json["index_bytes"] = statistics.index_bytes;
   json["bytes_per_release"] = ratio(statistics.index_bytes, statistics.releases);
   for (const auto& [name, bytes] : statistics.tables) json["tables"][name] = bytes;

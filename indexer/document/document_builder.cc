@@ -13,6 +13,7 @@
 #include "common/schema/fields.h"
 #include "common/schema/keyword.h"
 #include "common/schema/near_terms.h"
+#include "common/support/varint.h"
 
 namespace dateline {
 namespace {
@@ -66,77 +67,30 @@ std::vector<std::string> keyword_terms(const Release& release) {
   return terms.take();
 }
 
-// Gap between title and body, so that no phrase or NEAR search of Xapian's own tools spans both.
-// Kept small: most positions below 128 take one byte.
-constexpr std::uint32_t field_gap = 10;
-
 constexpr std::uint32_t slot(FieldId id) {
   return static_cast<std::uint32_t>(field(id).slot);
-}
-
-bool is_light(Zone zone) {
-  return zone == Zone::about || zone == Zone::contact || zone == Zone::legal;
 }
 
 }  // namespace
 
 void DocumentBuilder::build(const Release& release, IndexDocument& document) {
   document.clear();
-  add_text(release, document);
-  drop_positions(document.postings);
+  occurrences_.clear();
+  text_.add(release, occurrences_, document.words);
+  std::sort(document.words.begin(), document.words.end());
+  const auto repeated = std::unique(document.words.begin(), document.words.end());
+  document.words.erase(repeated, document.words.end());
   const auto add_term = [&](const std::string& term) {
-    document.postings.push_back({vocabulary_.intern(term), 0, 0});
+    occurrences_.push_back({vocabulary_.intern(term), 0});
   };
   std::ranges::for_each(keyword_terms(release), add_term);
   std::ranges::for_each(near_terms(digest_number(release.near_digest)), add_term);
+  groups_.group(occurrences_, vocabulary_.size(), document.postings);
   add_values(release, document);
 }
 
 std::string DocumentBuilder::store(const Release& release) {
   return compressor_.compress(encode_release(release));
-}
-
-void DocumentBuilder::add_text(const Release& release, IndexDocument& document) {
-  LanguageId language = find_language(release.language);
-  if (release.language.empty()) language = default_language;
-  auto& postings = document.postings;
-  analyzer_.add_text(release.title, field(FieldId::title).prefix, 1, language, 0, postings);
-  analyzer_.add_text(release.issuer, field(FieldId::issuer).prefix, 1, language, 0, postings);
-  // Few releases have all words of a phrase there: reading those is cheaper than storing positions.
-  for (Posting& posting : postings) posting.position = 0;
-  std::uint32_t position =
-      add_body_words(release.title, title_weight, language, 0, document) + field_gap;
-
-  const std::string_view body = release.body;
-  std::size_t at = 0;
-  for (const ZoneSpan& span : release.zones) {
-    if (!is_light(span.zone)) continue;
-    position = add_body_words(body.substr(at, span.begin - at), 1, language, position, document);
-    // Light zones are searchable but add no weight: their words have no frequency.
-    position = add_body_words(body.substr(span.begin, span.end - span.begin), 0, language, position,
-                              document);
-    at = span.end;
-  }
-  add_body_words(body.substr(at), 1, language, position, document);
-  std::sort(document.words.begin(), document.words.end());
-  const auto repeated = std::unique(document.words.begin(), document.words.end());
-  document.words.erase(repeated, document.words.end());
-}
-
-/// Words of title or body, as searched by FieldId::body.
-std::uint32_t DocumentBuilder::add_body_words(std::string_view text, std::uint32_t wdf,
-                                              LanguageId language, std::uint32_t last_position,
-                                              IndexDocument& document) {
-  return analyzer_.add_text(text, field(FieldId::body).prefix, wdf, language, last_position,
-                            document.postings, words_ ? nullptr : &document.words);
-}
-
-void DocumentBuilder::drop_positions(std::vector<Posting>& postings) const {
-  if (words_ && !*words_) return;
-  for (Posting& posting : postings) {
-    const bool keeps = words_ && posting.position != 0 && (*words_)(vocabulary_.term(posting.term));
-    if (!keeps) posting.position = 0;
-  }
 }
 
 void DocumentBuilder::add_values(const Release& release, IndexDocument& document) {
@@ -149,6 +103,9 @@ void DocumentBuilder::add_values(const Release& release, IndexDocument& document
   add(FieldId::language, release.language);
   add(FieldId::body_digest, release.body_digest);
   add(FieldId::near_digest, release.near_digest);
+  std::string terms;
+  put_varint(terms, document.postings.size());
+  add(FieldId::term_count, std::move(terms));
 }
 
 }  // namespace dateline

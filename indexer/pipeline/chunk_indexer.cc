@@ -5,7 +5,6 @@
 #include <string>
 #include <utility>
 
-#include "common/database/index_metadata.h"
 #include "indexer/pipeline/chunk.h"
 
 namespace dateline {
@@ -26,16 +25,6 @@ std::vector<DumpEntry> Ledger::add(const ChunkOutcome& outcome) {
     entries.push_back(std::move(entry));
   }
   return entries;
-}
-
-bool PositionedWords::operator()(std::string_view word) {
-  const std::lock_guard lock(mutex_);
-  const auto [known, is_new] = known_.try_emplace(std::string(word), false);
-  if (is_new) {
-    database_.reopen();
-    known->second = has_positions(CheckedDatabase(database_), known->first);
-  }
-  return known->second;
 }
 
 namespace {

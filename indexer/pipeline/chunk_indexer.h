@@ -1,25 +1,18 @@
 #pragma once
 
-#include <xapian.h>
-
 #include <cstdint>
-#include <filesystem>
 #include <map>
-#include <memory>
-#include <mutex>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <utility>
 #include <vector>
 
-#include "common/database/generation_files.h"
 #include "common/manifest/manifest.h"
 #include "common/text/vocabulary.h"
-#include "indexer/clean/boilerplate.h"
 #include "indexer/document/document_builder.h"
 #include "indexer/pipeline/chunk.h"
+#include "indexer/pipeline/index_run.h"
+#include "indexer/pipeline/survey.h"
 #include "indexer/pipeline/unread_dates.h"
 
 namespace dateline {
@@ -45,23 +38,6 @@ class Ledger {
   std::map<std::string, DumpEntry> open_;
 };
 
-/// Tells which words have positions in an index being updated, so that additions follow suit: words
-/// that have none in the index, or are new to it, get none. Answers are cached, since the update
-/// itself changes the index. Thread-safe.
-class PositionedWords {
- public:
-  /// Like all members, may throw Xapian's exceptions.
-  explicit PositionedWords(const std::filesystem::path& generation)
-      : database_(open_glass(generation)) {}
-
-  bool operator()(std::string_view word);
-
- private:
-  std::mutex mutex_;
-  Xapian::Database database_;
-  std::unordered_map<std::string, bool> known_;
-};
-
 /// Receives a release and its document, which is valid only during the call.
 using DocumentSink = std::function<Result<void>(const Release&, const IndexDocument&)>;
 
@@ -69,9 +45,12 @@ using DocumentSink = std::function<Result<void>(const Release&, const IndexDocum
 /// thread-safe: each worker owns one.
 class ChunkIndexer {
  public:
-  /// `dictionary` is a zstd dictionary or empty; `boilerplate` must outlive the indexer.
-  ChunkIndexer(std::string_view dictionary, const BoilerplateModel& boilerplate, IndexedWords words)
-      : boilerplate_(boilerplate), builder_(vocabulary_, dictionary, std::move(words)) {}
+  /// `learned` must outlive the indexer.
+  ChunkIndexer(const Survey& learned, const IndexOptions& options)
+      : boilerplate_(learned.boilerplate),
+        builder_(vocabulary_, learned.dictionary, learned.pairs,
+                 options.words ? IndexedWords::exact : IndexedWords::only_stems,
+                 options.compression_level) {}
 
   /// The vocabulary of the documents' term ids, valid until the next call of prepare().
   const Vocabulary& vocabulary() const { return vocabulary_; }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
 #include <set>
 
 #include "common/database/guard.h"
@@ -15,6 +16,7 @@
 #include "indexer/maintenance/run_log.h"
 #include "indexer/maintenance/table_digests.h"
 #include "indexer/maintenance/table_structure.h"
+#include "indexer/pipeline/doomed_releases.h"
 #include "indexer/pipeline/index_plan.h"
 #include "indexer/pipeline/rebuild.h"
 #include "indexer/pipeline/run_progress.h"
@@ -104,7 +106,7 @@ class IndexRun {
     if (!live && !may_build_without(live.error())) return pass(live);
     if (live && !options_.full) {
       if (live->words && !options_.words) {
-        return fail(ErrorKind::usage, options_.index.string() + ": the index has positions",
+        return fail(ErrorKind::usage, options_.index.string() + ": the index has exact words",
                     "add --full to rebuild it without them");
       }
       options_.words = live->words;
@@ -169,7 +171,10 @@ class IndexRun {
     const bool damaged = !report_.damage.empty();
     options_.reading.roots = roots_;
     if (live && !options_.full && !damaged && !is_much(manifest)) {
-      return do_update(live->path, std::move(manifest));
+      auto doomed = prepare_update(live->path);
+      if (!doomed) return pass(doomed);
+      if (!doomed->obstacle) return do_update(live->path, *doomed, std::move(manifest));
+      why_rebuilt_ = std::move(doomed->obstacle);
     }
     RebuildSources sources = sources_of_rebuild(plan_, manifest, roots_, found_);
     if (sources.gone.size() > 0) {
@@ -204,13 +209,16 @@ class IndexRun {
   }
 
   bool is_much(const Manifest& manifest) const {
-    std::uint64_t read_before = 0;
-    for (const auto& [path, point] : plan_.grown) read_before += point.offset;
-    return plan_.to_read.bytes() - read_before > manifest.totals().bytes / update_share;
+    std::uint64_t bytes = plan_.to_read.bytes();
+    for (const auto& [path, point] : plan_.grown) bytes -= point.offset;
+    for (const std::string& path : plan_.removed) {
+      if (const auto known = manifest.find(path)) bytes += known->dump.size;
+    }
+    return bytes > manifest.totals().bytes / update_share;
   }
 
   // Assumes the live index's size per byte of dumps or, without one, the largest ratio observed
-  // (text pages with positions).
+  // (many small releases).
   std::uint64_t expected_bytes(const RebuildSources& sources, const Manifest& manifest) const {
     constexpr double most_for_a_byte = 2.2;
     double for_a_byte = most_for_a_byte;
@@ -227,6 +235,7 @@ class IndexRun {
 
   Result<void> do_rebuild(const RebuildSources& sources) {
     RunProgress progress(observer_, sources.dumps);
+    if (why_rebuilt_) progress.warn(*why_rebuilt_);
     Manifest manifest;
     auto done = rebuild(options_, directory_, sources, progress, manifest);
     if (!done) return done;
@@ -235,11 +244,20 @@ class IndexRun {
     return {};
   }
 
-  Result<void> do_update(const std::filesystem::path& generation, Manifest manifest) {
+  bool changes_index() const { return !plan_.empty() || roots_changed_; }
+
+  Result<DoomedReleases> prepare_update(const std::filesystem::path& generation) const {
+    if (!changes_index()) return DoomedReleases{};
+    if (auto removed = remove_table_digests(generation); !removed) return pass(removed);
+    return find_doomed(generation, plan_);
+  }
+
+  Result<void> do_update(const std::filesystem::path& generation, const DoomedReleases& doomed,
+                         Manifest manifest) {
     RunProgress progress(observer_, plan_.to_read);
-    if (!plan_.empty() || roots_changed_) {
-      if (auto removed = remove_table_digests(generation); !removed) return removed;
-      if (auto done = update(options_, generation, plan_, progress, manifest); !done) return done;
+    if (changes_index()) {
+      auto done = update(options_, generation, plan_, doomed, progress, manifest);
+      if (!done) return done;
     }
     if (!has_table_digests(generation)) {
       if (auto written = write_table_digests(generation); !written) return written;
@@ -271,6 +289,7 @@ class IndexRun {
   Walk found_;
   IndexPlan plan_;
   RunReport report_;
+  std::optional<std::string> why_rebuilt_;
 };
 
 void remember(const IndexDirectory& directory, const IndexOptions& options,

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "common/release/compression.h"
 #include "common/support/result.h"
 #include "common/support/sandbox.h"
 #include "indexer/maintenance/run_log.h"
@@ -24,12 +25,12 @@ struct IndexOptions {
   WriterKind writer = WriterKind::automatic;        ///< how a rebuild writes segments
   FormatCheck check_format = check_bulk_format;     ///< before a rebuild with the bulk writer
   bool words = true;  ///< whether a new index has words or only their stems
-  std::uint32_t min_positioned_frequency = 1000;  ///< words in fewer releases get no positions
-  bool full = false;                              ///< always build a new generation
-  unsigned keep = 1;                              ///< older generations to keep
-  bool dry_run = false;                           ///< only report what would be done
-  std::chrono::seconds wait{0};                   ///< for the lock
-  std::string command;                            ///< for the run log
+  int compression_level = dateline::compression_level;  ///< of stored releases, in a rebuild
+  bool full = false;                                    ///< always build a new generation
+  unsigned keep = 1;                                    ///< older generations to keep
+  bool dry_run = false;                                 ///< only report what would be done
+  std::chrono::seconds wait{0};                         ///< for the lock
+  std::string command;                                  ///< for the run log
   /// Called before the first dump is parsed, with what may be opened from then on; or null.
   std::function<void(const Reach&)> confine;
   PlanOptions plan;

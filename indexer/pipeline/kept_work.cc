@@ -129,9 +129,7 @@ std::map<std::string, DumpEntry> entries_of(const ChunkOutcome& outcome) {
 std::string encode(const FilledSegment& filled) {
   std::string out;
   put_varint(out, filled.segment.documents);
-  put_text(out, filled.segment.entries.term_lists);
-  put_text(out, filled.segment.entries.slots);
-  put_text(out, filled.segment.entries.data);
+  put_text(out, filled.segment.data);
   for (const auto& [path, entry] : entries_of(filled.outcome)) put_entry(out, entry);
   return out;
 }
@@ -140,11 +138,7 @@ bool decode(std::string_view in, FilledSegment& filled) {
   std::uint64_t documents = 0;
   if (!take_varint(in, documents)) return false;
   filled.segment.documents = static_cast<std::uint32_t>(documents);
-  DocumentEntries& entries = filled.segment.entries;
-  if (!take_text(in, entries.term_lists) || !take_text(in, entries.slots) ||
-      !take_text(in, entries.data)) {
-    return false;
-  }
+  if (!take_text(in, filled.segment.data)) return false;
   while (!in.empty()) {
     DumpEntry entry;
     if (!take_entry(in, entry)) return false;
@@ -173,11 +167,18 @@ std::optional<Survey> KeptWork::survey(const DumpList& dumps) const {
   if (!kept) return std::nullopt;
   std::string_view in = *kept;
   std::string boilerplate;
+  std::string words;
+  std::string pairs;
   Survey survey;
-  if (!take_text(in, survey.dictionary) || !take_text(in, boilerplate)) return std::nullopt;
+  if (!take_text(in, survey.dictionary) || !take_text(in, boilerplate) || !take_text(in, words) ||
+      !take_text(in, pairs)) {
+    return std::nullopt;
+  }
   auto model = BoilerplateModel::deserialise(boilerplate);
-  if (!model) return std::nullopt;
+  auto pair_model = PairModel::parse(words, pairs);
+  if (!model || !pair_model) return std::nullopt;
   survey.boilerplate = *std::move(model);
+  survey.pairs = *std::move(pair_model);
   return survey;
 }
 
@@ -185,11 +186,15 @@ Result<void> KeptWork::keep(const Survey& survey, const DumpList& dumps) const {
   std::string out;
   put_text(out, survey.dictionary);
   put_text(out, survey.boilerplate.serialise());
+  put_text(out, survey.pairs.words());
+  put_text(out, survey.pairs.frequent_pairs());
   return write_kept(folder_ / "survey", key_of(dumps, options_), out);
 }
 
 void KeptWork::rest_on(const Survey& survey) {
-  basis_ = Key().add(options_).add(survey.dictionary).add(survey.boilerplate.serialise()).value();
+  Key key;
+  key.add(options_).add(survey.dictionary).add(survey.boilerplate.serialise());
+  basis_ = key.add(survey.pairs.words()).add(survey.pairs.frequent_pairs()).value();
 }
 
 fs::path KeptWork::segment_path(std::uint32_t number) const {

@@ -79,9 +79,8 @@ class Rebuild {
 
  private:
   struct Worker {
-    Worker(const Survey& learned, IndexedWords words, SegmentBackend& backend)
-        : indexer(learned.dictionary, learned.boilerplate, std::move(words)),
-          writer(backend.create(indexer.vocabulary())) {}
+    Worker(const Survey& learned, const IndexOptions& options, SegmentBackend& backend)
+        : indexer(learned, options), writer(backend.create(indexer.vocabulary())) {}
 
     ChunkIndexer indexer;
     std::unique_ptr<SegmentWriter> writer;
@@ -96,8 +95,7 @@ class Rebuild {
   }
 
   std::unique_ptr<Worker> worker(const Survey& learned) const {
-    return std::make_unique<Worker>(
-        learned, options_.words ? IndexedWords(PositionFilter()) : only_stems, backend_);
+    return std::make_unique<Worker>(learned, options_, backend_);
   }
 
   // `fill` provides the documents of segment `number`.
@@ -178,6 +176,8 @@ class Rebuild {
     if (!learned.boilerplate.empty()) {
       entries.emplace_back(metadata_key::boilerplate, learned.boilerplate.serialise());
     }
+    entries.emplace_back(metadata_key::pair_words, learned.pairs.words());
+    entries.emplace_back(metadata_key::frequent_pairs, learned.pairs.frequent_pairs());
     entries.emplace_back(metadata_key::roots, options_.reading.roots.bytes());
     if (!options_.words) entries.emplace_back(metadata_key::words, metadata_key::only_stems);
     entries.emplace_back(metadata_key::schema, std::to_string(schema_version));
@@ -199,8 +199,10 @@ class Rebuild {
       [this](FilledSegment filled) { return keep(std::move(filled)); }};
 };
 
-Result<Survey> survey_once(const IndexOptions& options, const DumpList& dumps,
+Result<Survey> survey_once(const IndexOptions& options, const RebuildSources& sources,
                            const KeptWork& kept) {
+  if (sources.learned) return *sources.learned;
+  const DumpList& dumps = sources.dumps;
   if (auto known = kept.survey(dumps)) return *std::move(known);
   auto learned = survey(dumps, options.reading, options.jobs);
   if (!learned) return learned;
@@ -214,8 +216,8 @@ Result<void> rebuild_with(const IndexOptions& options, const IndexDirectory& dir
   std::error_code code;
   fs::create_directory(directory.work_path(), code);
   if (code) return fail(ErrorKind::io, directory.work_path().string() + ": " + code.message());
-  const auto backend = make_backend(options.writer, directory.work_path() / "trial",
-                                    options.min_positioned_frequency, options.check_format);
+  const auto backend =
+      make_backend(options.writer, directory.work_path() / "trial", options.check_format);
   if (!backend) return pass(backend);
   if (!backend->warning.empty()) progress.warn(backend->warning);
   const auto room = static_cast<std::uint64_t>(backend->backend->greatest_share() *
@@ -225,7 +227,7 @@ Result<void> rebuild_with(const IndexOptions& options, const IndexDirectory& dir
   auto kept = KeptWork::open(kept_path(directory), options);
   if (!kept) return pass(kept);
   progress.enter("surveying");
-  const auto learned = survey_once(options, sources.dumps, *kept);
+  const auto learned = survey_once(options, sources, *kept);
   if (!learned) return pass(learned);
   kept->rest_on(*learned);
   // Named as a generation only once complete.

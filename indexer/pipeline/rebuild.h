@@ -2,12 +2,15 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 
 #include "common/database/index_directory.h"
 #include "common/manifest/manifest.h"
 #include "common/support/result.h"
+#include "indexer/pipeline/doomed_releases.h"
 #include "indexer/pipeline/index_run.h"
 #include "indexer/pipeline/run_progress.h"
+#include "indexer/pipeline/survey.h"
 #include "indexer/source/dump_list.h"
 
 namespace dateline {
@@ -18,6 +21,7 @@ struct RebuildSources {
   EntryList gone;                 ///< missing dumps whose releases are kept
   std::filesystem::path live;     ///< the generation with those releases
   std::uint64_t index_bytes = 0;  ///< estimated size of the new generation
+  std::optional<Survey> learned;  ///< if it is known; else the dumps are surveyed
 };
 
 /// Where a rebuild keeps what the next one takes over if this one is killed or stopped.
@@ -32,10 +36,12 @@ inline std::filesystem::path kept_path(const IndexDirectory& directory) {
 Result<void> rebuild(const IndexOptions& options, const IndexDirectory& directory,
                      const RebuildSources& sources, RunProgress& progress, Manifest& manifest);
 
-/// Carries out a plan in the live generation. Every commit covers whole dumps and their manifest
-/// entries, so that a stopped or killed run continues from there next time. After a stop signal,
-/// commits what is complete and returns error interrupted. The caller must hold the lock.
+/// Carries out a plan in the live generation; `doomed` was found for it. Every commit covers whole
+/// dumps and their manifest entries, so that a stopped or killed run continues from there next
+/// time. After a stop signal, commits what is complete and returns error interrupted. The caller
+/// must hold the lock.
 Result<void> update(const IndexOptions& options, const std::filesystem::path& generation,
-                    const IndexPlan& plan, RunProgress& progress, Manifest& manifest);
+                    const IndexPlan& plan, const DoomedReleases& doomed, RunProgress& progress,
+                    Manifest& manifest);
 
 }  // namespace dateline

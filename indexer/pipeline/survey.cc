@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <future>
 #include <iterator>
 #include <map>
 #include <set>
@@ -13,10 +14,13 @@
 #include <utility>
 
 #include "common/database/guard.h"
+#include "common/database/index_metadata.h"
+#include "common/database/snapshot.h"
 #include "common/release/compression.h"
 #include "common/release/stored_release.h"
 #include "common/support/stop_signal.h"
 #include "indexer/clean/cleaner.h"
+#include "indexer/document/pair_learner.h"
 #include "indexer/format/form.h"
 #include "indexer/pipeline/chunk.h"
 
@@ -124,18 +128,35 @@ DumpList sample_to_train_on(const DumpList& dumps) {
   return list;
 }
 
-using Samples = std::vector<std::string>;
+using Samples = std::vector<Release>;
 
 Samples samples_of(const Chunk& chunk, const BoilerplateModel& boilerplate) {
   Samples samples;
   for (const Record& record : chunk.records) {
-    const auto release = read_release(record, boilerplate).release;
-    if (release) samples.push_back(encode_release(*release).substr(0, longest_sample));
+    auto release = read_release(record, boilerplate).release;
+    if (release) samples.push_back(*std::move(release));
   }
   return samples;
 }
 
+std::string dictionary_for(const Samples& samples) {
+  std::vector<std::string> stored;
+  stored.reserve(samples.size());
+  for (const Release& sample : samples) {
+    stored.push_back(encode_release(sample).substr(0, longest_sample));
+  }
+  return train_dictionary(stored);
+}
+
 }  // namespace
+
+Result<Survey> known_survey(const CheckedDatabase& database) {
+  const auto dictionaries = read_dictionaries(database);
+  auto boilerplate = read_boilerplate(database);
+  if (!boilerplate) return pass(boilerplate);
+  return Survey{dictionaries.empty() ? std::string() : dictionaries.front(),
+                *std::move(boilerplate), read_pairs(database)};
+}
 
 Result<Survey> survey(const DumpList& dumps, const ReadOptions& options, unsigned jobs) {
   return guard([&]() -> Result<Survey> {
@@ -147,14 +168,16 @@ Result<Survey> survey(const DumpList& dumps, const ReadOptions& options, unsigne
         sample_to_train_on(dumps), options, trained_chunk_bytes, jobs,
         [&](const Chunk& chunk) { return samples_of(chunk, *boilerplate); },
         [&](Samples more) {
-          for (std::string& sample : more) {
-            bytes += sample.size();
+          for (Release& sample : more) {
+            bytes += sample.body.size();
             samples.push_back(std::move(sample));
           }
           return bytes < trained_bytes && samples.size() < most_samples;
         });
     if (stop_requested()) return fail(ErrorKind::interrupted, "stopped by a signal");
-    return Survey{train_dictionary(samples), *std::move(boilerplate)};
+    auto dictionary = std::async(std::launch::async, [&] { return dictionary_for(samples); });
+    PairModel pairs = learn_pairs(samples);
+    return Survey{dictionary.get(), *std::move(boilerplate), std::move(pairs)};
   });
 }
 

@@ -5,8 +5,10 @@
 #include <set>
 #include <string>
 
+#include "common/database/checked_database.h"
 #include "common/manifest/dump_entry.h"
 #include "common/support/result.h"
+#include "common/text/word_pairs.h"
 #include "indexer/clean/boilerplate.h"
 #include "indexer/pipeline/chunk.h"
 #include "indexer/source/dump_list.h"
@@ -56,7 +58,12 @@ Result<BoilerplateModel> learn_boilerplate(const DumpList& dumps, const ReadOpti
 struct Survey {
   std::string dictionary;  ///< zstd dictionary trained on the archive's releases; may be empty
   BoilerplateModel boilerplate;
+  PairModel pairs;
 };
+
+/// What an index knows of its archive, so that additions are read and written like the rest. Error
+/// index_corrupt if that is damaged. May throw Xapian's exceptions: call it in guard().
+Result<Survey> known_survey(const CheckedDatabase& database);
 
 /// Reads a sample of the dumps: those with the smallest path digests, so that the sample is spread
 /// over the archive and does not depend on file order. Error interrupted after a stop signal.

@@ -12,15 +12,15 @@
 #include "common/database/guard.h"
 #include "common/database/index_metadata.h"
 #include "common/database/snapshot.h"
-#include "common/release/compression.h"
-#include "common/release/stored_release.h"
 #include "common/schema/keyword.h"
 #include "common/support/file.h"
 #include "common/support/stop_signal.h"
 #include "indexer/pipeline/chunk_indexer.h"
+#include "indexer/pipeline/doomed_releases.h"
 #include "indexer/pipeline/survey.h"
 #include "indexer/pipeline/work_queue.h"
 #include "indexer/segment/backend/reference_backend.h"
+#include "indexer/segment/glass/term_lists.h"
 
 namespace dateline {
 namespace {
@@ -68,32 +68,30 @@ Result<PreparedChunk> prepare(const Chunk& chunk, ChunkIndexer& indexer) {
 class Update {
  public:
   /// Commits after about `commit_bytes` of records.
-  Update(const std::filesystem::path& path, const IndexPlan& plan, std::uint64_t commit_bytes,
-         RunProgress& progress, Manifest& manifest)
+  Update(const std::filesystem::path& path, const IndexPlan& plan, const DoomedReleases& doomed,
+         std::uint64_t commit_bytes, RunProgress& progress, Manifest& manifest)
       : path_(path),
         commit_bytes_(commit_bytes),
         database_(open_glass_to_write(path)),
         plan_(plan),
+        doomed_(doomed),
         progress_(progress),
         manifest_(manifest) {
     for (const Dump& dump : plan.to_read) sizes_.emplace(dump.path, dump.size);
     database_.begin_transaction();
   }
 
-  /// Error interrupted if a stop signal comes while many releases are being removed: everything
-  /// since the last commit is then undone.
+  /// Removes what a dump is to be rid of, from the index and, unless it has only grown, from the
+  /// list of dumps. Error interrupted if a stop signal comes while many releases are being removed:
+  /// everything since the last commit is then undone.
   Result<void> remove(const std::string& path) {
-    const std::string term = boolean_term(field(FieldId::file), path);
-    const std::vector<Xapian::docid> documents{database_.postlist_begin(term),
-                                               database_.postlist_end(term)};
-    for (const Xapian::docid document : documents) {
-      if (documents.size() > most_removed && stop_requested()) {
-        undo_ = true;
-        return fail(ErrorKind::interrupted, "stopped by a signal");
-      }
-      database_.delete_document(document);
+    const auto doomed = doomed_.by_path.find(path);
+    if (doomed != doomed_.by_path.end()) {
+      if (auto deleted = delete_all(doomed->second.documents); !deleted) return deleted;
     }
-    manifest_.erase(path);
+    const auto moved = plan_.moved.find(path);
+    if (moved != plan_.moved.end()) manifest_.erase(moved->second);
+    if (!plan_.grown.contains(path)) manifest_.erase(path);
     return {};
   }
 
@@ -147,12 +145,12 @@ class Update {
   Result<void> finish() {
     Result<void> committed;
     if (open_ && !open_->alone && !undo_) {
-      if (auto removed = remove(open_->path); removed) open_.reset();
+      if (auto removed = drop(open_->path); removed) open_.reset();
     }
     if (!open_ && !undo_) committed = commit();
     database_.cancel_transaction();
     database_.close();
-    return committed;
+    return committed ? glass::drop_term_lists(path_) : committed;
   }
 
  private:
@@ -172,46 +170,33 @@ class Update {
   Result<void> open(const std::string& path) {
     if (open_) return {};
     open_ = {path, false};
-    return make_room(path);
+    return remove(path);
   }
 
-  // Removes a dump's releases from the index, by its current or previous path: all of them or, if
-  // it has only grown, those from its last record on, which may have been incomplete.
-  Result<void> make_room(const std::string& path) {
-    const auto moved = plan_.moved.find(path);
-    if (moved != plan_.moved.end()) {
-      if (auto removed = remove(moved->second); !removed) return removed;
-    }
-    const auto grown = plan_.grown.find(path);
-    if (grown == plan_.grown.end()) return remove(path);
+  // Removes all releases of a dump that this update wrote.
+  Result<void> drop(const std::string& path) {
     const std::string term = boolean_term(field(FieldId::file), path);
-    // In dump order, as written.
-    std::vector<Xapian::docid> documents;
-    for (auto it = database_.postlist_begin(term); it != database_.postlist_end(term); ++it) {
-      documents.push_back(*it);
+    return delete_all({database_.postlist_begin(term), database_.postlist_end(term)});
+  }
+
+  Result<void> delete_all(const std::vector<Xapian::docid>& documents) {
+    for (const Xapian::docid document : documents) {
+      if (documents.size() > most_removed && stop_requested()) {
+        undo_ = true;
+        return fail(ErrorKind::interrupted, "stopped by a signal");
+      }
+      database_.delete_document(document);
     }
-    const Decompressor decompressor(read_dictionaries(CheckedDatabase(database_)));
-    for (; !documents.empty(); documents.pop_back()) {
-      const Xapian::docid last = documents.back();
-      const auto bytes = decompressor.decompress(database_.get_document(last).get_data());
-      if (!bytes) return pass(bytes);
-      const auto release = decode_release(*bytes);
-      if (!release) return pass(release);
-      const Origin& origin = release->origin;
-      if (number_in_dump(origin.member, origin.record) < grown->second.number) break;
-      database_.delete_document(last);
-    }
-    kept_.emplace(path, documents.size());
     return {};
   }
 
   // Adds the part already indexed to the entry of a grown dump.
   void keep_what_was_read_before(DumpEntry& entry) {
-    const auto kept = kept_.extract(entry.dump.path);
+    const auto grown = plan_.grown.find(entry.dump.path);
     const auto known = manifest_.find(entry.dump.path);
-    if (!kept || !known) return;
-    entry.releases += kept.mapped();
-    const std::uint32_t first = plan_.grown.at(entry.dump.path).number;
+    if (grown == plan_.grown.end() || !known) return;
+    entry.releases += doomed_.by_path.at(entry.dump.path).kept;
+    const std::uint32_t first = grown->second.number;
     std::vector<Refusal> refusals;
     for (const Refusal& refusal : known->refusals) {
       if (number_in_dump(refusal.member, refusal.record) < first) refusals.push_back(refusal);
@@ -233,49 +218,40 @@ class Update {
   const std::uint64_t commit_bytes_;
   Xapian::WritableDatabase database_;
   const IndexPlan& plan_;
+  const DoomedReleases& doomed_;
   RunProgress& progress_;
   Manifest& manifest_;
   Ledger ledger_;
   std::map<std::string, std::uint64_t> sizes_;  // of the dumps to be read
   std::optional<OpenDump> open_;
-  std::map<std::string, std::uint64_t> kept_;  // kept releases of grown dumps
   std::uint64_t uncommitted_ = 0;
   bool undo_ = false;  // discard everything since the last commit
 };
 
-/// The boilerplate known to the index, plus that learned from the dumps to be read for new sources.
-Result<BoilerplateModel> learn_new_sources(const CheckedDatabase& database,
-                                           const ReadOptions& reading, unsigned jobs,
-                                           const IndexPlan& plan) {
-  auto known = read_boilerplate(database);
-  if (!known) return known;
-  return learn_boilerplate(plan.to_read, reading, jobs, *std::move(known));
-}
-
 }  // namespace
 
 Result<void> update(const IndexOptions& options, const std::filesystem::path& generation,
-                    const IndexPlan& plan, RunProgress& progress, Manifest& manifest) {
+                    const IndexPlan& plan, const DoomedReleases& doomed, RunProgress& progress,
+                    Manifest& manifest) {
   return guard([&]() -> Result<void> {
     progress.enter("updating");
     ReadOptions reading = options.reading;
     reading.resume = plan.grown;
     const CheckedDatabase before{open_glass(generation)};
-    const auto dictionaries = read_dictionaries(before);
-    const std::string dictionary = dictionaries.empty() ? "" : dictionaries.front();
-    const auto boilerplate = learn_new_sources(before, reading, options.jobs, plan);
+    auto learned = known_survey(before);
+    if (!learned) return pass(learned);
+    auto boilerplate = learn_boilerplate(plan.to_read, reading, options.jobs,
+                                         std::exchange(learned->boilerplate, {}));
     if (!boilerplate) return pass(boilerplate);
-    PositionedWords positioned(generation);
-    const IndexedWords words =
-        options.words ? IndexedWords(PositionFilter(std::ref(positioned))) : only_stems;
+    learned->boilerplate = *std::move(boilerplate);
     std::vector<std::unique_ptr<ChunkIndexer>> indexers;
     for (unsigned worker = 0; worker < options.jobs; ++worker) {
-      indexers.push_back(std::make_unique<ChunkIndexer>(dictionary, *boilerplate, words));
+      indexers.push_back(std::make_unique<ChunkIndexer>(*learned, options));
     }
     const std::uint64_t share = options.memory / memory_share;
-    Update work(generation, plan, std::min(share, most_uncommitted), progress, manifest);
+    Update work(generation, plan, doomed, std::min(share, most_uncommitted), progress, manifest);
     work.keep(reading.roots);
-    work.keep(*boilerplate);
+    work.keep(learned->boilerplate);
     for (const std::string& path : plan.removed) {
       if (auto removed = work.remove(path); !removed) return removed;
     }

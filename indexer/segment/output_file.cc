@@ -16,6 +16,14 @@ Result<OutputFile> OutputFile::create(std::filesystem::path path, std::size_t bu
   return OutputFile(std::move(path), std::move(*file), buffer);
 }
 
+Result<OutputFile> OutputFile::open(std::filesystem::path path, std::size_t buffer,
+                                    std::uint64_t at) {
+  auto file = FileDescriptor::open_regular(path, O_WRONLY);
+  if (!file) return pass(file);
+  if (::lseek(file->get(), static_cast<off_t>(at), SEEK_SET) < 0) return fail_errno(path.string());
+  return OutputFile(std::move(path), std::move(*file), buffer);
+}
+
 void OutputFile::reject(Error error) {
   if (!error_) error_ = std::move(error);
 }

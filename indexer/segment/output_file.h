@@ -12,13 +12,16 @@
 
 namespace dateline {
 
-/// A new file, written sequentially through a buffer. The first error is kept until close(), and
+/// A file written sequentially through a buffer. The first error is kept until close(), and
 /// later output is dropped, so that inner loops need not check a Result for every item. Not
 /// thread-safe.
 class OutputFile {
  public:
   /// `buffer` is the size of the buffer in bytes. Replaces an existing file.
   static Result<OutputFile> create(std::filesystem::path path, std::size_t buffer);
+
+  /// Writes from byte `at` of a file that exists on; what stands there is overwritten.
+  static Result<OutputFile> open(std::filesystem::path path, std::size_t buffer, std::uint64_t at);
 
   void append(std::string_view bytes) {
     if (buffer_.size() + bytes.size() > limit_) flush();

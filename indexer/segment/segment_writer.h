@@ -16,7 +16,7 @@ namespace dateline {
 
 /// A release as a document of a segment: its terms, values and stored data.
 struct IndexDocument {
-  std::vector<Posting> postings;          ///< in any order, possibly with repeated terms
+  std::vector<Posting> postings;          ///< one a term, in any order
   std::vector<Vocabulary::TermId> words;  ///< distinct; not terms, but listed in the spelling data
   std::vector<std::pair<std::uint32_t, std::string>> values;  ///< slot and content, slots distinct
   std::string data;                                           ///< stored bytes, already compressed
@@ -36,19 +36,13 @@ using Metadata = std::vector<std::pair<std::string, std::string>>;
 /// rejects all.
 using SpellingFilter = std::function<bool(std::string_view term, std::uint32_t documents)>;
 
-/// The per-document data of a segment, in the backend's coding. It stays in memory until all
-/// previous segments are known, then goes to its final place.
-struct DocumentEntries {
-  std::string term_lists;
-  std::string slots;  ///< which value slots each uses
-  std::string data;
-};
-
 /// A part of an index waiting to be merged: the part on disk at `path`, and the part in memory.
 struct Segment {
   std::filesystem::path path;
   std::uint32_t documents = 0;
-  DocumentEntries entries;  ///< empty if the backend keeps them on disk
+  /// The stored data of each document as put_text() writes it. Stays in memory until all previous
+  /// segments are known, then goes to its final place. Empty if the backend keeps it on disk.
+  std::string data;
 };
 
 /// Writes documents as segments, one after the other, reusing its memory. Unusable after an error.

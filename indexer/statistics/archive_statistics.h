@@ -47,7 +47,7 @@ struct ArchiveStatistics {
   std::map<std::string, std::vector<Date>> silent_days;  ///< by source, if any
   CountsByName refused_by_reason;
   std::vector<std::pair<std::string, std::uint64_t>> tables;  ///< files of the index, in bytes
-  bool words = true;  ///< whether the index has words and positions or only stems
+  bool words = true;  ///< whether words are terms as written, not only by stem
   std::uint64_t index_bytes = 0;
   std::uint64_t stored_bytes = 0;    ///< of the releases, compressed
   std::uint64_t unpacked_bytes = 0;  ///< of the releases, uncompressed

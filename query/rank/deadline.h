@@ -32,6 +32,7 @@ class DeadlineSource : public Xapian::PostingSource {
 
  private:
   Deadline* deadline_;
+  unsigned calls_ = 0;
   Xapian::docid document_ = 0;
   Xapian::docid last_ = 0;
   Xapian::doccount size_ = 0;

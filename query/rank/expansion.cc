@@ -4,7 +4,8 @@
 #include <cmath>
 #include <map>
 
-#include "common/text/analyzer.h"
+#include "common/schema/text_terms.h"
+#include "query/match/text_check.h"
 #include "query/rank/ranking.h"
 
 namespace dateline {
@@ -18,15 +19,22 @@ bool is_text_stem(const std::string& term) {
   return term.size() > 1 && term.starts_with(stem_prefix) && (term[1] < 'A' || term[1] > 'Z');
 }
 
-/// The share of each stem in a document.
-std::map<std::string, double> stem_shares(const CheckedDatabase& database, Xapian::docid id) {
+/// The share of each stem in a release.
+std::map<std::string, double> stem_shares(const Snapshot& snapshot, const Release& release) {
+  Vocabulary vocabulary;
+  std::vector<Posting> postings;
+  std::vector<Vocabulary::TermId> words;
+  TextTerms(vocabulary).add(release, postings, words);
   std::map<std::string, double> shares;
   double length = 0;
-  for (auto term = database.termlist_begin(id); term != database.termlist_end(id); ++term) {
-    if (term.get_wdf() == 0 || !is_text_stem(*term)) continue;
-    length += term.get_wdf();
-    if (database.get_termfreq(*term) > 1) shares.emplace(*term, term.get_wdf());
+  for (const Posting& posting : postings) {
+    const std::string term(vocabulary.term(posting.term));
+    if (posting.wdf == 0 || !is_text_stem(term)) continue;
+    length += posting.wdf;
+    shares[term] += posting.wdf;
   }
+  std::erase_if(
+      shares, [&](const auto& stem) { return snapshot.database().get_termfreq(stem.first) <= 1; });
   for (auto& [term, share] : shares) share /= length;
   return shares;
 }
@@ -60,15 +68,15 @@ Expansion find_expansion(const Snapshot& snapshot, const Xapian::Query& query) {
   const Xapian::MSet best = enquire.get_mset(0, feedback_documents);
   std::map<std::string, double> weights;
   for (auto document = best.begin(); document != best.end(); ++document) {
-    for (const auto& [term, share] : stem_shares(database, *document)) {
+    for (const auto& [term, share] : stem_shares(snapshot, stored_text(snapshot, *document))) {
       weights[term] += document.get_weight() * share;
     }
   }
   return weightiest(snapshot, weights);
 }
 
-Expansion own_stems(const Snapshot& snapshot, Xapian::docid document) {
-  return weightiest(snapshot, stem_shares(snapshot.database(), document));
+Expansion own_stems(const Snapshot& snapshot, const Release& release) {
+  return weightiest(snapshot, stem_shares(snapshot, release));
 }
 
 std::string stem_term(const Expansion::Stem& stem) {

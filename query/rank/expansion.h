@@ -28,7 +28,7 @@ struct Expansion {
 Expansion find_expansion(const Snapshot& snapshot, const Xapian::Query& query);
 
 /// The stems that distinguish one release from all others, by the same formula.
-Expansion own_stems(const Snapshot& snapshot, Xapian::docid document);
+Expansion own_stems(const Snapshot& snapshot, const Release& release);
 
 /// The index term of a stem.
 std::string stem_term(const Expansion::Stem& stem);

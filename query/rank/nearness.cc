@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "common/text/tokenizer.h"
+#include "query/match/phrase_pairs.h"
 
 namespace dateline {
 namespace {
@@ -55,36 +56,50 @@ class Distances {
 
 }  // namespace
 
-Nearness::Nearness(const Snapshot& snapshot, const WordSequence& words)
-    : snapshot_(snapshot),
-      words_(words),
-      by_index_(std::all_of(words.begin(), words.end(), [&](const auto& terms) {
-        return std::all_of(terms.begin(), terms.end(),
-                           [&](const std::string& term) { return snapshot.has_positions(term); });
-      })) {
+Nearness::Nearness(const Snapshot& snapshot, const WordSequence& words,
+                   std::vector<Xapian::docid> documents)
+    : snapshot_(snapshot), words_(words), all_touch_(std::move(documents)) {
+  std::sort(all_touch_.begin(), all_touch_.end());
+  for (std::size_t word = 0; word + 1 < words.size(); ++word) {
+    all_touch_ = touching(word, all_touch_);
+  }
   for (const auto& terms : words) {
     for (const std::string& term : terms) add_first_byte(first_bytes_, term);
   }
 }
 
-double Nearness::in_index(Xapian::docid document) const {
-  const CheckedDatabase& database = snapshot_.database();
-  std::vector<std::pair<Xapian::termpos, std::size_t>> places;
-  for (std::size_t word = 0; word < words_.size(); ++word) {
-    for (const std::string& term : words_[word]) {
-      const auto end = database.positionlist_end(document, term);
-      for (auto at = database.positionlist_begin(document, term); at != end; ++at) {
-        places.emplace_back(*at, word);
+std::vector<Xapian::docid> Nearness::touching(std::size_t word,
+                                              const std::vector<Xapian::docid>& documents) const {
+  std::vector<Xapian::docid> found;
+  if (documents.empty()) return found;
+  const auto add = [&](const std::string& first, const std::string& second) {
+    for (const PhrasePair& pair : pairs_in(snapshot_.pairs(), {first, second})) {
+      if (!pair.exact) continue;
+      for (const std::string& term : pair.terms) {
+        auto posting = snapshot_.database().postlist_begin(term);
+        const auto end = snapshot_.database().postlist_end(term);
+        for (const Xapian::docid document : documents) {
+          if (posting != end) posting.skip_to(document);
+          if (posting == end) break;
+          if (*posting == document) found.push_back(document);
+        }
       }
     }
+  };
+  for (const std::string& first : words_[word]) {
+    for (const std::string& second : words_[word + 1]) {
+      add(first, second);
+      add(second, first);
+    }
   }
-  std::sort(places.begin(), places.end());
-  Distances distances(words_.size());
-  for (const auto& [position, word] : places) distances.add(word, position);
-  return distances.nearness();
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
 }
 
-double Nearness::in_text(Xapian::docid document) {
+double Nearness::operator()(Xapian::docid document) {
+  if (words_.size() < 2) return 0;
+  if (std::binary_search(all_touch_.begin(), all_touch_.end(), document)) return 1;
   Distances distances(words_.size());
   const Release& release =
       texts_.insert_or_assign(document, stored_text(snapshot_, document)).first->second;
@@ -102,11 +117,6 @@ double Nearness::in_text(Xapian::docid document) {
     before += text->size() + furthest;  // the body is not near the title
   }
   return distances.nearness();
-}
-
-double Nearness::operator()(Xapian::docid document) {
-  if (words_.size() < 2) return 0;
-  return by_index_ ? in_index(document) : in_text(document);
 }
 
 }  // namespace dateline

@@ -13,7 +13,7 @@
 
 namespace dateline {
 
-/// Consecutive words of a query; each is any of several terms that have positions.
+/// Consecutive words of a query; each is any of several words.
 using WordSequence = std::vector<std::vector<std::string>>;
 
 /// How near words are to each other in a document, between 0 and 1:
@@ -22,11 +22,14 @@ using WordSequence = std::vector<std::vector<std::string>>;
 ///
 /// where the distance is the smallest between any two of their positions in title or body, in
 /// either order. It is 1 for adjacent words; beyond 8, words are not near. The nearness is 0 for
-/// fewer than two words. If the index lacks positions of any of the words, the stored text is read.
-/// Not thread-safe. The constructor arguments must outlive it. May throw Xapian's exceptions.
+/// fewer than two words. Where the index has no pairs that say that all neighbours touch, the
+/// stored text is read. Not thread-safe. The constructor arguments must outlive it. May throw
+/// Xapian's exceptions.
 class Nearness {
  public:
-  Nearness(const Snapshot& snapshot, const WordSequence& words);
+  /// Of some documents, in any order; others may be asked for too, but their texts are read.
+  Nearness(const Snapshot& snapshot, const WordSequence& words,
+           std::vector<Xapian::docid> documents = {});
 
   double operator()(Xapian::docid document);
 
@@ -34,13 +37,14 @@ class Nearness {
   ReadTexts take_texts() { return std::move(texts_); }
 
  private:
-  double in_index(Xapian::docid document) const;
-  double in_text(Xapian::docid document);
+  /// Those of the documents, in ascending order, in which two neighbours touch by a pair.
+  std::vector<Xapian::docid> touching(std::size_t word,
+                                      const std::vector<Xapian::docid>& documents) const;
 
   const Snapshot& snapshot_;
   const WordSequence& words_;
-  bool by_index_;
-  FirstBytes first_bytes_;  ///< of all words
+  std::vector<Xapian::docid> all_touch_;  ///< documents, ascending
+  FirstBytes first_bytes_;                ///< of all words
   ReadTexts texts_;
 };
 

@@ -219,7 +219,11 @@ void Ranker::add_nearness(const WordSequence& words, const RankingOptions& optio
                                            std::min<std::size_t>(near_window, documents.size()));
   // Stop once as many as wanted score more than the next one could with all its words adjacent:
   // nothing further down can overtake them.
-  Nearness nearness(snapshot_, words);
+  std::vector<Xapian::docid> leading_documents;
+  for (auto document = documents.begin(); document != end; ++document) {
+    leading_documents.push_back(document->id);
+  }
+  Nearness nearness(snapshot_, words, std::move(leading_documents));
   LeadingScores leading(wanted);
   for (auto document = documents.begin(); document != end; ++document) {
     if (sorts && leading.least() >= document->score + near_share) break;

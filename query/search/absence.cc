@@ -41,7 +41,7 @@ class AbsenceExplainer {
 
  private:
   bool finds(const Xapian::Query& query, Xapian::docid document) const {
-    return document_weights(searcher_.snapshot().database(), query, {document}).contains(document);
+    return document_weights(searcher_.snapshot(), query, {document}).contains(document);
   }
 
   bool finds(const QueryNode& node, Xapian::docid document) {

@@ -9,6 +9,7 @@
 #include "common/schema/keyword.h"
 #include "common/source/original_dump.h"
 #include "common/text/terminal_text.h"
+#include "query/match/text_check.h"
 #include "query/search/shown_paths.h"
 
 namespace dateline {
@@ -86,12 +87,8 @@ Result<std::vector<IndexedRelease>> releases_with_id(const Snapshot& snapshot,
   return releases;
 }
 
-std::string id_term_of(const CheckedDatabase& database, Xapian::docid document) {
-  const std::string_view prefix = field(FieldId::id).prefix;
-  auto term = database.termlist_begin(document);
-  const auto end = database.termlist_end(document);
-  if (term != end) term.skip_to(std::string(prefix));
-  return term != end && (*term).starts_with(prefix) ? *term : std::string();
+std::string id_term_of(const Snapshot& snapshot, Xapian::docid document) {
+  return boolean_term(field(FieldId::id), stored_text(snapshot, document).id);
 }
 
 namespace {

@@ -36,8 +36,9 @@ Result<std::vector<IndexedRelease>> releases_with_id(const Snapshot& snapshot,
                                                      const std::string& id,
                                                      const std::string& dump = {});
 
-/// The id term of a document; empty if it has none. May throw Xapian's exceptions.
-std::string id_term_of(const CheckedDatabase& database, Xapian::docid document);
+/// The id term of a document; empty if it has none. Reads its stored release. May throw Xapian's
+/// exceptions.
+std::string id_term_of(const Snapshot& snapshot, Xapian::docid document);
 
 /// Where the bytes of a release are, and what its index knows about the dump.
 struct IndexedRecord {

@@ -12,12 +12,13 @@
 namespace dateline {
 
 std::unordered_map<Xapian::docid, double> document_weights(
-    const CheckedDatabase& database, const Xapian::Query& query,
+    const Snapshot& snapshot, const Xapian::Query& query,
     const std::vector<Xapian::docid>& documents) {
+  const CheckedDatabase& database = snapshot.database();
   std::vector<std::string> ids;
   Xapian::doccount most = 0;
   for (const Xapian::docid document : documents) {
-    ids.push_back(id_term_of(database, document));
+    ids.push_back(id_term_of(snapshot, document));
     most += database.get_termfreq(ids.back());
   }
   Xapian::Enquire enquire =
@@ -88,7 +89,7 @@ class Explainer {
   /// `rows` index the documents that all enclosing parts match.
   void explain(const WeighedQuery& part, const std::vector<Xapian::docid>& documents,
                const std::vector<std::size_t>& rows, double scale) {
-    const auto weights = document_weights(snapshot_.database(), part.query, documents);
+    const auto weights = document_weights(snapshot_, part.query, documents);
     std::vector<std::size_t> matching;
     for (const std::size_t row : rows) {
       if (weights.contains(documents[row])) matching.push_back(row);
@@ -137,7 +138,7 @@ Result<std::vector<ScoreExplanation>> explain_scores(const Snapshot& snapshot,
   for (const WeighedQuery& part : query.parts) explainer.explain(part, ids, rows, 1);
 
   // Convert weights to shares of the score, in which the best match counts 1.
-  const auto weights = document_weights(snapshot.database(), *query.query, ids);
+  const auto weights = document_weights(snapshot, *query.query, ids);
   for (const std::size_t row : rows) {
     const RankedDocument& document = documents[row];
     const auto weight = weights.find(ids[row]);

@@ -8,7 +8,6 @@
 #include <unordered_map>
 #include <vector>
 
-#include "common/database/checked_database.h"
 #include "common/database/snapshot.h"
 #include "query/rank/ranking.h"
 #include "query/syntax/query_builder.h"
@@ -18,7 +17,7 @@ namespace dateline {
 /// The weight that a query gives to each of a few documents, except those it does not match. May
 /// throw Xapian's exceptions: call it in guard().
 std::unordered_map<Xapian::docid, double> document_weights(
-    const CheckedDatabase& database, const Xapian::Query& query,
+    const Snapshot& snapshot, const Xapian::Query& query,
     const std::vector<Xapian::docid>& documents);
 
 /// How often something occurs in a part of a release.

@@ -76,7 +76,7 @@ Query itself(const Snapshot& snapshot, CopyCollapser& collapser, Xapian::docid d
   documents.push_back(document);
   std::vector<std::string> ids;
   ids.reserve(documents.size());
-  for (const Xapian::docid each : documents) ids.push_back(id_term_of(snapshot.database(), each));
+  for (const Xapian::docid each : documents) ids.push_back(id_term_of(snapshot, each));
   std::erase(ids, "");
   return {Query::OP_OR, ids.begin(), ids.end()};
 }
@@ -91,7 +91,7 @@ Result<SimilarQuery> similar_query(const Snapshot& snapshot, CopyCollapser& coll
   SimilarQuery similar;
   similar.release = release.title;
   if (release.date) similar.release += fmt::format(" ({})", date_text(release.graded_date()));
-  similar.expansion = own_stems(snapshot, document);
+  similar.expansion = own_stems(snapshot, release);
   similar.words = words_of(similar.expansion, release);
   if (similar.expansion.stems.empty()) return similar;  // no other release shares a word
   similar.query = Query(Query::OP_FILTER, any_stem(similar.expansion), decisive(similar.expansion));

@@ -144,17 +144,18 @@ Query QueryBuilder::Visitor::word(const QueryWord& word, FieldId id, bool exact)
 
 Query QueryBuilder::Visitor::phrase(const std::vector<QueryWord>& words, FieldId id) {
   MatchedWords::Phrase sought{id, {}, item()};
+  std::vector<std::string> bigrams;
   for (const QueryWord& word : words) {
-    if (word.has_position) sought.words.push_back(word.term);
+    (word.has_position ? sought.words : bigrams).push_back(word.term);
   }
   const TextQuery text(builder_.snapshot_, deadline_);
-  Query query = text.phrase(sought);
+  Query query = text.phrase(sought, bigrams);
   built_.matched.phrases.push_back(sought);
   // "Suu Kyi" also matches in "Suu Kyi's", which is one word to Xapian.
   sought.words.back() += "'s";
   if (!text.knows(sought.words.back(), id)) return query;
   built_.matched.phrases.push_back(sought);
-  return Query(Query::OP_MAX, query, text.phrase(sought));
+  return Query(Query::OP_MAX, query, text.phrase(sought, bigrams));
 }
 
 std::optional<Query> QueryBuilder::Visitor::operator()(const WordQuery& query) {
@@ -261,8 +262,8 @@ WordSequence QueryBuilder::Visitor::sequence(const QueryNode& query) const {
       const QueryWord& only = words.all().front();
       auto& terms = sequence.emplace_back(std::vector{only.term});
       if (word->exact || !only.stemmable) continue;
-      // Stems have no positions, but the stem of a regular plural is its singular. If it is not a
-      // word of its own, a misspelling is not worth checking each document.
+      // Texts are read for words, not stems, but the stem of a regular plural is its singular. If
+      // it is not a word of its own, a misspelling is not worth looking for.
       std::string stem = stemmers_.front().stem(only.term);
       const Snapshot& snapshot = builder_.snapshot_;
       const bool frequent =

@@ -8,6 +8,7 @@
 #include "common/text/analyzer.h"
 #include "common/text/stemmer.h"
 #include "query/match/highlighter.h"
+#include "query/match/phrase_pairs.h"
 #include "query/match/text_check.h"
 
 namespace dateline {
@@ -63,21 +64,30 @@ Query TextQuery::any_word(const std::vector<std::string>& words, FieldId id) con
   return checked({any_of(terms)}, WordTest(words));
 }
 
-Query TextQuery::phrase(const MatchedWords::Phrase& sought) const {
+Query TextQuery::phrase(const MatchedWords::Phrase& sought,
+                        const std::vector<std::string>& bigrams) const {
   if (sought.words.size() == 1) return any_word(sought.words, sought.field);
-  std::vector<std::string> terms;
-  for (const std::string& word : sought.words) {
-    terms.push_back(make_term(field(sought.field).prefix, word));
-  }
-  const bool in_index = std::all_of(terms.begin(), terms.end(), [&](const std::string& term) {
-    return snapshot_.has_positions(term);
-  });
-  if (in_index) return Query(Query::OP_PHRASE, terms.begin(), terms.end());
   std::vector<Query> all;
   for (const std::string& word : sought.words) {
     all.push_back(any_of(candidates({word}, sought.field).terms));
   }
-  return checked(std::move(all), PhraseTest(sought));
+  std::vector<Query> filters;
+  filters.reserve(bigrams.size());
+  for (const std::string& bigram : bigrams) {
+    filters.emplace_back(make_term(field(sought.field).prefix, bigram));
+  }
+  const std::size_t last = sought.words.size() - 1;
+  bool exact = last == 1 && !bigrams.empty();
+  if (sought.field == FieldId::body) {
+    for (const PhrasePair& pair : pairs_in(snapshot_.pairs(), sought.words)) {
+      filters.push_back(any_of(pair.terms));
+      exact = exact || (pair.exact && pair.first == 0 && pair.last == last);
+    }
+  }
+  Query words = exact ? Query(Query::OP_AND, all.begin(), all.end())
+                      : checked(std::move(all), PhraseTest(sought));
+  if (filters.empty()) return words;
+  return {Query::OP_FILTER, words, Query(Query::OP_AND, filters.begin(), filters.end())};
 }
 
 Query TextQuery::near(const MatchedWords::Near& sought,

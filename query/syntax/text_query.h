@@ -12,7 +12,7 @@
 
 namespace dateline {
 
-/// Builds queries for exact words and for words at certain positions. Only this class knows what
+/// Builds queries for exact words and for words in a certain order. Only this class knows what
 /// the index can answer by itself; otherwise it searches for candidates by stem and checks their
 /// stored texts, until the deadline, if any. The snapshot and the deadline must outlive the
 /// queries.
@@ -27,11 +27,13 @@ class TextQuery {
   /// Any of some words, at least one.
   Xapian::Query any_word(const std::vector<std::string>& words, FieldId field) const;
 
-  /// Adjacent words. `sought` has at least one word.
-  Xapian::Query phrase(const MatchedWords::Phrase& sought) const;
+  /// Adjacent words. `sought` has at least one word; `bigrams` are the pairs of CJK characters that
+  /// are written together there.
+  Xapian::Query phrase(const MatchedWords::Phrase& sought,
+                       const std::vector<std::string>& bigrams) const;
 
   /// Operands near each other, at least two; `candidates` matches each of them alone. The index has
-  /// no positions of stems, so the texts are read.
+  /// no positions, so the texts are read.
   Xapian::Query near(const MatchedWords::Near& sought,
                      const std::vector<Xapian::Query>& candidates) const;
 

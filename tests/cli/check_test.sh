@@ -65,7 +65,7 @@ damaged() {
   expect 5 indexer compact --db damaged.db
 }
 # shellcheck disable=SC2016
-damaged position.glass <<<'printf X | dd of="$1" bs=1 seek=100 conv=notrunc status=none'
+damaged spelling.glass <<<'printf X | dd of="$1" bs=1 seek=100 conv=notrunc status=none'
 # shellcheck disable=SC2016
 damaged docdata.glass <<<'truncate -s 100 "$1"'
 # shellcheck disable=SC2016
@@ -85,7 +85,7 @@ expect 0 indexer check --db damaged.db
 flip() { printf X | dd of="$(echo healed.db/generation-*)/$1" bs=1 seek=40 conv=notrunc status=none; }
 cp -r archive kept
 expect 0 indexer index --db healed.db --keep 0 kept
-for table in position.glass docdata.glass digests; do
+for table in spelling.glass docdata.glass digests; do
   flip $table
   expect 5 indexer check --db healed.db --fast
   expect 0 "$DATELINE_SOURCE/scripts/nightly.sh" --db healed.db --keep 0 kept
@@ -95,13 +95,13 @@ for table in position.glass docdata.glass digests; do
   expect 0 "$DATELINE_SOURCE/scripts/nightly.sh" --db healed.db --keep 0 kept
   equals out ""
 done
-flip position.glass
+flip spelling.glass
 expect 0 indexer index --db healed.db --keep 0 --json kept
 [[ $(jq -c '[.rebuilt, (.damage | length)]' out) == '[true,1]' ]] || fail "the damage is not in the report"
 
 # If a dump is missing, its releases are kept rather than lost.
 mv kept/2016-03-14_lighthouse.txt .
-flip position.glass
+flip spelling.glass
 expect 5 indexer index --db healed.db kept
 says err "cannot be rebuilt: kept/2016-03-14_lighthouse.txt"
 expect 5 indexer index --db healed.db --full kept

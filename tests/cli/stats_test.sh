@@ -11,16 +11,16 @@ expect 6 indexer index --db news.db archive
 expect 0 indexer stats --db news.db
 says out "33 releases from 34 dumps, 0 undated, 0 approximate, 2 duplicates"
 says out "ein-page"
-says out "position.glass"
-says out "words with positions"
+says out "bytes per release  docdata.glass"
+says out "exact words"
 expect 0 indexer stats --db news.db --json
 [[ $(jq -c '[.releases, .dumps, .copies, .by_form["ein-page"], .by_language.en]' out) == \
   '[33,34,2,33,33]' ]] || fail "the counts are not those of the samples"
-[[ $(jq .positions out) == true ]] || fail "an index with positions is said to have none"
+[[ $(jq .exact_words out) == true ]] || fail "an index with exact words is said to have none"
 [[ $(jq '[.by_year[]] | add' out) -eq 33 ]] || fail "the years do not add up"
 [[ $(jq '.zstd_ratio > 1 and .bytes_per_release > 0' out) == true ]] || fail "no sizes"
 [[ $(jq '.refused_by_reason | length' out) -eq 1 ]] || fail "no refusals"
 
-expect 6 indexer index --db words.db --no-positions archive
+expect 6 indexer index --db words.db --stems-only archive
 expect 0 indexer stats --db words.db
-says out "stems only, no positions"
+says out "stems only"

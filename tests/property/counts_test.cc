@@ -242,10 +242,10 @@ TEST_CASE("all counts agree with a count by hand", "[counts]") {
     const std::size_t indexes = round % 2 + 1;
     // Xapian numbers the documents of several indexes in turn.
     for (std::size_t i = 0; i < known.size(); ++i) known[i].number = i;
-    const auto positions = std::array{test::Positions::all, test::Positions::frequent,
-                                      test::Positions::none}[static_cast<std::size_t>(round) / 2];
-    const test::TestIndex first(releases_of(known, 0, indexes), positions);
-    const test::TestIndex second(releases_of(known, 1, 2), positions);
+    const auto kind = std::array{test::IndexKind::pairs, test::IndexKind::words,
+                                 test::IndexKind::stems}[static_cast<std::size_t>(round) / 2];
+    const test::TestIndex first(releases_of(known, 0, indexes), kind);
+    const test::TestIndex second(releases_of(known, 1, 2), kind);
     auto session =
         indexes == 1 ? Session::open({first.path()}) : Session::open({first.path(), second.path()});
     REQUIRE(session);

@@ -6,6 +6,7 @@
 #include "common/database/index_metadata.h"
 #include "common/schema/fields.h"
 #include "indexer/document/document_builder.h"
+#include "indexer/document/pair_learner.h"
 #include "indexer/segment/bulk/bulk_backend.h"
 
 namespace dateline::test {
@@ -19,15 +20,16 @@ T expect(Result<T>&& result) {
 
 }  // namespace
 
-void publish_index(const std::vector<Release>& releases, const std::string& path,
-                   Positions positions) {
+void publish_index(const std::vector<Release>& releases, const std::string& path, IndexKind kind) {
   const IndexDirectory index(path);
   expect(index.create());
   std::filesystem::create_directory(index.work_path());
-  BulkBackend backend(positions == Positions::frequent ? 2 : 0);
+  BulkBackend backend;
+  const PairModel pairs = kind == IndexKind::words ? PairModel() : learn_pairs(releases);
   Vocabulary vocabulary;
   DocumentBuilder builder(
-      vocabulary, "", positions == Positions::none ? only_stems : IndexedWords(PositionFilter()));
+      vocabulary, "", pairs,
+      kind == IndexKind::stems ? IndexedWords::only_stems : IndexedWords::exact);
   const auto writer = backend.create(vocabulary);
   expect(writer->begin(index.work_path() / "segment-0"));
   IndexDocument document;
@@ -40,8 +42,10 @@ void publish_index(const std::vector<Release>& releases, const std::string& path
   const auto merge = expect(backend.merge(unfinished));
   expect(merge->append(expect(writer->finish())));
   Metadata metadata;
+  metadata.emplace_back(metadata_key::frequent_pairs, pairs.frequent_pairs());
+  metadata.emplace_back(metadata_key::pair_words, pairs.words());
   metadata.emplace_back(metadata_key::schema, std::to_string(schema_version));
-  if (positions == Positions::none) {
+  if (kind == IndexKind::stems) {
     metadata.emplace_back(metadata_key::words, metadata_key::only_stems);
   }
   const auto any_word = [](std::string_view term, std::uint32_t) {
@@ -53,7 +57,7 @@ void publish_index(const std::vector<Release>& releases, const std::string& path
 }
 
 void TestIndex::publish(const std::vector<Release>& releases) {
-  publish_index(releases, directory_.path().string(), positions_);
+  publish_index(releases, directory_.path().string(), kind_);
 }
 
 Release make_release(const std::string& title, const std::string& body, const std::string& date) {

@@ -8,19 +8,19 @@
 
 namespace dateline::test {
 
-/// The words in titles and bodies whose positions an index holds.
-enum class Positions {
-  all,
-  frequent,  ///< words in at least two releases
-  none,
+/// Which terms an index has for the words of titles and bodies.
+enum class IndexKind {
+  pairs,  ///< words and stems, and the pairs that are learned from the releases
+  words,  ///< no pairs
+  stems,  ///< stems and pairs
 };
 
 /// An index of test releases, written like the indexer does: by the document builder and a segment
 /// backend, and published in a directory that is removed with this object.
 class TestIndex {
  public:
-  explicit TestIndex(const std::vector<Release>& releases, Positions positions = Positions::all)
-      : positions_(positions) {
+  explicit TestIndex(const std::vector<Release>& releases, IndexKind kind = IndexKind::pairs)
+      : kind_(kind) {
     publish(releases);
   }
 
@@ -31,12 +31,12 @@ class TestIndex {
 
  private:
   TemporaryDirectory directory_;
-  Positions positions_;
+  IndexKind kind_;
 };
 
 /// Publishes such an index in any directory.
 void publish_index(const std::vector<Release>& releases, const std::string& path,
-                   Positions positions = Positions::all);
+                   IndexKind kind = IndexKind::pairs);
 
 /// A release with a title, a body, and a day ("2022-11-22", or empty if undated). Its id is the
 /// title, its language English.

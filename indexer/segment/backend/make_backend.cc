@@ -17,7 +17,6 @@ Result<std::optional<std::string>> check_bulk_format(const fs::path& place) {
 }
 
 Result<ChosenBackend> make_backend(WriterKind kind, const fs::path& place,
-                                   std::uint32_t min_positioned_frequency,
                                    const FormatCheck& check) {
   const auto reference = [](std::string warning) {
     return ChosenBackend{WriterKind::reference, std::make_unique<ReferenceBackend>(),
@@ -27,8 +26,7 @@ Result<ChosenBackend> make_backend(WriterKind kind, const fs::path& place,
   auto misread = check(place);
   if (!misread) return pass(misread);
   if (!*misread) {
-    return ChosenBackend{WriterKind::bulk, std::make_unique<BulkBackend>(min_positioned_frequency),
-                         ""};
+    return ChosenBackend{WriterKind::bulk, std::make_unique<BulkBackend>(), ""};
   }
   std::string why = fmt::format("Xapian {} cannot read what the bulk writer writes: {}",
                                 Xapian::version_string(), **misread);

@@ -34,10 +34,7 @@ struct ChosenBackend {
 };
 
 /// Creates the requested backend. Error usage if that is bulk and Xapian misreads what it writes.
-/// Of words in fewer than `min_positioned_frequency` documents, the bulk backend stores no
-/// positions; the reference backend cannot omit them.
 Result<ChosenBackend> make_backend(WriterKind kind, const std::filesystem::path& place,
-                                   std::uint32_t min_positioned_frequency = 0,
                                    const FormatCheck& check = check_bulk_format);
 
 }  // namespace dateline

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 
 #include "common/support/result.h"
@@ -11,9 +13,9 @@ namespace dateline {
 
 /// Asks the linked Xapian whether it reads what `backend` writes: the version in a file only says
 /// what the library would write itself. Writes sample documents of every kind below `place`, a
-/// directory that does not exist yet and is removed again, and reads them back, which takes some
-/// milliseconds. Returns what is wrong, as misread_sample() does. Error where the sample cannot be
-/// written, read or removed.
+/// directory that does not exist yet and is removed again, reads them back, deletes some and reads
+/// the rest, which takes some milliseconds. Returns what is wrong, as misread_sample() does. Error
+/// where the sample cannot be written, read or removed.
 Result<std::optional<std::string>> self_check(SegmentBackend& backend,
                                               const std::filesystem::path& place);
 
@@ -21,11 +23,17 @@ Result<std::optional<std::string>> self_check(SegmentBackend& backend,
 Result<std::filesystem::path> write_sample(SegmentBackend& backend,
                                            const std::filesystem::path& place);
 
-/// What Xapian misreads in a database that write_sample() wrote, as a clause: "it misreads the data
-/// of document 26". That is the first thing that its public interface shows differently from the
-/// same documents in a database in memory, or what Database::check or an exception says. Nothing
-/// where all is well. Error io or no_space where the system failed, which says nothing of the
-/// format.
-Result<std::optional<std::string>> misread_sample(const std::filesystem::path& database);
+/// Gives some documents of the sample, in ascending order, the term lists that Xapian changes or
+/// deletes them by.
+Result<void> give_term_lists(const std::filesystem::path& database,
+                             std::span<const std::uint32_t> documents);
+
+/// What Xapian misreads in a database that write_sample() wrote and from which some documents were
+/// deleted, as a clause: "it misreads the data of document 26". That is the first thing that its
+/// public interface shows differently from the same documents in a database in memory, or what
+/// Database::check or an exception says. Nothing where all is well. Error io or no_space where the
+/// system failed, which says nothing of the format.
+Result<std::optional<std::string>> misread_sample(const std::filesystem::path& database,
+                                                  std::span<const std::uint32_t> deleted = {});
 
 }  // namespace dateline

@@ -3,12 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <future>
 
 #include "common/database/guard.h"
+#include "common/glass/keys.h"
 #include "common/glass/version_file.h"
 #include "common/support/file.h"
+#include "indexer/segment/bulk/byte_reader.h"
 #include "indexer/segment/bulk/merge_tables.h"
 #include "indexer/segment/bulk/run_writer.h"
 
@@ -26,23 +27,30 @@ fs::path table_path(const fs::path& database, glass::Table table) {
 
 }  // namespace
 
-Result<std::unique_ptr<SegmentMerge>> BulkMerge::create(const fs::path& destination,
-                                                        std::uint32_t min_positioned_frequency) {
+Result<std::unique_ptr<SegmentMerge>> BulkMerge::create(const fs::path& destination) {
   std::error_code code;
   fs::create_directory(destination, code);
   if (code) return fail(ErrorKind::io, fmt::format("{}: {}", destination.string(), code.message()));
-  auto documents = DocumentTables::create(table_path(destination, glass::Table::termlist),
-                                          table_path(destination, glass::Table::docdata));
-  if (!documents) return pass(documents);
-  return std::unique_ptr<SegmentMerge>(
-      new BulkMerge(destination, min_positioned_frequency, *std::move(documents)));
+  auto data = glass::TableWriter::create(table_path(destination, glass::Table::docdata));
+  if (!data) return pass(data);
+  return std::unique_ptr<SegmentMerge>(new BulkMerge(destination, *std::move(data)));
 }
 
 Result<void> BulkMerge::append(Segment segment) {
   auto run = read_run(segment.path);
   if (!run) return pass(run);
   runs_.push_back(*std::move(run));
-  return documents_.append(segment.entries, segment.documents);
+  ByteReader data{segment.data};
+  for (std::uint32_t left = segment.documents; left > 0; --left) {
+    ++documents_;
+    const std::string_view stored = data.sized_bytes();
+    if (!stored.empty()) data_.add(glass::document_key(documents_), stored);
+  }
+  if (!data.at_end()) {
+    return fail(ErrorKind::internal, "a segment has the wrong number of documents");
+  }
+  if (data_.error()) return fail(*data_.error());
+  return {};
 }
 
 // Writes the tables in parallel.
@@ -56,13 +64,6 @@ Result<glass::TableRoots> BulkMerge::write_tables(const Metadata& metadata,
     return {};
   };
   const auto path = [&](glass::Table table) { return table_path(destination_, table); };
-  const auto begin = [](const auto& task) {
-    return std::async(std::launch::async, [&task] { return guard(task); });
-  };
-  const auto positions = [&] {
-    return keep(glass::Table::position,
-                merge_position(runs_, min_positioned_frequency_, path(glass::Table::position)));
-  };
   const auto postings = [&] {
     auto kept = keep(glass::Table::postlist, merge_postlist(runs_, metadata, spelling, words,
                                                             path(glass::Table::postlist)));
@@ -70,16 +71,13 @@ Result<glass::TableRoots> BulkMerge::write_tables(const Metadata& metadata,
     if (!kept || words.empty()) return kept;
     return keep(glass::Table::spelling, glass::write_spelling(words, path(glass::Table::spelling)));
   };
-  const auto term_lists = [&] {
-    return keep(glass::Table::termlist, documents_.finish_term_lists());
-  };
-  const auto data = [&] { return keep(glass::Table::docdata, documents_.finish_data()); };
-  std::array tasks{begin(positions), begin(postings), begin(term_lists), begin(data)};
-  Result<void> merged;
-  for (auto& task : tasks) {
-    auto done = task.get();
-    if (merged) merged = std::move(done);
+  auto merging = std::async(std::launch::async, [&] { return guard(postings); });
+  Result<void> finished = keep(glass::Table::docdata, data_.finish());
+  for (const glass::Table empty : {glass::Table::termlist, glass::Table::position}) {
+    if (finished) finished = replace_file(path(empty), "");
   }
+  auto merged = merging.get();
+  if (!finished) return pass(finished);
   if (!merged) return pass(merged);
   return roots;
 }
@@ -112,7 +110,7 @@ bool BulkBackend::is_whole(const Segment& segment) const {
 }
 
 Result<std::unique_ptr<SegmentMerge>> BulkBackend::merge(const std::filesystem::path& destination) {
-  return BulkMerge::create(destination, min_positioned_frequency_);
+  return BulkMerge::create(destination);
 }
 
 }  // namespace dateline

@@ -129,12 +129,14 @@ Result<glass::TableRoot> merge_postlist(std::span<const Run> runs, const Metadat
   add_value_statistics(runs, *table);
   if (auto added = add_values(runs, *table); !added) return pass(added);
   glass::PostingListWriter lists(*table);
-  if (auto added = add_lengths(runs, lists); !added) return pass(added);
   const auto take = [&](std::string_view term, std::uint32_t documents) {
     if (spelling && spelling(term, documents))
       words.push_back({std::string(term), documents, true});
   };
-  if (auto added = add_terms(runs, take, lists); !added) return pass(added);
+  auto added = add_lengths(runs, lists);
+  if (added) added = add_terms(runs, take, lists);
+  lists.finish();
+  if (!added) return pass(added);
   return table->finish();
 }
 

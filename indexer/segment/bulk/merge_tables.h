@@ -13,15 +13,11 @@
 
 namespace dateline {
 
-/// These functions merge the runs, in document order, into one table of a new database each. No two
-/// read the same sections, so they may run in parallel. They sync the file to disk.
-/// merge_postlist() adds the terms accepted by `spelling` to `words`, in order; merge_position()
-/// omits the positions of terms that have them in fewer than `min_documents`.
+/// Merges the runs, in document order, into the table "postlist" of a new database, and syncs the
+/// file to disk. Adds the terms accepted by `spelling` to `words`, in order.
 Result<glass::TableRoot> merge_postlist(std::span<const Run> runs, const Metadata& metadata,
                                         const SpellingFilter& spelling,
                                         std::vector<glass::SpellingWord>& words,
-                                        const std::filesystem::path& path);
-Result<glass::TableRoot> merge_position(std::span<const Run> runs, std::uint32_t min_documents,
                                         const std::filesystem::path& path);
 
 /// Adds the listed words to `words`, keeping it sorted; those accepted by `spelling` are also

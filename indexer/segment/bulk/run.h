@@ -19,8 +19,6 @@ namespace dateline {
 /// - words: of each word to be listed in how many documents it is;
 /// - postings: of each term that many documents, the sum of wdf, and for each document its distance
 ///   from the one before (the first from 0) and wdf;
-/// - positions: of each term that has any the number of documents with positions, and for each
-///   its distance and the tag of the table "position", sized;
 /// - values: of each slot, in the order of value_chunk_key(), its number, how many values it has,
 ///   and for each its document's distance and the value, sized;
 /// - lengths: of each document its length.
@@ -28,9 +26,9 @@ namespace dateline {
 /// The data of each term or word, in sorted order, follows the length of the prefix it shares with
 /// the previous one, and the rest of it, sized. Numbers are in base 128; "sized" means the number
 /// of bytes, then the bytes.
-enum class Section { words, postings, positions, values, lengths };
-inline constexpr std::array<std::string_view, 5> section_names{"words", "postings", "positions",
-                                                               "values", "lengths"};
+enum class Section { words, postings, values, lengths };
+inline constexpr std::array<std::string_view, 4> section_names{"words", "postings", "values",
+                                                               "lengths"};
 
 /// Summary of a run, without its sections.
 struct Run {

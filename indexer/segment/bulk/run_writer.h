@@ -39,10 +39,9 @@ class RunWriter : public SegmentWriter {
   std::filesystem::path path_;
   std::vector<std::uint32_t> word_documents_;  ///< document count by word id
   Inverter inverter_;
-  DocumentEntries entries_;
+  std::string data_;  ///< Segment::data
   std::map<std::uint32_t, Slot> values_;
   std::uint32_t documents_ = 0;
-  std::string scratch_;
 };
 
 }  // namespace dateline

@@ -13,7 +13,7 @@ namespace dateline {
 /// Merges the terms of the same section of several runs in order, equal ones together.
 class TermMerge {
  public:
-  /// `section` is postings or positions.
+  /// `section` is postings or words.
   TermMerge(std::span<const Run> runs, Section section);
 
   /// Moves to the next term; false after the last. The data of the previous term must have been

@@ -16,12 +16,14 @@ void PostingListWriter::begin_term(std::string_view term, std::uint32_t document
                                    std::uint64_t frequency) {
   key_ = term_key(term);
   separator_ = term_end;
+  deflates_ = true;
   begin(documents, frequency);
 }
 
 void PostingListWriter::begin_lengths() {
   key_ = lengths_key;
   separator_ = {};
+  deflates_ = false;
   begin(0, 0);
 }
 
@@ -62,7 +64,7 @@ void PostingListWriter::write_chunk(bool last) {
   tag_ += last ? '1' : '0';
   put_varint(tag_, last_ - first_);
   tag_ += body_;
-  table_.add(key_, tag_);
+  table_.add(key_, tag_, deflates_);
   body_.clear();
 }
 

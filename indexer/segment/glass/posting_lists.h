@@ -5,11 +5,13 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/segment/glass/deflating_writer.h"
 #include "indexer/segment/glass/table_writer.h"
 
 namespace dateline::glass {
 
-/// Writes posting lists, each cut into chunks, into the table "postlist". The key of the first
+/// Writes posting lists, each cut into chunks, into the table "postlist". Chunks of terms are
+/// deflated; those of lengths are not, because each match looks lengths up. The key of the first
 /// chunk is that of the list, that of a later one the list's key, a separator and the first
 /// document. A tag holds: in the first chunk, number of documents, collection frequency, first
 /// document - 1; in all, '1' in the last and '0' in others, last document - first, wdf of the
@@ -30,11 +32,14 @@ class PostingListWriter {
   /// Ends the list, which has at least one posting.
   void end();
 
+  /// Waits until all lists are in the table, to which nothing else may be added before.
+  void finish() { table_.finish(); }
+
  private:
   void begin(std::uint32_t documents, std::uint64_t frequency);
   void write_chunk(bool last);
 
-  TableWriter& table_;
+  DeflatingWriter table_;
   std::string key_;
   std::size_t key_size_ = 0;    ///< of the part of key_ that all chunks share
   std::string_view separator_;  ///< between that and the first document of a later chunk
@@ -43,6 +48,7 @@ class PostingListWriter {
   std::string body_;
   std::uint32_t first_ = 0;
   std::uint32_t last_ = 0;
+  bool deflates_ = false;
 };
 
 /// Statistics of a value slot. Empty values do not count.

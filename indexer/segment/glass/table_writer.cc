@@ -21,10 +21,10 @@ char* Block::append(std::size_t size) {
   return bytes_.get() + items_begin_;
 }
 
-std::string_view Block::finish() {
+std::string_view Block::finish(std::uint32_t revision) {
   char* const header = bytes_.get();
   const auto free = static_cast<std::uint32_t>(items_begin_ - directory_end_);
-  write_big_endian(header, first_revision, 4);
+  write_big_endian(header, revision, 4);
   write_big_endian(header + 4, level_, 1);
   write_big_endian(header + 5, free, 2);
   write_big_endian(header + 7, free, 2);
@@ -64,14 +64,22 @@ std::string_view item_key(const char* leaf_item) {
 
 }  // namespace
 
-TableWriter::TableWriter(OutputFile file) : file_(std::move(file)), leaf_(0) {
+TableWriter::TableWriter(OutputFile file, std::uint32_t blocks, std::uint32_t revision)
+    : file_(std::move(file)), leaf_(0), blocks_(blocks), revision_(revision) {
   put({}, 1, {}, first_flag | last_flag);  // the first leaf starts with an empty item
 }
 
 Result<TableWriter> TableWriter::create(const std::filesystem::path& path) {
   auto file = OutputFile::create(path, file_buffer);
   if (!file) return pass(file);
-  return TableWriter(std::move(*file));
+  return TableWriter(std::move(*file), 0, first_revision);
+}
+
+Result<TableWriter> TableWriter::append(const std::filesystem::path& path, std::uint32_t blocks,
+                                        std::uint32_t revision) {
+  auto file = OutputFile::open(path, file_buffer, std::uint64_t{blocks} * block_size);
+  if (!file) return pass(file);
+  return TableWriter(std::move(*file), blocks, revision);
 }
 
 void TableWriter::add(std::string_view key, std::string_view tag, bool deflated) {
@@ -156,7 +164,7 @@ void TableWriter::enter(std::size_t level, const Divider& divider, std::uint32_t
 }
 
 std::uint32_t TableWriter::write(Block& block) {
-  file_.append(block.finish());
+  file_.append(block.finish(revision_));
   block.clear();
   return blocks_++;
 }

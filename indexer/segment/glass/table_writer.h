@@ -36,7 +36,7 @@ class Block {
   const char* last() const { return bytes_.get() + items_begin_; }
 
   /// The whole block, header filled in. Valid until the next call.
-  std::string_view finish();
+  std::string_view finish(std::uint32_t revision);
 
   void clear();
 
@@ -55,6 +55,11 @@ class TableWriter {
  public:
   /// Creates the file of a table ("DATABASE/postlist.glass").
   static Result<TableWriter> create(const std::filesystem::path& path);
+
+  /// Writes another tree into the file of a table, behind its first `blocks` blocks, which stay as
+  /// they are: for the given revision of the database.
+  static Result<TableWriter> append(const std::filesystem::path& path, std::uint32_t blocks,
+                                    std::uint32_t revision);
 
   /// Adds an entry. `key` must be greater than all previous ones and at most maximum_key long;
   /// `deflated` means that `tag` is a raw deflate stream (RFC 1951).
@@ -78,7 +83,7 @@ class TableWriter {
     Divider divider;
   };
 
-  explicit TableWriter(OutputFile file);
+  TableWriter(OutputFile file, std::uint32_t blocks, std::uint32_t revision);
 
   void add_components(std::string_view key, std::string_view tag, unsigned flags);
   void put(std::string_view key, std::uint32_t component, std::string_view part, unsigned flags);
@@ -91,7 +96,8 @@ class TableWriter {
   Divider leaf_divider_;
   std::vector<Branch> branches_;  ///< by level, from 1
   std::uint32_t entries_ = 0;
-  std::uint32_t blocks_ = 0;
+  std::uint32_t blocks_;  ///< of the file
+  std::uint32_t revision_;
 };
 
 }  // namespace dateline::glass

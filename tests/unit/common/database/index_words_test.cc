@@ -6,8 +6,8 @@
 #include "tests/support/test_index.h"
 
 using namespace dateline;
+using test::IndexKind;
 using test::make_release;
-using test::Positions;
 using test::TestIndex;
 
 namespace {
@@ -27,7 +27,7 @@ using Frequencies = std::map<std::string, Xapian::doccount>;
 }  // namespace
 
 TEST_CASE("words are counted whether they are terms or listed", "[database]") {
-  const TestIndex index(releases(), GENERATE(Positions::all, Positions::none));
+  const TestIndex index(releases(), GENERATE(IndexKind::pairs, IndexKind::stems));
   const Snapshot snapshot = open({index.path()});
   CHECK(snapshot.word_frequency("bridges") == 2);
   CHECK(snapshot.word_frequency("bridge") == 1);
@@ -38,27 +38,21 @@ TEST_CASE("words are counted whether they are terms or listed", "[database]") {
   CHECK(snapshot.words("x").empty());
 }
 
-TEST_CASE("an index holds both terms and positions of words, or neither", "[database]") {
+TEST_CASE("an index holds words as terms or only their stems", "[database]") {
   const TestIndex words(releases());
-  const TestIndex stems(releases(), Positions::none);
+  const TestIndex stems(releases(), IndexKind::stems);
   const Snapshot with = open({words.path()});
   CHECK(with.holds_words());
   CHECK(with.database().term_exists("bridges"));
-  CHECK(with.has_positions("bridges"));
-  CHECK(with.has_positions("unknown"));
   const Snapshot without = open({stems.path()});
   CHECK_FALSE(without.holds_words());
   CHECK_FALSE(without.database().term_exists("bridges"));
   CHECK(without.database().term_exists("Zbridg"));
   CHECK(without.database().term_exists("2021"));
   CHECK(without.database().term_exists("Sbridges"));
-  CHECK_FALSE(without.has_positions("bridges"));
-  CHECK_FALSE(without.has_positions("unknown"));
-  CHECK_FALSE(Xapian::Database(stems.path()).has_positions());
 
   const Snapshot both = open({words.path(), stems.path()});
   CHECK_FALSE(both.holds_words());
-  CHECK_FALSE(both.has_positions("bridges"));
   CHECK(both.word_frequency("bridges") == 4);
   CHECK(both.words("bridge") == Frequencies{{"bridge", 2}, {"bridges", 4}});
 }

@@ -29,7 +29,8 @@ TEST_CASE("the date of a quoted letter is not that of the release", "[dates]") {
       "We write to ask why the sediment has not been removed although the money was set aside.\n";
   const std::string page = "BOARD ASKS FOR ACTION ON SEDIMENT\n" + std::string(lead);
   for (const auto* announced : {"[The text of the letter follows below]\n", ""}) {
-    const Release release = release_of("26Jul2007board141.txt", page + announced + letter);
+    const Release release =
+        release_of("26Jul2007board141.txt", std::string(page).append(announced).append(letter));
     CHECK(release.date->iso() == "2007-07-26");
     CHECK(release.date_source == DateSource::path);
   }

@@ -29,6 +29,7 @@ CheckReport check_after(const std::function<void(Xapian::WritableDatabase&, cons
   IndexOptions options;
   options.index = temporary.path() / "index.db";
   options.paths = {a, b};
+  options.writer = WriterKind::reference;  // with the term lists that changes need
   REQUIRE(run_index(options, [](const Progress&) {}));
   const IndexDirectory directory(options.index);
   const auto generation = directory.generation_path(*directory.live());

@@ -10,8 +10,8 @@
 #include "tests/support/test_index.h"
 
 using namespace dateline;
+using test::IndexKind;
 using test::make_release;
-using test::Positions;
 using test::TestIndex;
 
 namespace {
@@ -103,35 +103,35 @@ TEST_CASE("NEAR and ADJ count the words between", "[searcher]") {
   CHECK(found(index, "issuer:stem NEAR/9 issuer:cell") == "research");
 }
 
-TEST_CASE("an index without the positions of all words finds the same phrases", "[searcher]") {
+TEST_CASE("an index finds the same phrases with and without pairs, words and stems", "[searcher]") {
   const std::vector<Release> releases{
       make_release("wage", "The minimum wage rises. To be or not to be, they ask."),
       make_release("minimum", "A wage that is a minimum."),
       make_release("minimum wage", "Nothing else; be or to not be."),
       with(make_release("speaker", "wage"), [](Release& r) { r.issuer = "minimum wage board"; }),
   };
-  const TestIndex with_positions(releases);
-  const TestIndex without(releases, GENERATE(Positions::frequent, Positions::none));
+  const TestIndex with_pairs(releases);
+  const TestIndex without(releases, GENERATE(IndexKind::words, IndexKind::stems));
   for (const char* query :
        {"\"minimum wage\"", "\"wage minimum\"", "\"to be or not to be\"", "title:\"minimum wage\"",
         "issuer:\"minimum wage\"", "\"minimum wage\" -else", "else OR \"wage rises\"",
         "minimum ADJ/1 wage", "\"wage rises\" NEAR/9 ask", "NOT \"minimum wage\""}) {
     INFO(query);
-    CHECK(found(without, query) == found(with_positions, query));
+    CHECK(found(without, query) == found(with_pairs, query));
   }
   CHECK(found(without, "title:\"minimum wage\"") == "minimum wage");
   CHECK(found(without, "\"wage minimum\"").empty());
 }
 
-TEST_CASE("adjacent words score more, whatever positions the index holds", "[searcher]") {
+TEST_CASE("adjacent words score more, whatever terms the index has", "[searcher]") {
   const std::vector<Release> releases{
       make_release("apart", "A harbour, many words and some more words further on a lighthouse."),
       make_release("lighthouse", "harbour, which stands in the body and not in the title."),
       make_release("near", "A lighthouse harbour, many words and some more words further on."),
       make_release("other", "Nothing of the kind; only a harbour."),
   };
-  const Positions positions = GENERATE(Positions::all, Positions::frequent, Positions::none);
-  const TestIndex index(releases, positions);
+  const IndexKind kind = GENERATE(IndexKind::pairs, IndexKind::words, IndexKind::stems);
+  const TestIndex index(releases, kind);
   const std::string order = found(index, "lighthouse harbour");
   CHECK(order.find("near") < order.find("apart"));
   const auto snapshot = Snapshot::open({index.path()});

@@ -6,8 +6,8 @@
 #include "tests/support/test_index.h"
 
 using namespace dateline;
+using test::IndexKind;
 using test::make_release;
-using test::Positions;
 using test::TestIndex;
 
 namespace {
@@ -138,8 +138,8 @@ const std::vector<std::string> queries{
 }  // namespace
 
 TEST_CASE("an index of stems matches the same releases as one of words", "[stems]") {
-  const TestIndex words(archive(), GENERATE(Positions::all, Positions::frequent));
-  const TestIndex stems(archive(), Positions::none);
+  const TestIndex words(archive(), GENERATE(IndexKind::pairs, IndexKind::words));
+  const TestIndex stems(archive(), IndexKind::stems);
   std::size_t hits = 0;
   for (const std::string& query : queries) {
     INFO(query);
@@ -160,7 +160,7 @@ TEST_CASE("an index of stems and one of words are searched as one", "[stems]") {
   first.resize(4);
   const TestIndex words(archive());
   const TestIndex some(first);
-  const TestIndex others(second, Positions::none);
+  const TestIndex others(second, IndexKind::stems);
   for (const std::string& query : queries) {
     INFO(query);
     CHECK(found({some.path(), others.path()}, query) == found({words.path()}, query));
@@ -169,7 +169,7 @@ TEST_CASE("an index of stems and one of words are searched as one", "[stems]") {
 
 TEST_CASE("an index of stems knows how words are spelt", "[stems]") {
   const TestIndex words(archive());
-  const TestIndex stems(archive(), Positions::none);
+  const TestIndex stems(archive(), IndexKind::stems);
   for (const std::string query :
        {"harbuor", "\"harbuor\"", "minimun wage", "elction", "harbour", "zzyzx", "hauser"}) {
     INFO(query);
@@ -191,7 +191,7 @@ TEST_CASE("a prefix of many words expands to the most frequent ones in every ind
   }
   releases.push_back(make_release("rare", "quayaazq"));
   const TestIndex words(releases);
-  const TestIndex stems(releases, Positions::none);
+  const TestIndex stems(releases, IndexKind::stems);
   const SearchResult expected = ask({words.path()}, "quay*");
   const SearchResult result = ask({stems.path()}, "quay*");
   REQUIRE(expected.notes.size() == 1);

@@ -8,7 +8,6 @@
 
 using namespace dateline;
 using test::make_release;
-using test::Positions;
 using test::TestIndex;
 
 TEST_CASE("a time limit ends a search with what there is", "[searcher]") {

@@ -30,14 +30,14 @@ TEST_CASE("the linked Xapian reads what the bulk backend writes, and so that is 
 }
 
 TEST_CASE("the reference backend is made without a check") {
-  const auto chosen = make_backend(WriterKind::reference, "/nowhere", 0, cannot_write);
+  const auto chosen = make_backend(WriterKind::reference, "/nowhere", cannot_write);
   REQUIRE(chosen);
   CHECK(chosen->kind == WriterKind::reference);
   CHECK(chosen->warning.empty());
 }
 
 TEST_CASE("where Xapian misreads what the bulk backend writes, the reference backend serves") {
-  const auto chosen = make_backend(WriterKind::automatic, "/nowhere", 0, misreads);
+  const auto chosen = make_backend(WriterKind::automatic, "/nowhere", misreads);
   REQUIRE(chosen);
   CHECK(chosen->kind == WriterKind::reference);
   CHECK(chosen->backend != nullptr);
@@ -48,13 +48,13 @@ TEST_CASE("where Xapian misreads what the bulk backend writes, the reference bac
 }
 
 TEST_CASE("where Xapian misreads what the bulk backend writes, asking for it is an error") {
-  const auto chosen = make_backend(WriterKind::bulk, "/nowhere", 0, misreads);
+  const auto chosen = make_backend(WriterKind::bulk, "/nowhere", misreads);
   REQUIRE_FALSE(chosen);
   CHECK(chosen.error().kind == ErrorKind::usage);
 }
 
 TEST_CASE("a check that cannot be made is an error, not a verdict on Xapian") {
-  const auto chosen = make_backend(WriterKind::automatic, "/nowhere", 0, cannot_write);
+  const auto chosen = make_backend(WriterKind::automatic, "/nowhere", cannot_write);
   REQUIRE_FALSE(chosen);
   CHECK(chosen.error().kind == ErrorKind::no_space);
 }

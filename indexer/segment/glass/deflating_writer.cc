@@ -1,0 +1,42 @@
+#include "indexer/segment/glass/deflating_writer.h"
+
+#include <utility>
+
+namespace dateline::glass {
+namespace {
+
+constexpr std::size_t full_batch = std::size_t{1} << 19;  // bytes
+
+}  // namespace
+
+void DeflatingWriter::add(std::string_view key, std::string_view tag, bool deflates) {
+  filling_.text.append(key).append(tag);
+  filling_.entries.push_back({key.size(), tag.size(), deflates});
+  if (filling_.text.size() >= full_batch) start();
+}
+
+void DeflatingWriter::finish() {
+  start();
+  written_.get();
+}
+
+void DeflatingWriter::start() {
+  if (written_.valid()) written_.get();
+  std::swap(filling_, writing_);
+  filling_.text.clear();
+  filling_.entries.clear();
+  written_ = std::async(std::launch::async, [this] { write(writing_); });
+}
+
+void DeflatingWriter::write(const Batch& batch) {
+  std::string_view text = batch.text;
+  for (const Entry& entry : batch.entries) {
+    const std::string_view key = text.substr(0, entry.key);
+    const std::string_view tag = text.substr(entry.key, entry.tag);
+    text.remove_prefix(entry.key + entry.tag);
+    const std::string_view deflated = entry.deflates ? deflater_.deflate(tag) : std::string_view();
+    table_.add(key, deflated.empty() ? tag : deflated, !deflated.empty());
+  }
+}
+
+}  // namespace dateline::glass

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <future>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/segment/glass/deflater.h"
+#include "indexer/segment/glass/table_writer.h"
+
+namespace dateline::glass {
+
+/// Adds entries to a table in batches, each on a thread of its own, where tags are deflated if that
+/// makes them shorter: deflating takes as long as making the tags. Not thread-safe.
+class DeflatingWriter {
+ public:
+  /// Until finish(), nothing else may be added to the table.
+  explicit DeflatingWriter(TableWriter& table) : table_(table) {}
+
+  /// Adds an entry, as TableWriter does.
+  void add(std::string_view key, std::string_view tag, bool deflates);
+
+  /// Waits until all entries are in the table.
+  void finish();
+
+ private:
+  struct Entry {
+    std::size_t key = 0;  ///< bytes in the text of the batch
+    std::size_t tag = 0;
+    bool deflates = false;
+  };
+  struct Batch {
+    std::string text;  ///< keys and tags
+    std::vector<Entry> entries;
+  };
+
+  void start();
+  void write(const Batch& batch);
+
+  TableWriter& table_;
+  Deflater deflater_;
+  Batch filling_;
+  Batch writing_;
+  std::future<void> written_;
+};
+
+}  // namespace dateline::glass
