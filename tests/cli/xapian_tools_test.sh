@@ -53,6 +53,7 @@ END
 fi
 if [[ -x /usr/lib/cgi-bin/omega/omega ]]; then
   mkdir -p omega/templates
+  # shellcheck disable=SC2016
   printf "%s" '$msize hits$hitlist{ $id}' >omega/templates/query
   printf 'database_dir %s\ntemplate_dir %s/omega/templates\n' "$work" "$work" >omega.conf
   printf 'P=observers\nDB=news.db\nFMT=query\n\n' | OMEGA_CONFIG_FILE=omega.conf \
