@@ -14,11 +14,18 @@
 namespace dateline {
 namespace {
 
-// One of so many releases has it. What fewer have leaves few texts to read.
-constexpr std::size_t frame_share = 200;
-constexpr std::size_t pair_share = 1000;
-constexpr std::size_t chain_share = 500;
-constexpr std::size_t least_releases = 2;
+/// How many releases of a sample must have something: one of so many, and no fewer than so many.
+/// What fewer have leaves few texts to read, and in a small archive that is soon done.
+struct Share {
+  std::size_t one_of;
+  std::size_t least;
+
+  std::size_t of(std::size_t sample) const { return std::max(least, sample / one_of); }
+};
+
+constexpr Share frame_share{200, 16};
+constexpr Share pair_share{1000, 4};
+constexpr Share chain_share{500, 8};
 
 bool is_stop_word(std::size_t releases, std::size_t of) {
   return releases * 5 > of * 3;
@@ -59,7 +66,7 @@ PairModel with_words(std::span<const Release> sample) {
   }
   std::vector<std::string> frame;
   std::vector<std::string> stop;
-  const std::size_t least = std::max(least_releases, sample.size() / frame_share);
+  const std::size_t least = frame_share.of(sample.size());
   for (const auto& [text, word] : words) {
     if (word.releases < least) continue;
     (is_stop_word(word.releases, sample.size()) ? stop : frame).push_back(text);
@@ -114,9 +121,8 @@ PairModel learn_pairs(std::span<const Release> sample) {
   }
   std::vector<std::uint64_t> frequent;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    const std::size_t share = i == 0 ? pair_share : chain_share;
-    append_frequent(std::exchange(all[i], {}), std::max(least_releases, sample.size() / share),
-                    frequent);
+    const Share& share = i == 0 ? pair_share : chain_share;
+    append_frequent(std::exchange(all[i], {}), share.of(sample.size()), frequent);
   }
   model.set_frequent(frequent);
   return model;

@@ -11,42 +11,54 @@ namespace {
 
 using Role = PairModel::Role;
 
-std::vector<Release> releases() {
+/// So many releases with each of the texts.
+struct Some {
+  int count = 0;
+  std::string text;
+};
+
+PairModel learned_from(const std::vector<Some>& texts) {
   std::vector<Release> releases;
-  for (int i = 0; i < 10; ++i) {
-    const std::string rest = i < 4 ? " harbour bridge" : i == 4 ? " lighthouse" : " 東京";
-    releases.push_back(test::make_release("the news", "of the day" + rest + std::to_string(i)));
+  for (const Some& some : texts) {
+    for (int i = 0; i < some.count; ++i) {
+      releases.push_back(test::make_release("the news", some.text));
+    }
   }
-  return releases;
+  return learn_pairs(releases);
 }
 
-TEST_CASE("the words of most releases are stop words, those of one are in no pair") {
-  const PairModel model = learn_pairs(releases());
+/// Whether words in a row have a term of their own.
+bool has_own(const PairModel& model, const std::vector<std::string>& words) {
+  PairFinder finder;
+  PairFinder::Found found{};
+  for (const std::string& word : words) found = finder.add(model.role(word), digest_of_word(word));
+  const std::uint64_t digest = found[words.size() - 2];
+  return digest != 0 && model.place_of(digest) != PairModel::none;
+}
+
+TEST_CASE("the words of most releases are stop words, those of few are in no pair") {
+  const PairModel model = learned_from({{40, "harbour"}, {5, "lighthouse"}, {60, "東京"}});
   CHECK(model.role("the") == Role::stop);
   CHECK(model.role("harbour") == Role::frame);
   CHECK(model.role("lighthouse") == Role::none);
   CHECK(model.role("東") == Role::none);
 }
 
-TEST_CASE("only pairs of several releases have terms of their own") {
-  std::vector<Release> sample = releases();
-  sample.push_back(test::make_release("a", "harbour harbour"));
-  sample.push_back(test::make_release("b", "city harbour and city harbour"));
-  sample.push_back(test::make_release("c", "city of tram"));
-  sample.push_back(test::make_release("d", "tram and city harbour"));
-  const PairModel model = learn_pairs(sample);
-  const auto has_own = [&](const std::string& first, const std::string& second) {
-    PairFinder finder;
-    finder.add(model.role(first), digest_of_word(first));
-    const auto found = finder.add(model.role(second), digest_of_word(second));
-    return found[0] != 0 && model.place_of(found[0]) != PairModel::none;
-  };
-  CHECK(has_own("city", "harbour"));
-  CHECK_FALSE(has_own("harbour", "harbour"));
-  CHECK_FALSE(has_own("harbour", "city"));
+TEST_CASE("pairs and chains of several releases have terms of their own") {
+  const PairModel model = learned_from({{20, "city and harbour and tram"},
+                                        {4, "city harbour"},
+                                        {3, "tram city"},
+                                        {8, "harbour tram harbour"},
+                                        {7, "tram harbour city"},
+                                        {60, "nothing"}});
+  CHECK(has_own(model, {"city", "harbour"}));
+  CHECK_FALSE(has_own(model, {"tram", "city"}));
+  CHECK(has_own(model, {"harbour", "tram", "harbour"}));
+  CHECK_FALSE(has_own(model, {"tram", "harbour", "city"}));
 }
 
-TEST_CASE("nothing is learned from nothing") {
+TEST_CASE("small archives have no pairs, for their texts are soon read") {
+  CHECK(learned_from({{6, "city harbour"}, {9, "tram harbour"}}).empty());
   CHECK(learn_pairs({}).empty());
 }
 
