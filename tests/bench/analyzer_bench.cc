@@ -30,7 +30,7 @@ void analyse(benchmark::State& state) {
   std::vector<Posting> postings;
   for (auto _ : state) {
     postings.clear();
-    analyzer.add_text(text(), "", 1, default_language, 0, postings);
+    analyzer.add_text(text(), "", 1, default_language, postings);
   }
   state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(text().size()));
 }

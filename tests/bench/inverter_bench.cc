@@ -2,6 +2,7 @@
 
 #include <benchmark/benchmark.h>
 
+#include "indexer/document/posting_groups.h"
 #include "tests/bench/synthetic_text.h"
 
 namespace {
@@ -12,10 +13,13 @@ void invert(benchmark::State& state) {
   constexpr unsigned documents = 500;
   Vocabulary vocabulary;
   Analyzer analyzer(vocabulary);
+  PostingGroups groups;
   std::vector<std::vector<Posting>> postings(documents);
   std::size_t count = 0;
   for (unsigned i = 0; i < documents; ++i) {
-    analyzer.add_text(bench::synthetic_text(500, i), "", 1, default_language, 0, postings[i]);
+    std::vector<Posting> words;
+    analyzer.add_text(bench::synthetic_text(500, i), "", 1, default_language, words);
+    groups.group(words, vocabulary.size(), postings[i]);
     count += postings[i].size();
   }
   Inverter inverter(vocabulary);

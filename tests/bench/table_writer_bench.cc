@@ -11,7 +11,7 @@ namespace {
 
 using namespace dateline;
 
-// Entries like those of the position table: a term, a document, a few bytes.
+// Entries like those of chunks of postings: a term, a document, a few bytes.
 void write_table(benchmark::State& state) {
   constexpr std::uint32_t entries = 200'000;
   const auto path = std::filesystem::temp_directory_path() / "dateline-table-bench.glass";

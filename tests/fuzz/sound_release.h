@@ -44,7 +44,8 @@ inline bool are_within(const std::vector<ZoneSpan>& zones, std::string_view body
 /// What is stored of a release reads back as the release, but for the digests kept elsewhere.
 inline void require_stored(Release release) {
   Vocabulary vocabulary;
-  DocumentBuilder builder(vocabulary, "");
+  const PairModel no_pairs;
+  DocumentBuilder builder(vocabulary, "", no_pairs);
   IndexDocument document;
   builder.build(release, document);
   for (Vocabulary::TermId id = 0; id < vocabulary.size(); ++id) {
