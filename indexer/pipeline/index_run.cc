@@ -220,7 +220,7 @@ class IndexRun {
   // Assumes the live index's size per byte of dumps or, without one, the largest ratio observed
   // (many small releases).
   std::uint64_t expected_bytes(const RebuildSources& sources, const Manifest& manifest) const {
-    constexpr double most_for_a_byte = 1.5;
+    constexpr double most_for_a_byte = 2.2;
     double for_a_byte = most_for_a_byte;
     const std::uint64_t known = manifest.totals().bytes;
     std::uint64_t dumps = sources.dumps.bytes();
