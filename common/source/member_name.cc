@@ -90,43 +90,41 @@ bool is_east_asian_mark(UChar32 code) {
   return is_within(code, 0x3000, 0x303F) || is_within(code, 0xFF01, 0xFF5E);
 }
 
-unsigned japanese_cost(const NameCharacter& character, unsigned first_lead, unsigned last_lead,
-                       unsigned first_trail) {
-  if (is_within(character.code, 0x3041, 0x30FE)) return usual;
+unsigned ideograph_cost(const NameCharacter& character, unsigned first_lead, unsigned last_lead,
+                        unsigned first_trail) {
   if (is_east_asian_mark(character.code)) return possible;
   return is_frequent(character, first_lead, last_lead, first_trail) ? possible : fault;
+}
+
+bool is_kana(UChar32 code) {
+  return is_within(code, 0x3041, 0x30FE);
 }
 
 unsigned shift_jis_cost(const Name& name, std::size_t at) {
-  return japanese_cost(name[at], 0x88, 0x98, 0x40);
+  return is_kana(name[at].code) ? usual : ideograph_cost(name[at], 0x88, 0x98, 0x40);
 }
 
 unsigned euc_jp_cost(const Name& name, std::size_t at) {
-  return japanese_cost(name[at], 0xB0, 0xCF, 0xA1);
-}
-
-unsigned chinese_cost(const NameCharacter& character, unsigned first_lead, unsigned last_lead,
-                      unsigned first_trail) {
-  if (is_east_asian_mark(character.code)) return possible;
-  return is_frequent(character, first_lead, last_lead, first_trail) ? possible : fault;
+  return is_kana(name[at].code) ? usual : ideograph_cost(name[at], 0xB0, 0xCF, 0xA1);
 }
 
 unsigned gbk_cost(const Name& name, std::size_t at) {
-  return chinese_cost(name[at], 0xB0, 0xD7, 0xA1);
+  return ideograph_cost(name[at], 0xB0, 0xD7, 0xA1);
 }
 
 unsigned big5_cost(const Name& name, std::size_t at) {
-  return chinese_cost(name[at], 0xA4, 0xC6, 0x40);
+  return ideograph_cost(name[at], 0xA4, 0xC6, 0x40);
 }
 
 unsigned korean_cost(const Name& name, std::size_t at) {
   // Two of three syllables of a text are among these; of Chinese read as Korean, one of thirty.
   static constexpr std::u32string_view frequent =
-      U"이다는의에가을를한고하지로도기사자인해대은서어나정시리있전아일스보수원그라으장부제과공상들"
-      U"안"
-      U"만조주구게년선면여성비관국니계료소거마미경중신회동것세개산유방적무트우요모발야할화여업연내"
-      U"통"
-      U"분반용최행진강문오물";
+      U"이다는의에가을를한고하지로도기사자인해대"
+      U"은서어나정시리있전아일스보수원그라으장부"
+      U"제과공상들안만조주구게년선면여성비관국니"
+      U"계료소거마미경중신회동것세개산유방적무트"
+      U"우요모발야할화여업연내통분반용최행진강문"
+      U"오물";
   const NameCharacter& character = name[at];
   if (is_east_asian_mark(character.code)) return possible;
   if (!is_within(character.code, 0xAC00, 0xD7A3)) return fault;

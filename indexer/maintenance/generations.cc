@@ -2,11 +2,9 @@
 
 #include <fmt/format.h>
 #include <sys/statvfs.h>
-#include <xapian.h>
 
 #include <future>
 
-#include "common/database/generation_files.h"
 #include "common/database/guard.h"
 #include "common/support/file.h"
 #include "indexer/maintenance/check.h"

@@ -47,7 +47,7 @@ class BulkBackend : public SegmentBackend {
 
   bool is_whole(const Segment& segment) const override;
 
-  double greatest_share() const override { return 2.0; }
+  double greatest_share() const override { return 2.5; }
 
   /// Large enough for few runs to merge, small enough for inversion to stay near the processor's
   /// cache.
