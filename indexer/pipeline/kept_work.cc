@@ -157,6 +157,10 @@ fs::path file_of(const fs::path& segment) {
 
 Result<KeptWork> KeptWork::open(const fs::path& folder, const IndexOptions& options) {
   std::error_code code;
+  // A loss of power may leave a name without its folder, and somebody else a link.
+  if (!fs::is_directory(fs::symlink_status(folder, code))) {
+    if (auto removed = remove_tree(folder); !removed) return pass(removed);
+  }
   fs::create_directory(folder, code);
   if (code) return fail(ErrorKind::io, fmt::format("{}: {}", folder.string(), code.message()));
   return KeptWork(folder, key_of(options));

@@ -149,6 +149,22 @@ TEST_CASE("an index of stems stays one until it is rebuilt with words") {
   CHECK(refused.error().kind == ErrorKind::usage);
 }
 
+TEST_CASE("what lies where a rebuild keeps its work, and is no folder, is removed") {
+  const RunFixture fixture;
+  fixture.write("pier.jsonl", "A new pier");
+  REQUIRE(fixture.run());
+  const fs::path kept = fs::path(fixture.index()) / "unfinished";
+  const test::TemporaryDirectory elsewhere;
+  IndexOptions full;
+  full.full = true;
+  std::ofstream(kept) << "left by a loss of power";
+  REQUIRE(fixture.run(full));
+  fs::create_directory_symlink(elsewhere.path(), kept);
+  REQUIRE(fixture.run(full));
+  CHECK(fs::is_empty(elsewhere.path()));
+  CHECK_FALSE(fs::exists(fs::symlink_status(kept)));
+}
+
 TEST_CASE("where the index has other terms than are made now, the run rebuilds and says why") {
   const RunFixture fixture;
   Titles titles;
