@@ -98,6 +98,7 @@ class Lexer {
   std::pair<std::string_view, std::size_t> period_at(std::size_t from) const;
 
   std::size_t chunk_end(std::size_t from) const;
+  std::size_t symbol_end(std::size_t end) const;
   /// The value that starts at `from`, quoted or up to the next space, and where it ends.
   std::pair<std::string_view, std::size_t> value_at(std::size_t from) const;
   Lexeme& add(LexemeKind kind, std::string_view text) {
@@ -159,8 +160,21 @@ void Lexer::take_sign() {
   at_ = end == std::string_view::npos ? query_.size() : end;
 }
 
+/// The end of the symbol after a stock exchange ("NYSE: IBM"), which are read as written in one;
+/// `end`, where the exchange would, if there is none.
+std::size_t Lexer::symbol_end(std::size_t end) const {
+  const auto is_capitals = [](std::string_view text) {
+    return text.size() > 1 && std::ranges::all_of(text, is_upper);
+  };
+  const bool exchange = query_[end - 1] == ':' && is_capitals(query_.substr(at_, end - at_ - 1));
+  if (!exchange || end + 1 >= query_.size() || query_[end] != ' ') return end;
+  const std::size_t symbol_end = chunk_end(end + 1);
+  const std::string_view symbol = query_.substr(end + 1, symbol_end - end - 1);
+  return is_capitals(symbol) ? symbol_end : end;
+}
+
 Result<void> Lexer::take_chunk() {
-  const std::size_t end = chunk_end(at_);
+  const std::size_t end = symbol_end(chunk_end(at_));
   const std::string_view chunk = query_.substr(at_, end - at_);
   const auto field = take_field(chunk);
   if (!field) return pass(field);
@@ -173,8 +187,13 @@ Result<void> Lexer::take_chunk() {
     add(LexemeKind::period, chunk).period = *period;
     return {};
   }
-  const bool starred = chunk.size() > 1 && chunk.back() == '*';
-  add(starred ? LexemeKind::prefix : LexemeKind::word, chunk.substr(0, chunk.size() - starred));
+  if (chunk.size() > 1 && chunk.back() == '*') {
+    add(LexemeKind::prefix, chunk.substr(0, chunk.size() - 1));
+  } else if (chunk.size() > 1 && chunk.back() == '~') {
+    add(LexemeKind::fuzzy, chunk.substr(0, chunk.size() - 1));
+  } else {
+    add(LexemeKind::word, chunk);
+  }
   return {};
 }
 
