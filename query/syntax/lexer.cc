@@ -1,6 +1,7 @@
 #include "query/syntax/lexer.h"
 
 #include <fmt/format.h>
+#include <xapian.h>
 
 #include <algorithm>
 #include <array>
@@ -12,6 +13,7 @@
 #include "common/cli/nearest.h"
 #include "common/release/date.h"
 #include "common/text/ascii.h"
+#include "common/text/utf8.h"
 
 namespace dateline {
 namespace {
@@ -24,6 +26,24 @@ constexpr std::array<std::string_view, 6> quotes{"\"", "“", "”", "„", "«"
 
 bool is_space_or_control(char c) {
   return static_cast<unsigned char>(c) <= ' ' || c == '\x7f';
+}
+
+/// The size in bytes of the space or control character at the start of `text`, or 0. Queries are
+/// pasted with any of Unicode's spaces.
+std::size_t space_size(std::string_view text) {
+  if (text.empty()) return 0;
+  if (is_space_or_control(text.front())) return 1;
+  const Utf8Character character = utf8_character(text, 0);
+  return character.code >= 0x80 && Xapian::Unicode::is_whitespace(character.code) ? character.size
+                                                                                  : 0;
+}
+
+/// The same for a character that shows nothing, which may stand before a word or an operator.
+std::size_t invisible_size(std::string_view text) {
+  if (text.empty() || static_cast<unsigned char>(text.front()) < 0x80) return 0;
+  const Utf8Character character = utf8_character(text, 0);
+  return Xapian::Unicode::get_category(character.code) == Xapian::Unicode::FORMAT ? character.size
+                                                                                  : 0;
 }
 
 /// The size in bytes of the quotation mark at the start of `text`, or 0.
@@ -112,9 +132,9 @@ class Lexer {
 };
 
 std::size_t Lexer::chunk_end(std::size_t from) const {
-  while (from < query_.size() && !is_space_or_control(query_[from]) && query_[from] != '(' &&
+  while (from < query_.size() && space_size(query_.substr(from)) == 0 && query_[from] != '(' &&
          query_[from] != ')' && quote_size(query_.substr(from)) == 0) {
-    ++from;
+    from += utf8_character(query_, from).size;
   }
   return from;
 }
@@ -136,8 +156,9 @@ std::pair<std::string_view, std::size_t> Lexer::value_at(std::size_t from) const
 
 Result<void> Lexer::next() {
   const char c = query_[at_];
-  if (is_space_or_control(c)) {
-    ++at_;
+  const std::string_view rest = query_.substr(at_);
+  if (const std::size_t skipped = std::max(space_size(rest), invisible_size(rest)); skipped > 0) {
+    at_ += skipped;
   } else if (c == '(' || c == ')') {
     add(c == '(' ? LexemeKind::open : LexemeKind::close, query_.substr(at_, 1));
     ++at_;

@@ -243,6 +243,19 @@ TEST_CASE("a sign that stands for nothing is told", "[words]") {
   CHECK(notes("due*").empty());
 }
 
+TEST_CASE("a query may be pasted with any space", "[words]") {
+  const TestIndex index({make_release("one", "Social security is a public matter."),
+                         make_release("two", "Public security, and the social side.")});
+  for (const char* const space : {"\u00A0", "\u2009", "\u202F", "\u3000", "\u2028"}) {
+    CHECK(found(index, std::string("social") + space + "security") == Titles{"one", "two"});
+    CHECK(found(index, std::string("title:one") + space + "OR" + space + "matter") ==
+          Titles{"one"});
+  }
+  CHECK(found(index, "\u200B\"social security\"") == Titles{"one"});
+  CHECK(found(index, "\uFEFFtitle:one") == Titles{"one"});
+  CHECK(found(index, "security \u200B-matter") == Titles{"two"});
+}
+
 TEST_CASE("a ticker is found with its exchange, apart or not", "[words]") {
   const TestIndex index({make_release("ticker", "Quill Harbour (NYSE: QHB) said so."),
                          make_release("apart", "The NYSE listed QHB.")});
