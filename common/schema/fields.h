@@ -8,7 +8,7 @@ namespace dateline {
 
 /// Version of the index contents: terms, slots, stored form, metadata. Indexes of other versions
 /// are rejected with a message that says what to do.
-inline constexpr unsigned schema_version = 7;
+inline constexpr unsigned schema_version = 8;
 
 /// How a field's content becomes terms or values.
 enum class FieldType {

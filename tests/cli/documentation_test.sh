@@ -55,7 +55,7 @@ expect 0 complete_with_bash dateline-query --sort new
 equals out newest
 expect 0 complete_with_bash dateline-query wat
 equals out watch
-expect 0 complete_with_bash dateline-query watch re
+expect 0 complete_with_bash dateline-query watch rem
 equals out remove
 expect 0 complete_with_bash dateline-query watch add --from
 equals out --from-now
@@ -71,7 +71,7 @@ expect 0 complete_with_fish "dateline-query --lim"
 equals out --limit
 expect 0 complete_with_fish "dateline-query odihr --sort new"
 equals out newest
-expect 0 complete_with_fish "dateline-query watch re"
+expect 0 complete_with_fish "dateline-query watch rem"
 equals out remove
 expect 0 complete_with_fish "dateline-query watch add --from"
 equals out --from-now

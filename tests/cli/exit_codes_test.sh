@@ -17,6 +17,7 @@ expect 2 query --limit many ODIHR
 for format in jsonl csv ids trec atom; do
   for option in --facets=source --timeline=year --explain-query --explain --kwic; do
     [[ $format == jsonl && $option =~ ^--(explain|kwic)$ ]] && continue
+    [[ $format == csv && $option =~ ^--(facets|timeline|kwic) ]] && continue
     expect 2 query "$option" --format "$format" ODIHR
     says err "${option%=*}: not available with --format $format"
     says err "use --format text or json"
