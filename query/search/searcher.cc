@@ -10,6 +10,7 @@
 #include "query/result/counts.h"
 #include "query/search/hit_reader.h"
 #include "query/search/lookup.h"
+#include "query/search/patterns.h"
 #include "query/search/search_request.h"
 #include "query/search/shown_paths.h"
 #include "query/search/similar_query.h"
@@ -142,6 +143,9 @@ Result<PreparedQuery> Searcher::prepare(const SearchRequest& request,
   auto understood = understand(request, snapshot_.languages().front());
   if (!understood) return pass(understood);
   PreparedQuery prepared{*std::move(understood), {}};
+  if (auto expanded = expand_patterns(prepared.understood.root, snapshot_); !expanded) {
+    return pass(expanded);
+  }
   prepared.built =
       builder_.build(prepared.understood.root, request.language, deadline ? &*deadline : nullptr);
   QueryBuilder::Built& built = prepared.built;
