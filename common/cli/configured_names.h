@@ -13,18 +13,18 @@ inline constexpr std::array<std::string_view, 19> configured_commands{
     "stats", "search",     "watch add",  "watch run",  "watch list", "watch remove", "bench",
     "open",  "watch test", "watch show", "watch edit", "watch reset"};
 
-inline constexpr std::array<std::string_view, 71> configured_settings{
-    "any",           "archive",      "as-of",       "best",        "colour",        "copies",
-    "correct",       "count",        "db",          "digest",      "dry-run",       "dump",
-    "exact",         "expand",       "explain",     "explain-not", "explain-query", "facet-limit",
-    "facets",        "fast",         "fields",      "file",        "format",        "from-now",
-    "full",          "half-life",    "jobs",        "json",        "keep",          "kwic",
-    "lang",          "lead",         "limit",       "log-format",  "log-level",     "map",
-    "max-entries",   "max-expanded", "max-nesting", "max-ratio",   "max-record",    "memory",
-    "metrics",       "name",         "no-pager",    "offset",      "path",          "progress",
-    "prune",         "queries",      "raw",         "recency",     "ref",           "repeat",
-    "retry-refused", "root",         "show",        "similar",     "since",         "sort",
-    "state",         "stems-only",   "synonyms",    "timeline",    "timeout",       "timezone",
-    "timings",       "until",        "verify",      "wait",        "writer"};
+inline constexpr std::array<std::string_view, 72> configured_settings{
+    "all",         "any",           "archive",      "as-of",       "best",        "colour",
+    "copies",      "correct",       "count",        "db",          "digest",      "dry-run",
+    "dump",        "exact",         "expand",       "explain",     "explain-not", "explain-query",
+    "facet-limit", "facets",        "fast",         "fields",      "file",        "format",
+    "from-now",    "full",          "half-life",    "jobs",        "json",        "keep",
+    "kwic",        "lang",          "lead",         "limit",       "log-format",  "log-level",
+    "map",         "max-entries",   "max-expanded", "max-nesting", "max-ratio",   "max-record",
+    "memory",      "metrics",       "name",         "no-pager",    "offset",      "path",
+    "progress",    "prune",         "queries",      "raw",         "recency",     "ref",
+    "repeat",      "retry-refused", "root",         "show",        "similar",     "since",
+    "sort",        "state",         "stems-only",   "synonyms",    "timeline",    "timeout",
+    "timezone",    "timings",       "until",        "verify",      "wait",        "writer"};
 
 }  // namespace dateline

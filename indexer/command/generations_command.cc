@@ -3,6 +3,7 @@
 #include <array>
 
 #include "common/cli/arguments.h"
+#include "common/support/counted.h"
 #include "common/support/file.h"
 #include "common/support/standard_output.h"
 #include "indexer/command/commands.h"
@@ -52,8 +53,8 @@ Result<ExitCode> run_compact_command(const Arguments& arguments) {
   logged.index_bytes = report->bytes_after;
   log_run(clock, arguments, index->directory, logged);
   const std::string text =
-      fmt::format("{} {}, {:.1f} MB before, {:.1f} MB now; generation-{} is live\n",
-                  report->releases, report->releases == 1 ? "release" : "releases",
+      fmt::format("{}, {:.1f} MB before, {:.1f} MB now; generation-{} is live\n",
+                  counted(report->releases, "release", "releases"),
                   static_cast<double>(report->bytes_before) / mega,
                   static_cast<double>(report->bytes_after) / mega, report->generation);
   if (const auto written = write_output(text); !written) {

@@ -9,6 +9,7 @@
 #include <optional>
 #include <vector>
 
+#include "common/support/counted.h"
 #include "common/support/standard_output.h"
 #include "common/text/terminal_text.h"
 
@@ -43,8 +44,8 @@ std::string done_text(const Progress& progress) {
   if (progress.total_bytes == 0) {
     return fmt::format("{} of {} releases", progress.kept, progress.total_kept);
   }
-  return fmt::format("{} of {} files, {} {}", progress.dumps, progress.total_dumps,
-                     progress.releases, progress.releases == 1 ? "release" : "releases");
+  return fmt::format("{} of {} files, {}", progress.dumps, progress.total_dumps,
+                     counted(progress.releases, "release", "releases"));
 }
 
 std::string rate_text(const Progress& progress, double seconds) {

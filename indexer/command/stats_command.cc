@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "common/cli/arguments.h"
+#include "common/support/counted.h"
 #include "common/support/standard_output.h"
 #include "common/text/terminal_text.h"
 #include "indexer/command/commands.h"
@@ -94,11 +95,10 @@ std::string suspicion_text(const std::vector<SuspiciousDate>& dates, std::size_t
 /// Statistics as text.
 std::string statistics_text(const ArchiveStatistics& statistics, const Lengths& lengths) {
   constexpr double mega = 1e6;
-  std::string text =
-      fmt::format("{} {} from {} {}, {} undated, {} approximate, {} duplicates\n",
-                  statistics.releases, statistics.releases == 1 ? "release" : "releases",
-                  statistics.dumps, statistics.dumps == 1 ? "dump" : "dumps", statistics.undated,
-                  statistics.approximate, statistics.copies);
+  std::string text = fmt::format("{} from {}, {} undated, {} approximate, {} duplicates\n",
+                                 counted(statistics.releases, "release", "releases"),
+                                 counted(statistics.dumps, "dump", "dumps"), statistics.undated,
+                                 statistics.approximate, statistics.copies);
   text += counts_text("by source", statistics.by_source, false, lengths.long_lines);
   CountsByName by_year = statistics.by_year;
   if (statistics.undated > 0) by_year["(undated)"] = statistics.undated;

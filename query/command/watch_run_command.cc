@@ -89,8 +89,8 @@ std::string digest_text(const std::vector<WatchNews>& all, const std::string& fo
   if (watches == 0) return {};
   RenderOptions options;
   options.batch = true;
-  options.title = fmt::format("{} of {}", counted(releases, "new release", "new releases"),
-                              counted(watches, "watch", "watches"));
+  options.title = fmt::format("{} of {}", counted_text(releases, "new release", "new releases"),
+                              counted_text(watches, "watch", "watches"));
   const auto renderer = make_renderer(format, options);
   std::string text;
   renderer->begin(text);

@@ -60,7 +60,7 @@ std::string matches_text(std::string_view done, const Watch& watch, const Search
   std::string text;
   for (const std::string& note : present.notes) text += fmt::format("note: {}\n", note);
   text += fmt::format("{} watch {}; it matches {} now", done, watch.name,
-                      counted(present.distinct, "release", "releases"));
+                      counted_text(present.distinct, "release", "releases"));
   const bool copies = present.distinct < present.count;
   return text +
          (copies ? fmt::format(" ({} with copies)\n", with_separators(present.count)) : "\n");

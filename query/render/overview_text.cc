@@ -17,7 +17,7 @@ std::string count_text(const SearchResult& result) {
   }
   const std::size_t listed = result.collapsed ? result.distinct : result.count;
   std::string line = fmt::format("{}{}", result.count_exact ? "" : "at least ",
-                                 counted(listed, "release", "releases"));
+                                 counted_text(listed, "release", "releases"));
   if (result.distinct < result.count) {
     line += result.collapsed
                 ? fmt::format(" ({} with copies)", with_separators(result.count))

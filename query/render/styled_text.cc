@@ -41,7 +41,7 @@ std::string with_separators(std::size_t number) {
   return fmt::format("{}", fmt::group_digits(number));
 }
 
-std::string counted(std::size_t number, std::string_view one, std::string_view several) {
+std::string counted_text(std::size_t number, std::string_view one, std::string_view several) {
   return fmt::format("{} {}", with_separators(number), number == 1 ? one : several);
 }
 

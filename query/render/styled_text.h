@@ -22,7 +22,7 @@ std::string file_url(std::string_view path);
 std::string with_separators(std::size_t number);
 
 /// "1 release", "1,226 releases".
-std::string counted(std::size_t number, std::string_view one, std::string_view several);
+std::string counted_text(std::size_t number, std::string_view one, std::string_view several);
 
 /// A terminal style (SGR, ECMA-48 section 8.3.117).
 enum class Style { plain, title, mark, faint };
