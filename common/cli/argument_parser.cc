@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "common/cli/configuration.h"
+#include "common/cli/documentation.h"
 #include "common/cli/nearest.h"
 
 namespace dateline {
@@ -33,6 +34,7 @@ class ArgumentParser {
  private:
   using Step = Result<void>;
 
+  bool take_help();
   const Command* named_command();
   Step choose_command();
   Step choose_in(const std::vector<const Command*>& group);
@@ -60,6 +62,7 @@ class ArgumentParser {
 };
 
 Result<Arguments> ArgumentParser::parse() {
+  if (take_help()) return std::move(arguments_);
   if (auto step = choose_command(); !step) return pass(step);
   while (next_ < words_.size()) {
     if (auto step = read_argument(); !step) return pass(step);
@@ -76,6 +79,21 @@ Result<Arguments> ArgumentParser::parse() {
                 fmt::format("unexpected argument '{}'", arguments_.operands_.front()), see_help());
   }
   return std::move(arguments_);
+}
+
+/// "help" and a topic are --help. Where words are searched for without a command, "help" begins a
+/// query unless it stands alone or a topic follows.
+bool ArgumentParser::take_help() {
+  if (words_.empty() || words_.front() != "help") return false;
+  const std::vector<std::string_view> topic(words_.begin() + 1, words_.end());
+  const bool known = topic.empty() ||
+                     topic_help(program_, fmt::format("{}", fmt::join(topic, " ")), 80).has_value();
+  if (!known && program_.default_command != nullptr) return false;
+  arguments_.command_ =
+      program_.default_command != nullptr ? program_.default_command : &no_command;
+  arguments_.values_["help"].emplace_back();
+  arguments_.operands_.assign(topic.begin(), topic.end());
+  return true;
 }
 
 /// Consumes the command name and returns the command, or nullptr if there is none.

@@ -26,7 +26,7 @@ std::vector<Option> listed_options(const Command& command) {
 
 /// A completion for the first word of a command line, or for the second after a group name.
 struct Word {
-  std::string_view word;
+  std::string word;
   std::string help;
 };
 
@@ -37,11 +37,14 @@ std::string joined(const std::vector<Word>& words) {
   return text;
 }
 
-/// The second words of the commands that start with `first`.
+/// The second words of the commands that start with `first`, or the topics of "help".
 std::vector<Word> second_words(const Program& program, std::string_view first) {
   std::vector<Word> found;
+  if (first == "help") {
+    for (std::string& topic : help_topics(program)) found.push_back({std::move(topic), {}});
+  }
   for (const Command* command : program.group(first)) {
-    found.push_back({command->words().back(), std::string(command->summary)});
+    found.push_back({std::string(command->words().back()), std::string(command->summary)});
   }
   return found;
 }
@@ -52,11 +55,12 @@ std::vector<Word> first_words(const Program& program) {
   for (const Command& command : program.commands) {
     const auto words = command.words();
     if (words.size() == 1) {
-      found.push_back({words.front(), std::string(command.summary)});
+      found.push_back({std::string(words.front()), std::string(command.summary)});
     } else if (std::ranges::find(found, words.front(), &Word::word) == found.end()) {
-      found.push_back({words.front(), joined(second_words(program, words.front()))});
+      found.push_back({std::string(words.front()), joined(second_words(program, words.front()))});
     }
   }
+  found.push_back({"help", "show help on a topic or a command"});
   return found;
 }
 
@@ -97,6 +101,28 @@ bool names_directory(const Option& option) {
   return option.value == "DIR";
 }
 
+/// A command of sh(1) without single quotes that lists such names.
+std::string_view listing(Completes kind) {
+  switch (kind) {
+    case Completes::watches:
+      return "ls \"${XDG_STATE_HOME:-$HOME/.local/state}/dateline/watches\" 2>/dev/null";
+    case Completes::archives:
+      return "sed -n \"s/^\\[archive \\(.*\\)\\]$/\\1/p\" "
+             "\"${DATELINE_CONFIG:-${XDG_CONFIG_HOME:-$HOME/.config}/dateline/dateline.conf}\" "
+             "/etc/dateline/dateline.conf 2>/dev/null";
+    case Completes::nothing:
+      break;
+  }
+  return {};
+}
+
+/// The values of a list, separated by spaces.
+std::string listed_words(const Option& option) {
+  std::string words(option.listed);
+  std::ranges::replace(words, ',', ' ');
+  return words;
+}
+
 std::string identifier(std::string_view name) {
   std::string result(name);
   std::ranges::replace(result, '-', '_');
@@ -116,6 +142,16 @@ std::string bash_values(const std::vector<Option>& options) {
     if (!option.choices.empty()) {
       words = fmt::format(
           "-W {}", shell_quoted(fmt::format("{}", fmt::join(split_choices(option.choices), " "))));
+    }
+    if (option.completes != Completes::nothing) {
+      words = fmt::format("-W \"$({})\"", listing(option.completes));
+    }
+    if (!option.listed.empty()) {  // completes what follows the last comma
+      text += fmt::format(
+          "        {}) COMPREPLY=($(compgen -P \"${{cur%\"${{cur##*,}}\"}}\" -W '{}' -- "
+          "\"${{cur##*,}}\")); return ;;\n",
+          pattern, listed_words(option));
+      continue;
     }
     text += fmt::format("        {}) COMPREPLY=($(compgen {} -- \"$cur\")); return ;;\n", pattern,
                         words);
@@ -141,7 +177,7 @@ std::string bash(const Program& program) {
   std::string text = fmt::format(
       "_{0}() {{\n"
       "  local cur=${{COMP_WORDS[COMP_CWORD]}} prev=${{COMP_WORDS[COMP_CWORD-1]}}\n"
-      "  local words=\n",
+      "  local words= names=\n",
       identifier(program.name));
   text += second_word_cases(program);
   text += "  case \"${COMP_WORDS[1]} ${COMP_WORDS[2]}\" in\n";
@@ -152,7 +188,11 @@ std::string bash(const Program& program) {
     text += fmt::format("    {})\n", pattern(program, *command));
     const std::string values = bash_values(options);
     if (!values.empty()) text += fmt::format("      case $prev in\n{}      esac\n", values);
-    text += fmt::format("      words='{}' ;;\n", names);
+    text += fmt::format("      words='{}'", names);
+    if (command->completes != Completes::nothing) {
+      text += fmt::format(" names=\"$({})\"", listing(command->completes));
+    }
+    text += " ;;\n";
   }
   text += fmt::format(
       "  esac\n"
@@ -160,6 +200,8 @@ std::string bash(const Program& program) {
       "    COMPREPLY=($(compgen -W '{}' -- \"$cur\"))\n"
       "  elif [ \"${{cur#-}}\" != \"$cur\" ]; then\n"
       "    COMPREPLY=($(compgen -W \"$words\" -- \"$cur\"))\n"
+      "  elif [ -n \"$names\" ]; then\n"
+      "    COMPREPLY=($(compgen -W \"$names\" -- \"$cur\"))\n"
       "  else\n"
       "    COMPREPLY=($(compgen -f -- \"$cur\"))\n"
       "  fi\n"
@@ -179,8 +221,19 @@ std::string zsh_text(std::string_view text) {
   return result;
 }
 
+/// Completes what a command lists.
+std::string zsh_names(Completes kind) {
+  return fmt::format("{{compadd -- ${{(f)\"$({})\"}}}}", zsh_text(listing(kind)));
+}
+
 std::string zsh_action(const Option& option) {
   if (!option.needs_value()) return {};
+  if (option.completes != Completes::nothing) {
+    return fmt::format(":{}:{}", option.value, zsh_names(option.completes));
+  }
+  if (!option.listed.empty()) {
+    return fmt::format(":{0}:_values -s , {0} {1}", option.value, listed_words(option));
+  }
   if (!option.choices.empty()) {
     return fmt::format(":{}:({})", option.value, fmt::join(split_choices(option.choices), " "));
   }
@@ -221,7 +274,9 @@ std::string zsh(const Program& program) {
       text += fmt::format("      {} \\\n",
                           shell_quoted(fmt::format("{}-{}{}", star, option.letter, explained)));
     }
-    text += "      '*:operand:_files' ;;\n";
+    const std::string operands =
+        command->completes == Completes::nothing ? "_files" : zsh_names(command->completes);
+    text += fmt::format("      {} ;;\n", shell_quoted("*:operand:" + operands));
   }
   return text + "esac\n";
 }
@@ -240,6 +295,17 @@ std::string names_command(const Program& program, const Command& command) {
     text += fmt::format("{}__fish_seen_subcommand_from {}", text.empty() ? "" : "; and ", word);
   }
   return text;
+}
+
+/// A word of fish that stands for what a command lists: in single quotes, fish takes a backslash
+/// before another one for one.
+std::string fish_names(Completes kind) {
+  std::string command;
+  for (const char c : listing(kind)) {
+    if (c == '\\') command += '\\';
+    command += c;
+  }
+  return fmt::format("'(sh -c \\'{}\\')'", command);
 }
 
 std::string fish(const Program& program) {
@@ -263,7 +329,11 @@ std::string fish(const Program& program) {
       std::string line =
           fmt::format("{} -n {} -l {}", complete, shell_quoted(condition), option.name);
       if (option.letter != '\0') line += fmt::format(" -s {}", option.letter);
-      if (option.needs_value() && !option.choices.empty()) {
+      if (option.completes != Completes::nothing) {
+        line += fmt::format(" -x -a {}", fish_names(option.completes));
+      } else if (!option.listed.empty()) {
+        line += fmt::format(" -x -a {}", shell_quoted(listed_words(option)));
+      } else if (option.needs_value() && !option.choices.empty()) {
         const auto choices = split_choices(option.choices);
         line += fmt::format(" -x -a {}", shell_quoted(fmt::format("{}", fmt::join(choices, " "))));
       } else if (names_directory(option)) {
@@ -272,6 +342,10 @@ std::string fish(const Program& program) {
         line += names_file(option) ? " -r" : " -x";
       }
       text += fmt::format("{} -d {}\n", line, shell_quoted(option.help));
+    }
+    if (command.completes != Completes::nothing) {
+      text += fmt::format("{} -n {} -f -a {}\n", complete, shell_quoted(condition),
+                          fish_names(command.completes));
     }
   }
   return text;

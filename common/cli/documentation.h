@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "common/cli/arguments.h"
 #include "common/cli/program.h"
@@ -23,6 +24,9 @@ std::string command_help(const Program& program, const Command& command, unsigne
 
 /// Help on a topic: an option heading (by its first word), a command, "syntax" or "exit".
 Result<std::string> topic_help(const Program& program, std::string_view topic, unsigned width);
+
+/// What topic_help() knows, by its names.
+std::vector<std::string> help_topics(const Program& program);
 
 /// The manual page, section 1, in man(7) macros: every command with its options, the exit codes of
 /// exit_code_table, the environment.

@@ -88,7 +88,7 @@ std::string topic_key(std::string_view heading) {
 
 /// One line per topic with the names of its options.
 std::string topic_list(const Program& program, unsigned width) {
-  std::string text = "\nOptions by topic (see --help TOPIC):\n";
+  std::string text = "\nOptions by topic (see help TOPIC):\n";
   const auto options = plain_options(program);
   for (const std::string_view heading : topics(options)) {
     std::string names;
@@ -110,7 +110,9 @@ std::string exit_code_list(unsigned width) {
   return text;
 }
 
-std::vector<std::string> all_topics(const Program& program) {
+}  // namespace
+
+std::vector<std::string> help_topics(const Program& program) {
   std::vector<std::string> names;
   for (const std::string_view heading : topics(plain_options(program))) {
     names.push_back(topic_key(heading));
@@ -121,8 +123,6 @@ std::vector<std::string> all_topics(const Program& program) {
   names.emplace_back("exit");
   return names;
 }
-
-}  // namespace
 
 std::string describe(const Option& option) {
   std::string text(option.help);
@@ -154,8 +154,8 @@ std::string program_help(const Program& program, unsigned width) {
   if (program.default_command != nullptr) text += examples_text(*program.default_command, width);
   text += command_list(all_commands(program), width) + topic_list(program, width);
   const std::string more =
-      fmt::format("More: {0} COMMAND --help, {0} --help TOPIC (also {1}exit), man {0}",
-                  program.name, program.syntax == nullptr ? "" : "syntax, ");
+      fmt::format("More: {0} help COMMAND, {0} help TOPIC (also {1}exit), man {0}", program.name,
+                  program.syntax == nullptr ? "" : "syntax, ");
   return text + fmt::format("\n{}\n", wrap(more, width, 0));
 }
 
@@ -170,7 +170,7 @@ Result<std::string> topic_help(const Program& program, std::string_view topic, u
   std::erase_if(options, [&](const Option& option) { return topic_key(option.topic) != topic; });
   if (!options.empty()) return options_by_topic(options, width).substr(1);
 
-  const auto names = all_topics(program);
+  const auto names = help_topics(program);
   const std::vector<std::string_view> known(names.begin(), names.end());
   const std::string_view meant = nearest(topic, known);
   return fail(ErrorKind::usage, fmt::format("no help on '{}'", topic),

@@ -79,7 +79,9 @@ std::span<const Option> common_options() {
 }
 
 const Option* find_option(const Command& command, std::string_view name) {
-  return find_where(command, [&](const Option& option) { return option.name == name; });
+  return find_where(command, [&](const Option& option) {
+    return option.name == name || (!name.empty() && option.alias == name);
+  });
 }
 
 const Option* find_option(const Command& command, char letter) {

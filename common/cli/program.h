@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -39,6 +40,9 @@ std::string chapter_page(const Chapter& chapter, std::string_view name);
 
 class Arguments;
 
+/// Names that shells complete as they are at that time.
+enum class Completes : std::uint8_t { nothing, archives, watches };
+
 /// One option of a command. Parsing, --help, the manual page and shell completions all use this
 /// table, so they always agree.
 struct Option {
@@ -50,6 +54,9 @@ struct Option {
   std::string_view fallback = {};     ///< default value; shown in help
   std::string_view choices = {};      ///< allowed values, separated by '|'; empty for any
   std::string_view environment = {};  ///< environment variable for the default, or empty
+  std::string_view alias = {};        ///< another spelling of the name, not shown
+  std::string_view listed = {};       ///< values of a comma-separated list, for completion
+  Completes completes = Completes::nothing;
   bool repeatable = false;
   bool may_stand_alone = false;  ///< the value may be omitted: "--prune" or "--prune=all"
 
@@ -80,6 +87,7 @@ struct Command {
   std::string_view operands = {};     ///< "PATH...", "WORDS..." or empty for none
   std::span<const Option> options = {};
   std::span<const Example> examples = {};
+  Completes completes = Completes::nothing;  ///< its operands
   /// Reads options, calls the library and prints results.
   Result<ExitCode> (*run)(const Arguments&) = nullptr;
 

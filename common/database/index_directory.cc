@@ -61,6 +61,39 @@ Result<void> IndexDirectory::create() const {
   return {};
 }
 
+namespace {
+
+bool has_stub(const fs::path& folder) {
+  std::error_code unknown;
+  return fs::exists(folder / stub_name, unknown);
+}
+
+/// What to do if a folder holds no index: people name the folder around it, a generation in it, or
+/// the archive itself.
+std::string advice_without_index(const fs::path& path) {
+  constexpr int most_looked_at = 1000;
+  std::error_code code;
+  const fs::path around = fs::absolute(path, code).lexically_normal();
+  const fs::path outer = (around.has_filename() ? around : around.parent_path()).parent_path();
+  if (has_stub(outer))
+    return fmt::format("the index is the folder around it: --db {}", outer.string());
+  int seen = 0;
+  for (fs::directory_iterator at(path, code), end; !code && at != end && seen < most_looked_at;
+       at.increment(code)) {
+    ++seen;
+    if (has_stub(at->path())) {
+      return fmt::format("there is one in it: --db {}", at->path().string());
+    }
+  }
+  if (seen > 0) {
+    return fmt::format("it holds other files; to index them: dateline-indexer index --db INDEX {}",
+                       path.string());
+  }
+  return fmt::format("build one: dateline-indexer index --db {} FOLDER", path.string());
+}
+
+}  // namespace
+
 Result<unsigned> IndexDirectory::live() const {
   const fs::path stub = path_ / stub_name;
   std::error_code code;
@@ -69,7 +102,7 @@ Result<unsigned> IndexDirectory::live() const {
     return fail(ErrorKind::io, fmt::format("{}: {}", path_.string(), code.message()));
   if (type == fs::file_type::not_found) {
     return fail(ErrorKind::index_missing, path_.string() + ": no index found",
-                "build one: dateline-indexer index --db " + path_.string() + " FOLDER");
+                advice_without_index(path_));
   }
   const auto content = read_index_file(stub, longest_stub);
   if (!content) return pass(content);

@@ -3,6 +3,8 @@
 #include <xapian.h>
 #include <xxhash.h>
 
+#include <charconv>
+
 #include "common/text/analyzer.h"
 #include "common/text/ascii.h"
 
@@ -10,6 +12,7 @@ namespace dateline {
 namespace {
 
 constexpr unsigned digest_characters = 11;  // of 64 bits
+constexpr std::size_t hexadecimal_digits = 16;
 
 }  // namespace
 
@@ -32,11 +35,34 @@ std::string boolean_term(const Field& field, std::string_view content) {
   if (field.type == FieldType::exact) {
     if (content.empty()) return {};
     std::string term(field.prefix);
-    append_printable(term, XXH3_64bits(content.data(), content.size()), digest_characters);
+    append_printable(term, exact_number(content), digest_characters);
     return term;
   }
   const std::string keyword = normalise_keyword(content);
   return keyword.empty() ? keyword : make_term(field.prefix, keyword);
+}
+
+std::uint64_t exact_number(std::string_view content) {
+  if (content.size() == hexadecimal_digits &&
+      content.find_first_not_of("0123456789abcdef") == std::string_view::npos) {
+    std::uint64_t number = 0;
+    std::from_chars(content.data(), content.data() + content.size(), number, 16);
+    return number;
+  }
+  return XXH3_64bits(content.data(), content.size());
+}
+
+std::optional<std::uint64_t> number_in_term(std::string_view characters) {
+  if (characters.size() != digest_characters) return std::nullopt;
+  std::string digits;
+  for (unsigned digit = 0; digit < 64; ++digit) append_printable(digits, digit, 1);
+  std::uint64_t number = 0;
+  for (const char c : characters) {
+    const std::size_t digit = digits.find(c);
+    if (digit == std::string::npos) return std::nullopt;
+    number = number << 6 | digit;
+  }
+  return number;
 }
 
 std::string host_of_url(std::string_view url) {

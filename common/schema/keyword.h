@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -12,9 +14,17 @@ namespace dateline {
 std::string normalise_keyword(std::string_view text);
 
 /// The boolean term for a value of a keyword or exact field; empty for an empty value. Exact fields
-/// use a digest (XXH3, 64 bits): values that are rarely shared, such as paths, ids and URLs, are in
-/// the stored release already, and would take three times their length in the index.
+/// use exact_number(): values that are rarely shared, such as paths, ids and URLs, are in the
+/// stored release already, and would take three times their length in the index.
 std::string boolean_term(const Field& field, std::string_view content);
+
+/// The 64 bits that stand for a value of an exact field: those that 16 lower-case hexadecimal
+/// digits say, as the ids do that the indexer gives, so that their terms begin alike where they do;
+/// of anything else a digest (XXH3).
+std::uint64_t exact_number(std::string_view content);
+
+/// The number in such a term, without the prefix of its field; nullopt if it is no such term.
+std::optional<std::uint64_t> number_in_term(std::string_view characters);
 
 /// The host name of a URL in lower case, without "www."; empty if there is none.
 std::string host_of_url(std::string_view url);

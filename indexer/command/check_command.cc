@@ -5,6 +5,7 @@
 #include <string>
 
 #include "common/cli/arguments.h"
+#include "common/support/counted.h"
 #include "common/support/standard_output.h"
 #include "common/text/terminal_text.h"
 #include "indexer/command/commands.h"
@@ -20,10 +21,12 @@ namespace {
 std::string check_text(const CheckReport& report) {
   std::string text;
   if (report.sound()) {
-    text = fmt::format("ok: {} releases from {} dumps\n", report.releases, report.dumps);
+    text = fmt::format("ok: {} from {}\n", counted(report.releases, "release", "releases"),
+                       counted(report.dumps, "dump", "dumps"));
     if (report.digests) text += "  all files match their digests\n";
     if (report.checked_releases > 0) {
-      text += fmt::format("  {} stored releases verified\n", report.checked_releases);
+      text += fmt::format("  {} verified\n",
+                          counted(report.checked_releases, "stored release", "stored releases"));
     }
   } else {
     text = "damaged:\n";

@@ -3,10 +3,14 @@
 #include <array>
 
 #include "common/cli/arguments.h"
+#include "common/support/counted.h"
+#include "common/support/file.h"
 #include "common/support/standard_output.h"
 #include "indexer/command/commands.h"
+#include "indexer/command/progress_display.h"
 #include "indexer/command/run_options.h"
 #include "indexer/maintenance/generations.h"
+#include "indexer/maintenance/run_log.h"
 #include "indexer/pipeline/compact.h"
 
 namespace dateline {
@@ -20,17 +24,38 @@ constexpr std::array compact_option_table{
            .help = "Spend time for size: compress the texts as well as zstd can, which takes "
                    "minutes for 100,000 releases.",
            .topic = topic::resources},
+    shared_option::progress,
 };
+
+/// Logs a command that changed the index, or failed to.
+void log_run(const RunClock& clock, const Arguments& arguments, const IndexDirectory& directory,
+             const Result<RunReport>& report) {
+  // The command did its work even if there is no room to log it.
+  static_cast<void>(record_run(directory, clock.entry(command_line(arguments), report)));
+}
 
 Result<ExitCode> run_compact_command(const Arguments& arguments) {
   constexpr double mega = 1e6;
   const auto index = lock_index(arguments);
   if (!index) return pass(index);
-  const auto report = compact_index(index->directory, arguments.flag("best"));
-  if (!report) return pass(report);
+  const RunClock clock;
+  ProgressDisplay display(arguments.text("progress"));
+  const auto report = compact_index(index->directory, arguments.flag("best"),
+                                    [&](const Progress& progress) { display.show(progress); });
+  display.end();
+  if (!report) {
+    log_run(clock, arguments, index->directory, pass(report));
+    return pass(report);
+  }
+  RunReport logged;
+  logged.rebuilt = true;
+  logged.documents = report->releases;
+  logged.index_bytes = report->bytes_after;
+  log_run(clock, arguments, index->directory, logged);
   const std::string text =
-      fmt::format("{} releases, {:.1f} MB before, {:.1f} MB now; generation-{} is live\n",
-                  report->releases, static_cast<double>(report->bytes_before) / mega,
+      fmt::format("{}, {:.1f} MB before, {:.1f} MB now; generation-{} is live\n",
+                  counted(report->releases, "release", "releases"),
+                  static_cast<double>(report->bytes_before) / mega,
                   static_cast<double>(report->bytes_after) / mega, report->generation);
   if (const auto written = write_output(text); !written) {
     return pass(written);
@@ -62,8 +87,16 @@ constexpr std::array rollback_option_table{
 Result<ExitCode> run_rollback_command(const Arguments& arguments) {
   const auto index = lock_index(arguments);
   if (!index) return pass(index);
+  const RunClock clock;
   const auto generation = roll_back(index->directory);
-  if (!generation) return pass(generation);
+  if (!generation) {
+    log_run(clock, arguments, index->directory, pass(generation));
+    return pass(generation);
+  }
+  RunReport logged;
+  if (const auto snapshot = open_index(arguments)) logged.documents = snapshot->size();
+  logged.index_bytes = directory_size(index->directory.generation_path(*generation));
+  log_run(clock, arguments, index->directory, logged);
   if (const auto written = write_output(fmt::format("generation-{} is live\n", *generation));
       !written) {
     return pass(written);

@@ -13,6 +13,7 @@
 #include "common/text/terminal_text.h"
 #include "indexer/command/commands.h"
 #include "indexer/command/log.h"
+#include "indexer/command/progress_display.h"
 #include "indexer/command/report_text.h"
 #include "indexer/command/run_options.h"
 #include "indexer/maintenance/run_log.h"
@@ -219,13 +220,7 @@ constexpr std::array work_options{
 };
 
 constexpr std::array output_options{
-    Option{.name = "progress",
-           .value = "WHEN",
-           .help = "Show progress on standard error: a bar on a terminal, "
-                   "plain lines elsewhere.",
-           .topic = topic::output,
-           .fallback = "auto",
-           .choices = "auto|never|always"},
+    shared_option::progress,
     shared_option::json,
     Option{.name = "metrics",
            .value = "FILE",

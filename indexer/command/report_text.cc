@@ -5,6 +5,7 @@
 
 #include <map>
 
+#include "common/support/counted.h"
 #include "common/text/terminal_text.h"
 
 namespace dateline {
@@ -25,8 +26,9 @@ double megabytes_per_second(const RunReport& report) {
 std::string changes_text(const RunReport& report) {
   if (report.files == 0 && report.refusals.empty()) return "no files found\n";
   const bool all_again = report.rebuilt && report.added < report.files;
-  std::string text = fmt::format("{}{} files{}: {} new", report.dry_run ? "dry run, " : "",
-                                 report.files, all_again ? ", full rebuild" : "", report.added);
+  std::string text = fmt::format("{}{}{}: {} new", report.dry_run ? "dry run, " : "",
+                                 counted(report.files, "file", "files"),
+                                 all_again ? ", full rebuild" : "", report.added);
   const auto add = [&](std::uint64_t count, std::string_view what) {
     if (count > 0) text += fmt::format(", {} {}", count, what);
   };
@@ -40,9 +42,9 @@ std::string changes_text(const RunReport& report) {
 }
 
 std::string work_text(const RunReport& report) {
-  return fmt::format("{} releases, {:.1f} MB in {:.2f} s ({:.1f} MB/s)\n", report.releases,
-                     static_cast<double>(report.bytes) / mega, report.seconds,
-                     megabytes_per_second(report));
+  return fmt::format(
+      "{}, {:.1f} MB in {:.2f} s ({:.1f} MB/s)\n", counted(report.releases, "release", "releases"),
+      static_cast<double>(report.bytes) / mega, report.seconds, megabytes_per_second(report));
 }
 
 std::string refusal_counts(const RunReport& report) {
@@ -72,14 +74,14 @@ std::string report_text(const RunReport& report) {
   if (report.dry_run) return text;
   text += work_text(report);
   if (report.index_bytes > 0) {
-    text += fmt::format("index: {} releases, {:.1f} MB\n", report.documents,
+    text += fmt::format("index: {}, {:.1f} MB\n", counted(report.documents, "release", "releases"),
                         static_cast<double>(report.index_bytes) / mega);
   }
   return text + refusal_counts(report);
 }
 
 std::string clean_report_text(const RunReport& report) {
-  return fmt::format("{} files\n", report.files) + work_text(report) + refusal_counts(report);
+  return counted(report.files, "file", "files") + "\n" + work_text(report) + refusal_counts(report);
 }
 
 std::string timings_text(const RunReport& report) {

@@ -51,6 +51,16 @@ inline constexpr Option jobs{.name = "jobs",
 inline constexpr Option json{
     .name = "json", .help = "Print one JSON object instead of text.", .topic = topic::output};
 
+inline constexpr Option progress{
+    .name = "progress",
+    .value = "WHEN",
+    .help =
+        "Show progress on standard error: a line on a terminal that can redraw it, a new line "
+        "every few seconds elsewhere.",
+    .topic = topic::output,
+    .fallback = "auto",
+    .choices = "auto|never|always"};
+
 /// Options for reading dumps.
 inline constexpr std::array reading{
     Option{.name = "map",

@@ -31,6 +31,9 @@ std::string run_text(const RunEntry& run) {
                   static_cast<int>(run.exit_code), terminal_text(run.command));
   if (!run.error.empty()) return text + fmt::format("  {}\n", terminal_text(run.error));
   const RunReport& report = run.report;
+  if (!run.command.starts_with("index")) {
+    return text + fmt::format("  {} in the index\n", report.documents);
+  }
   return text + fmt::format(
                     "  {} new, {} changed, {} unchanged, {} removed; {} releases "
                     "written, {} refused; {} in the "
@@ -54,13 +57,14 @@ Result<ExitCode> run_runs_command(const Arguments& arguments) {
 
 }  // namespace
 
-constinit const Command runs_command{.name = "runs",
-                                     .summary = "list recent runs",
-                                     .description =
-                                         "Lists the last 100 runs of `index`, oldest first, with "
-                                         "start time, duration, exit code and changes.",
-                                     .options = runs_option_table,
-                                     .examples = runs_examples,
-                                     .run = run_runs_command};
+constinit const Command runs_command{
+    .name = "runs",
+    .summary = "list recent runs",
+    .description =
+        "Lists the last 100 runs of `index`, `compact` and `rollback`, oldest first, with start "
+        "time, duration, exit code and changes.",
+    .options = runs_option_table,
+    .examples = runs_examples,
+    .run = run_runs_command};
 
 }  // namespace dateline

@@ -5,11 +5,13 @@
 #include <array>
 #include <chrono>
 #include <functional>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "common/cli/arguments.h"
+#include "common/support/counted.h"
 #include "common/support/standard_output.h"
 #include "common/text/terminal_text.h"
 #include "indexer/command/commands.h"
@@ -20,77 +22,99 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t most_lines = 20;  // of a list
+/// How much of each list to print.
+struct Lengths {
+  std::size_t lines = 3;
+  std::size_t long_lines = 6;  ///< of sources and years
+  std::size_t days = 4;
+  bool tables = false;
+};
+
+constexpr std::size_t everything = std::numeric_limits<std::size_t>::max();
+constexpr Lengths whole_lists{everything, everything, everything, true};
 
 double ratio(std::uint64_t a, std::uint64_t b) {
   return b == 0 ? 0 : static_cast<double>(a) / static_cast<double>(b);
 }
 
-std::string cut_note(std::size_t size) {
-  return size > most_lines ? fmt::format("          and {} more\n", size - most_lines) : "";
+std::string cut_note(std::size_t size, std::size_t shown) {
+  return size > shown ? fmt::format("            {} more\n", size - shown) : "";
 }
 
-// Sorted by descending count, or by name.
-std::string counts_text(std::string_view heading, const CountsByName& counts, bool by_name) {
+// Sorted by descending count, or by name, of which the last are shown.
+std::string counts_text(std::string_view heading, const CountsByName& counts, bool by_name,
+                        std::size_t most) {
   if (counts.empty()) return "";
   std::vector<std::pair<std::string, std::uint64_t>> sorted(counts.begin(), counts.end());
   if (!by_name) {
     std::ranges::stable_sort(sorted, std::greater<>(),
                              [](const auto& entry) { return entry.second; });
   }
-  const std::size_t shown = by_name ? sorted.size() : std::min(sorted.size(), most_lines);
+  const std::size_t shown = std::min(sorted.size(), most);
+  const std::size_t first = by_name ? sorted.size() - shown : 0;
   std::string text = fmt::format("{}\n", heading);
-  for (std::size_t i = 0; i < shown; ++i) {
+  if (by_name) text += cut_note(sorted.size(), shown);
+  for (std::size_t i = first; i < first + shown; ++i) {
     const auto& [name, count] = sorted[i];
     text += fmt::format("  {:>8}  {}\n", count, name.empty() ? "(none)" : terminal_text(name));
   }
-  return by_name ? text : text + cut_note(sorted.size());
+  return by_name ? text : text + cut_note(sorted.size(), shown);
 }
 
-std::string silence_text(const ArchiveStatistics& statistics) {
-  std::string text;
-  for (const auto& [source, days] : statistics.silent_days) {
+// Of the sources with the most such days.
+std::string silence_text(const ArchiveStatistics& statistics, const Lengths& lengths) {
+  if (statistics.silent_days.empty()) return "";
+  std::vector<std::pair<std::string, std::vector<Date>>> sources(statistics.silent_days.begin(),
+                                                                 statistics.silent_days.end());
+  std::ranges::stable_sort(sources, std::greater<>(),
+                           [](const auto& source) { return source.second.size(); });
+  std::string text = "days on which a usually active source published nothing\n";
+  for (std::size_t i = 0; i < std::min(sources.size(), lengths.lines); ++i) {
+    const auto& [source, days] = sources[i];
     std::vector<std::string> shown;
-    for (std::size_t i = days.size() - std::min(days.size(), most_lines); i < days.size(); ++i) {
-      shown.push_back(days[i].iso());
+    for (std::size_t day = days.size() - std::min(days.size(), lengths.days); day < days.size();
+         ++day) {
+      shown.push_back(days[day].iso());
     }
     text += fmt::format("  {:>8}  {}: {}{}\n", days.size(), terminal_text(source),
-                        days.size() > most_lines ? "latest: " : "", fmt::join(shown, " "));
+                        days.size() > shown.size() ? "latest: " : "", fmt::join(shown, " "));
   }
-  return text.empty() ? text : "days on which a usually active source published nothing\n" + text;
+  return text + cut_note(sources.size(), lengths.lines);
 }
 
-std::string suspicion_text(const std::vector<SuspiciousDate>& dates) {
+std::string suspicion_text(const std::vector<SuspiciousDate>& dates, std::size_t most) {
   if (dates.empty()) return "";
   std::string text = fmt::format("suspicious dates: {}\n", dates.size());
-  for (std::size_t i = 0; i < std::min(dates.size(), most_lines); ++i) {
+  for (std::size_t i = 0; i < std::min(dates.size(), most); ++i) {
     text += fmt::format("  {}  {} ({})\n", dates[i].date.iso(), terminal_text(dates[i].file),
                         dates[i].why);
   }
-  return text + cut_note(dates.size());
+  return text + cut_note(dates.size(), most);
 }
 
-/// Statistics as text; long lists are truncated.
-std::string statistics_text(const ArchiveStatistics& statistics) {
+/// Statistics as text.
+std::string statistics_text(const ArchiveStatistics& statistics, const Lengths& lengths) {
   constexpr double mega = 1e6;
-  std::string text = fmt::format(
-      "{} releases from {} dumps, {} undated, {} approximate, {} duplicates\n", statistics.releases,
-      statistics.dumps, statistics.undated, statistics.approximate, statistics.copies);
-  text += counts_text("by source", statistics.by_source, false);
+  std::string text = fmt::format("{} from {}, {} undated, {} approximate, {} duplicates\n",
+                                 counted(statistics.releases, "release", "releases"),
+                                 counted(statistics.dumps, "dump", "dumps"), statistics.undated,
+                                 statistics.approximate, statistics.copies);
+  text += counts_text("by source", statistics.by_source, false, lengths.long_lines);
   CountsByName by_year = statistics.by_year;
   if (statistics.undated > 0) by_year["(undated)"] = statistics.undated;
-  text += counts_text("by year", by_year, true);
-  text += counts_text("by language", statistics.by_language, false);
-  text += counts_text("by form", statistics.by_form, false);
-  text += counts_text("refused", statistics.refused_by_reason, false);
-  text += silence_text(statistics);
-  text += suspicion_text(statistics.suspicious_dates);
+  text += counts_text("by year", by_year, true, lengths.long_lines);
+  text += counts_text("by language", statistics.by_language, false, lengths.lines);
+  text += counts_text("by form", statistics.by_form, false, lengths.lines);
+  text += counts_text("refused", statistics.refused_by_reason, false, lengths.lines);
+  text += silence_text(statistics, lengths);
+  text += suspicion_text(statistics.suspicious_dates, lengths.lines);
   text += fmt::format(
       "index: {:.1f} MB, {:.0f} bytes per release; stored text compressed {:.1f} to 1; {}\n",
       static_cast<double>(statistics.index_bytes) / mega,
       ratio(statistics.index_bytes, statistics.releases),
       ratio(statistics.unpacked_bytes, statistics.stored_bytes),
       statistics.words ? "exact words" : "stems only");
+  if (!lengths.tables) return text;
   for (const auto& [name, bytes] : statistics.tables) {
     text += fmt::format("  {:>8.1f} MB {:>6.0f} bytes per release  {}\n",
                         static_cast<double>(bytes) / mega, ratio(bytes, statistics.releases), name);
@@ -137,6 +161,9 @@ constexpr std::array stats_option_table{
     shared_option::db,
     shared_option::archive,
     shared_option::json,
+    Option{.name = "all",
+           .help = "Print the whole lists, which may be long, and the sizes of the tables.",
+           .topic = topic::output},
 };
 
 constexpr std::array stats_examples{
@@ -149,8 +176,10 @@ Result<ExitCode> run_stats_command(const Arguments& arguments) {
   const Date today(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
   const auto statistics = gather_statistics(*snapshot, today);
   if (!statistics) return pass(statistics);
-  if (const auto written = write_output(arguments.flag("json") ? statistics_json(*statistics)
-                                                               : statistics_text(*statistics));
+  if (const auto written = write_output(
+          arguments.flag("json")
+              ? statistics_json(*statistics)
+              : statistics_text(*statistics, arguments.flag("all") ? whole_lists : Lengths{}));
       !written) {
     return pass(written);
   }
@@ -166,7 +195,7 @@ constinit const Command stats_command{
         "Counts releases by source, year, language and format, and counts duplicates and refusals, "
         "undated releases, and approximate dates (when a page was captured or a mail arrived). "
         "Lists days on which a usually active source published nothing, lists suspicious dates, "
-        "and shows the sizes of the index tables.",
+        "and shows the size of the index. Lists are cut to fit a screen; --all has the rest.",
     .options = stats_option_table,
     .examples = stats_examples,
     .run = run_stats_command};

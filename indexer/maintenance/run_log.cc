@@ -70,6 +70,25 @@ std::string run_json(const RunEntry& run) {
   return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 
+double RunClock::seconds() const {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin_).count();
+}
+
+RunEntry RunClock::entry(std::string command, const Result<RunReport>& report) const {
+  RunEntry run;
+  run.began = began_;
+  run.seconds = seconds();
+  run.command = std::move(command);
+  if (report) {
+    run.report = *report;
+    run.exit_code = report->exit_code();
+  } else {
+    run.exit_code = exit_code_for(report.error().kind);
+    run.error = report.error().message;
+  }
+  return run;
+}
+
 Result<void> record_run(const IndexDirectory& directory, const RunEntry& run) {
   auto runs = read_runs(directory);
   if (!runs) runs.emplace();

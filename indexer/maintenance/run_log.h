@@ -85,7 +85,10 @@ struct Progress {
   std::uint64_t dumps = 0;
   std::uint64_t total_dumps = 0;
   std::uint64_t releases = 0;
-  std::string_view stage;  ///< "surveying", "indexing", "merging", "publishing"
+  std::uint64_t kept = 0;  ///< releases taken over as stored, of those to be
+  std::uint64_t total_kept = 0;
+  /// "walking", "checking", "surveying", "indexing", "updating", "merging", "publishing"
+  std::string_view stage;
 };
 using ProgressObserver = std::function<void(const Progress&)>;
 
@@ -97,6 +100,20 @@ struct RunEntry {
   ExitCode exit_code = ExitCode::success;
   std::string error;  ///< the error message if it failed, or empty
   RunReport report;   ///< only its counts are logged
+};
+
+/// Times a run from when it is made.
+class RunClock {
+ public:
+  double seconds() const;
+
+  /// The run so far, with a report or the error that it ended with.
+  RunEntry entry(std::string command, const Result<RunReport>& report) const;
+
+ private:
+  std::chrono::sys_seconds began_ =
+      std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
 };
 
 /// Logs a run in the directory of the index, outside the generations, so that failed runs are

@@ -13,7 +13,11 @@
 
 namespace dateline {
 
-Result<CompactReport> compact_index(const IndexDirectory& directory, bool best) {
+Result<CompactReport> compact_index(const IndexDirectory& directory, bool best,
+                                    const ProgressObserver& observer) {
+  Progress checking;
+  checking.stage = "checking";
+  observer(checking);
   const auto live = directory.live();
   if (!live) return pass(live);
   RebuildSources sources;
@@ -44,8 +48,8 @@ Result<CompactReport> compact_index(const IndexDirectory& directory, bool best) 
   options.words = snapshot->holds_words();
   options.reading.roots = *std::move(roots);
   if (best) options.compression_level = best_compression_level;
-  const ProgressObserver nobody = [](const Progress&) {};
-  RunProgress progress(nobody, sources.dumps);
+  RunProgress progress(observer, sources.dumps);
+  progress.expect_kept(report.releases);
   Manifest written;
   auto done = rebuild(options, directory, sources, progress, written);
   if (!done) return pass(done);

@@ -4,6 +4,7 @@
 
 #include "common/database/index_directory.h"
 #include "common/support/result.h"
+#include "indexer/maintenance/run_log.h"
 
 namespace dateline {
 
@@ -20,6 +21,7 @@ struct CompactReport {
 /// can, which takes minutes for 100,000 of them. Changes nothing if the live generation is damaged
 /// (error index_corrupt), there is no room for two (no_space), or a stop signal comes
 /// (interrupted). The caller must hold the writer lock.
-Result<CompactReport> compact_index(const IndexDirectory& directory, bool best);
+Result<CompactReport> compact_index(const IndexDirectory& directory, bool best,
+                                    const ProgressObserver& observer);
 
 }  // namespace dateline

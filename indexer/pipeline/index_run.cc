@@ -98,6 +98,7 @@ class IndexRun {
 
   Result<RunReport> run() {
     if (!options_.full && !options_.dry_run) {
+      enter("checking");
       auto damage = damage_of_live(directory_);
       if (!damage) return pass(damage);
       report_.damage = std::move(*damage);
@@ -121,6 +122,7 @@ class IndexRun {
     if (!has_dumps_below(manifest, roots_, places)) {
       if (auto there = require_one_of(options_.paths); !there) return pass(there);
     }
+    enter("walking");
     found_ = walk(places, roots_, options_.index);
     plan_ = make_plan(found_, places, roots_, manifest, options_.plan);
     report_plan();
@@ -132,6 +134,13 @@ class IndexRun {
   }
 
  private:
+  // Shows a stage before anything is read.
+  void enter(std::string_view stage) const {
+    Progress progress;
+    progress.stage = stage;
+    observer_(progress);
+  }
+
   // Used if there is no index yet, or an unreadable one that is replaced anyway.
   bool may_build_without(const Error& error) const {
     return error.kind == ErrorKind::index_missing ||
@@ -292,28 +301,10 @@ class IndexRun {
   std::optional<std::string> why_rebuilt_;
 };
 
-void remember(const IndexDirectory& directory, const IndexOptions& options,
-              std::chrono::sys_seconds began, double seconds, const Result<RunReport>& report) {
-  RunEntry run;
-  run.began = began;
-  run.seconds = seconds;
-  run.command = options.command;
-  if (report) {
-    run.report = *report;
-    run.exit_code = report->exit_code();
-  } else {
-    run.exit_code = exit_code_for(report.error().kind);
-    run.error = report.error().message;
-  }
-  // The run succeeded even if there is no room to log it.
-  static_cast<void>(record_run(directory, run));
-}
-
 }  // namespace
 
 Result<RunReport> run_index(const IndexOptions& options, const ProgressObserver& observer) {
-  const auto began = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-  const auto begin = std::chrono::steady_clock::now();
+  const RunClock clock;
   if (options.dry_run) return IndexRun(options, observer).run();
   const IndexDirectory directory(options.index);
   // If there is an index, the failed run is logged in it.
@@ -331,10 +322,9 @@ Result<RunReport> run_index(const IndexOptions& options, const ProgressObserver&
   if (report) static_cast<void>(remove_tree(kept_path(directory)));
   // The run succeeded even if cleaning up fails; the next run reports that.
   static_cast<void>(directory.clean_up(options.keep));
-  const double seconds =
-      std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-  if (report) report->seconds = seconds;
-  remember(directory, options, began, seconds, report);
+  if (report) report->seconds = clock.seconds();
+  // The run succeeded even if there is no room to log it.
+  static_cast<void>(record_run(directory, clock.entry(options.command, report)));
   return report;
 }
 

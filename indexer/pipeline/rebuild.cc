@@ -67,6 +67,7 @@ class Rebuild {
         return keeper->indexer.index(releases, add);
       });
       if (!segment) return pass(segment);
+      progress_.add_kept(releases.size());
       return append(*std::move(segment));
     };
     return read_stored(sources_.live, sources_.gone, chunk_bytes(), keep);

@@ -87,6 +87,15 @@ class RunProgress {
     observer_(progress_);
   }
 
+  /// How many releases will be taken over as stored.
+  void expect_kept(std::uint64_t releases) { progress_.total_kept = releases; }
+
+  void add_kept(std::uint64_t releases) {
+    const std::lock_guard lock(mutex_);
+    progress_.kept += releases;
+    observer_(progress_);
+  }
+
   /// Keeps a sentence for the report.
   void warn(std::string sentence) {
     const std::lock_guard lock(mutex_);

@@ -1,13 +1,19 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <functional>
+#include <utility>
 
+#include "common/cli/confine.h"
 #include "common/support/standard_output.h"
 #include "common/text/terminal_text.h"
 #include "query/command/commands.h"
 #include "query/command/pager.h"
 #include "query/command/search_options.h"
 #include "query/command/shared_options.h"
+#include "query/command/show.h"
+#include "query/recall/last_search.h"
+#include "query/recall/release_finder.h"
 #include "query/render/explanation_text.h"
 #include "query/render/renderer.h"
 #include "query/search/lookup.h"
@@ -27,9 +33,12 @@ constexpr std::array search_only_options{
             "any of which may match. - means standard input.",
         .topic = topic::where},
     Option{.name = "show",
-           .value = "ID",
-           .help = "Print the full stored text of the release with this id.",
-           .topic = topic::where},
+           .value = "REF",
+           .help = "Print the whole text of a release. REF is its rank in the last search of this "
+                   "terminal, its id, the first characters of its short id, or the path of its "
+                   "dump; several may follow. - reads them from standard input, one per line.",
+           .topic = topic::where,
+           .repeatable = true},
     Option{.name = "dump",
            .value = "FILE",
            .help = "With --show and --similar: the release in this dump, named as with file:.",
@@ -44,13 +53,12 @@ constexpr std::array search_only_options{
                    "on a disk mounted elsewhere.",
            .topic = topic::where,
            .repeatable = true},
-    Option{
-        .name = "similar",
-        .value = "ID",
-        .help =
-            "Find releases similar to the one with this id, by its most distinctive words; copies "
-            "of it are left out. Words, fields and dates narrow the results.",
-        .topic = topic::which},
+    Option{.name = "similar",
+           .value = "REF",
+           .help = "Find releases similar to this one, named as for --show, by its most "
+                   "distinctive words; "
+                   "copies of it are left out. Words, fields and dates narrow the results.",
+           .topic = topic::which},
     Option{.name = "explain-query",
            .help = "Instead of releases, print how the query was parsed and how many releases each "
                    "clause finds (text and JSON only).",
@@ -60,10 +68,10 @@ constexpr std::array search_only_options{
                    "recency (text, JSON and jsonl only).",
            .topic = topic::output},
     Option{.name = "explain-not",
-           .value = "ID",
-           .help =
-               "Explain why the release with this id is not among the results: which clauses it "
-               "does not match, how it ranks, or which copy it is collapsed into.",
+           .value = "REF",
+           .help = "Explain why this release, named as for --show, is not among the results: which "
+                   "clauses it "
+                   "does not match, how it ranks, or which copy it is collapsed into.",
            .topic = topic::output},
     Option{.name = "count",
            .letter = 'c',
@@ -76,14 +84,17 @@ constexpr std::array search_only_options{
 
 /// All options of `search`.
 constexpr auto search_options = joined(index_options, archive_options, asking_options, page_options,
-                                       search_only_options, format_options);
+                                       search_only_options, export_options, format_options);
 
 constexpr std::array search_examples{
     Example{"dateline-query hurricane katrina", "releases with both words, best first"},
     Example{"dateline-query '\"minimum wage\" -congress'", "a phrase, excluding a word"},
     Example{"dateline-query --sort newest title:katrina", "search titles, newest first"},
     Example{"dateline-query --queries topics.tsv --format trec --limit 1000", "a TREC run"},
-    Example{"dateline-query --similar ID since:2006", "releases similar to that one"},
+    Example{"dateline-query --show 3", "read the third release of the last search"},
+    Example{"dateline-query --similar 3 since:2006", "releases similar to that one"},
+    Example{"dateline-query --limit all --format csv --fields date,title,url flood",
+            "a spreadsheet"},
     Example{"dateline-query -- watch", "search for the word instead of running the command"},
 };
 
@@ -106,57 +117,18 @@ Result<ExitCode> written(Pager& pager, const std::string& text, Outcome outcome 
   return outcome.code();
 }
 
-ExitCode no_release(const std::string& id) {
-  print_line(fmt::format("no release has the id {}", id));
-  return ExitCode::nothing_found;
-}
-
-Result<ExitCode> show(const Arguments& arguments, Pager& pager, Session& session) {
-  const std::string id = arguments.text("show");
-  const auto releases = session.releases_with_id(id, arguments.text("dump"));
-  if (!releases) return pass(releases);
-  if (releases->empty()) return no_release(id);
-  std::string text;
-  for (const Release& release : *releases) {
-    text += release_text(release, arguments.text("format"));
-  }
-  return written(pager, text);
-}
-
-// Applies --root to where the dumps of the records are.
-Result<void> move_roots(const Arguments& arguments, std::vector<IndexedRecord>& records) {
-  for (const std::string& moved : arguments.texts("root")) {
-    const std::size_t equals = moved.find('=');
-    if (equals == 0 || equals == std::string::npos || equals + 1 == moved.size()) {
-      return fail(ErrorKind::usage, fmt::format("--root: '{}' is not OLD=NEW", moved));
-    }
-    const std::string from = canonical_place(moved.substr(0, equals));
-    const std::string to = canonical_place(moved.substr(equals + 1));
-    for (IndexedRecord& record : records) record.roots.move(from, to);
-  }
-  return {};
-}
-
-Result<ExitCode> show_raw(const Arguments& arguments, Pager& pager, Session& session) {
-  const std::string id = arguments.text("show");
-  auto records = session.records_with_id(id, arguments.text("dump"));
-  if (!records) return pass(records);
-  if (records->empty()) return no_release(id);
-  if (auto moved = move_roots(arguments, *records); !moved) return pass(moved);
-  const auto bytes = read_original(*records);
-  if (!bytes) return pass(bytes);
-  return written(pager, output_is_terminal() ? terminal_lines(*bytes) : *bytes);
-}
-
 Result<ExitCode> explain_not(const Arguments& arguments, Pager& pager, Session& session,
-                             const SearchRequest& request) {
-  const std::string id = arguments.text("explain-not");
-  const auto absences = session.explain_absence(request, id);
+                             ReleaseFinder& finder, const SearchRequest& request) {
+  const std::string text = arguments.text("explain-not");
+  const auto reference = finder.resolve(text);
+  if (!reference) return pass(reference);
+  const auto absences = session.explain_absence(request, *reference);
   if (!absences) return pass(absences);
-  std::string text;
-  for (const Absence& absence : *absences) text += absence_text(absence, request);
-  if (!absences->empty()) return written(pager, text);
-  return no_release(id);
+  std::string explained;
+  for (const Absence& absence : *absences) explained += absence_text(absence, request);
+  if (!absences->empty()) return written(pager, explained);
+  print_unknown(text);
+  return ExitCode::nothing_found;
 }
 
 Result<ExitCode> count(Pager& pager, Session& session, SearchRequest request) {
@@ -170,21 +142,40 @@ Result<ExitCode> count(Pager& pager, Session& session, SearchRequest request) {
                  {.found = result->count > 0, .unfinished = result->timed_out});
 }
 
-/// Renders one result after another.
-class ResultWriter {
+/// Renders results as they come. A terminal gets them at once, for its pager; others need not wait,
+/// and nobody holds them all.
+class ResultWriter : public ResultSink {
  public:
-  ResultWriter(const Arguments& arguments, Pager& pager) : arguments_(arguments), pager_(pager) {
-    RenderOptions options = read_render_options(arguments);
-    options.batch = arguments.given("queries");
-    options.account = arguments.flag("explain-query");
-    renderer_ = make_renderer(arguments.text("format"), options);
+  ResultWriter(std::string format, const RenderOptions& options, Pager& pager)
+      : format_(std::move(format)), pager_(pager), renderer_(make_renderer(format_, options)) {
     renderer_->begin(buffer_);
   }
 
-  void add(const SearchResult& result) {
-    outcome_.found = outcome_.found || result.count > 0;
-    outcome_.unfinished = outcome_.unfinished || result.timed_out;
-    renderer_->result(result, buffer_);
+  Result<void> begin(const SearchResult& result) override {
+    result_ = result;
+    renderer_->open(result_, buffer_);
+    return {};
+  }
+
+  Result<void> hit(Hit&& hit) override {
+    renderer_->hit(result_, hit, buffer_);
+    if (listed_.size() < most_listed) listed_.push_back({hit.release.id, hit.dump});
+    return buffer_.size() < most_held || output_is_terminal() ? Result<void>{} : flush();
+  }
+
+  /// Ends the result that was begun.
+  void close() {
+    outcome_.found = outcome_.found || result_.count > 0;
+    outcome_.unfinished = outcome_.unfinished || result_.timed_out;
+    renderer_->close(result_, buffer_);
+  }
+
+  /// The same for a whole result.
+  void add(SearchResult&& result) {
+    result_ = std::move(result);
+    renderer_->open(result_, buffer_);
+    for (const Hit& each : result_.hits) renderer_->hit(result_, each, buffer_);
+    close();
   }
 
   /// Writes what has been rendered so far, so that a reader need not wait for the rest.
@@ -196,26 +187,35 @@ class ResultWriter {
 
   Result<ExitCode> end() {
     renderer_->end(buffer_);
-    if (outcome_.unfinished && arguments_.text("format") != "text") {
+    if (outcome_.unfinished && format_ != "text") {
       print_line("time limit reached; results may be incomplete");
     }
     return written(pager_, buffer_, outcome_);
   }
 
+  /// The releases that were listed, the first ones if there were very many.
+  std::vector<Reference> take_listed() { return std::move(listed_); }
+
  private:
-  const Arguments& arguments_;
+  static constexpr std::size_t most_held = std::size_t{1} << 18;  // bytes
+  static constexpr std::size_t most_listed = 10'000;
+
+  std::string format_;
   Pager& pager_;
   std::unique_ptr<Renderer> renderer_;
+  SearchResult result_;  ///< without hits, but for add()
   std::string buffer_;
   Outcome outcome_;
+  std::vector<Reference> listed_;
 };
 
 Result<ExitCode> run_batch(const Arguments& arguments, Pager& pager, Session& session,
-                           SearchRequest request) {
+                           const RenderOptions& options, SearchRequest request) {
   auto batch = BatchReader::open(arguments.text("queries"));
   if (!batch) return pass(batch);
-  request.first_and_last = arguments.text("format") == "csv";
-  ResultWriter writer(arguments, pager);
+  const std::string format = arguments.text("format");
+  request.first_and_last = format == "csv" || format == "tsv";
+  ResultWriter writer(format, options, pager);
   while (true) {
     auto query = batch->next();
     if (!query) return pass(query);
@@ -225,14 +225,13 @@ Result<ExitCode> run_batch(const Arguments& arguments, Pager& pager, Session& se
     auto result = session.search(request);
     if (!result) return pass(result);
     result->id = (*query)->id;
-    writer.add(*result);
+    writer.add(*std::move(result));
     if (auto done = writer.flush(); !done) return pass(done);
   }
 }
 
-Result<ExitCode> run_search_command(const Arguments& arguments) {
-  auto request = read_search_options(arguments);
-  if (!request) return pass(request);
+/// What the options mean together.
+Result<void> check_options(const Arguments& arguments) {
   const bool has_period = arguments.given("since") || arguments.given("until");
   if (arguments.operands().empty() && !has_period && !arguments.given("show") &&
       !arguments.given("similar") && !arguments.given("queries")) {
@@ -243,42 +242,108 @@ Result<ExitCode> run_search_command(const Arguments& arguments) {
     const bool similar = std::string_view(option) == "dump" && arguments.given("similar");
     if (!arguments.given(option) || arguments.given("show") || similar) continue;
     return fail(ErrorKind::usage, fmt::format("--{} needs --show", option),
-                "name the release with --show ID");
+                "name the release with --show REF");
   }
-  if (auto checked = check_format(arguments); !checked) return pass(checked);
+  if (auto checked = check_format(arguments); !checked) return checked;
   if (arguments.flag("count") && arguments.given("queries")) {
     return fail(ErrorKind::usage, "--count: not available with --queries",
                 "use --format csv, which counts the matches of each query");
   }
+  return {};
+}
+
+/// What users of --show and the like name.
+std::vector<std::string> named_references(const Arguments& arguments) {
+  if (arguments.given("show")) return shown_references(arguments);
+  std::vector<std::string> texts = arguments.texts("similar");
+  for (std::string& text : arguments.texts("explain-not")) texts.push_back(std::move(text));
+  return texts;
+}
+
+LastSearch remembered(const SearchRequest& request, const std::vector<std::string>& indexes,
+                      std::vector<Reference> hits) {
+  LastSearch last;
+  last.indexes = absolute_paths(indexes);
+  last.text = request.text;
+  last.any = request.any;
+  last.exact = request.exact;
+  if (request.language) last.language = language_table[*request.language].code;
+  last.first_rank = request.offset + 1;
+  last.hits = std::move(hits);
+  return last;
+}
+
+Result<ExitCode> list(Pager& pager, Session& session, const SearchRequest& request,
+                      const std::string& format, const RenderOptions& options,
+                      const std::function<void(std::vector<Reference>)>& remember) {
+  ResultWriter writer(format, options, pager);
+  const auto result = session.search(request, writer);
+  if (!result) return pass(result);
+  writer.close();
+  remember(writer.take_listed());
+  return writer.end();
+}
+
+Result<ExitCode> run_search_command(const Arguments& arguments) {
+  auto request = read_search_options(arguments);
+  if (!request) return pass(request);
+  if (auto checked = check_options(arguments); !checked) return pass(checked);
+  auto options = read_render_options(arguments);
+  if (!options) return pass(options);
+  options->batch = arguments.given("queries");
+  options->account = arguments.flag("explain-query");
+  const std::string format = arguments.text("format");
   // Evaluation scripts want every release.
-  const bool run = arguments.given("queries") || arguments.text("format") == "trec";
+  const bool run = arguments.given("queries") || format == "trec";
   if (run && !arguments.given("lead")) request->collapse = false;
   request->text = fmt::format("{}", fmt::join(arguments.operands(), " "));
-  request->similar_to = arguments.text("similar");
-  request->similar_dump = arguments.text("dump");
   request->explain = arguments.flag("explain");
 
+  const auto file = LastSearchFile::of_terminal();
+  const auto last = file ? file->load() : std::nullopt;
+  const bool as_last = means_last_search(named_references(arguments), arguments.given("db"), last);
+  const auto indexes = as_last ? last->indexes : arguments.texts("db");
   Pager pager(!arguments.flag("no-pager"));
-  confine(arguments);
-  auto session = Session::open(arguments.texts("db"));
+  Reach reach;
+  add_reach(arguments, reach);
+  reach.read.insert(reach.read.end(), indexes.begin(), indexes.end());
+  if (file) reach.write.push_back(file->folder());
+  confine(arguments, reach);
+  auto session = Session::open(indexes);
   if (!session) return pass(session);
+  ReleaseFinder finder(*session, indexes, last);
   if (arguments.given("show")) {
-    return arguments.flag("raw") ? show_raw(arguments, pager, *session)
-                                 : show(arguments, pager, *session);
+    return show_releases(arguments, *session, finder,
+                         [&](std::string_view text) { return pager.write(text); });
   }
-  if (arguments.given("queries")) return run_batch(arguments, pager, *session, std::move(*request));
-  if (arguments.given("explain-not")) return explain_not(arguments, pager, *session, *request);
-  if (arguments.flag("count")) return count(pager, *session, std::move(*request));
+  if (arguments.given("similar")) {
+    const auto similar = finder.resolve(arguments.text("similar"), arguments.text("dump"));
+    if (!similar) return pass(similar);
+    request->similar_to = similar->text;
+    request->similar_dump = similar->dump;
+  }
+  if (arguments.given("queries")) {
+    return run_batch(arguments, pager, *session, *options, *std::move(request));
+  }
+  if (arguments.given("explain-not")) {
+    return explain_not(arguments, pager, *session, finder, *request);
+  }
+  if (arguments.flag("count")) return count(pager, *session, *std::move(request));
 
   if (arguments.flag("explain-query")) {
     request->limit = 0;
     request->count_clauses = true;
   }
-  const auto result = session->search(*request);
-  if (!result) return pass(result);
-  ResultWriter writer(arguments, pager);
-  writer.add(*result);
-  return writer.end();
+  if (format == "html") {
+    auto made = session->account();
+    if (!made) return pass(made);
+    options->made = *std::move(made);
+  }
+  return list(pager, *session, *request, format, *options, [&](std::vector<Reference> hits) {
+    if (!file || format != "text" || hits.empty()) return;
+    // That it cannot be kept is no reason to fail.
+    static_cast<void>(file->save(remembered(*request, indexes, std::move(hits))));
+  });
 }
 
 }  // namespace

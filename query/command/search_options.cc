@@ -12,6 +12,7 @@
 #include "common/cli/confine.h"
 #include "common/support/standard_output.h"
 #include "query/command/today.h"
+#include "query/render/export_fields.h"
 
 namespace dateline {
 namespace {
@@ -23,9 +24,10 @@ Result<std::size_t> read_count(const Arguments& arguments, std::string_view opti
   return static_cast<std::size_t>(*number);
 }
 
-Result<std::size_t> read_limit(const Arguments& arguments) {
-  if (arguments.text("limit") == "all") return std::numeric_limits<std::size_t>::max();
-  return read_count(arguments, "limit");
+/// A number, or "all".
+Result<std::size_t> read_limit(const Arguments& arguments, std::string_view option) {
+  if (arguments.text(option) == "all") return std::numeric_limits<std::size_t>::max();
+  return read_count(arguments, option);
 }
 
 Result<double> read_positive(const Arguments& arguments, std::string_view option) {
@@ -54,18 +56,64 @@ Result<Date> read_today(const Arguments& arguments) {
   return period->last.value_or(*today);
 }
 
-Result<std::vector<FacetKind>> read_facets(const Arguments& arguments) {
-  std::vector<FacetKind> facets;
+Result<FacetKind> read_facet(const std::string& name) {
+  const auto kind = find_facet(name);
+  if (kind) return *kind;
+  return fail(ErrorKind::usage, fmt::format("--facets: unknown facet \"{}\"", name),
+              fmt::format("choose from {}", facet_names));
+}
+
+/// "source,year" are facets, "source*month" is a table.
+Result<void> read_facet_list(const Arguments& arguments, SearchRequest& request) {
   std::istringstream names(arguments.text("facets"));
   for (std::string name; std::getline(names, name, ',');) {
-    const auto kind = find_facet(name);
-    if (!kind) {
-      return fail(ErrorKind::usage, fmt::format("--facets: unknown facet \"{}\"", name),
-                  fmt::format("choose from {}", facet_names));
+    const auto star = name.find('*');
+    const auto first = read_facet(name.substr(0, star));
+    if (!first) return pass(first);
+    if (star == std::string::npos) {
+      request.facets.push_back(*first);
+      continue;
     }
-    facets.push_back(*kind);
+    const auto second = read_facet(name.substr(star + 1));
+    if (!second) return pass(second);
+    request.tables.push_back({*first, *second});
   }
-  return facets;
+  return {};
+}
+
+/// Empty for a command without formats.
+std::string format_of(const Arguments& arguments) {
+  const bool formats = find_option(arguments.command(), "format") != nullptr;
+  return formats ? arguments.text("format") : std::string();
+}
+
+bool is_table_format(const Arguments& arguments) {
+  const std::string format = format_of(arguments);
+  return format == "csv" || format == "tsv";
+}
+
+/// Whether a command that may not have the option was given it.
+bool has(const Arguments& arguments, std::string_view option) {
+  return find_option(arguments.command(), option) != nullptr && arguments.given(option);
+}
+
+/// The one table that such a format shows. Error usage if several are asked for.
+Result<TableKind> read_table_kind(const Arguments& arguments) {
+  std::vector<TableKind> kinds;
+  std::istringstream names(has(arguments, "facets") ? arguments.text("facets") : "");
+  for (std::string name; std::getline(names, name, ',');) {
+    const bool pair = name.find('*') != std::string::npos;
+    const bool more_values = !pair && !kinds.empty() && kinds.back() == TableKind::facets;
+    if (!more_values) kinds.push_back(pair ? TableKind::pair : TableKind::facets);
+  }
+  if (has(arguments, "timeline")) kinds.push_back(TableKind::timeline);
+  if (has(arguments, "kwic")) kinds.push_back(TableKind::concordance);
+  if (kinds.size() > 1) {
+    return fail(ErrorKind::usage,
+                fmt::format("--format {} holds one table", arguments.text("format")),
+                "ask for one of --facets, a table of two facets, --timeline or --kwic");
+  }
+  return kinds.empty() ? TableKind::releases : kinds.front();
 }
 
 SortOrder sort_order(std::string_view name) {
@@ -106,7 +154,7 @@ Result<SearchRequest> read_search_options(const Arguments& arguments) {
                 fmt::format("did you mean --since {} --until {}?", arguments.text("until"),
                             arguments.text("since")));
   }
-  const auto limit = read_limit(arguments);
+  const auto limit = read_limit(arguments, "limit");
   if (!limit) return pass(limit);
   const auto offset = read_count(arguments, "offset");
   if (!offset) return pass(offset);
@@ -125,8 +173,7 @@ Result<SearchRequest> read_search_options(const Arguments& arguments) {
   request.language = *language;
   request.expand = arguments.flag("expand");
   request.correct = arguments.flag("correct");
-  auto facets = read_facets(arguments);
-  if (!facets) return pass(facets);
+  if (auto read = read_facet_list(arguments, request); !read) return pass(read);
 
   if (arguments.text("timeout") != "0") {
     const auto seconds = read_positive(arguments, "timeout");
@@ -134,7 +181,6 @@ Result<SearchRequest> read_search_options(const Arguments& arguments) {
     request.time_limit = *seconds;
   }
 
-  request.facets = std::move(*facets);
   request.timeline = find_timeline_unit(arguments.text("timeline"));
   request.concordance = arguments.flag("kwic");
   request.any = arguments.flag("any");
@@ -148,6 +194,13 @@ Result<SearchRequest> read_search_options(const Arguments& arguments) {
   request.lead = arguments.text("lead") == "longest" ? Lead::longest : Lead::first;
   request.limit = *limit;
   request.offset = *offset;
+  if (is_table_format(arguments)) {
+    const auto table = read_table_kind(arguments);
+    if (!table) return pass(table);
+    if (*table != TableKind::releases && *table != TableKind::concordance) request.limit = 0;
+  }
+  const std::string format = format_of(arguments);
+  request.mark_bodies = has(arguments, "full") && (format == "text" || format == "html");
   return request;
 }
 
@@ -170,12 +223,29 @@ Result<void> check_format(const Arguments& arguments) {
   return {};
 }
 
-RenderOptions read_render_options(const Arguments& arguments) {
+Result<RenderOptions> read_render_options(const Arguments& arguments) {
   const std::string colour = arguments.text("colour");
   RenderOptions options;
   options.colour = colour == "always" || (colour == "auto" && output_takes_colour());
   options.links = options.colour && output_is_terminal();
   options.width = output_width();
+  options.full = has(arguments, "full");
+  if (has(arguments, "facet-limit")) {
+    const auto limit = read_limit(arguments, "facet-limit");
+    if (!limit) return pass(limit);
+    options.facet_limit = *limit;
+  }
+  if (has(arguments, "fields")) {
+    auto fields = read_export_fields(arguments.text("fields"));
+    if (!fields) return pass(fields);
+    if (options.full) fields->push_back(&find_export_field("body"));
+    options.fields = std::move(*fields);
+  }
+  if (is_table_format(arguments)) {
+    const auto table = read_table_kind(arguments);
+    if (!table) return pass(table);
+    options.table = *table;
+  }
   return options;
 }
 

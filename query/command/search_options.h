@@ -13,8 +13,8 @@ Result<SearchRequest> read_search_options(const Arguments& arguments);
 /// Error usage if an option asks for something that the format, or --count, does not show.
 Result<void> check_format(const Arguments& arguments);
 
-/// Render options that suit the current standard output.
-RenderOptions read_render_options(const Arguments& arguments);
+/// Render options that suit the current standard output. Error usage for unknown fields.
+Result<RenderOptions> read_render_options(const Arguments& arguments);
 
 /// Adds the files and folders that the options of a search name.
 void add_reach(const Arguments& arguments, Reach& reach);

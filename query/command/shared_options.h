@@ -6,6 +6,7 @@
 #include "common/cli/program.h"
 #include "query/render/renderer.h"
 #include "query/result/counts.h"
+#include "query/result/facets.h"
 
 namespace dateline {
 
@@ -36,6 +37,7 @@ inline constexpr std::array archive_options{
            .help = "Search this archive of the configuration file. Without --archive and --db, all "
                    "its archives are searched as one.",
            .topic = topic::where,
+           .completes = Completes::archives,
            .repeatable = true},
 };
 
@@ -136,17 +138,39 @@ inline constexpr std::array page_options{
            .value = "LIST",
            .help =
                "Count all matching releases, including copies, by the facets of a comma-separated "
-               "list: source, channel, lang, year (text and JSON only).",
+               "list: source, channel, lang, year, month, issuer, place, ticker. Two joined by a "
+               "star (source*month) make a table. With csv and tsv, instead of listing releases.",
+           .topic = topic::output,
+           .listed = facet_names},
+    Option{.name = "facet-limit",
+           .value = "N",
+           .help = "Show at most N values of each facet, or all. By default, text shows 20 and all "
+                   "years and months, HTML 15, other formats all.",
            .topic = topic::output},
     Option{.name = "timeline",
            .value = "UNIT",
            .help = "Count all matching releases, including copies, by calendar period, and show "
-                   "the first and "
-                   "last mention (text and JSON only).",
+                   "the first and last mention. With csv and tsv, instead of listing releases.",
            .topic = topic::output,
            .choices = timeline_units},
     Option{.name = "kwic",
-           .help = "Print each match in context, one per line (text, JSON and jsonl only).",
+           .help = "Print each match in context, one per line.",
+           .topic = topic::output},
+};
+
+/// What to print of each release.
+inline constexpr std::array export_options{
+    Option{.name = "fields",
+           .value = "LIST",
+           .help = "Print these fields of each release: rank, score, id, short_id, title, date, "
+                   "date_grade, date_source, time, embargo, source, issuer, place, channels, "
+                   "tickers, language, url, file, member, record, form, snippet, found_in, copies, "
+                   "body (json, jsonl, csv and tsv only).",
+           .topic = topic::output,
+           .listed = export_field_names},
+    Option{.name = "full",
+           .help = "Print whole texts instead of snippets (text, HTML), or also (json, jsonl, csv "
+                   "and tsv).",
            .topic = topic::output},
 };
 
@@ -161,10 +185,11 @@ inline constexpr std::array format_options{
            .choices = render_formats},
     Option{.name = "colour",
            .value = "WHEN",
-           .help = "Highlight matches in colour.",
+           .help = "Highlight matches in colour. Also spelt --color.",
            .topic = topic::output,
            .fallback = "auto",
-           .choices = "auto|never|always"},
+           .choices = "auto|never|always",
+           .alias = "color"},
 };
 
 }  // namespace dateline

@@ -3,43 +3,54 @@
 
 #include <array>
 #include <ctime>
+#include <optional>
+#include <utility>
 
 #include "common/cli/confine.h"
 #include "common/support/standard_output.h"
 #include "query/command/commands.h"
 #include "query/command/search_options.h"
 #include "query/command/watch_search.h"
+#include "query/render/styled_text.h"
 #include "query/watch/watch.h"
 
 namespace dateline {
 namespace {
 
-constexpr auto watch_run_option_table = joined(watch_options, watch_lock_options);
+constexpr std::array digest_options{
+    Option{.name = "digest",
+           .value = "FORMAT",
+           .help = "Print the news of all watches as one text, HTML page or Atom feed, instead of "
+                   "each in its own format.",
+           .topic = topic::output,
+           .choices = "text|html|atom"},
+};
+
+constexpr auto watch_run_option_table = joined(watch_options, watch_lock_options, digest_options);
+constexpr auto watch_test_option_table = joined(watch_options, digest_options);
 
 constexpr std::array watch_run_examples{
     Example{"dateline-query watch run", "what all watches found since their last run"},
     Example{"0 6 * * * dateline-query watch run wage", "a line of crontab(5) that mails the news"},
+    Example{"dateline-query watch run --digest html >news.html", "the news of all on one page"},
 };
 
-/// The news in the watch's format; text starts with the name of the watch.
-std::string news_text(const SearchResult& news, const Arguments& arguments) {
-  const std::string format = arguments.text("format");
-  RenderOptions options = read_render_options(arguments);
-  options.batch = format == "text";
-  const auto renderer = make_renderer(format, options);
-  std::string text;
-  renderer->begin(text);
-  renderer->result(news, text);
-  renderer->end(text);
-  return text;
-}
+/// A watch and what it has to tell. The lock, if any, is held until that is written and kept.
+struct WatchNews {
+  std::optional<WriterLock> lock;
+  Watch watch;
+  Arguments arguments;
+  SearchResult news;
+};
 
-/// Prints the news of one watch and returns whether there was any. Releases count as reported only
-/// once they have been written.
-Result<bool> run_watch(const WatchStore& store, const std::string& name,
-                       std::chrono::seconds wait) {
-  const auto lock = store.lock(name, wait);
-  if (!lock) return pass(lock);
+Result<WatchNews> read_news(const WatchStore& store, const std::string& name,
+                            std::optional<std::chrono::seconds> wait) {
+  std::optional<WriterLock> lock;
+  if (wait) {
+    auto held = store.lock(name, *wait);
+    if (!held) return pass(held);
+    lock = std::move(*held);
+  }
   auto watch = store.load(name);
   if (!watch) return pass(watch);
   auto saved = read_saved(*watch);
@@ -49,14 +60,52 @@ Result<bool> run_watch(const WatchStore& store, const std::string& name,
   auto news = find_news(*session, std::move(saved->request), *watch);
   if (!news) return pass(news);
   news->id = name;
-  if (news->count > 0) {
-    auto written = deliver_output(news_text(*news, saved->arguments));
-    if (!written) return pass(written);
+  return WatchNews{std::move(lock), *std::move(watch), std::move(saved->arguments),
+                   *std::move(news)};
+}
+
+/// The news of a watch in its own format; text starts with the name of the watch.
+Result<std::string> news_text(const WatchNews& each) {
+  const std::string format = each.arguments.text("format");
+  auto options = read_render_options(each.arguments);
+  if (!options) return pass(options);
+  options->batch = format == "text";
+  const auto renderer = make_renderer(format, *options);
+  std::string text;
+  renderer->begin(text);
+  renderer->result(each.news, text);
+  renderer->end(text);
+  return text;
+}
+
+/// The news of several watches as one document; empty if there is none.
+std::string digest_text(const std::vector<WatchNews>& all, const std::string& format) {
+  std::size_t watches = 0;
+  std::size_t releases = 0;
+  for (const WatchNews& each : all) {
+    if (each.news.count > 0) ++watches;
+    releases += each.news.distinct;
   }
-  mark_told(*watch, *news);
-  watch->last_run = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)));
-  if (auto kept = store.save(*watch); !kept) return pass(kept);
-  return news->count > 0;
+  if (watches == 0) return {};
+  RenderOptions options;
+  options.batch = true;
+  options.title = fmt::format("{} of {}", counted_text(releases, "new release", "new releases"),
+                              counted_text(watches, "watch", "watches"));
+  const auto renderer = make_renderer(format, options);
+  std::string text;
+  renderer->begin(text);
+  for (const WatchNews& each : all) {
+    if (each.news.count > 0) renderer->result(each.news, text);
+  }
+  renderer->end(text);
+  return text;
+}
+
+/// Keeps that the news was told.
+Result<void> mark_written(const WatchStore& store, WatchNews& each) {
+  mark_told(each.watch, each.news);
+  each.watch.last_run = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)));
+  return store.save(each.watch);
 }
 
 /// Keeps the first failure and appends the messages of later ones.
@@ -82,25 +131,93 @@ Reach reach_of(const Arguments& arguments, const WatchStore& store,
   return reach;
 }
 
-Result<ExitCode> run_watch_run_command(const Arguments& arguments) {
-  const auto store = WatchStore::open(arguments.text("state"));
-  if (!store) return pass(store);
-  const auto wait = arguments.duration("wait");
-  if (!wait) return pass(wait);
-  const auto names = arguments.operands().empty() ? store->names() : arguments.operands();
-  confine(arguments, reach_of(arguments, *store, names));
-  bool any_news = false;
-  std::optional<Error> failure;
-  for (const std::string& name : names) {
-    auto told = run_watch(*store, name, *wait);
-    if (told) {
-      any_news = any_news || *told;
-    } else {
-      add_failure(failure, name, std::move(told).error());
+/// Runs watches; `wait` says how long to wait for each, and is not set for a test, which keeps
+/// nothing.
+class WatchRun {
+ public:
+  WatchRun(const WatchStore& store, std::optional<std::chrono::seconds> wait)
+      : store_(store), wait_(wait) {}
+
+  /// Each in its own format, as soon as it is found.
+  void print_each(const std::vector<std::string>& names) {
+    for (const std::string& name : names) {
+      auto news = read_news(store_, name, wait_);
+      if (!news) {
+        add_failure(failure_, name, std::move(news).error());
+        continue;
+      }
+      any_news_ = any_news_ || news->news.count > 0;
+      if (auto done = print(*news); !done) add_failure(failure_, name, std::move(done).error());
     }
   }
-  if (failure) return fail(*std::move(failure));
-  return any_news ? ExitCode::success : ExitCode::nothing_found;
+
+  void print_digest(const std::vector<std::string>& names, const std::string& format) {
+    std::vector<WatchNews> all;
+    for (const std::string& name : names) {
+      auto news = read_news(store_, name, wait_);
+      if (news) {
+        all.push_back(*std::move(news));
+      } else {
+        add_failure(failure_, name, std::move(news).error());
+      }
+    }
+    const std::string text = digest_text(all, format);
+    any_news_ = !text.empty();
+    if (auto written = deliver_output(text); !written) {
+      add_failure(failure_, "digest", std::move(written).error());
+      return;
+    }
+    for (WatchNews& each : all) {
+      if (!wait_) continue;
+      auto kept = mark_written(store_, each);
+      if (!kept) add_failure(failure_, each.watch.name, std::move(kept).error());
+    }
+  }
+
+  Result<ExitCode> end() {
+    if (failure_) return fail(*std::move(failure_));
+    return any_news_ ? ExitCode::success : ExitCode::nothing_found;
+  }
+
+ private:
+  /// Releases count as reported only once they have been written.
+  Result<void> print(WatchNews& each) const {
+    if (each.news.count > 0) {
+      const auto text = news_text(each);
+      if (!text) return pass(text);
+      if (auto written = deliver_output(*text); !written) return written;
+    }
+    return wait_ ? mark_written(store_, each) : Result<void>{};
+  }
+
+  const WatchStore& store_;
+  std::optional<std::chrono::seconds> wait_;
+  bool any_news_ = false;
+  std::optional<Error> failure_;
+};
+
+Result<ExitCode> run_watches(const Arguments& arguments, std::optional<std::chrono::seconds> wait) {
+  const auto store = WatchStore::open(arguments.text("state"));
+  if (!store) return pass(store);
+  const auto names = arguments.operands().empty() ? store->names() : arguments.operands();
+  confine(arguments, reach_of(arguments, *store, names));
+  WatchRun run(*store, wait);
+  if (arguments.given("digest")) {
+    run.print_digest(names, arguments.text("digest"));
+  } else {
+    run.print_each(names);
+  }
+  return run.end();
+}
+
+Result<ExitCode> run_watch_run_command(const Arguments& arguments) {
+  const auto wait = arguments.duration("wait");
+  if (!wait) return pass(wait);
+  return run_watches(arguments, *wait);
+}
+
+Result<ExitCode> run_watch_test_command(const Arguments& arguments) {
+  return run_watches(arguments, std::nullopt);
 }
 
 }  // namespace
@@ -116,6 +233,16 @@ constinit const Command watch_run_command{
     .operands = "[NAME]...",
     .options = watch_run_option_table,
     .examples = watch_run_examples,
+    .completes = Completes::watches,
     .run = run_watch_run_command};
+
+constinit const Command watch_test_command{
+    .name = "watch test",
+    .summary = "print what watches would tell, and keep nothing",
+    .description = "Prints what 'watch run' would print. The next run tells the same.",
+    .operands = "[NAME]...",
+    .options = watch_test_option_table,
+    .completes = Completes::watches,
+    .run = run_watch_test_command};
 
 }  // namespace dateline

@@ -6,6 +6,7 @@
 
 #include "query/command/commands.h"
 #include "query/command/search_options.h"
+#include "query/render/styled_text.h"
 
 namespace dateline {
 namespace {
@@ -45,6 +46,29 @@ Result<SavedSearch> read_saved(const Watch& watch) {
   request->time_limit = 0;  // nobody waits for it
   request->text = fmt::format("{}", fmt::join(arguments->operands(), " "));
   return SavedSearch{*std::move(arguments), *std::move(request)};
+}
+
+Result<SearchResult> present_matches(const Watch& watch) {
+  auto saved = read_saved(watch);
+  if (!saved) return pass(saved);
+  auto session = Session::open(saved->arguments.texts("db"));
+  if (!session) return pass(session);
+  return find_news(*session, std::move(saved->request), Watch{});
+}
+
+std::string matches_text(std::string_view done, const Watch& watch, const SearchResult& present) {
+  std::string text;
+  for (const std::string& note : present.notes) text += fmt::format("note: {}\n", note);
+  text += fmt::format("{} watch {}; it matches {} now", done, watch.name,
+                      counted_text(present.distinct, "release", "releases"));
+  const bool copies = present.distinct < present.count;
+  return text +
+         (copies ? fmt::format(" ({} with copies)\n", with_separators(present.count)) : "\n");
+}
+
+Result<void> expect_one_name(const Arguments& arguments) {
+  if (arguments.operands().size() == 1) return {};
+  return fail(ErrorKind::usage, "name exactly one watch", "see dateline-query watch list");
 }
 
 }  // namespace dateline

@@ -44,4 +44,13 @@ struct SavedSearch {
 /// Error: usage if this version no longer has one of the options.
 Result<SavedSearch> read_saved(const Watch& watch);
 
+/// All that a watch matches now, whether reported or not.
+Result<SearchResult> present_matches(const Watch& watch);
+
+/// The notes of these, and a sentence on what was done with the watch and how many there are.
+std::string matches_text(std::string_view done, const Watch& watch, const SearchResult& present);
+
+/// Error usage unless there is one operand.
+Result<void> expect_one_name(const Arguments& arguments);
+
 }  // namespace dateline

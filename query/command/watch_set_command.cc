@@ -3,10 +3,8 @@
 #include <array>
 
 #include "common/support/standard_output.h"
-#include "common/text/terminal_text.h"
 #include "query/command/commands.h"
 #include "query/command/watch_search.h"
-#include "query/render/styled_text.h"
 #include "query/watch/watch.h"
 
 namespace dateline {
@@ -26,34 +24,25 @@ constexpr std::array watch_add_examples{
             "save a search under the name wage"},
 };
 
+Result<void> expect_name_and_words(const Arguments& arguments) {
+  if (arguments.operands().size() >= 2) return {};
+  return fail(ErrorKind::usage, "missing the name of the watch or the search words",
+              fmt::format("usage: dateline-query {} NAME WORDS...", arguments.command().name));
+}
+
 Result<ExitCode> run_watch_add_command(const Arguments& arguments) {
-  if (arguments.operands().size() < 2) {
-    return fail(ErrorKind::usage, "missing the name of the watch or the search words",
-                "usage: dateline-query watch add NAME WORDS...");
-  }
+  if (auto expected = expect_name_and_words(arguments); !expected) return pass(expected);
   const auto store = WatchStore::open(arguments.text("state"));
   if (!store) return pass(store);
   Watch watch;
   watch.name = arguments.operands().front();
   watch.line = saved_line(arguments);
-
-  auto saved = read_saved(watch);
-  if (!saved) return pass(saved);
-  auto session = Session::open(saved->arguments.texts("db"));
-  if (!session) return pass(session);
-  const auto present = find_news(*session, std::move(saved->request), watch);
+  const auto present = present_matches(watch);
   if (!present) return pass(present);
   if (arguments.flag("from-now")) mark_told(watch, *present);
   if (auto added = store->add(watch); !added) return pass(added);
-
-  std::string text;
-  for (const std::string& note : present->notes) text += fmt::format("note: {}\n", note);
-  text += fmt::format("added watch {}; it matches {} {} now", watch.name,
-                      with_separators(present->distinct),
-                      present->distinct == 1 ? "release" : "releases");
-  const bool copies = present->distinct < present->count;
-  text += copies ? fmt::format(" ({} with copies)\n", with_separators(present->count)) : "\n";
-  if (auto written = write_output(text); !written) return pass(written);
+  auto written = write_output(matches_text("added", watch, *present));
+  if (!written) return pass(written);
   return ExitCode::success;
 }
 
@@ -72,41 +61,95 @@ constinit const Command watch_add_command{
 
 namespace {
 
-Result<ExitCode> run_watch_list_command(const Arguments& arguments) {
+constexpr auto watch_edit_option_table =
+    joined(saved_options, archive_options, watch_options, watch_lock_options);
+
+constexpr std::array watch_edit_examples{
+    Example{"dateline-query watch edit --since 30d wage '\"minimum wage\" OR \"living wage\"'",
+            "another search; what was reported is not reported again"},
+};
+
+Result<ExitCode> run_watch_edit_command(const Arguments& arguments) {
+  if (auto expected = expect_name_and_words(arguments); !expected) return pass(expected);
   const auto store = WatchStore::open(arguments.text("state"));
   if (!store) return pass(store);
-  std::string text;
-  for (const std::string& name : store->names()) {
-    const auto watch = store->load(name);
-    if (!watch) return pass(watch);
-    text += fmt::format("{}\n  {} reported, last run {}\n  {}\n", name, watch->told.size(),
-                        watch->last_run.empty() ? "never" : watch->last_run,
-                        terminal_text(fmt::format("{}", fmt::join(watch->line, " "))));
-  }
-  if (auto written = write_output(text); !written) return pass(written);
-  return text.empty() ? ExitCode::nothing_found : ExitCode::success;
+  const auto wait = arguments.duration("wait");
+  if (!wait) return pass(wait);
+  const std::string& name = arguments.operands().front();
+  const auto lock = store->lock(name, *wait);
+  if (!lock) return pass(lock);
+  auto watch = store->load(name);
+  if (!watch) return pass(watch);
+  watch->line = saved_line(arguments);
+  const auto present = present_matches(*watch);
+  if (!present) return pass(present);
+  if (auto saved = store->save(*watch); !saved) return pass(saved);
+  auto written = write_output(matches_text("changed", *watch, *present));
+  if (!written) return pass(written);
+  return ExitCode::success;
 }
 
 }  // namespace
 
-constinit const Command watch_list_command{
-    .name = "watch list",
-    .summary = "list watches and what they search for",
+constinit const Command watch_edit_command{
+    .name = "watch edit",
+    .summary = "give a watch another search",
     .description =
-        "Prints the name of each watch, how many releases it has reported, when it last ran, and "
-        "its command line.",
-    .options = watch_options,
-    .run = run_watch_list_command};
+        "Replaces the words and all options of a watch. It still knows what it has reported.",
+    .operands = "NAME WORDS...",
+    .options = watch_edit_option_table,
+    .examples = watch_edit_examples,
+    .completes = Completes::watches,
+    .run = run_watch_edit_command};
+
+namespace {
+
+constexpr std::array watch_reset_own_options{
+    Option{.name = "from-now",
+           .help = "Count everything that is in the index now as reported.",
+           .topic = topic::which},
+};
+constexpr auto watch_reset_option_table =
+    joined(watch_options, watch_lock_options, watch_reset_own_options);
+
+Result<ExitCode> run_watch_reset_command(const Arguments& arguments) {
+  if (auto expected = expect_one_name(arguments); !expected) return pass(expected);
+  const auto store = WatchStore::open(arguments.text("state"));
+  if (!store) return pass(store);
+  const auto wait = arguments.duration("wait");
+  if (!wait) return pass(wait);
+  const std::string& name = arguments.operands().front();
+  const auto lock = store->lock(name, *wait);
+  if (!lock) return pass(lock);
+  auto watch = store->load(name);
+  if (!watch) return pass(watch);
+  watch->told.clear();
+  if (arguments.flag("from-now")) {
+    const auto present = present_matches(*watch);
+    if (!present) return pass(present);
+    mark_told(*watch, *present);
+  }
+  if (auto saved = store->save(*watch); !saved) return pass(saved);
+  return ExitCode::success;
+}
+
+}  // namespace
+
+constinit const Command watch_reset_command{
+    .name = "watch reset",
+    .summary = "let a watch forget what it has reported",
+    .description = "The next run reports all matches again or, with --from-now, only later ones.",
+    .operands = "NAME",
+    .options = watch_reset_option_table,
+    .completes = Completes::watches,
+    .run = run_watch_reset_command};
 
 namespace {
 
 constexpr auto watch_remove_option_table = joined(watch_options, watch_lock_options);
 
 Result<ExitCode> run_watch_remove_command(const Arguments& arguments) {
-  if (arguments.operands().size() != 1) {
-    return fail(ErrorKind::usage, "name exactly one watch to remove",
-                "see dateline-query watch list");
-  }
+  if (auto expected = expect_one_name(arguments); !expected) return pass(expected);
   const auto store = WatchStore::open(arguments.text("state"));
   if (!store) return pass(store);
   const auto wait = arguments.duration("wait");
@@ -124,6 +167,7 @@ constinit const Command watch_remove_command{
     .description = "Deletes a watch and everything it remembers.",
     .operands = "NAME",
     .options = watch_remove_option_table,
+    .completes = Completes::watches,
     .run = run_watch_remove_command};
 
 }  // namespace dateline

@@ -27,13 +27,6 @@ bool is_uri(std::string_view text) {
          text.starts_with("tag:");
 }
 
-/// Other schemes may be programs ("javascript:") or files of the reader.
-bool is_web_address(std::string_view url) {
-  const std::string_view scheme = url.substr(0, std::min(url.find("://"), url.size()));
-  return scheme.size() < url.size() &&
-         (equals_ignoring_case(scheme, "http") || equals_ignoring_case(scheme, "https"));
-}
-
 std::string id_of(const Hit& hit) {
   const Release& release = hit.release;
   if (is_uri(release.id)) return release.id;
@@ -69,6 +62,12 @@ void entry(std::string& out, const Hit& hit) {
 
 }  // namespace
 
+bool is_web_address(std::string_view url) {
+  const std::string_view scheme = url.substr(0, std::min(url.find("://"), url.size()));
+  return scheme.size() < url.size() &&
+         (equals_ignoring_case(scheme, "http") || equals_ignoring_case(scheme, "https"));
+}
+
 std::string xml_text(std::string_view text) {
   std::string escaped;
   for (const char c : terminal_text(text)) {
@@ -98,19 +97,22 @@ void AtomRenderer::begin(std::string& out) {
       "<feed xmlns=\"http://www.w3.org/2005/Atom\">\n";
 }
 
-void AtomRenderer::result(const SearchResult& result, std::string& out) {
-  if (!titled_) {
-    std::optional<Date> latest;
-    for (const Hit& hit : result.hits) latest = std::max(latest, hit.release.date);
-    element(out, "id", urn("query", result.query));
-    element(out, "title", result.query.empty() ? "all releases" : result.query);
-    element(out, "updated", moment(latest));
-    titled_ = true;
-  }
-  for (const Hit& hit : result.hits) entry(out, hit);
+void AtomRenderer::open(const SearchResult& result, std::string& /*out*/) {
+  if (!query_) query_ = result.query;
+}
+
+void AtomRenderer::hit(const SearchResult& /*result*/, const Hit& hit, std::string& /*out*/) {
+  if (!ids_.insert(id_of(hit)).second) return;
+  latest_ = std::max(latest_, hit.release.date);
+  entry(entries_, hit);
 }
 
 void AtomRenderer::end(std::string& out) {
+  const std::string query = query_.value_or("");
+  element(out, "id", urn("query", query));
+  element(out, "title", query.empty() ? "all releases" : query);
+  element(out, "updated", moment(latest_));
+  out += entries_;
   out += "</feed>\n";
 }
 

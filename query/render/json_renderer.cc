@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <span>
+
 #include "common/text/utf8.h"
+#include "query/render/export_fields.h"
 
 namespace dateline {
 namespace {
@@ -84,12 +87,37 @@ Json list_of(const std::vector<Item>& items) {
   return list;
 }
 
-Json facets_json(const std::vector<Facet>& facets) {
+Json list_of(std::span<const FacetCount> counts) {
+  Json list = Json::array();
+  for (const FacetCount& count : counts) list.push_back(to_json(count));
+  return list;
+}
+
+Json facets_json(const std::vector<Facet>& facets, std::optional<std::size_t> limit) {
   Json json = Json::object();
   for (const Facet& facet : facets) {
-    json[std::string(to_string(facet.kind))] = {
-        {"exact", facet.exact}, {"without", facet.without}, {"counts", list_of(facet.counts)}};
+    json[std::string(to_string(facet.kind))] = {{"exact", facet.exact},
+                                                {"without", facet.without},
+                                                {"counts", list_of(limited(facet, limit))}};
   }
+  return json;
+}
+
+/// The rows with the cells that are not 0: {"value": "Wire", "counts": {"2022-11": 3}}.
+Json to_json(const FacetTable& table) {
+  Json rows = Json::array();
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    rows.push_back({{"value", table.rows[i]}, {"counts", Json::object()}});
+  }
+  for (const auto& [place, count] : table.cells) {
+    rows[place.first]["counts"][table.columns[place.second]] = count;
+  }
+  return {{"exact", table.exact}, {"columns", table.columns}, {"rows", std::move(rows)}};
+}
+
+Json tables_json(const std::vector<FacetTable>& tables) {
+  Json json = Json::object();
+  for (const FacetTable& table : tables) json[table.pair.name()] = to_json(table);
   return json;
 }
 
@@ -138,6 +166,7 @@ Json to_json(const Hit& hit) {
   json["rank"] = hit.rank;
   json["score"] = hit.score;
   json["recency"] = hit.recency;
+  if (!hit.short_id.empty()) json["short_id"] = hit.short_id;
   json.update(summary(hit.release));
   json["title_marks"] = to_json(hit.title)["marks"];
   json["snippet"] = to_json(hit.snippet);
@@ -148,7 +177,10 @@ Json to_json(const Hit& hit) {
   return json;
 }
 
-Json to_json(const SearchResult& result) {
+namespace {
+
+/// All but the releases, the last key, which is an empty list.
+Json head_json(const SearchResult& result, std::optional<std::size_t> facet_limit) {
   Json json;
   json["schema"] = json_schema_version;
   if (!result.id.empty()) json["query_id"] = result.id;
@@ -163,12 +195,21 @@ Json to_json(const SearchResult& result) {
   json["notes"] = result.notes;
   if (!result.suggestion.empty()) json["suggestion"] = result.suggestion;
   if (!result.clauses.empty()) json["clauses"] = list_of(result.clauses);
-  if (!result.facets.empty()) json["facets"] = facets_json(result.facets);
+  if (!result.facets.empty()) json["facets"] = facets_json(result.facets, facet_limit);
+  if (!result.tables.empty()) json["tables"] = tables_json(result.tables);
   if (result.timeline) {
     add_date(json, "first", result.first);
     add_date(json, "last", result.last);
     json["timeline"] = timeline_json(*result.timeline);
   }
+  json["releases"] = Json::array();
+  return json;
+}
+
+}  // namespace
+
+Json to_json(const SearchResult& result) {
+  Json json = head_json(result, std::nullopt);
   json["releases"] = list_of(result.hits);
   return json;
 }
@@ -208,16 +249,39 @@ namespace {
 
 constexpr int json_indent = 2;
 
+/// What the options ask for of a hit.
+Json exported(const Hit& hit, const RenderOptions& options) {
+  if (!options.fields.empty()) return to_json(hit, options.fields);
+  Json json = to_json(hit);
+  if (options.full) json["body"] = hit.release.body;
+  return json;
+}
+
 }  // namespace
 
 void JsonRenderer::begin(std::string& out) {
   if (options_.batch) out += "[\n";
 }
 
-void JsonRenderer::result(const SearchResult& result, std::string& out) {
+void JsonRenderer::open(const SearchResult& result, std::string& out) {
   if (!first_) out += ",\n";
   first_ = false;
-  out += to_text(to_json(result), json_indent);
+  first_hit_ = true;
+  out += to_text(head_json(result, options_.facet_limit), json_indent);
+  out.resize(out.size() - std::string_view("]\n}").size());  // of the empty list of releases
+}
+
+void JsonRenderer::hit(const SearchResult& /*result*/, const Hit& hit, std::string& out) {
+  out += first_hit_ ? "\n    " : ",\n    ";
+  first_hit_ = false;
+  for (const char c : to_text(exported(hit, options_), json_indent)) {
+    out += c;
+    if (c == '\n') out += "    ";
+  }
+}
+
+void JsonRenderer::close(const SearchResult& /*result*/, std::string& out) {
+  out += first_hit_ ? "]\n}" : "\n  ]\n}";
   if (!options_.batch) out += '\n';
 }
 
@@ -225,14 +289,12 @@ void JsonRenderer::end(std::string& out) {
   if (options_.batch) out += "\n]\n";
 }
 
-void JsonLinesRenderer::result(const SearchResult& result, std::string& out) {
-  for (const Hit& hit : result.hits) {
-    Json line;
-    line["schema"] = json_schema_version;
-    if (!result.id.empty()) line["query_id"] = result.id;
-    line.update(to_json(hit));
-    out += to_text(line) + '\n';
-  }
+void JsonLinesRenderer::hit(const SearchResult& result, const Hit& hit, std::string& out) {
+  Json line;
+  if (options_.fields.empty()) line["schema"] = json_schema_version;
+  if (!result.id.empty()) line["query_id"] = result.id;
+  line.update(exported(hit, options_));
+  out += to_text(line) + '\n';
 }
 
 }  // namespace dateline

@@ -30,19 +30,26 @@ class JsonRenderer : public Renderer {
  public:
   explicit JsonRenderer(const RenderOptions& options) : options_(options) {}
   void begin(std::string& out) override;
-  void result(const SearchResult& result, std::string& out) override;
+  void open(const SearchResult& result, std::string& out) override;
+  void hit(const SearchResult& result, const Hit& hit, std::string& out) override;
+  void close(const SearchResult& result, std::string& out) override;
   void end(std::string& out) override;
 
  private:
   RenderOptions options_;
-  bool first_ = true;
+  bool first_ = true;      ///< no query so far
+  bool first_hit_ = true;  ///< of its query
 };
 
 /// One JSON object per release, one per line, with the id of its query in "query_id" if there are
 /// several queries.
 class JsonLinesRenderer : public Renderer {
  public:
-  void result(const SearchResult& result, std::string& out) override;
+  explicit JsonLinesRenderer(const RenderOptions& options = {}) : options_(options) {}
+  void hit(const SearchResult& result, const Hit& hit, std::string& out) override;
+
+ private:
+  RenderOptions options_;
 };
 
 }  // namespace dateline

@@ -11,6 +11,21 @@
 
 namespace dateline {
 
+std::string count_text(const SearchResult& result) {
+  if (result.count == 0) {
+    return result.timed_out ? "nothing found before the time limit" : "nothing found";
+  }
+  const std::size_t listed = result.collapsed ? result.distinct : result.count;
+  std::string line = fmt::format("{}{}", result.count_exact ? "" : "at least ",
+                                 counted_text(listed, "release", "releases"));
+  if (result.distinct < result.count) {
+    line += result.collapsed
+                ? fmt::format(" ({} with copies)", with_separators(result.count))
+                : fmt::format(" ({} without copies)", with_separators(result.distinct));
+  }
+  return line;
+}
+
 std::string clause_lines(const SearchResult& result) {
   std::string lines;
   for (const ClauseCount& clause : result.clauses) {
@@ -99,21 +114,73 @@ std::string facet_text(const Facet& facet, const RenderOptions& options) {
   std::string text =
       styled(fmt::format("by {}", to_string(facet.kind)), Style::title, options.colour);
   text += facet.exact ? "\n" : " (incomplete: time limit reached)\n";
-  // Years are shown in full, in order.
-  const std::size_t shown = facet.kind == FacetKind::year
-                                ? facet.counts.size()
-                                : std::min(facet.counts.size(), most_values);
-  for (std::size_t i = 0; i < shown; ++i) {
-    const FacetCount& each = facet.counts[i];
+  // Periods are shown in full, in order.
+  const std::size_t most = is_period(facet.kind) ? facet.counts.size() : most_values;
+  const auto shown = limited(facet, options.facet_limit.value_or(most));
+  for (const FacetCount& each : shown) {
     text += fmt::format("{:>8}  {}\n", with_separators(each.count),
                         styled(each.value, Style::plain, false));
   }
-  if (shown < facet.counts.size()) {
-    text += fmt::format("{:>8}  {} more\n", "", with_separators(facet.counts.size() - shown));
+  if (shown.size() < facet.counts.size()) {
+    text += fmt::format("{:>8}  {} more (--facet-limit all)\n", "",
+                        with_separators(facet.counts.size() - shown.size()));
   }
   if (facet.without > 0) {
     text += fmt::format("{:>8}  {}\n", with_separators(facet.without),
-                        facet.kind == FacetKind::year ? "(undated)" : "(none)");
+                        is_period(facet.kind) ? "(undated)" : "(none)");
+  }
+  return text + '\n';
+}
+
+std::string facet_table_text(const FacetTable& table, const RenderOptions& options) {
+  constexpr std::size_t most_label = 30;
+  constexpr std::size_t least_cell = 7;
+  const auto name = [](const std::string& value, FacetKind kind) -> std::string {
+    if (!value.empty()) return terminal_text(value);
+    return is_period(kind) ? "(undated)" : "(none)";
+  };
+  const std::size_t rows = std::min(options.facet_limit.value_or(most_values), table.rows.size());
+  std::size_t label = 0;
+  for (std::size_t i = 0; i < rows; ++i) {
+    label = std::max(label, display_width(name(table.rows[i], table.pair.rows)));
+  }
+  label = std::min(label, most_label);
+  std::vector<std::size_t> widths;
+  std::size_t taken = label;
+  for (const std::string& column : table.columns) {
+    const std::size_t width =
+        std::max(least_cell, display_width(name(column, table.pair.columns))) + 2;
+    if (taken + width > options.width && !widths.empty()) break;
+    taken += width;
+    widths.push_back(width);
+  }
+  const auto cell = [](std::string_view text, std::size_t width) {
+    return std::string(width - std::min(width, display_width(text)), ' ').append(text);
+  };
+
+  std::string text = styled("by " + table.pair.name(), Style::title, options.colour);
+  text += table.exact ? "\n" : " (incomplete: time limit reached)\n";
+  text.append(label, ' ');
+  for (std::size_t j = 0; j < widths.size(); ++j) {
+    text += cell(name(table.columns[j], table.pair.columns), widths[j]);
+  }
+  text += '\n';
+  for (std::size_t i = 0; i < rows; ++i) {
+    const std::string row = name(table.rows[i], table.pair.rows);
+    const std::string_view shown = begin_of(row, label);
+    text += std::string(shown).append(label - display_width(shown), ' ');
+    for (std::size_t j = 0; j < widths.size(); ++j) {
+      text += cell(with_separators(table.cell(i, j)), widths[j]);
+    }
+    text += '\n';
+  }
+  if (rows < table.rows.size()) {
+    text += fmt::format("{} more rows (--facet-limit all)\n",
+                        with_separators(table.rows.size() - rows));
+  }
+  if (widths.size() < table.columns.size()) {
+    text += fmt::format("{} more columns (--format csv)\n",
+                        with_separators(table.columns.size() - widths.size()));
   }
   return text + '\n';
 }

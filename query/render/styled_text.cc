@@ -41,6 +41,10 @@ std::string with_separators(std::size_t number) {
   return fmt::format("{}", fmt::group_digits(number));
 }
 
+std::string counted_text(std::size_t number, std::string_view one, std::string_view several) {
+  return fmt::format("{} {}", with_separators(number), number == 1 ? one : several);
+}
+
 namespace {
 
 std::string_view code_of(Style style) {
@@ -100,6 +104,24 @@ std::string styled_lines(const MarkedText& text, Style style, bool colour, std::
     lines += indent;
     lines += styled_stretch(text, begin, end, style, colour);
     lines += '\n';
+    begin = end + 1;
+  }
+  return lines;
+}
+
+std::vector<MarkedText> paragraphs(const MarkedText& text) {
+  std::vector<MarkedText> lines;
+  const std::string_view all = text.text;
+  auto mark = text.marks.begin();
+  for (std::size_t begin = 0; begin < all.size();) {
+    const std::size_t end = std::min(all.find('\n', begin), all.size());
+    MarkedText line{std::string(all.substr(begin, end - begin)), {}};
+    while (mark != text.marks.end() && mark->end <= begin) ++mark;
+    for (auto next = mark; next != text.marks.end() && next->begin < end; ++next) {
+      line.marks.push_back(
+          {std::max(next->begin, begin) - begin, std::min(next->end, end) - begin, next->item});
+    }
+    if (begin < end) lines.push_back(std::move(line));
     begin = end + 1;
   }
   return lines;

@@ -21,6 +21,9 @@ std::string file_url(std::string_view path);
 /// A number for people, with a comma between thousands: "1,226".
 std::string with_separators(std::size_t number);
 
+/// "1 release", "1,226 releases".
+std::string counted_text(std::size_t number, std::string_view one, std::string_view several);
+
 /// A terminal style (SGR, ECMA-48 section 8.3.117).
 enum class Style { plain, title, mark, faint };
 
@@ -31,5 +34,8 @@ std::string styled(std::string_view text, Style style, bool colour);
 /// `indent`. A word that is too long gets a line of its own. Without colour, marks are not shown.
 std::string styled_lines(const MarkedText& text, Style style, bool colour, std::string_view indent,
                          unsigned width);
+
+/// The lines of a marked text, each with its marks; those without text are left out.
+std::vector<MarkedText> paragraphs(const MarkedText& text);
 
 }  // namespace dateline

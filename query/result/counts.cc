@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
 
 #include "common/schema/fields.h"
 
@@ -27,79 +26,18 @@ std::vector<Xapian::docid> matching_documents(const CheckedDatabase& database,
 
 namespace {
 
-struct Row {
-  FacetKind kind;
-  std::string_view name;
-  FieldId field;
-};
-
-constexpr std::array facet_rows{Row{FacetKind::source, "source", FieldId::source},
-                                Row{FacetKind::channel, "channel", FieldId::channel},
-                                Row{FacetKind::language, "lang", FieldId::language},
-                                Row{FacetKind::year, "year", FieldId::date}};
-
-const Row& row_of(FacetKind kind) {
-  return facet_rows[static_cast<std::size_t>(kind)];
-}
-
-/// The values in a slot's content: one per line, or the year of a day.
-template <typename Visit>
-void part(std::string_view content, FacetKind kind, Visit visit) {
-  if (kind == FacetKind::year) return visit(content.substr(0, 4));
-  while (!content.empty()) {
-    const auto end = std::min(content.find('\n'), content.size());
-    visit(content.substr(0, end));
-    content.remove_prefix(std::min(end + 1, content.size()));
-  }
-}
-
-}  // namespace
-
-std::optional<FacetKind> find_facet(std::string_view name) {
-  for (const Row& row : facet_rows) {
-    if (row.name == name) return row.kind;
-  }
-  return std::nullopt;
-}
-
-std::string_view to_string(FacetKind kind) {
-  return row_of(kind).name;
-}
-
-Facet count_facet(const CheckedDatabase& database, const std::vector<Xapian::docid>& documents,
-                  FacetKind kind) {
-  Facet facet{kind, {}, 0, true};
-  std::unordered_map<std::string, std::size_t> counts;
-  const auto slot = static_cast<Xapian::valueno>(field(row_of(kind).field).slot);
-  visit_values(database, documents, slot, [&](const std::string& content) {
-    if (content.empty()) ++facet.without;
-    part(content, kind, [&](std::string_view value) {
-      if (!value.empty()) ++counts[std::string(value)];
-    });
-  });
-  for (auto& [value, count] : counts) facet.counts.push_back({value, count});
-  std::sort(facet.counts.begin(), facet.counts.end(),
-            [&](const FacetCount& a, const FacetCount& b) {
-              if (kind == FacetKind::year || a.count == b.count) return a.value < b.value;
-              return a.count > b.count;
-            });
-  return facet;
-}
-
-namespace {
-
-constexpr std::array<std::string_view, 4> names{"day", "week", "month", "year"};
+constexpr std::array<std::string_view, 4> unit_names{"day", "week", "month", "year"};
 
 }  // namespace
 
 std::optional<TimelineUnit> find_timeline_unit(std::string_view name) {
-  const auto found = std::find(names.begin(), names.end(), name);
-  if (found == names.end()) return std::nullopt;
-  return static_cast<TimelineUnit>(found - names.begin());
+  const auto found = std::find(unit_names.begin(), unit_names.end(), name);
+  if (found == unit_names.end()) return std::nullopt;
+  return static_cast<TimelineUnit>(found - unit_names.begin());
 }
 
 std::string_view to_string(TimelineUnit unit) {
-  return names[static_cast<std::size_t>(unit)];
+  return unit_names[static_cast<std::size_t>(unit)];
 }
 
 Date period_begin(Date day, TimelineUnit unit) {

@@ -118,12 +118,12 @@ class AbsenceExplainer {
 }  // namespace
 
 Result<std::vector<Absence>> explain_absence(Searcher& searcher, const SearchRequest& request,
-                                             const std::string& id) {
+                                             const Reference& reference) {
   return guard([&]() -> Result<std::vector<Absence>> {
     std::vector<Absence> absences;
     AbsenceExplainer explainer(searcher, request);
     if (auto prepared = explainer.prepare(); !prepared) return pass(prepared);
-    auto found = releases_with_id(searcher.snapshot(), id);
+    auto found = find_releases(searcher.snapshot(), reference);
     if (!found) return pass(found);
     for (IndexedRelease& each : *found) {
       auto absence = explainer.explain(std::move(each));

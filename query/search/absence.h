@@ -7,6 +7,7 @@
 
 #include "common/release/release.h"
 #include "common/support/result.h"
+#include "query/search/lookup.h"
 #include "query/search/search_request.h"
 #include "query/search/searcher.h"
 
@@ -30,9 +31,9 @@ struct Absence {
   bool timed_out = false;       ///< missing only because of the time limit
 };
 
-/// Explains the absence of each release with this id; empty if the index has none. Ranks all
-/// matches of the query without a time limit. Errors: see Snapshot::release.
+/// Explains the absence of each release that a reference means (lookup.h); empty if the index has
+/// none. Ranks all matches of the query without a time limit. Errors: see Snapshot::release.
 Result<std::vector<Absence>> explain_absence(Searcher& searcher, const SearchRequest& request,
-                                             const std::string& id);
+                                             const Reference& reference);
 
 }  // namespace dateline

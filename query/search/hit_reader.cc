@@ -84,9 +84,13 @@ Result<Hit> HitReader::read(const CopyGroup& group) {
   if (hit.snippet.marks.empty()) {
     hit.found_in = hit.title.marks.empty() ? FoundIn::field : FoundIn::title;
   }
+  if (request_.mark_bodies) {
+    hit.body_marks = highlighter_.find(lead.release.body, FieldId::body, language_of(lead.release));
+  }
   if (request_.concordance) {
     hit.concordance = concordance(lead.release, highlighter_, concordance_context);
   }
+  hit.short_id = short_ids_.shorten(lead.release.id);
   hit.release = std::move(lead.release);
   for (auto copy = members->begin() + 1; copy != members->end(); ++copy) {
     Release& release = copy->release;

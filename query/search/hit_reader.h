@@ -9,6 +9,7 @@
 #include "query/rank/copies.h"
 #include "query/search/search_request.h"
 #include "query/search/search_result.h"
+#include "query/search/short_ids.h"
 #include "query/search/shown_paths.h"
 
 namespace dateline {
@@ -25,7 +26,8 @@ class HitReader {
         request_(request),
         clock_(clock),
         texts_(std::move(texts)),
-        paths_(snapshot) {}
+        paths_(snapshot),
+        short_ids_(snapshot.database()) {}
 
   /// Does not set the rank. Errors: see Snapshot::release.
   Result<Hit> read(const CopyGroup& group);
@@ -37,6 +39,7 @@ class HitReader {
   StageClock& clock_;
   ReadTexts texts_;
   ShownPaths paths_;
+  ShortIds short_ids_;
 };
 
 }  // namespace dateline

@@ -30,11 +30,24 @@ struct IndexedRelease {
   Release release;
 };
 
-/// Every release with an id, in one dump or, if none is named, in all dumps; in document id order.
-/// Errors: see Snapshot::release. May throw Xapian's exceptions: call it in guard().
-Result<std::vector<IndexedRelease>> releases_with_id(const Snapshot& snapshot,
-                                                     const std::string& id,
-                                                     const std::string& dump = {});
+/// How a user names releases: see find_releases().
+struct Reference {
+  std::string text;
+  std::string dump = {};       ///< only those in this dump, unless empty
+  bool only_whole_id = false;  ///< it is an id and nothing else
+};
+
+/// Every release that a user means by a reference, in document id order. A reference is the first
+/// of these that names something: an id, also as printed; the place of a release as text results
+/// show it ("a.zip : b.txt #3"), or a part of that
+/// ("a.zip" for all its releases); the first digits of a short id (short_ids.h). Errors: usage if
+/// several ids begin with these digits; see also Snapshot::release. May throw Xapian's exceptions:
+/// call it in guard().
+Result<std::vector<IndexedRelease>> find_releases(const Snapshot& snapshot,
+                                                  const Reference& reference);
+
+/// Where a release is, as text results show it: "a.zip : b.txt #3".
+std::string place_text(const Origin& origin);
 
 /// The id term of a document; empty if it has none. Reads its stored release. May throw Xapian's
 /// exceptions.
@@ -43,6 +56,7 @@ std::string id_term_of(const Snapshot& snapshot, Xapian::docid document);
 /// Where the bytes of a release are, and what its index knows about the dump.
 struct IndexedRecord {
   Origin origin;
+  std::string url;
   DumpEntry dump;
   Roots roots;  ///< of its index
 };

@@ -11,6 +11,7 @@
 #include "common/release/release.h"
 #include "query/rank/ranking.h"
 #include "query/result/counts.h"
+#include "query/result/facets.h"
 #include "query/syntax/date_period.h"
 #include "query/syntax/query_tree.h"
 #include "query/syntax/synonyms.h"
@@ -46,9 +47,11 @@ struct SearchRequest {
   std::size_t limit = 10;
   bool first_and_last = false;           ///< find the first and last day of all matches
   std::vector<FacetKind> facets;         ///< count all matches by these facets
+  std::vector<FacetPair> tables;         ///< and by both facets of these
   std::optional<TimelineUnit> timeline;  ///< count all matches by these periods
   bool explain = false;                  ///< explain each score
   bool concordance = false;              ///< show every match in context
+  bool mark_bodies = false;              ///< find every match in the body
   /// Keeps only those releases within the limit, and their copies, for which it returns true; keeps
   /// all if not set. It is called again if a search is repeated. If set, the digest of the body is
   /// available to it and in the hits.

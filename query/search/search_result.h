@@ -13,7 +13,9 @@
 #include <vector>
 
 #include "common/release/release.h"
+#include "common/support/result.h"
 #include "query/result/counts.h"
+#include "query/result/facets.h"
 #include "query/result/snippet.h"
 #include "query/search/score_explanation.h"
 #include "query/search/suggestions.h"
@@ -98,9 +100,11 @@ struct Hit {
   double score = 0;    ///< if copies are collapsed, of the best-ranked one
   double recency = 0;  ///< the recency part of the score
   Release release;
+  std::string short_id;  ///< as in short_ids.h; empty without an id
   std::string dump;  ///< its dump as the index knows it, which stays if that moves; may be empty
   MarkedText title;
   MarkedText snippet;
+  std::vector<Mark> body_marks;  ///< matches in the whole body, if requested
   FoundIn found_in = FoundIn::body;
   std::vector<ConcordanceLine> concordance;     ///< if requested
   std::vector<Copy> copies;                     ///< its other copies that match, by date
@@ -122,12 +126,23 @@ struct SearchResult {
   std::optional<GradedDate> first;  ///< earliest and latest date of all matches, if requested
   std::optional<GradedDate> last;
   std::vector<Facet> facets;
+  std::vector<FacetTable> tables;
   std::optional<Timeline> timeline;
   std::vector<Hit> hits;
   std::string suggestion;            ///< what the query may mean, if little was found
   std::vector<ClauseCount> clauses;  ///< if nothing was found, or if requested
   std::vector<std::string> notes;    ///< for the user: how the query was interpreted
   StageTimes times;                  ///< except rendering, which comes later
+};
+
+/// Takes the answer to a query in parts, so that nobody has to hold all of it.
+class ResultSink {
+ public:
+  virtual ~ResultSink() = default;
+  /// Everything but hits and times, once. An error of either function ends the search.
+  virtual Result<void> begin(const SearchResult& result) = 0;
+  /// The hits, in order.
+  virtual Result<void> hit(Hit&& hit) = 0;
 };
 
 }  // namespace dateline

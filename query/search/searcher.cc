@@ -10,6 +10,7 @@
 #include "query/result/counts.h"
 #include "query/search/hit_reader.h"
 #include "query/search/lookup.h"
+#include "query/search/patterns.h"
 #include "query/search/search_request.h"
 #include "query/search/shown_paths.h"
 #include "query/search/similar_query.h"
@@ -56,53 +57,82 @@ Searcher::Searcher(Snapshot snapshot)
       collapser_(snapshot_) {}
 
 Result<SearchResult> Searcher::search(const SearchRequest& request) {
+  return run(request, nullptr);
+}
+
+Result<SearchResult> Searcher::search(const SearchRequest& request, ResultSink& sink) {
+  return run(request, &sink);
+}
+
+Result<SearchResult> Searcher::run(const SearchRequest& request, ResultSink* sink) {
   return guard([&]() -> Result<SearchResult> {
     std::optional<Deadline> deadline;
     if (request.time_limit > 0) deadline.emplace(request.time_limit);
-    auto result = search_as_typed(request, deadline);
-    if (!result || !request.correct || result->suggestion.empty()) return result;
-    SearchRequest corrected = request;
-    corrected.text = result->suggestion;
-    auto better = search_as_typed(corrected, deadline);
-    if (!better) return better;
-    better->query = request.text;
-    better->suggestion.clear();
-    better->notes.insert(better->notes.begin(), "searched for: " + corrected.text);
-    return better;
-  });
-}
-
-Result<std::vector<Release>> Searcher::releases_with_id(const std::string& id,
-                                                        const std::string& dump) const {
-  return guard([&]() -> Result<std::vector<Release>> {
-    auto found = dateline::releases_with_id(snapshot_, id, dump);
-    if (!found) return pass(found);
-    std::vector<Release> releases;
-    releases.reserve(found->size());
-    ShownPaths paths(snapshot_);
-    for (IndexedRelease& each : *found) {
-      auto shown = paths.show(each.document, each.release.origin);
-      if (!shown) return pass(shown);
-      releases.push_back(std::move(each.release));
+    StageTimes times;
+    StageClock clock(times);
+    auto found = find(request, deadline, clock);
+    if (found && request.correct && !found->result.suggestion.empty()) {
+      SearchRequest corrected = request;
+      corrected.text = found->result.suggestion;
+      found = find(corrected, deadline, clock);
+      if (!found) return pass(found);
+      SearchResult& result = found->result;
+      result.query = request.text;
+      result.suggestion.clear();
+      result.notes.insert(result.notes.begin(), "searched for: " + corrected.text);
     }
-    return releases;
+    if (!found) return pass(found);
+    // What follows reads what was found, all of it.
+    found->result.timed_out = has_passed(deadline);
+    if (auto done = read(*found, request, clock, sink); !done) return pass(done);
+    found->result.times = times;
+    return std::move(found->result);
   });
 }
 
-Result<std::vector<IndexedRecord>> Searcher::records_with_id(const std::string& id,
-                                                             const std::string& dump) const {
+Result<std::vector<std::vector<Hit>>> Searcher::show(const std::vector<Reference>& references,
+                                                     const SearchRequest& words) {
+  return guard([&]() -> Result<std::vector<std::vector<Hit>>> {
+    MatchedWords matched;
+    if (!words.text.empty()) {
+      std::optional<Deadline> none;
+      auto prepared = prepare(words, none);
+      if (!prepared) return pass(prepared);
+      matched = std::move(prepared->built.matched);
+    }
+    SearchRequest whole;
+    whole.mark_bodies = true;
+    StageTimes times;
+    StageClock clock(times);
+    HitReader reader(snapshot_, matched, whole, clock);
+    std::vector<std::vector<Hit>> shown;
+    for (const Reference& reference : references) {
+      const auto found = find_releases(snapshot_, reference);
+      if (!found) return pass(found);
+      std::vector<Hit>& hits = shown.emplace_back();
+      for (const IndexedRelease& each : *found) {
+        auto hit = reader.read({{each.document}, {}});
+        if (!hit) return pass(hit);
+        hits.push_back(*std::move(hit));
+      }
+    }
+    return shown;
+  });
+}
+
+Result<std::vector<IndexedRecord>> Searcher::records_of(const Reference& reference) const {
   return guard([&]() -> Result<std::vector<IndexedRecord>> {
-    auto found = dateline::releases_with_id(snapshot_, id, dump);
+    auto found = find_releases(snapshot_, reference);
     if (!found) return pass(found);
     std::vector<IndexedRecord> records;
     for (IndexedRelease& each : *found) {
-      Origin& origin = each.release.origin;
       const CheckedDatabase& database = snapshot_.shard_of(each.document);
-      auto entry = Manifest::read_entry(database, origin.file);
+      auto entry = Manifest::read_entry(database, each.release.origin.file);
       if (!entry) return pass(entry);
       auto roots = Roots::read(database);
       if (!roots) return pass(roots);
-      records.push_back({std::move(origin), std::move(*entry), std::move(*roots)});
+      records.push_back({std::move(each.release.origin), std::move(each.release.url),
+                         std::move(*entry), std::move(*roots)});
     }
     return records;
   });
@@ -113,6 +143,9 @@ Result<PreparedQuery> Searcher::prepare(const SearchRequest& request,
   auto understood = understand(request, snapshot_.languages().front());
   if (!understood) return pass(understood);
   PreparedQuery prepared{*std::move(understood), {}};
+  if (auto expanded = expand_patterns(prepared.understood.root, snapshot_); !expanded) {
+    return pass(expanded);
+  }
   prepared.built =
       builder_.build(prepared.understood.root, request.language, deadline ? &*deadline : nullptr);
   QueryBuilder::Built& built = prepared.built;
@@ -125,63 +158,76 @@ Result<PreparedQuery> Searcher::prepare(const SearchRequest& request,
   return prepared;
 }
 
-Result<SearchResult> Searcher::search_as_typed(const SearchRequest& request,
-                                               std::optional<Deadline>& deadline) {
-  SearchResult result;
-  StageClock clock(result.times);
+Result<Searcher::Found> Searcher::find(const SearchRequest& request,
+                                       std::optional<Deadline>& deadline, StageClock& clock) {
+  Found found;
+  SearchResult& result = found.result;
   result.query = request.text;
   result.offset = request.offset;
   result.collapsed = request.collapse;
   auto prepared = prepare(request, deadline);
   if (!prepared) return pass(prepared);
   UnderstoodQuery& understood = prepared->understood;
-  const QueryBuilder::Built& built = prepared->built;
   result.understood = understood.text;
   result.period = understood.period;
   result.notes = std::move(understood.notes);
-  result.notes.insert(result.notes.end(), built.notes.begin(), built.notes.end());
-  if (!built.query) {
+  result.notes.insert(result.notes.end(), prepared->built.notes.begin(),
+                      prepared->built.notes.end());
+  if (!prepared->built.query) {
     result.notes.emplace_back("the query has no search words");
-    return result;
+    return found;
   }
   clock.end(Stage::parse);
-  ResultPage found = page(*prepared, request, deadline, clock);
-  std::vector<CopyGroup>& groups = found.groups;
-  result.count = found.matches.size();
-  result.count_exact = found.complete;
-  result.distinct = found.distinct;
-  count_by(found.matches, request, result);
+  ResultPage listed = page(*prepared, request, deadline, clock);
+  result.count = listed.matches.size();
+  result.count_exact = listed.complete;
+  result.distinct = listed.distinct;
+  if (auto done = count_by(listed.matches, request, deadline, result); !done) return pass(done);
   suggest(understood.root, request, deadline, result);
   clock.end(Stage::match);
+  found.groups = std::move(listed.groups);
+  found.texts = std::move(listed.texts);
+  found.built = std::move(prepared->built);
   if (request.wanted) {
-    if (auto dropped = drop_unwanted(groups, request); !dropped) return pass(dropped);
+    if (auto dropped = drop_unwanted(found.groups, request); !dropped) return pass(dropped);
   }
-  HitReader reader(snapshot_, built.matched, request, clock, std::move(found.texts));
-  for (const CopyGroup& group : groups) {
-    auto hit = reader.read(group);
-    if (!hit) return pass(hit);
-    hit->rank = request.offset + result.hits.size() + 1;
-    if (request.wanted) hit->release.body_digest = digest_of(hit->document);
-    result.hits.push_back(std::move(*hit));
-  }
-  if (request.explain && (!deadline || !deadline->check())) {
-    if (auto done = explain(built, groups, result); !done) return pass(done);
-  }
-  result.timed_out = has_passed(deadline);
-  return result;
+  return found;
 }
 
-Result<void> Searcher::explain(const QueryBuilder::Built& built,
-                               const std::vector<CopyGroup>& groups, SearchResult& result) const {
+Result<void> Searcher::read(Found& found, const SearchRequest& request, StageClock& clock,
+                            ResultSink* sink) {
+  SearchResult& result = found.result;
+  if (sink != nullptr) {
+    if (auto begun = sink->begin(result); !begun) return begun;
+  }
+  std::vector<ScoreExplanation> explanations;
+  if (request.explain && !result.timed_out) {
+    auto made = explain(found.built, found.groups);
+    if (!made) return pass(made);
+    explanations = *std::move(made);
+  }
+  HitReader reader(snapshot_, found.built.matched, request, clock, std::move(found.texts));
+  for (std::size_t i = 0; i < found.groups.size(); ++i) {
+    auto hit = reader.read(found.groups[i]);
+    if (!hit) return pass(hit);
+    hit->rank = request.offset + i + 1;
+    if (request.wanted) hit->release.body_digest = digest_of(hit->document);
+    if (!explanations.empty()) hit->explanation = std::move(explanations[i]);
+    if (sink == nullptr) {
+      result.hits.push_back(std::move(*hit));
+    } else if (auto taken = sink->hit(std::move(*hit)); !taken) {
+      return taken;
+    }
+  }
+  return {};
+}
+
+Result<std::vector<ScoreExplanation>> Searcher::explain(
+    const QueryBuilder::Built& built, const std::vector<CopyGroup>& groups) const {
   std::vector<RankedDocument> documents;
   documents.reserve(groups.size());
   for (const CopyGroup& group : groups) documents.push_back(group.best);
-  auto explanations = explain_scores(snapshot_, built, documents);
-  if (!explanations) return pass(explanations);
-  for (std::size_t i = 0; i < groups.size(); ++i) {
-    result.hits[i].explanation = std::move((*explanations)[i]);
-  }
-  return {};
+  return explain_scores(snapshot_, built, documents);
 }
 
 std::string Searcher::digest_of(Xapian::docid document) const {
@@ -209,20 +255,34 @@ Result<void> Searcher::drop_unwanted(std::vector<CopyGroup>& groups,
   return {};
 }
 
-void Searcher::count_by(const std::vector<Xapian::docid>& matches, const SearchRequest& request,
-                        SearchResult& result) const {
-  const CheckedDatabase& database = snapshot_.database();
-  for (const FacetKind kind : request.facets) {
-    result.facets.push_back(count_facet(database, matches, kind));
-    result.facets.back().exact = result.count_exact;
+Result<void> Searcher::count_by(const std::vector<Xapian::docid>& matches,
+                                const SearchRequest& request, std::optional<Deadline>& deadline,
+                                SearchResult& result) const {
+  std::vector<FacetKind> kinds = request.facets;
+  for (const FacetPair& pair : request.tables) {
+    kinds.push_back(pair.rows);
+    kinds.push_back(pair.columns);
   }
-  if (!request.timeline && !request.first_and_last) return;
-  const std::vector<GradedDate> dates = dates_of(database, matches);
+  const auto columns = read_facets(snapshot_, matches, kinds, deadline);
+  if (!columns) return pass(columns);
+  const bool exact = result.count_exact && !has_passed(deadline);
+  auto column = columns->begin();
+  for (std::size_t i = 0; i < request.facets.size(); ++i) {
+    result.facets.push_back((column++)->count());
+    result.facets.back().exact = exact;
+  }
+  for (; column != columns->end(); column += 2) {
+    result.tables.push_back(FacetColumn::cross(*column, *(column + 1)));
+    result.tables.back().exact = exact;
+  }
+  if (!request.timeline && !request.first_and_last) return {};
+  const std::vector<GradedDate> dates = dates_of(snapshot_.database(), matches);
   if (!dates.empty()) {
     result.first = dates.front();
     result.last = dates.back();
   }
   if (request.timeline) result.timeline = count_timeline(dates, matches.size(), *request.timeline);
+  return {};
 }
 
 ResultPage Searcher::page(const PreparedQuery& prepared, const SearchRequest& request,

@@ -37,13 +37,16 @@ class Searcher {
 
   Result<SearchResult> search(const SearchRequest& request);
 
-  /// Every release with this id, in one dump or, if none is named, in all dumps.
-  Result<std::vector<Release>> releases_with_id(const std::string& id,
-                                                const std::string& dump = {}) const;
+  /// The same, but the sink takes the hits; the result has none.
+  Result<SearchResult> search(const SearchRequest& request, ResultSink& sink);
 
-  /// Where each of these releases is in its dump.
-  Result<std::vector<IndexedRecord>> records_with_id(const std::string& id,
-                                                     const std::string& dump = {}) const;
+  /// Every release that each reference means (lookup.h), whole, with the words of the request
+  /// marked in title and body.
+  Result<std::vector<std::vector<Hit>>> show(const std::vector<Reference>& references,
+                                             const SearchRequest& words);
+
+  /// Where each of the releases that a reference means is in its dump.
+  Result<std::vector<IndexedRecord>> records_of(const Reference& reference) const;
 
   const Snapshot& snapshot() const { return snapshot_; }
 
@@ -53,8 +56,20 @@ class Searcher {
                   std::optional<Deadline>& deadline, StageClock& clock);
 
  private:
-  Result<SearchResult> search_as_typed(const SearchRequest& request,
-                                       std::optional<Deadline>& deadline);
+  /// What a search found, before the releases are read.
+  struct Found {
+    SearchResult result;
+    QueryBuilder::Built built;
+    std::vector<CopyGroup> groups;
+    ReadTexts texts;
+  };
+
+  Result<SearchResult> run(const SearchRequest& request, ResultSink* sink);
+  Result<Found> find(const SearchRequest& request, std::optional<Deadline>& deadline,
+                     StageClock& clock);
+  /// Reads the releases found, for the sink or, if there is none, into the result.
+  Result<void> read(Found& found, const SearchRequest& request, StageClock& clock,
+                    ResultSink* sink);
   /// Expands a query with words of its best matches.
   void expand(QueryBuilder::Built& built, const SearchRequest& request, bool widen,
               std::optional<Deadline>& deadline) const;
@@ -62,12 +77,12 @@ class Searcher {
   Result<void> add_similar(QueryBuilder::Built& built, const SearchRequest& request);
 
   /// Counts matches by the requested facets and periods.
-  void count_by(const std::vector<Xapian::docid>& matches, const SearchRequest& request,
-                SearchResult& result) const;
+  Result<void> count_by(const std::vector<Xapian::docid>& matches, const SearchRequest& request,
+                        std::optional<Deadline>& deadline, SearchResult& result) const;
 
-  /// Explains the score of each hit; the hits belong to the groups.
-  Result<void> explain(const QueryBuilder::Built& built, const std::vector<CopyGroup>& groups,
-                       SearchResult& result) const;
+  /// Explains the score of each group.
+  Result<std::vector<ScoreExplanation>> explain(const QueryBuilder::Built& built,
+                                                const std::vector<CopyGroup>& groups) const;
 
   Result<void> drop_unwanted(std::vector<CopyGroup>& groups, const SearchRequest& request) const;
   std::string digest_of(Xapian::docid document) const;

@@ -1,9 +1,14 @@
 #include "query/search/session.h"
 
+#include <fmt/chrono.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
 
+#include <chrono>
 #include <iostream>
 #include <utility>
+
+#include "common/database/index_directory.h"
 
 namespace dateline {
 namespace {
@@ -96,22 +101,82 @@ Result<SearchResult> Session::search(const SearchRequest& request) {
   return with_fresh_searcher([&](Searcher& searcher) { return searcher.search(request); });
 }
 
+namespace {
+
+/// Passes a result on and remembers that it began.
+class BegunSink : public ResultSink {
+ public:
+  explicit BegunSink(ResultSink& sink) : sink_(sink) {}
+
+  Result<void> begin(const SearchResult& result) override {
+    begun_ = true;
+    return sink_.begin(result);
+  }
+  Result<void> hit(Hit&& hit) override { return sink_.hit(std::move(hit)); }
+
+  bool begun() const { return begun_; }
+
+ private:
+  ResultSink& sink_;
+  bool begun_ = false;
+};
+
+}  // namespace
+
+Result<SearchResult> Session::search(const SearchRequest& request, ResultSink& sink) {
+  BegunSink once(sink);
+  return with_fresh_searcher([&](Searcher& searcher) -> Result<SearchResult> {
+    if (once.begun()) {
+      return fail(ErrorKind::index_changed,
+                  "the index changed while the results were being written",
+                  "search again; what was written is not complete");
+    }
+    return searcher.search(request, once);
+  });
+}
+
 Result<std::vector<Absence>> Session::explain_absence(const SearchRequest& request,
-                                                      const std::string& id) {
+                                                      const Reference& reference) {
   return with_fresh_searcher(
-      [&](Searcher& searcher) { return dateline::explain_absence(searcher, request, id); });
+      [&](Searcher& searcher) { return dateline::explain_absence(searcher, request, reference); });
 }
 
-Result<std::vector<Release>> Session::releases_with_id(const std::string& id,
-                                                       const std::string& dump) {
-  return with_fresh_searcher(
-      [&](Searcher& searcher) { return searcher.releases_with_id(id, dump); });
+namespace {
+
+std::string moment_text(std::chrono::system_clock::time_point moment) {
+  return fmt::format("{:%Y-%m-%d %H:%M} UTC",
+                     fmt::gmtime(std::chrono::system_clock::to_time_t(moment)));
 }
 
-Result<std::vector<IndexedRecord>> Session::records_with_id(const std::string& id,
-                                                            const std::string& dump) {
-  return with_fresh_searcher(
-      [&](Searcher& searcher) { return searcher.records_with_id(id, dump); });
+}  // namespace
+
+Result<std::vector<std::string>> Session::account() const {
+  std::vector<std::string> lines{fmt::format(
+      "{} by Dateline {}", moment_text(std::chrono::system_clock::now()), DATELINE_VERSION)};
+  const Snapshot& snapshot = searcher_->snapshot();
+  for (std::size_t shard = 0; shard < paths_.size(); ++shard) {
+    const IndexDirectory directory(paths_[shard]);
+    const auto live = directory.live();
+    if (!live) return pass(live);
+    struct stat status {};
+    const auto tables = directory.generation_path(*live) / "iamglass";
+    if (::stat(tables.c_str(), &status) != 0) return fail_errno(tables.string());
+    const auto size = snapshot.shard_of(static_cast<Xapian::docid>(shard + 1)).get_doccount();
+    lines.push_back(
+        fmt::format("from {}: {} {}, generation {}, written {}", paths_[shard],
+                    fmt::group_digits(size), size == 1 ? "release" : "releases", *live,
+                    moment_text(std::chrono::system_clock::from_time_t(status.st_mtime))));
+  }
+  return lines;
+}
+
+Result<std::vector<std::vector<Hit>>> Session::show(const std::vector<Reference>& references,
+                                                    const SearchRequest& words) {
+  return with_fresh_searcher([&](Searcher& searcher) { return searcher.show(references, words); });
+}
+
+Result<std::vector<IndexedRecord>> Session::records_of(const Reference& reference) {
+  return with_fresh_searcher([&](Searcher& searcher) { return searcher.records_of(reference); });
 }
 
 }  // namespace dateline

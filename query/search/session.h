@@ -71,16 +71,23 @@ class Session {
 
   Result<SearchResult> search(const SearchRequest& request);
 
-  /// Why the releases with this id are not among the results of the request, or where they are.
-  Result<std::vector<Absence>> explain_absence(const SearchRequest& request, const std::string& id);
+  /// The same, but the sink takes the hits; the result has none. Once the sink has begun, a search
+  /// is not repeated.
+  Result<SearchResult> search(const SearchRequest& request, ResultSink& sink);
 
-  /// Every release with this id, in one dump or, if none is named, in all dumps.
-  Result<std::vector<Release>> releases_with_id(const std::string& id,
-                                                const std::string& dump = {});
+  /// Why the releases that a reference means are not among the results of the request, or where
+  /// they are.
+  Result<std::vector<Absence>> explain_absence(const SearchRequest& request,
+                                               const Reference& reference);
 
-  /// Where each of these releases is in its dump.
-  Result<std::vector<IndexedRecord>> records_with_id(const std::string& id,
-                                                     const std::string& dump = {});
+  /// See Searcher.
+  Result<std::vector<std::vector<Hit>>> show(const std::vector<Reference>& references,
+                                             const SearchRequest& words);
+  Result<std::vector<IndexedRecord>> records_of(const Reference& reference);
+
+  /// For a report: now, and for each index its path, releases, generation and when that was
+  /// written, in one line each.
+  Result<std::vector<std::string>> account() const;
 
  private:
   explicit Session(std::vector<std::string> paths) : paths_(std::move(paths)) {}

@@ -19,7 +19,7 @@ constexpr std::size_t decisive_stems = 8;
 /// The one release with an id, in a given dump if one is named.
 Result<IndexedRelease> find_one(const Snapshot& snapshot, CopyCollapser& collapser,
                                 const std::string& id, const std::string& dump) {
-  auto found = releases_with_id(snapshot, id, dump);
+  auto found = find_releases(snapshot, {id, dump});
   if (!found) return pass(found);
   if (found->empty()) {
     return fail(ErrorKind::input, fmt::format("no release has the id {}", id),

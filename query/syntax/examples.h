@@ -32,6 +32,7 @@ inline constexpr std::array syntax_examples{
     SyntaxExample{"Fields", "title:ODIHR", "in the title only", 2},
     SyntaxExample{"Fields", "title:(ODIHR OR ballot)", "the field applies to the whole group", 2},
     SyntaxExample{"Fields", "source:\"EIN Presswire\"", "a value with spaces", 32},
+    SyntaxExample{"Fields", "source:ein*", "values that begin so; file:ein/* for a folder", 32},
     SyntaxExample{"Fields", "place:spain",
                   "the place in the dateline, or a comma-separated part of it", 2},
     SyntaxExample{"Fields", "channel:politics channel:science",

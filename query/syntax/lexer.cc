@@ -259,7 +259,8 @@ Result<bool> Lexer::take_field(std::string_view chunk) {
   add(LexemeKind::field, query_.substr(at_, colon + 1)).field = field;
   if (field->type != FieldType::text && query_[begin] != '(') {
     const auto [text, end] = value_at(begin);
-    add(LexemeKind::phrase, text);
+    const bool starred = text.ends_with('*') && quote_size(query_.substr(begin)) == 0;
+    add(starred ? LexemeKind::prefix : LexemeKind::phrase, text.substr(0, text.size() - starred));
     at_ = end;
   } else {
     at_ = begin;

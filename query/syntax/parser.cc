@@ -275,7 +275,9 @@ std::optional<Clause> Parser::parse_field() {
 
 QueryNode Parser::text_query(const Lexeme& lexeme) const {
   const std::string text(lexeme.text);
-  if (field(field_).type != FieldType::text) return {KeywordQuery{text, field_}};
+  if (field(field_).type != FieldType::text) {
+    return {KeywordQuery{text, field_, lexeme.kind == LexemeKind::prefix}};
+  }
   if (lexeme.kind == LexemeKind::phrase) return {PhraseQuery{text, field_}};
   if (lexeme.kind == LexemeKind::prefix) return {PrefixQuery{text, field_}};
   if (lexeme.kind == LexemeKind::fuzzy) return {FuzzyQuery{text, field_}};

@@ -37,7 +37,7 @@ struct QueryWriter {
     return with_field(fuzzy.field, fuzzy.text + '~');
   }
   std::string operator()(const KeywordQuery& keyword) const {
-    return with_field(keyword.field, in_quotes(keyword.text));
+    return with_field(keyword.field, keyword.begins ? keyword.text + '*' : in_quotes(keyword.text));
   }
   std::string operator()(const PeriodQuery& period) const { return "date:" + period.period.text(); }
   std::string operator()(const NearQuery& near) const {
@@ -47,6 +47,7 @@ struct QueryWriter {
            ')';
   }
   std::string operator()(const GroupQuery& group) const {
+    if (!group.typed.empty()) return group.typed;
     std::string text = joined(group.required, " AND ");
     if (!group.optional.empty()) {
       const std::string optional = joined(group.optional, " OR ");

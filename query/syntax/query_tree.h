@@ -37,10 +37,11 @@ struct FuzzyQuery {
   FieldId field = FieldId::body;
 };
 
-/// A field with exactly this content.
+/// A field with exactly this content, or with content that begins so.
 struct KeywordQuery {
   std::string text;
   FieldId field = FieldId::source;
+  bool begins = false;
 };
 
 struct PeriodQuery {
@@ -62,6 +63,7 @@ struct GroupQuery {
   std::vector<QueryNode> required;
   std::vector<QueryNode> optional;
   std::vector<QueryNode> excluded;
+  std::string typed;  ///< what it stands for, if it was made of something shorter
 };
 
 /// A parsed query. An empty group is a query without words; it matches nothing.

@@ -1,19 +1,18 @@
 #include "query/watch/watch.h"
 
 #include <fmt/format.h>
-#include <sys/stat.h>
 #include <xxhash.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <charconv>
-#include <cstdlib>
 #include <limits>
 #include <string_view>
 
 #include "common/cli/nearest.h"
 #include "common/support/stop_signal.h"
 #include "common/text/ascii.h"
+#include "query/recall/state_folder.h"
 
 namespace dateline {
 namespace {
@@ -128,30 +127,10 @@ bool is_watch_name(std::string_view name) {
          name.find_first_not_of(allowed) == std::string_view::npos;
 }
 
-Result<fs::path> state_directory() {
-  const char* state = std::getenv("XDG_STATE_HOME");
-  if (state != nullptr && *state == '/') return fs::path(state) / "dateline";
-  const char* home = std::getenv("HOME");
-  if (home != nullptr && *home == '/') return fs::path(home) / ".local/state/dateline";
-  return fail(ErrorKind::usage, "no home directory to keep watches in",
-              "choose a directory with --state");
-}
-
-/// Creates missing folders, readable by this user only: watches are private.
-Result<void> make_private_folder(const fs::path& path) {
-  std::error_code error;
-  const fs::path parent = path.parent_path();
-  if (!parent.empty() && !fs::exists(parent, error)) {
-    if (auto made = make_private_folder(parent); !made) return made;
-  }
-  if (::mkdir(path.c_str(), S_IRWXU) != 0 && errno != EEXIST) return fail_errno(path.string());
-  return {};
-}
-
 }  // namespace
 
 Result<WatchStore> WatchStore::open(const std::string& directory) {
-  auto state = directory.empty() ? state_directory() : Result<fs::path>(directory);
+  auto state = directory.empty() ? state_folder() : Result<fs::path>(directory);
   if (!state) return pass(state);
   return WatchStore(*state / "watches");
 }

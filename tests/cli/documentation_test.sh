@@ -55,12 +55,45 @@ expect 0 complete_with_bash dateline-query --sort new
 equals out newest
 expect 0 complete_with_bash dateline-query wat
 equals out watch
-expect 0 complete_with_bash dateline-query watch re
+expect 0 complete_with_bash dateline-query watch rem
 equals out remove
 expect 0 complete_with_bash dateline-query watch add --from
 equals out --from-now
 expect 0 complete_with_bash dateline-query watch run --lim
 equals out ""
+
+# They complete names as they are now, lists, and topics.
+export XDG_STATE_HOME=$work/state DATELINE_CONFIG=$work/conf
+mkdir -p state/dateline/watches/wage
+printf '[archive wires]\ndb = w.db\n' >conf
+expect 0 complete_with_bash dateline-query watch run w
+equals out wage
+expect 0 complete_with_bash dateline-query --archive w
+equals out wires
+expect 0 complete_with_bash dateline-query --facets source,iss
+equals out source,issuer
+expect 0 complete_with_bash dateline-query --fields ti
+says out "title"
+expect 0 complete_with_bash dateline-query --format h
+equals out html
+expect 0 complete_with_bash dateline-query help synt
+equals out syntax
+export DATELINE_CONFIG=/dev/null
+
+# help COMMAND, which is also the beginning of a query.
+expect 0 query help watch run
+says out "Usage: dateline-query watch run"
+expect 0 query help syntax
+expect 0 query help
+says out "Commands:"
+expect 3 query --db nowhere.db help refugees
+expect 0 indexer help index
+says out "Usage: dateline-indexer index"
+expect 2 indexer help indx
+says err "did you mean 'index'?"
+expect 2 query --colour nonsense x
+expect 2 query --color nonsense x
+says err "must be one of auto, never, always"
 
 # shellcheck disable=SC2016 # fish expands these
 complete_with_fish() {
@@ -71,7 +104,7 @@ expect 0 complete_with_fish "dateline-query --lim"
 equals out --limit
 expect 0 complete_with_fish "dateline-query odihr --sort new"
 equals out newest
-expect 0 complete_with_fish "dateline-query watch re"
+expect 0 complete_with_fish "dateline-query watch rem"
 equals out remove
 expect 0 complete_with_fish "dateline-query watch add --from"
 equals out --from-now

@@ -17,6 +17,7 @@ expect 2 query --limit many ODIHR
 for format in jsonl csv ids trec atom; do
   for option in --facets=source --timeline=year --explain-query --explain --kwic; do
     [[ $format == jsonl && $option =~ ^--(explain|kwic)$ ]] && continue
+    [[ $format == csv && $option =~ ^--(facets|timeline|kwic) ]] && continue
     expect 2 query "$option" --format "$format" ODIHR
     says err "${option%=*}: not available with --format $format"
     says err "use --format text or json"
@@ -97,3 +98,26 @@ if [[ $(id -u) -eq 0 ]] && as_nobody "$DATELINE_QUERY" --version >/dev/null 2>&1
   says err "refused: open/2018-02-06_tram-battery.txt: Permission denied"
   says out "1  Permission denied"
 fi
+
+# A wrong folder given as the index: what to name instead.
+mkdir -p folder/deep
+cp "$samples"/ein/2016* folder
+expect 0 indexer index --db folder/press.db folder
+expect 3 query --db folder x
+says err "there is one in it: --db folder/press.db"
+expect 3 query --db folder/press.db/generation-1 x
+says err "the index is the folder around it: --db $work/folder/press.db"
+expect 3 query --db "$samples/ein" x
+says err "it holds other files; to index them: dateline-indexer index --db INDEX $samples/ein"
+expect 3 query --db nowhere.db x
+says err "build one: dateline-indexer index --db nowhere.db FOLDER"
+
+# One of something is said so.
+echo '{"title":"Tram","text":"A tram runs again today."}' >one.jsonl
+expect 0 indexer index --db one.db one.jsonl
+says out "1 file: 1 new"
+says out "index: 1 release,"
+expect 0 indexer check --db one.db
+says out "1 release from 1 dump"
+expect 0 query --db one.db tram
+says out "1 release, showing 1 to 1"

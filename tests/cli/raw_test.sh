@@ -71,8 +71,7 @@ expect 0 query --db news.db --show "$id"
 for name in one two; do echo '{"id":"7","title":"Tram","text":"A tram."}' >archive/$name.jsonl; done
 expect 0 indexer index --db news.db archive
 expect 2 query --db news.db --show 7 --raw
-says err "archive/one.jsonl, record 0"
-says err "archive/two.jsonl, record 0"
+says err "archive/one.jsonl; archive/two.jsonl"
 expect 0 query --db news.db --show 7 --dump archive/two.jsonl --raw
 cmp archive/two.jsonl out
 expect 0 query --db news.db --show 7 --dump archive/two.jsonl

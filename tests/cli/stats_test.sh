@@ -11,8 +11,13 @@ expect 6 indexer index --db news.db archive
 expect 0 indexer stats --db news.db
 says out "33 releases from 34 dumps, 0 undated, 0 approximate, 2 duplicates"
 says out "ein-page"
-says out "bytes per release  docdata.glass"
+lacks out "docdata.glass"
 says out "exact words"
+[[ $(wc -l <out) -le 45 ]] || fail "statistics do not fit a screen"
+says out " more"
+expect 0 indexer stats --db news.db --all
+says out "bytes per release  docdata.glass"
+lacks out "  more"
 expect 0 indexer stats --db news.db --json
 [[ $(jq -c '[.releases, .dumps, .copies, .by_form["ein-page"], .by_language.en]' out) == \
   '[33,34,2,33,33]' ]] || fail "the counts are not those of the samples"

@@ -86,7 +86,7 @@ expect 1 query watch run
 # Names cannot leave the folder; the word "watch" can be searched for.
 expect 2 query watch add ../escape --db news.db ODIHR
 expect 2 query watch
-says err "expected one of add, run, list, remove"
+says err "expected one of add, run, test, list, show, edit, reset, remove"
 says err "dateline-query -- watch"
 expect 1 query --db news.db -- watch run
 [[ $(stat -c %a "$XDG_STATE_HOME/dateline/watches") == 700 ]] || fail "watches are not private"
@@ -95,3 +95,44 @@ expect 1 query --db news.db -- watch run
 expect 1 query watch list --state elsewhere
 expect 0 query watch add --state elsewhere --db news.db w ODIHR
 expect 0 query watch run --state elsewhere w
+
+# show, list --json, test, reset and edit.
+expect 0 query watch show wage
+says out "-- '\"minimum wage\"'"
+expect 0 query watch list --json
+[[ $(jq -r '.[] | select(.name == "wage") | .line[-1]' out) == '"minimum wage"' ]] || fail "no line in JSON"
+expect 1 query watch test wage
+equals out ""
+expect 0 query watch reset wage
+for again in 1 2; do
+  expect 0 query watch test wage
+  says out "minimum wage"
+done
+expect 0 query watch reset --from-now wage
+expect 1 query watch run wage
+expect 0 query watch edit wage --db news.db --sort oldest '"minimum wage" OR ODIHR'
+says out "changed watch wage"
+expect 0 query watch show wage
+says out "--sort=oldest"
+expect 2 query watch edit wage
+expect 2 query watch edit nobody --db news.db x
+expect 2 query watch reset wag
+says err "did you mean 'wage'?"
+
+# A digest of all watches in one document, told once all of it is written.
+expect 0 query watch reset odihr
+expect 0 query watch test --digest text
+head -1 out | grep -qE '^[0-9]+ new releases of 2 watches$' || fail "wrong title: $(head -1 out)"
+says out "odihr  ODIHR"
+says out 'wage  "minimum wage" OR ODIHR'
+expect 0 query watch test --digest atom
+cp out feed
+python3 - <<'EOF' || fail "not a feed"
+import xml.dom.minidom
+ids = [e.getElementsByTagName("id")[0].firstChild.data for e in xml.dom.minidom.parse("feed").getElementsByTagName("entry")]
+assert len(ids) > 5 and len(ids) == len(set(ids))
+EOF
+expect 0 query watch run --digest html
+says out "<h2>odihr: ODIHR</h2>"
+expect 1 query watch run --digest html
+equals out ""

@@ -154,7 +154,9 @@ TEST_CASE("documents are generated on request") {
   CHECK(document({"--generate=man"}) == manual_page(program));
   CHECK(document({"--generate=syntax"}) == syntax_page(program));
   CHECK(document({"--generate=fish"}) == completions(program, "fish"));
-  CHECK(document({"help"}) == "none");
+  CHECK(document({"help"}) == program_help(program, 80));
+  CHECK(document({"help", "topic", "add"}) == command_help(program, commands[2], 80));
+  CHECK(document({"help", "wanted"}) == "none");
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include "common/text/terminal_text.h"
 #include "query/render/renderers.h"
+#include "query/render/table_renderer.h"
 #include "tests/support/test_index.h"
 
 using namespace dateline;
@@ -36,6 +37,12 @@ std::string rendered(std::string_view format, const SearchResult& result,
   renderer->result(result, out);
   renderer->end(out);
   return out;
+}
+
+std::string shown(const Release& release) {
+  Hit hit;
+  hit.release = release;
+  return release_text(hit, "text", {});
 }
 
 }  // namespace
@@ -91,7 +98,7 @@ TEST_CASE("approximate dates are marked", "[render]") {
   CHECK(text.find("    ~2022-11-22 · ") != std::string::npos);
   CHECK(text.find("+1 copy: Wire ~2022-11-23\n") != std::string::npos);
   CHECK(text.find("first mention ~2022-11-22, last ~2022-11-22\n") != std::string::npos);
-  CHECK(release_text(release, "text").find("date:    ~2022-11-22\n") != std::string::npos);
+  CHECK(shown(release).find("date:    ~2022-11-22\n") != std::string::npos);
   const auto json = nlohmann::json::parse(rendered("json", result));
   CHECK(json["first_grade"] == "approximate");
   CHECK(json["releases"][0]["date"] == "2022-11-22");
@@ -107,7 +114,7 @@ TEST_CASE("undated releases are called so", "[render]") {
   release.date.reset();
   release.date_source = DateSource::none;
   CHECK(rendered("text", result).find("    undated · ") != std::string::npos);
-  CHECK(release_text(release, "text").find("date:    undated\n") != std::string::npos);
+  CHECK(shown(release).find("date:    undated\n") != std::string::npos);
   const auto json = nlohmann::json::parse(rendered("json", result));
   CHECK(json["releases"][0]["date"].is_null());
   CHECK(json["releases"][0]["date_grade"] == "none");
@@ -154,24 +161,24 @@ TEST_CASE("JSON is valid and versioned", "[render]") {
 }
 
 TEST_CASE("CSV is quoted and safe for spreadsheets", "[render]") {
-  CHECK(csv_field("plain") == "plain");
-  CHECK(csv_field("a,b") == "\"a,b\"");
-  CHECK(csv_field("say \"hi\"") == "\"say \"\"hi\"\"\"");
-  CHECK(csv_field("=SUM(A1)") == "'=SUM(A1)");
-  CHECK(csv_field("@cmd") == "'@cmd");
-  CHECK(csv_field("+1") == "'+1");
-  CHECK(csv_field("-0.5") == "-0.5");
-  CHECK(csv_field("-cmd") == "'-cmd");
-  CHECK(csv_field("  =1+1") == "'  =1+1");
-  CHECK(csv_field("\uFF1Dcmd") == "'\uFF1Dcmd");  // full-width signs
-  CHECK(csv_field("\uFF0B1") == "'\uFF0B1");
-  CHECK(csv_field("\uFF20SUM") == "'\uFF20SUM");
-  CHECK(csv_field("\u200B=1+1") == "'\u200B=1+1");  // behind what nobody sees
-  CHECK(csv_field("\uFEFF\u00A0\u3000@cmd") == "'\uFEFF\u00A0\u3000@cmd");
-  CHECK(csv_field("\u00AD\uFE0F-cmd") == "'\u00AD\uFE0F-cmd");
-  CHECK(csv_field("\u3000東京") == "\u3000東京");
-  CHECK(csv_field("\x1b[2J") == "\uFFFD[2J");
-  CHECK(csv_field("two\nlines") == "\"two\nlines\"");
+  CHECK(delimited_field("plain") == "plain");
+  CHECK(delimited_field("a,b") == "\"a,b\"");
+  CHECK(delimited_field("say \"hi\"") == "\"say \"\"hi\"\"\"");
+  CHECK(delimited_field("=SUM(A1)") == "'=SUM(A1)");
+  CHECK(delimited_field("@cmd") == "'@cmd");
+  CHECK(delimited_field("+1") == "'+1");
+  CHECK(delimited_field("-0.5") == "-0.5");
+  CHECK(delimited_field("-cmd") == "'-cmd");
+  CHECK(delimited_field("  =1+1") == "'  =1+1");
+  CHECK(delimited_field("\uFF1Dcmd") == "'\uFF1Dcmd");  // full-width signs
+  CHECK(delimited_field("\uFF0B1") == "'\uFF0B1");
+  CHECK(delimited_field("\uFF20SUM") == "'\uFF20SUM");
+  CHECK(delimited_field("\u200B=1+1") == "'\u200B=1+1");  // behind what nobody sees
+  CHECK(delimited_field("\uFEFF\u00A0\u3000@cmd") == "'\uFEFF\u00A0\u3000@cmd");
+  CHECK(delimited_field("\u00AD\uFE0F-cmd") == "'\u00AD\uFE0F-cmd");
+  CHECK(delimited_field("\u3000東京") == "\u3000東京");
+  CHECK(delimited_field("\x1b[2J") == "\uFFFD[2J");
+  CHECK(delimited_field("two\nlines") == "\"two\nlines\"");
   CHECK(rendered("csv", one_hit()).find("1,1.500000,id 1,2022-11-22,\"A \"\"title\"\"\",") !=
         std::string::npos);
 }
@@ -232,7 +239,7 @@ TEST_CASE("nothing in a release controls the terminal", "[render]") {
   CHECK(terminal_lines("a\tb\r\nc\rd\x1b[2J\xff\n") == "a\tb\r\nc\uFFFDd\uFFFD[2J\uFFFD\n");
   auto release = one_hit().hits[0].release;
   release.body = "one\x1b[2J\ntwo";
-  CHECK(release_text(release, "text").find("\none\uFFFD[2J\n\ntwo\n") != std::string::npos);
+  CHECK(shown(release).find("\none\uFFFD[2J\n\ntwo\n") != std::string::npos);
 }
 
 TEST_CASE("display width", "[render]") {

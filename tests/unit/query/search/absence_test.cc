@@ -34,7 +34,7 @@ SearchRequest asking(const std::string& text) {
 std::string reason(const TestIndex& index, const SearchRequest& request, const std::string& id) {
   auto session = Session::open({index.path()});
   REQUIRE(session);
-  const auto absences = session->explain_absence(request, id);
+  const auto absences = session->explain_absence(request, {id});
   REQUIRE(absences);
   REQUIRE(absences->size() == 1);
   const std::string text = absence_text(absences->front(), request);
@@ -103,7 +103,7 @@ TEST_CASE("an unknown id explains nothing", "[explain]") {
   const TestIndex index = make_index();
   auto session = Session::open({index.path()});
   REQUIRE(session);
-  const auto absences = session->explain_absence(asking("harbour"), "nothing");
+  const auto absences = session->explain_absence(asking("harbour"), {"nothing"});
   REQUIRE(absences);
   CHECK(absences->empty());
 }

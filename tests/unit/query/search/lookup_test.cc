@@ -38,11 +38,11 @@ TEST_CASE("a release is found by its id as it is and as it is printed") {
   REQUIRE(snapshot);
   for (const std::string& id : {odd.id, id_text(odd.id), plain.id}) {
     INFO(id);
-    const auto found = releases_with_id(*snapshot, id);
+    const auto found = find_releases(*snapshot, {id, {}});
     REQUIRE(found);
     CHECK(found->size() == 1);
   }
-  CHECK(releases_with_id(*snapshot, "odd%1B[2J")->empty());
+  CHECK(find_releases(*snapshot, {"odd%1B[2J", {}})->empty());
 }
 
 TEST_CASE("a release is found by its id as CSV prints it for spreadsheets") {
@@ -55,7 +55,7 @@ TEST_CASE("a release is found by its id as CSV prints it for spreadsheets") {
   REQUIRE(snapshot);
   for (const std::string id : {"=1+2", "'=1+2", "'-3"}) {
     INFO(id);
-    CHECK(releases_with_id(*snapshot, id)->size() == 1);
+    CHECK(find_releases(*snapshot, {id, {}})->size() == 1);
   }
-  CHECK(releases_with_id(*snapshot, "-3")->empty());
+  CHECK(find_releases(*snapshot, {"-3", {}})->empty());
 }

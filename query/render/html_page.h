@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "query/result/snippet.h"
+
+namespace dateline {
+
+/// Text as content of an HTML element or of an attribute in double quotes; what could hide or turn
+/// text around becomes U+FFFD.
+std::string html_text(std::string_view text);
+
+/// The same with each match in a <mark>.
+std::string marked_html(const MarkedText& text);
+
+/// "https://..." of a release as the value of an attribute; empty if it is no address of the web,
+/// since other schemes may be programs.
+std::string web_link(std::string_view url);
+
+/// A page that needs nothing but itself, up to its <main>, which is open: readable without scripts,
+/// in dark and light, on paper and on a telephone. `head` is added to its head, as HTML.
+std::string html_begin(std::string_view title, std::string_view head = {});
+std::string html_end();
+
+/// The Content-Security-Policy of such a page.
+inline constexpr std::string_view html_policy =
+    "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'";
+
+}  // namespace dateline

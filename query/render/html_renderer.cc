@@ -1,0 +1,162 @@
+#include "query/render/html_renderer.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <system_error>
+
+#include "query/render/html_page.h"
+#include "query/render/overview_text.h"
+#include "query/render/styled_text.h"
+#include "query/search/lookup.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t most_html_values = 15;
+
+std::string heading_html(unsigned level, std::string_view html) {
+  return fmt::format("<h{0}>{1}</h{0}>\n", level, html);
+}
+
+std::string title_of(const SearchResult& result) {
+  return result.query.empty() ? "All releases" : result.query;
+}
+
+void fact(std::string& out, std::string_view name, std::string_view content) {
+  if (content.empty()) return;
+  out += fmt::format("<dt>{}</dt><dd>{}</dd>\n", name, html_text(content));
+}
+
+/// A link to the dump, for a report that is read where it was made.
+std::string file_html(const Origin& origin) {
+  std::error_code unknown;
+  const auto absolute = std::filesystem::absolute(origin.file, unknown);
+  if (unknown) return html_text(place_text(origin));
+  return fmt::format("<a href=\"{}\">{}</a>", html_text(file_url(absolute.string())),
+                     html_text(place_text(origin)));
+}
+
+std::string facts_html(const Hit& hit) {
+  const Release& release = hit.release;
+  const std::string date = date_text(release.graded_date());
+  std::string html = release.date ? fmt::format("<time datetime=\"{}\">{}</time>",
+                                                release.date->iso(), html_text(date))
+                                  : html_text(date);
+  for (const std::string& part : {release.source, release.issuer, release.place}) {
+    if (!part.empty()) html += " · " + html_text(part);
+  }
+  return html;
+}
+
+std::string copies_html(const std::vector<Copy>& copies) {
+  if (copies.empty()) return {};
+  std::string html = fmt::format("<details><summary>{} {}</summary>\n<ul>\n", copies.size(),
+                                 copies.size() == 1 ? "copy" : "copies");
+  for (const Copy& copy : copies) {
+    const std::string name = copy.source.empty() ? place_text(copy.origin) : copy.source;
+    html += fmt::format("<li>{} {}</li>\n", html_text(name), html_text(date_text(copy.date)));
+  }
+  return html + "</ul>\n</details>\n";
+}
+
+}  // namespace
+
+std::string hit_html(const Hit& hit, const std::string& address, unsigned level, bool full) {
+  const MarkedText title = hit.title.text.empty() ? MarkedText{"(untitled)", {}} : hit.title;
+  const std::string name = address.empty() ? marked_html(title)
+                                           : fmt::format("<a href=\"{}\">{}</a>",
+                                                         html_text(address), marked_html(title));
+  std::string html = fmt::format("<li value=\"{}\">\n", hit.rank) + heading_html(level, name);
+  html += fmt::format("<p class=\"faint\">{}. {}</p>\n", hit.rank, facts_html(hit));
+  if (full) {
+    for (const MarkedText& paragraph : paragraphs({hit.release.body, hit.body_marks})) {
+      html += fmt::format("<p>{}</p>\n", marked_html(paragraph));
+    }
+  } else if (!hit.snippet.text.empty()) {
+    html += fmt::format("<p>{}</p>\n", marked_html(hit.snippet));
+  }
+  html += copies_html(hit.copies);
+  html +=
+      fmt::format("<p class=\"faint\">{}{}</p>\n", hit.short_id.empty() ? "" : hit.short_id + " · ",
+                  file_html(hit.release.origin));
+  return html + "</li>\n";
+}
+
+std::string overview_html(const SearchResult& result, std::size_t most_values, unsigned level) {
+  std::string html;
+  if (result.timeline) {
+    html += heading_html(level, fmt::format("By {}", to_string(result.timeline->unit)));
+    html += timeline_html(*result.timeline);
+    if (result.first) {
+      html += fmt::format("<p>First mention {}, last {}.</p>\n", html_text(result.first->text()),
+                          html_text(result.last->text()));
+    }
+  }
+  for (const Facet& facet : result.facets) {
+    html += heading_html(level, fmt::format("By {}", to_string(facet.kind)));
+    html += facet_html(facet, most_values);
+  }
+  for (const FacetTable& table : result.tables) {
+    html += heading_html(level, fmt::format("By {} and {}", to_string(table.pair.rows),
+                                            to_string(table.pair.columns)));
+    html += facet_table_html(table, most_values);
+  }
+  return html;
+}
+
+std::string HtmlRenderer::heading(unsigned level, std::string_view html) const {
+  return heading_html(options_.batch ? level + 1 : level, html);
+}
+
+void HtmlRenderer::begin_page(const SearchResult& result, std::string& out) {
+  begun_ = true;
+  const std::string title =
+      options_.batch ? (options_.title.empty() ? "Searches" : options_.title) : title_of(result);
+  out += html_begin(title + " - Dateline");
+  if (options_.batch) out += heading_html(1, html_text(title));
+}
+
+void HtmlRenderer::open(const SearchResult& result, std::string& out) {
+  if (!begun_) begin_page(result, out);
+  listed_ = false;
+  const std::string name =
+      result.id.empty() ? title_of(result) : fmt::format("{}: {}", result.id, title_of(result));
+  out += heading(1, html_text(name));
+  out += fmt::format("<p><strong>{}</strong></p>\n<dl class=\"facts\">\n",
+                     html_text(count_text(result)));
+  fact(out, "understood as", result.understood);
+  if (result.period.first || result.period.last) fact(out, "dates", result.period.text());
+  for (const std::string& note : result.notes) fact(out, "note", note);
+  fact(out, "did you mean", result.suggestion);
+  if (result.timed_out) fact(out, "note", "time limit reached; results may be incomplete");
+  if (!options_.batch) {
+    for (const std::string& line : options_.made) fact(out, "made", line);
+  }
+  out += "</dl>\n";
+  out += overview_html(result, options_.facet_limit.value_or(most_html_values),
+                       options_.batch ? 3 : 2);
+}
+
+void HtmlRenderer::hit(const SearchResult& /*result*/, const Hit& hit, std::string& out) {
+  if (!listed_) out += heading(2, "Releases") + "<ol class=\"hits\">\n";
+  listed_ = true;
+  const std::string& url = hit.release.url;
+  out += hit_html(hit, web_link(url).empty() ? "" : url, options_.batch ? 4 : 3, options_.full);
+}
+
+void HtmlRenderer::close(const SearchResult& /*result*/, std::string& out) {
+  if (listed_) out += "</ol>\n";
+}
+
+void HtmlRenderer::end(std::string& out) {
+  if (!begun_) begin_page({}, out);
+  if (options_.batch && !options_.made.empty()) {
+    out += "<dl class=\"facts\">\n";
+    for (const std::string& line : options_.made) fact(out, "made", line);
+    out += "</dl>\n";
+  }
+  out += html_end();
+}
+
+}  // namespace dateline

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "query/render/html_charts.h"
+#include "query/render/renderer.h"
+
+namespace dateline {
+
+/// A report: one HTML file that needs nothing else and can be sent. The query as understood,
+/// counts, timeline and facets as figures, the releases with links to their sources, when and from
+/// which indexes it was made. Several queries become its chapters.
+class HtmlRenderer : public Renderer {
+ public:
+  explicit HtmlRenderer(const RenderOptions& options) : options_(options) {}
+  void open(const SearchResult& result, std::string& out) override;
+  void hit(const SearchResult& result, const Hit& hit, std::string& out) override;
+  void close(const SearchResult& result, std::string& out) override;
+  void end(std::string& out) override;
+
+ private:
+  void begin_page(const SearchResult& result, std::string& out);
+  std::string heading(unsigned level, std::string_view html) const;
+
+  RenderOptions options_;
+  bool begun_ = false;
+  bool listed_ = false;  ///< the list of hits is open
+};
+
+/// A hit of a list, as a list item: its title links to `address`, unless that is empty. `level` is
+/// that of its heading.
+std::string hit_html(const Hit& hit, const std::string& address, unsigned level, bool full);
+
+/// Timeline and facets, each with a heading of that level.
+std::string overview_html(const SearchResult& result, std::size_t most_values, unsigned level);
+
+}  // namespace dateline
