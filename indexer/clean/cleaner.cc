@@ -297,6 +297,9 @@ Result<Release> clean(const Record& record, RawRelease&& raw, const BoilerplateM
   }
   std::ranges::move(transport_dates(record, raw, range), std::back_inserter(parts.dates));
   choose_date(record, parts.dates, range, release);
+  if (record.explanation != nullptr) {
+    explain_date(record, parts.dates, range, release, *record.explanation);
+  }
 
   const auto place = opening ? opening->place : std::string_view(parts.place);
   release.place = fold_spaces(raw.place.empty() ? place : std::string_view(raw.place));

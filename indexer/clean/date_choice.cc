@@ -1,5 +1,7 @@
 #include "indexer/clean/date_choice.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
@@ -114,6 +116,21 @@ void choose_date(const Record& record, const std::vector<DateCandidate>& candida
   } else if (earliest != nullptr) {
     set_date(release, earliest->date, earliest->source);
   }
+}
+
+void explain_date(const Record& record, const std::vector<DateCandidate>& candidates,
+                  const DateRange& range, const Release& release, Explanation& explanation) {
+  const auto add = [&](Date date, DateSource source, std::string_view time) {
+    explanation.dates.push_back(
+        fmt::format("candidate: {} {} ({})", date.iso(), time, to_string(source)));
+  };
+  for (const DateCandidate& one : candidates) add(one.date, one.source, one.time);
+  if (const auto date = find_path_date(release.url, range)) add(*date, DateSource::url, {});
+  const auto& path = record.origin.member.empty() ? record.origin.file : record.origin.member;
+  if (const auto date = find_path_date(path, range)) add(*date, DateSource::path, {});
+  explanation.dates.push_back(fmt::format("chosen: {} ({})",
+                                          release.date ? release.date->iso() : "none",
+                                          to_string(release.date_source)));
 }
 
 }  // namespace dateline

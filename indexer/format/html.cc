@@ -79,6 +79,7 @@ Result<RawRelease> HtmlPage::parse(const Record& record) const {
   html::ExtractHints hints;
   hints.url = record.hints.url;
   hints.most_nodes = record.most_elements;
+  hints.explanation = record.explanation;
   Result<html::Article> article = html::extract_article(decoded.text, hints);
   if (!article) return pass(article);
   RawRelease raw;

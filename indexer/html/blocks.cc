@@ -9,6 +9,7 @@ namespace dateline::html {
 namespace {
 
 constexpr std::uint32_t most_label_words = 4;  ///< maximum of a label ("Topics:")
+constexpr std::size_t longest_link = 800;      ///< bytes of markup and text in one link
 
 /// Whether text ends a sentence: closing quotes and brackets may follow the full stop.
 bool closes_sentence(std::string_view text) {
@@ -92,9 +93,22 @@ class BlockCollector {
       flush();
       if (node.end > id + 1) containers_.push_back(id);
       if (node.tag == Tag::pre || node.tag == Tag::listing) pre_end_ = std::max(pre_end_, node.end);
-    } else if (node.tag == Tag::a && tree_.has_attribute(id, AttributeName::href)) {
+    } else if (node.tag == Tag::a && tree_.has_attribute(id, AttributeName::href) && is_link(id)) {
       link_end_ = std::max(link_end_, node.end);
     }
+  }
+
+  /// Whether an <a> is a link with its words: around a whole text, one was left open, or the text
+  /// as a whole leads somewhere.
+  bool is_link(NodeId id) const {
+    std::size_t bytes = 0;
+    for (NodeId inner = id + 1; inner < tree_[id].end; ++inner) {
+      if (tree_[inner].tag == Tag::text && !is_unreadable(tree_[tree_[inner].parent].tag)) {
+        bytes += tree_[inner].text.size();
+      }
+      if (bytes > longest_link) return false;
+    }
+    return true;
   }
 
   void leave(NodeId id) {
@@ -245,7 +259,9 @@ Measures::Measures(const Tree& tree, const Blocks& blocks, const std::vector<boo
     Measure sum = sums_.back();
     if (counted.empty() || counted[i]) {
       const Block& block = blocks.all()[i];
-      sum.worth += worth_of(block);
+      const double worth = worth_of(block);
+      sum.worth += worth;
+      sum.text += std::max(0.0, worth);
       sum.letters += block.letters;
       sum.link_letters += block.link_letters;
       sum.sentences += is_running_text(block) ? 1 : 0;
@@ -259,6 +275,7 @@ Measure Measures::between(NodeId begin, NodeId end) const {
   const Measure& before = sums_[block_at_[begin]];
   const Measure& after = sums_[block_at_[end]];
   return {.worth = after.worth - before.worth,
+          .text = after.text - before.text,
           .letters = after.letters - before.letters,
           .link_letters = after.link_letters - before.link_letters,
           .sentences = after.sentences - before.sentences};

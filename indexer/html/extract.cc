@@ -2,10 +2,13 @@
 
 #include <xxhash.h>
 
+#include <algorithm>
 #include <vector>
 
 #include "common/text/ascii.h"
 #include "indexer/html/body.h"
+#include "indexer/html/date_claim.h"
+#include "indexer/html/explain.h"
 #include "indexer/html/headline.h"
 #include "indexer/html/no_article.h"
 #include "indexer/html/page.h"
@@ -16,7 +19,8 @@
 namespace dateline::html {
 namespace {
 
-constexpr std::size_t least_described = 60;  ///< minimum words of a useful articleBody
+constexpr std::size_t least_described = 60;    ///< minimum words of a useful articleBody
+constexpr std::size_t least_description = 40;  ///< bytes of one that is text
 constexpr double shown_share = 0.5;  ///< minimum share of the described text shown by the page
 
 /// Uses the described text if the page shows little of it, because scripts will.
@@ -25,6 +29,20 @@ void prefer_described(const DescribedText& described, Body& body) {
   if (DescribedText(body.text).coverage(described.text()) >= shown_share) return;
   if (described.text().size() < body.text.size()) return;
   body.text = described.text();
+  body.letters = static_cast<std::uint32_t>(body.text.size());
+  body.sentences = 1;
+}
+
+/// Uses the description of an article that the page says it is, but does not show: a film, a
+/// picture, a text for subscribers.
+void prefer_description(const Page& page, const Headline& headline, Body& body) {
+  const Metadata& metadata = page.metadata;
+  const bool dated = std::ranges::any_of(
+      metadata.dates, [](const StatedDate& date) { return date.rank == DateRank::published; });
+  if (body.sentences > 0 || !metadata.says_article || !dated || headline.title.empty()) return;
+  if (metadata.description.size() < least_description) return;
+  if (body.text.size() > metadata.description.size()) return;
+  body.text = metadata.description;
   body.letters = static_cast<std::uint32_t>(body.text.size());
   body.sentences = 1;
 }
@@ -40,14 +58,20 @@ Result<Article> extract_article(std::string_view utf8_html, const ExtractHints& 
   const DescribedText described(page.metadata.article.body);
   Body body = read_body(page, selection, headline, described);
   prefer_described(described, body);
+  prefer_description(page, headline, body);
+  std::vector<DateClaim> dates = find_date_claims(page, selection, headline);
+  if (hints.explanation != nullptr) {
+    explain(page, selection, headline, body, dates, *hints.explanation);
+  }
   if (const auto reason = why_no_article(page, selection, headline, body)) {
     return fail(ErrorKind::input, std::string(*reason));
   }
 
   Article article;
-  DateClaim date = find_date_claim(page, selection, headline);
-  article.date = std::move(date.text);
-  article.date_source = date.source;
+  if (!dates.empty()) {
+    article.date = std::move(dates.front().text);
+    article.date_source = dates.front().source;
+  }
   article.title = headline.title;
   article.subtitle = std::move(body.subtitle);
   article.url = page.metadata.url.empty()

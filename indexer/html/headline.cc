@@ -99,7 +99,7 @@ class HeadlineFinder {
     const std::vector<Block>& blocks = page_.blocks.all();
     for (std::size_t i = 0; i < blocks.size() && !is_running_text(blocks[i]); ++i) {
       const bool title = is_heading(blocks[i].tag) && blocks[i].words >= fewest_headline_words;
-      if (title && !page_.noise[blocks[i].first]) heading = i;
+      if (title && !page_.is_noise(blocks[i])) heading = i;
     }
     return heading;
   }
@@ -120,7 +120,7 @@ class HeadlineFinder {
     if (block.tag == Tag::h2) score += score == 0 ? 0 : 2;
     if (property) score += 5;
     if (block.link_letters == block.letters && leads_home(block)) return std::min(score, 1);
-    if (score > 0 && page_.noise[block.first]) score = std::max(1, score - 15);
+    if (score > 0 && page_.is_noise(block)) score = std::max(1, score - 15);
     return score;
   }
 

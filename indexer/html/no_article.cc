@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::uint32_t scarce_letters = 250;            ///< below which a list of links decides
 constexpr std::uint32_t wall_letters = 1000;             ///< maximum of a bot wall page
+constexpr std::uint32_t least_headline_words = 4;        ///< of a short article
 constexpr std::size_t many_links = 10;                   ///< headlines linking elsewhere
 constexpr std::size_t many_teasers = 4;                  ///< of them with a text of their own
 constexpr std::size_t most_listed_teaser_letters = 450;  ///< maximum of it and its headline
@@ -94,10 +95,25 @@ Links count_links(const Page& page, const std::vector<bool>& counted) {
   return links;
 }
 
+/// Whether running text stands under a headline, with no link to another page between them: an
+/// article, if a short one.
+bool is_headed(const Page& page, const Selection& selection, const Headline& headline,
+               const Body& body) {
+  if (headline.block == Headline::unseen || body.sentences == 0) return false;
+  const std::vector<Block>& blocks = page.blocks.all();
+  if (blocks[headline.block].words < least_headline_words) return false;
+  for (std::size_t i = headline.block + 1; i < blocks.size(); ++i) {
+    if (page.is_noise(blocks[i])) continue;
+    if (selection.kept[i] && is_running_text(blocks[i])) return true;
+    if (is_linked_headline(blocks[i])) return false;
+  }
+  return false;
+}
+
 std::vector<bool> shown_outside_noise(const Page& page) {
   std::vector<bool> counted(page.blocks.all().size());
   for (std::size_t i = 0; i < counted.size(); ++i) {
-    counted[i] = !page.noise[page.blocks.all()[i].first];
+    counted[i] = !page.is_noise(page.blocks.all()[i]);
   }
   return counted;
 }
@@ -138,7 +154,9 @@ std::optional<std::string_view> why_no_article(const Page& page, const Selection
     if (wordless && around.teasers >= many_teasers && around.longest <= most_teaser_blocks) {
       return "listing page: links to other pages, each with a teaser";
     }
-    if (around.headlines >= many_links) return "listing page: links to other pages and no article";
+    if (around.headlines >= many_links && !is_headed(page, selection, headline, body)) {
+      return "listing page: links to other pages and no article";
+    }
   }
   if (wordless || needs_script(body)) return "page without text";
   return std::nullopt;

@@ -26,10 +26,14 @@ struct ArticlePhrases {
   Phrases appendix_name;
   Phrases credit;
   Phrases comments;
+  Phrases comments_name;
   Phrases cookies;
   Phrases reprint_start;
   Phrases control;
   Phrases byline_start;
+  Phrases date_published;
+  Phrases date_changed;
+  Phrases date_other;
 };
 
 constexpr std::array article_phrase_kinds{
@@ -39,10 +43,14 @@ constexpr std::array article_phrase_kinds{
     std::pair{std::string_view("appendix_name"), &ArticlePhrases::appendix_name},
     std::pair{std::string_view("credit"), &ArticlePhrases::credit},
     std::pair{std::string_view("comments"), &ArticlePhrases::comments},
+    std::pair{std::string_view("comments_name"), &ArticlePhrases::comments_name},
     std::pair{std::string_view("cookies"), &ArticlePhrases::cookies},
     std::pair{std::string_view("reprint_start"), &ArticlePhrases::reprint_start},
     std::pair{std::string_view("control"), &ArticlePhrases::control},
-    std::pair{std::string_view("byline_start"), &ArticlePhrases::byline_start}};
+    std::pair{std::string_view("byline_start"), &ArticlePhrases::byline_start},
+    std::pair{std::string_view("date_published"), &ArticlePhrases::date_published},
+    std::pair{std::string_view("date_changed"), &ArticlePhrases::date_changed},
+    std::pair{std::string_view("date_other"), &ArticlePhrases::date_other}};
 
 ArticlePhrases read_article_phrases() {
   ArticlePhrases table;
@@ -73,6 +81,16 @@ bool holds_any(const std::string& text, const Phrases& parts) {
 
 bool is_one_of(const std::string& text, const Phrases& names) {
   return std::ranges::find(names, text) != names.end();
+}
+
+/// The end of the last of the phrases in a text, or 0.
+std::size_t last_end(const std::string& text, const Phrases& parts) {
+  std::size_t end = 0;
+  for (const std::string& part : parts) {
+    const std::size_t at = text.rfind(part);
+    if (at != std::string::npos) end = std::max(end, at + part.size());
+  }
+  return end;
 }
 
 /// Lower case, without the marks that stand before it.
@@ -118,6 +136,10 @@ bool counts_comments(std::string_view heading) {
   });
 }
 
+bool heads_comments(std::string_view line) {
+  return counts_comments(line) || is_one_of(folded(line), phrases().comments_name);
+}
+
 bool is_page_notice(std::string_view sentence) {
   const std::string text = lowered(sentence);
   return starts_with_any(text, phrases().reprint_start) || holds_any(text, phrases().cookies);
@@ -128,6 +150,17 @@ bool is_byline(std::string_view line) {
   if (text.ends_with(" ago") || text.ends_with(" read")) return true;
 
   return starts_with_any(opening(line), phrases().byline_start);
+}
+
+DateLabel date_label(std::string_view before) {
+  const std::string text = lowered(before);
+  const std::size_t published = last_end(text, phrases().date_published);
+  const std::size_t changed = last_end(text, phrases().date_changed);
+  const std::size_t other = last_end(text, phrases().date_other);
+  if (other > std::max(published, changed)) return DateLabel::other;
+  // "updated" ends like "date".
+  if (changed > 0 && changed >= published) return DateLabel::changed;
+  return published > 0 ? DateLabel::published : DateLabel::none;
 }
 
 bool has_date(std::string_view line) {
