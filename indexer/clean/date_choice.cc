@@ -40,6 +40,17 @@ std::string_view last_name_of(std::string_view path) {
   return path.substr(path.rfind('/') + 1);
 }
 
+/// The day under which a URL files a page ("/2017/7/12/title"): there it stays if the page is
+/// published again.
+std::optional<Date> archive_date(std::string_view url, const DateRange& range) {
+  for (std::size_t at = url.find('/'); at != url.npos; at = url.find('/', at + 1)) {
+    const auto match = find_date(url.substr(0, std::min(at + 11, url.size())), at + 1, range);
+    const bool follows = match && match->begin == at + 1 && match->end < url.size();
+    if (follows && url[match->end] == '/' && url[at + 5] == '/') return match->date;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 DateRange plausible_dates(const Record& record) {
@@ -100,6 +111,11 @@ void choose_date(const Record& record, const std::vector<DateCandidate>& candida
       continue;
     }
     if (best == nullptr || witnessed) best = &candidate;
+  }
+  if (const auto filed = archive_date(release.url, range);
+      filed && best != nullptr && best->source == DateSource::markup &&
+      best->date.day_number() > filed->day_number() + 1) {
+    return set_date(release, *filed, DateSource::url);
   }
   const bool strong_reference = in_url || named;
   if (best != nullptr && strong_reference && best->source != DateSource::markup &&

@@ -60,6 +60,7 @@ class BodyReader {
     drop_boilerplate();
     drop_repeated(blocks_);
     drop_comments(blocks_);
+    drop_listed(blocks_);
     drop_behind_links(page_, selection_, blocks_);
     drop_appendices();
     drop_above();
@@ -142,6 +143,7 @@ class BodyReader {
     for (std::size_t i = 0; i < lead && i < size(); ++i) {
       if (is_title(i)) begin = i + 1;
     }
+    if (const std::size_t title = title_among_text(); title > begin) begin = title;
     const bool below_title = begin > 0 || is_below_title();
     for (std::size_t i = 0; i < begin; ++i) drop(i, Rule::above);
     for (std::size_t i = begin; i < lead && i < size(); ++i) {
@@ -157,6 +159,20 @@ class BodyReader {
     for (std::size_t i = 0; i < size() && block(i).first < selection_.root; ++i) {
       if (!is_running_text(block(i)) && !is_point(i)) drop(i, Rule::above);
     }
+  }
+
+  /// The end of the title, where more text stands below it than above; else 0.
+  std::size_t title_among_text() const {
+    std::uint32_t above = 0;
+    std::uint32_t below = 0;
+    std::size_t title = 0;
+    for (std::size_t i = 0; i < size(); ++i) {
+      const bool is_headline = headline_.block != Headline::unseen &&
+                               block(i).first == page_.blocks.all()[headline_.block].first;
+      if (is_headline) title = i + 1;
+      if (is_kept(i) && is_running_text(block(i))) (title == 0 ? above : below) += block(i).words;
+    }
+    return above < below ? title : 0;
   }
 
   /// An item of a summary list above the text.

@@ -13,8 +13,10 @@ namespace {
 
 constexpr std::uint32_t longest_comments_heading = 8;  ///< words
 constexpr std::uint32_t least_commented = 40;          ///< words of text above comments
-constexpr double link_cost_in_words = 3;               ///< of each link behind the text
-constexpr double fewest_links = 5;                     ///< that end a text
+constexpr std::size_t fewest_listed = 4;               ///< headlines in a list behind the text
+constexpr std::uint32_t longest_teaser = 60;           ///< words
+constexpr double most_link_words = 8;  ///< words, of the eighth and each further link in a row
+constexpr double least_cost = 15;      ///< of the links that end a text: five in a row
 
 }  // namespace
 
@@ -45,11 +47,40 @@ void drop_comments(BodyBlocks& blocks) {
   }
 }
 
+void drop_listed(BodyBlocks& blocks) {
+  std::size_t begin = blocks.size();
+  std::size_t headlines = 0;
+  bool after_headline = false;
+  std::uint32_t words = 0;  // above the list
+  std::uint32_t listed = 0;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const Block& block = blocks.block(i);
+    if (is_linked_headline(block)) {
+      if (headlines == 0) begin = i;
+      ++headlines;
+      after_headline = true;
+    } else if (is_running_text(block) && blocks.is_kept(i)) {
+      if (!after_headline || block.words > longest_teaser) {
+        words += listed + block.words;
+        listed = 0;
+        headlines = 0;
+        begin = blocks.size();
+      } else {
+        listed += block.words;
+      }
+      after_headline = false;
+    }
+  }
+  if (headlines < fewest_listed || words < least_commented) return;
+  for (std::size_t i = begin; i < blocks.size(); ++i) blocks.drop(i, Rule::teaser);
+}
+
 void drop_behind_links(const Page& page, const Selection& selection, BodyBlocks& blocks) {
   const std::vector<Block>& all = page.blocks.all();
   double sum = 0;
   double most = 0;
   double least = 0;  // behind the most
+  double run = 0;
   std::size_t end = blocks.size();
   std::size_t i = 0;
   const std::size_t all_end = page.blocks.first_from(page.tree[selection.root].end);
@@ -58,15 +89,17 @@ void drop_behind_links(const Page& page, const Selection& selection, BodyBlocks&
     const bool read = i < blocks.size() && blocks.block(i).first == all[at].first;
     if (read && blocks.is_kept(i) && is_running_text(blocks.block(i))) {
       sum += blocks.block(i).words;
+      run = 0;
     } else if (all[at].link_letters * 2 > all[at].letters || page.is_noise(all[at])) {
-      sum -= link_cost_in_words;
+      run = std::min(run + 1, most_link_words);
+      sum = most == 0 ? 0 : sum - run;
     }
     least = std::min(least, sum);
     if (sum < most) continue;
     most = least = sum;
     end = read ? i + 1 : end;
   }
-  if (most - least < fewest_links * link_cost_in_words) return;
+  if (most - least < least_cost) return;
   for (i = end; i < blocks.size(); ++i) blocks.drop(i, Rule::behind_links);
 }
 

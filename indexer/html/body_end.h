@@ -44,6 +44,9 @@ void drop_repeated(BodyBlocks& blocks);
 /// Drops everything from a heading of readers' comments on, if the text stands above it.
 void drop_comments(BodyBlocks& blocks);
 
+/// Drops a list of linked headlines, each with at most one teaser, that ends the article.
+void drop_listed(BodyBlocks& blocks);
+
 /// Drops what stands behind several links that follow the text: reads up to the block where the
 /// words of text, less the cost of links and of named parts, are most.
 void drop_behind_links(const Page& page, const Selection& selection, BodyBlocks& blocks);

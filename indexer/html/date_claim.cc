@@ -13,12 +13,17 @@
 namespace dateline::html {
 namespace {
 
-constexpr std::uint32_t longest_line = 20;  ///< words
-constexpr std::uint32_t link_words = 5;     ///< from which a link is a headline
-constexpr std::size_t reach = 15;           ///< maximum blocks between title and date line
-constexpr std::size_t time_reach = 40;      ///< the same for a <time> element
-constexpr std::size_t close_by = 8;         ///< the same for a line that outweighs a vague field
-constexpr NodeId largest_time = 8;          ///< nodes in a <time> element
+constexpr std::uint32_t longest_line = 20;      ///< words
+constexpr std::uint32_t longest_sentence = 60;  ///< words of one that says when it was posted
+constexpr std::size_t label_reach = 40;         ///< bytes between a date and the label behind it
+constexpr std::uint32_t link_words = 5;         ///< from which a link is a headline
+constexpr std::size_t reach = 15;               ///< maximum blocks between title and date line
+constexpr std::size_t time_reach = 40;          ///< the same for a <time> element
+constexpr std::size_t close_by = 8;            ///< the same for a line that outweighs a vague field
+constexpr std::size_t opening_reach = 60;      ///< bytes of a text that may hold its date
+constexpr std::size_t opening_paragraphs = 3;  ///< the first that may begin with it
+constexpr std::ptrdiff_t most_words_of_place = 3;
+constexpr NodeId largest_time = 8;  ///< nodes in a <time> element
 constexpr std::size_t below_cost =
     1;  ///< a line below the title counts as closer than one above it
 constexpr std::size_t noise_cost = 20;    ///< of a line in a part that is named as something else
@@ -52,6 +57,26 @@ class ShownDateFinder {
     end_ = page.blocks.first_from(tree_[selection.root].end);
   }
 
+  /// The date that one of the first paragraphs begins with, behind at most a place: "Quillmere,
+  /// (12.11.2021). ..."
+  std::optional<DateClaim> opening() const {
+    std::size_t paragraphs = 0;
+    for (std::size_t i = begin_; i < end_ && paragraphs < opening_paragraphs; ++i) {
+      if (!is_running_text(blocks_[i]) || page_.is_noise(blocks_[i]) || i == title_) continue;
+      ++paragraphs;
+      const std::string_view text = page_.blocks.text(blocks_[i]);
+      const auto match = find_date(text.substr(0, opening_reach), 0, {});
+      if (!match) continue;
+      const std::string_view before = text.substr(0, match->begin);
+      const bool place = before.find(". ") == before.npos &&
+                         std::ranges::count(before, ' ') <= most_words_of_place;
+      if (!place || (paragraphs > 1 && match->begin > 0)) continue;
+      return DateClaim{std::string(text.substr(match->begin, match->end - match->begin)),
+                       DateSource::dateline, "opening of the text"};
+    }
+    return std::nullopt;
+  }
+
   /// The closest first.
   std::vector<ShownDate> find() {
     for (NodeId id = 0; id < tree_.size(); ++id) {
@@ -67,9 +92,10 @@ class ShownDateFinder {
   static bool is_published(const ShownDate& date) { return date.cost < change_cost; }
 
   void read_time(NodeId id) {
-    if (page_.noise[id] || tree_[id].end - id > largest_time) return;
+    if (tree_[id].end - id > largest_time) return;
     const std::size_t block = page_.blocks.first_from(id);
     std::size_t cost = distance_of(block);
+    if (page_.noise[id] && !is_at_title(block)) return;
     const bool inside = id >= root_ && id < tree_[root_].end;
     if (!inside && cost > time_reach) return;
     const std::string shown = tree_.text(id);
@@ -95,10 +121,16 @@ class ShownDateFinder {
     std::size_t cost = distance_of(i);
     const bool near = cost <= reach || (i >= title_ && i < end_ + 3 && i + 3 > end_);
     const std::string_view text = page_.blocks.text(block);
-    if (block.words > longest_line || !near || is_quoted(block)) return;
+    if (block.words > longest_sentence || !near || is_quoted(block)) return;
     auto match = find_date(text, 0, {});
     if (!match || is_linked_elsewhere(block)) return;
-    if (page_.is_noise(block)) {
+    if (block.words > longest_line) {
+      // "This entry was posted on ... and is filed under ..."
+      const bool posted = date_label(text.substr(0, match->begin)) == DateLabel::published ||
+                          date_label(text.substr(match->end, label_reach)) == DateLabel::published;
+      if (!posted) return;
+      cost += noise_cost;
+    } else if (page_.is_noise(block) && !is_at_title(i)) {
       const bool named = is_byline(text) || names_date(block) ||
                          date_label(text.substr(0, match->begin)) == DateLabel::published;
       if (!named || in_comments(block)) return;
@@ -114,6 +146,16 @@ class ShownDateFinder {
       found_.push_back(
           {{std::string(text.substr(match->begin)), DateSource::header, "line"}, *match, own});
     }
+  }
+
+  /// Whether a block stands between the title and its text, in whatever kind of element.
+  bool is_at_title(std::size_t block) const {
+    constexpr std::size_t next = 3;
+    if (block >= blocks_.size() || block < title_ || block - title_ > next) return false;
+    for (std::size_t i = title_ + 1; i < block; ++i) {
+      if (is_running_text(blocks_[i])) return false;
+    }
+    return !in_comments(blocks_[block]);
   }
 
   std::size_t distance_of(std::size_t block) const {
@@ -209,7 +251,8 @@ std::vector<ReadDate> read_stated(const std::vector<StatedDate>& stated) {
 std::vector<DateClaim> find_date_claims(const Page& page, const Selection& selection,
                                         const Headline& headline) {
   const std::vector<ReadDate> stated = read_stated(page.metadata.dates);
-  const std::vector<ShownDate> shown = ShownDateFinder(page, selection, headline).find();
+  ShownDateFinder finder(page, selection, headline);
+  const std::vector<ShownDate> shown = finder.find();
   std::vector<DateClaim> claims;
   for (const ShownDate& date : shown) {
     if (date.cost > reach) break;
@@ -224,7 +267,13 @@ std::vector<DateClaim> find_date_claims(const Page& page, const Selection& selec
     claims.push_back(shown.front().claim);
   }
   for (const ReadDate& date : stated) claims.push_back(date.claim);
-  for (const ShownDate& date : shown) claims.push_back(date.claim);
+  for (const ShownDate& date : shown) {
+    if (date.cost < change_cost) claims.push_back(date.claim);
+  }
+  if (const auto opening = finder.opening()) claims.push_back(*opening);
+  for (const ShownDate& date : shown) {
+    if (date.cost >= change_cost) claims.push_back(date.claim);
+  }
   if (claims.empty()) {
     for (const StatedDate& date : dates_in_scripts(page.tree)) {
       claims.push_back({date.text, DateSource::markup, date.origin});

@@ -61,8 +61,6 @@ constexpr auto date_fields = std::to_array<DateField>({
     {"pub-date", published},
     {"firstpublished", published},
     {"first_published", published},
-    {"rnews:datepublished", published},
-    {"schema:datepublished", published},
     {"article_date_original", published},
     {"originalpublicationdate", published},
     {"article-publication-date", published},
@@ -123,6 +121,9 @@ std::string_view quoted_value(std::string_view script, std::size_t at) {
 }  // namespace
 
 const DateField* find_date_field(std::string_view name) {
+  for (const std::string_view vocabulary : {"schema:", "s:", "rnews:"}) {
+    if (name.starts_with(vocabulary)) name.remove_prefix(vocabulary.size());
+  }
   const auto* const found = std::ranges::find(date_fields, name, &DateField::name);
   return found == date_fields.end() ? nullptr : found;
 }

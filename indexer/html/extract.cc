@@ -33,18 +33,19 @@ void prefer_described(const DescribedText& described, Body& body) {
   body.sentences = 1;
 }
 
-/// Uses the description of an article that the page says it is, but does not show: a film, a
-/// picture, a text for subscribers.
+/// Uses the description of a page that says when it was published, but shows no text: a film, a
+/// picture, a text for subscribers. Without one, its few words are its text.
 void prefer_description(const Page& page, const Headline& headline, Body& body) {
   const Metadata& metadata = page.metadata;
   const bool dated = std::ranges::any_of(
       metadata.dates, [](const StatedDate& date) { return date.rank == DateRank::published; });
-  if (body.sentences > 0 || !metadata.says_article || !dated || headline.title.empty()) return;
-  if (metadata.description.size() < least_description) return;
-  if (body.text.size() > metadata.description.size()) return;
-  body.text = metadata.description;
-  body.letters = static_cast<std::uint32_t>(body.text.size());
-  body.sentences = 1;
+  if (body.sentences > 0 || !dated || headline.title.empty()) return;
+  const bool described = metadata.description.size() >= least_description;
+  if (described && body.text.size() < metadata.description.size()) {
+    body.text = metadata.description;
+    body.letters = static_cast<std::uint32_t>(body.text.size());
+  }
+  if (described || !body.text.empty()) body.sentences = 1;
 }
 
 }  // namespace

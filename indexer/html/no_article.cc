@@ -9,9 +9,11 @@
 namespace dateline::html {
 namespace {
 
-constexpr std::uint32_t scarce_letters = 250;            ///< below which a list of links decides
-constexpr std::uint32_t wall_letters = 1000;             ///< maximum of a bot wall page
-constexpr std::uint32_t least_headline_words = 4;        ///< of a short article
+constexpr std::uint32_t scarce_letters = 250;      ///< below which a list of links decides
+constexpr std::uint32_t wall_letters = 1000;       ///< maximum of a bot wall page
+constexpr std::uint32_t least_headline_words = 4;  ///< of a short article
+constexpr std::uint32_t least_listed_words = 8;    ///< of a link that is more than a tool or source
+constexpr std::uint32_t least_listed_letters = 16;       ///< the same in a heading
 constexpr std::size_t many_links = 10;                   ///< headlines linking elsewhere
 constexpr std::size_t many_teasers = 4;                  ///< of them with a text of their own
 constexpr std::size_t most_listed_teaser_letters = 450;  ///< maximum of it and its headline
@@ -105,7 +107,9 @@ bool is_headed(const Page& page, const Selection& selection, const Headline& hea
   for (std::size_t i = headline.block + 1; i < blocks.size(); ++i) {
     if (page.is_noise(blocks[i])) continue;
     if (selection.kept[i] && is_running_text(blocks[i])) return true;
-    if (is_linked_headline(blocks[i])) return false;
+    const bool tool = blocks[i].letters < least_listed_letters ||
+                      (!is_heading(blocks[i].tag) && blocks[i].words < least_listed_words);
+    if (is_linked_headline(blocks[i]) && !tool) return false;
   }
   return false;
 }

@@ -18,6 +18,9 @@ namespace {
 
 using Phrases = std::vector<std::string>;
 
+constexpr std::size_t longest_start = 80;     ///< bytes of a line that are compared
+constexpr std::size_t telling_comments = 15;  ///< bytes of a name that may open a longer line
+
 /// data/phrases/articles.tsv, by kind.
 struct ArticlePhrases {
   Phrases sentence_start;
@@ -100,7 +103,7 @@ std::string opening(std::string_view line) {
           line.front() == '|' || line.front() == '[' || line.front() == '(')) {
     line.remove_prefix(1);
   }
-  return lowered(line.substr(0, 40));
+  return lowered(line.substr(0, longest_start));
 }
 
 }  // namespace
@@ -137,7 +140,11 @@ bool counts_comments(std::string_view heading) {
 }
 
 bool heads_comments(std::string_view line) {
-  return counts_comments(line) || is_one_of(folded(line), phrases().comments_name);
+  const std::string letters = folded(line);
+  const auto opens = [&](const std::string& name) {
+    return letters == name || (name.size() >= telling_comments && letters.starts_with(name));
+  };
+  return counts_comments(line) || std::ranges::any_of(phrases().comments_name, opens);
 }
 
 bool is_page_notice(std::string_view sentence) {
