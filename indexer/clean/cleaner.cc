@@ -18,6 +18,7 @@
 #include "indexer/charset/charset.h"
 #include "indexer/clean/date_choice.h"
 #include "indexer/clean/date_orders.h"
+#include "indexer/clean/end_lines.h"
 #include "indexer/clean/fingerprint.h"
 #include "indexer/clean/page_line.h"
 #include "indexer/clean/page_title.h"
@@ -282,6 +283,9 @@ Result<Release> clean(const Record& record, RawRelease&& raw, const BoilerplateM
   if (record.form != nullptr) release.form = record.form->name();
   release.url = raw.url;
   release.body = without_notices(parts.body);
+  drop_end_lines(release.body);
+  // In a page saved as text, the label is where the release begins.
+  if (!raw.whole_page) drop_opening_lines(release.body, raw.title);
   release.zones = find_zones(release.body, range);
   const auto opening = dateline_of(release, range);
   release.source = source_of(record, raw, opening ? wire_of_mark(opening->wire) : "");

@@ -10,6 +10,7 @@
 #include "indexer/html/date_claim.h"
 #include "indexer/html/explain.h"
 #include "indexer/html/headline.h"
+#include "indexer/html/hidden_text.h"
 #include "indexer/html/no_article.h"
 #include "indexer/html/page.h"
 #include "indexer/html/page_facts.h"
@@ -48,9 +49,8 @@ void prefer_description(const Page& page, const Headline& headline, Body& body) 
   if (described || !body.text.empty()) body.sentences = 1;
 }
 
-}  // namespace
-
-Result<Article> extract_article(std::string_view utf8_html, const ExtractHints& hints) {
+/// The article among what readers see.
+Result<Article> extract_shown(std::string_view utf8_html, const ExtractHints& hints) {
   const Result<Page> read = Page::read(utf8_html, hints.most_nodes);
   if (!read) return pass(read);
   const Page& page = *read;
@@ -84,6 +84,17 @@ Result<Article> extract_article(std::string_view utf8_html, const ExtractHints& 
   article.channels = find_channels(page, headline);
   article.body = std::move(body.text);
   return article;
+}
+
+}  // namespace
+
+Result<Article> extract_article(std::string_view utf8_html, const ExtractHints& hints) {
+  Result<Article> shown = extract_shown(utf8_html, hints);
+  if (shown || !lacks_text(shown.error().message)) return shown;
+  const std::string revealed = reveal_hidden_text(utf8_html);
+  if (revealed.empty()) return shown;
+  Result<Article> hidden = extract_shown(revealed, hints);
+  return hidden ? hidden : shown;
 }
 
 std::string html_to_text(std::string_view fragment, std::size_t most_nodes) {

@@ -21,6 +21,8 @@ constexpr std::size_t most_teaser_blocks = 2;
 
 constexpr std::string_view bot_wall = "bot wall or server error page";
 constexpr std::string_view missing_page = "page not found";
+constexpr std::string_view no_text = "page without text";
+constexpr std::string_view only_links = "listing page: links to other pages and no article";
 
 /// Lower-case phrases of pages shown instead of an article.
 constexpr auto wall_phrases = std::to_array<std::string_view>({"just a moment",
@@ -150,7 +152,7 @@ std::optional<std::string_view> why_no_article(const Page& page, const Selection
     return "listing page: links to other pages, each with a teaser";
   }
   if (inside.headlines >= many_links && body.sentences == 0) {
-    return "listing page: links to other pages and no article";
+    return only_links;
   }
   const bool wordless = body.sentences == 0 && body.letters < scarce_letters;
   if (body.letters < scarce_letters && !page.metadata.says_article) {
@@ -159,11 +161,15 @@ std::optional<std::string_view> why_no_article(const Page& page, const Selection
       return "listing page: links to other pages, each with a teaser";
     }
     if (around.headlines >= many_links && !is_headed(page, selection, headline, body)) {
-      return "listing page: links to other pages and no article";
+      return only_links;
     }
   }
-  if (wordless || needs_script(body)) return "page without text";
+  if (wordless || needs_script(body)) return no_text;
   return std::nullopt;
+}
+
+bool lacks_text(std::string_view reason) {
+  return reason == no_text || reason == only_links;
 }
 
 std::optional<std::string_view> why_no_text(std::string_view text) {
