@@ -16,13 +16,14 @@ namespace {
 constexpr std::uint32_t longest_line = 20;      ///< words
 constexpr std::uint32_t longest_sentence = 60;  ///< words of one that says when it was posted
 constexpr std::size_t label_reach = 40;         ///< bytes between a date and the label behind it
-constexpr std::uint32_t link_words = 5;         ///< from which a link is a headline
+constexpr std::ptrdiff_t link_words = 5;        ///< from which a link is a headline
 constexpr std::size_t reach = 15;               ///< maximum blocks between title and date line
 constexpr std::size_t time_reach = 40;          ///< the same for a <time> element
 constexpr std::size_t close_by = 8;            ///< the same for a line that outweighs a vague field
 constexpr std::size_t opening_reach = 60;      ///< bytes of a text that may hold its date
 constexpr std::size_t opening_paragraphs = 3;  ///< the first that may begin with it
 constexpr std::ptrdiff_t most_words_of_place = 3;
+constexpr std::size_t most_teaser_blocks = 8;
 constexpr NodeId largest_time = 8;  ///< nodes in a <time> element
 constexpr std::size_t below_cost =
     1;  ///< a line below the title counts as closer than one above it
@@ -82,20 +83,17 @@ class ShownDateFinder {
     for (NodeId id = 0; id < tree_.size(); ++id) {
       if (tree_[id].tag == Tag::time || tree_[id].tag == Tag::abbr) read_time(id);
     }
-    const bool timed = std::ranges::any_of(found_, is_published);
-    for (std::size_t i = 0; !timed && i < blocks_.size(); ++i) read_line(i);
+    for (std::size_t i = 0; i < blocks_.size(); ++i) read_line(i);
     std::ranges::stable_sort(found_, {}, &ShownDate::cost);
     return std::move(found_);
   }
 
  private:
-  static bool is_published(const ShownDate& date) { return date.cost < change_cost; }
-
   void read_time(NodeId id) {
     if (tree_[id].end - id > largest_time) return;
     const std::size_t block = page_.blocks.first_from(id);
     std::size_t cost = distance_of(block);
-    if (page_.noise[id] && !is_at_title(block)) return;
+    if ((page_.noise[id] && !is_at_title(block)) || is_of_teaser(id)) return;
     const bool inside = id >= root_ && id < tree_[root_].end;
     if (!inside && cost > time_reach) return;
     const std::string shown = tree_.text(id);
@@ -119,11 +117,12 @@ class ShownDateFinder {
   void read_line(std::size_t i) {
     const Block& block = blocks_[i];
     std::size_t cost = distance_of(i);
-    const bool near = cost <= reach || (i >= title_ && i < end_ + 3 && i + 3 > end_);
+    const bool at_end = i >= title_ && i < end_ + 3 && i + 3 > end_;
+    const bool near = cost <= reach || at_end;
     const std::string_view text = page_.blocks.text(block);
-    if (block.words > longest_sentence || !near || is_quoted(block)) return;
+    if (!near || block.words > (at_end ? longest_sentence : longest_line)) return;
     auto match = find_date(text, 0, {});
-    if (!match || is_linked_elsewhere(block)) return;
+    if (!match || is_quoted(block) || is_linked_elsewhere(block)) return;
     if (block.words > longest_line) {
       // "This entry was posted on ... and is filed under ..."
       const bool posted = date_label(text.substr(0, match->begin)) == DateLabel::published ||
@@ -148,6 +147,21 @@ class ShownDateFinder {
     }
   }
 
+  /// Whether a date stands in a box with the linked headline of another page.
+  bool is_of_teaser(NodeId date) const {
+    const NodeId title = title_ < blocks_.size() ? blocks_[title_].first : 0;
+    NodeId box = tree_[date].parent;
+    for (std::size_t rise = 0; rise < rise_limit && box != 0; ++rise, box = tree_[box].parent) {
+      if (box <= title && title < tree_[box].end) return false;
+      const std::size_t first = page_.blocks.first_from(box);
+      const std::size_t last = std::min(first + most_teaser_blocks, blocks_.size());
+      for (std::size_t i = first; i < last && blocks_[i].first < tree_[box].end; ++i) {
+        if (is_linked_headline(blocks_[i])) return true;
+      }
+    }
+    return false;
+  }
+
   /// Whether a block stands between the title and its text, in whatever kind of element.
   bool is_at_title(std::size_t block) const {
     constexpr std::size_t next = 3;
@@ -168,13 +182,19 @@ class ShownDateFinder {
   /// Whether a line is mostly links, of which one is the headline of another page.
   bool is_linked_elsewhere(const Block& block) const {
     if (block.link_letters * 2 <= block.letters) return false;
-    for (NodeId id = block.container; id <= block.last; ++id) {
-      if (tree_[id].tag != Tag::a || tree_[id].end <= block.first) continue;
-      const std::string text = tree_.text(id);
-      const auto words = std::ranges::count(text, ' ') + 1;
-      if (words >= link_words && !has_date(text)) return true;
+    for (NodeId id = tree_[block.first].parent; id > block.container; id = tree_[id].parent) {
+      if (is_headline_link(id)) return true;
+    }
+    for (NodeId id = block.first; id <= block.last; ++id) {
+      if (is_headline_link(id)) return true;
     }
     return false;
+  }
+
+  bool is_headline_link(NodeId id) const {
+    if (tree_[id].tag != Tag::a) return false;
+    const std::string text = tree_.text(id);
+    return std::ranges::count(text, ' ') + 1 >= link_words && !has_date(text);
   }
 
   /// Posts of others are quoted with their dates.
@@ -246,11 +266,21 @@ std::vector<ReadDate> read_stated(const std::vector<StatedDate>& stated) {
   return dates;
 }
 
+/// Whether the markup states one day, and surely that of publication where the page is read.
+bool is_settled(const std::vector<ReadDate>& stated) {
+  return !stated.empty() && stated.front().rank == DateRank::published &&
+         std::ranges::all_of(stated, [&](const ReadDate& date) {
+           return date.match.date == stated.front().match.date && !is_in_utc(date.match);
+         });
+}
+
 }  // namespace
 
 std::vector<DateClaim> find_date_claims(const Page& page, const Selection& selection,
                                         const Headline& headline) {
   const std::vector<ReadDate> stated = read_stated(page.metadata.dates);
+  // What readers see decides nothing where one day is stated.
+  if (is_settled(stated)) return {stated.front().claim};
   ShownDateFinder finder(page, selection, headline);
   const std::vector<ShownDate> shown = finder.find();
   std::vector<DateClaim> claims;

@@ -105,7 +105,9 @@ class HeadlineFinder {
   /// Whether an element that is no heading is named as one.
   bool is_named_title(const Block& block) const {
     for (const AttributeName name : {AttributeName::class_name, AttributeName::id}) {
-      const std::string names = lowered(page_.tree.attribute(block.container, name));
+      const std::string_view value = page_.tree.attribute(block.container, name);
+      if (value.find("itle") == value.npos && value.find("eadline") == value.npos) continue;
+      const std::string names = lowered(value);
       const bool other = names.find("sub") != names.npos || names.find("site") != names.npos ||
                          names.find("widget") != names.npos;
       if (other) return false;
@@ -137,9 +139,9 @@ class HeadlineFinder {
     const std::string_view text = page_.blocks.text(block);
     const bool property = is_headline_property(block.container);
     const bool heading = is_heading(block.tag) || property;
-    const bool named = !heading && is_named_title(block);
-    if (!heading && !named && block.words < 3) return 0;
-    int score = claim_score(text, heading, named);
+    const auto is_named = [&] { return is_named_title(block); };
+    if (!heading && block.words < 3 && (block.link_letters > 0 || !is_named())) return 0;
+    int score = claim_score(text, heading, is_named);
     if (block.tag == Tag::h1) score += score == 0 ? heading_score : 4;
     if (block.tag == Tag::h2) score += score == 0 ? 0 : 2;
     if (property) score += 5;
@@ -148,14 +150,15 @@ class HeadlineFinder {
     return score;
   }
 
-  int claim_score(std::string_view text, bool heading, bool named) const {
+  int claim_score(std::string_view text, bool heading, const auto& is_named) const {
     const std::string own = folded(text);
     if (own.empty() || own == site_) return 0;
     int best = 0;
     for (const Claim& claim : claims_) {
       const std::string& wanted = claim.folded;
-      if (wanted == own) return heading ? 40 : (named ? 35 : 30);
-      if ((heading || named) && (own == claim.first_part || own == claim.last_part)) {
+      if (wanted == own) return heading ? 40 : (is_named() ? 35 : 30);
+      const bool part = own == claim.first_part || own == claim.last_part;
+      if (part && (heading || is_named())) {
         best = std::max(best, 26);
       }
       if (own.size() < least_size || wanted.size() < least_size) continue;

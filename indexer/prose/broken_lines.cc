@@ -112,7 +112,9 @@ namespace {
 bool ends_headline(std::string_view first, std::string_view second, std::string_view third) {
   constexpr std::size_t least_headline = 40;  // bytes
   constexpr std::size_t most_words = 3;
-  if (first.size() < least_headline || ends_sentence(first) || ends_sentence(second)) return false;
+  constexpr std::size_t longest_rest = 40;  // bytes
+  if (first.size() < least_headline || second.size() > longest_rest) return false;
+  if (ends_sentence(first) || ends_sentence(second)) return false;
   // Headlines in capitals are stacked.
   if (std::ranges::none_of(first, is_lower)) return false;
   if (count_words(second) > most_words || std::ranges::any_of(second, is_digit)) return false;

@@ -178,7 +178,6 @@ class DatelineReader {
   std::optional<Dateline> read() {
     read_place();
     if (!found_.place.empty() && !reads_as_place(found_.place)) return std::nullopt;
-    if (is_label_of_text(found_.place)) return std::nullopt;
     read_marks();
     // "(Wire) - May 3, 2024 - PLACE - Text"
     if (found_.place.empty() && has_mark()) {
@@ -190,7 +189,7 @@ class DatelineReader {
       }
     }
     const bool complete = has_dash_ && (has_mark() || is_plain_place(found_.place));
-    if (!complete && found_.wire.empty()) return std::nullopt;
+    if ((!complete && found_.wire.empty()) || is_label_of_text(found_.place)) return std::nullopt;
     found_.end = at_;
     return std::move(found_);
   }

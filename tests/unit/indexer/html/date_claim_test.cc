@@ -108,6 +108,23 @@ TEST_CASE("dates of other things are no candidates", "[html][dates]") {
                "<p>2 April 2021</p>") == "2021-04-02");
 }
 
+TEST_CASE("the dates of teasers are those of other pages", "[html][dates]") {
+  const std::string teasers =
+      R"(<div class="row"><div class="card"><h3><a href="/b">Old Bridge to Close</a></h3>
+         <time datetime="2022-08-01">1 August</time></div></div>)";
+  CHECK(day_of("", "", teasers) == "none");
+  CHECK(day_of("", "<p>2 April 2021</p>", teasers) == "2021-04-02");
+}
+
+TEST_CASE("the text may begin with the date", "[html][dates]") {
+  CHECK(day_of("", "<p>Quillmere, (02.04.2021). The old pier was closed for good on Friday.</p>") ==
+        "2021-04-02");
+  CHECK(day_of("",
+               "<p>The old pier, which the storm of 2 April 2021 had broken in the middle of "
+               "the night, was closed for good on Friday after a long and careful inquiry.</p>") ==
+        "none");
+}
+
 TEST_CASE("a byline in the footer of an article dates it, a footer does not", "[html][dates]") {
   CHECK(day_of("", "", R"(<div class="footer">Posted by Ida Holm on 2 April 2021</div>)") ==
         "2021-04-02");
