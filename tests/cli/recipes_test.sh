@@ -19,7 +19,7 @@ awk '/^\.\\" needs: /{needs=$0; sub(/.*needs: /, "", needs)}
      /^\.EX$/{file=sprintf("recipes/%02d", ++n); print "# " needs >file; needs=""; inside=1; next}
      /^\.EE$/{inside=0}
      inside{gsub(/\\-/, "-"); gsub(/\\e/, "\\"); print >file}' "$page"
-[[ $(ls recipes | wc -l) -eq $(grep -c '^\.EX$' "$page") ]] || fail "recipes are missing"
+[[ $(find recipes -type f | wc -l) -eq $(grep -c '^\.EX$' "$page") ]] || fail "recipes are missing"
 
 installed() {
   case $1 in
