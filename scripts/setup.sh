@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs missing packages that are needed to build, test and lint Dateline.
-# Usage: scripts/setup.sh [build|test|lint|deep|bench]...    (default: the first three)
+# Usage: scripts/setup.sh [build|test|lint|deep|bench|package]...    (default: the first three)
 set -euo pipefail
 
 declare -A packages=(
@@ -11,6 +11,7 @@ declare -A packages=(
   [test]="bzip2 fish jq groff-base procps python3 python3-xapian xapian-examples xapian-omega xapian-tools zsh zstd"
   [lint]="clang-format clang-tidy git shellcheck"
   [deep]="clang debootstrap git libclang-rt-14-dev llvm"
+  [package]="debootstrap dpkg-dev git lintian"
   [bench]="libbenchmark-dev time xapian-omega recollcmd liblucene8-java default-jdk-headless python3"
 )
 

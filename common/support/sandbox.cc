@@ -73,15 +73,19 @@ class Ruleset {
   FileDescriptor rules_;
 };
 
-bool confine_files(const Reach& reach) {
-  const Ruleset rules;
-  if (!rules.is_open()) return false;
+void allow_libraries(const Ruleset& rules) {
   rules.allow("/usr", reading);
   for (const char* path : system_files) rules.allow(path, reading);
   for (const char* path : links_to_usr) {
     std::error_code code;
     if (!fs::is_symlink(path, code)) rules.allow(path, reading);
   }
+}
+
+bool confine_files(const Reach& reach) {
+  const Ruleset rules;
+  if (!rules.is_open()) return false;
+  if (reach.libraries) allow_libraries(rules);
   if (!reach.write.empty()) {
     for (const char* path : kernel_files) rules.allow(path, reading);
   }

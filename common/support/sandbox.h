@@ -8,11 +8,14 @@
 
 namespace dateline {
 
-/// What may still be opened in a sandbox, besides the files of the system that libraries read.
-/// Paths that do not exist are left out. A folder includes all that is below it.
+/// What may still be opened in a sandbox. Paths that do not exist are left out. A folder includes
+/// all that is below it.
 struct Reach {
   std::vector<std::filesystem::path> read;
   std::vector<std::filesystem::path> write;  ///< folders: to read, create, change and remove
+  /// Also what libraries read late: other libraries, charsets, time zones. Without it, a process
+  /// that lives for milliseconds is confined in half the time.
+  bool libraries = true;
 };
 
 /// What the kernel holds a thread to.

@@ -27,12 +27,21 @@ std::string make_term(std::string_view prefix, std::string_view word) {
   return term;
 }
 
+std::string stem_term(std::string_view prefix, std::string_view stem) {
+  return std::string(stem_prefix) + make_term(prefix, stem);
+}
+
+std::string compound_term(std::string_view prefix, std::string_view stem) {
+  return stem_term(std::string(compound_prefix).append(prefix), stem);
+}
+
 void Analyzer::add_text(std::string_view text, std::string_view prefix, std::uint32_t wdf,
                         LanguageId language, std::vector<Posting>& postings,
                         std::vector<Vocabulary::TermId>* stemmed) {
   const bool makes_pairs = pair_model_ != nullptr && prefix.empty();
   ++text_;
   stem_postings_.clear();
+  compound_prefix_.assign(compound_prefix).append(prefix);
   Tokenizer tokenizer(text);
   while (const std::size_t count = read_words(tokenizer, prefix)) {
     const auto words = std::span(words_).first(count);
@@ -42,13 +51,14 @@ void Analyzer::add_text(std::string_view text, std::string_view prefix, std::uin
     }
     if (makes_pairs) add_pairs(words, postings);
     for (const Word& word : words) {
-      if (stemmed != nullptr && word.stemmable) {
+      const bool compound = word.kind == Token::Kind::compound;
+      if (stemmed != nullptr && word.stemmable && !compound) {
         stemmed->push_back(word.id);
-      } else {
+      } else if (!compound) {
         postings.push_back({word.id, wdf});
       }
       if (!word.stemmable) continue;
-      Stem& stem = stem_of(word.id, prefix, language);
+      Stem& stem = stem_of(word.id, compound ? compound_prefix_ : prefix, language);
       if (stem.text != text_) {
         stem.text = text_;
         stem.posting = stem_postings_.size();
@@ -74,7 +84,7 @@ void Analyzer::add_pairs(std::span<const Word> words, std::vector<Posting>& post
   std::array<PairFinder::Found, std::tuple_size_v<decltype(words_)>> found;
   std::size_t count = 0;
   for (const Word& word : words) {
-    if (!word.has_position) continue;
+    if (!has_position(word.kind)) continue;
     const std::uint64_t known = pair_word(word.id);
     found[count] = pairs_.add(static_cast<PairModel::Role>(known & 3), known >> 2);
     if (found[count][0] == 0) continue;
@@ -113,12 +123,13 @@ std::size_t Analyzer::read_words(Tokenizer& tokenizer, std::string_view prefix) 
   for (Token token; count < words_.size() && tokenizer.next(token); ++count) {
     Word& word = words_[count];
     word.key = {token.first_bytes, static_cast<std::uint32_t>(token.term.size())};
-    if (!prefix.empty() || !word.key.is_short()) {
-      word.term.assign(prefix).append(token.term);
+    const bool compound = token.kind == Token::Kind::compound;
+    if (!prefix.empty() || compound || !word.key.is_short()) {
+      word.term.assign(compound ? compound_prefix_ : prefix).append(token.term);
       word.key = Vocabulary::key_of(word.term);
     }
     vocabulary_.fetch(word.key);
-    word.has_position = token.has_position;
+    word.kind = token.kind;
     word.stemmable = token.stemmable;
   }
   return count;
@@ -137,8 +148,7 @@ Analyzer::Stem& Analyzer::stem_of(Vocabulary::TermId term, std::string_view pref
     auto& stemmer = stemmers_[language];
     if (!stemmer) stemmer.emplace(language);
     const std::string_view word = vocabulary_.term(term).substr(prefix.size());
-    buffer_.assign(stem_prefix).append(prefix).append(stemmer->stem(word));
-    cache[term].term = vocabulary_.intern(buffer_);
+    cache[term].term = vocabulary_.intern(stem_term(prefix, stemmer->stem(word)));
   }
   return cache[term];
 }

@@ -26,17 +26,27 @@ struct Posting {
 /// The prefix of stemmed terms, before the field's own ("Zelect", "ZSelect").
 inline constexpr std::string_view stem_prefix = "Z";
 
+/// The term for a stem in a field.
+std::string stem_term(std::string_view prefix, std::string_view stem);
+
+/// The prefix of compounds, before the field's own: "ZXJemail" is the stem of "e-mails", and of no
+/// word that is written as one.
+inline constexpr std::string_view compound_prefix = "XJ";
+
+/// The term for the stem of a compound in a field.
+std::string compound_term(std::string_view prefix, std::string_view stem);
+
 /// The term for a word of a field: prefix and word, separated by ':' if the word starts with an
 /// upper-case letter (Omega's convention). Terms over Xapian's limit of 245 bytes are truncated and
 /// end with a digest of the whole.
 std::string make_term(std::string_view prefix, std::string_view word);
 
 /// Turns text into terms: the only place where this happens for the index. A text term is what
-/// Xapian::TermGenerator makes with STEM_SOME and the same stemmer, without positions: each word
-/// unstemmed, and its stem behind "Z", once for each word of a text; CJK text has no stems, which
-/// would be its words again. Words without prefix also make pairs (common/text/word_pairs.h). What
-/// is known of a word is cached by its term id until the vocabulary is cleared. Not thread-safe:
-/// each worker owns one.
+/// Xapian::TermGenerator makes with STEM_SOME, the same words and the same stemmer, without
+/// positions: each word unstemmed, and its stem behind "Z", once for each word of a text. N-grams
+/// have no stems, which would be their words again, and of compounds there are only stems. Words
+/// without prefix also make pairs (common/text/word_pairs.h). What is known of a word is cached by
+/// its term id until the vocabulary is cleared. Not thread-safe: each worker owns one.
 class Analyzer {
  public:
   /// Makes the pairs that the model wants, which must outlive the analyzer; none if null.
@@ -69,7 +79,7 @@ class Analyzer {
     Vocabulary::Key key;
     std::string term;  ///< if the key is not short
     Vocabulary::TermId id = Vocabulary::none;
-    bool has_position = true;
+    Token::Kind kind = Token::Kind::word;
     bool stemmable = true;
   };
 
@@ -103,6 +113,7 @@ class Analyzer {
   std::array<Word, 32> words_;  ///< enough for prefetches to complete
   /// Of the text being analysed.
   std::vector<Posting> stem_postings_;
+  std::string compound_prefix_;  ///< of the field
   std::string buffer_;
 };
 

@@ -6,34 +6,14 @@
 #include <array>
 #include <cstring>
 
+#include "common/text/stemmer.h"
 #include "common/text/utf8.h"
+#include "common/text/word_characters.h"
 
 namespace dateline {
 namespace {
 
 namespace Unicode = Xapian::Unicode;
-
-constexpr unsigned ignored = ~0U;  // an infix character that joins letters and is dropped
-
-constexpr bool is_ascii_upper(unsigned code) {
-  return code >= 'A' && code <= 'Z';
-}
-
-// The lower-case form of each ASCII word character, 0 for all other bytes.
-constexpr std::array<char, 256> ascii_word = [] {
-  std::array<char, 256> table{};
-  for (char c = '0'; c <= '9'; ++c) table[static_cast<unsigned char>(c)] = c;
-  for (char c = 'a'; c <= 'z'; ++c) {
-    table[static_cast<unsigned char>(c)] = c;
-    table[static_cast<unsigned char>(c - 'a' + 'A')] = c;
-  }
-  table['_'] = '_';
-  return table;
-}();
-
-char ascii_lower(char byte) {
-  return ascii_word[static_cast<unsigned char>(byte)];
-}
 
 // Whether an ASCII character ends the word before it, whatever follows.
 constexpr std::array<bool, 128> parts_words = [] {
@@ -45,70 +25,20 @@ constexpr std::array<bool, 128> parts_words = [] {
   return table;
 }();
 
-// The lower-case form of a word character, or 0.
-unsigned word_character(unsigned code) {
-  if (code < 128) return static_cast<unsigned char>(ascii_word[code]);
-  return Unicode::is_wordchar(code) ? Unicode::tolower(code) : 0;
-}
+// What loses its vowel before another in French, Italian, Catalan, Occitan and Irish: articles,
+// prepositions, pronouns and conjunctions, sorted.
+constexpr std::array<std::string_view, 36> elided_words{
+    "agl",    "all",    "b",    "c",    "ch",   "coll", "com",    "cos",   "d",
+    "dagl",   "dall",   "degl", "dell", "dov",  "gl",   "j",      "jusqu", "l",
+    "lorsqu", "m",      "n",    "negl", "nell", "pell", "puisqu", "qu",    "quell",
+    "quest",  "quoiqu", "s",    "senz", "sugl", "sull", "t",      "un",    "v"};
 
-bool is_decimal_digit(unsigned code) {
-  if (code < 128) return code >= '0' && code <= '9';
-  return Unicode::get_category(code) == Unicode::DECIMAL_DIGIT_NUMBER;
-}
-
-// Ranges of Xapian 1.4's FLAG_CJK_NGRAM.
-bool is_cjk(unsigned code) {
-  return code >= 0x2E80 &&
-         (code <= 0x2EFF || (code >= 0x3000 && code <= 0x9FFF) ||
-          (code >= 0xA700 && code <= 0xA71F) || (code >= 0xAC00 && code <= 0xD7AF) ||
-          (code >= 0xF900 && code <= 0xFAFF) || (code >= 0xFE30 && code <= 0xFE4F) ||
-          (code >= 0xFF00 && code <= 0xFFEF) || (code >= 0x20000 && code <= 0x2A6DF) ||
-          (code >= 0x2F800 && code <= 0x2FA1F));
-}
-
-bool is_cjk_word(unsigned code) {
-  return is_cjk(code) && Unicode::is_wordchar(code);
-}
-
-bool is_ignored_infix(unsigned code) {
-  return (code >= 0x200B && code <= 0x200D) || code == 0x2060 || code == 0xFEFF;
-}
-
-// What joins two letters: the character to keep, `ignored`, or 0 for a separator.
-unsigned letter_infix(unsigned code) {
-  switch (code) {
-    case '\'':
-    case '&':
-    case 0x00B7:  // middle dot
-    case 0x05F4:  // gershayim
-    case 0x2027:  // hyphenation point
-      return code;
-    case 0x2019:  // right single quotation mark
-    case 0x201B:  // single high-reversed-9 quotation mark
-      return '\'';
-    default:
-      return is_ignored_infix(code) ? ignored : 0;
-  }
-}
-
-// The same between two digits: thousands, decimal and fraction separators in any script.
-unsigned digit_infix(unsigned code) {
-  switch (code) {
-    case ',':
-    case '.':
-    case ';':
-    case 0x037E:
-    case 0x0589:
-    case 0x060D:
-    case 0x07F8:
-    case 0x2044:
-    case 0xFE10:
-    case 0xFE13:
-    case 0xFE14:
-      return code;
-    default:
-      return is_ignored_infix(code) ? ignored : 0;
-  }
+bool opens_with_vowel(std::string_view word) {
+  const Utf8Character first = utf8_character(word, 0);
+  std::string plain = fold_accents(word.substr(0, first.size));
+  const char letter = ascii_lower(plain.front());
+  const bool silent = letter == 'f' && word.size() > 1 && ascii_lower(word[1]) == 'h';  // Irish
+  return silent || std::string_view("aeiouyh").find(letter) != std::string_view::npos;
 }
 
 // Marks the ASCII letters among eight bytes.
@@ -140,6 +70,33 @@ Tokenizer::Character Tokenizer::character(std::size_t at) const {
   return {read.code, at + read.size};
 }
 
+/// The end of a character with the marks on it, and the consonants below it.
+std::size_t Tokenizer::character_end(std::size_t at) const {
+  Character here = character(at);
+  while (here.end < text_.size()) {
+    const Character next = character(here.end);
+    if (!is_mark(next.code) && !stacks_the_next(here.code)) break;
+    here = next;
+  }
+  return here.end;
+}
+
+/// The end of the hyphen there; `at` if there is none.
+std::size_t Tokenizer::hyphen_end(std::size_t at) const {
+  if (at >= text_.size()) return at;
+  const Character here = character(at);
+  return here.code == '-' || here.code == 0x2010 || here.code == 0x2011 ? here.end : at;
+}
+
+std::size_t Tokenizer::letters_end(std::size_t at) const {
+  while (at < text_.size()) {
+    const Character here = character(at);
+    if (!is_any_letter(here.code)) break;
+    at = here.end;
+  }
+  return at;
+}
+
 bool Tokenizer::skip_to_word() {
   while (at_ < text_.size()) {
     const Character here = character(at_);
@@ -149,9 +106,14 @@ bool Tokenizer::skip_to_word() {
   return false;
 }
 
-bool Tokenizer::is_wanted(std::size_t at) const {
-  const char lower = ascii_lower(text_[at]);
-  return lower == 0 || wanted_[static_cast<unsigned char>(lower)];
+bool Tokenizer::is_wanted(std::string_view term) const {
+  const auto first = static_cast<unsigned char>(term.front());
+  return first >= 0x80 || wanted_[first];
+}
+
+void Tokenizer::place(Token& token, std::size_t begin, std::size_t end) {
+  token.begin = folded_.original_begin(begin);
+  token.end = folded_.original_end(end);
 }
 
 // Fast path: most words are a run of ASCII letters and digits followed by a space, or by a comma or
@@ -175,25 +137,26 @@ bool Tokenizer::take_plain_word(Token& token) {
     const bool before_space = end + 1 < text_.size() && text_[end + 1] == ' ';
     if (!parts_words[next] && !(before_space && next != '+' && next != '#')) return false;
   }
-  token.begin = at_;
-  token.end = at_ = end;
-  token.term = {plain_term_.data(), std::min(end - token.begin, plain_term_.size())};
+  token.term = {plain_term_.data(), std::min(end - at_, plain_term_.size())};
+  at_ = end;
   std::memcpy(token.first_bytes.data(), plain_term_.data(), sizeof token.first_bytes);
   return true;
 }
 
-// "P.T.O." and "U.N.C.L.E" are one word each; a single letter is left to take_word ("M&S").
+// "P.T.O." and "u.s." are one word each, and "U.N.C.L.E" if in capitals; a single letter is left to
+// take_word ("M&S").
 bool Tokenizer::take_initials() {
   std::size_t at = at_;
-  while (true) {
-    term_ += static_cast<char>(text_[at] - 'A' + 'a');
-    ++at;
-    if (at >= text_.size() || text_[at] != '.') break;
-    ++at;
-    if (at >= text_.size() || !is_ascii_upper(static_cast<unsigned char>(text_[at]))) break;
+  bool capitals = true;
+  bool dotted = true;
+  while (dotted && at < text_.size() && is_letter(text_[at])) {
+    capitals = capitals && is_upper(text_[at]);
+    term_ += ascii_lower(text_[at++]);
+    dotted = at < text_.size() && text_[at] == '.';
+    at += dotted ? 1 : 0;
   }
   const bool more_letters = at < text_.size() && word_character(character(at).code) != 0;
-  if (term_.size() > 1 && !more_letters) {
+  if (term_.size() > 1 && (dotted || capitals) && !more_letters) {
     at_ = at;
     return true;
   }
@@ -201,13 +164,46 @@ bool Tokenizer::take_initials() {
   return false;
 }
 
+// Takes the digits of "1,250,000", "1.250.000", "1'250'000" and "12,50,000", if they are there. One
+// full stop alone may be a decimal point.
+void Tokenizer::take_thousands() {
+  const auto digits_end = [this](std::size_t at) {
+    while (at < text_.size() && is_digit(text_[at])) ++at;
+    return at;
+  };
+  std::size_t end = digits_end(at_);
+  if (text_[at_] == '0' || end - at_ > 3 || end == text_.size()) return;
+  const unsigned separator = character(end).code;
+  if (!parts_thousands(separator)) return;
+  std::string digits(text_.substr(at_, end - at_));
+  std::size_t groups = 0;
+  std::size_t last = 0;
+  bool pairs = false;  // of digits, before the last group
+  while (end < text_.size() && character(end).code == separator) {
+    const std::size_t begin = character(end).end;
+    const std::size_t group_end = digits_end(begin);
+    const std::size_t size = group_end - begin;
+    if (size == 0) break;
+    pairs = pairs || last == 2;
+    if (size > 3 || size < 2 || (last == 3 && (pairs || size == 2))) return;
+    digits += text_.substr(begin, size);
+    last = size;
+    end = group_end;
+    ++groups;
+  }
+  if (last != 3 || (pairs && separator != ',') || (separator == '.' && groups < 2)) return;
+  term_ = std::move(digits);
+  at_ = end;
+}
+
 void Tokenizer::take_word() {
-  unsigned previous = 0;
-  while (true) {
+  if (is_digit(text_[at_])) take_thousands();
+  unsigned previous = term_.empty() ? 0 : static_cast<unsigned char>(term_.back());
+  while (at_ < text_.size()) {
     while (true) {  // a run of word characters
       const Character here = character(at_);
       const unsigned lower = word_character(here.code);
-      if (lower == 0 || is_cjk(here.code)) break;
+      if (lower == 0 || is_unspaced(here.code)) break;
       if (lower < 128) {
         term_ += static_cast<char>(lower);
       } else {
@@ -218,14 +214,19 @@ void Tokenizer::take_word() {
       if (at_ == text_.size()) return;
     }
     const Character infix = character(at_);
-    if (is_cjk(infix.code) || infix.end == text_.size()) break;
+    if (is_unspaced(infix.code) || infix.end == text_.size()) break;
     const Character after = character(infix.end);
-    if (word_character(after.code) == 0 || is_cjk(after.code)) break;
+    if (word_character(after.code) == 0 || is_unspaced(after.code)) break;
     const unsigned kept = is_decimal_digit(previous) && is_decimal_digit(after.code)
                               ? digit_infix(infix.code)
                               : letter_infix(infix.code);
     if (kept == 0) break;
-    if (kept != ignored) Unicode::append_utf8(term_, kept);
+    if (kept == '\'' && std::ranges::binary_search(elided_words, term_) &&
+        opens_with_vowel(text_.substr(infix.end))) {
+      elided_ = true;
+      return;
+    }
+    Unicode::append_utf8(term_, kept);
     at_ = infix.end;
   }
   take_suffix();
@@ -246,48 +247,90 @@ void Tokenizer::take_suffix() {
   if (at_ < text_.size() && word_character(character(at_).code) != 0) term_.resize(length);
 }
 
-// CJK text "ABC" gives A, AB, B, BC, C.
-void Tokenizer::take_ngram(Token& token) {
-  const Character here = character(at_);
-  token.begin = at_;
-  token.stemmable = false;
-  token.has_position = !bigram_due_;
-  if (!bigram_due_) {
-    token.end = here.end;
-    bigram_due_ = here.end < text_.size() && is_cjk_word(character(here.end).code);
-    if (!bigram_due_) at_ = here.end;
-  } else {
-    token.end = character(here.end).end;
-    bigram_due_ = false;
-    at_ = here.end;
+// "e-mail" is "email" as well; in "state-of-the-art" and "covid-19" are no compounds.
+bool Tokenizer::take_compound(Token& token, std::size_t begin) {
+  if (begin == compound_) return false;  // its parts are due
+  const std::string_view before = text_.substr(0, begin);
+  if (before.ends_with('-') || before.ends_with("\u2010") || before.ends_with("\u2011"))
+    return false;
+  const std::size_t hyphen = letters_end(begin);
+  const std::size_t second = hyphen_end(hyphen);
+  const std::size_t end = letters_end(second);
+  if (hyphen == begin || second == hyphen || end == second) return false;
+  if (end < text_.size()) {
+    if (word_character(character(end).code) != 0) return false;
+    const std::size_t third = hyphen_end(end);
+    if (third > end && third < text_.size() && word_character(character(third).code) != 0) {
+      return false;
+    }
   }
-  term_.assign(text_.substr(token.begin, token.end - token.begin));
+  compound_term_.clear();
+  for (const std::size_t part : {begin, second}) {
+    for (std::size_t at = part; at < (part == begin ? hyphen : end);) {
+      const Character here = character(at);
+      Unicode::append_utf8(compound_term_, word_character(here.code));
+      at = here.end;
+    }
+  }
+  if (compound_term_.size() > longest_word || !is_wanted(compound_term_)) return false;
+  compound_ = at_ = begin;
+  token.kind = Token::Kind::compound;
+  token.elided = false;
+  token.stemmable = true;
+  token.position = position_ + 1;
+  token.term = compound_term_;
+  token.first_bytes = leading_bytes(compound_term_);
+  place(token, begin, end);
+  return true;
+}
+
+// Text "ABC" without spaces gives A, AB, B, BC, C.
+void Tokenizer::take_ngram(Token& token) {
+  const std::size_t begin = at_;
+  std::size_t end = character_end(begin);
+  if (bigram_due_) {
+    bigram_due_ = false;
+    at_ = end;
+    end = character_end(end);
+    token.kind = Token::Kind::bigram;
+  } else {
+    bigram_due_ = end < text_.size() && is_unspaced_word(character(end).code);
+    if (!bigram_due_) at_ = end;
+    token.kind = Token::Kind::character;
+    ++position_;
+  }
+  term_.assign(text_.substr(begin, end - begin));
   token.term = term_;
   token.first_bytes = leading_bytes(term_);
-  position_ += token.has_position ? 1 : 0;
+  token.elided = false;
+  token.stemmable = false;
   token.position = position_;
+  place(token, begin, end);
 }
 
 bool Tokenizer::next(Token& token) {
   while (skip_to_word()) {
+    const std::size_t begin = at_;
     const bool plain = take_plain_word(token);
+    elided_ = false;
     if (!plain) {
       const Character here = character(at_);
-      if (is_cjk(here.code)) {
+      if (is_unspaced(here.code)) {
         take_ngram(token);
         return true;
       }
-      token.begin = at_;
       term_.clear();
-      if (!(is_ascii_upper(here.code) && take_initials())) take_word();
-      token.end = at_;
+      if (!(here.code < 128 && is_letter(text_[at_]) && take_initials())) take_word();
       token.term = term_;
       token.first_bytes = leading_bytes(term_);
     }
+    if (hyphen_end(at_) != at_ && take_compound(token, begin)) return true;
     if (token.term.size() > longest_word) continue;
     ++position_;
-    if (plain && !is_wanted(token.begin)) continue;
-    token.has_position = true;
+    if (plain && !is_wanted(token.term)) continue;
+    place(token, begin, at_);
+    token.kind = Token::Kind::word;
+    token.elided = elided_;
     token.position = position_;
     token.stemmable = is_stemmable(token.term);
     return true;

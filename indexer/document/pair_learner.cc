@@ -31,11 +31,6 @@ bool is_stop_word(std::size_t releases, std::size_t of) {
   return releases * 5 > of * 3;
 }
 
-// CJK text has pairs of its characters as terms anyway.
-bool is_cjk(const Token& token) {
-  return !token.stemmable && static_cast<unsigned char>(token.term.front()) >= 0x80;
-}
-
 // Calls `take` with each word that has a place in the text, and null where a text starts.
 template <typename Take>
 void for_each_word(const Release& release, const Take& take) {
@@ -43,7 +38,7 @@ void for_each_word(const Release& release, const Take& take) {
     take(nullptr);
     Tokenizer tokenizer(*text);
     for (Token token; tokenizer.next(token);) {
-      if (token.has_position) take(&token);
+      if (has_position(token.kind)) take(&token);
     }
   }
 }
@@ -58,7 +53,8 @@ PairModel with_words(std::span<const Release> sample) {
   for (const Release& release : sample) {
     ++number;
     for_each_word(release, [&](const Token* token) {
-      if (token == nullptr || is_cjk(*token)) return;
+      // Characters of text without spaces have bigrams as terms anyway.
+      if (token == nullptr || token->kind != Token::Kind::word) return;
       Word& word = words[std::string(token->term)];
       word.releases += word.last == number ? 0 : 1;
       word.last = number;

@@ -349,7 +349,8 @@ constinit const Command search_command{
     .summary = "find releases and print them, best first",
     .description =
         "Finds the releases that contain all the given words. A word matches in all its forms, "
-        "with or without accents; words in quotes match exactly as written, next to each "
+        "with or without accents, hyphens and full stops; words in quotes match exactly as "
+        "written, next to each "
         "other. AND, OR, NOT, parentheses, + and - combine words; title: and other fields "
         "restrict where a word may match.\n\n"
         "The score of a release is its relevance, which is 1 for the best match, plus up to 0.1 "

@@ -251,8 +251,10 @@ Result<RenderOptions> read_render_options(const Arguments& arguments) {
 
 void add_reach(const Arguments& arguments, Reach& reach) {
   for (const Option& option : arguments.command().options) {
-    // The dumps of an archive may be anywhere.
-    if (option.name == "raw" && arguments.flag("raw")) reach.read.emplace_back("/");
+    if (option.name == "raw" && arguments.flag("raw")) {
+      reach.read.emplace_back("/");  // the dumps of an archive may be anywhere
+      reach.libraries = true;        // and compressed, in any charset
+    }
     if (option.value != "DIR" && option.value != "FILE") continue;
     for (const std::string& path : arguments.texts(option.name)) reach.read.emplace_back(path);
   }
@@ -269,6 +271,7 @@ void add_configuration(const Arguments& arguments, Reach& reach) {
 
 void confine(const Arguments& arguments) {
   Reach reach;
+  reach.libraries = false;
   add_reach(arguments, reach);
   confine(arguments, reach);
 }

@@ -74,9 +74,9 @@ void Highlighter::read_words(std::string_view text, LanguageId language) {
     word.term.assign(token.term);
     word.begin = token.begin;
     word.end = token.end;
-    // A pair of CJK characters has no position of its own: it starts at its first character's.
+    word.kind = token.kind;
     word.first = token.position;
-    word.last = token.has_position ? token.position : token.position + 1;
+    word.last = has_position(token.kind) ? token.position : token.position + 1;
   }
   words_.resize(count);
 }

@@ -20,7 +20,7 @@ struct Mark {
 };
 
 /// Finds the words of a query in texts, the same way as the index: by stem in the language of the
-/// text, as written, or by prefix; phrases only as a whole, and NEAR operands only near each other.
+/// text, or as written; phrases only as a whole, and NEAR operands only near each other.
 /// Caches what it knows of a word across texts. Not thread-safe.
 class Highlighter {
  public:

@@ -1,11 +1,35 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "common/text/tokenizer.h"
+
 namespace dateline {
+
+/// Numbers the words of a text as they are read: with its compounds in two words, or in one.
+class WordLine {
+ public:
+  explicit WordLine(bool joins_compounds) : joins_compounds_(joins_compounds) {}
+
+  /// The position of the next word; none if it is not in this line.
+  std::optional<std::size_t> place(Token::Kind kind, std::size_t position) {
+    if (joins_compounds_ && kind == Token::Kind::compound) {
+      parts_end_ = position + 1;
+      return position - joined_++;
+    }
+    if (!has_position(kind) || position <= parts_end_) return std::nullopt;
+    return position - joined_;
+  }
+
+ private:
+  bool joins_compounds_;
+  std::size_t joined_ = 0;     ///< number of compounds
+  std::size_t parts_end_ = 0;  ///< position of the last part of the last one
+};
 
 /// Finds a phrase among the words of a text as they are read, in time linear in the text however
 /// often words repeat in both: Knuth, Morris and Pratt, "Fast pattern matching in strings", SIAM

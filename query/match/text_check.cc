@@ -32,9 +32,11 @@ bool PhraseTest::operator()(const Release& release) const {
 
 bool PhraseTest::is_in(std::string_view text) const {
   PhraseMatcher matcher(phrase_.words);
+  WordLine line(phrase_.joins_compounds);
   Tokenizer tokenizer(text, first_bytes_);
   for (Token token; tokenizer.next(token);) {
-    if (token.has_position && matcher.ends_with(token.term, token.position)) return true;
+    const auto position = line.place(token.kind, token.position);
+    if (position && matcher.ends_with(token.term, *position)) return true;
   }
   return false;
 }

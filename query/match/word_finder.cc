@@ -1,7 +1,9 @@
 #include "query/match/word_finder.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
+#include <optional>
 
 #include "query/match/phrase_matcher.h"
 
@@ -38,9 +40,21 @@ bool keeps_first_letter(LanguageId language) {
   return language != indonesian && language != irish;
 }
 
-bool takes_one_position(const TextWord& word) {
-  return word.first == word.last;
-}
+/// The words of a text at their positions in one of its lines.
+struct Line {
+  std::vector<const TextWord*> words;
+  std::vector<std::size_t> positions;
+
+  Line(const std::vector<TextWord>& all, bool joins_compounds) {
+    WordLine line(joins_compounds);
+    for (const TextWord& word : all) {
+      const auto position = line.place(word.kind, word.first);
+      if (!position) continue;
+      words.push_back(&word);
+      positions.push_back(*position);
+    }
+  }
+};
 
 }  // namespace
 
@@ -70,9 +84,6 @@ std::size_t WordFinder::look_up(const std::string& term, FieldId field, Language
     switch (word.kind) {
       case MatchedWords::Word::Kind::exact:
         if (term == word.text) return word.item;
-        break;
-      case MatchedWords::Word::Kind::prefix:
-        if (term.starts_with(word.text)) return word.item;
         break;
       case MatchedWords::Word::Kind::stem:
         if (stem.empty()) stem = stemmer(language).stem(term);
@@ -105,19 +116,16 @@ std::vector<Occurrence> WordFinder::find(const std::vector<TextWord>& words, Fie
       if (item != none) found.push_back({word.begin, word.end, word.first, word.last, item});
     }
   }
-  std::vector<const TextWord*> line;  // one word per position
+  std::array<std::optional<Line>, 2> lines;  // by whether compounds are joined
   for (const auto& phrase : matched_->phrases) {
     if (!applies(phrase.field, field)) continue;
-    if (line.empty()) {
-      for (const TextWord& word : words) {
-        if (takes_one_position(word)) line.push_back(&word);
-      }
-    }
+    auto& line = lines[phrase.joins_compounds ? 1 : 0];
+    if (!line) line.emplace(words, phrase.joins_compounds);
     PhraseMatcher matcher(phrase.words);
-    for (std::size_t at = 0; at < line.size(); ++at) {
-      const TextWord& last = *line[at];
-      if (!matcher.ends_with(last.term, last.first)) continue;
-      const TextWord& first = *line[at + 1 - phrase.words.size()];
+    for (std::size_t at = 0; at < line->words.size(); ++at) {
+      const TextWord& last = *line->words[at];
+      if (!matcher.ends_with(last.term, line->positions[at])) continue;
+      const TextWord& first = *line->words[at + 1 - phrase.words.size()];
       found.push_back({first.begin, last.end, first.first, last.last, phrase.item});
     }
   }

@@ -15,9 +15,9 @@ namespace dateline {
 /// The words and phrases that a query matches, so that snippets can mark exactly those. Those that
 /// come from one word of the query (its stems in several languages) share an item number.
 struct MatchedWords {
-  /// A stem in one language, a word as written, or a prefix of words.
+  /// A stem in one language, or a word as written.
   struct Word {
-    enum class Kind { stem, exact, prefix };
+    enum class Kind { stem, exact };
     Kind kind = Kind::exact;
     FieldId field = FieldId::body;
     std::string text;
@@ -28,6 +28,7 @@ struct MatchedWords {
     FieldId field = FieldId::body;
     std::vector<std::string> words;
     std::size_t item = 0;
+    bool joins_compounds = false;  ///< whether "e-mail" in a text is the word "email"
   };
   /// A chain of operands, each of which is any of its words and phrases. Marked where each operand
   /// is at most `distance` words from the previous one, in either order unless `ordered`. Adjacent
@@ -52,8 +53,9 @@ struct TextWord {
   std::string term;
   std::size_t begin = 0;  ///< bytes in the text
   std::size_t end = 0;
-  std::size_t first = 0;  ///< positions as in the index; a pair of CJK characters
-  std::size_t last = 0;   ///< takes two
+  Token::Kind kind = Token::Kind::word;
+  std::size_t first = 0;  ///< positions in the text; a bigram or
+  std::size_t last = 0;   ///< compound takes two
 };
 
 /// A part of a text that is a word or phrase of a query.

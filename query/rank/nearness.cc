@@ -107,7 +107,7 @@ double Nearness::operator()(Xapian::docid document) {
   for (const std::string* text : {&release.title, &release.body}) {
     Tokenizer tokenizer(*text, first_bytes_);
     for (Token token; !distances.all_touch() && tokenizer.next(token);) {
-      if (!token.has_position) continue;
+      if (!has_position(token.kind)) continue;
       for (std::size_t word = 0; word < words_.size(); ++word) {
         const auto& terms = words_[word];
         const bool here = std::find(terms.begin(), terms.end(), token.term) != terms.end();

@@ -6,6 +6,9 @@
 #include <utility>
 
 #include "common/text/ascii.h"
+#include "common/text/scripts.h"
+#include "common/text/terminal_text.h"
+#include "common/text/utf8.h"
 
 namespace dateline {
 namespace {
@@ -76,12 +79,22 @@ std::size_t count_items(const std::vector<Mark>& marks) {
   return static_cast<std::size_t>(std::unique(items.begin(), items.end()) - items.begin());
 }
 
-/// Moves a position to the next space, so that no word is cut. A word longer than a line is cut
-/// between characters.
+/// Whether a text may be cut there: before a space, or between characters of a script without them.
+bool may_cut(std::string_view text, std::size_t at) {
+  if (at == 0 || at >= text.size() || text[at] == ' ') return true;
+  if (character_begin(text, at) != at) return false;
+  const unsigned before = utf8_character(text, character_begin(text, at - 1)).code;
+  const Utf8Character after = utf8_character(text, at);
+  return (is_unspaced(before) || is_unspaced(after.code)) &&
+         display_width(text.substr(at, after.size)) > 0;
+}
+
+/// The first place from `at` on where a text may be cut. A word longer than a line is cut between
+/// characters.
 std::size_t word_border(std::string_view text, std::size_t at, std::size_t end) {
   constexpr std::size_t furthest = 40;
   for (std::size_t i = at; i < std::min(end, at + furthest); ++i) {
-    if (text[i] == ' ') return i;
+    if (may_cut(text, i)) return i;
   }
   while (at < end && (static_cast<unsigned char>(text[at]) & 0xc0) == 0x80) ++at;
   return at;
@@ -205,8 +218,7 @@ std::string_view left_of(std::string_view text, std::size_t at, std::size_t cont
   if (newline != std::string_view::npos && newline >= begin) {
     begin = newline + 1;
   } else if (begin > 0) {
-    begin = std::min(text.find(' ', begin), at);  // not within a word
-    begin = skip_space(text, begin);
+    begin = skip_space(text, word_border(text, begin, at));
   }
   return text.substr(begin, at - std::min(begin, at));
 }
@@ -215,8 +227,9 @@ std::string_view right_of(std::string_view text, std::size_t at, std::size_t con
   std::string_view rest = text.substr(at);
   rest = rest.substr(0, rest.find('\n'));
   if (rest.size() <= context) return rest;
-  const auto space = rest.rfind(' ', context);
-  return rest.substr(0, space == std::string_view::npos ? 0 : space);
+  std::size_t end = context;
+  while (!may_cut(rest, end)) --end;
+  return rest.substr(0, end > 0 ? end : character_begin(rest, context));
 }
 
 std::vector<ConcordanceLine> lines_of(std::string_view text, const std::vector<Mark>& marks,

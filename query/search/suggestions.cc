@@ -84,7 +84,8 @@ struct Corrector {
     Token token;
     while (tokenizer.next(token)) {
       const std::string term(token.term);
-      if (!token.stemmable || corrections.count(term) > 0) continue;
+      const bool is_word = token.kind == Token::Kind::word && token.stemmable && !token.elided;
+      if (!is_word || corrections.count(term) > 0) continue;
       std::string better = correction(term, snapshot);
       // A stem matches with and without accents.
       const bool same = !exact && fold_accents(better) == fold_accents(term);
@@ -98,6 +99,7 @@ struct Corrector {
   void operator()(const WordQuery& word) { words_of(word.text, word.exact); }
   void operator()(const PhraseQuery& phrase) { words_of(phrase.text, true); }
   void operator()(const PrefixQuery&) {}
+  void operator()(const FuzzyQuery&) {}
   void operator()(const KeywordQuery&) {}
   void operator()(const PeriodQuery&) {}
   void operator()(const NearQuery& near) { all(near.operands); }
@@ -119,6 +121,7 @@ std::string corrected_query(const std::string& typed, const QueryNode& query,
   Tokenizer tokenizer(typed);
   Token token;
   while (tokenizer.next(token)) {
+    if (token.kind != Token::Kind::word) continue;
     const auto better = corrector.corrections.find(std::string(token.term));
     if (better == corrector.corrections.end()) continue;
     corrected.append(typed, copied, token.begin - copied);

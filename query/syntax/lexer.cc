@@ -1,6 +1,7 @@
 #include "query/syntax/lexer.h"
 
 #include <fmt/format.h>
+#include <xapian.h>
 
 #include <algorithm>
 #include <array>
@@ -12,6 +13,7 @@
 #include "common/cli/nearest.h"
 #include "common/release/date.h"
 #include "common/text/ascii.h"
+#include "common/text/utf8.h"
 
 namespace dateline {
 namespace {
@@ -24,6 +26,24 @@ constexpr std::array<std::string_view, 6> quotes{"\"", "“", "”", "„", "«"
 
 bool is_space_or_control(char c) {
   return static_cast<unsigned char>(c) <= ' ' || c == '\x7f';
+}
+
+/// The size in bytes of the space or control character at the start of `text`, or 0. Queries are
+/// pasted with any of Unicode's spaces.
+std::size_t space_size(std::string_view text) {
+  if (text.empty()) return 0;
+  if (is_space_or_control(text.front())) return 1;
+  const Utf8Character character = utf8_character(text, 0);
+  return character.code >= 0x80 && Xapian::Unicode::is_whitespace(character.code) ? character.size
+                                                                                  : 0;
+}
+
+/// The same for a character that shows nothing, which may stand before a word or an operator.
+std::size_t invisible_size(std::string_view text) {
+  if (text.empty() || static_cast<unsigned char>(text.front()) < 0x80) return 0;
+  const Utf8Character character = utf8_character(text, 0);
+  return Xapian::Unicode::get_category(character.code) == Xapian::Unicode::FORMAT ? character.size
+                                                                                  : 0;
 }
 
 /// The size in bytes of the quotation mark at the start of `text`, or 0.
@@ -98,6 +118,7 @@ class Lexer {
   std::pair<std::string_view, std::size_t> period_at(std::size_t from) const;
 
   std::size_t chunk_end(std::size_t from) const;
+  std::size_t symbol_end(std::size_t end) const;
   /// The value that starts at `from`, quoted or up to the next space, and where it ends.
   std::pair<std::string_view, std::size_t> value_at(std::size_t from) const;
   Lexeme& add(LexemeKind kind, std::string_view text) {
@@ -111,9 +132,9 @@ class Lexer {
 };
 
 std::size_t Lexer::chunk_end(std::size_t from) const {
-  while (from < query_.size() && !is_space_or_control(query_[from]) && query_[from] != '(' &&
+  while (from < query_.size() && space_size(query_.substr(from)) == 0 && query_[from] != '(' &&
          query_[from] != ')' && quote_size(query_.substr(from)) == 0) {
-    ++from;
+    from += utf8_character(query_, from).size;
   }
   return from;
 }
@@ -135,8 +156,9 @@ std::pair<std::string_view, std::size_t> Lexer::value_at(std::size_t from) const
 
 Result<void> Lexer::next() {
   const char c = query_[at_];
-  if (is_space_or_control(c)) {
-    ++at_;
+  const std::string_view rest = query_.substr(at_);
+  if (const std::size_t skipped = std::max(space_size(rest), invisible_size(rest)); skipped > 0) {
+    at_ += skipped;
   } else if (c == '(' || c == ')') {
     add(c == '(' ? LexemeKind::open : LexemeKind::close, query_.substr(at_, 1));
     ++at_;
@@ -159,8 +181,21 @@ void Lexer::take_sign() {
   at_ = end == std::string_view::npos ? query_.size() : end;
 }
 
+/// The end of the symbol after a stock exchange ("NYSE: IBM"), which are read as written in one;
+/// `end`, where the exchange would, if there is none.
+std::size_t Lexer::symbol_end(std::size_t end) const {
+  const auto is_capitals = [](std::string_view text) {
+    return text.size() > 1 && std::ranges::all_of(text, is_upper);
+  };
+  const bool exchange = query_[end - 1] == ':' && is_capitals(query_.substr(at_, end - at_ - 1));
+  if (!exchange || end + 1 >= query_.size() || query_[end] != ' ') return end;
+  const std::size_t symbol_end = chunk_end(end + 1);
+  const std::string_view symbol = query_.substr(end + 1, symbol_end - end - 1);
+  return is_capitals(symbol) ? symbol_end : end;
+}
+
 Result<void> Lexer::take_chunk() {
-  const std::size_t end = chunk_end(at_);
+  const std::size_t end = symbol_end(chunk_end(at_));
   const std::string_view chunk = query_.substr(at_, end - at_);
   const auto field = take_field(chunk);
   if (!field) return pass(field);
@@ -173,8 +208,13 @@ Result<void> Lexer::take_chunk() {
     add(LexemeKind::period, chunk).period = *period;
     return {};
   }
-  const bool starred = chunk.size() > 1 && chunk.back() == '*';
-  add(starred ? LexemeKind::prefix : LexemeKind::word, chunk.substr(0, chunk.size() - starred));
+  if (chunk.size() > 1 && chunk.back() == '*') {
+    add(LexemeKind::prefix, chunk.substr(0, chunk.size() - 1));
+  } else if (chunk.size() > 1 && chunk.back() == '~') {
+    add(LexemeKind::fuzzy, chunk.substr(0, chunk.size() - 1));
+  } else {
+    add(LexemeKind::word, chunk);
+  }
   return {};
 }
 

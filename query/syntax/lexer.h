@@ -16,6 +16,7 @@ namespace dateline {
 enum class LexemeKind {
   word,    ///< text between spaces: one word, or several joined by punctuation
   prefix,  ///< "elector*", without the star
+  fuzzy,   ///< "elecsion~", without the tilde
   phrase,  ///< quoted text
   field,   ///< "title:", directly followed by its operand
   period,  ///< a date or a range of dates

@@ -1,5 +1,7 @@
 #include "query/syntax/parser.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <iterator>
 #include <optional>
@@ -19,6 +21,7 @@ bool is_operand(LexemeKind kind) {
   switch (kind) {
     case LexemeKind::word:
     case LexemeKind::prefix:
+    case LexemeKind::fuzzy:
     case LexemeKind::phrase:
     case LexemeKind::field:
     case LexemeKind::period:
@@ -241,6 +244,7 @@ std::optional<Clause> Parser::parse_operand() {
       return Clause{{PeriodQuery{lexeme.period}}, Role::plain, lexeme.field};
     case LexemeKind::word:
     case LexemeKind::prefix:
+    case LexemeKind::fuzzy:
     case LexemeKind::phrase:
       return Clause{text_query(lexeme)};
     default:
@@ -276,7 +280,35 @@ QueryNode Parser::text_query(const Lexeme& lexeme) const {
   }
   if (lexeme.kind == LexemeKind::phrase) return {PhraseQuery{text, field_}};
   if (lexeme.kind == LexemeKind::prefix) return {PrefixQuery{text, field_}};
+  if (lexeme.kind == LexemeKind::fuzzy) return {FuzzyQuery{text, field_}};
   return {WordQuery{text, field_, options_.exact}};
+}
+
+/// What to tell about signs in a word that stand for other letters elsewhere, but not here; empty
+/// if there are none.
+std::string pattern_note(const Lexeme& lexeme) {
+  const bool word = lexeme.kind == LexemeKind::word || lexeme.kind == LexemeKind::prefix ||
+                    lexeme.kind == LexemeKind::fuzzy;
+  if (!word) return {};
+  const std::string_view text = lexeme.text;
+  const auto holds = [&](char sign) {
+    // A lone sign is a word; one at the end may be punctuation.
+    const auto at = text.find(sign);
+    return at != text.npos && text.size() > 1 && (sign != '?' || at + 1 < text.size());
+  };
+  if (holds('*')) {
+    return fmt::format("a star stands for other letters only at the end of a word, not in {}",
+                       text);
+  }
+  if (holds('~')) {
+    return fmt::format("a tilde stands for other spellings only at the end of a word, not in {}",
+                       text);
+  }
+  if (!holds('?')) return {};
+  return fmt::format(
+      "a question mark stands for no letter in {}; write the start of the word and * "
+      "for all its endings, or the word and ~ for other spellings",
+      text);
 }
 
 /// If a query consists of operators only, they were meant as words.
@@ -302,10 +334,7 @@ Result<ParsedQuery> parse_query(std::string_view text, const ParseOptions& optio
                            " words are used");
   }
   for (const Lexeme& lexeme : *lexemes) {
-    const bool words = lexeme.kind == LexemeKind::word || lexeme.kind == LexemeKind::prefix;
-    if (!words || lexeme.text.size() < 2 || lexeme.text.find('*') == lexeme.text.npos) continue;
-    parsed.notes.push_back("a star stands for other letters only at the end of a word, not in " +
-                           std::string(lexeme.text));
+    if (auto note = pattern_note(lexeme); !note.empty()) parsed.notes.push_back(std::move(note));
   }
   operators_to_words(*lexemes);
   parsed.root = Parser(*std::move(lexemes), options).run();

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <span>
 #include <utility>
@@ -12,6 +13,7 @@
 #include "common/text/analyzer.h"
 #include "query/syntax/query_words.h"
 #include "query/syntax/text_query.h"
+#include "query/syntax/word_expansion.h"
 
 namespace dateline {
 namespace {
@@ -92,6 +94,7 @@ class QueryBuilder::Visitor {
   std::optional<Query> operator()(const WordQuery& word);
   std::optional<Query> operator()(const PhraseQuery& phrase);
   std::optional<Query> operator()(const PrefixQuery& prefix);
+  std::optional<Query> operator()(const FuzzyQuery& fuzzy);
   std::optional<Query> operator()(const KeywordQuery& keyword);
   std::optional<Query> operator()(const PeriodQuery& period) { return period_query(period.period); }
   std::optional<Query> operator()(const NearQuery& near);
@@ -101,7 +104,12 @@ class QueryBuilder::Visitor {
   const CheckedDatabase& database() const { return builder_.snapshot_.database(); }
   std::size_t item() const { return built_.matched.items - 1; }
   Query word(const QueryWord& word, FieldId field, bool exact);
-  Query phrase(const std::vector<QueryWord>& words, FieldId field);
+  Query phrase(const std::vector<QueryWord>& words, FieldId field, bool joins_compounds);
+  Query phrase(const QueryWords& words, FieldId field);
+  bool elides() const;
+  using Expand = WordExpansion (*)(const Snapshot&, FieldId, const std::string&, std::size_t);
+  std::optional<Query> expanded(std::string_view text, FieldId field, std::string_view sign,
+                                Expand expand);
   WeighedQueries required(const std::vector<QueryNode>& nodes);
   WeighedQueries visit_all(const std::vector<QueryNode>& nodes);
 
@@ -115,23 +123,37 @@ class QueryBuilder::Visitor {
   bool in_near_ = false;  ///< visiting operands of NEAR, which need positions
 };
 
-/// One word: OP_SYNONYM of its stems in all languages of the archive.
+/// Whether a language of the archive has articles that lose their vowel.
+bool QueryBuilder::Visitor::elides() const {
+  constexpr std::array languages{find_language("fr"), find_language("it"), find_language("ca"),
+                                 find_language("ga")};
+  return std::ranges::any_of(stemmers_, [&](const Stemmer& stemmer) {
+    return std::ranges::find(languages, stemmer.language()) != languages.end();
+  });
+}
+
+/// One word: OP_SYNONYM of its stems in all languages of the archive, and of compounds with them.
 Query QueryBuilder::Visitor::word(const QueryWord& word, FieldId id, bool exact) {
   using Kind = MatchedWords::Word::Kind;
   const TextQuery text(builder_.snapshot_, deadline_);
   if (exact || !word.stemmable) {
     built_.matched.words.push_back({Kind::exact, id, word.term, item()});
-    return text.any_word({word.term}, id);
+    return text.exact_word(word.term, id);
   }
   std::vector<std::string> terms;
   bool found = false;
+  const auto add = [&](std::string term) {
+    if (std::ranges::find(terms, term) == terms.end()) terms.push_back(std::move(term));
+  };
   for (const Stemmer& stemmer : stemmers_) {
     std::string stem = stemmer.stem(word.term);
-    std::string term = std::string(stem_prefix) + make_term(field(id).prefix, stem);
-    if (std::find(terms.begin(), terms.end(), term) != terms.end()) continue;
-    found = found || database().term_exists(term);
+    std::string compound = compound_term(field(id).prefix, stem);
+    const std::string term = stem_term(field(id).prefix, stem);
+    const bool joined = database().term_exists(compound);
+    found = found || joined || database().term_exists(term);
+    add(term);
+    if (joined) add(std::move(compound));
     built_.matched.words.push_back({Kind::stem, id, std::move(stem), item()});
-    terms.push_back(std::move(term));
   }
   // A word of a language too rare for its stems to be searched still matches as written.
   if (!found && text.knows(word.term, id)) {
@@ -142,11 +164,12 @@ Query QueryBuilder::Visitor::word(const QueryWord& word, FieldId id, bool exact)
   return Query(Query::OP_SYNONYM, terms.begin(), terms.end());
 }
 
-Query QueryBuilder::Visitor::phrase(const std::vector<QueryWord>& words, FieldId id) {
-  MatchedWords::Phrase sought{id, {}, item()};
+Query QueryBuilder::Visitor::phrase(const std::vector<QueryWord>& words, FieldId id,
+                                    bool joins_compounds) {
+  MatchedWords::Phrase sought{id, {}, item(), joins_compounds};
   std::vector<std::string> bigrams;
   for (const QueryWord& word : words) {
-    (word.has_position ? sought.words : bigrams).push_back(word.term);
+    (word.kind == Token::Kind::bigram ? bigrams : sought.words).push_back(word.term);
   }
   const TextQuery text(builder_.snapshot_, deadline_);
   Query query = text.phrase(sought, bigrams);
@@ -158,54 +181,85 @@ Query QueryBuilder::Visitor::phrase(const std::vector<QueryWord>& words, FieldId
   return Query(Query::OP_MAX, query, text.phrase(sought, bigrams));
 }
 
+/// Adjacent words, whether each compound is written with a hyphen, as one word, or as two.
+Query QueryBuilder::Visitor::phrase(const QueryWords& words, FieldId id) {
+  Queries spellings{phrase(words.all(), id, false)};
+  const bool has_compounds = !words.with_compounds().empty();
+  const auto& joined = has_compounds ? words.with_compounds() : words.all();
+  if (has_compounds) spellings.push_back(phrase(joined, id, false));
+  const TextQuery text(builder_.snapshot_, deadline_);
+  const auto may_be_compound = [&](const QueryWord& word) {
+    return word.kind == Token::Kind::word && word.stemmable &&
+           !text.compounds(word.term, id).empty();
+  };
+  if (joined.size() > 1 && std::ranges::any_of(joined, may_be_compound)) {
+    spellings.push_back(phrase(joined, id, true));
+  }
+  return combine(Query::OP_MAX, spellings);
+}
+
 std::optional<Query> QueryBuilder::Visitor::operator()(const WordQuery& query) {
-  const QueryWords words(query.text);
+  QueryWords words(query.text);
+  if (elides() && !query.exact) words.drop_elided();
   if (words.empty()) return std::nullopt;
   if (words.size() == 1) {
     const QueryWord& only = words.all().front();
     const Query whole = word(only, query.field, query.exact);
     const auto parted = words.letters_and_digits();
     if (parted.empty() || query.exact) return whole;
-    return Query(Query::OP_MAX, whole, phrase(parted, query.field));
+    return Query(Query::OP_MAX, whole, phrase(parted, query.field, false));
   }
-  if (words.is_ngrams() && !in_near_) {
+  // Bigrams of ideographs hardly ever stand in a text but together; of an alphabet, they do.
+  if (words.is_cjk() && !in_near_) {
     Queries ngrams;
     for (const QueryWord& ngram : words.all()) {
-      if (!ngram.has_position) ngrams.push_back(word(ngram, query.field, true));
+      if (ngram.kind == Token::Kind::bigram) ngrams.push_back(word(ngram, query.field, true));
     }
     return combine(Query::OP_AND, ngrams);
   }
-  const Query adjacent = phrase(words.all(), query.field);
-  if (!words.is_hyphenated() || query.exact) return adjacent;
-  return Query(Query::OP_MAX, adjacent, word(words.joined(), query.field, false));
+  if (!words.is_hyphenated() || query.exact) return phrase(words, query.field);
+  return Query(Query::OP_MAX, phrase(words.all(), query.field, false),
+               word(words.joined(), query.field, false));
 }
 
 std::optional<Query> QueryBuilder::Visitor::operator()(const PhraseQuery& query) {
   const QueryWords words(query.text);
   if (words.empty()) return std::nullopt;
-  return phrase(words.all(), query.field);
+  return phrase(words, query.field);
 }
 
-std::optional<Query> QueryBuilder::Visitor::operator()(const PrefixQuery& query) {
-  const QueryWords words(query.text);
+/// Words of a text of which the last stands for others.
+std::optional<Query> QueryBuilder::Visitor::expanded(std::string_view text, FieldId id,
+                                                     std::string_view sign, Expand expand) {
+  QueryWords words(text);
+  if (elides()) words.drop_elided();
   if (words.empty()) return std::nullopt;
   Queries parts;
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-    parts.push_back(word(words.all()[i], query.field, true));
+    parts.push_back(word(words.all()[i], id, true));
   }
-  const std::string& begin = words.all().back().term;
   const Snapshot& snapshot = builder_.snapshot_;
-  const auto expansion = expand_prefix(snapshot, query.field, begin, most_expansions);
+  const auto expansion = expand(snapshot, id, words.all().back().term, most_expansions);
   if (expansion.found > expansion.words.size()) {
     built_.notes.push_back(
-        fmt::format("{}* matches {} words; only the {} most frequent are searched", query.text,
+        fmt::format("{}{} matches {} words; only the {} most frequent are searched", text, sign,
                     expansion.found, expansion.words.size()));
   }
-  built_.matched.words.push_back({MatchedWords::Word::Kind::prefix, query.field, begin, item()});
+  for (const std::string& word : expansion.words) {
+    built_.matched.words.push_back({MatchedWords::Word::Kind::exact, id, word, item()});
+  }
   parts.push_back(expansion.words.empty()
                       ? Query::MatchNothing
-                      : TextQuery(snapshot, deadline_).any_word(expansion.words, query.field));
+                      : TextQuery(snapshot, deadline_).any_word(expansion.words, id));
   return combine(Query::OP_AND, parts);
+}
+
+std::optional<Query> QueryBuilder::Visitor::operator()(const PrefixQuery& query) {
+  return expanded(query.text, query.field, "*", expand_prefix);
+}
+
+std::optional<Query> QueryBuilder::Visitor::operator()(const FuzzyQuery& query) {
+  return expanded(query.text, query.field, "~", expand_spelling);
 }
 
 std::optional<Query> QueryBuilder::Visitor::operator()(const KeywordQuery& keyword) {

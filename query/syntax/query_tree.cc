@@ -33,6 +33,9 @@ struct QueryWriter {
   std::string operator()(const PrefixQuery& prefix) const {
     return with_field(prefix.field, prefix.text + '*');
   }
+  std::string operator()(const FuzzyQuery& fuzzy) const {
+    return with_field(fuzzy.field, fuzzy.text + '~');
+  }
   std::string operator()(const KeywordQuery& keyword) const {
     return with_field(keyword.field, keyword.begins ? keyword.text + '*' : in_quotes(keyword.text));
   }

@@ -31,6 +31,12 @@ struct PrefixQuery {
   FieldId field = FieldId::body;
 };
 
+/// All words that are spelt nearly like a word.
+struct FuzzyQuery {
+  std::string text;
+  FieldId field = FieldId::body;
+};
+
 /// A field with exactly this content, or with content that begins so.
 struct KeywordQuery {
   std::string text;
@@ -62,8 +68,8 @@ struct GroupQuery {
 
 /// A parsed query. An empty group is a query without words; it matches nothing.
 struct QueryNode {
-  std::variant<GroupQuery, WordQuery, PhraseQuery, PrefixQuery, KeywordQuery, PeriodQuery,
-               NearQuery>
+  std::variant<GroupQuery, WordQuery, PhraseQuery, PrefixQuery, FuzzyQuery, KeywordQuery,
+               PeriodQuery, NearQuery>
       form;
 };
 

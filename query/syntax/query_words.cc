@@ -2,12 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
-#include <utility>
 
 #include "common/text/analyzer.h"
 #include "common/text/ascii.h"
-#include "common/text/tokenizer.h"
+#include "common/text/scripts.h"
+#include "common/text/utf8.h"
 
 namespace dateline {
 namespace {
@@ -18,21 +17,39 @@ constexpr std::array<std::string_view, 3> hyphens{"-", "\u2010", "\u2011"};
 
 QueryWords::QueryWords(std::string_view text) {
   Tokenizer tokenizer(text);
-  Token token;
   std::size_t end = 0;
+  std::size_t compound_end = 0;
+  bool has_compounds = false;
   hyphenated_ = true;
-  while (tokenizer.next(token)) {
+  for (Token token; tokenizer.next(token);) {
+    const QueryWord word{std::string(token.term), token.kind, token.stemmable, token.elided};
+    if (token.kind == Token::Kind::compound) {
+      has_compounds = true;
+      compound_end = token.end;
+      with_compounds_.push_back(word);
+      continue;
+    }
+    if (token.begin >= compound_end) with_compounds_.push_back(word);
     if (!words_.empty()) {
-      ngrams_ = ngrams_ || token.begin < end;
       const std::string_view between =
           token.begin < end ? std::string_view() : text.substr(end, token.begin - end);
       hyphenated_ =
           hyphenated_ && std::find(hyphens.begin(), hyphens.end(), between) != hyphens.end();
     }
-    words_.push_back({std::string(token.term), token.has_position, token.stemmable});
+    cjk_ = cjk_ || (token.kind == Token::Kind::bigram &&
+                    dateline::is_cjk(utf8_character(token.term, 0).code));
+    words_.push_back(word);
     end = token.end;
   }
   hyphenated_ = hyphenated_ && words_.size() > 1;
+  if (!has_compounds) with_compounds_.clear();
+}
+
+void QueryWords::drop_elided() {
+  const auto is_elided = [](const QueryWord& word) { return word.elided; };
+  for (auto* words : {&words_, &with_compounds_}) {
+    if (!std::ranges::all_of(*words, is_elided)) std::erase_if(*words, is_elided);
+  }
 }
 
 QueryWord QueryWords::joined() const {
@@ -48,7 +65,7 @@ std::vector<QueryWord> QueryWords::letters_and_digits() const {
   const std::string letters(term.begin(), border);
   const std::string digits(border, term.end());
   if (!is_letters(letters) || !is_digits(digits)) return {};
-  return {{letters, true, true}, {digits, true, false}};
+  return {{letters}, {digits, Token::Kind::word, false}};
 }
 
 bool is_letters(const std::string& text) {
@@ -57,58 +74,6 @@ bool is_letters(const std::string& text) {
 
 bool is_digits(const std::string& text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
-}
-
-namespace {
-
-/// Keeps the most frequent of the words added.
-class MostFrequent {
- public:
-  explicit MostFrequent(std::size_t limit) : limit_(limit) {}
-
-  void add(const std::string& word, Xapian::doccount frequency) {
-    ++found_;
-    if (best_.size() == limit_) {
-      if (frequency <= best_.front().first) return;
-      std::pop_heap(best_.begin(), best_.end(), std::greater<>{});
-      best_.pop_back();
-    }
-    best_.emplace_back(frequency, word);
-    std::push_heap(best_.begin(), best_.end(), std::greater<>{});
-  }
-
-  PrefixExpansion take() {
-    std::sort_heap(best_.begin(), best_.end(), std::greater<>{});
-    PrefixExpansion expansion;
-    for (auto& [frequency, word] : best_) expansion.words.push_back(std::move(word));
-    expansion.found = found_;
-    return expansion;
-  }
-
- private:
-  using Candidate = std::pair<Xapian::doccount, std::string>;
-
-  std::size_t limit_;
-  std::size_t found_ = 0;
-  std::vector<Candidate> best_;  ///< a heap whose front is the least frequent
-};
-
-}  // namespace
-
-PrefixExpansion expand_prefix(const Snapshot& snapshot, FieldId id, const std::string& begin,
-                              std::size_t limit) {
-  MostFrequent best(limit);
-  if (id == FieldId::body && !snapshot.holds_words()) {
-    for (const auto& [word, frequency] : snapshot.words(begin)) best.add(word, frequency);
-    return best.take();
-  }
-  const std::size_t prefix_size = field(id).prefix.size();
-  const std::string prefix = make_term(field(id).prefix, begin);
-  const auto end = snapshot.database().allterms_end(prefix);
-  for (auto term = snapshot.database().allterms_begin(prefix); term != end; ++term) {
-    best.add((*term).substr(prefix_size), term.get_termfreq());
-  }
-  return best.take();
 }
 
 }  // namespace dateline

@@ -5,16 +5,16 @@
 #include <string_view>
 #include <vector>
 
-#include "common/database/snapshot.h"
-#include "common/schema/fields.h"
+#include "common/text/tokenizer.h"
 
 namespace dateline {
 
 /// A word of a query as it is in the index.
 struct QueryWord {
   std::string term;
-  bool has_position = true;
+  Token::Kind kind = Token::Kind::word;
   bool stemmable = true;
+  bool elided = false;
 };
 
 /// The words that the tokenizer finds in one token of a query.
@@ -22,14 +22,20 @@ class QueryWords {
  public:
   explicit QueryWords(std::string_view text);
 
+  /// All but compounds.
   const std::vector<QueryWord>& all() const { return words_; }
+  /// The same with compounds instead of their parts; empty if there are none.
+  const std::vector<QueryWord>& with_compounds() const { return with_compounds_; }
   bool empty() const { return words_.empty(); }
   std::size_t size() const { return words_.size(); }
 
   /// Several words with nothing but hyphens between them: "covid-19".
   bool is_hyphenated() const { return hyphenated_; }
   /// A run of Chinese, Japanese or Korean characters, cut into n-grams.
-  bool is_ngrams() const { return ngrams_; }
+  bool is_cjk() const { return cjk_; }
+  /// Drops articles and prepositions without their vowel, unless there is nothing else: "l'Union"
+  /// asks for any "Union".
+  void drop_elided();
   /// All words written as one: "covid19".
   QueryWord joined() const;
   /// "covid" and "19" for the one word "covid19"; else empty.
@@ -37,23 +43,12 @@ class QueryWords {
 
  private:
   std::vector<QueryWord> words_;
+  std::vector<QueryWord> with_compounds_;
   bool hyphenated_ = false;
-  bool ngrams_ = false;
+  bool cjk_ = false;
 };
 
 bool is_letters(const std::string& text);  ///< ASCII, not empty
 bool is_digits(const std::string& text);   ///< ASCII, not empty
-
-/// The words that start with a prefix.
-struct PrefixExpansion {
-  std::vector<std::string> words;  ///< the most frequent ones, by frequency
-  std::size_t found = 0;           ///< how many there are in total
-};
-
-/// Finds up to `limit` words of a field that start with `begin`, preferring those in the most
-/// releases. For body words, an index of stems also counts releases removed since its last rebuild,
-/// so its choice among more than `limit` words may differ.
-PrefixExpansion expand_prefix(const Snapshot& snapshot, FieldId id, const std::string& begin,
-                              std::size_t limit);
 
 }  // namespace dateline

@@ -34,6 +34,21 @@ bool TextQuery::knows(const std::string& word, FieldId id) const {
   return snapshot_.database().term_exists(make_term(field(id).prefix, word));
 }
 
+std::set<std::string> TextQuery::terms_of_stems(const std::string& word, std::string_view prefix,
+                                                MakeTerm make) const {
+  std::set<std::string> terms;
+  for (const LanguageId language : snapshot_.all_languages()) {
+    std::string term = make(prefix, Stemmer(language).stem(word));
+    if (snapshot_.database().term_exists(term)) terms.insert(std::move(term));
+  }
+  return terms;
+}
+
+std::vector<std::string> TextQuery::compounds(const std::string& word, FieldId id) const {
+  const auto terms = terms_of_stems(word, field(id).prefix, compound_term);
+  return {terms.begin(), terms.end()};
+}
+
 TextQuery::Candidates TextQuery::candidates(const std::vector<std::string>& words,
                                             FieldId id) const {
   Candidates found;
@@ -42,12 +57,8 @@ TextQuery::Candidates TextQuery::candidates(const std::vector<std::string>& word
   }
   if (id != FieldId::body || snapshot_.holds_words()) return found;
   std::set<std::string> stems;
-  for (const LanguageId language : snapshot_.all_languages()) {
-    const Stemmer stemmer(language);
-    for (const std::string& word : words) {
-      std::string stem = std::string(stem_prefix) + stemmer.stem(word);
-      if (snapshot_.database().term_exists(stem)) stems.insert(std::move(stem));
-    }
+  for (const std::string& word : words) {
+    stems.merge(terms_of_stems(word, field(id).prefix, stem_term));
   }
   found.exact = stems.empty();
   found.terms.insert(found.terms.end(), stems.begin(), stems.end());
@@ -64,9 +75,31 @@ Query TextQuery::any_word(const std::vector<std::string>& words, FieldId id) con
   return checked({any_of(terms)}, WordTest(words));
 }
 
+Query TextQuery::exact_word(const std::string& word, FieldId id) const {
+  Query written = any_word({word}, id);
+  const auto terms = compounds(word, id);
+  if (terms.empty()) return written;
+  return {Query::OP_MAX, written, checked({any_of(terms)}, WordTest({word}))};
+}
+
+Query TextQuery::phrase_of_compounds(const MatchedWords::Phrase& sought) const {
+  std::vector<Query> all;
+  std::vector<std::string> joined;
+  for (const std::string& word : sought.words) {
+    auto terms = candidates({word}, sought.field).terms;
+    const auto more = compounds(word, sought.field);
+    terms.insert(terms.end(), more.begin(), more.end());
+    joined.insert(joined.end(), more.begin(), more.end());
+    all.push_back(any_of(terms));
+  }
+  if (joined.empty()) return Query::MatchNothing;
+  return {Query::OP_FILTER, checked(std::move(all), PhraseTest(sought)), any_of(joined)};
+}
+
 Query TextQuery::phrase(const MatchedWords::Phrase& sought,
                         const std::vector<std::string>& bigrams) const {
-  if (sought.words.size() == 1) return any_word(sought.words, sought.field);
+  if (sought.words.size() == 1) return exact_word(sought.words.front(), sought.field);
+  if (sought.joins_compounds) return phrase_of_compounds(sought);
   std::vector<Query> all;
   for (const std::string& word : sought.words) {
     all.push_back(any_of(candidates({word}, sought.field).terms));

@@ -2,7 +2,9 @@
 
 #include <xapian.h>
 
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/database/snapshot.h"
@@ -24,11 +26,17 @@ class TextQuery {
   /// Whether any release may contain a word.
   bool knows(const std::string& word, FieldId field) const;
 
-  /// Any of some words, at least one.
+  /// Any of some words, at least one, as they are written.
   Xapian::Query any_word(const std::vector<std::string>& words, FieldId field) const;
 
-  /// Adjacent words. `sought` has at least one word; `bigrams` are the pairs of CJK characters that
-  /// are written together there.
+  /// A word, also as a compound: "email" matches "e-mail".
+  Xapian::Query exact_word(const std::string& word, FieldId field) const;
+
+  /// The terms of compounds that have the stem of a word in some language of the archive.
+  std::vector<std::string> compounds(const std::string& word, FieldId field) const;
+
+  /// Adjacent words. `sought` has at least one word; `bigrams` are the pairs of characters without
+  /// spaces that are written together there. If compounds are joined, one of the words must be one.
   Xapian::Query phrase(const MatchedWords::Phrase& sought,
                        const std::vector<std::string>& bigrams) const;
 
@@ -44,7 +52,15 @@ class TextQuery {
     bool exact = true;  ///< no other release has any of them
   };
 
+  using MakeTerm = std::string (*)(std::string_view prefix, std::string_view stem);
+
+  /// The terms that are in the index for the stems of a word, in all languages of the archive.
+  std::set<std::string> terms_of_stems(const std::string& word, std::string_view prefix,
+                                       MakeTerm make) const;
+
   Candidates candidates(const std::vector<std::string>& words, FieldId field) const;
+
+  Xapian::Query phrase_of_compounds(const MatchedWords::Phrase& sought) const;
 
   /// The candidates whose stored releases pass the test.
   Xapian::Query checked(std::vector<Xapian::Query> candidates, TextCheck::Test test) const;

@@ -3,6 +3,7 @@
 . "$(dirname "$0")/lib.sh"
 
 expect 0 cmake --install "$DATELINE_BUILD" --prefix "$PWD/prefix"
+gunzip -r prefix/share/man
 for program in dateline-indexer dateline-query; do
   expect 0 "prefix/bin/$program" --version
   says out "$program "

@@ -1,0 +1,94 @@
+#include "query/syntax/word_expansion.h"
+
+#include <algorithm>
+#include <functional>
+#include <utility>
+
+#include "common/text/analyzer.h"
+#include "common/text/edit_distance.h"
+#include "common/text/stemmer.h"
+#include "common/text/utf8.h"
+
+namespace dateline {
+namespace {
+
+/// Keeps the most frequent of the words added.
+class MostFrequent {
+ public:
+  explicit MostFrequent(std::size_t limit) : limit_(limit) {}
+
+  void add(const std::string& word, Xapian::doccount frequency) {
+    ++found_;
+    if (best_.size() == limit_) {
+      if (frequency <= best_.front().first) return;
+      std::pop_heap(best_.begin(), best_.end(), std::greater<>{});
+      best_.pop_back();
+    }
+    best_.emplace_back(frequency, word);
+    std::push_heap(best_.begin(), best_.end(), std::greater<>{});
+  }
+
+  WordExpansion take() {
+    std::sort_heap(best_.begin(), best_.end(), std::greater<>{});
+    WordExpansion expansion;
+    for (auto& [frequency, word] : best_) expansion.words.push_back(std::move(word));
+    expansion.found = found_;
+    return expansion;
+  }
+
+ private:
+  using Candidate = std::pair<Xapian::doccount, std::string>;
+
+  std::size_t limit_;
+  std::size_t found_ = 0;
+  std::vector<Candidate> best_;  ///< a heap whose front is the least frequent
+};
+
+/// Calls `take` with each word of a field that starts with `begin`, and its frequency.
+template <typename Take>
+void for_each_word(const Snapshot& snapshot, FieldId id, const std::string& begin,
+                   const Take& take) {
+  if (id == FieldId::body && !snapshot.holds_words()) {
+    for (const auto& [word, frequency] : snapshot.words(begin)) take(word, frequency);
+    return;
+  }
+  const std::size_t prefix_size = field(id).prefix.size();
+  const std::string prefix = make_term(field(id).prefix, begin);
+  const auto end = snapshot.database().allterms_end(prefix);
+  for (auto term = snapshot.database().allterms_begin(prefix); term != end; ++term) {
+    take((*term).substr(prefix_size), term.get_termfreq());
+  }
+}
+
+/// Edits after which a word is still taken for the one that was meant.
+std::size_t edits_allowed(std::size_t characters) {
+  return characters < 3 ? 0 : characters < 6 ? 1 : 2;
+}
+
+}  // namespace
+
+WordExpansion expand_prefix(const Snapshot& snapshot, FieldId id, const std::string& begin,
+                            std::size_t limit) {
+  MostFrequent best(limit);
+  for_each_word(snapshot, id, begin, [&](const std::string& word, Xapian::doccount frequency) {
+    best.add(word, frequency);
+  });
+  return best.take();
+}
+
+WordExpansion expand_spelling(const Snapshot& snapshot, FieldId id, const std::string& word,
+                              std::size_t limit) {
+  const std::u32string meant = characters_of(fold_accents(word));
+  const std::size_t edits = edits_allowed(meant.size());
+  MostFrequent best(limit);
+  const auto add = [&](const std::string& other, Xapian::doccount frequency) {
+    const std::u32string spelt = characters_of(fold_accents(other));
+    const std::size_t size = std::max(spelt.size(), meant.size());
+    if (size - std::min(spelt.size(), meant.size()) > edits) return;
+    if (edit_distance(meant, spelt) <= edits) best.add(other, frequency);
+  };
+  for_each_word(snapshot, id, word.substr(0, utf8_character(word, 0).size), add);
+  return best.take();
+}
+
+}  // namespace dateline
