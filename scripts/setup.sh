@@ -5,7 +5,7 @@ set -euo pipefail
 
 declare -A packages=(
   [build]="cmake ninja-build g++ ccache pkg-config catch2 nlohmann-json3-dev libarchive-dev
-           libbrotli-dev libcld2-dev libexpected-dev libfmt-dev libicu-dev libsimdjson-dev
+           libbrotli-dev libcld2-dev libcpp-httplib-dev libexpected-dev libfmt-dev libicu-dev libsimdjson-dev
            libstemmer-dev libuchardet-dev libxapian-dev libxxhash-dev libzstd-dev
            zlib1g-dev"
   [test]="bzip2 fish jq groff-base procps python3 python3-xapian xapian-examples xapian-omega xapian-tools zsh zstd"

@@ -7,6 +7,7 @@ namespace dateline {
 /// The commands of dateline-query, each in a file of its own with its options.
 extern const Command search_command;
 extern const Command open_command;
+extern const Command serve_command;
 extern const Command watch_add_command;
 extern const Command watch_run_command;
 extern const Command watch_list_command;

@@ -66,7 +66,7 @@ const Program& query_program() {
   static const std::array commands{search_command,       open_command,       watch_add_command,
                                    watch_run_command,    watch_test_command, watch_list_command,
                                    watch_show_command,   watch_edit_command, watch_reset_command,
-                                   watch_remove_command, bench_command};
+                                   watch_remove_command, serve_command,      bench_command};
   static const Program program{
       .name = "dateline-query",
       .summary = "search press-release archives",

@@ -334,11 +334,7 @@ Result<ExitCode> run_search_command(const Arguments& arguments) {
     request->limit = 0;
     request->count_clauses = true;
   }
-  if (format == "html") {
-    auto made = session->account();
-    if (!made) return pass(made);
-    options->made = *std::move(made);
-  }
+  if (format == "html") options->made = session->account();
   return list(pager, *session, *request, format, *options, [&](std::vector<Reference> hits) {
     if (!file || format != "text" || hits.empty()) return;
     // That it cannot be kept is no reason to fail.

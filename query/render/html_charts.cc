@@ -43,7 +43,8 @@ std::size_t greatest(const std::vector<TimelinePeriod>& slots) {
   return most;
 }
 
-std::string bars(const std::vector<TimelinePeriod>& slots, TimelineUnit unit) {
+std::string bars(const std::vector<TimelinePeriod>& slots, TimelineUnit unit,
+                 const HtmlLink& link) {
   const std::size_t most = greatest(slots);
   const double width = 100.0 / static_cast<double>(slots.size());
   std::string svg;
@@ -51,16 +52,22 @@ std::string bars(const std::vector<TimelinePeriod>& slots, TimelineUnit unit) {
     if (slots[i].count == 0) continue;
     const double height = std::max(
         1.0, static_cast<double>(bars_height * slots[i].count) / static_cast<double>(most));
+    const std::string label = period_label(slots[i].begin, unit);
+    const std::string address = link ? link(label) : std::string();
+    if (!address.empty()) {
+      fmt::format_to(std::back_inserter(svg), "<a href=\"{}\" aria-label=\"{}: {}\">",
+                     html_text(address), label, with_separators(slots[i].count));
+    }
     fmt::format_to(
         std::back_inserter(svg),
         "<rect class=\"bar\" x=\"{:.3f}%\" y=\"{:.1f}\" width=\"{:.3f}%\" height=\"{:.1f}\">",
         static_cast<double>(i) * width, 16 + static_cast<double>(bars_height) - height,
         width * (slots.size() > 60 ? 1.0 : 0.8), height);
     if (slots.size() <= most_named) {
-      fmt::format_to(std::back_inserter(svg), "<title>{}: {}</title>",
-                     period_label(slots[i].begin, unit), with_separators(slots[i].count));
+      fmt::format_to(std::back_inserter(svg), "<title>{}: {}</title>", label,
+                     with_separators(slots[i].count));
     }
-    svg += "</rect>";
+    svg += address.empty() ? "</rect>" : "</rect></a>";
   }
   return svg;
 }
@@ -108,12 +115,13 @@ std::string timeline_html(const Timeline& timeline, const HtmlLink& link) {
       period_label(slots.front().begin, timeline.unit),
       period_label(slots.back().begin, timeline.unit), with_separators(greatest(slots)));
   return fmt::format(
-             "<figure>\n<svg role=\"img\" aria-label=\"{0}\" height=\"{1}\">"
+             "<figure>\n<svg role=\"{6}\" aria-label=\"{0}\" height=\"{1}\">"
              "<text x=\"0\" y=\"11\">{2}</text>{3}"
              "<line class=\"axis\" x1=\"0\" x2=\"100%\" y1=\"{4}\" y2=\"{4}\"/>{5}</svg>\n"
              "<figcaption class=\"faint\">{0}</figcaption>\n",
              html_text(name), bars_height + 40, with_separators(greatest(slots)),
-             bars(slots, timeline.unit), bars_height + 16, labels(slots, timeline.unit)) +
+             bars(slots, timeline.unit, link), bars_height + 16, labels(slots, timeline.unit),
+             link ? "group" : "img") +
          table_of(timeline, link) + "</figure>\n";
 }
 

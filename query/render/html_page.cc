@@ -15,7 +15,7 @@ constexpr std::string_view page_style = R"(
 :root{color-scheme:light dark;--text:#1a1a1a;--faint:#4a4a4a;--page:#fff;--line:#c8c8c8;
 --link:#0b3d91;--bar:#3a6ea5;--mark:#ffe48a}
 @media(prefers-color-scheme:dark){:root{--text:#ececec;--faint:#bdbdbd;--page:#161616;
---line:#4a4a4a;--link:#a9c9ff;--bar:#6fa3dc;--mark:#6b5200}}
+--line:#4a4a4a;--link:#a9c9ff;--bar:#6fa3dc;--mark:#473700}}
 body{margin:0;background:var(--page);color:var(--text);font:1rem/1.5 system-ui,sans-serif}
 main{max-width:50rem;margin:0 auto;padding:1rem}
 h1{font-size:1.6rem;line-height:1.25}h2{font-size:1.25rem;margin:2rem 0 .5rem}
@@ -40,6 +40,8 @@ input,select,button{font:inherit;padding:.3rem .5rem;max-width:100%;box-sizing:b
 form p{display:flex;flex-wrap:wrap;gap:.5rem;align-items:end}
 input[type=search]{flex:1 1 16rem}
 nav ul{display:flex;flex-wrap:wrap;gap:.2rem 1rem;list-style:none;padding:0}
+@media(min-width:70rem){main:has(.found){max-width:74rem}
+.found{display:grid;grid-template-columns:minmax(0,1fr) 20rem;gap:2.5rem}}
 @media print{main{max-width:none;padding:0}a{color:inherit}details:not([open]){display:none}
 ol.hits>li,figure{break-inside:avoid}.screen{display:none}}
 )";

@@ -28,13 +28,17 @@ void fact(std::string& out, std::string_view name, std::string_view content) {
   out += fmt::format("<dt>{}</dt><dd>{}</dd>\n", name, html_text(content));
 }
 
-/// A link to the dump, for a report that is read where it was made.
-std::string file_html(const Origin& origin) {
+/// The address of the dump, for a report that is read where it was made.
+std::string dump_address(const Origin& origin) {
   std::error_code unknown;
   const auto absolute = std::filesystem::absolute(origin.file, unknown);
-  if (unknown) return html_text(place_text(origin));
-  return fmt::format("<a href=\"{}\">{}</a>", html_text(file_url(absolute.string())),
-                     html_text(place_text(origin)));
+  return unknown ? std::string() : file_url(absolute.string());
+}
+
+/// HTML as a link, if there is an address.
+std::string linked_html(const std::string& address, const std::string& html) {
+  if (address.empty()) return html;
+  return fmt::format("<a href=\"{}\">{}</a>", html_text(address), html);
 }
 
 std::string facts_html(const Hit& hit) {
@@ -62,12 +66,10 @@ std::string copies_html(const std::vector<Copy>& copies) {
 
 }  // namespace
 
-std::string hit_html(const Hit& hit, const std::string& address, unsigned level, bool full) {
+std::string hit_html(const Hit& hit, const HitLinks& links, unsigned level, bool full) {
   const MarkedText title = hit.title.text.empty() ? MarkedText{"(untitled)", {}} : hit.title;
-  const std::string name = address.empty() ? marked_html(title)
-                                           : fmt::format("<a href=\"{}\">{}</a>",
-                                                         html_text(address), marked_html(title));
-  std::string html = fmt::format("<li value=\"{}\">\n", hit.rank) + heading_html(level, name);
+  std::string html = fmt::format("<li value=\"{}\">\n", hit.rank) +
+                     heading_html(level, linked_html(links.release, marked_html(title)));
   html += fmt::format("<p class=\"faint\">{}. {}</p>\n", hit.rank, facts_html(hit));
   if (full) {
     for (const MarkedText& paragraph : paragraphs({hit.release.body, hit.body_marks})) {
@@ -79,7 +81,7 @@ std::string hit_html(const Hit& hit, const std::string& address, unsigned level,
   html += copies_html(hit.copies);
   html +=
       fmt::format("<p class=\"faint\">{}{}</p>\n", hit.short_id.empty() ? "" : hit.short_id + " · ",
-                  file_html(hit.release.origin));
+                  linked_html(links.dump, html_text(place_text(hit.release.origin))));
   return html + "</li>\n";
 }
 
@@ -142,7 +144,8 @@ void HtmlRenderer::hit(const SearchResult& /*result*/, const Hit& hit, std::stri
   if (!listed_) out += heading(2, "Releases") + "<ol class=\"hits\">\n";
   listed_ = true;
   const std::string& url = hit.release.url;
-  out += hit_html(hit, web_link(url).empty() ? "" : url, options_.batch ? 4 : 3, options_.full);
+  out += hit_html(hit, {web_link(url).empty() ? "" : url, dump_address(hit.release.origin)},
+                  options_.batch ? 4 : 3, options_.full);
 }
 
 void HtmlRenderer::close(const SearchResult& /*result*/, std::string& out) {

@@ -28,9 +28,14 @@ class HtmlRenderer : public Renderer {
   bool listed_ = false;  ///< the list of hits is open
 };
 
-/// A hit of a list, as a list item: its title links to `address`, unless that is empty. `level` is
-/// that of its heading.
-std::string hit_html(const Hit& hit, const std::string& address, unsigned level, bool full);
+/// Where a hit of a list leads; no link where it is empty.
+struct HitLinks {
+  std::string release;  ///< of its title
+  std::string dump;
+};
+
+/// A hit of a list, as a list item. `level` is that of its heading.
+std::string hit_html(const Hit& hit, const HitLinks& links, unsigned level, bool full);
 
 /// Timeline and facets, each with a heading of that level.
 std::string overview_html(const SearchResult& result, std::size_t most_values, unsigned level);

@@ -120,6 +120,31 @@ Result<std::vector<std::vector<Hit>>> Searcher::show(const std::vector<Reference
   });
 }
 
+Result<std::vector<Copy>> Searcher::copies_of(const Reference& reference) {
+  return guard([&]() -> Result<std::vector<Copy>> {
+    const auto found = find_releases(snapshot_, reference);
+    if (!found) return pass(found);
+    std::vector<Xapian::docid> known;
+    for (const IndexedRelease& each : *found) known.push_back(each.document);
+    std::vector<Copy> copies;
+    ShownPaths paths(snapshot_);
+    for (std::size_t i = 0; i < found->size(); ++i) {
+      for (const Xapian::docid document : collapser_.copies_of((*found)[i].document)) {
+        if (std::find(known.begin(), known.end(), document) != known.end()) continue;
+        known.push_back(document);
+        auto release = snapshot_.release(document);
+        if (!release) return pass(release);
+        if (auto shown = paths.show(document, release->origin); !shown) return pass(shown);
+        const std::string digest = digest_of(document);
+        copies.push_back({std::move(release->id), std::move(release->title), release->graded_date(),
+                          std::move(release->source), std::move(release->origin), digest,
+                          digest == digest_of((*found)[i].document)});
+      }
+    }
+    return copies;
+  });
+}
+
 Result<std::vector<IndexedRecord>> Searcher::records_of(const Reference& reference) const {
   return guard([&]() -> Result<std::vector<IndexedRecord>> {
     auto found = find_releases(snapshot_, reference);

@@ -45,6 +45,9 @@ class Searcher {
   Result<std::vector<std::vector<Hit>>> show(const std::vector<Reference>& references,
                                              const SearchRequest& words);
 
+  /// All copies in the index of the releases that a reference means.
+  Result<std::vector<Copy>> copies_of(const Reference& reference);
+
   /// Where each of the releases that a reference means is in its dump.
   Result<std::vector<IndexedRecord>> records_of(const Reference& reference) const;
 

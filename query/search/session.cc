@@ -85,11 +85,45 @@ Result<Session> Session::open(const std::vector<std::string>& paths) {
   return session;
 }
 
+namespace {
+
+Result<IndexStamp> stamp_of(const std::string& path) {
+  const IndexDirectory directory(path);
+  const auto live = directory.live();
+  if (!live) return pass(live);
+  struct stat status {};
+  const auto tables = directory.generation_path(*live) / "iamglass";
+  if (::stat(tables.c_str(), &status) != 0) return fail_errno(tables.string());
+  return IndexStamp{*live, status.st_ino, status.st_mtime};
+}
+
+Result<std::vector<IndexStamp>> stamps_of(const std::vector<std::string>& paths) {
+  std::vector<IndexStamp> stamps;
+  for (const std::string& path : paths) {
+    auto stamp = stamp_of(path);
+    if (!stamp) return pass(stamp);
+    stamps.push_back(*stamp);
+  }
+  return stamps;
+}
+
+}  // namespace
+
 Result<void> Session::reopen() {
+  // Before, so that what is published meanwhile is seen the next time.
+  auto stamps = stamps_of(paths_);
+  if (!stamps) return pass(stamps);
   auto snapshot = Snapshot::open(paths_);
   if (!snapshot) return pass(snapshot);
   searcher_ = std::make_unique<Searcher>(std::move(*snapshot));
+  stamps_ = *std::move(stamps);
   return {};
+}
+
+Result<void> Session::refresh() {
+  const auto now = stamps_of(paths_);
+  if (!now) return pass(now);
+  return *now == stamps_ ? Result<void>{} : reopen();
 }
 
 template <typename Work>
@@ -150,22 +184,17 @@ std::string moment_text(std::chrono::system_clock::time_point moment) {
 
 }  // namespace
 
-Result<std::vector<std::string>> Session::account() const {
+std::vector<std::string> Session::account() const {
   std::vector<std::string> lines{fmt::format(
       "{} by Dateline {}", moment_text(std::chrono::system_clock::now()), DATELINE_VERSION)};
   const Snapshot& snapshot = searcher_->snapshot();
   for (std::size_t shard = 0; shard < paths_.size(); ++shard) {
-    const IndexDirectory directory(paths_[shard]);
-    const auto live = directory.live();
-    if (!live) return pass(live);
-    struct stat status {};
-    const auto tables = directory.generation_path(*live) / "iamglass";
-    if (::stat(tables.c_str(), &status) != 0) return fail_errno(tables.string());
     const auto size = snapshot.shard_of(static_cast<Xapian::docid>(shard + 1)).get_doccount();
     lines.push_back(
         fmt::format("from {}: {} {}, generation {}, written {}", paths_[shard],
-                    fmt::group_digits(size), size == 1 ? "release" : "releases", *live,
-                    moment_text(std::chrono::system_clock::from_time_t(status.st_mtime))));
+                    fmt::group_digits(size), size == 1 ? "release" : "releases",
+        stamps_[shard].generation,
+        moment_text(std::chrono::system_clock::from_time_t(stamps_[shard].modified))));
   }
   return lines;
 }
@@ -173,6 +202,10 @@ Result<std::vector<std::string>> Session::account() const {
 Result<std::vector<std::vector<Hit>>> Session::show(const std::vector<Reference>& references,
                                                     const SearchRequest& words) {
   return with_fresh_searcher([&](Searcher& searcher) { return searcher.show(references, words); });
+}
+
+Result<std::vector<Copy>> Session::copies_of(const Reference& reference) {
+  return with_fresh_searcher([&](Searcher& searcher) { return searcher.copies_of(reference); });
 }
 
 Result<std::vector<IndexedRecord>> Session::records_of(const Reference& reference) {

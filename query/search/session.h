@@ -1,6 +1,9 @@
 #pragma once
 
+#include <sys/types.h>
+
 #include <cstddef>
+#include <cstdint>
 #include <fstream>
 #include <memory>
 #include <optional>
@@ -61,6 +64,15 @@ class BatchReader {
 /// All queries of such a file. Error input if they take more than 64 MiB.
 Result<std::vector<BatchQuery>> read_batch(const std::string& path);
 
+/// The state of an index: its generation, and the file that each commit replaces.
+struct IndexStamp {
+  unsigned generation = 0;
+  ino_t inode = 0;
+  std::int64_t modified = 0;  ///< seconds since 1970
+
+  bool operator==(const IndexStamp&) const = default;
+};
+
 /// Searches an archive that may be updated concurrently. If the index changes during a search, the
 /// whole search is repeated on a fresh snapshot, a bounded number of times; after that the error is
 /// index_changed. Not thread-safe.
@@ -83,11 +95,18 @@ class Session {
   /// See Searcher.
   Result<std::vector<std::vector<Hit>>> show(const std::vector<Reference>& references,
                                              const SearchRequest& words);
+  Result<std::vector<Copy>> copies_of(const Reference& reference);
   Result<std::vector<IndexedRecord>> records_of(const Reference& reference);
+
+  /// Opens the indexes again if another generation was published or one was updated since.
+  Result<void> refresh();
+
+  /// Number of releases.
+  std::size_t size() const { return searcher_->snapshot().size(); }
 
   /// For a report: now, and for each index its path, releases, generation and when that was
   /// written, in one line each.
-  Result<std::vector<std::string>> account() const;
+  std::vector<std::string> account() const;
 
  private:
   explicit Session(std::vector<std::string> paths) : paths_(std::move(paths)) {}
@@ -99,6 +118,7 @@ class Session {
   auto with_fresh_searcher(Work work) -> decltype(work(std::declval<Searcher&>()));
 
   std::vector<std::string> paths_;
+  std::vector<IndexStamp> stamps_;  ///< when they were opened
   std::unique_ptr<Searcher> searcher_;
 };
 

@@ -1,0 +1,96 @@
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <array>
+#include <filesystem>
+#include <string>
+#include <system_error>
+#include <vector>
+
+#include "common/support/file.h"
+#include "query/command/commands.h"
+#include "query/command/shared_options.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::array serve_only_options{
+    Option{.name = "listen",
+           .value = "ADDRESS:PORT",
+           .help = "Where to listen. Anything but the loopback should stand behind a server that "
+                   "knows its users. Port 0 is any that is free.",
+           .topic = topic::where,
+           .fallback = "127.0.0.1:8080"},
+    Option{.name = "host",
+           .value = "NAME",
+           .help = "A name by which browsers may address the server; others are refused.",
+           .topic = topic::where,
+           .repeatable = true},
+    Option{.name = "watches",
+           .help = "Show the watches of the user who runs the server.",
+           .topic = topic::output},
+    Option{.name = "no-raw",
+           .help = "Do not give out the original bytes of releases; the server then reads nothing "
+                   "but the indexes.",
+           .topic = topic::output},
+    Option{.name = "log-requests",
+           .help = "Print each request, with the words searched for, to standard error.",
+           .topic = topic::output},
+};
+
+constexpr auto serve_options =
+    joined(index_options, archive_options, serve_only_options, asking_options, page_options);
+
+constexpr std::array serve_examples{
+    Example{"dateline-query serve --db news.db", "a page on http://127.0.0.1:8080/"},
+};
+
+/// The words of this process's command line.
+Result<std::vector<std::string>> own_words() {
+  constexpr std::uint64_t longest = std::uint64_t{1} << 21;
+  const auto bytes = read_file("/proc/self/cmdline", longest);
+  if (!bytes) return pass(bytes);
+  std::vector<std::string> words;
+  for (std::size_t at = 0; at < bytes->size();) {
+    const std::size_t end = bytes->find('\0', at);
+    words.push_back(bytes->substr(at, end - at));
+    at = end == std::string::npos ? bytes->size() : end + 1;
+  }
+  return words;
+}
+
+/// Becomes dateline-serve, which is beside this program or in its libexec folder.
+Result<ExitCode> run_serve_command(const Arguments& /*arguments*/) {
+  auto words = own_words();
+  if (!words) return pass(words);
+  std::vector<char*> argv;
+  for (std::string& word : *words) argv.push_back(word.data());
+  argv.push_back(nullptr);
+  std::error_code error;
+  const auto self = std::filesystem::read_symlink("/proc/self/exe", error);
+  const auto folder = self.parent_path();
+  for (const auto& program :
+       {folder / "dateline-serve", folder.parent_path() / "libexec/dateline/dateline-serve"}) {
+    ::execv(program.c_str(), argv.data());
+  }
+  return fail(ErrorKind::io, "dateline-serve is not installed",
+              "build Dateline with cpp-httplib (libcpp-httplib-dev)");
+}
+
+}  // namespace
+
+constinit const Command serve_command{
+    .name = "serve",
+    .summary = "serve a search page to browsers, and JSON to programs",
+    .description =
+        "Serves /, /release/ID, /help, /watches, and for programs /search.json, /search.csv, "
+        "/search.atom, /facets.json, /health and /metrics. A search is q, since, until, sort, "
+        "copies=all and page, or limit and offset. It reads only; a new generation of an index is "
+        "opened once it is published. Nothing is logged unless asked. SIGTERM ends it once what "
+        "was begun is answered.\n\n"
+        "Only GET and HEAD are answered, 429 says that it is busy, and pages need no scripts.",
+    .options = serve_options,
+    .examples = serve_examples,
+    .run = run_serve_command};
+
+}  // namespace dateline

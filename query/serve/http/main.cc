@@ -1,0 +1,81 @@
+#include <fmt/format.h>
+
+#include <csignal>
+#include <cstdlib>
+#include <filesystem>
+
+#include "common/cli/arguments.h"
+#include "common/cli/confine.h"
+#include "common/support/exit_code.h"
+#include "common/support/standard_output.h"
+#include "common/text/terminal_text.h"
+#include "query/command/commands.h"
+#include "query/command/search_options.h"
+#include "query/serve/http/server.h"
+
+namespace {
+
+using namespace dateline;
+
+bool is_loopback(const std::string& host) {
+  return host == "localhost" || host == "::1" || host.starts_with("127.");
+}
+
+Result<ExitCode> serve(const Arguments& arguments) {
+  auto options = read_listen_address(arguments.text("listen"));
+  if (!options) return pass(options);
+  options->names = arguments.texts("host");
+  options->log = arguments.flag("log-requests");
+  auto defaults = read_search_options(arguments);
+  if (!defaults) return pass(defaults);
+  const auto indexes = arguments.texts("db");
+  SiteOptions site_options;
+  site_options.indexes = indexes;
+  site_options.defaults = *std::move(defaults);
+  site_options.timezone = arguments.text("timezone");
+  site_options.fixed_today = arguments.given("as-of");
+  Reach reach;
+  add_reach(arguments, reach);
+  if (arguments.flag("watches")) {
+    auto store = WatchStore::open("");
+    if (!store) return pass(store);
+    reach.read.push_back(store->folder());
+    site_options.watches = *std::move(store);
+  }
+  if (!arguments.flag("no-raw")) reach.read.emplace_back("/");
+
+  // An index that cannot be opened is told now.
+  if (auto session = Session::open(indexes); !session) return pass(session);
+  const Site site(std::move(site_options));
+  Server server(site, indexes, *options);
+  if (auto bound = server.bind(); !bound) return pass(bound);
+  confine(arguments, reach);
+  if (!is_loopback(options->host)) {
+    print_line(
+        "everybody who can reach this address can search; put a server in front that knows its "
+        "users");
+  }
+  print_line(fmt::format("listening on {}", server.address()));
+  if (auto done = server.run(); !done) return pass(done);
+  return ExitCode::success;
+}
+
+int end_with(const Error& error) {
+  print_error("dateline-query", error);
+  return static_cast<int>(exit_code_for(error.kind));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  open_standard_streams();
+  std::signal(SIGPIPE, SIG_IGN);
+  const auto arguments = parse_arguments(query_program(), argc, argv);
+  if (!arguments) return end_with(arguments.error());
+  if (arguments->command().name != "serve" || !arguments->operands().empty()) {
+    print_line("use dateline-query serve");
+    return EXIT_FAILURE;
+  }
+  const auto code = serve(*arguments);
+  return code ? static_cast<int>(*code) : end_with(code.error());
+}

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/support/result.h"
+#include "query/search/session.h"
+#include "query/serve/web_request.h"
+#include "query/watch/watch.h"
+
+namespace dateline {
+
+/// What a search page shows; every state has a URL.
+struct SearchState {
+  std::string query;
+  std::string since;
+  std::string until;
+  std::string sort;    ///< a choice of --sort, or empty for the server's
+  std::string copies;  ///< "all" lists every copy
+  std::size_t page = 1;
+
+  static SearchState of(const WebRequest& request);
+
+  /// The address of this state under a path ("/", "/search.json").
+  std::string url(std::string_view path) const;
+  bool asks() const { return !query.empty() || !since.empty() || !until.empty(); }
+};
+
+struct SiteOptions {
+  std::vector<std::string> indexes;
+  SearchRequest defaults;    ///< how to search, without words
+  std::string timezone;      ///< of "today", as for --timezone
+  bool fixed_today = false;  ///< the day of the defaults is today, for ever
+  std::optional<WatchStore> watches;
+};
+
+/// Answers requests, from the renderers that the terminal has. Reads only. Thread-safe, with one
+/// session for each thread.
+class Site {
+ public:
+  explicit Site(SiteOptions options) : options_(std::move(options)) {}
+
+  /// Never fails: errors become pages with their status.
+  WebResponse answer(const WebRequest& request, Session& session) const;
+
+ private:
+  WebResponse search_page(const WebRequest& request, Session& session) const;
+  WebResponse release(const WebRequest& request, Session& session) const;
+  WebResponse original(const WebRequest& request, Session& session) const;
+  WebResponse rendered(const WebRequest& request, Session& session, std::string_view format) const;
+  WebResponse watches() const;
+
+  /// The request of a state, with `size` releases on a page.
+  Result<SearchRequest> request_of(const SearchState& state, std::size_t size) const;
+
+  SiteOptions options_;
+};
+
+/// An error as a page, with its hint.
+WebResponse error_page(const Error& error);
+
+/// The same for what is no error of a search.
+WebResponse status_page(int status, std::string_view message);
+
+}  // namespace dateline
