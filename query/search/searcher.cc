@@ -21,15 +21,15 @@ namespace {
 constexpr auto digest_slot = static_cast<Xapian::valueno>(field(FieldId::body_digest).slot);
 constexpr std::size_t few = 5;  // with fewer releases, words may be misspelt
 
-/// Adds the stems of a weighted query with the total weight `share`; `words` are their names.
+/// Adds the stems of a weighted query, whose weights are times `scale`; `words` are their names.
 void add_stems(QueryBuilder::Built& built, const Expansion& expansion,
-               const std::vector<std::string>& words, double share) {
+               const std::vector<std::string>& words, double scale) {
   for (std::size_t i = 0; i < expansion.stems.size(); ++i) {
     const Expansion::Stem& stem = expansion.stems[i];
     const std::size_t item = built.matched.items++;
     built.matched.words.push_back({MatchedWords::Word::Kind::stem, FieldId::body, stem.text, item});
     built.parts.push_back(
-        {Xapian::Query(stem_term(stem)), words[i], {item}, {}, stem.weight * share});
+        {Xapian::Query(stem_term(stem)), words[i], {item}, {}, stem.weight * scale});
   }
 }
 
@@ -156,7 +156,7 @@ Result<SearchResult> Searcher::search_as_typed(const SearchRequest& request,
   if (request.wanted) {
     if (auto dropped = drop_unwanted(groups, request); !dropped) return pass(dropped);
   }
-  HitReader reader(snapshot_, built.matched, request, clock, std::move(found.texts));
+  HitReader reader(snapshot_, built.matched, request, clock);
   for (const CopyGroup& group : groups) {
     auto hit = reader.read(group);
     if (!hit) return pass(hit);
@@ -165,18 +165,19 @@ Result<SearchResult> Searcher::search_as_typed(const SearchRequest& request,
     result.hits.push_back(std::move(*hit));
   }
   if (request.explain && (!deadline || !deadline->check())) {
-    if (auto done = explain(built, groups, result); !done) return pass(done);
+    if (auto done = explain(built, request.ranking.relevance, groups, result); !done)
+      return pass(done);
   }
   result.timed_out = has_passed(deadline);
   return result;
 }
 
-Result<void> Searcher::explain(const QueryBuilder::Built& built,
+Result<void> Searcher::explain(const QueryBuilder::Built& built, const RelevanceModel& model,
                                const std::vector<CopyGroup>& groups, SearchResult& result) const {
   std::vector<RankedDocument> documents;
   documents.reserve(groups.size());
   for (const CopyGroup& group : groups) documents.push_back(group.best);
-  auto explanations = explain_scores(snapshot_, built, documents);
+  auto explanations = explain_scores(snapshot_, built, documents, model);
   if (!explanations) return pass(explanations);
   for (std::size_t i = 0; i < groups.size(); ++i) {
     result.hits[i].explanation = std::move((*explanations)[i]);
@@ -232,7 +233,7 @@ ResultPage Searcher::page(const PreparedQuery& prepared, const SearchRequest& re
   const std::size_t last = std::min(request.offset, size) + std::min(request.limit, size);
   const auto rank = [&](std::size_t window) {
     const auto limit = static_cast<Xapian::doccount>(std::min(window, size));
-    return ranker_.rank(query, request.ranking, 0, limit, prepared.built.sequence);
+    return ranker_.rank(query, request.ranking, 0, limit);
   };
   // Rank some more, since copies are removed; if too few remain, repeat with twice as many.
   std::size_t window = request.collapse ? last + last / 4 : last;
@@ -253,7 +254,6 @@ ResultPage Searcher::page(const PreparedQuery& prepared, const SearchRequest& re
     page.groups = grouped.collapse(ranking.documents);
     clock.end(Stage::fold);
   }
-  page.texts = std::move(ranking.texts);
   page.groups.resize(std::min(page.groups.size(), last));
   page.groups.erase(page.groups.begin(),
                     page.groups.begin() +
@@ -263,14 +263,16 @@ ResultPage Searcher::page(const PreparedQuery& prepared, const SearchRequest& re
 
 void Searcher::expand(QueryBuilder::Built& built, const SearchRequest& request, bool widen,
                       std::optional<Deadline>& deadline) const {
-  const Expansion expansion = find_expansion(snapshot_, within_time(*built.query, deadline));
-  if (expansion.stems.empty() || built.query->get_length() == 0) return;
+  const ExpandedQuery expanded(snapshot_, within_time(*built.query, deadline),
+                               request.ranking.relevance, request.expansion);
+  const auto& stems = expanded.expansion().stems;
+  if (stems.empty()) return;
   std::vector<std::string> words;
-  for (const Expansion::Stem& stem : expansion.stems) words.push_back(stem.text);
-  for (WeighedQuery& part : built.parts) part.scale = own_scale(*built.query);
-  add_stems(built, expansion, words, expansion_share);
+  for (const Expansion::Stem& stem : stems) words.push_back(stem.text);
+  for (WeighedQuery& part : built.parts) part.scale = expanded.query_scale();
+  add_stems(built, expanded.expansion(), words, expanded.stems_scale());
   built.notes.push_back(fmt::format("expanded with stems: {}", fmt::join(words, " ")));
-  built.query = within_period(expanded(*built.query, expansion, widen), request.period);
+  built.query = within_period(expanded.whole(widen), request.period);
 }
 
 Result<void> Searcher::add_similar(QueryBuilder::Built& built, const SearchRequest& request) {

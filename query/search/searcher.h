@@ -24,7 +24,6 @@ struct ResultPage {
   std::vector<Xapian::docid> matches;  ///< by document id
   bool complete = true;                ///< false if the time limit ended the search for matches
   std::size_t distinct = 0;            ///< as in SearchResult
-  ReadTexts texts;                     ///< texts read while ranking
 };
 
 /// Answers queries over one snapshot: parses, matches, ranks and reads the results. Keeps date
@@ -66,8 +65,8 @@ class Searcher {
                 SearchResult& result) const;
 
   /// Explains the score of each hit; the hits belong to the groups.
-  Result<void> explain(const QueryBuilder::Built& built, const std::vector<CopyGroup>& groups,
-                       SearchResult& result) const;
+  Result<void> explain(const QueryBuilder::Built& built, const RelevanceModel& model,
+                       const std::vector<CopyGroup>& groups, SearchResult& result) const;
 
   Result<void> drop_unwanted(std::vector<CopyGroup>& groups, const SearchRequest& request) const;
   std::string digest_of(Xapian::docid document) const;
