@@ -10,7 +10,7 @@
 namespace dateline {
 
 /// Weight of a title word relative to a body word.
-inline constexpr std::uint32_t title_weight = 4;
+inline constexpr std::uint32_t title_weight = 3;
 
 /// How the words of title and body are indexed: as written and by stem; or only by stem, plus a
 /// list of the words. Words without a stem, such as numbers, are always terms.

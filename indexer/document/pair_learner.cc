@@ -15,7 +15,8 @@ namespace dateline {
 namespace {
 
 /// How many releases of a sample must have something: one of so many, and no fewer than so many.
-/// What fewer have leaves few texts to read, and in a small archive that is soon done.
+/// What fewer have leaves few texts to read. In a small archive, most pairs are there: not for
+/// phrases, whose texts would soon be read, but because they rank.
 struct Share {
   std::size_t one_of;
   std::size_t least;
@@ -23,7 +24,7 @@ struct Share {
   std::size_t of(std::size_t sample) const { return std::max(least, sample / one_of); }
 };
 
-constexpr Share frame_share{200, 16};
+constexpr Share frame_share{200, 2};
 constexpr Share pair_share{1000, 4};
 constexpr Share chain_share{500, 8};
 

@@ -64,8 +64,8 @@ constexpr std::array search_only_options{
                    "clause finds (text and JSON only).",
            .topic = topic::output},
     Option{.name = "explain",
-           .help = "Show how each score is made up: the words that matched and where, nearness and "
-                   "recency (text, JSON and jsonl only).",
+           .help = "Show how each score is made up: the words that matched and where, which are "
+                   "next to each other, and recency (text, JSON and jsonl only).",
            .topic = topic::output},
     Option{.name = "explain-not",
            .value = "REF",
@@ -353,9 +353,8 @@ constinit const Command search_command{
         "written, next to each "
         "other. AND, OR, NOT, parentheses, + and - combine words; title: and other fields "
         "restrict where a word may match.\n\n"
-        "The score of a release is its relevance, which is 1 for the best match, plus up to 0.1 "
-        "for "
-        "words near each other. The blend adds a quarter of the recency, which is 1 for a release "
+        "The score of a release is its relevance, which is 1 for the best match. The blend adds "
+        "0.15 times the recency, which is 1 for a release "
         "of today and 1/2 for one that is a half-life old.\n\n"
         "Counts are exact. The first is the number of releases in the list, and the one in "
         "parentheses includes copies, as do --count, facets and timelines. If --timeout ends a "

@@ -7,7 +7,6 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -18,9 +17,6 @@
 #include "query/match/word_finder.h"
 
 namespace dateline {
-
-/// Stored releases read so far, by document.
-using ReadTexts = std::unordered_map<Xapian::docid, Release>;
 
 /// The stored release of a document, for code that runs inside Xapian's matcher: errors are thrown
 /// as Xapian's exceptions, which guard() turns back into errors.

@@ -6,102 +6,105 @@
 
 #include "common/schema/text_terms.h"
 #include "query/match/text_check.h"
-#include "query/rank/ranking.h"
 
 namespace dateline {
 namespace {
 
-constexpr Xapian::doccount feedback_documents = 10;
-constexpr std::size_t most_stems = 20;
+constexpr std::size_t most_own_stems = 20;
 
 /// Whether a term is a stem of the text, not of another field.
 bool is_text_stem(const std::string& term) {
   return term.size() > 1 && term.starts_with(stem_prefix) && (term[1] < 'A' || term[1] > 'Z');
 }
 
-/// The share of each stem in a release.
-std::map<std::string, double> stem_shares(const Snapshot& snapshot, const Release& release) {
+using StemWeights = std::map<std::string, double>;
+
+/// How often a release has each of its stems, except in contacts and the like.
+StemWeights stem_counts(const Release& release) {
   Vocabulary vocabulary;
   std::vector<Posting> postings;
   std::vector<Vocabulary::TermId> words;
   TextTerms(vocabulary).add(release, postings, words);
-  std::map<std::string, double> shares;
-  double length = 0;
+  StemWeights counts;
   for (const Posting& posting : postings) {
-    const std::string term(vocabulary.term(posting.term));
-    if (posting.wdf == 0 || !is_text_stem(term)) continue;
-    length += posting.wdf;
-    shares[term] += posting.wdf;
+    std::string term(vocabulary.term(posting.term));
+    if (posting.wdf > 0 && is_text_stem(term)) counts[std::move(term)] += posting.wdf;
   }
-  std::erase_if(
-      shares, [&](const auto& stem) { return snapshot.database().get_termfreq(stem.first) <= 1; });
-  for (auto& [term, share] : shares) share /= length;
-  return shares;
+  return counts;
 }
 
-/// The stems with the greatest weights, given how much some releases use each.
-Expansion weightiest(const Snapshot& snapshot, const std::map<std::string, double>& weights) {
+/// The stems with the greatest weights times their rarity, given their weights without.
+Expansion weightiest(const Snapshot& snapshot, const StemWeights& weights, std::size_t most) {
   Expansion expansion;
-  for (const auto& [term, weight] : weights) {
-    const double rarity =
-        std::log(double{snapshot.size() * 1.0} / snapshot.database().get_termfreq(term));
-    expansion.stems.push_back({term.substr(stem_prefix.size()), weight * rarity});
-  }
   auto& stems = expansion.stems;
+  for (const auto& [term, weight] : weights) {
+    const Xapian::doccount frequency = snapshot.database().get_termfreq(term);
+    if (frequency <= 1) continue;
+    const double rarity = std::log(static_cast<double>(snapshot.size()) / frequency);
+    if (rarity > 0) stems.push_back({term.substr(stem_prefix.size()), weight * rarity});
+  }
   std::sort(stems.begin(), stems.end(), [](const auto& a, const auto& b) {
     return a.weight != b.weight ? a.weight > b.weight : a.text < b.text;
   });
-  if (stems.size() > most_stems) stems.resize(most_stems);
+  if (stems.size() > most) stems.resize(most);
   double total = 0;
   for (const auto& stem : stems) total += stem.weight;
-  std::erase_if(stems, [](const auto& stem) { return stem.weight <= 0; });
   for (auto& stem : stems) stem.weight /= total;
   return expansion;
 }
 
-}  // namespace
-
-Expansion find_expansion(const Snapshot& snapshot, const Xapian::Query& query) {
-  const CheckedDatabase& database = snapshot.database();
-  Xapian::Enquire enquire = database.enquire(query);
-  enquire.set_weighting_scheme(relevance_model());
-  const Xapian::MSet best = enquire.get_mset(0, feedback_documents);
-  std::map<std::string, double> weights;
+Expansion learn(const Snapshot& snapshot, const Xapian::MSet& best, const ExpansionModel& model) {
+  StemWeights weights;
   for (auto document = best.begin(); document != best.end(); ++document) {
-    for (const auto& [term, share] : stem_shares(snapshot, stored_text(snapshot, *document))) {
-      weights[term] += document.get_weight() * share;
+    const double trust = std::pow(document.get_weight() / best.get_max_attained(), model.trust);
+    for (const auto& [term, count] : stem_counts(stored_text(snapshot, *document))) {
+      weights[term] += trust * count / (count + 1);
     }
   }
-  return weightiest(snapshot, weights);
+  return weightiest(snapshot, weights, model.stems);
+}
+
+}  // namespace
+
+ExpandedQuery::ExpandedQuery(const Snapshot& snapshot, const Xapian::Query& query,
+                             const RelevanceModel& relevance, const ExpansionModel& model)
+    : query_(query) {
+  const auto best_of = [&](const Xapian::Query& sought, Xapian::doccount size) {
+    Xapian::Enquire enquire = snapshot.database().enquire(sought);
+    enquire.set_weighting_scheme(RelevanceWeight(relevance));
+    return enquire.get_mset(0, size);
+  };
+  const Xapian::MSet best = best_of(query, model.releases);
+  if (best.get_max_attained() <= 0) return;  // filters alone weigh nothing
+  expansion_ = learn(snapshot, best, model);
+  if (expansion_.stems.empty()) return;
+  query_scale_ = (1 - model.share) / best.get_max_attained();
+  stems_scale_ = model.share / best_of(any_stem(expansion_), 1).get_max_attained();
+}
+
+Xapian::Query ExpandedQuery::whole(bool widen) const {
+  using Xapian::Query;
+  if (expansion_.stems.empty()) return query_;
+  return Query(widen ? Query::OP_OR : Query::OP_AND_MAYBE,
+               Query(Query::OP_SCALE_WEIGHT, query_, query_scale_),
+               any_stem(expansion_, stems_scale_));
 }
 
 Expansion own_stems(const Snapshot& snapshot, const Release& release) {
-  return weightiest(snapshot, stem_shares(snapshot, release));
+  return weightiest(snapshot, stem_counts(release), most_own_stems);
 }
 
 std::string stem_term(const Expansion::Stem& stem) {
   return std::string(stem_prefix) + stem.text;
 }
 
-Xapian::Query any_stem(const Expansion& expansion, double share) {
+Xapian::Query any_stem(const Expansion& expansion, double scale) {
   using Xapian::Query;
   std::vector<Query> stems;
   for (const auto& stem : expansion.stems) {
-    stems.emplace_back(Query::OP_SCALE_WEIGHT, Query(stem_term(stem)), stem.weight * share);
+    stems.emplace_back(Query::OP_SCALE_WEIGHT, Query(stem_term(stem)), stem.weight * scale);
   }
   return {Query::OP_OR, stems.begin(), stems.end()};
-}
-
-double own_scale(const Xapian::Query& query) {
-  return (1 - expansion_share) / query.get_length();
-}
-
-Xapian::Query expanded(const Xapian::Query& query, const Expansion& expansion, bool widen) {
-  using Xapian::Query;
-  if (expansion.stems.empty() || query.get_length() == 0) return query;
-  const Query scaled(Query::OP_SCALE_WEIGHT, query, own_scale(query));
-  return Query(widen ? Query::OP_OR : Query::OP_AND_MAYBE, scaled,
-               any_stem(expansion, expansion_share));
 }
 
 }  // namespace dateline

@@ -2,10 +2,12 @@
 
 #include <xapian.h>
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
 #include "common/database/snapshot.h"
+#include "query/rank/relevance_weight.h"
 
 namespace dateline {
 
@@ -18,32 +20,57 @@ struct Expansion {
   std::vector<Stem> stems;  ///< by descending weight
 };
 
-/// Finds words for a query in its 10 best matches by a relevance model (Lavrenko and Croft,
-/// "Relevance-Based Language Models", 2001) that also weighs words by their rarity:
-///
-///     weight(t) ~ sum over releases d of  w(d) * wdf(t, d) / length(d) * log(N / df(t))
-///
-/// The 20 words with the greatest weights are kept. Words in only one release are ignored. May
-/// throw Xapian's exceptions.
-Expansion find_expansion(const Snapshot& snapshot, const Xapian::Query& query);
+/// The constants of expansion. tests/relevance has the study that chose them.
+struct ExpansionModel {
+  Xapian::doccount releases = 5;  ///< the best ones, from which words are learned
+  std::size_t stems = 80;         ///< how many are kept
+  double trust = 4;               ///< the exponent of the weight of a release
+  double share = 0.4;             ///< of the stems in the score; the query itself has the rest
+};
 
-/// The stems that distinguish one release from all others, by the same formula.
+/// A query, and words of its best matches to rank by as well (Rocchio, "Relevance feedback in
+/// information retrieval", 1971). The weight of a stem t is
+///
+///     weight(t) ~ log(N / df(t)) * sum over releases d of  w(d)^4 * wdf(t, d) / (wdf(t, d) + 1)
+///
+/// where w(d) is the weight of the match: what matches less than the best is hardly trusted. Stems
+/// in only one release are ignored. Not thread-safe. The snapshot must outlive it.
+class ExpandedQuery {
+ public:
+  /// Finds the words. May throw Xapian's exceptions, as all that follows.
+  ExpandedQuery(const Snapshot& snapshot, const Xapian::Query& query,
+                const RelevanceModel& relevance = {}, const ExpansionModel& model = {});
+
+  /// May be empty.
+  const Expansion& expansion() const { return expansion_; }
+
+  /// The factors of the weights of the query and the stems in whole(): each of the two is relative
+  /// to the greatest weight that it gives to any release.
+  double query_scale() const { return query_scale_; }
+  double stems_scale() const { return stems_scale_; }
+
+  /// The sum of both. If `widen` is set, the stems also match releases of their own; otherwise they
+  /// only rank the matches of the query.
+  Xapian::Query whole(bool widen) const;
+
+ private:
+  Xapian::Query query_;
+  Expansion expansion_;
+  double query_scale_ = 1;
+  double stems_scale_ = 0;
+};
+
+/// The stems that distinguish one release from all others: the 20 with the greatest
+///
+///     weight(t) ~ log(N / df(t)) * wdf(t) / length
+///
+/// May throw Xapian's exceptions.
 Expansion own_stems(const Snapshot& snapshot, const Release& release);
 
 /// The index term of a stem.
 std::string stem_term(const Expansion::Stem& stem);
 
-/// A query for any of the stems (at least one) by weight; `share` is their total weight.
-Xapian::Query any_stem(const Expansion& expansion, double share = 1);
-
-/// The share of the stems in an expanded query, by its length; the query itself has the rest.
-inline constexpr double expansion_share = 0.6;
-
-/// The factor by which expanded() scales the weight of the query itself.
-double own_scale(const Xapian::Query& query);
-
-/// The query and its expansion, interpolated 2 to 3. If `widen` is set, the new words also match
-/// releases of their own; otherwise they only rank the matches of the query.
-Xapian::Query expanded(const Xapian::Query& query, const Expansion& expansion, bool widen);
+/// A query for any of the stems (at least one) by weight, times `scale`.
+Xapian::Query any_stem(const Expansion& expansion, double scale = 1);
 
 }  // namespace dateline

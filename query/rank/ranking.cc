@@ -2,11 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
-#include <limits>
 #include <memory>
 #include <numeric>
-#include <queue>
 #include <unordered_set>
 
 #include "common/schema/fields.h"
@@ -14,8 +11,6 @@
 namespace dateline {
 namespace {
 
-constexpr double near_share = 0.1;
-constexpr Xapian::doccount near_window = 50;  // matches examined for nearness
 // How many matches the blend examines beyond those wanted.
 constexpr double least_spare = 50;
 constexpr double most_spare = 2000;
@@ -28,31 +23,6 @@ class OldestFirst : public Xapian::KeyMaker {
     return date.empty() ? "\xff" : date;
   }
 };
-
-/// The greatest scores seen so far.
-class LeadingScores {
- public:
-  /// Keeps up to `wanted` scores, which must be at least 1.
-  explicit LeadingScores(std::size_t wanted) : wanted_(wanted) {}
-
-  void add(double score) {
-    scores_.push(score);
-    if (scores_.size() > wanted_) scores_.pop();
-  }
-
-  /// The least score kept, or minus infinity if there are fewer than wanted.
-  double least() const {
-    return scores_.size() < wanted_ ? -std::numeric_limits<double>::infinity() : scores_.top();
-  }
-
- private:
-  std::size_t wanted_;
-  std::priority_queue<double, std::vector<double>, std::greater<>> scores_;
-};
-
-}  // namespace
-
-namespace {
 
 bool is_by_score(SortOrder order) {
   return order == SortOrder::blend || order == SortOrder::relevance;
@@ -80,13 +50,10 @@ Ranker::Ranker(const Snapshot& snapshot)
       shards_(snapshot.database()) {}
 
 Ranking Ranker::rank(const Xapian::Query& query, const RankingOptions& options,
-                     Xapian::doccount offset, Xapian::doccount limit, const WordSequence& words) {
+                     Xapian::doccount offset, Xapian::doccount limit) {
   const Xapian::doccount last = offset + limit;
-  const bool reranks = is_by_score(options.order) && words.size() > 1;
-  const Xapian::doccount size = reranks ? std::max(last, near_window) : last;
-  Ranking ranking = is_by_score(options.order) ? rank_by_score(query, options, size)
-                                               : rank_by_date(query, options, size);
-  add_nearness(words, options, last, ranking);
+  Ranking ranking = is_by_score(options.order) ? rank_by_score(query, options, last)
+                                               : rank_by_date(query, options, last);
   auto& documents = ranking.documents;
   documents.resize(std::min<std::size_t>(documents.size(), last));
   documents.erase(documents.begin(),
@@ -98,7 +65,7 @@ Ranking Ranker::rank(const Xapian::Query& query, const RankingOptions& options,
 Ranking Ranker::rank_by_date(const Xapian::Query& query, const RankingOptions& options,
                              Xapian::doccount size) const {
   Xapian::Enquire enquire = snapshot_.database().enquire(query);
-  enquire.set_weighting_scheme(relevance_model());
+  enquire.set_weighting_scheme(RelevanceWeight(options.relevance));
   // Sorting by date weighs no more than what it returns, so the best weight is sought before.
   const double best = enquire.get_mset(0, 1).get_max_attained();
   OldestFirst oldest_first;
@@ -114,7 +81,7 @@ Ranking Ranker::rank_by_date(const Xapian::Query& query, const RankingOptions& o
 Ranking Ranker::rank_by_score(const Xapian::Query& query, const RankingOptions& options,
                               Xapian::doccount size) {
   Xapian::Enquire enquire = snapshot_.database().enquire(query);
-  enquire.set_weighting_scheme(relevance_model());
+  enquire.set_weighting_scheme(RelevanceWeight(options.relevance));
   if (options.order == SortOrder::relevance) {
     snapshot_.database().check_values(date_slot);
     enquire.set_sort_by_relevance_then_value(date_slot, true);
@@ -188,7 +155,7 @@ void Ranker::add_recent(const Xapian::Query& query, const RankingOptions& option
   const Xapian::Query blended(Xapian::Query::OP_AND, query,
                               Xapian::Query(source.release()->release()));
   Xapian::Enquire enquire = snapshot_.database().enquire(blended);
-  enquire.set_weighting_scheme(relevance_model());
+  enquire.set_weighting_scheme(RelevanceWeight(options.relevance));
   // Documents that cannot beat the scores already found are skipped without being weighed.
   enquire.set_cutoff(0, last * ranking.best_weight);
   snapshot_.database().check_values(date_slot);
@@ -208,34 +175,6 @@ void Ranker::add_recent(const Xapian::Query& query, const RankingOptions& option
 double Ranker::greatest_recency(const RankingOptions& options) const {
   const std::string latest = snapshot_.database().get_value_upper_bound(date_slot);
   return latest.empty() ? 0 : options.recency_share * options.recency(decode_day(latest));
-}
-
-void Ranker::add_nearness(const WordSequence& words, const RankingOptions& options,
-                          std::size_t wanted, Ranking& ranking) const {
-  if (words.size() < 2 || wanted == 0) return;
-  const bool sorts = is_by_score(options.order);
-  auto& documents = ranking.documents;
-  const auto end = documents.begin() + static_cast<std::ptrdiff_t>(
-                                           std::min<std::size_t>(near_window, documents.size()));
-  // Stop once as many as wanted score more than the next one could with all its words adjacent:
-  // nothing further down can overtake them.
-  std::vector<Xapian::docid> leading_documents;
-  for (auto document = documents.begin(); document != end; ++document) {
-    leading_documents.push_back(document->id);
-  }
-  Nearness nearness(snapshot_, words, std::move(leading_documents));
-  LeadingScores leading(wanted);
-  for (auto document = documents.begin(); document != end; ++document) {
-    if (sorts && leading.least() >= document->score + near_share) break;
-    document->nearness = near_share * nearness(document->id);
-    document->score += document->nearness;
-    leading.add(document->score);
-  }
-  ranking.texts = nearness.take_texts();
-  if (!sorts) return;
-  std::stable_sort(documents.begin(), end, [](const RankedDocument& a, const RankedDocument& b) {
-    return a.score > b.score;
-  });
 }
 
 }  // namespace dateline

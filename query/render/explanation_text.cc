@@ -104,8 +104,10 @@ std::string explanation_text(const Hit& hit, bool colour, std::string_view inden
     text += styled(fmt::format("{:>7.3f}  {}", shown, about), Style::faint, colour) + '\n';
   };
   for (const ScorePart& part : explanation.parts) add_line(sum.add(part.share), account(part));
-  for (const auto& [share, about] : {std::pair(explanation.nearness, "nearness of the words"),
-                                     std::pair(explanation.recency, "recency")}) {
+  const std::string next =
+      fmt::format("next to each other: {}", fmt::join(explanation.pairs, ", "));
+  for (const auto& [share, about] : {std::pair(explanation.nearness, next),
+                                     std::pair(explanation.recency, std::string("recency"))}) {
     if (const double shown = sum.add(share); shown != 0) add_line(shown, about);
   }
   std::string about = "score";

@@ -132,6 +132,7 @@ Json to_json(const ScoreExplanation& explanation) {
           {"file", explanation.file},
           {"parts", list_of(explanation.parts)},
           {"nearness", explanation.nearness},
+          {"pairs", explanation.pairs},
           {"recency", explanation.recency}};
 }
 

@@ -27,22 +27,15 @@ bool earlier(const Member& a, const Member& b) {
   return key(a) < key(b);
 }
 
-/// A release, taken from those already read if possible.
-Result<Release> take(ReadTexts& texts, const Snapshot& snapshot, Xapian::docid document) {
-  auto known = texts.extract(document);
-  if (known.empty()) return snapshot.release(document);
-  return std::move(known.mapped());
-}
-
 /// All members of a group, the lead first, then by date.
 Result<std::vector<Member>> read_members(const Snapshot& snapshot, const CopyGroup& group,
-                                         Lead lead, ReadTexts& texts) {
+                                         Lead lead) {
   std::vector<Xapian::docid> documents{group.best.id};
   documents.insert(documents.end(), group.copies.begin(), group.copies.end());
   std::vector<Member> members;
   members.reserve(documents.size());
   for (const Xapian::docid document : documents) {
-    auto release = take(texts, snapshot, document);
+    auto release = snapshot.release(document);
     if (!release) return pass(release);
     members.push_back({document, {}, std::move(*release)});
   }
@@ -65,7 +58,7 @@ Result<std::vector<Member>> read_members(const Snapshot& snapshot, const CopyGro
 }  // namespace
 
 Result<Hit> HitReader::read(const CopyGroup& group) {
-  auto members = read_members(snapshot_, group, request_.lead, texts_);
+  auto members = read_members(snapshot_, group, request_.lead);
   if (!members) return pass(members);
   std::string dump = members->front().release.origin.file;
   for (Member& member : *members) {

@@ -1,11 +1,8 @@
 #pragma once
 
-#include <utility>
-
 #include "common/database/snapshot.h"
 #include "common/support/result.h"
 #include "query/match/highlighter.h"
-#include "query/match/text_check.h"
 #include "query/rank/copies.h"
 #include "query/search/search_request.h"
 #include "query/search/search_result.h"
@@ -18,14 +15,12 @@ namespace dateline {
 /// copies ran. Its arguments must outlive it. Not thread-safe.
 class HitReader {
  public:
-  /// `texts` have been read already.
   HitReader(const Snapshot& snapshot, const MatchedWords& matched, const SearchRequest& request,
-            StageClock& clock, ReadTexts texts = {})
+            StageClock& clock)
       : snapshot_(snapshot),
         highlighter_(matched),
         request_(request),
         clock_(clock),
-        texts_(std::move(texts)),
         paths_(snapshot),
         short_ids_(snapshot.database()) {}
 
@@ -37,7 +32,6 @@ class HitReader {
   Highlighter highlighter_;
   const SearchRequest& request_;
   StageClock& clock_;
-  ReadTexts texts_;
   ShownPaths paths_;
   ShortIds short_ids_;
 };

@@ -13,7 +13,7 @@ namespace dateline {
 
 std::unordered_map<Xapian::docid, double> document_weights(
     const Snapshot& snapshot, const Xapian::Query& query,
-    const std::vector<Xapian::docid>& documents) {
+    const std::vector<Xapian::docid>& documents, const RelevanceModel& model) {
   const CheckedDatabase& database = snapshot.database();
   std::vector<std::string> ids;
   Xapian::doccount most = 0;
@@ -24,7 +24,7 @@ std::unordered_map<Xapian::docid, double> document_weights(
   Xapian::Enquire enquire =
       database.enquire({Xapian::Query::OP_FILTER, query,
                         Xapian::Query(Xapian::Query::OP_OR, ids.begin(), ids.end())});
-  enquire.set_weighting_scheme(relevance_model());
+  enquire.set_weighting_scheme(RelevanceWeight(model));
   const Xapian::MSet found = enquire.get_mset(0, most);
   std::unordered_map<Xapian::docid, double> weights;
   for (auto at = found.begin(); at != found.end(); ++at) {
@@ -82,14 +82,18 @@ std::vector<std::string> stems_of(const MatchedWords& matched) {
 /// Walks the parts of a query and records what each contributes to the documents it matches.
 class Explainer {
  public:
-  Explainer(const Snapshot& snapshot, const QueryBuilder::Built& query,
+  Explainer(const Snapshot& snapshot, const QueryBuilder::Built& query, const RelevanceModel& model,
             const std::vector<Release>& releases, std::vector<ScoreExplanation>& explanations)
-      : snapshot_(snapshot), query_(query), releases_(releases), explanations_(explanations) {}
+      : snapshot_(snapshot),
+        query_(query),
+        model_(model),
+        releases_(releases),
+        explanations_(explanations) {}
 
   /// `rows` index the documents that all enclosing parts match.
   void explain(const WeighedQuery& part, const std::vector<Xapian::docid>& documents,
                const std::vector<std::size_t>& rows, double scale) {
-    const auto weights = document_weights(snapshot_, part.query, documents);
+    const auto weights = document_weights(snapshot_, part.query, documents, model_);
     std::vector<std::size_t> matching;
     for (const std::size_t row : rows) {
       if (weights.contains(documents[row])) matching.push_back(row);
@@ -97,6 +101,13 @@ class Explainer {
     scale *= part.scale;
     for (const WeighedQuery& each : part.parts) explain(each, documents, matching, scale);
     if (!part.parts.empty()) return;
+    if (part.is_pair) {
+      for (const std::size_t row : matching) {
+        explanations_[row].nearness += scale * weights.at(documents[row]);
+        explanations_[row].pairs.push_back(part.text);
+      }
+      return;
+    }
     const MatchedWords matched = only_items(query_.matched, part.items);
     if (is_nothing(matched)) return;  // a filter
     Highlighter highlighter(matched);
@@ -110,6 +121,7 @@ class Explainer {
  private:
   const Snapshot& snapshot_;
   const QueryBuilder::Built& query_;
+  const RelevanceModel& model_;
   const std::vector<Release>& releases_;
   std::vector<ScoreExplanation>& explanations_;
 };
@@ -118,7 +130,8 @@ class Explainer {
 
 Result<std::vector<ScoreExplanation>> explain_scores(const Snapshot& snapshot,
                                                      const QueryBuilder::Built& query,
-                                                     const std::vector<RankedDocument>& documents) {
+                                                     const std::vector<RankedDocument>& documents,
+                                                     const RelevanceModel& model) {
   std::vector<ScoreExplanation> explanations;
   std::vector<Xapian::docid> ids;
   std::vector<Release> releases;
@@ -128,22 +141,22 @@ Result<std::vector<ScoreExplanation>> explain_scores(const Snapshot& snapshot,
     auto release = snapshot.release(document.id);
     if (!release) return pass(release);
     if (auto shown = paths.show(document.id, release->origin); !shown) return pass(shown);
-    explanations.push_back(
-        {release->id, release->origin.file, {}, document.recency, document.nearness});
+    explanations.push_back({release->id, release->origin.file, {}, document.recency, 0, {}});
     rows.push_back(ids.size());
     ids.push_back(document.id);
     releases.push_back(*std::move(release));
   }
-  Explainer explainer(snapshot, query, releases, explanations);
+  Explainer explainer(snapshot, query, model, releases, explanations);
   for (const WeighedQuery& part : query.parts) explainer.explain(part, ids, rows, 1);
 
   // Convert weights to shares of the score, in which the best match counts 1.
-  const auto weights = document_weights(snapshot, *query.query, ids);
+  const auto weights = document_weights(snapshot, *query.query, ids, model);
   for (const std::size_t row : rows) {
     const RankedDocument& document = documents[row];
     const auto weight = weights.find(ids[row]);
     if (weight == weights.end() || weight->second == 0) continue;
-    const double share = (document.score - document.recency - document.nearness) / weight->second;
+    const double share = (document.score - document.recency) / weight->second;
+    explanations[row].nearness *= share;
     for (ScorePart& part : explanations[row].parts) part.share *= share;
   }
   return explanations;

@@ -18,7 +18,7 @@ namespace dateline {
 /// throw Xapian's exceptions: call it in guard().
 std::unordered_map<Xapian::docid, double> document_weights(
     const Snapshot& snapshot, const Xapian::Query& query,
-    const std::vector<Xapian::docid>& documents);
+    const std::vector<Xapian::docid>& documents, const RelevanceModel& model = {});
 
 /// How often something occurs in a part of a release.
 struct PlaceCount {
@@ -40,14 +40,16 @@ struct ScoreExplanation {
   std::string file;  ///< its dump
   std::vector<ScorePart> parts;
   double recency = 0;
-  double nearness = 0;
+  double nearness = 0;                  ///< for words next to each other
+  std::vector<std::string> pairs = {};  ///< these words
 };
 
 /// Explains the scores that ranking by `query` produced. The weight of each part comes from the
-/// index, for these documents only, so that parts, recency and nearness add up to the score.
+/// index, for these documents only, so that parts, nearness and recency add up to the score.
 /// Errors: see Snapshot::release. May throw Xapian's exceptions: call it in guard().
 Result<std::vector<ScoreExplanation>> explain_scores(const Snapshot& snapshot,
                                                      const QueryBuilder::Built& query,
-                                                     const std::vector<RankedDocument>& documents);
+                                                     const std::vector<RankedDocument>& documents,
+                                                     const RelevanceModel& model = {});
 
 }  // namespace dateline

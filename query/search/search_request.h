@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "common/release/release.h"
+#include "query/rank/expansion.h"
 #include "query/rank/ranking.h"
 #include "query/result/counts.h"
 #include "query/result/facets.h"
@@ -27,14 +28,15 @@ enum class Lead : std::uint8_t {
 /// A search request.
 struct SearchRequest {
   std::string text;
-  bool plain_words = false;    ///< no operators; any word may match
-  bool any = false;            ///< any of the words may match, not all must
-  bool exact = false;          ///< no stems
-  std::string similar_to;      ///< if set, only releases similar to the one with this id
-  std::string similar_dump;    ///< its dump; empty if the id is unambiguous
-  bool expand = false;         ///< also rank by (and with `any`, match) words of the best matches
-  bool correct = false;        ///< search for the suggested spelling, if any
-  bool count_clauses = false;  ///< count each clause even if something matches
+  bool plain_words = false;  ///< no operators; any word may match
+  bool any = false;          ///< any of the words may match, not all must
+  bool exact = false;        ///< no stems
+  std::string similar_to;    ///< if set, only releases similar to the one with this id
+  std::string similar_dump;  ///< its dump; empty if the id is unambiguous
+  bool expand = false;       ///< also rank by (and with `any`, match) words of the best matches
+  ExpansionModel expansion;
+  bool correct = false;                      ///< search for the suggested spelling, if any
+  bool count_clauses = false;                ///< count each clause even if something matches
   std::optional<LanguageId> language;        ///< language of the words, instead of the archive's
   std::shared_ptr<const Synonyms> synonyms;  ///< none if null
   Date today;                                ///< the base of relative dates

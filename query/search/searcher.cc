@@ -22,15 +22,15 @@ namespace {
 constexpr auto digest_slot = static_cast<Xapian::valueno>(field(FieldId::body_digest).slot);
 constexpr std::size_t few = 5;  // with fewer releases, words may be misspelt
 
-/// Adds the stems of a weighted query with the total weight `share`; `words` are their names.
+/// Adds the stems of a weighted query, whose weights are times `scale`; `words` are their names.
 void add_stems(QueryBuilder::Built& built, const Expansion& expansion,
-               const std::vector<std::string>& words, double share) {
+               const std::vector<std::string>& words, double scale) {
   for (std::size_t i = 0; i < expansion.stems.size(); ++i) {
     const Expansion::Stem& stem = expansion.stems[i];
     const std::size_t item = built.matched.items++;
     built.matched.words.push_back({MatchedWords::Word::Kind::stem, FieldId::body, stem.text, item});
     built.parts.push_back(
-        {Xapian::Query(stem_term(stem)), words[i], {item}, {}, stem.weight * share});
+        {Xapian::Query(stem_term(stem)), words[i], {item}, {}, stem.weight * scale});
   }
 }
 
@@ -211,7 +211,6 @@ Result<Searcher::Found> Searcher::find(const SearchRequest& request,
   suggest(understood.root, request, deadline, result);
   clock.end(Stage::match);
   found.groups = std::move(listed.groups);
-  found.texts = std::move(listed.texts);
   found.built = std::move(prepared->built);
   if (request.wanted) {
     if (auto dropped = drop_unwanted(found.groups, request); !dropped) return pass(dropped);
@@ -227,11 +226,11 @@ Result<void> Searcher::read(Found& found, const SearchRequest& request, StageClo
   }
   std::vector<ScoreExplanation> explanations;
   if (request.explain && !result.timed_out) {
-    auto made = explain(found.built, found.groups);
+    auto made = explain(found.built, request.ranking.relevance, found.groups);
     if (!made) return pass(made);
     explanations = *std::move(made);
   }
-  HitReader reader(snapshot_, found.built.matched, request, clock, std::move(found.texts));
+  HitReader reader(snapshot_, found.built.matched, request, clock);
   for (std::size_t i = 0; i < found.groups.size(); ++i) {
     auto hit = reader.read(found.groups[i]);
     if (!hit) return pass(hit);
@@ -248,11 +247,12 @@ Result<void> Searcher::read(Found& found, const SearchRequest& request, StageClo
 }
 
 Result<std::vector<ScoreExplanation>> Searcher::explain(
-    const QueryBuilder::Built& built, const std::vector<CopyGroup>& groups) const {
+    const QueryBuilder::Built& built, const RelevanceModel& model,
+    const std::vector<CopyGroup>& groups) const {
   std::vector<RankedDocument> documents;
   documents.reserve(groups.size());
   for (const CopyGroup& group : groups) documents.push_back(group.best);
-  return explain_scores(snapshot_, built, documents);
+  return explain_scores(snapshot_, built, documents, model);
 }
 
 std::string Searcher::digest_of(Xapian::docid document) const {
@@ -317,7 +317,7 @@ ResultPage Searcher::page(const PreparedQuery& prepared, const SearchRequest& re
   const std::size_t last = std::min(request.offset, size) + std::min(request.limit, size);
   const auto rank = [&](std::size_t window) {
     const auto limit = static_cast<Xapian::doccount>(std::min(window, size));
-    return ranker_.rank(query, request.ranking, 0, limit, prepared.built.sequence);
+    return ranker_.rank(query, request.ranking, 0, limit);
   };
   // Rank some more, since copies are removed; if too few remain, repeat with twice as many.
   std::size_t window = request.collapse ? last + last / 4 : last;
@@ -338,7 +338,6 @@ ResultPage Searcher::page(const PreparedQuery& prepared, const SearchRequest& re
     page.groups = grouped.collapse(ranking.documents);
     clock.end(Stage::fold);
   }
-  page.texts = std::move(ranking.texts);
   page.groups.resize(std::min(page.groups.size(), last));
   page.groups.erase(page.groups.begin(),
                     page.groups.begin() +
@@ -348,14 +347,16 @@ ResultPage Searcher::page(const PreparedQuery& prepared, const SearchRequest& re
 
 void Searcher::expand(QueryBuilder::Built& built, const SearchRequest& request, bool widen,
                       std::optional<Deadline>& deadline) const {
-  const Expansion expansion = find_expansion(snapshot_, within_time(*built.query, deadline));
-  if (expansion.stems.empty() || built.query->get_length() == 0) return;
+  const ExpandedQuery expanded(snapshot_, within_time(*built.query, deadline),
+                               request.ranking.relevance, request.expansion);
+  const auto& stems = expanded.expansion().stems;
+  if (stems.empty()) return;
   std::vector<std::string> words;
-  for (const Expansion::Stem& stem : expansion.stems) words.push_back(stem.text);
-  for (WeighedQuery& part : built.parts) part.scale = own_scale(*built.query);
-  add_stems(built, expansion, words, expansion_share);
+  for (const Expansion::Stem& stem : stems) words.push_back(stem.text);
+  for (WeighedQuery& part : built.parts) part.scale = expanded.query_scale();
+  add_stems(built, expanded.expansion(), words, expanded.stems_scale());
   built.notes.push_back(fmt::format("expanded with stems: {}", fmt::join(words, " ")));
-  built.query = within_period(expanded(*built.query, expansion, widen), request.period);
+  built.query = within_period(expanded.whole(widen), request.period);
 }
 
 Result<void> Searcher::add_similar(QueryBuilder::Built& built, const SearchRequest& request) {

@@ -24,7 +24,6 @@ struct ResultPage {
   std::vector<Xapian::docid> matches;  ///< by document id
   bool complete = true;                ///< false if the time limit ended the search for matches
   std::size_t distinct = 0;            ///< as in SearchResult
-  ReadTexts texts;                     ///< texts read while ranking
 };
 
 /// Answers queries over one snapshot: parses, matches, ranks and reads the results. Keeps date
@@ -64,7 +63,6 @@ class Searcher {
     SearchResult result;
     QueryBuilder::Built built;
     std::vector<CopyGroup> groups;
-    ReadTexts texts;
   };
 
   Result<SearchResult> run(const SearchRequest& request, ResultSink* sink);
@@ -85,6 +83,7 @@ class Searcher {
 
   /// Explains the score of each group.
   Result<std::vector<ScoreExplanation>> explain(const QueryBuilder::Built& built,
+                                                const RelevanceModel& model,
                                                 const std::vector<CopyGroup>& groups) const;
 
   Result<void> drop_unwanted(std::vector<CopyGroup>& groups, const SearchRequest& request) const;

@@ -31,6 +31,10 @@ bool is_operand(LexemeKind kind) {
   }
 }
 
+bool is_text(LexemeKind kind) {
+  return kind == LexemeKind::word || kind == LexemeKind::prefix || kind == LexemeKind::phrase;
+}
+
 bool is_filter(const QueryNode& node) {
   return std::holds_alternative<KeywordQuery>(node.form) ||
          std::holds_alternative<PeriodQuery>(node.form);
@@ -45,11 +49,35 @@ bool has_place_in_text(const QueryNode& node) {
   return !is_filter(node) && !std::holds_alternative<NearQuery>(node.form);
 }
 
-/// Whether a word occurs in every text and so says nothing.
-bool is_small(const QueryNode& node, LanguageId language) {
-  const auto* word = std::get_if<WordQuery>(&node.form);
-  return word != nullptr && !word->exact && is_stop_word(word->text, language);
-}
+/// What a query takes for stop words.
+struct StopWordRule {
+  LanguageId language;
+  bool has_acronyms = true;  ///< false for a query in capitals
+
+  bool operator()(const QueryNode& node) const {
+    const auto* word = std::get_if<WordQuery>(&node.form);
+    return word != nullptr && !word->exact && is_stop_word(word->text, language) &&
+           !(has_acronyms && is_acronym(word->text));
+  }
+};
+
+/// Tells the words of a query what was typed right before them.
+class Neighbours {
+ public:
+  void add_dropped(const QueryNode& node) {
+    if (!before_.empty()) before_ += ' ' + std::get<WordQuery>(node.form).text;
+  }
+
+  void add(QueryNode& node) {
+    auto* word = std::get_if<WordQuery>(&node.form);
+    const bool counts = word != nullptr && word->field == FieldId::body;
+    if (counts) word->before = std::move(before_);
+    before_ = counts ? word->text : std::string();
+  }
+
+ private:
+  std::string before_;
+};
 
 enum class Role { plain, required, excluded };
 
@@ -63,7 +91,7 @@ struct Clause {
 class Parser {
  public:
   Parser(std::vector<Lexeme> lexemes, const ParseOptions& options)
-      : lexemes_(std::move(lexemes)), options_(options) {}
+      : lexemes_(std::move(lexemes)), options_(options), is_stop_word_(rule()) {}
 
   QueryNode run() {
     GroupQuery whole;
@@ -81,6 +109,12 @@ class Parser {
     if (!at(kind)) return false;
     ++at_;
     return true;
+  }
+  StopWordRule rule() const {
+    const bool in_capitals = std::all_of(
+        lexemes_.begin(), lexemes_.end(),
+        [](const Lexeme& lexeme) { return !is_text(lexeme.kind) || is_in_capitals(lexeme.text); });
+    return {options_.language, !in_capitals};
   }
   static void append(std::vector<QueryNode>& nodes, std::optional<QueryNode> node) {
     if (node) nodes.push_back(std::move(*node));
@@ -100,6 +134,7 @@ class Parser {
 
   std::vector<Lexeme> lexemes_;
   const ParseOptions& options_;
+  StopWordRule is_stop_word_;
   std::size_t at_ = 0;
   unsigned depth_ = 0;
   FieldId field_ = FieldId::body;
@@ -138,12 +173,23 @@ std::optional<QueryNode> Parser::parse_sequence() {
 /// Except if there is nothing else to search for.
 void Parser::drop_stop_words(std::vector<Clause>& clauses) const {
   const auto is_dropped = [&](const Clause& clause) {
-    return clause.role == Role::plain && is_small(clause.node, options_.language);
+    return clause.role == Role::plain && is_stop_word_(clause.node);
   };
   const bool others = std::any_of(clauses.begin(), clauses.end(), [&](const Clause& clause) {
     return clause.role != Role::excluded && !is_filter(clause.node) && !is_dropped(clause);
   });
-  if (others) std::erase_if(clauses, is_dropped);
+  if (!others) return;
+  Neighbours neighbours;
+  for (Clause& clause : clauses) {
+    if (is_dropped(clause)) {
+      neighbours.add_dropped(clause.node);
+    } else if (clause.role == Role::excluded) {
+      neighbours = {};
+    } else {
+      neighbours.add(clause.node);
+    }
+  }
+  std::erase_if(clauses, is_dropped);
 }
 
 /// In a sequence where all must match, AND only means that repeated fields must both match.
@@ -360,8 +406,13 @@ QueryNode parse_plain_words(std::string_view text, LanguageId language) {
   }
   add_word();
   auto& nodes = words.optional;
-  const auto is_dropped = [&](const QueryNode& node) { return is_small(node, language); };
-  if (!std::all_of(nodes.begin(), nodes.end(), is_dropped)) std::erase_if(nodes, is_dropped);
+  const StopWordRule is_dropped{language, !is_in_capitals(text)};
+  if (std::all_of(nodes.begin(), nodes.end(), is_dropped)) return QueryNode{std::move(words)};
+  Neighbours neighbours;
+  for (QueryNode& node : nodes) {
+    is_dropped(node) ? neighbours.add_dropped(node) : neighbours.add(node);
+  }
+  std::erase_if(nodes, is_dropped);
   return QueryNode{std::move(words)};
 }
 

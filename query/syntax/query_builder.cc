@@ -19,8 +19,6 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t most_expansions = 100;
-constexpr Xapian::doccount rare_form = 100;  // a form in fewer than one in this many documents
-constexpr std::size_t longest_sequence = 4;  // words; in longer queries, neighbours mean little
 
 using Xapian::Query;
 using Queries = std::vector<Query>;
@@ -88,9 +86,6 @@ class QueryBuilder::Visitor {
     return leaf;
   }
 
-  /// The single words of a query in order, if there are few.
-  WordSequence sequence(const QueryNode& query) const;
-
   std::optional<Query> operator()(const WordQuery& word);
   std::optional<Query> operator()(const PhraseQuery& phrase);
   std::optional<Query> operator()(const PrefixQuery& prefix);
@@ -112,6 +107,7 @@ class QueryBuilder::Visitor {
                                 Expand expand);
   WeighedQueries required(const std::vector<QueryNode>& nodes);
   WeighedQueries visit_all(const std::vector<QueryNode>& nodes);
+  WeighedQueries pairs(const GroupQuery& group) const;
 
   static void count_repeated(WeighedQueries& parts);
 
@@ -303,38 +299,30 @@ std::optional<Query> QueryBuilder::Visitor::operator()(const NearQuery& near) {
   return TextQuery(builder_.snapshot_, deadline_).near(sought, candidates);
 }
 
-WordSequence QueryBuilder::Visitor::sequence(const QueryNode& query) const {
-  const auto* group = std::get_if<GroupQuery>(&query.form);
-  if (group == nullptr) return {};
-  WordSequence sequence;
-  for (const auto* nodes : {&group->required, &group->optional}) {
-    for (const QueryNode& node : *nodes) {
-      const auto* word = std::get_if<WordQuery>(&node.form);
-      if (word == nullptr || word->field != FieldId::body) continue;
-      const QueryWords words(word->text);
-      if (words.size() != 1) continue;
-      const QueryWord& only = words.all().front();
-      auto& terms = sequence.emplace_back(std::vector{only.term});
-      if (word->exact || !only.stemmable) continue;
-      // Texts are read for words, not stems, but the stem of a regular plural is its singular. If
-      // it is not a word of its own, a misspelling is not worth looking for.
-      std::string stem = stemmers_.front().stem(only.term);
-      const Snapshot& snapshot = builder_.snapshot_;
-      const bool frequent =
-          snapshot.word_frequency(stem) > snapshot.word_frequency(only.term) / rare_form;
-      if (stem != only.term && frequent) terms.push_back(std::move(stem));
-    }
-  }
-  if (sequence.size() > longest_sequence) sequence.clear();
-  return sequence;
-}
-
 WeighedQueries QueryBuilder::Visitor::visit_all(const std::vector<QueryNode>& nodes) {
   WeighedQueries parts;
   for (const QueryNode& node : nodes) {
     if (auto part = visit(node)) parts.push_back(std::move(*part));
   }
   return parts;
+}
+
+/// Of neighbouring words, those that the index has a term for as a pair.
+WeighedQueries QueryBuilder::Visitor::pairs(const GroupQuery& group) const {
+  WeighedQueries pairs;
+  for (const auto* nodes : {&group.required, &group.optional}) {
+    for (const QueryNode& node : *nodes) {
+      const auto* word = std::get_if<WordQuery>(&node.form);
+      if (word == nullptr || word->before.empty()) continue;
+      const std::string text = word->before + ' ' + word->text;
+      std::vector<std::string> words;
+      const QueryWords both(text);
+      for (const QueryWord& each : both.all()) words.push_back(each.term);
+      auto pair = TextQuery(builder_.snapshot_).pair(words);
+      if (pair) pairs.push_back({*std::move(pair), text, {}, {}, 1, true});
+    }
+  }
+  return pairs;
 }
 
 /// Merges repeated terms into one with the corresponding frequency in the query.
@@ -394,6 +382,8 @@ std::optional<Query> QueryBuilder::Visitor::operator()(const GroupQuery& group) 
     const Query any = combine(Query::OP_OR, optional);
     query = query ? Query(Query::OP_AND_MAYBE, *query, any) : any;
   }
+  WeighedQueries pairs = this->pairs(group);
+  if (!pairs.empty()) query = Query(Query::OP_AND_MAYBE, *query, combine(Query::OP_OR, pairs));
   const MatchedWords matched = built_.matched;  // excluded words occur in no result
   const WeighedQueries excluded = visit_all(group.excluded);
   built_.matched = matched;
@@ -402,6 +392,7 @@ std::optional<Query> QueryBuilder::Visitor::operator()(const GroupQuery& group) 
         Query(Query::OP_AND_NOT, query.value_or(Query::MatchAll), combine(Query::OP_OR, excluded));
   }
   std::move(optional.begin(), optional.end(), std::back_inserter(parts));
+  std::move(pairs.begin(), pairs.end(), std::back_inserter(parts));
   parts_ = std::move(parts);
   return query;
 }
@@ -418,7 +409,6 @@ QueryBuilder::Built QueryBuilder::build(const QueryNode& node, std::optional<Lan
     built.query = whole->query;
     built.parts.push_back(std::move(*whole));
   }
-  built.sequence = visitor.sequence(node);
   return built;
 }
 

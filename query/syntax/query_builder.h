@@ -11,7 +11,6 @@
 #include "common/support/deadline.h"
 #include "common/text/stemmer.h"
 #include "query/match/word_finder.h"
-#include "query/rank/nearness.h"
 #include "query/syntax/query_tree.h"
 
 namespace dateline {
@@ -24,6 +23,7 @@ struct WeighedQuery {
   /// If it matches, the weights of the matching parts, each times `scale`, add up to its own.
   std::vector<WeighedQuery> parts;
   double scale = 1;
+  bool is_pair = false;  ///< two words next to each other, which are also parts of their own
 };
 
 /// Restricts the query to a period; returns it unchanged if the period is open at both ends.
@@ -40,7 +40,6 @@ class QueryBuilder {
     std::optional<Xapian::Query> query;  ///< empty if the query has no words
     std::vector<WeighedQuery> parts;     ///< the parts of its weight
     MatchedWords matched;
-    WordSequence sequence;           ///< for a short query: the words whose nearness counts
     std::vector<std::string> notes;  ///< for the user: what was truncated
   };
   /// Words are stemmed for the given language, or else for those of the archive. What the query

@@ -17,6 +17,9 @@ struct WordQuery {
   std::string text;
   FieldId field = FieldId::body;
   bool exact = false;
+  /// The word typed right before it and any stop words between them that were dropped; empty if
+  /// there is none.
+  std::string before = {};
 };
 
 /// Adjacent words, exactly as written except for case.

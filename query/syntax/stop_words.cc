@@ -61,14 +61,21 @@ constexpr std::array lists{
         "van voor met bij naar uit door over om te tot als dan er "},
 };
 
+}  // namespace
+
 bool is_acronym(std::string_view word) {
   return word.size() > 1 && std::all_of(word.begin(), word.end(), is_upper);
 }
 
-}  // namespace
+bool is_in_capitals(std::string_view text) {
+  const Xapian::Utf8Iterator end;
+  return std::none_of(Xapian::Utf8Iterator(text.data(), text.size()), end, [](unsigned letter) {
+    return Xapian::Unicode::get_category(letter) == Xapian::Unicode::LOWERCASE_LETTER;
+  });
+}
 
 bool is_stop_word(std::string_view word, LanguageId language) {
-  if (language >= language_table.size() || is_acronym(word)) return false;
+  if (language >= language_table.size()) return false;
   const auto list = std::find_if(lists.begin(), lists.end(), [&](const StopWords& each) {
     return each.language == language_table[language].code;
   });

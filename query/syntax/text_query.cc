@@ -123,6 +123,22 @@ Query TextQuery::phrase(const MatchedWords::Phrase& sought,
   return {Query::OP_FILTER, words, Query(Query::OP_AND, filters.begin(), filters.end())};
 }
 
+std::optional<Query> TextQuery::pair(const std::vector<std::string>& words) const {
+  for (const PhrasePair& pair : pairs_in(snapshot_.pairs(), words)) {
+    if (pair.first != 0 || pair.last + 1 != words.size()) continue;
+    std::vector<Query> terms;  // of which a release has one, as its index makes them
+    for (const std::string& term : pair.terms) terms.emplace_back(term, 0);
+    const Query any =
+        terms.size() == 1 ? terms.front() : Query(Query::OP_MAX, terms.begin(), terms.end());
+    if (pair.exact) return any;
+    const auto word = [&](std::size_t at) {
+      return any_of(candidates({words[at]}, FieldId::body).terms);
+    };
+    return Query(Query::OP_FILTER, any, word(pair.first) & word(pair.last));
+  }
+  return std::nullopt;
+}
+
 Query TextQuery::near(const MatchedWords::Near& sought,
                       const std::vector<Query>& candidates) const {
   MatchedWords only;

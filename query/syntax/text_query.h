@@ -2,6 +2,7 @@
 
 #include <xapian.h>
 
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -39,6 +40,11 @@ class TextQuery {
   /// spaces that are written together there. If compounds are joined, one of the words must be one.
   Xapian::Query phrase(const MatchedWords::Phrase& sought,
                        const std::vector<std::string>& bigrams) const;
+
+  /// Two words next to each other with any stop words between them, at least two in all, to weigh
+  /// with RelevanceWeight; none if the index has no term for them. Without reading texts, so it may
+  /// take a release with both words apart for one, but hardly ever does.
+  std::optional<Xapian::Query> pair(const std::vector<std::string>& words) const;
 
   /// Operands near each other, at least two; `candidates` matches each of them alone. The index has
   /// no positions, so the texts are read.

@@ -21,7 +21,6 @@ says err "no release has the id nothing"
 # The numbers of a score explanation add up to the score.
 expect 0 query --db news.db --explain --limit 3 observers mission
 says out "observers (stem observ): "
-says out "nearness of the words"
 awk '/^ +[0-9.]+  score$/ { if (sum != $1 * 1000) exit 1; sum = 0; ++scores; next }
   /^ +[0-9]+\.[0-9][0-9][0-9]  / { sum += $1 * 1000 } END { exit scores != 3 }' out || fail "the sum is wrong"
 expect 0 query --db news.db --explain --limit 1 --format json observers

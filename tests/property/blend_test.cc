@@ -129,27 +129,3 @@ TEST_CASE("so it does if the best matches do not decide the order", "[blend]") {
     check_pages(*snapshot, options);
   }
 }
-TEST_CASE("a page with nearness is a slice of the whole order", "[blend]") {
-  std::mt19937 random(11);
-  const test::TestIndex index(random_releases(random, 200));
-  const auto snapshot = Snapshot::open({index.path()});
-  REQUIRE(snapshot);
-  Ranker ranker(*snapshot);
-  const std::vector<std::string> terms{"Zoil", "Zgas"};
-  const Xapian::Query query(Xapian::Query::OP_AND, terms.begin(), terms.end());
-  const WordSequence words{{"oil"}, {"gas"}};
-  for (const SortOrder order : {SortOrder::blend, SortOrder::relevance}) {
-    RankingOptions options;
-    options.order = order;
-    options.recency = {*Date::parse("2026-01-31"), 100};
-    const auto all = ranker.rank(query, options, 0, snapshot->size(), words);
-    REQUIRE(all.documents.size() > 40);
-    for (const Xapian::doccount offset : {0U, 7U, 30U}) {
-      const auto page = ranker.rank(query, options, offset, 10, words);
-      REQUIRE(page.documents.size() == 10);
-      for (std::size_t i = 0; i < 10; ++i) {
-        CHECK(page.documents[i].score == Approx(all.documents[offset + i].score).epsilon(rounding));
-      }
-    }
-  }
-}

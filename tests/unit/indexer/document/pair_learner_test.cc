@@ -37,7 +37,7 @@ bool has_own(const PairModel& model, const std::vector<std::string>& words) {
 }
 
 TEST_CASE("the words of most releases are stop words, those of few are in no pair") {
-  const PairModel model = learned_from({{40, "harbour"}, {5, "lighthouse"}, {60, "東京"}});
+  const PairModel model = learned_from({{400, "harbour"}, {3, "lighthouse"}, {600, "東京"}});
   CHECK(model.role("the") == Role::stop);
   CHECK(model.role("harbour") == Role::frame);
   CHECK(model.role("lighthouse") == Role::none);
@@ -57,8 +57,12 @@ TEST_CASE("pairs and chains of several releases have terms of their own") {
   CHECK_FALSE(has_own(model, {"tram", "harbour", "city"}));
 }
 
-TEST_CASE("small archives have no pairs, for their texts are soon read") {
-  CHECK(learned_from({{6, "city harbour"}, {9, "tram harbour"}}).empty());
+TEST_CASE("in a small archive, any two words of two releases make a pair") {
+  const PairModel model = learned_from({{1, "city harbour"}, {2, "tram harbour"}, {4, "nothing"}});
+  CHECK(model.role("city") == Role::none);
+  CHECK(model.role("tram") == Role::frame);
+  CHECK(model.role("harbour") == Role::frame);
+  CHECK_FALSE(has_own(model, {"tram", "harbour"}));
   CHECK(learn_pairs({}).empty());
 }
 

@@ -41,7 +41,8 @@ TEST_CASE("the words of the best releases are found, rare ones first", "[expansi
   const TestIndex index(releases());
   const auto snapshot = Snapshot::open({index.path()});
   REQUIRE(snapshot);
-  const auto expansion = find_expansion(*snapshot, Xapian::Query("Zlighthous"));
+  const ExpandedQuery expanded(*snapshot, Xapian::Query("Zlighthous"));
+  const Expansion& expansion = expanded.expansion();
   REQUIRE(!expansion.stems.empty());
   double total = 0;
   for (const auto& stem : expansion.stems) total += stem.weight;
@@ -53,7 +54,33 @@ TEST_CASE("the words of the best releases are found, rare ones first", "[expansi
   CHECK(has("lens"));
   CHECK(has("keeper"));
   CHECK_FALSE(has("want"));  // in one release only
-  CHECK(find_expansion(*snapshot, Xapian::Query("Znowher")).stems.empty());
+}
+
+TEST_CASE("a query that finds nothing or weighs nothing is not expanded", "[expansion]") {
+  const TestIndex index(releases());
+  const auto snapshot = Snapshot::open({index.path()});
+  REQUIRE(snapshot);
+  const Xapian::Query filter(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query("Len"), 0.0);
+  for (const Xapian::Query& query : {Xapian::Query("Znowher"), filter}) {
+    const ExpandedQuery expanded(*snapshot, query);
+    CHECK(expanded.expansion().stems.empty());
+    CHECK(expanded.whole(true).get_description() == query.get_description());
+  }
+}
+
+TEST_CASE("the query and its new words have fixed shares of the score", "[expansion]") {
+  const TestIndex index(releases());
+  const auto snapshot = Snapshot::open({index.path()});
+  REQUIRE(snapshot);
+  const Xapian::Query query("Zlighthous");
+  const ExpandedQuery expanded(*snapshot, query);
+  const auto greatest = [&](const Xapian::Query& sought) {
+    Xapian::Enquire enquire = snapshot->database().enquire(sought);
+    enquire.set_weighting_scheme(RelevanceWeight());
+    return enquire.get_mset(0, 1).get_max_attained();
+  };
+  CHECK(greatest(query) * expanded.query_scale() == Approx(0.6));
+  CHECK(greatest(any_stem(expanded.expansion(), expanded.stems_scale())) == Approx(0.4));
 }
 
 TEST_CASE("an expanded query matches more only if any word may match", "[expansion]") {

@@ -86,6 +86,39 @@ TEST_CASE("an explanation adds up to the score", "[explain]") {
   }
 }
 
+TEST_CASE("words next to each other are a part of a score", "[explain]") {
+  std::vector<Release> all = releases();
+  for (int i = 0; i < 16; ++i) {
+    all.push_back(make_release("Wage", "The minimum wage and the wage, a minimum.", "2018-01-01"));
+    all.push_back(make_release("Road", "The road.", "2018-01-01"));
+  }
+  all.push_back(make_release("Apart", "The wage. And the minimum.", "2018-01-01"));
+  const TestIndex index(all);
+  const TestIndex other(releases());  // without pairs
+  for (const bool several : {false, true}) {
+    auto session =
+        several ? Session::open({index.path(), other.path()}) : Session::open({index.path()});
+    REQUIRE(session);
+    SearchRequest request = asking("minimum wage");
+    request.limit = 100;
+    request.collapse = false;
+    for (const bool expand : {false, true}) {
+      request.expand = expand;
+      const auto result = session->search(request);
+      REQUIRE(result);
+      for (const Hit& hit : result->hits) {
+        INFO(hit.release.title << (several ? ", several indexes" : ""));
+        CHECK(sum_of(*hit.explanation) == Approx(hit.score));
+        const bool apart = hit.release.title == "Apart";
+        if (!several) CHECK((hit.explanation->nearness > 0) == !apart);
+        const std::string text = explanation_text(hit, false, "");
+        const bool says = text.find("next to each other: minimum wage") != std::string::npos;
+        CHECK(says == (hit.explanation->nearness > 0));
+      }
+    }
+  }
+}
+
 TEST_CASE("only what matches is a part of a score", "[explain]") {
   const TestIndex index(releases());
   const SearchResult result =

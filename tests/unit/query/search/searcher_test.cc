@@ -5,7 +5,6 @@
 
 #include "common/support/deadline.h"
 #include "query/match/text_check.h"
-#include "query/rank/nearness.h"
 #include "query/search/session.h"
 #include "tests/support/test_index.h"
 
@@ -123,24 +122,83 @@ TEST_CASE("an index finds the same phrases with and without pairs, words and ste
   CHECK(found(without, "\"wage minimum\"").empty());
 }
 
-TEST_CASE("adjacent words score more, whatever terms the index has", "[searcher]") {
-  const std::vector<Release> releases{
-      make_release("apart", "A harbour, many words and some more words further on a lighthouse."),
-      make_release("lighthouse", "harbour, which stands in the body and not in the title."),
-      make_release("near", "A lighthouse harbour, many words and some more words further on."),
-      make_release("other", "Nothing of the kind; only a harbour."),
+TEST_CASE("words next to each other score more", "[searcher]") {
+  std::vector<Release> releases;
+  const auto add = [&](const std::string& title, const std::string& body) {
+    releases.push_back(make_release(title, body));
   };
-  const IndexKind kind = GENERATE(IndexKind::pairs, IndexKind::words, IndexKind::stems);
+  // Enough for an index to make pairs of the words; "the" is in all, so it may stand inside one.
+  for (int i = 0; i < 40; ++i) {
+    const bool has_both = i < 16;
+    add(has_both ? "filler" : "other", has_both
+                                           ? "The lighthouse and, further on, the harbour is here."
+                                           : "The road, the rails and the bridge.");
+  }
+  add("reversed", "The harbour lighthouse and words to make it as long as all the others.");
+  add("apart", "The lighthouse, and words to make it as long as all the others: harbour.");
+  const std::string rare = "The lighthouse harbour and words to make it as long as all the others.";
+  const std::string parted =
+      "Lighthouse the harbour and words to make it as long as all the others.";
+  add("rare", rare);
+  add("parted", parted);
+  SECTION("by a term that pairs share") {}
+  SECTION("by a term of their own") {
+    for (int i = 0; i < 4; ++i) {
+      add("rare", rare);
+      add("parted", parted);
+    }
+  }
+  const IndexKind kind = GENERATE(IndexKind::pairs, IndexKind::stems);
   const TestIndex index(releases, kind);
-  const std::string order = found(index, "lighthouse harbour");
-  CHECK(order.find("near") < order.find("apart"));
-  const auto snapshot = Snapshot::open({index.path()});
-  REQUIRE(snapshot);
-  const WordSequence words{{"lighthouse"}, {"harbour"}};
-  Nearness nearness(*snapshot, words);
-  CHECK(nearness(1) == 0);  // too far
-  CHECK(nearness(2) == 0);  // one in the title, the other in the body
-  CHECK(nearness(3) == 1);
+  CHECK(found(index, "lighthouse harbour").starts_with("rare "));
+  CHECK(found(index, "lighthouse the harbour").starts_with("parted "));
+  CHECK(found(index, "harbour lighthouse").starts_with("reversed "));
+  // What was not typed next to each other is no pair.
+  for (const char* query : {"lighthouse OR harbour", "title:lighthouse OR harbour"}) {
+    INFO(query);
+    CHECK_FALSE(found(index, query).starts_with("rare "));
+  }
+}
+
+TEST_CASE("without pairs in the index, words next to each other are only words", "[searcher]") {
+  const TestIndex index({make_release("apart", "Lighthouse, then harbour.", "2020-01-02"),
+                         make_release("near", "Then lighthouse harbour.", "2020-01-01")},
+                        IndexKind::words);
+  CHECK(found(index, "lighthouse harbour") == "apart near");
+}
+
+TEST_CASE("of two releases alike, the newer one is first", "[searcher]") {
+  const TestIndex index({make_release("older", "The ferry strike goes on.", "2025-03-01"),
+                         make_release("newer", "The ferry strike goes on.", "2025-03-02"),
+                         make_release("other", "The harbour.", "2026-03-01")});
+  CHECK(found(index, "ferry strike", SortOrder::blend) == "newer older");
+}
+
+TEST_CASE("of ten updates on one matter, the last one is first", "[searcher]") {
+  std::vector<Release> releases;
+  std::string expected;
+  for (int week = 0; week < 10; ++week) {
+    const Date day(Date::parse("2026-01-02")->days() + std::chrono::days{7 * week});
+    const std::string title = "Update " + std::to_string(week);
+    std::string body = "The strike at the ferry enters week " + std::to_string(week) +
+                       ". Talks between crews and owners of the harbour ";
+    body += week % 2 == 0 ? "go on." : "ended early.";
+    releases.push_back(make_release(title, body, day.iso()));
+    expected = title + (expected.empty() ? "" : " ") + expected;
+  }
+  for (int i = 0; i < 40; ++i) releases.push_back(make_release("other", "A road to the harbour."));
+  const TestIndex index(releases);
+  CHECK(found(index, "ferry strike", SortOrder::blend) == expected);
+}
+
+TEST_CASE("recency lifts no release that matches much less", "[searcher]") {
+  std::vector<Release> releases{
+      make_release("Ferry strike", "The strike of the ferry crews: the strike goes on.",
+                   "2005-01-01"),
+      make_release("Harbour", "A ferry came in. Long ago there was a strike.", "2026-03-30")};
+  for (int i = 0; i < 40; ++i) releases.push_back(make_release("other", "A road to the harbour."));
+  const TestIndex index(releases);
+  CHECK(found(index, "ferry strike", SortOrder::blend) == "Ferry strike Harbour");
 }
 
 TEST_CASE("hyphenated words match joined, separate and hyphenated", "[searcher]") {
@@ -266,7 +324,7 @@ TEST_CASE("several indexes are searched as one", "[session]") {
   REQUIRE(result);
   REQUIRE(result->hits.size() == 2);
   CHECK(result->hits[0].release.title == "two");
-  CHECK(result->hits[0].recency == Approx(0.25));
+  CHECK(result->hits[0].recency == Approx(0.15));
 }
 
 TEST_CASE("words are stemmed in the language of each release, or in the requested one",

@@ -139,8 +139,47 @@ TEST_CASE("stop words are dropped beside other words", "[parser]") {
   CHECK(parsed("to be or not to be", false, english) == "(to AND be AND or AND not AND to AND be)");
   CHECK(parsed("the source:wire", false, english) == "(the AND source:\"wire\")");
   CHECK(parsed("IT budget", false, english) == "(IT AND budget)");
+  CHECK(parsed("THE WAR ON TERROR", false, english) == "(WAR AND TERROR)");
+  CHECK(parsed("IT BUDGET", false, english) == "BUDGET");
+  CHECK(parsed("THE 2022 HÄFEN", false, english) == "(2022 AND HÄFEN)");
+  CHECK(parsed("IT \"the budget\"", false, english) == "(IT AND \"the budget\")");
+  CHECK(parsed("US WHO", false, english) == "(US AND WHO)");
+  CHECK(parsed("IT", false, english) == "IT");
   const ParseOptions german{{}, false, false, find_language("de")};
   CHECK(to_text(parse_query("die Häfen", german)->root) == "Häfen");
+}
+
+TEST_CASE("so they are in plain words", "[parser]") {
+  const auto plain = [](const char* text) {
+    return to_text(parse_plain_words(text, default_language));
+  };
+  CHECK(plain("What does the IT budget cost?") == "(IT OR budget OR cost)");
+  CHECK(plain("WHAT DOES THE IT BUDGET COST?") == "(BUDGET OR COST)");
+  CHECK(plain("THE") == "(THE)");
+}
+
+TEST_CASE("a word knows what was typed right before it", "[parser]") {
+  const auto before = [](const QueryNode& query) {
+    std::string all;
+    const auto& group = std::get<GroupQuery>(query.form);
+    for (const auto* nodes : {&group.required, &group.optional}) {
+      for (const QueryNode& node : *nodes) {
+        const auto* word = std::get_if<WordQuery>(&node.form);
+        all += (word == nullptr ? "-" : word->before) + '|';
+      }
+    }
+    return all;
+  };
+  const auto parsed_before = [&](const char* text) {
+    return before(parse_query(text, {{}, false, false, english})->root);
+  };
+  CHECK(parsed_before("the state of the union address") == "|state of the|union|");
+  CHECK(parsed_before("stem \"cell line\" research") == "|-||");
+  CHECK(parsed_before("stem -cell research") == "||");
+  CHECK(parsed_before("stem title:cell research") == "|||");
+  CHECK(parsed_before("energy OR oil OR gas") == "|||");
+  CHECK(before(parse_plain_words("What is the state of the union?", default_language)) ==
+        "|state of the|");
 }
 
 TEST_CASE("a query of too many words is truncated, and says so", "[parser]") {

@@ -1,0 +1,82 @@
+#include "query/rank/relevance_weight.h"
+
+#include <catch2/catch.hpp>
+#include <cmath>
+
+#include "common/database/snapshot.h"
+#include "tests/support/test_index.h"
+
+using namespace dateline;
+using test::make_release;
+using test::TestIndex;
+
+namespace {
+
+std::vector<Release> releases(const std::string& prefix) {
+  std::vector<Release> all;
+  for (int i = 0; i < 30; ++i) {
+    const std::string name = prefix + std::to_string(i);
+    all.push_back(i % 2 == 0 ? make_release(name, "Oil, gas and oil; the oil price falls.")
+                             : make_release(name, "The gas price rises while a harbour opens."));
+  }
+  return all;
+}
+
+/// The formula in the header, for a word.
+double weight_of(const Xapian::Database& database, const std::string& term, Xapian::docid document,
+                 double in_query) {
+  auto posting = database.postlist_begin(term);
+  posting.skip_to(document);
+  if (posting == database.postlist_end(term) || *posting != document) return 0;
+  const double wdf = posting.get_wdf();
+  const double releases = database.get_doccount();
+  const double frequency = database.get_termfreq(term);
+  double odds = (releases - frequency + 0.5) / (frequency + 0.5);
+  if (odds < 2) odds = odds / 2 + 1;
+  const double burst = (database.get_collection_freq(term) + 20.0) / (frequency + 10);
+  const double length = posting.get_doclength() / database.get_avlength();
+  return std::log(odds) * std::sqrt(burst) * 9 * in_query / (8 + in_query) * 2.5 * wdf /
+         (wdf + 1.5 * (0.5 + 0.5 * length));
+}
+
+}  // namespace
+
+TEST_CASE("words weigh what the formula says, in one index and in several", "[weight]") {
+  const TestIndex first(releases("a"));
+  const TestIndex second(releases("b"));
+  std::vector<std::string> paths{first.path()};
+  if (GENERATE(false, true)) paths.push_back(second.path());
+  const auto snapshot = Snapshot::open(paths);
+  REQUIRE(snapshot);
+  Xapian::Database database;
+  for (const std::string& path : paths) database.add_database(Xapian::Database(path));
+  for (const char* term : {"Zoil", "Zgas", "Zharbour", "Zprice"}) {
+    for (const unsigned in_query : {1U, 3U}) {
+      Xapian::Enquire enquire = snapshot->database().enquire(Xapian::Query(term, in_query));
+      enquire.set_weighting_scheme(RelevanceWeight());
+      const Xapian::MSet found = enquire.get_mset(0, 100);
+      REQUIRE(found.size() == database.get_termfreq(term));
+      for (auto at = found.begin(); at != found.end(); ++at) {
+        CHECK(at.get_weight() == Approx(weight_of(database, term, *at, in_query)));
+        CHECK(at.get_weight() <= found.get_max_possible());
+      }
+    }
+  }
+}
+
+TEST_CASE("what is asked for with no frequency weighs as if it occurred once", "[weight]") {
+  const TestIndex index(releases("a"));
+  const auto snapshot = Snapshot::open({index.path()});
+  REQUIRE(snapshot);
+  const auto best = [&](const Xapian::Query& query, const RelevanceModel& model) {
+    Xapian::Enquire enquire = snapshot->database().enquire(query);
+    enquire.set_weighting_scheme(RelevanceWeight(model));
+    return enquire.get_mset(0, 1).get_max_attained();
+  };
+  RelevanceModel model;
+  model.burst = 0;
+  const double once = best(Xapian::Query("Zharbour"), model);
+  CHECK(once > 0);
+  CHECK(best(Xapian::Query("Zharbour", 0), model) == Approx(model.pair_share * once));
+  CHECK(best(Xapian::Query("Zharbour", 0), {}) == Approx(model.pair_share * once));
+}
