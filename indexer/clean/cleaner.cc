@@ -18,6 +18,7 @@
 #include "indexer/charset/charset.h"
 #include "indexer/clean/date_choice.h"
 #include "indexer/clean/date_orders.h"
+#include "indexer/clean/end_lines.h"
 #include "indexer/clean/fingerprint.h"
 #include "indexer/clean/page_line.h"
 #include "indexer/clean/page_title.h"
@@ -282,6 +283,9 @@ Result<Release> clean(const Record& record, RawRelease&& raw, const BoilerplateM
   if (record.form != nullptr) release.form = record.form->name();
   release.url = raw.url;
   release.body = without_notices(parts.body);
+  drop_end_lines(release.body);
+  // In a page saved as text, the label is where the release begins.
+  if (!raw.whole_page) drop_opening_lines(release.body, raw.title);
   release.zones = find_zones(release.body, range);
   const auto opening = dateline_of(release, range);
   release.source = source_of(record, raw, opening ? wire_of_mark(opening->wire) : "");
@@ -297,6 +301,9 @@ Result<Release> clean(const Record& record, RawRelease&& raw, const BoilerplateM
   }
   std::ranges::move(transport_dates(record, raw, range), std::back_inserter(parts.dates));
   choose_date(record, parts.dates, range, release);
+  if (record.explanation != nullptr) {
+    explain_date(record, parts.dates, range, release, *record.explanation);
+  }
 
   const auto place = opening ? opening->place : std::string_view(parts.place);
   release.place = fold_spaces(raw.place.empty() ? place : std::string_view(raw.place));

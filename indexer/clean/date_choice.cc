@@ -1,5 +1,7 @@
 #include "indexer/clean/date_choice.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
@@ -36,6 +38,17 @@ void set_date(Release& release, Date date, DateSource source) {
 /// The last component of a path: the name of the file or member.
 std::string_view last_name_of(std::string_view path) {
   return path.substr(path.rfind('/') + 1);
+}
+
+/// The day under which a URL files a page ("/2017/7/12/title"): there it stays if the page is
+/// published again.
+std::optional<Date> archive_date(std::string_view url, const DateRange& range) {
+  for (std::size_t at = url.find('/'); at != url.npos; at = url.find('/', at + 1)) {
+    const auto match = find_date(url.substr(0, std::min(at + 11, url.size())), at + 1, range);
+    const bool follows = match && match->begin == at + 1 && match->end < url.size();
+    if (follows && url[match->end] == '/' && url[at + 5] == '/') return match->date;
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -99,6 +112,11 @@ void choose_date(const Record& record, const std::vector<DateCandidate>& candida
     }
     if (best == nullptr || witnessed) best = &candidate;
   }
+  if (const auto filed = archive_date(release.url, range);
+      filed && best != nullptr && best->source == DateSource::markup &&
+      best->date.day_number() > filed->day_number() + 1) {
+    return set_date(release, *filed, DateSource::url);
+  }
   const bool strong_reference = in_url || named;
   if (best != nullptr && strong_reference && best->source != DateSource::markup &&
       !best->of_release && days_between(best->date, *reference) > most_days_apart) {
@@ -114,6 +132,21 @@ void choose_date(const Record& record, const std::vector<DateCandidate>& candida
   } else if (earliest != nullptr) {
     set_date(release, earliest->date, earliest->source);
   }
+}
+
+void explain_date(const Record& record, const std::vector<DateCandidate>& candidates,
+                  const DateRange& range, const Release& release, Explanation& explanation) {
+  const auto add = [&](Date date, DateSource source, std::string_view time) {
+    explanation.dates.push_back(
+        fmt::format("candidate: {} {} ({})", date.iso(), time, to_string(source)));
+  };
+  for (const DateCandidate& one : candidates) add(one.date, one.source, one.time);
+  if (const auto date = find_path_date(release.url, range)) add(*date, DateSource::url, {});
+  const auto& path = record.origin.member.empty() ? record.origin.file : record.origin.member;
+  if (const auto date = find_path_date(path, range)) add(*date, DateSource::path, {});
+  explanation.dates.push_back(fmt::format("chosen: {} ({})",
+                                          release.date ? release.date->iso() : "none",
+                                          to_string(release.date_source)));
 }
 
 }  // namespace dateline

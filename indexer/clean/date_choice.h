@@ -26,4 +26,8 @@ std::vector<DateCandidate> transport_dates(const Record& record, const RawReleas
 void choose_date(const Record& record, const std::vector<DateCandidate>& candidates,
                  const DateRange& range, Release& release);
 
+/// Adds the candidates of choose_date, those of URL and path, and what it chose.
+void explain_date(const Record& record, const std::vector<DateCandidate>& candidates,
+                  const DateRange& range, const Release& release, Explanation& explanation);
+
 }  // namespace dateline

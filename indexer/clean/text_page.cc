@@ -20,6 +20,18 @@ namespace {
 constexpr std::size_t header_lines_in_body = 8;
 constexpr std::size_t most_words_of_furniture = 8;
 
+/// Whether a line is the path to the page, whose last part is the title cut short ("2 / / /
+/// Quillmere Man Con...").
+bool is_end_of_path(std::string_view line, std::string_view title) {
+  constexpr std::size_t least_part = 12;  // bytes
+  if (!line.ends_with("...") && !line.ends_with("…")) return false;
+  line.remove_suffix(3);
+  const std::size_t mark = line.find_last_of("/>|");
+  const auto part = trimmed(line.substr(mark == line.npos ? 0 : mark + 1));
+  return part.size() >= least_part && part.size() < title.size() &&
+         is_same_headline(part, title.substr(0, part.size()));
+}
+
 /// Skips the page header: the title repeated, its date, its author. If the title first appears
 /// (except for the name of the page) in the first lines of the body, everything up to it is the
 /// header, unless it is a sentence on its own: then it is the first of the text.
@@ -38,6 +50,9 @@ std::size_t skip_page_header(std::span<const PageLine> lines, LineRange body,
   while (first_title < last && !is_title(lines[first_title])) ++first_title;
   if (first_title < last && is_header(lines[first_title])) {
     body.begin = std::max(body.begin, first_title + 1);
+  }
+  for (std::size_t i = body.begin; i < last && !lines[i].is_prose(); ++i) {
+    if (is_end_of_path(lines[i].text, title)) body.begin = i + 1;
   }
   while (body.begin < body.end && is_header(lines[body.begin])) ++body.begin;
   return body.begin;

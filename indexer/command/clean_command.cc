@@ -17,6 +17,10 @@ constexpr std::array clean_own_options{
            .value = "DIR",
            .help = "Index whose learned menus and footers to apply.",
            .topic = topic::where},
+    Option{.name = "explain",
+           .help = "Add which blocks of a page are kept and which rule drops others, and the dates "
+                   "to choose from; also for refused records.",
+           .topic = topic::output},
     shared_option::jobs,
 };
 constexpr auto clean_option_table = joined(clean_own_options, shared_option::reading);
@@ -25,6 +29,8 @@ constexpr std::array clean_examples{
     Example{"dateline-indexer clean page.txt | jq .title", "show the cleaned title of a page"},
     Example{"dateline-indexer clean --db news.db page.txt",
             "apply the boilerplate learned by an index"},
+    Example{"dateline-indexer clean --explain page.html | jq .explanation",
+            "see why a page is cleaned as it is"},
 };
 
 Result<ExitCode> run_clean_command(const Arguments& arguments) {
@@ -35,7 +41,11 @@ Result<ExitCode> run_clean_command(const Arguments& arguments) {
   const auto reading = reading_of(arguments);
   if (!reading) return pass(reading);
 
-  const CleanOptions options{*paths, std::string(arguments.text("db")), *jobs, *reading,
+  const CleanOptions options{*paths,
+                             std::string(arguments.text("db")),
+                             *jobs,
+                             *reading,
+                             arguments.flag("explain"),
                              [&](const Reach& reach) { confine(arguments, reach); }};
   auto report = run_clean(options, deliver_output);
   if (!report && !output_has_reader()) return ExitCode::success;  // who had enough

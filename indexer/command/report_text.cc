@@ -16,10 +16,12 @@ std::string json_text(const nlohmann::ordered_json& json) {
 
 namespace {
 
-constexpr double mega = 1e6;
+constexpr double bytes_per_megabyte = 1e6;
 
 double megabytes_per_second(const RunReport& report) {
-  return report.seconds > 0 ? static_cast<double>(report.bytes) / mega / report.seconds : 0;
+  return report.seconds > 0
+             ? static_cast<double>(report.bytes) / bytes_per_megabyte / report.seconds
+             : 0;
 }
 
 // What changed since the last run: "3 new, 1 changed, 7 unchanged".
@@ -42,9 +44,10 @@ std::string changes_text(const RunReport& report) {
 }
 
 std::string work_text(const RunReport& report) {
-  return fmt::format(
-      "{}, {:.1f} MB in {:.2f} s ({:.1f} MB/s)\n", counted(report.releases, "release", "releases"),
-      static_cast<double>(report.bytes) / mega, report.seconds, megabytes_per_second(report));
+  return fmt::format("{}, {:.1f} MB in {:.2f} s ({:.1f} MB/s)\n",
+                     counted(report.releases, "release", "releases"),
+                     static_cast<double>(report.bytes) / bytes_per_megabyte, report.seconds,
+                     megabytes_per_second(report));
 }
 
 std::string refusal_counts(const RunReport& report) {
@@ -75,7 +78,7 @@ std::string report_text(const RunReport& report) {
   text += work_text(report);
   if (report.index_bytes > 0) {
     text += fmt::format("index: {}, {:.1f} MB\n", counted(report.documents, "release", "releases"),
-                        static_cast<double>(report.index_bytes) / mega);
+                        static_cast<double>(report.index_bytes) / bytes_per_megabyte);
   }
   return text + refusal_counts(report);
 }

@@ -35,6 +35,14 @@ bool says_html(const Sample& sample) {
   return name.ends_with(".html") || name.ends_with(".htm") || name.ends_with(".xhtml");
 }
 
+/// Whether the tags of a page stand near its begin, behind elements that are not known.
+bool names_html(std::string_view begin) {
+  constexpr std::size_t reach = 1024;
+  if (!begin.starts_with('<')) return false;
+  const std::string head = lowered(begin.substr(0, reach));
+  return head.find("<!doctype html") != head.npos || head.find("<html") != head.npos;
+}
+
 bool opens_page(Tag tag) {
   return tag == Tag::html || tag == Tag::head || tag == Tag::body;
 }
@@ -52,7 +60,7 @@ bool looks_like_page(std::string_view text, bool named) {
       if (!blank && first && !named) return false;
       continue;
     }
-    if (first && piece.tag == Tag::other) return false;
+    if (first && piece.tag == Tag::other && !named) return false;
     if (opens_page(piece.tag)) return true;
     first = false;
     if (html::is_block(piece.tag) && piece.kind == Piece::Kind::start_tag) ++blocks;
@@ -71,7 +79,7 @@ bool HtmlPage::recognises(const Sample& sample) const {
   }
   const std::string_view begin = trimmed<is_html_space>(text);
   if (equals_ignoring_case(begin.substr(0, 14), "<!doctype html")) return true;
-  return looks_like_page(begin, says_html(sample));
+  return looks_like_page(begin, says_html(sample) || names_html(begin));
 }
 
 Result<RawRelease> HtmlPage::parse(const Record& record) const {
@@ -79,6 +87,7 @@ Result<RawRelease> HtmlPage::parse(const Record& record) const {
   html::ExtractHints hints;
   hints.url = record.hints.url;
   hints.most_nodes = record.most_elements;
+  hints.explanation = record.explanation;
   Result<html::Article> article = html::extract_article(decoded.text, hints);
   if (!article) return pass(article);
   RawRelease raw;

@@ -1,6 +1,8 @@
 #include "indexer/html/blocks.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 
 #include "common/text/ascii.h"
 #include "indexer/html/phrases.h"
@@ -9,9 +11,12 @@ namespace dateline::html {
 namespace {
 
 constexpr std::uint32_t most_label_words = 4;  ///< maximum of a label ("Topics:")
+constexpr NodeId most_link_nodes = 500;
+constexpr std::size_t longest_link = 800;  ///< bytes of markup and text in one link
 
 /// Whether text ends a sentence: closing quotes and brackets may follow the full stop.
 bool closes_sentence(std::string_view text) {
+  if (text.empty() || is_letter_or_digit(text.back())) return false;
   static constexpr std::string_view closers[] = {"\"",     "'",      ")",      "]", "\u201D",
                                                  "\u2019", "\u00BB", "\u300D", " "};
   static constexpr std::string_view stops[] = {".",      "!",      "?",      ":",
@@ -34,24 +39,38 @@ struct Count {
   std::uint32_t words = 0;
 };
 
-/// Counts UTF-8 characters and words. CJK characters start with the bytes E3 to ED.
+/// What a byte of UTF-8 counts for.
+enum ByteKind : std::uint8_t {
+  starts_letter = 1,     ///< it starts a character that is not white space
+  starts_ideograph = 2,  ///< of CJK: E3 to ED
+  in_a_word = 4,         ///< it may start a word
+  is_white_space = 8,
+};
+
+constexpr auto byte_kinds = [] {
+  std::array<std::uint8_t, 256> kinds{};
+  for (std::size_t byte = 0; byte < kinds.size(); ++byte) {
+    if (byte <= ' ') kinds[byte] = is_white_space;
+    if (byte <= ' ' || (byte & 0xC0) == 0x80) continue;
+    kinds[byte] = starts_letter;
+    if (byte >= 0xE3 && byte <= 0xED) kinds[byte] |= starts_ideograph;
+    if (is_word_byte(static_cast<char>(byte))) kinds[byte] |= in_a_word;
+  }
+  return kinds;
+}();
+
+/// Counts UTF-8 characters and words; two CJK characters count as one more word.
 Count count(std::string_view text) {
   Count result;
   std::uint32_t ideographs = 0;
-  bool in_word = false;
+  std::uint32_t in_word = 0;
   for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte <= ' ') {
-      in_word = false;
-      continue;
-    }
-    if ((byte & 0xC0) == 0x80) continue;
-    ++result.letters;
-    if (byte >= 0xE3 && byte <= 0xED) ++ideographs;
-    if (!in_word && is_word_byte(c)) {
-      ++result.words;
-      in_word = true;
-    }
+    const std::uint32_t kind = byte_kinds[static_cast<unsigned char>(c)];
+    const std::uint32_t word = (kind / in_a_word) & 1U;
+    result.letters += kind & 1U;
+    ideographs += (kind / starts_ideograph) & 1U;
+    result.words += word & ~in_word;
+    in_word = (in_word | word) & ~(kind / is_white_space);
   }
   result.words += ideographs / 2;
   return result;
@@ -92,9 +111,23 @@ class BlockCollector {
       flush();
       if (node.end > id + 1) containers_.push_back(id);
       if (node.tag == Tag::pre || node.tag == Tag::listing) pre_end_ = std::max(pre_end_, node.end);
-    } else if (node.tag == Tag::a && tree_.has_attribute(id, AttributeName::href)) {
+    } else if (node.tag == Tag::a && tree_.has_attribute(id, AttributeName::href) && is_link(id)) {
       link_end_ = std::max(link_end_, node.end);
     }
+  }
+
+  /// Whether an <a> is a link with its words: around a whole text, one was left open, or the text
+  /// as a whole leads somewhere.
+  bool is_link(NodeId id) const {
+    std::size_t bytes = 0;
+    if (tree_[id].end - id > most_link_nodes) return false;
+    for (NodeId inner = id + 1; inner < tree_[id].end; ++inner) {
+      if (tree_[inner].tag == Tag::text && !is_unreadable(tree_[tree_[inner].parent].tag)) {
+        bytes += tree_[inner].text.size();
+      }
+      if (bytes > longest_link) return false;
+    }
+    return true;
   }
 
   void leave(NodeId id) {
@@ -245,7 +278,9 @@ Measures::Measures(const Tree& tree, const Blocks& blocks, const std::vector<boo
     Measure sum = sums_.back();
     if (counted.empty() || counted[i]) {
       const Block& block = blocks.all()[i];
-      sum.worth += worth_of(block);
+      const double worth = worth_of(block);
+      sum.worth += worth;
+      sum.text += std::max(0.0, worth);
       sum.letters += block.letters;
       sum.link_letters += block.link_letters;
       sum.sentences += is_running_text(block) ? 1 : 0;
@@ -259,6 +294,7 @@ Measure Measures::between(NodeId begin, NodeId end) const {
   const Measure& before = sums_[block_at_[begin]];
   const Measure& after = sums_[block_at_[end]];
   return {.worth = after.worth - before.worth,
+          .text = after.text - before.text,
           .letters = after.letters - before.letters,
           .link_letters = after.link_letters - before.link_letters,
           .sentences = after.sentences - before.sentences};

@@ -52,6 +52,7 @@ class Blocks {
 /// Amounts of text below a node, by kind.
 struct Measure {
   double worth = 0;  ///< letters of running text minus the cost of links and menus
+  double text = 0;   ///< the same without that cost
   std::uint32_t letters = 0;
   std::uint32_t link_letters = 0;
   std::uint32_t sentences = 0;  ///< blocks that read as running text

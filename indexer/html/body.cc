@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "indexer/html/body_end.h"
 #include "indexer/html/phrases.h"
 
 namespace dateline::html {
@@ -51,20 +52,25 @@ class BodyReader {
     // element around both.
     root_ = selection.root;
     while (root_ > selection.begin) root_ = tree_[root_].parent;
-    blocks_ = Blocks::collect(tree_, root_, [this](NodeId id) { return is_outside(id); });
-    kept_.assign(blocks_.all().size(), true);
+    blocks_ =
+        BodyBlocks(Blocks::collect(tree_, root_, [this](NodeId id) { return is_outside(id); }));
   }
 
   Body read(const DescribedText& described) {
     drop_boilerplate();
+    drop_repeated(blocks_);
+    drop_comments(blocks_);
+    drop_listed(blocks_);
+    drop_behind_links(page_, selection_, blocks_);
     drop_appendices();
     drop_above();
     drop_below();
     drop_labels();
     drop_undescribed(described);
-    result_.text = join_blocks(tree_, blocks_, kept_);
-    for (std::size_t i = 0; i < kept_.size(); ++i) {
-      if (!kept_[i]) continue;
+    result_.text = join_blocks(tree_, blocks_.blocks(), blocks_.rules());
+    for (std::size_t i = 0; i < size(); ++i) {
+      result_.blocks.push_back({block(i).first, blocks_.rules()[i]});
+      if (!is_kept(i)) continue;
       result_.letters += block(i).letters;
       result_.sentences += is_running_text(block(i)) ? 1 : 0;
     }
@@ -72,12 +78,14 @@ class BodyReader {
   }
 
  private:
-  std::string_view text(std::size_t i) const { return blocks_.text(blocks_.all()[i]); }
-  const Block& block(std::size_t i) const { return blocks_.all()[i]; }
-  std::size_t size() const { return kept_.size(); }
+  std::string_view text(std::size_t i) const { return blocks_.text(i); }
+  const Block& block(std::size_t i) const { return blocks_.block(i); }
+  std::size_t size() const { return blocks_.size(); }
+  bool is_kept(std::size_t i) const { return blocks_.is_kept(i); }
+  void drop(std::size_t i, Rule rule) { blocks_.drop(i, rule); }
 
   bool is_outside(NodeId id) const {
-    if (selection_.dropped[id]) return true;
+    if (selection_.dropped[id] != Rule::none) return true;
     return tree_[id].end <= selection_.begin || id >= tree_[selection_.root].end;
   }
 
@@ -85,9 +93,9 @@ class BodyReader {
     for (std::size_t i = 0; i < size(); ++i) {
       const bool brief = block(i).words <= short_line;
       const bool sentence = is_running_text(block(i));
-      if (brief && is_notice(text(i), sentence)) kept_[i] = false;
-      if (block(i).words <= caption_words && is_photo_credit(text(i))) kept_[i] = false;
-      if (brief && !sentence && is_labelled(block(i))) kept_[i] = false;
+      if (brief && is_notice(text(i), sentence)) drop(i, Rule::notice);
+      if (block(i).words <= caption_words && is_photo_credit(text(i))) drop(i, Rule::caption);
+      if (brief && !sentence && is_labelled(block(i))) drop(i, Rule::detail);
     }
   }
 
@@ -116,8 +124,7 @@ class BodyReader {
       const std::uint32_t most = names_appendix(text(i)) ? named_letters : appendix_letters;
       const bool sure = counts_comments(text(i)) || under.link_density() >= 0.3;
       if (!sure && under.letters > most) continue;
-      std::fill(kept_.begin() + static_cast<std::ptrdiff_t>(i),
-                kept_.begin() + static_cast<std::ptrdiff_t>(end), false);
+      for (std::size_t under_it = i; under_it < end; ++under_it) drop(under_it, Rule::appendix);
       i = end - 1;
     }
   }
@@ -136,21 +143,36 @@ class BodyReader {
     for (std::size_t i = 0; i < lead && i < size(); ++i) {
       if (is_title(i)) begin = i + 1;
     }
+    if (const std::size_t title = title_among_text(); title > begin) begin = title;
     const bool below_title = begin > 0 || is_below_title();
-    std::fill_n(kept_.begin(), begin, false);
+    for (std::size_t i = 0; i < begin; ++i) drop(i, Rule::above);
     for (std::size_t i = begin; i < lead && i < size(); ++i) {
       if (below_title && is_subtitle(i)) {
         add_subtitle(text(i));
-        kept_[i] = false;
+        drop(i, Rule::subtitle);
       } else if (is_preface(block(i)) || is_byline(text(i)) || has_date(text(i))) {
-        kept_[i] = kept_[i] && block(i).words > short_line;
+        if (block(i).words <= short_line) drop(i, Rule::above);
       } else if (is_label(block(i))) {
-        kept_[i] = false;
+        drop(i, Rule::above);
       }
     }
     for (std::size_t i = 0; i < size() && block(i).first < selection_.root; ++i) {
-      if (!is_running_text(block(i)) && !is_point(i)) kept_[i] = false;
+      if (!is_running_text(block(i)) && !is_point(i)) drop(i, Rule::above);
     }
+  }
+
+  /// The end of the title, where more text stands below it than above; else 0.
+  std::size_t title_among_text() const {
+    std::uint32_t above = 0;
+    std::uint32_t below = 0;
+    std::size_t title = 0;
+    for (std::size_t i = 0; i < size(); ++i) {
+      const bool is_headline = headline_.block != Headline::unseen &&
+                               block(i).first == page_.blocks.all()[headline_.block].first;
+      if (is_headline) title = i + 1;
+      if (is_kept(i) && is_running_text(block(i))) (title == 0 ? above : below) += block(i).words;
+    }
+    return above < below ? title : 0;
   }
 
   /// An item of a summary list above the text.
@@ -206,7 +228,7 @@ class BodyReader {
 
   std::size_t first_running_text() const {
     for (std::size_t i = 0; i < size(); ++i) {
-      if (kept_[i] && is_running_text(block(i)) && !is_heading_like(i)) return i;
+      if (is_kept(i) && is_running_text(block(i)) && !is_heading_like(i)) return i;
     }
     return 0;
   }
@@ -223,14 +245,14 @@ class BodyReader {
   /// Drops labels, links and headings after the last text.
   void drop_below() {
     for (std::size_t i = size(); i-- > 0;) {
-      if (!kept_[i]) continue;
+      if (!is_kept(i)) continue;
       const Block& last = block(i);
       const bool brief = last.words <= short_line && !last.ends_sentence;
       const bool label = brief && !is_text_element(last.tag);
       const bool link = brief && is_linked(last) && last.tag != Tag::td && !is_announced(i);
       const bool notice = last.words <= author_words && is_page_notice(text(i));
       if (!label && !link && !notice && !is_heading(last.tag) && !is_sign_off(i)) return;
-      kept_[i] = false;
+      drop(i, Rule::below);
     }
   }
 
@@ -255,19 +277,20 @@ class BodyReader {
     std::uint32_t in_paragraphs = 0;
     std::uint32_t letters = 0;
     for (std::size_t i = 0; i < size(); ++i) {
-      if (!kept_[i]) continue;
+      if (!is_kept(i)) continue;
       letters += block(i).letters;
       if (is_text_element(block(i).tag)) in_paragraphs += block(i).letters;
     }
     const bool paragraphs = in_paragraphs * 10 > letters * 8;
     for (std::size_t i = 0; i < size(); ++i) {
       const Block& one = block(i);
-      if (!kept_[i] || one.words > short_line || one.ends_sentence || is_heading(one.tag)) continue;
+      if (!is_kept(i) || one.words > short_line || one.ends_sentence || is_heading(one.tag))
+        continue;
       const bool box = !is_text_element(one.tag);
-      if (box && (paragraphs || is_linked(one))) kept_[i] = false;
+      if (box && (paragraphs || is_linked(one))) drop(i, Rule::label);
       if (one.tag == Tag::p && is_linked(one) && one.words >= least_promotion &&
           stands_in_text(i)) {
-        kept_[i] = false;
+        drop(i, Rule::label);
       }
     }
   }
@@ -286,7 +309,7 @@ class BodyReader {
     std::size_t first = size();
     std::size_t last = 0;
     for (std::size_t i = 0; i < size(); ++i) {
-      if (!kept_[i]) continue;
+      if (!is_kept(i)) continue;
       const double coverage = described.coverage(text(i));
       words += block(i).words;
       common += coverage * block(i).words;
@@ -299,7 +322,7 @@ class BodyReader {
       return;
     }
     for (std::size_t i = 0; i < size(); ++i) {
-      if ((i < first || i > last) && !is_heading(block(i).tag)) kept_[i] = false;
+      if ((i < first || i > last) && !is_heading(block(i).tag)) drop(i, Rule::undescribed);
     }
   }
 
@@ -308,8 +331,7 @@ class BodyReader {
   const Selection& selection_;
   const Headline& headline_;
   NodeId root_ = 0;
-  Blocks blocks_;
-  std::vector<bool> kept_;
+  BodyBlocks blocks_;
   Body result_;
 };
 
@@ -320,12 +342,12 @@ Body read_body(const Page& page, const Selection& selection, const Headline& hea
   return BodyReader(page, selection, headline).read(described);
 }
 
-std::string join_blocks(const Tree& tree, const Blocks& blocks, const std::vector<bool>& kept) {
+std::string join_blocks(const Tree& tree, const Blocks& blocks, const std::vector<Rule>& rules) {
   std::string out;
   NodeId row = 0;
   NodeId container = 0;
   for (std::size_t i = 0; i < blocks.all().size(); ++i) {
-    if (!kept.empty() && !kept[i]) continue;
+    if (!rules.empty() && rules[i] != Rule::none) continue;
     const Block& block = blocks.all()[i];
     const bool cell = block.tag == Tag::td || block.tag == Tag::th;
     const NodeId parent = cell ? tree[block.container].parent : 0;

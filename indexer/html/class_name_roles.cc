@@ -161,11 +161,14 @@ constexpr auto noise_stems = std::to_array<std::string_view>(
      "sponsor"});
 
 Role role_of_word(const std::string& word) {
+  if (word.empty()) return Role::neutral;
   const auto found = known_words().find(word);
   if (found != known_words().end()) return found->second;
   if (word.starts_with("comment")) return Role::comments;
-  const bool noise = std::any_of(noise_stems.begin(), noise_stems.end(),
-                                 [&word](std::string_view stem) { return word.starts_with(stem); });
+  const bool noise =
+      std::any_of(noise_stems.begin(), noise_stems.end(), [&word](std::string_view stem) {
+        return stem.front() == word.front() && word.starts_with(stem);
+      });
   return noise ? Role::noise : Role::neutral;
 }
 

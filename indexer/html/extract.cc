@@ -2,11 +2,15 @@
 
 #include <xxhash.h>
 
+#include <algorithm>
 #include <vector>
 
 #include "common/text/ascii.h"
 #include "indexer/html/body.h"
+#include "indexer/html/date_claim.h"
+#include "indexer/html/explain.h"
 #include "indexer/html/headline.h"
+#include "indexer/html/hidden_text.h"
 #include "indexer/html/no_article.h"
 #include "indexer/html/page.h"
 #include "indexer/html/page_facts.h"
@@ -16,7 +20,8 @@
 namespace dateline::html {
 namespace {
 
-constexpr std::size_t least_described = 60;  ///< minimum words of a useful articleBody
+constexpr std::size_t least_described = 60;    ///< minimum words of a useful articleBody
+constexpr std::size_t least_description = 40;  ///< bytes of one that is text
 constexpr double shown_share = 0.5;  ///< minimum share of the described text shown by the page
 
 /// Uses the described text if the page shows little of it, because scripts will.
@@ -29,9 +34,23 @@ void prefer_described(const DescribedText& described, Body& body) {
   body.sentences = 1;
 }
 
-}  // namespace
+/// Uses the description of a page that says when it was published, but shows no text: a film, a
+/// picture, a text for subscribers. Without one, its few words are its text.
+void prefer_description(const Page& page, const Headline& headline, Body& body) {
+  const Metadata& metadata = page.metadata;
+  const bool dated = std::ranges::any_of(
+      metadata.dates, [](const StatedDate& date) { return date.rank == DateRank::published; });
+  if (body.sentences > 0 || !dated || headline.title.empty()) return;
+  const bool described = metadata.description.size() >= least_description;
+  if (described && body.text.size() < metadata.description.size()) {
+    body.text = metadata.description;
+    body.letters = static_cast<std::uint32_t>(body.text.size());
+  }
+  if (described || !body.text.empty()) body.sentences = 1;
+}
 
-Result<Article> extract_article(std::string_view utf8_html, const ExtractHints& hints) {
+/// The article among what readers see.
+Result<Article> extract_shown(std::string_view utf8_html, const ExtractHints& hints) {
   const Result<Page> read = Page::read(utf8_html, hints.most_nodes);
   if (!read) return pass(read);
   const Page& page = *read;
@@ -40,14 +59,20 @@ Result<Article> extract_article(std::string_view utf8_html, const ExtractHints& 
   const DescribedText described(page.metadata.article.body);
   Body body = read_body(page, selection, headline, described);
   prefer_described(described, body);
+  prefer_description(page, headline, body);
+  std::vector<DateClaim> dates = find_date_claims(page, selection, headline);
+  if (hints.explanation != nullptr) {
+    explain(page, selection, headline, body, dates, *hints.explanation);
+  }
   if (const auto reason = why_no_article(page, selection, headline, body)) {
     return fail(ErrorKind::input, std::string(*reason));
   }
 
   Article article;
-  DateClaim date = find_date_claim(page, selection, headline);
-  article.date = std::move(date.text);
-  article.date_source = date.source;
+  if (!dates.empty()) {
+    article.date = std::move(dates.front().text);
+    article.date_source = dates.front().source;
+  }
   article.title = headline.title;
   article.subtitle = std::move(body.subtitle);
   article.url = page.metadata.url.empty()
@@ -59,6 +84,17 @@ Result<Article> extract_article(std::string_view utf8_html, const ExtractHints& 
   article.channels = find_channels(page, headline);
   article.body = std::move(body.text);
   return article;
+}
+
+}  // namespace
+
+Result<Article> extract_article(std::string_view utf8_html, const ExtractHints& hints) {
+  Result<Article> shown = extract_shown(utf8_html, hints);
+  if (shown || !lacks_text(shown.error().message)) return shown;
+  const std::string revealed = reveal_hidden_text(utf8_html);
+  if (revealed.empty()) return shown;
+  Result<Article> hidden = extract_shown(revealed, hints);
+  return hidden ? hidden : shown;
 }
 
 std::string html_to_text(std::string_view fragment, std::size_t most_nodes) {

@@ -10,6 +10,7 @@
 #include "common/release/release.h"
 #include "common/source/container.h"
 #include "common/support/result.h"
+#include "indexer/source/explanation.h"
 
 namespace dateline::html {
 
@@ -17,6 +18,7 @@ namespace dateline::html {
 struct ExtractHints {
   std::string url;  ///< address that it was fetched from
   std::size_t most_nodes = Limits().elements;
+  Explanation* explanation = nullptr;  ///< where to add why, or null
 };
 
 /// The article of a page. UTF-8, otherwise verbatim; every field except the body may be empty.

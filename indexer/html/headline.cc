@@ -11,7 +11,7 @@ namespace {
 
 constexpr auto site_separators =
     std::to_array<std::string_view>({" | ", " - ", " \u2013 ", " \u2014 ", " :: ", " \u00BB ",
-                                     " \u00AB ", " \u00B7 ", " \u2022 ", " > ", " < "});
+                                     " \u00AB ", " \u00B7 ", " \u2022 ", " > ", " < ", " : "});
 
 constexpr std::uint32_t fewest_headline_words =
     5;  ///< with fewer it is a site name rather than a title
@@ -72,7 +72,8 @@ class HeadlineFinder {
     best.title = without_kicker(std::move(best.title));
     if (best_score < weak_score) {
       const std::size_t heading = heading_above_text();
-      if (heading != Headline::unseen && word_set(claimed_).size() < fewest_headline_words) {
+      const bool vague = word_set(claimed_).size() < fewest_headline_words;
+      if (heading != Headline::unseen && (vague || is_only_h1(heading))) {
         return {.title = one_line(page_.blocks.text(blocks[heading])), .block = heading};
       }
       if (!claimed_.empty()) best.title = claimed_;
@@ -86,6 +87,7 @@ class HeadlineFinder {
     std::string text;
     std::string folded;
     std::string first_part;  ///< the part before the first separator, folded
+    std::string last_part;   ///< that behind the last one, if it is most of the claim
   };
 
   static constexpr std::size_t longest_claim = 500;  ///< bytes; anything longer is not a title
@@ -93,13 +95,35 @@ class HeadlineFinder {
   static constexpr int heading_score = 10;       ///< an unconfirmed h1
   static constexpr int weak_score = 20;          ///< confirmed by the page from here on
 
+  bool is_only_h1(std::size_t i) const {
+    const auto is_h1 = [this](const Block& block) {
+      return block.tag == Tag::h1 && !page_.is_noise(block);
+    };
+    return is_h1(page_.blocks.all()[i]) && std::ranges::count_if(page_.blocks.all(), is_h1) == 1;
+  }
+
+  /// Whether an element that is no heading is named as one.
+  bool is_named_title(const Block& block) const {
+    for (const AttributeName name : {AttributeName::class_name, AttributeName::id}) {
+      const std::string_view value = page_.tree.attribute(block.container, name);
+      if (value.find("itle") == value.npos && value.find("eadline") == value.npos) continue;
+      const std::string names = lowered(value);
+      const bool other = names.find("sub") != names.npos || names.find("site") != names.npos ||
+                         names.find("widget") != names.npos;
+      if (other) return false;
+      if (names.find("title") != names.npos || names.find("headline") != names.npos) return true;
+    }
+    return false;
+  }
+
   /// The last heading before the running text, or unseen.
   std::size_t heading_above_text() const {
     std::size_t heading = Headline::unseen;
     const std::vector<Block>& blocks = page_.blocks.all();
     for (std::size_t i = 0; i < blocks.size() && !is_running_text(blocks[i]); ++i) {
-      const bool title = is_heading(blocks[i].tag) && blocks[i].words >= fewest_headline_words;
-      if (title && !page_.noise[blocks[i].first]) heading = i;
+      const bool named = is_heading(blocks[i].tag) || is_named_title(blocks[i]);
+      const bool title = named && blocks[i].words >= fewest_headline_words;
+      if (title && !page_.is_noise(blocks[i])) heading = i;
     }
     return heading;
   }
@@ -114,24 +138,29 @@ class HeadlineFinder {
   int score_of(const Block& block) const {
     const std::string_view text = page_.blocks.text(block);
     const bool property = is_headline_property(block.container);
-    if (!is_heading(block.tag) && !property && block.words < 3) return 0;
-    int score = claim_score(text, is_heading(block.tag) || property);
+    const bool heading = is_heading(block.tag) || property;
+    const auto is_named = [&] { return is_named_title(block); };
+    if (!heading && block.words < 3 && (block.link_letters > 0 || !is_named())) return 0;
+    int score = claim_score(text, heading, is_named);
     if (block.tag == Tag::h1) score += score == 0 ? heading_score : 4;
     if (block.tag == Tag::h2) score += score == 0 ? 0 : 2;
     if (property) score += 5;
     if (block.link_letters == block.letters && leads_home(block)) return std::min(score, 1);
-    if (score > 0 && page_.noise[block.first]) score = std::max(1, score - 15);
+    if (score > 0 && page_.is_noise(block)) score = std::max(1, score - 15);
     return score;
   }
 
-  int claim_score(std::string_view text, bool heading) const {
+  int claim_score(std::string_view text, bool heading, const auto& is_named) const {
     const std::string own = folded(text);
     if (own.empty() || own == site_) return 0;
     int best = 0;
     for (const Claim& claim : claims_) {
       const std::string& wanted = claim.folded;
-      if (wanted == own) return heading ? 40 : 30;
-      if (heading && own == claim.first_part) best = std::max(best, 26);
+      if (wanted == own) return heading ? 40 : (is_named() ? 35 : 30);
+      const bool part = own == claim.first_part || own == claim.last_part;
+      if (part && (heading || is_named())) {
+        best = std::max(best, 26);
+      }
       if (own.size() < least_size || wanted.size() < least_size) continue;
       const bool contained = wanted.find(own) != std::string::npos;
       const bool edge = contained && (wanted.starts_with(own) || wanted.ends_with(own));
@@ -149,13 +178,21 @@ class HeadlineFinder {
   /// A heading without extras: the kicker above the title, a mark after it.
   std::string without_kicker(std::string heading) const {
     const std::string own = folded(heading);
+    const bool trail = is_trail(heading);
     for (const Claim& claim : claims_) {
+      if (claim.folded == own) return heading;
       const bool edge = own.starts_with(claim.folded) || own.ends_with(claim.folded);
-      if (edge && own.size() > claim.folded.size() && claim.folded.size() * 2 > own.size()) {
-        return claim.text;
-      }
+      if (edge && claim.folded.size() * 3 > own.size() * (trail ? 1 : 2)) return claim.text;
     }
     return heading;
+  }
+
+  /// Whether a heading holds the path to the page, too ("News » Harbor » Ferry to Run Again").
+  static bool is_trail(std::string_view heading) {
+    static constexpr auto marks =
+        std::to_array<std::string_view>({"\u00BB", "\u203A", "\u3009", " > ", " | "});
+    return std::ranges::any_of(
+        marks, [&](std::string_view mark) { return heading.find(mark) != heading.npos; });
   }
 
   /// Whether the link in a block leads to the front page, like that of a logo.
@@ -185,9 +222,15 @@ class HeadlineFinder {
     std::string letters = folded(text);
     if (letters.empty()) return;
     std::size_t end = text.size();
-    for (const std::string_view separator : site_separators)
+    std::size_t last = 0;
+    for (const std::string_view separator : site_separators) {
       end = std::min(end, text.find(separator));
-    claims_.push_back({text, std::move(letters), folded(text.substr(0, end))});
+      const std::size_t at = text.rfind(separator);
+      if (at != std::string::npos) last = std::max(last, at + separator.size());
+    }
+    const bool site_first = last > 0 && 2 * last < text.size();
+    claims_.push_back({text, std::move(letters), folded(text.substr(0, end)),
+                       site_first ? folded(text.substr(last)) : std::string()});
   }
 
   static bool is_too_long(std::string_view title) { return title.size() > longest_claim; }

@@ -14,6 +14,7 @@ using simdjson::dom::element;
 using simdjson::dom::object;
 
 constexpr std::size_t depth_limit = 8;
+constexpr std::size_t most_articles = 100;  ///< of one page
 
 /// Calls `use` with a value, or with each value of an array.
 template <typename Use>
@@ -40,6 +41,12 @@ bool has_type(object node, const auto& matches) {
 bool is_article(std::string_view type) {
   return type.ends_with("Article") || type.ends_with("BlogPosting") || type == "Report" ||
          type == "DiscussionForumPosting" || type == "SocialMediaPosting" || type == "PressRelease";
+}
+
+/// Pages and other works with a date of their own.
+bool is_work(std::string_view type) {
+  return type.ends_with("Page") || type == "VideoObject" || type == "Recipe" ||
+         type == "CreativeWork" || type == "Review" || type == "PodcastEpisode";
 }
 
 bool is_collection(std::string_view type) {
@@ -94,29 +101,29 @@ void read_article(object node, ArticleData& data) {
   add_sections(node, "keywords", data.sections);
 }
 
-/// Reads a node and the nodes nested in it. True if it found an article.
-bool read_node(element value, ArticleData& data, bool& collection, std::size_t depth) {
-  if (depth > depth_limit) return false;
-  bool found = false;
+/// Reads a node and the nodes nested in it.
+void read_node(element value, JsonLd& data, std::size_t depth) {
+  if (depth > depth_limit) return;
   simdjson::dom::array list;
   if (value.get(list) == simdjson::SUCCESS) {
-    for (const element one : list) found = read_node(one, data, collection, depth + 1) || found;
-    return found;
+    for (const element one : list) read_node(one, data, depth + 1);
+    return;
   }
   object node;
-  if (value.get(node) != simdjson::SUCCESS) return false;
+  if (value.get(node) != simdjson::SUCCESS) return;
   if (has_type(node, is_article)) {
-    read_article(node, data);
-    return true;
+    if (data.articles.size() < most_articles) read_article(node, data.articles.emplace_back());
+    return;
   }
-  collection = collection || has_type(node, is_collection);
-  for (const std::string_view field : {"@graph", "mainEntity", "mainEntityOfPage"}) {
+  data.is_collection = data.is_collection || has_type(node, is_collection);
+  if (has_type(node, is_work)) {
+    fill(data.published, text_of(node, "datePublished", "@value"));
+    fill(data.published, text_of(node, "uploadDate", "@value"));
+  }
+  for (const std::string_view field : {"@graph", "mainEntity", "mainEntityOfPage", "hasPart"}) {
     element inner;
-    if (node[field].get(inner) == simdjson::SUCCESS) {
-      found = read_node(inner, data, collection, depth + 1) || found;
-    }
+    if (node[field].get(inner) == simdjson::SUCCESS) read_node(inner, data, depth + 1);
   }
-  return found;
 }
 
 /// Control characters inside strings, which JSON forbids but pages contain, become spaces.
@@ -127,16 +134,27 @@ std::string repaired(std::string_view script) {
   return text;
 }
 
+/// The first value of a field in what is not valid JSON.
+std::string_view value_in(std::string_view script, std::string_view name) {
+  const std::size_t at = script.find(name);
+  if (at == std::string_view::npos) return {};
+  std::string_view rest = script.substr(at + name.size());
+  const std::size_t begin = rest.find_first_not_of(" \t\r\n:");
+  if (begin == std::string_view::npos || rest[begin] != '"') return {};
+  rest.remove_prefix(begin + 1);
+  return rest.substr(0, rest.find('"'));
+}
+
 }  // namespace
 
-void read_json_ld(std::string_view script, ArticleData& data) {
+void read_json_ld(std::string_view script, JsonLd& data) {
   simdjson::dom::parser parser;
   element root;
   const std::string text = repaired(script);
-  if (parser.parse(text).get(root) != simdjson::SUCCESS) return;
-  bool collection = false;
-  const bool found = read_node(root, data, collection, 0);
-  data.is_listing = (data.is_listing || collection) && !found && data.headline.empty();
+  if (parser.parse(text).get(root) != simdjson::SUCCESS) {
+    return fill(data.published, std::string(value_in(text, "\"datePublished\"")));
+  }
+  read_node(root, data, 0);
 }
 
 }  // namespace dateline::html

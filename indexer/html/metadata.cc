@@ -5,49 +5,20 @@
 
 #include "common/text/ascii.h"
 #include "indexer/charset/entities.h"
+#include "indexer/html/date_fields.h"
+#include "indexer/html/page.h"
 
 namespace dateline::html {
 namespace {
 
-/// Names of date fields, best first: published, then created; modification dates are not included.
-constexpr auto date_names = std::to_array<std::string_view>({"article:published_time",
-                                                             "datepublished",
-                                                             "article:published",
-                                                             "og:article:published_time",
-                                                             "og:published_time",
-                                                             "og:pubdate",
-                                                             "published_time",
-                                                             "parsely-pub-date",
-                                                             "sailthru.date",
-                                                             "dc.date.issued",
-                                                             "dcterms.issued",
-                                                             "dcterms.available",
-                                                             "cxenseparse:recs:publishtime",
-                                                             "article.published",
-                                                             "publish-date",
-                                                             "publish_date",
-                                                             "publication_date",
-                                                             "publicationdate",
-                                                             "published-date",
-                                                             "published",
-                                                             "pubdate",
-                                                             "pub_date",
-                                                             "rnews:datepublished",
-                                                             "article_date_original",
-                                                             "originalpublicationdate",
-                                                             "release_date",
-                                                             "displaydate",
-                                                             "dc.date",
-                                                             "dcterms.date",
-                                                             "dc:date",
-                                                             "dcterms.created",
-                                                             "dc.date.created",
-                                                             "dc:created",
-                                                             "article:date",
-                                                             "date",
-                                                             "datecreated"});
-
 constexpr NodeId largest_property = 8;  ///< nodes of an element whose text is a date
+constexpr std::size_t most_dates = 50;  ///< fields with dates of a page
+
+/// A date and its field, of which the best comes first in their table.
+struct FoundDate {
+  const DateField* field = nullptr;
+  std::string text;
+};
 
 std::string collapsed(std::string_view raw) {
   std::string out;
@@ -140,7 +111,7 @@ class MetadataReader {
   }
 
   void use(const std::string& name, std::string_view content) {
-    offer_date(date_rank(name), content);
+    offer_date(name, content);
     if (name == "og:title") social_title_ = collapsed(content);
     if (name == "twitter:title" || name == "dc.title" || name == "dcterms.title" ||
         name == "headline") {
@@ -187,8 +158,7 @@ class MetadataReader {
   void read_script(NodeId id) {
     if (tree_[id].end == id + 1) return;
     const std::string type = lowered(tree_.attribute(id, AttributeName::type));
-    if (type.find("ld+json") != std::string::npos)
-      read_json_ld(tree_[id + 1].text, result_.article);
+    if (type.find("ld+json") != std::string::npos) read_json_ld(tree_[id + 1].text, json_ld_);
   }
 
   void read_properties(NodeId id) {
@@ -196,26 +166,75 @@ class MetadataReader {
     for (const AttributeName name : {AttributeName::itemprop, AttributeName::property}) {
       const std::string_view value = tree_.attribute(id, name);
       if (value.empty()) continue;
-      const int rank = date_rank(lowered(value));
-      if (rank < 0) continue;
+      const std::string field = lowered(value);
+      if (find_date_field(field) == nullptr) continue;
       std::string_view date = tree_.attribute(id, AttributeName::content);
       if (date.empty()) date = tree_.attribute(id, AttributeName::datetime);
       if (date.empty() && tree_[id].end - id > largest_property) continue;
-      offer_date(rank, date.empty() ? std::string_view(tree_.text(id)) : date);
+      offer_date(field, date.empty() ? std::string_view(tree_.text(id)) : date);
     }
   }
 
-  void offer_date(int rank, std::string_view date) {
+  void offer_date(std::string_view name, std::string_view date) {
+    const DateField* field = find_date_field(name);
     date = trimmed<is_html_space>(date);
     const bool plausible = date.size() <= 64 && std::any_of(date.begin(), date.end(), is_digit);
-    if (rank < 0 || !plausible || (date_rank_ >= 0 && rank >= date_rank_)) return;
-    date_rank_ = rank;
-    result_.published = collapsed(date);
+    if (field == nullptr || !plausible || dates_.size() == most_dates) return;
+    dates_.push_back({field, collapsed(date)});
+  }
+
+  /// The dates of the description of the article, then those of fields from the best name on.
+  void order_dates() {
+    const auto add = [this](std::string_view text, std::string_view origin, DateRank rank) {
+      if (!text.empty()) result_.dates.push_back({collapsed(text), origin, rank});
+    };
+    add(result_.article.published, "JSON-LD article", DateRank::published);
+    std::ranges::stable_sort(dates_, {}, &FoundDate::field);
+    bool page_added = false;
+    for (const FoundDate& date : dates_) {
+      if (date.field->rank == DateRank::created && !std::exchange(page_added, true)) {
+        add(json_ld_.published, "JSON-LD page", DateRank::created);
+      }
+      result_.dates.push_back({date.text, date.field->name, date.field->rank});
+    }
+    if (!page_added) add(json_ld_.published, "JSON-LD page", DateRank::created);
+  }
+
+  /// The article that is described like the page, else the first, completed from others of the
+  /// same headline.
+  void choose_article() {
+    std::vector<ArticleData>& articles = json_ld_.articles;
+    if (articles.empty()) return;
+    const std::string title = folded(result_.page_title + social_title_);
+    const auto is_own = [&](const ArticleData& article) {
+      const std::string headline = folded(article.headline);
+      return (!headline.empty() && title.find(headline) != std::string::npos) ||
+             (!article.url.empty() && article.url == result_.url);
+    };
+    auto own = std::ranges::find_if(articles, is_own);
+    if (own == articles.end()) own = articles.begin();
+    result_.article = *own;
+    for (const ArticleData& other : articles) {
+      if (other.headline.empty() || other.headline == own->headline || own->headline.empty()) {
+        complete(result_.article, other);
+      }
+    }
+  }
+
+  static void complete(ArticleData& article, const ArticleData& other) {
+    for (std::string ArticleData::*const field :
+         {&ArticleData::headline, &ArticleData::subtitle, &ArticleData::published,
+          &ArticleData::body, &ArticleData::author, &ArticleData::publisher, &ArticleData::url,
+          &ArticleData::language}) {
+      fill(article.*field, other.*field);
+    }
+    if (article.sections.empty()) article.sections = other.sections;
   }
 
   void finish() {
+    choose_article();
+    order_dates();
     const ArticleData& article = result_.article;
-    if (!article.published.empty()) result_.published = collapsed(article.published);
     result_.social_title = social_title_.empty() ? other_title_ : social_title_;
     fill(result_.url, shared_url_);
     fill(result_.url, article.url);
@@ -226,7 +245,7 @@ class MetadataReader {
       add_list(result_.channels, collapsed(section));
     for (const std::string& keyword : keywords_) add_list(result_.channels, keyword);
     result_.says_article = result_.says_article || !article.headline.empty();
-    result_.says_listing = article.is_listing;
+    result_.says_listing = json_ld_.is_collection && json_ld_.articles.empty();
   }
 
   const Tree& tree_;
@@ -235,18 +254,14 @@ class MetadataReader {
   std::string other_title_;
   std::string shared_url_;
   std::vector<std::string> keywords_;
-  int date_rank_ = -1;
+  std::vector<FoundDate> dates_;
+  JsonLd json_ld_;
 };
 
 }  // namespace
 
 Metadata read_metadata(const Tree& tree) {
   return MetadataReader(tree).read();
-}
-
-int date_rank(std::string_view name) {
-  const auto* found = std::find(date_names.begin(), date_names.end(), name);
-  return found == date_names.end() ? -1 : static_cast<int>(found - date_names.begin());
 }
 
 }  // namespace dateline::html

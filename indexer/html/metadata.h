@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -21,7 +22,13 @@ struct ArticleData {
   std::string url;
   std::string language;
   std::vector<std::string> sections;  ///< articleSection and keywords
-  bool is_listing = false;            ///< described as a collection, so without an article
+};
+
+/// What the JSON-LD of a page says.
+struct JsonLd {
+  std::vector<ArticleData> articles;  ///< in the order of the page
+  std::string published;  ///< of something that is no article: the page, a video, a recipe
+  bool is_collection = false;
 };
 
 /// Gives a field the value where none was found before.
@@ -29,19 +36,31 @@ inline void fill(std::string& field, std::string value) {
   if (field.empty()) field = std::move(value);
 }
 
-/// Reads the content of one <script type="application/ld+json"> and fills the empty fields of
-/// `data`. Invalid JSON and descriptions of anything but an article change nothing. Depth is
-/// bounded by the JSON parser.
-void read_json_ld(std::string_view script, ArticleData& data);
+/// Reads the content of one <script type="application/ld+json"> and adds it to `data`. Of invalid
+/// JSON, only a date of publication is read. Depth is bounded by the JSON parser.
+void read_json_ld(std::string_view script, JsonLd& data);
+
+/// How surely a field of the markup holds the day of publication.
+enum class DateRank : std::uint8_t {
+  published,  ///< it says so: "datePublished", "article:published_time"
+  created,    ///< "dc.date", "date": it may as well be the day of a change
+};
+
+/// A date that a page states in its markup.
+struct StatedDate {
+  std::string text;         ///< as written
+  std::string_view origin;  ///< the name of its field
+  DateRank rank = DateRank::published;
+};
 
 /// The metadata of a page. Text is decoded; each field may be empty.
 struct Metadata {
-  std::string page_title;    ///< <title>
-  std::string social_title;  ///< og:title, twitter:title, dc.title
-  std::string published;     ///< the best date field, as written
-  std::string url;           ///< canonical address, as written
-  std::string base;          ///< of relative addresses: <base href>, as written
-  std::string site;          ///< og:site_name
+  std::string page_title;         ///< <title>
+  std::string social_title;       ///< og:title, twitter:title, dc.title
+  std::vector<StatedDate> dates;  ///< of publication, the best first
+  std::string url;                ///< canonical address, as written
+  std::string base;               ///< of relative addresses: <base href>, as written
+  std::string site;               ///< og:site_name
   std::string author;
   std::string language;  ///< "en" or "en-gb" where the page says so
   std::string description;
@@ -56,8 +75,8 @@ inline constexpr std::size_t most_channels = 50;  ///< that a page can have
 /// Reads <title>, <meta>, <link>, JSON-LD and the date properties of any element. Linear time.
 Metadata read_metadata(const Tree& tree);
 
-/// Rank of the date field with the given name of a meta tag, property or itemprop, 0 the best;
-/// negative if it is not one.
-int date_rank(std::string_view name);
+/// The dates of publication in scripts other than JSON-LD ("publishedAt": "2024-01-05"), which
+/// build the page in a browser; none where they name several days. Linear time.
+std::vector<StatedDate> dates_in_scripts(const Tree& tree);
 
 }  // namespace dateline::html

@@ -9,8 +9,11 @@
 namespace dateline::html {
 namespace {
 
-constexpr std::uint32_t scarce_letters = 250;            ///< below which a list of links decides
-constexpr std::uint32_t wall_letters = 1000;             ///< maximum of a bot wall page
+constexpr std::uint32_t scarce_letters = 250;      ///< below which a list of links decides
+constexpr std::uint32_t wall_letters = 1000;       ///< maximum of a bot wall page
+constexpr std::uint32_t least_headline_words = 4;  ///< of a short article
+constexpr std::uint32_t least_listed_words = 8;    ///< of a link that is more than a tool or source
+constexpr std::uint32_t least_listed_letters = 16;       ///< the same in a heading
 constexpr std::size_t many_links = 10;                   ///< headlines linking elsewhere
 constexpr std::size_t many_teasers = 4;                  ///< of them with a text of their own
 constexpr std::size_t most_listed_teaser_letters = 450;  ///< maximum of it and its headline
@@ -18,6 +21,8 @@ constexpr std::size_t most_teaser_blocks = 2;
 
 constexpr std::string_view bot_wall = "bot wall or server error page";
 constexpr std::string_view missing_page = "page not found";
+constexpr std::string_view no_text = "page without text";
+constexpr std::string_view only_links = "listing page: links to other pages and no article";
 
 /// Lower-case phrases of pages shown instead of an article.
 constexpr auto wall_phrases = std::to_array<std::string_view>({"just a moment",
@@ -94,10 +99,27 @@ Links count_links(const Page& page, const std::vector<bool>& counted) {
   return links;
 }
 
+/// Whether running text stands under a headline, with no link to another page between them: an
+/// article, if a short one.
+bool is_headed(const Page& page, const Selection& selection, const Headline& headline,
+               const Body& body) {
+  if (headline.block == Headline::unseen || body.sentences == 0) return false;
+  const std::vector<Block>& blocks = page.blocks.all();
+  if (blocks[headline.block].words < least_headline_words) return false;
+  for (std::size_t i = headline.block + 1; i < blocks.size(); ++i) {
+    if (page.is_noise(blocks[i])) continue;
+    if (selection.kept[i] && is_running_text(blocks[i])) return true;
+    const bool tool = blocks[i].letters < least_listed_letters ||
+                      (!is_heading(blocks[i].tag) && blocks[i].words < least_listed_words);
+    if (is_linked_headline(blocks[i]) && !tool) return false;
+  }
+  return false;
+}
+
 std::vector<bool> shown_outside_noise(const Page& page) {
   std::vector<bool> counted(page.blocks.all().size());
   for (std::size_t i = 0; i < counted.size(); ++i) {
-    counted[i] = !page.noise[page.blocks.all()[i].first];
+    counted[i] = !page.is_noise(page.blocks.all()[i]);
   }
   return counted;
 }
@@ -130,7 +152,7 @@ std::optional<std::string_view> why_no_article(const Page& page, const Selection
     return "listing page: links to other pages, each with a teaser";
   }
   if (inside.headlines >= many_links && body.sentences == 0) {
-    return "listing page: links to other pages and no article";
+    return only_links;
   }
   const bool wordless = body.sentences == 0 && body.letters < scarce_letters;
   if (body.letters < scarce_letters && !page.metadata.says_article) {
@@ -138,10 +160,16 @@ std::optional<std::string_view> why_no_article(const Page& page, const Selection
     if (wordless && around.teasers >= many_teasers && around.longest <= most_teaser_blocks) {
       return "listing page: links to other pages, each with a teaser";
     }
-    if (around.headlines >= many_links) return "listing page: links to other pages and no article";
+    if (around.headlines >= many_links && !is_headed(page, selection, headline, body)) {
+      return only_links;
+    }
   }
-  if (wordless || needs_script(body)) return "page without text";
+  if (wordless || needs_script(body)) return no_text;
   return std::nullopt;
+}
+
+bool lacks_text(std::string_view reason) {
+  return reason == no_text || reason == only_links;
 }
 
 std::optional<std::string_view> why_no_text(std::string_view text) {

@@ -14,7 +14,7 @@ constexpr double noise_share = 0.5;
 constexpr double comment_share = 0.9;
 constexpr double hidden_share = 0.6;  ///< a script shows what is hidden
 
-constexpr double enough_worth = 200;  ///< worth of the rest of a page that may be its article
+constexpr double enough_text = 200;  ///< from which a part of a page may be its article
 
 class NoiseFinder {
  public:
@@ -23,9 +23,12 @@ class NoiseFinder {
         roles_(roles),
         measures_(tree, blocks),
         whole_(measures_.below(tree, 0)),
-        marks_(count_marks()) {
-    for_each_named(
-        [this](NodeId id) { named_ += std::max(0.0, measures_.below(tree_, id).worth); });
+        marks_(count_marks()),
+        named_(tree.size()) {
+    for (NodeId id = tree_.size() - 1; id > 0; --id) {
+      named_[tree_[id].parent] +=
+          roles_[id] < Role::noise ? named_[id] : measures_.below(tree_, id).text;
+    }
   }
 
   std::vector<bool> find() const {
@@ -52,19 +55,20 @@ class NoiseFinder {
     return counts;
   }
 
-  void for_each_named(const auto& use) const {
-    for (NodeId id = 1; id < tree_.size(); ++id) {
-      if (roles_[id] < Role::noise) continue;
-      use(id);
-      id = tree_[id].end - 1;
-    }
-  }
-
   bool is_believed(NodeId id) const {
     const bool marked = marks_[tree_[id].end] > marks_[id];
-    const bool shown_elsewhere = whole_.worth - named_ >= enough_worth;
-    if (!marked && shown_elsewhere && !(roles_[id] == Role::hidden && in_article(id))) return true;
-    return is_noise(roles_[id], measures_.below(tree_, id), whole_);
+    const Measure own = measures_.below(tree_, id);
+    const double shown_elsewhere = whole_.text - named_[0];
+    if (!marked && shown_elsewhere >= enough_text &&
+        !(roles_[id] == Role::hidden && in_article(id))) {
+      return true;
+    }
+    // A name around title and text is that of a page.
+    const double unnamed = own.text - named_[id];
+    if (marked && unnamed >= enough_text && unnamed >= noise_share * (unnamed + shown_elsewhere)) {
+      return false;
+    }
+    return is_noise(roles_[id], own, whole_);
   }
 
   bool in_article(NodeId id) const {
@@ -79,7 +83,7 @@ class NoiseFinder {
   const Measures measures_;
   const Measure whole_;
   const std::vector<std::uint32_t> marks_;
-  double named_ = 0;  ///< total worth of elements named as noise
+  std::vector<double> named_;  ///< for each node the text below it in elements named as noise
 };
 
 }  // namespace
@@ -90,7 +94,7 @@ std::vector<bool> find_noise(const Tree& tree, const std::vector<Role>& roles,
 }
 
 bool is_noise(Role role, const Measure& own, const Measure& whole) {
-  const double share = whole.worth <= 0 ? 0 : own.worth / whole.worth;
+  const double share = whole.text <= 0 ? 0 : own.text / whole.text;
   switch (role) {
     case Role::noise:
       return share < noise_share;
@@ -129,15 +133,15 @@ class Pruner {
         whole_(measures_.between(begin, page.tree[root].end)),
         dropped_(page.tree.size()) {}
 
-  std::vector<bool> prune() {
+  std::vector<Rule> prune() {
     for (NodeId id = begin_; id < tree_[root_].end; ++id) {
       const bool around = root_ >= id && root_ < tree_[id].end;
       if (around || tree_[id].tag == Tag::text) continue;
-      if (!dropped_[id] && !is_dropped(id)) {
+      if (dropped_[id] == Rule::none) dropped_[id] = rule_of(id);
+      if (dropped_[id] == Rule::none) {
         drop_teasers_below(id);
         continue;
       }
-      dropped_[id] = true;
       id = tree_[id].end - 1;
     }
     return std::move(dropped_);
@@ -150,16 +154,19 @@ class Pruner {
     return whole_.worth <= 0 ? 0 : own.worth / whole_.worth;
   }
 
-  bool is_dropped(NodeId id) const {
+  Rule rule_of(NodeId id) const {
     const Tag tag = tree_[id].tag;
     const Role role = page_.roles[id];
     const Measure own = measure(id);
     const bool noise = page_.noise[id] && is_noise(role, own, whole_);
-    if (role == Role::hidden) return noise;
-    if (!is_block(tag) && tag != Tag::other) return false;
-    if (noise) return !(tag == Tag::footer && in_quote(id));
-    if (is_detail(id, own) || is_caption(id, own) || is_sign_up(id, own)) return true;
-    return is_link_list(tag, own) && share(own) < list_share && !is_announced(id);
+    if (role == Role::hidden) return noise ? Rule::hidden : Rule::none;
+    if (!is_block(tag) && tag != Tag::other) return Rule::none;
+    if (noise) return tag == Tag::footer && in_quote(id) ? Rule::none : Rule::named;
+    if (is_detail(id, own)) return Rule::detail;
+    if (is_caption(id, own)) return Rule::caption;
+    if (is_sign_up(id, own)) return Rule::sign_up;
+    const bool links = is_link_list(tag, own) && share(own) < list_share && !is_announced(id);
+    return links ? Rule::link_list : Rule::none;
   }
 
   /// A box around an e-mail field, with the words that advertise it.
@@ -256,7 +263,7 @@ class Pruner {
     if (row.size() < 2) return;
     const Measure own = measures_.between(row.front(), tree_[row.back()].end);
     if (share(own) >= (row.size() < 3 ? teaser_share : row_share)) return;
-    for (const NodeId id : row) dropped_[id] = true;
+    for (const NodeId id : row) dropped_[id] = Rule::teaser;
   }
 
   bool is_teaser(NodeId id) const {
@@ -280,12 +287,12 @@ class Pruner {
   const NodeId root_;
   const Measures measures_;
   const Measure whole_;
-  std::vector<bool> dropped_;
+  std::vector<Rule> dropped_;
 };
 
 }  // namespace
 
-std::vector<bool> prune(const Page& page, NodeId begin, NodeId root) {
+std::vector<Rule> prune(const Page& page, NodeId begin, NodeId root) {
   return Pruner(page, begin, root).prune();
 }
 

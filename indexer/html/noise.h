@@ -5,6 +5,7 @@
 #include "indexer/html/blocks.h"
 #include "indexer/html/page.h"
 #include "indexer/html/roles.h"
+#include "indexer/html/rule.h"
 #include "indexer/html/tree.h"
 
 namespace dateline::html {
@@ -20,7 +21,7 @@ bool is_noise(Role role, const Measure& own, const Measure& whole);
 
 /// Marks the nodes between `begin` and the end of `root`, the article element, that are not part of
 /// its text: elements named as something else, lists of links, pictures with captions, rows of
-/// teasers. For each node, whether it is dropped with everything below it.
-std::vector<bool> prune(const Page& page, NodeId begin, NodeId root);
+/// teasers. For each node, the rule by which it is dropped with everything below it.
+std::vector<Rule> prune(const Page& page, NodeId begin, NodeId root);
 
 }  // namespace dateline::html

@@ -20,6 +20,9 @@ struct Page {
   Blocks blocks;            ///< of all that can be read, shown or not
   std::vector<bool> noise;  ///< for each node whether it is in an element named as noise
 
+  /// Whether a block is in an element named as noise; a counter or mark inside it is not enough.
+  bool is_noise(const Block& block) const { return noise[block.first] && noise[block.last]; }
+
   /// Reads a page. Error input if it is too large to parse.
   static Result<Page> read(std::string_view utf8_html, std::size_t most_nodes = Limits().elements);
 };

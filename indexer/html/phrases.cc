@@ -16,7 +16,30 @@
 namespace dateline::html {
 namespace {
 
-using Phrases = std::vector<std::string>;
+/// Phrases of one kind, by their first byte: most lines are compared with none.
+class Phrases {
+ public:
+  std::string& add(std::string_view phrase) {
+    return by_first_.at(static_cast<unsigned char>(phrase.front())).emplace_back(phrase);
+  }
+
+  /// Whether any phrase with the first byte of the text has the property.
+  bool any(std::string_view text, const auto& holds) const {
+    if (text.empty()) return false;
+    return std::ranges::any_of(by_first_.at(static_cast<unsigned char>(text.front())), holds);
+  }
+
+  void for_each(const auto& use) const {
+    for (const auto& phrases : by_first_) std::ranges::for_each(phrases, use);
+  }
+
+ private:
+  std::array<std::vector<std::string>, 256> by_first_;
+};
+
+constexpr std::size_t longest_start = 80;     ///< bytes of a line that are compared
+constexpr std::size_t longest_label = 120;    ///< bytes before a date that may say what it is
+constexpr std::size_t telling_comments = 15;  ///< bytes of a name that may open a longer line
 
 /// data/phrases/articles.tsv, by kind.
 struct ArticlePhrases {
@@ -26,10 +49,14 @@ struct ArticlePhrases {
   Phrases appendix_name;
   Phrases credit;
   Phrases comments;
+  Phrases comments_name;
   Phrases cookies;
   Phrases reprint_start;
   Phrases control;
   Phrases byline_start;
+  Phrases date_published;
+  Phrases date_changed;
+  Phrases date_other;
 };
 
 constexpr std::array article_phrase_kinds{
@@ -39,10 +66,14 @@ constexpr std::array article_phrase_kinds{
     std::pair{std::string_view("appendix_name"), &ArticlePhrases::appendix_name},
     std::pair{std::string_view("credit"), &ArticlePhrases::credit},
     std::pair{std::string_view("comments"), &ArticlePhrases::comments},
+    std::pair{std::string_view("comments_name"), &ArticlePhrases::comments_name},
     std::pair{std::string_view("cookies"), &ArticlePhrases::cookies},
     std::pair{std::string_view("reprint_start"), &ArticlePhrases::reprint_start},
     std::pair{std::string_view("control"), &ArticlePhrases::control},
-    std::pair{std::string_view("byline_start"), &ArticlePhrases::byline_start}};
+    std::pair{std::string_view("byline_start"), &ArticlePhrases::byline_start},
+    std::pair{std::string_view("date_published"), &ArticlePhrases::date_published},
+    std::pair{std::string_view("date_changed"), &ArticlePhrases::date_changed},
+    std::pair{std::string_view("date_other"), &ArticlePhrases::date_other}};
 
 ArticlePhrases read_article_phrases() {
   ArticlePhrases table;
@@ -50,7 +81,7 @@ ArticlePhrases read_article_phrases() {
     const auto* const known = std::ranges::find(article_phrase_kinds, kind,
                                                 &decltype(article_phrase_kinds)::value_type::first);
     if (known == article_phrase_kinds.end()) continue;
-    std::string& added = (table.*known->second).emplace_back(phrase);
+    std::string& added = (table.*known->second).add(phrase);
     if (added.ends_with('_')) added.back() = ' ';
   }
   return table;
@@ -62,17 +93,30 @@ const ArticlePhrases& phrases() {
 }
 
 bool starts_with_any(const std::string& text, const Phrases& starts) {
-  return std::ranges::any_of(starts,
-                             [&](const std::string& start) { return text.starts_with(start); });
+  return starts.any(text, [&](const std::string& start) { return text.starts_with(start); });
 }
 
 bool holds_any(const std::string& text, const Phrases& parts) {
-  return std::ranges::any_of(
-      parts, [&](const std::string& part) { return text.find(part) != std::string::npos; });
+  bool holds = false;
+  parts.for_each([&](const std::string& part) { holds = holds || text.find(part) != text.npos; });
+  return holds;
 }
 
 bool is_one_of(const std::string& text, const Phrases& names) {
-  return std::ranges::find(names, text) != names.end();
+  return names.any(text, [&](const std::string& name) { return text == name; });
+}
+
+/// The end of the last of the phrases in a text, or 0.
+std::size_t last_end(const std::string& text, const Phrases& parts) {
+  std::size_t end = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::string_view rest = std::string_view(text).substr(at);
+    parts.any(rest, [&](const std::string& part) {
+      if (rest.starts_with(part)) end = std::max(end, at + part.size());
+      return false;
+    });
+  }
+  return end;
 }
 
 /// Lower case, without the marks that stand before it.
@@ -82,7 +126,7 @@ std::string opening(std::string_view line) {
           line.front() == '|' || line.front() == '[' || line.front() == '(')) {
     line.remove_prefix(1);
   }
-  return lowered(line.substr(0, 40));
+  return lowered(line.substr(0, longest_start));
 }
 
 }  // namespace
@@ -112,10 +156,18 @@ bool counts_comments(std::string_view heading) {
   if (begin == std::string::npos) return false;
   const std::size_t end = letters.find_last_not_of("0123456789") + 1;
   if (begin == 0 && end == letters.size()) return false;
-  const std::string_view name = std::string_view(letters).substr(begin, end - begin);
-  return std::ranges::any_of(phrases().comments, [&](const std::string& known) {
+  const std::string name = letters.substr(begin, end - begin);
+  return phrases().comments.any(name, [&](const std::string& known) {
     return name == known || (begin > 0 && name.starts_with(known));
   });
+}
+
+bool heads_comments(std::string_view line) {
+  const std::string letters = folded(line);
+  const auto opens = [&](const std::string& name) {
+    return letters == name || (name.size() >= telling_comments && letters.starts_with(name));
+  };
+  return counts_comments(line) || phrases().comments_name.any(letters, opens);
 }
 
 bool is_page_notice(std::string_view sentence) {
@@ -128,6 +180,18 @@ bool is_byline(std::string_view line) {
   if (text.ends_with(" ago") || text.ends_with(" read")) return true;
 
   return starts_with_any(opening(line), phrases().byline_start);
+}
+
+DateLabel date_label(std::string_view before) {
+  const std::string text =
+      lowered(before.substr(before.size() - std::min(before.size(), longest_label)));
+  const std::size_t published = last_end(text, phrases().date_published);
+  const std::size_t changed = last_end(text, phrases().date_changed);
+  const std::size_t other = last_end(text, phrases().date_other);
+  if (other > std::max(published, changed)) return DateLabel::other;
+  // "updated" ends like "date".
+  if (changed > 0 && changed >= published) return DateLabel::changed;
+  return published > 0 ? DateLabel::published : DateLabel::none;
 }
 
 bool has_date(std::string_view line) {

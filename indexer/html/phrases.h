@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 namespace dateline::html {
@@ -21,6 +22,9 @@ bool names_appendix(std::string_view heading);
 /// Whether a heading counts comments ("4 comments", "Comments (12)").
 bool counts_comments(std::string_view heading);
 
+/// Whether a short line opens the comments of readers: counts them, or is a phrase for that.
+bool heads_comments(std::string_view line);
+
 /// Whether a sentence belongs to the page rather than the article above it: about cookies, or where
 /// the article was printed.
 bool is_page_notice(std::string_view sentence);
@@ -28,6 +32,17 @@ bool is_page_notice(std::string_view sentence);
 /// Whether a short line is a byline or publication note: "By", "Posted on", "For immediate
 /// release", "3 hours ago".
 bool is_byline(std::string_view line);
+
+/// What the words before a date say about it.
+enum class DateLabel : std::uint8_t {
+  none,
+  published,
+  changed,  ///< "Last updated"
+  other,    ///< "Member since", "Deadline", a copyright notice
+};
+
+/// The kind of the last label in what precedes a date on its line.
+DateLabel date_label(std::string_view before);
 
 /// Whether the line holds a calendar date with its year.
 bool has_date(std::string_view line);

@@ -1,6 +1,8 @@
 #include "indexer/html/roles.h"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -63,7 +65,27 @@ bool is_body_property(std::string_view itemprop) {
          equals_ignoring_case(itemprop, "reviewBody");
 }
 
-Role role_of(const Tree& tree, NodeId id) {
+/// The roles of the class names and ids read last: most are repeated by the elements beside.
+class NamedRoles {
+ public:
+  Role operator[](std::string_view names) {
+    if (names.empty()) return Role::neutral;
+    const std::size_t slot = names.size() * 7 + static_cast<unsigned char>(names.back());
+    Entry& entry = entries_.at(slot % entries_.size());
+    if (entry.names != names) entry = {names, role_of_class_names(names)};
+    return entry.role;
+  }
+
+ private:
+  struct Entry {
+    std::string_view names;
+    Role role = Role::neutral;
+  };
+
+  std::array<Entry, 128> entries_;
+};
+
+Role role_of(const Tree& tree, NodeId id, NamedRoles& named_roles) {
   const Node& node = tree[id];
   // Themes describe the whole page there, and generators derive heading ids from their text.
   if (node.tag == Tag::html || node.tag == Tag::body || is_heading(node.tag)) return Role::neutral;
@@ -89,7 +111,7 @@ Role role_of(const Tree& tree, NodeId id) {
         break;
       case AttributeName::class_name:
       case AttributeName::id: {
-        const Role one = role_of_class_names(attribute.value);
+        const Role one = named_roles[attribute.value];
         const bool body =
             (one == Role::body || named == Role::body) && std::max(one, named) != Role::hidden;
         named = body ? Role::body : std::max(named, one);
@@ -107,8 +129,9 @@ Role role_of(const Tree& tree, NodeId id) {
 
 std::vector<Role> find_roles(const Tree& tree) {
   std::vector<Role> roles(tree.size(), Role::neutral);
+  NamedRoles named_roles;
   for (NodeId id = 0; id < tree.size(); ++id) {
-    if (tree[id].tag != Tag::text) roles[id] = role_of(tree, id);
+    if (tree[id].tag != Tag::text) roles[id] = role_of(tree, id, named_roles);
   }
   return roles;
 }

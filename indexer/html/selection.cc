@@ -56,7 +56,7 @@ class Selector {
   Measures count_without_noise() const {
     std::vector<bool> counted(page_.blocks.all().size());
     for (std::size_t i = 0; i < counted.size(); ++i) {
-      counted[i] = !page_.noise[page_.blocks.all()[i].first];
+      counted[i] = !page_.is_noise(page_.blocks.all()[i]);
     }
     return {tree_, page_.blocks, counted};
   }
@@ -71,6 +71,7 @@ class Selector {
       most = worth;
       best = id;
     }
+    if (most <= 0) return container_of_lead();
     if (const auto body = named(counted, best, Role::body, body_share * most)) {
       const NodeId around = with_twins(counted, *body);
       return around == *body ? descend(counted, around) : around;
@@ -139,11 +140,18 @@ class Selector {
     return root;
   }
 
+  /// The element around the lead, where links outweigh a short text everywhere.
+  NodeId container_of_lead() const {
+    NodeId id = find_lead(0);
+    while (id != 0 && !is_container(tree_[id].tag)) id = tree_[id].parent;
+    return id;
+  }
+
   NodeId find_lead(NodeId root) const {
     const std::vector<Block>& blocks = page_.blocks.all();
     std::size_t i = page_.blocks.first_from(root);
     if (headline_.block != Headline::unseen) i = std::max(i, headline_.block);
-    while (i < blocks.size() && (page_.noise[blocks[i].first] || !is_running_text(blocks[i]))) ++i;
+    while (i < blocks.size() && (page_.is_noise(blocks[i]) || !is_running_text(blocks[i]))) ++i;
     return i < blocks.size() ? blocks[i].first : root;
   }
 
@@ -189,7 +197,7 @@ class Selector {
     NodeId dropped_end = selection_.begin;
     std::size_t i = 0;
     for (NodeId id = 0; id < tree_[selection_.root].end; ++id) {
-      if (selection_.dropped[id]) dropped_end = std::max(dropped_end, tree_[id].end);
+      if (selection_.dropped[id] != Rule::none) dropped_end = std::max(dropped_end, tree_[id].end);
       for (; i < blocks.size() && blocks[i].first == id; ++i)
         selection_.kept[i] = id >= dropped_end;
     }

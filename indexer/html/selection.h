@@ -4,6 +4,7 @@
 
 #include "indexer/html/headline.h"
 #include "indexer/html/page.h"
+#include "indexer/html/rule.h"
 
 namespace dateline::html {
 
@@ -11,7 +12,7 @@ namespace dateline::html {
 struct Selection {
   NodeId root = 0;            ///< the element that holds the text
   NodeId begin = 0;           ///< where it starts: at `root`, or before it if the lead is separate
-  std::vector<bool> dropped;  ///< for each node whether its subtree is excluded
+  std::vector<Rule> dropped;  ///< for each node the rule by which its subtree is excluded
   std::vector<bool> kept;     ///< for each block of the page whether it is included
 };
 

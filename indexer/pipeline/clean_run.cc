@@ -28,39 +28,7 @@ struct Cleaned {
   UnreadDates unread_dates;
 };
 
-Cleaned clean_chunk(const Chunk& chunk, const BoilerplateModel& boilerplate) {
-  Cleaned cleaned;
-  cleaned.bytes = chunk.bytes;
-  cleaned.refusals = chunk.refusals;
-  for (const Record& record : chunk.records) {
-    RecordOutcome read = read_release(record, boilerplate);
-    std::ranges::move(read.refusals, std::back_inserter(cleaned.refusals));
-    if (!read.note.empty()) cleaned.notes.push_back(std::move(read.note));
-    if (!read.unread_date.empty()) {
-      cleaned.unread_dates.add(record.origin, std::move(read.unread_date));
-    }
-    if (!read.release) continue;
-    cleaned.lines += release_to_json(*read.release);
-    cleaned.lines += '\n';
-    ++cleaned.releases;
-  }
-  return cleaned;
-}
-
-/// The boilerplate known to the index, if one is given, plus that learned from the dumps for new
-/// sources.
-Result<BoilerplateModel> boilerplate_for(const CleanOptions& options, const Walk& found) {
-  if (options.index.empty()) return learn_boilerplate(found.dumps, options.reading, options.jobs);
-  const auto snapshot = Snapshot::open({options.index});
-  if (!snapshot) return pass(snapshot);
-  auto known = read_boilerplate(snapshot->database());
-  if (!known) return known;
-  return learn_boilerplate(found.dumps, options.reading, options.jobs, *std::move(known));
-}
-
-}  // namespace
-
-std::string release_to_json(const Release& release) {
+nlohmann::ordered_json json_of(const Release& release) {
   nlohmann::ordered_json json;
   const auto text_or_null = [](const std::string& text) {
     return text.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(text);
@@ -89,7 +57,69 @@ std::string release_to_json(const Release& release) {
     zones.push_back({{"zone", to_string(span.zone)}, {"begin", span.begin}, {"end", span.end}});
   }
   json["zones"] = std::move(zones);
+  return json;
+}
+
+std::string written(const nlohmann::ordered_json& json) {
   return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
+/// A record that is no release, as a line of JSON.
+nlohmann::ordered_json refused_to_json(const Record& record, const RecordOutcome& outcome) {
+  nlohmann::ordered_json json;
+  json["file"] = record.origin.file;
+  json["record"] = record.origin.record;
+  json["refused"] = outcome.refusals.empty() ? "" : outcome.refusals.back().reason;
+  return json;
+}
+
+/// Cleans a record and writes the line for it, with the explanation.
+RecordOutcome explain_record(const Record& record, const BoilerplateModel& boilerplate,
+                             std::string& lines) {
+  Explanation explanation;
+  Record explained = record;
+  explained.explanation = &explanation;
+  RecordOutcome read = read_release(explained, boilerplate);
+  auto json = read.release ? json_of(*read.release) : refused_to_json(record, read);
+  json["explanation"] = {{"dates", explanation.dates}, {"text", explanation.text}};
+  lines += written(json) + '\n';
+  return read;
+}
+
+Cleaned clean_chunk(const Chunk& chunk, const BoilerplateModel& boilerplate, bool explain) {
+  Cleaned cleaned;
+  cleaned.bytes = chunk.bytes;
+  cleaned.refusals = chunk.refusals;
+  for (const Record& record : chunk.records) {
+    RecordOutcome read = explain ? explain_record(record, boilerplate, cleaned.lines)
+                                 : read_release(record, boilerplate);
+    std::ranges::move(read.refusals, std::back_inserter(cleaned.refusals));
+    if (!read.note.empty()) cleaned.notes.push_back(std::move(read.note));
+    if (!read.unread_date.empty()) {
+      cleaned.unread_dates.add(record.origin, std::move(read.unread_date));
+    }
+    if (!read.release) continue;
+    if (!explain) cleaned.lines += release_to_json(*read.release) + '\n';
+    ++cleaned.releases;
+  }
+  return cleaned;
+}
+
+/// The boilerplate known to the index, if one is given, plus that learned from the dumps for new
+/// sources.
+Result<BoilerplateModel> boilerplate_for(const CleanOptions& options, const Walk& found) {
+  if (options.index.empty()) return learn_boilerplate(found.dumps, options.reading, options.jobs);
+  const auto snapshot = Snapshot::open({options.index});
+  if (!snapshot) return pass(snapshot);
+  auto known = read_boilerplate(snapshot->database());
+  if (!known) return known;
+  return learn_boilerplate(found.dumps, options.reading, options.jobs, *std::move(known));
+}
+
+}  // namespace
+
+std::string release_to_json(const Release& release) {
+  return written(json_of(release));
 }
 
 Result<RunReport> run_clean(const CleanOptions& options,
@@ -119,7 +149,7 @@ Result<RunReport> run_clean(const CleanOptions& options,
     return {};
   });
   const auto work = [&](const Chunk& chunk, unsigned /*worker*/) {
-    return in_order.put(chunk.number, clean_chunk(chunk, *boilerplate));
+    return in_order.put(chunk.number, clean_chunk(chunk, *boilerplate, options.explain));
   };
   const auto done =
       process_chunks(found.dumps, options.reading, cleaned_chunk_bytes, options.jobs, work);

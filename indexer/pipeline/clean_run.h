@@ -18,6 +18,7 @@ struct CleanOptions {
   std::string index;  ///< index whose learned boilerplate to use, or empty
   unsigned jobs = 1;
   ReadOptions reading;
+  bool explain = false;  ///< whether to add why, to refused records as well
   /// As in IndexOptions.
   std::function<void(const Reach&)> confine = {};
 };

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "common/text/ascii.h"
+#include "indexer/prose/dateline.h"
 #include "indexer/prose/headline.h"
 #include "indexer/prose/lines.h"
 #include "indexer/prose/notices.h"
@@ -104,11 +105,33 @@ bool ends_sentence(std::string_view text) {
   return std::ranges::any_of(marks, [&](std::string_view mark) { return text.ends_with(mark); });
 }
 
+namespace {
+
+/// Whether the second line is the rest of a headline: a few words between a long line and the
+/// dateline.
+bool ends_headline(std::string_view first, std::string_view second, std::string_view third) {
+  constexpr std::size_t least_headline = 40;  // bytes
+  constexpr std::size_t most_words = 3;
+  constexpr std::size_t longest_rest = 40;  // bytes
+  if (first.size() < least_headline || second.size() > longest_rest) return false;
+  if (ends_sentence(first) || ends_sentence(second)) return false;
+  // Headlines in capitals are stacked.
+  if (std::ranges::none_of(first, is_lower)) return false;
+  if (count_words(second) > most_words || std::ranges::any_of(second, is_digit)) return false;
+  return phrase_kind(first) == PhraseKind::none && phrase_kind(second) == PhraseKind::none &&
+         !has_contact(second) && leading_dateline(third, {}).has_value();
+}
+
+}  // namespace
+
 std::vector<std::string_view> join_broken_lines(std::string_view text) {
   std::vector<std::string_view> lines = split_lines(text);
   std::size_t kept = 0;
-  for (const std::string_view line : lines) {
-    if (kept > 0 && goes_on(lines[kept - 1], line)) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::string_view line = lines[i];
+    const std::string_view next = i + 1 < lines.size() ? lines[i + 1] : std::string_view();
+    if (kept > 0 &&
+        (goes_on(lines[kept - 1], line) || ends_headline(lines[kept - 1], line, next))) {
       std::string_view& last = lines[kept - 1];
       last = {last.data(), static_cast<std::size_t>(line.data() + line.size() - last.data())};
     } else {

@@ -94,6 +94,48 @@ bool has_lower_letter(std::string_view text) {
   return std::ranges::any_of(text, is_lower);
 }
 
+/// Labels that stand where a place would.
+bool is_label_of_text(std::string_view place) {
+  static constexpr std::array<std::string_view, 36> labels{"advisory",
+                                                           "alert",
+                                                           "area-wide",
+                                                           "breaking",
+                                                           "breaking news",
+                                                           "citywide",
+                                                           "correction",
+                                                           "corrections",
+                                                           "countywide",
+                                                           "district-wide",
+                                                           "editorial",
+                                                           "exclusive",
+                                                           "fact check",
+                                                           "fact sheet",
+                                                           "flashback",
+                                                           "icymi",
+                                                           "in case you missed it",
+                                                           "interview",
+                                                           "just in",
+                                                           "listen",
+                                                           "media alert",
+                                                           "must read",
+                                                           "nationwide",
+                                                           "new",
+                                                           "notice",
+                                                           "op-ed",
+                                                           "opinion",
+                                                           "photo",
+                                                           "photos",
+                                                           "read",
+                                                           "region-wide",
+                                                           "reminder",
+                                                           "statewide",
+                                                           "update",
+                                                           "video",
+                                                           "watch"};
+  static_assert(std::ranges::is_sorted(labels));
+  return std::ranges::binary_search(labels, std::string_view(lowered(place)));
+}
+
 /// Whether the place identifies a dateline even without a date or wire: all upper case, a city with
 /// its state, or a city known from datelines.
 bool is_plain_place(std::string_view place) {
@@ -103,8 +145,9 @@ bool is_plain_place(std::string_view place) {
     const auto begin = state.find_first_not_of(' ');
     if (begin == state.npos) return false;
     state = state.substr(begin, state.find(',', begin) - begin);
-    return is_us_state(state) || is_dateline_city(place.substr(0, comma)) ||
-           !has_lower_letter(place);
+    const auto city = place.substr(0, comma);
+    const bool capitals = city.size() >= 4 && !has_lower_letter(city);
+    return is_us_state(state) || is_dateline_city(city) || capitals || !has_lower_letter(place);
   }
   if (is_dateline_city(place)) return true;
   if (const auto space = place.find(' '); space != place.npos &&
@@ -146,7 +189,7 @@ class DatelineReader {
       }
     }
     const bool complete = has_dash_ && (has_mark() || is_plain_place(found_.place));
-    if (!complete && found_.wire.empty()) return std::nullopt;
+    if ((!complete && found_.wire.empty()) || is_label_of_text(found_.place)) return std::nullopt;
     found_.end = at_;
     return std::move(found_);
   }

@@ -75,6 +75,15 @@ std::size_t skip_blank_lines(const Lines& lines, std::size_t at) {
   return at;
 }
 
+/// The heading of the body, at most behind a quoted line below the fields; else the end.
+std::size_t find_body_heading(const Lines& lines, std::size_t at) {
+  while (at < lines.size() && trimmed(lines[at]).starts_with('>')) {
+    at = skip_blank_lines(lines, at + 1);
+  }
+  const bool found = at < lines.size() && field_of_heading(lines[at]) == RawField::body;
+  return found ? at : lines.size();
+}
+
 /// Removes the last section if it only lists a source or address, which it suggests.
 void take_source_section(Lines& lines, FieldCollector& collector) {
   const auto last = std::find_if(lines.rbegin(), lines.rend(), is_heading);
@@ -112,7 +121,8 @@ std::string take_markdown_fields(std::string_view markdown, std::string_view fro
   const auto repeated = std::ranges::count_if(fields, [&](const ListedField& field) {
     return !field.value.empty() && front_matter.find(field.value) != front_matter.npos;
   });
-  const bool body_follows = end < lines.size() && field_of_heading(lines[end]) == RawField::body;
+  const std::size_t body = find_body_heading(lines, end);
+  const bool body_follows = body < lines.size();
   const bool repeats = 2 * static_cast<std::size_t>(repeated) > fields.size();
   if (!body_follows && !repeats) return std::string(markdown);
 
@@ -123,7 +133,8 @@ std::string take_markdown_fields(std::string_view markdown, std::string_view fro
   const auto at = [&](std::size_t index) {
     return lines.begin() + static_cast<std::ptrdiff_t>(index);
   };
-  lines.erase(at(begin), at(body_follows ? end + 1 : end));
+  if (body_follows) lines.erase(at(body));
+  lines.erase(at(begin), at(end));
   take_source_section(lines, collector);
   std::string text;
   for (const std::string_view line : lines) text.append(line).append("\n");

@@ -9,6 +9,7 @@
 #include "common/release/release.h"
 #include "common/source/container.h"
 #include "common/source/header_block.h"
+#include "indexer/source/explanation.h"
 
 namespace dateline {
 
@@ -24,6 +25,7 @@ struct Record {
   std::shared_ptr<const FieldMap> field_map;   ///< the user's field map, or null
   std::shared_ptr<const std::string> context;  ///< that of its Slice, or null
   std::size_t most_elements = Limits().elements;
+  Explanation* explanation = nullptr;  ///< where to add why the record is cleaned so, or null
   std::string bytes;
 };
 

@@ -54,6 +54,29 @@ TEST_CASE("title, date and body of a page stand out by themselves") {
   }
 }
 
+TEST_CASE("a headline wrapped before the dateline is whole") {
+  const auto parts = read_text_page(
+      "FOR IMMEDIATE RELEASE\nJanuary 22, 2019\n"
+      "Harbour County Engineer Receives National Outstanding Young\nBuilder Award\n"
+      "QUILLMERE, Norfen – The office of the engineer is proud to announce that Odo Brask has "
+      "received the award of the national union of builders.\n"
+      "He has worked on the hardest bridges of this county for six years, the office said.\n",
+      {}, {});
+  CHECK(parts.title == "Harbour County Engineer Receives National Outstanding Young Builder Award");
+}
+
+TEST_CASE("the path to a page with its title cut short is no text") {
+  const auto parts = read_text_page(
+      "Bridge Over The Sound Opens To Everyone - Harbour County\nYou are here:\nHome\n1\n/\nNews\n"
+      "2\n/\nBridge Over The Sound Ope...\n"
+      "The new bridge over the sound was opened on Monday, and the first hundred cars crossed it "
+      "before noon under a sky without clouds.\n"
+      "The bridge, which cost less than was planned, carries two lanes and a path for those who "
+      "walk.\n",
+      {}, {});
+  CHECK(parts.body.starts_with("The new bridge over the sound was opened on Monday"));
+}
+
 TEST_CASE("lines learned from other pages are dropped") {
   const std::string_view text =
       "Our Fine County\nRoads And More Roads\nBridge Over The Sound Opens\n"

@@ -19,6 +19,8 @@ TEST_CASE("pages are recognised by their content", "[html]") {
       recognised("<?xml version='1.0'?><!-- saved --><html xmlns='http://www.w3.org/1999/xhtml'>"));
   CHECK(recognised(std::string("\xFF\xFE<\0h\0t\0m\0l\0>\0", 14)));
   CHECK(recognised("<div><p>a</p><p>b</p></div>", "page.html"));
+  CHECK(recognised("<cms:fetch request='x'></cms:fetch>\n<html><body>text</body></html>"));
+  CHECK(recognised("<text id='1'><p>a</p></text>", "page.html"));
   CHECK_FALSE(recognised("<rss version='2.0'><channel><title>News</title></channel></rss>"));
   CHECK_FALSE(recognised("A release that <b>shouts</b> a little.\n\nAnd goes on."));
   CHECK_FALSE(recognised("{\"body\": \"<html>\"}"));

@@ -61,6 +61,10 @@ TEST_CASE("fields that Markdown repeats before and behind its body are no text")
   CHECK(raw.issuer == "항만청");
   CHECK(raw.url == "https://port.example/7");
   CHECK(raw.source == "항만 API");
+  const RawRelease quoted = read_markdown_record(
+      "---\nministry: 항만청\n---\n\n# 새 터미널\n\n- 부처: 항만청\n\n> 사월에 연다\n\n## 본문\n\n"
+      "터미널이 문을 연다.\n");
+  CHECK(quoted.body == "사월에 연다\n터미널이 문을 연다.");
 }
 
 TEST_CASE("fields in a list before a heading for the body are read without front matter") {

@@ -15,6 +15,11 @@ bool is_label(std::string_view line) {
   return is_notice(line, false);
 }
 
+template <DateLabel label>
+bool is_labelled(std::string_view line) {
+  return date_label(line) == label;
+}
+
 TEST_CASE("each row of the table of phrases of articles does what its kind says") {
   const std::map<std::string_view, bool (*)(std::string_view)> predicates{
       {"sentence_start", [](std::string_view line) { return is_notice(line, true); }},
@@ -26,7 +31,11 @@ TEST_CASE("each row of the table of phrases of articles does what its kind says"
       {"comments", counts_comments},
       {"cookies", is_page_notice},
       {"reprint_start", is_page_notice},
-      {"byline_start", is_byline}};
+      {"byline_start", is_byline},
+      {"comments_name", heads_comments},
+      {"date_published", is_labelled<DateLabel::published>},
+      {"date_changed", is_labelled<DateLabel::changed>},
+      {"date_other", is_labelled<DateLabel::other>}};
   std::map<std::string_view, int> rows;
   for (const auto& [kind, phrase] : table_rows<2>(article_phrases_table)) {
     std::string line(phrase);

@@ -32,6 +32,18 @@ TEST_CASE("leading_dateline leaves ordinary sentences alone") {
   CHECK_FALSE(leading_dateline("", {}));
 }
 
+TEST_CASE("labels of texts are no places") {
+  CHECK_FALSE(leading_dateline("ICYMI — The Quay Tribune wrote on Sunday that", {}));
+  CHECK_FALSE(leading_dateline("COUNTYWIDE – The county has filed an appeal", {}));
+  CHECK_FALSE(leading_dateline("CORRECTION – The ferry opens in June, not in May", {}));
+}
+
+TEST_CASE("a city in capitals is a place in any country") {
+  const auto line = leading_dateline("QUILLMERE, Norfen – The board of the harbour met", {});
+  REQUIRE(line);
+  CHECK(line->place == "QUILLMERE, Norfen");
+}
+
 TEST_CASE("inner_dateline finds where a headline ran into the text") {
   const std::string_view text = "Mayor Opens New Bridge Washington-- The mayor opened a bridge.";
   const auto inner = inner_dateline(text, text.size(), {});

@@ -1,0 +1,102 @@
+#include "indexer/clean/end_lines.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "common/text/ascii.h"
+#include "indexer/prose/headline.h"
+#include "indexer/prose/phrases.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t most_label_words = 9;    ///< before an address
+constexpr std::size_t most_source_words = 12;  ///< of "SOURCE Acme Corporation"
+constexpr std::size_t most_copyright_words = 25;
+constexpr std::size_t most_count_words = 4;  ///< of "12 votes"
+
+template <std::size_t N>
+bool starts_with_any(std::string_view text, const std::array<std::string_view, N>& starts) {
+  return std::ranges::any_of(starts,
+                             [&](std::string_view start) { return text.starts_with(start); });
+}
+
+bool is_end_mark(std::string_view line) {
+  const bool mark = std::ranges::none_of(line, [](char c) { return is_word_byte(c); });
+  return mark || line == "XXX" || line == "xxx" || phrase_kind(line) == PhraseKind::closing;
+}
+
+bool is_picture(std::string_view address) {
+  static constexpr auto endings =
+      std::to_array<std::string_view>({".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg"});
+  const std::string lower = lowered(address.substr(0, address.find('?')));
+  return std::ranges::any_of(endings,
+                             [&](std::string_view ending) { return lower.ends_with(ending); });
+}
+
+/// The address of a picture alone, or any behind a label that says it is that of the page.
+bool is_page_address(std::string_view line) {
+  static constexpr auto labels = std::to_array<std::string_view>(
+      {"view ", "read ", "see the ", "original ", "source", "the original",
+       "link:", "url:", "permalink", "full ", "quelle", "original-", "lien ", "fuente", "fonte",
+       "to view the ", "\xD0\x98\xD1\x81\xD1\x82\xD0\xBE\xD1\x87\xD0\xBD\xD0\xB8\xD0\xBA"});
+  const std::size_t space = line.rfind(' ');
+  const std::string_view last = space == line.npos ? line : line.substr(space + 1);
+  if (!last.starts_with("http://") && !last.starts_with("https://")) return false;
+  if (space == line.npos) return is_picture(last);
+  return count_words(line) <= most_label_words + 1 && starts_with_any(lowered(line), labels);
+}
+
+bool is_source(std::string_view line) {
+  return (line.starts_with("SOURCE ") || line.starts_with("SOURCE:")) &&
+         count_words(line) <= most_source_words;
+}
+
+bool is_copyright(std::string_view line) {
+  static constexpr auto starts = std::to_array<std::string_view>(
+      {"\xC2\xA9", "(c) 20", "(c) 19", "copyright \xC2\xA9", "copyright (c)", "copyright 20",
+       "copyright 19", "all rights reserved"});
+  return count_words(line) <= most_copyright_words && starts_with_any(lowered(line), starts);
+}
+
+bool is_wire_mark(std::string_view line) {
+  return count_words(line) <= most_source_words && line.find(" powered by ") != line.npos;
+}
+
+/// "12 votes", "Tweet 5", "3 Likes 4 Shares".
+bool is_count(std::string_view line) {
+  static constexpr auto units = std::to_array<std::string_view>(
+      {"vote", "share", "like", "tweet", "view", "comment", "rating"});
+  if (count_words(line) > most_count_words || std::ranges::none_of(line, is_digit)) return false;
+  const std::string lower = lowered(line);
+  return std::ranges::any_of(units, [&](std::string_view unit) {
+    const std::size_t at = lower.find(unit);
+    return at != lower.npos && (at == 0 || lower[at - 1] == ' ');
+  });
+}
+
+bool is_end_line(std::string_view line) {
+  return is_end_mark(line) || is_page_address(line) || is_source(line) || is_copyright(line) ||
+         is_wire_mark(line) || is_count(line);
+}
+
+}  // namespace
+
+void drop_end_lines(std::string& body) {
+  for (std::size_t end = body.rfind('\n'); end != body.npos; end = body.rfind('\n')) {
+    if (!is_end_line(std::string_view(body).substr(end + 1))) break;
+    body.resize(end);
+  }
+}
+
+void drop_opening_lines(std::string& body, std::string_view title) {
+  for (std::size_t end = body.find('\n'); end != body.npos; end = body.find('\n')) {
+    const auto line = std::string_view(body).substr(0, end);
+    const bool repeats = !title.empty() && is_same_headline(line, title);
+    if (!repeats && phrase_kind(line) != PhraseKind::opening) return;
+    body.erase(0, end + 1);
+  }
+}
+
+}  // namespace dateline

@@ -1,0 +1,106 @@
+#include "indexer/html/body_end.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <unordered_set>
+
+#include "indexer/html/phrases.h"
+
+namespace dateline::html {
+namespace {
+
+constexpr std::uint32_t longest_comments_heading = 8;  ///< words
+constexpr std::uint32_t least_commented = 40;          ///< words of text above comments
+constexpr std::size_t fewest_listed = 4;               ///< headlines in a list behind the text
+constexpr std::uint32_t longest_teaser = 60;           ///< words
+constexpr double most_link_words = 8;  ///< words, of the eighth and each further link in a row
+constexpr double least_cost = 15;      ///< of the links that end a text: five in a row
+
+}  // namespace
+
+void drop_repeated(BodyBlocks& blocks) {
+  std::unordered_set<std::uint64_t> seen;
+  std::uint64_t lead = 0;
+  bool again = false;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (!blocks.is_kept(i) || !is_running_text(blocks.block(i))) continue;
+    const std::uint64_t digest = XXH3_64bits(blocks.text(i).data(), blocks.text(i).size());
+    if (seen.empty()) lead = digest;
+    const bool is_new = seen.insert(digest).second;
+    again = again || (!is_new && digest == lead);
+    if (again && !is_new) blocks.drop(i, Rule::repeated);
+  }
+}
+
+void drop_comments(BodyBlocks& blocks) {
+  std::uint32_t words = 0;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const bool heads =
+        blocks.block(i).words <= longest_comments_heading && heads_comments(blocks.text(i));
+    if (heads && words >= least_commented) {
+      for (; i < blocks.size(); ++i) blocks.drop(i, Rule::comments);
+    } else if (blocks.is_kept(i) && is_running_text(blocks.block(i))) {
+      words += blocks.block(i).words;
+    }
+  }
+}
+
+void drop_listed(BodyBlocks& blocks) {
+  std::size_t begin = blocks.size();
+  std::size_t headlines = 0;
+  bool after_headline = false;
+  std::uint32_t words = 0;  // above the list
+  std::uint32_t listed = 0;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const Block& block = blocks.block(i);
+    if (is_linked_headline(block)) {
+      if (headlines == 0) begin = i;
+      ++headlines;
+      after_headline = true;
+    } else if (is_running_text(block) && blocks.is_kept(i)) {
+      if (!after_headline || block.words > longest_teaser) {
+        words += listed + block.words;
+        listed = 0;
+        headlines = 0;
+        begin = blocks.size();
+      } else {
+        listed += block.words;
+      }
+      after_headline = false;
+    }
+  }
+  if (headlines < fewest_listed || words < least_commented) return;
+  for (std::size_t i = begin; i < blocks.size(); ++i) blocks.drop(i, Rule::teaser);
+}
+
+void drop_behind_links(const Page& page, const Selection& selection, BodyBlocks& blocks) {
+  const std::vector<Block>& all = page.blocks.all();
+  double sum = 0;
+  double most = 0;
+  double least = 0;  // behind the most
+  double run = 0;
+  std::size_t end = blocks.size();
+  std::size_t i = 0;
+  const std::size_t all_end = page.blocks.first_from(page.tree[selection.root].end);
+  for (std::size_t at = page.blocks.first_from(selection.begin); at < all_end; ++at) {
+    while (i < blocks.size() && blocks.block(i).first < all[at].first) ++i;
+    const bool read = i < blocks.size() && blocks.block(i).first == all[at].first;
+    if (read && blocks.is_kept(i) && is_running_text(blocks.block(i))) {
+      sum += blocks.block(i).words;
+      run = 0;
+    } else if (all[at].link_letters * 2 > all[at].letters || page.is_noise(all[at])) {
+      run = std::min(run + 1, most_link_words);
+      sum = most == 0 ? 0 : sum - run;
+    }
+    least = std::min(least, sum);
+    if (sum < most) continue;
+    most = least = sum;
+    end = read ? i + 1 : end;
+  }
+  if (most - least < least_cost) return;
+  for (i = end; i < blocks.size(); ++i) blocks.drop(i, Rule::behind_links);
+}
+
+}  // namespace dateline::html

@@ -1,0 +1,100 @@
+// What belongs to an article, and where it ends.
+#include <catch2/catch.hpp>
+#include <string>
+#include <string_view>
+
+#include "indexer/html/extract.h"
+
+namespace dateline::html {
+namespace {
+
+const std::string first =
+    "The ferry will run every twenty minutes from the first of May, the harbor office said.";
+const std::string second =
+    "It has carried no passengers since the storm of last October broke its landing stage.";
+const std::string third =
+    "Tickets will cost as much as before, and those of last autumn remain valid until the summer "
+    "is over, the office added in its statement.";
+const std::string remark = "It is a waste of money and the board should resign over it at once.";
+const std::string text = "<p>" + first + "</p><p>" + second + "</p><p>" + third + "</p>";
+const std::string body = first + "\n" + second + "\n" + third;
+
+std::string page(std::string_view content) {
+  return "<html><head><title>Ferry to Run Again in May</title></head><body>" +
+         std::string(content) + "</body></html>";
+}
+
+std::string links(int count) {
+  std::string list;
+  for (int i = 0; i < count; ++i) {
+    list +=
+        "<h4><a href=\"/" + std::to_string(i) + "\">Other news of the day in the region</a></h4>";
+  }
+  return list;
+}
+
+std::string body_of(const std::string& content) {
+  const auto article = extract_article(page(content));
+  return article ? article->body : "refused: " + article.error().message;
+}
+
+const std::string title = "<h1>Ferry to Run Again in May</h1>";
+
+TEST_CASE("a short text under the headline is an article, however many links surround it",
+          "[html]") {
+  CHECK(body_of(links(30) + title + "<p>" + first + "</p>" + links(30)) == first);
+  // Here, it is the teaser of a link.
+  CHECK(body_of(title + links(30) + "<p>" + first + "</p>").starts_with("refused: listing page"));
+}
+
+TEST_CASE("comments of readers end an article, under whatever heading", "[html]") {
+  for (const std::string_view heading :
+       {"<h3>Have your say</h3>", "<p>Comments are now closed.</p>", "<div>Opinie (36)</div>",
+        "<b>Комментарии</b>", "<div>网友评论</div>"}) {
+    CAPTURE(heading);
+    CHECK(body_of(title + "<div>" + text + std::string(heading) + "<p>" + remark + "</p></div>") ==
+          body);
+  }
+  // A counter above the text is none.
+  CHECK(body_of(title + "<div><div>Comments (2)</div>" + text + "</div>") == body);
+}
+
+TEST_CASE("teasers behind the links that follow the text are not part of it", "[html]") {
+  CHECK(body_of("<div>" + title + text + links(20) + "<p>" + remark + "</p></div>") == body);
+}
+
+TEST_CASE("a copy for printing is read once", "[html]") {
+  CHECK(body_of("<div>" + title + text + "<div>" + text + "</div></div>") == body);
+}
+
+TEST_CASE("a text inside one link is no list of links", "[html]") {
+  CHECK(body_of(title + "<div><a href=\"/ferry\">" + text + text + text + "</a></div>") == body);
+}
+
+TEST_CASE("the name of an element around title and text does not make them a banner", "[html]") {
+  CHECK(body_of("<div class=\"page-banner\">" + title + text + "</div><div class=\"comments\"><p>" +
+                remark + "</p><p>" + remark + remark + remark + remark + remark + remark +
+                "</p></div>") == body);
+}
+
+TEST_CASE("a counter inside a paragraph does not make it a comment", "[html]") {
+  CHECK(body_of(title + "<p><a class=\"comments_count\" href=\"#c\">0</a> " + first + "</p><p>" +
+                second + "</p>") == "0 " + first + "\n" + second);
+}
+
+TEST_CASE("an article that is not shown has its description", "[html]") {
+  const std::string head =
+      "<html><head><title>Ferry to Run Again in May</title>"
+      "<meta property=\"og:type\" content=\"article\">"
+      "<meta property=\"og:description\" content=\"The ferry will run every twenty minutes from "
+      "May.\">";
+  const std::string shell = "</head><body><h1>Ferry to Run Again in May</h1><video></video></body>";
+  const std::string date = "<meta property=\"article:published_time\" content=\"2021-04-02\">";
+  const auto article = extract_article(head + date + shell);
+  REQUIRE(article);
+  CHECK(article->body == "The ferry will run every twenty minutes from May.");
+  CHECK_FALSE(extract_article(head + shell));
+}
+
+}  // namespace
+}  // namespace dateline::html

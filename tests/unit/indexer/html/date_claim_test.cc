@@ -1,0 +1,142 @@
+// Which of the dates on a page is that of publication.
+#include <catch2/catch.hpp>
+#include <string>
+#include <string_view>
+
+#include "indexer/html/extract.h"
+#include "indexer/prose/date_finder.h"
+
+namespace dateline::html {
+namespace {
+
+constexpr std::string_view paragraphs =
+    "<p>The ferry will run every twenty minutes from the first of May, the harbor office said.</p>"
+    "<p>It has carried no passengers since the storm of last October broke its landing stage.</p>";
+
+/// The day of a page with a headline, `below` it, and two paragraphs; or "none".
+std::string day_of(std::string_view head, std::string_view below, std::string_view behind = {}) {
+  std::string page = "<html><head><title>Ferry to Run Again in May</title>";
+  page.append(head).append("</head><body><h1>Ferry to Run Again in May</h1>");
+  page.append(below).append("<div>").append(paragraphs).append("</div>").append(behind);
+  const auto article = extract_article(page.append("</body></html>"));
+  REQUIRE(article);
+  const auto date = find_date(article->date, 0, {});
+  return date ? date->date.iso() : "none";
+}
+
+std::string json_ld(std::string_view json) {
+  return "<script type=\"application/ld+json\">" + std::string(json) + "</script>";
+}
+
+TEST_CASE("markup states the day under many names", "[html][dates]") {
+  for (const std::string_view field :
+       {R"(<meta property="article:published_time" content="2021-04-02T08:00:00-05:00">)",
+        R"(<meta name="DC.date.issued" content="2021-04-02">)",
+        R"(<meta itemprop="datePublished" content="2021-04-02">)",
+        R"(<meta name="citation_publication_date" content="2021/04/02">)",
+        R"(<meta name="pub-date" content="2 April 2021">)",
+        R"(<meta name="publishdate" content="20210402">)",
+        R"(<meta name="date" content="2021-04-02">)"}) {
+    CAPTURE(field);
+    CHECK(day_of(field, "") == "2021-04-02");
+  }
+  CHECK(day_of("", R"(<i itemprop="datePublished" content="2021-04-02">Friday</i>)") ==
+        "2021-04-02");
+  CHECK(day_of("", R"(<span property="dct:issued" content="2021-04-02">Friday</span>)") ==
+        "2021-04-02");
+  CHECK(day_of("", R"(<abbr class="published" title="2021-04-02T09:00:00-05:00">Friday</abbr>)") ==
+        "2021-04-02");
+}
+
+TEST_CASE("the day of a change is not that of publication", "[html][dates]") {
+  CHECK(day_of(R"(<meta property="article:modified_time" content="2022-01-05">)", "") == "none");
+  CHECK(day_of(json_ld(R"({"@type":"NewsArticle","dateModified":"2022-01-05"})"), "") == "none");
+  CHECK(day_of("", "<p>Zuletzt aktualisiert: 05.01.2022 | Veröffentlicht: 02.04.2021</p>") ==
+        "2021-04-02");
+  CHECK(day_of("", R"(<time class="updated" datetime="2022-01-05"></time>
+                      <time class="entry-date" datetime="2021-04-02"></time>)") == "2021-04-02");
+}
+
+TEST_CASE("JSON-LD is that of the page's own article", "[html][dates]") {
+  const std::string others = json_ld(R"([
+      {"@type":"NewsArticle","headline":"Another Story","datePublished":"2020-12-24"},
+      {"@type":"NewsArticle","headline":"Ferry to Run Again in May","datePublished":"2021-04-02"}])");
+  CHECK(day_of(others, "") == "2021-04-02");
+  const std::string page = json_ld(
+      R"({"@graph":[{"@type":"WebSite"},{"@type":"WebPage","datePublished":"2021-04-02"}]})");
+  CHECK(day_of(page, "") == "2021-04-02");
+  // Not valid, but clear.
+  CHECK(day_of(json_ld(R"({"@type":"NewsArticle","datePublished":"2021-04-02",,})"), "") ==
+        "2021-04-02");
+}
+
+TEST_CASE("of several stated days, the page shows the right one", "[html][dates]") {
+  const std::string both =
+      R"(<meta property="article:published_time" content="2021-04-02T10:00:00+02:00">)" +
+      json_ld(R"({"@type":"Article","datePublished":"2021-03-30T10:00:00+02:00"})");
+  CHECK(day_of(both, "<p>2. April 2021</p>") == "2021-04-02");
+  CHECK(day_of(both, "") == "2021-03-30");
+  // A field that may be the day of a change yields to what readers see.
+  CHECK(day_of(R"(<meta name="date" content="2021-04-03T11:00:00">)",
+               "<p>2 April 2021, 18:00</p>") == "2021-04-02");
+  // A stated day of publication does not yield to that of an event.
+  CHECK(day_of(R"(<meta property="article:published_time" content="2021-04-02">)",
+               "<p>Opening on 1 May 2021</p>") == "2021-04-02");
+}
+
+TEST_CASE("a line with a date may hold links to sections, but not to other pages",
+          "[html][dates]") {
+  CHECK(
+      day_of(
+          "",
+          R"(<div>02.04.2021 <a href="/h">Harbor</a>, <a href="/t">Towns and Rivers</a></div>)") ==
+      "2021-04-02");
+  CHECK(day_of("", R"(<div><a href="/2021/04/">April 2, 2021</a></div>)") == "2021-04-02");
+  CHECK(
+      day_of(
+          "",
+          R"(<div>02.04.2021 <a href="/o">Old Bridge on the River to Close for Repairs</a></div>)") ==
+      "none");
+}
+
+TEST_CASE("dates of other things are no candidates", "[html][dates]") {
+  CHECK(day_of("", "<div>Registriert: 02.04.2011, 05:56</div>") == "none");
+  CHECK(day_of("", "<p>Member since April 2, 2011</p>") == "none");
+  CHECK(day_of("", "", "<div>Copyright 2 April 2011 Quay News</div>") == "none");
+  CHECK(day_of("",
+               "<blockquote>Odo Brask (@odo) <a href=\"/s\">April 1, 2021</a></blockquote>"
+               "<p>2 April 2021</p>") == "2021-04-02");
+}
+
+TEST_CASE("the dates of teasers are those of other pages", "[html][dates]") {
+  const std::string teasers =
+      R"(<div class="row"><div class="card"><h3><a href="/b">Old Bridge to Close</a></h3>
+         <time datetime="2022-08-01">1 August</time></div></div>)";
+  CHECK(day_of("", "", teasers) == "none");
+  CHECK(day_of("", "<p>2 April 2021</p>", teasers) == "2021-04-02");
+}
+
+TEST_CASE("the text may begin with the date", "[html][dates]") {
+  CHECK(day_of("", "<p>Quillmere, (02.04.2021). The old pier was closed for good on Friday.</p>") ==
+        "2021-04-02");
+  CHECK(day_of("",
+               "<p>The old pier, which the storm of 2 April 2021 had broken in the middle of "
+               "the night, was closed for good on Friday after a long and careful inquiry.</p>") ==
+        "none");
+}
+
+TEST_CASE("a byline in the footer of an article dates it, a footer does not", "[html][dates]") {
+  CHECK(day_of("", "", R"(<div class="footer">Posted by Ida Holm on 2 April 2021</div>)") ==
+        "2021-04-02");
+  CHECK(day_of("", "", R"(<div class="footer">Today is 2 April 2021</div>)") == "none");
+}
+
+TEST_CASE("scripts that build the page date it if they name one day", "[html][dates]") {
+  CHECK(day_of("", "", R"(<script>state = {"publishedAt":"2021-04-02T08:00:00Z"}</script>)") ==
+        "2021-04-02");
+  CHECK(day_of("", "", R"(<script>a = {"publishedAt":"2021-04-02"}, b = {"publishedAt":"2021-04-03"}
+                          </script>)") == "none");
+}
+
+}  // namespace
+}  // namespace dateline::html

@@ -1,0 +1,58 @@
+// Pages whose text stands where only scripts would show it.
+#include <catch2/catch.hpp>
+#include <string>
+#include <string_view>
+
+#include "indexer/html/extract.h"
+#include "indexer/html/hidden_text.h"
+
+namespace dateline::html {
+namespace {
+
+const std::string paragraphs =
+    "<p>The ferry will run every twenty minutes from the first of May, the harbor office said.</p>"
+    "<p>It has carried no passengers since the storm of last October broke its landing stage.</p>"
+    "<p>Tickets will cost as much as before, and those of last autumn remain valid until June.</p>"
+    "<p>The office will answer questions from Monday on, by telephone and at the old pier.</p>";
+const std::string body =
+    "The ferry will run every twenty minutes from the first of May, the harbor office said.\n"
+    "It has carried no passengers since the storm of last October broke its landing stage.\n"
+    "Tickets will cost as much as before, and those of last autumn remain valid until June.\n"
+    "The office will answer questions from Monday on, by telephone and at the old pier.";
+
+std::string body_of(std::string_view hidden) {
+  const auto article = extract_article(
+      "<html><head><title>Ferry to Run Again in May</title></head><body><h1>Ferry to Run Again in "
+      "May</h1>" +
+      std::string(hidden) + "</body></html>");
+  return article ? article->body : "refused: " + article.error().message;
+}
+
+TEST_CASE("templates and noscript hold the text of a page that shows none", "[html]") {
+  CHECK(body_of("<script type=\"text/template\">" + paragraphs + "</script>") == body);
+  CHECK(body_of("<script type='text/x-handlebars'>" + paragraphs + "</script>") == body);
+  CHECK(body_of("<template><div>" + paragraphs + "</div></template>") == body);
+  CHECK(body_of("<noscript>" + paragraphs + "</noscript>") == body);
+}
+
+TEST_CASE("values of scripts hold it, too", "[html]") {
+  const std::string state = R"(<script>window.state = {"title": "Ferry \"Ida\"", "body": ")" +
+                            paragraphs + R"("};</script>)";
+  CHECK(body_of(state) == body);
+  CHECK(body_of(R"(<script>state = {"text": "Open the menu"}</script>)") ==
+        "refused: page without text");
+}
+
+TEST_CASE("what is hidden is not read where the page shows a text", "[html]") {
+  CHECK(body_of(paragraphs + "<template><p>Choose one of the following newsletters, which are free "
+                             "of charge, and enter your name.</p></template>") == body);
+}
+
+TEST_CASE("a request for scripts is no text", "[html]") {
+  CHECK(body_of("<noscript><p>You need to enable JavaScript to run this app.</p></noscript>") ==
+        "refused: page without text");
+  CHECK(reveal_hidden_text("<p>Nothing hidden</p>").empty());
+}
+
+}  // namespace
+}  // namespace dateline::html
