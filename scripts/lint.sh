@@ -22,7 +22,7 @@ scripts/rooms.sh || status=1
 
 echo "standard error: print_line() alone"
 printers='common/support/standard_output.*|common/text/terminal_text.cc'
-printers+='|indexer/command/log.cc' # for the progress bar
+printers+='|indexer/command/progress_display.cc' # the line of progress
 if grep -rnE 'stderr|std::cerr|std::clog|perror|write_message' common indexer query --include='*.cc' --include='*.h' |
   grep -vE "^($printers):"; then
   status=1

@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t bars_height = 120;  // pixels
 constexpr std::size_t most_slots = 4000;  // bars that are drawn; a screen shows no more
 constexpr std::size_t most_named = 400;   // bars that are named when pointed at
-constexpr std::size_t most_labels = 5;    // below a timeline: as many as a telephone has room for
+constexpr std::size_t most_labels = 4;    // below a timeline: as many as a telephone has room for
 
 std::string linked(std::string_view text, const HtmlLink& link, std::string_view value) {
   const std::string address = link ? link(value) : std::string();

@@ -87,24 +87,21 @@ Result<Session> Session::open(const std::vector<std::string>& paths) {
 
 namespace {
 
-Result<IndexStamp> stamp_of(const std::string& path) {
+/// What cannot be read has the empty stamp: opening it says why.
+IndexStamp stamp_of(const std::string& path) {
   const IndexDirectory directory(path);
   const auto live = directory.live();
-  if (!live) return pass(live);
   struct stat status {};
-  const auto tables = directory.generation_path(*live) / "iamglass";
-  // Opening the index tells what is wrong with it.
-  if (::stat(tables.c_str(), &status) != 0) return IndexStamp{*live, 0, 0};
-  return IndexStamp{*live, status.st_ino, status.st_mtime};
+  if (!live || ::stat((directory.generation_path(*live) / "iamglass").c_str(), &status) != 0) {
+    return {};
+  }
+  return {*live, status.st_ino, status.st_mtime};
 }
 
-Result<std::vector<IndexStamp>> stamps_of(const std::vector<std::string>& paths) {
+std::vector<IndexStamp> stamps_of(const std::vector<std::string>& paths) {
   std::vector<IndexStamp> stamps;
-  for (const std::string& path : paths) {
-    auto stamp = stamp_of(path);
-    if (!stamp) return pass(stamp);
-    stamps.push_back(*stamp);
-  }
+  stamps.reserve(paths.size());
+  for (const std::string& path : paths) stamps.push_back(stamp_of(path));
   return stamps;
 }
 
@@ -113,18 +110,15 @@ Result<std::vector<IndexStamp>> stamps_of(const std::vector<std::string>& paths)
 Result<void> Session::reopen() {
   // Before, so that what is published meanwhile is seen the next time.
   auto stamps = stamps_of(paths_);
-  if (!stamps) return pass(stamps);
   auto snapshot = Snapshot::open(paths_);
   if (!snapshot) return pass(snapshot);
   searcher_ = std::make_unique<Searcher>(std::move(*snapshot));
-  stamps_ = *std::move(stamps);
+  stamps_ = std::move(stamps);
   return {};
 }
 
 Result<void> Session::refresh() {
-  const auto now = stamps_of(paths_);
-  if (!now) return pass(now);
-  return *now == stamps_ ? Result<void>{} : reopen();
+  return stamps_of(paths_) == stamps_ ? Result<void>{} : reopen();
 }
 
 template <typename Work>
@@ -191,10 +185,9 @@ std::vector<std::string> Session::account() const {
   const Snapshot& snapshot = searcher_->snapshot();
   for (std::size_t shard = 0; shard < paths_.size(); ++shard) {
     const auto size = snapshot.shard_of(static_cast<Xapian::docid>(shard + 1)).get_doccount();
-    lines.push_back(
-        fmt::format("from {}: {} {}, generation {}, written {}", paths_[shard],
-                    fmt::group_digits(size), size == 1 ? "release" : "releases",
-        stamps_[shard].generation,
+    lines.push_back(fmt::format(
+        "from {}: {} {}, generation {}, written {}", paths_[shard], fmt::group_digits(size),
+        size == 1 ? "release" : "releases", stamps_[shard].generation,
         moment_text(std::chrono::system_clock::from_time_t(stamps_[shard].modified))));
   }
   return lines;

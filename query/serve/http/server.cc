@@ -144,7 +144,7 @@ class BoundedServer : public httplib::Server {
 };
 
 std::size_t thread_count() {
-  return std::clamp<std::size_t>(2 * std::thread::hardware_concurrency(), 4, 16);
+  return std::clamp<std::size_t>(std::size_t{2} * std::thread::hardware_concurrency(), 4, 16);
 }
 
 /// Counts for /metrics.
@@ -205,6 +205,7 @@ struct Server::Parts {
       const int yes = 1;
       ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes));
     });
+    // NOLINTNEXTLINE(cppcoreguidelines-owning-memory): cpp-httplib takes it
     http.new_task_queue = [] { return new BoundedQueue(thread_count()); };
     http.set_pre_routing_handler([this](const httplib::Request& request, httplib::Response& reply) {
       answer(request, reply);
