@@ -23,7 +23,7 @@ struct Expansion {
 /// The constants of expansion. tests/relevance has the study that chose them.
 struct ExpansionModel {
   Xapian::doccount releases = 5;  ///< the best ones, from which words are learned
-  std::size_t stems = 80;         ///< how many are kept
+  std::size_t stems = 70;         ///< how many are kept
   double trust = 4;               ///< the exponent of the weight of a release
   double share = 0.4;             ///< of the stems in the score; the query itself has the rest
 };

@@ -68,7 +68,7 @@ std::vector<Setting> relevance_settings() {
 std::vector<Setting> expansion_settings() {
   std::vector<Setting> settings;
   for (const double share : {0.2, 0.3, 0.4, 0.5}) {
-    for (const std::size_t stems : {20, 40, 60}) {
+    for (const std::size_t stems : {20, 40, 70}) {
       Setting& setting = settings.emplace_back();
       setting.expand = true;
       setting.expansion.share = share;
