@@ -63,6 +63,22 @@ TEST_CASE("teasers behind the links that follow the text are not part of it", "[
   CHECK(body_of("<div>" + title + text + links(20) + "<p>" + remark + "</p></div>") == body);
 }
 
+TEST_CASE("a list of other news ends an article, sections with links in their headings do not",
+          "[html]") {
+  std::string news;
+  std::string sections;
+  for (int i = 0; i < 5; ++i) {
+    const std::string number = std::to_string(i);
+    news += "<p>10:0" + number + " <a href=\"/" + number +
+            "\">Another story from the region today</a></p><p>" + remark + "</p>";
+    sections += "<h2>History " + number +
+                " <a href=\"/e\">[edit this section]</a></h2><p>In year " + number + ", " + second +
+                "</p>";
+  }
+  CHECK(body_of("<div>" + title + text + news + "</div>") == body);
+  CHECK(body_of("<div>" + title + text + sections + "</div>").ends_with("In year 4, " + second));
+}
+
 TEST_CASE("a copy for printing is read once", "[html]") {
   CHECK(body_of("<div>" + title + text + "<div>" + text + "</div></div>") == body);
 }
