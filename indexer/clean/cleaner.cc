@@ -283,14 +283,15 @@ Result<Release> clean(const Record& record, RawRelease&& raw, const BoilerplateM
   if (record.form != nullptr) release.form = record.form->name();
   release.url = raw.url;
   release.body = without_notices(parts.body);
-  drop_end_lines(release.body);
+  const std::string publisher = drop_end_lines(release.body);
   // In a page saved as text, the label is where the release begins.
   if (!raw.whole_page) drop_opening_lines(release.body, raw.title);
   release.zones = find_zones(release.body, range);
   const auto opening = dateline_of(release, range);
   release.source = source_of(record, raw, opening ? wire_of_mark(opening->wire) : "");
-  release.issuer = fold_spaces(raw.issuer.empty() ? find_issuer(release.body, release.zones)
-                                                  : std::string_view(raw.issuer));
+  const std::string_view issuer =
+      publisher.empty() ? find_issuer(release.body, release.zones) : std::string_view(publisher);
+  release.issuer = fold_spaces(raw.issuer.empty() ? issuer : std::string_view(raw.issuer));
   release.channels = channels_of(raw, parts);
 
   if (const auto given = find_date(raw.date, 0, range)) {

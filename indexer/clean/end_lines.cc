@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t most_label_words = 9;    ///< before an address
 constexpr std::size_t most_source_words = 12;  ///< of "SOURCE Acme Corporation"
+constexpr std::size_t source_label = 7;        ///< bytes of "SOURCE " and "SOURCE:"
 constexpr std::size_t most_copyright_words = 25;
 constexpr std::size_t most_count_words = 4;  ///< of "12 votes"
 
@@ -38,9 +39,27 @@ bool is_picture(std::string_view address) {
 /// The address of a picture alone, or any behind a label that says it is that of the page.
 bool is_page_address(std::string_view line) {
   static constexpr auto labels = std::to_array<std::string_view>(
-      {"view ", "read ", "see the ", "original ", "source", "the original",
-       "link:", "url:", "permalink", "full ", "quelle", "original-", "lien ", "fuente", "fonte",
-       "to view the ", "\xD0\x98\xD1\x81\xD1\x82\xD0\xBE\xD1\x87\xD0\xBD\xD0\xB8\xD0\xBA"});
+      {"view source",
+       "view original",
+       "view the original",
+       "view the source",
+       "read the original",
+       "read original",
+       "see the original",
+       "original ",
+       "the original",
+       "source:",
+       "link:",
+       "url:",
+       "permalink",
+       "to view the source",
+       "to view the original",
+       "quelle:",
+       "original-",
+       "lien vers",
+       "fuente:",
+       "fonte:",
+       "\xD0\x98\xD1\x81\xD1\x82\xD0\xBE\xD1\x87\xD0\xBD\xD0\xB8\xD0\xBA"});
   const std::size_t space = line.rfind(' ');
   const std::string_view last = space == line.npos ? line : line.substr(space + 1);
   if (!last.starts_with("http://") && !last.starts_with("https://")) return false;
@@ -51,6 +70,12 @@ bool is_page_address(std::string_view line) {
 bool is_source(std::string_view line) {
   return (line.starts_with("SOURCE ") || line.starts_with("SOURCE:")) &&
          count_words(line) <= most_source_words;
+}
+
+/// "Acme Ferries" of "SOURCE: Acme Ferries https://acme.example".
+std::string name_of_source(std::string_view line) {
+  line = trimmed(line.substr(source_label));
+  return std::string(trimmed(line.substr(0, line.find("http"))));
 }
 
 bool is_copyright(std::string_view line) {
@@ -83,11 +108,17 @@ bool is_end_line(std::string_view line) {
 
 }  // namespace
 
-void drop_end_lines(std::string& body) {
+std::string drop_end_lines(std::string& body) {
+  std::string publisher;
   for (std::size_t end = body.rfind('\n'); end != body.npos; end = body.rfind('\n')) {
-    if (!is_end_line(std::string_view(body).substr(end + 1))) break;
+    const auto line = std::string_view(body).substr(end + 1);
+    if (!is_end_line(line)) break;
+    if (lowered(line.substr(0, source_label)) == "source:" || is_source(line)) {
+      publisher = name_of_source(line);
+    }
     body.resize(end);
   }
+  return publisher;
 }
 
 void drop_opening_lines(std::string& body, std::string_view title) {

@@ -15,8 +15,20 @@ constexpr std::uint32_t longest_comments_heading = 8;  ///< words
 constexpr std::uint32_t least_commented = 40;          ///< words of text above comments
 constexpr std::size_t fewest_listed = 4;               ///< headlines in a list behind the text
 constexpr std::uint32_t longest_teaser = 60;           ///< words
+constexpr std::size_t fewest_sections = 3;             ///< that show an article to go on
 constexpr double most_link_words = 8;  ///< words, of the eighth and each further link in a row
 constexpr double least_cost = 15;      ///< of the links that end a text: five in a row
+
+/// Headings with text under them, from a block on.
+std::size_t count_sections(const BodyBlocks& blocks, std::size_t begin) {
+  std::size_t sections = 0;
+  for (std::size_t i = begin; i + 1 < blocks.size(); ++i) {
+    const Block& heading = blocks.block(i);
+    const bool linked = heading.link_letters * 10 > heading.letters * 9;
+    if (is_heading(heading.tag) && !linked && is_running_text(blocks.block(i + 1))) ++sections;
+  }
+  return sections;
+}
 
 }  // namespace
 
@@ -55,7 +67,8 @@ void drop_listed(BodyBlocks& blocks) {
   std::uint32_t listed = 0;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     const Block& block = blocks.block(i);
-    if (is_linked_headline(block)) {
+    // A heading may have links to edit it.
+    if (is_linked_headline(block) && block.link_letters * 10 > block.letters * 8) {
       if (headlines == 0) begin = i;
       ++headlines;
       after_headline = true;
@@ -99,7 +112,7 @@ void drop_behind_links(const Page& page, const Selection& selection, BodyBlocks&
     most = least = sum;
     end = read ? i + 1 : end;
   }
-  if (most - least < least_cost) return;
+  if (most - least < least_cost || count_sections(blocks, end) >= fewest_sections) return;
   for (i = end; i < blocks.size(); ++i) blocks.drop(i, Rule::behind_links);
 }
 

@@ -26,7 +26,8 @@ constexpr std::ptrdiff_t most_words_of_place = 3;
 constexpr std::size_t most_teaser_blocks = 8;
 constexpr NodeId largest_time = 8;  ///< nodes in a <time> element
 constexpr std::size_t below_cost =
-    1;  ///< a line below the title counts as closer than one above it
+    1;                               ///< a line below the title counts as closer than one above it
+constexpr std::size_t box_cost = 2;  ///< of a <time> element in a box beside the text
 constexpr std::size_t noise_cost = 20;      ///< of a line in a part that is named as something else
 constexpr std::size_t change_cost = 100;    ///< of a line that says when the page changed
 constexpr std::size_t naming_elements = 3;  ///< elements around a date that may name it
@@ -93,7 +94,12 @@ class ShownDateFinder {
     if (tree_[id].end - id > largest_time) return;
     const std::size_t block = page_.blocks.first_from(id);
     std::size_t cost = distance_of(block);
-    if ((page_.noise[id] && !is_at_title(block)) || is_of_teaser(id)) return;
+    if (is_of_teaser(id)) return;
+    if (page_.noise[id] && !is_at_title(block)) {
+      // Boxes beside the text hold its date, too.
+      if (cost > reach || block >= blocks_.size() || in_comments(blocks_[block])) return;
+      cost += box_cost;
+    }
     const bool inside = id >= root_ && id < tree_[root_].end;
     if (!inside && cost > time_reach) return;
     const std::string shown = tree_.text(id);

@@ -112,8 +112,10 @@ namespace {
 bool ends_headline(std::string_view first, std::string_view second, std::string_view third) {
   constexpr std::size_t least_headline = 40;  // bytes
   constexpr std::size_t most_words = 3;
+  constexpr std::size_t longest_headline = 160;
   constexpr std::size_t longest_rest = 40;  // bytes
-  if (first.size() < least_headline || second.size() > longest_rest) return false;
+  if (first.size() < least_headline || first.size() > longest_headline) return false;
+  if (second.size() > longest_rest || second.find(':') != second.npos) return false;
   if (ends_sentence(first) || ends_sentence(second)) return false;
   // Headlines in capitals are stacked.
   if (std::ranges::none_of(first, is_lower)) return false;

@@ -58,3 +58,18 @@ says out "ferry number 7 will sail again"
 expect 3 indexer clean --db no.db harbour/7.txt
 counts harbour.db '"tide tables for pilots"' 0
 counts harbour.db '"the lighthouse keepers"' 0
+
+# --explain says which blocks were kept, which rule dropped others, and which date was chosen, for refused records as well.
+mkdir explained
+cat >explained/page.html <<'PAGE'
+<html><head><title>Ferry to Run Again in May</title><meta name="date" content="2021-04-02"></head>
+<body><div class="menu"><a href="/">Home</a></div><h1>Ferry to Run Again in May</h1>
+<p>The ferry will run every twenty minutes from the first of May, the harbor office said.</p></body></html>
+PAGE
+echo '<html><body><p><a href="/">Home</a></p></body></html>' >explained/empty.html
+expect 6 indexer clean --explain explained
+jq -r 'select(.title) | .explanation | .dates[], .text[]' out >why
+says why "chosen: 2021-04-02 (markup)"
+says why 'named as no article in "menu": Home'
+says why "kept: The ferry will run every twenty minutes"
+[[ $(jq -r 'select(.refused) | .refused' out) == "page without text" ]] || fail "the refused page is not explained"

@@ -28,6 +28,16 @@ TEST_CASE("lines that only end a release are no part of it") {
   CHECK(without_end(text + "\n###\nSOURCE Acme\n© 2024 Acme") == text);
 }
 
+TEST_CASE("who is named as SOURCE is told") {
+  for (const std::string_view line : {"SOURCE Acme Ferries", "SOURCE: Acme Ferries",
+                                      "Source: Acme Ferries https://acme.example/news"}) {
+    std::string body = text + "\n" + std::string(line);
+    CHECK(drop_end_lines(body) == "Acme Ferries");
+  }
+  std::string body = text;
+  CHECK(drop_end_lines(body).empty());
+}
+
 TEST_CASE("contacts and sentences at the end stay") {
   for (const std::string_view line :
        {"Contact: Ida Holm, 555-0130", "www.acme.example", "https://acme.example/report.pdf",

@@ -27,8 +27,8 @@ std::string page(std::string_view content) {
 std::string links(int count) {
   std::string list;
   for (int i = 0; i < count; ++i) {
-    list +=
-        "<h4><a href=\"/" + std::to_string(i) + "\">Other news of the day in the region</a></h4>";
+    list.append("<h4><a href=\"/").append(std::to_string(i));
+    list.append("\">Other news of the day in the region</a></h4>");
   }
   return list;
 }
@@ -52,8 +52,9 @@ TEST_CASE("comments of readers end an article, under whatever heading", "[html]"
        {"<h3>Have your say</h3>", "<p>Comments are now closed.</p>", "<div>Opinie (36)</div>",
         "<b>Комментарии</b>", "<div>网友评论</div>"}) {
     CAPTURE(heading);
-    CHECK(body_of(title + "<div>" + text + std::string(heading) + "<p>" + remark + "</p></div>") ==
-          body);
+    std::string content = title + "<div>" + text;
+    content.append(heading).append("<p>").append(remark).append("</p></div>");
+    CHECK(body_of(content) == body);
   }
   // A counter above the text is none.
   CHECK(body_of(title + "<div><div>Comments (2)</div>" + text + "</div>") == body);
@@ -61,6 +62,23 @@ TEST_CASE("comments of readers end an article, under whatever heading", "[html]"
 
 TEST_CASE("teasers behind the links that follow the text are not part of it", "[html]") {
   CHECK(body_of("<div>" + title + text + links(20) + "<p>" + remark + "</p></div>") == body);
+}
+
+TEST_CASE("a list of other news ends an article, sections with links in their headings do not",
+          "[html]") {
+  std::string news;
+  std::string sections;
+  for (int i = 0; i < 5; ++i) {
+    const std::string number = std::to_string(i);
+    news.append("<p>10:0").append(number).append(" <a href=\"/").append(number);
+    news.append("\">Another story from the region today</a></p><p>").append(remark).append("</p>");
+    sections.append("<h2>History ")
+        .append(number)
+        .append(" <a href=\"/e\">[edit this section]</a>");
+    sections.append("</h2><p>In year ").append(number).append(", ").append(second).append("</p>");
+  }
+  CHECK(body_of("<div>" + title + text + news + "</div>") == body);
+  CHECK(body_of("<div>" + title + text + sections + "</div>").ends_with("In year 4, " + second));
 }
 
 TEST_CASE("a copy for printing is read once", "[html]") {

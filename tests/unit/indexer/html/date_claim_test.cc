@@ -116,6 +116,15 @@ TEST_CASE("the dates of teasers are those of other pages", "[html][dates]") {
   CHECK(day_of("", "<p>2 April 2021</p>", teasers) == "2021-04-02");
 }
 
+TEST_CASE("a box beside the text may hold its date", "[html][dates]") {
+  CHECK(day_of("", "",
+               R"(<aside><p class="meta"><time datetime="2021-04-02">Friday</time></p></aside>)") ==
+        "2021-04-02");
+  CHECK(day_of("", "",
+               R"(<div class="comments"><p><time datetime="2021-04-02">Friday</time></p></div>)") ==
+        "none");
+}
+
 TEST_CASE("the text may begin with the date", "[html][dates]") {
   CHECK(day_of("", "<p>Quillmere, (02.04.2021). The old pier was closed for good on Friday.</p>") ==
         "2021-04-02");
