@@ -1,7 +1,5 @@
 #include "query/syntax/parser.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <iterator>
 #include <optional>
@@ -9,6 +7,7 @@
 
 #include "common/text/tokenizer.h"
 #include "query/syntax/lexer.h"
+#include "query/syntax/pattern_note.h"
 #include "query/syntax/stop_words.h"
 
 namespace dateline {
@@ -330,33 +329,6 @@ QueryNode Parser::text_query(const Lexeme& lexeme) const {
   return {WordQuery{text, field_, options_.exact}};
 }
 
-/// What to tell about signs in a word that stand for other letters elsewhere, but not here; empty
-/// if there are none.
-std::string pattern_note(const Lexeme& lexeme) {
-  const bool word = lexeme.kind == LexemeKind::word || lexeme.kind == LexemeKind::prefix ||
-                    lexeme.kind == LexemeKind::fuzzy;
-  if (!word) return {};
-  const std::string_view text = lexeme.text;
-  const auto holds = [&](char sign) {
-    // A lone sign is a word; one at the end may be punctuation.
-    const auto at = text.find(sign);
-    return at != text.npos && text.size() > 1 && (sign != '?' || at + 1 < text.size());
-  };
-  if (holds('*')) {
-    return fmt::format("a star stands for other letters only at the end of a word, not in {}",
-                       text);
-  }
-  if (holds('~')) {
-    return fmt::format("a tilde stands for other spellings only at the end of a word, not in {}",
-                       text);
-  }
-  if (!holds('?')) return {};
-  return fmt::format(
-      "a question mark stands for no letter in {}; write the start of the word and * "
-      "for all its endings, or the word and ~ for other spellings",
-      text);
-}
-
 /// If a query consists of operators only, they were meant as words.
 void operators_to_words(std::vector<Lexeme>& lexemes) {
   for (const Lexeme& lexeme : lexemes) {
@@ -398,6 +370,7 @@ QueryNode parse_plain_words(std::string_view text, LanguageId language) {
     words.optional.push_back({WordQuery{std::string(text.substr(begin, end - begin))}});
   };
   while (tokenizer.next(token)) {
+    if (token.kind == Token::Kind::compound) continue;
     if (token.begin >= end) {  // n-grams overlap: a run of them is one word
       add_word();
       begin = token.begin;

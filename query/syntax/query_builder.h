@@ -12,22 +12,9 @@
 #include "common/text/stemmer.h"
 #include "query/match/word_finder.h"
 #include "query/syntax/query_tree.h"
+#include "query/syntax/weighed_query.h"
 
 namespace dateline {
-
-/// An index query and the parts of its weight.
-struct WeighedQuery {
-  Xapian::Query query;
-  std::string text;                ///< of a word, phrase or NEAR clause: as parsed
-  std::vector<std::size_t> items;  ///< the items of MatchedWords it searches for
-  /// If it matches, the weights of the matching parts, each times `scale`, add up to its own.
-  std::vector<WeighedQuery> parts;
-  double scale = 1;
-  bool is_pair = false;  ///< two words next to each other, which are also parts of their own
-};
-
-/// Restricts the query to a period; returns it unchanged if the period is open at both ends.
-Xapian::Query within_period(const Xapian::Query& query, const DatePeriod& period);
 
 /// Turns parsed queries into Xapian queries, for the words and languages of one snapshot. Not
 /// thread-safe. The snapshot must outlive it. May throw Xapian's exceptions: call it in guard().

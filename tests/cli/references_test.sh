@@ -93,7 +93,9 @@ on_terminal() {
 }
 q="$DATELINE_QUERY"
 expect 0 on_terminal "$q --db news.db --offset 1 --limit 2 ODIHR >/dev/null; cd /; $q --show 2"
-says out "Handbook for Domestic Observers"
+title=$("$q" --db news.db --offset 1 --limit 1 --fields title --format jsonl ODIHR | jq -r .title)
+sed 's/\x1b\[[0-9;]*m//g' out >plain
+says plain "title:   ${title:0:30}"
 says out $'\033[1;31mODIHR\033[0m'
 [[ $(sed 's/\x1b\[[0-9;]*m//g' out | wc -L) -le 60 ]] || fail "wider than the terminal"
 expect 0 on_terminal "$q --db news.db --offset 1 --limit 2 ODIHR >/dev/null; $q --show 3 2 | grep -c ^title"

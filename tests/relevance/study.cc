@@ -103,6 +103,21 @@ Score mean_of_means(const Results& results, const std::vector<bool>& counts) {
   return mean_of(means);
 }
 
+/// How much better than the baseline some collections are ranked: the mean of the ratios of both
+/// scores, so that collections count alike, whatever the level of their scores.
+double gain(const Results& results, const Results& baseline, const std::vector<bool>& counts) {
+  double sum = 0;
+  std::size_t size = 0;
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    if (!counts[i]) continue;
+    const Score score = mean_of(results[i]);
+    const Score base = mean_of(baseline[i]);
+    sum += score.ndcg / base.ndcg + score.average_precision / base.average_precision;
+    size += 2;
+  }
+  return sum / static_cast<double>(size);
+}
+
 /// One way to rank beside another, collection by collection.
 void print_comparison(const std::vector<Collection>& collections, const std::vector<bool>& counts,
                       const std::string& before_name, const Results& before,
@@ -118,7 +133,7 @@ void print_comparison(const std::vector<Collection>& collections, const std::vec
 
 /// For each collection, how it is ranked by the setting that is best on all others.
 void print_left_out(std::vector<Collection>& collections, const std::vector<bool>& counts,
-                    const std::vector<Setting>& settings) {
+                    const std::vector<Setting>& settings, const Results& baseline) {
   std::vector<Results> all;
   for (const Setting& setting : settings) all.push_back(run(collections, counts, setting));
   std::vector<Score> chosen;
@@ -129,7 +144,7 @@ void print_left_out(std::vector<Collection>& collections, const std::vector<bool
     std::vector<bool> others = counts;
     others[i] = false;
     const auto best = std::max_element(all.begin(), all.end(), [&](const auto& a, const auto& b) {
-      return mean_of_means(a, others).mean() < mean_of_means(b, others).mean();
+      return gain(a, baseline, others) < gain(b, baseline, others);
     });
     chosen.push_back(mean_of((*best)[i]));
     fmt::print("{:<12} {:<22} {}\n", collections[i].name(), shown(chosen.back()),
@@ -197,8 +212,9 @@ bool study(const std::string& folder, const std::string& indexes, const std::str
   const Results expanded = run(collections, expand);
   print_comparison(collections, counts, "Dateline", plain, "with --expand", expanded);
   if (std::count(counts.begin(), counts.end(), true) > 1) {
-    print_left_out(collections, counts, relevance_settings());
-    print_left_out(collections, counts, expansion_settings());
+    const Results baseline = run(collections, baselines().front());
+    print_left_out(collections, counts, relevance_settings(), baseline);
+    print_left_out(collections, counts, expansion_settings(), baseline);
   }
   return is_as_expected(expected, collections, {{"plain", plain}, {"expand", expanded}});
 }

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "query/syntax/date_period.h"
+
+namespace dateline {
+
+using Queries = std::vector<Xapian::Query>;
+
+/// An index query and the parts of its weight.
+struct WeighedQuery {
+  Xapian::Query query;
+  std::string text;                ///< of a word, phrase or NEAR clause: as parsed
+  std::vector<std::size_t> items;  ///< the items of MatchedWords it searches for
+  /// If it matches, the weights of the matching parts, each times `scale`, add up to its own.
+  std::vector<WeighedQuery> parts;
+  double scale = 1;
+  bool is_pair = false;  ///< two words next to each other, which are also parts of their own
+};
+
+using WeighedQueries = std::vector<WeighedQuery>;
+
+/// At least one query joined by an operator.
+Xapian::Query combine(Xapian::Query::op op, const Queries& queries);
+Xapian::Query combine(Xapian::Query::op op, const WeighedQueries& parts);
+
+/// Merges repeated terms into one with the corresponding frequency in the query.
+void count_repeated(WeighedQueries& parts);
+
+/// The same matches with a weight of 0.
+Xapian::Query without_weight(const Xapian::Query& query);
+
+/// The releases of a period, without weight.
+Xapian::Query period_query(const DatePeriod& period);
+
+/// Restricts the query to a period; returns it unchanged if the period is open at both ends.
+Xapian::Query within_period(const Xapian::Query& query, const DatePeriod& period);
+
+}  // namespace dateline
