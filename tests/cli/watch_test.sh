@@ -104,7 +104,7 @@ expect 0 query watch list --json
 expect 1 query watch test wage
 equals out ""
 expect 0 query watch reset wage
-for again in 1 2; do
+for _ in 1 2; do
   expect 0 query watch test wage
   says out "minimum wage"
 done

@@ -135,6 +135,7 @@ void print_comparison(const std::vector<Collection>& collections, const std::vec
 void print_left_out(std::vector<Collection>& collections, const std::vector<bool>& counts,
                     const std::vector<Setting>& settings, const Results& baseline) {
   std::vector<Results> all;
+  all.reserve(settings.size());
   for (const Setting& setting : settings) all.push_back(run(collections, counts, setting));
   std::vector<Score> chosen;
   fmt::print("\n{:<12} {:<22} chosen on the others, of {}\n", "left out", "nDCG@10 MAP",
@@ -166,7 +167,8 @@ bool is_as_expected(const std::string& path, const std::vector<Collection>& coll
     Score expected;
     if (line.starts_with('#')) continue;
     if (!(fields >> name >> way >> expected.ndcg >> expected.average_precision)) {
-      throw std::runtime_error(path + ": not a collection, way, nDCG and MAP: " + line);
+      throw std::runtime_error(
+          fmt::format("{}: not a collection, way, nDCG and MAP: {}", path, line));
     }
     const auto place = std::find_if(collections.begin(), collections.end(),
                                     [&](const Collection& each) { return each.name() == name; });
@@ -189,8 +191,9 @@ std::vector<Collection> open_collections(const std::string& folder, const std::s
     if (std::filesystem::exists(entry.path() / "qrels.txt")) folders.insert(entry.path());
   }
   std::vector<Collection> collections;
+  collections.reserve(folders.size());
   for (const auto& each : folders) {
-    collections.emplace_back(each, indexes + '/' + each.filename().string());
+    collections.emplace_back(each, fmt::format("{}/{}", indexes, each.filename().string()));
   }
   if (collections.empty()) throw std::runtime_error("no collections in " + folder);
   return collections;
@@ -200,6 +203,7 @@ bool study(const std::string& folder, const std::string& indexes, const std::str
            const std::set<std::string>& watched) {
   std::vector<Collection> collections = open_collections(folder, indexes);
   std::vector<bool> counts;
+  counts.reserve(collections.size());
   for (const Collection& each : collections) counts.push_back(!watched.contains(each.name()));
 
   const Results plain = run(collections, {});

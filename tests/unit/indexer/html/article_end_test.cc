@@ -1,4 +1,6 @@
 // What belongs to an article, and where it ends.
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
 #include <string>
 #include <string_view>
@@ -52,7 +54,7 @@ TEST_CASE("comments of readers end an article, under whatever heading", "[html]"
        {"<h3>Have your say</h3>", "<p>Comments are now closed.</p>", "<div>Opinie (36)</div>",
         "<b>Комментарии</b>", "<div>网友评论</div>"}) {
     CAPTURE(heading);
-    std::string content = title + "<div>" + text;
+    std::string content = fmt::format("{}<div>{}", title, text);
     content.append(heading).append("<p>").append(remark).append("</p></div>");
     CHECK(body_of(content) == body);
   }

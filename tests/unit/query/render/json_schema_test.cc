@@ -90,8 +90,9 @@ SearchResult full_result() {
   copy.exact = true;
   copy.source = "Other Wire";
   hit.copies = {copy};
-  hit.explanation = ScoreExplanation{
-      "copy", "b.txt", {{"votes", {"vote"}, 1.2, {{"title", 1}, {"body", 2}}}}, 0.25, 0.05, {"all votes"}};
+  hit.explanation =
+      ScoreExplanation{"copy", "b.txt", {{"votes", {"vote"}, 1.2, {{"title", 1}, {"body", 2}}}},
+                       0.25,   0.05,    {"all votes"}};
   result.hits = {hit};
   return result;
 }
