@@ -26,6 +26,18 @@ tar -czf sample.tar.gz sample # libarchive, which is loaded by name, reads it
 dateline-indexer index --db packed.db sample.tar.gz || [[ $? -eq 6 ]]
 [[ $(dateline-query --db packed.db --count ODIHR) == $(dateline-query --count ODIHR) ]]
 
+# The page, from a program of its own that the package holds.
+dateline-query serve --listen 127.0.0.1:8080 &
+server=$!
+for _ in {1..50}; do
+  exec 3<>/dev/tcp/127.0.0.1/8080 && break
+  sleep 0.1
+done
+printf 'GET /search.json?q=ODIHR HTTP/1.1\r\nHost: 127.0.0.1:8080\r\nConnection: close\r\n\r\n' >&3
+grep -q '"count": 1[0-9]' <&3
+kill "$server"
+wait "$server"
+
 # What people wrote stays when the package is upgraded.
 cp /etc/dateline/dateline.conf written.conf
 apt-get install -y -qq --no-install-recommends "$PWD/dateline.deb" >/dev/null
