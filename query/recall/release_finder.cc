@@ -14,6 +14,7 @@ bool means_last_search(const std::vector<std::string>& references, bool index_na
 
 std::vector<std::string> absolute_paths(const std::vector<std::string>& indexes) {
   std::vector<std::string> paths;
+  paths.reserve(indexes.size());
   for (const std::string& index : indexes) {
     paths.push_back(std::filesystem::absolute(index).lexically_normal().string());
   }

@@ -88,6 +88,7 @@ Result<std::vector<const ExportField*>> read_export_fields(std::string_view list
       continue;
     }
     std::vector<std::string_view> names;
+    names.reserve(all_export_fields.size());
     for (const ExportField& each : all_export_fields) names.push_back(each.name);
     const std::string_view meant = nearest(name, names);
     return fail(ErrorKind::usage, fmt::format("--fields: unknown field \"{}\"", name),

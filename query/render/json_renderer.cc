@@ -106,8 +106,8 @@ Json facets_json(const std::vector<Facet>& facets, std::optional<std::size_t> li
 /// The rows with the cells that are not 0: {"value": "Wire", "counts": {"2022-11": 3}}.
 Json to_json(const FacetTable& table) {
   Json rows = Json::array();
-  for (std::size_t i = 0; i < table.rows.size(); ++i) {
-    rows.push_back({{"value", table.rows[i]}, {"counts", Json::object()}});
+  for (const auto& value : table.rows) {
+    rows.push_back({{"value", value}, {"counts", Json::object()}});
   }
   for (const auto& [place, count] : table.cells) {
     rows[place.first]["counts"][table.columns[place.second]] = count;

@@ -352,6 +352,7 @@ void Searcher::expand(QueryBuilder::Built& built, const SearchRequest& request, 
   const auto& stems = expanded.expansion().stems;
   if (stems.empty()) return;
   std::vector<std::string> words;
+  words.reserve(stems.size());
   for (const Expansion::Stem& stem : stems) words.push_back(stem.text);
   for (WeighedQuery& part : built.parts) part.scale = expanded.query_scale();
   add_stems(built, expanded.expansion(), words, expanded.stems_scale());

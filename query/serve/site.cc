@@ -130,7 +130,7 @@ WebResponse Site::rendered(const WebRequest& request, Session& session,
   const bool only_facets = format == "facets";
   auto search = request_of(state, number_in(request.text("limit"), hits_on_page, most_exported));
   if (!search) return error_page(search.error());
-  if (request.text("offset") != "") {
+  if (!request.text("offset").empty()) {
     search->offset = number_in(request.text("offset"), 0, most_rank);
   }
   if (only_facets) {
