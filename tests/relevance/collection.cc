@@ -21,6 +21,7 @@ double discounted_gain(int grade, std::size_t rank) {
 
 double ideal_gain(const std::unordered_map<std::string, int>& grades) {
   std::vector<int> best;
+  best.reserve(grades.size());
   for (const auto& [id, grade] : grades) best.push_back(grade);
   std::sort(best.begin(), best.end(), std::greater<>());
   double gain = 0;
