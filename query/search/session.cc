@@ -14,6 +14,7 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t most_bytes = std::size_t{64} << 20;  // of queries held at once
+constexpr std::int64_t one_second = 1'000'000'000;         // in nanoseconds
 
 BatchQuery parse_line(std::string line) {
   const auto tab = line.find('\t');
@@ -95,7 +96,7 @@ IndexStamp stamp_of(const std::string& path) {
   if (!live || ::stat((directory.generation_path(*live) / "iamglass").c_str(), &status) != 0) {
     return {};
   }
-  return {*live, status.st_ino, status.st_mtime};
+  return {*live, status.st_ino, status.st_mtim.tv_sec * one_second + status.st_mtim.tv_nsec};
 }
 
 std::vector<IndexStamp> stamps_of(const std::vector<std::string>& paths) {
@@ -188,7 +189,7 @@ std::vector<std::string> Session::account() const {
     lines.push_back(fmt::format(
         "from {}: {} {}, generation {}, written {}", paths_[shard], fmt::group_digits(size),
         size == 1 ? "release" : "releases", stamps_[shard].generation,
-        moment_text(std::chrono::system_clock::from_time_t(stamps_[shard].modified))));
+        moment_text(std::chrono::system_clock::from_time_t(stamps_[shard].modified / one_second))));
   }
   return lines;
 }

@@ -68,7 +68,8 @@ Result<std::vector<BatchQuery>> read_batch(const std::string& path);
 struct IndexStamp {
   unsigned generation = 0;
   ino_t inode = 0;
-  std::int64_t modified = 0;  ///< seconds since 1970
+  /// Nanoseconds since 1970: two updates within a second may leave the same inode.
+  std::int64_t modified = 0;
 
   bool operator==(const IndexStamp&) const = default;
 };

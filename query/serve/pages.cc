@@ -59,13 +59,19 @@ std::string form_html(const SearchState& state) {
          "</details>\n";
 }
 
+/// A query to which terms can be added: they must not join its last alternative, or an open quote.
+std::string extensible(std::string query) {
+  if (std::ranges::count(query, '"') % 2 != 0) query += '"';
+  return query.find("OR") == std::string::npos ? query : "(" + query + ")";
+}
+
 /// The same search, narrowed by a value of a facet.
 HtmlLink narrowed(const SearchState& state, FacetKind kind) {
   return [state, kind](std::string_view value) -> std::string {
     if (value.find('"') != std::string_view::npos) return {};
     SearchState next = state;
     next.page = 1;
-    if (!next.query.empty()) next.query += ' ';
+    if (!next.query.empty()) next.query = extensible(next.query) + ' ';
     next.query += is_period(kind) ? fmt::format("date:{}", value)
                                   : fmt::format("{}:\"{}\"", to_string(kind), value);
     return next.url("/");
@@ -106,7 +112,11 @@ std::string pages_html(const SearchState& state, const SearchResult& result) {
     next.page = page;
     items += fmt::format("<li>{}</li>\n", link_html(next.url("/"), name));
   };
-  if (state.page > 1) add(state.page - 1, "previous page");
+  if (state.page > last && last > 0) {
+    add(last, "last page");
+  } else if (state.page > 1) {
+    add(state.page - 1, "previous page");
+  }
   if (state.page < last) add(state.page + 1, "next page");
   if (items.empty()) return {};
   return fmt::format("<nav aria-label=\"Pages\"><p>Page {} of {}</p>\n<ul>\n{}</ul></nav>\n",

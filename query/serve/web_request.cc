@@ -101,7 +101,9 @@ bool is_own_host(std::string_view host, const std::vector<std::string>& names) {
   const std::size_t colon = host.find(':', bracket == std::string_view::npos ? 0 : bracket);
   const std::string name = lowered(host.substr(0, colon));
   if (name == "localhost" || name == "127.0.0.1" || name == "[::1]") return true;
-  return std::ranges::any_of(names, [&](const std::string& own) { return lowered(own) == name; });
+  return std::ranges::any_of(names, [&](const std::string& own) {
+    return lowered(own) == name || "[" + lowered(own) + "]" == name;
+  });
 }
 
 }  // namespace dateline

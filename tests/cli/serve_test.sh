@@ -8,6 +8,7 @@ if [[ ! -x $(dirname "$DATELINE_QUERY")/dateline-serve ]]; then
 fi
 mkdir archive
 cp -r "$samples/ein" archive
+python3 -c 'import json; print(json.dumps({"id": "long", "title": "Long", "text": "quartz kiln " * 500000}))' >archive/long.jsonl
 expect 0 indexer index --db news.db archive
 
 serve() {
@@ -85,26 +86,85 @@ get 200 / 'Host: localhost:8080'
 cat >hostile.py <<'EOF'
 import socket, sys, time
 host, port = sys.argv[1].removeprefix("http://").rsplit(":", 1)
+def connect(limit=20):
+    return socket.create_connection((host, int(port)), timeout=limit)
 def ask(raw, more=b"", limit=20):
-    s = socket.create_connection((host, int(port)), timeout=limit)
+    s = connect(limit)
+    answer = []
     try:
         s.sendall(raw)
         for _ in range(2000 if more else 0):
             s.sendall(more)
-        return s.recv(100)
+        while part := s.recv(1 << 16):
+            answer.append(part)
     except OSError:
-        return b""
-    finally:
-        s.close()
-assert b" 414 " in ask(b"GET /" + b"a" * 9000 + b" HTTP/1.1\r\nHost: localhost\r\n\r\n") or True
-# Headers without end are cut off: no answer but the end of the connection.
-assert not ask(b"GET / HTTP/1.1\r\nHost: localhost\r\n", b"X-More: " + b"x" * 80 + b"\r\n").startswith(b"HTTP/1.1 200")
-for junk in (b"\0" * 100, b"GET\r\n\r\n", b"\r\n\r\n", b"GET / HTTP/9\r\n\r\n", b"\xff" * 5000):
-    ask(junk + b"\r\n\r\n", limit=3)
-# Slow clients leave room for others.
-slow = [socket.create_connection((host, int(port))) for _ in range(3)]
-assert ask(b"GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n").startswith(b"HTTP/1.1 200")
-assert ask(b"HEAD /health HTTP/1.1\r\nHost: localhost\r\n\r\n").startswith(b"HTTP/1.1 200")
+        pass
+    s.close()
+    return b"".join(answer)
+def get(path, *headers):
+    return b"\r\n".join((b"GET %s HTTP/1.1" % path, b"Host: localhost", *headers, b"", b""))
+def status(answer):
+    return answer[:12].removeprefix(b"HTTP/1.1 ").decode()
+def expect(wanted, got):
+    if wanted != got:
+        sys.exit(f"line {sys._getframe(1).f_lineno}: {got!r} instead of {wanted!r}")
+def expect_prompt_answer():
+    begin = time.monotonic()
+    expect("200", status(ask(get(b"/health"))))
+    expect(True, time.monotonic() - begin < 5)
+
+expect("414", status(ask(get(b"/" + b"a" * 9000))))
+expect("431", status(ask(get(b"/", b"X: " + b"a" * 40000))))
+# Headers without end are cut off.
+expect(False, status(ask(b"GET / HTTP/1.1\r\nHost: localhost\r\n", b"X-More: " + b"x" * 80 + b"\r\n")) == "200")
+for junk in (b"\0" * 100, b"GET", b"", b"GET / HTTP/9", b"get / HTTP/1.1", b"PRI * HTTP/2.0", b"\xff" * 5000):
+    expect("400", status(ask(junk + b"\r\n\r\n")))
+expect("421", status(ask(b"GET / HTTP/1.1\r\n\r\n")))
+expect("421", status(ask(b"GET / HTTP/1.1\r\nHost: evil.example\r\nHost: localhost\r\n\r\n")))
+for target in (b"/%", b"/%zz", b"http://localhost/"):
+    expect("400", status(ask(get(target))))
+for target in (b"/release/", b"/release//raw", b"/release/%00/raw", b"/release/..%2F..%2Fetc%2Fpasswd/raw",
+               b"/release/%2Fetc%2Fpasswd/raw", b"/release/archive%2Flong.jsonl/raw", b"/../../etc/passwd"):
+    expect("404", status(ask(get(target))))
+expect("200", status(ask(get(b"/?q=" + b"(" * 4000))))
+expect("200", status(ask(get(b"/health", b"Content-Length: 5") + b"hello")))
+head = ask(get(b"/health").replace(b"GET", b"HEAD"))
+expect(("200", True), (status(head), head.endswith(b"\r\n\r\n")))
+# One answer to a connection.
+expect(1, ask(get(b"/health") * 3).count(b"HTTP/1.1"))
+# A range is not obeyed, least of all a thousand.
+whole = ask(get(b"/release/long/raw"))
+expect(len(whole), len(ask(get(b"/release/long/raw", b"Range: bytes=0-1"))))
+expect(len(whole), len(ask(get(b"/release/long/raw", b"Range: bytes=" + b",".join([b"0-"] * 500)))))
+
+# Clients that are slow or say nothing leave room for others.
+silent = [connect() for _ in range(200)]
+for s in silent[:100]:
+    s.sendall(b"GET / HTTP/1.1\r\n")
+expect_prompt_answer()
+more = [connect() for _ in range(200)]
+expect_prompt_answer()
+for s in silent + more:
+    s.close()
+
+# Those who ask for much and read nothing take all threads, then all places where requests wait; who
+# comes then is told.
+stuck = []
+begin = time.monotonic()
+for _ in range(200):
+    s = socket.socket()
+    s.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+    s.settimeout(20)
+    s.connect((host, int(port)))
+    s.sendall(get(b"/release/long/raw"))
+    stuck.append(s)
+expect(True, time.monotonic() - begin < 5)
+answer = stuck[-1].recv(1 << 12)
+expect(("429", True), (status(answer), b"\r\nRetry-After: 1\r\n" in answer))
+for s in stuck:
+    s.close()
+time.sleep(1)
+expect_prompt_answer()
 EOF
 expect 0 python3 hostile.py "$address"
 
@@ -136,10 +196,29 @@ says out "1 release"
 
 # Nothing was logged; a signal ends it cleanly; logs are kept if asked for.
 [[ $(wc -l <log) -eq 1 ]] || fail "the server logged something"
+# Clients that have not asked yet do not hold up the end.
+cat >silent.py <<'EOF'
+import socket, sys, time
+host, port = sys.argv[1].removeprefix("http://").rsplit(":", 1)
+silent = [socket.create_connection((host, int(port))) for _ in range(100)]
+for s in silent[::2]:
+    s.sendall(b"GET / HTTP/1.1\r\n")
+print("connected", flush=True)
+time.sleep(60)
+EOF
+python3 silent.py "$address" >silent &
+clients=$!
+until grep -q connected silent; do
+  kill -0 $clients || fail "no connections"
+  sleep 0.01
+done
 kill -TERM $server
+SECONDS=0
 code=0
 wait $server || code=$?
 [[ $code -eq 0 ]] || fail "SIGTERM ended it with $code"
+((SECONDS < 6)) || fail "it took $SECONDS s to end"
+kill $clients
 serve --log-requests
 get 200 '/?q=ODIHR'
 says log "GET /?q=ODIHR 200"

@@ -7,7 +7,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <atomic>
 #include <charconv>
 #include <chrono>
@@ -20,46 +19,34 @@
 
 #include "common/text/terminal_text.h"
 #include "query/render/html_page.h"
+#include "query/serve/http/reception.h"
 
 namespace dateline {
 namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::size_t longest_request = std::size_t{32} << 10;  // bytes, with all headers
-constexpr std::chrono::seconds longest_reading(10);
 constexpr std::chrono::seconds longest_writing(30);
-constexpr std::size_t most_waiting = 64;  // requests
+constexpr std::chrono::seconds longest_stall(5);  // of a client that reads nothing
+constexpr std::size_t most_waiting = 64;          // requests
 
-/// Waits until a socket is ready for one of the events, or the moment comes.
-bool wait_for(int socket, short events, Clock::time_point until) {
-  const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - Clock::now());
-  if (left.count() <= 0) return false;
-  pollfd ready{socket, events, 0};
-  return ::poll(&ready, 1, static_cast<int>(left.count())) > 0 && (ready.revents & events) != 0;
-}
-
-/// A connection whose request has a size and a time. cpp-httplib 0.11 limits neither the number of
-/// headers nor the whole time in which they come.
-class BoundedStream : public httplib::Stream {
+/// The two ends of a connection whose request has been read.
+class AnswerStream : public httplib::Stream {
  public:
-  explicit BoundedStream(int socket) : socket_(socket) {}
+  AnswerStream(int socket, std::string request) : socket_(socket), request_(std::move(request)) {}
 
-  bool is_readable() const override { return wait_for(socket_, POLLIN, begun_ + longest_reading); }
-  bool is_writable() const override { return wait_for(socket_, POLLOUT, begun_ + longest_writing); }
+  bool is_readable() const override { return true; }
+  bool is_writable() const override {
+    const auto until = std::min(begun_ + longest_writing, Clock::now() + longest_stall);
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(until - Clock::now());
+    if (left.count() <= 0) return false;
+    pollfd ready{socket_, POLLOUT, 0};
+    return ::poll(&ready, 1, static_cast<int>(left.count())) > 0 && (ready.revents & POLLOUT) != 0;
+  }
 
   ssize_t read(char* bytes, size_t size) override {
-    if (next_ == end_) {
-      if (read_ >= longest_request || !is_readable()) return -1;
-      const ssize_t got = ::recv(socket_, buffer_.data(), buffer_.size(), 0);
-      if (got <= 0) return got;
-      read_ += static_cast<std::size_t>(got);
-      next_ = 0;
-      end_ = static_cast<std::size_t>(got);
-    }
-    const std::size_t taken = std::min(size, end_ - next_);
-    std::copy_n(buffer_.data() + next_, taken, bytes);
-    next_ += taken;
+    const std::size_t taken = request_.copy(bytes, size, read_);
+    read_ += taken;
     return static_cast<ssize_t>(taken);
   }
 
@@ -79,73 +66,78 @@ class BoundedStream : public httplib::Stream {
 
  private:
   int socket_;
-  Clock::time_point begun_ = Clock::now();
+  std::string request_;
   std::size_t read_ = 0;
-  std::array<char, 4096> buffer_{};
-  std::size_t next_ = 0;
-  std::size_t end_ = 0;
-};
-
-/// Set while a thread runs a task that nobody has time for.
-thread_local bool refusing = false;  // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
-
-/// Threads and a queue of bounded length; what does not fit is run at once, to be refused.
-class BoundedQueue : public httplib::TaskQueue {
- public:
-  explicit BoundedQueue(std::size_t threads) : pool_(threads) {}
-
-  void enqueue(std::function<void()> task) override {
-    if (waiting_ >= most_waiting) {
-      refusing = true;
-      task();
-      refusing = false;
-      return;
-    }
-    ++waiting_;
-    pool_.enqueue([this, task = std::move(task)] {
-      --waiting_;
-      task();
-    });
-  }
-  void shutdown() override { pool_.shutdown(); }
-
- private:
-  std::atomic<std::size_t> waiting_ = 0;
-  httplib::ThreadPool pool_;
-};
-
-/// cpp-httplib's server with bounded connections.
-class BoundedServer : public httplib::Server {
- private:
-  bool process_and_close_socket(socket_t socket) override {
-    bool done = false;
-    if (refusing) {
-      constexpr std::string_view busy =
-          "HTTP/1.1 429 Too Many Requests\r\nRetry-After: 1\r\nContent-Length: 0\r\n"
-          "Connection: close\r\n\r\n";
-      ::send(socket, busy.data(), busy.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
-    } else {
-      BoundedStream stream(socket);
-      bool closed = false;
-      done = process_request(stream, true, closed, [](httplib::Request&) {});
-    }
-    ::shutdown(socket, SHUT_WR);
-    // What is left unread would make the kernel take the answer back.
-    std::array<char, 4096> rest{};
-    std::size_t drained = 0;
-    while (drained < longest_request) {
-      const ssize_t got = ::recv(socket, rest.data(), rest.size(), MSG_DONTWAIT);
-      if (got <= 0) break;
-      drained += static_cast<std::size_t>(got);
-    }
-    ::close(socket);
-    return done;
-  }
+  Clock::time_point begun_ = Clock::now();
 };
 
 std::size_t thread_count() {
   return std::clamp<std::size_t>(std::size_t{2} * std::thread::hardware_concurrency(), 4, 16);
 }
+
+/// cpp-httplib's server, whose connections go through a Reception to threads with a queue of
+/// bounded length.
+class BoundedServer : public httplib::Server {
+ public:
+  BoundedServer() {
+    new_task_queue = [this] {
+      // NOLINTNEXTLINE(cppcoreguidelines-owning-memory): cpp-httplib takes it
+      entrance_ = new Entrance(*this);
+      return entrance_;
+    };
+  }
+
+  /// Lets more connections come at once than the five of cpp-httplib, whose sixth waits a second.
+  void widen() { ::listen(svr_sock_, SOMAXCONN); }
+
+ private:
+  /// Made once the server listens: its threads are as confined as the one that makes them.
+  class Entrance : public httplib::TaskQueue {
+   public:
+    explicit Entrance(BoundedServer& server) : server_(server) {}
+
+    void enqueue(std::function<void()> task) override { task(); }
+    void take(int socket) { reception_.take(socket); }
+    void shutdown() override {
+      reception_.end();
+      threads_.shutdown();
+    }
+
+   private:
+    void queue(int socket, std::string request) {
+      if (waiting_ >= most_waiting) {
+        refuse_connection(socket, "429 Too Many Requests\r\nRetry-After: 1");
+        return;
+      }
+      ++waiting_;
+      threads_.enqueue([this, socket, request = std::move(request)]() mutable {
+        --waiting_;
+        server_.reply(socket, std::move(request));
+      });
+    }
+
+    BoundedServer& server_;
+    std::atomic<std::size_t> waiting_ = 0;
+    httplib::ThreadPool threads_{thread_count()};
+    Reception reception_{
+        [this](int socket, std::string request) { queue(socket, std::move(request)); }};
+  };
+
+  bool process_and_close_socket(socket_t socket) override {
+    entrance_->take(socket);
+    return true;
+  }
+
+  void reply(int socket, std::string request) {
+    AnswerStream stream(socket, std::move(request));
+    bool closed = false;
+    // No ranges: in cpp-httplib 0.11, one request can ask for the same bytes a thousand times.
+    process_request(stream, true, closed, [](httplib::Request& asked) { asked.ranges.clear(); });
+    close_connection(socket);
+  }
+
+  Entrance* entrance_ = nullptr;
+};
 
 /// Counts for /metrics.
 class Metrics {
@@ -205,8 +197,6 @@ struct Server::Parts {
       const int yes = 1;
       ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes));
     });
-    // NOLINTNEXTLINE(cppcoreguidelines-owning-memory): cpp-httplib takes it
-    http.new_task_queue = [] { return new BoundedQueue(thread_count()); };
     http.set_pre_routing_handler([this](const httplib::Request& request, httplib::Response& reply) {
       answer(request, reply);
       return httplib::Server::HandlerResponse::Handled;
@@ -222,6 +212,7 @@ struct Server::Parts {
     reply.set_header("X-Content-Type-Options", "nosniff");
     reply.set_header("Referrer-Policy", "no-referrer");
     reply.set_header("Cache-Control", "no-store");
+    reply.set_header("Accept-Ranges", "none");
     if (!response.disposition.empty()) {
       reply.set_header("Content-Disposition", response.disposition);
     }
@@ -283,7 +274,10 @@ Result<void> Server::bind() {
   } else {
     bound = parts_->http.bind_to_port(options.host, options.port);
   }
-  if (bound) return {};
+  if (bound) {
+    parts_->http.widen();
+    return {};
+  }
   return fail(ErrorKind::io, fmt::format("cannot listen on {}", address()),
               "is another program listening there? choose another port with --listen");
 }

@@ -59,6 +59,20 @@ TEST_CASE("a page searches, and each of its states is an address", "[serve]") {
   CHECK(has(served.page("/?since=2022"), "<strong>2 releases</strong>"));
 }
 
+TEST_CASE("a facet narrows the whole query, not its last word", "[serve]") {
+  Served served;
+  CHECK(has(served.page("/?q=quay%20OR%20pier"),
+            "href=\"/?q=%28quay%20OR%20pier%29%20source%3A%22Wire%20B%22\""));
+  CHECK(has(served.page("/?q=%22ferry"), "href=\"/?q=%22ferry%22%20source%3A%22Wire%20A%22\""));
+}
+
+TEST_CASE("behind the last page is a way back", "[serve]") {
+  Served served;
+  const std::string page = served.page("/?q=ferry&page=50");
+  CHECK(has(page, "<a href=\"/?q=ferry\">last page</a>"));
+  CHECK_FALSE(has(page, "previous page"));
+}
+
 TEST_CASE("a release is shown whole, with the words of the query marked", "[serve]") {
   Served served;
   const std::string page = served.page("/release/a?q=ferry");

@@ -38,4 +38,6 @@ TEST_CASE("only the server's own names are its hosts", "[serve]") {
        {"", "evil.example", "127.0.0.1.evil.example", "localhost.evil", "[::2]"}) {
     CHECK_FALSE(is_own_host(other, {"news.example"}));
   }
+  CHECK(is_own_host("[fd00::1]:8080", {"fd00::1"}));
+  CHECK(is_own_host("[FD00::1]", {"[fd00::1]"}));
 }
