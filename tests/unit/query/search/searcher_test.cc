@@ -184,7 +184,7 @@ TEST_CASE("of ten updates on one matter, the last one is first", "[searcher]") {
                        ". Talks between crews and owners of the harbour ";
     body += week % 2 == 0 ? "go on." : "ended early.";
     releases.push_back(make_release(title, body, day.iso()));
-    expected = title + (expected.empty() ? "" : " ") + expected;
+    expected.insert(0, expected.empty() ? title : title + ' ');
   }
   for (int i = 0; i < 40; ++i) releases.push_back(make_release("other", "A road to the harbour."));
   const TestIndex index(releases);
