@@ -113,10 +113,11 @@ std::string listing(std::string_view reason, const Links& links) {
                      counted(links.headlines, "link", "links"), links.teasers, text);
 }
 
-std::string without_text(const Page& page) {
+std::string without_text(const Page& page, const Body& body) {
   std::uint64_t words = 0;
   for (const Block& block : page.blocks.all()) words += block.words;
-  return fmt::format("{}; found {} outside scripts", no_text, counted(words, "word", "words"));
+  return fmt::format("{}; found {} outside scripts, {} of text", no_text,
+                     counted(words, "word", "words"), counted(body.letters, "letter", "letters"));
 }
 
 /// Whether running text stands under a headline, with no link to another page between them: an
@@ -184,7 +185,7 @@ std::optional<std::string> why_no_article(const Page& page, const Selection& sel
       return listing(only_links, around);
     }
   }
-  if (wordless || needs_script(body)) return without_text(page);
+  if (wordless || needs_script(body)) return without_text(page, body);
   return std::nullopt;
 }
 
