@@ -2,6 +2,7 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cstdint>
 #include <map>
@@ -35,7 +36,8 @@ inline std::uint32_t number_in_dump(std::string_view member, std::uint32_t recor
   return record;
 }
 
-/// A file, member or record that was not indexed, and why.
+/// A file, member or record that was not indexed, and why. What was found in this record alone ends
+/// the reason: "page without text; found 3 words outside scripts".
 struct Refusal {
   std::string file;
   std::string member;        ///< path inside containers, or empty
@@ -43,7 +45,22 @@ struct Refusal {
   bool whole_file = false;   ///< the whole file or member is refused, not just one record
   std::string reason;
 
+  /// The reason without what was found, by which refusals are counted.
+  std::string counted_reason() const { return reason.substr(0, begin_of_finding()); }
+
+  /// What was found, or empty.
+  std::string found() const {
+    return reason.substr(std::min(begin_of_finding() + finding_mark.size(), reason.size()));
+  }
+
   bool operator==(const Refusal&) const = default;
+
+ private:
+  static constexpr std::string_view finding_mark = "; found ";
+
+  std::size_t begin_of_finding() const {
+    return std::min(reason.rfind(finding_mark), reason.size());
+  }
 };
 
 /// Turns an error into the reason of a refusal: what is wrong and what to do about it. Drops the

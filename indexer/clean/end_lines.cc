@@ -106,6 +106,18 @@ bool is_end_line(std::string_view line) {
          is_wire_mark(line) || is_count(line);
 }
 
+/// The line end behind the title where it opens the body, on one line or wrapped, or npos.
+std::size_t end_of_repeated_title(std::string_view body, std::string_view title) {
+  constexpr int most_lines = 4;
+  if (title.empty()) return body.npos;
+  std::size_t end = body.find('\n');
+  for (int line = 0; line < most_lines && end != body.npos; ++line) {
+    if (is_same_headline(body.substr(0, end), title)) return end;
+    end = body.find('\n', end + 1);
+  }
+  return body.npos;
+}
+
 }  // namespace
 
 std::string drop_end_lines(std::string& body) {
@@ -123,9 +135,10 @@ std::string drop_end_lines(std::string& body) {
 
 void drop_opening_lines(std::string& body, std::string_view title) {
   for (std::size_t end = body.find('\n'); end != body.npos; end = body.find('\n')) {
-    const auto line = std::string_view(body).substr(0, end);
-    const bool repeats = !title.empty() && is_same_headline(line, title);
-    if (!repeats && phrase_kind(line) != PhraseKind::opening) return;
+    if (phrase_kind(std::string_view(body).substr(0, end)) != PhraseKind::opening) {
+      end = end_of_repeated_title(body, title);
+    }
+    if (end == body.npos) return;
     body.erase(0, end + 1);
   }
 }

@@ -11,7 +11,7 @@ namespace dateline {
 /// paragraph a line; one always remains. Returns who is named as SOURCE, or an empty text.
 std::string drop_end_lines(std::string& body);
 
-/// Removes first lines that only say "For immediate release" or repeat the title.
+/// Removes first lines that only say "For immediate release" or repeat the title, wrapped or not.
 void drop_opening_lines(std::string& body, std::string_view title);
 
 }  // namespace dateline

@@ -64,7 +64,8 @@ nlohmann::ordered_json listed(const std::vector<Refusal>& refusals) {
   for (const Refusal& refusal : refusals) {
     nlohmann::ordered_json entry{{"file", refusal.file}, {"member", refusal.member}};
     if (!refusal.whole_file) entry["record"] = refusal.record;
-    entry["reason"] = refusal.reason;
+    entry["reason"] = refusal.counted_reason();
+    if (std::string found = refusal.found(); !found.empty()) entry["found"] = std::move(found);
     list.push_back(std::move(entry));
   }
   return list;
@@ -114,7 +115,7 @@ std::string report_json(const RunReport& report, const std::string& archive) {
 
 std::string refusals_json(const std::vector<Refusal>& refusals) {
   std::map<std::string, std::uint64_t> by_reason;
-  for (const Refusal& refusal : refusals) ++by_reason[refusal.reason];
+  for (const Refusal& refusal : refusals) ++by_reason[refusal.counted_reason()];
   nlohmann::ordered_json json;
   json["refused"] = refusals.size();
   json["refused_by_reason"] = by_reason;
@@ -125,9 +126,9 @@ std::string refusals_json(const std::vector<Refusal>& refusals) {
 std::vector<std::string> refusal_lines(const RunReport& report) {
   constexpr std::uint64_t most_of_reason = 3;
   std::vector<std::string> lines;
-  std::map<std::string_view, std::uint64_t> shown;
+  std::map<std::string, std::uint64_t> shown;
   for (const Refusal& refusal : report.refusals) {
-    if (++shown[refusal.reason] > most_of_reason) continue;
+    if (++shown[refusal.counted_reason()] > most_of_reason) continue;
     lines.push_back("refused: " + refusal_text(refusal));
   }
   for (const auto& [reason, count] : shown) {

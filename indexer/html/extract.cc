@@ -64,8 +64,8 @@ Result<Article> extract_shown(std::string_view utf8_html, const ExtractHints& hi
   if (hints.explanation != nullptr) {
     explain(page, selection, headline, body, dates, *hints.explanation);
   }
-  if (const auto reason = why_no_article(page, selection, headline, body)) {
-    return fail(ErrorKind::input, std::string(*reason));
+  if (auto reason = why_no_article(page, selection, headline, body)) {
+    return fail(ErrorKind::input, *std::move(reason));
   }
 
   Article article;

@@ -1,9 +1,12 @@
 #include "indexer/html/no_article.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <string>
 
+#include "common/support/counted.h"
 #include "common/text/ascii.h"
 
 namespace dateline::html {
@@ -23,6 +26,8 @@ constexpr std::string_view bot_wall = "bot wall or server error page";
 constexpr std::string_view missing_page = "page not found";
 constexpr std::string_view no_text = "page without text";
 constexpr std::string_view only_links = "listing page: links to other pages and no article";
+constexpr std::string_view links_with_teasers =
+    "listing page: links to other pages, each with a teaser";
 
 /// Lower-case phrases of pages shown instead of an article.
 constexpr auto wall_phrases = std::to_array<std::string_view>({"just a moment",
@@ -76,6 +81,7 @@ struct Links {
   std::size_t headlines = 0;  ///< links as long as a headline
   std::size_t teasers = 0;    ///< of them those with a short text of their own
   std::size_t longest = 0;    ///< running text between two of them, in blocks
+  std::uint32_t letters = 0;  ///< of the longest block of running text
 };
 
 /// Counts among the blocks for which `counted` is true.
@@ -94,9 +100,24 @@ Links count_links(const Page& page, const std::vector<bool>& counted) {
       if (after_link) ++links.teasers;
       after_link = false;
       links.longest = std::max(links.longest, ++running);
+      links.letters = std::max(links.letters, block.letters);
     }
   }
   return links;
+}
+
+std::string listing(std::string_view reason, const Links& links) {
+  const std::string text =
+      links.letters == 0 ? "no text" : fmt::format("longest text {} letters", links.letters);
+  return fmt::format("{}; found {}, {} with a teaser, {}", reason,
+                     counted(links.headlines, "link", "links"), links.teasers, text);
+}
+
+std::string without_text(const Page& page, const Body& body) {
+  std::uint64_t words = 0;
+  for (const Block& block : page.blocks.all()) words += block.words;
+  return fmt::format("{}; found {} outside scripts, {} of text", no_text,
+                     counted(words, "word", "words"), counted(body.letters, "letter", "letters"));
 }
 
 /// Whether running text stands under a headline, with no link to another page between them: an
@@ -141,35 +162,35 @@ bool is_wall(const Page& page, const Headline& headline, const Body& body, const
 
 }  // namespace
 
-std::optional<std::string_view> why_no_article(const Page& page, const Selection& selection,
-                                               const Headline& headline, const Body& body) {
-  if (is_wall(page, headline, body, wall_phrases)) return bot_wall;
-  if (is_wall(page, headline, body, missing_phrases)) return missing_page;
+std::optional<std::string> why_no_article(const Page& page, const Selection& selection,
+                                          const Headline& headline, const Body& body) {
+  if (is_wall(page, headline, body, wall_phrases)) return std::string(bot_wall);
+  if (is_wall(page, headline, body, missing_phrases)) return std::string(missing_page);
   const Links inside = count_links(page, selection.kept);
   const bool brief = body.letters < most_listed_teaser_letters * inside.headlines;
   if (inside.teasers >= many_teasers && inside.longest <= most_teaser_blocks && brief &&
       !page.metadata.says_article) {
-    return "listing page: links to other pages, each with a teaser";
+    return listing(links_with_teasers, inside);
   }
   if (inside.headlines >= many_links && body.sentences == 0) {
-    return only_links;
+    return listing(only_links, inside);
   }
   const bool wordless = body.sentences == 0 && body.letters < scarce_letters;
   if (body.letters < scarce_letters && !page.metadata.says_article) {
     const Links around = count_links(page, shown_outside_noise(page));
     if (wordless && around.teasers >= many_teasers && around.longest <= most_teaser_blocks) {
-      return "listing page: links to other pages, each with a teaser";
+      return listing(links_with_teasers, around);
     }
     if (around.headlines >= many_links && !is_headed(page, selection, headline, body)) {
-      return only_links;
+      return listing(only_links, around);
     }
   }
-  if (wordless || needs_script(body)) return no_text;
+  if (wordless || needs_script(body)) return without_text(page, body);
   return std::nullopt;
 }
 
 bool lacks_text(std::string_view reason) {
-  return reason == no_text || reason == only_links;
+  return reason.starts_with(no_text) || reason.starts_with(only_links);
 }
 
 std::optional<std::string_view> why_no_text(std::string_view text) {

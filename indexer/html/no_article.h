@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "indexer/html/body.h"
@@ -11,9 +12,10 @@
 namespace dateline::html {
 
 /// Why a page is not an article, as a refusal message: it lists other pages, is a bot wall or error
-/// page, or has no text. nullopt if it is an article.
-std::optional<std::string_view> why_no_article(const Page& page, const Selection& selection,
-                                               const Headline& headline, const Body& body);
+/// page, or has no text. It ends with what was found of links and text (see Refusal). nullopt
+/// if it is an article.
+std::optional<std::string> why_no_article(const Page& page, const Selection& selection,
+                                          const Headline& headline, const Body& body);
 
 /// The same for a page saved as text: a bot wall or error page. A text of a few words is one if it
 /// opens like one; a longer one only if it also speaks of browsers, cookies or servers.

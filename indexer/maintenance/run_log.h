@@ -50,7 +50,7 @@ struct RunReport {
 
   void add(Refusal refusal) {
     ++records_refused;
-    ++refused_by_reason[refusal.reason];
+    ++refused_by_reason[refusal.counted_reason()];
     refusals.push_back(std::move(refusal));
   }
 };

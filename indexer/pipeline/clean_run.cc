@@ -69,7 +69,9 @@ nlohmann::ordered_json refused_to_json(const Record& record, const RecordOutcome
   nlohmann::ordered_json json;
   json["file"] = record.origin.file;
   json["record"] = record.origin.record;
-  json["refused"] = outcome.refusals.empty() ? "" : outcome.refusals.back().reason;
+  const Refusal refusal = outcome.refusals.empty() ? Refusal() : outcome.refusals.back();
+  json["refused"] = refusal.counted_reason();
+  if (std::string found = refusal.found(); !found.empty()) json["found"] = std::move(found);
   return json;
 }
 

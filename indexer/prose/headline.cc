@@ -15,16 +15,42 @@ constexpr std::size_t longest_headline = 300;
 constexpr std::size_t longest_cut = 120;
 constexpr std::size_t least_headline_words = 3;
 
-/// Typographic marks (U+2010 to U+205F), which differ between copies of one headline.
-bool is_mark_at(std::string_view text, std::size_t at) {
-  return text.substr(at, 2) == "\xE2\x80" || text.substr(at, 2) == "\xE2\x81";
+struct CharacterRange {
+  unsigned first;
+  unsigned last;
+};
+
+/// Spaces and marks, which differ between copies of one headline.
+constexpr auto headline_marks = std::to_array<CharacterRange>({{0xA0, 0xA1},  // no-break space
+                                                               {0xAB, 0xAB},  // guillemets
+                                                               {0xB7, 0xB7},  // middle dot
+                                                               {0xBB, 0xBB},
+                                                               {0xBF, 0xBF},
+                                                               {0x2000, 0x206F},  // typographic
+                                                               {0x25A0, 0x25FF},  // bullets
+                                                               {0x3000, 0x3003},  // CJK
+                                                               {0x3008, 0x301F},
+                                                               {0xFF01, 0xFF0F},  // full width
+                                                               {0xFF1A, 0xFF20},
+                                                               {0xFF3B, 0xFF40},
+                                                               {0xFF5B, 0xFF65}});
+
+/// The bytes of the mark at `at`, or 0.
+std::size_t mark_size(std::string_view text, std::size_t at) {
+  constexpr unsigned char least_lead_byte = 0xC2;  // of a character of several bytes
+  if (static_cast<unsigned char>(text[at]) < least_lead_byte) return 0;
+  const Utf8Character character = utf8_character(text, at);
+  const bool mark = std::ranges::any_of(headline_marks, [&](const CharacterRange& range) {
+    return range.first <= character.code && character.code <= range.last;
+  });
+  return mark ? character.size : 0;
 }
 
 /// The next letter or digit at or after `at`, which advances past it; '\0' at the end.
 char next_letter(std::string_view text, std::size_t& at) {
   while (at < text.size()) {
-    if (is_mark_at(text, at)) {
-      at += 3;
+    if (const std::size_t mark = mark_size(text, at); mark > 0) {
+      at += mark;
     } else if (is_word_byte(text[at])) {
       return to_lower(text[at++]);
     } else {

@@ -54,6 +54,18 @@ done
 expect 0 indexer index --db copies.db copies
 counts copies.db mayor 7
 
+# A refused page says what was found on it, and pages are counted by the reason alone.
+mkdir pages
+echo '<html><body><p><a href="/">Home</a></p></body></html>' >pages/a.html
+echo '<html><body><p><a href="/">Home</a> <a href="/news">News</a></p></body></html>' >pages/b.html
+expect 6 indexer index --db pages.db pages
+expect 0 indexer refused --db pages.db
+says out "pages/a.html record 0: page without text; found 1 word outside scripts, 0 letters of text"
+says out "pages/b.html record 0: page without text; found 2 words outside scripts, 0 letters of text"
+expect 0 indexer refused --db pages.db --json
+[[ $(jq -c .refused_by_reason out) == '{"page without text":2}' ]] || fail "reasons are not counted alone"
+[[ $(jq -r '.refusals[1].found' out) == "2 words outside scripts, 0 letters of text" ]] || fail "it is not said what was found"
+
 # An empty folder makes an empty index, and says so.
 mkdir nothing
 expect 0 indexer index --db empty.db nothing

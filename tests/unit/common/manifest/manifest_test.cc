@@ -85,3 +85,12 @@ TEST_CASE("damaged bytes of an entry are detected or read, never worse") {
     if (take_entry(rest, entry)) CHECK(rest.size() < bad.size());
   }
 }
+
+TEST_CASE("what was found in a record is apart from the reason by which refusals are counted") {
+  const Refusal listing{"a", "", 0, false, "listing page: links; found 34 links, no text"};
+  CHECK(listing.counted_reason() == "listing page: links");
+  CHECK(listing.found() == "34 links, no text");
+  const Refusal empty{"a", "", 0, true, "is empty"};
+  CHECK(empty.counted_reason() == "is empty");
+  CHECK(empty.found().empty());
+}

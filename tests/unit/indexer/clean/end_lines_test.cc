@@ -53,6 +53,12 @@ TEST_CASE("a body opens neither with a label of releases nor with its title") {
   std::string body = "FOR IMMEDIATE RELEASE\nFerry to Run Again\n" + text;
   drop_opening_lines(body, "Ferry to run again");
   CHECK(body == text);
+  body = "Ferry to Run\nAgain, Harbor\nOffice Says\n" + text;
+  drop_opening_lines(body, "Ferry to Run Again, Harbor Office Says");
+  CHECK(body == text);
+  body = "Ferry to Run\n" + text;
+  drop_opening_lines(body, "Ferry to Run Again");
+  CHECK(body == "Ferry to Run\n" + text);
   std::string only = "For immediate release";
   drop_opening_lines(only, "");
   CHECK(only == "For immediate release");
