@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
 #include <set>
 #include <string>
@@ -87,14 +89,14 @@ TEST_CASE("characters that show nothing change nothing", "[words]") {
   Titles all;
   for (const std::string& each : invisible) {
     const std::string title = "t" + std::to_string(releases.size());
-    releases.push_back(make_release(title, "New infra" + each + "structure is due" + each + "."));
+    releases.push_back(make_release(title, fmt::format("New infra{0}structure is due{0}.", each)));
     all.insert(title);
   }
   const TestIndex index(releases);
   CHECK(found(index, "infrastructure") == all);
   CHECK(found(index, "\"infrastructure is due\"") == all);
   for (const std::string& each : invisible) {
-    CHECK(found(index, each + "infra" + each + "structure" + each) == all);
+    CHECK(found(index, fmt::format("{0}infra{0}structure{0}", each)) == all);
     CHECK(found(index, each).empty());
   }
 }
