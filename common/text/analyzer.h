@@ -114,7 +114,6 @@ class Analyzer {
   /// Of the text being analysed.
   std::vector<Posting> stem_postings_;
   std::string compound_prefix_;  ///< of the field
-  std::string buffer_;
 };
 
 }  // namespace dateline

@@ -350,12 +350,12 @@ constinit const Command search_command{
     .description =
         "Finds the releases that contain all the given words. A word matches in all its forms, "
         "with or without accents, hyphens and full stops; words in quotes match exactly as "
-        "written, next to each "
-        "other. AND, OR, NOT, parentheses, + and - combine words; title: and other fields "
+        "written, next to each other. AND, OR, NOT, parentheses, + and - combine words; title: and "
+        "other fields "
         "restrict where a word may match.\n\n"
         "The score of a release is its relevance, which is 1 for the best match. The blend adds "
-        "0.15 times the recency, which is 1 for a release "
-        "of today and 1/2 for one that is a half-life old.\n\n"
+        "0.15 times the recency, which is 1 for a release of today and 1/2 for one that is a "
+        "half-life old.\n\n"
         "Counts are exact. The first is the number of releases in the list, and the one in "
         "parentheses includes copies, as do --count, facets and timelines. If --timeout ends a "
         "search, they are at least the numbers shown.",

@@ -81,7 +81,7 @@ class QueryBuilder::Visitor {
   Deadline* deadline_;
   Built& built_;
   WeighedQueries parts_;  ///< of the group visited last
-  bool in_near_ = false;  ///< visiting operands of NEAR, which need positions
+  bool in_near_ = false;  ///< visiting operands of NEAR, which are sought in texts
 };
 
 /// Whether a language of the archive has articles that lose their vowel.

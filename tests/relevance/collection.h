@@ -19,12 +19,10 @@ struct Setting {
   ExpansionModel expansion = {};
 };
 
-/// How well the releases of a topic are ranked; the mean of both, also over topics.
+/// How well the releases of a topic are ranked, or those of several in the mean.
 struct Score {
   double ndcg = 0;               ///< nDCG@10 with the gain 2^grade - 1
   double average_precision = 0;  ///< over the first 1000
-
-  double mean() const { return (ndcg + average_precision) / 2; }
 };
 
 Score mean_of(const std::vector<Score>& scores);
