@@ -133,6 +133,11 @@ Xapian::doccount CheckedDatabase::get_termfreq(const std::string& term) const {
   return database_.get_termfreq(term);
 }
 
+Xapian::termcount CheckedDatabase::get_collection_freq(const std::string& term) const {
+  check(Table::postlist, KeyRange::single(glass::term_key(term)));
+  return database_.get_collection_freq(term);
+}
+
 bool CheckedDatabase::term_exists(const std::string& term) const {
   return get_termfreq(term) > 0;
 }

@@ -53,6 +53,7 @@ class CheckedDatabase {
     return database_.allterms_end(begin);
   }
   Xapian::doccount get_termfreq(const std::string& term) const;
+  Xapian::termcount get_collection_freq(const std::string& term) const;
   bool term_exists(const std::string& term) const;
   std::string get_metadata(const std::string& key) const;
   Xapian::TermIterator metadata_keys_begin(const std::string& begin) const;

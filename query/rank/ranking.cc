@@ -65,7 +65,7 @@ Ranking Ranker::rank(const Xapian::Query& query, const RankingOptions& options,
 Ranking Ranker::rank_by_date(const Xapian::Query& query, const RankingOptions& options,
                              Xapian::doccount size) const {
   Xapian::Enquire enquire = snapshot_.database().enquire(query);
-  enquire.set_weighting_scheme(RelevanceWeight(options.relevance));
+  enquire.set_weighting_scheme(Relevance(snapshot_.database(), options.relevance).scheme());
   // Sorting by date weighs no more than what it returns, so the best weight is sought before.
   const double best = enquire.get_mset(0, 1).get_max_attained();
   OldestFirst oldest_first;
@@ -81,7 +81,7 @@ Ranking Ranker::rank_by_date(const Xapian::Query& query, const RankingOptions& o
 Ranking Ranker::rank_by_score(const Xapian::Query& query, const RankingOptions& options,
                               Xapian::doccount size) {
   Xapian::Enquire enquire = snapshot_.database().enquire(query);
-  enquire.set_weighting_scheme(RelevanceWeight(options.relevance));
+  enquire.set_weighting_scheme(Relevance(snapshot_.database(), options.relevance).scheme());
   if (options.order == SortOrder::relevance) {
     snapshot_.database().check_values(date_slot);
     enquire.set_sort_by_relevance_then_value(date_slot, true);
@@ -155,7 +155,7 @@ void Ranker::add_recent(const Xapian::Query& query, const RankingOptions& option
   const Xapian::Query blended(Xapian::Query::OP_AND, query,
                               Xapian::Query(source.release()->release()));
   Xapian::Enquire enquire = snapshot_.database().enquire(blended);
-  enquire.set_weighting_scheme(RelevanceWeight(options.relevance));
+  enquire.set_weighting_scheme(Relevance(snapshot_.database(), options.relevance).scheme());
   // Documents that cannot beat the scores already found are skipped without being weighed.
   enquire.set_cutoff(0, last * ranking.best_weight);
   snapshot_.database().check_values(date_slot);

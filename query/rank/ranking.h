@@ -7,7 +7,7 @@
 
 #include "common/database/snapshot.h"
 #include "query/rank/recency.h"
-#include "query/rank/relevance_weight.h"
+#include "query/rank/relevance.h"
 #include "query/rank/value_column.h"
 
 namespace dateline {
@@ -23,7 +23,7 @@ enum class SortOrder {
 ///
 ///     score(d) = w(d) / w_best + recency_share * 2^(-age(d) / half_life)
 ///
-/// where w is the weight of the match (relevance_weight.h) and w_best the greatest weight that the
+/// where w is the weight of the match (relevance.h) and w_best the greatest weight that the
 /// query gives to any release; the last term counts with SortOrder::blend only. The first term is
 /// thus 1 for the best match, 0 if the query has no words, only filters. With a share below 1, the
 /// best match precedes every release that matches less than 1 - share as well, however recent. In

@@ -45,7 +45,7 @@ class AbsenceExplainer {
   }
 
   bool finds(const QueryNode& node, Xapian::docid document) {
-    const auto built = builder_.build(node, request_.language);
+    const auto built = builder_.build(node, {request_.language, {}, nullptr});
     return built.query && finds(*built.query, document);
   }
 

@@ -24,7 +24,7 @@ std::unordered_map<Xapian::docid, double> document_weights(
   Xapian::Enquire enquire =
       database.enquire({Xapian::Query::OP_FILTER, query,
                         Xapian::Query(Xapian::Query::OP_OR, ids.begin(), ids.end())});
-  enquire.set_weighting_scheme(RelevanceWeight(model));
+  enquire.set_weighting_scheme(Relevance(database, model).scheme());
   const Xapian::MSet found = enquire.get_mset(0, most);
   std::unordered_map<Xapian::docid, double> weights;
   for (auto at = found.begin(); at != found.end(); ++at) {

@@ -18,7 +18,7 @@ class Counter {
       : builder_(builder), snapshot_(snapshot), language_(language), deadline_(deadline) {}
 
   std::size_t operator()(const QueryNode& query) const {
-    const auto built = builder_.build(query, language_, deadline_ ? &*deadline_ : nullptr);
+    const auto built = builder_.build(query, {language_, {}, deadline_ ? &*deadline_ : nullptr});
     if (!built.query) return 0;
     Xapian::Enquire enquire = snapshot_.database().enquire(within_time(*built.query, deadline_));
     enquire.set_weighting_scheme(Xapian::BoolWeight());

@@ -11,6 +11,7 @@
 #include "common/support/deadline.h"
 #include "common/text/stemmer.h"
 #include "query/match/word_finder.h"
+#include "query/rank/relevance.h"
 #include "query/syntax/query_tree.h"
 #include "query/syntax/weighed_query.h"
 
@@ -29,10 +30,13 @@ class QueryBuilder {
     MatchedWords matched;
     std::vector<std::string> notes;  ///< for the user: what was truncated
   };
-  /// Words are stemmed for the given language, or else for those of the archive. What the query
-  /// reads from texts ends with the deadline, if any, which must outlive it.
-  Built build(const QueryNode& node, std::optional<LanguageId> language = {},
-              Deadline* deadline = nullptr);
+  struct Options {
+    std::optional<LanguageId> language = {};  ///< to stem words for; else for those of the archive
+    RelevanceModel relevance = {};
+    /// Of what the query reads from texts, if any; it must outlive the query.
+    Deadline* deadline = nullptr;
+  };
+  Built build(const QueryNode& node, const Options& options);
 
  private:
   class Visitor;

@@ -12,6 +12,7 @@
 #include "common/support/deadline.h"
 #include "query/match/text_check.h"
 #include "query/match/word_finder.h"
+#include "query/rank/relevance.h"
 
 namespace dateline {
 
@@ -21,8 +22,10 @@ namespace dateline {
 /// queries.
 class TextQuery {
  public:
-  explicit TextQuery(const Snapshot& snapshot, Deadline* deadline = nullptr)
-      : snapshot_(snapshot), deadline_(deadline) {}
+  TextQuery(const Snapshot& snapshot, const Relevance& relevance, Deadline* deadline = nullptr)
+      : snapshot_(snapshot), relevance_(relevance), deadline_(deadline) {}
+
+  const Relevance& relevance() const { return relevance_; }
 
   /// Whether any release may contain a word.
   bool knows(const std::string& word, FieldId field) const;
@@ -42,7 +45,7 @@ class TextQuery {
                        const std::vector<std::string>& bigrams) const;
 
   /// Two words next to each other with any stop words between them, at least two in all, to weigh
-  /// with RelevanceWeight; none if the index has no term for them. Without reading texts, so it may
+  /// them; none if the index has no term for them. Without reading texts, so it may
   /// take a release with both words apart for one, but hardly ever does.
   std::optional<Xapian::Query> pair(const std::vector<std::string>& words) const;
 
@@ -72,6 +75,7 @@ class TextQuery {
   Xapian::Query checked(std::vector<Xapian::Query> candidates, TextCheck::Test test) const;
 
   const Snapshot& snapshot_;
+  Relevance relevance_;
   Deadline* deadline_;
 };
 
