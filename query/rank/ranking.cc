@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "common/schema/fields.h"
+#include "query/rank/remote_matches.h"
 
 namespace dateline {
 namespace {
@@ -43,22 +44,51 @@ Ranking match(Xapian::Enquire& enquire, Xapian::doccount size, double best = 0) 
 
 }  // namespace
 
-Ranker::Ranker(const Snapshot& snapshot)
+Ranker::Ranker(const Snapshot& snapshot, RemoteMatches* remote)
     : snapshot_(snapshot),
-      days_(snapshot.database(), date_slot, decode_stated_day, no_day),
-      dates_(snapshot.database(), date_slot, decode_day, no_day),
+      remote_(remote),
+      days_(snapshot.database(), date_slot, decode_stated_day, no_day, remote),
+      dates_(snapshot.database(), date_slot, decode_day, no_day, remote),
       shards_(snapshot.database()) {}
 
 Ranking Ranker::rank(const Xapian::Query& query, const RankingOptions& options,
                      Xapian::doccount offset, Xapian::doccount limit) {
   const Xapian::doccount last = offset + limit;
-  Ranking ranking = is_by_score(options.order) ? rank_by_score(query, options, last)
-                                               : rank_by_date(query, options, last);
+  Ranking ranking = remote_ != nullptr           ? rank_remote(options, last)
+                    : is_by_score(options.order) ? rank_by_score(query, options, last)
+                                                 : rank_by_date(query, options, last);
   auto& documents = ranking.documents;
   documents.resize(std::min<std::size_t>(documents.size(), last));
   documents.erase(documents.begin(),
                   documents.begin() +
                       static_cast<std::ptrdiff_t>(std::min<std::size_t>(offset, documents.size())));
+  return ranking;
+}
+
+/// All matches are here already.
+Ranking Ranker::rank_remote(const RankingOptions& options, std::size_t size) {
+  Ranking ranking;
+  for (const Xapian::docid document : remote_->documents()) {
+    ranking.best_weight = std::max(ranking.best_weight, remote_->weight(document));
+  }
+  if (ranking.best_weight <= 0) ranking.best_weight = 1;  // filters alone weigh nothing
+  auto& documents = ranking.documents;
+  for (const Xapian::docid document : remote_->documents()) {
+    documents.push_back({document, remote_->weight(document) / ranking.best_weight});
+    if (options.order == SortOrder::blend) add_recency(options, documents.back());
+  }
+  if (is_by_score(options.order)) {
+    keep_best(size, ranking);
+    return ranking;
+  }
+  const bool newest = options.order == SortOrder::newest;
+  std::stable_sort(documents.begin(), documents.end(),
+                   [&](const RankedDocument& a, const RankedDocument& b) {
+                     const std::string& left = remote_->value(a.id, date_slot);
+                     const std::string& right = remote_->value(b.id, date_slot);
+                     if (left.empty() || right.empty()) return !left.empty() && right.empty();
+                     return newest ? left > right : left < right;
+                   });
   return ranking;
 }
 

@@ -49,14 +49,16 @@ struct Ranking {
 /// Ranks the matches of queries in one snapshot, which must outlive it. Not thread-safe.
 class Ranker {
  public:
-  explicit Ranker(const Snapshot& snapshot);
+  /// `remote`, not null over servers, must outlive it.
+  explicit Ranker(const Snapshot& snapshot, RemoteMatches* remote = nullptr);
 
-  /// The documents at ranks [offset, offset + limit). May throw Xapian's exceptions: call it in
-  /// guard().
+  /// Over servers, the query must be the one that `remote` fetched last. The documents at ranks
+  /// [offset, offset + limit). May throw Xapian's exceptions: call it in guard().
   Ranking rank(const Xapian::Query& query, const RankingOptions& options, Xapian::doccount offset,
                Xapian::doccount limit);
 
  private:
+  Ranking rank_remote(const RankingOptions& options, std::size_t size);
   Ranking rank_by_date(const Xapian::Query& query, const RankingOptions& options,
                        Xapian::doccount size) const;
   Ranking rank_by_score(const Xapian::Query& query, const RankingOptions& options,
@@ -69,6 +71,7 @@ class Ranker {
   double greatest_recency(const RankingOptions& options) const;
 
   const Snapshot& snapshot_;
+  RemoteMatches* remote_;
   ValueColumn days_;                         ///< if stated: for recency
   ValueColumn dates_;                        ///< also approximate ones: to break ties
   std::vector<std::uint64_t> sampled_days_;  ///< of some releases; read on first use

@@ -105,7 +105,9 @@ class AbsenceExplainer {
   Result<Hit> lead_of(const CopyGroup& group) const {
     StageTimes times;
     StageClock clock(times);
-    return HitReader(searcher_.snapshot(), prepared_.built.matched, request_, clock).read(group);
+    return HitReader(searcher_.snapshot(), searcher_.remote(), prepared_.built.matched, request_,
+                     clock)
+        .read(group);
   }
 
   Searcher& searcher_;

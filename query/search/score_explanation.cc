@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "query/match/highlighter.h"
+#include "query/match/text_check.h"
 #include "query/rank/ranking.h"
 #include "query/search/lookup.h"
 #include "query/search/shown_paths.h"

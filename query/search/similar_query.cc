@@ -7,6 +7,7 @@
 
 #include "common/text/tokenizer.h"
 #include "query/match/highlighter.h"
+#include "query/match/text_check.h"
 
 namespace dateline {
 namespace {
@@ -25,6 +26,7 @@ Result<IndexedRelease> find_one(const Snapshot& snapshot, CopyCollapser& collaps
     return fail(ErrorKind::input, fmt::format("no release has the id {}", id),
                 "search with --format ids to list ids");
   }
+  collapser.prepare(Query(id_term_of(snapshot, found->front().document)));
   const auto same = [&](const IndexedRelease& other) {
     return collapser.are_copies(found->front().document, other.document);
   };

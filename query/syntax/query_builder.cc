@@ -18,6 +18,7 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t most_expansions = 100;
+constexpr Xapian::doccount most_fetched = 1000;  // texts from servers, for each part of a query
 
 using Xapian::Query;
 bool is_word_of(const QueryNode& node, bool (*test)(const std::string&)) {
@@ -40,11 +41,12 @@ QueryBuilder::QueryBuilder(const Snapshot& snapshot) : snapshot_(snapshot) {
 
 class QueryBuilder::Visitor {
  public:
-  Visitor(const QueryBuilder& builder, std::span<const Stemmer> stemmers, const Options& options,
-          Built& built)
+  Visitor(const QueryBuilder& builder, std::span<const Stemmer> stemmers,
+          const Relevance& relevance, TextFilter& texts, Built& built)
       : builder_(builder),
         stemmers_(stemmers),
-        text_(builder.snapshot_, Relevance(database(), options.relevance), options.deadline),
+        texts_(texts),
+        text_(builder.snapshot_, relevance, texts),
         built_(built) {}
 
   std::optional<WeighedQuery> visit(const QueryNode& node) {
@@ -85,10 +87,12 @@ class QueryBuilder::Visitor {
                                 Expand expand);
   WeighedQueries required(const std::vector<QueryNode>& nodes);
   WeighedQueries visit_all(const std::vector<QueryNode>& nodes);
+  WeighedQueries excluded(const std::vector<QueryNode>& nodes);
   WeighedQueries pairs(const GroupQuery& group) const;
 
   const QueryBuilder& builder_;
   std::span<const Stemmer> stemmers_;
+  TextFilter& texts_;
   TextQuery text_;
   Built& built_;
   WeighedQueries parts_;  ///< of the group visited last
@@ -334,9 +338,7 @@ std::optional<Query> QueryBuilder::Visitor::operator()(const GroupQuery& group) 
   }
   WeighedQueries pairs = this->pairs(group);
   if (!pairs.empty()) query = Query(Query::OP_AND_MAYBE, *query, combine(Query::OP_OR, pairs));
-  const MatchedWords matched = built_.matched;  // excluded words occur in no result
-  const WeighedQueries excluded = visit_all(group.excluded);
-  built_.matched = matched;
+  const WeighedQueries excluded = this->excluded(group.excluded);
   if (!excluded.empty()) {
     query =
         Query(Query::OP_AND_NOT, query.value_or(Query::MatchAll), combine(Query::OP_OR, excluded));
@@ -347,14 +349,46 @@ std::optional<Query> QueryBuilder::Visitor::operator()(const GroupQuery& group) 
   return query;
 }
 
+/// What is excluded for certain: not what may still turn out to be too much.
+WeighedQueries QueryBuilder::Visitor::excluded(const std::vector<QueryNode>& nodes) {
+  const MatchedWords matched = built_.matched;  // excluded words occur in no result
+  WeighedQueries parts;
+  for (const QueryNode& node : nodes) {
+    const std::size_t unread = texts_.unread();
+    auto part = visit(node);
+    if (part && texts_.unread() == unread) parts.push_back(std::move(*part));
+  }
+  built_.matched = matched;
+  return parts;
+}
+
 QueryBuilder::Built QueryBuilder::build(const QueryNode& node, const Options& options) {
-  const auto& language = options.language;
+  const Relevance relevance(snapshot_.database(), options.relevance);
+  if (!snapshot_.database().has_servers()) {
+    MatchingTextFilter texts(snapshot_, options.deadline);
+    return build(node, options.language, relevance, texts);
+  }
+  FetchingTextFilter texts(snapshot_);
+  Built built = build(node, options.language, relevance, texts);
+  if (!built.query || texts.unread() == 0) return built;
+  texts.read(*built.query, relevance.scheme(), most_fetched);
+  built = build(node, options.language, relevance, texts);
+  built.complete = texts.complete();
+  if (!built.complete) {
+    built.notes.push_back(fmt::format(
+        "not all texts could be fetched; the {} best were read for each phrase", most_fetched));
+  }
+  return built;
+}
+
+QueryBuilder::Built QueryBuilder::build(const QueryNode& node, std::optional<LanguageId> language,
+                                        const Relevance& relevance, TextFilter& texts) {
   if (language && (!asked_stemmer_ || asked_stemmer_->language() != *language)) {
     asked_stemmer_.emplace(*language);
   }
   Built built;
   Visitor visitor(*this, language ? std::span<const Stemmer>(&*asked_stemmer_, 1) : stemmers_,
-                  options, built);
+                  relevance, texts, built);
   if (auto whole = visitor.visit(node)) {
     built.query = whole->query;
     built.parts.push_back(std::move(*whole));

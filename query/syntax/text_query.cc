@@ -9,7 +9,6 @@
 #include "common/text/stemmer.h"
 #include "query/match/highlighter.h"
 #include "query/match/phrase_pairs.h"
-#include "query/match/text_check.h"
 
 namespace dateline {
 namespace {
@@ -22,12 +21,6 @@ Query any_of(const std::vector<std::string>& terms) {
 }
 
 }  // namespace
-
-Query TextQuery::checked(std::vector<Query> candidates, TextCheck::Test test) const {
-  auto check = std::make_unique<TextCheck>(snapshot_, std::move(test), deadline_);
-  candidates.emplace_back(check.release()->release());  // Xapian takes ownership
-  return Query(Query::OP_AND, candidates.begin(), candidates.end());
-}
 
 bool TextQuery::knows(const std::string& word, FieldId id) const {
   if (id == FieldId::body) return snapshot_.word_frequency(word) > 0;
@@ -72,14 +65,14 @@ TextQuery::Candidates TextQuery::candidates(const std::vector<std::string>& word
 Query TextQuery::any_word(const std::vector<std::string>& words, FieldId id) const {
   const auto [terms, exact] = candidates(words, id);
   const Query any = relevance_.word(terms);
-  return exact ? any : checked({any}, WordTest(words));
+  return exact ? any : texts_.passing({any}, WordTest(words));
 }
 
 Query TextQuery::exact_word(const std::string& word, FieldId id) const {
   Query written = any_word({word}, id);
   const auto terms = compounds(word, id);
   if (terms.empty()) return written;
-  return {Query::OP_MAX, written, checked({relevance_.word(terms)}, WordTest({word}))};
+  return {Query::OP_MAX, written, texts_.passing({relevance_.word(terms)}, WordTest({word}))};
 }
 
 Query TextQuery::phrase_of_compounds(const MatchedWords::Phrase& sought) const {
@@ -93,7 +86,7 @@ Query TextQuery::phrase_of_compounds(const MatchedWords::Phrase& sought) const {
     all.push_back(relevance_.word(terms));
   }
   if (joined.empty()) return Query::MatchNothing;
-  return {Query::OP_FILTER, checked(std::move(all), PhraseTest(sought)), any_of(joined)};
+  return {Query::OP_FILTER, texts_.passing(std::move(all), PhraseTest(sought)), any_of(joined)};
 }
 
 Query TextQuery::phrase(const MatchedWords::Phrase& sought,
@@ -118,7 +111,7 @@ Query TextQuery::phrase(const MatchedWords::Phrase& sought,
     }
   }
   Query words = exact ? Query(Query::OP_AND, all.begin(), all.end())
-                      : checked(std::move(all), PhraseTest(sought));
+                      : texts_.passing(std::move(all), PhraseTest(sought));
   if (filters.empty()) return words;
   return {Query::OP_FILTER, words, Query(Query::OP_AND, filters.begin(), filters.end())};
 }
@@ -143,7 +136,7 @@ Query TextQuery::near(const MatchedWords::Near& sought,
                       const std::vector<Query>& candidates) const {
   MatchedWords only;
   only.nears.push_back(sought);
-  return checked(
+  return texts_.passing(
       candidates, [finder = std::make_shared<Highlighter>(only)](const Release& release) {
         const LanguageId language = language_of(release);
         const auto found = [&](const std::string& text, FieldId field) {

@@ -9,21 +9,19 @@
 #include <vector>
 
 #include "common/database/snapshot.h"
-#include "common/support/deadline.h"
-#include "query/match/text_check.h"
+#include "query/match/text_filter.h"
 #include "query/match/word_finder.h"
 #include "query/rank/relevance.h"
 
 namespace dateline {
 
 /// Builds queries for exact words and for words in a certain order. Only this class knows what
-/// the index can answer by itself; otherwise it searches for candidates by stem and checks their
-/// stored texts, until the deadline, if any. The snapshot and the deadline must outlive the
-/// queries.
+/// the index can answer by itself; otherwise it searches for candidates by stem and has their
+/// stored texts read by the filter. The snapshot and the filter must outlive it.
 class TextQuery {
  public:
-  TextQuery(const Snapshot& snapshot, const Relevance& relevance, Deadline* deadline = nullptr)
-      : snapshot_(snapshot), relevance_(relevance), deadline_(deadline) {}
+  TextQuery(const Snapshot& snapshot, const Relevance& relevance, TextFilter& texts)
+      : snapshot_(snapshot), relevance_(relevance), texts_(texts) {}
 
   const Relevance& relevance() const { return relevance_; }
 
@@ -71,12 +69,9 @@ class TextQuery {
 
   Xapian::Query phrase_of_compounds(const MatchedWords::Phrase& sought) const;
 
-  /// The candidates whose stored releases pass the test.
-  Xapian::Query checked(std::vector<Xapian::Query> candidates, TextCheck::Test test) const;
-
   const Snapshot& snapshot_;
   Relevance relevance_;
-  Deadline* deadline_;
+  TextFilter& texts_;
 };
 
 }  // namespace dateline
