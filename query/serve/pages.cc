@@ -236,6 +236,7 @@ std::string watches_html(const std::vector<ListedWatch>& watches) {
                         counted_text(watch.told.size(), "release", "releases"),
                         watch.last_run.empty() ? "never" : html_text(watch.last_run));
   }
+  html += fmt::format("<p>{}</p>\n", link_html("/", "Search"));
   return html + html_end();
 }
 

@@ -114,9 +114,6 @@ Result<SearchRequest> Site::request_of(const SearchState& state, std::size_t siz
   const auto until =
       state.until.empty() ? DatePeriod{} : read_period("until", state.until, request.today);
   if (!until) return pass(until);
-  if (since->first && until->last && *until->last < *since->first) {
-    return fail(ErrorKind::usage, "since is after until");
-  }
   request.text = state.query;
   request.period = {since->first, until->last};
   request.collapse = state.copies.empty();

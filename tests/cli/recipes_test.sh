@@ -23,7 +23,7 @@ awk '/^\.\\" needs: /{needs=$0; sub(/.*needs: /, "", needs)}
 
 installed() {
   case $1 in
-    pandas) python3 -c 'import pandas' 2>/dev/null ;;
+    pandas) /usr/bin/python3 -c 'import pandas' 2>/dev/null ;;
     xapian-python) [[ -n ${system_python:-} ]] ;;
     *) command -v "$1" >/dev/null ;;
   esac
@@ -32,7 +32,7 @@ for recipe in recipes/*; do
   for need in $(head -1 "$recipe" | cut -c2-); do
     installed "$need" || { echo "$recipe needs $need" && continue 2; }
   done
-  [[ $(head -1 "$recipe") != *xapian-python* ]] || sed -i 's#^python3 #/usr/bin/python3 #' "$recipe"
+  [[ ! $(head -1 "$recipe") =~ xapian-python|pandas ]] || sed -i 's#^python3 #/usr/bin/python3 #' "$recipe"
   expect 0 bash -euo pipefail "$recipe"
   equals err ""
   cat out >>printed
