@@ -28,6 +28,11 @@ bool is_word_of(const QueryNode& node, bool (*test)(const std::string&)) {
   return word != nullptr && test(word->text);
 }
 
+bool is_pattern(const QueryNode& node) {
+  return std::holds_alternative<PrefixQuery>(node.form) ||
+         std::holds_alternative<FuzzyQuery>(node.form);
+}
+
 /// The words with * or ~, each counted once.
 void add_patterns(const QueryNode& node, std::set<std::string>& patterns) {
   const auto add_all = [&](const std::vector<QueryNode>& nodes) {
@@ -39,10 +44,14 @@ void add_patterns(const QueryNode& node, std::set<std::string>& patterns) {
     }
   } else if (const auto* near = std::get_if<NearQuery>(&node.form)) {
     add_all(near->operands);
-  } else if (std::holds_alternative<PrefixQuery>(node.form) ||
-             std::holds_alternative<FuzzyQuery>(node.form)) {
+  } else if (is_pattern(node)) {
     patterns.insert(to_text(node));
   }
+}
+
+/// Whether a node is one of the patterns seen, to which it is added: each is expanded once.
+bool is_repeated(const QueryNode& node, std::set<std::string>& patterns) {
+  return is_pattern(node) && !patterns.insert(to_text(node)).second;
 }
 
 /// How many words each of them may stand for, so that many do not hold up a search.
@@ -299,7 +308,9 @@ std::optional<Query> QueryBuilder::Visitor::operator()(const NearQuery& near) {
 
 WeighedQueries QueryBuilder::Visitor::visit_all(const std::vector<QueryNode>& nodes) {
   WeighedQueries parts;
+  std::set<std::string> patterns;
   for (const QueryNode& node : nodes) {
+    if (is_repeated(node, patterns)) continue;
     if (auto part = visit(node)) parts.push_back(std::move(*part));
   }
   return parts;
@@ -326,7 +337,9 @@ WeighedQueries QueryBuilder::Visitor::pairs(const GroupQuery& group) const {
 /// Like visit_all, but a word followed by a number also matches joined ("COVID 19" as COVID19).
 WeighedQueries QueryBuilder::Visitor::required(const std::vector<QueryNode>& nodes) {
   WeighedQueries parts;
+  std::set<std::string> patterns;
   for (std::size_t i = 0; i < nodes.size(); ++i) {
+    if (is_repeated(nodes[i], patterns)) continue;
     auto part = visit(nodes[i]);
     if (!part) continue;
     if (i + 1 < nodes.size() && is_word_of(nodes[i], is_letters) &&

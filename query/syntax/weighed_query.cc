@@ -1,6 +1,5 @@
 #include "query/syntax/weighed_query.h"
 
-#include <array>
 #include <map>
 #include <utility>
 
@@ -40,23 +39,21 @@ Query within_period(const Query& query, const DatePeriod& period) {
 }
 
 void count_repeated(WeighedQueries& parts) {
-  using Seen = std::map<std::string, std::pair<std::size_t, Xapian::termcount>>;
-  std::array<Seen, 2> seen;  // of terms, and of what else there is
+  std::map<std::string, std::pair<std::size_t, Xapian::termcount>> seen;
   WeighedQueries merged;
   for (WeighedQuery& part : parts) {
-    const bool is_term = part.query.get_type() == Query::LEAF_TERM;
-    if (!is_term && part.text.empty()) {
+    if (part.query.get_type() != Query::LEAF_TERM) {
       merged.push_back(std::move(part));
       continue;
     }
-    const std::string name = is_term ? *part.query.get_terms_begin() : part.text;
-    auto& [at, count] = seen[is_term].try_emplace(name, merged.size(), 0).first->second;
+    const std::string term = *part.query.get_terms_begin();
+    auto& [at, count] = seen.try_emplace(term, merged.size(), 0).first->second;
     if (++count == 1) {
       merged.push_back(std::move(part));
-      continue;
+    } else {
+      merged[at].query = Query(term, count);
+      merged[at].items.insert(merged[at].items.end(), part.items.begin(), part.items.end());
     }
-    if (is_term) merged[at].query = Query(name, count);
-    merged[at].items.insert(merged[at].items.end(), part.items.begin(), part.items.end());
   }
   parts = std::move(merged);
 }
