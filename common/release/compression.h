@@ -10,7 +10,6 @@
 
 struct ZSTD_CCtx_s;
 struct ZSTD_DCtx_s;
-struct ZSTD_CDict_s;
 struct ZSTD_DDict_s;
 
 namespace dateline {
@@ -43,10 +42,9 @@ class Compressor {
  private:
   struct Free {
     void operator()(ZSTD_CCtx_s* context) const;
-    void operator()(ZSTD_CDict_s* dictionary) const;
   };
   std::unique_ptr<ZSTD_CCtx_s, Free> context_;
-  std::unique_ptr<ZSTD_CDict_s, Free> dictionary_;
+  std::string buffer_;  ///< for a frame, kept for the next one
 };
 
 /// Decompresses frames made with any of the given dictionaries; each frame names its own.

@@ -81,6 +81,10 @@ std::uint64_t Analyzer::pair_word(Vocabulary::TermId term) {
 }
 
 void Analyzer::add_pairs(std::span<const Word> words, std::vector<Posting>& postings) {
+  if (shared_pair_terms_.empty()) {
+    own_pair_terms_.assign(pair_model_->places(), Vocabulary::none);
+    shared_pair_terms_.assign(shared_pair_terms, Vocabulary::none);
+  }
   std::array<PairFinder::Found, std::tuple_size_v<decltype(words_)>> found;
   std::size_t count = 0;
   for (const Word& word : words) {
@@ -89,32 +93,31 @@ void Analyzer::add_pairs(std::span<const Word> words, std::vector<Posting>& post
     found[count] = pairs_.add(static_cast<PairModel::Role>(known & 3), known >> 2);
     if (found[count][0] == 0) continue;
     pair_model_->fetch(found[count][0]);
-    pair_model_->fetch(found[count][1]);
     ++count;
   }
   for (const auto& chains : std::span(found).first(count)) {
-    postings.push_back({pair_term(chains[0], true), 0});
-    // A longer chain is no more frequent than the shorter one at its end.
-    for (std::size_t i = 1; i < chains.size() && chains[i] != 0; ++i) {
-      const Vocabulary::TermId term = pair_term(chains[i], false);
-      if (term == Vocabulary::none) break;
-      postings.push_back({term, 0});
+    const Vocabulary::TermId own = own_pair(chains[0]);
+    postings.push_back({own == Vocabulary::none ? shared_pair(chains[0]) : own, 0});
+    // A chain is no more frequent than the shorter one at its end.
+    Vocabulary::TermId last = own;
+    for (std::size_t i = 1; last != Vocabulary::none && i < chains.size() && chains[i] != 0; ++i) {
+      last = own_pair(chains[i]);
+      if (last != Vocabulary::none) postings.push_back({last, 0});
     }
   }
 }
 
-Vocabulary::TermId Analyzer::pair_term(std::uint64_t pair, bool may_share) {
-  if (shared_pair_terms_.empty()) {
-    own_pair_terms_.assign(pair_model_->places(), Vocabulary::none);
-    shared_pair_terms_.assign(shared_pair_terms, Vocabulary::none);
-  }
+Vocabulary::TermId Analyzer::own_pair(std::uint64_t pair) {
   const std::size_t place = pair_model_->place_of(pair);
-  const bool own = place != PairModel::none;
-  if (!own && !may_share) return Vocabulary::none;
-  Vocabulary::TermId& term = own ? own_pair_terms_[place] : shared_pair_terms_[share_of_pair(pair)];
-  if (term == Vocabulary::none) {
-    term = vocabulary_.intern(own ? own_pair_term(pair) : shared_pair_term(pair));
-  }
+  if (place == PairModel::none) return Vocabulary::none;
+  Vocabulary::TermId& term = own_pair_terms_[place];
+  if (term == Vocabulary::none) term = vocabulary_.intern(own_pair_term(pair));
+  return term;
+}
+
+Vocabulary::TermId Analyzer::shared_pair(std::uint64_t pair) {
+  Vocabulary::TermId& term = shared_pair_terms_[share_of_pair(pair)];
+  if (term == Vocabulary::none) term = vocabulary_.intern(shared_pair_term(pair));
   return term;
 }
 

@@ -98,8 +98,9 @@ class Analyzer {
   /// Adds the pairs that end with some words.
   void add_pairs(std::span<const Word> words, std::vector<Posting>& postings);
 
-  /// The term of a pair or chain; none if it has none of its own and must not share one.
-  Vocabulary::TermId pair_term(std::uint64_t pair, bool may_share);
+  /// The term of its own that a pair or chain has, none if it has none, and the one it shares.
+  Vocabulary::TermId own_pair(std::uint64_t pair);
+  Vocabulary::TermId shared_pair(std::uint64_t pair);
 
   Vocabulary& vocabulary_;
   const PairModel* pair_model_;

@@ -58,6 +58,18 @@ Result<SectionSummary> SectionWriter::finish() {
 SectionReader::SectionReader(std::filesystem::path path, SectionSummary summary)
     : path_(std::move(path)), summary_(summary) {}
 
+std::uint64_t SectionReader::long_number() {
+  if (buffer_.size() - at_ < maximum_varint) fill(maximum_varint);
+  std::string_view rest(buffer_.data() + at_, buffer_.size() - at_);
+  std::uint64_t value = 0;
+  if (!take_varint(rest, value)) {
+    reject();
+    return 0;
+  }
+  at_ = buffer_.size() - rest.size();
+  return value;
+}
+
 void SectionReader::fill(std::uint64_t wanted) {
   if (error_) return;
   wanted = std::min(wanted, buffer_.size() - at_ + summary_.bytes - read_);

@@ -63,15 +63,11 @@ class SectionReader {
 
   /// A number in base 128.
   std::uint64_t number() {
-    if (buffer_.size() - at_ < maximum_varint) fill(maximum_varint);
-    std::string_view rest(buffer_.data() + at_, buffer_.size() - at_);
-    std::uint64_t value = 0;
-    if (!take_varint(rest, value)) {
-      reject();
-      return 0;
+    // Most numbers take one byte.
+    if (at_ < buffer_.size() && static_cast<unsigned char>(buffer_[at_]) < 0x80) {
+      return static_cast<unsigned char>(buffer_[at_++]);
     }
-    at_ = buffer_.size() - rest.size();
-    return value;
+    return long_number();
   }
 
   /// A number that must fit in 32 bits.
@@ -102,6 +98,7 @@ class SectionReader {
   Result<void> finish() const;
 
  private:
+  std::uint64_t long_number();
   void fill(std::uint64_t wanted);
   Result<void> read_block();
 

@@ -4,7 +4,6 @@
 #include <array>
 #include <cstdint>
 #include <span>
-#include <vector>
 
 #include "indexer/segment/glass/bit_writer.h"
 
@@ -138,6 +137,17 @@ struct LengthSymbol {
   std::uint8_t extra_bits = 0;
 };
 
+class LengthSymbols {
+ public:
+  void add(LengthSymbol symbol) { symbols_[size_++] = symbol; }
+  const LengthSymbol* begin() const { return symbols_.data(); }
+  const LengthSymbol* end() const { return symbols_.data() + size_; }
+
+ private:
+  std::array<LengthSymbol, literals + 1> symbols_;
+  std::size_t size_ = 0;
+};
+
 LengthSymbol zeros_symbol(std::size_t run) {
   if (run < 3) return {0, 0, 0};
   if (run < 11) return {short_zeros, static_cast<std::uint8_t>(run - 3), 3};
@@ -146,7 +156,7 @@ LengthSymbol zeros_symbol(std::size_t run) {
 
 // The lengths of the literal code and of an empty distance code, for which one length is still
 // required.
-std::vector<LengthSymbol> describe_lengths(const HuffmanCode& code) {
+LengthSymbols describe_lengths(const HuffmanCode& code) {
   constexpr std::size_t most_zeros = 138;
   constexpr std::size_t least_repetition = 3;
   constexpr std::size_t most_repetition = 6;
@@ -158,22 +168,21 @@ std::vector<LengthSymbol> describe_lengths(const HuffmanCode& code) {
     while (run < most && at + run <= literals && length_at(at + run) == length_at(at)) ++run;
     return run;
   };
-  std::vector<LengthSymbol> symbols;
-  symbols.reserve(literals + 1);
+  LengthSymbols symbols;
   for (std::size_t at = 0; at <= literals;) {
     const unsigned length = length_at(at);
     if (length == 0) {
       const std::size_t run = run_at(at, most_zeros);
-      symbols.push_back(zeros_symbol(run));
+      symbols.add(zeros_symbol(run));
       at += run < 3 ? 1 : run;
       continue;
     }
-    symbols.push_back({static_cast<std::uint8_t>(length), 0, 0});
+    symbols.add({static_cast<std::uint8_t>(length), 0, 0});
     ++at;
     if (length_at(at) != length) continue;
     const std::size_t run = run_at(at, most_repetition);
     if (run < least_repetition) continue;
-    symbols.push_back({repetition, static_cast<std::uint8_t>(run - least_repetition), 2});
+    symbols.add({repetition, static_cast<std::uint8_t>(run - least_repetition), 2});
     at += run;
   }
   return symbols;
@@ -184,7 +193,7 @@ void put_symbol(BitWriter& out, const HuffmanCode::Code& code) {
 }
 
 void put_code(BitWriter& out, const HuffmanCode& code) {
-  const std::vector<LengthSymbol> symbols = describe_lengths(code);
+  const LengthSymbols symbols = describe_lengths(code);
   std::array<std::uint32_t, length_symbols> frequencies{};
   for (const LengthSymbol& symbol : symbols) ++frequencies[symbol.symbol];
   const HuffmanCode lengths(frequencies, longest_length_code);
@@ -220,14 +229,26 @@ void put_literals(BitWriter& out, const HuffmanCode& code, std::string_view text
   for (; at < text.size(); ++at) put_symbol(out, code_at(at));
 }
 
+// Counts each other byte apart: a count that follows itself would wait for it.
+std::array<std::uint32_t, literals> count_bytes(std::string_view text) {
+  std::array<std::uint32_t, literals> counts{};
+  std::array<std::uint32_t, literals> others{};
+  std::size_t at = 0;
+  for (; at + 1 < text.size(); at += 2) {
+    ++counts[static_cast<unsigned char>(text[at])];
+    ++others[static_cast<unsigned char>(text[at + 1])];
+  }
+  if (at < text.size()) ++counts[static_cast<unsigned char>(text[at])];
+  for (std::size_t i = 0; i < counts.size(); ++i) counts[i] += others[i];
+  counts[end_of_block] = 1;
+  return counts;
+}
+
 }  // namespace
 
 std::string_view Deflater::deflate(std::string_view tag) {
   if (tag.size() < least_size || !can_be_inflated(tag.size())) return {};
-  std::array<std::uint32_t, literals> frequencies{};
-  for (const char byte : tag) ++frequencies[static_cast<unsigned char>(byte)];
-  frequencies[end_of_block] = 1;
-  const HuffmanCode code(frequencies, longest_literal_code);
+  const HuffmanCode code(count_bytes(tag), longest_literal_code);
 
   buffer_.resize(4 * tag.size() + 1024);  // more than the longest codes and their description take
   BitWriter out(buffer_.data());

@@ -9,9 +9,9 @@ constexpr std::size_t full_batch = std::size_t{1} << 19;  // bytes
 
 }  // namespace
 
-void DeflatingWriter::add(std::string_view key, std::string_view tag, bool deflates) {
+void DeflatingWriter::add(std::string_view key, std::string_view tag, Tag kind) {
   filling_.text.append(key).append(tag);
-  filling_.entries.push_back({key.size(), tag.size(), deflates});
+  filling_.entries.push_back({key.size(), tag.size(), kind});
   if (filling_.text.size() >= full_batch) start();
 }
 
@@ -34,8 +34,13 @@ void DeflatingWriter::write(const Batch& batch) {
     const std::string_view key = text.substr(0, entry.key);
     const std::string_view tag = text.substr(entry.key, entry.tag);
     text.remove_prefix(entry.key + entry.tag);
-    const std::string_view deflated = entry.deflates ? deflater_.deflate(tag) : std::string_view();
-    table_.add(key, deflated.empty() ? tag : deflated, !deflated.empty());
+    const std::string_view deflated =
+        entry.kind == Tag::to_deflate ? deflater_.deflate(tag) : std::string_view();
+    if (deflated.empty()) {
+      table_.add(key, tag, entry.kind == Tag::deflated);
+    } else {
+      table_.add(key, deflated, true);
+    }
   }
 }
 

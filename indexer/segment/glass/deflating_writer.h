@@ -17,8 +17,14 @@ class DeflatingWriter {
   /// Until finish(), nothing else may be added to the table.
   explicit DeflatingWriter(TableWriter& table) : table_(table) {}
 
+  enum class Tag {
+    plain,
+    to_deflate,  ///< if that makes it shorter
+    deflated     ///< already
+  };
+
   /// Adds an entry, as TableWriter does.
-  void add(std::string_view key, std::string_view tag, bool deflates);
+  void add(std::string_view key, std::string_view tag, Tag kind);
 
   /// Waits until all entries are in the table.
   void finish();
@@ -27,7 +33,7 @@ class DeflatingWriter {
   struct Entry {
     std::size_t key = 0;  ///< bytes in the text of the batch
     std::size_t tag = 0;
-    bool deflates = false;
+    Tag kind = Tag::plain;
   };
   struct Batch {
     std::string text;  ///< keys and tags

@@ -1,9 +1,7 @@
 #include "indexer/segment/glass/posting_lists.h"
 
-#include "common/glass/block_format.h"
 #include "common/glass/keys.h"
 #include "common/glass/pack.h"
-#include "common/support/varint.h"
 
 namespace dateline::glass {
 namespace {
@@ -16,14 +14,14 @@ void PostingListWriter::begin_term(std::string_view term, std::uint32_t document
                                    std::uint64_t frequency) {
   key_ = term_key(term);
   separator_ = term_end;
-  deflates_ = true;
+  kind_ = DeflatingWriter::Tag::to_deflate;
   begin(documents, frequency);
 }
 
 void PostingListWriter::begin_lengths() {
   key_ = lengths_key;
   separator_ = {};
-  deflates_ = false;
+  kind_ = DeflatingWriter::Tag::plain;
   begin(0, 0);
 }
 
@@ -32,17 +30,19 @@ void PostingListWriter::begin(std::uint32_t documents, std::uint64_t frequency) 
   header_.clear();
   put_varint(header_, documents);
   put_varint(header_, frequency);
-  body_.clear();
+  body_size_ = 0;
 }
 
 void PostingListWriter::add(std::uint32_t document, std::uint32_t wdf) {
-  if (body_.size() >= full_chunk) write_chunk(false);
-  if (body_.empty()) {
+  if (body_size_ >= full_chunk) write_chunk(false);
+  char* out = body_.data() + body_size_;
+  if (body_size_ == 0) {
     first_ = document;
   } else {
-    put_varint(body_, document - last_ - 1);
+    out = write_varint(out, document - last_ - 1);
   }
-  put_varint(body_, wdf);
+  out = write_varint(out, wdf);
+  body_size_ = static_cast<std::size_t>(out - body_.data());
   last_ = document;
 }
 
@@ -63,9 +63,9 @@ void PostingListWriter::write_chunk(bool last) {
   }
   tag_ += last ? '1' : '0';
   put_varint(tag_, last_ - first_);
-  tag_ += body_;
-  table_.add(key_, tag_, deflates_);
-  body_.clear();
+  tag_.append(body_.data(), body_size_);
+  table_.add(key_, tag_, kind_);
+  body_size_ = 0;
 }
 
 void ValueStatistics::add(std::string_view value) {

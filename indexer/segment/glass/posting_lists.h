@@ -1,10 +1,14 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
 
+#include "common/glass/block_format.h"
+#include "common/support/varint.h"
 #include "indexer/segment/glass/deflating_writer.h"
 #include "indexer/segment/glass/table_writer.h"
 
@@ -45,10 +49,12 @@ class PostingListWriter {
   std::string_view separator_;  ///< between that and the first document of a later chunk
   std::string header_;          ///< of the first chunk; empty in later ones
   std::string tag_;
-  std::string body_;
+  /// Of the chunk, which is full once it has as many bytes, and may exceed that by a posting.
+  std::array<char, full_chunk + 2 * maximum_varint> body_;
+  std::size_t body_size_ = 0;
   std::uint32_t first_ = 0;
   std::uint32_t last_ = 0;
-  bool deflates_ = false;
+  DeflatingWriter::Tag kind_ = DeflatingWriter::Tag::plain;
 };
 
 /// Statistics of a value slot. Empty values do not count.
