@@ -13,6 +13,7 @@ int status_of(ErrorKind kind) {
     case ErrorKind::usage:
       return 400;
     case ErrorKind::index_missing:
+    case ErrorKind::unreachable:
     case ErrorKind::index_changed:
     case ErrorKind::index_schema:
     case ErrorKind::index_corrupt:

@@ -21,7 +21,7 @@ namespace {
 constexpr std::size_t most_expansions = 100;          // words of a pattern
 constexpr std::size_t most_expansions_of_all = 1000;  // of all patterns of a query
 constexpr std::size_t most_notes = 5;                 // one for each of them
-constexpr Xapian::doccount most_fetched = 1000;       // texts from servers, for each part
+constexpr Xapian::doccount most_fetched = 1000;  // texts from servers, for each part of a query
 
 using Xapian::Query;
 bool is_word_of(const QueryNode& node, bool (*test)(const std::string&)) {
@@ -29,11 +29,9 @@ bool is_word_of(const QueryNode& node, bool (*test)(const std::string&)) {
   return word != nullptr && test(word->text);
 }
 
-/// The term of a word that has only one.
-std::string only_term(const Query& weighed_word) {
-  if (weighed_word.get_type() != Query::OP_SCALE_WEIGHT) return {};
-  const Query word = weighed_word.get_subquery(0);
-  return word.get_type() == Query::LEAF_TERM ? *word.get_terms_begin() : std::string();
+bool is_pattern(const QueryNode& node) {
+  return std::holds_alternative<PrefixQuery>(node.form) ||
+         std::holds_alternative<FuzzyQuery>(node.form);
 }
 
 /// The words with * or ~, each counted once.
@@ -47,10 +45,14 @@ void add_patterns(const QueryNode& node, std::set<std::string>& patterns) {
     }
   } else if (const auto* near = std::get_if<NearQuery>(&node.form)) {
     add_all(near->operands);
-  } else if (std::holds_alternative<PrefixQuery>(node.form) ||
-             std::holds_alternative<FuzzyQuery>(node.form)) {
+  } else if (is_pattern(node)) {
     patterns.insert(to_text(node));
   }
+}
+
+/// Whether a node is one of the patterns seen, to which it is added: each is expanded once.
+bool is_repeated(const QueryNode& node, std::set<std::string>& patterns) {
+  return is_pattern(node) && !patterns.insert(to_text(node)).second;
 }
 
 /// How many words each of them may stand for, so that many do not hold up a search.
@@ -59,6 +61,13 @@ std::size_t expansions_of_each(const QueryNode& query) {
   add_patterns(query, patterns);
   const std::size_t share = most_expansions_of_all / std::max<std::size_t>(1, patterns.size());
   return std::clamp<std::size_t>(share, 1, most_expansions);
+}
+
+/// The term of a word that has only one.
+std::string only_term(const Query& weighed_word) {
+  if (weighed_word.get_type() != Query::OP_SCALE_WEIGHT) return {};
+  const Query word = weighed_word.get_subquery(0);
+  return word.get_type() == Query::LEAF_TERM ? *word.get_terms_begin() : std::string();
 }
 
 }  // namespace
@@ -306,7 +315,9 @@ std::optional<Query> QueryBuilder::Visitor::operator()(const NearQuery& near) {
 
 WeighedQueries QueryBuilder::Visitor::visit_all(const std::vector<QueryNode>& nodes) {
   WeighedQueries parts;
+  std::set<std::string> patterns;
   for (const QueryNode& node : nodes) {
+    if (is_repeated(node, patterns)) continue;
     if (auto part = visit(node)) parts.push_back(std::move(*part));
   }
   return parts;
@@ -333,7 +344,9 @@ WeighedQueries QueryBuilder::Visitor::pairs(const GroupQuery& group) const {
 /// Like visit_all, but a word followed by a number also matches joined ("COVID 19" as COVID19).
 WeighedQueries QueryBuilder::Visitor::required(const std::vector<QueryNode>& nodes) {
   WeighedQueries parts;
+  std::set<std::string> patterns;
   for (std::size_t i = 0; i < nodes.size(); ++i) {
+    if (is_repeated(nodes[i], patterns)) continue;
     auto part = visit(nodes[i]);
     if (!part) continue;
     if (i + 1 < nodes.size() && is_word_of(nodes[i], is_letters) &&

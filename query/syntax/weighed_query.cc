@@ -1,6 +1,5 @@
 #include "query/syntax/weighed_query.h"
 
-#include <array>
 #include <map>
 #include <utility>
 
@@ -40,23 +39,20 @@ Query within_period(const Query& query, const DatePeriod& period) {
 }
 
 void count_repeated(WeighedQueries& parts, const Relevance& relevance) {
-  using Seen = std::map<std::string, std::pair<std::size_t, Xapian::termcount>>;
-  std::array<Seen, 2> seen;  // of terms, and of what else there is
+  std::map<std::string, std::pair<std::size_t, Xapian::termcount>> seen;
   WeighedQueries merged;
   for (WeighedQuery& part : parts) {
-    const bool is_term = !part.term.empty();
-    if (!is_term && part.text.empty()) {
+    if (part.term.empty()) {
       merged.push_back(std::move(part));
       continue;
     }
-    const std::string& name = is_term ? part.term : part.text;
-    auto& [at, count] = seen[is_term].try_emplace(name, merged.size(), 0).first->second;
+    auto& [at, count] = seen.try_emplace(part.term, merged.size(), 0).first->second;
     if (++count == 1) {
       merged.push_back(std::move(part));
-      continue;
+    } else {
+      merged[at].query = relevance.word({part.term}, count);
+      merged[at].items.insert(merged[at].items.end(), part.items.begin(), part.items.end());
     }
-    if (is_term) merged[at].query = relevance.word({part.term}, count);
-    merged[at].items.insert(merged[at].items.end(), part.items.begin(), part.items.end());
   }
   parts = std::move(merged);
 }

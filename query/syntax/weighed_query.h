@@ -31,8 +31,7 @@ using WeighedQueries = std::vector<WeighedQuery>;
 Xapian::Query combine(Xapian::Query::op op, const Queries& queries);
 Xapian::Query combine(Xapian::Query::op op, const WeighedQueries& parts);
 
-/// Merges repeated terms into one with the corresponding frequency in the query, and drops what
-/// else is repeated.
+/// Merges repeated terms into one with the corresponding frequency in the query.
 void count_repeated(WeighedQueries& parts, const Relevance& relevance);
 
 /// The same matches with a weight of 0.
