@@ -47,5 +47,5 @@ function(dateline_library target)
   dateline_precompile(${target})
   # Batches of sources share what even a precompiled header leaves to each: templates.
   set_target_properties(${target} PROPERTIES
-    UNITY_BUILD ${DATELINE_UNITY_BUILD} UNITY_BUILD_BATCH_SIZE 8)
+    UNITY_BUILD ${DATELINE_UNITY_BUILD} UNITY_BUILD_BATCH_SIZE ${DATELINE_UNITY_BATCH})
 endfunction()

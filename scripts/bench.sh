@@ -152,6 +152,11 @@ query() {
     echo "sqlite-fts5:"
     python3 "$peers/sqlite_fts5.py" query "$work/sqlite-fts5" "$queries" "$((5 * rounds))"
   fi
+  if wanted ripgrep && has rg; then
+    echo "ripgrep, a word in all files, from the page cache:"
+    rg -li odihr "$folder" >/dev/null || true
+    /usr/bin/time -f '%e s, %U + %S CPU s' rg -li odihr "$folder" >/dev/null || true
+  fi
 }
 
 clean() {

@@ -6,6 +6,10 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
+if ! git diff --quiet HEAD; then
+  echo "package: there are changes that are not committed; a package is made of a commit" >&2
+  exit 2
+fi
 scripts/setup.sh build package
 SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)
 export SOURCE_DATE_EPOCH
@@ -26,7 +30,7 @@ package_in() {
 
 elsewhere=$(mktemp -d)
 trap 'rm -rf "$elsewhere"' EXIT
-git ls-files -z --cached --others --exclude-standard | tar --null -T - -c | tar -xC "$elsewhere"
+git archive HEAD | tar -xC "$elsewhere" # the source package, by the recipe in CONTRIBUTING.md
 rm -f build/package/*.deb
 package=$(package_in .)
 cmp "$package" "$(package_in "$elsewhere")"

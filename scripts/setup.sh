@@ -1,22 +1,24 @@
 #!/usr/bin/env bash
 # Installs missing packages that are needed to build, test and lint Dateline.
-# Usage: scripts/setup.sh [build|test|lint|deep|bench|package]...    (default: the first three)
+# Usage: scripts/setup.sh [demo|build|test|lint|deep|bench|package]...    (default: build test lint)
+# demo is what the two programs need, and a part of build.
 set -euo pipefail
 
 declare -A packages=(
-  [build]="cmake ninja-build g++ ccache pkg-config catch2 nlohmann-json3-dev libarchive-dev
-           libbrotli-dev libcld2-dev libcpp-httplib-dev libexpected-dev libfmt-dev libicu-dev libsimdjson-dev
-           libstemmer-dev libuchardet-dev libxapian-dev libxxhash-dev libzstd-dev
-           zlib1g-dev"
-  [test]="bzip2 fish jq groff-base procps python3 python3-xapian xapian-examples xapian-omega xapian-tools zsh zstd"
+  [demo]="cmake ninja-build g++ pkg-config nlohmann-json3-dev libarchive-dev libbrotli-dev libcld2-dev
+          libexpected-dev libfmt-dev libicu-dev libsimdjson-dev libstemmer-dev libuchardet-dev libxapian-dev
+          libxxhash-dev libzstd-dev zlib1g-dev"
+  [build]="ccache catch2 libcpp-httplib-dev"
+  [test]="bzip2 fish jq groff-base mandoc libfaketime procps python3 python3-xapian xapian-examples xapian-omega xapian-tools zsh zstd"
   [lint]="clang-format clang-tidy git shellcheck"
   [deep]="clang debootstrap git libclang-rt-14-dev llvm"
   [package]="debootstrap dpkg-dev git lintian"
-  [bench]="libbenchmark-dev time xapian-omega recollcmd liblucene8-java default-jdk-headless python3"
+  [bench]="libbenchmark-dev time xapian-omega recollcmd liblucene8-java default-jdk-headless python3 ripgrep"
 )
 
 wanted=()
 [[ $# -gt 0 ]] || set -- build test lint
+[[ " $* " != *" build "* ]] || set -- demo "$@"
 for kind in "$@"; do
   read -r -d '' -a names <<<"${packages[$kind]:?is not a kind of packages}" || true
   wanted+=("${names[@]}")

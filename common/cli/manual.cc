@@ -168,20 +168,15 @@ std::string environment(const Program& program) {
 constexpr std::string_view files =
     ".SH FILES\n.TP\n.I /etc/dateline/dateline.conf\n.TQ\n"
     ".I $XDG_CONFIG_HOME/dateline/dateline.conf\n"
-    "Defaults for options that are set neither on the command line nor in the environment: lines\n"
-    ".RI \\(lq option \" = \" value \\(rq\n"
-    "under a heading\n"
-    ".RI \\(lq[ command ]\\(rq,\n"
-    "or before the first heading for every command. Flags take yes or no; folders to index are "
-    "given as\n"
-    "\\(lqpath = ...\\(rq. The second file takes precedence.\n"
-    ".IP\n"
-    "Sections\n"
-    ".RI \"\\(lq[archive \" name ]\\(rq\n"
-    "define several archives, each with its own db, paths and options. Without \\fB\\-\\-db\\fR or "
-    "a path, all are indexed in turn, or searched as one;\n"
-    ".B \\-\\-archive\n"
-    "picks one.\n";
+    "Configuration, see\n"
+    ".BR dateline.conf (5).\n";
+
+std::string see_also(const Program& program) {
+  std::string text = ".SH SEE ALSO\n.BR dateline (7),\n";
+  if (program.syntax != nullptr)
+    text += fmt::format(".BR {}\\-syntax (7),\n", literal(program.name));
+  return text + ".BR dateline.conf (5)\n";
+}
 
 }  // namespace
 
@@ -193,13 +188,13 @@ std::string manual_page(const Program& program) {
   for (const Command& command : program.commands) text += command_section(command);
   text += ".SH COMMON OPTIONS\n" + option_entries(common_options());
   text += examples_section(program) + exit_status() + environment(program) + std::string(files);
-  if (program.syntax == nullptr) return text;
-  return text + fmt::format(".SH SEE ALSO\n.BR {}\\-syntax (7)\n", literal(program.name));
+  return text + see_also(program);
 }
 
 std::string syntax_page(const Program& program) {
   if (program.syntax == nullptr) return {};
-  return chapter_page(program.syntax(), fmt::format("{}-syntax", program.name));
+  return chapter_page(program.syntax(), fmt::format("{}-syntax", program.name)) +
+         fmt::format(".SH SEE ALSO\n.BR dateline (7),\n.BR {} (1)\n", literal(program.name));
 }
 
 }  // namespace dateline

@@ -52,7 +52,14 @@ CheckedDatabase::CheckedDatabase(const std::filesystem::path& generation, Genera
     : database_(open_glass(generation)),
       checks_{std::make_shared<GenerationVerifier>(std::move(checks))} {}
 
+CheckedDatabase CheckedDatabase::on_server(const Xapian::Database& remote) {
+  CheckedDatabase database(remote);
+  database.known_frequencies_.emplace();
+  return database;
+}
+
 void CheckedDatabase::add_database(const CheckedDatabase& shard) {
+  if (shard.has_servers()) known_frequencies_.emplace();
   database_.add_database(shard.database_);
   checks_.insert(checks_.end(), shard.checks_.begin(), shard.checks_.end());
 }
@@ -130,7 +137,29 @@ std::string CheckedDatabase::data(Xapian::docid document) const {
 
 Xapian::doccount CheckedDatabase::get_termfreq(const std::string& term) const {
   check(Table::postlist, KeyRange::single(glass::term_key(term)));
-  return database_.get_termfreq(term);
+  if (!known_frequencies_) return database_.get_termfreq(term);
+  auto& known = (*known_frequencies_)[term].documents;
+  if (!known) known = database_.get_termfreq(term);
+  return *known;
+}
+
+Xapian::termcount CheckedDatabase::get_collection_freq(const std::string& term) const {
+  check(Table::postlist, KeyRange::single(glass::term_key(term)));
+  if (!known_frequencies_) return database_.get_collection_freq(term);
+  auto& known = (*known_frequencies_)[term].occurrences;
+  if (!known) known = database_.get_collection_freq(term);
+  return *known;
+}
+
+void CheckedDatabase::prepare_frequencies(const std::vector<std::string>& terms) const {
+  if (!known_frequencies_ || terms.empty()) return;
+  Xapian::Enquire enquire(database_);
+  enquire.set_query(Query(Query::OP_OR, terms.begin(), terms.end()));
+  // A search for nothing has the statistics of its terms.
+  const Xapian::MSet none = enquire.get_mset(0, 0);
+  for (const std::string& term : terms) {
+    (*known_frequencies_)[term].documents = none.get_termfreq(term);
+  }
 }
 
 bool CheckedDatabase::term_exists(const std::string& term) const {

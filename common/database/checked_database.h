@@ -5,7 +5,9 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "common/database/generation_verifier.h"
@@ -30,10 +32,17 @@ class CheckedDatabase {
   /// One that nobody wrote digests of: nothing is checked.
   explicit CheckedDatabase(const Xapian::Database& unchecked);
 
+  /// An index on a server, of which nothing can be checked. Each read but those of frequencies,
+  /// which are kept, is a trip to the server.
+  static CheckedDatabase on_server(const Xapian::Database& remote);
+
   /// Opens a generation of an index.
   CheckedDatabase(const std::filesystem::path& generation, GenerationVerifier checks);
 
   void add_database(const CheckedDatabase& shard);
+
+  /// Whether a part of it is on a server.
+  bool has_servers() const { return known_frequencies_.has_value(); }
 
   /// What the file says where the tables begin, which was compared when the database was opened.
   Xapian::doccount get_doccount() const { return database_.get_doccount(); }
@@ -53,6 +62,11 @@ class CheckedDatabase {
     return database_.allterms_end(begin);
   }
   Xapian::doccount get_termfreq(const std::string& term) const;
+  Xapian::termcount get_collection_freq(const std::string& term) const;
+
+  /// Asks the servers, if any, for the frequencies of many terms at once.
+  void prepare_frequencies(const std::vector<std::string>& terms) const;
+
   bool term_exists(const std::string& term) const;
   std::string get_metadata(const std::string& key) const;
   Xapian::TermIterator metadata_keys_begin(const std::string& begin) const;
@@ -93,8 +107,15 @@ class CheckedDatabase {
   void check(glass::Table table, Xapian::docid document, const OwnKeys& keys_of) const;
   void check_query(const Xapian::Query& query) const;
 
+  struct Frequencies {
+    std::optional<Xapian::doccount> documents;
+    std::optional<Xapian::termcount> occurrences;
+  };
+
   Xapian::Database database_;
   Checks checks_;  ///< by shard; null for one that nothing is known of
+  /// Those asked for, where a part is on a server; a server answers for what it opened once.
+  mutable std::optional<std::unordered_map<std::string, Frequencies>> known_frequencies_;
 };
 
 }  // namespace dateline

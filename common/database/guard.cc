@@ -27,6 +27,19 @@ bool is_damage(const Xapian::DatabaseError& error) {
   return missing || error.get_msg().find("EOF") != std::string::npos;
 }
 
+// "host:port: what happened"
+std::string network_message(const Xapian::NetworkError& error) {
+  std::string server = error.get_context();  // "remote:tcp(host:port)"
+  const std::size_t begin = server.find('(');
+  if (begin != std::string::npos && server.ends_with(')')) {
+    server = server.substr(begin + 1, server.size() - begin - 2);
+  }
+  std::string message = server.empty() ? error.get_msg() : server + ": " + error.get_msg();
+  if (error.get_error_string() != nullptr)
+    message += fmt::format(" ({})", error.get_error_string());
+  return message;
+}
+
 }  // namespace
 
 Error current_exception_error() {
@@ -55,6 +68,9 @@ Error current_exception_error() {
   } catch (const Xapian::DatabaseError& error) {
     if (is_damage(error)) return {ErrorKind::index_corrupt, error.get_description(), rebuild};
     return system_error(error);
+  } catch (const Xapian::NetworkError& error) {
+    return {ErrorKind::unreachable, network_message(error),
+            "check that xapian-tcpsrv runs there, and the tunnel to it"};
   } catch (const Xapian::Error& error) {
     return system_error(error);
   } catch (const std::bad_alloc&) {
@@ -69,6 +85,7 @@ Error current_exception_error() {
 void throw_error(const Error& error) {
   if (error.kind == ErrorKind::index_changed) throw Xapian::DatabaseModifiedError(error.message);
   if (error.kind == ErrorKind::index_corrupt) throw Xapian::DatabaseCorruptError(error.message);
+  if (error.kind == ErrorKind::unreachable) throw Xapian::NetworkError(error.message);
   throw Xapian::DatabaseError(error.message);
 }
 

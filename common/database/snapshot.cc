@@ -9,10 +9,18 @@
 #include "common/database/guard.h"
 #include "common/database/index_directory.h"
 #include "common/database/index_metadata.h"
+#include "common/database/server_address.h"
 #include "common/release/stored_release.h"
 #include "common/schema/fields.h"
 
 namespace dateline {
+
+/// A shard, and what its releases are read with.
+struct OpenShard {
+  CheckedDatabase database;
+  std::shared_ptr<const Decompressor> decompressor;
+  bool holds_words = true;
+};
 
 Shards::Shards(const CheckedDatabase& joined) {
   std::istringstream all(joined.get_uuid());  // "uuid:uuid"
@@ -53,11 +61,14 @@ using LanguageCounts = std::vector<std::pair<Xapian::doccount, LanguageId>>;
 
 // Most frequent first.
 LanguageCounts count_languages(const CheckedDatabase& database) {
+  std::vector<std::string> terms;
+  for (LanguageId id = 0; id < no_language; ++id) {
+    terms.push_back(std::string(field(FieldId::language).prefix).append(language_table[id].code));
+  }
+  database.prepare_frequencies(terms);
   LanguageCounts counts;
   for (LanguageId id = 0; id < no_language; ++id) {
-    const std::string term =
-        std::string(field(FieldId::language).prefix) + std::string(language_table[id].code);
-    const Xapian::doccount count = database.get_termfreq(term);
+    const Xapian::doccount count = database.get_termfreq(terms[id]);
     if (count > 0) counts.emplace_back(count, id);
   }
   std::stable_sort(counts.begin(), counts.end(),
@@ -65,28 +76,34 @@ LanguageCounts count_languages(const CheckedDatabase& database) {
   return counts;
 }
 
-struct OpenShard {
-  CheckedDatabase database;
-  std::shared_ptr<const Decompressor> decompressor;
-  bool holds_words = true;
-};
+// What a shard is read with; errors refer to it as `path`. May throw Xapian's exceptions.
+Result<OpenShard> prepare_shard(CheckedDatabase database, const std::string& path) {
+  if (auto checked = check_schema(database, path); !checked) return pass(checked);
+  auto decompressor = std::make_shared<Decompressor>(read_dictionaries(database));
+  const bool holds_words = dateline::holds_words(database);
+  return OpenShard{std::move(database), std::move(decompressor), holds_words};
+}
 
-// Opens a generation; errors refer to it as `path`.
 Result<OpenShard> open_tables(const std::filesystem::path& generation, const std::string& path) {
   auto checks = GenerationVerifier::open(generation);
   if (!checks) return pass(checks);
-  return guard([&]() -> Result<OpenShard> {
-    OpenShard shard{CheckedDatabase(generation, std::move(*checks)), nullptr, true};
-    if (auto checked = check_schema(shard.database, path); !checked) {
-      return pass(checked);
-    }
-    shard.decompressor = std::make_shared<Decompressor>(read_dictionaries(shard.database));
-    shard.holds_words = dateline::holds_words(shard.database);
-    return shard;
+  return guard(
+      [&] { return prepare_shard(CheckedDatabase(generation, std::move(*checks)), path); });
+}
+
+Result<OpenShard> open_on_server(const std::string& path, double patience) {
+  const auto address = parse_server_address(path);
+  if (!address) return pass(address);
+  const auto milliseconds = static_cast<unsigned>(patience * 1000);
+  return guard([&] {
+    return prepare_shard(CheckedDatabase::on_server(Xapian::Remote::open(
+                             address->host, address->port, milliseconds, milliseconds)),
+                         path);
   });
 }
 
-Result<OpenShard> open_shard(const std::string& path) {
+Result<OpenShard> open_shard(const std::string& path, const OpenOptions& options) {
+  if (is_on_server(path)) return open_on_server(path, options.patience);
   const IndexDirectory directory(path);
   const auto live = directory.live();
   if (!live) return pass(live);
@@ -105,36 +122,45 @@ std::vector<std::string> read_dictionaries(const CheckedDatabase& database) {
   return dictionaries;
 }
 
-Result<Snapshot> Snapshot::open(const std::vector<std::string>& paths) {
+void Snapshot::add(OpenShard&& shard, const std::string& path) {
+  database_.add_database(shard.database);
+  shards_.push_back(std::move(shard.database));
+  decompressors_.push_back(std::move(shard.decompressor));
+  paths_.push_back(path);
+  holds_words_ = holds_words_ && shard.holds_words;
+}
+
+Result<Snapshot> Snapshot::open(const std::vector<std::string>& paths, const OpenOptions& options) {
   if (paths.empty()) return fail(ErrorKind::usage, "no index given", "use --db DIR");
   const auto open_all = [&]() -> Result<Snapshot> {
     Snapshot snapshot;
-    snapshot.paths_ = paths;
     for (const std::string& path : paths) {
-      auto shard = open_shard(path);
-      if (!shard) return pass(shard);
-      snapshot.database_.add_database(shard->database);
-      snapshot.shards_.push_back(shard->database);
-      snapshot.decompressors_.push_back(std::move(shard->decompressor));
-      snapshot.holds_words_ = snapshot.holds_words_ && shard->holds_words;
+      auto shard = open_shard(path, options);
+      if (shard) {
+        snapshot.add(std::move(*shard), path);
+        continue;
+      }
+      const Error& error = shard.error();
+      if (error.kind != ErrorKind::unreachable || options.require_all) return pass(shard);
+      snapshot.missing_.push_back({path, error.message});
+      if (snapshot.missing_.size() == paths.size()) return pass(shard);
     }
     if (auto found = snapshot.find_languages(); !found) return pass(found);
     return snapshot;
   };
   auto snapshot = open_all();
-  for (int attempt = 1; attempt < open_attempts && !snapshot; ++attempt) snapshot = open_all();
+  for (int attempt = 1; attempt < open_attempts && !snapshot; ++attempt) {
+    if (snapshot.error().kind == ErrorKind::unreachable) break;
+    snapshot = open_all();
+  }
   return snapshot;
 }
 
 Result<Snapshot> Snapshot::open_generation(const std::filesystem::path& generation) {
-  Snapshot snapshot;
-  snapshot.paths_ = {generation.string()};
   auto shard = open_tables(generation, generation.string());
   if (!shard) return pass(shard);
-  snapshot.database_.add_database(shard->database);
-  snapshot.shards_.push_back(shard->database);
-  snapshot.holds_words_ = shard->holds_words;
-  snapshot.decompressors_.push_back(std::move(shard->decompressor));
+  Snapshot snapshot;
+  snapshot.add(std::move(*shard), generation.string());
   if (auto found = snapshot.find_languages(); !found) return pass(found);
   return snapshot;
 }
@@ -178,12 +204,14 @@ std::map<std::string, Xapian::doccount> Snapshot::words(const std::string& begin
 }
 
 Result<Release> Snapshot::release(Xapian::docid document) const {
-  return guard([&]() -> Result<Release> {
-    const auto shard = (document - 1) % decompressors_.size();
-    auto bytes = decompressors_[shard]->decompress(database_.data(document));
-    if (!bytes) return pass(bytes);
-    return decode_release(*bytes);
-  });
+  return guard([&] { return release(document, database_.data(document)); });
+}
+
+Result<Release> Snapshot::release(Xapian::docid document, const std::string& data) const {
+  const auto shard = (document - 1) % decompressors_.size();
+  auto bytes = decompressors_[shard]->decompress(data);
+  if (!bytes) return pass(bytes);
+  return decode_release(*bytes);
 }
 
 }  // namespace dateline

@@ -49,23 +49,45 @@ class Shards {
 /// The zstd dictionaries needed by the stored releases of a database. Throws Xapian's exceptions.
 std::vector<std::string> read_dictionaries(const CheckedDatabase& database);
 
+struct OpenShard;
+
+/// An index that is not searched, since its server does not answer.
+struct MissingIndex {
+  std::string path;
+  std::string reason;
+};
+
+/// How to open indexes.
+struct OpenOptions {
+  /// Fail where a server does not answer, instead of leaving its index out.
+  bool require_all = true;
+  double patience = 30;  ///< seconds to wait for a server, each time that it is asked something
+};
+
 /// A consistent, read-only view of one or several indexes searched as one. Document ids are those
 /// of the joined database (Xapian interleaves those of its shards). Not thread-safe: each thread
 /// opens its own.
 class Snapshot {
  public:
-  /// Opens the live generation of each index. Errors: index_missing, index_schema, index_corrupt,
-  /// io. At least one path.
-  static Result<Snapshot> open(const std::vector<std::string>& paths);
+  /// Opens the live generation of each index, which is a folder or on a server (server_address.h).
+  /// Errors: index_missing, index_schema, index_corrupt, io, usage; unreachable if a server does
+  /// not answer, or none does. At least one path.
+  static Result<Snapshot> open(const std::vector<std::string>& paths,
+                               const OpenOptions& options = {});
 
   /// Opens one generation of an index, live or not.
   static Result<Snapshot> open_generation(const std::filesystem::path& generation);
 
   const CheckedDatabase& database() const { return database_; }
+  /// Of the shards, in order.
   const std::vector<std::string>& paths() const { return paths_; }
+  const std::vector<MissingIndex>& missing() const { return missing_; }
 
   /// The stored release of a document. Error index_corrupt if its bytes are inconsistent.
   Result<Release> release(Xapian::docid document) const;
+
+  /// The same from the data of the document, read before.
+  Result<Release> release(Xapian::docid document, const std::string& data) const;
 
   /// Languages whose stemmers were used for the releases. May include languages no longer present.
   const std::vector<LanguageId>& all_languages() const { return all_languages_; }
@@ -98,11 +120,13 @@ class Snapshot {
  private:
   Snapshot() = default;
 
+  void add(OpenShard&& shard, const std::string& path);
   Result<void> find_languages();
 
   CheckedDatabase database_;
   std::vector<CheckedDatabase> shards_;
   std::vector<std::string> paths_;
+  std::vector<MissingIndex> missing_;
   std::vector<std::shared_ptr<const Decompressor>> decompressors_;  ///< one per shard
   std::vector<LanguageId> all_languages_;
   std::vector<LanguageId> languages_;

@@ -179,10 +179,10 @@ std::string encode_utf8_as(std::string_view text, UnicodeForm form) {
 
 namespace {
 
-struct Close {
+struct CloseConverter {
   void operator()(UConverter* converter) const { ucnv_close(converter); }
 };
-using Converter = std::unique_ptr<UConverter, Close>;
+using Converter = std::unique_ptr<UConverter, CloseConverter>;
 
 Converter open_converter(const char* charset) {
   UErrorCode status = U_ZERO_ERROR;

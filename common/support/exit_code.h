@@ -19,6 +19,7 @@ enum class ExitCode : int {
   refusals = 6,
   interrupted = 7,
   dumps_missing = 8,
+  incomplete = 9,
 };
 
 struct ExitCodeHelp {
@@ -36,15 +37,17 @@ inline constexpr std::array exit_code_table{
     ExitCodeHelp{ExitCode::refusals, "success, but some records were refused (dateline-indexer)"},
     ExitCodeHelp{ExitCode::interrupted, "stopped by a signal or time limit; commits are kept"},
     ExitCodeHelp{ExitCode::dumps_missing, "success, but many files are missing (dateline-indexer)"},
+    ExitCodeHelp{ExitCode::incomplete, "a server with a part of the index does not answer"},
 };
 
 /// The more serious of two exit codes: failure, then an unusable or missing index, a lock, a
-/// signal, missing dumps, refusals.
+/// signal, a server that does not answer, missing dumps, refusals.
 constexpr ExitCode worse_of(ExitCode a, ExitCode b) {
-  constexpr std::array mildest_first{
-      ExitCode::success,       ExitCode::nothing_found,  ExitCode::refusals,
-      ExitCode::dumps_missing, ExitCode::interrupted,    ExitCode::index_locked,
-      ExitCode::index_missing, ExitCode::index_unusable, ExitCode::failure};
+  constexpr std::array mildest_first{ExitCode::success,        ExitCode::nothing_found,
+                                     ExitCode::refusals,       ExitCode::dumps_missing,
+                                     ExitCode::incomplete,     ExitCode::interrupted,
+                                     ExitCode::index_locked,   ExitCode::index_missing,
+                                     ExitCode::index_unusable, ExitCode::failure};
   const auto rank = [&](ExitCode code) { return std::ranges::find(mildest_first, code); };
   return rank(a) < rank(b) ? b : a;
 }
@@ -61,6 +64,8 @@ constexpr ExitCode exit_code_for(ErrorKind kind) {
       return ExitCode::index_unusable;
     case ErrorKind::interrupted:
       return ExitCode::interrupted;
+    case ErrorKind::unreachable:
+      return ExitCode::incomplete;
     case ErrorKind::usage:
     case ErrorKind::input:
     case ErrorKind::io:

@@ -20,6 +20,7 @@ enum class ErrorKind {
   index_schema,   ///< the index has another schema version
   index_corrupt,  ///< the index is damaged
   index_changed,  ///< the index changed under a reader too often
+  unreachable,    ///< a server with an index does not answer
   interrupted,    ///< stopped by a signal or time limit
   internal,       ///< a bug in this program
 };

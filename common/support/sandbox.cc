@@ -27,6 +27,10 @@ constexpr std::array system_files{"/etc/ld.so.cache", "/etc/localtime", "/dev/nu
                                   "/dev/urandom"};
 constexpr std::array links_to_usr{"/lib", "/lib64"};  // but folders on some systems
 
+// What names of hosts are looked up in.
+constexpr std::array name_files{"/etc/resolv.conf", "/etc/hosts",    "/etc/nsswitch.conf",
+                                "/etc/host.conf",   "/etc/gai.conf", "/run/systemd/resolve"};
+
 // What the C library and Xapian ask the kernel to run threads and make a database. Looking these up
 // takes longer than all the others.
 constexpr std::array kernel_files{"/proc/sys/kernel/random", "/proc/meminfo",
@@ -89,6 +93,9 @@ bool confine_files(const Reach& reach) {
   if (!reach.write.empty()) {
     for (const char* path : kernel_files) rules.allow(path, reading);
   }
+  if (reach.network) {
+    for (const char* path : name_files) rules.allow(path, reading);
+  }
   for (const fs::path& path : reach.read) rules.allow(path, reading);
   for (const fs::path& path : reach.write) rules.allow(path, reading | writing);
   return rules.enforce();
@@ -110,7 +117,7 @@ constexpr std::array<std::uint32_t, 10> refused_calls{
     SYS_process_vm_readv, SYS_process_vm_writev, SYS_bpf,
     SYS_userfaultfd};
 
-bool confine_calls() {
+bool confine_calls(bool network) {
   if (architecture == 0) return false;
   constexpr std::uint32_t load = BPF_LD | BPF_W | BPF_ABS;
   constexpr std::uint32_t equals = BPF_JMP | BPF_JEQ | BPF_K;
@@ -126,6 +133,7 @@ bool confine_calls() {
       BPF_STMT(BPF_RET | BPF_K, refuse),
   };
   for (const std::uint32_t call : refused_calls) {
+    if (network && call == SYS_socket) continue;
     filter.push_back(BPF_JUMP(equals, call, 0, 1));
     filter.push_back(BPF_STMT(BPF_RET | BPF_K, refuse));
   }
@@ -151,7 +159,7 @@ Confinement enter_sandbox([[maybe_unused]] const Reach& reach) {
   if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return {};
   Confinement holds;
   holds.files = confine_files(reach);
-  holds.calls = confine_calls();
+  holds.calls = confine_calls(reach.network);
   return holds;
 #endif
 }

@@ -20,7 +20,7 @@ constexpr std::uint32_t least_listed_letters = 16;       ///< the same in a head
 constexpr std::size_t many_links = 10;                   ///< headlines linking elsewhere
 constexpr std::size_t many_teasers = 4;                  ///< of them with a text of their own
 constexpr std::size_t most_listed_teaser_letters = 450;  ///< maximum of it and its headline
-constexpr std::size_t most_teaser_blocks = 2;
+constexpr std::size_t most_blocks_of_teaser = 2;
 
 constexpr std::string_view bot_wall = "bot wall or server error page";
 constexpr std::string_view missing_page = "page not found";
@@ -168,7 +168,7 @@ std::optional<std::string> why_no_article(const Page& page, const Selection& sel
   if (is_wall(page, headline, body, missing_phrases)) return std::string(missing_page);
   const Links inside = count_links(page, selection.kept);
   const bool brief = body.letters < most_listed_teaser_letters * inside.headlines;
-  if (inside.teasers >= many_teasers && inside.longest <= most_teaser_blocks && brief &&
+  if (inside.teasers >= many_teasers && inside.longest <= most_blocks_of_teaser && brief &&
       !page.metadata.says_article) {
     return listing(links_with_teasers, inside);
   }
@@ -178,7 +178,7 @@ std::optional<std::string> why_no_article(const Page& page, const Selection& sel
   const bool wordless = body.sentences == 0 && body.letters < scarce_letters;
   if (body.letters < scarce_letters && !page.metadata.says_article) {
     const Links around = count_links(page, shown_outside_noise(page));
-    if (wordless && around.teasers >= many_teasers && around.longest <= most_teaser_blocks) {
+    if (wordless && around.teasers >= many_teasers && around.longest <= most_blocks_of_teaser) {
       return listing(links_with_teasers, around);
     }
     if (around.headlines >= many_links && !is_headed(page, selection, headline, body)) {

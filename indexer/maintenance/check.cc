@@ -205,9 +205,16 @@ CheckReport check_generation(const fs::path& generation, CheckDepth depth) {
   return GenerationCheck(generation, depth).run();
 }
 
+Result<void> check_version(const IndexDirectory& directory) {
+  const auto opened = Snapshot::open({directory.path().string()});
+  if (!opened && opened.error().kind == ErrorKind::index_schema) return pass(opened);
+  return {};
+}
+
 Result<CheckReport> check_index(const IndexDirectory& directory, CheckDepth depth) {
   const auto live = directory.live();
   if (!live) return pass(live);
+  if (auto version = check_version(directory); !version) return pass(version);
   CheckReport report = check_generation(directory.generation_path(*live), depth);
   for (const unsigned number : directory.generations()) {
     if (number > *live) {
@@ -216,10 +223,10 @@ Result<CheckReport> check_index(const IndexDirectory& directory, CheckDepth dept
           number));
     } else if (number < *live) {
       const auto kept = check_generation(directory.generation_path(number), CheckDepth::fast);
-      report.notes.push_back(kept.sound()
-                                 ? fmt::format("generation-{} is kept for rollback", number)
-                                 : fmt::format("generation-{}, kept for rollback, is damaged: {}",
-                                               number, kept.damage.front()));
+      report.notes.push_back(
+          kept.sound() ? fmt::format("generation-{} is kept for rollback", number)
+                       : fmt::format("generation-{}, kept for rollback, cannot be used: {}", number,
+                                     kept.damage.front()));
     }
   }
   return report;

@@ -57,7 +57,7 @@ Result<unsigned> roll_back(const IndexDirectory& directory) {
   const CheckReport report = check_generation(directory.generation_path(number), CheckDepth::fast);
   if (!report.sound()) {
     return fail(ErrorKind::index_corrupt,
-                fmt::format("generation-{} is damaged: {}", number, report.damage.front()),
+                fmt::format("generation-{} cannot be used: {}", number, report.damage.front()),
                 "rebuild the index with dateline-indexer index --full");
   }
   if (auto published = directory.publish(number); !published) return pass(published);

@@ -20,6 +20,7 @@ Result<CompactReport> compact_index(const IndexDirectory& directory, bool best,
   observer(checking);
   const auto live = directory.live();
   if (!live) return pass(live);
+  if (auto version = check_version(directory); !version) return pass(version);
   RebuildSources sources;
   sources.live = directory.generation_path(*live);
   const CheckReport checked = check_generation(sources.live, CheckDepth::fast);

@@ -45,7 +45,8 @@ Result<ExitCode> run_bench_command(const Arguments& arguments) {
   const auto batch = read_batch(arguments.text("queries"));
   if (!batch) return pass(batch);
   confine(arguments);
-  auto session = Session::open(arguments.texts("db"));
+  auto session =
+      Session::open(arguments.texts("db"), read_open_options(arguments, request->time_limit));
   if (!session) return pass(session);
   const auto report =
       run_bench(*session, std::move(*request), *batch, static_cast<std::size_t>(*repeat));

@@ -49,9 +49,9 @@ Result<ExitCode> run_open_command(const Arguments& arguments) {
   Opener opener;
   Reach reach;
   add_reach(arguments, reach);
-  reach.read.insert(reach.read.end(), indexes.begin(), indexes.end());
+  for (const std::string& index : indexes) add_reach(index, reach);
   confine(arguments, reach);
-  auto session = Session::open(indexes);
+  auto session = Session::open(indexes, read_open_options(arguments));
   if (!session) return pass(session);
   ReleaseFinder finder(*session, indexes, last);
   const auto reference = finder.resolve(text, arguments.text("dump"));

@@ -102,10 +102,12 @@ constexpr std::array search_examples{
 struct Outcome {
   bool found = false;
   bool unfinished = false;  ///< a time limit ended one
+  bool incomplete = false;  ///< one was without an index
 
   /// What was found before the time limit is not the answer.
   ExitCode code() const {
     if (unfinished) return ExitCode::interrupted;
+    if (incomplete) return ExitCode::incomplete;
     return found ? ExitCode::success : ExitCode::nothing_found;
   }
 };
@@ -115,6 +117,14 @@ Result<ExitCode> written(Pager& pager, const std::string& text, Outcome outcome 
   auto result = pager.write(text);
   if (!result) return pass(result);
   return outcome.code();
+}
+
+/// Says on standard error why a result is not the whole answer.
+void print_shortfall(const SearchResult& result, bool timed_out) {
+  if (timed_out) print_line("time limit reached; results may be incomplete");
+  for (const MissingIndex& missing : result.missing) {
+    print_line(fmt::format("not searched: {} ({})", missing.path, missing.reason));
+  }
 }
 
 Result<ExitCode> explain_not(const Arguments& arguments, Pager& pager, Session& session,
@@ -135,11 +145,14 @@ Result<ExitCode> count(Pager& pager, Session& session, SearchRequest request) {
   request.limit = 0;
   const auto result = session.search(request);
   if (!result) return pass(result);
+  print_shortfall(*result, result->timed_out);
   if (!result->count_exact) {
-    print_line(fmt::format("time limit reached; at least {} releases match", result->count));
+    print_line(fmt::format("at least {} releases match", result->count));
   }
   return written(pager, fmt::format("{}\n", result->count),
-                 {.found = result->count > 0, .unfinished = result->timed_out});
+                 {.found = result->count > 0,
+                  .unfinished = result->timed_out,
+                  .incomplete = !result->missing.empty()});
 }
 
 /// Renders results as they come. A terminal gets them at once, for its pager; others need not wait,
@@ -167,6 +180,7 @@ class ResultWriter : public ResultSink {
   void close() {
     outcome_.found = outcome_.found || result_.count > 0;
     outcome_.unfinished = outcome_.unfinished || result_.timed_out;
+    outcome_.incomplete = outcome_.incomplete || !result_.missing.empty();
     renderer_->close(result_, buffer_);
   }
 
@@ -187,9 +201,7 @@ class ResultWriter : public ResultSink {
 
   Result<ExitCode> end() {
     renderer_->end(buffer_);
-    if (outcome_.unfinished && format_ != "text") {
-      print_line("time limit reached; results may be incomplete");
-    }
+    if (format_ != "text") print_shortfall(result_, outcome_.unfinished);
     return written(pager_, buffer_, outcome_);
   }
 
@@ -306,10 +318,10 @@ Result<ExitCode> run_search_command(const Arguments& arguments) {
   Pager pager(!arguments.flag("no-pager"));
   Reach reach;
   add_reach(arguments, reach);
-  reach.read.insert(reach.read.end(), indexes.begin(), indexes.end());
+  for (const std::string& index : indexes) add_reach(index, reach);
   if (file) reach.write.push_back(file->folder());
   confine(arguments, reach);
-  auto session = Session::open(indexes);
+  auto session = Session::open(indexes, read_open_options(arguments, request->time_limit));
   if (!session) return pass(session);
   ReleaseFinder finder(*session, indexes, last);
   if (arguments.given("show")) {

@@ -10,6 +10,7 @@
 
 #include "common/cli/configuration.h"
 #include "common/cli/confine.h"
+#include "common/database/server_address.h"
 #include "common/support/standard_output.h"
 #include "query/command/today.h"
 #include "query/render/export_fields.h"
@@ -249,6 +250,19 @@ Result<RenderOptions> read_render_options(const Arguments& arguments) {
   return options;
 }
 
+void add_reach(const std::string& path, Reach& reach) {
+  if (is_on_server(path)) {
+    reach.network = true;
+    reach.libraries = true;  // which look up the names of hosts
+  } else {
+    reach.read.emplace_back(path);
+  }
+}
+
+OpenOptions read_open_options(const Arguments& arguments, double patience) {
+  return {.require_all = arguments.flag("require-all"), .patience = patience};
+}
+
 void add_reach(const Arguments& arguments, Reach& reach) {
   for (const Option& option : arguments.command().options) {
     if (option.name == "raw" && arguments.flag("raw")) {
@@ -256,7 +270,7 @@ void add_reach(const Arguments& arguments, Reach& reach) {
       reach.libraries = true;        // and compressed, in any charset
     }
     if (option.value != "DIR" && option.value != "FILE") continue;
-    for (const std::string& path : arguments.texts(option.name)) reach.read.emplace_back(path);
+    for (const std::string& path : arguments.texts(option.name)) add_reach(path, reach);
   }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "common/cli/arguments.h"
+#include "common/database/snapshot.h"
 #include "common/support/sandbox.h"
 #include "query/render/renderer.h"
 #include "query/search/search_request.h"
@@ -18,6 +19,12 @@ Result<RenderOptions> read_render_options(const Arguments& arguments);
 
 /// Adds the files and folders that the options of a search name.
 void add_reach(const Arguments& arguments, Reach& reach);
+
+/// Adds what an index is read from: a folder, or the network.
+void add_reach(const std::string& index, Reach& reach);
+
+/// How a command opens its indexes; `patience` as in OpenOptions.
+OpenOptions read_open_options(const Arguments& arguments, double patience = OpenOptions().patience);
 
 /// Adds the configuration files, for commands that parse searches of their own.
 void add_configuration(const Arguments& arguments, Reach& reach);

@@ -23,11 +23,15 @@ inline constexpr std::array index_options{
     Option{.name = "db",
            .letter = 'd',
            .value = "DIR",
-           .help = "Directory of the index. If given several times, all are searched as one.",
+           .help = "Directory of the index, or tcp:HOST:PORT where xapian-tcpsrv serves one. If "
+                   "given several times, all are searched as one.",
            .topic = topic::where,
            .fallback = "dateline.db",
            .environment = "DATELINE_DB",
            .repeatable = true},
+    Option{.name = "require-all",
+           .help = "Fail where a server does not answer, instead of searching the rest.",
+           .topic = topic::where},
 };
 
 /// Which archives of the configuration file a command searches.

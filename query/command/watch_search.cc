@@ -2,8 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <filesystem>
-
+#include "common/database/server_address.h"
 #include "query/command/commands.h"
 #include "query/command/search_options.h"
 #include "query/render/styled_text.h"
@@ -26,8 +25,7 @@ std::vector<std::string> saved_line(const Arguments& arguments) {
         line.push_back(fmt::format("--{}", option.name));
         break;
       }
-      const std::string lasting =
-          is_path(option) ? std::filesystem::absolute(value).lexically_normal().string() : value;
+      const std::string lasting = is_path(option) ? absolute_index(value) : value;
       line.push_back(fmt::format("--{}={}", option.name, lasting));
     }
   }

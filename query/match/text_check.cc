@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "common/database/guard.h"
+#include "common/schema/keyword.h"
 #include "common/text/tokenizer.h"
 #include "query/match/phrase_matcher.h"
 
@@ -13,6 +14,10 @@ Release stored_text(const Snapshot& snapshot, Xapian::docid document) {
   auto release = snapshot.release(document);
   if (release) return *std::move(release);
   throw_error(release.error());
+}
+
+std::string id_term_of(const Snapshot& snapshot, Xapian::docid document) {
+  return boolean_term(field(FieldId::id), stored_text(snapshot, document).id);
 }
 
 PhraseTest::PhraseTest(MatchedWords::Phrase phrase) : phrase_(std::move(phrase)) {

@@ -22,6 +22,10 @@ namespace dateline {
 /// as Xapian's exceptions, which guard() turns back into errors.
 Release stored_text(const Snapshot& snapshot, Xapian::docid document);
 
+/// The id term of a document; empty if it has none. Reads its stored release. May throw Xapian's
+/// exceptions.
+std::string id_term_of(const Snapshot& snapshot, Xapian::docid document);
+
 /// Whether a release contains a phrase. Gives the same answer as a Highlighter, but faster: it
 /// stops reading a text at the first match. Not thread-safe.
 class PhraseTest {

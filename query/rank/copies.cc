@@ -12,6 +12,8 @@
 
 #include "common/schema/fields.h"
 #include "common/schema/near_terms.h"
+#include "query/match/text_check.h"
+#include "query/rank/remote_matches.h"
 
 namespace dateline {
 namespace {
@@ -88,11 +90,16 @@ std::array<std::size_t, quarters> NearTable::buckets_of(std::uint64_t fingerprin
 
 }  // namespace
 
-CopyCollapser::CopyCollapser(const Snapshot& snapshot)
+CopyCollapser::CopyCollapser(const Snapshot& snapshot, RemoteMatches* remote)
     : snapshot_(snapshot),
-      exact_(snapshot.database(), exact_slot, decode_digest, 0),
-      near_(snapshot.database(), near_slot, decode_digest, 0),
-      days_(snapshot.database(), date_slot, decode_stated_day, no_day) {}
+      remote_(remote),
+      exact_(snapshot.database(), exact_slot, decode_digest, 0, remote),
+      near_(snapshot.database(), near_slot, decode_digest, 0, remote),
+      days_(snapshot.database(), date_slot, decode_stated_day, no_day, remote) {}
+
+void CopyCollapser::prepare(const Xapian::Query& query) {
+  if (remote_ != nullptr) remote_->fetch(query, Xapian::BoolWeight());
+}
 
 bool CopyCollapser::are_copies(Xapian::docid a, Xapian::docid b) {
   if (near_[a] == 0 || !are_near(near_[a], near_[b])) return false;
@@ -104,8 +111,11 @@ bool CopyCollapser::are_copies(Xapian::docid a, Xapian::docid b) {
 
 std::vector<Xapian::docid> CopyCollapser::copies_of(Xapian::docid document) {
   const CheckedDatabase& database = snapshot_.database();
+  if (remote_ != nullptr) prepare(Xapian::Query(id_term_of(snapshot_, document)));
+  const std::vector<std::string> terms = near_terms(near_[document]);
+  prepare({Xapian::Query::OP_OR, terms.begin(), terms.end()});
   std::set<Xapian::docid> copies;
-  for (const std::string& term : near_terms(near_[document])) {
+  for (const std::string& term : terms) {
     const auto end = database.postlist_end(term);
     for (auto other = database.postlist_begin(term); other != end; ++other) {
       if (*other != document && are_copies(document, *other)) copies.insert(*other);

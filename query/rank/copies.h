@@ -46,8 +46,9 @@ class GroupedMatches {
 /// throw Xapian's exceptions: call it in guard().
 class CopyCollapser {
  public:
-  /// The snapshot must outlive it.
-  explicit CopyCollapser(const Snapshot& snapshot);
+  /// The snapshot must outlive it, as must `remote`, which is not null over servers. There, what is
+  /// grouped must be the matches asked for last.
+  explicit CopyCollapser(const Snapshot& snapshot, RemoteMatches* remote = nullptr);
 
   /// Groups the matches of a query: from the earliest to the latest and undated ones, each that is
   /// not in a group yet starts one and takes its copies. Groups thus depend on what matches and not
@@ -55,6 +56,9 @@ class CopyCollapser {
   GroupedMatches group(std::span<const Xapian::docid> matches);
 
   bool are_copies(Xapian::docid a, Xapian::docid b);
+
+  /// Readies the releases that a query finds for are_copies().
+  void prepare(const Xapian::Query& query);
 
   /// All copies of a release in the index, by document id.
   std::vector<Xapian::docid> copies_of(Xapian::docid document);
@@ -64,6 +68,7 @@ class CopyCollapser {
   std::vector<Xapian::docid> with_copies(std::span<const Xapian::docid> matches);
 
   const Snapshot& snapshot_;
+  RemoteMatches* remote_;
   ValueColumn exact_;
   ValueColumn near_;
   ValueColumn days_;

@@ -24,8 +24,9 @@ DeadlineSource* DeadlineSource::clone() const {
   return std::make_unique<DeadlineSource>(*deadline_).release();  // Xapian takes ownership
 }
 
-Xapian::Query within_time(const Xapian::Query& query, std::optional<Deadline>& deadline) {
-  if (!deadline) return query;
+Xapian::Query within_time(const CheckedDatabase& database, const Xapian::Query& query,
+                          std::optional<Deadline>& deadline) {
+  if (!deadline || database.has_servers()) return query;
   auto source = std::make_unique<DeadlineSource>(*deadline);
   return {Xapian::Query::OP_FILTER, query, Xapian::Query(source.release()->release())};
 }

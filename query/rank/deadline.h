@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "common/database/checked_database.h"
 #include "common/support/deadline.h"
 
 namespace dateline {
@@ -38,7 +39,9 @@ class DeadlineSource : public Xapian::PostingSource {
   Xapian::doccount size_ = 0;
 };
 
-/// Limits a query to a deadline, if there is one. The deadline must outlive the result.
-Xapian::Query within_time(const Xapian::Query& query, std::optional<Deadline>& deadline);
+/// Limits a query to a deadline, if there is one, which must outlive the result. Over servers,
+/// which know no such source, the time to wait for each is limited instead (OpenOptions).
+Xapian::Query within_time(const CheckedDatabase& database, const Xapian::Query& query,
+                          std::optional<Deadline>& deadline);
 
 }  // namespace dateline

@@ -69,17 +69,20 @@ Expansion learn(const Snapshot& snapshot, const Xapian::MSet& best, const Expans
 ExpandedQuery::ExpandedQuery(const Snapshot& snapshot, const Xapian::Query& query,
                              const RelevanceModel& relevance, const ExpansionModel& model)
     : query_(query) {
+  const Relevance weigh(snapshot.database(), relevance);
+  const auto scheme = weigh.scheme();
   const auto best_of = [&](const Xapian::Query& sought, Xapian::doccount size) {
     Xapian::Enquire enquire = snapshot.database().enquire(sought);
-    enquire.set_weighting_scheme(RelevanceWeight(relevance));
+    enquire.set_weighting_scheme(scheme);
     return enquire.get_mset(0, size);
   };
   const Xapian::MSet best = best_of(query, model.releases);
   if (best.get_max_attained() <= 0) return;  // filters alone weigh nothing
   expansion_ = learn(snapshot, best, model);
   if (expansion_.stems.empty()) return;
+  stems_ = any_stem(expansion_, weigh);
   query_scale_ = (1 - model.share) / best.get_max_attained();
-  stems_scale_ = model.share / best_of(any_stem(expansion_), 1).get_max_attained();
+  stems_scale_ = model.share / best_of(stems_, 1).get_max_attained();
 }
 
 Xapian::Query ExpandedQuery::whole(bool widen) const {
@@ -87,7 +90,7 @@ Xapian::Query ExpandedQuery::whole(bool widen) const {
   if (expansion_.stems.empty()) return query_;
   return Query(widen ? Query::OP_OR : Query::OP_AND_MAYBE,
                Query(Query::OP_SCALE_WEIGHT, query_, query_scale_),
-               any_stem(expansion_, stems_scale_));
+               Query(Query::OP_SCALE_WEIGHT, stems_, stems_scale_));
 }
 
 Expansion own_stems(const Snapshot& snapshot, const Release& release) {
@@ -98,11 +101,11 @@ std::string stem_term(const Expansion::Stem& stem) {
   return std::string(stem_prefix) + stem.text;
 }
 
-Xapian::Query any_stem(const Expansion& expansion, double scale) {
+Xapian::Query any_stem(const Expansion& expansion, const Relevance& relevance) {
   using Xapian::Query;
   std::vector<Query> stems;
   for (const auto& stem : expansion.stems) {
-    stems.emplace_back(Query::OP_SCALE_WEIGHT, Query(stem_term(stem)), stem.weight * scale);
+    stems.emplace_back(Query::OP_SCALE_WEIGHT, relevance.word({stem_term(stem)}), stem.weight);
   }
   return {Query::OP_OR, stems.begin(), stems.end()};
 }

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "common/database/snapshot.h"
-#include "query/rank/relevance_weight.h"
+#include "query/rank/relevance.h"
 
 namespace dateline {
 
@@ -56,6 +56,7 @@ class ExpandedQuery {
  private:
   Xapian::Query query_;
   Expansion expansion_;
+  Xapian::Query stems_;  ///< any of them
   double query_scale_ = 1;
   double stems_scale_ = 0;
 };
@@ -70,7 +71,7 @@ Expansion own_stems(const Snapshot& snapshot, const Release& release);
 /// The index term of a stem.
 std::string stem_term(const Expansion::Stem& stem);
 
-/// A query for any of the stems (at least one) by weight, times `scale`.
-Xapian::Query any_stem(const Expansion& expansion, double scale = 1);
+/// A query for any of the stems (at least one) by weight.
+Xapian::Query any_stem(const Expansion& expansion, const Relevance& relevance);
 
 }  // namespace dateline

@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "common/schema/fields.h"
+#include "query/rank/remote_matches.h"
 
 namespace dateline {
 namespace {
@@ -43,17 +44,19 @@ Ranking match(Xapian::Enquire& enquire, Xapian::doccount size, double best = 0) 
 
 }  // namespace
 
-Ranker::Ranker(const Snapshot& snapshot)
+Ranker::Ranker(const Snapshot& snapshot, RemoteMatches* remote)
     : snapshot_(snapshot),
-      days_(snapshot.database(), date_slot, decode_stated_day, no_day),
-      dates_(snapshot.database(), date_slot, decode_day, no_day),
+      remote_(remote),
+      days_(snapshot.database(), date_slot, decode_stated_day, no_day, remote),
+      dates_(snapshot.database(), date_slot, decode_day, no_day, remote),
       shards_(snapshot.database()) {}
 
 Ranking Ranker::rank(const Xapian::Query& query, const RankingOptions& options,
                      Xapian::doccount offset, Xapian::doccount limit) {
   const Xapian::doccount last = offset + limit;
-  Ranking ranking = is_by_score(options.order) ? rank_by_score(query, options, last)
-                                               : rank_by_date(query, options, last);
+  Ranking ranking = remote_ != nullptr           ? rank_remote(options, last)
+                    : is_by_score(options.order) ? rank_by_score(query, options, last)
+                                                 : rank_by_date(query, options, last);
   auto& documents = ranking.documents;
   documents.resize(std::min<std::size_t>(documents.size(), last));
   documents.erase(documents.begin(),
@@ -62,10 +65,37 @@ Ranking Ranker::rank(const Xapian::Query& query, const RankingOptions& options,
   return ranking;
 }
 
+/// All matches are here already.
+Ranking Ranker::rank_remote(const RankingOptions& options, std::size_t size) {
+  Ranking ranking;
+  for (const Xapian::docid document : remote_->documents()) {
+    ranking.best_weight = std::max(ranking.best_weight, remote_->weight(document));
+  }
+  if (ranking.best_weight <= 0) ranking.best_weight = 1;  // filters alone weigh nothing
+  auto& documents = ranking.documents;
+  for (const Xapian::docid document : remote_->documents()) {
+    documents.push_back({document, remote_->weight(document) / ranking.best_weight});
+    if (options.order == SortOrder::blend) add_recency(options, documents.back());
+  }
+  if (is_by_score(options.order)) {
+    keep_best(size, ranking);
+    return ranking;
+  }
+  const bool newest = options.order == SortOrder::newest;
+  std::stable_sort(documents.begin(), documents.end(),
+                   [&](const RankedDocument& a, const RankedDocument& b) {
+                     const std::string& left = remote_->value(a.id, date_slot);
+                     const std::string& right = remote_->value(b.id, date_slot);
+                     if (left.empty() || right.empty()) return !left.empty() && right.empty();
+                     return newest ? left > right : left < right;
+                   });
+  return ranking;
+}
+
 Ranking Ranker::rank_by_date(const Xapian::Query& query, const RankingOptions& options,
                              Xapian::doccount size) const {
   Xapian::Enquire enquire = snapshot_.database().enquire(query);
-  enquire.set_weighting_scheme(RelevanceWeight(options.relevance));
+  enquire.set_weighting_scheme(Relevance(snapshot_.database(), options.relevance).scheme());
   // Sorting by date weighs no more than what it returns, so the best weight is sought before.
   const double best = enquire.get_mset(0, 1).get_max_attained();
   OldestFirst oldest_first;
@@ -81,7 +111,7 @@ Ranking Ranker::rank_by_date(const Xapian::Query& query, const RankingOptions& o
 Ranking Ranker::rank_by_score(const Xapian::Query& query, const RankingOptions& options,
                               Xapian::doccount size) {
   Xapian::Enquire enquire = snapshot_.database().enquire(query);
-  enquire.set_weighting_scheme(RelevanceWeight(options.relevance));
+  enquire.set_weighting_scheme(Relevance(snapshot_.database(), options.relevance).scheme());
   if (options.order == SortOrder::relevance) {
     snapshot_.database().check_values(date_slot);
     enquire.set_sort_by_relevance_then_value(date_slot, true);
@@ -155,7 +185,7 @@ void Ranker::add_recent(const Xapian::Query& query, const RankingOptions& option
   const Xapian::Query blended(Xapian::Query::OP_AND, query,
                               Xapian::Query(source.release()->release()));
   Xapian::Enquire enquire = snapshot_.database().enquire(blended);
-  enquire.set_weighting_scheme(RelevanceWeight(options.relevance));
+  enquire.set_weighting_scheme(Relevance(snapshot_.database(), options.relevance).scheme());
   // Documents that cannot beat the scores already found are skipped without being weighed.
   enquire.set_cutoff(0, last * ranking.best_weight);
   snapshot_.database().check_values(date_slot);

@@ -7,7 +7,7 @@
 
 #include "common/database/snapshot.h"
 #include "query/rank/recency.h"
-#include "query/rank/relevance_weight.h"
+#include "query/rank/relevance.h"
 #include "query/rank/value_column.h"
 
 namespace dateline {
@@ -23,7 +23,7 @@ enum class SortOrder {
 ///
 ///     score(d) = w(d) / w_best + recency_share * 2^(-age(d) / half_life)
 ///
-/// where w is the weight of the match (relevance_weight.h) and w_best the greatest weight that the
+/// where w is the weight of the match (relevance.h) and w_best the greatest weight that the
 /// query gives to any release; the last term counts with SortOrder::blend only. The first term is
 /// thus 1 for the best match, 0 if the query has no words, only filters. With a share below 1, the
 /// best match precedes every release that matches less than 1 - share as well, however recent. In
@@ -49,14 +49,16 @@ struct Ranking {
 /// Ranks the matches of queries in one snapshot, which must outlive it. Not thread-safe.
 class Ranker {
  public:
-  explicit Ranker(const Snapshot& snapshot);
+  /// `remote`, not null over servers, must outlive it.
+  explicit Ranker(const Snapshot& snapshot, RemoteMatches* remote = nullptr);
 
-  /// The documents at ranks [offset, offset + limit). May throw Xapian's exceptions: call it in
-  /// guard().
+  /// Over servers, the query must be the one that `remote` fetched last. The documents at ranks
+  /// [offset, offset + limit). May throw Xapian's exceptions: call it in guard().
   Ranking rank(const Xapian::Query& query, const RankingOptions& options, Xapian::doccount offset,
                Xapian::doccount limit);
 
  private:
+  Ranking rank_remote(const RankingOptions& options, std::size_t size);
   Ranking rank_by_date(const Xapian::Query& query, const RankingOptions& options,
                        Xapian::doccount size) const;
   Ranking rank_by_score(const Xapian::Query& query, const RankingOptions& options,
@@ -69,6 +71,7 @@ class Ranker {
   double greatest_recency(const RankingOptions& options) const;
 
   const Snapshot& snapshot_;
+  RemoteMatches* remote_;
   ValueColumn days_;                         ///< if stated: for recency
   ValueColumn dates_;                        ///< also approximate ones: to break ties
   std::vector<std::uint64_t> sampled_days_;  ///< of some releases; read on first use

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "common/release/date.h"
+#include "query/rank/remote_matches.h"
 
 namespace dateline {
 namespace {
@@ -13,13 +14,19 @@ constexpr int first_day = Date::from_ymd(0, 3, 1)->day_number();
 }  // namespace
 
 ValueColumn::ValueColumn(CheckedDatabase database, Xapian::valueno slot, Decode decode,
-                         std::uint64_t none)
+                         std::uint64_t none, RemoteMatches* remote)
     : database_(std::move(database)),
       slot_(slot),
       decode_(decode),
       none_(none),
+      remote_(remote),
       last_(database_.get_lastdocid()),
       blocks_(last_ / block_size + 1) {}
+
+std::uint64_t ValueColumn::remote_value(Xapian::docid document) const {
+  const std::string& value = remote_->value(document, slot_);
+  return value.empty() ? none_ : decode_(value);
+}
 
 void ValueColumn::load(Xapian::docid number) {
   Block& block = blocks_[number];

@@ -12,21 +12,27 @@
 
 namespace dateline {
 
+class RemoteMatches;
+
 inline constexpr auto date_slot = static_cast<Xapian::valueno>(field(FieldId::date).slot);
 
 /// The content of one value slot for all documents, decoded to integers and kept in memory, because
 /// ranking needs it for thousands of documents per query. Blocks are decoded on first use, so a
 /// single query reads no more than it needs. Not thread-safe.
+///
+/// Over servers, which cannot be read by blocks, it has the values of the matches asked for last.
 class ValueColumn {
  public:
   /// Decodes a non-empty value.
   using Decode = std::uint64_t (*)(const std::string& value);
 
-  /// `none` stands for documents without a value.
-  ValueColumn(CheckedDatabase database, Xapian::valueno slot, Decode decode, std::uint64_t none);
+  /// `none` stands for documents without a value. `remote`, not null over servers, must outlive it.
+  ValueColumn(CheckedDatabase database, Xapian::valueno slot, Decode decode, std::uint64_t none,
+              RemoteMatches* remote = nullptr);
 
   /// The value of a document of the combined database.
   std::uint64_t operator[](Xapian::docid document) {
+    if (remote_ != nullptr) return remote_value(document);
     if (document > last_) return none_;
     return block_of(document / block_size).values[document % block_size];
   }
@@ -51,11 +57,13 @@ class ValueColumn {
     return blocks_[number];
   }
   void load(Xapian::docid number);
+  std::uint64_t remote_value(Xapian::docid document) const;
 
   CheckedDatabase database_;
   Xapian::valueno slot_;
   Decode decode_;
   std::uint64_t none_;
+  RemoteMatches* remote_;
   Xapian::docid last_;  ///< document
   std::vector<Block> blocks_;
 };

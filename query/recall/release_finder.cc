@@ -1,8 +1,9 @@
 #include "query/recall/release_finder.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <utility>
+
+#include "common/database/server_address.h"
 
 namespace dateline {
 
@@ -16,7 +17,7 @@ std::vector<std::string> absolute_paths(const std::vector<std::string>& indexes)
   std::vector<std::string> paths;
   paths.reserve(indexes.size());
   for (const std::string& index : indexes) {
-    paths.push_back(std::filesystem::absolute(index).lexically_normal().string());
+    paths.push_back(absolute_index(index));
   }
   return paths;
 }

@@ -192,6 +192,9 @@ Json head_json(const SearchResult& result, std::optional<std::size_t> facet_limi
   json["count_exact"] = result.count_exact;
   json["distinct"] = result.distinct;
   json["timed_out"] = result.timed_out;
+  for (const MissingIndex& missing : result.missing) {
+    json["missing"].push_back({{"index", missing.path}, {"reason", missing.reason}});
+  }
   json["offset"] = result.offset;
   json["notes"] = result.notes;
   if (!result.suggestion.empty()) json["suggestion"] = result.suggestion;

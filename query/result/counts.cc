@@ -67,11 +67,11 @@ std::string period_label(Date begin, TimelineUnit unit) {
   return begin.iso().substr(0, sizes[static_cast<std::size_t>(unit)]);
 }
 
-std::vector<GradedDate> dates_of(const CheckedDatabase& database,
+std::vector<GradedDate> dates_of(const CheckedDatabase& database, RemoteMatches* remote,
                                  const std::vector<Xapian::docid>& documents) {
   std::vector<GradedDate> dates;
   const auto slot = static_cast<Xapian::valueno>(field(FieldId::date).slot);
-  visit_values(database, documents, slot, [&](const std::string& value) {
+  visit_values(database, remote, documents, slot, [&](const std::string& value) {
     if (const auto date = GradedDate::from_value(value)) dates.push_back(*date);
   });
   std::sort(dates.begin(), dates.end());

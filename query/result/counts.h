@@ -11,6 +11,7 @@
 
 #include "common/database/checked_database.h"
 #include "common/release/date.h"
+#include "query/rank/remote_matches.h"
 
 namespace dateline {
 
@@ -20,10 +21,15 @@ std::vector<Xapian::docid> matching_documents(const CheckedDatabase& database,
                                               const Xapian::Query& query);
 
 /// Calls `visit(value)` with the slot's value of each of the documents (in id order), or an empty
-/// string if it has none. Reads the slot once from start to end.
+/// string if it has none. Reads the slot once from start to end. `remote`, not null over servers,
+/// has the documents among its matches.
 template <typename Visit>
-void visit_values(const CheckedDatabase& database, const std::vector<Xapian::docid>& documents,
-                  Xapian::valueno slot, Visit visit) {
+void visit_values(const CheckedDatabase& database, RemoteMatches* remote,
+                  const std::vector<Xapian::docid>& documents, Xapian::valueno slot, Visit visit) {
+  if (remote != nullptr) {
+    for (const Xapian::docid document : documents) visit(remote->value(document, slot));
+    return;
+  }
   auto at = database.valuestream_begin(slot);
   const auto end = database.valuestream_end(slot);
   for (const Xapian::docid document : documents) {
@@ -60,7 +66,7 @@ Date next_period(Date begin, TimelineUnit unit);
 std::string period_label(Date begin, TimelineUnit unit);
 
 /// The sorted dates of those documents (in id order) that are dated. May throw Xapian's exceptions.
-std::vector<GradedDate> dates_of(const CheckedDatabase& database,
+std::vector<GradedDate> dates_of(const CheckedDatabase& database, RemoteMatches* remote,
                                  const std::vector<Xapian::docid>& documents);
 
 /// `dates` must be sorted; `documents` is the number of documents including undated ones.

@@ -159,7 +159,7 @@ FacetTable FacetColumn::cross(const FacetColumn& rows, const FacetColumn& column
   return table;
 }
 
-Result<std::vector<FacetColumn>> read_facets(const Snapshot& snapshot,
+Result<std::vector<FacetColumn>> read_facets(const Snapshot& snapshot, RemoteMatches* remote,
                                              const std::vector<Xapian::docid>& documents,
                                              const std::vector<FacetKind>& kinds,
                                              std::optional<Deadline>& deadline) {
@@ -171,8 +171,8 @@ Result<std::vector<FacetColumn>> read_facets(const Snapshot& snapshot,
       stored = true;
       continue;
     }
-    visit_values(snapshot.database(), documents, static_cast<Xapian::valueno>(slot_of(kind)),
-                 [&](const std::string& content) {
+    visit_values(snapshot.database(), remote, documents,
+                 static_cast<Xapian::valueno>(slot_of(kind)), [&](const std::string& content) {
                    add_content(column, content);
                    column.end_document();
                  });

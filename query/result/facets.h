@@ -16,6 +16,7 @@
 #include "common/database/snapshot.h"
 #include "common/support/deadline.h"
 #include "common/support/result.h"
+#include "query/rank/remote_matches.h"
 
 namespace dateline {
 
@@ -116,7 +117,7 @@ class FacetColumn {
 /// Reads the facets of documents (in id order), each kind once. Values that have no slot are read
 /// from the stored releases, until the deadline: the columns then end early. May throw Xapian's
 /// exceptions. Errors: see Snapshot::release.
-Result<std::vector<FacetColumn>> read_facets(const Snapshot& snapshot,
+Result<std::vector<FacetColumn>> read_facets(const Snapshot& snapshot, RemoteMatches* remote,
                                              const std::vector<Xapian::docid>& documents,
                                              const std::vector<FacetKind>& kinds,
                                              std::optional<Deadline>& deadline);

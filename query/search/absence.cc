@@ -45,7 +45,7 @@ class AbsenceExplainer {
   }
 
   bool finds(const QueryNode& node, Xapian::docid document) {
-    const auto built = builder_.build(node, request_.language);
+    const auto built = builder_.build(node, {request_.language, {}, nullptr});
     return built.query && finds(*built.query, document);
   }
 
@@ -105,7 +105,9 @@ class AbsenceExplainer {
   Result<Hit> lead_of(const CopyGroup& group) const {
     StageTimes times;
     StageClock clock(times);
-    return HitReader(searcher_.snapshot(), prepared_.built.matched, request_, clock).read(group);
+    return HitReader(searcher_.snapshot(), searcher_.remote(), prepared_.built.matched, request_,
+                     clock)
+        .read(group);
   }
 
   Searcher& searcher_;

@@ -28,8 +28,8 @@ bool earlier(const Member& a, const Member& b) {
 }
 
 /// All members of a group, the lead first, then by date.
-Result<std::vector<Member>> read_members(const Snapshot& snapshot, const CopyGroup& group,
-                                         Lead lead) {
+Result<std::vector<Member>> read_members(const Snapshot& snapshot, RemoteMatches* remote,
+                                         const CopyGroup& group, Lead lead) {
   std::vector<Xapian::docid> documents{group.best.id};
   documents.insert(documents.end(), group.copies.begin(), group.copies.end());
   std::vector<Member> members;
@@ -42,7 +42,7 @@ Result<std::vector<Member>> read_members(const Snapshot& snapshot, const CopyGro
   if (members.size() == 1) return members;
   constexpr auto digest_slot = static_cast<Xapian::valueno>(field(FieldId::body_digest).slot);
   for (Member& member : members) {
-    member.words = snapshot.database().value(member.document, digest_slot);
+    member.words = value_of(snapshot.database(), remote, member.document, digest_slot);
   }
   std::sort(members.begin(), members.end(), earlier);
   if (lead == Lead::longest) {
@@ -58,7 +58,7 @@ Result<std::vector<Member>> read_members(const Snapshot& snapshot, const CopyGro
 }  // namespace
 
 Result<Hit> HitReader::read(const CopyGroup& group) {
-  auto members = read_members(snapshot_, group, request_.lead);
+  auto members = read_members(snapshot_, remote_, group, request_.lead);
   if (!members) return pass(members);
   std::string dump = members->front().release.origin.file;
   for (Member& member : *members) {

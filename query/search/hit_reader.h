@@ -4,6 +4,7 @@
 #include "common/support/result.h"
 #include "query/match/highlighter.h"
 #include "query/rank/copies.h"
+#include "query/rank/remote_matches.h"
 #include "query/search/search_request.h"
 #include "query/search/search_result.h"
 #include "query/search/short_ids.h"
@@ -12,12 +13,14 @@
 namespace dateline {
 
 /// Turns a group of copies into a hit: the lead, read and marked, and where and when the other
-/// copies ran. Its arguments must outlive it. Not thread-safe.
+/// copies ran. Its arguments must outlive it; `remote` is not null over servers, and has the groups
+/// among its matches. Not thread-safe.
 class HitReader {
  public:
-  HitReader(const Snapshot& snapshot, const MatchedWords& matched, const SearchRequest& request,
-            StageClock& clock)
+  HitReader(const Snapshot& snapshot, RemoteMatches* remote, const MatchedWords& matched,
+            const SearchRequest& request, StageClock& clock)
       : snapshot_(snapshot),
+        remote_(remote),
         highlighter_(matched),
         request_(request),
         clock_(clock),
@@ -29,6 +32,7 @@ class HitReader {
 
  private:
   const Snapshot& snapshot_;
+  RemoteMatches* remote_;
   Highlighter highlighter_;
   const SearchRequest& request_;
   StageClock& clock_;

@@ -10,7 +10,6 @@
 #include "common/schema/keyword.h"
 #include "common/source/original_dump.h"
 #include "common/text/terminal_text.h"
-#include "query/match/text_check.h"
 #include "query/search/short_ids.h"
 #include "query/search/shown_paths.h"
 
@@ -184,10 +183,6 @@ Result<std::vector<IndexedRelease>> find_releases(const Snapshot& snapshot,
   auto placed = releases_at(snapshot, text, dump);
   if (!placed || !placed->empty()) return placed;
   return releases_with_short_id(snapshot, text, dump);
-}
-
-std::string id_term_of(const Snapshot& snapshot, Xapian::docid document) {
-  return boolean_term(field(FieldId::id), stored_text(snapshot, document).id);
 }
 
 Result<std::string> read_original(const std::vector<IndexedRecord>& records) {

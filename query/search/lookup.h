@@ -49,10 +49,6 @@ Result<std::vector<IndexedRelease>> find_releases(const Snapshot& snapshot,
 /// Where a release is, as text results show it: "a.zip : b.txt #3".
 std::string place_text(const Origin& origin);
 
-/// The id term of a document; empty if it has none. Reads its stored release. May throw Xapian's
-/// exceptions.
-std::string id_term_of(const Snapshot& snapshot, Xapian::docid document);
-
 /// Where the bytes of a release are, and what its index knows about the dump.
 struct IndexedRecord {
   Origin origin;

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "query/match/highlighter.h"
+#include "query/match/text_check.h"
 #include "query/rank/ranking.h"
 #include "query/search/lookup.h"
 #include "query/search/shown_paths.h"
@@ -24,7 +25,7 @@ std::unordered_map<Xapian::docid, double> document_weights(
   Xapian::Enquire enquire =
       database.enquire({Xapian::Query::OP_FILTER, query,
                         Xapian::Query(Xapian::Query::OP_OR, ids.begin(), ids.end())});
-  enquire.set_weighting_scheme(RelevanceWeight(model));
+  enquire.set_weighting_scheme(Relevance(database, model).scheme());
   const Xapian::MSet found = enquire.get_mset(0, most);
   std::unordered_map<Xapian::docid, double> weights;
   for (auto at = found.begin(); at != found.end(); ++at) {

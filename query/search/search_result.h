@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/database/snapshot.h"
 #include "common/release/release.h"
 #include "common/support/result.h"
 #include "query/result/counts.h"
@@ -120,10 +121,12 @@ struct SearchResult {
   std::size_t offset = 0;
   std::size_t count = 0;     ///< matching releases, including copies
   std::size_t distinct = 0;  ///< groups of copies that they form
-  bool count_exact = true;   ///< false if the time limit ended the count: both are at least so many
+  bool count_exact = true;   ///< else both are at least so many: after a time limit, or with
+                             ///< missing indexes, or where not all texts could be fetched
   bool collapsed = false;    ///< copies are collapsed
   bool timed_out = false;
-  std::optional<GradedDate> first;  ///< earliest and latest date of all matches, if requested
+  std::vector<MissingIndex> missing;  ///< indexes that were not searched; the notes name them too
+  std::optional<GradedDate> first;    ///< earliest and latest date of all matches, if requested
   std::optional<GradedDate> last;
   std::vector<Facet> facets;
   std::vector<FacetTable> tables;

@@ -23,14 +23,16 @@ constexpr auto digest_slot = static_cast<Xapian::valueno>(field(FieldId::body_di
 constexpr std::size_t few = 5;  // with fewer releases, words may be misspelt
 
 /// Adds the stems of a weighted query, whose weights are times `scale`; `words` are their names.
-void add_stems(QueryBuilder::Built& built, const Expansion& expansion,
+void add_stems(QueryBuilder::Built& built, const Expansion& expansion, const Relevance& relevance,
                const std::vector<std::string>& words, double scale) {
   for (std::size_t i = 0; i < expansion.stems.size(); ++i) {
     const Expansion::Stem& stem = expansion.stems[i];
     const std::size_t item = built.matched.items++;
     built.matched.words.push_back({MatchedWords::Word::Kind::stem, FieldId::body, stem.text, item});
-    built.parts.push_back(
-        {Xapian::Query(stem_term(stem)), words[i], {item}, {}, stem.weight * scale});
+    built.parts.push_back({.query = relevance.word({stem_term(stem)}),
+                           .text = words[i],
+                           .items = {item},
+                           .scale = stem.weight * scale});
   }
 }
 
@@ -52,9 +54,12 @@ void add_missing(const std::vector<RankedDocument>& ranked, std::vector<Xapian::
 
 Searcher::Searcher(Snapshot snapshot)
     : snapshot_(std::move(snapshot)),
+      remote_(snapshot_.database().has_servers()
+                  ? std::make_unique<RemoteMatches>(snapshot_.database())
+                  : nullptr),
       builder_(snapshot_),
-      ranker_(snapshot_),
-      collapser_(snapshot_) {}
+      ranker_(snapshot_, remote_.get()),
+      collapser_(snapshot_, remote_.get()) {}
 
 Result<SearchResult> Searcher::search(const SearchRequest& request) {
   return run(request, nullptr);
@@ -104,7 +109,7 @@ Result<std::vector<std::vector<Hit>>> Searcher::show(const std::vector<Reference
     whole.mark_bodies = true;
     StageTimes times;
     StageClock clock(times);
-    HitReader reader(snapshot_, matched, whole, clock);
+    HitReader reader(snapshot_, remote_.get(), matched, whole, clock);
     std::vector<std::vector<Hit>> shown;
     for (const Reference& reference : references) {
       const auto found = find_releases(snapshot_, reference);
@@ -171,8 +176,9 @@ Result<PreparedQuery> Searcher::prepare(const SearchRequest& request,
   if (auto expanded = expand_patterns(prepared.understood.root, snapshot_); !expanded) {
     return pass(expanded);
   }
-  prepared.built =
-      builder_.build(prepared.understood.root, request.language, deadline ? &*deadline : nullptr);
+  prepared.built = builder_.build(
+      prepared.understood.root,
+      {request.language, request.ranking.relevance, deadline ? &*deadline : nullptr});
   QueryBuilder::Built& built = prepared.built;
   if (built.query && request.expand) {
     expand(built, request, prepared.understood.alternatives, deadline);
@@ -198,6 +204,10 @@ Result<Searcher::Found> Searcher::find(const SearchRequest& request,
   result.notes = std::move(understood.notes);
   result.notes.insert(result.notes.end(), prepared->built.notes.begin(),
                       prepared->built.notes.end());
+  result.missing = snapshot_.missing();
+  for (const MissingIndex& missing : result.missing) {
+    result.notes.push_back(fmt::format("not searched: {} ({})", missing.path, missing.reason));
+  }
   if (!prepared->built.query) {
     result.notes.emplace_back("the query has no search words");
     return found;
@@ -205,7 +215,7 @@ Result<Searcher::Found> Searcher::find(const SearchRequest& request,
   clock.end(Stage::parse);
   ResultPage listed = page(*prepared, request, deadline, clock);
   result.count = listed.matches.size();
-  result.count_exact = listed.complete;
+  result.count_exact = listed.complete && result.missing.empty();
   result.distinct = listed.distinct;
   if (auto done = count_by(listed.matches, request, deadline, result); !done) return pass(done);
   suggest(understood.root, request, deadline, result);
@@ -230,7 +240,7 @@ Result<void> Searcher::read(Found& found, const SearchRequest& request, StageClo
     if (!made) return pass(made);
     explanations = *std::move(made);
   }
-  HitReader reader(snapshot_, found.built.matched, request, clock);
+  HitReader reader(snapshot_, remote_.get(), found.built.matched, request, clock);
   for (std::size_t i = 0; i < found.groups.size(); ++i) {
     auto hit = reader.read(found.groups[i]);
     if (!hit) return pass(hit);
@@ -256,7 +266,7 @@ Result<std::vector<ScoreExplanation>> Searcher::explain(
 }
 
 std::string Searcher::digest_of(Xapian::docid document) const {
-  return snapshot_.database().value(document, digest_slot);
+  return value_of(snapshot_.database(), remote_.get(), document, digest_slot);
 }
 
 Result<void> Searcher::drop_unwanted(std::vector<CopyGroup>& groups,
@@ -288,7 +298,7 @@ Result<void> Searcher::count_by(const std::vector<Xapian::docid>& matches,
     kinds.push_back(pair.rows);
     kinds.push_back(pair.columns);
   }
-  const auto columns = read_facets(snapshot_, matches, kinds, deadline);
+  const auto columns = read_facets(snapshot_, remote_.get(), matches, kinds, deadline);
   if (!columns) return pass(columns);
   const bool exact = result.count_exact && !has_passed(deadline);
   auto column = columns->begin();
@@ -301,7 +311,7 @@ Result<void> Searcher::count_by(const std::vector<Xapian::docid>& matches,
     result.tables.back().exact = exact;
   }
   if (!request.timeline && !request.first_and_last) return {};
-  const std::vector<GradedDate> dates = dates_of(snapshot_.database(), matches);
+  const std::vector<GradedDate> dates = dates_of(snapshot_.database(), remote_.get(), matches);
   if (!dates.empty()) {
     result.first = dates.front();
     result.last = dates.back();
@@ -312,7 +322,10 @@ Result<void> Searcher::count_by(const std::vector<Xapian::docid>& matches,
 
 ResultPage Searcher::page(const PreparedQuery& prepared, const SearchRequest& request,
                           std::optional<Deadline>& deadline, StageClock& clock) {
-  const Xapian::Query query = within_time(*prepared.built.query, deadline);
+  const Xapian::Query query = within_time(snapshot_.database(), *prepared.built.query, deadline);
+  if (remote_ != nullptr) {
+    remote_->fetch(query, Relevance(snapshot_.database(), request.ranking.relevance).scheme());
+  }
   const std::size_t size = snapshot_.size();
   const std::size_t last = std::min(request.offset, size) + std::min(request.limit, size);
   const auto rank = [&](std::size_t window) {
@@ -323,8 +336,9 @@ ResultPage Searcher::page(const PreparedQuery& prepared, const SearchRequest& re
   std::size_t window = request.collapse ? last + last / 4 : last;
   Ranking ranking = last > 0 ? rank(window) : Ranking{};
   ResultPage page;
-  page.matches = matching_documents(snapshot_.database(), query);
-  page.complete = !has_passed(deadline);
+  page.matches =
+      remote_ != nullptr ? remote_->documents() : matching_documents(snapshot_.database(), query);
+  page.complete = prepared.built.complete && !has_passed(deadline);
   if (!page.complete) add_missing(ranking.documents, page.matches);
   clock.end(Stage::match);
   const GroupedMatches grouped = collapser_.group(page.matches);
@@ -347,7 +361,7 @@ ResultPage Searcher::page(const PreparedQuery& prepared, const SearchRequest& re
 
 void Searcher::expand(QueryBuilder::Built& built, const SearchRequest& request, bool widen,
                       std::optional<Deadline>& deadline) const {
-  const ExpandedQuery expanded(snapshot_, within_time(*built.query, deadline),
+  const ExpandedQuery expanded(snapshot_, within_time(snapshot_.database(), *built.query, deadline),
                                request.ranking.relevance, request.expansion);
   const auto& stems = expanded.expansion().stems;
   if (stems.empty()) return;
@@ -355,16 +369,19 @@ void Searcher::expand(QueryBuilder::Built& built, const SearchRequest& request, 
   words.reserve(stems.size());
   for (const Expansion::Stem& stem : stems) words.push_back(stem.text);
   for (WeighedQuery& part : built.parts) part.scale = expanded.query_scale();
-  add_stems(built, expanded.expansion(), words, expanded.stems_scale());
+  add_stems(built, expanded.expansion(), Relevance(snapshot_.database(), request.ranking.relevance),
+            words, expanded.stems_scale());
   built.notes.push_back(fmt::format("expanded with stems: {}", fmt::join(words, " ")));
   built.query = within_period(expanded.whole(widen), request.period);
 }
 
 Result<void> Searcher::add_similar(QueryBuilder::Built& built, const SearchRequest& request) {
-  auto similar = similar_query(snapshot_, collapser_, request.similar_to, request.similar_dump);
+  const Relevance relevance(snapshot_.database(), request.ranking.relevance);
+  auto similar =
+      similar_query(snapshot_, collapser_, relevance, {request.similar_to, request.similar_dump});
   if (!similar) return pass(similar);
   built.query = built.query ? *built.query & similar->query : similar->query;
-  add_stems(built, similar->expansion, similar->words, 1);
+  add_stems(built, similar->expansion, relevance, similar->words, 1);
   built.notes.push_back("similar to: " + similar->release);
   if (!similar->words.empty()) {
     built.notes.push_back(fmt::format("by words: {}", fmt::join(similar->words, " ")));

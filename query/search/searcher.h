@@ -5,6 +5,7 @@
 #include "query/rank/copies.h"
 #include "query/rank/deadline.h"
 #include "query/rank/ranking.h"
+#include "query/rank/remote_matches.h"
 #include "query/search/lookup.h"
 #include "query/search/search_request.h"
 #include "query/search/search_result.h"
@@ -51,6 +52,7 @@ class Searcher {
   Result<std::vector<IndexedRecord>> records_of(const Reference& reference) const;
 
   const Snapshot& snapshot() const { return snapshot_; }
+  RemoteMatches* remote() { return remote_.get(); }  ///< null if all shards are here
 
   /// The steps of a search, used to explain results. They may throw Xapian's exceptions.
   Result<PreparedQuery> prepare(const SearchRequest& request, std::optional<Deadline>& deadline);
@@ -94,6 +96,7 @@ class Searcher {
                std::optional<Deadline>& deadline, SearchResult& result);
 
   Snapshot snapshot_;
+  std::unique_ptr<RemoteMatches> remote_;  ///< null if all shards are here
   QueryBuilder builder_;
   Ranker ranker_;
   CopyCollapser collapser_;

@@ -4,17 +4,21 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <chrono>
 #include <iostream>
 #include <utility>
 
 #include "common/database/index_directory.h"
+#include "common/database/server_address.h"
 
 namespace dateline {
 namespace {
 
 constexpr std::size_t most_bytes = std::size_t{64} << 20;  // of queries held at once
 constexpr std::int64_t one_second = 1'000'000'000;         // in nanoseconds
+constexpr std::chrono::seconds server_lifetime(10);        // after which it is opened again
+constexpr double second_patience = 2;                      // in seconds
 
 BatchQuery parse_line(std::string line) {
   const auto tab = line.find('\t');
@@ -80,8 +84,8 @@ Result<std::vector<BatchQuery>> read_batch(const std::string& path) {
   }
 }
 
-Result<Session> Session::open(const std::vector<std::string>& paths) {
-  Session session(paths);
+Result<Session> Session::open(const std::vector<std::string>& paths, const OpenOptions& options) {
+  Session session(paths, options);
   if (auto opened = session.reopen(); !opened) return pass(opened);
   return session;
 }
@@ -90,6 +94,10 @@ namespace {
 
 /// What cannot be read has the empty stamp: opening it says why.
 IndexStamp stamp_of(const std::string& path) {
+  if (is_on_server(path)) {
+    const auto now = std::chrono::steady_clock::now().time_since_epoch();
+    return {0, 0, std::chrono::duration_cast<std::chrono::nanoseconds>(now) / server_lifetime};
+  }
   const IndexDirectory directory(path);
   const auto live = directory.live();
   struct stat status {};
@@ -111,7 +119,10 @@ std::vector<IndexStamp> stamps_of(const std::vector<std::string>& paths) {
 Result<void> Session::reopen() {
   // Before, so that what is published meanwhile is seen the next time.
   auto stamps = stamps_of(paths_);
-  auto snapshot = Snapshot::open(paths_);
+  OpenOptions options = options_;
+  // A server that was just lost need not be waited for as long again.
+  if (lost_server_) options.patience = std::min(options.patience, second_patience);
+  auto snapshot = Snapshot::open(paths_, options);
   if (!snapshot) return pass(snapshot);
   searcher_ = std::make_unique<Searcher>(std::move(*snapshot));
   stamps_ = std::move(stamps);
@@ -124,7 +135,12 @@ Result<void> Session::refresh() {
 
 template <typename Work>
 auto Session::with_fresh_searcher(Work work) -> decltype(work(std::declval<Searcher&>())) {
-  return repeat_where_changed([&] { return work(*searcher_); }, [&] { return reopen(); });
+  const auto watched = [&] {
+    auto result = work(*searcher_);
+    lost_server_ = !result && result.error().kind == ErrorKind::unreachable;
+    return result;
+  };
+  return repeat_where_changed(watched, [&] { return reopen(); });
 }
 
 Result<SearchResult> Session::search(const SearchRequest& request) {
@@ -184,12 +200,21 @@ std::vector<std::string> Session::account() const {
   std::vector<std::string> lines{fmt::format(
       "{} by Dateline {}", moment_text(std::chrono::system_clock::now()), DATELINE_VERSION)};
   const Snapshot& snapshot = searcher_->snapshot();
-  for (std::size_t shard = 0; shard < paths_.size(); ++shard) {
+  const auto& paths = snapshot.paths();
+  for (std::size_t shard = 0; shard < paths.size(); ++shard) {
     const auto size = snapshot.shard_of(static_cast<Xapian::docid>(shard + 1)).get_doccount();
-    lines.push_back(fmt::format(
-        "from {}: {} {}, generation {}, written {}", paths_[shard], fmt::group_digits(size),
-        size == 1 ? "release" : "releases", stamps_[shard].generation,
-        moment_text(std::chrono::system_clock::from_time_t(stamps_[shard].modified / one_second))));
+    std::string line = fmt::format("from {}: {} {}", paths[shard], fmt::group_digits(size),
+                                   size == 1 ? "release" : "releases");
+    if (!is_on_server(paths[shard])) {
+      const auto given = std::find(paths_.begin(), paths_.end(), paths[shard]) - paths_.begin();
+      const IndexStamp& stamp = stamps_[static_cast<std::size_t>(given)];
+      const auto written = std::chrono::system_clock::from_time_t(stamp.modified / one_second);
+      line += fmt::format(", generation {}, written {}", stamp.generation, moment_text(written));
+    }
+    lines.push_back(std::move(line));
+  }
+  for (const MissingIndex& missing : snapshot.missing()) {
+    lines.push_back(fmt::format("without {}: {}", missing.path, missing.reason));
   }
   return lines;
 }

@@ -19,16 +19,20 @@ namespace dateline {
 /// How often to try a search before reporting that the index changes too fast.
 inline constexpr int most_attempts = 5;
 
-/// Runs `work`. If the index changed meanwhile (error index_changed) or looks damaged, as a block
-/// may that is written while being read, calls `renew` for a fresh view and retries, up to
-/// most_attempts times in total. Returns the last result of `work`, or the error of `renew`.
+/// Runs `work`. If the index changed meanwhile (error index_changed), looks damaged, as a block may
+/// that is written while being read, or its server is lost (unreachable), calls `renew` for a fresh
+/// view and retries, up to most_attempts times in total. Returns the last result of `work`, or the
+/// error of `renew`.
 template <typename Work, typename Renew>
 auto repeat_where_changed(Work work, Renew renew) -> decltype(work()) {
   auto result = work();
   for (int attempt = 1; attempt < most_attempts; ++attempt) {
     if (result) break;
     const ErrorKind kind = result.error().kind;
-    if (kind != ErrorKind::index_changed && kind != ErrorKind::index_corrupt) break;
+    if (kind != ErrorKind::index_changed && kind != ErrorKind::index_corrupt &&
+        kind != ErrorKind::unreachable) {
+      break;
+    }
     if (auto renewed = renew(); !renewed) return pass(renewed);
     result = work();
   }
@@ -79,8 +83,10 @@ struct IndexStamp {
 /// index_changed. Not thread-safe.
 class Session {
  public:
-  /// Errors: see Snapshot::open.
-  static Result<Session> open(const std::vector<std::string>& paths);
+  /// Errors: see Snapshot::open. Where a server is lost during a search, the search is repeated
+  /// without it, unless all are required.
+  static Result<Session> open(const std::vector<std::string>& paths,
+                              const OpenOptions& options = {});
 
   Result<SearchResult> search(const SearchRequest& request);
 
@@ -99,7 +105,8 @@ class Session {
   Result<std::vector<Copy>> copies_of(const Reference& reference);
   Result<std::vector<IndexedRecord>> records_of(const Reference& reference);
 
-  /// Opens the indexes again if another generation was published or one was updated since.
+  /// Opens the indexes again if another generation was published or one was updated since; those
+  /// on servers, which do not tell, after ten seconds.
   Result<void> refresh();
 
   /// Number of releases.
@@ -110,7 +117,8 @@ class Session {
   std::vector<std::string> account() const;
 
  private:
-  explicit Session(std::vector<std::string> paths) : paths_(std::move(paths)) {}
+  Session(std::vector<std::string> paths, const OpenOptions& options)
+      : paths_(std::move(paths)), options_(options) {}
 
   Result<void> reopen();
 
@@ -119,6 +127,8 @@ class Session {
   auto with_fresh_searcher(Work work) -> decltype(work(std::declval<Searcher&>()));
 
   std::vector<std::string> paths_;
+  OpenOptions options_;
+  bool lost_server_ = false;        ///< in the last search
   std::vector<IndexStamp> stamps_;  ///< when they were opened
   std::unique_ptr<Searcher> searcher_;
 };

@@ -7,7 +7,7 @@
 
 #include "common/text/tokenizer.h"
 #include "query/match/highlighter.h"
-#include "query/search/lookup.h"
+#include "query/match/text_check.h"
 
 namespace dateline {
 namespace {
@@ -18,13 +18,15 @@ constexpr std::size_t decisive_stems = 8;
 
 /// The one release with an id, in a given dump if one is named.
 Result<IndexedRelease> find_one(const Snapshot& snapshot, CopyCollapser& collapser,
-                                const std::string& id, const std::string& dump) {
-  auto found = find_releases(snapshot, {id, dump});
+                                const Reference& reference) {
+  const std::string& id = reference.text;
+  auto found = find_releases(snapshot, reference);
   if (!found) return pass(found);
   if (found->empty()) {
     return fail(ErrorKind::input, fmt::format("no release has the id {}", id),
                 "search with --format ids to list ids");
   }
+  collapser.prepare(Query(id_term_of(snapshot, found->front().document)));
   const auto same = [&](const IndexedRelease& other) {
     return collapser.are_copies(found->front().document, other.document);
   };
@@ -84,8 +86,8 @@ Query itself(const Snapshot& snapshot, CopyCollapser& collapser, Xapian::docid d
 }  // namespace
 
 Result<SimilarQuery> similar_query(const Snapshot& snapshot, CopyCollapser& collapser,
-                                   const std::string& id, const std::string& dump) {
-  const auto one = find_one(snapshot, collapser, id, dump);
+                                   const Relevance& relevance, const Reference& similar_to) {
+  const auto one = find_one(snapshot, collapser, similar_to);
   if (!one) return pass(one);
   const auto& [document, release] = *one;
   SimilarQuery similar;
@@ -94,7 +96,8 @@ Result<SimilarQuery> similar_query(const Snapshot& snapshot, CopyCollapser& coll
   similar.expansion = own_stems(snapshot, release);
   similar.words = words_of(similar.expansion, release);
   if (similar.expansion.stems.empty()) return similar;  // no other release shares a word
-  similar.query = Query(Query::OP_FILTER, any_stem(similar.expansion), decisive(similar.expansion));
+  similar.query =
+      Query(Query::OP_FILTER, any_stem(similar.expansion, relevance), decisive(similar.expansion));
   similar.query = Query(Query::OP_AND_NOT, similar.query, itself(snapshot, collapser, document));
   return similar;
 }

@@ -9,6 +9,8 @@
 #include "common/support/result.h"
 #include "query/rank/copies.h"
 #include "query/rank/expansion.h"
+#include "query/rank/relevance.h"
+#include "query/search/lookup.h"
 
 namespace dateline {
 
@@ -22,10 +24,9 @@ struct SimilarQuery {
 
 /// Builds such a query from the 20 stems that best distinguish the release with this id from all
 /// others (own_stems), by weight. A release must have two of the first eight, since almost every
-/// release has at least one of the 20. `dump` chooses among several releases with the id. Errors:
-/// input if no release has the id, or if several have it that are not copies of each other. May
-/// throw Xapian's exceptions: call it in guard().
+/// release has at least one of the 20. Errors: input if no release has the id, or if several have
+/// it that are not copies of each other. May throw Xapian's exceptions: call it in guard().
 Result<SimilarQuery> similar_query(const Snapshot& snapshot, CopyCollapser& collapser,
-                                   const std::string& id, const std::string& dump = {});
+                                   const Relevance& relevance, const Reference& similar_to);
 
 }  // namespace dateline

@@ -18,9 +18,10 @@ class Counter {
       : builder_(builder), snapshot_(snapshot), language_(language), deadline_(deadline) {}
 
   std::size_t operator()(const QueryNode& query) const {
-    const auto built = builder_.build(query, language_, deadline_ ? &*deadline_ : nullptr);
+    const auto built = builder_.build(query, {language_, {}, deadline_ ? &*deadline_ : nullptr});
     if (!built.query) return 0;
-    Xapian::Enquire enquire = snapshot_.database().enquire(within_time(*built.query, deadline_));
+    Xapian::Enquire enquire =
+        snapshot_.database().enquire(within_time(snapshot_.database(), *built.query, deadline_));
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     return enquire.get_mset(0, 0, snapshot_.size()).get_matches_estimated();
   }

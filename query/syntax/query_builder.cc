@@ -18,11 +18,19 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t most_expansions = 100;
+constexpr Xapian::doccount most_fetched = 1000;  // texts from servers, for each part of a query
 
 using Xapian::Query;
 bool is_word_of(const QueryNode& node, bool (*test)(const std::string&)) {
   const auto* word = std::get_if<WordQuery>(&node.form);
   return word != nullptr && test(word->text);
+}
+
+/// The term of a word that has only one.
+std::string only_term(const Query& weighed_word) {
+  if (weighed_word.get_type() != Query::OP_SCALE_WEIGHT) return {};
+  const Query word = weighed_word.get_subquery(0);
+  return word.get_type() == Query::LEAF_TERM ? *word.get_terms_begin() : std::string();
 }
 
 }  // namespace
@@ -33,9 +41,13 @@ QueryBuilder::QueryBuilder(const Snapshot& snapshot) : snapshot_(snapshot) {
 
 class QueryBuilder::Visitor {
  public:
-  Visitor(const QueryBuilder& builder, std::span<const Stemmer> stemmers, Deadline* deadline,
-          Built& built)
-      : builder_(builder), stemmers_(stemmers), deadline_(deadline), built_(built) {}
+  Visitor(const QueryBuilder& builder, std::span<const Stemmer> stemmers,
+          const Relevance& relevance, TextFilter& texts, Built& built)
+      : builder_(builder),
+        stemmers_(stemmers),
+        texts_(texts),
+        text_(builder.snapshot_, relevance, texts),
+        built_(built) {}
 
   std::optional<WeighedQuery> visit(const QueryNode& node) {
     const bool is_group = std::holds_alternative<GroupQuery>(node.form);
@@ -46,10 +58,11 @@ class QueryBuilder::Visitor {
     WeighedQueries parts = std::exchange(parts_, {});
     if (!query) return std::nullopt;
     if (is_group) {
-      return WeighedQuery{std::move(*query), {}, {}, std::move(parts)};
+      return WeighedQuery{.query = std::move(*query), .parts = std::move(parts)};
     }
-    WeighedQuery leaf{std::move(*query), to_text(node), {}, {}};
+    WeighedQuery leaf{.query = std::move(*query), .text = to_text(node)};
     for (std::size_t i = first; i < built_.matched.items; ++i) leaf.items.push_back(i);
+    if (std::holds_alternative<WordQuery>(node.form)) leaf.term = only_term(leaf.query);
     return leaf;
   }
 
@@ -74,11 +87,13 @@ class QueryBuilder::Visitor {
                                 Expand expand);
   WeighedQueries required(const std::vector<QueryNode>& nodes);
   WeighedQueries visit_all(const std::vector<QueryNode>& nodes);
+  WeighedQueries excluded(const std::vector<QueryNode>& nodes);
   WeighedQueries pairs(const GroupQuery& group) const;
 
   const QueryBuilder& builder_;
   std::span<const Stemmer> stemmers_;
-  Deadline* deadline_;
+  TextFilter& texts_;
+  TextQuery text_;
   Built& built_;
   WeighedQueries parts_;  ///< of the group visited last
   bool in_near_ = false;  ///< visiting operands of NEAR, which are sought in texts
@@ -96,10 +111,9 @@ bool QueryBuilder::Visitor::elides() const {
 /// One word: OP_SYNONYM of its stems in all languages of the archive, and of compounds with them.
 Query QueryBuilder::Visitor::word(const QueryWord& word, FieldId id, bool exact) {
   using Kind = MatchedWords::Word::Kind;
-  const TextQuery text(builder_.snapshot_, deadline_);
   if (exact || !word.stemmable) {
     built_.matched.words.push_back({Kind::exact, id, word.term, item()});
-    return text.exact_word(word.term, id);
+    return text_.exact_word(word.term, id);
   }
   std::vector<std::string> terms;
   bool found = false;
@@ -117,12 +131,11 @@ Query QueryBuilder::Visitor::word(const QueryWord& word, FieldId id, bool exact)
     built_.matched.words.push_back({Kind::stem, id, std::move(stem), item()});
   }
   // A word of a language too rare for its stems to be searched still matches as written.
-  if (!found && text.knows(word.term, id)) {
+  if (!found && text_.knows(word.term, id)) {
     built_.matched.words.push_back({Kind::exact, id, word.term, item()});
-    return text.any_word({word.term}, id);
+    return text_.any_word({word.term}, id);
   }
-  if (terms.size() == 1) return Query(terms.front());
-  return Query(Query::OP_SYNONYM, terms.begin(), terms.end());
+  return text_.relevance().word(terms);
 }
 
 Query QueryBuilder::Visitor::phrase(const std::vector<QueryWord>& words, FieldId id,
@@ -132,14 +145,13 @@ Query QueryBuilder::Visitor::phrase(const std::vector<QueryWord>& words, FieldId
   for (const QueryWord& word : words) {
     (word.kind == Token::Kind::bigram ? bigrams : sought.words).push_back(word.term);
   }
-  const TextQuery text(builder_.snapshot_, deadline_);
-  Query query = text.phrase(sought, bigrams);
+  Query query = text_.phrase(sought, bigrams);
   built_.matched.phrases.push_back(sought);
   // "Suu Kyi" also matches in "Suu Kyi's", which is one word to Xapian.
   sought.words.back() += "'s";
-  if (!text.knows(sought.words.back(), id)) return query;
+  if (!text_.knows(sought.words.back(), id)) return query;
   built_.matched.phrases.push_back(sought);
-  return Query(Query::OP_MAX, query, text.phrase(sought, bigrams));
+  return Query(Query::OP_MAX, query, text_.phrase(sought, bigrams));
 }
 
 /// Adjacent words, whether each compound is written with a hyphen, as one word, or as two.
@@ -148,10 +160,9 @@ Query QueryBuilder::Visitor::phrase(const QueryWords& words, FieldId id) {
   const bool has_compounds = !words.with_compounds().empty();
   const auto& joined = has_compounds ? words.with_compounds() : words.all();
   if (has_compounds) spellings.push_back(phrase(joined, id, false));
-  const TextQuery text(builder_.snapshot_, deadline_);
   const auto may_be_compound = [&](const QueryWord& word) {
     return word.kind == Token::Kind::word && word.stemmable &&
-           !text.compounds(word.term, id).empty();
+           !text_.compounds(word.term, id).empty();
   };
   if (joined.size() > 1 && std::ranges::any_of(joined, may_be_compound)) {
     spellings.push_back(phrase(joined, id, true));
@@ -209,9 +220,8 @@ std::optional<Query> QueryBuilder::Visitor::expanded(std::string_view text, Fiel
   for (const std::string& word : expansion.words) {
     built_.matched.words.push_back({MatchedWords::Word::Kind::exact, id, word, item()});
   }
-  parts.push_back(expansion.words.empty()
-                      ? Query::MatchNothing
-                      : TextQuery(snapshot, deadline_).any_word(expansion.words, id));
+  parts.push_back(expansion.words.empty() ? Query::MatchNothing
+                                          : text_.any_word(expansion.words, id));
   return combine(Query::OP_AND, parts);
 }
 
@@ -261,7 +271,7 @@ std::optional<Query> QueryBuilder::Visitor::operator()(const NearQuery& near) {
   if (candidates.empty()) return std::nullopt;
   if (candidates.size() == 1) return visit(*last)->query;  // the others have no words
   built_.matched.nears.push_back(sought);
-  return TextQuery(builder_.snapshot_, deadline_).near(sought, candidates);
+  return text_.near(sought, candidates);
 }
 
 WeighedQueries QueryBuilder::Visitor::visit_all(const std::vector<QueryNode>& nodes) {
@@ -283,8 +293,8 @@ WeighedQueries QueryBuilder::Visitor::pairs(const GroupQuery& group) const {
       std::vector<std::string> words;
       const QueryWords both(text);
       for (const QueryWord& each : both.all()) words.push_back(each.term);
-      auto pair = TextQuery(builder_.snapshot_).pair(words);
-      if (pair) pairs.push_back({*std::move(pair), text, {}, {}, 1, true});
+      auto pair = text_.pair(words);
+      if (pair) pairs.push_back({.query = *std::move(pair), .text = text, .is_pair = true});
     }
   }
   return pairs;
@@ -317,9 +327,9 @@ WeighedQueries QueryBuilder::Visitor::required(const std::vector<QueryNode>& nod
 
 std::optional<Query> QueryBuilder::Visitor::operator()(const GroupQuery& group) {
   WeighedQueries parts = required(group.required);
-  count_repeated(parts);
+  count_repeated(parts, text_.relevance());
   WeighedQueries optional = visit_all(group.optional);
-  count_repeated(optional);
+  count_repeated(optional, text_.relevance());
   std::optional<Query> query;
   if (!parts.empty()) query = combine(Query::OP_AND, parts);
   if (!optional.empty()) {
@@ -328,9 +338,7 @@ std::optional<Query> QueryBuilder::Visitor::operator()(const GroupQuery& group) 
   }
   WeighedQueries pairs = this->pairs(group);
   if (!pairs.empty()) query = Query(Query::OP_AND_MAYBE, *query, combine(Query::OP_OR, pairs));
-  const MatchedWords matched = built_.matched;  // excluded words occur in no result
-  const WeighedQueries excluded = visit_all(group.excluded);
-  built_.matched = matched;
+  const WeighedQueries excluded = this->excluded(group.excluded);
   if (!excluded.empty()) {
     query =
         Query(Query::OP_AND_NOT, query.value_or(Query::MatchAll), combine(Query::OP_OR, excluded));
@@ -341,14 +349,46 @@ std::optional<Query> QueryBuilder::Visitor::operator()(const GroupQuery& group) 
   return query;
 }
 
+/// What is excluded for certain: not what may still turn out to be too much.
+WeighedQueries QueryBuilder::Visitor::excluded(const std::vector<QueryNode>& nodes) {
+  const MatchedWords matched = built_.matched;  // excluded words occur in no result
+  WeighedQueries parts;
+  for (const QueryNode& node : nodes) {
+    const std::size_t unread = texts_.unread();
+    auto part = visit(node);
+    if (part && texts_.unread() == unread) parts.push_back(std::move(*part));
+  }
+  built_.matched = matched;
+  return parts;
+}
+
+QueryBuilder::Built QueryBuilder::build(const QueryNode& node, const Options& options) {
+  const Relevance relevance(snapshot_.database(), options.relevance);
+  if (!snapshot_.database().has_servers()) {
+    MatchingTextFilter texts(snapshot_, options.deadline);
+    return build(node, options.language, relevance, texts);
+  }
+  FetchingTextFilter texts(snapshot_);
+  Built built = build(node, options.language, relevance, texts);
+  if (!built.query || texts.unread() == 0) return built;
+  texts.read(*built.query, relevance.scheme(), most_fetched);
+  built = build(node, options.language, relevance, texts);
+  built.complete = texts.complete();
+  if (!built.complete) {
+    built.notes.push_back(fmt::format(
+        "not all texts could be fetched; the {} best were read for each phrase", most_fetched));
+  }
+  return built;
+}
+
 QueryBuilder::Built QueryBuilder::build(const QueryNode& node, std::optional<LanguageId> language,
-                                        Deadline* deadline) {
+                                        const Relevance& relevance, TextFilter& texts) {
   if (language && (!asked_stemmer_ || asked_stemmer_->language() != *language)) {
     asked_stemmer_.emplace(*language);
   }
   Built built;
   Visitor visitor(*this, language ? std::span<const Stemmer>(&*asked_stemmer_, 1) : stemmers_,
-                  deadline, built);
+                  relevance, texts, built);
   if (auto whole = visitor.visit(node)) {
     built.query = whole->query;
     built.parts.push_back(std::move(*whole));

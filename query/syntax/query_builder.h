@@ -10,14 +10,17 @@
 #include "common/database/snapshot.h"
 #include "common/support/deadline.h"
 #include "common/text/stemmer.h"
+#include "query/match/text_filter.h"
 #include "query/match/word_finder.h"
+#include "query/rank/relevance.h"
 #include "query/syntax/query_tree.h"
 #include "query/syntax/weighed_query.h"
 
 namespace dateline {
 
 /// Turns parsed queries into Xapian queries, for the words and languages of one snapshot. Not
-/// thread-safe. The snapshot must outlive it. May throw Xapian's exceptions: call it in guard().
+/// thread-safe. The snapshot must outlive it and what it builds. May throw Xapian's exceptions:
+/// call it in guard().
 class QueryBuilder {
  public:
   explicit QueryBuilder(const Snapshot& snapshot);
@@ -28,14 +31,21 @@ class QueryBuilder {
     std::vector<WeighedQuery> parts;     ///< the parts of its weight
     MatchedWords matched;
     std::vector<std::string> notes;  ///< for the user: what was truncated
+    bool complete = true;            ///< false if it may miss some matches
   };
-  /// Words are stemmed for the given language, or else for those of the archive. What the query
-  /// reads from texts ends with the deadline, if any, which must outlive it.
-  Built build(const QueryNode& node, std::optional<LanguageId> language = {},
-              Deadline* deadline = nullptr);
+  struct Options {
+    std::optional<LanguageId> language = {};  ///< to stem words for; else for those of the archive
+    RelevanceModel relevance = {};
+    /// Of what the query reads from texts, if any; it must outlive the query.
+    Deadline* deadline = nullptr;
+  };
+  Built build(const QueryNode& node, const Options& options);
 
  private:
   class Visitor;
+
+  Built build(const QueryNode& node, std::optional<LanguageId> language, const Relevance& relevance,
+              TextFilter& texts);
 
   const Snapshot& snapshot_;
   std::vector<Stemmer> stemmers_;  ///< of the languages of the archive

@@ -9,7 +9,6 @@
 #include "common/text/stemmer.h"
 #include "query/match/highlighter.h"
 #include "query/match/phrase_pairs.h"
-#include "query/match/text_check.h"
 
 namespace dateline {
 namespace {
@@ -18,16 +17,10 @@ using Xapian::Query;
 
 Query any_of(const std::vector<std::string>& terms) {
   if (terms.size() == 1) return Query(terms.front());
-  return Query(Query::OP_SYNONYM, terms.begin(), terms.end());
+  return Query(Query::OP_OR, terms.begin(), terms.end());
 }
 
 }  // namespace
-
-Query TextQuery::checked(std::vector<Query> candidates, TextCheck::Test test) const {
-  auto check = std::make_unique<TextCheck>(snapshot_, std::move(test), deadline_);
-  candidates.emplace_back(check.release()->release());  // Xapian takes ownership
-  return Query(Query::OP_AND, candidates.begin(), candidates.end());
-}
 
 bool TextQuery::knows(const std::string& word, FieldId id) const {
   if (id == FieldId::body) return snapshot_.word_frequency(word) > 0;
@@ -71,15 +64,15 @@ TextQuery::Candidates TextQuery::candidates(const std::vector<std::string>& word
 
 Query TextQuery::any_word(const std::vector<std::string>& words, FieldId id) const {
   const auto [terms, exact] = candidates(words, id);
-  if (exact) return any_of(terms);
-  return checked({any_of(terms)}, WordTest(words));
+  const Query any = relevance_.word(terms);
+  return exact ? any : texts_.passing({any}, WordTest(words));
 }
 
 Query TextQuery::exact_word(const std::string& word, FieldId id) const {
   Query written = any_word({word}, id);
   const auto terms = compounds(word, id);
   if (terms.empty()) return written;
-  return {Query::OP_MAX, written, checked({any_of(terms)}, WordTest({word}))};
+  return {Query::OP_MAX, written, texts_.passing({relevance_.word(terms)}, WordTest({word}))};
 }
 
 Query TextQuery::phrase_of_compounds(const MatchedWords::Phrase& sought) const {
@@ -90,10 +83,10 @@ Query TextQuery::phrase_of_compounds(const MatchedWords::Phrase& sought) const {
     const auto more = compounds(word, sought.field);
     terms.insert(terms.end(), more.begin(), more.end());
     joined.insert(joined.end(), more.begin(), more.end());
-    all.push_back(any_of(terms));
+    all.push_back(relevance_.word(terms));
   }
   if (joined.empty()) return Query::MatchNothing;
-  return {Query::OP_FILTER, checked(std::move(all), PhraseTest(sought)), any_of(joined)};
+  return {Query::OP_FILTER, texts_.passing(std::move(all), PhraseTest(sought)), any_of(joined)};
 }
 
 Query TextQuery::phrase(const MatchedWords::Phrase& sought,
@@ -102,7 +95,7 @@ Query TextQuery::phrase(const MatchedWords::Phrase& sought,
   if (sought.joins_compounds) return phrase_of_compounds(sought);
   std::vector<Query> all;
   for (const std::string& word : sought.words) {
-    all.push_back(any_of(candidates({word}, sought.field).terms));
+    all.push_back(relevance_.word(candidates({word}, sought.field).terms));
   }
   std::vector<Query> filters;
   filters.reserve(bigrams.size());
@@ -118,7 +111,7 @@ Query TextQuery::phrase(const MatchedWords::Phrase& sought,
     }
   }
   Query words = exact ? Query(Query::OP_AND, all.begin(), all.end())
-                      : checked(std::move(all), PhraseTest(sought));
+                      : texts_.passing(std::move(all), PhraseTest(sought));
   if (filters.empty()) return words;
   return {Query::OP_FILTER, words, Query(Query::OP_AND, filters.begin(), filters.end())};
 }
@@ -127,7 +120,7 @@ std::optional<Query> TextQuery::pair(const std::vector<std::string>& words) cons
   for (const PhrasePair& pair : pairs_in(snapshot_.pairs(), words)) {
     if (pair.first != 0 || pair.last + 1 != words.size()) continue;
     std::vector<Query> terms;  // of which a release has one, as its index makes them
-    for (const std::string& term : pair.terms) terms.emplace_back(term, 0);
+    for (const std::string& term : pair.terms) terms.push_back(relevance_.pair(term));
     const Query any =
         terms.size() == 1 ? terms.front() : Query(Query::OP_MAX, terms.begin(), terms.end());
     if (pair.exact) return any;
@@ -143,7 +136,7 @@ Query TextQuery::near(const MatchedWords::Near& sought,
                       const std::vector<Query>& candidates) const {
   MatchedWords only;
   only.nears.push_back(sought);
-  return checked(
+  return texts_.passing(
       candidates, [finder = std::make_shared<Highlighter>(only)](const Release& release) {
         const LanguageId language = language_of(release);
         const auto found = [&](const std::string& text, FieldId field) {

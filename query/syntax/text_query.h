@@ -9,20 +9,21 @@
 #include <vector>
 
 #include "common/database/snapshot.h"
-#include "common/support/deadline.h"
-#include "query/match/text_check.h"
+#include "query/match/text_filter.h"
 #include "query/match/word_finder.h"
+#include "query/rank/relevance.h"
 
 namespace dateline {
 
 /// Builds queries for exact words and for words in a certain order. Only this class knows what
-/// the index can answer by itself; otherwise it searches for candidates by stem and checks their
-/// stored texts, until the deadline, if any. The snapshot and the deadline must outlive the
-/// queries.
+/// the index can answer by itself; otherwise it searches for candidates by stem and has their
+/// stored texts read by the filter. The snapshot and the filter must outlive it.
 class TextQuery {
  public:
-  explicit TextQuery(const Snapshot& snapshot, Deadline* deadline = nullptr)
-      : snapshot_(snapshot), deadline_(deadline) {}
+  TextQuery(const Snapshot& snapshot, const Relevance& relevance, TextFilter& texts)
+      : snapshot_(snapshot), relevance_(relevance), texts_(texts) {}
+
+  const Relevance& relevance() const { return relevance_; }
 
   /// Whether any release may contain a word.
   bool knows(const std::string& word, FieldId field) const;
@@ -42,7 +43,7 @@ class TextQuery {
                        const std::vector<std::string>& bigrams) const;
 
   /// Two words next to each other with any stop words between them, at least two in all, to weigh
-  /// with RelevanceWeight; none if the index has no term for them. Without reading texts, so it may
+  /// them; none if the index has no term for them. Without reading texts, so it may
   /// take a release with both words apart for one, but hardly ever does.
   std::optional<Xapian::Query> pair(const std::vector<std::string>& words) const;
 
@@ -68,11 +69,9 @@ class TextQuery {
 
   Xapian::Query phrase_of_compounds(const MatchedWords::Phrase& sought) const;
 
-  /// The candidates whose stored releases pass the test.
-  Xapian::Query checked(std::vector<Xapian::Query> candidates, TextCheck::Test test) const;
-
   const Snapshot& snapshot_;
-  Deadline* deadline_;
+  Relevance relevance_;
+  TextFilter& texts_;
 };
 
 }  // namespace dateline

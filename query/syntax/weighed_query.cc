@@ -38,20 +38,19 @@ Query within_period(const Query& query, const DatePeriod& period) {
   return Query(Query::OP_FILTER, query, period_query(period));
 }
 
-void count_repeated(WeighedQueries& parts) {
+void count_repeated(WeighedQueries& parts, const Relevance& relevance) {
   std::map<std::string, std::pair<std::size_t, Xapian::termcount>> seen;
   WeighedQueries merged;
   for (WeighedQuery& part : parts) {
-    if (part.query.get_type() != Query::LEAF_TERM) {
+    if (part.term.empty()) {
       merged.push_back(std::move(part));
       continue;
     }
-    const std::string term = *part.query.get_terms_begin();
-    auto& [at, count] = seen.try_emplace(term, merged.size(), 0).first->second;
+    auto& [at, count] = seen.try_emplace(part.term, merged.size(), 0).first->second;
     if (++count == 1) {
       merged.push_back(std::move(part));
     } else {
-      merged[at].query = Query(term, count);
+      merged[at].query = relevance.word({part.term}, count);
       merged[at].items.insert(merged[at].items.end(), part.items.begin(), part.items.end());
     }
   }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "query/rank/relevance.h"
 #include "query/syntax/date_period.h"
 
 namespace dateline {
@@ -15,10 +16,11 @@ using Queries = std::vector<Xapian::Query>;
 /// An index query and the parts of its weight.
 struct WeighedQuery {
   Xapian::Query query;
-  std::string text;                ///< of a word, phrase or NEAR clause: as parsed
-  std::vector<std::size_t> items;  ///< the items of MatchedWords it searches for
+  std::string text = {};                ///< of a word, phrase or NEAR clause: as parsed
+  std::string term = {};                ///< of a word that has only one
+  std::vector<std::size_t> items = {};  ///< the items of MatchedWords it searches for
   /// If it matches, the weights of the matching parts, each times `scale`, add up to its own.
-  std::vector<WeighedQuery> parts;
+  std::vector<WeighedQuery> parts = {};
   double scale = 1;
   bool is_pair = false;  ///< two words next to each other, which are also parts of their own
 };
@@ -30,7 +32,7 @@ Xapian::Query combine(Xapian::Query::op op, const Queries& queries);
 Xapian::Query combine(Xapian::Query::op op, const WeighedQueries& parts);
 
 /// Merges repeated terms into one with the corresponding frequency in the query.
-void count_repeated(WeighedQueries& parts);
+void count_repeated(WeighedQueries& parts, const Relevance& relevance);
 
 /// The same matches with a weight of 0.
 Xapian::Query without_weight(const Xapian::Query& query);

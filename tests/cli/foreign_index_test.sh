@@ -65,7 +65,7 @@ echo "auto generation-2" >foreign.db/XAPIANDB
 echo "remote :$work/program" >foreign.db/generation-1
 ends 5 "$DATELINE_INDEXER" rollback --db foreign.db
 ends 0 "$DATELINE_INDEXER" check --db foreign.db
-says out "generation-1, kept for rollback, is damaged"
+says out "generation-1, kept for rollback, cannot be used"
 
 # What the digests are of stays inside.
 foreign

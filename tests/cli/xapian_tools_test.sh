@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# What Xapian's own programs can do with an index, and what they cannot: the table in
-# README.md says the same.
+# What Xapian's own programs can do with an index, and what they cannot: the list in
+# dateline-index(5) says the same.
 . "$(dirname "$0")/lib.sh"
 
 expect 0 indexer index --db news.db "$samples/ein" "$samples/lines"

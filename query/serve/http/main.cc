@@ -28,6 +28,7 @@ Result<ExitCode> serve(const Arguments& arguments) {
   options->log = arguments.flag("log-requests");
   auto defaults = read_search_options(arguments);
   if (!defaults) return pass(defaults);
+  options->open = read_open_options(arguments, defaults->time_limit);
   const auto indexes = arguments.texts("db");
   SiteOptions site_options;
   site_options.indexes = indexes;
@@ -45,7 +46,7 @@ Result<ExitCode> serve(const Arguments& arguments) {
   if (!arguments.flag("no-raw")) reach.read.emplace_back("/");
 
   // An index that cannot be opened is told now.
-  if (auto session = Session::open(indexes); !session) return pass(session);
+  if (auto session = Session::open(indexes, options->open); !session) return pass(session);
   const Site site(std::move(site_options));
   Server server(site, indexes, *options);
   if (auto bound = server.bind(); !bound) return pass(bound);

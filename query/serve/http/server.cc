@@ -238,7 +238,7 @@ struct Server::Parts {
     // Each thread has its own.
     thread_local std::unique_ptr<Session> session;
     if (!session) {
-      auto opened = Session::open(indexes);
+      auto opened = Session::open(indexes, options.open);
       if (!opened) return error_page(opened.error());
       session = std::make_unique<Session>(std::move(*opened));
     }

@@ -12,6 +12,7 @@ struct ServerOptions {
   std::string host = "127.0.0.1";
   int port = 8080;                 ///< 0 for any that is free
   std::vector<std::string> names;  ///< that a Host header may have, besides those of the loopback
+  OpenOptions open;                ///< of the indexes
   bool log = false;                ///< each request on standard error
 };
 

@@ -74,13 +74,15 @@ TEST_CASE("the query and its new words have fixed shares of the score", "[expans
   REQUIRE(snapshot);
   const Xapian::Query query("Zlighthous");
   const ExpandedQuery expanded(*snapshot, query);
+  const Relevance relevance(snapshot->database());
   const auto greatest = [&](const Xapian::Query& sought) {
     Xapian::Enquire enquire = snapshot->database().enquire(sought);
-    enquire.set_weighting_scheme(RelevanceWeight());
+    enquire.set_weighting_scheme(relevance.scheme());
     return enquire.get_mset(0, 1).get_max_attained();
   };
   CHECK(greatest(query) * expanded.query_scale() == Approx(0.6));
-  CHECK(greatest(any_stem(expanded.expansion(), expanded.stems_scale())) == Approx(0.4));
+  CHECK(greatest(any_stem(expanded.expansion(), relevance)) * expanded.stems_scale() ==
+        Approx(0.4));
 }
 
 TEST_CASE("an expanded query matches more only if any word may match", "[expansion]") {

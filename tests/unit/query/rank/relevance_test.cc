@@ -1,4 +1,4 @@
-#include "query/rank/relevance_weight.h"
+#include "query/rank/relevance.h"
 
 #include <catch2/catch.hpp>
 #include <cmath>
@@ -52,8 +52,9 @@ TEST_CASE("words weigh what the formula says, in one index and in several", "[we
   for (const std::string& path : paths) database.add_database(Xapian::Database(path));
   for (const char* term : {"Zoil", "Zgas", "Zharbour", "Zprice"}) {
     for (const unsigned in_query : {1U, 3U}) {
-      Xapian::Enquire enquire = snapshot->database().enquire(Xapian::Query(term, in_query));
-      enquire.set_weighting_scheme(RelevanceWeight());
+      const Relevance relevance(snapshot->database());
+      Xapian::Enquire enquire = snapshot->database().enquire(relevance.word({term}, in_query));
+      enquire.set_weighting_scheme(relevance.scheme());
       const Xapian::MSet found = enquire.get_mset(0, 100);
       REQUIRE(found.size() == database.get_termfreq(term));
       for (auto at = found.begin(); at != found.end(); ++at) {
@@ -64,19 +65,28 @@ TEST_CASE("words weigh what the formula says, in one index and in several", "[we
   }
 }
 
-TEST_CASE("what is asked for with no frequency weighs as if it occurred once", "[weight]") {
+TEST_CASE("a pair weighs as a word that occurs once in a release of mean length", "[weight]") {
   const TestIndex index(releases("a"));
   const auto snapshot = Snapshot::open({index.path()});
   REQUIRE(snapshot);
-  const auto best = [&](const Xapian::Query& query, const RelevanceModel& model) {
-    Xapian::Enquire enquire = snapshot->database().enquire(query);
-    enquire.set_weighting_scheme(RelevanceWeight(model));
-    return enquire.get_mset(0, 1).get_max_attained();
-  };
   RelevanceModel model;
-  model.burst = 0;
-  const double once = best(Xapian::Query("Zharbour"), model);
-  CHECK(once > 0);
-  CHECK(best(Xapian::Query("Zharbour", 0), model) == Approx(model.pair_share * once));
-  CHECK(best(Xapian::Query("Zharbour", 0), {}) == Approx(model.pair_share * once));
+  const Relevance relevance(snapshot->database(), model);
+  Xapian::Enquire enquire = snapshot->database().enquire(relevance.pair("Zharbour"));
+  enquire.set_weighting_scheme(relevance.scheme());
+  const Xapian::MSet found = enquire.get_mset(0, 100);
+  REQUIRE(found.size() == 15);
+  const double expected = model.pair_share * std::log((30 - 15 + 0.5) / (15 + 0.5) / 2 + 1);
+  for (auto at = found.begin(); at != found.end(); ++at) {
+    CHECK(at.get_weight() == Approx(expected));
+  }
+}
+
+TEST_CASE("a query weighs the same where only Xapian's own classes are known", "[weight]") {
+  const TestIndex index(releases("a"));
+  const auto snapshot = Snapshot::open({index.path()});
+  REQUIRE(snapshot);
+  const Relevance relevance(snapshot->database());
+  const Xapian::Query query = relevance.word({"Zoil", "Zgas"}, 2) | relevance.pair("Zharbour");
+  const auto sent = Xapian::Query::unserialise(query.serialise());
+  CHECK(sent.get_description() == query.get_description());
 }

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+#include "common/database/checked_database.h"
+
+namespace dateline {
+
+/// The constants of Relevance. tests/relevance has the study that chose them.
+struct RelevanceModel {
+  double term_saturation = 1.5;  ///< k1: how much repeated words in a release count
+  double length_share = 0.5;     ///< b: how much the length of a release counts
+  double query_saturation = 8;   ///< k3: how much repeated words in a query count
+  double burst = 0.5;            ///< the exponent of the burst
+  double burst_prior = 10;       ///< releases that are supposed to have a word twice
+  double pair_share = 0.3;       ///< of the weight of a word, for words next to each other
+};
+
+/// How much the words of a query weigh: BM25 (Robertson and Zaragoza, "The Probabilistic Relevance
+/// Framework", 2009) times the burst of the word, the mean of how often it occurs in the releases
+/// that have it:
+///
+///     weight = idf * burst^0.5 * query * (k1 + 1) * wdf / (wdf + k1 * (1 - b + b * length / mean))
+///     idf    = log((N - df + 0.5) / (df + 0.5)), which is never below 0: see Xapian::BM25Weight
+///     burst  = (cf + 2 * 10) / (df + 10)
+///     query  = (k3 + 1) * wqf / (k3 + wqf)
+///
+/// where df is the number of releases with the word, cf its occurrences in all of them, and wqf
+/// those in the query. Words that are what a release is about come in bursts, others are scattered
+/// (Church and Gale, "Poisson mixtures", 1995); for rare words, which say little of that, the burst
+/// is close to 2. All statistics are sums over the shards of a database.
+///
+/// Xapian computes BM25 and the query gives each word its burst as a factor, so a query weighs the
+/// same on a server that knows nothing of us. May throw Xapian's exceptions. The database must
+/// outlive it.
+class Relevance {
+ public:
+  explicit Relevance(const CheckedDatabase& database, const RelevanceModel& model = {})
+      : database_(&database), model_(model) {}
+
+  /// To be set in the Enquire for the queries below.
+  Xapian::BM25Weight scheme() const;
+
+  /// A word, asked for `in_query` times: any of its terms, at least one.
+  Xapian::Query word(const std::vector<std::string>& terms, Xapian::termcount in_query = 1) const;
+
+  /// A pair of words next to each other, by its term, which has no wdf: it weighs as a word would
+  /// that occurs once in a release of mean length, without burst, times pair_share.
+  Xapian::Query pair(const std::string& term) const;
+
+ private:
+  const CheckedDatabase* database_;
+  RelevanceModel model_;
+};
+
+}  // namespace dateline
