@@ -109,7 +109,7 @@ index_all() {
   fi
   if has recollindex; then
     mkdir -p "$work/recoll"
-    printf 'topdirs = %s\ndbdir = %s\n' "$folder" "$work/recollindex" >"$work/recoll/recoll.conf"
+    printf 'topdirs = %s\ndbdir = %s\nidxniceprio = 0\nloglevel = 2\n' "$folder" "$work/recollindex" >"$work/recoll/recoll.conf"
     measure recollindex "$work/recollindex" recollindex -c "$work/recoll"
   fi
 }
