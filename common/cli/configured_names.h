@@ -13,19 +13,19 @@ inline constexpr std::array<std::string_view, 20> configured_commands{
     "stats", "search",     "watch add",  "watch run",  "watch list",  "watch remove", "bench",
     "open",  "watch test", "watch show", "watch edit", "watch reset", "serve"};
 
-inline constexpr std::array<std::string_view, 77> configured_settings{
-    "all",         "any",       "archive",      "as-of",   "best",        "colour",
-    "copies",      "correct",   "count",        "db",      "digest",      "dry-run",
-    "dump",        "exact",     "expand",       "explain", "explain-not", "explain-query",
-    "facet-limit", "facets",    "fast",         "fields",  "file",        "format",
-    "from-now",    "full",      "half-life",    "host",    "jobs",        "json",
-    "keep",        "kwic",      "lang",         "lead",    "limit",       "listen",
-    "log-format",  "log-level", "log-requests", "map",     "max-entries", "max-expanded",
-    "max-nesting", "max-ratio", "max-record",   "memory",  "metrics",     "name",
-    "no-pager",    "no-raw",    "offset",       "path",    "progress",    "prune",
-    "queries",     "raw",       "recency",      "ref",     "repeat",      "retry-refused",
-    "root",        "show",      "similar",      "since",   "sort",        "state",
-    "stems-only",  "synonyms",  "timeline",     "timeout", "timezone",    "timings",
-    "until",       "verify",    "wait",         "watches", "writer"};
+inline constexpr std::array<std::string_view, 78> configured_settings{
+    "all",           "any",        "archive",      "as-of",    "best",        "colour",
+    "copies",        "correct",    "count",        "db",       "digest",      "dry-run",
+    "dump",          "exact",      "expand",       "explain",  "explain-not", "explain-query",
+    "facet-limit",   "facets",     "fast",         "fields",   "file",        "format",
+    "from-now",      "full",       "half-life",    "host",     "jobs",        "json",
+    "keep",          "kwic",       "lang",         "lead",     "limit",       "listen",
+    "log-format",    "log-level",  "log-requests", "map",      "max-entries", "max-expanded",
+    "max-nesting",   "max-ratio",  "max-record",   "memory",   "metrics",     "name",
+    "no-pager",      "no-raw",     "offset",       "path",     "progress",    "prune",
+    "queries",       "raw",        "recency",      "ref",      "repeat",      "require-all",
+    "retry-refused", "root",       "show",         "similar",  "since",       "sort",
+    "state",         "stems-only", "synonyms",     "timeline", "timeout",     "timezone",
+    "timings",       "until",      "verify",       "wait",     "watches",     "writer"};
 
 }  // namespace dateline

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "common/database/generation_files.h"
+#include "common/glass/version_file.h"
 #include "common/support/file.h"
 
 namespace dateline {
@@ -145,6 +146,15 @@ Result<void> IndexDirectory::publish(unsigned number) const {
   return replace_file(path_ / stub_name, stub_of(number));
 }
 
+bool IndexDirectory::is_same(unsigned number, unsigned other) const {
+  const auto texts = [this](unsigned of) {
+    constexpr auto table = static_cast<std::size_t>(glass::Table::docdata);
+    return generation_path(of) / fmt::format("{}.glass", glass::table_names[table]);
+  };
+  std::error_code unknown;
+  return fs::equivalent(texts(number), texts(other), unknown);
+}
+
 Result<void> IndexDirectory::clean_up(unsigned keep) const {
   if (auto removed = remove_tree(work_path()); !removed) return removed;
   const auto live_number = live();
@@ -155,7 +165,7 @@ Result<void> IndexDirectory::clean_up(unsigned keep) const {
   std::reverse(numbers.begin(), numbers.end());
   for (const unsigned number : numbers) {
     if (live_number && number == *live_number) continue;
-    if (live_number && number < *live_number && kept < keep) {
+    if (live_number && number < *live_number && kept < keep && !is_same(number, *live_number)) {
       ++kept;
       continue;
     }

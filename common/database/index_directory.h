@@ -41,11 +41,13 @@ class IndexDirectory {
   Result<void> publish(unsigned number) const;
 
   /// Removes leftovers of earlier runs and all generations except the live one and the `keep`
-  /// newest older ones; keeps all generations if the stub cannot be read. The caller must hold the
-  /// writer lock.
+  /// newest older ones, of which none is the live one before it was packed; keeps all generations
+  /// if the stub cannot be read. The caller must hold the writer lock.
   Result<void> clean_up(unsigned keep) const;
 
  private:
+  /// Whether two generations share the file of texts, which the next update changes.
+  bool is_same(unsigned number, unsigned other) const;
   Result<void> remove_generation(unsigned number) const;
 
   std::filesystem::path path_;

@@ -91,15 +91,20 @@ Result<OpenShard> open_tables(const std::filesystem::path& generation, const std
       [&] { return prepare_shard(CheckedDatabase(generation, std::move(*checks)), path); });
 }
 
-Result<OpenShard> open_on_server(const std::string& path, double patience) {
+Result<CheckedDatabase> connect(const std::string& path, double patience) {
   const auto address = parse_server_address(path);
   if (!address) return pass(address);
   const auto milliseconds = static_cast<unsigned>(patience * 1000);
   return guard([&] {
-    return prepare_shard(CheckedDatabase::on_server(Xapian::Remote::open(
-                             address->host, address->port, milliseconds, milliseconds)),
-                         path);
+    return CheckedDatabase::on_server(
+        Xapian::Remote::open(address->host, address->port, milliseconds, milliseconds));
   });
+}
+
+Result<OpenShard> open_on_server(const std::string& path, double patience) {
+  const auto database = connect(path, patience);
+  if (!database) return pass(database);
+  return guard([&] { return prepare_shard(*database, path); });
 }
 
 Result<OpenShard> open_shard(const std::string& path, const OpenOptions& options) {
@@ -154,6 +159,17 @@ Result<Snapshot> Snapshot::open(const std::vector<std::string>& paths, const Ope
     snapshot = open_all();
   }
   return snapshot;
+}
+
+std::string state_of_index(const CheckedDatabase& database) {
+  return fmt::format("{} {} {}", database.get_uuid(), database.get_doccount(),
+                     database.get_lastdocid());
+}
+
+Result<std::string> state_of_server(const std::string& path, double patience) {
+  const auto database = connect(path, patience);
+  if (!database) return pass(database);
+  return state_of_index(*database);
 }
 
 Result<Snapshot> Snapshot::open_generation(const std::filesystem::path& generation) {

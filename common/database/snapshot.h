@@ -75,6 +75,9 @@ class Snapshot {
   static Result<Snapshot> open(const std::vector<std::string>& paths,
                                const OpenOptions& options = {});
 
+  /// What changes where the index on a server does: of its name "tcp:HOST:PORT". Error unreachable.
+  static Result<std::string> state_of_server(const std::string& path, double patience);
+
   /// Opens one generation of an index, live or not.
   static Result<Snapshot> open_generation(const std::filesystem::path& generation);
 
@@ -115,6 +118,9 @@ class Snapshot {
     return shards_[(document - 1) % shards_.size()];
   }
 
+  /// The shard of a path, by its place in paths().
+  const CheckedDatabase& shard(std::size_t place) const { return shards_[place]; }
+
   std::uint32_t size() const { return database_.get_doccount(); }
 
  private:
@@ -133,5 +139,12 @@ class Snapshot {
   bool holds_words_ = true;
   mutable std::vector<PairModel> pairs_;  ///< empty until asked for
 };
+
+/// What a server says of its index when it is connected to. Another index, or one that releases
+/// were added to or removed from, says something else.
+std::string state_of_index(const CheckedDatabase& database);
+
+/// The same of an index that is not open, by its name "tcp:HOST:PORT". Errors: usage, unreachable.
+Result<std::string> state_of_server(const std::string& path, double patience);
 
 }  // namespace dateline

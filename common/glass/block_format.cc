@@ -84,6 +84,8 @@ constexpr std::size_t free_size = 2;
 constexpr std::size_t leaf_item_least = 3;  // its size and the length of its key
 constexpr std::uint32_t item_size_mask = 0x1FFF;
 constexpr std::uint32_t first_component_flag = 0x2000;
+constexpr std::uint32_t last_component_flag = 0x4000;
+constexpr std::uint32_t deflated_flag = 0x8000;
 
 std::uint32_t number_at(std::string_view block, std::size_t at, std::size_t size) {
   return read_big_endian(block.data() + at, size);
@@ -135,6 +137,30 @@ std::optional<std::vector<std::uint32_t>> children_of_sound(std::string_view blo
     return std::nullopt;
   }
   return children;
+}
+
+void for_each_leaf_item(std::string_view block, const std::function<void(const LeafItem&)>& take) {
+  const std::size_t directory_end = number_at(block, directory_end_at, 2);
+  for (std::size_t at = block_header_size; at < directory_end; at += item_offset_size) {
+    const std::string_view item = block.substr(number_at(block, at, item_offset_size));
+    const std::uint32_t head = number_at(item, 0, 2);
+    LeafItem read;
+    read.first = (head & first_component_flag) != 0;
+    read.last = (head & last_component_flag) != 0;
+    read.deflated = (head & deflated_flag) != 0;
+    read.key = item.substr(leaf_item_least, static_cast<unsigned char>(item[2]));
+    const std::size_t begin = leaf_item_least + read.key.size() + (read.first ? 0 : component_size);
+    read.part = item.substr(begin, leaf_item_size(item) - begin);
+    take(read);
+  }
+}
+
+std::size_t free_bytes(std::string_view block) {
+  return number_at(block, free_at, free_size);
+}
+
+std::uint32_t revision_of(std::string_view block) {
+  return number_at(block, 0, level_at);
 }
 
 }  // namespace dateline::glass

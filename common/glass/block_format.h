@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -40,5 +41,23 @@ std::optional<std::vector<std::uint32_t>> children_between(std::string_view bloc
 /// for a leaf; else nullopt. What the keys and tags say is not looked at.
 std::optional<std::vector<std::uint32_t>> children_of_sound(std::string_view block,
                                                             std::uint32_t level);
+
+/// An item of a leaf: an entry, or one component of it.
+struct LeafItem {
+  std::string_view key;
+  std::string_view part;  ///< of the tag
+  bool first = false;     ///< component of the entry
+  bool last = false;
+  bool deflated = false;
+};
+
+/// Calls `take` with each item of a sound leaf (children_of_sound()), in the order of keys.
+void for_each_leaf_item(std::string_view block, const std::function<void(const LeafItem&)>& take);
+
+/// The bytes of a sound block that hold nothing.
+std::size_t free_bytes(std::string_view block);
+
+/// The revision of the database that wrote it.
+std::uint32_t revision_of(std::string_view block);
 
 }  // namespace dateline::glass

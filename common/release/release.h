@@ -10,10 +10,10 @@
 
 namespace dateline {
 
-/// Where the date of a release comes from, strongest evidence first.
+/// Where the date of a release comes from, strongest evidence first, or another of its facts.
 enum class DateSource : std::uint8_t {
   none,
-  markup,    ///< a date field of the record or of the page's markup
+  markup,    ///< a field of the record or of the page's markup
   header,    ///< the lines above the body
   dateline,  ///< "CITY, November 22, 2022 --"
   text,      ///< the body
@@ -21,6 +21,20 @@ enum class DateSource : std::uint8_t {
   path,      ///< the name of the dump or of its folders
   received,  ///< when a mail arrived: "Received:", the "From " line of an mbox
   captured,  ///< when a page was fetched or last changed: WARC-Date, Last-Modified
+};
+
+using FactSource = DateSource;
+
+/// Where the facts come from that may come from several places; none if not known, as in an index
+/// of an earlier version.
+struct FactSources {
+  FactSource title = FactSource::none;
+  FactSource source = FactSource::none;
+  FactSource issuer = FactSource::none;
+  FactSource place = FactSource::none;
+  FactSource channels = FactSource::none;
+
+  bool operator==(const FactSources&) const = default;
 };
 
 DateGrade grade_of(DateSource source);
@@ -69,6 +83,7 @@ struct Release {
   std::string language;  ///< ISO 639-1, or empty if unknown
   std::vector<std::string> channels;
   std::vector<std::string> tickers;
+  FactSources sources;
   std::string body;
   std::vector<ZoneSpan> zones;  ///< in order, without overlap; the rest is Zone::body
   std::string body_digest;      ///< 8 bytes: equal for bodies with the same words

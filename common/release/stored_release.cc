@@ -1,5 +1,7 @@
 #include "common/release/stored_release.h"
 
+#include <array>
+
 #include "common/support/varint.h"
 
 namespace dateline {
@@ -28,6 +30,7 @@ enum class Tag : unsigned char {
   ticker,
   body,
   zones,
+  sources,
 };
 
 void put_field(std::string& out, Tag tag, std::string_view text) {
@@ -70,6 +73,27 @@ bool decode_zones(std::string_view in, std::vector<ZoneSpan>& zones) {
     zones.push_back({static_cast<Zone>(zone), static_cast<std::uint32_t>(at + gap),
                      static_cast<std::uint32_t>(at + gap + length)});
     at += gap + length;
+  }
+  return true;
+}
+
+constexpr std::array source_fields{&FactSources::title, &FactSources::source, &FactSources::issuer,
+                                   &FactSources::place, &FactSources::channels};
+
+/// A byte for each fact; nothing if none is known.
+std::string encode_sources(const FactSources& sources) {
+  if (sources == FactSources{}) return {};
+  std::string out;
+  for (const auto fact : source_fields) out += static_cast<char>(sources.*fact);
+  return out;
+}
+
+bool decode_sources(std::string_view in, FactSources& sources) {
+  if (in.size() < source_fields.size()) return false;
+  for (std::size_t i = 0; i < source_fields.size(); ++i) {
+    const auto source = static_cast<unsigned char>(in[i]);
+    if (source > static_cast<unsigned char>(FactSource::captured)) return false;
+    sources.*source_fields[i] = static_cast<FactSource>(source);
   }
   return true;
 }
@@ -145,6 +169,8 @@ bool decode_field(unsigned char tag, std::string_view content, Release& release)
       return true;
     case Tag::zones:
       return decode_zones(content, release.zones);
+    case Tag::sources:
+      return decode_sources(content, release.sources);
   }
   return true;  // a tag from a later version
 }
@@ -173,6 +199,7 @@ std::string encode_release(const Release& release) {
   put_field(out, Tag::language, release.language);
   for (const std::string& channel : release.channels) put_field(out, Tag::channel, channel);
   for (const std::string& ticker : release.tickers) put_field(out, Tag::ticker, ticker);
+  put_field(out, Tag::sources, encode_sources(release.sources));
   put_field(out, Tag::body, release.body);
   put_field(out, Tag::zones, encode_zones(release.zones));
   return out;

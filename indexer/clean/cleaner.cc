@@ -168,13 +168,34 @@ std::string_view host_in_path(std::string_view path) {
   return {};
 }
 
+/// What may be a fact of a release, and where it was found.
+struct Candidate {
+  std::string_view text;
+  FactSource source;
+};
+
+/// Takes the first candidate that says something.
+void choose(std::initializer_list<Candidate> candidates, std::string& fact, FactSource& source) {
+  for (const Candidate& candidate : candidates) {
+    fact = fold_spaces(candidate.text);
+    if (fact.empty()) continue;
+    source = candidate.source;
+    return;
+  }
+}
+
 /// The publisher, from the strongest evidence to the weakest.
-std::string source_of(const Record& record, const RawRelease& raw, std::string_view wire) {
-  if (!raw.source.empty()) return fold_spaces(raw.source);
-  if (!wire.empty()) return std::string(wire);
-  if (auto host = host_of_url(raw.url); !host.empty()) return host;
+void choose_source(const Record& record, const RawRelease& raw, std::string_view wire,
+                   Release& release) {
+  std::string& name = release.source;
+  FactSource& source = release.sources.source;
+  choose({{raw.source, FactSource::markup},
+          {wire, FactSource::dateline},
+          {host_of_url(raw.url), FactSource::url}},
+         name, source);
+  if (!name.empty()) return;
   const auto folder = folder_of(record.origin.file);
-  return fold_spaces(text_of_name(folder.substr(folder.rfind('/') + 1)));
+  choose({{text_of_name(folder.substr(folder.rfind('/') + 1)), FactSource::path}}, name, source);
 }
 
 /// A digest of the record's location and content, so that every run gives the same id.
@@ -191,13 +212,13 @@ std::string id_of(const Record& record, const RawRelease& raw) {
   return raw.url.empty() ? digest_of(record) : raw.url;
 }
 
-std::vector<std::string> channels_of(const RawRelease& raw, const PageParts& parts) {
-  std::vector<std::string> channels;
-  for (const auto* names : {&raw.channels, &parts.channels}) {
-    for (const std::string& name : *names) channels.push_back(fold_spaces(name));
+void add_channels(const std::vector<std::string>& names, FactSource source, Release& release) {
+  for (const std::string& name : names) {
+    std::string channel = fold_spaces(name);
+    if (channel.empty()) continue;
+    if (release.channels.empty()) release.sources.channels = source;
+    release.channels.push_back(std::move(channel));
   }
-  std::erase(channels, "");
-  return channels;
 }
 
 /// A title for a release without one: the first words of its text, after contacts and the like.
@@ -207,6 +228,17 @@ std::string title_from_text(const Release& release, const DateRange& range) {
   });
   const std::size_t begin = text == release.zones.end() ? 0 : text->begin;
   return opening_words(std::string_view(release.body).substr(begin), range).title;
+}
+
+/// From the record, its page, its text or its name.
+void choose_title(const Record& record, const RawRelease& raw, const PageParts& parts,
+                  const DateRange& range, Release& release) {
+  std::string& title = release.title;
+  FactSource& source = release.sources.title;
+  choose({{raw.title, FactSource::markup}, {parts.title, FactSource::header}}, title, source);
+  if (title.empty()) choose({{title_from_text(release, range), FactSource::text}}, title, source);
+  if (!title.empty()) return;
+  choose({{text_of_name(stem_of(record.origin.file)), FactSource::path}}, title, source);
 }
 
 /// The dateline of a release whose zones are known.
@@ -288,11 +320,13 @@ Result<Release> clean(const Record& record, RawRelease&& raw, const BoilerplateM
   if (!raw.whole_page) drop_opening_lines(release.body, raw.title);
   release.zones = find_zones(release.body, range);
   const auto opening = dateline_of(release, range);
-  release.source = source_of(record, raw, opening ? wire_of_mark(opening->wire) : "");
-  const std::string_view issuer =
-      publisher.empty() ? find_issuer(release.body, release.zones) : std::string_view(publisher);
-  release.issuer = fold_spaces(raw.issuer.empty() ? issuer : std::string_view(raw.issuer));
-  release.channels = channels_of(raw, parts);
+  choose_source(record, raw, opening ? wire_of_mark(opening->wire) : "", release);
+  choose({{raw.issuer, FactSource::markup},
+          {publisher, FactSource::text},
+          {find_issuer(release.body, release.zones), FactSource::text}},
+         release.issuer, release.sources.issuer);
+  add_channels(raw.channels, FactSource::markup, release);
+  add_channels(parts.channels, FactSource::header, release);
 
   if (const auto given = find_date(raw.date, 0, range)) {
     parts.dates.insert(parts.dates.begin(), {given->date, given->time, raw.date_source});
@@ -306,11 +340,11 @@ Result<Release> clean(const Record& record, RawRelease&& raw, const BoilerplateM
     explain_date(record, parts.dates, range, release, *record.explanation);
   }
 
-  const auto place = opening ? opening->place : std::string_view(parts.place);
-  release.place = fold_spaces(raw.place.empty() ? place : std::string_view(raw.place));
-  release.title = fold_spaces(raw.title.empty() ? parts.title : raw.title);
-  if (release.title.empty()) release.title = fold_spaces(title_from_text(release, range));
-  if (release.title.empty()) release.title = fold_spaces(text_of_name(stem_of(record.origin.file)));
+  choose({{raw.place, FactSource::markup},
+          opening ? Candidate{opening->place, FactSource::dateline}
+                  : Candidate{parts.place, FactSource::header}},
+         release.place, release.sources.place);
+  choose_title(record, raw, parts, range, release);
   release.language = detect_language(release.body);
   release.tickers = find_tickers(release.body);
   release.embargo = find_embargo(raw.body);

@@ -13,6 +13,7 @@
 #include "common/database/writer_lock.h"
 #include "common/database/written_digests.h"
 #include "common/support/file.h"
+#include "indexer/maintenance/repack.h"
 #include "indexer/maintenance/run_log.h"
 #include "indexer/maintenance/table_digests.h"
 #include "indexer/maintenance/table_structure.h"
@@ -267,9 +268,17 @@ class IndexRun {
     if (changes_index()) {
       auto done = update(options_, generation, plan_, doomed, progress, manifest);
       if (!done) return done;
+      progress.enter("packing");
+      const auto packed = repack(directory_);
+      progress.enter("");
+      // The update itself succeeded.
+      if (!packed) progress.warn("the index is larger than need be: " + packed.error().message);
     }
-    if (!has_table_digests(generation)) {
-      if (auto written = write_table_digests(generation); !written) return written;
+    const auto live = directory_.live();
+    if (!live) return pass(live);
+    const auto now = directory_.generation_path(*live);
+    if (!has_table_digests(now)) {
+      if (auto written = write_table_digests(now); !written) return written;
     }
     account(progress, manifest, plan_.to_read);
     return {};

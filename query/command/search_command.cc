@@ -15,6 +15,7 @@
 #include "query/recall/last_search.h"
 #include "query/recall/release_finder.h"
 #include "query/render/explanation_text.h"
+#include "query/render/overview_text.h"
 #include "query/render/renderer.h"
 #include "query/search/lookup.h"
 #include "query/search/session.h"
@@ -75,7 +76,8 @@ constexpr std::array search_only_options{
            .topic = topic::output},
     Option{.name = "count",
            .letter = 'c',
-           .help = "Print only the exact number of matching releases, including copies.",
+           .help = "Print only the exact number of matching releases, including copies. On a "
+                   "terminal, also print how many there are without.",
            .topic = topic::output},
     Option{.name = "no-pager",
            .help = "Do not pipe long output on a terminal into $PAGER (or less).",
@@ -149,7 +151,9 @@ Result<ExitCode> count(Pager& pager, Session& session, SearchRequest request) {
   if (!result->count_exact) {
     print_line(fmt::format("at least {} releases match", result->count));
   }
-  return written(pager, fmt::format("{}\n", result->count),
+  const std::string text =
+      output_is_terminal() ? matches_text(*result) : std::to_string(result->count);
+  return written(pager, text + '\n',
                  {.found = result->count > 0,
                   .unfinished = result->timed_out,
                   .incomplete = !result->missing.empty()});

@@ -86,9 +86,14 @@ constinit const Command serve_command{
         "Serves /, /release/ID, /help, /watches, and for programs /search.json, /search.csv, "
         "/search.atom, /facets.json, /health and /metrics. A search is q, since, until, sort, "
         "copies=all and page, or limit and offset. It reads only; a new generation of an index is "
-        "opened once it is published. Nothing is logged unless asked. SIGTERM ends it once what "
-        "was begun is answered.\n\n"
-        "Only GET and HEAD are answered, 429 says that it is busy, and pages need no scripts.",
+        "opened once it is published. SIGTERM ends it once what was begun is answered. A socket "
+        "that systemd passes takes the place of --listen.\n\n"
+        "Only GET and HEAD are answered, 429 says that it is busy, and pages need no scripts. "
+        "Errors of *.json are JSON ({\"error\": {\"status\", \"message\", \"hint\"}}), of other "
+        "data text. /health answers 200 if the indexes can be opened, else 503; it does not read "
+        "them through, which dateline-indexer check does.\n\n"
+        "No searches are logged unless asked. Errors that are not the client's are printed to "
+        "standard error, and only there do they name files.",
     .options = serve_options,
     .examples = serve_examples,
     .run = run_serve_command};

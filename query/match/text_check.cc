@@ -1,5 +1,6 @@
 #include "query/match/text_check.h"
 
+#include <algorithm>
 #include <unordered_map>
 #include <utility>
 
@@ -20,7 +21,8 @@ std::string id_term_of(const Snapshot& snapshot, Xapian::docid document) {
   return boolean_term(field(FieldId::id), stored_text(snapshot, document).id);
 }
 
-PhraseTest::PhraseTest(MatchedWords::Phrase phrase) : phrase_(std::move(phrase)) {
+PhraseTest::PhraseTest(MatchedWords::Phrase phrase)
+    : phrase_(std::move(phrase)), windows_(phrase_.words) {
   for (const std::string& word : phrase_.words) add_first_byte(first_bytes_, word);
 }
 
@@ -36,6 +38,13 @@ bool PhraseTest::operator()(const Release& release) const {
 }
 
 bool PhraseTest::is_in(std::string_view text) const {
+  if (phrase_.joins_compounds || !windows_.narrow()) return is_in_part(text);
+  const FoldedText folded(text);
+  return std::ranges::any_of(windows_.in(folded.view()),
+                             [this](std::string_view part) { return is_in_part(part); });
+}
+
+bool PhraseTest::is_in_part(std::string_view text) const {
   PhraseMatcher matcher(phrase_.words);
   WordLine line(phrase_.joins_compounds);
   Tokenizer tokenizer(text, first_bytes_);

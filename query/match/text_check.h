@@ -14,6 +14,7 @@
 #include "common/release/release.h"
 #include "common/support/deadline.h"
 #include "common/text/tokenizer.h"
+#include "query/match/phrase_windows.h"
 #include "query/match/word_finder.h"
 
 namespace dateline {
@@ -36,8 +37,10 @@ class PhraseTest {
 
  private:
   bool is_in(std::string_view text) const;
+  bool is_in_part(std::string_view text) const;
 
   MatchedWords::Phrase phrase_;
+  PhraseWindows windows_;
   FirstBytes first_bytes_;  ///< of its words
 };
 

@@ -37,6 +37,9 @@ StemWeights stem_counts(const Release& release) {
 Expansion weightiest(const Snapshot& snapshot, const StemWeights& weights, std::size_t most) {
   Expansion expansion;
   auto& stems = expansion.stems;
+  std::vector<std::string> terms;
+  for (const auto& each : weights) terms.push_back(each.first);
+  snapshot.database().prepare_frequencies(terms);
   for (const auto& [term, weight] : weights) {
     const Xapian::doccount frequency = snapshot.database().get_termfreq(term);
     if (frequency <= 1) continue;

@@ -125,6 +125,10 @@ std::string timeline_html(const Timeline& timeline, const HtmlLink& link) {
          table_of(timeline, link) + "</figure>\n";
 }
 
+std::string_view facet_name(FacetKind kind) {
+  return kind == FacetKind::language ? "language" : to_string(kind);
+}
+
 std::string facet_html(const Facet& facet, std::size_t most, const HtmlLink& link) {
   constexpr std::size_t row_height = 36;
   constexpr std::size_t bar_height = 10;
@@ -134,7 +138,7 @@ std::string facet_html(const Facet& facet, std::size_t most, const HtmlLink& lin
   for (const FacetCount& each : shown) greatest = std::max(greatest, each.count);
   std::string svg =
       fmt::format("<figure>\n<svg role=\"{}\" aria-label=\"Releases by {}\" height=\"{}\">",
-                  link ? "group" : "img", to_string(facet.kind), shown.size() * row_height);
+                  link ? "group" : "img", facet_name(facet.kind), shown.size() * row_height);
   for (std::size_t i = 0; i < shown.size(); ++i) {
     const FacetCount& each = shown[i];
     const std::size_t y = i * row_height;

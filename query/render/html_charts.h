@@ -16,6 +16,9 @@ using HtmlLink = std::function<std::string(std::string_view value)>;
 /// Its sizes are in percent across, so labels stay readable on a narrow screen.
 std::string timeline_html(const Timeline& timeline, const HtmlLink& link = {});
 
+/// What a facet counts by, as a heading says it.
+std::string_view facet_name(FacetKind kind);
+
 /// A facet as a figure: its first values as labelled bars.
 std::string facet_html(const Facet& facet, std::size_t most, const HtmlLink& link = {});
 

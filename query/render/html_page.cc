@@ -23,7 +23,7 @@ h3,h4{font-size:1.05rem;margin:0}
 h1,h2,h3,h4,p,li,dd,td,th{overflow-wrap:anywhere}
 a{color:var(--link)}mark{background:var(--mark);color:inherit;padding:0 .1em}
 dl.facts{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1rem;margin:1rem 0}
-dt{color:var(--faint)}dd{margin:0}
+dt{color:var(--faint);grid-column:1}dd{margin:0;grid-column:2}
 ol.hits{list-style:none;padding:0;margin:0}
 ol.hits>li{border-top:1px solid var(--line);padding:.8rem 0}
 ol.hits p{margin:.2rem 0}
@@ -37,11 +37,12 @@ td.number,th.number{text-align:right;font-variant-numeric:tabular-nums}
 .wide{overflow-x:auto}
 summary{cursor:pointer;color:var(--faint)}
 input,select,button{font:inherit;padding:.3rem .5rem;max-width:100%;box-sizing:border-box}
-form p{display:flex;flex-wrap:wrap;gap:.5rem;align-items:end}
-input[type=search]{flex:1 1 16rem}
+form p{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center}form span{white-space:nowrap}
+input[type=search]{flex:1 1 12rem;min-width:0}
 nav ul{display:flex;flex-wrap:wrap;gap:.2rem 1rem;list-style:none;padding:0}
 @media(min-width:70rem){main:has(.found){max-width:74rem}
-.found{display:grid;grid-template-columns:minmax(0,1fr) 20rem;gap:2.5rem}}
+.found{display:grid;grid-template-columns:minmax(0,1fr) 20rem;gap:2.5rem}
+.found h2:first-child{margin-top:0}}
 @media print{main{max-width:none;padding:0}a{color:inherit}details:not([open]){display:none}
 ol.hits>li,figure{break-inside:avoid}.screen{display:none}}
 )";
@@ -67,6 +68,10 @@ std::string marked_html(const MarkedText& text) {
 
 std::string web_link(std::string_view url) {
   return is_web_address(url) ? html_text(url) : std::string();
+}
+
+std::string link_html(std::string_view address, std::string_view text) {
+  return fmt::format("<a href=\"{}\">{}</a>", html_text(address), html_text(text));
 }
 
 std::string html_begin(std::string_view title, std::string_view head) {

@@ -18,6 +18,9 @@ std::string marked_html(const MarkedText& text);
 /// since other schemes may be programs.
 std::string web_link(std::string_view url);
 
+/// Text that leads to an address.
+std::string link_html(std::string_view address, std::string_view text);
+
 /// A page that needs nothing but itself, up to its <main>, which is open: readable without scripts,
 /// in dark and light, on paper and on a telephone. `head` is added to its head, as HTML.
 std::string html_begin(std::string_view title, std::string_view head = {});

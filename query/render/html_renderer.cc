@@ -28,6 +28,13 @@ void fact(std::string& out, std::string_view name, std::string_view content) {
   out += fmt::format("<dt>{}</dt><dd>{}</dd>\n", name, html_text(content));
 }
 
+/// When and from what a report was made, under one name.
+void made_facts(std::string& out, const std::vector<std::string>& lines) {
+  if (lines.empty()) return;
+  out += "<dt>made</dt>";
+  for (const std::string& line : lines) out += fmt::format("<dd>{}</dd>\n", html_text(line));
+}
+
 /// The address of the dump, for a report that is read where it was made.
 std::string dump_address(const Origin& origin) {
   std::error_code unknown;
@@ -96,7 +103,7 @@ std::string overview_html(const SearchResult& result, std::size_t most_values, u
     }
   }
   for (const Facet& facet : result.facets) {
-    html += heading_html(level, fmt::format("By {}", to_string(facet.kind)));
+    html += heading_html(level, fmt::format("By {}", facet_name(facet.kind)));
     html += facet_html(facet, most_values);
   }
   for (const FacetTable& table : result.tables) {
@@ -132,9 +139,7 @@ void HtmlRenderer::open(const SearchResult& result, std::string& out) {
   for (const std::string& note : result.notes) fact(out, "note", note);
   fact(out, "did you mean", result.suggestion);
   if (result.timed_out) fact(out, "note", "time limit reached; results may be incomplete");
-  if (!options_.batch) {
-    for (const std::string& line : options_.made) fact(out, "made", line);
-  }
+  if (!options_.batch) made_facts(out, options_.made);
   out += "</dl>\n";
   out += overview_html(result, options_.facet_limit.value_or(most_html_values),
                        options_.batch ? 3 : 2);
@@ -156,7 +161,7 @@ void HtmlRenderer::end(std::string& out) {
   if (!begun_) begin_page({}, out);
   if (options_.batch && !options_.made.empty()) {
     out += "<dl class=\"facts\">\n";
-    for (const std::string& line : options_.made) fact(out, "made", line);
+    made_facts(out, options_.made);
     out += "</dl>\n";
   }
   out += html_end();

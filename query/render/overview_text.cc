@@ -26,6 +26,14 @@ std::string count_text(const SearchResult& result) {
   return line;
 }
 
+std::string matches_text(const SearchResult& result) {
+  std::string text = counted_text(result.count, "release", "releases");
+  if (result.distinct < result.count) {
+    text += fmt::format(", including copies ({} without)", with_separators(result.distinct));
+  }
+  return text;
+}
+
 std::string clause_lines(const SearchResult& result) {
   std::string lines;
   for (const ClauseCount& clause : result.clauses) {
@@ -48,8 +56,8 @@ std::string query_account(const SearchResult& result) {
   if (!result.suggestion.empty()) {
     text += fmt::format("did you mean: {}\n", terminal_text(result.suggestion));
   }
-  text += fmt::format("matches: {}{}\n", result.count_exact ? "" : "at least ",
-                      with_separators(result.count));
+  text +=
+      fmt::format("matches: {}{}\n", result.count_exact ? "" : "at least ", matches_text(result));
   if (!result.clauses.empty()) text += "each clause alone matches:\n" + clause_lines(result);
   return text;
 }

@@ -14,6 +14,9 @@ namespace dateline {
 /// "1,226 releases (1,252 with copies)": first what the list has, then the other number.
 std::string count_text(const SearchResult& result);
 
+/// "1,252 releases, including copies (1,226 without)".
+std::string matches_text(const SearchResult& result);
+
 /// How a query was parsed, in query syntax, with its dates, notes, and the number of releases that
 /// each clause matches.
 std::string query_account(const SearchResult& result);

@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t most_bytes = std::size_t{64} << 20;  // of queries held at once
 constexpr std::int64_t one_second = 1'000'000'000;         // in nanoseconds
-constexpr std::chrono::seconds server_lifetime(10);        // after which it is opened again
+constexpr std::chrono::seconds server_interval(10);        // between asking whether they changed
 constexpr double second_patience = 2;                      // in seconds
 
 BatchQuery parse_line(std::string line) {
@@ -93,11 +93,7 @@ Result<Session> Session::open(const std::vector<std::string>& paths, const OpenO
 namespace {
 
 /// What cannot be read has the empty stamp: opening it says why.
-IndexStamp stamp_of(const std::string& path) {
-  if (is_on_server(path)) {
-    const auto now = std::chrono::steady_clock::now().time_since_epoch();
-    return {0, 0, std::chrono::duration_cast<std::chrono::nanoseconds>(now) / server_lifetime};
-  }
+IndexStamp stamp_of_folder(const std::string& path) {
   const IndexDirectory directory(path);
   const auto live = directory.live();
   struct stat status {};
@@ -107,30 +103,49 @@ IndexStamp stamp_of(const std::string& path) {
   return {*live, status.st_ino, status.st_mtim.tv_sec * one_second + status.st_mtim.tv_nsec};
 }
 
-std::vector<IndexStamp> stamps_of(const std::vector<std::string>& paths) {
-  std::vector<IndexStamp> stamps;
-  stamps.reserve(paths.size());
-  for (const std::string& path : paths) stamps.push_back(stamp_of(path));
+}  // namespace
+
+std::vector<IndexStamp> Session::present_stamps() {
+  const auto now = std::chrono::steady_clock::now();
+  const bool asks = now - asked_ >= server_interval;
+  if (asks) asked_ = now;
+  std::vector<IndexStamp> stamps = stamps_;
+  for (std::size_t i = 0; i < paths_.size(); ++i) {
+    if (!is_on_server(paths_[i])) {
+      stamps[i] = stamp_of_folder(paths_[i]);
+    } else if (asks) {
+      const double patience = std::min(options_.patience, second_patience);
+      stamps[i].state = state_of_server(paths_[i], patience).value_or("");
+    }
+  }
   return stamps;
 }
 
-}  // namespace
-
 Result<void> Session::reopen() {
-  // Before, so that what is published meanwhile is seen the next time.
-  auto stamps = stamps_of(paths_);
+  // Those of folders before, so that what is published meanwhile is seen the next time.
+  std::vector<IndexStamp> stamps;
+  for (const std::string& path : paths_) {
+    stamps.push_back(is_on_server(path) ? IndexStamp{} : stamp_of_folder(path));
+  }
   OpenOptions options = options_;
   // A server that was just lost need not be waited for as long again.
   if (lost_server_) options.patience = std::min(options.patience, second_patience);
   auto snapshot = Snapshot::open(paths_, options);
   if (!snapshot) return pass(snapshot);
+  asked_ = std::chrono::steady_clock::now();
+  const auto& open = snapshot->paths();  // those given but for missing ones
+  for (std::size_t i = 0, shard = 0; i < paths_.size(); ++i) {
+    if (shard == open.size() || open[shard] != paths_[i]) continue;
+    if (is_on_server(paths_[i])) stamps[i].state = state_of_index(snapshot->shard(shard));
+    ++shard;
+  }
   searcher_ = std::make_unique<Searcher>(std::move(*snapshot));
   stamps_ = std::move(stamps);
   return {};
 }
 
 Result<void> Session::refresh() {
-  return stamps_of(paths_) == stamps_ ? Result<void>{} : reopen();
+  return present_stamps() == stamps_ ? Result<void>{} : reopen();
 }
 
 template <typename Work>

@@ -2,6 +2,7 @@
 
 #include <sys/types.h>
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <fstream>
@@ -74,6 +75,7 @@ struct IndexStamp {
   ino_t inode = 0;
   /// Nanoseconds since 1970: two updates within a second may leave the same inode.
   std::int64_t modified = 0;
+  std::string state = {};  ///< of a server, instead of all that; empty if it does not answer
 
   bool operator==(const IndexStamp&) const = default;
 };
@@ -106,7 +108,7 @@ class Session {
   Result<std::vector<IndexedRecord>> records_of(const Reference& reference);
 
   /// Opens the indexes again if another generation was published or one was updated since; those
-  /// on servers, which do not tell, after ten seconds.
+  /// on servers are asked every ten seconds.
   Result<void> refresh();
 
   /// Number of releases.
@@ -122,14 +124,18 @@ class Session {
 
   Result<void> reopen();
 
+  /// Those of now; of servers, those of before if they were asked in the last seconds.
+  std::vector<IndexStamp> present_stamps();
+
   /// Runs `work` on the searcher, and again on a fresh one if the index changed.
   template <typename Work>
   auto with_fresh_searcher(Work work) -> decltype(work(std::declval<Searcher&>()));
 
   std::vector<std::string> paths_;
   OpenOptions options_;
-  bool lost_server_ = false;        ///< in the last search
-  std::vector<IndexStamp> stamps_;  ///< when they were opened
+  bool lost_server_ = false;                     ///< in the last search
+  std::chrono::steady_clock::time_point asked_;  ///< when servers were asked for their state
+  std::vector<IndexStamp> stamps_;               ///< when they were opened
   std::unique_ptr<Searcher> searcher_;
 };
 

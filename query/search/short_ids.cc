@@ -11,6 +11,8 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t all_digits = 16;
+// Of a billion releases, one in 300,000 shares these with another.
+constexpr std::size_t digits_over_servers = 12;
 
 std::string digits_of(std::uint64_t number) {
   return fmt::format("{:016x}", number);
@@ -58,6 +60,7 @@ std::vector<std::uint64_t> ShortIds::numbers(std::string_view begin, std::size_t
 std::string ShortIds::shorten(std::string_view id) const {
   if (id.empty()) return {};
   const std::string own = id_digits(id);
+  if (database_.has_servers()) return own.substr(0, digits_over_servers);
   std::size_t shared = fewest_digits - 1;
   for (const std::uint64_t number :
        numbers(own.substr(0, fewest_digits), std::numeric_limits<std::size_t>::max())) {

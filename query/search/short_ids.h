@@ -13,7 +13,8 @@ namespace dateline {
 /// such a digest, else those of a digest of it (exact_number()).
 std::string id_digits(std::string_view id);
 
-/// Ids as people type them: their first digits, as many as no other id of the index begins with.
+/// Ids as people type them: their first digits, as many as no other id of the index begins with, or
+/// always twelve where other ids are on a server.
 /// Looks at the terms of ids only. Not thread-safe; may throw Xapian's exceptions: call it in
 /// guard().
 class ShortIds {

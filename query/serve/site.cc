@@ -7,8 +7,10 @@
 #include <charconv>
 
 #include "query/command/today.h"
-#include "query/render/html_page.h"
+#include "query/command/watch_search.h"
+#include "query/recall/release_finder.h"
 #include "query/render/renderer.h"
+#include "query/serve/error_response.h"
 #include "query/serve/pages.h"
 #include "query/syntax/date_period.h"
 
@@ -19,28 +21,27 @@ constexpr std::size_t most_exported = 1000;  // releases in one answer
 constexpr std::size_t most_rank = 10'000;    // ranking pages far behind takes long
 constexpr std::size_t similar_shown = 5;
 
-std::size_t number_in(const std::string& text, std::size_t fallback, std::size_t most) {
+constexpr std::string_view unknown_id = "No release has this id";
+
+Result<std::size_t> number_in(const WebRequest& request, std::string_view name, std::size_t least,
+                              std::size_t fallback, std::size_t most) {
+  const std::string text = request.text(name);
+  if (text.empty()) return fallback;
   std::size_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc{} || end != text.data() + text.size()) return fallback;
-  return std::min(number, most);
+  const char* const end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, number);
+  if (error == std::errc{} && stop == end && number >= least && number <= most) return number;
+  return fail(ErrorKind::usage,
+              fmt::format("{}: \"{}\" is no number from {} to {}", name, text, least, most));
 }
 
-int status_of(ErrorKind kind) {
-  switch (kind) {
-    case ErrorKind::usage:
-      return 400;
-    case ErrorKind::input:
-      return 404;
-    case ErrorKind::index_missing:
-    case ErrorKind::index_changed:
-    case ErrorKind::index_schema:
-    case ErrorKind::index_corrupt:
-    case ErrorKind::interrupted:
-      return 503;
-    default:
-      return 500;
-  }
+/// A parameter that is empty or one of the choices.
+Result<std::string> choice_in(const WebRequest& request, std::string_view name,
+                              std::initializer_list<std::string_view> choices) {
+  std::string text = request.text(name);
+  if (text.empty() || std::ranges::find(choices, text) != choices.end()) return text;
+  return fail(ErrorKind::usage, fmt::format("{}: unknown choice \"{}\"", name, text),
+              fmt::format("must be {}", fmt::join(choices, " or ")));
 }
 
 std::string_view type_of(std::string_view format) {
@@ -49,17 +50,44 @@ std::string_view type_of(std::string_view format) {
   return "application/atom+xml";
 }
 
+/// The search of a watch, as far as the page has it.
+SearchState state_of(const Arguments& arguments) {
+  SearchState state;
+  state.query = fmt::format("{}", fmt::join(arguments.operands(), " "));
+  state.since = arguments.text("since");
+  state.until = arguments.text("until");
+  if (arguments.given("sort")) state.sort = arguments.text("sort");
+  if (arguments.flag("copies")) state.copies = "all";
+  return state;
+}
+
+/// Names of options of a watch that the page lacks, with which it finds other releases.
+std::vector<std::string> options_unlike_page(const Arguments& arguments,
+                                             const std::vector<std::string>& indexes) {
+  std::vector<std::string> names;
+  for (const char* name : {"any", "exact", "lang", "synonyms", "correct", "as-of"}) {
+    if (arguments.given(name)) names.push_back(fmt::format("--{}", name));
+  }
+  if (arguments.texts("db") != absolute_paths(indexes)) names.emplace_back("another --db");
+  return names;
+}
+
 }  // namespace
 
-SearchState SearchState::of(const WebRequest& request) {
+Result<SearchState> SearchState::of(const WebRequest& request) {
   SearchState state;
   state.query = request.text("q");
   state.since = request.text("since");
   state.until = request.text("until");
-  state.sort = request.text("sort");
-  state.copies = request.text("copies");
-  state.page =
-      std::max<std::size_t>(1, number_in(request.text("page"), 1, most_rank / hits_on_page));
+  auto sort = choice_in(request, "sort", {"blend", "relevance", "newest", "oldest"});
+  if (!sort) return pass(sort);
+  state.sort = *std::move(sort);
+  auto copies = choice_in(request, "copies", {"all"});
+  if (!copies) return pass(copies);
+  state.copies = *std::move(copies);
+  const auto page = number_in(request, "page", 1, 1, most_rank / hits_on_page);
+  if (!page) return pass(page);
+  state.page = *page;
   return state;
 }
 
@@ -70,21 +98,6 @@ std::string SearchState::url(std::string_view path) const {
                        {"sort", sort},
                        {"copies", copies},
                        {"page", page > 1 ? std::to_string(page) : std::string()}});
-}
-
-WebResponse status_page(int status, std::string_view message) {
-  const std::string text = html_text(message);
-  return {status, "text/html; charset=utf-8",
-          html_begin(message) +
-              fmt::format("<h1>{}</h1>\n<p><a href=\"/\">Search</a></p>\n", text) + html_end()};
-}
-
-WebResponse error_page(const Error& error) {
-  std::string body = html_begin("Error - Dateline");
-  body += fmt::format("<h1>{}</h1>\n", html_text(error.message));
-  if (!error.hint.empty()) body += fmt::format("<p>{}</p>\n", html_text(error.hint));
-  body += "<p><a href=\"/\">Search</a></p>\n";
-  return {status_of(error.kind), "text/html; charset=utf-8", body + html_end()};
 }
 
 Result<SearchRequest> Site::request_of(const SearchState& state, std::size_t size) const {
@@ -112,34 +125,40 @@ Result<SearchRequest> Site::request_of(const SearchState& state, std::size_t siz
   return request;
 }
 
-WebResponse Site::search_page(const WebRequest& request, Session& session) const {
-  const SearchState state = SearchState::of(request);
-  if (!state.asks()) return {.body = search_html(state, nullptr)};
-  auto search = request_of(state, hits_on_page);
-  if (!search) return error_page(search.error());
+Result<WebResponse> Site::search_page(const WebRequest& request, Session& session) const {
+  const auto state = SearchState::of(request);
+  if (!state) return pass(state);
+  if (!state->asks()) {
+    return WebResponse{.body = start_html(*state, session.size(), options_.watches.has_value())};
+  }
+  auto search = request_of(*state, hits_on_page);
+  if (!search) return pass(search);
   search->facets = {FacetKind::source, FacetKind::channel, FacetKind::language, FacetKind::year};
   search->timeline = TimelineUnit::month;
   const auto result = session.search(*search);
-  if (!result) return error_page(result.error());
-  return {.body = search_html(state, &*result)};
+  if (!result) return pass(result);
+  return WebResponse{.body = search_html(*state, *result)};
 }
 
-WebResponse Site::rendered(const WebRequest& request, Session& session,
-                           std::string_view format) const {
-  const SearchState state = SearchState::of(request);
+Result<WebResponse> Site::rendered(const WebRequest& request, Session& session,
+                                   std::string_view format) const {
+  const auto state = SearchState::of(request);
+  if (!state) return pass(state);
+  const auto limit = number_in(request, "limit", 0, hits_on_page, most_exported);
+  if (!limit) return pass(limit);
+  auto search = request_of(*state, *limit);
+  if (!search) return pass(search);
+  const auto offset = number_in(request, "offset", 0, search->offset, most_rank);
+  if (!offset) return pass(offset);
+  search->offset = *offset;
   const bool only_facets = format == "facets";
-  auto search = request_of(state, number_in(request.text("limit"), hits_on_page, most_exported));
-  if (!search) return error_page(search.error());
-  if (!request.text("offset").empty()) {
-    search->offset = number_in(request.text("offset"), 0, most_rank);
-  }
   if (only_facets) {
     search->limit = 0;
     search->facets = {FacetKind::source, FacetKind::channel, FacetKind::language, FacetKind::year};
     search->timeline = TimelineUnit::month;
   }
   const auto result = session.search(*search);
-  if (!result) return error_page(result.error());
+  if (!result) return pass(result);
   const std::string_view name = only_facets ? "json" : format;
   const auto renderer = make_renderer(name, {});
   WebResponse response;
@@ -151,51 +170,72 @@ WebResponse Site::rendered(const WebRequest& request, Session& session,
   return response;
 }
 
-WebResponse Site::release(const WebRequest& request, Session& session) const {
+Result<WebResponse> Site::release(const WebRequest& request, Session& session) const {
   const Reference reference{request.path[1], {}, true};
-  SearchState state;
-  state.query = request.text("q");
-  const auto words = request_of(state, 0);
-  if (!words) return error_page(words.error());
+  const auto state = SearchState::of(request);
+  if (!state) return pass(state);
+  const auto words = request_of(*state, 0);
+  if (!words) return pass(words);
   const auto shown = session.show({reference}, *words);
-  if (!shown) return error_page(shown.error());
-  if (shown->front().empty()) return status_page(404, "No release has this id");
+  if (!shown) return pass(shown);
+  if (shown->front().empty()) return refusal(ErrorForm::page, 404, unknown_id);
   const auto copies = session.copies_of(reference);
-  if (!copies) return error_page(copies.error());
+  if (!copies) return pass(copies);
   SearchRequest like = *words;
   like.text.clear();
+  like.period = {};
   like.similar_to = reference.text;
   like.similar_dump = shown->front().front().release.origin.file;
   like.limit = similar_shown;
+  like.offset = 0;
   const auto similar = session.search(like);  // what has none is shown without
-  return {.body = release_html(shown->front(), *copies,
-                               similar ? similar->hits : std::vector<Hit>{}, state.query)};
+  return WebResponse{
+      .body = release_html({shown->front(), *copies, similar ? similar->hits : std::vector<Hit>{},
+                            options_.originals},
+                           *state)};
 }
 
-WebResponse Site::original(const WebRequest& request, Session& session) const {
+Result<WebResponse> Site::original(const WebRequest& request, Session& session) const {
+  if (!options_.originals) {
+    return refusal(ErrorForm::text, 404, "This server does not give out original bytes");
+  }
   const auto records = session.records_of({request.path[1], request.text("dump"), true});
-  if (!records) return error_page(records.error());
-  if (records->empty()) return status_page(404, "No release has this id");
+  if (!records) return pass(records);
+  if (records->empty()) return refusal(ErrorForm::text, 404, unknown_id);
+  if (records->size() > 1) {
+    return refusal(ErrorForm::text, 400, "Several releases have this id",
+                   "their page links to the original of each");
+  }
   auto bytes = read_original(*records);
-  if (!bytes) return error_page(bytes.error());
+  if (!bytes) {
+    auto response = refusal(ErrorForm::text, 500, "The original cannot be read",
+                            "its file was moved, changed or removed since it was indexed");
+    response.fault = bytes.error().message;
+    return response;
+  }
   WebResponse response{200, "text/plain", *std::move(bytes)};
   response.disposition =
       request.text("download").empty() ? "inline" : "attachment; filename=\"release.bin\"";
   return response;
 }
 
-WebResponse Site::watches() const {
-  std::vector<Watch> all;
+Result<WebResponse> Site::watches() const {
+  std::vector<ListedWatch> listed;
   if (options_.watches) {
     for (const std::string& name : options_.watches->names()) {
       auto watch = options_.watches->load(name);
-      if (watch) all.push_back(*std::move(watch));
+      if (!watch) continue;  // removed meanwhile, or damaged
+      const auto saved = read_saved(*watch);
+      ListedWatch& each = listed.emplace_back(ListedWatch{*std::move(watch), {}, {}});
+      if (!saved) continue;
+      each.state = state_of(saved->arguments);
+      each.unlike = options_unlike_page(saved->arguments, options_.indexes);
     }
   }
-  return {.body = watches_html(all)};
+  return WebResponse{.body = watches_html(listed)};
 }
 
-WebResponse Site::answer(const WebRequest& request, Session& session) const {
+Result<WebResponse> Site::answered(const WebRequest& request, Session& session) const {
   const auto& path = request.path;
   if (path.empty()) return search_page(request, session);
   if (path[0] == "release" && path.size() == 2) return release(request, session);
@@ -208,10 +248,16 @@ WebResponse Site::answer(const WebRequest& request, Session& session) const {
     }
     if (path[0] == "facets.json") return rendered(request, session, "facets");
     if (path[0] == "watches") return watches();
-    if (path[0] == "help") return {.body = help_html()};
-    if (path[0] == "health") return {200, "text/plain", "ok\n"};
+    if (path[0] == "help") return WebResponse{.body = help_html()};
+    if (path[0] == "health") return WebResponse{200, "text/plain", "ok\n"};
+    if (path[0] == "favicon.ico") return WebResponse{.status = 204, .type = {}};
   }
-  return status_page(404, "Nothing is here");
+  return refusal(error_form(request), 404, "Nothing is here");
+}
+
+WebResponse Site::answer(const WebRequest& request, Session& session) const {
+  auto response = answered(request, session);
+  return response ? *std::move(response) : error_response(error_form(request), response.error());
 }
 
 }  // namespace dateline

@@ -12,16 +12,19 @@
 
 namespace dateline {
 
+inline constexpr std::size_t hits_on_page = 20;
+
 /// What a search page shows; every state has a URL.
 struct SearchState {
   std::string query;
   std::string since;
   std::string until;
-  std::string sort;    ///< a choice of --sort, or empty for the server's
+  std::string sort;    ///< a choice of --sort, or empty for that of the server
   std::string copies;  ///< "all" lists every copy
   std::size_t page = 1;
 
-  static SearchState of(const WebRequest& request);
+  /// Error usage for values that mean nothing, rather than another search than was asked for.
+  static Result<SearchState> of(const WebRequest& request);
 
   /// The address of this state under a path ("/", "/search.json").
   std::string url(std::string_view path) const;
@@ -34,6 +37,7 @@ struct SiteOptions {
   std::string timezone;      ///< of "today", as for --timezone
   bool fixed_today = false;  ///< the day of the defaults is today, for ever
   std::optional<WatchStore> watches;
+  bool originals = true;  ///< give out the original bytes of releases
 };
 
 /// Answers requests, from the renderers that the terminal has. Reads only. Thread-safe, with one
@@ -46,22 +50,18 @@ class Site {
   WebResponse answer(const WebRequest& request, Session& session) const;
 
  private:
-  WebResponse search_page(const WebRequest& request, Session& session) const;
-  WebResponse release(const WebRequest& request, Session& session) const;
-  WebResponse original(const WebRequest& request, Session& session) const;
-  WebResponse rendered(const WebRequest& request, Session& session, std::string_view format) const;
-  WebResponse watches() const;
+  Result<WebResponse> answered(const WebRequest& request, Session& session) const;
+  Result<WebResponse> search_page(const WebRequest& request, Session& session) const;
+  Result<WebResponse> release(const WebRequest& request, Session& session) const;
+  Result<WebResponse> original(const WebRequest& request, Session& session) const;
+  Result<WebResponse> rendered(const WebRequest& request, Session& session,
+                               std::string_view format) const;
+  Result<WebResponse> watches() const;
 
   /// The request of a state, with `size` releases on a page.
   Result<SearchRequest> request_of(const SearchState& state, std::size_t size) const;
 
   SiteOptions options_;
 };
-
-/// An error as a page, with its hint.
-WebResponse error_page(const Error& error);
-
-/// The same for what is no error of a search.
-WebResponse status_page(int status, std::string_view message);
 
 }  // namespace dateline

@@ -26,6 +26,7 @@ struct WebResponse {
   std::string type = "text/html; charset=utf-8";
   std::string body = {};
   std::string disposition = {};  ///< Content-Disposition, if any
+  std::string fault = {};        ///< for those who run the server, not sent
 };
 
 /// Text as part of a path or a parameter: everything except letters, digits and "-._~" is escaped

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <span>
 #include <utility>
 
@@ -17,13 +18,49 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t most_expansions = 100;
+constexpr std::size_t most_expansions = 100;          // words of a pattern
+constexpr std::size_t most_expansions_of_all = 1000;  // of all patterns of a query
+constexpr std::size_t most_notes = 5;                 // one for each of them
 constexpr Xapian::doccount most_fetched = 1000;  // texts from servers, for each part of a query
 
 using Xapian::Query;
 bool is_word_of(const QueryNode& node, bool (*test)(const std::string&)) {
   const auto* word = std::get_if<WordQuery>(&node.form);
   return word != nullptr && test(word->text);
+}
+
+bool is_pattern(const QueryNode& node) {
+  return std::holds_alternative<PrefixQuery>(node.form) ||
+         std::holds_alternative<FuzzyQuery>(node.form);
+}
+
+/// The words with * or ~, each counted once.
+void add_patterns(const QueryNode& node, std::set<std::string>& patterns) {
+  const auto add_all = [&](const std::vector<QueryNode>& nodes) {
+    for (const QueryNode& each : nodes) add_patterns(each, patterns);
+  };
+  if (const auto* group = std::get_if<GroupQuery>(&node.form)) {
+    for (const auto* nodes : {&group->required, &group->optional, &group->excluded}) {
+      add_all(*nodes);
+    }
+  } else if (const auto* near = std::get_if<NearQuery>(&node.form)) {
+    add_all(near->operands);
+  } else if (is_pattern(node)) {
+    patterns.insert(to_text(node));
+  }
+}
+
+/// Whether a node is one of the patterns seen, to which it is added: each is expanded once.
+bool is_repeated(const QueryNode& node, std::set<std::string>& patterns) {
+  return is_pattern(node) && !patterns.insert(to_text(node)).second;
+}
+
+/// How many words each of them may stand for, so that many do not hold up a search.
+std::size_t expansions_of_each(const QueryNode& query) {
+  std::set<std::string> patterns;
+  add_patterns(query, patterns);
+  const std::size_t share = most_expansions_of_all / std::max<std::size_t>(1, patterns.size());
+  return std::clamp<std::size_t>(share, 1, most_expansions);
 }
 
 /// The term of a word that has only one.
@@ -42,11 +79,12 @@ QueryBuilder::QueryBuilder(const Snapshot& snapshot) : snapshot_(snapshot) {
 class QueryBuilder::Visitor {
  public:
   Visitor(const QueryBuilder& builder, std::span<const Stemmer> stemmers,
-          const Relevance& relevance, TextFilter& texts, Built& built)
+          const Relevance& relevance, TextFilter& texts, std::size_t expansions, Built& built)
       : builder_(builder),
         stemmers_(stemmers),
         texts_(texts),
         text_(builder.snapshot_, relevance, texts),
+        most_words_(expansions),
         built_(built) {}
 
   std::optional<WeighedQuery> visit(const QueryNode& node) {
@@ -94,6 +132,7 @@ class QueryBuilder::Visitor {
   std::span<const Stemmer> stemmers_;
   TextFilter& texts_;
   TextQuery text_;
+  std::size_t most_words_;  ///< that a pattern stands for
   Built& built_;
   WeighedQueries parts_;  ///< of the group visited last
   bool in_near_ = false;  ///< visiting operands of NEAR, which are sought in texts
@@ -211,7 +250,7 @@ std::optional<Query> QueryBuilder::Visitor::expanded(std::string_view text, Fiel
     parts.push_back(word(words.all()[i], id, true));
   }
   const Snapshot& snapshot = builder_.snapshot_;
-  const auto expansion = expand(snapshot, id, words.all().back().term, most_expansions);
+  const auto expansion = expand(snapshot, id, words.all().back().term, most_words_);
   if (expansion.found > expansion.words.size()) {
     built_.notes.push_back(
         fmt::format("{}{} matches {} words; only the {} most frequent are searched", text, sign,
@@ -276,7 +315,9 @@ std::optional<Query> QueryBuilder::Visitor::operator()(const NearQuery& near) {
 
 WeighedQueries QueryBuilder::Visitor::visit_all(const std::vector<QueryNode>& nodes) {
   WeighedQueries parts;
+  std::set<std::string> patterns;
   for (const QueryNode& node : nodes) {
+    if (is_repeated(node, patterns)) continue;
     if (auto part = visit(node)) parts.push_back(std::move(*part));
   }
   return parts;
@@ -303,7 +344,9 @@ WeighedQueries QueryBuilder::Visitor::pairs(const GroupQuery& group) const {
 /// Like visit_all, but a word followed by a number also matches joined ("COVID 19" as COVID19).
 WeighedQueries QueryBuilder::Visitor::required(const std::vector<QueryNode>& nodes) {
   WeighedQueries parts;
+  std::set<std::string> patterns;
   for (std::size_t i = 0; i < nodes.size(); ++i) {
+    if (is_repeated(nodes[i], patterns)) continue;
     auto part = visit(nodes[i]);
     if (!part) continue;
     if (i + 1 < nodes.size() && is_word_of(nodes[i], is_letters) &&
@@ -386,12 +429,20 @@ QueryBuilder::Built QueryBuilder::build(const QueryNode& node, std::optional<Lan
   if (language && (!asked_stemmer_ || asked_stemmer_->language() != *language)) {
     asked_stemmer_.emplace(*language);
   }
+  const std::size_t expansions = expansions_of_each(node);
   Built built;
   Visitor visitor(*this, language ? std::span<const Stemmer>(&*asked_stemmer_, 1) : stemmers_,
-                  relevance, texts, built);
+                  relevance, texts, expansions, built);
   if (auto whole = visitor.visit(node)) {
     built.query = whole->query;
     built.parts.push_back(std::move(*whole));
+  }
+  std::ranges::sort(built.notes);
+  built.notes.erase(std::unique(built.notes.begin(), built.notes.end()), built.notes.end());
+  if (built.notes.size() > most_notes) {
+    built.notes = {fmt::format(
+        "{} words with * or ~ match more words than are searched: the {} most frequent of each",
+        built.notes.size(), expansions)};
   }
   return built;
 }

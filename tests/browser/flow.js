@@ -29,7 +29,12 @@ async function flow(page) {
   const release = page.url();
   await Promise.all([page.waitForNavigation(), page.click('nav a')]);
   assert(await count() === all, 'the link back leads elsewhere');
-  return [address, address + '?q=ODIHR', release, address + 'help', 'file://' + report];
+  const hostile = address + 'release/h?q=ODIHR';
+  await page.goto(hostile);
+  assert((await page.$eval('h1', e => e.textContent)).startsWith('">'), 'a title is not text');
+  const others = ['help', 'watches', '?q=ODIHR+zebra', '?q=sourse:x', 'nowhere'];
+  return [address, address + '?q=ODIHR', address + '?q=ODIHR&sort=oldest&copies=all', release, hostile,
+    ...others.map(each => address + each), 'file://' + report];
 }
 
 async function look(browser, url, scheme, number) {
@@ -39,7 +44,7 @@ async function look(browser, url, scheme, number) {
   for (const width of [1200, 360]) {
     await page.setViewport({width, height: 900});
     await page.goto(url);
-    if (shots) await page.screenshot({path: `${shots}/${number}-${scheme}-${width}.png`});
+    if (shots) await page.screenshot({path: `${shots}/${number}-${scheme}-${width}.png`, fullPage: true});
     const wider = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
     assert(!wider, `${url} is wider than ${width} pixels`);
   }
@@ -56,7 +61,13 @@ async function look(browser, url, scheme, number) {
   const browser = await puppeteer.launch({executablePath: process.env.CHROMIUM, args: ['--no-sandbox']});
   let violations = 0;
   try {
-    const urls = await flow(await browser.newPage());
+    const page = await browser.newPage();
+    const complaints = [];
+    page.on('console', message => complaints.push(message.text()));
+    page.on('pageerror', error => complaints.push(error.message));
+    page.on('dialog', dialog => { complaints.push('a dialog'); dialog.dismiss(); });
+    const urls = await flow(page);
+    assert(complaints.length === 0, `the browser complains: ${complaints.join('; ')}`);
     for (const [number, url] of urls.entries()) {
       for (const scheme of ['light', 'dark']) violations += await look(browser, url, scheme, number);
     }

@@ -55,8 +55,8 @@ EOF
   equals count "$(wc -l <all.jsonl)"
 fi
 # pandas: the same number of rows, dates as dates.
-if python3 -c 'import pandas' 2>/dev/null; then
-  python3 - <<'EOF' || fail "pandas reads something else"
+if /usr/bin/python3 -c 'import pandas' 2>/dev/null; then # Debian's is for its own Python
+  /usr/bin/python3 - <<'EOF' || fail "pandas reads something else"
 import pandas
 truth = pandas.read_json("all.jsonl", lines=True)
 for name, separator in (("all.csv", ","), ("all.tsv", "\t")):

@@ -47,3 +47,16 @@ lacks out $'\033['
 # A reader that leaves early causes no error messages.
 expect 0 bash -c "$search --limit 60 --format jsonl 2>noise | head -1; exit 0"
 equals noise ""
+
+# People are told what --count counts; scripts get the number.
+cp -r "$samples/ein" copied
+cp -r copied again
+expect 0 indexer index --db copied.db copied again
+expect 0 on_terminal 20 "$DATELINE_QUERY --db copied.db --count lighthouse"
+equals out "2 releases, including copies (1 without)"
+expect 0 on_terminal 20 "$DATELINE_QUERY --db copied.db --count --copies lighthouse"
+says out "2 releases, including copies (1 without)"
+expect 0 query --db copied.db --count lighthouse
+equals out 2
+expect 0 query --db copied.db --explain-query lighthouse
+says out "matches: 2 releases, including copies (1 without)"

@@ -48,15 +48,38 @@ get() {
 }
 body() { sed '1,/^$/d' out; }
 
-# The same hits as on the terminal.
-get 200 '/search.json?q=ODIHR&limit=5'
-body | jq -c '[.count, .distinct, .releases[].id]' >served
-query --db news.db --format json --limit 5 ODIHR | jq -c '[.count, .distinct, .releases[].id]' >printed
-cmp served printed || fail "the page finds something else than the terminal"
+# same PARAMETERS OPTIONS WORDS: the page answers as the terminal does, scores and snippets included.
+same() {
+  get 200 "/search.json?$1&q=$(jq -rn --arg words "$3" '$words|@uri')"
+  body >served
+  # shellcheck disable=SC2086 # the options are words
+  query --db news.db --format json --limit 20 $2 -- "$3" >printed || [[ $? -eq 1 ]]
+  cmp served printed || fail "the page answers $3 otherwise than the terminal"
+}
+for words in ODIHR observers 'observers OR tram' '"polling stations"' 'observ*' 'obsevers~' 'title:strike' \
+  'source:ein* -ODIHR' 'minimum NEAR/5 wage' 'strike since:2021' 'date:2022' 'zebrano' 'Bürger OR Hüttenau'; do
+  same "" "" "$words"
+  same sort=newest "--sort newest" "$words"
+  same "copies=all&sort=relevance&since=2019&until=2022-06" \
+    "--copies --sort relevance --since 2019 --until 2022-06" "$words"
+  same "offset=3&limit=2" "--offset 3 --limit 2" "$words"
+done
+get 200 '/facets.json?q=observers'
+body | jq -S 'del(.releases)' >served
+query --db news.db --format json --limit 0 --facets source,channel,lang,year --timeline month observers |
+  jq -S 'del(.releases)' >printed
+cmp served printed || fail "the page counts otherwise than the terminal"
+for format in csv atom; do
+  get 200 "/search.$format?q=observers&sort=oldest"
+  body >served
+  query --db news.db --format $format --limit 20 --sort oldest observers >printed
+  # When a feed was made is not the same.
+  diff <(grep -v '^<updated>' served) <(grep -v '^<updated>' printed) || fail "another $format"
+done
 
 # From the search to a release, its bytes, and back.
 get 200 '/?q=ODIHR'
-says out "$(jq '.[1]' printed) releases"
+says out "$(query --db news.db --format json ODIHR | jq .distinct) releases"
 says out "Content-Security-Policy: default-src 'none'"
 says out "X-Content-Type-Options: nosniff"
 says out "Referrer-Policy: no-referrer"
@@ -77,6 +100,10 @@ for page in / /help /watches /health /metrics '/facets.json?q=ODIHR' '/search.cs
 done
 get 404 /nowhere
 get 400 '/?q=sourse:x'
+get 400 '/search.json?q=sourse:x'
+says out "Content-Type: application/json"
+[[ $(body | jq -r .error.hint) == "did you mean 'source:'?" ]] || fail "the error is not JSON"
+get 204 /favicon.ico
 
 # Refused: other methods, other hosts, long and endless requests.
 python3 get.py POST "$address/" >out
@@ -103,6 +130,14 @@ def ask(raw, more=b"", limit=20):
     return b"".join(answer)
 def get(path, *headers):
     return b"\r\n".join((b"GET %s HTTP/1.1" % path, b"Host: localhost", *headers, b"", b""))
+def expect_refusal(code, answer):
+    # Said in a sentence, safely.
+    head, _, body = answer.partition(b"\r\n\r\n")
+    expect(code, status(answer))
+    expect([True] * 4, [header in head for header in (b"Content-Security-Policy: default-src 'none'",
+        b"X-Content-Type-Options: nosniff", b"Referrer-Policy: no-referrer", b"Content-Type: text/plain")])
+    expect(b"Content-Length: %d" % len(body), next(h for h in head.split(b"\r\n") if h.startswith(b"Content-Length")))
+    expect(True, len(body) > 5 and b"<" not in body)
 def status(answer):
     return answer[:12].removeprefix(b"HTTP/1.1 ").decode()
 def expect(wanted, got):
@@ -113,8 +148,10 @@ def expect_prompt_answer():
     expect("200", status(ask(get(b"/health"))))
     expect(True, time.monotonic() - begin < 5)
 
-expect("414", status(ask(get(b"/" + b"a" * 9000))))
-expect("431", status(ask(get(b"/", b"X: " + b"a" * 40000))))
+expect_refusal("414", ask(get(b"/" + b"a" * 9000)))
+expect_refusal("431", ask(get(b"/", b"X: " + b"a" * 40000)))
+expect_refusal("416", ask(get(b"/", b"Range: nonsense")))
+expect_refusal("400", ask(b"GET\r\n\r\n"))
 # Headers without end are cut off.
 expect(False, status(ask(b"GET / HTTP/1.1\r\nHost: localhost\r\n", b"X-More: " + b"x" * 80 + b"\r\n")) == "200")
 for junk in (b"\0" * 100, b"GET", b"", b"GET / HTTP/9", b"get / HTTP/1.1", b"PRI * HTTP/2.0", b"\xff" * 5000):
@@ -160,13 +197,18 @@ for _ in range(200):
     stuck.append(s)
 expect(True, time.monotonic() - begin < 5)
 answer = stuck[-1].recv(1 << 12)
-expect(("429", True), (status(answer), b"\r\nRetry-After: 1\r\n" in answer))
+expect_refusal("429", answer)
+expect(True, b"\r\nRetry-After: 1\r\n" in answer)
 for s in stuck:
     s.close()
 time.sleep(1)
 expect_prompt_answer()
 EOF
 expect 0 python3 hostile.py "$address"
+get 200 /metrics
+for code in 400 404 405 414 416 421 429 431; do
+  says out "dateline_requests_total{code=\"$code\"}"
+done
 
 # A new generation is served once it is published; nobody gets an error meanwhile.
 cat >many.py <<'EOF'
@@ -224,6 +266,49 @@ get 200 '/?q=ODIHR'
 says log "GET /?q=ODIHR 200"
 expect 2 timeout 20 "$DATELINE_QUERY" serve --db news.db --listen "${address#http://}"
 says err "is another program listening there?"
+kill -TERM $server
+wait $server
+
+# A socket that a service manager passes is served, and stays open when the server ends.
+cat >pass.py <<'EOF'
+import os, socket, subprocess, sys, urllib.request
+listening = socket.socket()
+listening.bind(("127.0.0.1", 0))
+listening.listen(16)
+address = "http://127.0.0.1:%d/" % listening.getsockname()[1]
+for turn in range(2):
+    child = os.fork()
+    if child == 0:
+        os.dup2(listening.fileno(), 3)
+        os.set_inheritable(3, True)
+        os.environ.update(LISTEN_PID=str(os.getpid()), LISTEN_FDS="1")
+        os.execv(sys.argv[1], [sys.argv[1], "serve", "--db", "news.db", "--listen", "203.0.113.1:1"])
+    # Who asks before it is ready waits.
+    assert urllib.request.urlopen(address + "health", timeout=20).read() == b"ok\n"
+    os.kill(child, 15)
+    assert os.waitpid(child, 0)[1] == 0
+udp = socket.socket(type=socket.SOCK_DGRAM)
+child = os.fork()
+if child == 0:
+    os.dup2(udp.fileno(), 3)
+    os.set_inheritable(3, True)
+    os.environ.update(LISTEN_PID=str(os.getpid()), LISTEN_FDS="1")
+    os.execv(sys.argv[1], [sys.argv[1], "serve", "--db", "news.db"])
+assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 2
+EOF
+expect 0 timeout 60 python3 pass.py "$DATELINE_QUERY"
+says err "listening on http://127.0.0.1:"
+says err "did not pass one listening TCP socket"
+
+# An index that goes away is no secret, but where it was is.
+serve
+mv news.db gone.db
+get 503 /health
+get 503 '/?q=ODIHR'
+lacks out "news.db"
+says log "error: news.db: no index found"
+mv gone.db news.db
+get 200 '/?q=ODIHR'
 kill -TERM $server
 wait $server
 expect 3 query serve --db nowhere.db

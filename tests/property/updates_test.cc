@@ -81,11 +81,11 @@ TEST_CASE("after any row of updates, an index is what a rebuild makes of the sam
     const auto report = fixture.run(options);
     REQUIRE(report);
     REQUIRE(report->warnings.empty());
+    CHECK_FALSE(report->rebuilt);
     const IndexDirectory directory(fixture.index());
     const auto generation = directory.generation_path(*directory.live());
     CHECK(Xapian::Database::check(generation.string()) == 0);
   }
-  CHECK(fixture.generation() == 1);
   const auto updated = test::read_releases(fixture.index());
   options.full = true;
   REQUIRE(fixture.run(options));

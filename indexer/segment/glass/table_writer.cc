@@ -69,10 +69,10 @@ TableWriter::TableWriter(OutputFile file, std::uint32_t blocks, std::uint32_t re
   put({}, 1, {}, first_flag | last_flag);  // the first leaf starts with an empty item
 }
 
-Result<TableWriter> TableWriter::create(const std::filesystem::path& path) {
+Result<TableWriter> TableWriter::create(const std::filesystem::path& path, std::uint32_t revision) {
   auto file = OutputFile::create(path, file_buffer);
   if (!file) return pass(file);
-  return TableWriter(std::move(*file), 0, first_revision);
+  return TableWriter(std::move(*file), 0, revision);
 }
 
 Result<TableWriter> TableWriter::append(const std::filesystem::path& path, std::uint32_t blocks,

@@ -53,8 +53,10 @@ class Block {
 /// into components. Errors are kept for finish(). Not thread-safe.
 class TableWriter {
  public:
-  /// Creates the file of a table ("DATABASE/postlist.glass").
-  static Result<TableWriter> create(const std::filesystem::path& path);
+  /// Creates the file of a table ("DATABASE/postlist.glass"), for the given revision of the
+  /// database.
+  static Result<TableWriter> create(const std::filesystem::path& path,
+                                    std::uint32_t revision = first_revision);
 
   /// Writes another tree into the file of a table, behind its first `blocks` blocks, which stay as
   /// they are: for the given revision of the database.

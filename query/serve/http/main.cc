@@ -43,7 +43,8 @@ Result<ExitCode> serve(const Arguments& arguments) {
     reach.read.push_back(store->folder());
     site_options.watches = *std::move(store);
   }
-  if (!arguments.flag("no-raw")) reach.read.emplace_back("/");
+  site_options.originals = !arguments.flag("no-raw");
+  if (site_options.originals) reach.read.emplace_back("/");
 
   // An index that cannot be opened is told now.
   if (auto session = Session::open(indexes, options->open); !session) return pass(session);
@@ -51,7 +52,7 @@ Result<ExitCode> serve(const Arguments& arguments) {
   Server server(site, indexes, *options);
   if (auto bound = server.bind(); !bound) return pass(bound);
   confine(arguments, reach);
-  if (!is_loopback(options->host)) {
+  if (!is_loopback(server.host())) {
     print_line(
         "everybody who can reach this address can search; put a server in front that knows its "
         "users");

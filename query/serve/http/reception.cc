@@ -22,9 +22,7 @@ constexpr std::string_view end_of_headers = "\r\n\r\n";
 
 }  // namespace
 
-void refuse_connection(int socket, std::string_view status) {
-  const std::string answer =
-      "HTTP/1.1 " + std::string(status) + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+void refuse_connection(int socket, std::string_view answer) {
   ::send(socket, answer.data(), answer.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
   close_connection(socket);
 }
@@ -42,8 +40,9 @@ void close_connection(int socket) {
   ::close(socket);
 }
 
-Reception::Reception(HandOn hand_on)
+Reception::Reception(HandOn hand_on, Refuse refuse)
     : hand_on_(std::move(hand_on)),
+      refuse_(std::move(refuse)),
       bell_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
       thread_([this] { run(); }) {}
 
@@ -136,7 +135,7 @@ bool Reception::keeps(Connection& connection, bool readable) {
       return false;
     }
     if (request.size() >= longest_request) {
-      refuse_connection(connection.socket, "431 Request Header Fields Too Large");
+      refuse_(connection.socket);
       return false;
     }
   }

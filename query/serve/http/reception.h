@@ -13,9 +13,8 @@
 
 namespace dateline {
 
-/// Sends an answer without a body ("429 Too Many Requests", further headers after "\r\n") and
-/// closes the connection. Never waits.
-void refuse_connection(int socket, std::string_view status);
+/// Sends a whole answer, without reading the request, and closes the connection. Never waits.
+void refuse_connection(int socket, std::string_view answer);
 
 /// Closes a connection so that the answer arrives even if the client sent more than was read.
 void close_connection(int socket);
@@ -29,8 +28,11 @@ class Reception {
   /// Takes over a socket and what was read from it: at least a request with all its headers.
   using HandOn = std::function<void(int socket, std::string request)>;
 
-  /// `hand_on` is called on the thread of the reception, and must not wait.
-  explicit Reception(HandOn hand_on);
+  /// Takes over a socket whose request is too long.
+  using Refuse = std::function<void(int socket)>;
+
+  /// Both are called on the thread of the reception, and must not wait.
+  Reception(HandOn hand_on, Refuse refuse);
   ~Reception();
   Reception(const Reception&) = delete;
   Reception& operator=(const Reception&) = delete;
@@ -63,6 +65,7 @@ class Reception {
   bool keeps(Connection& connection, bool readable);
 
   HandOn hand_on_;
+  Refuse refuse_;
   FileDescriptor bell_;  ///< an eventfd
   std::mutex mutex_;
   std::vector<int> arrived_;             ///< guarded by the mutex

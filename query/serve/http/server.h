@@ -30,9 +30,12 @@ class Server {
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
 
-  /// Takes the address. Error io if that is taken, or not one of this machine.
+  /// Takes the address, or the socket that a service manager passed. Error io if the address is
+  /// taken, or not one of this machine.
   Result<void> bind();
 
+  /// Where it listens, after bind().
+  const std::string& host() const;
   /// "http://127.0.0.1:8080/", after bind().
   std::string address() const;
 

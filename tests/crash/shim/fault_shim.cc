@@ -180,6 +180,11 @@ int rename(const char* from, const char* to) {
   return fails(Call::create) ? -1 : real(from, to);
 }
 
+int link(const char* from, const char* to) {
+  static const auto real = next<int (*)(const char*, const char*)>("link");
+  return fails(Call::create) ? -1 : real(from, to);
+}
+
 int mkdir(const char* path, mode_t mode) {
   static const auto real = next<int (*)(const char*, mode_t)>("mkdir");
   return fails(Call::create) ? -1 : real(path, mode);

@@ -33,6 +33,22 @@ TEST_CASE("publishing names the live generation, and cleaning up keeps it") {
   CHECK(index.create());
 }
 
+TEST_CASE("a generation whose texts are those of the live one is not kept beside it") {
+  const test::TemporaryDirectory temporary;
+  const IndexDirectory index(temporary.path());
+  for (const unsigned number : {1U, 2U}) {
+    const std::string folder = "generation-" + std::to_string(number);
+    temporary.write(folder + "/docdata.glass", "texts of " + folder);
+  }
+  fs::create_directory(index.generation_path(3));
+  fs::create_hard_link(index.generation_path(2) / "docdata.glass",
+                       index.generation_path(3) / "docdata.glass");
+  REQUIRE(index.publish(3));
+  REQUIRE(index.clean_up(2));
+  CHECK(index.generations() == std::vector<unsigned>{1, 3});
+  CHECK(read_file(index.generation_path(3) / "docdata.glass", 64) == "texts of generation-2");
+}
+
 TEST_CASE("a complete generation gets the next number") {
   const test::TemporaryDirectory temporary;
   const IndexDirectory index(temporary.path());

@@ -46,5 +46,32 @@ TEST_CASE("what stands for a missing field is one line too") {
   CHECK(cleaned(raw).title == "The crane lifts forty tons");
 }
 
+TEST_CASE("a release knows where its facts come from") {
+  RawRelease raw;
+  raw.body = "PORT ELLEN, May 4, 2019 -- The crane lifts forty tons.\n\nSOURCE Quay Works";
+  Release release = cleaned(raw);
+  CHECK(release.sources.title == FactSource::text);
+  CHECK(release.sources.source == FactSource::path);
+  CHECK(release.issuer == "Quay Works");
+  CHECK(release.sources.issuer == FactSource::text);
+  CHECK(release.sources.place == FactSource::dateline);
+  CHECK(release.sources.channels == FactSource::none);
+
+  raw.url = "https://quay.example/crane";
+  raw.title = "A crane";
+  raw.issuer = "The Quay";
+  raw.place = "Port";
+  raw.channels = {" ", "Ports"};
+  release = cleaned(raw);
+  CHECK(release.sources == FactSources{FactSource::markup, FactSource::url, FactSource::markup,
+                                       FactSource::markup, FactSource::markup});
+  raw.source = "Quay News";
+  raw.title.clear();
+  raw.body.clear();
+  release = cleaned(raw);
+  CHECK(release.sources.source == FactSource::markup);
+  CHECK(release.sources.title == FactSource::path);
+}
+
 }  // namespace
 }  // namespace dateline

@@ -52,8 +52,11 @@ void check(const nlohmann::json& value, const nlohmann::json& schema, const nloh
     for (const auto& [name, content] : value.items()) {
       std::string below = path;
       below.append("/").append(name);
-      if (schema["properties"].contains(name)) {
-        check(content, schema["properties"][name], root, below, wrong);
+      const auto known = schema.value("properties", nlohmann::json::object());
+      if (known.contains(name)) {
+        check(content, known[name], root, below, wrong);
+      } else if (schema.contains("additionalProperties")) {
+        check(content, schema["additionalProperties"], root, path + "/*", wrong);
       } else {
         wrong.push_back(std::move(below));
       }
@@ -73,6 +76,12 @@ SearchResult full_result() {
   result.distinct = 2;
   result.notes = {"a note"};
   result.facets = {{FacetKind::source, {{"Wire", 2}}, 1}, {FacetKind::year, {{"2022", 3}}, 0}};
+  FacetTable table;
+  table.pair = {FacetKind::source, FacetKind::year};
+  table.rows = {"Wire", ""};
+  table.columns = {"2021", "2022"};
+  table.cells = {{{0, 1}, 2}, {{1, 0}, 1}};
+  result.tables = {table};
   result.first = result.last = Date::parse("2022-11-22");
   result.timeline = Timeline{TimelineUnit::month, {{*Date::parse("2022-11-01"), 3}}, 0};
   Hit hit;

@@ -47,3 +47,47 @@ TEST_CASE("a star at the end of a value stands for all that begin so", "[pattern
   request.text = "source:clin*";
   CHECK(session->search(request)->understood == "source:clin*");
 }
+
+TEST_CASE("many patterns share the words that a query may stand for", "[patterns]") {
+  std::string body = "ferry";
+  std::string query;
+  for (char first = 'a'; first <= 'z'; ++first) {
+    for (char second = 'a'; second <= 'z'; ++second) {
+      body += std::string(" q") + first + second;
+    }
+    query += std::string("q") + first + "* ";
+  }
+  Release release = from("a", "Wire");
+  release.body = body;
+  const test::TestIndex index({release});
+  auto session = Session::open({index.path()});
+  REQUIRE(session);
+  SearchRequest request;
+  request.text = query;
+  const auto all = session->search(request);
+  REQUIRE(all);
+  CHECK(all->count == 1);
+  CHECK(all->notes.empty());  // 26 words each, of 1000 / 26
+
+  for (char first = 'a'; first <= 'z'; ++first) query += std::string("x") + first + "* qa* ";
+  request.text = query;
+  request.any = true;
+  const auto more = session->search(request);
+  REQUIRE(more);
+  CHECK(more->count == 1);
+  REQUIRE(more->notes.size() == 1);
+  CHECK(more->notes.front() ==
+        "26 words with * or ~ match more words than are searched: the 19 most frequent of each");
+}
+
+TEST_CASE("a repeated pattern finds what it finds once", "[patterns]") {
+  const test::TestIndex index({from("a", "Wire"), from("b", "Wire")});
+  auto session = Session::open({index.path()});
+  REQUIRE(session);
+  for (const char* once : {"fer*", "ferri~", "\"ferry sails\"", "(fer* OR zebra)"}) {
+    INFO(once);
+    const std::string twice = std::string(once) + ' ' + once;
+    CHECK(found(*session, once) == "a b ");
+    CHECK(found(*session, twice) == "a b ");
+  }
+}

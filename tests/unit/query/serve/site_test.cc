@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "query/render/json_renderer.h"
+#include "query/serve/error_response.h"
 #include "tests/support/test_index.h"
 
 using namespace dateline;
@@ -16,6 +17,8 @@ Release from(const std::string& id, const std::string& title, const std::string&
       test::make_release(title, "The ferry of " + title + " sails again today.", date);
   release.id = id;
   release.source = source;
+  release.sources.source = FactSource::url;
+  release.date_source = DateSource::dateline;
   return release;
 }
 
@@ -27,7 +30,7 @@ class Served {
                 from("b", "Pier", "Wire B", "2022-01-02"),
                 from("http://x/\"<b>", "\"><script>alert(1)</script>", "<i>Wire", "2022-01-03")}),
         session_(*Session::open({index_.path()})),
-        site_(SiteOptions{{index_.path()}, {}, "", false, std::nullopt}) {}
+        site_(SiteOptions{{index_.path()}, {}, "", false, std::nullopt, true}) {}
 
   WebResponse get(const std::string& target) {
     return site_.answer(*WebRequest::parse(target), session_);
@@ -50,7 +53,7 @@ TEST_CASE("a page searches, and each of its states is an address", "[serve]") {
   CHECK(has(served.page("/"), "<form action=\"/\" role=\"search\">"));
   const std::string page = served.page("/?q=ferry&sort=oldest");
   CHECK(has(page, "<strong>3 releases</strong>"));
-  CHECK(has(page, "<a href=\"/release/a?q=ferry\">Quay</a>"));
+  CHECK(has(page, "<a href=\"/release/a?q=ferry&amp;sort=oldest\">Quay</a>"));
   CHECK(has(page, "<option value=\"oldest\" selected>"));
   CHECK(has(page, "href=\"/?q=ferry%20source%3A%22Wire%20A%22&amp;sort=oldest\""));
   CHECK(has(page, "href=\"/?q=ferry&amp;since=2021-05&amp;until=2021-05&amp;sort=oldest\""));
@@ -78,8 +81,12 @@ TEST_CASE("a release is shown whole, with the words of the query marked", "[serv
   const std::string page = served.page("/release/a?q=ferry");
   CHECK(has(page, "<h1>Quay</h1>"));
   CHECK(has(page, "The <mark>ferry</mark> of Quay"));
-  CHECK(has(page, "<dt>source</dt><dd>Wire A</dd>"));
+  CHECK(has(page, "<dt>source</dt><dd>Wire A <span class=\"faint\">from the URL</span></dd>"));
+  CHECK(has(page, "<dt>date</dt><dd>2021-05-04 <span class=\"faint\">from the dateline</span>"));
   CHECK(has(page, "<a href=\"/?q=ferry\">Back to the search</a>"));
+  // The way back leads to the same search.
+  CHECK(has(served.page("/release/a?q=ferry&sort=oldest&page=2"),
+            "<a href=\"/?q=ferry&amp;sort=oldest&amp;page=2\">Back to the search</a>"));
   CHECK(served.get("/release/nobody").status == 404);
   CHECK(served.get("/release/").status == 404);
 }
@@ -115,6 +122,121 @@ TEST_CASE("programs get what the terminal prints", "[serve]") {
   CHECK(served.page("/health") == "ok\n");
 }
 
+TEST_CASE("an index that does not know where facts come from says so", "[serve]") {
+  const test::TestIndex index({test::make_release("Quay", "The ferry sails.", "2021-05-04")});
+  auto session = Session::open({index.path()});
+  REQUIRE(session);
+  const Site site(SiteOptions{{index.path()}, {}, "", false, std::nullopt, true});
+  const auto page = site.answer(*WebRequest::parse("/release/Quay"), *session).body;
+  CHECK(has(page, "The index is of an earlier version"));
+  CHECK_FALSE(has(Served().page("/release/a"), "The index is of an earlier version"));
+}
+
+TEST_CASE("a search that finds nothing offers no exports, but what its parts find", "[serve]") {
+  Served served;
+  const std::string page = served.page("/?q=ferry%20zebra");
+  CHECK(has(page, "nothing found"));
+  CHECK(has(page, "<li>3 <a href=\"/?q=ferry\">ferry</a></li>"));
+  CHECK_FALSE(has(page, "The same as"));
+  CHECK(has(served.page("/?q=ferry"), "The same as"));
+}
+
+TEST_CASE("parameters that mean nothing are told, not ignored", "[serve]") {
+  Served served;
+  for (const char* target :
+       {"/?q=ferry&sort=evil", "/?q=ferry&page=-1", "/?q=ferry&page=0", "/?q=ferry&page=501",
+        "/?q=ferry&copies=some", "/?since=2022&until=2021", "/search.json?q=ferry&limit=1001",
+        "/search.csv?q=ferry&offset=x", "/release/a?sort=evil"}) {
+    INFO(target);
+    CHECK(served.get(target).status == 400);
+  }
+  CHECK(has(served.page("/?q=ferry&sort=evil"), "sort: unknown choice &quot;evil&quot;"));
+  CHECK(has(served.page("/?q=ferry&page=-1"), "page: &quot;-1&quot; is no number from 1 to 500"));
+}
+
+TEST_CASE("an error has the form of what was asked for", "[serve]") {
+  Served served;
+  for (const char* target : {"/search.json?q=sourse:x", "/facets.json?q=sourse:x"}) {
+    const WebResponse json = served.get(target);
+    CHECK(json.type == "application/json");
+    const auto error = nlohmann::json::parse(json.body)["error"];
+    CHECK(error["status"] == 400);
+    CHECK(error["message"] == "unknown field 'sourse:'");
+    CHECK(error["hint"] == "did you mean 'source:'?");
+  }
+  CHECK(nlohmann::json::parse(served.page("/nowhere.json"))["error"]["status"] == 404);
+  for (const char* target :
+       {"/search.csv?q=sourse:x", "/search.atom?q=sourse:x", "/release/nobody/raw"}) {
+    const WebResponse text = served.get(target);
+    CHECK(text.status >= 400);
+    CHECK(text.type == "text/plain; charset=utf-8");
+    CHECK(text.disposition.empty());
+    CHECK_FALSE(has(text.body, "<"));
+  }
+  CHECK(has(served.page("/?q=sourse:x"), "<h1>unknown field"));
+}
+
+TEST_CASE("no error names a file of the server", "[serve]") {
+  Served served;
+  const WebResponse lost = served.get("/release/a/raw");  // its dump never was
+  CHECK(lost.status >= 500);
+  CHECK_FALSE(has(lost.body, "/"));
+  CHECK_FALSE(lost.fault.empty());
+
+  const Error missing{ErrorKind::index_missing, "/srv/news.db: no index found", "build /srv"};
+  const Error broken{ErrorKind::io, "/srv/news.db: Permission denied", ""};
+  for (const auto form : {ErrorForm::page, ErrorForm::json, ErrorForm::text}) {
+    for (const Error& error : {missing, broken}) {
+      const WebResponse response = error_response(form, error);
+      CHECK(response.status >= 500);
+      CHECK_FALSE(has(response.body, "/srv"));
+      CHECK(response.fault == error.message);
+    }
+  }
+}
+
+TEST_CASE("a browser that wants an icon gets none, cleanly", "[serve]") {
+  const WebResponse icon = Served().get("/favicon.ico");
+  CHECK(icon.status == 204);
+  CHECK(icon.body.empty());
+}
+
+TEST_CASE("original bytes are only offered where they are given out", "[serve]") {
+  Served served;
+  CHECK(has(served.page("/release/a"), "/release/a/raw"));
+  served.site_ = Site(SiteOptions{{served.index_.path()}, {}, "", false, std::nullopt, false});
+  CHECK_FALSE(has(served.page("/release/a"), "/release/a/raw"));
+  CHECK(served.get("/release/a/raw").status == 404);
+}
+
+TEST_CASE("a watch is a link to the search for what it matches", "[serve]") {
+  Served served;
+  const test::TemporaryDirectory state;
+  auto store = WatchStore::open(state.path().string());
+  REQUIRE(store);
+  const auto add = [&](const std::string& name, std::vector<std::string> line) {
+    Watch watch;
+    watch.name = name;
+    watch.line = std::move(line);
+    REQUIRE(store->add(watch));
+  };
+  const std::string db = "--db=" + served.index_.path();
+  add("ferries", {"search", db, "--since=2021", "--sort=newest", "--copies", "--", "ferry", "<b>"});
+  add("any", {"search", db, "--any", "--", "ferry"});
+  add("other", {"search", "--db=/srv/other.db", "--", "ferry"});
+  add("old", {"search", db, "--gone", "--", "ferry"});
+  served.site_ = Site(SiteOptions{{served.index_.path()}, {}, "", false, *store, true});
+  const std::string page = served.page("/watches");
+  CHECK(has(page,
+            "<a href=\"/?q=ferry%20%3Cb%3E&amp;since=2021&amp;sort=newest&amp;copies=all\">"
+            "ferry &lt;b&gt; since 2021</a>"));
+  CHECK(has(page, "ferry, with --any, which this page cannot show"));
+  CHECK(has(page, "ferry, with another --db, which this page cannot show"));
+  CHECK(has(page, "Its options are not of this version."));
+  CHECK_FALSE(has(page, "/srv"));
+  CHECK(has(served.page("/"), "href=\"/watches\""));
+}
+
 TEST_CASE("errors have a status and a hint", "[serve]") {
   Served served;
   const WebResponse wrong = served.get("/?q=sourse:wire");
@@ -122,7 +244,6 @@ TEST_CASE("errors have a status and a hint", "[serve]") {
   CHECK(has(wrong.body, "did you mean"));
   CHECK(served.get("/?q=ferry&since=soon").status == 400);
   CHECK(served.get("/nothing").status == 404);
-  CHECK(served.get("/release/a/raw").status >= 500);  // its dump never was
 }
 
 TEST_CASE("a session sees a new generation once it is asked to", "[serve]") {

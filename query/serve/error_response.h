@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "common/support/result.h"
+#include "query/serve/web_request.h"
+
+namespace dateline {
+
+/// How an error is told: as a page, as {"error": {"status", "message", "hint"}}, or as text.
+enum class ErrorForm : std::uint8_t { page, json, text };
+
+/// JSON for what is JSON otherwise, text for all other data.
+ErrorForm error_form(const WebRequest& request);
+
+/// An answer that says why there is no other.
+WebResponse refusal(ErrorForm form, int status, std::string_view message,
+                    std::string_view hint = {});
+
+/// The same for an error. What is wrong with a request is told as it is; other errors may name
+/// files of the server, so they are only in `fault`, for those who run it.
+WebResponse error_response(ErrorForm form, const Error& error);
+
+}  // namespace dateline
