@@ -29,7 +29,6 @@ INDEXER, QUERY = PREFIX / "bin/dateline-indexer", PREFIX / "bin/dateline-query"
 NIGHTLY = PREFIX / "share/doc/dateline/examples/nightly.sh"
 FAKETIME = "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1"
 FIRST = date(2026, 12, 1)
-PORT = 18431
 NAMES = ["pages", "wires", "others"]
 SEARCHES = ["announces", "lighthouse", "title:opens", '"press release"', "correction editors"]
 CONFIGURATION = "[index]\nprune = yes\nmetrics = {work}/dateline.prom\n"
@@ -114,9 +113,9 @@ class Reader(threading.Thread):
 
 
 def serve():
-    page = subprocess.Popen([QUERY, "serve", "--no-raw", "--listen", f"127.0.0.1:{PORT}"], env=environment(0),
+    page = subprocess.Popen([QUERY, "serve", "--no-raw", "--listen", "127.0.0.1:0"], env=environment(0),
                             stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
-    page.stderr.readline()
+    page.address = page.stderr.readline().split()[-1]  # "listening on ADDRESS"
     return page
 
 
@@ -125,10 +124,10 @@ def code_of_page(page):
     return page.wait()
 
 
-def counts_of_page():
+def counts_of(page):
     counts = []
     for words in SEARCHES:
-        url = f"http://127.0.0.1:{PORT}/search.json?q={urllib.parse.quote(words)}"
+        url = f"{page.address}search.json?q={urllib.parse.quote(words)}"
         with urllib.request.urlopen(url, timeout=30) as answer:
             counts.append(json.load(answer)["count"])
     return counts
@@ -171,7 +170,7 @@ def main():
         page = page or serve()
         typed = [int(search(words, "--count").stdout or -1) for words in SEARCHES]
         try:
-            paged = counts_of_page()
+            paged = counts_of(page)
         except OSError as error:
             paged = [str(error)]
         wrong = {message for exit_code, message in reader.wrong}
