@@ -17,6 +17,14 @@ constexpr std::array clean_own_options{
            .value = "DIR",
            .help = "Index whose learned menus and footers to apply.",
            .topic = topic::where},
+    Option{.name = "format",
+           .letter = 'f',
+           .value = "FORMAT",
+           .help = "What to write: JSON Lines, or bulk requests of OpenSearch and Elasticsearch "
+                   "(see dateline-machines(7)).",
+           .topic = topic::output,
+           .fallback = "jsonl",
+           .choices = "jsonl|bulk"},
     Option{.name = "explain",
            .help = "Add which blocks of a page are kept and which rule drops others, and the dates "
                    "to choose from; also for refused records.",
@@ -41,12 +49,17 @@ Result<ExitCode> run_clean_command(const Arguments& arguments) {
   const auto reading = reading_of(arguments);
   if (!reading) return pass(reading);
 
-  const CleanOptions options{*paths,
-                             std::string(arguments.text("db")),
-                             *jobs,
-                             *reading,
-                             arguments.flag("explain"),
-                             [&](const Reach& reach) { confine(arguments, reach); }};
+  const bool bulk = arguments.text("format") == "bulk";
+  if (bulk && arguments.flag("explain")) {
+    return fail(ErrorKind::usage, "--explain: not available with --format bulk");
+  }
+  const CleanOptions options{.paths = *paths,
+                             .index = std::string(arguments.text("db")),
+                             .jobs = *jobs,
+                             .reading = *reading,
+                             .format = bulk ? CleanFormat::bulk : CleanFormat::json_lines,
+                             .explain = arguments.flag("explain"),
+                             .confine = [&](const Reach& reach) { confine(arguments, reach); }};
   auto report = run_clean(options, deliver_output);
   if (!report && !output_has_reader()) return ExitCode::success;  // who had enough
   if (!report) return pass(report);
@@ -60,7 +73,7 @@ Result<ExitCode> run_clean_command(const Arguments& arguments) {
 
 constinit const Command clean_command{
     .name = "clean",
-    .summary = "write cleaned releases as JSON Lines",
+    .summary = "write cleaned releases as lines of JSON",
     .description =
         "Cleans releases as `index` does and writes each to standard output as one line of JSON, "
         "in archive order. Refused records are reported on standard error.",

@@ -30,7 +30,7 @@ std::vector<DumpEntry> Ledger::add(const ChunkOutcome& outcome) {
 namespace {
 
 // With more terms, the vocabulary no longer fits into the processor's caches.
-constexpr std::size_t most_terms = 150'000;
+constexpr std::size_t most_terms = 87'000;
 
 // Releases processed together in each step: the working set of a step (mainly the compression
 // dictionary) does not fit into the cache along with those of the others, so this way it is loaded

@@ -1,5 +1,7 @@
 #include "indexer/pipeline/clean_run.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <chrono>
 #include <iterator>
@@ -7,6 +9,7 @@
 #include <utility>
 
 #include "common/database/snapshot.h"
+#include "common/schema/keyword.h"
 #include "indexer/pipeline/chunk.h"
 #include "indexer/pipeline/survey.h"
 #include "indexer/pipeline/unread_dates.h"
@@ -88,20 +91,22 @@ RecordOutcome explain_record(const Record& record, const BoilerplateModel& boile
   return read;
 }
 
-Cleaned clean_chunk(const Chunk& chunk, const BoilerplateModel& boilerplate, bool explain) {
+Cleaned clean_chunk(const Chunk& chunk, const BoilerplateModel& boilerplate,
+                    const CleanOptions& options) {
   Cleaned cleaned;
   cleaned.bytes = chunk.bytes;
   cleaned.refusals = chunk.refusals;
   for (const Record& record : chunk.records) {
-    RecordOutcome read = explain ? explain_record(record, boilerplate, cleaned.lines)
-                                 : read_release(record, boilerplate);
+    RecordOutcome read = options.explain ? explain_record(record, boilerplate, cleaned.lines)
+                                         : read_release(record, boilerplate);
     std::ranges::move(read.refusals, std::back_inserter(cleaned.refusals));
     if (!read.note.empty()) cleaned.notes.push_back(std::move(read.note));
     if (!read.unread_date.empty()) {
       cleaned.unread_dates.add(record.origin, std::move(read.unread_date));
     }
     if (!read.release) continue;
-    if (!explain) cleaned.lines += release_to_json(*read.release) + '\n';
+    if (options.format == CleanFormat::bulk) cleaned.lines += bulk_action(*read.release) + '\n';
+    if (!options.explain) cleaned.lines += release_to_json(*read.release) + '\n';
     ++cleaned.releases;
   }
   return cleaned;
@@ -122,6 +127,13 @@ Result<BoilerplateModel> boilerplate_for(const CleanOptions& options, const Walk
 
 std::string release_to_json(const Release& release) {
   return written(json_of(release));
+}
+
+std::string bulk_action(const Release& release) {
+  const Origin& origin = release.origin;
+  const std::string place =
+      fmt::format("{}\n{}\n{}\n{}", origin.file, origin.member, origin.record, release.id);
+  return fmt::format(R"({{"index":{{"_id":"{:016x}"}}}})", exact_number(place));
 }
 
 Result<RunReport> run_clean(const CleanOptions& options,
@@ -151,7 +163,7 @@ Result<RunReport> run_clean(const CleanOptions& options,
     return {};
   });
   const auto work = [&](const Chunk& chunk, unsigned /*worker*/) {
-    return in_order.put(chunk.number, clean_chunk(chunk, *boilerplate, options.explain));
+    return in_order.put(chunk.number, clean_chunk(chunk, *boilerplate, options));
   };
   const auto done =
       process_chunks(found.dumps, options.reading, cleaned_chunk_bytes, options.jobs, work);

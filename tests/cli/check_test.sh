@@ -2,6 +2,8 @@
 # Damage to an index is detected and reported; an index can be compacted and rolled back.
 . "$(dirname "$0")/lib.sh"
 
+live() { sed 's/^auto //' "$1/XAPIANDB"; } # the name of the live generation
+
 expect 3 indexer check --db nowhere.db
 [[ ! -e nowhere.db ]] || fail "a check made a directory"
 
@@ -14,16 +16,17 @@ says out "12 stored releases verified"
 expect 0 indexer check --db news.db --fast --json
 [[ $(jq -c '[.sound, .digests, .checked_releases]' out) == '[true,true,0]' ]] || fail "not sound"
 
-# An update in place renews the digests; a killed run leaves none, and the next run recreates them.
+# An update renews the digests; a killed run leaves none, and the next run recreates them.
 cp -r archive more
 cp "$samples/ein/2022-07-19_heat-map.txt" more
 cp -r "$samples/forms" archive/forms
 expect 0 indexer index --db updated.db archive
 echo >>archive/2016-03-14_lighthouse.txt
-expect 0 indexer index --db updated.db archive
-[[ ! -e updated.db/generation-2 ]] || fail "an update was expected"
+expect 0 indexer index --db updated.db --json archive
+[[ $(jq .rebuilt out) == false ]] || fail "an update was expected"
 expect 0 indexer check --db updated.db
-rm updated.db/generation-1/digests
+updated=$(live updated.db)
+rm "updated.db/$updated/digests"
 expect 0 indexer check --db updated.db
 says out "the tables have no digests"
 expect 0 indexer index --db updated.db archive
@@ -32,9 +35,9 @@ lacks out "no digests"
 
 # Compacting changes no result.
 expect 0 indexer compact --db updated.db
-says out "generation-2 is live"
+says out "$(live updated.db) is live"
 expect 0 indexer check --db updated.db
-says out "generation-1 is kept for rollback"
+says out "$updated is kept for rollback"
 counts updated.db lighthouse 1
 
 # Rolling back, and continuing from there.
@@ -52,11 +55,11 @@ expect 2 indexer index --db news.db --keep some more
 
 # A changed byte, a truncated table, a missing table.
 damaged() {
-  local file=damaged.db/generation-1/$1
+  local file=damaged.db/$updated/$1
   rm -rf damaged.db
   cp -r updated.db damaged.db
-  rm -r damaged.db/generation-2
-  echo "auto generation-1" >damaged.db/XAPIANDB
+  rm -r "damaged.db/$(live damaged.db)"
+  echo "auto $updated" >damaged.db/XAPIANDB
   cat >"$work/change"
   bash "$work/change" "$file"
   expect 5 indexer check --db damaged.db --fast

@@ -31,7 +31,7 @@ lines=$address
 local=(--db pages.db --db lines.db --as-of 2024-06-30)
 remote=(--db "$pages" --db "$lines" --as-of 2024-06-30)
 for words in ODIHR '"minimum wage"' 'election NEAR/5 observers' 'wage -congress' 'title:wage'; do
-  for format in ids json text; do
+  for format in ids csv; do
     query "${local[@]}" --format "$format" --no-pager -- "$words" >here 2>err || true
     query "${remote[@]}" --format "$format" --no-pager -- "$words" >there 2>err || true
     cmp -s here there || fail "$words differs as $format: $(diff here there | head -3)"

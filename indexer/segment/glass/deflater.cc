@@ -124,6 +124,8 @@ constexpr unsigned longest_literal_code = 15;
 // of zeros and other repetitions.
 constexpr std::size_t length_symbols = 19;
 constexpr std::size_t fewest_length_symbols = 4;
+// Of the block (3), of the numbers of lengths (14), of the lengths of their codes (3 each).
+constexpr std::size_t least_head_bits = 3 + 14 + 3 * fewest_length_symbols;
 constexpr unsigned longest_length_code = 7;
 constexpr std::uint8_t repetition = 16;   // 3 to 6, in 2 bits
 constexpr std::uint8_t short_zeros = 17;  // 3 to 10, in 3 bits
@@ -248,7 +250,11 @@ std::array<std::uint32_t, literals> count_bytes(std::string_view text) {
 
 std::string_view Deflater::deflate(std::string_view tag) {
   if (tag.size() < least_size || !can_be_inflated(tag.size())) return {};
-  const HuffmanCode code(count_bytes(tag), longest_literal_code);
+  const auto counts = count_bytes(tag);
+  const HuffmanCode code(counts, longest_literal_code);
+  std::size_t bits = least_head_bits;
+  for (std::size_t i = 0; i < literals; ++i) bits += std::size_t{counts[i]} * code.code(i).length;
+  if (bits > 8 * (tag.size() - 1)) return {};  // as most short ones
 
   buffer_.resize(4 * tag.size() + 1024);  // more than the longest codes and their description take
   BitWriter out(buffer_.data());
