@@ -19,8 +19,8 @@ import sys
 COMMENT = re.compile(r'^(?:\.\\"|<!--) (needs|not run|run): (.*?)(?: -->)?$')
 CELL = re.compile(r"^\| `(dateline-(?:query|indexer) .*?)` \|")
 END_OF_SCRIPT = 'code=$?; cat said; echo "exit code $code, $(wc -c <said) bytes said"'
-# Times, speeds, sizes, free space, scores (which fall every day) and moments.
-MEASURES = [(re.compile(r"[0-9][0-9.]* (bytes|KB|MB|GB|s\b|MB/s)"), r"N \1"), (re.compile(r"score [0-9.]+"), "score N"),
+# Times, speeds, sizes, scores (which fall every day) and moments.
+MEASURES = [(re.compile(r"[0-9][0-9.]* (bytes|blocks|KB|MB|GB|s\b|MB/s)"), r"N \1"), (re.compile(r"score [0-9.]+"), "score N"),
             (re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC"), "MOMENT"), (re.compile(r" +$", re.M), "")]
 
 
