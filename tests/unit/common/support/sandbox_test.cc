@@ -81,6 +81,21 @@ TEST_CASE("in a sandbox there is no network and no other program", "[sandbox]") 
   }));
 }
 
+TEST_CASE("a sandbox with a network opens sockets, and nothing else", "[sandbox]") {
+  if (!supported().calls || !supported().files) return;
+  CHECK(holds_in_child([] {
+    Reach reach;
+    reach.network = true;
+    enter_sandbox(reach);
+    const bool has_socket = ::socket(AF_INET, SOCK_STREAM, 0) >= 0;
+    const bool has_names = open_error("/etc/hosts", O_RDONLY) != EACCES;
+    const bool no_file = open_error("/etc/passwd", O_RDONLY) == EACCES;
+    std::array<char*, 1> nothing{};
+    ::execve("/bin/false", nothing.data(), nothing.data());
+    return has_socket && has_names && no_file && errno == EPERM;
+  }));
+}
+
 TEST_CASE("what a sandbox lacks is told", "[sandbox]") {
   CHECK(Confinement{true, true}.missing().empty());
   CHECK(Confinement{false, true}.missing() ==
