@@ -26,11 +26,13 @@ host=
 
 # there SCRIPT ARGUMENTS...: runs a script where the copy is, in its folder.
 there() {
-  local script=$1 command
-  shift
-  command=$(printf '%q ' bash -euo pipefail -c "mkdir -p \"\$0\" && cd \"\$0\"; $script" "$folder" "$@")
-  # shellcheck disable=SC2029 # quoted for the other side
-  if [[ -n $host ]]; then ssh "$host" "$command" </dev/null; else eval "$command"; fi
+  local script="mkdir -p -- \"\$1\"; cd -- \"\$1\"; shift; $1" arguments=("$folder" "${@:2}")
+  if [[ -n $host ]]; then
+    # shellcheck disable=SC2029 # quoted for the other side
+    ssh "$host" "bash -euo pipefail -s -- ${arguments[*]@Q}" <<<"$script"
+  else
+    bash -euo pipefail -s -- "${arguments[@]}" <<<"$script"
+  fi
 }
 
 [[ -e $index/lock ]] || fail "$index: no index"
@@ -68,7 +70,12 @@ rsync "${options[@]}" "$index/$live/" "${host:+$host:}$folder/incoming/$next/"
 
 # shellcheck disable=SC2016
 there 'echo "auto $1" >incoming/XAPIANDB
-dateline-indexer check --fast --db incoming >/dev/null
+dateline-indexer check --fast --db incoming >/dev/null || {
+  code=$?
+  rm -r incoming
+  echo "publish.sh: what arrived is damaged and was removed; publish again" >&2
+  exit "$code"
+}
 sync -f .
 before=$(sed -n "s/^auto //p" XAPIANDB 2>/dev/null || true)
 mv "incoming/$1" .

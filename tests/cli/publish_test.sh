@@ -50,7 +50,7 @@ expect 0 indexer check --db here
 [[ $(query --db here --count report) == $(query --db news.db --count report) ]] || fail "another count"
 
 # What arrives damaged is never live.
-touch press/new.txt
+
 cp "$samples"/lines/0* press/
 expect 0 indexer index --db news.db press
 rsync=$(command -v rsync)
@@ -62,6 +62,7 @@ printf X | dd of="\$last/docdata.glass" bs=1 seek=9000 conv=notrunc 2>/dev/null
 SCRIPT
 chmod +x bin/rsync
 expect 5 publish news.db here
+says err "what arrived is damaged and was removed"
 [[ $(cat here/XAPIANDB) == "auto generation-2" ]] || fail "the damaged copy is live"
 rm bin/rsync
 expect 0 publish news.db here
