@@ -17,15 +17,15 @@ constexpr std::string_view text_indent = "    ";
 
 /// "+3 copies: Some Wire 2022-11-22, Other Wire 2022-11-23, ..."
 std::string copies_line(const std::vector<Copy>& copies) {
-  constexpr std::size_t most_named = 5;
+  constexpr std::size_t most_listed = 5;
   std::string line = fmt::format("+{} {}:", copies.size(), copies.size() == 1 ? "copy" : "copies");
-  for (std::size_t i = 0; i < std::min(copies.size(), most_named); ++i) {
+  for (std::size_t i = 0; i < std::min(copies.size(), most_listed); ++i) {
     const Copy& copy = copies[i];
     line += fmt::format("{} {} {}", i == 0 ? "" : ",",
                         copy.source.empty() ? place_text(copy.origin) : copy.source,
                         date_text(copy.date));
   }
-  return copies.size() > most_named ? line + ", …" : line;
+  return copies.size() > most_listed ? line + ", …" : line;
 }
 
 /// "2022-11-22 · Source · score 1.234 · d53fb0"
