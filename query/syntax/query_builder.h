@@ -42,8 +42,6 @@ class QueryBuilder {
   Built build(const QueryNode& node, const Options& options);
 
  private:
-  class Visitor;
-
   Built build(const QueryNode& node, std::optional<LanguageId> language, const Relevance& relevance,
               TextFilter& texts);
 

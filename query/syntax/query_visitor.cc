@@ -1,0 +1,218 @@
+#include "query/syntax/query_visitor.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "common/manifest/roots.h"
+#include "common/schema/keyword.h"
+#include "common/text/analyzer.h"
+
+namespace dateline {
+
+using Xapian::Query;
+
+namespace {
+
+/// The term of a word that has only one.
+std::string only_term(const Query& weighed_word) {
+  if (weighed_word.get_type() != Query::OP_SCALE_WEIGHT) return {};
+  const Query word = weighed_word.get_subquery(0);
+  return word.get_type() == Query::LEAF_TERM ? *word.get_terms_begin() : std::string();
+}
+
+}  // namespace
+
+std::optional<WeighedQuery> QueryVisitor::visit(const QueryNode& node) {
+  const bool is_group = std::holds_alternative<GroupQuery>(node.form);
+  const bool is_near = std::holds_alternative<NearQuery>(node.form);
+  const std::size_t first = built_.matched.items;
+  if (!is_group && !is_near) ++built_.matched.items;
+  auto query = std::visit(*this, node.form);
+  WeighedQueries parts = std::exchange(parts_, {});
+  if (!query) return std::nullopt;
+  if (is_group) {
+    return WeighedQuery{.query = std::move(*query), .parts = std::move(parts)};
+  }
+  WeighedQuery leaf{.query = std::move(*query), .text = to_text(node)};
+  for (std::size_t i = first; i < built_.matched.items; ++i) leaf.items.push_back(i);
+  if (std::holds_alternative<WordQuery>(node.form)) leaf.term = only_term(leaf.query);
+  return leaf;
+}
+
+/// Whether a language of the archive has articles that lose their vowel.
+bool QueryVisitor::elides() const {
+  constexpr std::array languages{find_language("fr"), find_language("it"), find_language("ca"),
+                                 find_language("ga")};
+  return std::ranges::any_of(stemmers_, [&](const Stemmer& stemmer) {
+    return std::ranges::find(languages, stemmer.language()) != languages.end();
+  });
+}
+
+/// One word: OP_SYNONYM of its stems in all languages of the archive, and of compounds with them.
+Query QueryVisitor::word(const QueryWord& word, FieldId id, bool exact) {
+  using Kind = MatchedWords::Word::Kind;
+  if (exact || !word.stemmable) {
+    built_.matched.words.push_back({Kind::exact, id, word.term, item()});
+    return text_.exact_word(word.term, id);
+  }
+  std::vector<std::string> terms;
+  bool found = false;
+  const auto add = [&](std::string term) {
+    if (std::ranges::find(terms, term) == terms.end()) terms.push_back(std::move(term));
+  };
+  for (const Stemmer& stemmer : stemmers_) {
+    std::string stem = stemmer.stem(word.term);
+    std::string compound = compound_term(field(id).prefix, stem);
+    const std::string term = stem_term(field(id).prefix, stem);
+    const bool joined = database().term_exists(compound);
+    found = found || joined || database().term_exists(term);
+    add(term);
+    if (joined) add(std::move(compound));
+    built_.matched.words.push_back({Kind::stem, id, std::move(stem), item()});
+  }
+  // A word of a language too rare for its stems to be searched still matches as written.
+  if (!found && text_.knows(word.term, id)) {
+    built_.matched.words.push_back({Kind::exact, id, word.term, item()});
+    return text_.any_word({word.term}, id);
+  }
+  return text_.relevance().word(terms);
+}
+
+Query QueryVisitor::phrase(const std::vector<QueryWord>& words, FieldId id, bool joins_compounds) {
+  MatchedWords::Phrase sought{id, {}, item(), joins_compounds};
+  std::vector<std::string> bigrams;
+  for (const QueryWord& word : words) {
+    (word.kind == Token::Kind::bigram ? bigrams : sought.words).push_back(word.term);
+  }
+  Query query = text_.phrase(sought, bigrams);
+  built_.matched.phrases.push_back(sought);
+  // "Suu Kyi" also matches in "Suu Kyi's", which is one word to Xapian.
+  sought.words.back() += "'s";
+  if (!text_.knows(sought.words.back(), id)) return query;
+  built_.matched.phrases.push_back(sought);
+  return Query(Query::OP_MAX, query, text_.phrase(sought, bigrams));
+}
+
+/// Adjacent words, whether each compound is written with a hyphen, as one word, or as two.
+Query QueryVisitor::phrase(const QueryWords& words, FieldId id) {
+  Queries spellings{phrase(words.all(), id, false)};
+  const bool has_compounds = !words.with_compounds().empty();
+  const auto& joined = has_compounds ? words.with_compounds() : words.all();
+  if (has_compounds) spellings.push_back(phrase(joined, id, false));
+  const auto may_be_compound = [&](const QueryWord& word) {
+    return word.kind == Token::Kind::word && word.stemmable &&
+           !text_.compounds(word.term, id).empty();
+  };
+  if (joined.size() > 1 && std::ranges::any_of(joined, may_be_compound)) {
+    spellings.push_back(phrase(joined, id, true));
+  }
+  return combine(Query::OP_MAX, spellings);
+}
+
+std::optional<Query> QueryVisitor::operator()(const WordQuery& query) {
+  QueryWords words(query.text);
+  if (elides() && !query.exact) words.drop_elided();
+  if (words.empty()) return std::nullopt;
+  if (words.size() == 1) {
+    const QueryWord& only = words.all().front();
+    const Query whole = word(only, query.field, query.exact);
+    const auto parted = words.letters_and_digits();
+    if (parted.empty() || query.exact) return whole;
+    return Query(Query::OP_MAX, whole, phrase(parted, query.field, false));
+  }
+  // Bigrams of ideographs hardly ever stand in a text but together; of an alphabet, they do.
+  if (words.is_cjk() && !in_near_) {
+    Queries ngrams;
+    for (const QueryWord& ngram : words.all()) {
+      if (ngram.kind == Token::Kind::bigram) ngrams.push_back(word(ngram, query.field, true));
+    }
+    return combine(Query::OP_AND, ngrams);
+  }
+  if (!words.is_hyphenated() || query.exact) return phrase(words, query.field);
+  return Query(Query::OP_MAX, phrase(words.all(), query.field, false),
+               word(words.joined(), query.field, false));
+}
+
+std::optional<Query> QueryVisitor::operator()(const PhraseQuery& query) {
+  const QueryWords words(query.text);
+  if (words.empty()) return std::nullopt;
+  return phrase(words, query.field);
+}
+
+/// Words of a text of which the last stands for others.
+std::optional<Query> QueryVisitor::expanded(std::string_view text, FieldId id,
+                                            std::string_view sign, Expand expand) {
+  QueryWords words(text);
+  if (elides()) words.drop_elided();
+  if (words.empty()) return std::nullopt;
+  Queries parts;
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    parts.push_back(word(words.all()[i], id, true));
+  }
+  const auto expansion = expand(snapshot_, id, words.all().back().term, most_words_);
+  if (expansion.found > expansion.words.size()) {
+    built_.notes.push_back(
+        fmt::format("{}{} matches {} words; only the {} most frequent are searched", text, sign,
+                    expansion.found, expansion.words.size()));
+  }
+  for (const std::string& word : expansion.words) {
+    built_.matched.words.push_back({MatchedWords::Word::Kind::exact, id, word, item()});
+  }
+  parts.push_back(expansion.words.empty() ? Query::MatchNothing
+                                          : text_.any_word(expansion.words, id));
+  return combine(Query::OP_AND, parts);
+}
+
+std::optional<Query> QueryVisitor::operator()(const PrefixQuery& query) {
+  return expanded(query.text, query.field, "*", expand_prefix);
+}
+
+std::optional<Query> QueryVisitor::operator()(const FuzzyQuery& query) {
+  return expanded(query.text, query.field, "~", expand_spelling);
+}
+
+std::optional<Query> QueryVisitor::operator()(const KeywordQuery& keyword) {
+  const std::string term = boolean_term(field(keyword.field), keyword.text);
+  if (term.empty()) return Query::MatchNothing;
+  if (keyword.field != FieldId::file || !keyword.text.starts_with('/')) {
+    return without_weight(Query(term));
+  }
+  // Results name a dump by its place if its root has moved.
+  Queries dumps{Query(term)};
+  for (std::size_t shard = 0; shard < snapshot_.paths().size(); ++shard) {
+    const auto document = static_cast<Xapian::docid>(shard + 1);
+    const auto roots = Roots::read(snapshot_.shard_of(document));
+    if (roots) dumps.emplace_back(boolean_term(field(FieldId::file), roots->path_of(keyword.text)));
+  }
+  return without_weight(combine(Query::OP_OR, dumps));
+}
+
+std::optional<Query> QueryVisitor::operator()(const NearQuery& near) {
+  Queries candidates;
+  MatchedWords::Near sought{{}, near.distance, near.ordered};
+  MatchedWords outside = std::exchange(built_.matched, {});
+  const QueryNode* last = nullptr;
+  in_near_ = true;
+  for (const QueryNode& operand : near.operands) {
+    MatchedWords& inside = built_.matched;
+    inside = {};
+    inside.items = outside.items;
+    auto candidate = visit(operand);
+    if (!candidate) continue;
+    outside.items = inside.items;
+    candidates.push_back(std::move(candidate->query));
+    sought.operands.push_back(std::move(inside));
+    last = &operand;
+  }
+  in_near_ = false;
+  built_.matched = std::move(outside);
+  if (candidates.empty()) return std::nullopt;
+  if (candidates.size() == 1) return visit(*last)->query;  // the others have no words
+  built_.matched.nears.push_back(sought);
+  return text_.near(sought, candidates);
+}
+
+}  // namespace dateline
