@@ -20,6 +20,16 @@ Query combine(Query::op op, const WeighedQueries& parts) {
   return combine(op, queries);
 }
 
+Query first_of(const Queries& alternatives) {
+  Queries parts{alternatives.front()};
+  for (std::size_t i = 1; i < alternatives.size(); ++i) {
+    const Query before(Query::OP_OR, alternatives.begin(),
+                       alternatives.begin() + static_cast<std::ptrdiff_t>(i));
+    parts.emplace_back(Query::OP_AND_NOT, alternatives[i], before);
+  }
+  return combine(Query::OP_OR, parts);
+}
+
 Query without_weight(const Query& query) {
   return Query(Query::OP_SCALE_WEIGHT, query, 0.0);
 }

@@ -35,7 +35,7 @@ serve() {
 
 measure() {
   "$build/query/dateline-query" bench --queries "$queries" --repeat "$rounds" --as-of 2010-01-01 --json "${@:2}" |
-    jq -r --arg name "$1" '"| \($name) | \(.total.p50), \(.total.p99) | \(.stages.match.p50), \(.stages.match.p99) |"'
+    jq -r --arg name "$1" '"| \($name) | \(.latency.p50 * 100 | round / 100), \(.latency.p99 * 100 | round / 100) | \(.stages.match.p50 * 100 | round / 100), \(.stages.match.p99 * 100 | round / 100) |"'
 }
 
 echo "| shards | ms a query: p50, p99 | to match |"
