@@ -60,7 +60,7 @@ WeighedQueries QueryVisitor::required(const std::vector<QueryNode>& nodes) {
       const QueryWords both(first.text + second.text);
       if (first.field == second.field && both.size() == 1) {
         const WeighedQuery number = *visit(nodes[i + 1]);
-        part->query = first_of(
+        part->query = last_of(
             {part->query & number.query, word(both.all().front(), first.field, first.exact)});
         part->text += ' ' + number.text;
         part->items.insert(part->items.end(), number.items.begin(), number.items.end());

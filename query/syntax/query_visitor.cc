@@ -93,7 +93,7 @@ Query QueryVisitor::phrase(const std::vector<QueryWord>& words, FieldId id, bool
   sought.words.back() += "'s";
   if (!text_.knows(sought.words.back(), id)) return query;
   built_.matched.phrases.push_back(sought);
-  return first_of({query, text_.phrase(sought, bigrams)});
+  return last_of({query, text_.phrase(sought, bigrams)});
 }
 
 /// Adjacent words, whether each compound is written with a hyphen, as one word, or as two.
@@ -109,7 +109,7 @@ Query QueryVisitor::phrase(const QueryWords& words, FieldId id) {
   if (joined.size() > 1 && std::ranges::any_of(joined, may_be_compound)) {
     spellings.push_back(phrase(joined, id, true));
   }
-  return first_of(spellings);
+  return last_of(spellings);
 }
 
 std::optional<Query> QueryVisitor::operator()(const WordQuery& query) {
@@ -121,7 +121,7 @@ std::optional<Query> QueryVisitor::operator()(const WordQuery& query) {
     const Query whole = word(only, query.field, query.exact);
     const auto parted = words.letters_and_digits();
     if (parted.empty() || query.exact) return whole;
-    return first_of({whole, phrase(parted, query.field, false)});
+    return last_of({whole, phrase(parted, query.field, false)});
   }
   // Bigrams of ideographs hardly ever stand in a text but together; of an alphabet, they do.
   if (words.is_cjk() && !in_near_) {
@@ -132,7 +132,7 @@ std::optional<Query> QueryVisitor::operator()(const WordQuery& query) {
     return combine(Query::OP_AND, ngrams);
   }
   if (!words.is_hyphenated() || query.exact) return phrase(words, query.field);
-  return first_of(
+  return last_of(
       {phrase(words.all(), query.field, false), word(words.joined(), query.field, false)});
 }
 

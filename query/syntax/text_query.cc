@@ -73,7 +73,7 @@ Query TextQuery::exact_word(const std::string& word, FieldId id) const {
   Query written = any_word({word}, id);
   const auto terms = compounds(word, id);
   if (terms.empty()) return written;
-  return first_of({written, texts_.passing({relevance_.word(terms)}, WordTest({word}))});
+  return last_of({written, texts_.passing({relevance_.word(terms)}, WordTest({word}))});
 }
 
 Query TextQuery::phrase_of_compounds(const MatchedWords::Phrase& sought) const {
@@ -122,7 +122,7 @@ std::optional<Query> TextQuery::pair(const std::vector<std::string>& words) cons
     if (pair.first != 0 || pair.last + 1 != words.size()) continue;
     std::vector<Query> terms;  // of which a release has one, as its index makes them
     for (const std::string& term : pair.terms) terms.push_back(relevance_.pair(term));
-    const Query any = first_of(terms);
+    const Query any = last_of(terms);
     if (pair.exact) return any;
     const auto word = [&](std::size_t at) {
       return any_of(candidates({words[at]}, FieldId::body).terms);

@@ -20,12 +20,12 @@ Query combine(Query::op op, const WeighedQueries& parts) {
   return combine(op, queries);
 }
 
-Query first_of(const Queries& alternatives) {
-  Queries parts{alternatives.front()};
-  for (std::size_t i = 1; i < alternatives.size(); ++i) {
-    const Query before(Query::OP_OR, alternatives.begin(),
-                       alternatives.begin() + static_cast<std::ptrdiff_t>(i));
-    parts.emplace_back(Query::OP_AND_NOT, alternatives[i], before);
+Query last_of(const Queries& alternatives) {
+  Queries parts{alternatives.back()};
+  for (std::size_t i = 0; i + 1 < alternatives.size(); ++i) {
+    const Query after(Query::OP_OR, alternatives.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                      alternatives.end());
+    parts.emplace_back(Query::OP_AND_NOT, alternatives[i], after);
   }
   return combine(Query::OP_OR, parts);
 }

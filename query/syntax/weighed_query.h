@@ -31,10 +31,10 @@ using WeighedQueries = std::vector<WeighedQuery>;
 Xapian::Query combine(Xapian::Query::op op, const Queries& queries);
 Xapian::Query combine(Xapian::Query::op op, const WeighedQueries& parts);
 
-/// At least one query: what any of them matches, weighing as the first that does. (OP_MAX, which
-/// would weigh it as the heaviest, makes Xapian 1.4 read freed memory where a shard of several has
-/// no more matches.)
-Xapian::Query first_of(const Queries& alternatives);
+/// What any of some queries, at least one, matches; it weighs as the last of those that match. Give
+/// rare ones last: they are looked up for all matches of those before. (OP_MAX, for the heaviest,
+/// makes Xapian 1.4 read freed memory where a shard of several has no more matches.)
+Xapian::Query last_of(const Queries& alternatives);
 
 /// Merges repeated terms into one with the corresponding frequency in the query.
 void count_repeated(WeighedQueries& parts, const Relevance& relevance);
