@@ -17,6 +17,8 @@ using Xapian::Query;
 // The one slot that queries compare.
 constexpr auto date_slot = static_cast<Xapian::valueno>(field(FieldId::date).slot);
 
+constexpr std::size_t most_known = 20'000;  // frequencies of terms, some MB
+
 KeyRange lengths() {
   return KeyRange::of_documents(std::string(glass::lengths_key));
 }
@@ -54,12 +56,13 @@ CheckedDatabase::CheckedDatabase(const std::filesystem::path& generation, Genera
 
 CheckedDatabase CheckedDatabase::on_server(const Xapian::Database& remote) {
   CheckedDatabase database(remote);
-  database.known_frequencies_.emplace();
+  database.has_servers_ = true;
   return database;
 }
 
 void CheckedDatabase::add_database(const CheckedDatabase& shard) {
-  if (shard.has_servers()) known_frequencies_.emplace();
+  has_servers_ = has_servers_ || shard.has_servers_;
+  known_frequencies_.clear();
   database_.add_database(shard.database_);
   checks_.insert(checks_.end(), shard.checks_.begin(), shard.checks_.end());
 }
@@ -135,30 +138,35 @@ std::string CheckedDatabase::data(Xapian::docid document) const {
   return database_.get_document(document, Xapian::DOC_ASSUME_VALID).get_data();
 }
 
+CheckedDatabase::Frequencies& CheckedDatabase::frequencies_of(const std::string& term) const {
+  if (known_frequencies_.size() > most_known) known_frequencies_.clear();
+  return known_frequencies_[term];
+}
+
 Xapian::doccount CheckedDatabase::get_termfreq(const std::string& term) const {
+  auto& known = frequencies_of(term).documents;
+  if (known) return *known;
   check(Table::postlist, KeyRange::single(glass::term_key(term)));
-  if (!known_frequencies_) return database_.get_termfreq(term);
-  auto& known = (*known_frequencies_)[term].documents;
-  if (!known) known = database_.get_termfreq(term);
+  known = database_.get_termfreq(term);
   return *known;
 }
 
 Xapian::termcount CheckedDatabase::get_collection_freq(const std::string& term) const {
+  auto& known = frequencies_of(term).occurrences;
+  if (known) return *known;
   check(Table::postlist, KeyRange::single(glass::term_key(term)));
-  if (!known_frequencies_) return database_.get_collection_freq(term);
-  auto& known = (*known_frequencies_)[term].occurrences;
-  if (!known) known = database_.get_collection_freq(term);
+  known = database_.get_collection_freq(term);
   return *known;
 }
 
 void CheckedDatabase::prepare_frequencies(const std::vector<std::string>& terms) const {
-  if (!known_frequencies_ || terms.empty()) return;
+  if (!has_servers_ || terms.empty()) return;
   Xapian::Enquire enquire(database_);
   enquire.set_query(Query(Query::OP_OR, terms.begin(), terms.end()));
   // A search for nothing has the statistics of its terms.
   const Xapian::MSet none = enquire.get_mset(0, 0);
   for (const std::string& term : terms) {
-    (*known_frequencies_)[term].documents = none.get_termfreq(term);
+    frequencies_of(term).documents = none.get_termfreq(term);
   }
 }
 

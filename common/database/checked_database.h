@@ -42,7 +42,7 @@ class CheckedDatabase {
   void add_database(const CheckedDatabase& shard);
 
   /// Whether a part of it is on a server.
-  bool has_servers() const { return known_frequencies_.has_value(); }
+  bool has_servers() const { return has_servers_; }
 
   /// What the file says where the tables begin, which was compared when the database was opened.
   Xapian::doccount get_doccount() const { return database_.get_doccount(); }
@@ -101,21 +101,23 @@ class CheckedDatabase {
  private:
   using Checks = std::vector<std::shared_ptr<GenerationVerifier>>;
 
+  struct Frequencies {
+    std::optional<Xapian::doccount> documents;
+    std::optional<Xapian::termcount> occurrences;
+  };
+
+  Frequencies& frequencies_of(const std::string& term) const;
   void check(glass::Table table, const KeyRange& keys) const;
   /// In the shard that holds a document, by its id there.
   using OwnKeys = std::function<KeyRange(Xapian::docid own_id)>;
   void check(glass::Table table, Xapian::docid document, const OwnKeys& keys_of) const;
   void check_query(const Xapian::Query& query) const;
 
-  struct Frequencies {
-    std::optional<Xapian::doccount> documents;
-    std::optional<Xapian::termcount> occurrences;
-  };
-
   Xapian::Database database_;
   Checks checks_;  ///< by shard; null for one that nothing is known of
-  /// Those asked for, where a part is on a server; a server answers for what it opened once.
-  mutable std::optional<std::unordered_map<std::string, Frequencies>> known_frequencies_;
+  bool has_servers_ = false;
+  /// Those asked for: what is open stays as it is, and queries share many words.
+  mutable std::unordered_map<std::string, Frequencies> known_frequencies_;
 };
 
 }  // namespace dateline
