@@ -72,8 +72,7 @@ Expansion learn(const Snapshot& snapshot, const Xapian::MSet& best, const Expans
 ExpandedQuery::ExpandedQuery(const Snapshot& snapshot, const Xapian::Query& query,
                              const RelevanceModel& relevance, const ExpansionModel& model)
     : query_(query) {
-  const Relevance weigh(snapshot.database(), relevance);
-  const auto scheme = weigh.scheme();
+  const auto scheme = Relevance(snapshot.database(), relevance).scheme();
   const auto best_of = [&](const Xapian::Query& sought, Xapian::doccount size) {
     Xapian::Enquire enquire = snapshot.database().enquire(sought);
     enquire.set_weighting_scheme(scheme);
@@ -83,7 +82,7 @@ ExpandedQuery::ExpandedQuery(const Snapshot& snapshot, const Xapian::Query& quer
   if (best.get_max_attained() <= 0) return;  // filters alone weigh nothing
   expansion_ = learn(snapshot, best, model);
   if (expansion_.stems.empty()) return;
-  stems_ = any_stem(expansion_, weigh);
+  stems_ = any_stem(expansion_);
   query_scale_ = (1 - model.share) / best.get_max_attained();
   stems_scale_ = model.share / best_of(stems_, 1).get_max_attained();
 }
@@ -104,11 +103,11 @@ std::string stem_term(const Expansion::Stem& stem) {
   return std::string(stem_prefix) + stem.text;
 }
 
-Xapian::Query any_stem(const Expansion& expansion, const Relevance& relevance) {
+Xapian::Query any_stem(const Expansion& expansion) {
   using Xapian::Query;
   std::vector<Query> stems;
   for (const auto& stem : expansion.stems) {
-    stems.emplace_back(Query::OP_SCALE_WEIGHT, relevance.word({stem_term(stem)}), stem.weight);
+    stems.emplace_back(Query::OP_SCALE_WEIGHT, Query(stem_term(stem)), stem.weight);
   }
   return {Query::OP_OR, stems.begin(), stems.end()};
 }

@@ -71,7 +71,8 @@ Expansion own_stems(const Snapshot& snapshot, const Release& release);
 /// The index term of a stem.
 std::string stem_term(const Expansion::Stem& stem);
 
-/// A query for any of the stems (at least one) by weight.
-Xapian::Query any_stem(const Expansion& expansion, const Relevance& relevance);
+/// A query for any of the stems (at least one) by weight, without their bursts: they were chosen
+/// from releases that are about them.
+Xapian::Query any_stem(const Expansion& expansion);
 
 }  // namespace dateline

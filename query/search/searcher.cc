@@ -22,13 +22,13 @@ constexpr auto digest_slot = static_cast<Xapian::valueno>(field(FieldId::body_di
 constexpr std::size_t few = 5;  // with fewer releases, words may be misspelt
 
 /// Adds the stems of a weighted query, whose weights are times `scale`; `words` are their names.
-void add_stems(QueryBuilder::Built& built, const Expansion& expansion, const Relevance& relevance,
+void add_stems(QueryBuilder::Built& built, const Expansion& expansion,
                const std::vector<std::string>& words, double scale) {
   for (std::size_t i = 0; i < expansion.stems.size(); ++i) {
     const Expansion::Stem& stem = expansion.stems[i];
     const std::size_t item = built.matched.items++;
     built.matched.words.push_back({MatchedWords::Word::Kind::stem, FieldId::body, stem.text, item});
-    built.parts.push_back({.query = relevance.word({stem_term(stem)}),
+    built.parts.push_back({.query = Xapian::Query(stem_term(stem)),
                            .text = words[i],
                            .items = {item},
                            .scale = stem.weight * scale});
@@ -295,19 +295,16 @@ void Searcher::expand(QueryBuilder::Built& built, const SearchRequest& request, 
   words.reserve(stems.size());
   for (const Expansion::Stem& stem : stems) words.push_back(stem.text);
   for (WeighedQuery& part : built.parts) part.scale = expanded.query_scale();
-  add_stems(built, expanded.expansion(), Relevance(snapshot_.database(), request.ranking.relevance),
-            words, expanded.stems_scale());
+  add_stems(built, expanded.expansion(), words, expanded.stems_scale());
   built.notes.push_back(fmt::format("expanded with stems: {}", fmt::join(words, " ")));
   built.query = within_period(expanded.whole(widen), request.period);
 }
 
 Result<void> Searcher::add_similar(QueryBuilder::Built& built, const SearchRequest& request) {
-  const Relevance relevance(snapshot_.database(), request.ranking.relevance);
-  auto similar =
-      similar_query(snapshot_, collapser_, relevance, {request.similar_to, request.similar_dump});
+  auto similar = similar_query(snapshot_, collapser_, {request.similar_to, request.similar_dump});
   if (!similar) return pass(similar);
   built.query = built.query ? *built.query & similar->query : similar->query;
-  add_stems(built, similar->expansion, relevance, similar->words, 1);
+  add_stems(built, similar->expansion, similar->words, 1);
   built.notes.push_back("similar to: " + similar->release);
   if (!similar->words.empty()) {
     built.notes.push_back(fmt::format("by words: {}", fmt::join(similar->words, " ")));

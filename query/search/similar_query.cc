@@ -86,7 +86,7 @@ Query itself(const Snapshot& snapshot, CopyCollapser& collapser, Xapian::docid d
 }  // namespace
 
 Result<SimilarQuery> similar_query(const Snapshot& snapshot, CopyCollapser& collapser,
-                                   const Relevance& relevance, const Reference& similar_to) {
+                                   const Reference& similar_to) {
   const auto one = find_one(snapshot, collapser, similar_to);
   if (!one) return pass(one);
   const auto& [document, release] = *one;
@@ -96,8 +96,7 @@ Result<SimilarQuery> similar_query(const Snapshot& snapshot, CopyCollapser& coll
   similar.expansion = own_stems(snapshot, release);
   similar.words = words_of(similar.expansion, release);
   if (similar.expansion.stems.empty()) return similar;  // no other release shares a word
-  similar.query =
-      Query(Query::OP_FILTER, any_stem(similar.expansion, relevance), decisive(similar.expansion));
+  similar.query = Query(Query::OP_FILTER, any_stem(similar.expansion), decisive(similar.expansion));
   similar.query = Query(Query::OP_AND_NOT, similar.query, itself(snapshot, collapser, document));
   return similar;
 }

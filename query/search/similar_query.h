@@ -9,7 +9,6 @@
 #include "common/support/result.h"
 #include "query/rank/copies.h"
 #include "query/rank/expansion.h"
-#include "query/rank/relevance.h"
 #include "query/search/lookup.h"
 
 namespace dateline {
@@ -27,6 +26,6 @@ struct SimilarQuery {
 /// release has at least one of the 20. Errors: input if no release has the id, or if several have
 /// it that are not copies of each other. May throw Xapian's exceptions: call it in guard().
 Result<SimilarQuery> similar_query(const Snapshot& snapshot, CopyCollapser& collapser,
-                                   const Relevance& relevance, const Reference& similar_to);
+                                   const Reference& similar_to);
 
 }  // namespace dateline
