@@ -9,7 +9,7 @@ cp "$DATELINE_BUILD"/data/*.[157].gz pages
 for page in pages/*; do
   name=$(basename "$page" .gz)
   gunzip -c "$page" >"$name"
-  expect 0 groff -Kutf8 -man -ww -z "$name"
+  expect 0 groff -t -Kutf8 -man -ww -z "$name"
   equals err ""
   tr -d '\134' <"$name" >plain
   while read -r _ other section; do
