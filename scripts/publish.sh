@@ -64,7 +64,8 @@ mkdir -p "incoming/generation-$((last + 1))"
 echo $((last + 1))')
 # shellcheck disable=SC2016
 basis=$(there 'sed -n "s/^auto //p" XAPIANDB 2>/dev/null || true')
-options=(--recursive --times --partial --inplace --delete)
+# Two updates within a second leave files of the same size and second.
+options=(--recursive --times --modify-window=-1 --partial --inplace --delete)
 [[ -z $basis ]] || options+=("--copy-dest=../../$basis")
 rsync "${options[@]}" "$index/$live/" "${host:+$host:}$folder/incoming/$next/"
 

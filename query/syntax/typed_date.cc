@@ -55,7 +55,7 @@ std::optional<Part> part_of(std::string_view word) {
 std::optional<std::vector<Part>> parts_of(std::string_view text, std::string_view separators) {
   std::vector<Part> parts;
   while (!text.empty()) {
-    const std::size_t end = std::min(text.find_last_of(separators), text.size());
+    const std::size_t end = std::min(text.find_first_of(separators), text.size());
     if (end > 0) {
       const auto part = part_of(text.substr(0, end));
       if (!part) return std::nullopt;
