@@ -26,8 +26,8 @@ Release sample_release() {
   release.language = "en";
   release.channels = {"Elections", "Local Government"};
   release.tickers = {"NYSE:XMPL"};
-  release.sources = {FactSource::header, FactSource::markup, FactSource::text,
-                     FactSource::dateline, FactSource::none};
+  release.sources = {FactSource::header, FactSource::markup, FactSource::text, FactSource::dateline,
+                     FactSource::none};
   release.body = "First paragraph.\nSecond paragraph.";
   release.zones = {{Zone::lead, 0, 16}, {Zone::contact, 17, 34}};
   return release;

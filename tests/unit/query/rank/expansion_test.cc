@@ -81,8 +81,7 @@ TEST_CASE("the query and its new words have fixed shares of the score", "[expans
     return enquire.get_mset(0, 1).get_max_attained();
   };
   CHECK(greatest(query) * expanded.query_scale() == Approx(0.6));
-  CHECK(greatest(any_stem(expanded.expansion())) * expanded.stems_scale() ==
-        Approx(0.4));
+  CHECK(greatest(any_stem(expanded.expansion())) * expanded.stems_scale() == Approx(0.4));
 }
 
 TEST_CASE("an expanded query matches more only if any word may match", "[expansion]") {
