@@ -18,7 +18,7 @@ Query MatchingTextFilter::passing(std::vector<Query> candidates, TextCheck::Test
 }
 
 Query FetchingTextFilter::passing(std::vector<Query> candidates, TextCheck::Test test) {
-  const Query all(Query::OP_AND, candidates.begin(), candidates.end());
+  Query all(Query::OP_AND, candidates.begin(), candidates.end());
   if (!is_read_) {
     parts_.push_back({all, std::move(test), {}});
     return all;
