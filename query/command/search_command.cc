@@ -205,7 +205,7 @@ class ResultWriter : public ResultSink {
 
   Result<ExitCode> end() {
     renderer_->end(buffer_);
-    if (format_ != "text") print_shortfall(result_, outcome_.unfinished);
+    print_shortfall(result_, outcome_.unfinished && format_ != "text");
     return written(pager_, buffer_, outcome_);
   }
 

@@ -39,7 +39,13 @@ void FetchingTextFilter::read(const Query& whole, const Xapian::Weight& scheme,
     for (auto at = found.begin(); at != found.end(); ++at) {
       const auto release = snapshot_.release(*at, at.get_document().get_data());
       if (!release) throw_error(release.error());
-      if (part.test(*release)) part.passed.push_back(boolean_term(field(FieldId::id), release->id));
+      if (!part.test(*release)) continue;
+      std::string id_term = boolean_term(field(FieldId::id), release->id);
+      if (id_term.empty()) {
+        complete_ = false;  // nothing names it, and the empty term would be all releases
+      } else {
+        part.passed.push_back(std::move(id_term));
+      }
     }
   }
   is_read_ = true;

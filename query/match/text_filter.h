@@ -52,7 +52,7 @@ class FetchingTextFilter : public TextFilter {
   /// `scheme` what it is weighed by. May throw Xapian's exceptions.
   void read(const Xapian::Query& whole, const Xapian::Weight& scheme, Xapian::doccount most);
 
-  /// Whether there were no more candidates than were read.
+  /// Whether there were no more candidates than were read, and all that passed could be named.
   bool complete() const { return complete_; }
 
  private:

@@ -33,8 +33,9 @@ QueryBuilder::Built QueryBuilder::build(const QueryNode& node, const Options& op
   built = build(node, options.language, relevance, texts);
   built.complete = texts.complete();
   if (!built.complete) {
-    built.notes.push_back(fmt::format(
-        "not all texts could be fetched; the {} best were read for each phrase", most_fetched));
+    built.notes.push_back(
+        fmt::format("not all texts could be checked; at most the {} best were read for each phrase",
+                    most_fetched));
   }
   return built;
 }

@@ -70,6 +70,7 @@ says err "${lines#tcp:}"
 # Without one, its releases are missing, and everything says so.
 expect 9 query "${remote[@]}" --no-pager '"minimum wage"'
 says out "note: not searched: $lines"
+says err "not searched: $lines"
 expect 9 query "${remote[@]}" --count '"minimum wage"'
 equals out 1
 says err "not searched: $lines"

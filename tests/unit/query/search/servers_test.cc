@@ -196,6 +196,22 @@ TEST_CASE("pairs learned by each shard find the same releases", "[servers]") {
   }
 }
 
+TEST_CASE("a release without an id is missed by a phrase, and stands for no other", "[servers]") {
+  Release nameless = make_release("one", "The report of the senate is late.");
+  nameless.id.clear();
+  const TestIndex index({nameless, make_release("two", "The senate of the report is late."),
+                         make_release("three", "Late is the report of the senate.")},
+                        IndexKind::words);
+  const TestServer server(index.path());
+  auto session = Session::open({server.name()});
+  REQUIRE(session);
+  const SearchResult result = answer(*session, request_for("\"report of the senate\""));
+  CHECK(result.count == 1);
+  CHECK_FALSE(result.count_exact);
+  REQUIRE(result.hits.size() == 1);
+  CHECK(result.hits.front().release.id == "three");
+}
+
 TEST_CASE("a server that is down costs its releases, not the answer", "[servers]") {
   const auto shards = shards_of(archive(), 2, IndexKind::words);
   TestServer lost(shards[0]->path());
