@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <cstring>
 #include <new>
+#include <stdexcept>
 
 #include "common/support/out_of_memory.h"
 
@@ -77,6 +78,8 @@ Error current_exception_error() {
     return system_error(error);
   } catch (const std::bad_alloc&) {
     return out_of_memory();
+  } catch (const std::length_error&) {
+    return {ErrorKind::index_corrupt, "a table says lengths that cannot be", rebuild};
   } catch (const std::exception& error) {
     return {ErrorKind::internal, error.what(), ""};
   } catch (...) {
