@@ -217,6 +217,10 @@ void Tokenizer::take_word() {
     if (is_unspaced(infix.code) || infix.end == text_.size()) break;
     const Character after = character(infix.end);
     if (word_character(after.code) == 0 || is_unspaced(after.code)) break;
+    if (is_gershayim(previous, infix.code, after.code)) {
+      at_ = infix.end;
+      continue;
+    }
     const unsigned kept = is_decimal_digit(previous) && is_decimal_digit(after.code)
                               ? digit_infix(infix.code)
                               : letter_infix(infix.code);
