@@ -124,9 +124,9 @@ constexpr int deepest_wrapper = 3;
 
 // Keys of an object in place of text: WordPress, schema.org, JSON-LD, MongoDB, XML converted to
 // JSON.
-constexpr std::array<std::string_view, 11> text_keys{"rendered", "name",  "value", "text",
-                                                     "@value",   "#text", "$date", "$oid",
-                                                     "title",    "label", "url"};
+constexpr std::array<std::string_view, 12> text_keys{"rendered",    "name",  "value", "text",
+                                                     "@value",      "#text", "$date", "$oid",
+                                                     "$numberLong", "title", "label", "url"};
 
 std::vector<std::string> texts_of(const dom::element& element);
 
@@ -248,6 +248,9 @@ Result<RawRelease> read_json_record(const Record& record) {
   const DecodedText decoded = decode_bytes(record.bytes, record.hints, DeclaredCharset::none);
   std::string_view json = decoded.text;
   json.remove_prefix(std::min(json.find_first_not_of(json_space), json.size()));
+  json = json.substr(0, json.find_last_not_of(json_space) + 1);
+  // Lines of an array that came without its brackets.
+  if (json.ends_with("},")) json.remove_suffix(1);
   Result<RawRelease> raw = read_json(json, record.field_map.get(), record.most_elements);
   if (raw) raw->undecodable = decoded.undecodable;
   return raw;

@@ -28,6 +28,26 @@ TEST_CASE("JSON Lines are read line by line") {
   CHECK(records[5].raw->body == "last");
 }
 
+TEST_CASE("lines of an array without its brackets are read") {
+  const auto records = read_bytes(
+      "a.jsonl", "{\"title\":\"One\"},\n{\"title\":\"Two\"},\r\n{\"title\":\"Three\"}\n");
+  REQUIRE(records.size() == 3);
+  CHECK(records[0].raw->title == "One");
+  CHECK(records[1].raw->title == "Two");
+  CHECK(records[2].raw->title == "Three");
+}
+
+TEST_CASE("the actions of a bulk request are no releases") {
+  const auto records = read_bytes("bulk.jsonl",
+                                  "{\"index\":{\"_id\":\"1\"}}\n{\"title\":\"One\"}\n"
+                                  "{ \"create\" : {} }\n{\"title\":\"Two\"}\n"
+                                  "{\"index\":7,\"title\":\"Three\"}\n");
+  REQUIRE(records.size() == 3);
+  CHECK(records[0].raw->title == "One");
+  CHECK(records[1].raw->title == "Two");
+  CHECK(records[2].raw->title == "Three");
+}
+
 TEST_CASE("common names of fields are found by themselves") {
   const auto records = read_bytes("a.json", R"({
     "@type": "NewsArticle", "headline": "Fish &amp; chips", "articleBody": "<p>One</p><p>Two</p>",
@@ -60,14 +80,17 @@ TEST_CASE("the best of several names wins, whatever their order") {
 }
 
 TEST_CASE("timestamps in seconds and milliseconds are dates") {
-  const auto records = read_bytes("a.jsonl",
-                                  "{\"text\":\"a\",\"date\":1669075200}\n"
-                                  "{\"text\":\"a\",\"date\":1669075200000}\n"
-                                  "{\"text\":\"a\",\"date\":20221122}\n");
-  REQUIRE(records.size() == 3);
+  const auto records =
+      read_bytes("a.jsonl",
+                 "{\"text\":\"a\",\"date\":1669075200}\n"
+                 "{\"text\":\"a\",\"date\":1669075200000}\n"
+                 "{\"text\":\"a\",\"date\":20221122}\n"
+                 "{\"text\":\"a\",\"date\":{\"$date\":{\"$numberLong\":\"1669075200000\"}}}\n");
+  REQUIRE(records.size() == 4);
   CHECK(records[0].raw->date == "2022-11-22");
   CHECK(records[1].raw->date == "2022-11-22");
   CHECK(records[2].raw->date == "20221122");
+  CHECK(records[3].raw->date == "2022-11-22");
 }
 
 TEST_CASE("arrays, consecutive objects and lists in an object are split into records") {
