@@ -65,12 +65,22 @@ std::uint64_t record_share(std::uint64_t memory) {
 /// What an element or value costs at most, of markup, JSON and their words (bytes, measured).
 constexpr std::uint64_t memory_of_element = 256;
 
+/// The --memory. Error usage if it is so small that a unit must have been forgotten.
+Result<std::uint64_t> memory_of(const Arguments& arguments) {
+  constexpr std::uint64_t least = std::uint64_t{1} << 20;
+  auto memory = arguments.bytes("memory");
+  if (memory && *memory < least) {
+    return fail(ErrorKind::usage, "--memory: must be at least 1M", "give a unit, as in 512M or 2G");
+  }
+  return memory;
+}
+
 Result<IndexOptions> index_options_of(const Arguments& arguments) {
   const auto paths = paths_of(arguments);
   if (!paths) return pass(paths);
   const auto jobs = jobs_of(arguments);
   if (!jobs) return pass(jobs);
-  const auto memory = arguments.bytes("memory");
+  const auto memory = memory_of(arguments);
   if (!memory) return pass(memory);
   const auto wait = arguments.duration("wait");
   if (!wait) return pass(wait);
