@@ -38,7 +38,7 @@ Result<double> read_positive(const Arguments& arguments, std::string_view option
   const bool whole = error == std::errc{} && end == text.data() + text.size();
   if (!whole || !std::isfinite(value) || value <= 0) {
     return fail(ErrorKind::usage,
-                fmt::format("--{}: \"{}\" is not a number greater than 0", option, text));
+                fmt::format("--{}: '{}' is not a number greater than 0", option, text));
   }
   return value;
 }
@@ -60,7 +60,7 @@ Result<Date> read_today(const Arguments& arguments) {
 Result<FacetKind> read_facet(const std::string& name) {
   const auto kind = find_facet(name);
   if (kind) return *kind;
-  return fail(ErrorKind::usage, fmt::format("--facets: unknown facet \"{}\"", name),
+  return fail(ErrorKind::usage, fmt::format("--facets: unknown facet '{}'", name),
               fmt::format("choose from {}", facet_names));
 }
 
@@ -136,7 +136,7 @@ Result<std::optional<LanguageId>> read_language(const Arguments& arguments) {
   std::string codes;
   for (const Language& each : language_table) codes += ' ' + std::string(each.code);
   return fail(ErrorKind::usage,
-              fmt::format("--lang: no stemmer for \"{}\"", arguments.text("lang")),
+              fmt::format("--lang: no stemmer for '{}'", arguments.text("lang")),
               "must be one of" + codes);
 }
 

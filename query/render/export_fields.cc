@@ -91,7 +91,7 @@ Result<std::vector<const ExportField*>> read_export_fields(std::string_view list
     names.reserve(all_export_fields.size());
     for (const ExportField& each : all_export_fields) names.push_back(each.name);
     const std::string_view meant = nearest(name, names);
-    return fail(ErrorKind::usage, fmt::format("--fields: unknown field \"{}\"", name),
+    return fail(ErrorKind::usage, fmt::format("--fields: unknown field '{}'", name),
                 meant.empty() ? fmt::format("choose from {}", fmt::join(names, ","))
                               : fmt::format("did you mean '{}'?", meant));
   }

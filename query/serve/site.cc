@@ -32,7 +32,7 @@ Result<std::size_t> number_in(const WebRequest& request, std::string_view name, 
   const auto [stop, error] = std::from_chars(text.data(), end, number);
   if (error == std::errc{} && stop == end && number >= least && number <= most) return number;
   return fail(ErrorKind::usage,
-              fmt::format("{}: \"{}\" is no number from {} to {}", name, text, least, most));
+              fmt::format("{}: '{}' is no number from {} to {}", name, text, least, most));
 }
 
 /// A parameter that is empty or one of the choices.
@@ -40,7 +40,7 @@ Result<std::string> choice_in(const WebRequest& request, std::string_view name,
                               std::initializer_list<std::string_view> choices) {
   std::string text = request.text(name);
   if (text.empty() || std::ranges::find(choices, text) != choices.end()) return text;
-  return fail(ErrorKind::usage, fmt::format("{}: unknown choice \"{}\"", name, text),
+  return fail(ErrorKind::usage, fmt::format("{}: unknown choice '{}'", name, text),
               fmt::format("must be {}", fmt::join(choices, " or ")));
 }
 
