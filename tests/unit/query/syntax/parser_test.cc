@@ -109,6 +109,15 @@ TEST_CASE("nearness chains words and phrases", "[parser]") {
   CHECK(parsed("(a OR b) NEAR/2 c") == "((a OR b) NEAR/2 c)");
 }
 
+TEST_CASE("of a chain without end, the first words are near each other", "[parser]") {
+  std::string chain = "w1";
+  for (int i = 2; i <= 16; ++i) chain += " NEAR/10 w" + std::to_string(i);
+  CHECK(parsed(chain) == "(" + chain + ")");
+  CHECK(parsed(chain + " NEAR/2 a ADJ (b OR c)") == "((" + chain + ") AND a AND (b OR c) AND w1)");
+  CHECK(parse_query(chain, {})->notes.empty());
+  CHECK(parse_query(chain + " NEAR a", {})->notes.size() == 1);
+}
+
 TEST_CASE("any bytes are a query", "[parser]") {
   CHECK(parsed("C++") == "C++");
   CHECK(parsed("AT&T") == "AT&T");
