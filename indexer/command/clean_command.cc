@@ -26,8 +26,8 @@ constexpr std::array clean_own_options{
            .fallback = "jsonl",
            .choices = "jsonl|bulk"},
     Option{.name = "explain",
-           .help = "Add which blocks of a page are kept and which rule drops others, and the dates "
-                   "to choose from; also for refused records.",
+           .help = "Add which blocks of a page, or lines of a text, are kept and which rule drops "
+                   "others, and the dates to choose from; also for refused records.",
            .topic = topic::output},
     shared_option::jobs,
 };
