@@ -297,6 +297,7 @@ Result<Release> clean(const Record& record, RawRelease&& raw, const BoilerplateM
          release.issuer, release.sources.issuer);
   add_channels(raw.channels, FactSource::markup, release);
   add_channels(parts.channels, FactSource::header, release);
+  for (const std::string& field : raw.fields) release.fields.push_back(fold_spaces(field));
 
   if (const auto given = find_date(raw.date, 0, range)) {
     parts.dates.insert(parts.dates.begin(), {given->date, given->time, raw.date_source});
