@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "common/text/terminal_text.h"
 #include "query/render/html_page.h"
 #include "query/render/json_renderer.h"
 
@@ -59,8 +60,10 @@ WebResponse refusal(ErrorForm form, int status, std::string_view message, std::s
     case ErrorForm::text:
       break;
   }
+  // For curl, which prints it on a terminal.
   return {status, "text/plain; charset=utf-8",
-          fmt::format("{}{}{}\n", message, hint.empty() ? "" : "\n", hint)};
+          fmt::format("{}{}{}\n", terminal_text(message), hint.empty() ? "" : "\n",
+                      terminal_text(hint))};
 }
 
 WebResponse error_response(ErrorForm form, const Error& error) {

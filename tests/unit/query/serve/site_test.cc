@@ -176,6 +176,16 @@ TEST_CASE("an error has the form of what was asked for", "[serve]") {
   CHECK(has(served.page("/?q=sourse:x"), "<h1>unknown field"));
 }
 
+TEST_CASE("no error controls a terminal", "[serve]") {
+  Served served;
+  for (const char* target :
+       {"/?sort=%1B%5B2J", "/search.csv?sort=%1B%5B2J", "/search.json?sort=%1B"}) {
+    const WebResponse error = served.get(target);
+    CHECK(error.status == 400);
+    CHECK(error.body.find('\x1B') == std::string::npos);
+  }
+}
+
 TEST_CASE("no error names a file of the server", "[serve]") {
   Served served;
   const WebResponse lost = served.get("/release/a/raw");  // its dump never was
