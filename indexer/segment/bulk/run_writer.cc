@@ -87,8 +87,7 @@ Result<void> RunWriter::add_values(const IndexDocument& document) {
     if (value.empty()) continue;
     Slot& slot = values_[number];
     put_varint(slot.values, documents_ - std::exchange(slot.last_document, documents_));
-    put_varint(slot.values, value.size());
-    slot.values += value;
+    put_text(slot.values, value);
     slot.statistics.add(value);
   }
   return {};
