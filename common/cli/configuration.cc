@@ -11,6 +11,7 @@
 #include "common/cli/nearest.h"
 #include "common/support/file.h"
 #include "common/text/ascii.h"
+#include "common/text/take_until.h"
 
 namespace dateline {
 namespace {
@@ -36,9 +37,7 @@ Result<std::vector<Setting>> read_configuration(const fs::path& path) {
   std::string section;
   std::string_view rest = *content;
   for (unsigned number = 1; !rest.empty(); ++number) {
-    const std::size_t end = rest.find('\n');
-    const std::string_view line = trimmed(rest.substr(0, end));
-    rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+    const std::string_view line = trimmed(take_until(rest, '\n'));
     if (line.empty() || line.front() == '#' || line.front() == ';') continue;
     const std::string place = fmt::format("{}:{}", path.string(), number);
     const std::size_t equals = line.find('=');

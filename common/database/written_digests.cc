@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "common/database/generation_files.h"
+#include "common/text/take_until.h"
 
 namespace dateline {
 namespace {
@@ -95,8 +96,7 @@ Result<void> WrittenDigests::read_lines() {
   rest = rest.substr(0, empty_line + 1);
   std::uint64_t offset = empty_line + 2;
   while (!rest.empty()) {
-    const std::size_t end = rest.find('\n');
-    std::string_view line = rest.substr(0, end);
+    std::string_view line = take_until(rest, '\n');
     Line file;
     if (!take_column(line, 16, file.digest) || !take_column(line, 10, file.size) || line.empty() ||
         line.find('/') != std::string_view::npos || file.size > longest_table) {
@@ -106,7 +106,6 @@ Result<void> WrittenDigests::read_lines() {
     file.offset = offset;
     offset += count_blocks(file.size) * sizeof(BlockDigest);
     lines_.push_back(std::move(file));
-    rest.remove_prefix(end + 1);
   }
   std::error_code code;
   if (fs::file_size(path_, code) != offset || code) return bad();

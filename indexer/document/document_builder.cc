@@ -14,6 +14,7 @@
 #include "common/schema/keyword.h"
 #include "common/schema/near_terms.h"
 #include "common/support/varint.h"
+#include "common/text/take_until.h"
 
 namespace dateline {
 namespace {
@@ -34,11 +35,7 @@ class Terms {
   void add_place(std::string_view place) {
     add(FieldId::place, place);
     if (place.find(',') == std::string_view::npos) return;
-    while (!place.empty()) {
-      const auto end = std::min(place.find(','), place.size());
-      add(FieldId::place, place.substr(0, end));
-      place.remove_prefix(std::min(end + 1, place.size()));
-    }
+    while (!place.empty()) add(FieldId::place, take_until(place, ','));
   }
 
   std::vector<std::string> take() { return std::move(terms_); }
