@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -11,6 +10,7 @@
 #include "common/database/generation_files.h"
 #include "common/glass/version_file.h"
 #include "common/support/file.h"
+#include "common/support/parse_number.h"
 
 namespace dateline {
 namespace {
@@ -24,11 +24,7 @@ constexpr std::uint64_t longest_stub = 64;       // bytes
 
 std::optional<unsigned> generation_number(std::string_view name) {
   if (!name.starts_with(generation_prefix)) return std::nullopt;
-  name.remove_prefix(generation_prefix.size());
-  unsigned number = 0;
-  const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
-  if (error != std::errc{} || end != name.data() + name.size()) return std::nullopt;
-  return number;
+  return parse_number<unsigned>(name.substr(generation_prefix.size()));
 }
 
 std::string stub_of(unsigned generation) {

@@ -5,11 +5,11 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <charconv>
 #include <limits>
 #include <string_view>
 
 #include "common/cli/nearest.h"
+#include "common/support/parse_number.h"
 #include "common/support/stop_signal.h"
 #include "common/text/ascii.h"
 #include "query/recall/state_folder.h"
@@ -71,14 +71,6 @@ namespace {
 constexpr int version = 1;
 constexpr std::uint64_t longest_watch = std::uint64_t{1} << 28;  // bytes: ten million releases
 
-std::optional<std::uint64_t> read_key(std::string_view text) {
-  std::uint64_t key = 0;
-  const char* end = text.data() + text.size();
-  const auto [stop, error] = std::from_chars(text.data(), end, key, 16);
-  if (error != std::errc{} || stop != end) return std::nullopt;
-  return key;
-}
-
 bool is_list_of_texts(const nlohmann::json& json, const char* key) {
   return json.contains(key) && json[key].is_array() &&
          std::all_of(json[key].begin(), json[key].end(),
@@ -108,7 +100,7 @@ std::optional<Watch> decode_watch(std::string_view text) {
   watch.line = json["line"].get<std::vector<std::string>>();
   watch.last_run = json["last_run"].get<std::string>();
   for (const auto& item : json["told"]) {
-    const auto key = read_key(item.get_ref<const std::string&>());
+    const auto key = parse_number<std::uint64_t>(item.get_ref<const std::string&>(), 16);
     if (!key) return std::nullopt;
     watch.told.insert(*key);
   }
