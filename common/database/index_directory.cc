@@ -53,7 +53,7 @@ Result<void> IndexDirectory::create() const {
                 "use --db with a new or empty directory");
   }
   const bool made = fs::create_directories(path_, code);
-  if (code) return fail(ErrorKind::io, fmt::format("{}: {}", path_.string(), code.message()));
+  if (code) return fail_code(path_, code);
   if (made) return sync_path(fs::absolute(path_).parent_path());
   return {};
 }
@@ -95,8 +95,7 @@ Result<unsigned> IndexDirectory::live() const {
   const fs::path stub = path_ / stub_name;
   std::error_code code;
   const fs::file_type type = fs::symlink_status(stub, code).type();
-  if (type == fs::file_type::none)
-    return fail(ErrorKind::io, fmt::format("{}: {}", path_.string(), code.message()));
+  if (type == fs::file_type::none) return fail_code(path_, code);
   if (type == fs::file_type::not_found) {
     return fail(ErrorKind::index_missing, path_.string() + ": no index found",
                 advice_without_index(path_));
@@ -133,7 +132,7 @@ Result<unsigned> IndexDirectory::adopt(const fs::path& database) const {
   const unsigned number = next_generation();
   std::error_code code;
   fs::rename(database, generation_path(number), code);
-  if (code) return fail(ErrorKind::io, fmt::format("{}: {}", database.string(), code.message()));
+  if (code) return fail_code(database, code);
   return number;
 }
 
@@ -174,7 +173,7 @@ Result<void> IndexDirectory::remove_generation(unsigned number) const {
   // Renamed first, so that anything named as a generation is complete even after a crash halfway.
   std::error_code code;
   fs::rename(generation_path(number), work_path(), code);
-  if (code) return fail(ErrorKind::io, generation_path(number).string() + ": " + code.message());
+  if (code) return fail_code(generation_path(number), code);
   return remove_tree(work_path());
 }
 

@@ -47,7 +47,7 @@ Result<void> link_others(const fs::path& generation, const fs::path& fresh) {
     fs::create_hard_link(it->path(), fresh / name, code);
     if (code) break;
   }
-  if (code) return fail(ErrorKind::io, fresh.string() + ": " + code.message());
+  if (code) return fail_code(fresh, code);
   return replace_file(fresh / glass::lock_name, "");
 }
 
@@ -123,7 +123,7 @@ Result<bool> repack(const IndexDirectory& directory) {
   const fs::path fresh = directory.work_path() / "generation";
   std::error_code code;
   fs::create_directories(fresh, code);
-  if (code) return fail(ErrorKind::io, fresh.string() + ": " + code.message());
+  if (code) return fail_code(fresh, code);
   if (auto written = write_generation(generation, *postings, *use, fresh); !written) {
     return pass(written);
   }

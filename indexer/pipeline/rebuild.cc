@@ -216,7 +216,7 @@ Result<void> rebuild_with(const IndexOptions& options, const IndexDirectory& dir
                           Manifest& manifest) {
   std::error_code code;
   fs::create_directory(directory.work_path(), code);
-  if (code) return fail(ErrorKind::io, directory.work_path().string() + ": " + code.message());
+  if (code) return fail_code(directory.work_path(), code);
   const auto backend =
       make_backend(options.writer, directory.work_path() / "trial", options.check_format);
   if (!backend) return pass(backend);

@@ -30,7 +30,7 @@ fs::path table_path(const fs::path& database, glass::Table table) {
 Result<std::unique_ptr<SegmentMerge>> BulkMerge::create(const fs::path& destination) {
   std::error_code code;
   fs::create_directory(destination, code);
-  if (code) return fail(ErrorKind::io, fmt::format("{}: {}", destination.string(), code.message()));
+  if (code) return fail_code(destination, code);
   auto data = glass::TableWriter::create(table_path(destination, glass::Table::docdata));
   if (!data) return pass(data);
   return std::unique_ptr<SegmentMerge>(new BulkMerge(destination, *std::move(data)));

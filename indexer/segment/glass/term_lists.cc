@@ -66,7 +66,7 @@ Result<TermListsWriter> TermListsWriter::open(const std::filesystem::path& datab
   std::error_code code;
   const auto path = term_list_table(database);
   const std::uint64_t size = std::filesystem::file_size(path, code);
-  if (code) return fail(ErrorKind::io, path.string() + ": " + code.message());
+  if (code) return fail_code(path, code);
   const auto blocks = static_cast<std::uint32_t>((size + block_size - 1) / block_size);
   auto table = TableWriter::append(path, blocks, *revision + 1);
   if (!table) return pass(table);
@@ -101,7 +101,7 @@ Result<void> drop_term_lists(const std::filesystem::path& database) {
   const auto path = term_list_table(database);
   std::error_code code;
   std::filesystem::resize_file(path, 0, code);
-  if (code) return fail(ErrorKind::io, path.string() + ": " + code.message());
+  if (code) return fail_code(path, code);
   return sync_path(path);  // before digests are written of it
 }
 
