@@ -143,8 +143,7 @@ Result<void> IndexDirectory::publish(unsigned number) const {
 
 bool IndexDirectory::is_same(unsigned number, unsigned other) const {
   const auto texts = [this](unsigned of) {
-    constexpr auto table = static_cast<std::size_t>(glass::Table::docdata);
-    return generation_path(of) / fmt::format("{}.glass", glass::table_names[table]);
+    return generation_path(of) / glass::table_file(glass::Table::docdata);
   };
   std::error_code unknown;
   return fs::equivalent(texts(number), texts(other), unknown);

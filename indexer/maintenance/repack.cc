@@ -26,7 +26,7 @@ constexpr std::uint64_t least_unused = 8 * glass::block_size;
 constexpr auto postlist = static_cast<std::size_t>(glass::Table::postlist);
 
 std::string name_of_table() {
-  return std::string(glass::table_names[postlist]) + ".glass";
+  return glass::table_file(glass::Table::postlist);
 }
 
 /// Lengths, values and metadata, which Xapian looks up without inflating them, have keys that start

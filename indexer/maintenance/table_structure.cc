@@ -67,7 +67,7 @@ Result<std::vector<std::string>> damaged_structure(const fs::path& generation) {
   for (std::size_t table = 0; table < roots->size(); ++table) {
     const glass::TableRoot& root = (*roots)[table];
     if (root.blocks == 0) continue;
-    const std::string name = std::string(glass::table_names[table]) + ".glass";
+    const std::string name = glass::table_file(static_cast<glass::Table>(table));
     auto wrong = wrong_with_table(generation / name, root);
     if (!wrong) return pass(wrong);
     if (!wrong->empty()) sentences.push_back(std::move(*wrong));
