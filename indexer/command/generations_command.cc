@@ -57,10 +57,7 @@ Result<ExitCode> run_compact_command(const Arguments& arguments) {
                   counted(report->releases, "release", "releases"),
                   static_cast<double>(report->bytes_before) / mega,
                   static_cast<double>(report->bytes_after) / mega, report->generation);
-  if (const auto written = write_output(text); !written) {
-    return pass(written);
-  }
-  return ExitCode::success;
+  return finish_with(text);
 }
 
 }  // namespace
@@ -97,11 +94,7 @@ Result<ExitCode> run_rollback_command(const Arguments& arguments) {
   if (const auto snapshot = open_index(arguments)) logged.documents = snapshot->size();
   logged.index_bytes = directory_size(index->directory.generation_path(*generation));
   log_run(clock, arguments, index->directory, logged);
-  if (const auto written = write_output(fmt::format("generation-{} is live\n", *generation));
-      !written) {
-    return pass(written);
-  }
-  return ExitCode::success;
+  return finish_with(fmt::format("generation-{} is live\n", *generation));
 }
 
 }  // namespace

@@ -1,7 +1,6 @@
 #include "indexer/command/progress_display.h"
 
 #include <fmt/format.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -54,12 +53,6 @@ std::string rate_text(const Progress& progress, double seconds) {
     return fmt::format("{:.0f} a second", static_cast<double>(progress.kept) / seconds);
   }
   return fmt::format("{:.1f} MB/s", static_cast<double>(progress.dump_bytes) / mega / seconds);
-}
-
-std::size_t error_width() {
-  winsize size{};
-  if (ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
-  return 80;
 }
 
 bool error_redraws() {

@@ -176,14 +176,8 @@ Result<ExitCode> run_stats_command(const Arguments& arguments) {
   const Date today(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
   const auto statistics = gather_statistics(*snapshot, today);
   if (!statistics) return pass(statistics);
-  if (const auto written = write_output(
-          arguments.flag("json")
-              ? statistics_json(*statistics)
-              : statistics_text(*statistics, arguments.flag("all") ? whole_lists : Lengths{}));
-      !written) {
-    return pass(written);
-  }
-  return ExitCode::success;
+  if (arguments.flag("json")) return finish_with(statistics_json(*statistics));
+  return finish_with(statistics_text(*statistics, arguments.flag("all") ? whole_lists : Lengths{}));
 }
 
 }  // namespace
