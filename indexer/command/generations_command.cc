@@ -35,7 +35,6 @@ void log_run(const RunClock& clock, const Arguments& arguments, const IndexDirec
 }
 
 Result<ExitCode> run_compact_command(const Arguments& arguments) {
-  constexpr double mega = 1e6;
   const auto index = lock_index(arguments);
   if (!index) return pass(index);
   const RunClock clock;
@@ -54,9 +53,8 @@ Result<ExitCode> run_compact_command(const Arguments& arguments) {
   log_run(clock, arguments, index->directory, logged);
   const std::string text =
       fmt::format("{}, {:.1f} MB before, {:.1f} MB now; generation-{} is live\n",
-                  counted(report->releases, "release", "releases"),
-                  static_cast<double>(report->bytes_before) / mega,
-                  static_cast<double>(report->bytes_after) / mega, report->generation);
+                  counted(report->releases, "release", "releases"), megabytes(report->bytes_before),
+                  megabytes(report->bytes_after), report->generation);
   return finish_with(text);
 }
 

@@ -48,11 +48,10 @@ std::string done_text(const Progress& progress) {
 }
 
 std::string rate_text(const Progress& progress, double seconds) {
-  constexpr double mega = 1e6;
   if (progress.total_bytes == 0) {
     return fmt::format("{:.0f} a second", static_cast<double>(progress.kept) / seconds);
   }
-  return fmt::format("{:.1f} MB/s", static_cast<double>(progress.dump_bytes) / mega / seconds);
+  return fmt::format("{:.1f} MB/s", megabytes(progress.dump_bytes) / seconds);
 }
 
 bool error_redraws() {
