@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <iterator>
 #include <nlohmann/json.hpp>
 #include <utility>
@@ -138,7 +137,7 @@ std::string bulk_action(const Release& release) {
 
 Result<RunReport> run_clean(const CleanOptions& options,
                             const std::function<Result<void>(std::string_view)>& out) {
-  const auto begin = std::chrono::steady_clock::now();
+  const RunClock clock;
   Walk found = walk(options.paths);
   RunReport report;
   report.files = found.dumps.size();
@@ -169,7 +168,7 @@ Result<RunReport> run_clean(const CleanOptions& options,
       process_chunks(found.dumps, options.reading, cleaned_chunk_bytes, options.jobs, work);
   if (!done) return pass(done);
   std::ranges::move(unread_dates.sentences(), std::back_inserter(report.warnings));
-  report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  report.seconds = clock.seconds();
   return report;
 }
 

@@ -270,9 +270,8 @@ void add_reach(const Arguments& arguments, Reach& reach) {
 }
 
 void add_configuration(const Arguments& arguments, Reach& reach) {
-  const std::string named(arguments.text("config"));
-  if (!named.empty()) {
-    reach.read.emplace_back(named);
+  if (arguments.given("config")) {
+    reach.read.emplace_back(arguments.text("config"));
   } else {
     for (auto& path : configuration_paths()) reach.read.push_back(std::move(path));
   }
