@@ -119,17 +119,13 @@ std::vector<unsigned> IndexDirectory::generations() const {
   return numbers;
 }
 
-unsigned IndexDirectory::next_generation() const {
-  const auto numbers = generations();
-  return numbers.empty() ? 1 : numbers.back() + 1;
-}
-
 fs::path IndexDirectory::generation_path(unsigned number) const {
   return path_ / fmt::format("{}{}", generation_prefix, number);
 }
 
 Result<unsigned> IndexDirectory::adopt(const fs::path& database) const {
-  const unsigned number = next_generation();
+  const auto numbers = generations();
+  const unsigned number = numbers.empty() ? 1 : numbers.back() + 1;
   std::error_code code;
   fs::rename(database, generation_path(number), code);
   if (code) return fail_code(database, code);

@@ -27,9 +27,6 @@ class IndexDirectory {
   /// Numbers of the existing generations, in ascending order.
   std::vector<unsigned> generations() const;
 
-  /// A number greater than those of all generations.
-  unsigned next_generation() const;
-
   std::filesystem::path generation_path(unsigned number) const;
   std::filesystem::path work_path() const { return path_ / "work"; }
   std::filesystem::path lock_path() const { return path_ / "lock"; }

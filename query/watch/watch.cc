@@ -31,14 +31,17 @@ std::string folded_words(std::string_view text) {
   return folded;
 }
 
-}  // namespace
-
+/// A digest of what a release says: its day and the words of its title and body. It does not depend
+/// on where the release is in a dump or an index, so a rebuilt index, a moved dump or another copy
+/// is not news; a change of wording is.
 std::uint64_t release_key(const std::optional<GradedDate>& date, std::string_view title,
                           std::string_view body_digest) {
   std::string content = date ? date->date.iso() : std::string();
   content.append(1, '\0').append(folded_words(title)).append(1, '\0').append(body_digest);
   return XXH3_64bits(content.data(), content.size());
 }
+
+}  // namespace
 
 Result<SearchResult> find_news(Session& session, SearchRequest request, const Watch& watch) {
   request.offset = 0;
