@@ -1,7 +1,5 @@
 #include "common/source/web_archive_reader.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cstring>
 #include <utility>

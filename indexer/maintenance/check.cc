@@ -4,7 +4,6 @@
 #include <unistd.h>
 #include <xapian.h>
 
-#include <algorithm>
 #include <map>
 #include <optional>
 #include <sstream>

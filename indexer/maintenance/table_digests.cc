@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <string_view>
 
 #include "common/database/generation_files.h"
 #include "common/database/written_digests.h"

@@ -1,10 +1,7 @@
 #include "query/render/table_renderer.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
-#include <limits>
 
 #include "common/text/terminal_text.h"
 #include "common/text/utf8.h"
