@@ -98,6 +98,9 @@ class CheckedDatabase {
   Xapian::ValueIterator values_from(Xapian::valueno slot, Xapian::docid first,
                                     Xapian::docid last) const;
 
+  /// Lets such an iterator skip to `first` and go on to `last`.
+  void check_values(Xapian::valueno slot, Xapian::docid first, Xapian::docid last) const;
+
  private:
   using Checks = std::vector<std::shared_ptr<GenerationVerifier>>;
 

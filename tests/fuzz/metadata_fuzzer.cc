@@ -1,5 +1,6 @@
 #include "common/manifest/entry_list.h"
 #include "common/manifest/roots.h"
+#include "common/text/word_pairs.h"
 #include "indexer/clean/boilerplate.h"
 #include "tests/fuzz/fuzz_input.h"
 
@@ -22,6 +23,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       static_cast<void>(entries->find(cursor.entry().dump.path));
     }
     test::require(count == entries->size());
+  }
+  const std::size_t half = bytes.size() / 2;
+  for (const std::size_t border : {half, bytes.size()}) {
+    const auto pairs = PairModel::parse(bytes.substr(0, border), bytes.substr(border));
+    if (!pairs) continue;
+    const auto again = PairModel::parse(pairs->words(), pairs->frequent_pairs());
+    test::require(again && again->words() == pairs->words());
+    test::require(again->frequent_pairs() == pairs->frequent_pairs());
   }
   return 0;
 }
