@@ -12,6 +12,7 @@
 #include "common/database/index_metadata.h"
 #include "common/schema/fields.h"
 #include "common/support/file.h"
+#include "common/text/ascii.h"
 #include "indexer/maintenance/generations.h"
 #include "indexer/pipeline/chunk_indexer.h"
 #include "indexer/pipeline/kept_work.h"
@@ -29,7 +30,7 @@ namespace fs = std::filesystem;
 // upper-case letter.
 bool is_suggestion(std::string_view term, std::uint32_t documents) {
   const char first = term.front();
-  return documents >= 2 && !(first >= 'A' && first <= 'Z') && !(first >= '0' && first <= '9');
+  return documents >= 2 && !is_upper(first) && !is_digit(first);
 }
 
 // Returns freed memory to the system: otherwise the allocator keeps it fragmented, and the next

@@ -68,7 +68,7 @@ std::string WebRequest::text(std::string_view name) const {
 std::string url_text(std::string_view text) {
   std::string url;
   for (const char c : text) {
-    if (is_letter(c) || is_digit(c) || std::string_view("-._~").find(c) != std::string_view::npos) {
+    if (is_letter_or_digit(c) || std::string_view("-._~").find(c) != std::string_view::npos) {
       url += c;
     } else {
       url += fmt::format("%{:02X}", static_cast<unsigned char>(c));
