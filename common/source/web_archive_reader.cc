@@ -1,7 +1,6 @@
 #include "common/source/web_archive_reader.h"
 
 #include <algorithm>
-#include <cstring>
 #include <utility>
 #include <vector>
 
@@ -60,17 +59,11 @@ class WebArchiveReader::Block : public ByteStream {
 
   Result<std::size_t> read(char* out, std::size_t size) override {
     if (reader_.left_ == 0 || reader_.damaged_) return std::size_t{0};
-    Result<std::string_view> window = reader_.stream_.peek(1);
-    if (!window || window->empty()) {
-      reader_.damaged_ = true;
-      if (!window) return pass(window);
-      return fail(ErrorKind::input, "truncated record");
-    }
-    const auto taken =
-        static_cast<std::size_t>(std::min<std::uint64_t>({window->size(), size, reader_.left_}));
-    std::memcpy(out, window->data(), taken);
-    reader_.stream_.consume(taken);
-    reader_.left_ -= taken;
+    auto taken = reader_.stream_.take_some(
+        out, static_cast<std::size_t>(std::min<std::uint64_t>(size, reader_.left_)));
+    if (taken && *taken == 0) taken = fail(ErrorKind::input, "truncated record");
+    reader_.damaged_ = !taken;
+    if (taken) reader_.left_ -= *taken;
     return taken;
   }
 
