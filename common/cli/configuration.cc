@@ -90,7 +90,7 @@ Failure unknown(const Setting& setting, std::string_view kind, std::string_view 
   const std::vector<std::string_view> views(known.begin(), known.end());
   const std::string_view meant = nearest(name, views);
   return fail(ErrorKind::usage, fmt::format("{}: unknown {} {}", setting.place, kind, name),
-              meant.empty() ? fmt::format("known are {}", fmt::join(known, ", "))
+              meant.empty() ? fmt::format("choose from {}", fmt::join(known, ", "))
                             : fmt::format("did you mean {}?", meant));
 }
 

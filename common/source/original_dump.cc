@@ -22,7 +22,7 @@ Result<void> expect_unchanged(const DumpEntry& known, const std::string& place) 
   struct stat status {};
   if (::stat(place.c_str(), &status) != 0) {
     return fail(ErrorKind::io, fmt::format("{}: {}", place, std::strerror(errno)),
-                "if the archive is elsewhere now, tell with --root OLD=NEW");
+                "if its folder has moved, use --root OLD=NEW");
   }
   if (known.dump.modified_ns == DumpEntry::in_doubt) return {};
   const Dump found = describe_dump(path, status);

@@ -21,7 +21,7 @@ constexpr std::array compact_option_table{
     shared_option::archive,
     shared_option::wait,
     Option{.name = "best",
-           .help = "Spend time for size: compress the texts as well as zstd can, which takes "
+           .help = "Trade time for size: compress the texts as far as zstd can, which takes "
                    "minutes for 100,000 releases.",
            .topic = topic::resources},
     shared_option::progress,
@@ -64,10 +64,9 @@ constinit const Command compact_command{
     .name = "compact",
     .summary = "compact the index",
     .description =
-        "Writes the index anew from the releases stored in it, checks the new generation and "
-        "publishes it. Updates in place leave blocks half full; a rebuilt index needs no "
-        "compacting. The old generation stays available to `rollback` until the next run of "
-        "`index`.",
+        "Rewrites the index from the releases stored in it, checks the new generation and "
+        "publishes it. Updates leave blocks half full; a rebuilt index needs no compacting. The "
+        "old generation stays available to `rollback` until the next run of `index`.",
     .options = compact_option_table,
     .run = run_compact_command};
 

@@ -43,8 +43,8 @@ constinit const Command refused_command{
     .name = "refused",
     .summary = "list refused files and records",
     .description =
-        "Lists files and records that were read but not indexed, with the reason for each. They "
-        "are skipped until they change; use `index --retry-refused` to retry them now.",
+        "Lists files and records that were read but not indexed, with the reason for each. Later "
+        "runs skip them until they change; `index --retry-refused` reads them again.",
     .options = refused_option_table,
     .examples = refused_examples,
     .run = run_refused_command};

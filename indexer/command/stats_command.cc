@@ -160,7 +160,7 @@ constexpr std::array stats_option_table{
     shared_option::archive,
     shared_option::json,
     Option{.name = "all",
-           .help = "Print the whole lists, which may be long, and the sizes of the tables.",
+           .help = "Print whole lists, which may be long, and the sizes of the tables.",
            .topic = topic::output},
 };
 
@@ -184,10 +184,10 @@ constinit const Command stats_command{
     .name = "stats",
     .summary = "summarise the archive and point out oddities",
     .description =
-        "Counts releases by source, year, language and format, and counts duplicates and refusals, "
-        "undated releases, and approximate dates (when a page was captured or a mail arrived). "
-        "Lists days on which a usually active source published nothing, lists suspicious dates, "
-        "and shows the size of the index. Lists are cut to fit a screen; --all has the rest.",
+        "Counts releases by source, year, language and form, as well as duplicates, refusals, "
+        "undated releases and approximate dates. Lists suspicious dates and the days on which a "
+        "usually active source published nothing, and shows the size of the index. Lists are cut "
+        "to fit a screen; --all prints them whole.",
     .options = stats_option_table,
     .examples = stats_examples,
     .run = run_stats_command};

@@ -11,8 +11,8 @@ constexpr std::array bench_own_options{
     Option{.name = "queries",
            .letter = 'q',
            .value = "FILE",
-           .help = "Read queries from FILE, one per line. An id and a tab before a query are "
-                   "ignored. - means standard input.",
+           .help = "Read queries from FILE (- for standard input), one per line. An id and a tab "
+                   "before a query are ignored.",
            .topic = topic::where},
     Option{.name = "repeat",
            .letter = 'r',
@@ -21,7 +21,7 @@ constexpr std::array bench_own_options{
            .topic = topic::output,
            .fallback = "100"},
     Option{
-        .name = "json", .letter = 'j', .help = "Write the report as JSON.", .topic = topic::output},
+        .name = "json", .letter = 'j', .help = "Print the report as JSON.", .topic = topic::output},
 };
 
 constexpr auto bench_option_table =

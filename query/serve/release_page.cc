@@ -74,8 +74,8 @@ std::string facts_of_release(const Hit& hit) {
   html += "</dl>\n";
   if (from == FactSources{}) {
     html +=
-        "<p class=\"faint\">The index is of an earlier version, which did not keep where the "
-        "title, source, issuer, place and channels come from.</p>\n";
+        "<p class=\"faint\">This index was written by an earlier version, which did not record "
+        "where title, source, issuer, place and channels come from.</p>\n";
   }
   return html;
 }

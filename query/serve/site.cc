@@ -29,7 +29,7 @@ Result<std::size_t> number_in(const WebRequest& request, std::string_view name, 
   const auto number = parse_number<std::size_t>(text);
   if (number && *number >= least && *number <= most) return *number;
   return fail(ErrorKind::usage,
-              fmt::format("{}: '{}' is no number from {} to {}", name, text, least, most));
+              fmt::format("{}: '{}' is not a number from {} to {}", name, text, least, most));
 }
 
 /// A parameter that is empty or one of the choices.

@@ -65,7 +65,7 @@ Result<ServerOptions> read_listen_address(const std::string& text) {
   const auto port = parse_number<int>(text.substr(colon == std::string::npos ? 0 : colon + 1));
   if (!port || *port < 0 || *port > 65535) {
     return fail(ErrorKind::usage, fmt::format("--listen: '{}' is not ADDRESS:PORT", text),
-                "such as 127.0.0.1:8080");
+                "use an address such as 127.0.0.1:8080");
   }
   std::string host = colon == std::string::npos ? "" : text.substr(0, colon);
   if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);
@@ -219,7 +219,7 @@ Result<void> Server::run() {
   if (!ended) ::kill(::getpid(), SIGTERM);
   waiting.join();
   if (ended) return {};
-  return fail(ErrorKind::io, "the server could not go on listening");
+  return fail(ErrorKind::io, "the server can no longer accept connections");
 }
 
 }  // namespace dateline
