@@ -5,7 +5,9 @@
 
 #include "common/cli/arguments.h"
 #include "common/cli/documentation.h"
+#include "common/database/guard.h"
 #include "common/support/exit_code.h"
+#include "common/support/out_of_memory.h"
 #include "common/support/standard_output.h"
 #include "common/support/stop_signal.h"
 #include "common/text/terminal_text.h"
@@ -40,10 +42,16 @@ void prepare_process() {
 }
 
 // Some versions of Xapian cannot pass on that a write failed in the midst of a commit, and end the
-// process; it shall end with a message and an exit code.
+// process; it shall end with a message and an exit code. So it shall where memory runs out.
 [[noreturn]] void end_without_unwinding() {
-  end_with({dateline::ErrorKind::no_space, "a write failed, perhaps because the disk is full",
-            "the index is at its last commit; free some disk space and run again"});
+  dateline::Error error{dateline::ErrorKind::no_space,
+                        "a write failed, perhaps because the disk is full",
+                        "the index is at its last commit; free some disk space and run again"};
+  if (std::current_exception()) {
+    const dateline::Error thrown = dateline::current_exception_error();
+    if (dateline::is_out_of_memory(thrown)) error = thrown;
+  }
+  end_with(error);
   std::_Exit(static_cast<int>(dateline::ExitCode::failure));
 }
 

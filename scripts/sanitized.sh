@@ -4,14 +4,16 @@
 # sanitizer reported something, or a program ended as none should.
 # usage: scripts/sanitized.sh [FOLDER]...   (data/sample by default)
 # Environment: DATELINE_DAMAGES=N, how many damaged indexes are read (200)
+#   DATELINE_BUILD=FOLDER, where the programs are (build/asan); build/fuzz has clang's
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 2
 
-indexer=build/asan/indexer/dateline-indexer
-query=build/asan/query/dateline-query
+build=${DATELINE_BUILD:-build/asan}
+indexer=$build/indexer/dateline-indexer
+query=$build/query/dateline-query
 finding=99
 export ASAN_OPTIONS=exitcode=$finding:new_delete_type_mismatch=0
-export UBSAN_OPTIONS=exitcode=$finding:print_stacktrace=1
+export UBSAN_OPTIONS=exitcode=$finding:print_stacktrace=1:halt_on_error=1
 export LSAN_OPTIONS=exitcode=$finding:print_suppressions=0:suppressions=$PWD/tests/leaks_of_libraries.txt
 export DATELINE_CONFIG=/dev/null
 

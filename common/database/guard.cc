@@ -8,6 +8,8 @@
 #include <exception>
 #include <new>
 
+#include "common/support/out_of_memory.h"
+
 namespace dateline {
 namespace {
 
@@ -75,7 +77,7 @@ Error current_exception_error() {
   } catch (const Xapian::Error& error) {
     return system_error(error);
   } catch (const std::bad_alloc&) {
-    return {ErrorKind::io, "out of memory", "lower --memory or --jobs"};
+    return out_of_memory();
   } catch (const std::exception& error) {
     return {ErrorKind::internal, error.what(), ""};
   } catch (...) {

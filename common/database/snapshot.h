@@ -136,8 +136,8 @@ class Snapshot {
   mutable std::vector<PairModel> pairs_;  ///< empty until asked for
 };
 
-/// What a server says of its index when it is connected to. Another index, or one that releases
-/// were added to or removed from, says something else.
+/// How a server describes its index when it is connected to. The description changes when another
+/// index is served, or when releases were added or removed.
 std::string state_of_index(const CheckedDatabase& database);
 
 /// The same of an index that is not open, by its name "tcp:HOST:PORT". Errors: usage, unreachable.

@@ -120,19 +120,24 @@ bool asks_for_consent(std::string_view text) {
   const auto holds_word = [&](std::string_view word) { return text.find(word) != text.npos; };
   const auto opens = [&](std::string_view begin) { return text.starts_with(begin); };
   if (std::ranges::any_of(speakers, opens) && std::ranges::any_of(names, holds_word)) return true;
-  static constexpr std::array<std::string_view, 6> partners{
-      " partners ", " Partner ", " partenaires", " socios", " i nostri partner", " parceiros"};
+  static constexpr std::array<std::string_view, 4> partners{"artner", "artenaires", "socios",
+                                                            "parceiros"};
   static constexpr std::array<std::string_view, 12> purposes{
       "on a device",     "geolocation data",  "auf einem Gerät",    "auf Geräten",
       "Standortdaten",   "sur un appareil",   "sur votre terminal", "en un dispositivo",
       "de localización", "su un dispositivo", "num dispositivo",    "em um dispositivo"};
-  return std::ranges::any_of(partners, holds_word) && std::ranges::any_of(purposes, holds_word);
+  constexpr std::size_t opening = 100;  // bytes
+  const std::string_view begin = text.substr(0, opening);
+  const auto opening_holds = [&](std::string_view word) { return begin.find(word) != begin.npos; };
+  return std::ranges::any_of(partners, opening_holds) && std::ranges::any_of(purposes, holds_word);
 }
 
 /// Banners stand above all else in a saved page.
 void mark_consent(std::vector<PageLine>& lines) {
-  constexpr std::size_t reach = 20;
+  constexpr std::size_t reach = 12;
+  constexpr std::size_t shortest = 60;  // bytes
   for (std::size_t i = 0; i < std::min(reach, lines.size()); ++i) {
+    if (lines[i].text.size() < shortest) continue;
     if (asks_for_consent(lines[i].text)) lines[i].phrase = PhraseKind::menu;
   }
 }

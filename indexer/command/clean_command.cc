@@ -26,8 +26,8 @@ constexpr std::array clean_own_options{
            .fallback = "jsonl",
            .choices = "jsonl|bulk"},
     Option{.name = "explain",
-           .help = "Add which blocks of a page were kept, which were dropped and by which rule, "
-                   "and the candidate dates; also for refused records.",
+           .help = "Add which blocks of a page, or lines of a text, were kept, which were dropped and "
+                   "by which rule, and the candidate dates; also for refused records.",
            .topic = topic::output},
     shared_option::jobs,
 };

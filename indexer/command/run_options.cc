@@ -57,7 +57,7 @@ Result<unsigned> jobs_of(const Arguments& arguments) {
 Result<std::vector<std::string>> paths_of(const Arguments& arguments) {
   if (arguments.operands().empty()) {
     return fail(ErrorKind::usage, "no file or folder given",
-                "usage: dateline-indexer index FOLDER");
+                fmt::format("usage: dateline-indexer {} PATH...", arguments.command().name));
   }
   return arguments.operands();
 }

@@ -16,6 +16,7 @@
 #include "common/manifest/manifest.h"
 #include "common/schema/fields.h"
 #include "common/schema/keyword.h"
+#include "common/support/out_of_memory.h"
 #include "indexer/clean/boilerplate.h"
 #include "indexer/clean/fingerprint.h"
 #include "indexer/maintenance/child_process.h"
@@ -35,20 +36,31 @@ class GenerationCheck {
   GenerationCheck(fs::path generation, CheckDepth depth)
       : generation_(std::move(generation)), depth_(depth) {}
 
-  CheckReport run() {
-    if (depth_ != CheckDepth::unpublished && !check_tables()) return std::move(report_);
-    const auto snapshot = Snapshot::open_generation(generation_);
-    if (!snapshot) {
-      damaged(snapshot.error().message);
-      return std::move(report_);
-    }
-    const auto read = guard([&] { check_content(*snapshot); });
-    if (!read) damaged(read.error().message);
+  Result<CheckReport> run() {
+    const auto read = guard([&] { check(); });
+    if (!read) damaged(read.error());
+    if (failure_) return fail(*failure_);
     return std::move(report_);
   }
 
  private:
+  void check() {
+    if (depth_ != CheckDepth::unpublished && !check_tables()) return;
+    const auto snapshot = Snapshot::open_generation(generation_);
+    if (!snapshot) {
+      damaged(snapshot.error());
+    } else {
+      check_content(*snapshot);
+    }
+  }
+
   void damaged(std::string sentence) { report_.damage.push_back(std::move(sentence)); }
+
+  /// Whoever lacks memory cannot tell what is damaged.
+  void damaged(const Error& error, std::string_view where = {}) {
+    if (is_out_of_memory(error)) failure_ = error;
+    damaged(std::string(where) + error.message);
+  }
 
   /// False if the tables cannot be trusted.
   bool check_tables() {
@@ -61,7 +73,7 @@ class GenerationCheck {
     auto differences =
         report_.digests ? compare_table_digests(generation_) : damaged_structure(generation_);
     if (!differences) {
-      damaged(differences.error().message);
+      damaged(differences.error());
       return false;
     }
     report_.damage = std::move(*differences);
@@ -71,11 +83,11 @@ class GenerationCheck {
   void check_content(const Snapshot& snapshot) {
     report_.releases = snapshot.size();
     if (const auto model = read_boilerplate(snapshot.database()); !model) {
-      damaged("learned boilerplate: " + model.error().message);
+      damaged(model.error(), "learned boilerplate: ");
     }
     const auto manifest = Manifest::read(snapshot.database());
     if (!manifest) {
-      damaged(manifest.error().message);
+      damaged(manifest.error());
       return;
     }
     const ManifestTotals totals = manifest->totals();
@@ -160,12 +172,10 @@ class GenerationCheck {
     const CheckedDatabase& database = snapshot.database();
     for (auto id = database.postlist_begin(""); id != database.postlist_end(""); ++id) {
       if (found++ % stride != 0) continue;
-      const auto wrong = guard([&] { return wrong_with(snapshot, *id); });
+      const auto sound = guard([&] { return check_release(snapshot, *id); });
       ++report_.checked_releases;
-      const std::optional<std::string> what =
-          wrong ? *wrong : std::optional<std::string>(wrong.error().message);
-      if (what && ++sentences <= most_sentences) {
-        damaged(fmt::format("release {}: {}", *id, *what));
+      if (!sound && ++sentences <= most_sentences) {
+        damaged(sound.error(), fmt::format("release {}: ", *id));
       }
     }
     if (found != report_.releases) {
@@ -174,35 +184,37 @@ class GenerationCheck {
     }
   }
 
-  static std::optional<std::string> wrong_with(const Snapshot& snapshot, Xapian::docid id) {
+  static Result<void> check_release(const Snapshot& snapshot, Xapian::docid id) {
+    const auto wrong = [](const char* what) { return fail(ErrorKind::index_corrupt, what); };
     const auto release = snapshot.release(id);
-    if (!release) return release.error().message;
+    if (!release) return pass(release);
     const CheckedDatabase& database = snapshot.database();
     const auto value = [&](FieldId of) {
       return database.value(id, static_cast<Xapian::valueno>(field(of).slot));
     };
-    if (value(FieldId::term_count).empty()) return "no terms";
+    if (value(FieldId::term_count).empty()) return wrong("no terms");
     if (fingerprint_bytes(fingerprint(release->body).exact) != value(FieldId::body_digest)) {
-      return "text does not match its digest";
+      return wrong("text does not match its digest");
     }
     const auto date = release->graded_date();
     if ((date ? date->value() : "") != value(FieldId::date)) {
-      return "date differs between the stored release and the index";
+      return wrong("date differs between the stored release and the index");
     }
     if (release->source != value(FieldId::source)) {
-      return "source differs between the stored release and the index";
+      return wrong("source differs between the stored release and the index");
     }
-    return std::nullopt;
+    return {};
   }
 
   fs::path generation_;
   CheckDepth depth_;
   CheckReport report_;
+  std::optional<Error> failure_;
 };
 
 }  // namespace
 
-CheckReport check_generation(const fs::path& generation, CheckDepth depth) {
+Result<CheckReport> check_generation(const fs::path& generation, CheckDepth depth) {
   return GenerationCheck(generation, depth).run();
 }
 
@@ -216,18 +228,20 @@ Result<CheckReport> check_index(const IndexDirectory& directory, CheckDepth dept
   const auto live = directory.live();
   if (!live) return pass(live);
   if (auto version = check_version(directory); !version) return pass(version);
-  CheckReport report = check_generation(directory.generation_path(*live), depth);
+  auto report = check_generation(directory.generation_path(*live), depth);
+  if (!report) return report;
   for (const unsigned number : directory.generations()) {
     if (number > *live) {
-      report.notes.push_back(fmt::format(
+      report->notes.push_back(fmt::format(
           "generation-{} is unused (unfinished or rolled back); the next run of index removes it",
           number));
     } else if (number < *live) {
       const auto kept = check_generation(directory.generation_path(number), CheckDepth::fast);
-      report.notes.push_back(
-          kept.sound() ? fmt::format("generation-{} is kept for rollback", number)
-                       : fmt::format("generation-{}, kept for rollback, cannot be used: {}", number,
-                                     kept.damage.front()));
+      if (!kept) return kept;
+      report->notes.push_back(
+          kept->sound() ? fmt::format("generation-{} is kept for rollback", number)
+                        : fmt::format("generation-{}, kept for rollback, cannot be used: {}",
+                                      number, kept->damage.front()));
     }
   }
   return report;

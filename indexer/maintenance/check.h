@@ -29,18 +29,18 @@ struct CheckReport {
   bool sound() const { return damage.empty(); }
 };
 
-/// Checks one generation. Damage is not an error, but part of the report. If files differ from
-/// their digests, nothing else is read, since Xapian trusts its tables. The caller must hold the
-/// writer lock or know that nobody is writing.
-CheckReport check_generation(const std::filesystem::path& generation, CheckDepth depth);
+/// Checks one generation. Damage is not an error, but part of the report; memory that runs out is
+/// one (io). If files differ from their digests, nothing else is read, since Xapian trusts its
+/// tables. The caller must hold the writer lock or know that nobody is writing.
+Result<CheckReport> check_generation(const std::filesystem::path& generation, CheckDepth depth);
 
 /// Error index_schema, with the command that rebuilds it, if the index is of another version, which
 /// is no damage. Whatever else may be wrong is left to the check.
 Result<void> check_version(const IndexDirectory& directory);
 
 /// Checks the live generation and the kept ones. Error index_missing if there is none,
-/// index_corrupt if the stub cannot be read, index_schema as check_version(). The caller must hold
-/// the writer lock.
+/// index_corrupt if the stub cannot be read, index_schema as check_version(), and those of
+/// check_generation(). The caller must hold the writer lock.
 Result<CheckReport> check_index(const IndexDirectory& directory, CheckDepth depth);
 
 }  // namespace dateline

@@ -31,11 +31,12 @@ Result<void> publish_checked(const IndexDirectory& directory, unsigned generatio
   // Both only read.
   auto digests = std::async(std::launch::async,
                             [&] { return guard([&] { return write_table_digests(path); }); });
-  const CheckReport report = check_generation(path, CheckDepth::unpublished);
+  const auto report = check_generation(path, CheckDepth::unpublished);
   auto written = digests.get();
-  if (!report.sound()) {
+  if (!report) return pass(report);
+  if (!report->sound()) {
     return fail(ErrorKind::internal,
-                fmt::format("the new index failed its check: {}", report.damage.front()),
+                fmt::format("the new index failed its check: {}", report->damage.front()),
                 "the old index is unchanged");
   }
   if (!written) return written;
@@ -54,10 +55,11 @@ Result<unsigned> roll_back(const IndexDirectory& directory) {
                 "keep N of them with index --full --keep N");
   }
   const unsigned number = numbers.back();
-  const CheckReport report = check_generation(directory.generation_path(number), CheckDepth::fast);
-  if (!report.sound()) {
+  const auto report = check_generation(directory.generation_path(number), CheckDepth::fast);
+  if (!report) return pass(report);
+  if (!report->sound()) {
     return fail(ErrorKind::index_corrupt,
-                fmt::format("generation-{} cannot be used: {}", number, report.damage.front()),
+                fmt::format("generation-{} cannot be used: {}", number, report->damage.front()),
                 "rebuild the index with dateline-indexer index --full");
   }
   if (auto published = directory.publish(number); !published) return pass(published);

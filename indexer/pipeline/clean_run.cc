@@ -52,6 +52,7 @@ nlohmann::ordered_json json_of(const Release& release) {
   json["place"] = text_or_null(release.place);
   json["channels"] = release.channels;
   json["tickers"] = release.tickers;
+  json["fields"] = release.fields;
   json["language"] = text_or_null(release.language);
   json["url"] = text_or_null(release.url);
   json["body"] = release.body;

@@ -23,13 +23,14 @@ Result<CompactReport> compact_index(const IndexDirectory& directory, bool best,
   if (auto version = check_version(directory); !version) return pass(version);
   RebuildSources sources;
   sources.live = directory.generation_path(*live);
-  const CheckReport checked = check_generation(sources.live, CheckDepth::fast);
-  if (!checked.sound()) {
-    return fail(ErrorKind::index_corrupt, "the index is damaged: " + checked.damage.front(),
+  const auto checked = check_generation(sources.live, CheckDepth::fast);
+  if (!checked) return pass(checked);
+  if (!checked->sound()) {
+    return fail(ErrorKind::index_corrupt, "the index is damaged: " + checked->damage.front(),
                 "run dateline-indexer check");
   }
   CompactReport report;
-  report.releases = checked.releases;
+  report.releases = checked->releases;
   report.bytes_before = directory_size(sources.live);
   sources.index_bytes = report.bytes_before;
 

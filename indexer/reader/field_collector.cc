@@ -1,5 +1,7 @@
 #include "indexer/reader/field_collector.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 #include <chrono>
@@ -16,6 +18,11 @@ namespace {
 
 /// Added to the rank of a name whose value is present but poor.
 constexpr std::size_t second_choice = 1000;
+
+// Of the fields with names that are not known, in bytes:
+constexpr std::size_t longest_other_name = 64;
+constexpr std::size_t longest_other_value = 200;
+constexpr std::size_t most_others = 32;
 
 /// Empty, or a placeholder for it: "null", "N/A", "No issues found".
 bool says_nothing(std::string_view text) {
@@ -67,7 +74,21 @@ std::string joined(const std::vector<std::string>& paragraphs) {
 
 void FieldCollector::offer(std::string_view name, std::vector<std::string> values) {
   const std::optional<FieldMatch> match = match_field(name);
-  if (match) keep(match->field, match->rank + 1, std::move(values));
+  if (match) return keep(match->field, match->rank + 1, std::move(values));
+  offer_other(name, values);
+}
+
+/// Long values are texts rather than facts, and names like "_score" are those of programs.
+void FieldCollector::offer_other(std::string_view name, const std::vector<std::string>& values) {
+  constexpr std::string_view marks_of_programs = "_@$";
+  if (name.empty() || name.size() > longest_other_name) return;
+  if (marks_of_programs.find(name.front()) != marks_of_programs.npos) return;
+  for (const std::string& value : values) {
+    if (others_.size() == most_others) return;
+    if (value.size() <= longest_other_value && !says_nothing(value)) {
+      others_.push_back(fmt::format("{}={}", name, plain_text(value)));
+    }
+  }
 }
 
 void FieldCollector::set(RawField field, std::vector<std::string> values) {
@@ -115,6 +136,7 @@ RawRelease FieldCollector::release() && {
   for (std::string& channel : slot(RawField::channel).values) {
     raw.channels.push_back(plain_text(normalise(std::move(channel))));
   }
+  for (std::string& other : others_) raw.fields.push_back(normalise(std::move(other)));
   raw.body = normalise(joined(slot(RawField::body).values));
   raw.body_kind = looks_like_html(raw.body) ? BodyKind::html : BodyKind::text;
   return raw;

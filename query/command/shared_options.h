@@ -170,8 +170,8 @@ inline constexpr std::array export_options{
            .value = "LIST",
            .help = "Print these fields of each release: rank, score, id, short_id, title, date, "
                    "date_grade, date_source, time, embargo, source, issuer, place, channels, "
-                   "tickers, language, url, file, member, record, form, snippet, found_in, copies, "
-                   "body (json, jsonl, csv and tsv only).",
+                   "tickers, fields, language, url, file, member, record, form, snippet, found_in, "
+                   "copies, body (json, jsonl, csv and tsv only).",
            .topic = topic::output,
            .listed = export_field_names},
     Option{.name = "full",

@@ -93,8 +93,13 @@ std::vector<Mark> Highlighter::find(std::string_view text, FieldId field, Langua
     for (const auto& occurrences : operands) {
       found.insert(found.end(), occurrences.begin(), occurrences.end());
     }
+    // Of those in the same place, only the first makes a mark.
+    std::stable_sort(found.begin(), found.end());
+    const auto same = [](const Occurrence& a, const Occurrence& b) {
+      return a.begin == b.begin && a.end == b.end;
+    };
+    found.erase(std::unique(found.begin(), found.end(), same), found.end());
   }
-  if (!near_finders_.empty()) std::stable_sort(found.begin(), found.end());
   std::vector<Mark> marks;
   for (const Occurrence& each : found) {
     if (!marks.empty() && each.begin < marks.back().end) {

@@ -14,8 +14,8 @@ using Documents = std::vector<Xapian::docid>;
 /// might: so Xapian takes no document for too light to be asked about.
 class NotingSource : public Xapian::PostingSource {
  public:
-  NotingSource(const Shards& shards, std::shared_ptr<Documents> documents)
-      : shards_(&shards), documents_(std::move(documents)) {}
+  NotingSource(const Shards& shards, MatchLengths& lengths, std::shared_ptr<Documents> documents)
+      : shards_(&shards), lengths_(&lengths), documents_(std::move(documents)) {}
 
   Xapian::doccount get_termfreq_min() const override { return size_; }
   Xapian::doccount get_termfreq_est() const override { return size_; }
@@ -27,10 +27,11 @@ class NotingSource : public Xapian::PostingSource {
   Xapian::docid get_docid() const override { return document_; }
 
   NotingSource* clone() const override {
-    return std::make_unique<NotingSource>(*shards_, documents_).release();  // to Xapian
+    return std::make_unique<NotingSource>(*shards_, *lengths_, documents_).release();  // to Xapian
   }
 
   void init(const Xapian::Database& shard) override {
+    database_ = shard;
     shard_ = shards_->find(shard);
     document_ = 0;
     last_ = shard.get_lastdocid();
@@ -43,11 +44,15 @@ class NotingSource : public Xapian::PostingSource {
  private:
   void note(Xapian::docid document) {
     document_ = document;
-    if (!at_end()) documents_->push_back(shards_->joined_id(shard_, document));
+    if (at_end()) return;
+    documents_->push_back(shards_->joined_id(shard_, document));
+    lengths_->set_next(database_, document, documents_->back());
   }
 
   const Shards* shards_;
+  MatchLengths* lengths_;
   std::shared_ptr<Documents> documents_;
+  Xapian::Database database_;
   std::size_t shard_ = 0;  ///< that this source runs over
   Xapian::docid document_ = 0;
   Xapian::docid last_ = 0;
@@ -58,7 +63,7 @@ class NotingSource : public Xapian::PostingSource {
 
 // Of OP_AND_MAYBE, Xapian asks the right part about each match of the left part, once.
 Xapian::Query MatchList::noting(const Xapian::Query& query) {
-  auto source = std::make_unique<NotingSource>(*shards_, documents_);
+  auto source = std::make_unique<NotingSource>(*shards_, *lengths_, documents_);
   return {Xapian::Query::OP_AND_MAYBE, query, Xapian::Query(source.release()->release())};
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "common/database/snapshot.h"
+#include "query/rank/match_weight.h"
 
 namespace dateline {
 
@@ -13,8 +14,8 @@ namespace dateline {
 /// read once for both. Not thread-safe.
 class MatchList {
  public:
-  /// The shards must outlive it.
-  explicit MatchList(const Shards& shards) : shards_(&shards) {}
+  /// The shards and `lengths`, which is told of each match, must outlive it.
+  MatchList(const Shards& shards, MatchLengths& lengths) : shards_(&shards), lengths_(&lengths) {}
 
   /// A query with the same matches and weights that notes all its matches, however few of them
   /// Enquire::get_mset() returns. It has to be the whole query, with a weighting scheme other than
@@ -26,6 +27,7 @@ class MatchList {
 
  private:
   const Shards* shards_;
+  MatchLengths* lengths_;
   std::shared_ptr<std::vector<Xapian::docid>> documents_ =
       std::make_shared<std::vector<Xapian::docid>>();
 };

@@ -36,6 +36,7 @@ Ranker::Ranker(const Snapshot& snapshot, RemoteMatches* remote)
     : snapshot_(snapshot),
       remote_(remote),
       days_(snapshot.database(), remote),
+      lengths_(snapshot.database().get_lastdocid()),
       shards_(snapshot.database()) {}
 
 Ranking Ranker::rank(const Xapian::Query& query, const RankingOptions& options,
@@ -61,9 +62,11 @@ Xapian::Enquire Ranker::enquire(const Xapian::Query& query, const RankingOptions
 
 /// All matches, and the first ones (at least 1) with their weights relative to the best one, or to
 /// a greater one if given.
-Ranking Ranker::match(Xapian::Enquire& enquire, Xapian::doccount size, double best) const {
-  MatchList matches(shards_);
+Ranking Ranker::match(Xapian::Enquire& enquire, const RankingOptions& options,
+                      Xapian::doccount size, double best) {
+  MatchList matches(shards_, lengths_);
   enquire.set_query(matches.noting(enquire.get_query()));
+  enquire.set_weighting_scheme(MatchWeight(options.relevance, lengths_));
   const Xapian::MSet found = enquire.get_mset(0, size);
   Ranking ranking;
   ranking.matches = matches.take();
@@ -77,9 +80,9 @@ Ranking Ranker::match(Xapian::Enquire& enquire, Xapian::doccount size, double be
 }
 
 /// All matches, unranked.
-Ranking Ranker::list(const Xapian::Query& query) const {
+Ranking Ranker::list(const Xapian::Query& query) {
   Xapian::Enquire enquire = this->enquire({Xapian::Query::OP_SCALE_WEIGHT, query, 0.0}, {});
-  return match(enquire, 1);
+  return match(enquire, {}, 1);
 }
 
 /// All matches are here already.
@@ -111,7 +114,7 @@ Ranking Ranker::rank_remote(const RankingOptions& options, std::size_t size) {
 }
 
 Ranking Ranker::rank_by_date(const Xapian::Query& query, const RankingOptions& options,
-                             Xapian::doccount size) const {
+                             Xapian::doccount size) {
   Xapian::Enquire enquire = this->enquire(query, options);
   // Sorting by date weighs no more than what it returns, so the best weight is sought before.
   const double best = enquire.get_mset(0, 1).get_max_attained();
@@ -122,7 +125,7 @@ Ranking Ranker::rank_by_date(const Xapian::Query& query, const RankingOptions& o
   } else {
     enquire.set_sort_by_key(&oldest_first, false);
   }
-  return match(enquire, size, best);
+  return match(enquire, options, size, best);
 }
 
 Ranking Ranker::rank_by_score(const Xapian::Query& query, const RankingOptions& options,
@@ -131,11 +134,11 @@ Ranking Ranker::rank_by_score(const Xapian::Query& query, const RankingOptions& 
   if (options.order == SortOrder::relevance) {
     snapshot_.database().check_values(date_slot);
     enquire.set_sort_by_relevance_then_value(date_slot, true);
-    return match(enquire, size);
+    return match(enquire, options, size);
   }
 
   const Xapian::doccount examined = size + spare(options);
-  Ranking ranking = match(enquire, examined);
+  Ranking ranking = match(enquire, options, examined);
   const bool all = ranking.documents.size() < examined;
   const double least = all ? 0 : ranking.documents.back().score;
   add_recency(options, ranking.documents);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "common/database/snapshot.h"
+#include "query/rank/match_weight.h"
 #include "query/rank/recency.h"
 #include "query/rank/relevance.h"
 #include "query/rank/value_column.h"
@@ -63,11 +64,12 @@ class Ranker {
 
  private:
   Xapian::Enquire enquire(const Xapian::Query& query, const RankingOptions& options) const;
-  Ranking match(Xapian::Enquire& enquire, Xapian::doccount size, double best = 0) const;
-  Ranking list(const Xapian::Query& query) const;
+  Ranking match(Xapian::Enquire& enquire, const RankingOptions& options, Xapian::doccount size,
+                double best = 0);
+  Ranking list(const Xapian::Query& query);
   Ranking rank_remote(const RankingOptions& options, std::size_t size);
   Ranking rank_by_date(const Xapian::Query& query, const RankingOptions& options,
-                       Xapian::doccount size) const;
+                       Xapian::doccount size);
   Ranking rank_by_score(const Xapian::Query& query, const RankingOptions& options,
                         Xapian::doccount size);
   Xapian::doccount spare(const RankingOptions& options);
@@ -80,6 +82,7 @@ class Ranker {
   const Snapshot& snapshot_;
   RemoteMatches* remote_;
   DayColumn days_;
+  MatchLengths lengths_;
   std::vector<std::uint64_t> sampled_days_;  ///< of some releases; read on first use
   Shards shards_;
 };

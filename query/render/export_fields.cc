@@ -53,6 +53,8 @@ constexpr std::array all_export_fields{
                 [](const Hit& hit) -> Json { return hit.release.channels; }},
     ExportField{"tickers", "stock symbols",
                 [](const Hit& hit) -> Json { return hit.release.tickers; }},
+    ExportField{"fields", "other fields of the record, NAME=VALUE",
+                [](const Hit& hit) -> Json { return hit.release.fields; }},
     ExportField{"language", "ISO 639-1 code",
                 [](const Hit& hit) -> Json { return hit.release.language; }},
     ExportField{"url", "URL", [](const Hit& hit) -> Json { return hit.release.url; }},

@@ -186,13 +186,18 @@ class BegunSink : public ResultSink {
 
 Result<SearchResult> Session::search(const SearchRequest& request, ResultSink& sink) {
   BegunSink once(sink);
+  std::optional<Error> broken_off;
   return with_fresh_searcher([&](Searcher& searcher) -> Result<SearchResult> {
-    if (once.begun()) {
-      return fail(ErrorKind::index_changed,
-                  "the index changed while the results were being written",
-                  "search again; what was written is not complete");
+    if (broken_off) return fail(*broken_off);
+    auto result = searcher.search(request, once);
+    if (result || !once.begun()) return result;
+    broken_off = result.error();
+    if (broken_off->kind == ErrorKind::index_changed || present_stamps() != stamps_) {
+      broken_off = {ErrorKind::index_changed,
+                    "the index changed while the results were being written",
+                    "search again; what was written is not complete"};
     }
-    return searcher.search(request, once);
+    return fail(*broken_off);
   });
 }
 

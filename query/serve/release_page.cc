@@ -62,6 +62,7 @@ std::string facts_of_release(const Hit& hit) {
   add_fact(html, "place", html_text(release.place), from.place);
   add_fact(html, "channels", joined_html(release.channels), from.channels);
   add_fact(html, "tickers", joined_html(release.tickers), FactSource::text);
+  add_fact(html, "fields", joined_html(release.fields), FactSource::markup);
   add_fact(html, "language", html_text(release.language), FactSource::text);
   const std::string address = web_link(release.url);
   add_fact(html, "URL",

@@ -93,9 +93,11 @@ Result<void> check_unknown(std::string_view typed, const std::string& name) {
   const std::string_view meant = nearest(name, names);
   if (meant.empty() && name != typed) return {};
   return fail(ErrorKind::usage, fmt::format("unknown field '{}:'", typed),
-              meant.empty() ? fmt::format("fields are {}; put other words with a colon in quotes",
-                                          fmt::join(names, ", "))
-                            : fmt::format("did you mean '{}:'?", meant));
+              meant.empty()
+                  ? fmt::format("fields are {}; write field:{}=VALUE for one of the records' "
+                                "own, and put other words with a colon in quotes",
+                                fmt::join(names, ", "), name)
+                  : fmt::format("did you mean '{}:'?", meant));
 }
 
 class Lexer {

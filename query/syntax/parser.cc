@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::size_t most_lexemes = 2000;
 constexpr unsigned greatest_depth = 100;
+// Each takes time and memory linear in the longest text, which is read as a whole.
+constexpr std::size_t most_in_chain = 16;
 
 bool is_operand(LexemeKind kind) {
   switch (kind) {
@@ -102,6 +104,9 @@ class Parser {
                                       : QueryNode{std::move(whole)};
   }
 
+  /// Whether more words were to be near each other than are looked at.
+  bool has_long_chain() const { return has_long_chain_; }
+
  private:
   bool at(LexemeKind kind) const { return at_ < lexemes_.size() && lexemes_[at_].kind == kind; }
   bool accept(LexemeKind kind) {
@@ -137,6 +142,7 @@ class Parser {
   std::size_t at_ = 0;
   unsigned depth_ = 0;
   FieldId field_ = FieldId::body;
+  bool has_long_chain_ = false;
 };
 
 std::optional<QueryNode> Parser::parse_alternatives() {
@@ -247,14 +253,18 @@ std::optional<Clause> Parser::parse_near() {
   if (!first || !has_place_in_text(first->node)) return first;
   GroupQuery chain;
   QueryNode left = first->node;
+  std::size_t linked = 1;
   while (at(LexemeKind::near) || at(LexemeKind::adj)) {
     const Lexeme& op = lexemes_[at_++];
     auto right = parse_operand();
     if (!right) break;
-    if (!has_place_in_text(right->node)) {
+    const bool has_place = has_place_in_text(right->node);
+    has_long_chain_ = has_long_chain_ || (has_place && linked == most_in_chain);
+    if (!has_place || linked == most_in_chain) {
       chain.required.push_back(std::move(right->node));
       continue;
     }
+    ++linked;
     const bool ordered = op.kind == LexemeKind::adj;
     auto* last =
         chain.required.empty() ? nullptr : std::get_if<NearQuery>(&chain.required.back().form);
@@ -355,7 +365,13 @@ Result<ParsedQuery> parse_query(std::string_view text, const ParseOptions& optio
     if (auto note = pattern_note(lexeme); !note.empty()) parsed.notes.push_back(std::move(note));
   }
   operators_to_words(*lexemes);
-  parsed.root = Parser(*std::move(lexemes), options).run();
+  Parser parser(*std::move(lexemes), options);
+  parsed.root = parser.run();
+  if (parser.has_long_chain()) {
+    parsed.notes.push_back(
+        "only " + std::to_string(most_in_chain) +
+        " words in a row are sought near each other; the others may be anywhere");
+  }
   return parsed;
 }
 

@@ -53,6 +53,22 @@ expect 0 indexer index --db news.db --full --keep 0 more
 [[ $(echo news.db/generation-*) != *' '* ]] || fail "an older generation was kept"
 expect 2 indexer index --db news.db --keep some more
 
+# Without memory, nobody can tell whether an index is damaged: just below the least that suffices.
+least() { # the least mebibytes of addresses with which a command succeeds
+  local size=16
+  until prlimit --as=$((size << 20)) "$@" >out 2>err || [[ $size -ge 1024 ]]; do ((++size)); done
+  echo $size
+}
+if ! sanitized; then
+  needed=$(least "$DATELINE_INDEXER" check --db news.db)
+  for ((less = 1; less <= 16; ++less)); do
+    code=0
+    in_memory $(((needed << 20) - (less << 17))) "$DATELINE_INDEXER" check --db news.db >out 2>err || code=$?
+    [[ $code -ne 5 ]] || fail "no memory is said to be damage: $(cat out)"
+    lacks err "a write failed"
+  done
+fi
+
 # A changed byte, a truncated table, a missing table.
 damaged() {
   local file=damaged.db/$updated/$1

@@ -56,3 +56,8 @@ expect 0 indexer index --db tide.db tide.txt
 expect 1 timeout 60 "$DATELINE_QUERY" --db tide.db "\"$(words 20000)ebb\""
 expect 0 timeout 60 "$DATELINE_QUERY" --db tide.db "\"$(words 20000)and ebb\""
 expect 1 timeout 60 "$DATELINE_QUERY" --db tide.db --timeout 5 "\"$(words 20000)ebb\""
+# Nor does it fill the memory with places of hundreds of words near each other.
+{ printf 'The tide\n\nPORT ELLEN, May 4, 2019 -- '; words 200000; echo "and ebb."; } >near.txt
+expect 0 indexer index --db near.db near.txt
+expect 0 in_memory 1073741824 timeout 60 "$DATELINE_QUERY" --db near.db "$(words 600 | sed 's/ / NEAR\/50 /g')tide"
+says out "only 16 words in a row are sought near each other"

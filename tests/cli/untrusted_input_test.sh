@@ -17,7 +17,7 @@ counts paths.db lighthouse 1
 head -c 300M /dev/zero | gzip -9 >archive/bomb.txt.gz
 gzip -9 <archive/bomb.txt.gz >archive/bomb.gz.gz
 kilobytes=2000000
-if ldd "$DATELINE_INDEXER" | grep -q libasan; then
+if sanitized; then
   echo "not limited: the address sanitizer reserves terabytes of addresses"
   kilobytes=unlimited
 fi

@@ -38,7 +38,7 @@ CheckReport check_after(const std::function<void(Xapian::WritableDatabase&, cons
     change(database, a, b);
     database.commit();
   }
-  return check_generation(generation, CheckDepth::unpublished);
+  return *check_generation(generation, CheckDepth::unpublished);
 }
 
 }  // namespace

@@ -23,14 +23,16 @@ test::TestIndex make_index(int count) {
   return test::TestIndex(releases);
 }
 
-Xapian::MSet search(const CheckedDatabase& database, const Query& query, Xapian::doccount size) {
+Xapian::MSet all_matches(const CheckedDatabase& database, const Query& query) {
   Xapian::Enquire enquire = database.enquire(query);
-  return enquire.get_mset(0, size);
+  enquire.set_weighting_scheme(Relevance(database).scheme());
+  return enquire.get_mset(0, database.get_doccount());
 }
 
 }  // namespace
 
-TEST_CASE("a list of matches has them all, whatever is returned", "[matches]") {
+TEST_CASE("a list of matches has them all, and the first weigh what they weigh without it",
+          "[matches]") {
   const test::TestIndex first = make_index(500);
   const test::TestIndex second = make_index(200);
   const Query oil("Zoil");
@@ -45,13 +47,17 @@ TEST_CASE("a list of matches has them all, whatever is returned", "[matches]") {
     for (const Query& query :
          {oil, oil | gas | tax, oil & gas, Query(Query::OP_AND_MAYBE, gas, tax),
           Query(Query::OP_AND_NOT, oil, gas), Query(Query::OP_SYNONYM, gas, tax),
-          Query(Query::OP_SCALE_WEIGHT, gas | tax, 0.0), Query("Zabsent"), Query()}) {
+          Query(Query::OP_SCALE_WEIGHT, gas | tax, 0.0),
+          Query(Query::OP_SCALE_WEIGHT, Query("Zoil", 3), 1.7), Query("Zabsent"), Query()}) {
       INFO(query.get_description());
-      const auto all = search(database, query, database.get_doccount());
+      const auto all = all_matches(database, query);
       std::vector<Xapian::docid> expected(all.begin(), all.end());
       std::sort(expected.begin(), expected.end());
-      MatchList matches(shards);
-      const auto few = search(database, matches.noting(query), 3);
+      MatchLengths lengths(database.get_lastdocid());
+      MatchList matches(shards, lengths);
+      Xapian::Enquire enquire = database.enquire(matches.noting(query));
+      enquire.set_weighting_scheme(MatchWeight({}, lengths));
+      const auto few = enquire.get_mset(0, 3);
       CHECK(matches.take() == expected);
       REQUIRE(few.size() == std::min<Xapian::doccount>(3, all.size()));
       for (Xapian::doccount i = 0; i < few.size(); ++i) {

@@ -3,6 +3,7 @@
 #include <xapian.h>
 
 #include <catch2/catch.hpp>
+#include <fstream>
 
 #include "common/database/index_directory.h"
 #include "tests/support/test_index.h"
@@ -72,6 +73,28 @@ TEST_CASE("a search is repeated if the index looks damaged, as it may be during 
     return attempts;
   };
   CHECK(repeat_where_changed(half_written, []() -> Result<void> { return {}; }) == 2);
+}
+
+TEST_CASE("damage that is met while results are written is no change", "[session]") {
+  struct Sink : ResultSink {
+    Result<void> begin(const SearchResult& /*result*/) override { return {}; }
+    Result<void> hit(Hit&& /*hit*/) override { return {}; }
+  };
+  const test::TestIndex index({test::make_release(
+      "Quay", "The harbour board opens the new quay today, and a ferry calls.")});
+  const IndexDirectory directory(index.path());
+  std::fstream table(directory.generation_path(*directory.live()) / "docdata.glass",
+                     std::ios::binary | std::ios::in | std::ios::out);
+  table.seekp(8192 - 60) << std::string(40, 'x');  // the end of a block is that of its first entry
+  table.close();
+  auto session = Session::open({index.path()});
+  REQUIRE(session);
+  SearchRequest request;
+  request.text = "ferry";
+  Sink sink;
+  const auto result = session->search(request, sink);
+  REQUIRE_FALSE(result);
+  CHECK(result.error().kind == ErrorKind::index_corrupt);
 }
 
 TEST_CASE("other errors are not repeated, and neither is a search without an index", "[session]") {

@@ -58,7 +58,7 @@ TEST_CASE("unknown fields are errors that name the nearest one", "[parser]") {
   CHECK(parsed("-(titel:(a b))") == "unknown field 'titel:' - did you mean 'title:'?");
   CHECK(parsed("untill:2005") == "unknown field 'untill:' - did you mean 'until:'?");
   CHECK(parsed("digest:x").starts_with("unknown field 'digest:' - fields are date, since"));
-  CHECK(parsed("nofield:x").starts_with("unknown field 'nofield:' - fields are"));
+  CHECK(parsed("zzqx:x").starts_with("unknown field 'zzqx:' - fields are"));
 }
 
 TEST_CASE("other words with a colon are words", "[parser]") {
@@ -107,6 +107,15 @@ TEST_CASE("nearness chains words and phrases", "[parser]") {
   CHECK(parsed("a ADJ/3 b c") == "((a ADJ/3 b) AND c)");
   CHECK(parsed("a NEAR/2 b ADJ/3 c") == "((a NEAR/2 b) AND (b ADJ/3 c) AND a)");
   CHECK(parsed("(a OR b) NEAR/2 c") == "((a OR b) NEAR/2 c)");
+}
+
+TEST_CASE("of a chain without end, the first words are near each other", "[parser]") {
+  std::string chain = "w1";
+  for (int i = 2; i <= 16; ++i) chain += " NEAR/10 w" + std::to_string(i);
+  CHECK(parsed(chain) == "(" + chain + ")");
+  CHECK(parsed(chain + " NEAR/2 a ADJ (b OR c)") == "((" + chain + ") AND a AND (b OR c) AND w1)");
+  CHECK(parse_query(chain, {})->notes.empty());
+  CHECK(parse_query(chain + " NEAR a", {})->notes.size() == 1);
 }
 
 TEST_CASE("any bytes are a query", "[parser]") {

@@ -8,6 +8,7 @@
 #include <string>
 #include <utility>
 
+#include "common/support/file.h"
 #include "indexer/segment/glass/table_writer.h"
 #include "tests/support/temporary_directory.h"
 
@@ -89,6 +90,22 @@ TEST_CASE("a damaged table is not read") {
   std::filesystem::resize_file(path, 2 * block_size);
   CHECK(read_table(path, root, ignore).error().kind == ErrorKind::index_corrupt);
   CHECK(use_of_table(path, root).error().kind == ErrorKind::index_corrupt);
+}
+
+TEST_CASE("an entry without all its components is damage") {
+  const test::TemporaryDirectory directory;
+  const std::string path = (directory.path() / "table").string();
+  const TableRoot root = write_table(path, {{"k", {"1234", false}}}, 1);
+  const std::string sound = *read_file(path, block_size);
+  const std::size_t head = sound.size() - 3 - 8;  // of the item "k", "1234" before the empty one
+  for (const char flags : {'\x00', '\x20', '\x40'}) {
+    std::string damaged = sound;
+    damaged[head] = flags;
+    std::ofstream(path, std::ios::binary) << damaged;
+    CAPTURE(static_cast<int>(flags));
+    const auto read = read_table(path, root, [](const TableEntry& /*entry*/) {});
+    CHECK(read.error().kind == ErrorKind::index_corrupt);
+  }
 }
 
 }  // namespace
