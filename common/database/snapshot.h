@@ -8,7 +8,6 @@
 #include <map>
 #include <memory>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "common/database/checked_database.h"
@@ -74,9 +73,6 @@ class Snapshot {
   /// not answer, or none does. At least one path.
   static Result<Snapshot> open(const std::vector<std::string>& paths,
                                const OpenOptions& options = {});
-
-  /// What changes where the index on a server does: of its name "tcp:HOST:PORT". Error unreachable.
-  static Result<std::string> state_of_server(const std::string& path, double patience);
 
   /// Opens one generation of an index, live or not.
   static Result<Snapshot> open_generation(const std::filesystem::path& generation);

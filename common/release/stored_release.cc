@@ -37,8 +37,7 @@ enum class Tag : unsigned char {
 void put_field(std::string& out, Tag tag, std::string_view text) {
   if (text.empty()) return;
   out += static_cast<char>(tag);
-  put_varint(out, text.size());
-  out += text;
+  put_text(out, text);
 }
 
 void put_number(std::string& out, Tag tag, std::uint64_t number) {

@@ -46,7 +46,7 @@ Result<std::string> cut(BufferedStream& stream, const Origin& origin) {
   if (!window) return pass(window);
   if (window->size() < length) {
     return fail(ErrorKind::input, fmt::format("{} no longer contains this record", origin.file),
-                "index it again");
+                index_again);
   }
   return std::string(window->substr(0, length));
 }
@@ -63,7 +63,7 @@ Result<std::string> read_from(Member&& member, const Origin& origin) {
 Result<std::string> read_record(const Origin& origin, const std::string& place) {
   Result<std::string> bytes =
       fail(ErrorKind::input, fmt::format("{} no longer contains {}", origin.file, origin.member),
-           "index it again");
+           index_again);
   const Result<void> opened = open_dump({.path = place}, Limits::trusting(), [&](Member&& member) {
     if (member.path != origin.member) return true;
     bytes = read_from(std::move(member), origin);

@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "common/support/exit_code.h"
 #include "common/support/result.h"
 
 namespace dateline {
@@ -18,6 +19,9 @@ void write_message(std::string_view text);
 /// went away, that is not an error.
 Result<void> write_output(std::string_view bytes);
 
+/// Writes what a command prints last; its exit code if that succeeds.
+Result<ExitCode> finish_with(std::string_view output, ExitCode code = ExitCode::success);
+
 /// Writes everything to standard output; here that is an error.
 Result<void> deliver_output(std::string_view bytes);
 
@@ -31,7 +35,8 @@ bool output_is_terminal();
 /// (https://no-color.org).
 bool output_takes_colour();
 
-/// Width of the terminal in columns, or 80 without one.
+/// Width of the terminal in columns that standard output or standard error is, or 80 without one.
 unsigned output_width();
+unsigned error_width();
 
 }  // namespace dateline

@@ -22,10 +22,6 @@ inline constexpr std::array<char, 256> ascii_word = [] {
   return table;
 }();
 
-constexpr char ascii_lower(char byte) {
-  return ascii_word[static_cast<unsigned char>(byte)];
-}
-
 /// Characters that people write for an apostrophe: quotation marks, modifier letters, primes,
 /// accents that stand alone, and those of other scripts.
 constexpr bool is_apostrophe(unsigned code) {

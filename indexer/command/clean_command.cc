@@ -54,7 +54,7 @@ Result<ExitCode> run_clean_command(const Arguments& arguments) {
     return fail(ErrorKind::usage, "--explain: not available with --format bulk");
   }
   const CleanOptions options{.paths = *paths,
-                             .index = std::string(arguments.text("db")),
+                             .index = arguments.text("db"),
                              .jobs = *jobs,
                              .reading = *reading,
                              .format = bulk ? CleanFormat::bulk : CleanFormat::json_lines,
@@ -66,7 +66,7 @@ Result<ExitCode> run_clean_command(const Arguments& arguments) {
   for (const std::string& warning : report->warnings) print_line("warning: " + warning);
   for (const std::string& line : refusal_lines(*report)) print_line(line);
   print_lines(clean_report_text(*report));
-  return report->records_refused > 0 ? ExitCode::refusals : ExitCode::success;
+  return report->exit_code();
 }
 
 }  // namespace

@@ -34,12 +34,7 @@ Result<ExitCode> run_refused_command(const Arguments& arguments) {
   const auto manifest = Manifest::read(snapshot->database());
   if (!manifest) return pass(manifest);
   const std::vector<Refusal> refusals = manifest->refusals();
-  if (const auto written =
-          write_output(arguments.flag("json") ? refusals_json(refusals) : refusal_list(refusals));
-      !written) {
-    return pass(written);
-  }
-  return ExitCode::success;
+  return finish_with(arguments.flag("json") ? refusals_json(refusals) : refusal_list(refusals));
 }
 
 }  // namespace

@@ -94,7 +94,6 @@ std::string suspicion_text(const std::vector<SuspiciousDate>& dates, std::size_t
 
 /// Statistics as text.
 std::string statistics_text(const ArchiveStatistics& statistics, const Lengths& lengths) {
-  constexpr double mega = 1e6;
   std::string text = fmt::format("{} from {}, {} undated, {} approximate, {} duplicates\n",
                                  counted(statistics.releases, "release", "releases"),
                                  counted(statistics.dumps, "dump", "dumps"), statistics.undated,
@@ -110,14 +109,13 @@ std::string statistics_text(const ArchiveStatistics& statistics, const Lengths& 
   text += suspicion_text(statistics.suspicious_dates, lengths.lines);
   text += fmt::format(
       "index: {:.1f} MB, {:.0f} bytes per release; stored text compressed {:.1f} to 1; {}\n",
-      static_cast<double>(statistics.index_bytes) / mega,
-      ratio(statistics.index_bytes, statistics.releases),
+      megabytes(statistics.index_bytes), ratio(statistics.index_bytes, statistics.releases),
       ratio(statistics.unpacked_bytes, statistics.stored_bytes),
       statistics.words ? "exact words" : "stems only");
   if (!lengths.tables) return text;
   for (const auto& [name, bytes] : statistics.tables) {
-    text += fmt::format("  {:>8.1f} MB {:>6.0f} bytes per release  {}\n",
-                        static_cast<double>(bytes) / mega, ratio(bytes, statistics.releases), name);
+    text += fmt::format("  {:>8.1f} MB {:>6.0f} bytes per release  {}\n", megabytes(bytes),
+                        ratio(bytes, statistics.releases), name);
   }
   return text;
 }
@@ -176,14 +174,8 @@ Result<ExitCode> run_stats_command(const Arguments& arguments) {
   const Date today(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
   const auto statistics = gather_statistics(*snapshot, today);
   if (!statistics) return pass(statistics);
-  if (const auto written = write_output(
-          arguments.flag("json")
-              ? statistics_json(*statistics)
-              : statistics_text(*statistics, arguments.flag("all") ? whole_lists : Lengths{}));
-      !written) {
-    return pass(written);
-  }
-  return ExitCode::success;
+  if (arguments.flag("json")) return finish_with(statistics_json(*statistics));
+  return finish_with(statistics_text(*statistics, arguments.flag("all") ? whole_lists : Lengths{}));
 }
 
 }  // namespace

@@ -15,6 +15,7 @@
 #include "common/schema/near_terms.h"
 #include "common/support/varint.h"
 #include "common/text/ascii.h"
+#include "common/text/take_until.h"
 
 namespace dateline {
 namespace {
@@ -39,11 +40,7 @@ class Terms {
   void add_place(std::string_view place) {
     add(FieldId::place, place);
     if (place.find(',') == std::string_view::npos) return;
-    while (!place.empty()) {
-      const auto end = std::min(place.find(','), place.size());
-      add(FieldId::place, place.substr(0, end));
-      place.remove_prefix(std::min(end + 1, place.size()));
-    }
+    while (!place.empty()) add(FieldId::place, take_until(place, ','));
   }
 
   /// A field of the record under its own name: the name, the whole value, and each of its words.

@@ -51,9 +51,7 @@ Result<ExitCode> run_bench_command(const Arguments& arguments) {
   const auto report =
       run_bench(*session, std::move(*request), *batch, static_cast<std::size_t>(*repeat));
   if (!report) return pass(report);
-  auto written = write_output(arguments.flag("json") ? bench_json(*report) : bench_text(*report));
-  if (!written) return pass(written);
-  return ExitCode::success;
+  return finish_with(arguments.flag("json") ? bench_json(*report) : bench_text(*report));
 }
 
 }  // namespace

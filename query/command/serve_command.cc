@@ -1,13 +1,14 @@
-#include <fmt/format.h>
 #include <unistd.h>
 
 #include <array>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <system_error>
 #include <vector>
 
 #include "common/support/file.h"
+#include "common/text/take_until.h"
 #include "query/command/commands.h"
 #include "query/command/shared_options.h"
 
@@ -51,11 +52,7 @@ Result<std::vector<std::string>> own_words() {
   const auto bytes = read_file("/proc/self/cmdline", longest);
   if (!bytes) return pass(bytes);
   std::vector<std::string> words;
-  for (std::size_t at = 0; at < bytes->size();) {
-    const std::size_t end = bytes->find('\0', at);
-    words.push_back(bytes->substr(at, end - at));
-    at = end == std::string::npos ? bytes->size() : end + 1;
-  }
+  for (std::string_view rest = *bytes; !rest.empty();) words.emplace_back(take_until(rest, '\0'));
   return words;
 }
 

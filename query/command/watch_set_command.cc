@@ -41,9 +41,7 @@ Result<ExitCode> run_watch_add_command(const Arguments& arguments) {
   if (!present) return pass(present);
   if (arguments.flag("from-now")) mark_told(watch, *present);
   if (auto added = store->add(watch); !added) return pass(added);
-  auto written = write_output(matches_text("added", watch, *present));
-  if (!written) return pass(written);
-  return ExitCode::success;
+  return finish_with(matches_text("added", watch, *present));
 }
 
 }  // namespace
@@ -84,9 +82,7 @@ Result<ExitCode> run_watch_edit_command(const Arguments& arguments) {
   const auto present = present_matches(*watch);
   if (!present) return pass(present);
   if (auto saved = store->save(*watch); !saved) return pass(saved);
-  auto written = write_output(matches_text("changed", *watch, *present));
-  if (!written) return pass(written);
-  return ExitCode::success;
+  return finish_with(matches_text("changed", *watch, *present));
 }
 
 }  // namespace

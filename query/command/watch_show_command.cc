@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
 
 #include "common/support/standard_output.h"
@@ -62,8 +61,7 @@ Result<ExitCode> print_watches(const Arguments& arguments, const WatchStore& sto
     list.push_back(watch_json(*watch));
   }
   if (arguments.flag("json")) text = to_text(list, 2) + '\n';
-  if (auto written = write_output(text); !written) return pass(written);
-  return names.empty() ? ExitCode::nothing_found : ExitCode::success;
+  return finish_with(text, names.empty() ? ExitCode::nothing_found : ExitCode::success);
 }
 
 Result<ExitCode> run_watch_list_command(const Arguments& arguments) {

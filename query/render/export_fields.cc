@@ -6,6 +6,7 @@
 #include <array>
 
 #include "common/cli/nearest.h"
+#include "common/text/take_until.h"
 #include "query/search/lookup.h"
 
 namespace dateline {
@@ -81,9 +82,7 @@ std::span<const ExportField> export_fields() {
 Result<std::vector<const ExportField*>> read_export_fields(std::string_view list) {
   std::vector<const ExportField*> fields;
   while (!list.empty()) {
-    const std::size_t end = std::min(list.find(','), list.size());
-    const std::string_view name = list.substr(0, end);
-    list.remove_prefix(std::min(end + 1, list.size()));
+    const std::string_view name = take_until(list, ',');
     const auto found = std::ranges::find(all_export_fields, name, &ExportField::name);
     if (found != all_export_fields.end()) {
       fields.push_back(&*found);

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "query/render/html_charts.h"
 #include "query/render/html_page.h"

@@ -2,7 +2,6 @@
 
 #include <csignal>
 #include <cstdlib>
-#include <filesystem>
 
 #include "common/cli/arguments.h"
 #include "common/cli/confine.h"
