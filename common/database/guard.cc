@@ -7,6 +7,7 @@
 #include <cstring>
 #include <exception>
 #include <new>
+#include <stdexcept>
 
 #include "common/support/out_of_memory.h"
 
@@ -78,6 +79,8 @@ Error current_exception_error() {
     return system_error(error);
   } catch (const std::bad_alloc&) {
     return out_of_memory();
+  } catch (const std::length_error&) {
+    return {ErrorKind::index_corrupt, "a table says lengths that cannot be", rebuild};
   } catch (const std::exception& error) {
     return {ErrorKind::internal, error.what(), ""};
   } catch (...) {

@@ -219,6 +219,13 @@ Result<CheckReport> check_generation(const fs::path& generation, CheckDepth dept
 }
 
 Result<void> check_version(const IndexDirectory& directory) {
+  const auto live = directory.live();
+  if (!live) return {};
+  const fs::path generation = directory.generation_path(*live);
+  if (!has_table_digests(generation)) {  // nothing else makes it safe to open
+    const auto damage = damaged_structure(generation);
+    if (!damage || !damage->empty()) return {};
+  }
   const auto opened = Snapshot::open({directory.path().string()});
   if (!opened && opened.error().kind == ErrorKind::index_schema) return pass(opened);
   return {};

@@ -12,6 +12,7 @@
 #include "common/database/writer_lock.h"
 #include "common/database/written_digests.h"
 #include "common/support/file.h"
+#include "indexer/maintenance/child_process.h"
 #include "indexer/maintenance/repack.h"
 #include "indexer/maintenance/run_log.h"
 #include "indexer/maintenance/table_digests.h"
@@ -35,17 +36,29 @@ struct LiveIndex {
   bool words = true;  ///< holds_words()
 };
 
-Result<LiveIndex> open_live(const IndexDirectory& directory) {
-  const auto number = directory.live();
-  if (!number) return pass(number);
+Result<LiveIndex> read_live(const IndexDirectory& directory, unsigned number) {
   auto snapshot = Snapshot::open({directory.path().string()});
   if (!snapshot) return pass(snapshot);
   auto manifest = Manifest::read(snapshot->database());
   if (!manifest) return pass(manifest);
   auto roots = Roots::read(snapshot->database());
   if (!roots) return pass(roots);
-  return LiveIndex{directory.generation_path(*number), std::move(*manifest), std::move(*roots),
+  return LiveIndex{directory.generation_path(number), std::move(*manifest), std::move(*roots),
                    snapshot->holds_words()};
+}
+
+// Where digests vouch for nothing, Xapian may not survive what it reads, so a child tries first.
+Result<LiveIndex> open_live(const IndexDirectory& directory) {
+  const auto number = directory.live();
+  if (!number) return pass(number);
+  if (!has_table_digests(directory.generation_path(*number))) {
+    const auto survived = ask_child([&] {
+      static_cast<void>(read_live(directory, *number));
+      return std::string();
+    });
+    if (!survived) return pass(survived);
+  }
+  return read_live(directory, *number);
 }
 
 // Differences between the live generation and its digests, or between its tables and sound ones
