@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <cstddef>
 #include <optional>
 #include <utility>
@@ -41,24 +40,6 @@ std::vector<ReadDate> read_stated(const std::vector<StatedDate>& stated) {
   return dates;
 }
 
-/// Leaves out the days of changes, also where one stands for the day of publication, as some
-/// systems write it: that is the earlier one that another field states.
-void drop_changes(std::vector<ReadDate>& stated) {
-  constexpr std::chrono::days zones(1);  // by which the same day may differ
-  std::vector<Date> changes;
-  std::optional<Date> first;
-  for (const ReadDate& date : stated) {
-    if (date.rank == DateRank::changed) changes.push_back(date.match.date);
-    if (date.rank == DateRank::published)
-      first = std::min(first.value_or(date.match.date), date.match.date);
-  }
-  std::erase_if(stated, [&](const ReadDate& date) {
-    const bool overwritten = first && first->days() + zones < date.match.date.days() &&
-                             std::ranges::find(changes, date.match.date) != changes.end();
-    return date.rank == DateRank::changed || overwritten;
-  });
-}
-
 /// The date that the title of the page begins with: "12.11.2021 | The ferry runs again".
 std::optional<DateClaim> date_before_title(const Metadata& metadata) {
   for (const std::string& title : {metadata.social_title, metadata.page_title}) {
@@ -87,8 +68,7 @@ bool is_settled(const std::vector<ReadDate>& stated) {
 
 std::vector<DateClaim> find_date_claims(const Page& page, const Selection& selection,
                                         const Headline& headline) {
-  std::vector<ReadDate> stated = read_stated(page.metadata.dates);
-  drop_changes(stated);
+  const std::vector<ReadDate> stated = read_stated(page.metadata.dates);
   // What readers see decides nothing where one day is stated.
   if (is_settled(stated)) return {stated.front().claim};
   const ShownDates all_shown = find_shown_dates(page, selection, headline);

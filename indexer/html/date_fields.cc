@@ -93,11 +93,6 @@ constexpr auto date_fields = std::to_array<DateField>({
     {"date_created", created},
     {"datecreated", created},
     {"date", created},
-    {"article:modified_time", changed},
-    {"og:updated_time", changed},
-    {"datemodified", changed},
-    {"dc.date.modified", changed},
-    {"dcterms.modified", changed},
 });
 
 /// Names of values in scripts.

@@ -192,7 +192,7 @@ class MetadataReader {
     std::ranges::stable_sort(dates_, {}, &FoundDate::field);
     bool page_added = false;
     for (const FoundDate& date : dates_) {
-      if (date.field->rank != DateRank::published && !std::exchange(page_added, true)) {
+      if (date.field->rank == DateRank::created && !std::exchange(page_added, true)) {
         add(json_ld_.published, "JSON-LD page", DateRank::created);
       }
       result_.dates.push_back({date.text, date.field->name, date.field->rank});

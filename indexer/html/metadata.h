@@ -44,7 +44,6 @@ void read_json_ld(std::string_view script, JsonLd& data);
 enum class DateRank : std::uint8_t {
   published,  ///< it says so: "datePublished", "article:published_time"
   created,    ///< "dc.date", "date": it may as well be the day of a change
-  changed,    ///< "dateModified": it is the day of a change
 };
 
 /// A date that a page states in its markup.
@@ -58,7 +57,7 @@ struct StatedDate {
 struct Metadata {
   std::string page_title;         ///< <title>
   std::string social_title;       ///< og:title, twitter:title, dc.title
-  std::vector<StatedDate> dates;  ///< the best first, those of changes last
+  std::vector<StatedDate> dates;  ///< of publication, the best first
   std::string url;                ///< canonical address, as written
   std::string base;               ///< of relative addresses: <base href>, as written
   std::string site;               ///< og:site_name

@@ -57,17 +57,6 @@ TEST_CASE("the day of a change is not that of publication", "[html][dates]") {
                       <time class="entry-date" datetime="2021-04-02"></time>)") == "2021-04-02");
 }
 
-TEST_CASE("a day of publication that a change overwrote yields to an earlier one",
-          "[html][dates]") {
-  const std::string published = R"(<meta property="article:published_time" content="2017-04-12">)";
-  const std::string changed = R"(<meta itemprop="dateModified" content="2020-02-19">)";
-  const std::string overwritten = R"(<meta itemprop="datePublished" content="2020-02-19">)";
-  const std::string shown = "<p>By Ida Odo | 19 February 2020</p>";
-  CHECK(day_of(published + changed + overwritten, shown) == "2017-04-12");
-  CHECK(day_of(changed + overwritten, shown) == "2020-02-19");
-  CHECK(day_of(published + overwritten, shown) == "2020-02-19");
-}
-
 TEST_CASE("JSON-LD is that of the page's own article", "[html][dates]") {
   const std::string others = json_ld(R"([
       {"@type":"NewsArticle","headline":"Another Story","datePublished":"2020-12-24"},
