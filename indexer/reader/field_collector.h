@@ -21,7 +21,8 @@ class FieldCollector {
   /// is kept under it.
   void offer(std::string_view name, std::vector<std::string> values);
 
-  /// Keeps values under a name that stands for no other field, unless they are long.
+  /// Keeps values under a name that stands for no other field. The longest text among them is the
+  /// body of a release that has no other, or only a summary.
   void offer_other(std::string_view name, const std::vector<std::string>& values);
 
   /// Sets a field, overriding offered values; ignored if the text is empty.
@@ -55,6 +56,7 @@ class FieldCollector {
 
   std::array<Slot, raw_field_count> slots_;
   std::vector<std::string> others_;  ///< "name=value"
+  std::string text_;                 ///< the longest under a name that is not known
 };
 
 }  // namespace dateline

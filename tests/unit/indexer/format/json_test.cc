@@ -78,6 +78,27 @@ TEST_CASE("fields with names that are not known are kept under them") {
   }
 }
 
+TEST_CASE("the longest text under a name that is not known is the body where nothing else is") {
+  std::string text = "The weir at Tannick rises in May, as the town has wished for years.";
+  while (text.size() < 300) text += " It will be a hand higher than the old one was.";
+  const auto body_of = [&](const std::string& fields) {
+    const auto records =
+        read_bytes("a.json", R"({"title": "Weir", "wording": ")" + text + '"' + fields + '}');
+    REQUIRE(records.size() == 1);
+    return records[0].raw->body;
+  };
+  CHECK(body_of("") == text);
+  CHECK(body_of(R"(, "note": ["It rises.", "It will."])") == text);
+  CHECK(body_of(R"(, "summary": "It rises.")") == text);
+  CHECK(body_of(R"(, "text": "It rises.")") == "It rises.");
+  SECTION("but data is not") {
+    const auto records =
+        read_bytes("a.json", R"({"title": "Weir", "seal": ")" + std::string(400, 'x') + "\"}");
+    REQUIRE(records.size() == 1);
+    CHECK(records[0].raw->body.empty());
+  }
+}
+
 TEST_CASE("a text in the blocks of an editor is read in order") {
   const auto body_of = [](const std::string& json) {
     const auto records = read_bytes("a.json", json);
