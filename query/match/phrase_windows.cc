@@ -103,7 +103,7 @@ std::vector<std::string_view> PhraseWindows::in(std::string_view folded) const {
     if (looked_at > folded.size()) return {folded};  // windows upon windows
     if (first > end) {
       if (end > begin) windows.push_back(folded.substr(begin, end - begin));
-      begin = first;
+      begin = first == 0 ? 0 : first - 1;
     }
     end = std::max(end, last);
   }

@@ -17,7 +17,8 @@ class PhraseWindows {
   bool narrow() const { return !anchor_.empty(); }
 
   /// The parts of a folded text (FoldedText) to look at, in order and apart: all occurrences of the
-  /// phrase are in them, and each begins and ends between words. Takes time linear in the text.
+  /// phrase are in them, and each begins and ends between words, with the white space before them,
+  /// on which a mark may stand. Takes time linear in the text.
   std::vector<std::string_view> in(std::string_view folded) const;
 
  private:

@@ -76,13 +76,20 @@ TEST_CASE("a phrase is found in the parts of a text as in all of it", "[match]")
   }
 }
 
+TEST_CASE("a mark on the space before a word is part of it there as well", "[match]") {
+  const std::string text = "la \uFE0Fna llei";
+  const Words words = words_of(text);
+  REQUIRE(words == Words{"la", "\uFE0Fna", "llei"});
+  CHECK(holds(text, {words[1], words[2]}));
+}
+
 TEST_CASE("only what is around a long word is read", "[match]") {
   const PhraseWindows windows({"in", "the", "senate"});
   using Parts = std::vector<std::string_view>;
   CHECK(windows.in("nothing of the kind").empty());
-  CHECK(windows.in("He said it was in -- the Senate, and left.") == Parts{"in -- the Senate,"});
+  CHECK(windows.in("He said it was in -- the Senate, and left.") == Parts{" in -- the Senate,"});
   CHECK(windows.in("the S.E.N.A.T.E. met; far from it, all of a Senate") ==
-        Parts{"the S.E.N.A.T.E.", "of a Senate"});
+        Parts{"the S.E.N.A.T.E.", " of a Senate"});
   CHECK(windows.in("one two Senate Senate three") == Parts{"one two Senate Senate"});
   CHECK_FALSE(PhraseWindows({"of", "the"}).narrow());
 }
