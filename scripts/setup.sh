@@ -9,7 +9,8 @@ declare -A packages=(
           libexpected-dev libfmt-dev libicu-dev libsimdjson-dev libstemmer-dev libuchardet-dev libxapian-dev
           libxxhash-dev libzstd-dev zlib1g-dev"
   [build]="ccache catch2 libcpp-httplib-dev"
-  [test]="bzip2 fish jq groff-base mandoc libfaketime procps python3 python3-xapian rsync xapian-examples xapian-omega xapian-tools zsh zstd"
+  [test]="bzip2 fish jq groff-base mandoc libfaketime procps python3 python3-xapian python3-zstandard rsync sqlite3
+         xapian-examples xapian-omega xapian-tools zsh zstd"
   [lint]="clang-format clang-tidy git shellcheck"
   [deep]="clang debootstrap git libclang-rt-14-dev llvm"
   [package]="debootstrap dpkg-dev git lintian"

@@ -23,7 +23,7 @@ bool all_digits(std::string_view text) {
 
 }  // namespace
 
-/// Parses one command line. Its steps return nullopt, or the error that ends parsing.
+/// Parses one command line. An error of a step ends it.
 class ArgumentParser {
  public:
   ArgumentParser(const Program& program, std::vector<std::string_view> words)

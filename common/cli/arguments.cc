@@ -9,6 +9,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "common/support/parse_number.h"
+
 namespace dateline {
 
 const Option& Arguments::option(std::string_view name) const {
@@ -36,13 +38,8 @@ std::string Arguments::text(std::string_view name) const {
 
 Result<std::int64_t> Arguments::number(std::string_view name) const {
   const std::string value = text(name);
-  std::int64_t number = 0;
-  const char* end = value.data() + value.size();
-  const auto [stop, error] = std::from_chars(value.data(), end, number);
-  if (error != std::errc{} || stop != end) {
-    return fail(ErrorKind::usage, fmt::format("--{}: '{}' is not an integer", name, value));
-  }
-  return number;
+  if (const auto number = parse_number<std::int64_t>(value)) return *number;
+  return fail(ErrorKind::usage, fmt::format("--{}: '{}' is not an integer", name, value));
 }
 
 Result<std::chrono::seconds> Arguments::duration(std::string_view name) const {

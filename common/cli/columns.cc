@@ -1,13 +1,14 @@
 #include "common/cli/columns.h"
 
+#include "common/text/take_until.h"
+
 namespace dateline {
 
 std::string wrap(std::string_view text, unsigned width, unsigned indent) {
   std::string result;
   std::size_t column = indent;
   while (!text.empty()) {
-    const std::size_t space = text.find(' ');
-    const std::string_view word = text.substr(0, space);
+    const std::string_view word = take_until(text, ' ');
     if (!result.empty() && column + 1 + word.size() > width) {
       result += '\n';
       result.append(indent, ' ');
@@ -18,7 +19,6 @@ std::string wrap(std::string_view text, unsigned width, unsigned indent) {
     }
     result += word;
     column += word.size();
-    text.remove_prefix(space == std::string_view::npos ? text.size() : space + 1);
   }
   return result;
 }

@@ -11,6 +11,7 @@
 #include "common/cli/nearest.h"
 #include "common/support/file.h"
 #include "common/text/ascii.h"
+#include "common/text/take_until.h"
 
 namespace dateline {
 namespace {
@@ -36,9 +37,7 @@ Result<std::vector<Setting>> read_configuration(const fs::path& path) {
   std::string section;
   std::string_view rest = *content;
   for (unsigned number = 1; !rest.empty(); ++number) {
-    const std::size_t end = rest.find('\n');
-    const std::string_view line = trimmed(rest.substr(0, end));
-    rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+    const std::string_view line = trimmed(take_until(rest, '\n'));
     if (line.empty() || line.front() == '#' || line.front() == ';') continue;
     const std::string place = fmt::format("{}:{}", path.string(), number);
     const std::size_t equals = line.find('=');
@@ -91,7 +90,7 @@ Failure unknown(const Setting& setting, std::string_view kind, std::string_view 
   const std::vector<std::string_view> views(known.begin(), known.end());
   const std::string_view meant = nearest(name, views);
   return fail(ErrorKind::usage, fmt::format("{}: unknown {} {}", setting.place, kind, name),
-              meant.empty() ? fmt::format("known are {}", fmt::join(known, ", "))
+              meant.empty() ? fmt::format("choose from {}", fmt::join(known, ", "))
                             : fmt::format("did you mean {}?", meant));
 }
 
@@ -170,16 +169,15 @@ class Configurer {
 
  private:
   // The archives to use.
-  Result<std::vector<std::string>> archives() const {
+  Result<Names> archives() const {
     const Option* option = find_option(command_, "archive");
-    std::vector<std::string> all;
-    if (option == nullptr) return all;
-    for (const std::string& name : archives_of_files()) all.push_back(name);
+    if (option == nullptr) return Names{};
+    const Names all = archives_of_files();
     if (given_.given("archive")) {
       auto names = given_.texts("archive");
       if (!option->repeatable) names = {names.back()};
       for (const std::string& name : names) {
-        if (std::ranges::find(all, name) != all.end()) continue;
+        if (contains(all, name)) continue;
         const std::vector<std::string_view> views(all.begin(), all.end());
         const std::string_view meant = nearest(name, views);
         return fail(ErrorKind::usage, fmt::format("unknown archive '{}'", name),
@@ -189,7 +187,7 @@ class Configurer {
       return names;
     }
     const bool keyed = !command_.operand_key().empty() && !given_.operands().empty();
-    if (given_.given("db") || keyed) return std::vector<std::string>{};
+    if (given_.given("db") || keyed) return Names{};
     if (all.size() > 1 && !option->repeatable) {
       return fail(ErrorKind::usage,
                   fmt::format("more than one archive is configured: {}", fmt::join(all, ", ")),
@@ -198,13 +196,13 @@ class Configurer {
     return all;
   }
 
-  std::vector<std::string> archives_of_files() const {
-    std::vector<std::string> names;
+  Names archives_of_files() const {
+    Names names;
     for (const auto& settings : files_) {
       for (const Setting& setting : settings) {
         if (!setting.section.starts_with(archive_section)) continue;
         std::string name = setting.section.substr(archive_section.size());
-        if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
+        if (!contains(names, name)) names.push_back(std::move(name));
       }
     }
     return names;

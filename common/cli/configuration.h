@@ -32,9 +32,9 @@ std::vector<std::filesystem::path> configuration_paths();
 /// lines before any section. Sections "[archive NAME]" are for commands with an option "archive".
 /// Lines before any section and those of archives may be settings of any command.
 ///
-/// An archive is used where --archive names it, and all are where nothing else says which index:
-/// neither --db, nor its environment, nor operands by key. Several are Arguments::archives() where
-/// "archive" may be repeated; a repeatable "db" then names all their indexes.
+/// An archive is used if --archive names it. All are used if nothing else names an index: neither
+/// --db, nor its environment variable, nor operands with a key. Several are Arguments::archives()
+/// where "archive" may be repeated; a repeatable "db" then names all their indexes.
 ///
 /// Error usage for an invalid or unknown setting, an unknown section or archive, several archives
 /// for a command that works on one, or two archives that share an index.

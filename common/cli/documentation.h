@@ -28,8 +28,8 @@ Result<std::string> topic_help(const Program& program, std::string_view topic, u
 /// What topic_help() knows, by its names.
 std::vector<std::string> help_topics(const Program& program);
 
-/// The manual page, section 1, in man(7) macros: every command with its options, the exit codes of
-/// exit_code_table, the environment.
+/// The manual page, section 1, in man(7) macros: every command with its options, each described
+/// once, the exit codes of exit_code_table, the environment.
 std::string manual_page(const Program& program);
 
 /// The section 7 page about the program's query syntax; empty if it has none.

@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "common/cli/columns.h"
 #include "common/cli/documentation.h"
@@ -114,6 +115,37 @@ std::string option_entries(std::span<const Option> options) {
   return text;
 }
 
+/// The first command with this very option.
+const Command& first_with(const Program& program, const Option& option) {
+  return *std::ranges::find_if(program.commands, [&](const Command& command) {
+    return std::ranges::any_of(command.options, [&](const Option& other) {
+      return other.name == option.name && describe(other) == describe(option);
+    });
+  });
+}
+
+/// Describes the options of a command, but only names those of earlier commands.
+std::string command_options(const Program& program, const Command& command) {
+  std::vector<Option> own;
+  std::map<const Command*, std::string> shared;  // in the order of the program
+  for (const Option& option : command.options) {
+    if (option.help.empty()) continue;
+    const Command& first = first_with(program, option);
+    if (&first == &command) {
+      own.push_back(option);
+    } else {
+      std::string& names = shared[&first];
+      names += fmt::format("{}\\fB\\-\\-{}\\fR", names.empty() ? "" : ", ", literal(option.name));
+    }
+  }
+  std::string text = option_entries(own);
+  if (!shared.empty()) text += ".PP\n";
+  for (const auto& [first, names] : shared) {
+    text += fmt::format("As for \\fB{}\\fR: {}.\n", literal(first->name), names);
+  }
+  return text;
+}
+
 std::string synopsis(const Program& program) {
   std::string text = ".SH SYNOPSIS\n";
   for (const Command& command : program.commands) {
@@ -126,11 +158,12 @@ std::string synopsis(const Program& program) {
   return text;
 }
 
-std::string command_section(const Command& command) {
+std::string command_section(const Program& program, const Command& command) {
   std::string text = fmt::format(".SS {}\n{}.\n", literal(command.name), literal(command.summary));
   text += paragraphs(command.description);
-  if (command.takes_words()) text += paragraphs(words_help);
-  return text + option_entries(command.options);
+  const auto first = std::ranges::find_if(program.commands, &Command::takes_words);
+  if (command.takes_words() && &command == &*first) text += paragraphs(words_help);
+  return text + command_options(program, command);
 }
 
 std::string examples_section(const Program& program) {
@@ -185,7 +218,7 @@ std::string manual_page(const Program& program) {
   text += synopsis(program);
   text += ".SH DESCRIPTION\n" + paragraphs(program.description);
   text += ".SH COMMANDS\n";
-  for (const Command& command : program.commands) text += command_section(command);
+  for (const Command& command : program.commands) text += command_section(program, command);
   text += ".SH COMMON OPTIONS\n" + option_entries(common_options());
   text += examples_section(program) + exit_status() + environment(program) + std::string(files);
   return text + see_also(program);

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "common/text/ascii.h"
+#include "common/text/take_until.h"
 
 namespace dateline {
 namespace {
@@ -13,7 +14,7 @@ namespace {
 constexpr std::array common_option_table{
     Option{.name = "help",
            .letter = 'h',
-           .help = "Show help, optionally on a topic or a command.",
+           .help = "Show help, optionally on a topic or command.",
            .topic = "Common"},
     Option{.name = "config",
            .value = "FILE",
@@ -21,12 +22,12 @@ constexpr std::array common_option_table{
            .topic = "Common",
            .environment = "DATELINE_CONFIG"},
     Option{.name = "no-sandbox",
-           .help = "Do not confine the program. By default it gives up, as far as the kernel "
-                   "allows, what it needs no more before it reads an archive or index: files that "
-                   "were not named, writing but to the index, the network and other programs.",
+           .help = "Do not confine the program. By default, before it reads an archive or index, "
+                   "it gives up access to files that were not named, writing outside the index, "
+                   "the network and other programs, as far as the kernel allows.",
            .topic = "Common"},
     Option{.name = "verbose",
-           .help = "Say on standard error what this kernel cannot confine.",
+           .help = "Report on standard error what the kernel cannot confine.",
            .topic = "Common"},
     Option{.name = "version", .help = "Show the version.", .topic = "Common"},
     Option{.name = "generate", .value = "KIND", .choices = "man|syntax|bash|zsh|fish"},
@@ -43,11 +44,7 @@ const Option* find_where(const Command& command, Matches matches) {
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
-  while (!text.empty()) {
-    const std::size_t end = text.find(separator);
-    parts.push_back(text.substr(0, end));
-    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-  }
+  while (!text.empty()) parts.push_back(take_until(text, separator));
   return parts;
 }
 

@@ -206,14 +206,19 @@ std::string CheckedDatabase::value(Xapian::docid document, Xapian::valueno slot)
   return database_.get_document(document, Xapian::DOC_ASSUME_VALID).get_value(slot);
 }
 
-Xapian::ValueIterator CheckedDatabase::values_from(Xapian::valueno slot, Xapian::docid first,
-                                                   Xapian::docid last) const {
+void CheckedDatabase::check_values(Xapian::valueno slot, Xapian::docid first,
+                                   Xapian::docid last) const {
   const std::size_t shards = std::max<std::size_t>(checks_.size(), 1);
   const auto own = [&](Xapian::docid id) {
     return static_cast<Xapian::docid>((id - 1) / shards + 1);
   };
-  check(Table::postlist, values_of(slot, 1, 1));  // where Xapian begins
   check(Table::postlist, values_of(slot, own(first), own(last)));
+}
+
+Xapian::ValueIterator CheckedDatabase::values_from(Xapian::valueno slot, Xapian::docid first,
+                                                   Xapian::docid last) const {
+  check(Table::postlist, values_of(slot, 1, 1));  // where Xapian begins
+  check_values(slot, first, last);
   Xapian::ValueIterator at = database_.valuestream_begin(slot);
   if (at != database_.valuestream_end(slot)) at.skip_to(first);
   return at;

@@ -14,26 +14,25 @@
 
 namespace dateline {
 
-/// A Xapian database, or several joined, that compares what it is asked for with the digests that
-/// were written of it before Xapian reads it: glass blocks carry none, so that Xapian takes a
-/// flipped bit in a posting for a posting, and may even go on without end. It is no
-/// Xapian::Database and hands none out: there is no read but those below, named as Xapian's own
-/// where they are the same. Of what an iterator stands at only the entries that it goes through are
-/// compared, not what it looks up elsewhere (PostingIterator::get_doclength(), get_termfreq() of a
-/// document's terms).
+/// A Xapian database, or several joined, that verifies blocks against their digests before Xapian
+/// reads them. Glass blocks have no checksums, so Xapian would take a flipped bit in a posting for
+/// a posting, and might never stop. This is not a Xapian::Database and hands none out: the only
+/// reads are those below, which have Xapian's names where they do the same. For an iterator, only
+/// the entries that it passes are verified, not what it looks up elsewhere
+/// (PostingIterator::get_doclength(), get_termfreq() of a document's terms).
 ///
-/// All throw what Xapian throws, Xapian::DatabaseCorruptError for a block that is not as it was
-/// written. Not thread-safe.
+/// All functions throw what Xapian throws, and Xapian::DatabaseCorruptError for a block that is not
+/// as it was written. Not thread-safe.
 class CheckedDatabase {
  public:
   /// No database, to add some to.
   CheckedDatabase() = default;
 
-  /// One that nobody wrote digests of: nothing is checked.
+  /// One without digests: nothing is checked.
   explicit CheckedDatabase(const Xapian::Database& unchecked);
 
-  /// An index on a server, of which nothing can be checked. Each read but those of frequencies,
-  /// which are kept, is a trip to the server.
+  /// An index on a server, where nothing can be checked. Each read is a trip to the server, except
+  /// for frequencies, which are kept.
   static CheckedDatabase on_server(const Xapian::Database& remote);
 
   /// Opens a generation of an index.
@@ -76,7 +75,7 @@ class CheckedDatabase {
   std::string get_spelling_suggestion(const std::string& word, unsigned most_edits) const;
   std::string get_value_upper_bound(Xapian::valueno slot) const;
 
-  /// The words to suggest from `begin` on, as far as they begin so.
+  /// The words to suggest that begin with `begin`.
   Xapian::TermIterator spellings_from(const std::string& begin) const;
   Xapian::TermIterator spellings_end() const { return database_.spellings_end(); }
 
@@ -97,6 +96,9 @@ class CheckedDatabase {
   /// iterator stands at `first`, or the next that has one, and may go on to `last`.
   Xapian::ValueIterator values_from(Xapian::valueno slot, Xapian::docid first,
                                     Xapian::docid last) const;
+
+  /// Lets such an iterator skip to `first` and go on to `last`.
+  void check_values(Xapian::valueno slot, Xapian::docid first, Xapian::docid last) const;
 
  private:
   using Checks = std::vector<std::shared_ptr<GenerationVerifier>>;

@@ -2,7 +2,6 @@
 
 #include <fcntl.h>
 
-#include <cerrno>
 #include <string_view>
 #include <system_error>
 
@@ -45,7 +44,7 @@ Result<void> require_generation(const fs::path& generation) {
     if (entry != fs::file_type::regular) return damaged_file(it->path(), "not a regular file");
     has_version |= it->path().filename() == glass::version_file_name;
   }
-  if (code) return fail(ErrorKind::io, generation.string() + ": " + code.message());
+  if (code) return fail_code(generation, code);
   if (!has_version) return damaged_file(generation / glass::version_file_name, "missing");
   return {};
 }

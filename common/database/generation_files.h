@@ -11,9 +11,9 @@
 
 namespace dateline {
 
-/// The files of an index as somebody else may have left them there: what is no regular file is
-/// damage, for a link leads out of the index, and a FIFO holds up who reads it. All return error
-/// index_corrupt for damage, a missing file included.
+/// The files of an index that somebody else may have tampered with. Anything but a regular file is
+/// damage: a link may lead out of the index, and a FIFO would block its reader. All return error
+/// index_corrupt for damage, including a missing file.
 
 /// That a generation is a folder, no link, and holds nothing but regular files, among them the
 /// version file of glass. Nothing else opens a database in an index before this has been asked:

@@ -162,7 +162,7 @@ Result<void> GenerationVerifier::check(glass::Table table, const KeyRange& keys)
   if (roots_[index].blocks == 0) return {};
   std::optional<TableVerifier>& check = tables_[index];
   if (!check) {
-    auto opened = open_table(index);
+    auto opened = open_table(table);
     if (!opened) return damaged_or_changed(std::move(opened.error()), *digests_, generation_);
     check = std::move(*opened);
   }
@@ -171,15 +171,16 @@ Result<void> GenerationVerifier::check(glass::Table table, const KeyRange& keys)
   return sound;
 }
 
-Result<TableVerifier> GenerationVerifier::open_table(std::size_t table) const {
-  const std::string name = std::string(glass::table_names[table]) + ".glass";
+Result<TableVerifier> GenerationVerifier::open_table(glass::Table table) const {
+  const std::string name = glass::table_file(table);
   const auto* const line = digests_->find(name);
   if (line == nullptr) {
     return damaged_file(generation_ / name, "is not part of the index");
   }
   auto blocks = digests_->blocks(*line);
   if (!blocks) return pass(blocks);
-  return TableVerifier::open(generation_ / name, roots_[table], std::move(*blocks));
+  return TableVerifier::open(generation_ / name, roots_[static_cast<std::size_t>(table)],
+                             std::move(*blocks));
 }
 
 }  // namespace dateline

@@ -80,7 +80,7 @@ class GenerationVerifier {
       : generation_(std::move(generation)) {}
 
   Result<void> read_roots();
-  Result<TableVerifier> open_table(std::size_t table) const;
+  Result<TableVerifier> open_table(glass::Table table) const;
 
   std::filesystem::path generation_;
   std::optional<WrittenDigests> digests_;

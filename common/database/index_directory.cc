@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -11,6 +10,7 @@
 #include "common/database/generation_files.h"
 #include "common/glass/version_file.h"
 #include "common/support/file.h"
+#include "common/support/parse_number.h"
 
 namespace dateline {
 namespace {
@@ -24,11 +24,7 @@ constexpr std::uint64_t longest_stub = 64;       // bytes
 
 std::optional<unsigned> generation_number(std::string_view name) {
   if (!name.starts_with(generation_prefix)) return std::nullopt;
-  name.remove_prefix(generation_prefix.size());
-  unsigned number = 0;
-  const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
-  if (error != std::errc{} || end != name.data() + name.size()) return std::nullopt;
-  return number;
+  return parse_number<unsigned>(name.substr(generation_prefix.size()));
 }
 
 std::string stub_of(unsigned generation) {
@@ -57,7 +53,7 @@ Result<void> IndexDirectory::create() const {
                 "use --db with a new or empty directory");
   }
   const bool made = fs::create_directories(path_, code);
-  if (code) return fail(ErrorKind::io, fmt::format("{}: {}", path_.string(), code.message()));
+  if (code) return fail_code(path_, code);
   if (made) return sync_path(fs::absolute(path_).parent_path());
   return {};
 }
@@ -99,8 +95,7 @@ Result<unsigned> IndexDirectory::live() const {
   const fs::path stub = path_ / stub_name;
   std::error_code code;
   const fs::file_type type = fs::symlink_status(stub, code).type();
-  if (type == fs::file_type::none)
-    return fail(ErrorKind::io, fmt::format("{}: {}", path_.string(), code.message()));
+  if (type == fs::file_type::none) return fail_code(path_, code);
   if (type == fs::file_type::not_found) {
     return fail(ErrorKind::index_missing, path_.string() + ": no index found",
                 advice_without_index(path_));
@@ -124,20 +119,16 @@ std::vector<unsigned> IndexDirectory::generations() const {
   return numbers;
 }
 
-unsigned IndexDirectory::next_generation() const {
-  const auto numbers = generations();
-  return numbers.empty() ? 1 : numbers.back() + 1;
-}
-
 fs::path IndexDirectory::generation_path(unsigned number) const {
   return path_ / fmt::format("{}{}", generation_prefix, number);
 }
 
 Result<unsigned> IndexDirectory::adopt(const fs::path& database) const {
-  const unsigned number = next_generation();
+  const auto numbers = generations();
+  const unsigned number = numbers.empty() ? 1 : numbers.back() + 1;
   std::error_code code;
   fs::rename(database, generation_path(number), code);
-  if (code) return fail(ErrorKind::io, fmt::format("{}: {}", database.string(), code.message()));
+  if (code) return fail_code(database, code);
   return number;
 }
 
@@ -148,8 +139,7 @@ Result<void> IndexDirectory::publish(unsigned number) const {
 
 bool IndexDirectory::is_same(unsigned number, unsigned other) const {
   const auto texts = [this](unsigned of) {
-    constexpr auto table = static_cast<std::size_t>(glass::Table::docdata);
-    return generation_path(of) / fmt::format("{}.glass", glass::table_names[table]);
+    return generation_path(of) / glass::table_file(glass::Table::docdata);
   };
   std::error_code unknown;
   return fs::equivalent(texts(number), texts(other), unknown);
@@ -178,7 +168,7 @@ Result<void> IndexDirectory::remove_generation(unsigned number) const {
   // Renamed first, so that anything named as a generation is complete even after a crash halfway.
   std::error_code code;
   fs::rename(generation_path(number), work_path(), code);
-  if (code) return fail(ErrorKind::io, generation_path(number).string() + ": " + code.message());
+  if (code) return fail_code(generation_path(number), code);
   return remove_tree(work_path());
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <filesystem>
-#include <string>
 #include <vector>
 
 #include "common/support/result.h"
@@ -26,9 +25,6 @@ class IndexDirectory {
 
   /// Numbers of the existing generations, in ascending order.
   std::vector<unsigned> generations() const;
-
-  /// A number greater than those of all generations.
-  unsigned next_generation() const;
 
   std::filesystem::path generation_path(unsigned number) const;
   std::filesystem::path work_path() const { return path_ / "work"; }

@@ -1,7 +1,8 @@
 #include "common/database/server_address.h"
 
-#include <charconv>
 #include <filesystem>
+
+#include "common/support/parse_number.h"
 
 namespace dateline {
 namespace {
@@ -29,18 +30,14 @@ Result<ServerAddress> parse_server_address(std::string_view index) {
   const std::size_t colon = rest.rfind(':');
   if (colon == std::string_view::npos) return wrong();
   std::string_view host = rest.substr(0, colon);
-  const std::string_view digits = rest.substr(colon + 1);
+  const auto port = parse_number<unsigned>(rest.substr(colon + 1));
   if (host.starts_with('[') && host.ends_with(']')) {
     host = host.substr(1, host.size() - 2);
   } else if (host.find(':') != std::string_view::npos) {
     return wrong();
   }
-  ServerAddress address{std::string(host), 0};
-  const auto [end, error] =
-      std::from_chars(digits.data(), digits.data() + digits.size(), address.port);
-  const bool whole = error == std::errc{} && end == digits.data() + digits.size();
-  if (host.empty() || !whole || address.port == 0 || address.port > greatest_port) return wrong();
-  return address;
+  if (host.empty() || !port || *port == 0 || *port > greatest_port) return wrong();
+  return ServerAddress{std::string(host), *port};
 }
 
 }  // namespace dateline

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <sstream>
 
 #include "common/database/guard.h"
@@ -12,6 +11,7 @@
 #include "common/database/server_address.h"
 #include "common/release/stored_release.h"
 #include "common/schema/fields.h"
+#include "common/support/parse_number.h"
 
 namespace dateline {
 
@@ -44,12 +44,9 @@ Result<void> check_schema(const CheckedDatabase& database, const std::string& pa
                 path + ": not a Dateline index, but another Xapian database",
                 "use --db with an index built by dateline-indexer");
   }
-  unsigned version = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), version);
-  if (error == std::errc{} && end == text.data() + text.size() && version == schema_version) {
-    return {};
-  }
-  const bool newer = error == std::errc{} && version > schema_version;
+  const auto version = parse_number<unsigned>(text);
+  if (version == schema_version) return {};
+  const bool newer = version > schema_version;
   return fail(ErrorKind::index_schema,
               fmt::format("{}: index has schema version {}, but this program reads {}", path, text,
                           schema_version),

@@ -8,7 +8,6 @@
 #include <map>
 #include <memory>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "common/database/checked_database.h"
@@ -75,9 +74,6 @@ class Snapshot {
   static Result<Snapshot> open(const std::vector<std::string>& paths,
                                const OpenOptions& options = {});
 
-  /// What changes where the index on a server does: of its name "tcp:HOST:PORT". Error unreachable.
-  static Result<std::string> state_of_server(const std::string& path, double patience);
-
   /// Opens one generation of an index, live or not.
   static Result<Snapshot> open_generation(const std::filesystem::path& generation);
 
@@ -140,8 +136,8 @@ class Snapshot {
   mutable std::vector<PairModel> pairs_;  ///< empty until asked for
 };
 
-/// What a server says of its index when it is connected to. Another index, or one that releases
-/// were added to or removed from, says something else.
+/// How a server describes its index when it is connected to. The description changes when another
+/// index is served, or when releases were added or removed.
 std::string state_of_index(const CheckedDatabase& database);
 
 /// The same of an index that is not open, by its name "tcp:HOST:PORT". Errors: usage, unreachable.

@@ -2,7 +2,6 @@
 
 #include <chrono>
 #include <filesystem>
-#include <string>
 
 #include "common/support/file.h"
 #include "common/support/result.h"

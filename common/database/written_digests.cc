@@ -4,10 +4,11 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
 #include "common/database/generation_files.h"
+#include "common/support/parse_number.h"
+#include "common/text/take_until.h"
 
 namespace dateline {
 namespace {
@@ -16,14 +17,6 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t most_lines = 4096;  // bytes; a generation has six tables and one more file
 constexpr std::uint64_t longest_table = std::uint64_t{1} << 41;  // bytes: digests of a gigabyte
-
-template <typename Number>
-bool take_column(std::string_view& line, int base, Number& number) {
-  const auto [end, error] = std::from_chars(line.data(), line.data() + line.size(), number, base);
-  if (error != std::errc() || end == line.data() + line.size() || *end != ' ') return false;
-  line.remove_prefix(static_cast<std::size_t>(end - line.data()) + 1);
-  return true;
-}
 
 std::string encode_blocks(std::span<const BlockDigest> digests) {
   std::string bytes;
@@ -95,18 +88,15 @@ Result<void> WrittenDigests::read_lines() {
   rest = rest.substr(0, empty_line + 1);
   std::uint64_t offset = empty_line + 2;
   while (!rest.empty()) {
-    const std::size_t end = rest.find('\n');
-    std::string_view line = rest.substr(0, end);
-    Line file;
-    if (!take_column(line, 16, file.digest) || !take_column(line, 10, file.size) || line.empty() ||
-        line.find('/') != std::string_view::npos || file.size > longest_table) {
+    std::string_view line = take_until(rest, '\n');
+    const auto digest = parse_number<std::uint64_t>(take_until(line, ' '), 16);
+    const auto size = parse_number<std::uint64_t>(take_until(line, ' '));
+    if (!digest || !size || line.empty() || line.find('/') != std::string_view::npos ||
+        *size > longest_table) {
       return bad();
     }
-    file.name = line;
-    file.offset = offset;
-    offset += count_blocks(file.size) * sizeof(BlockDigest);
-    lines_.push_back(std::move(file));
-    rest.remove_prefix(end + 1);
+    lines_.push_back({std::string(line), *size, *digest, offset});
+    offset += count_blocks(*size) * sizeof(BlockDigest);
   }
   std::error_code code;
   if (fs::file_size(path_, code) != offset || code) return bad();

@@ -7,8 +7,6 @@
 namespace dateline::glass {
 namespace {
 
-constexpr std::size_t branch_item_least = child_size + 1 + component_size;
-
 /// An item of a branch.
 struct Item {
   std::uint32_t child = 0;
@@ -31,10 +29,10 @@ class Branch {
   std::optional<Item> item(std::size_t index) const {
     const std::size_t at = read_big_endian(
         block_.data() + block_header_size + index * item_offset_size, item_offset_size);
-    if (at + branch_item_least > block_.size()) return std::nullopt;
+    if (at + branch_overhead > block_.size()) return std::nullopt;
     const char* const bytes = block_.data() + at;
     const auto length = static_cast<unsigned char>(bytes[child_size]);
-    if (at + branch_item_least + length > block_.size()) return std::nullopt;
+    if (at + branch_overhead + length > block_.size()) return std::nullopt;
     const char* const key = bytes + child_size + 1;
     return Item{read_big_endian(bytes, child_size),
                 {key, length},
@@ -76,16 +74,9 @@ std::optional<std::vector<std::uint32_t>> children_between(std::string_view bloc
 
 namespace {
 
-constexpr std::size_t level_at = 4;
-constexpr std::size_t free_in_one_piece_at = 5;
-constexpr std::size_t free_at = 7;
 constexpr std::size_t free_size = 2;
 
-constexpr std::size_t leaf_item_least = 3;  // its size and the length of its key
 constexpr std::uint32_t item_size_mask = 0x1FFF;
-constexpr std::uint32_t first_component_flag = 0x2000;
-constexpr std::uint32_t last_component_flag = 0x4000;
-constexpr std::uint32_t deflated_flag = 0x8000;
 
 std::uint32_t number_at(std::string_view block, std::size_t at, std::size_t size) {
   return read_big_endian(block.data() + at, size);
@@ -93,17 +84,17 @@ std::uint32_t number_at(std::string_view block, std::size_t at, std::size_t size
 
 /// The bytes that an item takes; 0 if it says more than there are.
 std::size_t leaf_item_size(std::string_view item) {
-  if (item.size() < leaf_item_least) return 0;
+  if (item.size() < leaf_overhead) return 0;
   const std::uint32_t head = number_at(item, 0, 2);
-  const std::size_t size = leaf_item_least + (head & item_size_mask);
+  const std::size_t size = leaf_overhead + (head & item_size_mask);
   const std::size_t key = static_cast<unsigned char>(item[2]);
-  const std::size_t component = (head & first_component_flag) != 0 ? 0 : component_size;
-  return size <= item.size() && leaf_item_least + key + component <= size ? size : 0;
+  const std::size_t component = (head & first_flag) != 0 ? 0 : component_size;
+  return size <= item.size() && leaf_overhead + key + component <= size ? size : 0;
 }
 
 std::size_t branch_item_size(std::string_view item) {
-  if (item.size() < branch_item_least) return 0;
-  const std::size_t size = branch_item_least + static_cast<unsigned char>(item[child_size]);
+  if (item.size() < branch_overhead) return 0;
+  const std::size_t size = branch_overhead + static_cast<unsigned char>(item[child_size]);
   return size <= item.size() ? size : 0;
 }
 
@@ -145,11 +136,11 @@ void for_each_leaf_item(std::string_view block, const std::function<void(const L
     const std::string_view item = block.substr(number_at(block, at, item_offset_size));
     const std::uint32_t head = number_at(item, 0, 2);
     LeafItem read;
-    read.first = (head & first_component_flag) != 0;
-    read.last = (head & last_component_flag) != 0;
+    read.first = (head & first_flag) != 0;
+    read.last = (head & last_flag) != 0;
     read.deflated = (head & deflated_flag) != 0;
-    read.key = item.substr(leaf_item_least, static_cast<unsigned char>(item[2]));
-    const std::size_t begin = leaf_item_least + read.key.size() + (read.first ? 0 : component_size);
+    read.key = item.substr(leaf_overhead, static_cast<unsigned char>(item[2]));
+    const std::size_t begin = leaf_overhead + read.key.size() + (read.first ? 0 : component_size);
     read.part = item.substr(begin, leaf_item_size(item) - begin);
     take(read);
   }

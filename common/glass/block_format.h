@@ -12,7 +12,9 @@
 /// grows upwards from there, the items grow downwards from the block's end. Integers are
 /// big-endian. Level 0 holds the entries; the blocks above it are branches, whose items are the
 /// number of a block (4), the length of a key (1), the least key of that block and the number of
-/// the entry's component (2). The first key of a branch is empty.
+/// the entry's component (2). The first key of a branch is empty. The items of a leaf are their
+/// size less 3 with flags on top (2), the length of the key (1), the key, the number of the
+/// component (2, absent from the first), and that part of the tag.
 
 namespace dateline::glass {
 
@@ -20,10 +22,23 @@ namespace dateline::glass {
 inline constexpr std::size_t block_size = 8192;
 
 inline constexpr std::size_t block_header_size = 11;
-inline constexpr std::size_t directory_end_at = 9;  ///< in the header
+inline constexpr std::size_t level_at = 4;  ///< in the header
+inline constexpr std::size_t free_in_one_piece_at = 5;
+inline constexpr std::size_t free_at = 7;
+inline constexpr std::size_t directory_end_at = 9;
 inline constexpr std::size_t item_offset_size = 2;  ///< of a directory entry
 inline constexpr std::size_t child_size = 4;        ///< of the number of a block in a branch
 inline constexpr std::size_t component_size = 2;    ///< of the number of a component
+
+/// Bytes of an item besides key, component and part of the tag in a leaf, besides the key in a
+/// branch.
+inline constexpr std::size_t leaf_overhead = 3;
+inline constexpr std::size_t branch_overhead = child_size + 1 + component_size;
+
+/// Flags of an item of a leaf: whether its tag is deflated, and its component the last or first.
+inline constexpr std::uint32_t deflated_flag = 0x8000;
+inline constexpr std::uint32_t last_flag = 0x4000;
+inline constexpr std::uint32_t first_flag = 0x2000;
 
 /// A chunk of postings or values is closed once it takes so many bytes.
 inline constexpr std::size_t full_chunk = 2000;

@@ -41,8 +41,7 @@ void append_root(std::string& out, const TableRoot& root, unsigned deflate_thres
   put_varint(free_list, revision);
   put_varint(free_list, root.blocks);
   free_list.append(4, '\0');
-  put_varint(out, free_list.size());
-  out += free_list;
+  put_text(out, free_list);
 }
 
 // Tables with another block size are not supported.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -22,6 +23,11 @@ std::string format_signature();
 enum class Table { postlist, docdata, termlist, position, spelling, synonym };
 inline constexpr std::array<std::string_view, 6> table_names{"postlist", "docdata",  "termlist",
                                                              "position", "spelling", "synonym"};
+
+/// The name of the file of a table: "postlist.glass".
+inline std::string table_file(Table table) {
+  return std::string(table_names[static_cast<std::size_t>(table)]).append(".glass");
+}
 
 /// The file that Xapian's writers lock; empty.
 inline constexpr std::string_view lock_name = "flintlock";

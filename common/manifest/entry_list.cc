@@ -7,19 +7,6 @@
 namespace dateline {
 namespace {
 
-void put_sized_text(std::string& out, std::string_view text) {
-  put_varint(out, text.size());
-  out += text;
-}
-
-bool take_sized_text(std::string_view& in, std::string& text) {
-  std::uint64_t size = 0;
-  if (!take_varint(in, size) || size > in.size()) return false;
-  text.assign(in.substr(0, size));
-  in.remove_prefix(size);
-  return true;
-}
-
 // Offset 0 means no resume point.
 bool take_resume_point(std::string_view& in, std::optional<ResumePoint>& resume) {
   ResumePoint point;
@@ -40,7 +27,7 @@ bool take_refusal(std::string_view& in, Refusal& refusal) {
   if (!take_varint(in, record) || record > UINT32_MAX + std::uint64_t{1}) return false;
   refusal.whole_file = record == 0;
   refusal.record = refusal.whole_file ? 0 : static_cast<std::uint32_t>(record - 1);
-  return take_sized_text(in, refusal.member) && take_sized_text(in, refusal.reason);
+  return take_text(in, refusal.member) && take_text(in, refusal.reason);
 }
 
 }  // namespace
@@ -58,8 +45,8 @@ void put_outcome(std::string& out, const DumpOutcome& outcome) {
   put_varint(out, outcome.refusals.size());
   for (const Refusal& refusal : outcome.refusals) {
     put_varint(out, refusal.whole_file ? 0 : std::uint64_t{refusal.record} + 1);
-    put_sized_text(out, refusal.member);
-    put_sized_text(out, refusal.reason);
+    put_text(out, refusal.member);
+    put_text(out, refusal.reason);
   }
 }
 
@@ -79,7 +66,7 @@ bool take_outcome(std::string_view& in, const std::string& path, DumpOutcome& ou
 }
 
 void put_entry(std::string& out, const DumpEntry& entry) {
-  put_sized_text(out, entry.dump.path);
+  put_text(out, entry.dump.path);
   put_varint(out, entry.dump.size);
   put_varint(out, static_cast<std::uint64_t>(entry.dump.modified_ns));
   put_varint(out, entry.dump.inode);
@@ -88,7 +75,7 @@ void put_entry(std::string& out, const DumpEntry& entry) {
 
 bool take_entry(std::string_view& in, DumpEntry& entry) {
   std::uint64_t modified = 0;
-  if (!take_sized_text(in, entry.dump.path) || !take_varint(in, entry.dump.size) ||
+  if (!take_text(in, entry.dump.path) || !take_varint(in, entry.dump.size) ||
       !take_varint(in, modified) || !take_varint(in, entry.dump.inode)) {
     return false;
   }

@@ -153,7 +153,7 @@ std::string Roots::shown(const std::string& path) const {
 
 void Roots::move(const std::string& from, const std::string& to) {
   for (auto& [name, place] : places_) {
-    if (const auto rest = rest_below(place, from)) place = join(to, std::string(*rest));
+    if (const auto rest = rest_below(place, from)) place = join(to, *rest);
   }
 }
 

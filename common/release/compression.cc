@@ -6,7 +6,6 @@
 #include <zstd.h>
 
 #include <algorithm>
-#include <numeric>
 
 namespace dateline {
 namespace {

@@ -83,6 +83,7 @@ struct Release {
   std::string language;  ///< ISO 639-1, or empty if unknown
   std::vector<std::string> channels;
   std::vector<std::string> tickers;
+  std::vector<std::string> fields;  ///< of the record, with names not known: "ministry=Works"
   FactSources sources;
   std::string body;
   std::vector<ZoneSpan> zones;  ///< in order, without overlap; the rest is Zone::body

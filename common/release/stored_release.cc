@@ -31,13 +31,13 @@ enum class Tag : unsigned char {
   body,
   zones,
   sources,
+  other_field,
 };
 
 void put_field(std::string& out, Tag tag, std::string_view text) {
   if (text.empty()) return;
   out += static_cast<char>(tag);
-  put_varint(out, text.size());
-  out += text;
+  put_text(out, text);
 }
 
 void put_number(std::string& out, Tag tag, std::uint64_t number) {
@@ -171,6 +171,9 @@ bool decode_field(unsigned char tag, std::string_view content, Release& release)
       return decode_zones(content, release.zones);
     case Tag::sources:
       return decode_sources(content, release.sources);
+    case Tag::other_field:
+      release.fields.emplace_back(content);
+      return true;
   }
   return true;  // a tag from a later version
 }
@@ -199,6 +202,7 @@ std::string encode_release(const Release& release) {
   put_field(out, Tag::language, release.language);
   for (const std::string& channel : release.channels) put_field(out, Tag::channel, channel);
   for (const std::string& ticker : release.tickers) put_field(out, Tag::ticker, ticker);
+  for (const std::string& other : release.fields) put_field(out, Tag::other_field, other);
   put_field(out, Tag::sources, encode_sources(release.sources));
   put_field(out, Tag::body, release.body);
   put_field(out, Tag::zones, encode_zones(release.zones));

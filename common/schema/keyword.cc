@@ -3,8 +3,7 @@
 #include <xapian.h>
 #include <xxhash.h>
 
-#include <charconv>
-
+#include "common/support/parse_number.h"
 #include "common/text/analyzer.h"
 #include "common/text/ascii.h"
 
@@ -45,9 +44,7 @@ std::string boolean_term(const Field& field, std::string_view content) {
 std::uint64_t exact_number(std::string_view content) {
   if (content.size() == hexadecimal_digits &&
       content.find_first_not_of("0123456789abcdef") == std::string_view::npos) {
-    std::uint64_t number = 0;
-    std::from_chars(content.data(), content.data() + content.size(), number, 16);
-    return number;
+    return *parse_number<std::uint64_t>(content, 16);
   }
   return XXH3_64bits(content.data(), content.size());
 }

@@ -18,9 +18,9 @@ std::string normalise_keyword(std::string_view text);
 /// stored release already, and would take three times their length in the index.
 std::string boolean_term(const Field& field, std::string_view content);
 
-/// The 64 bits that stand for a value of an exact field: those that 16 lower-case hexadecimal
-/// digits say, as the ids do that the indexer gives, so that their terms begin alike where they do;
-/// of anything else a digest (XXH3).
+/// The 64 bits that stand for a value of an exact field: the number itself if the value is 16
+/// lower-case hexadecimal digits, like ids made by the indexer, so ids that begin alike have terms
+/// that begin alike; otherwise a digest (XXH3).
 std::uint64_t exact_number(std::string_view content);
 
 /// The number in such a term, without the prefix of its field; nullopt if it is no such term.

@@ -1,5 +1,7 @@
 #include "common/source/archive_reader.h"
 
+#include <archive.h>
+#include <archive_entry.h>
 #include <dlfcn.h>
 #include <fmt/format.h>
 
@@ -13,53 +15,68 @@ namespace {
 
 constexpr const char* library_name = "libarchive.so.13";  // the ABI of version 3
 
-/// Looks up functions in a library and remembers the first missing one.
-class Loader {
- public:
-  explicit Loader(void* library) : library_(library) {}
+/// The address of a function, or null, as whatever type of function it is taken for.
+struct Symbol {
+  void* address = nullptr;
 
   template <typename Function>
-  void find(Function*& function, const char* name) {
-    function = reinterpret_cast<Function*>(::dlsym(library_, name));
-    complete_ = complete_ && function != nullptr;
+  operator Function*() const {
+    return reinterpret_cast<Function*>(address);
   }
-
-  bool complete() const { return complete_; }
-
- private:
-  void* library_;
-  bool complete_ = true;
 };
 
-Result<LibArchive> load() {
-  void* library = ::dlopen(library_name, RTLD_NOW | RTLD_LOCAL);
-  LibArchive found;
-  Loader loader(library);
-  if (library != nullptr) {
-    loader.find(found.read_new, "archive_read_new");
-    loader.find(found.read_free, "archive_read_free");
-    loader.find(found.read_open, "archive_read_open");
-    loader.find(found.read_next_header, "archive_read_next_header");
-    loader.find(found.read_data, "archive_read_data");
-    loader.find(found.support_bzip2, "archive_read_support_filter_bzip2");
-    loader.find(found.support_xz, "archive_read_support_filter_xz");
-    loader.find(found.support_lzma, "archive_read_support_filter_lzma");
-    loader.find(found.support_zstd, "archive_read_support_filter_zstd");
-    loader.find(found.support_lz4, "archive_read_support_filter_lz4");
-    loader.find(found.support_compress, "archive_read_support_filter_compress");
-    loader.find(found.support_raw, "archive_read_support_format_raw");
-    loader.find(found.support_empty, "archive_read_support_format_empty");
-    loader.find(found.support_tar, "archive_read_support_format_tar");
-    loader.find(found.support_zip, "archive_read_support_format_zip_streamable");
-    loader.find(found.set_error, "archive_set_error");
-    loader.find(found.error_string, "archive_error_string");
-    loader.find(found.entry_filetype, "archive_entry_filetype");
-    loader.find(found.entry_pathname, "archive_entry_pathname");
-    loader.find(found.entry_pathname_utf8, "archive_entry_pathname_utf8");
-    loader.find(found.entry_is_data_encrypted, "archive_entry_is_data_encrypted");
-    loader.find(found.entry_mtime, "archive_entry_mtime");
+}  // namespace
+
+/// The functions of libarchive used here, looked up by name: linking the library and its
+/// dependencies would slow down queries, which rarely need it, by a tenth.
+struct LibArchive {
+  explicit LibArchive(void* opened) : library(opened) {}
+
+  Symbol find(const char* name) {
+    void* const address = library == nullptr ? nullptr : ::dlsym(library, name);
+    complete = complete && address != nullptr;
+    return {address};
   }
-  if (library != nullptr && loader.complete()) return found;
+
+  void* library;
+  bool complete = true;  ///< all were found
+  decltype(&archive_read_new) read_new = find("archive_read_new");
+  decltype(&archive_read_free) read_free = find("archive_read_free");
+  decltype(&archive_read_open) read_open = find("archive_read_open");
+  decltype(&archive_read_next_header) read_next_header = find("archive_read_next_header");
+  decltype(&archive_read_data) read_data = find("archive_read_data");
+  decltype(&archive_read_support_filter_bzip2) support_bzip2 =
+      find("archive_read_support_filter_bzip2");
+  decltype(&archive_read_support_filter_xz) support_xz = find("archive_read_support_filter_xz");
+  decltype(&archive_read_support_filter_lzma) support_lzma =
+      find("archive_read_support_filter_lzma");
+  decltype(&archive_read_support_filter_zstd) support_zstd =
+      find("archive_read_support_filter_zstd");
+  decltype(&archive_read_support_filter_lz4) support_lz4 = find("archive_read_support_filter_lz4");
+  decltype(&archive_read_support_filter_compress) support_compress =
+      find("archive_read_support_filter_compress");
+  decltype(&archive_read_support_format_raw) support_raw = find("archive_read_support_format_raw");
+  decltype(&archive_read_support_format_empty) support_empty =
+      find("archive_read_support_format_empty");
+  decltype(&archive_read_support_format_tar) support_tar = find("archive_read_support_format_tar");
+  decltype(&archive_read_support_format_zip_streamable) support_zip =
+      find("archive_read_support_format_zip_streamable");
+  decltype(&archive_set_error) set_error = find("archive_set_error");
+  decltype(&archive_error_string) error_string = find("archive_error_string");
+  decltype(&archive_entry_filetype) entry_filetype = find("archive_entry_filetype");
+  decltype(&archive_entry_pathname) entry_pathname = find("archive_entry_pathname");
+  decltype(&archive_entry_pathname_utf8) entry_pathname_utf8 = find("archive_entry_pathname_utf8");
+  decltype(&archive_entry_is_data_encrypted) entry_is_data_encrypted =
+      find("archive_entry_is_data_encrypted");
+  decltype(&archive_entry_mtime) entry_mtime = find("archive_entry_mtime");
+};
+
+namespace {
+
+/// Loads the library on the first call. Error io if it is not installed. Thread-safe.
+Result<const LibArchive*> load_libarchive() {
+  static const LibArchive loaded(::dlopen(library_name, RTLD_NOW | RTLD_LOCAL));
+  if (loaded.complete) return &loaded;
   const char* reason = ::dlerror();
   return fail(ErrorKind::io,
               fmt::format("cannot load {}: {}", library_name,
@@ -68,12 +85,6 @@ Result<LibArchive> load() {
 }
 
 }  // namespace
-
-Result<const LibArchive*> load_libarchive() {
-  static const Result<LibArchive> loaded = load();
-  if (!loaded) return pass(loaded);
-  return &*loaded;
-}
 
 /// Feeds libarchive from the window of a BufferedStream, without copying.
 struct ArchiveReader::Source {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <xxhash.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstddef>
@@ -39,8 +40,7 @@ bool is_tar(std::string_view sample) {
   constexpr std::size_t checksum_size = 8;
   if (sample.size() < header_size || sample[0] == '\0') return false;
   std::string_view digits = sample.substr(checksum_begin, checksum_size);
-  digits.remove_prefix(
-      digits.find_first_not_of(' ') == std::string_view::npos ? 0 : digits.find_first_not_of(' '));
+  digits.remove_prefix(std::min(digits.find_first_not_of(' '), digits.size()));
   unsigned written = 0;
   if (std::from_chars(digits.data(), digits.data() + digits.size(), written, 8).ec != std::errc()) {
     return false;

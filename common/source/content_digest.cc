@@ -4,17 +4,8 @@
 
 #include <algorithm>
 #include <utility>
-#include <vector>
-
-#include "common/source/byte_stream.h"
 
 namespace dateline {
-namespace {
-
-constexpr std::size_t block_bytes = std::size_t{1} << 18;
-
-}  // namespace
-
 ContentDigest::ContentDigest() : state_(XXH3_createState()) {
   XXH3_64bits_reset(state_.get());
 }
@@ -47,16 +38,10 @@ Result<std::uint64_t> digest_of_file(const std::string& path, std::uint64_t size
   auto file = open_file(path);
   if (!file) return pass(file);
   ContentDigest digest;
-  DigestStream stream(std::move(*file), size, digest);
-  std::vector<char> block(block_bytes);
-  std::uint64_t taken = 0;
-  while (true) {
-    const auto count = stream.read(block.data(), block.size());
-    if (!count) return pass(count);
-    taken += *count;
-    if (*count == 0) break;
-  }
-  if (taken < size && size != std::numeric_limits<std::uint64_t>::max()) {
+  BufferedStream stream(std::make_unique<DigestStream>(std::move(*file), size, digest));
+  const auto read = stream.skip(size);
+  if (!read) return pass(read);
+  if (*read < size && size != std::numeric_limits<std::uint64_t>::max()) {
     return fail(ErrorKind::input, path + ": shorter than expected");
   }
   return digest.value();

@@ -1,7 +1,5 @@
 #include "common/source/header_block.h"
 
-#include <algorithm>
-
 #include "common/text/ascii.h"
 
 namespace dateline {

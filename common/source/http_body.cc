@@ -18,13 +18,14 @@ namespace {
 /// A stream of the remaining bytes of a BufferedStream, which it owns.
 class RestStream : public ByteStream {
  public:
-  explicit RestStream(std::unique_ptr<BufferedStream> stream)
-      : stream_(std::move(stream)), rest_(*stream_) {}
-  Result<std::size_t> read(char* out, std::size_t size) override { return rest_.read(out, size); }
+  explicit RestStream(std::unique_ptr<BufferedStream> stream) : stream_(std::move(stream)) {}
+
+  Result<std::size_t> read(char* out, std::size_t size) override {
+    return stream_->take_some(out, size);
+  }
 
  private:
   std::unique_ptr<BufferedStream> stream_;
-  BoundedStream rest_;
 };
 
 /// Joins the chunks of RFC 9112, section 7.1.

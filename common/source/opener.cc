@@ -12,6 +12,7 @@
 #include "common/source/inflate_stream.h"
 #include "common/source/unicode_form.h"
 #include "common/source/web_archive_reader.h"
+#include "common/text/take_until.h"
 
 namespace dateline {
 namespace {
@@ -38,10 +39,8 @@ std::string joined(const std::string& container, std::string_view member) {
 bool is_hidden(std::string_view path) {
   if (path.starts_with("__MACOSX/")) return true;
   while (!path.empty()) {
-    const std::size_t slash = path.find('/');
-    const std::string_view part = path.substr(0, slash);
+    const std::string_view part = take_until(path, '/');
     if (part.starts_with('.') && part != "." && part != "..") return true;
-    path.remove_prefix(slash == std::string_view::npos ? path.size() : slash + 1);
   }
   return false;
 }

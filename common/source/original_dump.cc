@@ -22,7 +22,7 @@ Result<void> expect_unchanged(const DumpEntry& known, const std::string& place) 
   struct stat status {};
   if (::stat(place.c_str(), &status) != 0) {
     return fail(ErrorKind::io, fmt::format("{}: {}", place, std::strerror(errno)),
-                "if the archive is elsewhere now, tell with --root OLD=NEW");
+                "if its folder has moved, use --root OLD=NEW");
   }
   if (known.dump.modified_ns == DumpEntry::in_doubt) return {};
   const Dump found = describe_dump(path, status);
@@ -46,7 +46,7 @@ Result<std::string> cut(BufferedStream& stream, const Origin& origin) {
   if (!window) return pass(window);
   if (window->size() < length) {
     return fail(ErrorKind::input, fmt::format("{} no longer contains this record", origin.file),
-                "index it again");
+                index_again);
   }
   return std::string(window->substr(0, length));
 }
@@ -63,7 +63,7 @@ Result<std::string> read_from(Member&& member, const Origin& origin) {
 Result<std::string> read_record(const Origin& origin, const std::string& place) {
   Result<std::string> bytes =
       fail(ErrorKind::input, fmt::format("{} no longer contains {}", origin.file, origin.member),
-           "index it again");
+           index_again);
   const Result<void> opened = open_dump({.path = place}, Limits::trusting(), [&](Member&& member) {
     if (member.path != origin.member) return true;
     bytes = read_from(std::move(member), origin);

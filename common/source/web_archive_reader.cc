@@ -1,14 +1,11 @@
 #include "common/source/web_archive_reader.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <charconv>
-#include <cstring>
 #include <utility>
 #include <vector>
 
 #include "common/source/header_block.h"
+#include "common/support/parse_number.h"
 #include "common/text/ascii.h"
 
 namespace dateline {
@@ -27,20 +24,14 @@ std::vector<std::string_view> words_of(std::string_view line) {
   return words;
 }
 
-std::optional<std::uint64_t> number_of(std::string_view text) {
-  std::uint64_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return number;
-}
-
 /// "URL address date type ... length": five words in version 1 of ARC, ten in version 2.
 bool is_arc_head(std::string_view line) {
   constexpr std::size_t fewest_words = 5;
   constexpr std::size_t digits_of_date = 14;
   const std::vector<std::string_view> words = words_of(line);
   return words.size() >= fewest_words && words[0].find(':') != std::string_view::npos &&
-         words[2].size() == digits_of_date && number_of(words[2]) && number_of(words.back());
+         words[2].size() == digits_of_date && parse_number<std::uint64_t>(words[2]) &&
+         parse_number<std::uint64_t>(words.back());
 }
 
 /// Crawlers also store DNS lookups and logs.
@@ -49,9 +40,9 @@ bool is_page_address(std::string_view url) {
          !url.starts_with("metadata:") && !url.starts_with("whois:");
 }
 
-std::string without_brackets(std::string_view id) {
-  if (id.starts_with('<') && id.ends_with('>')) id = id.substr(1, id.size() - 2);
-  return std::string(id);
+std::string_view without_brackets(std::string_view text) {
+  if (text.starts_with('<') && text.ends_with('>')) text = text.substr(1, text.size() - 2);
+  return text;
 }
 
 }  // namespace
@@ -68,17 +59,11 @@ class WebArchiveReader::Block : public ByteStream {
 
   Result<std::size_t> read(char* out, std::size_t size) override {
     if (reader_.left_ == 0 || reader_.damaged_) return std::size_t{0};
-    Result<std::string_view> window = reader_.stream_.peek(1);
-    if (!window || window->empty()) {
-      reader_.damaged_ = true;
-      if (!window) return pass(window);
-      return fail(ErrorKind::input, "truncated record");
-    }
-    const auto taken =
-        static_cast<std::size_t>(std::min<std::uint64_t>({window->size(), size, reader_.left_}));
-    std::memcpy(out, window->data(), taken);
-    reader_.stream_.consume(taken);
-    reader_.left_ -= taken;
+    auto taken = reader_.stream_.take_some(
+        out, static_cast<std::size_t>(std::min<std::uint64_t>(size, reader_.left_)));
+    if (taken && *taken == 0) taken = fail(ErrorKind::input, "truncated record");
+    reader_.damaged_ = !taken;
+    if (taken) reader_.left_ -= *taken;
     return taken;
   }
 
@@ -128,25 +113,26 @@ Result<WebArchiveReader::Head> WebArchiveReader::take_warc_head() {
   if (!version) return pass(version);
   Result<HeaderBlock> headers = HeaderBlock::take(stream_);
   if (!headers) return pass(headers);
-  const std::optional<std::uint64_t> length = number_of(headers->value("Content-Length"));
+  const std::optional<std::uint64_t> length =
+      parse_number<std::uint64_t>(headers->value("Content-Length"));
   if (!length) return fail(ErrorKind::input, "damaged record: no Content-Length");
   Head head;
   head.length = *length;
   const std::string_view type = headers->value("WARC-Type");
-  std::string_view url = headers->value("WARC-Target-URI");
-  if (url.starts_with('<') && url.ends_with('>')) url = url.substr(1, url.size() - 2);
+  const std::string_view url = without_brackets(headers->value("WARC-Target-URI"));
   const bool page = equals_ignoring_case(type, "response") ||
                     equals_ignoring_case(type, "resource") ||
                     equals_ignoring_case(type, "conversion");
   if (!page || !is_page_address(url)) return head;
   const std::string_view content_type = headers->value("Content-Type");
-  head.record = WebRecord{.number = begun_,
-                          .hints = {.content_type = std::string(content_type),
-                                    .url = std::string(url),
-                                    .date = std::string(headers->value("WARC-Date")),
-                                    .last_modified = {},
-                                    .id = without_brackets(headers->value("WARC-Record-ID"))},
-                          .http = equals_ignoring_case(type, "response")};
+  head.record =
+      WebRecord{.number = begun_,
+                .hints = {.content_type = std::string(content_type),
+                          .url = std::string(url),
+                          .date = std::string(headers->value("WARC-Date")),
+                          .last_modified = {},
+                          .id = std::string(without_brackets(headers->value("WARC-Record-ID")))},
+                .http = equals_ignoring_case(type, "response")};
   return head;
 }
 
@@ -156,7 +142,7 @@ Result<WebArchiveReader::Head> WebArchiveReader::take_arc_head() {
   if (!line) return pass(line);
   const std::vector<std::string_view> words = words_of(*line);
   Head head;
-  head.length = number_of(words.back()).value_or(0);
+  head.length = parse_number<std::uint64_t>(words.back()).value_or(0);
   const std::string_view url = words[0];
   if (!is_page_address(url)) return head;
   head.record = WebRecord{.number = begun_,

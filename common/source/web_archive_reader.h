@@ -3,7 +3,6 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
-#include <string>
 
 #include "common/source/byte_stream.h"
 #include "common/source/header_block.h"

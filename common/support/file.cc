@@ -11,6 +11,11 @@ namespace dateline {
 
 namespace fs = std::filesystem;
 
+Failure fail_code(const fs::path& path, const std::error_code& code) {
+  errno = code.value();
+  return fail_errno(path.string());
+}
+
 FileDescriptor::~FileDescriptor() {
   if (descriptor_ >= 0) ::close(descriptor_);
 }
@@ -173,14 +178,14 @@ Result<void> sync_directory(const fs::path& path) {
   for (fs::directory_iterator it(path, code), end; !code && it != end; it.increment(code)) {
     if (auto synced = sync_path(it->path()); !synced) return synced;
   }
-  if (code) return fail(ErrorKind::io, path.string() + ": " + code.message());
+  if (code) return fail_code(path, code);
   return sync_path(path);
 }
 
 Result<void> remove_tree(const fs::path& path) {
   std::error_code code;
   fs::remove_all(path, code);
-  if (code) return fail(ErrorKind::io, fmt::format("{}: {}", path.string(), code.message()));
+  if (code) return fail_code(path, code);
   return {};
 }
 

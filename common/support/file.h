@@ -4,11 +4,15 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <utility>
 
 #include "common/support/result.h"
 
 namespace dateline {
+
+/// fail_errno() for an error of std::filesystem: "PATH: REASON".
+Failure fail_code(const std::filesystem::path& path, const std::error_code& code);
 
 /// A file descriptor that closes itself.
 class FileDescriptor {

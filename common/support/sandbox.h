@@ -13,8 +13,8 @@ namespace dateline {
 struct Reach {
   std::vector<std::filesystem::path> read;
   std::vector<std::filesystem::path> write;  ///< folders: to read, create, change and remove
-  /// Also what libraries read late: other libraries, charsets, time zones. Without it, a process
-  /// that lives for milliseconds is confined in half the time.
+  /// Also files that libraries open late: other libraries, charsets, time zones. Without them,
+  /// confining takes half the time, which matters to a process that lives for milliseconds.
   bool libraries = true;
   bool network = false;  ///< also sockets, and what names of hosts are looked up in
 };
@@ -28,11 +28,11 @@ struct Confinement {
   std::string missing() const;
 };
 
-/// Gives up, for the calling thread and the threads it starts, for good: files beyond its reach,
-/// sockets unless in reach, and starting or inspecting other programs. What is open stays open.
-/// Attempts fail with EACCES or EPERM. What this kernel cannot do is left out. Builds with
-/// -DDATELINE_NO_SANDBOX, such as those with sanitizers, which do such things themselves, give up
-/// nothing.
+/// Permanently denies the calling thread, and the threads it starts, files beyond its reach,
+/// sockets unless in reach, and starting or inspecting other programs. Open files stay open.
+/// Attempts fail with EACCES or EPERM. What the kernel does not support is left out. Does nothing
+/// in builds with -DDATELINE_NO_SANDBOX, such as those with sanitizers, which need what it would
+/// deny.
 Confinement enter_sandbox(const Reach& reach);
 
 }  // namespace dateline

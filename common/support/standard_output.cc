@@ -17,6 +17,11 @@ bool put(std::string_view bytes) {
          std::fflush(stdout) == 0;
 }
 
+unsigned width_of(int terminal) {
+  winsize size{};
+  return ioctl(terminal, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
+}
+
 }  // namespace
 
 void open_standard_streams() {
@@ -37,6 +42,11 @@ Result<void> write_output(std::string_view bytes) {
   if (!output_has_reader()) return {};
   errno = code;
   return fail_errno("standard output");
+}
+
+Result<ExitCode> finish_with(std::string_view output, ExitCode code) {
+  if (auto written = write_output(output); !written) return pass(written);
+  return code;
 }
 
 Result<void> deliver_output(std::string_view bytes) {
@@ -62,9 +72,11 @@ bool output_takes_colour() {
 }
 
 unsigned output_width() {
-  winsize size{};
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
-  return 80;
+  return width_of(STDOUT_FILENO);
+}
+
+unsigned error_width() {
+  return width_of(STDERR_FILENO);
 }
 
 }  // namespace dateline

@@ -2,21 +2,25 @@
 
 #include <string_view>
 
+#include "common/support/exit_code.h"
 #include "common/support/result.h"
 
 namespace dateline {
 
-/// Makes sure that standard input, output and error are open, so that no file of the program takes
-/// the number of one that was closed and receives what is meant for it. Reading or writing those
-/// still fails. Call it first.
+/// Opens whichever of standard input, output and error are closed, so that no other file gets their
+/// number and receives what was meant for them. Reading or writing those still fails. Call this
+/// before anything else.
 void open_standard_streams();
 
-/// Writes to standard error. What nobody can receive is no error: the run goes on.
+/// Writes to standard error. If nobody can read it, that is not an error: the run continues.
 void write_message(std::string_view text);
 
-/// Writes to standard output. That nobody reads it any more, because a pipe was closed or a
-/// terminal went away, is not an error.
+/// Writes to standard output. If nobody reads it any more, because a pipe was closed or a terminal
+/// went away, that is not an error.
 Result<void> write_output(std::string_view bytes);
+
+/// Writes what a command prints last; its exit code if that succeeds.
+Result<ExitCode> finish_with(std::string_view output, ExitCode code = ExitCode::success);
 
 /// Writes everything to standard output; here that is an error.
 Result<void> deliver_output(std::string_view bytes);
@@ -31,7 +35,8 @@ bool output_is_terminal();
 /// (https://no-color.org).
 bool output_takes_colour();
 
-/// Width of the terminal in columns, or 80 without one.
+/// Width of the terminal in columns that standard output or standard error is, or 80 without one.
 unsigned output_width();
+unsigned error_width();
 
 }  // namespace dateline

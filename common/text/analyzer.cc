@@ -5,6 +5,8 @@
 
 #include <tuple>
 
+#include "common/text/ascii.h"
+
 namespace dateline {
 namespace {
 
@@ -14,8 +16,7 @@ constexpr std::size_t longest_term = 245;  // bytes; the limit of Xapian's glass
 
 std::string make_term(std::string_view prefix, std::string_view word) {
   std::string term(prefix);
-  if (prefix.size() > 1 && !word.empty() &&
-      ((word.front() >= 'A' && word.front() <= 'Z') || word.front() == ':')) {
+  if (prefix.size() > 1 && !word.empty() && (is_upper(word.front()) || word.front() == ':')) {
     term += ':';
   }
   term += word;

@@ -15,6 +15,8 @@ bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](unsigned char c) { return c < 128; });
 }
 
+constexpr UChar32 arabic_tatweel = 0x0640;  // makes a word longer, as space between letters does
+
 // Letters without a canonical decomposition, as people type them on other keyboards.
 std::string_view plain_letter(UChar32 code) {
   switch (code) {
@@ -42,10 +44,14 @@ std::string_view plain_letter(UChar32 code) {
   }
 }
 
-bool folds(UChar32 base) {
-  UErrorCode status = U_ZERO_ERROR;
-  const UScriptCode script = uscript_getScript(base, &status);
-  return script == USCRIPT_LATIN || script == USCRIPT_GREEK;
+// Whether people leave out a mark on a letter: accents in Latin and Greek, the points of Hebrew,
+// the vowels and hamza of Arabic, and the stress of Cyrillic, where others make another letter.
+bool is_left_out(UScriptCode script, UChar32 mark) {
+  constexpr UChar32 grave = 0x0300;
+  constexpr UChar32 acute = 0x0301;
+  if (script == USCRIPT_CYRILLIC) return mark == grave || mark == acute;
+  return script == USCRIPT_LATIN || script == USCRIPT_GREEK || script == USCRIPT_HEBREW ||
+         script == USCRIPT_ARABIC;
 }
 
 }  // namespace
@@ -60,14 +66,15 @@ std::string fold_accents(std::string_view word) {
       icu::StringPiece(word.data(), static_cast<int32_t>(word.size())));
   const icu::UnicodeString parts = decompose->normalize(text, status);
   icu::UnicodeString folded;
-  bool after_folding = false;  // whether the last base letter is one that loses its marks
+  UScriptCode script = USCRIPT_COMMON;  // of the last letter
   for (int32_t i = 0; i < parts.length(); i = parts.moveIndex32(i, 1)) {
     const UChar32 code = parts.char32At(i);
     if (u_getCombiningClass(code) != 0) {
-      if (!after_folding) folded.append(code);
+      if (!is_left_out(script, code)) folded.append(code);
       continue;
     }
-    after_folding = folds(code);
+    if (code == arabic_tatweel) continue;
+    script = uscript_getScript(code, &status);
     const std::string_view plain = plain_letter(code);
     if (plain.empty()) {
       folded.append(code);

@@ -1,21 +1,13 @@
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <string_view>
 #include <vector>
 
-namespace dateline {
+#include "common/text/take_until.h"
 
-/// Removes and returns the part of a text before the first separator, which is removed too; the
-/// whole text if there is none.
-inline std::string_view take_until(std::string_view& text, char separator) {
-  const auto end = std::min(text.find(separator), text.size());
-  const auto taken = text.substr(0, end);
-  text.remove_prefix(std::min(end + 1, text.size()));
-  return taken;
-}
+namespace dateline {
 
 /// The rows of a built-in table: one per line, with fields separated by tabs and the rest of the
 /// line in the last field. Empty lines and lines starting with '#' are skipped.

@@ -36,8 +36,8 @@ constexpr std::array<std::string_view, 36> elided_words{
 bool opens_with_vowel(std::string_view word) {
   const Utf8Character first = utf8_character(word, 0);
   std::string plain = fold_accents(word.substr(0, first.size));
-  const char letter = ascii_lower(plain.front());
-  const bool silent = letter == 'f' && word.size() > 1 && ascii_lower(word[1]) == 'h';  // Irish
+  const char letter = to_lower(plain.front());
+  const bool silent = letter == 'f' && word.size() > 1 && to_lower(word[1]) == 'h';  // Irish
   return silent || std::string_view("aeiouyh").find(letter) != std::string_view::npos;
 }
 
@@ -49,7 +49,7 @@ ByteWord letters_in(ByteWord word) {
 
 bool is_stemmable(std::string_view term) {
   const auto first = static_cast<unsigned char>(term.front());
-  if (first < 128) return first >= 'a' && first <= 'z';
+  if (first < 128) return is_lower(term.front());
   switch (Unicode::get_category(utf8_character(term, 0).code)) {
     case Unicode::LOWERCASE_LETTER:
     case Unicode::TITLECASE_LETTER:
@@ -151,7 +151,7 @@ bool Tokenizer::take_initials() {
   bool dotted = true;
   while (dotted && at < text_.size() && is_letter(text_[at])) {
     capitals = capitals && is_upper(text_[at]);
-    term_ += ascii_lower(text_[at++]);
+    term_ += to_lower(text_[at++]);
     dotted = at < text_.size() && text_[at] == '.';
     at += dotted ? 1 : 0;
   }
@@ -217,6 +217,10 @@ void Tokenizer::take_word() {
     if (is_unspaced(infix.code) || infix.end == text_.size()) break;
     const Character after = character(infix.end);
     if (word_character(after.code) == 0 || is_unspaced(after.code)) break;
+    if (is_gershayim(previous, infix.code, after.code)) {
+      at_ = infix.end;
+      continue;
+    }
     const unsigned kept = is_decimal_digit(previous) && is_decimal_digit(after.code)
                               ? digit_infix(infix.code)
                               : letter_infix(infix.code);

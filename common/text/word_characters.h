@@ -22,10 +22,6 @@ inline constexpr std::array<char, 256> ascii_word = [] {
   return table;
 }();
 
-constexpr char ascii_lower(char byte) {
-  return ascii_word[static_cast<unsigned char>(byte)];
-}
-
 /// Characters that people write for an apostrophe: quotation marks, modifier letters, primes,
 /// accents that stand alone, and those of other scripts.
 constexpr bool is_apostrophe(unsigned code) {
@@ -94,7 +90,6 @@ constexpr unsigned letter_infix(unsigned code) {
   switch (code) {
     case '&':
     case 0x00B7:  // middle dot
-    case 0x05F4:  // gershayim
     case 0x2027:  // hyphenation point
       return code;
     default:
@@ -120,6 +115,14 @@ constexpr unsigned digit_infix(unsigned code) {
     default:
       return 0;
   }
+}
+
+/// Whether the sign between two letters is gershayim, which marks a Hebrew abbreviation and is
+/// mostly typed as a quotation mark (צה"ל).
+constexpr bool is_gershayim(unsigned before, unsigned code, unsigned after) {
+  constexpr auto is_hebrew = [](unsigned letter) { return letter >= 0x05D0 && letter <= 0x05EA; };
+  const bool sign = code == '"' || code == 0x05F4 || code == 0x201D;
+  return sign && is_hebrew(before) && is_hebrew(after);
 }
 
 constexpr bool parts_thousands(unsigned code) {

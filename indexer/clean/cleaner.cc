@@ -1,6 +1,5 @@
 #include "indexer/clean/cleaner.h"
 
-#include <cld2/public/compact_lang_det.h>
 #include <fmt/format.h>
 #include <xxhash.h>
 
@@ -14,10 +13,10 @@
 
 #include "common/schema/keyword.h"
 #include "common/text/ascii.h"
-#include "common/text/byte_word.h"
 #include "indexer/charset/charset.h"
 #include "indexer/clean/date_choice.h"
 #include "indexer/clean/date_orders.h"
+#include "indexer/clean/detect_language.h"
 #include "indexer/clean/end_lines.h"
 #include "indexer/clean/fingerprint.h"
 #include "indexer/clean/page_line.h"
@@ -36,69 +35,6 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t glance_bytes = 600;     ///< enough to recognise English
-constexpr std::size_t detected_bytes = 3000;  ///< input of the detector
-constexpr std::size_t least_bytes = 12;       ///< below this any answer is a guess
-
-/// A stretch from the middle, cut at spaces if possible.
-std::string_view middle(std::string_view text, std::size_t size) {
-  if (text.size() <= size) return text;
-  std::size_t begin = (text.size() - size) / 2;
-  const auto is_continuation = [&](std::size_t at) {
-    return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
-  };
-  if (const auto space = text.find(' ', begin); space != text.npos && space - begin < size / 4) {
-    begin = space + 1;
-  }
-  while (is_continuation(begin)) ++begin;
-  std::size_t end = std::min(begin + size, text.size());
-  while (is_continuation(end)) ++end;
-  return text.substr(begin, end - begin);
-}
-
-/// Whether English stop words make up an eighth of the text: most archives are English, and this
-/// costs a hundredth of the detector.
-bool is_plain_english(std::string_view text) {
-  static constexpr std::size_t longest_word = 4;
-  static constexpr ByteWord article = packed("the");
-  static constexpr std::array words{article,        packed("of"),  packed("and"),  packed("to"),
-                                    packed("in"),   packed("for"), packed("that"), packed("with"),
-                                    packed("will"), packed("by")};
-  const auto parts_of_words = [](ByteWord word) {
-    return ~(equal_bytes(word, ' ') | equal_bytes(word, 0)) & high_bits;
-  };
-  std::size_t total = 0;
-  std::size_t english = 0;
-  std::size_t articles = 0;
-  for_each_word(text, parts_of_words, [&](std::size_t begin, std::size_t end) {
-    ++total;
-    if (end - begin > longest_word) return;
-    const ByteWord word = first_bytes(load_bytes(text, begin), end - begin);
-    articles += word == article ? 1 : 0;
-    english += std::ranges::find(words, word) != words.end() ? 1 : 0;
-  });
-  return total >= 40 && english * 8 >= total && articles > 0;
-}
-
-/// The language of a text as an ISO 639-1 code, or empty if unknown. Looks at only a few kilobytes
-/// from the middle. `text` is valid UTF-8. Thread-safe.
-std::string detect_language(std::string_view text) {
-  if (text.size() < least_bytes) return {};
-  const auto sample = middle(text, detected_bytes);
-  // There may be a list or table in the very middle.
-  if (is_plain_english(middle(text, glance_bytes)) || is_plain_english(sample)) return "en";
-  bool reliable = false;
-  const auto language =
-      CLD2::DetectLanguage(sample.data(), static_cast<int>(sample.size()), true, &reliable);
-  if (language == CLD2::UNKNOWN_LANGUAGE || !reliable) return {};
-  const std::string_view code = CLD2::LanguageCode(language);
-  // Norwegian is "no" in all our tables; scripts and regions ("zh-Hant") are cut.
-  if (code == "nb" || code == "nn") return "no";
-  if (code == "iw") return "he";  // an older code used by the detector
-  const auto base = code.substr(0, code.find('-'));
-  return base.size() == 2 ? std::string(base) : std::string();
-}
-
 bool is_one_line(std::string_view text) {
   return trimmed<is_space>(text).find('\n') == std::string_view::npos;
 }
@@ -114,6 +50,27 @@ std::string fold_paragraphs(std::string_view body) {
   return folded;
 }
 
+void explain_dropped(const Record& record, std::string_view rule, std::string_view before,
+                     std::string_view after) {
+  if (record.explanation != nullptr) record.explanation->add_dropped(rule, before, after);
+}
+
+/// Has `drop` remove lines of a body, by a rule for the explanation.
+void drop_lines(const Record& record, std::string_view rule, std::string& body, const auto& drop) {
+  const std::string before = record.explanation != nullptr ? body : std::string();
+  drop(body);
+  explain_dropped(record, rule, before, body);
+}
+
+/// What stands around the body of a release in one line.
+void explain_long_line(std::string_view text, const PageParts& parts, Explanation& explanation) {
+  const std::string whole = fold_spaces(text);
+  const std::size_t begin = whole.find(parts.body);
+  if (begin == whole.npos) return;
+  explanation.add_line("above the text", std::string_view(whole).substr(0, begin));
+  explanation.add_line("below the text", std::string_view(whole).substr(begin + parts.body.size()));
+}
+
 PageParts read_parts(const Record& record, const RawRelease& raw,
                      const BoilerplateModel& boilerplate, const DateRange& range) {
   PageParts parts;
@@ -127,11 +84,15 @@ PageParts read_parts(const Record& record, const RawRelease& raw,
   }
   const auto& known = boilerplate.of(boilerplate_source(record, raw));
   if (raw.cut_from_page) {
-    parts.body = fold_paragraphs(without_repeated_edges(raw.body, known, range));
+    const std::string own = without_repeated_edges(raw.body, known, range);
+    explain_dropped(record, "on other pages of its source", raw.body, own);
+    parts.body = fold_paragraphs(own);
     return parts;
   }
-  return is_one_line(raw.body) ? read_long_line(raw.body, known, range)
-                               : read_text_page(raw.body, known, range);
+  if (!is_one_line(raw.body)) return read_text_page(raw.body, known, range, record.explanation);
+  parts = read_long_line(raw.body, known, range);
+  if (record.explanation != nullptr) explain_long_line(raw.body, parts, *record.explanation);
+  return parts;
 }
 
 /// A file name without folders and extension, as the title of a release without words.
@@ -315,9 +276,18 @@ Result<Release> clean(const Record& record, RawRelease&& raw, const BoilerplateM
   if (record.form != nullptr) release.form = record.form->name();
   release.url = raw.url;
   release.body = without_notices(parts.body);
-  const std::string publisher = drop_end_lines(release.body);
+  explain_dropped(record, "notice of a wire", parts.body, release.body);
+  std::string publisher;
+  drop_lines(record, "end mark, address or count below the text", release.body,
+             [&](std::string& body) { publisher = drop_end_lines(body); });
   // In a page saved as text, the label is where the release begins.
-  if (!raw.whole_page) drop_opening_lines(release.body, raw.title);
+  if (!raw.whole_page) {
+    drop_lines(record, "label or repeated title above the text", release.body,
+               [&](std::string& body) { drop_opening_lines(body, raw.title); });
+  }
+  if (record.explanation != nullptr && !raw.cut_from_page) {
+    record.explanation->add_dropped("kept", release.body, {});
+  }
   release.zones = find_zones(release.body, range);
   const auto opening = dateline_of(release, range);
   choose_source(record, raw, opening ? wire_of_mark(opening->wire) : "", release);
@@ -327,6 +297,7 @@ Result<Release> clean(const Record& record, RawRelease&& raw, const BoilerplateM
          release.issuer, release.sources.issuer);
   add_channels(raw.channels, FactSource::markup, release);
   add_channels(parts.channels, FactSource::header, release);
+  for (const std::string& field : raw.fields) release.fields.push_back(fold_spaces(field));
 
   if (const auto given = find_date(raw.date, 0, range)) {
     parts.dates.insert(parts.dates.begin(), {given->date, given->time, raw.date_source});

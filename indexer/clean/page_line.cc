@@ -105,6 +105,43 @@ void mark_contact_blocks(std::vector<PageLine>& lines) {
   }
 }
 
+/// Whether a line is of a banner that asks for consent, as that of IAB Europe's framework.
+bool asks_for_consent(std::string_view text) {
+  static constexpr std::array<std::string_view, 38> speakers{
+      "We use ",        "We and our",      "We value your",  "This site use", "This website use",
+      "Our site use",   "Our website use", "By continuing",  "By clicking",   "By using this",
+      "Wir verwenden",  "Wir nutzen",      "Wir und unsere", "Diese Website", "Diese Seite",
+      "Nous utilisons", "Nous et nos",     "Ce site",        "Utilizamos",    "Usamos",
+      "Este sitio",     "Este site",       "Nosotros y",     "Utilizziamo",   "Questo sito",
+      "Noi e i nostri", "Wij gebruiken",   "We gebruiken",   "Deze website",  "Deze site",
+      "Używamy",        "Ta strona",       "Vi använder",    "Vi bruger",     "Мы используем",
+      "Этот сайт",      "Bu site",         "Sitemizde"};
+  static constexpr std::array<std::string_view, 3> names{"ookie", "куки", "çerez"};
+  const auto holds_word = [&](std::string_view word) { return text.find(word) != text.npos; };
+  const auto opens = [&](std::string_view begin) { return text.starts_with(begin); };
+  if (std::ranges::any_of(speakers, opens) && std::ranges::any_of(names, holds_word)) return true;
+  static constexpr std::array<std::string_view, 4> partners{"artner", "artenaires", "socios",
+                                                            "parceiros"};
+  static constexpr std::array<std::string_view, 12> purposes{
+      "on a device",     "geolocation data",  "auf einem Gerät",    "auf Geräten",
+      "Standortdaten",   "sur un appareil",   "sur votre terminal", "en un dispositivo",
+      "de localización", "su un dispositivo", "num dispositivo",    "em um dispositivo"};
+  constexpr std::size_t opening = 100;  // bytes
+  const std::string_view begin = text.substr(0, opening);
+  const auto opening_holds = [&](std::string_view word) { return begin.find(word) != begin.npos; };
+  return std::ranges::any_of(partners, opening_holds) && std::ranges::any_of(purposes, holds_word);
+}
+
+/// Banners stand above all else in a saved page.
+void mark_consent(std::vector<PageLine>& lines) {
+  constexpr std::size_t reach = 12;
+  constexpr std::size_t shortest = 60;  // bytes
+  for (std::size_t i = 0; i < std::min(reach, lines.size()); ++i) {
+    if (lines[i].text.size() < shortest) continue;
+    if (asks_for_consent(lines[i].text)) lines[i].phrase = PhraseKind::menu;
+  }
+}
+
 constexpr double learned_share = 0.2;  ///< from here on a line belongs to the source, not the page
 constexpr std::size_t longest_date_line = 120;
 constexpr std::size_t counted_bytes = 600;  ///< of a line: enough to recognise prose
@@ -240,6 +277,7 @@ std::vector<PageLine> read_page_lines(std::string_view text, const SourceBoilerp
   for (const std::string_view line : texts) {
     lines.push_back(read_line(line, boilerplate, range));
   }
+  mark_consent(lines);
   mark_contact_blocks(lines);
   mark_tables(lines);
   return lines;

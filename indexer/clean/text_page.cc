@@ -1,5 +1,7 @@
 #include "indexer/clean/text_page.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -175,10 +177,47 @@ std::vector<std::string> read_channels(std::span<const PageLine> lines, const Li
   return channels;
 }
 
+/// Why a line is no part of the body, apart from its place.
+std::string evidence_against(const PageLine& line) {
+  if (line.share > 0) {
+    return fmt::format("on {:.0f} % of the pages of its source", 100 * line.share);
+  }
+  if (line.date || line.byline_date) return "a date";
+  if (line.has_copyright) return "copyright";
+  switch (line.phrase) {
+    case PhraseKind::menu:
+      return "a menu word";
+    case PhraseKind::aftermath:
+      return "heads something else";
+    case PhraseKind::date_label:
+    case PhraseKind::author_label:
+    case PhraseKind::related_label:
+      return "a label";
+    default:
+      return {};
+  }
+}
+
+void explain_lines(std::span<const PageLine> lines, LineRange body, std::string_view title,
+                   bool learned, Explanation& explanation) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const bool inside = i >= body.begin && i < body.end;
+    if (inside && !interrupts(lines[i], learned)) continue;
+    const bool is_title = !title.empty() && is_same_headline(lines[i].text, title);
+    std::string rule = is_title         ? "title"
+                       : inside         ? "inside the text"
+                       : i < body.begin ? "above the text"
+                                        : "below the text";
+    const std::string evidence = is_title ? std::string() : evidence_against(lines[i]);
+    if (!evidence.empty()) rule += ", " + evidence;
+    explanation.add_line(rule, lines[i].text);
+  }
+}
+
 }  // namespace
 
 PageParts read_text_page(std::string_view text, const SourceBoilerplate& boilerplate,
-                         const DateRange& range) {
+                         const DateRange& range, Explanation* explanation) {
   const bool learned = boilerplate.pages() > 0;
   const auto lines = read_page_lines(text, boilerplate, range);
   LineRange body = find_body(lines, learned);
@@ -190,6 +229,7 @@ PageParts read_text_page(std::string_view text, const SourceBoilerplate& boilerp
   }
   parts.channels = read_channels(lines, body);
   body.begin = skip_page_header(lines, body, parts.title);
+  if (explanation != nullptr) explain_lines(lines, body, parts.title, learned, *explanation);
   parts.body.reserve(text.size());
   for (std::size_t i = body.begin; i < body.end; ++i) {
     if (interrupts(lines[i], learned)) continue;

@@ -7,6 +7,7 @@
 #include "common/release/release.h"
 #include "indexer/clean/boilerplate.h"
 #include "indexer/prose/date_finder.h"
+#include "indexer/source/explanation.h"
 
 namespace dateline {
 
@@ -28,9 +29,10 @@ struct PageParts {
 };
 
 /// Reads a release from a page saved as text, menus and all. `text` is normalised UTF-8;
-/// `boilerplate` was learned from other pages of the same source and may be empty.
+/// `boilerplate` was learned from other pages of the same source and may be empty. Adds to
+/// `explanation`, unless it is null, which lines are no part of the body, and why.
 PageParts read_text_page(std::string_view text, const SourceBoilerplate& boilerplate,
-                         const DateRange& range);
+                         const DateRange& range, Explanation* explanation = nullptr);
 
 /// Reads a release saved as one line, without title and line breaks. Some dumps have runs of spaces
 /// in place of markup, which separate menus, title and date before the text. `text` is normalised

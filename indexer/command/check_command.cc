@@ -75,12 +75,8 @@ Result<ExitCode> run_check_command(const Arguments& arguments) {
   const auto report =
       check_index(index->directory, arguments.flag("fast") ? CheckDepth::fast : CheckDepth::full);
   if (!report) return pass(report);
-  if (const auto written =
-          write_output(arguments.flag("json") ? check_json(*report) : check_text(*report));
-      !written) {
-    return pass(written);
-  }
-  return report->sound() ? ExitCode::success : ExitCode::index_unusable;
+  return finish_with(arguments.flag("json") ? check_json(*report) : check_text(*report),
+                     report->sound() ? ExitCode::success : ExitCode::index_unusable);
 }
 
 }  // namespace

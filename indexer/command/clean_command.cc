@@ -15,19 +15,20 @@ constexpr std::array clean_own_options{
     Option{.name = "db",
            .letter = 'd',
            .value = "DIR",
-           .help = "Index whose learned menus and footers to apply.",
+           .help = "Remove the menus and footers that this index has learned.",
            .topic = topic::where},
     Option{.name = "format",
            .letter = 'f',
            .value = "FORMAT",
-           .help = "What to write: JSON Lines, or bulk requests of OpenSearch and Elasticsearch "
+           .help = "What to write: JSON Lines, or bulk requests for OpenSearch and Elasticsearch "
                    "(see dateline-machines(7)).",
            .topic = topic::output,
            .fallback = "jsonl",
            .choices = "jsonl|bulk"},
     Option{.name = "explain",
-           .help = "Add which blocks of a page are kept and which rule drops others, and the dates "
-                   "to choose from; also for refused records.",
+           .help =
+               "Add which blocks of a page, or lines of a text, were kept, which were dropped and "
+               "by which rule, and the candidate dates; also for refused records.",
            .topic = topic::output},
     shared_option::jobs,
 };
@@ -35,10 +36,9 @@ constexpr auto clean_option_table = joined(clean_own_options, shared_option::rea
 
 constexpr std::array clean_examples{
     Example{"dateline-indexer clean page.txt | jq .title", "show the cleaned title of a page"},
-    Example{"dateline-indexer clean --db news.db page.txt",
-            "apply the boilerplate learned by an index"},
+    Example{"dateline-indexer clean --db news.db page.txt", "apply what an index has learned"},
     Example{"dateline-indexer clean --explain page.html | jq .explanation",
-            "see why a page is cleaned as it is"},
+            "see why a page was cleaned this way"},
 };
 
 Result<ExitCode> run_clean_command(const Arguments& arguments) {
@@ -54,7 +54,7 @@ Result<ExitCode> run_clean_command(const Arguments& arguments) {
     return fail(ErrorKind::usage, "--explain: not available with --format bulk");
   }
   const CleanOptions options{.paths = *paths,
-                             .index = std::string(arguments.text("db")),
+                             .index = arguments.text("db"),
                              .jobs = *jobs,
                              .reading = *reading,
                              .format = bulk ? CleanFormat::bulk : CleanFormat::json_lines,
@@ -66,7 +66,7 @@ Result<ExitCode> run_clean_command(const Arguments& arguments) {
   for (const std::string& warning : report->warnings) print_line("warning: " + warning);
   for (const std::string& line : refusal_lines(*report)) print_line(line);
   print_lines(clean_report_text(*report));
-  return report->records_refused > 0 ? ExitCode::refusals : ExitCode::success;
+  return report->exit_code();
 }
 
 }  // namespace

@@ -21,7 +21,7 @@ constexpr std::array compact_option_table{
     shared_option::archive,
     shared_option::wait,
     Option{.name = "best",
-           .help = "Spend time for size: compress the texts as well as zstd can, which takes "
+           .help = "Trade time for size: compress the texts as far as zstd can, which takes "
                    "minutes for 100,000 releases.",
            .topic = topic::resources},
     shared_option::progress,
@@ -35,7 +35,6 @@ void log_run(const RunClock& clock, const Arguments& arguments, const IndexDirec
 }
 
 Result<ExitCode> run_compact_command(const Arguments& arguments) {
-  constexpr double mega = 1e6;
   const auto index = lock_index(arguments);
   if (!index) return pass(index);
   const RunClock clock;
@@ -54,13 +53,9 @@ Result<ExitCode> run_compact_command(const Arguments& arguments) {
   log_run(clock, arguments, index->directory, logged);
   const std::string text =
       fmt::format("{}, {:.1f} MB before, {:.1f} MB now; generation-{} is live\n",
-                  counted(report->releases, "release", "releases"),
-                  static_cast<double>(report->bytes_before) / mega,
-                  static_cast<double>(report->bytes_after) / mega, report->generation);
-  if (const auto written = write_output(text); !written) {
-    return pass(written);
-  }
-  return ExitCode::success;
+                  counted(report->releases, "release", "releases"), megabytes(report->bytes_before),
+                  megabytes(report->bytes_after), report->generation);
+  return finish_with(text);
 }
 
 }  // namespace
@@ -69,10 +64,9 @@ constinit const Command compact_command{
     .name = "compact",
     .summary = "compact the index",
     .description =
-        "Writes the index anew from the releases stored in it, checks the new generation and "
-        "publishes it. Updates in place leave blocks half full; a rebuilt index needs no "
-        "compacting. The old generation stays available to `rollback` until the next run of "
-        "`index`.",
+        "Rewrites the index from the releases stored in it, checks the new generation and "
+        "publishes it. Updates leave blocks half full; a rebuilt index needs no compacting. The "
+        "old generation stays available to `rollback` until the next run of `index`.",
     .options = compact_option_table,
     .run = run_compact_command};
 
@@ -97,11 +91,7 @@ Result<ExitCode> run_rollback_command(const Arguments& arguments) {
   if (const auto snapshot = open_index(arguments)) logged.documents = snapshot->size();
   logged.index_bytes = directory_size(index->directory.generation_path(*generation));
   log_run(clock, arguments, index->directory, logged);
-  if (const auto written = write_output(fmt::format("generation-{} is live\n", *generation));
-      !written) {
-    return pass(written);
-  }
-  return ExitCode::success;
+  return finish_with(fmt::format("generation-{} is live\n", *generation));
 }
 
 }  // namespace

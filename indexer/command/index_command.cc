@@ -1,4 +1,3 @@
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -65,12 +64,22 @@ std::uint64_t record_share(std::uint64_t memory) {
 /// What an element or value costs at most, of markup, JSON and their words (bytes, measured).
 constexpr std::uint64_t memory_of_element = 256;
 
+/// The --memory. Error usage if it is so small that a unit must have been forgotten.
+Result<std::uint64_t> memory_of(const Arguments& arguments) {
+  constexpr std::uint64_t least = std::uint64_t{1} << 20;
+  auto memory = arguments.bytes("memory");
+  if (memory && *memory < least) {
+    return fail(ErrorKind::usage, "--memory: must be at least 1M", "give a unit, as in 512M or 2G");
+  }
+  return memory;
+}
+
 Result<IndexOptions> index_options_of(const Arguments& arguments) {
   const auto paths = paths_of(arguments);
   if (!paths) return pass(paths);
   const auto jobs = jobs_of(arguments);
   if (!jobs) return pass(jobs);
-  const auto memory = arguments.bytes("memory");
+  const auto memory = memory_of(arguments);
   if (!memory) return pass(memory);
   const auto wait = arguments.duration("wait");
   if (!wait) return pass(wait);
@@ -170,26 +179,25 @@ constexpr std::array work_options{
     shared_option::jobs,
     Option{.name = "memory",
            .value = "SIZE",
-           .help = "Memory limit for reading and inverting (K, M and G are binary units).",
+           .help = "Memory limit for reading and indexing. K, M and G are binary units.",
            .topic = topic::resources,
            .fallback = "512M"},
     Option{.name = "writer",
            .value = "KIND",
-           .help =
-               "How to write a new generation: `bulk` writes Xapian's tables directly, `reference` "
-               "uses the Xapian library, `auto` picks bulk if the linked library reads back a "
-               "sample that bulk writes first.",
+           .help = "How to write a new generation: `bulk` writes Xapian's tables directly, "
+                   "`reference` uses the Xapian library, `auto` uses bulk if the library can read "
+                   "a sample that bulk has written.",
            .topic = topic::resources,
            .fallback = "auto",
            .choices = "auto|bulk|reference"},
-    Option{.name = "stems-only",
-           .help = "Build the index with the stems of words only, which makes it smaller. Exact "
-                   "words, phrases and prefixes are then matched against the stored text, which is "
-                   "slower, and weighted as their stems. This persists until --full is given "
-                   "without it.",
-           .topic = topic::resources},
     Option{
-        .name = "timings", .help = "Print the time taken by each stage.", .topic = topic::output},
+        .name = "stems-only",
+        .help = "Index only the stems of words, for a smaller index. Exact words, phrases and "
+                "prefixes are then matched against the stored text, which is slower, and weighted "
+                "like their stems. Later runs keep to this until --full is given without it.",
+        .topic = topic::resources},
+    Option{
+        .name = "timings", .help = "Print the time that each stage took.", .topic = topic::output},
     Option{.name = "full",
            .help = "Rebuild the whole index while the live one stays in use.",
            .topic = topic::changes},
@@ -197,13 +205,13 @@ constexpr std::array work_options{
            .help = "Detect changed files by content digest, not just size and time.",
            .topic = topic::changes},
     Option{.name = "retry-refused",
-           .help = "Retry files with refused records.",
+           .help = "Read files with refused records again.",
            .topic = topic::changes},
     Option{.name = "prune",
            .value = "all",
-           .help = "Remove releases whose file is gone, but not more than a tenth of those of a "
-                   "given folder, none below a folder that has lost most of its own, and none "
-                   "below an unreadable one. `--prune=all` removes all but the latter.",
+           .help = "Remove releases whose files are gone, unless they are more than a tenth of a "
+                   "given folder's releases or more than half of any folder's. `--prune=all` "
+                   "removes these as well. Releases below an unreadable folder always stay.",
            .topic = topic::changes,
            .choices = "all",
            .may_stand_alone = true},
@@ -224,8 +232,8 @@ constexpr std::array output_options{
     shared_option::json,
     Option{.name = "metrics",
            .value = "FILE",
-           .help =
-               "Write metrics of the run to FILE (*.prom), for node_exporter's textfile collector.",
+           .help = "Write metrics of the last run to FILE (*.prom), for node_exporter's textfile "
+                   "collector.",
            .topic = topic::output},
     Option{.name = "log-level",
            .value = "LEVEL",
@@ -292,9 +300,9 @@ constinit const Command index_command{
     .summary = "clean releases and build the index",
     .description =
         "Walks files and folders (skipping hidden ones unless given), cleans every release it "
-        "finds and updates the index: new releases are added, changed ones replaced, the rest left "
-        "alone. Searching stays possible throughout.\n\n"
-        "Anything that is not a release is refused with a reason, and the run continues.",
+        "finds and updates the index: it adds new releases, replaces changed ones and leaves the "
+        "rest alone. The index can be searched throughout.\n\nAnything that is not a release is "
+        "refused with a reason, and the run continues.",
     .operands = "PATH...",
     .options = index_option_table,
     .examples = index_examples,

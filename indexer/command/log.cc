@@ -6,10 +6,8 @@
 #include <unistd.h>
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
 #include <cstdlib>
 #include <ctime>
-#include <string>
 
 #include "common/support/standard_output.h"
 #include "common/text/terminal_text.h"

@@ -1,7 +1,6 @@
 #include "indexer/command/progress_display.h"
 
 #include <fmt/format.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -49,17 +48,10 @@ std::string done_text(const Progress& progress) {
 }
 
 std::string rate_text(const Progress& progress, double seconds) {
-  constexpr double mega = 1e6;
   if (progress.total_bytes == 0) {
     return fmt::format("{:.0f} a second", static_cast<double>(progress.kept) / seconds);
   }
-  return fmt::format("{:.1f} MB/s", static_cast<double>(progress.dump_bytes) / mega / seconds);
-}
-
-std::size_t error_width() {
-  winsize size{};
-  if (ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
-  return 80;
+  return fmt::format("{:.1f} MB/s", megabytes(progress.dump_bytes) / seconds);
 }
 
 bool error_redraws() {

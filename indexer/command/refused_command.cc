@@ -34,12 +34,7 @@ Result<ExitCode> run_refused_command(const Arguments& arguments) {
   const auto manifest = Manifest::read(snapshot->database());
   if (!manifest) return pass(manifest);
   const std::vector<Refusal> refusals = manifest->refusals();
-  if (const auto written =
-          write_output(arguments.flag("json") ? refusals_json(refusals) : refusal_list(refusals));
-      !written) {
-    return pass(written);
-  }
-  return ExitCode::success;
+  return finish_with(arguments.flag("json") ? refusals_json(refusals) : refusal_list(refusals));
 }
 
 }  // namespace
@@ -48,8 +43,8 @@ constinit const Command refused_command{
     .name = "refused",
     .summary = "list refused files and records",
     .description =
-        "Lists files and records that were read but not indexed, with the reason for each. They "
-        "are skipped until they change; use `index --retry-refused` to retry them now.",
+        "Lists files and records that were read but not indexed, with the reason for each. Later "
+        "runs skip them until they change; `index --retry-refused` reads them again.",
     .options = refused_option_table,
     .examples = refused_examples,
     .run = run_refused_command};

@@ -16,12 +16,8 @@ std::string json_text(const nlohmann::ordered_json& json) {
 
 namespace {
 
-constexpr double bytes_per_megabyte = 1e6;
-
 double megabytes_per_second(const RunReport& report) {
-  return report.seconds > 0
-             ? static_cast<double>(report.bytes) / bytes_per_megabyte / report.seconds
-             : 0;
+  return report.seconds > 0 ? megabytes(report.bytes) / report.seconds : 0;
 }
 
 // What changed since the last run: "3 new, 1 changed, 7 unchanged".
@@ -45,9 +41,8 @@ std::string changes_text(const RunReport& report) {
 
 std::string work_text(const RunReport& report) {
   return fmt::format("{}, {:.1f} MB in {:.2f} s ({:.1f} MB/s)\n",
-                     counted(report.releases, "release", "releases"),
-                     static_cast<double>(report.bytes) / bytes_per_megabyte, report.seconds,
-                     megabytes_per_second(report));
+                     counted(report.releases, "release", "releases"), megabytes(report.bytes),
+                     report.seconds, megabytes_per_second(report));
 }
 
 std::string refusal_counts(const RunReport& report) {
@@ -79,7 +74,7 @@ std::string report_text(const RunReport& report) {
   text += work_text(report);
   if (report.index_bytes > 0) {
     text += fmt::format("index: {}, {:.1f} MB\n", counted(report.documents, "release", "releases"),
-                        static_cast<double>(report.index_bytes) / bytes_per_megabyte);
+                        megabytes(report.index_bytes));
   }
   return text + refusal_counts(report);
 }

@@ -25,7 +25,7 @@ Result<unsigned> number_up_to(unsigned most, const Arguments& arguments, std::st
   const auto number = arguments.number(option);
   if (!number) return pass(number);
   if (*number < 0 || *number > most) {
-    return fail(ErrorKind::usage, fmt::format("--{} must be between 0 and {}", option, most));
+    return fail(ErrorKind::usage, fmt::format("--{}: must be between 0 and {}", option, most));
   }
   return static_cast<unsigned>(*number);
 }
@@ -57,7 +57,7 @@ Result<unsigned> jobs_of(const Arguments& arguments) {
 Result<std::vector<std::string>> paths_of(const Arguments& arguments) {
   if (arguments.operands().empty()) {
     return fail(ErrorKind::usage, "no file or folder given",
-                "usage: dateline-indexer index FOLDER");
+                fmt::format("usage: dateline-indexer {} PATH...", arguments.command().name));
   }
   return arguments.operands();
 }

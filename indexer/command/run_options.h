@@ -32,14 +32,15 @@ inline constexpr Option db{.name = "db",
                            .topic = topic::where,
                            .fallback = "dateline.db",
                            .environment = "DATELINE_DB"};
-inline constexpr Option archive{.name = "archive",
-                                .value = "NAME",
-                                .help = "Archive from the configuration file.",
-                                .topic = topic::where};
+inline constexpr Option archive{
+    .name = "archive",
+    .value = "NAME",
+    .help = "Use the index of this archive from the configuration file.",
+    .topic = topic::where};
 inline constexpr Option wait{
     .name = "wait",
     .value = "TIME",
-    .help = "Wait up to this long for another writer to finish: 30s, 10m, 2h.",
+    .help = "Wait up to this long for another writer to finish, such as 30s, 10m or 2h.",
     .topic = topic::where,
     .fallback = "0s"};
 inline constexpr Option jobs{.name = "jobs",
@@ -55,8 +56,8 @@ inline constexpr Option progress{
     .name = "progress",
     .value = "WHEN",
     .help =
-        "Show progress on standard error: a line on a terminal that can redraw it, a new line "
-        "every few seconds elsewhere.",
+        "Show progress on standard error: as a line that is redrawn on a terminal, elsewhere (only "
+        "with `always`) as a new line every few seconds.",
     .topic = topic::output,
     .fallback = "auto",
     .choices = "auto|never|always"};
@@ -68,18 +69,19 @@ inline constexpr std::array reading{
            .help =
                "Where to find a field in JSON records and tables: a column name, or keys joined by "
                "dots. Fields are id, url, title, date, source, issuer, language, place, channel, "
-               "body. Use --full to apply this to dumps that are already indexed.",
+               "body. With `index`, add --full to apply this to dumps that are already indexed.",
            .topic = topic::reading,
            .repeatable = true},
     Option{.name = "max-record",
            .value = "SIZE",
-           .help = "Maximum size of a record; longer ones are refused. "
-                   "Without it, an eighth of --memory if that is less.",
+           .help = "Maximum size of a record; larger ones are refused. The default of `index` is "
+                   "at most an eighth of --memory.",
            .topic = topic::reading,
            .fallback = "64M"},
     Option{.name = "max-expanded",
            .value = "SIZE",
-           .help = "Maximum expanded size of a dump; the rest is refused, as for the limits below.",
+           .help = "Maximum expanded size of a dump. As with the limits below, the rest of the "
+                   "dump is refused.",
            .topic = topic::reading,
            .fallback = "1T"},
     Option{.name = "max-ratio",

@@ -49,10 +49,7 @@ Result<ExitCode> run_runs_command(const Arguments& arguments) {
   for (const RunEntry& entry : *runs) {
     text += arguments.flag("json") ? run_json(entry) + '\n' : run_text(entry);
   }
-  if (const auto written = write_output(text); !written) {
-    return pass(written);
-  }
-  return ExitCode::success;
+  return finish_with(text);
 }
 
 }  // namespace

@@ -94,7 +94,6 @@ std::string suspicion_text(const std::vector<SuspiciousDate>& dates, std::size_t
 
 /// Statistics as text.
 std::string statistics_text(const ArchiveStatistics& statistics, const Lengths& lengths) {
-  constexpr double mega = 1e6;
   std::string text = fmt::format("{} from {}, {} undated, {} approximate, {} duplicates\n",
                                  counted(statistics.releases, "release", "releases"),
                                  counted(statistics.dumps, "dump", "dumps"), statistics.undated,
@@ -110,14 +109,13 @@ std::string statistics_text(const ArchiveStatistics& statistics, const Lengths& 
   text += suspicion_text(statistics.suspicious_dates, lengths.lines);
   text += fmt::format(
       "index: {:.1f} MB, {:.0f} bytes per release; stored text compressed {:.1f} to 1; {}\n",
-      static_cast<double>(statistics.index_bytes) / mega,
-      ratio(statistics.index_bytes, statistics.releases),
+      megabytes(statistics.index_bytes), ratio(statistics.index_bytes, statistics.releases),
       ratio(statistics.unpacked_bytes, statistics.stored_bytes),
       statistics.words ? "exact words" : "stems only");
   if (!lengths.tables) return text;
   for (const auto& [name, bytes] : statistics.tables) {
-    text += fmt::format("  {:>8.1f} MB {:>6.0f} bytes per release  {}\n",
-                        static_cast<double>(bytes) / mega, ratio(bytes, statistics.releases), name);
+    text += fmt::format("  {:>8.1f} MB {:>6.0f} bytes per release  {}\n", megabytes(bytes),
+                        ratio(bytes, statistics.releases), name);
   }
   return text;
 }
@@ -162,7 +160,7 @@ constexpr std::array stats_option_table{
     shared_option::archive,
     shared_option::json,
     Option{.name = "all",
-           .help = "Print the whole lists, which may be long, and the sizes of the tables.",
+           .help = "Print whole lists, which may be long, and the sizes of the tables.",
            .topic = topic::output},
 };
 
@@ -176,14 +174,8 @@ Result<ExitCode> run_stats_command(const Arguments& arguments) {
   const Date today(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
   const auto statistics = gather_statistics(*snapshot, today);
   if (!statistics) return pass(statistics);
-  if (const auto written = write_output(
-          arguments.flag("json")
-              ? statistics_json(*statistics)
-              : statistics_text(*statistics, arguments.flag("all") ? whole_lists : Lengths{}));
-      !written) {
-    return pass(written);
-  }
-  return ExitCode::success;
+  if (arguments.flag("json")) return finish_with(statistics_json(*statistics));
+  return finish_with(statistics_text(*statistics, arguments.flag("all") ? whole_lists : Lengths{}));
 }
 
 }  // namespace
@@ -192,10 +184,10 @@ constinit const Command stats_command{
     .name = "stats",
     .summary = "summarise the archive and point out oddities",
     .description =
-        "Counts releases by source, year, language and format, and counts duplicates and refusals, "
-        "undated releases, and approximate dates (when a page was captured or a mail arrived). "
-        "Lists days on which a usually active source published nothing, lists suspicious dates, "
-        "and shows the size of the index. Lists are cut to fit a screen; --all has the rest.",
+        "Counts releases by source, year, language and form, as well as duplicates, refusals, "
+        "undated releases and approximate dates. Lists suspicious dates and the days on which a "
+        "usually active source published nothing, and shows the size of the index. Lists are cut "
+        "to fit a screen; --all prints them whole.",
     .options = stats_option_table,
     .examples = stats_examples,
     .run = run_stats_command};

@@ -14,9 +14,15 @@
 #include "common/schema/keyword.h"
 #include "common/schema/near_terms.h"
 #include "common/support/varint.h"
+#include "common/text/ascii.h"
+#include "common/text/take_until.h"
 
 namespace dateline {
 namespace {
+
+bool is_ascii_punctuation(char c) {
+  return c > ' ' && c < '\x7F' && !is_letter_or_digit(c);
+}
 
 class Terms {
  public:
@@ -34,10 +40,21 @@ class Terms {
   void add_place(std::string_view place) {
     add(FieldId::place, place);
     if (place.find(',') == std::string_view::npos) return;
-    while (!place.empty()) {
-      const auto end = std::min(place.find(','), place.size());
-      add(FieldId::place, place.substr(0, end));
-      place.remove_prefix(std::min(end + 1, place.size()));
+    while (!place.empty()) add(FieldId::place, take_until(place, ','));
+  }
+
+  /// A field of the record under its own name: the name, the whole value, and each of its words.
+  void add_other(std::string_view named) {
+    constexpr std::size_t longest_value = 80;  // bytes of one that is likely sought as a whole
+    const std::string_view name = named.substr(0, named.find('='));
+    const std::string_view value = named.substr(std::min(name.size() + 1, named.size()));
+    add(FieldId::other, name);
+    if (value.size() <= longest_value) add(FieldId::other, named);
+    for (std::size_t at = 0; at < value.size();) {
+      const std::size_t end = std::min(value.find(' ', at), value.size());
+      const auto word = trimmed<is_ascii_punctuation>(value.substr(at, end - at));
+      if (!word.empty()) add(FieldId::other, fmt::format("{}={}", name, word));
+      at = end + 1;
     }
   }
 
@@ -56,6 +73,7 @@ std::vector<std::string> keyword_terms(const Release& release) {
   for (const std::string& channel : release.channels) terms.add(FieldId::channel, channel);
   for (const std::string& ticker : release.tickers) terms.add_ticker(ticker);
   terms.add_place(release.place);
+  for (const std::string& named : release.fields) terms.add_other(named);
   terms.add(FieldId::language, release.language);
   terms.add(FieldId::host, host_of_url(release.url));
   terms.add(FieldId::url, release.url);

@@ -84,7 +84,7 @@ void collect_item(const XmlTree& tree, std::string_view base, FieldCollector& co
       if (!link.empty()) collector.offer(name, {resolve_url(node_base, link)});
     } else if (equals_ignoring_case(name, "category") || equals_ignoring_case(name, "subject")) {
       categories.push_back(value_of(tree, node));
-    } else {
+    } else if (match_field(name)) {
       collector.offer(name, {value_of(tree, node)});
     }
   });

@@ -22,6 +22,19 @@ bool is_object(std::string_view line) {
   return parser.parse(line.data(), line.size()).get(object) == simdjson::SUCCESS;
 }
 
+/// Whether a line says what a bulk request of Elasticsearch or OpenSearch does with the document on
+/// the next.
+bool is_bulk_action(std::string_view line) {
+  constexpr std::array<std::string_view, 2> actions{"\"index\"", "\"create\""};
+  if (!line.starts_with('{')) return false;
+  line = trimmed(line.substr(1));
+  const auto action = std::ranges::find_if(
+      actions, [line](std::string_view name) { return line.starts_with(name); });
+  if (action == actions.end()) return false;
+  line = trimmed(line.substr(action->size()));
+  return line.starts_with(':') && trimmed(line.substr(1)).starts_with('{');
+}
+
 }  // namespace
 
 bool JsonLines::recognises(const Sample& sample) const {
@@ -43,7 +56,7 @@ Result<void> JsonLines::split(BufferedStream& stream, std::size_t limit,
     Result<std::string> line = stream.take_until('\n', limit, overlong);
     if (!line) return pass(line);
     if (line->empty()) return {};
-    if (line->find_first_not_of(json_space) == std::string::npos) continue;
+    if (line->find_first_not_of(json_space) == std::string::npos || is_bulk_action(*line)) continue;
     Result<Slice> slice =
         overlong ? Result<Slice>(fail(ErrorKind::input,
                                       fmt::format("line is longer than {} bytes", limit),

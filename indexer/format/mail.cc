@@ -3,13 +3,17 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "common/text/ascii.h"
 #include "indexer/format/message_text.h"
 #include "indexer/format/splitters.h"
+#include "indexer/html/extract.h"
+#include "indexer/prose/date_finder.h"
 #include "indexer/reader/field_collector.h"
+#include "indexer/reader/forwarded_message.h"
 #include "indexer/reader/mime.h"
 
 namespace dateline {
@@ -128,6 +132,21 @@ std::vector<std::string> arrivals(std::string_view bytes, const HeaderBlock& hea
   return arrivals;
 }
 
+/// The release that a mail forwards: its text, and the facts of its own header.
+std::optional<ForwardedMessage> forwarded_in(const std::string& subject, const MessageText& message,
+                                             const Record& record) {
+  if (message.kind == BodyKind::text) return find_forwarded(subject, message.text);
+  if (without_forward_prefix(subject).size() == trimmed(subject).size()) return std::nullopt;
+  return find_forwarded(subject, html::html_to_text(message.text, record.most_elements));
+}
+
+void take_forwarded(const ForwardedMessage& forwarded, FieldCollector& collector) {
+  collector.set(RawField::title, {std::string(without_forward_prefix(forwarded.subject))});
+  if (find_date(forwarded.date, 0, {})) collector.set(RawField::date, {forwarded.date});
+  collector.set(RawField::issuer, {sender_of(forwarded.from)});
+  collector.set(RawField::body, {forwarded.text});
+}
+
 }  // namespace
 
 bool Mail::recognises(const Sample& sample) const {
@@ -144,10 +163,15 @@ Result<RawRelease> Mail::parse(const Record& record) const {
   if (id.starts_with('<') && id.ends_with('>')) id = id.substr(1, id.size() - 2);
   FieldCollector collector;
   collector.set(RawField::id, {std::string(id)});
-  collector.set(RawField::title, {decode_header(headers.value("Subject"))});
-  collector.set(RawField::date, {std::string(headers.value("Date"))});
-  collector.set(RawField::issuer, {sender_of(headers.value("From"))});
-  collector.set(RawField::body, {std::move(message.text)});
+  const std::string subject = decode_header(headers.value("Subject"));
+  if (const auto forwarded = forwarded_in(subject, message, record)) {
+    take_forwarded(*forwarded, collector);
+    message.kind = BodyKind::text;
+  }
+  collector.suggest(RawField::title, {std::string(without_forward_prefix(subject))});
+  collector.suggest(RawField::date, {std::string(headers.value("Date"))});
+  collector.suggest(RawField::issuer, {sender_of(headers.value("From"))});
+  collector.suggest(RawField::body, {std::move(message.text)});
   if (!collector.has_text()) return fail(ErrorKind::input, "message without subject and text");
   RawRelease raw = std::move(collector).release();
   raw.body_kind = message.kind;

@@ -1,11 +1,15 @@
 #include "indexer/format/forms.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "common/support/counted.h"
 #include "common/text/ascii.h"
 #include "common/text/utf8.h"
 #include "indexer/charset/charset.h"
@@ -43,15 +47,21 @@ std::size_t end_of_key(std::string_view line) {
   return separates && word ? colon : std::string_view::npos;
 }
 
+/// "Ida Holm" of "[[Ida Holm]]", a link to another note.
+std::string_view without_note_link(std::string_view text) {
+  if (!text.starts_with("[[") || !text.ends_with("]]")) return text;
+  return text.substr(2, text.size() - 4);
+}
+
 std::string scalar(std::string_view text) {
-  text = trimmed(text);
+  text = without_note_link(trimmed(text));
   if (text.size() < 2 || (text.front() != '"' && text.front() != '\'') ||
       text.back() != text.front()) {
     const std::size_t comment = text.find(" #");
     return std::string(trimmed(text.substr(0, comment)));
   }
   const bool escapes = text.front() == '"';
-  text = text.substr(1, text.size() - 2);
+  text = without_note_link(text.substr(1, text.size() - 2));
   std::string out;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const bool escaped = at + 1 < text.size() &&
@@ -147,22 +157,42 @@ bool is_item(std::string_view line) {
          line.starts_with('|') || (is_digit(line.front()) && line.find(". ") < 4);
 }
 
-/// Whether text is the index of a folder: nothing but headings and a list, most of it links to
-/// files beside it.
-bool is_folder_index(std::string_view text) {
+/// The number of links in the index of a folder: nothing but headings and a list, most of it links
+/// to files beside it. Nullopt for other text.
+std::optional<std::size_t> links_of_folder(std::string_view text) {
   constexpr std::size_t longest_note = 80;  // of an item without a link: "6 releases"
   std::size_t links = 0;
   std::size_t notes = 0;
   while (!text.empty()) {
     const std::string_view line = trimmed(next_line(text));
     if (line.empty() || line.starts_with('#') || line == fence) continue;
-    if (!is_item(line)) return false;
+    if (!is_item(line)) return std::nullopt;
     const std::size_t target = line.find("](");
     const bool local = target != line.npos && line.substr(target).find("://") == line.npos;
-    if (!local && line.size() > longest_note) return false;
+    if (!local && line.size() > longest_note) return std::nullopt;
     ++(local ? links : notes);
   }
-  return links > 0 && notes <= links;
+  if (links == 0 || notes > links) return std::nullopt;
+  return links;
+}
+
+/// Cuts the menus above the headline of a page that was turned into Markdown: lines of nothing but
+/// links and pictures. False if there are few.
+bool cut_menus(std::string_view& text) {
+  constexpr std::size_t least_links = 3;
+  std::string_view rest = text;
+  for (std::size_t links = 0; !rest.empty();) {
+    const std::string_view here = rest;
+    std::string_view line = trimmed(next_line(rest));
+    if (line.starts_with("# ")) {
+      if (links >= least_links) text = here;
+      return links >= least_links;
+    }
+    if (line.starts_with("- ") || line.starts_with("* ")) line = trimmed(line.substr(2));
+    if (!is_links_only(line)) return false;
+    links += line.empty() ? 0 : 1;
+  }
+  return false;
 }
 
 std::string_view without_mark(std::string_view text) {
@@ -188,15 +218,28 @@ Result<RawRelease> Markdown::parse(const Record& record) const {
   const std::string_view whole = text;
   if (has_front_matter(text)) take_front_matter(text, collector);
   const std::string_view front_matter = whole.substr(0, whole.size() - text.size());
-  if (is_folder_index(text)) {
-    return fail(ErrorKind::input, "listing page: links to other pages and no article");
+  if (const auto links = links_of_folder(text)) {
+    return fail(ErrorKind::input,
+                fmt::format("listing page: links to other pages and no article; found {} to files "
+                            "beside it",
+                            counted(*links, "link", "links")));
   }
-  MarkdownText markdown = read_markdown(take_markdown_fields(text, front_matter, collector));
+  const bool whole_page = cut_menus(text);
+  const std::string unlisted = take_markdown_fields(text, front_matter, collector);
+  MarkdownText markdown = read_markdown(unlisted);
+  if (record.explanation != nullptr) {
+    record.explanation->add_dropped("field", front_matter, "---\n---");
+    record.explanation->add_dropped("field", text, unlisted);
+    record.explanation->add_dropped("links below the text", markdown.footer, {});
+    record.explanation->add_line("title", markdown.title);
+  }
   collector.offer("title", {markdown.title});
   collector.offer("url", {markdown.url});
   // A description in the front matter is not the body, which follows it.
   collector.set(RawField::body, {std::move(markdown.body)});
-  return std::move(collector).text_release(decoded.undecodable);
+  Result<RawRelease> raw = std::move(collector).text_release(decoded.undecodable);
+  if (raw) raw->whole_page = whole_page;
+  return raw;
 }
 
 }  // namespace dateline

@@ -31,7 +31,7 @@ std::string note_on(const TableHead& head, const std::string& file) {
     columns += fmt::format("{} from column {}", name_of(*head.contents[i]), i + 1);
     if (i < head.columns.size()) columns += fmt::format(" ({})", head.columns[i]);
   }
-  return fmt::format("{}: columns chosen by what is in them: {}; --map names others", file,
+  return fmt::format("{}: columns guessed from their contents: {}; use --map to name others", file,
                      columns);
 }
 

@@ -15,9 +15,7 @@ bool TextPage::recognises(const Sample& sample) const {
 
 Result<RawRelease> TextPage::parse(const Record& record) const {
   RawRelease raw = whole_page(record);
-  if (const auto reason = html::why_no_text(raw.body)) {
-    return fail(ErrorKind::input, std::string(*reason));
-  }
+  if (auto reason = html::why_no_text(raw.body)) return fail(ErrorKind::input, *std::move(reason));
   const std::size_t links = cut_link_references(raw.body);
   if (is_wrapped(raw.body)) raw.body = unwrap_lines(raw.body);
   // Not earlier, since lines were wrapped with the marks in them.
@@ -33,9 +31,7 @@ bool LongLine::recognises(const Sample& sample) const {
 
 Result<RawRelease> LongLine::parse(const Record& record) const {
   RawRelease raw = whole_page(record);
-  if (const auto reason = html::why_no_text(raw.body)) {
-    return fail(ErrorKind::input, std::string(*reason));
-  }
+  if (auto reason = html::why_no_text(raw.body)) return fail(ErrorKind::input, *std::move(reason));
   return raw;
 }
 

@@ -4,9 +4,13 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <string_view>
 #include <unordered_set>
 
+#include "common/text/ascii.h"
 #include "indexer/html/phrases.h"
+#include "indexer/prose/calendars.h"
+#include "indexer/prose/date_finder.h"
 
 namespace dateline::html {
 namespace {
@@ -46,11 +50,47 @@ void drop_repeated(BodyBlocks& blocks) {
   }
 }
 
+namespace {
+
+/// Whether a line heads the comment of a reader: a name, and a day with a time of day.
+bool heads_one_comment(const Block& block, std::string_view text) {
+  constexpr std::uint32_t most_words = 12;
+  constexpr std::ptrdiff_t most_words_of_name = 4;
+  if (block.words > most_words || is_heading(block.tag)) return false;
+  const auto match = find_date(text, 0, {});
+  if (!match || match->time.empty() || match->begin == 0) return false;
+  std::string_view name = trimmed<is_html_space>(text.substr(0, match->begin));
+  while (name.ends_with(',')) name.remove_suffix(1);
+  const std::string_view last = name.substr(name.rfind(' ') + 1);
+  const bool labelled = date_label(name) != DateLabel::none || is_byline(text);
+  return !labelled && !name.ends_with(':') && !is_weekday(last) &&
+         std::ranges::count(name, ' ') < most_words_of_name;
+}
+
+/// The first of several comments that stand below each other to the end, or the end.
+std::size_t first_comment(const BodyBlocks& blocks) {
+  constexpr std::size_t least_comments = 2;
+  std::size_t first = blocks.size();
+  std::size_t comments = 0;
+  std::uint32_t words = 0;
+  for (std::size_t i = 0; i + 1 < blocks.size(); ++i) {
+    if (is_running_text(blocks.block(i))) words += blocks.block(i).words;
+    if (words < least_commented) continue;
+    if (comments > 0 && is_heading(blocks.block(i).tag)) return blocks.size();
+    if (!heads_one_comment(blocks.block(i), blocks.text(i))) continue;
+    if (++comments == 1) first = i;
+  }
+  return comments >= least_comments ? first : blocks.size();
+}
+
+}  // namespace
+
 void drop_comments(BodyBlocks& blocks) {
+  const std::size_t comment = first_comment(blocks);
   std::uint32_t words = 0;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
-    const bool heads =
-        blocks.block(i).words <= longest_comments_heading && heads_comments(blocks.text(i));
+    const bool heads = i == comment || (blocks.block(i).words <= longest_comments_heading &&
+                                        heads_comments(blocks.text(i)));
     if (heads && words >= least_commented) {
       for (; i < blocks.size(); ++i) blocks.drop(i, Rule::comments);
     } else if (blocks.is_kept(i) && is_running_text(blocks.block(i))) {

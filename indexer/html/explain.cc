@@ -10,28 +10,7 @@
 namespace dateline::html {
 namespace {
 
-constexpr std::size_t longest_quote = 100;  ///< bytes
-
-void drop_cut_character(std::string& line) {
-  const auto is_continuation = [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
-  };
-  while (!line.empty() && is_continuation(line.back())) line.pop_back();
-  if (!line.empty() && (static_cast<unsigned char>(line.back()) & 0x80) != 0) line.pop_back();
-}
-
-/// The first words of a text on one line, cut at a space.
-std::string quote(std::string_view text) {
-  std::string line(text.substr(0, longest_quote));
-  if (text.size() > longest_quote) {
-    const std::size_t space = line.rfind(' ');
-    if (space != std::string::npos) line.resize(space);
-    if (space == std::string::npos) drop_cut_character(line);
-    line += " ...";
-  }
-  std::ranges::replace(line, '\n', ' ');
-  return line;
-}
+constexpr std::size_t longest_name = 100;  ///< bytes
 
 class Explainer {
  public:
@@ -54,7 +33,7 @@ class Explainer {
       for (const AttributeName name :
            {AttributeName::class_name, AttributeName::id, AttributeName::role}) {
         const std::string_view value = tree_.attribute(id, name);
-        if (!value.empty()) found = fmt::format(" in \"{}\"", value.substr(0, longest_quote));
+        if (!value.empty()) found = fmt::format(" in \"{}\"", value.substr(0, longest_name));
         if (!value.empty()) break;
       }
       if (rule != Rule::named && !found.empty()) break;

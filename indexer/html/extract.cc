@@ -14,6 +14,7 @@
 #include "indexer/html/no_article.h"
 #include "indexer/html/page.h"
 #include "indexer/html/page_facts.h"
+#include "indexer/html/phrases.h"
 #include "indexer/html/selection.h"
 #include "indexer/reader/url.h"
 
@@ -22,6 +23,8 @@ namespace {
 
 constexpr std::size_t least_described = 60;    ///< minimum words of a useful articleBody
 constexpr std::size_t least_description = 40;  ///< bytes of one that is text
+constexpr std::uint32_t least_heading = 4;     ///< words of one in a text of headings
+constexpr std::uint32_t telling_heading = 20;  ///< words of one that is a paragraph
 constexpr double shown_share = 0.5;  ///< minimum share of the described text shown by the page
 
 /// Uses the described text if the page shows little of it, because scripts will.
@@ -49,6 +52,35 @@ void prefer_description(const Page& page, const Headline& headline, Body& body) 
   if (described || !body.text.empty()) body.sentences = 1;
 }
 
+/// Uses the headings of an article without paragraphs, if they hold its sentences.
+void prefer_headings(const Page& page, const Selection& selection, const Headline& headline,
+                     Body& body) {
+  if (body.sentences > 0) return;
+  std::vector<const Block*> headings;
+  bool tells = false;
+  for (std::size_t i = 0; i < page.blocks.all().size(); ++i) {
+    const Block& block = page.blocks.all()[i];
+    const bool plain = is_heading(block.tag) && block.link_letters * 2 < block.letters;
+    const std::string_view text = page.blocks.text(block);
+    if (!selection.kept[i] || !plain || folded(text) == folded(headline.title)) continue;
+    const bool label = block.words < telling_heading && (is_byline(text) || has_date(text));
+    if (block.words < least_heading || label) continue;
+    headings.push_back(&block);
+    tells = tells || (block.words >= telling_heading && block.ends_sentence);
+  }
+  if (!tells) return;
+  body.text.clear();
+  body.letters = 0;
+  for (const Block* heading : headings) {
+    if (!body.text.empty()) body.text.push_back('\n');
+    body.text.append(page.blocks.text(*heading));
+    body.letters += heading->letters;
+    const auto read = std::ranges::find(body.blocks, heading->first, &ReadBlock::first);
+    if (read != body.blocks.end()) read->rule = Rule::none;
+  }
+  body.sentences = 1;
+}
+
 /// The article among what readers see.
 Result<Article> extract_shown(std::string_view utf8_html, const ExtractHints& hints) {
   const Result<Page> read = Page::read(utf8_html, hints.most_nodes);
@@ -59,6 +91,7 @@ Result<Article> extract_shown(std::string_view utf8_html, const ExtractHints& hi
   const DescribedText described(page.metadata.article.body);
   Body body = read_body(page, selection, headline, described);
   prefer_described(described, body);
+  prefer_headings(page, selection, headline, body);
   prefer_description(page, headline, body);
   std::vector<DateClaim> dates = find_date_claims(page, selection, headline);
   if (hints.explanation != nullptr) {

@@ -8,14 +8,17 @@
 
 #include "common/support/counted.h"
 #include "common/text/ascii.h"
+#include "indexer/source/explanation.h"
 
 namespace dateline::html {
 namespace {
 
-constexpr std::uint32_t scarce_letters = 250;      ///< below which a list of links decides
-constexpr std::uint32_t wall_letters = 1000;       ///< maximum of a bot wall page
-constexpr std::uint32_t least_headline_words = 4;  ///< of a short article
-constexpr std::uint32_t least_listed_words = 8;    ///< of a link that is more than a tool or source
+constexpr std::size_t scarce_letters = 250;          ///< below which a list of links decides
+constexpr std::size_t letters_a_link = 20;           ///< the same below many links, for each
+constexpr std::uint32_t most_listed_letters = 1000;  ///< from which a text is one in any case
+constexpr std::uint32_t wall_letters = 1000;         ///< maximum of a bot wall page
+constexpr std::uint32_t least_headline_words = 4;    ///< of a short article
+constexpr std::uint32_t least_listed_words = 8;  ///< of a link that is more than a tool or source
 constexpr std::uint32_t least_listed_letters = 16;       ///< the same in a heading
 constexpr std::size_t many_links = 10;                   ///< headlines linking elsewhere
 constexpr std::size_t many_teasers = 4;                  ///< of them with a text of their own
@@ -137,6 +140,19 @@ bool is_headed(const Page& page, const Selection& selection, const Headline& hea
   return false;
 }
 
+/// Links to other pages between the headline and the text.
+std::size_t links_above_text(const Page& page, const Selection& selection,
+                             const Headline& headline) {
+  if (headline.block == Headline::unseen) return 0;
+  const std::vector<Block>& blocks = page.blocks.all();
+  std::size_t links = 0;
+  for (std::size_t i = headline.block + 1; i < blocks.size(); ++i) {
+    if (selection.kept[i] && is_running_text(blocks[i])) break;
+    links += !page.is_noise(blocks[i]) && is_linked_headline(blocks[i]) ? 1 : 0;
+  }
+  return links;
+}
+
 std::vector<bool> shown_outside_noise(const Page& page) {
   std::vector<bool> counted(page.blocks.all().size());
   for (std::size_t i = 0; i < counted.size(); ++i) {
@@ -151,21 +167,28 @@ bool needs_script(const Body& body) {
   return body.letters < most_letters && lowered(body.text).find("javascript") != std::string::npos;
 }
 
-/// Whether the page says so itself, at the start of its title or in its little text.
-bool is_wall(const Page& page, const Headline& headline, const Body& body, const auto& phrases) {
-  if (body.letters > wall_letters || page.metadata.says_article) return false;
-  if (begins_with_any(lowered(trimmed<is_html_space>(page.metadata.page_title)), phrases))
-    return true;
-  if (begins_with_any(lowered(headline.title), phrases)) return true;
-  return body.letters < scarce_letters && holds_phrase(lowered(body.text), phrases);
+std::string with_finding(std::string_view reason, std::string_view place, std::string_view text) {
+  return fmt::format("{}; found {}: {}", reason, place, quote(trimmed(text)));
+}
+
+/// Where the page says so itself, at the start of its title or in its little text.
+std::optional<std::string> why_wall(const Page& page, const Headline& headline, const Body& body,
+                                    std::string_view reason, const auto& phrases) {
+  if (body.letters > wall_letters || page.metadata.says_article) return std::nullopt;
+  for (const std::string_view title :
+       {trimmed<is_html_space>(page.metadata.page_title), std::string_view(headline.title)}) {
+    if (begins_with_any(lowered(title), phrases)) return with_finding(reason, "the title", title);
+  }
+  const bool says = body.letters < scarce_letters && holds_phrase(lowered(body.text), phrases);
+  return says ? std::optional(with_finding(reason, "the text", body.text)) : std::nullopt;
 }
 
 }  // namespace
 
 std::optional<std::string> why_no_article(const Page& page, const Selection& selection,
                                           const Headline& headline, const Body& body) {
-  if (is_wall(page, headline, body, wall_phrases)) return std::string(bot_wall);
-  if (is_wall(page, headline, body, missing_phrases)) return std::string(missing_page);
+  if (auto wall = why_wall(page, headline, body, bot_wall, wall_phrases)) return wall;
+  if (auto missing = why_wall(page, headline, body, missing_page, missing_phrases)) return missing;
   const Links inside = count_links(page, selection.kept);
   const bool brief = body.letters < most_listed_teaser_letters * inside.headlines;
   if (inside.teasers >= many_teasers && inside.longest <= most_blocks_of_teaser && brief &&
@@ -176,12 +199,16 @@ std::optional<std::string> why_no_article(const Page& page, const Selection& sel
     return listing(only_links, inside);
   }
   const bool wordless = body.sentences == 0 && body.letters < scarce_letters;
-  if (body.letters < scarce_letters && !page.metadata.says_article) {
+  if (body.letters < most_listed_letters && !page.metadata.says_article) {
     const Links around = count_links(page, shown_outside_noise(page));
     if (wordless && around.teasers >= many_teasers && around.longest <= most_blocks_of_teaser) {
       return listing(links_with_teasers, around);
     }
-    if (around.headlines >= many_links && !is_headed(page, selection, headline, body)) {
+    const bool scarce =
+        body.letters < scarce_letters && !is_headed(page, selection, headline, body);
+    const bool behind_links = body.letters < letters_a_link * around.headlines &&
+                              links_above_text(page, selection, headline) >= many_links;
+    if (around.headlines >= many_links && (scarce || behind_links)) {
       return listing(only_links, around);
     }
   }
@@ -193,7 +220,7 @@ bool lacks_text(std::string_view reason) {
   return reason.starts_with(no_text) || reason.starts_with(only_links);
 }
 
-std::optional<std::string_view> why_no_text(std::string_view text) {
+std::optional<std::string> why_no_text(std::string_view text) {
   constexpr std::size_t longest = 1500;  // in bytes
   constexpr std::size_t few_words = 250;
   constexpr int opening_lines = 3;
@@ -207,9 +234,11 @@ std::optional<std::string_view> why_no_text(std::string_view text) {
   std::string_view rest = lower;
   for (int line = 0; line < opening_lines && !rest.empty(); ++line) {
     rest = trimmed(rest);
-    if (begins_with_any(rest, wall_phrases)) return bot_wall;
-    if (begins_with_any(rest, missing_phrases)) return missing_page;
-    rest.remove_prefix(std::min(rest.find('\n'), rest.size()));
+    const std::string_view said =
+        text.substr(text.size() - rest.size(), std::min(rest.find('\n'), rest.size()));
+    if (begins_with_any(rest, wall_phrases)) return with_finding(bot_wall, "the line", said);
+    if (begins_with_any(rest, missing_phrases)) return with_finding(missing_page, "the line", said);
+    rest.remove_prefix(said.size());
   }
   return std::nullopt;
 }

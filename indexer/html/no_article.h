@@ -19,7 +19,7 @@ std::optional<std::string> why_no_article(const Page& page, const Selection& sel
 
 /// The same for a page saved as text: a bot wall or error page. A text of a few words is one if it
 /// opens like one; a longer one only if it also speaks of browsers, cookies or servers.
-std::optional<std::string_view> why_no_text(std::string_view text);
+std::optional<std::string> why_no_text(std::string_view text);
 
 /// Whether the reason is that the page shows no text, so that it may be hidden.
 bool lacks_text(std::string_view reason);

@@ -4,7 +4,6 @@
 #include <unistd.h>
 #include <xapian.h>
 
-#include <algorithm>
 #include <map>
 #include <optional>
 #include <sstream>
@@ -13,6 +12,7 @@
 #include "common/database/guard.h"
 #include "common/database/snapshot.h"
 #include "common/database/written_digests.h"
+#include "common/glass/version_file.h"
 #include "common/manifest/manifest.h"
 #include "common/schema/fields.h"
 #include "common/schema/keyword.h"
@@ -109,7 +109,8 @@ class GenerationCheck {
   /// Xapian's own check of its tables; false if it finds errors. It opens them for writing, though
   /// it writes nothing. In a child, for it trusts what term lists say of their lengths.
   bool check_structure() {
-    if (::access((generation_ / "postlist.glass").c_str(), W_OK) != 0) {
+    const fs::path table = generation_ / glass::table_file(glass::Table::postlist);
+    if (::access(table.c_str(), W_OK) != 0) {
       report_.notes.emplace_back(
           "no permission to write the tables: skipped Xapian's own check, which needs it");
       return true;

@@ -1,7 +1,6 @@
 #include "indexer/maintenance/child_process.h"
 
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>

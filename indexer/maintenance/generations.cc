@@ -6,6 +6,7 @@
 #include <future>
 
 #include "common/database/guard.h"
+#include "common/support/counted.h"
 #include "common/support/file.h"
 #include "indexer/maintenance/check.h"
 #include "indexer/maintenance/table_digests.h"
@@ -13,7 +14,6 @@
 namespace dateline {
 
 Result<void> require_space(const std::filesystem::path& directory, std::uint64_t bytes) {
-  constexpr double mega = 1e6;
   struct statvfs status {};
   if (::statvfs(directory.c_str(), &status) != 0) return fail_errno(directory.string());
   const std::uint64_t free = std::uint64_t{status.f_bavail} * status.f_frsize;
@@ -21,7 +21,7 @@ Result<void> require_space(const std::filesystem::path& directory, std::uint64_t
   return fail(
       ErrorKind::no_space,
       fmt::format("{}: needs about {:.0f} MB, but only {:.0f} MB are free", directory.string(),
-                  static_cast<double>(bytes) / mega, static_cast<double>(free) / mega),
+                  megabytes(bytes), megabytes(free)),
       "free some disk space, keep fewer generations with --keep, or put the index elsewhere with "
       "--db");
 }

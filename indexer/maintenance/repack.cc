@@ -26,7 +26,7 @@ constexpr std::uint64_t least_unused = 8 * glass::block_size;
 constexpr auto postlist = static_cast<std::size_t>(glass::Table::postlist);
 
 std::string name_of_table() {
-  return std::string(glass::table_names[postlist]) + ".glass";
+  return glass::table_file(glass::Table::postlist);
 }
 
 /// Lengths, values and metadata, which Xapian looks up without inflating them, have keys that start
@@ -47,7 +47,7 @@ Result<void> link_others(const fs::path& generation, const fs::path& fresh) {
     fs::create_hard_link(it->path(), fresh / name, code);
     if (code) break;
   }
-  if (code) return fail(ErrorKind::io, fresh.string() + ": " + code.message());
+  if (code) return fail_code(fresh, code);
   return replace_file(fresh / glass::lock_name, "");
 }
 
@@ -123,7 +123,7 @@ Result<bool> repack(const IndexDirectory& directory) {
   const fs::path fresh = directory.work_path() / "generation";
   std::error_code code;
   fs::create_directories(fresh, code);
-  if (code) return fail(ErrorKind::io, fresh.string() + ": " + code.message());
+  if (code) return fail_code(fresh, code);
   if (auto written = write_generation(generation, *postings, *use, fresh); !written) {
     return pass(written);
   }

@@ -14,6 +14,7 @@
 
 #include "common/database/generation_files.h"
 #include "common/support/file.h"
+#include "common/text/take_until.h"
 
 namespace dateline {
 namespace {
@@ -114,9 +115,7 @@ Result<std::vector<RunEntry>> read_runs(const IndexDirectory& directory) {
   if (!content) return pass(content);
   std::string_view rest = *content;
   while (!rest.empty()) {
-    const std::size_t end = rest.find('\n');
-    if (auto run = parse_run(rest.substr(0, end))) runs.push_back(std::move(*run));
-    rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+    if (auto run = parse_run(take_until(rest, '\n'))) runs.push_back(std::move(*run));
   }
   return runs;
 }

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <string_view>
 
 #include "common/database/generation_files.h"
 #include "common/database/written_digests.h"
@@ -25,7 +24,7 @@ Result<std::vector<std::string>> names_of_tables(const fs::path& generation) {
     std::string name = it->path().filename().string();
     if (name != digests_name && name != glass::lock_name) names.push_back(std::move(name));
   }
-  if (code) return fail(ErrorKind::io, generation.string() + ": " + code.message());
+  if (code) return fail_code(generation, code);
   std::ranges::sort(names);
   return names;
 }

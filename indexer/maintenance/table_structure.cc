@@ -9,6 +9,7 @@
 #include "common/database/generation_files.h"
 #include "common/glass/block_format.h"
 #include "common/glass/version_file.h"
+#include "common/support/file.h"
 
 namespace dateline {
 namespace {
@@ -28,7 +29,7 @@ Result<std::string> wrong_with_table(const fs::path& path, const glass::TableRoo
   // A version file may claim any number of blocks.
   std::error_code code;
   const std::uintmax_t in_file = fs::file_size(path, code) / glass::block_size;
-  if (code) return fail(ErrorKind::io, path.string() + ": " + code.message());
+  if (code) return fail_code(path, code);
   std::vector<bool> seen(std::min<std::uintmax_t>(root.blocks, in_file), false);
   std::vector<Place> open{{root.block, root.level}};
   while (!open.empty()) {
@@ -66,7 +67,7 @@ Result<std::vector<std::string>> damaged_structure(const fs::path& generation) {
   for (std::size_t table = 0; table < roots->size(); ++table) {
     const glass::TableRoot& root = (*roots)[table];
     if (root.blocks == 0) continue;
-    const std::string name = std::string(glass::table_names[table]) + ".glass";
+    const std::string name = glass::table_file(static_cast<glass::Table>(table));
     auto wrong = wrong_with_table(generation / name, root);
     if (!wrong) return pass(wrong);
     if (!wrong->empty()) sentences.push_back(std::move(*wrong));

@@ -69,10 +69,6 @@ Refusal refuse(const Record& record, const Error& error) {
           refusal_reason(error, record.origin.file)};
 }
 
-}  // namespace
-
-namespace {
-
 bool is_usable(const std::string& date, const Record& record) {
   return date.empty() || find_date(date, 0, plausible_dates(record));
 }

@@ -3,12 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <iterator>
 #include <nlohmann/json.hpp>
 #include <utility>
 
 #include "common/database/snapshot.h"
+#include "common/release/release.h"
 #include "common/schema/keyword.h"
 #include "indexer/pipeline/chunk.h"
 #include "indexer/pipeline/survey.h"
@@ -52,6 +52,7 @@ nlohmann::ordered_json json_of(const Release& release) {
   json["place"] = text_or_null(release.place);
   json["channels"] = release.channels;
   json["tickers"] = release.tickers;
+  json["fields"] = release.fields;
   json["language"] = text_or_null(release.language);
   json["url"] = text_or_null(release.url);
   json["body"] = release.body;
@@ -63,8 +64,17 @@ nlohmann::ordered_json json_of(const Release& release) {
   return json;
 }
 
-std::string written(const nlohmann::ordered_json& json) {
-  return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+std::string line_of(const nlohmann::ordered_json& json) {
+  return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n';
+}
+
+/// The line before a release in a bulk request. The name is made of the place of the release and
+/// its id, so a request that is sent again replaces what it sent before.
+std::string bulk_action(const Release& release) {
+  const Origin& origin = release.origin;
+  const std::string place =
+      fmt::format("{}\n{}\n{}\n{}", origin.file, origin.member, origin.record, release.id);
+  return fmt::format(R"({{"index":{{"_id":"{:016x}"}}}})", exact_number(place)) + '\n';
 }
 
 /// A record that is no release, as a line of JSON.
@@ -87,7 +97,7 @@ RecordOutcome explain_record(const Record& record, const BoilerplateModel& boile
   RecordOutcome read = read_release(explained, boilerplate);
   auto json = read.release ? json_of(*read.release) : refused_to_json(record, read);
   json["explanation"] = {{"dates", explanation.dates}, {"text", explanation.text}};
-  lines += written(json) + '\n';
+  lines += line_of(json);
   return read;
 }
 
@@ -105,8 +115,8 @@ Cleaned clean_chunk(const Chunk& chunk, const BoilerplateModel& boilerplate,
       cleaned.unread_dates.add(record.origin, std::move(read.unread_date));
     }
     if (!read.release) continue;
-    if (options.format == CleanFormat::bulk) cleaned.lines += bulk_action(*read.release) + '\n';
-    if (!options.explain) cleaned.lines += release_to_json(*read.release) + '\n';
+    if (options.format == CleanFormat::bulk) cleaned.lines += bulk_action(*read.release);
+    if (!options.explain) cleaned.lines += line_of(json_of(*read.release));
     ++cleaned.releases;
   }
   return cleaned;
@@ -125,20 +135,9 @@ Result<BoilerplateModel> boilerplate_for(const CleanOptions& options, const Walk
 
 }  // namespace
 
-std::string release_to_json(const Release& release) {
-  return written(json_of(release));
-}
-
-std::string bulk_action(const Release& release) {
-  const Origin& origin = release.origin;
-  const std::string place =
-      fmt::format("{}\n{}\n{}\n{}", origin.file, origin.member, origin.record, release.id);
-  return fmt::format(R"({{"index":{{"_id":"{:016x}"}}}})", exact_number(place));
-}
-
 Result<RunReport> run_clean(const CleanOptions& options,
                             const std::function<Result<void>(std::string_view)>& out) {
-  const auto begin = std::chrono::steady_clock::now();
+  const RunClock clock;
   Walk found = walk(options.paths);
   RunReport report;
   report.files = found.dumps.size();
@@ -169,7 +168,7 @@ Result<RunReport> run_clean(const CleanOptions& options,
       process_chunks(found.dumps, options.reading, cleaned_chunk_bytes, options.jobs, work);
   if (!done) return pass(done);
   std::ranges::move(unread_dates.sentences(), std::back_inserter(report.warnings));
-  report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  report.seconds = clock.seconds();
   return report;
 }
 

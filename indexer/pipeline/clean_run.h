@@ -5,7 +5,6 @@
 #include <string_view>
 #include <vector>
 
-#include "common/release/release.h"
 #include "common/support/result.h"
 #include "common/support/sandbox.h"
 #include "indexer/maintenance/run_log.h"
@@ -34,12 +33,5 @@ struct CleanOptions {
 /// any number of jobs. `out` is called from one thread at a time; its first error ends the run.
 Result<RunReport> run_clean(const CleanOptions& options,
                             const std::function<Result<void>(std::string_view lines)>& out);
-
-/// One release as a line of JSON without newline, with keys in a fixed order.
-std::string release_to_json(const Release& release);
-
-/// The line before it in a bulk request, without newline. The name is made of the place of the
-/// release and its id, so a request that is sent again replaces what it sent before.
-std::string bulk_action(const Release& release);
 
 }  // namespace dateline

@@ -136,7 +136,7 @@ Result<DoomedReleases> find_doomed(const std::filesystem::path& generation, cons
       if (!list) return pass(list);
       if (!*list) {
         doomed->obstacle = fmt::format(
-            "release {} has other terms in the index than are made of it now, so the index is "
+            "the terms of release {} in the index differ from those made now, so the index is "
             "rebuilt",
             id);
         return doomed;

@@ -6,7 +6,6 @@
 #include <filesystem>
 #include <map>
 #include <optional>
-#include <string_view>
 
 #include "common/source/content_digest.h"
 #include "indexer/pipeline/missing_dumps.h"

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <optional>
 #include <set>
 
@@ -285,7 +284,7 @@ class IndexRun {
       const auto packed = repack(directory_);
       progress.enter("");
       // The update itself succeeded.
-      if (!packed) progress.warn("the index is larger than need be: " + packed.error().message);
+      if (!packed) progress.warn("the index could not be packed: " + packed.error().message);
     }
     const auto live = directory_.live();
     if (!live) return pass(live);

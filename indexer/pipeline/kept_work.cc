@@ -162,7 +162,7 @@ Result<KeptWork> KeptWork::open(const fs::path& folder, const IndexOptions& opti
     if (auto removed = remove_tree(folder); !removed) return pass(removed);
   }
   fs::create_directory(folder, code);
-  if (code) return fail(ErrorKind::io, fmt::format("{}: {}", folder.string(), code.message()));
+  if (code) return fail_code(folder, code);
   return KeptWork(folder, key_of(options));
 }
 

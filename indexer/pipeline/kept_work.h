@@ -19,10 +19,10 @@ struct FilledSegment {
   ChunkOutcome outcome;
 };
 
-/// The finished parts of a rebuild, in a folder that outlives a run that is killed or stopped: what
-/// was learned from the archive, and segments. The next run reads the archive again, which is
-/// cheap, and takes over what it would make of the same bytes in the same way; all else it makes
-/// anew. Thread-safe, but not for the same chunk.
+/// The finished parts of a rebuild, in a folder that outlives a killed or stopped run: what was
+/// learned from the archive, and segments. The next run reads the archive again, which is cheap,
+/// reuses whatever it would make in the same way from the same bytes, and makes the rest again.
+/// Thread-safe, but not for the same chunk.
 class KeptWork {
  public:
   /// The folder is created if needed.

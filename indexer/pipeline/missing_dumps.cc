@@ -92,8 +92,8 @@ class Judge {
     if (outermost == folders.rend()) return false;
     const Releases& releases = folders_.at(*outermost);
     warnings_.insert(
-        fmt::format("{}: the files of {} of its {} releases are missing, as if a disk was not "
-                    "mounted; the releases are kept (--prune=all removes them)",
+        fmt::format("{}: the files of {} of its {} releases are missing; is a disk not mounted? "
+                    "The releases are kept (--prune=all removes them)",
                     *outermost, releases.missing, releases.known));
     return true;
   }
@@ -104,8 +104,8 @@ class Judge {
     const std::uint64_t known = folders_.at(place).known;
     if (least_for_one_pruned * releases <= known) return false;
     warnings_.insert(
-        fmt::format("{}: the files of {} of its {} releases are missing, more than --prune takes "
-                    "for granted; the releases are kept (--prune=all removes them)",
+        fmt::format("{}: the files of {} of its {} releases are missing, more than --prune "
+                    "removes; the releases are kept (--prune=all removes them)",
                     place, releases, known));
     return true;
   }

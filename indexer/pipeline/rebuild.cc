@@ -12,6 +12,7 @@
 #include "common/database/index_metadata.h"
 #include "common/schema/fields.h"
 #include "common/support/file.h"
+#include "common/text/ascii.h"
 #include "indexer/maintenance/generations.h"
 #include "indexer/pipeline/chunk_indexer.h"
 #include "indexer/pipeline/kept_work.h"
@@ -29,7 +30,7 @@ namespace fs = std::filesystem;
 // upper-case letter.
 bool is_suggestion(std::string_view term, std::uint32_t documents) {
   const char first = term.front();
-  return documents >= 2 && !(first >= 'A' && first <= 'Z') && !(first >= '0' && first <= '9');
+  return documents >= 2 && !is_upper(first) && !is_digit(first);
 }
 
 // Returns freed memory to the system: otherwise the allocator keeps it fragmented, and the next
@@ -216,7 +217,7 @@ Result<void> rebuild_with(const IndexOptions& options, const IndexDirectory& dir
                           Manifest& manifest) {
   std::error_code code;
   fs::create_directory(directory.work_path(), code);
-  if (code) return fail(ErrorKind::io, directory.work_path().string() + ": " + code.message());
+  if (code) return fail_code(directory.work_path(), code);
   const auto backend =
       make_backend(options.writer, directory.work_path() / "trial", options.check_format);
   if (!backend) return pass(backend);

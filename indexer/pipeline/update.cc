@@ -104,8 +104,6 @@ class Update {
     database_.set_metadata(std::string(metadata_key::boilerplate), boilerplate.serialise());
   }
 
-  void touch(const DumpEntry& entry) { manifest_.put(entry); }
-
   /// Chunks come in their order, and none after an error.
   Result<void> apply(PreparedChunk&& chunk) {
     progress_.add(chunk.outcome);
@@ -255,7 +253,7 @@ Result<void> update(const IndexOptions& options, const std::filesystem::path& ge
     for (const std::string& path : plan.removed) {
       if (auto removed = work.remove(path); !removed) return removed;
     }
-    for (EntryCursor touched(plan.touched); touched.next();) work.touch(touched.entry());
+    for (EntryCursor touched(plan.touched); touched.next();) manifest.put(touched.entry());
     InOrder<PreparedChunk> in_order(
         [&](PreparedChunk chunk) { return work.apply(std::move(chunk)); });
     auto read = process_chunks(plan.to_read, reading, std::min(share, largest_chunk), options.jobs,

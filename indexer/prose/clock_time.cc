@@ -202,7 +202,7 @@ ClockTime read_clock_time(std::string_view text, std::size_t at, Date date) {
 }
 
 bool falls_on_local_day(Date utc_date, std::string_view time, Date day) {
-  constexpr std::string_view latest_behind = "12:00";   // zones reach from UTC-12
+  constexpr std::string_view latest_behind = "10:00";   // zones reach from UTC-10 (Hawaii)
   constexpr std::string_view earliest_ahead = "10:00";  // to UTC+14
   if (!time.ends_with("+00:00")) return false;
   const std::string_view clock = time.substr(0, 5);

@@ -203,7 +203,7 @@ std::optional<DateMatch> DateReader::month_after(const Number& day) const {
 }
 
 /// A year of two digits counts if the form of the date leaves no doubt: "13-JAN-12", "13 Jan '12",
-/// "Fri, 13 Jan 12" and "13 Jan 12 12:50" (RFC 822).
+/// "Fri, 13 Jan 12", "13 Jan 12 12:50" (RFC 822) and "(Quillmere, 13 Jan 12)".
 std::optional<int> DateReader::short_year(const MonthName& month, const Number& day,
                                           const Number& year) const {
   if (year.digits != 2 || month.calendar != Calendar::gregorian) return std::nullopt;
@@ -216,7 +216,11 @@ std::optional<int> DateReader::short_year(const MonthName& month, const Number& 
   std::size_t weekday = weekday_end;
   while (weekday > 0 && is_letter_byte(words[weekday - 1])) --weekday;
   const bool named = is_weekday(words.substr(weekday, weekday_end - weekday));
-  if (!dashed && !timed && !named && before != '\'') return std::nullopt;
+  const auto opened = words.rfind('(');
+  const bool alone =
+      words.empty() || (opened != words.npos && words.find_first_of(".)", opened) == words.npos);
+  const bool parenthesised = alone && text_.substr(skip_blanks(year.end)).starts_with(')');
+  if (!dashed && !timed && !named && !parenthesised && before != '\'') return std::nullopt;
   return full_year(year.value);
 }
 

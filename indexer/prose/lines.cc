@@ -1,6 +1,7 @@
 #include "indexer/prose/lines.h"
 
 #include <algorithm>
+#include <array>
 
 #include "common/text/ascii.h"
 #include "common/text/byte_word.h"
@@ -21,6 +22,19 @@ std::size_t end_of_folded(std::string_view text) {
   return text.size();
 }
 
+/// Whether a word goes on after a hyphen and the end of a line, with the letters that follow:
+/// "har-", "bour", but not "short-", "and long-term".
+bool is_broken_word(std::string_view before, std::string_view blanks, std::string_view after) {
+  constexpr std::array<std::string_view, 9> conjunctions{"and", "or", "to", "und", "oder",
+                                                         "et",  "ou", "y",  "o"};
+  if (before.size() < 2 || !before.ends_with('-') || !is_lower(before[before.size() - 2]))
+    return false;
+  if (blanks.find('\n') == blanks.npos || after.empty() || !is_lower(after.front())) return false;
+  const auto end = std::ranges::find_if_not(after, is_letter) - after.begin();
+  return std::ranges::find(conjunctions, after.substr(0, static_cast<std::size_t>(end))) ==
+         conjunctions.end();
+}
+
 }  // namespace
 
 void append_folded(std::string& out, std::string_view text) {
@@ -30,8 +44,11 @@ void append_folded(std::string& out, std::string_view text) {
     std::size_t end = end_of_folded(text);
     out.append(text.substr(0, end));
     if (end == text.size()) return;
-    out.push_back(' ');
+    const std::size_t blanks = end;
     while (is_space(text[end])) ++end;
+    const bool broken =
+        is_broken_word(text.substr(0, blanks), text.substr(blanks, end - blanks), text.substr(end));
+    if (!broken) out.push_back(' ');
     text.remove_prefix(end);
   }
 }

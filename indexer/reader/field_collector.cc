@@ -1,5 +1,7 @@
 #include "indexer/reader/field_collector.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 #include <chrono>
@@ -16,6 +18,11 @@ namespace {
 
 /// Added to the rank of a name whose value is present but poor.
 constexpr std::size_t second_choice = 1000;
+
+// Of the fields with names that are not known, in bytes:
+constexpr std::size_t longest_other_name = 64;
+constexpr std::size_t longest_other_value = 200;
+constexpr std::size_t most_others = 32;
 
 /// Empty, or a placeholder for it: "null", "N/A", "No issues found".
 bool says_nothing(std::string_view text) {
@@ -54,6 +61,15 @@ bool may_be_digit(char c) {
   return is_digit(c) || (c & '\x80') != 0;
 }
 
+/// Whether a value is a text rather than a fact, an address or data.
+bool is_running_text(std::string_view value) {
+  constexpr std::ptrdiff_t least_spaces = 10;
+  const auto is_beyond_ascii = [](char c) { return (c & '\x80') != 0; };
+  return value.size() > longest_other_value &&
+         (std::ranges::count(value, ' ') >= least_spaces ||
+          std::ranges::count_if(value, is_beyond_ascii) > least_spaces);
+}
+
 std::string joined(const std::vector<std::string>& paragraphs) {
   std::string text;
   for (const std::string& paragraph : paragraphs) {
@@ -67,7 +83,25 @@ std::string joined(const std::vector<std::string>& paragraphs) {
 
 void FieldCollector::offer(std::string_view name, std::vector<std::string> values) {
   const std::optional<FieldMatch> match = match_field(name);
-  if (match) keep(match->field, match->rank + 1, std::move(values));
+  if (match) return keep(match->field, match->rank + 1, std::move(values));
+  offer_other(name, values);
+}
+
+/// Names like "_score" are those of programs.
+void FieldCollector::offer_other(std::string_view name, const std::vector<std::string>& values) {
+  constexpr std::string_view marks_of_programs = "_@$";
+  if (name.empty() || name.size() > longest_other_name) return;
+  if (marks_of_programs.find(name.front()) != marks_of_programs.npos) return;
+  if (std::ranges::any_of(values, is_running_text)) {
+    if (std::string text = joined(values); text.size() > text_.size()) text_ = std::move(text);
+    return;
+  }
+  for (const std::string& value : values) {
+    if (others_.size() == most_others) return;
+    if (value.size() <= longest_other_value && !says_nothing(value)) {
+      others_.push_back(fmt::format("{}={}", name, plain_text(value)));
+    }
+  }
 }
 
 void FieldCollector::set(RawField field, std::vector<std::string> values) {
@@ -115,7 +149,12 @@ RawRelease FieldCollector::release() && {
   for (std::string& channel : slot(RawField::channel).values) {
     raw.channels.push_back(plain_text(normalise(std::move(channel))));
   }
-  raw.body = normalise(joined(slot(RawField::body).values));
+  for (std::string& other : others_) raw.fields.push_back(normalise(std::move(other)));
+  const Slot& body = slot(RawField::body);
+  const bool only_summary = body.values.empty() || body.rank > summary_rank;
+  std::string text = joined(body.values);
+  raw.body =
+      normalise(only_summary && text_.size() > text.size() ? std::move(text_) : std::move(text));
   raw.body_kind = looks_like_html(raw.body) ? BodyKind::html : BodyKind::text;
   return raw;
 }

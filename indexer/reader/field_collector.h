@@ -17,8 +17,13 @@ namespace dateline {
 /// name for each field wins. Not thread-safe.
 class FieldCollector {
  public:
-  /// Offers the value of a key; ignored if the key is not a known field name or the value is empty.
+  /// Offers the value of a key; ignored if it is empty. That of a key that is no known field name
+  /// is kept under it.
   void offer(std::string_view name, std::vector<std::string> values);
+
+  /// Keeps values under a name that stands for no other field. The longest text among them is the
+  /// body of a release that has no other, or only a summary.
+  void offer_other(std::string_view name, const std::vector<std::string>& values);
 
   /// Sets a field, overriding offered values; ignored if the text is empty.
   void set(RawField field, std::vector<std::string> values);
@@ -50,6 +55,8 @@ class FieldCollector {
   std::string trimmed_first(RawField field);
 
   std::array<Slot, raw_field_count> slots_;
+  std::vector<std::string> others_;  ///< "name=value"
+  std::string text_;                 ///< the longest under a name that is not known
 };
 
 }  // namespace dateline

@@ -15,6 +15,7 @@
 
 #include "indexer/charset/charset.h"
 #include "indexer/reader/field_collector.h"
+#include "indexer/source/explanation.h"
 
 namespace dateline {
 namespace {
@@ -124,9 +125,9 @@ constexpr int deepest_wrapper = 3;
 
 // Keys of an object in place of text: WordPress, schema.org, JSON-LD, MongoDB, XML converted to
 // JSON.
-constexpr std::array<std::string_view, 11> text_keys{"rendered", "name",  "value", "text",
-                                                     "@value",   "#text", "$date", "$oid",
-                                                     "title",    "label", "url"};
+constexpr std::array<std::string_view, 12> text_keys{"rendered",    "name",  "value", "text",
+                                                     "@value",      "#text", "$date", "$oid",
+                                                     "$numberLong", "title", "label", "url"};
 
 std::vector<std::string> texts_of(const dom::element& element);
 
@@ -138,7 +139,21 @@ std::vector<std::string> texts_of(const dom::array& array) {
   return texts;
 }
 
+/// Whether the keys of an object are languages: {"en": "...", "de": "..."}.
+bool is_by_language(const dom::object& object) {
+  constexpr std::size_t shortest_tag = 2;  // "en", "pt-BR"
+  bool any = false;
+  for (const auto [key, value] : object) {
+    const bool tag = key.size() >= shortest_tag && is_lower(key[0]) && is_lower(key[1]) &&
+                     (key.size() == shortest_tag || key[2] == '-' || key[2] == '_');
+    if (!tag) return false;
+    any = true;
+  }
+  return any;
+}
+
 std::vector<std::string> texts_of(const dom::object& object) {
+  if (is_by_language(object)) return texts_of((*object.begin()).value);
   for (const std::string_view key : text_keys) {
     dom::element inner;
     if (object.at_key(key).get(inner) != simdjson::SUCCESS) continue;
@@ -170,15 +185,122 @@ std::vector<std::string> texts_of(const dom::element& element) {
   return {};
 }
 
+// Keys of a text in blocks, as editors of content systems store it.
+constexpr std::array<std::string_view, 6> block_keys{"blocks",     "sections", "paragraphs",
+                                                     "components", "richtext", "rich_text"};
+
+/// The words of a block's run of letters of one style: {"text": "...", "bold": true}.
+std::optional<std::string_view> run_of(const dom::element& element) {
+  dom::object object;
+  std::string_view text;
+  if (element.get(object) != simdjson::SUCCESS) return std::nullopt;
+  for (const std::string_view key : {"text", "value"}) {
+    if (object.at_key(key).get(text) == simdjson::SUCCESS) return text;
+  }
+  return std::nullopt;
+}
+
+/// Appends the paragraphs in nested blocks. Runs side by side are one; other strings are text if
+/// they are as long as a sentence, rather than names of styles.
+void append_blocks(const dom::element& element, int depth, std::vector<std::string>& paragraphs) {
+  constexpr int deepest_block = 16;
+  constexpr std::size_t least_sentence = 30;  // bytes
+  if (depth == deepest_block) return;
+  std::string_view text;
+  dom::array array;
+  dom::object object;
+  if (element.get(text) == simdjson::SUCCESS) {
+    if (text.size() >= least_sentence && text.find(' ') != text.npos) paragraphs.emplace_back(text);
+  } else if (element.get(array) == simdjson::SUCCESS) {
+    std::string runs;
+    for (const dom::element item : array) {
+      if (const auto run = run_of(item)) {
+        runs += *run;
+        continue;
+      }
+      if (!runs.empty()) paragraphs.push_back(std::exchange(runs, {}));
+      append_blocks(item, depth + 1, paragraphs);
+    }
+    if (!runs.empty()) paragraphs.push_back(std::move(runs));
+  } else if (element.get(object) == simdjson::SUCCESS) {
+    for (const auto [key, value] : object) append_blocks(value, depth + 1, paragraphs);
+  }
+}
+
+/// The text of a body in blocks; empty for strings.
+std::vector<std::string> block_texts(const dom::element& element) {
+  std::vector<std::string> paragraphs;
+  if (!element.is_string()) append_blocks(element, 0, paragraphs);
+  return paragraphs;
+}
+
+/// Whether an element under a key is the record itself, wrapped ("_source"), rather than a fact of
+/// it: an object with a title and a text.
+bool is_wrapper(std::string_view key, const dom::element& element) {
+  const auto field_of = [](std::string_view name) {
+    const auto match = match_field(name);
+    return match && match->rank < summary_rank ? std::optional(match->field) : std::nullopt;
+  };
+  const auto own = field_of(key);
+  dom::object object;
+  if (own == RawField::title || own == RawField::body) return false;
+  if (element.get(object) != simdjson::SUCCESS) return false;
+  bool title = false;
+  bool body = false;
+  for (const auto [name, value] : object) {
+    title = title || field_of(name) == RawField::title;
+    body = body || field_of(name) == RawField::body;
+  }
+  return title && body;
+}
+
 void collect(const dom::object& object, int depth, FieldCollector& collector) {
   for (const auto [key, value] : object) {
-    if (match_field(key)) collector.offer(key, texts_of(value));
+    const auto match = match_field(key);
+    if (std::ranges::find(block_keys, key) != block_keys.end()) {
+      collector.offer("content", block_texts(value));
+    } else if (match && !is_wrapper(key, value)) {
+      std::vector<std::string> texts = texts_of(value);
+      if (texts.empty() && match->field == RawField::body) texts = block_texts(value);
+      collector.offer(key, std::move(texts));
+    }
   }
   if (depth == deepest_wrapper) return;
   for (const auto [key, value] : object) {
     dom::object inner;
     if (collector.has_text()) return;
     if (value.get(inner) == simdjson::SUCCESS) collect(inner, depth + 1, collector);
+  }
+}
+
+/// What a record without text holds, for its refusal.
+std::string found_keys(const dom::object& object) {
+  constexpr std::size_t most_keys = 8;
+  std::string keys;
+  std::size_t count = 0;
+  for (const auto [key, value] : object) {
+    if (++count > most_keys) return keys + ", ...";
+    keys += fmt::format("{}{}", count == 1 ? "; found the keys " : ", ", quote(key));
+  }
+  return keys;
+}
+
+/// Offers the fields with names that are not known; those of nested objects by their path.
+void collect_others(const dom::object& object, const std::string& path, int depth,
+                    FieldCollector& collector) {
+  for (const auto [key, value] : object) {
+    dom::object inner;
+    const bool wraps = is_wrapper(key, value);
+    if (path.empty() && match_field(key) && !wraps) continue;
+    const std::string name = path + std::string(key);
+    if (value.get(inner) != simdjson::SUCCESS) {
+      const std::vector<std::string> texts =
+          value.is_bool() ? std::vector<std::string>{bool(value) ? "true" : "false"}
+                          : texts_of(value);
+      collector.offer_other(name, texts);
+    } else if (depth < deepest_wrapper) {
+      collect_others(inner, wraps ? path : name + '.', depth + 1, collector);
+    }
   }
 }
 
@@ -237,8 +359,9 @@ Result<RawRelease> read_json(std::string_view json, const FieldMap* map, std::si
     }
   }
   collect(object, 0, collector);
+  collect_others(object, {}, 0, collector);
   if (!collector.has_text()) {
-    return fail(ErrorKind::input, "no title and no text",
+    return fail(ErrorKind::input, "no title and no text" + found_keys(object),
                 "name their keys with --map title=KEY --map body=KEY");
   }
   return std::move(collector).release();
@@ -248,6 +371,9 @@ Result<RawRelease> read_json_record(const Record& record) {
   const DecodedText decoded = decode_bytes(record.bytes, record.hints, DeclaredCharset::none);
   std::string_view json = decoded.text;
   json.remove_prefix(std::min(json.find_first_not_of(json_space), json.size()));
+  json = json.substr(0, json.find_last_not_of(json_space) + 1);
+  // Lines of an array that came without its brackets.
+  if (json.ends_with("},")) json.remove_suffix(1);
   Result<RawRelease> raw = read_json(json, record.field_map.get(), record.most_elements);
   if (raw) raw->undecodable = decoded.undecodable;
   return raw;

@@ -138,7 +138,8 @@ std::vector<std::string_view> lines_of(std::string_view text) {
   return lines;
 }
 
-/// Whether a line is empty or has only links and images, each with at most a short label.
+}  // namespace
+
 bool is_links_only(std::string_view line) {
   constexpr std::size_t longest_label = 16;  // bytes before a link ("Pickup - [...]")
   line = trimmed(line);
@@ -154,6 +155,8 @@ bool is_links_only(std::string_view line) {
   return true;
 }
 
+namespace {
+
 /// Removes a final section of links, and finds the one to the original.
 void take_footer(std::vector<std::string_view>& lines, MarkdownText& text) {
   const auto rule = std::find_if(lines.rbegin(), lines.rend(), is_rule);
@@ -166,6 +169,7 @@ void take_footer(std::vector<std::string_view>& lines, MarkdownText& text) {
                                    link->words.find("ource") != std::string_view::npos);
     if (original) text.url = link->address;
   }
+  for (std::size_t at = begin; at < lines.size(); ++at) text.footer.append(lines[at]) += '\n';
   lines.resize(begin - 1);
 }
 

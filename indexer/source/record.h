@@ -48,6 +48,7 @@ struct RawRelease {
   std::string language;
   std::string place;
   std::vector<std::string> channels;
+  std::vector<std::string> fields;  ///< with names that are not known: "ministry=Works"
   std::string body;
   BodyKind body_kind = BodyKind::text;
   /// True if `body` is a saved page, with menus and notices around the release, in which title,

@@ -11,8 +11,8 @@ constexpr std::array bench_own_options{
     Option{.name = "queries",
            .letter = 'q',
            .value = "FILE",
-           .help = "Read queries from FILE, one per line. An id and a tab before a query are "
-                   "ignored. - means standard input.",
+           .help = "Read queries from FILE (- for standard input), one per line. An id and a tab "
+                   "before a query are ignored.",
            .topic = topic::where},
     Option{.name = "repeat",
            .letter = 'r',
@@ -21,7 +21,7 @@ constexpr std::array bench_own_options{
            .topic = topic::output,
            .fallback = "100"},
     Option{
-        .name = "json", .letter = 'j', .help = "Write the report as JSON.", .topic = topic::output},
+        .name = "json", .letter = 'j', .help = "Print the report as JSON.", .topic = topic::output},
 };
 
 constexpr auto bench_option_table =
@@ -51,9 +51,7 @@ Result<ExitCode> run_bench_command(const Arguments& arguments) {
   const auto report =
       run_bench(*session, std::move(*request), *batch, static_cast<std::size_t>(*repeat));
   if (!report) return pass(report);
-  auto written = write_output(arguments.flag("json") ? bench_json(*report) : bench_text(*report));
-  if (!written) return pass(written);
-  return ExitCode::success;
+  return finish_with(arguments.flag("json") ? bench_json(*report) : bench_text(*report));
 }
 
 }  // namespace

@@ -1,4 +1,3 @@
-#include <fmt/format.h>
 
 #include <array>
 
@@ -23,7 +22,7 @@ constexpr std::array open_only_options{
            .topic = topic::where},
     Option{.name = "root",
            .value = "OLD=NEW",
-           .help = "What the index knows to be in folder OLD is in folder NEW now.",
+           .help = "Dumps that were indexed in folder OLD are now in folder NEW.",
            .topic = topic::where,
            .repeatable = true},
 };
@@ -31,7 +30,7 @@ constexpr std::array open_only_options{
 constexpr auto open_options = joined(index_options, archive_options, open_only_options);
 
 constexpr std::array open_examples{
-    Example{"dateline-query open 3", "the third release of the last search of this terminal"},
+    Example{"dateline-query open 3", "the third release of this terminal's last search"},
     Example{"BROWSER=w3m dateline-query open d53fb0", "by its short id, in w3m"},
 };
 
@@ -77,9 +76,8 @@ constinit const Command open_command{
     .name = "open",
     .summary = "open a release in the browser",
     .description =
-        "Starts $BROWSER, or else xdg-open(1), on the URL of a release or, if it has none on the "
-        "web, on its dump. The release is named as for --show: by its rank in the last search of "
-        "this terminal, its id, the first characters of its short id, or its path.",
+        "Opens the URL of a release, or its dump if it has no web address, in $BROWSER or with "
+        "xdg-open(1). Name the release as for `search --show`.",
     .operands = "REF",
     .options = open_options,
     .examples = open_examples,

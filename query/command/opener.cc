@@ -12,6 +12,8 @@
 #include <string_view>
 #include <utility>
 
+#include "common/text/take_until.h"
+
 namespace dateline {
 namespace {
 
@@ -22,9 +24,7 @@ std::string opening_script() {
   std::string_view commands = chosen ? browser : "xdg-open";
   std::string script;
   while (!commands.empty()) {
-    const std::size_t end = std::min(commands.find(':'), commands.size());
-    std::string command(commands.substr(0, end));
-    commands.remove_prefix(std::min(end + 1, commands.size()));
+    std::string command(take_until(commands, ':'));
     if (command.empty()) continue;
     const std::size_t place = command.find("%s");
     if (place == std::string::npos) {

@@ -13,24 +13,20 @@ namespace {
 
 constexpr std::string_view introduction =
     "All words must match unless --any or operators say otherwise. Anything that is not an "
-    "operator "
-    "is a word; stray punctuation is harmless. An unknown field (sourse:wire) or an impossible "
-    "date "
-    "is an error; put words with a colon in quotes if they are no field.\n\n"
-    "In a shell, put the query in single quotes: dateline-query '\"minimum wage\" -congress'.";
+    "operator is a word; stray punctuation is harmless. An unknown field (sourse:wire) or an "
+    "impossible date is an error; put a word with a colon that is not a field in quotes.\n\nIn a "
+    "shell, put the query in single quotes: dateline-query '\"minimum wage\" -congress'.";
 
 constexpr std::string_view dates =
     "A period is a day (2022-11-22, 2022/11/22, Nov 22 2022), month (2022-11, Nov 2022), quarter "
     "(2022-Q4) or year (2022); today, yesterday or 3 days ago; the last 7d, 2w, 3m or 1y; this or "
-    "last week, month, quarter or year. Two dots span from the start of one period to the end of "
-    "another. The options --since, "
-    "--until and --as-of take the same periods.\n\n"
-    "A date is stated if the release, its markup, its URL or its path gives it. Otherwise the time "
+    "last week, month, quarter or year. Two dots join two periods, from the start of the first to "
+    "the end of the second. The options --since, --until and --as-of take the same periods.\n\nA "
+    "date is stated if the release, its markup, its URL or its path gives it. Otherwise, the time "
     "at which a page was captured or last changed, or a mail arrived, is an approximate date, "
-    "shown "
-    "as ~2015-06-06. It counts in periods and in sorting by date, but adds no recency. Releases "
-    "with neither are undated: they are in no period and come last. The time of a file is no "
-    "date.";
+    "shown as ~2015-06-06. It counts in periods and when sorting by date, but adds no recency. "
+    "Releases with neither are undated: they are in no period and come last. The time of a file is "
+    "not used.";
 
 bool is_searched(const Field& field) {
   return field.type != FieldType::value;

@@ -25,19 +25,17 @@ namespace {
 
 /// Options specific to `search`.
 constexpr std::array search_only_options{
-    Option{
-        .name = "queries",
-        .letter = 'q',
-        .value = "FILE",
-        .help =
-            "Run the queries in FILE, one per line. A query after an id and a tab is plain words, "
-            "any of which may match. - means standard input.",
-        .topic = topic::where},
+    Option{.name = "queries",
+           .letter = 'q',
+           .value = "FILE",
+           .help = "Run the queries in FILE (- for standard input), one per line. A query may "
+                   "follow an id and a tab; then it is plain words, any of which may match.",
+           .topic = topic::where},
     Option{.name = "show",
            .value = "REF",
-           .help = "Print the whole text of a release. REF is its rank in the last search of this "
-                   "terminal, its id, the first characters of its short id, or the path of its "
-                   "dump; several may follow. - reads them from standard input, one per line.",
+           .help = "Print the whole text of a release. REF is its rank in this terminal's last "
+                   "search, its id, at least four characters of its short id, or the path of its dump. "
+                   "Several may follow; - reads them from standard input, one per line.",
            .topic = topic::where,
            .repeatable = true},
     Option{.name = "dump",
@@ -50,34 +48,33 @@ constexpr std::array search_only_options{
            .topic = topic::where},
     Option{.name = "root",
            .value = "OLD=NEW",
-           .help = "With --raw: what the index knows to be in folder OLD is in folder NEW now, as "
-                   "on a disk mounted elsewhere.",
+           .help = "With --raw: dumps that were indexed in folder OLD are now in folder NEW, for "
+                   "example because their disk is mounted elsewhere.",
            .topic = topic::where,
            .repeatable = true},
-    Option{.name = "similar",
-           .value = "REF",
-           .help = "Find releases similar to this one, named as for --show, by its most "
-                   "distinctive words; "
-                   "copies of it are left out. Words, fields and dates narrow the results.",
-           .topic = topic::which},
+    Option{
+        .name = "similar",
+        .value = "REF",
+        .help = "Find releases similar to this one, named as for --show, by its most distinctive "
+                "words. Its copies are left out. Words, fields and dates narrow the results.",
+        .topic = topic::which},
     Option{.name = "explain-query",
            .help = "Instead of releases, print how the query was parsed and how many releases each "
                    "clause finds (text and JSON only).",
            .topic = topic::output},
     Option{.name = "explain",
-           .help = "Show how each score is made up: the words that matched and where, which are "
+           .help = "Show how each score was computed: which words matched and where, which are "
                    "next to each other, and recency (text, JSON and jsonl only).",
            .topic = topic::output},
     Option{.name = "explain-not",
            .value = "REF",
-           .help = "Explain why this release, named as for --show, is not among the results: which "
-                   "clauses it "
-                   "does not match, how it ranks, or which copy it is collapsed into.",
+           .help = "Explain why this release, named as for --show, was not found: which clauses it "
+                   "does not match, how it ranks, or of which release it is a copy.",
            .topic = topic::output},
     Option{.name = "count",
            .letter = 'c',
            .help = "Print only the exact number of matching releases, including copies. On a "
-                   "terminal, also print how many there are without.",
+                   "terminal, also print the number without copies.",
            .topic = topic::output},
     Option{.name = "no-pager",
            .help = "Do not pipe long output on a terminal into $PAGER (or less).",
@@ -367,14 +364,12 @@ constinit const Command search_command{
         "Finds the releases that contain all the given words. A word matches in all its forms, "
         "with or without accents, hyphens and full stops; words in quotes match exactly as "
         "written, next to each other. AND, OR, NOT, parentheses, + and - combine words; title: and "
-        "other fields "
-        "restrict where a word may match.\n\n"
-        "The score of a release is its relevance, which is 1 for the best match. The blend adds "
-        "0.15 times the recency, which is 1 for a release of today and 1/2 for one that is a "
-        "half-life old.\n\n"
-        "Counts are exact. The first is the number of releases in the list, and the one in "
-        "parentheses includes copies, as do --count, facets and timelines. If --timeout ends a "
-        "search, they are at least the numbers shown.",
+        "other fields restrict where a word may match.\n\nThe score of a release is its relevance, "
+        "which is 1 for the best match. The blend adds recency, weighted by --recency: 1 for a "
+        "release of today and 1/2 for one that is a half-life old.\n\nCounts are exact. The first "
+        "is the number of releases in the list; the one in parentheses includes copies (with "
+        "--copies, it leaves them out). --count, facets and timelines include copies. If --timeout "
+        "ends a search, the counts are minimums.",
     .operands = "WORDS...",
     .options = search_options,
     .examples = search_examples,

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <limits>
 #include <sstream>
@@ -11,6 +10,7 @@
 #include "common/cli/configuration.h"
 #include "common/cli/confine.h"
 #include "common/database/server_address.h"
+#include "common/support/parse_number.h"
 #include "common/support/standard_output.h"
 #include "query/command/today.h"
 #include "query/render/export_fields.h"
@@ -33,14 +33,10 @@ Result<std::size_t> read_limit(const Arguments& arguments, std::string_view opti
 
 Result<double> read_positive(const Arguments& arguments, std::string_view option) {
   const std::string text = arguments.text(option);
-  double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  const bool whole = error == std::errc{} && end == text.data() + text.size();
-  if (!whole || !std::isfinite(value) || value <= 0) {
-    return fail(ErrorKind::usage,
-                fmt::format("--{}: \"{}\" is not a number greater than 0", option, text));
-  }
-  return value;
+  const auto number = parse_number<double>(text);
+  if (number && std::isfinite(*number) && *number > 0) return *number;
+  return fail(ErrorKind::usage,
+              fmt::format("--{}: '{}' is not a number greater than 0", option, text));
 }
 
 Result<DatePeriod> read_period(const Arguments& arguments, std::string_view option, Date today) {
@@ -60,7 +56,7 @@ Result<Date> read_today(const Arguments& arguments) {
 Result<FacetKind> read_facet(const std::string& name) {
   const auto kind = find_facet(name);
   if (kind) return *kind;
-  return fail(ErrorKind::usage, fmt::format("--facets: unknown facet \"{}\"", name),
+  return fail(ErrorKind::usage, fmt::format("--facets: unknown facet '{}'", name),
               fmt::format("choose from {}", facet_names));
 }
 
@@ -135,8 +131,7 @@ Result<std::optional<LanguageId>> read_language(const Arguments& arguments) {
   if (language != no_language) return language;
   std::string codes;
   for (const Language& each : language_table) codes += ' ' + std::string(each.code);
-  return fail(ErrorKind::usage,
-              fmt::format("--lang: no stemmer for \"{}\"", arguments.text("lang")),
+  return fail(ErrorKind::usage, fmt::format("--lang: no stemmer for '{}'", arguments.text("lang")),
               "must be one of" + codes);
 }
 
@@ -275,9 +270,8 @@ void add_reach(const Arguments& arguments, Reach& reach) {
 }
 
 void add_configuration(const Arguments& arguments, Reach& reach) {
-  const std::string named(arguments.text("config"));
-  if (!named.empty()) {
-    reach.read.emplace_back(named);
+  if (arguments.given("config")) {
+    reach.read.emplace_back(arguments.text("config"));
   } else {
     for (auto& path : configuration_paths()) reach.read.push_back(std::move(path));
   }

@@ -29,8 +29,8 @@ OpenOptions read_open_options(const Arguments& arguments, double patience = Open
 /// Adds the configuration files, for commands that parse searches of their own.
 void add_configuration(const Arguments& arguments, Reach& reach);
 
-/// Confines a search, unless --no-sandbox is given, to reading those. Call it before anything of an
-/// index is read.
+/// Confines a search to reading those, unless --no-sandbox is given. Call it before reading
+/// anything of an index.
 void confine(const Arguments& arguments);
 
 }  // namespace dateline

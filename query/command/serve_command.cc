@@ -1,13 +1,14 @@
-#include <fmt/format.h>
 #include <unistd.h>
 
 #include <array>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <system_error>
 #include <vector>
 
 #include "common/support/file.h"
+#include "common/text/take_until.h"
 #include "query/command/commands.h"
 #include "query/command/shared_options.h"
 
@@ -17,21 +18,21 @@ namespace {
 constexpr std::array serve_only_options{
     Option{.name = "listen",
            .value = "ADDRESS:PORT",
-           .help = "Where to listen. Anything but the loopback should stand behind a server that "
-                   "knows its users. Port 0 is any that is free.",
+           .help = "Where to listen. Put any address but the loopback behind a server that "
+                   "authenticates users. Port 0 picks a free port.",
            .topic = topic::where,
            .fallback = "127.0.0.1:8080"},
     Option{.name = "host",
            .value = "NAME",
-           .help = "A name by which browsers may address the server; others are refused.",
+           .help = "A host name that browsers may use for this server; others are refused.",
            .topic = topic::where,
            .repeatable = true},
     Option{.name = "watches",
            .help = "Show the watches of the user who runs the server.",
            .topic = topic::output},
     Option{.name = "no-raw",
-           .help = "Do not give out the original bytes of releases; the server then reads nothing "
-                   "but the indexes.",
+           .help = "Do not serve the original bytes of releases; the server then reads nothing but "
+                   "the indexes.",
            .topic = topic::output},
     Option{.name = "log-requests",
            .help = "Print each request, with the words searched for, to standard error.",
@@ -51,11 +52,7 @@ Result<std::vector<std::string>> own_words() {
   const auto bytes = read_file("/proc/self/cmdline", longest);
   if (!bytes) return pass(bytes);
   std::vector<std::string> words;
-  for (std::size_t at = 0; at < bytes->size();) {
-    const std::size_t end = bytes->find('\0', at);
-    words.push_back(bytes->substr(at, end - at));
-    at = end == std::string::npos ? bytes->size() : end + 1;
-  }
+  for (std::string_view rest = *bytes; !rest.empty();) words.emplace_back(take_until(rest, '\0'));
   return words;
 }
 
@@ -81,19 +78,19 @@ Result<ExitCode> run_serve_command(const Arguments& /*arguments*/) {
 
 constinit const Command serve_command{
     .name = "serve",
-    .summary = "serve a search page to browsers, and JSON to programs",
+    .summary = "serve a search page to browsers, and data to programs",
     .description =
-        "Serves /, /release/ID, /help, /watches, and for programs /search.json, /search.csv, "
-        "/search.atom, /facets.json, /health and /metrics. A search is q, since, until, sort, "
-        "copies=all and page, or limit and offset. It reads only; a new generation of an index is "
-        "opened once it is published. SIGTERM ends it once what was begun is answered. A socket "
-        "that systemd passes takes the place of --listen.\n\n"
-        "Only GET and HEAD are answered, 429 says that it is busy, and pages need no scripts. "
-        "Errors of *.json are JSON ({\"error\": {\"status\", \"message\", \"hint\"}}), of other "
-        "data text. /health answers 200 if the indexes can be opened, else 503; it does not read "
-        "them through, which dateline-indexer check does.\n\n"
-        "No searches are logged unless asked. Errors that are not the client's are printed to "
-        "standard error, and only there do they name files.",
+        "Serves pages at /, /release/ID, /help and /watches, original bytes at /release/ID/raw, "
+        "and data for programs at /search.json, /search.csv, /search.atom, /facets.json, /health "
+        "and /metrics. The parameters of a search are q, since, until, sort, copies=all and page, "
+        "or limit and offset.\n\nThe server writes nothing, and opens a new generation of an index "
+        "as soon as it is published. On SIGTERM, it first answers the requests it has begun. A "
+        "socket passed by systemd replaces --listen.\n\nIt answers only GET and HEAD, and 429 if "
+        "it is busy. Pages need no scripts. Errors of *.json are JSON ({\"error\": {\"status\", "
+        "\"message\", \"hint\"}}), those of other data are text. /health answers 200 if the "
+        "indexes can be opened and 503 otherwise; it does not verify them as dateline-indexer "
+        "check does.\n\nSearches are logged only with --log-requests. Errors of the server are "
+        "printed to standard error, and name files only there.",
     .options = serve_options,
     .examples = serve_examples,
     .run = run_serve_command};

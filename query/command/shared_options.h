@@ -23,14 +23,14 @@ inline constexpr std::array index_options{
     Option{.name = "db",
            .letter = 'd',
            .value = "DIR",
-           .help = "Directory of the index, or tcp:HOST:PORT where xapian-tcpsrv serves one. If "
-                   "given several times, all are searched as one.",
+           .help = "Directory of the index, or tcp:HOST:PORT where xapian-tcpsrv serves one. "
+                   "Several are searched as one.",
            .topic = topic::where,
            .fallback = "dateline.db",
            .environment = "DATELINE_DB",
            .repeatable = true},
     Option{.name = "require-all",
-           .help = "Fail where a server does not answer, instead of searching the rest.",
+           .help = "Fail if a server does not answer, instead of searching the rest.",
            .topic = topic::where},
 };
 
@@ -38,8 +38,8 @@ inline constexpr std::array index_options{
 inline constexpr std::array archive_options{
     Option{.name = "archive",
            .value = "NAME",
-           .help = "Search this archive of the configuration file. Without --archive and --db, all "
-                   "its archives are searched as one.",
+           .help = "Search this archive from the configuration file. Without --archive and --db, "
+                   "all archives are searched as one.",
            .topic = topic::where,
            .completes = Completes::archives,
            .repeatable = true},
@@ -49,8 +49,8 @@ inline constexpr std::array archive_options{
 inline constexpr std::array asking_options{
     Option{.name = "since",
            .value = "DATE",
-           .help = "Only releases dated DATE or later: 2022-11-22, 2022-11, 2022-Q4, 2022, "
-                   "\"Nov 22 2022\", yesterday, 7d, \"3 days ago\", \"last month\".",
+           .help = "Only releases dated DATE or later, such as 2022-11-22, 2022-11, 2022-Q4, 2022, "
+                   "\"Nov 22 2022\", yesterday, 7d, \"3 days ago\" or \"last month\".",
            .topic = topic::which},
     Option{.name = "until",
            .value = "DATE",
@@ -61,7 +61,7 @@ inline constexpr std::array asking_options{
            .help = "Match words exactly as written, not by stem.",
            .topic = topic::which},
     Option{.name = "copies",
-           .help = "List every copy of a release instead of each release once.",
+           .help = "List every copy of a release, not just one.",
            .topic = topic::which},
     Option{.name = "lead",
            .value = "WHICH",
@@ -72,8 +72,8 @@ inline constexpr std::array asking_options{
            .choices = "first|longest"},
     Option{.name = "lang",
            .value = "CODE",
-           .help = "Language of the words, as an ISO 639-1 code, instead of the languages of the "
-                   "archive. To find releases in one language, search for lang:CODE.",
+           .help = "Language of the search words (ISO 639-1), instead of the languages of the "
+                   "archive. To find releases in a language, search for lang:CODE.",
            .topic = topic::which},
     Option{.name = "synonyms",
            .value = "FILE",
@@ -85,21 +85,22 @@ inline constexpr std::array asking_options{
            .help = "If few releases are found, search for the suggested spelling instead.",
            .topic = topic::which},
     Option{.name = "expand",
-           .help = "Also rank by words that the best matches have in common. If any word may "
-                   "match, these words find more releases.",
+           .help = "Also rank by words that the best matches have in common. With --any, these "
+                   "words also find more releases.",
            .topic = topic::ranking},
     Option{.name = "recency",
            .value = "WEIGHT",
-           .help = "How much recency counts in the blend, relative to the best match: light is a "
-                   "quarter, strong three quarters.",
+           .help = "How much recency counts in the blend, relative to the relevance of the best "
+                   "match: light is 0.15, strong 0.75.",
            .topic = topic::ranking,
            .fallback = "light",
            .choices = "off|light|strong"},
     Option{.name = "sort",
            .letter = 's',
            .value = "ORDER",
-           .help = "Sort order. blend combines relevance and recency; the others use only one of "
-                   "them. Undated releases sort last by date, and only stated dates add recency.",
+           .help =
+               "Sort order. blend combines relevance and recency; the others use only one of them. "
+               "Undated releases come last when sorting by date. Only stated dates add recency.",
            .topic = topic::ranking,
            .fallback = "blend",
            .choices = "blend|relevance|newest|oldest"},
@@ -133,30 +134,31 @@ inline constexpr std::array page_options{
            .fallback = "0"},
     Option{.name = "timeout",
            .value = "SECONDS",
-           .help =
-               "Stop searching and counting after SECONDS, print what was found so far and exit "
-               "with 7. 0 sets no limit.",
+           .help = "Stop searching and counting after SECONDS, print what was found so far and "
+                   "exit with 7. 0 means no limit.",
            .topic = topic::output,
            .fallback = "30"},
-    Option{.name = "facets",
-           .value = "LIST",
-           .help =
-               "Count all matching releases, including copies, by the facets of a comma-separated "
-               "list: source, channel, lang, year, month, issuer, place, ticker. Two joined by a "
-               "star (source*month) make a table. With csv and tsv, instead of listing releases.",
-           .topic = topic::output,
-           .listed = facet_names},
+    Option{
+        .name = "facets",
+        .value = "LIST",
+        .help =
+            "Count all matching releases, including copies, by each facet in a comma-separated "
+            "list: source, channel, lang, year, month, issuer, place, ticker. Two joined by a star "
+            "(source*month) make a table. csv and tsv print the counts instead of the releases.",
+        .topic = topic::output,
+        .listed = facet_names},
     Option{.name = "facet-limit",
            .value = "N",
-           .help = "Show at most N values of each facet, or all. By default, text shows 20 and all "
-                   "years and months, HTML 15, other formats all.",
+           .help = "Show at most N values of each facet, or all. By default, text shows 20, but "
+                   "all years and months; HTML shows 15, other formats all.",
            .topic = topic::output},
-    Option{.name = "timeline",
-           .value = "UNIT",
-           .help = "Count all matching releases, including copies, by calendar period, and show "
-                   "the first and last mention. With csv and tsv, instead of listing releases.",
-           .topic = topic::output,
-           .choices = timeline_units},
+    Option{
+        .name = "timeline",
+        .value = "UNIT",
+        .help = "Count all matching releases, including copies, by calendar period, and show the "
+                "first and last mention. csv and tsv print the counts instead of the releases.",
+        .topic = topic::output,
+        .choices = timeline_units},
     Option{.name = "kwic",
            .help = "Print each match in context, one per line.",
            .topic = topic::output},
@@ -168,13 +170,13 @@ inline constexpr std::array export_options{
            .value = "LIST",
            .help = "Print these fields of each release: rank, score, id, short_id, title, date, "
                    "date_grade, date_source, time, embargo, source, issuer, place, channels, "
-                   "tickers, language, url, file, member, record, form, snippet, found_in, copies, "
-                   "body (json, jsonl, csv and tsv only).",
+                   "tickers, fields, language, url, file, member, record, form, snippet, found_in, "
+                   "copies, body (json, jsonl, csv and tsv only).",
            .topic = topic::output,
            .listed = export_field_names},
     Option{.name = "full",
-           .help = "Print whole texts instead of snippets (text, HTML), or also (json, jsonl, csv "
-                   "and tsv).",
+           .help = "Print whole texts: instead of snippets in text and HTML, as one more field in "
+                   "json, jsonl, csv and tsv.",
            .topic = topic::output},
 };
 

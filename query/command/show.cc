@@ -138,7 +138,11 @@ Result<void> move_roots(const Arguments& arguments, std::vector<IndexedRecord>& 
 }
 
 void print_unknown(const std::string& text) {
-  print_line(fmt::format("no release has the id {}", text));
+  const bool may_be_rank =
+      text.size() < 4 && text.find_first_not_of("0123456789") == std::string::npos;
+  print_line(
+      fmt::format("no release has the id {}{}", text,
+                  may_be_rank ? ", and the last search in this terminal listed no such rank" : ""));
 }
 
 Result<ExitCode> show_releases(const Arguments& arguments, Session& session, ReleaseFinder& finder,

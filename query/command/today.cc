@@ -56,7 +56,7 @@ Result<Date> ask_for_today_in(const std::string& zone) {
   ::waitpid(child, nullptr, 0);
   if (!count) return pass(count);
   const auto date = Date::parse(std::string_view(day.data(), *count));
-  if (!date) return fail(ErrorKind::internal, "no day is known for the time zone " + zone);
+  if (!date) return fail(ErrorKind::internal, "cannot tell today's date in the time zone " + zone);
   return *date;
 }
 
@@ -65,8 +65,8 @@ Result<Date> ask_for_today_in(const std::string& zone) {
 Result<Date> today_in(const std::string& zone) {
   if (zone.empty()) return today();
   if (!is_zone(zone)) {
-    return fail(ErrorKind::usage, "there is no time zone \"" + zone + "\"",
-                "name one as in Europe/Vienna or UTC");
+    return fail(ErrorKind::usage, "unknown time zone '" + zone + "'",
+                "use a name such as Europe/Vienna or UTC");
   }
   return ask_for_today_in(zone);
 }

@@ -227,7 +227,7 @@ constinit const Command watch_run_command{
     .summary = "print what watches found since their last run",
     .description =
         "Prints the releases that a watch has not reported yet, or whose date or wording has "
-        "changed since. Without a name, runs all watches. If there is no news, nothing is printed. "
+        "changed since. Without a name, runs all watches. If there is no news, it prints nothing. "
         "A rebuilt index, a moved dump or another copy of a release is not news. A release counts "
         "as reported only once it has been written: if output fails, the next run prints it again.",
     .operands = "[NAME]...",
@@ -238,8 +238,8 @@ constinit const Command watch_run_command{
 
 constinit const Command watch_test_command{
     .name = "watch test",
-    .summary = "print what watches would tell, and keep nothing",
-    .description = "Prints what 'watch run' would print. The next run tells the same.",
+    .summary = "print what watches would report, and record nothing",
+    .description = "Prints what 'watch run' would print. The next run still prints it.",
     .operands = "[NAME]...",
     .options = watch_test_option_table,
     .completes = Completes::watches,

@@ -66,7 +66,8 @@ std::string matches_text(std::string_view done, const Watch& watch, const Search
 
 Result<void> expect_one_name(const Arguments& arguments) {
   if (arguments.operands().size() == 1) return {};
-  return fail(ErrorKind::usage, "name exactly one watch", "see dateline-query watch list");
+  return fail(ErrorKind::usage, "name exactly one watch",
+              "list them with dateline-query watch list");
 }
 
 }  // namespace dateline

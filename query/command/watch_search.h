@@ -13,16 +13,18 @@ namespace dateline {
 
 /// Options of all watch commands.
 inline constexpr std::array watch_options{
-    Option{.name = "state",
-           .value = "DIR",
-           .help = "Directory to keep watches in, instead of $XDG_STATE_HOME/dateline or "
-                   "~/.local/state/dateline.",
-           .topic = topic::where},
+    Option{
+        .name = "state",
+        .value = "DIR",
+        .help =
+            "Directory of watches, instead of $XDG_STATE_HOME/dateline or ~/.local/state/dateline.",
+        .topic = topic::where},
 };
 inline constexpr std::array watch_lock_options{
     Option{.name = "wait",
            .value = "TIME",
-           .help = "Wait up to this long for another run of the same watch to end: 30s, 10m, 2h.",
+           .help = "Wait up to this long for another run of the same watch to finish, such as 30s, "
+                   "10m or 2h.",
            .topic = topic::where,
            .fallback = "0s"},
 };

@@ -41,16 +41,14 @@ Result<ExitCode> run_watch_add_command(const Arguments& arguments) {
   if (!present) return pass(present);
   if (arguments.flag("from-now")) mark_told(watch, *present);
   if (auto added = store->add(watch); !added) return pass(added);
-  auto written = write_output(matches_text("added", watch, *present));
-  if (!written) return pass(written);
-  return ExitCode::success;
+  return finish_with(matches_text("added", watch, *present));
 }
 
 }  // namespace
 
 constinit const Command watch_add_command{
     .name = "watch add",
-    .summary = "save a search and report what is new",
+    .summary = "save a search as a watch",
     .description =
         "Saves the words and options of a search under a name made of letters, digits, dots, "
         "dashes and underscores. Relative dates stay relative; paths are made absolute.",
@@ -66,7 +64,7 @@ constexpr auto watch_edit_option_table =
 
 constexpr std::array watch_edit_examples{
     Example{"dateline-query watch edit --since 30d wage '\"minimum wage\" OR \"living wage\"'",
-            "another search; what was reported is not reported again"},
+            "widen the search; releases already reported stay reported"},
 };
 
 Result<ExitCode> run_watch_edit_command(const Arguments& arguments) {
@@ -84,29 +82,27 @@ Result<ExitCode> run_watch_edit_command(const Arguments& arguments) {
   const auto present = present_matches(*watch);
   if (!present) return pass(present);
   if (auto saved = store->save(*watch); !saved) return pass(saved);
-  auto written = write_output(matches_text("changed", *watch, *present));
-  if (!written) return pass(written);
-  return ExitCode::success;
+  return finish_with(matches_text("changed", *watch, *present));
 }
 
 }  // namespace
 
-constinit const Command watch_edit_command{
-    .name = "watch edit",
-    .summary = "give a watch another search",
-    .description =
-        "Replaces the words and all options of a watch. It still knows what it has reported.",
-    .operands = "NAME WORDS...",
-    .options = watch_edit_option_table,
-    .examples = watch_edit_examples,
-    .completes = Completes::watches,
-    .run = run_watch_edit_command};
+constinit const Command watch_edit_command{.name = "watch edit",
+                                           .summary = "replace the search of a watch",
+                                           .description =
+                                               "Replaces the words and all options of a watch, "
+                                               "which still remembers what it has reported.",
+                                           .operands = "NAME WORDS...",
+                                           .options = watch_edit_option_table,
+                                           .examples = watch_edit_examples,
+                                           .completes = Completes::watches,
+                                           .run = run_watch_edit_command};
 
 namespace {
 
 constexpr std::array watch_reset_own_options{
     Option{.name = "from-now",
-           .help = "Count everything that is in the index now as reported.",
+           .help = "Treat everything that is now in the index as reported.",
            .topic = topic::which},
 };
 constexpr auto watch_reset_option_table =
@@ -137,7 +133,7 @@ Result<ExitCode> run_watch_reset_command(const Arguments& arguments) {
 
 constinit const Command watch_reset_command{
     .name = "watch reset",
-    .summary = "let a watch forget what it has reported",
+    .summary = "make a watch forget what it has reported",
     .description = "The next run reports all matches again or, with --from-now, only later ones.",
     .operands = "NAME",
     .options = watch_reset_option_table,

@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
 
 #include "common/support/standard_output.h"
@@ -62,8 +61,7 @@ Result<ExitCode> print_watches(const Arguments& arguments, const WatchStore& sto
     list.push_back(watch_json(*watch));
   }
   if (arguments.flag("json")) text = to_text(list, 2) + '\n';
-  if (auto written = write_output(text); !written) return pass(written);
-  return names.empty() ? ExitCode::nothing_found : ExitCode::success;
+  return finish_with(text, names.empty() ? ExitCode::nothing_found : ExitCode::success);
 }
 
 Result<ExitCode> run_watch_list_command(const Arguments& arguments) {
@@ -93,7 +91,7 @@ constinit const Command watch_list_command{
 constinit const Command watch_show_command{
     .name = "watch show",
     .summary = "print what a watch searches for",
-    .description = "Prints what 'watch list' prints, of one watch.",
+    .description = "Prints what 'watch list' prints, for one watch.",
     .operands = "NAME",
     .options = watch_show_option_table,
     .completes = Completes::watches,

@@ -38,9 +38,10 @@ class MatchingTextFilter : public TextFilter {
   Deadline* deadline_;
 };
 
-/// Over servers, which run no code of ours: a query is built twice. At first, each part matches all
-/// of its candidates; then read() fetches the best of them that the whole query finds, and tests
-/// them; and a query that is built again names those that pass. The snapshot must outlive it.
+/// For servers, which run none of our code: a query is built twice. The first time, each part
+/// matches all its candidates. Then read() fetches the best of those that the whole query finds,
+/// and tests them. The second time, the query names those that passed. The snapshot must outlive
+/// it.
 class FetchingTextFilter : public TextFilter {
  public:
   explicit FetchingTextFilter(const Snapshot& snapshot) : snapshot_(snapshot) {}

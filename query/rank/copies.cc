@@ -90,12 +90,12 @@ std::array<std::size_t, quarters> NearTable::buckets_of(std::uint64_t fingerprin
 
 }  // namespace
 
-CopyCollapser::CopyCollapser(const Snapshot& snapshot, RemoteMatches* remote)
+CopyCollapser::CopyCollapser(const Snapshot& snapshot, DayColumn& days, RemoteMatches* remote)
     : snapshot_(snapshot),
       remote_(remote),
+      days_(days),
       exact_(snapshot.database(), exact_slot, decode_digest, 0, remote),
-      near_(snapshot.database(), near_slot, decode_digest, 0, remote),
-      days_(snapshot.database(), date_slot, decode_stated_day, no_day, remote) {}
+      near_(snapshot.database(), near_slot, decode_digest, 0, remote) {}
 
 void CopyCollapser::prepare(const Xapian::Query& query) {
   if (remote_ != nullptr) remote_->fetch(query, Xapian::BoolWeight());
@@ -103,10 +103,9 @@ void CopyCollapser::prepare(const Xapian::Query& query) {
 
 bool CopyCollapser::are_copies(Xapian::docid a, Xapian::docid b) {
   if (near_[a] == 0 || !are_near(near_[a], near_[b])) return false;
-  const std::uint64_t first = std::min(days_[a], days_[b]);
-  const std::uint64_t last = std::max(days_[a], days_[b]);
+  const auto [first, last] = std::minmax({days_.stated(a), days_.stated(b)});
   if (last == no_day || last - first <= most_days_between_copies) return true;
-  return exact_[a] == exact_[b];  // last, since few need this column
+  return exact_[a] == exact_[b];  // last, since few need it
 }
 
 std::vector<Xapian::docid> CopyCollapser::copies_of(Xapian::docid document) {
@@ -134,20 +133,31 @@ std::vector<std::uint64_t> CopyCollapser::fingerprints_of(
 
 /// The few matches that have a copy among the others.
 std::vector<Xapian::docid> CopyCollapser::with_copies(std::span<const Xapian::docid> matches) {
+  near_.read(matches);
   const NearTable table(fingerprints_of(matches));
-  std::vector<Xapian::docid> copied;
+  std::vector<Xapian::docid> close;
+  std::vector<std::size_t> places;
   for (std::size_t i = 0; i < matches.size(); ++i) {
-    const bool has_copy = table.visit_near(
-        i, [&](std::size_t other) { return are_copies(matches[i], matches[other]); });
-    if (has_copy) copied.push_back(matches[i]);
+    if (!table.visit_near(i, [](std::size_t) { return true; })) continue;
+    close.push_back(matches[i]);
+    places.push_back(i);
   }
+  days_.read(close);
+  std::erase_if(places, [&](std::size_t i) {
+    return !table.visit_near(
+        i, [&](std::size_t other) { return are_copies(matches[i], matches[other]); });
+  });
+  std::vector<Xapian::docid> copied;
+  copied.reserve(places.size());
+  for (const std::size_t i : places) copied.push_back(matches[i]);
   return copied;
 }
 
 GroupedMatches CopyCollapser::group(std::span<const Xapian::docid> matches) {
   std::vector<Xapian::docid> copied = with_copies(matches);
   std::sort(copied.begin(), copied.end(), [&](Xapian::docid a, Xapian::docid b) {
-    return std::pair(days_[a], a) < std::pair(days_[b], b);  // no_day is the greatest
+    // no_day is the greatest
+    return std::pair(days_.stated(a), a) < std::pair(days_.stated(b), b);
   });
   const NearTable table(fingerprints_of(copied));
   std::vector<bool> taken(copied.size());

@@ -46,9 +46,9 @@ class GroupedMatches {
 /// throw Xapian's exceptions: call it in guard().
 class CopyCollapser {
  public:
-  /// The snapshot must outlive it, as must `remote`, which is not null over servers. There, what is
-  /// grouped must be the matches asked for last.
-  explicit CopyCollapser(const Snapshot& snapshot, RemoteMatches* remote = nullptr);
+  /// The snapshot must outlive it, as must its `days` and `remote`, which is not null over servers.
+  /// There, what is grouped must be the matches asked for last.
+  CopyCollapser(const Snapshot& snapshot, DayColumn& days, RemoteMatches* remote = nullptr);
 
   /// Groups the matches of a query: from the earliest to the latest and undated ones, each that is
   /// not in a group yet starts one and takes its copies. Groups thus depend on what matches and not
@@ -69,9 +69,9 @@ class CopyCollapser {
 
   const Snapshot& snapshot_;
   RemoteMatches* remote_;
+  DayColumn& days_;
   ValueColumn exact_;
   ValueColumn near_;
-  ValueColumn days_;
 };
 
 }  // namespace dateline

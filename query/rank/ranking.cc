@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "common/schema/fields.h"
+#include "query/rank/match_list.h"
 #include "query/rank/remote_matches.h"
 
 namespace dateline {
@@ -29,32 +30,20 @@ bool is_by_score(SortOrder order) {
   return order == SortOrder::blend || order == SortOrder::relevance;
 }
 
-/// The first matches with their weights relative to the best one, or to a greater one if given.
-Ranking match(Xapian::Enquire& enquire, Xapian::doccount size, double best = 0) {
-  const Xapian::MSet found = enquire.get_mset(0, size);
-  Ranking ranking;
-  ranking.best_weight = std::max(best, found.get_max_attained());
-  if (ranking.best_weight <= 0) ranking.best_weight = 1;  // filters alone weigh nothing
-  ranking.documents.reserve(found.size());
-  for (auto document = found.begin(); document != found.end(); ++document) {
-    ranking.documents.push_back({*document, document.get_weight() / ranking.best_weight});
-  }
-  return ranking;
-}
-
 }  // namespace
 
 Ranker::Ranker(const Snapshot& snapshot, RemoteMatches* remote)
     : snapshot_(snapshot),
       remote_(remote),
-      days_(snapshot.database(), date_slot, decode_stated_day, no_day, remote),
-      dates_(snapshot.database(), date_slot, decode_day, no_day, remote),
+      days_(snapshot.database(), remote),
+      lengths_(snapshot.database().get_lastdocid()),
       shards_(snapshot.database()) {}
 
 Ranking Ranker::rank(const Xapian::Query& query, const RankingOptions& options,
                      Xapian::doccount offset, Xapian::doccount limit) {
   const Xapian::doccount last = offset + limit;
   Ranking ranking = remote_ != nullptr           ? rank_remote(options, last)
+                    : last == 0                  ? list(query)
                     : is_by_score(options.order) ? rank_by_score(query, options, last)
                                                  : rank_by_date(query, options, last);
   auto& documents = ranking.documents;
@@ -65,18 +54,50 @@ Ranking Ranker::rank(const Xapian::Query& query, const RankingOptions& options,
   return ranking;
 }
 
+Xapian::Enquire Ranker::enquire(const Xapian::Query& query, const RankingOptions& options) const {
+  Xapian::Enquire enquire = snapshot_.database().enquire(query);
+  enquire.set_weighting_scheme(Relevance(snapshot_.database(), options.relevance).scheme());
+  return enquire;
+}
+
+/// All matches, and the first ones (at least 1) with their weights relative to the best one, or to
+/// a greater one if given.
+Ranking Ranker::match(Xapian::Enquire& enquire, const RankingOptions& options,
+                      Xapian::doccount size, double best) {
+  MatchList matches(shards_, lengths_);
+  enquire.set_query(matches.noting(enquire.get_query()));
+  enquire.set_weighting_scheme(MatchWeight(options.relevance, lengths_));
+  const Xapian::MSet found = enquire.get_mset(0, size);
+  Ranking ranking;
+  ranking.matches = matches.take();
+  ranking.best_weight = std::max(best, found.get_max_attained());
+  if (ranking.best_weight <= 0) ranking.best_weight = 1;  // filters alone weigh nothing
+  ranking.documents.reserve(found.size());
+  for (auto document = found.begin(); document != found.end(); ++document) {
+    ranking.documents.push_back({*document, document.get_weight() / ranking.best_weight});
+  }
+  return ranking;
+}
+
+/// All matches, unranked.
+Ranking Ranker::list(const Xapian::Query& query) {
+  Xapian::Enquire enquire = this->enquire({Xapian::Query::OP_SCALE_WEIGHT, query, 0.0}, {});
+  return match(enquire, {}, 1);
+}
+
 /// All matches are here already.
 Ranking Ranker::rank_remote(const RankingOptions& options, std::size_t size) {
   Ranking ranking;
-  for (const Xapian::docid document : remote_->documents()) {
+  ranking.matches = remote_->documents();
+  for (const Xapian::docid document : ranking.matches) {
     ranking.best_weight = std::max(ranking.best_weight, remote_->weight(document));
   }
   if (ranking.best_weight <= 0) ranking.best_weight = 1;  // filters alone weigh nothing
   auto& documents = ranking.documents;
-  for (const Xapian::docid document : remote_->documents()) {
+  for (const Xapian::docid document : ranking.matches) {
     documents.push_back({document, remote_->weight(document) / ranking.best_weight});
-    if (options.order == SortOrder::blend) add_recency(options, documents.back());
   }
+  if (options.order == SortOrder::blend) add_recency(options, documents);
   if (is_by_score(options.order)) {
     keep_best(size, ranking);
     return ranking;
@@ -93,9 +114,8 @@ Ranking Ranker::rank_remote(const RankingOptions& options, std::size_t size) {
 }
 
 Ranking Ranker::rank_by_date(const Xapian::Query& query, const RankingOptions& options,
-                             Xapian::doccount size) const {
-  Xapian::Enquire enquire = snapshot_.database().enquire(query);
-  enquire.set_weighting_scheme(Relevance(snapshot_.database(), options.relevance).scheme());
+                             Xapian::doccount size) {
+  Xapian::Enquire enquire = this->enquire(query, options);
   // Sorting by date weighs no more than what it returns, so the best weight is sought before.
   const double best = enquire.get_mset(0, 1).get_max_attained();
   OldestFirst oldest_first;
@@ -105,32 +125,38 @@ Ranking Ranker::rank_by_date(const Xapian::Query& query, const RankingOptions& o
   } else {
     enquire.set_sort_by_key(&oldest_first, false);
   }
-  return match(enquire, size, best);
+  return match(enquire, options, size, best);
 }
 
 Ranking Ranker::rank_by_score(const Xapian::Query& query, const RankingOptions& options,
                               Xapian::doccount size) {
-  Xapian::Enquire enquire = snapshot_.database().enquire(query);
-  enquire.set_weighting_scheme(Relevance(snapshot_.database(), options.relevance).scheme());
+  Xapian::Enquire enquire = this->enquire(query, options);
   if (options.order == SortOrder::relevance) {
     snapshot_.database().check_values(date_slot);
     enquire.set_sort_by_relevance_then_value(date_slot, true);
-    return match(enquire, size);
+    return match(enquire, options, size);
   }
 
   const Xapian::doccount examined = size + spare(options);
-  Ranking ranking = match(enquire, examined);
+  Ranking ranking = match(enquire, options, examined);
   const bool all = ranking.documents.size() < examined;
   const double least = all ? 0 : ranking.documents.back().score;
-  for (RankedDocument& document : ranking.documents) add_recency(options, document);
+  add_recency(options, ranking.documents);
   keep_best(size, ranking);
   if (!all) add_recent(query, options, least, size, ranking);
   return ranking;
 }
 
-void Ranker::add_recency(const RankingOptions& options, RankedDocument& document) {
-  document.recency = options.recency_share * options.recency(days_[document.id]);
-  document.score += document.recency;
+void Ranker::add_recency(const RankingOptions& options, std::vector<RankedDocument>& documents) {
+  std::vector<Xapian::docid> ids;
+  ids.reserve(documents.size());
+  for (const RankedDocument& document : documents) ids.push_back(document.id);
+  std::ranges::sort(ids);
+  days_.read(ids);
+  for (RankedDocument& document : documents) {
+    document.recency = options.recency_share * options.recency(days_.stated(document.id));
+    document.score += document.recency;
+  }
 }
 
 /// How many matches to examine beyond those wanted, so that they usually contain the result. The
@@ -150,7 +176,7 @@ Xapian::doccount Ranker::spare(const RankingOptions& options) {
 /// Keeps the best documents by score, sorted.
 void Ranker::keep_best(std::size_t wanted, Ranking& ranking) {
   auto& documents = ranking.documents;
-  const auto day = [&](Xapian::docid id) { return dates_[id] == no_day ? 0 : dates_[id] + 1; };
+  const auto day = [&](Xapian::docid id) { return days_.any(id) + 1; };  // no_day + 1 is 0
   wanted = std::min(wanted, documents.size());
   const auto end = documents.begin() + static_cast<std::ptrdiff_t>(wanted);
   std::partial_sort(documents.begin(), end, documents.end(),
@@ -174,7 +200,7 @@ void Ranker::add_recent(const Xapian::Query& query, const RankingOptions& option
   if (needed > greatest_recency(options)) return;
   RecencySource::Documents recent;
   if (needed > 0) {
-    recent = days_.at_least(options.recency.first_day(needed / options.recency_share));
+    recent = days_.since(options.recency.first_day(needed / options.recency_share));
   } else {
     recent.resize(snapshot_.database().get_lastdocid());
     std::iota(recent.begin(), recent.end(), 1);
@@ -184,8 +210,7 @@ void Ranker::add_recent(const Xapian::Query& query, const RankingOptions& option
       std::make_shared<const RecencySource::Documents>(std::move(recent)));
   const Xapian::Query blended(Xapian::Query::OP_AND, query,
                               Xapian::Query(source.release()->release()));
-  Xapian::Enquire enquire = snapshot_.database().enquire(blended);
-  enquire.set_weighting_scheme(Relevance(snapshot_.database(), options.relevance).scheme());
+  Xapian::Enquire enquire = this->enquire(blended, options);
   // Documents that cannot beat the scores already found are skipped without being weighed.
   enquire.set_cutoff(0, last * ranking.best_weight);
   snapshot_.database().check_values(date_slot);
@@ -195,7 +220,7 @@ void Ranker::add_recent(const Xapian::Query& query, const RankingOptions& option
   const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(wanted));
   for (auto at = found.begin(); at != found.end(); ++at) {
     if (known.contains(*at)) continue;
-    const double recency = options.recency_share * options.recency(days_[*at]);
+    const double recency = options.recency_share * options.recency(days_.stated(*at));
     documents.push_back({*at, at.get_weight() / ranking.best_weight, recency});
   }
   keep_best(wanted, ranking);

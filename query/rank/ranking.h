@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "common/database/snapshot.h"
+#include "query/rank/match_weight.h"
 #include "query/rank/recency.h"
 #include "query/rank/relevance.h"
 #include "query/rank/value_column.h"
@@ -43,6 +44,7 @@ struct RankedDocument {
 
 struct Ranking {
   std::vector<RankedDocument> documents;
+  std::vector<Xapian::docid> matches;  ///< all documents that match, in ascending order
   double best_weight = 0;  ///< the greatest weight of a match; 1 if nothing carries weight
 };
 
@@ -53,27 +55,34 @@ class Ranker {
   explicit Ranker(const Snapshot& snapshot, RemoteMatches* remote = nullptr);
 
   /// Over servers, the query must be the one that `remote` fetched last. The documents at ranks
-  /// [offset, offset + limit). May throw Xapian's exceptions: call it in guard().
+  /// [offset, offset + limit), and all matches. May throw Xapian's exceptions: call it in guard().
   Ranking rank(const Xapian::Query& query, const RankingOptions& options, Xapian::doccount offset,
                Xapian::doccount limit);
 
+  /// Of the releases of the snapshot, for others that need them.
+  DayColumn& days() { return days_; }
+
  private:
+  Xapian::Enquire enquire(const Xapian::Query& query, const RankingOptions& options) const;
+  Ranking match(Xapian::Enquire& enquire, const RankingOptions& options, Xapian::doccount size,
+                double best = 0);
+  Ranking list(const Xapian::Query& query);
   Ranking rank_remote(const RankingOptions& options, std::size_t size);
   Ranking rank_by_date(const Xapian::Query& query, const RankingOptions& options,
-                       Xapian::doccount size) const;
+                       Xapian::doccount size);
   Ranking rank_by_score(const Xapian::Query& query, const RankingOptions& options,
                         Xapian::doccount size);
   Xapian::doccount spare(const RankingOptions& options);
   void keep_best(std::size_t wanted, Ranking& ranking);
-  void add_recency(const RankingOptions& options, RankedDocument& document);
+  void add_recency(const RankingOptions& options, std::vector<RankedDocument>& documents);
   void add_recent(const Xapian::Query& query, const RankingOptions& options, double least,
                   std::size_t wanted, Ranking& ranking);
   double greatest_recency(const RankingOptions& options) const;
 
   const Snapshot& snapshot_;
   RemoteMatches* remote_;
-  ValueColumn days_;                         ///< if stated: for recency
-  ValueColumn dates_;                        ///< also approximate ones: to break ties
+  DayColumn days_;
+  MatchLengths lengths_;
   std::vector<std::uint64_t> sampled_days_;  ///< of some releases; read on first use
   Shards shards_;
 };

@@ -48,7 +48,7 @@ void RecencySource::skip_to(Xapian::docid document, double /*min_weight*/) {
 }
 
 double RecencySource::get_weight() const {
-  return scale_ * curve_((*days_)[shards_.joined_id(shard_, get_docid())]);
+  return scale_ * curve_(days_->stated(shards_.joined_id(shard_, get_docid())));
 }
 
 }  // namespace dateline

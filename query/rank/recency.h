@@ -34,7 +34,7 @@ class RecencySource : public Xapian::PostingSource {
 
   /// `documents`, in ascending order, belong to the combined database that `days` was made from;
   /// `shards` are its shards.
-  RecencySource(Shards shards, ValueColumn& days, RecencyCurve curve, double scale,
+  RecencySource(Shards shards, DayColumn& days, RecencyCurve curve, double scale,
                 std::shared_ptr<const Documents> documents)
       : shards_(std::move(shards)),
         days_(&days),
@@ -60,7 +60,7 @@ class RecencySource : public Xapian::PostingSource {
   Xapian::doccount size() const { return static_cast<Xapian::doccount>(here_.size()); }
 
   Shards shards_;
-  ValueColumn* days_;
+  DayColumn* days_;
   RecencyCurve curve_;
   double scale_;
   std::shared_ptr<const Documents> documents_;

@@ -10,13 +10,12 @@ using Xapian::Query;
 
 constexpr double usual_burst = 2;
 
-/// As Xapian::BM25Weight has it: never below 0, also for terms that most releases have.
-double inverse_frequency(double releases, double with_term) {
-  const double odds = (releases - with_term + 0.5) / (with_term + 0.5);
+}  // namespace
+
+double inverse_frequency(double releases, double with_word) {
+  const double odds = (releases - with_word + 0.5) / (with_word + 0.5);
   return std::log(odds < 2 ? odds / 2 + 1 : odds);
 }
-
-}  // namespace
 
 Xapian::BM25Weight Relevance::scheme() const {
   return {model_.term_saturation, 0, model_.query_saturation, model_.length_share, 0};

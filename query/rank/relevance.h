@@ -19,6 +19,10 @@ struct RelevanceModel {
   double pair_share = 0.3;       ///< of the weight of a word, for words next to each other
 };
 
+/// The idf of a word as Xapian::BM25Weight has it: never below 0, also for words that most releases
+/// have.
+double inverse_frequency(double releases, double with_word);
+
 /// How much the words of a query weigh: BM25 (Robertson and Zaragoza, "The Probabilistic Relevance
 /// Framework", 2009) times the burst of the word, the mean of how often it occurs in the releases
 /// that have it:

@@ -13,11 +13,11 @@
 
 namespace dateline {
 
-/// All matches of a query over indexes on servers, with their weights and values. There, each read
-/// of a value by itself would be a trip, so all are asked for at once: xapian-tcpsrv returns, with
-/// each match, the value it was sorted by and the one it was collapsed by (of as many copies as
-/// there are, so that none is lost). Not thread-safe. May throw Xapian's exceptions. The database
-/// must outlive it.
+/// All matches of a query over indexes on servers, with their weights and values. Reading each
+/// value from a server by itself would cost a trip, so all are requested at once: with each match,
+/// xapian-tcpsrv returns the value it was sorted by and the one it was collapsed by (allowing as
+/// many copies as there are, so none is lost). Not thread-safe. May throw Xapian's exceptions. The
+/// database must outlive it.
 class RemoteMatches {
  public:
   explicit RemoteMatches(const CheckedDatabase& database) : database_(&database) {}

@@ -1,6 +1,10 @@
 #include "query/rank/value_column.h"
 
 #include <algorithm>
+#include <array>
+#include <numeric>
+#include <ranges>
+#include <utility>
 
 #include "common/release/date.h"
 #include "query/rank/remote_matches.h"
@@ -28,36 +32,58 @@ std::uint64_t ValueColumn::remote_value(Xapian::docid document) const {
   return value.empty() ? none_ : decode_(value);
 }
 
-void ValueColumn::load(Xapian::docid number) {
-  Block& block = blocks_[number];
-  block.values.assign(block_size, none_);
-  const Xapian::docid begin = number * block_size;
-  const Xapian::docid first = std::max<Xapian::docid>(begin, 1);
-  const Xapian::docid last = std::min(begin + (block_size - 1), last_);
-  if (first > last) return;
-  auto at = database_.values_from(slot_, first, last);
+void ValueColumn::read(std::span<const Xapian::docid> documents) {
+  if (remote_ != nullptr) return;
+  std::optional<Xapian::ValueIterator> values;
+  for (auto at = documents.begin(); at != documents.end() && *at <= last_;) {
+    const Xapian::docid number = *at / block_size;
+    const auto end = std::lower_bound(at, documents.end(), (number + 1) * block_size);
+    read_block(blocks_[number], {at, end}, values);
+    at = end;
+  }
+}
+
+void ValueColumn::read_block(Block& block, std::span<const Xapian::docid> documents,
+                             std::optional<Xapian::ValueIterator>& values) {
+  if (block.empty()) block.assign(block_size, unread);
+  const auto is_unread = [&](Xapian::docid id) { return block[id % block_size] == unread; };
+  const auto first = std::ranges::find_if(documents, is_unread);
+  if (first == documents.end()) return;
+  if (values) {
+    database_.check_values(slot_, *first, documents.back());
+  } else {
+    values = database_.values_from(slot_, *first, documents.back());
+  }
   const auto end = database_.valuestream_end(slot_);
-  std::string decoded;  // neighbours often share a value, such as a date
-  std::uint64_t value = none_;
-  for (; at != end && at.get_docid() <= last; ++at) {
-    if (std::string here = *at; here != decoded) {
-      value = decode_(here);
-      decoded = std::move(here);
+  for (const Xapian::docid document : std::span(first, documents.end())) {
+    if (!is_unread(document)) continue;
+    if (*values != end) values->skip_to(document);
+    const bool has_value = *values != end && values->get_docid() == document;
+    block[document % block_size] = has_value ? decode_(**values) : none_;
+  }
+}
+
+void ValueColumn::read_all() {
+  std::array<Xapian::docid, block_size> documents{};
+  for (Xapian::docid number = 0; number < blocks_.size(); ++number) {
+    std::iota(documents.begin(), documents.end(), number * block_size);
+    read(std::span(documents).subspan(number == 0 ? 1 : 0));  // there is no document 0
+    std::uint64_t& greatest = greatest_.emplace_back(0);
+    for (std::uint64_t& value : blocks_[number]) {
+      if (value == unread) value = none_;  // before the first document or after the last
+      if (value != none_) greatest = std::max(greatest, value);
     }
-    block.values[at.get_docid() - begin] = value;
-    if (value != none_) block.greatest = std::max(block.greatest, value);
   }
 }
 
 std::vector<Xapian::docid> ValueColumn::at_least(std::uint64_t least) {
+  if (greatest_.empty()) read_all();
   std::vector<Xapian::docid> documents;
   for (Xapian::docid number = 0; number < blocks_.size(); ++number) {
-    const Block& block = block_of(number);
-    if (block.greatest < least) continue;
-    for (Xapian::docid i = 0; i < block_size; ++i) {
-      if (block.values[i] >= least && block.values[i] != none_) {
-        documents.push_back(number * block_size + i);
-      }
+    if (greatest_[number] < least) continue;
+    const Block& block = blocks_[number];
+    for (Xapian::docid i = 0; i < block.size(); ++i) {
+      if (block[i] >= least && block[i] != none_) documents.push_back(number * block_size + i);
     }
   }
   return documents;
@@ -85,9 +111,23 @@ std::uint64_t decode_day(const std::string& value) {
   return dated && dated->date.day_number() >= first_day ? day_value(dated->date) : no_day;
 }
 
-std::uint64_t decode_stated_day(const std::string& value) {
+namespace {
+
+std::uint64_t decode_graded_day(const std::string& value) {
   const auto dated = GradedDate::from_value(value);
-  return dated && dated->grade == DateGrade::stated ? decode_day(value) : no_day;
+  if (!dated || dated->date.day_number() < first_day) return no_day;
+  return 2 * day_value(dated->date) + (dated->grade == DateGrade::stated ? 0 : 1);
+}
+
+}  // namespace
+
+DayColumn::DayColumn(const CheckedDatabase& database, RemoteMatches* remote)
+    : column_(database, date_slot, decode_graded_day, no_day, remote) {}
+
+std::vector<std::uint64_t> DayColumn::sample(Xapian::docid size) const {
+  std::vector<std::uint64_t> days = column_.sample(size);
+  std::ranges::transform(days, days.begin(), stated_day);
+  return days;
 }
 
 }  // namespace dateline

@@ -6,11 +6,11 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <charconv>
 #include <chrono>
 #include <cstdlib>
 
 #include "common/support/file.h"
+#include "common/support/parse_number.h"
 #include "query/recall/state_folder.h"
 #include "query/search/short_ids.h"
 
@@ -23,13 +23,6 @@ using OrderedJson = nlohmann::ordered_json;
 constexpr int last_search_version = 1;
 constexpr std::uint64_t longest_file = std::uint64_t{16} << 20;  // bytes
 constexpr std::chrono::hours kept(7 * 24);
-
-std::optional<std::size_t> rank_in(std::string_view text) {
-  std::size_t rank = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), rank);
-  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return rank;
-}
 
 std::optional<fs::path> folder_of_searches() {
   const char* runtime = std::getenv("XDG_RUNTIME_DIR");
@@ -61,7 +54,7 @@ SearchRequest LastSearch::words() const {
 }
 
 std::optional<Reference> LastSearch::at_rank(std::string_view typed) const {
-  const auto rank = rank_in(typed);
+  const auto rank = parse_number<std::size_t>(typed);
   if (!rank || *rank < first_rank || *rank - first_rank >= hits.size()) return std::nullopt;
   return hits[*rank - first_rank];
 }

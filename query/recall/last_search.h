@@ -36,9 +36,9 @@ struct LastSearch {
 std::string encode_last_search(const LastSearch& search);
 std::optional<LastSearch> decode_last_search(std::string_view text);
 
-/// The file that keeps it: one per terminal session (setsid(2)), in $XDG_RUNTIME_DIR/dateline or,
-/// where there is none, in `last` in the state folder, where files of other sessions are removed
-/// after a week. Nothing is kept of programs without a terminal.
+/// The file that stores it: one per terminal session (setsid(2)), in $XDG_RUNTIME_DIR/dateline or
+/// otherwise in `last` in the state folder, where files of other sessions are removed after a week.
+/// Nothing is stored without a terminal.
 class LastSearchFile {
  public:
   /// Creates the folder. nullopt without a controlling terminal or a folder to write to.

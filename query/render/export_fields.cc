@@ -6,6 +6,7 @@
 #include <array>
 
 #include "common/cli/nearest.h"
+#include "common/text/take_until.h"
 #include "query/search/lookup.h"
 
 namespace dateline {
@@ -52,6 +53,8 @@ constexpr std::array all_export_fields{
                 [](const Hit& hit) -> Json { return hit.release.channels; }},
     ExportField{"tickers", "stock symbols",
                 [](const Hit& hit) -> Json { return hit.release.tickers; }},
+    ExportField{"fields", "other fields of the record, NAME=VALUE",
+                [](const Hit& hit) -> Json { return hit.release.fields; }},
     ExportField{"language", "ISO 639-1 code",
                 [](const Hit& hit) -> Json { return hit.release.language; }},
     ExportField{"url", "URL", [](const Hit& hit) -> Json { return hit.release.url; }},
@@ -79,9 +82,7 @@ std::span<const ExportField> export_fields() {
 Result<std::vector<const ExportField*>> read_export_fields(std::string_view list) {
   std::vector<const ExportField*> fields;
   while (!list.empty()) {
-    const std::size_t end = std::min(list.find(','), list.size());
-    const std::string_view name = list.substr(0, end);
-    list.remove_prefix(std::min(end + 1, list.size()));
+    const std::string_view name = take_until(list, ',');
     const auto found = std::ranges::find(all_export_fields, name, &ExportField::name);
     if (found != all_export_fields.end()) {
       fields.push_back(&*found);
@@ -91,7 +92,7 @@ Result<std::vector<const ExportField*>> read_export_fields(std::string_view list
     names.reserve(all_export_fields.size());
     for (const ExportField& each : all_export_fields) names.push_back(each.name);
     const std::string_view meant = nearest(name, names);
-    return fail(ErrorKind::usage, fmt::format("--fields: unknown field \"{}\"", name),
+    return fail(ErrorKind::usage, fmt::format("--fields: unknown field '{}'", name),
                 meant.empty() ? fmt::format("choose from {}", fmt::join(names, ","))
                               : fmt::format("did you mean '{}'?", meant));
   }

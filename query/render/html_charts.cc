@@ -133,7 +133,7 @@ std::string facet_html(const Facet& facet, std::size_t most, const HtmlLink& lin
   constexpr std::size_t row_height = 36;
   constexpr std::size_t bar_height = 10;
   const auto shown = limited(facet, most);
-  if (shown.empty()) return "<p>None of the releases says.</p>\n";
+  if (shown.empty()) return "<p>No release has a value.</p>\n";
   std::size_t greatest = 1;
   for (const FacetCount& each : shown) greatest = std::max(greatest, each.count);
   std::string svg =

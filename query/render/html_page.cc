@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "common/text/ascii.h"
 #include "query/render/renderers.h"
 

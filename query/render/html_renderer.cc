@@ -71,27 +71,7 @@ std::string copies_html(const std::vector<Copy>& copies) {
   return html + "</ul>\n</details>\n";
 }
 
-}  // namespace
-
-std::string hit_html(const Hit& hit, const HitLinks& links, unsigned level, bool full) {
-  const MarkedText title = hit.title.text.empty() ? MarkedText{"(untitled)", {}} : hit.title;
-  std::string html = fmt::format("<li value=\"{}\">\n", hit.rank) +
-                     heading_html(level, linked_html(links.release, marked_html(title)));
-  html += fmt::format("<p class=\"faint\">{}. {}</p>\n", hit.rank, facts_html(hit));
-  if (full) {
-    for (const MarkedText& paragraph : paragraphs({hit.release.body, hit.body_marks})) {
-      html += fmt::format("<p>{}</p>\n", marked_html(paragraph));
-    }
-  } else if (!hit.snippet.text.empty()) {
-    html += fmt::format("<p>{}</p>\n", marked_html(hit.snippet));
-  }
-  html += copies_html(hit.copies);
-  html +=
-      fmt::format("<p class=\"faint\">{}{}</p>\n", hit.short_id.empty() ? "" : hit.short_id + " · ",
-                  linked_html(links.dump, html_text(place_text(hit.release.origin))));
-  return html + "</li>\n";
-}
-
+/// Timeline and facets, each with a heading of that level.
 std::string overview_html(const SearchResult& result, std::size_t most_values, unsigned level) {
   std::string html;
   if (result.timeline) {
@@ -112,6 +92,27 @@ std::string overview_html(const SearchResult& result, std::size_t most_values, u
     html += facet_table_html(table, most_values);
   }
   return html;
+}
+
+}  // namespace
+
+std::string hit_html(const Hit& hit, const HitLinks& links, unsigned level, bool full) {
+  const MarkedText title = hit.title.text.empty() ? MarkedText{"(untitled)", {}} : hit.title;
+  std::string html = fmt::format("<li value=\"{}\">\n", hit.rank) +
+                     heading_html(level, linked_html(links.release, marked_html(title)));
+  html += fmt::format("<p class=\"faint\">{}. {}</p>\n", hit.rank, facts_html(hit));
+  if (full) {
+    for (const MarkedText& paragraph : paragraphs({hit.release.body, hit.body_marks})) {
+      html += fmt::format("<p>{}</p>\n", marked_html(paragraph));
+    }
+  } else if (!hit.snippet.text.empty()) {
+    html += fmt::format("<p>{}</p>\n", marked_html(hit.snippet));
+  }
+  html += copies_html(hit.copies);
+  html +=
+      fmt::format("<p class=\"faint\">{}{}</p>\n", hit.short_id.empty() ? "" : hit.short_id + " · ",
+                  linked_html(links.dump, html_text(place_text(hit.release.origin))));
+  return html + "</li>\n";
 }
 
 std::string HtmlRenderer::heading(unsigned level, std::string_view html) const {

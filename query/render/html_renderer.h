@@ -37,7 +37,4 @@ struct HitLinks {
 /// A hit of a list, as a list item. `level` is that of its heading.
 std::string hit_html(const Hit& hit, const HitLinks& links, unsigned level, bool full);
 
-/// Timeline and facets, each with a heading of that level.
-std::string overview_html(const SearchResult& result, std::size_t most_values, unsigned level);
-
 }  // namespace dateline

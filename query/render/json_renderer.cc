@@ -225,6 +225,7 @@ Json to_json(const Release& release) {
   json["form"] = release.form;
   json["time"] = release.time;
   json["embargo"] = release.embargo;
+  json["fields"] = release.fields;
   json["body"] = release.body;
   json["zones"] = list_of(release.zones);
   return json;

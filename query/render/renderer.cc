@@ -78,6 +78,7 @@ std::string release_text(const Hit& hit, std::string_view format, const RenderOp
   text += line("issuer", release.issuer);
   text += line("place", release.place);
   text += line("channels", fmt::format("{}", fmt::join(release.channels, "; ")));
+  text += line("fields", fmt::format("{}", fmt::join(release.fields, "; ")));
   text += line("url", release.url);
   text += line("id", id_text(release.id));
   text += line("short", hit.short_id);

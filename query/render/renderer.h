@@ -59,7 +59,7 @@ inline constexpr std::string_view render_formats = "text|json|jsonl|csv|tsv|html
 /// The names of the table in export_fields.h.
 inline constexpr std::string_view export_field_names =
     "rank,score,id,short_id,title,date,date_grade,date_source,time,embargo,source,issuer,place,"
-    "channels,tickers,language,url,file,member,record,form,snippet,found_in,copies,body";
+    "channels,tickers,fields,language,url,file,member,record,form,snippet,found_in,copies,body";
 
 /// The formats, as in `render_formats`, with a place for what an option ("facets") adds to results.
 /// All formats for options that add nothing, or that the manual of their command explains.

@@ -6,14 +6,14 @@
 #include <filesystem>
 #include <system_error>
 
+#include "common/text/ascii.h"
 #include "common/text/terminal_text.h"
 
 namespace dateline {
 namespace {
 
 bool stands_for_itself(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-         std::string_view("-._~/").find(c) != std::string_view::npos;
+  return is_letter_or_digit(c) || std::string_view("-._~/").find(c) != std::string_view::npos;
 }
 
 }  // namespace

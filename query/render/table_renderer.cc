@@ -1,10 +1,7 @@
 #include "query/render/table_renderer.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
-#include <limits>
 
 #include "common/text/terminal_text.h"
 #include "common/text/utf8.h"
@@ -98,15 +95,6 @@ std::string delimited_field(std::string_view text, const Dialect& dialect) {
   return field.find_first_of(",\"\r\n") == std::string::npos ? field : in_quotes(field);
 }
 
-std::string delimited_line(const std::vector<std::string>& fields, const Dialect& dialect) {
-  std::string line;
-  for (const std::string& field : fields) {
-    if (&field != &fields.front()) line += dialect.separator;
-    line += delimited_field(field, dialect);
-  }
-  return line.append(dialect.line_end);
-}
-
 namespace {
 
 constexpr std::string_view no_value = "(none)";
@@ -126,7 +114,11 @@ TableRenderer::TableRenderer(const Dialect& dialect, const RenderOptions& option
 }
 
 void TableRenderer::row(const std::vector<std::string>& fields, std::string& out) const {
-  out += delimited_line(fields, dialect_);
+  for (const std::string& field : fields) {
+    if (&field != &fields.front()) out += dialect_.separator;
+    out += delimited_field(field, dialect_);
+  }
+  out += dialect_.line_end;
 }
 
 void TableRenderer::begin(std::string& out) {

@@ -27,9 +27,6 @@ inline constexpr Dialect tsv_dialect{'\t', "\n"};
 /// Injection); plain numbers are left alone. Control characters become U+FFFD.
 std::string delimited_field(std::string_view text, const Dialect& dialect = csv_dialect);
 
-/// A line of fields.
-std::string delimited_line(const std::vector<std::string>& fields, const Dialect& dialect);
-
 /// Rows and columns under a header line: what RenderOptions::table says, or in a batch one row per
 /// query with its count, the first and last day on which it matches, and whether the count is
 /// exact.

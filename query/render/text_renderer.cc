@@ -42,7 +42,7 @@ std::string facts_of(const Hit& hit) {
 /// Why a snippet has no marks.
 std::string_view found_in_text(FoundIn place) {
   return place == FoundIn::title ? "(matched in the title only)"
-                                 : "(matched by a field, not by words)";
+                                 : "(matched without a word of its text)";
 }
 
 }  // namespace

@@ -15,11 +15,6 @@
 
 namespace dateline {
 
-/// Every document that a query matches, in id order. May throw Xapian's exceptions: call it in
-/// guard().
-std::vector<Xapian::docid> matching_documents(const CheckedDatabase& database,
-                                              const Xapian::Query& query);
-
 /// Calls `visit(value)` with the slot's value of each of the documents (in id order), or an empty
 /// string if it has none. Reads the slot once from start to end. `remote`, not null over servers,
 /// has the documents among its matches.

@@ -42,13 +42,6 @@ std::vector<CopyGroup> single(const std::vector<RankedDocument>& documents) {
   return groups;
 }
 
-/// Adds what was ranked before a time limit ended the listing of all matches.
-void add_missing(const std::vector<RankedDocument>& ranked, std::vector<Xapian::docid>& matches) {
-  for (const RankedDocument& document : ranked) matches.push_back(document.id);
-  std::sort(matches.begin(), matches.end());
-  matches.erase(std::unique(matches.begin(), matches.end()), matches.end());
-}
-
 }  // namespace
 
 Searcher::Searcher(Snapshot snapshot)
@@ -58,7 +51,7 @@ Searcher::Searcher(Snapshot snapshot)
                   : nullptr),
       builder_(snapshot_),
       ranker_(snapshot_, remote_.get()),
-      collapser_(snapshot_, remote_.get()) {}
+      collapser_(snapshot_, ranker_.days(), remote_.get()) {}
 
 Result<SearchResult> Searcher::search(const SearchRequest& request) {
   return run(request, nullptr);
@@ -260,12 +253,10 @@ ResultPage Searcher::page(const PreparedQuery& prepared, const SearchRequest& re
   };
   // Rank some more, since copies are removed; if too few remain, repeat with twice as many.
   std::size_t window = request.collapse ? last + last / 4 : last;
-  Ranking ranking = last > 0 ? rank(window) : Ranking{};
+  Ranking ranking = rank(window);
   ResultPage page;
-  page.matches =
-      remote_ != nullptr ? remote_->documents() : matching_documents(snapshot_.database(), query);
+  page.matches = std::move(ranking.matches);
   page.complete = prepared.built.complete && !has_passed(deadline);
-  if (!page.complete) add_missing(ranking.documents, page.matches);
   clock.end(Stage::match);
   const GroupedMatches grouped = collapser_.group(page.matches);
   page.distinct = grouped.distinct();

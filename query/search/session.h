@@ -20,10 +20,10 @@ namespace dateline {
 /// How often to try a search before reporting that the index changes too fast.
 inline constexpr int most_attempts = 5;
 
-/// Runs `work`. If the index changed meanwhile (error index_changed), looks damaged, as a block may
-/// that is written while being read, or its server is lost (unreachable), calls `renew` for a fresh
-/// view and retries, up to most_attempts times in total. Returns the last result of `work`, or the
-/// error of `renew`.
+/// Runs `work`. If the index has changed meanwhile (error index_changed), looks damaged (as a block
+/// does that is being written) or its server is lost (unreachable), calls `renew` for a fresh view
+/// and retries, up to most_attempts times in total. Returns the last result of `work`, or the error
+/// of `renew`.
 template <typename Work, typename Renew>
 auto repeat_where_changed(Work work, Renew renew) -> decltype(work()) {
   auto result = work();

@@ -9,12 +9,12 @@
 
 namespace dateline {
 
-/// The 16 hexadecimal digits that a short id is the beginning of: those of the id itself if it is
-/// such a digest, else those of a digest of it (exact_number()).
+/// The 16 hexadecimal digits that a short id abbreviates: the id itself if it consists of such
+/// digits, otherwise its digest (exact_number()).
 std::string id_digits(std::string_view id);
 
-/// Ids as people type them: their first digits, as many as no other id of the index begins with, or
-/// always twelve where other ids are on a server.
+/// Ids as people type them: as many of their first digits as tell them from all other ids of the
+/// index, or always twelve if some ids are on a server.
 /// Looks at the terms of ids only. Not thread-safe; may throw Xapian's exceptions: call it in
 /// guard().
 class ShortIds {

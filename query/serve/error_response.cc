@@ -72,8 +72,9 @@ WebResponse error_response(ErrorForm form, const Error& error) {
   WebResponse response =
       status == 503
           ? refusal(form, status, "The archive cannot be searched now",
-                    "Try again in a minute. If it lasts, tell those who run this server.")
-          : refusal(form, status, "Something went wrong on the server", "Tell those who run it.");
+                    "Try again in a minute. If that fails, tell the people who run this server.")
+          : refusal(form, status, "Something went wrong on the server",
+                    "Please tell the people who run it.");
   response.fault = error.message;
   return response;
 }

@@ -8,7 +8,7 @@
 
 namespace dateline {
 
-/// How an error is told: as a page, as {"error": {"status", "message", "hint"}}, or as text.
+/// How an error is reported: as a page, as {"error": {"status", "message", "hint"}}, or as text.
 enum class ErrorForm : std::uint8_t { page, json, text };
 
 /// JSON for what is JSON otherwise, text for all other data.
@@ -18,8 +18,8 @@ ErrorForm error_form(const WebRequest& request);
 WebResponse refusal(ErrorForm form, int status, std::string_view message,
                     std::string_view hint = {});
 
-/// The same for an error. What is wrong with a request is told as it is; other errors may name
-/// files of the server, so they are only in `fault`, for those who run it.
+/// The same for an error. The client is told what is wrong with its request; other errors may name
+/// files of the server, so they go only into `fault`, for those who run it.
 WebResponse error_response(ErrorForm form, const Error& error);
 
 }  // namespace dateline

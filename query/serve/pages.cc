@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "query/render/html_charts.h"
 #include "query/render/html_page.h"
@@ -136,7 +135,7 @@ std::string pages_html(const SearchState& state, const SearchResult& result) {
 /// How much each part of a search finds where the whole finds nothing.
 std::string clauses_html(const SearchState& state, const SearchResult& result) {
   if (result.clauses.empty()) return {};
-  std::string html = "<p>Alone, each part of the search finds</p>\n<ul>\n";
+  std::string html = "<p>Each part of the search alone finds</p>\n<ul>\n";
   for (const ClauseCount& clause : result.clauses) {
     SearchState alone = state;
     alone.page = 1;
@@ -220,12 +219,12 @@ std::string help_html() {
 
 std::string watches_html(const std::vector<ListedWatch>& watches) {
   std::string html = html_begin("Watches - Dateline") + "<h1>Watches</h1>\n";
-  if (watches.empty()) html += "<p>There are none.</p>\n";
+  if (watches.empty()) html += "<p>There are no watches.</p>\n";
   for (const ListedWatch& each : watches) {
     const Watch& watch = each.watch;
     html += fmt::format("<h2>{}</h2>\n", html_text(watch.name));
     if (!each.state) {
-      html += "<p>Its options are not of this version.</p>\n";
+      html += "<p>This version does not know its options.</p>\n";
     } else if (each.unlike.empty()) {
       html += fmt::format("<p>{}</p>\n", link_html(each.state->url("/"), search_name(*each.state)));
     } else {

@@ -62,6 +62,7 @@ std::string facts_of_release(const Hit& hit) {
   add_fact(html, "place", html_text(release.place), from.place);
   add_fact(html, "channels", joined_html(release.channels), from.channels);
   add_fact(html, "tickers", joined_html(release.tickers), FactSource::text);
+  add_fact(html, "fields", joined_html(release.fields), FactSource::markup);
   add_fact(html, "language", html_text(release.language), FactSource::text);
   const std::string address = web_link(release.url);
   add_fact(html, "URL",
@@ -74,8 +75,8 @@ std::string facts_of_release(const Hit& hit) {
   html += "</dl>\n";
   if (from == FactSources{}) {
     html +=
-        "<p class=\"faint\">The index is of an earlier version, which did not keep where the "
-        "title, source, issuer, place and channels come from.</p>\n";
+        "<p class=\"faint\">This index was written by an earlier version, which did not record "
+        "where title, source, issuer, place and channels come from.</p>\n";
   }
   return html;
 }

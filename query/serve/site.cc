@@ -3,9 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 
+#include "common/support/parse_number.h"
 #include "query/command/today.h"
 #include "query/command/watch_search.h"
 #include "query/recall/release_finder.h"
@@ -27,12 +26,10 @@ Result<std::size_t> number_in(const WebRequest& request, std::string_view name, 
                               std::size_t fallback, std::size_t most) {
   const std::string text = request.text(name);
   if (text.empty()) return fallback;
-  std::size_t number = 0;
-  const char* const end = text.data() + text.size();
-  const auto [stop, error] = std::from_chars(text.data(), end, number);
-  if (error == std::errc{} && stop == end && number >= least && number <= most) return number;
+  const auto number = parse_number<std::size_t>(text);
+  if (number && *number >= least && *number <= most) return *number;
   return fail(ErrorKind::usage,
-              fmt::format("{}: \"{}\" is no number from {} to {}", name, text, least, most));
+              fmt::format("{}: '{}' is not a number from {} to {}", name, text, least, most));
 }
 
 /// A parameter that is empty or one of the choices.
@@ -40,7 +37,7 @@ Result<std::string> choice_in(const WebRequest& request, std::string_view name,
                               std::initializer_list<std::string_view> choices) {
   std::string text = request.text(name);
   if (text.empty() || std::ranges::find(choices, text) != choices.end()) return text;
-  return fail(ErrorKind::usage, fmt::format("{}: unknown choice \"{}\"", name, text),
+  return fail(ErrorKind::usage, fmt::format("{}: unknown choice '{}'", name, text),
               fmt::format("must be {}", fmt::join(choices, " or ")));
 }
 

@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "common/text/ascii.h"
+#include "common/text/take_until.h"
 
 namespace dateline {
 namespace {
@@ -31,14 +32,6 @@ std::optional<std::string> url_decoded(std::string_view text, bool plus_is_space
     }
   }
   return decoded;
-}
-
-/// Takes what is before the next separator, which is dropped.
-std::string_view take_until(std::string_view& text, char separator) {
-  const std::size_t end = std::min(text.find(separator), text.size());
-  const std::string_view part = text.substr(0, end);
-  text.remove_prefix(std::min(end + 1, text.size()));
-  return part;
 }
 
 }  // namespace
@@ -75,7 +68,7 @@ std::string WebRequest::text(std::string_view name) const {
 std::string url_text(std::string_view text) {
   std::string url;
   for (const char c : text) {
-    if (is_letter(c) || is_digit(c) || std::string_view("-._~").find(c) != std::string_view::npos) {
+    if (is_letter_or_digit(c) || std::string_view("-._~").find(c) != std::string_view::npos) {
       url += c;
     } else {
       url += fmt::format("%{:02X}", static_cast<unsigned char>(c));

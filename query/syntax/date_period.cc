@@ -207,14 +207,14 @@ Result<DatePeriod> read_period(std::string_view what, std::string_view text, Dat
   const auto period = parse_period(text, today);
   if (!period) {
     const std::string meant = nearest_period(text, today);
-    return fail(ErrorKind::usage, fmt::format("{}: \"{}\" is not a date", what, text),
+    return fail(ErrorKind::usage, fmt::format("{}: '{}' is not a date", what, text),
                 meant.empty() ? "use a form such as 2022-11-22, 2022-11, 2022-Q4, 2022, "
                                 "\"Nov 22 2022\", yesterday, 7d or \"last month\""
                               : fmt::format("did you mean {}?", meant));
   }
   if (period->first && period->last && *period->last < *period->first) {
     const std::size_t dots = text.find("..");
-    return fail(ErrorKind::usage, fmt::format("{}: \"{}\" ends before it starts", what, text),
+    return fail(ErrorKind::usage, fmt::format("{}: '{}' ends before it starts", what, text),
                 fmt::format("did you mean {}..{}?", text.substr(dots + 2), text.substr(0, dots)));
   }
   return *period;

@@ -14,6 +14,7 @@
 #include "common/release/date.h"
 #include "common/text/ascii.h"
 #include "common/text/utf8.h"
+#include "common/text/word_characters.h"
 
 namespace dateline {
 namespace {
@@ -92,9 +93,11 @@ Result<void> check_unknown(std::string_view typed, const std::string& name) {
   const std::string_view meant = nearest(name, names);
   if (meant.empty() && name != typed) return {};
   return fail(ErrorKind::usage, fmt::format("unknown field '{}:'", typed),
-              meant.empty() ? fmt::format("fields are {}; put other words with a colon in quotes",
-                                          fmt::join(names, ", "))
-                            : fmt::format("did you mean '{}:'?", meant));
+              meant.empty()
+                  ? fmt::format("fields are {}; write field:{}=VALUE for one of the records' "
+                                "own, and put other words with a colon in quotes",
+                                fmt::join(names, ", "), name)
+                  : fmt::format("did you mean '{}:'?", meant));
 }
 
 class Lexer {
@@ -117,6 +120,8 @@ class Lexer {
   Result<void> take_period(std::string_view name, std::size_t begin);
   std::pair<std::string_view, std::size_t> period_at(std::size_t from) const;
 
+  /// The size in bytes of the quotation mark there, or 0 if there is none, or it is part of a word.
+  std::size_t quote_at(std::size_t at) const;
   std::size_t chunk_end(std::size_t from) const;
   std::size_t symbol_end(std::size_t end) const;
   /// The value that starts at `from`, quoted or up to the next space, and where it ends.
@@ -131,23 +136,31 @@ class Lexer {
   std::vector<Lexeme> lexemes_;
 };
 
+std::size_t Lexer::quote_at(std::size_t at) const {
+  const std::size_t size = quote_size(query_.substr(at));
+  constexpr std::size_t letter = 2;  // bytes of a Hebrew letter
+  if (size == 0 || at < letter || at + size >= query_.size()) return size;
+  const auto code_at = [this](std::size_t place) { return utf8_character(query_, place).code; };
+  return is_gershayim(code_at(at - letter), code_at(at), code_at(at + size)) ? 0 : size;
+}
+
 std::size_t Lexer::chunk_end(std::size_t from) const {
   while (from < query_.size() && space_size(query_.substr(from)) == 0 && query_[from] != '(' &&
-         query_[from] != ')' && quote_size(query_.substr(from)) == 0) {
+         query_[from] != ')' && quote_at(from) == 0) {
     from += utf8_character(query_, from).size;
   }
   return from;
 }
 
 std::pair<std::string_view, std::size_t> Lexer::value_at(std::size_t from) const {
-  const std::size_t opening = quote_size(query_.substr(from));
+  const std::size_t opening = quote_at(from);
   if (opening == 0) {
     const std::size_t end = chunk_end(from);
     return {query_.substr(from, end - from), end};
   }
   const std::size_t begin = from + opening;
   for (std::size_t end = begin; end < query_.size(); ++end) {
-    if (const auto closing = quote_size(query_.substr(end))) {
+    if (const auto closing = quote_at(end)) {
       return {query_.substr(begin, end - begin), end + closing};
     }
   }
@@ -162,7 +175,7 @@ Result<void> Lexer::next() {
   } else if (c == '(' || c == ')') {
     add(c == '(' ? LexemeKind::open : LexemeKind::close, query_.substr(at_, 1));
     ++at_;
-  } else if (quote_size(query_.substr(at_)) != 0) {
+  } else if (quote_at(at_) != 0) {
     const auto [text, end] = value_at(at_);
     add(LexemeKind::phrase, text);
     at_ = end;
@@ -259,7 +272,7 @@ Result<bool> Lexer::take_field(std::string_view chunk) {
   add(LexemeKind::field, query_.substr(at_, colon + 1)).field = field;
   if (field->type != FieldType::text && query_[begin] != '(') {
     const auto [text, end] = value_at(begin);
-    const bool starred = text.ends_with('*') && quote_size(query_.substr(begin)) == 0;
+    const bool starred = text.ends_with('*') && quote_at(begin) == 0;
     add(starred ? LexemeKind::prefix : LexemeKind::phrase, text.substr(0, text.size() - starred));
     at_ = end;
   } else {
@@ -273,7 +286,7 @@ Result<bool> Lexer::take_field(std::string_view chunk) {
 std::pair<std::string_view, std::size_t> Lexer::period_at(std::size_t from) const {
   constexpr int most_words = 4;
   const auto first = value_at(from);
-  if (quote_size(query_.substr(from)) != 0) return first;
+  if (quote_at(from) != 0) return first;
   std::size_t end = first.second;
   for (int words = 1; words <= most_words && !parse_period(query_.substr(from, end - from), today_);
        ++words) {

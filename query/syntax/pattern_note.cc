@@ -26,8 +26,8 @@ std::string pattern_note(const Lexeme& lexeme) {
   }
   if (!holds('?')) return {};
   return fmt::format(
-      "a question mark stands for no letter in {}; write the start of the word and * "
-      "for all its endings, or the word and ~ for other spellings",
+      "a question mark does not stand for a letter in {}; use the start of the word with * for all "
+      "endings, or the word with ~ for other spellings",
       text);
 }
 

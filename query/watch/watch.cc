@@ -5,11 +5,11 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <charconv>
 #include <limits>
 #include <string_view>
 
 #include "common/cli/nearest.h"
+#include "common/support/parse_number.h"
 #include "common/support/stop_signal.h"
 #include "common/text/ascii.h"
 #include "query/recall/state_folder.h"
@@ -31,14 +31,17 @@ std::string folded_words(std::string_view text) {
   return folded;
 }
 
-}  // namespace
-
+/// A digest of what a release says: its day and the words of its title and body. It does not depend
+/// on where the release is in a dump or an index, so a rebuilt index, a moved dump or another copy
+/// is not news; a change of wording is.
 std::uint64_t release_key(const std::optional<GradedDate>& date, std::string_view title,
                           std::string_view body_digest) {
   std::string content = date ? date->date.iso() : std::string();
   content.append(1, '\0').append(folded_words(title)).append(1, '\0').append(body_digest);
   return XXH3_64bits(content.data(), content.size());
 }
+
+}  // namespace
 
 Result<SearchResult> find_news(Session& session, SearchRequest request, const Watch& watch) {
   request.offset = 0;
@@ -71,14 +74,6 @@ namespace {
 constexpr int version = 1;
 constexpr std::uint64_t longest_watch = std::uint64_t{1} << 28;  // bytes: ten million releases
 
-std::optional<std::uint64_t> read_key(std::string_view text) {
-  std::uint64_t key = 0;
-  const char* end = text.data() + text.size();
-  const auto [stop, error] = std::from_chars(text.data(), end, key, 16);
-  if (error != std::errc{} || stop != end) return std::nullopt;
-  return key;
-}
-
 bool is_list_of_texts(const nlohmann::json& json, const char* key) {
   return json.contains(key) && json[key].is_array() &&
          std::all_of(json[key].begin(), json[key].end(),
@@ -108,7 +103,7 @@ std::optional<Watch> decode_watch(std::string_view text) {
   watch.line = json["line"].get<std::vector<std::string>>();
   watch.last_run = json["last_run"].get<std::string>();
   for (const auto& item : json["told"]) {
-    const auto key = read_key(item.get_ref<const std::string&>());
+    const auto key = parse_number<std::uint64_t>(item.get_ref<const std::string&>(), 16);
     if (!key) return std::nullopt;
     watch.told.insert(*key);
   }

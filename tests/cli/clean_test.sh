@@ -73,3 +73,28 @@ says why "chosen: 2021-04-02 (markup)"
 says why 'named as no article in "menu": Home'
 says why "kept: The ferry will run every twenty minutes"
 [[ $(jq -r 'select(.refused) | .refused' out) == "page without text" ]] || fail "the refused page is not explained"
+
+# What a record calls by a name that nobody knows is found by it.
+mkdir fields
+cat >fields/a.jsonl <<'RECORDS'
+{"title":"Weir to rise","text":"The weir at Tannick will rise in May.","directorate":"Public Works","meta":{"region":"North"}}
+RECORDS
+printf -- '---\ntitle: Lock to open\nsigned by: Ida Holm\n---\nThe lock opens in June.\n' >fields/b.md
+expect 0 indexer index --db fields.db fields
+counts fields.db field:directorate 1
+counts fields.db field:directorate=works 1
+counts fields.db 'field:"directorate=public works"' 1
+counts fields.db field:directorate=harbors 0
+counts fields.db field:meta.region=n* 1
+counts fields.db 'field:"signed by=holm"' 1
+expect 2 query --db fields.db directorate:works
+says err "field:directorate=VALUE"
+expect 0 query --db fields.db --format json --show "$(query --db fields.db --format ids field:directorate)"
+[[ $(jq -r '.fields[0]' out) == "directorate=Public Works" ]] || fail "the field is not shown"
+
+# It is removed with its release.
+rm fields/a.jsonl
+expect 0 indexer index --db fields.db --prune=all fields
+counts fields.db field:directorate 0
+counts fields.db 'field:"signed by"' 1
+expect 0 indexer check --db fields.db

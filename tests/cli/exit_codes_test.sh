@@ -32,6 +32,8 @@ expect 2 indexer
 expect 2 indexer indx .
 says err "did you mean 'index'?"
 expect 2 indexer index --memory lots .
+expect 2 indexer index --memory 512 .
+says err "must be at least 1M"
 expect 2 indexer index
 
 # Unknown names and impossible dates are errors that name the nearest right one.

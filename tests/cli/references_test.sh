@@ -105,7 +105,7 @@ says out "code"
 lacks out "title:"
 [[ $(stat -c %a run/dateline) == 700 ]] || fail "others can read the folder"
 expect 0 on_terminal "$q --show 1 --db news.db; echo code \$?"
-says out "no release has the id 1"
+says out "no release has the id 1, and the last search in this terminal listed no such rank"
 # Without a terminal, nothing is kept.
 before=$(ls run/dateline)
 setsid -w "$q" --db news.db ODIHR >/dev/null

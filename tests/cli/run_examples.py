@@ -6,8 +6,9 @@ Examples are the fenced blocks of Markdown, what stands between .EX and .EE, and
 "dateline-" in the first column of a table of Markdown. A block with "$ " before its commands is a
 session: what each prints must stand below it, where a line "..." is for any lines, and figures that
 differ from run to run may differ. Other blocks are scripts that must succeed and say nothing on
-standard error. Comments before a block say more: "needs: PROGRAM...", "not run: WHY", and "run:
-COMMAND" for a command that readers need not see, but that must succeed.
+standard error. Comments before a block say more: "needs: NAME..." for programs and, as python3-NAME,
+modules of Python, "not run: WHY", and "run: COMMAND" for a command that readers need not see, but
+that must succeed.
 """
 import importlib.util
 import os
@@ -66,7 +67,8 @@ def blocks(path):
 
 
 def available(need):
-    return shutil.which(need) or importlib.util.find_spec(need)
+    module = need.removeprefix("python3-")
+    return importlib.util.find_spec(module) if module != need else shutil.which(need)
 
 
 def examples(lines):

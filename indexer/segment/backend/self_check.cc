@@ -226,7 +226,7 @@ std::optional<std::string> difference(const std::vector<Fact>& expected,
 Result<fs::path> write_sample(SegmentBackend& backend, const fs::path& place) {
   std::error_code code;
   fs::create_directory(place, code);
-  if (code) return fail(ErrorKind::io, fmt::format("{}: {}", place.string(), code.message()));
+  if (code) return fail_code(place, code);
   const SampleDocuments sample;
   const auto writer = backend.create(sample.vocabulary());
   if (auto begun = writer->begin(place / "segment"); !begun) return pass(begun);

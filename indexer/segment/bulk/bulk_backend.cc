@@ -1,9 +1,10 @@
 #include "indexer/segment/bulk/bulk_backend.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <cstdint>
 #include <future>
+#include <utility>
+#include <vector>
 
 #include "common/database/guard.h"
 #include "common/glass/keys.h"
@@ -11,27 +12,47 @@
 #include "common/support/file.h"
 #include "indexer/segment/bulk/byte_reader.h"
 #include "indexer/segment/bulk/merge_tables.h"
+#include "indexer/segment/bulk/run.h"
 #include "indexer/segment/bulk/run_writer.h"
+#include "indexer/segment/glass/spelling_table.h"
+#include "indexer/segment/glass/table_writer.h"
 
 namespace dateline {
 namespace {
 
 namespace fs = std::filesystem;
-std::size_t table_index(glass::Table table) {
-  return static_cast<std::size_t>(table);
-}
 
-fs::path table_path(const fs::path& database, glass::Table table) {
-  return database / fmt::format("{}.glass", glass::table_names[table_index(table)]);
-}
+/// Writes the tables of a glass database bottom-up: stored data as segments arrive, the others from
+/// all sorted runs in one pass. There are no positions and no term lists: pairs of words stand for
+/// the former, and whoever deletes a release makes its list again (glass::TermListsWriter).
+class BulkMerge : public SegmentMerge {
+ public:
+  static Result<std::unique_ptr<SegmentMerge>> create(const fs::path& destination);
 
-}  // namespace
+  /// Copies the segment's data in memory; the part on disk is left for finish().
+  Result<void> append(Segment segment) override;
+
+  /// Uses two threads. Error io if a segment differs from what was written.
+  Result<void> finish(const Metadata& metadata, const SpellingFilter& spelling) override;
+
+ private:
+  BulkMerge(fs::path destination, glass::TableWriter data)
+      : destination_(std::move(destination)), data_(std::move(data)) {}
+
+  Result<glass::TableRoots> write_tables(const Metadata& metadata, const SpellingFilter& spelling,
+                                         std::vector<glass::SpellingWord>& words);
+
+  fs::path destination_;
+  glass::TableWriter data_;
+  std::uint32_t documents_ = 0;
+  std::vector<Run> runs_;
+};
 
 Result<std::unique_ptr<SegmentMerge>> BulkMerge::create(const fs::path& destination) {
   std::error_code code;
   fs::create_directory(destination, code);
-  if (code) return fail(ErrorKind::io, fmt::format("{}: {}", destination.string(), code.message()));
-  auto data = glass::TableWriter::create(table_path(destination, glass::Table::docdata));
+  if (code) return fail_code(destination, code);
+  auto data = glass::TableWriter::create(destination / glass::table_file(glass::Table::docdata));
   if (!data) return pass(data);
   return std::unique_ptr<SegmentMerge>(new BulkMerge(destination, *std::move(data)));
 }
@@ -60,10 +81,10 @@ Result<glass::TableRoots> BulkMerge::write_tables(const Metadata& metadata,
   glass::TableRoots roots;
   const auto keep = [&](glass::Table table, Result<glass::TableRoot> root) -> Result<void> {
     if (!root) return pass(root);
-    roots[table_index(table)] = *root;
+    roots[static_cast<std::size_t>(table)] = *root;
     return {};
   };
-  const auto path = [&](glass::Table table) { return table_path(destination_, table); };
+  const auto path = [&](glass::Table table) { return destination_ / glass::table_file(table); };
   const auto postings = [&] {
     auto kept = keep(glass::Table::postlist, merge_postlist(runs_, metadata, spelling, words,
                                                             path(glass::Table::postlist)));
@@ -99,6 +120,8 @@ Result<void> BulkMerge::finish(const Metadata& metadata, const SpellingFilter& s
   if (!written) return written;
   return sync_path(fs::absolute(destination_).parent_path());
 }
+
+}  // namespace
 
 std::unique_ptr<SegmentWriter> BulkBackend::create(const Vocabulary& vocabulary) {
   return std::make_unique<RunWriter>(vocabulary);

@@ -1,41 +1,12 @@
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
+#include <filesystem>
 #include <memory>
-#include <vector>
 
-#include "indexer/segment/bulk/run.h"
-#include "indexer/segment/glass/spelling_table.h"
-#include "indexer/segment/glass/table_writer.h"
 #include "indexer/segment/segment_writer.h"
 
 namespace dateline {
-
-/// Writes the tables of a glass database bottom-up: stored data as segments arrive, the others from
-/// all sorted runs in one pass. There are no positions and no term lists: pairs of words stand for
-/// the former, and whoever deletes a release makes its list again (restore_term_lists()).
-class BulkMerge : public SegmentMerge {
- public:
-  static Result<std::unique_ptr<SegmentMerge>> create(const std::filesystem::path& destination);
-
-  /// Copies the segment's data in memory; the part on disk is left for finish().
-  Result<void> append(Segment segment) override;
-
-  /// Uses two threads. Error io if a segment differs from what was written.
-  Result<void> finish(const Metadata& metadata, const SpellingFilter& spelling) override;
-
- private:
-  BulkMerge(std::filesystem::path destination, glass::TableWriter data)
-      : destination_(std::move(destination)), data_(std::move(data)) {}
-
-  Result<glass::TableRoots> write_tables(const Metadata& metadata, const SpellingFilter& spelling,
-                                         std::vector<glass::SpellingWord>& words);
-
-  std::filesystem::path destination_;
-  glass::TableWriter data_;
-  std::uint32_t documents_ = 0;
-  std::vector<Run> runs_;
-};
 
 /// Writes segments as sorted runs and merges them into a glass database built bottom-up. Only for a
 /// linked Xapian that passes self_check().

@@ -19,12 +19,11 @@ constexpr std::size_t digest_size = 16;
 
 std::string encode(const Run& run) {
   std::string out;
-  for (const std::uint64_t number :
-       {std::uint64_t{run.statistics.documents}, run.statistics.total_length,
-        std::uint64_t{run.statistics.shortest}, std::uint64_t{run.statistics.longest},
-        std::uint64_t{run.statistics.greatest_wdf}}) {
-    put_varint(out, number);
-  }
+  put_varint(out, run.statistics.documents);
+  put_varint(out, run.statistics.total_length);
+  put_varint(out, run.statistics.shortest);
+  put_varint(out, run.statistics.longest);
+  put_varint(out, run.statistics.greatest_wdf);
   for (const SectionSummary& section : run.sections) {
     put_varint(out, section.bytes);
     put_varint(out, section.digest);
@@ -33,10 +32,8 @@ std::string encode(const Run& run) {
   for (const auto& [slot, statistics] : run.values) {
     put_varint(out, slot);
     put_varint(out, statistics.documents);
-    for (const std::string* bound : {&statistics.least, &statistics.greatest}) {
-      put_varint(out, bound->size());
-      out += *bound;
-    }
+    put_text(out, statistics.least);
+    put_text(out, statistics.greatest);
   }
   return out;
 }

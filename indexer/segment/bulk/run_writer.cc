@@ -11,6 +11,7 @@
 
 #include "common/database/guard.h"
 #include "common/glass/keys.h"
+#include "common/support/file.h"
 #include "common/support/varint.h"
 #include "indexer/segment/bulk/inverter.h"
 
@@ -62,7 +63,7 @@ Result<void> RunWriter::begin(const fs::path& path) {
   documents_ = 0;
   std::error_code code;
   fs::create_directory(path, code);
-  if (code) return fail(ErrorKind::io, fmt::format("{}: {}", path.string(), code.message()));
+  if (code) return fail_code(path, code);
   return {};
 }
 
@@ -87,8 +88,7 @@ Result<void> RunWriter::add_values(const IndexDocument& document) {
     if (value.empty()) continue;
     Slot& slot = values_[number];
     put_varint(slot.values, documents_ - std::exchange(slot.last_document, documents_));
-    put_varint(slot.values, value.size());
-    slot.values += value;
+    put_text(slot.values, value);
     slot.statistics.add(value);
   }
   return {};

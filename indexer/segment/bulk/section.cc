@@ -2,10 +2,9 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <unistd.h>
+#include <xxhash.h>
 
 #include <algorithm>
-#include <cerrno>
 
 #include "common/support/stop_signal.h"
 #include "common/support/varint.h"
@@ -89,14 +88,11 @@ Result<void> SectionReader::read_block() {
   if (stop_requested()) return fail(ErrorKind::interrupted, "stopped by a signal");
   auto file = FileDescriptor::open(path_, O_RDONLY);
   if (!file) return pass(file);
-  if (::lseek(file->get(), static_cast<off_t>(read_), SEEK_SET) < 0) {
-    return fail_errno(path_.string());
-  }
   const std::size_t begin = buffer_.size();
   const auto size =
       static_cast<std::size_t>(std::min<std::uint64_t>(section_block, summary_.bytes - read_));
   buffer_.resize(begin + size);
-  const auto count = read_some(*file, buffer_.data() + begin, size, path_);
+  const auto count = read_at(*file, buffer_.data() + begin, size, read_, path_);
   if (!count) return pass(count);
   read_ += size;
   digest_ = extend_digest(digest_, std::string_view(buffer_).substr(begin));

@@ -1,10 +1,7 @@
 #pragma once
 
-#include <xxhash.h>
-
 #include <cstdint>
 #include <filesystem>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>

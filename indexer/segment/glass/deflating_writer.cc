@@ -9,6 +9,12 @@ constexpr std::size_t full_batch = std::size_t{1} << 19;  // bytes
 
 }  // namespace
 
+void add_deflated(std::string_view key, std::string_view tag, Deflater& deflater,
+                  TableWriter& table) {
+  const std::string_view deflated = deflater.deflate(tag);
+  table.add(key, deflated.empty() ? tag : deflated, !deflated.empty());
+}
+
 void DeflatingWriter::add(std::string_view key, std::string_view tag, Tag kind) {
   filling_.text.append(key).append(tag);
   filling_.entries.push_back({key.size(), tag.size(), kind});
@@ -34,12 +40,10 @@ void DeflatingWriter::write(const Batch& batch) {
     const std::string_view key = text.substr(0, entry.key);
     const std::string_view tag = text.substr(entry.key, entry.tag);
     text.remove_prefix(entry.key + entry.tag);
-    const std::string_view deflated =
-        entry.kind == Tag::to_deflate ? deflater_.deflate(tag) : std::string_view();
-    if (deflated.empty()) {
-      table_.add(key, tag, entry.kind == Tag::deflated);
+    if (entry.kind == Tag::to_deflate) {
+      add_deflated(key, tag, deflater_, table_);
     } else {
-      table_.add(key, deflated, true);
+      table_.add(key, tag, entry.kind == Tag::deflated);
     }
   }
 }

@@ -10,6 +10,10 @@
 
 namespace dateline::glass {
 
+/// Adds an entry to a table, as TableWriter does, its tag deflated if that makes it shorter.
+void add_deflated(std::string_view key, std::string_view tag, Deflater& deflater,
+                  TableWriter& table);
+
 /// Adds entries to a table in batches, each on a thread of its own, where tags are deflated if that
 /// makes them shorter: deflating takes as long as making the tags. Not thread-safe.
 class DeflatingWriter {

@@ -83,8 +83,7 @@ void ValueStatistics::add(const ValueStatistics& other) {
 std::string encode(const ValueStatistics& statistics) {
   std::string tag;
   put_varint(tag, statistics.documents);
-  put_varint(tag, statistics.least.size());
-  tag += statistics.least;
+  put_text(tag, statistics.least);
   if (statistics.greatest != statistics.least) tag += statistics.greatest;
   return tag;
 }
@@ -109,8 +108,7 @@ void ValueWriter::add(std::uint32_t document, std::string_view value) {
   } else {
     put_varint(tag_, document - last_ - 1);
   }
-  put_varint(tag_, value.size());
-  tag_ += value;
+  put_text(tag_, value);
   last_ = document;
 }
 

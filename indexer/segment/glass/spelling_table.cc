@@ -6,7 +6,7 @@
 
 #include "common/glass/keys.h"
 #include "common/glass/pack.h"
-#include "indexer/segment/glass/deflater.h"
+#include "indexer/segment/glass/deflating_writer.h"
 
 namespace dateline::glass {
 namespace {
@@ -74,11 +74,6 @@ class WordList {
   std::string_view previous_;
 };
 
-void add_tag(std::string_view key, std::string_view tag, Deflater& deflater, TableWriter& table) {
-  const std::string_view deflated = deflater.deflate(tag);
-  table.add(key, deflated.empty() ? tag : deflated, !deflated.empty());
-}
-
 }  // namespace
 
 Result<TableRoot> write_spelling(std::span<const SpellingWord> words,
@@ -103,7 +98,7 @@ Result<TableRoot> write_spelling(std::span<const SpellingWord> words,
     for (; entry != entries.end() && *entry >> 32 == fragment; ++entry) {
       list.add(words[static_cast<std::uint32_t>(*entry)].text);
     }
-    add_tag(key, list.tag(), deflater, *table);
+    add_deflated(key, list.tag(), deflater, *table);
   }
   for (const SpellingWord& word : words) {
     if (word.text.size() < least_word || word.text.size() > greatest_word) continue;

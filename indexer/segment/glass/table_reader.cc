@@ -92,7 +92,7 @@ Result<TableUse> use_of_table(const fs::path& path, const TableRoot& root) {
   std::error_code code;
   TableUse use;
   use.unused = fs::file_size(path, code);
-  if (code) return fail(ErrorKind::io, path.string() + ": " + code.message());
+  if (code) return fail_code(path, code);
   auto read = for_each_block(path, root, [&](std::string_view block, std::uint32_t /*level*/) {
     use.unused -= block_size - free_bytes(block);
     use.oldest = std::min(use.oldest, revision_of(block));

@@ -25,9 +25,9 @@ std::string_view Block::finish(std::uint32_t revision) {
   char* const header = bytes_.get();
   const auto free = static_cast<std::uint32_t>(items_begin_ - directory_end_);
   write_big_endian(header, revision, 4);
-  write_big_endian(header + 4, level_, 1);
-  write_big_endian(header + 5, free, 2);
-  write_big_endian(header + 7, free, 2);
+  write_big_endian(header + level_at, level_, 1);
+  write_big_endian(header + free_in_one_piece_at, free, 2);
+  write_big_endian(header + free_at, free, 2);
   write_big_endian(header + directory_end_at, static_cast<std::uint32_t>(directory_end_), 2);
   std::fill(header + directory_end_, header + items_begin_, '\0');
   return {header, block_size};
@@ -42,18 +42,10 @@ namespace {
 
 constexpr std::size_t file_buffer = std::size_t{1} << 20;
 
-// A leaf item: size less 3 with flags on top (2), key length (1), key, number of the component (2,
-// absent from the first), part of the tag.
-constexpr unsigned deflated_flag = 0x8000;
-constexpr unsigned last_flag = 0x4000;
-constexpr unsigned first_flag = 0x2000;
-constexpr std::size_t leaf_overhead = 3;
 constexpr std::uint32_t maximum_component = 0xFFFF;
 
 // Four items must fit in a block, with a directory entry each.
 constexpr std::size_t maximum_item = (block_size - block_header_size - 4 * item_offset_size) / 4;
-
-constexpr std::size_t branch_overhead = child_size + 1 + component_size;
 
 // A separate component is worthwhile only for more tag bytes than its repeated key takes.
 constexpr std::size_t worth_a_component = 34;

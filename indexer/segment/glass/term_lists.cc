@@ -8,6 +8,7 @@
 #include "common/glass/version_file.h"
 #include "common/support/file.h"
 #include "common/support/varint.h"
+#include "indexer/segment/glass/deflating_writer.h"
 #include "indexer/segment/glass/posting_lists.h"
 
 namespace dateline::glass {
@@ -16,8 +17,7 @@ namespace {
 constexpr std::uint64_t longest_version_file = 1 << 16;
 
 std::filesystem::path term_list_table(const std::filesystem::path& database) {
-  const auto name = table_names[static_cast<std::size_t>(Table::termlist)];
-  return database / std::string(name).append(".glass");
+  return database / table_file(Table::termlist);
 }
 
 Result<std::string> read_version(const std::filesystem::path& database) {
@@ -66,7 +66,7 @@ Result<TermListsWriter> TermListsWriter::open(const std::filesystem::path& datab
   std::error_code code;
   const auto path = term_list_table(database);
   const std::uint64_t size = std::filesystem::file_size(path, code);
-  if (code) return fail(ErrorKind::io, path.string() + ": " + code.message());
+  if (code) return fail_code(path, code);
   const auto blocks = static_cast<std::uint32_t>((size + block_size - 1) / block_size);
   auto table = TableWriter::append(path, blocks, *revision + 1);
   if (!table) return pass(table);
@@ -78,8 +78,7 @@ void TermListsWriter::add(const TermList& list) {
   std::string key = document_key(list.document);
   tag_.clear();
   append_terms(tag_, list);
-  const std::string_view deflated = deflater_.deflate(tag_);
-  table_.add(key, deflated.empty() ? tag_ : deflated, !deflated.empty());
+  add_deflated(key, tag_, deflater_, table_);
   if (list.slots.empty()) return;
   tag_.clear();
   append_slots(tag_, list.slots);
@@ -101,7 +100,7 @@ Result<void> drop_term_lists(const std::filesystem::path& database) {
   const auto path = term_list_table(database);
   std::error_code code;
   std::filesystem::resize_file(path, 0, code);
-  if (code) return fail(ErrorKind::io, path.string() + ": " + code.message());
+  if (code) return fail_code(path, code);
   return sync_path(path);  // before digests are written of it
 }
 

@@ -2,7 +2,6 @@
 
 #include <csignal>
 #include <cstdlib>
-#include <filesystem>
 
 #include "common/cli/arguments.h"
 #include "common/cli/confine.h"
@@ -54,8 +53,8 @@ Result<ExitCode> serve(const Arguments& arguments) {
   confine(arguments, reach);
   if (!is_loopback(server.host())) {
     print_line(
-        "everybody who can reach this address can search; put a server in front that knows its "
-        "users");
+        "anyone who can reach this address can search; put a server that authenticates users in "
+        "front");
   }
   print_line(fmt::format("listening on {}", server.address()));
   if (auto done = server.run(); !done) return pass(done);

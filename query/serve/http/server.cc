@@ -5,13 +5,13 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include <charconv>
 #include <chrono>
 #include <csignal>
 #include <memory>
 #include <thread>
 #include <utility>
 
+#include "common/support/parse_number.h"
 #include "common/text/terminal_text.h"
 #include "query/render/html_page.h"
 #include "query/serve/error_response.h"
@@ -62,16 +62,15 @@ std::string_view reason_of(int status) {
 Result<ServerOptions> read_listen_address(const std::string& text) {
   ServerOptions options;
   const std::size_t colon = text.rfind(':');
-  const std::string port = text.substr(colon == std::string::npos ? 0 : colon + 1);
-  const char* const end = port.data() + port.size();
-  const auto [stop, error] = std::from_chars(port.data(), end, options.port);
-  if (error != std::errc{} || stop != end || options.port < 0 || options.port > 65535) {
+  const auto port = parse_number<int>(text.substr(colon == std::string::npos ? 0 : colon + 1));
+  if (!port || *port < 0 || *port > 65535) {
     return fail(ErrorKind::usage, fmt::format("--listen: '{}' is not ADDRESS:PORT", text),
-                "such as 127.0.0.1:8080");
+                "use an address such as 127.0.0.1:8080");
   }
   std::string host = colon == std::string::npos ? "" : text.substr(0, colon);
   if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);
   if (!host.empty()) options.host = host;
+  options.port = *port;
   return options;
 }
 
@@ -220,7 +219,7 @@ Result<void> Server::run() {
   if (!ended) ::kill(::getpid(), SIGTERM);
   waiting.join();
   if (ended) return {};
-  return fail(ErrorKind::io, "the server could not go on listening");
+  return fail(ErrorKind::io, "the server can no longer accept connections");
 }
 
 }  // namespace dateline

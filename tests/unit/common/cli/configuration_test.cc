@@ -123,7 +123,7 @@ TEST_CASE("wrong settings are refused with file and line") {
   CHECK(message("[index]\njbos = 1\n") == ":2: unknown option jbos - did you mean jobs?");
   CHECK(message("jbos = 1\n") == ":1: unknown option jbos - did you mean jobs?");
   CHECK(message("[search]\ndp = 1\n") == ":2: unknown option dp - did you mean db?");
-  CHECK(message("[check]\njobs = 1\n") == ":2: unknown option jobs - known are db, archive");
+  CHECK(message("[check]\njobs = 1\n") == ":2: unknown option jobs - choose from db, archive");
   CHECK(message("[indx]\njobs = 1\n") == ":2: unknown section indx - did you mean index?");
   CHECK(message("[siblin]\nverbose = 1\n") == ":2: unknown section siblin - did you mean sibling?");
   CHECK(message("verbos = 1\n") == ":1: unknown option verbos - did you mean verbose?");

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <catch2/catch.hpp>
+#include <span>
 
 #include "common/cli/columns.h"
 #include "common/support/exit_code.h"
@@ -32,7 +33,7 @@ constexpr std::array commands{
             .operands = "WORDS...",
             .options = options,
             .examples = examples},
-    Command{.name = "list", .summary = "Lists all"},
+    Command{.name = "list", .summary = "Lists all", .options = std::span(options).first(1)},
     Command{.name = "topic add", .summary = "Adds one"},
 };
 Chapter syntax() {
@@ -112,6 +113,14 @@ TEST_CASE("the manual page has every option, exit code and variable") {
   for (const auto& entry : exit_code_table) CHECK(contains(text, entry.help.substr(0, 8)));
   CHECK(contains(text, "\n\\&.Second."));
   CHECK_FALSE(contains(text, "secret"));
+}
+
+TEST_CASE("the manual page describes an option of several commands once") {
+  const std::string text = manual_page(program);
+  const std::size_t described = text.find("The index.");
+  REQUIRE(described != std::string::npos);
+  CHECK(text.find("The index.", described + 1) == std::string::npos);
+  CHECK(contains(text, ".PP\nAs for \\fBsearch\\fR: \\fB\\-\\-db\\fR.\n"));
 }
 
 TEST_CASE("every shell completes commands, options and choices") {

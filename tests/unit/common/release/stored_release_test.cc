@@ -26,6 +26,7 @@ Release sample_release() {
   release.language = "en";
   release.channels = {"Elections", "Local Government"};
   release.tickers = {"NYSE:XMPL"};
+  release.fields = {"ministry=Works", "signed by=Ida Holm"};
   release.sources = {FactSource::header, FactSource::markup, FactSource::text, FactSource::dateline,
                      FactSource::none};
   release.body = "First paragraph.\nSecond paragraph.";

@@ -42,6 +42,24 @@ News
 Privacy Policy
 )";
 
+TEST_CASE("a banner that asks for consent is not the release") {
+  const std::string saved =
+      "We value your privacy\n"
+      "We and our 842 partners store and access information on a device, such as cookies, and "
+      "process personal data for personalised advertising and for content.\n"
+      "With your permission we and our partners may use precise geolocation data and identify the "
+      "device that you read this on. You may click to consent to what is described above.\n"
+      "AGREE\n\nNorthern Ports\nNews\n\nTwo electric cranes for the eastern pier\n"
+      "12 March 2024\n\n"
+      "Northern Ports presented two electric cranes today that replace the machines of 1987.\n\n"
+      "They save almost two thousand tons of carbon dioxide a year, said the chairwoman of it.\n";
+  const PageParts parts = read_text_page(saved, {}, {});
+  CHECK(parts.title == "Two electric cranes for the eastern pier");
+  CHECK(parts.body.starts_with("Northern Ports presented"));
+  REQUIRE_FALSE(parts.dates.empty());
+  CHECK(parts.dates.front().date.iso() == "2024-03-12");
+}
+
 TEST_CASE("title, date and body of a page stand out by themselves") {
   const PageParts parts = read_text_page(page, {}, {});
   CHECK(parts.title == "Bridge Over The Sound Opens");

@@ -75,6 +75,8 @@ TEST_CASE("a moment in UTC is on the day of the page", "[dates]") {
   CHECK(date_of(url, "2023-11-09T17:09:55+00:00") == "2023-11-09");
   CHECK(date_of(url, "2023-11-09T01:09:55-07:00") == "2023-11-09");
   CHECK(date_of("https://harbour.example/ferry/", "2023-11-09T01:09:55Z") == "2023-11-09");
+  // Nobody is that far behind.
+  CHECK(date_of(url, "2023-11-09T10:04:00Z") == "2023-11-09");
 }
 
 TEST_CASE("the day that an HTML page shows is its own where the markup is in UTC", "[dates]") {

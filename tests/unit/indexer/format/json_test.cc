@@ -23,9 +23,115 @@ TEST_CASE("JSON Lines are read line by line") {
   CHECK(records[1].record.origin.record == 1);
   CHECK(records[1].record.origin.offset == 38);
   CHECK(records[2].raw.error().message.starts_with("invalid JSON"));
-  CHECK(records[3].raw.error().message == "no title and no text");
+  CHECK(records[3].raw.error().message == "no title and no text; found the keys text");
   CHECK(records[4].raw.error().message == "not a JSON object");
   CHECK(records[5].raw->body == "last");
+}
+
+TEST_CASE("lines of an array without its brackets are read") {
+  const auto records = read_bytes(
+      "a.jsonl", "{\"title\":\"One\"},\n{\"title\":\"Two\"},\r\n{\"title\":\"Three\"}\n");
+  REQUIRE(records.size() == 3);
+  CHECK(records[0].raw->title == "One");
+  CHECK(records[1].raw->title == "Two");
+  CHECK(records[2].raw->title == "Three");
+}
+
+TEST_CASE("the actions of a bulk request are no releases") {
+  const auto records = read_bytes("bulk.jsonl",
+                                  "{\"index\":{\"_id\":\"1\"}}\n{\"title\":\"One\"}\n"
+                                  "{ \"create\" : {} }\n{\"title\":\"Two\"}\n"
+                                  "{\"index\":7,\"title\":\"Three\"}\n");
+  REQUIRE(records.size() == 3);
+  CHECK(records[0].raw->title == "One");
+  CHECK(records[1].raw->title == "Two");
+  CHECK(records[2].raw->title == "Three");
+}
+
+TEST_CASE("fields with names that are not known are kept under them") {
+  const auto records = read_bytes("a.json", R"({
+    "title": "Weir", "text": "It rises.", "directorate": "Public  Works", "signed_by": ["Ida", "Odo"],
+    "meta": {"region": "North", "open": true, "title": "Draft"}, "views": 12, "_score": 1.5,
+    "empty": "", "none": null})");
+  REQUIRE(records.size() == 1);
+  CHECK(records[0].raw->fields == std::vector<std::string>{"directorate=Public Works",
+                                                           "signed_by=Ida", "signed_by=Odo",
+                                                           "meta.region=North", "meta.open=true",
+                                                           "meta.title=Draft", "views=12"});
+  SECTION("but not what is a text or far too much") {
+    std::string many = R"({"title": "Weir", "text": "It rises.", "appendix": ")";
+    many.append(500, 'x').append("\"");
+    for (int i = 0; i < 100; ++i) many += ", \"k" + std::to_string(i) + "\": 1";
+    const auto read = read_bytes("a.json", many + "}");
+    REQUIRE(read.size() == 1);
+    CHECK(read[0].raw->fields.size() == 32);
+    CHECK(read[0].raw->fields.front() == "k0=1");
+  }
+  SECTION("those of a wrapped record as its own") {
+    const auto hit = read_bytes(
+        "a.json",
+        R"({"_id": "7", "_source": {"title": "Weir", "body": "It rises.", "grade": "B"}})");
+    REQUIRE(hit.size() == 1);
+    CHECK(hit[0].raw->fields == std::vector<std::string>{"grade=B"});
+    CHECK(hit[0].raw->source.empty());
+    CHECK(hit[0].raw->body == "It rises.");
+  }
+}
+
+TEST_CASE("the longest text under a name that is not known is the body where nothing else is") {
+  std::string text = "The weir at Tannick rises in May, as the town has wished for years.";
+  while (text.size() < 300) text += " It will be a hand higher than the old one was.";
+  const auto body_of = [&](const std::string& fields) {
+    const auto records =
+        read_bytes("a.json", R"({"title": "Weir", "wording": ")" + text + '"' + fields + '}');
+    REQUIRE(records.size() == 1);
+    return records[0].raw->body;
+  };
+  CHECK(body_of("") == text);
+  CHECK(body_of(R"(, "note": ["It rises.", "It will."])") == text);
+  CHECK(body_of(R"(, "summary": "It rises.")") == text);
+  CHECK(body_of(R"(, "text": "It rises.")") == "It rises.");
+  SECTION("but data is not") {
+    const auto records =
+        read_bytes("a.json", R"({"title": "Weir", "seal": ")" + std::string(400, 'x') + "\"}");
+    REQUIRE(records.size() == 1);
+    CHECK(records[0].raw->body.empty());
+  }
+}
+
+TEST_CASE("a text in the blocks of an editor is read in order") {
+  const auto body_of = [](const std::string& json) {
+    const auto records = read_bytes("a.json", json);
+    REQUIRE(records.size() == 1);
+    return records[0].raw->body;
+  };
+  const std::string expected = "The weir at Tannick rises in May.\n\nWhy\n\nThe town wants it so.";
+  CHECK(body_of(R"({"title": "Weir", "content": [
+      {"type": "paragraph", "style": "normal", "children": [{"text": "The weir at Tannick "},
+       {"text": "rises", "bold": true}, {"text": " in May."}]},
+      {"type": "heading", "children": [{"text": "Why"}]},
+      {"type": "paragraph", "children": [{"text": "The town wants it so."}]}]})") == expected);
+  CHECK(body_of(R"({"title": "Weir", "body": {"type": "doc", "content": [
+      {"type": "paragraph", "content": [{"type": "text", "text": "The weir at Tannick rises in May."}]},
+      {"type": "heading", "content": [{"type": "text", "text": "Why"}]},
+      {"type": "paragraph", "content": [{"type": "text", "text": "The town wants it so."}]}]}})") ==
+        expected);
+  CHECK(body_of(R"({"title": "Weir", "summary": "It rises.", "sections": [
+      {"kind": "html", "html": "<p>The weir at Tannick rises in the month of May.</p>"}]})")
+            .find("month of May") != std::string::npos);
+}
+
+TEST_CASE("of a text in several languages, the first counts") {
+  const auto records = read_bytes(
+      "a.json", R"({"headline": {"en": "Weir rises", "de": "Wehr steigt"}, "text": "It rises."})");
+  REQUIRE(records.size() == 1);
+  CHECK(records[0].raw->title == "Weir rises");
+}
+
+TEST_CASE("a record without text is refused with its keys") {
+  const auto records = read_bytes("a.json", R"({"size": 1, "path": "x"})");
+  REQUIRE(records.size() == 1);
+  CHECK(records[0].raw.error().message == "no title and no text; found the keys size, path");
 }
 
 TEST_CASE("common names of fields are found by themselves") {
@@ -60,14 +166,17 @@ TEST_CASE("the best of several names wins, whatever their order") {
 }
 
 TEST_CASE("timestamps in seconds and milliseconds are dates") {
-  const auto records = read_bytes("a.jsonl",
-                                  "{\"text\":\"a\",\"date\":1669075200}\n"
-                                  "{\"text\":\"a\",\"date\":1669075200000}\n"
-                                  "{\"text\":\"a\",\"date\":20221122}\n");
-  REQUIRE(records.size() == 3);
+  const auto records =
+      read_bytes("a.jsonl",
+                 "{\"text\":\"a\",\"date\":1669075200}\n"
+                 "{\"text\":\"a\",\"date\":1669075200000}\n"
+                 "{\"text\":\"a\",\"date\":20221122}\n"
+                 "{\"text\":\"a\",\"date\":{\"$date\":{\"$numberLong\":\"1669075200000\"}}}\n");
+  REQUIRE(records.size() == 4);
   CHECK(records[0].raw->date == "2022-11-22");
   CHECK(records[1].raw->date == "2022-11-22");
   CHECK(records[2].raw->date == "20221122");
+  CHECK(records[3].raw->date == "2022-11-22");
 }
 
 TEST_CASE("arrays, consecutive objects and lists in an object are split into records") {

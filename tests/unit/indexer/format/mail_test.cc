@@ -44,6 +44,64 @@ TEST_CASE("HTML is used if there is no plain text") {
   CHECK(records[0].raw->body_kind == BodyKind::html);
 }
 
+TEST_CASE("of a forwarded mail, the one inside counts") {
+  const std::string head =
+      "From: Desk <desk@b.example>\nDate: Thu, 14 Mar 2024 08:15:00 +0100\nSubject: ";
+  const auto read = [&](const std::string& rest) {
+    const auto records = read_bytes("a.eml", head + rest);
+    REQUIRE(records.size() == 1);
+    return *records[0].raw;
+  };
+  SECTION("as Outlook writes it") {
+    const RawRelease raw = read(
+        "FW: Weir\n\nFor the archive.\n\n-----Original Message-----\n"
+        "From: Press Office <p@a.example>\nSent: Tuesday, March 12, 2024 9:02 AM\n"
+        "To: Desk <desk@b.example>\nSubject: The weir rises\n\nThe weir rises in May.\n");
+    CHECK(raw.title == "The weir rises");
+    CHECK(raw.date == "Tuesday, March 12, 2024 9:02 AM");
+    CHECK(raw.issuer == "Press Office");
+    CHECK(raw.body.find("archive") == std::string::npos);
+    CHECK(raw.body.find("The weir rises in May.") != std::string::npos);
+  }
+  SECTION("as Apple Mail quotes it, in German") {
+    const RawRelease raw = read(
+        "Fwd: Das Wehr\n\n> Von: Pressestelle <p@a.example>\n> Betreff: Das Wehr steigt\n"
+        "> Datum: 12. M\xC3\xA4rz 2024 um 09:02:11 MEZ\n> An: Desk\n>\n> Das Wehr steigt\n"
+        "> im Mai.\n");
+    CHECK(raw.title == "Das Wehr steigt");
+    CHECK(raw.issuer == "Pressestelle");
+    CHECK(raw.body.find('>') == std::string::npos);
+  }
+  SECTION("once more") {
+    const RawRelease raw = read(
+        "Fwd: Fw: Weir\n\n---------- Forwarded message ---------\nFrom: Odo <o@b.example>\n"
+        "Date: Wed, 13 Mar 2024 at 10:00\nSubject: Fw: Weir\nTo: <desk@b.example>\n\n"
+        "From: Press Office <p@a.example>\nSent: March 12, 2024\nSubject: Weir\n\n"
+        "The weir rises in May.\n");
+    CHECK(raw.issuer == "Press Office");
+    CHECK(raw.title == "Weir");
+    CHECK(raw.date == "March 12, 2024");
+  }
+  SECTION("in HTML") {
+    const RawRelease raw = read(
+        "WG: Weir\nContent-Type: text/html\n\n<p>FYI</p><p>Von: Press Office<br>Gesendet: "
+        "12.03.2024"
+        "<br>An: Desk<br>Betreff: Weir</p><p>The weir rises in May.</p>");
+    CHECK(raw.body_kind == BodyKind::text);
+    CHECK(raw.issuer == "Press Office");
+    CHECK(raw.body.find("The weir rises in May.") != std::string::npos);
+  }
+  SECTION("but not what a reply is about, nor what stands below a text") {
+    const std::string quoted =
+        "\n\n-----Original Message-----\nFrom: Odo <o@b.example>\nSent: March 12, 2024\n"
+        "Subject: Weir\n\nWhat about the weir?\n";
+    CHECK(read("RE: Weir\n\nThe weir rises in May." + quoted).issuer == "Desk");
+    const std::string text(600, 'x');
+    CHECK(read("FW: Weir\n\n" + text + quoted).issuer == "Desk");
+    CHECK(read("FW: Weir\n\nThe weir rises in May.\n").title == "Weir");
+  }
+}
+
 TEST_CASE("an mbox is split at its From lines") {
   const std::string mbox = "From a@b Wed Apr  5 10:00:00 2023\n" + std::string(message) +
                            "\nFrom c@d Thu\nFrom: c@d\nSubject: Two\nDate: x\n\nFirst.\n"

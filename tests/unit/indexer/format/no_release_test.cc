@@ -65,18 +65,22 @@ TEST_CASE("bot walls and error pages saved as text are refused") {
       "There are some reasons why this may be so:\nYou move through this site faster than people "
       "do."
       "\nYou have disabled cookies in your browser.\nTo go on, enable cookies and JavaScript.\n";
-  CHECK(outcome("a.txt", wall) == "bot wall or server error page");
-  CHECK(outcome("a.txt", "news.example\n" + wall) == "bot wall or server error page");
-  CHECK(outcome("a.txt", "403 Forbidden\nnginx\n") == "bot wall or server error page");
+  const std::string refusal =
+      "bot wall or server error page; found the line: Pardon our interruption";
+  CHECK(outcome("a.txt", wall) == refusal);
+  CHECK(outcome("a.txt", "news.example\n" + wall) == refusal);
+  CHECK(outcome("a.txt", "403 Forbidden\nnginx\n") ==
+        "bot wall or server error page; found the line: 403 Forbidden");
   CHECK(outcome("a.txt", "404 Not Found\nThe requested URL is not on this server.\n") ==
-        "page not found");
+        "page not found; found the line: 404 Not Found");
   std::string release = "Access Denied to Weir, Keepers Say\n\n";
   for (int i = 0; i < 6; ++i) release += "The county closed the weir at Tannick on Monday.\n";
   CHECK(outcome("a.txt", release) == "text-page");
 }
 
 TEST_CASE("an index of a folder is refused") {
-  const std::string refusal = "listing page: links to other pages and no article";
+  const std::string refusal =
+      "listing page: links to other pages and no article; found 2 links to files beside it";
   CHECK(outcome("README.md",
                 "# 2024-01-02\n\n- 2 releases\n- [Weir to rise](001.md)\n"
                 "- [Lock to open](002.md)\n") == refusal);

@@ -43,6 +43,18 @@ TEST_CASE("Markdown with front matter is read") {
   CHECK(raw.channels == std::vector<std::string>{"four"});
 }
 
+TEST_CASE("front matter and tables keep fields with other names") {
+  const auto page = read_bytes("a.md",
+                               "---\ntitle: Weir\nunit: Ports\nsigned by:\n  - Ida Holm\n"
+                               "  - Odo Brask\n---\nIt rises.\n");
+  REQUIRE(page.size() == 1);
+  CHECK(page[0].raw->fields ==
+        std::vector<std::string>{"unit=Ports", "signed by=Ida Holm", "signed by=Odo Brask"});
+  const auto table = read_bytes("a.csv", "title,text,branch\nWeir,It rises.,North Shore\n");
+  REQUIRE(table.size() == 1);
+  CHECK(table[0].raw->fields == std::vector<std::string>{"branch=North Shore"});
+}
+
 RawRelease read_markdown_record(const std::string& bytes) {
   const auto records = read_bytes("a.md", bytes);
   REQUIRE(records.size() == 1);
@@ -85,6 +97,22 @@ TEST_CASE("lists that belong to the text of Markdown stay in it") {
             "---\ntitle: T\ndate: 2023-05-05\n---\n- Date: 2023-05-05\n\nText.\n\n## Source\n\nThe"
             " river rises in the hills.\n")
             .body == "Text.\nSource\nThe river rises in the hills.");
+}
+
+TEST_CASE("menus above the headline of a clipped page are no text") {
+  const std::string menu =
+      "[Skip](https://a.example/#main)\n\n![Logo](https://a.example/l.png)\n\n"
+      "- [Home](https://a.example/)\n- [News](https://a.example/news)\n\n";
+  const RawRelease page = read_markdown_record("---\nauthor:\n  - \"[[Ida Holm]]\"\n---\n" + menu +
+                                               "# The weir rises\n\nIt rises in May.\n");
+  CHECK(page.title == "The weir rises");
+  CHECK(page.body == "It rises in May.");
+  CHECK(page.issuer == "Ida Holm");
+  CHECK(page.whole_page);
+  const RawRelease one =
+      read_markdown_record("[Home](https://a.example/)\n\n# Weir\n\nIt rises.\n");
+  CHECK(one.body.find("Home") != std::string::npos);
+  CHECK_FALSE(one.whole_page);
 }
 
 TEST_CASE("Markdown becomes paragraphs") {

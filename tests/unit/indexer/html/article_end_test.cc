@@ -42,6 +42,23 @@ std::string body_of(const std::string& content) {
 
 const std::string title = "<h1>Ferry to Run Again in May</h1>";
 
+TEST_CASE("comments below each other end an article, with no heading", "[html]") {
+  const auto comment = [](std::string_view head) {
+    return "<div><b>" + std::string(head) + "</b><p>" + remark + "</p></div>";
+  };
+  const std::string two =
+      comment("harborfan22 March 13, 2024 at 8:01 am") + comment("Odo Brask, 13 March 2024, 09:44");
+  CHECK(body_of("<article>" + title + text + two + "</article>") == body);
+  // One may be anything, and an agenda or a diary has no names.
+  CHECK(
+      body_of("<article>" + title + text + comment("Odo March 13, 2024 at 8:01 am") + "</article>")
+          .find(remark) != std::string::npos);
+  const std::string agenda =
+      comment("Monday, March 13, 2024 at 8:01 am") + comment("Tuesday, March 14, 2024 at 9:44 am");
+  CHECK(body_of("<article>" + title + text + agenda + "</article>").find(remark) !=
+        std::string::npos);
+}
+
 TEST_CASE("a short text under the headline is an article, however many links surround it",
           "[html]") {
   CHECK(body_of(links(30) + title + "<p>" + first + "</p>" + links(30)) == first);

@@ -125,7 +125,58 @@ TEST_CASE("a box beside the text may hold its date", "[html][dates]") {
         "none");
 }
 
+TEST_CASE("elements called dates state or show the day", "[html][dates]") {
+  CHECK(day_of("", R"(<span class="published" title="2021-04-02T09:00:00-05:00"></span>)") ==
+        "2021-04-02");
+  CHECK(day_of("", R"(<div class="post-date"><span class="month">Apr</span>
+                      <span class="day">02</span><span class="year">2021</span></div>)") ==
+        "2021-04-02");
+  CHECK(day_of("", R"(<time><b>2</b><i>Apr</i><b>2021</b></time>)") == "2021-04-02");
+  CHECK(day_of("", R"(<p class="date">April 2<sup>nd</sup>, 2021</p>)") == "2021-04-02");
+  // Only changed then, as far as the name goes.
+  CHECK(day_of("", R"(<span class="updated" title="2021-05-05T09:00:00-05:00"></span>
+                      <p>April 2, 2021</p>)") == "2021-04-02");
+  // The title of a link is that of another page.
+  CHECK(day_of("", R"(<a class="date" title="All of 2021-04-02" href="/d">More</a>)") == "none");
+}
+
+TEST_CASE("a <time> element outweighs a vague field farther away than a line", "[html][dates]") {
+  const std::string field = R"(<meta name="date" content="2021-04-09T11:00:00">)";
+  std::string lines;
+  for (int i = 0; i < 10; ++i) lines += "<p>A short line</p>";
+  CHECK(day_of(field, lines + R"(<time datetime="2021-04-02">Friday</time>)") == "2021-04-02");
+  CHECK(day_of(field, lines + "<p>Friday, 2 April 2021</p>") == "2021-04-09");
+}
+
+TEST_CASE("a label names the day of publication far from the title", "[html][dates]") {
+  std::string rows;
+  for (int i = 0; i < 45; ++i) rows += "<tr><td>Pier</td></tr>";
+  const auto facts = [&](std::string_view more) {
+    return "<table>" + rows + "</table>" + std::string(more);
+  };
+  CHECK(day_of("", "", facts("<div>Published: 2 April 2021</div>")) == "2021-04-02");
+  CHECK(day_of("", "", facts(R"(<div><i title="Published"></i>
+                                <time datetime="2021-04-02">Friday</time></div>)")) ==
+        "2021-04-02");
+  CHECK(day_of("", "", facts("<div>2 April 2021</div>")) == "none");
+  CHECK(day_of("", "", facts("<div>A report that nobody ever published: 2 April 2021</div>")) ==
+        "none");
+  // Several days are those of other pages.
+  CHECK(day_of("", "",
+               facts("<div>Published: 2 April 2021</div><div>Published: 3 April 2021</div>")) ==
+        "none");
+  CHECK(day_of("", "<p>5 April 2021</p>", facts("<div>Published: 2 April 2021</div>")) ==
+        "2021-04-05");
+}
+
+TEST_CASE("the title of the page may begin with the day", "[html][dates]") {
+  CHECK(day_of(R"(<meta property="og:title" content="02.04.2021 | Ferry to Run Again in May">)",
+               "") == "2021-04-02");
+  CHECK(day_of(R"(<meta property="og:title" content="1 May 2021 Ferry Timetable">)", "") == "none");
+}
+
 TEST_CASE("the text may begin with the date", "[html][dates]") {
+  CHECK(day_of("", "<p>( Quillmere, 2 April 21 )</p>") == "2021-04-02");
   CHECK(day_of("", "<p>Quillmere, (02.04.2021). The old pier was closed for good on Friday.</p>") ==
         "2021-04-02");
   CHECK(day_of("",

@@ -86,6 +86,22 @@ TEST_CASE("an article about bot walls is not mistaken for one", "[html]") {
       "<h1>Hiker not found after storm: access denied to search crews</h1>" + std::string(text))));
 }
 
+TEST_CASE("an article of headings alone is its headings", "[html]") {
+  constexpr std::string_view call =
+      "Children between six and twelve years of age are invited to paint a poster about the "
+      "harbor and its ships, and to bring it to the office until the end of May.";
+  const auto page = [](std::string_view heading) {
+    return extract_article(
+        "<title>A Poster for the Harbor</title><h1>A Poster for the Harbor</h1><article><h2>" +
+        std::string(heading) + "</h2><h3>Posted by Ida Holm on 2 April 2021</h3></article>");
+  };
+  const auto article = page(call);
+  REQUIRE(article);
+  CHECK(article->body == call);
+  CHECK_FALSE(page("More about the harbor"));
+  CHECK_FALSE(page("<a href=\"/p\">" + std::string(call) + "</a>"));
+}
+
 TEST_CASE("broken JSON-LD is skipped", "[html]") {
   const auto article = extract_article(page(
       R"(<script type="application/ld+json">{"@type":"NewsArticle",</script>)", std::string(text)));

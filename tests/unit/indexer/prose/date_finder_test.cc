@@ -48,11 +48,14 @@ TEST_CASE("find_date reads the forms of programs") {
   CHECK(found("Fri, 13 Jan 12 12:50:56 EST") == "2012-01-13 12:50-05:00");
   CHECK(found("Fri, 13 Jan 12") == "2012-01-13");
   CHECK(found("13-JAN-12") == "2012-01-13");
+  CHECK(found("(Quillmere, 13 Jan 12 )") == "2012-01-13");
   CHECK(found("Fri Jan  5 10:00:00 2024") == "2024-01-05 10:00");
   CHECK(found("Fri Jan 05 10:00:00 +0000 2024") == "2024-01-05 10:00+00:00");
   CHECK(found("Date: 5.1.24") == "2024-01-05");
   CHECK(found("on call: 20240105") == "none");
   CHECK(found("13 Jan 12 people came") == "none");
+  CHECK(found("(13 Jan 12 people came)") == "none");
+  CHECK(found("Everybody (and 9 others) came on 13 Jan 12)") == "none");
 }
 
 TEST_CASE("find_date reads dates with and without commas, blanks and ordinals") {

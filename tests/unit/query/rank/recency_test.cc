@@ -4,7 +4,6 @@
 #include <catch2/catch.hpp>
 
 #include "common/database/snapshot.h"
-#include "common/schema/fields.h"
 #include "query/rank/value_column.h"
 #include "tests/support/test_index.h"
 
@@ -34,12 +33,11 @@ TEST_CASE("a column finds the documents with at least a given value", "[recency]
   const test::TestIndex index(releases);
   const auto snapshot = Snapshot::open({index.path()});
   REQUIRE(snapshot);
-  ValueColumn days(snapshot->database(), static_cast<Xapian::valueno>(field(FieldId::date).slot),
-                   decode_day, no_day);
-  CHECK(days.at_least(day_value(*Date::parse("2026-01-31"))).empty());
-  CHECK(days.at_least(day_value(*Date::parse("2026-01-30"))).size() == 2);
-  CHECK(days.at_least(day_value(*Date::parse("2020-05-06"))).size() == 2);
-  CHECK(days.at_least(day_value(*Date::parse("2020-05-05"))).size() == 1000);
+  DayColumn days(snapshot->database());
+  CHECK(days.since(day_value(*Date::parse("2026-01-31"))).empty());
+  CHECK(days.since(day_value(*Date::parse("2026-01-30"))).size() == 2);
+  CHECK(days.since(day_value(*Date::parse("2020-05-06"))).size() == 2);
+  CHECK(days.since(day_value(*Date::parse("2020-05-05"))).size() == 1000);
   CHECK(days.sample(10) == std::vector<std::uint64_t>(10, day_value(*Date::parse("2020-05-05"))));
   const auto all = days.sample(5000);
   CHECK(all.size() == 1000);

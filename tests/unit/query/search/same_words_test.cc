@@ -266,3 +266,35 @@ TEST_CASE("a ticker is found with its exchange, apart or not", "[words]") {
   }
   CHECK(found(index, "NYSE QHB") == Titles{"ticker", "apart"});
 }
+
+TEST_CASE("marks that people leave out make no difference", "[words]") {
+  const TestIndex index(
+      {in("he",
+          make_release("pointed", "\u05E9\u05C1\u05B8\u05DC\u05D5\u05B9\u05DD \u05DC\u05DB\u05DC")),
+       in("ru", make_release(
+                    "stressed",
+                    "\u0421\u0442\u0430\u0440\u044B\u0439 \u0437\u0430\u0301\u043C\u043E\u043A")),
+       make_release("vowels",
+                    "\u0645\u064F\u062D\u064E\u0645\u0651\u064E\u062F "
+                    "\u0643\u062A\u0640\u0640\u0627\u0628")});
+  CHECK(found(index, "\u05E9\u05DC\u05D5\u05DD") == Titles{"pointed"});
+  CHECK(found(index, "\u0437\u0430\u043C\u043E\u043A") == Titles{"stressed"});
+  CHECK(found(index, "\u0645\u062D\u0645\u062F") == Titles{"vowels"});
+  CHECK(found(index, "\u0643\u062A\u0627\u0628") == Titles{"vowels"});
+  // A breve makes another letter.
+  CHECK(found(index, "\u0441\u0442\u0430\u0440\u044B\u0438").empty());
+}
+
+TEST_CASE("a Hebrew abbreviation is one word, however its sign is written", "[words]") {
+  const std::string typed = "\u05E6\u05D4\"\u05DC";
+  const TestIndex index(
+      {in("he", make_release("typed", "\u05D4\u05D5\u05D3\u05E2\u05EA " + typed)),
+       in("he", make_release("set", "\u05E6\u05D4\u05F4\u05DC \u05D4\u05D5\u05D3\u05D9\u05E2")),
+       in("he", make_release("quoted", "\"\u05E6\u05D4\" \u05DC"))});
+  const Titles both{"typed", "set"};
+  CHECK(found(index, typed) == both);
+  CHECK(found(index, "\u05E6\u05D4\u05F4\u05DC") == both);
+  CHECK(found(index, "\u05E6\u05D4\u05DC") == both);
+  CHECK(found(index, "\"" + typed + " \u05D4\u05D5\u05D3\u05D9\u05E2\"") == Titles{"set"});
+  CHECK(found(index, "\"\u05E6\u05D4\"") == Titles{"quoted"});
+}

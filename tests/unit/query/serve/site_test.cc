@@ -128,8 +128,8 @@ TEST_CASE("an index that does not know where facts come from says so", "[serve]"
   REQUIRE(session);
   const Site site(SiteOptions{{index.path()}, {}, "", false, std::nullopt, true});
   const auto page = site.answer(*WebRequest::parse("/release/Quay"), *session).body;
-  CHECK(has(page, "The index is of an earlier version"));
-  CHECK_FALSE(has(Served().page("/release/a"), "The index is of an earlier version"));
+  CHECK(has(page, "This index was written by an earlier version"));
+  CHECK_FALSE(has(Served().page("/release/a"), "This index was written by an earlier version"));
 }
 
 TEST_CASE("a search that finds nothing offers no exports, but what its parts find", "[serve]") {
@@ -150,8 +150,8 @@ TEST_CASE("parameters that mean nothing are told, not ignored", "[serve]") {
     INFO(target);
     CHECK(served.get(target).status == 400);
   }
-  CHECK(has(served.page("/?q=ferry&sort=evil"), "sort: unknown choice &quot;evil&quot;"));
-  CHECK(has(served.page("/?q=ferry&page=-1"), "page: &quot;-1&quot; is no number from 1 to 500"));
+  CHECK(has(served.page("/?q=ferry&sort=evil"), "sort: unknown choice 'evil'"));
+  CHECK(has(served.page("/?q=ferry&page=-1"), "page: '-1' is not a number from 1 to 500"));
 }
 
 TEST_CASE("an error has the form of what was asked for", "[serve]") {
@@ -242,7 +242,7 @@ TEST_CASE("a watch is a link to the search for what it matches", "[serve]") {
             "ferry &lt;b&gt; since 2021</a>"));
   CHECK(has(page, "ferry, with --any, which this page cannot show"));
   CHECK(has(page, "ferry, with another --db, which this page cannot show"));
-  CHECK(has(page, "Its options are not of this version."));
+  CHECK(has(page, "This version does not know its options."));
   CHECK_FALSE(has(page, "/srv"));
   CHECK(has(served.page("/"), "href=\"/watches\""));
 }

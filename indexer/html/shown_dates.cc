@@ -1,0 +1,304 @@
+#include "indexer/html/shown_dates.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "common/text/ascii.h"
+#include "indexer/html/phrases.h"
+
+namespace dateline::html {
+namespace {
+
+constexpr std::uint32_t longest_line = 20;      ///< words
+constexpr std::uint32_t longest_sentence = 60;  ///< words of one that says when it was posted
+constexpr std::size_t label_reach = 40;         ///< bytes between a date and the label behind it
+constexpr std::ptrdiff_t link_words = 5;        ///< from which a link is a headline
+constexpr std::size_t time_reach = 40;          ///< maximum blocks between title and <time>
+constexpr std::size_t title_cost = 8;           ///< of a date in the title, that of its subject
+constexpr std::size_t opening_reach = 60;       ///< bytes of a text that may hold its date
+constexpr std::size_t opening_paragraphs = 3;   ///< the first that may begin with it
+constexpr std::ptrdiff_t most_words_of_place = 3;
+constexpr std::ptrdiff_t most_words_of_label = 4;
+constexpr std::size_t most_teaser_blocks = 8;
+constexpr NodeId largest_time = 12;     ///< nodes of an element with day, month and year in parts
+constexpr std::size_t below_cost = 1;   ///< a line below the title is closer than one above it
+constexpr std::size_t box_cost = 2;     ///< of a <time> element in a box beside the text
+constexpr std::size_t noise_cost = 20;  ///< of a line in a part that is named as something else
+constexpr std::size_t naming_elements = 3;  ///< elements around a date that may name it
+
+class ShownDateFinder {
+ public:
+  ShownDateFinder(const Page& page, const Selection& selection, const Headline& headline)
+      : page_(page), tree_(page.tree), blocks_(page.blocks.all()), root_(selection.root) {
+    begin_ = page.blocks.first_from(selection.begin);
+    title_ = headline.block == Headline::unseen ? begin_ : headline.block;
+    end_ = page.blocks.first_from(tree_[selection.root].end);
+  }
+
+  ShownDates find() {
+    for (NodeId id = 0; id < tree_.size(); ++id) {
+      if (may_be_time(id)) read_time(id);
+    }
+    for (std::size_t i = 0; i < blocks_.size(); ++i) read_line(i);
+    std::ranges::stable_sort(found_, {}, &ShownDate::cost);
+    return {.near_title = std::move(found_), .opening = opening(), .labelled = labelled()};
+  }
+
+ private:
+  /// The date that one of the first paragraphs begins with, behind at most a place.
+  std::optional<DateClaim> opening() const {
+    std::size_t paragraphs = 0;
+    for (std::size_t i = begin_; i < end_ && paragraphs < opening_paragraphs; ++i) {
+      if (!is_running_text(blocks_[i]) || page_.is_noise(blocks_[i]) || i == title_) continue;
+      ++paragraphs;
+      const std::string_view text = page_.blocks.text(blocks_[i]);
+      const auto match = find_date(text.substr(0, opening_reach), 0, {});
+      if (!match) continue;
+      const std::string_view before = text.substr(0, match->begin);
+      const bool place = before.find(". ") == before.npos &&
+                         std::ranges::count(before, ' ') <= most_words_of_place;
+      if (!place || (paragraphs > 1 && match->begin > 0)) continue;
+      return DateClaim{std::string(text.substr(match->begin, match->end - match->begin)),
+                       DateSource::dateline, "opening of the text"};
+    }
+    return std::nullopt;
+  }
+
+  std::optional<DateClaim> labelled() const {
+    const auto same = [this](const ShownDate& one) {
+      return one.match.date == far_.front().match.date;
+    };
+    if (far_.empty() || !std::ranges::all_of(far_, same)) return std::nullopt;
+    return far_.front().claim;
+  }
+
+  /// Whether an element holds a time by its tag or, as in hAtom, by its name.
+  bool may_be_time(NodeId id) const {
+    const Tag tag = tree_[id].tag;
+    if (tag == Tag::time || tag == Tag::abbr) return true;
+    if (tag == Tag::text || tag == Tag::a) return false;
+    const std::string_view name = tree_.attribute(id, AttributeName::class_name);
+    return name.find("date") != name.npos || name.find("published") != name.npos;
+  }
+
+  /// The text of an element, its parts separated: "<b>4</b><i>Apr</i><b>2021</b>".
+  std::string separated_text(NodeId id) const {
+    std::string text;
+    for (NodeId part = id; part < tree_[id].end; ++part) {
+      if (tree_[part].tag == Tag::text) text.append(tree_.text(part)).push_back(' ');
+    }
+    return text;
+  }
+
+  void read_time(NodeId id) {
+    if (tree_[id].end - id > largest_time) return;
+    const std::string shown = tree_.text(id);
+    const bool is_time = tree_[id].tag == Tag::time;
+    const auto field = trimmed<is_html_space>(
+        tree_.attribute(id, is_time ? AttributeName::datetime : AttributeName::title));
+    const auto stated = find_date(field, 0, {});
+    // The page shows the day of its place, which a moment in UTC need not have.
+    const bool is_shown = has_date(shown);
+    const bool uses_field = stated && !(is_in_utc(*stated) && is_shown);
+    // Lines with whole dates are read below, whatever their element is called.
+    if (!uses_field && !is_time && is_shown) return;
+    std::string text = is_shown ? shown : separated_text(id);
+    if (uses_field) text = field;
+    const auto match = find_date(text, 0, {});
+    if (!match) return;
+    const std::size_t block = page_.blocks.first_from(id);
+    const auto line = block < blocks_.size() ? page_.blocks.text(blocks_[block]) : "";
+    DateLabel label = date_label(std::string_view(line).substr(0, line.find(shown)));
+    if (label == DateLabel::none) label = date_label(title_beside(id));
+    if (label == DateLabel::other) return;
+    ShownDate date{{text, DateSource::markup, "time element"}, *match, distance_of(block)};
+    if (!is_of_page(id, block, date.cost)) {
+      if (label == DateLabel::published && block < blocks_.size()) add_labelled(block, date);
+      return;
+    }
+    if (label == DateLabel::changed || names_change(id)) date.cost += change_cost;
+    found_.push_back(std::move(date));
+  }
+
+  /// Whether a time is likely that of the page; if it stands in a box, at a higher cost.
+  bool is_of_page(NodeId id, std::size_t block, std::size_t& cost) const {
+    if (is_of_teaser(id)) return false;
+    if (page_.noise[id] && !is_at_title(block)) {
+      // Boxes beside the text hold its date, too.
+      if (cost > date_reach || block >= blocks_.size() || in_comments(blocks_[block])) return false;
+      cost += box_cost;
+    }
+    const bool inside = id >= root_ && id < tree_[root_].end;
+    return inside || cost <= time_reach;
+  }
+
+  /// What an icon before a date is called: <i title="Published"></i> <time>...</time>.
+  std::string_view title_beside(NodeId date) const {
+    std::string_view title;
+    for (NodeId id = tree_[date].parent + 1; id < date; id = tree_[id].end) {
+      const auto own = tree_.attribute(id, AttributeName::title);
+      if (!own.empty()) title = own;
+    }
+    return title;
+  }
+
+  void add_labelled(std::size_t block, ShownDate date) {
+    if (!in_comments(blocks_[block]) && !is_quoted(blocks_[block])) far_.push_back(std::move(date));
+  }
+
+  void read_line(std::size_t i) {
+    const Block& block = blocks_[i];
+    std::size_t cost = distance_of(i);
+    const bool at_end = i >= title_ && i < end_ + 3 && i + 3 > end_;
+    const bool near = cost <= date_reach || at_end;
+    const std::string_view text = page_.blocks.text(block);
+    if (block.words > (at_end ? longest_sentence : longest_line)) return;
+    auto match = find_date(text, 0, {});
+    if (match && !near) {
+      const auto before = text.substr(0, match->begin);
+      const bool brief = std::ranges::count(before, ' ') <= most_words_of_label;
+      if (!brief || date_label(before) != DateLabel::published) return;
+      return add_labelled(
+          i, {{std::string(text.substr(match->begin)), DateSource::header, "labelled line"},
+              *match,
+              cost});
+    }
+    if (!match || is_quoted(block) || is_linked_elsewhere(block)) return;
+    if (block.words > longest_line) {
+      // "This entry was posted on ... and is filed under ..."
+      const bool posted = date_label(text.substr(0, match->begin)) == DateLabel::published ||
+                          date_label(text.substr(match->end, label_reach)) == DateLabel::published;
+      if (!posted) return;
+      cost += noise_cost;
+    } else if (page_.is_noise(block) && !is_at_title(i)) {
+      const bool named = is_byline(text) || names_date(block) ||
+                         date_label(text.substr(0, match->begin)) == DateLabel::published;
+      if (!named || in_comments(block)) return;
+      cost += noise_cost;
+    }
+    // A date in a title is that of its subject.
+    if (i == title_) cost += title_cost;
+    for (std::size_t from = 0; match; match = find_date(text, from, {})) {
+      const DateLabel label = date_label(text.substr(from, match->begin - from));
+      from = match->end;
+      if (label == DateLabel::other) continue;
+      const std::size_t own = cost + (label == DateLabel::changed ? change_cost : 0);
+      found_.push_back(
+          {{std::string(text.substr(match->begin)), DateSource::header, "line"}, *match, own});
+    }
+  }
+
+  /// Whether a date stands in a box with the linked headline of another page.
+  bool is_of_teaser(NodeId date) const {
+    const NodeId title = title_ < blocks_.size() ? blocks_[title_].first : 0;
+    NodeId box = tree_[date].parent;
+    for (std::size_t rise = 0; rise < naming_elements && box != 0;
+         ++rise, box = tree_[box].parent) {
+      if (box <= title && title < tree_[box].end) return false;
+      const std::size_t first = page_.blocks.first_from(box);
+      const std::size_t last = std::min(first + most_teaser_blocks, blocks_.size());
+      for (std::size_t i = first; i < last && blocks_[i].first < tree_[box].end; ++i) {
+        if (is_linked_headline(blocks_[i])) return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether a block stands between the title and its text, in whatever kind of element.
+  bool is_at_title(std::size_t block) const {
+    constexpr std::size_t next = 3;
+    if (block >= blocks_.size() || block < title_ || block - title_ > next) return false;
+    for (std::size_t i = title_ + 1; i < block; ++i) {
+      if (is_running_text(blocks_[i])) return false;
+    }
+    return !in_comments(blocks_[block]);
+  }
+
+  std::size_t distance_of(std::size_t block) const {
+    const auto from = [block](std::size_t place) {
+      return block >= place ? block - place : place - block + below_cost;
+    };
+    return std::min(from(title_), from(begin_) + 1);
+  }
+
+  /// Whether a line is mostly links, of which one is the headline of another page.
+  bool is_linked_elsewhere(const Block& block) const {
+    if (block.link_letters * 2 <= block.letters) return false;
+    for (NodeId id = tree_[block.first].parent; id > block.container; id = tree_[id].parent) {
+      if (is_headline_link(id)) return true;
+    }
+    for (NodeId id = block.first; id <= block.last; ++id) {
+      if (is_headline_link(id)) return true;
+    }
+    return false;
+  }
+
+  bool is_headline_link(NodeId id) const {
+    if (tree_[id].tag != Tag::a) return false;
+    const std::string text = tree_.text(id);
+    return std::ranges::count(text, ' ') + 1 >= link_words && !has_date(text);
+  }
+
+  /// Posts of others are quoted with their dates.
+  bool is_quoted(const Block& block) const {
+    return has_ancestor(block, [this](NodeId id) { return tree_[id].tag == Tag::blockquote; });
+  }
+
+  bool in_comments(const Block& block) const {
+    return has_ancestor(block, [this](NodeId id) { return page_.roles[id] == Role::comments; });
+  }
+
+  bool has_ancestor(const Block& block, const auto& wanted) const {
+    for (NodeId id = tree_[block.first].parent; id != 0; id = tree_[id].parent) {
+      if (wanted(id)) return true;
+    }
+    return false;
+  }
+
+  bool names_date(const Block& block) const {
+    NodeId id = tree_[block.first].parent;
+    for (std::size_t rise = 0; rise < naming_elements && id != 0; ++rise, id = tree_[id].parent) {
+      const std::string names = names_of(id);
+      if (names.find("date") != names.npos || names.find("publi") != names.npos) return true;
+    }
+    return false;
+  }
+
+  /// Whether an element is called the time of a change by its own markup.
+  bool names_change(NodeId id) const {
+    const std::string names = names_of(id);
+    const bool changed =
+        names.find("modified") != names.npos || names.find("updated") != names.npos;
+    return changed && names.find("publi") == names.npos;
+  }
+
+  std::string names_of(NodeId id) const {
+    std::string names;
+    for (const AttributeName name :
+         {AttributeName::class_name, AttributeName::id, AttributeName::itemprop}) {
+      names += lowered(tree_.attribute(id, name)) + ' ';
+    }
+    return names;
+  }
+
+  const Page& page_;
+  const Tree& tree_;
+  const std::vector<Block>& blocks_;
+  const NodeId root_;
+  std::size_t begin_ = 0;
+  std::size_t title_ = 0;
+  std::size_t end_ = 0;
+  std::vector<ShownDate> found_;
+  std::vector<ShownDate> far_;  ///< labelled as that of publication, anywhere on the page
+};
+
+}  // namespace
+
+ShownDates find_shown_dates(const Page& page, const Selection& selection,
+                            const Headline& headline) {
+  return ShownDateFinder(page, selection, headline).find();
+}
+
+}  // namespace dateline::html
