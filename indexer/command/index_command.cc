@@ -190,12 +190,12 @@ constexpr std::array work_options{
            .topic = topic::resources,
            .fallback = "auto",
            .choices = "auto|bulk|reference"},
-    Option{
-        .name = "stems-only",
-        .help = "Index only the stems of words, for a smaller index. Exact words, phrases and "
-                "prefixes are then matched against the stored text, which is slower, and weighted "
-                "like their stems. Later runs keep to this until --full is given without it.",
-        .topic = topic::resources},
+    Option{.name = "stems-only",
+           .help =
+               "Index only the stems of words, for a smaller index. Exact words, phrases and "
+               "prefixes are then matched against the stored text, which is slower, and weighted "
+               "like their stems. Later runs keep to this until --full is given without it.",
+           .topic = topic::resources},
     Option{
         .name = "timings", .help = "Print the time that each stage took.", .topic = topic::output},
     Option{.name = "full",

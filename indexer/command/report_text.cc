@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <functional>
 #include <map>
 
 #include "common/support/counted.h"
@@ -54,6 +56,25 @@ std::string refusal_counts(const RunReport& report) {
   return text;
 }
 
+// The most frequent names: "unknown fields: directorate (1311 releases), grade (20); find them with
+// field:NAME".
+std::string unknown_fields_text(const RunReport& report) {
+  constexpr std::size_t most_names = 5;
+  if (report.unknown_fields.empty()) return "";
+  std::vector<std::pair<std::string, std::uint64_t>> fields(report.unknown_fields.begin(),
+                                                            report.unknown_fields.end());
+  std::ranges::stable_sort(fields, std::ranges::greater(),
+                           [](const auto& field) { return field.second; });
+  std::string text = "unknown fields: ";
+  for (std::size_t i = 0; i < std::min(most_names, fields.size()); ++i) {
+    text += fmt::format("{}{} ({})", i == 0 ? "" : ", ", terminal_text(fields[i].first),
+                        i == 0 ? counted(fields[i].second, "release", "releases")
+                               : std::to_string(fields[i].second));
+  }
+  if (fields.size() > most_names) text += fmt::format(", {} more", fields.size() - most_names);
+  return text + "; find them with field:NAME\n";
+}
+
 nlohmann::ordered_json listed(const std::vector<Refusal>& refusals) {
   auto list = nlohmann::ordered_json::array();
   for (const Refusal& refusal : refusals) {
@@ -76,11 +97,12 @@ std::string report_text(const RunReport& report) {
     text += fmt::format("index: {}, {:.1f} MB\n", counted(report.documents, "release", "releases"),
                         megabytes(report.index_bytes));
   }
-  return text + refusal_counts(report);
+  return text + unknown_fields_text(report) + refusal_counts(report);
 }
 
 std::string clean_report_text(const RunReport& report) {
-  return counted(report.files, "file", "files") + "\n" + work_text(report) + refusal_counts(report);
+  return counted(report.files, "file", "files") + "\n" + work_text(report) +
+         unknown_fields_text(report) + refusal_counts(report);
 }
 
 std::string timings_text(const RunReport& report) {
@@ -101,6 +123,7 @@ std::string report_json(const RunReport& report, const std::string& archive) {
   json["warnings"] = report.warnings;
   for (const ReportCount& count : report_counts) json[count.name] = report.*count.value;
   json["refused_by_reason"] = report.refused_by_reason;
+  json["unknown_fields"] = report.unknown_fields;
   json["seconds"] = report.seconds;
   json["megabytes_per_second"] = megabytes_per_second(report);
   for (const auto& [stage, seconds] : report.stages) json["stages"][stage] = seconds;

@@ -36,9 +36,10 @@ struct RunReport {
   std::vector<std::string> damage;    ///< damage of the old index that caused a rebuild; sentences
   std::vector<std::string> missing;   ///< folders that lost many dumps; sentences
   std::vector<std::string> warnings;  ///< of the run as a whole; sentences
-  std::uint64_t bytes = 0;            ///< of the records read, expanded
-  std::uint64_t documents = 0;        ///< in the index after the run
-  std::uint64_t index_bytes = 0;      ///< size of the live generation
+  std::map<std::string, std::uint64_t, std::less<>> unknown_fields;  ///< releases, by name
+  std::uint64_t bytes = 0;        ///< of the records read, expanded
+  std::uint64_t documents = 0;    ///< in the index after the run
+  std::uint64_t index_bytes = 0;  ///< size of the live generation
   double seconds = 0;
   std::vector<std::pair<std::string, double>> stages;  ///< of the run, with their seconds
 

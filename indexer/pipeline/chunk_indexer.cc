@@ -65,7 +65,10 @@ std::vector<Release> ChunkIndexer::read(std::span<const Record> batch,
   releases.reserve(batch.size());
   for (const Record& record : batch) {
     RecordOutcome read = read_release(record, boilerplate_);
-    if (read.release) releases.push_back(*std::move(read.release));
+    if (read.release) {
+      outcome.unknown_fields.add(*read.release);
+      releases.push_back(*std::move(read.release));
+    }
     std::ranges::move(read.refusals, std::back_inserter(outcome.refusals));
     if (!read.note.empty()) outcome.notes.push_back(std::move(read.note));
     if (!read.unread_date.empty()) {

@@ -12,6 +12,7 @@
 #include "indexer/pipeline/chunk.h"
 #include "indexer/pipeline/index_run.h"
 #include "indexer/pipeline/survey.h"
+#include "indexer/pipeline/unknown_fields.h"
 #include "indexer/pipeline/unread_dates.h"
 
 namespace dateline {
@@ -23,6 +24,7 @@ struct ChunkOutcome {
   std::vector<FinishedDump> finished;
   std::vector<std::string> notes;  ///< sentences for the user
   UnreadDates unread_dates;
+  UnknownFields unknown_fields;
   std::uint64_t bytes = 0;
 };
 

@@ -12,6 +12,7 @@
 #include "common/schema/keyword.h"
 #include "indexer/pipeline/chunk.h"
 #include "indexer/pipeline/survey.h"
+#include "indexer/pipeline/unknown_fields.h"
 #include "indexer/pipeline/unread_dates.h"
 #include "indexer/pipeline/work_queue.h"
 #include "indexer/source/walk.h"
@@ -29,6 +30,7 @@ struct Cleaned {
   std::vector<Refusal> refusals;
   std::vector<std::string> notes;
   UnreadDates unread_dates;
+  UnknownFields unknown_fields;
 };
 
 nlohmann::ordered_json json_of(const Release& release) {
@@ -115,6 +117,7 @@ Cleaned clean_chunk(const Chunk& chunk, const BoilerplateModel& boilerplate,
       cleaned.unread_dates.add(record.origin, std::move(read.unread_date));
     }
     if (!read.release) continue;
+    cleaned.unknown_fields.add(*read.release);
     if (options.format == CleanFormat::bulk) cleaned.lines += bulk_action(*read.release);
     if (!options.explain) cleaned.lines += line_of(json_of(*read.release));
     ++cleaned.releases;
@@ -152,6 +155,7 @@ Result<RunReport> run_clean(const CleanOptions& options,
   if (!boilerplate) return pass(boilerplate);
 
   UnreadDates unread_dates;
+  UnknownFields unknown_fields;
   InOrder<Cleaned> in_order([&](Cleaned cleaned) -> Result<void> {
     if (auto written = out(cleaned.lines); !written) return written;
     report.releases += cleaned.releases;
@@ -159,6 +163,7 @@ Result<RunReport> run_clean(const CleanOptions& options,
     for (Refusal& refusal : cleaned.refusals) report.add(std::move(refusal));
     std::ranges::move(cleaned.notes, std::back_inserter(report.warnings));
     unread_dates.merge(cleaned.unread_dates);
+    unknown_fields.merge(cleaned.unknown_fields);
     return {};
   });
   const auto work = [&](const Chunk& chunk, unsigned /*worker*/) {
@@ -168,6 +173,7 @@ Result<RunReport> run_clean(const CleanOptions& options,
       process_chunks(found.dumps, options.reading, cleaned_chunk_bytes, options.jobs, work);
   if (!done) return pass(done);
   std::ranges::move(unread_dates.sentences(), std::back_inserter(report.warnings));
+  report.unknown_fields = unknown_fields.counts();
   report.seconds = clock.seconds();
   return report;
 }

@@ -301,6 +301,7 @@ class IndexRun {
     report_.bytes = progress.bytes();
     report_.stages = progress.stages();
     report_.warnings = progress.warnings();
+    report_.unknown_fields = progress.unknown_fields().counts();
     report_.documents = manifest.totals().releases;
     join_by_path(read, manifest, [this](const Dump* dump, const DumpEntry* entry) {
       if (dump == nullptr || entry == nullptr) return;

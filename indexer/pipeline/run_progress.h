@@ -13,6 +13,7 @@
 #include "common/manifest/entry_list.h"
 #include "indexer/maintenance/run_log.h"
 #include "indexer/pipeline/chunk_indexer.h"
+#include "indexer/pipeline/unknown_fields.h"
 #include "indexer/pipeline/unread_dates.h"
 #include "indexer/source/dump_list.h"
 
@@ -84,6 +85,7 @@ class RunProgress {
     }
     std::ranges::copy(outcome.notes, std::back_inserter(warnings_));
     unread_dates_.merge(outcome.unread_dates);
+    unknown_fields_.merge(outcome.unknown_fields);
     observer_(progress_);
   }
 
@@ -112,6 +114,8 @@ class RunProgress {
     return all;
   }
 
+  const UnknownFields& unknown_fields() const { return unknown_fields_; }
+
   /// The finished stages with their times in seconds.
   const std::vector<std::pair<std::string, double>>& stages() const { return stages_; }
 
@@ -122,6 +126,7 @@ class RunProgress {
   std::uint64_t bytes_ = 0;
   std::vector<std::string> warnings_;
   UnreadDates unread_dates_;
+  UnknownFields unknown_fields_;
   std::vector<std::pair<std::string, double>> stages_;
   std::chrono::steady_clock::time_point began_;
 };

@@ -33,9 +33,10 @@ constexpr std::array search_only_options{
            .topic = topic::where},
     Option{.name = "show",
            .value = "REF",
-           .help = "Print the whole text of a release. REF is its rank in this terminal's last "
-                   "search, its id, at least four characters of its short id, or the path of its dump. "
-                   "Several may follow; - reads them from standard input, one per line.",
+           .help =
+               "Print the whole text of a release. REF is its rank in this terminal's last "
+               "search, its id, at least four characters of its short id, or the path of its dump. "
+               "Several may follow; - reads them from standard input, one per line.",
            .topic = topic::where,
            .repeatable = true},
     Option{.name = "dump",
@@ -52,12 +53,12 @@ constexpr std::array search_only_options{
                    "example because their disk is mounted elsewhere.",
            .topic = topic::where,
            .repeatable = true},
-    Option{
-        .name = "similar",
-        .value = "REF",
-        .help = "Find releases similar to this one, named as for --show, by its most distinctive "
-                "words. Its copies are left out. Words, fields and dates narrow the results.",
-        .topic = topic::which},
+    Option{.name = "similar",
+           .value = "REF",
+           .help =
+               "Find releases similar to this one, named as for --show, by its most distinctive "
+               "words. Its copies are left out. Words, fields and dates narrow the results.",
+           .topic = topic::which},
     Option{.name = "explain-query",
            .help = "Instead of releases, print how the query was parsed and how many releases each "
                    "clause finds (text and JSON only).",

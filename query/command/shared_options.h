@@ -152,13 +152,13 @@ inline constexpr std::array page_options{
            .help = "Show at most N values of each facet, or all. By default, text shows 20, but "
                    "all years and months; HTML shows 15, other formats all.",
            .topic = topic::output},
-    Option{
-        .name = "timeline",
-        .value = "UNIT",
-        .help = "Count all matching releases, including copies, by calendar period, and show the "
-                "first and last mention. csv and tsv print the counts instead of the releases.",
-        .topic = topic::output,
-        .choices = timeline_units},
+    Option{.name = "timeline",
+           .value = "UNIT",
+           .help =
+               "Count all matching releases, including copies, by calendar period, and show the "
+               "first and last mention. csv and tsv print the counts instead of the releases.",
+           .topic = topic::output,
+           .choices = timeline_units},
     Option{.name = "kwic",
            .help = "Print each match in context, one per line.",
            .topic = topic::output},

@@ -81,6 +81,7 @@ cat >fields/a.jsonl <<'RECORDS'
 RECORDS
 printf -- '---\ntitle: Lock to open\nsigned by: Ida Holm\n---\nThe lock opens in June.\n' >fields/b.md
 expect 0 indexer index --db fields.db fields
+says out "unknown fields: directorate (1 release), meta.region (1), signed by (1); find them with field:NAME"
 counts fields.db field:directorate 1
 counts fields.db field:directorate=works 1
 counts fields.db 'field:"directorate=public works"' 1
