@@ -19,17 +19,9 @@ constexpr unsigned greatest_depth = 100;
 constexpr std::size_t most_in_chain = 16;
 
 bool is_operand(LexemeKind kind) {
-  switch (kind) {
-    case LexemeKind::word:
-    case LexemeKind::prefix:
-    case LexemeKind::fuzzy:
-    case LexemeKind::phrase:
-    case LexemeKind::field:
-    case LexemeKind::period:
-      return true;
-    default:
-      return false;
-  }
+  using enum LexemeKind;
+  return kind == word || kind == prefix || kind == fuzzy || kind == phrase || kind == field ||
+         kind == period;
 }
 
 bool is_text(LexemeKind kind) {
