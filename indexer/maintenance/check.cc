@@ -244,7 +244,7 @@ Result<CheckReport> check_index(const IndexDirectory& directory, CheckDepth dept
           number));
     } else if (number < *live) {
       const auto kept = check_generation(directory.generation_path(number), CheckDepth::fast);
-      if (!kept) return kept;
+      if (!kept) return pass(kept);
       report->notes.push_back(
           kept->sound() ? fmt::format("generation-{} is kept for rollback", number)
                         : fmt::format("generation-{}, kept for rollback, cannot be used: {}",
