@@ -14,7 +14,8 @@ Explanation explained(RawRelease raw) {
   Explanation explanation;
   Record record;
   record.explanation = &explanation;
-  REQUIRE(clean(record, std::move(raw)));
+  const auto release = clean(record, std::move(raw));
+  REQUIRE(release);
   return explanation;
 }
 
