@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <string_view>
 
 #include "common/text/ascii.h"
@@ -121,8 +122,15 @@ std::size_t end_of_repeated_title(std::string_view body, std::string_view title)
 }  // namespace
 
 std::string drop_end_lines(std::string& body) {
+  // Faster than rfind(), which looks at one byte after the other.
+  const auto last_line_end = [&body] {
+    const void* const found = ::memrchr(body.data(), '\n', body.size());
+    return found == nullptr
+               ? body.npos
+               : static_cast<std::size_t>(static_cast<const char*>(found) - body.data());
+  };
   std::string publisher;
-  for (std::size_t end = body.rfind('\n'); end != body.npos; end = body.rfind('\n')) {
+  for (std::size_t end = last_line_end(); end != body.npos; end = last_line_end()) {
     const auto line = std::string_view(body).substr(end + 1);
     if (!is_end_line(line)) break;
     if (lowered(line.substr(0, source_label)) == "source:" || is_source(line)) {

@@ -224,21 +224,23 @@ std::optional<std::string> why_no_text(std::string_view text) {
   constexpr std::size_t longest = 1500;  // in bytes
   constexpr std::size_t few_words = 250;
   constexpr int opening_lines = 3;
+  constexpr std::size_t longest_phrase = 100;  // in bytes
   static constexpr auto machine_words = std::to_array<std::string_view>(
       {"javascript", "cookies", "captcha", "robot", " bot", "your browser", "reference #", "ray id",
        "on this server", "cloudflare", "requested url", "the page you", "web server"});
-  text = trimmed(text);
-  if (text.size() > longest) return std::nullopt;
-  const std::string lower = lowered(text);
-  if (text.size() > few_words && !holds_phrase(lower, machine_words)) return std::nullopt;
-  std::string_view rest = lower;
-  for (int line = 0; line < opening_lines && !rest.empty(); ++line) {
-    rest = trimmed(rest);
-    const std::string_view said =
-        text.substr(text.size() - rest.size(), std::min(rest.find('\n'), rest.size()));
-    if (begins_with_any(rest, wall_phrases)) return with_finding(bot_wall, "the line", said);
-    if (begins_with_any(rest, missing_phrases)) return with_finding(missing_page, "the line", said);
-    rest.remove_prefix(said.size());
+  const std::string_view whole = text = trimmed(text);
+  if (whole.size() > longest) return std::nullopt;
+  for (int line = 0; line < opening_lines && !text.empty(); ++line) {
+    text = trimmed(text);
+    const std::string_view said = text.substr(0, text.find('\n'));
+    const std::string lower = lowered(said.substr(0, longest_phrase));
+    const bool wall = begins_with_any(lower, wall_phrases);
+    if (wall || begins_with_any(lower, missing_phrases)) {
+      const bool surely = whole.size() <= few_words || holds_phrase(lowered(whole), machine_words);
+      return surely ? std::optional(with_finding(wall ? bot_wall : missing_page, "the line", said))
+                    : std::nullopt;
+    }
+    text.remove_prefix(said.size());
   }
   return std::nullopt;
 }
