@@ -5,6 +5,7 @@
 
 #include "common/text/ascii.h"
 #include "common/text/byte_word.h"
+#include "common/text/take_until.h"
 
 namespace dateline {
 namespace {
@@ -58,6 +59,12 @@ std::string fold_spaces(std::string_view text) {
   folded.reserve(text.size());
   append_folded(folded, text);
   return folded;
+}
+
+std::vector<std::string_view> lines_of(std::string_view text) {
+  std::vector<std::string_view> lines;
+  while (!text.empty()) lines.push_back(take_until(text, '\n'));
+  return lines;
 }
 
 namespace {

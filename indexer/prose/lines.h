@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace dateline {
 
@@ -13,6 +14,9 @@ namespace dateline {
 void append_folded(std::string& out, std::string_view text);
 
 std::string fold_spaces(std::string_view text);
+
+/// The lines of a text, without their ends.
+std::vector<std::string_view> lines_of(std::string_view text);
 
 /// A short line normalised for comparison with known phrases: ASCII letters in lower case,
 /// non-ASCII letters unchanged, digits as '0', each run of anything else as one space, none at the

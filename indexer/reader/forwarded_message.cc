@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/text/ascii.h"
+#include "indexer/prose/lines.h"
 
 namespace dateline {
 namespace {
@@ -131,16 +132,6 @@ HeaderLine read_header_line(std::string_view line) {
   return {};
 }
 
-std::vector<std::string_view> split_lines_of(std::string_view text) {
-  std::vector<std::string_view> lines;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    lines.push_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return lines;
-}
-
 /// Reads the header that starts at a line, and returns the line behind it; 0 if there is none.
 std::size_t read_forwarded_header(const std::vector<std::string_view>& lines, std::size_t begin,
                                   ForwardedMessage& message) {
@@ -185,7 +176,7 @@ namespace {
 
 std::optional<ForwardedMessage> forwarded_once(std::string_view subject, std::string_view text) {
   bool says_so = without_forward_prefix(subject).size() < trimmed(subject).size();
-  const std::vector<std::string_view> lines = split_lines_of(text);
+  const std::vector<std::string_view> lines = lines_of(text);
   std::size_t note = 0;
   for (std::size_t i = 0; i < lines.size() && note <= longest_note; ++i) {
     says_so = says_so || marks_forward(lines[i]);

@@ -6,22 +6,13 @@
 #include <vector>
 
 #include "common/text/ascii.h"
+#include "indexer/prose/lines.h"
 #include "indexer/reader/field_names.h"
 
 namespace dateline {
 namespace {
 
 using Lines = std::vector<std::string_view>;
-
-Lines split_lines(std::string_view text) {
-  Lines lines;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    lines.push_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return lines;
-}
 
 std::string_view without_emphasis(std::string_view text) {
   constexpr std::string_view marks = "*_`";
@@ -105,7 +96,7 @@ void take_source_section(Lines& lines, FieldCollector& collector) {
 
 std::string take_markdown_fields(std::string_view markdown, std::string_view front_matter,
                                  FieldCollector& collector) {
-  Lines lines = split_lines(markdown);
+  Lines lines = lines_of(markdown);
   std::size_t begin = skip_blank_lines(lines, 0);
   const bool titled = begin < lines.size() && is_heading(lines[begin]) &&
                       field_of_heading(lines[begin]) != RawField::body;

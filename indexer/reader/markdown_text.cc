@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "common/text/ascii.h"
+#include "indexer/prose/lines.h"
 #include "indexer/reader/markup.h"
 
 namespace dateline {
@@ -126,16 +127,6 @@ std::size_t marks_of(std::string_view line) {
   const bool item = digits > 0 && digits < 4 && digits + 1 < line.size() &&
                     (line[digits] == '.' || line[digits] == ')') && line[digits + 1] == ' ';
   return item ? digits + 1 : 0;
-}
-
-std::vector<std::string_view> lines_of(std::string_view text) {
-  std::vector<std::string_view> lines;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    lines.push_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return lines;
 }
 
 }  // namespace
