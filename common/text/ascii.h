@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
+
+#include "common/text/byte_word.h"
 
 /// Characters classed by ASCII alone, whatever the locale.
 namespace dateline {
@@ -66,7 +69,12 @@ constexpr char to_lower(char c) {
 
 inline std::string lowered(std::string_view text) {
   std::string out(text);
-  for (char& c : out) c = to_lower(c);
+  std::size_t at = 0;
+  for (; at + sizeof(ByteWord) <= out.size(); at += sizeof(ByteWord)) {
+    const ByteWord word = lower_case(load_bytes(out, at));
+    std::memcpy(out.data() + at, &word, sizeof word);
+  }
+  for (; at < out.size(); ++at) out[at] = to_lower(out[at]);
   return out;
 }
 

@@ -77,6 +77,11 @@ constexpr std::size_t bytes_before(ByteWord answer) {
   return static_cast<std::size_t>(std::countr_zero(answer)) / 8;
 }
 
+/// How many bytes are marked.
+constexpr std::size_t count_bytes(ByteWord answer) {
+  return static_cast<std::size_t>((answer >> 7) * every_byte(1) >> 56);
+}
+
 /// The marks as eight bits, the first byte's lowest.
 constexpr std::uint64_t bit_of_each(ByteWord answer) {
   return (answer >> 7) * 0x0102040810204080U >> 56;
@@ -115,7 +120,8 @@ void for_each_word(std::string_view text, const Parts& parts, const Take& take) 
 }
 
 /// Position of the first occurrence of `part` in `text`, or npos. Faster than
-/// std::string_view::find(), which stops at each occurrence of the first letter.
+/// std::string_view::find(), which stops at each occurrence of the first letter, unless that is a
+/// rare one.
 inline std::size_t find_text(std::string_view text, std::string_view part) {
   const void* const found = ::memmem(text.data(), text.size(), part.data(), part.size());
   return found == nullptr ? text.npos

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/text/ascii.h"
+#include "common/text/byte_word.h"
 #include "indexer/prose/broken_lines.h"
 #include "indexer/prose/headline.h"
 #include "indexer/prose/lines.h"
@@ -105,7 +106,8 @@ void mark_contact_blocks(std::vector<PageLine>& lines) {
   }
 }
 
-/// Whether a line is of a banner that asks for consent, as that of IAB Europe's framework.
+/// Whether a line, which is not empty, is of a banner that asks for consent, as that of IAB
+/// Europe's framework.
 bool asks_for_consent(std::string_view text) {
   static constexpr std::array<std::string_view, 38> speakers{
       "We use ",        "We and our",      "We value your",  "This site use", "This website use",
@@ -117,8 +119,10 @@ bool asks_for_consent(std::string_view text) {
       "Używamy",        "Ta strona",       "Vi använder",    "Vi bruger",     "Мы используем",
       "Этот сайт",      "Bu site",         "Sitemizde"};
   static constexpr std::array<std::string_view, 3> names{"ookie", "куки", "çerez"};
-  const auto holds_word = [&](std::string_view word) { return text.find(word) != text.npos; };
-  const auto opens = [&](std::string_view begin) { return text.starts_with(begin); };
+  const auto holds_word = [&](std::string_view word) { return contains(text, word); };
+  const auto opens = [&](std::string_view begin) {
+    return text.front() == begin.front() && text.starts_with(begin);
+  };
   if (std::ranges::any_of(speakers, opens) && std::ranges::any_of(names, holds_word)) return true;
   static constexpr std::array<std::string_view, 4> partners{"artner", "artenaires", "socios",
                                                             "parceiros"};
@@ -128,7 +132,7 @@ bool asks_for_consent(std::string_view text) {
       "de localización", "su un dispositivo", "num dispositivo",    "em um dispositivo"};
   constexpr std::size_t opening = 100;  // bytes
   const std::string_view begin = text.substr(0, opening);
-  const auto opening_holds = [&](std::string_view word) { return begin.find(word) != begin.npos; };
+  const auto opening_holds = [&](std::string_view word) { return contains(begin, word); };
   return std::ranges::any_of(partners, opening_holds) && std::ranges::any_of(purposes, holds_word);
 }
 

@@ -75,9 +75,9 @@ class ZoneFinder {
       : body_(body),
         range_(range),
         lines_(read_page_lines(body, {}, range)),
-        has_forward_looking_notice_(contains(body, "-looking statement") ||
-                                    contains(body, "forward looking") ||
-                                    contains(body, "Private Securities")) {}
+        has_forward_looking_notice_(body.find("-looking statement") != body.npos ||
+                                    body.find("Private Securities") != body.npos ||
+                                    contains(body, "forward looking")) {}
 
   std::vector<ZoneSpan> find() {
     Zone zone = Zone::body;  // started by a heading

@@ -94,8 +94,8 @@ void collect_item(const XmlTree& tree, std::string_view base, FieldCollector& co
 }  // namespace
 
 bool Feed::recognises(const Sample& sample) const {
-  return has_root_element(sample.bytes, "rss") || has_root_element(sample.bytes, "feed") ||
-         has_root_element(sample.bytes, "RDF");
+  return has_root_element(sample.opening, "rss") || has_root_element(sample.opening, "feed") ||
+         has_root_element(sample.opening, "RDF");
 }
 
 Result<void> Feed::split(BufferedStream& stream, std::size_t limit, const SliceSink& sink) const {

@@ -16,8 +16,11 @@ namespace dateline {
 
 /// The start of a file or member and its metadata, for recognising its form.
 struct Sample {
-  std::string_view name;   ///< path of the file or member
-  std::string_view bytes;  ///< at least its first 64 KiB, or all of it if it is shorter
+  Sample(std::string_view path, std::string_view start, const TransportHints* transport = nullptr);
+
+  std::string_view name;     ///< path of the file or member
+  std::string_view bytes;    ///< at least its first 64 KiB, or all of it if it is shorter
+  std::string_view opening;  ///< behind a byte order mark of UTF-8 and the white space at the start
   const TransportHints* hints = nullptr;
 };
 

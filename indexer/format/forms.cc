@@ -9,6 +9,7 @@
 
 #include "common/support/result.h"
 #include "common/text/ascii.h"
+#include "common/text/utf8.h"
 #include "indexer/format/form.h"
 #include "indexer/format/no_prose.h"
 #include "indexer/reader/plain_text.h"
@@ -108,7 +109,7 @@ std::optional<Error> refusal_by_mark(const Sample& sample) {
 /// The refusal of a sample that no form accepts: by its name if that indicates an unsupported kind
 /// of file, else by its content.
 Error refusal_of(const Sample& sample) {
-  if (is_blank(sample.bytes)) return {ErrorKind::input, "empty", ""};
+  if (is_blank(sample.opening)) return {ErrorKind::input, "empty", ""};
   for (const UnsupportedKind& kind : unsupported_kinds) {
     if (ends_with(sample.name, kind.suffix)) return refusal(kind);
   }
@@ -116,6 +117,11 @@ Error refusal_of(const Sample& sample) {
 }
 
 }  // namespace
+
+Sample::Sample(std::string_view path, std::string_view start, const TransportHints* transport)
+    : name(path), bytes(start), opening(without_byte_order_mark(start)), hints(transport) {
+  while (!opening.empty() && is_white_space(opening.front())) opening.remove_prefix(1);
+}
 
 Result<void> Form::split(BufferedStream& stream, std::size_t limit, const SliceSink& sink) const {
   const std::uint64_t offset = stream.offset();

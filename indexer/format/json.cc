@@ -16,6 +16,12 @@
 namespace dateline {
 namespace {
 
+/// The first of the JSON values that a sample holds, and what follows it.
+std::string_view values_of(const Sample& sample) {
+  const std::string_view text = sample.opening;
+  return text.substr(std::min(text.find_first_not_of(json_space), text.size()));
+}
+
 bool is_object(std::string_view line) {
   simdjson::dom::parser parser;
   simdjson::dom::object object;
@@ -38,11 +44,8 @@ bool is_bulk_action(std::string_view line) {
 }  // namespace
 
 bool JsonLines::recognises(const Sample& sample) const {
-  std::string_view bytes = sample.bytes;
-  bytes = without_byte_order_mark(bytes);
-  const std::size_t begin = bytes.find_first_not_of(json_space);
-  if (begin == std::string_view::npos || bytes[begin] != '{') return false;
-  bytes.remove_prefix(begin);
+  const std::string_view bytes = values_of(sample);
+  if (!bytes.starts_with('{')) return false;
   const std::size_t end = bytes.find('\n');
   const bool named = sample.name.ends_with(".jsonl") || sample.name.ends_with(".ndjson");
   return named || (end != std::string_view::npos && is_object(bytes.substr(0, end)));
@@ -249,9 +252,7 @@ class ObjectSplitter {
 }  // namespace
 
 bool JsonValues::recognises(const Sample& sample) const {
-  std::string_view bytes = sample.bytes;
-  bytes = without_byte_order_mark(bytes);
-  bytes.remove_prefix(std::min(bytes.find_first_not_of(json_space), bytes.size()));
+  const std::string_view bytes = values_of(sample);
   if (bytes.empty() || (bytes[0] != '{' && bytes[0] != '[')) return false;
   const bool array = bytes[0] == '[';
   const std::string_view inside = trimmed(bytes.substr(1));

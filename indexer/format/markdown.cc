@@ -195,19 +195,14 @@ bool cut_menus(std::string_view& text) {
   return false;
 }
 
-std::string_view without_mark(std::string_view text) {
-  text = without_byte_order_mark(text);
-  return text;
-}
-
 }  // namespace
 
 bool Markdown::recognises(const Sample& sample) const {
-  const std::string_view text = without_mark(sample.bytes);
-  if (is_blank(text)) return false;
+  if (is_blank(sample.opening)) return false;
   const bool named =
       sample.name.ends_with(".md") || sample.name.ends_with(".markdown") ||
       (sample.hints != nullptr && sample.hints->content_type.starts_with("text/markdown"));
+  const std::string_view text = without_byte_order_mark(sample.bytes);
   return (named || has_front_matter(text) || text.starts_with("# ")) && is_plain_text(text);
 }
 

@@ -213,7 +213,7 @@ class PartReader {
   TextParts read_unknown(const HeaderBlock& headers, std::string_view body) {
     const std::string name = name_of(headers);
     const std::string bytes = decode_body(headers, body);
-    const auto form = recognise({.name = name, .bytes = bytes});
+    const auto form = recognise({name, bytes});
     const std::string_view found = form ? (*form)->name() : std::string_view();
     if (found == "html") return {read_text(headers, body, true)};
     if (found == "text-page" || found == "long-line" || found == "markdown") {

@@ -36,7 +36,7 @@ std::string extended(std::string date) {
 }  // namespace
 
 bool Nitf::recognises(const Sample& sample) const {
-  return has_root_element(sample.bytes, "nitf");
+  return has_root_element(sample.opening, "nitf");
 }
 
 Result<RawRelease> Nitf::parse(const Record& record) const {
@@ -101,8 +101,8 @@ std::string_view inline_content(const XmlTree& item, XmlTree::Node inline_xml) {
 }  // namespace
 
 bool NewsMl::recognises(const Sample& sample) const {
-  return has_root_element(sample.bytes, "newsItem") ||
-         has_root_element(sample.bytes, "newsMessage");
+  return has_root_element(sample.opening, "newsItem") ||
+         has_root_element(sample.opening, "newsMessage");
 }
 
 Result<void> NewsMl::split(BufferedStream& stream, std::size_t limit, const SliceSink& sink) const {
@@ -171,7 +171,7 @@ std::string unwrapped(std::string_view text) {
 }  // namespace
 
 bool Reuters::recognises(const Sample& sample) const {
-  return has_root_element(sample.bytes, reuters_item_names[0]);
+  return has_root_element(sample.opening, reuters_item_names[0]);
 }
 
 Result<void> Reuters::split(BufferedStream& stream, std::size_t limit,

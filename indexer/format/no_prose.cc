@@ -16,52 +16,55 @@ struct NamedKind {
 };
 
 constexpr auto named_kinds = std::to_array<NamedKind>({
-    {"robots.txt", "robots.txt"},
-    {"ads.txt", "ads.txt"},
-    {"app-ads.txt", "app-ads.txt"},
-    {"makefile", "a make file"},
-    {"gnumakefile", "a make file"},
-    {".mk", "a make file"},
-    {".mak", "a make file"},
-    {".cmake", "a make file"},
-    {"cmakelists.txt", "a make file"},
-    {"dockerfile", "settings"},
-    {".css", "a style sheet"},
-    {".scss", "a style sheet"},
-    {".less", "a style sheet"},
-    {".js", "a script"},
-    {".mjs", "a script"},
-    {".cjs", "a script"},
-    {".map", "a map of a script"},
-    {".sh", "a script"},
     {".bash", "a script"},
     {".bat", "a script"},
+    {".cfg", "settings"},
+    {".cjs", "a script"},
+    {".cmake", "a make file"},
+    {".css", "a style sheet"},
+    {".gitattributes", "settings"},
+    {".gitignore", "settings"},
+    {".htaccess", "settings"},
+    {".ini", "settings"},
+    {".js", "a script"},
+    {".less", "a style sheet"},
+    {".mak", "a make file"},
+    {".map", "a map of a script"},
+    {".md5", "checksums"},
+    {".mjs", "a script"},
+    {".mk", "a make file"},
+    {".pl", "a script"},
     {".ps1", "a script"},
     {".py", "a script"},
     {".rb", "a script"},
-    {".pl", "a script"},
-    {".sql", "an SQL dump: export it as CSV first"},
-    {".ini", "settings"},
-    {".cfg", "settings"},
-    {".htaccess", "settings"},
-    {".gitignore", "settings"},
-    {".gitattributes", "settings"},
-    {".md5", "checksums"},
+    {".scss", "a style sheet"},
+    {".sfv", "checksums"},
+    {".sh", "a script"},
     {".sha1", "checksums"},
     {".sha256", "checksums"},
     {".sha512", "checksums"},
-    {".sfv", "checksums"},
+    {".sql", "an SQL dump: export it as CSV first"},
+    {"ads.txt", "ads.txt"},
+    {"app-ads.txt", "app-ads.txt"},
+    {"cmakelists.txt", "a make file"},
+    {"dockerfile", "settings"},
+    {"gnumakefile", "a make file"},
+    {"makefile", "a make file"},
     {"md5sums", "checksums"},
+    {"robots.txt", "robots.txt"},
     {"sha1sums", "checksums"},
     {"sha256sums", "checksums"},
     {"sha512sums", "checksums"},
 });
+static_assert(std::ranges::is_sorted(named_kinds, {}, &NamedKind::name));
 
 std::optional<std::string_view> kind_by_name(std::string_view path) {
   const std::string name = lowered(path.substr(path.rfind('/') + 1));
-  for (const NamedKind& known : named_kinds) {
-    const bool suffix = known.name.starts_with('.');
-    if (suffix ? name.ends_with(known.name) : name == known.name) return known.kind;
+  const std::string_view suffix =
+      std::string_view(name).substr(std::min(name.rfind('.'), name.size()));
+  for (const std::string_view part : {std::string_view(name), suffix}) {
+    const auto known = std::ranges::lower_bound(named_kinds, part, {}, &NamedKind::name);
+    if (known != named_kinds.end() && known->name == part) return known->kind;
   }
   return std::nullopt;
 }
@@ -88,11 +91,10 @@ bool is_robots_rule(std::string_view line) {
 /// "key=value" or "[section]".
 bool is_setting(std::string_view line) {
   if (line.starts_with('[') && line.ends_with(']')) return true;
-  const std::size_t equals = line.find('=');
-  if (equals == 0 || equals == line.npos) return false;
-  return std::ranges::all_of(trimmed(line.substr(0, equals)), [](char c) {
-    return is_letter_or_digit(c) || c == '_' || c == '-' || c == '.';
-  });
+  const auto key_end = std::ranges::find_if_not(
+      line, [](char c) { return is_letter_or_digit(c) || c == '_' || c == '-' || c == '.'; });
+  const std::string_view rest(key_end, line.end());
+  return key_end != line.begin() && trimmed(rest).starts_with('=');
 }
 
 /// A line that ends as those of C, JavaScript or CSS do. Resolutions and lists of names end theirs
@@ -127,10 +129,12 @@ bool is_minified(std::string_view line) {
 /// The kind that nearly all lines have.
 std::optional<std::string_view> kind_by_lines(std::string_view text) {
   constexpr std::size_t most_lines = 200;
+  constexpr std::size_t most_prose = 40;  // more leaves too few lines of any other kind
   std::array<std::size_t, 5> counts{};
   std::size_t lines = 0;
   std::size_t minified = 0;
-  while (!text.empty() && lines < most_lines) {
+  const auto count_of = [&](LineKind kind) { return counts[static_cast<std::size_t>(kind)]; };
+  while (!text.empty() && lines < most_lines && count_of(LineKind::prose) <= most_prose) {
     const std::size_t end = std::min(text.find('\n'), text.size());
     const std::string_view line = trimmed(text.substr(0, end));
     text.remove_prefix(std::min(end + 1, text.size()));
@@ -140,7 +144,7 @@ std::optional<std::string_view> kind_by_lines(std::string_view text) {
     ++counts[static_cast<std::size_t>(kind_of_line(line))];
   }
   const auto nearly_all = [&](LineKind kind, std::size_t least) {
-    const std::size_t count = counts[static_cast<std::size_t>(kind)];
+    const std::size_t count = count_of(kind);
     return count >= least && count * 5 >= lines * 4;
   };
   if (nearly_all(LineKind::checksum, 1)) return "checksums";

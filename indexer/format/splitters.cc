@@ -228,8 +228,6 @@ Result<void> split_elements(BufferedStream& stream, std::size_t limit,
 }
 
 bool has_root_element(std::string_view sample, std::string_view name) {
-  sample = without_byte_order_mark(sample);
-  sample = trimmed(sample);
   while (sample.starts_with("<?") || sample.starts_with("<!")) {
     const std::size_t end = sample.starts_with("<!--") ? sample.find("-->") : sample.find('>');
     if (end == std::string_view::npos) return false;

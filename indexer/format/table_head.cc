@@ -106,7 +106,8 @@ bool may_name_columns(std::string_view text) {
   constexpr std::size_t longest_name = 128;
   std::size_t field = 0;
   bool delimited = false;
-  for (const char c : top_line(text)) {
+  for (const char c : text) {
+    if (c == '\n' || c == '\r') break;
     const bool delimits = std::ranges::find(delimiters, c) != delimiters.end();
     delimited = delimited || delimits;
     field = delimits ? 0 : field + 1;
@@ -151,9 +152,7 @@ NamesRow find_names_row(std::string_view text, Opening opening) {
 }  // namespace
 
 bool begins_with_names(std::string_view sample) {
-  const Opening opening = opening_of(sample);
-  return may_name_columns(sample.substr(opening.end)) &&
-         names_row_at(sample, opening).known.suffice();
+  return may_name_columns(sample) && names_row_at(sample, opening_of(sample)).known.suffice();
 }
 
 namespace {

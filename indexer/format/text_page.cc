@@ -9,8 +9,8 @@
 namespace dateline {
 
 bool TextPage::recognises(const Sample& sample) const {
-  if (is_blank(sample.bytes)) return false;
-  return !begins_like_data(sample.bytes) && is_plain_text(sample.bytes);
+  if (is_blank(sample.opening)) return false;
+  return !begins_like_data(sample.opening) && is_plain_text(sample.bytes);
 }
 
 Result<RawRelease> TextPage::parse(const Record& record) const {
@@ -24,9 +24,9 @@ Result<RawRelease> TextPage::parse(const Record& record) const {
 }
 
 bool LongLine::recognises(const Sample& sample) const {
-  if (is_blank(sample.bytes)) return false;
-  const bool one_line = trimmed(sample.bytes).find('\n') == sample.bytes.npos;
-  return one_line && !begins_like_data(sample.bytes) && is_plain_text(sample.bytes);
+  if (is_blank(sample.opening)) return false;
+  const bool one_line = trimmed(sample.opening).find('\n') == sample.opening.npos;
+  return one_line && !begins_like_data(sample.opening) && is_plain_text(sample.bytes);
 }
 
 Result<RawRelease> LongLine::parse(const Record& record) const {

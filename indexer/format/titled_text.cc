@@ -86,7 +86,7 @@ std::string_view first_line_on(std::string_view bytes) {
 }  // namespace
 
 bool TitledText::recognises(const Sample& sample) const {
-  return leading_field(first_line_on(sample.bytes)).has_value();
+  return leading_field(first_line_on(sample.opening)).has_value();
 }
 
 Result<void> TitledText::split(BufferedStream& stream, std::size_t limit,

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "common/text/ascii.h"
+#include "common/text/byte_word.h"
 #include "indexer/html/phrases.h"
 
 namespace dateline::html {
@@ -34,17 +35,23 @@ bool closes_sentence(std::string_view text) {
                      [text](std::string_view stop) { return text.ends_with(stop); });
 }
 
-struct Count {
-  std::uint32_t letters = 0;
-  std::uint32_t words = 0;
-};
+/// Counts characters of UTF-8 other than white space.
+std::uint32_t count_letters(std::string_view text) {
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < text.size(); at += sizeof(ByteWord)) {
+    const ByteWord bytes = load_bytes(text, at);  // zeros after the end are white space here
+    const ByteWord continuations = bytes & ~(bytes << 1) & high_bits;
+    const ByteWord others = bytes_below(bytes, ' ' + 1) | continuations;
+    letters += sizeof(ByteWord) - count_bytes(others);
+  }
+  return static_cast<std::uint32_t>(letters);
+}
 
 /// What a byte of UTF-8 counts for.
 enum ByteKind : std::uint8_t {
-  starts_letter = 1,     ///< it starts a character that is not white space
-  starts_ideograph = 2,  ///< of CJK: E3 to ED
-  in_a_word = 4,         ///< it may start a word
-  is_white_space = 8,
+  starts_ideograph = 1,  ///< of CJK: E3 to ED
+  in_a_word = 2,         ///< it may start a word
+  is_white_space = 4,
 };
 
 constexpr auto byte_kinds = [] {
@@ -52,28 +59,25 @@ constexpr auto byte_kinds = [] {
   for (std::size_t byte = 0; byte < kinds.size(); ++byte) {
     if (byte <= ' ') kinds[byte] = is_white_space;
     if (byte <= ' ' || (byte & 0xC0) == 0x80) continue;
-    kinds[byte] = starts_letter;
-    if (byte >= 0xE3 && byte <= 0xED) kinds[byte] |= starts_ideograph;
+    if (byte >= 0xE3 && byte <= 0xED) kinds[byte] = starts_ideograph;
     if (is_word_byte(static_cast<char>(byte))) kinds[byte] |= in_a_word;
   }
   return kinds;
 }();
 
-/// Counts UTF-8 characters and words; two CJK characters count as one more word.
-Count count(std::string_view text) {
-  Count result;
+/// Counts words; two CJK characters count as one more.
+std::uint32_t count_words(std::string_view text) {
+  std::uint32_t words = 0;
   std::uint32_t ideographs = 0;
   std::uint32_t in_word = 0;
   for (const char c : text) {
     const std::uint32_t kind = byte_kinds[static_cast<unsigned char>(c)];
     const std::uint32_t word = (kind / in_a_word) & 1U;
-    result.letters += kind & 1U;
-    ideographs += (kind / starts_ideograph) & 1U;
-    result.words += word & ~in_word;
+    ideographs += kind & starts_ideograph;
+    words += word & ~in_word;
     in_word = (in_word | word) & ~(kind / is_white_space);
   }
-  result.words += ideographs / 2;
-  return result;
+  return words + ideographs / 2;
 }
 
 }  // namespace
@@ -150,12 +154,12 @@ class BlockCollector {
     append_collapsed(out, text);
     if (out.size() == before) return;
     const std::string_view added = std::string_view(out).substr(before);
-    const Count counted = count(added);
-    if (counted.letters == 0) return;
+    const std::uint32_t letters = count_letters(added);
+    if (letters == 0) return;
     if (block_.letters == 0) block_.first = id;
     block_.last = id;
-    block_.letters += counted.letters;
-    if (id < link_end_) block_.link_letters += counted.letters;
+    block_.letters += letters;
+    if (id < link_end_) block_.link_letters += letters;
     breaks_ = 0;
   }
 
@@ -190,7 +194,7 @@ class BlockCollector {
       block_.tag = tree_[block_.container].tag;
       block_.end = text.size();
       const std::string_view own = result_.text(block_);
-      block_.words = count(own).words;
+      block_.words = count_words(own);
       const bool label = block_.words <= most_label_words && own.ends_with(':');
       block_.ends_sentence = closes_sentence(own) && !label;
       result_.blocks_.push_back(block_);

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "common/text/ascii.h"
+#include "common/text/byte_word.h"
 
 namespace dateline::html {
 namespace {
@@ -224,9 +225,10 @@ class HeadlineFinder {
     std::size_t end = text.size();
     std::size_t last = 0;
     for (const std::string_view separator : site_separators) {
-      end = std::min(end, text.find(separator));
-      const std::size_t at = text.rfind(separator);
-      if (at != std::string::npos) last = std::max(last, at + separator.size());
+      const std::size_t first = find_text(text, separator);
+      if (first == text.npos) continue;
+      end = std::min(end, first);
+      last = std::max(last, text.rfind(separator) + separator.size());
     }
     const bool site_first = last > 0 && 2 * last < text.size();
     claims_.push_back({text, std::move(letters), folded(text.substr(0, end)),
@@ -246,11 +248,12 @@ class HeadlineFinder {
 std::string without_site(std::string_view title, std::string_view site) {
   const std::string site_folded = folded(site);
   for (const std::string_view separator : site_separators) {
+    const std::size_t begin = find_text(title, separator);
+    if (begin == title.npos) continue;
     const std::size_t last = title.rfind(separator);
-    if (last == std::string_view::npos) continue;
     const std::string_view head = title.substr(0, last);
     const std::string_view tail = title.substr(last + separator.size());
-    const std::string_view first = title.substr(0, title.find(separator));
+    const std::string_view first = title.substr(0, begin);
     if (!site_folded.empty() && folded(first) == site_folded) {
       return std::string(title.substr(first.size() + separator.size()));
     }

@@ -1,4 +1,5 @@
 #include "indexer/html/tag.h"
+#include "common/text/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -160,6 +161,18 @@ constexpr std::size_t first_named = static_cast<std::size_t>(Tag::a);
 static_assert(std::is_sorted(tag_rows.begin() + first_named, tag_rows.end(),
                              [](const Row& x, const Row& y) { return x.name < y.name; }));
 
+/// The first of the named rows with each initial letter or a later one.
+constexpr auto first_with = [] {
+  std::array<std::size_t, 27> first{};
+  for (std::size_t letter = 0; letter < first.size(); ++letter) {
+    std::size_t& row = first[letter];
+    for (row = first_named; row < tag_rows.size(); ++row) {
+      if (static_cast<std::size_t>(tag_rows[row].name.front() - 'a') >= letter) break;
+    }
+  }
+  return first;
+}();
+
 constexpr std::size_t longest_tag_name = 10;
 
 bool has(Tag tag, Trait trait) {
@@ -176,11 +189,12 @@ Tag find_tag(std::string_view name) {
     folded[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   }
   const std::string_view wanted(folded.data(), name.size());
-  const auto* found =
-      std::lower_bound(tag_rows.begin() + first_named, tag_rows.end(), wanted,
-                       [](const Row& row, std::string_view text) { return row.name < text; });
-  if (found == tag_rows.end() || found->name != wanted) return Tag::other;
-  return static_cast<Tag>(found - tag_rows.begin());
+  if (!is_lower(wanted.front())) return Tag::other;
+  const auto initial = static_cast<std::size_t>(wanted.front() - 'a');
+  for (std::size_t i = first_with[initial]; i < first_with[initial + 1]; ++i) {
+    if (tag_rows[i].name == wanted) return static_cast<Tag>(i);
+  }
+  return Tag::other;
 }
 
 bool is_block(Tag tag) {

@@ -231,11 +231,12 @@ void append_collapsed(std::string& out, std::string_view raw, Place place) {
   std::size_t copied = 0;
   for (std::size_t i = 0; i < raw.size();) {
     const std::size_t gap = gap_size(raw, i);
-    if (gap == 0) {
+    // A visible character and a single space stay as they are.
+    if (gap == 0 || (raw[i] == ' ' && !after_space)) {
+      after_space = gap > 0;
       ++i;
       continue;
     }
-    if (i > copied) after_space = false;
     out.append(raw.substr(copied, i - copied));
     if (is_white_at(raw, i) && !after_space) {
       out.push_back(' ');

@@ -38,6 +38,7 @@ bool is_thai(std::string_view text) {
 
 /// After the last mark that separates words without a space, as in "Holm·May".
 std::size_t behind_mark(std::string_view text, std::size_t begin, std::size_t end) {
+  if (std::ranges::all_of(text.substr(begin, end - begin), is_letter)) return begin;
   for (const std::string_view mark : {"·", "•", "–", "—", "：", "»"}) {
     const std::size_t at = text.substr(begin, end - begin).rfind(mark);
     if (at != std::string_view::npos) begin += at + mark.size();
@@ -164,6 +165,7 @@ std::optional<DateMatch> DateReader::month_before(const Number& day) const {
   while (end > 0 && (is_space_or_tab(text_[end - 1]) || text_[end - 1] == '.')) --end;
   std::size_t begin = end;
   while (begin > 0 && end - begin < longest_month && is_letter_byte(text_[begin - 1])) --begin;
+  if (begin == end) return std::nullopt;
   begin = behind_mark(text_, begin, end);
   const auto month = month_at(text_.substr(0, end), begin);
   if (!month || month->end != end) return std::nullopt;
@@ -289,6 +291,7 @@ bool DateReader::is_buddhist(const Number& year) const {
 
 /// Behind "st", "nd", "rd", "th", "er", "º", "ª" and the like if one follows a day.
 std::size_t DateReader::skip_ordinal(std::size_t at) const {
+  if (at >= text_.size() || is_space_or_tab(text_[at])) return at;
   static constexpr std::array<std::string_view, 16> suffixes{
       "st", "nd", "rd", "th", "er", "re", "º", "ª", "°", "-го", "-е", "-a", ":e", ":a", ".º", "日"};
   for (const std::string_view suffix : suffixes) {
@@ -304,7 +307,7 @@ std::size_t DateReader::skip_joining_words(std::size_t at) const {
   static constexpr std::array<std::string_view, 7> words{"of", "de",  "del", "di",
                                                          "do", "day", "năm"};
   static constexpr std::array<std::string_view, 5> marks{"พ.ศ.", "ค.ศ.", "d'", "d’", "'"};
-  for (bool skipped = true; skipped;) {
+  for (bool skipped = at < text_.size() && !is_digit(text_[at]); skipped;) {
     skipped = false;
     const std::string_view here = word_at(text_, at);
     if (std::ranges::find(words, here) != words.end()) {

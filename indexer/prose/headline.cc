@@ -4,6 +4,7 @@
 #include <array>
 
 #include "common/text/ascii.h"
+#include "common/text/byte_word.h"
 #include "common/text/utf8.h"
 #include "indexer/prose/dateline.h"
 #include "indexer/prose/lines.h"
@@ -107,22 +108,21 @@ bool ends_with_separator(std::string_view text) {
 
 std::size_t count_words(std::string_view text) {
   std::size_t words = 0;
-  bool inside = false;
-  for (const char c : text) {
-    const bool blank = c == ' ' || c == '\t';
-    words += !blank && !inside ? 1 : 0;
-    inside = !blank;
+  ByteWord before = 0x80;  // whether a blank stands before the first byte
+  for (std::size_t at = 0; at < text.size(); at += sizeof(ByteWord)) {
+    const ByteWord bytes = load_bytes(text, at);
+    const ByteWord blanks = equal_bytes(bytes, ' ') | equal_bytes(bytes, '\t');
+    words +=
+        count_bytes(first_bytes(~blanks & (blanks << 8 | before), text.size() - at) & high_bits);
+    before = blanks >> 56;
   }
   return words;
 }
 
 bool is_same_headline(std::string_view a, std::string_view b) {
-  // Most lines differ in their first letter.
-  if (!a.empty() && !b.empty() && is_letter(a[0]) && is_letter(b[0]) &&
-      to_lower(a[0]) != to_lower(b[0]))
-    return false;
-  std::size_t in_a = 0;
-  std::size_t in_b = 0;
+  const auto differ = std::ranges::mismatch(a, b).in1;
+  std::size_t in_a = character_begin(a, static_cast<std::size_t>(differ - a.begin()));
+  std::size_t in_b = in_a;
   while (true) {
     const char letter = next_letter(a, in_a);
     if (letter != next_letter(b, in_b)) return false;

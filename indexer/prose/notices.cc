@@ -8,6 +8,7 @@
 #include "common/text/table_rows.h"
 #include "indexer/prose/lines.h"
 #include "indexer/prose/notices_table.h"
+#include "indexer/prose/numerals.h"
 
 namespace dateline {
 namespace {
@@ -170,6 +171,7 @@ bool is_telephone(std::string_view stretch) {
 }
 
 bool has_telephone(std::string_view text) {
+  if (next_digit(text, 0) == text.size()) return false;
   for (std::size_t at = 0; at < text.size();) {
     std::size_t end = at;
     while (end < text.size() && (is_digit(text[end]) || parts_digits(text[end]))) ++end;

@@ -3,6 +3,8 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include "common/text/byte_word.h"
+
 namespace dateline {
 namespace {
 
@@ -18,6 +20,14 @@ struct Digit {
 /// India and Southeast Asia (E0, E1), full width (EF). A cheap test that fails for most text.
 bool may_begin_digit(char c) {
   return c == '\xD9' || c == '\xDB' || c == '\xE0' || c == '\xE1' || c == '\xEF';
+}
+
+/// Marks the bytes of which may_begin_digit() or is_digit() are true.
+ByteWord bytes_of_digits(ByteWord word) {
+  ByteWord marks = bytes_from(word, '0') & bytes_below(word, '9' + 1);
+  if ((word & high_bits) == 0) return marks;
+  for (const std::uint8_t byte : {0xD9, 0xDB, 0xE0, 0xE1, 0xEF}) marks |= equal_bytes(word, byte);
+  return marks;
 }
 
 Digit digit_at(std::string_view text, std::size_t at) {
@@ -61,11 +71,14 @@ std::size_t skip_digits(std::string_view text, std::size_t at) {
 }
 
 std::size_t next_digit(std::string_view text, std::size_t at) {
-  while (at < text.size() && !is_digit(text[at]) &&
-         !(may_begin_digit(text[at]) && digit_size(text, at) > 0)) {
+  while (at < text.size()) {
+    const std::size_t before = bytes_before(bytes_of_digits(load_bytes(text, at)));
+    at += before;
+    if (before == sizeof(ByteWord)) continue;
+    if (digit_size(text, at) > 0) return at;
     ++at;
   }
-  return at;
+  return text.size();
 }
 
 }  // namespace dateline

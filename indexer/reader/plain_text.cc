@@ -37,14 +37,11 @@ bool is_blank(std::string_view bytes) {
   return std::ranges::all_of(bytes, [](char c) { return c == '\0' || is_blank_character(c); });
 }
 
-bool begins_like_data(std::string_view bytes) {
-  bytes = without_byte_order_mark(bytes);
-  const auto first = bytes.find_first_not_of(white_space);
-  if (first == bytes.npos || first + 1 == bytes.size()) return false;
-  const char next = bytes[first + 1];
-  if (bytes[first] == '<')
-    return next == '!' || next == '?' || ((next | 0x20) >= 'a' && (next | 0x20) <= 'z');
-  return bytes[first] == '{' && bytes.find('"', first) != bytes.npos;
+bool begins_like_data(std::string_view opening) {
+  if (opening.size() < 2) return false;
+  const char next = opening[1];
+  if (opening[0] == '<') return next == '!' || next == '?' || is_letter(next);
+  return opening[0] == '{' && opening.find('"') != opening.npos;
 }
 
 RawRelease whole_page(const Record& record) {

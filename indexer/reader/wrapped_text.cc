@@ -148,8 +148,8 @@ std::size_t count_references(std::string_view list) {
 }  // namespace
 
 std::size_t cut_link_references(std::string& text) {
+  if (text.find(heading) == text.npos) return 0;  // faster than rfind()
   const std::size_t begin = text.rfind(heading);
-  if (begin == text.npos) return 0;
   const std::size_t count = count_references(std::string_view(text).substr(begin + heading.size()));
   if (count > 0) text.resize(begin);
   return count;

@@ -25,6 +25,7 @@ TEST_CASE("Bytes beyond ASCII are parts of words and have no case", "[ascii]") {
   CHECK((is_word_byte('7') && !is_letter_byte('7')));
   CHECK_FALSE(is_letter_or_digit('\xC3'));
   CHECK(lowered("ÀB-C") == "Àb-c");
+  CHECK(lowered("THE HARBOUR OF ÅRHUS [A-Z]") == "the harbour of Århus [a-z]");
 }
 
 TEST_CASE("Names are compared without the case of their letters", "[ascii]") {

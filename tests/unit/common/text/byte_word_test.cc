@@ -30,6 +30,12 @@ TEST_CASE("tests on eight bytes give a result for each") {
   }
 }
 
+TEST_CASE("marked bytes are counted") {
+  CHECK(count_bytes(0) == 0);
+  CHECK(count_bytes(high_bits) == sizeof(ByteWord));
+  CHECK(count_bytes(equal_bytes(load_bytes("a, b, c,", 0), ',')) == 3);
+}
+
 TEST_CASE("ASCII letters are lower-cased") {
   CHECK(lower_case(load_bytes("@AZ[`az{", 0)) == load_bytes("@az[`az{", 0));
   CHECK(lower_case(load_bytes("\xC1\xDA Bc9\0", 0)) == load_bytes("\xC1\xDA bc9\0", 0));

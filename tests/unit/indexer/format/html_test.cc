@@ -9,7 +9,7 @@ namespace dateline {
 namespace {
 
 bool recognised(std::string_view bytes, std::string_view name = "file") {
-  return HtmlPage().recognises(Sample{.name = name, .bytes = bytes});
+  return HtmlPage().recognises({name, bytes});
 }
 
 TEST_CASE("pages are recognised by their content", "[html]") {

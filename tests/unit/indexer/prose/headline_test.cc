@@ -1,6 +1,8 @@
 #include "indexer/prose/headline.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <string>
 
 #include "common/text/terminal_text.h"
 
@@ -12,6 +14,19 @@ TEST_CASE("copies of a headline differ in marks of any script, not in letters") 
   CHECK(is_same_headline("◇ 渡船，五月恢复", "渡船五月恢复"));
   CHECK_FALSE(is_same_headline("渡船五月恢复", "渡船六月恢复"));
   CHECK_FALSE(is_same_headline("항만 점검", "항만 점감"));
+}
+
+TEST_CASE("words are what blanks part, wherever they stand") {
+  for (const std::string_view words : {"one", "one two", "one two three four five six seven"}) {
+    const auto count = static_cast<std::size_t>(1 + std::ranges::count(words, ' '));
+    for (std::size_t blanks = 0; blanks < 20; ++blanks) {
+      INFO(words << ", " << blanks);
+      const std::string around(blanks, '\t');
+      CHECK(count_words(around + std::string(words) + around) == count);
+    }
+  }
+  CHECK(count_words("") == 0);
+  CHECK(count_words("Ærø\xC2\xA0havn — 7") == 3);
 }
 
 TEST_CASE("a title made of the first words ends between characters") {
