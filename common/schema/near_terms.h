@@ -1,6 +1,5 @@
 #pragma once
 
-#include <bit>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -14,7 +13,9 @@ inline constexpr int most_near_bits = 3;
 
 /// Whether two fingerprints (Release::near_digest as numbers) belong to near copies.
 constexpr bool are_near(std::uint64_t a, std::uint64_t b) {
-  return std::popcount(a ^ b) <= most_near_bits;
+  std::uint64_t differing = a ^ b;
+  for (int bit = 0; bit < most_near_bits; ++bit) differing &= differing - 1;  // drops the lowest
+  return differing == 0;
 }
 
 /// An eight-byte digest as a big-endian number; 0 for anything else.

@@ -97,15 +97,23 @@ bool is_setting(std::string_view line) {
   return key_end != line.begin() && trimmed(rest).starts_with('=');
 }
 
-/// A line that ends as those of C, JavaScript or CSS do. Resolutions and lists of names end theirs
-/// in semicolons, too, but hold none of the signs of programs.
+/// "call(argument);", but not "Ida Holm (Harbour Town);".
+bool ends_with_call(std::string_view line) {
+  const std::size_t open = line.rfind('(');
+  return line.ends_with(");") && open > 0 && line[open - 1] != ' ';
+}
+
+/// A line that ends as those of C, JavaScript or CSS do. Resolutions and lists of names or grants
+/// end theirs in semicolons, too, but hold none of the signs of programs, or begin as text does.
 bool is_code(std::string_view line) {
   constexpr std::ptrdiff_t most_blanks = 3;
   if (line.starts_with("//") || line.starts_with("/*") || line.ends_with("*/")) return true;
   if (line.ends_with('{') || line.ends_with('}')) return true;
   if (!line.ends_with(';')) return false;
-  if (line.ends_with(");") || line.find('=') != line.npos) return true;
-  return line.find_first_of(":()[]{}<>+_@#$") != line.npos &&
+  if (ends_with_call(line) || line.find('=') != line.npos) return true;
+  const std::string_view name = line.substr(std::min(line.find_first_not_of("-@"), line.size()));
+  return (name.starts_with('_') || is_lower(name.front())) &&
+         line.find_first_of(":()[]{}<>_@#") != line.npos &&
          std::ranges::count(line, ' ') <= most_blanks;
 }
 

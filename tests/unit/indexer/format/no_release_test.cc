@@ -21,6 +21,8 @@ TEST_CASE("what is written for programs is refused") {
   CHECK(outcome("robots.txt", "User-agent: *\n") == "no release: robots.txt");
   CHECK(outcome("Makefile", "all:\n\tcc x.c\n") == "no release: a make file");
   CHECK(outcome("desktop.ini", "[Shell]\r\nIcon=x\r\n") == "no release: settings");
+  CHECK(outcome("a/.htaccess", "Deny\n") == "no release: settings");
+  CHECK(outcome("site.min.JS", "run();\n") == "no release: a script");
   SECTION("whatever it is called") {
     CHECK(outcome("a.txt", "body {\n  color: red;\n}\n.nav {\n  float: left;\n}\n") ==
           "no release: a style sheet or script");
@@ -31,6 +33,8 @@ TEST_CASE("what is written for programs is refused") {
           "no release: robots.txt");
     CHECK(outcome("a", std::string(64, 'a') + "  x.txt\n") == "no release: checksums");
     CHECK(outcome("a", "[main]\nname = weir\nlevel = 2\n") == "no release: settings");
+    CHECK(outcome("a", "Weir.open(2);\nif (late) close();\nlevel.call(weir.top);\n") ==
+          "no release: a style sheet or script");
   }
   SECTION("but not prose that looks a little like it") {
     CHECK(
@@ -38,6 +42,12 @@ TEST_CASE("what is written for programs is refused") {
                 "The council of Tannick resolves\nto raise the weir of the town by two feet;\n"
                 "to open the lock on every day of the week;\nto ask the county for the cost;\n") ==
         "text-page");
+    CHECK(outcome("makefile.txt", "The weir is open.\nSo is the lock.\n") == "text-page");
+    CHECK(outcome("a", "the level = 2\na name=weir\nlock\n") == "text-page");
+    std::string page;
+    for (int line = 0; line < 41; ++line) page += "The weir opens on Monday.\n";
+    for (int line = 0; line < 400; ++line) page += "level=2\n";
+    CHECK(outcome("a", page) == "text-page");
     CHECK(outcome("a.txt", "[Music]\nThe weir will rise on Monday.\nThe keepers said so.\n") ==
           "text-page");
     CHECK(outcome("style.css",
@@ -46,13 +56,22 @@ TEST_CASE("what is written for programs is refused") {
   }
 }
 
-TEST_CASE("a list of names that ends its lines in semicolons is prose") {
-  std::string names = "KEEPER READS THE NAMES OF THE LOST\nI would like to read their names.\n";
-  for (const auto* name :
-       {"Ada B. Weir", "Bo Lock", "Cy O'Ferry", "Di Quay-Mole", "Ed Pier, Jr."}) {
-    names.append(name).append(";\n");
-  }
-  CHECK(outcome("a.txt", names) == "text-page");
+TEST_CASE("a list of names or grants that ends its lines in semicolons is prose") {
+  const auto listed = [](std::initializer_list<std::string_view> items) {
+    std::string text = "KEEPER READS THE NAMES OF THE LOST\n";
+    for (const std::string_view item : items) text.append(item).append(";\n");
+    return outcome("a.txt", text);
+  };
+  CHECK(listed({"Ada B. Weir", "Bo Lock", "Cy O'Ferry", "Di Quay-Mole", "Ed Pier, Jr."}) ==
+        "text-page");
+  CHECK(listed({"* Tannick Town $2,850", "* Weir County $1,088", "* Lock $540", "* Pier $77",
+                "* Quay $9"}) == "text-page");
+  CHECK(listed({"Ada Weir (Tannick)", "Bo Lock (Pier)", "Cy Ferry (Quay)", "Di Mole (Pier)"}) ==
+        "text-page");
+  CHECK(listed({"Chair: Ada Weir", "Clerk: Bo Lock", "Keeper: Cy Ferry", "Pilot: Di Mole"}) ==
+        "text-page");
+  CHECK(listed({"- pilots: four", "- keepers: two", "- locks: three", "- weirs: one"}) ==
+        "text-page");
 }
 
 TEST_CASE("a file of blanks is refused") {
