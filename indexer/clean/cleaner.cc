@@ -101,7 +101,7 @@ std::string_view stem_of(std::string_view path) {
   return path.substr(0, path.rfind('.'));
 }
 
-/// The name of a file or folder, which may hold any bytes, as text.
+/// A name, identifier or address from outside of a record, which may hold any bytes, as text.
 std::string text_of_name(std::string_view name) {
   return decode_text(name, {}, DeclaredCharset::none).text;
 }
@@ -264,14 +264,14 @@ void learn_order(const Record& record, const RawRelease& raw, const DateMatch& d
 }  // namespace
 
 Result<Release> clean(const Record& record, RawRelease&& raw, const BoilerplateModel& boilerplate) {
-  raw.url = fold_spaces(raw.url);
+  raw.url = fold_spaces(text_of_name(raw.url));
   const DateRange range = dates_of(record, raw, boilerplate.date_orders());
   PageParts parts = read_parts(record, raw, boilerplate, range);
   // A page whose entire text is on other pages of its source is a copy, not boilerplate.
   if (parts.body.empty()) parts = read_parts(record, raw, BoilerplateModel{}, range);
 
   Release release;
-  release.id = fold_spaces(id_of(record, raw));
+  release.id = fold_spaces(text_of_name(id_of(record, raw)));
   release.origin = record.origin;
   if (record.form != nullptr) release.form = record.form->name();
   release.url = raw.url;

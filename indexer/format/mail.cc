@@ -162,7 +162,7 @@ Result<RawRelease> Mail::parse(const Record& record) const {
   std::string_view id = headers.value("Message-ID");
   if (id.starts_with('<') && id.ends_with('>')) id = id.substr(1, id.size() - 2);
   FieldCollector collector;
-  collector.set(RawField::id, {std::string(id)});
+  collector.set(RawField::id, {decode_header(id)});
   const std::string subject = decode_header(headers.value("Subject"));
   if (const auto forwarded = forwarded_in(subject, message, record)) {
     take_forwarded(*forwarded, collector);

@@ -10,6 +10,11 @@
 namespace dateline {
 namespace {
 
+/// A space or a control character.
+bool is_blank_byte(char c) {
+  return static_cast<unsigned char>(c) <= ' ';
+}
+
 /// Length of the prefix of a trimmed text whose only blanks are single spaces.
 std::size_t end_of_folded(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); at += sizeof(ByteWord)) {
@@ -39,14 +44,14 @@ bool is_broken_word(std::string_view before, std::string_view blanks, std::strin
 }  // namespace
 
 void append_folded(std::string& out, std::string_view text) {
-  text = trimmed<is_space>(text);
+  text = trimmed<is_blank_byte>(text);
   while (!text.empty()) {
     // Most spaces are single, so whole stretches are copied up to a run of blanks.
     std::size_t end = end_of_folded(text);
     out.append(text.substr(0, end));
     if (end == text.size()) return;
     const std::size_t blanks = end;
-    while (is_space(text[end])) ++end;
+    while (is_blank_byte(text[end])) ++end;  // the last byte is none
     const bool broken =
         is_broken_word(text.substr(0, blanks), text.substr(blanks, end - blanks), text.substr(end));
     if (!broken) out.push_back(' ');

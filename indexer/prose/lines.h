@@ -8,8 +8,8 @@
 
 namespace dateline {
 
-/// Appends the text trimmed, with each run of spaces (is_space()) as one space, and none where
-/// a word is broken at a hyphen: the hyphen stays, since nobody can tell "har-bour" from
+/// Appends the text trimmed, with each run of spaces and control characters as one space, and none
+/// where a word is broken at a hyphen: the hyphen stays, since nobody can tell "har-bour" from
 /// "well-known".
 void append_folded(std::string& out, std::string_view text);
 

@@ -46,6 +46,16 @@ TEST_CASE("what stands for a missing field is one line too") {
   CHECK(cleaned(raw).title == "The crane lifts forty tons");
 }
 
+TEST_CASE("an identifier or address of any bytes becomes text") {
+  RawRelease raw;
+  raw.body = "The crane lifts forty tons.";
+  raw.id = "caf\xE9\a\x01.1@quay.example";
+  raw.url = "https://quay.example/caf\xE9\x7F/crane\x1B";
+  const Release release = cleaned(raw);
+  CHECK(release.id == "café.1@quay.example");
+  CHECK(release.url == "https://quay.example/café/crane");
+}
+
 TEST_CASE("a release knows where its facts come from") {
   RawRelease raw;
   raw.body = "PORT ELLEN, May 4, 2019 -- The crane lifts forty tons.\n\nSOURCE Quay Works";

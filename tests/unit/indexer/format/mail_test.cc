@@ -34,6 +34,14 @@ TEST_CASE("mail is read with its parts") {
   CHECK(raw.body_kind == BodyKind::text);
 }
 
+TEST_CASE("the identifier of a mail is text, whatever its bytes") {
+  const auto records = read_bytes("a.eml",
+                                  "From: a@b\nSubject: S\nDate: x\nMessage-ID: <\xE9\a@b>\n"
+                                  "MIME-Version: 1.0\n\nOpen\n");
+  REQUIRE(records.size() == 1);
+  CHECK(records[0].raw->id == "é@b");
+}
+
 TEST_CASE("HTML is used if there is no plain text") {
   const auto records =
       read_bytes("a.eml",

@@ -7,6 +7,8 @@ using namespace dateline;
 TEST_CASE("each run of spaces is one space, and the ends have none", "[lines]") {
   CHECK(fold_spaces(" The  pier \t opens\r\nin spring. ") == "The pier opens in spring.");
   CHECK(fold_spaces(" \n ").empty());
+  CHECK(fold_spaces("The pier\a opens\x1F \bin\vspring\a") == "The pier opens in spring");
+  CHECK(fold_spaces("\a").empty());
 }
 
 TEST_CASE("a word broken at a hyphen is one word", "[lines]") {
