@@ -321,6 +321,7 @@ bool Tokenizer::next(Token& token) {
       const Character here = character(at_);
       if (is_unspaced(here.code)) {
         take_ngram(token);
+        if (token.term.size() > longest_word) continue;  // marks without end above one letter
         return true;
       }
       term_.clear();

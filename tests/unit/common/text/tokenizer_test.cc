@@ -45,6 +45,20 @@ TEST_CASE("positions count the words that have one", "[tokenizer]") {
   CHECK(words[6].position == 6);
 }
 
+TEST_CASE("no term is longer than a word, however many marks stand on a letter", "[tokenizer]") {
+  for (const std::string mark : {"้", "์", "゙", "\u0301", "\u0E31"}) {
+    for (const std::string letter : {"", "a", "ท", "港"}) {
+      std::string text = "One " + letter;
+      for (int i = 0; i < 100; ++i) text += mark;
+      INFO(text);
+      const auto words = words_of(text + " two");
+      CHECK(words.front().term == "one");
+      CHECK(words.back().term == "two");
+      CHECK(std::ranges::all_of(words, [](const Word& word) { return word.term.size() <= 64; }));
+    }
+  }
+}
+
 TEST_CASE("a term comes with its first bytes, whatever its size and kind", "[tokenizer]") {
   std::string text = "U.S.A. c++ AT&T Été 大桥 d'Artagnan-Straße ";
   for (std::size_t size = 1; size <= 70; ++size) {
