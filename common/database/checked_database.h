@@ -47,6 +47,7 @@ class CheckedDatabase {
   Xapian::doccount get_doccount() const { return database_.get_doccount(); }
   Xapian::docid get_lastdocid() const { return database_.get_lastdocid(); }
   std::string get_uuid() const { return database_.get_uuid(); }
+  Xapian::rev get_revision() const { return database_.get_revision(); }  ///< of one alone
 
   /// Ready to match a query, whose terms, lengths and dates were checked.
   Xapian::Enquire enquire(const Xapian::Query& query) const;

@@ -8,6 +8,7 @@
 #include "common/database/guard.h"
 #include "common/database/index_directory.h"
 #include "common/database/index_metadata.h"
+#include "common/database/near_copies.h"
 #include "common/database/server_address.h"
 #include "common/release/stored_release.h"
 #include "common/schema/fields.h"
@@ -20,6 +21,7 @@ struct OpenShard {
   CheckedDatabase database;
   std::shared_ptr<const Decompressor> decompressor;
   bool holds_words = true;
+  std::filesystem::path generation = {};  ///< empty on a server
 };
 
 Shards::Shards(const CheckedDatabase& joined) {
@@ -84,8 +86,10 @@ Result<OpenShard> prepare_shard(CheckedDatabase database, const std::string& pat
 Result<OpenShard> open_tables(const std::filesystem::path& generation, const std::string& path) {
   auto checks = GenerationVerifier::open(generation);
   if (!checks) return pass(checks);
-  return guard(
-      [&] { return prepare_shard(CheckedDatabase(generation, std::move(*checks)), path); });
+  auto shard =
+      guard([&] { return prepare_shard(CheckedDatabase(generation, std::move(*checks)), path); });
+  if (shard) shard->generation = generation;
+  return shard;
 }
 
 Result<CheckedDatabase> connect(const std::string& path, double patience) {
@@ -130,6 +134,7 @@ void Snapshot::add(OpenShard&& shard, const std::string& path) {
   decompressors_.push_back(std::move(shard.decompressor));
   paths_.push_back(path);
   holds_words_ = holds_words_ && shard.holds_words;
+  only_generation_ = paths_.size() == 1 ? std::move(shard.generation) : std::filesystem::path();
 }
 
 Result<Snapshot> Snapshot::open(const std::vector<std::string>& paths, const OpenOptions& options) {
@@ -198,6 +203,14 @@ const std::vector<PairModel>& Snapshot::pairs() const {
   if (!pairs_.empty()) return pairs_;
   for (const CheckedDatabase& shard : shards_) pairs_.push_back(read_pairs(shard));
   return pairs_;
+}
+
+const std::optional<std::vector<Xapian::docid>>& Snapshot::near_copies() const {
+  if (!knows_near_copies_ && !only_generation_.empty()) {
+    near_copies_ = read_near_copies(only_generation_, database_.get_revision());
+  }
+  knows_near_copies_ = true;
+  return near_copies_;
 }
 
 Xapian::doccount Snapshot::word_frequency(const std::string& word) const {

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -103,6 +104,10 @@ class Snapshot {
   /// exceptions.
   const std::vector<PairModel>& pairs() const;
 
+  /// The documents to which another one has a close fingerprint, in ascending order, if that is
+  /// known: of one index alone, which is here (near_copies.h). Reads them when first asked.
+  const std::optional<std::vector<Xapian::docid>>& near_copies() const;
+
   /// Number of releases with the exact word in title or body (word_frequency()).
   Xapian::doccount word_frequency(const std::string& word) const;
 
@@ -133,7 +138,10 @@ class Snapshot {
   std::vector<LanguageId> all_languages_;
   std::vector<LanguageId> languages_;
   bool holds_words_ = true;
-  mutable std::vector<PairModel> pairs_;  ///< empty until asked for
+  mutable std::vector<PairModel> pairs_;   ///< empty until asked for
+  std::filesystem::path only_generation_;  ///< empty unless there is one shard, and that is here
+  mutable std::optional<std::vector<Xapian::docid>> near_copies_;
+  mutable bool knows_near_copies_ = false;
 };
 
 /// How a server describes its index when it is connected to. The description changes when another

@@ -6,6 +6,7 @@
 #include <future>
 
 #include "common/database/guard.h"
+#include "common/database/near_copies.h"
 #include "common/support/counted.h"
 #include "common/support/file.h"
 #include "indexer/maintenance/check.h"
@@ -26,11 +27,15 @@ Result<void> require_space(const std::filesystem::path& directory, std::uint64_t
       "--db");
 }
 
+Result<void> finish_generation(const std::filesystem::path& generation) {
+  if (auto listed = guard([&] { return write_near_copies(generation); }); !listed) return listed;
+  return guard([&] { return write_table_digests(generation); });
+}
+
 Result<void> publish_checked(const IndexDirectory& directory, unsigned generation) {
   const auto path = directory.generation_path(generation);
   // Both only read.
-  auto digests = std::async(std::launch::async,
-                            [&] { return guard([&] { return write_table_digests(path); }); });
+  auto digests = std::async(std::launch::async, [&] { return finish_generation(path); });
   const auto report = check_generation(path, CheckDepth::unpublished);
   auto written = digests.get();
   if (!report) return pass(report);

@@ -12,8 +12,12 @@ namespace dateline {
 /// the message gives both figures.
 Result<void> require_space(const std::filesystem::path& directory, std::uint64_t bytes);
 
+/// Writes what follows from the tables of a generation, once they are complete: which releases have
+/// near copies (common/database/near_copies.h), then the digests of all files.
+Result<void> finish_generation(const std::filesystem::path& generation);
+
 /// Makes a new, synced generation live: checks that it opens and agrees with its bookkeeping,
-/// writes the digests of its tables, and renames the stub. Error internal if the check fails; the
+/// finishes it, and renames the stub. Error internal if the check fails; the
 /// old generation then stays live. The caller must hold the writer lock.
 Result<void> publish_checked(const IndexDirectory& directory, unsigned generation);
 

@@ -9,7 +9,6 @@
 #include "common/glass/version_file.h"
 #include "common/support/file.h"
 #include "indexer/maintenance/generations.h"
-#include "indexer/maintenance/table_digests.h"
 #include "indexer/segment/glass/deflating_writer.h"
 #include "indexer/segment/glass/table_reader.h"
 #include "indexer/segment/glass/table_writer.h"
@@ -102,7 +101,7 @@ Result<void> write_generation(const fs::path& generation, const Postings& postin
   if (auto written = replace_file(fresh / glass::version_file_name, *version); !written) {
     return written;
   }
-  return write_table_digests(fresh);
+  return finish_generation(fresh);
 }
 
 }  // namespace

@@ -13,6 +13,7 @@
 #include "common/database/written_digests.h"
 #include "common/support/file.h"
 #include "indexer/maintenance/child_process.h"
+#include "indexer/maintenance/generations.h"
 #include "indexer/maintenance/repack.h"
 #include "indexer/maintenance/run_log.h"
 #include "indexer/maintenance/table_digests.h"
@@ -290,7 +291,7 @@ class IndexRun {
     if (!live) return pass(live);
     const auto now = directory_.generation_path(*live);
     if (!has_table_digests(now)) {
-      if (auto written = write_table_digests(now); !written) return written;
+      if (auto finished = finish_generation(now); !finished) return finished;
     }
     account(progress, manifest, plan_.to_read);
     return {};

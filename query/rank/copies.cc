@@ -1,16 +1,15 @@
 #include "query/rank/copies.h"
 
 #include <algorithm>
-#include <array>
-#include <bit>
 #include <cstdint>
-#include <numeric>
+#include <iterator>
 #include <set>
 #include <string>
 #include <unordered_set>
 #include <utility>
 
 #include "common/schema/fields.h"
+#include "common/schema/near_table.h"
 #include "common/schema/near_terms.h"
 #include "query/match/text_check.h"
 #include "query/rank/remote_matches.h"
@@ -23,69 +22,6 @@ constexpr auto near_slot = static_cast<Xapian::valueno>(field(FieldId::near_dige
 
 std::uint64_t decode_digest(const std::string& value) {
   return digest_number(value);
-}
-
-constexpr std::size_t quarters = 4;
-constexpr std::size_t quarter_bits = 16;
-constexpr std::size_t most_buckets = quarters << quarter_bits;
-
-/// A hash table of fingerprints by each of their quarters, to find close ones (near_terms.h) among
-/// many: close fingerprints share at least one quarter, and so a bucket. Building it and looking up
-/// one fingerprint take time linear in the number of fingerprints and in the size of four buckets.
-class NearTable {
- public:
-  explicit NearTable(std::vector<std::uint64_t> fingerprints);
-
-  /// Calls `visit(other)` for the places of the fingerprints close to the one at `place`, except
-  /// itself and perhaps repeatedly, until it returns true. Returns whether it did. Nothing is close
-  /// to 0, the fingerprint of empty text.
-  template <typename Visit>
-  bool visit_near(std::size_t place, Visit visit) const {
-    const std::uint64_t own = fingerprints_[place];
-    if (own == 0) return false;
-    for (const std::size_t bucket : buckets_of(own)) {
-      for (std::size_t i = begins_[bucket]; i < begins_[bucket + 1]; ++i) {
-        const std::size_t other = places_[i];
-        if (other != place && are_near(own, fingerprints_[other]) && visit(other)) return true;
-      }
-    }
-    return false;
-  }
-
- private:
-  std::array<std::size_t, quarters> buckets_of(std::uint64_t fingerprint) const;
-
-  std::vector<std::uint64_t> fingerprints_;
-  std::size_t mask_;                   ///< one less than the number of buckets, a power of two
-  std::vector<std::uint32_t> begins_;  ///< of each bucket in places_
-  std::vector<std::uint32_t> places_;
-};
-
-NearTable::NearTable(std::vector<std::uint64_t> fingerprints)
-    : fingerprints_(std::move(fingerprints)),
-      mask_(std::min(std::bit_ceil(quarters * fingerprints_.size() + 1), most_buckets) - 1),
-      begins_(mask_ + 2),
-      places_(quarters * fingerprints_.size()) {
-  const auto visit_buckets = [this](auto visit) {
-    for (std::uint32_t place = 0; place < fingerprints_.size(); ++place) {
-      if (fingerprints_[place] == 0) continue;
-      for (const std::size_t bucket : buckets_of(fingerprints_[place])) visit(bucket, place);
-    }
-  };
-  // A counting sort: the end of each bucket, moved to its begin as it is filled.
-  visit_buckets([this](std::size_t bucket, std::uint32_t) { ++begins_[bucket]; });
-  std::partial_sum(begins_.begin(), begins_.end(), begins_.begin());
-  visit_buckets(
-      [this](std::size_t bucket, std::uint32_t place) { places_[--begins_[bucket]] = place; });
-}
-
-std::array<std::size_t, quarters> NearTable::buckets_of(std::uint64_t fingerprint) const {
-  std::array<std::size_t, quarters> buckets{};
-  for (std::size_t i = 0; i < quarters; ++i) {
-    const auto quarter = static_cast<std::uint16_t>(fingerprint >> (i * quarter_bits));
-    buckets[i] = (quarters * quarter + i) & mask_;
-  }
-  return buckets;
 }
 
 }  // namespace
@@ -133,23 +69,24 @@ std::vector<std::uint64_t> CopyCollapser::fingerprints_of(
 
 /// The few matches that have a copy among the others.
 std::vector<Xapian::docid> CopyCollapser::with_copies(std::span<const Xapian::docid> matches) {
+  std::vector<Xapian::docid> listed;
+  if (const auto& known = snapshot_.near_copies()) {
+    std::ranges::set_intersection(matches, *known, std::back_inserter(listed));
+    matches = listed;
+  }
   near_.read(matches);
   const NearTable table(fingerprints_of(matches));
+  std::vector<std::uint32_t> places = table.close_ones();
   std::vector<Xapian::docid> close;
-  std::vector<std::size_t> places;
-  for (std::size_t i = 0; i < matches.size(); ++i) {
-    if (!table.visit_near(i, [](std::size_t) { return true; })) continue;
-    close.push_back(matches[i]);
-    places.push_back(i);
-  }
+  for (const std::uint32_t i : places) close.push_back(matches[i]);
   days_.read(close);
-  std::erase_if(places, [&](std::size_t i) {
+  std::erase_if(places, [&](std::uint32_t i) {
     return !table.visit_near(
         i, [&](std::size_t other) { return are_copies(matches[i], matches[other]); });
   });
   std::vector<Xapian::docid> copied;
   copied.reserve(places.size());
-  for (const std::size_t i : places) copied.push_back(matches[i]);
+  for (const std::uint32_t i : places) copied.push_back(matches[i]);
   return copied;
 }
 
