@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <sstream>
 
 #include "common/database/guard.h"
@@ -137,8 +138,25 @@ void Snapshot::add(OpenShard&& shard, const std::string& path) {
   only_generation_ = paths_.size() == 1 ? std::move(shard.generation) : std::filesystem::path();
 }
 
+namespace {
+
+/// Searched twice, an index would have each of its releases twice.
+Result<void> require_different(const std::vector<std::string>& paths) {
+  std::set<std::string> places;
+  for (const std::string& path : paths) {
+    std::error_code code;
+    const auto place = std::filesystem::canonical(path, code);
+    if (places.insert(code ? path : place.string()).second) continue;
+    return fail(ErrorKind::usage, path + ": the same index is given twice", "name each index once");
+  }
+  return {};
+}
+
+}  // namespace
+
 Result<Snapshot> Snapshot::open(const std::vector<std::string>& paths, const OpenOptions& options) {
   if (paths.empty()) return fail(ErrorKind::usage, "no index given", "use --db DIR");
+  if (auto different = require_different(paths); !different) return pass(different);
   const auto open_all = [&]() -> Result<Snapshot> {
     Snapshot snapshot;
     for (const std::string& path : paths) {

@@ -154,6 +154,14 @@ Result<FileDescriptor> create_anew(const fs::path& path) {
 
 }  // namespace
 
+Result<std::ifstream> open_lines(const std::string& path) {
+  std::error_code code;
+  if (fs::is_directory(path, code)) return fail(ErrorKind::input, path + ": is a folder", "");
+  std::ifstream file(path);
+  if (!file) return fail_errno(path);
+  return file;
+}
+
 Result<void> replace_file(const fs::path& path, std::string_view content) {
   const fs::path temporary = path.string() + ".new";
   {

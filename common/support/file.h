@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <fstream>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -53,6 +54,9 @@ Result<std::size_t> read_at(const FileDescriptor& file, char* out, std::size_t s
 /// Writes all of `bytes`, repeating write(2) as needed.
 Result<void> write_all(const FileDescriptor& file, std::string_view bytes,
                        const std::filesystem::path& path);
+
+/// Opens a file, or a pipe, whose lines are to be read. Error input if it is a folder.
+Result<std::ifstream> open_lines(const std::string& path);
 
 /// The whole content of a regular file. Error input if it is anything else, even a link to one, or
 /// longer than `limit` bytes, of which no more are read.

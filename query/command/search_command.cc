@@ -263,6 +263,10 @@ Result<void> check_options(const Arguments& arguments) {
     return fail(ErrorKind::usage, "--count: not available with --queries",
                 "use --format csv, which counts the matches of each query");
   }
+  if (!arguments.operands().empty() && arguments.given("queries")) {
+    return fail(ErrorKind::usage, "search words: not available with --queries",
+                "put them into the file, or leave --queries out");
+  }
   return {};
 }
 

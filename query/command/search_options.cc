@@ -31,12 +31,14 @@ Result<std::size_t> read_limit(const Arguments& arguments, std::string_view opti
   return read_count(arguments, option);
 }
 
-Result<double> read_positive(const Arguments& arguments, std::string_view option) {
+Result<double> read_positive(const Arguments& arguments, std::string_view option,
+                             std::string hint = {}) {
   const std::string text = arguments.text(option);
   const auto number = parse_number<double>(text);
   if (number && std::isfinite(*number) && *number > 0) return *number;
   return fail(ErrorKind::usage,
-              fmt::format("--{}: '{}' is not a number greater than 0", option, text));
+              fmt::format("--{}: '{}' is not a number greater than 0", option, text),
+              std::move(hint));
 }
 
 Result<DatePeriod> read_period(const Arguments& arguments, std::string_view option, Date today) {
@@ -172,7 +174,7 @@ Result<SearchRequest> read_search_options(const Arguments& arguments) {
   if (auto read = read_facet_list(arguments, request); !read) return pass(read);
 
   if (arguments.text("timeout") != "0") {
-    const auto seconds = read_positive(arguments, "timeout");
+    const auto seconds = read_positive(arguments, "timeout", "0 means no limit");
     if (!seconds) return pass(seconds);
     request.time_limit = *seconds;
   }

@@ -126,14 +126,16 @@ GroupedMatches::GroupedMatches(std::vector<std::vector<Xapian::docid>> groups, s
   }
 }
 
-std::vector<CopyGroup> GroupedMatches::collapse(std::span<const RankedDocument> ranked) const {
+std::vector<CopyGroup> GroupedMatches::collapse(std::span<const RankedDocument> ranked,
+                                                bool by_date) const {
   std::vector<CopyGroup> collapsed;
   std::unordered_set<std::size_t> seen;
   for (const RankedDocument& document : ranked) {
     const auto group = group_of_.find(document.id);
     if (group == group_of_.end()) {
       collapsed.push_back({document, {}});
-    } else if (seen.insert(group->second).second) {
+    } else if (by_date ? document.id == groups_[group->second].front()
+                       : seen.insert(group->second).second) {
       collapsed.push_back({document, groups_[group->second]});
       std::erase(collapsed.back().copies, document.id);
     }

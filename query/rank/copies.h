@@ -32,8 +32,9 @@ class GroupedMatches {
   /// The number of groups, including those of a single document.
   std::size_t distinct() const { return distinct_; }
 
-  /// The groups of some matches, by rank; a group has the rank of its first member.
-  std::vector<CopyGroup> collapse(std::span<const RankedDocument> ranked) const;
+  /// The groups of some matches, by rank; a group has the rank of its best member or, where they
+  /// are ranked by date, of its earliest, by whose date it is known.
+  std::vector<CopyGroup> collapse(std::span<const RankedDocument> ranked, bool by_date) const;
 
  private:
   std::vector<std::vector<Xapian::docid>> groups_;

@@ -26,10 +26,6 @@ class OldestFirst : public Xapian::KeyMaker {
   }
 };
 
-bool is_by_score(SortOrder order) {
-  return order == SortOrder::blend || order == SortOrder::relevance;
-}
-
 }  // namespace
 
 Ranker::Ranker(const Snapshot& snapshot, RemoteMatches* remote)
@@ -42,10 +38,10 @@ Ranker::Ranker(const Snapshot& snapshot, RemoteMatches* remote)
 Ranking Ranker::rank(const Xapian::Query& query, const RankingOptions& options,
                      Xapian::doccount offset, Xapian::doccount limit) {
   const Xapian::doccount last = offset + limit;
-  Ranking ranking = remote_ != nullptr           ? rank_remote(options, last)
-                    : last == 0                  ? list(query)
-                    : is_by_score(options.order) ? rank_by_score(query, options, last)
-                                                 : rank_by_date(query, options, last);
+  Ranking ranking = remote_ != nullptr          ? rank_remote(options, last)
+                    : last == 0                 ? list(query)
+                    : is_by_date(options.order) ? rank_by_date(query, options, last)
+                                                : rank_by_score(query, options, last);
   auto& documents = ranking.documents;
   documents.resize(std::min<std::size_t>(documents.size(), last));
   documents.erase(documents.begin(),
@@ -98,7 +94,7 @@ Ranking Ranker::rank_remote(const RankingOptions& options, std::size_t size) {
     documents.push_back({document, remote_->weight(document) / ranking.best_weight});
   }
   if (options.order == SortOrder::blend) add_recency(options, documents);
-  if (is_by_score(options.order)) {
+  if (!is_by_date(options.order)) {
     keep_best(size, ranking);
     return ranking;
   }

@@ -20,6 +20,10 @@ enum class SortOrder {
   oldest,     ///< by date, stated or approximate, undated releases last
 };
 
+constexpr bool is_by_date(SortOrder order) {
+  return order == SortOrder::newest || order == SortOrder::oldest;
+}
+
 /// How to order releases, and their scores. In every order, the score of a release d is
 ///
 ///     score(d) = w(d) / w_best + recency_share * 2^(-age(d) / half_life)

@@ -59,7 +59,7 @@ Result<UnderstoodQuery> understand(const SearchRequest& request, LanguageId lang
   if (first && last && *last < *first) {
     return fail(ErrorKind::usage,
                 fmt::format("no day is both since {} and until {}", first->iso(), last->iso()),
-                "put the earlier date first");
+                "give periods that have a day in common");
   }
   return understood;
 }

@@ -260,13 +260,15 @@ ResultPage Searcher::page(const PreparedQuery& prepared, const SearchRequest& re
   clock.end(Stage::match);
   const GroupedMatches grouped = collapser_.group(page.matches);
   page.distinct = grouped.distinct();
-  page.groups = request.collapse ? grouped.collapse(ranking.documents) : single(ranking.documents);
+  const bool by_date = is_by_date(request.ranking.order);
+  page.groups =
+      request.collapse ? grouped.collapse(ranking.documents, by_date) : single(ranking.documents);
   clock.end(Stage::fold);
   while (request.collapse && window < size && page.groups.size() < std::min(last, page.distinct) &&
          !has_passed(deadline)) {
     ranking = rank(window *= 2);
     clock.end(Stage::match);
-    page.groups = grouped.collapse(ranking.documents);
+    page.groups = grouped.collapse(ranking.documents, by_date);
     clock.end(Stage::fold);
   }
   page.groups.resize(std::min(page.groups.size(), last));

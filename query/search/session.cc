@@ -11,6 +11,8 @@
 
 #include "common/database/index_directory.h"
 #include "common/database/server_address.h"
+#include "common/support/file.h"
+#include "common/text/utf8.h"
 
 namespace dateline {
 namespace {
@@ -32,8 +34,9 @@ Result<BatchReader> BatchReader::open(const std::string& path) {
   BatchReader reader;
   reader.path_ = path == "-" ? "standard input" : path;
   if (path == "-") return reader;
-  reader.file_ = std::make_unique<std::ifstream>(path);
-  if (!*reader.file_) return fail_errno(path);
+  auto file = open_lines(path);
+  if (!file) return pass(file);
+  reader.file_ = std::make_unique<std::ifstream>(*std::move(file));
   return reader;
 }
 
@@ -43,6 +46,7 @@ Result<std::optional<BatchQuery>> BatchReader::next() {
     if (!read) return pass(read);
     if (!*read) return std::nullopt;
     if (line.ends_with('\r')) line.pop_back();
+    if (lines_ == 1) line = without_byte_order_mark(line);
     if (!line.empty()) return parse_line(std::move(line));
   }
 }

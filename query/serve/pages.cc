@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
+#include "common/text/ascii.h"
 #include "query/render/html_charts.h"
 #include "query/render/html_page.h"
 #include "query/render/html_renderer.h"
@@ -56,7 +58,7 @@ std::string form_html(const SearchState& state) {
       html_text(state.query), begins ? " autofocus" : "");
   html += date_field("since", state.since) + ' ' + date_field("until", state.until);
   html += " <span><label for=\"sort\">sort</label> <select id=\"sort\" name=\"sort\">";
-  html += choice("", "best", state.sort) + choice("relevance", "relevance", state.sort) +
+  html += choice("blend", "best", state.sort) + choice("relevance", "relevance", state.sort) +
           choice("newest", "newest", state.sort) + choice("oldest", "oldest", state.sort);
   html += fmt::format(
       "</select></span> <label><input type=\"checkbox\" name=\"copies\" value=\"all\"{}> list "
@@ -68,27 +70,49 @@ std::string form_html(const SearchState& state) {
                     begins ? " open" : "", syntax_table());
 }
 
-/// A query to which terms can be added: they must not join its last alternative, or an open quote.
-std::string extensible(std::string query) {
-  if (std::ranges::count(query, '"') % 2 != 0) query += '"';
-  return query.find("OR") == std::string::npos ? query : "(" + query + ")";
+/// Whether a query is of words alone, without any sign or operator.
+bool is_plain(std::string_view query) {
+  constexpr std::array<std::string_view, 5> operators{"OR", "AND", "NOT", "NEAR", "ADJ"};
+  const auto holds = [query](std::string_view name) { return query.find(name) != query.npos; };
+  const auto plain = [](char c) { return is_letter_or_digit(c) || c == ' '; };
+  return std::ranges::all_of(query, plain) && std::ranges::none_of(operators, holds);
+}
+
+/// A query that finds what another one and a term find. The term comes first: what the query leaves
+/// open, such as a quote, ends where it ends. Empty if it closes more than it opens.
+std::string narrowed_query(const std::string& query, const std::string& term) {
+  if (query.empty()) return term;
+  if (is_plain(query)) return query + ' ' + term;
+  int open = 0;
+  for (const char c : query) {
+    open += c == '(' ? 1 : c == ')' ? -1 : 0;
+    if (open < 0) return {};
+  }
+  return fmt::format("{} ({})", term, query);
+}
+
+/// The same search, narrowed by a term.
+std::string narrowed_url(const SearchState& state, const std::string& term) {
+  SearchState next = state;
+  next.page = 1;
+  next.query = narrowed_query(state.query, term);
+  return next.query.empty() ? std::string() : next.url("/");
 }
 
 /// The same search, narrowed by a value of a facet.
 HtmlLink narrowed(const SearchState& state, FacetKind kind) {
   return [state, kind](std::string_view value) -> std::string {
     if (value.find('"') != std::string_view::npos) return {};
-    SearchState next = state;
-    next.page = 1;
-    if (!next.query.empty()) next.query = extensible(next.query) + ' ';
-    next.query += is_period(kind) ? fmt::format("date:{}", value)
-                                  : fmt::format("{}:\"{}\"", to_string(kind), value);
-    return next.url("/");
+    return narrowed_url(state, is_period(kind) ? fmt::format("date:{}", value)
+                                               : fmt::format("{}:\"{}\"", to_string(kind), value));
   };
 }
 
 HtmlLink narrowed_by_period(const SearchState& state) {
   return [state](std::string_view label) {
+    if (!state.since.empty() || !state.until.empty()) {
+      return narrowed_url(state, fmt::format("date:{}", label));
+    }
     SearchState next = state;
     next.page = 1;
     next.since = next.until = label;

@@ -112,10 +112,12 @@ Result<SearchRequest> Site::request_of(const SearchState& state, std::size_t siz
       state.until.empty() ? DatePeriod{} : read_period("until", state.until, request.today);
   if (!until) return pass(until);
   request.text = state.query;
-  request.period = {since->first, until->last};
-  request.collapse = state.copies.empty();
+  if (!state.since.empty()) request.period.first = since->first;
+  if (!state.until.empty()) request.period.last = until->last;
+  request.collapse = request.collapse && state.copies.empty();
   request.limit = size;
   request.offset = (state.page - 1) * size;
+  if (state.sort == "blend") request.ranking.order = SortOrder::blend;
   if (state.sort == "relevance") request.ranking.order = SortOrder::relevance;
   if (state.sort == "newest") request.ranking.order = SortOrder::newest;
   if (state.sort == "oldest") request.ranking.order = SortOrder::oldest;

@@ -5,9 +5,9 @@
 #include <optional>
 #include <utility>
 
-#include "common/text/tokenizer.h"
 #include "query/syntax/lexer.h"
 #include "query/syntax/pattern_note.h"
+#include "query/syntax/stop_word_rule.h"
 #include "query/syntax/stop_words.h"
 
 namespace dateline {
@@ -41,36 +41,6 @@ bool has_place_in_text(const QueryNode& node) {
   }
   return !is_filter(node) && !std::holds_alternative<NearQuery>(node.form);
 }
-
-/// What a query takes for stop words.
-struct StopWordRule {
-  LanguageId language;
-  bool has_acronyms = true;  ///< false for a query in capitals
-
-  bool operator()(const QueryNode& node) const {
-    const auto* word = std::get_if<WordQuery>(&node.form);
-    return word != nullptr && !word->exact && is_stop_word(word->text, language) &&
-           !(has_acronyms && is_acronym(word->text));
-  }
-};
-
-/// Tells the words of a query what was typed right before them.
-class Neighbours {
- public:
-  void add_dropped(const QueryNode& node) {
-    if (!before_.empty()) before_ += ' ' + std::get<WordQuery>(node.form).text;
-  }
-
-  void add(QueryNode& node) {
-    auto* word = std::get_if<WordQuery>(&node.form);
-    const bool counts = word != nullptr && word->field == FieldId::body;
-    if (counts) word->before = std::move(before_);
-    before_ = counts ? word->text : std::string();
-  }
-
- private:
-  std::string before_;
-};
 
 enum class Role { plain, required, excluded };
 
@@ -119,6 +89,7 @@ class Parser {
   std::optional<QueryNode> parse_alternatives();
   std::optional<QueryNode> parse_sequence();
   std::optional<Clause> parse_clause();
+  Role parse_role();
   std::optional<Clause> parse_near();
   std::optional<Clause> parse_operand();
   std::optional<Clause> parse_field();
@@ -230,13 +201,18 @@ QueryNode Parser::group(std::vector<Clause> clauses) const {
   return QueryNode{std::move(group)};
 }
 
-std::optional<Clause> Parser::parse_clause() {
+Role Parser::parse_role() {
   Role role = Role::plain;
   while (at(LexemeKind::plus) || at(LexemeKind::op_not)) {
     role = lexemes_[at_++].kind == LexemeKind::plus ? Role::required : Role::excluded;
   }
+  return role;
+}
+
+std::optional<Clause> Parser::parse_clause() {
+  const Role role = parse_role();
   auto clause = parse_near();
-  if (clause) clause->role = role;
+  if (clause && role != Role::plain) clause->role = role;
   return clause;
 }
 
@@ -248,6 +224,7 @@ std::optional<Clause> Parser::parse_near() {
   std::size_t linked = 1;
   while (at(LexemeKind::near) || at(LexemeKind::adj)) {
     const Lexeme& op = lexemes_[at_++];
+    if (at(LexemeKind::plus) || at(LexemeKind::op_not)) break;  // a clause of its own
     auto right = parse_operand();
     if (!right) break;
     const bool has_place = has_place_in_text(right->node);
@@ -312,9 +289,11 @@ std::optional<QueryNode> Parser::parse_group() {
 std::optional<Clause> Parser::parse_field() {
   const Field* field = lexemes_[at_ - 1].field;
   const FieldId outer = std::exchange(field_, field->id);
+  const Role role = parse_role();  // "title:-word" as "-title:word"
   auto clause = parse_operand();
   field_ = outer;
   if (!clause) return std::nullopt;
+  clause->role = role;
   const bool whole_group = std::holds_alternative<GroupQuery>(clause->node.form);
   if (field->id != FieldId::body && !whole_group) clause->field = field;
   return clause;
@@ -365,36 +344,6 @@ Result<ParsedQuery> parse_query(std::string_view text, const ParseOptions& optio
         " words in a row are sought near each other; the others may be anywhere");
   }
   return parsed;
-}
-
-QueryNode parse_plain_words(std::string_view text, LanguageId language) {
-  GroupQuery words;
-  Tokenizer tokenizer(text);
-  Token token;
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  const auto add_word = [&] {
-    if (end == begin) return;
-    words.optional.push_back({WordQuery{std::string(text.substr(begin, end - begin))}});
-  };
-  while (tokenizer.next(token)) {
-    if (token.kind == Token::Kind::compound) continue;
-    if (token.begin >= end) {  // n-grams overlap: a run of them is one word
-      add_word();
-      begin = token.begin;
-    }
-    end = std::max(end, token.end);
-  }
-  add_word();
-  auto& nodes = words.optional;
-  const StopWordRule is_dropped{language, !is_in_capitals(text)};
-  if (std::all_of(nodes.begin(), nodes.end(), is_dropped)) return QueryNode{std::move(words)};
-  Neighbours neighbours;
-  for (QueryNode& node : nodes) {
-    is_dropped(node) ? neighbours.add_dropped(node) : neighbours.add(node);
-  }
-  std::erase_if(nodes, is_dropped);
-  return QueryNode{std::move(words)};
 }
 
 }  // namespace dateline

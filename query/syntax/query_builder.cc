@@ -31,8 +31,8 @@ QueryBuilder::Built QueryBuilder::build(const QueryNode& node, const Options& op
   if (!built.query || texts.unread() == 0) return built;
   texts.read(*built.query, relevance.scheme(), most_fetched);
   built = build(node, options.language, relevance, texts);
-  built.complete = texts.complete();
-  if (!built.complete) {
+  if (!texts.complete()) {
+    built.complete = false;
     built.notes.push_back(
         fmt::format("not all texts could be checked; at most the {} best were read for each phrase",
                     most_fetched));

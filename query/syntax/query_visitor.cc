@@ -154,6 +154,7 @@ std::optional<Query> QueryVisitor::expanded(std::string_view text, FieldId id,
   }
   const auto expansion = expand(snapshot_, id, words.all().back().term, most_words_);
   if (expansion.found > expansion.words.size()) {
+    built_.complete = false;
     built_.notes.push_back(
         fmt::format("{}{} matches {} words; only the {} most frequent are searched", text, sign,
                     expansion.found, expansion.words.size()));

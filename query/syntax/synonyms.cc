@@ -6,6 +6,7 @@
 #include <fstream>
 #include <string_view>
 
+#include "common/support/file.h"
 #include "common/text/ascii.h"
 #include "query/syntax/query_words.h"
 #include "query/syntax/stop_words.h"
@@ -32,9 +33,9 @@ QueryNode node_of(const std::string& text, FieldId field) {
 }  // namespace
 
 Result<Synonyms> Synonyms::read(const std::string& path, LanguageId language) {
-  std::ifstream file(path);
-  if (!file) return fail_errno(path);
-  return read(file, path, language);
+  auto file = open_lines(path);
+  if (!file) return pass(file);
+  return read(*file, path, language);
 }
 
 Result<Synonyms> Synonyms::read(std::istream& lines, const std::string& name, LanguageId language) {

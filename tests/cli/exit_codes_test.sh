@@ -25,6 +25,8 @@ for format in jsonl csv ids trec atom; do
 done
 expect 2 query --count --facets source ODIHR
 says err "--facets: not available with --count"
+expect 2 query --queries queries ODIHR
+says err "search words: not available with --queries"
 expect 2 query --count --queries queries
 says err "--count: not available with --queries"
 expect 2 query

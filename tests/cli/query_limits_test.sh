@@ -63,3 +63,11 @@ expect 1 timeout "$patience" "$DATELINE_QUERY" --db tide.db --timeout 5 "\"$(wor
 expect 0 indexer index --db near.db near.txt
 expect 0 in_memory 1073741824 timeout "$patience" "$DATELINE_QUERY" --db near.db "$(words 600 | sed 's/ / NEAR\/50 /g')tide"
 says out "only 16 words in a row are sought near each other"
+
+# A folder has no lines.
+expect 2 query --db news.db --queries .
+says err "dateline-query: .: is a folder"
+expect 2 query bench --db news.db --queries .
+says err "dateline-query: .: is a folder"
+expect 2 query --db news.db --synonyms . ferry
+says err "dateline-query: .: is a folder"

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <optional>
 #include <thread>
 #include <utility>
 
@@ -28,7 +29,8 @@ class AnswerStream : public httplib::Stream {
 
   bool is_readable() const override { return true; }
   bool is_writable() const override {
-    const auto until = std::min(begun_ + longest_writing, Clock::now() + longest_stall);
+    const auto begun = begun_.value_or(Clock::now());
+    const auto until = std::min(begun + longest_writing, Clock::now() + longest_stall);
     const auto left = std::chrono::ceil<std::chrono::milliseconds>(until - Clock::now());
     if (left.count() <= 0) return false;
     pollfd ready{socket_, POLLOUT, 0};
@@ -43,6 +45,7 @@ class AnswerStream : public httplib::Stream {
 
   ssize_t write(const char* bytes, size_t size) override {
     if (!is_writable()) return -1;
+    if (!begun_) begun_ = Clock::now();
     return ::send(socket_, bytes, size, MSG_NOSIGNAL | MSG_DONTWAIT);
   }
 
@@ -59,7 +62,7 @@ class AnswerStream : public httplib::Stream {
   int socket_;
   std::string request_;
   std::size_t read_ = 0;
-  Clock::time_point begun_ = Clock::now();
+  std::optional<Clock::time_point> begun_;  ///< when the answer, which may take long, is there
 };
 
 std::size_t thread_count() {

@@ -88,11 +88,14 @@ TEST_CASE("without a list that belongs to the tables, all matches are compared")
   fixture.write("b.jsonl", title("Tannick"));
   REQUIRE(fixture.run());
   CHECK(listed(fixture) == Documents{1, 2});
+  RunFixture other;
+  other.write("a.jsonl", title("Tannick"));
+  REQUIRE(other.run());
   const IndexDirectory directory(fixture.index());
   const auto file = directory.generation_path(*directory.live()) / near_copies_name;
   std::filesystem::remove(file);
   CHECK_FALSE(listed(fixture));
-  const auto two = Snapshot::open({fixture.index(), fixture.index()});
+  const auto two = Snapshot::open({fixture.index(), other.index()});
   REQUIRE(two);
   CHECK_FALSE(two->near_copies());
 }

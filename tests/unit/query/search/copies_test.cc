@@ -44,6 +44,30 @@ SearchResult search(const test::TestIndex& index, const SearchRequest& asked) {
 
 }  // namespace
 
+TEST_CASE("an index is not searched twice", "[copies]") {
+  const test::TestIndex index({release("a", text(1), "2022-11-20", "Wire A")});
+  const auto twice = Session::open({index.path(), index.path() + "/."});
+  REQUIRE_FALSE(twice);
+  CHECK(twice.error().kind == ErrorKind::usage);
+}
+
+TEST_CASE("the newest come first by the dates that they are shown with", "[copies]") {
+  const test::TestIndex index({release("a", text(1), "2022-11-20", "Wire A"),
+                               release("b", text(1), "2022-11-26", "Wire B"),
+                               release("c", text(2), "2022-11-23", "Wire A"),
+                               release("d", text(3), "2022-11-19", "Wire A")});
+  for (const auto& [order, ids] :
+       {std::pair{SortOrder::newest, "c a d "}, std::pair{SortOrder::oldest, "d a c "}}) {
+    SearchRequest asked = request("ferry");
+    asked.ranking.order = order;
+    std::string shown;
+    for (const Hit& hit : search(index, asked).hits) shown += hit.release.id + ' ';
+    CHECK(shown == ids);
+    asked.limit = 1;
+    CHECK(search(index, asked).hits.front().release.id == std::string(1, ids[0]));
+  }
+}
+
 TEST_CASE("a release that ran on several wires shows once", "[copies]") {
   const test::TestIndex index({release("b", text(1), "2022-11-23", "Wire B"),
                                release("a", text(1), "2022-11-22", "Wire A"),

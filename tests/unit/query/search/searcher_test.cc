@@ -248,6 +248,25 @@ TEST_CASE("a place matches as a whole and by its comma-separated parts", "[searc
   CHECK(found(index, "place:york").empty());
 }
 
+TEST_CASE("a pattern for more words than are searched makes the count a lower bound", "[searcher]") {
+  std::string words = "port";
+  for (int i = 100; i < 250; ++i) words += " ove" + std::to_string(i) + "r";
+  const TestIndex index({make_release("a", words), make_release("b", "port ove100r")});
+  auto session = Session::open({index.path()});
+  REQUIRE(session);
+  SearchRequest request;
+  for (const auto& [query, exact] : {std::pair{"ove*", false}, std::pair{"ove10*", true},
+                                     std::pair{"port", true}}) {
+    request.text = query;
+    const auto result = session->search(request);
+    REQUIRE(result);
+    INFO(query);
+    CHECK(result->count == 2);
+    CHECK(result->count_exact == exact);
+    CHECK(result->notes.empty() == exact);
+  }
+}
+
 TEST_CASE("sorting by date puts undated releases last", "[searcher]") {
   const TestIndex index({make_release("undated", "word"), make_release("old", "word", "2001-01-01"),
                          make_release("new", "word", "2020-01-01")});

@@ -1,7 +1,10 @@
 #include "query/serve/site.h"
 
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
+#include <regex>
 
 #include "query/render/json_renderer.h"
 #include "query/serve/error_response.h"
@@ -65,8 +68,27 @@ TEST_CASE("a page searches, and each of its states is an address", "[serve]") {
 TEST_CASE("a facet narrows the whole query, not its last word", "[serve]") {
   Served served;
   CHECK(has(served.page("/?q=quay%20OR%20pier"),
-            "href=\"/?q=%28quay%20OR%20pier%29%20source%3A%22Wire%20B%22\""));
-  CHECK(has(served.page("/?q=%22ferry"), "href=\"/?q=%22ferry%22%20source%3A%22Wire%20A%22\""));
+            "href=\"/?q=source%3A%22Wire%20B%22%20%28quay%20OR%20pier%29\""));
+  CHECK(has(served.page("/?q=%22ferry"), "href=\"/?q=source%3A%22Wire%20A%22%20%28%22ferry%29\""));
+  CHECK_FALSE(has(served.page("/?q=ferry%29%20OR%20quay"), "source%3A"));
+}
+
+TEST_CASE("the links of facets and months find as many releases as they say", "[serve]") {
+  Served served;
+  for (const std::string query :
+       {"ferry", "Ferry", "quay%20OR%20pier", "%22ferry", "%E2%80%9Eferry", "ferry%20NOT",
+        "ferry%20source%3A%22Wire%20A%22%20source%3A%22Wire%20B%22", "ferry%20date%3A2021-Q2..",
+        "%28ferry", "ferry&since=2021-05-02&until=2022-01-02"}) {
+    const std::string page = served.page("/?q=" + query);
+    const std::regex link(">([0-9]+) <a href=\"/\\?([^\"]*)\">");
+    std::size_t links = 0;
+    for (std::sregex_iterator it(page.begin(), page.end(), link), end; it != end; ++it, ++links) {
+      const std::string target = std::regex_replace((*it)[2].str(), std::regex("&amp;"), "&");
+      INFO(query << " narrowed to " << target);
+      CHECK(has(served.page("/?" + target), fmt::format("<strong>{} release", (*it)[1].str())));
+    }
+    CHECK(links > 0);
+  }
 }
 
 TEST_CASE("behind the last page is a way back", "[serve]") {

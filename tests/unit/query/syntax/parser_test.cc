@@ -34,6 +34,15 @@ TEST_CASE("operators have their precedence", "[parser]") {
   CHECK(parsed("a -(b OR c)") == "(a NOT (b OR c))");
 }
 
+TEST_CASE("what is behind a field or NEAR can be excluded", "[parser]") {
+  CHECK(parsed("port title:-strike") == "(port NOT title:strike)");
+  CHECK(parsed("port title:NOT strike") == "(port NOT title:strike)");
+  CHECK(parsed("port -title:-strike") == "(port NOT title:strike)");
+  CHECK(parsed("port title:+strike", true) == "(title:strike [port])");
+  CHECK(parsed("port NEAR -strike") == "(port NOT strike)");
+  CHECK(parsed("port ADJ/1 NOT strike quay") == "(port AND quay NOT strike)");
+}
+
 TEST_CASE("phrases may use any quotation marks", "[parser]") {
   CHECK(parsed("\"minimum wage\" -congress") == "(\"minimum wage\" NOT congress)");
   CHECK(parsed("“minimum wage”") == "\"minimum wage\"");
