@@ -1,10 +1,12 @@
 #include "query/syntax/word_expansion.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <utility>
 
 #include "common/text/analyzer.h"
+#include "common/text/ascii.h"
 #include "common/text/edit_distance.h"
 #include "common/text/stemmer.h"
 #include "common/text/utf8.h"
@@ -60,6 +62,11 @@ void for_each_word(const Snapshot& snapshot, FieldId id, const std::string& begi
   }
 }
 
+/// The first bytes of Latin letters with accents: U+00C0 to U+027F, U+1E00 to U+1EFF.
+constexpr std::array<std::string_view, 11> accented_letters{
+    "\xC3", "\xC4",     "\xC5",     "\xC6",     "\xC7",    "\xC8",
+    "\xC9", "\xE1\xB8", "\xE1\xB9", "\xE1\xBA", "\xE1\xBB"};
+
 /// Edits after which a word is still taken for the one that was meant.
 std::size_t edits_allowed(std::size_t characters) {
   return characters < 3 ? 0 : characters < 6 ? 1 : 2;
@@ -70,9 +77,22 @@ std::size_t edits_allowed(std::size_t characters) {
 WordExpansion expand_prefix(const Snapshot& snapshot, FieldId id, const std::string& begin,
                             std::size_t limit) {
   MostFrequent best(limit);
-  for_each_word(snapshot, id, begin, [&](const std::string& word, Xapian::doccount frequency) {
+  const auto add = [&](const std::string& word, Xapian::doccount frequency) {
     best.add(word, frequency);
-  });
+  };
+  for_each_word(snapshot, id, begin, add);
+  const std::string plain = fold_accents(begin);
+  if (!std::ranges::all_of(plain, is_letter_or_digit)) return best.take();
+  if (plain != begin) for_each_word(snapshot, id, plain, add);
+  // With the first accent on any of the letters: they stand behind those without.
+  const auto add_accented = [&](const std::string& word, Xapian::doccount frequency) {
+    if (!word.starts_with(begin) && fold_accents(word).starts_with(plain)) add(word, frequency);
+  };
+  for (std::size_t letters = 0; letters < plain.size(); ++letters) {
+    for (const std::string_view accented : accented_letters) {
+      for_each_word(snapshot, id, plain.substr(0, letters).append(accented), add_accented);
+    }
+  }
   return best.take();
 }
 

@@ -58,6 +58,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::size_t head = request.find(end);
   if (head == request.npos) {
     test::require(answer.empty() || (answer == refused && request.size() >= longest));
+  } else if (answer.empty()) {
+    // Closing a connection on which more comes takes the answer back.
+    test::require(request.size() > head + end.size());
   } else if (answer != refused) {
     test::require(answer.size() >= head + end.size() && request.starts_with(answer));
   } else {
