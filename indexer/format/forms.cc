@@ -12,6 +12,7 @@
 #include "common/text/utf8.h"
 #include "indexer/format/form.h"
 #include "indexer/format/no_prose.h"
+#include "indexer/format/splitters.h"
 #include "indexer/reader/plain_text.h"
 
 namespace dateline {
@@ -181,6 +182,19 @@ std::optional<Error> refusal_of_text(const Form& form, const Sample& sample) {
 
 std::span<const Form* const> forms() {
   return form_table;
+}
+
+Result<std::string_view> peek_sample(BufferedStream& stream) {
+  constexpr std::size_t usual = std::size_t{64} << 10;
+  constexpr std::size_t most = std::size_t{16} << 20;
+  for (std::size_t size = usual;; size *= 4) {
+    const Result<std::string_view> begin = stream.peek_available(size);
+    if (!begin) return begin;
+    const std::string_view opening = Sample({}, *begin).opening;
+    const bool goes_on =
+        begin->size() >= size && size < most && (opening.empty() || behind_prolog(opening).empty());
+    if (!goes_on) return begin->size() - opening.size() < usual ? *begin : opening;
+  }
 }
 
 Result<const Form*> recognise(const Sample& sample) {
