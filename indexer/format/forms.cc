@@ -142,6 +142,7 @@ const NewsMl newsml;
 const Reuters reuters;
 const Mail mail;
 const Mbox mbox;
+const SavedPage saved_page;
 const Table table;
 const TitledText titled_text;
 const Markdown markdown;
@@ -159,6 +160,7 @@ const auto form_table = std::to_array<const Form*>({
     &newsml,
     &reuters,
     &mbox,
+    &saved_page,
     &mail,
     &table,
     &titled_text,
