@@ -8,6 +8,8 @@
 #include <charconv>
 #include <cstddef>
 
+#include "common/text/ascii.h"
+
 namespace dateline {
 namespace {
 
@@ -80,6 +82,8 @@ Container find_container(std::string_view sample) {
     if (magic.container == Container::zip && is_document(sample)) return Container::none;
     return magic.container;
   }
+  // Empty lines may stand before the first record, as they do before others.
+  if (trimmed(sample).starts_with("WARC/")) return Container::warc;
   if (is_bzip2(sample)) return Container::compressed;
   return is_tar(sample) ? Container::tar : Container::none;
 }

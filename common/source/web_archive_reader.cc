@@ -24,14 +24,29 @@ std::vector<std::string_view> words_of(std::string_view line) {
   return words;
 }
 
-/// "URL address date type ... length": five words in version 1 of ARC, ten in version 2.
-bool is_arc_head(std::string_view line) {
-  constexpr std::size_t fewest_words = 5;
+struct ArcHead {
+  std::string_view url;
+  std::string_view date;
+  std::string_view type;
+  std::uint64_t length = 0;
+};
+
+/// "URL address date type ... length": five words in version 1 of ARC, ten in version 2, but that a
+/// URL may have spaces. Nullopt for other lines.
+std::optional<ArcHead> read_arc_head(std::string_view line) {
   constexpr std::size_t digits_of_date = 14;
   const std::vector<std::string_view> words = words_of(line);
-  return words.size() >= fewest_words && words[0].find(':') != std::string_view::npos &&
-         words[2].size() == digits_of_date && parse_number<std::uint64_t>(words[2]) &&
-         parse_number<std::uint64_t>(words.back());
+  for (std::size_t at = 2; at + 2 < words.size(); ++at) {
+    const std::string_view date = words[at];
+    if (date.size() != digits_of_date || !parse_number<std::uint64_t>(date)) continue;
+    const std::string_view last = words[at - 2];
+    const std::string_view url(
+        words[0].data(), static_cast<std::size_t>(last.data() + last.size() - words[0].data()));
+    const auto length = parse_number<std::uint64_t>(words.back());
+    if (!length || words[0].find(':') == std::string_view::npos) return std::nullopt;
+    return ArcHead{.url = url, .date = date, .type = words[at + 1], .length = *length};
+  }
+  return std::nullopt;
 }
 
 /// Crawlers also store DNS lookups and logs.
@@ -95,8 +110,8 @@ Result<bool> WebArchiveReader::find_record() {
     Result<std::string_view> window = stream_.peek_available(sample);
     if (!window) return pass(window);
     const std::string_view line = window->substr(0, std::min(window->find('\n'), sample));
-    if (window->empty() ||
-        (kind_ == WebArchiveKind::warc ? line.starts_with("WARC/") : is_arc_head(line))) {
+    if (window->empty() || (kind_ == WebArchiveKind::warc ? line.starts_with("WARC/")
+                                                          : read_arc_head(line).has_value())) {
       if (skipped) return fail(ErrorKind::input, "damaged record");
       return !window->empty();
     }
@@ -140,18 +155,17 @@ Result<WebArchiveReader::Head> WebArchiveReader::take_arc_head() {
   bool overlong = false;
   Result<std::string> line = stream_.take_until('\n', longest_line, overlong);
   if (!line) return pass(line);
-  const std::vector<std::string_view> words = words_of(*line);
+  const ArcHead found = read_arc_head(*line).value_or(ArcHead{});
   Head head;
-  head.length = parse_number<std::uint64_t>(words.back()).value_or(0);
-  const std::string_view url = words[0];
-  if (!is_page_address(url)) return head;
+  head.length = found.length;
+  if (!is_page_address(found.url)) return head;
   head.record = WebRecord{.number = begun_,
-                          .hints = {.content_type = std::string(words[3]),
-                                    .url = std::string(url),
-                                    .date = std::string(words[2]),
+                          .hints = {.content_type = std::string(found.type),
+                                    .url = std::string(found.url),
+                                    .date = std::string(found.date),
                                     .last_modified = {},
                                     .id = {}},
-                          .http = url.starts_with("http")};
+                          .http = found.url.starts_with("http")};
   return head;
 }
 

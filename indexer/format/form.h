@@ -67,6 +67,10 @@ class Form {
 /// All forms, in the order in which they are tried.
 std::span<const Form* const> forms();
 
+/// The start of a stream to recognise its form by: 64 KiB, more where it is a longer comment, and
+/// from the text on where it is as much white space. Valid until the stream is read.
+Result<std::string_view> peek_sample(BufferedStream& stream);
+
 /// The form of the sample. Error input if none matches, with the reason (empty, a PDF document,
 /// binary) and a tool to convert it.
 Result<const Form*> recognise(const Sample& sample);

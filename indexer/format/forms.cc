@@ -12,6 +12,7 @@
 #include "common/text/utf8.h"
 #include "indexer/format/form.h"
 #include "indexer/format/no_prose.h"
+#include "indexer/format/splitters.h"
 #include "indexer/reader/plain_text.h"
 
 namespace dateline {
@@ -141,6 +142,7 @@ const NewsMl newsml;
 const Reuters reuters;
 const Mail mail;
 const Mbox mbox;
+const SavedPage saved_page;
 const Table table;
 const TitledText titled_text;
 const Markdown markdown;
@@ -158,6 +160,7 @@ const auto form_table = std::to_array<const Form*>({
     &newsml,
     &reuters,
     &mbox,
+    &saved_page,
     &mail,
     &table,
     &titled_text,
@@ -181,6 +184,19 @@ std::optional<Error> refusal_of_text(const Form& form, const Sample& sample) {
 
 std::span<const Form* const> forms() {
   return form_table;
+}
+
+Result<std::string_view> peek_sample(BufferedStream& stream) {
+  constexpr std::size_t usual = std::size_t{64} << 10;
+  constexpr std::size_t most = std::size_t{16} << 20;
+  for (std::size_t size = usual;; size *= 4) {
+    const Result<std::string_view> begin = stream.peek_available(size);
+    if (!begin) return begin;
+    const std::string_view opening = Sample({}, *begin).opening;
+    const bool goes_on =
+        begin->size() >= size && size < most && (opening.empty() || behind_prolog(opening).empty());
+    if (!goes_on) return begin->size() - opening.size() < usual ? *begin : opening;
+  }
 }
 
 Result<const Form*> recognise(const Sample& sample) {

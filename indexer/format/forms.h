@@ -85,6 +85,14 @@ class Mbox : public Mail {
                      const SliceSink& sink) const override;
 };
 
+/// A page that a browser saved with its pictures as one message (MHTML, RFC 2557).
+class SavedPage : public Form {
+ public:
+  std::string_view name() const override { return "mhtml"; }
+  bool recognises(const Sample& sample) const override;
+  Result<RawRelease> parse(const Record& record) const override;
+};
+
 /// Comma, semicolon, tab or bar separated values with a header row (RFC 4180 and its usual
 /// breaches: quotation marks inside fields, line ends of any kind, rows too short or too long).
 class Table : public Form {

@@ -4,11 +4,14 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "common/text/ascii.h"
 #include "common/text/utf8.h"
 #include "indexer/format/forms.h"
+#include "indexer/format/inner_releases.h"
 #include "indexer/format/splitters.h"
 #include "indexer/reader/field_names.h"
 #include "indexer/reader/json_reader.h"
@@ -79,11 +82,6 @@ Result<RawRelease> JsonLines::parse(const Record& record) const {
 
 namespace {
 
-// Keys of an outer object with the releases: JSON Feed and common API responses.
-constexpr std::array<std::string_view, 13> list_keys{
-    "items", "results", "articles", "releases", "press_releases", "documents", "entries",
-    "posts", "records", "data",     "docs",     "news",           "hits"};
-
 /// Whether a key names the text of a release, rather than something an envelope may also have.
 bool is_text_key(std::string_view key) {
   const auto match = match_field(key);
@@ -93,8 +91,9 @@ bool is_text_key(std::string_view key) {
 /// Finds the objects in a stream of JSON by counting brackets, in time linear in its size. Objects
 /// in an outermost array are records. An outermost object is an envelope if it has an array under
 /// one of list_keys, directly or in nested objects ("response": {"docs": [...]}), and the objects
-/// in that array are the records; otherwise it is a record itself. An object that already has a
-/// text, or deeper down a title, is a release containing a list.
+/// in that array are the records, with any inner releases beside it. Otherwise it is a record
+/// itself, or holds inner releases. An object that already has a text, or deeper down a title, is a
+/// release containing a list.
 class ObjectSplitter {
  public:
   ObjectSplitter(std::size_t limit, std::uint64_t offset, const SliceSink& sink)
@@ -112,7 +111,11 @@ class ObjectSplitter {
   }
 
   void finish() {
-    if (in_record_) sink_(fail(ErrorKind::input, "truncated JSON"));
+    if (in_record_ && in_envelope_ && base_ == 0) {
+      emit_inner();
+    } else if (in_record_) {
+      sink_(fail(ErrorKind::input, "truncated JSON"));
+    }
   }
 
  private:
@@ -138,7 +141,7 @@ class ObjectSplitter {
     } else if (c == ',') {
       behind_text_key_ = false;
     } else if (c == '{' || c == '[') {
-      open(c, at);
+      return open(bytes, at);
     } else if (c == '}' || c == ']') {
       return close(bytes, at);
     }
@@ -159,31 +162,38 @@ class ObjectSplitter {
   void begin_string() {
     string_.clear();
     has_text_ = has_text_ || behind_text_key_;
+    has_own_text_ = has_own_text_ || (behind_text_key_ && depth_ == 1);
   }
 
-  void open(char bracket, std::size_t at) {
+  bool open(std::string_view bytes, std::size_t at) {
+    const char bracket = bytes[at];
     if (bracket == '{' && depth_ == base_) {
-      in_record_ = true;
-      overlong_ = false;
-      kept_from_ = at;
-      begin_ = offset_ + at;
+      begin_record(at);
     } else if (bracket == '[' && depth_ == base_) {
       ++base_;
     } else if (bracket == '[' && holds_records()) {
       // The open object is only an envelope around the releases.
       in_envelope_ = true;
+      keep(bytes.substr(kept_from_, at - kept_from_));
+      if (!emit_inner()) return false;
       in_record_ = false;
-      kept_.clear();
       base_ = depth_ + 1;
     }
     if (bracket == '[') ++arrays_;
     ++depth_;
     behind_text_key_ = false;
+    return true;
+  }
+
+  void begin_record(std::size_t at) {
+    in_record_ = true;
+    overlong_ = false;
+    kept_from_ = at;
+    begin_ = offset_ + at;
   }
 
   bool holds_records() const {
-    return may_be_envelope() && !has_text_ && (depth_ == 1 || !has_title_) &&
-           std::find(list_keys.begin(), list_keys.end(), string_) != list_keys.end();
+    return may_be_envelope() && !has_text_ && (depth_ == 1 || !has_title_) && is_list_key(string_);
   }
 
   bool close(std::string_view bytes, std::size_t at) {
@@ -191,8 +201,10 @@ class ObjectSplitter {
     --depth_;
     if (bytes[at] == ']' && arrays_ > 0) --arrays_;
     if (depth_ < base_) {
-      // Another list may follow in the envelope.
-      base_ = in_envelope_ && arrays_ == 0 ? 0 : depth_;
+      // Another list may follow in the envelope, whose rest is kept.
+      const bool leaves_list = in_envelope_ && arrays_ == 0;
+      base_ = leaves_list ? 0 : depth_;
+      if (leaves_list) begin_record(at + 1);
     } else if (depth_ == base_ && in_record_) {
       in_record_ = false;
       keep(bytes.substr(kept_from_, at + 1 - kept_from_));
@@ -204,7 +216,7 @@ class ObjectSplitter {
   /// The outermost value has ended.
   bool end_outermost() {
     const bool torn = in_envelope_ && has_text_;
-    in_envelope_ = has_text_ = has_title_ = false;
+    in_envelope_ = has_text_ = has_own_text_ = has_title_ = false;
     base_ = 0;
     if (!torn) return true;
     ++number_;
@@ -218,7 +230,24 @@ class ObjectSplitter {
     kept_.append(bytes.substr(0, room));
   }
 
+  /// Emits the releases in what is kept of an outermost object, and forgets it.
+  bool emit_inner() {
+    const std::string kept = std::exchange(kept_, {});
+    const std::vector<std::string_view> releases = find_inner_releases(kept, !in_envelope_);
+    has_text_ = has_text_ && releases.empty();
+    for (const std::string_view release : releases) {
+      const auto offset = begin_ + static_cast<std::size_t>(release.data() - kept.data());
+      if (!sink_(Slice{number_++, offset, std::string(release), nullptr})) return false;
+    }
+    return true;
+  }
+
   bool emit() {
+    if (depth_ == 0 && in_envelope_) return emit_inner();
+    const bool is_release = has_title_ && has_own_text_;
+    if (depth_ == 0 && !overlong_ && !is_release && !find_inner_releases(kept_, true).empty()) {
+      return emit_inner();
+    }
     Slice slice{number_++, begin_, std::exchange(kept_, {}), nullptr};
     if (!overlong_) return sink_(std::move(slice));
     return sink_(fail(ErrorKind::input, fmt::format("object is longer than {} bytes", limit_),
@@ -237,6 +266,7 @@ class ObjectSplitter {
   bool in_envelope_ = false;
   bool has_title_ = false;        ///< the outermost object
   bool has_text_ = false;         ///< it or one in it
+  bool has_own_text_ = false;     ///< the outermost object
   bool behind_text_key_ = false;  ///< until its value starts
   bool in_string_ = false;
   bool escaped_ = false;

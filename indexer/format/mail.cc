@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "common/text/ascii.h"
+#include "indexer/format/message_parts.h"
 #include "indexer/format/message_text.h"
 #include "indexer/format/splitters.h"
 #include "indexer/html/extract.h"
@@ -147,6 +148,22 @@ void take_forwarded(const ForwardedMessage& forwarded, FieldCollector& collector
   collector.set(RawField::body, {forwarded.text});
 }
 
+/// Goes from a message to the one that it forwards as an attachment, whose bytes it keeps. False
+/// if there is none.
+bool enter_attached(HeaderBlock& headers, std::string_view& body, std::string& bytes) {
+  constexpr int most_forwards = 4;
+  bool entered = false;
+  for (int i = 0; i < most_forwards; ++i) {
+    std::optional<std::string> attached = find_attached_message(headers, body);
+    if (!attached || !begins_message(without_envelope(*attached))) break;
+    bytes = *std::move(attached);
+    body = without_envelope(bytes);
+    headers = read_headers(body);
+    entered = true;
+  }
+  return entered;
+}
+
 }  // namespace
 
 bool Mail::recognises(const Sample& sample) const {
@@ -163,21 +180,30 @@ Result<RawRelease> Mail::parse(const Record& record) const {
   if (id.starts_with('<') && id.ends_with('>')) id = id.substr(1, id.size() - 2);
   FieldCollector collector;
   collector.set(RawField::id, {decode_header(id)});
-  const std::string subject = decode_header(headers.value("Subject"));
+  std::vector<std::string> unread = std::move(message.unread);
+  HeaderBlock inner = headers;
+  if (std::string bytes; enter_attached(inner, body, bytes)) message = read_message(inner, body);
+  const std::string subject = decode_header(inner.value("Subject"));
   if (const auto forwarded = forwarded_in(subject, message, record)) {
     take_forwarded(*forwarded, collector);
     message.kind = BodyKind::text;
   }
-  collector.suggest(RawField::title, {std::string(without_forward_prefix(subject))});
-  collector.suggest(RawField::date, {std::string(headers.value("Date"))});
-  collector.suggest(RawField::issuer, {sender_of(headers.value("From"))});
+  for (const HeaderBlock* of : std::array<const HeaderBlock*, 2>{&inner, &headers}) {
+    const std::string title = decode_header(of->value("Subject"));
+    collector.suggest(RawField::title, {std::string(without_forward_prefix(title))});
+    collector.suggest(RawField::date, {std::string(of->value("Date"))});
+    collector.suggest(RawField::issuer, {sender_of(of->value("From"))});
+  }
   collector.suggest(RawField::body, {std::move(message.text)});
-  if (!collector.has_text()) return fail(ErrorKind::input, "message without subject and text");
+  if (!collector.has_text()) {
+    return fail(ErrorKind::input,
+                "message without subject and text" + (unread.empty() ? "" : "; " + unread.front()));
+  }
   RawRelease raw = std::move(collector).release();
   raw.body_kind = message.kind;
   raw.received = arrivals(record.bytes, headers);
   raw.undecodable = message.undecodable;
-  raw.unread = std::move(message.unread);
+  raw.unread = std::move(unread);
   return raw;
 }
 

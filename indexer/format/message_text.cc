@@ -9,6 +9,7 @@
 #include "common/text/ascii.h"
 #include "indexer/charset/charset.h"
 #include "indexer/format/form.h"
+#include "indexer/format/message_parts.h"
 #include "indexer/html/extract.h"
 #include "indexer/reader/mime.h"
 #include "indexer/reader/wrapped_text.h"
@@ -17,7 +18,7 @@ namespace dateline {
 namespace {
 
 constexpr int deepest_part = 16;
-constexpr int most_parts = 1000;
+constexpr std::size_t most_parts = 1000;
 
 /// The text of one part.
 struct TextPart {
@@ -25,27 +26,6 @@ struct TextPart {
   bool html = false;
 };
 using TextParts = std::vector<TextPart>;
-
-/// Whether a value like "text/plain; charset=..." has that type or type prefix.
-bool is_type(std::string_view value, std::string_view type) {
-  return equals_ignoring_case(value.substr(0, type.size()), type);
-}
-
-/// The parameter of a structured header ("boundary" of Content-Type), without quotation marks.
-std::string_view parameter(std::string_view value, std::string_view name) {
-  std::size_t at = value.find(';');
-  while (at != std::string_view::npos) {
-    const std::size_t equals = value.find('=', at);
-    if (equals == std::string_view::npos) break;
-    const bool found = equals_ignoring_case(trimmed(value.substr(at + 1, equals - at - 1)), name);
-    const std::string_view rest = trimmed(value.substr(equals + 1));
-    const bool quoted = rest.starts_with('"');
-    const std::size_t end = quoted ? rest.find('"', 1) : rest.find_first_of("; \t");
-    if (found) return quoted ? rest.substr(1, end - 1) : rest.substr(0, end);
-    at = value.find(';', equals + (quoted && end != std::string_view::npos ? end : 0));
-  }
-  return {};
-}
 
 /// "utf-8''caf%C3%A9.pdf" (RFC 2231, section 4) as text.
 std::string decode_extended(std::string_view value) {
@@ -58,10 +38,11 @@ std::string decode_extended(std::string_view value) {
 std::string name_of(const HeaderBlock& headers) {
   const std::string_view type = headers.value("Content-Type");
   const std::string_view disposition = headers.value("Content-Disposition");
-  if (const auto name = parameter(disposition, "filename*"); !name.empty()) {
+  if (const auto name = header_parameter(disposition, "filename*"); !name.empty()) {
     return decode_extended(name);
   }
-  for (const auto name : {parameter(disposition, "filename"), parameter(type, "name")}) {
+  for (const auto name :
+       {header_parameter(disposition, "filename"), header_parameter(type, "name")}) {
     if (!name.empty()) return decode_header(name);
   }
   return std::string(trimmed(type.substr(0, type.find(';'))));
@@ -73,14 +54,21 @@ bool holds_no_text(std::string_view type) {
                                                           "audio/",
                                                           "video/",
                                                           "application/pgp",
-                                                          "application/pkcs7",
-                                                          "application/x-pkcs7",
+                                                          "application/pkcs7-signature",
+                                                          "application/x-pkcs7-signature",
                                                           "text/calendar",
                                                           "text/vcard",
                                                           "text/x-vcard",
                                                           "message/"};
   return std::any_of(types.begin(), types.end(),
-                     [&](std::string_view known) { return is_type(type, known); });
+                     [&](std::string_view known) { return is_media_type(type, known); });
+}
+
+/// Whether a part holds others in encrypted form: S/MIME (RFC 8551), PGP/MIME (RFC 3156).
+bool is_encrypted(std::string_view type) {
+  return is_media_type(type, "multipart/encrypted") ||
+         is_media_type(type, "application/pkcs7-mime") ||
+         is_media_type(type, "application/x-pkcs7-mime");
 }
 
 bool is_blank_piece(const TextPart& piece) {
@@ -149,44 +137,41 @@ class PartReader {
   TextParts read(const HeaderBlock& headers, std::string_view body, int depth) {
     const std::string_view type = headers.value("Content-Type");
     if (++parts_ > most_parts || depth > deepest_part) return {};
-    if (is_type(type, "multipart/")) {
-      std::vector<TextParts> parts = read_multipart(parameter(type, "boundary"), body, depth);
-      const bool alternatives = is_type(type, "multipart/alternative");
-      return alternatives ? best_of(std::move(parts)) : joined(std::move(parts));
+    if (is_encrypted(type)) {
+      unread_.push_back(
+          fmt::format("{}: encrypted, or signed so that its text is hidden", name_of(headers)));
+      return {};
     }
-    if (is_type(type, "message/rfc822")) return read_part(body, depth);
-    if (holds_no_text(type)) return {};
-    if (type.empty() || is_type(type, "text/plain")) return {read_text(headers, body, false)};
-    if (is_type(type, "text/html")) return {read_text(headers, body, true)};
+    if (is_media_type(type, "multipart/")) return read_multipart(headers, body, depth);
+    if (is_media_type(type, "message/rfc822")) return read_part(decoded_body(headers, body), depth);
+    if (holds_no_text(type)) {
+      textless_.push_back(fmt::format("{}: holds no text of a release", name_of(headers)));
+      return {};
+    }
+    if (type.empty() || is_media_type(type, "text/plain")) return {read_text(headers, body, false)};
+    if (is_media_type(type, "text/html")) return {read_text(headers, body, true)};
     return read_unknown(headers, body);
   }
 
   std::size_t undecodable() const { return undecodable_; }
-  std::vector<std::string> unread() && { return std::move(unread_); }
+  const std::vector<std::string>& unread() const { return unread_; }
+  const std::vector<std::string>& textless() const { return textless_; }
 
  private:
-  /// RFC 2046, section 5.1: parts stand between lines of "--" and the boundary.
-  std::vector<TextParts> read_multipart(std::string_view boundary, std::string_view body,
-                                        int depth) {
+  /// Without any part, what stands there is read as the text.
+  TextParts read_multipart(const HeaderBlock& headers, std::string_view body, int depth) {
+    const std::string_view type = headers.value("Content-Type");
     std::vector<TextParts> parts;
-    if (boundary.empty()) return parts;
-    const std::string delimiter = "--" + std::string(boundary);
-    bool in_part = false;
-    std::size_t part_begin = 0;
-    for (std::size_t at = 0; at < body.size() && parts_ <= most_parts;) {
-      const std::size_t end = std::min(body.find('\n', at), body.size());
-      const std::string_view line = body.substr(at, end - at);
-      const std::size_t next = std::min(end + 1, body.size());
-      if (line.starts_with(delimiter)) {
-        if (in_part) parts.push_back(read_part(body.substr(part_begin, at - part_begin), depth));
-        in_part = !line.substr(delimiter.size()).starts_with("--");
-        part_begin = next;
-        if (!in_part) return parts;
-      }
-      at = next;
+    for (const std::string_view part : parts_of(headers, body)) {
+      if (parts_ > most_parts) break;
+      parts.push_back(read_part(part, depth));
     }
-    if (in_part) parts.push_back(read_part(body.substr(part_begin), depth));
-    return parts;
+    if (parts.empty()) {
+      const auto form = recognise(Sample("", body));
+      return {read_text(headers, body, form && (*form)->name() == "html")};
+    }
+    const bool alternatives = is_media_type(type, "multipart/alternative");
+    return alternatives ? best_of(std::move(parts)) : joined(std::move(parts));
   }
 
   TextParts read_part(std::string_view part, int depth) {
@@ -198,21 +183,21 @@ class PartReader {
     const std::string_view type = headers.value("Content-Type");
     TransportHints hints;
     hints.content_type = type;
-    DecodedText decoded = decode_text(decode_body(headers, body), hints,
+    DecodedText decoded = decode_text(decoded_body(headers, body), hints,
                                       html ? DeclaredCharset::html : DeclaredCharset::none);
     undecodable_ += decoded.undecodable;
     if (html) return {std::move(decoded.text), true};
-    if (!equals_ignoring_case(parameter(type, "format"), "flowed")) {
+    if (!equals_ignoring_case(header_parameter(type, "format"), "flowed")) {
       return {unwrap_lines(decoded.text), false};
     }
-    const bool delete_space = equals_ignoring_case(parameter(type, "delsp"), "yes");
+    const bool delete_space = equals_ignoring_case(header_parameter(type, "delsp"), "yes");
     return {join_flowed_lines(decoded.text, delete_space), false};
   }
 
   /// A part of another type: what it is shows in its name and bytes.
   TextParts read_unknown(const HeaderBlock& headers, std::string_view body) {
     const std::string name = name_of(headers);
-    const std::string bytes = decode_body(headers, body);
+    const std::string bytes = decoded_body(headers, body);
     const auto form = recognise({name, bytes});
     const std::string_view found = form ? (*form)->name() : std::string_view();
     if (found == "html") return {read_text(headers, body, true)};
@@ -225,54 +210,20 @@ class PartReader {
     return {};
   }
 
-  static std::string decode_body(const HeaderBlock& headers, std::string_view body) {
-    const std::string_view encoding = headers.value("Content-Transfer-Encoding");
-    if (equals_ignoring_case(encoding, "base64")) return decode_base64(body);
-    if (equals_ignoring_case(encoding, "quoted-printable")) return decode_quoted_printable(body);
-    return std::string(body);
-  }
-
   std::size_t undecodable_ = 0;
   std::vector<std::string> unread_;
-  int parts_ = 0;
+  std::vector<std::string> textless_;  ///< parts of types that hold no text
+  std::size_t parts_ = 0;
 };
 
 }  // namespace
-
-bool is_header_line(std::string_view line) {
-  constexpr std::size_t longest_name = 76;
-  const std::size_t colon = line.substr(0, longest_name).find(':');
-  if (colon == std::string_view::npos || colon == 0) return false;
-  const std::string_view name = line.substr(0, colon);
-  return std::all_of(name.begin(), name.end(), [](char c) { return c > ' ' && c < '\x7F'; }) &&
-         !line.substr(colon + 1).starts_with("//");
-}
-
-HeaderBlock read_headers(std::string_view& text) {
-  std::size_t end = 0;
-  std::size_t next = 0;
-  while (end < text.size()) {
-    next = std::min(text.find('\n', end), text.size() - 1) + 1;
-    const std::string_view line = text.substr(end, next - end);
-    if (trimmed(line).empty()) break;
-    const bool goes_on = end > 0 && (line.front() == ' ' || line.front() == '\t');
-    if (!goes_on && !is_header_line(line)) {
-      next = end;
-      break;
-    }
-    end = next;
-  }
-  std::string_view head = text.substr(0, end);
-  text.remove_prefix(next);
-  return HeaderBlock::read(head);
-}
 
 MessageText read_message(const HeaderBlock& headers, std::string_view body) {
   PartReader reader;
   TextParts pieces = joined({reader.read(headers, body, 0)});
   MessageText message;
   message.undecodable = reader.undecodable();
-  message.unread = std::move(reader).unread();
+  message.unread = pieces.empty() && reader.unread().empty() ? reader.textless() : reader.unread();
   if (pieces.size() == 1) {
     message.text = std::move(pieces.front().text);
     message.kind = pieces.front().html ? BodyKind::html : BodyKind::text;
@@ -283,6 +234,33 @@ MessageText read_message(const HeaderBlock& headers, std::string_view body) {
     message.text += plain_text_of(piece);
   }
   return message;
+}
+
+std::optional<std::string> find_attached_message(const HeaderBlock& headers,
+                                                 std::string_view body) {
+  constexpr std::size_t longest_note = 500;
+  const std::string_view type = headers.value("Content-Type");
+  if (is_media_type(type, "message/rfc822")) return decoded_body(headers, body);
+  if (!is_media_type(type, "multipart/mixed")) return std::nullopt;
+  std::vector<MessagePart> others;
+  std::optional<std::string> message;
+  for (std::string_view part : parts_of(headers, body)) {
+    const HeaderBlock part_headers = read_headers(part);
+    if (!is_media_type(part_headers.value("Content-Type"), "message/rfc822")) {
+      others.push_back({part_headers, part});
+    } else if (message) {
+      return std::nullopt;
+    } else {
+      message = decoded_body(part_headers, part);
+    }
+  }
+  if (!message) return std::nullopt;
+  std::size_t note = 0;
+  for (const MessagePart& other : others) {
+    MessageText text = read_message(other.headers, other.body);
+    note += trimmed(plain_text_of({std::move(text.text), text.kind == BodyKind::html})).size();
+  }
+  return note <= longest_note ? std::move(message) : std::nullopt;
 }
 
 }  // namespace dateline

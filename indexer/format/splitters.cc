@@ -227,13 +227,40 @@ Result<void> split_elements(BufferedStream& stream, std::size_t limit,
   return ElementSplitter(stream, limit, names, sink).run();
 }
 
-bool has_root_element(std::string_view sample, std::string_view name) {
-  while (sample.starts_with("<?") || sample.starts_with("<!")) {
-    const std::size_t end = sample.starts_with("<!--") ? sample.find("-->") : sample.find('>');
-    if (end == std::string_view::npos) return false;
-    sample = trimmed(sample.substr(end + (sample.starts_with("<!--") ? 3 : 1)));
+namespace {
+
+/// The size of the document type or declaration at the start of a markup, npos without its end. A
+/// document type may have declarations in it: <!DOCTYPE rss [<!ENTITY office "Press Office">]>
+std::size_t declaration_size(std::string_view markup) {
+  std::size_t end = markup.find('>');
+  if (markup.find('[') > end) return end == markup.npos ? end : end + 1;
+  while (end != markup.npos && !trimmed(markup.substr(0, end)).ends_with(']')) {
+    end = markup.find('>', end + 1);
   }
-  return sample.starts_with('<') && equals_ignoring_case(element_name(sample.substr(1)), name);
+  return end == markup.npos ? end : end + 1;
+}
+
+std::size_t comment_size(std::string_view markup) {
+  constexpr std::string_view mark = "-->";
+  const std::size_t end = markup.find(mark);
+  return end == markup.npos ? end : end + mark.size();
+}
+
+}  // namespace
+
+std::string_view behind_prolog(std::string_view markup) {
+  while (markup.starts_with("<?") || markup.starts_with("<!")) {
+    const bool comment = markup.starts_with("<!--");
+    const std::size_t size = comment ? comment_size(markup) : declaration_size(markup);
+    if (size == markup.npos) return {};
+    markup = trimmed(markup.substr(size));
+  }
+  return markup;
+}
+
+bool has_root_element(std::string_view sample, std::string_view name) {
+  const std::string_view markup = behind_prolog(sample);
+  return markup.starts_with('<') && equals_ignoring_case(element_name(markup.substr(1)), name);
 }
 
 }  // namespace dateline

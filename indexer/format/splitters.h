@@ -41,6 +41,10 @@ Result<void> split_with(Splitter splitter, BufferedStream& stream) {
 Result<void> split_elements(BufferedStream& stream, std::size_t limit,
                             std::span<const std::string_view> names, const SliceSink& sink);
 
+/// The markup from its first element on, behind the XML declaration, comments and document types;
+/// empty if one of those does not end.
+std::string_view behind_prolog(std::string_view markup);
+
 /// Whether the first element of the markup, after the XML declaration, comments and document types,
 /// has that name.
 bool has_root_element(std::string_view sample, std::string_view name);

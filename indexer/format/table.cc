@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <limits>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,6 +16,7 @@
 #include "indexer/format/splitters.h"
 #include "indexer/format/table_head.h"
 #include "indexer/format/table_rows.h"
+#include "indexer/prose/date_finder.h"
 #include "indexer/reader/field_collector.h"
 #include "indexer/reader/plain_text.h"
 
@@ -33,6 +36,56 @@ std::string note_on(const TableHead& head, const std::string& file) {
   }
   return fmt::format("{}: columns guessed from their contents: {}; use --map to name others", file,
                      columns);
+}
+
+/// The column of a field in a table, by its name or, without one, by its content.
+std::optional<std::size_t> column_of(RawField field, const TableHead& head) {
+  std::optional<std::size_t> best;
+  std::size_t best_rank = std::numeric_limits<std::size_t>::max();
+  for (std::size_t i = 0; i < head.columns.size(); ++i) {
+    const auto match = match_field(head.columns[i]);
+    if (!match || match->field != field || match->rank >= best_rank) continue;
+    best = i;
+    best_rank = match->rank;
+  }
+  const auto content = std::ranges::find(head.contents, std::optional(field));
+  if (best || content == head.contents.end()) return best;
+  return static_cast<std::size_t>(content - head.contents.begin());
+}
+
+/// Joins the value of a column and so many behind it, as they stood.
+void join_values(std::vector<std::string>& values, std::size_t column, std::size_t others,
+                 char delimiter) {
+  for (std::size_t i = 1; i <= others; ++i) (values[column] += delimiter) += values[column + i];
+  const auto first = values.begin() + static_cast<std::ptrdiff_t>(column) + 1;
+  values.erase(first, first + static_cast<std::ptrdiff_t>(others));
+}
+
+/// Joins the values of a row that has more than there are columns, because a text has delimiters
+/// but no quotation marks. It is the body that has them, unless the date would then stand in
+/// another column: then the title has some, too.
+std::vector<std::string> with_surplus_joined(std::vector<std::string> values,
+                                             const TableHead& head) {
+  while (values.size() > head.width() && trimmed(values.back()).empty()) values.pop_back();
+  if (values.size() <= head.width() || head.width() == 0) return values;
+  const std::size_t surplus = values.size() - head.width();
+  const std::size_t title = column_of(RawField::title, head).value_or(head.width() - 1);
+  const std::size_t body = column_of(RawField::body, head).value_or(title);
+  const auto date = column_of(RawField::date, head);
+  const auto joined = [&](std::size_t of_title) {
+    std::vector<std::string> row = values;
+    const std::size_t last = std::max(title, body);
+    const std::size_t of_first = title < body ? of_title : surplus - of_title;
+    join_values(row, std::min(title, body), of_first, head.marks.delimiter);
+    join_values(row, last, surplus - of_first, head.marks.delimiter);
+    return row;
+  };
+  constexpr std::size_t most_tried = 20;
+  for (std::size_t of_title = 0; date && of_title <= std::min(surplus, most_tried); ++of_title) {
+    std::vector<std::string> row = joined(of_title);
+    if (find_date(row[*date], 0, DateRange{})) return row;
+  }
+  return joined(0);
 }
 
 }  // namespace
@@ -64,7 +117,8 @@ Result<RawRelease> Table::parse(const Record& record) const {
                         return decode_bytes(names, record.hints, DeclaredCharset::none).text;
                       });
   const DecodedText row = decode_bytes(record.bytes, record.hints, DeclaredCharset::none);
-  const std::vector<std::string> values = row_fields(row.text, head.marks, head.width());
+  const std::vector<std::string> values =
+      with_surplus_joined(row_fields(row.text, head.marks, head.width()), head);
   FieldCollector collector;
   for (std::size_t i = 0; i < values.size(); ++i) {
     if (i < head.columns.size()) collector.offer(head.columns[i], {values[i]});

@@ -35,13 +35,26 @@ char find_delimiter(std::string_view row) {
   std::size_t most = 1;
   for (const char delimiter : delimiters) {
     if (row.find(delimiter) == row.npos) continue;
-    const std::size_t fields = row_fields(row, {.delimiter = delimiter}).size();
+    const std::size_t fields = row_fields(row, {.delimiter = delimiter, .spaced = true}).size();
     if (fields > most) {
       best = delimiter;
       most = fields;
     }
   }
   return best;
+}
+
+/// Whether spaces stand between the delimiters and quotation marks of a line: "A" , "B".
+bool is_spaced(std::string_view line, char delimiter) {
+  for (std::size_t at = line.find(delimiter); at < line.size(); at = line.find(delimiter, at + 1)) {
+    const std::size_t next = line.find_first_not_of(' ', at + 1);
+    const std::size_t last = line.substr(0, at).find_last_not_of(' ');
+    const bool before = last != line.npos && line[last] == '"';
+    const bool behind = next != line.npos && line[next] == '"';
+    const bool spaces = (before && last + 1 < at) || (behind && next > at + 1);
+    if (spaces && before && behind) return true;
+  }
+  return false;
 }
 
 std::vector<std::string> names_in(std::string_view row, TableMarks marks) {
@@ -121,7 +134,11 @@ NamesRow names_row_at(std::string_view text, const Opening& opening) {
   row.begin = opening.end;
   row.marks = opening.marks;
   std::string_view rest = text.substr(std::min(row.begin, text.size()));
-  if (!opening.separator) row.marks.delimiter = find_delimiter(top_line(rest));
+  const std::string_view line = top_line(rest);
+  if (!opening.separator) row.marks.delimiter = find_delimiter(line);
+  const std::string_view next = top_line(rest.substr(std::min(line.size() + 1, rest.size())));
+  row.marks.spaced = is_spaced(line, row.marks.delimiter) ||
+                     (next.starts_with('"') && is_spaced(next, row.marks.delimiter));
   rest = rest.substr(0, row_size(rest, row.marks));
   row.end = row.begin + rest.size();
   if (rest.starts_with('#')) rest.remove_prefix(1);
@@ -262,7 +279,7 @@ TableHead find_table_head(std::string_view sample) {
 }
 
 std::string TableHead::written() const {
-  std::string text{marks.delimiter, marks.line_end};
+  std::string text{marks.delimiter, marks.line_end, marks.spaced ? ' ' : '-'};
   for (const std::optional<RawField>& field : contents) {
     text += field ? static_cast<char>('0' + static_cast<int>(*field)) : '-';
   }
@@ -273,9 +290,9 @@ std::string TableHead::written() const {
 TableHead TableHead::read(std::string_view written,
                           const std::function<std::string(std::string_view)>& decode) {
   TableHead head;
-  if (written.size() < 2) return head;
-  head.marks = {.delimiter = written[0], .line_end = written[1]};
-  written.remove_prefix(2);
+  if (written.size() < 3) return head;
+  head.marks = {.delimiter = written[0], .line_end = written[1], .spaced = written[2] == ' '};
+  written.remove_prefix(3);
   while (!written.empty() && written.front() != '\n') {
     const char field = written.front();
     head.contents.push_back(field == '-' ? std::nullopt

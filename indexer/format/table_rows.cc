@@ -18,6 +18,7 @@ RowScanner::Step RowScanner::next(char c) {
         state_ = State::quoted;
         return Step::skip;
       }
+      if (is_filler(c)) return Step::skip;
       state_ = State::bare;
       [[fallthrough]];
     case State::bare:
@@ -34,7 +35,7 @@ RowScanner::Step RowScanner::next(char c) {
     case State::mark_in_quoted:
     case State::mark_at_begin:
       if (ends_field) break;
-      if (c == '\r') return Step::skip;
+      if (c == '\r' || is_filler(c)) return Step::skip;
       const bool torn = state_ == State::mark_at_begin;
       state_ = State::quoted;
       return c == '"' ? Step::character : torn ? Step::torn : Step::mark;
@@ -51,6 +52,7 @@ QuotationScanner::Step QuotationScanner::next(char c) {
     ++fields_;
     return ends_row ? Step::row_end : Step::field_end;
   }
+  if (begins_ && marks_.spaced && c == ' ') return Step::character;
   if (begins_) has_marks_ = c == '"';
   begins_ = false;
   if (has_marks_ && c == '"') in_quotes_ = !in_quotes_;
@@ -68,6 +70,7 @@ struct RowFields {
 RowFields scan_fields(std::string_view row, TableMarks marks) {
   RowFields fields;
   RowScanner scanner(marks);
+  std::size_t mark = 0;
   for (std::size_t at = 0; at < row.size(); ++at) {
     const std::size_t size = scanner.ordinary(row.substr(at));
     fields.values.back() += row.substr(at, size);
@@ -76,7 +79,7 @@ RowFields scan_fields(std::string_view row, TableMarks marks) {
     switch (scanner.next(row[at])) {
       case RowScanner::Step::mark:
       case RowScanner::Step::torn:
-        fields.values.back() += '"';
+        fields.values.back() += row.substr(mark, at - mark);
         [[fallthrough]];
       case RowScanner::Step::character:
         fields.values.back() += row[at];
@@ -87,6 +90,7 @@ RowFields scan_fields(std::string_view row, TableMarks marks) {
       case RowScanner::Step::row_end:
         return fields;
       case RowScanner::Step::skip:
+        if (row[at] == '"') mark = at;
         break;
     }
   }
@@ -97,6 +101,7 @@ RowFields scan_fields(std::string_view row, TableMarks marks) {
 /// The text of a field of QuotationScanner: as it is written, unless it is all in quotation marks.
 std::string text_of_field(std::string_view written, TableMarks marks) {
   if (written.ends_with('\r')) written.remove_suffix(1);
+  if (marks.spaced) written = trimmed(written);
   RowFields alone = scan_fields(written, marks);
   const bool quoted = written.starts_with('"') && written.ends_with('"') && alone.complete;
   return quoted && alone.values.size() == 1 ? std::move(alone.values.front())

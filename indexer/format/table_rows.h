@@ -17,6 +17,7 @@ namespace dateline {
 struct TableMarks {
   char delimiter = ',';
   char line_end = '\n';  ///< or '\r', as old Macs write it
+  bool spaced = false;   ///< spaces stand between delimiters and quotation marks: "A" , "B"
 };
 
 /// Scans a table character by character, so that line ends inside quoted fields do not end a row. A
@@ -27,9 +28,9 @@ class RowScanner {
   explicit RowScanner(TableMarks marks) : marks_(marks) {}
 
   enum class Step {
-    skip,       ///< markup: a quotation mark, a carriage return
+    skip,       ///< markup: a quotation mark, a carriage return, a space beside a delimiter
     character,  ///< belongs to the field
-    mark,       ///< belongs to the field, and the quotation mark that came before does too
+    mark,       ///< belongs to the field, and what was skipped from the last quotation mark on too
     torn,       ///< the same, but that one stands where a field might begin
     field_end,
     row_end,
@@ -60,6 +61,8 @@ class RowScanner {
     mark_in_quoted,
     mark_at_begin,  ///< the same, and it stood where a field might begin
   };
+
+  bool is_filler(char c) const { return marks_.spaced && c == ' '; }
 
   TableMarks marks_;
   State state_ = State::field_begin;

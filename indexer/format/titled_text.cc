@@ -10,6 +10,7 @@
 #include "indexer/charset/charset.h"
 #include "indexer/format/splitters.h"
 #include "indexer/reader/field_collector.h"
+#include "indexer/reader/front_matter.h"
 
 namespace dateline {
 namespace {
@@ -83,9 +84,31 @@ std::string_view first_line_on(std::string_view bytes) {
   return bytes.substr(std::min(bytes.find_first_not_of(" \t\r\n=-"), bytes.size()));
 }
 
+/// Whether a text starts with front matter, which a line ends before any text or which has lists,
+/// and none starts later: not a file of several releases between such lines.
+bool is_only_front_matter(std::string_view text) {
+  constexpr std::string_view fence = "---";
+  if (!has_front_matter(text)) return false;
+  std::size_t fences = 0;
+  bool list = false;
+  bool prose = false;
+  while (!text.empty()) {
+    const std::string_view line = next_trimmed_line(text);
+    if (line == fence) {
+      if (++fences > 1 && leading_field(text)) return false;
+    } else if (fences == 1 && line.starts_with("- ")) {
+      list = list || !prose;
+    } else if (fences == 1 && !line.empty() && !is_keyed(line)) {
+      prose = true;
+    }
+  }
+  return list || (fences > 1 && !prose);
+}
+
 }  // namespace
 
 bool TitledText::recognises(const Sample& sample) const {
+  if (is_only_front_matter(sample.opening)) return false;
   return leading_field(first_line_on(sample.opening)).has_value();
 }
 

@@ -13,7 +13,6 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t recognised_bytes = std::size_t{64} << 10;  // sample for recognising a form
 constexpr std::uint64_t least_chunk_bytes = std::uint64_t{1} << 20;
 
 // Collects records into chunks and passes on full ones.
@@ -76,7 +75,7 @@ class ChunkReader {
       return true;
     }
     BufferedStream& stream = **member.stream;
-    const auto begin = stream.peek_available(recognised_bytes);
+    const auto begin = peek_sample(stream);
     if (!begin) {
       refuse(member.path, 0, true, begin.error());
       return true;

@@ -361,8 +361,14 @@ Result<RawRelease> read_json(std::string_view json, const FieldMap* map, std::si
   collect(object, 0, collector);
   collect_others(object, {}, 0, collector);
   if (!collector.has_text()) {
+    const bool nested = std::ranges::any_of(object, [](const auto& field) {
+      return field.value.is_object() || field.value.is_array();
+    });
     return fail(ErrorKind::input, "no title and no text" + found_keys(object),
-                "name their keys with --map title=KEY --map body=KEY");
+                nested
+                    ? "no list of releases was recognised in it; if it is a release itself, name "
+                      "its keys with --map title=KEY --map body=KEY"
+                    : "name their keys with --map title=KEY --map body=KEY");
   }
   return std::move(collector).release();
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "common/text/ascii.h"
+#include "indexer/prose/date_finder.h"
 #include "indexer/prose/lines.h"
 #include "indexer/reader/field_names.h"
 
@@ -130,6 +131,16 @@ std::string take_markdown_fields(std::string_view markdown, std::string_view fro
   std::string text;
   for (const std::string_view line : lines) text.append(line).append("\n");
   return text;
+}
+
+std::string take_date_line(std::string& text) {
+  constexpr std::size_t longest_line = 80;
+  std::string line = text.substr(0, text.find('\n'));
+  if (line.size() > longest_line) return {};
+  const auto date = leading_date(line, DateRange{});
+  if (!date || line.find_first_not_of(" .", date->end) != line.npos) return {};
+  text.erase(0, std::min(text.find_first_not_of("\r\n", line.size()), text.size()));
+  return line;
 }
 
 }  // namespace dateline

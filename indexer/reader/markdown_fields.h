@@ -14,4 +14,8 @@ namespace dateline {
 std::string take_markdown_fields(std::string_view markdown, std::string_view front_matter,
                                  FieldCollector& collector);
 
+/// Removes the first line of a text if it is nothing but a date, perhaps with a label
+/// ("Published: 4 April 2023"), and returns it; empty if it is not.
+std::string take_date_line(std::string& text);
+
 }  // namespace dateline

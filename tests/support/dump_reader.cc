@@ -24,7 +24,7 @@ std::vector<ReadRecord> read_dump(const std::string& path, const Limits& limits,
       return true;
     }
     BufferedStream& stream = **member.stream;
-    const auto sample = stream.peek(std::size_t{64} << 10);
+    const auto sample = peek_sample(stream);
     if (!sample) {
       refuse(member, sample.error());
       return true;

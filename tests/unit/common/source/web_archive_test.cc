@@ -146,5 +146,29 @@ TEST_CASE("ARC files are read") {
   REQUIRE(seen[0].hints.date == "20050102030405");
 }
 
+TEST_CASE("empty lines may stand before the first record") {
+  const auto seen = seen_in("\r\n\n" + warc_record("resource", "http://a.example/", "one"));
+  REQUIRE(seen.size() == 1);
+  CHECK(seen[0].content == "one");
+  CHECK(seen[0].hints.url == "http://a.example/");
+}
+
+TEST_CASE("the URL of an ARC record may have spaces") {
+  const std::string page = http("Content-Type: text/html\r\n", "<p>old</p>");
+  const auto read = [&](std::string_view behind_type) {
+    return seen_in("filedesc://old.arc 0.0.0.0 20050101000000 text/plain 10\n1 0 Crawl\n\n" +
+                   fmt::format("http://a.example/the weir.html 192.0.2.1 20050102030405 "
+                               "text/html {}{}\n{}\n",
+                               behind_type, page.size(), page));
+  };
+  for (const std::string_view behind_type : {"", "200 - - 90 old.arc "}) {
+    const auto seen = read(behind_type);
+    REQUIRE(seen.size() == 1);
+    CHECK(seen[0].content == "<p>old</p>");
+    CHECK(seen[0].hints.url == "http://a.example/the weir.html");
+    CHECK(seen[0].hints.date == "20050102030405");
+  }
+}
+
 }  // namespace
 }  // namespace dateline

@@ -217,6 +217,64 @@ TEST_CASE("a release with lists in it is one release") {
   }
 }
 
+TEST_CASE("releases under keys, and in lists with any name, are all read") {
+  const std::string a = R"({"title":"A","date":"2023-04-01","text":"One."})";
+  const std::string b = R"({"title":"B","date":"2023-04-02","text":"Two."})";
+  const std::string two = "[" + a + "," + b + "]";
+  for (const std::string& json : {
+           R"({"r1":)" + a + R"(,"r2":)" + b + "}",
+           R"({"releases":{"1":)" + a + R"(,"2":)" + b + "}}",
+           R"({"total":2,"data":{"1":)" + a + R"(,"2":)" + b + R"(},"page":{"next":null}})",
+           R"({"results":[)" + a + R"(],"featured":[)" + b + "]}",
+           R"({"featured":[)" + a + R"(],"results":[)" + b + "]}",
+           R"({"feed":{"title":"x","entry":)" + two + "}}",
+           R"({"rss":{"channel":{"title":"x","item":)" + two + "}}}",
+           R"({"pressReleases":)" + two + "}",
+           R"({"Items":)" + two + "}",
+           R"({"data":{"posts":{"nodes":)" + two + "}}}",
+           R"({"pages":)" + two + "}",
+           R"({"title":"All","office":{"title":"The office","mitteilungen":)" + two + "}}",
+           R"({"mitteilungen":)" + two + R"(,"pagination":{"title":"Pages"}})",
+       }) {
+    INFO(json);
+    const auto records = read_bytes("a.json", json);
+    REQUIRE(records.size() == 2);
+    CHECK(records[0].raw->title == "A");
+    CHECK(records[1].raw->title == "B");
+    CHECK(records[1].raw->body == "Two.");
+    CHECK(json.substr(records[1].record.origin.offset, records[1].record.origin.length) == b);
+  }
+  SECTION("but no parts of a release") {
+    for (const std::string& json : {
+             R"({"headline":"A","text":"One.","see":)" + two + "}",
+             R"({"see":)" + two + R"(,"headline":"A","text":"One."})",
+             R"({"id":1,"attributes":)" + a + R"(,"see":[)" + b + "]}",
+             std::string(
+                 R"({"title":"A","parts":[{"title":"B","text":"1"},{"title":"C","text":"2"}]})"),
+             R"({"id":1,"attributes":)" + a + R"(,"topic":{"title":"C","text":""}})",
+         }) {
+      INFO(json);
+      const auto records = read_bytes("a.json", json);
+      REQUIRE(records.size() == 1);
+      CHECK(records[0].raw->title == "A");
+    }
+  }
+  SECTION("nor what else an answer says") {
+    const auto records =
+        read_bytes("a.json", R"({"items":)" + two +
+                                 R"(,"topics":[{"title":"C","description":"All about C"}]})");
+    CHECK(records.size() == 2);
+  }
+}
+
+TEST_CASE("an object without a release says that it has no list of them") {
+  const auto hint = [](const std::string& json) {
+    return read_bytes("a.json", json)[0].raw.error().hint;
+  };
+  CHECK(hint(R"({"size":1,"all":[{"x":"y"}]})").starts_with("no list of releases"));
+  CHECK(hint(R"({"size":1})").starts_with("name their keys"));
+}
+
 TEST_CASE("a text after a list of objects is not lost silently") {
   const auto records = read_bytes(
       "a.json", R"({"title":"T","documents":[{"title":"D"}],"body":"B"} {"title":"U","body":"V"})");

@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 #include <string>
 
+#include "common/text/ascii.h"
 #include "indexer/reader/mime.h"
 #include "indexer/reader/wrapped_text.h"
 #include "tests/support/dump_reader.h"
@@ -199,7 +200,6 @@ TEST_CASE("attachments are read or named") {
   CHECK(text.body == "See below.\n\n\n" + sentence + "\n");
   CHECK(text.unread.empty());
   CHECK(attached("application/octet-stream", "release.txt", sentence).body == text.body);
-  CHECK(attached("message/rfc822", "m.eml", with_headers("\n" + sentence)).body == text.body);
   const RawRelease pdf = attached("application/pdf", "\"a b.pdf\"", "%PDF-1.4");
   CHECK(pdf.body == "See below.\n");
   REQUIRE(pdf.unread.size() == 1);
@@ -252,6 +252,99 @@ TEST_CASE("files of Apple Mail are read") {
       read_mail(std::to_string(mail.size()) + "      \n" + mail + plist, "1.emlx");
   CHECK(raw.title == "S");
   CHECK(raw.body == sentence + "\n");
+}
+
+TEST_CASE("a message in parts that its boundary does not show is read") {
+  const auto body_of = [](const std::string& rest) {
+    return read_mail(with_headers("Content-Type: multipart/" + rest)).body;
+  };
+  CHECK(body_of("mixed; boundary=\"abc\"\n\n" + sentence + "\n") == sentence + "\n");
+  CHECK(body_of("alternative\n\n" + sentence + "\n") == sentence + "\n");
+  const std::string part = "\nContent-Type: text/plain\n\n" + sentence + "\n";
+  CHECK(body_of("mixed; boundary=abc\n\n--xyz" + part + "--xyz--\n") == sentence + "\n");
+  CHECK(body_of("mixed; boundary=abc\n\n--xyz\n\n" + sentence + "\n--xyz--\n") == sentence + "\n");
+  CHECK(body_of("alternative\n\n--xyz" + part + "--xyz" + part + "--xyz--\n") == sentence + "\n");
+}
+
+TEST_CASE("a message says what of it hides the text") {
+  const auto unread = [](const std::string& type) {
+    return read_mail(with_headers("Content-Type: " + type + "\n\nMIAG\n")).unread;
+  };
+  for (const std::string type : {"application/pkcs7-mime; name=smime.p7m", "text/calendar"}) {
+    INFO(type);
+    CHECK(unread(type).size() == 1);
+  }
+  CHECK(unread("multipart/encrypted; boundary=b").front().starts_with("multipart/encrypted: enc"));
+  CHECK(unread("application/pkcs7-mime; name=smime.p7m").front().starts_with("smime.p7m: enc"));
+  CHECK(read_mail(multipart("mixed", {"Content-Type: text/plain\n\n" + sentence,
+                                      "Content-Type: text/calendar\n\nBEGIN:VCALENDAR"}))
+            .unread.empty());
+  const auto records = read_bytes("a.eml",
+                                  "From: a@b\nTo: b@c\nDate: x\nMIME-Version: 1.0\n"
+                                  "Content-Type: text/calendar\n\nBEGIN:VCALENDAR\n");
+  REQUIRE(!records[0].raw);
+  CHECK(records[0].raw.error().message.find("text/calendar") != std::string::npos);
+}
+
+TEST_CASE("of a mail with another attached, the one inside counts") {
+  const std::string inner =
+      "From: Press Office <p@a.example>\nTo: b@c\nSubject: The weir rises\n"
+      "Date: Tue, 12 Mar 2024 09:02:00 +0100\n\n" +
+      sentence + "\n";
+  const std::string note = "Content-Type: text/plain\n\nFor the archive.\n";
+  const std::string head = "Content-Type: message/rfc822\n";
+  const auto check = [&](const std::string& part) {
+    const RawRelease raw = read_mail(multipart("mixed", {note, part}));
+    CHECK(raw.title == "The weir rises");
+    CHECK(raw.issuer == "Press Office");
+    CHECK(raw.date == "Tue, 12 Mar 2024 09:02:00 +0100");
+    CHECK(trimmed(raw.body) == sentence);
+    CHECK(raw.id == "1@b");
+  };
+  check(head + "\n" + inner);
+  check(head +
+        "Content-Transfer-Encoding: base64\n\n"
+        "RnJvbTogUHJlc3MgT2ZmaWNlIDxwQGEuZXhhbXBsZT4KVG86IGJAYwpTdWJqZWN0OiBUaGUgd2Vp\n"
+        "ciByaXNlcwpEYXRlOiBUdWUsIDEyIE1hciAyMDI0IDA5OjAyOjAwICswMTAwCgpUaGUgbG9jayBr\n"
+        "ZWVwZXJzIG9mIFRhbm5pY2sgd2lsbCByYWlzZSB0aGUgd2VpciBieSB0d28gZmVldCBvbiBNb25k\n"
+        "YXksIHRoZXkgc2FpZC4K\n");
+  check(head + "\n" +
+        with_headers("Content-Type: multipart/mixed; boundary=c\n\n--c\n" + head + "\n" + inner +
+                     "--c--\n"));
+  SECTION("but not one of several, nor one below a text") {
+    CHECK(read_mail(multipart("mixed", {head + "\n" + inner, head + "\n" + inner})).title == "S");
+    const std::string text = "Content-Type: text/plain\n\n" + std::string(600, 'x') + "\n";
+    CHECK(read_mail(multipart("mixed", {text, head + "\n" + inner})).title == "S");
+  }
+}
+
+TEST_CASE("a page that a browser saved is read as the page") {
+  const std::string page =
+      "<html><head><title>The weir rises</title><meta property=\"article:published_time\" "
+      "content=\"2024-03-12\"></head><body><h1>The weir rises</h1><p>" +
+      sentence + "</p><p>" + sentence + "</p></body></html>\n";
+  const auto read = [&](const std::string& head, const std::string& location) {
+    const auto records = read_bytes(
+        "a.mht", head + "Subject: Weir\nDate: Fri, 5 Apr 2024 10:00:00 -0000\nMIME-Version: 1.0\n" +
+                     "Content-Type: multipart/related; type=\"text/html\"; boundary=\"b\"\n\n--b\n"
+                     "Content-Type: text/html\nContent-Location: " +
+                     location + "\n\n" + page +
+                     "--b\nContent-Type: image/png\nContent-Transfer-Encoding: base64\n\n"
+                     "iVBORw0KGgo=\n--b--\n");
+    REQUIRE(records.size() == 1);
+    CHECK(records[0].form == "mhtml");
+    REQUIRE(records[0].raw);
+    CHECK(records[0].raw->title == "The weir rises");
+    CHECK(records[0].raw->body.starts_with(sentence));
+    CHECK(records[0].raw->date == "2024-03-12");
+    CHECK(records[0].raw->received.size() == 1);
+    return records[0].raw->url;
+  };
+  const std::string address = "https://www.a.example/weir";
+  CHECK(read("From: <Saved by Blink>\nSnapshot-Content-Location: " + address + "\n",
+             "https://b.example/") == address);
+  CHECK(read("From: \"Saved by Internet Explorer 11\"\n", address) == address);
+  CHECK(read("", "file:///C:/weir.htm").empty());
 }
 
 }  // namespace

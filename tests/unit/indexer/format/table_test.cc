@@ -136,5 +136,53 @@ TEST_CASE("columns without known names are known by what is in them") {
   }
 }
 
+TEST_CASE("a row with more values than there are columns loses none") {
+  const auto read = [](const std::string& csv) {
+    const auto records = read_bytes("a.csv", csv);
+    REQUIRE(records.size() == 1);
+    REQUIRE(records[0].raw);
+    return *records[0].raw;
+  };
+  const std::string text = "The council met, and the mayor spoke, at last.";
+  CHECK(read("title,date,text\nA,2023-04-01," + text + "\n").body == text);
+  CHECK(read("title,date,text\nA,2023-04-01," + text + ",,\n").body == text);
+  CHECK(read("title\tdate\ttext\nA\t2023-04-01\tOne\ttwo.\n").body == "One\ttwo.");
+  SECTION("in the middle") {
+    const RawRelease raw = read("date,text,title\n2023-04-01," + text + ",A\n");
+    CHECK(raw.body == text);
+    CHECK(raw.title == "A");
+  }
+  SECTION("also in the title, before the date") {
+    const RawRelease raw = read("title,date,text\nA, B,2023-04-01," + text + "\n");
+    CHECK(raw.title == "A, B");
+    CHECK(raw.date == "2023-04-01");
+    CHECK(raw.body == text);
+  }
+}
+
+TEST_CASE("spaces may stand between delimiters and quotation marks") {
+  for (const std::string delimiter : {", ", " , ", " ,", " ; "}) {
+    INFO(delimiter);
+    const auto row = [&](const std::string& a, const std::string& b, const std::string& c) {
+      return a + delimiter + b + delimiter + c + "\n";
+    };
+    const std::string values =
+        row("\"A, one\"", "\"2023-04-04\"", "\"He said \"\"no\"\", and\nleft.\"") +
+        row("\"B\"", "\"2023-04-05\"", "\"Two; or three.\"");
+    for (const std::string& head :
+         {row("\"Title\"", "\"Date\"", "\"Text\""), row("Title", "Date", "Text")}) {
+      const auto records = read_bytes("a.csv", head + values);
+      REQUIRE(records.size() == 2);
+      REQUIRE(records[0].raw);
+      CHECK(records[0].raw->title == "A, one");
+      CHECK(records[0].raw->date == "2023-04-04");
+      CHECK(records[0].raw->body == "He said \"no\", and\nleft.");
+      CHECK(records[1].raw->body == "Two; or three.");
+    }
+  }
+  CHECK(titles_in("title,date,body\nA, 2024-01-02, \"Word\" in the body\nB,2024-01-03,b\n") ==
+        Titles{"A", "B"});
+}
+
 }  // namespace
 }  // namespace dateline

@@ -61,6 +61,64 @@ RawRelease read_markdown_record(const std::string& bytes) {
   return *records[0].raw;
 }
 
+TEST_CASE("front matter is read in TOML, with any names of keys, and without its end") {
+  const auto check = [](const std::string& bytes, const std::string& title = "B") {
+    INFO(bytes);
+    for (const std::string name : {"a.md", "a.txt"}) {
+      const auto records = read_bytes(name, bytes);
+      REQUIRE(records.size() == 1);
+      CHECK(records[0].form == "markdown");
+      CHECK(records[0].raw->title == title);
+      CHECK(records[0].raw->date == "2023-04-04");
+      CHECK(records[0].raw->body == "The weir rises.");
+    }
+  };
+  const std::string text = "\n\nThe weir rises.\n";
+  check(
+      "+++\ntitle = \"B\"\ndate = 2023-04-04\ntags = [\n  \"a\",\n  \"b\"\n]\n\n[extra]\nx = "
+      "1\n+++" +
+      text);
+  check("---\nTitle: B\nDate: 2023-04-04\ntags:\n  - a\n---" + text);
+  check("---\nTitel: B\nDatum: 2023-04-04\nSchlagworte:\n- a\n---" + text);
+  check("---\ntitle: B\ndate: 2023-04-04\n\n# The weir" + text);
+  check("---\nTitle: B\nDate: 2023-04-04\ntags:\n  - a\n\n# The weir" + text);
+  check("---\ntitle: B\ndate: 2023-04-04" + text);
+  check("---\ntitle: B\n\n# a comment\ndate: 2023-04-04\n---" + text);
+  CHECK(read_bytes(
+            "a.txt",
+            "---\nTitle: A\nDate: 2023-04-03\n\nOne.\n---\nTitle: B\nDate: 2023-04-04\n\nTwo.\n")
+            .size() == 2);
+}
+
+TEST_CASE("a page of HTML is one, though named as Markdown") {
+  const std::string page =
+      "<head><title>The weir rises</title></head><body><p>One.</p></body></html>";
+  for (const std::string begin : {"<!DOCTYPE html>\n<html>", "\n<html lang=en>"}) {
+    CHECK(read_bytes("a.md", begin + page)[0].form == "html");
+  }
+  CHECK(read_bytes("a.md", "<p>The weir rises.</p>\n\nIt *does*.\n")[0].form == "markdown");
+}
+
+TEST_CASE("a text behind much white space is read") {
+  const auto records = read_bytes("a.txt", std::string(100'000, ' ').append("\nThe weir rises.\n"));
+  REQUIRE(records.size() == 1);
+  CHECK(records[0].raw);
+}
+
+TEST_CASE("a date below the title of Markdown is no text") {
+  for (const std::string date : {"4 April 2023", "*4 April 2023*", "Published: 4 April 2023",
+                                 "**Date:** 2023-04-04", "Tuesday, April 4, 2023"}) {
+    INFO(date);
+    const auto records = read_bytes("a.md", "# T\n\n" + date + "\n\nThe weir rises.\n");
+    REQUIRE(records.size() == 1);
+    CHECK(records[0].raw->body == "The weir rises.");
+    CHECK(!records[0].raw->date.empty());
+  }
+  const auto text = read_bytes("a.md", "# T\n\nOn 4 April 2023 the weir rises.\n");
+  CHECK(text[0].raw->body == "On 4 April 2023 the weir rises.");
+  CHECK(text[0].raw->date.empty());
+}
+
 TEST_CASE("fields that Markdown repeats before and behind its body are no text") {
   const RawRelease raw = read_markdown_record(
       "---\ntitle: 새 터미널\napprove_date: 03/02/2023 11:00:00\nministry: 항만청\n---\n\n# 새 "
@@ -146,7 +204,7 @@ TEST_CASE("tables are read with their header") {
     CHECK(records[0].raw->id == "1");
     CHECK(records[1].raw->title == "it\"s");
     CHECK(records[2].raw->title == "stray \"mark");
-    CHECK(records[2].raw->body == "z");
+    CHECK(records[2].raw->body == "z" + std::string(1, delimiter) + "extra");
     CHECK(csv.substr(records[1].record.origin.offset, 1) == "2");
   }
 }

@@ -82,6 +82,21 @@ TEST_CASE("RSS items are releases") {
   CHECK_FALSE(records[2].raw);
 }
 
+TEST_CASE("a feed is known behind declarations, long comments and white space") {
+  const std::string feed =
+      "<rss><channel><item><title>A</title><description>One.</description></item></channel></rss>";
+  for (const std::string& before : {
+           std::string("<!DOCTYPE rss [<!ENTITY office \"Press [Office]\">\n<!ENTITY a \"b\">]>\n"),
+           "<?xml version=\"1.0\"?>\n<!-- " + std::string(100'000, '-') + " -->\n",
+           std::string(100'000, '\n'),
+       }) {
+    const auto records = read_bytes("a.txt", before + feed);
+    REQUIRE(records.size() == 1);
+    CHECK(records[0].form == "feed");
+    CHECK(records[0].raw->title == "A");
+  }
+}
+
 TEST_CASE("Atom entries are releases") {
   const auto records = read_bytes(
       "feed",
