@@ -265,7 +265,8 @@ TEST_CASE("releases under keys, and in lists with any name, are all read") {
   SECTION("nor what else an answer says") {
     const auto records =
         read_bytes("a.json", R"({"items":)" + two +
-                                 R"(,"topics":[{"title":"C","description":"All about C"}]})");
+                                 R"(,"topics":[{"title":"C","description":"All about C"}],)"
+                                 R"("table":{"rows":[{"value":1}],"pages":[{"number":1}]}})");
     CHECK(records.size() == 2);
   }
 }
