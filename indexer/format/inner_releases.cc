@@ -14,11 +14,12 @@ namespace {
 
 // Keys of an outer object with the releases, without case and marks: JSON Feed, common API
 // responses, feeds converted from XML.
-constexpr auto list_keys = std::to_array<std::string_view>(
-    {"items",   "item",     "newsitems",     "results",      "articles",      "newsarticles",
-     "stories", "releases", "pressreleases", "newsreleases", "mediareleases", "documents",
-     "docs",    "entries",  "entry",         "posts",        "records",       "rows",
-     "data",    "news",     "hits",          "nodes",        "edges",         "pages"});
+constexpr auto list_keys = std::to_array<std::string_view>({
+    "items",   "item",     "newsitems",     "results",      "articles",      "newsarticles",
+    "stories", "releases", "pressreleases", "newsreleases", "mediareleases", "documents",
+    "docs",    "entries",  "entry",         "posts",        "records",       "data",
+    "news",    "hits",     "edges",
+});
 
 }  // namespace
 

@@ -25,12 +25,6 @@ std::string_view values_of(const Sample& sample) {
   return text.substr(std::min(text.find_first_not_of(json_space), text.size()));
 }
 
-bool is_object(std::string_view line) {
-  simdjson::dom::parser parser;
-  simdjson::dom::object object;
-  return parser.parse(line.data(), line.size()).get(object) == simdjson::SUCCESS;
-}
-
 /// Whether a line says what a bulk request of Elasticsearch or OpenSearch does with the document on
 /// the next.
 bool is_bulk_action(std::string_view line) {
@@ -45,14 +39,6 @@ bool is_bulk_action(std::string_view line) {
 }
 
 }  // namespace
-
-bool JsonLines::recognises(const Sample& sample) const {
-  const std::string_view bytes = values_of(sample);
-  if (!bytes.starts_with('{')) return false;
-  const std::size_t end = bytes.find('\n');
-  const bool named = sample.name.ends_with(".jsonl") || sample.name.ends_with(".ndjson");
-  return named || (end != std::string_view::npos && is_object(bytes.substr(0, end)));
-}
 
 Result<void> JsonLines::split(BufferedStream& stream, std::size_t limit,
                               const SliceSink& sink) const {
@@ -279,7 +265,46 @@ class ObjectSplitter {
   std::uint32_t number_ = 0;
 };
 
+/// Whether an object has a title, and a text or date, rather than objects that have.
+bool is_release(const simdjson::dom::object& object) {
+  bool title = false;
+  bool other = false;
+  for (const auto [key, value] : object) {
+    const auto match = match_field(key);
+    title = title || (match && match->field == RawField::title);
+    other = other || (match && (match->field == RawField::body || match->field == RawField::date));
+  }
+  return title && other;
+}
+
+/// Whether what ObjectSplitter finds in an object are releases, but not the object itself.
+bool holds_releases(std::string_view object) {
+  bool any = false;
+  bool all = true;
+  const SliceSink look = [&](const Result<Slice>& slice) {
+    const bool inner = slice && slice->bytes.size() < object.size() &&
+                       read_json(slice->bytes, nullptr, Limits().elements);
+    any = true;
+    all = all && inner;
+    return all;
+  };
+  ObjectSplitter(object.size(), 0, look).take(object);
+  return any && all;
+}
+
 }  // namespace
+
+bool JsonLines::recognises(const Sample& sample) const {
+  const std::string_view bytes = values_of(sample);
+  if (!bytes.starts_with('{')) return false;
+  const bool named = sample.name.ends_with(".jsonl") || sample.name.ends_with(".ndjson");
+  const std::string_view line = trimmed(bytes.substr(0, bytes.find('\n')));
+  if (line.size() == bytes.size()) return named;
+  simdjson::dom::parser parser;
+  simdjson::dom::object object;
+  if (parser.parse(line.data(), line.size()).get(object) != simdjson::SUCCESS) return named;
+  return is_release(object) || !holds_releases(line);
+}
 
 bool JsonValues::recognises(const Sample& sample) const {
   const std::string_view bytes = values_of(sample);

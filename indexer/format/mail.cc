@@ -78,6 +78,7 @@ bool separates(std::string_view text, bool after_empty_line) {
 /// size, behind which a property list follows.
 std::string_view without_envelope(std::string_view bytes) {
   if (bytes.starts_with(separator)) return behind_first_line(bytes);
+  bytes.remove_prefix(std::min(bytes.find_first_not_of("\r\n"), bytes.size()));
   const std::string_view line = trimmed(first_line(bytes));
   std::size_t size = 0;
   const auto [end, error] = std::from_chars(line.data(), line.data() + line.size(), size);

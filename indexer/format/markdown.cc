@@ -13,6 +13,7 @@
 #include "common/text/ascii.h"
 #include "common/text/utf8.h"
 #include "indexer/charset/charset.h"
+#include "indexer/format/splitters.h"
 #include "indexer/reader/field_collector.h"
 #include "indexer/reader/front_matter.h"
 #include "indexer/reader/markdown_fields.h"
@@ -77,8 +78,10 @@ bool cut_menus(std::string_view& text) {
 
 /// Whether a text is a page of HTML, whatever its name.
 bool is_whole_page(std::string_view text) {
-  const std::string begin = lowered(text.substr(0, 14));
-  return begin == "<!doctype html" || begin.starts_with("<html>") || begin.starts_with("<html ");
+  constexpr std::string_view doctype = "<!doctype html";
+  const std::string begin = lowered(behind_prolog(text).substr(0, doctype.size()));
+  return begin.starts_with("<html>") || begin.starts_with("<html ") ||
+         equals_ignoring_case(text.substr(0, doctype.size()), doctype);
 }
 
 }  // namespace

@@ -233,7 +233,8 @@ namespace {
 /// document type may have declarations in it: <!DOCTYPE rss [<!ENTITY office "Press Office">]>
 std::size_t declaration_size(std::string_view markup) {
   std::size_t end = markup.find('>');
-  if (markup.find('[') > end) return end == markup.npos ? end : end + 1;
+  if (end == markup.npos) return end;
+  if (markup.substr(0, end).find('[') == markup.npos) return end + 1;
   while (end != markup.npos && !trimmed(markup.substr(0, end)).ends_with(']')) {
     end = markup.find('>', end + 1);
   }

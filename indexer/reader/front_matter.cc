@@ -153,6 +153,7 @@ void take_front_matter(std::string_view& text, FieldCollector& collector) {
   const std::string_view begin = text;
   std::string key;
   std::vector<std::string> list;
+  bool behind_empty = false;  // one look at what follows empty lines is enough
   const auto offer = [&] {
     if (!key.empty()) collector.offer(key, std::exchange(list, {}));
     list.clear();
@@ -161,7 +162,8 @@ void take_front_matter(std::string_view& text, FieldCollector& collector) {
     const std::string_view line = take_line_of(text);
     if (line == syntax->fence || line == "...") break;
     const std::string_view content = trimmed(line);
-    if (content.empty() && begins_body(text, *syntax)) break;
+    if (content.empty() && !behind_empty && begins_body(text, *syntax)) break;
+    behind_empty = content.empty();
     if (content.starts_with("- ")) {
       list.push_back(scalar_of(content.substr(2)));
       continue;

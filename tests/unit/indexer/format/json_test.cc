@@ -237,6 +237,8 @@ TEST_CASE("releases under keys, and in lists with any name, are all read") {
            R"({"mitteilungen":)" + two + R"(,"pagination":{"title":"Pages"}})",
        }) {
     INFO(json);
+    CHECK(read_bytes("a.json", json + "\n").size() == 2);
+    CHECK(read_bytes("a.jsonl", json + "\n" + json + "\n").size() == 4);
     const auto records = read_bytes("a.json", json);
     REQUIRE(records.size() == 2);
     CHECK(records[0].raw->title == "A");
@@ -254,6 +256,7 @@ TEST_CASE("releases under keys, and in lists with any name, are all read") {
              R"({"id":1,"attributes":)" + a + R"(,"topic":{"title":"C","text":""}})",
          }) {
       INFO(json);
+      CHECK(read_bytes("a.json", json + "\n").size() == 1);
       const auto records = read_bytes("a.json", json);
       REQUIRE(records.size() == 1);
       CHECK(records[0].raw->title == "A");
@@ -262,7 +265,8 @@ TEST_CASE("releases under keys, and in lists with any name, are all read") {
   SECTION("nor what else an answer says") {
     const auto records =
         read_bytes("a.json", R"({"items":)" + two +
-                                 R"(,"topics":[{"title":"C","description":"All about C"}]})");
+                                 R"(,"topics":[{"title":"C","description":"All about C"}],)"
+                                 R"("table":{"rows":[{"value":1}],"pages":[{"number":1}]}})");
     CHECK(records.size() == 2);
   }
 }

@@ -236,6 +236,7 @@ TEST_CASE("a message without an empty line behind its headers is read") {
   const RawRelease raw = read_mail(with_headers(sentence + "\nMore: of it.\n"));
   CHECK(raw.title == "S");
   CHECK(raw.body == sentence + "\nMore: of it.\n");
+  CHECK(read_mail("\r\n\n" + with_headers("\n" + sentence + "\n")).body == sentence + "\n");
   CHECK(read_bytes("a.txt", "FROM: Ann\nTO: Editors\nSUBJECT: Weir\n" + sentence)[0].form !=
         "mail");
 }

@@ -93,7 +93,8 @@ TEST_CASE("front matter is read in TOML, with any names of keys, and without its
 TEST_CASE("a page of HTML is one, though named as Markdown") {
   const std::string page =
       "<head><title>The weir rises</title></head><body><p>One.</p></body></html>";
-  for (const std::string begin : {"<!DOCTYPE html>\n<html>", "\n<html lang=en>"}) {
+  for (const std::string begin :
+       {"<!DOCTYPE html>\n<html>", "\n<html lang=en>", "<!-- a -->\n<!DOCTYPE html>\n<html>"}) {
     CHECK(read_bytes("a.md", begin + page)[0].form == "html");
   }
   CHECK(read_bytes("a.md", "<p>The weir rises.</p>\n\nIt *does*.\n")[0].form == "markdown");

@@ -97,6 +97,14 @@ TEST_CASE("a feed is known behind declarations, long comments and white space") 
   }
 }
 
+TEST_CASE("a million declarations and empty lines cost linear time") {
+  std::string declarations;
+  for (int i = 0; i < 1'000'000; ++i) declarations += "<!a>";
+  CHECK(read_bytes("a.xml", declarations).size() == 1);
+  CHECK(read_bytes("a.md", "---\ntitle: A\n" + std::string(1'000'000, '\n') + "x: y\n")[0].form ==
+        "markdown");
+}
+
 TEST_CASE("Atom entries are releases") {
   const auto records = read_bytes(
       "feed",
