@@ -229,8 +229,9 @@ const WordCounts& PageLine::counts() const {
 }
 
 bool PageLine::is_prose() const {
-  const auto& [words, stop_words, ideographs] = counts();
+  const auto& [words, stop_words, ideographs, unspaced] = counts();
   if (ideographs >= least_ideographs) return ends_sentence;
+  if (unspaced >= unspaced_of_sentence) return true;
   if (words < 9) return false;
   // Not every language is covered by the stop words.
   const bool sentence = ends_sentence && (stop_words >= 3 || words >= 15);

@@ -97,10 +97,16 @@ class TitleFinder {
     return text.starts_with("* ") || text.starts_with("• ") || text.starts_with("+ ");
   }
 
+  /// Other lines with the same words, but for those behind running text: the heads of the pages of
+  /// paper, or the sender of a letter.
   std::size_t count_copies(std::size_t at) const {
     std::size_t copies = 0;
     for (std::size_t i = 0; i < end_; ++i) {
-      if (i != at && is_same_headline(text(i), text(at))) ++copies;
+      const bool same = is_same_headline(text(i), text(at));
+      if (i != at && same) ++copies;
+      const bool running = !same && i >= body_.begin && lines_[i].is_prose();
+      if (running && lines_[i].ends_sentence && i > at) break;
+      if (running && lines_[i].ends_sentence) copies = 0;
     }
     return copies;
   }

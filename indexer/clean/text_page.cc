@@ -36,7 +36,8 @@ bool is_end_of_path(std::string_view line, std::string_view title) {
 
 /// Skips the page header: the title repeated, its date, its author. If the title first appears
 /// (except for the name of the page) in the first lines of the body, everything up to it is the
-/// header, unless it is a sentence on its own: then it is the first of the text.
+/// header, unless it is a sentence on its own: then it is the first of the text. Behind running
+/// text, it is that of a letter or of the next page of paper.
 std::size_t skip_page_header(std::span<const PageLine> lines, LineRange body,
                              std::string_view title) {
   const auto is_title = [&](const PageLine& line) {
@@ -48,9 +49,14 @@ std::size_t skip_page_header(std::span<const PageLine> lines, LineRange body,
     if (is_title(line)) return repeated || !line.is_prose() || !line.ends_sentence;
     return line.date || line.byline_date || line.is_furniture();
   };
+  const auto is_text = [&](std::size_t i) {
+    return i >= body.begin && lines[i].is_prose() && lines[i].ends_sentence && !is_title(lines[i]);
+  };
   std::size_t first_title = 1;
-  while (first_title < last && !is_title(lines[first_title])) ++first_title;
-  if (first_title < last && is_header(lines[first_title])) {
+  while (first_title < last && !is_title(lines[first_title]) && !is_text(first_title)) {
+    ++first_title;
+  }
+  if (first_title < last && is_title(lines[first_title]) && is_header(lines[first_title])) {
     body.begin = std::max(body.begin, first_title + 1);
   }
   for (std::size_t i = body.begin; i < last && !lines[i].is_prose(); ++i) {
@@ -58,6 +64,14 @@ std::size_t skip_page_header(std::span<const PageLine> lines, LineRange body,
   }
   while (body.begin < body.end && is_header(lines[body.begin])) ++body.begin;
   return body.begin;
+}
+
+/// What stands below the first line, for a page without anything like a text: better than nothing.
+LineRange lines_below_title(std::span<const PageLine> lines) {
+  LineRange below{std::min<std::size_t>(1, lines.size()), lines.size()};
+  while (below.end > below.begin && lines[below.end - 1].is_furniture()) --below.end;
+  const auto rest = lines.subspan(below.begin, below.end - below.begin);
+  return std::ranges::any_of(rest, &PageLine::ends_sentence) ? below : LineRange{};
 }
 
 /// Whether a line inside the body is page furniture between its paragraphs.
@@ -221,6 +235,7 @@ PageParts read_text_page(std::string_view text, const SourceBoilerplate& boilerp
   const bool learned = boilerplate.pages() > 0;
   const auto lines = read_page_lines(text, boilerplate, range);
   LineRange body = find_body(lines, learned);
+  if (body.begin == body.end) body = lines_below_title(lines);
   PageParts parts;
   parts.title = find_title(lines, body, boilerplate, range);
   parts.dates = header_dates(lines, body);

@@ -7,6 +7,7 @@
 #include "common/text/ascii.h"
 #include "common/text/byte_word.h"
 #include "indexer/html/phrases.h"
+#include "indexer/prose/stop_words.h"
 
 namespace dateline::html {
 namespace {
@@ -20,9 +21,9 @@ bool closes_sentence(std::string_view text) {
   if (text.empty() || is_letter_or_digit(text.back())) return false;
   static constexpr std::string_view closers[] = {"\"",     "'",      ")",      "]", "\u201D",
                                                  "\u2019", "\u00BB", "\u300D", " "};
-  static constexpr std::string_view stops[] = {".",      "!",      "?",      ":",
-                                               ";",      "\u2026", "\u3002", "\uFF01",
-                                               "\uFF1F", "\u0964", "\u061F", "\u06D4"};
+  static constexpr std::string_view stops[] = {
+      ".",      "!",      "?",      ":",      ";",      "\u2026", "\u3002", "\uFF01",
+      "\uFF1F", "\u0964", "\u061F", "\u06D4", "\u104B", "\u17D4", "\u0F0D", "\u1362"};
   for (bool stripped = true; stripped;) {
     stripped = false;
     for (const std::string_view closer : closers) {
@@ -64,6 +65,15 @@ constexpr auto byte_kinds = [] {
   }
   return kinds;
 }();
+
+/// Counts characters of scripts without spaces.
+std::uint32_t count_unspaced(std::string_view text) {
+  std::uint32_t count = 0;
+  for (std::size_t at = 1; at < text.size(); ++at) {
+    count += starts_unspaced(text[at - 1], text[at]) ? 1 : 0;
+  }
+  return count;
+}
 
 /// Counts words; two CJK characters count as one more.
 std::uint32_t count_words(std::string_view text) {
@@ -194,9 +204,10 @@ class BlockCollector {
       block_.tag = tree_[block_.container].tag;
       block_.end = text.size();
       const std::string_view own = result_.text(block_);
-      block_.words = count_words(own);
+      const std::uint32_t unspaced = count_unspaced(own);
+      block_.words = count_words(own) + unspaced / unspaced_of_word;
       const bool label = block_.words <= most_label_words && own.ends_with(':');
-      block_.ends_sentence = closes_sentence(own) && !label;
+      block_.ends_sentence = (closes_sentence(own) && !label) || unspaced >= unspaced_of_sentence;
       result_.blocks_.push_back(block_);
       text.push_back('\n');
     }

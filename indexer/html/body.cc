@@ -167,9 +167,7 @@ class BodyReader {
     std::uint32_t below = 0;
     std::size_t title = 0;
     for (std::size_t i = 0; i < size(); ++i) {
-      const bool is_headline = headline_.block != Headline::unseen &&
-                               block(i).first == page_.blocks.all()[headline_.block].first;
-      if (is_headline) title = i + 1;
+      if (is_headline(i)) title = i + 1;
       if (is_kept(i) && is_running_text(block(i))) (title == 0 ? above : below) += block(i).words;
     }
     return above < below ? title : 0;
@@ -188,11 +186,15 @@ class BodyReader {
     return label && one.words <= most_subtitle_words && !one.ends_sentence && !is_heading(one.tag);
   }
 
+  /// Whether a block is that of the headline. All paragraphs of one <pre> begin in the same node.
+  bool is_headline(std::size_t i) const {
+    if (headline_.block == Headline::unseen) return false;
+    const Block& headline = page_.blocks.all()[headline_.block];
+    return block(i).first == headline.first && text(i) == page_.blocks.text(headline);
+  }
+
   bool is_title(std::size_t i) const {
-    if (headline_.block != Headline::unseen &&
-        block(i).first == page_.blocks.all()[headline_.block].first) {
-      return true;
-    }
+    if (is_headline(i)) return true;
     return !headline_.title.empty() && folded(text(i)) == folded(headline_.title);
   }
 

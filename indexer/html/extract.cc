@@ -97,7 +97,7 @@ Result<Article> extract_shown(std::string_view utf8_html, const ExtractHints& hi
   if (hints.explanation != nullptr) {
     explain(page, selection, headline, body, dates, *hints.explanation);
   }
-  if (auto reason = why_no_article(page, selection, headline, body)) {
+  if (auto reason = why_no_article(page, selection, headline, body, !dates.empty())) {
     return fail(ErrorKind::input, *std::move(reason));
   }
 

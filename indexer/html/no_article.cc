@@ -17,8 +17,9 @@ constexpr std::size_t scarce_letters = 250;          ///< below which a list of 
 constexpr std::size_t letters_a_link = 20;           ///< the same below many links, for each
 constexpr std::uint32_t most_listed_letters = 1000;  ///< from which a text is one in any case
 constexpr std::uint32_t wall_letters = 1000;         ///< maximum of a bot wall page
-constexpr std::uint32_t least_headline_words = 4;    ///< of a short article
-constexpr std::uint32_t least_listed_words = 8;  ///< of a link that is more than a tool or source
+constexpr std::size_t sentences_of_article = 2;  ///< paragraphs of a page with the title of a wall
+constexpr std::uint32_t least_headline_words = 4;  ///< of a short article
+constexpr std::uint32_t least_listed_words = 8;    ///< of a link that is more than a tool or source
 constexpr std::uint32_t least_listed_letters = 16;       ///< the same in a heading
 constexpr std::size_t many_links = 10;                   ///< headlines linking elsewhere
 constexpr std::size_t many_teasers = 4;                  ///< of them with a text of their own
@@ -66,6 +67,11 @@ constexpr auto missing_phrases = std::to_array<std::string_view>(
     {"page not found", "404 not found", "error 404", "404 error", "404 -", "404 |", "404: ", "oops",
      "page cannot be found", "page can't be found", "page you requested", "no longer available",
      "seite nicht gefunden", "page introuvable"});
+
+/// Lower-case words of texts about browsers and servers.
+constexpr auto machine_words = std::to_array<std::string_view>(
+    {"javascript", "cookies", "captcha", "robot", " bot", "your browser", "reference #", "ray id",
+     "on this server", "cloudflare", "requested url", "the page you", "web server"});
 
 template <std::size_t N>
 bool begins_with_any(std::string_view text, const std::array<std::string_view, N>& phrases) {
@@ -173,11 +179,15 @@ std::string with_finding(std::string_view reason, std::string_view place, std::s
 
 /// Where the page says so itself, at the start of its title or in its little text.
 std::optional<std::string> why_wall(const Page& page, const Headline& headline, const Body& body,
-                                    std::string_view reason, const auto& phrases) {
+                                    bool is_dated, std::string_view reason, const auto& phrases) {
   if (body.letters > wall_letters || page.metadata.says_article) return std::nullopt;
+  // A release may be about a bridge to which access is denied.
+  const bool reports = is_dated && body.sentences >= sentences_of_article &&
+                       !holds_phrase(lowered(body.text), machine_words);
   for (const std::string_view title :
        {trimmed<is_html_space>(page.metadata.page_title), std::string_view(headline.title)}) {
-    if (begins_with_any(lowered(title), phrases)) return with_finding(reason, "the title", title);
+    const bool named = begins_with_any(lowered(title), phrases);
+    if (named && !reports) return with_finding(reason, "the title", title);
   }
   const bool says = body.letters < scarce_letters && holds_phrase(lowered(body.text), phrases);
   return says ? std::optional(with_finding(reason, "the text", body.text)) : std::nullopt;
@@ -186,9 +196,12 @@ std::optional<std::string> why_wall(const Page& page, const Headline& headline, 
 }  // namespace
 
 std::optional<std::string> why_no_article(const Page& page, const Selection& selection,
-                                          const Headline& headline, const Body& body) {
-  if (auto wall = why_wall(page, headline, body, bot_wall, wall_phrases)) return wall;
-  if (auto missing = why_wall(page, headline, body, missing_page, missing_phrases)) return missing;
+                                          const Headline& headline, const Body& body,
+                                          bool is_dated) {
+  if (auto wall = why_wall(page, headline, body, is_dated, bot_wall, wall_phrases)) return wall;
+  if (auto missing = why_wall(page, headline, body, is_dated, missing_page, missing_phrases)) {
+    return missing;
+  }
   const Links inside = count_links(page, selection.kept);
   const bool brief = body.letters < most_listed_teaser_letters * inside.headlines;
   if (inside.teasers >= many_teasers && inside.longest <= most_blocks_of_teaser && brief &&
@@ -225,9 +238,6 @@ std::optional<std::string> why_no_text(std::string_view text) {
   constexpr std::size_t few_words = 250;
   constexpr int opening_lines = 3;
   constexpr std::size_t longest_phrase = 100;  // in bytes
-  static constexpr auto machine_words = std::to_array<std::string_view>(
-      {"javascript", "cookies", "captcha", "robot", " bot", "your browser", "reference #", "ray id",
-       "on this server", "cloudflare", "requested url", "the page you", "web server"});
   const std::string_view whole = text = trimmed(text);
   if (whole.size() > longest) return std::nullopt;
   for (int line = 0; line < opening_lines && !text.empty(); ++line) {

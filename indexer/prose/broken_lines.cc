@@ -66,8 +66,17 @@ bool opens_dateline(std::string_view first, std::string_view second) {
   return (second.starts_with("– ") || second.starts_with("— ")) && is_dateline_city(first);
 }
 
+/// Whether the last mark of a line, “, opens a quotation. In German and Czech it closes one that „
+/// opens.
+bool ends_with_opening_quote(std::string_view line) {
+  if (!line.ends_with("“")) return false;
+  line.remove_suffix(std::string_view("“").size());
+  const std::size_t low = line.rfind("„");
+  return low == line.npos || line.find("“", low) != line.npos;
+}
+
 bool ends_with_opening_mark(std::string_view line) {
-  return line.ends_with("“") || line.ends_with("(") || line.ends_with("$");
+  return line.ends_with("(") || line.ends_with("$") || ends_with_opening_quote(line);
 }
 
 bool begins_with_closing_mark(std::string_view line) {
@@ -93,11 +102,12 @@ bool ends_sentence(std::string_view text) {
   auto end = text.find_last_not_of(closing);
   if (end == text.npos) return false;
   text = text.substr(0, end + 1);
-  while (text.ends_with("”") || text.ends_with("’") || text.ends_with("»")) {
+  while (text.ends_with("”") || text.ends_with("“") || text.ends_with("’") || text.ends_with("»")) {
     text.remove_suffix(text.ends_with("»") ? 2 : 3);
   }
   if (text.empty()) return false;
-  constexpr std::array<std::string_view, 7> marks{"…", "。", "！", "？", "」", "؟", "।"};
+  constexpr std::array<std::string_view, 12> marks{"…", "。", "！", "？", "」", "؟",
+                                                   "।", "۔",  "။",  "។",  "།",  "።"};
   const char last = text.back();
   if (static_cast<unsigned char>(last) < 128) {
     return last == '.' || last == '!' || last == '?' || last == ':' || last == ';';

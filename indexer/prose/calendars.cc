@@ -55,8 +55,10 @@ std::optional<Date> date_in(Calendar calendar, int year, unsigned month, unsigne
   return Date::from_ymd(year, month, day);
 }
 
-std::optional<int> era_at_end(std::string_view text) {
-  static constexpr std::array<std::pair<std::string_view, int>, 7> eras{{{"令和", 2018},
+std::optional<Era> era_at_end(std::string_view text) {
+  static constexpr std::array<std::pair<std::string_view, int>, 9> eras{{{"中華民國", 1911},
+                                                                         {"中华民国", 1911},
+                                                                         {"令和", 2018},
                                                                          {"平成", 1988},
                                                                          {"昭和", 1925},
                                                                          {"大正", 1911},
@@ -64,9 +66,17 @@ std::optional<int> era_at_end(std::string_view text) {
                                                                          {"民國", 1911},
                                                                          {"民国", 1911}}};
   for (const auto& [name, year_before] : eras) {
-    if (text.ends_with(name)) return year_before;
+    if (text.ends_with(name)) return Era{text.size() - name.size(), year_before};
   }
   return std::nullopt;
+}
+
+std::size_t blank_size(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return 0;
+  if (is_space_or_tab(text[at])) return 1;
+  const std::string_view here = text.substr(at, 3);
+  if (here.starts_with("\u00A0")) return 2;
+  return here == "\u2009" || here == "\u202F" ? here.size() : 0;
 }
 
 namespace {
@@ -131,7 +141,7 @@ std::string unicode_lowered(std::string_view word) {
 /// The position after the word at `at`: letters, or else digits.
 std::size_t word_end(std::string_view text, std::size_t at) {
   std::size_t end = at;
-  while (end < text.size() && is_letter_byte(text[end])) ++end;
+  while (end < text.size() && is_letter_byte(text[end]) && blank_size(text, end) == 0) ++end;
   if (end > at) return end;
   while (end < text.size() && is_digit(text[end])) ++end;
   return end;
@@ -142,7 +152,7 @@ std::size_t word_end(std::string_view text, std::size_t at) {
 std::size_t next_word(std::string_view text, std::size_t at) {
   std::size_t next = at;
   if (next < text.size() && text[next] == '.') ++next;
-  while (next < text.size() && is_space_or_tab(text[next])) ++next;
+  while (const std::size_t size = blank_size(text, next)) next += size;
   return next;
 }
 

@@ -16,9 +16,19 @@ enum class Calendar : std::uint8_t { gregorian, buddhist, persian, hijri };
 /// The day of a calendar, or nullopt if it has no such day. ICU converts the last two.
 std::optional<Date> date_in(Calendar calendar, int year, unsigned month, unsigned day);
 
-/// If the text ends with the name of an era that is still counted or was in the 20th century
-/// ("令和", "民國"), the Gregorian year before its first.
-std::optional<int> era_at_end(std::string_view text);
+/// An era in a text, and the Gregorian year before its first.
+struct Era {
+  std::size_t begin = 0;
+  int year_before = 0;
+};
+
+/// The era whose name the text ends with, if it is still counted or was in the 20th century
+/// ("令和", "民國", "中華民國").
+std::optional<Era> era_at_end(std::string_view text);
+
+/// Bytes of the blank at `at`, if there is one: a space, a tab, or one of the spaces of Unicode
+/// that are set between numbers and words (no-break, thin, narrow).
+std::size_t blank_size(std::string_view text, std::size_t at);
 
 /// Words of dates, in the languages of data/calendar/words.tsv: in full or abbreviated without a
 /// full stop, in any case. All functions may be called by several threads at once.

@@ -13,7 +13,7 @@ constexpr std::size_t longest_month = 48;  ///< bytes
 
 std::string_view word_at(std::string_view text, std::size_t at) {
   std::size_t end = at;
-  while (end < text.size() && is_letter_byte(text[end])) ++end;
+  while (end < text.size() && is_letter_byte(text[end]) && blank_size(text, end) == 0) ++end;
   return text.substr(at, end - at);
 }
 
@@ -87,15 +87,16 @@ std::optional<DateMatch> DateReader::signs(const Number& first) const {
   if (text_.substr(first.end).starts_with("月") && before.ends_with(first_year)) {
     const auto era = era_at_end(before.substr(0, before.size() - first_year.size()));
     if (!era) return std::nullopt;
-    return month_and_day(*era + 1, first.begin, first.begin);
+    return month_and_day(era->year_before + 1, era->begin, first.begin);
   }
   const std::size_t sign = skip_blanks(first.end);
   const bool year = text_.substr(sign).starts_with("年") || text_.substr(sign).starts_with("년");
   if (!year) return std::nullopt;
   const auto era = era_at_end(before.substr(0, before.find_last_not_of(' ') + 1));
   if (!era && first.digits != 4) return std::nullopt;
-  const int years = first.value + era.value_or(0);
-  return month_and_day(years, first.begin, sign + std::string_view("年").size());
+  const std::size_t at = sign + std::string_view("年").size();
+  return era ? month_and_day(first.value + era->year_before, era->begin, at)
+             : month_and_day(first.value, first.begin, at);
 }
 
 std::optional<DateMatch> DateReader::month_and_day(int year, std::size_t begin,
@@ -291,7 +292,7 @@ bool DateReader::is_buddhist(const Number& year) const {
 
 /// Behind "st", "nd", "rd", "th", "er", "º", "ª" and the like if one follows a day.
 std::size_t DateReader::skip_ordinal(std::size_t at) const {
-  if (at >= text_.size() || is_space_or_tab(text_[at])) return at;
+  if (at >= text_.size() || blank_size(text_, at) > 0) return at;
   static constexpr std::array<std::string_view, 16> suffixes{
       "st", "nd", "rd", "th", "er", "re", "º", "ª", "°", "-го", "-е", "-a", ":e", ":a", ".º", "日"};
   for (const std::string_view suffix : suffixes) {
@@ -328,9 +329,7 @@ std::size_t DateReader::skip_one_of(std::size_t at, std::string_view characters)
 }
 
 std::size_t DateReader::skip_blanks(std::size_t at) const {
-  while (at < text_.size() && is_space_or_tab(text_[at])) ++at;
-  // The no-break space, if the text was not normalised.
-  if (text_.substr(std::min(at, text_.size()), 2) == "\xC2\xA0") return skip_blanks(at + 2);
+  while (const std::size_t size = blank_size(text_, at)) at += size;
   return at;
 }
 

@@ -5,6 +5,7 @@
 
 #include "common/text/ascii.h"
 #include "common/text/byte_word.h"
+#include "indexer/prose/calendars.h"
 #include "indexer/prose/date_finder.h"
 #include "indexer/prose/notices.h"
 #include "indexer/prose/phrases.h"
@@ -45,11 +46,11 @@ Dash find_dash(std::string_view text, std::size_t from) {
 }
 
 std::string_view without_marks(std::string_view text) {
-  constexpr std::string_view outer = " ,.:;-/(\t";
+  constexpr std::string_view outer = " ,.:;-/([\t";
   const auto begin = text.find_first_not_of(outer);
   if (begin == text.npos) return {};
   // A full stop may belong to an abbreviation ("Calif.").
-  const auto end = text.find_last_not_of(" ,:;-/(\t");
+  const auto end = text.find_last_not_of(" ,:;-/([\t");
   return text.substr(begin, end - begin + 1);
 }
 
@@ -186,6 +187,7 @@ class DatelineReader {
       if (dash.begin != head_.npos && reads_as_place(place) && is_plain_place(place)) {
         found_.place = place;
         at_ = dash.end;
+        has_dash_ = true;
       }
     }
     const bool complete = has_dash_ && (has_mark() || is_plain_place(found_.place));
@@ -202,6 +204,18 @@ class DatelineReader {
     if (date_) end = std::min(end, date_->begin);
     at_ = std::min(end, head_.size());
     found_.place = without_marks(head_.substr(0, at_));
+    if (date_ && date_->begin == at_) drop_article();
+  }
+
+  /// Drops the article of the date behind a place: "Québec, le 4 avril 2023".
+  void drop_article() {
+    const auto comma = found_.place.rfind(", ");
+    if (comma == found_.place.npos) return;
+    static constexpr std::array<std::string_view, 12> articles{
+        "a", "am", "den", "dne", "dnia", "el", "em", "il", "le", "li", "lì", "the"};
+    if (std::ranges::find(articles, found_.place.substr(comma + 2)) == articles.end()) return;
+    found_.place = found_.place.substr(0, comma);
+    has_article_ = true;
   }
 
   void read_marks() {
@@ -211,13 +225,49 @@ class DatelineReader {
         at_ = dash.end;
       } else if (head_[at_] == ' ' || head_[at_] == ',' || head_[at_] == '|') {
         ++at_;
-      } else if (date_ && date_->begin == at_ && !found_.date) {
+      } else if (date_ && !found_.date && begins_date()) {
         at_ = date_->end;
         found_.date = date_;
+        end_date();
       } else if (!take_wire()) {
         return;
       }
     }
+  }
+
+  /// Whether the date is next, or in the bracket that is next.
+  bool begins_date() const {
+    if (date_->begin == at_) return true;
+    return date_->begin == at_ + 1 && (head_[at_] == '(' || head_[at_] == '[');
+  }
+
+  /// Takes what belongs to the date: a bracket, the word for "year", and a full stop or colon,
+  /// which parts dateline and text as a dash does.
+  void end_date() {
+    const bool in_bracket =
+        date_->begin > 0 && (head_[date_->begin - 1] == '(' || head_[date_->begin - 1] == '[');
+    if (in_bracket && at_ < head_.size() && (head_[at_] == ')' || head_[at_] == ']')) ++at_;
+    static constexpr std::array<std::string_view, 6> years{" г.", " року", " года",
+                                                           " р.", " r.",   " d."};
+    for (const std::string_view year : years) {
+      if (head_.substr(at_).starts_with(year)) at_ += year.size();
+    }
+    const auto rest = head_.substr(at_);
+    const bool closed = rest.starts_with(". ") || rest.starts_with(": ");
+    const bool parted = closed || (has_article_ && rest.starts_with(' '));
+    if (!parted || !is_before_date()) return;
+    if (closed) ++at_;
+    has_dash_ = true;
+  }
+
+  /// Whether the place and a comma stand before the date: not the words of a sentence ("On Monday,
+  /// May 3, 2021. ...") or the name of an author.
+  bool is_before_date() const {
+    const auto& place = found_.place;
+    const auto last = place.substr(place.rfind(' ') + 1);
+    const auto before = head_.substr(0, date_->begin);
+    return !place.empty() && before.find(',', place.size()) != before.npos && !is_weekday(last) &&
+           !place.starts_with("By ") && phrase_kind(place) == PhraseKind::none;
   }
 
   bool take_wire() {
@@ -237,6 +287,7 @@ class DatelineReader {
   Dateline found_;
   std::size_t at_ = 0;
   bool has_dash_ = false;
+  bool has_article_ = false;  ///< before the date
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "indexer/prose/stop_words.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -62,13 +63,17 @@ ByteWord bytes_of_words(ByteWord word) {
   return ~(equal_bytes(word, ' ') | equal_bytes(word, '\n') | equal_bytes(word, 0)) & high_bits;
 }
 
-/// Counts the first bytes of Chinese, Japanese and Korean characters.
+/// Counts the first bytes of Chinese, Japanese and Korean characters, and of scripts without
+/// spaces.
 void count_ideographs(std::string_view text, WordCounts& counts, std::uint32_t& syllables) {
   for (std::size_t at = 0; at < text.size(); at += sizeof(ByteWord)) {
     if ((load_bytes(text, at) & high_bits) == 0) continue;
-    for (const char c : text.substr(at, sizeof(ByteWord))) {
+    const std::size_t end = std::min(at + sizeof(ByteWord), text.size());
+    for (std::size_t i = at; i < end; ++i) {
+      const char c = text[i];
       if (c >= '\xE3' && c <= '\xE9') ++counts.ideographs;
       if (c >= '\xEA' && c <= '\xED') ++syllables;
+      if (i + 1 < text.size() && starts_unspaced(c, text[i + 1])) ++counts.unspaced;
     }
   }
 }
@@ -84,7 +89,7 @@ WordCounts count_all_words(std::string_view text) {
   });
   std::uint32_t syllables = 0;  // of Korean, which separates words by spaces
   count_ideographs(text, counts, syllables);
-  counts.words += counts.ideographs / ideographs_of_word;
+  counts.words += counts.ideographs / ideographs_of_word + counts.unspaced / unspaced_of_word;
   counts.ideographs += syllables;
   return counts;
 }

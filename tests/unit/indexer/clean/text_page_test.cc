@@ -177,6 +177,42 @@ TEST_CASE("a date above the text is not a headline, with or without a label") {
   CHECK(row.title == "Bridge Over The Sound Opens");
 }
 
+TEST_CASE("a title that comes again behind text does not end the text above it") {
+  const std::string text =
+      "HARBOUR TOWN, May 3, 2021 - The new bridge over the sound was opened on Monday, and the "
+      "first hundred cars crossed it before noon.\n\n"
+      "The bridge, which cost less than was planned, carries two lanes and a path for those who "
+      "walk over the sound.\n\n";
+  const PageParts letter = read_text_page("Ministry of Works\n\nBridge Over The Sound Opens\n\n" +
+                                              text + "Ministry of Works\nPress office\n",
+                                          {}, {});
+  CHECK(letter.title == "Bridge Over The Sound Opens");
+  CHECK(letter.body.starts_with("HARBOUR TOWN, May 3, 2021 - The new bridge"));
+  const PageParts printed = read_text_page(
+      "Bridge Over The Sound Opens\n\n" + text +
+          "Page 1\n\fBridge Over The Sound Opens\n\nIt will be lit by night, said the mayor, who "
+          "thanked the engineers for their patience.\n",
+      {}, {});
+  CHECK(printed.title == "Bridge Over The Sound Opens");
+  CHECK(printed.body.starts_with("HARBOUR TOWN, May 3, 2021 - The new bridge"));
+}
+
+TEST_CASE("a text without spaces or with short lines is the body") {
+  const PageParts thai = read_text_page(
+      "เทศบาลสร้างสะพานใหม่\n\n4 เมษายน 2566\n\n"
+      "เทศบาลเมืองตัดสินใจเมื่อวันอังคารที่จะสร้างสะพานข้ามแม่น้ำขึ้นใหม่ งานจะเริ่มในฤดูใบไม้ผลิ\n",
+      {}, {});
+  CHECK(thai.title == "เทศบาลสร้างสะพานใหม่");
+  CHECK(thai.body.starts_with("เทศบาลเมือง"));
+  CHECK(thai.dates.size() == 1);
+  const PageParts brief =
+      read_text_page("Statement by the mayor\n\n4 April 2023\n\nI am sad.\n", {}, {});
+  CHECK(brief.title == "Statement by the mayor");
+  CHECK(brief.body == "I am sad.");
+  CHECK(brief.dates.size() == 1);
+  CHECK(read_text_page("Home\nNews\nSearch\n", {}, {}).body.empty());
+}
+
 TEST_CASE("a headline that ends in a punctuation mark is found by the name of the page") {
   const PageParts parts = read_text_page(
       "Harbour Roads Settles With Bridge Builders Inc. | Press | Harbour County\nHome\n"

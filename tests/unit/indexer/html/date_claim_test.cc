@@ -198,5 +198,13 @@ TEST_CASE("scripts that build the page date it if they name one day", "[html][da
                           </script>)") == "none");
 }
 
+TEST_CASE("a date is read with its era and the spaces of typesetters", "[html][dates]") {
+  CHECK(day_of("", "<p>令和3年4月2日</p>") == "2021-04-02");
+  CHECK(day_of("", "<p>平成30年4月2日</p>") == "2018-04-02");
+  CHECK(day_of("", "<p>中華民國110年4月2日</p>") == "2021-04-02");
+  CHECK(day_of("", "<p>2\u202Favril\u202F2021</p>") == "2021-04-02");
+  CHECK(day_of("", "<p>2\u2009avril\u20092021</p>") == "2021-04-02");
+}
+
 }  // namespace
 }  // namespace dateline::html

@@ -86,6 +86,42 @@ TEST_CASE("an article about bot walls is not mistaken for one", "[html]") {
       "<h1>Hiker not found after storm: access denied to search crews</h1>" + std::string(text))));
 }
 
+TEST_CASE("a dated text is an article, even if it is called like a bot wall", "[html]") {
+  const auto called = [](std::string_view title, std::string_view below) {
+    std::string body = "<h1>" + std::string(title) + "</h1>";
+    return extract_article(
+        page("<title>" + std::string(title) + "</title>",
+             body.append(below).append(
+                 "<p>The council decided on Tuesday to close the old bridge.</p>"
+                 "<p>The ferry will run every hour until the new one opens.</p>")));
+  };
+  CHECK(called("Access denied: council refuses bridge", "<p>2 April 2021</p>"));
+  CHECK(called("Page not found: library loses a leaf", "<p>2 April 2021</p>"));
+  CHECK_FALSE(called("Access denied", ""));
+  CHECK_FALSE(called("Access denied", "<p>2 April 2021</p><p>Enable cookies in your browser.</p>"));
+}
+
+TEST_CASE("a text in one <pre> below its title is whole", "[html]") {
+  const auto article = extract_article(page(
+      "<title>Council rebuilds the bridge</title>",
+      "<pre>\nCouncil rebuilds the bridge\n\nApril 4, 2023\n\n"
+      "The ferry will run every twenty minutes from the first of May, the harbor office said.\n\n"
+      "It has carried no passengers since the storm of last October broke its stage.\n</pre>"));
+  REQUIRE(article);
+  CHECK(article->title == "Council rebuilds the bridge");
+  CHECK(article->date.starts_with("April 4, 2023"));
+  CHECK(article->body.starts_with("The ferry will run"));
+  CHECK(article->body.ends_with("broke its stage."));
+}
+
+TEST_CASE("a sentence of a script without spaces is a text", "[html]") {
+  CHECK(extract_article(page(
+      "<title>สะพานใหม่</title>",
+      "<h1>เทศบาลสร้างสะพานใหม่</h1><p>เทศบาลเมืองตัดสินใจเมื่อวันอังคารที่จะสร้างสะพานข้ามแม่น้ำขึ้นใหม่</p>")));
+  CHECK(extract_article(page("<title>ស្ពានថ្មី</title>",
+                             "<h1>ស្ពានថ្មី</h1><p>ក្រុមប្រឹក្សាបានសម្រេចសាងសង់ស្ពានឆ្លងទន្លេឡើងវិញ។</p>")));
+}
+
 TEST_CASE("an article of headings alone is its headings", "[html]") {
   constexpr std::string_view call =
       "Children between six and twelve years of age are invited to paint a poster about the "

@@ -26,6 +26,26 @@ TEST_CASE("leading_dateline reads place, date and wire") {
   CHECK_FALSE(plain->date);
 }
 
+TEST_CASE("leading_dateline reads dates in brackets, and marks other than a dash") {
+  const auto read = [](std::string_view line) -> std::string {
+    const std::string text = std::string(line) + "The council opens a bridge.";
+    const auto found = leading_dateline(text, {});
+    if (!found || !found->date) return "none";
+    return std::string(found->place) + " " + found->date->date.iso() + " " +
+           std::string(line.substr(std::min(found->end, line.size())));
+  };
+  for (const std::string_view line :
+       {"QUILLMERE (April 4, 2023) - ", "QUILLMERE, April 4, 2023: ", "QUILLMERE, April 4, 2023. ",
+        "[April 4, 2023] QUILLMERE - ", "QUILLMERE, 2023. április 4. – ",
+        "QUILLMERE, 4 апреля 2023 г. – ", "QUILLMERE, le 4 avril 2023. – ",
+        "QUILLMERE, 04.04.2023. ", "QUILLMERE, den 4. April 2023 "}) {
+    CAPTURE(line);
+    CHECK(read(line) == "QUILLMERE 2023-04-04 ");
+  }
+  CHECK(read("On Tuesday, April 4, 2023. ") == "none");
+  CHECK(read("By Ida Holm, April 4, 2023. ") == "none");
+}
+
 TEST_CASE("leading_dateline leaves ordinary sentences alone") {
   CHECK_FALSE(leading_dateline("The mayor – a former teacher – said on May 3, 2024", {}));
   CHECK_FALSE(leading_dateline("Quick – run", {}));
