@@ -91,3 +91,40 @@ TEST_CASE("a repeated pattern finds what it finds once", "[patterns]") {
     CHECK(found(*session, twice) == "a b ");
   }
 }
+
+TEST_CASE("the beginning of a word finds it with and without accents", "[patterns]") {
+  const test::TestIndex index(
+      {test::make_release("a", "a naïve harbour by Ångström"), test::make_release("b", "naivety"),
+       test::make_release("c", "köprü, cầu, München"), test::make_release("d", "йод, кофе")});
+  auto session = Session::open({index.path()});
+  REQUIRE(session);
+  for (const auto& [query, ids] :
+       {std::pair{"naiv*", "b a "}, std::pair{"naïv*", "b a "}, std::pair{"ang*", "a "},
+        std::pair{"Ång*", "a "}, std::pair{"kop*", "c "}, std::pair{"cau*", "c "},
+        std::pair{"munc*", "c "}, std::pair{"йо*", "d "}, std::pair{"ко*", "d "},
+        std::pair{"nab*", ""}}) {
+    INFO(query);
+    CHECK(found(*session, query) == ids);
+  }
+}
+
+TEST_CASE("a pattern for more words than are searched makes the count a lower bound",
+          "[patterns]") {
+  std::string words = "port";
+  for (int i = 100; i < 250; ++i) words += " ove" + std::to_string(i) + "r";
+  const test::TestIndex index(
+      {test::make_release("a", words), test::make_release("b", "port ove100r")});
+  auto session = Session::open({index.path()});
+  REQUIRE(session);
+  SearchRequest request;
+  for (const auto& [query, exact] :
+       {std::pair{"ove*", false}, std::pair{"ove10*", true}, std::pair{"port", true}}) {
+    request.text = query;
+    const auto result = session->search(request);
+    REQUIRE(result);
+    INFO(query);
+    CHECK(result->count == 2);
+    CHECK(result->count_exact == exact);
+    CHECK(result->notes.empty() == exact);
+  }
+}

@@ -248,40 +248,6 @@ TEST_CASE("a place matches as a whole and by its comma-separated parts", "[searc
   CHECK(found(index, "place:york").empty());
 }
 
-TEST_CASE("the beginning of a word finds it with and without accents", "[searcher]") {
-  const TestIndex index({make_release("a", "a naïve harbour by Ångström"),
-                         make_release("b", "naivety"), make_release("c", "köprü, cầu, München"),
-                         make_release("d", "йод, кофе")});
-  for (const auto& [query, ids] :
-       {std::pair{"naiv*", "b a"}, std::pair{"naïv*", "b a"}, std::pair{"ang*", "a"},
-        std::pair{"Ång*", "a"}, std::pair{"kop*", "c"}, std::pair{"cau*", "c"},
-        std::pair{"munc*", "c"}, std::pair{"йо*", "d"}, std::pair{"ко*", "d"},
-        std::pair{"nab*", ""}}) {
-    INFO(query);
-    CHECK(found(index, query) == ids);
-  }
-}
-
-TEST_CASE("a pattern for more words than are searched makes the count a lower bound",
-          "[searcher]") {
-  std::string words = "port";
-  for (int i = 100; i < 250; ++i) words += " ove" + std::to_string(i) + "r";
-  const TestIndex index({make_release("a", words), make_release("b", "port ove100r")});
-  auto session = Session::open({index.path()});
-  REQUIRE(session);
-  SearchRequest request;
-  for (const auto& [query, exact] :
-       {std::pair{"ove*", false}, std::pair{"ove10*", true}, std::pair{"port", true}}) {
-    request.text = query;
-    const auto result = session->search(request);
-    REQUIRE(result);
-    INFO(query);
-    CHECK(result->count == 2);
-    CHECK(result->count_exact == exact);
-    CHECK(result->notes.empty() == exact);
-  }
-}
-
 TEST_CASE("sorting by date puts undated releases last", "[searcher]") {
   const TestIndex index({make_release("undated", "word"), make_release("old", "word", "2001-01-01"),
                          make_release("new", "word", "2020-01-01")});
