@@ -191,7 +191,7 @@ Result<std::string_view> peek_sample(BufferedStream& stream) {
   constexpr std::size_t most = std::size_t{16} << 20;
   for (std::size_t size = usual;; size *= 4) {
     const Result<std::string_view> begin = stream.peek_available(size);
-    if (!begin) return begin;
+    if (!begin) return pass(begin);
     const std::string_view opening = Sample({}, *begin).opening;
     const bool goes_on =
         begin->size() >= size && size < most && (opening.empty() || behind_prolog(opening).empty());

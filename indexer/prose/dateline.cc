@@ -73,7 +73,7 @@ bool mixes_capitals(std::string_view city) {
 /// Whether each word starts with an upper-case letter or is a particle inside a name, without a
 /// sentence break.
 bool reads_as_place(std::string_view text) {
-  if (text.empty() || text.size() > longest_place) return false;
+  if (text.empty() || text.size() > longest_place || text.find(']') != text.npos) return false;
   if (!is_upper(text[0]) && static_cast<signed char>(text[0]) >= 0) return false;
   std::size_t words = 0;
   for (std::size_t at = 0; at < text.size();) {

@@ -72,6 +72,11 @@ TEST_CASE("inner_dateline finds where a headline ran into the text") {
   CHECK(text.substr(inner->end) == "The mayor opened a bridge.");
 }
 
+TEST_CASE("a heading in brackets is no place") {
+  CHECK_FALSE(leading_dateline("[모두발언] 제42차 항만위원회 (2022. 6. 30.) 안녕하십니까.", {}));
+  CHECK(leading_dateline("[April 4, 2023] QUILLMERE - The river fell.", {})->place == "QUILLMERE");
+}
+
 TEST_CASE("a place takes no words of the headline before it") {
   const std::string_view text =
       "Farms Recover After Flood KINSTON, N.C. – The river fell on Monday.";
