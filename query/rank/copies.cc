@@ -78,6 +78,7 @@ std::vector<Xapian::docid> CopyCollapser::with_copies(std::span<const Xapian::do
   const NearTable table(fingerprints_of(matches));
   std::vector<std::uint32_t> places = table.close_ones();
   std::vector<Xapian::docid> close;
+  close.reserve(places.size());
   for (const std::uint32_t i : places) close.push_back(matches[i]);
   days_.read(close);
   std::erase_if(places, [&](std::uint32_t i) {

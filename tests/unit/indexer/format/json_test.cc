@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
 #include <memory>
 #include <string>
@@ -220,25 +222,35 @@ TEST_CASE("a release with lists in it is one release") {
 TEST_CASE("releases under keys, and in lists with any name, are all read") {
   const std::string a = R"({"title":"A","date":"2023-04-01","text":"One."})";
   const std::string b = R"({"title":"B","date":"2023-04-02","text":"Two."})";
-  const std::string two = "[" + a + "," + b + "]";
-  for (const std::string& json : {
-           R"({"r1":)" + a + R"(,"r2":)" + b + "}",
-           R"({"releases":{"1":)" + a + R"(,"2":)" + b + "}}",
-           R"({"total":2,"data":{"1":)" + a + R"(,"2":)" + b + R"(},"page":{"next":null}})",
-           R"({"results":[)" + a + R"(],"featured":[)" + b + "]}",
-           R"({"featured":[)" + a + R"(],"results":[)" + b + "]}",
-           R"({"feed":{"title":"x","entry":)" + two + "}}",
-           R"({"rss":{"channel":{"title":"x","item":)" + two + "}}}",
-           R"({"pressReleases":)" + two + "}",
-           R"({"Items":)" + two + "}",
-           R"({"data":{"posts":{"nodes":)" + two + "}}}",
-           R"({"pages":)" + two + "}",
-           R"({"title":"All","office":{"title":"The office","mitteilungen":)" + two + "}}",
-           R"({"mitteilungen":)" + two + R"(,"pagination":{"title":"Pages"}})",
+  const auto filled = [&](std::string json) {
+    const auto fill = [&](const std::string& mark, const std::string& text) {
+      for (std::size_t at = 0; (at = json.find(mark)) != json.npos;)
+        json.replace(at, mark.size(), text);
+    };
+    fill("<both>", "[<A>,<B>]");
+    fill("<A>", a);
+    fill("<B>", b);
+    return json;
+  };
+  for (const char* const pattern : {
+           R"({"r1":<A>,"r2":<B>})",
+           R"({"releases":{"1":<A>,"2":<B>}})",
+           R"({"total":2,"data":{"1":<A>,"2":<B>},"page":{"next":null}})",
+           R"({"results":[<A>],"featured":[<B>]})",
+           R"({"featured":[<A>],"results":[<B>]})",
+           R"({"feed":{"title":"x","entry":<both>}})",
+           R"({"rss":{"channel":{"title":"x","item":<both>}}})",
+           R"({"pressReleases":<both>})",
+           R"({"Items":<both>})",
+           R"({"data":{"posts":{"nodes":<both>}}})",
+           R"({"pages":<both>})",
+           R"({"title":"All","office":{"title":"The office","mitteilungen":<both>}})",
+           R"({"mitteilungen":<both>,"pagination":{"title":"Pages"}})",
        }) {
+    const std::string json = filled(pattern);
     INFO(json);
     CHECK(read_bytes("a.json", json + "\n").size() == 2);
-    CHECK(read_bytes("a.jsonl", json + "\n" + json + "\n").size() == 4);
+    CHECK(read_bytes("a.jsonl", fmt::format("{0}\n{0}\n", json)).size() == 4);
     const auto records = read_bytes("a.json", json);
     REQUIRE(records.size() == 2);
     CHECK(records[0].raw->title == "A");
@@ -247,14 +259,14 @@ TEST_CASE("releases under keys, and in lists with any name, are all read") {
     CHECK(json.substr(records[1].record.origin.offset, records[1].record.origin.length) == b);
   }
   SECTION("but no parts of a release") {
-    for (const std::string& json : {
-             R"({"headline":"A","text":"One.","see":)" + two + "}",
-             R"({"see":)" + two + R"(,"headline":"A","text":"One."})",
-             R"({"id":1,"attributes":)" + a + R"(,"see":[)" + b + "]}",
-             std::string(
-                 R"({"title":"A","parts":[{"title":"B","text":"1"},{"title":"C","text":"2"}]})"),
-             R"({"id":1,"attributes":)" + a + R"(,"topic":{"title":"C","text":""}})",
+    for (const char* const pattern : {
+             R"({"headline":"A","text":"One.","see":<both>})",
+             R"({"see":<both>,"headline":"A","text":"One."})",
+             R"({"id":1,"attributes":<A>,"see":[<B>]})",
+             R"({"title":"A","parts":[{"title":"B","text":"1"},{"title":"C","text":"2"}]})",
+             R"({"id":1,"attributes":<A>,"topic":{"title":"C","text":""}})",
          }) {
+      const std::string json = filled(pattern);
       INFO(json);
       CHECK(read_bytes("a.json", json + "\n").size() == 1);
       const auto records = read_bytes("a.json", json);
@@ -263,10 +275,9 @@ TEST_CASE("releases under keys, and in lists with any name, are all read") {
     }
   }
   SECTION("nor what else an answer says") {
-    const auto records =
-        read_bytes("a.json", R"({"items":)" + two +
-                                 R"(,"topics":[{"title":"C","description":"All about C"}],)"
-                                 R"("table":{"rows":[{"value":1}],"pages":[{"number":1}]}})");
+    const auto records = read_bytes(
+        "a.json", filled(R"({"items":<both>,"topics":[{"title":"C","description":"All about C"}],)"
+                         R"("table":{"rows":[{"value":1}],"pages":[{"number":1}]}})"));
     CHECK(records.size() == 2);
   }
 }

@@ -1,3 +1,6 @@
+#include <fmt/format.h>
+
+#include <array>
 #include <catch2/catch.hpp>
 #include <optional>
 #include <string>
@@ -164,7 +167,7 @@ TEST_CASE("spaces may stand between delimiters and quotation marks") {
   for (const std::string delimiter : {", ", " , ", " ,", " ; "}) {
     INFO(delimiter);
     const auto row = [&](const std::string& a, const std::string& b, const std::string& c) {
-      return a + delimiter + b + delimiter + c + "\n";
+      return fmt::format("{}\n", fmt::join(std::array{a, b, c}, delimiter));
     };
     const std::string values =
         row("\"A, one\"", "\"2023-04-04\"", "\"He said \"\"no\"\", and\nleft.\"") +

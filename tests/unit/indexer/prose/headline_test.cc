@@ -1,5 +1,7 @@
 #include "indexer/prose/headline.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <string>
@@ -22,7 +24,7 @@ TEST_CASE("words are what blanks part, wherever they stand") {
     for (std::size_t blanks = 0; blanks < 20; ++blanks) {
       INFO(words << ", " << blanks);
       const std::string around(blanks, '\t');
-      CHECK(count_words(around + std::string(words) + around) == count);
+      CHECK(count_words(fmt::format("{0}{1}{0}", around, words)) == count);
     }
   }
   CHECK(count_words("") == 0);
