@@ -74,6 +74,7 @@ std::optional<Era> era_at_end(std::string_view text) {
 std::size_t blank_size(std::string_view text, std::size_t at) {
   if (at >= text.size()) return 0;
   if (is_space_or_tab(text[at])) return 1;
+  if (text[at] != '\xC2' && text[at] != '\xE2') return 0;  // as nearly all
   const std::string_view here = text.substr(at, 3);
   if (here.starts_with("\u00A0")) return 2;
   return here == "\u2009" || here == "\u202F" ? here.size() : 0;
