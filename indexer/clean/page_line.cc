@@ -8,6 +8,7 @@
 
 #include "common/text/ascii.h"
 #include "common/text/byte_word.h"
+#include "indexer/html/phrases.h"
 #include "indexer/prose/broken_lines.h"
 #include "indexer/prose/headline.h"
 #include "indexer/prose/lines.h"
@@ -155,13 +156,7 @@ constexpr std::uint32_t least_ideographs = 18;  ///< of a sentence
 
 /// Whether a label marks a modification date.
 bool names_change(std::string_view label) {
-  static constexpr std::array<std::string_view, 23> words{
-      "pdated",    "PDATED",     "odified",    "hanged",     "edited",      "ktualisiert",
-      "is à jour", "ctualizado", "ctualizada", "ggiornato",  "tualizado",   "ktualizacja",
-      "ijgewerkt", "ppdaterad",  "pdateret",   "ppdatert",   "бновлено",    "νημερώθηκε",
-      "تحديث",     "更新",       "수정",       "Güncelleme", "едактировано"};
-  return std::ranges::any_of(words,
-                             [&](std::string_view word) { return label.find(word) != label.npos; });
+  return html::date_label(label) == html::DateLabel::changed;
 }
 
 /// The first date among few other words that is not a modification date.

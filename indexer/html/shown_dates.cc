@@ -108,10 +108,11 @@ class ShownDateFinder {
     if (uses_field) text = field;
     const auto match = find_date(text, 0, {});
     if (!match) return;
-    const std::size_t block = page_.blocks.first_from(id);
+    const std::size_t block = block_around(id);
     const auto line = block < blocks_.size() ? page_.blocks.text(blocks_[block]) : "";
     DateLabel label = date_label(std::string_view(line).substr(0, line.find(shown)));
     if (label == DateLabel::none) label = date_label(title_beside(id));
+    if (label == DateLabel::none) label = label_above(block);
     if (label == DateLabel::other) return;
     ShownDate date{{text, DateSource::markup, "time element"}, *match, distance_of(block)};
     if (!is_of_page(id, block, date.cost)) {
@@ -180,14 +181,47 @@ class ShownDateFinder {
     }
     // A date in a title is that of its subject.
     if (i == title_) cost += title_cost;
+    if (is_modified(tree_[block.first].parent)) cost += change_cost;
     for (std::size_t from = 0; match; match = find_date(text, from, {})) {
-      const DateLabel label = date_label(text.substr(from, match->begin - from));
+      const std::string_view before = text.substr(from, match->begin - from);
+      const DateLabel label = i > 0 && match->begin == 0 ? label_above(i) : date_label(before);
       from = match->end;
       if (label == DateLabel::other) continue;
       const std::size_t own = cost + (label == DateLabel::changed ? change_cost : 0);
       found_.push_back(
           {{std::string(text.substr(match->begin)), DateSource::header, "line"}, *match, own});
     }
+  }
+
+  /// The block that a node is in, else the next one.
+  std::size_t block_around(NodeId id) const {
+    const std::size_t next = page_.blocks.first_from(id);
+    return next > 0 && blocks_[next - 1].last >= id ? next - 1 : next;
+  }
+
+  /// The label of a date that is a block of its own: the one above it, or, of labels that stand
+  /// together above as many dates, that in its place.
+  DateLabel label_above(std::size_t block) const {
+    if (block >= blocks_.size()) return DateLabel::none;
+    std::size_t first = block;
+    while (first > title_ + 1 && is_date_alone(first - 1)) --first;
+    std::size_t label = first;
+    while (label > title_ + 1 && label_of(label - 1) != DateLabel::none) --label;
+    label += block - first;
+    return label < first ? label_of(label) : DateLabel::none;
+  }
+
+  bool is_date_alone(std::size_t block) const {
+    const auto match = find_date(page_.blocks.text(blocks_[block]), 0, {});
+    return blocks_[block].words <= longest_line && match && match->begin == 0;
+  }
+
+  /// What a block says that is nothing but the label of a date.
+  DateLabel label_of(std::size_t block) const {
+    const std::string_view text = page_.blocks.text(blocks_[block]);
+    const bool brief = blocks_[block].words <= static_cast<std::uint32_t>(most_words_of_label);
+    if (!brief || is_heading(blocks_[block].tag) || has_date(text)) return DateLabel::none;
+    return date_label(text);
   }
 
   /// Whether a date stands in a box with the linked headline of another page.
@@ -272,6 +306,12 @@ class ShownDateFinder {
     const bool changed =
         names.find("modified") != names.npos || names.find("updated") != names.npos;
     return changed && names.find("publi") == names.npos;
+  }
+
+  /// The same in the vocabulary of schema.org alone: "dateModified".
+  bool is_modified(NodeId id) const {
+    return lowered(tree_.attribute(id, AttributeName::itemprop)).find("modified") !=
+           std::string::npos;
   }
 
   std::string names_of(NodeId id) const {

@@ -206,5 +206,36 @@ TEST_CASE("a date is read with its era and the spaces of typesetters", "[html][d
   CHECK(day_of("", "<p>2\u2009avril\u20092021</p>") == "2021-04-02");
 }
 
+TEST_CASE("beside a day labelled as that of a change, the other is that of publication",
+          "[html][dates]") {
+  for (const std::string_view label :
+       {"Last updated: 2022-01-05", "Last reviewed: 5 January 2022",
+        "Letzte Aktualisierung: 5. Januar 2022", "Última actualización: 5 de enero de 2022",
+        "Modificado em 5 de janeiro de 2022", "Ultima modifica: 5 gennaio 2022",
+        "Naposledy upraveno 5. ledna 2022", "Sist endret 5. januar 2022",
+        "Senast ändrad 5 januari 2022", "Data ostatniej modyfikacji: 5 stycznia 2022",
+        "Frissítve: 2022. január 5.", "Cập nhật: 05/01/2022", "ปรับปรุงล่าสุด 5 มกราคม 2565",
+        "آخر تحديث: 5 يناير 2022", "<i itemprop='dateModified'>5 January 2022</i>",
+        "Last updated <time datetime='2022-01-05'>5 January 2022</time>"}) {
+    CAPTURE(label);
+    CHECK(day_of("", "<p>" + std::string(label) + "</p><p>2 April 2021</p>") == "2021-04-02");
+  }
+}
+
+TEST_CASE("labels of dates may stand above them or beside them", "[html][dates]") {
+  CHECK(day_of("",
+               "<dl><dt>Last updated</dt><dd>5 January 2022</dd>"
+               "<dt>Published</dt><dd>2 April 2021</dd></dl>") == "2021-04-02");
+  CHECK(day_of("",
+               "<table><tr><th>Last updated</th><td>5 January 2022</td></tr>"
+               "<tr><th>Published</th><td>2 April 2021</td></tr></table>") == "2021-04-02");
+  CHECK(day_of("",
+               "<table><tr><th>Last updated</th><th>Published</th></tr>"
+               "<tr><td>5 January 2022</td><td>2 April 2021</td></tr></table>") == "2021-04-02");
+  CHECK(day_of("",
+               "<p>Updated <time datetime='2022-01-05'>5 January 2022</time></p>"
+               "<p>Published <time datetime='2021-04-02'>2 April 2021</time></p>") == "2021-04-02");
+}
+
 }  // namespace
 }  // namespace dateline::html
