@@ -93,7 +93,7 @@ class ShownDateFinder {
   }
 
   void read_time(NodeId id) {
-    if (tree_[id].end - id > largest_time) return;
+    if (tree_[id].end - id > largest_time || is_modified(id)) return;
     const std::string shown = tree_.text(id);
     const bool is_time = tree_[id].tag == Tag::time;
     const auto field = trimmed<is_html_space>(
@@ -167,6 +167,7 @@ class ShownDateFinder {
               cost});
     }
     if (!match || is_quoted(block) || is_linked_elsewhere(block)) return;
+    if (is_modified(tree_[block.first].parent)) return;
     if (block.words > longest_line) {
       // "This entry was posted on ... and is filed under ..."
       const bool posted = date_label(text.substr(0, match->begin)) == DateLabel::published ||
@@ -181,7 +182,6 @@ class ShownDateFinder {
     }
     // A date in a title is that of its subject.
     if (i == title_) cost += title_cost;
-    if (is_modified(tree_[block.first].parent)) cost += change_cost;
     for (std::size_t from = 0; match; match = find_date(text, from, {})) {
       const std::string_view before = text.substr(from, match->begin - from);
       const DateLabel label = i > 0 && match->begin == 0 ? label_above(i) : date_label(before);

@@ -222,6 +222,13 @@ TEST_CASE("beside a day labelled as that of a change, the other is that of publi
   }
 }
 
+TEST_CASE("the day of a change in the vocabulary of schema.org is no day of publication",
+          "[html][dates]") {
+  CHECK(day_of("", "<p itemprop='dateModified'>5 January 2022</p>") == "none");
+  CHECK(day_of("", "<p><time itemprop='dateModified' datetime='2022-01-05'>5 Jan</time></p>") ==
+        "none");
+}
+
 TEST_CASE("labels of dates may stand above them or beside them", "[html][dates]") {
   CHECK(day_of("",
                "<dl><dt>Last updated</dt><dd>5 January 2022</dd>"
