@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "common/text/ascii.h"
+#include "common/text/take_until.h"
 #include "indexer/reader/mime.h"
 
 namespace dateline {
@@ -67,13 +68,6 @@ namespace {
 
 constexpr std::size_t most_parts_of_one = 1000;
 
-std::string_view take_body_line(std::string_view& text) {
-  const std::size_t end = std::min(text.find('\n'), text.size());
-  const std::string_view line = text.substr(0, end);
-  text.remove_prefix(std::min(end + 1, text.size()));
-  return line;
-}
-
 std::vector<std::string_view> parts_between(std::string_view boundary, std::string_view body) {
   std::vector<std::string_view> parts;
   if (boundary.empty()) return parts;
@@ -81,7 +75,7 @@ std::vector<std::string_view> parts_between(std::string_view boundary, std::stri
   bool in_part = false;
   const char* begin = nullptr;
   for (std::string_view rest = body; !rest.empty() && parts.size() < most_parts_of_one;) {
-    const std::string_view line = take_body_line(rest);
+    const std::string_view line = take_until(rest, '\n');
     if (!line.starts_with(delimiter)) continue;
     if (in_part) parts.emplace_back(begin, static_cast<std::size_t>(line.data() - begin));
     in_part = !line.substr(delimiter.size()).starts_with("--");
@@ -101,7 +95,7 @@ std::string_view shown_boundary(std::string_view body) {
   constexpr std::string_view header = "Content-";
   bool first = true;
   while (!body.empty()) {
-    const std::string_view line = trimmed(take_body_line(body));
+    const std::string_view line = trimmed(take_until(body, '\n'));
     if (line.size() <= 2 || !line.starts_with("--")) continue;
     if (is_header_line(body.substr(0, body.find('\n'))) &&
         equals_ignoring_case(body.substr(0, header.size()), header)) {
