@@ -21,6 +21,9 @@ class TextFilter {
 
   /// How many of these queries match too much, since no text has been read yet.
   virtual std::size_t unread() const = 0;
+
+  /// Of reading while Xapian matches, or null.
+  virtual Deadline* deadline() const { return nullptr; }
 };
 
 /// Has the texts read while Xapian matches. The snapshot and the deadline, if any, must outlive it
@@ -32,6 +35,7 @@ class MatchingTextFilter : public TextFilter {
 
   Xapian::Query passing(std::vector<Xapian::Query> candidates, TextCheck::Test test) override;
   std::size_t unread() const override { return 0; }
+  Deadline* deadline() const override { return deadline_; }
 
  private:
   const Snapshot& snapshot_;

@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <set>
+#include <algorithm>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "common/manifest/manifest.h"
 #include "common/manifest/roots.h"
@@ -13,21 +15,19 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t most_values = 100'000;
+constexpr std::size_t most_values = 1'000'000;
 
-using FieldValues = std::set<std::string>;
+using Terms = std::vector<std::string>;
 
-FieldValues keywords_with(const Snapshot& snapshot, const Field& field, const std::string& text) {
-  FieldValues values;
+Terms keywords_with(const Snapshot& snapshot, const Field& field, const std::string& text) {
   const std::string begin = make_term(field.prefix, normalise_keyword(text));
+  Terms terms;
   auto term = snapshot.database().allterms_begin(begin);
   for (const auto end = snapshot.database().allterms_end(begin); term != end; ++term) {
-    std::string value = (*term).substr(field.prefix.size());
-    if (value.starts_with(':')) value.erase(0, 1);
-    values.insert(std::move(value));
-    if (values.size() > most_values) break;
+    terms.push_back(*term);
+    if (terms.size() > most_values) break;
   }
-  return values;
+  return terms;
 }
 
 bool path_begins(const Roots& roots, const std::string& path, const std::string& text) {
@@ -40,8 +40,8 @@ bool path_begins(const Roots& roots, const std::string& path, const std::string&
   return false;
 }
 
-Result<FieldValues> paths_with(const Snapshot& snapshot, const std::string& text) {
-  FieldValues values;
+Result<Terms> paths_with(const Snapshot& snapshot, const Field& field, const std::string& text) {
+  Terms terms;
   for (std::size_t shard = 0; shard < snapshot.paths().size(); ++shard) {
     const CheckedDatabase& index = snapshot.shard_of(static_cast<Xapian::docid>(shard + 1));
     const auto roots = Roots::read(index);
@@ -49,16 +49,18 @@ Result<FieldValues> paths_with(const Snapshot& snapshot, const std::string& text
     const auto manifest = Manifest::read(index);
     if (!manifest) return pass(manifest);
     for (const DumpEntry& entry : *manifest) {
-      if (path_begins(*roots, entry.dump.path, text)) values.insert(entry.dump.path);
-      if (values.size() > most_values) break;
+      if (!path_begins(*roots, entry.dump.path, text)) continue;
+      terms.push_back(boolean_term(field, entry.dump.path));
+      if (terms.size() > most_values) return terms;
     }
   }
-  return values;
+  std::ranges::sort(terms);  // neighbours are in the same block
+  return terms;
 }
 
-Result<FieldValues> values_with(const Snapshot& snapshot, const KeywordQuery& pattern) {
+Result<Terms> terms_of(const Snapshot& snapshot, const KeywordQuery& pattern) {
   const Field& asked = field(pattern.field);
-  if (pattern.field == FieldId::file) return paths_with(snapshot, pattern.text);
+  if (pattern.field == FieldId::file) return paths_with(snapshot, asked, pattern.text);
   if (asked.type == FieldType::keyword) return keywords_with(snapshot, asked, pattern.text);
   return fail(ErrorKind::usage,
               fmt::format("{}: takes whole values, not {}*", asked.name, pattern.text),
@@ -81,24 +83,16 @@ Result<void> expand_patterns(QueryNode& query, const Snapshot& snapshot) {
     }
     return {};
   }
-  const auto* pattern = std::get_if<KeywordQuery>(&query.form);
+  auto* pattern = std::get_if<KeywordQuery>(&query.form);
   if (pattern == nullptr || !pattern->begins) return {};
-  const auto values = values_with(snapshot, *pattern);
-  if (!values) return pass(values);
-  const std::string typed = to_text(query);
-  if (values->size() > most_values) {
+  auto terms = terms_of(snapshot, *pattern);
+  if (!terms) return pass(terms);
+  if (terms->size() > most_values) {
     return fail(ErrorKind::usage,
-                fmt::format("{} stands for more than {} values", typed, most_values),
+                fmt::format("{} stands for more than {} values", to_text(query), most_values),
                 "give more of its beginning");
   }
-  GroupQuery alternatives;
-  alternatives.typed = typed;
-  for (const std::string& value : *values) {
-    alternatives.optional.push_back({KeywordQuery{value, pattern->field}});
-  }
-  // Nothing has the empty value.
-  if (values->empty()) alternatives.optional.push_back({KeywordQuery{"", pattern->field}});
-  query = QueryNode{std::move(alternatives)};
+  pattern->terms = *std::move(terms);
   return {};
 }
 

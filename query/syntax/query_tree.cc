@@ -47,7 +47,6 @@ struct QueryWriter {
            ')';
   }
   std::string operator()(const GroupQuery& group) const {
-    if (!group.typed.empty()) return group.typed;
     std::string text = joined(group.required, " AND ");
     if (!group.optional.empty()) {
       const std::string optional = joined(group.optional, " OR ");

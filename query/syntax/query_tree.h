@@ -45,6 +45,7 @@ struct KeywordQuery {
   std::string text;
   FieldId field = FieldId::source;
   bool begins = false;
+  std::vector<std::string> terms = {};  ///< if it begins so: those it stands for (expand_patterns)
 };
 
 struct PeriodQuery {
@@ -66,7 +67,6 @@ struct GroupQuery {
   std::vector<QueryNode> required;
   std::vector<QueryNode> optional;
   std::vector<QueryNode> excluded;
-  std::string typed;  ///< what it stands for, if it was made of something shorter
 };
 
 /// A parsed query. An empty group is a query without words; it matches nothing.

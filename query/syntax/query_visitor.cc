@@ -9,12 +9,15 @@
 #include "common/manifest/roots.h"
 #include "common/schema/keyword.h"
 #include "common/text/analyzer.h"
+#include "query/syntax/any_term.h"
 
 namespace dateline {
 
 using Xapian::Query;
 
 namespace {
+
+constexpr std::size_t most_operands = 1000;  // of one OP_OR
 
 /// The term of a word that has only one.
 std::string only_term(const Query& weighed_word) {
@@ -175,7 +178,19 @@ std::optional<Query> QueryVisitor::operator()(const FuzzyQuery& query) {
   return expanded(query.text, query.field, "~", expand_spelling);
 }
 
+/// Any of some terms, without weight.
+Query QueryVisitor::any_term(std::vector<std::string> terms) const {
+  // Servers know no source of ours.
+  if (terms.size() <= most_operands || database().has_servers()) {
+    return without_weight(Query(Query::OP_OR, terms.begin(), terms.end()));
+  }
+  auto source = std::make_unique<AnyTerm>(
+      std::make_shared<const std::vector<std::string>>(std::move(terms)), texts_.deadline());
+  return Query(source.release()->release());
+}
+
 std::optional<Query> QueryVisitor::operator()(const KeywordQuery& keyword) {
+  if (keyword.begins) return any_term(keyword.terms);
   const std::string term = boolean_term(field(keyword.field), keyword.text);
   if (term.empty()) return Query::MatchNothing;
   if (keyword.field != FieldId::file || !keyword.text.starts_with('/')) {

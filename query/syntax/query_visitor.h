@@ -52,6 +52,7 @@ class QueryVisitor {
   Xapian::Query word(const QueryWord& word, FieldId field, bool exact);
   Xapian::Query phrase(const std::vector<QueryWord>& words, FieldId field, bool joins_compounds);
   Xapian::Query phrase(const QueryWords& words, FieldId field);
+  Xapian::Query any_term(std::vector<std::string> terms) const;
   bool elides() const;
   using Expand = WordExpansion (*)(const Snapshot&, FieldId, const std::string&, std::size_t);
   std::optional<Xapian::Query> expanded(std::string_view text, FieldId field, std::string_view sign,

@@ -48,6 +48,32 @@ TEST_CASE("a star at the end of a value stands for all that begin so", "[pattern
   CHECK(session->search(request)->understood == "source:clin*");
 }
 
+TEST_CASE("a star may stand for thousands of values", "[patterns]") {
+  std::vector<Release> first;
+  std::vector<Release> second;
+  for (int i = 1000; i < 4000; ++i) {
+    const std::string number = std::to_string(i);
+    (i % 2 == 0 ? first : second).push_back(from(number, "wire " + number));
+  }
+  const test::TestIndex even(first);
+  const test::TestIndex odd(second);
+  auto session = Session::open({even.path(), odd.path()});
+  REQUIRE(session);
+  const auto count = [&](const std::string& text) {
+    SearchRequest request;
+    request.text = text;
+    const auto result = session->search(request);
+    REQUIRE(result);
+    return result->count;
+  };
+  CHECK(count("source:wire*") == 3000);
+  CHECK(count("\"ferry sails\" source:wire*") == 3000);
+  CHECK(count("ferry -source:wire*") == 0);
+  CHECK(count("source:wire* -source:\"wire 2*\"") == 3000);  // no star in quotation marks
+  CHECK(count("source:wire* -source:\"wire 2000\"") == 2999);
+  CHECK(found(*session, "source:wire* AND source:\"wire 2001\"") == "2001 ");
+}
+
 TEST_CASE("many patterns share the words that a query may stand for", "[patterns]") {
   std::string body = "ferry";
   std::string query;
