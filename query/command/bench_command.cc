@@ -24,8 +24,8 @@ constexpr std::array bench_own_options{
         .name = "json", .letter = 'j', .help = "Print the report as JSON.", .topic = topic::output},
 };
 
-constexpr auto bench_option_table =
-    joined(index_options, archive_options, asking_options, page_options, bench_own_options);
+constexpr auto bench_option_table = joined(index_options, archive_options, asking_options,
+                                           time_options, page_options, bench_own_options);
 
 constexpr std::array bench_examples{
     Example{"dateline-query bench --queries queries.txt --repeat 200",

@@ -83,8 +83,9 @@ constexpr std::array search_only_options{
 };
 
 /// All options of `search`.
-constexpr auto search_options = joined(index_options, archive_options, asking_options, page_options,
-                                       search_only_options, export_options, format_options);
+constexpr auto search_options =
+    joined(index_options, archive_options, asking_options, time_options, page_options,
+           search_only_options, export_options, format_options);
 
 constexpr std::array search_examples{
     Example{"dateline-query hurricane katrina", "releases with both words, best first"},

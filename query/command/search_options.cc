@@ -115,13 +115,6 @@ Result<TableKind> read_table_kind(const Arguments& arguments) {
   return kinds.empty() ? TableKind::releases : kinds.front();
 }
 
-SortOrder sort_order(std::string_view name) {
-  if (name == "relevance") return SortOrder::relevance;
-  if (name == "newest") return SortOrder::newest;
-  if (name == "oldest") return SortOrder::oldest;
-  return SortOrder::blend;
-}
-
 double recency_share(std::string_view name) {
   if (name == "off") return 0;
   return name == "strong" ? 0.75 : RankingOptions{}.recency_share;
@@ -135,6 +128,24 @@ Result<std::optional<LanguageId>> read_language(const Arguments& arguments) {
   for (const Language& each : language_table) codes += ' ' + std::string(each.code);
   return fail(ErrorKind::usage, fmt::format("--lang: no stemmer for '{}'", arguments.text("lang")),
               "must be one of" + codes);
+}
+
+/// Which part of the results to print, and what with it.
+Result<void> read_page(const Arguments& arguments, SearchRequest& request) {
+  const auto limit = read_limit(arguments, "limit");
+  if (!limit) return pass(limit);
+  const auto offset = read_count(arguments, "offset");
+  if (!offset) return pass(offset);
+  request.limit = *limit;
+  request.offset = *offset;
+  request.timeline = find_timeline_unit(arguments.text("timeline"));
+  request.concordance = arguments.flag("kwic");
+  if (auto read = read_facet_list(arguments, request); !read) return pass(read);
+  if (!is_table_format(arguments)) return {};
+  const auto table = read_table_kind(arguments);
+  if (!table) return pass(table);
+  if (*table != TableKind::releases && *table != TableKind::concordance) request.limit = 0;
+  return {};
 }
 
 }  // namespace
@@ -152,10 +163,6 @@ Result<SearchRequest> read_search_options(const Arguments& arguments) {
                 fmt::format("did you mean --since {} --until {}?", arguments.text("until"),
                             arguments.text("since")));
   }
-  const auto limit = read_limit(arguments, "limit");
-  if (!limit) return pass(limit);
-  const auto offset = read_count(arguments, "offset");
-  if (!offset) return pass(offset);
   const auto half_life = read_positive(arguments, "half-life");
   if (!half_life) return pass(half_life);
 
@@ -171,31 +178,23 @@ Result<SearchRequest> read_search_options(const Arguments& arguments) {
   request.language = *language;
   request.expand = arguments.flag("expand");
   request.correct = arguments.flag("correct");
-  if (auto read = read_facet_list(arguments, request); !read) return pass(read);
-
   if (arguments.text("timeout") != "0") {
     const auto seconds = read_positive(arguments, "timeout", "0 means no limit");
     if (!seconds) return pass(seconds);
     request.time_limit = *seconds;
   }
 
-  request.timeline = find_timeline_unit(arguments.text("timeline"));
-  request.concordance = arguments.flag("kwic");
   request.any = arguments.flag("any");
   request.exact = arguments.flag("exact");
   request.today = *today;
   request.period = {since->first, until->last};
-  request.ranking.order = sort_order(arguments.text("sort"));
+  request.ranking.order = find_sort_order(arguments.text("sort")).value_or(SortOrder::blend);
   request.ranking.recency_share = recency_share(arguments.text("recency"));
   request.ranking.recency = {*today, *half_life};
   request.collapse = !arguments.flag("copies");
   request.lead = arguments.text("lead") == "longest" ? Lead::longest : Lead::first;
-  request.limit = *limit;
-  request.offset = *offset;
-  if (is_table_format(arguments)) {
-    const auto table = read_table_kind(arguments);
-    if (!table) return pass(table);
-    if (*table != TableKind::releases && *table != TableKind::concordance) request.limit = 0;
+  if (has(arguments, "limit")) {
+    if (auto read = read_page(arguments, request); !read) return pass(read);
   }
   const std::string format = format_of(arguments);
   request.mark_bodies = has(arguments, "full") && (format == "text" || format == "html");

@@ -40,7 +40,7 @@ constexpr std::array serve_only_options{
 };
 
 constexpr auto serve_options =
-    joined(index_options, archive_options, serve_only_options, asking_options, page_options);
+    joined(index_options, archive_options, serve_only_options, asking_options, time_options);
 
 constexpr std::array serve_examples{
     Example{"dateline-query serve --db news.db", "a page on http://127.0.0.1:8080/"},

@@ -119,6 +119,15 @@ inline constexpr std::array asking_options{
            .topic = topic::ranking},
 };
 
+inline constexpr std::array time_options{
+    Option{.name = "timeout",
+           .value = "SECONDS",
+           .help = "Stop searching and counting after SECONDS, print what was found so far and "
+                   "exit with 7. 0 means no limit.",
+           .topic = topic::output,
+           .fallback = "30"},
+};
+
 /// What part of the results to print, and what with it.
 inline constexpr std::array page_options{
     Option{.name = "limit",
@@ -132,12 +141,6 @@ inline constexpr std::array page_options{
            .help = "Skip the first N releases.",
            .topic = topic::output,
            .fallback = "0"},
-    Option{.name = "timeout",
-           .value = "SECONDS",
-           .help = "Stop searching and counting after SECONDS, print what was found so far and "
-                   "exit with 7. 0 means no limit.",
-           .topic = topic::output,
-           .fallback = "30"},
     Option{
         .name = "facets",
         .value = "LIST",

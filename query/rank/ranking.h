@@ -9,20 +9,10 @@
 #include "query/rank/match_weight.h"
 #include "query/rank/recency.h"
 #include "query/rank/relevance.h"
+#include "query/rank/sort_order.h"
 #include "query/rank/value_column.h"
 
 namespace dateline {
-
-enum class SortOrder {
-  blend,      ///< relevance and recency together
-  relevance,  ///< the weight of the match alone
-  newest,     ///< by date, stated or approximate, undated releases last
-  oldest,     ///< by date, stated or approximate, undated releases last
-};
-
-constexpr bool is_by_date(SortOrder order) {
-  return order == SortOrder::newest || order == SortOrder::oldest;
-}
 
 /// How to order releases, and their scores. In every order, the score of a release d is
 ///

@@ -58,8 +58,10 @@ std::string form_html(const SearchState& state) {
       html_text(state.query), begins ? " autofocus" : "");
   html += date_field("since", state.since) + ' ' + date_field("until", state.until);
   html += " <span><label for=\"sort\">sort</label> <select id=\"sort\" name=\"sort\">";
-  html += choice("blend", "best", state.sort) + choice("relevance", "relevance", state.sort) +
-          choice("newest", "newest", state.sort) + choice("oldest", "oldest", state.sort);
+  for (const std::string_view order : sort_orders) {
+    html += choice(order, order == sort_orders.front() ? "best" : order,
+                   to_string(state.sort.value_or(SortOrder::blend)));
+  }
   html += fmt::format(
       "</select></span> <label><input type=\"checkbox\" name=\"copies\" value=\"all\"{}> list "
       "every copy</label></p>\n</form>\n",

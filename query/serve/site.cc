@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <span>
 
 #include "common/support/parse_number.h"
 #include "query/command/today.h"
@@ -34,7 +36,7 @@ Result<std::size_t> number_in(const WebRequest& request, std::string_view name, 
 
 /// A parameter that is empty or one of the choices.
 Result<std::string> choice_in(const WebRequest& request, std::string_view name,
-                              std::initializer_list<std::string_view> choices) {
+                              std::span<const std::string_view> choices) {
   std::string text = request.text(name);
   if (text.empty() || std::ranges::find(choices, text) != choices.end()) return text;
   return fail(ErrorKind::usage, fmt::format("{}: unknown choice '{}'", name, text),
@@ -48,12 +50,12 @@ std::string_view type_of(std::string_view format) {
 }
 
 /// The search of a watch, as far as the page has it.
-SearchState state_of(const Arguments& arguments) {
+SearchState state_of_watch(const Arguments& arguments) {
   SearchState state;
   state.query = fmt::format("{}", fmt::join(arguments.operands(), " "));
   state.since = arguments.text("since");
   state.until = arguments.text("until");
-  if (arguments.given("sort")) state.sort = arguments.text("sort");
+  if (arguments.given("sort")) state.sort = find_sort_order(arguments.text("sort"));
   if (arguments.flag("copies")) state.copies = "all";
   return state;
 }
@@ -76,10 +78,10 @@ Result<SearchState> SearchState::of(const WebRequest& request) {
   state.query = request.text("q");
   state.since = request.text("since");
   state.until = request.text("until");
-  auto sort = choice_in(request, "sort", {"blend", "relevance", "newest", "oldest"});
+  const auto sort = choice_in(request, "sort", sort_orders);
   if (!sort) return pass(sort);
-  state.sort = *std::move(sort);
-  auto copies = choice_in(request, "copies", {"all"});
+  state.sort = find_sort_order(*sort);
+  auto copies = choice_in(request, "copies", std::array<std::string_view, 1>{"all"});
   if (!copies) return pass(copies);
   state.copies = *std::move(copies);
   const auto page = number_in(request, "page", 1, 1, most_rank / hits_on_page);
@@ -92,9 +94,16 @@ std::string SearchState::url(std::string_view path) const {
   return url_of(path, {{"q", query},
                        {"since", since},
                        {"until", until},
-                       {"sort", sort},
+                       {"sort", sort ? std::string(to_string(*sort)) : std::string()},
                        {"copies", copies},
                        {"page", page > 1 ? std::to_string(page) : std::string()}});
+}
+
+Result<SearchState> Site::state_of(const WebRequest& request) const {
+  auto state = SearchState::of(request);
+  const SortOrder order = options_.defaults.ranking.order;
+  if (state && !state->sort && order != SortOrder::blend) state->sort = order;
+  return state;
 }
 
 Result<SearchRequest> Site::request_of(const SearchState& state, std::size_t size) const {
@@ -117,15 +126,12 @@ Result<SearchRequest> Site::request_of(const SearchState& state, std::size_t siz
   request.collapse = request.collapse && state.copies.empty();
   request.limit = size;
   request.offset = (state.page - 1) * size;
-  if (state.sort == "blend") request.ranking.order = SortOrder::blend;
-  if (state.sort == "relevance") request.ranking.order = SortOrder::relevance;
-  if (state.sort == "newest") request.ranking.order = SortOrder::newest;
-  if (state.sort == "oldest") request.ranking.order = SortOrder::oldest;
+  request.ranking.order = state.sort.value_or(request.ranking.order);
   return request;
 }
 
 Result<WebResponse> Site::search_page(const WebRequest& request, Session& session) const {
-  const auto state = SearchState::of(request);
+  const auto state = state_of(request);
   if (!state) return pass(state);
   if (!state->asks()) {
     return WebResponse{.body = start_html(*state, session.size(), options_.watches.has_value())};
@@ -141,7 +147,7 @@ Result<WebResponse> Site::search_page(const WebRequest& request, Session& sessio
 
 Result<WebResponse> Site::rendered(const WebRequest& request, Session& session,
                                    std::string_view format) const {
-  const auto state = SearchState::of(request);
+  const auto state = state_of(request);
   if (!state) return pass(state);
   const auto limit = number_in(request, "limit", 0, hits_on_page, most_exported);
   if (!limit) return pass(limit);
@@ -171,7 +177,7 @@ Result<WebResponse> Site::rendered(const WebRequest& request, Session& session,
 
 Result<WebResponse> Site::release(const WebRequest& request, Session& session) const {
   const Reference reference{request.path[1], {}, true};
-  const auto state = SearchState::of(request);
+  const auto state = state_of(request);
   if (!state) return pass(state);
   const auto words = request_of(*state, 0);
   if (!words) return pass(words);
@@ -227,7 +233,7 @@ Result<WebResponse> Site::watches() const {
       const auto saved = read_saved(*watch);
       ListedWatch& each = listed.emplace_back(ListedWatch{*std::move(watch), {}, {}});
       if (!saved) continue;
-      each.state = state_of(saved->arguments);
+      each.state = state_of_watch(saved->arguments);
       each.unlike = options_unlike_page(saved->arguments, options_.indexes);
     }
   }

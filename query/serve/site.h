@@ -19,8 +19,8 @@ struct SearchState {
   std::string query;
   std::string since;
   std::string until;
-  std::string sort;    ///< a choice of --sort, or empty for that of the server
-  std::string copies;  ///< "all" lists every copy
+  std::optional<SortOrder> sort;  ///< or that of the server
+  std::string copies;             ///< "all" lists every copy
   std::size_t page = 1;
 
   /// Error usage for values that mean nothing, rather than another search than was asked for.
@@ -57,6 +57,9 @@ class Site {
   Result<WebResponse> rendered(const WebRequest& request, Session& session,
                                std::string_view format) const;
   Result<WebResponse> watches() const;
+
+  /// The state of a request, with the server's order if it names none.
+  Result<SearchState> state_of(const WebRequest& request) const;
 
   /// The request of a state, with `size` releases on a page.
   Result<SearchRequest> request_of(const SearchState& state, std::size_t size) const;

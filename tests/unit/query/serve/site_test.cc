@@ -28,12 +28,12 @@ Release from(const std::string& id, const std::string& title, const std::string&
 /// A site on an index of a few releases.
 class Served {
  public:
-  Served()
+  explicit Served(const SearchRequest& defaults = {})
       : index_({from("a", "Quay", "Wire A", "2021-05-04"),
                 from("b", "Pier", "Wire B", "2022-01-02"),
                 from("http://x/\"<b>", "\"><script>alert(1)</script>", "<i>Wire", "2022-01-03")}),
         session_(*Session::open({index_.path()})),
-        site_(SiteOptions{{index_.path()}, {}, "", false, std::nullopt, true}) {}
+        site_(SiteOptions{{index_.path()}, defaults, "", false, std::nullopt, true}) {}
 
   WebResponse get(const std::string& target) {
     return site_.answer(*WebRequest::parse(target), session_);
@@ -50,6 +50,15 @@ bool has(const std::string& text, std::string_view part) {
 }
 
 }  // namespace
+
+TEST_CASE("a page shows the order that the server sorts in", "[serve]") {
+  SearchRequest newest;
+  newest.ranking.order = SortOrder::newest;
+  Served served(newest);
+  CHECK(has(served.page("/"), "<option value=\"newest\" selected>"));
+  CHECK(has(served.page("/?q=ferry"), "<a href=\"/release/a?q=ferry&amp;sort=newest\">Quay</a>"));
+  CHECK(has(served.page("/?q=ferry&sort=blend"), "<option value=\"blend\" selected>best"));
+}
 
 TEST_CASE("a page searches, and each of its states is an address", "[serve]") {
   Served served;
