@@ -75,11 +75,11 @@ bool is_text_key(std::string_view key) {
 }
 
 /// Finds the objects in a stream of JSON by counting brackets, in time linear in its size. Objects
-/// in an outermost array are records. An outermost object is an envelope if it has an array under
-/// one of list_keys, directly or in nested objects ("response": {"docs": [...]}), and the objects
-/// in that array are the records, with any inner releases beside it. Otherwise it is a record
-/// itself, or holds inner releases. An object that already has a text, or deeper down a title, is a
-/// release containing a list.
+/// in an outermost array are records, or hold inner releases if the first does. An outermost object
+/// is an envelope if it has an array under one of list_keys, directly or in nested objects
+/// ("response": {"docs": [...]}), and the objects in that array are the records, with any inner
+/// releases beside it. Otherwise it is a record itself, or holds inner releases. An object that
+/// already has a text, or deeper down a title, is a release containing a list.
 class ObjectSplitter {
  public:
   ObjectSplitter(std::size_t limit, std::uint64_t offset, const SliceSink& sink)
@@ -202,7 +202,7 @@ class ObjectSplitter {
   /// The outermost value has ended.
   bool end_outermost() {
     const bool torn = in_envelope_ && has_text_;
-    in_envelope_ = has_text_ = has_own_text_ = has_title_ = false;
+    in_envelope_ = has_text_ = has_own_text_ = has_title_ = is_array_of_releases_ = false;
     base_ = 0;
     if (!torn) return true;
     ++number_;
@@ -228,12 +228,20 @@ class ObjectSplitter {
     return true;
   }
 
+  /// Whether what is kept is no release but holds some: an outermost object, or those in an
+  /// outermost array if the first does.
+  bool holds_inner_releases() {
+    if (overlong_ || in_envelope_) return false;
+    const bool is_release = depth_ == 0 ? has_title_ && has_own_text_ : is_array_of_releases_;
+    if (is_release) return false;
+    const bool holds = !find_inner_releases(kept_, true).empty();
+    is_array_of_releases_ = depth_ > 0 && !holds;
+    return holds;
+  }
+
   bool emit() {
     if (depth_ == 0 && in_envelope_) return emit_inner();
-    const bool is_release = has_title_ && has_own_text_;
-    if (depth_ == 0 && !overlong_ && !is_release && !find_inner_releases(kept_, true).empty()) {
-      return emit_inner();
-    }
+    if (holds_inner_releases()) return emit_inner();
     Slice slice{number_++, begin_, std::exchange(kept_, {}), nullptr};
     if (!overlong_) return sink_(std::move(slice));
     return sink_(fail(ErrorKind::input, fmt::format("object is longer than {} bytes", limit_),
@@ -250,10 +258,11 @@ class ObjectSplitter {
   std::size_t arrays_ = 0;  ///< open arrays among the brackets counted by depth_
   std::size_t base_ = 0;    ///< depth at which objects are records
   bool in_envelope_ = false;
-  bool has_title_ = false;        ///< the outermost object
-  bool has_text_ = false;         ///< it or one in it
-  bool has_own_text_ = false;     ///< the outermost object
-  bool behind_text_key_ = false;  ///< until its value starts
+  bool has_title_ = false;             ///< the outermost object
+  bool has_text_ = false;              ///< it or one in it
+  bool has_own_text_ = false;          ///< the outermost object
+  bool is_array_of_releases_ = false;  ///< the outermost array, by its first object
+  bool behind_text_key_ = false;       ///< until its value starts
   bool in_string_ = false;
   bool escaped_ = false;
   std::string string_;  ///< last string of a possible envelope: perhaps a key

@@ -251,6 +251,7 @@ TEST_CASE("releases under keys, and in lists with any name, are all read") {
     INFO(json);
     CHECK(read_bytes("a.json", json + "\n").size() == 2);
     CHECK(read_bytes("a.jsonl", fmt::format("{0}\n{0}\n", json)).size() == 4);
+    CHECK(read_bytes("a.json", fmt::format("[{0},\n{0}]", json)).size() == 4);
     const auto records = read_bytes("a.json", json);
     REQUIRE(records.size() == 2);
     CHECK(records[0].raw->title == "A");
@@ -269,6 +270,7 @@ TEST_CASE("releases under keys, and in lists with any name, are all read") {
       const std::string json = filled(pattern);
       INFO(json);
       CHECK(read_bytes("a.json", json + "\n").size() == 1);
+      CHECK(read_bytes("a.json", fmt::format("[{0},\n{0}]", json)).size() == 2);
       const auto records = read_bytes("a.json", json);
       REQUIRE(records.size() == 1);
       CHECK(records[0].raw->title == "A");
