@@ -20,29 +20,29 @@ int end_with(const dateline::Error& error) {
   return static_cast<int>(dateline::exit_code_for(error.kind));
 }
 
-// Lets the allocator give large blocks back as soon as they are freed. Left alone it takes the size
-// of those for usual and keeps them, in pieces.
+// Lets the allocator give large blocks back as soon as they are freed. By default, the allocator
+// takes such sizes as normal and keeps the memory, in fragments.
 void return_large_blocks() {
   constexpr int large = 4 << 20;
   ::mallopt(M_MMAP_THRESHOLD, large);
 }
 
-// Xapian holds changes in memory until there are those of so many documents. It then writes them,
-// which nobody sees before the commit: so a transaction of an update may be larger than memory. The
+// Xapian holds changes in memory until that many documents have changed. It then writes them, which
+// nobody sees before the commit: so a transaction of an update may be larger than memory. The
 // number is taken from the environment alone, where a user may have set it.
 void write_changes_early() {
   constexpr const char* documents = "256";  // 4 MiB of large releases
   ::setenv("XAPIAN_FLUSH_THRESHOLD", documents, 0);
 }
 
-// What libraries take from the process and from nowhere else.
+// Settings that libraries read only from the environment.
 void prepare_process() {
   return_large_blocks();
   write_changes_early();
 }
 
 // Some versions of Xapian cannot pass on that a write failed in the midst of a commit, and end the
-// process; it shall end with a message and an exit code. So it shall where memory runs out.
+// process; it shall end with a message and an exit code. The same goes for running out of memory.
 [[noreturn]] void end_without_unwinding() {
   dateline::Error error{dateline::ErrorKind::no_space,
                         "a write failed, perhaps because the disk is full",

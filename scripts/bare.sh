@@ -19,7 +19,7 @@ git ls-files -z --cached --others --exclude-standard | tar --null -T - -c | tar 
 echo "bare: the system is made after $((SECONDS - begin)) s"
 
 if [[ ${#person[@]} -gt 0 ]]; then
-  # What the person has before we come is no part of the time that the command takes.
+  # Setting up the account does not count towards the time limit that the command takes.
   within "a person with sudo" bash -euc 'apt-get update -qq && apt-get install -y -qq sudo >/dev/null && useradd -m person &&
     echo "person ALL=(ALL) NOPASSWD: ALL" >/etc/sudoers.d/person && chown -R person . && chmod 755 /root' >/dev/null
   within "$*" "${person[@]}" "$*"

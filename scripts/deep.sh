@@ -20,7 +20,7 @@ export CMAKE_BUILD_PARALLEL_LEVEL=$jobs
 logs=build/deep
 seconds=60
 
-# built PRESET TARGET...: what is named is built; everything where nothing is.
+# built PRESET TARGET...: builds the named targets, or everything if none is named.
 built() {
   local targets=()
   [[ $# -lt 2 ]] || targets=(--target "${@:2}")

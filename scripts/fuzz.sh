@@ -4,7 +4,7 @@
 # machine takes longer, but does not do less. A table ends the output; the exit code is 1 where one
 # found something.
 # Usage: scripts/fuzz.sh [--rest] [SECONDS [NAME...]]   (default: 60 seconds, all fuzzers)
-#   --rest   goes on with a run that was broken off: leaves out fuzzers that last ran for so long
+#   --rest   resumes an interrupted run: skips fuzzers that have run for SECONDS already
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

@@ -29,5 +29,5 @@ if grep -rnE 'stderr|std::cerr|std::clog|perror|write_message' common indexer qu
 fi
 
 scripts/tidy.sh "$@" || status=1
-[[ $status -eq 0 ]] && echo "lint: all is well"
+[[ $status -eq 0 ]] && echo "lint: ok"
 exit "$status"

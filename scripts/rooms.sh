@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Checks that no file includes a header of a room above its own. ARCHITECTURE.md lists the rooms
-# between two marks, the lowest first; a file belongs to the longest of their names that its path
+# Checks that no file includes a header of a room that ARCHITECTURE.md lists below its own. The rooms
+# stand there between two marks, those that know least first; a file belongs to the longest of their names that its path
 # begins with, but a room without a slash (`indexer`) holds only what lies in the folder itself.
 # Above that, common/ knows neither program, and indexer/ and query/ do not know each other.
 # usage: rooms.sh [FOLDER]    (where ARCHITECTURE.md is; by default this project)

@@ -49,5 +49,5 @@ cmp /etc/dateline/dateline.conf written.conf
 test -e /var/lib/dateline/press-releases.db/XAPIANDB
 apt-get purge -y -qq dateline
 test ! -e /etc/dateline
-test -e /var/lib/dateline/press-releases.db/XAPIANDB # an index is nobody's to remove but its maker's
+test -e /var/lib/dateline/press-releases.db/XAPIANDB # purging the package must not remove an index
 rm -r /var/lib/dateline

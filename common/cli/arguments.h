@@ -66,8 +66,8 @@ class Arguments {
 /// `--` before the words, or quote the whole query, to avoid ambiguity.
 ///
 /// Options not given are taken from the environment, then from the configuration files
-/// (configured_arguments.h). There, keys are option names, flags are "yes" or "no", and operands
-/// have the key Command::operand_key().
+/// (configuration.h). There, keys are option names, flags are "yes" or "no", and operands have the
+/// key Command::operand_key().
 ///
 /// Errors are ErrorKind::usage with a hint that suggests the nearest option or --help.
 Result<Arguments> parse_arguments(const Program& program, int argc, const char* const* argv);

@@ -21,11 +21,13 @@ constexpr std::array common_option_table{
            .help = "Read only this configuration file.",
            .topic = "Common",
            .environment = "DATELINE_CONFIG"},
-    Option{.name = "no-sandbox",
-           .help = "Do not confine the program. By default, before it reads an archive or index, "
-                   "it gives up access to files that were not named, writing outside the index, "
-                   "the network and other programs, as far as the kernel allows.",
-           .topic = "Common"},
+    Option{
+        .name = "no-sandbox",
+        .help =
+            "Do not confine the program. By default, before it reads an archive or index, "
+            "it gives up access to files not named on the command line, writing outside the index, "
+            "the network and other programs, as far as the kernel allows.",
+        .topic = "Common"},
     Option{.name = "verbose",
            .help = "Report on standard error what the kernel cannot confine.",
            .topic = "Common"},

@@ -23,7 +23,7 @@ KeyRange lengths() {
   return KeyRange::of_documents(std::string(glass::lengths_key));
 }
 
-// Those of no term are all documents, which have their lengths for postings.
+// The empty term stands for all documents; its postings are their lengths.
 KeyRange postings_of(const std::string& term) {
   if (term.empty()) return lengths();
   std::string first = glass::term_key(term);
@@ -186,7 +186,7 @@ Xapian::TermIterator CheckedDatabase::metadata_keys_begin(const std::string& beg
 
 std::string CheckedDatabase::get_spelling_suggestion(const std::string& word,
                                                      unsigned most_edits) const {
-  // Which words have something in common with this one, and are weighed, the table itself says.
+  // The table itself lists the words that share something with this one.
   check(Table::spelling, KeyRange::beginning({}));
   return database_.get_spelling_suggestion(word, most_edits);
 }

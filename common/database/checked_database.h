@@ -43,7 +43,7 @@ class CheckedDatabase {
   /// Whether a part of it is on a server.
   bool has_servers() const { return has_servers_; }
 
-  /// What the file says where the tables begin, which was compared when the database was opened.
+  /// The header of the file, which was compared when the database was opened.
   Xapian::doccount get_doccount() const { return database_.get_doccount(); }
   Xapian::docid get_lastdocid() const { return database_.get_lastdocid(); }
   std::string get_uuid() const { return database_.get_uuid(); }
@@ -87,14 +87,14 @@ class CheckedDatabase {
     return database_.valuestream_end(slot);
   }
 
-  /// What is stored of a document.
+  /// The stored data of a document.
   std::string data(Xapian::docid document) const;
 
   /// The value of a document, empty for none.
   std::string value(Xapian::docid document, Xapian::valueno slot) const;
 
-  /// Of the values of a slot those of documents from `first` to `last`, both with them; the
-  /// iterator stands at `first`, or the next that has one, and may go on to `last`.
+  /// The values of a slot for documents `first` to `last`, inclusive; the iterator stands at
+  /// `first`, or the next that has one, and may go on to `last`.
   Xapian::ValueIterator values_from(Xapian::valueno slot, Xapian::docid first,
                                     Xapian::docid last) const;
 

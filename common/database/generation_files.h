@@ -30,7 +30,7 @@ Result<FileDescriptor> open_index_file(const std::filesystem::path& path);
 /// The content of a file of an index, which has at most `limit` bytes.
 Result<std::string> read_index_file(const std::filesystem::path& path, std::uint64_t limit);
 
-/// That a file of an index is damaged, and how.
+/// The error for a damaged file of an index.
 Failure damaged_file(const std::filesystem::path& path, std::string_view what);
 
 }  // namespace dateline

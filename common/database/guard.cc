@@ -80,7 +80,7 @@ Error current_exception_error() {
   } catch (const std::bad_alloc&) {
     return out_of_memory();
   } catch (const std::length_error&) {
-    return {ErrorKind::index_corrupt, "a table says lengths that cannot be", rebuild};
+    return {ErrorKind::index_corrupt, "a table contains impossible lengths", rebuild};
   } catch (const std::exception& error) {
     return {ErrorKind::internal, error.what(), ""};
   } catch (...) {

@@ -37,7 +37,7 @@ class IndexDirectory {
   Result<void> publish(unsigned number) const;
 
   /// Removes leftovers of earlier runs and all generations except the live one and the `keep`
-  /// newest older ones, of which none is the live one before it was packed; keeps all generations
+  /// newest older ones, none of which is the live generation before packing; keeps all generations
   /// if the stub cannot be read. The caller must hold the writer lock.
   Result<void> clean_up(unsigned keep) const;
 

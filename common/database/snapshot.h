@@ -114,7 +114,7 @@ class Snapshot {
   /// The words of titles and bodies that start with the prefix, with their frequencies.
   std::map<std::string, Xapian::doccount> words(const std::string& begin) const;
 
-  /// Opens only the index that holds a document.
+  /// The index that holds a document.
   const CheckedDatabase& shard_of(Xapian::docid document) const {
     return shards_[(document - 1) % shards_.size()];
   }

@@ -51,7 +51,7 @@ std::optional<std::vector<std::uint32_t>> children_between(std::string_view bloc
                                                            std::string_view last,
                                                            bool with_neighbours);
 
-/// Whether a block may be read without leaving it: Xapian takes the offsets and lengths in a block
+/// Whether all offsets in a block stay within it: Xapian takes the offsets and lengths in a block
 /// as they are. If it may, and `level` is what its header says, returns the blocks below it, none
 /// for a leaf; else nullopt. What the keys and tags say is not looked at.
 std::optional<std::vector<std::uint32_t>> children_of_sound(std::string_view block,

@@ -39,7 +39,8 @@ class Date {
   std::chrono::sys_days day_{};
 };
 
-/// How far the date of a release can be trusted. The time of a file is no date: it only bounds.
+/// How far the date of a release can be trusted. The modification time of a file is no date; it
+/// only sets an upper bound.
 enum class DateGrade : std::uint8_t {
   none,         ///< undated
   approximate,  ///< the release was sent or captured then

@@ -47,7 +47,7 @@ inline constexpr int no_slot = -1;
 /// (https://xapian.org/docs/omega/termprefixes.html); multi-letter ones start with X.
 struct Field {
   FieldId id;
-  std::string_view name;    ///< as typed before the colon in a query; also the JSON key
+  std::string_view name;    ///< as typed before the colon in a query
   std::string_view prefix;  ///< of its terms
   int slot;                 ///< of its value, or no_slot
   FieldType type;

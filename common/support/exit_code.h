@@ -30,14 +30,14 @@ struct ExitCodeHelp {
 inline constexpr std::array exit_code_table{
     ExitCodeHelp{ExitCode::success, "success; a search found something"},
     ExitCodeHelp{ExitCode::nothing_found, "nothing found or nothing new (dateline-query)"},
-    ExitCodeHelp{ExitCode::failure, "usage error or failure; commits are kept"},
+    ExitCodeHelp{ExitCode::failure, "usage error or failure; what was committed is kept"},
     ExitCodeHelp{ExitCode::index_missing, "no index at the given path"},
     ExitCodeHelp{ExitCode::index_locked, "the index is locked by another writer"},
     ExitCodeHelp{ExitCode::index_unusable, "the index is damaged or has another schema version"},
     ExitCodeHelp{ExitCode::refusals, "success, but some records were refused (dateline-indexer)"},
     ExitCodeHelp{ExitCode::interrupted, "stopped by a signal or time limit; commits are kept"},
     ExitCodeHelp{ExitCode::dumps_missing, "success, but many files are missing (dateline-indexer)"},
-    ExitCodeHelp{ExitCode::incomplete, "a server with a part of the index did not answer"},
+    ExitCodeHelp{ExitCode::incomplete, "a server that holds part of the index did not answer"},
 };
 
 /// The more serious of two exit codes: failure, then an unusable or missing index, a lock, a

@@ -175,7 +175,7 @@ Result<void> replace_file(const fs::path& path, std::string_view content) {
 }
 
 Result<void> sync_path(const fs::path& path) {
-  auto file = FileDescriptor::open(path, O_RDONLY);
+  auto file = FileDescriptor::open(path, O_RDONLY | O_NONBLOCK);
   if (!file) return pass(file);
   if (::fsync(file->get()) != 0) return fail_errno(path.string());
   return {};
@@ -202,8 +202,9 @@ std::uint64_t directory_size(const fs::path& path) {
   std::error_code code;
   for (fs::recursive_directory_iterator it(path, code), end; !code && it != end;
        it.increment(code)) {
-    std::error_code ignored;
-    if (it->is_regular_file(ignored)) bytes += it->file_size(ignored);
+    std::error_code gone;  // meanwhile
+    const std::uint64_t size = it->is_regular_file(gone) ? it->file_size(gone) : 0;
+    if (!gone) bytes += size;
   }
   return bytes;
 }

@@ -47,7 +47,7 @@ class FileDescriptor {
 Result<std::size_t> read_some(const FileDescriptor& file, char* out, std::size_t size,
                               const std::filesystem::path& path);
 
-/// Like read(), but from `offset`, independent of the file position.
+/// Like read_some(), but from `offset`, independent of the file position.
 Result<std::size_t> read_at(const FileDescriptor& file, char* out, std::size_t size,
                             std::uint64_t offset, const std::filesystem::path& path);
 

@@ -4,7 +4,7 @@
 
 namespace dateline {
 
-/// The error of memory that ran out: neither damage nor a full disk.
+/// The error for running out of memory: neither damage nor a full disk.
 inline Error out_of_memory() {
   return {ErrorKind::io, "out of memory",
           "close other programs; dateline-indexer takes less with a lower --memory or --jobs"};

@@ -7,9 +7,9 @@
 
 namespace dateline {
 
-/// The number that a whole text is, as std::from_chars() reads it: without spaces and plus sign.
-/// nullopt for any other text, and for a number that does not fit. `base` is for integers, 10 if it
-/// is left out.
+/// The number that makes up the whole text, as std::from_chars() reads it: without spaces and plus
+/// sign. nullopt for any other text, and for a number that does not fit. `base` is for integers, 10
+/// if it is left out.
 template <typename Number, typename... Base>
 std::optional<Number> parse_number(std::string_view text, Base... base) {
   Number number{};

@@ -31,8 +31,8 @@ constexpr std::array links_to_usr{"/lib", "/lib64"};  // but folders on some sys
 constexpr std::array name_files{"/etc/resolv.conf", "/etc/hosts",    "/etc/nsswitch.conf",
                                 "/etc/host.conf",   "/etc/gai.conf", "/run/systemd/resolve"};
 
-// What the C library and Xapian ask the kernel to run threads and make a database. Looking these up
-// takes longer than all the others.
+// What the C library and Xapian ask the kernel to run threads and make a database. These take
+// longer to look up than all the others together.
 constexpr std::array kernel_files{"/proc/sys/kernel/random", "/proc/meminfo",
                                   "/sys/devices/system/cpu"};
 

@@ -19,7 +19,7 @@ struct Reach {
   bool network = false;  ///< also sockets, and what names of hosts are looked up in
 };
 
-/// What the kernel holds a thread to.
+/// What the kernel enforces on a thread.
 struct Confinement {
   bool files = false;  ///< to its reach, by Landlock (landlock(7)), from Linux 5.19 on
   bool calls = false;  ///< to no other programs and, unless in reach, no network, by seccomp(2)

@@ -22,7 +22,7 @@ Result<void> write_output(std::string_view bytes);
 /// Writes what a command prints last; its exit code if that succeeds.
 Result<ExitCode> finish_with(std::string_view output, ExitCode code = ExitCode::success);
 
-/// Writes everything to standard output; here that is an error.
+/// The same, but a reader that went away is an error.
 Result<void> deliver_output(std::string_view bytes);
 
 /// False once standard output is a pipe that was closed or a terminal that went away.
@@ -31,8 +31,8 @@ bool output_has_reader();
 /// Whether standard output is a terminal.
 bool output_is_terminal();
 
-/// Whether to use colours: standard output is a terminal, TERM is not "dumb", and NO_COLOR is unset
-/// (https://no-color.org).
+/// Whether to use colours: standard output is a terminal, TERM is set and not "dumb", and NO_COLOR
+/// is unset or empty (https://no-color.org).
 bool output_takes_colour();
 
 /// Width of the terminal in columns that standard output or standard error is, or 80 without one.

@@ -5,7 +5,7 @@
 namespace dateline {
 
 /// Makes SIGINT and SIGTERM request an orderly stop instead of killing the process, and ignores
-/// SIGHUP and SIGPIPE. Call it once, from main.
+/// SIGHUP, SIGPIPE and SIGXFSZ. Call it once, from main.
 void install_stop_signals();
 
 /// Makes SIGINT, SIGTERM and, unless it is ignored as by nohup(1), SIGHUP end the process at once

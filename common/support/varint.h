@@ -37,20 +37,21 @@ inline void put_varint(std::string& out, std::uint64_t value) {
   out += static_cast<char>(value);
 }
 
-/// Reads the number at `in`, which goes on to the place after it; false where `at_end` says of a
-/// place inside the number that nothing stands there, or where it is longer than 64 bits.
+/// Reads the number at `in` and moves `in` past it. False if `at_end` is true of a place within the
+/// number, or if the number does not fit into 64 bits.
 template <typename AtEnd>
 bool decode_varint(const char*& in, const AtEnd& at_end, std::uint64_t& value) {
+  constexpr unsigned last_shift = 63;  // one bit is left for the last byte
   value = 0;
-  for (unsigned shift = 0; shift < 64 && !at_end(in); shift += 7) {
+  for (unsigned shift = 0; shift <= last_shift && !at_end(in); shift += 7) {
     const auto byte = static_cast<unsigned char>(*in++);
     value |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
-    if (byte < 0x80) return true;
+    if (byte < 0x80) return shift < last_shift || byte == 1;
   }
   return false;
 }
 
-/// Takes a number from the begin of `in`; false where it is cut or longer than 64 bits.
+/// Removes a number from the start of `in`; false if it is truncated or does not fit into 64 bits.
 inline bool take_varint(std::string_view& in, std::uint64_t& value) {
   const char* at = in.data();
   const char* const end = at + in.size();
@@ -60,7 +61,7 @@ inline bool take_varint(std::string_view& in, std::uint64_t& value) {
   return whole;
 }
 
-/// Reads what write_varint() wrote in this process; `in` goes on to the place after it.
+/// Reads what write_varint() wrote in this process, and moves `in` past it.
 inline std::uint64_t read_varint(const char*& in) {
   std::uint64_t value = 0;
   decode_varint(

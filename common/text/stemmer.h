@@ -10,9 +10,9 @@ struct sb_stemmer;
 
 namespace dateline {
 
-/// Removes diacritics from Latin and Greek letters, since people without that keyboard type the
-/// plain letter (Orbán -> orban, Łódź -> lodz, ß -> ss). Input is lower-case UTF-8 in NFC; text
-/// without such letters is returned unchanged.
+/// Removes the marks that people leave out when they type: accents of Latin and Greek letters
+/// (Orbán -> orban, Łódź -> lodz, ß -> ss), points of Hebrew, vowels and tatweel of Arabic, the
+/// stress of Cyrillic. Input is lower-case UTF-8 in NFC; text without any is returned unchanged.
 std::string fold_accents(std::string_view word);
 
 /// Stems words of one language: accents are folded first, so that a word is found with and without

@@ -32,10 +32,10 @@ struct Reference {
   bool closed = false;                   ///< whether it ends with its semicolon
 };
 
-/// The reference that begins with the '&' at the begin of `text`, or nothing where it means none.
-/// References are read as the HTML Standard says
-/// (https://html.spec.whatwg.org/#character-reference-state): decimal and hexadecimal ones (those
-/// of the range 128 to 159 as windows-1252, those of no character as U+FFFD) and all named ones.
+/// The character reference at the start of `text`, or nothing if there is none. References are read
+/// as the HTML Standard says (https://html.spec.whatwg.org/#character-reference-state): decimal and
+/// hexadecimal ones (those of the range 128 to 159 as windows-1252, those of no character as
+/// U+FFFD) and all named ones.
 std::optional<Reference> leading_reference(std::string_view text, Place place);
 
 /// Appends `raw` to `out` with its references replaced. One that means nothing is kept as it

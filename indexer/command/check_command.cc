@@ -7,6 +7,7 @@
 #include "common/cli/arguments.h"
 #include "common/support/counted.h"
 #include "common/support/standard_output.h"
+#include "common/text/json_text.h"
 #include "common/text/terminal_text.h"
 #include "indexer/command/commands.h"
 #include "indexer/command/report_text.h"
@@ -51,7 +52,7 @@ std::string check_json(const CheckReport& report) {
   json["digests"] = report.digests;
   json["damage"] = report.damage;
   json["notes"] = report.notes;
-  return json_text(json);
+  return json_text(json, json_indent) + '\n';
 }
 
 constexpr std::array check_option_table{

@@ -61,7 +61,8 @@ Result<ExitCode> run_clean_command(const Arguments& arguments) {
                              .explain = arguments.flag("explain"),
                              .confine = [&](const Reach& reach) { confine(arguments, reach); }};
   auto report = run_clean(options, deliver_output);
-  if (!report && !output_has_reader()) return ExitCode::success;  // who had enough
+  if (!report && !output_has_reader())
+    return ExitCode::success;  // the reader closed the pipe early
   if (!report) return pass(report);
   for (const std::string& warning : report->warnings) print_line("warning: " + warning);
   for (const std::string& line : refusal_lines(*report)) print_line(line);

@@ -10,6 +10,7 @@
 #include <ctime>
 
 #include "common/support/standard_output.h"
+#include "common/text/json_text.h"
 #include "common/text/terminal_text.h"
 
 namespace dateline {
@@ -71,7 +72,7 @@ void Log::write(LogLevel level, std::string_view message) const {
       json["time"] = fmt::format("{:%Y-%m-%dT%H:%M:%S}Z", fmt::gmtime(std::time(nullptr)));
       json["level"] = level_name(level);
       json["message"] = message;
-      print_line(json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+      print_line(json_text(json));
       break;
     }
   }

@@ -111,14 +111,15 @@ void ProgressDisplay::end() {
   }
   ended_.notify_all();
   if (redrawing_.joinable()) redrawing_.join();
+  const std::lock_guard lock(mutex_);
   if (drawn_) write_message("\r\033[K");
   drawn_ = false;
   shown_ = false;
 }
 
 void ProgressDisplay::show(const Progress& progress) {
-  if (!shown_) return;
   const std::lock_guard lock(mutex_);
+  if (!shown_) return;
   const auto now = Clock::now();
   const bool new_stage = progress.stage != progress_.stage;
   if (new_stage) entered_ = now;

@@ -11,9 +11,9 @@
 
 namespace dateline {
 
-/// A line about a run that has been in its stage for so many seconds: what is done, how fast, and
-/// the time that is left, as far as the stage can be measured. Of these, as many as `width` columns
-/// have room for, the stage first.
+/// A line about a run that has spent `seconds` in its stage: what is done, how fast, and the time
+/// that is left, as far as the stage can be measured. Of these, as many as `width` columns have
+/// room for, the stage first.
 std::string progress_line(const Progress& progress, double seconds, std::size_t width);
 
 /// Shows the progress of a run on standard error: a line that is redrawn on a terminal, also while

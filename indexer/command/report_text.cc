@@ -8,13 +8,10 @@
 #include <map>
 
 #include "common/support/counted.h"
+#include "common/text/json_text.h"
 #include "common/text/terminal_text.h"
 
 namespace dateline {
-
-std::string json_text(const nlohmann::ordered_json& json) {
-  return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
-}
 
 namespace {
 
@@ -128,7 +125,7 @@ std::string report_json(const RunReport& report, const std::string& archive) {
   json["megabytes_per_second"] = megabytes_per_second(report);
   for (const auto& [stage, seconds] : report.stages) json["stages"][stage] = seconds;
   json["refusals"] = listed(report.refusals);
-  return json_text(json);
+  return json_text(json, json_indent) + '\n';
 }
 
 std::string refusals_json(const std::vector<Refusal>& refusals) {
@@ -138,7 +135,7 @@ std::string refusals_json(const std::vector<Refusal>& refusals) {
   json["refused"] = refusals.size();
   json["refused_by_reason"] = by_reason;
   json["refusals"] = listed(refusals);
-  return json_text(json);
+  return json_text(json, json_indent) + '\n';
 }
 
 std::vector<std::string> refusal_lines(const RunReport& report) {

@@ -9,10 +9,6 @@
 
 namespace dateline {
 
-/// Formats a JSON object for output: indented, with a final newline. Bytes that are not valid
-/// UTF-8, as in file names, become U+FFFD.
-std::string json_text(const nlohmann::ordered_json& json);
-
 /// The summary of a run as text: a few lines, and the reasons for refusals with counts.
 std::string report_text(const RunReport& report);
 

@@ -13,6 +13,7 @@
 #include "common/cli/arguments.h"
 #include "common/support/counted.h"
 #include "common/support/standard_output.h"
+#include "common/text/json_text.h"
 #include "common/text/terminal_text.h"
 #include "indexer/command/commands.h"
 #include "indexer/command/report_text.h"
@@ -152,7 +153,7 @@ std::string statistics_json(const ArchiveStatistics& statistics) {
   json["stored_bytes"] = statistics.stored_bytes;
   json["unpacked_bytes"] = statistics.unpacked_bytes;
   json["zstd_ratio"] = ratio(statistics.unpacked_bytes, statistics.stored_bytes);
-  return json_text(json);
+  return json_text(json, json_indent) + '\n';
 }
 
 constexpr std::array stats_option_table{

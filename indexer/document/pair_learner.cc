@@ -13,9 +13,9 @@
 namespace dateline {
 namespace {
 
-/// How many releases of a sample must have something: one of so many, and no fewer than so many.
-/// What fewer have leaves few texts to read. In a small archive, most pairs are there: not for
-/// phrases, whose texts would soon be read, but because they rank.
+/// How many releases of a sample must have something: at least this share of them, and at least
+/// this number. What fewer have leaves few texts to read. In a small archive, most pairs are there:
+/// not for phrases, whose texts would soon be read, but because they rank.
 struct Share {
   std::size_t one_of;
   std::size_t least;
@@ -140,7 +140,7 @@ class DigestCount {
     digests_.push_back(digest);
   }
 
-  /// Appends those of at least so many releases.
+  /// Appends the pairs found in at least `least` releases.
   void append_frequent(std::size_t least, std::vector<std::uint64_t>& frequent) {
     end_release();
     std::sort(digests_.begin(), digests_.end());

@@ -53,7 +53,7 @@ std::optional<std::size_t> column_of(RawField field, const TableHead& head) {
   return static_cast<std::size_t>(content - head.contents.begin());
 }
 
-/// Joins the value of a column and so many behind it, as they stood.
+/// Joins the value of a column and those behind it as they stood.
 void join_values(std::vector<std::string>& values, std::size_t column, std::size_t others,
                  char delimiter) {
   for (std::size_t i = 1; i <= others; ++i) (values[column] += delimiter) += values[column + i];

@@ -33,7 +33,7 @@ Body read_body(const Page& page, const Selection& selection, const Headline& hea
                const DescribedText& described);
 
 /// Joins the blocks without a rule into text: one line per paragraph, the cells of a table row on
-/// one line. No rules are none for any block.
+/// one line. Without rules, no block is dropped.
 std::string join_blocks(const Tree& tree, const Blocks& blocks, const std::vector<Rule>& rules);
 
 }  // namespace dateline::html

@@ -37,8 +37,8 @@ class BodyBlocks {
   std::vector<Rule> rules_;
 };
 
-/// Drops a second copy of the text, as in a version for printing: what repeats from where its first
-/// paragraph does.
+/// Drops a second copy of the text, as in a version for printing: everything from the point where
+/// its first paragraph repeats.
 void drop_repeated(BodyBlocks& blocks);
 
 /// Drops everything from a heading of readers' comments on, if the text stands above it.

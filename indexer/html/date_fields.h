@@ -13,7 +13,8 @@ struct DateField {
 };
 
 /// The field with that name (in lower case) of a meta tag, property or itemprop, or null. Fields
-/// are in one table, the best first, so pointers compare as they rank. Dates of changes are none.
+/// are in one table, the best first, so pointers compare as they rank. Dates of changes do not
+/// count.
 const DateField* find_date_field(std::string_view name);
 
 }  // namespace dateline::html

@@ -49,10 +49,6 @@ bool is_work(std::string_view type) {
          type == "CreativeWork" || type == "Review" || type == "PodcastEpisode";
 }
 
-bool is_collection(std::string_view type) {
-  return type == "CollectionPage" || type == "SearchResultsPage" || type == "ItemList";
-}
-
 /// A text, or the `inner` field of an object ("author": {"name": ...}); the first of a list.
 std::string text_of(object node, std::string_view field, std::string_view inner) {
   element value;
@@ -115,7 +111,6 @@ void read_node(element value, JsonLd& data, std::size_t depth) {
     if (data.articles.size() < most_articles) read_article(node, data.articles.emplace_back());
     return;
   }
-  data.is_collection = data.is_collection || has_type(node, is_collection);
   if (has_type(node, is_work)) {
     fill(data.published, text_of(node, "datePublished", "@value"));
     fill(data.published, text_of(node, "uploadDate", "@value"));

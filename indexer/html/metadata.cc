@@ -245,7 +245,6 @@ class MetadataReader {
       add_list(result_.channels, collapsed(section));
     for (const std::string& keyword : keywords_) add_list(result_.channels, keyword);
     result_.says_article = result_.says_article || !article.headline.empty();
-    result_.says_listing = json_ld_.is_collection && json_ld_.articles.empty();
   }
 
   const Tree& tree_;

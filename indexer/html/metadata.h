@@ -28,7 +28,6 @@ struct ArticleData {
 struct JsonLd {
   std::vector<ArticleData> articles;  ///< in the order of the page
   std::string published;  ///< of something that is no article: the page, a video, a recipe
-  bool is_collection = false;
 };
 
 /// Gives a field the value where none was found before.
@@ -37,7 +36,7 @@ inline void fill(std::string& field, std::string value) {
 }
 
 /// Reads the content of one <script type="application/ld+json"> and adds it to `data`. Of invalid
-/// JSON, only a date of publication is read. Depth is bounded by the JSON parser.
+/// JSON, only a date of publication is read. Depth is bounded by `depth_limit`.
 void read_json_ld(std::string_view script, JsonLd& data);
 
 /// How surely a field of the markup holds the day of publication.
@@ -66,7 +65,6 @@ struct Metadata {
   std::string description;
   std::vector<std::string> channels;
   bool says_article = false;  ///< og:type or JSON-LD call the page an article
-  bool says_listing = false;  ///< JSON-LD calls it a collection, or og:type a website
   ArticleData article;        ///< from JSON-LD
 };
 

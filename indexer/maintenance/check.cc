@@ -56,7 +56,7 @@ class GenerationCheck {
 
   void damaged(std::string sentence) { report_.damage.push_back(std::move(sentence)); }
 
-  /// Whoever lacks memory cannot tell what is damaged.
+  /// A shortage of memory says nothing about damage.
   void damaged(const Error& error, std::string_view where = {}) {
     if (is_out_of_memory(error)) failure_ = error;
     damaged(std::string(where) + error.message);
@@ -107,7 +107,7 @@ class GenerationCheck {
   }
 
   /// Xapian's own check of its tables; false if it finds errors. It opens them for writing, though
-  /// it writes nothing. In a child, for it trusts what term lists say of their lengths.
+  /// it writes nothing. In a child process, because Xapian trusts the lengths in term lists.
   bool check_structure() {
     const fs::path table = generation_ / glass::table_file(glass::Table::postlist);
     if (::access(table.c_str(), W_OK) != 0) {

@@ -2,14 +2,14 @@
 
 #include <fcntl.h>
 #include <sys/resource.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
-#include <cerrno>
+#include <csignal>
 #include <cstdlib>
 
 #include "common/support/file.h"
+#include "common/support/wait_for_child.h"
 
 namespace dateline {
 namespace {
@@ -37,9 +37,12 @@ Result<std::string> ask_child(const std::function<std::string()>& work) {
   out = FileDescriptor();  // so that reading ends with the child
   std::string said(longest_answer, '\0');
   const auto length = read_some(in, said.data(), said.size(), pipe_name);
-  int status = 0;
-  while (::waitpid(child, &status, 0) < 0 && errno == EINTR) continue;
+  const int status = wait_for_child(child);
   if (!length) return pass(length);
+  if (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL) {
+    return fail(ErrorKind::io, "the process that reads the tables was killed",
+                "is there enough memory? the kernel's log says so");
+  }
   if (!WIFEXITED(status) || WEXITSTATUS(status) != EXIT_SUCCESS) {
     return fail(ErrorKind::index_corrupt, "the tables are damaged: reading them ended the process");
   }

@@ -18,7 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Of the bytes of a table, one in so many may hold nothing, and so many in any case.
+// How much of a table may be unused: a share of its bytes, but at least a fixed number.
 constexpr std::uint64_t unused_share = 8;
 constexpr std::uint64_t least_unused = 8 * glass::block_size;
 

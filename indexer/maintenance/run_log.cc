@@ -14,6 +14,7 @@
 
 #include "common/database/generation_files.h"
 #include "common/support/file.h"
+#include "common/text/json_text.h"
 #include "common/text/take_until.h"
 
 namespace dateline {
@@ -68,7 +69,7 @@ std::string run_json(const RunEntry& run) {
   json["exit_code"] = static_cast<int>(run.exit_code);
   if (!run.error.empty()) json["error"] = run.error;
   for (const ReportCount& count : report_counts) json[count.name] = run.report.*count.value;
-  return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+  return json_text(json);
 }
 
 double RunClock::seconds() const {

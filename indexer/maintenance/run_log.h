@@ -79,7 +79,7 @@ inline constexpr std::array report_counts{
     ReportCount{"index_bytes", "Size of the index in bytes.", &RunReport::index_bytes},
 };
 
-/// Called by workers to report progress, from any thread but one at a time.
+/// How far a run is.
 struct Progress {
   std::uint64_t dump_bytes = 0;   ///< sizes of the dumps done
   std::uint64_t total_bytes = 0;  ///< sizes of all dumps
@@ -88,9 +88,12 @@ struct Progress {
   std::uint64_t releases = 0;
   std::uint64_t kept = 0;  ///< releases taken over as stored, of those to be
   std::uint64_t total_kept = 0;
-  /// "walking", "checking", "surveying", "indexing", "updating", "merging", "publishing"
+  /// "walking", "checking", "surveying", "indexing", "updating", "merging", "packing",
+  /// "publishing"
   std::string_view stage;
 };
+
+/// Called by workers to report progress, from any thread but one at a time.
 using ProgressObserver = std::function<void(const Progress&)>;
 
 /// A logged run of the indexer.

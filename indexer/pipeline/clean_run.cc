@@ -10,6 +10,7 @@
 #include "common/database/snapshot.h"
 #include "common/release/release.h"
 #include "common/schema/keyword.h"
+#include "common/text/json_text.h"
 #include "indexer/pipeline/chunk.h"
 #include "indexer/pipeline/survey.h"
 #include "indexer/pipeline/unknown_fields.h"
@@ -67,7 +68,7 @@ nlohmann::ordered_json json_of(const Release& release) {
 }
 
 std::string line_of(const nlohmann::ordered_json& json) {
-  return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n';
+  return json_text(json) + '\n';
 }
 
 /// The line before a release in a bulk request. The name is made of the place of the release and

@@ -107,11 +107,15 @@ class Planner {
 
   void plan_new(const Dump& dump) {
     auto [first, last] = gone_.equal_range(dump.size);
+    std::optional<Result<std::uint64_t>> digest;  // of the content, read once
     for (auto it = first; it != last; ++it) {
       const DumpEntry& entry = it->second;
       const bool same_file =
           entry.dump.inode == dump.inode && entry.dump.modified_ns == dump.modified_ns;
-      if (!same_file && !has_content(dump, entry.digest)) continue;
+      if (!same_file) {
+        if (!digest) digest = digest_of_file(roots_.place_of(dump.path));
+        if (!*digest || **digest != entry.digest) continue;
+      }
       plan_.moved.emplace(dump.path, entry.dump.path);
       gone_.erase(it);
       break;

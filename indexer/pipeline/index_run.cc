@@ -26,8 +26,8 @@
 namespace dateline {
 namespace {
 
-// Updating costs about fifteen times as much per byte as building (bulk-loading figures in
-// ARCHITECTURE.md), so from this share of the archive on, everything is rebuilt.
+// Updating costs about fifteen times as much per byte as building, so from this share of the
+// archive on, everything is rebuilt.
 constexpr std::uint64_t update_share = 16;
 
 struct LiveIndex {
@@ -48,7 +48,7 @@ Result<LiveIndex> read_live(const IndexDirectory& directory, unsigned number) {
                    snapshot->holds_words()};
 }
 
-// Where digests vouch for nothing, Xapian may not survive what it reads, so a child tries first.
+// Without digests, damaged tables may crash Xapian, so a child process reads them first.
 Result<LiveIndex> open_live(const IndexDirectory& directory) {
   const auto number = directory.live();
   if (!number) return pass(number);
@@ -132,7 +132,7 @@ class IndexRun {
     roots_changed_ = roots_ != before;
     std::vector<std::string> places;
     for (const std::string& path : options_.paths) places.push_back(canonical_place(path));
-    // What was indexed and is missing is told of below; what never was is a typo.
+    // Missing dumps that were indexed are reported below; a path that never was is a typo.
     if (!has_dumps_below(manifest, roots_, places)) {
       if (auto there = require_one_of(options_.paths); !there) return pass(there);
     }

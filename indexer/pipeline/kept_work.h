@@ -21,8 +21,8 @@ struct FilledSegment {
 
 /// The finished parts of a rebuild, in a folder that outlives a killed or stopped run: what was
 /// learned from the archive, and segments. The next run reads the archive again, which is cheap,
-/// reuses whatever it would make in the same way from the same bytes, and makes the rest again.
-/// Thread-safe, but not for the same chunk.
+/// reuses results of the same bytes and settings, and makes the rest again. Thread-safe, but not
+/// for the same chunk.
 class KeptWork {
  public:
   /// The folder is created if needed.
@@ -32,7 +32,7 @@ class KeptWork {
   std::optional<Survey> survey(const DumpList& dumps) const;
   Result<void> keep(const Survey& survey, const DumpList& dumps) const;
 
-  /// Segments made from now on rest on this.
+  /// Later segments depend on this.
   void rest_on(const Survey& survey);
 
   /// Where the segment of a chunk is.

@@ -10,7 +10,7 @@
 namespace dateline {
 namespace {
 
-// --prune removes at most one release in so many.
+// --prune removes at most one release in this many.
 constexpr std::uint64_t least_for_one_pruned = 10;
 
 // The releases of a folder and of those below it.

@@ -81,7 +81,7 @@ class Update {
     database_.begin_transaction();
   }
 
-  /// Removes what a dump is to be rid of, from the index and, unless it has only grown, from the
+  /// Removes the old releases of a dump, from the index and, unless it has only grown, from the
   /// list of dumps. Error interrupted if a stop signal comes while many releases are being removed:
   /// everything since the last commit is then undone.
   Result<void> remove(const std::string& path) {

@@ -24,7 +24,7 @@ class XmlTree {
   /// Elements below this depth become children of the element at it.
   static constexpr std::size_t depth_limit = 512;
 
-  /// Parses UTF-8, which must outlive the tree. Error input beyond so many elements and runs of
+  /// Parses UTF-8, which must outlive the tree. Error input beyond that many elements and runs of
   /// characters.
   static Result<XmlTree> parse(std::string_view xml, std::size_t most_elements);
 

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "common/text/json_text.h"
 #include "common/text/terminal_text.h"
 #include "query/render/json_renderer.h"
 #include "query/render/renderer.h"
@@ -118,7 +119,7 @@ std::string bench_json(const BenchReport& report) {
     json["queries"].push_back(
         {{"query", query.query}, {"count", query.count}, {"latency", latency_json(query.latency)}});
   }
-  return to_text(json) + '\n';
+  return json_text(json) + '\n';
 }
 
 }  // namespace dateline

@@ -4,7 +4,7 @@
 
 namespace dateline {
 
-/// The commands of dateline-query, each in a file of its own with its options.
+/// The commands of dateline-query.
 extern const Command search_command;
 extern const Command open_command;
 extern const Command serve_command;

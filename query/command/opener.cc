@@ -2,7 +2,6 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
@@ -12,6 +11,7 @@
 #include <string_view>
 #include <utility>
 
+#include "common/support/wait_for_child.h"
 #include "common/text/take_until.h"
 
 namespace dateline {
@@ -71,16 +71,14 @@ Opener::Opener() {
 
 Opener::~Opener() {
   in_ = FileDescriptor();
-  if (child_ > 0) ::waitpid(child_, nullptr, 0);
+  if (child_ > 0) wait_for_child(child_);
 }
 
 Result<void> Opener::open(const std::string& target) {
   int status = 0;
-  bool done = child_ > 0 && write_all(in_, target, "browser").has_value();
+  const bool done = child_ > 0 && write_all(in_, target, "browser").has_value();
   in_ = FileDescriptor();
-  if (child_ > 0) {
-    done = ::waitpid(std::exchange(child_, -1), &status, 0) > 0 && done;
-  }
+  if (child_ > 0) status = wait_for_child(std::exchange(child_, -1));
   if (done && WIFEXITED(status) && WEXITSTATUS(status) == 0) return {};
   return fail(ErrorKind::io, fmt::format("no browser could open {}", target),
               "set BROWSER to a command that can");

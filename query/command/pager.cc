@@ -3,7 +3,6 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/ioctl.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -15,6 +14,7 @@
 #include <utility>
 
 #include "common/support/standard_output.h"
+#include "common/support/wait_for_child.h"
 
 namespace dateline {
 namespace {
@@ -70,9 +70,7 @@ Pager::~Pager() {
 
 int Pager::end() {
   in_ = FileDescriptor();
-  int status = 0;
-  if (child_ > 0) ::waitpid(std::exchange(child_, -1), &status, 0);
-  return status;
+  return child_ > 0 ? wait_for_child(std::exchange(child_, -1)) : 0;
 }
 
 bool Pager::page(std::string_view text) {

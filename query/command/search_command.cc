@@ -99,13 +99,13 @@ constexpr std::array search_examples{
     Example{"dateline-query -- watch", "search for the word instead of running the command"},
 };
 
-/// How searches ended.
+/// The outcome of one or more searches.
 struct Outcome {
   bool found = false;
   bool unfinished = false;  ///< a time limit ended one
   bool incomplete = false;  ///< one was without an index
 
-  /// What was found before the time limit is not the answer.
+  /// What was found before the time limit is not the whole answer.
   ExitCode code() const {
     if (unfinished) return ExitCode::interrupted;
     if (incomplete) return ExitCode::incomplete;
@@ -113,7 +113,7 @@ struct Outcome {
   }
 };
 
-/// Writes what was made of a search.
+/// Writes the output of a search.
 Result<ExitCode> written(Pager& pager, const std::string& text, Outcome outcome = {.found = true}) {
   auto result = pager.write(text);
   if (!result) return pass(result);
@@ -245,7 +245,7 @@ Result<ExitCode> run_batch(const Arguments& arguments, Pager& pager, Session& se
   }
 }
 
-/// What the options mean together.
+/// Settings that depend on several options.
 Result<void> check_options(const Arguments& arguments) {
   const bool has_period = arguments.given("since") || arguments.given("until");
   if (arguments.operands().empty() && !has_period && !arguments.given("show") &&
@@ -271,7 +271,7 @@ Result<void> check_options(const Arguments& arguments) {
   return {};
 }
 
-/// What users of --show and the like name.
+/// The releases that --show and the like name.
 std::vector<std::string> named_references(const Arguments& arguments) {
   if (arguments.given("show")) return shown_references(arguments);
   std::vector<std::string> texts = arguments.texts("similar");
@@ -356,7 +356,7 @@ Result<ExitCode> run_search_command(const Arguments& arguments) {
   if (format == "html") options->made = session->account();
   return list(pager, *session, *request, format, *options, [&](std::vector<Reference> hits) {
     if (!file || format != "text" || hits.empty()) return;
-    // That it cannot be kept is no reason to fail.
+    // Failing to keep it does not fail the search.
     static_cast<void>(file->save(remembered(*request, indexes, std::move(hits))));
   });
 }

@@ -130,7 +130,7 @@ Result<std::optional<LanguageId>> read_language(const Arguments& arguments) {
               "must be one of" + codes);
 }
 
-/// Which part of the results to print, and what with it.
+/// Which results to print, and what to print with them.
 Result<void> read_page(const Arguments& arguments, SearchRequest& request) {
   const auto limit = read_limit(arguments, "limit");
   if (!limit) return pass(limit);

@@ -128,7 +128,7 @@ inline constexpr std::array time_options{
            .fallback = "30"},
 };
 
-/// What part of the results to print, and what with it.
+/// Which results to print, and what to print with them.
 inline constexpr std::array page_options{
     Option{.name = "limit",
            .letter = 'n',

@@ -43,7 +43,7 @@ class ReleaseWriter {
   std::string text_;
 };
 
-/// Prints releases in groups of bounded size, and keeps whether all were found.
+/// Prints releases in groups of bounded size, and remembers whether all were found.
 class Shower {
  public:
   Shower(ReleaseFinder& finder, std::string dump, ReleaseWriter& writer)

@@ -1,7 +1,6 @@
 #include "query/command/today.h"
 
 #include <fcntl.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
@@ -12,6 +11,7 @@
 #include <string_view>
 
 #include "common/support/file.h"
+#include "common/support/wait_for_child.h"
 
 namespace dateline {
 namespace {
@@ -33,7 +33,7 @@ Date today() {
                          static_cast<unsigned>(local.tm_mday));
 }
 
-// What a child process of that zone writes: the C library knows but one zone a process.
+// What a child process of that zone writes: the C library has one time zone for each process.
 [[noreturn]] void write_today_in(const std::string& zone, int out) {
   ::setenv("TZ", zone.c_str(), 1);
   ::tzset();
@@ -53,7 +53,7 @@ Result<Date> ask_for_today_in(const std::string& zone) {
   out = FileDescriptor();
   std::array<char, 8> day{};
   const auto count = read_some(in, day.data(), day.size(), "the time zone " + zone);
-  ::waitpid(child, nullptr, 0);
+  wait_for_child(child);
   if (!count) return pass(count);
   const auto date = Date::parse(std::string_view(day.data(), *count));
   if (!date) return fail(ErrorKind::internal, "cannot tell today's date in the time zone " + zone);

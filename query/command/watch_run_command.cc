@@ -1,6 +1,7 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <ctime>
 #include <optional>
@@ -35,7 +36,7 @@ constexpr std::array watch_run_examples{
     Example{"dateline-query watch run --digest html >news.html", "the news of all on one page"},
 };
 
-/// A watch and what it has to tell. The lock, if any, is held until that is written and kept.
+/// A watch and its news. The lock, if any, is held until the news is written and recorded.
 struct WatchNews {
   std::optional<WriterLock> lock;
   Watch watch;
@@ -101,7 +102,7 @@ std::string digest_text(const std::vector<WatchNews>& all, const std::string& fo
   return text;
 }
 
-/// Keeps that the news was told.
+/// Records the news as reported.
 Result<void> mark_written(const WatchStore& store, WatchNews& each) {
   mark_told(each.watch, each.news);
   each.watch.last_run = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)));
@@ -116,6 +117,15 @@ void add_failure(std::optional<Error>& failure, const std::string& name, Error e
   } else {
     failure = std::move(error);
   }
+}
+
+/// The names, each once.
+std::vector<std::string> distinct(const std::vector<std::string>& names) {
+  std::vector<std::string> once;
+  for (const std::string& name : names) {
+    if (std::ranges::find(once, name) == once.end()) once.push_back(name);
+  }
+  return once;
 }
 
 /// What all of these watches need: the process is confined once.
@@ -199,7 +209,7 @@ class WatchRun {
 Result<ExitCode> run_watches(const Arguments& arguments, std::optional<std::chrono::seconds> wait) {
   const auto store = WatchStore::open(arguments.text("state"));
   if (!store) return pass(store);
-  const auto names = arguments.operands().empty() ? store->names() : arguments.operands();
+  const auto names = arguments.operands().empty() ? store->names() : distinct(arguments.operands());
   confine(arguments, reach_of(arguments, *store, names));
   WatchRun run(*store, wait);
   if (arguments.given("digest")) {

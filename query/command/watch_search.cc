@@ -41,7 +41,7 @@ Result<SavedSearch> read_saved(const Watch& watch) {
   if (!arguments) return pass(arguments);
   auto request = read_search_options(*arguments);
   if (!request) return pass(request);
-  request->time_limit = 0;  // nobody waits for it
+  request->time_limit = 0;  // it runs unattended
   request->text = fmt::format("{}", fmt::join(arguments->operands(), " "));
   return SavedSearch{*std::move(arguments), *std::move(request)};
 }

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "common/support/standard_output.h"
+#include "common/text/json_text.h"
 #include "common/text/terminal_text.h"
 #include "query/command/commands.h"
 #include "query/command/watch_search.h"
@@ -60,7 +61,7 @@ Result<ExitCode> print_watches(const Arguments& arguments, const WatchStore& sto
     text += watch_text(*watch);
     list.push_back(watch_json(*watch));
   }
-  if (arguments.flag("json")) text = to_text(list, 2) + '\n';
+  if (arguments.flag("json")) text = json_text(list, json_indent) + '\n';
   return finish_with(text, names.empty() ? ExitCode::nothing_found : ExitCode::success);
 }
 

@@ -55,7 +55,7 @@ class PhraseMatcher {
   }
 
  private:
-  /// How much of the phrase is behind its first `matched` words and this one.
+  /// How many words of the phrase follow its first `matched` words and this one.
   std::size_t extended(std::size_t matched, std::string_view term) const {
     while (matched > 0 && phrase_[matched] != term) matched = borders_[matched - 1];
     return phrase_[matched] == term ? matched + 1 : 0;

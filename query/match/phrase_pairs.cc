@@ -37,7 +37,7 @@ std::vector<PhrasePair> pairs_in(const std::vector<PairModel>& models,
       joint = pairs;
       continue;
     }
-    // What is a pair in one index only says nothing about releases of the other.
+    // A pair of one index alone says nothing about releases of another.
     std::erase_if(*joint, [&](PhrasePair& known) {
       const auto same = std::ranges::find_if(pairs, [&](const PhrasePair& pair) {
         return pair.first == known.first && pair.last == known.last;

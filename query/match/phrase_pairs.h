@@ -12,7 +12,7 @@ namespace dateline {
 struct PhrasePair {
   std::size_t first = 0;  ///< the word of the phrase that it starts with
   std::size_t last = 0;   ///< and ends with
-  /// A release with the phrase has one of these terms, at least one of which there is.
+  /// A release with the phrase has one of these terms; there is at least one.
   std::vector<std::string> terms;
   bool exact = true;  ///< a release without the words in this order has none of them
 };

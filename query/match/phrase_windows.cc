@@ -9,11 +9,11 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t least_anchor = 4;
-// Longer words are none (Tokenizer).
+// The tokenizer drops longer words.
 constexpr std::size_t longest_word = 64;
 
-/// Bytes between white space, which no word reaches over: surely a word or more, if ASCII letters
-/// or digits are among them.
+/// Bytes between white space, which no word crosses: surely a word or more, if ASCII letters or
+/// digits are among them.
 bool holds_word(std::string_view part) {
   return part.size() <= longest_word && std::ranges::any_of(part, is_letter_or_digit);
 }

@@ -13,7 +13,7 @@ class PhraseWindows {
  public:
   explicit PhraseWindows(const std::vector<std::string>& phrase);
 
-  /// Whether texts need not be read as a whole: whether the phrase has a word to look for.
+  /// Whether parts of a text are enough to read: whether the phrase has a word to look for.
   bool narrow() const { return !anchor_.empty(); }
 
   /// The parts of a folded text (FoldedText) to look at, in order and apart: all occurrences of the

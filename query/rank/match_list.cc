@@ -11,7 +11,7 @@ namespace {
 using Documents = std::vector<Xapian::docid>;
 
 /// Matches each document that it is asked about, notes it and adds nothing to its weight. But it
-/// might: so Xapian takes no document for too light to be asked about.
+/// might: so Xapian skips no document as too light.
 class NotingSource : public Xapian::PostingSource {
  public:
   NotingSource(const Shards& shards, MatchLengths& lengths, std::shared_ptr<Documents> documents)

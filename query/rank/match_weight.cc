@@ -26,7 +26,7 @@ MatchWeight* MatchWeight::clone() const {
   return std::make_unique<MatchWeight>(model_, *lengths_).release();  // Xapian takes ownership
 }
 
-// In this order Xapian::BM25Weight computes, too.
+// In the same order as Xapian::BM25Weight.
 void MatchWeight::init(double factor) {
   const double query = get_wqf();
   const double k3 = model_.query_saturation;

@@ -48,12 +48,12 @@ class Ranker {
   /// `remote`, not null over servers, must outlive it.
   explicit Ranker(const Snapshot& snapshot, RemoteMatches* remote = nullptr);
 
-  /// Over servers, the query must be the one that `remote` fetched last. The documents at ranks
-  /// [offset, offset + limit), and all matches. May throw Xapian's exceptions: call it in guard().
+  /// The documents at ranks [offset, offset + limit), and all matches. Over servers, the query must
+  /// be the one that `remote` fetched last. May throw Xapian's exceptions: call it in guard().
   Ranking rank(const Xapian::Query& query, const RankingOptions& options, Xapian::doccount offset,
                Xapian::doccount limit);
 
-  /// Of the releases of the snapshot, for others that need them.
+  /// The days of the releases of the snapshot, for others that need them.
   DayColumn& days() { return days_; }
 
  private:

@@ -22,7 +22,7 @@ struct RecencyCurve {
 
   double operator()(std::uint64_t day) const;  ///< of a day_value() or no_day
 
-  /// A day before which no release has this much recency, which must be in (0, 1].
+  /// The day before which no release has this much recency, which must be in (0, 1].
   std::uint64_t first_day(double recency) const;
 };
 

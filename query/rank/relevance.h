@@ -15,7 +15,7 @@ struct RelevanceModel {
   double length_share = 0.5;     ///< b: how much the length of a release counts
   double query_saturation = 8;   ///< k3: how much repeated words in a query count
   double burst = 0.5;            ///< the exponent of the burst
-  double burst_prior = 10;       ///< releases that are supposed to have a word twice
+  double burst_prior = 10;       ///< releases assumed to contain a word twice
   double pair_share = 0.3;       ///< of the weight of a word, for words next to each other
 };
 
@@ -38,7 +38,7 @@ double inverse_frequency(double releases, double with_word);
 /// is close to 2. All statistics are sums over the shards of a database.
 ///
 /// Xapian computes BM25 and the query gives each word its burst as a factor, so a query weighs the
-/// same on a server that knows nothing of us. May throw Xapian's exceptions. The database must
+/// same on a server without code of Dateline. May throw Xapian's exceptions. The database must
 /// outlive it.
 class Relevance {
  public:

@@ -11,7 +11,7 @@ namespace {
 
 constexpr auto near_slot = static_cast<Xapian::valueno>(field(FieldId::near_digest).slot);
 
-/// More than a server has copies of anything.
+/// More copies than a server has of anything.
 constexpr Xapian::doccount all_copies = std::numeric_limits<Xapian::doccount>::max();
 
 }  // namespace

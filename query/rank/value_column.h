@@ -53,7 +53,8 @@ class ValueColumn {
 
  private:
   static constexpr Xapian::docid block_size = 512;
-  static constexpr std::uint64_t unread = UINT64_MAX - 1;  // a value like this is read each time
+  static constexpr std::uint64_t unread =
+      UINT64_MAX - 1;  // a value that equals this is read again each time
 
   using Block = std::vector<std::uint64_t>;  ///< by document; empty until first used
 

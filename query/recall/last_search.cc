@@ -11,6 +11,7 @@
 
 #include "common/support/file.h"
 #include "common/support/parse_number.h"
+#include "common/text/json_text.h"
 #include "query/recall/state_folder.h"
 #include "query/search/short_ids.h"
 
@@ -77,7 +78,7 @@ std::string encode_last_search(const LastSearch& search) {
   json["first_rank"] = search.first_rank;
   json["hits"] = OrderedJson::array();
   for (const Reference& hit : search.hits) json["hits"].push_back({hit.text, hit.dump});
-  return json.dump(-1, ' ', false, OrderedJson::error_handler_t::replace) + '\n';
+  return json_text(json) + '\n';
 }
 
 std::optional<LastSearch> decode_last_search(std::string_view text) {

@@ -12,7 +12,8 @@
 
 namespace dateline {
 
-/// What the last search on a terminal was and listed, so that its releases can be named by rank.
+/// The last search on a terminal and the releases that it listed, so that its releases can be named
+/// by rank.
 struct LastSearch {
   std::vector<std::string> indexes;  ///< absolute paths
   std::string text;                  ///< the words, and how they were understood

@@ -10,8 +10,8 @@
 
 namespace dateline {
 
-/// Whether the last search of this terminal says where to look for these: no index was named, and
-/// it listed one of them.
+/// Whether to look for these in the index of the last search on this terminal: no index was named,
+/// and it listed one of them.
 bool means_last_search(const std::vector<std::string>& references, bool index_named,
                        const std::optional<LastSearch>& last);
 

@@ -10,7 +10,7 @@
 
 namespace dateline {
 
-/// Something of a hit that can be exported by itself.
+/// A field of a hit that can be exported by itself.
 struct ExportField {
   std::string_view name;  ///< the header of its column, and its JSON key
   std::string_view help;
@@ -23,7 +23,7 @@ std::span<const ExportField> export_fields();
 /// Those of a comma-separated list, in its order. Error usage for an unknown one.
 Result<std::vector<const ExportField*>> read_export_fields(std::string_view list);
 
-/// The one with a name that exists.
+/// The one with this name, which must exist.
 const ExportField& find_export_field(std::string_view name);
 
 /// Those that csv and tsv show without --fields.

@@ -163,20 +163,21 @@ std::string facet_html(const Facet& facet, std::size_t most, const HtmlLink& lin
 }
 
 std::string facet_table_html(const FacetTable& table, std::size_t most) {
-  const auto name = [](const std::string& value) {
-    return value.empty() ? std::string("(none)") : html_text(value);
+  const auto name = [](FacetKind kind, const std::string& value) {
+    return value.empty() ? std::string(without_text(kind)) : html_text(value);
   };
   std::string html = fmt::format(
       "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"{} by "
       "{}\">\n<table>\n<tr><th scope=\"col\">{}</th>",
       to_string(table.pair.rows), to_string(table.pair.columns), to_string(table.pair.rows));
   for (const std::string& column : table.columns) {
-    html += fmt::format("<th scope=\"col\" class=\"number\">{}</th>", name(column));
+    html +=
+        fmt::format("<th scope=\"col\" class=\"number\">{}</th>", name(table.pair.columns, column));
   }
   html += "</tr>\n";
   const std::size_t rows = std::min(most, table.rows.size());
   for (std::size_t i = 0; i < rows; ++i) {
-    html += fmt::format("<tr><th scope=\"row\">{}</th>", name(table.rows[i]));
+    html += fmt::format("<tr><th scope=\"row\">{}</th>", name(table.pair.rows, table.rows[i]));
     for (std::size_t j = 0; j < table.columns.size(); ++j) {
       html += fmt::format("<td class=\"number\">{}</td>", with_separators(table.cell(i, j)));
     }

@@ -7,8 +7,8 @@
 
 namespace dateline {
 
-/// Text as content of an HTML element or of an attribute in double quotes; what could hide or turn
-/// text around becomes U+FFFD.
+/// Text as content of an HTML element or of an attribute in double quotes; characters that could
+/// hide or reorder text become U+FFFD.
 std::string html_text(std::string_view text);
 
 /// The same with each match in a <mark>.
@@ -21,8 +21,8 @@ std::string web_link(std::string_view url);
 /// Text that leads to an address.
 std::string link_html(std::string_view address, std::string_view text);
 
-/// A page that needs nothing but itself, up to its <main>, which is open: readable without scripts,
-/// in dark and light, on paper and on a telephone. `head` is added to its head, as HTML.
+/// A self-contained page, up to its <main>, which is open: readable without scripts, in dark and
+/// light, on paper and on a telephone. `head` is added to its head, as HTML.
 std::string html_begin(std::string_view title, std::string_view head = {});
 std::string html_end();
 

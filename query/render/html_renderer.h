@@ -8,9 +8,9 @@
 
 namespace dateline {
 
-/// A report: one HTML file that needs nothing else and can be sent. The query as understood,
-/// counts, timeline and facets as figures, the releases with links to their sources, when and from
-/// which indexes it was made. Several queries become its chapters.
+/// A report: a single self-contained HTML file that can be mailed. The query as understood, counts,
+/// timeline and facets as figures, the releases with links to their sources, when and from which
+/// indexes it was made. Several queries become its chapters.
 class HtmlRenderer : public Renderer {
  public:
   explicit HtmlRenderer(const RenderOptions& options) : options_(options) {}

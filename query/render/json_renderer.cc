@@ -4,6 +4,7 @@
 
 #include <span>
 
+#include "common/text/json_text.h"
 #include "common/text/utf8.h"
 #include "query/render/export_fields.h"
 
@@ -231,28 +232,7 @@ Json to_json(const Release& release) {
   return json;
 }
 
-std::string to_text(const Json& json, int indent) {
-  const std::string text = json.dump(indent, ' ', false, Json::error_handler_t::replace);
-  // RFC 8259 allows unescaped DEL and C1 controls, but they must not reach a terminal.
-  std::string harmless;
-  harmless.reserve(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto next = static_cast<unsigned char>(i + 1 < text.size() ? text[i + 1] : 0);
-    if (text[i] == '\x7F') {
-      harmless += "\\u007f";
-    } else if (text[i] == '\xC2' && next >= 0x80 && next < 0xA0) {
-      harmless += fmt::format("\\u{:04x}", next);
-      ++i;
-    } else {
-      harmless += text[i];
-    }
-  }
-  return harmless;
-}
-
 namespace {
-
-constexpr int json_indent = 2;
 
 /// What the options ask for of a hit.
 Json exported(const Hit& hit, const RenderOptions& options) {
@@ -272,14 +252,14 @@ void JsonRenderer::open(const SearchResult& result, std::string& out) {
   if (!first_) out += ",\n";
   first_ = false;
   first_hit_ = true;
-  out += to_text(head_json(result, options_.facet_limit), json_indent);
+  out += json_text(head_json(result, options_.facet_limit), json_indent);
   out.resize(out.size() - std::string_view("]\n}").size());  // of the empty list of releases
 }
 
 void JsonRenderer::hit(const SearchResult& /*result*/, const Hit& hit, std::string& out) {
   out += first_hit_ ? "\n    " : ",\n    ";
   first_hit_ = false;
-  for (const char c : to_text(exported(hit, options_), json_indent)) {
+  for (const char c : json_text(exported(hit, options_), json_indent)) {
     out += c;
     if (c == '\n') out += "    ";
   }
@@ -299,7 +279,7 @@ void JsonLinesRenderer::hit(const SearchResult& result, const Hit& hit, std::str
   if (options_.fields.empty()) line["schema"] = json_schema_version;
   if (!result.id.empty()) line["query_id"] = result.id;
   line.update(exported(hit, options_));
-  out += to_text(line) + '\n';
+  out += json_text(line) + '\n';
 }
 
 }  // namespace dateline

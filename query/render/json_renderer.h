@@ -17,9 +17,6 @@ Json to_json(const Hit& hit);
 Json to_json(const DatePeriod& period);
 Json to_json(const Release& release);  ///< everything stored, including the body
 
-/// Compact, or with the given indent. Invalid UTF-8 becomes U+FFFD.
-std::string to_text(const Json& json, int indent = -1);
-
 /// Version of the output of JsonRenderer and JsonLinesRenderer, which is described in
 /// data/schema/search-1.schema.json. It increases when a field is removed or changes its meaning;
 /// fields may be added within a version.

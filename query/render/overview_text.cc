@@ -134,8 +134,7 @@ std::string facet_text(const Facet& facet, const RenderOptions& options) {
                         with_separators(facet.counts.size() - shown.size()));
   }
   if (facet.without > 0) {
-    text += fmt::format("{:>8}  {}\n", with_separators(facet.without),
-                        is_period(facet.kind) ? "(undated)" : "(none)");
+    text += fmt::format("{:>8}  {}\n", with_separators(facet.without), without_text(facet.kind));
   }
   return text + '\n';
 }
@@ -145,7 +144,7 @@ std::string facet_table_text(const FacetTable& table, const RenderOptions& optio
   constexpr std::size_t least_cell = 7;
   const auto name = [](const std::string& value, FacetKind kind) -> std::string {
     if (!value.empty()) return terminal_text(value);
-    return is_period(kind) ? "(undated)" : "(none)";
+    return std::string(without_text(kind));
   };
   const std::size_t rows = std::min(options.facet_limit.value_or(most_values), table.rows.size());
   std::size_t label = 0;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "common/text/json_text.h"
 #include "common/text/terminal_text.h"
 #include "query/render/export_fields.h"
 #include "query/render/html_renderer.h"
@@ -64,7 +65,7 @@ std::string release_text(const Hit& hit, std::string_view format, const RenderOp
   const Release& release = hit.release;
   if (format == "json" || format == "jsonl") {
     const Json json = options.fields.empty() ? to_json(release) : to_json(hit, options.fields);
-    return to_text(json) + '\n';
+    return json_text(json) + '\n';
   }
   std::string text;
   if (!release.title.empty()) {

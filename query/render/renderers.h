@@ -47,7 +47,7 @@ class AtomRenderer : public Renderer {
   std::string entries_;
 };
 
-/// Whether a URL is of the web: other schemes may be programs ("javascript:") or files of the
+/// Whether a URL is http or https: other schemes may be programs ("javascript:") or files of the
 /// reader.
 bool is_web_address(std::string_view url);
 

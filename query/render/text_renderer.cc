@@ -41,8 +41,7 @@ std::string facts_of(const Hit& hit) {
 
 /// Why a snippet has no marks.
 std::string_view found_in_text(FoundIn place) {
-  return place == FoundIn::title ? "(matched in the title only)"
-                                 : "(matched without a word of its text)";
+  return place == FoundIn::title ? "(matched in the title only)" : "(no word of its text matched)";
 }
 
 }  // namespace

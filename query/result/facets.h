@@ -43,6 +43,11 @@ constexpr bool is_period(FacetKind kind) {
   return kind == FacetKind::year || kind == FacetKind::month;
 }
 
+/// What stands for the releases without a value.
+constexpr std::string_view without_text(FacetKind kind) {
+  return is_period(kind) ? "(undated)" : "(none)";
+}
+
 struct FacetCount {
   std::string value;
   std::size_t count = 0;  ///< releases, including copies

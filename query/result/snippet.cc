@@ -141,14 +141,12 @@ Sentence best_sentence(std::string_view body, Highlighter& highlighter, Language
 void crop(std::string_view body, Sentence& sentence, std::size_t size) {
   std::size_t from = sentence.begin;
   std::size_t most = 0;
-  for (const Mark& mark : sentence.marks) {
-    const auto inside = static_cast<std::size_t>(
-        std::count_if(sentence.marks.begin(), sentence.marks.end(), [&](const Mark& other) {
-          return other.begin >= mark.begin && other.end <= mark.begin + size * 3 / 4;
-        }));
-    if (inside > most) {
-      most = inside;
-      from = mark.begin;
+  const std::vector<Mark>& marks = sentence.marks;
+  for (std::size_t first = 0, after = 0; first < marks.size(); ++first) {
+    while (after < marks.size() && marks[after].end <= marks[first].begin + size * 3 / 4) ++after;
+    if (after > first + most) {
+      most = after - first;
+      from = marks[first].begin;
     }
   }
   const std::size_t lead = size / 4;  // some words before the first mark

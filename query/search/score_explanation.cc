@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "query/match/highlighter.h"
 #include "query/match/text_check.h"
@@ -27,10 +28,10 @@ std::unordered_map<Xapian::docid, double> document_weights(
                         Xapian::Query(Xapian::Query::OP_OR, ids.begin(), ids.end())});
   enquire.set_weighting_scheme(Relevance(database, model).scheme());
   const Xapian::MSet found = enquire.get_mset(0, most);
+  const std::unordered_set<Xapian::docid> asked(documents.begin(), documents.end());
   std::unordered_map<Xapian::docid, double> weights;
   for (auto at = found.begin(); at != found.end(); ++at) {
-    const bool asked = std::find(documents.begin(), documents.end(), *at) != documents.end();
-    if (asked) weights.emplace(*at, at.get_weight());
+    if (asked.contains(*at)) weights.emplace(*at, at.get_weight());
   }
   return weights;
 }

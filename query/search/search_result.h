@@ -121,8 +121,8 @@ struct SearchResult {
   std::size_t offset = 0;
   std::size_t count = 0;     ///< matching releases, including copies
   std::size_t distinct = 0;  ///< groups of copies that they form
-  bool count_exact = true;   ///< else both are at least so many: after a time limit, or with
-                             ///< missing indexes, or where not all texts could be fetched
+  bool count_exact = true;   ///< else both are lower bounds: after a time limit, with missing
+                             ///< indexes, or if not all texts or words could be searched
   bool collapsed = false;    ///< copies are collapsed
   bool timed_out = false;
   std::vector<MissingIndex> missing;  ///< indexes that were not searched; the notes name them too

@@ -23,7 +23,7 @@ struct PreparedQuery {
 struct ResultPage {
   std::vector<CopyGroup> groups;
   std::vector<Xapian::docid> matches;  ///< by document id
-  bool complete = true;                ///< false if the time limit ended the search for matches
+  bool complete = true;                ///< false if there may be more matches
   std::size_t distinct = 0;            ///< as in SearchResult
 };
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "common/text/json_text.h"
 #include "common/text/terminal_text.h"
 #include "query/render/html_page.h"
 #include "query/render/json_renderer.h"
@@ -37,7 +38,7 @@ std::string json_of(int status, std::string_view message, std::string_view hint)
   error["status"] = status;
   error["message"] = message;
   error["hint"] = hint.empty() ? Json(nullptr) : Json(hint);
-  return to_text(Json{{"error", std::move(error)}}) + '\n';
+  return json_text(Json{{"error", std::move(error)}}) + '\n';
 }
 
 }  // namespace

@@ -11,10 +11,10 @@ namespace dateline {
 /// How an error is reported: as a page, as {"error": {"status", "message", "hint"}}, or as text.
 enum class ErrorForm : std::uint8_t { page, json, text };
 
-/// JSON for what is JSON otherwise, text for all other data.
+/// JSON if the resource is JSON, text for all other data.
 ErrorForm error_form(const WebRequest& request);
 
-/// An answer that says why there is no other.
+/// An answer that refuses a request and says why.
 WebResponse refusal(ErrorForm form, int status, std::string_view message,
                     std::string_view hint = {});
 

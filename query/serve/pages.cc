@@ -250,7 +250,7 @@ std::string watches_html(const std::vector<ListedWatch>& watches) {
     const Watch& watch = each.watch;
     html += fmt::format("<h2>{}</h2>\n", html_text(watch.name));
     if (!each.state) {
-      html += "<p>This version does not know its options.</p>\n";
+      html += "<p>This version does not support its options.</p>\n";
     } else if (each.unlike.empty()) {
       html += fmt::format("<p>{}</p>\n", link_html(each.state->url("/"), search_name(*each.state)));
     } else {

@@ -13,7 +13,7 @@ namespace {
 std::string_view words_of(FactSource source) {
   switch (source) {
     case FactSource::markup:
-      return "as the record gives it";
+      return "as given in the record";
     case FactSource::header:
       return "from the lines above the text";
     case FactSource::dateline:

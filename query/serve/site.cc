@@ -257,7 +257,7 @@ Result<WebResponse> Site::answered(const WebRequest& request, Session& session) 
     if (path[0] == "health") return WebResponse{200, "text/plain", "ok\n"};
     if (path[0] == "favicon.ico") return WebResponse{.status = 204, .type = {}};
   }
-  return refusal(error_form(request), 404, "Nothing is here");
+  return refusal(error_form(request), 404, "Page not found");
 }
 
 WebResponse Site::answer(const WebRequest& request, Session& session) const {

@@ -36,7 +36,7 @@ class QueryBuilder {
   struct Options {
     std::optional<LanguageId> language = {};  ///< to stem words for; else for those of the archive
     RelevanceModel relevance = {};
-    /// Of what the query reads from texts, if any; it must outlive the query.
+    /// The deadline for reading texts, if any; it must outlive the query.
     Deadline* deadline = nullptr;
   };
   Built build(const QueryNode& node, const Options& options);

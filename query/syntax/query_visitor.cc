@@ -180,7 +180,7 @@ std::optional<Query> QueryVisitor::operator()(const FuzzyQuery& query) {
 
 /// Any of some terms, without weight.
 Query QueryVisitor::any_term(std::vector<std::string> terms) const {
-  // Servers know no source of ours.
+  // Servers do not have the source.
   if (terms.size() <= most_operands || database().has_servers()) {
     return without_weight(Query(Query::OP_OR, terms.begin(), terms.end()));
   }

@@ -20,7 +20,7 @@ namespace dateline {
 /// query_visitor.cc, what joins them is in query_groups.cc. May throw Xapian's exceptions.
 class QueryVisitor {
  public:
-  /// A pattern stands for at most so many words. All others must outlive it.
+  /// A pattern stands for at most `words_of_each_pattern` words. All others must outlive it.
   QueryVisitor(const Snapshot& snapshot, std::span<const Stemmer> stemmers,
                const Relevance& relevance, TextFilter& texts, std::size_t words_of_each_pattern,
                QueryBuilder::Built& built)
@@ -31,7 +31,7 @@ class QueryVisitor {
         most_words_(words_of_each_pattern),
         built_(built) {}
 
-  /// The query for a node, and adds what it matches; none without words.
+  /// Returns the query for a node and records what it matches; nothing if the node has no words.
   std::optional<WeighedQuery> visit(const QueryNode& node);
 
   // For std::visit.

@@ -22,8 +22,6 @@ class Synonyms {
   static Result<Synonyms> read(const std::string& path, LanguageId language);
   static Result<Synonyms> read(std::istream& lines, const std::string& name, LanguageId language);
 
-  bool empty() const { return groups_.empty(); }
-
   /// Replaces each word and phrase of a query that has synonyms by alternatives: itself and its
   /// synonyms. The same goes for adjacent words that must all match and together form a synonym;
   /// the longest one wins. Words match in any form; stop words ("of") count only if there are no

@@ -12,6 +12,7 @@
 #include "common/support/parse_number.h"
 #include "common/support/stop_signal.h"
 #include "common/text/ascii.h"
+#include "common/text/json_text.h"
 #include "query/recall/state_folder.h"
 
 namespace dateline {
@@ -89,7 +90,7 @@ std::string encode_watch(const Watch& watch) {
   json["last_run"] = watch.last_run;
   auto& told = json["told"] = nlohmann::ordered_json::array();
   for (const std::uint64_t key : watch.told) told.push_back(fmt::format("{:016x}", key));
-  return json.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n';
+  return json_text(json, 1) + '\n';
 }
 
 std::optional<Watch> decode_watch(std::string_view text) {

@@ -20,7 +20,7 @@ struct Watch {
   std::string name;
   std::vector<std::string> line;  ///< the arguments of dateline-query for the search
   std::string last_run;           ///< "2026-11-24T18:05:00Z", or empty before the first
-  std::set<std::uint64_t> told;   ///< digests of what they say
+  std::set<std::uint64_t> told;   ///< digests of the releases reported
 };
 
 /// All matches of the request that the watch has not reported, ignoring the request's limit. If the

@@ -3,7 +3,7 @@
 . "$(dirname "$0")/lib.sh"
 
 # Sets the title of a terminal, forges lines of our own and an entry of the journal, and is no UTF-8.
-evil=$'evil\x1b]0;owned\x07\r\nrefused: forged\n<0>forged\x9b31m\xff\xed\xa0\x80\xe2\x80\xae'
+evil=$'evil\x1b]0;owned\x07\xc2\x9b31m\r\nrefused: forged\n<0>forged\x9b31m\xff\xed\xa0\x80\xe2\x80\xae'
 
 # harmless COMMAND...: it may end as it likes, but not by a signal, and prints nothing that harms.
 harmless() {
@@ -11,7 +11,7 @@ harmless() {
   timeout 60 "$@" >out 2>err </dev/null || code=$?
   [[ $code -le 7 ]] || fail "'${*@Q}' ended with $code"
   for file in out err; do
-    ! LC_ALL=C grep -q $'[\x01-\x08\x0b-\x1f\x7f]' $file || fail "'${*@Q}': control characters in $file"
+    ! LC_ALL=C grep -qP '[\x01-\x08\x0b-\x1f\x7f]|\xC2[\x80-\x9F]' $file || fail "'${*@Q}': control characters in $file"
     ! grep -q '^<0>\|^refused: forged' $file || fail "'${*@Q}': a forged line in $file"
     # JSON holds names as they are; it is no line to read.
     [[ $(head -c 1 $file) == "{" ]] || ! grep -q $'\u202e' $file || fail "'${*@Q}': text turned around in $file"

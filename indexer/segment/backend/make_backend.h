@@ -29,7 +29,7 @@ Result<std::optional<std::string>> check_bulk_format(const std::filesystem::path
 struct ChosenBackend {
   WriterKind kind = WriterKind::reference;  ///< never automatic
   std::unique_ptr<SegmentBackend> backend;
-  std::string warning;  ///< why the bulk backend does not serve though it might have; or empty
+  std::string warning;  ///< why the bulk backend cannot be used although it was asked for; or empty
 };
 
 /// Creates the requested backend. Error usage if that is bulk and Xapian misreads what it writes.

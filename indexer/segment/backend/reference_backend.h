@@ -23,7 +23,7 @@ class ReferenceBackend : public SegmentBackend {
 
   double greatest_share() const override { return 2.4; }
 
-  /// Small segments stay in the processor's cache; see bulk-loading figures in ARCHITECTURE.md.
+  /// Small segments stay in the processor's cache.
   std::size_t best_segment_bytes() const override { return std::size_t{1} << 21; }
 };
 

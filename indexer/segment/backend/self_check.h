@@ -31,8 +31,8 @@ Result<void> give_term_lists(const std::filesystem::path& database,
 /// What Xapian misreads in a database that write_sample() wrote and from which some documents were
 /// deleted, as a clause: "it misreads the data of document 26". That is the first thing that its
 /// public interface shows differently from the same documents in a database in memory, or what
-/// Database::check or an exception says. Nothing where all is well. Error io or no_space where the
-/// system failed, which says nothing of the format.
+/// Database::check or an exception says. Nothing if the sample is read back correctly. Error io or
+/// no_space where the system failed, which says nothing of the format.
 Result<std::optional<std::string>> misread_sample(const std::filesystem::path& database,
                                                   std::span<const std::uint32_t> deleted = {});
 

@@ -4,7 +4,7 @@
 
 namespace dateline {
 
-/// So many records ahead of the one in hand, what is known of a term is brought into the cache.
+/// How many records ahead the data of a term is fetched into the cache.
 inline constexpr std::size_t fetched_ahead = 16;
 
 }  // namespace dateline

@@ -21,12 +21,17 @@ Result<void> merge_words(std::span<const Run> runs, const SpellingFilter& spelli
   std::inplace_merge(words.begin(), words.begin() + middle, words.end(),
                      [](const auto& a, const auto& b) { return a.text < b.text; });
   // A term that is also listed counts as both.
-  for (std::size_t i = words.size(); i-- > 1;) {
-    if (words[i - 1].text != words[i].text) continue;
-    words[i - 1].frequency += words[i].frequency;
-    words[i - 1].suggested |= words[i].suggested;
-    words.erase(words.begin() + static_cast<std::ptrdiff_t>(i));
+  std::size_t kept = 0;
+  for (glass::SpellingWord& word : words) {
+    if (kept > 0 && words[kept - 1].text == word.text) {
+      words[kept - 1].frequency += word.frequency;
+      words[kept - 1].suggested |= word.suggested;
+    } else {
+      if (&words[kept] != &word) words[kept] = std::move(word);
+      ++kept;
+    }
   }
+  words.resize(kept);
   return {};
 }
 

@@ -16,9 +16,9 @@ namespace dateline {
 /// the order and, except for document ids, the coding of the final tables, so that runs are merged
 /// in one pass. Documents count from 1. Sections hold in sequence:
 ///
-/// - words: of each word to be listed in how many documents it is;
-/// - postings: of each term that many documents, the sum of wdf, and for each document its distance
-///   from the one before (the first from 0) and wdf;
+/// - words: for each listed word, the number of its documents;
+/// - postings: for each term the number of its documents, the sum of wdf, and for each document its
+///   distance from the one before (the first from 0) and wdf;
 /// - values: of each slot, in the order of value_chunk_key(), its number, how many values it has,
 ///   and for each its document's distance and the value, sized;
 /// - lengths: of each document its length.

@@ -14,11 +14,12 @@ namespace dateline {
 /// Size and digest of a section, to verify it while reading.
 struct SectionSummary {
   std::uint64_t bytes = 0;
-  std::uint64_t digest = 0;  ///< XXH3, 64 bits, over the digests of its blocks
+  std::uint64_t digest = 0;  ///< of its blocks, see extend_digest()
 };
 
-/// Digest of a file in blocks of section_block bytes.
-inline constexpr std::size_t section_block = std::size_t{1} << 16;
+inline constexpr std::size_t section_block = std::size_t{1} << 16;  ///< bytes
+
+/// The digest of a file up to this block: XXH3, 64 bits, seeded with that up to the block before.
 std::uint64_t extend_digest(std::uint64_t digest, std::string_view block);
 
 /// Writes a section: one file of a run, for sequential reading. The first error is kept for
@@ -70,7 +71,10 @@ class SectionReader {
   /// A number that must fit in 32 bits.
   std::uint32_t number32() {
     const std::uint64_t value = number();
-    if (value > UINT32_MAX) reject();
+    if (value > UINT32_MAX) {
+      reject();
+      return 0;
+    }
     return static_cast<std::uint32_t>(value);
   }
 

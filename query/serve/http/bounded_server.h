@@ -17,7 +17,7 @@ class BoundedServer : public httplib::Server {
 
   explicit BoundedServer(Refusal refusal);
 
-  /// Lets more connections come at once than the five of cpp-httplib, whose sixth waits a second.
+  /// Raises the backlog above cpp-httplib's five; a sixth connection would wait a second.
   void widen();
 
   /// Listens on a socket that another process made and goes on to hold.

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstdlib>
+#include <cstring>
 
 namespace dateline {
 namespace {
@@ -27,28 +28,28 @@ bool listens(int socket) {
 
 /// Sets the address; false if it is no TCP socket.
 bool read_address(PassedSocket& passed) {
-  union {
-    sockaddr any;
-    sockaddr_in v4;
-    sockaddr_in6 v6;
-  } address{};
+  sockaddr_storage address{};
   socklen_t size = sizeof(address);
-  if (::getsockname(passed.socket, &address.any, &size) != 0) return false;
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): how sockets name addresses
+  if (::getsockname(passed.socket, reinterpret_cast<sockaddr*>(&address), &size) != 0) return false;
+  sockaddr_in v4{};
+  sockaddr_in6 v6{};
+  std::memcpy(&v4, &address, sizeof(v4));
+  std::memcpy(&v6, &address, sizeof(v6));
+  const bool is_v6 = address.ss_family == AF_INET6;
+  if (!is_v6 && address.ss_family != AF_INET) return false;
+  const void* const host = is_v6 ? static_cast<const void*>(&v6.sin6_addr) : &v4.sin_addr;
   std::array<char, INET6_ADDRSTRLEN> text{};
-  const bool is_v6 = address.any.sa_family == AF_INET6;
-  if (!is_v6 && address.any.sa_family != AF_INET) return false;
-  const void* const host = is_v6 ? static_cast<const void*>(&address.v6.sin6_addr)
-                                 : static_cast<const void*>(&address.v4.sin_addr);
-  if (::inet_ntop(address.any.sa_family, host, text.data(), text.size()) == nullptr) return false;
+  if (::inet_ntop(address.ss_family, host, text.data(), text.size()) == nullptr) return false;
   passed.host = text.data();
-  passed.port = ntohs(is_v6 ? address.v6.sin6_port : address.v4.sin_port);
+  passed.port = ntohs(is_v6 ? v6.sin6_port : v4.sin_port);
   return true;
 }
 
 }  // namespace
 
 Result<std::optional<PassedSocket>> passed_socket() {
-  // Meant for another process, as where a shell is between.
+  // Meant for another process, such as a shell that started this one.
   if (variable("LISTEN_PID") != std::to_string(::getpid())) return std::nullopt;
   PassedSocket passed;
   passed.socket = first_passed;

@@ -5,6 +5,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <chrono>
 #include <csignal>
 #include <memory>
@@ -121,7 +122,7 @@ struct Server::Parts {
       return refusal(form, 405, "Only GET and HEAD are answered");
     }
     if (!is_own_host(request.get_header_value("Host"), options.names)) {
-      return refusal(form, 421, "This server has another name");
+      return refusal(form, 421, "Unknown host name");
     }
     // Each thread has its own.
     thread_local std::unique_ptr<Session> session;
@@ -209,13 +210,15 @@ Result<void> Server::run() {
   sigemptyset(&ending);
   for (const int signal : {SIGTERM, SIGINT}) sigaddset(&ending, signal);
   ::pthread_sigmask(SIG_BLOCK, &ending, nullptr);
+  std::atomic<bool> failed = false;
   std::thread waiting([&] {
     int signal = 0;
     ::sigwait(&ending, &signal);
-    while (!parts_->http.is_running()) std::this_thread::yield();
-    parts_->http.end();
+    while (!failed && !parts_->http.is_running()) std::this_thread::yield();
+    if (!failed) parts_->http.end();
   });
   const bool ended = parts_->http.listen_after_bind();
+  failed = !ended;
   if (!ended) ::kill(::getpid(), SIGTERM);
   waiting.join();
   if (ended) return {};

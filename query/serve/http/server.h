@@ -19,10 +19,10 @@ struct ServerOptions {
 /// "127.0.0.1:8080", "[::1]:80" or ":8080", which is on the loopback. Error usage.
 Result<ServerOptions> read_listen_address(const std::string& text);
 
-/// Serves a site over HTTP/1.1 (cpp-httplib), GET and HEAD only, one request a connection. What
-/// cpp-httplib leaves unbounded is bounded here: the bytes and the time of a request, the threads,
-/// and the requests that wait (429). Signals that stop the process end it once what was begun is
-/// answered.
+/// Serves a site over HTTP/1.1 (cpp-httplib), GET and HEAD only, one request for each connection.
+/// What cpp-httplib leaves unbounded is bounded here: the bytes and the time of a request, the
+/// threads, and the requests that wait (429). Signals that stop the process end it once what was
+/// begun is answered.
 class Server {
  public:
   Server(const Site& site, std::vector<std::string> indexes, ServerOptions options);

@@ -23,8 +23,10 @@ TEST_CASE("Numbers in base 128 come back and are as long as foretold", "[varint]
   }
 }
 
-TEST_CASE("A number that is cut or longer than 64 bits is refused", "[varint]") {
-  for (const std::string& bytes : {std::string(), std::string("\x80"), std::string(11, '\x80')}) {
+TEST_CASE("A number that is truncated or does not fit into 64 bits is refused", "[varint]") {
+  const std::string nine(9, '\x80');
+  for (const std::string& bytes : {std::string(), std::string("\x80"), nine, nine + '\x02',
+                                   nine + '\x7F', nine + '\x80', std::string(11, '\x80')}) {
     std::string_view in = bytes;
     std::uint64_t value = 0;
     CHECK_FALSE(take_varint(in, value));

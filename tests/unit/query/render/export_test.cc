@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "common/text/json_text.h"
 #include "query/render/export_fields.h"
 #include "query/render/renderers.h"
 #include "query/render/table_renderer.h"
@@ -149,8 +150,8 @@ TEST_CASE("results are the same in parts as at once", "[export]") {
     renderer->end(parts);
     CHECK(parts == exported(format, whole, {}));
   }
-  CHECK(exported("json", two_hits(), {}) == to_text(to_json(two_hits()), 2) + '\n');
-  CHECK(exported("json", {}, {}) == to_text(to_json(SearchResult{}), 2) + '\n');
+  CHECK(exported("json", two_hits(), {}) == json_text(to_json(two_hits()), 2) + '\n');
+  CHECK(exported("json", {}, {}) == json_text(to_json(SearchResult{}), 2) + '\n');
 }
 
 TEST_CASE("facets open to all values in text, and tables fit the width", "[export]") {

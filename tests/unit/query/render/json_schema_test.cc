@@ -2,6 +2,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "common/text/json_text.h"
 #include "query/render/json_renderer.h"
 #include "tests/support/source_directory.h"
 #include "tests/support/test_index.h"
@@ -115,7 +116,7 @@ TEST_CASE("JSON conforms to the installed schema", "[schema]") {
   CHECK(schema["properties"]["schema"]["const"] == json_schema_version);
   for (const SearchResult& result : {full_result(), SearchResult{}}) {
     std::vector<std::string> wrong;
-    check(nlohmann::json::parse(to_text(to_json(result))), schema, schema, "", wrong);
+    check(nlohmann::json::parse(json_text(to_json(result))), schema, schema, "", wrong);
     CHECK(wrong == none);
   }
   SearchResult batch = full_result();
@@ -128,6 +129,6 @@ TEST_CASE("JSON conforms to the installed schema", "[schema]") {
 }
 
 TEST_CASE("the JSON output of this version is unchanged", "[schema]") {
-  CHECK(nlohmann::json::parse(to_text(to_json(full_result()))) ==
+  CHECK(nlohmann::json::parse(json_text(to_json(full_result()))) ==
         read_json("tests/golden/search-1.json"));
 }

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <regex>
 
+#include "common/text/json_text.h"
 #include "query/render/json_renderer.h"
 #include "query/serve/error_response.h"
 #include "tests/support/test_index.h"
@@ -141,7 +142,7 @@ TEST_CASE("programs get what the terminal prints", "[serve]") {
   request.text = "ferry";
   request.limit = 2;
   request.ranking.order = SortOrder::oldest;
-  const auto expected = nlohmann::json::parse(to_text(to_json(*served.session_.search(request))));
+  const auto expected = nlohmann::json::parse(json_text(to_json(*served.session_.search(request))));
   const WebResponse json = served.get("/search.json?q=ferry&limit=2&sort=oldest");
   CHECK(json.type == "application/json");
   CHECK(nlohmann::json::parse(json.body)["releases"] == expected["releases"]);
@@ -273,7 +274,7 @@ TEST_CASE("a watch is a link to the search for what it matches", "[serve]") {
             "ferry &lt;b&gt; since 2021</a>"));
   CHECK(has(page, "ferry, with --any, which this page cannot show"));
   CHECK(has(page, "ferry, with another --db, which this page cannot show"));
-  CHECK(has(page, "This version does not know its options."));
+  CHECK(has(page, "This version does not support its options."));
   CHECK_FALSE(has(page, "/srv"));
   CHECK(has(served.page("/"), "href=\"/watches\""));
 }
