@@ -121,11 +121,22 @@ class GenerationCheck {
     return false;
   }
 
-  /// In a sentence; empty if there are none.
+  /// In a sentence; empty if there are none. An update that was interrupted leaves term lists of
+  /// the few releases that it was to delete, and Xapian would miss all others: it then checks each
+  /// table by itself.
   std::string errors_of_xapian() const {
+    if (report_.digests) return errors_of_xapian(generation_);
+    for (const std::string_view table : glass::table_names) {
+      if (!fs::exists(generation_ / (std::string(table) + ".glass"))) continue;
+      if (std::string errors = errors_of_xapian(generation_ / table); !errors.empty())
+        return errors;
+    }
+    return {};
+  }
+
+  static std::string errors_of_xapian(const fs::path& path) {
     std::ostringstream out;
-    const auto errors =
-        guard([&] { return Xapian::Database::check(generation_.string(), 0, &out); });
+    const auto errors = guard([&] { return Xapian::Database::check(path.string(), 0, &out); });
     if (!errors) return errors.error().message;
     if (*errors == 0) return {};
     return fmt::format("Xapian found {} errors in its tables: {}", *errors, last_line(out.str()));

@@ -1,8 +1,12 @@
 #include "indexer/pipeline/index_plan.h"
 
-#include <sys/stat.h>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -67,6 +71,13 @@ bool has_dumps_below(const Manifest& manifest, const Roots& roots,
   });
 }
 
+std::optional<Refusal> refuse_unreadable(const DumpEntry& known, const Roots& roots) {
+  const std::string place = roots.place_of(known.dump.path);
+  if (known.releases == 0 || ::faccessat(AT_FDCWD, place.c_str(), R_OK, AT_EACCESS) == 0) return {};
+  return Refusal{known.dump.path, "", 0, true,
+                 fmt::format("{}; its releases are kept", std::strerror(errno))};
+}
+
 namespace {
 
 class Planner {
@@ -77,7 +88,8 @@ class Planner {
 
   IndexPlan plan() {
     join_by_path(found_.dumps, manifest_, [this](const Dump* dump, const DumpEntry* known) {
-      if (dump == nullptr && !exists(known->dump.path)) gone_.emplace(known->dump.size, *known);
+      if (dump == nullptr && !find_dump(known->dump.path, roots_))
+        gone_.emplace(known->dump.size, *known);
     });
     join_by_path(found_.dumps, manifest_, [this](const Dump* dump, const DumpEntry* known) {
       if (known == nullptr) return plan_new(*dump);
@@ -88,11 +100,6 @@ class Planner {
   }
 
  private:
-  bool exists(const std::string& path) const {
-    struct stat status {};
-    return ::stat(roots_.place_of(path).c_str(), &status) == 0;
-  }
-
   bool has_content(const Dump& dump, std::uint64_t digest) const {
     const auto found = digest_of_file(roots_.place_of(dump.path));
     return found && *found == digest;
@@ -133,6 +140,11 @@ class Planner {
   void plan_known(const Dump& dump, const DumpEntry& known) {
     const bool retry = options_.retry_refused && !known.refusals.empty();
     if (retry || is_changed(dump, known)) {
+      if (auto refusal = refuse_unreadable(known, roots_)) {
+        plan_.unreadable.push_back(*std::move(refusal));
+        ++plan_.unchanged;
+        return;
+      }
       plan_.to_read.add(dump);
       ++plan_.changed;
       if (!retry && has_grown(dump, known)) plan_.grown.emplace(dump.path, *known.resume);

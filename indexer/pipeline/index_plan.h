@@ -55,12 +55,16 @@ struct IndexPlan {
   std::vector<std::string> removed;  ///< paths whose releases are removed
   /// New dumps known by another path, with that path; its releases are removed.
   std::map<std::string, std::string> moved;
-  std::uint64_t unchanged = 0;
+  std::uint64_t unchanged = 0;       ///< or unreadable
+  std::vector<Refusal> unreadable;   ///< changed dumps that keep their releases, and why
   std::uint64_t gone = 0;            ///< missing dumps that keep their releases
   std::vector<std::string> missing;  ///< folders that lost many dumps; sentences
 
   bool empty() const { return to_read.empty() && touched.size() == 0 && removed.empty(); }
 };
+
+/// Why a dump that has releases in the index may not be read, if so: they are kept until it can.
+std::optional<Refusal> refuse_unreadable(const DumpEntry& known, const Roots& roots);
 
 /// Compares the dumps found below the `given` places with the index: by size, time and inode first,
 /// by digest if in doubt. Other dumps are left alone.

@@ -81,13 +81,19 @@ RebuildSources sources_of_rebuild(const IndexPlan& plan, const Manifest& manifes
                                   const Roots& roots, const Walk& found) {
   std::set<std::string> removed(plan.removed.begin(), plan.removed.end());
   for (const auto& [now, before] : plan.moved) removed.insert(before);
+  std::set<std::string> refused;
+  for (const Refusal& refusal : plan.unreadable) refused.insert(refusal.file);
   RebuildSources sources;
   join_by_path(found.dumps, manifest, [&](const Dump* dump, const DumpEntry* known) {
-    if (dump != nullptr) return sources.dumps.add(*dump);
+    if (known == nullptr) return sources.dumps.add(*dump);
     if (removed.contains(known->dump.path)) return;
-    const Walk again = walk({roots.place_of(known->dump.path)}, roots);
-    if (again.dumps.size() == 1) return sources.dumps.add(*again.dumps.begin());
+    const auto there = dump != nullptr ? *dump : find_dump(known->dump.path, roots);
+    auto refusal = there ? refuse_unreadable(*known, roots) : std::nullopt;
+    if (there && !refusal) return sources.dumps.add(*there);
     sources.gone.put(*known);
+    if (refusal && !refused.contains(refusal->file)) {
+      sources.unreadable.push_back(*std::move(refusal));
+    }
   });
   return sources;
 }
@@ -188,6 +194,7 @@ class IndexRun {
     report_.gone = plan_.gone;
     report_.missing = plan_.missing;
     for (const Refusal& refusal : found_.refusals) report_.add(refusal);
+    for (const Refusal& refusal : plan_.unreadable) report_.add(refusal);
   }
 
   Result<void> carry_out(const Result<LiveIndex>& live, Manifest manifest) {
@@ -200,6 +207,7 @@ class IndexRun {
       why_rebuilt_ = std::move(doomed->obstacle);
     }
     RebuildSources sources = sources_of_rebuild(plan_, manifest, roots_, found_);
+    for (const Refusal& refusal : sources.unreadable) report_.add(refusal);
     if (sources.gone.size() > 0) {
       sources.live = live->path;
       if (auto sound = require_sound(sources.gone); !sound) return sound;

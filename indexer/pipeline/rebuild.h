@@ -17,11 +17,12 @@ namespace dateline {
 
 /// The input of a new generation.
 struct RebuildSources {
-  DumpList dumps;                 ///< to be read
-  EntryList gone;                 ///< missing dumps whose releases are kept
-  std::filesystem::path live;     ///< the generation with those releases
-  std::uint64_t index_bytes = 0;  ///< estimated size of the new generation
-  std::optional<Survey> learned;  ///< if it is known; else the dumps are surveyed
+  DumpList dumps;                   ///< to be read
+  EntryList gone;                   ///< missing and unreadable dumps whose releases are kept
+  std::vector<Refusal> unreadable;  ///< of them those that the plan did not refuse
+  std::filesystem::path live;       ///< the generation with those releases
+  std::uint64_t index_bytes = 0;    ///< estimated size of the new generation
+  std::optional<Survey> learned;    ///< if it is known; else the dumps are surveyed
 };
 
 /// Where a rebuild keeps what the next one takes over if this one is killed or stopped.

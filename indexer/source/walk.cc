@@ -200,4 +200,10 @@ Walk walk(const std::vector<std::string>& places, const Roots& roots,
   return walker.take_found();
 }
 
+std::optional<Dump> find_dump(const std::string& path, const Roots& roots) {
+  const Walk found = walk({roots.place_of(path)}, roots);
+  if (found.dumps.size() != 1 || found.dumps.begin()->path != path) return std::nullopt;
+  return *found.dumps.begin();
+}
+
 }  // namespace dateline

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,5 +24,9 @@ struct Walk {
 /// once, so loops end; a link to something that a root shows is just another spelling of its path.
 Walk walk(const std::vector<std::string>& places, const Roots& roots = {},
           const std::filesystem::path& index = {});
+
+/// The dump of this path, if a walk finds it there: not where a folder or a link to something that
+/// a root shows has taken its place.
+std::optional<Dump> find_dump(const std::string& path, const Roots& roots);
 
 }  // namespace dateline

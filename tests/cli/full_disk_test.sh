@@ -11,6 +11,26 @@ says err "File too large"
 counts news.db lighthouse 1
 [[ ! -e news.db/work ]] || fail "work was left behind"
 
+# The same during an update, after its first commit: the index is sound, and says so.
+lines() {
+  awk -v first="$1" -v last="$2" 'BEGIN {
+    for (i = first; i <= last; ++i) {
+      printf "{\"title\": \"Quay %d\", \"date\": \"2017-03-06\", \"text\": \"The board met.", i
+      for (j = 0; j < 150; ++j) printf " w%d", (i * 7919 + j * j * 31) % 4000
+      print "\"}"
+    }
+  }'
+}
+mkdir grown
+for file in 1 2 3 4 5 6; do lines ${file}000 ${file}440 >grown/$file.jsonl; done
+expect 0 indexer index --db grown.db grown
+lines 9000 9020 >>grown/3.jsonl
+limited() { (ulimit -f 8 && indexer index --db grown.db grown); }
+expect 2 limited
+expect 0 indexer check --db grown.db
+expect 0 indexer index --db grown.db grown
+counts grown.db board 2667
+
 # A real full disk, if this user may mount. The space for a build is checked before anything is
 # written: a disk is either too small, or large enough to the end.
 mkdir small
