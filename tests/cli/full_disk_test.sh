@@ -25,8 +25,8 @@ mkdir grown
 for file in 1 2 3 4 5 6; do lines ${file}000 ${file}440 >grown/$file.jsonl; done
 expect 0 indexer index --db grown.db grown
 lines 9000 9020 >>grown/3.jsonl
-limited() { (ulimit -f 8 && indexer index --db grown.db grown); }
-expect 2 limited
+limited_update() { (ulimit -f 8 && indexer index --db grown.db grown); }
+expect 2 limited_update
 expect 0 indexer check --db grown.db
 expect 0 indexer index --db grown.db grown
 counts grown.db board 2667
