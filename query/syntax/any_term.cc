@@ -1,29 +1,49 @@
 #include "query/syntax/any_term.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstddef>
 
 namespace dateline {
+namespace {
+
+constexpr Xapian::docid bits_a_word = 64;
+
+}  // namespace
 
 void AnyTerm::init(const Xapian::Database& shard) {
-  documents_.clear();
-  next_ = 0;
+  document_ = 0;
+  bits_.assign(shard.get_lastdocid() / bits_a_word + 1, 0);
+  end_ = static_cast<Xapian::docid>(bits_.size()) * bits_a_word;
   for (const std::string& term : *terms_) {
     if (deadline_ != nullptr && deadline_->check()) break;
-    documents_.insert(documents_.end(), shard.postlist_begin(term), shard.postlist_end(term));
+    add(shard, term);
   }
-  std::ranges::sort(documents_);
-  documents_.erase(std::unique(documents_.begin(), documents_.end()), documents_.end());
+  size_ = 0;
+  for (const std::uint64_t word : bits_)
+    size_ += static_cast<Xapian::doccount>(std::popcount(word));
   set_maxweight(0);
 }
 
-void AnyTerm::next(double /*min_weight*/) {
-  ++next_;
+void AnyTerm::add(const Xapian::Database& shard, const std::string& term) {
+  const auto end = shard.postlist_end(term);
+  for (auto document = shard.postlist_begin(term); document != end; ++document) {
+    bits_[*document / bits_a_word] |= std::uint64_t{1} << (*document % bits_a_word);
+  }
+}
+
+void AnyTerm::next(double min_weight) {
+  skip_to(document_ + 1, min_weight);
 }
 
 void AnyTerm::skip_to(Xapian::docid document, double /*min_weight*/) {
-  const auto from = documents_.begin() + static_cast<std::ptrdiff_t>(next_ > 0 ? next_ - 1 : 0);
-  const auto found = std::lower_bound(from, documents_.end(), document);
-  next_ = static_cast<std::size_t>(found - documents_.begin()) + 1;
+  document_ = std::max(document_, document);
+  if (at_end()) return;
+  std::size_t word = document_ / bits_a_word;
+  std::uint64_t left = bits_[word] & (~std::uint64_t{0} << (document_ % bits_a_word));
+  while (left == 0 && ++word < bits_.size()) left = bits_[word];
+  const auto place = static_cast<Xapian::docid>(word) * bits_a_word;
+  document_ = left == 0 ? end_ : place + static_cast<Xapian::docid>(std::countr_zero(left));
 }
 
 AnyTerm* AnyTerm::clone() const {

@@ -20,7 +20,7 @@ inline constexpr std::array syntax_examples{
     SyntaxExample{"Words", "orban", "with or without accents", 2},
     SyntaxExample{"Words", "minimum wage", "both words, in any order and place", 2},
     SyntaxExample{"Words", "\"long-term observers\"", "a phrase, exactly as written", 2},
-    SyntaxExample{"Words", "observ*", "the 100 most frequent words that start with observ", 13},
+    SyntaxExample{"Words", "observ*", "all words that start with observ", 13},
     SyntaxExample{"Words", "obsevers~", "similar spellings with the same first letter", 12},
     SyntaxExample{"Words", "runoff", "as runoff and run-off; 1250 finds 1,250, and US finds U.S.",
                   1},

@@ -156,18 +156,33 @@ std::optional<Query> QueryVisitor::expanded(std::string_view text, FieldId id,
     parts.push_back(word(words.all()[i], id, true));
   }
   const auto expansion = expand(snapshot_, id, words.all().back().term, most_words_);
-  if (expansion.found > expansion.words.size()) {
-    built_.complete = false;
-    built_.notes.push_back(
-        fmt::format("{}{} matches {} words; only the {} most frequent are searched", text, sign,
-                    expansion.found, expansion.words.size()));
-  }
   for (const std::string& word : expansion.words) {
     built_.matched.words.push_back({MatchedWords::Word::Kind::exact, id, word, item()});
   }
-  parts.push_back(expansion.words.empty() ? Query::MatchNothing
-                                          : text_.any_word(expansion.words, id));
+  Query any = expansion.words.empty() ? Query::MatchNothing : text_.any_word(expansion.words, id);
+  if (!expansion.rest.empty() && text_.has_terms(id)) {
+    any = Query(Query::OP_AND_MAYBE, any_of_all(expansion, id), any);
+  } else if (!expansion.rest.empty()) {
+    built_.complete = false;
+    built_.notes.push_back(
+        fmt::format("{}{} matches {} words; only the {} most frequent are searched", text, sign,
+                    expansion.words.size() + expansion.rest.size(), expansion.words.size()));
+  }
+  parts.push_back(std::move(any));
   return combine(Query::OP_AND, parts);
+}
+
+/// Any of the words, without weight. The rest adds none: it is rare, and long.
+Query QueryVisitor::any_of_all(const WordExpansion& expansion, FieldId id) {
+  std::vector<std::string> terms;
+  for (const auto* words : {&expansion.words, &expansion.rest}) {
+    for (const std::string& word : *words) terms.push_back(make_term(field(id).prefix, word));
+  }
+  for (const std::string& word : expansion.rest) {
+    built_.matched.words.push_back({MatchedWords::Word::Kind::exact, id, word, item()});
+  }
+  std::ranges::sort(terms);
+  return any_term(std::move(terms));
 }
 
 std::optional<Query> QueryVisitor::operator()(const PrefixQuery& query) {

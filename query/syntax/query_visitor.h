@@ -53,6 +53,7 @@ class QueryVisitor {
   Xapian::Query phrase(const std::vector<QueryWord>& words, FieldId field, bool joins_compounds);
   Xapian::Query phrase(const QueryWords& words, FieldId field);
   Xapian::Query any_term(std::vector<std::string> terms) const;
+  Xapian::Query any_of_all(const WordExpansion& expansion, FieldId field);
   bool elides() const;
   using Expand = WordExpansion (*)(const Snapshot&, FieldId, const std::string&, std::size_t);
   std::optional<Xapian::Query> expanded(std::string_view text, FieldId field, std::string_view sign,

@@ -28,6 +28,10 @@ bool TextQuery::knows(const std::string& word, FieldId id) const {
   return snapshot_.database().term_exists(make_term(field(id).prefix, word));
 }
 
+bool TextQuery::has_terms(FieldId id) const {
+  return (id != FieldId::body || snapshot_.holds_words()) && !snapshot_.database().has_servers();
+}
+
 std::set<std::string> TextQuery::terms_of_stems(const std::string& word, std::string_view prefix,
                                                 MakeTerm make) const {
   std::set<std::string> terms;

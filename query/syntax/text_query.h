@@ -28,6 +28,9 @@ class TextQuery {
   /// Whether any release may contain a word.
   bool knows(const std::string& word, FieldId field) const;
 
+  /// Whether the index here has a term for each word of a field as it is written.
+  bool has_terms(FieldId field) const;
+
   /// Any of some words, at least one, as they are written.
   Xapian::Query any_word(const std::vector<std::string>& words, FieldId field) const;
 

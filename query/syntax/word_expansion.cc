@@ -14,16 +14,16 @@
 namespace dateline {
 namespace {
 
-/// Keeps the most frequent of the words added.
+/// Parts the words added into the most frequent and the rest.
 class MostFrequent {
  public:
   explicit MostFrequent(std::size_t limit) : limit_(limit) {}
 
   void add(const std::string& word, Xapian::doccount frequency) {
-    ++found_;
     if (best_.size() == limit_) {
-      if (frequency <= best_.front().first) return;
+      if (frequency <= best_.front().first) return rest_.push_back(word);
       std::pop_heap(best_.begin(), best_.end(), std::greater<>{});
+      rest_.push_back(std::move(best_.back().second));
       best_.pop_back();
     }
     best_.emplace_back(frequency, word);
@@ -34,7 +34,7 @@ class MostFrequent {
     std::sort_heap(best_.begin(), best_.end(), std::greater<>{});
     WordExpansion expansion;
     for (auto& [frequency, word] : best_) expansion.words.push_back(std::move(word));
-    expansion.found = found_;
+    expansion.rest = std::move(rest_);
     return expansion;
   }
 
@@ -42,8 +42,8 @@ class MostFrequent {
   using Candidate = std::pair<Xapian::doccount, std::string>;
 
   std::size_t limit_;
-  std::size_t found_ = 0;
   std::vector<Candidate> best_;  ///< a heap whose front is the least frequent
+  std::vector<std::string> rest_;
 };
 
 /// Calls `take` with each word of a field that starts with `begin`, and its frequency.

@@ -11,13 +11,13 @@ namespace dateline {
 
 /// Words of the index that a part of a query stands for.
 struct WordExpansion {
-  std::vector<std::string> words;  ///< the most frequent ones, by frequency
-  std::size_t found = 0;           ///< how many there are in total
+  std::vector<std::string> words;  ///< those in the most releases first
+  std::vector<std::string> rest;   ///< beyond the limit, in no order
 };
 
-/// Finds up to `limit` words of a field that start with `begin`, preferring those in the most
-/// releases. For body words, an index of stems also counts releases removed since its last rebuild,
-/// so its choice among more than `limit` words may differ.
+/// Finds the words of a field that start with `begin`; up to `limit` of them are not in the rest.
+/// For body words, an index of stems also counts releases removed since its last rebuild, so its
+/// order may differ.
 WordExpansion expand_prefix(const Snapshot& snapshot, FieldId id, const std::string& begin,
                             std::size_t limit);
 

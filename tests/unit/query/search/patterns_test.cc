@@ -85,7 +85,7 @@ TEST_CASE("many patterns share the words that a query may stand for", "[patterns
   }
   Release release = from("a", "Wire");
   release.body = body;
-  const test::TestIndex index({release});
+  const test::TestIndex index({release}, test::IndexKind::stems);
   auto session = Session::open({index.path()});
   REQUIRE(session);
   SearchRequest request;
@@ -134,12 +134,44 @@ TEST_CASE("the beginning of a word finds it with and without accents", "[pattern
   }
 }
 
-TEST_CASE("a pattern for more words than are searched makes the count a lower bound",
-          "[patterns]") {
+namespace {
+
+/// Of 160 words with "ove", all in one release, the first in a second one and the last in a third.
+std::vector<Release> with_many_words() {
   std::string words = "port";
   for (int i = 100; i < 250; ++i) words += " ove" + std::to_string(i) + "r";
-  const test::TestIndex index(
-      {test::make_release("a", words), test::make_release("b", "port ove100r")});
+  for (int i = 0; i < 10; ++i) words += " overtly" + std::string(1, static_cast<char>('a' + i));
+  return {test::make_release("a", words), test::make_release("b", "port ove100r"),
+          test::make_release("c", "port overtlyj"), test::make_release("d", "port")};
+}
+
+}  // namespace
+
+TEST_CASE("a prefix finds and excludes all words that start so", "[patterns]") {
+  const test::TestIndex index(with_many_words());
+  auto session = Session::open({index.path()});
+  REQUIRE(session);
+  SearchRequest request;
+  for (const auto& [query, count] :
+       {std::pair{"ove*", 3}, std::pair{"port -ove*", 1}, std::pair{"ove* port", 3},
+        std::pair{"overtly*", 2}, std::pair{"(ove* OR port)", 4},
+        std::pair{"ove* NEAR/1 port", 3}}) {
+    request.text = query;
+    const auto result = session->search(request);
+    REQUIRE(result);
+    INFO(query);
+    CHECK(result->count == static_cast<std::size_t>(count));
+    CHECK(result->count_exact);
+    CHECK(result->notes.empty());
+    for (const Hit& hit : result->hits) {
+      CHECK((hit.release.id == "d" || !hit.snippet.marks.empty()));
+    }
+  }
+}
+
+TEST_CASE("over stems, a prefix for more words than are searched makes the count a lower bound",
+          "[patterns]") {
+  const test::TestIndex index(with_many_words(), test::IndexKind::stems);
   auto session = Session::open({index.path()});
   REQUIRE(session);
   SearchRequest request;
@@ -149,7 +181,7 @@ TEST_CASE("a pattern for more words than are searched makes the count a lower bo
     const auto result = session->search(request);
     REQUIRE(result);
     INFO(query);
-    CHECK(result->count == 2);
+    CHECK(result->count >= 2);
     CHECK(result->count_exact == exact);
     CHECK(result->notes.empty() == exact);
   }
