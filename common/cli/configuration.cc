@@ -36,6 +36,9 @@ Result<std::vector<Setting>> read_configuration(const fs::path& path) {
   std::vector<Setting> settings;
   std::string section;
   std::string_view rest = *content;
+  if (constexpr std::string_view mark = "\uFEFF"; rest.starts_with(mark)) {
+    rest.remove_prefix(mark.size());
+  }
   for (unsigned number = 1; !rest.empty(); ++number) {
     const std::string_view line = trimmed(take_until(rest, '\n'));
     if (line.empty() || line.front() == '#' || line.front() == ';') continue;
@@ -181,8 +184,9 @@ class Configurer {
         const std::vector<std::string_view> views(all.begin(), all.end());
         const std::string_view meant = nearest(name, views);
         return fail(ErrorKind::usage, fmt::format("unknown archive '{}'", name),
-                    meant.empty() ? fmt::format("configured archives: {}", fmt::join(all, ", "))
-                                  : fmt::format("did you mean '{}'?", meant));
+                    all.empty()     ? std::string("no archive is configured")
+                    : meant.empty() ? fmt::format("configured archives: {}", fmt::join(all, ", "))
+                                    : fmt::format("did you mean '{}'?", meant));
       }
       return names;
     }

@@ -76,7 +76,7 @@ inline constexpr std::array field_table{
     Field{FieldId::zone, "zone", "XZONE", no_slot, FieldType::keyword,
           "zones in the release: quote, about, contact, legal"},
     Field{FieldId::other, "field", "XFIELD", no_slot, FieldType::keyword,
-          "another field of the record, by its own name: field:ministry, field:ministry=works"},
+          "another field of the record, by its own name: field:desk, field:desk=city"},
     Field{FieldId::id, "id", "Q", no_slot, FieldType::exact, "id, as printed by --format ids"},
     Field{FieldId::form, "form", "T", no_slot, FieldType::keyword, "format of the dump"},
     Field{FieldId::date_grade, "date_grade", "XGRADE", no_slot, FieldType::keyword,

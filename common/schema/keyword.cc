@@ -63,9 +63,14 @@ std::optional<std::uint64_t> number_in_term(std::string_view characters) {
 }
 
 std::string host_of_url(std::string_view url) {
-  const auto scheme = url.find("://");
-  if (scheme == std::string_view::npos) return {};
-  url.remove_prefix(scheme + 3);
+  return url.find("://") == std::string_view::npos ? std::string() : host_keyword(url);
+}
+
+std::string host_keyword(std::string_view url) {
+  constexpr std::string_view behind_scheme = "://";
+  if (const auto scheme = url.find(behind_scheme); scheme != std::string_view::npos) {
+    url.remove_prefix(scheme + behind_scheme.size());
+  }
   url = url.substr(0, url.find_first_of("/?#"));
   if (const auto user = url.rfind('@'); user != std::string_view::npos) url.remove_prefix(user + 1);
   url = url.substr(0, url.find(':'));

@@ -26,6 +26,9 @@ std::uint64_t exact_number(std::string_view content);
 /// The number in such a term, without the prefix of its field; nullopt if it is no such term.
 std::optional<std::uint64_t> number_in_term(std::string_view characters);
 
+/// The host name of a URL, with or without its scheme and path, as host_of_url() gives it.
+std::string host_keyword(std::string_view url);
+
 /// The host name of a URL in lower case, without "www."; empty if there is none.
 std::string host_of_url(std::string_view url);
 

@@ -32,6 +32,17 @@ void open_standard_streams() {
   }
 }
 
+namespace {
+
+/// From `errno`.
+Failure output_failure() {
+  Failure failure = fail_errno("standard output");
+  if (failure.value().kind == ErrorKind::no_space) failure.value().hint = "free some disk space";
+  return failure;
+}
+
+}  // namespace
+
 void write_message(std::string_view text) {
   std::fwrite(text.data(), 1, text.size(), stderr);
 }
@@ -41,7 +52,7 @@ Result<void> write_output(std::string_view bytes) {
   const int code = errno;
   if (!output_has_reader()) return {};
   errno = code;
-  return fail_errno("standard output");
+  return output_failure();
 }
 
 Result<ExitCode> finish_with(std::string_view output, ExitCode code) {
@@ -51,7 +62,7 @@ Result<ExitCode> finish_with(std::string_view output, ExitCode code) {
 
 Result<void> deliver_output(std::string_view bytes) {
   if (put(bytes)) return {};
-  return fail_errno("standard output");
+  return output_failure();
 }
 
 bool output_has_reader() {

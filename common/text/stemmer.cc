@@ -97,8 +97,23 @@ Stemmer::Stemmer(LanguageId language) : language_(language) {
   stemmer_.reset(sb_stemmer_new(name.c_str(), "UTF_8"));
 }
 
+namespace {
+
+/// A word without what follows an apostrophe where that is a suffix: in Turkish that of a name
+/// ("Ankara'da"), in Dutch the plural or genitive ("foto's").
+std::string_view without_suffix(std::string_view word, LanguageId language) {
+  if (language >= language_table.size()) return word;
+  const std::string_view code = language_table[language].code;
+  const std::size_t apostrophe = word.find('\'');
+  if (apostrophe == 0 || apostrophe == word.npos) return word;
+  const bool ends = code == "tr" || (code == "nl" && word.substr(apostrophe) == "'s");
+  return ends ? word.substr(0, apostrophe) : word;
+}
+
+}  // namespace
+
 std::string Stemmer::stem(std::string_view word) const {
-  std::string folded = fold_accents(word);
+  std::string folded = fold_accents(without_suffix(word, language_));
   if (stemmer_ == nullptr) return folded;
   const auto* input = reinterpret_cast<const sb_symbol*>(folded.data());
   const sb_symbol* output = sb_stemmer_stem(stemmer_.get(), input, static_cast<int>(folded.size()));

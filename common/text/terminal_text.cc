@@ -17,8 +17,7 @@ bool is_control(unsigned code) {
 }
 
 bool overrides_direction(unsigned code) {
-  return code == 0x61C || code == 0x200E || code == 0x200F || (code >= 0x202A && code <= 0x202E) ||
-         (code >= 0x2066 && code <= 0x2069);
+  return (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
 }
 
 bool is_line_separator(unsigned code) {

@@ -9,7 +9,9 @@ namespace dateline {
 
 /// Text that is safe to print on a terminal. Everything that could control the terminal or hide
 /// text is replaced by U+FFFD: control characters (C0 and C1, including newlines), invalid UTF-8,
-/// and characters that override the writing direction (Unicode Standard Annex 9, section 2).
+/// and characters that embed, override or isolate a writing direction (Unicode Standard Annex 9,
+/// sections 2.1 to 2.4); the invisible marks of a direction, which Hebrew and Arabic texts need,
+/// stay.
 std::string terminal_text(std::string_view text);
 
 /// The same for text of several lines: line ends and tabs are kept.

@@ -321,8 +321,9 @@ bool Tokenizer::next(Token& token) {
       const Character here = character(at_);
       if (is_unspaced(here.code)) {
         take_ngram(token);
-        if (token.term.size() > longest_word) continue;  // marks without end above one letter
-        return true;
+        if (token.term.size() <= longest_word) return true;
+        if (token.kind == Token::Kind::character) --position_;  // marks without end above a letter
+        continue;
       }
       term_.clear();
       if (!(here.code < 128 && is_letter(text_[at_]) && take_initials())) take_word();

@@ -41,7 +41,9 @@ constexpr std::array search_only_options{
            .repeatable = true},
     Option{.name = "dump",
            .value = "FILE",
-           .help = "With --show and --similar: the release in this dump, named as with file:.",
+           .help =
+               "With --show and --similar: of several releases with the same REF, the one in this "
+               "dump, named as with file:.",
            .topic = topic::where},
     Option{.name = "raw",
            .help = "With --show: print the original bytes of the release, read back from its dump. "
@@ -245,6 +247,19 @@ Result<ExitCode> run_batch(const Arguments& arguments, Pager& pager, Session& se
   }
 }
 
+/// A batch in CSV or TSV is a table of counts.
+Result<void> check_batch(const Arguments& arguments) {
+  const std::string format = arguments.text("format");
+  if (!arguments.given("queries") || (format != "csv" && format != "tsv")) return {};
+  for (const char* option : {"fields", "full", "kwic", "facets", "timeline"}) {
+    if (!arguments.given(option)) continue;
+    return fail(ErrorKind::usage,
+                fmt::format("--{}: not available with --queries and --format {}", option, format),
+                "these count the matches of each query; use --format jsonl for releases");
+  }
+  return {};
+}
+
 /// Settings that depend on several options.
 Result<void> check_options(const Arguments& arguments) {
   const bool has_period = arguments.given("since") || arguments.given("until");
@@ -260,6 +275,16 @@ Result<void> check_options(const Arguments& arguments) {
                 "name the release with --show REF");
   }
   if (auto checked = check_format(arguments); !checked) return checked;
+  if (auto checked = check_batch(arguments); !checked) return checked;
+  if (arguments.given("explain-not")) {
+    for (const char* option : {"count", "queries"}) {
+      if (!arguments.given(option)) continue;
+      return fail(ErrorKind::usage, fmt::format("--{}: not available with --explain-not", option));
+    }
+    if (arguments.text("format") != "text") {
+      return fail(ErrorKind::usage, "--explain-not: only with --format text");
+    }
+  }
   if (arguments.flag("count") && arguments.given("queries")) {
     return fail(ErrorKind::usage, "--count: not available with --queries",
                 "use --format csv, which counts the matches of each query");

@@ -10,6 +10,7 @@
 #include "common/cli/configuration.h"
 #include "common/cli/confine.h"
 #include "common/database/server_address.h"
+#include "common/support/either.h"
 #include "common/support/parse_number.h"
 #include "common/support/standard_output.h"
 #include "query/command/today.h"
@@ -193,7 +194,7 @@ Result<SearchRequest> read_search_options(const Arguments& arguments) {
   request.ranking.recency = {*today, *half_life};
   request.collapse = !arguments.flag("copies");
   request.lead = arguments.text("lead") == "longest" ? Lead::longest : Lead::first;
-  if (has(arguments, "limit")) {
+  if (find_option(arguments.command(), "limit") != nullptr) {
     if (auto read = read_page(arguments, request); !read) return pass(read);
   }
   const std::string format = format_of(arguments);
@@ -211,11 +212,10 @@ Result<void> check_format(const Arguments& arguments) {
     if (!arguments.given(option.name)) continue;
     const bool shown = std::ranges::find(formats, format) != formats.end();
     if (shown && !counts) continue;
-    return fail(
-        ErrorKind::usage,
-        fmt::format("--{}: not available with --{}", option.name,
-                    counts ? "count" : "format " + format),
-        counts ? "leave out --count" : fmt::format("use --format {}", fmt::join(formats, " or ")));
+    return fail(ErrorKind::usage,
+                fmt::format("--{}: not available with --{}", option.name,
+                            counts ? "count" : "format " + format),
+                counts ? "leave out --count" : fmt::format("use --format {}", either(formats)));
   }
   return {};
 }

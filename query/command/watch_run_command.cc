@@ -9,6 +9,7 @@
 
 #include "common/cli/confine.h"
 #include "common/support/standard_output.h"
+#include "common/text/terminal_text.h"
 #include "query/command/commands.h"
 #include "query/command/search_options.h"
 #include "query/command/watch_search.h"
@@ -210,6 +211,7 @@ Result<ExitCode> run_watches(const Arguments& arguments, std::optional<std::chro
   const auto store = WatchStore::open(arguments.text("state"));
   if (!store) return pass(store);
   const auto names = arguments.operands().empty() ? store->names() : distinct(arguments.operands());
+  if (names.empty()) print_line(fmt::format("no watches in {}", store->folder().string()));
   confine(arguments, reach_of(arguments, *store, names));
   WatchRun run(*store, wait);
   if (arguments.given("digest")) {

@@ -35,8 +35,17 @@ std::string id_of(const Hit& hit) {
 }
 
 /// Midnight of a day. Undated releases get the earliest day, since every entry needs a date.
-std::string moment(const std::optional<Date>& date) {
+std::string midnight(const std::optional<Date>& date) {
   return date.value_or(Date()).iso() + "T00:00:00Z";
+}
+
+/// When a release was published, midnight if the time or its zone is not known.
+std::string moment(const Release& release) {
+  constexpr std::size_t clock = std::string_view("HH:MM").size();
+  const bool exact = release.date_grade() == DateGrade::stated && release.time.size() > clock;
+  if (!exact) return midnight(release.date);
+  return fmt::format("{}T{}:00{}", release.date->iso(), release.time.substr(0, clock),
+                     release.time.substr(clock));
 }
 
 void entry(std::string& out, const Hit& hit) {
@@ -44,8 +53,8 @@ void entry(std::string& out, const Hit& hit) {
   out += "<entry>\n";
   element(out, "id", id_of(hit));
   element(out, "title", release.title.empty() ? "(untitled)" : release.title);
-  element(out, "updated", moment(release.date));
-  if (release.date_grade() == DateGrade::stated) element(out, "published", moment(release.date));
+  element(out, "updated", moment(release));
+  if (release.date_grade() == DateGrade::stated) element(out, "published", moment(release));
   out += "<author>\n";
   const std::string_view author = release.issuer.empty() ? release.source : release.issuer;
   element(out, "name", author.empty() ? "unknown" : author);
@@ -111,7 +120,7 @@ void AtomRenderer::end(std::string& out) {
   const std::string query = query_.value_or("");
   element(out, "id", urn("query", query));
   element(out, "title", query.empty() ? "all releases" : query);
-  element(out, "updated", moment(latest_));
+  element(out, "updated", midnight(latest_));
   out += entries_;
   out += "</feed>\n";
 }

@@ -155,7 +155,8 @@ std::string facet_html(const Facet& facet, std::size_t most, const HtmlLink& lin
     rest = fmt::format("{} more", with_separators(facet.counts.size() - shown.size()));
   }
   if (facet.without > 0) {
-    rest += fmt::format("{}{} without", rest.empty() ? "" : ", ", with_separators(facet.without));
+    rest += fmt::format("{}{} {}", rest.empty() ? "" : ", ", with_separators(facet.without),
+                        is_period(facet.kind) ? "undated" : "without a value");
   }
   if (!facet.exact) rest += rest.empty() ? "incomplete" : ", incomplete";
   if (!rest.empty()) svg += fmt::format("<figcaption class=\"faint\">{}</figcaption>\n", rest);

@@ -121,7 +121,7 @@ std::string bar(std::size_t eighths) {
 std::string facet_text(const Facet& facet, const RenderOptions& options) {
   std::string text =
       styled(fmt::format("by {}", to_string(facet.kind)), Style::title, options.colour);
-  text += facet.exact ? "\n" : " (incomplete: time limit reached)\n";
+  text += facet.exact ? "\n" : " (incomplete)\n";
   // Periods are shown in full, in order.
   const std::size_t most = is_period(facet.kind) ? facet.counts.size() : most_values;
   const auto shown = limited(facet, options.facet_limit.value_or(most));
@@ -166,7 +166,7 @@ std::string facet_table_text(const FacetTable& table, const RenderOptions& optio
   };
 
   std::string text = styled("by " + table.pair.name(), Style::title, options.colour);
-  text += table.exact ? "\n" : " (incomplete: time limit reached)\n";
+  text += table.exact ? "\n" : " (incomplete)\n";
   text.append(label, ' ');
   for (std::size_t j = 0; j < widths.size(); ++j) {
     text += cell(name(table.columns[j], table.pair.columns), widths[j]);

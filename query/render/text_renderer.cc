@@ -41,7 +41,8 @@ std::string facts_of(const Hit& hit) {
 
 /// Why a snippet has no marks.
 std::string_view found_in_text(FoundIn place) {
-  return place == FoundIn::title ? "(matched in the title only)" : "(no word of its text matched)";
+  return place == FoundIn::title ? "(matched in the title only)"
+                                 : "(matched, but not by a word of its text)";
 }
 
 }  // namespace

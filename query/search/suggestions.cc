@@ -45,19 +45,21 @@ std::vector<ClauseCount> count_clauses(const QueryNode& query, QueryBuilder& bui
     return {{to_text(query), count(query), 0}};
   }
   std::vector<ClauseCount> counts;
-  const auto count_each = [&](std::vector<QueryNode> GroupQuery::*part, std::string_view sign) {
+  const auto count_each = [&](std::vector<QueryNode> GroupQuery::*part) {
     const std::vector<QueryNode>& nodes = group->*part;
     for (std::size_t i = 0; i < nodes.size(); ++i) {
       GroupQuery others = *group;
       auto& left = others.*part;
       left.erase(left.begin() + static_cast<std::ptrdiff_t>(i));
       const bool alone = others.required.empty() && others.optional.empty();
-      counts.push_back({std::string(sign) + to_text(nodes[i]), count(nodes[i]),
+      const bool excluded = part == &GroupQuery::excluded;
+      const QueryNode clause = excluded ? QueryNode{GroupQuery{{}, {}, {nodes[i]}}} : nodes[i];
+      counts.push_back({(excluded ? "NOT " : "") + to_text(nodes[i]), count(clause),
                         alone ? 0 : count(QueryNode{std::move(others)})});
     }
   };
-  count_each(&GroupQuery::required, "");
-  count_each(&GroupQuery::excluded, "NOT ");
+  count_each(&GroupQuery::required);
+  count_each(&GroupQuery::excluded);
   return counts;
 }
 

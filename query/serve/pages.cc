@@ -255,7 +255,7 @@ std::string watches_html(const std::vector<ListedWatch>& watches) {
       html += fmt::format("<p>{}</p>\n", link_html(each.state->url("/"), search_name(*each.state)));
     } else {
       html += fmt::format("<p>{}, with {}, which this page cannot show</p>\n",
-                          html_text(search_name(*each.state)), fmt::join(each.unlike, ", "));
+                          html_text(search_name(*each.state)), fmt::join(each.unlike, " and "));
     }
     html += fmt::format("<p class=\"faint\">{} reported, last run {}</p>\n",
                         counted_text(watch.told.size(), "release", "releases"),

@@ -6,6 +6,7 @@
 #include <array>
 #include <span>
 
+#include "common/support/either.h"
 #include "common/support/parse_number.h"
 #include "query/command/today.h"
 #include "query/command/watch_search.h"
@@ -40,7 +41,7 @@ Result<std::string> choice_in(const WebRequest& request, std::string_view name,
   std::string text = request.text(name);
   if (text.empty() || std::ranges::find(choices, text) != choices.end()) return text;
   return fail(ErrorKind::usage, fmt::format("{}: unknown choice '{}'", name, text),
-              fmt::format("must be {}", fmt::join(choices, " or ")));
+              fmt::format("must be {}", either(choices)));
 }
 
 std::string_view type_of(std::string_view format) {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "common/schema/keyword.h"
 #include "query/syntax/lexer.h"
 #include "query/syntax/pattern_note.h"
 #include "query/syntax/stop_word_rule.h"
@@ -49,6 +50,7 @@ struct Clause {
   QueryNode node;
   Role role = Role::plain;
   const Field* field = nullptr;  ///< set if it was written as "field:..."
+  bool is_meant = false;         ///< no stop word: AND or a field says so
 };
 
 class Parser {
@@ -140,12 +142,16 @@ std::optional<QueryNode> Parser::parse_sequence() {
 
 /// Except if there is nothing else to search for.
 void Parser::drop_stop_words(std::vector<Clause>& clauses) const {
-  const auto is_dropped = [&](const Clause& clause) {
-    return clause.role == Role::plain && is_stop_word_(clause.node);
+  const auto may_drop = [](const Clause& clause) {
+    return clause.role == Role::plain && !clause.is_meant;
   };
   const bool others = std::any_of(clauses.begin(), clauses.end(), [&](const Clause& clause) {
-    return clause.role != Role::excluded && !is_filter(clause.node) && !is_dropped(clause);
+    const bool says_nothing = may_drop(clause) && is_stop_word_(clause.node);
+    return clause.role != Role::excluded && !is_filter(clause.node) && !says_nothing;
   });
+  const auto is_dropped = [&](const Clause& clause) {
+    return may_drop(clause) && is_stop_word_.drops(clause.node);
+  };
   if (!others) return;
   Neighbours neighbours;
   for (Clause& clause : clauses) {
@@ -164,6 +170,7 @@ void Parser::drop_stop_words(std::vector<Clause>& clauses) const {
 void Parser::join_by_and(std::vector<Clause>& clauses, Clause next) const {
   Clause& last = clauses.back();
   last.field = next.field = nullptr;
+  last.is_meant = next.is_meant = true;
   if (!options_.any || last.role == Role::excluded || next.role == Role::excluded) {
     clauses.push_back(std::move(next));
     return;
@@ -204,7 +211,8 @@ QueryNode Parser::group(std::vector<Clause> clauses) const {
 Role Parser::parse_role() {
   Role role = Role::plain;
   while (at(LexemeKind::plus) || at(LexemeKind::op_not)) {
-    role = lexemes_[at_++].kind == LexemeKind::plus ? Role::required : Role::excluded;
+    const bool plus = lexemes_[at_++].kind == LexemeKind::plus;
+    role = plus || role == Role::excluded ? Role::required : Role::excluded;
   }
   return role;
 }
@@ -295,13 +303,15 @@ std::optional<Clause> Parser::parse_field() {
   if (!clause) return std::nullopt;
   clause->role = role;
   const bool whole_group = std::holds_alternative<GroupQuery>(clause->node.form);
-  if (field->id != FieldId::body && !whole_group) clause->field = field;
+  if (!whole_group) clause->field = field;
+  clause->is_meant = true;
   return clause;
 }
 
 QueryNode Parser::text_query(const Lexeme& lexeme) const {
-  const std::string text(lexeme.text);
+  std::string text(lexeme.text);
   if (field(field_).type != FieldType::text) {
+    if (field_ == FieldId::host) text = host_keyword(text);
     return {KeywordQuery{text, field_, lexeme.kind == LexemeKind::prefix}};
   }
   if (lexeme.kind == LexemeKind::phrase) return {PhraseQuery{text, field_}};

@@ -15,10 +15,16 @@ struct StopWordRule {
   LanguageId language;
   bool has_acronyms = true;  ///< false for a query in capitals
 
+  /// Whether a node says nothing by itself.
   bool operator()(const QueryNode& node) const {
     const auto* word = std::get_if<WordQuery>(&node.form);
     return word != nullptr && !word->exact && is_stop_word(word->text, language) &&
            !(has_acronyms && is_acronym(word->text));
+  }
+
+  /// Whether to drop it beside others that do.
+  bool drops(const QueryNode& node) const {
+    return (*this)(node) && !is_negation(std::get<WordQuery>(node.form).text);
   }
 };
 

@@ -63,6 +63,13 @@ constexpr std::array lists{
 
 }  // namespace
 
+bool is_negation(std::string_view word) {
+  constexpr std::array<std::string_view, 12> negations{
+      "not", "nor", "without", "nicht", "pas", "sans", "no", "sin", "non", "não", "sem", "niet"};
+  const std::string sought = Xapian::Unicode::tolower(std::string(word));
+  return std::ranges::find(negations, sought) != negations.end();
+}
+
 bool is_acronym(std::string_view word) {
   return word.size() > 1 && std::all_of(word.begin(), word.end(), is_upper);
 }

@@ -11,6 +11,9 @@ namespace dateline {
 /// without a list; only the most common ones have one.
 bool is_stop_word(std::string_view word, LanguageId language);
 
+/// Whether a stop word turns round what is said ("not", "sans"), so that it matters beside others.
+bool is_negation(std::string_view word);
+
 /// Whether a word as typed is a name by its capitals ("US", "IT").
 bool is_acronym(std::string_view word);
 

@@ -150,7 +150,8 @@ void Synonyms::apply(QueryNode& query) const {
   } else if (const auto* word = std::get_if<WordQuery>(&query.form)) {
     if (!word->exact) widen(query, std::string(word->text), word->field);
   } else if (const auto* phrase = std::get_if<PhraseQuery>(&query.form)) {
-    widen(query, std::string(phrase->text), phrase->field);
+    const bool one_word = trimmed(phrase->text).find(' ') == std::string_view::npos;
+    if (!one_word) widen(query, std::string(phrase->text), phrase->field);
   }
 }
 

@@ -186,7 +186,7 @@ Result<void> WatchStore::add(const Watch& watch) const {
   std::error_code ignored;
   if (fs::exists(file_of(watch.name), ignored)) {
     return fail(ErrorKind::usage, fmt::format("watch '{}' already exists", watch.name),
-                fmt::format("remove it first: dateline-query watch remove {}", watch.name));
+                fmt::format("change it with: dateline-query watch edit {}", watch.name));
   }
   return save(watch);
 }

@@ -20,7 +20,7 @@ for format in jsonl csv ids trec atom; do
     [[ $format == csv && $option =~ ^--(facets|timeline|kwic) ]] && continue
     expect 2 query "$option" --format "$format" ODIHR
     says err "${option%=*}: not available with --format $format"
-    says err "use --format text or json"
+    says err "use --format text"
   done
 done
 expect 2 query --count --facets source ODIHR

@@ -110,7 +110,7 @@ expect 2 query --db news.db --facets 'source*colour' ferry
 expect 2 query --db news.db --format csv --fields title,colour ferry
 says err "unknown field"
 expect 2 query --db news.db --fields title ferry
-says err "use --format json or jsonl or csv or tsv"
+says err "use --format json, jsonl, csv or tsv"
 expect 0 query --db news.db --facets source --facet-limit 1 --limit 0 'ferry OR the'
 says out "more (--facet-limit all)"
 expect 0 query --db news.db --facets 'source*year' --limit 0 'ferry OR the'

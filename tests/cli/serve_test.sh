@@ -158,6 +158,7 @@ expect(False, status(ask(b"GET / HTTP/1.1\r\nHost: localhost\r\n", b"X-More: " +
 for junk in (b"\0" * 100, b"GET", b"", b"GET / HTTP/9", b"get / HTTP/1.1", b"PRI * HTTP/2.0", b"\xff" * 5000):
     expect("400", status(ask(junk + b"\r\n\r\n")))
 expect("421", status(ask(b"GET / HTTP/1.1\r\n\r\n")))
+expect("200", status(ask(b"GET /health HTTP/1.0\r\n\r\n")))
 expect("421", status(ask(b"GET / HTTP/1.1\r\nHost: evil.example\r\nHost: localhost\r\n\r\n")))
 for target in (b"/%", b"/%zz", b"http://localhost/"):
     expect("400", status(ask(get(target))))

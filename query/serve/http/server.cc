@@ -121,8 +121,10 @@ struct Server::Parts {
     if (request.method != "GET" && request.method != "HEAD") {
       return refusal(form, 405, "Only GET and HEAD are answered");
     }
-    if (!is_own_host(request.get_header_value("Host"), options.names)) {
-      return refusal(form, 421, "Unknown host name");
+    // No browser is so old, but simple checks of health are.
+    const bool has_none = request.version == "HTTP/1.0" && !request.has_header("Host");
+    if (!has_none && !is_own_host(request.get_header_value("Host"), options.names)) {
+      return refusal(form, 421, "Unknown host name", "the server can allow it with --host");
     }
     // Each thread has its own.
     thread_local std::unique_ptr<Session> session;

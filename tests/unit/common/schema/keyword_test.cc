@@ -25,4 +25,7 @@ TEST_CASE("the host of a URL") {
   CHECK(host_of_url("https://www.Quay.example/a?b") == "quay.example");
   CHECK(host_of_url("ftp://me@quay.example:21") == "quay.example");
   CHECK(host_of_url("quay.example/a").empty());
+  for (const char* host : {"quay.example", "www.Quay.example", "https://www.quay.example:80/a"}) {
+    CHECK(host_keyword(host) == "quay.example");
+  }
 }

@@ -64,3 +64,12 @@ TEST_CASE("skipped words break a phrase", "[match]") {
   const Release parted = test::make_release("Ask", "the minimum, fair wage");
   CHECK(holds(parted, {"minimum", "wage"}) == false);
 }
+
+TEST_CASE("what is too long for a word does not part a phrase", "[match]") {
+  std::string body = "on the \u897F";
+  for (int i = 0; i < 30; ++i) body += "\u309A";  // marks on one character
+  body += "quay of " + std::string(70, 'a') + " stone";
+  const Release release = test::make_release("Ask", body);
+  CHECK(holds(release, {"the", "quay"}));
+  CHECK(holds(release, {"of", "stone"}));
+}

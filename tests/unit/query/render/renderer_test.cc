@@ -201,6 +201,12 @@ TEST_CASE("an Atom feed contains only valid XML characters", "[render]") {
         std::string::npos);
   CHECK(feed.find("<name>Wire\uFFFD[31m</name>") != std::string::npos);
   CHECK(feed.find("<updated>2022-11-22T00:00:00Z</updated>") != std::string::npos);
+  for (const auto& [time, moment] : {std::pair{"23:30-05:00", "2022-11-22T23:30:00-05:00"},
+                                     std::pair{"23:30", "2022-11-22T00:00:00Z"}}) {
+    result.hits[0].release.time = time;
+    CHECK(rendered("atom", result).find(std::string("<published>") + moment + "</published>") !=
+          std::string::npos);
+  }
   CHECK(feed.find('\x1b') == std::string::npos);
   CHECK(feed.ends_with("</feed>\n"));
   // U+FFFE, U+FFFF, a surrogate and invalid bytes are no characters of XML.
@@ -232,6 +238,7 @@ TEST_CASE("a snippet without a match says why", "[render]") {
 TEST_CASE("nothing in a release controls the terminal", "[render]") {
   CHECK(terminal_text("a\x1b]0;x\x07\n\t\x7f") == "a\uFFFD]0;x\uFFFD\uFFFD\uFFFD\uFFFD");
   CHECK(terminal_text("\u202Eabc\u2028") == "\uFFFDabc\uFFFD");
+  CHECK(terminal_text("\u05D0\u200F, \u200E1\u061C") == "\u05D0\u200F, \u200E1\u061C");
   CHECK(terminal_text("\xc2\x9b"
                       "31m\xff") == "\uFFFD31m\uFFFD");
   CHECK(terminal_text("\uFFFE\U0010FFFF\xED\xA0\x80") == "\uFFFD\uFFFD\uFFFD");

@@ -267,6 +267,30 @@ TEST_CASE("a ticker is found with its exchange, apart or not", "[words]") {
   CHECK(found(index, "NYSE QHB") == Titles{"ticker", "apart"});
 }
 
+TEST_CASE("a suffix behind an apostrophe is no part of a name", "[words]") {
+  const TestIndex index(
+      {in("tr",
+          make_release("suffixes", "T\u00FCrkiye\u2019nin ihracat\u0131 Ankara'da artt\u0131.")),
+       in("nl", make_release("plural", "De foto's van de haven")),
+       in("en", make_release("name", "Mr. D'Arcy sails"))});
+  CHECK(found(index, "T\u00FCrkiye") == Titles{"suffixes"});
+  CHECK(found(index, "ankara") == Titles{"suffixes"});
+  CHECK(found(index, "foto") == Titles{"plural"});
+  CHECK(found(index, "foto's") == Titles{"plural"});
+  CHECK(found(index, "D'Arcy") == Titles{"name"});
+}
+
+TEST_CASE("a host is found as it stands in a URL", "[words]") {
+  Release release = make_release("one", "The ferry sails");
+  release.url = "https://www.quay.example/news/1";
+  const TestIndex index({release});
+  for (const char* const text : {"host:quay.example", "host:www.quay.example",
+                                 "host:https://www.quay.example/", "host:www.quay*"}) {
+    INFO(text);
+    CHECK(found(index, text) == Titles{"one"});
+  }
+}
+
 TEST_CASE("marks that people leave out make no difference", "[words]") {
   const TestIndex index(
       {in("he",

@@ -155,6 +155,11 @@ TEST_CASE("stop words are dropped beside other words", "[parser]") {
   CHECK(parsed("war -the", false, english) == "(war NOT the)");
   CHECK(parsed("\"the war\"", false, english) == "\"the war\"");
   CHECK(parsed("to be or not to be", false, english) == "(to AND be AND or AND not AND to AND be)");
+  CHECK(parsed("the war AND on", false, english) == "(war AND on)");
+  CHECK(parsed("title:it title:services", false, english) == "((title:it OR title:services))");
+  CHECK(parsed("title:(the war)", false, english) == "title:war");
+  CHECK(parsed("not guilty of war", false, english) == "(not AND guilty AND war)");
+  CHECK(parsed("the not", false, english) == "(the AND not)");
   CHECK(parsed("the source:wire", false, english) == "(the AND source:\"wire\")");
   CHECK(parsed("IT budget", false, english) == "(IT AND budget)");
   CHECK(parsed("THE WAR ON TERROR", false, english) == "(WAR AND TERROR)");
@@ -163,6 +168,9 @@ TEST_CASE("stop words are dropped beside other words", "[parser]") {
   CHECK(parsed("IT \"the budget\"", false, english) == "(IT AND \"the budget\")");
   CHECK(parsed("US WHO", false, english) == "(US AND WHO)");
   CHECK(parsed("IT", false, english) == "IT");
+  CHECK(parsed("NOT NOT war", false, english) == "war");
+  CHECK(parsed("law NOT NOT NOT war", false, english) == "(law NOT war)");
+  CHECK(parsed("body:a body:b") == "((a OR b))");
   const ParseOptions german{{}, false, false, find_language("de")};
   CHECK(to_text(parse_query("die Häfen", german)->root) == "Häfen");
 }
@@ -225,4 +233,19 @@ TEST_CASE("plain words have no operators", "[parser]") {
   CHECK(to_text(parse_plain_words("to be or not to be", english)) ==
         "(to OR be OR or OR not OR to OR be)");
   CHECK(to_text(parse_plain_words("???", english)) == "()");
+}
+
+TEST_CASE("what is no field and no operator, though nearly, is noted", "[parser]") {
+  for (const char* text : {"title: near", "lang: de", "war near/5 peace", "war NEAR/x peace"}) {
+    INFO(text);
+    const auto query = parse_query(text, {});
+    REQUIRE(query);
+    REQUIRE(query->notes.size() == 1);
+    CHECK(query->notes.front().find("is a word here") != std::string::npos);
+  }
+  for (const char* text :
+       {"title:near", "Note: war", "war NEAR/5 peace", "http://near/5", "war near"}) {
+    INFO(text);
+    CHECK(parse_query(text, {})->notes.empty());
+  }
 }

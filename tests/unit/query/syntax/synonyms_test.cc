@@ -30,6 +30,7 @@ TEST_CASE("words find their synonyms in any form", "[synonyms]") {
   CHECK(widened("car") == "(car OR automobile OR \"motor car\")");
   CHECK(widened("Automobiles tax") == "((Automobiles OR car OR \"motor car\") AND tax)");
   CHECK(widened("\"motor car\"") == "(\"motor car\" OR car OR automobile)");
+  CHECK(widened("\"automobile\"") == "\"automobile\"");
   CHECK(widened("title:car") == "(title:car OR title:automobile OR title:\"motor car\")");
   CHECK(widened("tax -car") == "(tax NOT (car OR automobile OR \"motor car\"))");
   CHECK(widened("car NEAR/3 tax") == "((car OR automobile OR \"motor car\") NEAR/3 tax)");
