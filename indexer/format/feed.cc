@@ -1,5 +1,6 @@
 #include "indexer/format/forms.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <utility>
@@ -41,6 +42,40 @@ std::string value_of(const XmlTree& item, XmlTree::Node node) {
   return content_of(item, node);
 }
 
+/// Whether an item of a WordPress export, by its wp:post_type, is neither a post nor a page.
+bool is_no_post(std::string_view type) {
+  constexpr std::array<std::string_view, 6> types{
+      "attachment", "nav_menu_item",       "revision",
+      "custom_css", "customize_changeset", "oembed_cache"};
+  return std::ranges::find(types, type) != types.end() || type.starts_with("wp_");
+}
+
+/// A post of WordPress without its own tags in brackets, but with what they enclose:
+/// "[caption width="300"]<img> The quay[/caption]".
+std::string without_shortcodes(std::string_view post) {
+  constexpr std::array<std::string_view, 6> names{"caption", "gallery", "embed",
+                                                  "audio",   "video",   "playlist"};
+  constexpr std::size_t longest_shortcode = 1000;  // bytes
+  std::string text;
+  while (!post.empty()) {
+    const std::size_t bracket = std::min(post.find('['), post.size());
+    text += post.substr(0, bracket);
+    post.remove_prefix(bracket);
+    const std::string_view inside = post.substr(std::min(post.size(), std::size_t{1}));
+    const std::string_view name = inside.starts_with('/') ? inside.substr(1) : inside;
+    const std::size_t name_end = std::min(name.find_first_of(" /]"), name.size());
+    const bool known = std::ranges::find(names, name.substr(0, name_end)) != names.end();
+    const std::size_t end = known ? post.substr(0, longest_shortcode).find(']') : post.npos;
+    if (end != post.npos) {
+      post.remove_prefix(end + 1);
+    } else if (!post.empty()) {
+      text += post.front();
+      post.remove_prefix(1);
+    }
+  }
+  return text;
+}
+
 /// URL of the page: of the several links in Atom, the alternate one.
 std::string link_of(const XmlTree& item, XmlTree::Node node) {
   const std::string address = item.attribute(node, "href");
@@ -72,8 +107,14 @@ std::string base_of_feed(const XmlTree& feed, std::string_view fetched) {
   return base.empty() ? std::string(fetched) : resolve_url(fetched, base);
 }
 
-void collect_item(const XmlTree& tree, std::string_view base, FieldCollector& collector) {
+Result<void> collect_item(const XmlTree& tree, std::string_view base, FieldCollector& collector) {
   const XmlTree::Node item = item_in(tree);
+  const XmlTree::Node type = tree.find(item, "post_type");
+  const bool is_post = type != XmlTree::none;
+  if (is_post && is_no_post(trimmed(tree.text(type)))) {
+    return fail(ErrorKind::input,
+                "no post or page of WordPress; found the type " + tree.text(type));
+  }
   const std::string item_base = resolve_url(base, base_of(tree, item));
   std::vector<std::string> categories;
   tree.for_each_child(item, [&](XmlTree::Node node) {
@@ -85,10 +126,12 @@ void collect_item(const XmlTree& tree, std::string_view base, FieldCollector& co
     } else if (equals_ignoring_case(name, "category") || equals_ignoring_case(name, "subject")) {
       categories.push_back(value_of(tree, node));
     } else if (match_field(name)) {
-      collector.offer(name, {value_of(tree, node)});
+      std::string value = value_of(tree, node);
+      collector.offer(name, {is_post ? without_shortcodes(value) : std::move(value)});
     }
   });
   collector.offer("category", std::move(categories));
+  return {};
 }
 
 }  // namespace
@@ -113,7 +156,8 @@ Result<RawRelease> Feed::parse(const Record& record) const {
   const auto item_tree = XmlTree::parse(decoded.text, record.most_elements);
   if (!item_tree) return pass(item_tree);
   FieldCollector collector;
-  collect_item(*item_tree, base_of_feed(channel, record.hints.url), collector);
+  const auto base = base_of_feed(channel, record.hints.url);
+  if (auto done = collect_item(*item_tree, base, collector); !done) return pass(done);
   if (!collector.has_text()) return fail(ErrorKind::input, "item without title and text");
   RawRelease raw = std::move(collector).release();
   raw.undecodable = decoded.undecodable;

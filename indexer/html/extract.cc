@@ -11,6 +11,7 @@
 #include "indexer/html/explain.h"
 #include "indexer/html/headline.h"
 #include "indexer/html/hidden_text.h"
+#include "indexer/html/loose_paragraphs.h"
 #include "indexer/html/no_article.h"
 #include "indexer/html/page.h"
 #include "indexer/html/page_facts.h"
@@ -131,7 +132,10 @@ Result<Article> extract_article(std::string_view utf8_html, const ExtractHints& 
 }
 
 std::string html_to_text(std::string_view fragment, std::size_t most_nodes) {
-  const Result<Tree> tree = Tree::parse(fragment, most_nodes);
+  Result<Tree> tree = Tree::parse(fragment, most_nodes);
+  if (!tree) return {};
+  const std::string parted = with_paragraphs(fragment, *tree);
+  if (parted.size() > fragment.size()) tree = Tree::parse(parted, most_nodes);
   if (!tree) return {};
   return join_blocks(*tree, Blocks::collect(*tree, 0), {});
 }

@@ -40,7 +40,8 @@ struct Article {
 /// with more nodes or without an article: a listing, a bot wall, an empty page.
 Result<Article> extract_article(std::string_view utf8_html, const ExtractHints& hints = {});
 
-/// The readable text of HTML in a field, one line per paragraph, with references replaced. Text
+/// The readable text of HTML in a field, one line per paragraph, with references replaced. Outside
+/// of all blocks, a blank line parts paragraphs. Text
 /// without markup is returned as it is with white space collapsed; that with more nodes is not
 /// read. Thread-safe.
 std::string html_to_text(std::string_view fragment, std::size_t most_nodes = Limits().elements);

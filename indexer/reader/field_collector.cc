@@ -61,6 +61,12 @@ bool may_be_digit(char c) {
   return is_digit(c) || (c & '\x80') != 0;
 }
 
+/// Without digits, or the day that databases and WordPress have for none.
+bool states_no_day(std::string_view date) {
+  return std::ranges::none_of(date, may_be_digit) || date.starts_with("0000-00-00") ||
+         date.find(" -0001 ") != date.npos;
+}
+
 /// Whether a value is a text rather than a fact, an address or data.
 bool is_running_text(std::string_view value) {
   constexpr std::ptrdiff_t least_spaces = 10;
@@ -115,7 +121,7 @@ void FieldCollector::suggest(RawField field, std::vector<std::string> values) {
 void FieldCollector::keep(RawField field, std::size_t rank, std::vector<std::string>&& values) {
   std::erase_if(values, says_nothing);
   if (values.empty()) return;
-  if (field == RawField::date && std::ranges::none_of(values.front(), may_be_digit)) return;
+  if (field == RawField::date && states_no_day(values.front())) return;
   // The name of a publisher is better than the URL of its list of releases.
   if (field == RawField::source && is_web_address(values.front())) rank += second_choice;
   if (rank > 0 && rank >= slot(field).rank) return;

@@ -82,6 +82,34 @@ TEST_CASE("RSS items are releases") {
   CHECK_FALSE(records[2].raw);
 }
 
+TEST_CASE("the posts of a WordPress export are releases") {
+  const auto item = [](const std::string& type, const std::string& published) {
+    return "<item><title>Quay</title><pubDate>" + published +
+           "</pubDate><content:encoded><![CDATA[Built <b>today</b>.\n\n[caption id=\"a\" "
+           "width=\"3\"]"
+           "<img src=\"q.jpg\"/> The quay[/caption]\n[gallery ids=\"1,2\"][sic] "
+           "[caption]]></content:encoded>"
+           "<wp:post_date>2018-04-07 10:00:00</wp:post_date><wp:post_type>" +
+           type + "</wp:post_type></item>";
+  };
+  const std::string never = "Mon, 30 Nov -0001 00:00:00 +0000";
+  const auto records = read_bytes("a.xml", "<rss><channel><title>Harbour</title>" +
+                                               item("post", "Mon, 06 Mar 2017 10:00:00 +0000") +
+                                               item("attachment", never) + item("page", never) +
+                                               item("wp_block", never) + "</channel></rss>");
+  REQUIRE(records.size() == 4);
+  REQUIRE(records[0].raw);
+  CHECK(records[0].raw->date == "Mon, 06 Mar 2017 10:00:00 +0000");
+  CHECK(records[0].raw->body ==
+        "Built <b>today</b>.\n\n<img src=\"q.jpg\"/> The quay\n[sic] [caption");
+  REQUIRE_FALSE(records[1].raw);
+  CHECK(records[1].raw.error().message ==
+        "no post or page of WordPress; found the type attachment");
+  REQUIRE(records[2].raw);
+  CHECK(records[2].raw->date == "2018-04-07 10:00:00");
+  CHECK_FALSE(records[3].raw);
+}
+
 TEST_CASE("a feed is known behind declarations, long comments and white space") {
   const std::string feed =
       "<rss><channel><item><title>A</title><description>One.</description></item></channel></rss>";

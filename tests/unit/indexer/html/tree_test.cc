@@ -94,6 +94,9 @@ TEST_CASE("hostile markup has bounded depth", "[html]") {
 TEST_CASE("text of a fragment keeps its paragraphs", "[html]") {
   CHECK(html_to_text("<p>One &amp; two.</p><p>Three<br>four<br><br>five</p>") ==
         "One & two.\nThree\nfour\nfive");
+  CHECK(html_to_text("One <b>two</b>.\n\nThree\n \r\nfour\nfive") == "One two.\nThree\nfour five");
+  CHECK(html_to_text("<p>One\n\ntwo</p><pre>a\n\nb</pre>\n\nthree\n\nfour") ==
+        "One two\na\nb\nthree\nfour");
   CHECK(html_to_text("plain  text\nin two lines") == "plain text in two lines");
   CHECK(html_to_text("a&nbsp;b &#8220;c&#x201D; &#150; d&shy;e &unknown; &") ==
         "a b \u201Cc\u201D \u2013 de &unknown; &");
