@@ -90,8 +90,9 @@ const Option* find_option(const Command& command, char letter) {
 Result<void> check_choice(const Option& option, std::string_view shown, std::string_view value) {
   const auto choices = split_choices(option.choices);
   if (choices.empty() || std::ranges::find(choices, value) != choices.end()) return {};
+  const std::string_view one_of = choices.size() > 1 ? "one of " : "";
   return fail(ErrorKind::usage,
-              fmt::format("{}: '{}' must be one of {}", shown, value, fmt::join(choices, ", ")));
+              fmt::format("{}: '{}' must be {}{}", shown, value, one_of, fmt::join(choices, ", ")));
 }
 
 std::string help_hint(const Program& program, const Command& command) {

@@ -82,6 +82,9 @@ std::string advice_without_index(const fs::path& path) {
       return fmt::format("there is one in it: --db {}", at->path().string());
     }
   }
+  if (fs::exists(IndexDirectory(path).lock_path(), code)) {
+    return "the first run on it did not finish; run dateline-indexer index again";
+  }
   if (seen > 0) {
     return fmt::format("it holds other files; to index them: dateline-indexer index --db INDEX {}",
                        path.string());

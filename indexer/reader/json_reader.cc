@@ -15,6 +15,7 @@
 
 #include "indexer/charset/charset.h"
 #include "indexer/reader/field_collector.h"
+#include "indexer/reader/json_columns.h"
 #include "indexer/source/explanation.h"
 
 namespace dateline {
@@ -352,6 +353,10 @@ Result<RawRelease> read_json(std::string_view json, const FieldMap* map, std::si
   }
   dom::object object;
   if (root.get(object) != simdjson::SUCCESS) return fail(ErrorKind::input, "not a JSON object");
+  if (const std::size_t rows = rows_in_columns(object); rows > 0) {
+    return fail(ErrorKind::input, "a table by columns; found " + std::to_string(rows) + " rows",
+                "write an object for each release (pandas: orient=\"records\", lines=True)");
+  }
   FieldCollector collector;
   if (map != nullptr) {
     for (const FieldMap::Entry& entry : map->entries()) {

@@ -31,6 +31,12 @@ expect 0 indexer check --db grown.db
 expect 0 indexer index --db grown.db grown
 counts grown.db board 2667
 
+# A first run that fails leaves no index, and the advice is to run it again.
+limited_first() { (ulimit -f 8 && indexer index --db first.db grown); }
+expect 2 limited_first
+expect 3 query --db first.db board
+says err "run dateline-indexer index again"
+
 # A real full disk, if this user may mount. The space for a build is checked before anything is
 # written: a disk is either too small, or large enough to the end.
 mkdir small
