@@ -15,7 +15,7 @@ using glass::Table;
 using Xapian::Query;
 
 // The one slot that queries compare.
-constexpr auto date_slot = static_cast<Xapian::valueno>(field(FieldId::date).slot);
+constexpr auto date_slot = slot_of(FieldId::date);
 
 constexpr std::size_t most_known = 20'000;  // frequencies of terms, some MB
 

@@ -13,21 +13,19 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr auto repair = "rebuild the index with dateline-indexer index --full";
-
 /// What is wrong with a file that could not be read: that it is missing or no file is damage,
 /// everything else an error of the system.
 Error as_damage(Error error, const fs::path& path) {
   std::error_code code;
   const bool missing = fs::symlink_status(path, code).type() == fs::file_type::not_found;
   if (error.kind != ErrorKind::input && !missing) return error;
-  return {ErrorKind::index_corrupt, std::move(error.message), repair};
+  return {ErrorKind::index_corrupt, std::move(error.message), rebuild_hint};
 }
 
 }  // namespace
 
 Failure damaged_file(const fs::path& path, std::string_view what) {
-  return fail(ErrorKind::index_corrupt, path.string().append(": ").append(what), repair);
+  return fail(ErrorKind::index_corrupt, path.string().append(": ").append(what), rebuild_hint);
 }
 
 Result<void> require_generation(const fs::path& generation) {

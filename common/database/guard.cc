@@ -47,7 +47,6 @@ std::string network_message(const Xapian::NetworkError& error) {
 }  // namespace
 
 Error current_exception_error() {
-  constexpr auto rebuild = "rebuild the index with dateline-indexer index --full";
   try {
     throw;
   } catch (const Xapian::DatabaseModifiedError& error) {
@@ -59,18 +58,18 @@ Error current_exception_error() {
     return {ErrorKind::index_locked, error.get_msg(),
             "another program is writing to this database"};
   } catch (const Xapian::DatabaseCorruptError& error) {
-    return {ErrorKind::index_corrupt, error.get_msg(), rebuild};
+    return {ErrorKind::index_corrupt, error.get_msg(), rebuild_hint};
   } catch (const Xapian::DocNotFoundError& error) {
     // Only documents listed in the tables are requested.
-    return {ErrorKind::index_corrupt, error.get_msg(), rebuild};
+    return {ErrorKind::index_corrupt, error.get_msg(), rebuild_hint};
   } catch (const Xapian::DatabaseVersionError& error) {
-    return {ErrorKind::index_schema, error.get_msg(), rebuild};
+    return {ErrorKind::index_schema, error.get_msg(), rebuild_hint};
   } catch (const Xapian::DatabaseNotFoundError& error) {
     return {ErrorKind::index_missing, error.get_msg(), "build one with dateline-indexer index"};
   } catch (const Xapian::SerialisationError& error) {
-    return {ErrorKind::index_corrupt, error.get_msg(), rebuild};
+    return {ErrorKind::index_corrupt, error.get_msg(), rebuild_hint};
   } catch (const Xapian::DatabaseError& error) {
-    if (is_damage(error)) return {ErrorKind::index_corrupt, error.get_description(), rebuild};
+    if (is_damage(error)) return {ErrorKind::index_corrupt, error.get_description(), rebuild_hint};
     return system_error(error);
   } catch (const Xapian::NetworkError& error) {
     return {ErrorKind::unreachable, network_message(error),
@@ -80,7 +79,7 @@ Error current_exception_error() {
   } catch (const std::bad_alloc&) {
     return out_of_memory();
   } catch (const std::length_error&) {
-    return {ErrorKind::index_corrupt, "a table contains impossible lengths", rebuild};
+    return {ErrorKind::index_corrupt, "a table contains impossible lengths", rebuild_hint};
   } catch (const std::exception& error) {
     return {ErrorKind::internal, error.what(), ""};
   } catch (...) {

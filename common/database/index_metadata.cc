@@ -21,8 +21,8 @@ PairModel read_pairs(const CheckedDatabase& database) {
   auto pairs = PairModel::parse(database.get_metadata(std::string(metadata_key::pair_words)),
                                 database.get_metadata(std::string(metadata_key::frequent_pairs)));
   if (pairs) return *std::move(pairs);
-  throw_error({ErrorKind::index_corrupt, "the pairs of words in the index are damaged",
-               "rebuild the index with dateline-indexer index --full"});
+  throw_error(
+      {ErrorKind::index_corrupt, "the pairs of words in the index are damaged", rebuild_hint});
 }
 
 Xapian::doccount word_frequency(const CheckedDatabase& database, const std::string& word) {

@@ -57,7 +57,7 @@ std::optional<std::vector<Xapian::docid>> decode_near_copies(std::string_view co
 }
 
 Result<void> write_near_copies(const std::filesystem::path& generation) {
-  constexpr auto slot = static_cast<Xapian::valueno>(field(FieldId::near_digest).slot);
+  constexpr auto slot = slot_of(FieldId::near_digest);
   const Xapian::Database database = open_glass(generation);
   std::vector<std::uint64_t> fingerprints(std::size_t{database.get_lastdocid()} + 1);
   const auto end = database.valuestream_end(slot);

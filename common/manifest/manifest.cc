@@ -30,7 +30,7 @@ Result<EntryList> Manifest::read_shard(const CheckedDatabase& database, std::siz
   auto list = EntryList::parse(std::move(*bytes));
   if (!list) {
     return fail(ErrorKind::index_corrupt, "the list of dumps in the index is damaged",
-                "rebuild the index with dateline-indexer index --full");
+                rebuild_hint);
   }
   return std::move(*list);
 }
@@ -54,7 +54,7 @@ Result<DumpEntry> Manifest::read_entry(const CheckedDatabase& database, std::str
     auto entry = list->find(path);
     if (!entry) {
       return fail(ErrorKind::index_corrupt, fmt::format("no dump {} in the index", path),
-                  "rebuild the index with dateline-indexer index --full");
+                  rebuild_hint);
     }
     return std::move(*entry);
   });

@@ -79,8 +79,7 @@ Result<Roots> Roots::read(const CheckedDatabase& database) {
   return guard([&]() -> Result<Roots> {
     auto roots = parse(database.get_metadata(std::string(metadata_key::roots)));
     if (roots) return *std::move(roots);
-    return fail(ErrorKind::index_corrupt, "the list of indexed folders is damaged",
-                "rebuild the index with dateline-indexer index --full");
+    return fail(ErrorKind::index_corrupt, "the list of indexed folders is damaged", rebuild_hint);
   });
 }
 

@@ -95,6 +95,11 @@ constexpr const Field& field(FieldId id) {
   return field_table[static_cast<std::size_t>(id)];
 }
 
+/// The slot of a field that has one.
+constexpr std::uint32_t slot_of(FieldId id) {
+  return static_cast<std::uint32_t>(field(id).slot);
+}
+
 /// The field called `name` in queries, or nullptr.
 constexpr const Field* find_field(std::string_view name) {
   for (const Field& candidate : field_table) {

@@ -45,6 +45,9 @@ inline Failure fail(ErrorKind kind, std::string message, std::string hint = {}) 
   return fail(Error{kind, std::move(message), std::move(hint)});
 }
 
+/// The hint for an index that is damaged or of another version.
+inline constexpr auto rebuild_hint = "rebuild the index with dateline-indexer index --full";
+
 /// Makes the error side of any Result from `errno`: "WHAT: strerror(errno)"; ENOSPC, EDQUOT and
 /// EFBIG become ErrorKind::no_space. Call it before anything else can change errno.
 inline Failure fail_errno(std::string_view what) {

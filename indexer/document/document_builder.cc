@@ -85,10 +85,6 @@ std::vector<std::string> keyword_terms(const Release& release) {
   return terms.take();
 }
 
-constexpr std::uint32_t slot(FieldId id) {
-  return static_cast<std::uint32_t>(field(id).slot);
-}
-
 }  // namespace
 
 void DocumentBuilder::build(const Release& release, IndexDocument& document) {
@@ -113,7 +109,7 @@ std::string DocumentBuilder::store(const Release& release) {
 
 void DocumentBuilder::add_values(const Release& release, IndexDocument& document) {
   const auto add = [&](FieldId id, std::string content) {
-    if (!content.empty()) document.values.emplace_back(slot(id), std::move(content));
+    if (!content.empty()) document.values.emplace_back(slot_of(id), std::move(content));
   };
   if (const auto date = release.graded_date()) add(FieldId::date, date->value());
   add(FieldId::source, release.source);

@@ -65,7 +65,7 @@ Result<unsigned> roll_back(const IndexDirectory& directory) {
   if (!report->sound()) {
     return fail(ErrorKind::index_corrupt,
                 fmt::format("generation-{} cannot be used: {}", number, report->damage.front()),
-                "rebuild the index with dateline-indexer index --full");
+                rebuild_hint);
   }
   if (auto published = directory.publish(number); !published) return pass(published);
   return number;

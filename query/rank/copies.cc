@@ -17,8 +17,8 @@
 namespace dateline {
 namespace {
 
-constexpr auto exact_slot = static_cast<Xapian::valueno>(field(FieldId::body_digest).slot);
-constexpr auto near_slot = static_cast<Xapian::valueno>(field(FieldId::near_digest).slot);
+constexpr auto exact_slot = slot_of(FieldId::body_digest);
+constexpr auto near_slot = slot_of(FieldId::near_digest);
 
 std::uint64_t decode_digest(const std::string& value) {
   return digest_number(value);

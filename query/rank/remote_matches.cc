@@ -9,7 +9,7 @@
 namespace dateline {
 namespace {
 
-constexpr auto near_slot = static_cast<Xapian::valueno>(field(FieldId::near_digest).slot);
+constexpr auto near_slot = slot_of(FieldId::near_digest);
 
 /// More copies than a server has of anything.
 constexpr Xapian::doccount all_copies = std::numeric_limits<Xapian::doccount>::max();

@@ -16,7 +16,7 @@ namespace dateline {
 
 class RemoteMatches;
 
-inline constexpr auto date_slot = static_cast<Xapian::valueno>(field(FieldId::date).slot);
+inline constexpr auto date_slot = slot_of(FieldId::date);
 
 /// The values of one slot by document, decoded to integers and kept in memory, because ranking
 /// needs them for thousands of documents per query. Each is read when first asked for, so a single

@@ -8,6 +8,7 @@
 
 #include "common/text/ascii.h"
 #include "common/text/terminal_text.h"
+#include "query/render/styled_text.h"
 
 namespace dateline {
 namespace {
@@ -52,7 +53,7 @@ void entry(std::string& out, const Hit& hit) {
   const Release& release = hit.release;
   out += "<entry>\n";
   element(out, "id", id_of(hit));
-  element(out, "title", release.title.empty() ? "(untitled)" : release.title);
+  element(out, "title", release.title.empty() ? untitled : std::string_view(release.title));
   element(out, "updated", moment(release));
   if (release.date_grade() == DateGrade::stated) element(out, "published", moment(release));
   out += "<author>\n";

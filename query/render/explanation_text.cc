@@ -12,7 +12,8 @@ namespace dateline {
 namespace {
 
 std::string name_of(const Release& release) {
-  return fmt::format("{} · {} · {}", release.title.empty() ? "(untitled)" : release.title,
+  return fmt::format("{} · {} · {}",
+                     release.title.empty() ? untitled : std::string_view(release.title),
                      date_text(release.graded_date()), release.origin.file);
 }
 

@@ -97,7 +97,8 @@ std::string overview_html(const SearchResult& result, std::size_t most_values, u
 }  // namespace
 
 std::string hit_html(const Hit& hit, const HitLinks& links, unsigned level, bool full) {
-  const MarkedText title = hit.title.text.empty() ? MarkedText{"(untitled)", {}} : hit.title;
+  const MarkedText title =
+      hit.title.text.empty() ? MarkedText{std::string(untitled), {}} : hit.title;
   std::string html = fmt::format("<li value=\"{}\">\n", hit.rank) +
                      heading_html(level, linked_html(links.release, marked_html(title)));
   html += fmt::format("<p class=\"faint\">{}. {}</p>\n", hit.rank, facts_html(hit));

@@ -18,6 +18,9 @@ std::string file_link(std::string_view path, std::string_view text);
 /// (RFC 8089, RFC 3986 section 2).
 std::string file_url(std::string_view path);
 
+/// What stands for the title of a release without one.
+inline constexpr std::string_view untitled = "(untitled)";
+
 /// A number for people, with a comma between thousands: "1,226".
 std::string with_separators(std::size_t number);
 

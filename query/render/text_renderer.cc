@@ -97,7 +97,8 @@ void TextRenderer::hit(const SearchResult& /*result*/, const Hit& hit, std::stri
   last_ = hit.rank;
   const bool colour = options_.colour;
   fmt::format_to(std::back_inserter(out), "{:>2}. ", hit.rank);
-  const MarkedText title = hit.title.text.empty() ? MarkedText{"(untitled)", {}} : hit.title;
+  const MarkedText title =
+      hit.title.text.empty() ? MarkedText{std::string(untitled), {}} : hit.title;
   const std::string lines = styled_lines(title, Style::title, colour, text_indent, options_.width);
   out += lines.substr(text_indent.size());  // the rank takes the place of the indent
   out += text_indent;

@@ -55,7 +55,7 @@ std::string period_label(Date begin, TimelineUnit unit) {
 std::vector<GradedDate> dates_of(const CheckedDatabase& database, RemoteMatches* remote,
                                  const std::vector<Xapian::docid>& documents) {
   std::vector<GradedDate> dates;
-  const auto slot = static_cast<Xapian::valueno>(field(FieldId::date).slot);
+  const auto slot = slot_of(FieldId::date);
   visit_values(database, remote, documents, slot, [&](const std::string& value) {
     if (const auto date = GradedDate::from_value(value)) dates.push_back(*date);
   });

@@ -32,7 +32,7 @@ const FacetRow& row_of(FacetKind kind) {
   return facet_rows[static_cast<std::size_t>(kind)];
 }
 
-int slot_of(FacetKind kind) {
+int slot_of_facet(FacetKind kind) {
   return field(row_of(kind).field).slot;
 }
 
@@ -167,12 +167,13 @@ Result<std::vector<FacetColumn>> read_facets(const Snapshot& snapshot, RemoteMat
   bool stored = false;
   for (const FacetKind kind : kinds) {
     FacetColumn& column = columns.emplace_back(kind);
-    if (slot_of(kind) == no_slot) {
+    if (slot_of_facet(kind) == no_slot) {
       stored = true;
       continue;
     }
     visit_values(snapshot.database(), remote, documents,
-                 static_cast<Xapian::valueno>(slot_of(kind)), [&](const std::string& content) {
+                 static_cast<Xapian::valueno>(slot_of_facet(kind)),
+                 [&](const std::string& content) {
                    add_content(column, content);
                    column.end_document();
                  });
@@ -183,7 +184,7 @@ Result<std::vector<FacetColumn>> read_facets(const Snapshot& snapshot, RemoteMat
     const auto release = snapshot.release(document);
     if (!release) return pass(release);
     for (FacetColumn& column : columns) {
-      if (slot_of(column.kind()) != no_slot) continue;
+      if (slot_of_facet(column.kind()) != no_slot) continue;
       add_stored(column, *release);
       column.end_document();
     }

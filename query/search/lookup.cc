@@ -111,7 +111,7 @@ Result<Documents> documents_of_dump(const Snapshot& snapshot, const std::string&
   std::vector<std::string> names{path};
   const std::string place = canonical_place(path);
   for (std::size_t shard = 0; shard < snapshot.paths().size(); ++shard) {
-    auto roots = Roots::read(snapshot.shard_of(static_cast<Xapian::docid>(shard + 1)));
+    auto roots = Roots::read(snapshot.shard(shard));
     if (!roots) return pass(roots);
     names.push_back(roots->path_of(place));
   }

@@ -43,7 +43,7 @@ bool path_begins(const Roots& roots, const std::string& path, const std::string&
 Result<Terms> paths_with(const Snapshot& snapshot, const Field& field, const std::string& text) {
   Terms terms;
   for (std::size_t shard = 0; shard < snapshot.paths().size(); ++shard) {
-    const CheckedDatabase& index = snapshot.shard_of(static_cast<Xapian::docid>(shard + 1));
+    const CheckedDatabase& index = snapshot.shard(shard);
     const auto roots = Roots::read(index);
     if (!roots) return pass(roots);
     const auto manifest = Manifest::read(index);

@@ -226,7 +226,7 @@ std::vector<std::string> Session::account() const {
   const Snapshot& snapshot = searcher_->snapshot();
   const auto& paths = snapshot.paths();
   for (std::size_t shard = 0; shard < paths.size(); ++shard) {
-    const auto size = snapshot.shard_of(static_cast<Xapian::docid>(shard + 1)).get_doccount();
+    const auto size = snapshot.shard(shard).get_doccount();
     std::string line = fmt::format("from {}: {} {}", paths[shard], fmt::group_digits(size),
                                    size == 1 ? "release" : "releases");
     if (!is_on_server(paths[shard])) {

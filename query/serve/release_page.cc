@@ -89,7 +89,8 @@ std::string original_html(const Hit& hit, bool only) {
 }
 
 std::string whole_html(const Hit& hit, std::string_view heading) {
-  const MarkedText name = hit.title.text.empty() ? MarkedText{"(untitled)", {}} : hit.title;
+  const MarkedText name =
+      hit.title.text.empty() ? MarkedText{std::string(untitled), {}} : hit.title;
   std::string html = fmt::format("<{0}>{1}</{0}>\n", heading, marked_html(name));
   html += facts_of_release(hit);
   for (const MarkedText& paragraph : paragraphs({hit.release.body, hit.body_marks})) {
@@ -126,7 +127,7 @@ std::string release_url(const std::string& id, const SearchState& state) {
 
 std::string release_html(const ReleasePage& page, const SearchState& state) {
   const std::string& title = page.hits.front().release.title;
-  std::string html = html_begin((title.empty() ? "(untitled)" : title) + " - Dateline");
+  std::string html = html_begin((title.empty() ? std::string(untitled) : title) + " - Dateline");
   html += fmt::format("<nav aria-label=\"Back\"><p>{}</p></nav>\n",
                       link_html(state.url("/"), state.asks() ? "Back to the search" : "Search"));
   for (const Hit& hit : page.hits) {

@@ -214,8 +214,7 @@ std::optional<Query> QueryVisitor::operator()(const KeywordQuery& keyword) {
   // Results name a dump by its place if its root has moved.
   Queries dumps{Query(term)};
   for (std::size_t shard = 0; shard < snapshot_.paths().size(); ++shard) {
-    const auto document = static_cast<Xapian::docid>(shard + 1);
-    const auto roots = Roots::read(snapshot_.shard_of(document));
+    const auto roots = Roots::read(snapshot_.shard(shard));
     if (roots) dumps.emplace_back(boolean_term(field(FieldId::file), roots->path_of(keyword.text)));
   }
   return without_weight(combine(Query::OP_OR, dumps));
