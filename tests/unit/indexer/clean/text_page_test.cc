@@ -368,5 +368,24 @@ TEST_CASE("the name of the site is removed from a title without spaces") {
             .title == "県、小規模農家向けの新たな支援制度を発表");
 }
 
+TEST_CASE(
+    "a date or an author below the headline is no part of it, though its first letter is "
+    "small") {
+  for (const auto* line :
+       {"lunedì 5 ottobre 2020", "lunes, 5 de octubre de 2020", "posted on March 4, 2020 in Press",
+        "by Press Office | Mar 4, 2020 | Press releases | 0 comments"}) {
+    CAPTURE(line);
+    const auto lines = join_broken_lines(std::string("Tram 14 returns to the Roman gate\n") + line +
+                                         "\n\nIt ran.");
+    REQUIRE(lines.size() == 3);
+    CHECK(lines[1] == line);
+  }
+  for (const auto* line : {"of the river on May 4, 2021.", "by the board on March 4, 2020 in Wells",
+                           "monday 4 May 2021 at the hall of the harbour board"}) {
+    CAPTURE(line);
+    CHECK(join_broken_lines(std::string("The gate was opened\n") + line).size() == 1);
+  }
+}
+
 }  // namespace
 }  // namespace dateline
