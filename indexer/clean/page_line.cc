@@ -13,6 +13,7 @@
 #include "indexer/prose/headline.h"
 #include "indexer/prose/lines.h"
 #include "indexer/prose/notices.h"
+#include "indexer/prose/numerals.h"
 #include "indexer/prose/stop_words.h"
 
 namespace dateline {
@@ -137,10 +138,65 @@ bool asks_for_consent(std::string_view text) {
   return std::ranges::any_of(partners, opening_holds) && std::ranges::any_of(purposes, holds_word);
 }
 
+/// Whether a line, which is not empty, is the path to the page in its site: "Home > News > Press".
+/// A stroke or bar is such a mark in a row only.
+bool is_path(std::string_view text, bool first_line) {
+  constexpr std::size_t longest = 240;  // bytes
+  constexpr std::size_t most_words = 4;
+  struct Mark {
+    std::string_view text;
+    bool certain;
+  };
+  static constexpr std::array<Mark, 6> marks{
+      {{">", true}, {"›", true}, {"＞", true}, {"»", false}, {" / ", false}, {" | ", false}}};
+  static constexpr std::array<std::string_view, 12> labels{
+      "You are here", "Sie sind hier", "Vous êtes ici", "Você está aqui", "Estás en", "Ti trovi in",
+      "当前位置",     "现在位置",      "您的位置",      "目前位置",       "現在位置", "현재위치"};
+  if (text.size() > longest) return false;
+  std::size_t certain = 0;
+  std::size_t found = 0;
+  bool short_parts = true;
+  const auto is_short = [](std::string_view part) { return count_words(part) <= most_words; };
+  std::string_view first = text;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto* const mark = std::ranges::find_if(
+        marks, [&](const Mark& one) { return text.substr(at).starts_with(one.text); });
+    if (mark == marks.end()) {
+      ++at;
+      continue;
+    }
+    const auto part = text.substr(begin, at - begin);
+    if (found++ == 0) first = part;
+    certain += mark->certain ? 1 : 0;
+    short_parts = short_parts && is_short(part);
+    begin = at + mark->text.size();
+    at = mark->text.back() == ' ' ? begin - 1 : begin;
+  }
+  if (found == 0 || !short_parts) return false;
+  const bool from_home = phrase_kind(first) == PhraseKind::menu;
+  const bool labelled =
+      std::ranges::any_of(labels, [&](std::string_view label) { return text.starts_with(label); });
+  if (from_home || labelled) return found > 1 || certain > 0;
+  if (!is_short(text.substr(begin))) return false;
+  return certain > 0 || (found > 1 && !first_line);
+}
+
+/// Paths stand above the text. Lists with such marks in it are part of it.
+void mark_paths(std::vector<PageLine>& lines) {
+  for (PageLine& line : lines) {
+    if (line.is_prose()) return;
+    if (line.phrase != PhraseKind::none || line.date || line.byline_date || line.has_contact) {
+      continue;
+    }
+    if (is_path(line.text, &line == lines.data())) line.phrase = PhraseKind::menu;
+  }
+}
+
 /// Banners stand above all else in a saved page.
 void mark_consent(std::vector<PageLine>& lines) {
   constexpr std::size_t reach = 12;
-  constexpr std::size_t shortest = 60;  // bytes
+  constexpr std::size_t shortest = 24;  // bytes
   for (std::size_t i = 0; i < std::min(reach, lines.size()); ++i) {
     if (lines[i].text.size() < shortest) continue;
     if (asks_for_consent(lines[i].text)) lines[i].phrase = PhraseKind::menu;
@@ -157,6 +213,35 @@ constexpr std::uint32_t least_ideographs = 18;  ///< of a sentence
 /// Whether a label marks a modification date.
 bool names_change(std::string_view label) {
   return html::date_label(label) == html::DateLabel::changed;
+}
+
+/// Whether a line says when the page was changed: "Updated: 9 March 2020".
+bool tells_change(std::string_view text, const DateRange& range) {
+  constexpr std::size_t most_words_before = 3;
+  constexpr std::size_t most_words_behind = 4;
+  static constexpr std::array<std::string_view, 8> articles{" on", " am", " le", " em",
+                                                            " el", " il", " op", " den"};
+  if (text.size() > longest_date_line) return false;
+  const auto date = find_date(text, 0, range);
+  if (!date || count_words(text.substr(date->end)) > most_words_behind) return false;
+  const auto label = trimmed<is_space>(text.substr(0, date->begin));
+  const std::size_t words = count_words(label);
+  const bool whole =
+      label.ends_with(':') || words < most_words_before ||
+      std::ranges::any_of(articles, [&](auto article) { return label.ends_with(article); });
+  return whole && words <= most_words_before && names_change(label);
+}
+
+/// A date right behind a label of publication, whatever follows: "发布时间：2018-11-20 来源：…".
+std::optional<DateMatch> date_behind_label(std::string_view text, const DateRange& range) {
+  constexpr std::size_t longest_line = 400;  // bytes
+  constexpr std::size_t longest_label = 60;  // bytes
+  if (text.size() > longest_line) return std::nullopt;
+  auto match = find_date(text, 0, range);
+  if (!match || match->begin > longest_label) return std::nullopt;
+  const auto label = text.substr(0, match->begin);
+  const bool published = html::date_label(label) == html::DateLabel::published;
+  return published ? std::move(match) : std::nullopt;
 }
 
 /// The first date among few other words that is not a modification date.
@@ -210,7 +295,11 @@ PageLine read_line(std::string_view text, const SourceBoilerplate& boilerplate,
       text.size() <= longest_copyright_line &&
       (text.starts_with("©") || text.starts_with("(c) ") || text.starts_with("Copyright "));
   line.date = whole_line_date(text, range);
-  if (!line.date && !line.ends_sentence) line.byline_date = date_among_words(line, range);
+  if (!line.date && !line.ends_sentence && next_digit(text, 0) < text.size()) {
+    line.is_change = tells_change(text, range);
+    if (!line.is_change) line.byline_date = date_among_words(line, range);
+    if (!line.is_change && !line.byline_date) line.byline_date = date_behind_label(text, range);
+  }
   line.has_contact = !line.date && has_contact(text);
   if (boilerplate.pages() > 0 && !line.date) line.share = boilerplate.share(block_digest(text));
   return line;
@@ -250,7 +339,7 @@ bool PageLine::is_furniture() const {
     case PhraseKind::none:
       break;
   }
-  return has_copyright || share >= learned_share;
+  return has_copyright || is_change || share >= learned_share;
 }
 
 std::optional<DateMatch> whole_line_date(std::string_view text, const DateRange& range) {
@@ -278,6 +367,7 @@ std::vector<PageLine> read_page_lines(std::string_view text, const SourceBoilerp
     lines.push_back(read_line(line, boilerplate, range));
   }
   mark_consent(lines);
+  mark_paths(lines);
   mark_contact_blocks(lines);
   mark_tables(lines);
   return lines;

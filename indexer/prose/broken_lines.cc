@@ -105,7 +105,8 @@ bool is_of_header(std::string_view line) {
   if (line.size() > longest || ends_sentence(line)) return false;
   if (line.find('|') == line.npos && next_digit(line, 0) == line.size()) return false;
   if (const auto date = leading_date(line, {})) {
-    return count_words(line.substr(date->end)) <= most_words_behind_date;
+    return count_words(line.substr(date->end)) <= most_words_behind_date ||
+           line.find(" | ") != line.npos;
   }
   const auto author = line.substr(label_end(line, PhraseKind::author_label));
   if (author.size() == line.size() || author.size() < 2 || is_lower(author[1])) return false;
