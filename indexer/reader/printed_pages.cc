@@ -19,12 +19,33 @@ struct Halves {
   std::string_view right;
 };
 
+/// Trimmed of blanks and of the marks that PDF sets around text from right to left (U+200E, U+200F,
+/// U+202A to U+202E, U+2066 to U+2069).
+std::string_view without_direction_marks(std::string_view text) {
+  constexpr std::size_t size = 3;  // bytes of each
+  const auto is_mark = [](std::string_view mark) {
+    return mark.size() == size &&
+           (mark.starts_with("\u200E") || mark.starts_with("\u200F") ||
+            (mark >= "\u202A" && mark <= "\u202E") || (mark >= "\u2066" && mark <= "\u2069"));
+  };
+  while (true) {
+    text = trimmed<is_space>(text);
+    if (is_mark(text.substr(0, size))) {
+      text.remove_prefix(size);
+    } else if (text.size() >= size && is_mark(text.substr(text.size() - size))) {
+      text.remove_suffix(size);
+    } else {
+      return text;
+    }
+  }
+}
+
 Halves halves_of(std::string_view line) {
   constexpr std::string_view gap = "   ";
-  line = trimmed<is_space>(line);
+  line = without_direction_marks(line);
   const std::size_t at = line.find(gap);
   if (at == line.npos) return {line, {}};
-  return {line.substr(0, at), trimmed<is_space>(line.substr(at))};
+  return {without_direction_marks(line.substr(0, at)), without_direction_marks(line.substr(at))};
 }
 
 bool is_number(std::string_view text) {
@@ -64,10 +85,9 @@ bool is_foot_of_print(std::string_view line) {
   return is_address(left) && is_count(right);
 }
 
-/// What it prints at the top.
+/// What it prints at the top, with the title if there is one.
 bool is_top_of_print(std::string_view line) {
-  const auto [left, right] = halves_of(line);
-  return !right.empty() && is_time_of_print(left);
+  return is_time_of_print(halves_of(line).left);
 }
 
 /// "2", "- 2 -", "2/4", "Page 3 of 4", "Seite 1 von 2".

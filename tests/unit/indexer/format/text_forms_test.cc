@@ -294,5 +294,17 @@ TEST_CASE("a text that DOS padded is one") {
   CHECK(records[0].form == "text-page");
 }
 
+TEST_CASE("the frames of pages printed by a browser are no text") {
+  const auto records =
+      read_bytes("a.txt",
+                 "3/14/22, 9:05 AM              Cranes | Port\n\nThey lift, which\n\n"
+                 "https://port.example/cranes                1/2\n"
+                 "\f3/14/22, 9:05 AM              Cranes | Port\n\nwas hard.\n\n"
+                 "https://port.example/cranes                2/2\n\f");
+  REQUIRE(records.size() == 1);
+  CHECK(records[0].raw->url == "https://port.example/cranes");
+  CHECK(records[0].raw->body == "Cranes | Port\n\nThey lift, which\nwas hard.\n");
+}
+
 }  // namespace
 }  // namespace dateline

@@ -20,7 +20,8 @@ TEST_CASE("what a browser prints around each page is no text, but names the page
 }
 
 TEST_CASE("other languages print the time and the address in their own way") {
-  for (const auto* time : {"14.3.2022, 09:05", "14/03/2022 09:05", "2022/3/14 9:05"}) {
+  for (const auto* time : {"14.3.2022, 09:05", "14/03/2022 09:05", "2022/3/14 9:05",
+                           "\u202B\u202A3/14/22, 9:05 AM\u202C\u202C"}) {
     CAPTURE(time);
     std::string text = std::string(time) + "     Cranes\n\nThey lift.\n\n" +
                        "https://port.example/a...      1/1\n";
