@@ -171,6 +171,13 @@ bool names_wire(std::string_view name, char bracket) {
                              [&](std::string_view mark) { return name.find(mark) != name.npos; });
 }
 
+/// "AFP", "dpa", but no state.
+bool is_acronym(std::string_view name) {
+  constexpr std::size_t longest = 6;
+  const bool one_case = std::ranges::all_of(name, is_upper) || std::ranges::all_of(name, is_lower);
+  return one_case && name.size() > 2 && name.size() <= longest;
+}
+
 /// Whether the text in brackets is short enough to be an agency that no table names: "AFP", "dpa",
 /// "Norfen Press".
 bool may_be_agency(std::string_view name) {
@@ -289,8 +296,9 @@ class DatelineReader {
     if (close == head_.npos) return false;
     const auto name = without_marks(head_.substr(at_ + 1, close - at_ - 1));
     // Between a full dateline and its dash stands nothing else.
-    const bool closes = bracket == '(' && found_.date && !found_.place.empty() &&
-                        !is_label_of_text(found_.place) && may_be_agency(name) &&
+    const bool full = found_.date ? !found_.place.empty() && !is_label_of_text(found_.place)
+                                  : is_plain_place(found_.place) && is_acronym(name);
+    const bool closes = bracket == '(' && full && may_be_agency(name) &&
                         head_.substr(close + 1).starts_with(' ') &&
                         find_dash(head_, close + 1).begin == close + 2;
     if (!closes && !names_wire(name, bracket)) return false;

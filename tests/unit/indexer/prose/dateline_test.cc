@@ -96,6 +96,9 @@ TEST_CASE("leading_dateline reads agencies that it does not know") {
     REQUIRE(found->date);
     CHECK(found->date->date.iso() == "2017-03-06");
   }
+  const auto undated = leading_dateline("PARIS (AFP) — The harbour board agreed", {});
+  REQUIRE(undated);
+  CHECK(undated->place == "PARIS");
   const auto remark = leading_dateline("On May 3, 2021 (a Monday, of all days) the harbour", {});
   CHECK_FALSE(remark);
 }
