@@ -177,7 +177,7 @@ bool is_path(std::string_view text, bool first_line) {
   const bool from_home = phrase_kind(first) == PhraseKind::menu;
   const bool labelled =
       std::ranges::any_of(labels, [&](std::string_view label) { return text.starts_with(label); });
-  if (from_home || labelled) return found > 1 || certain > 0;
+  if (from_home || labelled) return found > 1 || certain > 0 || is_short(text.substr(begin));
   if (!is_short(text.substr(begin))) return false;
   return certain > 0 || (found > 1 && !first_line);
 }
@@ -244,6 +244,13 @@ std::optional<DateMatch> date_behind_label(std::string_view text, const DateRang
   return published ? std::move(match) : std::nullopt;
 }
 
+/// Whether bars part a date from the other words of its line: "Ida Holm | May 3, 2021 | News".
+bool stands_between_bars(std::string_view text, const DateMatch& date) {
+  const auto before = trimmed<is_space>(text.substr(0, date.begin));
+  const auto behind = trimmed<is_space>(text.substr(date.end));
+  return before.ends_with('|') && (behind.empty() || behind.starts_with('|'));
+}
+
 /// The first date among few other words that is not a modification date.
 std::optional<DateMatch> date_among_words(const PageLine& line, const DateRange& range) {
   constexpr std::size_t most_words = 20;
@@ -258,7 +265,9 @@ std::optional<DateMatch> date_among_words(const PageLine& line, const DateRange&
     other_words -= count_words(text.substr(match->begin, match->end - match->begin));
     from = match->end;
   }
-  return other_words <= most_other_words ? found : std::nullopt;
+  const bool credible =
+      found && (other_words <= most_other_words || stands_between_bars(text, *found));
+  return credible ? found : std::nullopt;
 }
 
 WordCounts count_words_of_begin(std::string_view text) {

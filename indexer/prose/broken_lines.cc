@@ -38,11 +38,30 @@ std::size_t find_trailing_label(std::string_view line) {
   return without_release_label(last).size() < last.size() ? gap : line.npos;
 }
 
+/// Without blanks, and without the marks of no width that editors of pages leave (U+200B, U+FEFF).
+std::string_view trimmed_line(std::string_view line) {
+  static constexpr std::array<std::string_view, 2> marks{"\u200B", "\uFEFF"};
+  for (bool marked = true; marked;) {
+    marked = false;
+    line = trimmed<is_space>(line);
+    for (const std::string_view mark : marks) {
+      if (line.starts_with(mark)) {
+        line.remove_prefix(mark.size());
+        marked = true;
+      } else if (line.ends_with(mark)) {
+        line.remove_suffix(mark.size());
+        marked = true;
+      }
+    }
+  }
+  return line;
+}
+
 std::vector<std::string_view> split_lines(std::string_view text) {
   std::vector<std::string_view> lines;
   while (!text.empty()) {
     const auto end = std::min(text.find('\n'), text.size());
-    auto line = trimmed<is_space>(text.substr(0, end));
+    auto line = trimmed_line(text.substr(0, end));
     if (const auto gap = find_trailing_label(line); gap != line.npos) {
       lines.push_back(trimmed<is_space>(line.substr(0, gap)));
       line = trimmed<is_space>(line.substr(gap));

@@ -455,5 +455,26 @@ TEST_CASE("a short line that asks for consent is not the title") {
   CHECK(parts.title == "New quay to be built");
 }
 
+TEST_CASE("an author and a date between bars belong to the header of a page") {
+  const PageParts parts = read_text_page(
+      "New quay to be built\nby Press Office | Mar 4, 2020 | Press releases | 0 comments\n" +
+          std::string(quay_text),
+      {}, {});
+  CHECK(parts.title == "New quay to be built");
+  CHECK(parts.body + "\n" == quay_text);
+  REQUIRE(parts.dates.size() == 1);
+  CHECK(parts.dates.front().date.iso() == "2020-03-04");
+  CHECK(read_text_page("New quay\nWritten by Press Team\n4 May 2020\n" + std::string(quay_text), {},
+                       {})
+            .title == "New quay");
+}
+
+TEST_CASE("marks of no width around a line are dropped") {
+  const auto lines =
+      join_broken_lines("Quay rebuilt\n\u200B\n\u200BCHARLTON – The board agreed.\u200B\n");
+  REQUIRE(lines.size() == 2);
+  CHECK(lines[1] == "CHARLTON – The board agreed.");
+}
+
 }  // namespace
 }  // namespace dateline
