@@ -13,7 +13,6 @@
 #include "indexer/prose/headline.h"
 #include "indexer/prose/lines.h"
 #include "indexer/prose/notices.h"
-#include "indexer/prose/numerals.h"
 #include "indexer/prose/stop_words.h"
 
 namespace dateline {
@@ -138,48 +137,61 @@ bool asks_for_consent(std::string_view text) {
   return std::ranges::any_of(partners, opening_holds) && std::ranges::any_of(purposes, holds_word);
 }
 
+/// A mark between the parts of a path.
+struct PathMark {
+  std::size_t size = 0;  ///< bytes, 0 for none
+  bool certain = false;  ///< whether it stands alone for a path, not only in a row
+};
+
+PathMark path_mark_at(std::string_view text, std::size_t at) {
+  switch (text[at]) {
+    case '>':
+      return {1, true};
+    case '/':
+    case '|': {
+      const bool spaced = at > 0 && text[at - 1] == ' ' && text.substr(at + 1).starts_with(' ');
+      return {spaced ? 1U : 0U, false};
+    }
+    case '\xC2':
+      return {text.substr(at).starts_with("»") ? 2U : 0U, false};
+    case '\xE2':
+      return {text.substr(at).starts_with("›") ? 3U : 0U, true};
+    case '\xEF':
+      return {text.substr(at).starts_with("＞") ? 3U : 0U, true};
+    default:
+      return {};
+  }
+}
+
 /// Whether a line, which is not empty, is the path to the page in its site: "Home > News > Press".
-/// A stroke or bar is such a mark in a row only.
 bool is_path(std::string_view text, bool first_line) {
   constexpr std::size_t longest = 240;  // bytes
   constexpr std::size_t most_words = 4;
-  struct Mark {
-    std::string_view text;
-    bool certain;
-  };
-  static constexpr std::array<Mark, 6> marks{
-      {{">", true}, {"›", true}, {"＞", true}, {"»", false}, {" / ", false}, {" | ", false}}};
   static constexpr std::array<std::string_view, 12> labels{
       "You are here", "Sie sind hier", "Vous êtes ici", "Você está aqui", "Estás en", "Ti trovi in",
       "当前位置",     "现在位置",      "您的位置",      "目前位置",       "現在位置", "현재위치"};
   if (text.size() > longest) return false;
-  std::size_t certain = 0;
   std::size_t found = 0;
-  bool short_parts = true;
-  const auto is_short = [](std::string_view part) { return count_words(part) <= most_words; };
-  std::string_view first = text;
+  bool certain = false;
+  std::string_view first;
   std::size_t begin = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto* const mark = std::ranges::find_if(
-        marks, [&](const Mark& one) { return text.substr(at).starts_with(one.text); });
-    if (mark == marks.end()) {
-      ++at;
-      continue;
-    }
+  const auto is_short = [](std::string_view part) { return count_words(part) <= most_words; };
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const PathMark mark = path_mark_at(text, at);
+    if (mark.size == 0) continue;
     const auto part = text.substr(begin, at - begin);
+    if (!is_short(part)) return false;
     if (found++ == 0) first = part;
-    certain += mark->certain ? 1 : 0;
-    short_parts = short_parts && is_short(part);
-    begin = at + mark->text.size();
-    at = mark->text.back() == ' ' ? begin - 1 : begin;
+    certain = certain || mark.certain;
+    begin = at + mark.size;
   }
-  if (found == 0 || !short_parts) return false;
+  if (found == 0) return false;
+  const bool short_end = is_short(text.substr(begin));
   const bool from_home = phrase_kind(first) == PhraseKind::menu;
   const bool labelled =
       std::ranges::any_of(labels, [&](std::string_view label) { return text.starts_with(label); });
-  if (from_home || labelled) return found > 1 || certain > 0 || is_short(text.substr(begin));
-  if (!is_short(text.substr(begin))) return false;
-  return certain > 0 || (found > 1 && !first_line);
+  if (from_home || labelled) return found > 1 || certain || short_end;
+  return short_end && (certain || (found > 1 && !first_line));
 }
 
 /// Paths stand above the text. Lists with such marks in it are part of it.
@@ -205,6 +217,7 @@ void mark_consent(std::vector<PageLine>& lines) {
 
 constexpr double learned_share = 0.2;  ///< from here on a line belongs to the source, not the page
 constexpr std::size_t longest_date_line = 120;
+constexpr std::size_t longest_byline = 400;
 constexpr std::size_t counted_bytes = 600;  ///< of a line: enough to recognise prose
 constexpr std::uint32_t enough_words = 60;  ///< unless most of them are blanks
 constexpr std::size_t longest_copyright_line = 300;
@@ -216,15 +229,14 @@ bool names_change(std::string_view label) {
 }
 
 /// Whether a line says when the page was changed: "Updated: 9 March 2020".
-bool tells_change(std::string_view text, const DateRange& range) {
+bool tells_change(std::string_view text, const DateMatch& date) {
   constexpr std::size_t most_words_before = 3;
   constexpr std::size_t most_words_behind = 4;
   static constexpr std::array<std::string_view, 8> articles{" on", " am", " le", " em",
                                                             " el", " il", " op", " den"};
   if (text.size() > longest_date_line) return false;
-  const auto date = find_date(text, 0, range);
-  if (!date || count_words(text.substr(date->end)) > most_words_behind) return false;
-  const auto label = trimmed<is_space>(text.substr(0, date->begin));
+  if (count_words(text.substr(date.end)) > most_words_behind) return false;
+  const auto label = trimmed<is_space>(text.substr(0, date.begin));
   const std::size_t words = count_words(label);
   const bool whole =
       label.ends_with(':') || words < most_words_before ||
@@ -232,16 +244,11 @@ bool tells_change(std::string_view text, const DateRange& range) {
   return whole && words <= most_words_before && names_change(label);
 }
 
-/// A date right behind a label of publication, whatever follows: "发布时间：2018-11-20 来源：…".
-std::optional<DateMatch> date_behind_label(std::string_view text, const DateRange& range) {
-  constexpr std::size_t longest_line = 400;  // bytes
+/// Whether a date is right behind a label of publication: "发布时间：2018-11-20 来源：…".
+bool is_labelled(std::string_view text, const DateMatch& date) {
   constexpr std::size_t longest_label = 60;  // bytes
-  if (text.size() > longest_line) return std::nullopt;
-  auto match = find_date(text, 0, range);
-  if (!match || match->begin > longest_label) return std::nullopt;
-  const auto label = text.substr(0, match->begin);
-  const bool published = html::date_label(label) == html::DateLabel::published;
-  return published ? std::move(match) : std::nullopt;
+  return date.begin <= longest_label &&
+         html::date_label(text.substr(0, date.begin)) == html::DateLabel::published;
 }
 
 /// Whether bars part a date from the other words of its line: "Ida Holm | May 3, 2021 | News".
@@ -251,19 +258,24 @@ bool stands_between_bars(std::string_view text, const DateMatch& date) {
   return before.ends_with('|') && (behind.empty() || behind.starts_with('|'));
 }
 
-/// The first date among few other words that is not a modification date.
-std::optional<DateMatch> date_among_words(const PageLine& line, const DateRange& range) {
+/// The first date of a line among few other words, or right behind a label, that is not a
+/// modification date.
+std::optional<DateMatch> date_among_words(const PageLine& line, DateMatch&& first,
+                                          const DateRange& range) {
   constexpr std::size_t most_words = 20;
   constexpr std::size_t most_other_words = 8;
   const std::string_view text = line.text;
+  if (is_labelled(text, first)) return std::move(first);
   if (text.size() > longest_date_line || line.words() > most_words) return std::nullopt;
   std::optional<DateMatch> found;
   std::size_t other_words = line.words();
   std::size_t from = 0;
-  while (const auto match = find_date(text, from, range)) {
-    if (!found && !names_change(text.substr(from, match->begin - from))) found = match;
+  for (std::optional<DateMatch> match = std::move(first); match;
+       match = find_date(text, from, range)) {
     other_words -= count_words(text.substr(match->begin, match->end - match->begin));
+    const bool changed = names_change(text.substr(from, match->begin - from));
     from = match->end;
+    if (!found && !changed) found = std::move(match);
   }
   const bool credible =
       found && (other_words <= most_other_words || stands_between_bars(text, *found));
@@ -304,10 +316,11 @@ PageLine read_line(std::string_view text, const SourceBoilerplate& boilerplate,
       text.size() <= longest_copyright_line &&
       (text.starts_with("©") || text.starts_with("(c) ") || text.starts_with("Copyright "));
   line.date = whole_line_date(text, range);
-  if (!line.date && !line.ends_sentence && next_digit(text, 0) < text.size()) {
-    line.is_change = tells_change(text, range);
-    if (!line.is_change) line.byline_date = date_among_words(line, range);
-    if (!line.is_change && !line.byline_date) line.byline_date = date_behind_label(text, range);
+  if (!line.date && !line.ends_sentence && text.size() <= longest_byline) {
+    if (auto first = find_date(text, 0, range)) {
+      line.is_change = tells_change(text, *first);
+      if (!line.is_change) line.byline_date = date_among_words(line, *std::move(first), range);
+    }
   }
   line.has_contact = !line.date && has_contact(text);
   if (boilerplate.pages() > 0 && !line.date) line.share = boilerplate.share(block_digest(text));

@@ -40,21 +40,17 @@ std::size_t find_trailing_label(std::string_view line) {
 
 /// Without blanks, and without the marks of no width that editors of pages leave (U+200B, U+FEFF).
 std::string_view trimmed_line(std::string_view line) {
-  static constexpr std::array<std::string_view, 2> marks{"\u200B", "\uFEFF"};
-  for (bool marked = true; marked;) {
-    marked = false;
+  constexpr std::size_t size = 3;  // bytes of each mark
+  const auto is_mark = [](std::string_view text) { return text == "\u200B" || text == "\uFEFF"; };
+  while (true) {
     line = trimmed<is_space>(line);
-    for (const std::string_view mark : marks) {
-      if (line.starts_with(mark)) {
-        line.remove_prefix(mark.size());
-        marked = true;
-      } else if (line.ends_with(mark)) {
-        line.remove_suffix(mark.size());
-        marked = true;
-      }
-    }
+    if (line.size() < size) return line;
+    const bool begins = static_cast<signed char>(line.front()) < 0 && is_mark(line.substr(0, size));
+    const bool ends =
+        static_cast<signed char>(line.back()) < 0 && is_mark(line.substr(line.size() - size));
+    if (!begins && !ends) return line;
+    begins ? line.remove_prefix(size) : line.remove_suffix(size);
   }
-  return line;
 }
 
 std::vector<std::string_view> split_lines(std::string_view text) {
