@@ -298,13 +298,17 @@ class DatelineReader {
     // Between a full dateline and its dash stands nothing else.
     const bool full = found_.date ? !found_.place.empty() && !is_label_of_text(found_.place)
                                   : is_plain_place(found_.place) && is_acronym(name);
-    const bool closes = bracket == '(' && full && may_be_agency(name) &&
-                        head_.substr(close + 1).starts_with(' ') &&
-                        find_dash(head_, close + 1).begin == close + 2;
+    const bool closes =
+        bracket == '(' && full && may_be_agency(name) && stands_before_dash(close + 1);
     if (!closes && !names_wire(name, bracket)) return false;
     found_.wire = name;
     at_ = close + 1;
     return true;
+  }
+
+  bool stands_before_dash(std::size_t at) const {
+    const std::size_t next = head_.find_first_not_of(' ', at);
+    return next != head_.npos && find_dash(head_, at).begin == next;
   }
 
   std::string_view head_;

@@ -79,17 +79,6 @@ bool is_address(std::string_view text) {
          text.find(' ') == text.npos;
 }
 
-/// What a browser prints at the foot of a page.
-bool is_foot_of_print(std::string_view line) {
-  const auto [left, right] = halves_of(line);
-  return is_address(left) && is_count(right);
-}
-
-/// What it prints at the top, with the title if there is one.
-bool is_top_of_print(std::string_view line) {
-  return is_time_of_print(halves_of(line).left);
-}
-
 /// "2", "- 2 -", "2/4", "Page 3 of 4", "Seite 1 von 2".
 bool is_number_of_page(std::string_view line) {
   static constexpr std::array<std::string_view, 14> names{
@@ -114,6 +103,20 @@ bool is_number_of_page(std::string_view line) {
     }
   }
   return numbers == 1 || numbers == 2;
+}
+
+/// What Chromium ("https://…    1/2") or Firefox ("1 of 2    3/14/22, 9:05 AM") prints at the foot
+/// of a page.
+bool is_foot_of_print(std::string_view line) {
+  const auto [left, right] = halves_of(line);
+  return (is_address(left) && is_count(right)) ||
+         (is_number_of_page(left) && is_time_of_print(right));
+}
+
+/// What they print at the top: the time and the title, or the title and the address.
+bool is_top_of_print(std::string_view line) {
+  const auto [left, right] = halves_of(line);
+  return is_time_of_print(left) || is_address(right);
 }
 
 /// The lines of a text by pages.
@@ -165,15 +168,21 @@ class Pages {
 
   void cut_print(Page& page, bool first) {
     if (is_foot_of_print(page.back())) {
-      const auto address = halves_of(page.back()).left;
-      const bool whole = address.find("...") == address.npos && address.find("…") == address.npos;
-      if (address_.empty() && whole && address.starts_with("http")) address_ = address;
+      keep_address(halves_of(page.back()).left);
       page.pop_back();
     }
     if (!page.empty() && is_top_of_print(page.front())) {
-      page.front() = first ? halves_of(page.front()).right : std::string_view();
+      const auto [left, right] = halves_of(page.front());
+      keep_address(right);
+      const auto title = is_address(right) ? left : right;
+      page.front() = first ? title : std::string_view();
     }
     trim(page);
+  }
+
+  void keep_address(std::string_view text) {
+    const bool whole = text.find("...") == text.npos && text.find("…") == text.npos;
+    if (address_.empty() && whole && is_address(text) && text.starts_with("http")) address_ = text;
   }
 
   void cut_number(Page& page) const {

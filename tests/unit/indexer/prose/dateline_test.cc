@@ -87,7 +87,8 @@ TEST_CASE("a place takes no words of the headline before it") {
 }
 
 TEST_CASE("leading_dateline reads agencies that it does not know") {
-  for (const auto* mark : {"(AFP) - ", "(dpa) – ", "(Xinhua) -- ", "(Norfen Press Union) — "}) {
+  for (const auto* mark :
+       {"(AFP) - ", "(UPI)-- ", "(dpa) – ", "(Xinhua) -- ", "(Norfen Press Union) — "}) {
     CAPTURE(mark);
     const std::string text = std::string("PARIS, March 6, 2017 ") + mark + "The harbour board";
     const auto found = leading_dateline(text, {});

@@ -30,6 +30,16 @@ TEST_CASE("other languages print the time and the address in their own way") {
   }
 }
 
+TEST_CASE("Firefox prints the title first and the time last") {
+  std::string text =
+      "Cranes | Port of Selby             https://port.example/news/cranes\n\n"
+      "They lift and\n\n1 of 2                                3/14/22, 9:05 AM\n"
+      "\fCranes | Port of Selby             https://port.example/news/cranes\n\n"
+      "lower.\n\n2 of 2                                3/14/22, 9:05 AM\n";
+  CHECK(cut_page_frames(text) == "https://port.example/news/cranes");
+  CHECK(text == "Cranes | Port of Selby\n\nThey lift and\nlower.\n");
+}
+
 TEST_CASE("numbers of pages do not split sentences") {
   for (const auto* number : {"- 2 -", "2", "Page 2 of 4", "Seite 2 von 4", "2/4", "– 2 –"}) {
     CAPTURE(number);
