@@ -8,6 +8,7 @@
 
 #include "common/text/ascii.h"
 #include "common/text/byte_word.h"
+#include "indexer/clean/page_path.h"
 #include "indexer/html/phrases.h"
 #include "indexer/prose/broken_lines.h"
 #include "indexer/prose/headline.h"
@@ -137,63 +138,6 @@ bool asks_for_consent(std::string_view text) {
   return std::ranges::any_of(partners, opening_holds) && std::ranges::any_of(purposes, holds_word);
 }
 
-/// A mark between the parts of a path.
-struct PathMark {
-  std::size_t size = 0;  ///< bytes, 0 for none
-  bool certain = false;  ///< whether it stands alone for a path, not only in a row
-};
-
-PathMark path_mark_at(std::string_view text, std::size_t at) {
-  switch (text[at]) {
-    case '>':
-      return {1, true};
-    case '/':
-    case '|': {
-      const bool spaced = at > 0 && text[at - 1] == ' ' && text.substr(at + 1).starts_with(' ');
-      return {spaced ? 1U : 0U, false};
-    }
-    case '\xC2':
-      return {text.substr(at).starts_with("»") ? 2U : 0U, false};
-    case '\xE2':
-      return {text.substr(at).starts_with("›") ? 3U : 0U, true};
-    case '\xEF':
-      return {text.substr(at).starts_with("＞") ? 3U : 0U, true};
-    default:
-      return {};
-  }
-}
-
-/// Whether a line, which is not empty, is the path to the page in its site: "Home > News > Press".
-bool is_path(std::string_view text, bool first_line) {
-  constexpr std::size_t longest = 240;  // bytes
-  constexpr std::size_t most_words = 4;
-  static constexpr std::array<std::string_view, 12> labels{
-      "You are here", "Sie sind hier", "Vous êtes ici", "Você está aqui", "Estás en", "Ti trovi in",
-      "当前位置",     "现在位置",      "您的位置",      "目前位置",       "現在位置", "현재위치"};
-  if (text.size() > longest) return false;
-  std::size_t found = 0;
-  bool certain = false;
-  std::string_view first;
-  std::size_t begin = 0;
-  const auto is_short = [](std::string_view part) { return count_words(part) <= most_words; };
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const PathMark mark = path_mark_at(text, at);
-    if (mark.size == 0) continue;
-    const auto part = text.substr(begin, at - begin);
-    if (!is_short(part)) return false;
-    if (found++ == 0) first = part;
-    certain = certain || mark.certain;
-    begin = at + mark.size;
-  }
-  if (found == 0) return false;
-  const bool short_end = is_short(text.substr(begin));
-  const bool from_home = phrase_kind(first) == PhraseKind::menu;
-  const bool labelled =
-      std::ranges::any_of(labels, [&](std::string_view label) { return text.starts_with(label); });
-  if (from_home || labelled) return found > 1 || certain || short_end;
-  return short_end && (certain || (found > 1 && !first_line));
-}
-
 /// Paths stand above the text. Lists with such marks in it are part of it.
 void mark_paths(std::vector<PageLine>& lines) {
   for (PageLine& line : lines) {
@@ -201,7 +145,7 @@ void mark_paths(std::vector<PageLine>& lines) {
     if (line.phrase != PhraseKind::none || line.date || line.byline_date || line.has_contact) {
       continue;
     }
-    if (is_path(line.text, &line == lines.data())) line.phrase = PhraseKind::menu;
+    if (is_page_path(line.text, &line == lines.data())) line.phrase = PhraseKind::menu;
   }
 }
 
