@@ -67,7 +67,8 @@ Findings inspect(std::string_view text) {
     }
     const std::uint8_t byte = byte_at(text, at);
     if (byte < 0x80) {
-      findings.rewrite |= (byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F;
+      findings.rewrite |=
+          (byte < 0x20 && byte != '\n' && byte != '\t' && byte != '\f') || byte == 0x7F;
       ++at;
     } else {
       const std::size_t length = 1U + U8_COUNT_TRAIL_BYTES(byte);
@@ -109,7 +110,7 @@ std::string rewrite_characters(std::string_view text) {
     } else if (character >= 0x80 && character < 0xA0) {
       const char32_t meant = windows_1252_character(static_cast<std::uint8_t>(character));
       if (meant >= 0xA0) append(out, meant);
-    } else if (character == '\n' || character == '\t' ||
+    } else if (character == '\n' || character == '\t' || character == '\f' ||
                (character >= ' ' && character != 0x7F && character != 0xAD &&
                 character != 0xFEFF)) {
       out.append(text.substr(begin, at - begin));

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "common/text/ascii.h"
+
 namespace dateline {
 namespace {
 
@@ -217,6 +219,48 @@ std::size_t extend_over_list(std::span<const PageLine> lines, std::size_t end) {
   return end;
 }
 
+}  // namespace
+
+bool shows_menus(std::span<const PageLine> lines) {
+  std::size_t entries = 0;
+  for (const PageLine& line : lines) {
+    const bool known = line.phrase == PhraseKind::menu || line.phrase == PhraseKind::aftermath ||
+                       line.phrase == PhraseKind::related_label;
+    if (known || (line.is_furniture() && line.phrase == PhraseKind::none)) return true;
+    const bool entry = may_be_entry(line) && std::ranges::none_of(line.text, is_digit);
+    entries = entry ? entries + 1 : 0;
+    if (entries == least_entries) return true;
+  }
+  return false;
+}
+
+namespace {
+
+/// Whether a line is of a text, though neither prose nor a heading: a short sentence, a row of a
+/// table, an item of a list.
+bool is_of_text(const PageLine& line) {
+  if (line.ends_sentence) return !line.text.ends_with(':');
+  return line.is_prose() || line.in_table || line.text.starts_with("- ");
+}
+
+/// Extends over short sentences below the last paragraph ("Bookings open in May."), and over the
+/// headings between them if nothing above the text looks like the menus of a page.
+std::size_t extend_over_rest(std::span<const PageLine> lines, std::size_t end) {
+  constexpr std::size_t most_headings = 3;
+  const auto lead = std::ranges::find_if(
+      lines, [](const PageLine& line) { return line.is_prose() && !line.is_furniture(); });
+  const auto above = lines.first(static_cast<std::size_t>(lead - lines.begin()));
+  const std::size_t most_between = shows_menus(above) ? 0 : most_headings;
+  for (std::size_t i = end; i < lines.size() && i <= end + most_between; ++i) {
+    const PageLine& line = lines[i];
+    const bool other = line.phrase != PhraseKind::none || line.is_furniture() || line.has_contact ||
+                       std::ranges::none_of(line.text, is_word_byte);
+    if (other) break;
+    if (is_of_text(line)) end = i + 1;
+  }
+  return end;
+}
+
 /// Extends over the closing of a release: its last line, contacts, names next to them.
 std::size_t extend_down(std::span<const PageLine> lines, std::size_t end, bool learned) {
   std::size_t contact_end = end;
@@ -236,7 +280,11 @@ LineRange find_body(std::span<const PageLine> lines, bool learned) {
   LineRange body = RangeSum(lines, learned).heaviest();
   if (body.begin == body.end) return body;
   body.begin = extend_up(lines, body.begin, learned);
-  body.end = extend_down(lines, extend_over_list(lines, body.end), learned);
+  body.end = extend_over_list(lines, body.end);
+  if (lines[body.end - 1].phrase != PhraseKind::closing) {
+    body.end = extend_over_rest(lines, body.end);
+  }
+  body.end = extend_down(lines, body.end, learned);
   return body;
 }
 

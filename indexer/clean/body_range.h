@@ -13,6 +13,9 @@ struct LineRange {
   std::size_t end = 0;
 };
 
+/// Whether there are menus among the lines: known words of pages, or several short lines in a row.
+bool shows_menus(std::span<const PageLine> lines);
+
 /// Finds the release among the lines of a page: the stretch with the greatest sum of weights
 /// (positive for prose, negative for menus and learned boilerplate; Bentley, "Programming Pearls",
 /// CACM 27(9), 1984), extended by surrounding lines that belong to a release: its opening,

@@ -8,6 +8,7 @@
 
 #include "common/text/ascii.h"
 #include "common/text/byte_word.h"
+#include "indexer/clean/page_path.h"
 #include "indexer/html/phrases.h"
 #include "indexer/prose/broken_lines.h"
 #include "indexer/prose/headline.h"
@@ -137,10 +138,21 @@ bool asks_for_consent(std::string_view text) {
   return std::ranges::any_of(partners, opening_holds) && std::ranges::any_of(purposes, holds_word);
 }
 
+/// Paths stand above the text. Lists with such marks in it are part of it.
+void mark_paths(std::vector<PageLine>& lines) {
+  for (PageLine& line : lines) {
+    if (line.is_prose()) return;
+    if (line.phrase != PhraseKind::none || line.date || line.byline_date || line.has_contact) {
+      continue;
+    }
+    if (is_page_path(line.text, &line == lines.data())) line.phrase = PhraseKind::menu;
+  }
+}
+
 /// Banners stand above all else in a saved page.
 void mark_consent(std::vector<PageLine>& lines) {
   constexpr std::size_t reach = 12;
-  constexpr std::size_t shortest = 60;  // bytes
+  constexpr std::size_t shortest = 24;  // bytes
   for (std::size_t i = 0; i < std::min(reach, lines.size()); ++i) {
     if (lines[i].text.size() < shortest) continue;
     if (asks_for_consent(lines[i].text)) lines[i].phrase = PhraseKind::menu;
@@ -149,6 +161,7 @@ void mark_consent(std::vector<PageLine>& lines) {
 
 constexpr double learned_share = 0.2;  ///< from here on a line belongs to the source, not the page
 constexpr std::size_t longest_date_line = 120;
+constexpr std::size_t longest_byline = 400;
 constexpr std::size_t counted_bytes = 600;  ///< of a line: enough to recognise prose
 constexpr std::uint32_t enough_words = 60;  ///< unless most of them are blanks
 constexpr std::size_t longest_copyright_line = 300;
@@ -159,21 +172,58 @@ bool names_change(std::string_view label) {
   return html::date_label(label) == html::DateLabel::changed;
 }
 
-/// The first date among few other words that is not a modification date.
-std::optional<DateMatch> date_among_words(const PageLine& line, const DateRange& range) {
+/// Whether a line says when the page was changed: "Updated: 9 March 2020".
+bool tells_change(std::string_view text, const DateMatch& date) {
+  constexpr std::size_t most_words_before = 3;
+  constexpr std::size_t most_words_behind = 4;
+  static constexpr std::array<std::string_view, 8> articles{" on", " am", " le", " em",
+                                                            " el", " il", " op", " den"};
+  if (text.size() > longest_date_line) return false;
+  if (count_words(text.substr(date.end)) > most_words_behind) return false;
+  const auto label = trimmed<is_space>(text.substr(0, date.begin));
+  const std::size_t words = count_words(label);
+  const bool whole =
+      label.ends_with(':') || words < most_words_before ||
+      std::ranges::any_of(articles, [&](auto article) { return label.ends_with(article); });
+  return whole && words <= most_words_before && names_change(label);
+}
+
+/// Whether a date is right behind a label of publication: "发布时间：2018-11-20 来源：…".
+bool is_labelled(std::string_view text, const DateMatch& date) {
+  constexpr std::size_t longest_label = 60;  // bytes
+  return date.begin <= longest_label &&
+         html::date_label(text.substr(0, date.begin)) == html::DateLabel::published;
+}
+
+/// Whether bars part a date from the other words of its line: "Ida Holm | May 3, 2021 | News".
+bool stands_between_bars(std::string_view text, const DateMatch& date) {
+  const auto before = trimmed<is_space>(text.substr(0, date.begin));
+  const auto behind = trimmed<is_space>(text.substr(date.end));
+  return before.ends_with('|') && (behind.empty() || behind.starts_with('|'));
+}
+
+/// The first date of a line among few other words, or right behind a label, that is not a
+/// modification date.
+std::optional<DateMatch> date_among_words(const PageLine& line, DateMatch&& first,
+                                          const DateRange& range) {
   constexpr std::size_t most_words = 20;
   constexpr std::size_t most_other_words = 8;
   const std::string_view text = line.text;
+  if (is_labelled(text, first)) return std::move(first);
   if (text.size() > longest_date_line || line.words() > most_words) return std::nullopt;
   std::optional<DateMatch> found;
   std::size_t other_words = line.words();
   std::size_t from = 0;
-  while (const auto match = find_date(text, from, range)) {
-    if (!found && !names_change(text.substr(from, match->begin - from))) found = match;
+  for (std::optional<DateMatch> match = std::move(first); match;
+       match = find_date(text, from, range)) {
     other_words -= count_words(text.substr(match->begin, match->end - match->begin));
+    const bool changed = names_change(text.substr(from, match->begin - from));
     from = match->end;
+    if (!found && !changed) found = std::move(match);
   }
-  return other_words <= most_other_words ? found : std::nullopt;
+  const bool credible =
+      found && (other_words <= most_other_words || stands_between_bars(text, *found));
+  return credible ? found : std::nullopt;
 }
 
 WordCounts count_words_of_begin(std::string_view text) {
@@ -210,7 +260,12 @@ PageLine read_line(std::string_view text, const SourceBoilerplate& boilerplate,
       text.size() <= longest_copyright_line &&
       (text.starts_with("©") || text.starts_with("(c) ") || text.starts_with("Copyright "));
   line.date = whole_line_date(text, range);
-  if (!line.date && !line.ends_sentence) line.byline_date = date_among_words(line, range);
+  if (!line.date && !line.ends_sentence && text.size() <= longest_byline) {
+    if (auto first = find_date(text, 0, range)) {
+      line.is_change = tells_change(text, *first);
+      if (!line.is_change) line.byline_date = date_among_words(line, *std::move(first), range);
+    }
+  }
   line.has_contact = !line.date && has_contact(text);
   if (boilerplate.pages() > 0 && !line.date) line.share = boilerplate.share(block_digest(text));
   return line;
@@ -250,7 +305,7 @@ bool PageLine::is_furniture() const {
     case PhraseKind::none:
       break;
   }
-  return has_copyright || share >= learned_share;
+  return has_copyright || is_change || share >= learned_share;
 }
 
 std::optional<DateMatch> whole_line_date(std::string_view text, const DateRange& range) {
@@ -278,6 +333,7 @@ std::vector<PageLine> read_page_lines(std::string_view text, const SourceBoilerp
     lines.push_back(read_line(line, boilerplate, range));
   }
   mark_consent(lines);
+  mark_paths(lines);
   mark_contact_blocks(lines);
   mark_tables(lines);
   return lines;

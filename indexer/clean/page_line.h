@@ -23,6 +23,7 @@ struct PageLine {
   bool has_copyright = false;            ///< begins with a copyright mark
   std::optional<DateMatch> date;         ///< if the line is a date and little else
   std::optional<DateMatch> byline_date;  ///< else in a few words ("By Ida Holm | May 3, 2021")
+  bool is_change = false;                ///< tells when the page was changed
   bool in_table = false;                 ///< in a stretch of cells with amounts, below prose
   double share = 0;                      ///< learned share of the source's pages with this line
 

@@ -88,7 +88,10 @@ class TitleFinder {
   bool names_author(std::size_t at) const {
     constexpr std::uint32_t most_words = 7;
     if (lines_[at].words() > most_words) return false;
-    return lines_[at].text.starts_with("By ") ||
+    static constexpr std::array<std::string_view, 4> labels{"By ", "by ", "Written by ",
+                                                            "Posted by "};
+    const auto opens = [&](std::string_view label) { return lines_[at].text.starts_with(label); };
+    return std::ranges::any_of(labels, opens) ||
            (at > 0 && lines_[at - 1].phrase == PhraseKind::author_label);
   }
 

@@ -11,6 +11,7 @@
 #include "indexer/clean/body_range.h"
 #include "indexer/clean/page_line.h"
 #include "indexer/clean/page_title.h"
+#include "indexer/html/phrases.h"
 #include "indexer/prose/dateline.h"
 #include "indexer/prose/headline.h"
 #include "indexer/prose/lines.h"
@@ -21,6 +22,7 @@ namespace {
 
 constexpr std::size_t header_lines_in_body = 8;
 constexpr std::size_t most_words_of_furniture = 8;
+constexpr std::uint32_t least_words_of_subtitle = 4;
 
 /// Whether a line is the path to the page, whose last part is the title cut short ("2 / / /
 /// Quillmere Man Con...").
@@ -66,12 +68,14 @@ std::size_t skip_page_header(std::span<const PageLine> lines, LineRange body,
   return body.begin;
 }
 
-/// What stands below the first line, for a page without anything like a text: better than nothing.
+/// What stands below the first line, for a page without anything like a text: better than nothing,
+/// unless it is only menus.
 LineRange lines_below_title(std::span<const PageLine> lines) {
   LineRange below{std::min<std::size_t>(1, lines.size()), lines.size()};
   while (below.end > below.begin && lines[below.end - 1].is_furniture()) --below.end;
   const auto rest = lines.subspan(below.begin, below.end - below.begin);
-  return std::ranges::any_of(rest, &PageLine::ends_sentence) ? below : LineRange{};
+  const bool text = std::ranges::any_of(rest, &PageLine::ends_sentence) || !shows_menus(lines);
+  return text ? below : LineRange{};
 }
 
 /// Whether a line inside the body is page furniture between its paragraphs.
@@ -113,6 +117,12 @@ bool is_date_of_event(std::span<const PageLine> lines, std::size_t i) {
          (i > 0 && lines[i - 1].words() <= 2 && names_event(lines[i - 1].text));
 }
 
+/// Whether the line above labels the date as that of the last change.
+bool is_date_of_change(std::span<const PageLine> lines, std::size_t i) {
+  return i > 0 && lines[i - 1].phrase == PhraseKind::menu &&
+         html::date_label(lines[i - 1].text) == html::DateLabel::changed;
+}
+
 /// Whether the date of a line follows a label of releases, on it or on the line above.
 bool is_date_of_release(std::span<const PageLine> lines, std::size_t i) {
   if (i > 0 && lines[i - 1].phrase == PhraseKind::opening) return true;
@@ -136,7 +146,7 @@ std::vector<DateCandidate> header_dates(std::span<const PageLine> lines, const L
   for (std::size_t i = 0; i < end; ++i) {
     // Running text may mention other dates.
     const auto& match = lines[i].date || i > text ? lines[i].date : lines[i].byline_date;
-    if (!match || is_date_of_event(lines, i)) continue;
+    if (!match || is_date_of_event(lines, i) || is_date_of_change(lines, i)) continue;
     const bool of_release = is_date_of_release(lines, i);
     const bool has_label = i > 0 && lines[i - 1].phrase == PhraseKind::date_label;
     const bool in_text = i > text || is_date_of_letter(lines, i);
@@ -189,6 +199,17 @@ std::vector<std::string> read_channels(std::span<const PageLine> lines, const Li
     std::ranges::move(split_channels(line.text), std::back_inserter(channels));
   }
   return channels;
+}
+
+/// Whether a line is a date right between a subtitle, with which the body begins, and the text.
+bool is_date_below_subtitle(std::span<const PageLine> lines, LineRange body, std::size_t i) {
+  if (i != body.begin + 1 || i + 1 >= body.end || !lines[i].date) return false;
+  const PageLine& subtitle = lines[body.begin];
+  const PageLine& text = lines[i + 1];
+  const bool subtitled = subtitle.phrase == PhraseKind::none && !subtitle.has_contact &&
+                         !subtitle.ends_sentence && subtitle.words() >= least_words_of_subtitle;
+  return subtitled && text.is_prose() && text.ends_sentence && !is_date_of_event(lines, i) &&
+         !is_date_of_letter(lines, i);
 }
 
 /// Why a line is no part of the body, apart from its place.
@@ -247,7 +268,7 @@ PageParts read_text_page(std::string_view text, const SourceBoilerplate& boilerp
   if (explanation != nullptr) explain_lines(lines, body, parts.title, learned, *explanation);
   parts.body.reserve(text.size());
   for (std::size_t i = body.begin; i < body.end; ++i) {
-    if (interrupts(lines[i], learned)) continue;
+    if (interrupts(lines[i], learned) || is_date_below_subtitle(lines, body, i)) continue;
     if (!parts.body.empty()) parts.body += '\n';
     append_folded(parts.body, lines[i].text);
   }

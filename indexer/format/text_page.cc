@@ -4,6 +4,7 @@
 #include "indexer/format/forms.h"
 #include "indexer/html/no_article.h"
 #include "indexer/reader/plain_text.h"
+#include "indexer/reader/printed_pages.h"
 #include "indexer/reader/wrapped_text.h"
 
 namespace dateline {
@@ -16,6 +17,8 @@ bool TextPage::recognises(const Sample& sample) const {
 Result<RawRelease> TextPage::parse(const Record& record) const {
   RawRelease raw = whole_page(record);
   if (auto reason = html::why_no_text(raw.body)) return fail(ErrorKind::input, *std::move(reason));
+  const std::string printed_address = cut_page_frames(raw.body);
+  if (raw.url.empty()) raw.url = printed_address;
   const std::size_t links = cut_link_references(raw.body);
   if (is_wrapped(raw.body)) raw.body = unwrap_lines(raw.body);
   // Not earlier, since lines were wrapped with the marks in them.

@@ -1,6 +1,7 @@
 #include "indexer/format/forms.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <utility>
@@ -15,7 +16,7 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t longest_key = 24;
+constexpr std::size_t longest_key = 24;   ///< characters
 constexpr std::size_t head_reach = 2048;  ///< bytes to search for the lines of a head
 constexpr int head_lines = 6;
 
@@ -26,14 +27,40 @@ struct HeadLine {
   std::string_view value;
 };
 
-std::optional<HeadLine> head_line(std::string_view line) {
-  const std::size_t colon = line.substr(0, longest_key).find(':');
-  if (colon == std::string_view::npos || colon == 0 || line[0] < 'A' || line[0] > 'Z') {
-    return std::nullopt;
+std::size_t count_characters(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+/// The key and value of a line "Key: value", whatever the key, with an ordinary or a full-width
+/// colon.
+struct KeyedLine {
+  std::string_view key;
+  std::string_view value;
+};
+
+std::optional<KeyedLine> keyed_line(std::string_view line) {
+  static constexpr std::array<std::string_view, 2> colons{":", "："};
+  constexpr std::size_t most_bytes = 4 * longest_key;
+  std::size_t key_end = line.size();
+  std::size_t value = line.size();
+  for (const std::string_view colon : colons) {
+    const std::size_t at = line.substr(0, most_bytes).find(colon);
+    if (at >= key_end) continue;
+    key_end = at;
+    value = at + colon.size();
   }
-  const std::optional<FieldMatch> match = match_field(line.substr(0, colon));
+  if (key_end == 0 || key_end == line.size()) return std::nullopt;
+  if (count_characters(line.substr(0, key_end)) > longest_key) return std::nullopt;
+  return KeyedLine{trimmed(line.substr(0, key_end)), trimmed(line.substr(value))};
+}
+
+std::optional<HeadLine> head_line(std::string_view line) {
+  const auto keyed = keyed_line(line);
+  if (!keyed || keyed->key.empty()) return std::nullopt;
+  const std::optional<FieldMatch> match = match_field(keyed->key);
   if (!match) return std::nullopt;
-  return HeadLine{match->field, line.substr(0, colon), trimmed(line.substr(colon + 1))};
+  return HeadLine{match->field, keyed->key, keyed->value};
 }
 
 /// Removes and returns the next line of a text, without its line end.
@@ -44,12 +71,6 @@ std::string_view next_trimmed_line(std::string_view& text) {
   return trimmed(line);
 }
 
-/// Whether a line has the shape "Key: value", whatever the key.
-bool is_keyed(std::string_view line) {
-  const std::size_t colon = line.substr(0, longest_key).find(':');
-  return colon != std::string_view::npos && colon > 0;
-}
-
 /// The field of the line, if it starts a head: a title or date, followed by the other with only
 /// head lines in between.
 std::optional<RawField> leading_field(std::string_view text) {
@@ -58,7 +79,7 @@ std::optional<RawField> leading_field(std::string_view text) {
   if (first->field != RawField::title && first->field != RawField::date) return std::nullopt;
   for (int line = 1; line < head_lines && !text.empty(); ++line) {
     const std::string_view next = next_trimmed_line(text);
-    if (!is_keyed(next)) break;
+    if (!keyed_line(next)) break;
     const std::optional<HeadLine> head = head_line(next);
     const bool other = head && head->field != first->field &&
                        (head->field == RawField::title || head->field == RawField::date);
@@ -98,7 +119,7 @@ bool is_only_front_matter(std::string_view text) {
       if (++fences > 1 && leading_field(text)) return false;
     } else if (fences == 1 && line.starts_with("- ")) {
       list = list || !prose;
-    } else if (fences == 1 && !line.empty() && !is_keyed(line)) {
+    } else if (fences == 1 && !line.empty() && !keyed_line(line)) {
       prose = true;
     }
   }
@@ -109,7 +130,10 @@ bool is_only_front_matter(std::string_view text) {
 
 bool TitledText::recognises(const Sample& sample) const {
   if (is_only_front_matter(sample.opening)) return false;
-  return leading_field(first_line_on(sample.opening)).has_value();
+  const auto text = first_line_on(sample.opening);
+  // Between rules, names in small letters are those of Markdown's front matter.
+  if (has_front_matter(sample.opening) && !text.empty() && is_lower(text.front())) return false;
+  return leading_field(text).has_value();
 }
 
 Result<void> TitledText::split(BufferedStream& stream, std::size_t limit,

@@ -4,10 +4,12 @@
 #include <array>
 
 #include "common/text/ascii.h"
+#include "indexer/prose/date_finder.h"
 #include "indexer/prose/dateline.h"
 #include "indexer/prose/headline.h"
 #include "indexer/prose/lines.h"
 #include "indexer/prose/notices.h"
+#include "indexer/prose/numerals.h"
 #include "indexer/prose/phrases.h"
 #include "indexer/prose/place_names.h"
 
@@ -36,11 +38,26 @@ std::size_t find_trailing_label(std::string_view line) {
   return without_release_label(last).size() < last.size() ? gap : line.npos;
 }
 
+/// Without blanks, and without the marks of no width that editors of pages leave (U+200B, U+FEFF).
+std::string_view trimmed_line(std::string_view line) {
+  constexpr std::size_t size = 3;  // bytes of each mark
+  const auto is_mark = [](std::string_view text) { return text == "\u200B" || text == "\uFEFF"; };
+  while (true) {
+    line = trimmed<is_space>(line);
+    if (line.size() < size) return line;
+    const bool begins = static_cast<signed char>(line.front()) < 0 && is_mark(line.substr(0, size));
+    const bool ends =
+        static_cast<signed char>(line.back()) < 0 && is_mark(line.substr(line.size() - size));
+    if (!begins && !ends) return line;
+    begins ? line.remove_prefix(size) : line.remove_suffix(size);
+  }
+}
+
 std::vector<std::string_view> split_lines(std::string_view text) {
   std::vector<std::string_view> lines;
   while (!text.empty()) {
     const auto end = std::min(text.find('\n'), text.size());
-    auto line = trimmed<is_space>(text.substr(0, end));
+    auto line = trimmed_line(text.substr(0, end));
     if (const auto gap = find_trailing_label(line); gap != line.npos) {
       lines.push_back(trimmed<is_space>(line.substr(0, gap)));
       line = trimmed<is_space>(line.substr(gap));
@@ -84,12 +101,41 @@ bool begins_with_closing_mark(std::string_view line) {
          std::string_view(",.;:)").find(line[0]) != std::string_view::npos;
 }
 
+/// The end of a label of this kind at the start of a line, or 0.
+std::size_t label_end(std::string_view line, PhraseKind kind) {
+  constexpr int most_words = 3;
+  std::size_t end = 0;
+  for (int words = 0; words < most_words && end < line.size(); ++words) {
+    end = std::min(line.find(' ', end + 1), line.size());
+    if (phrase_kind(line.substr(0, end)) == kind) return end;
+  }
+  return 0;
+}
+
+/// Whether a line between headline and text, though its first letter is small, tells the day or
+/// the author: "lunedì 5 ottobre 2020", "posted on March 4, 2020 in Press", "by Ida Holm | May 3".
+bool is_of_header(std::string_view line) {
+  constexpr std::size_t longest = 120;  // bytes
+  constexpr std::size_t most_words_behind_date = 3;
+  if (line.size() > longest || ends_sentence(line)) return false;
+  if (line.find('|') == line.npos && next_digit(line, 0) == line.size()) return false;
+  if (const auto date = leading_date(line, {})) {
+    return count_words(line.substr(date->end)) <= most_words_behind_date ||
+           line.find(" | ") != line.npos;
+  }
+  const auto author = line.substr(label_end(line, PhraseKind::author_label));
+  if (author.size() == line.size() || author.size() < 2 || is_lower(author[1])) return false;
+  if (author.find(" | ") != author.npos) return true;
+  const auto date = find_date(author, 0, {});
+  return date && date->begin > 1 && count_words(author.substr(date->end)) <= most_words_behind_date;
+}
+
 /// Whether the second line continues the sentence of the first.
 bool goes_on(std::string_view first, std::string_view second) {
   if (ends_with_opening_mark(first)) return true;
   if (ends_sentence(first)) return second.starts_with("”");
-  const bool continues = (is_lower(second[0]) && !is_address(second)) || is_dash(second) ||
-                         first.back() == ',' || first.ends_with("–") ||
+  const bool continues = (is_lower(second[0]) && !is_address(second) && !is_of_header(second)) ||
+                         is_dash(second) || first.back() == ',' || first.ends_with("–") ||
                          begins_with_closing_mark(second) || opens_dateline(first, second);
   return continues && phrase_kind(first) == PhraseKind::none &&
          phrase_kind(second) == PhraseKind::none && notice_kind(second) == NoticeKind::none;

@@ -185,10 +185,32 @@ std::optional<unsigned> month_named(std::string_view text) {
   return month->month;
 }
 
-bool is_weekday(std::string_view word) {
+namespace {
+
+/// 0 if the text is not the name of one.
+unsigned weekday_named(std::string_view name) {
   static const Meanings weekdays = read_weekdays();
-  if (word.size() < shortest_name || word.size() > longest_name) return false;
-  return weekdays.contains(unicode_lowered(word));
+  if (name.size() < shortest_name || name.size() > longest_name) return 0;
+  const auto known = weekdays.find(unicode_lowered(name));
+  return known == weekdays.end() ? 0 : known->second.place;
+}
+
+}  // namespace
+
+bool is_weekday(std::string_view name) {
+  return weekday_named(name) > 0;
+}
+
+std::optional<unsigned> weekday_at_end(std::string_view text) {
+  text = text.substr(0, text.find_last_not_of(" ,.\t") + 1);
+  constexpr int most_words = 2;
+  std::size_t begin = text.size();
+  for (int words = 0; words < most_words && begin > 0 && begin != text.npos; ++words) {
+    begin = text.find_last_of(" \n\t(", begin - 1);
+    const auto name = text.substr(begin == text.npos ? 0 : begin + 1);
+    if (const unsigned weekday = weekday_named(name); weekday > 0) return weekday;
+  }
+  return std::nullopt;
 }
 
 }  // namespace dateline

@@ -46,7 +46,10 @@ std::optional<MonthName> month_at(std::string_view text, std::size_t at);
 /// The month of the Gregorian calendar, 1 to 12, that a whole text names.
 std::optional<unsigned> month_named(std::string_view text);
 
-/// Whether a word is the name of a day of the week.
-bool is_weekday(std::string_view word);
+/// Whether a text is the name of a day of the week.
+bool is_weekday(std::string_view name);
+
+/// The day of the week, 1 (Monday) to 7, whose name the text ends with, before a comma or blanks.
+std::optional<unsigned> weekday_at_end(std::string_view text);
 
 }  // namespace dateline

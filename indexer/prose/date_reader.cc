@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 
 #include "common/text/ascii.h"
 #include "indexer/prose/clock_time.h"
@@ -44,6 +45,11 @@ std::size_t behind_mark(std::string_view text, std::size_t begin, std::size_t en
     if (at != std::string_view::npos) begin += at + mark.size();
   }
   return begin;
+}
+
+/// 1 (Monday) to 7.
+unsigned weekday_of(Date date) {
+  return std::chrono::weekday(date.days()).iso_encoding();
 }
 
 }  // namespace
@@ -270,10 +276,20 @@ std::optional<DateMatch> DateReader::in_either_order(const Number& first, const 
   auto day_first = read(first, second, DateOrder::day_first);
   auto month_first = read(second, first, DateOrder::month_first);
   constexpr int months = 12;
-  const bool proven = first.value > months || second.value > months;
-  const bool prefers_day = range_.order == DateOrder::unknown
-                               ? separator == '.' || calendar != Calendar::gregorian
-                               : range_.order == DateOrder::day_first;
+  bool proven = first.value > months || second.value > months;
+  bool prefers_day = range_.order == DateOrder::unknown
+                         ? separator == '.' || calendar != Calendar::gregorian
+                         : range_.order == DateOrder::day_first;
+  if (day_first && month_first && day_first->date != month_first->date) {
+    // "lunes 02/12/2019" is a Monday in one order only.
+    const auto weekday = weekday_at_end(text_.substr(0, first.begin));
+    const bool fits_day = weekday == weekday_of(day_first->date);
+    const bool fits_month = weekday == weekday_of(month_first->date);
+    if (fits_day != fits_month) {
+      proven = true;
+      prefers_day = fits_day;
+    }
+  }
   auto& preferred = prefers_day ? day_first : month_first;
   auto& other = prefers_day ? month_first : day_first;
   if (!preferred) std::swap(preferred, other);

@@ -24,12 +24,14 @@ struct Dash {
 };
 
 /// The first dash that can close a dateline: a long one anywhere, a short one next to a space or
-/// bracket.
+/// bracket, or the "_" of AP between spaces.
 Dash find_dash(std::string_view text, std::size_t from) {
   for (std::size_t at = from; at < text.size(); ++at) {
     std::size_t size = 0;
-    if (text[at] != '-' && text[at] != '\xE2') continue;
-    if (text.substr(at).starts_with("--")) {
+    if (text[at] != '-' && text[at] != '\xE2' && text[at] != '_') continue;
+    if (text.substr(at).starts_with("_ ") && at > 0 && text[at - 1] == ' ') {
+      size = 1;
+    } else if (text.substr(at).starts_with("--")) {
       size = text.substr(at).starts_with("---") ? 3 : 2;
     } else if (text.substr(at).starts_with("–") || text.substr(at).starts_with("—")) {
       size = 3;
@@ -169,6 +171,22 @@ bool names_wire(std::string_view name, char bracket) {
                              [&](std::string_view mark) { return name.find(mark) != name.npos; });
 }
 
+/// "AFP", "dpa", but no state.
+bool is_acronym(std::string_view name) {
+  constexpr std::size_t longest = 6;
+  const bool one_case = std::ranges::all_of(name, is_upper) || std::ranges::all_of(name, is_lower);
+  return one_case && name.size() > 2 && name.size() <= longest;
+}
+
+/// Whether the text in brackets is short enough to be an agency that no table names: "AFP", "dpa",
+/// "Norfen Press".
+bool may_be_agency(std::string_view name) {
+  constexpr std::size_t most_words = 3;
+  return !name.empty() && name.size() <= longest_wire_name &&
+         static_cast<std::size_t>(std::ranges::count(name, ' ')) < most_words &&
+         std::ranges::none_of(name, [](char c) { return is_digit(c) || c == ',' || c == ':'; });
+}
+
 /// Reads the parts of a dateline: a place, then dates and wires in any order with dashes, commas
 /// and spaces between them.
 class DatelineReader {
@@ -183,7 +201,8 @@ class DatelineReader {
     // "(Wire) - May 3, 2024 - PLACE - Text"
     if (found_.place.empty() && has_mark()) {
       const auto dash = find_dash(head_, at_);
-      const auto place = without_marks(head_.substr(at_, dash.begin - at_));
+      auto place = without_marks(head_.substr(at_, dash.begin - at_));
+      if (head_.substr(at_).starts_with('(') && place.ends_with(')')) place.remove_suffix(1);
       if (dash.begin != head_.npos && reads_as_place(place) && is_plain_place(place)) {
         found_.place = place;
         at_ = dash.end;
@@ -276,10 +295,20 @@ class DatelineReader {
     const auto close = head_.find(bracket == '(' ? ')' : '/', at_ + 1);
     if (close == head_.npos) return false;
     const auto name = without_marks(head_.substr(at_ + 1, close - at_ - 1));
-    if (!names_wire(name, bracket)) return false;
+    // Between a full dateline and its dash stands nothing else.
+    const bool full = found_.date ? !found_.place.empty() && !is_label_of_text(found_.place)
+                                  : is_plain_place(found_.place) && is_acronym(name);
+    const bool closes =
+        bracket == '(' && full && may_be_agency(name) && stands_before_dash(close + 1);
+    if (!closes && !names_wire(name, bracket)) return false;
     found_.wire = name;
     at_ = close + 1;
     return true;
+  }
+
+  bool stands_before_dash(std::size_t at) const {
+    const std::size_t next = head_.find_first_not_of(' ', at);
+    return next != head_.npos && find_dash(head_, at).begin == next;
   }
 
   std::string_view head_;

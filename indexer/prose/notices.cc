@@ -6,6 +6,7 @@
 
 #include "common/text/ascii.h"
 #include "common/text/table_rows.h"
+#include "indexer/prose/date_finder.h"
 #include "indexer/prose/lines.h"
 #include "indexer/prose/notices_table.h"
 #include "indexer/prose/numerals.h"
@@ -170,12 +171,28 @@ bool is_telephone(std::string_view stretch) {
          decimals == 0;
 }
 
+/// Whether a stretch has a telephone number beside a date of numbers joined by marks ("06/11/2019",
+/// "2019-11-06 14").
+bool is_telephone_beside_date(std::string_view stretch) {
+  constexpr std::size_t least_date = 8;  // bytes
+  const auto date = stretch.size() < least_date ? std::nullopt : find_date(stretch, 0, {});
+  if (!date) return is_telephone(stretch);
+  const auto joins_digits = [](char c) { return c == '-' || c == '.' || c == '/'; };
+  const auto written = stretch.substr(date->begin, date->end - date->begin);
+  const bool marked =
+      joins_digits(written[std::min(written.find_first_not_of("0123456789"), written.size() - 1)]);
+  const bool goes_on = (date->begin > 0 && joins_digits(stretch[date->begin - 1])) ||
+                       (date->end < stretch.size() && joins_digits(stretch[date->end]));
+  if (!marked || goes_on) return is_telephone(stretch);
+  return is_telephone(stretch.substr(0, date->begin)) || is_telephone(stretch.substr(date->end));
+}
+
 bool has_telephone(std::string_view text) {
   if (next_digit(text, 0) == text.size()) return false;
   for (std::size_t at = 0; at < text.size();) {
     std::size_t end = at;
     while (end < text.size() && (is_digit(text[end]) || parts_digits(text[end]))) ++end;
-    if (end > at && is_telephone(text.substr(at, end - at))) return true;
+    if (end > at && is_telephone_beside_date(text.substr(at, end - at))) return true;
     at = end + 1;
   }
   return false;

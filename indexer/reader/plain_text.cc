@@ -17,6 +17,8 @@ bool is_blank_character(char c) {
 }  // namespace
 
 bool is_plain_text(std::string_view bytes) {
+  constexpr char end_of_file = '\x1A';  // CP/M and DOS padded the last block with it
+  bytes = bytes.substr(0, bytes.find_last_not_of(end_of_file) + 1);
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return true;
   std::size_t zeros = 0;
   std::size_t controls = 0;

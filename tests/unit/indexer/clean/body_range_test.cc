@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "indexer/clean/text_page.h"
+#include "indexer/prose/lines.h"
 
 namespace dateline {
 namespace {
@@ -102,6 +103,55 @@ TEST_CASE("of two dates above the text the nearer one is taken") {
       {}, {});
   REQUIRE_FALSE(parts.dates.empty());
   CHECK(parts.dates.front().date.iso() == "2021-05-03");
+}
+
+TEST_CASE("a text without menus goes on below its short lines") {
+  const std::string head = joined({"Ferry to run again in May\n", first});
+  for (const auto* tail :
+       {"\"Yes,\" said Pells.\nWork begins in spring.\n",
+        "What next?\nWork begins in spring.\nIt ends in fall.\n",
+        "Background\nThe quay was built in 1871.\n",
+        "Dates:\n- 4 May\n- 5 June\n- 6 July\nEntry is free.\n",
+        "Pells         1,203\nMouret        1,100\nTurnout was 54.1 percent.\nIt meets in April.\n",
+        "Bookings open in May.\n"}) {
+    CAPTURE(tail);
+    const PageParts parts =
+        read_text_page(head + tail + "Share\nRelated news\nGale sinks a dock\n", {}, {});
+    CHECK(parts.body.ends_with(fold_spaces(lines_of(tail).back())));
+  }
+}
+
+TEST_CASE("below the text of a page with menus, only sentences are part of it") {
+  const std::string menus = "Home\nNews\nContact\nFerry to run again in May\n";
+  const PageParts parts = read_text_page(joined({menus, first, second, "Bookings open in May.\n",
+                                                 "Harbour\nFerries\nGale sinks a dock\n"}),
+                                         {}, {});
+  CHECK(parts.body.ends_with("Bookings open in May."));
+}
+
+TEST_CASE("a list of results is a text, a list of menus is none") {
+  const PageParts results = read_text_page(
+      "Regatta results of Wexcombe harbour\nMarch 6, 2017\n1. Pells 12:03\n2. Mouret 12:09\n", {},
+      {});
+  CHECK(results.body == "1. Pells 12:03\n2. Mouret 12:09");
+  REQUIRE(results.dates.size() == 1);
+  CHECK(results.dates.front().date.iso() == "2017-03-06");
+  CHECK(read_text_page("Harbour board\nHome\nNews\nContact\n", {}, {}).body.empty());
+}
+
+TEST_CASE("headings of other articles end a text in many languages") {
+  for (const auto* heading :
+       {"Top stories", "Zum Thema", "Weitere Beiträge", "Các tin khác", "Baca juga",
+        "Berita terkait", "Diğer Haberler", "Ostatnie wiadomości", "Siste nytt", "Další zprávy",
+        "Știri recente", "Другие новости"}) {
+    CAPTURE(heading);
+    const PageParts parts = read_text_page(
+        joined(
+            {"Ferry to run again in May\n", first, second, heading, "\nGale sinks a dock\n",
+             "The dock of the northern isles was sunk by the gale of the night, it was said.\n"}),
+        {}, {});
+    CHECK(parts.body + "\n" == joined({first, second}));
+  }
 }
 
 }  // namespace

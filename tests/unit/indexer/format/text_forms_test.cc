@@ -269,5 +269,42 @@ TEST_CASE("a non-text format is refused with its name and a tool to convert it")
   CHECK(reason("x.bin", std::string("\0\1\2\3\4\5\6\7", 8)) == "binary data");
 }
 
+TEST_CASE("heads of text are read in small letters and in other scripts") {
+  for (const auto* head :
+       {"title: Walnut harvest\ndate: 2017-03-06\n",
+        "Заголовок: Walnut harvest\nДата: 2017-03-06\n",
+        "Τίτλος: Walnut harvest\nΗμερομηνία: 2017-03-06\n",
+        "标题：Walnut harvest\n日期：2017-03-06\n", "タイトル：Walnut harvest\n日付：2017-03-06\n",
+        "Überschrift: Walnut harvest\nDatum: 2017-03-06\n"}) {
+    CAPTURE(head);
+    const auto records =
+        read_bytes("a.txt", std::string(head) + "\nFarmers of the valley agreed.\n");
+    REQUIRE(records.size() == 1);
+    CHECK(records[0].form == "titled-text");
+    CHECK(records[0].raw->title == "Walnut harvest");
+    CHECK(records[0].raw->date == "2017-03-06");
+    CHECK(records[0].raw->body == "Farmers of the valley agreed.");
+  }
+}
+
+TEST_CASE("a text that DOS padded is one") {
+  const auto records = read_bytes(
+      "A.TXT", "Quay to be rebuilt\r\n\r\nThe quay is old.\r\n" + std::string(90, '\x1A'));
+  REQUIRE(records.size() == 1);
+  CHECK(records[0].form == "text-page");
+}
+
+TEST_CASE("the frames of pages printed by a browser are no text") {
+  const auto records =
+      read_bytes("a.txt",
+                 "3/14/22, 9:05 AM              Cranes | Port\n\nThey lift, which\n\n"
+                 "https://port.example/cranes                1/2\n"
+                 "\f3/14/22, 9:05 AM              Cranes | Port\n\nwas hard.\n\n"
+                 "https://port.example/cranes                2/2\n\f");
+  REQUIRE(records.size() == 1);
+  CHECK(records[0].raw->url == "https://port.example/cranes");
+  CHECK(records[0].raw->body == "Cranes | Port\n\nThey lift, which\nwas hard.\n");
+}
+
 }  // namespace
 }  // namespace dateline

@@ -170,5 +170,26 @@ TEST_CASE("find_path_date prefers the rightmost part") {
   CHECK(in_path("11Dec2507Leahy37.txt") == "none");
 }
 
+TEST_CASE("the day of the week decides the order of day and month") {
+  for (const auto* text : {"Thứ hai, 02/12/2019", "lunes 02/12/2019", "Monday, 02/12/2019",
+                           "понедельник, 02/12/2019"}) {
+    CAPTURE(text);
+    const auto found = find_date(text, 0, {});
+    REQUIRE(found);
+    CHECK(found->date.iso() == "2019-12-02");
+    CHECK(found->order == DateOrder::day_first);
+    CHECK(found->proven);
+  }
+  const auto american = find_date("Monday, 12/02/2019", 0, {});
+  REQUIRE(american);
+  CHECK(american->date.iso() == "2019-12-02");
+  CHECK(american->order == DateOrder::month_first);
+  const auto neither = find_date("Friday, 02/12/2019", 0, {});
+  REQUIRE(neither);
+  CHECK_FALSE(neither->proven);
+  const auto known = leading_date("Thứ hai, 02/12/2019", {});
+  CHECK(known.has_value());
+}
+
 }  // namespace
 }  // namespace dateline

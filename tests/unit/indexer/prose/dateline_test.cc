@@ -86,5 +86,33 @@ TEST_CASE("a place takes no words of the headline before it") {
   CHECK_FALSE(leading_dateline("Flood KINSTON, N.C. – The river fell on Monday.", {}));
 }
 
+TEST_CASE("leading_dateline reads agencies that it does not know") {
+  for (const auto* mark :
+       {"(AFP) - ", "(UPI)-- ", "(dpa) – ", "(Xinhua) -- ", "(Norfen Press Union) — "}) {
+    CAPTURE(mark);
+    const std::string text = std::string("PARIS, March 6, 2017 ") + mark + "The harbour board";
+    const auto found = leading_dateline(text, {});
+    REQUIRE(found);
+    CHECK(found->place == "PARIS");
+    REQUIRE(found->date);
+    CHECK(found->date->date.iso() == "2017-03-06");
+  }
+  const auto undated = leading_dateline("PARIS (AFP) — The harbour board agreed", {});
+  REQUIRE(undated);
+  CHECK(undated->place == "PARIS");
+  const auto remark = leading_dateline("On May 3, 2021 (a Monday, of all days) the harbour", {});
+  CHECK_FALSE(remark);
+}
+
+TEST_CASE("leading_dateline reads the low line of AP and a place in brackets") {
+  const auto low = leading_dateline("WEXCOMBE, March 6, 2017 _ The harbour board agreed", {});
+  REQUIRE(low);
+  CHECK(low->place == "WEXCOMBE");
+  CHECK(low->end == std::string_view("WEXCOMBE, March 6, 2017 _ ").size());
+  const auto place = leading_dateline("March 6, 2017 (NEW YORK) - The harbour board agreed", {});
+  REQUIRE(place);
+  CHECK(place->place == "NEW YORK");
+}
+
 }  // namespace
 }  // namespace dateline

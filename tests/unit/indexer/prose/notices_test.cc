@@ -39,5 +39,19 @@ TEST_CASE("each row of the table of notices works") {
   }
 }
 
+TEST_CASE("a date is no telephone number") {
+  for (const auto* line : {"Press Office, 06/11/2019", "Press Office, 06/11/2019 14:22",
+                           "Publicado em 25/08/2020 14h07", "Created on 2019-11-06 14:22:10 | Hits",
+                           "Erstellt: 06.11.2019 14.22 Uhr"}) {
+    CAPTURE(line);
+    CHECK_FALSE(has_contact(line));
+  }
+  for (const auto* line : {"Press Office, 06/11/2019, +49 30 5550199", "Desk 555-010-2030",
+                           "06/11/2019 (555) 010-2030", "Bureau 01.23.20.19.67"}) {
+    CAPTURE(line);
+    CHECK(has_contact(line));
+  }
+}
+
 }  // namespace
 }  // namespace dateline
