@@ -57,6 +57,8 @@ struct ArticlePhrases {
   Phrases date_published;
   Phrases date_changed;
   Phrases date_other;
+  Phrases section_name;
+  Phrases title_label;
 };
 
 constexpr std::array article_phrase_kinds{
@@ -73,7 +75,9 @@ constexpr std::array article_phrase_kinds{
     std::pair{std::string_view("byline_start"), &ArticlePhrases::byline_start},
     std::pair{std::string_view("date_published"), &ArticlePhrases::date_published},
     std::pair{std::string_view("date_changed"), &ArticlePhrases::date_changed},
-    std::pair{std::string_view("date_other"), &ArticlePhrases::date_other}};
+    std::pair{std::string_view("date_other"), &ArticlePhrases::date_other},
+    std::pair{std::string_view("section_name"), &ArticlePhrases::section_name},
+    std::pair{std::string_view("title_label"), &ArticlePhrases::title_label}};
 
 ArticlePhrases read_article_phrases() {
   ArticlePhrases table;
@@ -180,6 +184,14 @@ bool is_byline(std::string_view line) {
   if (text.ends_with(" ago") || text.ends_with(" read")) return true;
 
   return starts_with_any(opening(line), phrases().byline_start);
+}
+
+bool names_section(std::string_view line) {
+  return line.size() <= longest_start && is_one_of(folded(line), phrases().section_name);
+}
+
+bool labels_title(std::string_view line) {
+  return line.size() <= longest_start && is_one_of(folded(line), phrases().title_label);
 }
 
 DateLabel date_label(std::string_view before) {

@@ -33,6 +33,13 @@ bool is_page_notice(std::string_view sentence);
 /// release", "3 hours ago".
 bool is_byline(std::string_view line);
 
+/// Whether a line is nothing but the name of a section of a site or of a kind of document: "News",
+/// "Press release".
+bool names_section(std::string_view line);
+
+/// Whether a line is the label of the title in a table of facts: "Title", "Subject".
+bool labels_title(std::string_view line);
+
 /// What the words before a date say about it.
 enum class DateLabel : std::uint8_t {
   none,
