@@ -322,7 +322,8 @@ Result<Release> clean(const Record& record, RawRelease&& raw, const BoilerplateM
   choose_title(record, raw, parts, range, release);
   release.language = detect_language(release.body);
   release.tickers = find_tickers(release.body);
-  release.embargo = find_embargo(raw.body);
+  release.embargo = find_embargo(raw.above);
+  if (release.embargo.empty()) release.embargo = find_embargo(raw.body);
   add_digests(release);
   return release;
 }

@@ -56,6 +56,7 @@ struct ArticlePhrases {
   Phrases byline_start;
   Phrases date_published;
   Phrases date_changed;
+  Phrases date_embargo;
   Phrases date_other;
   Phrases section_name;
   Phrases title_label;
@@ -75,6 +76,7 @@ constexpr std::array article_phrase_kinds{
     std::pair{std::string_view("byline_start"), &ArticlePhrases::byline_start},
     std::pair{std::string_view("date_published"), &ArticlePhrases::date_published},
     std::pair{std::string_view("date_changed"), &ArticlePhrases::date_changed},
+    std::pair{std::string_view("date_embargo"), &ArticlePhrases::date_embargo},
     std::pair{std::string_view("date_other"), &ArticlePhrases::date_other},
     std::pair{std::string_view("section_name"), &ArticlePhrases::section_name},
     std::pair{std::string_view("title_label"), &ArticlePhrases::title_label}};
@@ -200,7 +202,9 @@ DateLabel date_label(std::string_view before) {
   const std::size_t published = last_end(text, phrases().date_published);
   const std::size_t changed = last_end(text, phrases().date_changed);
   const std::size_t other = last_end(text, phrases().date_other);
-  if (other > std::max(published, changed)) return DateLabel::other;
+  const std::size_t embargo = last_end(text, phrases().date_embargo);
+  if (other > std::max({published, changed, embargo})) return DateLabel::other;
+  if (embargo > std::max(published, changed)) return DateLabel::embargo;
   // "updated" ends like "date".
   if (changed > 0 && changed >= published) return DateLabel::changed;
   return published > 0 ? DateLabel::published : DateLabel::none;

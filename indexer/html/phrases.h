@@ -45,7 +45,8 @@ enum class DateLabel : std::uint8_t {
   none,
   published,
   changed,  ///< "Last updated"
-  other,    ///< "Member since", "Deadline", a copyright notice
+  embargo,
+  other,  ///< "Member since", "Deadline", a copyright notice
 };
 
 /// The kind of the last label in what precedes a date on its line.
