@@ -72,6 +72,24 @@ TEST_CASE("topics come from a label and from links marked as tags", "[html]") {
         std::vector<std::string>{"harbor", "Ships", "Ropes, Knots", "tide", "quay"});
 }
 
+TEST_CASE("a subheading in a box of its own belongs to the text below it", "[html]") {
+  const std::string box = "<div class='elementor-widget-container'>";
+  const auto body_with = [&](std::string_view heading) {
+    const auto article = extract_article(
+        page("", "<article><h1>Ferry to Run Again</h1>" + box + std::string(text) + "</div>" +
+                     "<div class='elementor-widget elementor-widget-heading'>" + box +
+                     std::string(heading) + "</div></div>" + box +
+                     "<p>Two boats will share the work, the harbor office said on Friday.</p></div>"
+                     "</article>"));
+    REQUIRE(article);
+    return article->body;
+  };
+  CHECK(body_with("<h2>Tickets on board</h2>").find("\nTickets on board\nTwo") !=
+        std::string::npos);
+  CHECK(body_with("<h2><a href=/t>Tickets on board</a></h2>").find("Tickets") == std::string::npos);
+  CHECK(body_with("<h2>Tickets</h2><p>Buy now</p>").find("Buy now") == std::string::npos);
+}
+
 TEST_CASE("a line below the title is distinguished from the text", "[html]") {
   const auto article = extract_article(
       page("", "<h1>Ferry to Run Again</h1><h2>Landing stage is mended</h2>" + std::string(text)));
