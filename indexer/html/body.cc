@@ -62,6 +62,7 @@ class BodyReader {
     drop_comments(blocks_);
     drop_listed(blocks_);
     drop_behind_links(page_, selection_, blocks_);
+    drop_behind_mark(blocks_);
     drop_appendices();
     drop_above();
     drop_below();

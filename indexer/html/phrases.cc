@@ -60,6 +60,7 @@ struct ArticlePhrases {
   Phrases date_other;
   Phrases section_name;
   Phrases title_label;
+  Phrases end_mark;
 };
 
 constexpr std::array article_phrase_kinds{
@@ -79,7 +80,8 @@ constexpr std::array article_phrase_kinds{
     std::pair{std::string_view("date_embargo"), &ArticlePhrases::date_embargo},
     std::pair{std::string_view("date_other"), &ArticlePhrases::date_other},
     std::pair{std::string_view("section_name"), &ArticlePhrases::section_name},
-    std::pair{std::string_view("title_label"), &ArticlePhrases::title_label}};
+    std::pair{std::string_view("title_label"), &ArticlePhrases::title_label},
+    std::pair{std::string_view("end_mark"), &ArticlePhrases::end_mark}};
 
 ArticlePhrases read_article_phrases() {
   ArticlePhrases table;
@@ -194,6 +196,16 @@ bool names_section(std::string_view line) {
 
 bool labels_title(std::string_view line) {
   return line.size() <= longest_start && is_one_of(folded(line), phrases().title_label);
+}
+
+bool is_end_mark(std::string_view line) {
+  constexpr std::size_t longest_mark = 30;
+  constexpr std::string_view signs = "#*-=_~. ";
+  if (line.empty() || line.size() > longest_mark) return false;
+  if (line.find_first_not_of(signs) == line.npos) return line.find_first_of("#*") != line.npos;
+  const std::string letters = folded(line);
+  const bool numbers = letters.find_first_not_of("0123456789") == letters.npos;
+  return is_one_of(letters, phrases().end_mark) && !(numbers && is_digit(line.front()));
 }
 
 DateLabel date_label(std::string_view before) {

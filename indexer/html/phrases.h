@@ -40,6 +40,9 @@ bool names_section(std::string_view line);
 /// Whether a line is the label of the title in a table of facts: "Title", "Subject".
 bool labels_title(std::string_view line);
 
+/// Whether a line is a mark that ends a text: "###", "- END -", "-30-", "***".
+bool is_end_mark(std::string_view line);
+
 /// What the words before a date say about it.
 enum class DateLabel : std::uint8_t {
   none,

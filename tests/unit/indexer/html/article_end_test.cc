@@ -135,5 +135,28 @@ TEST_CASE("an article that is not shown has its description", "[html]") {
   CHECK_FALSE(extract_article(head + shell));
 }
 
+TEST_CASE("a mark ends an article, with the small print behind it", "[html]") {
+  for (const std::string mark : {"###", "- END -", "ENDS", "-30-", "(끝)", "以上"}) {
+    CAPTURE(mark);
+    const std::string begin = text + "<p>" + mark + "</p>";
+    CHECK(body_of(begin + "<p>DS/AK</p>") == body);
+    CHECK(body_of(begin + "<p>Comments to the webmaster. You are visitor number 2214.</p>") ==
+          body);
+  }
+  CHECK(body_of(text + "<p align=center>***</p><p>DS/AK</p>") == body);
+}
+
+TEST_CASE("contacts, headings and text behind a mark belong to the article", "[html]") {
+  for (const std::string rest :
+       {"<p>For interviews contact Tom Reed, 020 5550 1234.</p>",
+        "<h3>About Quay Ferries</h3><p>Quay Ferries runs nine boats on the northern routes.</p>",
+        "<p>Notes to editors:</p><ul><li>Nine boats</li><li>Two routes</li></ul>"}) {
+    CAPTURE(rest);
+    CHECK(body_of(text + "<p>ENDS</p>" + rest).find("ENDS\n") != std::string::npos);
+  }
+  CHECK(body_of(text + "<p>***</p><p>" + remark + "</p>") == body + "\n***\n" + remark);
+  CHECK(body_of(text + "<p>30</p><p>" + remark + "</p>").find("\n30\n") != std::string::npos);
+}
+
 }  // namespace
 }  // namespace dateline::html
