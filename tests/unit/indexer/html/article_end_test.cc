@@ -136,7 +136,7 @@ TEST_CASE("an article that is not shown has its description", "[html]") {
 }
 
 TEST_CASE("a mark ends an article, with the small print behind it", "[html]") {
-  for (const std::string mark : {"###", "- END -", "ENDS", "-30-", "(끝)", "以上"}) {
+  for (const std::string mark : {"###", "- END -", "ENDS", "-QUAY-", "-30-", "(끝)", "以上"}) {
     CAPTURE(mark);
     const std::string begin = text + "<p>" + mark + "</p>";
     CHECK(body_of(begin + "<p>DS/AK</p>") == body);
@@ -156,6 +156,18 @@ TEST_CASE("contacts, headings and text behind a mark belong to the article", "[h
   }
   CHECK(body_of(text + "<p>***</p><p>" + remark + "</p>") == body + "\n***\n" + remark);
   CHECK(body_of(text + "<p>30</p><p>" + remark + "</p>").find("\n30\n") != std::string::npos);
+}
+
+TEST_CASE("lists of files and links to the top end an article in other languages", "[html]") {
+  CHECK(
+      body_of(text +
+              "<h2>添付資料</h2><ul><li><a href=/a.pdf>実施要領（PDF形式：214KB）</a></li></ul>"
+              "<p><a href=/r>PDF形式のファイルをご覧いただくには、Adobe Readerが必要です。</a></p>"
+              "<p><a href=#top>ページの先頭へ</a></p>") == body);
+  CHECK(body_of(text + "<h3>Zum Thema</h3><ul><li><a href=/f>Fragen und Antworten</a></li></ul>") ==
+        body);
+  CHECK(body_of("<p>" + first + "</p><p><b>Baca juga:</b> Harga ikan naik</p><p>" + second +
+                "</p><p>" + third + "</p><p>Zobacz historię zmian</p>") == body);
 }
 
 }  // namespace

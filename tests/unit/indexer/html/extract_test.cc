@@ -72,6 +72,30 @@ TEST_CASE("topics come from a label and from links marked as tags", "[html]") {
         std::vector<std::string>{"harbor", "Ships", "Ropes, Knots", "tide", "quay"});
 }
 
+TEST_CASE("a line below the title may be named as a description", "[html]") {
+  const auto article = extract_article(
+      page("",
+           "<h1>Ferry to Run Again</h1>"
+           "<div class='documentDescription description'>Landing stage is mended at last</div>"
+           "<div class=box>Harbor office of the town</div>" +
+               std::string(text)));
+  REQUIRE(article);
+  CHECK(article->subtitle == "Landing stage is mended at last");
+}
+
+TEST_CASE("a bold line above the list that opens a text belongs to it", "[html]") {
+  const std::string list = "<ul><li>Twenty boats sailed in March</li><li>Two routes grew</li></ul>";
+  const auto body_below = [&](std::string_view line) {
+    const auto article = extract_article(page("", "<article><h1>Ferry to Run Again</h1><div><p>" +
+                                                      std::string(line) + "</p>" + list +
+                                                      std::string(text) + "</div></article>"));
+    REQUIRE(article);
+    return article->body;
+  };
+  CHECK(body_below("<b>First quarter</b>").starts_with("First quarter\nTwenty boats"));
+  CHECK(body_below("Harbor office").starts_with("Twenty boats"));
+}
+
 TEST_CASE("a subheading in a box of its own belongs to the text below it", "[html]") {
   const std::string box = "<div class='elementor-widget-container'>";
   const auto body_with = [&](std::string_view heading) {
