@@ -170,5 +170,13 @@ TEST_CASE("lists of files and links to the top end an article in other languages
                 "</p><p>" + third + "</p><p>Zobacz historię zmian</p>") == body);
 }
 
+TEST_CASE("a quotation under its own heading belongs to the text above it", "[html]") {
+  const std::string quote = "<blockquote><p>“A boat is no bus.”</p></blockquote>";
+  const std::string column = "<div><div>" + text + "</div><h2>Quote</h2>";
+  CHECK(body_of(column + quote + "</div>") == body + "\nQuote\n“A boat is no bus.”");
+  CHECK(body_of(column + "<div>A boat is no bus</div></div>") == body);
+  CHECK(body_of(column + "<div class=comments>" + quote + "</div></div>") == body);
+}
+
 }  // namespace
 }  // namespace dateline::html
