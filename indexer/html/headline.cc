@@ -53,12 +53,12 @@ class HeadlineFinder {
       const int score = score_of(i);
       if (score <= best_score) continue;
       best_score = score;
-      best = {.title = one_line(page_.blocks.text(blocks[i])), .block = i};
+      best = {.title = title_in(i), .block = i};
     }
     best.title = without_kicker(std::move(best.title));
     if (best_score < weak_score) {
       if (const std::size_t heading = unconfirmed(); heading != Headline::unseen) {
-        return {.title = one_line(page_.blocks.text(blocks[heading])), .block = heading};
+        return {.title = title_in(heading), .block = heading};
       }
       if (!claimed_.empty()) best.title = claimed_;
       if (best_score < heading_score) best.block = Headline::unseen;
@@ -217,6 +217,24 @@ class HeadlineFinder {
     return Headline::unseen;
   }
 
+  /// The text of a block in one line, without the label "Title:".
+  std::string title_in(std::size_t i) const {
+    const std::string_view text = page_.blocks.text(page_.blocks.all()[i]);
+    return one_line(text.substr(label_size(text)));
+  }
+
+  /// The size of the label "Title:" that a text begins with, else 0.
+  static std::size_t label_size(std::string_view text) {
+    constexpr std::size_t longest_label = 40;  // bytes
+    for (const std::string_view colon : {":", "："}) {
+      const std::size_t at = text.substr(0, longest_label).find(colon);
+      if (at == text.npos || !labels_title(text.substr(0, at))) continue;
+      const std::size_t begin = text.find_first_not_of(" \n", at + colon.size());
+      return begin == text.npos ? 0 : begin;
+    }
+    return 0;
+  }
+
   static std::string one_line(std::string_view text) {
     std::string line(text);
     std::replace(line.begin(), line.end(), '\n', ' ');
@@ -242,11 +260,13 @@ class HeadlineFinder {
     return score;
   }
 
-  /// Whether a block stands beside the label "Title" in a table of facts above the text.
+  /// Whether a block stands beside or behind the label "Title" in a table of facts above the text.
   bool is_labelled_title(std::size_t i) const {
     const std::vector<Block>& blocks = page_.blocks.all();
+    if (i >= text_) return false;
     const bool cell = blocks[i].tag == Tag::td || blocks[i].tag == Tag::dd;
-    return cell && i > 0 && i < text_ && labels_title(page_.blocks.text(blocks[i - 1]));
+    return (cell && i > 0 && labels_title(page_.blocks.text(blocks[i - 1]))) ||
+           label_size(page_.blocks.text(blocks[i])) > 0;
   }
 
   /// How well a text agrees with the claims. Headings behind the text of a page with a title above

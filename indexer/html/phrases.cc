@@ -191,7 +191,13 @@ bool is_byline(std::string_view line) {
 }
 
 bool names_section(std::string_view line) {
-  return line.size() <= longest_start && is_one_of(folded(line), phrases().section_name);
+  if (line.size() > longest_start) return false;
+  constexpr std::string_view digits = "0123456789";
+  const std::string name = folded(line);
+  const std::size_t begin = name.find_first_not_of(digits);
+  if (begin == name.npos) return false;
+  return is_one_of(name.substr(begin, name.find_last_not_of(digits) + 1 - begin),
+                   phrases().section_name);
 }
 
 bool labels_title(std::string_view line) {

@@ -34,7 +34,7 @@ bool is_page_notice(std::string_view sentence);
 bool is_byline(std::string_view line);
 
 /// Whether a line is nothing but the name of a section of a site or of a kind of document: "News",
-/// "Press release".
+/// "Press release", also with a number or year ("Press releases 2019").
 bool names_section(std::string_view line);
 
 /// Whether a line is the label of the title in a table of facts: "Title", "Subject".

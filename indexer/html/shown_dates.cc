@@ -24,6 +24,7 @@ constexpr std::size_t opening_paragraphs = 3;   ///< the first that may begin wi
 constexpr std::ptrdiff_t most_words_of_place = 3;
 constexpr std::ptrdiff_t most_words_of_label = 4;
 constexpr std::size_t most_teaser_blocks = 8;
+constexpr std::size_t least_menu = 3;     ///< linked items of a list
 constexpr std::size_t longest_part = 20;  ///< bytes of a day, month or year
 constexpr NodeId largest_time = 12;       ///< nodes of an element with day, month and year in parts
 constexpr std::size_t below_cost = 1;     ///< a line below the title is closer than one above it
@@ -213,16 +214,20 @@ class ShownDateFinder {
 
   /// Reads a date of which day, month and year are blocks of their own.
   void read_parts(std::size_t i) {
-    constexpr std::size_t parts = 3;
-    if (i + parts > blocks_.size() || distance_of(i) > date_reach) return;
-    const NodeId box = tree_[blocks_[i].container].parent;
+    constexpr std::uint32_t words_of_date = 3;
+    if (distance_of(i) > date_reach) return;
     std::string text;
-    for (std::size_t part = i; part < i + parts; ++part) {
-      const std::string_view own = page_.blocks.text(blocks_[part]);
-      if (blocks_[part].words != 1 || own.size() > longest_part) return;
-      if (tree_[blocks_[part].container].parent != box) return;
+    std::size_t end = i;
+    for (std::uint32_t words = 0; words < words_of_date; ++end) {
+      if (end == blocks_.size() || blocks_[end].words + words > words_of_date) return;
+      const std::string_view own = page_.blocks.text(blocks_[end]);
+      if (own.size() > longest_part) return;
+      words += blocks_[end].words;
       text.append(own).push_back(' ');
     }
+    const NodeId box = tree_[blocks_[end - 1].container].parent;
+    const NodeId first = blocks_[i].container;
+    if (end < i + 2 || (first != box && tree_[first].parent != box)) return;
     const auto match = find_date(text, 0, {});
     if (!match || match->begin > 0 || is_of_teaser(blocks_[i].first)) return;
     if (page_.is_noise(blocks_[i]) && !is_at_title(i)) return;
@@ -237,7 +242,9 @@ class ShownDateFinder {
     if (!match) return;
     const auto before = text.substr(0, match->begin);
     const DateLabel label = before.empty() ? label_above(i) : date_label(before);
-    if (label != DateLabel::published || in_comments(blocks_[i])) return;
+    const bool known =
+        label == DateLabel::published || (label == DateLabel::none && names_minguo_date(before));
+    if (!known || in_comments(blocks_[i])) return;
     found_.push_back({{match->date.iso(), DateSource::header, "line"}, *match, distance_of(i)});
   }
 
@@ -249,8 +256,11 @@ class ShownDateFinder {
   /// Whether a line above the article is parted from it by a menu: there stands the day of today.
   bool is_above_menu(std::size_t block) const {
     if (!is_above_article(block)) return false;
+    std::size_t entries = 0;  // linked items of a list
     for (std::size_t i = block + 1; i < title_; ++i) {
       if (is_in_menu(blocks_[i])) return true;
+      const bool linked = blocks_[i].link_letters == blocks_[i].letters;
+      if (linked && blocks_[i].tag == Tag::li && ++entries >= least_menu) return true;
     }
     return false;
   }

@@ -73,6 +73,10 @@ TEST_CASE("the day of today above or below a menu is not that of publication", "
   CHECK(day_below(today + menu, "") == "none");
   CHECK(day_below(today + menu, "<p>Updated: 27 September 2019</p>") == "2019-09-27");
   CHECK(day_below(menu + today, "<p>Updated: 27 September 2019</p>") == "2019-09-27");
+  CHECK(day_below(today + "<ul><li><a href=/>Home</a></li><li><a href=/n>News</a></li>"
+                          "<li><a href=/c>Contact</a></li></ul>",
+                  "") == "none");
+  CHECK(day_of("", "<p>Today is Monday, 2 December 2024</p>") == "none");
   CHECK(day_below("<div>Posted: 2 December 2024</div>" + menu, "") == "2024-12-02");
   CHECK(day_below(today, "") == "2024-12-02");
 }
@@ -103,18 +107,21 @@ TEST_CASE("day, month and year may be boxes of their own", "[html][dates]") {
     CHECK(day_below("", std::string(box) + "<div>9</div><div>Sep</div><div>2021</div></div>") ==
           "2021-09-09");
   }
+  CHECK(day_below("", "<div class=date><span>9</span><div>Sep 2021</div></div>") == "2021-09-09");
   CHECK(day_below("", "<div><div>7.</div><div>února</div><div>2018</div></div>") == "2018-02-07");
   CHECK(day_below("", "<div><p>9</p></div><div><p>Sep</p></div><div>2021</div>") == "none");
 }
 
 TEST_CASE("a labelled year of three digits is one of the Republic of China", "[html][dates]") {
-  for (const std::string_view date : {"110-04-28", "110/04/28", "110.4.28"}) {
+  for (const std::string_view date : {"110-04-28", "110/04/28", "110.4.28", "110年4月28日"}) {
     CAPTURE(date);
     CHECK(day_of("", "<ul><li>發布日期：" + std::string(date) + "</li></ul>") == "2021-04-28");
     CHECK(day_of("", "<table><tr><th>發布日期</th><td>" + std::string(date) +
                          "</td></tr></table>") == "2021-04-28");
     CHECK(day_of("", "<p>文號：" + std::string(date) + "</p>") == "none");
   }
+  CHECK(day_of("", "<p>日期：110/04/28</p>") == "2021-04-28");
+  CHECK(day_of("", "<p>活動日期：110/04/28</p>") == "none");
   CHECK(day_of("", "<p>發布日期：99/04/28</p>") == "2010-04-28");
 }
 

@@ -45,6 +45,9 @@ TEST_CASE("a longer heading below the name of a section or site is the title", "
   const std::string heading = "<h2>" + title + "</h2><div>14 May 2018</div>";
   CHECK(title_above_text("Press releases | Quay Town Hall",
                          "<div><h1>Press releases</h1>" + heading + "</div>") == title);
+  CHECK(title_above_text("Press Releases 2019 | Quay Town Hall",
+                         "<h1>Press Releases 2019</h1>" + heading) == title);
+  CHECK(title_above_text("Press Release", "<h1>Press Release No. 114/98</h1>" + heading) == title);
   CHECK(title_above_text("News | Quay Town Hall",
                          "<div><h2>News</h2><h3>" + title + "</h3></div>") == title);
   CHECK(title_above_text("News | Quay Town Hall",
@@ -111,6 +114,9 @@ TEST_CASE("a cell labelled as the title is the title", "[html]") {
   CHECK(title_above_text("Media release",
                          "<dl><dt>Title:</dt><dd>Ferry runs again</dd><dt>Date</dt>"
                          "<dd>19 Jan 2016</dd></dl>") == "Ferry runs again");
+  CHECK(title_above_text("Press releases",
+                         "<p><b>Subject :</b> Ferry runs again</p><p>Date: 4 May 2019</p>") ==
+        "Ferry runs again");
 }
 
 }  // namespace
