@@ -5,6 +5,7 @@
 
 #include "common/text/ascii.h"
 #include "indexer/html/body_end.h"
+#include "indexer/html/facts.h"
 #include "indexer/html/phrases.h"
 
 namespace dateline::html {
@@ -156,7 +157,7 @@ class BodyReader {
         drop(i, Rule::subtitle);
       } else if (is_preface(block(i)) || is_byline(text(i)) || has_date(text(i))) {
         if (block(i).words <= short_line) drop(i, Rule::above);
-      } else if (is_label(block(i)) && !heads_list(i)) {
+      } else if ((is_label(block(i)) && !heads_list(i)) || is_fact(tree_, blocks_, i, lead)) {
         drop(i, Rule::above);
       }
     }

@@ -83,6 +83,23 @@ TEST_CASE("a line below the title may be named as a description", "[html]") {
   CHECK(article->subtitle == "Landing stage is mended at last");
 }
 
+TEST_CASE("a list of facts above the text is no part of it", "[html]") {
+  const auto body_below = [&](std::string_view facts) {
+    const auto article =
+        extract_article(page("", "<article><h1>Ferry to Run Again</h1><div>" + std::string(facts) +
+                                     std::string(text) + "</div></article>"));
+    REQUIRE(article);
+    return article->body;
+  };
+  CHECK(body_below("<ul><li>發布日期：110-04-28</li><li>發布單位：工務組</li></ul>")
+            .starts_with("The ferry"));
+  CHECK(body_below("<dl><dt>Title</dt><dd>Ferry to Run Again</dd><dt>Minister</dt>"
+                   "<dd>Hon. Fiona Bligh</dd></dl>")
+            .starts_with("The ferry"));
+  CHECK(body_below("<ul><li>Twenty boats sailed in March</li><li>Two routes grew</li></ul>")
+            .starts_with("Twenty boats"));
+}
+
 TEST_CASE("a bold line above the list that opens a text belongs to it", "[html]") {
   const std::string list = "<ul><li>Twenty boats sailed in March</li><li>Two routes grew</li></ul>";
   const auto body_below = [&](std::string_view line) {
