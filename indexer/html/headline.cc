@@ -38,7 +38,7 @@ class HeadlineFinder {
       const std::string title = without_site(claim, metadata.site);
       if (claimed_.empty()) claimed_ = title;
       learn(claim);
-      if (!names_.contains(folded(title))) learn(title);
+      if (title != claim && !names_.contains(folded(title))) learn(title);
     }
     only_h1_ = find_only_h1();
   }
