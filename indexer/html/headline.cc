@@ -116,6 +116,7 @@ class HeadlineFinder {
     const bool telling =
         title.rest.size() >= least_size && word_set(title.rest).size() >= fewest_headline_words;
     if (telling) return add_claim(claim);
+    if (title.colon) return add_claim(std::string(title.rest));
     if (!title.rest.empty()) names_.insert(folded(title.rest));
   }
 

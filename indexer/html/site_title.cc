@@ -42,7 +42,9 @@ SectionTitle split_section(std::string_view title) {
   };
   std::ranges::for_each(site_separators, cut);
   cut(": ");
-  if (names_section(title.substr(0, end))) return {title.substr(0, end), title.substr(next)};
+  if (names_section(title.substr(0, end))) {
+    return {title.substr(0, end), title.substr(next), title.substr(end).starts_with(": ")};
+  }
   if (last > 0 && names_section(title.substr(last))) {
     return {title.substr(last), title.substr(0, last_end)};
   }

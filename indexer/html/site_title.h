@@ -19,6 +19,7 @@ std::set<std::string> word_set(std::string_view text);
 struct SectionTitle {
   std::string_view section;
   std::string_view rest;
+  bool colon = false;  ///< between them: what follows is hardly the name of a site
 };
 
 /// Splits a title at the name of a section at its start or end; without one, all of it is the rest.

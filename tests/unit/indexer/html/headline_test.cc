@@ -77,6 +77,13 @@ TEST_CASE("a short title with a subtitle below it stays the title", "[html]") {
         "Ferry runs again");
 }
 
+TEST_CASE("what follows the name of a section and a colon is a title", "[html]") {
+  CHECK(title_above_text("Event: Open day",
+                         "<header><h1>Open day</h1></header>"
+                         "<div><h2>Landing stage below the mill is mended</h2></div>") ==
+        "Open day");
+}
+
 TEST_CASE("a heading behind the text is no title where one stands above it", "[html]") {
   for (const std::string_view claimed : {"Press release - Quay Works", "Ferry - Quay Works"}) {
     CAPTURE(claimed);
