@@ -300,7 +300,11 @@ Result<Release> clean(const Record& record, RawRelease&& raw, const BoilerplateM
   for (const std::string& field : raw.fields) release.fields.push_back(fold_spaces(field));
 
   if (const auto given = find_date(raw.date, 0, range)) {
-    parts.dates.insert(parts.dates.begin(), {given->date, given->time, raw.date_source});
+    // The dateline settles the order of numbers.
+    const bool other_order =
+        opening && opening->date && given->otherwise && given->otherwise == opening->date->date;
+    const Date day = other_order ? *given->otherwise : given->date;
+    parts.dates.insert(parts.dates.begin(), {day, given->time, raw.date_source});
   }
   if (opening && opening->date) {
     parts.dates.push_back({opening->date->date, opening->date->time, DateSource::dateline});
@@ -318,7 +322,8 @@ Result<Release> clean(const Record& record, RawRelease&& raw, const BoilerplateM
   choose_title(record, raw, parts, range, release);
   release.language = detect_language(release.body);
   release.tickers = find_tickers(release.body);
-  release.embargo = find_embargo(raw.body);
+  release.embargo = find_embargo(raw.above);
+  if (release.embargo.empty()) release.embargo = find_embargo(raw.body);
   add_digests(release);
   return release;
 }

@@ -102,6 +102,7 @@ Result<RawRelease> HtmlPage::parse(const Record& record) const {
   // The line below the title is part of the release, though not of its running text.
   raw.body = article->subtitle.empty() ? std::move(article->body)
                                        : article->subtitle + "\n" + article->body;
+  raw.above = std::move(article->above);
   raw.cut_from_page = true;
   raw.undecodable = decoded.undecodable;
   return raw;

@@ -1,8 +1,11 @@
 #include "indexer/html/body.h"
 
 #include <algorithm>
+#include <array>
 
+#include "common/text/ascii.h"
 #include "indexer/html/body_end.h"
+#include "indexer/html/facts.h"
 #include "indexer/html/phrases.h"
 
 namespace dateline::html {
@@ -10,6 +13,7 @@ namespace {
 
 constexpr std::uint32_t short_line = 20;         ///< maximum words of a notice or label
 constexpr std::uint32_t longest_subtitle = 60;   ///< words
+constexpr std::uint32_t least_summary = 4;       ///< words of a line below the title
 constexpr std::uint32_t least_promotion = 5;     ///< words of a linked line that points elsewhere
 constexpr std::uint32_t appendix_letters = 300;  ///< from which text under a heading is trusted
 constexpr std::uint32_t named_letters = 1000;    ///< the same under one that names an appendix
@@ -66,6 +70,7 @@ class BodyReader {
     drop_above();
     drop_below();
     drop_labels();
+    drop_behind_mark(blocks_);
     drop_undescribed(described);
     result_.text = join_blocks(tree_, blocks_.blocks(), blocks_.rules());
     for (std::size_t i = 0; i < size(); ++i) {
@@ -152,7 +157,7 @@ class BodyReader {
         drop(i, Rule::subtitle);
       } else if (is_preface(block(i)) || is_byline(text(i)) || has_date(text(i))) {
         if (block(i).words <= short_line) drop(i, Rule::above);
-      } else if (is_label(block(i))) {
+      } else if ((is_label(block(i)) && !heads_list(i)) || is_fact(tree_, blocks_, i, lead)) {
         drop(i, Rule::above);
       }
     }
@@ -209,6 +214,16 @@ class BodyReader {
     return page_.blocks.all()[headline_.block].first < block(0).first;
   }
 
+  /// Whether a bold line heads the list that opens a text.
+  bool heads_list(std::size_t i) const {
+    if (i + 1 >= size() || !is_list(i + 1)) return false;
+    for (NodeId id = tree_[block(i).first].parent; id > block(i).container; id = tree_[id].parent) {
+      const bool bold = tree_[id].tag == Tag::b || tree_[id].tag == Tag::strong;
+      if (bold && block(i).last < tree_[id].end) return true;
+    }
+    return false;
+  }
+
   /// A label between title and text rather than a part of the text.
   static bool is_preface(const Block& one) {
     const bool text = is_text_element(one.tag) || is_heading(one.tag) || one.ends_sentence;
@@ -223,7 +238,17 @@ class BodyReader {
       if (is_heading(tree_[id].tag)) return true;
       if (page_.roles[id] == Role::subtitle) return true;
     }
-    return false;
+    return block(i).words >= least_summary && names_summary(block(i).container);
+  }
+
+  /// Whether an element is named as the description of the article, as by Plone, or its opening.
+  bool names_summary(NodeId id) const {
+    static constexpr auto names =
+        std::to_array<std::string_view>({"description", "excerpt", "chapeau", "chapo", "bajada",
+                                         "entradilla", "vorspann", "anrisstext", "ingress"});
+    const std::string own = lowered(tree_.attribute(id, AttributeName::class_name));
+    return std::ranges::any_of(names,
+                               [&](std::string_view name) { return own.find(name) != own.npos; });
   }
 
   bool is_list(std::size_t i) const { return block(i).tag == Tag::li; }

@@ -11,6 +11,7 @@
 #include "indexer/html/phrases.h"
 #include "indexer/prose/calendars.h"
 #include "indexer/prose/date_finder.h"
+#include "indexer/prose/notices.h"
 
 namespace dateline::html {
 namespace {
@@ -154,6 +155,37 @@ void drop_behind_links(const Page& page, const Selection& selection, BodyBlocks&
   }
   if (most - least < least_cost || count_sections(blocks, end) >= fewest_sections) return;
   for (i = end; i < blocks.size(); ++i) blocks.drop(i, Rule::behind_links);
+}
+
+namespace {
+
+/// Whether what stands behind a mark is only small print: no text, heading or contact.
+bool is_small_print(const BodyBlocks& blocks, std::size_t begin, std::uint32_t most_words) {
+  std::uint32_t words = 0;
+  for (std::size_t i = begin; i < blocks.size(); ++i) {
+    if (!blocks.is_kept(i)) continue;
+    words += blocks.block(i).words;
+    const std::string_view text = blocks.text(i);
+    const bool announces = is_heading(blocks.block(i).tag) || text.ends_with(':');
+    if (words > most_words || announces || has_contact(text)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+void drop_behind_mark(BodyBlocks& blocks) {
+  constexpr std::uint32_t most_behind_word = 20;  // words behind "END"
+  constexpr std::uint32_t most_behind_sign = 8;   // behind "***", which also parts texts
+  std::uint32_t words = 0;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (!blocks.is_kept(i)) continue;
+    if (is_running_text(blocks.block(i))) words += blocks.block(i).words;
+    if (words < least_commented || !is_end_mark(blocks.text(i))) continue;
+    const bool parts = blocks.text(i).find_first_not_of("*-=_~. ") == std::string_view::npos;
+    if (!is_small_print(blocks, i + 1, parts ? most_behind_sign : most_behind_word)) continue;
+    for (; i < blocks.size(); ++i) blocks.drop(i, Rule::behind_mark);
+  }
 }
 
 }  // namespace dateline::html

@@ -51,4 +51,8 @@ void drop_listed(BodyBlocks& blocks);
 /// words of text, less the cost of links and of named parts, are most.
 void drop_behind_links(const Page& page, const Selection& selection, BodyBlocks& blocks);
 
+/// Drops a mark that ends the text ("###", "- END -", "***") and the few lines behind it, unless
+/// they are text, contacts, or have a heading.
+void drop_behind_mark(BodyBlocks& blocks);
+
 }  // namespace dateline::html

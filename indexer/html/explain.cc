@@ -84,6 +84,8 @@ std::string_view to_string(Rule rule) {
       return "repeated";
     case Rule::comments:
       return "comments";
+    case Rule::behind_mark:
+      return "behind the mark that ends the text";
     case Rule::behind_links:
       return "behind the links that follow the text";
     case Rule::appendix:

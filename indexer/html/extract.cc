@@ -82,6 +82,21 @@ void prefer_headings(const Page& page, const Selection& selection, const Headlin
   body.sentences = 1;
 }
 
+/// The lines around the title, down to the text.
+std::string lines_above(const Page& page, const Selection& selection, const Headline& headline) {
+  constexpr std::size_t reach = 6;  // lines above the title
+  const std::vector<Block>& blocks = page.blocks.all();
+  const std::size_t begin = page.blocks.first_from(selection.begin);
+  const std::size_t title = std::min(headline.block, begin);
+  std::string lines;
+  for (std::size_t i = title - std::min(title, reach); i < blocks.size(); ++i) {
+    if (i >= begin && is_running_text(blocks[i])) break;
+    if (page.is_noise(blocks[i]) || i == headline.block) continue;
+    lines.append(page.blocks.text(blocks[i])).push_back('\n');
+  }
+  return lines;
+}
+
 /// The article among what readers see.
 Result<Article> extract_shown(std::string_view utf8_html, const ExtractHints& hints) {
   const Result<Page> read = Page::read(utf8_html, hints.most_nodes);
@@ -107,6 +122,7 @@ Result<Article> extract_shown(std::string_view utf8_html, const ExtractHints& hi
     article.date = std::move(dates.front().text);
     article.date_source = dates.front().source;
   }
+  article.above = lines_above(page, selection, headline);
   article.title = headline.title;
   article.subtitle = std::move(body.subtitle);
   article.url = page.metadata.url.empty()

@@ -33,6 +33,7 @@ struct Article {
   std::string language;               ///< "en" or "en-gb", as the page says
   std::vector<std::string> channels;  ///< sections and keywords
   std::string body;                   ///< paragraphs separated by newlines
+  std::string above;                  ///< lines around the title, where an embargo may stand
 };
 
 /// Finds the article of a whole page. Time is linear in the size of the page, memory bounded by it

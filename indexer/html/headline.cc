@@ -5,33 +5,16 @@
 #include <set>
 
 #include "common/text/ascii.h"
-#include "common/text/byte_word.h"
+#include "indexer/html/phrases.h"
+#include "indexer/html/site_title.h"
 
 namespace dateline::html {
 namespace {
 
-constexpr auto site_separators =
-    std::to_array<std::string_view>({" | ", " - ", " \u2013 ", " \u2014 ", " :: ", " \u00BB ",
-                                     " \u00AB ", " \u00B7 ", " \u2022 ", " > ", " < ", " : "});
-
 constexpr std::uint32_t fewest_headline_words =
     5;  ///< with fewer it is a site name rather than a title
 constexpr std::uint32_t longest_title_words = 60;
-
-std::set<std::string> word_set(std::string_view text) {
-  std::set<std::string> words;
-  std::string word;
-  for (const char c : text) {
-    if (is_word_byte(c)) {
-      word.push_back(to_lower(c));
-    } else if (!word.empty()) {
-      words.insert(std::move(word));
-      word.clear();
-    }
-  }
-  if (!word.empty()) words.insert(std::move(word));
-  return words;
-}
+constexpr std::size_t most_words_of_name = 2;  ///< of a claim that is hardly a title
 
 /// The share of the words of `text` that also occur in `other`.
 double overlap(std::string_view text, std::string_view other) {
@@ -46,16 +29,18 @@ double overlap(std::string_view text, std::string_view other) {
 
 class HeadlineFinder {
  public:
-  explicit HeadlineFinder(const Page& page) : page_(page), site_(folded(page.metadata.site)) {
+  explicit HeadlineFinder(const Page& page)
+      : page_(page), site_(folded(page.metadata.site)), text_(first_running_text()) {
     const Metadata& metadata = page.metadata;
     for (const std::string& claim :
          {metadata.article.headline, metadata.social_title, metadata.page_title}) {
       if (is_too_long(claim)) continue;
-      add_claim(claim);
       const std::string title = without_site(claim, metadata.site);
-      add_claim(title);
       if (claimed_.empty()) claimed_ = title;
+      learn(claim);
+      if (title != claim && !names_.contains(folded(title))) learn(title);
     }
+    only_h1_ = find_only_h1();
   }
 
   Headline find() const {
@@ -65,17 +50,15 @@ class HeadlineFinder {
     for (std::size_t i = 0; i < blocks.size(); ++i) {
       if (blocks[i].words > longest_title_words || is_too_long(page_.blocks.text(blocks[i])))
         continue;
-      const int score = score_of(blocks[i]);
+      const int score = score_of(i);
       if (score <= best_score) continue;
       best_score = score;
-      best = {.title = one_line(page_.blocks.text(blocks[i])), .block = i};
+      best = {.title = title_in(i), .block = i};
     }
     best.title = without_kicker(std::move(best.title));
     if (best_score < weak_score) {
-      const std::size_t heading = heading_above_text();
-      const bool vague = word_set(claimed_).size() < fewest_headline_words;
-      if (heading != Headline::unseen && (vague || is_only_h1(heading))) {
-        return {.title = one_line(page_.blocks.text(blocks[heading])), .block = heading};
+      if (const std::size_t heading = unconfirmed(); heading != Headline::unseen) {
+        return {.title = title_in(heading), .block = heading};
       }
       if (!claimed_.empty()) best.title = claimed_;
       if (best_score < heading_score) best.block = Headline::unseen;
@@ -87,6 +70,7 @@ class HeadlineFinder {
   struct Claim {
     std::string text;
     std::string folded;
+    std::size_t words = 0;
     std::string first_part;  ///< the part before the first separator, folded
     std::string last_part;   ///< that behind the last one, if it is most of the claim
   };
@@ -95,12 +79,70 @@ class HeadlineFinder {
   static constexpr std::size_t least_size = 12;  ///< minimum bytes to identify a part of a title
   static constexpr int heading_score = 10;       ///< an unconfirmed h1
   static constexpr int weak_score = 20;          ///< confirmed by the page from here on
+  static constexpr int label_score = 27;         ///< of a cell labelled as the title
 
-  bool is_only_h1(std::size_t i) const {
-    const auto is_h1 = [this](const Block& block) {
-      return block.tag == Tag::h1 && !page_.is_noise(block);
-    };
-    return is_h1(page_.blocks.all()[i]) && std::ranges::count_if(page_.blocks.all(), is_h1) == 1;
+  /// The first block that reads as the text of an article, or the number of blocks.
+  std::size_t first_running_text() const {
+    const std::vector<Block>& blocks = page_.blocks.all();
+    const auto text = std::ranges::find_if(blocks, [this](const Block& block) {
+      return is_running_text(block) && !is_heading(block.tag) && !page_.is_noise(block);
+    });
+    return static_cast<std::size_t>(text - blocks.begin());
+  }
+
+  /// The only h1 above the text that may be the title, or unseen.
+  std::size_t find_only_h1() const {
+    std::size_t only = Headline::unseen;
+    for (std::size_t i = 0; i < text_; ++i) {
+      const Block& block = page_.blocks.all()[i];
+      if (block.tag != Tag::h1 || page_.is_noise(block) || is_of_site(i)) continue;
+      if (is_continued(i) || names_section(page_.blocks.text(block))) continue;
+      if (only != Headline::unseen) return Headline::unseen;
+      only = i;
+    }
+    return only;
+  }
+
+  /// Whether a block goes on with the heading that the one before it began.
+  bool is_continued(std::size_t i) const {
+    const std::vector<Block>& blocks = page_.blocks.all();
+    return i > 0 && is_heading(blocks[i].tag) && blocks[i - 1].container == blocks[i].container;
+  }
+
+  /// Adds a claim that says more than the section and the site that a page is of.
+  void learn(const std::string& claim) {
+    const SectionTitle title = split_section(claim);
+    if (title.section.empty()) return add_claim(claim);
+    const bool telling =
+        title.rest.size() >= least_size && word_set(title.rest).size() >= fewest_headline_words;
+    if (telling) return add_claim(claim);
+    if (title.colon) return add_claim(std::string(title.rest));
+    if (!title.rest.empty()) names_.insert(folded(title.rest));
+  }
+
+  /// Whether a folded heading is the name of the site, of which the claim may give the start.
+  bool is_name(std::string_view heading) const {
+    return std::ranges::any_of(names_, [heading](const std::string& name) {
+      return heading.starts_with(name) && 2 * name.size() > heading.size();
+    });
+  }
+
+  /// Whether a heading names the site, or a section of it, above the title of the article:
+  /// there, a longer heading stands between it and the text, and that of a site in another box.
+  bool is_of_site(std::size_t i) const {
+    const Block& block = page_.blocks.all()[i];
+    if (!is_heading(block.tag)) return false;
+    const std::string_view text = page_.blocks.text(block);
+    const bool section = names_section(text);
+    if (!section && !is_name(folded(text))) return false;
+    const NodeId box = page_.tree[block.container].parent;
+    for (std::size_t next = i + 1; next < text_; ++next) {
+      const Block& other = page_.blocks.all()[next];
+      const bool longer = is_heading(other.tag) && other.words > block.words;
+      if (!longer || page_.is_noise(other)) continue;
+      if (section || other.first >= page_.tree[box].end) return true;
+    }
+    return false;
   }
 
   /// Whether an element that is no heading is named as one.
@@ -117,16 +159,81 @@ class HeadlineFinder {
     return false;
   }
 
+  /// The title where nothing confirms a heading: the only h1, else the last heading above the text,
+  /// if it says more than the page claims.
+  std::size_t unconfirmed() const {
+    const bool claims_nothing = claimed_.empty() || claims_.empty();
+    const bool vague = claims_nothing || word_set(claimed_).size() < fewest_headline_words;
+    const std::vector<Block>& blocks = page_.blocks.all();
+    const std::size_t heading = heading_above_text();
+    if (only_h1_ != Headline::unseen) {
+      const Block& h1 = blocks[only_h1_];
+      const bool is_more = h1.words > word_set(claimed_).size() || claims_nothing;
+      const bool long_enough = h1.words >= (vague && is_more ? 2 : fewest_headline_words);
+      const bool logo = vague && h1.link_letters == h1.letters && heading != only_h1_;
+      if (long_enough && !logo) return only_h1_;
+    }
+    if (!vague) return Headline::unseen;
+    if (heading != Headline::unseen) return heading;
+    const bool name = claims_nothing || word_set(claimed_).size() <= most_words_of_name;
+    return name ? line_above_text() : Headline::unseen;
+  }
+
   /// The last heading before the running text, or unseen.
   std::size_t heading_above_text() const {
     std::size_t heading = Headline::unseen;
+    std::uint32_t fewest = fewest_headline_words;
     const std::vector<Block>& blocks = page_.blocks.all();
-    for (std::size_t i = 0; i < blocks.size() && !is_running_text(blocks[i]); ++i) {
+    for (std::size_t i = 0; i < text_; ++i) {
       const bool named = is_heading(blocks[i].tag) || is_named_title(blocks[i]);
-      const bool title = named && blocks[i].words >= fewest_headline_words;
-      if (title && !page_.is_noise(blocks[i])) heading = i;
+      if (!named || page_.is_noise(blocks[i])) continue;
+      if (is_of_site(i)) {
+        fewest = 2;
+      } else if (blocks[i].words >= fewest && !is_continued(i)) {
+        heading = i;
+      }
     }
     return heading;
+  }
+
+  /// The line that stands where a title does, in whatever element: above the text, and above the
+  /// lines with its date and number.
+  std::size_t line_above_text() const {
+    constexpr std::size_t most_lines = 4;
+    constexpr std::uint32_t fewest_words = 3;
+    const std::vector<Block>& blocks = page_.blocks.all();
+    if (text_ == blocks.size()) return Headline::unseen;
+    for (std::size_t i = text_; i-- > 0 && text_ - i <= most_lines;) {
+      const Block& line = blocks[i];
+      const std::string_view text = page_.blocks.text(line);
+      if (page_.is_noise(line) || line.link_letters > 0) return Headline::unseen;
+      const bool label = has_date(text) || is_byline(text) || names_section(text) ||
+                         text.ends_with(':') || is_notice(text, line.ends_sentence);
+      if (label || line.words < fewest_words) continue;
+      const bool note = text.starts_with('(') || text.starts_with('[') ||
+                        text.starts_with("\uFF08") || text.starts_with("\u3010");
+      const bool title = !note && !line.ends_sentence && line.words <= longest_title_words;
+      return title ? i : Headline::unseen;
+    }
+    return Headline::unseen;
+  }
+
+  /// The text of a block in one line, without the label "Title:".
+  std::string title_in(std::size_t i) const {
+    const std::string_view text = page_.blocks.text(page_.blocks.all()[i]);
+    return one_line(text.substr(label_size(text)));
+  }
+
+  /// The size of the label "Title:" that a text begins with, else 0.
+  static std::size_t label_size(std::string_view text) {
+    constexpr std::size_t longest_label = 40;  // bytes
+    for (const std::string_view colon : {":", "："}) {
+      const std::size_t at = text.substr(0, longest_label).find(colon);
+      if (at == text.npos || !labels_title(text.substr(0, at))) continue;
+      const std::size_t begin = text.find_first_not_of(" \n", at + colon.size());
+      return begin == text.npos ? 0 : begin;
+    }
+    return 0;
   }
 
   static std::string one_line(std::string_view text) {
@@ -136,25 +243,39 @@ class HeadlineFinder {
   }
 
   /// How well a block agrees with the page's claims; headings rank before other blocks.
-  int score_of(const Block& block) const {
+  int score_of(std::size_t i) const {
+    const Block& block = page_.blocks.all()[i];
+    if (is_of_site(i)) return 0;
     const std::string_view text = page_.blocks.text(block);
     const bool property = is_headline_property(block.container);
     const bool heading = is_heading(block.tag) || property;
     const auto is_named = [&] { return is_named_title(block); };
     if (!heading && block.words < 3 && (block.link_letters > 0 || !is_named())) return 0;
-    int score = claim_score(text, heading, is_named);
+    int score = claim_score(text, heading, only_h1_ < text_ && i > text_, is_named);
+    if (is_labelled_title(i)) score = std::max(score, label_score);
     if (block.tag == Tag::h1) score += score == 0 ? heading_score : 4;
     if (block.tag == Tag::h2) score += score == 0 ? 0 : 2;
     if (property) score += 5;
-    if (block.link_letters == block.letters && leads_home(block)) return std::min(score, 1);
+    if (is_link_home(block)) return std::min(score, 1);
     if (score > 0 && page_.is_noise(block)) score = std::max(1, score - 15);
     return score;
   }
 
-  int claim_score(std::string_view text, bool heading, const auto& is_named) const {
+  /// Whether a block stands beside or behind the label "Title" in a table of facts above the text.
+  bool is_labelled_title(std::size_t i) const {
+    const std::vector<Block>& blocks = page_.blocks.all();
+    if (i >= text_) return false;
+    const bool cell = blocks[i].tag == Tag::td || blocks[i].tag == Tag::dd;
+    return (cell && i > 0 && labels_title(page_.blocks.text(blocks[i - 1]))) ||
+           label_size(page_.blocks.text(blocks[i])) > 0;
+  }
+
+  /// How well a text agrees with the claims. Headings behind the text of a page with a title above
+  /// it do not quote them.
+  int claim_score(std::string_view text, bool heading, bool behind, const auto& is_named) const {
     const std::string own = folded(text);
     if (own.empty() || own == site_) return 0;
-    int best = 0;
+    int best = heading && names_.contains(own) ? weak_score : 0;
     for (const Claim& claim : claims_) {
       const std::string& wanted = claim.folded;
       if (wanted == own) return heading ? 40 : (is_named() ? 35 : 30);
@@ -169,7 +290,7 @@ class HeadlineFinder {
         const double share = static_cast<double>(own.size()) / static_cast<double>(wanted.size());
         best = std::max(best, (heading ? 22 : 12) + static_cast<int>(14 * share));
       }
-      if (!heading) continue;
+      if (!heading || (behind && claim.words < fewest_headline_words)) continue;
       if (own.find(wanted) != std::string::npos) best = std::max(best, 28);
       if (overlap(text, claim.text) >= 0.6) best = std::max(best, 24);
     }
@@ -194,6 +315,10 @@ class HeadlineFinder {
         std::to_array<std::string_view>({"\u00BB", "\u203A", "\u3009", " > ", " | "});
     return std::ranges::any_of(
         marks, [&](std::string_view mark) { return heading.find(mark) != heading.npos; });
+  }
+
+  bool is_link_home(const Block& block) const {
+    return block.link_letters == block.letters && leads_home(block);
   }
 
   /// Whether the link in a block leads to the front page, like that of a logo.
@@ -231,7 +356,7 @@ class HeadlineFinder {
       last = std::max(last, text.rfind(separator) + separator.size());
     }
     const bool site_first = last > 0 && 2 * last < text.size();
-    claims_.push_back({text, std::move(letters), folded(text.substr(0, end)),
+    claims_.push_back({text, std::move(letters), word_set(text).size(), folded(text.substr(0, end)),
                        site_first ? folded(text.substr(last)) : std::string()});
   }
 
@@ -239,31 +364,14 @@ class HeadlineFinder {
 
   const Page& page_;
   const std::string site_;
+  const std::size_t text_;  ///< the first block of running text
   std::vector<Claim> claims_;
+  std::set<std::string> names_;  ///< of sites or short titles, folded: "News | Quay Office"
+  std::size_t only_h1_ = Headline::unseen;
   std::string claimed_;  ///< the best claim, without the name of the site
 };
 
 }  // namespace
-
-std::string without_site(std::string_view title, std::string_view site) {
-  const std::string site_folded = folded(site);
-  for (const std::string_view separator : site_separators) {
-    const std::size_t begin = find_text(title, separator);
-    if (begin == title.npos) continue;
-    const std::size_t last = title.rfind(separator);
-    const std::string_view head = title.substr(0, last);
-    const std::string_view tail = title.substr(last + separator.size());
-    const std::string_view first = title.substr(0, begin);
-    if (!site_folded.empty() && folded(first) == site_folded) {
-      return std::string(title.substr(first.size() + separator.size()));
-    }
-    const bool is_site = !site_folded.empty() && folded(tail) == site_folded;
-    if (is_site || (word_set(tail).size() <= 5 && tail.size() < head.size())) {
-      return without_site(head, site);
-    }
-  }
-  return std::string(title);
-}
 
 Headline find_headline(const Page& page) {
   return HeadlineFinder(page).find();

@@ -19,7 +19,4 @@ struct Headline {
 /// title from those, without the name of the site.
 Headline find_headline(const Page& page);
 
-/// A page title without the name of the site at its start or end.
-std::string without_site(std::string_view title, std::string_view site);
-
 }  // namespace dateline::html

@@ -197,10 +197,22 @@ class Pruner {
     const Role role = page_.roles[id];
     const Tag tag = tree_[id].tag;
     if ((role != Role::detail && role != Role::box) || is_heading(tag)) return false;
+    if (role == Role::box && heads_text(id)) return false;
     if (share(own) >= detail_share || (tag == Tag::figure && shows_text(id))) return false;
     if (tag == Tag::figcaption || own.link_density() > 0.5) return true;
     if (role == Role::detail) return own.letters <= detail_letters;
     return (own.letters <= box_letters && own.sentences == 0) || is_teaser(id);
+  }
+
+  /// Whether a box holds nothing but a heading above running text: page builders put each part of a
+  /// text into a "widget" of its own.
+  bool heads_text(NodeId id) const {
+    const std::vector<Block>& blocks = page_.blocks.all();
+    const std::size_t i = page_.blocks.first_from(id);
+    if (i + 1 >= blocks.size() || blocks[i].last >= tree_[id].end) return false;
+    const bool alone = blocks[i + 1].first >= tree_[id].end && is_heading(blocks[i].tag);
+    const bool label = blocks[i].link_letters == 0 && !blocks[i].ends_sentence;
+    return alone && label && is_running_text(blocks[i + 1]) && !page_.is_noise(blocks[i + 1]);
   }
 
   /// Whether a figure is text rather than a picture: a quotation, a table, a program.

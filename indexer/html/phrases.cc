@@ -56,7 +56,11 @@ struct ArticlePhrases {
   Phrases byline_start;
   Phrases date_published;
   Phrases date_changed;
+  Phrases date_embargo;
   Phrases date_other;
+  Phrases section_name;
+  Phrases title_label;
+  Phrases end_mark;
 };
 
 constexpr std::array article_phrase_kinds{
@@ -73,7 +77,11 @@ constexpr std::array article_phrase_kinds{
     std::pair{std::string_view("byline_start"), &ArticlePhrases::byline_start},
     std::pair{std::string_view("date_published"), &ArticlePhrases::date_published},
     std::pair{std::string_view("date_changed"), &ArticlePhrases::date_changed},
-    std::pair{std::string_view("date_other"), &ArticlePhrases::date_other}};
+    std::pair{std::string_view("date_embargo"), &ArticlePhrases::date_embargo},
+    std::pair{std::string_view("date_other"), &ArticlePhrases::date_other},
+    std::pair{std::string_view("section_name"), &ArticlePhrases::section_name},
+    std::pair{std::string_view("title_label"), &ArticlePhrases::title_label},
+    std::pair{std::string_view("end_mark"), &ArticlePhrases::end_mark}};
 
 ArticlePhrases read_article_phrases() {
   ArticlePhrases table;
@@ -182,13 +190,44 @@ bool is_byline(std::string_view line) {
   return starts_with_any(opening(line), phrases().byline_start);
 }
 
+bool names_section(std::string_view line) {
+  if (line.size() > longest_start) return false;
+  constexpr std::string_view digits = "0123456789";
+  const std::string name = folded(line);
+  const std::size_t begin = name.find_first_not_of(digits);
+  if (begin == name.npos) return false;
+  return is_one_of(name.substr(begin, name.find_last_not_of(digits) + 1 - begin),
+                   phrases().section_name);
+}
+
+bool labels_title(std::string_view line) {
+  return line.size() <= longest_start && is_one_of(folded(line), phrases().title_label);
+}
+
+bool is_end_mark(std::string_view line) {
+  constexpr std::size_t longest_mark = 30;
+  constexpr std::string_view signs = "#*-=_~. ";
+  if (line.empty() || line.size() > longest_mark) return false;
+  if (line.find_first_not_of(signs) == line.npos) return line.find_first_of("#*") != line.npos;
+  const std::string letters = folded(line);
+  // "-NASA-"
+  const bool own = line.size() > 2 && line.front() == '-' && line.back() == '-' &&
+                   std::ranges::all_of(line.substr(1, line.size() - 2),
+                                       [](char c) { return c >= 'A' && c <= 'Z'; });
+  if (own) return true;
+  const bool numbers = letters.find_first_not_of("0123456789") == letters.npos;
+  return is_one_of(letters, phrases().end_mark) && !(numbers && is_digit(line.front()));
+}
+
 DateLabel date_label(std::string_view before) {
   const std::string text =
       lowered(before.substr(before.size() - std::min(before.size(), longest_label)));
   const std::size_t published = last_end(text, phrases().date_published);
   const std::size_t changed = last_end(text, phrases().date_changed);
   const std::size_t other = last_end(text, phrases().date_other);
-  if (other > std::max(published, changed)) return DateLabel::other;
+  const std::size_t embargo = last_end(text, phrases().date_embargo);
+  if (other > std::max({published, changed, embargo})) return DateLabel::other;
+  if (embargo > std::max(published, changed)) return DateLabel::embargo;
   // "updated" ends like "date".
   if (changed > 0 && changed >= published) return DateLabel::changed;
   return published > 0 ? DateLabel::published : DateLabel::none;

@@ -33,12 +33,23 @@ bool is_page_notice(std::string_view sentence);
 /// release", "3 hours ago".
 bool is_byline(std::string_view line);
 
+/// Whether a line is nothing but the name of a section of a site or of a kind of document: "News",
+/// "Press release", also with a number or year ("Press releases 2019").
+bool names_section(std::string_view line);
+
+/// Whether a line is the label of the title in a table of facts: "Title", "Subject".
+bool labels_title(std::string_view line);
+
+/// Whether a line is a mark that ends a text: "###", "- END -", "-30-", "***".
+bool is_end_mark(std::string_view line);
+
 /// What the words before a date say about it.
 enum class DateLabel : std::uint8_t {
   none,
   published,
   changed,  ///< "Last updated"
-  other,    ///< "Member since", "Deadline", a copyright notice
+  embargo,
+  other,  ///< "Member since", "Deadline", a copyright notice
 };
 
 /// The kind of the last label in what precedes a date on its line.

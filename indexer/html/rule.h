@@ -20,6 +20,7 @@ enum class Rule : std::uint8_t {
   repeated,      ///< the same text stands above
   comments,      ///< under the heading of readers' comments
   behind_links,  ///< behind a long list of links that follows the text
+  behind_mark,   ///< a few lines behind a mark that ends the text
   appendix,      ///< under a heading that opens something else ("Related stories")
   above,         ///< above the text: title, byline, date
   subtitle,      ///< the line below the title, which is put before the text

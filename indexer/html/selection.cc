@@ -67,7 +67,7 @@ class Selector {
     for (NodeId id = 1; id < tree_.size(); ++id) {
       if (!is_container(tree_[id].tag)) continue;
       const double worth = counted.below(tree_, id).worth;
-      if (worth < most) continue;
+      if (worth < most || is_before_quote(id, best)) continue;
       most = worth;
       best = id;
     }
@@ -123,9 +123,21 @@ class Selector {
     for (NodeId id = root + 1; id < tree_[root].end; ++id) {
       const double share = page_.roles[id] == Role::body ? inner_share : descent_share;
       const bool holds = counted.below(tree_, id).worth >= share * whole;
-      if (holds && is_container(tree_[id].tag)) root = id;
+      if (holds && is_container(tree_[id].tag) && !is_before_quote(id, root)) root = id;
     }
     return root;
+  }
+
+  /// Whether a quotation under a heading of its own follows an element inside another.
+  bool is_before_quote(NodeId id, NodeId around) const {
+    const std::vector<Block>& blocks = page_.blocks.all();
+    const std::size_t i = page_.blocks.first_from(tree_[id].end);
+    if (i + 1 >= blocks.size() || blocks[i + 1].first >= tree_[around].end) return false;
+    if (!is_heading(blocks[i].tag) || page_.is_noise(blocks[i])) return false;
+    for (NodeId quote = blocks[i + 1].first; quote > tree_[id].end; quote = tree_[quote].parent) {
+      if (tree_[quote].tag == Tag::blockquote) return !page_.noise[quote];
+    }
+    return false;
   }
 
   /// The column with the first running text after the title and most of all text, if there are
@@ -135,7 +147,9 @@ class Selector {
     const double enough = counted.below(tree_, root).worth * column_share;
     for (NodeId id = root + 1; id < tree_[root].end; ++id) {
       if (id > lead || tree_[id].end <= lead || !is_container(tree_[id].tag)) continue;
-      if (counted.below(tree_, id).worth >= enough && !has_twin(id)) root = id;
+      if (counted.below(tree_, id).worth >= enough && !has_twin(id) && !is_before_quote(id, root)) {
+        root = id;
+      }
     }
     return root;
   }

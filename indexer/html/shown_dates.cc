@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "common/text/ascii.h"
+#include "indexer/html/date_names.h"
+#include "indexer/html/minguo_date.h"
 #include "indexer/html/phrases.h"
 
 namespace dateline::html {
@@ -22,11 +24,12 @@ constexpr std::size_t opening_paragraphs = 3;   ///< the first that may begin wi
 constexpr std::ptrdiff_t most_words_of_place = 3;
 constexpr std::ptrdiff_t most_words_of_label = 4;
 constexpr std::size_t most_teaser_blocks = 8;
-constexpr NodeId largest_time = 12;     ///< nodes of an element with day, month and year in parts
-constexpr std::size_t below_cost = 1;   ///< a line below the title is closer than one above it
-constexpr std::size_t box_cost = 2;     ///< of a <time> element in a box beside the text
-constexpr std::size_t noise_cost = 20;  ///< of a line in a part that is named as something else
-constexpr std::size_t naming_elements = 3;  ///< elements around a date that may name it
+constexpr std::size_t least_menu = 3;     ///< linked items of a list
+constexpr std::size_t longest_part = 20;  ///< bytes of a day, month or year
+constexpr NodeId largest_time = 12;       ///< nodes of an element with day, month and year in parts
+constexpr std::size_t below_cost = 1;     ///< a line below the title is closer than one above it
+constexpr std::size_t box_cost = 2;       ///< of a <time> element in a box beside the text
+constexpr std::size_t noise_cost = 20;    ///< of a line in a part that is named as something else
 
 class ShownDateFinder {
  public:
@@ -34,6 +37,9 @@ class ShownDateFinder {
       : page_(page), tree_(page.tree), blocks_(page.blocks.all()), root_(selection.root) {
     begin_ = page.blocks.first_from(selection.begin);
     title_ = headline.block == Headline::unseen ? begin_ : headline.block;
+    box_ = selection.root;
+    const NodeId top = title_ < blocks_.size() ? blocks_[title_].first : root_;
+    while (box_ > top || top >= tree_[box_].end) box_ = tree_[box_].parent;
     end_ = page.blocks.first_from(tree_[selection.root].end);
   }
 
@@ -41,7 +47,11 @@ class ShownDateFinder {
     for (NodeId id = 0; id < tree_.size(); ++id) {
       if (may_be_time(id)) read_time(id);
     }
-    for (std::size_t i = 0; i < blocks_.size(); ++i) read_line(i);
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      read_line(i);
+      read_parts(i);
+      read_minguo(i);
+    }
     std::ranges::stable_sort(found_, {}, &ShownDate::cost);
     return {.near_title = std::move(found_), .opening = opening(), .labelled = labelled()};
   }
@@ -93,7 +103,7 @@ class ShownDateFinder {
   }
 
   void read_time(NodeId id) {
-    if (tree_[id].end - id > largest_time || is_modified(id)) return;
+    if (tree_[id].end - id > largest_time) return;
     const std::string shown = tree_.text(id);
     const bool is_time = tree_[id].tag == Tag::time;
     const auto field = trimmed<is_html_space>(
@@ -101,6 +111,8 @@ class ShownDateFinder {
     const auto stated = find_date(field, 0, {});
     // The page shows the day of its place, which a moment in UTC need not have.
     const bool is_shown = has_date(shown);
+    const bool modified = is_modified(tree_, id);
+    if (modified && !is_shown) return;
     const bool uses_field = stated && !(is_in_utc(*stated) && is_shown);
     // Lines with whole dates are read below, whatever their element is called.
     if (!uses_field && !is_time && is_shown) return;
@@ -114,12 +126,17 @@ class ShownDateFinder {
     if (label == DateLabel::none) label = date_label(title_beside(id));
     if (label == DateLabel::none) label = label_above(block);
     if (label == DateLabel::other) return;
+    if (!uses_field && label != DateLabel::published && is_above_menu(block)) return;
     ShownDate date{{text, DateSource::markup, "time element"}, *match, distance_of(block)};
     if (!is_of_page(id, block, date.cost)) {
       if (label == DateLabel::published && block < blocks_.size()) add_labelled(block, date);
       return;
     }
-    if (label == DateLabel::changed || names_change(id)) date.cost += change_cost;
+    if (is_weak(label) || names_change(tree_, id)) date.cost += change_cost;
+    if (!uses_field && label != DateLabel::published && is_below_menu(block)) {
+      date.cost += 2 * change_cost;
+    }
+    if (modified) date.cost += 3 * change_cost;
     found_.push_back(std::move(date));
   }
 
@@ -167,7 +184,7 @@ class ShownDateFinder {
               cost});
     }
     if (!match || is_quoted(block) || is_linked_elsewhere(block)) return;
-    if (is_modified(tree_[block.first].parent)) return;
+    if (is_modified(tree_, tree_[block.first].parent)) return;
     if (block.words > longest_line) {
       // "This entry was posted on ... and is filed under ..."
       const bool posted = date_label(text.substr(0, match->begin)) == DateLabel::published ||
@@ -175,7 +192,7 @@ class ShownDateFinder {
       if (!posted) return;
       cost += noise_cost;
     } else if (page_.is_noise(block) && !is_at_title(i)) {
-      const bool named = is_byline(text) || names_date(block) ||
+      const bool named = is_byline(text) || names_date(tree_, tree_[block.first].parent) ||
                          date_label(text.substr(0, match->begin)) == DateLabel::published;
       if (!named || in_comments(block)) return;
       cost += noise_cost;
@@ -187,10 +204,79 @@ class ShownDateFinder {
       const DateLabel label = i > 0 && match->begin == 0 ? label_above(i) : date_label(before);
       from = match->end;
       if (label == DateLabel::other) continue;
-      const std::size_t own = cost + (label == DateLabel::changed ? change_cost : 0);
+      if (label != DateLabel::published && is_above_menu(i)) continue;
+      std::size_t own = cost + (is_weak(label) ? change_cost : 0);
+      if (label != DateLabel::published && is_below_menu(i)) own += 2 * change_cost;
       found_.push_back(
           {{std::string(text.substr(match->begin)), DateSource::header, "line"}, *match, own});
     }
+  }
+
+  /// Reads a date of which day, month and year are blocks of their own.
+  void read_parts(std::size_t i) {
+    constexpr std::uint32_t words_of_date = 3;
+    if (distance_of(i) > date_reach) return;
+    std::string text;
+    std::size_t end = i;
+    for (std::uint32_t words = 0; words < words_of_date; ++end) {
+      if (end == blocks_.size() || blocks_[end].words + words > words_of_date) return;
+      const std::string_view own = page_.blocks.text(blocks_[end]);
+      if (own.size() > longest_part) return;
+      words += blocks_[end].words;
+      text.append(own).push_back(' ');
+    }
+    const NodeId box = tree_[blocks_[end - 1].container].parent;
+    const NodeId first = blocks_[i].container;
+    if (end < i + 2 || (first != box && tree_[first].parent != box)) return;
+    const auto match = find_date(text, 0, {});
+    if (!match || match->begin > 0 || is_of_teaser(blocks_[i].first)) return;
+    if (page_.is_noise(blocks_[i]) && !is_at_title(i)) return;
+    found_.push_back({{text, DateSource::header, "line"}, *match, distance_of(i)});
+  }
+
+  /// Reads a labelled line with a year of the Republic of China.
+  void read_minguo(std::size_t i) {
+    if (blocks_[i].words > longest_line || distance_of(i) > date_reach) return;
+    const std::string_view text = page_.blocks.text(blocks_[i]);
+    const auto match = find_minguo_date(text);
+    if (!match) return;
+    const auto before = text.substr(0, match->begin);
+    const DateLabel label = before.empty() ? label_above(i) : date_label(before);
+    const bool known =
+        label == DateLabel::published || (label == DateLabel::none && names_minguo_date(before));
+    if (!known || in_comments(blocks_[i])) return;
+    found_.push_back({{match->date.iso(), DateSource::header, "line"}, *match, distance_of(i)});
+  }
+
+  /// Whether what a label says counts only where the page has no other day.
+  static bool is_weak(DateLabel label) {
+    return label == DateLabel::changed || label == DateLabel::embargo;
+  }
+
+  /// Whether a line above the article is parted from it by a menu: there stands the day of today.
+  bool is_above_menu(std::size_t block) const {
+    if (!is_above_article(block)) return false;
+    std::size_t entries = 0;  // linked items of a list
+    for (std::size_t i = block + 1; i < title_; ++i) {
+      if (is_in_menu(blocks_[i])) return true;
+      const bool linked = blocks_[i].link_letters == blocks_[i].letters;
+      if (linked && blocks_[i].tag == Tag::li && ++entries >= least_menu) return true;
+    }
+    return false;
+  }
+
+  /// Whether it stands directly below one, where that is likely.
+  bool is_below_menu(std::size_t block) const {
+    return is_above_article(block) && block > 0 && is_in_menu(blocks_[block - 1]);
+  }
+
+  bool is_in_menu(const Block& block) const {
+    return page_.is_noise(block) &&
+           has_ancestor(block, [this](NodeId id) { return names_menu(tree_, id); });
+  }
+
+  bool is_above_article(std::size_t block) const {
+    return block < title_ && blocks_[block].first < box_;
   }
 
   /// The block that a node is in, else the next one.
@@ -221,7 +307,8 @@ class ShownDateFinder {
     const std::string_view text = page_.blocks.text(blocks_[block]);
     const bool brief = blocks_[block].words <= static_cast<std::uint32_t>(most_words_of_label);
     if (!brief || is_heading(blocks_[block].tag) || has_date(text)) return DateLabel::none;
-    return date_label(text);
+    const DateLabel label = date_label(text);
+    return label == DateLabel::none ? date_label(std::string(text) + ':') : label;
   }
 
   /// Whether a date stands in a box with the linked headline of another page.
@@ -291,42 +378,11 @@ class ShownDateFinder {
     return false;
   }
 
-  bool names_date(const Block& block) const {
-    NodeId id = tree_[block.first].parent;
-    for (std::size_t rise = 0; rise < naming_elements && id != 0; ++rise, id = tree_[id].parent) {
-      const std::string names = names_of(id);
-      if (names.find("date") != names.npos || names.find("publi") != names.npos) return true;
-    }
-    return false;
-  }
-
-  /// Whether an element is called the time of a change by its own markup.
-  bool names_change(NodeId id) const {
-    const std::string names = names_of(id);
-    const bool changed =
-        names.find("modified") != names.npos || names.find("updated") != names.npos;
-    return changed && names.find("publi") == names.npos;
-  }
-
-  /// The same in the vocabulary of schema.org alone: "dateModified".
-  bool is_modified(NodeId id) const {
-    return lowered(tree_.attribute(id, AttributeName::itemprop)).find("modified") !=
-           std::string::npos;
-  }
-
-  std::string names_of(NodeId id) const {
-    std::string names;
-    for (const AttributeName name :
-         {AttributeName::class_name, AttributeName::id, AttributeName::itemprop}) {
-      names += lowered(tree_.attribute(id, name)) + ' ';
-    }
-    return names;
-  }
-
   const Page& page_;
   const Tree& tree_;
   const std::vector<Block>& blocks_;
   const NodeId root_;
+  NodeId box_ = 0;  ///< the innermost element around title and text
   std::size_t begin_ = 0;
   std::size_t title_ = 0;
   std::size_t end_ = 0;

@@ -50,6 +50,7 @@ struct RawRelease {
   std::vector<std::string> channels;
   std::vector<std::string> fields;  ///< with names that are not known: "ministry=Works"
   std::string body;
+  std::string above;  ///< lines of a page above its body, where an embargo may stand
   BodyKind body_kind = BodyKind::text;
   /// True if `body` is a saved page, with menus and notices around the release, in which title,
   /// date and body have yet to be found; false if the record had a field with just the body.

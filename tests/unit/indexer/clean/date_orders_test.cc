@@ -145,6 +145,21 @@ TEST_CASE("pages of an American site have the month first", "[dates]") {
   CHECK(date_of_page("mirror/www.port.us/a.html", R"(<html lang="en-US">)") == "2019-03-05");
 }
 
+TEST_CASE("the dateline settles the order of the numbers above it", "[dates]") {
+  Record record;
+  record.origin.file = "x/a.html";
+  record.bytes =
+      "<!doctype html><html lang=en-GB><title>The crane</title><article><h1>The crane</h1>"
+      "<div>by Nina, on 06/11/19 14:22</div><p>QUILLMERE, June 11, 2019 - " +
+      std::string(english) + "</p></article>";
+  const auto day = [&record] {
+    return clean(record, HtmlPage().parse(record).value(), {}).value().date->iso();
+  };
+  CHECK(day() == "2019-06-11");
+  record.bytes.replace(record.bytes.find("June 11"), 7, "June 12");
+  CHECK(day() == "2019-11-06");
+}
+
 TEST_CASE("the day after that of a folder settles the order as well", "[dates]") {
   BoilerplateLearner learner;
   learn_row(learner, row("x/2019-05-01/a.csv", "2/5/2019", english));

@@ -43,6 +43,20 @@ TEST_CASE("the day of an event is not that of the release", "[dates]") {
   CHECK(release.date->iso() == "2007-07-02");
 }
 
+TEST_CASE("an embargo above the article of a page is kept", "[dates]") {
+  const std::string embargo = "<p><b>EMBARGOED UNTIL 12 MARCH 2020</b></p>";
+  const std::string title = "<h1>Board Asks For Action On Sediment</h1>";
+  for (const std::string& above : {embargo + title, title + embargo}) {
+    Record record;
+    record.origin.file = "a.html";
+    record.bytes = "<!doctype html><title>Board Asks For Action On Sediment</title>" + above +
+                   "<p>Issued: 9 March 2020</p><p>" + std::string(lead) + "</p>";
+    const Release release = clean(record, HtmlPage().parse(record).value(), {}).value();
+    CHECK(release.embargo == "2020-03-12");
+    CHECK(release.date->iso() == "2020-03-09");
+  }
+}
+
 TEST_CASE("a date after a label of releases outweighs the name of the file", "[dates]") {
   const std::string rest = "Friday, May 22, 2015\nBoard Asks For Action On Sediment\n";
   const Release labelled =

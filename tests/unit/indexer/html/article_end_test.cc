@@ -135,5 +135,48 @@ TEST_CASE("an article that is not shown has its description", "[html]") {
   CHECK_FALSE(extract_article(head + shell));
 }
 
+TEST_CASE("a mark ends an article, with the small print behind it", "[html]") {
+  for (const std::string mark : {"###", "- END -", "ENDS", "-QUAY-", "-30-", "(끝)", "以上"}) {
+    CAPTURE(mark);
+    const std::string begin = text + "<p>" + mark + "</p>";
+    CHECK(body_of(begin + "<p>DS/AK</p>") == body);
+    CHECK(body_of(begin + "<p>Comments to the webmaster. You are visitor number 2214.</p>") ==
+          body);
+  }
+  CHECK(body_of(text + "<p align=center>***</p><p>DS/AK</p>") == body);
+}
+
+TEST_CASE("contacts, headings and text behind a mark belong to the article", "[html]") {
+  for (const std::string rest :
+       {"<p>For interviews contact Tom Reed, 020 5550 1234.</p>",
+        "<h3>About Quay Ferries</h3><p>Quay Ferries runs nine boats on the northern routes.</p>",
+        "<p>Notes to editors:</p><ul><li>Nine boats</li><li>Two routes</li></ul>"}) {
+    CAPTURE(rest);
+    CHECK(body_of(text + "<p>ENDS</p>" + rest).find("ENDS\n") != std::string::npos);
+  }
+  CHECK(body_of(text + "<p>***</p><p>" + remark + "</p>") == body + "\n***\n" + remark);
+  CHECK(body_of(text + "<p>30</p><p>" + remark + "</p>").find("\n30\n") != std::string::npos);
+}
+
+TEST_CASE("lists of files and links to the top end an article in other languages", "[html]") {
+  CHECK(
+      body_of(text +
+              "<h2>添付資料</h2><ul><li><a href=/a.pdf>実施要領（PDF形式：214KB）</a></li></ul>"
+              "<p><a href=/r>PDF形式のファイルをご覧いただくには、Adobe Readerが必要です。</a></p>"
+              "<p><a href=#top>ページの先頭へ</a></p>") == body);
+  CHECK(body_of(text + "<h3>Zum Thema</h3><ul><li><a href=/f>Fragen und Antworten</a></li></ul>") ==
+        body);
+  CHECK(body_of("<p>" + first + "</p><p><b>Baca juga:</b> Harga ikan naik</p><p>" + second +
+                "</p><p>" + third + "</p><p>Zobacz historię zmian</p>") == body);
+}
+
+TEST_CASE("a quotation under its own heading belongs to the text above it", "[html]") {
+  const std::string quote = "<blockquote><p>“A boat is no bus.”</p></blockquote>";
+  const std::string column = "<div><div>" + text + "</div><h2>Quote</h2>";
+  CHECK(body_of(column + quote + "</div>") == body + "\nQuote\n“A boat is no bus.”");
+  CHECK(body_of(column + "<div>A boat is no bus</div></div>") == body);
+  CHECK(body_of(column + "<div class=comments>" + quote + "</div></div>") == body);
+}
+
 }  // namespace
 }  // namespace dateline::html

@@ -57,6 +57,81 @@ TEST_CASE("the day of a change is not that of publication", "[html][dates]") {
                       <time class="entry-date" datetime="2021-04-02"></time>)") == "2021-04-02");
 }
 
+/// The day of a page with `above` its article.
+std::string day_below(std::string_view above, std::string_view below_title) {
+  std::string page = "<title>Ferry to Run Again in May</title>";
+  page.append(above).append("<div><h1>Ferry to Run Again in May</h1>").append(below_title);
+  const auto article = extract_article(page.append(paragraphs).append("</div>"));
+  REQUIRE(article);
+  const auto date = find_date(article->date, 0, {});
+  return date ? date->date.iso() : "none";
+}
+
+TEST_CASE("the day of today above or below a menu is not that of publication", "[html][dates]") {
+  const std::string today = "<div><span>Monday, 2 December 2024</span></div>";
+  const std::string menu = "<ul class=menu><li><a href=/>Home</a></li><li>News</li></ul>";
+  CHECK(day_below(today + menu, "") == "none");
+  CHECK(day_below(today + menu, "<p>Updated: 27 September 2019</p>") == "2019-09-27");
+  CHECK(day_below(menu + today, "<p>Updated: 27 September 2019</p>") == "2019-09-27");
+  CHECK(day_below(today + "<ul><li><a href=/>Home</a></li><li><a href=/n>News</a></li>"
+                          "<li><a href=/c>Contact</a></li></ul>",
+                  "") == "none");
+  CHECK(day_of("", "<p>Today is Monday, 2 December 2024</p>") == "none");
+  CHECK(day_below("<div>Posted: 2 December 2024</div>" + menu, "") == "2024-12-02");
+  CHECK(day_below(today, "") == "2024-12-02");
+}
+
+TEST_CASE("the day of an event is not that of publication", "[html][dates]") {
+  CHECK(day_of("", "<div><b>When:</b> 17 December 2022, 5.30pm<br>Where: Town hall</div>") ==
+        "none");
+  CHECK(day_of("", "<dl><dt>Wann</dt><dd>17.12.2022</dd></dl>") == "none");
+  for (const std::string_view label :
+       {"When:", "Wann:", "Quand :", "Cuándo:", "Quando:", "Kiedy:", "Когда:", "Event date:"}) {
+    CAPTURE(label);
+    CHECK(day_below("", "<div>" + std::string(label) +
+                            " 17.12.2022</div>"
+                            "<div>Posted: 28.11.2022</div>") == "2022-11-28");
+  }
+}
+
+TEST_CASE("the end of an embargo is the day of a page without another", "[html][dates]") {
+  const std::string embargo = "<p>EMBARGOED UNTIL 00:01 GMT, THURSDAY 12 MARCH 2020</p>";
+  CHECK(day_of("", embargo + "<p>Issued: Monday 9 March 2020</p>") == "2020-03-09");
+  CHECK(day_below(embargo + "<p>Issued: Monday 9 March 2020</p>", "") == "2020-03-09");
+  CHECK(day_of("", embargo) == "2020-03-12");
+}
+
+TEST_CASE("day, month and year may be boxes of their own", "[html][dates]") {
+  for (const std::string_view box : {"<div class=date>", "<div class=box>"}) {
+    CAPTURE(box);
+    CHECK(day_below("", std::string(box) + "<div>9</div><div>Sep</div><div>2021</div></div>") ==
+          "2021-09-09");
+  }
+  CHECK(day_below("", "<div class=date><span>9</span><div>Sep 2021</div></div>") == "2021-09-09");
+  CHECK(day_below("", "<div><div>7.</div><div>února</div><div>2018</div></div>") == "2018-02-07");
+  CHECK(day_below("", "<div><p>9</p></div><div><p>Sep</p></div><div>2021</div>") == "none");
+}
+
+TEST_CASE("a labelled year of three digits is one of the Republic of China", "[html][dates]") {
+  for (const std::string_view date : {"110-04-28", "110/04/28", "110.4.28", "110年4月28日"}) {
+    CAPTURE(date);
+    CHECK(day_of("", "<ul><li>發布日期：" + std::string(date) + "</li></ul>") == "2021-04-28");
+    CHECK(day_of("", "<table><tr><th>發布日期</th><td>" + std::string(date) +
+                         "</td></tr></table>") == "2021-04-28");
+    CHECK(day_of("", "<p>文號：" + std::string(date) + "</p>") == "none");
+  }
+  CHECK(day_of("", "<p>日期：110/04/28</p>") == "2021-04-28");
+  CHECK(day_of("", "<p>活動日期：110/04/28</p>") == "none");
+  CHECK(day_of("", "<p>發布日期：99/04/28</p>") == "2010-04-28");
+}
+
+TEST_CASE("a time marked as that of a change is the very last resort", "[html][dates]") {
+  const std::string changed =
+      R"(<time itemprop="dateModified" datetime="2022-01-05T11:30:00Z">January 5, 2022</time>)";
+  CHECK(day_of("", changed) == "2022-01-05");
+  CHECK(day_of("", changed + "<p>Updated: 2 April 2021</p>") == "2021-04-02");
+}
+
 TEST_CASE("JSON-LD is that of the page's own article", "[html][dates]") {
   const std::string others = json_ld(R"([
       {"@type":"NewsArticle","headline":"Another Story","datePublished":"2020-12-24"},

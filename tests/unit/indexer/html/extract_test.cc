@@ -72,6 +72,65 @@ TEST_CASE("topics come from a label and from links marked as tags", "[html]") {
         std::vector<std::string>{"harbor", "Ships", "Ropes, Knots", "tide", "quay"});
 }
 
+TEST_CASE("a line below the title may be named as a description", "[html]") {
+  const auto article = extract_article(
+      page("",
+           "<h1>Ferry to Run Again</h1>"
+           "<div class='documentDescription description'>Landing stage is mended at last</div>"
+           "<div class=box>Harbor office of the town</div>" +
+               std::string(text)));
+  REQUIRE(article);
+  CHECK(article->subtitle == "Landing stage is mended at last");
+}
+
+TEST_CASE("a list of facts above the text is no part of it", "[html]") {
+  const auto body_below = [&](std::string_view facts) {
+    const auto article =
+        extract_article(page("", "<article><h1>Ferry to Run Again</h1><div>" + std::string(facts) +
+                                     std::string(text) + "</div></article>"));
+    REQUIRE(article);
+    return article->body;
+  };
+  CHECK(body_below("<ul><li>發布日期：110-04-28</li><li>發布單位：工務組</li></ul>")
+            .starts_with("The ferry"));
+  CHECK(body_below("<dl><dt>Title</dt><dd>Ferry to Run Again</dd><dt>Minister</dt>"
+                   "<dd>Hon. Fiona Bligh</dd></dl>")
+            .starts_with("The ferry"));
+  CHECK(body_below("<ul><li>Twenty boats sailed in March</li><li>Two routes grew</li></ul>")
+            .starts_with("Twenty boats"));
+}
+
+TEST_CASE("a bold line above the list that opens a text belongs to it", "[html]") {
+  const std::string list = "<ul><li>Twenty boats sailed in March</li><li>Two routes grew</li></ul>";
+  const auto body_below = [&](std::string_view line) {
+    const auto article = extract_article(page("", "<article><h1>Ferry to Run Again</h1><div><p>" +
+                                                      std::string(line) + "</p>" + list +
+                                                      std::string(text) + "</div></article>"));
+    REQUIRE(article);
+    return article->body;
+  };
+  CHECK(body_below("<b>First quarter</b>").starts_with("First quarter\nTwenty boats"));
+  CHECK(body_below("Harbor office").starts_with("Twenty boats"));
+}
+
+TEST_CASE("a subheading in a box of its own belongs to the text below it", "[html]") {
+  const std::string box = "<div class='elementor-widget-container'>";
+  const auto body_with = [&](std::string_view heading) {
+    const auto article = extract_article(
+        page("", "<article><h1>Ferry to Run Again</h1>" + box + std::string(text) + "</div>" +
+                     "<div class='elementor-widget elementor-widget-heading'>" + box +
+                     std::string(heading) + "</div></div>" + box +
+                     "<p>Two boats will share the work, the harbor office said on Friday.</p></div>"
+                     "</article>"));
+    REQUIRE(article);
+    return article->body;
+  };
+  CHECK(body_with("<h2>Tickets on board</h2>").find("\nTickets on board\nTwo") !=
+        std::string::npos);
+  CHECK(body_with("<h2><a href=/t>Tickets on board</a></h2>").find("Tickets") == std::string::npos);
+  CHECK(body_with("<h2>Tickets</h2><p>Buy now</p>").find("Buy now") == std::string::npos);
+}
+
 TEST_CASE("a line below the title is distinguished from the text", "[html]") {
   const auto article = extract_article(
       page("", "<h1>Ferry to Run Again</h1><h2>Landing stage is mended</h2>" + std::string(text)));

@@ -35,12 +35,17 @@ TEST_CASE("each row of the table of phrases of articles does what its kind says"
       {"comments_name", heads_comments},
       {"date_published", is_labelled<DateLabel::published>},
       {"date_changed", is_labelled<DateLabel::changed>},
+      {"date_embargo", is_labelled<DateLabel::embargo>},
+      {"section_name", names_section},
+      {"title_label", labels_title},
+      {"end_mark", is_end_mark},
       {"date_other", is_labelled<DateLabel::other>}};
   std::map<std::string_view, int> rows;
   for (const auto& [kind, phrase] : table_rows<2>(article_phrases_table)) {
     std::string line(phrase);
     if (line.ends_with('_')) line.back() = ' ';
     if (kind == "comments") line.insert(0, "4 ");
+    if (kind == "end_mark") line = "- " + line + " -";
     CAPTURE(kind, line);
     REQUIRE(predicates.contains(kind));
     CHECK(predicates.at(kind)(line));
