@@ -9,6 +9,7 @@
 #include "common/text/terminal_text.h"
 #include "query/command/commands.h"
 #include "query/command/pager.h"
+#include "query/command/result_writer.h"
 #include "query/command/search_options.h"
 #include "query/command/shared_options.h"
 #include "query/command/show.h"
@@ -16,7 +17,6 @@
 #include "query/recall/release_finder.h"
 #include "query/render/explanation_text.h"
 #include "query/render/overview_text.h"
-#include "query/render/renderer.h"
 #include "query/search/lookup.h"
 #include "query/search/session.h"
 
@@ -101,35 +101,6 @@ constexpr std::array search_examples{
     Example{"dateline-query -- watch", "search for the word instead of running the command"},
 };
 
-/// The outcome of one or more searches.
-struct Outcome {
-  bool found = false;
-  bool unfinished = false;  ///< a time limit ended one
-  bool incomplete = false;  ///< one was without an index
-
-  /// What was found before the time limit is not the whole answer.
-  ExitCode code() const {
-    if (unfinished) return ExitCode::interrupted;
-    if (incomplete) return ExitCode::incomplete;
-    return found ? ExitCode::success : ExitCode::nothing_found;
-  }
-};
-
-/// Writes the output of a search.
-Result<ExitCode> written(Pager& pager, const std::string& text, Outcome outcome = {.found = true}) {
-  auto result = pager.write(text);
-  if (!result) return pass(result);
-  return outcome.code();
-}
-
-/// Says on standard error why a result is not the whole answer.
-void print_shortfall(const SearchResult& result, bool timed_out) {
-  if (timed_out) print_line("time limit reached; results may be incomplete");
-  for (const MissingIndex& missing : result.missing) {
-    print_line(fmt::format("not searched: {} ({})", missing.path, missing.reason));
-  }
-}
-
 Result<ExitCode> explain_not(const Arguments& arguments, Pager& pager, Session& session,
                              ReleaseFinder& finder, const SearchRequest& request) {
   const std::string text = arguments.text("explain-not");
@@ -139,7 +110,7 @@ Result<ExitCode> explain_not(const Arguments& arguments, Pager& pager, Session& 
   if (!absences) return pass(absences);
   std::string explained;
   for (const Absence& absence : *absences) explained += absence_text(absence, request);
-  if (!absences->empty()) return written(pager, explained);
+  if (!absences->empty()) return write_result(pager, explained);
   print_unknown(text);
   return ExitCode::nothing_found;
 }
@@ -154,77 +125,11 @@ Result<ExitCode> count(Pager& pager, Session& session, SearchRequest request) {
   }
   const std::string text =
       output_is_terminal() ? matches_text(*result) : std::to_string(result->count);
-  return written(pager, text + '\n',
-                 {.found = result->count > 0,
-                  .unfinished = result->timed_out,
-                  .incomplete = !result->missing.empty()});
+  return write_result(pager, text + '\n',
+                      {.found = result->count > 0,
+                       .unfinished = result->timed_out,
+                       .incomplete = !result->missing.empty()});
 }
-
-/// Renders results as they come. A terminal gets them at once, for its pager; others need not wait,
-/// and nobody holds them all.
-class ResultWriter : public ResultSink {
- public:
-  ResultWriter(std::string format, const RenderOptions& options, Pager& pager)
-      : format_(std::move(format)), pager_(pager), renderer_(make_renderer(format_, options)) {
-    renderer_->begin(buffer_);
-  }
-
-  Result<void> begin(const SearchResult& result) override {
-    result_ = result;
-    renderer_->open(result_, buffer_);
-    return {};
-  }
-
-  Result<void> hit(Hit&& hit) override {
-    renderer_->hit(result_, hit, buffer_);
-    if (listed_.size() < most_listed) listed_.push_back({hit.release.id, hit.dump});
-    return buffer_.size() < most_held || output_is_terminal() ? Result<void>{} : flush();
-  }
-
-  /// Ends the result that was begun.
-  void close() {
-    outcome_.found = outcome_.found || result_.count > 0;
-    outcome_.unfinished = outcome_.unfinished || result_.timed_out;
-    outcome_.incomplete = outcome_.incomplete || !result_.missing.empty();
-    renderer_->close(result_, buffer_);
-  }
-
-  /// The same for a whole result.
-  void add(SearchResult&& result) {
-    result_ = std::move(result);
-    renderer_->open(result_, buffer_);
-    for (const Hit& each : result_.hits) renderer_->hit(result_, each, buffer_);
-    close();
-  }
-
-  /// Writes what has been rendered so far, so that a reader need not wait for the rest.
-  Result<void> flush() {
-    auto written = write_output(buffer_);
-    buffer_.clear();
-    return written;
-  }
-
-  Result<ExitCode> end() {
-    renderer_->end(buffer_);
-    print_shortfall(result_, outcome_.unfinished && format_ != "text");
-    return written(pager_, buffer_, outcome_);
-  }
-
-  /// The releases that were listed, the first ones if there were very many.
-  std::vector<Reference> take_listed() { return std::move(listed_); }
-
- private:
-  static constexpr std::size_t most_held = std::size_t{1} << 18;  // bytes
-  static constexpr std::size_t most_listed = 10'000;
-
-  std::string format_;
-  Pager& pager_;
-  std::unique_ptr<Renderer> renderer_;
-  SearchResult result_;  ///< without hits, but for add()
-  std::string buffer_;
-  Outcome outcome_;
-  std::vector<Reference> listed_;
-};
 
 Result<ExitCode> run_batch(const Arguments& arguments, Pager& pager, Session& session,
                            const RenderOptions& options, SearchRequest request) {

@@ -1,0 +1,100 @@
+// What stands between the title and the text of a page: paths, dates, authors, banners.
+#include <catch2/catch.hpp>
+
+#include "indexer/clean/text_page.h"
+#include "indexer/prose/broken_lines.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::string_view quay_text =
+    "The harbour board has agreed to rebuild the northern quay, which was built in 1871.\n"
+    "The work takes two years, and the ferries will land at the southern quay for so long.\n";
+
+TEST_CASE("the path to a page is not its title") {
+  for (const auto* path :
+       {"Home > News > Press releases", "Accueil » Actualités » Communiqués",
+        "Inicio › Noticias › Comunicados", "Home / News / Quay", "トップページ ＞ 新着情報",
+        "Home | News | Press releases", "当前位置：首页 > 新闻中心",
+        "Home / News / Northern quay to be rebuilt by the board"}) {
+    CAPTURE(path);
+    const PageParts parts = read_text_page(
+        std::string(path) + "\nQuay to be rebuilt\n4 March 2020\n" + std::string(quay_text), {},
+        {});
+    CHECK(parts.title == "Quay to be rebuilt");
+  }
+  const PageParts named = read_text_page(
+      "Quay rebuilt | Harbour board | Wexcombe\n4 March 2020\n" + std::string(quay_text), {}, {});
+  CHECK(named.title.starts_with("Quay rebuilt"));
+}
+
+TEST_CASE("the date of the last change belongs to the header of a page") {
+  for (const auto* line : {"Updated: 9 March 2020", "Last updated: March 9, 2020",
+                           "Aktualisiert am 9. März 2020", "Atualizado: 9 de março de 2020"}) {
+    CAPTURE(line);
+    const std::string dates = std::string("Published: 4 March 2020\n") + line + "\n";
+    const std::string title = "New quay to be built\n";
+    for (const std::string& head : {title + dates, dates + title}) {
+      const PageParts parts = read_text_page(head + std::string(quay_text), {}, {});
+      CHECK(parts.title == "New quay to be built");
+      CHECK(parts.body + "\n" == quay_text);
+      REQUIRE(parts.dates.size() == 1);
+      CHECK(parts.dates.front().date.iso() == "2020-03-04");
+    }
+  }
+}
+
+TEST_CASE("a date behind a label of publication counts, whatever follows") {
+  for (const auto* line : {"发布时间：2018-11-20 09:32 来源：青原 日报 作者：李 明 浏览 "
+                           "次数：1532次 字号：大 中 小 打印 本页",
+                           "来源：青原日报 发布时间：2018-11-20 09:32 字体：大 中 小 打印 关闭 "
+                           "收藏 分享 微信 微博 空间"}) {
+    CAPTURE(line);
+    const PageParts parts = read_text_page(
+        "New quay to be built\n" + std::string(line) + "\n" + std::string(quay_text), {}, {});
+    REQUIRE(parts.dates.size() == 1);
+    CHECK(parts.dates.front().date.iso() == "2018-11-20");
+  }
+}
+
+TEST_CASE("a date between a subtitle and the text is no text") {
+  const PageParts parts = read_text_page(
+      "Northern quay of Wexcombe to be rebuilt\nFerries land in the south\nPublished June 20, "
+      "2023\n" +
+          std::string(quay_text),
+      {}, {});
+  CHECK(parts.body + "\n" == "Ferries land in the south\n" + std::string(quay_text));
+  REQUIRE(parts.dates.size() == 1);
+}
+
+TEST_CASE("a short line that asks for consent is not the title") {
+  const PageParts parts = read_text_page(
+      "This website uses cookies. More info OK\nNew quay to be built\n4 March 2020\n" +
+          std::string(quay_text),
+      {}, {});
+  CHECK(parts.title == "New quay to be built");
+}
+
+TEST_CASE("an author and a date between bars belong to the header of a page") {
+  const PageParts parts = read_text_page(
+      "New quay to be built\nby Press Office | Mar 4, 2020 | Press releases | 0 comments\n" +
+          std::string(quay_text),
+      {}, {});
+  CHECK(parts.title == "New quay to be built");
+  CHECK(parts.body + "\n" == quay_text);
+  REQUIRE(parts.dates.size() == 1);
+  CHECK(parts.dates.front().date.iso() == "2020-03-04");
+  CHECK(read_text_page("New quay\nWritten by Press Team\n4 May 2020\n" + std::string(quay_text), {},
+                       {})
+            .title == "New quay");
+}
+
+TEST_CASE("marks of no width around a line are dropped") {
+  const auto lines =
+      join_broken_lines("Quay rebuilt\n\u200B\n\u200BCHARLTON – The board agreed.\u200B\n");
+  REQUIRE(lines.size() == 2);
+  CHECK(lines[1] == "CHARLTON – The board agreed.");
+}
+
+}  // namespace
+}  // namespace dateline
