@@ -142,9 +142,9 @@ bool asks_for_consent(std::string_view text) {
 void mark_paths(std::vector<PageLine>& lines) {
   for (PageLine& line : lines) {
     if (line.is_prose()) return;
-    if (line.phrase != PhraseKind::none || line.date || line.byline_date || line.has_contact) {
-      continue;
-    }
+    const bool is_other = line.phrase != PhraseKind::none || line.ends_sentence || line.date ||
+                          line.byline_date || line.has_contact;
+    if (is_other) continue;
     if (is_page_path(line.text, &line == lines.data())) line.phrase = PhraseKind::menu;
   }
 }
