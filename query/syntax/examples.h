@@ -19,6 +19,8 @@ inline constexpr std::array syntax_examples{
     SyntaxExample{"Words", "observers", "the word in any of its forms (observer, Observers)", 12},
     SyntaxExample{"Words", "orban", "with or without accents", 2},
     SyntaxExample{"Words", "minimum wage", "both words, in any order and place", 2},
+    SyntaxExample{"Words", "observers of the election",
+                  "without stop words such as of and the; +of requires one", 10},
     SyntaxExample{"Words", "\"long-term observers\"", "a phrase, exactly as written", 2},
     SyntaxExample{"Words", "observ*", "all words that start with observ", 13},
     SyntaxExample{"Words", "obsevers~", "similar spellings with the same first letter", 12},
