@@ -17,8 +17,8 @@ Result<void> require_space(const std::filesystem::path& directory, std::uint64_t
 Result<void> finish_generation(const std::filesystem::path& generation);
 
 /// Makes a new, synced generation live: checks that it opens and agrees with its bookkeeping,
-/// finishes it, and renames the stub. Error internal if the check fails; the
-/// old generation then stays live. The caller must hold the writer lock.
+/// finishes it, and renames the stub. Error internal if the check fails; the old generation then
+/// stays live. The caller must hold the writer lock.
 Result<void> publish_checked(const IndexDirectory& directory, unsigned generation);
 
 /// Makes the newest kept generation older than the live one live again (the newest of all if the

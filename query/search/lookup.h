@@ -39,10 +39,9 @@ struct Reference {
 
 /// Every release that a user means by a reference, in document id order. A reference is the first
 /// of these that names something: an id, also as printed; the place of a release as text results
-/// show it ("a.zip : b.txt #3"), or a part of that
-/// ("a.zip" for all its releases); the first digits of a short id (short_ids.h). Errors: usage if
-/// several ids begin with these digits; see also Snapshot::release. May throw Xapian's exceptions:
-/// call it in guard().
+/// show it ("a.zip : b.txt #3"), or a part of that ("a.zip" for all its releases); the first digits
+/// of a short id (short_ids.h). Errors: usage if several ids begin with these digits; see also
+/// Snapshot::release. May throw Xapian's exceptions: call it in guard().
 Result<std::vector<IndexedRelease>> find_releases(const Snapshot& snapshot,
                                                   const Reference& reference);
 
@@ -58,9 +57,9 @@ struct IndexedRecord {
 };
 
 /// The original bytes of a release, read back from its dump, which is where its root is, and
-/// decompressed if necessary.
-/// `records` must not be empty. Errors: usage if there are several different records; io or input
-/// if the dump is missing, has changed since, or does not contain the record.
+/// decompressed if necessary. `records` must not be empty. Errors: usage if there are several
+/// different records; io or input if the dump is missing, has changed since, or does not contain
+/// the record.
 Result<std::string> read_original(const std::vector<IndexedRecord>& records);
 
 }  // namespace dateline

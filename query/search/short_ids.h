@@ -14,9 +14,8 @@ namespace dateline {
 std::string id_digits(std::string_view id);
 
 /// Ids as people type them: as many of their first digits as tell them from all other ids of the
-/// index, or always twelve if some ids are on a server.
-/// Looks at the terms of ids only. Not thread-safe; may throw Xapian's exceptions: call it in
-/// guard().
+/// index, or always twelve if some ids are on a server. Looks at the terms of ids only. Not
+/// thread-safe; may throw Xapian's exceptions: call it in guard().
 class ShortIds {
  public:
   static constexpr std::size_t fewest_digits = 6;  ///< shown

@@ -46,8 +46,8 @@ class TextQuery {
                        const std::vector<std::string>& bigrams) const;
 
   /// Two words next to each other with any stop words between them, at least two in all, to weigh
-  /// them; none if the index has no term for them. Without reading texts, so it may
-  /// take a release with both words apart for one, but hardly ever does.
+  /// them; none if the index has no term for them. Without reading texts, so it may take a release
+  /// with both words apart for one, but hardly ever does.
   std::optional<Xapian::Query> pair(const std::vector<std::string>& words) const;
 
   /// Operands near each other, at least two; `candidates` matches each of them alone. The index has
