@@ -110,14 +110,16 @@ echo "clang-tidy: ${#todo[@]} sources; $(($(wc -l <"$wanted") - ${#todo[@]})) ha
 [[ ${#todo[@]} -gt 0 ]] || exit 0
 
 # Sources of a library are looked at a dozen at a time, as one that includes them: most of the time
-# goes into the headers. Tests reuse names, so each is looked at alone.
+# goes into the headers. Tests reuse names, and so do programs, so each is looked at alone.
 batches=$scratch/batches
 mkdir "$batches"
+alone='^tests/|/main\.cc '
 for room in "${rooms[@]}"; do
-  [[ $room == tests ]] && size=1 || size=12
-  printf '%s\n' "${todo[@]}" | { grep "^$room/" || true; } |
-    split --numeric-suffixes --suffix-length=3 --lines="$size" - "$batches/$room-"
+  printf '%s\n' "${todo[@]}" | { grep "^$room/" || true; } | { grep -vE "$alone" || true; } |
+    split --numeric-suffixes --suffix-length=3 --lines=12 - "$batches/$room-"
 done
+printf '%s\n' "${todo[@]}" | { grep -E "$alone" || true; } |
+  split --numeric-suffixes --suffix-length=3 --lines=1 - "$batches/alone-"
 # look_at BATCH: has clang-tidy look at the sources that it lists, and marks what passed. Several are
 # included by one, compiled as the first of them is; g++ looks for names that shadow others.
 look_at() {

@@ -29,14 +29,16 @@ Dash find_dash(std::string_view text, std::size_t from) {
   for (std::size_t at = from; at < text.size(); ++at) {
     std::size_t size = 0;
     if (text[at] != '-' && text[at] != '\xE2' && text[at] != '_') continue;
-    if (text.substr(at).starts_with("_ ") && at > 0 && text[at - 1] == ' ') {
-      size = 1;
-    } else if (text.substr(at).starts_with("--")) {
+    const char before = at > 0 ? text[at - 1] : '\0';
+    const char after = at + 1 < text.size() ? text[at + 1] : '\0';
+    const bool spaced = text[at] == '_' && before == ' ' && after == ' ';
+    const bool parts =
+        text[at] == '-' && at > 0 && (after == ' ' || (before == ' ' && is_upper(after)));
+    if (text.substr(at).starts_with("--")) {
       size = text.substr(at).starts_with("---") ? 3 : 2;
     } else if (text.substr(at).starts_with("–") || text.substr(at).starts_with("—")) {
       size = 3;
-    } else if (text[at] == '-' && at > 0 && at + 1 < text.size() &&
-               (text[at + 1] == ' ' || (text[at - 1] == ' ' && is_upper(text[at + 1])))) {
+    } else if (spaced || parts) {
       size = 1;
     }
     if (size == 0) continue;

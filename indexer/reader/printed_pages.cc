@@ -73,7 +73,7 @@ bool is_time_of_print(std::string_view text) {
          day.find_first_not_of("0123456789/.-") == day.npos;
 }
 
-bool is_address(std::string_view text) {
+bool is_page_address(std::string_view text) {
   return (text.starts_with("https://") || text.starts_with("http://") ||
           text.starts_with("file://")) &&
          text.find(' ') == text.npos;
@@ -109,14 +109,14 @@ bool is_number_of_page(std::string_view line) {
 /// of a page.
 bool is_foot_of_print(std::string_view line) {
   const auto [left, right] = halves_of(line);
-  return (is_address(left) && is_count(right)) ||
+  return (is_page_address(left) && is_count(right)) ||
          (is_number_of_page(left) && is_time_of_print(right));
 }
 
 /// What they print at the top: the time and the title, or the title and the address.
 bool is_top_of_print(std::string_view line) {
   const auto [left, right] = halves_of(line);
-  return is_time_of_print(left) || is_address(right);
+  return is_time_of_print(left) || is_page_address(right);
 }
 
 /// The lines of a text by pages.
@@ -174,7 +174,7 @@ class Pages {
     if (!page.empty() && is_top_of_print(page.front())) {
       const auto [left, right] = halves_of(page.front());
       keep_address(right);
-      const auto title = is_address(right) ? left : right;
+      const auto title = is_page_address(right) ? left : right;
       page.front() = first ? title : std::string_view();
     }
     trim(page);
@@ -182,7 +182,8 @@ class Pages {
 
   void keep_address(std::string_view text) {
     const bool whole = text.find("...") == text.npos && text.find("…") == text.npos;
-    if (address_.empty() && whole && is_address(text) && text.starts_with("http")) address_ = text;
+    if (address_.empty() && whole && is_page_address(text) && text.starts_with("http"))
+      address_ = text;
   }
 
   void cut_number(Page& page) const {

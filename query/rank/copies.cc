@@ -17,9 +17,6 @@
 namespace dateline {
 namespace {
 
-constexpr auto exact_slot = slot_of(FieldId::body_digest);
-constexpr auto near_slot = slot_of(FieldId::near_digest);
-
 std::uint64_t decode_digest(const std::string& value) {
   return digest_number(value);
 }
@@ -30,7 +27,7 @@ CopyCollapser::CopyCollapser(const Snapshot& snapshot, DayColumn& days, RemoteMa
     : snapshot_(snapshot),
       remote_(remote),
       days_(days),
-      exact_(snapshot.database(), exact_slot, decode_digest, 0, remote),
+      exact_(snapshot.database(), digest_slot, decode_digest, 0, remote),
       near_(snapshot.database(), near_slot, decode_digest, 0, remote) {}
 
 void CopyCollapser::prepare(const Xapian::Query& query) {

@@ -9,8 +9,6 @@
 namespace dateline {
 namespace {
 
-constexpr auto near_slot = slot_of(FieldId::near_digest);
-
 /// More copies than a server has of anything.
 constexpr Xapian::doccount all_copies = std::numeric_limits<Xapian::doccount>::max();
 

@@ -17,6 +17,8 @@ namespace dateline {
 class RemoteMatches;
 
 inline constexpr auto date_slot = slot_of(FieldId::date);
+inline constexpr auto digest_slot = slot_of(FieldId::body_digest);
+inline constexpr auto near_slot = slot_of(FieldId::near_digest);
 
 /// The values of one slot by document, decoded to integers and kept in memory, because ranking
 /// needs them for thousands of documents per query. Each is read when first asked for, so a single

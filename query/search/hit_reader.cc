@@ -40,7 +40,6 @@ Result<std::vector<Member>> read_members(const Snapshot& snapshot, RemoteMatches
     members.push_back({document, {}, std::move(*release)});
   }
   if (members.size() == 1) return members;
-  constexpr auto digest_slot = slot_of(FieldId::body_digest);
   for (Member& member : members) {
     member.words = value_of(snapshot.database(), remote, member.document, digest_slot);
   }

@@ -15,7 +15,7 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t most_values = 1'000'000;
+constexpr std::size_t most_terms = 1'000'000;
 
 using Terms = std::vector<std::string>;
 
@@ -25,7 +25,7 @@ Terms keywords_with(const Snapshot& snapshot, const Field& field, const std::str
   auto term = snapshot.database().allterms_begin(begin);
   for (const auto end = snapshot.database().allterms_end(begin); term != end; ++term) {
     terms.push_back(*term);
-    if (terms.size() > most_values) break;
+    if (terms.size() > most_terms) break;
   }
   return terms;
 }
@@ -51,7 +51,7 @@ Result<Terms> paths_with(const Snapshot& snapshot, const Field& field, const std
     for (const DumpEntry& entry : *manifest) {
       if (!path_begins(*roots, entry.dump.path, text)) continue;
       terms.push_back(boolean_term(field, entry.dump.path));
-      if (terms.size() > most_values) return terms;
+      if (terms.size() > most_terms) return terms;
     }
   }
   std::ranges::sort(terms);  // neighbours are in the same block
@@ -87,9 +87,9 @@ Result<void> expand_patterns(QueryNode& query, const Snapshot& snapshot) {
   if (pattern == nullptr || !pattern->begins) return {};
   auto terms = terms_of(snapshot, *pattern);
   if (!terms) return pass(terms);
-  if (terms->size() > most_values) {
+  if (terms->size() > most_terms) {
     return fail(ErrorKind::usage,
-                fmt::format("{} stands for more than {} values", to_text(query), most_values),
+                fmt::format("{} stands for more than {} values", to_text(query), most_terms),
                 "give more of its beginning");
   }
   pattern->terms = *std::move(terms);

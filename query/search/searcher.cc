@@ -18,7 +18,6 @@
 namespace dateline {
 namespace {
 
-constexpr auto digest_slot = slot_of(FieldId::body_digest);
 constexpr std::size_t few = 5;  // with fewer releases, words may be misspelt
 
 /// Adds the stems of a weighted query, whose weights are times `scale`; `words` are their names.

@@ -138,7 +138,7 @@ TEST_CASE("an article that is not shown has its description", "[html]") {
 TEST_CASE("a mark ends an article, with the small print behind it", "[html]") {
   for (const std::string mark : {"###", "- END -", "ENDS", "-QUAY-", "-30-", "(끝)", "以上"}) {
     CAPTURE(mark);
-    const std::string begin = text + "<p>" + mark + "</p>";
+    const std::string begin = fmt::format("{}<p>{}</p>", text, mark);
     CHECK(body_of(begin + "<p>DS/AK</p>") == body);
     CHECK(body_of(begin + "<p>Comments to the webmaster. You are visitor number 2214.</p>") ==
           body);
@@ -152,10 +152,12 @@ TEST_CASE("contacts, headings and text behind a mark belong to the article", "[h
         "<h3>About Quay Ferries</h3><p>Quay Ferries runs nine boats on the northern routes.</p>",
         "<p>Notes to editors:</p><ul><li>Nine boats</li><li>Two routes</li></ul>"}) {
     CAPTURE(rest);
-    CHECK(body_of(text + "<p>ENDS</p>" + rest).find("ENDS\n") != std::string::npos);
+    CHECK(body_of(fmt::format("{}<p>ENDS</p>{}", text, rest)).find("ENDS\n") != std::string::npos);
   }
-  CHECK(body_of(text + "<p>***</p><p>" + remark + "</p>") == body + "\n***\n" + remark);
-  CHECK(body_of(text + "<p>30</p><p>" + remark + "</p>").find("\n30\n") != std::string::npos);
+  CHECK(body_of(fmt::format("{}<p>***</p><p>{}</p>", text, remark)) ==
+        fmt::format("{}\n***\n{}", body, remark));
+  CHECK(body_of(fmt::format("{}<p>30</p><p>{}</p>", text, remark)).find("\n30\n") !=
+        std::string::npos);
 }
 
 TEST_CASE("lists of files and links to the top end an article in other languages", "[html]") {

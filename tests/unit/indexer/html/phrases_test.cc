@@ -45,7 +45,7 @@ TEST_CASE("each row of the table of phrases of articles does what its kind says"
     std::string line(phrase);
     if (line.ends_with('_')) line.back() = ' ';
     if (kind == "comments") line.insert(0, "4 ");
-    if (kind == "end_mark") line = "- " + line + " -";
+    if (kind == "end_mark") line = std::string("- ").append(line).append(" -");
     CAPTURE(kind, line);
     REQUIRE(predicates.contains(kind));
     CHECK(predicates.at(kind)(line));
