@@ -88,7 +88,7 @@ class Planner {
 
   IndexPlan plan() {
     join_by_path(found_.dumps, manifest_, [this](const Dump* dump, const DumpEntry* known) {
-      if (dump == nullptr && !find_dump(known->dump.path, roots_))
+      if (dump == nullptr && !finder_.find(known->dump.path))
         gone_.emplace(known->dump.size, *known);
     });
     join_by_path(found_.dumps, manifest_, [this](const Dump* dump, const DumpEntry* known) {
@@ -172,6 +172,7 @@ class Planner {
   const Roots& roots_;
   const Manifest& manifest_;
   const PlanOptions& options_;
+  DumpFinder finder_{roots_};
   std::multimap<std::uint64_t, DumpEntry> gone_;  ///< by size
   IndexPlan plan_;
 };

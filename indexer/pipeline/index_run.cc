@@ -83,11 +83,12 @@ RebuildSources sources_of_rebuild(const IndexPlan& plan, const Manifest& manifes
   for (const auto& [now, before] : plan.moved) removed.insert(before);
   std::set<std::string> refused;
   for (const Refusal& refusal : plan.unreadable) refused.insert(refusal.file);
+  DumpFinder finder(roots);
   RebuildSources sources;
   join_by_path(found.dumps, manifest, [&](const Dump* dump, const DumpEntry* known) {
     if (known == nullptr) return sources.dumps.add(*dump);
     if (removed.contains(known->dump.path)) return;
-    const auto there = dump != nullptr ? *dump : find_dump(known->dump.path, roots);
+    const auto there = dump != nullptr ? *dump : finder.find(known->dump.path);
     auto refusal = there ? refuse_unreadable(*known, roots) : std::nullopt;
     if (there && !refusal) return sources.dumps.add(*there);
     sources.gone.put(*known);

@@ -200,8 +200,25 @@ Walk walk(const std::vector<std::string>& places, const Roots& roots,
   return walker.take_found();
 }
 
-std::optional<Dump> find_dump(const std::string& path, const Roots& roots) {
-  const Walk found = walk({roots.place_of(path)}, roots);
+bool DumpFinder::has_no_link(const std::filesystem::path& folder) {
+  if (folder != folder_) {
+    std::error_code code;
+    folder_ = folder;
+    folder_has_no_link_ = std::filesystem::canonical(folder, code) == folder && !code;
+  }
+  return folder_has_no_link_;
+}
+
+std::optional<Dump> DumpFinder::find(const std::string& path) {
+  constexpr std::int64_t block = 512;  // bytes, see stat(2)
+  const std::string place = roots_.place_of(path);
+  struct stat status {};
+  const bool is_file = ::lstat(place.c_str(), &status) == 0 && S_ISREG(status.st_mode);
+  const bool is_whole = is_file && status.st_blocks * block >= status.st_size;
+  if (is_whole && has_no_link(std::filesystem::path(place).parent_path())) {
+    return describe_dump(path, status);
+  }
+  const Walk found = walk({place}, roots_);
   if (found.dumps.size() != 1 || found.dumps.begin()->path != path) return std::nullopt;
   return *found.dumps.begin();
 }

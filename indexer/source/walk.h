@@ -25,8 +25,21 @@ struct Walk {
 Walk walk(const std::vector<std::string>& places, const Roots& roots = {},
           const std::filesystem::path& index = {});
 
-/// The dump of this path, if a walk finds it there: not where a folder or a link to something that
-/// a root shows has taken its place.
-std::optional<Dump> find_dump(const std::string& path, const Roots& roots);
+/// Looks for dumps by their paths. Not thread-safe. The roots must outlive it.
+class DumpFinder {
+ public:
+  explicit DumpFinder(const Roots& roots) : roots_(roots) {}
+
+  /// The dump of this path, if a walk finds it there: not where a folder or a link to something
+  /// that a root shows has taken its place. Cheap for many dumps of a folder in turn.
+  std::optional<Dump> find(const std::string& path);
+
+ private:
+  bool has_no_link(const std::filesystem::path& folder);
+
+  const Roots& roots_;
+  std::filesystem::path folder_;  ///< the last one looked at
+  bool folder_has_no_link_ = false;
+};
 
 }  // namespace dateline
