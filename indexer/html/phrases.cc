@@ -209,14 +209,13 @@ bool is_end_mark(std::string_view line) {
   constexpr std::string_view signs = "#*-=_~. ";
   if (line.empty() || line.size() > longest_mark) return false;
   if (line.find_first_not_of(signs) == line.npos) return line.find_first_of("#*") != line.npos;
-  const std::string letters = folded(line);
   // "-NASA-"
   const bool own = line.size() > 2 && line.front() == '-' && line.back() == '-' &&
                    std::ranges::all_of(line.substr(1, line.size() - 2),
                                        [](char c) { return c >= 'A' && c <= 'Z'; });
   if (own) return true;
-  const bool numbers = letters.find_first_not_of("0123456789") == letters.npos;
-  return is_one_of(letters, phrases().end_mark) && !(numbers && is_digit(line.front()));
+  if (is_digit(line.front())) return false;  // "30" alone is a number
+  return phrase_kind(line) == PhraseKind::closing || is_one_of(folded(line), phrases().end_mark);
 }
 
 DateLabel date_label(std::string_view before) {
