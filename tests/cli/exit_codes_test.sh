@@ -116,6 +116,18 @@ says err "it holds other files; to index them: dateline-indexer index --db INDEX
 expect 3 query --db nowhere.db x
 says err "build one: dateline-indexer index --db nowhere.db FOLDER"
 
+# Options that a batch or an explanation would ignore are refused.
+echo tram >queries.txt
+for option in --fields=title --full --kwic --facets=source --timeline=year; do
+  expect 2 query --queries queries.txt --format csv "$option"
+  says err "${option%=*}: not available with --queries and --format csv"
+done
+for option in --count --queries=queries.txt --format=json; do
+  expect 2 query --explain-not 1 "$option" tram
+done
+expect 2 query --archive nowhere tram
+says err "no archive is configured"
+
 # One of something is said so.
 echo '{"title":"Tram","text":"A tram runs again today."}' >one.jsonl
 expect 0 indexer index --db one.db one.jsonl

@@ -136,3 +136,9 @@ expect 0 query watch run --digest html
 says out "<h2>odihr: ODIHR</h2>"
 expect 1 query watch run --digest html
 equals out ""
+
+# A watch named twice runs once, and a folder without watches is no silence.
+expect 0 query watch reset wage
+expect 0 query watch run --digest text wage wage
+expect 1 query watch run --state barren
+says err "no watches in"

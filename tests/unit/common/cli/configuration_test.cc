@@ -77,6 +77,10 @@ TEST_CASE("a configuration file has sections, settings and comments") {
   CHECK(settings->at(1).key == "path");
   CHECK(settings->at(1).value == "/x=y");
   CHECK(settings->at(1).place == configured.file() + ":6");
+
+  const Configured marked("\uFEFF[index]\npath = x\n");  // as editors of Windows begin files
+  REQUIRE(read_configuration(marked.file()));
+  CHECK(read_configuration(marked.file())->at(0).section == "index");
 }
 
 TEST_CASE("a line that is not a setting is an error that names the line") {
