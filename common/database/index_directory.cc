@@ -135,6 +135,14 @@ Result<unsigned> IndexDirectory::adopt(const fs::path& database) const {
   return number;
 }
 
+Result<void> IndexDirectory::make_work() const {
+  if (auto removed = remove_tree(work_path()); !removed) return removed;
+  std::error_code code;
+  fs::create_directory(work_path(), code);
+  if (code) return fail_code(work_path(), code);
+  return {};
+}
+
 Result<void> IndexDirectory::publish(unsigned number) const {
   if (auto synced = sync_path(path_); !synced) return synced;
   return replace_file(path_ / stub_name, stub_of(number));

@@ -28,6 +28,9 @@ class IndexDirectory {
 
   std::filesystem::path generation_path(unsigned number) const;
   std::filesystem::path work_path() const { return path_ / "work"; }
+
+  /// Makes the folder of work_path() anew; whatever had its name is removed, a link as such.
+  Result<void> make_work() const;
   std::filesystem::path lock_path() const { return path_ / "lock"; }
 
   /// Turns a complete, synced database inside the directory into a generation with the next number.

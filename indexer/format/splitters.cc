@@ -79,8 +79,8 @@ constexpr std::size_t longest_element_name = 64;  ///< of an element with its pr
 
 /// The name after '<' or '</', without its prefix.
 std::string_view element_name(std::string_view markup) {
-  std::string_view name =
-      markup.substr(0, std::min(markup.find_first_of(" \t\r\n/>"), longest_element_name));
+  const std::string_view begin = markup.substr(0, longest_element_name);
+  const std::string_view name = begin.substr(0, begin.find_first_of(" \t\r\n/>"));
   const std::size_t colon = name.rfind(':');
   return colon == std::string_view::npos ? name : name.substr(colon + 1);
 }

@@ -2,44 +2,23 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 
 #include "common/text/ascii.h"
 #include "indexer/html/phrases.h"
 #include "indexer/html/site_title.h"
+#include "indexer/html/title_claims.h"
 
 namespace dateline::html {
 namespace {
 
-constexpr std::uint32_t fewest_headline_words =
-    5;  ///< with fewer it is a site name rather than a title
 constexpr std::uint32_t longest_title_words = 60;
 constexpr std::size_t most_words_of_name = 2;  ///< of a claim that is hardly a title
-
-/// The share of the words of `text` that also occur in `other`.
-double overlap(std::string_view text, std::string_view other) {
-  const std::set<std::string> words = word_set(text);
-  if (words.empty()) return 0;
-  const std::set<std::string> others = word_set(other);
-  const auto common = std::count_if(words.begin(), words.end(), [&others](const std::string& word) {
-    return others.contains(word);
-  });
-  return static_cast<double>(common) / static_cast<double>(words.size());
-}
 
 class HeadlineFinder {
  public:
   explicit HeadlineFinder(const Page& page)
-      : page_(page), site_(folded(page.metadata.site)), text_(first_running_text()) {
-    const Metadata& metadata = page.metadata;
-    for (const std::string& claim :
-         {metadata.article.headline, metadata.social_title, metadata.page_title}) {
-      if (is_too_long(claim)) continue;
-      const std::string title = without_site(claim, metadata.site);
-      if (claimed_.empty()) claimed_ = title;
-      learn(claim);
-      if (title != claim && !names_.contains(folded(title))) learn(title);
-    }
+      : page_(page), claims_(page.metadata), text_(first_running_text()) {
+    site_heading_ = find_site_heading();
     only_h1_ = find_only_h1();
   }
 
@@ -48,38 +27,28 @@ class HeadlineFinder {
     int best_score = 0;
     const std::vector<Block>& blocks = page_.blocks.all();
     for (std::size_t i = 0; i < blocks.size(); ++i) {
-      if (blocks[i].words > longest_title_words || is_too_long(page_.blocks.text(blocks[i])))
+      if (blocks[i].words > longest_title_words ||
+          TitleClaims::is_too_long(page_.blocks.text(blocks[i])))
         continue;
       const int score = score_of(i);
       if (score <= best_score) continue;
       best_score = score;
       best = {.title = title_in(i), .block = i};
     }
-    best.title = without_kicker(std::move(best.title));
-    if (best_score < weak_score) {
+    if (best.block != Headline::unseen) best.title = without_kicker(best);
+    if (best_score < TitleClaims::weak_score) {
       if (const std::size_t heading = unconfirmed(); heading != Headline::unseen) {
         return {.title = title_in(heading), .block = heading};
       }
-      if (!claimed_.empty()) best.title = claimed_;
+      if (!claims_.best().empty()) best.title = claims_.best();
       if (best_score < heading_score) best.block = Headline::unseen;
     }
     return best;
   }
 
  private:
-  struct Claim {
-    std::string text;
-    std::string folded;
-    std::size_t words = 0;
-    std::string first_part;  ///< the part before the first separator, folded
-    std::string last_part;   ///< that behind the last one, if it is most of the claim
-  };
-
-  static constexpr std::size_t longest_claim = 500;  ///< bytes; anything longer is not a title
-  static constexpr std::size_t least_size = 12;  ///< minimum bytes to identify a part of a title
-  static constexpr int heading_score = 10;       ///< an unconfirmed h1
-  static constexpr int weak_score = 20;          ///< confirmed by the page from here on
-  static constexpr int label_score = 27;         ///< of a cell labelled as the title
+  static constexpr int heading_score = 10;  ///< an unconfirmed h1
+  static constexpr int label_score = 27;    ///< of a cell labelled as the title
 
   /// The first block that reads as the text of an article, or the number of blocks.
   std::size_t first_running_text() const {
@@ -88,6 +57,36 @@ class HeadlineFinder {
       return is_running_text(block) && !is_heading(block.tag) && !page_.is_noise(block);
     });
     return static_cast<std::size_t>(text - blocks.begin());
+  }
+
+  /// The heading with the name of the site, where the two halves of a claim stand above the text as
+  /// headings of their own, or unseen: that of one or two words or before a colon, else
+  /// the last.
+  std::size_t find_site_heading() const {
+    const std::vector<Block>& blocks = page_.blocks.all();
+    for (const TitleClaims::Claim& claim : claims_.all()) {
+      for (const std::string_view separator : {" | ", " - ", ": "}) {
+        const std::size_t at = claim.text.find(separator);
+        if (at == claim.text.npos) continue;
+        const std::string_view text = claim.text;
+        const std::size_t first = heading_with(text.substr(0, at));
+        const std::size_t last = heading_with(text.substr(at + separator.size()));
+        if (first == Headline::unseen || last == Headline::unseen) continue;
+        const bool brief = blocks[first].words <= most_words_of_name;
+        return separator == ": " || brief ? first : last;
+      }
+    }
+    return Headline::unseen;
+  }
+
+  /// The first heading above the text with these letters, or unseen.
+  std::size_t heading_with(std::string_view text) const {
+    const std::string wanted = folded(text);
+    for (std::size_t i = 0; i < text_ && !wanted.empty(); ++i) {
+      const Block& block = page_.blocks.all()[i];
+      if (is_heading(block.tag) && folded(page_.blocks.text(block)) == wanted) return i;
+    }
+    return Headline::unseen;
   }
 
   /// The only h1 above the text that may be the title, or unseen.
@@ -109,32 +108,15 @@ class HeadlineFinder {
     return i > 0 && is_heading(blocks[i].tag) && blocks[i - 1].container == blocks[i].container;
   }
 
-  /// Adds a claim that says more than the section and the site that a page is of.
-  void learn(const std::string& claim) {
-    const SectionTitle title = split_section(claim);
-    if (title.section.empty()) return add_claim(claim);
-    const bool telling =
-        title.rest.size() >= least_size && word_set(title.rest).size() >= fewest_headline_words;
-    if (telling) return add_claim(claim);
-    if (title.colon) return add_claim(std::string(title.rest));
-    if (!title.rest.empty()) names_.insert(folded(title.rest));
-  }
-
-  /// Whether a folded heading is the name of the site, of which the claim may give the start.
-  bool is_name(std::string_view heading) const {
-    return std::ranges::any_of(names_, [heading](const std::string& name) {
-      return heading.starts_with(name) && 2 * name.size() > heading.size();
-    });
-  }
-
   /// Whether a heading names the site, or a section of it, above the title of the article:
   /// there, a longer heading stands between it and the text, and that of a site in another box.
   bool is_of_site(std::size_t i) const {
     const Block& block = page_.blocks.all()[i];
+    if (i == site_heading_) return true;
     if (!is_heading(block.tag)) return false;
     const std::string_view text = page_.blocks.text(block);
     const bool section = names_section(text);
-    if (!section && !is_name(folded(text))) return false;
+    if (!section && !claims_.is_name(folded(text))) return false;
     const NodeId box = page_.tree[block.container].parent;
     for (std::size_t next = i + 1; next < text_; ++next) {
       const Block& other = page_.blocks.all()[next];
@@ -162,21 +144,26 @@ class HeadlineFinder {
   /// The title where nothing confirms a heading: the only h1, else the last heading above the text,
   /// if it says more than the page claims.
   std::size_t unconfirmed() const {
-    const bool claims_nothing = claimed_.empty() || claims_.empty();
-    const bool vague = claims_nothing || word_set(claimed_).size() < fewest_headline_words;
+    const bool claims_nothing = claims_.best().empty() || claims_.all().empty();
+    const bool vague = claims_nothing || word_set(claims_.best()).size() < fewest_headline_words;
     const std::vector<Block>& blocks = page_.blocks.all();
     const std::size_t heading = heading_above_text();
     if (only_h1_ != Headline::unseen) {
       const Block& h1 = blocks[only_h1_];
-      const bool is_more = h1.words > word_set(claimed_).size() || claims_nothing;
+      const bool is_more = h1.words > word_set(claims_.best()).size() || claims_nothing;
       const bool long_enough = h1.words >= (vague && is_more ? 2 : fewest_headline_words);
       const bool logo = vague && h1.link_letters == h1.letters && heading != only_h1_;
       if (long_enough && !logo) return only_h1_;
     }
     if (!vague) return Headline::unseen;
     if (heading != Headline::unseen) return heading;
-    const bool name = claims_nothing || word_set(claimed_).size() <= most_words_of_name;
-    return name ? line_above_text() : Headline::unseen;
+    const std::size_t line = line_above_text();
+    const std::size_t words = claims_nothing ? 0 : word_set(claims_.best()).size();
+    const bool name = words <= most_words_of_name;
+    if (name || line == Headline::unseen) return line;
+    const bool quotes_claim =
+        folded(page_.blocks.text(blocks[line])).starts_with(folded(claims_.best()));
+    return blocks[line].words > words && !quotes_claim ? line : Headline::unseen;
   }
 
   /// The last heading before the running text, or unseen.
@@ -249,14 +236,20 @@ class HeadlineFinder {
     const std::string_view text = page_.blocks.text(block);
     const bool property = is_headline_property(block.container);
     const bool heading = is_heading(block.tag) || property;
-    const auto is_named = [&] { return is_named_title(block); };
-    if (!heading && block.words < 3 && (block.link_letters > 0 || !is_named())) return 0;
-    int score = claim_score(text, heading, only_h1_ < text_ && i > text_, is_named);
+    const bool named = !heading && is_named_title(block);
+    if (!heading && block.words < 3 && (block.link_letters > 0 || !named)) return 0;
+    int score = claims_.score(
+        text, {.heading = heading, .named = named, .behind = only_h1_ < text_ && i > text_});
     if (is_labelled_title(i)) score = std::max(score, label_score);
     if (block.tag == Tag::h1) score += score == 0 ? heading_score : 4;
     if (block.tag == Tag::h2) score += score == 0 ? 0 : 2;
     if (property) score += 5;
     if (is_link_home(block)) return std::min(score, 1);
+    // The name of the site in words of no element for headings.
+    const bool above_h1 = only_h1_ != Headline::unseen && i < only_h1_;
+    if (above_h1 && !heading && block.words < fewest_headline_words && !named) {
+      score = std::min(score, heading_score - 1);
+    }
     if (score > 0 && page_.is_noise(block)) score = std::max(1, score - 15);
     return score;
   }
@@ -270,43 +263,35 @@ class HeadlineFinder {
            label_size(page_.blocks.text(blocks[i])) > 0;
   }
 
-  /// How well a text agrees with the claims. Headings behind the text of a page with a title above
-  /// it do not quote them.
-  int claim_score(std::string_view text, bool heading, bool behind, const auto& is_named) const {
-    const std::string own = folded(text);
-    if (own.empty() || own == site_) return 0;
-    int best = heading && names_.contains(own) ? weak_score : 0;
-    for (const Claim& claim : claims_) {
-      const std::string& wanted = claim.folded;
-      if (wanted == own) return heading ? 40 : (is_named() ? 35 : 30);
-      const bool part = own == claim.first_part || own == claim.last_part;
-      if (part && (heading || is_named())) {
-        best = std::max(best, 26);
-      }
-      if (own.size() < least_size || wanted.size() < least_size) continue;
-      const bool contained = wanted.find(own) != std::string::npos;
-      const bool edge = contained && (wanted.starts_with(own) || wanted.ends_with(own));
-      if (edge || (contained && heading)) {
-        const double share = static_cast<double>(own.size()) / static_cast<double>(wanted.size());
-        best = std::max(best, (heading ? 22 : 12) + static_cast<int>(14 * share));
-      }
-      if (!heading || (behind && claim.words < fewest_headline_words)) continue;
-      if (own.find(wanted) != std::string::npos) best = std::max(best, 28);
-      if (overlap(text, claim.text) >= 0.6) best = std::max(best, 24);
-    }
-    return best;
-  }
-
   /// A heading without extras: the kicker above the title, a mark after it.
-  std::string without_kicker(std::string heading) const {
+  std::string without_kicker(const Headline& found) const {
+    const std::string& heading = found.title;
+    const Block& block = page_.blocks.all()[found.block];
+    const bool in_parts = block.first != block.last;
     const std::string own = folded(heading);
     const bool trail = is_trail(heading);
-    for (const Claim& claim : claims_) {
+    for (const TitleClaims::Claim& claim : claims_.all()) {
       if (claim.folded == own) return heading;
       const bool edge = own.starts_with(claim.folded) || own.ends_with(claim.folded);
+      if (edge && !in_parts && !is_set_off(heading, claim.text)) return heading;
       if (edge && claim.folded.size() * 3 > own.size() * (trail ? 1 : 2)) return claim.text;
     }
     return heading;
+  }
+
+  /// Whether a mark parts a text from the words before or behind it in a heading: a claim may lack
+  /// words of the headline itself.
+  static bool is_set_off(std::string_view heading, std::string_view text) {
+    const bool first = heading.starts_with(text);
+    if (!first && !heading.ends_with(text)) return true;
+    const std::string_view rest = trimmed(first ? heading.substr(text.size())
+                                                : heading.substr(0, heading.size() - text.size()));
+    const auto parts = [&](std::string_view separator) {
+      const std::string_view mark = trimmed(separator);
+      return first ? rest.starts_with(mark) : rest.ends_with(mark);
+    };
+    return std::ranges::any_of(site_separators, parts) ||
+           (!rest.empty() && !is_word_byte(first ? rest.front() : rest.back()));
   }
 
   /// Whether a heading holds the path to the page, too ("News » Harbor » Ferry to Run Again").
@@ -344,31 +329,11 @@ class HeadlineFinder {
     return property.find("headline") != std::string_view::npos;
   }
 
-  void add_claim(const std::string& text) {
-    std::string letters = folded(text);
-    if (letters.empty()) return;
-    std::size_t end = text.size();
-    std::size_t last = 0;
-    for (const std::string_view separator : site_separators) {
-      const std::size_t first = find_text(text, separator);
-      if (first == text.npos) continue;
-      end = std::min(end, first);
-      last = std::max(last, text.rfind(separator) + separator.size());
-    }
-    const bool site_first = last > 0 && 2 * last < text.size();
-    claims_.push_back({text, std::move(letters), word_set(text).size(), folded(text.substr(0, end)),
-                       site_first ? folded(text.substr(last)) : std::string()});
-  }
-
-  static bool is_too_long(std::string_view title) { return title.size() > longest_claim; }
-
   const Page& page_;
-  const std::string site_;
+  const TitleClaims claims_;
   const std::size_t text_;  ///< the first block of running text
-  std::vector<Claim> claims_;
-  std::set<std::string> names_;  ///< of sites or short titles, folded: "News | Quay Office"
+  std::size_t site_heading_ = Headline::unseen;
   std::size_t only_h1_ = Headline::unseen;
-  std::string claimed_;  ///< the best claim, without the name of the site
 };
 
 }  // namespace

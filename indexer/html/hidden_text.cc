@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t least_text = 300;   ///< bytes of a value that is an article
 constexpr std::size_t least_spaces = 30;  ///< in it, or letters beyond ASCII
+constexpr std::size_t least_body = 80;    ///< bytes of one that is called the body of an article
 
 /// Names of values that hold the text of an article.
 constexpr auto text_names = std::to_array<std::string_view>(
@@ -37,7 +38,8 @@ std::string_view json_string(std::string_view text) {
   return {};
 }
 
-bool is_text(std::string_view value) {
+bool is_text(std::string_view value, std::string_view name) {
+  if (name == "\"articleBody\"" && value.size() >= least_body) return true;
   const auto is_mark = [](char c) {
     return c == ' ' || (static_cast<unsigned char>(c) & 0xC0) == 0xC0;
   };
@@ -59,7 +61,7 @@ void keep_longest(std::string_view script, std::string& longest) {
       std::string_view value;
       simdjson::dom::element element;
       if (parser.parse(std::string(literal)).get(element) != simdjson::SUCCESS) continue;
-      if (element.get(value) == simdjson::SUCCESS && is_text(value)) longest = value;
+      if (element.get(value) == simdjson::SUCCESS && is_text(value, name)) longest = value;
     }
   }
 }
@@ -99,7 +101,7 @@ class Revealer {
     const std::string_view rest = std::string_view(lower_).substr(at);
     const std::size_t size = std::min(rest.find('>'), rest.size() - 1) + 1;
     if (rest.starts_with("<script")) return read_script(at, size);
-    for (const std::string_view name : {"noscript", "template"}) {
+    for (const std::string_view name : {"noscript", "noframes", "template"}) {
       if (rest.substr(1).starts_with(name)) return replace(at + size, "<div>");
       if (rest.starts_with("</") && rest.substr(2).starts_with(name)) {
         return replace(at + size, "</div>");

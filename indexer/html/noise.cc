@@ -12,6 +12,7 @@ namespace {
 /// Shares of running text from which the name of an element is ignored.
 constexpr double noise_share = 0.5;
 constexpr double comment_share = 0.9;
+constexpr double most_footer = 3;     ///< times the text of the page, or it is the text
 constexpr double hidden_share = 0.6;  ///< a script shows what is hidden
 
 constexpr double enough_text = 200;  ///< from which a part of a page may be its article
@@ -63,6 +64,9 @@ class NoiseFinder {
         !(roles_[id] == Role::hidden && in_article(id))) {
       return true;
     }
+    // A footer of the page outweighs a text of one line.
+    const bool footer = tree_[id].tag == Tag::footer && own.text < most_footer * shown_elsewhere;
+    if (!marked && footer && !in_article(id)) return true;
     // A name around title and text is that of a page.
     const double unnamed = own.text - named_[id];
     if (marked && unnamed >= enough_text && unnamed >= noise_share * (unnamed + shown_elsewhere)) {

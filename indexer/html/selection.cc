@@ -147,9 +147,10 @@ class Selector {
     const double enough = counted.below(tree_, root).worth * column_share;
     for (NodeId id = root + 1; id < tree_[root].end; ++id) {
       if (id > lead || tree_[id].end <= lead || !is_container(tree_[id].tag)) continue;
-      if (counted.below(tree_, id).worth >= enough && !has_twin(id) && !is_before_quote(id, root)) {
-        root = id;
-      }
+      if (counted.below(tree_, id).worth < enough) continue;
+      const bool named = !tree_.attribute(id, AttributeName::class_name).empty();
+      if (named && has_sentence_beside(counted, id)) break;
+      if (!has_twin(id) && !is_before_quote(id, root)) root = id;
     }
     return root;
   }
@@ -190,6 +191,17 @@ class Selector {
     return false;
   }
 
+  /// Whether a sibling of the same kind and name holds running text: both are parts of one text.
+  bool has_sentence_beside(const Measures& counted, NodeId id) const {
+    const NodeId parent = tree_[id].parent;
+    for (NodeId other = parent + 1; other < tree_[parent].end; other = tree_[other].end) {
+      if (other == id || tree_[other].tag != tree_[id].tag || name_of(other) != name_of(id))
+        continue;
+      if (counted.below(tree_, other).sentences > 0) return true;
+    }
+    return false;
+  }
+
   std::pair<std::string_view, std::string_view> name_of(NodeId id) const {
     return {tree_.attribute(id, AttributeName::class_name), tree_.attribute(id, AttributeName::id)};
   }
@@ -202,7 +214,8 @@ class Selector {
     if (after >= root) return root;
     const Measure between = counted.between(after, root);
     const double whole = counted.below(tree_, root).worth;
-    return between.worth < lead_share * whole ? after : root;
+    const bool lead = between.sentences == 1 && between.link_letters == 0 && between.worth < whole;
+    return lead || between.worth < lead_share * whole ? after : root;
   }
 
   void keep_blocks() {

@@ -28,6 +28,7 @@ constexpr std::size_t least_menu = 3;     ///< linked items of a list
 constexpr std::size_t longest_part = 20;  ///< bytes of a day, month or year
 constexpr NodeId largest_time = 12;       ///< nodes of an element with day, month and year in parts
 constexpr std::size_t below_cost = 1;     ///< a line below the title is closer than one above it
+constexpr std::size_t label_gain = 4;     ///< blocks by which a date of publication is closer
 constexpr std::size_t box_cost = 2;       ///< of a <time> element in a box beside the text
 constexpr std::size_t noise_cost = 20;    ///< of a line in a part that is named as something else
 
@@ -133,6 +134,7 @@ class ShownDateFinder {
       return;
     }
     if (is_weak(label) || names_change(tree_, id)) date.cost += change_cost;
+    if (label == DateLabel::published) date.cost -= std::min(date.cost, label_gain);
     if (!uses_field && label != DateLabel::published && is_below_menu(block)) {
       date.cost += 2 * change_cost;
     }
@@ -187,9 +189,8 @@ class ShownDateFinder {
     if (is_modified(tree_, tree_[block.first].parent)) return;
     if (block.words > longest_line) {
       // "This entry was posted on ... and is filed under ..."
-      const bool posted = date_label(text.substr(0, match->begin)) == DateLabel::published ||
-                          date_label(text.substr(match->end, label_reach)) == DateLabel::published;
-      if (!posted) return;
+      const bool posted = date_label(text.substr(0, match->begin)) == DateLabel::published;
+      if (!posted && !is_posted_behind(text, *match)) return;
       cost += noise_cost;
     } else if (page_.is_noise(block) && !is_at_title(i)) {
       const bool named = is_byline(text) || names_date(tree_, tree_[block.first].parent) ||
@@ -201,15 +202,30 @@ class ShownDateFinder {
     if (i == title_) cost += title_cost;
     for (std::size_t from = 0; match; match = find_date(text, from, {})) {
       const std::string_view before = text.substr(from, match->begin - from);
-      const DateLabel label = i > 0 && match->begin == 0 ? label_above(i) : date_label(before);
+      const std::ptrdiff_t words_before = std::ranges::count(before, ' ');
+      DateLabel label = date_label(before);
+      if (label == DateLabel::none && words_before < 2) label = label_above(i);
+      if (label == DateLabel::none && is_posted_behind(text, *match)) label = DateLabel::published;
       from = match->end;
       if (label == DateLabel::other) continue;
+      const bool unlabelled = label == DateLabel::none && words_before > most_words_of_place;
+      // "The old bridge was closed on 3 May 1998.", but not "He said on 3 May 2020:"
+      const bool sentence = is_running_text(block) && !text.ends_with(':');
+      if (unlabelled && sentence && !is_byline(text)) continue;
       if (label != DateLabel::published && is_above_menu(i)) continue;
       std::size_t own = cost + (is_weak(label) ? change_cost : 0);
+      if (label == DateLabel::published) own -= std::min(own, label_gain);
+      // "School opens in Tolland (2 March 2023)"
+      if (unlabelled && i >= end_) own += 2 * change_cost;
       if (label != DateLabel::published && is_below_menu(i)) own += 2 * change_cost;
       found_.push_back(
           {{std::string(text.substr(match->begin)), DateSource::header, "line"}, *match, own});
     }
+  }
+
+  /// Whether a verb behind a date says that the text was published then, as in German.
+  static bool is_posted_behind(std::string_view text, const DateMatch& match) {
+    return date_label(text.substr(match.end, label_reach)) == DateLabel::published;
   }
 
   /// Reads a date of which day, month and year are blocks of their own.

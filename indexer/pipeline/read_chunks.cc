@@ -14,6 +14,8 @@ namespace dateline {
 namespace {
 
 constexpr std::uint64_t least_chunk_bytes = std::uint64_t{1} << 20;
+constexpr std::uint64_t record_cost = 1024;  ///< bytes of memory for a record, however short
+constexpr std::uint64_t least_records = 16;  ///< that a chunk may have
 
 // Collects records into chunks and passes on full ones.
 class ChunkReader {
@@ -139,7 +141,8 @@ class ChunkReader {
 
   bool flush_if_full() {
     if (stop_requested()) going_on_ = false;
-    if (chunk_.bytes >= full_chunk()) flush();
+    const std::uint64_t most = std::max(chunk_bytes_ / record_cost, least_records);
+    if (chunk_.records.size() >= most || chunk_.bytes >= full_chunk()) flush();
     return going_on_;
   }
 

@@ -215,9 +215,7 @@ Result<Survey> survey_once(const IndexOptions& options, const RebuildSources& so
 Result<void> rebuild_with(const IndexOptions& options, const IndexDirectory& directory,
                           const RebuildSources& sources, RunProgress& progress,
                           Manifest& manifest) {
-  std::error_code code;
-  fs::create_directory(directory.work_path(), code);
-  if (code) return fail_code(directory.work_path(), code);
+  if (auto made = directory.make_work(); !made) return made;
   const auto backend =
       make_backend(options.writer, directory.work_path() / "trial", options.check_format);
   if (!backend) return pass(backend);

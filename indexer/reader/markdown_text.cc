@@ -21,15 +21,16 @@ struct Link {
   std::size_t length = 0;
 };
 
-/// The closing bracket for the opening one at `at`, within a line.
+/// The closing bracket for the opening one at `at`, within a line, with few others inside.
 std::size_t closing(std::string_view text, std::size_t at, char open, char close) {
   constexpr std::size_t reach = 4096;
+  constexpr int deepest = 32;
   int depth = 0;
   for (std::size_t i = at; i < std::min(text.size(), at + reach); ++i) {
     if (text[i] == '\\') {
       ++i;
     } else if (text[i] == open) {
-      ++depth;
+      if (++depth > deepest) break;
     } else if (text[i] == close && --depth == 0) {
       return i;
     }

@@ -23,12 +23,14 @@ std::size_t end_of_word(std::string_view text, std::size_t at) {
   return at;
 }
 
-/// Length of the tag or comment starting with the '<' at `at`; 0 if it is neither.
+/// Length of the comment starting at `at`; 0 if there is none, or no end of one from `at` on.
+std::size_t comment_length(std::string_view text, std::size_t at) {
+  const std::size_t end = text.substr(at).starts_with("<!--") ? text.find("-->", at) : text.npos;
+  return end == text.npos ? 0 : end + 3 - at;
+}
+
+/// Length of the tag starting with the '<' at `at`; 0 if it is none.
 std::size_t tag_length(std::string_view text, std::size_t at) {
-  if (text.substr(at).starts_with("<!--")) {
-    const std::size_t end = text.find("-->", at);
-    return end == std::string_view::npos ? 0 : end + 3 - at;
-  }
   const std::size_t name = at + (text.substr(at).starts_with("</") ? 2 : 1);
   const std::size_t behind = end_of_word(text, name);
   if (behind == name || !is_letter(text[name]) || behind == text.size()) return 0;
@@ -70,8 +72,13 @@ std::string resolve_references(std::string_view text) {
 std::string plain_text(std::string_view text) {
   std::string out;
   out.reserve(text.size());
+  // Behind the last end of a comment, each begin of one would be sought to the end of the text.
+  const std::size_t last_end = text.rfind("-->");
   for (std::size_t at = 0; at < text.size(); ++at) {
-    const std::size_t tag = text[at] == '<' ? tag_length(text, at) : 0;
+    std::size_t tag = text[at] == '<' ? tag_length(text, at) : 0;
+    if (text[at] == '<' && last_end != text.npos && at < last_end) {
+      tag = std::max(tag, comment_length(text, at));
+    }
     if (tag > 0) at += tag - 1;
     const char c = tag > 0 || is_white_space(text[at]) ? ' ' : text[at];
     if (c != ' ' || (!out.empty() && out.back() != ' ')) out += c;

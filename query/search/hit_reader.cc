@@ -11,6 +11,13 @@ namespace {
 
 constexpr std::size_t snippet_size = 280;         // bytes: three lines of a terminal
 constexpr std::size_t concordance_context = 100;  // bytes on each side
+constexpr std::size_t longest_marked = 1 << 20;   // bytes of a body; to mark more takes seconds
+
+/// The part of a body in which matches are marked: all but that of enormous ones.
+std::string_view marked_part(std::string_view body) {
+  if (body.size() <= longest_marked) return body;
+  return body.substr(0, body.find_last_of(" \n", longest_marked));
+}
 
 struct Member {
   Xapian::docid document = 0;
@@ -77,7 +84,8 @@ Result<Hit> HitReader::read(const CopyGroup& group) {
     hit.found_in = hit.title.marks.empty() ? FoundIn::field : FoundIn::title;
   }
   if (request_.mark_bodies) {
-    hit.body_marks = highlighter_.find(lead.release.body, FieldId::body, language_of(lead.release));
+    hit.body_marks =
+        highlighter_.find(marked_part(lead.release.body), FieldId::body, language_of(lead.release));
   }
   if (request_.concordance) {
     hit.concordance = concordance(lead.release, highlighter_, concordance_context);

@@ -19,8 +19,9 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr std::chrono::seconds longest_writing(30);
-constexpr std::chrono::seconds longest_stall(5);  // of a client that reads nothing
-constexpr std::size_t most_waiting = 64;          // requests
+constexpr std::chrono::seconds longest_stall(5);     // of a client that reads nothing
+constexpr std::size_t most_waiting = 64;             // requests
+constexpr std::chrono::seconds longest_patience(1);  // of a client that closes its half at once
 
 /// The two ends of a connection whose request has been read.
 class AnswerStream : public httplib::Stream {
@@ -65,6 +66,12 @@ class AnswerStream : public httplib::Stream {
   std::optional<Clock::time_point> begun_;  ///< when the answer, which may take long, is there
 };
 
+/// Whether a client has closed the connection, or its half of it.
+bool is_closed(int socket) {
+  char byte = 0;
+  return ::recv(socket, &byte, 1, MSG_PEEK | MSG_DONTWAIT) == 0;
+}
+
 std::size_t thread_count() {
   return std::clamp<std::size_t>(std::size_t{2} * std::thread::hardware_concurrency(), 4, 16);
 }
@@ -90,9 +97,14 @@ class BoundedServer::Entrance : public httplib::TaskQueue {
       return;
     }
     ++waiting_;
-    threads_.enqueue([this, socket, request = std::move(request)]() mutable {
+    threads_.enqueue([this, socket, request = std::move(request), begun = Clock::now()]() mutable {
       --waiting_;
-      server_.reply(socket, std::move(request));
+      // Nobody waits any longer for what came long ago.
+      if (Clock::now() - begun > longest_patience && is_closed(socket)) {
+        close_connection(socket);
+      } else {
+        server_.reply(socket, std::move(request));
+      }
     });
   }
 

@@ -151,3 +151,15 @@ TEST_CASE("replacing a file leaves only the new content") {
   CHECK(read_file(path, 3).error().kind == ErrorKind::input);
   CHECK(read_file(temporary.path() / "none", 16).error().kind == ErrorKind::io);
 }
+
+TEST_CASE("a link in the place of the folder of unfinished work is removed, not followed") {
+  const test::TemporaryDirectory temporary;
+  const IndexDirectory index(temporary.path() / "index.db");
+  REQUIRE(index.create());
+  const auto kept = temporary.write("elsewhere/generation/kept", "kept");
+  fs::create_directory_symlink(temporary.path() / "elsewhere", index.work_path());
+  REQUIRE(index.make_work());
+  CHECK_FALSE(fs::is_symlink(index.work_path()));
+  CHECK(fs::is_empty(index.work_path()));
+  CHECK(fs::exists(kept));
+}

@@ -319,5 +319,21 @@ TEST_CASE("labels of dates may stand above them or beside them", "[html][dates]"
                "<p>Published <time datetime='2021-04-02'>2 April 2021</time></p>") == "2021-04-02");
 }
 
+TEST_CASE("a date inside a sentence is not that of the page", "[html][dates]") {
+  const std::string sentence = "<p>The old bridge was closed on 3 May 1998 after a flood.</p>";
+  CHECK(day_of("", sentence) == "none");
+  CHECK(day_below("", sentence + "<p>Updated: 7 March 2023</p>") == "2023-03-07");
+  CHECK(day_of("", "<p>This story was first published on 3 May 1998.</p>") == "1998-05-03");
+}
+
+TEST_CASE("a day called that of publication is closer than others", "[html][dates]") {
+  const std::string posted = "<p>Posted on <time datetime=2025-05-20>20 May 2025</time></p>";
+  CHECK(day_below("", "<p class=event-date>14 June 2025</p>" + posted) == "2025-05-20");
+  CHECK(day_below("", "<dl><dt>When</dt><dd>Saturday 14 June 2025, 20:00</dd></dl>" + posted) ==
+        "2025-05-20");
+  CHECK(day_below("", "<p>Saturday 14 June 2025, 8 pm</p><p>Published: 20 May 2025</p>") ==
+        "2025-05-20");
+}
+
 }  // namespace
 }  // namespace dateline::html

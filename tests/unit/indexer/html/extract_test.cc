@@ -203,5 +203,48 @@ TEST_CASE("broken JSON-LD is skipped", "[html]") {
   CHECK(article);
 }
 
+TEST_CASE("boxes of one name hold parts of one text, each in a wrapper of its own", "[html]") {
+  const auto box = [](std::string_view content) {
+    return "<div class=widget><div class=text>" + std::string(content) + "</div></div>";
+  };
+  const auto article =
+      extract_article(page("", "<main><h1>Ferry to Run Again</h1>" + box(text) +
+                                   box("<p>The mayor crossed first, with a dog.</p>") + "</main>"));
+  REQUIRE(article);
+  CHECK(article->body.ends_with("with a dog."));
+}
+
+TEST_CASE("a lead in a box of its own belongs to a short text", "[html]") {
+  const auto article = extract_article(
+      page("",
+           "<div><h1>Ferry to Run Again</h1><div class=teaser-text><p>The ferry to the island "
+           "runs again from Saturday.</p></div><div class=news-text-wrap><p>It has carried no "
+           "passengers since the storm of last October.</p><p>Two boats will share the work, "
+           "the harbor office said.</p></div></div>"));
+  REQUIRE(article);
+  CHECK(article->body.starts_with("The ferry to the island"));
+}
+
+TEST_CASE("a footer is no part of a text of one line", "[html]") {
+  const auto article = extract_article(
+      page("",
+           "<main><h1>Ferry to Run Again</h1><p>The ferry has been mended.</p></main>"
+           "<footer><p>Quay Harbor Ltd, 1 Mill Lane. Call us at any hour.</p></footer>"));
+  REQUIRE(article);
+  CHECK(article->body == "The ferry has been mended.");
+}
+
+TEST_CASE("topics and how an entry was filed stand below the text", "[html]") {
+  for (const std::string_view below :
+       {"<h3>Topics</h3><ul><li>Boats</li></ul>", "<h3>Kategorien</h3><ul><li>Boote</li></ul>",
+        "<p>This entry was posted in News on July 12, 2007 by admin.</p>"}) {
+    CAPTURE(below);
+    const auto article = extract_article(
+        page("", "<h1>Ferry to Run Again</h1>" + std::string(text) + std::string(below)));
+    REQUIRE(article);
+    CHECK(article->body.ends_with("landing stage."));
+  }
+}
+
 }  // namespace
 }  // namespace dateline::html

@@ -126,5 +126,46 @@ TEST_CASE("a cell labelled as the title is the title", "[html]") {
         "Ferry runs again");
 }
 
+TEST_CASE("a title that claims fewer words than the headline does not shorten it", "[html]") {
+  CHECK(title_above_text("Ferry runs again | Quay Office", "<h1>Ferry runs again in May</h1>") ==
+        "Ferry runs again in May");
+  CHECK(title_above_text("Ferry runs again in May", "<h1>Harbor: Ferry runs again in May</h1>") ==
+        "Ferry runs again in May");
+  CHECK(title_above_text("Ferry runs again in May", "<h1>Ferry runs again in May (video)</h1>") ==
+        "Ferry runs again in May");
+  CHECK(title_above_text("Ferry runs again in May",
+                         "<h1><i>Harbor</i> Ferry runs again in May</h1>") ==
+        "Ferry runs again in May");
+}
+
+TEST_CASE("the name of the site is no title, in whatever element it stands", "[html]") {
+  const std::string name = "<header><div>Court of the Lakes</div></header>";
+  for (const std::string_view claimed :
+       {"Court of the Lakes", "Case 118 - Court of the Lakes", "Boats - Court of the Lakes"}) {
+    CAPTURE(claimed);
+    CHECK(title_above_text(claimed, name + "<h1>Boats of the Upper Lake lose their case</h1>") ==
+          "Boats of the Upper Lake lose their case");
+  }
+  const std::string office = "Quay Valley Harbor Office";
+  for (const std::string& claimed :
+       {office + ": Ferry runs again", "Ferry runs again | " + office}) {
+    CAPTURE(claimed);
+    CHECK(title_above_text(claimed, "<h1>" + office + "</h1><h3>Ferry runs again</h3>") ==
+          "Ferry runs again");
+  }
+}
+
+TEST_CASE("the title that a program gives to all pages is none", "[html]") {
+  for (const std::string_view claimed :
+       {"Untitled Document", "Document sans titre", "Nuova pagina 1", "Документ без названия",
+        "Harbor Office - News Release Detail"}) {
+    CAPTURE(claimed);
+    CHECK(title_above_text(claimed, "<b>Ferry to the island runs again</b><p>4 March 2020</p>") ==
+          "Ferry to the island runs again");
+  }
+  CHECK(title_above_text("Harbor Office of Quay", "<div>Ferry to the island runs again</div>") ==
+        "Ferry to the island runs again");
+}
+
 }  // namespace
 }  // namespace dateline::html

@@ -33,6 +33,8 @@ TEST_CASE("templates and noscript hold the text of a page that shows none", "[ht
   CHECK(body_of("<script type='text/x-handlebars'>" + paragraphs + "</script>") == body);
   CHECK(body_of("<template><div>" + paragraphs + "</div></template>") == body);
   CHECK(body_of("<noscript>" + paragraphs + "</noscript>") == body);
+  CHECK(body_of("<frameset><frame src=a><noframes>" + paragraphs + "</noframes></frameset>") ==
+        body);
 }
 
 TEST_CASE("values of scripts hold it, too", "[html]") {
@@ -41,6 +43,14 @@ TEST_CASE("values of scripts hold it, too", "[html]") {
   CHECK(body_of(state) == body);
   CHECK(body_of(R"(<script>state = {"text": "Open the menu"}</script>)") ==
         "refused: page without text; found 6 words outside scripts, 0 letters of text");
+}
+
+TEST_CASE("the body of an article in JSON-LD may be short", "[html]") {
+  const std::string sentence =
+      "The ferry runs again from Saturday, the harbor office said. "
+      "Two boats will share the work.";
+  CHECK(body_of(R"(<script type="application/ld+json">{"@type":"NewsArticle","articleBody":")" +
+                sentence + R"("}</script>)") == sentence);
 }
 
 TEST_CASE("what is hidden is not read where the page shows a text", "[html]") {

@@ -77,5 +77,15 @@ TEST_CASE("chunks grow at the start of an archive and shrink at its end") {
   CHECK(records == std::vector<std::size_t>{1, 1, 2, 4, 4, 3, 2, 2, 1, 1, 1, 1, 1});
 }
 
+TEST_CASE("a chunk of tiny records is full by their number") {
+  const test::TemporaryDirectory temporary;
+  std::string rows = "title,text\n";
+  for (int i = 0; i < 1000; ++i) rows += "a,b\n";
+  temporary.write("archive/a.csv", rows);
+  const auto cuts = chunks_of((temporary.path() / "archive").string(), 100 * 1024);
+  REQUIRE(cuts.size() == 10);
+  CHECK(cuts.front().records == 100);
+}
+
 }  // namespace
 }  // namespace dateline
