@@ -142,7 +142,9 @@ const NewsMl newsml;
 const Reuters reuters;
 const Mail mail;
 const Mbox mbox;
+const Digest digest;
 const SavedPage saved_page;
+const SavedMail saved_mail;
 const Table table;
 const TitledText titled_text;
 const Markdown markdown;
@@ -160,8 +162,10 @@ const auto form_table = std::to_array<const Form*>({
     &newsml,
     &reuters,
     &mbox,
+    &digest,
     &saved_page,
     &mail,
+    &saved_mail,
     &table,
     &titled_text,
     &markdown,

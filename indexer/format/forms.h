@@ -85,10 +85,30 @@ class Mbox : public Mail {
                      const SliceSink& sink) const override;
 };
 
+/// The digest of a mailing list in one message, whose parts a line of hyphens parts (RFC 1153, as
+/// Mailman and LISTSERV write it).
+class Digest : public Mail {
+ public:
+  std::string_view name() const override { return "digest"; }
+  bool recognises(const Sample& sample) const override;
+  Result<void> split(BufferedStream& stream, std::size_t limit,
+                     const SliceSink& sink) const override;
+  Result<RawRelease> parse(const Record& record) const override;
+};
+
 /// A page that a browser saved with its pictures as one message (MHTML, RFC 2557).
 class SavedPage : public Form {
  public:
   std::string_view name() const override { return "mhtml"; }
+  bool recognises(const Sample& sample) const override;
+  Result<RawRelease> parse(const Record& record) const override;
+};
+
+/// A mail that a program saved as text, or printed: its head in the language of the program
+/// ("From: ...", "Sent: ...", "Subject: ..."), then its text.
+class SavedMail : public Form {
+ public:
+  std::string_view name() const override { return "saved-mail"; }
   bool recognises(const Sample& sample) const override;
   Result<RawRelease> parse(const Record& record) const override;
 };
