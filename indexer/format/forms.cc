@@ -139,6 +139,7 @@ const JsonValues json_values;
 const Feed feed;
 const Nitf nitf;
 const NewsMl newsml;
+const NewsMl1 newsml_1;
 const Reuters reuters;
 const Mail mail;
 const Mbox mbox;
@@ -146,6 +147,7 @@ const Digest digest;
 const SavedPage saved_page;
 const SavedMail saved_mail;
 const Table table;
+const DatabaseExport database_export;
 const TitledText titled_text;
 const Markdown markdown;
 const EinPage ein_page;
@@ -160,6 +162,7 @@ const auto form_table = std::to_array<const Form*>({
     &feed,
     &nitf,
     &newsml,
+    &newsml_1,
     &reuters,
     &mbox,
     &digest,
@@ -167,6 +170,7 @@ const auto form_table = std::to_array<const Form*>({
     &mail,
     &saved_mail,
     &table,
+    &database_export,
     &titled_text,
     &markdown,
     &html_page,

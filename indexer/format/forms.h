@@ -55,6 +55,16 @@ class NewsMl : public Form {
   Result<RawRelease> parse(const Record& record) const override;
 };
 
+/// NewsML 1.0 to 1.2 (https://iptc.org/standards/newsml-1/): one release per NewsItem.
+class NewsMl1 : public Form {
+ public:
+  std::string_view name() const override { return "newsml-1"; }
+  bool recognises(const Sample& sample) const override;
+  Result<void> split(BufferedStream& stream, std::size_t limit,
+                     const SliceSink& sink) const override;
+  Result<RawRelease> parse(const Record& record) const override;
+};
+
 /// SGML in the style of the Reuters-21578 collection
 /// (https://kdd.ics.uci.edu/databases/reuters21578/README.txt): one release per REUTERS element.
 class Reuters : public Form {
@@ -101,6 +111,17 @@ class SavedPage : public Form {
  public:
   std::string_view name() const override { return "mhtml"; }
   bool recognises(const Sample& sample) const override;
+  Result<RawRelease> parse(const Record& record) const override;
+};
+
+/// Documents that a database of news exported as one text (LexisNexis, Factiva, ProQuest): a line
+/// begins or ends each ("1 of 3 DOCUMENTS", "End of Document"), and labels name its parts.
+class DatabaseExport : public Form {
+ public:
+  std::string_view name() const override { return "database-export"; }
+  bool recognises(const Sample& sample) const override;
+  Result<void> split(BufferedStream& stream, std::size_t limit,
+                     const SliceSink& sink) const override;
   Result<RawRelease> parse(const Record& record) const override;
 };
 
