@@ -149,6 +149,7 @@ const SavedMail saved_mail;
 const Table table;
 const DatabaseExport database_export;
 const TitledText titled_text;
+const LightMarkup light_markup;
 const Markdown markdown;
 const EinPage ein_page;
 const HtmlPage html_page;
@@ -172,6 +173,7 @@ const auto form_table = std::to_array<const Form*>({
     &table,
     &database_export,
     &titled_text,
+    &light_markup,
     &markdown,
     &html_page,
     &ein_page,

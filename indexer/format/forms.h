@@ -173,6 +173,15 @@ class HtmlPage : public Form {
   Result<RawRelease> parse(const Record& record) const override;
 };
 
+/// A release in AsciiDoc, reStructuredText or Org, by the head of each: "= Title" with attributes,
+/// a title between rules with fields, "#+TITLE:".
+class LightMarkup : public Form {
+ public:
+  std::string_view name() const override { return "light-markup"; }
+  bool recognises(const Sample& sample) const override;
+  Result<RawRelease> parse(const Record& record) const override;
+};
+
 /// A page of EIN Presswire saved as text: search box and date, title, body, "You just read:",
 /// "Distribution channels:", notices of the wire. Several pages may follow each other in a file.
 class EinPage : public Form {

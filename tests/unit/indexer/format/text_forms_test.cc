@@ -364,5 +364,37 @@ TEST_CASE("the documents of an export of a news database are releases") {
   }
 }
 
+TEST_CASE("light markup has its facts in its head") {
+  const auto check = [](const std::string& name, std::string_view bytes) {
+    const auto records = read_bytes(name, bytes);
+    REQUIRE(records.size() == 1);
+    REQUIRE(records[0].raw);
+    const RawRelease& raw = *records[0].raw;
+    CHECK(records[0].form == (name.ends_with(".md") ? "markdown" : "light-markup"));
+    CHECK(raw.title == "The pier opens");
+    CHECK(raw.date.find("2017-03-14") != std::string::npos);
+    CHECK(raw.issuer == "Ida Holm");
+    CHECK(raw.body.find("The pier opened on Tuesday.") != std::string::npos);
+    CHECK(raw.body.find("Kites fly, says the library.") != std::string::npos);
+    CHECK(raw.body.find_first_of("{}:<>[]=") == std::string::npos);
+  };
+  check("a.adoc",
+        "= The pier opens\nIda Holm <i@a.example>\nv1.0, 2017-03-14\n:toc:\n"
+        ":keywords: piers, kites\n\n[.lead]\nThe pier opened on Tuesday.\n\n== Hours\n\n"
+        "image::pier.png[The pier]\n\nKites fly, says the https://l.example[library].\n");
+  check("a.rst",
+        "==============\nThe pier opens\n==============\n\n:date: 2017-03-14 09.30\n"
+        ":author: Ida Holm\n:tags: piers, kites\n\nThe pier opened on Tuesday.\n\n"
+        "Hours\n=====\n\n.. image:: a.png\n   :alt: pier\n\n"
+        "Kites fly, says the `library <https://l.example>`_.\n");
+  check("a.org",
+        "#+TITLE: The pier opens\n#+AUTHOR: Ida Holm\n#+DATE: <2017-03-14 Tue>\n"
+        "#+FILETAGS: :piers:kites:\n\nThe pier opened on Tuesday.\n\n* Hours\n:PROPERTIES:\n"
+        ":ID: 5\n:END:\nKites fly, says the [[https://l.example][library]].\n");
+  check("a.md",
+        "% The pier opens\n% Ida Holm\n% 2017-03-14\n\nThe pier opened on Tuesday.[^1]\n\n"
+        "{{< figure src=\"a.png\" title=\"The pier\" >}}\n\n[^1]: Kites fly, says the library.\n");
+}
+
 }  // namespace
 }  // namespace dateline
