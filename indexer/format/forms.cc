@@ -200,11 +200,31 @@ const LongLine long_line;
 const TextPage text_page;
 
 // Specific forms come before general ones.
+// clang-format off
 const auto form_table = std::to_array<const Form*>({
-    &json_lines,  &json_values,  &feed,       &nitf,      &newsml,     &newsml_1,  &reuters,
-    &mbox,        &digest,       &saved_page, &mail,      &saved_mail, &table,     &database_export,
-    &titled_text, &light_markup, &markdown,   &html_page, &ein_page,   &long_line, &text_page,
+    &json_lines,
+    &json_values,
+    &feed,
+    &nitf,
+    &newsml,
+    &newsml_1,
+    &reuters,
+    &mbox,
+    &digest,
+    &saved_page,
+    &mail,
+    &saved_mail,
+    &table,
+    &database_export,
+    &titled_text,
+    &light_markup,
+    &markdown,
+    &html_page,
+    &ein_page,
+    &long_line,
+    &text_page,
 });
+// clang-format on
 
 /// Refuses what is no page, though no other form than the general ones takes it: programs and their
 /// settings.
