@@ -49,6 +49,15 @@ bool ends_with_stop(std::string_view text) {
   return std::ranges::any_of(marks, [&](std::string_view mark) { return text.ends_with(mark); });
 }
 
+/// A text without blanks at its end, also those of Chinese and Japanese.
+std::string_view without_blanks_behind(std::string_view text) {
+  constexpr std::string_view wide_blank = "\u3000";
+  for (text = trimmed(text); text.ends_with(wide_blank); text = trimmed(text)) {
+    text.remove_suffix(wide_blank.size());
+  }
+  return text;
+}
+
 /// The bracket at the end of a text.
 struct Bracket {
   std::string_view before;
@@ -66,7 +75,7 @@ Bracket bracket_at_end(std::string_view text) {
     const std::size_t open = text.rfind(pair.open);
     if (open == text.npos || text.size() - open > longest_bracket) return {};
     const std::size_t begin = open + pair.open.size();
-    return {trimmed(text.substr(0, open)),
+    return {without_blanks_behind(text.substr(0, open)),
             trimmed(text.substr(begin, text.size() - begin - pair.close.size()))};
   }
   return {};

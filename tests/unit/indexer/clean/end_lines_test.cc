@@ -72,6 +72,7 @@ TEST_CASE("the mark of an agency goes, its sentence stays") {
         "码头启用。\n第一班上午九点开出。");
   CHECK(without_end("码头启用。\n第一班上午九点开出。\n（完）") ==
         "码头启用。\n第一班上午九点开出。");
+  CHECK(without_end("第一班上午九点开出。\n　　【责任编辑：王明】") == "第一班上午九点开出。");
   CHECK(without_end("（完）") == "（完）");
 }
 
