@@ -148,10 +148,13 @@ bool is_date_of_event(std::span<const PageLine> lines, std::size_t i) {
          (i > 0 && lines[i - 1].words() <= 2 && names_event(lines[i - 1].text));
 }
 
+bool is_change_label(std::string_view text) {
+  return html::date_label(text) == html::DateLabel::changed;
+}
+
 /// Whether the line above labels the date as that of the last change.
 bool is_date_of_change(std::span<const PageLine> lines, std::size_t i) {
-  return i > 0 && lines[i - 1].phrase == PhraseKind::menu &&
-         html::date_label(lines[i - 1].text) == html::DateLabel::changed;
+  return i > 0 && lines[i - 1].phrase == PhraseKind::menu && is_change_label(lines[i - 1].text);
 }
 
 /// Whether the date of a line follows a label of releases, on it or on the line above.
@@ -168,10 +171,21 @@ bool is_date_of_label(std::span<const PageLine> lines, std::size_t i, const Date
   return count_words(before) <= most_words && is_labelled(before, date);
 }
 
+/// The first date that a label calls that of the last change.
+std::optional<DateMatch> change_date(std::span<const PageLine> lines, const DateRange& range) {
+  for (const PageLine& line : lines) {
+    if (line.date || line.byline_date) continue;
+    auto found = find_date(line.text, 0, range);
+    if (found && is_change_label(line.text.substr(0, found->begin))) return found;
+  }
+  return std::nullopt;
+}
+
 /// Dates above the body and in its first lines, most credible first: those after a label
 /// ("Published"), then those alone on their line, then those among other words, each kind by
 /// distance from the first prose. Last are those below prose without a label, and of letters.
-std::vector<DateCandidate> header_dates(std::span<const PageLine> lines, const LineRange& body) {
+std::vector<DateCandidate> header_dates(std::span<const PageLine> lines, const LineRange& body,
+                                        const DateRange& range) {
   struct Found {
     int kind;
     std::size_t distance;
@@ -197,10 +211,18 @@ std::vector<DateCandidate> header_dates(std::span<const PageLine> lines, const L
          {match->date, match->time, doubtful ? DateSource::text : DateSource::header, of_release}});
   }
   // The first line of a page may tell the day on which it was read.
-  const auto has_time = [](const Found& one) { return !one.date.time.empty(); };
   const bool begins_with_date = !found.empty() && lines.front().date && found.front().kind == 1;
-  if (begins_with_date && !has_time(found.front()) && std::ranges::any_of(found, has_time)) {
-    found.front().kind = 2;
+  if (begins_with_date && found.front().date.time.empty()) {
+    const bool timed =
+        std::ranges::any_of(found, [](const Found& one) { return !one.date.time.empty(); });
+    if (timed) {
+      found.front().kind = 2;
+    } else if (const auto changed = change_date(lines.first(text), range);
+               changed && changed->date < found.front().date.date) {
+      // No release was published after its last change.
+      found.front().kind = 2;
+      found.push_back({1, 0, {changed->date, changed->time, DateSource::header}});
+    }
   }
   std::ranges::stable_sort(found, [](const Found& a, const Found& b) {
     return std::pair(a.kind, a.distance) < std::pair(b.kind, b.distance);
@@ -313,7 +335,7 @@ PageParts read_text_page(std::string_view text, const SourceBoilerplate& boilerp
   if (body.begin == body.end) body = lines_below_title(lines);
   PageParts parts;
   parts.title = find_title(lines, body, boilerplate, range);
-  parts.dates = header_dates(lines, body);
+  parts.dates = header_dates(lines, body, range);
   if (auto behind = parts.dates.empty() ? date_behind(lines, body, range) : std::nullopt) {
     parts.dates.push_back(*std::move(behind));
   }
