@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/text/ascii.h"
+#include "common/text/byte_word.h"
 
 namespace dateline {
 namespace {
@@ -193,8 +194,22 @@ bool is_menu_above(std::span<const PageLine> lines, std::size_t end) {
          std::ranges::all_of(lines.subspan(end - least_entries, least_entries), may_be_entry);
 }
 
-/// Extends up to the opening ("FOR IMMEDIATE RELEASE") if there is one above, else over lines
-/// unique to this page; if nothing was learned, not over apparent menus.
+/// The opening ("FOR IMMEDIATE RELEASE") below a short sentence of a side bar ("Sign up for our
+/// letter."); lines.size() if there is none.
+std::size_t find_opening_below(std::span<const PageLine> lines, std::size_t begin) {
+  constexpr std::size_t most_lines = 6;
+  bool sentence = false;
+  for (std::size_t i = begin; i < std::min(lines.size(), begin + most_lines); ++i) {
+    const PageLine& line = lines[i];
+    if (line.phrase == PhraseKind::opening) return sentence ? i : lines.size();
+    if (line.is_prose() || line.has_contact || line.date) break;
+    sentence = sentence || line.ends_sentence;
+  }
+  return lines.size();
+}
+
+/// Begins at the opening if there is one above or right below, else extends up over lines unique to
+/// this page; if nothing was learned, not over apparent menus.
 std::size_t extend_up(std::span<const PageLine> lines, std::size_t begin, bool learned) {
   const std::size_t farthest = begin > opening_reach ? begin - opening_reach : 0;
   std::size_t opening = lines.size();
@@ -203,6 +218,7 @@ std::size_t extend_up(std::span<const PageLine> lines, std::size_t begin, bool l
     const bool foreign = lines[i].phrase != PhraseKind::none && lines[i].is_furniture();
     if (foreign) break;
   }
+  if (opening == lines.size()) opening = find_opening_below(lines, begin);
   if (opening < lines.size()) return opening;
   while (begin > 0 && !lines[begin - 1].is_furniture() &&
          (learned || !is_menu_above(lines, begin))) {
@@ -243,19 +259,35 @@ bool is_of_text(const PageLine& line) {
   return line.is_prose() || line.in_table || line.text.starts_with("- ");
 }
 
+/// Whether a line is no part of the text that stands above it.
+bool is_other(const PageLine& line) {
+  return line.phrase != PhraseKind::none || line.is_furniture() || line.has_contact ||
+         std::ranges::none_of(line.text, is_word_byte);
+}
+
+/// Whether a text goes on to the end of the page: few lines are below it, which say something
+/// ("Gauge at Oldry: 4.10 metres") or end a sentence, as the last one does.
+bool runs_to_end(std::span<const PageLine> below) {
+  constexpr std::size_t most_lines = 8;
+  const auto goes_on = [](const PageLine& line) {
+    return !is_other(line) && !line.date && (is_of_text(line) || contains(line.text, ": "));
+  };
+  return !below.empty() && below.size() <= most_lines && below.back().ends_sentence &&
+         std::ranges::all_of(below, goes_on);
+}
+
 /// Extends over short sentences below the last paragraph ("Bookings open in May."), and over the
 /// headings between them if nothing above the text looks like the menus of a page.
 std::size_t extend_over_rest(std::span<const PageLine> lines, std::size_t end) {
   constexpr std::size_t most_headings = 3;
+  if (runs_to_end(lines.subspan(end))) return lines.size();
   const auto lead = std::ranges::find_if(
       lines, [](const PageLine& line) { return line.is_prose() && !line.is_furniture(); });
   const auto above = lines.first(static_cast<std::size_t>(lead - lines.begin()));
   const std::size_t most_between = shows_menus(above) ? 0 : most_headings;
   for (std::size_t i = end; i < lines.size() && i <= end + most_between; ++i) {
     const PageLine& line = lines[i];
-    const bool other = line.phrase != PhraseKind::none || line.is_furniture() || line.has_contact ||
-                       std::ranges::none_of(line.text, is_word_byte);
-    if (other) break;
+    if (is_other(line)) break;
     if (is_of_text(line)) end = i + 1;
   }
   return end;

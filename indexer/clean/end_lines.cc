@@ -8,6 +8,7 @@
 #include "common/text/ascii.h"
 #include "indexer/prose/headline.h"
 #include "indexer/prose/phrases.h"
+#include "indexer/prose/sentence_end.h"
 
 namespace dateline {
 namespace {
@@ -24,9 +25,13 @@ bool starts_with_any(std::string_view text, const std::array<std::string_view, N
                              [&](std::string_view start) { return text.starts_with(start); });
 }
 
+bool has_words(std::string_view line) {
+  return std::ranges::any_of(line, is_word_byte);
+}
+
 bool is_end_mark(std::string_view line) {
-  const bool mark = std::ranges::none_of(line, [](char c) { return is_word_byte(c); });
-  return mark || line == "XXX" || line == "xxx" || phrase_kind(line) == PhraseKind::closing;
+  return !has_words(line) || line == "XXX" || line == "xxx" ||
+         phrase_kind(line) == PhraseKind::closing;
 }
 
 bool is_picture(std::string_view address) {
@@ -104,7 +109,8 @@ bool is_count(std::string_view line) {
 
 bool is_end_line(std::string_view line) {
   return is_end_mark(line) || is_page_address(line) || is_source(line) || is_copyright(line) ||
-         is_wire_mark(line) || is_count(line);
+         is_wire_mark(line) || is_count(line) || without_agency_marks(line).empty() ||
+         transmission_of(line, {});
 }
 
 /// The line end behind the title where it opens the body, on one line or wrapped, or npos.
@@ -121,6 +127,19 @@ std::size_t end_of_repeated_title(std::string_view body, std::string_view title)
 
 }  // namespace
 
+std::optional<DateMatch> transmission_of(std::string_view line, const DateRange& range) {
+  constexpr std::size_t longest = 160;  // bytes
+  if (line.size() > longest) return std::nullopt;
+  auto date = find_date(line, 0, range);
+  if (!date || date->time.empty()) return std::nullopt;
+  const std::string_view code = trimmed(line.substr(0, date->begin));
+  const std::string_view rest = trimmed(line.substr(date->end));
+  if (rest == "송고" && (code.empty() || code.ends_with('>'))) return date;
+  const bool coded = !code.empty() && is_upper(code.front()) && is_digit(code.back()) &&
+                     code.find(' ') == code.npos;
+  return coded && rest.empty() ? date : std::nullopt;
+}
+
 std::string drop_end_lines(std::string& body) {
   // Faster than rfind(), which looks at one byte after the other.
   const auto last_line_end = [&body] {
@@ -130,7 +149,8 @@ std::string drop_end_lines(std::string& body) {
                : static_cast<std::size_t>(static_cast<const char*>(found) - body.data());
   };
   std::string publisher;
-  for (std::size_t end = last_line_end(); end != body.npos; end = last_line_end()) {
+  std::size_t end = last_line_end();
+  for (; end != body.npos; end = last_line_end()) {
     const auto line = std::string_view(body).substr(end + 1);
     if (!is_end_line(line)) break;
     if (lowered(line.substr(0, source_label)) == "source:" || is_source(line)) {
@@ -138,12 +158,16 @@ std::string drop_end_lines(std::string& body) {
     }
     body.resize(end);
   }
+  const std::size_t last = end == body.npos ? 0 : end + 1;
+  const auto text = without_agency_marks(std::string_view(body).substr(last));
+  if (!text.empty()) body.resize(last + text.size());
   return publisher;
 }
 
 void drop_opening_lines(std::string& body, std::string_view title) {
   for (std::size_t end = body.find('\n'); end != body.npos; end = body.find('\n')) {
-    if (phrase_kind(std::string_view(body).substr(0, end)) != PhraseKind::opening) {
+    const auto line = std::string_view(body).substr(0, end);
+    if (phrase_kind(line) != PhraseKind::opening && has_words(line)) {
       end = end_of_repeated_title(body, title);
     }
     if (end == body.npos) return;

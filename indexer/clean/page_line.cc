@@ -14,6 +14,7 @@
 #include "indexer/prose/headline.h"
 #include "indexer/prose/lines.h"
 #include "indexer/prose/notices.h"
+#include "indexer/prose/sentence_end.h"
 #include "indexer/prose/stop_words.h"
 
 namespace dateline {
@@ -188,13 +189,6 @@ bool tells_change(std::string_view text, const DateMatch& date) {
   return whole && words <= most_words_before && names_change(label);
 }
 
-/// Whether a date is right behind a label of publication: "发布时间：2018-11-20 来源：…".
-bool is_labelled(std::string_view text, const DateMatch& date) {
-  constexpr std::size_t longest_label = 60;  // bytes
-  return date.begin <= longest_label &&
-         html::date_label(text.substr(0, date.begin)) == html::DateLabel::published;
-}
-
 /// Whether bars part a date from the other words of its line: "Ida Holm | May 3, 2021 | News".
 bool stands_between_bars(std::string_view text, const DateMatch& date) {
   const auto before = trimmed<is_space>(text.substr(0, date.begin));
@@ -236,10 +230,19 @@ WordCounts count_words_of_begin(std::string_view text) {
   return words;
 }
 
+/// Whether a short line heads what follows a release, with a name: "More news: Sandling Council".
+bool heads_aftermath(std::string_view line) {
+  constexpr std::size_t longest = 60;  // bytes
+  const std::size_t colon = line.size() <= longest ? line.find(": ") : line.npos;
+  return colon != line.npos && !ends_sentence(line) &&
+         phrase_kind(line.substr(0, colon)) == PhraseKind::aftermath;
+}
+
 /// The function of a well-known phrase or a wire notice on a page.
 PhraseKind kind_of(std::string_view line) {
   const PhraseKind phrase = phrase_kind(line);
   if (phrase != PhraseKind::none) return phrase;
+  if (heads_aftermath(line)) return PhraseKind::aftermath;
   switch (notice_kind(line)) {
     case NoticeKind::drop:
       return PhraseKind::menu;
@@ -306,6 +309,12 @@ bool PageLine::is_furniture() const {
       break;
   }
   return has_copyright || is_change || share >= learned_share;
+}
+
+bool is_labelled(std::string_view text, const DateMatch& date) {
+  constexpr std::size_t longest_label = 60;  // bytes
+  return date.begin > 0 && date.begin <= longest_label &&
+         html::date_label(text.substr(0, date.begin)) == html::DateLabel::published;
 }
 
 std::optional<DateMatch> whole_line_date(std::string_view text, const DateRange& range) {

@@ -41,6 +41,10 @@ struct PageLine {
   mutable std::optional<WordCounts> counts_;
 };
 
+/// Whether a date is right behind a label of publication: "Published 08:30, Tuesday, 7 March 2023",
+/// "发布时间：2018-11-20 来源：…".
+bool is_labelled(std::string_view text, const DateMatch& date);
+
 /// The date of a line that is one and little else.
 std::optional<DateMatch> whole_line_date(std::string_view text, const DateRange& range);
 

@@ -80,8 +80,21 @@ class TitleFinder {
     if (line.date || line.is_furniture() || (is_text(line) && count_copies(at) == 0)) return false;
     // A page may be called by a phrase that is something else elsewhere ("Media Advisory").
     if (names_page(at)) return true;
-    if (line.byline_date || is_list_item(line.text) || names_author(at)) return false;
+    if (line.byline_date && !ends_with_date(line)) return false;
+    if (line.text.starts_with('(') && line.text.ends_with(')')) return false;
+    if (is_list_item(line.text) || is_subtitle(line.text) || names_author(at)) return false;
     return line.phrase == PhraseKind::none && !line.has_contact && !line.beside_contact;
+  }
+
+  /// Whether a headline ends with a date ("Statement of the council of 11 July 2019") that no mark
+  /// parts from its words.
+  static bool ends_with_date(const PageLine& line) {
+    constexpr std::size_t least_words = 4;
+    const auto words = line.text.substr(0, line.byline_date->begin);
+    return line.byline_date->end == line.text.size() && line.byline_date->time.empty() &&
+           words.find_first_of(":|,;-") == words.npos && words.ends_with(' ') &&
+           words.find("•") == words.npos && words.find("·") == words.npos &&
+           words.find("–") == words.npos && count_words(words) >= least_words;
   }
 
   /// "By Ida Holm, Harbour Gazette", or the line below "Author".
@@ -98,6 +111,20 @@ class TitleFinder {
   /// A list item as written by text browsers.
   static bool is_list_item(std::string_view text) {
     return text.starts_with("* ") || text.starts_with("• ") || text.starts_with("+ ");
+  }
+
+  /// Whether a short line is nothing but the name of a company: "Quillmere Harbour PLC".
+  static bool names_company(std::string_view text) {
+    static constexpr std::array<std::string_view, 10> forms{
+        " PLC", " plc", " Plc", " Limited", " Ltd", " Ltd.", " AG", " GmbH", " N.V.", " ASA"};
+    constexpr std::size_t most_words = 4;
+    return count_words(text) <= most_words &&
+           std::ranges::any_of(forms, [&](auto form) { return text.ends_with(form); });
+  }
+
+  /// A subtitle with its label, as agencies of German write it.
+  static bool is_subtitle(std::string_view text) {
+    return text.starts_with("Utl.: ") || text.starts_with("Untertitel: ");
   }
 
   /// Other lines with the same words, but for those behind running text: the heads of the pages of
@@ -141,6 +168,13 @@ class TitleFinder {
     if (at == 0 && names_page(at)) sum -= 2;
     sum += 2.0 * static_cast<double>(std::min<std::size_t>(count_copies(at), 2));
     if (line.text.ends_with('.') && !names_page(at)) sum -= 3;
+    if (line.byline_date && !names_page(at)) sum -= 2;
+    if (names_company(line.text)) sum -= 3;
+    // Of two short lines, the name of the issuer stands above the headline.
+    constexpr std::uint32_t few_words = 3;
+    const bool above_text = line.words() <= few_words && at + 1 < lines_.size() &&
+                            leading_dateline(lines_[at + 1].text, range_);
+    if (above_text) sum += 1;
     const double above = at < body_.begin ? static_cast<double>(body_.begin - at) : 0;
     const double below = at > body_.begin ? static_cast<double>(at - body_.begin) : 0;
     return sum - 0.15 * above - 0.3 * below;

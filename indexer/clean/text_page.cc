@@ -9,6 +9,7 @@
 
 #include "common/text/ascii.h"
 #include "indexer/clean/body_range.h"
+#include "indexer/clean/end_lines.h"
 #include "indexer/clean/page_line.h"
 #include "indexer/clean/page_title.h"
 #include "indexer/html/phrases.h"
@@ -34,6 +35,15 @@ bool is_end_of_path(std::string_view line, std::string_view title) {
   const auto part = trimmed(line.substr(mark == line.npos ? 0 : mark + 1));
   return part.size() >= least_part && part.size() < title.size() &&
          is_same_headline(part, title.substr(0, part.size()));
+}
+
+/// Whether a line names the author, with its label, above a date: "Autor: Ida Holm".
+bool names_author_above_date(std::span<const PageLine> lines, std::size_t i) {
+  constexpr std::uint32_t most_words = 6;
+  const std::size_t colon = lines[i].text.find(':');
+  return colon != std::string_view::npos && i + 1 < lines.size() && lines[i + 1].date &&
+         lines[i].words() <= most_words &&
+         phrase_kind(lines[i].text.substr(0, colon)) == PhraseKind::author_label;
 }
 
 /// Skips the page header: the title repeated, its date, its author. If the title first appears
@@ -64,8 +74,29 @@ std::size_t skip_page_header(std::span<const PageLine> lines, LineRange body,
   for (std::size_t i = body.begin; i < last && !lines[i].is_prose(); ++i) {
     if (is_end_of_path(lines[i].text, title)) body.begin = i + 1;
   }
-  while (body.begin < body.end && is_header(lines[body.begin])) ++body.begin;
+  while (body.begin < body.end &&
+         (is_header(lines[body.begin]) || names_author_above_date(lines, body.begin))) {
+    ++body.begin;
+  }
   return body.begin;
+}
+
+/// The lead of a release, a sentence right below its headline, where labels stand between it and
+/// the text ("From:"); lines.size() if there is none. The text begins at `text`.
+std::size_t find_lead(std::span<const PageLine> lines, std::size_t text, std::string_view title) {
+  constexpr std::size_t most_between = 8;
+  const std::size_t farthest = text > most_between ? text - most_between : 0;
+  bool labelled = false;
+  for (std::size_t i = text; i-- > farthest && i > 0;) {
+    const PageLine& line = lines[i];
+    if (line.is_prose()) {
+      const bool lead = labelled && line.ends_sentence && !line.is_furniture();
+      return lead && is_same_headline(lines[i - 1].text, title) ? i : lines.size();
+    }
+    labelled = labelled || line.phrase == PhraseKind::author_label ||
+               line.phrase == PhraseKind::date_label;
+  }
+  return lines.size();
 }
 
 /// What stands below the first line, for a page without anything like a text: better than nothing,
@@ -117,10 +148,13 @@ bool is_date_of_event(std::span<const PageLine> lines, std::size_t i) {
          (i > 0 && lines[i - 1].words() <= 2 && names_event(lines[i - 1].text));
 }
 
+bool is_change_label(std::string_view text) {
+  return html::date_label(text) == html::DateLabel::changed;
+}
+
 /// Whether the line above labels the date as that of the last change.
 bool is_date_of_change(std::span<const PageLine> lines, std::size_t i) {
-  return i > 0 && lines[i - 1].phrase == PhraseKind::menu &&
-         html::date_label(lines[i - 1].text) == html::DateLabel::changed;
+  return i > 0 && lines[i - 1].phrase == PhraseKind::menu && is_change_label(lines[i - 1].text);
 }
 
 /// Whether the date of a line follows a label of releases, on it or on the line above.
@@ -129,10 +163,29 @@ bool is_date_of_release(std::span<const PageLine> lines, std::size_t i) {
   return without_release_label(lines[i].text).size() < lines[i].text.size();
 }
 
+/// Whether a label of publication stands before a date, on its line or on the line above.
+bool is_date_of_label(std::span<const PageLine> lines, std::size_t i, const DateMatch& date) {
+  constexpr std::size_t most_words = 4;  // "Published 08:30, Tuesday, 7 March 2023"
+  if (i > 0 && lines[i - 1].phrase == PhraseKind::date_label) return true;
+  const std::string_view before = lines[i].text.substr(0, date.begin);
+  return count_words(before) <= most_words && is_labelled(before, date);
+}
+
+/// The first date that a label calls that of the last change.
+std::optional<DateMatch> change_date(std::span<const PageLine> lines, const DateRange& range) {
+  for (const PageLine& line : lines) {
+    if (line.date || line.byline_date) continue;
+    auto found = find_date(line.text, 0, range);
+    if (found && is_change_label(line.text.substr(0, found->begin))) return found;
+  }
+  return std::nullopt;
+}
+
 /// Dates above the body and in its first lines, most credible first: those after a label
 /// ("Published"), then those alone on their line, then those among other words, each kind by
 /// distance from the first prose. Last are those below prose without a label, and of letters.
-std::vector<DateCandidate> header_dates(std::span<const PageLine> lines, const LineRange& body) {
+std::vector<DateCandidate> header_dates(std::span<const PageLine> lines, const LineRange& body,
+                                        const DateRange& range) {
   struct Found {
     int kind;
     std::size_t distance;
@@ -148,7 +201,7 @@ std::vector<DateCandidate> header_dates(std::span<const PageLine> lines, const L
     const auto& match = lines[i].date || i > text ? lines[i].date : lines[i].byline_date;
     if (!match || is_date_of_event(lines, i) || is_date_of_change(lines, i)) continue;
     const bool of_release = is_date_of_release(lines, i);
-    const bool has_label = i > 0 && lines[i - 1].phrase == PhraseKind::date_label;
+    const bool has_label = is_date_of_label(lines, i, *match);
     const bool in_text = i > text || is_date_of_letter(lines, i);
     const bool doubtful = in_text && !of_release && !has_label;
     const int kind = doubtful ? 3 : has_label ? 0 : lines[i].date ? 1 : 2;
@@ -156,6 +209,20 @@ std::vector<DateCandidate> header_dates(std::span<const PageLine> lines, const L
         {kind,
          i < text ? text - i : i - text,
          {match->date, match->time, doubtful ? DateSource::text : DateSource::header, of_release}});
+  }
+  // The first line of a page may tell the day on which it was read.
+  const bool begins_with_date = !found.empty() && lines.front().date && found.front().kind == 1;
+  if (begins_with_date && found.front().date.time.empty()) {
+    const bool timed =
+        std::ranges::any_of(found, [](const Found& one) { return !one.date.time.empty(); });
+    if (timed) {
+      found.front().kind = 2;
+    } else if (const auto changed = change_date(lines.first(text), range);
+               changed && changed->date < found.front().date.date) {
+      // No release was published after its last change.
+      found.front().kind = 2;
+      found.push_back({1, 0, {changed->date, changed->time, DateSource::header}});
+    }
   }
   std::ranges::stable_sort(found, [](const Found& a, const Found& b) {
     return std::pair(a.kind, a.distance) < std::pair(b.kind, b.distance);
@@ -168,13 +235,22 @@ std::vector<DateCandidate> header_dates(std::span<const PageLine> lines, const L
 
 /// The first time stamp between the body and what follows the release. Some pages print the fields
 /// of their database there.
-std::optional<DateCandidate> date_behind(std::span<const PageLine> lines, const LineRange& body) {
+std::optional<DateCandidate> date_behind(std::span<const PageLine> lines, const LineRange& body,
+                                         const DateRange& range) {
   constexpr std::size_t reach = 12;
   const std::size_t end = std::min(lines.size(), body.end + reach);
+  if (body.end > body.begin) {
+    if (const auto sent = transmission_of(lines[body.end - 1].text, range)) {
+      return DateCandidate{sent->date, sent->time, DateSource::header};
+    }
+  }
   for (std::size_t i = body.end; i < end && lines[i].phrase != PhraseKind::aftermath; ++i) {
-    const auto& match = lines[i].date;
-    const bool has_label = i > 0 && lines[i - 1].phrase == PhraseKind::date_label;
-    if (!match || (match->time.empty() && !has_label)) continue;
+    const auto& match = lines[i].date ? lines[i].date : lines[i].byline_date;
+    if (!match) continue;
+    const bool has_label = is_date_of_label(lines, i, *match);
+    const bool timed =
+        lines[i].date ? !match->time.empty() : transmission_of(lines[i].text, range).has_value();
+    if (!has_label && !timed) continue;
     return DateCandidate{match->date, match->time, DateSource::header};
   }
   return std::nullopt;
@@ -233,11 +309,11 @@ std::string evidence_against(const PageLine& line) {
   }
 }
 
-void explain_lines(std::span<const PageLine> lines, LineRange body, std::string_view title,
-                   bool learned, Explanation& explanation) {
+void explain_lines(std::span<const PageLine> lines, LineRange body, std::size_t lead,
+                   std::string_view title, bool learned, Explanation& explanation) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const bool inside = i >= body.begin && i < body.end;
-    if (inside && !interrupts(lines[i], learned)) continue;
+    if (i == lead || (inside && !interrupts(lines[i], learned))) continue;
     const bool is_title = !title.empty() && is_same_headline(lines[i].text, title);
     std::string rule = is_title         ? "title"
                        : inside         ? "inside the text"
@@ -259,14 +335,16 @@ PageParts read_text_page(std::string_view text, const SourceBoilerplate& boilerp
   if (body.begin == body.end) body = lines_below_title(lines);
   PageParts parts;
   parts.title = find_title(lines, body, boilerplate, range);
-  parts.dates = header_dates(lines, body);
-  if (auto behind = parts.dates.empty() ? date_behind(lines, body) : std::nullopt) {
+  parts.dates = header_dates(lines, body, range);
+  if (auto behind = parts.dates.empty() ? date_behind(lines, body, range) : std::nullopt) {
     parts.dates.push_back(*std::move(behind));
   }
   parts.channels = read_channels(lines, body);
   body.begin = skip_page_header(lines, body, parts.title);
-  if (explanation != nullptr) explain_lines(lines, body, parts.title, learned, *explanation);
+  const std::size_t lead = find_lead(lines, body.begin, parts.title);
+  if (explanation != nullptr) explain_lines(lines, body, lead, parts.title, learned, *explanation);
   parts.body.reserve(text.size());
+  if (lead < lines.size()) append_folded(parts.body, lines[lead].text);
   for (std::size_t i = body.begin; i < body.end; ++i) {
     if (interrupts(lines[i], learned) || is_date_below_subtitle(lines, body, i)) continue;
     if (!parts.body.empty()) parts.body += '\n';

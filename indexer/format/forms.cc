@@ -9,6 +9,7 @@
 
 #include "common/support/result.h"
 #include "common/text/ascii.h"
+#include "common/text/byte_word.h"
 #include "common/text/utf8.h"
 #include "indexer/format/form.h"
 #include "indexer/format/no_prose.h"
@@ -40,6 +41,10 @@ constexpr std::array unsupported_kinds{
     UnsupportedKind{"", ".epub", "an EPUB book", pandoc_tool},
     UnsupportedKind{"", ".xlsx", "a spreadsheet (XLSX)", office_tool},
     UnsupportedKind{"", ".pptx", "a presentation (PPTX)", office_tool},
+    UnsupportedKind{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", ".msg", "a mail of Outlook (MSG)",
+                    "convert it with msgconvert, then index the mail"},
+    UnsupportedKind{"!BDN", ".pst", "mail of Outlook (PST)",
+                    "unpack it with readpst, then index the mail"},
     UnsupportedKind{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", ".doc",
                     "an Office document (DOC, XLS, PPT)", office_tool},
     UnsupportedKind{"{\\rtf", ".rtf", "a Rich Text document (RTF)", pandoc_tool},
@@ -55,6 +60,23 @@ constexpr std::array unsupported_kinds{
                     ".so", "a program", ""},
     UnsupportedKind{"SQLite format 3", ".sqlite", "an SQLite database", "export it as CSV first"},
     UnsupportedKind{"PAR1", ".parquet", "a Parquet table", "export it as JSON Lines first"},
+};
+
+/// An unsupported kind of XML, by its first element, and what to do.
+struct UnsupportedRoot {
+  std::string_view element;
+  std::string_view what;
+};
+
+constexpr std::array unsupported_roots{
+    UnsupportedRoot{"urlset", "a sitemap: fetch the pages that it lists, then index them"},
+    UnsupportedRoot{"sitemapindex",
+                    "a list of sitemaps: fetch the pages that they list, then index "
+                    "them"},
+    UnsupportedRoot{"mediawiki",
+                    "an export of MediaWiki: extract its pages as JSON Lines with "
+                    "wikiextractor --json, then index those"},
+    UnsupportedRoot{"opml", "a list of feeds (OPML): fetch the feeds, then index them"},
 };
 
 bool ends_with(std::string_view name, std::string_view suffix) {
@@ -99,12 +121,29 @@ std::optional<Error> refusal_by_transport(const Sample& sample) {
 }
 
 /// Refuses a sample that starts with the signature of an unsupported kind of file (PDF, Office,
-/// images), and suggests a tool to convert it, if any. nullopt otherwise.
+/// images), and suggests a tool to convert it, if any. Of kinds with the same signature, the name
+/// decides, else the last counts. nullopt otherwise.
 std::optional<Error> refusal_by_mark(const Sample& sample) {
+  const UnsupportedKind* found = nullptr;
   for (const UnsupportedKind& kind : unsupported_kinds) {
-    if (!kind.magic.empty() && sample.bytes.starts_with(kind.magic)) return refusal(kind);
+    if (kind.magic.empty() || !sample.bytes.starts_with(kind.magic)) continue;
+    found = &kind;
+    if (ends_with(sample.name, kind.suffix)) break;
   }
-  return std::nullopt;
+  return found == nullptr ? std::nullopt : std::optional(refusal(*found));
+}
+
+/// Refuses what a web archive in one file (WACZ 1.1.1) holds beside its records: its description,
+/// and the list of its pages. nullopt otherwise.
+std::optional<Error> refusal_in_web_archive(const Sample& sample) {
+  constexpr std::size_t reach = 2048;
+  const std::string_view begin = sample.opening.substr(0, reach);
+  const bool described =
+      sample.name.ends_with("datapackage.json") && contains(begin, "\"data-package\"");
+  if (!described && !(begin.starts_with('{') && contains(begin, "\"json-pages-1.0\""))) {
+    return std::nullopt;
+  }
+  return Error{ErrorKind::input, "no release: an index of a web archive", ""};
 }
 
 /// The refusal of a sample that no form accepts: by its name if that indicates an unsupported kind
@@ -113,6 +152,10 @@ Error refusal_of(const Sample& sample) {
   if (is_blank(sample.opening)) return {ErrorKind::input, "empty", ""};
   for (const UnsupportedKind& kind : unsupported_kinds) {
     if (ends_with(sample.name, kind.suffix)) return refusal(kind);
+  }
+  for (const UnsupportedRoot& kind : unsupported_roots) {
+    if (!has_root_element(sample.opening, kind.element)) continue;
+    return {ErrorKind::input, std::string(kind.what), ""};
   }
   return {ErrorKind::input, is_plain_text(sample.bytes) ? "unknown format" : "binary data", ""};
 }
@@ -139,12 +182,17 @@ const JsonValues json_values;
 const Feed feed;
 const Nitf nitf;
 const NewsMl newsml;
+const NewsMl1 newsml_1;
 const Reuters reuters;
 const Mail mail;
 const Mbox mbox;
+const Digest digest;
 const SavedPage saved_page;
+const SavedMail saved_mail;
 const Table table;
+const DatabaseExport database_export;
 const TitledText titled_text;
+const LightMarkup light_markup;
 const Markdown markdown;
 const EinPage ein_page;
 const HtmlPage html_page;
@@ -152,24 +200,31 @@ const LongLine long_line;
 const TextPage text_page;
 
 // Specific forms come before general ones.
+// clang-format off
 const auto form_table = std::to_array<const Form*>({
     &json_lines,
     &json_values,
     &feed,
     &nitf,
     &newsml,
+    &newsml_1,
     &reuters,
     &mbox,
+    &digest,
     &saved_page,
     &mail,
+    &saved_mail,
     &table,
+    &database_export,
     &titled_text,
+    &light_markup,
     &markdown,
     &html_page,
     &ein_page,
     &long_line,
     &text_page,
 });
+// clang-format on
 
 /// Refuses what is no page, though no other form than the general ones takes it: programs and their
 /// settings.
@@ -200,7 +255,7 @@ Result<std::string_view> peek_sample(BufferedStream& stream) {
 }
 
 Result<const Form*> recognise(const Sample& sample) {
-  for (const auto refuse : {refusal_by_transport, refusal_by_mark}) {
+  for (const auto refuse : {refusal_by_transport, refusal_by_mark, refusal_in_web_archive}) {
     if (std::optional<Error> refusal = refuse(sample)) {
       return fail(*std::move(refusal));
     }

@@ -55,6 +55,16 @@ class NewsMl : public Form {
   Result<RawRelease> parse(const Record& record) const override;
 };
 
+/// NewsML 1.0 to 1.2 (https://iptc.org/standards/newsml-1/): one release per NewsItem.
+class NewsMl1 : public Form {
+ public:
+  std::string_view name() const override { return "newsml-1"; }
+  bool recognises(const Sample& sample) const override;
+  Result<void> split(BufferedStream& stream, std::size_t limit,
+                     const SliceSink& sink) const override;
+  Result<RawRelease> parse(const Record& record) const override;
+};
+
 /// SGML in the style of the Reuters-21578 collection
 /// (https://kdd.ics.uci.edu/databases/reuters21578/README.txt): one release per REUTERS element.
 class Reuters : public Form {
@@ -85,10 +95,41 @@ class Mbox : public Mail {
                      const SliceSink& sink) const override;
 };
 
+/// The digest of a mailing list in one message, whose parts a line of hyphens parts (RFC 1153, as
+/// Mailman and LISTSERV write it).
+class Digest : public Mail {
+ public:
+  std::string_view name() const override { return "digest"; }
+  bool recognises(const Sample& sample) const override;
+  Result<void> split(BufferedStream& stream, std::size_t limit,
+                     const SliceSink& sink) const override;
+  Result<RawRelease> parse(const Record& record) const override;
+};
+
 /// A page that a browser saved with its pictures as one message (MHTML, RFC 2557).
 class SavedPage : public Form {
  public:
   std::string_view name() const override { return "mhtml"; }
+  bool recognises(const Sample& sample) const override;
+  Result<RawRelease> parse(const Record& record) const override;
+};
+
+/// Documents that a database of news exported as one text (LexisNexis, Factiva, ProQuest): a line
+/// begins or ends each ("1 of 3 DOCUMENTS", "End of Document"), and labels name its parts.
+class DatabaseExport : public Form {
+ public:
+  std::string_view name() const override { return "database-export"; }
+  bool recognises(const Sample& sample) const override;
+  Result<void> split(BufferedStream& stream, std::size_t limit,
+                     const SliceSink& sink) const override;
+  Result<RawRelease> parse(const Record& record) const override;
+};
+
+/// A mail that a program saved as text, or printed: its head in the language of the program
+/// ("From: ...", "Sent: ...", "Subject: ..."), then its text.
+class SavedMail : public Form {
+ public:
+  std::string_view name() const override { return "saved-mail"; }
   bool recognises(const Sample& sample) const override;
   Result<RawRelease> parse(const Record& record) const override;
 };
@@ -128,6 +169,15 @@ class Markdown : public Form {
 class HtmlPage : public Form {
  public:
   std::string_view name() const override { return "html"; }
+  bool recognises(const Sample& sample) const override;
+  Result<RawRelease> parse(const Record& record) const override;
+};
+
+/// A release in AsciiDoc, reStructuredText or Org, by the head of each: "= Title" with attributes,
+/// a title between rules with fields, "#+TITLE:".
+class LightMarkup : public Form {
+ public:
+  std::string_view name() const override { return "light-markup"; }
   bool recognises(const Sample& sample) const override;
   Result<RawRelease> parse(const Record& record) const override;
 };

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "common/text/ascii.h"
+#include "common/text/byte_word.h"
 #include "indexer/format/message_parts.h"
 #include "indexer/format/message_text.h"
 #include "indexer/format/splitters.h"
@@ -15,6 +16,7 @@
 #include "indexer/prose/date_finder.h"
 #include "indexer/reader/field_collector.h"
 #include "indexer/reader/forwarded_message.h"
+#include "indexer/reader/mail_head.h"
 #include "indexer/reader/mime.h"
 
 namespace dateline {
@@ -48,6 +50,9 @@ bool begins_message(std::string_view text) {
   std::string_view rest = text;
   const HeaderBlock headers = read_headers(rest);
   if (headers.value("From").empty() || count_known(headers, typical) < 3) return false;
+  // A mail that Outlook saved as text.
+  const bool sent = headers.value("Date").empty() && !headers.value("Sent").empty();
+  if (sent && count_known(headers, technical) == 0) return false;
   const std::string_view head = text.substr(0, text.size() - rest.size());
   return rest.empty() || head.ends_with("\n\n") || head.ends_with("\n\r\n") ||
          count_known(headers, technical) > 0;
@@ -101,17 +106,6 @@ std::string without_quoting(std::string_view text) {
   return plain;
 }
 
-/// The sender of a message: the name, or the address if there is none.
-std::string sender_of(std::string_view from) {
-  std::string sender = decode_header(from);
-  const std::size_t bracket = sender.find('<');
-  if (bracket == std::string::npos) return sender;
-  const std::string_view name = trimmed(std::string_view(sender).substr(0, bracket));
-  if (name.empty()) return sender.substr(bracket + 1, sender.find('>') - bracket - 1);
-  const bool quoted = name.size() > 1 && name.front() == '"' && name.back() == '"';
-  return std::string(quoted ? name.substr(1, name.size() - 2) : name);
-}
-
 /// When a mail arrived, by each of its carriers: the last part of a Received header (RFC 5322), and
 /// the "From " line of an mbox: "From a@b.example Sat Jun  6 10:00:00 2015" (RFC 4155), whose time
 /// stands before the year.
@@ -145,7 +139,7 @@ std::optional<ForwardedMessage> forwarded_in(const std::string& subject, const M
 void take_forwarded(const ForwardedMessage& forwarded, FieldCollector& collector) {
   collector.set(RawField::title, {std::string(without_forward_prefix(forwarded.subject))});
   if (find_date(forwarded.date, 0, {})) collector.set(RawField::date, {forwarded.date});
-  collector.set(RawField::issuer, {sender_of(forwarded.from)});
+  collector.set(RawField::issuer, {sender_name(forwarded.from)});
   collector.set(RawField::body, {forwarded.text});
 }
 
@@ -193,7 +187,7 @@ Result<RawRelease> Mail::parse(const Record& record) const {
     const std::string title = decode_header(of->value("Subject"));
     collector.suggest(RawField::title, {std::string(without_forward_prefix(title))});
     collector.suggest(RawField::date, {std::string(of->value("Date"))});
-    collector.suggest(RawField::issuer, {sender_of(of->value("From"))});
+    collector.suggest(RawField::issuer, {sender_name(decode_header(of->value("From")))});
   }
   collector.suggest(RawField::body, {std::move(message.text)});
   if (!collector.has_text()) {
@@ -222,6 +216,65 @@ Result<void> Mbox::split(BufferedStream& stream, std::size_t limit, const SliceS
     return separates(text, std::exchange(after_empty_line, empty));
   };
   return split_at_lines(stream, limit, header_line_reach, begins, sink);
+}
+
+namespace {
+
+/// Parts the list of messages from the first one.
+constexpr std::string_view first_rule =
+    "----------------------------------------------------------------------";
+
+/// Whether a line of hyphens parts the messages of a digest.
+bool is_digest_rule(std::string_view line) {
+  constexpr std::size_t shortest = 30;
+  line = trimmed(line);
+  return line.size() >= shortest && line.find_first_not_of('-') == line.npos;
+}
+
+/// The message behind the line of hyphens with which a text begins; empty if none is there.
+std::string_view message_behind_rule(std::string_view text) {
+  if (!is_digest_rule(first_line(text))) return {};
+  std::string_view message = behind_first_line(text);
+  message.remove_prefix(std::min(message.find_first_not_of("\r\n"), message.size()));
+  std::string_view rest = message.substr(0, header_line_reach);
+  const HeaderBlock headers = read_headers(rest);
+  const bool sent = !headers.value("From").empty() && !headers.value("Subject").empty();
+  return sent ? message : std::string_view();
+}
+
+/// The first message of a text, up to the next line of hyphens between empty lines.
+std::string_view first_of_digest(std::string_view text) {
+  std::string_view message;
+  for (; !text.empty() && message.empty(); text = behind_first_line(text)) {
+    message = message_behind_rule(text);
+  }
+  bool after_empty_line = false;
+  for (std::string_view rest = message; !rest.empty(); rest = behind_first_line(rest)) {
+    const std::string_view line = first_line(rest);
+    if (after_empty_line && is_digest_rule(line)) {
+      return message.substr(0, message.size() - rest.size());
+    }
+    after_empty_line = trimmed(line).empty();
+  }
+  return message;
+}
+
+}  // namespace
+
+bool Digest::recognises(const Sample& sample) const {
+  return Mail::recognises(sample) && contains(sample.bytes, first_rule) &&
+         !first_of_digest(sample.bytes).empty();
+}
+
+Result<void> Digest::split(BufferedStream& stream, std::size_t limit, const SliceSink& sink) const {
+  const auto begins = [](std::string_view text) { return !message_behind_rule(text).empty(); };
+  return split_at_lines(stream, limit, header_line_reach, begins, sink);
+}
+
+Result<RawRelease> Digest::parse(const Record& record) const {
+  Record message = record;
+  message.bytes = first_of_digest(record.bytes);
+  return Mail::parse(message);
 }
 
 }  // namespace dateline

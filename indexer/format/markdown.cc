@@ -93,7 +93,8 @@ bool Markdown::recognises(const Sample& sample) const {
       (sample.hints != nullptr && sample.hints->content_type.starts_with("text/markdown"));
   const std::string_view text = without_byte_order_mark(sample.bytes);
   if (is_whole_page(sample.opening)) return false;
-  return (named || has_front_matter(text) || text.starts_with("# ")) && is_plain_text(text);
+  const bool marked = has_front_matter(text) || has_title_block(text) || text.starts_with("# ");
+  return (named || marked) && is_plain_text(text);
 }
 
 Result<RawRelease> Markdown::parse(const Record& record) const {
@@ -102,6 +103,7 @@ Result<RawRelease> Markdown::parse(const Record& record) const {
   FieldCollector collector;
   const std::string_view whole = text;
   take_front_matter(text, collector);
+  take_title_block(text, collector);
   const std::string_view front_matter = whole.substr(0, whole.size() - text.size());
   if (const auto links = links_of_folder(text)) {
     return fail(ErrorKind::input,

@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "common/text/ascii.h"
+#include "common/text/byte_word.h"
+#include "common/text/take_until.h"
 #include "indexer/charset/charset.h"
 #include "indexer/format/form.h"
 #include "indexer/format/message_parts.h"
@@ -131,6 +133,44 @@ TextParts joined(std::vector<TextParts> parts) {
   return all;
 }
 
+/// Whether a line begins a file that old programs for mail write into a text (uuencode,
+/// POSIX.1-2017): "begin 644 photo.jpg".
+bool begins_uuencoded(std::string_view line) {
+  constexpr std::string_view begin = "begin ";
+  return line.starts_with(begin) && line.size() > begin.size() + 4 &&
+         line[begin.size() + 3] == ' ' &&
+         std::ranges::all_of(line.substr(begin.size(), 3), is_digit);
+}
+
+/// Whether a line of such a file is one: it begins with the number of its bytes.
+bool is_uuencoded(std::string_view line) {
+  constexpr std::size_t most_bytes = 45;
+  if (line.empty() || line.front() < ' ' || line.front() > '`') return false;
+  const auto bytes = static_cast<std::size_t>(line.front() - ' ') % 64;
+  return bytes <= most_bytes && line.size() <= 2 + (bytes + 2) / 3 * 4;
+}
+
+/// A text without such files.
+std::string without_uuencoded(std::string text) {
+  if (!contains(text, "begin ")) return text;
+  std::string kept;
+  for (std::string_view rest = text; !rest.empty();) {
+    std::string_view behind = rest;
+    const std::string_view first = take_until(behind, '\n');
+    if (begins_uuencoded(first)) {
+      std::string_view line = take_until(behind, '\n');
+      while (is_uuencoded(line)) line = take_until(behind, '\n');
+      if (line == "end") {
+        rest = behind;
+        continue;
+      }
+    }
+    kept.append(first) += '\n';
+    rest.remove_prefix(std::min(first.size() + 1, rest.size()));
+  }
+  return kept;
+}
+
 /// Walks through the parts of a message.
 class PartReader {
  public:
@@ -187,6 +227,7 @@ class PartReader {
                                       html ? DeclaredCharset::html : DeclaredCharset::none);
     undecodable_ += decoded.undecodable;
     if (html) return {std::move(decoded.text), true};
+    decoded.text = without_uuencoded(std::move(decoded.text));
     if (!equals_ignoring_case(header_parameter(type, "format"), "flowed")) {
       return {unwrap_lines(decoded.text), false};
     }

@@ -147,6 +147,73 @@ Result<RawRelease> NewsMl::parse(const Record& record) const {
 
 namespace {
 
+constexpr std::array<std::string_view, 1> news_item_1_names{"NewsItem"};
+
+/// The longest content of a news item; the others are captions and notes.
+XmlTree::Node longest_content(const XmlTree& item) {
+  XmlTree::Node longest = XmlTree::none;
+  item.for_each(XmlTree::root, "DataContent", [&](XmlTree::Node node) {
+    const bool longer =
+        longest == XmlTree::none || item.markup(node).size() > item.markup(longest).size();
+    if (longer) longest = node;
+  });
+  return longest;
+}
+
+}  // namespace
+
+bool NewsMl1::recognises(const Sample& sample) const {
+  return has_root_element(sample.opening, "NewsML");
+}
+
+Result<void> NewsMl1::split(BufferedStream& stream, std::size_t limit,
+                            const SliceSink& sink) const {
+  return split_elements(stream, limit, news_item_1_names, sink);
+}
+
+Result<RawRelease> NewsMl1::parse(const Record& record) const {
+  const std::string_view head = record.context ? std::string_view(*record.context) : "";
+  const DecodedText decoded = decode_part(record.bytes, head, record.hints);
+  const auto item_tree = XmlTree::parse(decoded.text, record.most_elements);
+  if (!item_tree) return pass(item_tree);
+  const XmlTree& item = *item_tree;
+  const auto text = [&](std::string_view name) {
+    return item.text(item.find(XmlTree::root, name));
+  };
+  const auto formal_name = [&](std::string_view name) {
+    const XmlTree::Node node = item.find(XmlTree::root, name);
+    const XmlTree::Node party = item.find(node, "Party");
+    return item.attribute(party == XmlTree::none ? node : party, "FormalName");
+  };
+  FieldCollector collector;
+  collector.set(RawField::id, {first_of({text("PublicIdentifier"), text("NewsItemId")})});
+  collector.set(
+      RawField::date,
+      {extended(first_of({text("FirstCreated"), text("DateId"), text("ThisRevisionCreated")}))});
+  collector.set(RawField::title, {first_of({text("HeadLine"), text("SlugLine")})});
+  collector.set(RawField::source, {first_of({formal_name("Provider"), text("ProviderId")})});
+  collector.set(RawField::issuer, {first_of({formal_name("Creator"), text("ByLine")})});
+  const std::string place = text("DateLine");
+  collector.set(RawField::place, {place.substr(0, place.find(','))});
+  collector.set(RawField::language, {formal_name("Language")});
+  std::vector<std::string> keywords;
+  item.for_each(XmlTree::root, "KeywordLine",
+                [&](XmlTree::Node node) { keywords.push_back(item.text(node)); });
+  collector.set(RawField::channel, std::move(keywords));
+  const XmlTree::Node content = longest_content(item);
+  const bool markup = item.markup(content).find("</") != std::string_view::npos &&
+                      item.markup(content).find("<![CDATA[") == std::string_view::npos;
+  collector.set(RawField::body,
+                {markup ? std::string(inline_content(item, content)) : item.text(content)});
+  if (!collector.has_text()) return fail(ErrorKind::input, "no headline and no text");
+  RawRelease raw = std::move(collector).release();
+  if (markup) raw.body_kind = BodyKind::html;
+  raw.undecodable = decoded.undecodable;
+  return raw;
+}
+
+namespace {
+
 constexpr std::array<std::string_view, 1> reuters_item_names{"REUTERS"};
 
 /// Joins lines of a fixed width: a paragraph starts with spaces or after an empty line.

@@ -18,6 +18,8 @@ struct NamedKind {
 constexpr auto named_kinds = std::to_array<NamedKind>({
     {".bash", "a script"},
     {".bat", "a script"},
+    {".cdx", "an index of a web archive"},
+    {".cdxj", "an index of a web archive"},
     {".cfg", "settings"},
     {".cjs", "a script"},
     {".cmake", "a make file"},
@@ -60,6 +62,7 @@ static_assert(std::ranges::is_sorted(named_kinds, {}, &NamedKind::name));
 
 std::optional<std::string_view> kind_by_name(std::string_view path) {
   const std::string name = lowered(path.substr(path.rfind('/') + 1));
+  if (name.starts_with("dovecot")) return "an index of Dovecot";
   const std::string_view suffix =
       std::string_view(name).substr(std::min(name.rfind('.'), name.size()));
   for (const std::string_view part : {std::string_view(name), suffix}) {

@@ -12,6 +12,7 @@
 #include "indexer/prose/numerals.h"
 #include "indexer/prose/phrases.h"
 #include "indexer/prose/place_names.h"
+#include "indexer/prose/sentence_end.h"
 
 namespace dateline {
 namespace {
@@ -38,6 +39,22 @@ std::size_t find_trailing_label(std::string_view line) {
   return without_release_label(last).size() < last.size() ? gap : line.npos;
 }
 
+/// Position of the tab of a table of the page that parts an entry of a menu from a headline
+/// ("Join us", "The party asks the minister to resign"); npos if there is none.
+std::size_t find_cell_end(std::string_view line) {
+  constexpr std::size_t longest_cell = 40;  // bytes
+  constexpr std::size_t most_words_of_cell = 3;
+  constexpr std::size_t least_words_of_headline = 6;
+  const std::size_t tab = line.substr(0, longest_cell).find('\t');
+  if (tab == line.npos || line.find('\t', tab + 1) != line.npos) return line.npos;
+  const auto cell = trimmed<is_space>(line.substr(0, tab));
+  constexpr std::ptrdiff_t least_letters = 3;  // a mark of a list has fewer
+  const bool entry = std::ranges::count_if(cell, is_letter) >= least_letters &&
+                     !cell.ends_with(':') && std::ranges::none_of(cell, is_digit) &&
+                     count_words(cell) <= most_words_of_cell;
+  return entry && count_words(line.substr(tab)) >= least_words_of_headline ? tab : line.npos;
+}
+
 /// Without blanks, and without the marks of no width that editors of pages leave (U+200B, U+FEFF).
 std::string_view trimmed_line(std::string_view line) {
   constexpr std::size_t size = 3;  // bytes of each mark
@@ -58,7 +75,8 @@ std::vector<std::string_view> split_lines(std::string_view text) {
   while (!text.empty()) {
     const auto end = std::min(text.find('\n'), text.size());
     auto line = trimmed_line(text.substr(0, end));
-    if (const auto gap = find_trailing_label(line); gap != line.npos) {
+    if (const auto gap = std::min(find_trailing_label(line), find_cell_end(line));
+        gap != line.npos) {
       lines.push_back(trimmed<is_space>(line.substr(0, gap)));
       line = trimmed<is_space>(line.substr(gap));
     }
@@ -140,28 +158,6 @@ bool goes_on(std::string_view first, std::string_view second) {
   return continues && phrase_kind(first) == PhraseKind::none &&
          phrase_kind(second) == PhraseKind::none && notice_kind(second) == NoticeKind::none;
 }
-
-}  // namespace
-
-bool ends_sentence(std::string_view text) {
-  static constexpr std::string_view closing = "\"')]*";
-  auto end = text.find_last_not_of(closing);
-  if (end == text.npos) return false;
-  text = text.substr(0, end + 1);
-  while (text.ends_with("”") || text.ends_with("“") || text.ends_with("’") || text.ends_with("»")) {
-    text.remove_suffix(text.ends_with("»") ? 2 : 3);
-  }
-  if (text.empty()) return false;
-  constexpr std::array<std::string_view, 12> marks{"…", "。", "！", "？", "」", "؟",
-                                                   "।", "۔",  "။",  "។",  "།",  "።"};
-  const char last = text.back();
-  if (static_cast<unsigned char>(last) < 128) {
-    return last == '.' || last == '!' || last == '?' || last == ':' || last == ';';
-  }
-  return std::ranges::any_of(marks, [&](std::string_view mark) { return text.ends_with(mark); });
-}
-
-namespace {
 
 /// Whether the second line is the rest of a headline: a few words between a long line and the
 /// dateline.

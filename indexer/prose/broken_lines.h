@@ -5,9 +5,6 @@
 
 namespace dateline {
 
-/// Whether a line ends with a full stop or the like, possibly before quotation marks.
-bool ends_sentence(std::string_view text);
-
 /// The non-empty lines of a text, trimmed. Sentences that were broken around links and emphasis
 /// become one line again, with the newlines still inside.
 std::vector<std::string_view> join_broken_lines(std::string_view text);

@@ -177,7 +177,7 @@ ClockTime read_clock_time(std::string_view text, std::size_t at, Date date) {
     reader.take(',');
     reader.skip_spaces();
     if (reader.take_word("at")) reader.skip_spaces();
-    for (const std::string_view dash : {"-", "–", "|"}) {
+    for (const std::string_view dash : {"-", "–", "|", "/"}) {
       if (reader.take_word(dash)) reader.skip_spaces();
     }
   }

@@ -6,7 +6,7 @@
 #include "common/text/ascii.h"
 #include "common/text/byte_word.h"
 #include "indexer/prose/calendars.h"
-#include "indexer/prose/date_finder.h"
+#include "indexer/prose/cjk_dateline.h"
 #include "indexer/prose/notices.h"
 #include "indexer/prose/phrases.h"
 #include "indexer/prose/place_names.h"
@@ -250,7 +250,7 @@ class DatelineReader {
         at_ = date_->end;
         found_.date = date_;
         end_date();
-      } else if (!take_wire()) {
+      } else if (!take_wire() && !skip_region()) {
         return;
       }
     }
@@ -272,6 +272,12 @@ class DatelineReader {
                                                            " р.", " r.",   " d."};
     for (const std::string_view year : years) {
       if (head_.substr(at_).starts_with(year)) at_ += year.size();
+    }
+    // "27 de enero de 2010.- "
+    const std::size_t dash = find_dash(head_, at_).begin;
+    if (dash != head_.npos && trimmed(head_.substr(at_, dash - at_)) == ".") {
+      at_ = dash;
+      return;
     }
     const auto rest = head_.substr(at_);
     const bool closed = rest.starts_with(". ") || rest.starts_with(": ");
@@ -308,6 +314,16 @@ class DatelineReader {
     return true;
   }
 
+  /// Skips the region behind a place, before its date: "Villar (Olmos), 27/01/2010".
+  bool skip_region() {
+    if (head_[at_] != '(' || !date_ || found_.date || found_.place.empty()) return false;
+    const auto close = std::min(head_.find(')', at_), head_.size() - 1);
+    const bool before_date = head_.find_first_not_of(" ,", close + 1) == date_->begin;
+    if (!before_date || !reads_as_place(head_.substr(at_ + 1, close - at_ - 1))) return false;
+    at_ = close + 1;
+    return true;
+  }
+
   bool stands_before_dash(std::size_t at) const {
     const std::size_t next = head_.find_first_not_of(' ', at);
     return next != head_.npos && find_dash(head_, at).begin == next;
@@ -324,6 +340,7 @@ class DatelineReader {
 }  // namespace
 
 std::optional<Dateline> leading_dateline(std::string_view text, const DateRange& range) {
+  if (auto found = cjk_dateline(text, range)) return found;
   const auto head = text.substr(0, std::min(text.find('\n'), longest_dateline));
   return DatelineReader(head, range).read();
 }

@@ -15,6 +15,7 @@ namespace dateline {
 namespace {
 
 constexpr std::array notice_kind_names{std::pair{std::string_view("mark"), NoticeKind::mark},
+                                       std::pair{std::string_view("tail"), NoticeKind::tail},
                                        std::pair{std::string_view("drop"), NoticeKind::drop},
                                        std::pair{std::string_view("end"), NoticeKind::end},
                                        std::pair{std::string_view("channel"), NoticeKind::channel}};
@@ -85,6 +86,16 @@ std::string_view wire_of_mark(std::string_view mark) {
     return notice.kind == NoticeKind::mark && equal_in_any_case(mark, notice.text);
   });
   return known == notices().end() ? std::string_view() : known->wire;
+}
+
+bool is_agency_mark(std::string_view text) {
+  if (text.empty()) return false;
+  return std::ranges::any_of(notices(), [&](const Notice& notice) {
+    if (notice.kind == NoticeKind::mark) return equal_in_any_case(text, notice.text);
+    if (notice.kind != NoticeKind::tail) return false;
+    return notice.text.ends_with('*') ? begins_with_pattern(text, notice.text)
+                                      : equal_in_any_case(text, notice.text);
+  });
 }
 
 NoticeKind notice_kind(std::string_view line) {

@@ -7,7 +7,7 @@
 
 namespace dateline {
 
-enum class NoticeKind : std::uint8_t { none, mark, drop, end, channel };
+enum class NoticeKind : std::uint8_t { none, mark, tail, drop, end, channel };
 
 /// The entry of a wire in the table data/notices/wires.tsv, which is built into the program.
 struct Notice {
@@ -21,6 +21,10 @@ const std::vector<Notice>& notices();
 
 /// The wire that a dateline names ("/EINPresswire.com/ --", "(BUSINESS WIRE)"), or empty.
 std::string_view wire_of_mark(std::string_view mark);
+
+/// Whether the text in brackets behind the last sentence of a release names its agency, its authors
+/// or its end: "dpa", "完", "责任编辑：王明".
+bool is_agency_mark(std::string_view text);
 
 /// Whether a line is a notice of a wire: NoticeKind::drop, end or none.
 NoticeKind notice_kind(std::string_view line);

@@ -14,9 +14,6 @@ struct ForwardedMessage {
   std::string text;  ///< without the marks of quotation
 };
 
-/// A subject without "FW:", "Fwd:", "WG:" and the like; the same if it has none.
-std::string_view without_forward_prefix(std::string_view subject);
-
 /// The message that a text forwards: behind at most a note stands its header, as programs for mail
 /// write it in several languages ("From: ...", "Sent: ...", "Subject: ..."), perhaps quoted.
 /// Nullopt if there is none, or if neither the subject of the mail nor a line of the text says that

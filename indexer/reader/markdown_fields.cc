@@ -1,6 +1,7 @@
 #include "indexer/reader/markdown_fields.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <vector>
@@ -141,6 +142,26 @@ std::string take_date_line(std::string& text) {
   if (!date || line.find_first_not_of(" .", date->end) != line.npos) return {};
   text.erase(0, std::min(text.find_first_not_of("\r\n", line.size()), text.size()));
   return line;
+}
+
+bool has_title_block(std::string_view markdown) {
+  return markdown.starts_with("% ") && markdown.substr(markdown.find('\n') + 1).starts_with('%');
+}
+
+void take_title_block(std::string_view& markdown, FieldCollector& collector) {
+  static constexpr std::array<RawField, 3> fields{RawField::title, RawField::issuer,
+                                                  RawField::date};
+  if (!has_title_block(markdown)) return;
+  for (const RawField field : fields) {
+    if (!markdown.starts_with('%')) return;
+    std::string value;
+    do {  // A line that is set back goes on.
+      const std::size_t end = std::min(markdown.find('\n'), markdown.size());
+      value.append(markdown.substr(value.empty() ? 1 : 0, end)) += ' ';
+      markdown.remove_prefix(std::min(end + 1, markdown.size()));
+    } while (markdown.starts_with(' '));
+    collector.set(field, {std::string(trimmed(value))});
+  }
 }
 
 }  // namespace dateline

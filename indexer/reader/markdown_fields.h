@@ -14,6 +14,12 @@ namespace dateline {
 std::string take_markdown_fields(std::string_view markdown, std::string_view front_matter,
                                  FieldCollector& collector);
 
+/// Whether a text begins with the title block of Pandoc: lines "% title", "% authors", "% date".
+bool has_title_block(std::string_view markdown);
+
+/// Removes that block from a text, and sets its fields.
+void take_title_block(std::string_view& markdown, FieldCollector& collector);
+
 /// Removes the first line of a text if it is nothing but a date, perhaps with a label
 /// ("Published: 4 April 2023"), and returns it; empty if it is not.
 std::string take_date_line(std::string& text);

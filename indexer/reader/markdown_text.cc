@@ -68,12 +68,32 @@ bool is_emphasis(std::string_view text, std::size_t at, std::size_t length) {
   return text[at] != '_' || !is_word(before) || !is_word(after);
 }
 
+/// The length of what stands for something else, not text: a shortcode of Hugo ("{{< figure >}}"),
+/// the mark of a footnote ("[^1]", "[^1]: " before its text); 0 if there is none at `at`.
+std::size_t mark_length(std::string_view text, std::size_t at) {
+  constexpr std::size_t reach = 1024;
+  const auto rest = text.substr(at, reach);
+  const auto length_to = [&](std::string_view end) {
+    const std::size_t found = rest.find(end);
+    return found == rest.npos ? 0 : found + end.size();
+  };
+  if (rest.starts_with("{{<") || rest.starts_with("{{%")) return length_to("}}");
+  constexpr std::size_t longest_note = 32;
+  if (!rest.starts_with("[^")) return 0;
+  const std::size_t length = length_to("]");
+  if (length > longest_note || rest.substr(0, length).find(' ') < length) return 0;
+  return length > 0 && rest.substr(length).starts_with(": ") ? length + 2 : length;
+}
+
 /// The words of a line without inline markup. `depth` bounds links inside links.
 void append_inline(std::string& out, std::string_view text, int depth) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char c = text[at];
     if (c == '\\' && at + 1 < text.size() && escapable.find(text[at + 1]) != escapable.npos) {
       out += text[++at];
+    } else if (const std::size_t mark = c == '{' || c == '[' ? mark_length(text, at) : 0;
+               mark > 0) {
+      at += mark - 1;
     } else if ((c == '[' || (c == '!' && text.substr(at + 1).starts_with('['))) && depth > 0) {
       const std::size_t bracket = at + (c == '!' ? 1 : 0);
       const std::optional<Link> link = link_at(text, bracket);

@@ -9,6 +9,7 @@
 #include "indexer/prose/broken_lines.h"
 #include "indexer/prose/date_finder.h"
 #include "indexer/prose/lines.h"
+#include "indexer/prose/sentence_end.h"
 
 namespace dateline {
 namespace {

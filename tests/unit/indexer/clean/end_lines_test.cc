@@ -21,7 +21,8 @@ TEST_CASE("lines that only end a release are no part of it") {
         "View source version on wire.example: https://wire.example/news/ferry-301",
         "Quelle: https://wache.example/pm/1001", "https://quay.example/wp-content/photo-1.jpg",
         "Copyright © 2024 Acme Ferries. All rights reserved.", "© 2024 Acme Ferries",
-        "QuayWire is powered by Acme Media", "12 votes", "Tweet 5"}) {
+        "QuayWire is powered by Acme Media", "12 votes", "Tweet 5", "AXC0123 2017-03-14/09:30",
+        "<저작권자(c) 부두통신>2017/03/14 09:30 송고"}) {
     CAPTURE(line);
     CHECK(without_end(text + "\n" + std::string(line)) == text);
   }
@@ -41,7 +42,8 @@ TEST_CASE("who is named as SOURCE is told") {
 TEST_CASE("contacts and sentences at the end stay") {
   for (const std::string_view line :
        {"Contact: Ida Holm, 555-0130", "www.acme.example", "https://acme.example/report.pdf",
-        "The source of the water is not known.", "The vote was 12 to 5 in favour of the ferry."}) {
+        "The source of the water is not known.", "May 3, 2021, 10 a.m.",
+        "The vote was 12 to 5 in favour of the ferry."}) {
     CAPTURE(line);
     const std::string body = text + "\n" + std::string(line);
     CHECK(without_end(body) == body);
@@ -62,6 +64,16 @@ TEST_CASE("a body opens neither with a label of releases nor with its title") {
   std::string only = "For immediate release";
   drop_opening_lines(only, "");
   CHECK(only == "For immediate release");
+}
+
+TEST_CASE("the mark of an agency goes, its sentence stays") {
+  CHECK(without_end(text + "/om/DP") == text);
+  CHECK(without_end("码头启用。\n第一班上午九点开出。（完）") ==
+        "码头启用。\n第一班上午九点开出。");
+  CHECK(without_end("码头启用。\n第一班上午九点开出。\n（完）") ==
+        "码头启用。\n第一班上午九点开出。");
+  CHECK(without_end("第一班上午九点开出。\n　　【责任编辑：王明】") == "第一班上午九点开出。");
+  CHECK(without_end("（完）") == "（完）");
 }
 
 }  // namespace

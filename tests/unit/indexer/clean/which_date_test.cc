@@ -124,5 +124,35 @@ TEST_CASE("a date that a run of blanks splits, or that ends the headline, is rea
       "2007-12-19");
 }
 
+TEST_CASE("the day that a page labels is that of the release", "[dates]") {
+  const std::string text = "The old bridge fell into the river in the flood of that year.\n";
+  CHECK(release_of("page.txt",
+                   "Monday, 30 November 2026\nNew bridge at Sandling opens\n"
+                   "Published 08:30, Tuesday, 7 March 2023\n" +
+                       text)
+            .date->iso() == "2023-03-07");
+  CHECK(release_of("page.txt", "New bridge at Sandling opens\n\n" + text + "\n" + text +
+                                   "\nPublished: 19 November 2024\n")
+            .date->iso() == "2024-11-19");
+  CHECK(release_of("page.txt",
+                   "עמותת חופים נקיים חושפת זיהום בנחל\n9 באוג׳ 2022\n\n"
+                   "בדיקות שערכה העמותה מגלות ריכוז גבוה של שפכים בנחל.\n")
+            .date->iso() == "2022-08-09");
+}
+
+TEST_CASE("the day on which a page was read is not that of the release", "[dates]") {
+  const std::string text = "The old bridge fell into the river in the flood of that year.\n";
+  CHECK(release_of("page.txt",
+                   "Thứ Hai, 30/11/2026\nCấm cầu Rạch Dừa trong ba tháng\n"
+                   "Cập nhật lúc 08:30, Thứ Ba, 07/03/2023 (GMT+7)\n" +
+                       text)
+            .date->iso() == "2023-03-07");
+  CHECK(release_of("page.txt",
+                   "March 4, 2020\nNew bridge at Sandling opens\n"
+                   "Last updated at 10:30 on March 6, 2020\n" +
+                       text)
+            .date->iso() == "2020-03-04");
+}
+
 }  // namespace
 }  // namespace dateline

@@ -81,6 +81,49 @@ TEST_CASE("of a forwarded mail, the one inside counts") {
     CHECK(raw.issuer == "Pressestelle");
     CHECK(raw.body.find('>') == std::string::npos);
   }
+  SECTION("as Thunderbird writes it") {
+    const RawRelease raw = read(
+        "Fwd: Weir\n\n-------- Forwarded Message --------\nSubject: \tThe weir rises\n"
+        "Date: \tTue, 12 Mar 2024 09:02:00 +0100\nFrom: \tPress Office <p@a.example>\n"
+        "To: \tdesk@b.example\n\nThe weir rises in May.\n");
+    CHECK(raw.title == "The weir rises");
+    CHECK(raw.issuer == "Press Office");
+    CHECK(raw.date == "Tue, 12 Mar 2024 09:02:00 +0100");
+    CHECK(raw.body.find("Subject") == std::string::npos);
+  }
+  SECTION("as Thunderbird writes it in HTML") {
+    const RawRelease raw = read(
+        "Fwd: Weir\nContent-Type: text/html\n\n<p>fyi</p><div>-------- Forwarded Message --------"
+        "<table><tr><th>Subject: </th><td>The weir rises</td></tr><tr><th>Date: </th>"
+        "<td>Tue, 12 Mar 2024 09:02:00 +0100</td></tr><tr><th>From: </th><td>Press Office "
+        "&lt;p@a.example&gt;</td></tr><tr><th>To: </th><td>desk@b.example</td></tr></table><br>"
+        "<p>The weir rises in May.</p></div>");
+    CHECK(raw.title == "The weir rises");
+    CHECK(raw.issuer == "Press Office");
+  }
+  SECTION("in other languages, whose capitals are not those of ASCII") {
+    const std::string text = "\n\nThe weir rises in May.\n";
+    for (const std::string header :
+         {"TR: X\n\nDe : Press Office <p@a.example>\nEnvoyé : mardi 12 mars 2024 09:02\n"
+          "À : d@b.example\nObjet : Weir",
+          "VB: X\n\nFrån: Press Office\nSkickat: den 12 mars 2024 09:02\nTill: d\nÄmne: Weir",
+          "FW: X\n\nOd: Press Office\nOdesláno: úterý 12. března 2024 9:02\nKomu: d\nPředmět: Weir",
+          "VL: X\n\nLähettäjä: Press Office\nLähetetty: tiistai 12. maaliskuuta 2024 9.02\n"
+          "Vastaanottaja: d\nAihe: Weir",
+          "FW: X\n\nFeladó: Press Office\nKüldve: 2024. március 12. 9:02\nCímzett: d\nTárgy: "
+          "Weir"}) {
+      CAPTURE(header);
+      const RawRelease raw = read(header + text);
+      CHECK(raw.title == "Weir");
+      CHECK(raw.issuer == "Press Office");
+    }
+  }
+  SECTION("with the address of a sender as Outlook writes it") {
+    const RawRelease raw = read(
+        "FW: X\n\nFrom: Press Office [mailto:p@a.example]\nSent: March 12, 2024\nTo: d\n"
+        "Subject: Weir\n\nThe weir rises in May.\n");
+    CHECK(raw.issuer == "Press Office");
+  }
   SECTION("once more") {
     const RawRelease raw = read(
         "Fwd: Fw: Weir\n\n---------- Forwarded message ---------\nFrom: Odo <o@b.example>\n"
@@ -346,6 +389,65 @@ TEST_CASE("a page that a browser saved is read as the page") {
              "https://b.example/") == address);
   CHECK(read("From: \"Saved by Internet Explorer 11\"\n", address) == address);
   CHECK(read("", "file:///C:/weir.htm").empty());
+}
+
+TEST_CASE("a mail that a program saved as text has its head in many languages") {
+  const auto read = [](const std::string& text) {
+    const auto records = read_bytes("mail.txt", text);
+    REQUIRE(records.size() == 1);
+    CHECK(records[0].form == "saved-mail");
+    return *records[0].raw;
+  };
+  const RawRelease english = read(
+      "From:\tPress Office <p@a.example>\nSent:\tTuesday, 12 March 2024 09:02\n"
+      "To:\tdesk@b.example\nSubject:\tThe weir rises\nAttachments:\tweir.jpg\n\n"
+      "The weir rises in May.\n");
+  CHECK(english.title == "The weir rises");
+  CHECK(english.date == "Tuesday, 12 March 2024 09:02");
+  CHECK(english.issuer == "Press Office");
+  CHECK(english.body.find("weir.jpg") == std::string::npos);
+  const RawRelease german = read(
+      "Von:\tPressestelle\nGesendet:\tDienstag, 12. März 2024 09:02\nAn:\tdesk@b.example\n"
+      "Betreff:\tDas Wehr steigt\n\nDas Wehr steigt im Mai.\n");
+  CHECK(german.title == "Das Wehr steigt");
+  CHECK(german.issuer == "Pressestelle");
+  CHECK(read_bytes("memo.txt", "From: the harbour\nThe ferry will sail again in May.\n")[0].form ==
+        "text-page");
+}
+
+TEST_CASE("each message of a digest is a release") {
+  const std::string rule = "\n\n------------------------------\n\n";
+  const auto records = read_bytes(
+      "digest.eml",
+      "From: piers-request@a.example\nTo: piers@a.example\nSubject: Piers Digest, Vol 3, Issue 7\n"
+      "Date: Wed, 15 Mar 2017 12:00:00 +0000\n\nToday's Topics:\n\n   1. The pier opens (Ida)\n\n" +
+          std::string(70, '-') +
+          "\n\nMessage: 1\nDate: Tue, 14 Mar 2017 09:30:00 +0100\nFrom: Ida Holm <i@a.example>\n"
+          "Subject: The pier opens\n\nThe pier opened on Tuesday." +
+          rule +
+          "Message: 2\nDate: Tue, 14 Mar 2017 10:30:00 +0100\nFrom: t@a.example (Tom Rill)\n"
+          "Subject: Kites\n\nThe library lends kites." +
+          rule + "Subject: Digest Footer\n\nPiers mailing list" + rule + "End of Piers Digest\n");
+  REQUIRE(records.size() == 2);
+  CHECK(records[0].form == "digest");
+  CHECK(records[0].raw->title == "The pier opens");
+  CHECK(records[0].raw->issuer == "Ida Holm");
+  CHECK(trimmed(records[0].raw->body) == "The pier opened on Tuesday.");
+  CHECK(records[1].raw->title == "Kites");
+  CHECK(records[1].raw->issuer == "Tom Rill");
+  CHECK(trimmed(records[1].raw->body) == "The library lends kites.");
+}
+
+TEST_CASE("a file that a mail has in its text is no text") {
+  const auto records = read_bytes("a.eml",
+                                  "From: a@b\nSubject: S\nDate: x\n\nThe weir rises.\n\n"
+                                  "begin 644 weir.jpg\nM_]C_X``02D9)1@`!`0$`2`!(``#_VP!#``@&!@<&!"
+                                  "0@'!P<)\"0@*#!0-#`L+\n`\nend\n\nIt falls again.\n\nbegin 644 "
+                                  "words\n");
+  CHECK(records[0].raw->body.find("_VP!") == std::string::npos);
+  CHECK(records[0].raw->body.find("The weir rises.") != std::string::npos);
+  CHECK(records[0].raw->body.find("It falls again.") != std::string::npos);
+  CHECK(records[0].raw->body.find("begin 644 words") != std::string::npos);
 }
 
 }  // namespace

@@ -110,5 +110,23 @@ TEST_CASE("an index of a folder is refused") {
   CHECK(outcome("a.md", "# Links\n\n- [Weir](https://a.example/1)\n") == "markdown");
 }
 
+TEST_CASE("what cannot be read is named, with what to do") {
+  const std::string office = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 and more";
+  CHECK(outcome("a.msg", office).find("msgconvert") != std::string::npos);
+  CHECK(outcome("a.xls", office).find("libreoffice") != std::string::npos);
+  CHECK(outcome("a.xml", "<?xml version=\"1.0\"?><urlset><url/></urlset>").find("sitemap") !=
+        std::string::npos);
+  CHECK(outcome("a.xml", "<mediawiki><page/></mediawiki>").find("MediaWiki") != std::string::npos);
+  CHECK(outcome("a.opml", "<opml><body/></opml>").find("OPML") != std::string::npos);
+  CHECK(outcome("dovecot-uidlist", "3 V1489 N5\n1 :1489.M1.mail\n") ==
+        "no release: an index of Dovecot");
+  CHECK(outcome("a.cdx", "example,a)/ 20190505000000 https://a.example/ text/html\n") ==
+        "no release: an index of a web archive");
+  CHECK(outcome("datapackage.json", "{\"profile\": \"data-package\", \"title\": \"A\"}") ==
+        "no release: an index of a web archive");
+  CHECK(outcome("pages.jsonl", "{\"format\": \"json-pages-1.0\", \"id\": \"pages\"}\n") ==
+        "no release: an index of a web archive");
+}
+
 }  // namespace
 }  // namespace dateline

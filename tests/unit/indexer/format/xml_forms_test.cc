@@ -208,5 +208,32 @@ TEST_CASE("Reuters SGML is read") {
   CHECK(records[1].raw->title == "TWO");
 }
 
+TEST_CASE("NewsML 1 is read item by item") {
+  const auto item = [](const std::string& facts, const std::string& title,
+                       const std::string& text) {
+    return "<NewsItem>" + facts + "<NewsComponent><NewsLines><HeadLine>" + title +
+           "</HeadLine><DateLine>QUAY, March 14</DateLine></NewsLines><ContentItem><DataContent>" +
+           text + "</DataContent></ContentItem></NewsComponent></NewsItem>";
+  };
+  const auto records = test::read_bytes(
+      "a.xml",
+      "<?xml version=\"1.0\"?><NewsML Version=\"1.2\"><NewsEnvelope><DateAndTime>20190505T000000Z"
+      "</DateAndTime></NewsEnvelope>" +
+          item("<NewsManagement><FirstCreated>20170314T093000+0100</FirstCreated></NewsManagement>",
+               "The pier opens", "<html><body><p>The pier opened.</p></body></html>") +
+          item("<Identification><NewsIdentifier><DateId>20170316</DateId></NewsIdentifier>"
+               "</Identification>",
+               "Kites", "The library lends kites.") +
+          "</NewsML>");
+  REQUIRE(records.size() == 2);
+  CHECK(records[0].form == "newsml-1");
+  CHECK(records[0].raw->title == "The pier opens");
+  CHECK(records[0].raw->date == "2017-03-14T09:30:00+0100");
+  CHECK(records[0].raw->place == "QUAY");
+  CHECK(records[0].raw->body == "<p>The pier opened.</p>");
+  CHECK(records[1].raw->date == "2017-03-16");
+  CHECK(records[1].raw->body == "The library lends kites.");
+}
+
 }  // namespace
 }  // namespace dateline

@@ -192,5 +192,14 @@ TEST_CASE("the day of the week decides the order of day and month") {
   CHECK(known.has_value());
 }
 
+TEST_CASE("a slash may part date and time", "[dates]") {
+  for (const std::string_view text : {"14.03.2017 / 09:30", "2017-03-14/09:30"}) {
+    const auto match = find_date(text, 0, {});
+    REQUIRE(match);
+    CHECK(match->date.iso() == "2017-03-14");
+    CHECK(match->time == "09:30");
+  }
+}
+
 }  // namespace
 }  // namespace dateline

@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "indexer/prose/notices.h"
+
 namespace dateline {
 namespace {
 
@@ -41,6 +43,12 @@ TEST_CASE("leading_dateline reads dates in brackets, and marks other than a dash
         "QUILLMERE, 04.04.2023. ", "QUILLMERE, den 4. April 2023 "}) {
     CAPTURE(line);
     CHECK(read(line) == "QUILLMERE 2023-04-04 ");
+  }
+  for (const std::string_view line :
+       {"Villar, 27 de enero de 2010.- ", "Villar, 27 de enero de 2010 .- ",
+        "Villar (Olmos), 27/01/2010.- ", "Villar, a 27 de enero de 2010.– "}) {
+    CAPTURE(line);
+    CHECK(read(line) == "Villar 2010-01-27 ");
   }
   CHECK(read("On Tuesday, April 4, 2023. ") == "none");
   CHECK(read("By Ida Holm, April 4, 2023. ") == "none");
@@ -112,6 +120,30 @@ TEST_CASE("leading_dateline reads the low line of AP and a place in brackets") {
   const auto place = leading_dateline("March 6, 2017 (NEW YORK) - The harbour board agreed", {});
   REQUIRE(place);
   CHECK(place->place == "NEW YORK");
+}
+
+TEST_CASE("leading_dateline reads those of agencies of China and Korea") {
+  const auto full =
+      leading_dateline("新华社奎尔茅斯2017年3月14日电（记者马什）港务局14日启用了新码头。", {});
+  REQUIRE(full);
+  CHECK(full->place == "奎尔茅斯");
+  CHECK(full->wire == "新华社");
+  REQUIRE(full->date);
+  CHECK(full->date->date.iso() == "2017-03-14");
+  const std::string_view short_text = "新华社北京3月14日电 港务局14日启用了新码头。";
+  const auto without_year = leading_dateline(short_text, {});
+  REQUIRE(without_year);
+  CHECK(without_year->place == "北京");
+  CHECK_FALSE(without_year->date);
+  CHECK(short_text.substr(without_year->end) == " 港务局14日启用了新码头。");
+  const std::string_view korean = "(퀼머스=연합뉴스) 홍길동 기자 = 항만국은 터미널을 개장했다.";
+  const auto seoul = leading_dateline(korean, {});
+  REQUIRE(seoul);
+  CHECK(seoul->place == "퀼머스");
+  CHECK(wire_of_mark(seoul->wire) == "Yonhap");
+  CHECK(korean.substr(seoul->end) == "항만국은 터미널을 개장했다.");
+  CHECK_FALSE(leading_dateline("新华社的记者14日参观了新码头。", {}));
+  CHECK_FALSE(leading_dateline("(a = b) 항만국은 터미널을 개장했다.", {}));
 }
 
 }  // namespace
