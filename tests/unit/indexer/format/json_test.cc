@@ -205,6 +205,31 @@ TEST_CASE("arrays, consecutive objects and lists in an object are split into rec
   }
 }
 
+TEST_CASE("a JSON Feed is the source of its items, also on a line of its own") {
+  const std::string items =
+      R"([{"title":"A","content_text":"One."},{"title":"B","content_text":"Two.","language":"fr"}])";
+  const std::string head = R"("version":"https://jsonfeed.org/version/1.1","title":"Port News",)"
+                           R"("description":"All of the port","language":"en")";
+  for (const std::string& json :
+       {"{" + head + ",\"items\":" + items + "}", "{" + head + ",\"items\":" + items + "}\n"}) {
+    INFO(json);
+    const auto records = read_bytes("a.json", json);
+    REQUIRE(records.size() == 2);
+    CHECK(records[0].raw->source == "Port News");
+    CHECK(records[0].raw->language == "en");
+    CHECK(records[1].raw->source == "Port News");
+    CHECK(records[1].raw->language == "fr");
+  }
+  // What stands behind the items has not been read yet.
+  const auto late = read_bytes("a.json", "{\"items\":" + items + "," + head + "}");
+  REQUIRE(late.size() == 2);
+  CHECK(late[0].raw->source.empty());
+  // A list of other objects says nothing of a source.
+  const auto other = read_bytes("a.json", R"({"title":"Search results","items":)" + items + "}");
+  REQUIRE(other.size() == 2);
+  CHECK(other[0].raw->source.empty());
+}
+
 TEST_CASE("a release with lists in it is one release") {
   for (const std::string_view json : {
            R"({"title":"T","body":"B","documents":[{"title":"no release"}]})",
