@@ -14,8 +14,10 @@
 #include "indexer/charset/charset.h"
 #include "indexer/format/forms.h"
 #include "indexer/format/inner_releases.h"
+#include "indexer/format/page_in_field.h"
 #include "indexer/format/splitters.h"
 #include "indexer/reader/field_names.h"
+#include "indexer/reader/front_matter.h"
 #include "indexer/reader/json_reader.h"
 
 namespace dateline {
@@ -64,8 +66,18 @@ Result<void> JsonLines::split(BufferedStream& stream, std::size_t limit,
   }
 }
 
+namespace {
+
+Result<RawRelease> parse_object(const Record& record) {
+  Result<RawRelease> raw = read_json_record(record);
+  if (raw) read_page_in_field(record, *raw);
+  return raw;
+}
+
+}  // namespace
+
 Result<RawRelease> JsonLines::parse(const Record& record) const {
-  return read_json_record(record);
+  return parse_object(record);
 }
 
 namespace {
@@ -262,7 +274,7 @@ class ObjectSplitter {
 
   static constexpr std::size_t longest_key = 64;
   static constexpr std::size_t longest_head = 65'536;  ///< bytes; it is read for each item
-  static constexpr std::size_t deepest_list = 3;  ///< objects around it
+  static constexpr std::size_t deepest_list = 3;       ///< objects around it
 
   const std::size_t limit_;
   std::uint64_t offset_;  ///< of the bytes passed to take()
@@ -333,7 +345,7 @@ void take_from_feed(const std::string& head, RawRelease& raw) {
 
 bool JsonLines::recognises(const Sample& sample) const {
   const std::string_view bytes = values_of(sample);
-  if (!bytes.starts_with('{')) return false;
+  if (!bytes.starts_with('{') || has_json_front_matter(bytes)) return false;
   const bool named = sample.name.ends_with(".jsonl") || sample.name.ends_with(".ndjson");
   const std::string_view line = trimmed(bytes.substr(0, bytes.find('\n')));
   if (line.size() == bytes.size()) return named;
@@ -346,6 +358,7 @@ bool JsonLines::recognises(const Sample& sample) const {
 bool JsonValues::recognises(const Sample& sample) const {
   const std::string_view bytes = values_of(sample);
   if (bytes.empty() || (bytes[0] != '{' && bytes[0] != '[')) return false;
+  if (has_json_front_matter(bytes)) return false;
   const bool array = bytes[0] == '[';
   const std::string_view inside = trimmed(bytes.substr(1));
   // "[Music]" and "{sic}" open text pages.
@@ -359,7 +372,7 @@ Result<void> JsonValues::split(BufferedStream& stream, std::size_t limit,
 }
 
 Result<RawRelease> JsonValues::parse(const Record& record) const {
-  Result<RawRelease> raw = read_json_record(record);
+  Result<RawRelease> raw = parse_object(record);
   if (raw && record.context) take_from_feed(*record.context, *raw);
   return raw;
 }
