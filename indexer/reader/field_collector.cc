@@ -70,16 +70,17 @@ std::string title_of(const std::string& text) {
 
 void FieldCollector::offer(std::string_view name, std::vector<std::string> values,
                            std::size_t distance) {
-  take_date_part(name, values);
   const std::optional<FieldMatch> match = match_field(name);
-  if (match) return keep(match->field, {distance, match->rank + 1}, std::move(values));
-  offer_other(name, values);
+  if (!match) return offer_other(name, values);
+  take_date_part(name, values);
+  keep(match->field, {distance, match->rank + 1}, std::move(values));
 }
 
 void FieldCollector::take_date_part(std::string_view name, const std::vector<std::string>& values) {
   constexpr std::size_t longest_part = 12;  // bytes
-  const auto part = values.size() == 1 ? match_date_part(name) : std::nullopt;
-  if (!part || values.front().size() > longest_part) return;
+  if (values.size() != 1 || values.front().size() > longest_part) return;
+  const auto part = match_date_part(name);
+  if (!part) return;
   std::string& kept = date_parts_[static_cast<std::size_t>(*part)];
   if (kept.empty()) kept = trimmed(values.front());
 }
@@ -91,13 +92,16 @@ void FieldCollector::offer_other(std::string_view name, const std::vector<std::s
   if (marks_of_programs.find(name.front()) != marks_of_programs.npos) return;
   take_date_part(name, values);
   const std::size_t stem = size_of_stem(name);
-  const bool part = stem < name.size() && is_body_name(name.substr(0, stem));
+  const auto is_worded = [](const std::string& value) { return value.find(' ') != value.npos; };
+  const bool part = stem < name.size() && std::ranges::any_of(values, is_worded) &&
+                    is_body_name(name.substr(0, stem));
   if (part || std::ranges::any_of(values, is_running_text)) {
     if (texts_.size() == most_others || std::ranges::all_of(values, says_nothing)) return;
     const auto number = parse_number<std::size_t>(name.substr(name.find_last_not_of(digits) + 1));
     texts_.push_back({std::string(name), stem, number.value_or(0), part, joined(values)});
     return;
   }
+  if (others_.size() == most_others) return;
   for (const std::string& value : values) {
     for (const std::string& one : values_of_list(value)) {
       if (one.size() <= longest_other_value && !says_nothing(one)) add_other(name, one);
@@ -111,7 +115,8 @@ void FieldCollector::add_other(std::string_view name, std::string_view value) {
 }
 
 bool FieldCollector::holds(std::string_view name, const std::vector<std::string>& values) const {
-  const auto match = match_field(name);
+  const bool held = std::ranges::find(slots_, values, &Slot::values) != slots_.end();
+  const auto match = held ? match_field(name) : std::nullopt;
   return match && slot(match->field).values == values;
 }
 

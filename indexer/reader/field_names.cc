@@ -128,27 +128,25 @@ const Names& known_names() {
   return names;
 }
 
-/// The words of a name, parted by marks or by capital letters ("datePosted").
-std::vector<std::string> words_of(std::string_view name) {
-  std::vector<std::string> words;
-  std::string word;
-  const auto end_word = [&] {
-    if (!word.empty()) words.push_back(lowered_word(std::exchange(word, {})));
+/// Removes and returns the first word of a name, parted by marks or capital letters ("datePosted").
+std::string_view take_word(std::string_view& name) {
+  while (!name.empty() && is_mark(name.front())) name.remove_prefix(1);
+  std::size_t end = 0;
+  const auto ends = [&] {
+    return is_mark(name[end]) || (end > 0 && is_upper(name[end]) && is_lower(name[end - 1]));
   };
-  for (std::size_t at = 0; at < name.size(); ++at) {
-    const bool hump = at > 0 && is_upper(name[at]) && is_lower(name[at - 1]);
-    if (is_mark(name[at]) || hump) end_word();
-    if (!is_mark(name[at])) word += name[at];
-  }
-  end_word();
-  return words;
+  while (end < name.size() && !ends()) ++end;
+  const std::string_view word = name.substr(0, end);
+  name.remove_prefix(end);
+  return word;
 }
 
 /// Whether the words of a name say that it is the day of publication.
 bool names_day(std::string_view name) {
+  name = without_marks_of_programs(name);
   unsigned kinds = 0;
-  for (const std::string& word : words_of(without_marks_of_programs(name))) {
-    const auto found = known_names().words.find(word);
+  for (auto word = take_word(name); !word.empty(); word = take_word(name)) {
+    const auto found = known_names().words.find(lowered_word(std::string(word)));
     if (found == known_names().words.end()) return false;
     kinds |= found->second;
   }

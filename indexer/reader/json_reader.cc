@@ -68,19 +68,23 @@ bool is_whole(const dom::object& object, int depth = 0) {
   for (const auto [key, value] : object) {
     const auto field = field_of(key);
     dom::object inner;
-    const bool nested = value.get(inner) == simdjson::SUCCESS;
-    title = title || field == RawField::title || (nested && !field && has_title(inner));
-    const bool wraps = nested && depth < deepest_wrapper && is_whole(inner, depth + 1);
+    const bool wraps = field == RawField::body && depth < deepest_wrapper &&
+                       value.get(inner) == simdjson::SUCCESS && is_whole(inner, depth + 1);
+    title = title || field == RawField::title;
     body = body || (field == RawField::body && !wraps);
   }
-  return title && body;
+  return body && (title || std::ranges::any_of(object, [](const auto& field) {
+                    dom::object inner;
+                    return field.value.get(inner) == simdjson::SUCCESS && !field_of(field.key) &&
+                           has_title(inner);
+                  }));
 }
 
 /// Whether an element under a key is the record itself, wrapped ("_source", "article"), rather than
 /// a fact of it.
 bool is_wrapper(std::string_view key, const dom::element& element) {
   dom::object object;
-  return field_of(key) != RawField::title && element.get(object) == simdjson::SUCCESS &&
+  return element.get(object) == simdjson::SUCCESS && field_of(key) != RawField::title &&
          is_whole(object);
 }
 
@@ -117,8 +121,8 @@ void offer_inner(const dom::object& object, int depth, std::size_t distance,
   if (depth == deepest_wrapper) return;
   for (const auto [key, value] : object) {
     dom::object inner;
-    if (value.get(inner) != simdjson::SUCCESS || is_wrapper(key, value)) continue;
-    if (collector.has_text() && !is_fact_key(key)) continue;
+    if (value.get(inner) != simdjson::SUCCESS) continue;
+    if ((collector.has_text() && !is_fact_key(key)) || is_wrapper(key, value)) continue;
     offer_fields(inner, distance, collector);
     offer_inner(inner, depth + 1, distance + 1, collector);
   }
