@@ -169,7 +169,9 @@ void collect_others(const dom::object& object, const std::string& path, int dept
     dom::object inner;
     const bool wraps = is_wrapper(key, value);
     if (path.empty() && match_field(key) && !wraps) continue;
-    if (path.empty() && is_block_key(key) && !block_texts(value).empty()) continue;
+    if (path.empty() && is_block_key(key) && collector.holds("content", block_texts(value))) {
+      continue;
+    }
     const std::string name = path + std::string(key);
     if (value.get(inner) != simdjson::SUCCESS) {
       const std::vector<std::string> texts =

@@ -213,6 +213,14 @@ TEST_CASE("objects with a text are paragraphs, and runs of letters only in block
             .body == expected);
 }
 
+TEST_CASE("a list under the name of blocks that is no text is a field") {
+  const RawRelease raw = read(R"({"title": "Weir", "body": "It rises.",
+      "components": ["Office of the Surveyor of Weirs and Locks"]})");
+  CHECK(raw.body == "It rises.");
+  CHECK(raw.fields ==
+        std::vector<std::string>{"components=Office of the Surveyor of Weirs and Locks"});
+}
+
 TEST_CASE("of a text in several languages, all are kept") {
   const RawRelease raw = read(R"({"headline": {"en": "Weir rises", "de": "Wehr steigt"},
       "text": {"en": "It rises.", "de": "Es steigt."}})");
