@@ -135,7 +135,7 @@ void FieldCollector::keep(RawField field, Choice choice, std::vector<std::string
       for (std::string& one : values_of_list(std::move(value))) names.push_back(std::move(one));
     }
     values = std::move(names);
-    std::erase_if(values, is_number_only);
+    if (std::ranges::all_of(values, is_number_only)) values.clear();
   }
   std::erase_if(values, says_nothing);
   if (values.empty()) return;

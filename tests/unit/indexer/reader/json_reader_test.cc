@@ -237,6 +237,8 @@ TEST_CASE("numbers of other tables are no names, and lists written as text are l
   CHECK(raw.channels == std::vector<std::string>{"ports", "O'Hara", "old \"new\" quay"});
   CHECK(read(R"({"title": "Weir", "tags": "['ports', 'locks']", "authors": "[\"Ida Holm\"]"})")
             .channels == std::vector<std::string>{"ports", "locks"});
+  CHECK(read(R"({"title": "Weir", "tags": ["2017", "locks"]})").channels ==
+        std::vector<std::string>{"2017", "locks"});
   CHECK(read(R"({"title": "Weir", "authors": "[\"Ida Holm\"]"})").issuer == "Ida Holm");
   CHECK(
       read(R"({"title": "Weir", "keywords": [{"name": "subject", "value": "Locks"}]})").channels ==
