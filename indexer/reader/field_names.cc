@@ -99,7 +99,9 @@ constexpr std::array<std::pair<std::string_view, WordKind>, 3> word_kinds{{
 Names read_names() {
   Names names;
   for (auto& [kind, language, row] : table_rows<3>(field_names_table)) {
-    const auto is_kind = [&](const auto& known) { return std::get<0>(known) == kind; };
+    const auto is_kind = [row_kind = kind](const auto& known) {
+      return std::get<0>(known) == row_kind;
+    };
     const auto* part = std::ranges::find(part_names, kind);
     const auto* word = std::ranges::find_if(word_kinds, is_kind);
     const auto* lesser = std::ranges::find(lesser_fields, kind, &RowKind::name);
