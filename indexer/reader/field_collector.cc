@@ -260,7 +260,9 @@ RawRelease FieldCollector::finish(bool plain) {
     BodyWords words(raw.body);
     words.add(raw.title);
     std::erase_if(above, [&](const std::string& line) {
-      const bool known = line.size() > raw.body.size() || words.contain(line);
+      const bool repeats =
+          line.size() > raw.body.size() && BodyWords(line).contain(plain_text(raw.body));
+      const bool known = repeats || words.contain(line);
       if (!known) words.add(line);
       return known;
     });

@@ -70,6 +70,11 @@ TEST_CASE("a summary stands above a body that does not have it") {
                  {"summary", "It rises in the month of May. We’ll"}})
             .body == "<p><b>It rises</b> in the month of&nbsp;May. We&#8217;ll see.</p>");
   CHECK(collect({{"text", body}, {"message", "ok"}}).body == body);
+  CHECK(collect({{"text", "It rises in May."}, {"lead", "The town of Tannick has a new weir."}})
+            .body == "The town of Tannick has a new weir.\n\nIt rises in May.");
+  CHECK(
+      collect({{"text", "It rises in May."}, {"markdown", "# Weir\n\n*It rises* in May."}}).body ==
+      "It rises in May.");
   CHECK(collect({{"lead", "The town of Tannick has a new weir."}}).body ==
         "The town of Tannick has a new weir.");
 }
