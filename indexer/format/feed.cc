@@ -17,10 +17,20 @@ namespace {
 
 constexpr std::array<std::string_view, 2> feed_item_names{"item", "entry"};
 
-/// Atom has XHTML inside the element itself; everything else is text.
+/// Markup where it stands inside the element itself, as XHTML in Atom; otherwise text.
 std::string content_of(const XmlTree& item, XmlTree::Node node) {
-  const bool markup = equals_ignoring_case(item.attribute(node, "type"), "xhtml");
-  return markup ? std::string(item.markup(node)) : item.text(node);
+  bool elements = false;
+  item.for_each_child(node, [&](XmlTree::Node) { elements = true; });
+  const std::string_view markup = item.markup(node);
+  const bool inside = elements && markup.find("<![CDATA[") == markup.npos;
+  return inside ? std::string(markup) : item.text(node);
+}
+
+/// The person in an author of RSS: "press@a.example (Ida Holm)".
+std::string person_in(const std::string& author) {
+  const std::size_t open = author.find(" (");
+  const bool mail = author.find('@') < open && author.ends_with(')');
+  return mail ? author.substr(open + 2, author.size() - open - 3) : author;
 }
 
 /// The value of an element of an item: its text, or an attribute in Atom.
@@ -33,7 +43,7 @@ std::string value_of(const XmlTree& item, XmlTree::Node node) {
   }
   if (equals_ignoring_case(name, "author")) {
     const XmlTree::Node person = item.find(node, "name");
-    return item.text(person == XmlTree::none ? node : person);
+    return person == XmlTree::none ? person_in(item.text(node)) : item.text(person);
   }
   if (equals_ignoring_case(name, "source")) {
     const XmlTree::Node title = item.find(node, "title");
@@ -107,6 +117,18 @@ std::string base_of_feed(const XmlTree& feed, std::string_view fetched) {
   return base.empty() ? std::string(fetched) : resolve_url(fetched, base);
 }
 
+/// The author of all entries that name none (RFC 4287, 4.2.1).
+std::string author_of_feed(const XmlTree& feed) {
+  const XmlTree::Node root = feed.find(XmlTree::root, "feed");
+  std::string author;
+  if (root == XmlTree::none) return author;
+  feed.for_each_child(root, [&](XmlTree::Node node) {
+    const bool first = author.empty() && equals_ignoring_case(feed.name(node), "author");
+    if (first) author = value_of(feed, node);
+  });
+  return author;
+}
+
 Result<void> collect_item(const XmlTree& tree, std::string_view base, FieldCollector& collector) {
   const XmlTree::Node item = item_in(tree);
   const XmlTree::Node type = tree.find(item, "post_type");
@@ -117,6 +139,12 @@ Result<void> collect_item(const XmlTree& tree, std::string_view base, FieldColle
   }
   const std::string item_base = resolve_url(base, base_of(tree, item));
   std::vector<std::string> categories;
+  std::vector<XmlTree::Node> descriptions;
+  bool has_content = false;
+  const auto offered = [&](XmlTree::Node node) {
+    std::string value = value_of(tree, node);
+    return is_post ? without_shortcodes(value) : value;
+  };
   tree.for_each_child(item, [&](XmlTree::Node node) {
     const std::string_view name = tree.name(node);
     if (equals_ignoring_case(name, "link")) {
@@ -125,11 +153,21 @@ Result<void> collect_item(const XmlTree& tree, std::string_view base, FieldColle
       if (!link.empty()) collector.offer(name, {resolve_url(node_base, link)});
     } else if (equals_ignoring_case(name, "category") || equals_ignoring_case(name, "subject")) {
       categories.push_back(value_of(tree, node));
-    } else if (match_field(name)) {
-      std::string value = value_of(tree, node);
-      collector.offer(name, {is_post ? without_shortcodes(value) : std::move(value)});
+    } else if (const auto match = match_field(name)) {
+      const bool body = match->field == RawField::body;
+      if (body && match->rank >= summary_rank) {
+        descriptions.push_back(node);
+        return;
+      }
+      std::string value = offered(node);
+      has_content = has_content || (body && !value.empty());
+      collector.offer(name, {std::move(value)});
     }
   });
+  // A description tells readers of the feed about a content, and is no part of it.
+  for (const XmlTree::Node node : descriptions) {
+    if (!has_content) collector.offer(tree.name(node), {offered(node)});
+  }
   collector.offer("category", std::move(categories));
   return {};
 }
@@ -163,6 +201,7 @@ Result<RawRelease> Feed::parse(const Record& record) const {
   raw.undecodable = decoded.undecodable;
   if (raw.source.empty())
     raw.source = normalise(channel.text(channel.find(XmlTree::root, "title")));
+  if (raw.issuer.empty()) raw.issuer = normalise(author_of_feed(channel));
   if (raw.language.empty()) raw.language = channel.text(channel.find(XmlTree::root, "language"));
   return raw;
 }

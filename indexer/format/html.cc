@@ -7,8 +7,10 @@
 
 #include "common/text/ascii.h"
 #include "indexer/charset/charset.h"
+#include "indexer/format/page_in_field.h"
 #include "indexer/html/extract.h"
 #include "indexer/html/markup_reader.h"
+#include "indexer/reader/markup.h"
 
 namespace dateline {
 namespace {
@@ -33,14 +35,6 @@ bool says_html(const Sample& sample) {
   if (sample.hints != nullptr && sample.hints->content_type.starts_with("text/html")) return true;
   const std::string name = lowered(sample.name);
   return name.ends_with(".html") || name.ends_with(".htm") || name.ends_with(".xhtml");
-}
-
-/// Whether the tags of a page stand near its begin, behind elements that are not known.
-bool names_html(std::string_view begin) {
-  constexpr std::size_t reach = 1024;
-  if (!begin.starts_with('<')) return false;
-  const std::string head = lowered(begin.substr(0, reach));
-  return head.find("<!doctype html") != head.npos || head.find("<html") != head.npos;
 }
 
 bool opens_page(Tag tag) {
@@ -79,7 +73,7 @@ bool HtmlPage::recognises(const Sample& sample) const {
   }
   const std::string_view begin = trimmed<is_html_space>(text);
   if (equals_ignoring_case(begin.substr(0, 14), "<!doctype html")) return true;
-  return looks_like_page(begin, says_html(sample) || names_html(begin));
+  return looks_like_page(begin, says_html(sample) || begins_page(begin));
 }
 
 Result<RawRelease> HtmlPage::parse(const Record& record) const {
@@ -90,20 +84,7 @@ Result<RawRelease> HtmlPage::parse(const Record& record) const {
   hints.explanation = record.explanation;
   Result<html::Article> article = html::extract_article(decoded.text, hints);
   if (!article) return pass(article);
-  RawRelease raw;
-  raw.url = std::move(article->url);
-  raw.title = std::move(article->title);
-  raw.date = std::move(article->date);
-  raw.date_source = article->date_source;
-  raw.source = std::move(article->source);
-  raw.issuer = std::move(article->author);
-  raw.language = std::move(article->language);
-  raw.channels = std::move(article->channels);
-  // The line below the title is part of the release, though not of its running text.
-  raw.body = article->subtitle.empty() ? std::move(article->body)
-                                       : article->subtitle + "\n" + article->body;
-  raw.above = std::move(article->above);
-  raw.cut_from_page = true;
+  RawRelease raw = release_of(*std::move(article));
   raw.undecodable = decoded.undecodable;
   return raw;
 }

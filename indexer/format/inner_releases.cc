@@ -59,11 +59,13 @@ class InnerReleases {
 
   std::vector<std::string_view> chosen() const {
     const bool grouped = std::ranges::any_of(found_, [](const Found& one) { return !one.single; });
-    const bool single = std::ranges::any_of(found_, &Found::single);
+    const bool single =
+        std::ranges::any_of(found_, [](const Found& one) { return one.single && !one.describes; });
     const bool listed = std::ranges::any_of(found_, &Found::listed);
     std::vector<std::string_view> releases;
     if (!grouped || (single && !listed)) return releases;
     for (const Found& one : found_) {
+      if (one.describes && one.single) continue;
       releases.push_back(json_.substr(one.begin, one.end - one.begin));
     }
     return releases;
@@ -79,6 +81,7 @@ class InnerReleases {
     bool facts = false;   ///< it has fields of a release, so what stands under keys is part of it
     bool title = false;
     bool text = false;
+    bool full = false;      ///< the text is no summary
     bool dated = false;     ///< it has a date or URL, unlike the sections of a text
     std::size_t found = 0;  ///< releases that stand in it
   };
@@ -89,6 +92,7 @@ class InnerReleases {
     bool single = true;  ///< no other one stands beside it, and it is not in an array
     bool listed = false;
     bool dated = false;
+    bool describes = false;  ///< it has but a title and a summary, perhaps of what it stands in
   };
 
   void take_key(std::string_view key) {
@@ -97,8 +101,9 @@ class InnerReleases {
     frames_.back().facts = true;
     frames_.back().title |= match->field == RawField::title;
     frames_.back().dated |= match->field == RawField::date || match->field == RawField::url;
-    frames_.back().text |=
-        match->field == RawField::body && (summaries_ || match->rank < summary_rank);
+    const bool full = match->field == RawField::body && match->rank < summary_rank;
+    frames_.back().full |= full;
+    frames_.back().text |= full || (match->field == RawField::body && summaries_);
   }
 
   void open(std::size_t at, bool array, std::string_view key) {
@@ -131,7 +136,8 @@ class InnerReleases {
                       .end = end,
                       .single = !beside && !around.array,
                       .listed = around.listed,
-                      .dated = frame.dated});
+                      .dated = frame.dated,
+                      .describes = !frame.full && !frame.dated});
   }
 
   std::string_view json_;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -10,10 +11,13 @@
 
 #include "common/text/ascii.h"
 #include "common/text/utf8.h"
+#include "indexer/charset/charset.h"
 #include "indexer/format/forms.h"
 #include "indexer/format/inner_releases.h"
+#include "indexer/format/page_in_field.h"
 #include "indexer/format/splitters.h"
 #include "indexer/reader/field_names.h"
+#include "indexer/reader/front_matter.h"
 #include "indexer/reader/json_reader.h"
 
 namespace dateline {
@@ -62,8 +66,18 @@ Result<void> JsonLines::split(BufferedStream& stream, std::size_t limit,
   }
 }
 
+namespace {
+
+Result<RawRelease> parse_object(const Record& record) {
+  Result<RawRelease> raw = read_json_record(record);
+  if (raw) read_page_in_field(record, *raw);
+  return raw;
+}
+
+}  // namespace
+
 Result<RawRelease> JsonLines::parse(const Record& record) const {
-  return read_json_record(record);
+  return parse_object(record);
 }
 
 namespace {
@@ -161,6 +175,7 @@ class ObjectSplitter {
       // The open object is only an envelope around the releases.
       in_envelope_ = true;
       keep(bytes.substr(kept_from_, at - kept_from_));
+      if (depth_ == 1) keep_head();
       if (!emit_inner()) return false;
       in_record_ = false;
       base_ = depth_ + 1;
@@ -169,6 +184,14 @@ class ObjectSplitter {
     ++depth_;
     behind_text_key_ = false;
     return true;
+  }
+
+  /// Keeps what a JSON Feed says of itself before its items, for all of them.
+  void keep_head() {
+    const bool is_feed = kept_.find("jsonfeed.org/version/") != kept_.npos;
+    if (is_feed && kept_.size() <= longest_head) {
+      head_ = std::make_shared<const std::string>(kept_ + "[]}");
+    }
   }
 
   void begin_record(std::size_t at) {
@@ -204,6 +227,7 @@ class ObjectSplitter {
     const bool torn = in_envelope_ && has_text_;
     in_envelope_ = has_text_ = has_own_text_ = has_title_ = is_array_of_releases_ = false;
     base_ = 0;
+    head_.reset();
     if (!torn) return true;
     ++number_;
     return sink_(fail(ErrorKind::input, "object with text after its list of objects",
@@ -242,14 +266,15 @@ class ObjectSplitter {
   bool emit() {
     if (depth_ == 0 && in_envelope_) return emit_inner();
     if (holds_inner_releases()) return emit_inner();
-    Slice slice{number_++, begin_, std::exchange(kept_, {}), nullptr};
+    Slice slice{number_++, begin_, std::exchange(kept_, {}), head_};
     if (!overlong_) return sink_(std::move(slice));
     return sink_(fail(ErrorKind::input, fmt::format("object is longer than {} bytes", limit_),
                       "raise --max-record if this is a single release"));
   }
 
   static constexpr std::size_t longest_key = 64;
-  static constexpr std::size_t deepest_list = 3;  ///< objects around it
+  static constexpr std::size_t longest_head = 65'536;  ///< bytes; it is read for each item
+  static constexpr std::size_t deepest_list = 3;       ///< objects around it
 
   const std::size_t limit_;
   std::uint64_t offset_;  ///< of the bytes passed to take()
@@ -272,18 +297,19 @@ class ObjectSplitter {
   std::size_t kept_from_ = 0;  ///< start of the record's bytes not yet saved
   std::uint64_t begin_ = 0;
   std::uint32_t number_ = 0;
+  std::shared_ptr<const std::string> head_;  ///< of the JSON Feed around the records, or null
 };
 
-/// Whether an object has a title, and a text or date, rather than objects that have.
+/// Whether an object has a title and a text of its own; a feed has no more than a summary.
 bool is_release(const simdjson::dom::object& object) {
   bool title = false;
-  bool other = false;
+  bool text = false;
   for (const auto [key, value] : object) {
     const auto match = match_field(key);
     title = title || (match && match->field == RawField::title);
-    other = other || (match && (match->field == RawField::body || match->field == RawField::date));
+    text = text || is_text_key(key);
   }
-  return title && other;
+  return title && text;
 }
 
 /// Whether what ObjectSplitter finds in an object are releases, but not the object itself.
@@ -301,11 +327,25 @@ bool holds_releases(std::string_view object) {
   return any && all;
 }
 
+/// Sets what an item of a JSON Feed has from the feed (https://www.jsonfeed.org/version/1.1/).
+void take_from_feed(const std::string& head, RawRelease& raw) {
+  simdjson::dom::parser parser;
+  simdjson::dom::element outer;
+  if (parser.parse(head).get(outer) != simdjson::SUCCESS) return;
+  const auto take = [&](std::string_view key, std::string& field) {
+    std::string_view value;
+    if (!field.empty() || outer[key].get(value) != simdjson::SUCCESS) return;
+    field = normalise(std::string(value));
+  };
+  take("title", raw.source);
+  take("language", raw.language);
+}
+
 }  // namespace
 
 bool JsonLines::recognises(const Sample& sample) const {
   const std::string_view bytes = values_of(sample);
-  if (!bytes.starts_with('{')) return false;
+  if (!bytes.starts_with('{') || has_json_front_matter(bytes)) return false;
   const bool named = sample.name.ends_with(".jsonl") || sample.name.ends_with(".ndjson");
   const std::string_view line = trimmed(bytes.substr(0, bytes.find('\n')));
   if (line.size() == bytes.size()) return named;
@@ -318,6 +358,7 @@ bool JsonLines::recognises(const Sample& sample) const {
 bool JsonValues::recognises(const Sample& sample) const {
   const std::string_view bytes = values_of(sample);
   if (bytes.empty() || (bytes[0] != '{' && bytes[0] != '[')) return false;
+  if (has_json_front_matter(bytes)) return false;
   const bool array = bytes[0] == '[';
   const std::string_view inside = trimmed(bytes.substr(1));
   // "[Music]" and "{sic}" open text pages.
@@ -331,7 +372,9 @@ Result<void> JsonValues::split(BufferedStream& stream, std::size_t limit,
 }
 
 Result<RawRelease> JsonValues::parse(const Record& record) const {
-  return read_json_record(record);
+  Result<RawRelease> raw = parse_object(record);
+  if (raw && record.context) take_from_feed(*record.context, *raw);
+  return raw;
 }
 
 }  // namespace dateline

@@ -13,6 +13,7 @@
 #include "common/text/ascii.h"
 #include "indexer/charset/charset.h"
 #include "indexer/format/forms.h"
+#include "indexer/format/page_in_field.h"
 #include "indexer/format/splitters.h"
 #include "indexer/format/table_head.h"
 #include "indexer/format/table_rows.h"
@@ -136,6 +137,7 @@ Result<RawRelease> Table::parse(const Record& record) const {
   }
   RawRelease raw = std::move(collector).release();
   raw.undecodable = row.undecodable;
+  read_page_in_field(record, raw);
   if (record.origin.record == 0 && !head.contents.empty() && record.field_map == nullptr) {
     raw.note = note_on(head, record.origin.file);
   }

@@ -218,9 +218,9 @@ std::vector<Column> examine(std::string_view rows, TableMarks marks) {
 /// Whether a row has values rather than the names of columns: a date, a URL or a long text.
 bool holds_values(const std::vector<std::string>& row) {
   constexpr std::size_t longest_name = 80;  // in bytes
-  return std::ranges::any_of(row, [](const std::string& value) {
-    return value.size() > longest_name || is_web_address(value) || is_date(value);
-  });
+  return row.size() > 1 && std::ranges::any_of(row, [](const std::string& value) {
+           return value.size() > longest_name || is_web_address(value) || is_date(value);
+         });
 }
 
 /// What the columns of some rows have, judged by their values: URLs, dates, the longest texts as
@@ -267,7 +267,8 @@ TableHead find_table_head(std::string_view sample) {
   NamesRow row = find_names_row(sample, opening_of(sample));
   head.marks = row.marks;
   head.named = row.known.suffice();
-  const bool nameless = row.known.fields == 0 && holds_values(row.names);
+  const std::string_view first = sample.substr(row.begin, row.end - row.begin);
+  const bool nameless = row.known.fields == 0 && holds_values(row_fields(first, row.marks));
   head.rows_begin = nameless ? row.begin : row.end;
   if (!nameless) head.columns = std::move(row.names);
   if (!row.known.text) {

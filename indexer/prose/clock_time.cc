@@ -132,27 +132,38 @@ std::string read_full_zone_name(Reader& reader) {
   return {};
 }
 
-/// Minutes from UTC, or nullopt, without moving the reader, if there is no zone here.
+/// Minutes in "+0100" or "-5", or nullopt, without moving the reader.
+std::optional<int> read_offset(Reader& reader) {
+  Reader ahead = reader;
+  const bool minus = ahead.take('-');
+  if (!minus && !ahead.take('+')) return std::nullopt;
+  const auto hours = ahead.number(4);
+  if (!hours) return std::nullopt;
+  int minutes = *hours > 14 ? *hours / 100 * 60 + *hours % 100 : *hours * 60;
+  if (ahead.take(':')) minutes += ahead.number(2).value_or(0);
+  if (minutes > 14 * 60) return std::nullopt;
+  reader = ahead;
+  return minus ? -minutes : minutes;
+}
+
+/// Minutes from UTC, or nullopt, without moving the reader, if there is no zone here: "+0100",
+/// "EST", "GMT+0100".
 std::optional<int> read_zone(Reader& reader, Date date) {
   Reader ahead = reader;
   ahead.skip_spaces();
   const bool bracket = ahead.take('(');
-  const bool minus = ahead.take('-');
-  if (minus || ahead.take('+')) {
-    const auto hours = ahead.number(4);
-    if (!hours) return std::nullopt;
-    int minutes = *hours > 14 ? *hours / 100 * 60 + *hours % 100 : *hours * 60;
-    if (ahead.take(':')) minutes += ahead.number(2).value_or(0);
-    if (minutes > 14 * 60) return std::nullopt;
+  if (const auto offset = read_offset(ahead)) {
     reader = ahead;
-    return minus ? -minutes : minutes;
+    return offset;
   }
   std::string name = read_full_zone_name(ahead);
   if (name.empty()) name = ahead.letters();
   const auto* zone = std::ranges::find(zone_names, name, &ZoneName::name);
   if (zone == zone_names.end()) return std::nullopt;
   if (bracket) ahead.take(')');
+  const auto offset = name == "GMT" || name == "UTC" ? read_offset(ahead) : std::nullopt;
   reader = ahead;
+  if (offset) return offset;
   return (zone->offset + (in_summer(date, zone->summer) ? 1 : 0)) * 60;
 }
 

@@ -212,7 +212,8 @@ std::optional<DateMatch> DateReader::month_after(const Number& day) const {
 }
 
 /// A year of two digits counts if the form of the date leaves no doubt: "13-JAN-12", "13 Jan '12",
-/// "Fri, 13 Jan 12", "13 Jan 12 12:50" (RFC 822) and "(Quillmere, 13 Jan 12)".
+/// "Fri, 13 Jan 12", "13 Jan 12 12:50" (RFC 822), "(Quillmere, 13 Jan 12)", and where it is the
+/// whole text.
 std::optional<int> DateReader::short_year(const MonthName& month, const Number& day,
                                           const Number& year) const {
   if (year.digits != 2 || month.calendar != Calendar::gregorian) return std::nullopt;
@@ -229,7 +230,10 @@ std::optional<int> DateReader::short_year(const MonthName& month, const Number& 
   const bool alone =
       words.empty() || (opened != words.npos && words.find_first_of(".)", opened) == words.npos);
   const bool parenthesised = alone && text_.substr(skip_blanks(year.end)).starts_with(')');
-  if (!dashed && !timed && !named && !parenthesised && before != '\'') return std::nullopt;
+  const bool whole = last == words.npos && text_.find_first_not_of(" .", year.end) == text_.npos;
+  if (!dashed && !timed && !named && !parenthesised && !whole && before != '\'') {
+    return std::nullopt;
+  }
   return full_year(year.value);
 }
 

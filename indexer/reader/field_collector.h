@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <compare>
 #include <cstddef>
 #include <limits>
 #include <string>
@@ -18,12 +19,16 @@ namespace dateline {
 class FieldCollector {
  public:
   /// Offers the value of a key; ignored if it is empty. That of a key that is no known field name
-  /// is kept under it.
-  void offer(std::string_view name, std::vector<std::string> values);
+  /// is kept under it. What is nearer to the record wins: `distance` counts the objects between.
+  void offer(std::string_view name, std::vector<std::string> values, std::size_t distance = 0);
 
   /// Keeps values under a name that stands for no other field. The longest text among them is the
-  /// body of a release that has no other, or only a summary.
+  /// body of a release that has no other, or only a summary: with the other parts of it, if its
+  /// name has a number ("Text 1", "Text 2").
   void offer_other(std::string_view name, const std::vector<std::string>& values);
+
+  /// Whether the field that a name stands for has these values so far.
+  bool holds(std::string_view name, const std::vector<std::string>& values) const;
 
   /// Sets a field, overriding offered values; ignored if the text is empty.
   void set(RawField field, std::vector<std::string> values);
@@ -43,20 +48,56 @@ class FieldCollector {
   Result<RawRelease> text_release(std::size_t undecodable) &&;
 
  private:
+  /// How well a value stands for a field, the best first.
+  struct Choice {
+    std::size_t distance = 0;
+    std::size_t rank = 0;
+
+    auto operator<=>(const Choice&) const = default;
+  };
+
+  static constexpr Choice no_choice{std::numeric_limits<std::size_t>::max(), 0};
+
   struct Slot {
-    std::size_t rank = std::numeric_limits<std::size_t>::max();
+    Choice choice = no_choice;
     std::vector<std::string> values;
   };
 
-  void keep(RawField field, std::size_t rank, std::vector<std::string>&& values);
+  struct Summary {
+    Choice choice;
+    std::string text;
+  };
+
+  /// A text under a name that is not known.
+  struct Text {
+    std::string name;
+    std::size_t stem_size = 0;  ///< of the name without its number
+    std::size_t number = 0;     ///< of the part; 0 if the name has none
+    bool is_body_part = false;  ///< the name is that of a body, with a number
+    std::string value;
+
+    std::string_view stem() const { return std::string_view(name).substr(0, stem_size); }
+  };
+
+  void keep(RawField field, Choice choice, std::vector<std::string>&& values);
+  void take_date_part(std::string_view name, const std::vector<std::string>& values);
+  bool has_body_parts() const;
+  std::string take_body();
+  std::string take_parts();
+  std::vector<std::string> lines_above(const std::string& title);
+  void add_other(std::string_view name, std::string_view value);
+  RawRelease finish(bool plain);
   Slot& slot(RawField field) { return slots_[static_cast<std::size_t>(field)]; }
   const Slot& slot(RawField field) const { return slots_[static_cast<std::size_t>(field)]; }
   std::string first(RawField field);
   std::string trimmed_first(RawField field);
 
   std::array<Slot, raw_field_count> slots_;
+  std::array<std::string, date_part_count> date_parts_;
+  std::string source_url_;  ///< a source that is an address
+  std::vector<Summary> summaries_;
+  std::vector<Text> texts_;
   std::vector<std::string> others_;  ///< "name=value"
-  std::string text_;                 ///< the longest under a name that is not known
 };
 
 }  // namespace dateline

@@ -5,8 +5,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 #include "common/text/ascii.h"
 #include "common/text/stemmer.h"
@@ -25,43 +27,152 @@ constexpr std::array<std::string_view, raw_field_count> option_names{
 /// there.
 constexpr std::size_t foreign_rank = 100;
 
-std::string folded(std::string_view name) {
-  const std::size_t colon = name.rfind(':');
-  if (colon != std::string_view::npos) name.remove_prefix(colon + 1);
-  std::string folded;
-  for (const char c : name) {
-    if (c != '_' && c != '-' && c != ' ' && c != '@' && c != '.') folded += to_lower(c);
-  }
-  const bool ascii = std::ranges::all_of(folded, [](char c) { return (c & '\x80') == 0; });
-  if (ascii) return folded;
+/// Of names that are dates by their words, and from there on of dates that are not of publication.
+constexpr std::size_t worded_rank = 200;
+constexpr std::size_t recorded_rank = worded_rank + 1;
+
+/// Parts of a date in the table, in the order of DatePart.
+constexpr std::array<std::string_view, date_part_count> part_names{"year", "month", "day"};
+
+/// Of a database that writes JSON as a table.
+constexpr std::string_view mongo_date = ".$date";
+
+bool is_mark(char c) {
+  return c == '_' || c == '-' || c == ' ' || c == '@' || c == '.';
+}
+
+std::string lowered_word(std::string word) {
+  const bool ascii = std::ranges::all_of(word, [](char c) { return (c & '\x80') == 0; });
+  if (ascii) return lowered(word);
   std::string lower;
-  icu::UnicodeString::fromUTF8(normalise(std::move(folded))).toLower().toUTF8String(lower);
+  icu::UnicodeString::fromUTF8(normalise(std::move(word))).toLower().toUTF8String(lower);
   return fold_accents(lower);
 }
 
-using Names = std::unordered_map<std::string, FieldMatch>;
+/// The name itself in "dc:date", "dc.date" and "date.$date".
+std::string_view without_marks_of_programs(std::string_view name) {
+  constexpr std::string_view dublin_core = "dc.";
+  const std::size_t colon = name.rfind(':');
+  if (colon != std::string_view::npos) name.remove_prefix(colon + 1);
+  if (equals_ignoring_case(name.substr(0, dublin_core.size()), dublin_core)) {
+    name.remove_prefix(dublin_core.size());
+  }
+  if (name.ends_with(mongo_date)) name.remove_suffix(mongo_date.size());
+  return name;
+}
+
+std::string folded(std::string_view name) {
+  std::string folded;
+  for (const char c : without_marks_of_programs(name)) {
+    if (!is_mark(c)) folded += c;
+  }
+  return lowered_word(std::move(folded));
+}
+
+/// What the words of a name are in that of a date.
+enum class WordKind : std::uint8_t { of_release = 1, of_date = 2, between = 4 };
+
+struct Names {
+  std::unordered_map<std::string, FieldMatch> fields;
+  std::unordered_map<std::string, DatePart> parts;
+  std::unordered_map<std::string, unsigned> words;  ///< of dates, with the bits of their kinds
+};
+
+/// A kind of row, apart from those of fields.
+struct RowKind {
+  std::string_view name;
+  RawField field;
+  std::size_t rank;
+};
+
+constexpr std::array<RowKind, 2> lesser_fields{{
+    {"summary", RawField::body, summary_rank},
+    {"recorded", RawField::date, recorded_rank},
+}};
+
+constexpr std::array<std::pair<std::string_view, WordKind>, 3> word_kinds{{
+    {"of_release", WordKind::of_release},
+    {"of_date", WordKind::of_date},
+    {"between", WordKind::between},
+}};
 
 Names read_names() {
   Names names;
-  for (auto& [field, language, row] : table_rows<3>(field_names_table)) {
-    const bool summary = field == "summary";
-    const std::optional<RawField> known = summary ? RawField::body : find_raw_field(field);
-    std::size_t rank = (language == "en" ? 0 : foreign_rank) + (summary ? summary_rank : 0);
-    while (known && !row.empty()) {
-      names.emplace(folded(take_until(row, ' ')), FieldMatch{*known, rank++});
+  for (auto& [kind, language, row] : table_rows<3>(field_names_table)) {
+    const auto is_kind = [row_kind = kind](const auto& known) {
+      return std::get<0>(known) == row_kind;
+    };
+    const auto* part = std::ranges::find(part_names, kind);
+    const auto* word = std::ranges::find_if(word_kinds, is_kind);
+    const auto* lesser = std::ranges::find(lesser_fields, kind, &RowKind::name);
+    std::optional<RawField> field = find_raw_field(kind);
+    std::size_t rank = language == "en" ? 0 : foreign_rank;
+    if (lesser != lesser_fields.end()) {
+      field = lesser->field;
+      rank += lesser->rank;
+    }
+    while (!row.empty()) {
+      const std::string_view name = take_until(row, ' ');
+      if (part != part_names.end()) {
+        names.parts.emplace(folded(name), static_cast<DatePart>(part - part_names.begin()));
+      } else if (word != word_kinds.end()) {
+        names.words[folded(name)] |= static_cast<unsigned>(word->second);
+      } else if (field) {
+        names.fields.emplace(folded(name), FieldMatch{*field, rank++});
+      }
     }
   }
   return names;
 }
 
+const Names& known_names() {
+  static const Names names = read_names();
+  return names;
+}
+
+/// Removes and returns the first word of a name, parted by marks or capital letters ("datePosted").
+std::string_view take_word(std::string_view& name) {
+  while (!name.empty() && is_mark(name.front())) name.remove_prefix(1);
+  std::size_t end = 0;
+  const auto ends = [&] {
+    return is_mark(name[end]) || (end > 0 && is_upper(name[end]) && is_lower(name[end - 1]));
+  };
+  while (end < name.size() && !ends()) ++end;
+  const std::string_view word = name.substr(0, end);
+  name.remove_prefix(end);
+  return word;
+}
+
+/// Whether the words of a name say that it is the day of publication.
+bool names_day(std::string_view name) {
+  name = without_marks_of_programs(name);
+  unsigned kinds = 0;
+  for (auto word = take_word(name); !word.empty(); word = take_word(name)) {
+    const auto found = known_names().words.find(lowered_word(std::string(word)));
+    if (found == known_names().words.end()) return false;
+    kinds |= found->second;
+  }
+  constexpr auto needed =
+      static_cast<unsigned>(WordKind::of_release) | static_cast<unsigned>(WordKind::of_date);
+  return (kinds & needed) == needed;
+}
+
+constexpr std::size_t longest_name = 64;  // in bytes
+
 }  // namespace
 
 std::optional<FieldMatch> match_field(std::string_view name) {
-  static const Names names = read_names();
-  constexpr std::size_t longest_name = 64;  // in bytes
   if (name.size() > longest_name) return std::nullopt;
-  const auto found = names.find(folded(name));
-  if (found == names.end()) return std::nullopt;
+  const auto found = known_names().fields.find(folded(name));
+  if (found != known_names().fields.end()) return found->second;
+  if (names_day(name)) return FieldMatch{RawField::date, worded_rank};
+  return std::nullopt;
+}
+
+std::optional<DatePart> match_date_part(std::string_view name) {
+  if (name.size() > longest_name) return std::nullopt;
+  const auto found = known_names().parts.find(folded(name));
+  if (found == known_names().parts.end()) return std::nullopt;
   return found->second;
 }
 

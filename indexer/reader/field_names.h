@@ -28,9 +28,17 @@ struct FieldMatch {
 inline constexpr std::size_t summary_rank = 300;
 
 /// Finds the field commonly known by the name of a key or column, in the languages of
-/// data/fields/names.tsv. Case, accents, '_', '-', spaces and prefixes before a colon ("dc:title")
-/// do not count. Thread-safe.
+/// data/fields/names.tsv, or as the day of publication by the words of its name ("Date of release",
+/// "postedOn"). Case, accents, '_', '-', spaces and prefixes before a colon ("dc:title") do not
+/// count. Thread-safe.
 std::optional<FieldMatch> match_field(std::string_view name);
+
+enum class DatePart { year, month, day };
+
+inline constexpr std::size_t date_part_count = 3;
+
+/// The part of a date that the name of a key or column stands for. Thread-safe.
+std::optional<DatePart> match_date_part(std::string_view name);
 
 /// The name of a field in the option --map.
 std::string_view name_of(RawField field);

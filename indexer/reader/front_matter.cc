@@ -9,6 +9,7 @@
 
 #include "common/text/ascii.h"
 #include "common/text/take_until.h"
+#include "indexer/reader/json_reader.h"
 
 namespace dateline {
 namespace {
@@ -140,13 +141,47 @@ std::string take_value(std::string_view value, std::string_view& text) {
   return whole;
 }
 
+/// The JSON object at the start of a text up to its last bracket; empty if there is none.
+std::string_view json_object_of(std::string_view text) {
+  if (!text.starts_with('{')) return {};
+  text = text.substr(0, longest_front_matter);
+  std::size_t depth = 0;
+  bool quoted = false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (quoted && c == '\\') {
+      ++at;
+    } else if (c == '"') {
+      quoted = !quoted;
+    } else if (!quoted && (c == '{' || c == '[')) {
+      ++depth;
+    } else if (!quoted && (c == '}' || c == ']') && --depth == 0) {
+      return text.substr(0, at + 1);
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 bool has_front_matter(std::string_view text) {
-  return syntax_of(text).has_value();
+  return syntax_of(text).has_value() || has_json_front_matter(text);
+}
+
+bool has_json_front_matter(std::string_view text) {
+  const std::string_view object = json_object_of(text);
+  if (object.empty()) return false;
+  text.remove_prefix(object.size());
+  if (!trimmed(take_line_of(text)).empty() || !trimmed(take_line_of(text)).empty()) return false;
+  text = trimmed(text);
+  return !text.empty() && text.front() != '{' && text.front() != '[';
 }
 
 void take_front_matter(std::string_view& text, FieldCollector& collector) {
+  if (has_json_front_matter(text) && offer_json(json_object_of(text), collector)) {
+    text.remove_prefix(json_object_of(text).size());
+    return;
+  }
   const std::optional<MatterSyntax> syntax = syntax_of(text);
   if (!syntax) return;
   take_line_of(text);

@@ -7,271 +7,147 @@
 #include <array>
 #include <charconv>
 #include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "common/text/ascii.h"
 #include "indexer/charset/charset.h"
 #include "indexer/reader/field_collector.h"
 #include "indexer/reader/json_columns.h"
+#include "indexer/reader/json_repair.h"
+#include "indexer/reader/json_text.h"
 #include "indexer/source/explanation.h"
 
 namespace dateline {
 namespace {
-
-constexpr std::size_t longest_number = 15;  ///< in characters, of what surely fits
-constexpr std::size_t escape_size = 6;      ///< of "\uD83D"
-
-/// The 16 bits of an escape "\uD83D" at the start of a text.
-std::optional<std::uint16_t> unit_at(std::string_view text) {
-  if (text.size() < escape_size || !text.starts_with("\\u")) return std::nullopt;
-  std::uint16_t unit = 0;
-  const char* end = text.data() + escape_size;
-  const auto [rest, error] = std::from_chars(text.data() + 2, end, unit, 16);
-  if (error != std::errc() || rest != end) return std::nullopt;
-  return unit;
-}
-
-bool is_high_surrogate(std::uint16_t unit) {
-  return unit >= 0xD800 && unit < 0xDC00;
-}
-
-bool is_low_surrogate(std::uint16_t unit) {
-  return unit >= 0xDC00 && unit < 0xE000;
-}
-
-/// Appends the escape at the start of a text to `out`; returns its size.
-std::size_t take_escape(std::string_view text, std::string& out) {
-  const std::optional<std::uint16_t> unit = unit_at(text);
-  std::size_t size = unit ? escape_size : std::min<std::size_t>(2, text.size());
-  bool lone = unit && is_low_surrogate(*unit);
-  if (unit && is_high_surrogate(*unit)) {
-    const auto next = unit_at(text.substr(escape_size));
-    lone = !next || !is_low_surrogate(*next);
-    if (!lone) size *= 2;
-  }
-  if (lone) {
-    out += "\\uFFFD";
-  } else {
-    out.append(text.substr(0, size));
-  }
-  return size;
-}
-
-/// Appends the string at the start of a text, with its quotation marks; returns its size.
-std::size_t take_string(std::string_view text, std::string& out) {
-  out += '"';
-  std::size_t at = 1;
-  while (at < text.size()) {
-    const char c = text[at];
-    if (c == '\\') {
-      at += take_escape(text.substr(at), out);
-      continue;
-    }
-    ++at;
-    if (c >= '\0' && c < ' ') {
-      out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-    } else {
-      out += c;
-    }
-    if (c == '"') break;
-  }
-  return at;
-}
-
-/// Appends the number or word at the start of a text; returns its size.
-std::size_t take_word(std::string_view text, std::string& out) {
-  static constexpr std::array<std::string_view, 6> not_finite{"NaN",       "-NaN", "Infinity",
-                                                              "-Infinity", "Inf",  "-Inf"};
-  const std::size_t size = std::min(text.find_first_of(" \t\r\n,:{}[]\""), text.size());
-  const std::string_view word = text.substr(0, size);
-  const bool number = word.find_first_not_of("0123456789+-.eE") == std::string_view::npos &&
-                      word.find_first_of("0123456789") != std::string_view::npos;
-  if (std::find(not_finite.begin(), not_finite.end(), word) != not_finite.end()) {
-    out += "null";
-  } else if (number && (size > longest_number || word.find_first_of("eE") != word.npos)) {
-    out.append("\"").append(word).append("\"");
-  } else {
-    out.append(word);
-  }
-  return size;
-}
-
-/// JSON with what is outside RFC 8259, or outside what our parser takes, made harmless: NaN and
-/// infinities, which Python writes, become null; numbers of many digits or with an exponent become
-/// strings; halves of surrogate pairs become U+FFFD, and raw control characters in strings are
-/// escaped. Linear time.
-std::string repair_json(std::string_view json) {
-  static constexpr std::string_view punctuation = " \t\r\n,:{}[]";
-  std::string out;
-  out.reserve(json.size() + json.size() / 16);
-  for (std::size_t at = 0; at < json.size();) {
-    if (json[at] == '"') {
-      at += take_string(json.substr(at), out);
-    } else if (punctuation.find(json[at]) != punctuation.npos) {
-      out += json[at++];
-    } else {
-      at += take_word(json.substr(at), out);
-    }
-  }
-  return out;
-}
 
 namespace dom = simdjson::dom;
 
 /// Nested objects searched for fields ("_source" of Elasticsearch, "data").
 constexpr int deepest_wrapper = 3;
 
-// Keys of an object in place of text: WordPress, schema.org, JSON-LD, MongoDB, XML converted to
-// JSON.
-constexpr std::array<std::string_view, 12> text_keys{"rendered",    "name",  "value", "text",
-                                                     "@value",      "#text", "$date", "$oid",
-                                                     "$numberLong", "title", "label", "url"};
-
-std::vector<std::string> texts_of(const dom::element& element);
-
-std::vector<std::string> texts_of(const dom::array& array) {
-  std::vector<std::string> texts;
-  for (const dom::element element : array) {
-    for (std::string& text : texts_of(element)) texts.push_back(std::move(text));
-  }
-  return texts;
-}
-
-/// Whether the keys of an object are languages: {"en": "...", "de": "..."}.
-bool is_by_language(const dom::object& object) {
-  constexpr std::size_t shortest_tag = 2;  // "en", "pt-BR"
-  bool any = false;
-  for (const auto [key, value] : object) {
-    const bool tag = key.size() >= shortest_tag && is_lower(key[0]) && is_lower(key[1]) &&
-                     (key.size() == shortest_tag || key[2] == '-' || key[2] == '_');
-    if (!tag) return false;
-    any = true;
-  }
-  return any;
-}
-
-std::vector<std::string> texts_of(const dom::object& object) {
-  if (is_by_language(object)) return texts_of((*object.begin()).value);
-  for (const std::string_view key : text_keys) {
-    dom::element inner;
-    if (object.at_key(key).get(inner) != simdjson::SUCCESS) continue;
-    std::vector<std::string> texts = texts_of(inner);
-    if (!texts.empty()) return texts;
-  }
-  return {};
-}
-
-/// The strings and numbers in an element; none for null and booleans.
-std::vector<std::string> texts_of(const dom::element& element) {
-  switch (element.type()) {
-    case dom::element_type::STRING:
-      return {std::string(std::string_view(element))};
-    case dom::element_type::INT64:
-      return {fmt::format("{}", std::int64_t(element))};
-    case dom::element_type::UINT64:
-      return {fmt::format("{}", std::uint64_t(element))};
-    case dom::element_type::DOUBLE:
-      return {fmt::format("{}", double(element))};
-    case dom::element_type::ARRAY:
-      return texts_of(dom::array(element));
-    case dom::element_type::OBJECT:
-      return texts_of(dom::object(element));
-    case dom::element_type::BOOL:
-    case dom::element_type::NULL_VALUE:
-      break;
-  }
-  return {};
-}
-
 // Keys of a text in blocks, as editors of content systems store it.
 constexpr std::array<std::string_view, 6> block_keys{"blocks",     "sections", "paragraphs",
                                                      "components", "richtext", "rich_text"};
 
-/// The words of a block's run of letters of one style: {"text": "...", "bold": true}.
-std::optional<std::string_view> run_of(const dom::element& element) {
+bool is_block_key(std::string_view key) {
+  return std::ranges::find(block_keys, key) != block_keys.end();
+}
+
+// Keys of objects with facts of the record around them, without marks.
+constexpr std::array<std::string_view, 16> fact_keys{
+    "meta",  "metadata", "attributes", "properties", "props", "fields",  "info",        "details",
+    "dates", "pub",      "header",     "head",       "data",  "request", "frontmatter", "document"};
+
+bool is_fact_key(std::string_view key) {
+  std::string plain;
+  for (const char c : key) {
+    if (c != '_' && c != '-') plain += to_lower(c);
+  }
+  return std::ranges::find(fact_keys, plain) != fact_keys.end();
+}
+
+/// The field that a key stands for, unless it is only a summary.
+std::optional<RawField> field_of(std::string_view key) {
+  const auto match = match_field(key);
+  return match && match->rank < summary_rank ? std::optional(match->field) : std::nullopt;
+}
+
+bool has_title(const dom::object& object) {
+  return std::ranges::any_of(
+      object, [](const auto& field) { return field_of(field.key) == RawField::title; });
+}
+
+/// Whether an object has a title, perhaps in an object of its own, and a text that is not the whole
+/// record again.
+bool is_whole(const dom::object& object, int depth = 0) {
+  bool title = false;
+  bool body = false;
+  for (const auto [key, value] : object) {
+    const auto field = field_of(key);
+    dom::object inner;
+    const bool wraps = field == RawField::body && depth < deepest_wrapper &&
+                       value.get(inner) == simdjson::SUCCESS && is_whole(inner, depth + 1);
+    title = title || field == RawField::title;
+    body = body || (field == RawField::body && !wraps);
+  }
+  return body && (title || std::ranges::any_of(object, [](const auto& field) {
+                    dom::object inner;
+                    return field.value.get(inner) == simdjson::SUCCESS && !field_of(field.key) &&
+                           has_title(inner);
+                  }));
+}
+
+/// Whether an element under a key is the record itself, wrapped ("_source", "article"), rather than
+/// a fact of it.
+bool is_wrapper(std::string_view key, const dom::element& element) {
   dom::object object;
-  std::string_view text;
-  if (element.get(object) != simdjson::SUCCESS) return std::nullopt;
-  for (const std::string_view key : {"text", "value"}) {
-    if (object.at_key(key).get(text) == simdjson::SUCCESS) return text;
+  return element.get(object) == simdjson::SUCCESS && field_of(key) != RawField::title &&
+         is_whole(object);
+}
+
+/// Offers the fields of an object that is the record, or of one with facts about it.
+void offer_fields(const dom::object& object, std::size_t distance, FieldCollector& collector) {
+  for (const auto [key, value] : object) {
+    const auto match = match_field(key);
+    if (is_block_key(key)) {
+      collector.offer("content", block_texts(value), distance);
+    } else if (match && !is_wrapper(key, value)) {
+      std::vector<std::string> texts = texts_of(value);
+      if (texts.empty() && match->field == RawField::body) texts = block_texts(value);
+      collector.offer(key, std::move(texts), distance);
+    }
+  }
+}
+
+/// The record that an object wraps, if it is none itself. One with a title may also hold others,
+/// so there the key must say that it is the text.
+std::optional<dom::object> find_wrapped(const dom::object& object) {
+  if (is_whole(object)) return std::nullopt;
+  const bool titled = has_title(object);
+  for (const auto [key, value] : object) {
+    if (titled && field_of(key) != RawField::body && !is_fact_key(key)) continue;
+    if (is_wrapper(key, value)) return dom::object(value);
   }
   return std::nullopt;
 }
 
-/// Appends the paragraphs in nested blocks. Runs side by side are one; other strings are text if
-/// they are as long as a sentence, rather than names of styles.
-void append_blocks(const dom::element& element, int depth, std::vector<std::string>& paragraphs) {
-  constexpr int deepest_block = 16;
-  constexpr std::size_t least_sentence = 30;  // bytes
-  if (depth == deepest_block) return;
-  std::string_view text;
-  dom::array array;
-  dom::object object;
-  if (element.get(text) == simdjson::SUCCESS) {
-    if (text.size() >= least_sentence && text.find(' ') != text.npos) paragraphs.emplace_back(text);
-  } else if (element.get(array) == simdjson::SUCCESS) {
-    std::string runs;
-    for (const dom::element item : array) {
-      if (const auto run = run_of(item)) {
-        runs += *run;
-        continue;
-      }
-      if (!runs.empty()) paragraphs.push_back(std::exchange(runs, {}));
-      append_blocks(item, depth + 1, paragraphs);
-    }
-    if (!runs.empty()) paragraphs.push_back(std::move(runs));
-  } else if (element.get(object) == simdjson::SUCCESS) {
-    for (const auto [key, value] : object) append_blocks(value, depth + 1, paragraphs);
-  }
-}
-
-/// The text of a body in blocks; empty for strings.
-std::vector<std::string> block_texts(const dom::element& element) {
-  std::vector<std::string> paragraphs;
-  if (!element.is_string()) append_blocks(element, 0, paragraphs);
-  return paragraphs;
-}
-
-/// Whether an element under a key is the record itself, wrapped ("_source"), rather than a fact of
-/// it: an object with a title and a text.
-bool is_wrapper(std::string_view key, const dom::element& element) {
-  const auto field_of = [](std::string_view name) {
-    const auto match = match_field(name);
-    return match && match->rank < summary_rank ? std::optional(match->field) : std::nullopt;
-  };
-  const auto own = field_of(key);
-  dom::object object;
-  if (own == RawField::title || own == RawField::body) return false;
-  if (element.get(object) != simdjson::SUCCESS) return false;
-  bool title = false;
-  bool body = false;
-  for (const auto [name, value] : object) {
-    title = title || field_of(name) == RawField::title;
-    body = body || field_of(name) == RawField::body;
-  }
-  return title && body;
-}
-
-void collect(const dom::object& object, int depth, FieldCollector& collector) {
-  for (const auto [key, value] : object) {
-    const auto match = match_field(key);
-    if (std::ranges::find(block_keys, key) != block_keys.end()) {
-      collector.offer("content", block_texts(value));
-    } else if (match && !is_wrapper(key, value)) {
-      std::vector<std::string> texts = texts_of(value);
-      if (texts.empty() && match->field == RawField::body) texts = block_texts(value);
-      collector.offer(key, std::move(texts));
-    }
-  }
+/// Offers the fields of objects in an object: of all until the record has a text, then of those
+/// with facts about it.
+void offer_inner(const dom::object& object, int depth, std::size_t distance,
+                 FieldCollector& collector) {
   if (depth == deepest_wrapper) return;
   for (const auto [key, value] : object) {
     dom::object inner;
-    if (collector.has_text()) return;
-    if (value.get(inner) == simdjson::SUCCESS) collect(inner, depth + 1, collector);
+    if (value.get(inner) != simdjson::SUCCESS) continue;
+    if ((collector.has_text() && !is_fact_key(key)) || is_wrapper(key, value)) continue;
+    offer_fields(inner, distance, collector);
+    offer_inner(inner, depth + 1, distance + 1, collector);
   }
+}
+
+/// Collects the fields of a record: first those of the innermost object that is one, then those of
+/// the objects around it. Returns how many these are.
+std::size_t collect(const dom::object& object, int depth, FieldCollector& collector) {
+  std::size_t distance = 0;
+  if (depth < deepest_wrapper) {
+    if (const auto wrapped = find_wrapped(object)) {
+      distance = collect(*wrapped, depth + 1, collector) + 1;
+    } else if (!has_title(object)) {
+      for (const auto [key, value] : object) {
+        dom::object inner;
+        const bool holds = value.get(inner) == simdjson::SUCCESS && find_wrapped(inner);
+        if (!holds) continue;
+        distance = collect(inner, depth + 1, collector) + 1;
+        break;
+      }
+    }
+  }
+  offer_fields(object, distance, collector);
+  offer_inner(object, depth, distance + 1, collector);
+  return distance;
 }
 
 /// What a record without text holds, for its refusal.
@@ -293,14 +169,17 @@ void collect_others(const dom::object& object, const std::string& path, int dept
     dom::object inner;
     const bool wraps = is_wrapper(key, value);
     if (path.empty() && match_field(key) && !wraps) continue;
+    if (path.empty() && is_block_key(key) && collector.holds("content", block_texts(value))) {
+      continue;
+    }
     const std::string name = path + std::string(key);
     if (value.get(inner) != simdjson::SUCCESS) {
       const std::vector<std::string> texts =
           value.is_bool() ? std::vector<std::string>{bool(value) ? "true" : "false"}
                           : texts_of(value);
-      collector.offer_other(name, texts);
+      if (!collector.holds(key, texts)) collector.offer_other(name, texts);
     } else if (depth < deepest_wrapper) {
-      collect_others(inner, wraps ? path : name + '.', depth + 1, collector);
+      collect_others(inner, wraps ? std::string() : name + '.', depth + 1, collector);
     }
   }
 }
@@ -376,6 +255,15 @@ Result<RawRelease> read_json(std::string_view json, const FieldMap* map, std::si
                     : "name their keys with --map title=KEY --map body=KEY");
   }
   return std::move(collector).release();
+}
+
+bool offer_json(std::string_view json, FieldCollector& collector) {
+  dom::parser parser;
+  dom::object object;
+  if (parser.parse(json.data(), json.size()).get(object) != simdjson::SUCCESS) return false;
+  collect(object, 0, collector);
+  collect_others(object, {}, 0, collector);
+  return true;
 }
 
 Result<RawRelease> read_json_record(const Record& record) {

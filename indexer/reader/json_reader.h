@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "common/support/result.h"
+#include "indexer/reader/field_collector.h"
 #include "indexer/reader/field_names.h"
 #include "indexer/source/record.h"
 
@@ -17,7 +18,10 @@ inline constexpr std::string_view json_space = " \t\r\n\x1E";
 /// not a JSON object or has more values. Nesting is limited to 1024.
 Result<RawRelease> read_json(std::string_view json, const FieldMap* map, std::size_t most_values);
 
-/// The same for the bytes of a record in any charset.
+/// Offers the fields of a JSON object to a collector. False if the text is no JSON object.
+bool offer_json(std::string_view json, FieldCollector& collector);
+
+/// The same as read_json() for the bytes of a record in any charset.
 Result<RawRelease> read_json_record(const Record& record);
 
 }  // namespace dateline

@@ -49,13 +49,15 @@ bool is_common_element(std::string_view name) {
 }  // namespace
 
 bool looks_like_html(std::string_view text) {
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (text[at] != '<' && text[at] != '&') continue;
-    if (text[at] == '&') {
-      const auto reference = html::leading_reference(text.substr(at), html::Place::attribute);
-      if (reference && reference->closed) return true;
-      continue;
-    }
+  for (std::size_t at = text.find('&'); at != text.npos; at = text.find('&', at + 1)) {
+    const auto reference = html::leading_reference(text.substr(at), html::Place::attribute);
+    if (reference && reference->closed) return true;
+  }
+  return has_tags(text);
+}
+
+bool has_tags(std::string_view text) {
+  for (std::size_t at = text.find('<'); at != text.npos; at = text.find('<', at + 1)) {
     const std::size_t name = at + (text.substr(at).starts_with("</") ? 2 : 1);
     if (is_common_element(text.substr(name, end_of_word(text, name) - name)) &&
         tag_length(text, at) > 0) {
@@ -63,6 +65,14 @@ bool looks_like_html(std::string_view text) {
     }
   }
   return false;
+}
+
+bool begins_page(std::string_view text) {
+  constexpr std::size_t reach = 1024;
+  text = trimmed<is_white_space>(text);
+  if (!text.starts_with('<')) return false;
+  const std::string head = lowered(text.substr(0, reach));
+  return head.find("<!doctype html") != head.npos || head.find("<html") != head.npos;
 }
 
 std::string resolve_references(std::string_view text) {

@@ -50,135 +50,10 @@ TEST_CASE("the actions of a bulk request are no releases") {
   CHECK(records[2].raw->title == "Three");
 }
 
-TEST_CASE("fields with names that are not known are kept under them") {
-  const auto records = read_bytes("a.json", R"({
-    "title": "Weir", "text": "It rises.", "directorate": "Public  Works", "signed_by": ["Ida", "Odo"],
-    "meta": {"region": "North", "open": true, "title": "Draft"}, "views": 12, "_score": 1.5,
-    "empty": "", "none": null})");
-  REQUIRE(records.size() == 1);
-  CHECK(records[0].raw->fields == std::vector<std::string>{"directorate=Public Works",
-                                                           "signed_by=Ida", "signed_by=Odo",
-                                                           "meta.region=North", "meta.open=true",
-                                                           "meta.title=Draft", "views=12"});
-  SECTION("but not what is a text or far too much") {
-    std::string many = R"({"title": "Weir", "text": "It rises.", "appendix": ")";
-    many.append(500, 'x').append("\"");
-    for (int i = 0; i < 100; ++i) many += ", \"k" + std::to_string(i) + "\": 1";
-    const auto read = read_bytes("a.json", many + "}");
-    REQUIRE(read.size() == 1);
-    CHECK(read[0].raw->fields.size() == 32);
-    CHECK(read[0].raw->fields.front() == "k0=1");
-  }
-  SECTION("those of a wrapped record as its own") {
-    const auto hit = read_bytes(
-        "a.json",
-        R"({"_id": "7", "_source": {"title": "Weir", "body": "It rises.", "grade": "B"}})");
-    REQUIRE(hit.size() == 1);
-    CHECK(hit[0].raw->fields == std::vector<std::string>{"grade=B"});
-    CHECK(hit[0].raw->source.empty());
-    CHECK(hit[0].raw->body == "It rises.");
-  }
-}
-
-TEST_CASE("the longest text under a name that is not known is the body where nothing else is") {
-  std::string text = "The weir at Tannick rises in May, as the town has wished for years.";
-  while (text.size() < 300) text += " It will be a hand higher than the old one was.";
-  const auto body_of = [&](const std::string& fields) {
-    const auto records =
-        read_bytes("a.json", R"({"title": "Weir", "wording": ")" + text + '"' + fields + '}');
-    REQUIRE(records.size() == 1);
-    return records[0].raw->body;
-  };
-  CHECK(body_of("") == text);
-  CHECK(body_of(R"(, "note": ["It rises.", "It will."])") == text);
-  CHECK(body_of(R"(, "summary": "It rises.")") == text);
-  CHECK(body_of(R"(, "text": "It rises.")") == "It rises.");
-  SECTION("but data is not") {
-    const auto records =
-        read_bytes("a.json", R"({"title": "Weir", "seal": ")" + std::string(400, 'x') + "\"}");
-    REQUIRE(records.size() == 1);
-    CHECK(records[0].raw->body.empty());
-  }
-}
-
-TEST_CASE("a text in the blocks of an editor is read in order") {
-  const auto body_of = [](const std::string& json) {
-    const auto records = read_bytes("a.json", json);
-    REQUIRE(records.size() == 1);
-    return records[0].raw->body;
-  };
-  const std::string expected = "The weir at Tannick rises in May.\n\nWhy\n\nThe town wants it so.";
-  CHECK(body_of(R"({"title": "Weir", "content": [
-      {"type": "paragraph", "style": "normal", "children": [{"text": "The weir at Tannick "},
-       {"text": "rises", "bold": true}, {"text": " in May."}]},
-      {"type": "heading", "children": [{"text": "Why"}]},
-      {"type": "paragraph", "children": [{"text": "The town wants it so."}]}]})") == expected);
-  CHECK(body_of(R"({"title": "Weir", "body": {"type": "doc", "content": [
-      {"type": "paragraph", "content": [{"type": "text", "text": "The weir at Tannick rises in May."}]},
-      {"type": "heading", "content": [{"type": "text", "text": "Why"}]},
-      {"type": "paragraph", "content": [{"type": "text", "text": "The town wants it so."}]}]}})") ==
-        expected);
-  CHECK(body_of(R"({"title": "Weir", "summary": "It rises.", "sections": [
-      {"kind": "html", "html": "<p>The weir at Tannick rises in the month of May.</p>"}]})")
-            .find("month of May") != std::string::npos);
-}
-
-TEST_CASE("of a text in several languages, the first counts") {
-  const auto records = read_bytes(
-      "a.json", R"({"headline": {"en": "Weir rises", "de": "Wehr steigt"}, "text": "It rises."})");
-  REQUIRE(records.size() == 1);
-  CHECK(records[0].raw->title == "Weir rises");
-}
-
 TEST_CASE("a record without text is refused with its keys") {
   const auto records = read_bytes("a.json", R"({"size": 1, "path": "x"})");
   REQUIRE(records.size() == 1);
   CHECK(records[0].raw.error().message == "no title and no text; found the keys size, path");
-}
-
-TEST_CASE("common names of fields are found by themselves") {
-  const auto records = read_bytes("a.json", R"({
-    "@type": "NewsArticle", "headline": "Fish &amp; chips", "articleBody": "<p>One</p><p>Two</p>",
-    "datePublished": "2023-04-05T10:00:00Z", "publisher": {"@type": "Org", "name": "The Wire"},
-    "author": [{"name": "A"}, {"name": "B"}], "keywords": ["x", "y"], "inLanguage": "en",
-    "url": "https://a.example/1"})");
-  REQUIRE(records.size() == 1);
-  const RawRelease& raw = *records[0].raw;
-  CHECK(records[0].form == "json");
-  CHECK(raw.title == "Fish & chips");
-  CHECK(raw.body_kind == BodyKind::html);
-  CHECK(raw.date == "2023-04-05T10:00:00Z");
-  CHECK(raw.source == "The Wire");
-  CHECK(raw.issuer == "A");
-  CHECK(raw.channels == std::vector<std::string>{"x", "y"});
-  CHECK(raw.language == "en");
-  CHECK(raw.url == "https://a.example/1");
-}
-
-TEST_CASE("the best of several names wins, whatever their order") {
-  const auto records = read_bytes(
-      "a.jsonl",
-      R"({"description":"teaser","content":"whole","updated":"2020","published_at":"2019",)"
-      R"("source":"https://a.example/list","domain":"a.example"})"
-      "\n");
-  REQUIRE(records.size() == 1);
-  CHECK(records[0].raw->body == "whole");
-  CHECK(records[0].raw->date == "2019");
-  CHECK(records[0].raw->source == "a.example");
-}
-
-TEST_CASE("timestamps in seconds and milliseconds are dates") {
-  const auto records =
-      read_bytes("a.jsonl",
-                 "{\"text\":\"a\",\"date\":1669075200}\n"
-                 "{\"text\":\"a\",\"date\":1669075200000}\n"
-                 "{\"text\":\"a\",\"date\":20221122}\n"
-                 "{\"text\":\"a\",\"date\":{\"$date\":{\"$numberLong\":\"1669075200000\"}}}\n");
-  REQUIRE(records.size() == 4);
-  CHECK(records[0].raw->date == "2022-11-22");
-  CHECK(records[1].raw->date == "2022-11-22");
-  CHECK(records[2].raw->date == "20221122");
-  CHECK(records[3].raw->date == "2022-11-22");
 }
 
 TEST_CASE("arrays, consecutive objects and lists in an object are split into records") {
@@ -203,6 +78,41 @@ TEST_CASE("arrays, consecutive objects and lists in an object are split into rec
     CHECK(json.substr(records[1].record.origin.offset, records[1].record.origin.length) ==
           records[1].record.bytes);
   }
+}
+
+TEST_CASE("a JSON Feed is the source of its items, also on a line of its own") {
+  const std::string items =
+      R"([{"title":"A","content_text":"One."},{"title":"B","content_text":"Two.","language":"fr"}])";
+  const std::string head = R"("version":"https://jsonfeed.org/version/1.1","title":"Port News",)"
+                           R"("description":"All of the port","language":"en")";
+  for (const std::string& json :
+       {"{" + head + ",\"items\":" + items + "}", "{" + head + ",\"items\":" + items + "}\n"}) {
+    INFO(json);
+    const auto records = read_bytes("a.json", json);
+    REQUIRE(records.size() == 2);
+    CHECK(records[0].raw->source == "Port News");
+    CHECK(records[0].raw->language == "en");
+    CHECK(records[1].raw->source == "Port News");
+    CHECK(records[1].raw->language == "fr");
+  }
+  // What stands behind the items has not been read yet.
+  const auto late = read_bytes("a.json", "{\"items\":" + items + "," + head + "}");
+  REQUIRE(late.size() == 2);
+  CHECK(late[0].raw->source.empty());
+  // A list of other objects says nothing of a source.
+  const auto other = read_bytes("a.json", R"({"title":"Search results","items":)" + items + "}");
+  REQUIRE(other.size() == 2);
+  CHECK(other[0].raw->source.empty());
+}
+
+TEST_CASE("what describes a list of releases is none of them") {
+  const std::string title = R"({"meta":{"title":"Releases","description":"All of them"},)";
+  const auto records = read_bytes(
+      "a.json",
+      title + R"("2017":[{"title":"A","text":"One."}],"2018":[{"title":"B","text":"x"}]})");
+  REQUIRE(records.size() == 2);
+  CHECK(records[0].raw->title == "A");
+  CHECK(records[1].raw->title == "B");
 }
 
 TEST_CASE("a release with lists in it is one release") {

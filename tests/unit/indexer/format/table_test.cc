@@ -163,6 +163,18 @@ TEST_CASE("a row with more values than there are columns loses none") {
   }
 }
 
+TEST_CASE("a table without names keeps its first row") {
+  const std::string one(150, 'a');
+  const std::string two(150, 'b');
+  const auto records = read_bytes("a.csv", "1,2017-03-14,The weir at Tannick rises," + one +
+                                               " .\n" + "2,2017-03-15,Lock falls," + two + " .\n");
+  REQUIRE(records.size() == 2);
+  CHECK(records[0].raw->title == "The weir at Tannick rises");
+  CHECK(records[0].raw->date == "2017-03-14");
+  CHECK(records[0].raw->body == one + " .");
+  CHECK(records[1].raw->title == "Lock falls");
+}
+
 TEST_CASE("spaces may stand between delimiters and quotation marks") {
   for (const std::string delimiter : {", ", " , ", " ,", " ; "}) {
     INFO(delimiter);

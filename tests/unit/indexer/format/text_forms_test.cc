@@ -90,6 +90,20 @@ TEST_CASE("front matter is read in TOML, with any names of keys, and without its
             .size() == 2);
 }
 
+TEST_CASE("front matter is read in JSON") {
+  const std::string matter = R"({"title": "Weir", "date": "2017-03-14", "tags": ["locks"]})";
+  for (const char* name : {"a.md", "a.txt"}) {
+    const auto records = read_bytes(name, matter + "\n\nIt rises.\n\n*We* waited.\n");
+    REQUIRE(records.size() == 1);
+    CHECK(records[0].form == "markdown");
+    CHECK(records[0].raw->title == "Weir");
+    CHECK(records[0].raw->date == "2017-03-14");
+    CHECK(records[0].raw->channels == std::vector<std::string>{"locks"});
+    CHECK(records[0].raw->body.starts_with("It rises."));
+  }
+  CHECK(read_bytes("a.json", matter + "\n\n" + matter + "\n").size() == 2);
+}
+
 TEST_CASE("a page of HTML is one, though named as Markdown") {
   const std::string page =
       "<head><title>The weir rises</title></head><body><p>One.</p></body></html>";

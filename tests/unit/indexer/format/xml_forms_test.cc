@@ -150,6 +150,34 @@ TEST_CASE("Atom entries are releases") {
   CHECK(raw.body == "<div><p>B &amp; C</p></div>");
 }
 
+TEST_CASE("markup inside the elements of a feed is kept") {
+  const std::string paragraphs = "<p>It rises.</p><p>We waited.</p>";
+  for (const std::string& feed : {"<feed><entry><title>A</title><content type=\"text/xml\"><nitf>" +
+                                      paragraphs + "</nitf></content></entry></feed>",
+                                  "<rss><channel><item><title>A</title><description>" + paragraphs +
+                                      "</description></item></channel></rss>"}) {
+    const auto records = read_bytes("a.xml", feed);
+    REQUIRE(records.size() == 1);
+    CHECK(records[0].raw->body.find(paragraphs) != std::string::npos);
+    CHECK(records[0].raw->body_kind == BodyKind::html);
+  }
+}
+
+TEST_CASE("authors of a feed are people, and of all its entries") {
+  const auto atom =
+      read_bytes("a.xml",
+                 "<feed><author><name>Town Office</name></author><entry><title>A</title></entry>"
+                 "<entry><title>B</title><author><name>Ida Holm</name></author></entry></feed>");
+  REQUIRE(atom.size() == 2);
+  CHECK(atom[0].raw->issuer == "Town Office");
+  CHECK(atom[1].raw->issuer == "Ida Holm");
+  const auto rss = read_bytes("a.xml",
+                              "<rss><channel><item><title>A</title>"
+                              "<author>press@a.example (Ida Holm)</author></item></channel></rss>");
+  REQUIRE(rss.size() == 1);
+  CHECK(rss[0].raw->issuer == "Ida Holm");
+}
+
 TEST_CASE("links of items are relative to xml:base, or to the link of the channel") {
   const auto atom =
       read_bytes("f.atom",

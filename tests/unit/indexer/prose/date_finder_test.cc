@@ -34,6 +34,7 @@ TEST_CASE("find_date knows the months of other languages") {
   CHECK(found("22 de noviembre de 2022") == "2022-11-22");
   CHECK(found("1er août 2021") == "2021-08-01");
   CHECK(found("3. März 2020") == "2020-03-03");
+  CHECK(found("3. Mrz. 2020") == "2020-03-03");
   CHECK(found("4 maggio 2019") == "2019-05-04");
   CHECK(found("5 de março de 2018") == "2018-03-05");
   CHECK(found("7 Ιουνίου 2017") == "2017-06-07");
@@ -47,6 +48,9 @@ TEST_CASE("find_date reads the forms of programs") {
   CHECK(found("20240105T100000Z").starts_with("2024-01-05"));
   CHECK(found("Fri, 13 Jan 12 12:50:56 EST") == "2012-01-13 12:50-05:00");
   CHECK(found("Fri, 13 Jan 12") == "2012-01-13");
+  CHECK(found("13. Jan 12") == "2012-01-13");
+  CHECK(found("Fri Jan 13 2012 09:30:00 GMT+0100 (CET)") == "2012-01-13 09:30+01:00");
+  CHECK(found("Fri Jan 13 2012 09:30:00 GMT") == "2012-01-13 09:30+00:00");
   CHECK(found("13-JAN-12") == "2012-01-13");
   CHECK(found("(Quillmere, 13 Jan 12 )") == "2012-01-13");
   CHECK(found("Fri Jan  5 10:00:00 2024") == "2024-01-05 10:00");

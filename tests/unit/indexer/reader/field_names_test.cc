@@ -37,6 +37,26 @@ TEST_CASE("English names come before others, and texts before summaries") {
   CHECK(match_field("zusammenfassung")->rank >= summary_rank);
 }
 
+TEST_CASE("a name whose words say so is the day of publication") {
+  for (const char* name :
+       {"publish_date", "webPublicationDate", "Date of release", "Posted On", "issue_date",
+        "article:published_time", "DC.date.issued", "date.$date", "release_dt", "Erschienen am",
+        "Date de mise en ligne", "Fecha de emisión", "Дата публикации", "published_date_gmt"}) {
+    CAPTURE(name);
+    const auto match = match_field(name);
+    REQUIRE(match);
+    CHECK(match->field == RawField::date);
+    CHECK(match->rank < match_field("created_at")->rank);
+  }
+  for (const char* name :
+       {"crawl_date", "Event Date", "news_count", "post_type", "publish", "press"}) {
+    CAPTURE(name);
+    CHECK_FALSE(match_field(name));
+  }
+  CHECK(match_date_part("Month") == DatePart::month);
+  CHECK_FALSE(match_date_part("months"));
+}
+
 TEST_CASE("a date has digits, and an address no blanks around it") {
   FieldCollector collector;
   collector.offer("title", {"T"});

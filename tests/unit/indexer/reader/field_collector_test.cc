@@ -1,0 +1,101 @@
+#include "indexer/reader/field_collector.h"
+
+#include <catch2/catch.hpp>
+#include <initializer_list>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace dateline {
+namespace {
+
+struct Named {
+  std::string name;
+  std::string value;
+};
+
+RawRelease collect(std::initializer_list<Named> fields) {
+  FieldCollector collector;
+  collector.offer("title", {"Weir"});
+  for (const Named& field : fields) collector.offer(field.name, {field.value});
+  return std::move(collector).release();
+}
+
+std::string long_text(const std::string& sentence) {
+  std::string text = sentence;
+  while (text.size() < 300) text += " " + sentence;
+  return text;
+}
+
+TEST_CASE("a text in parts is joined in the order of their numbers") {
+  CHECK(
+      collect({{"Text 2", "We waited."}, {"Text 1", "It rises."}, {"Text 10", "So be it."}}).body ==
+      "It rises.\n\nWe waited.\n\nSo be it.");
+  const std::string one = long_text("It rises in the month of May.");
+  const std::string two = long_text("We waited for nine years, said the mayor.");
+  const RawRelease raw = collect({{"wording_2", two}, {"wording_1", one}});
+  CHECK(raw.body == one + "\n\n" + two);
+  CHECK(raw.fields.empty());
+}
+
+TEST_CASE("no long text is lost, whatever its name") {
+  const std::string one = long_text("It rises in the month of May.");
+  const std::string two = long_text("The mayor of Tannick looks after the weir.");
+  CHECK(collect({{"text", one}, {"notes", two}}).fields ==
+        std::vector<std::string>{"notes=" + two});
+  CHECK(collect({{"wording", one + one}, {"notes", two}}).fields ==
+        std::vector<std::string>{"notes=" + two});
+  SECTION("but what the body has, too") {
+    CHECK(collect({{"text", one}, {"raw_text", one}}).fields.empty());
+    CHECK(collect({{"text", "<p>" + one + "</p>"}, {"raw_text", one}}).fields.empty());
+  }
+  SECTION("where there is no other, a sentence is the body") {
+    const std::string sentence = "The weir at Tannick rises in the month of May, at last.";
+    const RawRelease raw = collect({{"wording", sentence}, {"desk", "north"}});
+    CHECK(raw.body == sentence);
+    CHECK(raw.fields == std::vector<std::string>{"desk=north"});
+  }
+}
+
+TEST_CASE("a summary stands above a body that does not have it") {
+  const std::string body = long_text("It rises in the month of May.");
+  CHECK(collect({{"text", body}, {"lead", "The town of Tannick has a new weir."}}).body ==
+        "The town of Tannick has a new weir.\n\n" + body);
+  CHECK(collect({{"text", "<p>" + body + "</p>"}, {"subtitle", "A weir & a lock for Tannick"}})
+            .body == "<p>A weir &amp; a lock for Tannick</p>\n<p>" + body + "</p>");
+  CHECK(
+      collect({{"text", body}, {"description", "It rises in the month of May. It ris..."}}).body ==
+      body);
+  CHECK(collect({{"text", "<p><b>It rises</b> in the month of&nbsp;May. We&#8217;ll see.</p>"},
+                 {"summary", "It rises in the month of May. We’ll"}})
+            .body == "<p><b>It rises</b> in the month of&nbsp;May. We&#8217;ll see.</p>");
+  CHECK(collect({{"text", body}, {"message", "ok"}}).body == body);
+  CHECK(collect({{"text", "It rises in May."}, {"lead", "The town of Tannick has a new weir."}})
+            .body == "The town of Tannick has a new weir.\n\nIt rises in May.");
+  CHECK(
+      collect({{"text", "It rises in May."}, {"markdown", "# Weir\n\n*It rises* in May."}}).body ==
+      "It rises in May.");
+  CHECK(collect({{"lead", "The town of Tannick has a new weir."}}).body ==
+        "The town of Tannick has a new weir.");
+}
+
+TEST_CASE("a date may stand in three fields") {
+  CHECK(collect({{"year", "2017"}, {"month", "3"}, {"day", "14"}}).date == "2017-03-14");
+  CHECK(collect({{"Jahr", "2017"}, {"Monat", "März"}, {"Tag", "14"}}).date == "14 März 2017");
+  CHECK(collect({{"year", "2017"}, {"month", "3"}, {"day", "14"}, {"published", "2017-03-15"}})
+            .date == "2017-03-15");
+  CHECK(collect({{"day", "2017-03-14"}}).date == "2017-03-14");
+}
+
+TEST_CASE("HTML that is escaped twice is read") {
+  const RawRelease raw = collect({{"text", "&lt;p&gt;It rises.&lt;/p&gt;"}});
+  CHECK(raw.body == "<p>It rises.</p>");
+  CHECK(raw.body_kind == BodyKind::html);
+  CHECK(collect({{"text", "1 &lt; 2"}}).body == "1 &lt; 2");
+  FieldCollector collector;
+  collector.offer("title", {"Weir &amp;amp; lock"});
+  CHECK(std::move(collector).release().title == "Weir & lock");
+}
+
+}  // namespace
+}  // namespace dateline
