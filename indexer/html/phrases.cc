@@ -151,11 +151,11 @@ bool is_photo_credit(std::string_view line) {
 }
 
 bool opens_appendix(std::string_view heading) {
-  return starts_with_any(opening(heading), phrases().appendix_start);
+  return starts_with_any(opening(heading), phrases().appendix_start) || names_appendix(heading);
 }
 
 bool names_appendix(std::string_view heading) {
-  return is_one_of(folded(heading), phrases().appendix_name);
+  return heading.size() <= longest_start && is_one_of(folded(heading), phrases().appendix_name);
 }
 
 bool counts_comments(std::string_view heading) {

