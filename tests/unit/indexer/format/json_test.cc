@@ -85,8 +85,8 @@ TEST_CASE("a JSON Feed is the source of its items, also on a line of its own") {
       R"([{"title":"A","content_text":"One."},{"title":"B","content_text":"Two.","language":"fr"}])";
   const std::string head = R"("version":"https://jsonfeed.org/version/1.1","title":"Port News",)"
                            R"("description":"All of the port","language":"en")";
-  for (const std::string& json :
-       {"{" + head + ",\"items\":" + items + "}", "{" + head + ",\"items\":" + items + "}\n"}) {
+  const std::string feed = fmt::format(R"({{{},"items":{}}})", head, items);
+  for (const std::string& json : {feed, feed + "\n"}) {
     INFO(json);
     const auto records = read_bytes("a.json", json);
     REQUIRE(records.size() == 2);

@@ -82,7 +82,7 @@ TEST_CASE("a chunk of tiny records is full by their number") {
   std::string rows = "title,text\n";
   for (int i = 0; i < 1000; ++i) rows += "a,b\n";
   temporary.write("archive/a.csv", rows);
-  const auto cuts = chunks_of((temporary.path() / "archive").string(), 100 * 1024);
+  const auto cuts = chunks_of((temporary.path() / "archive").string(), std::size_t{100} * 1024);
   REQUIRE(cuts.size() == 10);
   CHECK(cuts.front().records == 100);
 }

@@ -94,7 +94,8 @@ TEST_CASE("HTML that is escaped twice is read") {
   CHECK(collect({{"text", "1 &lt; 2"}}).body == "1 &lt; 2");
   FieldCollector collector;
   collector.offer("title", {"Weir &amp;amp; lock"});
-  CHECK(std::move(collector).release().title == "Weir & lock");
+  const RawRelease titled = std::move(collector).release();
+  CHECK(titled.title == "Weir & lock");
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "indexer/reader/json_reader.h"
 
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
 #include <string>
 #include <vector>
@@ -141,8 +143,8 @@ TEST_CASE("a record is found in the object that wraps it, whatever its key") {
   const std::string record =
       R"({"title": "Weir", "content": "It rises.", "published": "2017-03-14"})";
   for (const std::string key : {"article", "news", "text", "content", "Artikel", "item"}) {
-    const RawRelease raw = read(R"({"crawled": "2019-05-05", "date": "2019-05-05", ")" + key +
-                                R"(": )" + record + "}");
+    const RawRelease raw = read(
+        fmt::format(R"({{"crawled": "2019-05-05", "date": "2019-05-05", "{}": {}}})", key, record));
     CHECK(raw.title == "Weir");
     CHECK(raw.body == "It rises.");
     CHECK(raw.date == "2017-03-14");
