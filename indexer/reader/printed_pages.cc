@@ -49,7 +49,7 @@ Halves halves_of(std::string_view line) {
   return {without_direction_marks(line.substr(0, at)), without_direction_marks(line.substr(at))};
 }
 
-bool is_number(std::string_view text) {
+bool is_page_number(std::string_view text) {
   constexpr std::size_t most_digits = 4;
   return !text.empty() && text.size() <= most_digits && std::ranges::all_of(text, is_digit);
 }
@@ -57,8 +57,8 @@ bool is_number(std::string_view text) {
 /// "1/2", as browsers count pages.
 bool is_count(std::string_view text) {
   const std::size_t slash = text.find('/');
-  return slash != text.npos && is_number(text.substr(0, slash)) &&
-         is_number(text.substr(slash + 1));
+  return slash != text.npos && is_page_number(text.substr(0, slash)) &&
+         is_page_number(text.substr(slash + 1));
 }
 
 /// "3/14/22, 9:05 AM", "14.3.2022, 09:05", "14/03/2022 09:05".
@@ -97,7 +97,7 @@ bool is_number_of_page(std::string_view line) {
     const auto word = rest.substr(0, end);
     rest = trimmed(rest.substr(end));
     const auto is_word = [&](std::string_view known) { return word == known; };
-    if (is_number(word) || is_count(word)) {
+    if (is_page_number(word) || is_count(word)) {
       ++numbers;
     } else if (std::ranges::none_of(names, is_word) && std::ranges::none_of(joints, is_word)) {
       return false;
