@@ -205,6 +205,9 @@ std::string up_to(std::string_view text, char mark) {
 }  // namespace
 
 bool DatabaseExport::recognises(const Sample& sample) const {
+  constexpr std::size_t longest_first_line = 500;  // bytes
+  const bool in_lines = contains(sample.opening.substr(0, longest_first_line), "\n");
+  if (!in_lines || sample.opening.starts_with('<')) return false;
   if (!contains(sample.bytes, "ocument") && !contains(sample.bytes, "DOCUMENT")) return false;
   if (begins_document(line_at(sample.opening))) return true;
   bool frames = false;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "common/text/ascii.h"
+#include "common/text/byte_word.h"
 #include "indexer/charset/charset.h"
 #include "indexer/format/forms.h"
 #include "indexer/prose/date_finder.h"
@@ -27,8 +28,9 @@ std::optional<MailHead> find_head(const std::vector<std::string_view>& lines) {
 
 bool SavedMail::recognises(const Sample& sample) const {
   constexpr std::size_t reach = 4096;
-  const std::string_view first = sample.opening.substr(0, sample.opening.find('\n'));
-  if (first.find(':') == first.npos) return false;
+  constexpr std::size_t longest_first_line = 1000;  // bytes
+  const std::size_t end = sample.opening.substr(0, longest_first_line).find('\n');
+  if (end == sample.opening.npos || !contains(sample.opening.substr(0, end), ":")) return false;
   const auto start = decode_text(sample.opening.substr(0, reach), {}, DeclaredCharset::none);
   return find_head(lines_of(start.text)).has_value();
 }
