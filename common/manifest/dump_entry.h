@@ -2,7 +2,6 @@
 
 #include <sys/stat.h>
 
-#include <algorithm>
 #include <charconv>
 #include <cstdint>
 #include <map>
@@ -12,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "common/support/result.h"
+#include "common/manifest/refusal.h"
 
 namespace dateline {
 
@@ -34,41 +33,6 @@ using ResumePoints = std::map<std::string, ResumePoint, std::less<>>;
 inline std::uint32_t number_in_dump(std::string_view member, std::uint32_t record) {
   std::from_chars(member.data(), member.data() + member.size(), record);
   return record;
-}
-
-/// A file, member or record that was not indexed, and why. What was found in this record alone ends
-/// the reason: "page without text; found 3 words outside scripts".
-struct Refusal {
-  std::string file;
-  std::string member;        ///< path inside containers, or empty
-  std::uint32_t record = 0;  ///< number inside the file or member, from 0
-  bool whole_file = false;   ///< the whole file or member is refused, not just one record
-  std::string reason;
-
-  /// The reason without what was found, by which refusals are counted.
-  std::string counted_reason() const { return reason.substr(0, begin_of_finding()); }
-
-  /// What was found, or empty.
-  std::string found() const {
-    return reason.substr(std::min(begin_of_finding() + finding_mark.size(), reason.size()));
-  }
-
-  bool operator==(const Refusal&) const = default;
-
- private:
-  static constexpr std::string_view finding_mark = "; found ";
-
-  std::size_t begin_of_finding() const {
-    return std::min(reason.rfind(finding_mark), reason.size());
-  }
-};
-
-/// Turns an error into the reason of a refusal: what is wrong and what to do about it. Drops the
-/// file name from the message, since the refusal has it already.
-inline std::string refusal_reason(const Error& error, const std::string& file) {
-  std::string reason = error.message;
-  if (reason.starts_with(file + ": ")) reason.erase(0, file.size() + 2);
-  return error.hint.empty() ? reason : reason + "; " + error.hint;
 }
 
 /// A file of an archive, as found by the walk.

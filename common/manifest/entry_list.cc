@@ -22,9 +22,21 @@ bool take_resume_point(std::string_view& in, std::optional<ResumePoint>& resume)
   return true;
 }
 
+// What a refusal is of: 0 for a whole file, else the record plus 1; above that number, how many
+// more it stands for.
+constexpr unsigned record_bits = 33;
+
+std::uint64_t number_of(const Refusal& refusal) {
+  const std::uint64_t record = refusal.whole_file ? 0 : std::uint64_t{refusal.record} + 1;
+  return std::uint64_t{refusal.more} << record_bits | record;
+}
+
 bool take_refusal(std::string_view& in, Refusal& refusal) {
-  std::uint64_t record = 0;
-  if (!take_varint(in, record) || record > UINT32_MAX + std::uint64_t{1}) return false;
+  std::uint64_t number = 0;
+  if (!take_varint(in, number)) return false;
+  refusal.more = static_cast<std::uint32_t>(number >> record_bits);
+  const std::uint64_t record = number & ((std::uint64_t{1} << record_bits) - 1);
+  if (record > UINT32_MAX + std::uint64_t{1}) return false;
   refusal.whole_file = record == 0;
   refusal.record = refusal.whole_file ? 0 : static_cast<std::uint32_t>(record - 1);
   return take_text(in, refusal.member) && take_text(in, refusal.reason);
@@ -44,7 +56,7 @@ void put_outcome(std::string& out, const DumpOutcome& outcome) {
   }
   put_varint(out, outcome.refusals.size());
   for (const Refusal& refusal : outcome.refusals) {
-    put_varint(out, refusal.whole_file ? 0 : std::uint64_t{refusal.record} + 1);
+    put_varint(out, number_of(refusal));
     put_text(out, refusal.member);
     put_text(out, refusal.reason);
   }

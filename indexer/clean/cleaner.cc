@@ -31,6 +31,7 @@
 #include "indexer/prose/lines.h"
 #include "indexer/prose/notices.h"
 #include "indexer/prose/tickers.h"
+#include "indexer/reader/url.h"
 
 namespace dateline {
 namespace {
@@ -216,7 +217,7 @@ std::string dump_name(const Record& record) {
 
 DateOrder order_of_language(const Record& record, const RawRelease& raw) {
   const auto language = raw.language.empty() ? detect_language(raw.body) : raw.language;
-  const auto host = host_of_url(raw.url);
+  const auto host = host_of_url(archived_url(raw.url).url);
   // A copy of a site is often a folder with the name of the host.
   if (host.empty()) return usual_order(language, host_in_path(record.origin.file));
   return usual_order(language, host);
@@ -250,7 +251,7 @@ void learn_order(const Record& record, const RawRelease& raw, const DateMatch& d
   if (date.proven) return learner.add_proven(dump_name(record), source, date.order);
   if (!date.otherwise) return;
   // A URL or the name of the file settles it.
-  auto named = find_path_date(raw.url, {});
+  auto named = find_path_date(archived_url(raw.url).url, {});
   if (!named) named = find_path_date(record.origin.file, {});
   if (agrees(named, date.date)) return learner.add_proven(dump_name(record), source, date.order);
   if (agrees(named, *date.otherwise)) {
@@ -264,7 +265,9 @@ void learn_order(const Record& record, const RawRelease& raw, const DateMatch& d
 }  // namespace
 
 Result<Release> clean(const Record& record, RawRelease&& raw, const BoilerplateModel& boilerplate) {
-  raw.url = fold_spaces(text_of_name(raw.url));
+  const ArchivedUrl archived = archived_url(raw.url);
+  if (raw.captured.empty()) raw.captured = archived.captured;
+  raw.url = fold_spaces(text_of_name(archived.url));
   const DateRange range = dates_of(record, raw, boilerplate.date_orders());
   PageParts parts = read_parts(record, raw, boilerplate, range);
   // A page whose entire text is on other pages of its source is a copy, not boilerplate.
@@ -353,7 +356,7 @@ void learn(const Record& record, const RawRelease& raw, BoilerplateLearner& lear
 }
 
 std::string boilerplate_source(const Record& record, const RawRelease& raw) {
-  if (auto host = host_of_url(raw.url); !host.empty()) return host;
+  if (auto host = host_of_url(archived_url(raw.url).url); !host.empty()) return host;
   return std::string(folder_of(record.origin.file));
 }
 

@@ -79,6 +79,7 @@ std::vector<DateCandidate> transport_dates(const Record& record, const RawReleas
   };
   offer(record.hints.date, DateSource::captured);
   offer(record.hints.last_modified, DateSource::captured);
+  offer(raw.captured, DateSource::captured);
   for (const std::string& arrival : raw.received) offer(arrival, DateSource::received);
   return dates;
 }

@@ -147,8 +147,14 @@ Result<ExitCode> index_archive(const Arguments& arguments, const Log& log) {
 }
 
 /// Writes metrics of the last runs of these archives to their --metrics files; several may share a
-/// file. Logs what cannot be read or written.
-void write_metrics(const std::vector<Arguments>& archives, const Log& log) {
+/// file. Logs what cannot be read or written, which is a failure: who watches the file would take
+/// the metrics of an earlier run for those of this one.
+ExitCode write_metrics(const std::vector<Arguments>& archives, const Log& log) {
+  ExitCode worst = ExitCode::success;
+  const auto failed = [&](const Error& error) {
+    log.write(error);
+    worst = worse_of(worst, exit_code_for(error.kind));
+  };
   // Read from the run logs, so that a failed run also reports when the last successful one was.
   std::map<std::string, std::vector<IndexRuns>> files;
   for (const Arguments& archive : archives) {
@@ -158,14 +164,15 @@ void write_metrics(const std::vector<Arguments>& archives, const Log& log) {
     if (runs) {
       files[archive.text("metrics")].push_back({directory, std::move(*runs)});
     } else {
-      log.write(runs.error());
+      failed(runs.error());
     }
   }
   for (const auto& [file, indexes] : files) {
     if (const auto written = replace_file(file, metrics_text(indexes)); !written) {
-      log.write(written.error());
+      failed(written.error());
     }
   }
+  return worst;
 }
 
 constexpr std::array work_options{
@@ -283,12 +290,12 @@ Result<ExitCode> run_index_command(const Arguments& arguments) {
   const Log log = log_of(arguments);
   if (!archives.empty()) {
     const ExitCode worst = index_archives(archives);
-    write_metrics(archives, log);
-    return worst;
+    return worse_of(worst, write_metrics(archives, log));
   }
   auto code = index_archive(arguments, log);
-  write_metrics({arguments}, log);
-  if (code || log.is_text()) return code;
+  const ExitCode metrics = write_metrics({arguments}, log);
+  if (code) return worse_of(*code, metrics);
+  if (log.is_text()) return code;
   log.write(code.error());
   return exit_code_for(code.error().kind);
 }

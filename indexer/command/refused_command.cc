@@ -43,8 +43,9 @@ constinit const Command refused_command{
     .name = "refused",
     .summary = "list refused files and records",
     .description =
-        "Lists files and records that were read but not indexed, with the reason for each. Later "
-        "runs skip them until they change; `index --retry-refused` reads them again.",
+        "Lists files and records that were read but not indexed, with the reason for each. If a "
+        "file has more than 10,000 of them, later ones are only counted by reason. Later runs skip "
+        "all of them until they change; `index --retry-refused` reads them again.",
     .options = refused_option_table,
     .examples = refused_examples,
     .run = run_refused_command};

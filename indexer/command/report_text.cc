@@ -77,6 +77,7 @@ nlohmann::ordered_json listed(const std::vector<Refusal>& refusals) {
   for (const Refusal& refusal : refusals) {
     nlohmann::ordered_json entry{{"file", refusal.file}, {"member", refusal.member}};
     if (!refusal.whole_file) entry["record"] = refusal.record;
+    if (refusal.more > 0) entry["more"] = refusal.more;
     entry["reason"] = refusal.counted_reason();
     if (std::string found = refusal.found(); !found.empty()) entry["found"] = std::move(found);
     list.push_back(std::move(entry));
@@ -129,10 +130,14 @@ std::string report_json(const RunReport& report, const std::string& archive) {
 }
 
 std::string refusals_json(const std::vector<Refusal>& refusals) {
+  std::uint64_t count = 0;
   std::map<std::string, std::uint64_t> by_reason;
-  for (const Refusal& refusal : refusals) ++by_reason[refusal.counted_reason()];
+  for (const Refusal& refusal : refusals) {
+    count += refusal.count();
+    by_reason[refusal.counted_reason()] += refusal.count();
+  }
   nlohmann::ordered_json json;
-  json["refused"] = refusals.size();
+  json["refused"] = count;
   json["refused_by_reason"] = by_reason;
   json["refusals"] = listed(refusals);
   return json_text(json, json_indent) + '\n';
@@ -141,14 +146,21 @@ std::string refusals_json(const std::vector<Refusal>& refusals) {
 std::vector<std::string> refusal_lines(const RunReport& report) {
   constexpr std::uint64_t most_of_reason = 3;
   std::vector<std::string> lines;
-  std::map<std::string, std::uint64_t> shown;
+  struct Shown {
+    std::uint64_t lines = 0;
+    std::uint64_t refusals = 0;
+  };
+  std::map<std::string, Shown> shown;
   for (const Refusal& refusal : report.refusals) {
-    if (++shown[refusal.counted_reason()] > most_of_reason) continue;
+    Shown& of_reason = shown[refusal.counted_reason()];
+    if (of_reason.lines == most_of_reason) continue;
+    ++of_reason.lines;
+    of_reason.refusals += refusal.count();
     lines.push_back("refused: " + refusal_text(refusal));
   }
-  for (const auto& [reason, count] : shown) {
-    if (count <= most_of_reason) continue;
-    lines.push_back(fmt::format("refused: {} more: {}", count - most_of_reason, reason));
+  for (const auto& [reason, count] : report.refused_by_reason) {
+    const std::uint64_t more = count - shown[reason].refusals;
+    if (more > 0) lines.push_back(fmt::format("refused: {} more: {}", more, reason));
   }
   return lines;
 }
@@ -157,6 +169,7 @@ std::string refusal_text(const Refusal& refusal) {
   std::string text = refusal.file;
   if (!refusal.member.empty()) text += ":" + refusal.member;
   if (!refusal.whole_file) text += fmt::format(" record {}", refusal.record);
+  if (refusal.more > 0) text += fmt::format(" and {} more", refusal.more);
   return terminal_text(text + ": " + refusal.reason);
 }
 

@@ -10,6 +10,7 @@
 #include "indexer/format/page_in_field.h"
 #include "indexer/html/extract.h"
 #include "indexer/html/markup_reader.h"
+#include "indexer/html/saver_note.h"
 #include "indexer/reader/markup.h"
 
 namespace dateline {
@@ -78,13 +79,15 @@ bool HtmlPage::recognises(const Sample& sample) const {
 
 Result<RawRelease> HtmlPage::parse(const Record& record) const {
   DecodedText decoded = decode_text(record.bytes, record.hints, DeclaredCharset::html);
+  html::SaverNote note = html::read_saver_note(decoded.text);
   html::ExtractHints hints;
-  hints.url = record.hints.url;
+  hints.url = record.hints.url.empty() ? std::move(note.url) : record.hints.url;
   hints.most_nodes = record.most_elements;
   hints.explanation = record.explanation;
   Result<html::Article> article = html::extract_article(decoded.text, hints);
   if (!article) return pass(article);
   RawRelease raw = release_of(*std::move(article));
+  raw.captured = std::move(note.saved);
   raw.undecodable = decoded.undecodable;
   return raw;
 }

@@ -50,9 +50,9 @@ struct RunReport {
   }
 
   void add(Refusal refusal) {
-    ++records_refused;
-    ++refused_by_reason[refusal.counted_reason()];
-    refusals.push_back(std::move(refusal));
+    records_refused += refusal.count();
+    refused_by_reason[refusal.counted_reason()] += refusal.count();
+    add_refusal(refusals, std::move(refusal));
   }
 };
 

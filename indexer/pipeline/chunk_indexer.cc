@@ -11,7 +11,9 @@ namespace dateline {
 
 std::vector<DumpEntry> Ledger::add(const ChunkOutcome& outcome) {
   for (const auto& [path, count] : outcome.releases) open_[path].releases += count;
-  for (const Refusal& refusal : outcome.refusals) open_[refusal.file].refusals.push_back(refusal);
+  for (const Refusal& refusal : outcome.refusals) {
+    add_refusal(open_[refusal.file].refusals, refusal);
+  }
   std::vector<DumpEntry> entries;
   entries.reserve(outcome.finished.size());
   for (const FinishedDump& finished : outcome.finished) {

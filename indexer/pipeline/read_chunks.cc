@@ -134,6 +134,7 @@ class ChunkReader {
   }
 
   void refuse(const std::string& member, std::uint32_t record, bool whole, const Error& error) {
+    flush_if_full();
     ++records_;
     chunk_.refusals.push_back({dump_->path, member, record, whole,
                                refusal_reason(error, options_.roots.place_of(dump_->path))});
@@ -142,7 +143,8 @@ class ChunkReader {
   bool flush_if_full() {
     if (stop_requested()) going_on_ = false;
     const std::uint64_t most = std::max(chunk_bytes_ / record_cost, least_records);
-    if (chunk_.records.size() >= most || chunk_.bytes >= full_chunk()) flush();
+    const std::uint64_t records = chunk_.records.size() + chunk_.refusals.size();
+    if (records >= most || chunk_.bytes >= full_chunk()) flush();
     return going_on_;
   }
 

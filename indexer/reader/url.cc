@@ -44,6 +44,25 @@ std::string without_dots(std::string_view path) {
 
 }  // namespace
 
+// As in a Wayback Machine, where letters after the moment say what is shown of the page
+// ("20190305090000if_").
+ArchivedUrl archived_url(std::string_view url) {
+  constexpr std::size_t moment_size = 14;
+  constexpr std::size_t most_letters = 3;
+  for (std::size_t at = url.find("/http"); at != url.npos; at = url.find("/http", at + 1)) {
+    const std::string_view inner = url.substr(at + 1);
+    if (!is_web_address(inner)) continue;
+    const std::string_view before = url.substr(0, at);
+    const std::string_view segment = before.substr(before.rfind('/') + 1);
+    const std::string_view moment = segment.substr(0, moment_size);
+    if (moment.size() == moment_size && std::ranges::all_of(moment, is_digit) &&
+        segment.size() <= moment_size + most_letters) {
+      return {inner, moment};
+    }
+  }
+  return {url, {}};
+}
+
 std::string resolve_url(std::string_view base, std::string_view reference) {
   base = trimmed(base);
   reference = trimmed(reference);

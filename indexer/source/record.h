@@ -43,6 +43,7 @@ struct RawRelease {
   std::string date;                             ///< any way of writing a date
   DateSource date_source = DateSource::markup;  ///< where `date` comes from
   std::vector<std::string> received;            ///< when a mail arrived, by each of its carriers
+  std::string captured;                         ///< when a page was saved, as it says itself
   std::string source;
   std::string issuer;
   std::string language;

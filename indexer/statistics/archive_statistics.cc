@@ -63,7 +63,7 @@ class Gathering {
     if (!manifest) return pass(manifest);
     statistics_.dumps = manifest->totals().dumps;
     for (const Refusal& refusal : manifest->refusals()) {
-      ++statistics_.refused_by_reason[refusal.counted_reason()];
+      statistics_.refused_by_reason[refusal.counted_reason()] += refusal.count();
     }
     for (auto id = database_.postlist_begin(""); id != database_.postlist_end(""); ++id) {
       add(*id);

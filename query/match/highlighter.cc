@@ -15,18 +15,21 @@ bool follows(const Occurrence& before, const Occurrence& after, std::size_t dist
 
 enum class Side { before, after, either };
 
-/// Keeps the occurrences that have a neighbour on the given side.
+/// Keeps the occurrences that have a neighbour on the given side. Looks at no neighbours on the
+/// other side, of which a long text may have a thousand for each occurrence.
 void keep_near(std::vector<Occurrence>& occurrences, const std::vector<Occurrence>& neighbours,
                std::size_t distance, Side side) {
   std::size_t longest = 0;
   for (const Occurrence& each : neighbours) longest = std::max(longest, each.last - each.first);
   std::erase_if(occurrences, [&](const Occurrence& here) {
     const std::size_t reach = distance + longest;
-    const std::size_t from = here.first > reach ? here.first - reach : 0;
+    const std::size_t before = here.first > reach ? here.first - reach : 0;
+    const std::size_t from = side == Side::after ? here.last : before;
+    const std::size_t to = side == Side::before ? here.first : here.last + distance;
     auto neighbour =
         std::lower_bound(neighbours.begin(), neighbours.end(), from,
                          [](const Occurrence& each, std::size_t at) { return each.first < at; });
-    for (; neighbour != neighbours.end() && neighbour->first <= here.last + distance; ++neighbour) {
+    for (; neighbour != neighbours.end() && neighbour->first <= to; ++neighbour) {
       if (side != Side::after && follows(*neighbour, here, distance)) return false;
       if (side != Side::before && follows(here, *neighbour, distance)) return false;
     }

@@ -1,6 +1,7 @@
 #include "query/search/hit_reader.h"
 
 #include <algorithm>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -25,11 +26,14 @@ struct Member {
   Release release;
 };
 
+/// Of the same day, the order of dumps decides: documents are numbered in the order of a rebuild
+/// only until the first update.
 bool earlier(const Member& a, const Member& b) {
   const auto key = [](const Member& member) {
     const Release& release = member.release;
     const bool approximate = release.date_grade() == DateGrade::approximate;
-    return std::tuple(!release.date, release.date, approximate, member.document);
+    return std::tuple(!release.date, release.date, approximate,
+                      std::string_view(release.origin.file), member.document);
   };
   return key(a) < key(b);
 }

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "common/schema/keyword.h"
+#include "common/text/ascii.h"
 
 namespace dateline {
 namespace {
@@ -72,8 +73,9 @@ std::string ShortIds::shorten(std::string_view id) const {
 
 std::vector<std::string> ShortIds::terms(std::string_view begin, std::size_t most) const {
   std::vector<std::string> found;
-  if (!begins_short_id(begin)) return found;
-  for (const std::uint64_t number : numbers(begin, most)) {
+  const std::string digits = lowered(begin);
+  if (!begins_short_id(digits)) return found;
+  for (const std::uint64_t number : numbers(digits, most)) {
     found.push_back(boolean_term(field(FieldId::id), digits_of(number)));
   }
   return found;

@@ -75,6 +75,21 @@ says err "numbers.jsonl record 0: JSON with more than 262144 values"
 says err "page.html record 0: page with more than 262144 elements"
 says err "feed.xml record 0: record with more than 262144 elements"
 
+# Nor do millions of records that are none: all are counted, only the first of them listed.
+mkdir nothing
+(page_as_json='{"title": "Lamps", "body": "The harbour has lamps.", "date": "2019-03-05"}'
+  echo "$page_as_json" && yes '{}' | head -n 600000) | gzip -9 >nothing/empty.jsonl.gz
+expect 6 in_memory $((1 << 28)) "$DATELINE_INDEXER" index --db nothing.db --jobs 1 --memory 64M nothing
+says out "refused: 600000"
+expect 0 indexer refused --db nothing.db --json
+python3 -c 'import json, sys
+report = json.load(open("out"))
+assert report["refused"] == sum(report["refused_by_reason"].values()) == 600000, report["refused"]
+assert len(report["refusals"]) == 10000
+assert sum(1 + refusal.get("more", 0) for refusal in report["refusals"]) == 600000'
+expect 0 indexer refused --db nothing.db
+says out " and 590000 more: "
+
 # Terminal control sequences are not printed.
 mkdir steering
 sed 's/three long, one short/three\x1b]0;owned\x07 long, \x1b[31mone short/' "$page" >steering/page.txt

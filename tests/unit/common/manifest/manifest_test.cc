@@ -20,7 +20,7 @@ DumpEntry entry_of(const std::string& path) {
   entry.records = 3;
   entry.releases = 1;
   entry.resume = {1000, 2, 2};
-  entry.refusals = {{path, "", 0, true, "is empty"}, {path, "a/b", 7, false, "has no text"}};
+  entry.refusals = {{path, "", 0, true, "is empty"}, {path, "a/b", 7, false, "has no text", 12}};
   return entry;
 }
 
@@ -84,13 +84,4 @@ TEST_CASE("damaged bytes of an entry are detected or read, never worse") {
     DumpEntry entry;
     if (take_entry(rest, entry)) CHECK(rest.size() < bad.size());
   }
-}
-
-TEST_CASE("what was found in a record is apart from the reason by which refusals are counted") {
-  const Refusal listing{"a", "", 0, false, "listing page: links; found 34 links, no text"};
-  CHECK(listing.counted_reason() == "listing page: links");
-  CHECK(listing.found() == "34 links, no text");
-  const Refusal empty{"a", "", 0, true, "is empty"};
-  CHECK(empty.counted_reason() == "is empty");
-  CHECK(empty.found().empty());
 }

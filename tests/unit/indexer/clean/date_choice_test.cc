@@ -59,6 +59,24 @@ TEST_CASE("an undated page has the approximate date of its capture or last chang
   CHECK(date_in("a.warc", page_in_warc("", "", text)) == "undated none");
 }
 
+TEST_CASE("an undated page has the approximate date on which it was saved") {
+  const auto saved = [](const std::string& before, const std::string& canonical) {
+    return date_in("crane.html", "<!doctype html>" + before + "<html><link rel=canonical href='" +
+                                     canonical + "'><body><h1>The crane</h1><p>" + text +
+                                     " It needs a crew of two.</p></body></html>");
+  };
+  CHECK(saved("<!--\n Page saved with SingleFile \n url: https://quay.example/crane \n saved date: "
+              "Fri Mar 06 2015 10:00:00 GMT+0100 (Central European Standard Time)\n-->",
+              "crane") == "~2015-03-06 captured");
+  CHECK(saved("<!-- FILE ARCHIVED ON 09:00:00 Mar 06, 2015 AND RETRIEVED FROM THE ARCHIVE -->",
+              "") == "~2015-03-06 captured");
+  CHECK(saved("", "https://archive.example/web/20150306090000/https://quay.example/crane") ==
+        "~2015-03-06 captured");
+  CHECK(saved("",
+              "https://archive.example/web/20150306090000/https://quay.example/2014/02/03/crane") ==
+        "2014-02-03 url");
+}
+
 TEST_CASE("the capture in an ARC file is an approximate date") {
   Record record;
   record.hints.date = "20050102030405";

@@ -48,6 +48,59 @@ TEST_CASE("a page gives the fields of a release", "[html]") {
   CHECK_FALSE(raw->whole_page);
 }
 
+TEST_CASE("what saved a page says where it was and when", "[html]") {
+  const auto parse = [](const std::string& before, const std::string& head,
+                        const std::string& end) {
+    Record record;
+    record.bytes = "<!doctype html>" + before + "<html><head>" + head +
+                   "</head><body><h1>Ferry to Run Again</h1><p>The ferry will run every twenty "
+                   "minutes from the first of May, the office said.</p></body></html>" +
+                   end;
+    auto raw = HtmlPage().parse(record);
+    REQUIRE(raw);
+    return *std::move(raw);
+  };
+  const std::string url = "https://quay.example/news/1";
+  const auto browser = parse("\n<!-- saved from url=(0027)" + url + " -->\n", "", "");
+  CHECK(browser.url == url);
+  CHECK(browser.captured.empty());
+
+  const auto copied = parse("",
+                            "<!-- Mirrored from quay.example/news/1 by HTTrack Website Copier/3.x "
+                            "[XR&CO'2014], Tue, 05 Mar 2019 09:00:00 GMT -->",
+                            "");
+  CHECK(copied.url == "http://quay.example/news/1");
+  CHECK(copied.captured == "Tue, 05 Mar 2019 09:00:00 GMT");
+
+  const auto single = parse("<!--\n Page saved with SingleFile \n url: " + url +
+                                " \n saved date: Tue Mar 05 2019 10:00:00 GMT+0100\n-->",
+                            "", "");
+  CHECK(single.url == url);
+  CHECK(single.captured == "Tue Mar 05 2019 10:00:00 GMT+0100");
+
+  const auto monolith = parse(
+      "<!-- Saved from " + url + " at 2019-03-05T09:00:00Z using monolith v2.8.1 -->", "", "");
+  CHECK(monolith.url == url);
+  CHECK(monolith.captured == "2019-03-05T09:00:00Z");
+
+  const auto archived =
+      parse("", "<link rel=canonical href='" + url + "'>",
+            std::string(9000, ' ') +
+                "<!--\n FILE ARCHIVED ON 09:00:00 Mar 05, 2019 AND RETRIEVED FROM "
+                "THE\n ARCHIVE ON 10:00:00 Mar 07, 2020.\n-->");
+  CHECK(archived.url == url);
+  CHECK(archived.captured == "09:00:00 Mar 05, 2019");
+
+  // Its own word goes first, and a place on a disk is none on the web.
+  CHECK(parse("<!-- saved from url=(0014)about:internet -->", "", "").url.empty());
+  CHECK(parse("<!-- saved from url=(0020)https://other.example -->",
+              "<link rel=canonical href='" + url + "'>", "")
+            .url == url);
+  CHECK(
+      parse("<!-- saved from url=(0027)" + url + " -->", "<link rel=canonical href='2'>", "").url ==
+      "https://quay.example/news/2");
+}
+
 TEST_CASE("the address of a page is relative to its base", "[html]") {
   const auto url_of = [](std::string_view head, std::string fetched) {
     Record record;

@@ -26,5 +26,23 @@ TEST_CASE("relative URLs are resolved against their base") {
   CHECK(resolve_url("/no/scheme", "weir") == "weir");
 }
 
+TEST_CASE("the address of a page is told from that of its capture", "[url]") {
+  const auto is = [](std::string_view url, std::string_view own, std::string_view captured) {
+    const ArchivedUrl archived = archived_url(url);
+    return archived.url == own && archived.captured == captured;
+  };
+  CHECK(is("https://web.archive.org/web/20190305090000/https://quay.example/1?a=b",
+           "https://quay.example/1?a=b", "20190305090000"));
+  CHECK(is("http://web.archive.org/web/20190305090000if_/http://quay.example/",
+           "http://quay.example/", "20190305090000"));
+  CHECK(is("https://records.example/gov/20190305090000/https://quay.example/1",
+           "https://quay.example/1", "20190305090000"));
+  for (const std::string_view own :
+       {"https://quay.example/20190305090000/1", "https://quay.example/go/https://pier.example/1",
+        "https://quay.example/20190305/http-servers", ""}) {
+    CHECK(is(own, own, ""));
+  }
+}
+
 }  // namespace
 }  // namespace dateline

@@ -97,6 +97,15 @@ TEST_CASE("a release that ran on several wires shows once", "[copies]") {
   CHECK(search(index, all).distinct == 2);
 }
 
+TEST_CASE("of copies of one day, that of the first dump leads, whatever was indexed first",
+          "[copies]") {
+  std::vector<Release> releases{release("later", text(1), "2022-11-22", "Wire B"),
+                                release("first", text(1), "2022-11-22", "Wire A")};
+  releases[0].origin.file = "archive/b.txt";
+  releases[1].origin.file = "archive/a.txt";
+  CHECK(search(test::TestIndex(releases), request("ferry")).hits.front().release.id == "first");
+}
+
 TEST_CASE("only copies that the query finds count", "[copies]") {
   const test::TestIndex index({release("a", text(1), "2022-11-22", "Wire A"),
                                release("b", text(1), "2022-11-23", "Wire B")});

@@ -63,6 +63,7 @@ TEST_CASE("a release is found by what people call it", "[short-ids]") {
   REQUIRE(snapshot);
   CHECK(found(*snapshot, "d53fb024dd23070a") == Ids{"d53fb024dd23070a"});
   CHECK(found(*snapshot, "d53fb024d") == Ids{"d53fb024dd23070a"});
+  CHECK(found(*snapshot, "D53FB024D") == Ids{"d53fb024dd23070a"});
   CHECK(found(*snapshot, "a000") == Ids{"a000000000000001"});
   CHECK(found(*snapshot, "a00").empty());  // too short to be meant
   CHECK(found(*snapshot, id_digits("quay-7").substr(0, 5)) == Ids{"quay-7"});
