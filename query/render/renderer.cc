@@ -62,11 +62,11 @@ std::string line(std::string_view name, std::string_view content) {
 }  // namespace
 
 std::string release_text(const Hit& hit, std::string_view format, const RenderOptions& options) {
-  const Release& release = hit.release;
   if (format == "json" || format == "jsonl") {
-    const Json json = options.fields.empty() ? to_json(release) : to_json(hit, options.fields);
+    const Json json = options.fields.empty() ? release_json(hit) : to_json(hit, options.fields);
     return json_text(json) + '\n';
   }
+  const Release& release = hit.release;
   std::string text;
   if (!release.title.empty()) {
     const MarkedText& title = hit.title.text.empty() ? MarkedText{release.title, {}} : hit.title;
