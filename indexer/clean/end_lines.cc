@@ -24,7 +24,7 @@ bool has_words(std::string_view line) {
   return std::ranges::any_of(line, is_word_byte);
 }
 
-bool is_end_mark(std::string_view line) {
+bool closes_text(std::string_view line) {
   return !has_words(line) || line == "XXX" || line == "xxx" ||
          phrase_kind(line) == PhraseKind::closing;
 }
@@ -78,7 +78,7 @@ bool is_count(std::string_view line) {
 }
 
 bool is_end_line(std::string_view line) {
-  return is_end_mark(line) || is_page_address(line) || is_source(line) || is_copyright(line) ||
+  return closes_text(line) || is_page_address(line) || is_source(line) || is_copyright(line) ||
          is_wire_mark(line) || is_count(line) || without_agency_marks(line).empty() ||
          transmission_of(line, {});
 }
