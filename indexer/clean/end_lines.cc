@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "common/text/ascii.h"
+#include "indexer/html/phrases.h"
 #include "indexer/prose/headline.h"
 #include "indexer/prose/phrases.h"
 #include "indexer/prose/sentence_end.h"
@@ -19,17 +20,11 @@ constexpr std::size_t source_label = 7;        ///< bytes of "SOURCE " and "SOUR
 constexpr std::size_t most_copyright_words = 25;
 constexpr std::size_t most_count_words = 4;  ///< of "12 votes"
 
-template <std::size_t N>
-bool starts_with_any(std::string_view text, const std::array<std::string_view, N>& starts) {
-  return std::ranges::any_of(starts,
-                             [&](std::string_view start) { return text.starts_with(start); });
-}
-
 bool has_words(std::string_view line) {
   return std::ranges::any_of(line, is_word_byte);
 }
 
-bool is_end_mark(std::string_view line) {
+bool closes_text(std::string_view line) {
   return !has_words(line) || line == "XXX" || line == "xxx" ||
          phrase_kind(line) == PhraseKind::closing;
 }
@@ -44,33 +39,11 @@ bool is_picture(std::string_view address) {
 
 /// The address of a picture alone, or any behind a label that says it is that of the page.
 bool is_page_address(std::string_view line) {
-  static constexpr auto labels = std::to_array<std::string_view>(
-      {"view source",
-       "view original",
-       "view the original",
-       "view the source",
-       "read the original",
-       "read original",
-       "see the original",
-       "original ",
-       "the original",
-       "source:",
-       "link:",
-       "url:",
-       "permalink",
-       "to view the source",
-       "to view the original",
-       "quelle:",
-       "original-",
-       "lien vers",
-       "fuente:",
-       "fonte:",
-       "\xD0\x98\xD1\x81\xD1\x82\xD0\xBE\xD1\x87\xD0\xBD\xD0\xB8\xD0\xBA"});
   const std::size_t space = line.rfind(' ');
   const std::string_view last = space == line.npos ? line : line.substr(space + 1);
   if (!last.starts_with("http://") && !last.starts_with("https://")) return false;
   if (space == line.npos) return is_picture(last);
-  return count_words(line) <= most_label_words + 1 && starts_with_any(lowered(line), labels);
+  return count_words(line) <= most_label_words + 1 && html::labels_address(line);
 }
 
 bool is_source(std::string_view line) {
@@ -85,10 +58,7 @@ std::string name_of_source(std::string_view line) {
 }
 
 bool is_copyright(std::string_view line) {
-  static constexpr auto starts = std::to_array<std::string_view>(
-      {"\xC2\xA9", "(c) 20", "(c) 19", "copyright \xC2\xA9", "copyright (c)", "copyright 20",
-       "copyright 19", "all rights reserved"});
-  return count_words(line) <= most_copyright_words && starts_with_any(lowered(line), starts);
+  return count_words(line) <= most_copyright_words && html::begins_copyright(line);
 }
 
 bool is_wire_mark(std::string_view line) {
@@ -108,7 +78,7 @@ bool is_count(std::string_view line) {
 }
 
 bool is_end_line(std::string_view line) {
-  return is_end_mark(line) || is_page_address(line) || is_source(line) || is_copyright(line) ||
+  return closes_text(line) || is_page_address(line) || is_source(line) || is_copyright(line) ||
          is_wire_mark(line) || is_count(line) || without_agency_marks(line).empty() ||
          transmission_of(line, {});
 }

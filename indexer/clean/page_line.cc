@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "common/text/ascii.h"
-#include "common/text/byte_word.h"
 #include "indexer/clean/page_path.h"
 #include "indexer/html/phrases.h"
 #include "indexer/prose/broken_lines.h"
@@ -109,36 +108,6 @@ void mark_contact_blocks(std::vector<PageLine>& lines) {
   }
 }
 
-/// Whether a line, which is not empty, is of a banner that asks for consent, as that of IAB
-/// Europe's framework.
-bool asks_for_consent(std::string_view text) {
-  static constexpr std::array<std::string_view, 38> speakers{
-      "We use ",        "We and our",      "We value your",  "This site use", "This website use",
-      "Our site use",   "Our website use", "By continuing",  "By clicking",   "By using this",
-      "Wir verwenden",  "Wir nutzen",      "Wir und unsere", "Diese Website", "Diese Seite",
-      "Nous utilisons", "Nous et nos",     "Ce site",        "Utilizamos",    "Usamos",
-      "Este sitio",     "Este site",       "Nosotros y",     "Utilizziamo",   "Questo sito",
-      "Noi e i nostri", "Wij gebruiken",   "We gebruiken",   "Deze website",  "Deze site",
-      "Używamy",        "Ta strona",       "Vi använder",    "Vi bruger",     "Мы используем",
-      "Этот сайт",      "Bu site",         "Sitemizde"};
-  static constexpr std::array<std::string_view, 3> names{"ookie", "куки", "çerez"};
-  const auto holds_word = [&](std::string_view word) { return contains(text, word); };
-  const auto opens = [&](std::string_view begin) {
-    return text.front() == begin.front() && text.starts_with(begin);
-  };
-  if (std::ranges::any_of(speakers, opens) && std::ranges::any_of(names, holds_word)) return true;
-  static constexpr std::array<std::string_view, 4> partners{"artner", "artenaires", "socios",
-                                                            "parceiros"};
-  static constexpr std::array<std::string_view, 12> purposes{
-      "on a device",     "geolocation data",  "auf einem Gerät",    "auf Geräten",
-      "Standortdaten",   "sur un appareil",   "sur votre terminal", "en un dispositivo",
-      "de localización", "su un dispositivo", "num dispositivo",    "em um dispositivo"};
-  constexpr std::size_t opening = 100;  // bytes
-  const std::string_view begin = text.substr(0, opening);
-  const auto opening_holds = [&](std::string_view word) { return contains(begin, word); };
-  return std::ranges::any_of(partners, opening_holds) && std::ranges::any_of(purposes, holds_word);
-}
-
 /// Paths stand above the text. Lists with such marks in it are part of it.
 void mark_paths(std::vector<PageLine>& lines) {
   for (PageLine& line : lines) {
@@ -156,7 +125,7 @@ void mark_consent(std::vector<PageLine>& lines) {
   constexpr std::size_t shortest = 24;  // bytes
   for (std::size_t i = 0; i < std::min(reach, lines.size()); ++i) {
     if (lines[i].text.size() < shortest) continue;
-    if (asks_for_consent(lines[i].text)) lines[i].phrase = PhraseKind::menu;
+    if (html::asks_for_consent(lines[i].text)) lines[i].phrase = PhraseKind::menu;
   }
 }
 

@@ -8,9 +8,8 @@
 #include "common/text/ascii.h"
 #include "indexer/charset/charset.h"
 #include "indexer/format/splitters.h"
-#include "indexer/reader/field_collector.h"
+#include "indexer/format/xml_item.h"
 #include "indexer/reader/url.h"
-#include "indexer/reader/xml_tree.h"
 
 namespace dateline {
 namespace {
@@ -129,7 +128,7 @@ std::string author_of_feed(const XmlTree& feed) {
   return author;
 }
 
-Result<void> collect_item(const XmlTree& tree, std::string_view base, FieldCollector& collector) {
+Result<bool> collect_item(const XmlTree& tree, std::string_view base, FieldCollector& collector) {
   const XmlTree::Node item = item_in(tree);
   const XmlTree::Node type = tree.find(item, "post_type");
   const bool is_post = type != XmlTree::none;
@@ -169,7 +168,8 @@ Result<void> collect_item(const XmlTree& tree, std::string_view base, FieldColle
     if (!has_content) collector.offer(tree.name(node), {offered(node)});
   }
   collector.offer("category", std::move(categories));
-  return {};
+  if (!collector.has_text()) return fail(ErrorKind::input, "item without title and text");
+  return false;
 }
 
 }  // namespace
@@ -184,25 +184,20 @@ Result<void> Feed::split(BufferedStream& stream, std::size_t limit, const SliceS
 }
 
 Result<RawRelease> Feed::parse(const Record& record) const {
-  const std::string_view head = record.context ? std::string_view(*record.context) : "";
-  // The charset declaration is in the head, for all items.
-  const DecodedText decoded = decode_part(record.bytes, head, record.hints);
-  const std::string feed = decode_part(head, head, record.hints).text;
-  const auto channel_tree = XmlTree::parse(feed, record.most_elements);
-  if (!channel_tree) return pass(channel_tree);
-  const XmlTree& channel = *channel_tree;
-  const auto item_tree = XmlTree::parse(decoded.text, record.most_elements);
-  if (!item_tree) return pass(item_tree);
-  FieldCollector collector;
-  const auto base = base_of_feed(channel, record.hints.url);
-  if (auto done = collect_item(*item_tree, base, collector); !done) return pass(done);
-  if (!collector.has_text()) return fail(ErrorKind::input, "item without title and text");
-  RawRelease raw = std::move(collector).release();
-  raw.undecodable = decoded.undecodable;
-  if (raw.source.empty())
-    raw.source = normalise(channel.text(channel.find(XmlTree::root, "title")));
-  if (raw.issuer.empty()) raw.issuer = normalise(author_of_feed(channel));
-  if (raw.language.empty()) raw.language = channel.text(channel.find(XmlTree::root, "language"));
+  const std::string feed = decode_part(record.head(), record.head(), record.hints).text;
+  const auto channel = XmlTree::parse(feed, record.most_elements);
+  if (!channel) return pass(channel);
+  const std::string base = base_of_feed(*channel, record.hints.url);
+  auto raw = read_xml_item(record, [&](const XmlTree& tree, FieldCollector& collector) {
+    return collect_item(tree, base, collector);
+  });
+  if (!raw) return raw;
+  const auto text = [&](std::string_view name) {
+    return channel->text(channel->find(XmlTree::root, name));
+  };
+  if (raw->source.empty()) raw->source = normalise(text("title"));
+  if (raw->issuer.empty()) raw->issuer = normalise(author_of_feed(*channel));
+  if (raw->language.empty()) raw->language = text("language");
   return raw;
 }
 

@@ -8,8 +8,7 @@
 #include "indexer/charset/charset.h"
 #include "indexer/format/forms.h"
 #include "indexer/format/splitters.h"
-#include "indexer/reader/field_collector.h"
-#include "indexer/reader/xml_tree.h"
+#include "indexer/format/xml_item.h"
 
 namespace dateline {
 namespace {
@@ -33,24 +32,13 @@ std::string extended(std::string date) {
   return date.insert(6, "-").insert(4, "-");
 }
 
-}  // namespace
-
-bool Nitf::recognises(const Sample& sample) const {
-  return has_root_element(sample.opening, "nitf");
-}
-
-Result<RawRelease> Nitf::parse(const Record& record) const {
-  const DecodedText decoded = decode_text(record.bytes, record.hints, DeclaredCharset::xml);
-  const auto nitf_tree = XmlTree::parse(decoded.text, record.most_elements);
-  if (!nitf_tree) return pass(nitf_tree);
-  const XmlTree& nitf = *nitf_tree;
+Result<bool> collect_nitf(const XmlTree& nitf, FieldCollector& collector) {
   const auto text = [&](std::string_view name) {
     return nitf.text(nitf.find(XmlTree::root, name));
   };
   const auto attribute = [&](std::string_view element, std::string_view name) {
     return nitf.attribute(nitf.find(XmlTree::root, element), name);
   };
-  FieldCollector collector;
   collector.set(RawField::id, {attribute("doc-id", "id-string")});
   collector.set(RawField::title, {first_of({text("hl1"), text("hedline"), text("title")})});
   collector.set(
@@ -70,11 +58,17 @@ Result<RawRelease> Nitf::parse(const Record& record) const {
   collector.set(RawField::channel, std::move(keywords));
   const XmlTree::Node content = nitf.find(XmlTree::root, "body.content");
   collector.set(RawField::body, {std::string(nitf.markup(content))});
-  if (!collector.has_text()) return fail(ErrorKind::input, "no headline and no text");
-  RawRelease raw = std::move(collector).release();
-  raw.body_kind = BodyKind::html;  // the elements of its blocks are those of HTML
-  raw.undecodable = decoded.undecodable;
-  return raw;
+  return true;  // the elements of its blocks are those of HTML
+}
+
+}  // namespace
+
+bool Nitf::recognises(const Sample& sample) const {
+  return has_root_element(sample.opening, "nitf");
+}
+
+Result<RawRelease> Nitf::parse(const Record& record) const {
+  return read_xml_item(record, collect_nitf);
 }
 
 namespace {
@@ -98,27 +92,10 @@ std::string_view inline_content(const XmlTree& item, XmlTree::Node inline_xml) {
   return item.markup(inline_xml);
 }
 
-}  // namespace
-
-bool NewsMl::recognises(const Sample& sample) const {
-  return has_root_element(sample.opening, "newsItem") ||
-         has_root_element(sample.opening, "newsMessage");
-}
-
-Result<void> NewsMl::split(BufferedStream& stream, std::size_t limit, const SliceSink& sink) const {
-  return split_elements(stream, limit, news_item_names, sink);
-}
-
-Result<RawRelease> NewsMl::parse(const Record& record) const {
-  const std::string_view head = record.context ? std::string_view(*record.context) : "";
-  const DecodedText decoded = decode_part(record.bytes, head, record.hints);
-  const auto item_tree = XmlTree::parse(decoded.text, record.most_elements);
-  if (!item_tree) return pass(item_tree);
-  const XmlTree& item = *item_tree;
+Result<bool> collect_news_item(const XmlTree& item, FieldCollector& collector) {
   const XmlTree::Node root = item.find(XmlTree::root, news_item_names[0]);
   const XmlTree::Node item_meta = item.find(root, "itemMeta");
   const XmlTree::Node content_meta = item.find(root, "contentMeta");
-  FieldCollector collector;
   collector.set(RawField::id, {item.attribute(root, "guid")});
   for (const std::string_view name : {"versionCreated", "firstCreated", "contentCreated"}) {
     collector.set(RawField::date, {item.text(item.find(root, name))});
@@ -138,11 +115,22 @@ Result<RawRelease> NewsMl::parse(const Record& record) const {
   const bool markup = inline_xml != XmlTree::none;
   collector.set(RawField::body, {markup ? std::string(inline_content(item, inline_xml))
                                         : item.text(item.find(root, "inlineData"))});
-  if (!collector.has_text()) return fail(ErrorKind::input, "no headline and no text");
-  RawRelease raw = std::move(collector).release();
-  if (markup) raw.body_kind = BodyKind::html;
-  raw.undecodable = decoded.undecodable;
-  return raw;
+  return markup;
+}
+
+}  // namespace
+
+bool NewsMl::recognises(const Sample& sample) const {
+  return has_root_element(sample.opening, "newsItem") ||
+         has_root_element(sample.opening, "newsMessage");
+}
+
+Result<void> NewsMl::split(BufferedStream& stream, std::size_t limit, const SliceSink& sink) const {
+  return split_elements(stream, limit, news_item_names, sink);
+}
+
+Result<RawRelease> NewsMl::parse(const Record& record) const {
+  return read_xml_item(record, collect_news_item);
 }
 
 namespace {
@@ -160,23 +148,7 @@ XmlTree::Node longest_content(const XmlTree& item) {
   return longest;
 }
 
-}  // namespace
-
-bool NewsMl1::recognises(const Sample& sample) const {
-  return has_root_element(sample.opening, "NewsML");
-}
-
-Result<void> NewsMl1::split(BufferedStream& stream, std::size_t limit,
-                            const SliceSink& sink) const {
-  return split_elements(stream, limit, news_item_1_names, sink);
-}
-
-Result<RawRelease> NewsMl1::parse(const Record& record) const {
-  const std::string_view head = record.context ? std::string_view(*record.context) : "";
-  const DecodedText decoded = decode_part(record.bytes, head, record.hints);
-  const auto item_tree = XmlTree::parse(decoded.text, record.most_elements);
-  if (!item_tree) return pass(item_tree);
-  const XmlTree& item = *item_tree;
+Result<bool> collect_news_item_1(const XmlTree& item, FieldCollector& collector) {
   const auto text = [&](std::string_view name) {
     return item.text(item.find(XmlTree::root, name));
   };
@@ -185,7 +157,6 @@ Result<RawRelease> NewsMl1::parse(const Record& record) const {
     const XmlTree::Node party = item.find(node, "Party");
     return item.attribute(party == XmlTree::none ? node : party, "FormalName");
   };
-  FieldCollector collector;
   collector.set(RawField::id, {first_of({text("PublicIdentifier"), text("NewsItemId")})});
   collector.set(
       RawField::date,
@@ -205,11 +176,22 @@ Result<RawRelease> NewsMl1::parse(const Record& record) const {
                       item.markup(content).find("<![CDATA[") == std::string_view::npos;
   collector.set(RawField::body,
                 {markup ? std::string(inline_content(item, content)) : item.text(content)});
-  if (!collector.has_text()) return fail(ErrorKind::input, "no headline and no text");
-  RawRelease raw = std::move(collector).release();
-  if (markup) raw.body_kind = BodyKind::html;
-  raw.undecodable = decoded.undecodable;
-  return raw;
+  return markup;
+}
+
+}  // namespace
+
+bool NewsMl1::recognises(const Sample& sample) const {
+  return has_root_element(sample.opening, "NewsML");
+}
+
+Result<void> NewsMl1::split(BufferedStream& stream, std::size_t limit,
+                            const SliceSink& sink) const {
+  return split_elements(stream, limit, news_item_1_names, sink);
+}
+
+Result<RawRelease> NewsMl1::parse(const Record& record) const {
+  return read_xml_item(record, collect_news_item_1);
 }
 
 namespace {

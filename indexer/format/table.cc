@@ -112,11 +112,9 @@ Result<void> Table::split(BufferedStream& stream, std::size_t limit, const Slice
 }
 
 Result<RawRelease> Table::parse(const Record& record) const {
-  const TableHead head =
-      TableHead::read(record.context ? std::string_view(*record.context) : std::string_view(),
-                      [&](std::string_view names) {
-                        return decode_bytes(names, record.hints, DeclaredCharset::none).text;
-                      });
+  const TableHead head = TableHead::read(record.head(), [&](std::string_view names) {
+    return decode_bytes(names, record.hints, DeclaredCharset::none).text;
+  });
   const DecodedText row = decode_bytes(record.bytes, record.hints, DeclaredCharset::none);
   const std::vector<std::string> values =
       with_surplus_joined(row_fields(row.text, head.marks, head.width()), head);

@@ -3,11 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "common/support/counted.h"
 #include "common/text/ascii.h"
+#include "indexer/html/phrases.h"
 #include "indexer/source/explanation.h"
 
 namespace dateline::html {
@@ -32,59 +32,6 @@ constexpr std::string_view no_text = "page without text";
 constexpr std::string_view only_links = "listing page: links to other pages and no article";
 constexpr std::string_view links_with_teasers =
     "listing page: links to other pages, each with a teaser";
-
-/// Lower-case phrases of pages shown instead of an article.
-constexpr auto wall_phrases = std::to_array<std::string_view>({"just a moment",
-                                                               "checking your browser",
-                                                               "attention required!",
-                                                               "access denied",
-                                                               "verify you are human",
-                                                               "verify that you are human",
-                                                               "are you a robot",
-                                                               "are you a human",
-                                                               "not a robot",
-                                                               "robot check",
-                                                               "pardon our interruption",
-                                                               "request unsuccessful",
-                                                               "captcha",
-                                                               "unusual traffic",
-                                                               "403 forbidden",
-                                                               "forbidden",
-                                                               "security check",
-                                                               "ddos protection",
-                                                               "enable javascript and cookies",
-                                                               "please enable cookies",
-                                                               "please turn javascript on",
-                                                               "you have been blocked",
-                                                               "human verification",
-                                                               "one more step",
-                                                               "too many requests",
-                                                               "service unavailable",
-                                                               "bad gateway",
-                                                               "internal server error"});
-
-constexpr auto missing_phrases = std::to_array<std::string_view>(
-    {"page not found", "404 not found", "error 404", "404 error", "404 -", "404 |", "404: ", "oops",
-     "page cannot be found", "page can't be found", "page you requested", "no longer available",
-     "seite nicht gefunden", "page introuvable"});
-
-/// Lower-case words of texts about browsers and servers.
-constexpr auto machine_words = std::to_array<std::string_view>(
-    {"javascript", "cookies", "captcha", "robot", " bot", "your browser", "reference #", "ray id",
-     "on this server", "cloudflare", "requested url", "the page you", "web server"});
-
-template <std::size_t N>
-bool begins_with_any(std::string_view text, const std::array<std::string_view, N>& phrases) {
-  return std::any_of(phrases.begin(), phrases.end(),
-                     [&text](std::string_view phrase) { return text.starts_with(phrase); });
-}
-
-template <std::size_t N>
-bool holds_phrase(const std::string& text, const std::array<std::string_view, N>& phrases) {
-  return std::any_of(phrases.begin(), phrases.end(), [&text](std::string_view phrase) {
-    return text.find(phrase) != std::string::npos;
-  });
-}
 
 struct Links {
   std::size_t headlines = 0;  ///< links as long as a headline
@@ -179,17 +126,16 @@ std::string with_finding(std::string_view reason, std::string_view place, std::s
 
 /// Where the page says so itself, at the start of its title or in its little text.
 std::optional<std::string> why_wall(const Page& page, const Headline& headline, const Body& body,
-                                    bool is_dated, std::string_view reason, const auto& phrases) {
+                                    bool is_dated, std::string_view reason, PageKind kind) {
   if (body.letters > wall_letters || page.metadata.says_article) return std::nullopt;
   // A release may be about a bridge to which access is denied.
-  const bool reports = is_dated && body.sentences >= sentences_of_article &&
-                       !holds_phrase(lowered(body.text), machine_words);
+  const bool reports =
+      is_dated && body.sentences >= sentences_of_article && !is_about_machines(body.text);
   for (const std::string_view title :
        {trimmed<is_html_space>(page.metadata.page_title), std::string_view(headline.title)}) {
-    const bool named = begins_with_any(lowered(title), phrases);
-    if (named && !reports) return with_finding(reason, "the title", title);
+    if (begins_as(title, kind) && !reports) return with_finding(reason, "the title", title);
   }
-  const bool says = body.letters < scarce_letters && holds_phrase(lowered(body.text), phrases);
+  const bool says = body.letters < scarce_letters && says_it_is(body.text, kind);
   return says ? std::optional(with_finding(reason, "the text", body.text)) : std::nullopt;
 }
 
@@ -198,8 +144,8 @@ std::optional<std::string> why_wall(const Page& page, const Headline& headline, 
 std::optional<std::string> why_no_article(const Page& page, const Selection& selection,
                                           const Headline& headline, const Body& body,
                                           bool is_dated) {
-  if (auto wall = why_wall(page, headline, body, is_dated, bot_wall, wall_phrases)) return wall;
-  if (auto missing = why_wall(page, headline, body, is_dated, missing_page, missing_phrases)) {
+  if (auto wall = why_wall(page, headline, body, is_dated, bot_wall, PageKind::wall)) return wall;
+  if (auto missing = why_wall(page, headline, body, is_dated, missing_page, PageKind::missing)) {
     return missing;
   }
   const Links inside = count_links(page, selection.kept);
@@ -243,10 +189,10 @@ std::optional<std::string> why_no_text(std::string_view text) {
   for (int line = 0; line < opening_lines && !text.empty(); ++line) {
     text = trimmed(text);
     const std::string_view said = text.substr(0, text.find('\n'));
-    const std::string lower = lowered(said.substr(0, longest_phrase));
-    const bool wall = begins_with_any(lower, wall_phrases);
-    if (wall || begins_with_any(lower, missing_phrases)) {
-      const bool surely = whole.size() <= few_words || holds_phrase(lowered(whole), machine_words);
+    const std::string_view begin = said.substr(0, longest_phrase);
+    const bool wall = begins_as(begin, PageKind::wall);
+    if (wall || begins_as(begin, PageKind::missing)) {
+      const bool surely = whole.size() <= few_words || is_about_machines(whole);
       return surely ? std::optional(with_finding(wall ? bot_wall : missing_page, "the line", said))
                     : std::nullopt;
     }

@@ -19,8 +19,8 @@ namespace {
 /// Phrases of one kind, by their first byte: most lines are compared with none.
 class Phrases {
  public:
-  std::string& add(std::string_view phrase) {
-    return by_first_.at(static_cast<unsigned char>(phrase.front())).emplace_back(phrase);
+  void add(std::string&& phrase) {
+    by_first_.at(static_cast<unsigned char>(phrase.front())).push_back(std::move(phrase));
   }
 
   /// Whether any phrase with the first byte of the text has the property.
@@ -61,6 +61,15 @@ struct ArticlePhrases {
   Phrases section_name;
   Phrases title_label;
   Phrases end_mark;
+  Phrases wall;
+  Phrases missing_page;
+  Phrases machine_word;
+  Phrases consent_start;
+  Phrases consent_subject;
+  Phrases consent_partner;
+  Phrases consent_purpose;
+  Phrases address_label;
+  Phrases copyright_start;
 };
 
 constexpr std::array article_phrase_kinds{
@@ -81,7 +90,16 @@ constexpr std::array article_phrase_kinds{
     std::pair{std::string_view("date_other"), &ArticlePhrases::date_other},
     std::pair{std::string_view("section_name"), &ArticlePhrases::section_name},
     std::pair{std::string_view("title_label"), &ArticlePhrases::title_label},
-    std::pair{std::string_view("end_mark"), &ArticlePhrases::end_mark}};
+    std::pair{std::string_view("end_mark"), &ArticlePhrases::end_mark},
+    std::pair{std::string_view("wall"), &ArticlePhrases::wall},
+    std::pair{std::string_view("missing_page"), &ArticlePhrases::missing_page},
+    std::pair{std::string_view("machine_word"), &ArticlePhrases::machine_word},
+    std::pair{std::string_view("consent_start"), &ArticlePhrases::consent_start},
+    std::pair{std::string_view("consent_subject"), &ArticlePhrases::consent_subject},
+    std::pair{std::string_view("consent_partner"), &ArticlePhrases::consent_partner},
+    std::pair{std::string_view("consent_purpose"), &ArticlePhrases::consent_purpose},
+    std::pair{std::string_view("address_label"), &ArticlePhrases::address_label},
+    std::pair{std::string_view("copyright_start"), &ArticlePhrases::copyright_start}};
 
 ArticlePhrases read_article_phrases() {
   ArticlePhrases table;
@@ -89,8 +107,10 @@ ArticlePhrases read_article_phrases() {
     const auto* const known = std::ranges::find(article_phrase_kinds, kind,
                                                 &decltype(article_phrase_kinds)::value_type::first);
     if (known == article_phrase_kinds.end()) continue;
-    std::string& added = (table.*known->second).add(phrase);
+    std::string added(phrase);
+    if (added.starts_with('_')) added.front() = ' ';
     if (added.ends_with('_')) added.back() = ' ';
+    (table.*known->second).add(std::move(added));
   }
   return table;
 }
@@ -100,11 +120,11 @@ const ArticlePhrases& phrases() {
   return table;
 }
 
-bool starts_with_any(const std::string& text, const Phrases& starts) {
+bool starts_with_any(std::string_view text, const Phrases& starts) {
   return starts.any(text, [&](const std::string& start) { return text.starts_with(start); });
 }
 
-bool holds_any(const std::string& text, const Phrases& parts) {
+bool holds_any(std::string_view text, const Phrases& parts) {
   bool holds = false;
   parts.for_each([&](const std::string& part) { holds = holds || text.find(part) != text.npos; });
   return holds;
@@ -216,6 +236,44 @@ bool is_end_mark(std::string_view line) {
   if (own) return true;
   if (is_digit(line.front())) return false;  // "30" alone is a number
   return phrase_kind(line) == PhraseKind::closing || is_one_of(folded(line), phrases().end_mark);
+}
+
+namespace {
+
+const Phrases& phrases_of(PageKind kind) {
+  return kind == PageKind::wall ? phrases().wall : phrases().missing_page;
+}
+
+}  // namespace
+
+bool begins_as(std::string_view line, PageKind kind) {
+  return starts_with_any(lowered(line), phrases_of(kind));
+}
+
+bool says_it_is(std::string_view text, PageKind kind) {
+  return holds_any(lowered(text), phrases_of(kind));
+}
+
+bool is_about_machines(std::string_view text) {
+  return holds_any(lowered(text), phrases().machine_word);
+}
+
+bool asks_for_consent(std::string_view line) {
+  constexpr std::size_t opening_bytes = 100;
+  if (starts_with_any(line, phrases().consent_start) &&
+      holds_any(line, phrases().consent_subject)) {
+    return true;
+  }
+  return holds_any(line.substr(0, opening_bytes), phrases().consent_partner) &&
+         holds_any(line, phrases().consent_purpose);
+}
+
+bool labels_address(std::string_view line) {
+  return starts_with_any(lowered(line), phrases().address_label);
+}
+
+bool begins_copyright(std::string_view line) {
+  return starts_with_any(lowered(line), phrases().copyright_start);
 }
 
 DateLabel date_label(std::string_view before) {

@@ -43,6 +43,30 @@ bool labels_title(std::string_view line);
 /// Whether a line is a mark that ends a text: "###", "- END -", "-30-", "***".
 bool is_end_mark(std::string_view line);
 
+/// What is shown instead of an article.
+enum class PageKind : std::uint8_t {
+  wall,     ///< by a bot wall, or by a server that failed
+  missing,  ///< for a page that is not there
+};
+
+/// Whether a title or first line begins as that of such a page.
+bool begins_as(std::string_view line, PageKind kind);
+
+/// Whether a text says anywhere that it is such a page.
+bool says_it_is(std::string_view text, PageKind kind);
+
+/// Whether a text has words about browsers and servers.
+bool is_about_machines(std::string_view text);
+
+/// Whether a line is of a banner that asks for consent, as that of IAB Europe's framework.
+bool asks_for_consent(std::string_view line);
+
+/// Whether a line begins with a label for the address of the page: "View original:".
+bool labels_address(std::string_view line);
+
+/// Whether a line begins like one that names the holder of the rights to a text.
+bool begins_copyright(std::string_view line);
+
 /// What the words before a date say about it.
 enum class DateLabel : std::uint8_t {
   none,

@@ -43,8 +43,8 @@ KindsByPhrase read_phrases() {
   return table;
 }
 
-/// "###", "# # #", "***", "-30-", "—30—": only marks, or marks around 30.
-bool is_end_mark(std::string_view line) {
+/// "###", "# # #", "*** ## ***".
+bool is_row_of_hashes(std::string_view line) {
   return line.find_first_not_of("# -*") == std::string_view::npos &&
          std::ranges::count(line, '#') >= 2;
 }
@@ -54,7 +54,7 @@ bool is_end_mark(std::string_view line) {
 PhraseKind phrase_kind(std::string_view line) {
   static const KindsByPhrase table = read_phrases();
   if (line.empty() || line.size() > 2 * LineKey::capacity) return PhraseKind::none;
-  if (is_end_mark(line)) return PhraseKind::closing;
+  if (is_row_of_hashes(line)) return PhraseKind::closing;
   const LineKey key(line);
   if (key.view().empty()) return PhraseKind::none;
   const auto found = table.find(key.view());

@@ -1,12 +1,9 @@
 #include "indexer/reader/field_collector.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <optional>
 #include <utility>
 
-#include "common/support/parse_number.h"
 #include "common/text/ascii.h"
 #include "indexer/charset/normalise.h"
 #include "indexer/reader/field_values.h"
@@ -22,36 +19,6 @@ constexpr std::size_t second_choice = 1000;
 
 /// Of a date in three fields: behind those known by their names.
 constexpr std::size_t date_parts_rank = 200;
-
-// Of the fields with names that are not known, in bytes:
-constexpr std::size_t longest_other_name = 64;
-constexpr std::size_t longest_other_value = 200;
-constexpr std::size_t longest_other_text = 10'000;
-constexpr std::size_t most_others = 32;
-
-constexpr std::string_view digits = "0123456789";
-
-bool is_body_name(std::string_view name) {
-  const auto match = match_field(name);
-  return match && match->field == RawField::body && match->rank < summary_rank;
-}
-
-/// The size of a name without its number, "Text" of "Text 1" and of "text_1".
-std::size_t size_of_stem(std::string_view name) {
-  constexpr std::size_t longest_number = 2;  // in digits
-  const std::size_t end = name.find_last_not_of(digits) + 1;
-  if (end == 0 || end == name.size() || name.size() - end > longest_number) return name.size();
-  return name.substr(0, end).find_last_not_of(" _-.") + 1;
-}
-
-/// A date in parts; the month may be a name.
-std::string date_of(const std::array<std::string, date_part_count>& parts) {
-  if (std::ranges::any_of(parts, &std::string::empty)) return {};
-  const auto& [year, month, day] = parts;
-  std::string date = is_number_only(month) ? fmt::format("{:0>4}-{:0>2}-{:0>2}", year, month, day)
-                                           : fmt::format("{} {} {}", day, month, year);
-  return states_day(date) ? date : std::string();
-}
 
 /// What is escaped twice, once: "&lt;p&gt;".
 std::string unescaped(std::string text) {
@@ -72,46 +39,12 @@ void FieldCollector::offer(std::string_view name, std::vector<std::string> value
                            std::size_t distance) {
   const std::optional<FieldMatch> match = match_field(name);
   if (!match) return offer_other(name, values);
-  take_date_part(name, values);
+  date_parts_.take(name, values);
   keep(match->field, {distance, match->rank + 1}, std::move(values));
 }
 
-void FieldCollector::take_date_part(std::string_view name, const std::vector<std::string>& values) {
-  constexpr std::size_t longest_part = 12;  // bytes
-  if (values.size() != 1 || values.front().size() > longest_part) return;
-  const auto part = match_date_part(name);
-  if (!part) return;
-  std::string& kept = date_parts_[static_cast<std::size_t>(*part)];
-  if (kept.empty()) kept = trimmed(values.front());
-}
-
-/// Names like "_score" are those of programs.
 void FieldCollector::offer_other(std::string_view name, const std::vector<std::string>& values) {
-  constexpr std::string_view marks_of_programs = "_@$";
-  if (name.empty() || name.size() > longest_other_name) return;
-  if (marks_of_programs.find(name.front()) != marks_of_programs.npos) return;
-  take_date_part(name, values);
-  const std::size_t stem = size_of_stem(name);
-  const auto is_worded = [](const std::string& value) { return value.find(' ') != value.npos; };
-  const bool part = stem < name.size() && std::ranges::any_of(values, is_worded) &&
-                    is_body_name(name.substr(0, stem));
-  if (part || std::ranges::any_of(values, is_running_text)) {
-    if (texts_.size() == most_others || std::ranges::all_of(values, says_nothing)) return;
-    const auto number = parse_number<std::size_t>(name.substr(name.find_last_not_of(digits) + 1));
-    texts_.push_back({std::string(name), stem, number.value_or(0), part, joined(values)});
-    return;
-  }
-  if (others_.size() == most_others) return;
-  for (const std::string& value : values) {
-    for (const std::string& one : values_of_list(value)) {
-      if (one.size() <= longest_other_value && !says_nothing(one)) add_other(name, one);
-    }
-  }
-}
-
-void FieldCollector::add_other(std::string_view name, std::string_view value) {
-  if (others_.size() == most_others) return;
-  others_.push_back(fmt::format("{}={}", name, plain_text(value)));
+  if (others_.offer(name, values)) date_parts_.take(name, values);
 }
 
 bool FieldCollector::holds(std::string_view name, const std::vector<std::string>& values) const {
@@ -151,20 +84,16 @@ void FieldCollector::keep(RawField field, Choice choice, std::vector<std::string
   }
   const bool summary = choice.rank > summary_rank && choice.rank < second_choice;
   if (field == RawField::body && summary) {
-    if (summaries_.size() < most_others) summaries_.push_back({choice, joined(values)});
+    if (summaries_.size() < OtherFields::most) summaries_.push_back({choice, joined(values)});
     return;
   }
   if (choice.rank > 0 && choice >= slot(field).choice) return;
   slot(field) = {choice, std::move(values)};
 }
 
-bool FieldCollector::has_body_parts() const {
-  return std::ranges::any_of(texts_, &Text::is_body_part);
-}
-
 bool FieldCollector::has_text() const {
   return !slot(RawField::title).values.empty() || !slot(RawField::body).values.empty() ||
-         !summaries_.empty() || has_body_parts();
+         !summaries_.empty() || others_.has_body_parts();
 }
 
 std::string FieldCollector::first(RawField field) {
@@ -176,48 +105,19 @@ std::string FieldCollector::trimmed_first(RawField field) {
   return std::string(trimmed(first(field)));
 }
 
-/// Takes the longest text, with all that differ from it by a number; those under the name of a body
-/// before others.
-std::string FieldCollector::take_parts() {
-  const auto value = [](const Text& text) {
-    return std::pair(text.is_body_part, text.value.size());
-  };
-  const auto longest = std::ranges::max_element(texts_, {}, value);
-  if (longest == texts_.end()) return {};
-  const std::string stem(longest->stem());
-  const auto belongs = [&](const Text& text) { return text.stem() == stem; };
-  const auto others = std::stable_partition(texts_.begin(), texts_.end(), belongs);
-  std::stable_sort(texts_.begin(), others,
-                   [](const Text& a, const Text& b) { return a.number < b.number; });
-  std::vector<std::string> parts;
-  for (auto text = texts_.begin(); text != others; ++text) parts.push_back(std::move(text->value));
-  texts_.erase(texts_.begin(), others);
-  return joined(parts);
-}
-
 /// The text of the body: under a name for it; else the longest other text or, where there is none,
 /// the best summary or the longest sentence.
 std::string FieldCollector::take_body() {
   if (std::string body = joined(slot(RawField::body).values); !body.empty()) return body;
   const auto summary = std::ranges::min_element(summaries_, {}, &Summary::choice);
   const std::size_t size = summary == summaries_.end() ? 0 : summary->text.size();
-  const bool longer =
-      std::ranges::any_of(texts_, [size](const Text& text) { return text.value.size() > size; });
-  if (longer || has_body_parts()) return take_parts();
+  if (others_.has_text_above(size) || others_.has_body_parts()) return others_.take_text();
   if (summary != summaries_.end()) {
     std::string body = std::move(summary->text);
     summaries_.erase(summary);
     return body;
   }
-  const auto longest = std::ranges::max_element(others_, {}, [](const std::string& other) {
-    const std::string_view text = std::string_view(other).substr(other.find('=') + 1);
-    return is_sentence(text) ? text.size() : 0;
-  });
-  if (longest == others_.end()) return {};
-  std::string text = longest->substr(longest->find('=') + 1);
-  if (!is_sentence(text)) return {};
-  others_.erase(longest);
-  return text;
+  return others_.take_sentence();
 }
 
 /// What a record has to say before its body: further titles, and summaries.
@@ -235,7 +135,7 @@ std::vector<std::string> FieldCollector::lines_above(const std::string& title) {
 }
 
 RawRelease FieldCollector::finish(bool plain) {
-  if (std::string date = date_of(date_parts_); !date.empty()) {
+  if (std::string date = date_parts_.date(); !date.empty()) {
     keep(RawField::date, {0, date_parts_rank}, {std::move(date)});
   }
   RawRelease raw;
@@ -256,7 +156,7 @@ RawRelease FieldCollector::finish(bool plain) {
   const bool html = !plain && looks_like_html(raw.body);
   raw.body_kind = html ? BodyKind::html : BodyKind::text;
   std::vector<std::string> above = lines_above(raw.title);
-  if (!above.empty() || !texts_.empty()) {
+  if (!above.empty() || others_.has_texts()) {
     BodyWords words(raw.body);
     words.add(raw.title);
     std::erase_if(above, [&](const std::string& line) {
@@ -266,16 +166,13 @@ RawRelease FieldCollector::finish(bool plain) {
       if (!known) words.add(line);
       return known;
     });
-    for (const Text& text : texts_) {
-      if (text.value.size() > longest_other_text || words.contain(plain_text(text.value))) continue;
-      add_other(text.name, text.value);
-    }
+    others_.keep_texts(words);
     const bool page = html && begins_page(raw.body);
     for (auto line = above.rbegin(); line != above.rend() && !page; ++line) {
       set_above(raw.body, html, *line);
     }
   }
-  for (std::string& other : others_) raw.fields.push_back(normalise(std::move(other)));
+  for (std::string& fact : others_.take_facts()) raw.fields.push_back(normalise(std::move(fact)));
   return raw;
 }
 

@@ -9,7 +9,9 @@
 #include <vector>
 
 #include "common/support/result.h"
+#include "indexer/reader/date_parts.h"
 #include "indexer/reader/field_names.h"
+#include "indexer/reader/other_fields.h"
 #include "indexer/source/record.h"
 
 namespace dateline {
@@ -68,24 +70,9 @@ class FieldCollector {
     std::string text;
   };
 
-  /// A text under a name that is not known.
-  struct Text {
-    std::string name;
-    std::size_t stem_size = 0;  ///< of the name without its number
-    std::size_t number = 0;     ///< of the part; 0 if the name has none
-    bool is_body_part = false;  ///< the name is that of a body, with a number
-    std::string value;
-
-    std::string_view stem() const { return std::string_view(name).substr(0, stem_size); }
-  };
-
   void keep(RawField field, Choice choice, std::vector<std::string>&& values);
-  void take_date_part(std::string_view name, const std::vector<std::string>& values);
-  bool has_body_parts() const;
   std::string take_body();
-  std::string take_parts();
   std::vector<std::string> lines_above(const std::string& title);
-  void add_other(std::string_view name, std::string_view value);
   RawRelease finish(bool plain);
   Slot& slot(RawField field) { return slots_[static_cast<std::size_t>(field)]; }
   const Slot& slot(RawField field) const { return slots_[static_cast<std::size_t>(field)]; }
@@ -93,11 +80,10 @@ class FieldCollector {
   std::string trimmed_first(RawField field);
 
   std::array<Slot, raw_field_count> slots_;
-  std::array<std::string, date_part_count> date_parts_;
+  DateParts date_parts_;
   std::string source_url_;  ///< a source that is an address
   std::vector<Summary> summaries_;
-  std::vector<Text> texts_;
-  std::vector<std::string> others_;  ///< "name=value"
+  OtherFields others_;
 };
 
 }  // namespace dateline

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/manifest/dump_entry.h"
@@ -27,6 +28,9 @@ struct Record {
   std::size_t most_elements = Limits().elements;
   Explanation* explanation = nullptr;  ///< where to add why the record is cleaned so, or null
   std::string bytes;
+
+  /// The context, empty if there is none.
+  std::string_view head() const { return context ? std::string_view(*context) : ""; }
 };
 
 enum class BodyKind {

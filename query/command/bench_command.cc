@@ -1,5 +1,5 @@
 #include "common/support/standard_output.h"
-#include "query/command/bench.h"
+#include "query/bench/bench.h"
 #include "query/command/commands.h"
 #include "query/command/search_options.h"
 #include "query/command/shared_options.h"

@@ -15,39 +15,13 @@ namespace {
 
 constexpr std::size_t most_at_once = 64;  // releases in memory
 
-/// Prints one release after another in a format.
-class ReleaseWriter {
- public:
-  ReleaseWriter(std::string format, const RenderOptions& options, const WriteText& write)
-      : format_(std::move(format)), options_(options), write_(write) {
-    if (format_ != "csv" && format_ != "tsv") return;
-    table_ = make_renderer(format_, options_);
-    table_->begin(text_);
-  }
-
-  void add(const Hit& hit) {
-    if (table_) {
-      table_->hit({}, hit, text_);
-    } else {
-      text_ += release_text(hit, format_, options_);
-    }
-  }
-
-  Result<void> flush() { return write_(std::exchange(text_, {})); }
-
- private:
-  std::string format_;
-  RenderOptions options_;
-  const WriteText& write_;
-  std::unique_ptr<Renderer> table_;
-  std::string text_;
-};
-
 /// Prints releases in groups of bounded size, and remembers whether all were found.
 class Shower {
  public:
-  Shower(ReleaseFinder& finder, std::string dump, ReleaseWriter& writer)
-      : finder_(finder), dump_(std::move(dump)), writer_(writer) {}
+  Shower(ReleaseFinder& finder, std::string dump, Renderer& renderer, const WriteText& write)
+      : finder_(finder), dump_(std::move(dump)), renderer_(renderer), write_(write) {
+    renderer_.begin(text_);
+  }
 
   Result<void> add(const std::string& text) {
     auto reference = finder_.resolve(text, dump_);
@@ -76,11 +50,11 @@ class Shower {
     for (std::size_t i = 0; i < shown->size(); ++i) {
       if ((*shown)[i].empty()) print_unknown(texts_[i]);
       complete_ = complete_ && !(*shown)[i].empty();
-      for (const Hit& hit : (*shown)[i]) writer_.add(hit);
+      for (const Hit& hit : (*shown)[i]) renderer_.hit({}, hit, text_);
     }
     texts_.clear();
     references_.clear();
-    return writer_.flush();
+    return write_(std::exchange(text_, {}));
   }
 
   bool complete() const { return complete_; }
@@ -88,7 +62,9 @@ class Shower {
  private:
   ReleaseFinder& finder_;
   std::string dump_;
-  ReleaseWriter& writer_;
+  Renderer& renderer_;
+  const WriteText& write_;
+  std::string text_;
   std::vector<std::string> texts_;
   std::vector<Reference> references_;
   bool complete_ = true;
@@ -151,8 +127,8 @@ Result<ExitCode> show_releases(const Arguments& arguments, Session& session, Rel
   auto options = read_render_options(arguments);
   if (!options) return pass(options);
   if (!output_is_terminal()) options->width = std::numeric_limits<unsigned>::max();
-  ReleaseWriter writer(arguments.text("format"), *options, write);
-  Shower shower(finder, arguments.text("dump"), writer);
+  const auto renderer = make_release_renderer(arguments.text("format"), *options);
+  Shower shower(finder, arguments.text("dump"), *renderer, write);
   for (const std::string& text : shown_references(arguments)) {
     auto added = text == "-" ? shower.add_list() : shower.add(text);
     if (!added) return pass(added);

@@ -1,9 +1,7 @@
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-#include <ctime>
 #include <optional>
 #include <utility>
 
@@ -13,7 +11,7 @@
 #include "query/command/commands.h"
 #include "query/command/search_options.h"
 #include "query/command/watch_search.h"
-#include "query/render/styled_text.h"
+#include "query/watch/digest.h"
 #include "query/watch/watch.h"
 
 namespace dateline {
@@ -80,36 +78,6 @@ Result<std::string> news_text(const WatchNews& each) {
   return text;
 }
 
-/// The news of several watches as one document; empty if there is none.
-std::string digest_text(const std::vector<WatchNews>& all, const std::string& format) {
-  std::size_t watches = 0;
-  std::size_t releases = 0;
-  for (const WatchNews& each : all) {
-    if (each.news.count > 0) ++watches;
-    releases += each.news.distinct;
-  }
-  if (watches == 0) return {};
-  RenderOptions options;
-  options.batch = true;
-  options.title = fmt::format("{} of {}", counted_text(releases, "new release", "new releases"),
-                              counted_text(watches, "watch", "watches"));
-  const auto renderer = make_renderer(format, options);
-  std::string text;
-  renderer->begin(text);
-  for (const WatchNews& each : all) {
-    if (each.news.count > 0) renderer->result(each.news, text);
-  }
-  renderer->end(text);
-  return text;
-}
-
-/// Records the news as reported.
-Result<void> mark_written(const WatchStore& store, WatchNews& each) {
-  mark_told(each.watch, each.news);
-  each.watch.last_run = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)));
-  return store.save(each.watch);
-}
-
 /// Keeps the first failure and appends the messages of later ones.
 void add_failure(std::optional<Error>& failure, const std::string& name, Error error) {
   error.message = fmt::format("watch {}: {}", name, error.message);
@@ -172,7 +140,9 @@ class WatchRun {
         add_failure(failure_, name, std::move(news).error());
       }
     }
-    const std::string text = digest_text(all, format);
+    std::vector<const SearchResult*> news;
+    for (const WatchNews& each : all) news.push_back(&each.news);
+    const std::string text = digest_text(news, format);
     any_news_ = !text.empty();
     if (auto written = deliver_output(text); !written) {
       add_failure(failure_, "digest", std::move(written).error());
@@ -180,7 +150,7 @@ class WatchRun {
     }
     for (WatchNews& each : all) {
       if (!wait_) continue;
-      auto kept = mark_written(store_, each);
+      auto kept = store_.record_run(each.watch, each.news);
       if (!kept) add_failure(failure_, each.watch.name, std::move(kept).error());
     }
   }
@@ -198,7 +168,7 @@ class WatchRun {
       if (!text) return pass(text);
       if (auto written = deliver_output(*text); !written) return written;
     }
-    return wait_ ? mark_written(store_, each) : Result<void>{};
+    return wait_ ? store_.record_run(each.watch, each.news) : Result<void>{};
   }
 
   const WatchStore& store_;

@@ -137,24 +137,16 @@ Json to_json(const ScoreExplanation& explanation) {
           {"recency", explanation.recency}};
 }
 
+/// Those of a comma-separated list of export_fields().
+Json fields_json(const Hit& hit, std::string_view list) {
+  return to_json(hit, *read_export_fields(list));
+}
+
 /// The metadata of a release, without its text.
-Json summary(const Release& release) {
-  Json json;
-  json["id"] = release.id;
-  json["title"] = release.title;
-  add_date(json, "date", release.graded_date());
-  json["date_source"] = to_string(release.date_source);
-  json["source"] = release.source;
-  json["issuer"] = release.issuer;
-  json["place"] = release.place;
-  json["channels"] = release.channels;
-  json["tickers"] = release.tickers;
-  json["language"] = release.language;
-  json["url"] = release.url;
-  json["file"] = release.origin.file;
-  json["member"] = release.origin.member;
-  json["record"] = release.origin.record;
-  return json;
+Json summary(const Hit& hit) {
+  return fields_json(hit,
+                     "id,title,date,date_grade,date_source,source,issuer,place,channels,tickers,"
+                     "language,url,file,member,record");
 }
 
 }  // namespace
@@ -169,7 +161,7 @@ Json to_json(const Hit& hit) {
   json["score"] = hit.score;
   json["recency"] = hit.recency;
   if (!hit.short_id.empty()) json["short_id"] = hit.short_id;
-  json.update(summary(hit.release));
+  json.update(summary(hit));
   json["title_marks"] = to_json(hit.title)["marks"];
   json["snippet"] = to_json(hit.snippet);
   json["found_in"] = to_string(hit.found_in);
@@ -219,16 +211,12 @@ Json to_json(const SearchResult& result) {
   return json;
 }
 
-Json to_json(const Release& release) {
+Json release_json(const Hit& hit) {
   Json json;
   json["schema"] = json_schema_version;
-  json.update(summary(release));
-  json["form"] = release.form;
-  json["time"] = release.time;
-  json["embargo"] = release.embargo;
-  json["fields"] = release.fields;
-  json["body"] = release.body;
-  json["zones"] = list_of(release.zones);
+  json.update(summary(hit));
+  json.update(fields_json(hit, "form,time,embargo,fields,body"));
+  json["zones"] = list_of(hit.release.zones);
   return json;
 }
 

@@ -15,7 +15,9 @@ using Json = nlohmann::ordered_json;
 Json to_json(const SearchResult& result);
 Json to_json(const Hit& hit);
 Json to_json(const DatePeriod& period);
-Json to_json(const Release& release);  ///< everything stored, including the body
+
+/// All that is stored of a release, including the body.
+Json release_json(const Hit& hit);
 
 /// Version of the output of JsonRenderer and JsonLinesRenderer, which is described in
 /// data/schema/search-1.schema.json. It increases when a field is removed or changes its meaning;

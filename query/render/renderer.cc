@@ -59,14 +59,13 @@ std::string line(std::string_view name, std::string_view content) {
                      terminal_text(content));
 }
 
-}  // namespace
-
+/// A whole release; with fields, an object of these.
 std::string release_text(const Hit& hit, std::string_view format, const RenderOptions& options) {
-  const Release& release = hit.release;
   if (format == "json" || format == "jsonl") {
-    const Json json = options.fields.empty() ? to_json(release) : to_json(hit, options.fields);
+    const Json json = options.fields.empty() ? release_json(hit) : to_json(hit, options.fields);
     return json_text(json) + '\n';
   }
+  const Release& release = hit.release;
   std::string text;
   if (!release.title.empty()) {
     const MarkedText& title = hit.title.text.empty() ? MarkedText{release.title, {}} : hit.title;
@@ -89,6 +88,28 @@ std::string release_text(const Hit& hit, std::string_view format, const RenderOp
     text += '\n' + styled_lines(paragraph, Style::plain, options.colour, "", options.width);
   }
   return text + '\n';
+}
+
+/// Whole releases, one after another.
+class ReleaseRenderer : public Renderer {
+ public:
+  ReleaseRenderer(std::string_view format, const RenderOptions& options)
+      : format_(format), options_(options) {}
+  void hit(const SearchResult& /*result*/, const Hit& hit, std::string& out) override {
+    out += release_text(hit, format_, options_);
+  }
+
+ private:
+  std::string format_;
+  RenderOptions options_;
+};
+
+}  // namespace
+
+std::unique_ptr<Renderer> make_release_renderer(std::string_view format,
+                                                const RenderOptions& options) {
+  if (format == "csv" || format == "tsv") return make_renderer(format, options);
+  return std::make_unique<ReleaseRenderer>(format, options);
 }
 
 }  // namespace dateline

@@ -65,9 +65,11 @@ inline constexpr std::string_view export_field_names =
 /// All formats for options that add nothing, or that the manual of their command explains.
 std::string_view formats_showing(std::string_view option);
 
-/// A whole release: a JSON object on one line for the formats "json" and "jsonl"; otherwise
-/// readable text, with one line for each field that is set, an empty line, and the body, wrapped at
-/// the width and with its matches marked. With fields, an object of these.
-std::string release_text(const Hit& hit, std::string_view format, const RenderOptions& options);
+/// The renderer of whole releases: a row of a table for the formats "csv" and "tsv"; a JSON object
+/// on one line for "json" and "jsonl", with fields one of these; otherwise readable text, with one
+/// line for each field that is set, an empty line, and the body, wrapped at the width and with its
+/// matches marked.
+std::unique_ptr<Renderer> make_release_renderer(std::string_view format,
+                                                const RenderOptions& options);
 
 }  // namespace dateline

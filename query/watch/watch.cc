@@ -1,10 +1,12 @@
 #include "query/watch/watch.h"
 
+#include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <xxhash.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <ctime>
 #include <limits>
 #include <string_view>
 
@@ -173,6 +175,12 @@ Result<Watch> WatchStore::load(const std::string& name) const {
 Result<void> WatchStore::save(const Watch& watch) const {
   const HeldSignals held;
   return replace_file(file_of(watch.name), encode_watch(watch));
+}
+
+Result<void> WatchStore::record_run(Watch& watch, const SearchResult& news) const {
+  mark_told(watch, news);
+  watch.last_run = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)));
+  return save(watch);
 }
 
 Result<void> WatchStore::add(const Watch& watch) const {

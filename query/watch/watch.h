@@ -54,6 +54,8 @@ class WatchStore {
   Result<Watch> load(const std::string& name) const;
   /// Saves a watch returned by load(); hold the lock meanwhile.
   Result<void> save(const Watch& watch) const;
+  /// Saves that the watch ran now, and what it found as reported; hold the lock meanwhile.
+  Result<void> record_run(Watch& watch, const SearchResult& news) const;
   /// Saves a new watch. Error: usage if the name is taken or not valid.
   Result<void> add(const Watch& watch) const;
   Result<void> remove(const std::string& name, std::chrono::seconds wait) const;

@@ -20,6 +20,11 @@ bool is_labelled(std::string_view line) {
   return date_label(line) == label;
 }
 
+template <PageKind kind>
+bool begins_page(std::string_view line) {
+  return begins_as(line, kind) && says_it_is(line, kind);
+}
+
 TEST_CASE("each row of the table of phrases of articles does what its kind says") {
   const std::map<std::string_view, bool (*)(std::string_view)> predicates{
       {"sentence_start", [](std::string_view line) { return is_notice(line, true); }},
@@ -39,13 +44,27 @@ TEST_CASE("each row of the table of phrases of articles does what its kind says"
       {"section_name", names_section},
       {"title_label", labels_title},
       {"end_mark", is_end_mark},
+      {"wall", begins_page<PageKind::wall>},
+      {"missing_page", begins_page<PageKind::missing>},
+      {"machine_word", is_about_machines},
+      {"consent_start", asks_for_consent},
+      {"consent_subject", asks_for_consent},
+      {"consent_partner", asks_for_consent},
+      {"consent_purpose", asks_for_consent},
+      {"address_label", labels_address},
+      {"copyright_start", begins_copyright},
       {"date_other", is_labelled<DateLabel::other>}};
   std::map<std::string_view, int> rows;
   for (const auto& [kind, phrase] : table_rows<2>(article_phrases_table)) {
     std::string line(phrase);
+    if (line.starts_with('_')) line.front() = ' ';
     if (line.ends_with('_')) line.back() = ' ';
     if (kind == "comments") line.insert(0, "4 ");
     if (kind == "end_mark") line = std::string("- ").append(line).append(" -");
+    if (kind == "consent_start") line += " cookies";
+    if (kind == "consent_subject") line.insert(0, "We use ");
+    if (kind == "consent_partner") line += " on a device";
+    if (kind == "consent_purpose") line.insert(0, "Our partners ");
     CAPTURE(kind, line);
     REQUIRE(predicates.contains(kind));
     CHECK(predicates.at(kind)(line));

@@ -1,10 +1,15 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include <set>
+
 #include "common/text/json_text.h"
+#include "indexer/pipeline/clean_run.h"
 #include "query/render/export_fields.h"
+#include "query/render/json_renderer.h"
 #include "query/render/renderers.h"
 #include "query/render/table_renderer.h"
+#include "tests/support/temporary_directory.h"
 #include "tests/support/test_index.h"
 
 using namespace dateline;
@@ -80,6 +85,34 @@ TEST_CASE("unknown fields are refused with a hint, and all known ones are listed
     names += field.name;
   }
   CHECK(names == export_field_names);
+}
+
+TEST_CASE("a release has the same fields wherever it is printed", "[export]") {
+  const auto names_of = [](const Json& json) {
+    std::set<std::string> names;
+    for (const auto& [name, value] : json.items()) names.insert(name);
+    return names;
+  };
+  const test::TemporaryDirectory folder;
+  const std::string dump =
+      folder.write("a.txt", "Title: The bridge\nDate: 2021-05-06\n\nThe bridge opens today.\n");
+  std::string cleaned;
+  CleanOptions options;
+  options.paths = {dump};
+  REQUIRE(run_clean(options, [&](std::string_view lines) {
+    cleaned += lines;
+    return Result<void>{};
+  }));
+  std::set<std::string> shown = names_of(release_json(two_hits().hits.front()));
+  shown.erase("schema");
+  CHECK(shown == names_of(Json::parse(cleaned)));
+
+  std::set<std::string> exportable{"zones"};
+  for (const ExportField& field : export_fields()) exportable.emplace(field.name);
+  for (const char* of_hit : {"rank", "score", "short_id", "snippet", "found_in", "copies"}) {
+    CHECK(exportable.erase(of_hit) == 1);
+  }
+  CHECK(shown == exportable);
 }
 
 TEST_CASE("whole texts come with every format", "[export]") {

@@ -42,7 +42,9 @@ std::string rendered(std::string_view format, const SearchResult& result,
 std::string shown(const Release& release) {
   Hit hit;
   hit.release = release;
-  return release_text(hit, "text", {});
+  std::string out;
+  make_release_renderer("text", {})->hit({}, hit, out);
+  return out;
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-#include "query/command/bench.h"
+#include "query/bench/bench.h"
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
