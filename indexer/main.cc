@@ -71,7 +71,7 @@ int main(int argc, char** argv) {
     return written ? EXIT_SUCCESS : end_with(written.error());
   }
   std::set_terminate(end_without_unwinding);
-  const auto code = arguments->command().run(*arguments);
+  const auto code = run_command(*arguments);
   if (!code) return end_with(code.error());
   return static_cast<int>(*code);
 }

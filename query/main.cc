@@ -29,7 +29,7 @@ int main(int argc, char** argv) {
     const auto written = write_output(**document);
     return written ? EXIT_SUCCESS : end_with(written.error());
   }
-  const auto code = arguments->command().run(*arguments);
+  const auto code = run_command(*arguments);
   if (!code) return end_with(code.error());
   return static_cast<int>(*code);
 }

@@ -233,6 +233,7 @@ ArgumentParser::Step ArgumentParser::read_environment() {
       if (value == nullptr || *value == '\0') continue;
       const std::string shown = fmt::format("${}", option.environment);
       if (auto step = store(option, shown, value); !step) return step;
+      arguments_.places_[std::string(option.name)] = shown;
     }
   }
   return {};

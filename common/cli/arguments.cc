@@ -80,4 +80,23 @@ Result<std::uint64_t> Arguments::bytes(std::string_view name) const {
   return number << (10 * power);
 }
 
+Error Arguments::located(Error error) const {
+  constexpr std::string_view dashes = "--";
+  const std::size_t end = error.message.find_first_of(": ");
+  if (error.kind != ErrorKind::usage || end == std::string::npos) return error;
+  if (!error.message.starts_with(dashes)) return error;
+  const std::string name = error.message.substr(dashes.size(), end - dashes.size());
+  const auto place = places_.find(name);
+  if (place != places_.end()) {
+    error.message = fmt::format("{}: {}{}", place->second, name, error.message.substr(end));
+  }
+  return error;
+}
+
+Result<ExitCode> run_command(const Arguments& arguments) {
+  auto code = arguments.command().run(arguments);
+  if (!code) code.error() = arguments.located(std::move(code.error()));
+  return code;
+}
+
 }  // namespace dateline

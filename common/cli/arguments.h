@@ -38,6 +38,10 @@ class Arguments {
   /// A size in bytes: "512M", "2G", "4096" (binary units K M G T). Error usage otherwise.
   Result<std::uint64_t> bytes(std::string_view option) const;
 
+  /// An error about the value of an option ("--memory: ...") that was set in a configuration file
+  /// or the environment says where, instead; others are unchanged.
+  Error located(Error error) const;
+
   /// One set of arguments per archive, if the configuration file names several and the command line
   /// selects no index; else empty.
   const std::vector<Arguments>& archives() const { return archives_; }
@@ -52,8 +56,13 @@ class Arguments {
   bool command_named_ = false;
   std::vector<std::string> operands_;
   std::map<std::string, std::vector<std::string>, std::less<>> values_;
+  /// Where values stand that are not on the command line: "FILE:LINE", "$NAME". By option.
+  std::map<std::string, std::string, std::less<>> places_;
   std::vector<Arguments> archives_;
 };
+
+/// Runs the command with these arguments. Its errors are located().
+Result<ExitCode> run_command(const Arguments& arguments);
 
 /// Parses a command line. The first one or two arguments name a command; otherwise the default one
 /// runs. "--" ends the options; if it comes first, no command is named: `search watch` and `--

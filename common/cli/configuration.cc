@@ -264,6 +264,7 @@ class Configurer {
       return checked;
     }
     arguments.values_[setting.key].push_back(std::move(value));
+    arguments.places_[setting.key] = setting.place;
     return {};
   }
 

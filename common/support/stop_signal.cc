@@ -15,15 +15,15 @@ namespace {
 std::atomic<bool> stop_flag{false};
 static_assert(std::atomic<bool>::is_always_lock_free);
 
-extern "C" void on_stop_signal(int /*signal*/) {
-  stop_flag.store(true);
-}
-
 extern "C" void on_ending_signal(int /*signal*/) {
   constexpr std::string_view message = "stopped by a signal\n";
   // There is nobody left to tell that the message could not be written.
   [[maybe_unused]] const auto written = ::write(STDERR_FILENO, message.data(), message.size());
   ::_exit(static_cast<int>(ExitCode::interrupted));
+}
+
+extern "C" void on_stop_signal(int signal) {
+  if (stop_flag.exchange(true)) on_ending_signal(signal);
 }
 
 void ignore(int signal) {

@@ -4,8 +4,9 @@
 
 namespace dateline {
 
-/// Makes SIGINT and SIGTERM request an orderly stop instead of killing the process, and ignores
-/// SIGHUP, SIGPIPE and SIGXFSZ. Call it once, from main.
+/// Makes SIGINT and SIGTERM request an orderly stop instead of killing the process, and a second
+/// one end it at once with ExitCode::interrupted; ignores SIGHUP, SIGPIPE and SIGXFSZ. Call it
+/// once, from main.
 void install_stop_signals();
 
 /// Makes SIGINT, SIGTERM and, unless it is ignored as by nohup(1), SIGHUP end the process at once

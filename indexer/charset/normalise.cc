@@ -2,8 +2,10 @@
 
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -119,6 +121,28 @@ std::string rewrite_characters(std::string_view text) {
   return out;
 }
 
+/// Removes combining marks beyond the thirty that a character may have in text that is safe to
+/// stream (Unicode Standard Annex 15, section 13), as sorting them takes time with the square of
+/// their number.
+std::string with_few_marks(std::string text) {
+  constexpr int most_marks = 30;
+  std::size_t kept = 0;
+  int marks = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    UChar32 character = 0;
+    U8_NEXT_OR_FFFD(text.data(), at, text.size(), character);
+    marks = character >= 0x300 && u_getCombiningClass(character) != 0 ? marks + 1 : 0;
+    if (marks > most_marks) continue;
+    std::copy(text.begin() + static_cast<std::ptrdiff_t>(begin),
+              text.begin() + static_cast<std::ptrdiff_t>(at),
+              text.begin() + static_cast<std::ptrdiff_t>(kept));
+    kept += at - begin;
+  }
+  text.resize(kept);
+  return text;
+}
+
 std::string compose(std::string text) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
@@ -138,7 +162,7 @@ std::string normalise(std::string text) {
   const Findings findings = inspect(text);
   if (findings.mojibake) text = repair_mojibake(text);
   if (findings.rewrite || findings.mojibake) text = rewrite_characters(text);
-  if (findings.compose || findings.mojibake) text = compose(std::move(text));
+  if (findings.compose || findings.mojibake) text = compose(with_few_marks(std::move(text)));
   return text;
 }
 

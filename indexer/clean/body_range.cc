@@ -101,6 +101,7 @@ class RangeSum {
     const PageLine& line = lines_[at];
     const double own = weight(line, learned_);
     if (line.phrase == PhraseKind::aftermath) {
+      if (parts_paragraphs(at)) return own / many_times;
       behind_label_ = behind_label_ || has_prose_ || sum_ >= enough_weight;
       return own;
     }
@@ -155,6 +156,19 @@ class RangeSum {
   /// Whether a line of prose is isolated. Teasers and comments are separated by headlines and
   /// names; paragraphs of a text at most by furniture.
   bool stands_alone(std::size_t at) const { return !is_prose_above(at) && !is_prose_below(at); }
+
+  /// Whether a label of other texts, with at most a headline below it, stands in the middle of a
+  /// text: "Read also: Ferry runs again" between two paragraphs, the second of which goes on.
+  bool parts_paragraphs(std::size_t at) const {
+    if (at == begin_ || !lines_[at - 1].is_prose() || !lines_[at - 1].ends_sentence) return false;
+    std::size_t below = at + 1;
+    if (below < lines_.size() && !lines_[below].is_prose() && !lines_[below].is_furniture())
+      ++below;
+    const auto is_text = [&](std::size_t i) {
+      return i < lines_.size() && lines_[i].is_prose() && lines_[i].ends_sentence;
+    };
+    return is_text(below) && is_text(below + 1);
+  }
 
   bool stands_between_prose(std::size_t at) const {
     return is_prose_above(at) && is_prose_below(at);

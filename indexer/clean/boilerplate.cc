@@ -3,6 +3,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "common/database/guard.h"
 #include "common/database/index_metadata.h"
@@ -107,6 +108,20 @@ constexpr std::size_t least_pages = 6;  ///< minimum pages of a source to learn 
 constexpr std::size_t least_pages_of_block = 3;
 constexpr std::size_t least_share_percent = 8;
 constexpr std::size_t most_blocks_of_source = 1024;
+constexpr std::size_t least_paragraph = 80;  ///< bytes
+
+void sort_distinct(std::vector<std::uint64_t>& digests) {
+  std::ranges::sort(digests);
+  digests.erase(std::unique(digests.begin(), digests.end()), digests.end());
+  digests.shrink_to_fit();
+}
+
+/// Whether most of the smaller set is in the other.
+bool is_mostly_in(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
+  std::vector<std::uint64_t> both;
+  std::ranges::set_intersection(a, b, std::back_inserter(both));
+  return both.size() * 5 >= std::min(a.size(), b.size()) * 4;
+}
 
 }  // namespace
 
@@ -116,10 +131,14 @@ void BoilerplateLearner::add(std::string_view source, std::string_view page,
   // The surroundings of a release are at the start and end of the page.
   const std::size_t half = most_blocks_of_page / 2;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
-    if (i < half || i + half >= blocks.size()) digests.push_back(block_digest(blocks[i]));
+    if (i >= half && i + half < blocks.size()) continue;
+    digests.blocks.push_back(block_digest(blocks[i]));
+    if (blocks[i].size() < least_paragraph) continue;
+    if (digests.paragraphs.size() == most_paragraphs_of_page) continue;
+    digests.paragraphs.push_back(digests.blocks.back());
   }
-  std::ranges::sort(digests);
-  digests.erase(std::unique(digests.begin(), digests.end()), digests.end());
+  sort_distinct(digests.blocks);
+  sort_distinct(digests.paragraphs);
   insert(source_digest(source), XXH3_64bits(page.data(), page.size()), std::move(digests));
 }
 
@@ -128,21 +147,20 @@ void BoilerplateLearner::merge(BoilerplateLearner&& other) {
   quota_ = std::min(quota_, other.quota_);
   for (auto& [source, sample] : sources_) trim(sample);
   for (auto& [source, sample] : other.sources_) {
-    for (auto& [page, blocks] : sample) insert(source, page, std::move(blocks));
+    for (auto& [digest, page] : sample) insert(source, digest, std::move(page));
   }
 }
 
-void BoilerplateLearner::insert(std::uint64_t source, std::uint64_t page, Page&& blocks) {
+void BoilerplateLearner::insert(std::uint64_t source, std::uint64_t digest, Page&& page) {
   Sample& sample = sources_[source];
-  if (sample.size() >= quota_ && page > sample.rbegin()->first) return;
-  blocks.shrink_to_fit();
-  if (!sample.emplace(page, std::move(blocks)).second) return;
+  if (sample.size() >= quota_ && digest > sample.rbegin()->first) return;
+  if (!sample.emplace(digest, std::move(page)).second) return;
   ++pages_;
   trim(sample);
   // Counting pages instead of bytes makes the result depend on the set of pages, not their order.
   while (pages_ > most_pages && quota_ > least_pages) {
     quota_ = std::max(quota_ / 2, least_pages);
-    for (auto& [digest, other] : sources_) trim(other);
+    for (auto& [name, other] : sources_) trim(other);
   }
   while (pages_ > most_pages) {
     const auto last = std::prev(sources_.end());
@@ -158,27 +176,57 @@ void BoilerplateLearner::trim(Sample& sample) {
   }
 }
 
+/// One page of each release. Pages are compared by the paragraphs that at most half of them have;
+/// those that have no others, by all.
+std::vector<const BoilerplateLearner::Page*> BoilerplateLearner::distinct_pages(
+    const Sample& sample) {
+  std::map<std::uint64_t, std::size_t> counts;
+  for (const auto& [digest, page] : sample) {
+    for (const std::uint64_t paragraph : page.paragraphs) ++counts[paragraph];
+  }
+  std::vector<const Page*> pages;
+  std::vector<std::vector<std::uint64_t>> known;
+  std::map<std::uint64_t, std::vector<std::size_t>> known_with;  // indexes, by paragraph
+  for (const auto& [digest, page] : sample) {
+    std::vector<std::uint64_t> own;
+    std::ranges::copy_if(page.paragraphs, std::back_inserter(own), [&](std::uint64_t paragraph) {
+      return counts[paragraph] * 2 <= sample.size();
+    });
+    if (own.empty()) own = page.paragraphs;
+    const auto is_known = [&](std::uint64_t paragraph) {
+      return std::ranges::any_of(known_with[paragraph],
+                                 [&](std::size_t i) { return is_mostly_in(own, known[i]); });
+    };
+    if (std::ranges::any_of(own, is_known)) continue;
+    for (const std::uint64_t paragraph : own) known_with[paragraph].push_back(known.size());
+    known.push_back(std::move(own));
+    pages.push_back(&page);
+  }
+  return pages;
+}
+
 BoilerplateModel BoilerplateLearner::finish() const {
   BoilerplateModel model;
   for (const auto& [source, sample] : sources_) {
-    if (sample.size() < least_pages) continue;
+    const std::vector<const Page*> pages = distinct_pages(sample);
+    if (pages.size() < least_pages) continue;
     std::map<std::uint64_t, std::size_t> counts;
-    for (const auto& [page, blocks] : sample) {
-      for (const std::uint64_t digest : blocks) ++counts[digest];
+    for (const Page* page : pages) {
+      for (const std::uint64_t digest : page->blocks) ++counts[digest];
     }
     const std::size_t least =
-        std::max(least_pages_of_block, sample.size() * least_share_percent / 100);
+        std::max(least_pages_of_block, pages.size() * least_share_percent / 100);
     std::vector<SourceBoilerplate::Block> frequent;
     for (const auto& [digest, count] : counts) {
       if (count < least) continue;
-      frequent.push_back({digest, static_cast<std::uint8_t>(count * 255 / sample.size())});
+      frequent.push_back({digest, static_cast<std::uint8_t>(count * 255 / pages.size())});
     }
     if (frequent.size() > most_blocks_of_source) {
       std::ranges::stable_sort(frequent, std::greater(), &SourceBoilerplate::Block::share);
       frequent.resize(most_blocks_of_source);
       std::ranges::sort(frequent, {}, &SourceBoilerplate::Block::digest);
     }
-    model.set(source, {static_cast<std::uint32_t>(sample.size()), std::move(frequent)});
+    model.set(source, {static_cast<std::uint32_t>(pages.size()), std::move(frequent)});
   }
   model.set_date_orders(date_orders_.finish());
   return model;

@@ -86,13 +86,15 @@ Result<BoilerplateModel> read_boilerplate(const CheckedDatabase& database);
 /// with the smallest digests (a bottom-k sample: Cohen and Kaplan, "Summarizing data using bottom-k
 /// sketches", PODC 2007), so that the result depends neither on the order of pages nor on their
 /// distribution over learners, and memory stays under 40 MB for any archive (with thousands of
-/// sources, only those with the smallest digests are learned). Not thread-safe: each worker fills
-/// its own, then they are merged.
+/// sources, only those with the smallest digests are learned). Pages with the same paragraphs, such
+/// as captures of one release, count as one: what recurs on them is the release. Not thread-safe:
+/// each worker fills its own, then they are merged.
 class BoilerplateLearner {
  public:
   static constexpr std::size_t most_pages_of_source = 256;
   static constexpr std::size_t most_pages = 16384;
   static constexpr std::size_t most_blocks_of_page = 256;
+  static constexpr std::size_t most_paragraphs_of_page = 16;
 
   /// Adds the blocks of a page in order. `page` identifies the page ("path#record"); a page added
   /// twice counts once.
@@ -107,10 +109,14 @@ class BoilerplateLearner {
   BoilerplateModel finish() const;
 
  private:
-  using Page = std::vector<std::uint64_t>;       ///< distinct digests of blocks
+  struct Page {
+    std::vector<std::uint64_t> blocks;      ///< distinct digests
+    std::vector<std::uint64_t> paragraphs;  ///< of them, those of long blocks, in order
+  };
   using Sample = std::map<std::uint64_t, Page>;  ///< by digest of the page
 
-  void insert(std::uint64_t source, std::uint64_t page, Page&& blocks);
+  void insert(std::uint64_t source, std::uint64_t digest, Page&& page);
+  static std::vector<const Page*> distinct_pages(const Sample& sample);
   void trim(Sample& sample);
 
   std::map<std::uint64_t, Sample> sources_;

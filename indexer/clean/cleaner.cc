@@ -229,14 +229,40 @@ bool agrees(std::optional<Date> named, Date date) {
   return named && std::abs(named->day_number() - date.day_number()) <= 1;
 }
 
+/// Whether near the start of a page stands what may be a date in numbers, its year last.
+bool shows_date_in_numbers(std::string_view page) {
+  constexpr std::size_t searched = 16'384;  // bytes
+  page = page.substr(0, searched);
+  const auto number_at = [&](std::size_t at) {
+    std::size_t end = at;
+    while (end < page.size() && is_digit(page[end])) ++end;
+    return end - at;
+  };
+  for (std::size_t at = 0; at < page.size(); ++at) {
+    const std::size_t day = number_at(at);
+    if (day == 0) continue;
+    at += day;
+    if (day > 2 || at >= page.size() || std::string_view("/.-").find(page[at]) == page.npos)
+      continue;
+    const std::size_t month = number_at(at + 1);
+    const std::size_t mark = at + 1 + month;
+    const bool is_month = month == 1 || month == 2;
+    if (is_month && mark < page.size() && page[mark] == page[at] && number_at(mark + 1) == 4) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// The possible dates of a release, and the order of their numbers: as learned, or else as is usual
 /// in its language.
 DateRange dates_of(const Record& record, const RawRelease& raw, const DateOrders& orders) {
   DateRange range = plausible_dates(record);
   if (!orders.empty()) range.order = orders.of(dump_name(record), boilerplate_source(record, raw));
-  if (range.order != DateOrder::unknown || raw.date.empty()) return range;
+  if (range.order != DateOrder::unknown) return range;
   const auto date = find_date(raw.date, 0, range);
-  const bool doubtful = date && date->otherwise;
+  const bool doubtful =
+      date ? date->otherwise.has_value() : raw.whole_page && shows_date_in_numbers(raw.body);
   if (doubtful && order_of_language(record, raw) == DateOrder::day_first) {
     range.order = DateOrder::day_first;
   }

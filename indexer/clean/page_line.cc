@@ -8,6 +8,7 @@
 
 #include "common/text/ascii.h"
 #include "indexer/clean/page_path.h"
+#include "indexer/html/minguo_date.h"
 #include "indexer/html/phrases.h"
 #include "indexer/prose/broken_lines.h"
 #include "indexer/prose/headline.h"
@@ -158,6 +159,42 @@ bool tells_change(std::string_view text, const DateMatch& date) {
   return whole && words <= most_words_before && names_change(label);
 }
 
+/// A place and a date that are all of a line: "Lausenne, le 5 avril 2016", "Maple Forks, IA (Acme
+/// Wire) January 28, 2014", "Madrid, 2 de diciembre de 2021 (Consejo de Ministros)".
+bool is_place_and_date(std::string_view text, const DateMatch& date) {
+  constexpr std::size_t most_words = 6;
+  static constexpr std::array<std::string_view, 9> articles{" le", " den", " am", " dnia", " de",
+                                                            " el", " il",  " op", " em"};
+  auto before = trimmed<is_space>(text.substr(0, date.begin));
+  const auto behind = trimmed<is_space>(text.substr(date.end));
+  const bool alone = behind.empty() || (behind.starts_with('(') && behind.ends_with(')'));
+  if (!alone || before.empty() || is_lower(before.front())) return false;
+  if (count_words(before) > most_words || before.find(':') != before.npos) return false;
+  if (std::ranges::any_of(before, is_digit)) return false;
+  const auto* const article =
+      std::ranges::find_if(articles, [&](std::string_view one) { return before.ends_with(one); });
+  if (article != articles.end()) before.remove_suffix(article->size());
+  return before.ends_with(',') || before.ends_with(')');
+}
+
+/// A date with a year of the Republic of China that is all of a line but its label:
+/// "發布日期：113-08-27".
+std::optional<DateMatch> minguo_line_date(std::string_view text, const DateRange& range) {
+  constexpr std::size_t longest = 60;  // bytes
+  constexpr std::size_t longest_rest = 9;
+  const bool ascii =
+      std::ranges::all_of(text, [](char c) { return static_cast<signed char>(c) >= 0; });
+  if (ascii || text.size() > longest) return std::nullopt;
+  auto match = html::find_minguo_date(text);
+  if (!match || !range.contains(match->date)) return std::nullopt;
+  const auto before = text.substr(0, match->begin);
+  const auto behind = text.substr(match->end);
+  const bool labelled =
+      html::date_label(before) == html::DateLabel::published || html::names_minguo_date(before);
+  const bool whole = before.empty() && behind.starts_with("日") && behind.size() <= longest_rest;
+  return labelled || whole ? match : std::nullopt;
+}
+
 /// Whether bars part a date from the other words of its line: "Ida Holm | May 3, 2021 | News".
 bool stands_between_bars(std::string_view text, const DateMatch& date) {
   const auto before = trimmed<is_space>(text.substr(0, date.begin));
@@ -232,10 +269,15 @@ PageLine read_line(std::string_view text, const SourceBoilerplate& boilerplate,
       text.size() <= longest_copyright_line &&
       (text.starts_with("©") || text.starts_with("(c) ") || text.starts_with("Copyright "));
   line.date = whole_line_date(text, range);
+  if (!line.date) line.date = minguo_line_date(text, range);
   if (!line.date && !line.ends_sentence && text.size() <= longest_byline) {
     if (auto first = find_date(text, 0, range)) {
       line.is_change = tells_change(text, *first);
-      if (!line.is_change) line.byline_date = date_among_words(line, *std::move(first), range);
+      if (is_place_and_date(text, *first)) {
+        line.date = std::move(first);
+      } else if (!line.is_change) {
+        line.byline_date = date_among_words(line, *std::move(first), range);
+      }
     }
   }
   line.has_contact = !line.date && has_contact(text);

@@ -25,8 +25,13 @@ PathMark path_mark_at(std::string_view text, std::size_t at) {
       const bool spaced = at > 0 && text[at - 1] == ' ' && text.substr(at + 1).starts_with(' ');
       return {spaced ? 1U : 0U, false};
     }
+    case ':': {
+      const bool spaced = at > 0 && text[at - 1] == ' ' && text.substr(at).starts_with(":: ");
+      return {spaced ? 2U : 0U, false};
+    }
     case '\xC2':
-      return {text.substr(at).starts_with("»") ? 2U : 0U, false};
+      // Behind «, it closes a quotation.
+      return {text.substr(at).starts_with("»") ? 2U : 0U, text.find("«") == text.npos};
     case '\xE2':
       return {text.substr(at).starts_with("›") ? 3U : 0U, true};
     case '\xEF':
@@ -65,7 +70,8 @@ bool is_page_path(std::string_view line, bool first_line) {
   const bool labelled =
       std::ranges::any_of(labels, [&](std::string_view label) { return line.starts_with(label); });
   if (from_home || labelled) return found > 1 || certain || short_end;
-  return short_end && (certain || (found > 1 && !first_line));
+  const std::size_t least = first_line ? 3 : 2;
+  return short_end && (certain || found >= least);
 }
 
 }  // namespace dateline

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include "common/text/ascii.h"
 #include "indexer/prose/dateline.h"
 #include "indexer/prose/headline.h"
 #include "indexer/prose/lines.h"
 #include "indexer/prose/stop_words.h"
+#include "indexer/reader/field_names.h"
 
 namespace dateline {
 namespace {
@@ -25,10 +27,23 @@ constexpr std::array<std::string_view, 6> site_name_separators{" - ", " | ",  " 
 std::string_view without_site_name(std::string_view line, const SourceBoilerplate& boilerplate) {
   const auto site = site_name(line);
   const auto page = line.substr(0, line.size() - site.size());
+  // Sites have names: not "New fares from May — see the table".
+  const auto name = site.substr(std::min(site.find(' ', 1), site.size()));
+  if (name.size() > 1 && is_lower(name[1]) && name.find('.') == name.npos) return line;
   const bool learned = boilerplate.share(block_digest(site)) > 0;
   const bool plausible =
       count_words(site) <= most_site_words + 1 && count_all_words(page).words >= 2;
   return learned || plausible ? page : line;
+}
+
+/// The value of a row of a table that is labelled as the title ("제목", a tab, the headline); empty
+/// if the line is none.
+std::string_view labelled_title(std::string_view line) {
+  const std::size_t tab = line.find('\t');
+  if (tab == line.npos) return {};
+  const auto match = match_field(line.substr(0, tab));
+  const bool labelled = match && match->field == RawField::title;
+  return labelled ? trimmed<is_space>(line.substr(tab)) : std::string_view();
 }
 
 /// The lines among which the headline is, and what they are compared with.
@@ -37,8 +52,8 @@ class TitleFinder {
   TitleFinder(std::span<const PageLine> lines, const LineRange& body, std::string_view page_name,
               const DateRange& range)
       : lines_(lines), body_(body), page_name_(page_name), range_(range) {
-    is_named_ =
-        page_name != lines.front().text && count_all_words(page_name).words >= fewest_title_words;
+    is_named_ = page_name != lines.front().text && !lines.front().ends_sentence &&
+                count_all_words(page_name).words >= fewest_title_words;
     begin_ = body.begin > reach_above_body ? body.begin - reach_above_body : 0;
     end_ =
         std::min({body.begin + reach_into_body, lines.size(), std::max(body.end, body.begin + 1)});
@@ -65,7 +80,11 @@ class TitleFinder {
   }
 
  private:
-  std::string_view text(std::size_t at) const { return at == 0 ? page_name_ : lines_[at].text; }
+  std::string_view text(std::size_t at) const {
+    if (at == 0) return page_name_;
+    const auto labelled = labelled_title(lines_[at].text);
+    return labelled.empty() ? lines_[at].text : labelled;
+  }
 
   bool names_page(std::size_t at) const {
     // Not every page starts with its name: text browsers omit it.
@@ -82,6 +101,7 @@ class TitleFinder {
     if (names_page(at)) return true;
     if (line.byline_date && !ends_with_date(line)) return false;
     if (line.text.starts_with('(') && line.text.ends_with(')')) return false;
+    if (line.text.starts_with('[') && line.text.ends_with(']')) return false;
     if (is_list_item(line.text) || is_subtitle(line.text) || names_author(at)) return false;
     return line.phrase == PhraseKind::none && !line.has_contact && !line.beside_contact;
   }
@@ -175,9 +195,25 @@ class TitleFinder {
     const bool above_text = line.words() <= few_words && at + 1 < lines_.size() &&
                             leading_dateline(lines_[at + 1].text, range_);
     if (above_text) sum += 1;
+    if (!labelled_title(line.text).empty()) sum += 6;
+    if (stands_alone_at_date(at)) sum += 1;
+    if (line.text.find("://") != line.text.npos) sum -= 3;
+    // "Ad-hoc: Acme AG / Keyword: Forecast", above the headline of a service.
+    if (line.text.find(" / ") != line.text.npos && line.text.find(": ") != line.text.npos) sum -= 2;
     const double above = at < body_.begin ? static_cast<double>(body_.begin - at) : 0;
     const double below = at > body_.begin ? static_cast<double>(at - body_.begin) : 0;
     return sum - 0.15 * above - 0.3 * below;
+  }
+
+  /// Whether the line above or below is the date of the page, and the line is neither a subtitle
+  /// nor one of several copies.
+  bool stands_alone_at_date(std::size_t at) const {
+    const auto is_date = [&](std::size_t i) { return lines_[i].date || lines_[i].byline_date; };
+    if (names_page(at) || count_copies(at) > 0) return false;
+    if (at > 0 && is_date(at - 1)) return true;
+    const bool below_headline =
+        at > 0 && lines_[at - 1].words() >= fewest_title_words && can_be_title(at - 1);
+    return !below_headline && at + 1 < lines_.size() && is_date(at + 1);
   }
 
   static double length_score(std::uint32_t words) {

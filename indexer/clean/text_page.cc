@@ -109,8 +109,20 @@ LineRange lines_below_title(std::span<const PageLine> lines) {
   return text ? below : LineRange{};
 }
 
+/// Whether what was learned of a source tells the text of a page from its menus: several lines
+/// recur that are no well-known entries, or there are no menus. Pages of many sites, which nothing
+/// was learned of, may share a folder.
+bool is_of_learned_kind(std::span<const PageLine> lines) {
+  constexpr std::ptrdiff_t least_lines = 3;
+  const auto recurs = [](const PageLine& line) {
+    return line.phrase == PhraseKind::none && line.is_furniture() && line.share > 0;
+  };
+  return std::ranges::count_if(lines, recurs) >= least_lines || !shows_menus(lines);
+}
+
 /// Whether a line inside the body is page furniture between its paragraphs.
 bool interrupts(const PageLine& line, bool learned) {
+  if (line.phrase == PhraseKind::aftermath && !line.is_prose()) return true;
   if (line.words() > most_words_of_furniture || line.has_contact) return false;
   if (learned && line.phrase == PhraseKind::menu) return line.share > 0.02;
   return line.is_furniture() && line.phrase != PhraseKind::date_label;
@@ -329,8 +341,8 @@ void explain_lines(std::span<const PageLine> lines, LineRange body, std::size_t 
 
 PageParts read_text_page(std::string_view text, const SourceBoilerplate& boilerplate,
                          const DateRange& range, Explanation* explanation) {
-  const bool learned = boilerplate.pages() > 0;
   const auto lines = read_page_lines(text, boilerplate, range);
+  const bool learned = boilerplate.pages() > 0 && is_of_learned_kind(lines);
   LineRange body = find_body(lines, learned);
   if (body.begin == body.end) body = lines_below_title(lines);
   PageParts parts;

@@ -276,6 +276,7 @@ ExitCode index_archives(const std::vector<Arguments>& archives) {
     const Log log = log_of(archive);
     auto code = index_archive(archive, log);
     if (!code) {
+      code.error() = archive.located(std::move(code.error()));
       code.error().message.insert(0, name + ": ");
       log.write(code.error());
     }

@@ -197,6 +197,7 @@ const Markdown markdown;
 const EinPage ein_page;
 const HtmlPage html_page;
 const LongLine long_line;
+const ReleaseTexts release_texts;
 const TextPage text_page;
 
 // Specific forms come before general ones.
@@ -222,6 +223,7 @@ const auto form_table = std::to_array<const Form*>({
     &html_page,
     &ein_page,
     &long_line,
+    &release_texts,
     &text_page,
 });
 // clang-format on

@@ -209,4 +209,14 @@ class TextPage : public Form {
   Result<RawRelease> parse(const Record& record) const override;
 };
 
+/// Texts of releases one after another, parted by their end marks ("###"), rules or form feeds. The
+/// next one begins with a label of releases, or has both a date and a dateline near its start.
+class ReleaseTexts : public TextPage {
+ public:
+  std::string_view name() const override { return "release-texts"; }
+  bool recognises(const Sample& sample) const override;
+  Result<void> split(BufferedStream& stream, std::size_t limit,
+                     const SliceSink& sink) const override;
+};
+
 }  // namespace dateline

@@ -154,11 +154,12 @@ struct Link {
 Link asciidoc_link(std::string_view text, std::size_t from) {
   const std::size_t address = text.find("://", from);
   if (address == text.npos) return {};
-  const std::size_t begin = text.find_last_of(" (", address) + 1;
+  const std::size_t blank = text.substr(from, address - from).find_last_of(" (");
+  const std::size_t begin = blank == text.npos ? from : from + blank + 1;
   const std::size_t open = text.find_first_of("[ ", address);
   const std::size_t close = open == text.npos ? open : text.find(']', open);
   if (close == text.npos || text[open] != '[') return {};
-  return {std::max(begin, from), close + 1, text.substr(open + 1, close - open - 1)};
+  return {begin, close + 1, text.substr(open + 1, close - open - 1)};
 }
 
 /// "`words <https://acme.example>`_"

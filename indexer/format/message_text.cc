@@ -110,13 +110,14 @@ TextParts best_of(std::vector<TextParts> alternatives) {
 /// Whether HTML says again what the plain text before it says: its longest line.
 bool repeats(const TextPart& html, const TextPart& plain) {
   constexpr std::size_t least_line = 40;
+  constexpr std::size_t compared = 200;  // bytes of the line
   std::string_view longest;
   for (std::string_view rest = plain.text; !rest.empty();) {
     const std::size_t end = std::min(rest.find('\n'), rest.size());
     if (end > longest.size()) longest = rest.substr(0, end);
     rest.remove_prefix(std::min(end + 1, rest.size()));
   }
-  longest = trimmed(longest);
+  longest = trimmed(longest).substr(0, compared);
   return longest.size() >= least_line && plain_text_of(html).find(longest) != std::string::npos;
 }
 

@@ -9,6 +9,7 @@
 #include "common/support/stop_signal.h"
 #include "indexer/clean/cleaner.h"
 #include "indexer/clean/date_choice.h"
+#include "indexer/clean/field_bounds.h"
 #include "indexer/format/form.h"
 #include "indexer/pipeline/work_queue.h"
 #include "indexer/prose/date_finder.h"
@@ -83,6 +84,7 @@ RecordOutcome read_release(const Record& record, const BoilerplateModel& boilerp
     // The transport's URL is used if the page has none; with several records, only for the first.
     if (raw->url.empty()) raw->url = record.hints.url;
     if (raw->id.empty() && record.origin.record == 0) raw->id = record.hints.id;
+    drop_oversized_facts(*raw);
     for (std::string& part : raw->unread) {
       outcome.refusals.push_back(refuse(record, {ErrorKind::input, std::move(part), {}}));
     }

@@ -105,7 +105,9 @@ bool opens_dateline(std::string_view first, std::string_view second) {
 /// opens.
 bool ends_with_opening_quote(std::string_view line) {
   if (!line.ends_with("“")) return false;
+  constexpr std::size_t longest_quote = 1024;  // bytes
   line.remove_suffix(std::string_view("“").size());
+  line = line.substr(line.size() - std::min(line.size(), longest_quote));
   const std::size_t low = line.rfind("„");
   return low == line.npos || line.find("“", low) != line.npos;
 }
@@ -142,8 +144,9 @@ bool is_of_header(std::string_view line) {
            line.find(" | ") != line.npos;
   }
   const auto author = line.substr(label_end(line, PhraseKind::author_label));
-  if (author.size() == line.size() || author.size() < 2 || is_lower(author[1])) return false;
+  if (author.size() == line.size() || author.size() < 2) return false;
   if (author.find(" | ") != author.npos) return true;
+  if (is_lower(author[1])) return false;
   const auto date = find_date(author, 0, {});
   return date && date->begin > 1 && count_words(author.substr(date->end)) <= most_words_behind_date;
 }

@@ -226,9 +226,11 @@ std::optional<int> DateReader::short_year(const MonthName& month, const Number& 
   std::size_t weekday = weekday_end;
   while (weekday > 0 && is_letter_byte(words[weekday - 1])) --weekday;
   const bool named = is_weekday(words.substr(weekday, weekday_end - weekday));
-  const auto opened = words.rfind('(');
+  constexpr std::size_t longest_bracket = 120;  // bytes
+  const auto near = words.substr(words.size() - std::min(words.size(), longest_bracket));
+  const auto opened = near.rfind('(');
   const bool alone =
-      words.empty() || (opened != words.npos && words.find_first_of(".)", opened) == words.npos);
+      words.empty() || (opened != near.npos && near.find_first_of(".)", opened) == near.npos);
   const bool parenthesised = alone && text_.substr(skip_blanks(year.end)).starts_with(')');
   const bool whole = last == words.npos && text_.find_first_not_of(" .", year.end) == text_.npos;
   if (!dashed && !timed && !named && !parenthesised && !whole && before != '\'') {

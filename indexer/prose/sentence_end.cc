@@ -11,6 +11,7 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t longest_bracket = 120;  ///< bytes
+constexpr std::size_t longest_closing = 256;  ///< bytes of marks behind a full stop
 constexpr std::size_t longest_initials = 24;  ///< bytes of "/om/DP/stk"
 constexpr std::size_t most_initials = 8;      ///< bytes of each
 
@@ -30,9 +31,15 @@ bool ends_with_cjk(std::string_view text) {
          static_cast<unsigned char>(text[text.size() - size]) < 0xF0;
 }
 
+/// The last bytes of a text. Whole texts would be searched again for each of their lines.
+std::string_view end_of(std::string_view text, std::size_t most) {
+  return text.substr(text.size() - std::min(text.size(), most));
+}
+
 /// Whether a text ends with a full stop or the like.
 bool ends_with_stop(std::string_view text) {
   static constexpr std::string_view closing = "\"')]*";
+  text = end_of(text, longest_closing);
   auto end = text.find_last_not_of(closing);
   if (end == text.npos) return false;
   text = text.substr(0, end + 1);
@@ -72,8 +79,10 @@ Bracket bracket_at_end(std::string_view text) {
   static constexpr std::array<Pair, 4> pairs{{{"(", ")"}, {"（", "）"}, {"[", "]"}, {"【", "】"}}};
   for (const Pair& pair : pairs) {
     if (!text.ends_with(pair.close)) continue;
-    const std::size_t open = text.rfind(pair.open);
-    if (open == text.npos || text.size() - open > longest_bracket) return {};
+    const std::string_view end = end_of(text, longest_bracket);
+    const std::size_t opens = end.rfind(pair.open);
+    if (opens == end.npos) return {};
+    const std::size_t open = text.size() - end.size() + opens;
     const std::size_t begin = open + pair.open.size();
     return {without_blanks_behind(text.substr(0, open)),
             trimmed(text.substr(begin, text.size() - begin - pair.close.size()))};
@@ -84,7 +93,7 @@ Bracket bracket_at_end(std::string_view text) {
 /// What stands before the initials of authors and editors at the end of a text ("/om/DP/stk",
 /// "/КТ/"); the text itself if there are none.
 std::string_view without_initials(std::string_view text) {
-  const std::string_view end = text.substr(text.size() - std::min(text.size(), longest_initials));
+  const std::string_view end = end_of(text, longest_initials);
   std::size_t begin = end.size();
   std::size_t letters = 0;
   for (std::size_t at = end.size(); at-- > 0;) {

@@ -125,7 +125,9 @@ std::vector<std::string> FieldCollector::lines_above(const std::string& title) {
   constexpr std::size_t shortest_summary = 20;  // bytes
   std::vector<std::string> lines;
   const std::vector<std::string>& titles = slot(RawField::title).values;
-  for (std::size_t i = 1; i < titles.size(); ++i) lines.push_back(plain_text(normalise(titles[i])));
+  for (std::size_t i = 1; i < std::min(titles.size(), OtherFields::most); ++i) {
+    lines.push_back(plain_text(normalise(titles[i])));
+  }
   for (const Summary& summary : summaries_) {
     std::string line = plain_text(normalise(summary.text));
     if (line.size() >= shortest_summary) lines.push_back(std::move(line));

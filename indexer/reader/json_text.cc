@@ -25,14 +25,6 @@ constexpr std::array<std::string_view, 14> text_keys{
     "rendered", "value", "name",        "text",  "@value", "#text", "$date",
     "$oid",     "date",  "$numberLong", "title", "main",   "label", "url"};
 
-std::vector<std::string> texts_of(const dom::array& array) {
-  std::vector<std::string> texts;
-  for (const dom::element element : array) {
-    for (std::string& text : dateline::texts_of(element)) texts.push_back(std::move(text));
-  }
-  return texts;
-}
-
 /// Whether the keys of an object are languages: {"en": "...", "de": "..."}.
 bool is_by_language(const dom::object& object) {
   constexpr std::size_t shortest_tag = 2;  // "en", "pt-BR"
@@ -56,50 +48,65 @@ std::optional<std::string> date_in(const dom::object& object) {
   return fmt::format("{:04}-{:02}-{:02}", parts[0], parts[1], parts[2]);
 }
 
-std::vector<std::string> texts_of(const dom::object& object) {
+void add_texts(const dom::element& element, std::vector<std::string>& texts);
+
+void add_texts(const dom::object& object, std::vector<std::string>& texts) {
   if (is_by_language(object)) {
-    std::vector<std::string> texts;
-    for (const auto [language, value] : object) {
-      for (std::string& text : dateline::texts_of(value)) texts.push_back(std::move(text));
-    }
-    return texts;
+    for (const auto [language, value] : object) add_texts(value, texts);
+    return;
   }
-  if (auto date = date_in(object)) return {*std::move(date)};
+  if (auto date = date_in(object)) {
+    texts.push_back(*std::move(date));
+    return;
+  }
+  const std::size_t before = texts.size();
   for (const std::string_view key : text_keys) {
     dom::element inner;
     if (object.at_key(key).get(inner) != simdjson::SUCCESS) continue;
-    std::vector<std::string> texts = dateline::texts_of(inner);
-    if (!texts.empty()) return texts;
+    add_texts(inner, texts);
+    if (texts.size() > before) return;
   }
   // In JSON-LD, a page is known by its address.
   std::string_view id;
   if (object.at_key("@id").get(id) == simdjson::SUCCESS && is_web_address(id)) {
-    return {std::string(id)};
+    texts.emplace_back(id);
   }
-  return {};
+}
+
+/// Adds the texts of an element to those that stand before it: a list for each would be copied at
+/// each level of nested ones.
+void add_texts(const dom::element& element, std::vector<std::string>& texts) {
+  switch (element.type()) {
+    case dom::element_type::STRING:
+      texts.emplace_back(std::string_view(element));
+      break;
+    case dom::element_type::INT64:
+      texts.push_back(fmt::format("{}", std::int64_t(element)));
+      break;
+    case dom::element_type::UINT64:
+      texts.push_back(fmt::format("{}", std::uint64_t(element)));
+      break;
+    case dom::element_type::DOUBLE:
+      texts.push_back(fmt::format("{}", double(element)));
+      break;
+    case dom::element_type::ARRAY:
+      for (const dom::element inner : dom::array(element)) add_texts(inner, texts);
+      break;
+    case dom::element_type::OBJECT:
+      add_texts(dom::object(element), texts);
+      break;
+    case dom::element_type::BOOL:
+    case dom::element_type::NULL_VALUE:
+      break;
+  }
 }
 
 }  // namespace
 
 std::vector<std::string> texts_of(const dom::element& element) {
-  switch (element.type()) {
-    case dom::element_type::STRING:
-      return {std::string(std::string_view(element))};
-    case dom::element_type::INT64:
-      return {fmt::format("{}", std::int64_t(element))};
-    case dom::element_type::UINT64:
-      return {fmt::format("{}", std::uint64_t(element))};
-    case dom::element_type::DOUBLE:
-      return {fmt::format("{}", double(element))};
-    case dom::element_type::ARRAY:
-      return texts_of(dom::array(element));
-    case dom::element_type::OBJECT:
-      return texts_of(dom::object(element));
-    case dom::element_type::BOOL:
-    case dom::element_type::NULL_VALUE:
-      break;
-  }
-  return {};
+  std::vector<std::string> texts;
+  add_texts(element, texts);
+  return texts;
 }
 
 namespace {

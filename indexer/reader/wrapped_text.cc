@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 #include <cstddef>
+#include <functional>
+#include <vector>
 
 #include "common/text/ascii.h"
 
@@ -31,25 +33,42 @@ std::string_view without_trailing_blanks(std::string_view line) {
   return line.substr(0, line.find_last_not_of(" \t\r") + 1);
 }
 
-/// Whether the first word of a line had no room in the previous line of that length.
+/// Whether the first word of a line had no room in the previous line of that length, which was
+/// wrapped: no wider than others.
 bool had_no_room(std::size_t length, std::string_view words, std::size_t width) {
-  return length > 0 && length + 1 + length_of(words.substr(0, words.find(' '))) > width;
+  return length > 0 && length <= width &&
+         length + 1 + length_of(words.substr(0, words.find(' '))) > width;
 }
 
-/// Width of the widest line that could have been wrapped; 0 if it is not a plausible width.
-std::size_t widest_line(std::string_view text) {
-  std::size_t width = 0;
-  while (!text.empty() && width <= widest) {
+/// The width of the widest lines that go on in the next one, of which there are several, and hardly
+/// any line is wider: a headline or address may be. 0 if it is not a plausible width.
+std::size_t widest_lines(std::string_view text) {
+  constexpr std::size_t ragged = 12;  // characters of a word that had no room
+  constexpr std::size_t most_wider = 2;
+  std::vector<std::size_t> lengths;  // of lines of several words
+  std::vector<std::size_t> broken;   // of those before another line
+  std::size_t length = 0;            // of the previous line
+  while (!text.empty()) {
     const auto line = without_trailing_blanks(take_line(text));
-    if (trimmed(line).find(' ') != std::string_view::npos) width = std::max(width, length_of(line));
+    if (length > 0 && !trimmed(line).empty()) broken.push_back(length);
+    length = trimmed(line).find(' ') == line.npos ? 0 : length_of(line);
+    if (length > 0) lengths.push_back(length);
   }
-  return width >= narrowest && width <= widest ? width : 0;
+  std::ranges::sort(lengths, std::greater());
+  std::ranges::sort(broken, std::greater());
+  for (std::size_t i = 0; i + least_full_lines <= broken.size() && i <= most_wider; ++i) {
+    const std::size_t width = broken[i];
+    const bool alike = broken[i + least_full_lines - 1] + ragged >= width;
+    const bool widest_of_text = lengths.size() <= most_wider || lengths[most_wider] <= width;
+    if (alike && widest_of_text && width >= narrowest && width <= widest) return width;
+  }
+  return 0;
 }
 
 /// The width at which the text was wrapped; 0 if it was not, since most lines have room for the
 /// first word of the next.
 std::size_t width_of(std::string_view text) {
-  const std::size_t width = widest_line(text);
+  const std::size_t width = widest_lines(text);
   std::size_t followed = 0;
   std::size_t full = 0;
   std::size_t length = 0;  // of the previous line

@@ -135,8 +135,10 @@ XmlTree::Node XmlTree::find(Node above, std::string_view name) const {
 
 void XmlTree::for_each(Node above, std::string_view name,
                        const std::function<void(Node)>& visit) const {
-  for (Node node = find(above, name); node != none && node < nodes_[above].end; ++node) {
-    if (equals_ignoring_case(nodes_[node].name, name)) visit(node);
+  for (Node node = find(above, name); node != none && node < nodes_[above].end;) {
+    const bool named = equals_ignoring_case(nodes_[node].name, name);
+    if (named) visit(node);
+    node = named ? std::max(node + 1, nodes_[node].end) : node + 1;
   }
 }
 

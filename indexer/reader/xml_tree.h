@@ -31,7 +31,8 @@ class XmlTree {
   /// The first element below `above` with that name, ignoring prefix and case, if any.
   Node find(Node above, std::string_view name) const;
 
-  /// Calls `visit` for each element below `above` with that name, in document order.
+  /// Calls `visit` for each element below `above` with that name that is in no other of that name,
+  /// in document order: so texts of such elements take time linear in the document.
   void for_each(Node above, std::string_view name, const std::function<void(Node)>& visit) const;
 
   /// Calls `visit` for each element that is a child of `above`.

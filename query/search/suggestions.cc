@@ -77,10 +77,13 @@ std::string correction(const std::string& term, const Snapshot& snapshot) {
   return better;
 }
 
-/// Collects corrections for all text words of a query.
+/// Collects corrections for the first text words of a query.
 struct Corrector {
+  static constexpr int most_words = 32;  ///< each takes milliseconds
+
   const Snapshot& snapshot;
   std::map<std::string, std::string> corrections;
+  int words = 0;
 
   void words_of(const std::string& text, bool exact) {
     Tokenizer tokenizer(text);
@@ -89,6 +92,7 @@ struct Corrector {
       const std::string term(token.term);
       const bool is_word = token.kind == Token::Kind::word && token.stemmable && !token.elided;
       if (!is_word || corrections.count(term) > 0) continue;
+      if (++words > most_words) return;
       std::string better = correction(term, snapshot);
       // A stem matches with and without accents.
       const bool same = !exact && fold_accents(better) == fold_accents(term);
@@ -116,7 +120,7 @@ struct Corrector {
 
 std::string corrected_query(const std::string& typed, const QueryNode& query,
                             const Snapshot& snapshot) {
-  Corrector corrector{snapshot, {}};
+  Corrector corrector{snapshot, {}, 0};
   std::visit(corrector, query.form);
   if (corrector.corrections.empty()) return {};
   std::string corrected;

@@ -133,6 +133,7 @@ class Lexer {
   std::string_view query_;
   Date today_;
   std::size_t at_ = 0;
+  mutable std::pair<std::size_t, std::size_t> known_chunk_;  ///< where one begins and ends
   std::vector<Lexeme> lexemes_;
 };
 
@@ -145,10 +146,14 @@ std::size_t Lexer::quote_at(std::size_t at) const {
 }
 
 std::size_t Lexer::chunk_end(std::size_t from) const {
+  // A row of fields is one chunk, whose end is sought for each of them.
+  if (from >= known_chunk_.first && from < known_chunk_.second) return known_chunk_.second;
+  known_chunk_.first = from;
   while (from < query_.size() && space_size(query_.substr(from)) == 0 && query_[from] != '(' &&
          query_[from] != ')' && quote_at(from) == 0) {
     from += utf8_character(query_, from).size;
   }
+  known_chunk_.second = from;
   return from;
 }
 

@@ -90,6 +90,21 @@ assert sum(1 + refusal.get("more", 0) for refusal in report["refusals"]) == 6000
 expect 0 indexer refused --db nothing.db
 says out " and 590000 more: "
 
+# Nor do enormous facts, or texts that stand in one another; the rest of the archive is indexed.
+mkdir enormous
+cp "$page" enormous
+python3 - >enormous/channels.json <<'EOF'
+import json
+print(json.dumps({"title": "Quays", "date": "2019-03-05", "body": "The harbour has many quays, the board said on Monday.",
+                  "channel": ["%07d" % i + "ab " * 20000 for i in range(570)]}))
+EOF
+python3 -c 'print("<NewsML><NewsItem><NewsComponent><NewsLines><HeadLine>Cranes</HeadLine>" + "<KeywordLine>" * 500 + "a " * 200000 +
+  "</KeywordLine>" * 500 + "</NewsLines></NewsComponent></NewsItem></NewsML>")' >enormous/keywords.xml
+expect 6 in_memory $((1 << 29)) "$DATELINE_INDEXER" index --db enormous.db --jobs 1 --memory 64M enormous
+says err "channels longer than 1024 bytes; left out"
+counts enormous.db lighthouse 1
+counts enormous.db quays 1
+
 # Terminal control sequences are not printed.
 mkdir steering
 sed 's/three long, one short/three\x1b]0;owned\x07 long, \x1b[31mone short/' "$page" >steering/page.txt

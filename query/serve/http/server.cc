@@ -121,6 +121,9 @@ struct Server::Parts {
     if (request.method != "GET" && request.method != "HEAD") {
       return refusal(form, 405, "Only GET and HEAD are answered");
     }
+    if (request.get_header_value_count("Host") > 1) {
+      return refusal(form, 400, "More than one Host header");
+    }
     // No browser is so old, but simple checks of health are.
     const bool has_none = request.version == "HTTP/1.0" && !request.has_header("Host");
     if (!has_none && !is_own_host(request.get_header_value("Host"), options.names)) {

@@ -207,6 +207,22 @@ TEST_CASE("invalid archives are refused") {
   CHECK(message("[archive a]\njbos = 1\n", {"search", "word"}).ends_with("unknown option jbos"));
 }
 
+TEST_CASE("an error about a value says where it was set") {
+  const Configured configured("jobs = many\n");
+  const auto arguments = configured.parse({"index", "/a"});
+  REQUIRE(arguments);
+  const auto jobs = arguments->number("jobs");
+  REQUIRE_FALSE(jobs);
+  CHECK(arguments->located(jobs.error()).message.ends_with(":1: jobs: 'many' is not an integer"));
+  const Error other{ErrorKind::usage, "missing search words", {}};
+  CHECK(arguments->located(other).message == other.message);
+
+  const auto given = configured.parse({"index", "--jobs", "lots", "/a"});
+  REQUIRE(given);
+  CHECK(given->located(given->number("jobs").error()).message ==
+        "--jobs: 'lots' is not an integer");
+}
+
 TEST_CASE("help works despite an invalid file") {
   CHECK(Configured("nonsense").parse({"index", "--help"}));
 }

@@ -42,6 +42,31 @@ TEST_CASE("advertisements between paragraphs do not end a text") {
   CHECK(parts.body + "\n" == joined({first, second, third}));
 }
 
+TEST_CASE("a line about another text between two paragraphs ends none") {
+  for (const std::string_view line : {"Read also: Harbour board elects a chair\n",
+                                      "Related story\nHarbour board elects a chair\n",
+                                      "Lire aussi : Le port a un nouveau quai\n"}) {
+    CAPTURE(line);
+    for (const std::string& text :
+         {joined({"Ferry to Run Again\n", first, line, second, third, third}),
+          joined({"Ferry to Run Again\n", first, second, line, third, third})}) {
+      const PageParts parts = read_text_page(text, {}, {});
+      CHECK(parts.body.starts_with(first.substr(0, 40)));
+      CHECK(parts.body.find("sold their second church bell") != parts.body.npos);
+      CHECK(parts.body.find("ead also") == parts.body.npos);
+    }
+  }
+}
+
+TEST_CASE("a folder with pages of many sites tells nothing about one of them") {
+  // Some lines recur wherever pages come from.
+  const SourceBoilerplate folder = learned({"News", "Contact", "Privacy Policy"});
+  const std::string page =
+      joined({"News\nWeather\nTides\nBoats\nBerths\nFerry to Run Again\n", first, second, third,
+              "Weather\nTides\nBoats\nBerths\nContact\n"});
+  CHECK(read_text_page(page, folder, {}).body == read_text_page(page, {}, {}).body);
+}
+
 TEST_CASE("table rows repeated in each quarter stay in the text") {
   const std::string_view rows =
       "Year\nIncome\nShare\n2021\n$76.4 million\n12 %\n2022\n$80.1 million\n14 %\n";

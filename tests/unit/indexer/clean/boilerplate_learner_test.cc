@@ -52,6 +52,37 @@ TEST_CASE("memory stays bounded with very many sources") {
   CHECK(up.finish() == down.finish());
 }
 
+/// A page with a menu and a text of two paragraphs of its own.
+void add_release(BoilerplateLearner& learner, int page, const std::string& about) {
+  const std::string first =
+      "The harbour board of Wexcombe said on Monday that it will rebuild the " + about +
+      " of the northern quay.";
+  const std::string second = "Nobody has done so since the gale of 1871, which took the " + about +
+                             " and most of the boats that lay at it.";
+  learner.add("a", std::to_string(page),
+              {"Home", "Our Menu", "Quay " + about, first, second, "Imprint"});
+}
+
+TEST_CASE("captures of one release teach nothing about its source") {
+  BoilerplateLearner learner;
+  for (int i = 0; i < 20; ++i) add_release(learner, i, "crane");
+  CHECK(learner.finish().empty());
+}
+
+TEST_CASE("pages with the same paragraphs count once") {
+  BoilerplateLearner learner;
+  for (int release = 0; release < 10; ++release) {
+    const std::string about(static_cast<std::size_t>(release + 3),
+                            static_cast<char>('a' + release));
+    add_release(learner, release, about);
+  }
+  for (int copy = 0; copy < 30; ++copy) add_release(learner, 100 + copy, "aaa");
+  const BoilerplateModel model = learner.finish();
+  CHECK(model.of("a").pages() == 10);
+  CHECK(model.of("a").share(block_digest("Our Menu")) > 0.99);
+  CHECK(model.of("a").share(block_digest("Quay aaa")) == 0);
+}
+
 TEST_CASE("too few pages teach nothing") {
   BoilerplateLearner learner;
   for (int i = 0; i < 3; ++i) add_page(learner, "a", i);

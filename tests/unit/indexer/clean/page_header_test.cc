@@ -16,7 +16,9 @@ TEST_CASE("the path to a page is not its title") {
        {"Home > News > Press releases", "Accueil » Actualités » Communiqués",
         "Inicio › Noticias › Comunicados", "Home / News / Quay", "トップページ ＞ 新着情報",
         "Home | News | Press releases", "当前位置：首页 > 新闻中心",
-        "Home / News / Northern quay to be rebuilt by the board"}) {
+        "Home / News / Northern quay to be rebuilt by the board", "Tin tức » Thông cáo báo chí",
+        "Boats :: Berths :: Tides :: News", "Boats | Berths | Tides | News | EN | FR",
+        "[Close window] [Print this page]"}) {
     CAPTURE(path);
     const PageParts parts = read_text_page(
         std::string(path) + "\nQuay to be rebuilt\n4 March 2020\n" + std::string(quay_text), {},
@@ -26,6 +28,62 @@ TEST_CASE("the path to a page is not its title") {
   const PageParts named = read_text_page(
       "Quay rebuilt | Harbour board | Wexcombe\n4 March 2020\n" + std::string(quay_text), {}, {});
   CHECK(named.title.starts_with("Quay rebuilt"));
+}
+
+TEST_CASE("a line without the name of a site is not that of the page") {
+  for (const auto* line : {"New fares from the first of May — see the table",
+                           "Create an account - Save the berths that you ask for, and more."}) {
+    CAPTURE(line);
+    const PageParts parts = read_text_page(
+        std::string(line) + "\nTides\nBoats\nQuay to be rebuilt at last\n4 March 2020\n" +
+            std::string(quay_text),
+        {}, {});
+    CHECK(parts.title == "Quay to be rebuilt at last");
+  }
+}
+
+TEST_CASE("a place and a date on a line of their own are nearer the truth than other dates") {
+  for (const auto* line :
+       {"Lausenne, le 4 mars 2020", "Maple Forks, IA (Acme Wire) March 4, 2020",
+        "Madrid, 4 de marzo de 2020 (Consejo de Ministros)", "Berlin, den 4. März 2020"}) {
+    CAPTURE(line);
+    const PageParts parts =
+        read_text_page(std::string(line) + "\nJudgment of 3 February 2020 (4A_12/2019)\n" +
+                           "Quay to be rebuilt at last\n" + std::string(quay_text),
+                       {}, {});
+    CHECK(parts.title == "Quay to be rebuilt at last");
+    REQUIRE_FALSE(parts.dates.empty());
+    CHECK(parts.dates.front().date.iso() == "2020-03-04");
+  }
+}
+
+TEST_CASE("the row of a table that is called the title is the title") {
+  const PageParts parts = read_text_page(
+      "보도자료 상세보기 - 제목, 작성자, 내용\n제목\t하늘시, 폭우 피해 전통시장에 복구비 지원\n"
+      "작성자\t공보담당관\t작성일\t2022.08.16. 09:30\n" +
+          std::string(quay_text),
+      {}, {});
+  CHECK(parts.title == "하늘시, 폭우 피해 전통시장에 복구비 지원");
+}
+
+TEST_CASE("a subtitle above the date is not the title") {
+  const PageParts parts = read_text_page(
+      "Tides\nBoats\nQuay to be rebuilt at last\nThe work takes two full years\n"
+      "4 March 2020\n" +
+          std::string(quay_text),
+      {}, {});
+  CHECK(parts.title == "Quay to be rebuilt at last");
+}
+
+TEST_CASE("a year of the Republic of China dates a page") {
+  for (const auto* line : {"發布日期：109-03-04", "發布日期：109/3/4", "109年3月4日"}) {
+    CAPTURE(line);
+    const PageParts parts = read_text_page(
+        "Quay to be rebuilt\n" + std::string(line) + "\n" + std::string(quay_text), {}, {});
+    REQUIRE(parts.dates.size() == 1);
+    CHECK(parts.dates.front().date.iso() == "2020-03-04");
+    CHECK(parts.body + "\n" == quay_text);
+  }
 }
 
 TEST_CASE("the date of the last change belongs to the header of a page") {

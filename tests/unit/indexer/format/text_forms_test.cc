@@ -29,6 +29,44 @@ TEST_CASE("titled text is split at its titles") {
   CHECK(records[2].record.origin.record == 2);
 }
 
+constexpr std::string_view ferry_release =
+    "Ferry to Run Again\nMay 3, 2021\n\nWEXCOMBE -- The ferry to the outer islands will run again "
+    "from the first of May, the harbour board said on Monday.\n\nIt has lain in the dock since the "
+    "gale of last winter took its rudder and half of its deck, and nobody missed it more than the "
+    "islanders, who sold their second church bell to have it mended.\n\n";
+constexpr std::string_view quay_release =
+    "Quay to Be Rebuilt\nJune 9, 2021\n\nWEXCOMBE -- The northern quay, which was built in 1871, "
+    "will "
+    "be rebuilt, the harbour board said. The work takes two years.\n\n";
+
+TEST_CASE("releases one after another in a text are told apart") {
+  const std::string label = "FOR IMMEDIATE RELEASE\n";
+  for (const std::string& between :
+       {std::string("###\n\n"), "# # #\n\n\n" + label, "-30-\n" + label,
+        std::string("----------\n"), std::string("\f")}) {
+    CAPTURE(between);
+    const auto records = read_bytes(
+        "releases.txt", std::string(ferry_release) + between + std::string(quay_release));
+    REQUIRE(records.size() == 2);
+    CHECK(records[0].form == "release-texts");
+    CHECK(records[0].raw->body.starts_with("Ferry to Run Again"));
+    CHECK(records[0].raw->body.find("northern quay") == std::string::npos);
+    CHECK(records[1].raw->body.find("Quay to Be Rebuilt") < 40);
+  }
+}
+
+TEST_CASE("what follows the end mark of a release is not always another one") {
+  for (const std::string_view rest :
+       {"Contact: Ida Holm, 555-0142\nPress office of the harbour board\n",
+        "About the board\nThe harbour board has run the harbour of Wexcombe since May 3, 1871.\n",
+        "Latest news\nQuay to Be Rebuilt\nJune 9, 2021\nWEXCOMBE -- The northern quay is old.\n"}) {
+    const auto records =
+        read_bytes("release.txt", std::string(ferry_release) + "###\n\n" + std::string(rest));
+    REQUIRE(records.size() == 1);
+    CHECK(records[0].form == "text-page");
+  }
+}
+
 TEST_CASE("Markdown with front matter is read") {
   const auto records = read_bytes("a.md",
                                   "---\ntitle: \"A: title\"\ndate: 2023-04-05  # moved\n"
@@ -255,6 +293,11 @@ TEST_CASE("lines of a fixed width are joined again") {
         "after the council voted for it by a single vote.\n\nShort line.\nNext.\n");
   CHECK(join_flowed_lines("flows \non\nnot on\n", false) == "flows on\nnot on\n");
   CHECK(is_wrapped(wrapped));
+  // A headline may be wider than the text.
+  const std::string headline =
+      "The harbour board of Wexcombe will rebuild the northern quay, which was built in 1871";
+  CHECK(unwrap_lines(headline + "\n\n" + wrapped).starts_with(headline + "\n"));
+  CHECK(unwrap_lines(headline + "\n\n" + wrapped).ends_with(unwrap_lines(wrapped)));
   // Indentation also takes space; a single widest line does not prove that text was wrapped.
   CHECK(unwrap_lines("     The port of Larkhaven switched on its first tidal power\n"
                      "     station on Tuesday, seven years after the council voted\n"

@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 #include <string>
+#include <vector>
 
 #include "indexer/reader/xml_tree.h"
 #include "tests/support/dump_reader.h"
@@ -13,6 +14,13 @@ XmlTree parsed(std::string_view xml) {
   auto tree = XmlTree::parse(xml, Limits().elements);
   REQUIRE(tree);
   return *std::move(tree);
+}
+
+TEST_CASE("elements in one of the same name are part of it") {
+  const XmlTree tree = parsed("<a><k>one <k>two</k></k><b><k>three</k></b></a>");
+  std::vector<std::string> texts;
+  tree.for_each(XmlTree::root, "k", [&](XmlTree::Node node) { texts.push_back(tree.text(node)); });
+  CHECK(texts == std::vector<std::string>{"one two", "three"});
 }
 
 TEST_CASE("a lenient tree of XML") {
