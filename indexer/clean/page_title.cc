@@ -36,16 +36,6 @@ std::string_view without_site_name(std::string_view line, const SourceBoilerplat
   return learned || plausible ? page : line;
 }
 
-/// The value of a row of a table that is labelled as the title ("제목", a tab, the headline); empty
-/// if the line is none.
-std::string_view labelled_title(std::string_view line) {
-  const std::size_t tab = line.find('\t');
-  if (tab == line.npos) return {};
-  const auto match = match_field(line.substr(0, tab));
-  const bool labelled = match && match->field == RawField::title;
-  return labelled ? trimmed<is_space>(line.substr(tab)) : std::string_view();
-}
-
 /// The lines among which the headline is, and what they are compared with.
 class TitleFinder {
  public:
@@ -234,6 +224,14 @@ class TitleFinder {
 };
 
 }  // namespace
+
+std::string_view labelled_title(std::string_view line) {
+  const std::size_t tab = line.find('\t');
+  if (tab == line.npos) return {};
+  const auto match = match_field(line.substr(0, tab));
+  const bool labelled = match && match->field == RawField::title;
+  return labelled ? trimmed<is_space>(line.substr(tab)) : std::string_view();
+}
 
 std::string_view site_name(std::string_view line) {
   if (line.size() > longest_title_bytes) return {};

@@ -14,6 +14,10 @@ namespace dateline {
 std::string find_title(std::span<const PageLine> lines, const LineRange& body,
                        const SourceBoilerplate& boilerplate, const DateRange& range);
 
+/// The value of a row of a table that is labelled as the title ("제목", a tab, the headline); empty
+/// if the line is none.
+std::string_view labelled_title(std::string_view line);
+
 /// The name of the site with its separator (" - Site", " | Site") in a line that may have the names
 /// of both page and site; empty if there is none.
 std::string_view site_name(std::string_view line);

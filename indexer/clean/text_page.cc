@@ -53,7 +53,8 @@ bool names_author_above_date(std::span<const PageLine> lines, std::size_t i) {
 std::size_t skip_page_header(std::span<const PageLine> lines, LineRange body,
                              std::string_view title) {
   const auto is_title = [&](const PageLine& line) {
-    return !title.empty() && is_same_headline(line.text, title);
+    return !title.empty() && (is_same_headline(line.text, title) ||
+                              is_same_headline(labelled_title(line.text), title));
   };
   const std::size_t last = std::min(body.end, body.begin + header_lines_in_body);
   const bool repeated = std::ranges::count_if(lines.first(last), is_title) > 1;

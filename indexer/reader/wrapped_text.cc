@@ -40,11 +40,11 @@ bool had_no_room(std::size_t length, std::string_view words, std::size_t width) 
          length + 1 + length_of(words.substr(0, words.find(' '))) > width;
 }
 
-/// The width of the widest lines that go on in the next one, of which there are several, and hardly
-/// any line is wider: a headline or address may be. 0 if it is not a plausible width.
+/// The width of the widest lines that go on in the next one, of which there are several; one line, such
+/// as a headline, may be wider. 0 if it is not a plausible width.
 std::size_t widest_lines(std::string_view text) {
   constexpr std::size_t ragged = 12;  // characters of a word that had no room
-  constexpr std::size_t most_wider = 2;
+  constexpr std::size_t most_wider = 1;
   std::vector<std::size_t> lengths;  // of lines of several words
   std::vector<std::size_t> broken;   // of those before another line
   std::size_t length = 0;            // of the previous line
@@ -59,7 +59,7 @@ std::size_t widest_lines(std::string_view text) {
   for (std::size_t i = 0; i + least_full_lines <= broken.size() && i <= most_wider; ++i) {
     const std::size_t width = broken[i];
     const bool alike = broken[i + least_full_lines - 1] + ragged >= width;
-    const bool widest_of_text = lengths.size() <= most_wider || lengths[most_wider] <= width;
+    const bool widest_of_text = lengths[most_wider] <= width && lengths[0] <= 2 * width;
     if (alike && widest_of_text && width >= narrowest && width <= widest) return width;
   }
   return 0;

@@ -39,14 +39,18 @@ constexpr std::string_view quay_release =
     "will "
     "be rebuilt, the harbour board said. The work takes two years.\n\n";
 
+std::string releases_parted_by(std::string_view mark, std::string_view second) {
+  std::string text(ferry_release);
+  text += mark;
+  text += second;
+  return text;
+}
+
 TEST_CASE("releases one after another in a text are told apart") {
-  const std::string label = "FOR IMMEDIATE RELEASE\n";
-  for (const std::string& between :
-       {std::string("###\n\n"), "# # #\n\n\n" + label, "-30-\n" + label,
-        std::string("----------\n"), std::string("\f")}) {
-    CAPTURE(between);
-    const auto records = read_bytes(
-        "releases.txt", std::string(ferry_release) + between + std::string(quay_release));
+  for (const std::string_view mark : {"###\n\n", "# # #\n\n\nFOR IMMEDIATE RELEASE\n",
+                                      "-30-\nFOR IMMEDIATE RELEASE\n", "----------\n", "\f"}) {
+    CAPTURE(mark);
+    const auto records = read_bytes("releases.txt", releases_parted_by(mark, quay_release));
     REQUIRE(records.size() == 2);
     CHECK(records[0].form == "release-texts");
     CHECK(records[0].raw->body.starts_with("Ferry to Run Again"));
@@ -60,8 +64,7 @@ TEST_CASE("what follows the end mark of a release is not always another one") {
        {"Contact: Ida Holm, 555-0142\nPress office of the harbour board\n",
         "About the board\nThe harbour board has run the harbour of Wexcombe since May 3, 1871.\n",
         "Latest news\nQuay to Be Rebuilt\nJune 9, 2021\nWEXCOMBE -- The northern quay is old.\n"}) {
-    const auto records =
-        read_bytes("release.txt", std::string(ferry_release) + "###\n\n" + std::string(rest));
+    const auto records = read_bytes("release.txt", releases_parted_by("###\n\n", rest));
     REQUIRE(records.size() == 1);
     CHECK(records[0].form == "text-page");
   }
