@@ -11,13 +11,10 @@
 namespace dateline::html {
 namespace {
 
-constexpr std::uint32_t short_line = 20;         ///< maximum words of a notice or label
-constexpr std::uint32_t longest_subtitle = 60;   ///< words
-constexpr std::uint32_t least_summary = 4;       ///< words of a line below the title
-constexpr std::uint32_t least_promotion = 5;     ///< words of a linked line that points elsewhere
-constexpr std::uint32_t appendix_letters = 300;  ///< from which text under a heading is trusted
-constexpr std::uint32_t named_letters = 1000;    ///< the same under one that names an appendix
-constexpr std::uint32_t longest_appendix_heading = 8;  ///< words
+constexpr std::uint32_t short_line = 20;        ///< maximum words of a notice or label
+constexpr std::uint32_t longest_subtitle = 60;  ///< words
+constexpr std::uint32_t least_summary = 4;      ///< words of a line below the title
+constexpr std::uint32_t least_promotion = 5;    ///< words of a linked line that points elsewhere
 constexpr std::uint32_t most_subtitle_words =
     8;                                       ///< of a line below the title that is not a sentence
 constexpr std::uint32_t caption_words = 40;  ///< maximum of a caption with its credit
@@ -25,28 +22,6 @@ constexpr std::uint32_t author_words = 80;   ///< maximum of a paragraph about t
 constexpr double same_text = 0.5;            ///< share of a paragraph that shows it to be described
 constexpr double trusted_share = 0.75;  ///< of found and of described words that must be the same
 constexpr std::size_t rise_limit = 4;
-
-bool is_linked(const Block& block) {
-  return block.link_letters * 10 > block.letters * 8;
-}
-
-/// Elements that hold article text rather than labels.
-bool is_text_element(Tag tag) {
-  switch (tag) {
-    case Tag::p:
-    case Tag::li:
-    case Tag::blockquote:
-    case Tag::td:
-    case Tag::th:
-    case Tag::dd:
-    case Tag::dt:
-    case Tag::footer:  // of a quotation; others are no part of the text
-    case Tag::pre:
-      return true;
-    default:
-      return false;
-  }
-}
 
 class BodyReader {
  public:
@@ -66,7 +41,7 @@ class BodyReader {
     drop_comments(blocks_);
     drop_listed(blocks_);
     drop_behind_links(page_, selection_, blocks_);
-    drop_appendices();
+    drop_appendices(tree_, blocks_);
     drop_above();
     drop_below();
     drop_labels();
@@ -110,35 +85,6 @@ class BodyReader {
       if (page_.roles[id] >= Role::box && one.last < tree_[id].end) return true;
     }
     return false;
-  }
-
-  /// Drops everything under a heading that opens something else, up to the next heading of the same
-  /// rank or the end of the enclosing element.
-  void drop_appendices() {
-    for (std::size_t i = 0; i < size(); ++i) {
-      if (!opens_appendix_at(i)) continue;
-      const NodeId around = tree_[block(i).container].parent;
-      std::size_t end = i + 1;
-      Measure under;
-      while (end < size() && block(end).first < tree_[around].end && !opens_appendix_at(end) &&
-             !(is_heading(block(end).tag) && block(end).tag <= block(i).tag)) {
-        under.letters += block(end).letters;
-        under.link_letters += block(end).link_letters;
-        ++end;
-      }
-      const std::uint32_t most = names_appendix(text(i)) ? named_letters : appendix_letters;
-      const bool sure = counts_comments(text(i)) || under.link_density() >= 0.3;
-      if (!sure && under.letters > most) continue;
-      for (std::size_t under_it = i; under_it < end; ++under_it) drop(under_it, Rule::appendix);
-      i = end - 1;
-    }
-  }
-
-  bool opens_appendix_at(std::size_t i) const {
-    const Block& one = block(i);
-    const bool heading = is_heading(one.tag) || (is_linked(one) && !is_text_element(one.tag));
-    if (!heading || one.words > longest_appendix_heading) return false;
-    return opens_appendix(text(i)) || counts_comments(text(i));
   }
 
   /// Drops everything up to the title, and the lines between title and text.

@@ -46,6 +46,7 @@ struct ArticlePhrases {
   Phrases sentence_start;
   Phrases notice_start;
   Phrases appendix_start;
+  Phrases appendix_hint;
   Phrases appendix_name;
   Phrases credit;
   Phrases comments;
@@ -76,6 +77,7 @@ constexpr std::array article_phrase_kinds{
     std::pair{std::string_view("sentence_start"), &ArticlePhrases::sentence_start},
     std::pair{std::string_view("notice_start"), &ArticlePhrases::notice_start},
     std::pair{std::string_view("appendix_start"), &ArticlePhrases::appendix_start},
+    std::pair{std::string_view("appendix_hint"), &ArticlePhrases::appendix_hint},
     std::pair{std::string_view("appendix_name"), &ArticlePhrases::appendix_name},
     std::pair{std::string_view("credit"), &ArticlePhrases::credit},
     std::pair{std::string_view("comments"), &ArticlePhrases::comments},
@@ -147,6 +149,16 @@ std::size_t last_end(const std::string& text, const Phrases& parts) {
   return end;
 }
 
+/// Whether a text begins with a phrase that does not end inside a word: "more in", but not "more
+/// investment". Phrases that end beyond ASCII may be stems, or of a language without spaces.
+bool begins_with_words(std::string_view text, const Phrases& starts) {
+  return starts.any(text, [&](const std::string& start) {
+    if (!text.starts_with(start)) return false;
+    const std::string_view rest = text.substr(start.size());
+    return rest.empty() || !is_letter_or_digit(start.back()) || !is_letter_or_digit(rest.front());
+  });
+}
+
 /// Lower case, without the marks that stand before it.
 std::string opening(std::string_view line) {
   while (!line.empty() &&
@@ -171,7 +183,19 @@ bool is_photo_credit(std::string_view line) {
 }
 
 bool opens_appendix(std::string_view heading) {
-  return starts_with_any(opening(heading), phrases().appendix_start) || names_appendix(heading);
+  const std::string begin = opening(heading);
+  return names_appendix(heading) || begins_with_words(begin, phrases().appendix_start) ||
+         phrases().appendix_hint.any(begin, [&](const std::string& hint) {
+           return begin.starts_with(hint) && folded(begin.substr(hint.size())).empty();
+         });
+}
+
+bool may_open_appendix(std::string_view heading) {
+  return begins_with_words(opening(heading), phrases().appendix_hint) || labels_appendix(heading);
+}
+
+bool labels_appendix(std::string_view line) {
+  return phrase_kind(line) == PhraseKind::aftermath;
 }
 
 bool names_appendix(std::string_view heading) {

@@ -16,6 +16,12 @@ bool is_photo_credit(std::string_view line);
 /// may also like".
 bool opens_appendix(std::string_view heading);
 
+/// Whether a heading may open such a section, but as well one of the article: "Related measures".
+bool may_open_appendix(std::string_view heading);
+
+/// Whether a line is nothing but a label of what follows an article.
+bool labels_appendix(std::string_view line);
+
 /// Whether a heading is exactly the name of such a section, and can open nothing else.
 bool names_appendix(std::string_view heading);
 

@@ -27,9 +27,9 @@ bool is_body_name(std::string_view name) {
 
 /// The size of a name without its number, "Text" of "Text 1" and of "text_1".
 std::size_t size_of_stem(std::string_view name) {
-  constexpr std::size_t longest_number = 2;  // in digits
+  constexpr std::size_t most_digits = 2;
   const std::size_t end = name.find_last_not_of(digits_of_part) + 1;
-  if (end == 0 || end == name.size() || name.size() - end > longest_number) return name.size();
+  if (end == 0 || end == name.size() || name.size() - end > most_digits) return name.size();
   return name.substr(0, end).find_last_not_of(" _-.") + 1;
 }
 
