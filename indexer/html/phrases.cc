@@ -59,6 +59,7 @@ struct ArticlePhrases {
   Phrases date_changed;
   Phrases date_embargo;
   Phrases date_other;
+  Phrases future_verb;
   Phrases section_name;
   Phrases title_label;
   Phrases end_mark;
@@ -90,6 +91,7 @@ constexpr std::array article_phrase_kinds{
     std::pair{std::string_view("date_changed"), &ArticlePhrases::date_changed},
     std::pair{std::string_view("date_embargo"), &ArticlePhrases::date_embargo},
     std::pair{std::string_view("date_other"), &ArticlePhrases::date_other},
+    std::pair{std::string_view("future_verb"), &ArticlePhrases::future_verb},
     std::pair{std::string_view("section_name"), &ArticlePhrases::section_name},
     std::pair{std::string_view("title_label"), &ArticlePhrases::title_label},
     std::pair{std::string_view("end_mark"), &ArticlePhrases::end_mark},
@@ -300,6 +302,19 @@ bool begins_copyright(std::string_view line) {
   return starts_with_any(lowered(line), phrases().copyright_start);
 }
 
+bool tells_of_future(std::string_view before) {
+  const std::size_t size = std::min(before.size(), longest_label);
+  std::string text = lowered(before.substr(before.size() - size));
+  std::size_t begin = 0;  // of the sentence
+  for (const std::string_view part : {". ", "|", "\n"}) {
+    const std::size_t at = text.rfind(part);
+    if (at != text.npos) begin = std::max(begin, at + part.size());
+  }
+  // Words are looked for with a space on both sides.
+  text.replace(0, begin, " ").push_back(' ');
+  return holds_any(text, phrases().future_verb);
+}
+
 DateLabel date_label(std::string_view before) {
   const std::string text =
       lowered(before.substr(before.size() - std::min(before.size(), longest_label)));
@@ -311,6 +326,7 @@ DateLabel date_label(std::string_view before) {
   if (embargo > std::max(published, changed)) return DateLabel::embargo;
   // "updated" ends like "date".
   if (changed > 0 && changed >= published) return DateLabel::changed;
+  if (published > 0 && tells_of_future(before)) return DateLabel::other;
   return published > 0 ? DateLabel::published : DateLabel::none;
 }
 

@@ -82,6 +82,9 @@ enum class DateLabel : std::uint8_t {
   other,  ///< "Member since", "Deadline", a copyright notice
 };
 
+/// Whether the sentence up to a date says what will happen then: "will be published on".
+bool tells_of_future(std::string_view before);
+
 /// The kind of the last label in what precedes a date on its line.
 DateLabel date_label(std::string_view before);
 
