@@ -7,6 +7,8 @@
 #include "indexer/html/body_end.h"
 #include "indexer/html/facts.h"
 #include "indexer/html/phrases.h"
+#include "indexer/html/title_claims.h"
+#include "indexer/prose/notices.h"
 
 namespace dateline::html {
 namespace {
@@ -96,12 +98,16 @@ class BodyReader {
     }
     if (const std::size_t title = title_among_text(); title > begin) begin = title;
     const bool below_title = begin > 0 || is_below_title();
+    bool at_title = below_title;  // but for dates and bylines
     for (std::size_t i = 0; i < begin; ++i) drop(i, Rule::above);
     for (std::size_t i = begin; i < lead && i < size(); ++i) {
-      if (below_title && is_subtitle(i)) {
+      const bool dated = is_byline(text(i)) || has_date(text(i));
+      const bool plain_subtitle = at_title && is_kept(i) && reads_as_subtitle(i);
+      at_title = at_title && (dated || !is_kept(i)) && !plain_subtitle;
+      if (below_title && (is_subtitle(i) || plain_subtitle)) {
         add_subtitle(text(i));
         drop(i, Rule::subtitle);
-      } else if (is_preface(block(i)) || is_byline(text(i)) || has_date(text(i))) {
+      } else if (is_preface(block(i)) || dated) {
         if (block(i).words <= short_line) drop(i, Rule::above);
       } else if ((is_label(block(i)) && !heads_list(i)) || is_fact(tree_, blocks_, i, lead)) {
         drop(i, Rule::above);
@@ -185,6 +191,24 @@ class BodyReader {
       if (page_.roles[id] == Role::subtitle) return true;
     }
     return block(i).words >= least_summary && names_summary(block(i).container);
+  }
+
+  /// Whether the line directly below the title, in whatever element, tells more than labels do: it
+  /// has the words of a headline, and neither links nor numbers behind a label.
+  bool reads_as_subtitle(std::size_t i) const {
+    const Block& one = block(i);
+    const bool box = !is_text_element(one.tag) || one.tag == Tag::p;
+    if (!box || is_heading(one.tag) || one.link_letters > 0 || one.ends_sentence) return false;
+    if (one.words < fewest_headline_words || one.words > longest_subtitle) return false;
+    const std::string_view line = text(i);
+    if (is_byline(line) || has_date(line) || has_contact(line) || is_notice(line, false)) {
+      return false;
+    }
+    // "Text size: A A+", "Ida Holm | Quay News"
+    static constexpr auto marks =
+        std::to_array<std::string_view>({":", "\uFF1A", "\uFE30", "|", "/", "\uFF0F", "\n"});
+    return std::ranges::none_of(
+        marks, [line](std::string_view mark) { return line.find(mark) != line.npos; });
   }
 
   /// Whether an element is named as the description of the article, as by Plone, or its opening.
