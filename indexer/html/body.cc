@@ -248,7 +248,9 @@ class BodyReader {
       const bool label = brief && !is_text_element(last.tag);
       const bool link = brief && is_linked(last) && last.tag != Tag::td && !is_announced(i);
       const bool notice = last.words <= author_words && is_page_notice(text(i));
-      if (!label && !link && !notice && !is_heading(last.tag) && !is_sign_off(i)) return;
+      const bool furniture = last.words <= short_line && is_furniture(text(i));
+      const bool text_line = !label && !link && !notice && !furniture;
+      if (text_line && !is_heading(last.tag) && !is_sign_off(i)) return;
       drop(i, Rule::below);
     }
   }

@@ -177,7 +177,33 @@ bool is_notice(std::string_view line, bool is_sentence) {
   const std::string begin = opening(line);
   return is_one_of(folded(line), phrases().control) ||
          starts_with_any(begin, phrases().sentence_start) ||
-         (!is_sentence && starts_with_any(begin, phrases().notice_start));
+         (!is_sentence && begins_with_words(begin, phrases().notice_start));
+}
+
+namespace {
+
+bool is_menu_phrase(std::string_view line) {
+  const PhraseKind kind = phrase_kind(line);
+  return kind == PhraseKind::menu || kind == PhraseKind::aftermath ||
+         is_one_of(folded(line), phrases().control);
+}
+
+/// Whether each part of a line between marks has a property; of empty parts, none is needed.
+bool each_part(std::string_view line, std::string_view marks, const auto& holds) {
+  while (!line.empty()) {
+    const std::size_t end = std::min(line.find_first_of(marks), line.size());
+    if (end > 0 && !holds(line.substr(0, end))) return false;
+    line.remove_prefix(std::min(end + 1, line.size()));
+  }
+  return true;
+}
+
+}  // namespace
+
+bool is_furniture(std::string_view line) {
+  return each_part(line, "|\n", [](std::string_view part) {
+    return is_menu_phrase(part) || each_part(part, " ", is_menu_phrase);
+  });
 }
 
 bool is_photo_credit(std::string_view line) {

@@ -9,6 +9,10 @@ namespace dateline::html {
 /// for sentences than for labels.
 bool is_notice(std::string_view line, bool is_sentence);
 
+/// Whether a line is nothing but words of menus and tools ("Print", "back | top"). Within a text,
+/// they may be cells of a table or headings.
+bool is_furniture(std::string_view line);
+
 /// Whether a line credits a picture.
 bool is_photo_credit(std::string_view line);
 

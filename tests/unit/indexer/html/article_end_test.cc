@@ -210,5 +210,17 @@ TEST_CASE("links under such a heading are an appendix", "[html]") {
         body);
 }
 
+TEST_CASE("tools at the end of a page are no part of an article in any language", "[html]") {
+  for (const std::string_view tools :
+       {"<p>Megosztás</p><p>Nyomtatás</p>", "<p>Jaa sivu</p><p>Twitter</p><p>Facebook</p>",
+        "<p>แชร์ Facebook Twitter</p>", "<p>zurück | Druckversion | nach oben</p>",
+        "<p>Εκτύπωση Email</p>", "<h3>Like this:</h3><p>Like Loading...</p>",
+        "<p>האם המידע בדף זה עזר לך? כן לא</p>", "<p>Bagikan: Facebook Twitter WhatsApp</p>",
+        "<p>Please accept marketing cookies to watch this video.</p>"}) {
+    CAPTURE(tools);
+    CHECK(body_of(fmt::format("{}<div>{}{}</div>", title, text, tools)) == body);
+  }
+}
+
 }  // namespace
 }  // namespace dateline::html
