@@ -3,6 +3,7 @@
 
 #include "indexer/html/body_end.h"
 #include "indexer/html/phrases.h"
+#include "indexer/prose/notices.h"
 
 namespace dateline::html {
 namespace {
@@ -14,6 +15,16 @@ constexpr double link_density = 0.3;             ///< from which a section is on
 
 bool is_heading_like(const Block& block) {
   return is_heading(block.tag) || (is_linked(block) && !is_text_element(block.tag));
+}
+
+/// Whether a heading or label, such as "Related stories", may open something else below an article.
+bool heads_appendix(const Block& block, std::string_view text) {
+  if (block.words > longest_heading) return false;
+  if (!is_heading_like(block)) {
+    const bool part = block.tag != Tag::p && is_text_element(block.tag);
+    return !part && labels_appendix(text);
+  }
+  return opens_appendix(text) || may_open_appendix(text) || counts_comments(text);
 }
 
 class AppendixFinder {
@@ -35,7 +46,7 @@ class AppendixFinder {
 
  private:
   /// What stands under a heading, up to the next one of the same rank or the end of the enclosing
-  /// element; under another line, up to the next heading or running text.
+  /// element; under another line, only links, their dates and teasers.
   struct Section {
     std::size_t end = 0;
     Measure measure;
@@ -53,10 +64,13 @@ class AppendixFinder {
       const bool next = is_heading(block.tag) && (label || block.tag <= heading.tag);
       const bool other = (label || is_heading_like(block)) && opens(under.end);
       if (next || other || block.first >= tree_[around].end) break;
+      const std::string_view text = blocks_.text(under.end);
+      if (label && has_contact(text)) break;
       if (is_linked_headline(block)) {
         after_headline = true;
+      } else if (label && !after_headline && !may_follow_label(block, text)) {
+        break;
       } else if (is_running_text(block)) {
-        if (label && !after_headline) break;
         under.has_prose = under.has_prose || !after_headline;
         after_headline = false;
       }
@@ -69,6 +83,12 @@ class AppendixFinder {
     return under;
   }
 
+  /// Whether a block can be one of the links under a label, their dates, or an item of a list.
+  static bool may_follow_label(const Block& block, std::string_view text) {
+    if (is_running_text(block)) return false;
+    return block.link_letters > 0 || block.tag == Tag::li || has_date(text);
+  }
+
   bool opens(std::size_t i) const { return heads_appendix(blocks_.block(i), blocks_.text(i)); }
 
   const Tree& tree_;
@@ -77,13 +97,14 @@ class AppendixFinder {
 
 }  // namespace
 
-bool heads_appendix(const Block& block, std::string_view text) {
-  if (block.words > longest_heading) return false;
-  if (!is_heading_like(block)) {
-    const bool part = block.tag != Tag::p && is_text_element(block.tag);
-    return !part && labels_appendix(text);
+bool is_behind_related(const Blocks& blocks, std::size_t begin, std::size_t block) {
+  bool headed = false;
+  for (std::size_t i = begin; i < block; ++i) {
+    const Block& one = blocks.all()[i];
+    if (headed && is_linked_headline(one)) return true;
+    headed = headed || heads_appendix(one, blocks.text(one));
   }
-  return opens_appendix(text) || may_open_appendix(text) || counts_comments(text);
+  return false;
 }
 
 void drop_appendices(const Tree& tree, BodyBlocks& blocks) {

@@ -50,8 +50,9 @@ void drop_repeated(BodyBlocks& blocks);
 /// Drops everything from a heading of readers' comments on, if the text stands above it.
 void drop_comments(BodyBlocks& blocks);
 
-/// Whether a heading or label, such as "Related stories", may open something else below an article.
-bool heads_appendix(const Block& block, std::string_view text);
+/// Whether a block is behind the linked headline of another page that stands under a heading such
+/// as "Related stories", from a block on.
+bool is_behind_related(const Blocks& blocks, std::size_t begin, std::size_t block);
 
 /// Drops everything under a heading that opens something else ("Related stories"), and links under
 /// another line that does.

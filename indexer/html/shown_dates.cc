@@ -294,14 +294,11 @@ class ShownDateFinder {
     return block < title_ && blocks_[block].first < box_;
   }
 
-  /// Whether a line belongs to something else below the text, such as related stories.
+  /// Whether a line belongs to something else below the text, such as a related story.
   bool is_of_other(std::size_t block) const {
     const auto read = std::ranges::find(read_, blocks_[block].first, &ReadBlock::first);
     if (read != read_.end()) return read->rule == Rule::appendix || read->rule == Rule::teaser;
-    for (std::size_t i = end_; i < block; ++i) {
-      if (heads_appendix(blocks_[i], page_.blocks.text(blocks_[i]))) return true;
-    }
-    return false;
+    return is_behind_related(page_.blocks, end_, block);
   }
 
   /// The block that a node is in, else the next one.

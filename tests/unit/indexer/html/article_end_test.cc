@@ -210,6 +210,13 @@ TEST_CASE("links under such a heading are an appendix", "[html]") {
         body);
 }
 
+TEST_CASE("contacts behind a label of links are part of the article", "[html]") {
+  const std::string contact =
+      "<p>Ida Holm, harbor office</p><p><a href=mailto:ida@quay.example>ida@quay.example</a></p>";
+  CHECK(body_of(title + "<div>" + text + "<p>Share</p>" + contact + "</div>").find("Ida Holm") !=
+        std::string::npos);
+}
+
 TEST_CASE("tools at the end of a page are no part of an article in any language", "[html]") {
   for (const std::string_view tools :
        {"<p>Megosztás</p><p>Nyomtatás</p>", "<p>Jaa sivu</p><p>Twitter</p><p>Facebook</p>",

@@ -375,6 +375,7 @@ TEST_CASE("the day of a related story below the text is not that of the page", "
   const std::string related =
       "<h2>Related</h2><p><a href=/1>New crane arrives at the quay</a></p><p>2 July 2023</p>";
   CHECK(day_of("", "", related) == "none");
+  CHECK(day_of("", "", "<h4>Share</h4><p>2 July 2023</p>") == "2023-07-02");
 }
 
 }  // namespace
