@@ -223,7 +223,8 @@ TEST_CASE("tools at the end of a page are no part of an article in any language"
         "<p>แชร์ Facebook Twitter</p>", "<p>zurück | Druckversion | nach oben</p>",
         "<p>Εκτύπωση Email</p>", "<h3>Like this:</h3><p>Like Loading...</p>",
         "<p>האם המידע בדף זה עזר לך? כן לא</p>", "<p>Bagikan: Facebook Twitter WhatsApp</p>",
-        "<p>Please accept marketing cookies to watch this video.</p>"}) {
+        "<p>Please accept marketing cookies to watch this video.</p>",
+        "<div>본 저작물은 \"공공누리 제1유형\" 조건에 따라 이용할 수 있습니다.</div>"}) {
     CAPTURE(tools);
     CHECK(body_of(fmt::format("{}<div>{}{}</div>", title, text, tools)) == body);
   }
