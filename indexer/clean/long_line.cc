@@ -81,7 +81,7 @@ bool names_contact(std::string_view segment) {
 bool is_place(std::string_view segment) {
   if (is_dateline_city(segment)) return true;
   const auto city = segment.substr(0, segment.find_first_of(", "));
-  return is_dateline_city(city) && is_us_state(trimmed<is_space>(segment.substr(city.size())));
+  return is_dateline_city(city) && is_state(trimmed<is_space>(segment.substr(city.size())));
 }
 
 /// Whether a text starts with a place of datelines.

@@ -7,17 +7,16 @@
 #include "indexer/html/body_end.h"
 #include "indexer/html/facts.h"
 #include "indexer/html/phrases.h"
+#include "indexer/html/title_claims.h"
+#include "indexer/prose/notices.h"
 
 namespace dateline::html {
 namespace {
 
-constexpr std::uint32_t short_line = 20;         ///< maximum words of a notice or label
-constexpr std::uint32_t longest_subtitle = 60;   ///< words
-constexpr std::uint32_t least_summary = 4;       ///< words of a line below the title
-constexpr std::uint32_t least_promotion = 5;     ///< words of a linked line that points elsewhere
-constexpr std::uint32_t appendix_letters = 300;  ///< from which text under a heading is trusted
-constexpr std::uint32_t named_letters = 1000;    ///< the same under one that names an appendix
-constexpr std::uint32_t longest_appendix_heading = 8;  ///< words
+constexpr std::uint32_t short_line = 20;        ///< maximum words of a notice or label
+constexpr std::uint32_t longest_subtitle = 60;  ///< words
+constexpr std::uint32_t least_summary = 4;      ///< words of a line below the title
+constexpr std::uint32_t least_promotion = 5;    ///< words of a linked line that points elsewhere
 constexpr std::uint32_t most_subtitle_words =
     8;                                       ///< of a line below the title that is not a sentence
 constexpr std::uint32_t caption_words = 40;  ///< maximum of a caption with its credit
@@ -25,28 +24,6 @@ constexpr std::uint32_t author_words = 80;   ///< maximum of a paragraph about t
 constexpr double same_text = 0.5;            ///< share of a paragraph that shows it to be described
 constexpr double trusted_share = 0.75;  ///< of found and of described words that must be the same
 constexpr std::size_t rise_limit = 4;
-
-bool is_linked(const Block& block) {
-  return block.link_letters * 10 > block.letters * 8;
-}
-
-/// Elements that hold article text rather than labels.
-bool is_text_element(Tag tag) {
-  switch (tag) {
-    case Tag::p:
-    case Tag::li:
-    case Tag::blockquote:
-    case Tag::td:
-    case Tag::th:
-    case Tag::dd:
-    case Tag::dt:
-    case Tag::footer:  // of a quotation; others are no part of the text
-    case Tag::pre:
-      return true;
-    default:
-      return false;
-  }
-}
 
 class BodyReader {
  public:
@@ -66,7 +43,7 @@ class BodyReader {
     drop_comments(blocks_);
     drop_listed(blocks_);
     drop_behind_links(page_, selection_, blocks_);
-    drop_appendices();
+    drop_appendices(tree_, blocks_);
     drop_above();
     drop_below();
     drop_labels();
@@ -112,35 +89,6 @@ class BodyReader {
     return false;
   }
 
-  /// Drops everything under a heading that opens something else, up to the next heading of the same
-  /// rank or the end of the enclosing element.
-  void drop_appendices() {
-    for (std::size_t i = 0; i < size(); ++i) {
-      if (!opens_appendix_at(i)) continue;
-      const NodeId around = tree_[block(i).container].parent;
-      std::size_t end = i + 1;
-      Measure under;
-      while (end < size() && block(end).first < tree_[around].end && !opens_appendix_at(end) &&
-             !(is_heading(block(end).tag) && block(end).tag <= block(i).tag)) {
-        under.letters += block(end).letters;
-        under.link_letters += block(end).link_letters;
-        ++end;
-      }
-      const std::uint32_t most = names_appendix(text(i)) ? named_letters : appendix_letters;
-      const bool sure = counts_comments(text(i)) || under.link_density() >= 0.3;
-      if (!sure && under.letters > most) continue;
-      for (std::size_t under_it = i; under_it < end; ++under_it) drop(under_it, Rule::appendix);
-      i = end - 1;
-    }
-  }
-
-  bool opens_appendix_at(std::size_t i) const {
-    const Block& one = block(i);
-    const bool heading = is_heading(one.tag) || (is_linked(one) && !is_text_element(one.tag));
-    if (!heading || one.words > longest_appendix_heading) return false;
-    return opens_appendix(text(i)) || counts_comments(text(i));
-  }
-
   /// Drops everything up to the title, and the lines between title and text.
   void drop_above() {
     const std::size_t lead = first_running_text();
@@ -150,12 +98,16 @@ class BodyReader {
     }
     if (const std::size_t title = title_among_text(); title > begin) begin = title;
     const bool below_title = begin > 0 || is_below_title();
+    bool at_title = below_title;  // but for dates and bylines
     for (std::size_t i = 0; i < begin; ++i) drop(i, Rule::above);
     for (std::size_t i = begin; i < lead && i < size(); ++i) {
-      if (below_title && is_subtitle(i)) {
+      const bool dated = is_byline(text(i)) || has_date(text(i));
+      const bool plain_subtitle = at_title && is_kept(i) && reads_as_subtitle(i);
+      at_title = at_title && (dated || !is_kept(i)) && !plain_subtitle;
+      if (below_title && (is_subtitle(i) || plain_subtitle)) {
         add_subtitle(text(i));
         drop(i, Rule::subtitle);
-      } else if (is_preface(block(i)) || is_byline(text(i)) || has_date(text(i))) {
+      } else if (is_preface(block(i)) || dated) {
         if (block(i).words <= short_line) drop(i, Rule::above);
       } else if ((is_label(block(i)) && !heads_list(i)) || is_fact(tree_, blocks_, i, lead)) {
         drop(i, Rule::above);
@@ -241,6 +193,24 @@ class BodyReader {
     return block(i).words >= least_summary && names_summary(block(i).container);
   }
 
+  /// Whether the line directly below the title, in whatever element, tells more than labels do: it
+  /// has the words of a headline, and neither links nor numbers behind a label.
+  bool reads_as_subtitle(std::size_t i) const {
+    const Block& one = block(i);
+    const bool box = !is_text_element(one.tag) || one.tag == Tag::p;
+    if (!box || is_heading(one.tag) || one.link_letters > 0 || one.ends_sentence) return false;
+    if (one.words < fewest_headline_words || one.words > longest_subtitle) return false;
+    const std::string_view line = text(i);
+    if (is_byline(line) || has_date(line) || has_contact(line) || is_notice(line, false)) {
+      return false;
+    }
+    // "Text size: A A+", "Ida Holm | Quay News"
+    static constexpr auto marks =
+        std::to_array<std::string_view>({":", "\uFF1A", "\uFE30", "|", "/", "\uFF0F", "\n"});
+    return std::ranges::none_of(
+        marks, [line](std::string_view mark) { return line.find(mark) != line.npos; });
+  }
+
   /// Whether an element is named as the description of the article, as by Plone, or its opening.
   bool names_summary(NodeId id) const {
     static constexpr auto names =
@@ -278,7 +248,9 @@ class BodyReader {
       const bool label = brief && !is_text_element(last.tag);
       const bool link = brief && is_linked(last) && last.tag != Tag::td && !is_announced(i);
       const bool notice = last.words <= author_words && is_page_notice(text(i));
-      if (!label && !link && !notice && !is_heading(last.tag) && !is_sign_off(i)) return;
+      const bool furniture = last.words <= short_line && is_furniture(text(i));
+      const bool text_line = !label && !link && !notice && !furniture;
+      if (text_line && !is_heading(last.tag) && !is_sign_off(i)) return;
       drop(i, Rule::below);
     }
   }

@@ -37,6 +37,27 @@ std::size_t count_sections(const BodyBlocks& blocks, std::size_t begin) {
 
 }  // namespace
 
+bool is_linked(const Block& block) {
+  return block.link_letters * 10 > block.letters * 8;
+}
+
+bool is_text_element(Tag tag) {
+  switch (tag) {
+    case Tag::p:
+    case Tag::li:
+    case Tag::blockquote:
+    case Tag::td:
+    case Tag::th:
+    case Tag::dd:
+    case Tag::dt:
+    case Tag::footer:  // of a quotation; others are no part of the text
+    case Tag::pre:
+      return true;
+    default:
+      return false;
+  }
+}
+
 void drop_repeated(BodyBlocks& blocks) {
   std::unordered_set<std::uint64_t> seen;
   std::uint64_t lead = 0;

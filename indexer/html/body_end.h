@@ -37,12 +37,26 @@ class BodyBlocks {
   std::vector<Rule> rules_;
 };
 
+/// Whether a block is all but a link.
+bool is_linked(const Block& block);
+
+/// Whether elements with a tag hold article text rather than labels.
+bool is_text_element(Tag tag);
+
 /// Drops a second copy of the text, as in a version for printing: everything from the point where
 /// its first paragraph repeats.
 void drop_repeated(BodyBlocks& blocks);
 
 /// Drops everything from a heading of readers' comments on, if the text stands above it.
 void drop_comments(BodyBlocks& blocks);
+
+/// Whether a block is behind the linked headline of another page that stands under a heading such
+/// as "Related stories", from a block on.
+bool is_behind_related(const Blocks& blocks, std::size_t begin, std::size_t block);
+
+/// Drops everything under a heading that opens something else ("Related stories"), and links under
+/// another line that does.
+void drop_appendices(const Tree& tree, BodyBlocks& blocks);
 
 /// Drops a list of linked headlines, each with at most one teaser, that ends the article.
 void drop_listed(BodyBlocks& blocks);

@@ -67,11 +67,12 @@ bool is_settled(const std::vector<ReadDate>& stated) {
 }  // namespace
 
 std::vector<DateClaim> find_date_claims(const Page& page, const Selection& selection,
-                                        const Headline& headline) {
+                                        const Headline& headline,
+                                        const std::vector<ReadBlock>& read) {
   const std::vector<ReadDate> stated = read_stated(page.metadata.dates);
   // What readers see decides nothing where one day is stated.
   if (is_settled(stated)) return {stated.front().claim};
-  const ShownDates all_shown = find_shown_dates(page, selection, headline);
+  const ShownDates all_shown = find_shown_dates(page, selection, headline, read);
   const std::vector<ShownDate>& shown = all_shown.near_title;
   std::vector<DateClaim> claims;
   for (const ShownDate& date : shown) {

@@ -109,7 +109,7 @@ Result<Article> extract_shown(std::string_view utf8_html, const ExtractHints& hi
   prefer_described(described, body);
   prefer_headings(page, selection, headline, body);
   prefer_description(page, headline, body);
-  std::vector<DateClaim> dates = find_date_claims(page, selection, headline);
+  std::vector<DateClaim> dates = find_date_claims(page, selection, headline, body.blocks);
   if (hints.explanation != nullptr) {
     explain(page, selection, headline, body, dates, *hints.explanation);
   }

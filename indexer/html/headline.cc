@@ -52,11 +52,24 @@ class HeadlineFinder {
 
   /// The first block that reads as the text of an article, or the number of blocks.
   std::size_t first_running_text() const {
+    constexpr std::size_t least_menu = 3;  // linked blocks
     const std::vector<Block>& blocks = page_.blocks.all();
-    const auto text = std::ranges::find_if(blocks, [this](const Block& block) {
-      return is_running_text(block) && !is_heading(block.tag) && !page_.is_noise(block);
-    });
-    return static_cast<std::size_t>(text - blocks.begin());
+    std::size_t text = blocks.size();  // the first
+    std::size_t links = 0;
+    bool below_heading = false;
+    bool above_heading = false;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+      const Block& block = blocks[i];
+      if (is_heading(block.tag)) (text == blocks.size() ? below_heading : above_heading) = true;
+      if (block.link_letters == block.letters) ++links;
+      if (!is_running_text(block) || is_heading(block.tag) || page_.is_noise(block)) continue;
+      if (below_heading) return std::min(text, i);
+      // A notice above all headings is parted from the article by a menu.
+      if (text < blocks.size() && (links < least_menu || !above_heading)) return text;
+      text = i;
+      links = 0;
+    }
+    return text;
   }
 
   /// The heading with the name of the site, where the two halves of a claim stand above the text as
@@ -166,9 +179,11 @@ class HeadlineFinder {
     return blocks[line].words > words && !quotes_claim ? line : Headline::unseen;
   }
 
-  /// The last heading before the running text, or unseen.
+  /// The last heading before the running text, without those of a lower rank directly below it, or
+  /// unseen.
   std::size_t heading_above_text() const {
     std::size_t heading = Headline::unseen;
+    std::size_t last = Headline::unseen;  // of the heading and its subtitles
     std::uint32_t fewest = fewest_headline_words;
     const std::vector<Block>& blocks = page_.blocks.all();
     for (std::size_t i = 0; i < text_; ++i) {
@@ -177,7 +192,10 @@ class HeadlineFinder {
       if (is_of_site(i)) {
         fewest = 2;
       } else if (blocks[i].words >= fewest && !is_continued(i)) {
-        heading = i;
+        const bool below = last != Headline::unseen && last + 1 == i &&
+                           is_heading(blocks[heading].tag) && blocks[i].tag > blocks[heading].tag;
+        if (!below || !is_heading(blocks[i].tag)) heading = i;
+        last = i;
       }
     }
     return heading;
@@ -270,6 +288,12 @@ class HeadlineFinder {
     const bool in_parts = block.first != block.last;
     const std::string own = folded(heading);
     const bool trail = is_trail(heading);
+    // The claim with the site is no evidence that a kicker belongs to the title.
+    const bool whole = !in_parts && !trail &&
+                       std::ranges::any_of(claims_.all(), [&](const TitleClaims::Claim& claim) {
+                         return names_site_behind(claim.text, heading);
+                       });
+    if (whole) return heading;
     for (const TitleClaims::Claim& claim : claims_.all()) {
       if (claim.folded == own) return heading;
       const bool edge = own.starts_with(claim.folded) || own.ends_with(claim.folded);
@@ -277,6 +301,16 @@ class HeadlineFinder {
       if (edge && claim.folded.size() * 3 > own.size() * (trail ? 1 : 2)) return claim.text;
     }
     return heading;
+  }
+
+  /// Whether a claim is a heading with the name of the site behind it, which the heading thus
+  /// lacks.
+  static bool names_site_behind(std::string_view claim, std::string_view heading) {
+    if (!claim.starts_with(heading)) return false;
+    claim.remove_prefix(heading.size());
+    return std::ranges::any_of(site_separators, [claim](std::string_view separator) {
+      return claim.starts_with(separator);
+    });
   }
 
   /// Whether a mark parts a text from the words before or behind it in a heading: a claim may lack

@@ -46,6 +46,7 @@ struct ArticlePhrases {
   Phrases sentence_start;
   Phrases notice_start;
   Phrases appendix_start;
+  Phrases appendix_hint;
   Phrases appendix_name;
   Phrases credit;
   Phrases comments;
@@ -58,6 +59,7 @@ struct ArticlePhrases {
   Phrases date_changed;
   Phrases date_embargo;
   Phrases date_other;
+  Phrases future_verb;
   Phrases section_name;
   Phrases title_label;
   Phrases end_mark;
@@ -76,6 +78,7 @@ constexpr std::array article_phrase_kinds{
     std::pair{std::string_view("sentence_start"), &ArticlePhrases::sentence_start},
     std::pair{std::string_view("notice_start"), &ArticlePhrases::notice_start},
     std::pair{std::string_view("appendix_start"), &ArticlePhrases::appendix_start},
+    std::pair{std::string_view("appendix_hint"), &ArticlePhrases::appendix_hint},
     std::pair{std::string_view("appendix_name"), &ArticlePhrases::appendix_name},
     std::pair{std::string_view("credit"), &ArticlePhrases::credit},
     std::pair{std::string_view("comments"), &ArticlePhrases::comments},
@@ -88,6 +91,7 @@ constexpr std::array article_phrase_kinds{
     std::pair{std::string_view("date_changed"), &ArticlePhrases::date_changed},
     std::pair{std::string_view("date_embargo"), &ArticlePhrases::date_embargo},
     std::pair{std::string_view("date_other"), &ArticlePhrases::date_other},
+    std::pair{std::string_view("future_verb"), &ArticlePhrases::future_verb},
     std::pair{std::string_view("section_name"), &ArticlePhrases::section_name},
     std::pair{std::string_view("title_label"), &ArticlePhrases::title_label},
     std::pair{std::string_view("end_mark"), &ArticlePhrases::end_mark},
@@ -147,6 +151,16 @@ std::size_t last_end(const std::string& text, const Phrases& parts) {
   return end;
 }
 
+/// Whether a text begins with a phrase that does not end inside a word: "more in", but not "more
+/// investment". Phrases that end beyond ASCII may be stems, or of a language without spaces.
+bool begins_with_words(std::string_view text, const Phrases& starts) {
+  return starts.any(text, [&](const std::string& start) {
+    if (!text.starts_with(start)) return false;
+    const std::string_view rest = text.substr(start.size());
+    return rest.empty() || !is_letter_or_digit(start.back()) || !is_letter_or_digit(rest.front());
+  });
+}
+
 /// Lower case, without the marks that stand before it.
 std::string opening(std::string_view line) {
   while (!line.empty() &&
@@ -163,7 +177,33 @@ bool is_notice(std::string_view line, bool is_sentence) {
   const std::string begin = opening(line);
   return is_one_of(folded(line), phrases().control) ||
          starts_with_any(begin, phrases().sentence_start) ||
-         (!is_sentence && starts_with_any(begin, phrases().notice_start));
+         (!is_sentence && begins_with_words(begin, phrases().notice_start));
+}
+
+namespace {
+
+bool is_menu_phrase(std::string_view line) {
+  const PhraseKind kind = phrase_kind(line);
+  return kind == PhraseKind::menu || kind == PhraseKind::aftermath ||
+         is_one_of(folded(line), phrases().control);
+}
+
+/// Whether each part of a line between marks has a property; of empty parts, none is needed.
+bool each_part(std::string_view line, std::string_view marks, const auto& holds) {
+  while (!line.empty()) {
+    const std::size_t end = std::min(line.find_first_of(marks), line.size());
+    if (end > 0 && !holds(line.substr(0, end))) return false;
+    line.remove_prefix(std::min(end + 1, line.size()));
+  }
+  return true;
+}
+
+}  // namespace
+
+bool is_furniture(std::string_view line) {
+  return each_part(line, "|\n", [](std::string_view part) {
+    return is_menu_phrase(part) || each_part(part, " ", is_menu_phrase);
+  });
 }
 
 bool is_photo_credit(std::string_view line) {
@@ -171,7 +211,19 @@ bool is_photo_credit(std::string_view line) {
 }
 
 bool opens_appendix(std::string_view heading) {
-  return starts_with_any(opening(heading), phrases().appendix_start) || names_appendix(heading);
+  const std::string begin = opening(heading);
+  return names_appendix(heading) || begins_with_words(begin, phrases().appendix_start) ||
+         phrases().appendix_hint.any(begin, [&](const std::string& hint) {
+           return begin.starts_with(hint) && folded(begin.substr(hint.size())).empty();
+         });
+}
+
+bool may_open_appendix(std::string_view heading) {
+  return begins_with_words(opening(heading), phrases().appendix_hint) || labels_appendix(heading);
+}
+
+bool labels_appendix(std::string_view line) {
+  return phrase_kind(line) == PhraseKind::aftermath;
 }
 
 bool names_appendix(std::string_view heading) {
@@ -276,6 +328,19 @@ bool begins_copyright(std::string_view line) {
   return starts_with_any(lowered(line), phrases().copyright_start);
 }
 
+bool tells_of_future(std::string_view before) {
+  const std::size_t size = std::min(before.size(), longest_label);
+  std::string text = lowered(before.substr(before.size() - size));
+  std::size_t begin = 0;  // of the sentence
+  for (const std::string_view part : {". ", "|", "\n"}) {
+    const std::size_t at = text.rfind(part);
+    if (at != text.npos) begin = std::max(begin, at + part.size());
+  }
+  // Words are looked for with a space on both sides.
+  text.replace(0, begin, " ").push_back(' ');
+  return holds_any(text, phrases().future_verb);
+}
+
 DateLabel date_label(std::string_view before) {
   const std::string text =
       lowered(before.substr(before.size() - std::min(before.size(), longest_label)));
@@ -287,6 +352,7 @@ DateLabel date_label(std::string_view before) {
   if (embargo > std::max(published, changed)) return DateLabel::embargo;
   // "updated" ends like "date".
   if (changed > 0 && changed >= published) return DateLabel::changed;
+  if (published > 0 && tells_of_future(before)) return DateLabel::other;
   return published > 0 ? DateLabel::published : DateLabel::none;
 }
 

@@ -9,12 +9,22 @@ namespace dateline::html {
 /// for sentences than for labels.
 bool is_notice(std::string_view line, bool is_sentence);
 
+/// Whether a line is nothing but words of menus and tools ("Print", "back | top"). Within a text,
+/// they may be cells of a table or headings.
+bool is_furniture(std::string_view line);
+
 /// Whether a line credits a picture.
 bool is_photo_credit(std::string_view line);
 
 /// Whether a heading opens a section that follows an article: "Related stories", "Comments", "You
 /// may also like".
 bool opens_appendix(std::string_view heading);
+
+/// Whether a heading may open such a section, but as well one of the article: "Related measures".
+bool may_open_appendix(std::string_view heading);
+
+/// Whether a line is nothing but a label of what follows an article.
+bool labels_appendix(std::string_view line);
 
 /// Whether a heading is exactly the name of such a section, and can open nothing else.
 bool names_appendix(std::string_view heading);
@@ -75,6 +85,9 @@ enum class DateLabel : std::uint8_t {
   embargo,
   other,  ///< "Member since", "Deadline", a copyright notice
 };
+
+/// Whether the sentence up to a date says what will happen then: "will be published on".
+bool tells_of_future(std::string_view before);
 
 /// The kind of the last label in what precedes a date on its line.
 DateLabel date_label(std::string_view before);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "common/text/ascii.h"
+#include "indexer/html/body_end.h"
 #include "indexer/html/date_labels.h"
 #include "indexer/html/date_names.h"
 #include "indexer/html/minguo_date.h"
@@ -33,8 +34,13 @@ constexpr std::size_t noise_cost = 20;    ///< of a line in a part that is named
 
 class ShownDateFinder {
  public:
-  ShownDateFinder(const Page& page, const Selection& selection, const Headline& headline)
-      : page_(page), tree_(page.tree), blocks_(page.blocks.all()), root_(selection.root) {
+  ShownDateFinder(const Page& page, const Selection& selection, const Headline& headline,
+                  const std::vector<ReadBlock>& read)
+      : page_(page),
+        tree_(page.tree),
+        blocks_(page.blocks.all()),
+        read_(read),
+        root_(selection.root) {
     begin_ = page.blocks.first_from(selection.begin);
     title_ = headline.block == Headline::unseen ? begin_ : headline.block;
     box_ = selection.root;
@@ -149,6 +155,7 @@ class ShownDateFinder {
       if (cost > date_reach || block >= blocks_.size() || in_comments(blocks_[block])) return false;
       cost += box_cost;
     }
+    if (block < blocks_.size() && is_of_other(block)) return false;
     const bool inside = id >= root_ && id < tree_[root_].end;
     return inside || cost <= time_reach;
   }
@@ -201,7 +208,7 @@ class ShownDateFinder {
       // "The old bridge was closed on 3 May 1998.", but not "He said on 3 May 2020:"
       const bool sentence = is_running_text(block) && !text.ends_with(':');
       if (unlabelled && sentence && !is_byline(text)) continue;
-      if (label != DateLabel::published && is_above_menu(i)) continue;
+      if (label != DateLabel::published && (is_above_menu(i) || is_of_other(i))) continue;
       std::size_t own = cost + (is_weak(label) ? change_cost : 0);
       if (label == DateLabel::published) own -= std::min(own, label_gain);
       // "School opens in Tolland (2 March 2023)"
@@ -214,7 +221,8 @@ class ShownDateFinder {
 
   /// Whether a verb behind a date says that the text was published then, as in German.
   static bool is_posted_behind(std::string_view text, const DateMatch& match) {
-    return date_label(text.substr(match.end, label_reach)) == DateLabel::published;
+    return date_label(text.substr(match.end, label_reach)) == DateLabel::published &&
+           !tells_of_future(text.substr(0, match.begin));
   }
 
   /// Reads a date of which day, month and year are blocks of their own.
@@ -260,7 +268,9 @@ class ShownDateFinder {
 
   /// Whether a line above the article is parted from it by a menu: there stands the day of today.
   bool is_above_menu(std::size_t block) const {
-    if (!is_above_article(block)) return false;
+    // An element around the whole page does not tell what stands above the article.
+    const bool whole = block < title_ && blocks_.front().first > box_;
+    if (!whole && !is_above_article(block)) return false;
     std::size_t entries = 0;  // linked items of a list
     for (std::size_t i = block + 1; i < title_; ++i) {
       if (is_in_menu(blocks_[i])) return true;
@@ -282,6 +292,13 @@ class ShownDateFinder {
 
   bool is_above_article(std::size_t block) const {
     return block < title_ && blocks_[block].first < box_;
+  }
+
+  /// Whether a line belongs to something else below the text, such as a related story.
+  bool is_of_other(std::size_t block) const {
+    const auto read = std::ranges::find(read_, blocks_[block].first, &ReadBlock::first);
+    if (read != read_.end()) return read->rule == Rule::appendix || read->rule == Rule::teaser;
+    return is_behind_related(page_.blocks, end_, block);
   }
 
   /// The block that a node is in, else the next one.
@@ -360,6 +377,7 @@ class ShownDateFinder {
   const Page& page_;
   const Tree& tree_;
   const std::vector<Block>& blocks_;
+  const std::vector<ReadBlock>& read_;
   const NodeId root_;
   NodeId box_ = 0;  ///< the innermost element around title and text
   std::size_t begin_ = 0;
@@ -371,9 +389,9 @@ class ShownDateFinder {
 
 }  // namespace
 
-ShownDates find_shown_dates(const Page& page, const Selection& selection,
-                            const Headline& headline) {
-  return ShownDateFinder(page, selection, headline).find();
+ShownDates find_shown_dates(const Page& page, const Selection& selection, const Headline& headline,
+                            const std::vector<ReadBlock>& read) {
+  return ShownDateFinder(page, selection, headline, read).find();
 }
 
 }  // namespace dateline::html

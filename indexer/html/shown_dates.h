@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "indexer/html/body.h"
 #include "indexer/html/date_claim.h"
 #include "indexer/html/headline.h"
 #include "indexer/html/page.h"
@@ -37,6 +38,8 @@ struct ShownDates {
 };
 
 /// Reads <time> elements, elements named like dates, and short lines with dates.
-ShownDates find_shown_dates(const Page& page, const Selection& selection, const Headline& headline);
+/// `read` is what the body made of the blocks.
+ShownDates find_shown_dates(const Page& page, const Selection& selection, const Headline& headline,
+                            const std::vector<ReadBlock>& read);
 
 }  // namespace dateline::html

@@ -51,11 +51,14 @@ Dash find_dash(std::string_view text, std::size_t from) {
 
 std::string_view without_marks(std::string_view text) {
   constexpr std::string_view outer = " ,.:;-/([\t";
+  constexpr std::string_view arabic_comma = "\u060C";
   const auto begin = text.find_first_not_of(outer);
   if (begin == text.npos) return {};
   // A full stop may belong to an abbreviation ("Calif.").
   const auto end = text.find_last_not_of(" ,:;-/([\t");
-  return text.substr(begin, end - begin + 1);
+  text = text.substr(begin, end - begin + 1);
+  if (text.ends_with(arabic_comma)) text.remove_suffix(arabic_comma.size());
+  return text;
 }
 
 /// Whether capitalised and other words are mixed ("Flood KINSTON"): a headline ran into the place.
@@ -152,12 +155,12 @@ bool is_plain_place(std::string_view place) {
     state = state.substr(begin, state.find(',', begin) - begin);
     const auto city = place.substr(0, comma);
     const bool capitals = city.size() >= 4 && !has_lower_letter(city);
-    return is_us_state(state) || is_dateline_city(city) || capitals || !has_lower_letter(place);
+    return is_state(state) || is_dateline_city(city) || capitals || !has_lower_letter(place);
   }
   if (is_dateline_city(place)) return true;
   if (const auto space = place.find(' '); space != place.npos &&
                                           is_dateline_city(place.substr(0, space)) &&
-                                          is_us_state(without_marks(place.substr(space + 1)))) {
+                                          is_state(without_marks(place.substr(space + 1)))) {
     return true;
   }
   return !has_lower_letter(place) && place.size() >= 4 && std::ranges::count(place, ' ') <= 2 &&

@@ -180,5 +180,55 @@ TEST_CASE("a quotation under its own heading belongs to the text above it", "[ht
   CHECK(body_of(column + "<div class=comments>" + quote + "</div></div>") == body);
 }
 
+TEST_CASE("a heading that only begins like that of an appendix opens a section", "[html]") {
+  const std::string section = "<p>" + second + "</p><p>" + third + "</p>";
+  for (const std::string_view heading :
+       {"More information", "More investment in local rail", "Related measures",
+        "Similar schemes abroad", "Popularity of the ferry grows", "Most popular routes",
+        "Recommended by experts", "Comments from the partners", "Sponsored places",
+        "Latest news on the repair", "Zum Thema Wasser", "附件一：受影响路段"}) {
+    CAPTURE(heading);
+    CHECK(body_of(
+              fmt::format("{}<div><p>{}</p><h3>{}</h3>{}</div>", title, first, heading, section)) ==
+          fmt::format("{}\n{}\n{}\n{}", first, heading, second, third));
+  }
+}
+
+TEST_CASE("links under such a heading are an appendix", "[html]") {
+  for (const std::string_view heading :
+       {"More from the newsroom", "Related measures", "Latest news on the repair",
+        "Zum Thema Wasser", "Ähnliche Artikel", "Kapcsolódó hírek", "مقالات أخرى"}) {
+    CAPTURE(heading);
+    const std::string teaser =
+        fmt::format("<h4><a href=/1>Harbor office moves to the mill</a></h4><p>{}</p>", remark);
+    CHECK(body_of(fmt::format("{}<div>{}<h3>{}</h3>{}{}</div>", title, text, heading, teaser,
+                              teaser)) == body);
+  }
+  CHECK(body_of(
+            title + "<div>" + text +
+            "<p>Weitere Nachrichten</p><p>16.03.21 <a href=/1>Harbor office moves</a></p></div>") ==
+        body);
+}
+
+TEST_CASE("contacts behind a label of links are part of the article", "[html]") {
+  const std::string contact =
+      "<p>Ida Holm, harbor office</p><p><a href=mailto:ida@quay.example>ida@quay.example</a></p>";
+  CHECK(body_of(title + "<div>" + text + "<p>Share</p>" + contact + "</div>").find("Ida Holm") !=
+        std::string::npos);
+}
+
+TEST_CASE("tools at the end of a page are no part of an article in any language", "[html]") {
+  for (const std::string_view tools :
+       {"<p>Megosztás</p><p>Nyomtatás</p>", "<p>Jaa sivu</p><p>Twitter</p><p>Facebook</p>",
+        "<p>แชร์ Facebook Twitter</p>", "<p>zurück | Druckversion | nach oben</p>",
+        "<p>Εκτύπωση Email</p>", "<h3>Like this:</h3><p>Like Loading...</p>",
+        "<p>האם המידע בדף זה עזר לך? כן לא</p>", "<p>Bagikan: Facebook Twitter WhatsApp</p>",
+        "<p>Please accept marketing cookies to watch this video.</p>",
+        "<div>본 저작물은 \"공공누리 제1유형\" 조건에 따라 이용할 수 있습니다.</div>"}) {
+    CAPTURE(tools);
+    CHECK(body_of(fmt::format("{}<div>{}{}</div>", title, text, tools)) == body);
+  }
+}
+
 }  // namespace
 }  // namespace dateline::html

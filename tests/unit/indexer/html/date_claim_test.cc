@@ -335,5 +335,48 @@ TEST_CASE("a day called that of publication is closer than others", "[html][date
         "2025-05-20");
 }
 
+TEST_CASE(
+    "neither the day of today nor that of printing is that of publication on a page without boxes",
+    "[html][dates]") {
+  const auto day_on = [](std::string_view above, std::string_view below) {
+    std::string page = "<body>";
+    page.append(above).append("<h1>Ferry to Run Again in May</h1>").append(below);
+    const auto article = extract_article(page.append(paragraphs));
+    const auto date = find_date(article ? article->date : "", 0, {});
+    return date ? date->date.iso() : "none";
+  };
+  const std::string today =
+      "<p>Monday, 2 December 2024</p><ul><li><a href=/>Home</a></li><li><a href=/n>News</a></li>"
+      "<li><a href=/c>Contact</a></li></ul>";
+  CHECK(day_on(today, "<p>27 September 2019</p>") == "2019-09-27");
+  CHECK(
+      day_on(today, "<p>QUILLMERE, 27 September 2019 - The pier is mended, the office said.</p>") ==
+      "2019-09-27");
+  CHECK(day_on(today, "") == "none");
+  CHECK(day_on("<p>27 September 2019</p>", "") == "2019-09-27");
+  CHECK(day_on("<p>Printed from quay.example on 2 December 2024</p>", "") == "none");
+  CHECK(day_on("<p>Gedruckt am 02.12.2024</p>", "<p>27.09.2019</p>") == "2019-09-27");
+}
+
+TEST_CASE("what will be published on a day is not the page", "[html][dates]") {
+  for (const std::string_view sentence : {"Der Bericht wird am 28. August 2023 veröffentlicht.",
+                                          "The report will be published on 28 August 2023.",
+                                          "Le rapport sera publié le 28 août 2023."}) {
+    CAPTURE(sentence);
+    const std::string last = "<p>" + std::string(sentence) + "</p>";
+    CHECK(day_of("", "<p>17.07.2023</p>", last) == "2023-07-17");
+    CHECK(day_of("", "", last) == "none");
+  }
+  CHECK(day_of("", "", "<p>Dieser Text wurde am 28. August 2023 veröffentlicht.</p>") ==
+        "2023-08-28");
+}
+
+TEST_CASE("the day of a related story below the text is not that of the page", "[html][dates]") {
+  const std::string related =
+      "<h2>Related</h2><p><a href=/1>New crane arrives at the quay</a></p><p>2 July 2023</p>";
+  CHECK(day_of("", "", related) == "none");
+  CHECK(day_of("", "", "<h4>Share</h4><p>2 July 2023</p>") == "2023-07-02");
+}
+
 }  // namespace
 }  // namespace dateline::html

@@ -247,5 +247,20 @@ TEST_CASE("topics and how an entry was filed stand below the text", "[html]") {
   }
 }
 
+TEST_CASE("a line directly below the title is a subtitle in whatever element", "[html]") {
+  for (const std::string_view line :
+       {"<p>Landing stage below the mill is mended</p>",
+        "<p>2 April 2021</p><div><p><em>Landing stage below the mill is mended</em></p></div>",
+        "<div class=field-subline>Landing stage below the mill is mended</div><p>2 April "
+        "2021</p>"}) {
+    CAPTURE(line);
+    const auto article = extract_article(
+        page("<title>Ferry to Run Again</title>",
+             "<h1>Ferry to Run Again</h1>" + std::string(line) + std::string(text)));
+    REQUIRE(article);
+    CHECK(article->subtitle == "Landing stage below the mill is mended");
+  }
+}
+
 }  // namespace
 }  // namespace dateline::html

@@ -167,5 +167,30 @@ TEST_CASE("the title that a program gives to all pages is none", "[html]") {
         "Ferry to the island runs again");
 }
 
+TEST_CASE("headings of a lower rank directly below the title are its subtitles", "[html]") {
+  const std::string title = "<h2>Ferry to the island runs again</h2>";
+  const std::string subtitle = "<h3>Landing stage below the mill is mended</h3>";
+  for (const std::string& headings :
+       {title + subtitle, title + subtitle + "<h3>Tickets cost as much as before</h3>",
+        "<div>" + title + "</div><div>" + subtitle + "</div>"}) {
+    CAPTURE(headings);
+    CHECK(title_above_text("News - Quay Town Hall", headings) == "Ferry to the island runs again");
+  }
+}
+
+TEST_CASE("a heading that the page claims with the name of its site is whole", "[html]") {
+  const std::string title = "Quay Ferries: Report for January – March 2023";
+  CHECK(title_above_text(title + " - Wire", "<h1>" + title + "</h1>") == title);
+}
+
+TEST_CASE("a notice above all headings is no text of the article", "[html]") {
+  CHECK(title_above_text("Quay County | Alerts",
+                         "<p>Create an account to manage your notices and save your progress.</p>"
+                         "<ul><li><a href=/1>Offices</a></li><li><a href=/2>Boats</a></li>"
+                         "<li><a href=/3>Taxes</a></li></ul><h2>Harbor News</h2>"
+                         "<h3>Ferry to the island runs again</h3>") ==
+        "Ferry to the island runs again");
+}
+
 }  // namespace
 }  // namespace dateline::html

@@ -31,6 +31,8 @@ TEST_CASE("each row of the table of phrases of articles does what its kind says"
       {"notice_start", is_label},
       {"control", is_label},
       {"appendix_start", opens_appendix},
+      {"appendix_hint", may_open_appendix},
+      {"future_verb", tells_of_future},
       {"appendix_name", names_appendix},
       {"credit", is_photo_credit},
       {"comments", counts_comments},

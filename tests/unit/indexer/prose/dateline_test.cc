@@ -146,5 +146,16 @@ TEST_CASE("leading_dateline reads those of agencies of China and Korea") {
   CHECK_FALSE(leading_dateline("(a = b) 항만국은 터미널을 개장했다.", {}));
 }
 
+TEST_CASE("provinces of Canada and the Arabic comma stand behind places") {
+  const auto place_of = [](std::string_view line) -> std::string {
+    const auto found = leading_dateline(line, {});
+    return found ? std::string(found->place) : "none";
+  };
+  CHECK(place_of("Port Alder, British Columbia – The council opens a bridge.") ==
+        "Port Alder, British Columbia");
+  CHECK(place_of("Port Alder, B.C. – The council opens a bridge.") == "Port Alder, B.C.");
+  CHECK(place_of("تافرانت، 21 مارس 2019 - أطلقت المؤسسة برنامجا") == "تافرانت");
+}
+
 }  // namespace
 }  // namespace dateline

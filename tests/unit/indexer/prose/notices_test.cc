@@ -20,6 +20,9 @@ TEST_CASE("notices of wires are removed, with all that follows if the table says
   CHECK(without_notices("The post Bridge Opens appeared first on Harbour Post.\nText.") == "Text.");
   CHECK(without_notices("There were 12,345 press releases posted in the last 24 hours and so on")
             .empty());
+  CHECK(without_notices("Text.\n17.03.2021 CET/CEST Die Quay Distributionsservices umfassen News.\n"
+                        "Sprache: Deutsch\nEnde der Mitteilung Quay News-Service\nOther") ==
+        "Text.\nSprache: Deutsch");
   CHECK(without_notices("A text that is about cookies stays.") ==
         "A text that is about cookies stays.");
 }
