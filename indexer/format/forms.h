@@ -95,8 +95,9 @@ class Mbox : public Mail {
                      const SliceSink& sink) const override;
 };
 
-/// The digest of a mailing list in one message, whose parts a line of hyphens parts (RFC 1153, as
-/// Mailman and LISTSERV write it).
+/// Several messages in one: the digest of a mailing list, whose messages lines of hyphens part (RFC
+/// 1153, as Mailman and LISTSERV write it) or are parts of it (RFC 2046), one with several messages
+/// attached, and a log of LISTSERV, between lines of '='.
 class Digest : public Mail {
  public:
   std::string_view name() const override { return "digest"; }
