@@ -191,6 +191,7 @@ const SavedPage saved_page;
 const SavedMail saved_mail;
 const Table table;
 const DatabaseExport database_export;
+const Yaml yaml;
 const TitledText titled_text;
 const LightMarkup light_markup;
 const Markdown markdown;
@@ -216,6 +217,7 @@ const auto form_table = std::to_array<const Form*>({
     &saved_mail,
     &table,
     &database_export,
+    &yaml,
     &titled_text,
     &light_markup,
     &markdown,

@@ -146,6 +146,17 @@ class Table : public Form {
   Result<RawRelease> parse(const Record& record) const override;
 };
 
+/// A file of YAML (https://yaml.org): documents, each a release, or a list of releases, perhaps
+/// under a key of its own.
+class Yaml : public Form {
+ public:
+  std::string_view name() const override { return "yaml"; }
+  bool recognises(const Sample& sample) const override;
+  Result<void> split(BufferedStream& stream, std::size_t limit,
+                     const SliceSink& sink) const override;
+  Result<RawRelease> parse(const Record& record) const override;
+};
+
 /// Text of one or more releases, each with lines "Title: ..." and "Date: ..." at the top, followed
 /// by a body, which a line "Content:" may introduce; releases may be separated by rules of '=' or
 /// '-'.
