@@ -184,6 +184,7 @@ const Nitf nitf;
 const NewsMl newsml;
 const NewsMl1 newsml_1;
 const Reuters reuters;
+const Edgar edgar;
 const Mail mail;
 const Mbox mbox;
 const Digest digest;
@@ -210,6 +211,7 @@ const auto form_table = std::to_array<const Form*>({
     &newsml,
     &newsml_1,
     &reuters,
+    &edgar,
     &mbox,
     &digest,
     &saved_page,

@@ -76,6 +76,17 @@ class Reuters : public Form {
   Result<RawRelease> parse(const Record& record) const override;
 };
 
+/// A filing of EDGAR, of the United States (https://www.sec.gov/info/edgar/specifications): one
+/// release per exhibit 99; its other documents are refused.
+class Edgar : public Form {
+ public:
+  std::string_view name() const override { return "edgar"; }
+  bool recognises(const Sample& sample) const override;
+  Result<void> split(BufferedStream& stream, std::size_t limit,
+                     const SliceSink& sink) const override;
+  Result<RawRelease> parse(const Record& record) const override;
+};
+
 /// One message (RFC 5322) per file.
 class Mail : public Form {
  public:
