@@ -185,6 +185,7 @@ const NewsMl newsml;
 const NewsMl1 newsml_1;
 const Reuters reuters;
 const Edgar edgar;
+const WireCopy wire_copy;
 const Mail mail;
 const Mbox mbox;
 const Digest digest;
@@ -212,6 +213,7 @@ const auto form_table = std::to_array<const Form*>({
     &newsml_1,
     &reuters,
     &edgar,
+    &wire_copy,
     &mbox,
     &digest,
     &saved_page,

@@ -87,6 +87,17 @@ class Edgar : public Form {
   Result<RawRelease> parse(const Record& record) const override;
 };
 
+/// Messages as wires transmitted them: IPTC 7901 and ANPA 1312, whose control characters part
+/// them, and those of telex between lines "ZCZC" and "NNNN".
+class WireCopy : public Form {
+ public:
+  std::string_view name() const override { return "wire-copy"; }
+  bool recognises(const Sample& sample) const override;
+  Result<void> split(BufferedStream& stream, std::size_t limit,
+                     const SliceSink& sink) const override;
+  Result<RawRelease> parse(const Record& record) const override;
+};
+
 /// One message (RFC 5322) per file.
 class Mail : public Form {
  public:
