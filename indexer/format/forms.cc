@@ -199,6 +199,7 @@ const LightMarkup light_markup;
 const Markdown markdown;
 const EinPage ein_page;
 const HtmlPage html_page;
+const XmlRecords xml_records;
 const LongLine long_line;
 const TextPage text_page;
 
@@ -226,6 +227,7 @@ const auto form_table = std::to_array<const Form*>({
     &light_markup,
     &markdown,
     &html_page,
+    &xml_records,
     &ein_page,
     &long_line,
     &text_page,

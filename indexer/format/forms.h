@@ -76,6 +76,17 @@ class Reuters : public Form {
   Result<RawRelease> parse(const Record& record) const override;
 };
 
+/// Records in XML of any names: elements with a title and a text as children, whose names are those
+/// of fields, or say so in an attribute (<field name="title">): Solr, MySQL, phpMyAdmin, OAI-DC.
+class XmlRecords : public Form {
+ public:
+  std::string_view name() const override { return "xml-records"; }
+  bool recognises(const Sample& sample) const override;
+  Result<void> split(BufferedStream& stream, std::size_t limit,
+                     const SliceSink& sink) const override;
+  Result<RawRelease> parse(const Record& record) const override;
+};
+
 /// A filing of EDGAR, of the United States (https://www.sec.gov/info/edgar/specifications): one
 /// release per exhibit 99; its other documents are refused.
 class Edgar : public Form {
