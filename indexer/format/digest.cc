@@ -49,16 +49,16 @@ std::string_view message_behind_rule(std::string_view text) {
 
 /// The message in a part of a multipart message (RFC 2046) that begins with its boundary.
 std::string_view message_behind_boundary(std::string_view text) {
-  std::string_view message = behind_first_line(text);
-  const std::string_view part = message;
-  const HeaderBlock headers = read_headers(message);
+  const std::string_view part = behind_first_line(text);
+  const std::string_view start = part.substr(0, head_reach);
+  std::string_view rest = start;
+  const HeaderBlock headers = read_headers(rest);
   const bool untyped = trimmed(first_line(part)).empty();
   const bool typed = is_media_type(headers.value("Content-Type"), "message/rfc822");
-  if (!untyped && !typed) return {};
-  const std::string_view encoding = headers.value("Content-Transfer-Encoding");
-  return !equals_ignoring_case(encoding, "base64") && begins_with_head(message)
-             ? message
-             : std::string_view();
+  const bool encoded = equals_ignoring_case(headers.value("Content-Transfer-Encoding"), "base64");
+  if ((!untyped && !typed) || encoded) return {};
+  const std::string_view message = part.substr(start.size() - rest.size());
+  return begins_with_head(message) ? message : std::string_view();
 }
 
 /// The message behind the line of hyphens or the boundary with which a text begins; empty if none
