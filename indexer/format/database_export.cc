@@ -23,6 +23,7 @@ namespace {
 
 constexpr std::size_t longest_frame_line = 120;  ///< bytes
 constexpr std::size_t shortest_rule = 20;        ///< bytes of "____"
+constexpr std::size_t longest_coded_head = std::size_t{64} << 10;
 
 /// Takes a number from the start of a text, with separators of thousands; false if there is none.
 bool take_number(std::string_view& text) {
@@ -96,6 +97,70 @@ std::optional<Label> read_label(std::string_view paragraph) {
     return Label{field, trimmed(paragraph.substr(std::min(colon + 1, paragraph.size())))};
   }
   return std::nullopt;
+}
+
+/// The code at the start of a line, as Factiva names the fields of a document: "HD", alone or
+/// before several spaces. Nullopt if it has none.
+std::optional<Label> read_code(std::string_view line) {
+  static const auto rows = table_rows<2>(export_labels_table);
+  constexpr std::size_t longest_code = 3;
+  line = trimmed(line);
+  const std::size_t end = std::min(line.find_first_of(" \t"), line.size());
+  const std::string_view code = line.substr(0, end);
+  const std::string_view rest = line.substr(end);
+  if (code.size() > longest_code || !std::ranges::all_of(code, is_upper)) return std::nullopt;
+  if (!rest.empty() && !rest.starts_with("  ") && !rest.starts_with('\t')) return std::nullopt;
+  const auto row = std::ranges::find(rows, code, [](const auto& known) { return known[1]; });
+  return row == rows.end() ? std::nullopt : std::optional(Label{(*row)[0], trimmed(rest)});
+}
+
+/// Whether a document with codes begins in the line.
+bool begins_with_codes(std::string_view line) {
+  const auto code = read_code(line);
+  return code && code->field == "title";
+}
+
+/// Whether lines have the codes of a title, a date and a text.
+bool has_codes(std::string_view text) {
+  bool title = false;
+  bool date = false;
+  bool body = false;
+  for (const std::string_view line : lines_of(text)) {
+    const auto code = read_code(line);
+    title = title || (code && code->field == "title");
+    date = date || (code && code->field == "date");
+    body = body || (code && code->field == "body");
+  }
+  return title && date && body;
+}
+
+/// The fields of a document whose lines have codes.
+Result<RawRelease> read_coded(std::string_view text, std::size_t undecodable) {
+  FieldCollector collector;
+  std::optional<RawField> field;
+  std::string value;
+  std::string body;
+  const auto close = [&] {
+    if (field == RawField::body) {
+      body.append(value) += "\n\n";
+    } else if (field) {
+      collector.set(*field, {fold_spaces(value)});
+    }
+    value.clear();
+  };
+  for (const std::string_view line : lines_of(text)) {
+    if (ends_document(trimmed(line))) break;
+    if (const auto code = read_code(line)) {
+      close();
+      field = find_raw_field(code->field);
+      value = code->value;
+    } else if (!trimmed(line).empty() || !value.empty()) {
+      value.append("\n").append(line);
+    }
+  }
+  close();
+  collector.set(RawField::body, {unwrap_lines(std::string(trimmed(body)))});
+  return std::move(collector).text_release(undecodable);
 }
 
 /// The paragraphs of a document, which empty lines part, from the line that begins it to the one
@@ -208,6 +273,7 @@ bool DatabaseExport::recognises(const Sample& sample) const {
   constexpr std::size_t longest_first_line = 500;  // bytes
   const bool in_lines = contains(sample.opening.substr(0, longest_first_line), "\n");
   if (!in_lines || sample.opening.starts_with('<')) return false;
+  if (has_codes(sample.opening)) return true;
   if (!contains(sample.bytes, "ocument") && !contains(sample.bytes, "DOCUMENT")) return false;
   if (begins_document(line_at(sample.opening))) return true;
   bool frames = false;
@@ -223,10 +289,14 @@ bool DatabaseExport::recognises(const Sample& sample) const {
 
 Result<void> DatabaseExport::split(BufferedStream& stream, std::size_t limit,
                                    const SliceSink& sink) const {
+  const Result<std::string_view> sample = stream.peek(longest_coded_head);
+  if (!sample) return pass(sample);
+  const bool coded = has_codes(*sample);
   bool behind_end = true;
   const auto begins = [&](std::string_view text) {
     const std::string_view line = line_at(text);
     if (line.empty()) return false;
+    if (coded) return begins_with_codes(line);
     // Behind a rule at the start of the file stands what was searched for.
     const bool begins_here =
         std::exchange(behind_end, ends_document(line)) && !is_rule_of_export(line);
@@ -237,6 +307,7 @@ Result<void> DatabaseExport::split(BufferedStream& stream, std::size_t limit,
 
 Result<RawRelease> DatabaseExport::parse(const Record& record) const {
   const DecodedText decoded = decode_text(record.bytes, record.hints, DeclaredCharset::none);
+  if (has_codes(decoded.text)) return read_coded(decoded.text, decoded.undecodable);
   const auto paragraphs = paragraphs_of(decoded.text);
   const auto counted = read_counted_head(paragraphs);
   const Head head = counted ? *counted : read_plain_head(paragraphs);

@@ -184,6 +184,8 @@ const Nitf nitf;
 const NewsMl newsml;
 const NewsMl1 newsml_1;
 const Reuters reuters;
+const Edgar edgar;
+const WireCopy wire_copy;
 const Mail mail;
 const Mbox mbox;
 const Digest digest;
@@ -191,11 +193,13 @@ const SavedPage saved_page;
 const SavedMail saved_mail;
 const Table table;
 const DatabaseExport database_export;
+const Yaml yaml;
 const TitledText titled_text;
 const LightMarkup light_markup;
 const Markdown markdown;
 const EinPage ein_page;
 const HtmlPage html_page;
+const XmlRecords xml_records;
 const LongLine long_line;
 const ReleaseTexts release_texts;
 const TextPage text_page;
@@ -210,6 +214,8 @@ const auto form_table = std::to_array<const Form*>({
     &newsml,
     &newsml_1,
     &reuters,
+    &edgar,
+    &wire_copy,
     &mbox,
     &digest,
     &saved_page,
@@ -217,10 +223,12 @@ const auto form_table = std::to_array<const Form*>({
     &saved_mail,
     &table,
     &database_export,
+    &yaml,
     &titled_text,
     &light_markup,
     &markdown,
     &html_page,
+    &xml_records,
     &ein_page,
     &long_line,
     &release_texts,

@@ -76,6 +76,39 @@ class Reuters : public Form {
   Result<RawRelease> parse(const Record& record) const override;
 };
 
+/// Records in XML of any names: elements with a title and a text as children, whose names are those
+/// of fields, or say so in an attribute (<field name="title">): Solr, MySQL, phpMyAdmin, OAI-DC.
+class XmlRecords : public Form {
+ public:
+  std::string_view name() const override { return "xml-records"; }
+  bool recognises(const Sample& sample) const override;
+  Result<void> split(BufferedStream& stream, std::size_t limit,
+                     const SliceSink& sink) const override;
+  Result<RawRelease> parse(const Record& record) const override;
+};
+
+/// A filing of EDGAR, of the United States (https://www.sec.gov/info/edgar/specifications): one
+/// release per exhibit 99; its other documents are refused.
+class Edgar : public Form {
+ public:
+  std::string_view name() const override { return "edgar"; }
+  bool recognises(const Sample& sample) const override;
+  Result<void> split(BufferedStream& stream, std::size_t limit,
+                     const SliceSink& sink) const override;
+  Result<RawRelease> parse(const Record& record) const override;
+};
+
+/// Messages as wires transmitted them: IPTC 7901 and ANPA 1312, whose control characters part
+/// them, and those of telex between lines "ZCZC" and "NNNN".
+class WireCopy : public Form {
+ public:
+  std::string_view name() const override { return "wire-copy"; }
+  bool recognises(const Sample& sample) const override;
+  Result<void> split(BufferedStream& stream, std::size_t limit,
+                     const SliceSink& sink) const override;
+  Result<RawRelease> parse(const Record& record) const override;
+};
+
 /// One message (RFC 5322) per file.
 class Mail : public Form {
  public:
@@ -95,8 +128,9 @@ class Mbox : public Mail {
                      const SliceSink& sink) const override;
 };
 
-/// The digest of a mailing list in one message, whose parts a line of hyphens parts (RFC 1153, as
-/// Mailman and LISTSERV write it).
+/// Several messages in one: the digest of a mailing list, whose messages lines of hyphens part (RFC
+/// 1153, as Mailman and LISTSERV write it) or are parts of it (RFC 2046), one with several messages
+/// attached, and a log of LISTSERV, between lines of '='.
 class Digest : public Mail {
  public:
   std::string_view name() const override { return "digest"; }
@@ -139,6 +173,17 @@ class SavedMail : public Form {
 class Table : public Form {
  public:
   std::string_view name() const override { return "table"; }
+  bool recognises(const Sample& sample) const override;
+  Result<void> split(BufferedStream& stream, std::size_t limit,
+                     const SliceSink& sink) const override;
+  Result<RawRelease> parse(const Record& record) const override;
+};
+
+/// A file of YAML (https://yaml.org): documents, each a release, or a list of releases, perhaps
+/// under a key of its own.
+class Yaml : public Form {
+ public:
+  std::string_view name() const override { return "yaml"; }
   bool recognises(const Sample& sample) const override;
   Result<void> split(BufferedStream& stream, std::size_t limit,
                      const SliceSink& sink) const override;

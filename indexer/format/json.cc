@@ -29,6 +29,21 @@ std::string_view values_of(const Sample& sample) {
   return text.substr(std::min(text.find_first_not_of(json_space), text.size()));
 }
 
+/// What stands in the brackets of a call of a function (JSONP); all of another text.
+std::string_view inside_call(std::string_view text) {
+  constexpr std::string_view guard = "/**/";
+  std::string_view rest = text;
+  if (rest.starts_with(guard)) rest = trimmed(rest.substr(guard.size()));
+  const auto is_name = [](char c) {
+    return is_letter_or_digit(c) || c == '_' || c == '$' || c == '.';
+  };
+  const auto end = std::ranges::find_if_not(rest, is_name);
+  const auto size = static_cast<std::size_t>(end - rest.begin());
+  if (size == 0 || !rest.substr(size).starts_with('(')) return text;
+  rest = trimmed(rest.substr(size + 1));
+  return rest.starts_with('{') || rest.starts_with('[') ? rest : text;
+}
+
 /// Whether a line says what a bulk request of Elasticsearch or OpenSearch does with the document on
 /// the next.
 bool is_bulk_action(std::string_view line) {
@@ -82,15 +97,10 @@ Result<RawRelease> JsonLines::parse(const Record& record) const {
 
 namespace {
 
-/// Whether a key names the text of a release, rather than something an envelope may also have.
-bool is_text_key(std::string_view key) {
-  const auto match = match_field(key);
-  return match && match->field == RawField::body && match->rank < summary_rank;
-}
-
 /// Finds the objects in a stream of JSON by counting brackets, in time linear in its size. Objects
-/// in an outermost array are records, or hold inner releases if the first does. An outermost object
-/// is an envelope if it has an array under one of list_keys, directly or in nested objects
+/// in an outermost array are records, or hold inner releases until one is a release itself. An
+/// outermost object is an envelope if it has an array under one of list_keys, directly or in nested
+/// objects
 /// ("response": {"docs": [...]}), and the objects in that array are the records, with any inner
 /// releases beside it. Otherwise it is a record itself, or holds inner releases. An object that
 /// already has a text, or deeper down a title, is a release containing a list.
@@ -243,7 +253,7 @@ class ObjectSplitter {
   /// Emits the releases in what is kept of an outermost object, and forgets it.
   bool emit_inner() {
     const std::string kept = std::exchange(kept_, {});
-    const std::vector<std::string_view> releases = find_inner_releases(kept, !in_envelope_);
+    const auto releases = find_inner_releases(kept, !in_envelope_).releases;
     has_text_ = has_text_ && releases.empty();
     for (const std::string_view release : releases) {
       const auto offset = begin_ + static_cast<std::size_t>(release.data() - kept.data());
@@ -252,14 +262,15 @@ class ObjectSplitter {
     return true;
   }
 
-  /// Whether what is kept is no release but holds some: an outermost object, or those in an
-  /// outermost array if the first does.
+  /// Whether what is kept is no release but holds some: an outermost object, or one in an array of
+  /// records unless one before it is a release.
   bool holds_inner_releases() {
-    if (overlong_ || in_envelope_) return false;
+    if (overlong_ || (in_envelope_ && depth_ == 0)) return false;
     const bool is_release = depth_ == 0 ? has_title_ && has_own_text_ : is_array_of_releases_;
     if (is_release) return false;
-    const bool holds = !find_inner_releases(kept_, true).empty();
-    is_array_of_releases_ = depth_ > 0 && !holds;
+    const ReleasesInside inside = find_inner_releases(kept_, true);
+    const bool holds = !inside.releases.empty();
+    is_array_of_releases_ = depth_ > 0 && !holds && inside.outermost;
     return holds;
   }
 
@@ -286,7 +297,7 @@ class ObjectSplitter {
   bool has_title_ = false;             ///< the outermost object
   bool has_text_ = false;              ///< it or one in it
   bool has_own_text_ = false;          ///< the outermost object
-  bool is_array_of_releases_ = false;  ///< the outermost array, by its first object
+  bool is_array_of_releases_ = false;  ///< the outermost array, by an object of it
   bool behind_text_key_ = false;       ///< until its value starts
   bool in_string_ = false;
   bool escaped_ = false;
@@ -299,18 +310,6 @@ class ObjectSplitter {
   std::uint32_t number_ = 0;
   std::shared_ptr<const std::string> head_;  ///< of the JSON Feed around the records, or null
 };
-
-/// Whether an object has a title and a text of its own; a feed has no more than a summary.
-bool is_release(const simdjson::dom::object& object) {
-  bool title = false;
-  bool text = false;
-  for (const auto [key, value] : object) {
-    const auto match = match_field(key);
-    title = title || (match && match->field == RawField::title);
-    text = text || is_text_key(key);
-  }
-  return title && text;
-}
 
 /// Whether what ObjectSplitter finds in an object are releases, but not the object itself.
 bool holds_releases(std::string_view object) {
@@ -356,7 +355,7 @@ bool JsonLines::recognises(const Sample& sample) const {
 }
 
 bool JsonValues::recognises(const Sample& sample) const {
-  const std::string_view bytes = values_of(sample);
+  const std::string_view bytes = inside_call(values_of(sample));
   if (bytes.empty() || (bytes[0] != '{' && bytes[0] != '[')) return false;
   if (has_json_front_matter(bytes)) return false;
   const bool array = bytes[0] == '[';

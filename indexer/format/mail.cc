@@ -8,7 +8,6 @@
 #include <utility>
 
 #include "common/text/ascii.h"
-#include "common/text/byte_word.h"
 #include "indexer/format/message_parts.h"
 #include "indexer/format/message_text.h"
 #include "indexer/format/splitters.h"
@@ -216,65 +215,6 @@ Result<void> Mbox::split(BufferedStream& stream, std::size_t limit, const SliceS
     return separates(text, std::exchange(after_empty_line, empty));
   };
   return split_at_lines(stream, limit, header_line_reach, begins, sink);
-}
-
-namespace {
-
-/// Parts the list of messages from the first one.
-constexpr std::string_view first_rule =
-    "----------------------------------------------------------------------";
-
-/// Whether a line of hyphens parts the messages of a digest.
-bool is_digest_rule(std::string_view line) {
-  constexpr std::size_t shortest = 30;
-  line = trimmed(line);
-  return line.size() >= shortest && line.find_first_not_of('-') == line.npos;
-}
-
-/// The message behind the line of hyphens with which a text begins; empty if none is there.
-std::string_view message_behind_rule(std::string_view text) {
-  if (!is_digest_rule(first_line(text))) return {};
-  std::string_view message = behind_first_line(text);
-  message.remove_prefix(std::min(message.find_first_not_of("\r\n"), message.size()));
-  std::string_view rest = message.substr(0, header_line_reach);
-  const HeaderBlock headers = read_headers(rest);
-  const bool sent = !headers.value("From").empty() && !headers.value("Subject").empty();
-  return sent ? message : std::string_view();
-}
-
-/// The first message of a text, up to the next line of hyphens between empty lines.
-std::string_view first_of_digest(std::string_view text) {
-  std::string_view message;
-  for (; !text.empty() && message.empty(); text = behind_first_line(text)) {
-    message = message_behind_rule(text);
-  }
-  bool after_empty_line = false;
-  for (std::string_view rest = message; !rest.empty(); rest = behind_first_line(rest)) {
-    const std::string_view line = first_line(rest);
-    if (after_empty_line && is_digest_rule(line)) {
-      return message.substr(0, message.size() - rest.size());
-    }
-    after_empty_line = trimmed(line).empty();
-  }
-  return message;
-}
-
-}  // namespace
-
-bool Digest::recognises(const Sample& sample) const {
-  return Mail::recognises(sample) && contains(sample.bytes, first_rule) &&
-         !first_of_digest(sample.bytes).empty();
-}
-
-Result<void> Digest::split(BufferedStream& stream, std::size_t limit, const SliceSink& sink) const {
-  const auto begins = [](std::string_view text) { return !message_behind_rule(text).empty(); };
-  return split_at_lines(stream, limit, header_line_reach, begins, sink);
-}
-
-Result<RawRelease> Digest::parse(const Record& record) const {
-  Record message = record;
-  message.bytes = first_of_digest(record.bytes);
-  return Mail::parse(message);
 }
 
 }  // namespace dateline

@@ -172,6 +172,20 @@ std::string without_uuencoded(std::string text) {
   return kept;
 }
 
+/// A text without the signature of its sender, the last lines behind one of "-- " (RFC 3676).
+std::string without_signature(std::string text) {
+  constexpr std::string_view mark = "\n-- \n";
+  constexpr std::size_t longest = 600;  // bytes
+  std::erase(text, '\r');
+  const std::size_t at = text.rfind(mark);
+  if (at == text.npos || at == 0 || text.size() - at > longest) return text;
+  // Behind an empty line, a mail may be quoted.
+  const bool last =
+      trimmed(std::string_view(text).substr(at + mark.size())).find("\n\n") == text.npos;
+  if (last) text.resize(at + 1);
+  return text;
+}
+
 /// Walks through the parts of a message.
 class PartReader {
  public:
@@ -228,7 +242,7 @@ class PartReader {
                                       html ? DeclaredCharset::html : DeclaredCharset::none);
     undecodable_ += decoded.undecodable;
     if (html) return {std::move(decoded.text), true};
-    decoded.text = without_uuencoded(std::move(decoded.text));
+    decoded.text = without_signature(without_uuencoded(std::move(decoded.text)));
     if (!equals_ignoring_case(header_parameter(type, "format"), "flowed")) {
       return {unwrap_lines(decoded.text), false};
     }

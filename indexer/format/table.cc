@@ -118,9 +118,20 @@ Result<RawRelease> Table::parse(const Record& record) const {
   const DecodedText row = decode_bytes(record.bytes, record.hints, DeclaredCharset::none);
   const std::vector<std::string> values =
       with_surplus_joined(row_fields(row.text, head.marks, head.width()), head);
+  const bool dated =
+      std::ranges::find(head.contents, std::optional(RawField::date)) != head.contents.end();
   FieldCollector collector;
   for (std::size_t i = 0; i < values.size(); ++i) {
-    if (i < head.columns.size()) collector.offer(head.columns[i], {values[i]});
+    if (i < head.columns.size()) {
+      // The day on which a row was entered is no date of its release, if another column has one.
+      const bool entered =
+          dated && head.contents[i] != RawField::date && is_recorded(head.columns[i]);
+      if (entered) {
+        collector.offer_other(head.columns[i], {values[i]});
+      } else {
+        collector.offer(head.columns[i], {values[i]});
+      }
+    }
     if (i < head.contents.size() && head.contents[i]) {
       collector.suggest(*head.contents[i], {values[i]});
     }

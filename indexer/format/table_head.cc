@@ -238,7 +238,15 @@ std::vector<std::optional<RawField>> find_contents(std::string_view rows, TableM
     const std::optional<RawField> field = urls    ? std::optional(RawField::url)
                                           : dates ? std::optional(RawField::date)
                                                   : std::nullopt;
-    if (field && std::ranges::find(contents, field) == contents.end()) contents[i] = field;
+    const auto known = std::ranges::find(contents, field);
+    if (!field) continue;
+    if (known == contents.end()) {
+      contents[i] = field;
+    } else if (dates && i < names.size() && !is_recorded(names[i]) &&
+               is_recorded(names[static_cast<std::size_t>(known - contents.begin())])) {
+      known->reset();
+      contents[i] = field;
+    }
   }
   // The longest values of at least, and at most, some mean size.
   const auto take_longest = [&](RawField field, std::size_t least, std::size_t most) {
@@ -260,6 +268,26 @@ std::vector<std::optional<RawField>> find_contents(std::string_view rows, TableM
   return contents;
 }
 
+/// Whether a backslash escapes quotation marks in a table: it stands before marks inside its values
+/// and none is doubled there.
+bool escapes_marks(std::string_view rows, char delimiter) {
+  constexpr std::string_view ends = "\r\n";
+  const auto ends_field = [&](std::size_t at) {
+    return at >= rows.size() || rows[at] == delimiter || ends.find(rows[at]) != ends.npos;
+  };
+  bool escaped = false;
+  for (std::size_t at = rows.find('"'); at != rows.npos; at = rows.find('"', at + 1)) {
+    if (at > 0 && rows[at - 1] == '\\') {
+      escaped = escaped || !ends_field(at + 1);
+    } else if (rows.substr(at + 1).starts_with('"')) {
+      const bool doubled = at > 0 && !ends_field(at - 1) && !ends_field(at + 2);
+      if (doubled) return false;
+      ++at;
+    }
+  }
+  return escaped;
+}
+
 }  // namespace
 
 TableHead find_table_head(std::string_view sample) {
@@ -271,6 +299,7 @@ TableHead find_table_head(std::string_view sample) {
   const bool nameless = row.known.fields == 0 && holds_values(row_fields(first, row.marks));
   head.rows_begin = nameless ? row.begin : row.end;
   if (!nameless) head.columns = std::move(row.names);
+  head.marks.escapes = escapes_marks(sample.substr(head.rows_begin), head.marks.delimiter);
   if (!row.known.text) {
     head.contents = find_contents(sample.substr(head.rows_begin), head.marks, head.columns);
   }
@@ -280,7 +309,8 @@ TableHead find_table_head(std::string_view sample) {
 }
 
 std::string TableHead::written() const {
-  std::string text{marks.delimiter, marks.line_end, marks.spaced ? ' ' : '-'};
+  std::string text{marks.delimiter, marks.line_end, marks.spaced ? ' ' : '-',
+                   marks.escapes ? '\\' : '-'};
   for (const std::optional<RawField>& field : contents) {
     text += field ? static_cast<char>('0' + static_cast<int>(*field)) : '-';
   }
@@ -291,9 +321,13 @@ std::string TableHead::written() const {
 TableHead TableHead::read(std::string_view written,
                           const std::function<std::string(std::string_view)>& decode) {
   TableHead head;
-  if (written.size() < 3) return head;
-  head.marks = {.delimiter = written[0], .line_end = written[1], .spaced = written[2] == ' '};
-  written.remove_prefix(3);
+  constexpr std::size_t marks_size = 4;
+  if (written.size() < marks_size) return head;
+  head.marks = {.delimiter = written[0],
+                .line_end = written[1],
+                .spaced = written[2] == ' ',
+                .escapes = written[3] == '\\'};
+  written.remove_prefix(marks_size);
   while (!written.empty() && written.front() != '\n') {
     const char field = written.front();
     head.contents.push_back(field == '-' ? std::nullopt

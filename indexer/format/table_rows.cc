@@ -9,7 +9,20 @@
 
 namespace dateline {
 
+/// Whether a character is a backslash that escapes the next one, or what it escapes.
+bool RowScanner::takes_escape(char c) {
+  if (!marks_.escapes || (!escaped_ && c != '\\')) return false;
+  const bool inside = state_ == State::bare || state_ == State::quoted ||
+                      state_ == State::field_begin || state_ == State::field_begin_in_quoted;
+  if (!inside) return false;
+  escaped_ = !escaped_;
+  if (state_ == State::field_begin) state_ = State::bare;
+  if (state_ == State::field_begin_in_quoted) state_ = State::quoted;
+  return true;
+}
+
 RowScanner::Step RowScanner::next(char c) {
+  if (takes_escape(c)) return Step::character;
   const bool ends_row = c == marks_.line_end;
   const bool ends_field = c == marks_.delimiter || ends_row;
   switch (state_) {
@@ -45,6 +58,11 @@ RowScanner::Step RowScanner::next(char c) {
 }
 
 QuotationScanner::Step QuotationScanner::next(char c) {
+  if (marks_.escapes && (escaped_ || c == '\\')) {
+    escaped_ = !escaped_;
+    begins_ = false;
+    return Step::character;
+  }
   const bool ends_row = c == marks_.line_end;
   if (!in_quotes_ && (ends_row || c == marks_.delimiter)) {
     begins_ = true;
@@ -65,6 +83,19 @@ struct RowFields {
   std::vector<std::string> values{1};
   bool complete = true;  ///< no quotation mark of it lacks its end
 };
+
+/// A value without the backslashes that escape a quotation mark, a line end or a backslash.
+std::string without_escapes(std::string_view value) {
+  constexpr std::string_view escaped = "\"\\\n\r";
+  std::string out;
+  for (std::size_t at = 0; at < value.size(); ++at) {
+    const bool escapes =
+        value[at] == '\\' && at + 1 < value.size() && escaped.find(value[at + 1]) != escaped.npos;
+    if (escapes) ++at;
+    out += value[at];
+  }
+  return out;
+}
 
 /// The fields as RowScanner finds them.
 RowFields scan_fields(std::string_view row, TableMarks marks) {
@@ -128,10 +159,13 @@ std::vector<std::string> fields_with_quotations(std::string_view row, TableMarks
 
 std::vector<std::string> row_fields(std::string_view row, TableMarks marks, std::size_t columns) {
   RowFields fields = scan_fields(row, marks);
-  if (fields.complete && fields.values.size() == columns) return std::move(fields.values);
-  if (row.find('"') == row.npos) return std::move(fields.values);
-  auto others = fields_with_quotations(row, marks);
-  return others.size() == columns ? std::move(others) : std::move(fields.values);
+  const bool fits = fields.complete && fields.values.size() == columns;
+  if (!fits && row.find('"') != row.npos) {
+    auto others = fields_with_quotations(row, marks);
+    if (others.size() == columns) fields.values = std::move(others);
+  }
+  if (marks.escapes) std::ranges::transform(fields.values, fields.values.begin(), without_escapes);
+  return std::move(fields.values);
 }
 
 std::size_t row_size(std::string_view text, TableMarks marks) {

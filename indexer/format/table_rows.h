@@ -18,6 +18,8 @@ struct TableMarks {
   char delimiter = ',';
   char line_end = '\n';  ///< or '\r', as old Macs write it
   bool spaced = false;   ///< spaces stand between delimiters and quotation marks: "A" , "B"
+  bool escapes =
+      false;  ///< a backslash escapes quotation marks, line ends and itself, as MySQL does
 };
 
 /// Scans a table character by character, so that line ends inside quoted fields do not end a row. A
@@ -43,7 +45,8 @@ class RowScanner {
   std::size_t ordinary(std::string_view bytes) const {
     if (state_ != State::bare && state_ != State::quoted) return 0;
     const auto is_special = [&](char c) {
-      return c == '"' || c == marks_.delimiter || c == marks_.line_end || c == '\r';
+      return c == '"' || c == marks_.delimiter || c == marks_.line_end || c == '\r' ||
+             (marks_.escapes && c == '\\');
     };
     return static_cast<std::size_t>(std::ranges::find_if(bytes, is_special) - bytes.begin());
   }
@@ -63,9 +66,11 @@ class RowScanner {
   };
 
   bool is_filler(char c) const { return marks_.spaced && c == ' '; }
+  bool takes_escape(char c);
 
   TableMarks marks_;
   State state_ = State::field_begin;
+  bool escaped_ = false;  ///< the next character is
 };
 
 /// Scans a table as spreadsheets do: in a field that starts with '"', each mark opens or closes a
@@ -90,6 +95,7 @@ class QuotationScanner {
   bool begins_ = true;      ///< a field
   bool has_marks_ = false;  ///< the field starts with one
   bool in_quotes_ = false;
+  bool escaped_ = false;  ///< the next character is
 };
 
 /// The fields of one row of a table with that many columns, or zero if that is unknown. Where its

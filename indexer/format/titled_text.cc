@@ -10,6 +10,7 @@
 #include "common/text/utf8.h"
 #include "indexer/charset/charset.h"
 #include "indexer/format/splitters.h"
+#include "indexer/prose/phrases.h"
 #include "indexer/reader/field_collector.h"
 #include "indexer/reader/front_matter.h"
 
@@ -105,6 +106,13 @@ std::string_view first_line_on(std::string_view bytes) {
   return bytes.substr(std::min(bytes.find_first_not_of(" \t\r\n=-"), bytes.size()));
 }
 
+/// The text behind a line "PRESS RELEASE" that it starts with; all of any other.
+std::string_view behind_opening(std::string_view text) {
+  std::string_view rest = text;
+  const bool opens = phrase_kind(next_trimmed_line(rest)) == PhraseKind::opening;
+  return opens ? first_line_on(rest) : text;
+}
+
 /// Whether a text starts with front matter, which a line ends before any text or which has lists,
 /// and none starts later: not a file of several releases between such lines.
 bool is_only_front_matter(std::string_view text) {
@@ -133,23 +141,28 @@ bool TitledText::recognises(const Sample& sample) const {
   const auto text = first_line_on(sample.opening);
   // Between rules, names in small letters are those of Markdown's front matter.
   if (has_front_matter(sample.opening) && !text.empty() && is_lower(text.front())) return false;
-  return leading_field(text).has_value();
+  return leading_field(behind_opening(text)).has_value();
 }
 
 Result<void> TitledText::split(BufferedStream& stream, std::size_t limit,
                                const SliceSink& sink) const {
   std::optional<RawField> leading;  // all releases of a file start with the same field
+  bool opened = false;              // by a line above the one with that field
   const auto begins = [&](std::string_view text) {
-    const auto field = leading_field(text);
+    const std::string_view head = behind_opening(text);
+    const auto field = leading_field(head);
     if (!leading) leading = field;
-    return field && field == leading;
+    if (!field || field != leading) return false;
+    const bool behind = head.size() == text.size() && opened;
+    opened = head.size() < text.size();
+    return !behind;
   };
   return split_at_lines(stream, limit, head_reach, begins, sink);
 }
 
 Result<RawRelease> TitledText::parse(const Record& record) const {
   const DecodedText decoded = decode_text(record.bytes, record.hints, DeclaredCharset::none);
-  std::string_view text = without_rule(first_line_on(decoded.text));
+  std::string_view text = without_rule(behind_opening(first_line_on(decoded.text)));
   FieldCollector collector;
   while (!text.empty()) {
     std::string_view rest = text;

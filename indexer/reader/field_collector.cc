@@ -5,8 +5,10 @@
 #include <utility>
 
 #include "common/text/ascii.h"
+#include "common/text/take_until.h"
 #include "indexer/charset/normalise.h"
 #include "indexer/reader/field_values.h"
+#include "indexer/reader/json_text.h"
 #include "indexer/reader/markup.h"
 #include "indexer/reader/standfirst.h"
 #include "indexer/reader/url.h"
@@ -31,6 +33,13 @@ std::string unescaped(std::string text) {
 std::string title_of(const std::string& text) {
   std::string title = plain_text(text);
   return text.find("&amp;") == text.npos ? title : plain_text(title);
+}
+
+/// Replaces the text of a body that an editor stored as blocks in JSON by its paragraphs.
+void take_blocks(std::vector<std::string>& values) {
+  if (values.size() != 1) return;
+  std::vector<std::string> paragraphs = blocks_in_json(values.front());
+  if (!paragraphs.empty()) values = std::move(paragraphs);
 }
 
 }  // namespace
@@ -65,7 +74,11 @@ void FieldCollector::keep(RawField field, Choice choice, std::vector<std::string
   if (field == RawField::channel || field == RawField::issuer) {
     std::vector<std::string> names;
     for (std::string& value : values) {
-      for (std::string& one : values_of_list(std::move(value))) names.push_back(std::move(one));
+      for (std::string& one : values_of_list(std::move(value))) {
+        for (std::string_view rest = one; !rest.empty();) {
+          names.emplace_back(trimmed(take_until(rest, field == RawField::channel ? '|' : '\0')));
+        }
+      }
     }
     values = std::move(names);
     if (std::ranges::all_of(values, is_number_only)) values.clear();
@@ -82,6 +95,11 @@ void FieldCollector::keep(RawField field, Choice choice, std::vector<std::string
     if (source_url_.empty()) source_url_ = values.front();
     choice.rank += second_choice;
   }
+  if (field == RawField::body) take_blocks(values);
+  if (field == RawField::body && choice.rank > ending_rank && choice.rank < second_choice) {
+    if (endings_.size() < OtherFields::most) endings_.push_back(joined(values));
+    return;
+  }
   const bool summary = choice.rank > summary_rank && choice.rank < second_choice;
   if (field == RawField::body && summary) {
     if (summaries_.size() < OtherFields::most) summaries_.push_back({choice, joined(values)});
@@ -93,7 +111,7 @@ void FieldCollector::keep(RawField field, Choice choice, std::vector<std::string
 
 bool FieldCollector::has_text() const {
   return !slot(RawField::title).values.empty() || !slot(RawField::body).values.empty() ||
-         !summaries_.empty() || others_.has_body_parts();
+         !summaries_.empty() || !endings_.empty() || others_.has_body_parts();
 }
 
 std::string FieldCollector::first(RawField field) {
@@ -117,7 +135,8 @@ std::string FieldCollector::take_body() {
     summaries_.erase(summary);
     return body;
   }
-  return others_.take_sentence();
+  std::string sentence = others_.take_sentence();
+  return sentence.empty() ? joined(std::exchange(endings_, {})) : sentence;
 }
 
 /// What a record has to say before its body: further titles, and summaries.
@@ -134,6 +153,15 @@ std::vector<std::string> FieldCollector::lines_above(const std::string& title) {
   }
   std::erase(lines, title);
   return lines;
+}
+
+/// Adds what stands below the body, unless it is in it.
+void FieldCollector::add_endings(RawRelease& raw) {
+  for (const std::string& ending : endings_) {
+    const std::string text = unescaped(normalise(ending));
+    if (BodyWords(raw.body).contain(plain_text(text))) continue;
+    set_below(raw.body, raw.body_kind == BodyKind::html, text);
+  }
 }
 
 RawRelease FieldCollector::finish(bool plain) {
@@ -157,6 +185,7 @@ RawRelease FieldCollector::finish(bool plain) {
   raw.body = unescaped(normalise(take_body()));
   const bool html = !plain && looks_like_html(raw.body);
   raw.body_kind = html ? BodyKind::html : BodyKind::text;
+  add_endings(raw);
   std::vector<std::string> above = lines_above(raw.title);
   if (!above.empty() || others_.has_texts()) {
     BodyWords words(raw.body);

@@ -41,6 +41,9 @@ class FieldCollector {
   /// Whether there is any searchable text yet.
   bool has_text() const;
 
+  /// Whether there is a text under the name of one, rather than a summary.
+  bool has_body() const { return !slot(RawField::body).values.empty(); }
+
   /// The release. Bodies and titles that hold HTML are marked or made plain, moments given as
   /// seconds since 1970 become dates, and all text is normalised.
   RawRelease release() &&;
@@ -72,6 +75,7 @@ class FieldCollector {
 
   void keep(RawField field, Choice choice, std::vector<std::string>&& values);
   std::string take_body();
+  void add_endings(RawRelease& raw);
   std::vector<std::string> lines_above(const std::string& title);
   RawRelease finish(bool plain);
   Slot& slot(RawField field) { return slots_[static_cast<std::size_t>(field)]; }
@@ -83,6 +87,7 @@ class FieldCollector {
   DateParts date_parts_;
   std::string source_url_;  ///< a source that is an address
   std::vector<Summary> summaries_;
+  std::vector<std::string> endings_;  ///< what stands below the body
   OtherFields others_;
 };
 

@@ -27,9 +27,9 @@ constexpr std::array<std::string_view, raw_field_count> option_names{
 /// there.
 constexpr std::size_t foreign_rank = 100;
 
-/// Of names that are dates by their words, and from there on of dates that are not of publication.
+/// Of names that are dates by their words.
 constexpr std::size_t worded_rank = 200;
-constexpr std::size_t recorded_rank = worded_rank + 1;
+static_assert(worded_rank < recorded_rank);
 
 /// Parts of a date in the table, in the order of DatePart.
 constexpr std::array<std::string_view, date_part_count> part_names{"year", "month", "day"};
@@ -49,16 +49,32 @@ std::string lowered_word(std::string word) {
   return fold_accents(lower);
 }
 
-/// The name itself in "dc:date", "dc.date" and "date.$date".
+// What programs put before the names of fields: Dublin Core, Drupal, Advanced Custom Fields.
+constexpr std::array<std::string_view, 3> prefixes{"dc.", "field_", "acf."};
+
+/// The name itself in "dc:date", "field_date" and "date.$date".
 std::string_view without_marks_of_programs(std::string_view name) {
-  constexpr std::string_view dublin_core = "dc.";
   const std::size_t colon = name.rfind(':');
   if (colon != std::string_view::npos) name.remove_prefix(colon + 1);
-  if (equals_ignoring_case(name.substr(0, dublin_core.size()), dublin_core)) {
-    name.remove_prefix(dublin_core.size());
+  for (const std::string_view prefix : prefixes) {
+    if (!equals_ignoring_case(name.substr(0, prefix.size()), prefix)) continue;
+    name.remove_prefix(prefix.size());
+    break;
   }
   if (name.ends_with(mongo_date)) name.remove_suffix(mongo_date.size());
   return name;
+}
+
+/// The name itself in the fields of Solr, whose ends name their types: "title_s", "body_txt_en".
+std::string_view without_type(std::string_view name) {
+  constexpr std::array<std::string_view, 6> types{"s", "ss", "t", "dt", "pdt", "txt"};
+  constexpr std::string_view text_type = "_txt_";
+  const std::size_t text = name.rfind(text_type);
+  if (text != name.npos) return name.substr(0, text);
+  const std::size_t end = std::min(name.rfind('_'), name.size());
+  const bool typed =
+      std::ranges::find(types, name.substr(std::min(end + 1, name.size()))) != types.end();
+  return typed ? name.substr(0, end) : name;
 }
 
 std::string folded(std::string_view name) {
@@ -85,8 +101,9 @@ struct RowKind {
   std::size_t rank;
 };
 
-constexpr std::array<RowKind, 2> lesser_fields{{
+constexpr std::array<RowKind, 3> lesser_fields{{
     {"summary", RawField::body, summary_rank},
+    {"ending", RawField::body, ending_rank},
     {"recorded", RawField::date, recorded_rank},
 }};
 
@@ -166,7 +183,13 @@ std::optional<FieldMatch> match_field(std::string_view name) {
   const auto found = known_names().fields.find(folded(name));
   if (found != known_names().fields.end()) return found->second;
   if (names_day(name)) return FieldMatch{RawField::date, worded_rank};
-  return std::nullopt;
+  const std::string_view plain = without_type(name);
+  return plain.size() < name.size() ? match_field(plain) : std::nullopt;
+}
+
+bool is_recorded(std::string_view name) {
+  const auto match = match_field(name);
+  return match && match->field == RawField::date && match->rank >= recorded_rank;
 }
 
 std::optional<DatePart> match_date_part(std::string_view name) {

@@ -27,11 +27,20 @@ struct FieldMatch {
 /// Ranks from here on are those of names for a summary rather than the whole body.
 inline constexpr std::size_t summary_rank = 300;
 
+/// Ranks of dates from here on are those of names for another day than that of publication.
+inline constexpr std::size_t recorded_rank = 201;
+
+/// From here on those of names for what stands below the body: "closing".
+inline constexpr std::size_t ending_rank = 600;
+
 /// Finds the field commonly known by the name of a key or column, in the languages of
 /// data/fields/names.tsv, or as the day of publication by the words of its name ("Date of release",
 /// "postedOn"). Case, accents, '_', '-', spaces and prefixes before a colon ("dc:title") do not
 /// count. Thread-safe.
 std::optional<FieldMatch> match_field(std::string_view name);
+
+/// Whether a name says that its date is not that of publication ("Timestamp", "created").
+bool is_recorded(std::string_view name);
 
 enum class DatePart { year, month, day };
 

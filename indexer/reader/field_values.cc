@@ -60,6 +60,12 @@ std::string date_of_moment(std::string text) {
   constexpr std::size_t digits_of_seconds = 9;
   constexpr std::size_t digits_of_time_stamp = 14;
   constexpr std::int64_t first_milliseconds = 100'000'000'000;
+  // Spreadsheets count days, from 1954 to 2064 these.
+  using std::chrono::December;
+  constexpr std::chrono::sys_days first_day_of_spreadsheets{std::chrono::year{1899} / December /
+                                                            30};
+  constexpr std::int64_t first_serial = 20'000;
+  constexpr std::int64_t last_serial = 60'000;
   constexpr std::string_view wrapper = "/Date(";
   const std::size_t skipped = text.starts_with(wrapper) ? wrapper.size() : 0;
   std::int64_t moment = 0;
@@ -67,6 +73,9 @@ std::string date_of_moment(std::string text) {
   const char* const end = text.data() + text.size();
   const auto [rest, error] = std::from_chars(begin, end, moment);
   if (error != std::errc() || (rest != end && *rest != '.' && skipped == 0)) return text;
+  if (skipped == 0 && moment >= first_serial && moment < last_serial) {
+    return Date(first_day_of_spreadsheets + std::chrono::days{moment}).iso();
+  }
   const auto digits = static_cast<std::size_t>(rest - begin);
   if (digits < digits_of_seconds) return text;
   if (digits == digits_of_time_stamp) {

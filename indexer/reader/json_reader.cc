@@ -15,6 +15,7 @@
 #include "common/text/ascii.h"
 #include "indexer/charset/charset.h"
 #include "indexer/reader/field_collector.h"
+#include "indexer/reader/field_values.h"
 #include "indexer/reader/json_columns.h"
 #include "indexer/reader/json_repair.h"
 #include "indexer/reader/json_text.h"
@@ -37,16 +38,28 @@ bool is_block_key(std::string_view key) {
 }
 
 // Keys of objects with facts of the record around them, without marks.
-constexpr std::array<std::string_view, 16> fact_keys{
-    "meta",  "metadata", "attributes", "properties", "props", "fields",  "info",        "details",
-    "dates", "pub",      "header",     "head",       "data",  "request", "frontmatter", "document"};
+constexpr std::array<std::string_view, 18> fact_keys{
+    "meta", "metadata", "attributes",  "properties", "props",  "fields",
+    "info", "details",  "dates",       "pub",        "header", "head",
+    "data", "request",  "frontmatter", "document",   "acf",    "customfields"};
 
-bool is_fact_key(std::string_view key) {
+// Those with fields that editors added to the record, which are as near as its own.
+constexpr std::array<std::string_view, 2> custom_keys{"acf", "customfields"};
+
+std::string plain_key(std::string_view key) {
   std::string plain;
   for (const char c : key) {
     if (c != '_' && c != '-') plain += to_lower(c);
   }
-  return std::ranges::find(fact_keys, plain) != fact_keys.end();
+  return plain;
+}
+
+bool is_fact_key(std::string_view key) {
+  return std::ranges::find(fact_keys, plain_key(key)) != fact_keys.end();
+}
+
+bool is_custom_key(std::string_view key) {
+  return std::ranges::find(custom_keys, plain_key(key)) != custom_keys.end();
 }
 
 /// The field that a key stands for, unless it is only a summary.
@@ -88,6 +101,14 @@ bool is_wrapper(std::string_view key, const dom::element& element) {
          is_whole(object);
 }
 
+/// The text of a body, perhaps in blocks whose only other strings are names.
+std::vector<std::string> body_of(const dom::element& element) {
+  std::vector<std::string> texts = texts_of(element);
+  if (!texts.empty() && !element.is_array()) return texts;
+  std::vector<std::string> blocks = block_texts(element);
+  return joined(blocks).size() > 2 * joined(texts).size() ? blocks : texts;
+}
+
 /// Offers the fields of an object that is the record, or of one with facts about it.
 void offer_fields(const dom::object& object, std::size_t distance, FieldCollector& collector) {
   for (const auto [key, value] : object) {
@@ -95,9 +116,8 @@ void offer_fields(const dom::object& object, std::size_t distance, FieldCollecto
     if (is_block_key(key)) {
       collector.offer("content", block_texts(value), distance);
     } else if (match && !is_wrapper(key, value)) {
-      std::vector<std::string> texts = texts_of(value);
-      if (texts.empty() && match->field == RawField::body) texts = block_texts(value);
-      collector.offer(key, std::move(texts), distance);
+      collector.offer(key, match->field == RawField::body ? body_of(value) : texts_of(value),
+                      distance);
     }
   }
 }
@@ -123,8 +143,9 @@ void offer_inner(const dom::object& object, int depth, std::size_t distance,
     dom::object inner;
     if (value.get(inner) != simdjson::SUCCESS) continue;
     if ((collector.has_text() && !is_fact_key(key)) || is_wrapper(key, value)) continue;
-    offer_fields(inner, distance, collector);
-    offer_inner(inner, depth + 1, distance + 1, collector);
+    const std::size_t inside = is_custom_key(key) ? distance - 1 : distance;
+    offer_fields(inner, inside, collector);
+    offer_inner(inner, depth + 1, inside + 1, collector);
   }
 }
 
@@ -162,6 +183,17 @@ std::string found_keys(const dom::object& object) {
   return keys;
 }
 
+/// Whether an element is a list of what has an address or a date by itself, rather than of the
+/// blocks of a text.
+bool holds_records(const dom::element& element) {
+  dom::object first;
+  if (!element.is_array() || element.at(0).get(first) != simdjson::SUCCESS) return false;
+  return std::ranges::any_of(first, [](const auto& field) {
+    const auto match = match_field(field.key);
+    return match && (match->field == RawField::url || match->field == RawField::date);
+  });
+}
+
 /// Offers the fields with names that are not known; those of nested objects by their path.
 void collect_others(const dom::object& object, const std::string& path, int depth,
                     FieldCollector& collector) {
@@ -174,9 +206,12 @@ void collect_others(const dom::object& object, const std::string& path, int dept
     }
     const std::string name = path + std::string(key);
     if (value.get(inner) != simdjson::SUCCESS) {
-      const std::vector<std::string> texts =
+      std::vector<std::string> texts =
           value.is_bool() ? std::vector<std::string>{bool(value) ? "true" : "false"}
                           : texts_of(value);
+      if (texts.empty() && !collector.has_body() && !holds_records(value)) {
+        texts = block_texts(value);
+      }
       if (!collector.holds(key, texts)) collector.offer_other(name, texts);
     } else if (depth < deepest_wrapper) {
       collect_others(inner, wraps ? std::string() : name + '.', depth + 1, collector);

@@ -25,6 +25,27 @@ constexpr std::array<std::string_view, 14> text_keys{
     "rendered", "value", "name",        "text",  "@value", "#text", "$date",
     "$oid",     "date",  "$numberLong", "title", "main",   "label", "url"};
 
+/// The text that Telegram exports in pieces: strings, and objects where letters have a style.
+std::optional<std::string> text_in_pieces(const dom::array& array) {
+  std::string text;
+  bool strings = false;
+  bool objects = false;
+  for (const dom::element piece : array) {
+    std::string_view words;
+    dom::object object;
+    if (piece.get(words) == simdjson::SUCCESS) {
+      strings = true;
+    } else if (piece.get(object) == simdjson::SUCCESS &&
+               object.at_key("text").get(words) == simdjson::SUCCESS) {
+      objects = true;
+    } else {
+      return std::nullopt;
+    }
+    text += words;
+  }
+  return strings && objects ? std::optional(std::move(text)) : std::nullopt;
+}
+
 /// Whether the keys of an object are languages: {"en": "...", "de": "..."}.
 bool is_by_language(const dom::object& object) {
   constexpr std::size_t shortest_tag = 2;  // "en", "pt-BR"
@@ -48,9 +69,27 @@ std::optional<std::string> date_in(const dom::object& object) {
   return fmt::format("{:04}-{:02}-{:02}", parts[0], parts[1], parts[2]);
 }
 
+/// The value of an object that names its type, as DynamoDB exports it: {"S": "text"}.
+std::optional<dom::element> typed_value(const dom::object& object) {
+  constexpr std::array<std::string_view, 5> types{"S", "N", "L", "SS", "NS"};
+  if (object.size() != 1) return std::nullopt;
+  const auto field = *object.begin();
+  if (std::ranges::find(types, field.key) == types.end()) return std::nullopt;
+  return field.value;
+}
+
 void add_texts(const dom::element& element, std::vector<std::string>& texts);
 
+void add_texts(const dom::array& array, std::vector<std::string>& texts) {
+  if (auto text = text_in_pieces(array)) {
+    texts.push_back(*std::move(text));
+    return;
+  }
+  for (const dom::element element : array) add_texts(element, texts);
+}
+
 void add_texts(const dom::object& object, std::vector<std::string>& texts) {
+  if (const auto value = typed_value(object)) return add_texts(*value, texts);
   if (is_by_language(object)) {
     for (const auto [language, value] : object) add_texts(value, texts);
     return;
@@ -90,7 +129,7 @@ void add_texts(const dom::element& element, std::vector<std::string>& texts) {
       texts.push_back(fmt::format("{}", double(element)));
       break;
     case dom::element_type::ARRAY:
-      for (const dom::element inner : dom::array(element)) add_texts(inner, texts);
+      add_texts(dom::array(element), texts);
       break;
     case dom::element_type::OBJECT:
       add_texts(dom::object(element), texts);
@@ -121,7 +160,7 @@ class Paragraphs {
     dom::object object;
     if (depth == deepest_block) return;
     if (element.get(text) == simdjson::SUCCESS) {
-      if (is_paragraph(text)) found_.emplace_back(text);
+      if (is_paragraph(text)) keep(text);
     } else if (element.get(array) == simdjson::SUCCESS) {
       add_list(array, depth, false);
     } else if (element.get(object) == simdjson::SUCCESS) {
@@ -136,6 +175,11 @@ class Paragraphs {
   static bool is_paragraph(std::string_view text) {
     constexpr std::size_t least_sentence = 30;  // bytes
     return text.size() >= least_sentence && text.find(' ') != text.npos;
+  }
+
+  /// Keeps a paragraph; content systems store a text as written and as shown side by side.
+  void keep(std::string_view text) {
+    if (found_.empty() || found_.back() != text) found_.emplace_back(text);
   }
 
   static std::optional<std::string_view> string_at(const dom::object& object,
@@ -205,7 +249,7 @@ class Paragraphs {
       if (value.get(text) == simdjson::SUCCESS) {
         const bool heading = match && match->field == RawField::title && words;
         const bool own = words && text.data() == words->data();
-        if (heading || own || is_paragraph(text)) found_.emplace_back(text);
+        if (heading || own || is_paragraph(text)) keep(text);
       } else if (value.get(array) == simdjson::SUCCESS) {
         add_list(array, depth + 1, block || key == "children");
       } else {
@@ -224,6 +268,16 @@ std::vector<std::string> block_texts(const dom::element& element) {
   Paragraphs paragraphs;
   paragraphs.add(element, 0);
   return paragraphs.take();
+}
+
+std::vector<std::string> blocks_in_json(std::string_view text) {
+  text = trimmed(text);
+  const bool object = text.starts_with('{') && text.ends_with('}');
+  if (!object && !(text.starts_with("[{") && text.ends_with("}]"))) return {};
+  dom::parser parser;
+  dom::element element;
+  const bool valid = parser.parse(text.data(), text.size()).get(element) == simdjson::SUCCESS;
+  return valid ? block_texts(element) : std::vector<std::string>();
 }
 
 }  // namespace dateline

@@ -33,6 +33,18 @@ std::size_t size_of_stem(std::string_view name) {
   return name.substr(0, end).find_last_not_of(" _-.") + 1;
 }
 
+/// Whether a value that may have markup is a short text.
+bool is_sentence_of(const std::string& value) {
+  return is_sentence(plain_text(value));
+}
+
+/// Whether values are a text: one of them is, or they are its paragraphs.
+bool is_text_of(const std::vector<std::string>& values) {
+  if (std::ranges::any_of(values, is_running_text)) return true;
+  const auto sentences = std::ranges::count_if(values, is_sentence_of);
+  return sentences > 1 || (sentences > 0 && is_running_text(joined(values)));
+}
+
 std::string_view value_of_fact(std::string_view fact) {
   return fact.substr(fact.find('=') + 1);
 }
@@ -47,13 +59,19 @@ bool OtherFields::offer(std::string_view name, const std::vector<std::string>& v
   const auto is_worded = [](const std::string& value) { return value.find(' ') != value.npos; };
   const bool part = stem < name.size() && std::ranges::any_of(values, is_worded) &&
                     is_body_name(name.substr(0, stem));
-  if (part || std::ranges::any_of(values, is_running_text)) {
-    if (texts_.size() == most || std::ranges::all_of(values, says_nothing)) return true;
-    const std::size_t number = name.find_last_not_of(digits_of_part) + 1;
-    texts_.push_back({std::string(name), stem,
-                      parse_number<std::size_t>(name.substr(number)).value_or(0), part,
-                      joined(values)});
+  const std::size_t number_begin = name.find_last_not_of(digits_of_part) + 1;
+  const auto as_text = [&] {
+    return Text{std::string(name), stem,
+                parse_number<std::size_t>(name.substr(number_begin)).value_or(0), part,
+                joined(values)};
+  };
+  const bool nothing = std::ranges::all_of(values, says_nothing);
+  if (part || is_text_of(values)) {
+    if (texts_.size() < most && !nothing) texts_.push_back(as_text());
     return true;
+  }
+  if (stem < name.size() && short_parts_.size() < most && !nothing) {
+    short_parts_.push_back(as_text());
   }
   if (facts_.size() == most) return true;
   for (const std::string& value : values) {
@@ -73,25 +91,65 @@ bool OtherFields::has_body_parts() const {
   return std::ranges::any_of(texts_, &Text::is_body_part);
 }
 
+OtherFields::Row OtherFields::row_of(std::string_view stem) const {
+  Row row{.stem = std::string(stem)};
+  std::size_t parts = 0;
+  std::size_t size = 0;
+  bool sentence = false;
+  for (const std::vector<Text>* list : {&texts_, &short_parts_}) {
+    for (const Text& text : *list) {
+      if (text.stem() != stem) continue;
+      ++parts;
+      size += text.value.size();
+      row.is_body = row.is_body || text.is_body_part;
+      sentence = sentence || is_sentence_of(text.value);
+    }
+  }
+  const bool any = std::ranges::find(texts_, stem, &Text::stem) != texts_.end();
+  if (any || (parts > 1 && sentence)) row.size = size;
+  return row;
+}
+
+OtherFields::Row OtherFields::longest_row() const {
+  Row longest;
+  for (const std::vector<Text>* list : {&texts_, &short_parts_}) {
+    for (const Text& text : *list) {
+      Row row = row_of(text.stem());
+      const bool longer =
+          std::pair(row.is_body, row.size) > std::pair(longest.is_body, longest.size);
+      if (row.size > 0 && longer) longest = std::move(row);
+    }
+  }
+  return longest;
+}
+
 bool OtherFields::has_text_above(std::size_t size) const {
-  return std::ranges::any_of(texts_, [&](const Text& text) { return text.value.size() > size; });
+  return longest_row().size > size;
 }
 
 std::string OtherFields::take_text() {
-  const auto value = [](const Text& text) {
-    return std::pair(text.is_body_part, text.value.size());
-  };
-  const auto longest = std::ranges::max_element(texts_, {}, value);
-  if (longest == texts_.end()) return {};
-  const std::string stem(longest->stem());
-  const auto belongs = [&](const Text& text) { return text.stem() == stem; };
-  const auto others = std::stable_partition(texts_.begin(), texts_.end(), belongs);
-  std::stable_sort(texts_.begin(), others,
-                   [](const Text& a, const Text& b) { return a.number < b.number; });
-  std::vector<std::string> parts;
-  for (auto text = texts_.begin(); text != others; ++text) parts.push_back(std::move(text->value));
-  texts_.erase(texts_.begin(), others);
-  return joined(parts);
+  const Row row = longest_row();
+  std::vector<Text> parts;
+  for (std::vector<Text>* list : {&texts_, &short_parts_}) {
+    for (Text& text : *list) {
+      if (row.size == 0 || text.stem() != row.stem) continue;
+      if (list == &short_parts_) forget_facts(text.name);
+      parts.push_back(std::move(text));
+      text.name.clear();
+      text.stem_size = 0;
+    }
+    std::erase_if(*list, [](const Text& text) { return text.name.empty(); });
+  }
+  std::ranges::stable_sort(parts, {}, &Text::number);
+  std::vector<std::string> values;
+  for (Text& part : parts) values.push_back(std::move(part.value));
+  return joined(values);
+}
+
+void OtherFields::forget_facts(std::string_view name) {
+  std::erase_if(facts_, [&](const std::string& fact) {
+    return fact.size() > name.size() && fact.starts_with(name) && fact[name.size()] == '=';
+  });
 }
 
 std::string OtherFields::take_sentence() {

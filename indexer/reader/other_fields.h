@@ -24,11 +24,12 @@ class OtherFields {
   /// Whether a text is a part of a body by its name: "Text 1".
   bool has_body_parts() const;
 
-  /// Whether a text has more bytes than that.
+  /// Whether a text in parts, or one alone, has more bytes than that.
   bool has_text_above(std::size_t size) const;
 
   /// Removes the longest text, with all whose names differ from its own by a number; those under
-  /// the name of a body before others. Empty if there is none.
+  /// the name of a body before others. Empty if there is none. A numbered row is a text if one of
+  /// its parts is a sentence ("P1", "P2").
   std::string take_text();
 
   /// Removes the longest fact that is a sentence; empty if there is none.
@@ -51,9 +52,20 @@ class OtherFields {
     std::string_view stem() const { return std::string_view(name).substr(0, stem_size); }
   };
 
+  /// A text in parts, or one alone.
+  struct Row {
+    std::string stem;
+    bool is_body = false;  ///< its name is that of a body
+    std::size_t size = 0;  ///< of all parts, in bytes; 0 if there is no text at all
+  };
+
   void add_fact(std::string_view name, std::string_view value);
+  void forget_facts(std::string_view name);
+  Row longest_row() const;
+  Row row_of(std::string_view stem) const;
 
   std::vector<Text> texts_;
+  std::vector<Text> short_parts_;  ///< with a number in their names; they are facts, too
   std::vector<std::string> facts_;
 };
 

@@ -44,16 +44,34 @@ void BodyWords::add(std::string_view text) {
   folded_ += letters_of(text);
 }
 
-void set_above(std::string& body, bool html, std::string_view line) {
-  std::string above;
+namespace {
+
+/// A line as a paragraph of HTML.
+std::string paragraph_of(std::string_view line) {
+  std::string paragraph = "<p>";
   for (const char c : line) {
-    if (html && (c == '<' || c == '&')) {
-      above += c == '<' ? "&lt;" : "&amp;";
+    if (c == '<' || c == '&') {
+      paragraph += c == '<' ? "&lt;" : "&amp;";
     } else {
-      above += c;
+      paragraph += c;
     }
   }
-  body.insert(0, html ? "<p>" + above + "</p>\n" : above + "\n\n");
+  return paragraph + "</p>";
+}
+
+}  // namespace
+
+void set_above(std::string& body, bool html, std::string_view line) {
+  body.insert(0, html ? paragraph_of(line) + "\n" : std::string(line) + "\n\n");
+}
+
+void set_below(std::string& body, bool html, std::string_view text) {
+  const bool marked = looks_like_html(text);
+  if (html) {
+    body.append("\n").append(marked ? text : paragraph_of(text));
+  } else {
+    body.append("\n\n").append(marked ? plain_text(text) : text);
+  }
 }
 
 }  // namespace dateline

@@ -26,4 +26,7 @@ class BodyWords {
 /// Sets a line above a body, as a paragraph of its own where that is HTML.
 void set_above(std::string& body, bool html, std::string_view line);
 
+/// Sets a text below a body, which may hold HTML if it does.
+void set_below(std::string& body, bool html, std::string_view text);
+
 }  // namespace dateline

@@ -53,6 +53,14 @@ TEST_CASE("the documents of an export of a news database are releases") {
         "English\n\nThe library lends kites from Monday.\n\n"
         "Document PIERG00020170316ed3e00002\n");
   }
+  SECTION("Factiva with codes") {
+    check(
+        "HD\nThe pier opens\n\nBY\nIda Holm\n\nWC\n12 words\n\nPD\n14 March 2017\n\n"
+        "SN\nPier Gazette\n\nCY\n(c) 2017 Pier Gazette\n\nLP\nThe pier opened on Tuesday.\n\n"
+        "NS\nc151 : Earnings\n\nAN\nDocument PIERG00020170314ed3e00001\n\n"
+        "HD   The library lends kites\nPD   16 March 2017\nSN   Pier Gazette\n"
+        "TD   The library lends kites from Monday.\nAN   Document 1\n");
+  }
   SECTION("ProQuest") {
     const std::string rule(60, '_');
     check(rule + "\n\nReport Information from ProQuest\n\nMay 05 2019 10:00\n\n" + rule +

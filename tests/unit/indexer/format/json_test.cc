@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "tests/support/dump_reader.h"
 
@@ -300,6 +301,64 @@ TEST_CASE("deep nesting and long lines cost bounded memory") {
   REQUIRE(objects.size() == 2);
   CHECK_FALSE(objects[0].raw);
   CHECK(objects[1].raw->body == "b");
+}
+
+TEST_CASE("an envelope that says something of its list is no release") {
+  const std::string both =
+      R"([{"title":"A","date":"2023-04-01","text":"One."},{"title":"B","date":"2023-04-02","text":"Two."}])";
+  for (
+      const std::string& json : {
+          R"({"title":"Newsroom","description":"All of the port","updated":"2024-01-01","meldungen":)" +
+              both + "}",
+          R"({"title":"Newsroom","content":)" + both + "}",
+          R"({"content":)" + both + R"(,"pageable":{"sort":{"sorted":true}},"last":true})",
+          R"({"site":"Port","sections":[{"name":"All","url":"https://a.example/","articles":)" +
+              both + "}]}",
+          R"([{"type":"header","version":"5"},{"type":"table","name":"news","data":)" + both + "}]",
+          "/**/show.all({\"items\":" + both + "});",
+      }) {
+    for (const char* const end : {"", "\n"}) {
+      INFO(json);
+      std::vector<std::string> titles;
+      for (const auto& record : read_bytes("a.json", json + end)) {
+        if (record.raw) titles.push_back(record.raw->title);
+      }
+      CHECK(titles == std::vector<std::string>{"A", "B"});
+    }
+  }
+}
+
+TEST_CASE("messages without titles are releases of their list") {
+  const auto records = read_bytes(
+      "a.json",
+      R"({"name":"Port","id":7,"messages":[{"id":1,"date":"2023-04-01","text":"One."},)"
+      R"({"id":2,"date":"2023-04-02","text":[{"type":"bold","text":"Two"},", and three."]}]})");
+  REQUIRE(records.size() == 2);
+  CHECK(records[0].raw->date == "2023-04-01");
+  CHECK(records[1].raw->body == "Two, and three.");
+}
+
+TEST_CASE("comments and related releases are no releases") {
+  const std::string two =
+      R"([{"title":"B","date":"2023-04-02","text":"Two."},{"date":"2023-04-03","text":"Three."}])";
+  CHECK(read_bytes("a.json", R"({"title":"A","text":"One.","related":)" + two + "}").size() == 1);
+  CHECK(read_bytes("a.json", R"([{"title":"A","text":"One.","related":)" + two + "}]").size() == 1);
+}
+
+TEST_CASE("lists of lists, and objects around each release of a list, are unpacked") {
+  const std::string a = R"({"title":"A","date":"2023-04-01","text":"One."})";
+  const std::string b = R"({"title":"B","date":"2023-04-02","text":"Two."})";
+  for (const std::string& json : {
+           R"({"results":[{"hits":[)" + a + "," + b + R"(],"nbHits":2}]})",
+           R"({"features":[{"name":"title"}],"rows":[{"row_idx":0,"row":)" + a +
+               R"(},{"row_idx":1,"row":)" + b + "}]}",
+       }) {
+    INFO(json);
+    const auto records = read_bytes("a.json", json);
+    REQUIRE(records.size() == 2);
+    CHECK(records[0].raw->title == "A");
+    CHECK(records[1].raw->title == "B");
+  }
 }
 
 }  // namespace

@@ -199,5 +199,37 @@ TEST_CASE("spaces may stand between delimiters and quotation marks") {
         Titles{"A", "B"});
 }
 
+TEST_CASE("backslashes escape quotation marks where none is doubled") {
+  const auto bodies_in = [](const std::string& csv) {
+    std::vector<std::string> bodies;
+    for (const auto& record : read_bytes("a.csv", csv)) {
+      bodies.push_back(record.raw ? record.raw->body : record.raw.error().message);
+    }
+    return bodies;
+  };
+  const std::string head = "\"title\",\"date\",\"body\"\n";
+  CHECK(bodies_in(head + R"("A","2024-01-02","\"Yes,\" he said, \"now.\" C:\\")" + "\n" +
+                  R"("B","2024-01-03","b")" + "\n") ==
+        Titles{R"("Yes," he said, "now." C:\)", "b"});
+  CHECK(bodies_in(head + R"("A","2024-01-02","He said \"yes\"")" + "\n" +
+                  R"("B","2024-01-03","b")" + "\n") == Titles{R"(He said "yes")", "b"});
+  CHECK(bodies_in(head + R"("A","2024-01-02","in C:\")" + "\n" + R"("B","2024-01-03","b")" +
+                  "\n") == Titles{R"(in C:\)", "b"});
+  CHECK(bodies_in(head + R"("A","2024-01-02","a ""\"" sign")" + "\n" + R"("B","2024-01-03","b")" +
+                  "\n") == Titles{R"(a "\" sign)", "b"});
+}
+
+TEST_CASE("the day on which a row was entered is not that of its release") {
+  const std::string text = "The lock keepers will raise the weir by two feet on Monday, they said.";
+  const auto records =
+      read_bytes("a.csv",
+                 "Timestamp,What is the headline?,On which day?,Please paste the text\n"
+                 "2024-03-02,The weir rises,2017-05-09," +
+                     text + "\n" + "2024-03-02,The lock opens,2017-05-10," + text + "\n");
+  REQUIRE(records.size() == 2);
+  REQUIRE(records[0].raw);
+  CHECK(records[0].raw->date == "2017-05-09");
+}
+
 }  // namespace
 }  // namespace dateline

@@ -366,5 +366,20 @@ TEST_CASE("the frames of pages printed by a browser are no text") {
   CHECK(records[0].raw->body == "Cranes | Port\n\nThey lift, which\nwas hard.\n");
 }
 
+TEST_CASE("a line that names the kind of text may stand above its head") {
+  const std::string two =
+      "PRESSEMITTEILUNG\n\nDatum: 14. Februar 2019\nOrt: Tannick\nBetreff: Das Wehr\n\nEs "
+      "steigt.\n\n"
+      "PRESSEMITTEILUNG\n\nDatum: 15. Februar 2019\nOrt: Tannick\nBetreff: Die Schleuse\n\nSie "
+      "öffnet.\n";
+  const auto records = read_bytes("a.txt", two);
+  REQUIRE(records.size() == 2);
+  CHECK(records[0].form == "titled-text");
+  CHECK(records[0].raw->title == "Das Wehr");
+  CHECK(records[0].raw->place == "Tannick");
+  CHECK(records[0].raw->body == "Es steigt.");
+  CHECK(records[1].raw->title == "Die Schleuse");
+}
+
 }  // namespace
 }  // namespace dateline

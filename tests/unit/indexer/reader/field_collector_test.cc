@@ -98,5 +98,47 @@ TEST_CASE("HTML that is escaped twice is read") {
   CHECK(titled.title == "Weir & lock");
 }
 
+TEST_CASE("paragraphs in columns with numbers are one text, however short") {
+  const std::string one = "The weir of Tannick rises by two feet on Monday, they said.";
+  const std::string two = "The mayor of Tannick, who looks after it, has waited for this.";
+  for (const char* const stem : {"P", "Paragraph ", "Absatz_", "column"}) {
+    const std::string name = stem;
+    const RawRelease raw =
+        collect({{name + "2", "Background"}, {name + "1", one}, {name + "3", two}, {"desk", "B1"}});
+    CHECK(raw.body == one + "\n\nBackground\n\n" + two);
+    CHECK(raw.fields == std::vector<std::string>{"desk=B1"});
+  }
+  const RawRelease tagged = collect({{"tag1", "Water works"}, {"tag2", "Town"}, {"text", one}});
+  CHECK(tagged.body == one);
+  CHECK(tagged.fields == std::vector<std::string>{"tag1=Water works", "tag2=Town"});
+}
+
+TEST_CASE("paragraphs in a list are the text behind their lead") {
+  FieldCollector collector;
+  collector.offer("title", {"Weir"});
+  collector.offer("leadParagraph", {"The weir of Tannick rises on Monday."});
+  collector.offer("bodyParagraphs", {"It has waited.", "So has the mayor."});
+  CHECK(std::move(collector).release().body ==
+        "The weir of Tannick rises on Monday.\n\nIt has waited.\n\nSo has the mayor.");
+}
+
+TEST_CASE("what closes a text stands below it") {
+  CHECK(collect({{"text", "It rises."}, {"closing", "We wait."}}).body == "It rises.\n\nWe wait.");
+  CHECK(collect({{"text", "<p>It rises.</p>"}, {"closing", "Weir & lock"}}).body ==
+        "<p>It rises.</p>\n<p>Weir &amp; lock</p>");
+  CHECK(collect({{"text", "It rises. We wait."}, {"closing", "We wait."}}).body ==
+        "It rises. We wait.");
+}
+
+TEST_CASE("days counted by spreadsheets are dates") {
+  CHECK(collect({{"date", "44049"}, {"text", "It rises."}}).date == "2020-08-06");
+  CHECK(collect({{"date", "41228.5"}, {"text", "It rises."}}).date == "2012-11-15");
+}
+
+TEST_CASE("channels in one value are parted at bars") {
+  CHECK(collect({{"tags", "Water | Works"}, {"text", "It rises."}}).channels ==
+        std::vector<std::string>{"Water", "Works"});
+}
+
 }  // namespace
 }  // namespace dateline

@@ -68,5 +68,13 @@ TEST_CASE("a date has digits, and an address no blanks around it") {
   CHECK(raw.id == raw.url);
 }
 
+TEST_CASE("what programs add to names does not count") {
+  CHECK(match_field("field_release_date") == match_field("release_date"));
+  CHECK(match_field("acf.release_date") == match_field("release_date"));
+  CHECK(match_field("title_s") == match_field("title"));
+  CHECK(match_field("body_txt_en") == match_field("body"));
+  CHECK(match_field("release_date")->rank < match_field("publishedAt")->rank);
+}
+
 }  // namespace
 }  // namespace dateline

@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "tests/support/dump_reader.h"
@@ -258,6 +259,63 @@ TEST_CASE("addresses stand under several names") {
         "https://a.example/1");
   CHECK(read(R"({"headline": {"main": "Weir", "kicker": null}, "text": "It rises."})").title ==
         "Weir");
+}
+
+TEST_CASE("a body in blocks below other keys is read") {
+  const std::string one =
+      "<p>The weir rises by two feet on Monday, the keepers of the lock said in a letter to the "
+      "town.</p>";
+  const std::string two =
+      "<p>The mayor of Tannick looks after it and has asked the owners of boats to wait until "
+      "Tuesday.</p>";
+  for (
+      const char* const pattern : {
+          R"("acf":{"flexible":[{"layout":"a","columns":[{"column_text":"{0}"}]},{"columns":[{"column_text":"{1}"}]}]})",
+          R"("rows":[{"columns":[{"html":"{0}"}]},{"columns":[{"html":"{1}"}]}])",
+          R"("field_content":[{"type":"text","field_text":[{"value":"{0}","processed":"{0}"}]},)"
+          R"({"type":"text","field_text":[{"value":"{1}"}]}])",
+      }) {
+    std::string json = R"({"title":"Weir",)" + std::string(pattern) + "}";
+    for (const auto& [mark, text] : {std::pair("{0}", one), std::pair("{1}", two)}) {
+      for (std::size_t at = 0; (at = json.find(mark)) != json.npos;) json.replace(at, 3, text);
+    }
+    CHECK(read(json).body == one + "\n\n" + two);
+  }
+}
+
+TEST_CASE("a list of other records is no body") {
+  const RawRelease raw =
+      read(R"({"title":"Weir","summary":"It rises.","see":[{"url":"https://a.example/","teaser":)"
+           R"("The mayor of Tannick looks after the weir and the lock, and so do all of us."}]})");
+  CHECK(raw.body == "It rises.");
+}
+
+TEST_CASE("a body that is JSON in a string is read") {
+  CHECK(read(R"({"title":"Weir","body":"{\"type\":\"doc\",\"content\":[{\"type\":\"paragraph\",)"
+             R"(\"content\":[{\"type\":\"text\",\"text\":\"It rises.\"}]},{\"type\":\"paragraph\",)"
+             R"(\"content\":[{\"type\":\"text\",\"text\":\"We wait.\"}]}]}"})")
+            .body == "It rises.\n\nWe wait.");
+  CHECK(read(R"({"title":"Weir","body":"{sic} It rises. {sic}"})").body == "{sic} It rises. {sic}");
+}
+
+TEST_CASE("values of DynamoDB are read with their types") {
+  const RawRelease raw = read(
+      R"({"Item":{"title":{"S":"Weir"},"publishedAt":{"N":"1559649600"},"body":{"S":"It rises."},)"
+      R"("tags":{"L":[{"S":"Works"},{"S":"Water"}]}}})");
+  CHECK(raw.title == "Weir");
+  CHECK(raw.body == "It rises.");
+  CHECK(raw.date == "2019-06-04");
+  CHECK(raw.channels == std::vector<std::string>{"Works", "Water"});
+}
+
+TEST_CASE("the date of release in a field of the editors wins over that of the system") {
+  CHECK(read(R"({"date":"2024-02-01","title":"Weir","acf":{"release_date":"20180130"},"text":"x"})")
+            .date == "20180130");
+  CHECK(read(R"({"attributes":{"title":"Weir","created":"2023-12-01","field_date":"2021-02-18",)"
+             R"("body":"x"}})")
+            .date == "2021-02-18");
+  CHECK(read(R"({"title":"Weir","publishedAt":"2022-01-03","releaseDate":"2022-04-01","text":"x"})")
+            .date == "2022-04-01");
 }
 
 }  // namespace
