@@ -377,20 +377,14 @@ std::optional<Dateline> inner_dateline(std::string_view text, std::size_t reach,
   return std::nullopt;
 }
 
-namespace {
-
-constexpr std::size_t opening_bytes = 1500;  ///< where an embargo stands
-constexpr std::size_t notice_bytes = 120;    ///< from its word to its date
-
-constexpr std::array<std::string_view, 5> embargo_words{"embargo", "hold for release until",
-                                                        "not for release before",
-                                                        "not for publication before", "sperrfrist"};
-
-}  // namespace
-
 std::string find_embargo(std::string_view text) {
+  constexpr std::size_t opening_bytes = 1500;  // where an embargo stands
+  constexpr std::size_t notice_bytes = 120;    // from its word to its date
+  static constexpr std::array<std::string_view, 5> words{
+      "embargo", "hold for release until", "not for release before", "not for publication before",
+      "sperrfrist"};
   const std::string opening = lowered(text.substr(0, opening_bytes));
-  for (const std::string_view word : embargo_words) {
+  for (const std::string_view word : words) {
     const auto begin = find_text(opening, word);
     if (begin == opening.npos) continue;
     const auto match = find_date(text.substr(begin, notice_bytes), 0, {});

@@ -286,25 +286,6 @@ TEST_CASE("the blend prefers recent releases among equals, but keeps a far bette
   CHECK(found(index, "ethanol", SortOrder::blend) == "ethanol new old undated");
 }
 
-TEST_CASE("of an enormous text, matches are marked in the first megabyte, and all of it is shown",
-          "[searcher]") {
-  std::string body = "The ferry sails.";
-  while (body.size() < (std::size_t{3} << 19)) body += " Nobody knows what the harbour is for.";
-  body += " The ferry returns.";
-  const TestIndex index({make_release("logbook", body)});
-  auto session = Session::open({index.path()});
-  REQUIRE(session);
-  SearchRequest request;
-  request.text = "ferry";
-  request.mark_bodies = true;
-  const auto result = session->search(request);
-  REQUIRE(result);
-  REQUIRE(result->hits.size() == 1);
-  CHECK(result->hits[0].release.body == body);
-  REQUIRE(result->hits[0].body_marks.size() == 1);
-  CHECK(result->hits[0].body_marks[0].begin == 4);
-}
-
 TEST_CASE("every query of odd bytes gets an answer", "[searcher]") {
   const TestIndex index({make_release("one", "C++ at AT&T with O'Brien")});
   CHECK(found(index, "C++") == "one");

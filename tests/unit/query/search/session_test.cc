@@ -137,3 +137,22 @@ TEST_CASE("a session continues if a writer outran its snapshot", "[session]") {
   REQUIRE(found);
   CHECK(found->count == releases.size());
 }
+
+TEST_CASE("of an enormous text, matches are marked in the first megabyte, and all of it is shown",
+          "[session]") {
+  std::string body = "The ferry sails.";
+  while (body.size() < (std::size_t{3} << 19)) body += " Nobody knows what the harbour is for.";
+  body += " The ferry returns.";
+  const test::TestIndex index({test::make_release("logbook", body)});
+  auto session = Session::open({index.path()});
+  REQUIRE(session);
+  SearchRequest request;
+  request.text = "ferry";
+  request.mark_bodies = true;
+  const auto result = session->search(request);
+  REQUIRE(result);
+  REQUIRE(result->hits.size() == 1);
+  CHECK(result->hits[0].release.body == body);
+  REQUIRE(result->hits[0].body_marks.size() == 1);
+  CHECK(result->hits[0].body_marks[0].begin == 4);
+}

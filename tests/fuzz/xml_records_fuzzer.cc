@@ -1,0 +1,7 @@
+#include "indexer/format/forms.h"
+#include "tests/fuzz/fuzz_forms.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  dateline::test::fuzz_form(dateline::XmlRecords(), data, size);
+  return 0;
+}
