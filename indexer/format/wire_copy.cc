@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -131,16 +132,21 @@ bool signs(std::string_view paragraph) {
 
 /// Undoes what stands for other characters in ANPA's code: '_' for a dash, `` and '' for quotation
 /// marks.
-std::string from_anpa(std::string text) {
-  const auto replace = [&](std::string_view mark, std::string_view by) {
-    for (std::size_t at = 0; (at = text.find(mark, at)) != text.npos; at += by.size()) {
-      text.replace(at, mark.size(), by);
-    }
+std::string from_anpa(std::string_view text) {
+  struct Code {
+    std::string_view mark;
+    std::string_view meant;
   };
-  replace(" _ ", " -- ");
-  replace("``", "\"");
-  replace("''", "\"");
-  return text;
+  static constexpr std::array<Code, 3> codes{{{" _ ", " -- "}, {"``", "\""}, {"''", "\""}}};
+  std::string out;
+  while (!text.empty()) {
+    const auto* const code =
+        std::ranges::find_if(codes, [&](const Code& one) { return text.starts_with(one.mark); });
+    const bool found = code != codes.end();
+    out += found ? code->meant : text.substr(0, 1);
+    text.remove_prefix(found ? code->mark.size() : 1);
+  }
+  return out;
 }
 
 /// Whether a paragraph is a code above the title rather than a title: "ENG".

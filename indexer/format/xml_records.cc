@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::size_t sample_size = std::size_t{64} << 10;
 constexpr std::size_t shortest_text = 100;  ///< bytes of a text that tells a record
+constexpr std::size_t most_fields = 256;    ///< with names of their own, of a record
 
 /// The name of a field: that in the attribute "name" (<field name="title">), else of the element.
 std::string name_of_field(const XmlTree& tree, XmlTree::Node node) {
@@ -88,7 +89,9 @@ Result<bool> collect_fields(const XmlTree& tree, FieldCollector& collector) {
     tree.for_each_child(record, [&](XmlTree::Node node) {
       const std::string name = name_of_field(tree, node);
       const auto match = match_field(name);
-      auto known = std::ranges::find(fields, name, [](const auto& field) { return field.first; });
+      auto known = std::ranges::find(
+          fields, name, [](const auto& field) -> const std::string& { return field.first; });
+      if (known == fields.end() && fields.size() == most_fields) return;
       if (known == fields.end()) known = fields.insert(fields.end(), {name, {}});
       const bool is_body = match && match->field == RawField::body;
       for (std::string& value : values_of(tree, node, is_body)) {

@@ -111,7 +111,7 @@ Result<RawRelease> Yaml::parse(const Record& record) const {
   document.insert(0, std::string(fence) + "\n").append("\n").append(fence).append("\n");
   std::string_view rest = document;
   FieldCollector collector;
-  take_front_matter(rest, collector);
+  take_front_matter(rest, collector, rest.size());
   return std::move(collector).text_release(decoded.undecodable);
 }
 

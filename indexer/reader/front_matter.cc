@@ -14,8 +14,6 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t longest_front_matter = std::size_t{64} << 10;
-
 /// A syntax of front matter.
 struct MatterSyntax {
   std::string_view fence;
@@ -177,7 +175,7 @@ bool has_json_front_matter(std::string_view text) {
   return !text.empty() && text.front() != '{' && text.front() != '[';
 }
 
-void take_front_matter(std::string_view& text, FieldCollector& collector) {
+void take_front_matter(std::string_view& text, FieldCollector& collector, std::size_t most) {
   if (has_json_front_matter(text) && offer_json(json_object_of(text), collector)) {
     text.remove_prefix(json_object_of(text).size());
     return;
@@ -193,7 +191,7 @@ void take_front_matter(std::string_view& text, FieldCollector& collector) {
     if (!key.empty()) collector.offer(key, std::exchange(list, {}));
     list.clear();
   };
-  while (!text.empty() && begin.size() - text.size() < longest_front_matter) {
+  while (!text.empty() && begin.size() - text.size() < most) {
     const std::string_view line = take_line_of(text);
     if (line == syntax->fence || line == "...") break;
     const std::string_view content = trimmed(line);

@@ -34,5 +34,14 @@ TEST_CASE("releases in YAML are documents or items of a list") {
   CHECK(read_bytes("a.md", documents).front().form != "yaml");
 }
 
+TEST_CASE("a long text in YAML is whole") {
+  std::string yaml = "title: A\ndate: 2023-04-01\nbody: |\n";
+  for (int i = 0; i < 3000; ++i) yaml += "  The harbour is a harbour, said the board.\n";
+  yaml += "  Nobody contradicted it.\n";
+  const auto records = read_bytes("a.yaml", yaml);
+  REQUIRE(records.size() == 1);
+  CHECK(trimmed(records[0].raw->body).ends_with("Nobody contradicted it."));
+}
+
 }  // namespace
 }  // namespace dateline
