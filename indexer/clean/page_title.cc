@@ -88,7 +88,7 @@ class TitleFinder {
     if (line.text.size() > longest_title_bytes) return false;
     if (line.date || line.is_furniture() || (is_text(line) && count_copies(at) == 0)) return false;
     // A page may be called by a phrase that is something else elsewhere ("Media Advisory").
-    if (names_page(at)) return true;
+    if (names_page(at) || !labelled_title(line.text).empty()) return true;
     if (line.byline_date && !ends_with_date(line)) return false;
     if (line.text.starts_with('(') && line.text.ends_with(')')) return false;
     if (line.text.starts_with('[') && line.text.ends_with(']')) return false;
@@ -199,6 +199,7 @@ class TitleFinder {
   /// nor one of several copies.
   bool stands_alone_at_date(std::size_t at) const {
     const auto is_date = [&](std::size_t i) { return lines_[i].date || lines_[i].byline_date; };
+    if (lines_[at].words() < fewest_title_words || lines_[at].ends_sentence) return false;
     if (names_page(at) || count_copies(at) > 0) return false;
     if (at > 0 && is_date(at - 1)) return true;
     const bool below_headline =

@@ -34,10 +34,12 @@ TEST_CASE("a line without the name of a site is not that of the page") {
   for (const auto* line : {"New fares from the first of May — see the table",
                            "Create an account - Save the berths that you ask for, and more."}) {
     CAPTURE(line);
-    const PageParts parts = read_text_page(
-        std::string(line) + "\nTides\nBoats\nQuay to be rebuilt at last\n4 March 2020\n" +
-            std::string(quay_text),
-        {}, {});
+    const PageParts parts =
+        read_text_page(std::string(line) +
+                           "\nTides\nBoats\nBerths\nCranes\nPilots\nFares\nMaps\nJobs\nQuay to be "
+                           "rebuilt at last\n4 March 2020\n" +
+                           std::string(quay_text),
+                       {}, {});
     CHECK(parts.title == "Quay to be rebuilt at last");
   }
 }
