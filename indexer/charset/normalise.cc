@@ -5,7 +5,6 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -121,26 +120,52 @@ std::string rewrite_characters(std::string_view text) {
   return out;
 }
 
+constexpr int most_marks = 30;  ///< of a character
+
+/// Whether the character at `at` is a combining mark. Most are told by their first bytes.
+bool is_mark(std::string_view text, std::size_t at) {
+  const std::uint8_t first = byte_at(text, at);
+  const bool letter = first < 0xCC || (first >= 0xE4 && first <= 0xE9) ||
+                      (first >= 0xEB && first <= 0xED) ||
+                      (first == 0xE2 && byte_at(text, at + 1) != 0x83);
+  if (letter) return false;
+  UChar32 character = 0;
+  U8_NEXT_OR_FFFD(text.data(), at, text.size(), character);
+  return u_getCombiningClass(character) != 0;
+}
+
+bool has_many_marks(std::string_view text) {
+  int marks = 0;
+  for (std::size_t at = 0; at < text.size() && marks <= most_marks;) {
+    const std::uint8_t byte = byte_at(text, at);
+    if (byte >= 0x80) {
+      marks = is_mark(text, at) ? marks + 1 : 0;
+      at += 1U + U8_COUNT_TRAIL_BYTES(byte);
+      continue;
+    }
+    marks = 0;
+    ++at;
+    while (at + sizeof(ByteWord) <= text.size() && (load_bytes(text, at) & high_bits) == 0) {
+      at += sizeof(ByteWord);
+    }
+  }
+  return marks > most_marks;
+}
+
 /// Removes combining marks beyond the thirty that a character may have in text that is safe to
 /// stream (Unicode Standard Annex 15, section 13), as sorting them takes time with the square of
 /// their number.
 std::string with_few_marks(std::string text) {
-  constexpr int most_marks = 30;
-  std::size_t kept = 0;
+  if (!has_many_marks(text)) return text;
+  std::string few;
   int marks = 0;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    UChar32 character = 0;
-    U8_NEXT_OR_FFFD(text.data(), at, text.size(), character);
-    marks = character >= 0x300 && u_getCombiningClass(character) != 0 ? marks + 1 : 0;
-    if (marks > most_marks) continue;
-    std::copy(text.begin() + static_cast<std::ptrdiff_t>(begin),
-              text.begin() + static_cast<std::ptrdiff_t>(at),
-              text.begin() + static_cast<std::ptrdiff_t>(kept));
-    kept += at - begin;
+    const std::size_t size = 1U + U8_COUNT_TRAIL_BYTES(byte_at(text, at));
+    marks = is_mark(text, at) ? marks + 1 : 0;
+    if (marks <= most_marks) few.append(text, at, size);
+    at += size;
   }
-  text.resize(kept);
-  return text;
+  return few;
 }
 
 std::string compose(std::string text) {

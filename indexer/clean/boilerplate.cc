@@ -135,7 +135,8 @@ void BoilerplateLearner::add(std::string_view source, std::string_view page,
     digests.blocks.push_back(block_digest(blocks[i]));
     if (blocks[i].size() < least_paragraph) continue;
     if (digests.paragraphs.size() == most_paragraphs_of_page) continue;
-    digests.paragraphs.push_back(digests.blocks.back());
+    // Releases of a row may differ by their numbers alone.
+    digests.paragraphs.push_back(XXH3_64bits(blocks[i].data(), blocks[i].size()));
   }
   sort_distinct(digests.blocks);
   sort_distinct(digests.paragraphs);

@@ -111,7 +111,7 @@ class BoilerplateLearner {
  private:
   struct Page {
     std::vector<std::uint64_t> blocks;      ///< distinct digests
-    std::vector<std::uint64_t> paragraphs;  ///< of them, those of long blocks, in order
+    std::vector<std::uint64_t> paragraphs;  ///< distinct digests of long blocks as written
   };
   using Sample = std::map<std::uint64_t, Page>;  ///< by digest of the page
 

@@ -30,6 +30,7 @@
 #include "indexer/prose/headline.h"
 #include "indexer/prose/lines.h"
 #include "indexer/prose/notices.h"
+#include "indexer/prose/numerals.h"
 #include "indexer/prose/tickers.h"
 #include "indexer/reader/url.h"
 
@@ -238,12 +239,12 @@ bool shows_date_in_numbers(std::string_view page) {
     while (end < page.size() && is_digit(page[end])) ++end;
     return end - at;
   };
-  for (std::size_t at = 0; at < page.size(); ++at) {
+  for (std::size_t at = next_digit(page, 0); at < page.size(); at = next_digit(page, at)) {
     const std::size_t day = number_at(at);
-    if (day == 0) continue;
     at += day;
-    if (day > 2 || at >= page.size() || std::string_view("/.-").find(page[at]) == page.npos)
+    if (day > 2 || at == page.size() || std::string_view("/.-").find(page[at]) == page.npos) {
       continue;
+    }
     const std::size_t month = number_at(at + 1);
     const std::size_t mark = at + 1 + month;
     const bool is_month = month == 1 || month == 2;

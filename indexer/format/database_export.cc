@@ -8,6 +8,7 @@
 #include "common/text/ascii.h"
 #include "common/text/byte_word.h"
 #include "common/text/table_rows.h"
+#include "common/text/take_until.h"
 #include "indexer/charset/charset.h"
 #include "indexer/format/forms.h"
 #include "indexer/format/splitters.h"
@@ -120,13 +121,14 @@ bool begins_with_codes(std::string_view line) {
   return code && code->field == "title";
 }
 
-/// Whether lines have the codes of a title, a date and a text.
+/// Whether lines have the codes of a title, which is near the start, of a date and of a text.
 bool has_codes(std::string_view text) {
+  constexpr int reach = 40;  // lines
   bool title = false;
   bool date = false;
   bool body = false;
-  for (const std::string_view line : lines_of(text)) {
-    const auto code = read_code(line);
+  for (int lines = 0; !text.empty() && (title || lines < reach); ++lines) {
+    const auto code = read_code(take_until(text, '\n'));
     title = title || (code && code->field == "title");
     date = date || (code && code->field == "date");
     body = body || (code && code->field == "body");

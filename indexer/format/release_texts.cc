@@ -82,7 +82,6 @@ class ReleaseStarts {
 }  // namespace
 
 bool ReleaseTexts::recognises(const Sample& sample) const {
-  if (!TextPage::recognises(sample)) return false;
   ReleaseStarts starts;
   int found = 0;
   for (std::string_view rest = sample.bytes; !rest.empty() && found < 2;) {
@@ -90,7 +89,7 @@ bool ReleaseTexts::recognises(const Sample& sample) const {
     rest.remove_prefix(std::min(rest.find('\n'), rest.size() - 1) + 1);
     if (found == 0) return false;
   }
-  return found == 2;
+  return found == 2 && TextPage::recognises(sample);
 }
 
 Result<void> ReleaseTexts::split(BufferedStream& stream, std::size_t limit,

@@ -40,26 +40,29 @@ bool had_no_room(std::size_t length, std::string_view words, std::size_t width) 
          length + 1 + length_of(words.substr(0, words.find(' '))) > width;
 }
 
-/// The width of the widest lines that go on in the next one, of which there are several; one line, such
-/// as a headline, may be wider. 0 if it is not a plausible width.
+/// The width of the widest lines that go on in the next one, of which there are several; one line,
+/// such as a headline, may be wider. 0 if it is not a plausible width.
 std::size_t widest_lines(std::string_view text) {
   constexpr std::size_t ragged = 12;  // characters of a word that had no room
   constexpr std::size_t most_wider = 1;
   std::vector<std::size_t> lengths;  // of lines of several words
   std::vector<std::size_t> broken;   // of those before another line
+  std::size_t widest_end = 0;        // of lines that end a sentence, as a headline does not
   std::size_t length = 0;            // of the previous line
-  while (!text.empty()) {
+  for (std::size_t wider = 0; !text.empty(); wider += length > widest ? 1 : 0) {
+    if (wider > most_wider) return 0;
     const auto line = without_trailing_blanks(take_line(text));
     if (length > 0 && !trimmed(line).empty()) broken.push_back(length);
     length = trimmed(line).find(' ') == line.npos ? 0 : length_of(line);
     if (length > 0) lengths.push_back(length);
+    if (line.ends_with('.')) widest_end = std::max(widest_end, length);
   }
   std::ranges::sort(lengths, std::greater());
   std::ranges::sort(broken, std::greater());
   for (std::size_t i = 0; i + least_full_lines <= broken.size() && i <= most_wider; ++i) {
-    const std::size_t width = broken[i];
+    const std::size_t width = std::max(broken[i], widest_end);
     const bool alike = broken[i + least_full_lines - 1] + ragged >= width;
-    const bool widest_of_text = lengths[most_wider] <= width && lengths[0] <= 2 * width;
+    const bool widest_of_text = lengths[most_wider] <= width;
     if (alike && widest_of_text && width >= narrowest && width <= widest) return width;
   }
   return 0;

@@ -7,14 +7,14 @@ and that those who live beside it had waited for this day for a very long time."
 
 mkdir archive
 cat >archive/bridge.jsonl <<END
-{"attributes": {"kopf": "Old Bridge Opens Again", "tag": "2021-05-06"}, "absatz": "$text"}
+{"attributes": {"kopf": "Old Bridge Opens Again", "tag": "2021-05-06"}, "passus": "$text"}
 END
 expect 6 indexer clean archive
 says err "--map"
-expect 0 indexer clean --map title=attributes.kopf --map date=attributes.tag --map body=absatz archive
+expect 0 indexer clean --map title=attributes.kopf --map date=attributes.tag --map body=passus archive
 says out '"title":"Old Bridge Opens Again"'
 says out '"date":"2021-05-06"'
-expect 0 indexer index --db mapped.db --map body=absatz archive
+expect 0 indexer index --db mapped.db --map body=passus archive
 counts mapped.db harbour 1
 expect 2 indexer index --db mapped.db --map colour=red archive
 says err "unknown field"
