@@ -241,8 +241,10 @@ bool shows_date_in_numbers(std::string_view page) {
   };
   for (std::size_t at = next_digit(page, 0); at < page.size(); at = next_digit(page, at)) {
     const std::size_t day = number_at(at);
+    if (day == 0) at = skip_digits(page, at);  // of another script
     at += day;
-    if (day > 2 || at == page.size() || std::string_view("/.-").find(page[at]) == page.npos) {
+    if (day == 0 || day > 2 || at == page.size() ||
+        std::string_view("/.-").find(page[at]) == page.npos) {
       continue;
     }
     const std::size_t month = number_at(at + 1);

@@ -110,15 +110,20 @@ LineRange lines_below_title(std::span<const PageLine> lines) {
   return text ? below : LineRange{};
 }
 
-/// Whether what was learned of a source tells the text of a page from its menus: several lines
-/// recur that are no well-known entries, or there are no menus. Pages of many sites, which nothing
-/// was learned of, may share a folder.
+/// Whether what was learned of a source tells the text of a page from its menus: of a page with
+/// several well-known entries, others recur as well. Pages of many sites, of which nothing was
+/// learned, may share a folder.
 bool is_of_learned_kind(std::span<const PageLine> lines) {
-  constexpr std::ptrdiff_t least_lines = 3;
+  constexpr std::ptrdiff_t several = 3;
+  const auto is_known = [](const PageLine& line) {
+    return line.phrase == PhraseKind::menu || line.phrase == PhraseKind::aftermath ||
+           line.phrase == PhraseKind::related_label;
+  };
   const auto recurs = [](const PageLine& line) {
     return line.phrase == PhraseKind::none && line.is_furniture() && line.share > 0;
   };
-  return std::ranges::count_if(lines, recurs) >= least_lines || !shows_menus(lines);
+  return std::ranges::count_if(lines, is_known) < several ||
+         std::ranges::count_if(lines, recurs) >= several;
 }
 
 /// Whether a line inside the body is page furniture between its paragraphs.

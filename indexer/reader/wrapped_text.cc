@@ -62,7 +62,7 @@ std::size_t widest_lines(std::string_view text) {
   for (std::size_t i = 0; i + least_full_lines <= broken.size() && i <= most_wider; ++i) {
     const std::size_t width = std::max(broken[i], widest_end);
     const bool alike = broken[i + least_full_lines - 1] + ragged >= width;
-    const bool widest_of_text = lengths[most_wider] <= width;
+    const bool widest_of_text = lengths[most_wider] <= width && lengths[0] <= 2 * width;
     if (alike && widest_of_text && width >= narrowest && width <= widest) return width;
   }
   return 0;

@@ -58,12 +58,20 @@ TEST_CASE("a line about another text between two paragraphs ends none") {
   }
 }
 
+TEST_CASE("names below a letter are not the menus of a page that nothing was learned of") {
+  const SourceBoilerplate folder = learned({"News"});
+  const std::string page =
+      joined({"Ferry to Run Again\n", first, second,
+              "Sincerely,\nIda Holm\nOdo Brask\nMerrit Kolder\nAnsel Durrow\n"});
+  CHECK(read_text_page(page, folder, {}).body.ends_with("Odo Brask\nMerrit Kolder\nAnsel Durrow"));
+}
+
 TEST_CASE("a folder with pages of many sites tells nothing about one of them") {
   // Some lines recur wherever pages come from.
   const SourceBoilerplate folder = learned({"News", "Contact", "Privacy Policy"});
   const std::string page =
-      joined({"News\nWeather\nTides\nBoats\nBerths\nFerry to Run Again\n", first, second, third,
-              "Weather\nTides\nBoats\nBerths\nContact\n"});
+      joined({"Home\nMenu\nSearch\nNews\nWeather\nTides\nBoats\nBerths\nFerry to Run Again\n",
+              first, second, third, "Weather\nTides\nBoats\nBerths\nContact\n"});
   CHECK(read_text_page(page, folder, {}).body == read_text_page(page, {}, {}).body);
 }
 

@@ -1,5 +1,7 @@
 #include "indexer/clean/date_orders.h"
 
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
 
 #include "indexer/clean/cleaner.h"
@@ -179,6 +181,21 @@ TEST_CASE("orders do not depend on how dates are spread over learners", "[dates]
   CHECK(right.finish() == all.finish());
   CHECK(all.finish().of("dump", "source") == DateOrder::month_first);
   CHECK(all.finish().of("other", "other") == DateOrder::unknown);
+}
+
+TEST_CASE("the language of a page saved as text gives the order of the date above it", "[dates]") {
+  const auto date_above = [](const std::string& date) {
+    Record record;
+    record.origin.file = "crane.txt";
+    record.bytes = fmt::format("La grue\n\n{}\n\n{}\n", date, french);
+    const auto release = clean(record, TextPage().parse(record).value());
+    return release.value().graded_date() ? release.value().date->iso() : "none";
+  };
+  CHECK(date_above("Publié le 08-01-2016") == "2016-01-08");
+  CHECK(date_above("08/01/2016") == "2016-01-08");
+  // Digits of another script are no such date.
+  CHECK(date_above("２０１６年１月８日") == "2016-01-08");
+  CHECK(date_above("१२ १२") == "none");
 }
 
 TEST_CASE("learned orders survive serialisation, and older models have none", "[dates]") {

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
 #include <string>
 
@@ -19,13 +21,12 @@ TEST_CASE("messages in a message, and in a log of LISTSERV, are releases each") 
   const std::string type = "Content-Type: message/rfc822\n\n";
   const std::string rule(73, '=');
   for (const std::string& text : {
-           head + "Content-Type: multipart/digest; boundary=x\n\n--x\n\n" + message_of("A") +
-               "--x\n" + type + message_of("B") + "--x--\n",
-           head +
-               "Content-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: "
-               "text/plain\n\nTwo:\n" +
-               "--x\n" + type + message_of("A") + "--x\n" + type + message_of("B") + "--x--\n",
-           rule + "\n" + message_of("A") + rule + "\n" + message_of("B"),
+           fmt::format("{}Content-Type: multipart/digest; boundary=x\n\n--x\n\n{}--x\n{}{}--x--\n",
+                       head, message_of("A"), type, message_of("B")),
+           fmt::format("{}Content-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: "
+                       "text/plain\n\nTwo:\n--x\n{}{}--x\n{}{}--x--\n",
+                       head, type, message_of("A"), type, message_of("B")),
+           fmt::format("{}\n{}{}\n{}", rule, message_of("A"), rule, message_of("B")),
        }) {
     INFO(text);
     const auto records = read_bytes("a.log", text);

@@ -349,9 +349,10 @@ TEST_CASE("lists of lists, and objects around each release of a list, are unpack
   const std::string a = R"({"title":"A","date":"2023-04-01","text":"One."})";
   const std::string b = R"({"title":"B","date":"2023-04-02","text":"Two."})";
   for (const std::string& json : {
-           R"({"results":[{"hits":[)" + a + "," + b + R"(],"nbHits":2}]})",
-           R"({"features":[{"name":"title"}],"rows":[{"row_idx":0,"row":)" + a +
-               R"(},{"row_idx":1,"row":)" + b + "}]}",
+           fmt::format(R"({{"results":[{{"hits":[{},{}],"nbHits":2}}]}})", a, b),
+           fmt::format(R"({{"features":[{{"name":"title"}}],"rows":[{{"row_idx":0,"row":{}}},)"
+                       R"({{"row_idx":1,"row":{}}}]}})",
+                       a, b),
        }) {
     INFO(json);
     const auto records = read_bytes("a.json", json);

@@ -301,6 +301,11 @@ TEST_CASE("lines of a fixed width are joined again") {
       "The harbour board of Wexcombe will rebuild the northern quay, which was built in 1871";
   CHECK(unwrap_lines(headline + "\n\n" + wrapped).starts_with(headline + "\n"));
   CHECK(unwrap_lines(headline + "\n\n" + wrapped).ends_with(unwrap_lines(wrapped)));
+  // A paragraph is no headline: these lines stand for themselves.
+  CHECK_FALSE(
+      is_wrapped("SENATOR BRASK SPEAKS ON THE TIDAL POWER STATION OF LARKHAVEN\n"
+                 "Senator Odo Brask spoke on the tidal power station of Larkhaven:\n" +
+                 std::string(200, 'a') + " " + std::string(200, 'b') + "\n"));
   // Indentation also takes space; a single widest line does not prove that text was wrapped.
   CHECK(unwrap_lines("     The port of Larkhaven switched on its first tidal power\n"
                      "     station on Tuesday, seven years after the council voted\n"

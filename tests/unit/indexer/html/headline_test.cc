@@ -1,6 +1,8 @@
 // Which line of a page is the title of its article.
 #include "indexer/html/headline.h"
 
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
 #include <string>
 #include <string_view>
@@ -172,7 +174,7 @@ TEST_CASE("headings of a lower rank directly below the title are its subtitles",
   const std::string subtitle = "<h3>Landing stage below the mill is mended</h3>";
   for (const std::string& headings :
        {title + subtitle, title + subtitle + "<h3>Tickets cost as much as before</h3>",
-        "<div>" + title + "</div><div>" + subtitle + "</div>"}) {
+        fmt::format("<div>{}</div><div>{}</div>", title, subtitle)}) {
     CAPTURE(headings);
     CHECK(title_above_text("News - Quay Town Hall", headings) == "Ferry to the island runs again");
   }

@@ -1,5 +1,7 @@
 #include "indexer/reader/field_collector.h"
 
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
 #include <initializer_list>
 #include <string>
@@ -105,7 +107,7 @@ TEST_CASE("paragraphs in columns with numbers are one text, however short") {
     const std::string name = stem;
     const RawRelease raw =
         collect({{name + "2", "Background"}, {name + "1", one}, {name + "3", two}, {"desk", "B1"}});
-    CHECK(raw.body == one + "\n\nBackground\n\n" + two);
+    CHECK(raw.body == fmt::format("{}\n\nBackground\n\n{}", one, two));
     CHECK(raw.fields == std::vector<std::string>{"desk=B1"});
   }
   const RawRelease tagged = collect({{"tag1", "Water works"}, {"tag2", "Town"}, {"text", one}});
@@ -118,8 +120,8 @@ TEST_CASE("paragraphs in a list are the text behind their lead") {
   collector.offer("title", {"Weir"});
   collector.offer("leadParagraph", {"The weir of Tannick rises on Monday."});
   collector.offer("bodyParagraphs", {"It has waited.", "So has the mayor."});
-  CHECK(std::move(collector).release().body ==
-        "The weir of Tannick rises on Monday.\n\nIt has waited.\n\nSo has the mayor.");
+  const RawRelease raw = std::move(collector).release();
+  CHECK(raw.body == "The weir of Tannick rises on Monday.\n\nIt has waited.\n\nSo has the mayor.");
 }
 
 TEST_CASE("what closes a text stands below it") {

@@ -279,7 +279,7 @@ TEST_CASE("a body in blocks below other keys is read") {
     for (const auto& [mark, text] : {std::pair("{0}", one), std::pair("{1}", two)}) {
       for (std::size_t at = 0; (at = json.find(mark)) != json.npos;) json.replace(at, 3, text);
     }
-    CHECK(read(json).body == one + "\n\n" + two);
+    CHECK(read(json).body == fmt::format("{}\n\n{}", one, two));
   }
 }
 
