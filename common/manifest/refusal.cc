@@ -1,14 +1,15 @@
 #include "common/manifest/refusal.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <limits>
-#include <ranges>
 #include <utility>
 
 namespace dateline {
 namespace {
 
 // Reasons may quote what a record holds, so that each is another.
-constexpr std::size_t most_other_reasons = 100;
+constexpr std::uint16_t most_other_reasons = 100;
 
 bool has_more_than(std::size_t count, const std::vector<Refusal>& refusals,
                    const std::string& file) {
@@ -29,14 +30,15 @@ void add_refusal(std::vector<Refusal>& refusals, Refusal refusal) {
     return;
   }
   const std::string reason = refusal.counted_reason();
-  auto latest = refusals | std::views::reverse | std::views::take(most_other_reasons);
-  auto same = std::ranges::find(latest, reason, &Refusal::counted_reason);
-  if (same == latest.end()) {
+  const auto end = refusals.rbegin() + std::ptrdiff_t{most_other_reasons};
+  auto same = std::find_if(refusals.rbegin(), end,
+                           [&](const Refusal& one) { return one.counted_reason() == reason; });
+  if (same == end) {
     if (!has_more_than(most_listed_refusals + most_other_reasons - 1, refusals, refusal.file)) {
       refusals.push_back(std::move(refusal));
       return;
     }
-    same = latest.begin();
+    same = refusals.rbegin();
   }
   const std::uint64_t more = same->more + refusal.count();
   same->more = static_cast<std::uint32_t>(

@@ -81,7 +81,8 @@ Result<RawRelease> HtmlPage::parse(const Record& record) const {
   DecodedText decoded = decode_text(record.bytes, record.hints, DeclaredCharset::html);
   html::SaverNote note = html::read_saver_note(decoded.text);
   html::ExtractHints hints;
-  hints.url = record.hints.url.empty() ? std::move(note.url) : record.hints.url;
+  hints.url = record.hints.url;
+  if (hints.url.empty()) hints.url = std::move(note.url);
   hints.most_nodes = record.most_elements;
   hints.explanation = record.explanation;
   Result<html::Article> article = html::extract_article(decoded.text, hints);

@@ -18,7 +18,7 @@
 namespace dateline {
 namespace {
 
-enum class Language : std::uint8_t { none, asciidoc, restructured_text, org };
+enum class MarkupLanguage : std::uint8_t { none, asciidoc, restructured_text, org };
 
 using Lines = std::vector<std::string_view>;
 
@@ -70,24 +70,25 @@ Lines trimmed_lines(std::string_view text) {
 }
 
 /// The language of a text, by the name of its file or, without one, by its head.
-Language language_of(std::string_view name, const Lines& lines) {
+MarkupLanguage language_of(std::string_view name, const Lines& lines) {
   constexpr std::size_t reach = 8;
-  if (lines.empty()) return Language::none;
+  if (lines.empty()) return MarkupLanguage::none;
   const auto begin = std::span(lines).first(std::min(reach, lines.size()));
   const bool attributes = std::ranges::any_of(
       begin, [](std::string_view line) { return !attribute_of(line).name.empty(); });
   if (lines.front().starts_with("= ")) {
     const bool named = name.ends_with(".adoc") || name.ends_with(".asciidoc");
-    return named || attributes ? Language::asciidoc : Language::none;
+    return named || attributes ? MarkupLanguage::asciidoc : MarkupLanguage::none;
   }
   if (lines.front().starts_with("#+")) {
     const bool titled = std::ranges::any_of(begin, [](std::string_view line) {
       return equals_ignoring_case(keyword_of(line).name, "title");
     });
-    return titled ? Language::org : Language::none;
+    return titled ? MarkupLanguage::org : MarkupLanguage::none;
   }
-  if (title_between_rules(lines) == std::string_view::npos) return Language::none;
-  return name.ends_with(".rst") || attributes ? Language::restructured_text : Language::none;
+  if (title_between_rules(lines) == std::string_view::npos) return MarkupLanguage::none;
+  return name.ends_with(".rst") || attributes ? MarkupLanguage::restructured_text
+                                              : MarkupLanguage::none;
 }
 
 /// Offers the value of an attribute whose name is that of a field.
@@ -194,14 +195,14 @@ std::string without_links(std::string_view text, Link (*find)(std::string_view, 
 }
 
 /// Whether a line is an instruction to the program that sets the text.
-bool is_instruction(Language language, std::string_view line) {
+bool is_instruction(MarkupLanguage language, std::string_view line) {
   switch (language) {
-    case Language::asciidoc:
+    case MarkupLanguage::asciidoc:
       return (line.starts_with('[') && line.ends_with(']')) || line.starts_with("//") ||
              line.starts_with("image::") || line.starts_with("include::") ||
              line.starts_with("toc::") || !attribute_of(line).name.empty() || line == "----" ||
              line == "====" || line == "****" || line == "____";
-    case Language::restructured_text:
+    case MarkupLanguage::restructured_text:
       return line.starts_with(".. ") || is_rule(line);
     default:
       return line.starts_with("#+") || line.starts_with("# ");
@@ -214,12 +215,12 @@ std::string_view without_first(std::string_view line, std::string_view marks) {
 }
 
 /// The text of a line without the marks of its heading, and its links as words.
-std::string plain_line(Language language, std::string_view line) {
+std::string plain_line(MarkupLanguage language, std::string_view line) {
   switch (language) {
-    case Language::asciidoc:
+    case MarkupLanguage::asciidoc:
       if (line.starts_with("==")) line = without_first(line, "= ");
       return without_links(line, asciidoc_link);
-    case Language::restructured_text:
+    case MarkupLanguage::restructured_text:
       return without_links(line, restructured_link);
     default:
       if (line.starts_with('*') && line.find_first_not_of('*') != line.npos &&
@@ -232,17 +233,17 @@ std::string plain_line(Language language, std::string_view line) {
 
 /// The text behind the head, without instructions: those of reStructuredText go on in the lines
 /// below that are set back, a drawer of Org (":PROPERTIES:") up to ":END:".
-std::string plain_text(Language language, const Lines& lines, std::size_t from) {
+std::string plain_text(MarkupLanguage language, const Lines& lines, std::size_t from) {
   std::string text;
   bool skips = false;
   for (std::size_t at = from; at < lines.size(); ++at) {
     const std::string_view line = lines[at];
-    const bool drawer = language == Language::org && line == ":PROPERTIES:";
+    const bool drawer = language == MarkupLanguage::org && line == ":PROPERTIES:";
     if (skips) {
-      const bool ends =
-          language == Language::org ? line == ":END:" : !line.empty() && !is_space(line.front());
+      const bool ends = language == MarkupLanguage::org ? line == ":END:"
+                                                        : !line.empty() && !is_space(line.front());
       skips = !ends;
-      if (language == Language::org || !ends) continue;
+      if (language == MarkupLanguage::org || !ends) continue;
     }
     if (drawer || is_instruction(language, line)) {
       skips = drawer || line.starts_with(".. ");
@@ -261,7 +262,8 @@ bool LightMarkup::recognises(const Sample& sample) const {
   if (sample.opening.empty()) return false;
   const bool marked = first_marks.find(sample.opening.front()) != sample.opening.npos;
   if (!marked && !sample.name.ends_with(".rst")) return false;
-  return language_of(sample.name, trimmed_lines(sample.opening.substr(0, reach))) != Language::none;
+  return language_of(sample.name, trimmed_lines(sample.opening.substr(0, reach))) !=
+         MarkupLanguage::none;
 }
 
 Result<RawRelease> LightMarkup::parse(const Record& record) const {
@@ -269,12 +271,12 @@ Result<RawRelease> LightMarkup::parse(const Record& record) const {
   const Lines lines = trimmed_lines(decoded.text);
   const std::string& path =
       record.origin.member.empty() ? record.origin.file : record.origin.member;
-  const Language language = language_of(path, lines);
+  const MarkupLanguage language = language_of(path, lines);
   FieldCollector collector;
   std::size_t end = 0;
-  if (language == Language::asciidoc) end = read_asciidoc_head(lines, collector);
-  if (language == Language::restructured_text) end = read_restructured_head(lines, collector);
-  if (language == Language::org) end = read_org_head(lines, collector);
+  if (language == MarkupLanguage::asciidoc) end = read_asciidoc_head(lines, collector);
+  if (language == MarkupLanguage::restructured_text) end = read_restructured_head(lines, collector);
+  if (language == MarkupLanguage::org) end = read_org_head(lines, collector);
   collector.set(RawField::body, {unwrap_lines(plain_text(language, lines, end))});
   return std::move(collector).text_release(decoded.undecodable);
 }

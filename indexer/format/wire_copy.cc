@@ -24,9 +24,9 @@ constexpr char end_of_text = '\x03';
 constexpr std::string_view telex_begin = "ZCZC";
 constexpr std::string_view telex_end = "NNNN";
 
-constexpr std::size_t longest_head = 1024;  ///< bytes
+constexpr std::size_t longest_wire_head = 1024;  ///< bytes
 
-std::string_view first_line(std::string_view text) {
+std::string_view line_of_wire(std::string_view text) {
   return text.substr(0, text.find('\n'));
 }
 
@@ -36,11 +36,11 @@ bool begins_with_mark(std::string_view text) {
   const auto end = std::ranges::find_if_not(text, is_mark);
   const std::string_view marks = text.substr(0, static_cast<std::size_t>(end - text.begin()));
   return marks.find(start_of_message) != marks.npos &&
-         text.substr(0, longest_head).find(start_of_text) != text.npos;
+         text.substr(0, longest_wire_head).find(start_of_text) != text.npos;
 }
 
 bool begins_telex(std::string_view text) {
-  const std::string_view line = first_line(text);
+  const std::string_view line = line_of_wire(text);
   return line.starts_with(telex_begin) && line.size() > telex_begin.size() &&
          !is_letter(line[telex_begin.size()]);
 }
@@ -54,7 +54,7 @@ struct WireMessage {
 WireMessage parts_of(std::string_view bytes) {
   WireMessage message;
   if (begins_telex(bytes)) {
-    bytes.remove_prefix(first_line(bytes).size());
+    bytes.remove_prefix(line_of_wire(bytes).size());
     message.text = bytes.substr(0, bytes.rfind(telex_end));
     return message;
   }
@@ -98,7 +98,7 @@ std::string take_headline(std::string_view& text) {
   while (true) {
     std::string_view rest = text;
     rest.remove_prefix(std::min(rest.find_first_not_of("\r\n"), rest.size()));
-    const std::size_t end = rest.substr(0, longest_head).find("<\n");
+    const std::size_t end = rest.substr(0, longest_wire_head).find("<\n");
     if (end == rest.npos || rest.substr(0, end).find("\n   ") != rest.npos) return headline;
     std::string_view line = rest.substr(0, end);
     text = rest.substr(end + 2);
@@ -176,7 +176,7 @@ Result<void> WireCopy::split(BufferedStream& stream, std::size_t limit,
   const auto begins = [](std::string_view text) {
     return begins_with_mark(text) || begins_telex(text);
   };
-  return split_at_lines(stream, limit, longest_head, begins, sink);
+  return split_at_lines(stream, limit, longest_wire_head, begins, sink);
 }
 
 Result<RawRelease> WireCopy::parse(const Record& record) const {
@@ -190,7 +190,7 @@ Result<RawRelease> WireCopy::parse(const Record& record) const {
   const bool anpa = !title.empty();
   std::vector<std::string> paragraphs;
   if (!anpa) {
-    const std::string_view line = trimmed(first_line(trimmed(text)));
+    const std::string_view line = trimmed(line_of_wire(trimmed(text)));
     if (is_code(line)) text = trimmed(text).substr(line.size());
     title = take_paragraph(text);
   }

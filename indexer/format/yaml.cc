@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::string_view fence = "---";
 constexpr std::string_view item_mark = "- ";
-constexpr std::size_t reach = 2048;  ///< bytes in which the first item of a list begins
+constexpr std::size_t yaml_reach = 2048;  ///< bytes in which the first item of a list begins
 
 std::size_t indent_of(std::string_view line) {
   return std::min(line.find_first_not_of(' '), line.size());
@@ -76,7 +76,7 @@ bool Yaml::recognises(const Sample& sample) const {
   if (!name.ends_with(".yaml") && !name.ends_with(".yml")) return false;
   bool title = false;
   bool other = false;
-  for (std::string_view rest = sample.opening.substr(0, reach); !rest.empty();) {
+  for (std::string_view rest = sample.opening.substr(0, yaml_reach); !rest.empty();) {
     const auto match = match_field(key_of(take_until(rest, '\n')));
     if (!match) continue;
     title = title || match->field == RawField::title;
@@ -86,16 +86,16 @@ bool Yaml::recognises(const Sample& sample) const {
 }
 
 Result<void> Yaml::split(BufferedStream& stream, std::size_t limit, const SliceSink& sink) const {
-  const Result<std::string_view> sample = stream.peek(reach);
+  const Result<std::string_view> sample = stream.peek(yaml_reach);
   if (!sample) return pass(sample);
-  const std::string_view start = sample->substr(0, reach);
+  const std::string_view start = sample->substr(0, yaml_reach);
   const auto item = first_item(start);
   const std::size_t indent = item ? indent_of(start.substr(*item)) : 0;
   const auto begins = [&](std::string_view text) {
     const std::string_view line = trimmed(text.substr(0, text.find('\n')));
     return item ? indent_of(text) == indent && line.starts_with(item_mark) : line == fence;
   };
-  return split_at_lines(stream, limit, reach, begins, sink);
+  return split_at_lines(stream, limit, yaml_reach, begins, sink);
 }
 
 Result<RawRelease> Yaml::parse(const Record& record) const {
