@@ -81,7 +81,7 @@ mkdir nothing
   echo '{"title": "Lamps", "body": "The harbour has lamps.", "date": "2019-03-05"}'
   python3 -c 'print("{}\n" * 600000, end="")'
 } | gzip -9 >nothing/empty.jsonl.gz
-expect 6 in_memory $((1 << 28)) "$DATELINE_INDEXER" index --db nothing.db --jobs 1 --memory 64M nothing
+expect 6 in_memory $((1 << 29)) "$DATELINE_INDEXER" index --db nothing.db --jobs 1 --memory 64M nothing
 says out "refused: 600000"
 expect 0 indexer refused --db nothing.db --json
 python3 -c 'import json, sys
