@@ -8,6 +8,7 @@
 #include "indexer/format/forms.h"
 #include "indexer/format/message_parts.h"
 #include "indexer/format/splitters.h"
+#include "indexer/prose/lines.h"
 
 namespace dateline {
 namespace {
@@ -17,14 +18,6 @@ constexpr std::size_t head_reach = 2048;  ///< bytes of what parts messages and 
 /// Parts the list of messages from the first one.
 constexpr std::string_view first_rule =
     "----------------------------------------------------------------------";
-
-std::string_view line_at_start(std::string_view text) {
-  return text.substr(0, text.find('\n'));
-}
-
-std::string_view behind_line(std::string_view text) {
-  return text.substr(std::min(text.find('\n'), text.size() - 1) + 1);
-}
 
 /// Whether a line parts the messages of a digest (of hyphens) or of a log of LISTSERV (of '=').
 bool is_digest_rule(std::string_view line) {
@@ -42,18 +35,18 @@ bool begins_with_head(std::string_view text) {
 }
 
 std::string_view message_behind_rule(std::string_view text) {
-  std::string_view message = behind_line(text);
+  std::string_view message = behind_first_line(text);
   message.remove_prefix(std::min(message.find_first_not_of("\r\n"), message.size()));
   return begins_with_head(message) ? message : std::string_view();
 }
 
 /// The message in a part of a multipart message (RFC 2046) that begins with its boundary.
 std::string_view message_behind_boundary(std::string_view text) {
-  const std::string_view part = behind_line(text);
+  const std::string_view part = behind_first_line(text);
   const std::string_view start = part.substr(0, head_reach);
   std::string_view rest = start;
   const HeaderBlock headers = read_headers(rest);
-  const bool untyped = trimmed(line_at_start(part)).empty();
+  const bool untyped = trimmed(first_line_of(part)).empty();
   const bool typed = is_media_type(headers.value("Content-Type"), "message/rfc822");
   const bool encoded = equals_ignoring_case(headers.value("Content-Transfer-Encoding"), "base64");
   if ((!untyped && !typed) || encoded) return {};
@@ -64,7 +57,7 @@ std::string_view message_behind_boundary(std::string_view text) {
 /// The message behind the line of hyphens or the boundary with which a text begins; empty if none
 /// is there.
 std::string_view message_behind_mark(std::string_view text) {
-  if (is_digest_rule(line_at_start(text))) return message_behind_rule(text);
+  if (is_digest_rule(first_line_of(text))) return message_behind_rule(text);
   return text.starts_with("--") ? message_behind_boundary(text) : std::string_view();
 }
 
@@ -73,14 +66,14 @@ std::string_view message_behind_mark(std::string_view text) {
 std::string_view first_of_digest(std::string_view text) {
   std::string_view message;
   std::string_view mark;
-  for (; !text.empty() && message.empty(); text = behind_line(text)) {
-    mark = trimmed(line_at_start(text));
+  for (; !text.empty() && message.empty(); text = behind_first_line(text)) {
+    mark = trimmed(first_line_of(text));
     message = message_behind_mark(text);
   }
   const bool rule = is_digest_rule(mark);
   bool after_empty_line = false;
-  for (std::string_view rest = message; !rest.empty(); rest = behind_line(rest)) {
-    const std::string_view line = line_at_start(rest);
+  for (std::string_view rest = message; !rest.empty(); rest = behind_first_line(rest)) {
+    const std::string_view line = first_line_of(rest);
     const bool ends = rule ? after_empty_line && is_digest_rule(line) : line.starts_with(mark);
     if (ends) return message.substr(0, message.size() - rest.size());
     after_empty_line = trimmed(line).empty();
@@ -94,8 +87,8 @@ bool holds_messages(std::string_view text) {
   const std::size_t least = contains(text, "multipart/digest") ? 1 : 2;
   std::string_view boundary;
   std::size_t messages = 0;
-  for (; !text.empty() && messages < least; text = behind_line(text)) {
-    const std::string_view line = trimmed(line_at_start(text));
+  for (; !text.empty() && messages < least; text = behind_first_line(text)) {
+    const std::string_view line = trimmed(first_line_of(text));
     if (!line.starts_with("--") || is_digest_rule(line)) continue;
     if (!boundary.empty() && line != boundary) continue;
     if (message_behind_boundary(text).empty()) continue;

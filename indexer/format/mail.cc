@@ -13,6 +13,7 @@
 #include "indexer/format/splitters.h"
 #include "indexer/html/extract.h"
 #include "indexer/prose/date_finder.h"
+#include "indexer/prose/lines.h"
 #include "indexer/reader/field_collector.h"
 #include "indexer/reader/forwarded_message.h"
 #include "indexer/reader/mail_head.h"
@@ -23,14 +24,6 @@ namespace {
 
 constexpr std::string_view separator = "From ";
 constexpr std::size_t header_line_reach = 1024;  ///< bytes of a separator and the header behind it
-
-std::string_view first_line(std::string_view text) {
-  return text.substr(0, text.find('\n'));
-}
-
-std::string_view behind_first_line(std::string_view text) {
-  return text.substr(std::min(text.find('\n'), text.size() - 1) + 1);
-}
 
 template <std::size_t N>
 std::size_t count_known(const HeaderBlock& headers, const std::array<std::string_view, N>& names) {
@@ -68,10 +61,10 @@ bool has_clock_time(std::string_view text) {
 /// Whether a line "From ..." separates messages, rather than being one of a body: a header follows,
 /// and it names a sender or a time; without an empty line before it, both.
 bool separates(std::string_view text, bool after_empty_line) {
-  if (!text.starts_with(separator) || !is_header_line(first_line(behind_first_line(text)))) {
+  if (!text.starts_with(separator) || !is_header_line(first_line_of(behind_first_line(text)))) {
     return false;
   }
-  const std::string_view words = trimmed(first_line(text).substr(separator.size()));
+  const std::string_view words = trimmed(first_line_of(text).substr(separator.size()));
   const std::string_view sender = words.substr(0, words.find(' '));
   const bool named = sender == "-" || sender == "MAILER-DAEMON" || sender.find('@') != sender.npos;
   const bool timed = has_clock_time(words);
@@ -83,7 +76,7 @@ bool separates(std::string_view text, bool after_empty_line) {
 std::string_view without_envelope(std::string_view bytes) {
   if (bytes.starts_with(separator)) return behind_first_line(bytes);
   bytes.remove_prefix(std::min(bytes.find_first_not_of("\r\n"), bytes.size()));
-  const std::string_view line = trimmed(first_line(bytes));
+  const std::string_view line = trimmed(first_line_of(bytes));
   std::size_t size = 0;
   const auto [end, error] = std::from_chars(line.data(), line.data() + line.size(), size);
   if (error != std::errc() || end != line.data() + line.size()) return bytes;
@@ -211,7 +204,7 @@ bool Mbox::recognises(const Sample& sample) const {
 Result<void> Mbox::split(BufferedStream& stream, std::size_t limit, const SliceSink& sink) const {
   bool after_empty_line = true;
   const auto begins = [&](std::string_view text) {
-    const bool empty = trimmed(first_line(text)).empty();
+    const bool empty = trimmed(first_line_of(text)).empty();
     return separates(text, std::exchange(after_empty_line, empty));
   };
   return split_at_lines(stream, limit, header_line_reach, begins, sink);

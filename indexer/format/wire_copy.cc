@@ -11,6 +11,7 @@
 #include "indexer/format/forms.h"
 #include "indexer/format/splitters.h"
 #include "indexer/prose/date_finder.h"
+#include "indexer/prose/lines.h"
 #include "indexer/reader/field_collector.h"
 
 namespace dateline {
@@ -26,10 +27,6 @@ constexpr std::string_view telex_end = "NNNN";
 
 constexpr std::size_t longest_wire_head = 1024;  ///< bytes
 
-std::string_view line_of_wire(std::string_view text) {
-  return text.substr(0, text.find('\n'));
-}
-
 /// Whether a message begins in the line: behind the marks that end the one before it.
 bool begins_with_mark(std::string_view text) {
   const auto is_mark = [](char c) { return c > '\0' && c < '\t'; };
@@ -40,7 +37,7 @@ bool begins_with_mark(std::string_view text) {
 }
 
 bool begins_telex(std::string_view text) {
-  const std::string_view line = line_of_wire(text);
+  const std::string_view line = first_line_of(text);
   return line.starts_with(telex_begin) && line.size() > telex_begin.size() &&
          !is_letter(line[telex_begin.size()]);
 }
@@ -54,7 +51,7 @@ struct WireMessage {
 WireMessage parts_of(std::string_view bytes) {
   WireMessage message;
   if (begins_telex(bytes)) {
-    bytes.remove_prefix(line_of_wire(bytes).size());
+    bytes.remove_prefix(first_line_of(bytes).size());
     message.text = bytes.substr(0, bytes.rfind(telex_end));
     return message;
   }
@@ -190,7 +187,7 @@ Result<RawRelease> WireCopy::parse(const Record& record) const {
   const bool anpa = !title.empty();
   std::vector<std::string> paragraphs;
   if (!anpa) {
-    const std::string_view line = trimmed(line_of_wire(trimmed(text)));
+    const std::string_view line = trimmed(first_line_of(trimmed(text)));
     if (is_code(line)) text = trimmed(text).substr(line.size());
     title = take_paragraph(text);
   }

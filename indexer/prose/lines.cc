@@ -72,6 +72,15 @@ std::vector<std::string_view> lines_of(std::string_view text) {
   return lines;
 }
 
+std::string_view first_line_of(std::string_view text) {
+  return text.substr(0, text.find('\n'));
+}
+
+std::string_view behind_first_line(std::string_view text) {
+  take_until(text, '\n');
+  return text;
+}
+
 namespace {
 
 // Maps each byte of a word; 0 for separators.

@@ -18,6 +18,10 @@ std::string fold_spaces(std::string_view text);
 /// The lines of a text, without their ends.
 std::vector<std::string_view> lines_of(std::string_view text);
 
+/// The first line of a text, without its end, and what stands behind that.
+std::string_view first_line_of(std::string_view text);
+std::string_view behind_first_line(std::string_view text);
+
 /// A short line normalised for comparison with known phrases: ASCII letters in lower case,
 /// non-ASCII letters unchanged, digits as '0', each run of anything else as one space, none at the
 /// ends. Holds at most `capacity` bytes; longer lines have an empty key.

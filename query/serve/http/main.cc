@@ -78,5 +78,5 @@ int main(int argc, char** argv) {
     return EXIT_FAILURE;
   }
   const auto code = serve(*arguments);
-  return code ? static_cast<int>(*code) : end_with(code.error());
+  return code ? static_cast<int>(*code) : end_with(arguments->located(code.error()));
 }
