@@ -61,7 +61,7 @@ bool ends_document(std::string_view line) {
 }
 
 bool is_rule_of_export(std::string_view line) {
-  return line.size() >= shortest_rule && line.find_first_not_of('_') == line.npos;
+  return is_rule(line, "_", shortest_rule);
 }
 
 /// "102 words".

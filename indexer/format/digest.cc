@@ -22,9 +22,7 @@ constexpr std::string_view first_rule =
 /// Whether a line parts the messages of a digest (of hyphens) or of a log of LISTSERV (of '=').
 bool is_digest_rule(std::string_view line) {
   constexpr std::size_t shortest = 30;
-  line = trimmed(line);
-  return line.size() >= shortest && (line.front() == '-' || line.front() == '=') &&
-         line.find_first_not_of(line.front()) == line.npos;
+  return is_rule(line, "-=", shortest);
 }
 
 /// Whether a text begins with the head of a message.

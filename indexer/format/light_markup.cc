@@ -23,7 +23,7 @@ enum class MarkupLanguage : std::uint8_t { none, asciidoc, restructured_text, or
 using Lines = std::vector<std::string_view>;
 
 /// A line of nothing but one mark, under or over a heading: "=====".
-bool is_rule(std::string_view line) {
+bool is_underline(std::string_view line) {
   constexpr std::size_t shortest = 3;
   return line.size() >= shortest && std::string_view("=-~^\"#*+`").find(line[0]) != line.npos &&
          line.find_first_not_of(line[0]) == line.npos;
@@ -52,11 +52,11 @@ Attribute keyword_of(std::string_view line) {
 /// The line of the title at the start of reStructuredText, below which a rule stands; npos if there
 /// is none.
 std::size_t title_between_rules(const Lines& lines) {
-  const std::size_t title = !lines.empty() && is_rule(lines.front()) ? 1 : 0;
-  if (title + 1 >= lines.size() || lines[title].empty() || is_rule(lines[title])) {
+  const std::size_t title = !lines.empty() && is_underline(lines.front()) ? 1 : 0;
+  if (title + 1 >= lines.size() || lines[title].empty() || is_underline(lines[title])) {
     return std::string_view::npos;
   }
-  return is_rule(lines[title + 1]) ? title : std::string_view::npos;
+  return is_underline(lines[title + 1]) ? title : std::string_view::npos;
 }
 
 /// The lines of a text without the blanks at their ends; empty lines stay, but for those above it.
@@ -203,7 +203,7 @@ bool is_instruction(MarkupLanguage language, std::string_view line) {
              line.starts_with("toc::") || !attribute_of(line).name.empty() || line == "----" ||
              line == "====" || line == "****" || line == "____";
     case MarkupLanguage::restructured_text:
-      return line.starts_with(".. ") || is_rule(line);
+      return line.starts_with(".. ") || is_underline(line);
     default:
       return line.starts_with("#+") || line.starts_with("# ");
   }

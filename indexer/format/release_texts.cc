@@ -16,18 +16,10 @@ namespace {
 constexpr std::size_t reach = std::size_t{4} << 10;  ///< bytes in which the head of a release is
 constexpr std::size_t least_release = 300;           ///< bytes
 
-/// "-----", "* * * * *": at least five of a sign alone on a line.
-bool is_rule(std::string_view line) {
-  constexpr std::size_t shortest = 5;
-  constexpr std::string_view signs = "-=_*~";
-  if (line.size() < shortest || signs.find(line.front()) == signs.npos) return false;
-  const std::string_view allowed = line.substr(0, 1);
-  return std::ranges::all_of(line, [&](char c) { return c == ' ' || c == allowed.front(); });
-}
-
 /// Whether a line ends a release.
 bool is_end(std::string_view line) {
-  return is_rule(line) || phrase_kind(line) == PhraseKind::closing;
+  constexpr std::size_t shortest_rule = 5;
+  return is_rule(line, "-=_*~", shortest_rule) || phrase_kind(line) == PhraseKind::closing;
 }
 
 /// Whether a release begins with the next line that is not blank: with a label, or its first lines

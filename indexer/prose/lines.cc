@@ -72,6 +72,14 @@ std::vector<std::string_view> lines_of(std::string_view text) {
   return lines;
 }
 
+bool is_rule(std::string_view line, std::string_view signs, std::size_t least) {
+  line = trimmed(line);
+  if (line.size() < least || signs.find(line.front()) == signs.npos) return false;
+  const char sign = line.front();
+  return std::ranges::all_of(line, [&](char c) { return c == sign || c == ' '; }) &&
+         std::ranges::count(line, sign) >= static_cast<std::ptrdiff_t>(least);
+}
+
 std::string_view first_line_of(std::string_view text) {
   return text.substr(0, text.find('\n'));
 }

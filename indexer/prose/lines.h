@@ -22,6 +22,10 @@ std::vector<std::string_view> lines_of(std::string_view text);
 std::string_view first_line_of(std::string_view text);
 std::string_view behind_first_line(std::string_view text);
 
+/// Whether a line has nothing but one of these signs, at least so many times, perhaps with spaces
+/// between them: "-----", "* * *".
+bool is_rule(std::string_view line, std::string_view signs, std::size_t least);
+
 /// A short line normalised for comparison with known phrases: ASCII letters in lower case,
 /// non-ASCII letters unchanged, digits as '0', each run of anything else as one space, none at the
 /// ends. Holds at most `capacity` bytes; longer lines have an empty key.

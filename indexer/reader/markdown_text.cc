@@ -125,13 +125,9 @@ std::string inline_text(std::string_view text) {
   return plain_text(out);
 }
 
-/// "---", "***", "___" with spaces between.
-bool is_rule(std::string_view line) {
-  constexpr std::ptrdiff_t fewest = 3;
-  line = trimmed(line);
-  if (line.empty() || std::string_view("-*_").find(line[0]) == std::string_view::npos) return false;
-  return line.find_first_not_of(std::string{line[0], ' '}) == std::string_view::npos &&
-         std::count(line.begin(), line.end(), line[0]) >= fewest;
+bool is_thematic_break(std::string_view line) {
+  constexpr std::size_t fewest = 3;
+  return is_rule(line, "-*_", fewest);
 }
 
 /// Length of the marks that make the line a heading, quotation or list item.
@@ -171,7 +167,7 @@ namespace {
 
 /// Removes a final section of links, and finds the one to the original.
 void take_footer(std::vector<std::string_view>& lines, MarkdownText& text) {
-  const auto rule = std::find_if(lines.rbegin(), lines.rend(), is_rule);
+  const auto rule = std::find_if(lines.rbegin(), lines.rend(), is_thematic_break);
   if (rule == lines.rend() || !std::all_of(lines.rbegin(), rule, is_links_only)) return;
   const std::size_t begin = lines.size() - static_cast<std::size_t>(rule - lines.rbegin());
   for (std::size_t at = begin; at < lines.size() && text.url.empty(); ++at) {
@@ -216,7 +212,8 @@ MarkdownText read_markdown(std::string_view markdown) {
       end_block(true);
       continue;
     }
-    if (line.empty() || is_rule(line) || line.starts_with("```") || line.starts_with("~~~")) {
+    if (line.empty() || is_thematic_break(line) || line.starts_with("```") ||
+        line.starts_with("~~~")) {
       end_block(false);
       continue;
     }
