@@ -145,14 +145,14 @@ std::size_t read_org_head(const Lines& lines, FieldCollector& collector) {
 }
 
 /// A link in a text, and its words.
-struct Link {
+struct LinkInText {
   std::size_t begin = std::string_view::npos;
   std::size_t end = 0;
   std::string_view words;
 };
 
 /// "https://acme.example[words]"
-Link asciidoc_link(std::string_view text, std::size_t from) {
+LinkInText asciidoc_link(std::string_view text, std::size_t from) {
   const std::size_t address = text.find("://", from);
   if (address == text.npos) return {};
   const std::size_t blank = text.substr(from, address - from).find_last_of(" (");
@@ -164,7 +164,7 @@ Link asciidoc_link(std::string_view text, std::size_t from) {
 }
 
 /// "`words <https://acme.example>`_"
-Link restructured_link(std::string_view text, std::size_t from) {
+LinkInText restructured_link(std::string_view text, std::size_t from) {
   const std::size_t begin = text.find('`', from);
   const std::size_t open = begin == text.npos ? begin : text.find(" <", begin);
   const std::size_t close = open == text.npos ? open : text.find(">`_", open);
@@ -175,7 +175,7 @@ Link restructured_link(std::string_view text, std::size_t from) {
 }
 
 /// "[[https://acme.example][words]]"
-Link org_link(std::string_view text, std::size_t from) {
+LinkInText org_link(std::string_view text, std::size_t from) {
   const std::size_t begin = text.find("[[", from);
   const std::size_t middle = begin == text.npos ? begin : text.find("][", begin);
   const std::size_t close = middle == text.npos ? middle : text.find("]]", middle);
@@ -184,10 +184,11 @@ Link org_link(std::string_view text, std::size_t from) {
 }
 
 /// The text with the words of its links in their places.
-std::string without_links(std::string_view text, Link (*find)(std::string_view, std::size_t)) {
+std::string without_links(std::string_view text,
+                          LinkInText (*find)(std::string_view, std::size_t)) {
   std::string plain;
   std::size_t at = 0;
-  for (Link link = find(text, 0); link.begin != text.npos; link = find(text, at)) {
+  for (LinkInText link = find(text, 0); link.begin != text.npos; link = find(text, at)) {
     plain.append(text.substr(at, link.begin - at)).append(link.words);
     at = link.end;
   }
