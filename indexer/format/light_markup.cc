@@ -234,7 +234,7 @@ std::string plain_line(MarkupLanguage language, std::string_view line) {
 
 /// The text behind the head, without instructions: those of reStructuredText go on in the lines
 /// below that are set back, a drawer of Org (":PROPERTIES:") up to ":END:".
-std::string plain_text(MarkupLanguage language, const Lines& lines, std::size_t from) {
+std::string text_behind_head(MarkupLanguage language, const Lines& lines, std::size_t from) {
   std::string text;
   bool skips = false;
   for (std::size_t at = from; at < lines.size(); ++at) {
@@ -278,7 +278,7 @@ Result<RawRelease> LightMarkup::parse(const Record& record) const {
   if (language == MarkupLanguage::asciidoc) end = read_asciidoc_head(lines, collector);
   if (language == MarkupLanguage::restructured_text) end = read_restructured_head(lines, collector);
   if (language == MarkupLanguage::org) end = read_org_head(lines, collector);
-  collector.set(RawField::body, {unwrap_lines(plain_text(language, lines, end))});
+  collector.set(RawField::body, {unwrap_lines(text_behind_head(language, lines, end))});
   return std::move(collector).text_release(decoded.undecodable);
 }
 
