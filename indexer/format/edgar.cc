@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "common/text/ascii.h"
+#include "indexer/charset/charset.h"
 #include "indexer/format/forms.h"
 #include "indexer/format/splitters.h"
 #include "indexer/reader/markup.h"
@@ -94,11 +95,11 @@ Result<RawRelease> Edgar::parse(const Record& record) const {
   inner.bytes = html ? std::string(text) : without_marks(text);
   Result<RawRelease> raw = html ? HtmlPage().parse(inner) : TextPage().parse(inner);
   if (!raw) return raw;
-  const std::string_view company =
-      fact_of(record.head(), "COMPANY CONFORMED NAME:", "<CONFORMED-NAME>");
+  const std::string head = decode_text(record.head(), record.hints, DeclaredCharset::none).text;
+  const std::string_view company = fact_of(head, "COMPANY CONFORMED NAME:", "<CONFORMED-NAME>");
   if (raw->issuer.empty()) raw->issuer = plain_text(company);
   // A release may be filed long after its day.
-  const std::string_view filed = fact_of(record.head(), "FILED AS OF DATE:", "<FILING-DATE>");
+  const std::string_view filed = fact_of(head, "FILED AS OF DATE:", "<FILING-DATE>");
   if (raw->captured.empty()) raw->captured = filed;
   return raw;
 }

@@ -42,5 +42,15 @@ TEST_CASE("the exhibits 99 of a filing are its releases") {
   }
 }
 
+TEST_CASE("the name of a company in an older character set is text") {
+  std::string filing = head + document("EX-99.1", "The lock opens\n\nThe lock opens on Tuesday.");
+  filing.replace(filing.find("TANNICK"), 7,
+                 "TANN\xCC\x01"
+                 "CK");
+  const auto records = read_bytes("a.txt", filing);
+  REQUIRE(records.size() == 1);
+  CHECK(records[0].raw->issuer == "TANNÌCK WEIRS & LOCKS");
+}
+
 }  // namespace
 }  // namespace dateline
