@@ -8,6 +8,7 @@
 
 #include "common/text/ascii.h"
 #include "common/text/byte_word.h"
+#include "indexer/clean/line_kind.h"
 
 namespace dateline {
 namespace {
@@ -101,7 +102,7 @@ class RangeSum {
     const PageLine& line = lines_[at];
     const double own = weight(line, learned_);
     if (line.phrase == PhraseKind::aftermath) {
-      if (parts_paragraphs(at)) return own / many_times;
+      if (parts_paragraphs(at)) return names_other_text(line.text) ? 0 : own / many_times;
       behind_label_ = behind_label_ || has_prose_ || sum_ >= enough_weight;
       return own;
     }
@@ -161,11 +162,15 @@ class RangeSum {
   /// text: "Read also: Ferry runs again" between two paragraphs, the second of which goes on.
   bool parts_paragraphs(std::size_t at) const {
     if (at == begin_ || !lines_[at - 1].is_prose() || !lines_[at - 1].ends_sentence) return false;
+    const bool named = names_other_text(lines_[at].text);
     std::size_t below = at + 1;
-    if (below < lines_.size() && !lines_[below].is_prose() && !lines_[below].is_furniture())
-      ++below;
+    if (!named && below < lines_.size() && !lines_[below].is_prose() &&
+        !lines_[below].is_furniture()) {
+      ++below;  // the name
+    }
     const auto is_text = [&](std::size_t i) {
-      return i < lines_.size() && lines_[i].is_prose() && lines_[i].ends_sentence;
+      return i < lines_.size() && lines_[i].ends_sentence &&
+             (lines_[i].is_prose() || (named && lines_[i].words() >= least_words_of_sentence));
     };
     return is_text(below) && is_text(below + 1);
   }

@@ -9,6 +9,7 @@
 #include "common/database/index_metadata.h"
 #include "common/support/varint.h"
 #include "indexer/prose/lines.h"
+#include "indexer/prose/sentence_end.h"
 
 namespace dateline {
 
@@ -27,6 +28,26 @@ std::uint64_t source_digest(std::string_view source) {
 double SourceBoilerplate::share(std::uint64_t digest) const {
   const auto found = std::ranges::lower_bound(blocks_, digest, {}, &Block::digest);
   return found != blocks_.end() && found->digest == digest ? found->share / 255.0 : 0.0;
+}
+
+namespace {
+
+/// Stands above the text of all pages that have one.
+constexpr std::uint64_t any_text = 0;
+
+/// The digest of a block above the text, among those of blocks anywhere.
+std::uint64_t digest_above_text(std::uint64_t digest) {
+  return ~digest;
+}
+
+}  // namespace
+
+double SourceBoilerplate::share_above_text(std::uint64_t digest) const {
+  return share(digest_above_text(digest));
+}
+
+bool SourceBoilerplate::knows_texts() const {
+  return share_above_text(any_text) > 0;
 }
 
 const SourceBoilerplate& BoilerplateModel::of(std::string_view source) const {
@@ -125,6 +146,15 @@ bool is_mostly_in(const std::vector<std::uint64_t>& a, const std::vector<std::ui
 
 }  // namespace
 
+BoilerplateLearner::Opening BoilerplateLearner::read_opening(
+    std::span<const std::string_view> blocks, std::size_t at) {
+  Opening opening{block_digest(blocks[at]), {}};
+  const auto above = blocks.first(at).last(std::min(at, reach_of_headline));
+  std::ranges::transform(above, std::back_inserter(opening.above), block_digest);
+  sort_distinct(opening.above);
+  return opening;
+}
+
 void BoilerplateLearner::add(std::string_view source, std::string_view page,
                              const std::vector<std::string_view>& blocks) {
   Page digests;
@@ -134,6 +164,9 @@ void BoilerplateLearner::add(std::string_view source, std::string_view page,
     if (i >= half && i + half < blocks.size()) continue;
     digests.blocks.push_back(block_digest(blocks[i]));
     if (blocks[i].size() < least_paragraph) continue;
+    if (digests.openings.size() < most_openings_of_page && ends_sentence(blocks[i])) {
+      digests.openings.push_back(read_opening(blocks, i));
+    }
     if (digests.paragraphs.size() == most_paragraphs_of_page) continue;
     // Releases of a row may differ by their numbers alone.
     digests.paragraphs.push_back(XXH3_64bits(blocks[i].data(), blocks[i].size()));
@@ -206,17 +239,32 @@ std::vector<const BoilerplateLearner::Page*> BoilerplateLearner::distinct_pages(
   return pages;
 }
 
+/// The number of pages with each block, and with each above the first sentence of their own: one
+/// that fewer than `least` pages have.
+std::map<std::uint64_t, std::size_t> BoilerplateLearner::count_blocks(
+    std::span<const Page* const> pages, std::size_t least) {
+  std::map<std::uint64_t, std::size_t> counts;
+  for (const Page* page : pages) {
+    for (const std::uint64_t digest : page->blocks) ++counts[digest];
+  }
+  for (const Page* page : pages) {
+    const auto own = std::ranges::find_if(
+        page->openings, [&](const Opening& opening) { return counts[opening.paragraph] < least; });
+    if (own == page->openings.end()) continue;
+    ++counts[digest_above_text(any_text)];
+    for (const std::uint64_t digest : own->above) ++counts[digest_above_text(digest)];
+  }
+  return counts;
+}
+
 BoilerplateModel BoilerplateLearner::finish() const {
   BoilerplateModel model;
   for (const auto& [source, sample] : sources_) {
     const std::vector<const Page*> pages = distinct_pages(sample);
     if (pages.size() < least_pages) continue;
-    std::map<std::uint64_t, std::size_t> counts;
-    for (const Page* page : pages) {
-      for (const std::uint64_t digest : page->blocks) ++counts[digest];
-    }
     const std::size_t least =
         std::max(least_pages_of_block, pages.size() * least_share_percent / 100);
+    const auto counts = count_blocks(pages, least);
     std::vector<SourceBoilerplate::Block> frequent;
     for (const auto& [digest, count] : counts) {
       if (count < least) continue;

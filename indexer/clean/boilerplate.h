@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,9 @@ namespace dateline {
 /// Digest of a block of text (a line, a paragraph, the text of an element) for comparison between
 /// pages; ignores case, and digits in short blocks.
 std::uint64_t block_digest(std::string_view block);
+
+/// How many lines above the text of a page may hold its headline.
+constexpr std::size_t reach_of_headline = 8;
 
 /// The recurring blocks on the pages of one source.
 class SourceBoilerplate {
@@ -35,6 +39,14 @@ class SourceBoilerplate {
 
   /// The share of the source's pages with the block, from 0 to 1; 0 if it is rare.
   double share(std::uint64_t digest) const;
+
+  /// The share of the source's pages that have the block right above their own text
+  /// (reach_of_headline). The headline of a release may be on all pages of a site, in their lists
+  /// of news, but only on its own page is it there.
+  double share_above_text(std::uint64_t digest) const;
+
+  /// Whether it was learned where the texts of the pages begin.
+  bool knows_texts() const;
 
   /// Number of pages learned from; 0 if the source is unknown.
   std::uint32_t pages() const { return pages_; }
@@ -85,7 +97,7 @@ Result<BoilerplateModel> read_boilerplate(const CheckedDatabase& database);
 /// Learns which blocks of text recur on many pages of a source. Keeps for each source the pages
 /// with the smallest digests (a bottom-k sample: Cohen and Kaplan, "Summarizing data using bottom-k
 /// sketches", PODC 2007), so that the result depends neither on the order of pages nor on their
-/// distribution over learners, and memory stays under 40 MB for any archive (with thousands of
+/// distribution over learners, and memory stays under 45 MB for any archive (with thousands of
 /// sources, only those with the smallest digests are learned). Pages with the same paragraphs, such
 /// as captures of one release, count as one: what recurs on them is the release. Not thread-safe:
 /// each worker fills its own, then they are merged.
@@ -95,6 +107,7 @@ class BoilerplateLearner {
   static constexpr std::size_t most_pages = 16384;
   static constexpr std::size_t most_blocks_of_page = 256;
   static constexpr std::size_t most_paragraphs_of_page = 16;
+  static constexpr std::size_t most_openings_of_page = 3;
 
   /// Adds the blocks of a page in order. `page` identifies the page ("path#record"); a page added
   /// twice counts once.
@@ -109,14 +122,23 @@ class BoilerplateLearner {
   BoilerplateModel finish() const;
 
  private:
+  /// A sentence that may be the first of a page's own text.
+  struct Opening {
+    std::uint64_t paragraph = 0;       ///< its digest
+    std::vector<std::uint64_t> above;  ///< those of the blocks above it
+  };
   struct Page {
     std::vector<std::uint64_t> blocks;      ///< distinct digests
     std::vector<std::uint64_t> paragraphs;  ///< distinct digests of long blocks as written
+    std::vector<Opening> openings;          ///< in order
   };
   using Sample = std::map<std::uint64_t, Page>;  ///< by digest of the page
 
   void insert(std::uint64_t source, std::uint64_t digest, Page&& page);
+  static Opening read_opening(std::span<const std::string_view> blocks, std::size_t at);
   static std::vector<const Page*> distinct_pages(const Sample& sample);
+  static std::map<std::uint64_t, std::size_t> count_blocks(std::span<const Page* const> pages,
+                                                           std::size_t least);
   void trim(Sample& sample);
 
   std::map<std::uint64_t, Sample> sources_;

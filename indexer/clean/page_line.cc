@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/text/ascii.h"
+#include "indexer/clean/line_kind.h"
 #include "indexer/clean/page_path.h"
 #include "indexer/html/minguo_date.h"
 #include "indexer/html/phrases.h"
@@ -112,7 +113,7 @@ void mark_contact_blocks(std::vector<PageLine>& lines) {
 /// Paths stand above the text. Lists with such marks in it are part of it.
 void mark_paths(std::vector<PageLine>& lines) {
   for (PageLine& line : lines) {
-    if (line.is_prose()) return;
+    if (line.is_prose() && !line.is_furniture()) return;
     const bool is_other = line.phrase != PhraseKind::none || line.ends_sentence || line.date ||
                           line.byline_date || line.has_contact;
     if (is_other) continue;
@@ -126,7 +127,9 @@ void mark_consent(std::vector<PageLine>& lines) {
   constexpr std::size_t shortest = 24;  // bytes
   for (std::size_t i = 0; i < std::min(reach, lines.size()); ++i) {
     if (lines[i].text.size() < shortest) continue;
-    if (html::asks_for_consent(lines[i].text)) lines[i].phrase = PhraseKind::menu;
+    if (html::asks_for_consent(lines[i].text) || html::is_page_notice(lines[i].text)) {
+      lines[i].phrase = PhraseKind::menu;
+    }
   }
 }
 
@@ -236,34 +239,11 @@ WordCounts count_words_of_begin(std::string_view text) {
   return words;
 }
 
-/// Whether a short line heads what follows a release, with a name: "More news: Sandling Council".
-bool heads_aftermath(std::string_view line) {
-  constexpr std::size_t longest = 60;  // bytes
-  const std::size_t colon = line.size() <= longest ? line.find(": ") : line.npos;
-  return colon != line.npos && !ends_sentence(line) &&
-         phrase_kind(line.substr(0, colon)) == PhraseKind::aftermath;
-}
-
-/// The function of a well-known phrase or a wire notice on a page.
-PhraseKind kind_of(std::string_view line) {
-  const PhraseKind phrase = phrase_kind(line);
-  if (phrase != PhraseKind::none) return phrase;
-  if (heads_aftermath(line)) return PhraseKind::aftermath;
-  switch (notice_kind(line)) {
-    case NoticeKind::drop:
-      return PhraseKind::menu;
-    case NoticeKind::end:
-      return PhraseKind::aftermath;
-    default:
-      return phrase;
-  }
-}
-
 PageLine read_line(std::string_view text, const SourceBoilerplate& boilerplate,
                    const DateRange& range) {
   PageLine line;
   line.text = text;
-  line.phrase = kind_of(text);
+  line.phrase = kind_of_line(text);
   line.ends_sentence = ends_sentence(text);
   line.has_copyright =
       text.size() <= longest_copyright_line &&
@@ -320,6 +300,10 @@ bool PageLine::is_furniture() const {
       break;
   }
   return has_copyright || is_change || share >= learned_share;
+}
+
+bool PageLine::recurs() const {
+  return phrase == PhraseKind::none && !has_copyright && !is_change && share >= learned_share;
 }
 
 bool is_labelled(std::string_view text, const DateMatch& date) {

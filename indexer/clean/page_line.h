@@ -37,6 +37,9 @@ struct PageLine {
   /// archive.
   bool is_furniture() const;
 
+  /// Whether nothing but its recurrence on the pages of its source shows that.
+  bool recurs() const;
+
  private:
   mutable std::optional<WordCounts> counts_;
 };

@@ -50,6 +50,13 @@ bool is_page_path(std::string_view line, bool first_line) {
       "You are here", "Sie sind hier", "Vous êtes ici", "Você está aqui", "Estás en", "Ti trovi in",
       "当前位置",     "现在位置",      "您的位置",      "目前位置",       "現在位置", "현재위치"};
   if (line.size() > longest) return false;
+  const auto* const label =
+      std::ranges::find_if(labels, [&](std::string_view one) { return line.starts_with(one); });
+  const bool labelled = label != labels.end();
+  if (labelled) {
+    line.remove_prefix(label->size());
+    while (!line.empty() && (line.front() == ':' || line.front() == ' ')) line.remove_prefix(1);
+  }
   std::size_t found = 0;
   bool certain = false;
   std::string_view first;
@@ -67,11 +74,9 @@ bool is_page_path(std::string_view line, bool first_line) {
   if (found == 0) return false;
   const bool short_end = is_short(line.substr(begin));
   const bool from_home = phrase_kind(first) == PhraseKind::menu;
-  const bool labelled =
-      std::ranges::any_of(labels, [&](std::string_view label) { return line.starts_with(label); });
   if (from_home || labelled) return found > 1 || certain || short_end;
   const std::size_t least = first_line ? 3 : 2;
-  return short_end && (certain || found >= least);
+  return (short_end || found > 1) && (certain || (short_end && found >= least));
 }
 
 }  // namespace dateline

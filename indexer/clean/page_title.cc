@@ -4,6 +4,7 @@
 #include <array>
 
 #include "common/text/ascii.h"
+#include "indexer/html/phrases.h"
 #include "indexer/prose/dateline.h"
 #include "indexer/prose/headline.h"
 #include "indexer/prose/lines.h"
@@ -40,13 +41,20 @@ std::string_view without_site_name(std::string_view line, const SourceBoilerplat
 class TitleFinder {
  public:
   TitleFinder(std::span<const PageLine> lines, const LineRange& body, std::string_view page_name,
-              const DateRange& range)
-      : lines_(lines), body_(body), page_name_(page_name), range_(range) {
+              const SourceBoilerplate& boilerplate, const DateRange& range)
+      : lines_(lines),
+        body_(body),
+        page_name_(page_name),
+        boilerplate_(boilerplate),
+        range_(range) {
     is_named_ = page_name != lines.front().text && !lines.front().ends_sentence &&
+                page_name.find(" | ") == page_name.npos &&
                 count_all_words(page_name).words >= fewest_title_words;
     begin_ = body.begin > reach_above_body ? body.begin - reach_above_body : 0;
     end_ =
         std::min({body.begin + reach_into_body, lines.size(), std::max(body.end, body.begin + 1)});
+    has_date_ = std::ranges::any_of(lines.subspan(begin_, end_ - begin_),
+                                    [](const PageLine& line) { return line.date.has_value(); });
   }
 
   std::string_view find() const {
@@ -73,7 +81,19 @@ class TitleFinder {
   std::string_view text(std::size_t at) const {
     if (at == 0) return page_name_;
     const auto labelled = labelled_title(lines_[at].text);
-    return labelled.empty() ? lines_[at].text : labelled;
+    return labelled.empty() ? without_date(lines_[at]) : labelled;
+  }
+
+  /// The line without the date that stands behind a headline, where no other line is a date: not
+  /// that of "Statement of the council of 11 July 2019".
+  std::string_view without_date(const PageLine& line) const {
+    if (!line.byline_date || !ends_with_date(line) || has_date_) return line.text;
+    const auto words = trimmed<is_space>(line.text.substr(0, line.byline_date->begin));
+    const auto last = words.substr(words.rfind(' ') + 1);
+    static constexpr std::array<std::string_view, 5> joining{"vom", "am", "de", "dnia", "от"};
+    const bool joined =
+        count_all_words(last).stop_words > 0 || std::ranges::find(joining, last) != joining.end();
+    return joined ? line.text : words;
   }
 
   bool names_page(std::size_t at) const {
@@ -86,14 +106,26 @@ class TitleFinder {
   bool can_be_title(std::size_t at) const {
     const PageLine& line = lines_[at];
     if (line.text.size() > longest_title_bytes) return false;
-    if (line.date || line.is_furniture() || (is_text(line) && count_copies(at) == 0)) return false;
+    if (line.date || (is_text(line) && count_copies(at) == 0)) return false;
+    if (line.is_furniture() && !is_in_lists_elsewhere(at)) return false;
     // A page may be called by a phrase that is something else elsewhere ("Media Advisory").
     if (names_page(at) || !labelled_title(line.text).empty()) return true;
-    if (line.byline_date && !ends_with_date(line)) return false;
+    if (line.byline_date && (!ends_with_date(line) || is_release_label(line.text))) return false;
+    if (html::names_section(line.text)) return false;
     if (line.text.starts_with('(') && line.text.ends_with(')')) return false;
     if (line.text.starts_with('[') && line.text.ends_with(']')) return false;
     if (is_list_item(line.text) || is_subtitle(line.text) || names_author(at)) return false;
+    if (html::is_photo_credit(line.text)) return false;
     return line.phrase == PhraseKind::none && !line.has_contact && !line.beside_contact;
+  }
+
+  /// Whether a line recurs on other pages, but not where their headlines stand.
+  bool is_in_lists_elsewhere(std::size_t at) const {
+    const PageLine& line = lines_[at];
+    const bool near_text = at < body_.begin && at + reach_of_headline >= body_.begin;
+    return near_text && line.recurs() && line.words() >= fewest_title_words &&
+           boilerplate_.knows_texts() &&
+           boilerplate_.share_above_text(block_digest(line.text)) == 0;
   }
 
   /// Whether a headline ends with a date ("Statement of the council of 11 July 2019") that no mark
@@ -105,6 +137,11 @@ class TitleFinder {
            words.find_first_of(":|,;-") == words.npos && words.ends_with(' ') &&
            words.find("•") == words.npos && words.find("·") == words.npos &&
            words.find("–") == words.npos && count_words(words) >= least_words;
+  }
+
+  /// A label of releases, with a number or date at most: "Press release no. 47 of 1 March 2023".
+  static bool is_release_label(std::string_view text) {
+    return without_release_label(text).size() < text.size();
   }
 
   /// "By Ida Holm, Harbour Gazette", or the line below "Author".
@@ -120,7 +157,8 @@ class TitleFinder {
 
   /// A list item as written by text browsers.
   static bool is_list_item(std::string_view text) {
-    return text.starts_with("* ") || text.starts_with("• ") || text.starts_with("+ ");
+    return text.starts_with("* ") || text.starts_with("• ") || text.starts_with("+ ") ||
+           text.starts_with("- ");
   }
 
   /// Whether a short line is nothing but the name of a company: "Quillmere Harbour PLC".
@@ -187,6 +225,7 @@ class TitleFinder {
     if (above_text) sum += 1;
     if (!labelled_title(line.text).empty()) sum += 6;
     if (stands_alone_at_date(at)) sum += 1;
+    if (!names_page(at) && is_below_headline(at)) sum -= 0.5;
     if (line.text.find("://") != line.text.npos) sum -= 3;
     // "Ad-hoc: Acme AG / Keyword: Forecast", above the headline of a service.
     if (line.text.find(" / ") != line.text.npos && line.text.find(": ") != line.text.npos) sum -= 2;
@@ -202,9 +241,12 @@ class TitleFinder {
     if (lines_[at].words() < fewest_title_words || lines_[at].ends_sentence) return false;
     if (names_page(at) || count_copies(at) > 0) return false;
     if (at > 0 && is_date(at - 1)) return true;
-    const bool below_headline =
-        at > 0 && lines_[at - 1].words() >= fewest_title_words && can_be_title(at - 1);
-    return !below_headline && at + 1 < lines_.size() && is_date(at + 1);
+    return !is_below_headline(at) && at + 1 < lines_.size() && is_date(at + 1);
+  }
+
+  /// Whether the line above may be the headline, and the line its subtitle.
+  bool is_below_headline(std::size_t at) const {
+    return at > 0 && lines_[at - 1].words() >= fewest_title_words && can_be_title(at - 1);
   }
 
   static double length_score(std::uint32_t words) {
@@ -218,8 +260,10 @@ class TitleFinder {
   std::span<const PageLine> lines_;
   const LineRange& body_;
   std::string_view page_name_;
+  const SourceBoilerplate& boilerplate_;
   const DateRange& range_;
   bool is_named_ = false;  ///< whether the first line is the name of the page and of its site
+  bool has_date_ = false;  ///< whether a line of its own tells the date
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
 };
@@ -250,7 +294,7 @@ std::string find_title(std::span<const PageLine> lines, const LineRange& body,
                        const SourceBoilerplate& boilerplate, const DateRange& range) {
   if (lines.empty()) return {};
   const auto page_name = without_site_name(lines.front().text, boilerplate);
-  const auto title = TitleFinder(lines, body, page_name, range).find();
+  const auto title = TitleFinder(lines, body, page_name, boilerplate, range).find();
   return fold_spaces(is_same_headline(title, page_name) ? title : without_release_label(title));
 }
 

@@ -37,13 +37,20 @@ bool is_end_of_path(std::string_view line, std::string_view title) {
          is_same_headline(part, title.substr(0, part.size()));
 }
 
-/// Whether a line names the author, with its label, above a date: "Autor: Ida Holm".
-bool names_author_above_date(std::span<const PageLine> lines, std::size_t i) {
+/// Whether a line above a date names the author, with its label ("Autor: Ida Holm"), or in a word
+/// or two the subject.
+bool is_caption_of_date(std::span<const PageLine> lines, std::size_t i) {
   constexpr std::uint32_t most_words = 6;
-  const std::size_t colon = lines[i].text.find(':');
-  return colon != std::string_view::npos && i + 1 < lines.size() && lines[i + 1].date &&
-         lines[i].words() <= most_words &&
-         phrase_kind(lines[i].text.substr(0, colon)) == PhraseKind::author_label;
+  constexpr std::uint32_t most_words_of_subject = 2;
+  const PageLine& line = lines[i];
+  if (i + 1 >= lines.size() || !(lines[i + 1].date || lines[i + 1].byline_date)) return false;
+  if (line.words() <= most_words_of_subject && line.phrase == PhraseKind::none &&
+      !line.has_contact && !line.ends_sentence && std::ranges::none_of(line.text, is_digit)) {
+    return true;
+  }
+  const std::size_t colon = line.text.find(':');
+  return colon != std::string_view::npos && line.words() <= most_words &&
+         phrase_kind(line.text.substr(0, colon)) == PhraseKind::author_label;
 }
 
 /// Skips the page header: the title repeated, its date, its author. If the title first appears
@@ -76,26 +83,33 @@ std::size_t skip_page_header(std::span<const PageLine> lines, LineRange body,
     if (is_end_of_path(lines[i].text, title)) body.begin = i + 1;
   }
   while (body.begin < body.end &&
-         (is_header(lines[body.begin]) || names_author_above_date(lines, body.begin))) {
+         (is_header(lines[body.begin]) || is_caption_of_date(lines, body.begin))) {
     ++body.begin;
   }
   return body.begin;
 }
 
-/// The lead of a release, a sentence right below its headline, where labels stand between it and
-/// the text ("From:"); lines.size() if there is none. The text begins at `text`.
+/// Whether a line may be a subtitle, or a sentence that sums up a release.
+bool may_be_lead(const PageLine& line) {
+  if (line.is_furniture() || line.date || line.byline_date || line.has_contact) return false;
+  if (line.is_prose()) return line.ends_sentence;
+  return line.phrase == PhraseKind::none && !line.beside_contact &&
+         line.words() >= least_words_of_subtitle;
+}
+
+/// The subtitle or lead of a release, right below its headline, where furniture or labels stand
+/// between it and the text ("From:"); lines.size() if there is none. The text begins at `text`.
 std::size_t find_lead(std::span<const PageLine> lines, std::size_t text, std::string_view title) {
   constexpr std::size_t most_between = 8;
-  const std::size_t farthest = text > most_between ? text - most_between : 0;
-  bool labelled = false;
+  const std::size_t farthest = text > most_between ? text - most_between : 1;
+  bool parted = false;
   for (std::size_t i = text; i-- > farthest && i > 0;) {
     const PageLine& line = lines[i];
-    if (line.is_prose()) {
-      const bool lead = labelled && line.ends_sentence && !line.is_furniture();
-      return lead && is_same_headline(lines[i - 1].text, title) ? i : lines.size();
+    if (is_same_headline(lines[i - 1].text, title)) {
+      return parted && may_be_lead(line) ? i : lines.size();
     }
-    labelled = labelled || line.phrase == PhraseKind::author_label ||
-               line.phrase == PhraseKind::date_label;
+    if (line.is_prose()) break;
+    parted = parted || line.is_furniture() || line.date || line.byline_date;
   }
   return lines.size();
 }

@@ -118,7 +118,7 @@ class ZoneFinder {
       return;
     }
     const auto opening = leading_dateline(line.text, range_);
-    if (!opening && !line.is_prose()) {
+    if (!opening && (!line.is_prose() || is_above_dateline(line))) {
       add(Zone::subhead, line.text);
       return;
     }
@@ -126,6 +126,17 @@ class ZoneFinder {
     const std::size_t end = opening ? opening->end : 0;
     if (end > 0) add(Zone::dateline, line.text.substr(0, end));
     if (end < line.text.size()) add(Zone::lead, line.text.substr(end));
+  }
+
+  /// Whether a line without a full stop, however long, is one of the few above the dateline.
+  bool is_above_dateline(const PageLine& line) const {
+    constexpr std::ptrdiff_t reach = 3;
+    const PageLine* const last = lines_.data() + lines_.size();
+    const PageLine* const end = &line + std::min(reach, last - &line - 1);
+    for (const PageLine* one = &line; !one->ends_sentence && one != end; ++one) {
+      if (leading_dateline(one[1].text, range_)) return true;
+    }
+    return false;
   }
 
   /// Spans in typographic or straight quotation marks, long enough to be speech.

@@ -13,6 +13,7 @@
 #include "indexer/prose/phrases.h"
 #include "indexer/prose/place_names.h"
 #include "indexer/prose/sentence_end.h"
+#include "indexer/prose/stop_words.h"
 
 namespace dateline {
 namespace {
@@ -151,13 +152,48 @@ bool is_of_header(std::string_view line) {
   return date && date->begin > 1 && count_words(author.substr(date->end)) <= most_words_behind_date;
 }
 
+/// Whether a sentence is broken off behind a small word, as where the words of a link were on a
+/// line of their own: "kept for ninety days on the".
+bool breaks_off(std::string_view line) {
+  constexpr std::uint32_t least_words = 9;
+  const std::size_t space = line.rfind(' ');
+  if (space == line.npos || space == 0) return false;
+  const char before = line[space - 1];  // items of a list end with "; and"
+  const auto last = line.substr(space + 1);
+  return before != ';' && before != ',' && is_lower(last.front()) &&
+         count_all_words(last).stop_words == 1 && count_all_words(line).words >= least_words;
+}
+
+/// Whether each word of a line but small ones ("of") has a capital: a name, or an entry of a menu.
+bool is_capitalised(std::string_view line) {
+  while (!line.empty()) {
+    const std::size_t end = std::min(line.find(' '), line.size());
+    const auto word = line.substr(0, end);
+    if (!word.empty() && is_lower(word[0]) && count_all_words(word).stop_words == 0) return false;
+    line.remove_prefix(std::min(end + 1, line.size()));
+  }
+  return true;
+}
+
+/// Whether two lines are too short to be those of a wrapped text: a name, and below it not a
+/// sentence.
+bool are_entries(std::string_view first, std::string_view second) {
+  constexpr std::size_t longest = 30;  // bytes
+  return first.size() <= longest && second.size() <= longest && !ends_sentence(second) &&
+         is_capitalised(first) &&
+         count_all_words(second.substr(0, second.find(' '))).stop_words == 0;
+}
+
 /// Whether the second line continues the sentence of the first.
 bool goes_on(std::string_view first, std::string_view second) {
   if (ends_with_opening_mark(first)) return true;
   if (ends_sentence(first)) return second.starts_with("”");
-  const bool continues = (is_lower(second[0]) && !is_address(second) && !is_of_header(second)) ||
-                         is_dash(second) || first.back() == ',' || first.ends_with("–") ||
-                         begins_with_closing_mark(second) || opens_dateline(first, second);
+  const bool small = is_lower(second[0]) && !are_entries(first, second);
+  const bool continues =
+      (small && !is_address(second) && !is_of_header(second)) || is_dash(second) ||
+      first.back() == ',' || first.ends_with("–") || begins_with_closing_mark(second) ||
+      opens_dateline(first, second) ||
+      (breaks_off(first) && !is_address(second) && !leading_dateline(second, {}));
   return continues && phrase_kind(first) == PhraseKind::none &&
          phrase_kind(second) == PhraseKind::none && notice_kind(second) == NoticeKind::none;
 }

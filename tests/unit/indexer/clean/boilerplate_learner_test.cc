@@ -113,5 +113,29 @@ TEST_CASE("known sources are kept, new ones are added") {
   CHECK(model.of("b").pages() == 20);
 }
 
+TEST_CASE("a headline in the lists of other pages is known not to stand above their texts") {
+  BoilerplateLearner learner;
+  constexpr int pages = 6;
+  const std::string banner =
+      "We use cookies to make this harbour work, and to know who comes here.";
+  const auto headline = [](int page) { return "Quay of ward " + std::string(1, "ABCDEF"[page]); };
+  for (int page = 0; page < pages; ++page) {
+    const std::string text = "The harbour board of Wexcombe will rebuild the quay of ward " +
+                             std::string(1, "ABCDEF"[page]) + " before the spring tides.";
+    std::vector<std::string> lines = {banner + " It wants to.", "Harbour of Wexcombe",
+                                      headline(page), text};
+    for (int other = 0; other < pages; ++other) {
+      if (other != page) lines.push_back(headline(other));
+    }
+    learner.add("a", std::to_string(page), {lines.begin(), lines.end()});
+  }
+  const BoilerplateModel model = learner.finish();
+  const SourceBoilerplate& known = model.of("a");
+  CHECK(known.knows_texts());
+  CHECK(known.share(block_digest("Quay of ward A")) > 0.9);
+  CHECK(known.share_above_text(block_digest("Quay of ward A")) == 0);
+  CHECK(known.share_above_text(block_digest("Harbour of Wexcombe")) > 0.9);
+}
+
 }  // namespace
 }  // namespace dateline

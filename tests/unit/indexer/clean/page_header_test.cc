@@ -156,5 +156,98 @@ TEST_CASE("marks of no width around a line are dropped") {
   CHECK(lines[1] == "CHARLTON – The board agreed.");
 }
 
+TEST_CASE("a headline in the lists of news of all pages is the title of its own") {
+  BoilerplateLearner learner;
+  constexpr int pages = 6;
+  const auto ward = [](int page) { return std::string(1, "ABCDEF"[page]); };
+  const auto text_of = [&](int page) {
+    std::string text = "Harbour Board of Wexcombe\nQuay of ward " + ward(page) +
+                       " rebuilt\nPublic works\n4 March 2020\nThe harbour board of Wexcombe has "
+                       "rebuilt the quay of ward " +
+                       ward(page) + ", which was built in the year of the gale.\nMore news\n";
+    for (int other = 0; other < pages; ++other) {
+      if (other != page) text += "Quay of ward " + ward(other) + " rebuilt\n5 May 2020\n";
+    }
+    return text;
+  };
+  for (int page = 0; page < pages; ++page) {
+    learner.add("a", std::to_string(page), join_broken_lines(text_of(page)));
+  }
+  const BoilerplateModel model = learner.finish();
+  for (int page = 0; page < pages; ++page) {
+    const PageParts parts = read_text_page(text_of(page), model.of("a"), {});
+    CHECK(parts.title == "Quay of ward " + ward(page) + " rebuilt");
+    CHECK(parts.body.starts_with("The harbour board"));
+    CHECK(parts.body.ends_with("the gale."));
+  }
+}
+
+TEST_CASE("tools of the page between title and text are no part of it") {
+  for (const auto* tool :
+       {"Print friendly version (PDF)", "Download as PDF", "Views: 312\nPrint", "timetable.pdf",
+        "timetable-2020.docx [412 KB]", "Просмотров: 377", "Compartir en: Facebook Twitter",
+        "Share this: Facebook | X", "3 comments", "Subscribe to our letter", "Works\n4 March 2020",
+        "Works\nPosted on: March 4, 2020"}) {
+    CAPTURE(tool);
+    const PageParts parts =
+        read_text_page("Home\nTides\nBoats\nFares\nQuay to be rebuilt at last\n4 March 2020\n" +
+                           std::string(tool) + "\n" + std::string(quay_text),
+                       {}, {});
+    CHECK(parts.title == "Quay to be rebuilt at last");
+    CHECK(parts.body.starts_with("The harbour board has agreed"));
+  }
+}
+
+TEST_CASE("a subtitle is neither the title nor lost behind the tools of the page") {
+  for (const auto* between : {"Share this: Facebook | X\n4 March 2020\n", "4 March 2020\n", ""}) {
+    CAPTURE(between);
+    const PageParts parts = read_text_page(
+        std::string("Home\nTides\nQuay to be rebuilt at last\nThe work takes two years and costs "
+                    "twelve million\n") +
+            between + std::string(quay_text),
+        {}, {});
+    CHECK(parts.title == "Quay to be rebuilt at last");
+    CHECK(parts.body.starts_with("The work takes two years and costs twelve million\n"));
+  }
+}
+
+TEST_CASE("a date behind a headline is no part of it, unless a word joins them") {
+  const auto title = [](const std::string& line) {
+    return read_text_page("Home\nTides\n" + line + "\n" + std::string(quay_text), {}, {}).title;
+  };
+  CHECK(title("Quay to be rebuilt at last March 4, 2020") == "Quay to be rebuilt at last");
+  CHECK(title("Statement of the harbour board of 4 March 2020") ==
+        "Statement of the harbour board of 4 March 2020");
+  CHECK(title("5 March 2020\nWhat the harbour board decided 4 March 2020") ==
+        "What the harbour board decided 4 March 2020");
+}
+
+TEST_CASE("what stands above a headline is not the title") {
+  for (const auto* line :
+       {"ニュースリリース", "Press release no. 47/2020 of 4 March 2020",
+        "You are here: Harbour Board of Wexcombe > News releases", "Photo: Ida Holm, quayside",
+        "Harbour Board of Wexcombe > Media > Pages > Quay to be rebuilt at last again",
+        "This site uses cookies to work, and to know who comes here. Accept"}) {
+    CAPTURE(line);
+    const PageParts parts =
+        read_text_page("Tides\nBoats\n" + std::string(line) +
+                           "\nQuay to be rebuilt at last\n4 March 2020\n" + std::string(quay_text),
+                       {}, {});
+    CHECK(parts.title == "Quay to be rebuilt at last");
+  }
+}
+
+TEST_CASE("a link to another text between two paragraphs does not end the text") {
+  for (const auto* link : {"Leia também: Calendário das marés", "Read also: The tides of May"}) {
+    CAPTURE(link);
+    const PageParts parts = read_text_page(
+        "Quay to be rebuilt\n4 March 2020\n" + std::string(quay_text) + link +
+            "\n“Nobody will wait,” said Ida Holm.\nThe ferries are to be told.\nComments\n",
+        {}, {});
+    CHECK(parts.body.ends_with("“Nobody will wait,” said Ida Holm.\nThe ferries are to be told."));
+    CHECK(parts.body.find(link) == std::string::npos);
+  }
+}
+
 }  // namespace
 }  // namespace dateline

@@ -257,6 +257,14 @@ TEST_CASE("sentences broken by markup are joined again") {
   CHECK(joined("Items\n– first\n– second") == "Items|– first|– second");
   CHECK(joined("+47 555 0102\njoe@fjord.example") == "+47 555 0102|joe@fjord.example");
   CHECK(joined("Harbour Press Office\nemail us here") == "Harbour Press Office|email us here");
+  CHECK(joined("Ministry of Quays\nkranti utsav") == "Ministry of Quays|kranti utsav");
+  CHECK(joined("The crane\nlifts forty tons") == "The crane lifts forty tons");
+  const std::string broken = "A record of the talk is kept for ninety days on the";
+  CHECK(joined(broken + "\nPilots page\nof the site.") == broken + " Pilots page of the site.");
+  CHECK(joined(broken + "\nWEXCOMBE, Ohio, May 4, 2021 -- It opens.") ==
+        broken + "|WEXCOMBE, Ohio, May 4, 2021 -- It opens.");
+  const std::string item = "a crane that lifts forty tons and needs a crew of two; and";
+  CHECK(joined(item + "\nA quay.") == item + "|A quay.");
 }
 
 TEST_CASE("a page of a wire gives its release, time and topics") {

@@ -39,6 +39,16 @@ TEST_CASE("the zones of a release are distinguished") {
   CHECK(text_of(Zone::contact) == "Media Contact\nJoe Speaker\njoe@fjord.example");
 }
 
+TEST_CASE("a long subtitle does not hide the dateline below it") {
+  const std::string text =
+      "The work of the harbour board and of the guild of pilots has led to the building of a quay "
+      "that the town has asked for\nIt is the longest\nOSLO, Norway -- Fjord Ltd. opened a quay.\n";
+  const auto spans = find_zones(text, {});
+  REQUIRE(spans.size() >= 2);
+  CHECK(spans[0].zone == Zone::subhead);
+  CHECK(spans[1].zone == Zone::dateline);
+}
+
 TEST_CASE("a telephone number makes a contact, other long figures do not") {
   const auto is_contact = [](const std::string& line) {
     for (const ZoneSpan& span : find_zones("The drill went down again.\n" + line + "\n", {})) {
