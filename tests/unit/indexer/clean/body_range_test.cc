@@ -187,5 +187,27 @@ TEST_CASE("headings of other articles end a text in many languages") {
   }
 }
 
+TEST_CASE("what every release says about its issuer belongs to each") {
+  constexpr std::string_view about =
+      "The harbour board runs eleven ferries and nine quays for the people of the outer islands.\n";
+  constexpr std::string_view notice =
+      "These statements are about the future, and the future of the ferries may differ from "
+      "them.\n";
+  const auto known = learned({"About the Harbour Board", about.substr(0, about.size() - 1),
+                              "Forward-Looking Statements", "Home", "More news", "Tides"});
+  const std::string release = joined(
+      {first, second, "About the Harbour Board\n", about, "Forward-Looking Statements\n", notice});
+  const PageParts parts = read_text_page(
+      joined({"Home\nTides\nFerry to Run Again\n", release, "More news\nHome\n"}), known, {});
+  CHECK(parts.body + "\n" == release);
+  SECTION("but not at the foot of the page") {
+    const PageParts foot = read_text_page(
+        joined({"Home\nTides\nFerry to Run Again\n", first, second, "Share this page\nMore news\n",
+                "A quay\nTides\nHome\nAbout the Harbour Board\n", about}),
+        known, {});
+    CHECK(foot.body + "\n" == joined({first, second}));
+  }
+}
+
 }  // namespace
 }  // namespace dateline
