@@ -295,8 +295,14 @@ bool runs_to_end(std::span<const PageLine> below) {
          std::ranges::all_of(below, goes_on);
 }
 
-/// Extends over short sentences below the last paragraph ("Bookings open in May."), and over the
-/// headings between them if nothing above the text looks like the menus of a page.
+bool is_list_item(const PageLine& line) {
+  static constexpr auto marks = std::to_array<std::string_view>({"- ", "• ", "– ", "· ", "* "});
+  return std::ranges::any_of(marks, [&](auto mark) { return line.text.starts_with(mark); });
+}
+
+/// Extends over short sentences and lists below the last paragraph ("Bookings open in May."), and
+/// over the headings between them if nothing above the text looks like the menus of a page. Where
+/// the menus are lists, a list below a text may be one.
 std::size_t extend_over_rest(std::span<const PageLine> lines, std::size_t end) {
   constexpr std::size_t most_headings = 3;
   if (runs_to_end(lines.subspan(end))) return lines.size();
@@ -304,20 +310,36 @@ std::size_t extend_over_rest(std::span<const PageLine> lines, std::size_t end) {
       lines, [](const PageLine& line) { return line.is_prose() && !line.is_furniture(); });
   const auto above = lines.first(static_cast<std::size_t>(lead - lines.begin()));
   const std::size_t most_between = shows_menus(above) ? 0 : most_headings;
-  for (std::size_t i = end; i < lines.size() && i <= end + most_between; ++i) {
-    const PageLine& line = lines[i];
-    if (is_other(line)) break;
-    if (is_of_text(line)) end = i + 1;
+  const bool has_lists = std::ranges::none_of(above, is_list_item);
+  const auto is_item = [&](std::size_t i) {
+    return has_lists && i < lines.size() && is_list_item(lines[i]);
+  };
+  for (std::size_t i = end; i < lines.size(); ++i) {
+    const bool heads_list = i == end && is_item(i + 1);
+    if (is_other(lines[i]) || (i > end + most_between && !heads_list)) break;
+    if (is_of_text(lines[i]) || is_item(i)) end = i + 1;
+    if (heads_list) end = i + 1;
+  }
+  return end;
+}
+
+/// The end of the line that closes a release, with nothing but furniture and a few lines between it
+/// and `end`; else `end`.
+std::size_t find_closing(std::span<const PageLine> lines, std::size_t end) {
+  const std::size_t last = std::min(lines.size(), end + contact_reach);
+  for (std::size_t i = end; i < last && lines[i].phrase != PhraseKind::aftermath; ++i) {
+    if (lines[i].phrase == PhraseKind::closing) return i + 1;
   }
   return end;
 }
 
 /// Extends over the closing of a release: its last line, contacts, names next to them.
 std::size_t extend_down(std::span<const PageLine> lines, std::size_t end, bool learned) {
+  const std::size_t closing = find_closing(lines, end);
+  if (closing > end) return closing;
   std::size_t contact_end = end;
   for (std::size_t i = end; i < lines.size() && i < contact_end + contact_reach; ++i) {
     const PageLine& line = lines[i];
-    if (line.phrase == PhraseKind::closing) return i + 1;
     if (line.is_furniture()) break;
     if (line.has_contact || line.phrase == PhraseKind::contact_label || learned)
       contact_end = i + 1;

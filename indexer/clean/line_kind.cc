@@ -69,7 +69,8 @@ PhraseKind kind_of_line(std::string_view line) {
   if (html::is_notice(line, sentence)) return PhraseKind::menu;
   if (sentence) return PhraseKind::none;
   if (html::opens_appendix(line) || html::counts_comments(line)) return PhraseKind::aftermath;
-  return names_file(line) || offers_pdf(line) ? PhraseKind::menu : PhraseKind::none;
+  return names_file(line) || offers_pdf(line) || html::is_furniture(line) ? PhraseKind::menu
+                                                                          : PhraseKind::none;
 }
 
 }  // namespace dateline

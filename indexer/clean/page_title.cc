@@ -8,6 +8,7 @@
 #include "indexer/prose/dateline.h"
 #include "indexer/prose/headline.h"
 #include "indexer/prose/lines.h"
+#include "indexer/prose/numerals.h"
 #include "indexer/prose/stop_words.h"
 #include "indexer/reader/field_names.h"
 
@@ -139,9 +140,15 @@ class TitleFinder {
            words.find("–") == words.npos && count_words(words) >= least_words;
   }
 
-  /// A label of releases, with a number or date at most: "Press release no. 47 of 1 March 2023".
+  /// A label of releases, with a number or date: "Press release no. 47/2020 of 1 March 2023".
   static bool is_release_label(std::string_view text) {
-    return without_release_label(text).size() < text.size();
+    constexpr std::size_t most_words_of_number = 2;
+    if (without_release_label(text).size() < text.size()) return true;
+    const std::size_t number = next_digit(text, 0);
+    const auto date = find_date(text, number, {});
+    return html::names_section(text.substr(0, number)) &&
+           (!date ||
+            count_words(text.substr(number, date->begin - number)) <= most_words_of_number);
   }
 
   /// "By Ida Holm, Harbour Gazette", or the line below "Author".
@@ -214,9 +221,11 @@ class TitleFinder {
     if (names_page(at)) sum += 2 * text(at).size() >= page_name_.size() ? 6 : 1;
     // The name of the page may contain more than its headline; a separate line does not.
     if (at == 0 && names_page(at)) sum -= 2;
-    sum += 2.0 * static_cast<double>(std::min<std::size_t>(count_copies(at), 2));
+    // The copy of a few words may be an entry of a menu.
+    const double of_copy = line.words() > fewest_title_words ? 2 : 1;
+    sum += of_copy * static_cast<double>(std::min<std::size_t>(count_copies(at), 2));
     if (line.text.ends_with('.') && !names_page(at)) sum -= 3;
-    if (line.byline_date && !names_page(at)) sum -= 2;
+    if (line.byline_date && !names_page(at) && text(at).size() == line.text.size()) sum -= 2;
     if (names_company(line.text)) sum -= 3;
     // Of two short lines, the name of the issuer stands above the headline.
     constexpr std::uint32_t few_words = 3;

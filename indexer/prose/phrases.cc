@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "common/text/ascii.h"
 #include "common/text/table_rows.h"
 #include "indexer/prose/lines.h"
 #include "indexer/prose/phrases_table.h"
@@ -49,10 +50,33 @@ bool is_row_of_hashes(std::string_view line) {
          std::ranges::count(line, '#') >= 2;
 }
 
+/// Whether these are three bytes of a character from U+2000 to U+27FF: a dash, an arrow, a bullet,
+/// never a letter.
+bool is_symbol(std::string_view character) {
+  return character.size() == 3 && character[0] == '\xE2' &&
+         static_cast<unsigned char>(character[1]) < 0xA0;
+}
+
+/// A line without blanks, dashes, bullets and arrows around its words: "– 30 –", "› News".
+std::string_view without_symbols(std::string_view line) {
+  constexpr std::size_t size = 3;  // bytes
+  while (true) {
+    line = trimmed(line);
+    if (is_symbol(line.substr(0, size))) {
+      line.remove_prefix(size);
+    } else if (line.size() > size && is_symbol(line.substr(line.size() - size))) {
+      line.remove_suffix(size);
+    } else {
+      return line;
+    }
+  }
+}
+
 }  // namespace
 
 PhraseKind phrase_kind(std::string_view line) {
   static const KindsByPhrase table = read_phrases();
+  line = without_symbols(line);
   if (line.empty() || line.size() > 2 * LineKey::capacity) return PhraseKind::none;
   if (is_row_of_hashes(line)) return PhraseKind::closing;
   const LineKey key(line);

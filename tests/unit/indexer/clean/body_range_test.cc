@@ -209,5 +209,41 @@ TEST_CASE("what every release says about its issuer belongs to each") {
   }
 }
 
+constexpr std::string_view menus = "Home\nTides\nSearch\nFares\nFerry to Run Again\n";
+constexpr std::string_view after = "Print Email Share\nMore news\nA New Quay\n";
+
+TEST_CASE("a list below the last paragraph is of the text, with its heading") {
+  constexpr std::string_view list = "Quick facts\n• Cost: four bells\n• Length: 20 m\n";
+  CHECK(read_text_page(joined({menus, first, second, list, after}), {}, {}).body + "\n" ==
+        joined({first, second, list}));
+  SECTION("unless the menus of the page are lists") {
+    CHECK(read_text_page(joined({"• Home\n• Tides\n", menus, first, second, list, after}), {}, {})
+                  .body +
+              "\n" ==
+          joined({first, second}));
+  }
+}
+
+TEST_CASE("a text goes on to the mark that closes it") {
+  for (const std::string_view mark : {"– 30 –\n", "###\n", "— ENDS —\n"}) {
+    CAPTURE(mark);
+    const std::string text = joined({first, second, "Bells\nThe old ones were of tin.\n"});
+    const PageParts parts = read_text_page(joined({menus, text, mark, after}), {}, {});
+    CHECK(parts.body + "\n" == joined({text, mark}));
+  }
+}
+
+TEST_CASE("the name of a section between two paragraphs is a heading, a tool is none") {
+  const auto body = [](std::string_view between) {
+    return read_text_page(joined({menus, first, second, between, third, after}), {}, {}).body +
+           "\n";
+  };
+  CHECK(body("Events\n") == joined({first, second, "Events\n", third}));
+  for (const std::string_view tool : {"Print\n", "Listen\n", "Print Email Share\n"}) {
+    CAPTURE(tool);
+    CHECK(body(tool) == joined({first, second, third}));
+  }
+}
+
 }  // namespace
 }  // namespace dateline
