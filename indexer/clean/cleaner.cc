@@ -352,6 +352,9 @@ Result<Release> clean(const Record& record, RawRelease&& raw, const BoilerplateM
                   : Candidate{parts.place, FactSource::header}},
          release.place, release.sources.place);
   choose_title(record, raw, parts, range, release);
+  if (raw.whole_page && release.body.empty() && release.sources.title == FactSource::path) {
+    return fail(ErrorKind::input, "page of nothing but menus");
+  }
   release.language = detect_language(release.body);
   release.tickers = find_tickers(release.body);
   release.embargo = find_embargo(raw.above);

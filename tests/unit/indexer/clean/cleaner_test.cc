@@ -46,6 +46,18 @@ TEST_CASE("what stands for a missing field is one line too") {
   CHECK(cleaned(raw).title == "The crane lifts forty tons");
 }
 
+TEST_CASE("a page of nothing but menus is refused") {
+  RawRelease raw;
+  raw.whole_page = true;
+  raw.body = "Home\nNews\nAbout us\nContact us\nLatest news\nPrivacy policy\n";
+  Record record;
+  record.dump = std::make_shared<const Dump>();
+  record.origin.file = "press/6.txt";
+  const auto release = clean(record, std::move(raw));
+  REQUIRE_FALSE(release);
+  CHECK(release.error().message == "page of nothing but menus");
+}
+
 TEST_CASE("an identifier or address of any bytes becomes text") {
   RawRelease raw;
   raw.body = "The crane lifts forty tons.";
