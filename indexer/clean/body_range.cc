@@ -38,6 +38,8 @@ double weight(const PageLine& line, bool learned) {
   switch (line.phrase) {
     case PhraseKind::menu:
       return -3;
+    case PhraseKind::notice:
+      return -1;
     case PhraseKind::aftermath:
       return -8;
     case PhraseKind::related_label:
@@ -161,17 +163,17 @@ class RangeSum {
   /// Whether a label of other texts, with at most a headline below it, stands in the middle of a
   /// text: "Read also: Ferry runs again" between two paragraphs, the second of which goes on.
   bool parts_paragraphs(std::size_t at) const {
-    if (at == begin_ || !lines_[at - 1].is_prose() || !lines_[at - 1].ends_sentence) return false;
     const bool named = names_other_text(lines_[at].text);
+    const auto is_text = [&](std::size_t i) {
+      return i < lines_.size() && lines_[i].ends_sentence &&
+             (lines_[i].is_prose() || (named && lines_[i].words() >= least_words_of_sentence));
+    };
+    if (at == begin_ || !is_text(at - 1)) return false;
     std::size_t below = at + 1;
     if (!named && below < lines_.size() && !lines_[below].is_prose() &&
         !lines_[below].is_furniture()) {
       ++below;  // the name
     }
-    const auto is_text = [&](std::size_t i) {
-      return i < lines_.size() && lines_[i].ends_sentence &&
-             (lines_[i].is_prose() || (named && lines_[i].words() >= least_words_of_sentence));
-    };
     return is_text(below) && is_text(below + 1);
   }
 

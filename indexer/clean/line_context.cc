@@ -102,10 +102,11 @@ void mark_contact_blocks(std::vector<PageLine>& lines) {
   }
 }
 
-/// Paths stand above the text. Lists with such marks in it are part of it.
+/// Paths stand above the text, at most below a banner. Lists with such marks in it are part of it.
 void mark_paths(std::vector<PageLine>& lines) {
+  int sentences = 0;
   for (PageLine& line : lines) {
-    if (line.is_prose() && !line.is_furniture()) return;
+    if (line.is_prose() && !line.is_furniture() && ++sentences > 1) return;
     const bool is_other = line.phrase != PhraseKind::none || line.ends_sentence || line.date ||
                           line.byline_date || line.has_contact;
     if (is_other) continue;

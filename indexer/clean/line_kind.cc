@@ -52,6 +52,12 @@ bool names_other_text(std::string_view line) {
          phrase_kind(line.substr(0, colon)) == PhraseKind::aftermath;
 }
 
+bool names_author(std::string_view line) {
+  static constexpr auto labels =
+      std::to_array<std::string_view>({"By ", "by ", "Written by ", "Posted by "});
+  return std::ranges::any_of(labels, [&](auto label) { return line.starts_with(label); });
+}
+
 PhraseKind kind_of_line(std::string_view line) {
   const PhraseKind phrase = phrase_kind(line);
   if (phrase != PhraseKind::none) return phrase;
@@ -66,11 +72,11 @@ PhraseKind kind_of_line(std::string_view line) {
   }
   if (line.size() > longest_furniture) return PhraseKind::none;
   const bool sentence = ends_sentence(line);
-  if (html::is_notice(line, sentence)) return PhraseKind::menu;
+  if (html::is_notice(line, sentence)) return PhraseKind::notice;
   if (sentence) return PhraseKind::none;
   if (html::opens_appendix(line) || html::counts_comments(line)) return PhraseKind::aftermath;
-  return names_file(line) || offers_pdf(line) || html::is_furniture(line) ? PhraseKind::menu
-                                                                          : PhraseKind::none;
+  if (names_file(line) || offers_pdf(line)) return PhraseKind::notice;
+  return html::is_furniture(line) ? PhraseKind::menu : PhraseKind::none;
 }
 
 }  // namespace dateline

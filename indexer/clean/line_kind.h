@@ -13,4 +13,7 @@ PhraseKind kind_of_line(std::string_view line);
 /// Whether a short line names another text behind a label: "Read also: Ferry runs again".
 bool names_other_text(std::string_view line);
 
+/// Whether a line begins as one that names the author: "By Ida Holm".
+bool names_author(std::string_view line);
+
 }  // namespace dateline

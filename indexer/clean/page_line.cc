@@ -179,6 +179,7 @@ bool PageLine::is_furniture() const {
     case PhraseKind::legal_label:
       return false;
     case PhraseKind::menu:
+    case PhraseKind::notice:
     case PhraseKind::aftermath:
     case PhraseKind::related_label:
     case PhraseKind::author_label:

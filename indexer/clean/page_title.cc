@@ -4,6 +4,7 @@
 #include <array>
 
 #include "common/text/ascii.h"
+#include "indexer/clean/line_kind.h"
 #include "indexer/html/phrases.h"
 #include "indexer/prose/dateline.h"
 #include "indexer/prose/headline.h"
@@ -113,9 +114,10 @@ class TitleFinder {
     if (names_page(at) || !labelled_title(line.text).empty()) return true;
     if (line.byline_date && (!ends_with_date(line) || is_release_label(line.text))) return false;
     if (html::names_section(line.text)) return false;
+    if (line.text.ends_with(':')) return false;
     if (line.text.starts_with('(') && line.text.ends_with(')')) return false;
     if (line.text.starts_with('[') && line.text.ends_with(']')) return false;
-    if (is_list_item(line.text) || is_subtitle(line.text) || names_author(at)) return false;
+    if (is_list_item(line.text) || is_subtitle(line.text) || is_byline(at)) return false;
     if (html::is_photo_credit(line.text)) return false;
     return line.phrase == PhraseKind::none && !line.has_contact && !line.beside_contact;
   }
@@ -152,14 +154,11 @@ class TitleFinder {
   }
 
   /// "By Ida Holm, Harbour Gazette", or the line below "Author".
-  bool names_author(std::size_t at) const {
+  bool is_byline(std::size_t at) const {
     constexpr std::uint32_t most_words = 7;
-    if (lines_[at].words() > most_words) return false;
-    static constexpr std::array<std::string_view, 4> labels{"By ", "by ", "Written by ",
-                                                            "Posted by "};
-    const auto opens = [&](std::string_view label) { return lines_[at].text.starts_with(label); };
-    return std::ranges::any_of(labels, opens) ||
-           (at > 0 && lines_[at - 1].phrase == PhraseKind::author_label);
+    return lines_[at].words() <= most_words &&
+           (names_author(lines_[at].text) ||
+            (at > 0 && lines_[at - 1].phrase == PhraseKind::author_label));
   }
 
   /// A list item as written by text browsers.
@@ -243,19 +242,22 @@ class TitleFinder {
     return sum - 0.15 * above - 0.3 * below;
   }
 
+  bool is_date(std::size_t at) const { return lines_[at].date || lines_[at].byline_date; }
+
   /// Whether the line above or below is the date of the page, and the line is neither a subtitle
   /// nor one of several copies.
   bool stands_alone_at_date(std::size_t at) const {
-    const auto is_date = [&](std::size_t i) { return lines_[i].date || lines_[i].byline_date; };
     if (lines_[at].words() < fewest_title_words || lines_[at].ends_sentence) return false;
-    if (names_page(at) || count_copies(at) > 0) return false;
-    if (at > 0 && is_date(at - 1)) return true;
-    return !is_below_headline(at) && at + 1 < lines_.size() && is_date(at + 1);
+    if (names_page(at) || count_copies(at) > 0 || is_below_headline(at)) return false;
+    return (at > 0 && is_date(at - 1)) || (at + 1 < lines_.size() && is_date(at + 1));
   }
 
-  /// Whether the line above may be the headline, and the line its subtitle.
+  /// Whether the line above, or above the date, may be the headline, and the line its subtitle.
   bool is_below_headline(std::size_t at) const {
-    return at > 0 && lines_[at - 1].words() >= fewest_title_words && can_be_title(at - 1);
+    std::size_t above = at;
+    if (above > begin_ && is_date(above - 1)) --above;
+    return above > begin_ && lines_[above - 1].words() >= fewest_title_words &&
+           can_be_title(above - 1) && !holds_headline(lines_[above - 1].text, lines_[at].text);
   }
 
   static double length_score(std::uint32_t words) {

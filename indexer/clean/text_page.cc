@@ -7,6 +7,7 @@
 
 #include "common/text/ascii.h"
 #include "indexer/clean/body_range.h"
+#include "indexer/clean/line_kind.h"
 #include "indexer/clean/page_dates.h"
 #include "indexer/clean/page_line.h"
 #include "indexer/clean/page_title.h"
@@ -31,6 +32,20 @@ bool is_end_of_path(std::string_view line, std::string_view title) {
   const auto part = trimmed(line.substr(mark == line.npos ? 0 : mark + 1));
   return part.size() >= least_part && part.size() < title.size() &&
          is_same_headline(part, title.substr(0, part.size()));
+}
+
+/// Whether a line in the header of a page names the author: "By Ida Holm" beside the date, or the
+/// name below a label that is no part of a sentence.
+bool is_byline(std::span<const PageLine> lines, std::size_t i) {
+  constexpr std::uint32_t most_words = 5;
+  const PageLine& line = lines[i];
+  if (i == 0 || line.words() > most_words || line.ends_sentence || line.has_contact) return false;
+  const auto is_date = [&](std::size_t at) {
+    return at < lines.size() && (lines[at].date || lines[at].byline_date);
+  };
+  if (names_author(line.text)) return is_date(i - 1) || is_date(i + 1);
+  return lines[i - 1].phrase == PhraseKind::author_label && line.phrase == PhraseKind::none &&
+         (is_date(i - 2) || is_date(i + 1));
 }
 
 /// Whether a line above a date names the author, with its label ("Autor: Ida Holm"), or in a word
@@ -78,8 +93,8 @@ std::size_t skip_page_header(std::span<const PageLine> lines, LineRange body,
   for (std::size_t i = body.begin; i < last && !lines[i].is_prose(); ++i) {
     if (is_end_of_path(lines[i].text, title)) body.begin = i + 1;
   }
-  while (body.begin < body.end &&
-         (is_header(lines[body.begin]) || is_caption_of_date(lines, body.begin))) {
+  while (body.begin < body.end && (is_header(lines[body.begin]) || is_byline(lines, body.begin) ||
+                                   is_caption_of_date(lines, body.begin))) {
     ++body.begin;
   }
   return body.begin;
@@ -149,6 +164,7 @@ bool is_heading_of_text(std::span<const PageLine> lines, LineRange body, std::si
 /// Whether a line inside the body is page furniture between its paragraphs.
 bool interrupts(const PageLine& line, bool learned) {
   if (line.phrase == PhraseKind::aftermath && !line.is_prose()) return true;
+  if (line.phrase == PhraseKind::notice) return !learned || line.share > 0.02;
   if (line.words() > most_words_of_furniture || line.has_contact) return false;
   if (learned && line.phrase == PhraseKind::menu) return line.share > 0.02;
   return line.is_furniture() && line.phrase != PhraseKind::date_label;
@@ -195,6 +211,8 @@ std::string evidence_against(const PageLine& line) {
   switch (line.phrase) {
     case PhraseKind::menu:
       return "a menu word";
+    case PhraseKind::notice:
+      return "a notice of the page";
     case PhraseKind::aftermath:
       return "heads something else";
     case PhraseKind::date_label:

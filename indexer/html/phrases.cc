@@ -184,7 +184,7 @@ namespace {
 
 bool is_menu_phrase(std::string_view line) {
   const PhraseKind kind = phrase_kind(line);
-  return kind == PhraseKind::menu || kind == PhraseKind::aftermath ||
+  return kind == PhraseKind::menu || kind == PhraseKind::notice || kind == PhraseKind::aftermath ||
          is_one_of(folded(line), phrases().control);
 }
 

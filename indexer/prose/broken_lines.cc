@@ -41,7 +41,8 @@ std::size_t find_trailing_label(std::string_view line) {
 }
 
 /// Position of the tab of a table of the page that parts an entry of a menu from a headline
-/// ("Join us", "The party asks the minister to resign"); npos if there is none.
+/// ("Join us", "The party asks the minister to resign") or the opening of a release; npos if there
+/// is none.
 std::size_t find_cell_end(std::string_view line) {
   constexpr std::size_t longest_cell = 40;  // bytes
   constexpr std::size_t most_words_of_cell = 3;
@@ -53,7 +54,10 @@ std::size_t find_cell_end(std::string_view line) {
   const bool entry = std::ranges::count_if(cell, is_letter) >= least_letters &&
                      !cell.ends_with(':') && std::ranges::none_of(cell, is_digit) &&
                      count_words(cell) <= most_words_of_cell;
-  return entry && count_words(line.substr(tab)) >= least_words_of_headline ? tab : line.npos;
+  const auto next = trimmed<is_space>(line.substr(tab));
+  const bool parts =
+      count_words(next) >= least_words_of_headline || phrase_kind(next) == PhraseKind::opening;
+  return entry && parts ? tab : line.npos;
 }
 
 /// Without blanks, and without the marks of no width that editors of pages leave (U+200B, U+FEFF).

@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::array phrase_kind_names{
     std::pair{std::string_view("menu"), PhraseKind::menu},
+    std::pair{std::string_view("notice"), PhraseKind::notice},
     std::pair{std::string_view("opening"), PhraseKind::opening},
     std::pair{std::string_view("closing"), PhraseKind::closing},
     std::pair{std::string_view("aftermath"), PhraseKind::aftermath},

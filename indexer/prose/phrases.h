@@ -9,6 +9,7 @@ namespace dateline {
 enum class PhraseKind : std::uint8_t {
   none,
   menu,           ///< "Home", "Skip to content": never part of a release
+  notice,         ///< "Your email address": may stand between the paragraphs of one
   opening,        ///< "FOR IMMEDIATE RELEASE": the first line of a release
   closing,        ///< "###", "-30-": the last line of a release's text
   aftermath,      ///< "Share", "Latest Posts", "Related": what follows is not the release

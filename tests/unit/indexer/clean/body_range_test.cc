@@ -245,5 +245,18 @@ TEST_CASE("the name of a section between two paragraphs is a heading, a tool is 
   }
 }
 
+TEST_CASE("a form of a newsletter between paragraphs neither ends a text nor is part of it") {
+  for (const std::string_view form :
+       {"Never miss a ferry\nSubscribe to our letter and receive news of the ferries in your "
+        "box.\n",
+        "Restez informé·e : inscrivez-vous à notre lettre\nVotre adresse e-mail\nJe m'inscris\n",
+        "Download as PDF\n"}) {
+    CAPTURE(form);
+    const PageParts parts =
+        read_text_page(joined({menus, first, second, form, third, after}), {}, {});
+    CHECK(parts.body + "\n" == joined({first, second, third}));
+  }
+}
+
 }  // namespace
 }  // namespace dateline

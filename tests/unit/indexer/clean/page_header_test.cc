@@ -249,5 +249,39 @@ TEST_CASE("a link to another text between two paragraphs does not end the text")
   }
 }
 
+TEST_CASE("of two lines around a date the upper one is the headline") {
+  const PageParts parts = read_text_page(
+      "Home\nTides\nFares\nMaps\nHarbour board rebuilds quay\nNo. 17/2020 of 4 March 2020\n"
+      "Board members explain how the northern quay is built\n" +
+          std::string(quay_text),
+      {}, {});
+  CHECK(parts.title == "Harbour board rebuilds quay");
+  CHECK(parts.body.starts_with("Board members explain"));
+}
+
+TEST_CASE("an author beside a date is no part of the text") {
+  for (const auto* author : {"By Ida Holm\n4 March 2020", "4 March 2020\nBy Ida Holm",
+                             "Written by\nIda Holm\n4 March 2020"}) {
+    CAPTURE(author);
+    const PageParts parts = read_text_page(
+        "Home\nQuay to be rebuilt at last\n" + std::string(author) + "\n" + std::string(quay_text),
+        {}, {});
+    CHECK(parts.title == "Quay to be rebuilt at last");
+    CHECK(parts.body.starts_with("The harbour board has agreed"));
+  }
+  CHECK(read_text_page("Quay to be rebuilt at last\nBy Ida Holm\n" + std::string(quay_text), {}, {})
+            .body.starts_with("By Ida Holm\n"));
+}
+
+TEST_CASE("a cell of a menu before the opening of a release is not its headline") {
+  const PageParts parts = read_text_page(
+      "Harbour Board of Wexcombe\nBoats\n\nOur board\tFOR IMMEDIATE "
+      "RELEASE\n4 March 2020\nQUAY TO BE REBUILT AT LAST\n" +
+          std::string(quay_text),
+      {}, {});
+  CHECK(parts.title == "QUAY TO BE REBUILT AT LAST");
+  CHECK(parts.body.find("Boats") == std::string::npos);
+}
+
 }  // namespace
 }  // namespace dateline
