@@ -133,19 +133,23 @@ bool heads_issuer(const PageLine& line) {
       std::to_array<std::string_view>({"About ", "ABOUT ", "Über ", "À propos d", "A propos d",
                                        "Acerca de ", "Sobre ", "Informazioni su", "Over ", "Om ",
                                        "O firmie ", "O spółce ", "O společnosti ", "О компании"});
-  return line.words() <= most_words && line.phrase == PhraseKind::none &&
-         std::ranges::any_of(labels, [&](auto label) { return line.text.starts_with(label); });
+  return line.phrase == PhraseKind::none &&
+         std::ranges::any_of(labels, [&](auto label) { return line.text.starts_with(label); }) &&
+         line.words() <= most_words;
 }
 
 /// What issuers say about themselves, and the notices that laws require of them, recurs from one
 /// release to the next, yet belongs to each, where nothing but contacts parts it from the text.
 void mark_issuer_sections(std::vector<PageLine>& lines) {
+  const auto heads_section = [](const PageLine& line) {
+    return line.phrase == PhraseKind::legal_label || heads_issuer(line);
+  };
+  if (std::ranges::none_of(lines, heads_section)) return;
   bool follows_text = false;
   bool in_section = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     PageLine& line = lines[i];
-    const bool heads = line.phrase == PhraseKind::legal_label || heads_issuer(line);
-    if (heads && follows_text) {
+    if (follows_text && heads_section(line)) {
       in_section = i + 1 < lines.size() && lines[i + 1].is_prose();
     } else {
       in_section = in_section && line.is_prose();
