@@ -297,11 +297,6 @@ bool runs_to_end(std::span<const PageLine> below) {
          std::ranges::all_of(below, goes_on);
 }
 
-bool is_list_item(const PageLine& line) {
-  static constexpr auto marks = std::to_array<std::string_view>({"- ", "• ", "– ", "· ", "* "});
-  return std::ranges::any_of(marks, [&](auto mark) { return line.text.starts_with(mark); });
-}
-
 /// Extends over short sentences and lists below the last paragraph ("Bookings open in May."), and
 /// over the headings between them if nothing above the text looks like the menus of a page. Where
 /// the menus are lists, a list below a text may be one.
@@ -312,9 +307,9 @@ std::size_t extend_over_rest(std::span<const PageLine> lines, std::size_t end) {
       lines, [](const PageLine& line) { return line.is_prose() && !line.is_furniture(); });
   const auto above = lines.first(static_cast<std::size_t>(lead - lines.begin()));
   const std::size_t most_between = shows_menus(above) ? 0 : most_headings;
-  const bool has_lists = std::ranges::none_of(above, is_list_item);
+  const bool has_lists = std::ranges::none_of(above, is_list_item, &PageLine::text);
   const auto is_item = [&](std::size_t i) {
-    return has_lists && i < lines.size() && is_list_item(lines[i]);
+    return has_lists && i < lines.size() && is_list_item(lines[i].text);
   };
   for (std::size_t i = end; i < lines.size(); ++i) {
     const bool heads_list = i == end && is_item(i + 1);

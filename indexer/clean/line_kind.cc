@@ -58,6 +58,12 @@ bool names_author(std::string_view line) {
   return std::ranges::any_of(labels, [&](auto label) { return line.starts_with(label); });
 }
 
+bool is_list_item(std::string_view line) {
+  static constexpr auto marks =
+      std::to_array<std::string_view>({"- ", "• ", "– ", "· ", "* ", "+ "});
+  return std::ranges::any_of(marks, [&](auto mark) { return line.starts_with(mark); });
+}
+
 PhraseKind kind_of_line(std::string_view line) {
   const PhraseKind phrase = phrase_kind(line);
   if (phrase != PhraseKind::none) return phrase;

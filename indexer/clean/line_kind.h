@@ -16,4 +16,7 @@ bool names_other_text(std::string_view line);
 /// Whether a line begins as one that names the author: "By Ida Holm".
 bool names_author(std::string_view line);
 
+/// Whether a line is an item of a list, by its mark.
+bool is_list_item(std::string_view line);
+
 }  // namespace dateline

@@ -161,12 +161,6 @@ class TitleFinder {
             (at > 0 && lines_[at - 1].phrase == PhraseKind::author_label));
   }
 
-  /// A list item as written by text browsers.
-  static bool is_list_item(std::string_view text) {
-    return text.starts_with("* ") || text.starts_with("• ") || text.starts_with("+ ") ||
-           text.starts_with("- ");
-  }
-
   /// Whether a short line is nothing but the name of a company: "Quillmere Harbour PLC".
   static bool names_company(std::string_view text) {
     static constexpr std::array<std::string_view, 10> forms{

@@ -161,13 +161,18 @@ bool is_heading_of_text(std::span<const PageLine> lines, LineRange body, std::si
          is_text(i + 1) && html::names_section(lines[i].text);
 }
 
-/// Whether a line inside the body is page furniture between its paragraphs.
+/// Whether a line is page furniture, of that which may stand between paragraphs.
 bool interrupts(const PageLine& line, bool learned) {
   if (line.phrase == PhraseKind::aftermath && !line.is_prose()) return true;
   if (line.phrase == PhraseKind::notice) return !learned || line.share > 0.02;
   if (line.words() > most_words_of_furniture || line.has_contact) return false;
   if (learned && line.phrase == PhraseKind::menu) return line.share > 0.02;
   return line.is_furniture() && line.phrase != PhraseKind::date_label;
+}
+
+/// Whether a line inside the body is no part of it.
+bool is_interruption(std::span<const PageLine> lines, LineRange body, std::size_t i, bool learned) {
+  return interrupts(lines[i], learned) && !is_heading_of_text(lines, body, i);
 }
 
 /// The keywords after a label ("Tagged with") near the end of the body, one per line or separated
@@ -228,9 +233,7 @@ void explain_lines(std::span<const PageLine> lines, LineRange body, std::size_t 
                    std::string_view title, bool learned, Explanation& explanation) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const bool inside = i >= body.begin && i < body.end;
-    const bool kept =
-        inside && (!interrupts(lines[i], learned) || is_heading_of_text(lines, body, i));
-    if (i == lead || kept) continue;
+    if (i == lead || (inside && !is_interruption(lines, body, i, learned))) continue;
     const bool is_title = !title.empty() && is_same_headline(lines[i].text, title);
     std::string rule = is_title         ? "title"
                        : inside         ? "inside the text"
@@ -263,7 +266,7 @@ PageParts read_text_page(std::string_view text, const SourceBoilerplate& boilerp
   parts.body.reserve(text.size());
   if (lead < lines.size()) append_folded(parts.body, lines[lead].text);
   for (std::size_t i = body.begin; i < body.end; ++i) {
-    if (interrupts(lines[i], learned) && !is_heading_of_text(lines, body, i)) continue;
+    if (is_interruption(lines, body, i, learned)) continue;
     if (is_date_below_subtitle(lines, body, i)) continue;
     if (!parts.body.empty()) parts.body += '\n';
     append_folded(parts.body, lines[i].text);
