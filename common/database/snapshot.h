@@ -93,7 +93,7 @@ class Snapshot {
   const std::vector<LanguageId>& all_languages() const { return all_languages_; }
 
   /// Languages of at least one percent of the releases, most frequent first; only English for an
-  /// empty index. Queries are stemmed for each.
+  /// empty index.
   const std::vector<LanguageId>& languages() const { return languages_; }
 
   /// Whether the words of titles and bodies are terms in all indexes; else some indexes have only

@@ -86,6 +86,7 @@ std::size_t WordFinder::look_up(const std::string& term, FieldId field, Language
         if (term == word.text) return word.item;
         break;
       case MatchedWords::Word::Kind::stem:
+        if (word.language && *word.language != language) break;
         if (stem.empty()) stem = stemmer(language).stem(term);
         if (stem == word.text) return word.item;
         break;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -22,6 +23,8 @@ struct MatchedWords {
     FieldId field = FieldId::body;
     std::string text;
     std::size_t item = 0;
+    std::optional<LanguageId> language =
+        {};  ///< of the releases that the stem is sought in, if not all
   };
   /// Words marked only where they are adjacent.
   struct Phrase {

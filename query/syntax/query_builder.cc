@@ -17,7 +17,7 @@ constexpr Xapian::doccount most_fetched = 1000;  // texts from servers, for each
 }  // namespace
 
 QueryBuilder::QueryBuilder(const Snapshot& snapshot) : snapshot_(snapshot) {
-  for (const LanguageId language : snapshot.languages()) stemmers_.emplace_back(language);
+  for (const LanguageId language : snapshot.all_languages()) stemmers_.emplace_back(language);
 }
 
 QueryBuilder::Built QueryBuilder::build(const QueryNode& node, const Options& options) {

@@ -49,39 +49,85 @@ std::optional<WeighedQuery> QueryVisitor::visit(const QueryNode& node) {
 bool QueryVisitor::elides() const {
   constexpr std::array languages{find_language("fr"), find_language("it"), find_language("ca"),
                                  find_language("ga")};
-  return std::ranges::any_of(stemmers_, [&](const Stemmer& stemmer) {
-    return std::ranges::find(languages, stemmer.language()) != languages.end();
-  });
+  const auto has_articles = [&](LanguageId language) {
+    return std::ranges::find(languages, language) != languages.end();
+  };
+  if (stemmers_.size() == 1) return has_articles(stemmers_.front().language());
+  return std::ranges::any_of(snapshot_.languages(), has_articles);
 }
 
-/// One word: OP_SYNONYM of its stems in all languages of the archive, and of compounds with them.
+/// The stems of a word that the index has, in the languages of the archive. Those of the most
+/// frequent language are sought everywhere, and those by which releases are stemmed that have no
+/// term for their language. In other languages they are other words: "Biden" is "bid" in Spanish.
+std::vector<QueryVisitor::WordStem> QueryVisitor::stems_of(const std::string& word,
+                                                           FieldId id) const {
+  std::vector<WordStem> stems;
+  std::vector<std::string> all;
+  for (const Stemmer& stemmer : stemmers_) {
+    const LanguageId language = stemmer.language();
+    const bool everywhere =
+        &stemmer == stemmers_.data() || language == default_language || language == no_language;
+    WordStem one{stemmer.stem(word), {}, {}};
+    if (!everywhere) one.language = language;
+    one.terms = {stem_term(field(id).prefix, one.text), compound_term(field(id).prefix, one.text)};
+    all.insert(all.end(), one.terms.begin(), one.terms.end());
+    stems.push_back(std::move(one));
+  }
+  database().prepare_frequencies(all);
+  for (WordStem& stem : stems) {
+    std::erase_if(stem.terms, [&](const auto& term) { return !database().term_exists(term); });
+  }
+  std::erase_if(stems, [](const WordStem& stem) { return stem.terms.empty(); });
+  return stems;
+}
+
+/// One word: OP_SYNONYM of its stems that are sought everywhere, and of compounds with them, or its
+/// stem in another language in a release of that language.
 Query QueryVisitor::word(const QueryWord& word, FieldId id, bool exact) {
   using Kind = MatchedWords::Word::Kind;
-  if (exact || !word.stemmable) {
-    built_.matched.words.push_back({Kind::exact, id, word.term, item()});
-    return text_.exact_word(word.term, id);
-  }
+  if (exact || !word.stemmable) return exact_word(word, id);
+  const std::vector<WordStem> stems = stems_of(word.term, id);
   std::vector<std::string> terms;
-  bool found = false;
-  const auto add = [&](std::string term) {
-    if (std::ranges::find(terms, term) == terms.end()) terms.push_back(std::move(term));
+  const auto is_new = [&](const WordStem& stem) {
+    return std::ranges::find(terms, stem.terms.front()) == terms.end();
   };
-  for (const Stemmer& stemmer : stemmers_) {
-    std::string stem = stemmer.stem(word.term);
-    std::string compound = compound_term(field(id).prefix, stem);
-    const std::string term = stem_term(field(id).prefix, stem);
-    const bool joined = database().term_exists(compound);
-    found = found || joined || database().term_exists(term);
-    add(term);
-    if (joined) add(std::move(compound));
-    built_.matched.words.push_back({Kind::stem, id, std::move(stem), item()});
+  const auto is_matched = [&](const WordStem& stem) {
+    built_.matched.words.push_back({Kind::stem, id, stem.text, item(), stem.language});
+  };
+  for (const WordStem& stem : stems) {
+    if (stem.language || !is_new(stem)) continue;
+    terms.insert(terms.end(), stem.terms.begin(), stem.terms.end());
+    is_matched(stem);
   }
-  // A word of a language too rare for its stems to be searched still matches as written.
-  if (!found && text_.knows(word.term, id)) {
+  Queries alternatives;
+  if (!terms.empty()) alternatives.push_back(text_.relevance().word(terms));
+  for (const WordStem& stem : stems) {
+    if (!stem.language || !is_new(stem)) continue;
+    const Query language(std::string(field(FieldId::language).prefix)
+                             .append(language_table.at(*stem.language).code));
+    alternatives.emplace_back(Query::OP_FILTER, text_.relevance().word(stem.terms), language);
+    is_matched(stem);
+  }
+  if (!alternatives.empty()) return last_of(alternatives);
+  // Stemmed for one language alone, a word still matches as written.
+  if (text_.knows(word.term, id)) {
     built_.matched.words.push_back({Kind::exact, id, word.term, item()});
     return text_.any_word({word.term}, id);
   }
-  return text_.relevance().word(terms);
+  return text_.relevance().word({stem_term(field(id).prefix, stemmers_.front().stem(word.term))});
+}
+
+/// A word as written. "Biden" also matches "Biden's", which is one word to Xapian.
+Query QueryVisitor::exact_word(const QueryWord& word, FieldId id) {
+  Queries spellings;
+  const auto add = [&](const std::string& spelling) {
+    built_.matched.words.push_back({MatchedWords::Word::Kind::exact, id, spelling, item()});
+    spellings.push_back(text_.exact_word(spelling, id));
+  };
+  add(word.term);
+  const std::string possessive = word.term + "'s";
+  if (word.kind == Token::Kind::word && text_.knows(possessive, id)) add(possessive);
+  return last_of(spellings);
 }
 
 Query QueryVisitor::phrase(const std::vector<QueryWord>& words, FieldId id, bool joins_compounds) {

@@ -47,6 +47,12 @@ class QueryVisitor {
   std::optional<Xapian::Query> operator()(const GroupQuery& group);
 
  private:
+  struct WordStem {
+    std::string text;
+    std::optional<LanguageId> language;  ///< of the releases in which it is sought, if not all
+    std::vector<std::string> terms;      ///< in the index, that of compounds last
+  };
+
   const CheckedDatabase& database() const { return snapshot_.database(); }
   std::size_t item() const { return built_.matched.items - 1; }
   Xapian::Query word(const QueryWord& word, FieldId field, bool exact);
@@ -54,6 +60,8 @@ class QueryVisitor {
   Xapian::Query phrase(const QueryWords& words, FieldId field);
   Xapian::Query any_term(std::vector<std::string> terms) const;
   Xapian::Query any_of_all(const WordExpansion& expansion, FieldId field);
+  Xapian::Query exact_word(const QueryWord& word, FieldId field);
+  std::vector<WordStem> stems_of(const std::string& word, FieldId field) const;
   bool elides() const;
   using Expand = WordExpansion (*)(const Snapshot&, FieldId, const std::string&, std::size_t);
   std::optional<Xapian::Query> expanded(std::string_view text, FieldId field, std::string_view sign,

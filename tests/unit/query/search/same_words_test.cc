@@ -322,3 +322,46 @@ TEST_CASE("a Hebrew abbreviation is one word, however its sign is written", "[wo
   CHECK(found(index, "\"" + typed + " \u05D4\u05D5\u05D3\u05D9\u05E2\"") == Titles{"set"});
   CHECK(found(index, "\"\u05E6\u05D4\"") == Titles{"quoted"});
 }
+
+TEST_CASE("a word is found in every language of an archive, however few releases have it",
+          "[words]") {
+  std::vector<Release> releases;
+  for (int i = 0; i < 300; ++i) {
+    releases.push_back(in("en", make_release(fmt::format("english {}", i), "A bid for a meter.")));
+  }
+  releases.push_back(in("es", make_release("spanish", "Biden habla de las economías.")));
+  releases.push_back(in("ko", make_release("korean", "Technology: 기술")));
+  releases.push_back(in("", make_release("unknown", "Technologies and crates.")));
+  const TestIndex index(releases);
+  CHECK(found(index, "economía") == Titles{"spanish"});
+  CHECK(found(index, "technology") == Titles{"korean", "unknown"});
+  CHECK(marked(index, "economías") == "economías");
+  SECTION("but not as the stem that it has in another") {
+    CHECK(found(index, "Biden") == Titles{"spanish"});
+    CHECK(found(index, "met").empty());
+  }
+  SECTION("and with what each index finds alone") {
+    const TestIndex other({in("en", make_release("other", "New technology."))});
+    auto session = Session::open({index.path(), other.path()});
+    REQUIRE(session);
+    SearchRequest request;
+    request.text = "technology";
+    const auto both = session->search(request);
+    REQUIRE(both);
+    CHECK(both->hits.size() == 3);
+  }
+}
+
+TEST_CASE("an exact word is found in its possessive, as in quotes", "[words]") {
+  const TestIndex index({make_release("possessive", "Biden's visit."),
+                         make_release("plain", "Biden came."), make_release("other", "Bidens.")});
+  auto session = Session::open({index.path()});
+  REQUIRE(session);
+  SearchRequest request;
+  request.text = "Biden";
+  request.exact = true;
+  const auto exact = session->search(request);
+  REQUIRE(exact);
+  CHECK(exact->hits.size() == 2);
+  CHECK(found(index, "\"Biden\"") == Titles{"possessive", "plain"});
+}
