@@ -23,10 +23,11 @@ int days_between(Date a, Date b) {
 /// Clocks that were never set, and tools that leave out the time, give earlier ones: 1970, 1980.
 constexpr Date first_credible_time = *Date::from_ymd(1990, 1, 1);
 
-/// Nothing is later than the day after a time of last write.
+/// Nothing is later than the day after a time of last write. One at midnight tells nothing: tools
+/// set it, so that archives of the same files are the same.
 void bound(DateRange& range, std::chrono::sys_seconds written) {
   const auto day = std::chrono::floor<std::chrono::days>(written);
-  if (Date(day) < first_credible_time) return;
+  if (Date(day) < first_credible_time || day == written) return;
   range.latest = std::min(range.latest, Date(day + std::chrono::days(1)));
 }
 

@@ -25,8 +25,8 @@ constexpr std::string_view dates =
     "date is stated if the release, its markup, its URL or its path gives it. Otherwise, the time "
     "at which a page was captured or last changed, or a mail arrived, is an approximate date, "
     "shown as ~2015-06-06. It counts in periods and when sorting by date, but adds no recency. "
-    "Releases with neither are undated: they are in no period and come last. The time of a file is "
-    "not used.";
+    "Releases with neither are undated: they are in no period and come last. The time of a file "
+    "is no date, but no release is later, unless it is that of midnight, which tools set.";
 
 bool is_searched(const Field& field) {
   return field.type != FieldType::value;

@@ -117,9 +117,9 @@ TEST_CASE("whatever states a date precedes an approximate one") {
 TEST_CASE("nothing is later than the day after its dump or member was written") {
   Record record;
   record.dump = std::make_shared<const Dump>(
-      Dump{.path = "a.tar", .modified_ns = seconds_of("2020-05-01") * 1'000'000'000});
+      Dump{.path = "a.tar", .modified_ns = (seconds_of("2020-05-01") + 3600) * 1'000'000'000});
   CHECK(plausible_dates(record).latest == day("2020-05-02"));
-  record.hints.written = seconds_of("2015-06-06");
+  record.hints.written = seconds_of("2015-06-06") + 7;
   CHECK(plausible_dates(record).latest == day("2015-06-07"));
 }
 
@@ -127,6 +127,11 @@ TEST_CASE("times that no clock gave bound nothing") {
   Record record;
   record.dump = std::make_shared<const Dump>(Dump{.path = "a", .modified_ns = 1'000'000'000});
   record.hints.written = seconds_of("1980-01-01");
+  CHECK(plausible_dates(record).latest == DateRange().latest);
+  // Tools set midnight.
+  record.dump = std::make_shared<const Dump>(
+      Dump{.path = "a.tar", .modified_ns = seconds_of("2020-05-01") * 1'000'000'000});
+  record.hints.written = seconds_of("2015-06-06");
   CHECK(plausible_dates(record).latest == DateRange().latest);
 }
 
