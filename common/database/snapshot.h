@@ -55,6 +55,9 @@ struct OpenShard;
 struct MissingIndex {
   std::string path;
   std::string reason;
+
+  /// For the user.
+  std::string note() const { return "not searched: " + path + " (" + reason + ")"; }
 };
 
 /// How to open indexes.

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "common/support/standard_output.h"
@@ -17,8 +18,14 @@ Result<ExitCode> write_result(Pager& pager, const std::string& text, Outcome out
 
 void print_shortfall(const SearchResult& result, bool timed_out) {
   if (timed_out) print_line("time limit reached; results may be incomplete");
-  for (const MissingIndex& missing : result.missing) {
-    print_line(fmt::format("not searched: {} ({})", missing.path, missing.reason));
+  for (const MissingIndex& missing : result.missing) print_line(missing.note());
+}
+
+void print_notes(const SearchResult& result) {
+  for (const std::string& note : result.notes) {
+    const bool of_shortfall =
+        std::ranges::find(result.missing, note, &MissingIndex::note) != result.missing.end();
+    if (!of_shortfall) print_line("note: " + note);
   }
 }
 
@@ -43,6 +50,7 @@ void ResultWriter::close() {
   outcome_.found = outcome_.found || result_.count > 0;
   outcome_.unfinished = outcome_.unfinished || result_.timed_out;
   outcome_.incomplete = outcome_.incomplete || !result_.missing.empty();
+  if (format_ != "text" && format_ != "json" && format_ != "html") print_notes(result_);
   renderer_->close(result_, buffer_);
 }
 

@@ -35,6 +35,10 @@ Result<ExitCode> write_result(Pager& pager, const std::string& text,
 /// Says on standard error why a result is not the whole answer.
 void print_shortfall(const SearchResult& result, bool timed_out);
 
+/// Prints the notes of a result on standard error, for output that has no place for them; not what
+/// print_shortfall() says.
+void print_notes(const SearchResult& result);
+
 /// Renders results as they come. A terminal gets them at once, for its pager; others need not wait,
 /// and nobody holds them all. Not thread-safe. The pager must outlive it.
 class ResultWriter : public ResultSink {

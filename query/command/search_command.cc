@@ -120,6 +120,7 @@ Result<ExitCode> count(Pager& pager, Session& session, SearchRequest request) {
   const auto result = session.search(request);
   if (!result) return pass(result);
   print_shortfall(*result, result->timed_out);
+  print_notes(*result);
   if (!result->count_exact) {
     print_line(fmt::format("at least {} releases match", result->count));
   }

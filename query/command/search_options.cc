@@ -43,9 +43,8 @@ Result<double> read_positive(const Arguments& arguments, std::string_view option
 }
 
 Result<DatePeriod> read_period(const Arguments& arguments, std::string_view option, Date today) {
-  const std::string text = arguments.text(option);
-  if (text.empty()) return DatePeriod{};
-  return dateline::read_period(fmt::format("--{}", option), text, today);
+  if (!arguments.given(option)) return DatePeriod{};
+  return dateline::read_period(fmt::format("--{}", option), arguments.text(option), today);
 }
 
 Result<Date> read_today(const Arguments& arguments) {

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "common/support/standard_output.h"
@@ -25,7 +26,11 @@ constexpr std::array watch_add_examples{
 };
 
 Result<void> expect_name_and_words(const Arguments& arguments) {
-  if (arguments.operands().size() >= 2) return {};
+  const auto& operands = arguments.operands();
+  const auto is_empty = [](const std::string& word) { return word.empty(); };
+  const bool has_words =
+      !operands.empty() && !std::all_of(operands.begin() + 1, operands.end(), is_empty);
+  if (has_words) return {};
   return fail(ErrorKind::usage, "missing the name of the watch or the search words",
               fmt::format("usage: dateline-query {} NAME WORDS...", arguments.command().name));
 }

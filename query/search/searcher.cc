@@ -123,9 +123,7 @@ Result<Searcher::Found> Searcher::find(const SearchRequest& request,
   result.notes.insert(result.notes.end(), prepared->built.notes.begin(),
                       prepared->built.notes.end());
   result.missing = snapshot_.missing();
-  for (const MissingIndex& missing : result.missing) {
-    result.notes.push_back(fmt::format("not searched: {} ({})", missing.path, missing.reason));
-  }
+  for (const MissingIndex& missing : result.missing) result.notes.push_back(missing.note());
   if (!prepared->built.query) {
     result.notes.emplace_back("the query has no search words");
     return found;

@@ -27,7 +27,16 @@ counts news.db '"minimum wage"' 2
 expect 0 query --db news.db --count '"minimum wage"' -congress
 equals out 1
 
+# Scripts learn as well what a query could not mean.
+for format in -c '--format csv' '--format ids'; do
+  # shellcheck disable=SC2086
+  expect 1 query --db news.db $format 'o*ihr'
+  says err "note: a star stands for other letters only at the end of a word"
+done
+
 # Dates, sort orders, limits and output formats.
+expect 2 query --db news.db --since '' --count ODIHR
+says err "--since: '' is not a date"
 expect 0 query --db news.db --since 2021-01-01 --until 2021-12-31 --count ODIHR
 equals out 1
 expect 0 query --db news.db --sort newest --limit 1 --format jsonl ODIHR

@@ -11,6 +11,7 @@ expect 0 query watch add odihr --db news.db --sort oldest --format jsonl ODIHR
 expect 2 query watch add odihr --db news.db ODIHR
 says err "watch 'odihr' already exists"
 expect 2 query watch add odihr
+expect 2 query watch add odihr ''
 expect 2 query watch add --sort newset a b
 expect 3 query watch add lost --db nowhere.db ODIHR
 expect 0 query watch list
