@@ -325,8 +325,10 @@ TEST_CASE("a Hebrew abbreviation is one word, however its sign is written", "[wo
 
 TEST_CASE("a word is found in every language of an archive, however few releases have it",
           "[words]") {
+  constexpr int english = 300;
   std::vector<Release> releases;
-  for (int i = 0; i < 300; ++i) {
+  releases.reserve(english + 3);
+  for (int i = 0; i < english; ++i) {
     releases.push_back(in("en", make_release(fmt::format("english {}", i), "A bid for a meter.")));
   }
   releases.push_back(in("es", make_release("spanish", "Biden habla de las economías.")));
