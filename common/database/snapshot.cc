@@ -13,6 +13,7 @@
 #include "common/database/server_address.h"
 #include "common/release/stored_release.h"
 #include "common/schema/fields.h"
+#include "common/schema/keyword.h"
 #include "common/support/parse_number.h"
 
 namespace dateline {
@@ -63,7 +64,7 @@ using LanguageCounts = std::vector<std::pair<Xapian::doccount, LanguageId>>;
 LanguageCounts count_languages(const CheckedDatabase& database) {
   std::vector<std::string> terms;
   for (LanguageId id = 0; id < no_language; ++id) {
-    terms.push_back(std::string(field(FieldId::language).prefix).append(language_table[id].code));
+    terms.push_back(boolean_term(field(FieldId::language), language_table[id].code));
   }
   database.prepare_frequencies(terms);
   LanguageCounts counts;

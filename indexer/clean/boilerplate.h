@@ -97,7 +97,7 @@ Result<BoilerplateModel> read_boilerplate(const CheckedDatabase& database);
 /// Learns which blocks of text recur on many pages of a source. Keeps for each source the pages
 /// with the smallest digests (a bottom-k sample: Cohen and Kaplan, "Summarizing data using bottom-k
 /// sketches", PODC 2007), so that the result depends neither on the order of pages nor on their
-/// distribution over learners, and memory stays under 45 MB for any archive (with thousands of
+/// distribution over learners, and memory stays under 50 MB for any archive (with thousands of
 /// sources, only those with the smallest digests are learned). Pages with the same paragraphs, such
 /// as captures of one release, count as one: what recurs on them is the release. Not thread-safe:
 /// each worker fills its own, then they are merged.

@@ -7,10 +7,8 @@
 #include "common/text/ascii.h"
 #include "indexer/html/phrases.h"
 #include "indexer/prose/headline.h"
-#include "indexer/prose/lines.h"
 #include "indexer/prose/notices.h"
 #include "indexer/prose/sentence_end.h"
-#include "indexer/prose/stop_words.h"
 
 namespace dateline {
 namespace {

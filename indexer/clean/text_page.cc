@@ -21,6 +21,7 @@ namespace {
 
 constexpr std::size_t most_words_of_furniture = 8;
 constexpr std::uint32_t least_words_of_subtitle = 4;
+constexpr double share_of_tool = 0.02;  ///< from here on a phrase is no heading or cell of a table
 
 /// Whether a line is the path to the page, whose last part is the title cut short ("2 / / /
 /// Quillmere Man Con...").
@@ -164,9 +165,9 @@ bool is_heading_of_text(std::span<const PageLine> lines, LineRange body, std::si
 /// Whether a line is page furniture, of that which may stand between paragraphs.
 bool interrupts(const PageLine& line, bool learned) {
   if (line.phrase == PhraseKind::aftermath && !line.is_prose()) return true;
-  if (line.phrase == PhraseKind::notice) return !learned || line.share > 0.02;
+  if (line.phrase == PhraseKind::notice) return !learned || line.share > share_of_tool;
   if (line.words() > most_words_of_furniture || line.has_contact) return false;
-  if (learned && line.phrase == PhraseKind::menu) return line.share > 0.02;
+  if (learned && line.phrase == PhraseKind::menu) return line.share > share_of_tool;
   return line.is_furniture() && line.phrase != PhraseKind::date_label;
 }
 

@@ -50,7 +50,7 @@ void ResultWriter::close() {
   outcome_.found = outcome_.found || result_.count > 0;
   outcome_.unfinished = outcome_.unfinished || result_.timed_out;
   outcome_.incomplete = outcome_.incomplete || !result_.missing.empty();
-  if (format_ != "text" && format_ != "json" && format_ != "html") print_notes(result_);
+  if (!renderer_->shows_notes()) print_notes(result_);
   renderer_->close(result_, buffer_);
 }
 

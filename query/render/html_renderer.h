@@ -18,6 +18,7 @@ class HtmlRenderer : public Renderer {
   void hit(const SearchResult& result, const Hit& hit, std::string& out) override;
   void close(const SearchResult& result, std::string& out) override;
   void end(std::string& out) override;
+  bool shows_notes() const override { return true; }
 
  private:
   void begin_page(const SearchResult& result, std::string& out);

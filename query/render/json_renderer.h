@@ -33,6 +33,7 @@ class JsonRenderer : public Renderer {
   void hit(const SearchResult& result, const Hit& hit, std::string& out) override;
   void close(const SearchResult& result, std::string& out) override;
   void end(std::string& out) override;
+  bool shows_notes() const override { return true; }
 
  private:
   RenderOptions options_;

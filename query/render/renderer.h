@@ -48,6 +48,9 @@ class Renderer {
   virtual void close(const SearchResult& result, std::string& out);
   virtual void end(std::string& out);
 
+  /// Whether the format has a place for the notes of a result.
+  virtual bool shows_notes() const { return false; }
+
   void result(const SearchResult& result, std::string& out);
 };
 

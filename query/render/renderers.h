@@ -18,6 +18,7 @@ class TextRenderer : public Renderer {
   void open(const SearchResult& result, std::string& out) override;
   void hit(const SearchResult& result, const Hit& hit, std::string& out) override;
   void close(const SearchResult& result, std::string& out) override;
+  bool shows_notes() const override { return true; }
 
  private:
   void text_of(const Hit& hit, std::string& out) const;

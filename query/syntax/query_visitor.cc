@@ -103,8 +103,8 @@ Query QueryVisitor::word(const QueryWord& word, FieldId id, bool exact) {
   if (!terms.empty()) alternatives.push_back(text_.relevance().word(terms));
   for (const WordStem& stem : stems) {
     if (!stem.language || !is_new(stem)) continue;
-    const Query language(std::string(field(FieldId::language).prefix)
-                             .append(language_table.at(*stem.language).code));
+    const Query language(
+        boolean_term(field(FieldId::language), language_table.at(*stem.language).code));
     alternatives.emplace_back(Query::OP_FILTER, text_.relevance().word(stem.terms), language);
     is_matched(stem);
   }
