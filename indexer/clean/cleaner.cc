@@ -342,6 +342,7 @@ Result<Release> clean(const Record& record, RawRelease&& raw, const BoilerplateM
     parts.dates.push_back({opening->date->date, opening->date->time, DateSource::dateline});
   }
   std::ranges::move(transport_dates(record, raw, range), std::back_inserter(parts.dates));
+  choose_title(record, raw, parts, range, release);
   choose_date(record, parts.dates, range, release);
   if (record.explanation != nullptr) {
     explain_date(record, parts.dates, range, release, *record.explanation);
@@ -351,7 +352,6 @@ Result<Release> clean(const Record& record, RawRelease&& raw, const BoilerplateM
           opening ? Candidate{opening->place, FactSource::dateline}
                   : Candidate{parts.place, FactSource::header}},
          release.place, release.sources.place);
-  choose_title(record, raw, parts, range, release);
   if (raw.whole_page && release.body.empty() && release.sources.title == FactSource::path) {
     return fail(ErrorKind::input, "page of nothing but menus");
   }

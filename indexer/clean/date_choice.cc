@@ -52,6 +52,26 @@ std::optional<Date> archive_date(std::string_view url, const DateRange& range) {
   return std::nullopt;
 }
 
+/// The day on which a moment in UTC was where it was written, if it was another one there: as URL
+/// or dateline state it, or in the first hours of a day the title.
+std::optional<DateCandidate> local_day(const DateCandidate& moment, std::optional<Date> in_url,
+                                       const std::vector<DateCandidate>& candidates,
+                                       std::string_view title, const DateRange& range) {
+  // Later in the day, a title that has the day before may be about it, or the author in the east.
+  constexpr std::string_view latest_evening = "06:00";
+  const auto is_there = [&](Date day) { return falls_on_local_day(moment.date, moment.time, day); };
+  if (in_url && is_there(*in_url)) return DateCandidate{*in_url, {}, DateSource::url};
+  for (const DateCandidate& one : candidates) {
+    if (one.source == DateSource::dateline && is_there(one.date)) return one;
+  }
+  const auto titled = find_date(title, 0, range);
+  if (titled && titled->date < moment.date && is_there(titled->date) &&
+      moment.time < latest_evening) {
+    return DateCandidate{titled->date, {}, DateSource::header};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 DateRange plausible_dates(const Record& record) {
@@ -124,11 +144,13 @@ void choose_date(const Record& record, const std::vector<DateCandidate>& candida
       !best->of_release && days_between(best->date, *reference) > most_days_apart) {
     best = nullptr;
   }
-  if (in_url && (best == nullptr || falls_on_local_day(best->date, best->time, *in_url))) {
+  if (best != nullptr) {
+    const auto local = local_day(*best, in_url, candidates, release.title, range);
+    const DateCandidate& chosen = local ? *local : *best;
+    set_date(release, chosen.date, chosen.source);
+    release.time = chosen.time;
+  } else if (in_url) {
     set_date(release, *in_url, DateSource::url);
-  } else if (best != nullptr) {
-    set_date(release, best->date, best->source);
-    release.time = best->time;
   } else if (in_path) {
     set_date(release, *in_path, DateSource::path);
   } else if (earliest != nullptr) {

@@ -17,12 +17,12 @@ DateRange plausible_dates(const Record& record);
 std::vector<DateCandidate> transport_dates(const Record& record, const RawRelease& raw,
                                            const DateRange& range);
 
-/// Sets the date, its source and the time of a release from the evidence: the stated candidates,
-/// most credible first, then its URL and the path of its dump, and finally the earliest of the
-/// approximate ones, since what was captured or sent existed by then. Pages often have other dates
-/// (today's, that of an event), so a date in the URL or file name decides between candidates. One
-/// far from it counts only behind a label of releases, and a moment in UTC is on the day of the URL
-/// if that is its day somewhere.
+/// Sets the date, its source and the time of a titled release from the evidence: the stated
+/// candidates, most credible first, then its URL and the path of its dump, and finally the earliest
+/// of the approximate ones, since what was captured or sent existed by then. Pages often have other
+/// dates (today's, that of an event), so a date in the URL or file name decides between candidates.
+/// One far from it counts only behind a label of releases, and a moment in UTC is on the day of the
+/// URL, dateline or title if that is its day somewhere.
 void choose_date(const Record& record, const std::vector<DateCandidate>& candidates,
                  const DateRange& range, Release& release);
 

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "common/cli/arguments.h"
+#include "common/support/counted.h"
 #include "common/support/standard_output.h"
 #include "common/text/terminal_text.h"
 #include "indexer/command/commands.h"
@@ -35,11 +36,11 @@ std::string run_text(const RunEntry& run) {
     return text + fmt::format("  {} in the index\n", report.documents);
   }
   return text + fmt::format(
-                    "  {} new, {} changed, {} unchanged, {} removed; {} releases "
-                    "written, {} refused; {} in the "
-                    "index\n",
-                    report.added, report.changed, report.unchanged, report.removed, report.releases,
-                    report.records_refused, report.documents);
+                    "  {} new, {} changed, {} unchanged, {} removed; {} written, "
+                    "{} refused; {} in the index\n",
+                    report.added, report.changed, report.unchanged, report.removed,
+                    counted(report.releases, "release", "releases"), report.records_refused,
+                    report.documents);
 }
 
 Result<ExitCode> run_runs_command(const Arguments& arguments) {

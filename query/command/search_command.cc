@@ -139,18 +139,28 @@ Result<ExitCode> run_batch(const Arguments& arguments, Pager& pager, Session& se
   const std::string format = arguments.text("format");
   request.first_and_last = format == "csv" || format == "tsv";
   ResultWriter writer(format, options, pager);
+  bool understood = true;
   while (true) {
     auto query = batch->next();
     if (!query) return pass(query);
-    if (!*query) return writer.end();
+    if (!*query) break;
     request.text = (*query)->words;
     request.plain_words = !(*query)->id.empty();
     auto result = session.search(request);
+    if (!result && result.error().kind == ErrorKind::usage) {
+      // The rest are answered.
+      result.error().message.insert(0, batch->place() + ": ");
+      print_error("dateline-query", result.error());
+      understood = false;
+      continue;
+    }
     if (!result) return pass(result);
     result->id = (*query)->id;
     writer.add(*std::move(result));
     if (auto done = writer.flush(); !done) return pass(done);
   }
+  const auto code = writer.end();
+  return code && !understood ? ExitCode::failure : code;
 }
 
 /// A batch in CSV or TSV is a table of counts.

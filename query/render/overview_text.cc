@@ -139,28 +139,46 @@ std::string facet_text(const Facet& facet, const RenderOptions& options) {
   return text + '\n';
 }
 
+namespace {
+
+std::string name_of(const std::string& value, FacetKind kind) {
+  return value.empty() ? std::string(without_text(kind)) : terminal_text(value);
+}
+
+std::size_t width_of(const FacetTable& table, std::size_t column) {
+  constexpr std::size_t least = 7;
+  return std::max(least, display_width(name_of(table.columns[column], table.pair.columns))) + 2;
+}
+
+struct ColumnRange {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+/// The columns that fit, at least one: of periods the last ones, else the first.
+ColumnRange shown_columns(const FacetTable& table, std::size_t width, std::size_t label) {
+  const std::size_t all = table.columns.size();
+  const bool last = is_period(table.pair.columns);
+  std::size_t taken = label;
+  std::size_t count = 0;
+  for (; count < all; ++count) {
+    taken += width_of(table, last ? all - 1 - count : count);
+    if (taken > width && count > 0) break;
+  }
+  return last ? ColumnRange{all - count, all} : ColumnRange{0, count};
+}
+
+}  // namespace
+
 std::string facet_table_text(const FacetTable& table, const RenderOptions& options) {
   constexpr std::size_t most_label = 30;
-  constexpr std::size_t least_cell = 7;
-  const auto name = [](const std::string& value, FacetKind kind) -> std::string {
-    if (!value.empty()) return terminal_text(value);
-    return std::string(without_text(kind));
-  };
   const std::size_t rows = std::min(options.facet_limit.value_or(most_values), table.rows.size());
   std::size_t label = 0;
   for (std::size_t i = 0; i < rows; ++i) {
-    label = std::max(label, display_width(name(table.rows[i], table.pair.rows)));
+    label = std::max(label, display_width(name_of(table.rows[i], table.pair.rows)));
   }
   label = std::min(label, most_label);
-  std::vector<std::size_t> widths;
-  std::size_t taken = label;
-  for (const std::string& column : table.columns) {
-    const std::size_t width =
-        std::max(least_cell, display_width(name(column, table.pair.columns))) + 2;
-    if (taken + width > options.width && !widths.empty()) break;
-    taken += width;
-    widths.push_back(width);
-  }
+  const ColumnRange columns = shown_columns(table, options.width, label);
   const auto cell = [](std::string_view text, std::size_t width) {
     return std::string(width - std::min(width, display_width(text)), ' ').append(text);
   };
@@ -168,26 +186,26 @@ std::string facet_table_text(const FacetTable& table, const RenderOptions& optio
   std::string text = styled("by " + table.pair.name(), Style::title, options.colour);
   text += table.exact ? "\n" : " (incomplete)\n";
   text.append(label, ' ');
-  for (std::size_t j = 0; j < widths.size(); ++j) {
-    text += cell(name(table.columns[j], table.pair.columns), widths[j]);
+  for (std::size_t j = columns.begin; j < columns.end; ++j) {
+    text += cell(name_of(table.columns[j], table.pair.columns), width_of(table, j));
   }
   text += '\n';
   for (std::size_t i = 0; i < rows; ++i) {
-    const std::string row = name(table.rows[i], table.pair.rows);
+    const std::string row = name_of(table.rows[i], table.pair.rows);
     const std::string_view shown = begin_of(row, label);
     text += std::string(shown).append(label - display_width(shown), ' ');
-    for (std::size_t j = 0; j < widths.size(); ++j) {
-      text += cell(with_separators(table.cell(i, j)), widths[j]);
+    for (std::size_t j = columns.begin; j < columns.end; ++j) {
+      text += cell(with_separators(table.cell(i, j)), width_of(table, j));
     }
     text += '\n';
   }
   if (rows < table.rows.size()) {
-    text += fmt::format("{} more rows (--facet-limit all)\n",
-                        with_separators(table.rows.size() - rows));
+    text += counted_text(table.rows.size() - rows, "more row", "more rows") +
+            " (--facet-limit all)\n";
   }
-  if (widths.size() < table.columns.size()) {
-    text += fmt::format("{} more columns (--format csv)\n",
-                        with_separators(table.columns.size() - widths.size()));
+  if (const std::size_t more = table.columns.size() - (columns.end - columns.begin); more > 0) {
+    text += counted_text(more, "more column", "more columns") +
+            (columns.begin > 0 ? " before these" : "") + " (--format csv)\n";
   }
   return text + '\n';
 }

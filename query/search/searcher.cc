@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "common/database/guard.h"
@@ -14,6 +15,7 @@
 #include "query/search/search_request.h"
 #include "query/search/similar_query.h"
 #include "query/search/suggestions.h"
+#include "query/search/unknown_values.h"
 
 namespace dateline {
 namespace {
@@ -122,6 +124,7 @@ Result<Searcher::Found> Searcher::find(const SearchRequest& request,
   result.notes = std::move(understood.notes);
   result.notes.insert(result.notes.end(), prepared->built.notes.begin(),
                       prepared->built.notes.end());
+  std::ranges::move(unknown_values(understood.root, snapshot_), std::back_inserter(result.notes));
   result.missing = snapshot_.missing();
   for (const MissingIndex& missing : result.missing) result.notes.push_back(missing.note());
   if (!prepared->built.query) {

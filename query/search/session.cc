@@ -51,6 +51,10 @@ Result<std::optional<BatchQuery>> BatchReader::next() {
   }
 }
 
+std::string BatchReader::place() const {
+  return fmt::format("{}, line {}", path_, lines_);
+}
+
 Result<bool> BatchReader::read_line(std::string& line) {
   using Traits = std::streambuf::traits_type;
   std::streambuf& bytes = file_ ? *file_->rdbuf() : *std::cin.rdbuf();
@@ -62,8 +66,7 @@ Result<bool> BatchReader::read_line(std::string& line) {
     const char c = Traits::to_char_type(next);
     if (c == '\n') return true;
     if (line.size() == longest_line) {
-      return fail(ErrorKind::input,
-                  fmt::format("{}, line {}: longer than {} bytes", path_, lines_, longest_line),
+      return fail(ErrorKind::input, fmt::format("{}: longer than {} bytes", place(), longest_line),
                   "give one query per line");
     }
     line += c;

@@ -57,6 +57,9 @@ class BatchReader {
   /// The next query, or nullopt at the end. Error input for a longer line.
   Result<std::optional<BatchQuery>> next();
 
+  /// Where that query stands: "topics.tsv, line 2".
+  std::string place() const;
+
  private:
   /// Whether there was a line.
   Result<bool> read_line(std::string& line);

@@ -173,7 +173,7 @@ std::optional<Query> QueryVisitor::operator()(const WordQuery& query) {
     return last_of({whole, phrase(parted, query.field, false)});
   }
   // Bigrams of ideographs hardly ever stand in a text but together; of an alphabet, they do.
-  if (words.is_cjk() && !in_near_) {
+  if (words.is_cjk() && !query.exact && !in_near_) {
     Queries ngrams;
     for (const QueryWord& ngram : words.all()) {
       if (ngram.kind == Token::Kind::bigram) ngrams.push_back(word(ngram, query.field, true));

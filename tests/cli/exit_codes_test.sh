@@ -137,3 +137,9 @@ expect 0 indexer check --db one.db
 says out "1 release from 1 dump"
 expect 0 query --db one.db tram
 says out "1 release, showing 1 to 1"
+
+# A query of a batch that cannot be understood is named; the others are answered.
+printf 'tram\nsince:never tram\nagain\n' >queries.txt
+expect 2 query --db one.db --queries queries.txt --format json
+says err "queries.txt, line 2: since: 'never' is not a date"
+[[ $(jq -r '.[].query' out | paste -sd ' ') == "tram again" ]] || fail "not both were answered"

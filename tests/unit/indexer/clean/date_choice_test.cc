@@ -114,6 +114,27 @@ TEST_CASE("whatever states a date precedes an approximate one") {
   CHECK(date_in("2015-06-01.eml", headers + arrival + "\n" + text) == "2015-06-01 path");
 }
 
+TEST_CASE("a moment in UTC is on the day where it was written") {
+  const auto in_feed = [](const std::string& moment, const std::string& title,
+                          const std::string& body) {
+    return date_in("crane.json", R"({"title": ")" + title + R"(", "date": ")" + moment +
+                                     R"(", "body": ")" + body + " " + text.substr(0, 50) + R"("})");
+  };
+  const std::string titled = "Briefing on the crane, July 19, 2021";
+  CHECK(in_feed("2021-07-20T01:18:00Z", "Briefing", "") == "2021-07-20 markup");
+  CHECK(in_feed("2021-07-20T01:18:00Z", titled, "") == "2021-07-19 header");
+  CHECK(in_feed("2021-07-20T01:18:00+02:00", titled, "") == "2021-07-20 markup");
+  // What was said yesterday.
+  CHECK(in_feed("2021-07-20T08:18:00Z", titled, "") == "2021-07-20 markup");
+  CHECK(in_feed("2021-07-21T01:18:00Z", titled, "") == "2021-07-21 markup");
+  // The schedule of tomorrow.
+  CHECK(in_feed("2021-07-18T20:18:00Z", titled, "") == "2021-07-18 markup");
+  CHECK(in_feed("2021-07-20T01:18:00Z", "Briefing", "QUAY, July 19, 2021 -") ==
+        "2021-07-19 dateline");
+  CHECK(in_feed("2021-07-18T20:18:00Z", "Briefing", "QUAY, July 19, 2021 -") ==
+        "2021-07-19 dateline");
+}
+
 TEST_CASE("nothing is later than the day after its dump or member was written") {
   Record record;
   record.dump = std::make_shared<const Dump>(

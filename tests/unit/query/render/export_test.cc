@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
@@ -200,11 +202,17 @@ TEST_CASE("facets open to all values in text, and tables fit the width", "[expor
   FacetTable table;
   table.rows = {"A source"};
   for (int month = 1; month <= 12; ++month)
-    table.columns.push_back("2021-" + std::to_string(month));
-  table.cells = {{{0, 0}, 1234}};
+    table.columns.push_back(fmt::format("2021-{:02}", month));
+  table.cells = {{{0, 0}, 1234}, {{0, 11}, 12}};
   result.facets.clear();
   result.tables = {table};
-  const std::string text = exported("text", result, {});
-  CHECK(text.find("A source    1,234") != std::string::npos);
-  CHECK(text.find("more columns (--format csv)") != std::string::npos);
+  const std::string latest = exported("text", result, {});
+  CHECK(latest.find("2021-12\n") != std::string::npos);
+  CHECK(latest.find("2021-01") == std::string::npos);
+  CHECK(latest.find("more columns before these (--format csv)") != std::string::npos);
+  result.tables[0].pair = {FacetKind::month, FacetKind::source};
+  const std::string first = exported("text", result, {});
+  CHECK(first.find("A source    1,234") != std::string::npos);
+  CHECK(first.find("2021-12") == std::string::npos);
+  CHECK(first.find("more columns (--format csv)") != std::string::npos);
 }

@@ -367,3 +367,17 @@ TEST_CASE("an exact word is found in its possessive, as in quotes", "[words]") {
   CHECK(exact->hits.size() == 2);
   CHECK(found(index, "\"Biden\"") == Titles{"possessive", "plain"});
 }
+
+TEST_CASE("an exact word of Korean is found only where its characters stand together", "[words]") {
+  const TestIndex index({make_release("whole", "항구는 오늘 새로운 발전소를 공개했다."),
+                         make_release("parts", "발전은 화재로 인한 전소를 막는다.")});
+  auto session = Session::open({index.path()});
+  REQUIRE(session);
+  SearchRequest request;
+  request.text = "발전소";
+  CHECK(session->search(request)->count == 2);
+  request.exact = true;
+  const auto result = session->search(request);
+  REQUIRE(result->count == 1);
+  CHECK(result->hits[0].release.id == "whole");
+}
