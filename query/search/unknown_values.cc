@@ -12,6 +12,7 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t most_read = 20'000;  // values
+constexpr std::size_t least_part = 3;      // bytes
 constexpr std::size_t longest_spelt = 60;  // characters
 constexpr std::size_t most_named = 8;      // values, and notes
 
@@ -40,7 +41,8 @@ Values alike(Values values, const std::string& typed) {
     const std::size_t longer = std::max(others.size(), characters.size());
     const std::size_t missing = longer - std::min(others.size(), characters.size());
     std::size_t edits = missing;
-    if (value.find(typed) == std::string::npos) {
+    const bool part = typed.size() >= least_part && value.find(typed) != std::string::npos;
+    if (!part) {
       if (missing > most_edits) continue;
       edits = edit_distance(characters, others);
       if (edits > most_edits) continue;

@@ -49,7 +49,7 @@ enum class Role { plain, required, excluded };
 struct Clause {
   QueryNode node;
   Role role = Role::plain;
-  const Field* field = nullptr;  ///< set if it was written as "field:..."
+  const Field* field = nullptr;  ///< set if it is a value, written as "field:..."
   bool is_meant = false;         ///< no stop word: AND or a field says so
 };
 
@@ -303,7 +303,8 @@ std::optional<Clause> Parser::parse_field() {
   if (!clause) return std::nullopt;
   clause->role = role;
   const bool whole_group = std::holds_alternative<GroupQuery>(clause->node.form);
-  if (!whole_group) clause->field = field;
+  // Values repeat, words add up: "source:a source:b" is either, "title:a title:b" both.
+  if (!whole_group && field->type != FieldType::text) clause->field = field;
   clause->is_meant = true;
   return clause;
 }

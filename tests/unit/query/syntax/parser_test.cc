@@ -53,7 +53,7 @@ TEST_CASE("phrases may use any quotation marks", "[parser]") {
 
 TEST_CASE("fields take words, phrases and groups", "[parser]") {
   CHECK(parsed("title:katrina") == "title:katrina");
-  CHECK(parsed("title:\"hurricane katrina\" flood") == "(flood AND title:\"hurricane katrina\")");
+  CHECK(parsed("title:\"hurricane katrina\" flood") == "(title:\"hurricane katrina\" AND flood)");
   CHECK(parsed("title:(a OR b)") == "(title:a OR title:b)");
   CHECK(parsed("source:\"Some Wire\"") == "source:\"Some Wire\"");
   CHECK(parsed("url:http://example.org/a") == "url:\"http://example.org/a\"");
@@ -156,7 +156,7 @@ TEST_CASE("stop words are dropped beside other words", "[parser]") {
   CHECK(parsed("\"the war\"", false, english) == "\"the war\"");
   CHECK(parsed("to be or not to be", false, english) == "(to AND be AND or AND not AND to AND be)");
   CHECK(parsed("the war AND on", false, english) == "(war AND on)");
-  CHECK(parsed("title:it title:services", false, english) == "((title:it OR title:services))");
+  CHECK(parsed("title:it title:services", false, english) == "(title:it AND title:services)");
   CHECK(parsed("title:(the war)", false, english) == "title:war");
   CHECK(parsed("not guilty of war", false, english) == "(not AND guilty AND war)");
   CHECK(parsed("the not", false, english) == "(the AND not)");
@@ -170,7 +170,7 @@ TEST_CASE("stop words are dropped beside other words", "[parser]") {
   CHECK(parsed("IT", false, english) == "IT");
   CHECK(parsed("NOT NOT war", false, english) == "war");
   CHECK(parsed("law NOT NOT NOT war", false, english) == "(law NOT war)");
-  CHECK(parsed("body:a body:b") == "((a OR b))");
+  CHECK(parsed("body:a body:b") == "(a AND b)");
   const ParseOptions german{{}, false, false, find_language("de")};
   CHECK(to_text(parse_query("die Häfen", german)->root) == "Häfen");
 }
@@ -233,6 +233,19 @@ TEST_CASE("plain words have no operators", "[parser]") {
   CHECK(to_text(parse_plain_words("to be or not to be", english)) ==
         "(to OR be OR or OR not OR to OR be)");
   CHECK(to_text(parse_plain_words("???", english)) == "()");
+}
+
+TEST_CASE("operators and ranges of other programs are noted", "[parser]") {
+  for (const char* text : {"war || peace", "war && peace", "war !peace", "war^2 peace",
+                           "title:war^2.5", "[2020 TO 2021] war", "\"war* peace\""}) {
+    INFO(text);
+    CHECK(parse_query(text, {})->notes.size() == 1);
+  }
+  for (const char* text :
+       {"war | peace", "Yahoo! ! war", "!!!", "[war] peace", "2^x", "\"war *\""}) {
+    INFO(text);
+    CHECK(parse_query(text, {})->notes.empty());
+  }
 }
 
 TEST_CASE("what is no field and no operator, though nearly, is noted", "[parser]") {
