@@ -182,7 +182,7 @@ Result<void> check_options(const Arguments& arguments) {
   if (arguments.operands().empty() && !has_period && !arguments.given("show") &&
       !arguments.given("similar") && !arguments.given("queries")) {
     return fail(ErrorKind::usage, "missing search words",
-                "give some words, or see dateline-query --help");
+                "give some words, '*' for all releases, or see dateline-query --help");
   }
   for (const char* option : {"raw", "dump", "root"}) {
     const bool similar = std::string_view(option) == "dump" && arguments.given("similar");

@@ -109,6 +109,7 @@ struct Corrector {
   void operator()(const FuzzyQuery&) {}
   void operator()(const KeywordQuery&) {}
   void operator()(const PeriodQuery&) {}
+  void operator()(const AllQuery&) {}
   void operator()(const NearQuery& near) { all(near.operands); }
   void operator()(const GroupQuery& group) {
     all(group.required);

@@ -346,6 +346,11 @@ Result<ParsedQuery> parse_query(std::string_view text, const ParseOptions& optio
   for (const Lexeme& lexeme : *lexemes) {
     if (auto note = pattern_note(lexeme); !note.empty()) parsed.notes.push_back(std::move(note));
   }
+  if (lexemes->size() == 1 && lexemes->front().kind == LexemeKind::word &&
+      lexemes->front().text == "*") {
+    parsed.root.form = AllQuery{};
+    return parsed;
+  }
   operators_to_words(*lexemes);
   Parser parser(*std::move(lexemes), options);
   parsed.root = parser.run();

@@ -40,6 +40,7 @@ struct QueryWriter {
     return with_field(keyword.field, keyword.begins ? keyword.text + '*' : in_quotes(keyword.text));
   }
   std::string operator()(const PeriodQuery& period) const { return "date:" + period.period.text(); }
+  std::string operator()(const AllQuery&) const { return "*"; }
   std::string operator()(const NearQuery& near) const {
     return '(' +
            joined(near.operands,

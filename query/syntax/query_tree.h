@@ -52,6 +52,9 @@ struct PeriodQuery {
   DatePeriod period;
 };
 
+/// Everything: a query that is a star alone.
+struct AllQuery {};
+
 /// Words and phrases, each at most `distance` words from the previous one: NEAR in any order, ADJ
 /// (`ordered`) in the given order.
 struct NearQuery {
@@ -72,7 +75,7 @@ struct GroupQuery {
 /// A parsed query. An empty group is a query without words; it matches nothing.
 struct QueryNode {
   std::variant<GroupQuery, WordQuery, PhraseQuery, PrefixQuery, FuzzyQuery, KeywordQuery,
-               PeriodQuery, NearQuery>
+               PeriodQuery, AllQuery, NearQuery>
       form;
 };
 

@@ -43,6 +43,9 @@ class QueryVisitor {
   std::optional<Xapian::Query> operator()(const PeriodQuery& period) {
     return period_query(period.period);
   }
+  std::optional<Xapian::Query> operator()(const AllQuery& /*all*/) {
+    return Xapian::Query::MatchAll;
+  }
   std::optional<Xapian::Query> operator()(const NearQuery& near);
   std::optional<Xapian::Query> operator()(const GroupQuery& group);
 

@@ -226,6 +226,19 @@ TEST_CASE("a star that stands for nothing is told", "[parser]") {
   }
 }
 
+TEST_CASE("a star alone is everything", "[parser]") {
+  const auto is_all = [](const char* text) {
+    return std::holds_alternative<AllQuery>(parse_query(text, {})->root.form);
+  };
+  CHECK(is_all("*"));
+  CHECK(is_all(" * "));
+  CHECK(parsed("*") == "*");
+  for (const char* text : {"**", "* war", "war OR *", "-*", "title:*", "\"*\""}) {
+    INFO(text);
+    CHECK_FALSE(is_all(text));
+  }
+}
+
 TEST_CASE("plain words have no operators", "[parser]") {
   CHECK(to_text(parse_plain_words("oil OR (gas) \"tax\" AT&T?", english)) ==
         "(oil OR OR OR gas OR tax OR AT&T)");
