@@ -305,6 +305,16 @@ Result<void> Searcher::add_similar(QueryBuilder::Built& built, const SearchReque
   return {};
 }
 
+/// Whether the request finds more releases with another text.
+bool Searcher::finds_more(const std::string& text, SearchRequest request,
+                          std::optional<Deadline>& deadline, std::size_t count) {
+  if (text.empty()) return false;
+  request.text = text;
+  auto understood = understand(request, snapshot_.languages().front());
+  if (!understood || !expand_patterns(understood->root, snapshot_)) return false;
+  return count < count_matches(understood->root, builder_, snapshot_, request.language, deadline);
+}
+
 void Searcher::suggest(const QueryNode& query, const SearchRequest& request,
                        std::optional<Deadline>& deadline, SearchResult& result) {
   const bool asked = request.limit > 0 || request.count_clauses || request.correct;
@@ -312,6 +322,7 @@ void Searcher::suggest(const QueryNode& query, const SearchRequest& request,
   if (!explains || has_passed(deadline)) return;  // little was found for lack of time
   if (result.count < few) {
     result.suggestion = corrected_query(request.text, query, snapshot_);
+    if (!finds_more(result.suggestion, request, deadline, result.count)) result.suggestion.clear();
   }
   if (result.count == 0 || request.count_clauses) {
     result.clauses = count_clauses(query, builder_, snapshot_, request.language, deadline);

@@ -91,6 +91,8 @@ class Searcher {
   Result<void> drop_unwanted(std::vector<CopyGroup>& groups, const SearchRequest& request) const;
   std::string digest_of(Xapian::docid document) const;
 
+  bool finds_more(const std::string& text, SearchRequest request, std::optional<Deadline>& deadline,
+                  std::size_t count);
   /// If little or nothing was found, suggests a spelling and shows which clause is to blame.
   void suggest(const QueryNode& query, const SearchRequest& request,
                std::optional<Deadline>& deadline, SearchResult& result);

@@ -3,6 +3,7 @@
 #include <map>
 #include <utility>
 
+#include "common/text/edit_distance.h"
 #include "common/text/stemmer.h"
 #include "common/text/tokenizer.h"
 
@@ -11,34 +12,24 @@ namespace {
 
 constexpr std::size_t most_clauses = 20;
 
-class Counter {
- public:
-  Counter(QueryBuilder& builder, const Snapshot& snapshot, std::optional<LanguageId> language,
-          std::optional<Deadline>& deadline)
-      : builder_(builder), snapshot_(snapshot), language_(language), deadline_(deadline) {}
-
-  std::size_t operator()(const QueryNode& query) const {
-    const auto built = builder_.build(query, {language_, {}, deadline_ ? &*deadline_ : nullptr});
-    if (!built.query) return 0;
-    Xapian::Enquire enquire =
-        snapshot_.database().enquire(within_time(snapshot_.database(), *built.query, deadline_));
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    return enquire.get_mset(0, 0, snapshot_.size()).get_matches_estimated();
-  }
-
- private:
-  QueryBuilder& builder_;
-  const Snapshot& snapshot_;
-  std::optional<LanguageId> language_;
-  std::optional<Deadline>& deadline_;
-};
-
 }  // namespace
+
+std::size_t count_matches(const QueryNode& query, QueryBuilder& builder, const Snapshot& snapshot,
+                          std::optional<LanguageId> language, std::optional<Deadline>& deadline) {
+  const auto built = builder.build(query, {language, {}, deadline ? &*deadline : nullptr});
+  if (!built.query) return 0;
+  Xapian::Enquire enquire =
+      snapshot.database().enquire(within_time(snapshot.database(), *built.query, deadline));
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  return enquire.get_mset(0, 0, snapshot.size()).get_matches_estimated();
+}
 
 std::vector<ClauseCount> count_clauses(const QueryNode& query, QueryBuilder& builder,
                                        const Snapshot& snapshot, std::optional<LanguageId> language,
                                        std::optional<Deadline>& deadline) {
-  const Counter count(builder, snapshot, language, deadline);
+  const auto count = [&](const QueryNode& node) {
+    return count_matches(node, builder, snapshot, language, deadline);
+  };
   const auto* group = std::get_if<GroupQuery>(&query.form);
   if (group == nullptr || group->required.size() + group->excluded.size() > most_clauses ||
       group->required.empty()) {
@@ -65,11 +56,12 @@ std::vector<ClauseCount> count_clauses(const QueryNode& query, QueryBuilder& bui
 
 namespace {
 
-constexpr unsigned most_edits = 2;
 constexpr Xapian::doccount far_more = 10;  // times as frequent as the word typed
 
 /// A better spelling for `term`, or empty if it may be correct.
 std::string correction(const std::string& term, const Snapshot& snapshot) {
+  constexpr std::size_t short_word = 4;  // letters; with two others it is any word
+  const unsigned most_edits = characters_of(term).size() <= short_word ? 1 : 2;
   std::string better = snapshot.database().get_spelling_suggestion(term, most_edits);
   if (better.empty()) return better;
   const auto typed = snapshot.word_frequency(term);

@@ -18,6 +18,11 @@ struct ClauseCount {
   std::size_t without = 0;  ///< releases that match all the other clauses
 };
 
+/// The exact number of releases that match a query; too small if the deadline passes. May throw
+/// Xapian's exceptions: call it in guard().
+std::size_t count_matches(const QueryNode& query, QueryBuilder& builder, const Snapshot& snapshot,
+                          std::optional<LanguageId> language, std::optional<Deadline>& deadline);
+
 /// Counts exactly how many releases match each clause of a query alone and how many would match
 /// without it, which reveals the clause that excludes everything. A query of a single clause gives
 /// that one. If the deadline passes, the counts are too small. May throw Xapian's exceptions: call
@@ -28,9 +33,9 @@ std::vector<ClauseCount> count_clauses(const QueryNode& query, QueryBuilder& bui
 
 /// The query as typed with its misspelt words replaced, or empty if there is nothing to suggest. A
 /// word counts as misspelt if hardly any release has it and the index knows a far more frequent one
-/// with a similar spelling (up to two letters changed, omitted, added or swapped). Words that
-/// differ only in accents are suggested only for exact words. Words of keyword fields are left
-/// alone.
+/// with a similar spelling (up to two letters changed, omitted, added or swapped, in a short word
+/// one). Words that differ only in accents are suggested only for exact words. Words of keyword
+/// fields are left alone.
 std::string corrected_query(const std::string& typed, const QueryNode& query,
                             const Snapshot& snapshot);
 

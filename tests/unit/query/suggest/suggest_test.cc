@@ -39,6 +39,23 @@ TEST_CASE("a misspelt word is suggested as the index spells it", "[suggest]") {
   CHECK(ask(index, "source:methamphetmine").suggestion.empty());
 }
 
+TEST_CASE("what is suggested finds more", "[suggest]") {
+  const TestIndex index(releases());
+  CHECK(ask(index, "methamphetmine since:2006").suggestion.empty());
+  CHECK(ask(index, "methamphetmine since:2004").suggestion == "methamphetamine since:2004");
+  // With two other letters, a short word is any word.
+  CHECK(ask(index, "lam").suggestion == "law");
+  CHECK(ask(index, "lamb").suggestion.empty());
+}
+
+TEST_CASE("what a star stands for counts for a suggestion", "[suggest]") {
+  auto sourced = releases();
+  sourced[0].source = "Harbour News";
+  const TestIndex index(sourced);
+  CHECK(ask(index, "methamphetmine source:harb*").suggestion == "methamphetamine source:harb*");
+  CHECK(ask(index, "methamphetmine source:quay*").suggestion.empty());
+}
+
 TEST_CASE("accents alone are not a misspelling if words match without them", "[suggest]") {
   const TestIndex index({make_release("one", "Orb\u00E1n speaks"), make_release("two", "Nothing")});
   CHECK(ask(index, "orban").suggestion.empty());
