@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <sstream>
 
 #include "common/cli/configuration.h"
 #include "common/cli/confine.h"
@@ -13,6 +12,7 @@
 #include "common/support/either.h"
 #include "common/support/parse_number.h"
 #include "common/support/standard_output.h"
+#include "common/text/parts_of_list.h"
 #include "query/command/today.h"
 #include "query/render/export_fields.h"
 
@@ -55,7 +55,7 @@ Result<Date> read_today(const Arguments& arguments) {
   return period->last.value_or(*today);
 }
 
-Result<FacetKind> read_facet(const std::string& name) {
+Result<FacetKind> read_facet(std::string_view name) {
   const auto kind = find_facet(name);
   if (kind) return *kind;
   return fail(ErrorKind::usage, fmt::format("--facets: unknown facet '{}'", name),
@@ -64,12 +64,12 @@ Result<FacetKind> read_facet(const std::string& name) {
 
 /// "source,year" are facets, "source*month" is a table.
 Result<void> read_facet_list(const Arguments& arguments, SearchRequest& request) {
-  std::istringstream names(arguments.text("facets"));
-  for (std::string name; std::getline(names, name, ',');) {
+  const std::string list = arguments.text("facets");
+  for (const std::string_view name : parts_of_list(list)) {
     const auto star = name.find('*');
     const auto first = read_facet(name.substr(0, star));
     if (!first) return pass(first);
-    if (star == std::string::npos) {
+    if (star == name.npos) {
       request.facets.push_back(*first);
       continue;
     }
@@ -99,9 +99,9 @@ bool has(const Arguments& arguments, std::string_view option) {
 /// The one table that such a format shows. Error usage if several are asked for.
 Result<TableKind> read_table_kind(const Arguments& arguments) {
   std::vector<TableKind> kinds;
-  std::istringstream names(has(arguments, "facets") ? arguments.text("facets") : "");
-  for (std::string name; std::getline(names, name, ',');) {
-    const bool pair = name.find('*') != std::string::npos;
+  const std::string list = has(arguments, "facets") ? arguments.text("facets") : "";
+  for (const std::string_view name : parts_of_list(list)) {
+    const bool pair = name.find('*') != name.npos;
     const bool more_values = !pair && !kinds.empty() && kinds.back() == TableKind::facets;
     if (!more_values) kinds.push_back(pair ? TableKind::pair : TableKind::facets);
   }

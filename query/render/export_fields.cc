@@ -6,7 +6,7 @@
 #include <array>
 
 #include "common/cli/nearest.h"
-#include "common/text/take_until.h"
+#include "common/text/parts_of_list.h"
 #include "query/search/lookup.h"
 
 namespace dateline {
@@ -81,8 +81,7 @@ std::span<const ExportField> export_fields() {
 
 Result<std::vector<const ExportField*>> read_export_fields(std::string_view list) {
   std::vector<const ExportField*> fields;
-  while (!list.empty()) {
-    const std::string_view name = take_until(list, ',');
+  for (const std::string_view name : parts_of_list(list)) {
     const auto found = std::ranges::find(all_export_fields, name, &ExportField::name);
     if (found != all_export_fields.end()) {
       fields.push_back(&*found);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "common/text/terminal_text.h"
 #include "common/text/utf8.h"
@@ -195,11 +196,16 @@ void TableRenderer::pair(const FacetTable& table, std::string& out) const {
 
 void TableRenderer::timeline(const Timeline& timeline, std::string& out) const {
   row({"period", "begin", "end", "count"}, out);
+  const auto add = [&](Date begin, std::size_t count) {
+    const Date end(next_period(begin, timeline.unit).days() - std::chrono::days(1));
+    row({period_label(begin, timeline.unit), begin.iso(), end.iso(), std::to_string(count)}, out);
+  };
+  // Empty periods too: a chart of this table would hide them.
+  std::optional<Date> next;
   for (const TimelinePeriod& period : timeline.periods) {
-    const Date end(next_period(period.begin, timeline.unit).days() - std::chrono::days(1));
-    row({period_label(period.begin, timeline.unit), period.begin.iso(), end.iso(),
-         std::to_string(period.count)},
-        out);
+    for (; next && *next < period.begin; next = next_period(*next, timeline.unit)) add(*next, 0);
+    add(period.begin, period.count);
+    next = next_period(period.begin, timeline.unit);
   }
   if (timeline.undated > 0) row({"undated", "", "", std::to_string(timeline.undated)}, out);
 }

@@ -46,3 +46,9 @@ expect 7 query --db news.db --timeout 0.000001 --count ODIHR
 says err "at least 0 releases match"
 expect 0 query --db news.db --timeout 100 --count ODIHR
 equals out 14
+
+# Lists may have spaces.
+expect 0 query --db news.db --facets 'source, year' --limit 1 ODIHR
+says out "by year"
+expect 0 query --db news.db --format csv --fields 'date, title' --limit 1 ODIHR
+says out "date,title"

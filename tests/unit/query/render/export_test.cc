@@ -141,9 +141,13 @@ TEST_CASE("facets, tables, timelines and matches are tables of their own", "[exp
         "facet\tvalue\tcount\nsource\tWire, B\t2\nsource\t(none)\t1\n");
 
   options.table = TableKind::timeline;
-  result.timeline = Timeline{TimelineUnit::month, {{*Date::parse("2024-02-01"), 3}}, 2};
+  // A chart would hide the empty month.
+  result.timeline = Timeline{
+      TimelineUnit::month, {{*Date::parse("2024-02-01"), 3}, {*Date::parse("2024-04-01"), 1}}, 2};
   CHECK(exported("csv", result, options) ==
-        "period,begin,end,count\r\n2024-02,2024-02-01,2024-02-29,3\r\nundated,,,2\r\n");
+        "period,begin,end,count\r\n2024-02,2024-02-01,2024-02-29,3\r\n"
+        "2024-03,2024-03-01,2024-03-31,0\r\n2024-04,2024-04-01,2024-04-30,1\r\n"
+        "undated,,,2\r\n");
 
   options.table = TableKind::pair;
   options.facet_limit.reset();
