@@ -13,6 +13,7 @@
 #include "common/text/ascii.h"
 #include "common/text/utf8.h"
 #include "indexer/charset/charset.h"
+#include "indexer/format/page_in_field.h"
 #include "indexer/format/splitters.h"
 #include "indexer/reader/field_collector.h"
 #include "indexer/reader/front_matter.h"
@@ -57,31 +58,21 @@ std::optional<std::size_t> links_of_folder(std::string_view text) {
   return links;
 }
 
-/// Cuts the menus above the headline of a page that was turned into Markdown: lines of nothing but
-/// links and pictures. False if there are few.
-bool cut_menus(std::string_view& text) {
-  constexpr std::size_t least_links = 3;
-  std::string_view rest = text;
-  for (std::size_t links = 0; !rest.empty();) {
-    const std::string_view here = rest;
-    std::string_view line = trimmed(next_line(rest));
-    if (line.starts_with("# ")) {
-      if (links >= least_links) text = here;
-      return links >= least_links;
-    }
-    if (line.starts_with("- ") || line.starts_with("* ")) line = trimmed(line.substr(2));
-    if (!is_links_only(line)) return false;
-    links += line.empty() ? 0 : 1;
-  }
-  return false;
-}
-
 /// Whether a text is a page of HTML, whatever its name.
 bool is_whole_page(std::string_view text) {
   constexpr std::string_view doctype = "<!doctype html";
   const std::string begin = lowered(behind_prolog(text).substr(0, doctype.size()));
   return begin.starts_with("<html>") || begin.starts_with("<html ") ||
          equals_ignoring_case(text.substr(0, doctype.size()), doctype);
+}
+
+/// The release of a whole page, with what its front matter says; nullopt if it has no article.
+std::optional<RawRelease> read_page(const Record& record, std::string_view markdown,
+                                    FieldCollector fields, std::size_t undecodable) {
+  fields.set(RawField::body, {std::string(markdown)});
+  auto raw = std::move(fields).text_release(undecodable);
+  if (!raw || !read_markdown_page(record, markdown, *raw)) return std::nullopt;
+  return *std::move(raw);
 }
 
 }  // namespace
@@ -93,7 +84,8 @@ bool Markdown::recognises(const Sample& sample) const {
       (sample.hints != nullptr && sample.hints->content_type.starts_with("text/markdown"));
   const std::string_view text = without_byte_order_mark(sample.bytes);
   if (is_whole_page(sample.opening)) return false;
-  const bool marked = has_front_matter(text) || has_title_block(text) || text.starts_with("# ");
+  const bool marked = has_front_matter(text) || has_title_block(text) || has_reader_head(text) ||
+                      text.starts_with("# ");
   return (named || marked) && is_plain_text(text);
 }
 
@@ -104,6 +96,7 @@ Result<RawRelease> Markdown::parse(const Record& record) const {
   const std::string_view whole = text;
   take_front_matter(text, collector);
   take_title_block(text, collector);
+  const std::string page_title = take_reader_head(text, collector);
   const std::string_view front_matter = whole.substr(0, whole.size() - text.size());
   if (const auto links = links_of_folder(text)) {
     return fail(ErrorKind::input,
@@ -111,9 +104,12 @@ Result<RawRelease> Markdown::parse(const Record& record) const {
                             "beside it",
                             counted(*links, "link", "links")));
   }
-  const bool whole_page = cut_menus(text);
   const std::string unlisted = take_markdown_fields(text, front_matter, collector);
+  collector.offer("title", {page_title});
   MarkdownText markdown = read_markdown(unlisted);
+  if (markdown.is_page) {
+    if (auto page = read_page(record, unlisted, collector, decoded.undecodable)) return *page;
+  }
   const std::string date_line = take_date_line(markdown.body);
   if (record.explanation != nullptr) {
     record.explanation->add_dropped("field", front_matter, "---\n---");
@@ -123,13 +119,17 @@ Result<RawRelease> Markdown::parse(const Record& record) const {
     record.explanation->add_line("title", markdown.title);
   }
   collector.suggest(RawField::date, {date_line});
-  collector.offer("title", {markdown.title});
+  // Below a title in the front matter, a heading may be a subtitle.
+  const bool titled = collector.has(RawField::title);
+  if (titled && !markdown.title.empty() && !collector.holds("title", {markdown.title})) {
+    markdown.body.insert(0, markdown.title + '\n');
+  } else {
+    collector.offer("title", {markdown.title});
+  }
   collector.offer("url", {markdown.url});
   // A description in the front matter is not the body, which follows it.
   collector.set(RawField::body, {std::move(markdown.body)});
-  Result<RawRelease> raw = std::move(collector).text_release(decoded.undecodable);
-  if (raw) raw->whole_page = whole_page;
-  return raw;
+  return std::move(collector).text_release(decoded.undecodable);
 }
 
 }  // namespace dateline

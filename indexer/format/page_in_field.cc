@@ -1,7 +1,9 @@
 #include "indexer/format/page_in_field.h"
 
+#include <string>
 #include <utility>
 
+#include "indexer/reader/markdown_text.h"
 #include "indexer/reader/markup.h"
 
 namespace dateline {
@@ -24,14 +26,16 @@ RawRelease release_of(html::Article&& article) {
   return raw;
 }
 
-void read_page_in_field(const Record& record, RawRelease& raw) {
-  if (raw.body_kind != BodyKind::html || !begins_page(raw.body)) return;
+namespace {
+
+/// Replaces the body by the article of a page. False, and nothing changes, if there is none.
+bool read_article(const Record& record, std::string_view page_text, RawRelease& raw) {
   html::ExtractHints hints;
   hints.url = raw.url;
   hints.most_nodes = record.most_elements;
   hints.explanation = record.explanation;
-  Result<html::Article> article = html::extract_article(raw.body, hints);
-  if (!article) return;
+  Result<html::Article> article = html::extract_article(page_text, hints);
+  if (!article) return false;
   RawRelease page = release_of(*std::move(article));
   if (raw.date.empty()) {
     raw.date = std::move(page.date);
@@ -50,6 +54,28 @@ void read_page_in_field(const Record& record, RawRelease& raw) {
   raw.above = std::move(page.above);
   raw.body_kind = BodyKind::text;
   raw.cut_from_page = true;
+  return true;
+}
+
+}  // namespace
+
+bool read_markdown_page(const Record& record, std::string_view markdown, RawRelease& raw) {
+  const std::string title = std::exchange(raw.title, {});
+  const bool read = read_article(record, markdown_page(markdown, title), raw);
+  if (raw.title.empty()) raw.title = title;
+  return read;
+}
+
+void read_page_in_field(const Record& record, RawRelease& raw) {
+  if (raw.body_kind == BodyKind::html) {
+    if (begins_page(raw.body)) read_article(record, raw.body, raw);
+    return;
+  }
+  if (!has_markdown_links(raw.body)) return;
+  MarkdownText text = read_markdown(raw.body);
+  if (text.is_page && read_markdown_page(record, raw.body, raw)) return;
+  if (!text.title.empty()) text.body.insert(0, text.title + '\n');
+  raw.body = std::move(text.body);
 }
 
 }  // namespace dateline

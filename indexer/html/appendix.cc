@@ -1,5 +1,6 @@
 #include <cstddef>
 #include <cstdint>
+#include <vector>
 
 #include "indexer/html/body_end.h"
 #include "indexer/html/phrases.h"
@@ -29,7 +30,13 @@ bool heads_appendix(const Block& block, std::string_view text) {
 
 class AppendixFinder {
  public:
-  AppendixFinder(const Tree& tree, const BodyBlocks& blocks) : tree_(tree), blocks_(blocks) {}
+  AppendixFinder(const Tree& tree, const BodyBlocks& blocks) : tree_(tree), blocks_(blocks) {
+    std::uint32_t letters = 0;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+      text_above_.push_back(letters);
+      if (blocks.is_kept(i) && is_running_text(blocks.block(i))) letters += blocks.block(i).letters;
+    }
+  }
 
   /// The end of the appendix that a block opens, or the block itself.
   std::size_t end_of(std::size_t i) const {
@@ -40,6 +47,8 @@ class AppendixFinder {
     const std::string_view heading = blocks_.text(i);
     if (links || counts_comments(heading)) return under.end;
     if (!opens_appendix(heading)) return under.has_prose ? i : under.end;
+    // "Share this" may stand above the text.
+    if (under.has_prose && under.measure.letters > text_above_[i]) return i;
     const std::uint32_t most = names_appendix(heading) ? named_letters : appendix_letters;
     return under.measure.letters > most ? i : under.end;
   }
@@ -93,6 +102,7 @@ class AppendixFinder {
 
   const Tree& tree_;
   const BodyBlocks& blocks_;
+  std::vector<std::uint32_t> text_above_;  ///< letters of running text above each block
 };
 
 }  // namespace

@@ -91,12 +91,15 @@ class BodyReader {
 
   /// Drops everything up to the title, and the lines between title and text.
   void drop_above() {
-    const std::size_t lead = first_running_text();
+    std::size_t lead = first_running_text(0);
     std::size_t begin = 0;
     for (std::size_t i = 0; i < lead && i < size(); ++i) {
       if (is_title(i)) begin = i + 1;
     }
-    if (const std::size_t title = title_among_text(); title > begin) begin = title;
+    if (const std::size_t title = title_among_text(); title > begin) {
+      begin = title;
+      lead = first_running_text(begin);
+    }
     const bool below_title = begin > 0 || is_below_title();
     bool at_title = below_title;  // but for dates and bylines
     for (std::size_t i = 0; i < begin; ++i) drop(i, Rule::above);
@@ -184,6 +187,7 @@ class BodyReader {
 
   bool is_subtitle(std::size_t i) const {
     if (block(i).words > longest_subtitle || is_byline(text(i)) || has_date(text(i))) return false;
+    if (is_notice(text(i), false)) return false;
     if (is_heading(block(i).tag)) return i + 1 < size() && !is_list(i + 1);
     NodeId id = block(i).container;
     for (std::size_t rise = 0; rise < rise_limit && id != 0; ++rise, id = tree_[id].parent) {
@@ -223,8 +227,8 @@ class BodyReader {
 
   bool is_list(std::size_t i) const { return block(i).tag == Tag::li; }
 
-  std::size_t first_running_text() const {
-    for (std::size_t i = 0; i < size(); ++i) {
+  std::size_t first_running_text(std::size_t from) const {
+    for (std::size_t i = from; i < size(); ++i) {
       if (is_kept(i) && is_running_text(block(i)) && !is_heading_like(i)) return i;
     }
     return 0;

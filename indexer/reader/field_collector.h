@@ -41,8 +41,8 @@ class FieldCollector {
   /// Whether there is any searchable text yet.
   bool has_text() const;
 
-  /// Whether there is a text under the name of one, rather than a summary.
-  bool has_body() const { return !slot(RawField::body).values.empty(); }
+  /// Whether there is a value for a field; a body under the name of one, rather than a summary.
+  bool has(RawField field) const { return !slot(field).values.empty(); }
 
   /// The release. Bodies and titles that hold HTML are marked or made plain, moments given as
   /// seconds since 1970 become dates, and all text is normalised.

@@ -209,7 +209,7 @@ void collect_others(const dom::object& object, const std::string& path, int dept
       std::vector<std::string> texts =
           value.is_bool() ? std::vector<std::string>{bool(value) ? "true" : "false"}
                           : texts_of(value);
-      if (texts.empty() && !collector.has_body() && !holds_records(value)) {
+      if (texts.empty() && !collector.has(RawField::body) && !holds_records(value)) {
         texts = block_texts(value);
       }
       if (!collector.holds(key, texts)) collector.offer_other(name, texts);

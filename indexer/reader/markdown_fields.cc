@@ -147,6 +147,43 @@ std::string take_date_line(std::string& text) {
   return line;
 }
 
+namespace {
+
+constexpr std::string_view reader_title = "Title: ";
+constexpr std::string_view reader_end = "\nMarkdown Content:";
+
+/// The length of the head of a service that turns pages into Markdown, or 0.
+std::size_t reader_head_length(std::string_view text) {
+  constexpr std::size_t longest_head = 8192;  // bytes
+  if (!text.starts_with(reader_title)) return 0;
+  const std::size_t end = text.substr(0, longest_head).find(reader_end);
+  return end == text.npos ? 0 : end + reader_end.size();
+}
+
+}  // namespace
+
+bool has_reader_head(std::string_view text) {
+  return reader_head_length(text) > 0;
+}
+
+std::string take_reader_head(std::string_view& text, FieldCollector& collector) {
+  const std::size_t length = reader_head_length(text);
+  if (length == 0) return {};
+  std::string title;
+  for (const std::string_view line : lines_of(text.substr(0, length - reader_end.size()))) {
+    const std::size_t colon = line.find(": ");
+    if (colon == line.npos) continue;
+    std::string value(trimmed(line.substr(colon + 1)));
+    if (title.empty() && line.starts_with(reader_title)) {
+      title = std::move(value);
+    } else {
+      collector.offer(trimmed(line.substr(0, colon)), {std::move(value)});
+    }
+  }
+  text.remove_prefix(length);
+  return title;
+}
+
 bool has_title_block(std::string_view markdown) {
   return markdown.starts_with("% ") && markdown.substr(markdown.find('\n') + 1).starts_with('%');
 }

@@ -14,6 +14,14 @@ namespace dateline {
 std::string take_markdown_fields(std::string_view markdown, std::string_view front_matter,
                                  FieldCollector& collector);
 
+/// Whether a text begins with the head of a service that turns pages into Markdown (Jina Reader):
+/// lines "Title: ...", "URL Source: ..." above a line "Markdown Content:".
+bool has_reader_head(std::string_view text);
+
+/// Removes that head from a text, and offers its fields but for the title of the page, which it
+/// returns; empty if there is no head.
+std::string take_reader_head(std::string_view& text, FieldCollector& collector);
+
 /// Whether a text begins with the title block of Pandoc: lines "% title", "% authors", "% date".
 bool has_title_block(std::string_view markdown);
 

@@ -1,168 +1,19 @@
 #include "indexer/reader/markdown_text.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstddef>
-#include <optional>
+#include <span>
 #include <vector>
 
 #include "common/text/ascii.h"
 #include "indexer/prose/lines.h"
-#include "indexer/reader/markup.h"
+#include "indexer/prose/phrases.h"
+#include "indexer/reader/markdown_blocks.h"
+#include "indexer/reader/markdown_inline.h"
 
 namespace dateline {
-namespace {
-
-constexpr std::string_view escapable = "\\`*_{}[]()#+-.!|<>~&\"'$%,/:;=?@^";
-
-/// A link or image: "[words](address)".
-struct Link {
-  std::string_view words;
-  std::string_view address;
-  std::size_t length = 0;
-};
-
-/// The closing bracket for the opening one at `at`, within a line, with few others inside.
-std::size_t closing(std::string_view text, std::size_t at, char open, char close) {
-  constexpr std::size_t reach = 4096;
-  constexpr int deepest = 32;
-  int depth = 0;
-  for (std::size_t i = at; i < std::min(text.size(), at + reach); ++i) {
-    if (text[i] == '\\') {
-      ++i;
-    } else if (text[i] == open) {
-      if (++depth > deepest) break;
-    } else if (text[i] == close && --depth == 0) {
-      return i;
-    }
-  }
-  return std::string_view::npos;
-}
-
-std::optional<Link> link_at(std::string_view text, std::size_t at) {
-  const std::size_t words_end = closing(text, at, '[', ']');
-  if (words_end == std::string_view::npos) return std::nullopt;
-  Link link{.words = text.substr(at + 1, words_end - at - 1), .address = {}, .length = 0};
-  const char next = words_end + 1 < text.size() ? text[words_end + 1] : '\0';
-  if (next != '(' && next != '[') return std::nullopt;
-  const std::size_t end = closing(text, words_end + 1, next, next == '(' ? ')' : ']');
-  if (end == std::string_view::npos) return std::nullopt;
-  if (next == '(') {
-    const std::string_view inside = trimmed(text.substr(words_end + 2, end - words_end - 2));
-    link.address = inside.substr(0, inside.find_first_of(" \t"));
-  }
-  link.length = end + 1 - at;
-  return link;
-}
-
-bool is_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-         static_cast<unsigned char>(c) >= 0x80;
-}
-
-/// Whether the marks at `at` are emphasis: not both sides white space, and for '_' not inside a
-/// word.
-bool is_emphasis(std::string_view text, std::size_t at, std::size_t length) {
-  const char before = at == 0 ? ' ' : text[at - 1];
-  const char after = at + length < text.size() ? text[at + length] : ' ';
-  if (before == ' ' && after == ' ') return false;
-  return text[at] != '_' || !is_word(before) || !is_word(after);
-}
-
-/// The length of what stands for something else, not text: a shortcode of Hugo ("{{< figure >}}"),
-/// the mark of a footnote ("[^1]", "[^1]: " before its text); 0 if there is none at `at`.
-std::size_t mark_length(std::string_view text, std::size_t at) {
-  constexpr std::size_t reach = 1024;
-  const auto rest = text.substr(at, reach);
-  const auto length_to = [&](std::string_view end) {
-    const std::size_t found = rest.find(end);
-    return found == rest.npos ? 0 : found + end.size();
-  };
-  if (rest.starts_with("{{<") || rest.starts_with("{{%")) return length_to("}}");
-  constexpr std::size_t longest_note = 32;
-  if (!rest.starts_with("[^")) return 0;
-  const std::size_t length = length_to("]");
-  if (length > longest_note || rest.substr(0, length).find(' ') < length) return 0;
-  return length > 0 && rest.substr(length).starts_with(": ") ? length + 2 : length;
-}
-
-/// The words of a line without inline markup. `depth` bounds links inside links.
-void append_inline(std::string& out, std::string_view text, int depth) {
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const char c = text[at];
-    if (c == '\\' && at + 1 < text.size() && escapable.find(text[at + 1]) != escapable.npos) {
-      out += text[++at];
-    } else if (const std::size_t mark = c == '{' || c == '[' ? mark_length(text, at) : 0;
-               mark > 0) {
-      at += mark - 1;
-    } else if ((c == '[' || (c == '!' && text.substr(at + 1).starts_with('['))) && depth > 0) {
-      const std::size_t bracket = at + (c == '!' ? 1 : 0);
-      const std::optional<Link> link = link_at(text, bracket);
-      if (!link) {
-        out += c;
-        continue;
-      }
-      if (c == '[') append_inline(out, link->words, depth - 1);
-      at = bracket + link->length - 1;
-    } else if (c == '*' || c == '_' || c == '`') {
-      const std::size_t length = std::min(text.find_first_not_of(c, at), text.size()) - at;
-      if (!is_emphasis(text, at, length)) out.append(text.substr(at, length));
-      at += length - 1;
-    } else if (c == '<' && (text.substr(at + 1).starts_with("http") ||
-                            text.substr(at + 1).starts_with("mailto:"))) {
-      const std::size_t end = std::min(text.find('>', at), text.size());
-      out.append(text.substr(at + 1, end - at - 1));
-      at = end;
-    } else {
-      out += c;
-    }
-  }
-}
-
-std::string inline_text(std::string_view text) {
-  constexpr int deepest_link = 3;  // a picture in a link, and one more
-  std::string out;
-  append_inline(out, text, deepest_link);
-  return plain_text(out);
-}
-
-bool is_thematic_break(std::string_view line) {
-  constexpr std::size_t fewest = 3;
-  return is_rule(line, "-*_", fewest);
-}
-
-/// Length of the marks that make the line a heading, quotation or list item.
-std::size_t marks_of(std::string_view line) {
-  if (line.starts_with('#')) {
-    const std::size_t end = std::min(line.find_first_not_of('#'), line.size());
-    return end <= 6 && (end == line.size() || line[end] == ' ') ? end : 0;
-  }
-  if (line.starts_with("- ") || line.starts_with("* ") || line.starts_with("+ ") ||
-      line.starts_with("> ") || line == ">") {
-    return 1;
-  }
-  const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
-  const bool item = digits > 0 && digits < 4 && digits + 1 < line.size() &&
-                    (line[digits] == '.' || line[digits] == ')') && line[digits + 1] == ' ';
-  return item ? digits + 1 : 0;
-}
-
-}  // namespace
-
-bool is_links_only(std::string_view line) {
-  constexpr std::size_t longest_label = 16;  // bytes before a link ("Pickup - [...]")
-  line = trimmed(line);
-  while (!line.empty()) {
-    const std::size_t label = line.find_first_of("![");
-    if (label <= longest_label) line.remove_prefix(label);
-    const std::size_t bracket = line.starts_with('!') ? 1 : 0;
-    const std::optional<Link> link =
-        line.substr(bracket).starts_with('[') ? link_at(line, bracket) : std::nullopt;
-    if (!link) return false;
-    line = trimmed(line.substr(bracket + link->length));
-  }
-  return true;
-}
-
 namespace {
 
 /// Removes a final section of links, and finds the one to the original.
@@ -170,22 +21,70 @@ void take_footer(std::vector<std::string_view>& lines, MarkdownText& text) {
   const auto rule = std::find_if(lines.rbegin(), lines.rend(), is_thematic_break);
   if (rule == lines.rend() || !std::all_of(lines.rbegin(), rule, is_links_only)) return;
   const std::size_t begin = lines.size() - static_cast<std::size_t>(rule - lines.rbegin());
-  for (std::size_t at = begin; at < lines.size() && text.url.empty(); ++at) {
-    const std::string_view line = trimmed(lines[at]);
-    const std::optional<Link> link = line.starts_with('[') ? link_at(line, 0) : std::nullopt;
-    const bool original = link && (link->words.find("riginal") != std::string_view::npos ||
-                                   link->words.find("ource") != std::string_view::npos);
-    if (original) text.url = link->address;
+  for (std::size_t at = begin; at < lines.size(); ++at) {
+    if (text.url.empty()) text.url = link_to_original(lines[at]);
+    text.footer.append(lines[at]) += '\n';
   }
-  for (std::size_t at = begin; at < lines.size(); ++at) text.footer.append(lines[at]) += '\n';
   lines.resize(begin - 1);
 }
 
-/// A line of '=' or '-' turns the line above it into a heading.
-bool underlines(std::string_view line) {
-  line = trimmed(line);
-  return !line.empty() && (line[0] == '=' || line[0] == '-') &&
-         line.find_first_not_of(line[0]) == std::string_view::npos;
+/// Whether there is a menu, several links in a row and nothing else, or a line that pages have
+/// beside an article: "Share", "Advertisement".
+bool shows_page(std::span<const MarkdownBlock> blocks) {
+  constexpr std::size_t least_links = 3;
+  std::size_t links = 0;
+  for (const MarkdownBlock& block : blocks) {
+    const PhraseKind kind = phrase_kind(block.text);
+    if (kind == PhraseKind::notice || kind == PhraseKind::aftermath) return true;
+    links = is_links_only(block.text) ? links + count_links(block.text) : 0;
+    if (links >= least_links) return true;
+  }
+  return false;
+}
+
+/// The element around blocks of a kind, and that of each block.
+struct Elements {
+  std::string_view around;
+  std::string_view each;
+};
+
+Elements elements_of(MarkdownKind kind) {
+  switch (kind) {
+    case MarkdownKind::item:
+      return {"ul", "li"};
+    case MarkdownKind::row:
+      return {"table", "tr"};
+    case MarkdownKind::quote:
+      return {"blockquote", "p"};
+    default:
+      return {"", "p"};
+  }
+}
+
+std::string html_of(const MarkdownBlock& block) {
+  if (block.kind == MarkdownKind::heading) {
+    return fmt::format("<h{0}>{1}</h{0}>\n", block.level, inline_html(block.text));
+  }
+  std::string inside;
+  if (block.kind == MarkdownKind::row) {
+    for (const std::string_view cell : cells_of(block.text)) {
+      inside.append("<td>").append(inline_html(cell)).append("</td>");
+    }
+  } else {
+    inside = inline_html(block.text);
+  }
+  return fmt::format("<{0}>{1}</{0}>\n", elements_of(block.kind).each, inside);
+}
+
+std::string words_of(const MarkdownBlock& block) {
+  if (block.kind != MarkdownKind::row) return inline_text(block.text);
+  std::string words;
+  for (const std::string_view cell : cells_of(block.text)) {
+    const std::string text = inline_text(cell);
+    if (!words.empty() && !text.empty()) words += ' ';
+    words += text;
+  }
+  return words;
 }
 
 }  // namespace
@@ -194,41 +93,42 @@ MarkdownText read_markdown(std::string_view markdown) {
   MarkdownText text;
   std::vector<std::string_view> lines = lines_of(markdown);
   take_footer(lines, text);
-  std::string block;  // lines of one paragraph, joined
-  const auto end_block = [&](bool heading) {
-    std::string words = inline_text(block);
-    block.clear();
-    if (words.empty()) return;
-    if (heading && text.title.empty() && text.body.empty()) {
+  const auto blocks = markdown_blocks(lines);
+  text.is_page = shows_page(blocks);
+  for (const MarkdownBlock& block : blocks) {
+    std::string words = words_of(block);
+    if (words.empty()) continue;
+    if (block.kind == MarkdownKind::heading && text.title.empty() && text.body.empty()) {
       text.title = std::move(words);
-      return;
+      continue;
     }
     if (!text.body.empty()) text.body += '\n';
     text.body += words;
-  };
-  for (const std::string_view whole_line : lines) {
-    std::string_view line = trimmed(whole_line);
-    if (!block.empty() && underlines(line)) {
-      end_block(true);
-      continue;
-    }
-    if (line.empty() || is_thematic_break(line) || line.starts_with("```") ||
-        line.starts_with("~~~")) {
-      end_block(false);
-      continue;
-    }
-    const std::size_t marks = marks_of(line);
-    if (marks > 0) end_block(false);
-    const bool heading = marks > 0 && line[0] == '#';
-    line = trimmed(line.substr(marks));
-    while (heading && line.ends_with('#')) line.remove_suffix(1);
-    if (!block.empty()) block += ' ';
-    block += line;
-    // Two spaces at the end of a line break it.
-    if (heading || whole_line.ends_with("  ")) end_block(heading);
   }
-  end_block(false);
   return text;
+}
+
+std::string markdown_page(std::string_view markdown, std::string_view title) {
+  std::string html = "<!DOCTYPE html>\n<html><head>";
+  if (!title.empty()) html.append("<title>").append(inline_html(title)).append("</title>");
+  html += "</head><body>\n";
+  std::string_view around;
+  const auto enter = [&](std::string_view element) {
+    if (element == around) return;
+    if (!around.empty()) html += fmt::format("</{}>\n", around);
+    if (!element.empty()) html += fmt::format("<{}>\n", element);
+    around = element;
+  };
+  for (const MarkdownBlock& block : markdown_blocks(lines_of(markdown))) {
+    enter(elements_of(block.kind).around);
+    html += html_of(block);
+  }
+  enter({});
+  return html + "</body></html>\n";
+}
+
+bool has_markdown_links(std::string_view text) {
+  return text.find("](http") != text.npos;
 }
 
 }  // namespace dateline

@@ -1,7 +1,6 @@
 #include <catch2/catch.hpp>
 #include <string>
 
-#include "indexer/reader/markdown_text.h"
 #include "indexer/reader/wrapped_text.h"
 #include "tests/support/dump_reader.h"
 
@@ -121,8 +120,8 @@ TEST_CASE("front matter is read in TOML, with any names of keys, and without its
       text);
   check("---\nTitle: B\nDate: 2023-04-04\ntags:\n  - a\n---" + text);
   check("---\nTitel: B\nDatum: 2023-04-04\nSchlagworte:\n- a\n---" + text);
-  check("---\ntitle: B\ndate: 2023-04-04\n\n# The weir" + text);
-  check("---\nTitle: B\nDate: 2023-04-04\ntags:\n  - a\n\n# The weir" + text);
+  check("---\ntitle: B\ndate: 2023-04-04\n\n# B" + text);
+  check("---\nTitle: B\nDate: 2023-04-04\ntags:\n  - a\n\n# B" + text);
   check("---\ntitle: B\ndate: 2023-04-04" + text);
   check("---\ntitle: B\n\n# a comment\ndate: 2023-04-04\n---" + text);
   CHECK(read_bytes(
@@ -211,38 +210,6 @@ TEST_CASE("lists that belong to the text of Markdown stay in it") {
             "---\ntitle: T\ndate: 2023-05-05\n---\n- Date: 2023-05-05\n\nText.\n\n## Source\n\nThe"
             " river rises in the hills.\n")
             .body == "Text.\nSource\nThe river rises in the hills.");
-}
-
-TEST_CASE("menus above the headline of a clipped page are no text") {
-  const std::string menu =
-      "[Skip](https://a.example/#main)\n\n![Logo](https://a.example/l.png)\n\n"
-      "- [Home](https://a.example/)\n- [News](https://a.example/news)\n\n";
-  const RawRelease page = read_markdown_record("---\nauthor:\n  - \"[[Ida Holm]]\"\n---\n" + menu +
-                                               "# The weir rises\n\nIt rises in May.\n");
-  CHECK(page.title == "The weir rises");
-  CHECK(page.body == "It rises in May.");
-  CHECK(page.issuer == "Ida Holm");
-  CHECK(page.whole_page);
-  const RawRelease one =
-      read_markdown_record("[Home](https://a.example/)\n\n# Weir\n\nIt rises.\n");
-  CHECK(one.body.find("Home") != std::string::npos);
-  CHECK_FALSE(one.whole_page);
-}
-
-TEST_CASE("Markdown becomes paragraphs") {
-  const MarkdownText text = read_markdown(
-      "# The *title* #\n\nOne line\ngoes on with a [link](https://x.example/a_(b) \"t\") and "
-      "![picture](p.png).\n\n* item **one**\n* item_two_three\n\n> quoted\n\nUnder\n-----\n\n"
-      "1\\. not a list &amp; `code`\n\n---\n\n[Original release](https://x.example/1)\n\n"
-      "[![pic](p.png)](https://x.example/2)\n");
-  CHECK(text.title == "The title");
-  CHECK(text.body ==
-        "One line goes on with a link and .\nitem one\nitem_two_three\nquoted\nUnder\n"
-        "1. not a list & code");
-  CHECK(text.url == "https://x.example/1");
-  SECTION("a last section with words stays") {
-    CHECK(read_markdown("# T\n\nA\n\n---\n\nAbout us\n").body == "A\nAbout us");
-  }
 }
 
 TEST_CASE("tables are read with their header") {

@@ -53,7 +53,7 @@ TEST_CASE("the clauses that a release does not match are listed", "[explain]") {
         "it does not match (tax OR \"wage rises\")\n");
   CHECK(reason(index, asking("-harbour"), "one") == "it does not match NOT harbour\n");
   CHECK(reason(index, asking("harbour date:2022 title:two"), "one") ==
-        "it does not match date:2022-01-01..2022-12-31 and title:two\n");
+        "it does not match title:two and date:2022-01-01..2022-12-31\n");
   CHECK(reason(index, asking(""), "one") == "the query has no search words\n");
 
   SearchRequest request = asking("harbour");
