@@ -217,13 +217,25 @@ std::optional<DateMatch> whole_line_date(std::string_view text, const DateRange&
   return letters <= 12 ? match : std::nullopt;
 }
 
+namespace {
+
+/// A line without the marks of a heading in Markdown, which some text browsers write.
+std::string_view without_heading_mark(std::string_view line) {
+  constexpr std::size_t deepest = 6;
+  const std::size_t marks = line.find_first_not_of('#');
+  const bool heading = marks != line.npos && marks > 0 && marks <= deepest && line[marks] == ' ';
+  return heading ? line.substr(marks + 1) : line;
+}
+
+}  // namespace
+
 std::vector<PageLine> read_page_lines(std::string_view text, const SourceBoilerplate& boilerplate,
                                       const DateRange& range) {
   const std::vector<std::string_view> texts = join_broken_lines(text);
   std::vector<PageLine> lines;
   lines.reserve(texts.size());
   for (const std::string_view line : texts) {
-    lines.push_back(read_line(line, boilerplate, range));
+    lines.push_back(read_line(without_heading_mark(line), boilerplate, range));
   }
   mark_by_context(lines);
   return lines;

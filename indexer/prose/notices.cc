@@ -107,6 +107,17 @@ NoticeKind notice_kind(std::string_view line) {
   return NoticeKind::none;
 }
 
+namespace {
+
+/// Whether a paragraph is a script that was saved as text.
+bool is_script(std::string_view paragraph) {
+  const auto holds = [&](std::string_view part) { return paragraph.find(part) != paragraph.npos; };
+  return (holds("function(") || holds("function (")) && (holds("document.") || holds("window.")) &&
+         holds("{") && holds(";");
+}
+
+}  // namespace
+
 std::string without_notices(std::string_view body) {
   std::string kept;
   kept.reserve(body.size());
@@ -114,7 +125,7 @@ std::string without_notices(std::string_view body) {
     const auto paragraph = take_until(body, '\n');
     const auto kind = notice_kind(paragraph);
     if (kind == NoticeKind::end) break;
-    if (kind == NoticeKind::drop) continue;
+    if (kind == NoticeKind::drop || is_script(paragraph)) continue;
     if (!kept.empty()) kept += '\n';
     kept += paragraph;
   }

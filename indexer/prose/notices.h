@@ -29,7 +29,7 @@ bool is_agency_mark(std::string_view text);
 /// Whether a line is a notice of a wire: NoticeKind::drop, end or none.
 NoticeKind notice_kind(std::string_view line);
 
-/// Removes wire notices from a body whose paragraphs are separated by newlines.
+/// Removes wire notices, and scripts, from a body whose paragraphs are separated by newlines.
 std::string without_notices(std::string_view body);
 
 /// Splits a list of channels at commas, except those inside names.

@@ -59,9 +59,20 @@ bool is_delimiter_row(std::string_view line) {
          line.find_first_not_of("|-: \t") == line.npos;
 }
 
+/// Whether a heading goes on in the next line, as only html2text writes it: it is as long as
+/// wrapped lines are, and a shorter line that ends no sentence follows alone.
+bool goes_on(std::string_view heading, std::string_view next, std::string_view second) {
+  constexpr std::size_t least_length = 60;  // bytes
+  constexpr std::string_view closing = ".!?:;";
+  next = trimmed(next);
+  return heading.size() >= least_length && !next.empty() && next.size() < heading.size() &&
+         closing.find(next.back()) == closing.npos && marks_of(next).length == 0 &&
+         !underlines(next) && trimmed(second).empty();
+}
+
 class BlockReader {
  public:
-  void add(std::string_view whole_line) {
+  void add(std::string_view whole_line, std::string_view next, std::string_view second) {
     std::string_view line = trimmed(whole_line);
     if (!block_.text.empty() && underlines(line)) {
       block_.kind = MarkdownKind::heading;
@@ -82,7 +93,8 @@ class BlockReader {
     if (!block_.text.empty()) block_.text += ' ';
     block_.text += line;
     // Two spaces at the end of a line break it.
-    if (heading || marks.kind == MarkdownKind::row || whole_line.ends_with("  ")) end_block();
+    const bool ends = heading ? !goes_on(whole_line, next, second) : whole_line.ends_with("  ");
+    if (ends || marks.kind == MarkdownKind::row) end_block();
   }
 
   std::vector<MarkdownBlock> take() {
@@ -104,7 +116,12 @@ class BlockReader {
 
 std::vector<MarkdownBlock> markdown_blocks(const std::vector<std::string_view>& lines) {
   BlockReader reader;
-  for (const std::string_view line : lines) reader.add(line);
+  const auto line_at = [&](std::size_t i) {
+    return i < lines.size() ? lines[i] : std::string_view();
+  };
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    reader.add(lines[i], line_at(i + 1), line_at(i + 2));
+  }
   return reader.take();
 }
 

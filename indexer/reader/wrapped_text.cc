@@ -22,27 +22,75 @@ std::string_view take_line(std::string_view& text) {
   return line;
 }
 
-/// Number of UTF-8 characters.
-std::size_t length_of(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-  }));
+/// Whether a byte begins a Chinese or Japanese character, between any two of which a line may be
+/// broken (U+3000 to U+9FFF).
+bool begins_ideograph(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte >= 0xE3 && byte <= 0xE9;
+}
+
+/// Whether it begins a character that is two columns wide: these, Hangul, and full-width letters.
+bool begins_wide(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return begins_ideograph(c) || (byte >= 0xEA && byte <= 0xED) || byte == 0xEF;
+}
+
+/// What the program that wrapped a text counted.
+enum class Unit { characters, columns };
+
+std::size_t length_of(std::string_view text, Unit unit) {
+  std::size_t length = 0;
+  for (const char c : text) {
+    const bool begins = (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+    length += (begins ? 1 : 0) + (unit == Unit::columns && begins_wide(c) ? 1 : 0);
+  }
+  return length;
+}
+
+/// The length of the first word of a line, or of the ideographs that may not be parted from each
+/// other, such as one and a full stop.
+std::size_t length_of_first_word(std::string_view words, Unit unit) {
+  constexpr std::size_t two_ideographs = 6;  // bytes
+  const bool ideograph = !words.empty() && begins_ideograph(words.front());
+  return length_of(words.substr(0, ideograph ? two_ideographs : words.find(' ')), unit);
+}
+
+/// Whether a line may be broken elsewhere than at its end.
+bool has_several_words(std::string_view words) {
+  return words.find(' ') != words.npos || (!words.empty() && begins_ideograph(words.front()));
+}
+
+bool ends_sentence(std::string_view line) {
+  return line.ends_with('.') || line.ends_with("。");
+}
+
+/// Whether the words of two lines are joined without a space.
+bool joins_ideographs(std::string_view line, std::string_view next) {
+  constexpr std::size_t bytes = 3;
+  return line.size() >= bytes && begins_ideograph(line[line.size() - bytes]) && !next.empty() &&
+         begins_ideograph(next.front());
 }
 
 std::string_view without_trailing_blanks(std::string_view line) {
   return line.substr(0, line.find_last_not_of(" \t\r") + 1);
 }
 
+/// How a text was wrapped.
+struct Wrapping {
+  std::size_t width = 0;  ///< 0 if it was not
+  Unit unit = Unit::characters;
+};
+
 /// Whether the first word of a line had no room in the previous line of that length, which was
 /// wrapped: no wider than others.
-bool had_no_room(std::size_t length, std::string_view words, std::size_t width) {
-  return length > 0 && length <= width &&
-         length + 1 + length_of(words.substr(0, words.find(' '))) > width;
+bool had_no_room(std::size_t length, std::string_view words, Wrapping wrapping) {
+  return length > 0 && length <= wrapping.width &&
+         length + 1 + length_of_first_word(words, wrapping.unit) > wrapping.width;
 }
 
 /// The width of the widest lines that go on in the next one, of which there are several; one line,
 /// such as a headline, may be wider. 0 if it is not a plausible width.
-std::size_t widest_lines(std::string_view text) {
+std::size_t widest_lines(std::string_view text, Unit unit) {
   constexpr std::size_t ragged = 12;  // characters of a word that had no room
   constexpr std::size_t most_wider = 1;
   std::vector<std::size_t> lengths;  // of lines of several words
@@ -53,9 +101,9 @@ std::size_t widest_lines(std::string_view text) {
     if (wider > most_wider) return 0;
     const auto line = without_trailing_blanks(take_line(text));
     if (length > 0 && !trimmed(line).empty()) broken.push_back(length);
-    length = trimmed(line).find(' ') == line.npos ? 0 : length_of(line);
+    length = has_several_words(trimmed(line)) ? length_of(line, unit) : 0;
     if (length > 0) lengths.push_back(length);
-    if (line.ends_with('.')) widest_end = std::max(widest_end, length);
+    if (ends_sentence(line)) widest_end = std::max(widest_end, length);
   }
   std::ranges::sort(lengths, std::greater());
   std::ranges::sort(broken, std::greater());
@@ -70,31 +118,40 @@ std::size_t widest_lines(std::string_view text) {
 
 /// The width at which the text was wrapped; 0 if it was not, since most lines have room for the
 /// first word of the next.
-std::size_t width_of(std::string_view text) {
-  const std::size_t width = widest_lines(text);
+std::size_t width_of(std::string_view text, Unit unit) {
+  const Wrapping found{widest_lines(text, unit), unit};
   std::size_t followed = 0;
   std::size_t full = 0;
   std::size_t length = 0;  // of the previous line
-  while (width > 0 && !text.empty()) {
+  while (found.width > 0 && !text.empty()) {
     const auto line = without_trailing_blanks(take_line(text));
     const auto words = trimmed(line);
-    if (length * 2 > width && !words.empty()) {
+    if (length * 2 > found.width && !words.empty()) {
       ++followed;
-      full += had_no_room(length, words, width) ? 1 : 0;
+      full += had_no_room(length, words, found) ? 1 : 0;
     }
-    length = words.empty() ? 0 : length_of(line);
+    length = words.empty() ? 0 : length_of(line, unit);
   }
-  return full >= least_full_lines && full * 2 >= followed ? width : 0;
+  return full >= least_full_lines && full * 2 >= followed ? found.width : 0;
+}
+
+/// Programs that know how wide characters are count columns.
+Wrapping wrapping_of(std::string_view text) {
+  Wrapping wrapping{width_of(text, Unit::characters), Unit::characters};
+  if (wrapping.width == 0 && std::ranges::any_of(text, begins_wide)) {
+    wrapping = {width_of(text, Unit::columns), Unit::columns};
+  }
+  return wrapping;
 }
 
 }  // namespace
 
 bool is_wrapped(std::string_view text) {
-  return width_of(text) > 0;
+  return wrapping_of(text).width > 0;
 }
 
 std::string unwrap_lines(std::string_view text) {
-  const std::size_t width = width_of(text);
+  const Wrapping wrapping = wrapping_of(text);
   std::string out;
   std::size_t length = 0;  // of the previous line
   while (!text.empty()) {
@@ -105,9 +162,12 @@ std::string unwrap_lines(std::string_view text) {
       length = 0;
       continue;
     }
-    if (width > 0 && had_no_room(length, words, width)) out.back() = ' ';
+    if (had_no_room(length, words, wrapping)) {
+      out.pop_back();
+      if (!joins_ideographs(out, words)) out += ' ';
+    }
     out.append(words).append("\n");
-    length = length_of(without_trailing_blanks(line));
+    length = length_of(without_trailing_blanks(line), wrapping.unit);
   }
   return out;
 }

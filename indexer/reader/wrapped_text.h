@@ -6,7 +6,7 @@
 
 namespace dateline {
 
-/// Whether the lines of a text were wrapped at a fixed width between 50 and 100 characters: most
+/// Whether the lines of a text were wrapped at a fixed width between 50 and 100 characters or columns: most
 /// lines have no room for the first word of the next.
 bool is_wrapped(std::string_view text);
 

@@ -116,6 +116,13 @@ TEST_CASE("Markdown becomes paragraphs") {
     CHECK(read_markdown("| Lock | Feet |\n|---|--:|\n| **Mill** | 2 |\n").body ==
           "Lock Feet\nMill 2");
   }
+  SECTION("a long heading may go on in a short line") {
+    const std::string heading = "# The port authority of Quayside raises the old weir by two feet";
+    CHECK(read_markdown(heading + "\nin June\n\nText.\n").title ==
+          "The port authority of Quayside raises the old weir by two feet in June");
+    CHECK(read_markdown(heading + "\nIt does.\n\nText.\n").body == "It does.\nText.");
+    CHECK(read_markdown(heading + "\nin June\nText.\n").body == "in June Text.");
+  }
   SECTION("what programs add to it is no text") {
     CHECK(read_markdown("::: {#main .text}\n## Locks {#locks .sub}\n\n{% include a.html %}\n\n"
                         "One [lock](https://a.example/){.link}.\n{: .center}\n:::\n\n"

@@ -253,6 +253,27 @@ TEST_CASE("zeros are not text, whatever the file name") {
   }
 }
 
+TEST_CASE("wide characters fill a line with half as many") {
+  const std::string korean =
+      "해양자원부는 12일 여름철 고수온 피해를 줄이기 위해 연안 양식장의 수온\n"
+      "관측망을 현재 180곳에서 320곳으로 확대한다고 밝혔다. 새로 설치되는\n"
+      "관측기는 10분마다 수온과 용존산소를 측정해 어업인의 휴대전화로 보낸다.\n\n제목\n다음 줄.\n";
+  CHECK(unwrap_lines(korean) ==
+        "해양자원부는 12일 여름철 고수온 피해를 줄이기 위해 연안 양식장의 수온 관측망을 현재 "
+        "180곳에서 "
+        "320곳으로 확대한다고 밝혔다. 새로 설치되는 관측기는 10분마다 수온과 용존산소를 측정해 "
+        "어업인의 "
+        "휴대전화로 보낸다.\n\n제목\n다음 줄.\n");
+  const std::string japanese =
+      "水源保全庁は、地下水の採取量を毎月公表すると発表した。これまで年に一度だった\n"
+      "が、渇水の年に対応が遅れたことから、市町村が求めていた。公表は来月から始める\n"
+      "予定だ。\n";
+  CHECK(unwrap_lines(japanese) ==
+        "水源保全庁は、地下水の採取量を毎月公表すると発表した。これまで年に一度だったが、渇水の年に"
+        "対応が"
+        "遅れたことから、市町村が求めていた。公表は来月から始める予定だ。\n");
+}
+
 TEST_CASE("lines of a fixed width are joined again") {
   const std::string wrapped =
       "The port of Larkhaven switched on its first tidal power station on\n"

@@ -14,6 +14,14 @@ TEST_CASE("a wire is known by its mark in any case") {
   CHECK(wire_of_mark("Harbour Post").empty());
 }
 
+TEST_CASE("scripts that were saved as text are removed") {
+  CHECK(
+      without_notices("First.\nif (!window.Ads){(function(){var s = document.createElement(\"a\"); "
+                      "s.async = true;})();}\nSecond.") == "First.\nSecond.");
+  const std::string prose = "The function (of the document) is a window; it opens {sic}.";
+  CHECK(without_notices(prose) == prose);
+}
+
 TEST_CASE("notices of wires are removed, with all that follows if the table says so") {
   CHECK(without_notices("First.\nEMAIL US HERE\nSecond.") == "First.\nSecond.");
   CHECK(without_notices("First.\nYou just read:\nFirst.\nMore") == "First.");
