@@ -231,9 +231,17 @@ class TitleFinder {
     if (line.text.find("://") != line.text.npos) sum -= 3;
     // "Ad-hoc: Acme AG / Keyword: Forecast", above the headline of a service.
     if (line.text.find(" / ") != line.text.npos && line.text.find(": ") != line.text.npos) sum -= 2;
-    const double above = at < body_.begin ? static_cast<double>(body_.begin - at) : 0;
+    const auto above = static_cast<double>(lines_above_text(at));
     const double below = at > body_.begin ? static_cast<double>(at - body_.begin) : 0;
     return sum - 0.15 * above - 0.3 * below;
+  }
+
+  /// The lines from this one to the text, but for furniture such as the names of networks.
+  std::size_t lines_above_text(std::size_t at) const {
+    if (at >= body_.begin) return 0;
+    const auto between = lines_.subspan(at, body_.begin - at);
+    return static_cast<std::size_t>(
+        std::ranges::count_if(between, [](const PageLine& line) { return !line.is_furniture(); }));
   }
 
   bool is_date(std::size_t at) const { return lines_[at].date || lines_[at].byline_date; }

@@ -44,6 +44,19 @@ TEST_CASE("a lead above the labels of a page is part of the text") {
   CHECK(parts.body.find("Harbour Office") == std::string::npos);
 }
 
+TEST_CASE("a headline is not lost above a list of networks and a subtitle") {
+  const PageParts parts = read_text_page(
+      "Skip to main content\nHome\nContact us\n\n16 May 2023\n\n"
+      "Port Orders Twelve Turbines for the Sound\n\nNews provided by Quayside Port\n\n"
+      "Share this article\n\n* Facebook\n* X\n* LinkedIn\n* E-Mail\n* Print this page\n\n"
+      "The agreement covers fifteen years of maintenance\n\n"
+      "QUAYSIDE, May 16, 2023 -- The port has ordered twelve turbines for the sound, which will "
+      "supply about nineteen thousand homes.\n",
+      {}, {});
+  CHECK(parts.title == "Port Orders Twelve Turbines for the Sound");
+  CHECK(parts.body.starts_with("The agreement covers fifteen years of maintenance\nQUAYSIDE"));
+}
+
 TEST_CASE("a headline may end with a date") {
   const PageParts parts = read_text_page(
       "Government\nStatement of the Council of Ministers of 11 July 2019\n"
