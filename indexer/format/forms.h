@@ -160,11 +160,13 @@ class DatabaseExport : public Form {
 };
 
 /// A mail that a program saved as text, or printed: its head in the language of the program
-/// ("From: ...", "Sent: ...", "Subject: ..."), then its text.
+/// ("From: ...", "Sent: ...", "Subject: ..."), then its text. Several may follow one another.
 class SavedMail : public Form {
  public:
   std::string_view name() const override { return "saved-mail"; }
   bool recognises(const Sample& sample) const override;
+  Result<void> split(BufferedStream& stream, std::size_t limit,
+                     const SliceSink& sink) const override;
   Result<RawRelease> parse(const Record& record) const override;
 };
 
