@@ -7,6 +7,7 @@
 #include "common/text/ascii.h"
 #include "common/text/take_until.h"
 #include "indexer/charset/normalise.h"
+#include "indexer/prose/mailing_notices.h"
 #include "indexer/reader/field_values.h"
 #include "indexer/reader/json_text.h"
 #include "indexer/reader/markup.h"
@@ -189,7 +190,10 @@ RawRelease FieldCollector::finish(bool plain) {
   raw.body = with_line_ends(unescaped(normalise(take_body())));
   const bool html = !plain && looks_like_html(raw.body);
   raw.body_kind = html ? BodyKind::html : BodyKind::text;
-  if (!html) drop_repeated_head(raw);
+  if (!html) {
+    drop_mailing_notices(raw.body);
+    drop_repeated_head(raw);
+  }
   add_endings(raw);
   std::vector<std::string> above = lines_above(raw.title);
   if (!above.empty() || others_.has_texts()) {
