@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <charconv>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,6 +18,7 @@
 #include "indexer/prose/lines.h"
 #include "indexer/reader/export_labels_table.h"
 #include "indexer/reader/field_collector.h"
+#include "indexer/reader/url.h"
 #include "indexer/reader/wrapped_text.h"
 
 namespace dateline {
@@ -49,6 +51,16 @@ bool begins_document(std::string_view line) {
   const bool named = take(line, "Document ");
   if (!take_number(line) || !take(line, " of ") || !take_number(line)) return false;
   return named ? line.empty() : line == " DOCUMENTS" || line == " DOCUMENT";
+}
+
+/// The number of a page in "Page 1 of 2", which stands above the title on each page (Nexis Uni); 0
+/// of another line.
+int page_number(std::string_view line) {
+  if (!take(line, "Page ")) return 0;
+  int number = 0;
+  std::from_chars(line.data(), line.data() + line.size(), number);
+  const bool of_pages = take_number(line) && take(line, " of ") && take_number(line);
+  return of_pages && line.empty() ? number : 0;
 }
 
 /// "End of Document" (LexisNexis), "Document HGAZ000020170314ed3e00001" (Factiva).
@@ -165,6 +177,12 @@ Result<RawRelease> read_coded(std::string_view text, std::size_t undecodable) {
   return std::move(collector).text_release(undecodable);
 }
 
+/// Whether a paragraph is a fact such as ProQuest lists them below the text.
+bool closes_document(std::string_view paragraph) {
+  const auto label = read_label(paragraph);
+  return label && label->field == "none";
+}
+
 /// The paragraphs of a document, which empty lines part, from the line that begins it to the one
 /// that ends it.
 std::vector<std::string_view> paragraphs_of(std::string_view text) {
@@ -177,16 +195,27 @@ std::vector<std::string_view> paragraphs_of(std::string_view text) {
     }
     begin = nullptr;
   };
+  bool at_page = false;
   for (const std::string_view raw_line : lines_of(text)) {
     const std::string_view line = trimmed(raw_line);
+    const bool heads_page = std::exchange(at_page, false);
     if (ends_document(line)) break;
-    if (begins_document(line)) {
+    const int page = page_number(line);
+    if (begins_document(line) || page == 1) {
       begin = nullptr;
       paragraphs.clear();
       continue;
     }
+    if (page > 1 || (heads_page && !paragraphs.empty() && line == paragraphs.front())) {
+      at_page = page > 1;
+      continue;
+    }
     if (line.find_first_not_of('_') == line.npos) {
       close();
+      // Behind the last document stands what the database says of itself.
+      if (is_rule_of_export(line) && !paragraphs.empty() && closes_document(paragraphs.back())) {
+        break;
+      }
       continue;
     }
     if (begin == nullptr) begin = line.data();
@@ -212,16 +241,24 @@ Head read_plain_head(const std::vector<std::string_view>& paragraphs) {
   Head head;
   std::vector<std::string_view> names;
   std::size_t above_date = 0;
+  const auto add = [&](std::string_view line) {
+    if (head.date.empty() && leading_date(line, {})) {
+      head.date = line;
+      above_date = names.size();
+    } else {
+      names.push_back(line);
+    }
+  };
   for (; head.end < paragraphs.size() && !read_label(paragraphs[head.end]); ++head.end) {
     const std::string_view paragraph = paragraphs[head.end];
     // A document without labels.
     if (head.end == most_paragraphs) return {std::string(paragraphs.front()), {}, {}, {}, 1};
     if (tells_copyright(paragraph)) continue;
-    if (head.date.empty() && leading_date(paragraph, {})) {
-      head.date = paragraph;
-      above_date = names.size();
-    } else {
-      names.push_back(paragraph);
+    // Nexis Uni repeats the title above the source and the date.
+    const bool repeats = !names.empty() && first_line_of(paragraph) == names.front();
+    for (const std::string_view line :
+         repeats ? lines_of(behind_first_line(paragraph)) : std::vector{paragraph}) {
+      add(trimmed(line));
     }
   }
   if (names.empty()) return head;
@@ -262,6 +299,15 @@ std::optional<Head> read_counted_head(const std::vector<std::string_view>& parag
     return head;
   }
   return std::nullopt;
+}
+
+/// Whether a database has this in place of the name of an author.
+bool is_nobody(std::string_view name) {
+  return equals_ignoring_case(name, "anonymous");
+}
+
+bool is_only_address(std::string_view paragraph) {
+  return is_web_address(paragraph) && paragraph.find_first_of(" \n") == paragraph.npos;
 }
 
 /// Text up to a mark: "NEWS" of "NEWS; Pg. 3".
@@ -318,11 +364,14 @@ Result<RawRelease> DatabaseExport::parse(const Record& record) const {
   const auto add_text = [&](std::string_view text) { body.append(text) += "\n\n"; };
   for (std::size_t at = head.end; at < paragraphs.size(); ++at) {
     const auto label = counted ? std::nullopt : read_label(paragraphs[at]);
-    if (!label) {
+    if (!label && body.empty() && is_only_address(paragraphs[at])) {
+      collector.suggest(RawField::url, {std::string(paragraphs[at])});
+    } else if (!label) {
       if (!tells_copyright(paragraphs[at])) add_text(paragraphs[at]);
     } else if (label->field == "body") {
       add_text(label->value);
     } else if (const auto field = find_raw_field(label->field)) {
+      if (field == RawField::issuer && is_nobody(label->value)) continue;
       const bool list = *field == RawField::channel || *field == RawField::source;
       collector.set(*field, {list ? up_to(label->value, ';') : std::string(label->value)});
     } else if (label->field == "summary") {

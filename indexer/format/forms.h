@@ -160,11 +160,13 @@ class DatabaseExport : public Form {
 };
 
 /// A mail that a program saved as text, or printed: its head in the language of the program
-/// ("From: ...", "Sent: ...", "Subject: ..."), then its text.
+/// ("From: ...", "Sent: ...", "Subject: ..."), then its text. Several may follow one another.
 class SavedMail : public Form {
  public:
   std::string_view name() const override { return "saved-mail"; }
   bool recognises(const Sample& sample) const override;
+  Result<void> split(BufferedStream& stream, std::size_t limit,
+                     const SliceSink& sink) const override;
   Result<RawRelease> parse(const Record& record) const override;
 };
 
@@ -256,12 +258,15 @@ class TextPage : public Form {
 
 /// Texts of releases one after another, parted by their end marks ("###"), rules or form feeds. The
 /// next one begins with a label of releases, or has both a date and a dateline near its start.
+/// Behind a long rule, a form feed, a mark with a name ("==> quay.txt <==") or with a number
+/// ("[2/3] ..."), a title, a date and text are enough.
 class ReleaseTexts : public TextPage {
  public:
   std::string_view name() const override { return "release-texts"; }
   bool recognises(const Sample& sample) const override;
   Result<void> split(BufferedStream& stream, std::size_t limit,
                      const SliceSink& sink) const override;
+  Result<RawRelease> parse(const Record& record) const override;
 };
 
 }  // namespace dateline

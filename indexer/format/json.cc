@@ -121,7 +121,10 @@ class ObjectSplitter {
   }
 
   void finish() {
-    if (in_record_ && in_envelope_ && base_ == 0) {
+    if (has_columns_ && number_ == 0) {
+      sink_(fail(ErrorKind::input, "a table of rows without names",
+                 "write an object for each release (pandas: orient=\"records\", lines=True)"));
+    } else if (in_record_ && in_envelope_ && base_ == 0) {
       emit_inner();
     } else if (in_record_) {
       sink_(fail(ErrorKind::input, "truncated JSON"));
@@ -165,6 +168,7 @@ class ObjectSplitter {
 
   void take_key() {
     behind_text_key_ = is_text_key(string_);
+    has_columns_ = has_columns_ || (depth_ == 1 && string_ == "columns");
     const auto match = match_field(string_);
     has_title_ = has_title_ || (depth_ == 1 && match && match->field == RawField::title);
   }
@@ -298,6 +302,7 @@ class ObjectSplitter {
   bool has_text_ = false;              ///< it or one in it
   bool has_own_text_ = false;          ///< the outermost object
   bool is_array_of_releases_ = false;  ///< the outermost array, by an object of it
+  bool has_columns_ = false;           ///< an outermost object has their names
   bool behind_text_key_ = false;       ///< until its value starts
   bool in_string_ = false;
   bool escaped_ = false;

@@ -14,6 +14,7 @@
 #include "indexer/html/extract.h"
 #include "indexer/prose/date_finder.h"
 #include "indexer/prose/lines.h"
+#include "indexer/reader/cover_note.h"
 #include "indexer/reader/field_collector.h"
 #include "indexer/reader/forwarded_message.h"
 #include "indexer/reader/mail_head.h"
@@ -120,16 +121,45 @@ std::vector<std::string> arrivals(std::string_view bytes, const HeaderBlock& hea
   return arrivals;
 }
 
-/// The release that a mail forwards: its text, and the facts of its own header.
-std::optional<ForwardedMessage> forwarded_in(const std::string& subject, const MessageText& message,
-                                             const Record& record) {
-  if (message.kind == BodyKind::text) return find_forwarded(subject, message.text);
-  if (without_forward_prefix(subject).size() == trimmed(subject).size()) return std::nullopt;
-  return find_forwarded(subject, html::html_to_text(message.text, record.most_elements));
+/// A word without signs, to compare the names of a mailing list: "Press-List" is "presslist".
+std::string plain_name(std::string_view name) {
+  std::string plain = lowered(name);
+  std::erase_if(plain, [](char c) { return !is_word_byte(c); });
+  return plain;
+}
+
+/// Whether a message came through the mailing list of a name: the list's own headers or a receiver
+/// say so, or it is from an archive of Mailman, which hides addresses ("ida at quay.example").
+bool came_through(std::string_view list, const HeaderBlock& headers) {
+  constexpr std::size_t shortest_name = 3;
+  const std::string_view from = headers.value("From");
+  if (from.find(" at ") != from.npos && from.find('@') == from.npos) return true;
+  const std::string name = plain_name(list);
+  if (name.size() < shortest_name) return false;
+  return std::ranges::any_of(
+      std::array<std::string_view, 5>{"List-Id", "List-Post", "To", "Cc", "Reply-To"},
+      [&](std::string_view header) {
+        const std::string value = plain_name(decode_header(headers.value(header)));
+        return value.find(name) != value.npos;
+      });
+}
+
+/// The headline in a subject: without prefixes, and without the name of the mailing list that
+/// stands before it in brackets: "Re: [Press] The bridge opens".
+std::string_view headline_of(std::string_view subject, const HeaderBlock& headers) {
+  constexpr std::size_t longest_name = 30;  // bytes
+  const std::string_view headline = headline_of_subject(subject);
+  if (!headline.starts_with('[')) return headline;
+  const std::size_t end = headline.find(']');
+  if (end == headline.npos || end < 2 || end > longest_name) return headline;
+  const std::string_view name = headline.substr(1, end - 1);
+  const std::string_view rest = headline_of_subject(headline.substr(end + 1));
+  return name.find(' ') == name.npos && !rest.empty() && came_through(name, headers) ? rest
+                                                                                     : headline;
 }
 
 void take_forwarded(const ForwardedMessage& forwarded, FieldCollector& collector) {
-  collector.set(RawField::title, {std::string(without_forward_prefix(forwarded.subject))});
+  collector.set(RawField::title, {std::string(headline_of_subject(forwarded.subject))});
   if (find_date(forwarded.date, 0, {})) collector.set(RawField::date, {forwarded.date});
   collector.set(RawField::issuer, {sender_name(forwarded.from)});
   collector.set(RawField::body, {forwarded.text});
@@ -171,13 +201,15 @@ Result<RawRelease> Mail::parse(const Record& record) const {
   HeaderBlock inner = headers;
   if (std::string bytes; enter_attached(inner, body, bytes)) message = read_message(inner, body);
   const std::string subject = decode_header(inner.value("Subject"));
-  if (const auto forwarded = forwarded_in(subject, message, record)) {
+  if (message.kind == BodyKind::html) {
+    message.text = html::html_to_text(message.text, record.most_elements);
+  }
+  if (const auto forwarded = find_forwarded(subject, message.text)) {
     take_forwarded(*forwarded, collector);
-    message.kind = BodyKind::text;
   }
   for (const HeaderBlock* of : std::array<const HeaderBlock*, 2>{&inner, &headers}) {
     const std::string title = decode_header(of->value("Subject"));
-    collector.suggest(RawField::title, {std::string(without_forward_prefix(title))});
+    collector.suggest(RawField::title, {std::string(headline_of(title, *of))});
     collector.suggest(RawField::date, {std::string(of->value("Date"))});
     collector.suggest(RawField::issuer, {sender_name(decode_header(of->value("From")))});
   }
@@ -187,7 +219,8 @@ Result<RawRelease> Mail::parse(const Record& record) const {
                 "message without subject and text" + (unread.empty() ? "" : "; " + unread.front()));
   }
   RawRelease raw = std::move(collector).release();
-  raw.body_kind = message.kind;
+  raw.body_kind = BodyKind::text;
+  raw.above = take_cover_note(raw.body, raw.title, message.in_parts);
   raw.received = arrivals(record.bytes, headers);
   raw.undecodable = message.undecodable;
   raw.unread = std::move(unread);

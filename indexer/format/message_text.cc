@@ -13,6 +13,8 @@
 #include "indexer/format/form.h"
 #include "indexer/format/message_parts.h"
 #include "indexer/html/extract.h"
+#include "indexer/reader/forwarded_message.h"
+#include "indexer/reader/mail_additions.h"
 #include "indexer/reader/mime.h"
 #include "indexer/reader/wrapped_text.h"
 
@@ -172,20 +174,6 @@ std::string without_uuencoded(std::string text) {
   return kept;
 }
 
-/// A text without the signature of its sender, the last lines behind one of "-- " (RFC 3676).
-std::string without_signature(std::string text) {
-  constexpr std::string_view mark = "\n-- \n";
-  constexpr std::size_t longest = 600;  // bytes
-  std::erase(text, '\r');
-  const std::size_t at = text.rfind(mark);
-  if (at == text.npos || at == 0 || text.size() - at > longest) return text;
-  // Behind an empty line, a mail may be quoted.
-  const bool last =
-      trimmed(std::string_view(text).substr(at + mark.size())).find("\n\n") == text.npos;
-  if (last) text.resize(at + 1);
-  return text;
-}
-
 /// Walks through the parts of a message.
 class PartReader {
  public:
@@ -242,9 +230,9 @@ class PartReader {
                                       html ? DeclaredCharset::html : DeclaredCharset::none);
     undecodable_ += decoded.undecodable;
     if (html) return {std::move(decoded.text), true};
-    decoded.text = without_signature(without_uuencoded(std::move(decoded.text)));
+    decoded.text = without_mail_additions(without_uuencoded(std::move(decoded.text)));
     if (!equals_ignoring_case(header_parameter(type, "format"), "flowed")) {
-      return {unwrap_lines(decoded.text), false};
+      return {unwrap_message(decoded.text), false};
     }
     const bool delete_space = equals_ignoring_case(header_parameter(type, "delsp"), "yes");
     return {join_flowed_lines(decoded.text, delete_space), false};
@@ -285,6 +273,7 @@ MessageText read_message(const HeaderBlock& headers, std::string_view body) {
     message.kind = pieces.front().html ? BodyKind::html : BodyKind::text;
     return message;
   }
+  message.in_parts = !pieces.empty();
   for (const TextPart& piece : pieces) {
     if (!message.text.empty()) message.text += "\n\n";
     message.text += plain_text_of(piece);

@@ -15,6 +15,7 @@ namespace dateline {
 struct MessageText {
   std::string text;
   BodyKind kind = BodyKind::text;
+  bool in_parts = false;  ///< it was joined from several
   std::size_t undecodable = 0;
   /// Attachments that may hold text, each with why it is not read; without any text, all parts.
   std::vector<std::string> unread;

@@ -26,7 +26,7 @@ Words make_words() {
     for (const std::string_view word : list) words.emplace(word, role);
   };
   add(Role::hidden, {"sronly", "screenreader", "visuallyhidden", "visualhidden", "elementinvisible",
-                     "elementhidden", "offscreen", "assistivetext"});
+                     "elementhidden", "offscreen", "assistivetext", "preheader"});
   add(Role::comments,
       {"comment", "comments", "disqus", "livefyre", "respond", "replies", "pingback", "trackback",
        "usercomments", "coments", "kommentare", "commentaires"});

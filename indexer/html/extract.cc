@@ -9,6 +9,7 @@
 #include "indexer/html/body.h"
 #include "indexer/html/date_claim.h"
 #include "indexer/html/explain.h"
+#include "indexer/html/fragment.h"
 #include "indexer/html/headline.h"
 #include "indexer/html/hidden_text.h"
 #include "indexer/html/loose_paragraphs.h"
@@ -153,7 +154,8 @@ std::string html_to_text(std::string_view fragment, std::size_t most_nodes) {
   const std::string parted = with_paragraphs(fragment, *tree);
   if (parted.size() > fragment.size()) tree = Tree::parse(parted, most_nodes);
   if (!tree) return {};
-  return join_blocks(*tree, Blocks::collect(*tree, 0), {});
+  const std::vector<bool> extras = find_extras(*tree, Blocks::collect(*tree, 0));
+  return join_blocks(*tree, Blocks::collect(*tree, 0, [&](NodeId id) { return extras[id]; }), {});
 }
 
 namespace {

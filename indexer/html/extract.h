@@ -41,9 +41,10 @@ struct Article {
 /// with more nodes or without an article: a listing, a bot wall, an empty page.
 Result<Article> extract_article(std::string_view utf8_html, const ExtractHints& hints = {});
 
-/// The readable text of HTML in a field, one line per paragraph, with references replaced. Outside
-/// of all blocks, a blank line parts paragraphs. Text without markup is returned as it is with
-/// white space collapsed; that with more nodes is not read. Thread-safe.
+/// The readable text of HTML in a field or a mail, one line per paragraph, with references
+/// replaced, without what does not belong to it (find_extras). Outside of all blocks, a blank line
+/// parts paragraphs. Text without markup is returned as it is with white space collapsed; that with
+/// more nodes is not read. Thread-safe.
 std::string html_to_text(std::string_view fragment, std::size_t most_nodes = Limits().elements);
 
 /// The text of an article in the page's metadata (articleBody of JSON-LD), and how well other text

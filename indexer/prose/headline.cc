@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "common/text/ascii.h"
 #include "common/text/byte_word.h"
+#include "common/text/folded_text.h"
 #include "common/text/utf8.h"
 #include "indexer/prose/dateline.h"
 #include "indexer/prose/lines.h"
@@ -119,15 +121,34 @@ std::size_t count_words(std::string_view text) {
   return words;
 }
 
-bool is_same_headline(std::string_view a, std::string_view b) {
+namespace {
+
+enum class Comparison : std::uint8_t { same, different, undecided };
+
+/// Compares letters and digits; undecided where letters beyond ASCII differ, perhaps by case.
+Comparison compare_letters(std::string_view a, std::string_view b) {
   const auto differ = std::ranges::mismatch(a, b).in1;
   std::size_t in_a = character_begin(a, static_cast<std::size_t>(differ - a.begin()));
   std::size_t in_b = in_a;
   while (true) {
     const char letter = next_letter(a, in_a);
-    if (letter != next_letter(b, in_b)) return false;
-    if (letter == '\0') return true;
+    const char other = next_letter(b, in_b);
+    const bool beyond_ascii = (letter & other & '\x80') != 0;
+    if (letter != other) return beyond_ascii ? Comparison::undecided : Comparison::different;
+    if (letter == '\0') return Comparison::same;
   }
+}
+
+}  // namespace
+
+bool is_same_headline(std::string_view a, std::string_view b) {
+  Comparison found = compare_letters(a, b);
+  constexpr std::size_t most_marks = 8;  // bytes that one has more than the other
+  const std::size_t longer = std::max(a.size(), b.size());
+  if (found == Comparison::undecided && longer - std::min(a.size(), b.size()) <= most_marks) {
+    found = compare_letters(FoldedText(a).view(), FoldedText(b).view());
+  }
+  return found == Comparison::same;
 }
 
 bool holds_headline(std::string_view line, std::string_view headline) {

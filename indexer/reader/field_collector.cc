@@ -7,9 +7,11 @@
 #include "common/text/ascii.h"
 #include "common/text/take_until.h"
 #include "indexer/charset/normalise.h"
+#include "indexer/prose/mailing_notices.h"
 #include "indexer/reader/field_values.h"
 #include "indexer/reader/json_text.h"
 #include "indexer/reader/markup.h"
+#include "indexer/reader/repeated_head.h"
 #include "indexer/reader/standfirst.h"
 #include "indexer/reader/url.h"
 
@@ -95,7 +97,10 @@ void FieldCollector::keep(RawField field, Choice choice, std::vector<std::string
     if (source_url_.empty()) source_url_ = values.front();
     choice.rank += second_choice;
   }
-  if (field == RawField::body) take_blocks(values);
+  if (field == RawField::body && values.size() == 1) {
+    values = paragraphs_of_list(std::move(values.front()));
+    take_blocks(values);
+  }
   if (field == RawField::body && choice.rank > ending_rank && choice.rank < second_choice) {
     if (endings_.size() < OtherFields::most) endings_.push_back(joined(values));
     return;
@@ -182,9 +187,13 @@ RawRelease FieldCollector::finish(bool plain) {
   for (std::string& channel : slot(RawField::channel).values) {
     raw.channels.push_back(plain_text(normalise(std::move(channel))));
   }
-  raw.body = unescaped(normalise(take_body()));
+  raw.body = with_line_ends(unescaped(normalise(take_body())));
   const bool html = !plain && looks_like_html(raw.body);
   raw.body_kind = html ? BodyKind::html : BodyKind::text;
+  if (!html) {
+    drop_mailing_notices(raw.body);
+    drop_repeated_head(raw);
+  }
   add_endings(raw);
   std::vector<std::string> above = lines_above(raw.title);
   if (!above.empty() || others_.has_texts()) {

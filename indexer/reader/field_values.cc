@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <utility>
 
 #include "common/release/date.h"
@@ -32,7 +33,7 @@ bool says_nothing(std::string_view value) {
   value = trimmed(value);
   return value.empty() || equals_ignoring_case(value, "null") ||
          equals_ignoring_case(value, "none") || equals_ignoring_case(value, "n/a") ||
-         equals_ignoring_case(value, "nan") || value == "NaT" ||
+         equals_ignoring_case(value, "nan") || value == "NaT" || value == "\\N" ||
          (value.starts_with("No ") && value.ends_with(" found"));
 }
 
@@ -60,11 +61,13 @@ std::string date_of_moment(std::string text) {
   constexpr std::size_t digits_of_seconds = 9;
   constexpr std::size_t digits_of_time_stamp = 14;
   constexpr std::int64_t first_milliseconds = 100'000'000'000;
-  // Spreadsheets count days, from 1954 to 2064 these.
+  // Spreadsheets count days since 1899, from 1968 to 2064 these; databases count them since 1970,
+  // from 1997 to 2038 these.
   using std::chrono::December;
   constexpr std::chrono::sys_days first_day_of_spreadsheets{std::chrono::year{1899} / December /
                                                             30};
-  constexpr std::int64_t first_serial = 20'000;
+  constexpr std::int64_t first_day = 10'000;
+  constexpr std::int64_t first_serial = 25'000;
   constexpr std::int64_t last_serial = 60'000;
   constexpr std::string_view wrapper = "/Date(";
   const std::size_t skipped = text.starts_with(wrapper) ? wrapper.size() : 0;
@@ -73,6 +76,9 @@ std::string date_of_moment(std::string text) {
   const char* const end = text.data() + text.size();
   const auto [rest, error] = std::from_chars(begin, end, moment);
   if (error != std::errc() || (rest != end && *rest != '.' && skipped == 0)) return text;
+  if (skipped == 0 && moment >= first_day && moment < first_serial) {
+    return Date(std::chrono::sys_days{std::chrono::days{moment}}).iso();
+  }
   if (skipped == 0 && moment >= first_serial && moment < last_serial) {
     return Date(first_day_of_spreadsheets + std::chrono::days{moment}).iso();
   }
@@ -129,6 +135,78 @@ std::vector<std::string> values_of_list(std::string text) {
     values.emplace_back(rest.substr(begin + 1, end - begin - 1));
     rest.remove_prefix(end + 1);
   }
+}
+
+namespace {
+
+/// The character that an escape stands for, if it is one of a line end, a tab, a mark or itself.
+std::optional<char> escaped_character(char c) {
+  switch (c) {
+    case 'n':
+    case 'r':
+      return '\n';
+    case 't':
+      return '\t';
+    case '\\':
+    case '\'':
+    case '"':
+      return c;
+    default:
+      return std::nullopt;
+  }
+}
+
+/// Takes the string in marks at the start of a list of Python; nullopt if there is none.
+std::optional<std::string> take_python_string(std::string_view& rest) {
+  const char mark = rest.empty() ? '\0' : rest.front();
+  if (mark != '\'' && mark != '"') return std::nullopt;
+  std::string text;
+  for (std::size_t at = 1; at < rest.size(); ++at) {
+    if (rest[at] == mark) {
+      rest = trimmed(rest.substr(at + 1));
+      return text;
+    }
+    const auto escaped =
+        rest[at] == '\\' && at + 1 < rest.size() ? escaped_character(rest[at + 1]) : std::nullopt;
+    text += escaped.value_or(rest[at]);
+    if (escaped) ++at;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<std::string> paragraphs_of_list(std::string text) {
+  std::string_view rest = trimmed(text);
+  if (!rest.starts_with('[') || !rest.ends_with(']')) return {std::move(text)};
+  rest = trimmed(rest.substr(1, rest.size() - 2));
+  std::vector<std::string> paragraphs;
+  while (auto paragraph = take_python_string(rest)) {
+    paragraphs.push_back(*std::move(paragraph));
+    // Arrays of NumPy have no commas.
+    if (rest.starts_with(',')) rest = trimmed(rest.substr(1));
+  }
+  if (!rest.empty() || paragraphs.empty()) return {std::move(text)};
+  return paragraphs;
+}
+
+std::string with_line_ends(std::string text) {
+  if (text.find('\\') == text.npos || text.find('\n') != text.npos) return text;
+  std::string resolved;
+  bool begins_sentence = false;  // a line end, rather than a name such as "\nu"
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] != '\\') {
+      resolved += text[at];
+      continue;
+    }
+    const auto escaped = at + 1 < text.size() ? escaped_character(text[at + 1]) : std::nullopt;
+    if (!escaped) return text;
+    ++at;
+    resolved += *escaped;
+    const bool goes_on = at + 1 < text.size() && is_lower(text[at + 1]);
+    begins_sentence = begins_sentence || (*escaped == '\n' && !goes_on);
+  }
+  return begins_sentence ? resolved : text;
 }
 
 std::string joined(const std::vector<std::string>& paragraphs) {

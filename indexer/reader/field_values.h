@@ -21,7 +21,8 @@ bool is_running_text(std::string_view value);
 bool is_sentence(std::string_view value);
 
 /// "1669075200" and "1669075200000", seconds since 1970 and parts of them, also in the
-/// "/Date(...)/" of older JSON, and "20221122000000" as a date; any other text unchanged.
+/// "/Date(...)/" of older JSON, "20221122000000", the days of spreadsheets ("44887") and those
+/// since 1970 ("19318") as a date; any other text unchanged.
 std::string date_of_moment(std::string text);
 
 /// Of dates with labels ("Updated: 5 May 2019 | Published: 14 March 2017") the one of publication;
@@ -37,6 +38,13 @@ bool states_no_day(std::string_view date);
 /// The values of a list that programs have written as text, "['ports', 'ferries']"; any other text
 /// as it is.
 std::vector<std::string> values_of_list(std::string text);
+
+/// The same of a body, whose paragraphs may hold marks: only a list as Python writes it.
+std::vector<std::string> paragraphs_of_list(std::string text);
+
+/// A text whose line ends and tabs are written as "\\n" and "\\t", as PostgreSQL and MySQL copy a
+/// table; any other text as it is.
+std::string with_line_ends(std::string text);
 
 /// Paragraphs with blank lines between them.
 std::string joined(const std::vector<std::string>& paragraphs);

@@ -1,7 +1,5 @@
 #include "indexer/reader/forwarded_message.h"
 
-#include <algorithm>
-#include <array>
 #include <cstddef>
 #include <utility>
 #include <vector>
@@ -9,40 +7,12 @@
 #include "common/text/ascii.h"
 #include "indexer/prose/lines.h"
 #include "indexer/reader/mail_head.h"
+#include "indexer/reader/wrapped_text.h"
 
 namespace dateline {
 namespace {
 
 constexpr std::size_t longest_note = 500;  ///< bytes above a forwarded message
-
-// Of lines above the header of a forwarded message.
-constexpr auto forward_marks = std::to_array<std::string_view>({"forwarded message",
-                                                                "forwarded by",
-                                                                "weitergeleitete nachricht",
-                                                                "message transféré",
-                                                                "mensaje reenviado",
-                                                                "messaggio inoltrato",
-                                                                "mensagem encaminhada",
-                                                                "doorgestuurd bericht",
-                                                                "wiadomość przekazana",
-                                                                "přeposlaná zpráva",
-                                                                "vidarebefordrat meddelande",
-                                                                "videresendt meddelelse",
-                                                                "videresendt melding",
-                                                                "välitetty viesti",
-                                                                "továbbított üzenet",
-                                                                "Пересылаемое сообщение",
-                                                                "Перенаправленное сообщение",
-                                                                "yönlendirilen ileti",
-                                                                "転送メッセージ",
-                                                                "转发邮件"});
-
-bool marks_forward(std::string_view line) {
-  const std::string lower = lowered(line);
-  return std::ranges::any_of(forward_marks, [&](std::string_view mark) {
-    return lower.find(mark) != std::string::npos || line.find(mark) != std::string_view::npos;
-  });
-}
 
 std::optional<ForwardedMessage> forwarded_once(std::string_view subject, std::string_view text) {
   bool says_so = without_forward_prefix(subject).size() < trimmed(subject).size();
@@ -75,6 +45,28 @@ std::optional<ForwardedMessage> find_forwarded(std::string_view subject, std::st
     found = std::move(inner);
   }
   return found;
+}
+
+std::string unwrap_message(std::string_view text) {
+  const std::vector<std::string_view> lines = lines_of(text);
+  std::string unwrapped;
+  std::string wrapped;
+  const auto unwrap = [&] {
+    if (!wrapped.empty()) unwrapped += unwrap_lines(wrapped);
+    if (!unwrapped.empty() && !unwrapped.ends_with('\n')) unwrapped += '\n';
+    wrapped.clear();
+  };
+  for (std::size_t at = 0; at < lines.size();) {
+    const auto head = read_mail_head(lines, at);
+    if (!head) {
+      wrapped.append(lines[at++]) += '\n';
+      continue;
+    }
+    unwrap();
+    for (; at < head->end; ++at) unwrapped.append(lines[at]) += '\n';
+  }
+  unwrap();
+  return unwrapped;
 }
 
 }  // namespace dateline

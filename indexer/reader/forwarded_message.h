@@ -20,4 +20,7 @@ struct ForwardedMessage {
 /// it is forwarded: below a reply stands what it replies to. Linear time.
 std::optional<ForwardedMessage> find_forwarded(std::string_view subject, std::string_view text);
 
+/// The text of a mail with its lines unwrapped, but not those of the head of a forwarded mail.
+std::string unwrap_message(std::string_view text);
+
 }  // namespace dateline

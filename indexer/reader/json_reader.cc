@@ -134,6 +134,23 @@ std::optional<dom::object> find_wrapped(const dom::object& object) {
   return std::nullopt;
 }
 
+/// The JSON of a record that an object has as a string, as programs that copy messages write it
+/// ("payload", "value"); empty if it has none or is one itself.
+std::string_view find_written(const dom::object& object) {
+  if (is_whole(object)) return {};
+  for (const auto [key, value] : object) {
+    std::string_view text;
+    if (value.get(text) != simdjson::SUCCESS) continue;
+    text = trimmed(text);
+    if (!text.starts_with('{') || !text.ends_with('}')) continue;
+    dom::parser parser;
+    dom::object inner;
+    const bool valid = parser.parse(text.data(), text.size()).get(inner) == simdjson::SUCCESS;
+    if (valid && (is_whole(inner) || find_wrapped(inner))) return text;
+  }
+  return {};
+}
+
 /// Offers the fields of objects in an object: of all until the record has a text, then of those
 /// with facts about it.
 void offer_inner(const dom::object& object, int depth, std::size_t distance,
@@ -154,7 +171,12 @@ void offer_inner(const dom::object& object, int depth, std::size_t distance,
 std::size_t collect(const dom::object& object, int depth, FieldCollector& collector) {
   std::size_t distance = 0;
   if (depth < deepest_wrapper) {
-    if (const auto wrapped = find_wrapped(object)) {
+    dom::parser parser;
+    dom::object written;
+    if (const std::string_view json = find_written(object);
+        !json.empty() && parser.parse(json.data(), json.size()).get(written) == simdjson::SUCCESS) {
+      distance = collect(written, depth + 1, collector) + 1;
+    } else if (const auto wrapped = find_wrapped(object)) {
       distance = collect(*wrapped, depth + 1, collector) + 1;
     } else if (!has_title(object)) {
       for (const auto [key, value] : object) {

@@ -4,7 +4,9 @@
 #include <array>
 #include <cstdint>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
+#include <vector>
 
 #include "common/text/ascii.h"
 #include "common/text/folded_text.h"
@@ -34,7 +36,9 @@ std::string folded_label(std::string_view label) {
 
 struct Labels {
   std::unordered_map<std::string, LabelKind> kinds;
-  std::unordered_map<std::string, LabelKind> forwards;
+  std::unordered_set<std::string> forwards;
+  std::unordered_set<std::string> replies;
+  std::vector<std::string> marks;
 };
 
 const Labels& labels() {
@@ -45,7 +49,9 @@ const Labels& labels() {
           std::ranges::find(label_kind_names, kind, &decltype(label_kind_names)::value_type::first);
       while (!row.empty()) {
         const std::string label = folded_label(take_until(row, ' '));
-        if (kind == "forward") read.forwards.emplace(label, LabelKind::none);
+        if (kind == "forward") read.forwards.insert(label);
+        if (kind == "reply") read.replies.insert(label);
+        if (kind == "mark") read.marks.push_back(label);
         if (known != label_kind_names.end()) read.kinds.emplace(label, known->second);
       }
     }
@@ -89,6 +95,23 @@ std::string_view without_quotation(std::string_view line) {
   return line;
 }
 
+namespace {
+
+/// Whether a line is the rest of a long subject: it stands between that and another line of a head.
+bool continues_subject(std::span<const std::string_view> lines, std::size_t begin, std::size_t at) {
+  if (at == begin || at + 1 == lines.size() || trimmed(without_quotation(lines[at])).empty()) {
+    return false;
+  }
+  return read_head_line(lines[at - 1]).kind == LabelKind::subject &&
+         read_head_line(lines[at + 1]).kind != LabelKind::none;
+}
+
+}  // namespace
+
+bool begins_with_head_label(std::string_view line) {
+  return read_head_line(line).kind != LabelKind::none;
+}
+
 std::optional<MailHead> read_mail_head(std::span<const std::string_view> lines, std::size_t begin) {
   MailHead head;
   bool addressed = false;
@@ -97,7 +120,11 @@ std::optional<MailHead> read_mail_head(std::span<const std::string_view> lines, 
     const HeadLine line = read_head_line(lines[at]);
     // Addresses may go on.
     const bool goes_on = addressed && lines[at].find('@') != std::string_view::npos;
-    if (line.kind == LabelKind::none && !goes_on) break;
+    if (line.kind == LabelKind::none && !goes_on) {
+      if (!continues_subject(lines, begin, at)) break;
+      head.subject.append(" ").append(trimmed<is_mark_of_head>(without_quotation(lines[at])));
+      continue;
+    }
     if (line.kind == LabelKind::from && !head.from.empty()) break;
     if (line.kind == LabelKind::from) head.from = line.value;
     if (line.kind == LabelKind::date && head.date.empty()) head.date = line.value;
@@ -110,14 +137,37 @@ std::optional<MailHead> read_mail_head(std::span<const std::string_view> lines, 
   return head;
 }
 
-std::string_view without_forward_prefix(std::string_view subject) {
+namespace {
+
+/// A subject without the prefixes that are known.
+std::string_view without_prefixes(std::string_view subject, const auto& is_prefix) {
   for (;;) {
     subject = trimmed(subject);
     const std::size_t colon = subject.substr(0, longest_label).find(':');
-    if (colon == subject.npos) return subject;
-    if (!labels().forwards.contains(folded_label(subject.substr(0, colon)))) return subject;
+    if (colon == subject.npos || !is_prefix(folded_label(subject.substr(0, colon)))) return subject;
     subject.remove_prefix(colon + 1);
   }
+}
+
+}  // namespace
+
+std::string_view without_forward_prefix(std::string_view subject) {
+  return without_prefixes(
+      subject, [](const std::string& label) { return labels().forwards.contains(label); });
+}
+
+std::string_view headline_of_subject(std::string_view subject) {
+  return without_prefixes(subject, [](const std::string& label) {
+    return labels().forwards.contains(label) || labels().replies.contains(label);
+  });
+}
+
+bool marks_forward(std::string_view line) {
+  constexpr std::size_t longest_mark = 200;  // bytes
+  const std::string folded = folded_label(line.substr(0, longest_mark));
+  return std::ranges::any_of(labels().marks, [&](const std::string& mark) {
+    return folded.find(mark) != std::string::npos;
+  });
 }
 
 std::string sender_name(std::string_view from) {

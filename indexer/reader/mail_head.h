@@ -21,8 +21,17 @@ struct MailHead {
 /// a subject, and a receiver or a time (data/fields/mail.tsv). Thread-safe.
 std::optional<MailHead> read_mail_head(std::span<const std::string_view> lines, std::size_t begin);
 
+/// Whether a line begins with a label of such a head.
+bool begins_with_head_label(std::string_view line);
+
 /// A subject without "FW:", "Fwd:", "WG:" and the like; the same if it has none.
 std::string_view without_forward_prefix(std::string_view subject);
+
+/// A subject without those and "Re:", "AW:" and the like: the headline of the mail.
+std::string_view headline_of_subject(std::string_view subject);
+
+/// Whether a line says that what is below it is a forwarded mail: "--- Forwarded message ---".
+bool marks_forward(std::string_view line);
 
 /// The sender of a mail: the name, or the address if there is none, of "Name <address>",
 /// "Name [mailto:address]" or "address (Name)" (RFC 822).

@@ -33,8 +33,15 @@ struct EncodedWord {
   std::string_view text;  ///< encoded
   std::size_t length = 0;
 
+  /// Words in a charset with states (ISO-2022-JP) each begin and end in the first one (RFC 2047,
+  /// section 3).
+  bool has_states() const {
+    constexpr std::string_view prefix = "iso-2022-";
+    return equals_ignoring_case(charset.substr(0, prefix.size()), prefix);
+  }
+
   bool goes_on_in(const EncodedWord& next) const {
-    return base64 == next.base64 && equals_ignoring_case(charset, next.charset);
+    return base64 == next.base64 && equals_ignoring_case(charset, next.charset) && !has_states();
   }
 };
 

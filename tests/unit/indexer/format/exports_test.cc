@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 #include <string>
 
+#include "common/text/ascii.h"
 #include "tests/support/dump_reader.h"
 
 namespace dateline {
@@ -104,6 +105,43 @@ TEST_CASE("light markup has its facts in its head") {
   check("a.md",
         "% The pier opens\n% Ida Holm\n% 2017-03-14\n\nThe pier opened on Tuesday.[^1]\n\n"
         "{{< figure src=\"a.png\" title=\"The pier\" >}}\n\n[^1]: Kites fly, says the library.\n");
+}
+
+TEST_CASE("documents of Nexis Uni have numbers of pages and a list of all before them") {
+  const std::string document =
+      "Page 1 of 2\nThe weir at Tannick rises\n\nThe weir at Tannick rises\nHarbour Gazette\n"
+      "March 14, 2017 Tuesday\n\nCopyright 2017 Harbour Gazette\n\nLength: 102 words\nBody\n\n\n"
+      "It rises in May.\n\nPage 2 of 2\nThe weir at Tannick rises\n\nIt is old.\n\nEnd of "
+      "Document\n";
+  const auto records =
+      read_bytes("nexis.txt",
+                 "User Name: = Ida Holm\nJob Number: = 2012\n\nDocuments (2)\n\n1. The weir\n"
+                 "   Search Type: Terms\n\n" +
+                     document + "\n" + document);
+  REQUIRE(records.size() == 2);
+  for (const auto& record : records) {
+    REQUIRE(record.raw);
+    CHECK(record.raw->title == "The weir at Tannick rises");
+    CHECK(record.raw->source == "Harbour Gazette");
+    CHECK(record.raw->date == "March 14, 2017 Tuesday");
+    CHECK(record.raw->body.find("It rises in May.") != std::string::npos);
+    CHECK(trimmed(record.raw->body).ends_with("It is old."));
+    CHECK(record.raw->body.find("Page 2") == std::string::npos);
+  }
+}
+
+TEST_CASE("what ProQuest says of a document and of itself is no text") {
+  const auto records = read_bytes(
+      "proquest.txt",
+      "____________________________________________________________\n\nDocument 1 of 1\n\n"
+      "The weir at Tannick rises\n\nAuthor: Anonymous\n\nhttps://proquest.example/docview/2811\n\n"
+      "Full text: It rises in May.\n\nPublication date: Mar 14, 2017\n\nDatabase: Central\n\n"
+      "____________________________________________________________\n\n"
+      "Contact us at: https://proquest.example\n\nTerms and Conditions: https://x.example\n");
+  REQUIRE(records.size() == 1);
+  CHECK(records[0].raw->issuer.empty());
+  CHECK(records[0].raw->url == "https://proquest.example/docview/2811");
+  CHECK(trimmed(records[0].raw->body) == "It rises in May.");
 }
 
 }  // namespace

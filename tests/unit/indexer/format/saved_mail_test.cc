@@ -36,6 +36,30 @@ TEST_CASE("a mail that a program saved as text has its head in many languages") 
         "text-page");
 }
 
+TEST_CASE("mails saved in one file are releases of their own") {
+  const auto mail = [](const std::string& subject, const std::string& text) {
+    return "From:\tPress Office <p@a.example>\nSent:\tTuesday, 12 March 2024 09:02\n"
+           "To:\tdesk@b.example\nSubject:\t" +
+           subject + "\n\n" + text;
+  };
+  const std::string text = sentence + "\n\n" + sentence + "\n\n" + sentence + "\n\n" + sentence;
+  for (const std::string between : {"\n\n\n", "\n\n====================\n\n"}) {
+    const auto records =
+        read_bytes("mails.txt", mail("The weir rises", text + "\n\n-- \nUnsubscribe") + between +
+                                    mail("The quay is rebuilt", text + between));
+    REQUIRE(records.size() == 2);
+    CHECK(records[0].raw->title == "The weir rises");
+    CHECK(trimmed(records[0].raw->body).ends_with("they said."));
+    CHECK(records[1].raw->title == "The quay is rebuilt");
+    CHECK(trimmed(records[1].raw->body).ends_with("they said."));
+  }
+  // What a mail answers or forwards is no mail beside it.
+  CHECK(read_bytes("a.txt", mail("RE: The weir", text) + "\n\n" + mail("The weir", text)).size() ==
+        1);
+  CHECK(read_bytes("a.txt", mail("Look", "See below.") + "\n\n" + mail("The weir", text)).size() ==
+        1);
+}
+
 TEST_CASE("each message of a digest is a release") {
   const std::string rule = "\n\n------------------------------\n\n";
   const auto records = read_bytes(

@@ -12,6 +12,8 @@ using namespace dateline;
 
 TEST_CASE("copies of a headline differ in marks of any script, not in letters") {
   CHECK(is_same_headline("Ferry «Ida» to Run Again", "Ferry “Ida” to run again!"));
+  CHECK(is_same_headline("FÄHRE ÜBER DEN ÄRMELKANAL", "Fähre über den Ärmelkanal"));
+  CHECK_FALSE(is_same_headline("FÄHRE ÜBER DEN ÄRMELKANAL", "Fähre über den Ölkanal xx"));
   CHECK(is_same_headline("「항만 안전」·점검 실시", "항만 안전 점검 실시"));
   CHECK(is_same_headline("◇ 渡船，五月恢复", "渡船五月恢复"));
   CHECK_FALSE(is_same_headline("渡船五月恢复", "渡船六月恢复"));
