@@ -73,8 +73,4 @@ inline constexpr std::size_t most_channels = 50;  ///< that a page can have
 /// Reads <title>, <meta>, <link>, JSON-LD and the date properties of any element. Linear time.
 Metadata read_metadata(const Tree& tree);
 
-/// The dates of publication in scripts other than JSON-LD ("publishedAt": "2024-01-05"), which
-/// build the page in a browser; none where they name several days. Linear time.
-std::vector<StatedDate> dates_in_scripts(const Tree& tree);
-
 }  // namespace dateline::html
