@@ -1,5 +1,7 @@
 #include "indexer/html/extract.h"
 
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
 #include <string>
 
@@ -212,6 +214,29 @@ TEST_CASE("boxes of one name hold parts of one text, each in a wrapper of its ow
                    box("<p>The mayor of the town crossed it first, with a dog.</p>") + "</main>"));
   REQUIRE(article);
   CHECK(article->body.ends_with("with a dog."));
+}
+
+TEST_CASE("lists, tables and headings in the boxes of a page builder are text", "[html]") {
+  const auto widget = [](std::string_view kind, std::string_view content) {
+    return fmt::format("<div class=\"lm-widget lm-widget-{}\">{}</div>", kind, content);
+  };
+  const auto article = extract_article(
+      "<html><title>Ferry to Run Again in May</title><h1>Ferry to Run Again in May</h1><main>" +
+      widget("text",
+             "<p>The ferry will run every twenty minutes from the first of May, the harbor office "
+             "said.</p><p>It has carried no passengers since the storm of last October broke its "
+             "landing stage.</p>") +
+      widget("heading", "<h2>The figures</h2>") +
+      widget("text", "<ul><li>two boats</li><li>eight of a crew</li></ul>") +
+      widget("table", "<table><tr><td>Year</td><td>2019</td></tr></table>") +
+      widget("text", "<p>Tickets will cost as much as before, and remain valid until June.</p>") +
+      widget("gallery", "<a href=/1>More pictures</a>") + "</main></html>");
+  REQUIRE(article);
+  CHECK(article->body ==
+        "The ferry will run every twenty minutes from the first of May, the harbor office said.\n"
+        "It has carried no passengers since the storm of last October broke its landing stage.\n"
+        "The figures\ntwo boats\neight of a crew\nYear | 2019\n"
+        "Tickets will cost as much as before, and remain valid until June.");
 }
 
 TEST_CASE("a lead in a box of its own belongs to a short text", "[html]") {
