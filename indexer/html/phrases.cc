@@ -52,7 +52,7 @@ struct ArticlePhrases {
   Phrases comments;
   Phrases comments_name;
   Phrases cookies;
-  Phrases reprint_start;
+  Phrases page_start;
   Phrases control;
   Phrases byline_start;
   Phrases date_published;
@@ -84,7 +84,7 @@ constexpr std::array article_phrase_kinds{
     std::pair{std::string_view("comments"), &ArticlePhrases::comments},
     std::pair{std::string_view("comments_name"), &ArticlePhrases::comments_name},
     std::pair{std::string_view("cookies"), &ArticlePhrases::cookies},
-    std::pair{std::string_view("reprint_start"), &ArticlePhrases::reprint_start},
+    std::pair{std::string_view("page_start"), &ArticlePhrases::page_start},
     std::pair{std::string_view("control"), &ArticlePhrases::control},
     std::pair{std::string_view("byline_start"), &ArticlePhrases::byline_start},
     std::pair{std::string_view("date_published"), &ArticlePhrases::date_published},
@@ -252,7 +252,7 @@ bool heads_comments(std::string_view line) {
 
 bool is_page_notice(std::string_view sentence) {
   const std::string text = lowered(sentence);
-  return starts_with_any(text, phrases().reprint_start) || holds_any(text, phrases().cookies);
+  return starts_with_any(text, phrases().page_start) || holds_any(text, phrases().cookies);
 }
 
 bool is_byline(std::string_view line) {
@@ -270,6 +270,17 @@ bool names_section(std::string_view line) {
   if (begin == name.npos) return false;
   return is_one_of(name.substr(begin, name.find_last_not_of(digits) + 1 - begin),
                    phrases().section_name);
+}
+
+bool names_kind(std::string_view title) {
+  constexpr std::size_t shortest = 10;  // bytes of a name that is hardly part of a sentence
+  const std::string name = folded(title);
+  bool found = false;
+  phrases().section_name.for_each([&](const std::string& section) {
+    found = found ||
+            (section.size() >= shortest && (name.starts_with(section) || name.ends_with(section)));
+  });
+  return found;
 }
 
 bool labels_title(std::string_view line) {

@@ -37,7 +37,7 @@ TEST_CASE("each row of the table of phrases of articles does what its kind says"
       {"credit", is_photo_credit},
       {"comments", counts_comments},
       {"cookies", is_page_notice},
-      {"reprint_start", is_page_notice},
+      {"page_start", is_page_notice},
       {"byline_start", is_byline},
       {"comments_name", heads_comments},
       {"date_published", is_labelled<DateLabel::published>},
