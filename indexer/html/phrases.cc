@@ -72,6 +72,7 @@ struct ArticlePhrases {
   Phrases consent_purpose;
   Phrases address_label;
   Phrases copyright_start;
+  Phrases source_label;
 };
 
 constexpr std::array article_phrase_kinds{
@@ -103,7 +104,8 @@ constexpr std::array article_phrase_kinds{
     std::pair{std::string_view("consent_partner"), &ArticlePhrases::consent_partner},
     std::pair{std::string_view("consent_purpose"), &ArticlePhrases::consent_purpose},
     std::pair{std::string_view("address_label"), &ArticlePhrases::address_label},
-    std::pair{std::string_view("copyright_start"), &ArticlePhrases::copyright_start}};
+    std::pair{std::string_view("copyright_start"), &ArticlePhrases::copyright_start},
+    std::pair{std::string_view("source_label"), &ArticlePhrases::source_label}};
 
 ArticlePhrases read_article_phrases() {
   ArticlePhrases table;
@@ -337,6 +339,25 @@ bool labels_address(std::string_view line) {
 
 bool begins_copyright(std::string_view line) {
   return starts_with_any(lowered(line), phrases().copyright_start);
+}
+
+std::string_view labelled_source(std::string_view line) {
+  const std::string lower = lowered(line);
+  for (std::size_t at = 0; at < lower.size(); ++at) {
+    const std::string_view rest = std::string_view(lower).substr(at);
+    std::string_view value;
+    phrases().source_label.any(rest, [&](const std::string& label) {
+      if (!rest.starts_with(label) || (at > 0 && is_letter(label.front()))) return false;
+      for (const std::string_view colon : {":", "\uFF1A"}) {
+        if (!rest.substr(label.size()).starts_with(colon)) continue;
+        value = trimmed(line.substr(at + label.size() + colon.size()));
+        return true;
+      }
+      return false;
+    });
+    if (!value.empty()) return value;
+  }
+  return {};
 }
 
 bool tells_of_future(std::string_view before) {
