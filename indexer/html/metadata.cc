@@ -123,7 +123,8 @@ class MetadataReader {
     }
     if (name == "contentsource") fill(result_.source, collapsed(content));
     if (name == "dc.publisher" || name == "dcterms.publisher" || name == "citation_publisher") {
-      if (content.find("://") == std::string_view::npos) fill(publisher_, collapsed(content));
+      const bool address = content.find("://") != content.npos || content.find('@') != content.npos;
+      if (!address) fill(publisher_, collapsed(content));
     }
     if (name == "author" || name == "article:author" || name == "dc.creator" ||
         name == "parsely-author" || name == "sailthru.author") {
