@@ -21,6 +21,7 @@
 #include "indexer/clean/fingerprint.h"
 #include "indexer/clean/page_line.h"
 #include "indexer/clean/page_title.h"
+#include "indexer/clean/source_name.h"
 #include "indexer/clean/text_page.h"
 #include "indexer/clean/zones.h"
 #include "indexer/format/form.h"
@@ -108,29 +109,6 @@ std::string text_of_name(std::string_view name) {
   return decode_text(name, {}, DeclaredCharset::none).text;
 }
 
-bool is_number(std::string_view name) {
-  return !name.empty() && name.find_first_not_of("0123456789-") == name.npos;
-}
-
-/// The folder of a dump, above purely numeric folders, which stand for dates ("2026/0618").
-std::string_view folder_of(std::string_view path) {
-  do {
-    const auto slash = path.rfind('/');
-    if (slash == path.npos) return {};
-    path = path.substr(0, slash);
-  } while (is_number(path.substr(path.rfind('/') + 1)));
-  return path;
-}
-
-/// The last folder of a path that is named like a host, or empty.
-std::string_view host_in_path(std::string_view path) {
-  for (auto folder = folder_of(path); !folder.empty(); folder = folder_of(folder)) {
-    const auto name = folder.substr(folder.rfind('/') + 1);
-    if (name.find('.', 1) != name.npos) return name;
-  }
-  return {};
-}
-
 /// What may be a fact of a release, and where it was found.
 struct Candidate {
   std::string_view text;
@@ -148,17 +126,16 @@ void choose(std::initializer_list<Candidate> candidates, std::string& fact, Fact
 }
 
 /// The publisher, from the strongest evidence to the weakest.
-void choose_source(const Record& record, const RawRelease& raw, std::string_view wire,
-                   Release& release) {
+void choose_source(const Record& record, const RawRelease& raw, const BoilerplateModel& boilerplate,
+                   std::string_view wire, Release& release) {
   std::string& name = release.source;
   FactSource& source = release.sources.source;
   choose({{raw.source, FactSource::markup},
           {wire, FactSource::dateline},
-          {host_of_url(raw.url), FactSource::url}},
+          {site_in_title(record, raw, boilerplate), FactSource::markup},
+          {host_of_url(raw.url), FactSource::url},
+          {text_of_name(last_name(source_folder(record.origin.file))), FactSource::path}},
          name, source);
-  if (!name.empty()) return;
-  const auto folder = folder_of(record.origin.file);
-  choose({{text_of_name(folder.substr(folder.rfind('/') + 1)), FactSource::path}}, name, source);
 }
 
 /// A digest of the record's location and content, so that every run gives the same id.
@@ -282,6 +259,8 @@ void learn_order(const Record& record, const RawRelease& raw, const DateMatch& d
   // A URL or the name of the file settles it.
   auto named = find_path_date(archived_url(raw.url).url, {});
   if (!named) named = find_path_date(record.origin.file, {});
+  if (!named && closes_with(date.date, {raw.body, raw.below})) named = date.date;
+  if (!named && closes_with(*date.otherwise, {raw.body, raw.below})) named = date.otherwise;
   if (agrees(named, date.date)) return learner.add_proven(dump_name(record), source, date.order);
   if (agrees(named, *date.otherwise)) {
     const bool day_first = date.order == DateOrder::day_first;
@@ -322,7 +301,7 @@ Result<Release> clean(const Record& record, RawRelease&& raw, const BoilerplateM
   }
   release.zones = find_zones(release.body, range);
   const auto opening = dateline_of(release, range);
-  choose_source(record, raw, opening ? wire_of_mark(opening->wire) : "", release);
+  choose_source(record, raw, boilerplate, opening ? wire_of_mark(opening->wire) : "", release);
   choose({{raw.issuer, FactSource::markup},
           {publisher, FactSource::text},
           {find_issuer(release.body, release.zones), FactSource::text}},
@@ -332,9 +311,11 @@ Result<Release> clean(const Record& record, RawRelease&& raw, const BoilerplateM
   for (const std::string& field : raw.fields) release.fields.push_back(fold_spaces(field));
 
   if (const auto given = find_date(raw.date, 0, range)) {
-    // The dateline settles the order of numbers.
+    // The dateline, or a date in words below the text, settles the order of numbers.
     const bool other_order =
-        opening && opening->date && given->otherwise && given->otherwise == opening->date->date;
+        given->otherwise &&
+        ((opening && opening->date && given->otherwise == opening->date->date) ||
+         closes_with(*given->otherwise, {release.body, raw.below}));
     const Date day = other_order ? *given->otherwise : given->date;
     parts.dates.insert(parts.dates.begin(), {day, given->time, raw.date_source});
   }
@@ -356,6 +337,8 @@ Result<Release> clean(const Record& record, RawRelease&& raw, const BoilerplateM
     return fail(ErrorKind::input, "page of nothing but menus");
   }
   release.language = detect_language(release.body);
+  // What the page says counts where its text is too short to tell.
+  if (release.language.empty()) release.language = raw.language.substr(0, raw.language.find('-'));
   release.tickers = find_tickers(release.body);
   release.embargo = find_embargo(raw.above);
   if (release.embargo.empty()) release.embargo = find_embargo(raw.body);
@@ -369,6 +352,7 @@ void learn(const Record& record, const RawRelease& raw, BoilerplateLearner& lear
   if (const auto date = find_date(raw.date, 0, range)) learn_order(record, raw, *date, orders);
   const bool from_page = raw.whole_page || raw.cut_from_page;
   if (!from_page || raw.body_kind != BodyKind::text) return;
+  const std::string name = block_of_site(raw.site_in_title);
   std::vector<std::string_view> blocks;
   if (raw.whole_page && is_one_line(raw.body)) {
     blocks = long_line_edges(raw.body, range);
@@ -382,14 +366,10 @@ void learn(const Record& record, const RawRelease& raw, BoilerplateLearner& lear
       if (date && raw.whole_page) learn_order(record, raw, *date, orders);
     }
   }
+  if (!raw.site_in_title.empty()) blocks.push_back(name);
   const auto page =
       fmt::format("{}\n{}\n{}", record.origin.file, record.origin.member, record.origin.record);
   learner.add(boilerplate_source(record, raw), page, blocks);
-}
-
-std::string boilerplate_source(const Record& record, const RawRelease& raw) {
-  if (auto host = host_of_url(archived_url(raw.url).url); !host.empty()) return host;
-  return std::string(folder_of(record.origin.file));
 }
 
 }  // namespace dateline

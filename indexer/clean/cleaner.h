@@ -17,8 +17,4 @@ Result<Release> clean(const Record& record, RawRelease&& raw,
 /// Adds a record to a learner. Only saved pages have boilerplate to learn.
 void learn(const Record& record, const RawRelease& raw, BoilerplateLearner& learner);
 
-/// The name under which the boilerplate of a dump is learned: the host of its URL, else the folder
-/// that the dump lies in, without folders whose names are numbers ("2026/0618").
-std::string boilerplate_source(const Record& record, const RawRelease& raw);
-
 }  // namespace dateline

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string_view>
 
+#include "common/text/ascii.h"
 #include "indexer/prose/clock_time.h"
 
 namespace dateline {
@@ -73,6 +74,20 @@ std::optional<DateCandidate> local_day(const DateCandidate& moment, std::optiona
 }
 
 }  // namespace
+
+bool closes_with(Date date, std::initializer_list<std::string_view> texts) {
+  constexpr int most_lines = 3;
+  constexpr std::size_t longest = 100;  // bytes
+  for (std::string_view text : texts) {
+    for (int line = 0; line < most_lines && !(text = trimmed(text)).empty(); ++line) {
+      const std::string_view last = text.substr(text.rfind('\n') + 1);
+      const auto match = last.size() <= longest ? find_date(last, 0, {}) : std::nullopt;
+      if (match && match->order == DateOrder::unknown && match->date == date) return true;
+      text.remove_suffix(last.size());
+    }
+  }
+  return false;
+}
 
 DateRange plausible_dates(const Record& record) {
   using namespace std::chrono;

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <initializer_list>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/release/release.h"
@@ -16,6 +18,10 @@ DateRange plausible_dates(const Record& record);
 /// Approximate dates: when the page was captured or last changed, or when the mail arrived.
 std::vector<DateCandidate> transport_dates(const Record& record, const RawRelease& raw,
                                            const DateRange& range);
+
+/// Whether one of the last lines of any of the texts holds this date with its month in words
+/// ("End/Tuesday, July 8, 2003").
+bool closes_with(Date date, std::initializer_list<std::string_view> texts);
 
 /// Sets the date, its source and the time of a titled release from the evidence: the stated
 /// candidates, most credible first, then its URL and the path of its dump, and finally the earliest

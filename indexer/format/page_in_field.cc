@@ -15,13 +15,15 @@ RawRelease release_of(html::Article&& article) {
   raw.date = std::move(article.date);
   raw.date_source = article.date_source;
   raw.source = std::move(article.source);
-  raw.issuer = std::move(article.author);
+  raw.site_in_title = std::move(article.site_in_title);
+  raw.issuer = std::move(article.issuer);
   raw.language = std::move(article.language);
   raw.channels = std::move(article.channels);
   // The line below the title is part of the release, though not of its running text.
   raw.body =
       article.subtitle.empty() ? std::move(article.body) : article.subtitle + "\n" + article.body;
   raw.above = std::move(article.above);
+  raw.below = std::move(article.below);
   raw.cut_from_page = true;
   return raw;
 }

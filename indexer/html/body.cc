@@ -5,6 +5,7 @@
 
 #include "common/text/ascii.h"
 #include "indexer/html/body_end.h"
+#include "indexer/html/body_lines.h"
 #include "indexer/html/facts.h"
 #include "indexer/html/phrases.h"
 #include "indexer/html/title_claims.h"
@@ -249,9 +250,11 @@ class BodyReader {
       if (!is_kept(i)) continue;
       const Block& last = block(i);
       const bool brief = last.words <= short_line && !last.ends_sentence;
-      const bool label = brief && !is_text_element(last.tag);
-      const bool link = brief && is_linked(last) && last.tag != Tag::td && !is_announced(i);
-      const bool notice = last.words <= author_words && is_page_notice(text(i));
+      const bool brief_label = brief && !is_contact(blocks_, i);
+      const bool label = brief_label && !is_text_element(last.tag);
+      const bool link = brief_label && is_linked(last) && last.tag != Tag::td && !is_announced(i);
+      const bool notice =
+          last.words <= author_words && (is_page_notice(text(i)) || is_footer(blocks_, i));
       const bool furniture = last.words <= short_line && is_furniture(text(i));
       const bool text_line = !label && !link && !notice && !furniture;
       if (text_line && !is_heading(last.tag) && !is_sign_off(i)) return;
@@ -290,18 +293,15 @@ class BodyReader {
       if (!is_kept(i) || one.words > short_line || one.ends_sentence || is_heading(one.tag))
         continue;
       const bool box = !is_text_element(one.tag);
-      if (box && (paragraphs || is_linked(one))) drop(i, Rule::label);
+      if (box && (paragraphs || is_linked(one)) && (!is_subhead(blocks_, i) || is_title(i)) &&
+          !is_of_contact(blocks_, i)) {
+        drop(i, Rule::label);
+      }
       if (one.tag == Tag::p && is_linked(one) && one.words >= least_promotion &&
-          stands_in_text(i)) {
+          stands_in_text(blocks_, i)) {
         drop(i, Rule::label);
       }
     }
-  }
-
-  /// Whether there is running text directly before and after a block.
-  bool stands_in_text(std::size_t i) const {
-    return i > 0 && i + 1 < size() && is_running_text(block(i - 1)) &&
-           is_running_text(block(i + 1));
   }
 
   /// If the page describes the very text found, drops everything before and after it.

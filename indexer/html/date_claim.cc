@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "common/text/ascii.h"
+#include "indexer/html/script_dates.h"
 #include "indexer/html/shown_dates.h"
 #include "indexer/prose/clock_time.h"
 #include "indexer/prose/date_finder.h"
@@ -100,7 +101,7 @@ std::vector<DateClaim> find_date_claims(const Page& page, const Selection& selec
   if (claims.empty()) {
     if (all_shown.labelled) claims.push_back(*all_shown.labelled);
     if (auto named = date_before_title(page.metadata)) claims.push_back(*std::move(named));
-    for (const StatedDate& date : dates_in_scripts(page.tree)) {
+    for (const StatedDate& date : dates_in_scripts(page.tree, headline.title)) {
       claims.push_back({date.text, DateSource::markup, date.origin});
     }
   }

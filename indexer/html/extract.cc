@@ -18,6 +18,7 @@
 #include "indexer/html/page_facts.h"
 #include "indexer/html/phrases.h"
 #include "indexer/html/selection.h"
+#include "indexer/html/site_name.h"
 #include "indexer/reader/url.h"
 
 namespace dateline::html {
@@ -98,6 +99,36 @@ std::string lines_above(const Page& page, const Selection& selection, const Head
   return lines;
 }
 
+/// The short lines below the text that are no part of it.
+std::string lines_below(const Page& page, const Body& body) {
+  constexpr std::uint32_t most_words = 20;
+  std::string lines;
+  for (const ReadBlock& read : body.blocks) {
+    if (read.rule == Rule::none) lines.clear();
+    const std::size_t i = page.blocks.first_from(read.first);
+    if (read.rule != Rule::below || i == page.blocks.all().size()) continue;
+    const Block& block = page.blocks.all()[i];
+    if (block.words <= most_words) lines.append(page.blocks.text(block)).push_back('\n');
+  }
+  return lines;
+}
+
+/// The address of the page that a copy for printing shows, behind a label.
+std::string printed_address(const Page& page) {
+  const std::vector<Block>& blocks = page.blocks.all();
+  for (std::size_t i = blocks.size(); i-- > 0;) {
+    const std::string_view text = page.blocks.text(blocks[i]);
+    const std::size_t at = std::min(text.find("http://"), text.find("https://"));
+    if (at == 0 || at == text.npos || !labels_address(text)) continue;
+    const std::string_view label = trimmed(text.substr(0, at));
+    const std::string_view address = trimmed(text.substr(at));
+    if (label.ends_with(':') && address.find_first_of(" \n") == address.npos) {
+      return std::string(address);
+    }
+  }
+  return {};
+}
+
 /// The article among what readers see.
 Result<Article> extract_shown(std::string_view utf8_html, const ExtractHints& hints) {
   const Result<Page> read = Page::read(utf8_html, hints.most_nodes);
@@ -124,13 +155,15 @@ Result<Article> extract_shown(std::string_view utf8_html, const ExtractHints& hi
     article.date_source = dates.front().source;
   }
   article.above = lines_above(page, selection, headline);
+  article.below = lines_below(page, body);
   article.title = headline.title;
   article.subtitle = std::move(body.subtitle);
   article.url = page.metadata.url.empty()
-                    ? hints.url
+                    ? (hints.url.empty() ? printed_address(page) : hints.url)
                     : resolve_url(resolve_url(hints.url, page.metadata.base), page.metadata.url);
-  article.source = page.metadata.site;
-  article.author = page.metadata.author;
+  article.source = find_stated_source(page.metadata, article.above);
+  article.site_in_title = find_site_in_title(page, headline);
+  article.issuer = page.metadata.issuer;
   article.language = page.metadata.language;
   article.channels = find_channels(page, headline);
   article.body = std::move(body.text);

@@ -27,13 +27,15 @@ struct Article {
   std::string subtitle;
   std::string date;  ///< verbatim; RFC 3339 if from the markup
   DateSource date_source = DateSource::none;
-  std::string url;     ///< canonical URL of the page
-  std::string source;  ///< name of the site
-  std::string author;
+  std::string url;            ///< canonical URL of the page
+  std::string source;         ///< name of the site, as the page states it
+  std::string site_in_title;  ///< what may be that name: what <title> has beside the headline
+  std::string issuer;
   std::string language;               ///< "en" or "en-gb", as the page says
   std::vector<std::string> channels;  ///< sections and keywords
   std::string body;                   ///< paragraphs separated by newlines
   std::string above;                  ///< lines around the title, where an embargo may stand
+  std::string below;                  ///< lines dropped below the text, where a date may stand
 };
 
 /// Finds the article of a whole page. Time is linear in the size of the page, memory bounded by it

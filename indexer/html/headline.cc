@@ -63,6 +63,7 @@ class HeadlineFinder {
       if (is_heading(block.tag)) (text == blocks.size() ? below_heading : above_heading) = true;
       if (block.link_letters == block.letters) ++links;
       if (!is_running_text(block) || is_heading(block.tag) || page_.is_noise(block)) continue;
+      if (is_notice(page_.blocks.text(block), true)) continue;
       if (below_heading) return std::min(text, i);
       // A notice above all headings is parted from the article by a menu.
       if (text < blocks.size() && (links < least_menu || !above_heading)) return text;
@@ -158,7 +159,8 @@ class HeadlineFinder {
   /// if it says more than the page claims.
   std::size_t unconfirmed() const {
     const bool claims_nothing = claims_.best().empty() || claims_.all().empty();
-    const bool vague = claims_nothing || word_set(claims_.best()).size() < fewest_headline_words;
+    const bool vague = claims_nothing || names_kind(claims_.best()) ||
+                       word_set(claims_.best()).size() < fewest_headline_words;
     const std::vector<Block>& blocks = page_.blocks.all();
     const std::size_t heading = heading_above_text();
     if (only_h1_ != Headline::unseen) {
@@ -226,7 +228,17 @@ class HeadlineFinder {
   /// The text of a block in one line, without the label "Title:".
   std::string title_in(std::size_t i) const {
     const std::string_view text = page_.blocks.text(page_.blocks.all()[i]);
-    return one_line(text.substr(label_size(text)));
+    const std::size_t label = label_size(text);
+    return one_line(label == 0 ? text : first_fact(text.substr(label)));
+  }
+
+  /// The lines behind a label down to the next label ("Date: 4 March 2020").
+  static std::string_view first_fact(std::string_view text) {
+    constexpr std::size_t longest_label = 20;  // bytes
+    for (std::size_t end = text.find('\n'); end != text.npos; end = text.find('\n', end + 1)) {
+      if (text.substr(end + 1, longest_label).find(':') != text.npos) return text.substr(0, end);
+    }
+    return text;
   }
 
   /// The size of the label "Title:" that a text begins with, else 0.
@@ -256,8 +268,7 @@ class HeadlineFinder {
     const bool heading = is_heading(block.tag) || property;
     const bool named = !heading && is_named_title(block);
     if (!heading && block.words < 3 && (block.link_letters > 0 || !named)) return 0;
-    int score = claims_.score(
-        text, {.heading = heading, .named = named, .behind = only_h1_ < text_ && i > text_});
+    int score = claims_.score(text, {.heading = heading, .named = named, .behind = i > text_});
     if (is_labelled_title(i)) score = std::max(score, label_score);
     if (block.tag == Tag::h1) score += score == 0 ? heading_score : 4;
     if (block.tag == Tag::h2) score += score == 0 ? 0 : 2;

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "common/text/ascii.h"
+#include "indexer/html/rich_text.h"
 
 namespace dateline::html {
 namespace {
@@ -66,6 +67,12 @@ void keep_longest(std::string_view script, std::string& longest) {
   }
 }
 
+/// Whether all that a part of a page says is that it needs scripts.
+bool asks_for_scripts(std::string_view content) {
+  constexpr std::size_t longest = 400;
+  return content.size() <= longest && content.find("javascript") != content.npos;
+}
+
 /// Plain text as paragraphs; markup as it is.
 std::string as_markup(std::string_view text) {
   if (text.find("</") != text.npos) return std::string(text);
@@ -91,8 +98,12 @@ class Revealer {
       out_.append(page_.substr(at, tag - at));
       at = tag < page_.size() ? read_tag(tag) : tag;
     }
-    if (longest_.empty()) return changed_ ? std::move(out_) : std::string();
-    return out_ + "<div>" + as_markup(longest_) + "</div>";
+    const std::string text =
+        rich_text_.size() > longest_.size() ? std::move(rich_text_) : as_markup(longest_);
+    if (longest_.empty() && text.size() < least_text) {
+      return changed_ ? std::move(out_) : std::string();
+    }
+    return out_ + "<div>" + text + "</div>";
   }
 
  private:
@@ -102,7 +113,11 @@ class Revealer {
     const std::size_t size = std::min(rest.find('>'), rest.size() - 1) + 1;
     if (rest.starts_with("<script")) return read_script(at, size);
     for (const std::string_view name : {"noscript", "noframes", "template"}) {
-      if (rest.substr(1).starts_with(name)) return replace(at + size, "<div>");
+      if (rest.substr(1).starts_with(name)) {
+        const std::size_t end = std::min(rest.find("</", size), rest.size());
+        const bool needs_script = asks_for_scripts(rest.substr(size, end - size));
+        return replace(at + (needs_script ? end : size), "<div>");
+      }
       if (rest.starts_with("</") && rest.substr(2).starts_with(name)) {
         return replace(at + size, "</div>");
       }
@@ -122,6 +137,9 @@ class Revealer {
       return std::min(lower_.find('>', end), page_.size() - 1) + 1;
     }
     keep_longest(content, longest_);
+    if (std::string text = longest_rich_text(content); text.size() > rich_text_.size()) {
+      rich_text_ = std::move(text);
+    }
     out_.append(page_.substr(at, end - at));
     return end;
   }
@@ -136,6 +154,7 @@ class Revealer {
   const std::string lower_;
   std::string out_;
   std::string longest_;
+  std::string rich_text_;
   bool changed_ = false;
 };
 

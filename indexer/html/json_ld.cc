@@ -88,6 +88,15 @@ void read_article(object node, ArticleData& data) {
   fill(data.published, text_of(node, "dateCreated", "@value"));
   fill(data.body, text_of(node, "articleBody", "@value"));
   fill(data.author, text_of(node, "author", "name"));
+  element author;
+  if (node["author"].get(author) == simdjson::SUCCESS) {
+    for_each(author, [&](element one) {
+      object nested;
+      if (one.get(nested) != simdjson::SUCCESS) return;
+      const auto is_person = [](std::string_view type) { return type == "Person"; };
+      data.is_by_person = data.is_by_person || has_type(nested, is_person);
+    });
+  }
   fill(data.publisher, text_of(node, "publisher", "name"));
   fill(data.url, text_of(node, "url", "@id"));
   fill(data.url, text_of(node, "mainEntityOfPage", "@id"));

@@ -118,8 +118,14 @@ class MetadataReader {
       fill(other_title_, collapsed(content));
     }
     if (name == "og:url") fill(shared_url_, decode_entities(content, Place::attribute));
-    if (name == "og:site_name" || name == "application-name")
+    if (name == "og:site_name" || name == "application-name" || name == "sitename") {
       fill(result_.site, collapsed(content));
+    }
+    if (name == "contentsource") fill(result_.source, collapsed(content));
+    if (name == "dc.publisher" || name == "dcterms.publisher" || name == "citation_publisher") {
+      const bool address = content.find("://") != content.npos || content.find('@') != content.npos;
+      if (!address) fill(publisher_, collapsed(content));
+    }
     if (name == "author" || name == "article:author" || name == "dc.creator" ||
         name == "parsely-author" || name == "sailthru.author") {
       if (content.find("://") == std::string_view::npos) fill(result_.author, collapsed(content));
@@ -228,6 +234,7 @@ class MetadataReader {
           &ArticleData::language}) {
       fill(article.*field, other.*field);
     }
+    article.is_by_person = article.is_by_person || other.is_by_person;
     if (article.sections.empty()) article.sections = other.sections;
   }
 
@@ -239,7 +246,10 @@ class MetadataReader {
     fill(result_.url, shared_url_);
     fill(result_.url, article.url);
     fill(result_.site, collapsed(article.publisher));
+    fill(result_.site, publisher_);
     if (!article.author.empty()) result_.author = collapsed(article.author);
+    const bool for_publisher = article.is_by_person && !article.publisher.empty();
+    result_.issuer = for_publisher ? collapsed(article.publisher) : result_.author;
     offer_language(article.language);
     for (const std::string& section : article.sections)
       add_list(result_.channels, collapsed(section));
@@ -252,6 +262,7 @@ class MetadataReader {
   std::string social_title_;
   std::string other_title_;
   std::string shared_url_;
+  std::string publisher_;
   std::vector<std::string> keywords_;
   std::vector<FoundDate> dates_;
   JsonLd json_ld_;

@@ -18,6 +18,7 @@ struct ArticleData {
   std::string published;  ///< datePublished, else dateCreated
   std::string body;       ///< articleBody; may be truncated or contain markup
   std::string author;
+  bool is_by_person = false;  ///< the author is one
   std::string publisher;
   std::string url;
   std::string language;
@@ -60,7 +61,9 @@ struct Metadata {
   std::string url;                ///< canonical address, as written
   std::string base;               ///< of relative addresses: <base href>, as written
   std::string site;               ///< og:site_name
+  std::string source;             ///< stated as such: "ContentSource"
   std::string author;
+  std::string issuer;    ///< the author, or the organization that publishes for a person or desk
   std::string language;  ///< "en" or "en-gb" where the page says so
   std::string description;
   std::vector<std::string> channels;
@@ -72,9 +75,5 @@ inline constexpr std::size_t most_channels = 50;  ///< that a page can have
 
 /// Reads <title>, <meta>, <link>, JSON-LD and the date properties of any element. Linear time.
 Metadata read_metadata(const Tree& tree);
-
-/// The dates of publication in scripts other than JSON-LD ("publishedAt": "2024-01-05"), which
-/// build the page in a browser; none where they name several days. Linear time.
-std::vector<StatedDate> dates_in_scripts(const Tree& tree);
 
 }  // namespace dateline::html

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <string>
+#include <string_view>
 
 #include "common/support/counted.h"
 #include "common/text/ascii.h"
@@ -106,6 +108,17 @@ std::size_t links_above_text(const Page& page, const Selection& selection,
   return links;
 }
 
+/// Whether the page marks several articles with a day each, and its title is the link to one.
+bool lists_articles(const Page& page, const Headline& headline) {
+  if (headline.block == Headline::unseen) return false;
+  if (!is_linked_headline(page.blocks.all()[headline.block])) return false;
+  std::set<std::string_view> days;
+  for (const StatedDate& date : page.metadata.dates) {
+    if (date.rank == DateRank::published) days.insert(date.text);
+  }
+  return days.size() >= many_teasers;
+}
+
 std::vector<bool> shown_outside_noise(const Page& page) {
   std::vector<bool> counted(page.blocks.all().size());
   for (std::size_t i = 0; i < counted.size(); ++i) {
@@ -160,7 +173,8 @@ std::optional<std::string> why_no_article(const Page& page, const Selection& sel
   const bool wordless = body.sentences == 0 && body.letters < scarce_letters;
   if (body.letters < most_listed_letters && !page.metadata.says_article) {
     const Links around = count_links(page, shown_outside_noise(page));
-    if (wordless && around.teasers >= many_teasers && around.longest <= most_blocks_of_teaser) {
+    const bool listed = wordless || lists_articles(page, headline);
+    if (listed && around.teasers >= many_teasers && around.longest <= most_blocks_of_teaser) {
       return listing(links_with_teasers, around);
     }
     const bool scarce =

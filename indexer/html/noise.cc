@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <map>
+#include <set>
+#include <string_view>
 
 #include "common/text/ascii.h"
 
@@ -135,7 +138,8 @@ class Pruner {
         root_(root),
         measures_(page.tree, page.blocks),
         whole_(measures_.between(begin, page.tree[root].end)),
-        dropped_(page.tree.size()) {}
+        dropped_(page.tree.size()),
+        wrappers_(find_wrappers()) {}
 
   std::vector<Rule> prune() {
     for (NodeId id = begin_; id < tree_[root_].end; ++id) {
@@ -205,7 +209,50 @@ class Pruner {
     if (share(own) >= detail_share || (tag == Tag::figure && shows_text(id))) return false;
     if (tag == Tag::figcaption || own.link_density() > 0.5) return true;
     if (role == Role::detail) return own.letters <= detail_letters;
-    return (own.letters <= box_letters && own.sentences == 0) || is_teaser(id);
+    const bool empty = own.letters <= box_letters && own.sentences == 0 && !is_wrapper(id);
+    return empty || is_teaser(id);
+  }
+
+  /// The class names of boxes that hold most of the text: page builders put each part of a text
+  /// into a "widget" of its own.
+  std::set<std::string_view> find_wrappers() const {
+    struct Held {
+      double text = 0;
+      NodeId end = 0;  // of the last element, in which others of the name may be nested
+    };
+    std::map<std::string_view, Held> held;
+    for (NodeId id = begin_; id < tree_[root_].end; ++id) {
+      const bool around = root_ >= id && root_ < tree_[id].end;
+      if (around || page_.roles[id] != Role::box) continue;
+      const Measure own = measure(id);
+      if (own.sentences == 0) continue;
+      for_each_class(id, [&](std::string_view name) {
+        Held& entry = held[name];
+        if (id < entry.end) return;
+        entry = {entry.text + own.text, tree_[id].end};
+      });
+    }
+    std::set<std::string_view> names;
+    for (const auto& [name, entry] : held) {
+      if (entry.text >= detail_share * whole_.text) names.insert(name);
+    }
+    return names;
+  }
+
+  bool is_wrapper(NodeId id) const {
+    bool found = false;
+    if (wrappers_.empty()) return false;
+    for_each_class(id, [&](std::string_view name) { found = found || wrappers_.contains(name); });
+    return found;
+  }
+
+  void for_each_class(NodeId id, const auto& use) const {
+    std::string_view names = tree_.attribute(id, AttributeName::class_name);
+    while (!(names = trimmed<is_html_space>(names)).empty()) {
+      const std::size_t end = std::min(names.find_first_of(" \t\r\n\f"), names.size());
+      use(names.substr(0, end));
+      names.remove_prefix(end);
+    }
   }
 
   /// Whether a box holds nothing but a heading above running text: page builders put each part of a
@@ -304,6 +351,7 @@ class Pruner {
   const Measures measures_;
   const Measure whole_;
   std::vector<Rule> dropped_;
+  const std::set<std::string_view> wrappers_;
 };
 
 }  // namespace

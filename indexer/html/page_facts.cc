@@ -56,10 +56,67 @@ class ChannelFinder {
     }
     const std::size_t title = headline_.block == Headline::unseen ? 0 : headline_.block;
     for (std::size_t i = title; i < page_.blocks.all().size(); ++i) read_labelled(i);
+    if (channels_.empty()) read_named(title);
     return std::move(channels_);
   }
 
  private:
+  /// Reads the first element near the headline or behind it that is named as its tags: cards of
+  /// other articles, which follow, have such elements as well.
+  void read_named(std::size_t title) {
+    constexpr std::size_t reach = 4;  // blocks above the headline
+    const std::vector<Block>& blocks = page_.blocks.all();
+    if (headline_.block == Headline::unseen) return;
+    for (NodeId id = blocks[title - std::min(title, reach)].container; id < page_.tree.size();
+         ++id) {
+      if (page_.tree[id].tag == Tag::text || !is_named_tags(id) || is_in_noise(id)) continue;
+      const std::size_t before = channels_.size();
+      if (!add_links(id)) {
+        const std::string text = page_.tree.text(id);
+        if (text.size() <= longest_channel && !text.ends_with(':'))
+          add(std::string(trimmed<is_html_space>(text)));
+      }
+      if (channels_.size() > before) return;
+    }
+  }
+
+  /// Whether the name of an element is that of tags ("post-tags", "news-list-category").
+  bool is_named_tags(NodeId id) const {
+    std::string_view names = page_.tree.attribute(id, AttributeName::class_name);
+    while (!(names = trimmed<is_html_space>(names)).empty()) {
+      const std::string_view one = names.substr(0, names.find(' '));
+      names.remove_prefix(one.size());
+      const std::size_t part = one.find_last_of("-_") + 1;  // 0 if there is none
+      const std::string last = lowered(one.substr(part));
+      if (last == "tags" || last == "category" || last == "categories" || last == "topics") {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether an element around this one is a menu or the like; boxes of comments may hold tags.
+  bool is_in_noise(NodeId id) const {
+    for (id = page_.tree[id].parent; id != 0; id = page_.tree[id].parent) {
+      if (page_.roles[id] == Role::noise && page_.noise[id]) return true;
+    }
+    return false;
+  }
+
+  /// Adds the texts of the links in an element; false if there are none, or too many for tags.
+  bool add_links(NodeId element) {
+    constexpr std::size_t most_links = 12;
+    std::vector<NodeId> links;
+    for (NodeId id = element + 1; id < page_.tree[element].end; ++id) {
+      if (page_.tree[id].tag == Tag::a) links.push_back(id);
+    }
+    if (links.empty() || links.size() > most_links) return false;
+    for (const NodeId link : links) {
+      add(std::string(trimmed<is_html_space>(page_.tree.text(link))));
+    }
+    return true;
+  }
+
   /// Reads "Topics: one, two", or the lines after a label inside the enclosing element.
   void read_labelled(std::size_t i) {
     const Block& label = page_.blocks.all()[i];
@@ -68,7 +125,10 @@ class ChannelFinder {
     if (colon > longest_channel || label.words > most_channels) return;
     if (!is_label(text.substr(0, colon))) return;
     const std::string_view inside = trimmed<is_html_space>(text.substr(colon + 1));
-    if (!inside.empty()) return add_list(inside);
+    if (!inside.empty()) {
+      if (label.link_letters == 0 || !add_links(label.container)) add_list(inside);
+      return;
+    }
     const NodeId end = page_.tree[page_.tree[label.container].parent].end;
     std::vector<std::string_view> items;
     for (++i; i < page_.blocks.all().size() && page_.blocks.all()[i].first < end; ++i) {

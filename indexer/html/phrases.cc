@@ -52,7 +52,7 @@ struct ArticlePhrases {
   Phrases comments;
   Phrases comments_name;
   Phrases cookies;
-  Phrases reprint_start;
+  Phrases page_start;
   Phrases control;
   Phrases byline_start;
   Phrases date_published;
@@ -72,6 +72,7 @@ struct ArticlePhrases {
   Phrases consent_purpose;
   Phrases address_label;
   Phrases copyright_start;
+  Phrases source_label;
 };
 
 constexpr std::array article_phrase_kinds{
@@ -84,7 +85,7 @@ constexpr std::array article_phrase_kinds{
     std::pair{std::string_view("comments"), &ArticlePhrases::comments},
     std::pair{std::string_view("comments_name"), &ArticlePhrases::comments_name},
     std::pair{std::string_view("cookies"), &ArticlePhrases::cookies},
-    std::pair{std::string_view("reprint_start"), &ArticlePhrases::reprint_start},
+    std::pair{std::string_view("page_start"), &ArticlePhrases::page_start},
     std::pair{std::string_view("control"), &ArticlePhrases::control},
     std::pair{std::string_view("byline_start"), &ArticlePhrases::byline_start},
     std::pair{std::string_view("date_published"), &ArticlePhrases::date_published},
@@ -103,7 +104,8 @@ constexpr std::array article_phrase_kinds{
     std::pair{std::string_view("consent_partner"), &ArticlePhrases::consent_partner},
     std::pair{std::string_view("consent_purpose"), &ArticlePhrases::consent_purpose},
     std::pair{std::string_view("address_label"), &ArticlePhrases::address_label},
-    std::pair{std::string_view("copyright_start"), &ArticlePhrases::copyright_start}};
+    std::pair{std::string_view("copyright_start"), &ArticlePhrases::copyright_start},
+    std::pair{std::string_view("source_label"), &ArticlePhrases::source_label}};
 
 ArticlePhrases read_article_phrases() {
   ArticlePhrases table;
@@ -252,7 +254,7 @@ bool heads_comments(std::string_view line) {
 
 bool is_page_notice(std::string_view sentence) {
   const std::string text = lowered(sentence);
-  return starts_with_any(text, phrases().reprint_start) || holds_any(text, phrases().cookies);
+  return starts_with_any(text, phrases().page_start) || holds_any(text, phrases().cookies);
 }
 
 bool is_byline(std::string_view line) {
@@ -270,6 +272,17 @@ bool names_section(std::string_view line) {
   if (begin == name.npos) return false;
   return is_one_of(name.substr(begin, name.find_last_not_of(digits) + 1 - begin),
                    phrases().section_name);
+}
+
+bool names_kind(std::string_view title) {
+  constexpr std::size_t shortest = 10;  // bytes of a name that is hardly part of a sentence
+  const std::string name = folded(title);
+  bool found = false;
+  phrases().section_name.for_each([&](const std::string& section) {
+    found = found ||
+            (section.size() >= shortest && (name.starts_with(section) || name.ends_with(section)));
+  });
+  return found;
 }
 
 bool labels_title(std::string_view line) {
@@ -326,6 +339,25 @@ bool labels_address(std::string_view line) {
 
 bool begins_copyright(std::string_view line) {
   return starts_with_any(lowered(line), phrases().copyright_start);
+}
+
+std::string_view labelled_source(std::string_view line) {
+  const std::string lower = lowered(line);
+  for (std::size_t at = 0; at < lower.size(); ++at) {
+    const std::string_view rest = std::string_view(lower).substr(at);
+    std::string_view value;
+    phrases().source_label.any(rest, [&](const std::string& label) {
+      if (!rest.starts_with(label) || (at > 0 && is_letter(label.front()))) return false;
+      for (const std::string_view colon : {":", "\uFF1A"}) {
+        if (!rest.substr(label.size()).starts_with(colon)) continue;
+        value = trimmed(line.substr(at + label.size() + colon.size()));
+        return true;
+      }
+      return false;
+    });
+    if (!value.empty()) return value;
+  }
+  return {};
 }
 
 bool tells_of_future(std::string_view before) {

@@ -47,6 +47,10 @@ bool is_byline(std::string_view line);
 /// "Press release", also with a number or year ("Press releases 2019").
 bool names_section(std::string_view line);
 
+/// Whether a title begins or ends with the name of a kind of document, so that it may be that of
+/// all pages of a site: "Quay Ferries Press Release".
+bool names_kind(std::string_view title);
+
 /// Whether a line is the label of the title in a table of facts: "Title", "Subject".
 bool labels_title(std::string_view line);
 
@@ -76,6 +80,10 @@ bool labels_address(std::string_view line);
 
 /// Whether a line begins like one that names the holder of the rights to a text.
 bool begins_copyright(std::string_view line);
+
+/// What stands behind a label such as "Source:" at the start of a line, or behind one that is not
+/// of Latin letters anywhere; may be empty.
+std::string_view labelled_source(std::string_view line);
 
 /// What the words before a date say about it.
 enum class DateLabel : std::uint8_t {

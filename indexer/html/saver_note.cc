@@ -73,6 +73,16 @@ void read_part(std::string_view part, SaverNote& note) {
   }
 }
 
+/// The address that the Wayback Machine hands to its script ("__wm.wombat(\"http://...\", ...").
+std::string read_wombat(std::string_view page) {
+  constexpr std::string_view call = "__wm.wombat(\"";
+  const std::size_t begin = page.substr(0, searched).find(call);
+  if (begin == page.npos) return {};
+  const std::string_view address = page.substr(begin + call.size(), searched);
+  const std::string_view url = address.substr(0, address.find('"'));
+  return is_web_address(url) ? std::string(url) : std::string();
+}
+
 }  // namespace
 
 SaverNote read_saver_note(std::string_view page) {
@@ -81,6 +91,7 @@ SaverNote read_saver_note(std::string_view page) {
   if (page.size() > searched) {
     read_part(page.substr(std::max(searched, page.size() - searched)), note);
   }
+  if (note.url.empty()) note.url = read_wombat(page);
   return note;
 }
 

@@ -12,15 +12,19 @@ namespace dateline::html {
 std::set<std::string> word_set(std::string_view text) {
   std::set<std::string> words;
   std::string word;
+  const auto add = [&] {
+    // A mark such as a bullet is no word.
+    if (!word.empty() && !folded(word).empty()) words.insert(std::move(word));
+    word.clear();
+  };
   for (const char c : text) {
     if (is_word_byte(c)) {
       word.push_back(to_lower(c));
-    } else if (!word.empty()) {
-      words.insert(std::move(word));
-      word.clear();
+    } else {
+      add();
     }
   }
-  if (!word.empty()) words.insert(std::move(word));
+  add();
   return words;
 }
 

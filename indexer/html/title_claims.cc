@@ -86,7 +86,10 @@ int TitleClaims::score(std::string_view text, const TitleBlock& block) const {
     }
     if (!block.heading || (block.behind && claim.words < fewest_headline_words)) continue;
     if (own.find(wanted) != std::string::npos) best = std::max(best, 28);
-    if (overlap(text, claim.text) >= 0.6) best = std::max(best, 24);
+    if (overlap(text, claim.text) < 0.6) continue;
+    // "About Quay Ferries" behind the text has words of any title that names the company.
+    if (block.behind && overlap(claim.text, text) < 0.5) continue;
+    best = std::max(best, 24);
   }
   return best;
 }

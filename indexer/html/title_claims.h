@@ -18,7 +18,7 @@ inline constexpr std::uint32_t fewest_headline_words = 5;
 struct TitleBlock {
   bool heading = false;
   bool named = false;   ///< no heading, but called a title by its markup
-  bool behind = false;  ///< behind the text of a page with a title above it: quotes no claim
+  bool behind = false;  ///< behind the first text, where a heading rarely is the title
 };
 
 /// The titles that <title>, OpenGraph and JSON-LD claim for a page.

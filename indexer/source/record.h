@@ -49,6 +49,7 @@ struct RawRelease {
   std::vector<std::string> received;            ///< when a mail arrived, by each of its carriers
   std::string captured;                         ///< when a page was saved, as it says itself
   std::string source;
+  std::string site_in_title;  ///< what may be the source: what a page's title has beside its own
   std::string issuer;
   std::string language;
   std::string place;
@@ -56,6 +57,7 @@ struct RawRelease {
   std::vector<std::string> fields;  ///< with names that are not known: "ministry=Works"
   std::string body;
   std::string above;  ///< lines of a page above its body, where an embargo may stand
+  std::string below;  ///< lines of a page below its body, where a date may stand
   BodyKind body_kind = BodyKind::text;
   /// True if `body` is a saved page, with menus and notices around the release, in which title,
   /// date and body have yet to be found; false if the record had a field with just the body.

@@ -95,5 +95,42 @@ TEST_CASE("a release knows where its facts come from") {
   CHECK(release.sources.title == FactSource::path);
 }
 
+TEST_CASE("the source is the folder above pages and ids, or the site in the title") {
+  const auto source_of = [](std::string file, std::string site = {}) {
+    Record record;
+    record.dump = std::make_shared<const Dump>();
+    record.origin.file = std::move(file);
+    RawRelease raw;
+    raw.title = "Ferry to Run Again";
+    raw.site_in_title = std::move(site);
+    raw.body = "The ferry runs again.";
+    return clean(record, std::move(raw)).value().source;
+  };
+  CHECK(source_of("quay/2012/05/ferry-runs/index.html") == "quay");
+  CHECK(source_of("quay.example/index.html") == "quay.example");
+  CHECK(source_of("quay/press.nsf/0/A4B1C2D3E4F5/OpenDocument.html") == "press.nsf");
+  CHECK(source_of("quay/ferry.html") == "quay");
+  CHECK(source_of("index.html").empty());
+  CHECK(source_of("quay/ferry.html", "Quay Town Hall") == "Quay Town Hall");
+}
+
+TEST_CASE("a date in words below the text settles the order of numbers", "[dates]") {
+  RawRelease raw;
+  raw.title = "Ferry to Run Again";
+  raw.date = "08/07/2003";
+  raw.body = "The ferry runs again, the harbor office said today.";
+  CHECK(cleaned(raw).date->iso() == "2003-08-07");
+  raw.below = "End/Tuesday, July 8, 2003\nPrevious document";
+  CHECK(cleaned(raw).date->iso() == "2003-07-08");
+}
+
+TEST_CASE("the language that a page states counts where its text is too short") {
+  RawRelease raw;
+  raw.title = "45";
+  raw.body = "45 000";
+  raw.language = "sv-se";
+  CHECK(cleaned(raw).language == "sv");
+}
+
 }  // namespace
 }  // namespace dateline

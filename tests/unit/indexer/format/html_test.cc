@@ -91,6 +91,9 @@ TEST_CASE("what saved a page says where it was and when", "[html]") {
   CHECK(archived.url == url);
   CHECK(archived.captured == "09:00:00 Mar 05, 2019");
 
+  CHECK(parse(R"(<script>__wm.wombat(")" + url + R"(","20190305090000");</script>)", "", "").url ==
+        url);
+
   // Its own word goes first, and a place on a disk is none on the web.
   CHECK(parse("<!-- saved from url=(0014)about:internet -->", "", "").url.empty());
   CHECK(parse("<!-- saved from url=(0020)https://other.example -->",

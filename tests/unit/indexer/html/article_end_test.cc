@@ -230,5 +230,64 @@ TEST_CASE("tools at the end of a page are no part of an article in any language"
   }
 }
 
+TEST_CASE("contacts belong to the text in whatever element", "[html]") {
+  const std::string contact = "Media contact\nGilda Perin, 555-0132, press@quay.example";
+  const auto in = [](std::string_view tag) {
+    return fmt::format(
+        "<{0}>Media contact</{0}><{0}>Gilda Perin, 555-0132, press@quay.example</{0}>", tag);
+  };
+  CHECK(body_of(title + "<main>" + text + in("div") + "</main>") == body + "\n" + contact);
+  CHECK(body_of(title + "<main>" + first + "<br><br>" + second + "<br><br>" + third +
+                "<br><br><b>Media contact</b><br><br><font size=3>Gilda Perin, 555-0132, "
+                "press@quay.example</font></main>") == body + "\n" + contact);
+  CHECK(body_of(title + "<main>" + text + "<div><a href=/contact>Contact us</a></div></main>") ==
+        body);
+  CHECK(body_of(title + "<main>" + text + "<div>ida@quay.example</div></main>") == body);
+}
+
+TEST_CASE("a line in a box between two paragraphs is a heading", "[html]") {
+  const auto with = [](std::string_view line) {
+    return title + "<main><p>" + first + "</p><div>" + std::string(line) + "</div><p>" + second +
+           "</p><p>" + third + "</p></main>";
+  };
+  CHECK(body_of(with("Two boats share the work")) ==
+        first + "\nTwo boats share the work\n" + second + "\n" + third);
+  CHECK(body_of(with("every twenty minutes")) == body);  // a quotation beside the text
+  CHECK(body_of(with("Related articles")) == body);
+  CHECK(body_of(with("18:16 (IST), Oct 02")) == body);
+  CHECK(body_of(with("<a href=/boats>Two boats share the work</a>")) == body);
+}
+
+TEST_CASE("notices of old pages are no part of the text", "[html]") {
+  CHECK(body_of(title + text + "<hr><center>This page was last updated on 03/15/1999.</center>") ==
+        body);
+  CHECK(body_of(title + text +
+                "<hr><center>[ <a href=/>Home</a> | <a href=/p>Products</a> ]<br>Copyright 1999 "
+                "Quay Ferries, Inc. All rights reserved.<br>Best viewed with Lantern 3.0 at "
+                "800x600.</center>") == body);
+  CHECK(body_of(title +
+                "<p>The original item was published from 11/24/2019 9:12:00 AM to 12/24/2019 "
+                "12:00:00 AM.</p>" +
+                text) == body);
+}
+
+TEST_CASE("a list of items that are each marked as an article with its day is none", "[html]") {
+  std::string items;
+  for (int day = 10; day < 15; ++day) {
+    items += fmt::format(
+        "<div itemtype=\"https://schema.org/Article\"><div class=header><h3><a href=/{0}><span "
+        "itemprop=headline>Ferry Line {0} to Run Again</span></a></h3></div><p>Line {0} carries "
+        "passengers again, the harbor office said. {1}</p><div class=footer><time "
+        "itemprop=datePublished datetime=2021-04-{0}></time></div></div>",
+        day, second);
+  }
+  const auto list = extract_article(
+      "<html><head><title>Press releases: Quay</title></head><body>"
+      "<h1>Press releases</h1><main>" +
+      items + "</main></body></html>");
+  REQUIRE_FALSE(list);
+  CHECK(list.error().message.starts_with("listing page: links to other pages, each with a teaser"));
+}
+
 }  // namespace
 }  // namespace dateline::html

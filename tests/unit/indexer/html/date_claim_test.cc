@@ -271,6 +271,11 @@ TEST_CASE("scripts that build the page date it if they name one day", "[html][da
         "2021-04-02");
   CHECK(day_of("", "", R"(<script>a = {"publishedAt":"2021-04-02"}, b = {"publishedAt":"2021-04-03"}
                           </script>)") == "none");
+  // The date of the object with the title of the page.
+  CHECK(day_of("", "",
+               R"(<script type="application/json">{"post": {"title": "Ferry to Run Again in May",
+               "publishedAt": "2021-04-02"}, "more": [{"title": "Pier Closed", "publishedAt":
+               "2021-05-03"}]}</script>)") == "2021-04-02");
 }
 
 TEST_CASE("a date is read with its era and the spaces of typesetters", "[html][dates]") {

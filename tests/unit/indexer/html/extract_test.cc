@@ -1,5 +1,7 @@
 #include "indexer/html/extract.h"
 
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
 #include <string>
 
@@ -28,7 +30,7 @@ TEST_CASE("fields come from JSON-LD before OpenGraph and meta tags", "[html]") {
   CHECK(article->title == "Ferry to Run Again");
   CHECK(article->date == "2021-04-02T08:00:00Z");
   CHECK(article->date_source == DateSource::markup);
-  CHECK(article->author == "Ida Holm");
+  CHECK(article->issuer == "Ida Holm");
   CHECK(article->source == "Quay News");
   CHECK(article->url == "https://q.example/1");
   CHECK(article->language == "en-gb");
@@ -70,6 +72,55 @@ TEST_CASE("topics come from a label and from links marked as tags", "[html]") {
   REQUIRE(article);
   CHECK(article->channels ==
         std::vector<std::string>{"harbor", "Ships", "Ropes, Knots", "tide", "quay"});
+}
+
+TEST_CASE("each link behind a label or in an element named as tags is a topic", "[html]") {
+  const auto channels = [](std::string_view behind) {
+    const auto article = extract_article(
+        page("", "<h1>Ferry to Run Again</h1>" + std::string(text) + std::string(behind)));
+    REQUIRE(article);
+    return article->channels;
+  };
+  using List = std::vector<std::string>;
+  CHECK(channels("<div>Etiquetas: <a href=/1>Rural roads</a> <a href=/2>Budgets</a></div>") ==
+        List{"Rural roads", "Budgets"});
+  CHECK(channels("<div class=item-tags><a href=/1>press</a> <a href=/2>season</a></div>"
+                 "<div class=card><span class=category>Other</span></div>") ==
+        List{"press", "season"});
+  CHECK(channels("<p><span class=list-category>Ports</span></p>") == List{"Ports"});
+  CHECK(channels("<aside><div class=categories><a href=/1>All</a></div></aside>").empty());
+}
+
+TEST_CASE("a stated source or the name of the site in the title is found", "[html]") {
+  const auto with_title = [](std::string_view title, std::string_view above) {
+    return extract_article("<html><head><title>" + std::string(title) +
+                           "</title></head><body><h1>Ferry to Run Again in May</h1>" +
+                           std::string(above) + std::string(text) + "</body></html>");
+  };
+  const auto site = [&](std::string_view title) {
+    return with_title(title, "").value().site_in_title;
+  };
+  CHECK(site("Ferry to Run Again in May - News - Quay Town Hall") == "Quay Town Hall");
+  CHECK(site("Quay Town Hall | Ferry to Run Again in May") == "Quay Town Hall");
+  CHECK(site("Ferry to Run Again in May: Quay Town Hall") == "Quay Town Hall");
+  CHECK(site("Pages - Ferry to Run Again in May").empty());
+  CHECK(site("Ferry to Run Again in May").empty());
+  CHECK(with_title("Ferry", "<p>\u6765\u6E90\uFF1AQuay Daily\u3000\u70B9\u51FB\uFF1A4</p>")
+            .value()
+            .source == "Quay Daily");
+  const auto desk = extract_article(page(
+      R"(<script type="application/ld+json">{"@type":"NewsArticle","headline":"Ferry to Run Again",)"
+      R"("author":{"@type":"Person","name":"Web Desk"},)"
+      R"("publisher":{"@type":"Organization","name":"Quay Ferries"}}</script>)",
+      "<h1>Ferry to Run Again</h1>" + std::string(text)));
+  CHECK(desk.value().issuer == "Quay Ferries");
+}
+
+TEST_CASE("a copy for printing names its address", "[html]") {
+  const auto article = extract_article(
+      page("", "<h1>Ferry to Run Again</h1>" + std::string(text) +
+                   "<div>Source URL: <a href=/x>http://quay.example/news/604</a></div>"));
+  CHECK(article.value().url == "http://quay.example/news/604");
 }
 
 TEST_CASE("a line below the title may be named as a description", "[html]") {
@@ -212,6 +263,29 @@ TEST_CASE("boxes of one name hold parts of one text, each in a wrapper of its ow
                    box("<p>The mayor of the town crossed it first, with a dog.</p>") + "</main>"));
   REQUIRE(article);
   CHECK(article->body.ends_with("with a dog."));
+}
+
+TEST_CASE("lists, tables and headings in the boxes of a page builder are text", "[html]") {
+  const auto widget = [](std::string_view kind, std::string_view content) {
+    return fmt::format("<div class=\"lm-widget lm-widget-{}\">{}</div>", kind, content);
+  };
+  const auto article = extract_article(
+      "<html><title>Ferry to Run Again in May</title><h1>Ferry to Run Again in May</h1><main>" +
+      widget("text",
+             "<p>The ferry will run every twenty minutes from the first of May, the harbor office "
+             "said.</p><p>It has carried no passengers since the storm of last October broke its "
+             "landing stage.</p>") +
+      widget("heading", "<h2>The figures</h2>") +
+      widget("text", "<ul><li>two boats</li><li>eight of a crew</li></ul>") +
+      widget("table", "<table><tr><td>Year</td><td>2019</td></tr></table>") +
+      widget("text", "<p>Tickets will cost as much as before, and remain valid until June.</p>") +
+      widget("gallery", "<a href=/1>More pictures</a>") + "</main></html>");
+  REQUIRE(article);
+  CHECK(article->body ==
+        "The ferry will run every twenty minutes from the first of May, the harbor office said.\n"
+        "It has carried no passengers since the storm of last October broke its landing stage.\n"
+        "The figures\ntwo boats\neight of a crew\nYear | 2019\n"
+        "Tickets will cost as much as before, and remain valid until June.");
 }
 
 TEST_CASE("a lead in a box of its own belongs to a short text", "[html]") {

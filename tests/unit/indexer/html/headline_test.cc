@@ -194,5 +194,34 @@ TEST_CASE("a notice above all headings is no text of the article", "[html]") {
         "Ferry to the island runs again");
 }
 
+TEST_CASE("a heading above the text is the title if the page claims a kind of document", "[html]") {
+  const std::string heading = "Ferry to the island runs again";
+  CHECK(title_above_text("Quay Island Ferries Press Release", "<h2>" + heading + "</h2>") ==
+        heading);
+  CHECK(title_above_text("Quay Island Ferry Strike Ends Early", "<h2>" + heading + "</h2>") ==
+        "Quay Island Ferry Strike Ends Early");
+  // Bullets are no words.
+  CHECK(title_above_text("News Flash \u2022 Quay, OH \u2022 QuayEngage",
+                         "<h1>News Flash</h1><h2>" + heading + "</h2>") == heading);
+}
+
+TEST_CASE("the name of a view is no title beside a labelled one", "[html]") {
+  CHECK(
+      title_above_text("\uBCF4\uB3C4\uC790\uB8CC \uC0C1\uC138\uBCF4\uAE30 | Quay",
+                       "<table><caption>\uBCF4\uB3C4\uC790\uB8CC "
+                       "\uC0C1\uC138\uBCF4\uAE30</caption><tr><th>\uC81C\uBAA9</th><td>Ferry runs "
+                       "again</td></tr></table>") == "Ferry runs again");
+  CHECK(title_above_text("Release",
+                         "<b>Subject:</b> Ferry runs again<br><b>Date:</b> 4 March 2020") ==
+        "Ferry runs again");
+}
+
+TEST_CASE("a heading about the issuer below the text is no title", "[html]") {
+  const std::string claimed = "Quay Ferries Puts Two Boats on the Line to the Island";
+  CHECK(title_of(claimed + " | Quay Ferries",
+                 std::string(text) + "<h3>About Quay Ferries</h3><p>Quay Ferries runs boats to the "
+                                     "island and repairs them in its own yard.</p>") == claimed);
+}
+
 }  // namespace
 }  // namespace dateline::html

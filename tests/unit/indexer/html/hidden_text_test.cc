@@ -45,6 +45,51 @@ TEST_CASE("values of scripts hold it, too", "[html]") {
         "refused: page without text; found 6 words outside scripts, 0 letters of text");
 }
 
+TEST_CASE("rich text of editors is read block by block", "[html]") {
+  const std::string first = R"(The ferry will run )";
+  const std::string rest = R"(every twenty minutes from the first of May, the harbor office said.)";
+  const std::string second =
+      "It has carried no passengers since the storm of last October broke its landing stage. Two "
+      "boats will share the work, and tickets are sold on board by the crew of both. The office "
+      "answers questions from Monday on, by telephone and at the old pier.";
+  const std::string expected = first + rest + "\nTwo boats\n" + second + "\nat weekends";
+  const auto page = [](const std::string& value) {
+    return R"(<p>Loading</p><script id="__NEXT_DATA__" type="application/json">{"post":{"title":)"
+           R"("Ferry","text":)" +
+           value + R"(},"more":[{"title":"Pier","text":"Closed"}]}</script>)";
+  };
+  // Portable Text
+  CHECK(
+      body_of(page(
+          R"([{"_type":"block","style":"normal","children":[{"_type":"span","text":")" + first +
+          R"("},{"_type":"span","text":")" + rest +
+          R"("}]},{"_type":"block","style":"h2","children":[{"_type":"span","text":"Two boats"}]},)"
+          R"({"_type":"block","children":[{"_type":"span","text":")" +
+          second +
+          R"("}]},{"_type":"block","listItem":"bullet","children":[{"_type":"span","text":)"
+          R"("at weekends"}]}])")) == expected);
+  // Contentful
+  CHECK(
+      body_of(page(
+          R"({"nodeType":"document","content":[{"nodeType":"paragraph","content":[)"
+          R"({"nodeType":"text","value":")" +
+          first + R"("},{"nodeType":"hyperlink","content":[{"nodeType":"text","value":")" + rest +
+          R"("}]}]},{"nodeType":"heading-2","content":[{"nodeType":"text","value":"Two boats"}]},)"
+          R"({"nodeType":"paragraph","content":[{"nodeType":"text","value":")" +
+          second +
+          R"("}]},{"nodeType":"unordered-list","content":[{"nodeType":"list-item","content":[)"
+          R"({"nodeType":"paragraph","content":[{"nodeType":"text","value":"at weekends"}]}]}]}]})")) ==
+      expected);
+  // Slate and ProseMirror
+  CHECK(body_of(page(R"([{"type":"paragraph","children":[{"text":")" + first + R"("},{"text":")" +
+                     rest +
+                     R"("}]},{"type":"heading","children":[{"text":"Two boats"}]},)"
+                     R"({"type":"paragraph","children":[{"text":")" +
+                     second +
+                     R"("}]},{"type":"list","children":[{"type":"list-item","children":[)"
+                     R"({"text":"at weekends"}]}]}])")) == expected);
+}
+
 TEST_CASE("the body of an article in JSON-LD may be short", "[html]") {
   const std::string sentence =
       "The ferry runs again from Saturday, the harbor office said. "
@@ -62,6 +107,9 @@ TEST_CASE("a request for scripts is no text", "[html]") {
   CHECK(body_of("<noscript><p>You need to enable JavaScript to run this app.</p></noscript>") ==
         "refused: page without text; found 6 words outside scripts, 0 letters of text");
   CHECK(reveal_hidden_text("<p>Nothing hidden</p>").empty());
+  CHECK(body_of("<noscript>You need to enable JavaScript to run this app.</noscript>"
+                R"(<script>state = {"html": ")" +
+                paragraphs + R"("};</script>)") == body);
 }
 
 }  // namespace

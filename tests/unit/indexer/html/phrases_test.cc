@@ -37,7 +37,7 @@ TEST_CASE("each row of the table of phrases of articles does what its kind says"
       {"credit", is_photo_credit},
       {"comments", counts_comments},
       {"cookies", is_page_notice},
-      {"reprint_start", is_page_notice},
+      {"page_start", is_page_notice},
       {"byline_start", is_byline},
       {"comments_name", heads_comments},
       {"date_published", is_labelled<DateLabel::published>},
@@ -55,6 +55,7 @@ TEST_CASE("each row of the table of phrases of articles does what its kind says"
       {"consent_purpose", asks_for_consent},
       {"address_label", labels_address},
       {"copyright_start", begins_copyright},
+      {"source_label", [](std::string_view line) { return !labelled_source(line).empty(); }},
       {"date_other", is_labelled<DateLabel::other>}};
   std::map<std::string_view, int> rows;
   for (const auto& [kind, phrase] : table_rows<2>(article_phrases_table)) {
@@ -63,6 +64,7 @@ TEST_CASE("each row of the table of phrases of articles does what its kind says"
     if (line.ends_with('_')) line.back() = ' ';
     if (kind == "comments") line.insert(0, "4 ");
     if (kind == "end_mark") line = std::string("- ").append(line).append(" -");
+    if (kind == "source_label") line += ": Quay News";
     if (kind == "consent_start") line += " cookies";
     if (kind == "consent_subject") line.insert(0, "We use ");
     if (kind == "consent_partner") line += " on a device";

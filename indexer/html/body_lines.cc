@@ -1,0 +1,76 @@
+#include "indexer/html/body_lines.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <string_view>
+
+#include "common/text/ascii.h"
+#include "indexer/html/phrases.h"
+#include "indexer/prose/notices.h"
+
+namespace dateline::html {
+namespace {
+
+/// Whether another block holds the text of this one.
+bool is_quoted(const BodyBlocks& blocks, std::size_t i) {
+  for (std::size_t other = 0; other < blocks.size(); ++other) {
+    if (other != i && blocks.text(other).find(blocks.text(i)) != std::string_view::npos)
+      return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool stands_in_text(const BodyBlocks& blocks, std::size_t i) {
+  return i > 0 && i + 1 < blocks.size() && is_running_text(blocks.block(i - 1)) &&
+         is_running_text(blocks.block(i + 1));
+}
+
+bool is_subhead(const BodyBlocks& blocks, std::size_t i) {
+  constexpr std::uint32_t least_letters = 6;
+  const Block& one = blocks.block(i);
+  const std::string_view line = blocks.text(i);
+  if (one.words < 2 || one.letters < least_letters || one.link_letters > 0) return false;
+  const auto marks = std::ranges::count_if(line, [](char c) { return is_digit(c) || c == ':'; });
+  const bool tool = has_date(line) || is_byline(line) || is_furniture(line) ||
+                    opens_appendix(line) || line.find("www.") != line.npos ||
+                    static_cast<std::uint32_t>(marks) * 4 > one.letters;
+  return !tool && stands_in_text(blocks, i) && !is_quoted(blocks, i);
+}
+
+bool is_contact(const BodyBlocks& blocks, std::size_t i) {
+  const std::string_view line = blocks.text(i);
+  const bool alone =
+      line.find(' ') == line.npos && (i == 0 || is_running_text(blocks.block(i - 1)));
+  if (alone || line.find("://") != line.npos) return false;
+  return has_mail_address(line) || (has_contact(line) && !is_linked(blocks.block(i)));
+}
+
+bool is_of_contact(const BodyBlocks& blocks, std::size_t i) {
+  constexpr std::size_t most_lines = 4;
+  constexpr std::uint32_t most_words = 8;
+  for (const std::size_t end = std::min(i + most_lines, blocks.size()); i < end; ++i) {
+    if (is_contact(blocks, i)) return blocks.is_kept(i);
+    const Block& line = blocks.block(i);
+    if (line.words > most_words || line.link_letters > 0 || line.ends_sentence) return false;
+  }
+  return false;
+}
+
+bool is_footer(const BodyBlocks& blocks, std::size_t i) {
+  std::string_view rest = blocks.text(i);
+  std::uint32_t letters = 0;  // of the notices
+  while (!rest.empty()) {
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+    if (!is_page_notice(line) && !begins_copyright(line)) continue;
+    letters += static_cast<std::uint32_t>(std::ranges::count_if(line, [](char c) {
+      return !is_html_space(c) && (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+    }));
+  }
+  const Block& one = blocks.block(i);
+  return letters > 0 && (letters >= one.letters || one.link_letters * 2 > one.letters - letters);
+}
+
+}  // namespace dateline::html

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstddef>
+
+#include "indexer/html/body_end.h"
+
+namespace dateline::html {
+
+/// Whether there is running text directly before and after a block.
+bool stands_in_text(const BodyBlocks& blocks, std::size_t i);
+
+/// Whether a line in a box parts two paragraphs as a heading does, rather than quoting them or
+/// standing beside them: a time, an address, the words of a tool.
+bool is_subhead(const BodyBlocks& blocks, std::size_t i);
+
+/// Whether a line names whom to ask, rather than being a link to a page that does, or the address
+/// of a reporter alone.
+bool is_contact(const BodyBlocks& blocks, std::size_t i);
+
+/// Whether a block is a contact or one of a few short lines above one: its label, a name.
+bool is_of_contact(const BodyBlocks& blocks, std::size_t i);
+
+/// Whether the lines of a block are notices about the page and its rights, or links.
+bool is_footer(const BodyBlocks& blocks, std::size_t i);
+
+}  // namespace dateline::html
