@@ -95,11 +95,11 @@ std::string suspicion_text(const std::vector<SuspiciousDate>& dates, std::size_t
 
 /// Statistics as text.
 std::string statistics_text(const ArchiveStatistics& statistics, const Lengths& lengths) {
-  std::string text = fmt::format("{} from {}, {} undated, {} approximate, {}\n",
-                                 counted(statistics.releases, "release", "releases"),
-                                 counted(statistics.dumps, "dump", "dumps"), statistics.undated,
-                                 statistics.approximate,
-                                 counted(statistics.copies, "duplicate", "duplicates"));
+  std::string text =
+      fmt::format("{} from {}, {} undated, {} approximate, {}\n",
+                  counted(statistics.releases, "release", "releases"),
+                  counted(statistics.dumps, "dump", "dumps"), statistics.undated,
+                  statistics.approximate, counted(statistics.copies, "duplicate", "duplicates"));
   text += counts_text("by source", statistics.by_source, false, lengths.long_lines);
   CountsByName by_year = statistics.by_year;
   if (statistics.undated > 0) by_year["(undated)"] = statistics.undated;

@@ -6,8 +6,8 @@
 
 namespace dateline {
 
-/// Whether the lines of a text were wrapped at a fixed width between 50 and 100 characters or columns: most
-/// lines have no room for the first word of the next.
+/// Whether the lines of a text were wrapped at a fixed width between 50 and 100 characters or
+/// columns: most lines have no room for the first word of the next.
 bool is_wrapped(std::string_view text);
 
 /// Unwraps text that was wrapped at a fixed width into one line per paragraph. A line is joined

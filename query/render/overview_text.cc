@@ -200,8 +200,8 @@ std::string facet_table_text(const FacetTable& table, const RenderOptions& optio
     text += '\n';
   }
   if (rows < table.rows.size()) {
-    text += counted_text(table.rows.size() - rows, "more row", "more rows") +
-            " (--facet-limit all)\n";
+    text +=
+        counted_text(table.rows.size() - rows, "more row", "more rows") + " (--facet-limit all)\n";
   }
   if (const std::size_t more = table.columns.size() - (columns.end - columns.begin); more > 0) {
     text += counted_text(more, "more column", "more columns") +
