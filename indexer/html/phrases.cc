@@ -9,6 +9,7 @@
 #include "common/text/ascii.h"
 #include "common/text/table_rows.h"
 #include "indexer/html/article_phrases_table.h"
+#include "indexer/html/date_phrases_table.h"
 #include "indexer/html/page.h"
 #include "indexer/prose/date_finder.h"
 #include "indexer/prose/phrases.h"
@@ -41,7 +42,7 @@ constexpr std::size_t longest_start = 80;     ///< bytes of a line that are comp
 constexpr std::size_t longest_label = 120;    ///< bytes before a date that may say what it is
 constexpr std::size_t telling_comments = 15;  ///< bytes of a name that may open a longer line
 
-/// data/phrases/articles.tsv, by kind.
+/// data/phrases/articles.tsv and dates.tsv, by kind.
 struct ArticlePhrases {
   Phrases sentence_start;
   Phrases notice_start;
@@ -107,9 +108,8 @@ constexpr std::array article_phrase_kinds{
     std::pair{std::string_view("copyright_start"), &ArticlePhrases::copyright_start},
     std::pair{std::string_view("source_label"), &ArticlePhrases::source_label}};
 
-ArticlePhrases read_article_phrases() {
-  ArticlePhrases table;
-  for (const auto& [kind, phrase] : table_rows<2>(article_phrases_table)) {
+void add_rows(std::string_view rows, ArticlePhrases& table) {
+  for (const auto& [kind, phrase] : table_rows<2>(rows)) {
     const auto* const known = std::ranges::find(article_phrase_kinds, kind,
                                                 &decltype(article_phrase_kinds)::value_type::first);
     if (known == article_phrase_kinds.end()) continue;
@@ -118,11 +118,15 @@ ArticlePhrases read_article_phrases() {
     if (added.ends_with('_')) added.back() = ' ';
     (table.*known->second).add(std::move(added));
   }
-  return table;
 }
 
 const ArticlePhrases& phrases() {
-  static const ArticlePhrases table = read_article_phrases();
+  static const ArticlePhrases table = [] {
+    ArticlePhrases all;
+    add_rows(article_phrases_table, all);
+    add_rows(date_phrases_table, all);
+    return all;
+  }();
   return table;
 }
 

@@ -1,12 +1,15 @@
 #include "indexer/html/phrases.h"
 
+#include <algorithm>
 #include <array>
 #include <catch2/catch.hpp>
+#include <iterator>
 #include <map>
 #include <string>
 
 #include "common/text/table_rows.h"
 #include "indexer/html/article_phrases_table.h"
+#include "indexer/html/date_phrases_table.h"
 
 namespace dateline::html {
 namespace {
@@ -58,7 +61,9 @@ TEST_CASE("each row of the table of phrases of articles does what its kind says"
       {"source_label", [](std::string_view line) { return !labelled_source(line).empty(); }},
       {"date_other", is_labelled<DateLabel::other>}};
   std::map<std::string_view, int> rows;
-  for (const auto& [kind, phrase] : table_rows<2>(article_phrases_table)) {
+  auto all = table_rows<2>(article_phrases_table);
+  std::ranges::copy(table_rows<2>(date_phrases_table), std::back_inserter(all));
+  for (const auto& [kind, phrase] : all) {
     std::string line(phrase);
     if (line.starts_with('_')) line.front() = ' ';
     if (line.ends_with('_')) line.back() = ' ';
