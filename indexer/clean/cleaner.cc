@@ -338,7 +338,7 @@ Result<Release> clean(const Record& record, RawRelease&& raw, const BoilerplateM
   }
   release.language = detect_language(release.body);
   // What the page says counts where its text is too short to tell.
-  if (release.language.empty()) release.language = raw.language.substr(0, raw.language.find('-'));
+  if (release.language.empty()) release.language = stated_language(raw.language);
   release.tickers = find_tickers(release.body);
   release.embargo = find_embargo(raw.above);
   if (release.embargo.empty()) release.embargo = find_embargo(raw.body);

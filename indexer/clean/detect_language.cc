@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "common/text/ascii.h"
 #include "common/text/byte_word.h"
 
 namespace dateline {
@@ -71,6 +72,13 @@ std::string detect_language(std::string_view text) {
   if (code == "iw") return "he";  // an older code used by the detector
   const auto base = code.substr(0, code.find('-'));
   return base.size() == 2 ? std::string(base) : std::string();
+}
+
+std::string stated_language(std::string_view stated) {
+  std::string code = lowered(stated.substr(0, stated.find_first_of("-_")));
+  const bool is_code =
+      (code.size() == 2 || code.size() == 3) && std::ranges::all_of(code, is_lower);
+  return is_code ? code : std::string();
 }
 
 }  // namespace dateline
