@@ -11,9 +11,11 @@
 namespace dateline::html {
 namespace {
 
-/// Whether another block holds the text of this one.
+/// Whether another block near this one holds its text.
 bool is_quoted(const BodyBlocks& blocks, std::size_t i) {
-  for (std::size_t other = 0; other < blocks.size(); ++other) {
+  constexpr std::size_t reach = 50;  // blocks
+  const std::size_t end = std::min(blocks.size(), i + reach);
+  for (std::size_t other = i - std::min(i, reach); other < end; ++other) {
     if (other != i && blocks.text(other).find(blocks.text(i)) != std::string_view::npos)
       return true;
   }
