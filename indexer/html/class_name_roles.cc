@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "common/text/ascii.h"
+#include "indexer/html/class_names.h"
 
 namespace dateline::html {
 namespace {
@@ -238,14 +239,12 @@ Role role_of_class_name(std::string_view name) {
 Role role_of_class_names(std::string_view names) {
   Role role = Role::neutral;
   bool body = false;
-  while (!(names = trimmed<is_html_space>(names)).empty()) {
-    std::size_t end = 0;
-    while (end < names.size() && !is_html_space(names[end])) ++end;
-    const Role one = role_of_class_name(names.substr(0, end));
+  any_class_name(names, [&](std::string_view name) {
+    const Role one = role_of_class_name(name);
     body = body || one == Role::body;
     role = std::max(role, one);
-    names.remove_prefix(end);
-  }
+    return false;
+  });
   return body && role != Role::hidden ? Role::body : role;
 }
 

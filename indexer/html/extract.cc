@@ -187,7 +187,9 @@ std::string html_to_text(std::string_view fragment, std::size_t most_nodes) {
   const std::string parted = with_paragraphs(fragment, *tree);
   if (parted.size() > fragment.size()) tree = Tree::parse(parted, most_nodes);
   if (!tree) return {};
-  const std::vector<bool> extras = find_extras(*tree, Blocks::collect(*tree, 0));
+  const Blocks all = Blocks::collect(*tree, 0);
+  const std::vector<bool> extras = find_extras(*tree, all);
+  if (std::ranges::find(extras, true) == extras.end()) return join_blocks(*tree, all, {});
   return join_blocks(*tree, Blocks::collect(*tree, 0, [&](NodeId id) { return extras[id]; }), {});
 }
 

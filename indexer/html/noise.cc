@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "common/text/ascii.h"
+#include "indexer/html/class_names.h"
 
 namespace dateline::html {
 namespace {
@@ -226,10 +227,10 @@ class Pruner {
       if (around || page_.roles[id] != Role::box) continue;
       const Measure own = measure(id);
       if (own.sentences == 0) continue;
-      for_each_class(id, [&](std::string_view name) {
+      any_class_name(class_names(id), [&](std::string_view name) {
         Held& entry = held[name];
-        if (id < entry.end) return;
-        entry = {entry.text + own.text, tree_[id].end};
+        if (id >= entry.end) entry = {entry.text + own.text, tree_[id].end};
+        return false;
       });
     }
     std::set<std::string_view> names;
@@ -240,19 +241,12 @@ class Pruner {
   }
 
   bool is_wrapper(NodeId id) const {
-    bool found = false;
-    if (wrappers_.empty()) return false;
-    for_each_class(id, [&](std::string_view name) { found = found || wrappers_.contains(name); });
-    return found;
+    return !wrappers_.empty() &&
+           any_class_name(class_names(id), [&](auto name) { return wrappers_.contains(name); });
   }
 
-  void for_each_class(NodeId id, const auto& use) const {
-    std::string_view names = tree_.attribute(id, AttributeName::class_name);
-    while (!(names = trimmed<is_html_space>(names)).empty()) {
-      const std::size_t end = std::min(names.find_first_of(" \t\r\n\f"), names.size());
-      use(names.substr(0, end));
-      names.remove_prefix(end);
-    }
+  std::string_view class_names(NodeId id) const {
+    return tree_.attribute(id, AttributeName::class_name);
   }
 
   /// Whether a box holds nothing but a heading above running text: page builders put each part of a

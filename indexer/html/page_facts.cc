@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "common/text/ascii.h"
+#include "indexer/html/class_names.h"
 
 namespace dateline::html {
 namespace {
@@ -82,17 +83,13 @@ class ChannelFinder {
 
   /// Whether the name of an element is that of tags ("post-tags", "news-list-category").
   bool is_named_tags(NodeId id) const {
-    std::string_view names = page_.tree.attribute(id, AttributeName::class_name);
-    while (!(names = trimmed<is_html_space>(names)).empty()) {
-      const std::string_view one = names.substr(0, names.find(' '));
-      names.remove_prefix(one.size());
-      const std::size_t part = one.find_last_of("-_") + 1;  // 0 if there is none
-      const std::string last = lowered(one.substr(part));
-      if (last == "tags" || last == "category" || last == "categories" || last == "topics") {
-        return true;
-      }
-    }
-    return false;
+    static constexpr auto tags =
+        std::to_array<std::string_view>({"tags", "category", "categories", "topics"});
+    return any_class_name(
+        page_.tree.attribute(id, AttributeName::class_name), [](std::string_view name) {
+          const std::string last = lowered(name.substr(name.find_last_of("-_") + 1));
+          return std::ranges::find(tags, last) != tags.end();
+        });
   }
 
   /// Whether an element around this one is a menu or the like; boxes of comments may hold tags.
