@@ -169,7 +169,11 @@ class Opener {
 
   bool open_web_archive(BufferedStream& stream, const Place& container, WebArchiveKind kind) {
     const bool plain = container.depth == 1;
-    if (plain && !stream.skip(from_.offset)) return true;
+    if (plain) {
+      if (auto skipped = stream.skip(from_.offset); !skipped) {
+        return refuse(container, skipped.error());
+      }
+    }
     const std::uint32_t first = plain ? from_.number : 0;
     WebArchiveReader reader(stream, kind, first);
     for (bool empty = first == 0;; empty = false) {

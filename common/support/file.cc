@@ -152,6 +152,13 @@ Result<FileDescriptor> create_anew(const fs::path& path) {
   return FileDescriptor::open(path, flags);
 }
 
+Result<void> write_anew(const fs::path& path, std::string_view content) {
+  auto file = create_anew(path);
+  if (!file) return pass(file);
+  if (auto written = write_all(*file, content, path); !written) return written;
+  return ::fsync(file->get()) == 0 ? Result<void>{} : fail_errno(path.string());
+}
+
 }  // namespace
 
 Result<std::ifstream> open_lines(const std::string& path) {
@@ -164,13 +171,14 @@ Result<std::ifstream> open_lines(const std::string& path) {
 
 Result<void> replace_file(const fs::path& path, std::string_view content) {
   const fs::path temporary = path.string() + ".new";
-  {
-    auto file = create_anew(temporary);
-    if (!file) return pass(file);
-    if (auto written = write_all(*file, content, temporary); !written) return written;
-    if (::fsync(file->get()) != 0) return fail_errno(temporary.string());
+  auto replaced = write_anew(temporary, content);
+  if (replaced && ::rename(temporary.c_str(), path.c_str()) != 0) {
+    replaced = fail_errno(path.string());
   }
-  if (::rename(temporary.c_str(), path.c_str()) != 0) return fail_errno(path.string());
+  if (!replaced) {
+    ::unlink(temporary.c_str());
+    return replaced;
+  }
   return sync_path(path.has_parent_path() ? path.parent_path() : fs::path("."));
 }
 

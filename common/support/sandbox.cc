@@ -109,13 +109,14 @@ constexpr std::uint32_t architecture = AUDIT_ARCH_AARCH64;
 constexpr std::uint32_t architecture = 0;
 #endif
 
-// Without a socket there is nothing to connect or listen with; io_uring would make one unseen. The
+// Without a socket there is nothing to connect or listen with; io_uring would make one unseen.
+// Landlock has no say in truncate(2) before its version 3. The
 // kernel runs the filter once for each of its calls when it takes it, so it is kept short.
-constexpr std::array<std::uint32_t, 10> refused_calls{
+constexpr std::array<std::uint32_t, 11> refused_calls{
     SYS_socket,           SYS_socketpair,        SYS_execve,
     SYS_execveat,         SYS_io_uring_setup,    SYS_ptrace,
     SYS_process_vm_readv, SYS_process_vm_writev, SYS_bpf,
-    SYS_userfaultfd};
+    SYS_userfaultfd,      SYS_truncate};
 
 bool confine_calls(bool network) {
   if (architecture == 0) return false;

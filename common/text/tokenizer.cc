@@ -149,7 +149,8 @@ bool Tokenizer::take_initials() {
   std::size_t at = at_;
   bool capitals = true;
   bool dotted = true;
-  while (dotted && at < text_.size() && is_letter(text_[at])) {
+  // A longer one is no term, and would be read again from each of its letters.
+  while (dotted && term_.size() <= longest_word && at < text_.size() && is_letter(text_[at])) {
     capitals = capitals && is_upper(text_[at]);
     term_ += to_lower(text_[at++]);
     dotted = at < text_.size() && text_[at] == '.';
@@ -187,6 +188,7 @@ void Tokenizer::take_thousands() {
     pairs = pairs || last == 2;
     if (size > 3 || size < 2 || (last == 3 && (pairs || size == 2))) return;
     digits += text_.substr(begin, size);
+    if (digits.size() > longest_word) return;
     last = size;
     end = group_end;
     ++groups;

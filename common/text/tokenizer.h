@@ -62,6 +62,8 @@ inline void add_first_byte(FirstBytes& bytes, std::string_view word) {
 /// term starts with an ASCII character not in the set are skipped.
 class Tokenizer {
  public:
+  static constexpr std::size_t longest_word = 64;  ///< bytes; TermGenerator's default
+
   explicit Tokenizer(std::string_view text, const FirstBytes& wanted = any_byte)
       : folded_(text), text_(folded_.view()), wanted_(wanted) {}
 
@@ -94,8 +96,6 @@ class Tokenizer {
   bool take_compound(Token& token, std::size_t begin);
   void take_ngram(Token& token);
   void place(Token& token, std::size_t begin, std::size_t end);
-
-  static constexpr std::size_t longest_word = 64;  ///< bytes; TermGenerator's default
 
   FoldedText folded_;
   std::string_view text_;  ///< folded

@@ -1,11 +1,14 @@
 #include "indexer/html/date_labels.h"
 
+#include <algorithm>
 #include <string>
 
 #include "indexer/prose/date_finder.h"
 
 namespace dateline::html {
 namespace {
+
+constexpr std::size_t most_dates = 8;  // that stand together below their labels
 
 bool is_date_alone(const Page& page, const Block& block) {
   if (block.words > longest_line) return false;
@@ -24,20 +27,22 @@ DateLabel label_of(const Page& page, const Block& block) {
 
 }  // namespace
 
-std::string_view title_beside(const Tree& tree, NodeId date) {
-  std::string_view title;
-  for (NodeId id = tree[date].parent + 1; id < date; id = tree[id].end) {
-    const auto own = tree.attribute(id, AttributeName::title);
-    if (!own.empty()) title = own;
+std::string_view TitlesBeside::before(NodeId date) {
+  const NodeId parent = tree_[date].parent;
+  Read& read = parents_.try_emplace(parent, Read{parent + 1, {}}).first->second;
+  for (; read.next < date; read.next = tree_[read.next].end) {
+    const auto own = tree_.attribute(read.next, AttributeName::title);
+    if (!own.empty()) read.title = own;
   }
-  return title;
+  return read.title;
 }
 
 DateLabel label_above(const Page& page, std::size_t block, std::size_t title) {
   const auto& blocks = page.blocks.all();
   if (block >= blocks.size()) return DateLabel::none;
   std::size_t first = block;
-  while (first > title + 1 && is_date_alone(page, blocks[first - 1])) --first;
+  const std::size_t least = std::max(title + 1, block - std::min(block, most_dates));
+  while (first > least && is_date_alone(page, blocks[first - 1])) --first;
   std::size_t label = first;
   while (label > title + 1 && label_of(page, blocks[label - 1]) != DateLabel::none) --label;
   label += block - first;

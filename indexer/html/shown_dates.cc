@@ -129,7 +129,7 @@ class ShownDateFinder {
     const std::size_t block = block_around(id);
     const auto line = block < blocks_.size() ? page_.blocks.text(blocks_[block]) : "";
     DateLabel label = date_label(std::string_view(line).substr(0, line.find(shown)));
-    if (label == DateLabel::none) label = date_label(title_beside(tree_, id));
+    if (label == DateLabel::none) label = date_label(titles_.before(id));
     if (label == DateLabel::none) label = label_above(page_, block, title_);
     if (label == DateLabel::other) return;
     if (!uses_field && label != DateLabel::published && is_above_menu(block)) return;
@@ -379,6 +379,7 @@ class ShownDateFinder {
   const std::vector<Block>& blocks_;
   const std::vector<ReadBlock>& read_;
   const NodeId root_;
+  TitlesBeside titles_{tree_};
   NodeId box_ = 0;  ///< the innermost element around title and text
   std::size_t begin_ = 0;
   std::size_t title_ = 0;

@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "common/database/generation_files.h"
+#include "common/database/near_copies.h"
 #include "common/database/written_digests.h"
 #include "common/glass/version_file.h"
 #include "common/support/file.h"
@@ -17,14 +18,17 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t read_at_once = 32 * digested_block;
 
-Result<std::vector<std::string>> names_of_tables(const fs::path& generation) {
-  std::vector<std::string> names;
-  std::error_code code;
-  for (fs::directory_iterator it(generation, code), end; !code && it != end; it.increment(code)) {
-    std::string name = it->path().filename().string();
-    if (name != digests_name && name != glass::lock_name) names.push_back(std::move(name));
+/// The files of a generation that are read, whatever else an interrupted run has left there.
+std::vector<std::string> files_of(const fs::path& generation) {
+  std::vector<std::string> names{std::string(glass::version_file_name),
+                                 std::string(near_copies_name)};
+  for (std::size_t table = 0; table < glass::table_names.size(); ++table) {
+    names.push_back(glass::table_file(static_cast<glass::Table>(table)));
   }
-  if (code) return fail_code(generation, code);
+  std::erase_if(names, [&](const std::string& name) {
+    std::error_code code;
+    return fs::status(generation / name, code).type() == fs::file_type::not_found;
+  });
   std::ranges::sort(names);
   return names;
 }
@@ -79,10 +83,8 @@ Result<std::string> difference_from(const WrittenDigests& digests,
 }  // namespace
 
 Result<void> write_table_digests(const fs::path& generation) {
-  const auto names = names_of_tables(generation);
-  if (!names) return pass(names);
   std::vector<FileDigests> files;
-  for (const std::string& name : *names) {
+  for (const std::string& name : files_of(generation)) {
     auto file = digest_table(generation, name);
     if (!file) return pass(file);
     files.push_back(std::move(*file));
@@ -106,9 +108,7 @@ Result<std::vector<std::string>> compare_table_digests(const fs::path& generatio
     if (!difference) return pass(difference);
     if (!difference->empty()) differences.push_back(written.name + ": " + *difference);
   }
-  const auto names = names_of_tables(generation);
-  if (!names) return pass(names);
-  for (const std::string& name : *names) {
+  for (const std::string& name : files_of(generation)) {
     if (digests->find(name) == nullptr) {
       differences.push_back(name + ": is not part of the index");
     }

@@ -43,12 +43,13 @@ Result<void> process_chunks(const DumpList& dumps, const ReadOptions& options,
     while (auto chunk = queue.pop()) process(std::move(*chunk), worker);
   };
   {
-    std::vector<std::jthread> threads;
-    for (unsigned worker = 1; worker < jobs; ++worker)
-      threads.emplace_back(process_waiting, worker);
+    std::vector<std::jthread> threads;  // joined after the queue is closed
     // The reading thread also processes chunks once the others have enough to do, so that there are
     // never more threads than processors, and none waits.
     note(guard([&]() -> Result<void> {
+      for (unsigned worker = 1; worker < jobs; ++worker) {
+        threads.emplace_back(process_waiting, worker);
+      }
       read_chunks(dumps, options, chunk_bytes, jobs, [&](Chunk chunk) {
         if (auto next = queue.push(std::move(chunk))) process(std::move(*next), 0);
         return going_on.load();

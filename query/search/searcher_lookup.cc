@@ -1,5 +1,5 @@
 // The functions of Searcher that read releases by reference, without a search.
-#include <algorithm>
+#include <unordered_set>
 #include <utility>
 
 #include "common/database/guard.h"
@@ -44,14 +44,13 @@ Result<std::vector<Copy>> Searcher::copies_of(const Reference& reference) {
   return guard([&]() -> Result<std::vector<Copy>> {
     const auto found = find_releases(snapshot_, reference);
     if (!found) return pass(found);
-    std::vector<Xapian::docid> known;
-    for (const IndexedRelease& each : *found) known.push_back(each.document);
+    std::unordered_set<Xapian::docid> known;
+    for (const IndexedRelease& each : *found) known.insert(each.document);
     std::vector<Copy> copies;
     ShownPaths paths(snapshot_);
     for (std::size_t i = 0; i < found->size(); ++i) {
       for (const Xapian::docid document : collapser_.copies_of((*found)[i].document)) {
-        if (std::find(known.begin(), known.end(), document) != known.end()) continue;
-        known.push_back(document);
+        if (!known.insert(document).second) continue;
         auto release = snapshot_.release(document);
         if (!release) return pass(release);
         if (auto shown = paths.show(document, release->origin); !shown) return pass(shown);

@@ -36,6 +36,11 @@ expect 2 in_memory 1073741824 bash -c \
   'yes "some words of a query" | "$DATELINE_QUERY" bench --db news.db --queries -'
 says err "more than 64 MiB of queries"
 
+# Dots without end are no date.
+{ printf 'date:'; head -c 120000 /dev/zero | tr '\0' .; echo; echo ODIHR; } >queries
+expect 2 query --db news.db --queries queries --format ids
+says err "is not a date"
+
 # An answer cut short has the exit code of one, even if something was found.
 printf 'ODIHR\n' >queries
 expect 7 query --db news.db --timeout 0.000001 --queries queries --format csv
@@ -43,6 +48,8 @@ says err "time limit reached; results may be incomplete"
 expect 7 query --db news.db --timeout 0.000001 --format json ODIHR
 grep -q '"timed_out": *true' out || fail "JSON does not tell of the time limit"
 expect 0 query --db news.db --timeout 0 --count ODIHR
+equals out 14
+expect 0 query --db news.db --timeout 1e300 --count ODIHR
 equals out 14
 expect 2 query --db news.db --timeout -1 ODIHR
 expect 0 query search --help

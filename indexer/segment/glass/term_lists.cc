@@ -1,5 +1,7 @@
 #include "indexer/segment/glass/term_lists.h"
 
+#include <fcntl.h>
+
 #include <algorithm>
 #include <string_view>
 
@@ -98,9 +100,9 @@ Result<void> drop_term_lists(const std::filesystem::path& database) {
   if (!version) return pass(version);
   if (auto committed = commit_root(database, *version, {}); !committed) return committed;
   const auto path = term_list_table(database);
-  std::error_code code;
-  std::filesystem::resize_file(path, 0, code);
-  if (code) return fail_code(path, code);
+  if (auto emptied = FileDescriptor::open_regular(path, O_WRONLY | O_TRUNC); !emptied) {
+    return pass(emptied);
+  }
   return sync_path(path);  // before digests are written of it
 }
 

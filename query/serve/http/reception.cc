@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <utility>
 
 namespace dateline {
@@ -86,14 +87,17 @@ bool Reception::welcome() {
   ::eventfd_read(bell_.get(), &rung);
   const std::lock_guard lock(mutex_);
   for (const int socket : arrived_) {
-    if (connections_.size() == most_connections) {
-      ::close(connections_.front().socket);
-      connections_.erase(connections_.begin());
-    }
+    if (connections_.size() == most_connections) drop_oldest();
     connections_.push_back({socket, Clock::now() + longest_reading});
   }
   arrived_.clear();
   return ending_;
+}
+
+void Reception::drop_oldest() {
+  if (connections_.empty()) return;
+  ::close(connections_.front().socket);
+  connections_.erase(connections_.begin());
 }
 
 void Reception::wait(bool last) {
@@ -109,7 +113,10 @@ void Reception::wait(bool last) {
         std::chrono::ceil<std::chrono::milliseconds>(connections_.front().until - Clock::now());
     limit = std::max(0, static_cast<int>(left.count()));
   }
-  if (::poll(watched.data(), watched.size(), limit) < 0) return;
+  if (::poll(watched.data(), watched.size(), limit) < 0) {
+    if (errno != EINTR) drop_oldest();
+    return;
+  }
   std::vector<Connection> kept;
   for (std::size_t index = 0; index < connections_.size(); ++index) {
     Connection& connection = connections_[index];

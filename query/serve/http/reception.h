@@ -56,6 +56,9 @@ class Reception {
   /// Adds those who have arrived. True if these are the last.
   bool welcome();
 
+  /// Closes the connection that has waited longest, if any.
+  void drop_oldest();
+
   /// Reads what comes, until the bell rings or a client has had its time; only what is there if
   /// `last`.
   void wait(bool last);

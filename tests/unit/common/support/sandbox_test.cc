@@ -69,15 +69,17 @@ TEST_CASE("in a sandbox only what was named can be opened, also in threads", "[s
   }));
 }
 
-TEST_CASE("in a sandbox there is no network and no other program", "[sandbox]") {
+TEST_CASE("in a sandbox there is no network, no other program and no truncation by path",
+          "[sandbox]") {
   if (!supported().calls) return;
   CHECK(holds_in_child([] {
     enter_sandbox({{"/"}, {}});
     const bool no_socket = ::socket(AF_INET, SOCK_STREAM, 0) < 0 && errno == EPERM;
     const bool no_local = ::socket(AF_UNIX, SOCK_STREAM, 0) < 0 && errno == EPERM;
+    const bool no_truncation = ::truncate("/dev/null", 0) < 0 && errno == EPERM;
     std::array<char*, 1> nothing{};
     ::execve("/bin/false", nothing.data(), nothing.data());
-    return no_socket && no_local && errno == EPERM;
+    return no_socket && no_local && no_truncation && errno == EPERM;
   }));
 }
 

@@ -106,3 +106,14 @@ TEST_CASE("only unwanted words are skipped", "[tokenizer]") {
   }
   CHECK(left_out);
 }
+
+TEST_CASE("initials and thousands without end cost linear time") {
+  std::string initials;
+  std::string thousands = "111";
+  for (int i = 0; i < 500'000; ++i) {
+    initials += "a.";
+    thousands += "\u2009111";
+  }
+  CHECK(words_of(initials + "ab").size() == 500'001);
+  CHECK(words_of(thousands + "\u200911").size() == 500'002);
+}

@@ -383,5 +383,16 @@ TEST_CASE("the day of a related story below the text is not that of the page", "
   CHECK(day_of("", "", "<h4>Share</h4><p>2 July 2023</p>") == "2023-07-02");
 }
 
+TEST_CASE("a page of dates without end costs linear time") {
+  std::string list;
+  std::string line = "<p>";
+  for (int i = 0; i < 20'000; ++i) {
+    list += "<li><time>May 6, 2021</time></li>";
+    line += "<time>May 6, 2021</time> ";
+  }
+  CHECK(day_of("", list) == "2021-05-06");
+  CHECK(day_of("", line) == "2021-05-06");
+}
+
 }  // namespace
 }  // namespace dateline::html
