@@ -3,22 +3,15 @@
 #include <cstdlib>
 #include <exception>
 
-#include "common/cli/arguments.h"
-#include "common/cli/documentation.h"
+#include "common/cli/run_program.h"
 #include "common/database/guard.h"
 #include "common/support/exit_code.h"
 #include "common/support/out_of_memory.h"
 #include "common/support/standard_output.h"
 #include "common/support/stop_signal.h"
-#include "common/text/terminal_text.h"
 #include "indexer/command/commands.h"
 
 namespace {
-
-int end_with(const dateline::Error& error) {
-  dateline::print_error("dateline-indexer", error);
-  return static_cast<int>(dateline::exit_code_for(error.kind));
-}
 
 // Lets the allocator give large blocks back as soon as they are freed. By default, the allocator
 // takes such sizes as normal and keeps the memory, in fragments.
@@ -51,7 +44,7 @@ void prepare_process() {
     const dateline::Error thrown = dateline::current_exception_error();
     if (dateline::is_out_of_memory(thrown)) error = thrown;
   }
-  end_with(error);
+  dateline::end_with("dateline-indexer", error);
   std::_Exit(static_cast<int>(dateline::ExitCode::failure));
 }
 
@@ -62,16 +55,6 @@ int main(int argc, char** argv) {
   open_standard_streams();
   install_stop_signals();
   prepare_process();
-  const auto arguments = parse_arguments(indexer_program(), argc, argv);
-  if (!arguments) return end_with(arguments.error());
-  const auto document = requested_document(indexer_program(), *arguments, output_width());
-  if (!document) return end_with(document.error());
-  if (*document) {
-    const auto written = write_output(**document);
-    return written ? EXIT_SUCCESS : end_with(written.error());
-  }
   std::set_terminate(end_without_unwinding);
-  const auto code = run_command(*arguments);
-  if (!code) return end_with(code.error());
-  return static_cast<int>(*code);
+  return run_program(indexer_program(), argc, argv);
 }

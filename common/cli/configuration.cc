@@ -12,6 +12,7 @@
 #include "common/support/file.h"
 #include "common/text/ascii.h"
 #include "common/text/take_until.h"
+#include "common/text/utf8.h"
 
 namespace dateline {
 namespace {
@@ -35,10 +36,7 @@ Result<std::vector<Setting>> read_configuration(const fs::path& path) {
   if (!content) return pass(content);
   std::vector<Setting> settings;
   std::string section;
-  std::string_view rest = *content;
-  if (constexpr std::string_view mark = "\uFEFF"; rest.starts_with(mark)) {
-    rest.remove_prefix(mark.size());
-  }
+  std::string_view rest = without_byte_order_mark(*content);
   for (unsigned number = 1; !rest.empty(); ++number) {
     const std::string_view line = trimmed(take_until(rest, '\n'));
     if (line.empty() || line.front() == '#' || line.front() == ';') continue;

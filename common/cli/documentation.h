@@ -11,8 +11,8 @@
 namespace dateline {
 
 /// The output of --help, --version or --generate, ready to print; nullopt if the command line has
-/// none of these. Each main.cc calls this first. `width` is that of the terminal in columns. Error
-/// usage for an unknown help topic.
+/// none of these. run_program() asks for it first. `width` is that of the terminal in columns.
+/// Error usage for an unknown help topic.
 Result<std::optional<std::string>> requested_document(const Program& program,
                                                       const Arguments& arguments, unsigned width);
 

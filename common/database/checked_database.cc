@@ -14,7 +14,7 @@ namespace {
 using glass::Table;
 using Xapian::Query;
 
-// The one slot that queries compare.
+// The one slot that queries compare (Xapian::Query::OP_VALUE_RANGE, for a period).
 constexpr auto date_slot = slot_of(FieldId::date);
 
 constexpr std::size_t most_known = 20'000;  // frequencies of terms, some MB

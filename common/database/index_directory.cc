@@ -17,10 +17,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view stub_name = "XAPIANDB";
 constexpr std::string_view generation_prefix = "generation-";
-constexpr std::string_view stub_line = "auto ";  // "open with whatever backend it is"
-constexpr std::uint64_t longest_stub = 64;       // bytes
+// "Open with whatever backend it is", for other programs: this one opens glass alone.
+constexpr std::string_view stub_line = "auto ";
+constexpr std::uint64_t longest_stub = 64;  // bytes
 
 std::optional<unsigned> generation_number(std::string_view name) {
   if (!name.starts_with(generation_prefix)) return std::nullopt;

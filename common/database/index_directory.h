@@ -1,13 +1,16 @@
 #pragma once
 
 #include <filesystem>
+#include <string_view>
 #include <vector>
 
 #include "common/support/result.h"
 
 namespace dateline {
 
-/// The directory of an index: the stub file XAPIANDB, which names the live generation and which any
+inline constexpr std::string_view stub_name = "XAPIANDB";
+
+/// The directory of an index: the stub file, which names the live generation and which any
 /// Xapian program opens, and next to it the generations, each a separate glass database
 /// ("generation-7"). "work" holds the output of an unfinished run.
 class IndexDirectory {

@@ -8,14 +8,15 @@
 
 #include <array>
 #include <cerrno>
-#include <charconv>
 #include <csignal>
 #include <ctime>
 #include <string>
 #include <string_view>
 #include <thread>
 
+#include "common/support/parse_number.h"
 #include "common/support/stop_signal.h"
+#include "common/text/take_until.h"
 
 namespace dateline {
 namespace {
@@ -37,13 +38,11 @@ std::string describe_this_process() {
 bool has_ended(std::string_view description) {
   constexpr std::string_view begin = "pid ";
   if (!description.starts_with(begin)) return false;
-  const std::string_view rest = description.substr(begin.size());
-  pid_t pid = 0;
-  const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), pid);
-  const auto digits = static_cast<std::size_t>(end - rest.data());
-  return error == std::errc() && pid > 0 &&
-         description.starts_with(describe_process(rest.substr(0, digits))) && ::kill(pid, 0) != 0 &&
-         errno == ESRCH;
+  std::string_view rest = description.substr(begin.size());
+  const std::string_view digits = take_until(rest, ' ');
+  const auto pid = parse_number<pid_t>(digits);
+  return pid && *pid > 0 && description.starts_with(describe_process(digits)) &&
+         ::kill(*pid, 0) != 0 && errno == ESRCH;
 }
 
 // The holder of the lock according to the file. If the holder has only just taken the lock, the

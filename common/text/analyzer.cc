@@ -8,11 +8,6 @@
 #include "common/text/ascii.h"
 
 namespace dateline {
-namespace {
-
-constexpr std::size_t longest_term = 245;  // bytes; the limit of Xapian's glass backend
-
-}  // namespace
 
 std::string make_term(std::string_view prefix, std::string_view word) {
   std::string term(prefix);

@@ -36,9 +36,12 @@ inline constexpr std::string_view compound_prefix = "XJ";
 /// The term for the stem of a compound in a field.
 std::string compound_term(std::string_view prefix, std::string_view stem);
 
+/// Xapian's limit (its glass backend), in bytes.
+inline constexpr std::size_t longest_term = 245;
+
 /// The term for a word of a field: prefix and word, separated by ':' if the word starts with an
-/// upper-case letter (Omega's convention). Terms over Xapian's limit of 245 bytes are truncated and
-/// end with a digest of the whole.
+/// upper-case letter (Omega's convention). Longer ones than longest_term are truncated and end
+/// with a digest of the whole.
 std::string make_term(std::string_view prefix, std::string_view word);
 
 /// Turns text into terms: the only place where this happens for the index. A text term is what

@@ -126,10 +126,12 @@ class GenerationCheck {
   /// table by itself.
   std::string errors_of_xapian() const {
     if (report_.digests) return errors_of_xapian(generation_);
-    for (const std::string_view table : glass::table_names) {
-      if (!fs::exists(generation_ / (std::string(table) + ".glass"))) continue;
-      if (std::string errors = errors_of_xapian(generation_ / table); !errors.empty())
-        return errors;
+    for (std::size_t table = 0; table < glass::table_names.size(); ++table) {
+      std::error_code code;
+      const auto file = generation_ / glass::table_file(static_cast<glass::Table>(table));
+      if (fs::status(file, code).type() == fs::file_type::not_found) continue;
+      std::string errors = errors_of_xapian(generation_ / glass::table_names[table]);
+      if (!errors.empty()) return errors;
     }
     return {};
   }
@@ -200,9 +202,7 @@ class GenerationCheck {
     const auto release = snapshot.release(id);
     if (!release) return pass(release);
     const CheckedDatabase& database = snapshot.database();
-    const auto value = [&](FieldId of) {
-      return database.value(id, static_cast<Xapian::valueno>(field(of).slot));
-    };
+    const auto value = [&](FieldId of) { return database.value(id, slot_of(of)); };
     if (value(FieldId::term_count).empty()) return wrong("no terms");
     if (fingerprint_bytes(fingerprint(release->body).exact) != value(FieldId::body_digest)) {
       return wrong("text does not match its digest");

@@ -97,8 +97,7 @@ class ListMaker {
     const CheckedDatabase& database = snapshot_.database();
     std::string count;
     put_varint(count, list.terms.size());
-    const auto slot = static_cast<Xapian::valueno>(field(FieldId::term_count).slot);
-    if (database.value(list.document, slot) != count) return false;
+    if (database.value(list.document, slot_of(FieldId::term_count)) != count) return false;
     return std::ranges::all_of(list.terms, [&](const auto& term) {
       auto posting = database.postlist_begin(term.first);
       const auto end = database.postlist_end(term.first);

@@ -22,6 +22,7 @@
 #include "indexer/pipeline/index_plan.h"
 #include "indexer/pipeline/rebuild.h"
 #include "indexer/pipeline/run_progress.h"
+#include "indexer/pipeline/update.h"
 
 namespace dateline {
 namespace {

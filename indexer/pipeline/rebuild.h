@@ -7,7 +7,6 @@
 #include "common/database/index_directory.h"
 #include "common/manifest/manifest.h"
 #include "common/support/result.h"
-#include "indexer/pipeline/doomed_releases.h"
 #include "indexer/pipeline/index_run.h"
 #include "indexer/pipeline/run_progress.h"
 #include "indexer/pipeline/survey.h"
@@ -36,13 +35,5 @@ inline std::filesystem::path kept_path(const IndexDirectory& directory) {
 /// fit. The caller must hold the lock.
 Result<void> rebuild(const IndexOptions& options, const IndexDirectory& directory,
                      const RebuildSources& sources, RunProgress& progress, Manifest& manifest);
-
-/// Carries out a plan in the live generation; `doomed` was found for it. Every commit covers whole
-/// dumps and their manifest entries, so that a stopped or killed run continues from there next
-/// time. After a stop signal, commits what is complete and returns error interrupted. The caller
-/// must hold the lock.
-Result<void> update(const IndexOptions& options, const std::filesystem::path& generation,
-                    const IndexPlan& plan, const DoomedReleases& doomed, RunProgress& progress,
-                    Manifest& manifest);
 
 }  // namespace dateline

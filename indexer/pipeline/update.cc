@@ -1,4 +1,4 @@
-#include "indexer/pipeline/rebuild.h"
+#include "indexer/pipeline/update.h"
 
 #include <xapian.h>
 
@@ -16,7 +16,6 @@
 #include "common/support/file.h"
 #include "common/support/stop_signal.h"
 #include "indexer/pipeline/chunk_indexer.h"
-#include "indexer/pipeline/doomed_releases.h"
 #include "indexer/pipeline/survey.h"
 #include "indexer/pipeline/work_queue.h"
 #include "indexer/segment/backend/reference_backend.h"

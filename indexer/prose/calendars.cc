@@ -177,14 +177,6 @@ std::optional<MonthName> month_at(std::string_view text, std::size_t at) {
   return found;
 }
 
-std::optional<unsigned> month_named(std::string_view text) {
-  const auto month = month_at(text, 0);
-  if (!month || month->end != text.size() || month->calendar != Calendar::gregorian) {
-    return std::nullopt;
-  }
-  return month->month;
-}
-
 namespace {
 
 /// 0 if the text is not the name of one.

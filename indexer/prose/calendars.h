@@ -43,9 +43,6 @@ struct MonthName {
 /// The name of a month at `at`, of one word or several ("ม.ค", "tháng 1", "ربيع الأول").
 std::optional<MonthName> month_at(std::string_view text, std::size_t at);
 
-/// The month of the Gregorian calendar, 1 to 12, that a whole text names.
-std::optional<unsigned> month_named(std::string_view text);
-
 /// Whether a text is the name of a day of the week.
 bool is_weekday(std::string_view name);
 

@@ -5,19 +5,13 @@
 #include <algorithm>
 
 #include "common/text/ascii.h"
+#include "common/text/take_until.h"
 #include "common/text/utf8.h"
 
 namespace dateline {
 namespace {
 
 constexpr std::size_t longest_quote = 100;  ///< bytes
-
-std::string_view take_line(std::string_view& text) {
-  const std::size_t end = std::min(text.find('\n'), text.size());
-  const std::string_view line = trimmed(text.substr(0, end));
-  text.remove_prefix(std::min(end + 1, text.size()));
-  return line;
-}
 
 }  // namespace
 
@@ -38,11 +32,11 @@ void Explanation::add_line(std::string_view rule, std::string_view line) {
 
 void Explanation::add_dropped(std::string_view rule, std::string_view before,
                               std::string_view after) {
-  std::string_view kept = take_line(after);
+  std::string_view kept = trimmed(take_until(after, '\n'));
   while (!before.empty()) {
-    const std::string_view line = take_line(before);
+    const std::string_view line = trimmed(take_until(before, '\n'));
     if (line == kept) {
-      kept = take_line(after);
+      kept = trimmed(take_until(after, '\n'));
     } else {
       add_line(rule, line);
     }

@@ -12,6 +12,8 @@
 #include <set>
 #include <utility>
 
+#include "common/database/index_directory.h"
+#include "common/glass/version_file.h"
 #include "common/support/file.h"
 
 namespace dateline {
@@ -78,7 +80,7 @@ bool is_link(int folder, const dirent& found) {
 // A folder with Xapian's stub, or with the tables that one names.
 bool holds_index(const std::vector<FolderEntry>& entries) {
   return std::ranges::any_of(entries, [](const FolderEntry& entry) {
-    return entry.dump.path == "XAPIANDB" || entry.dump.path == "iamglass";
+    return entry.dump.path == stub_name || entry.dump.path == glass::version_file_name;
   });
 }
 

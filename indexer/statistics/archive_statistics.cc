@@ -76,9 +76,7 @@ class Gathering {
   }
 
  private:
-  std::string value(Xapian::docid id, FieldId of) const {
-    return database_.value(id, static_cast<Xapian::valueno>(field(of).slot));
-  }
+  std::string value(Xapian::docid id, FieldId of) const { return database_.value(id, slot_of(of)); }
 
   void add(Xapian::docid id) {
     ++statistics_.releases;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "common/support/result.h"
+#include "query/search/batch.h"
 #include "query/search/search_result.h"
 #include "query/search/session.h"
 

@@ -7,7 +7,7 @@
 #include "query/command/search_options.h"
 #include "query/command/shared_options.h"
 #include "query/command/show.h"
-#include "query/render/renderers.h"
+#include "query/render/markup.h"
 
 namespace dateline {
 namespace {

@@ -17,6 +17,7 @@
 #include "query/recall/release_finder.h"
 #include "query/render/explanation_text.h"
 #include "query/render/overview_text.h"
+#include "query/search/batch.h"
 #include "query/search/lookup.h"
 #include "query/search/session.h"
 

@@ -9,15 +9,17 @@
 #include "common/cli/configuration.h"
 #include "common/cli/confine.h"
 #include "common/database/server_address.h"
+#include "common/release/today.h"
 #include "common/support/either.h"
 #include "common/support/parse_number.h"
 #include "common/support/standard_output.h"
 #include "common/text/parts_of_list.h"
-#include "query/command/today.h"
 #include "query/render/export_fields.h"
 
 namespace dateline {
 namespace {
+
+constexpr double longest_time_limit = 1e6;  // seconds; more would not fit into a clock
 
 Result<std::size_t> read_count(const Arguments& arguments, std::string_view option) {
   const auto number = arguments.number(option);
@@ -48,11 +50,13 @@ Result<DatePeriod> read_period(const Arguments& arguments, std::string_view opti
 }
 
 Result<Date> read_today(const Arguments& arguments) {
-  auto today = today_in(arguments.text("timezone"));
-  if (!today || !arguments.given("as-of")) return today;
-  const auto period = read_period(arguments, "as-of", *today);
+  if (const std::string zone = arguments.text("timezone"); !zone.empty()) {
+    if (auto set = set_time_zone(zone); !set) return pass(set);
+  }
+  const Date day = today();
+  const auto period = read_period(arguments, "as-of", day);
   if (!period) return pass(period);
-  return period->last.value_or(*today);
+  return period->last.value_or(day);
 }
 
 Result<FacetKind> read_facet(std::string_view name) {
@@ -181,7 +185,7 @@ Result<SearchRequest> read_search_options(const Arguments& arguments) {
   if (arguments.text("timeout") != "0") {
     const auto seconds = read_positive(arguments, "timeout", "0 means no limit");
     if (!seconds) return pass(seconds);
-    request.time_limit = *seconds;
+    request.time_limit = std::min(*seconds, longest_time_limit);
   }
 
   request.any = arguments.flag("any");

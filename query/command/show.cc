@@ -9,6 +9,7 @@
 #include "common/text/terminal_text.h"
 #include "query/command/search_options.h"
 #include "query/render/renderer.h"
+#include "query/search/batch.h"
 
 namespace dateline {
 namespace {

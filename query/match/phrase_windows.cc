@@ -4,18 +4,17 @@
 
 #include "common/text/ascii.h"
 #include "common/text/byte_word.h"
+#include "common/text/tokenizer.h"
 
 namespace dateline {
 namespace {
 
 constexpr std::size_t least_anchor = 4;
-// The tokenizer drops longer words.
-constexpr std::size_t longest_word = 64;
 
 /// Bytes between white space, which no word crosses: surely a word or more, if ASCII letters or
 /// digits are among them.
 bool holds_word(std::string_view part) {
-  return part.size() <= longest_word && std::ranges::any_of(part, is_letter_or_digit);
+  return part.size() <= Tokenizer::longest_word && std::ranges::any_of(part, is_letter_or_digit);
 }
 
 std::size_t part_begin(std::string_view text, std::size_t at) {

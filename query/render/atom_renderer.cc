@@ -6,8 +6,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "common/text/ascii.h"
-#include "common/text/terminal_text.h"
+#include "query/render/markup.h"
 #include "query/render/styled_text.h"
 
 namespace dateline {
@@ -71,35 +70,6 @@ void entry(std::string& out, const Hit& hit) {
 }
 
 }  // namespace
-
-bool is_web_address(std::string_view url) {
-  const std::string_view scheme = url.substr(0, std::min(url.find("://"), url.size()));
-  return scheme.size() < url.size() &&
-         (equals_ignoring_case(scheme, "http") || equals_ignoring_case(scheme, "https"));
-}
-
-std::string xml_text(std::string_view text) {
-  std::string escaped;
-  for (const char c : terminal_text(text)) {
-    switch (c) {
-      case '&':
-        escaped += "&amp;";
-        break;
-      case '<':
-        escaped += "&lt;";
-        break;
-      case '>':
-        escaped += "&gt;";
-        break;
-      case '"':
-        escaped += "&quot;";
-        break;
-      default:
-        escaped += c;
-    }
-  }
-  return escaped;
-}
 
 void AtomRenderer::begin(std::string& out) {
   out +=

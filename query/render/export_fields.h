@@ -13,11 +13,10 @@ namespace dateline {
 /// A field of a hit that can be exported by itself.
 struct ExportField {
   std::string_view name;  ///< the header of its column, and its JSON key
-  std::string_view help;
   Json (*value)(const Hit& hit);
 };
 
-/// The one table of them, for --fields of all formats, the manual and completions.
+/// The one table of them, for --fields of all formats.
 std::span<const ExportField> export_fields();
 
 /// Those of a comma-separated list, in its order. Error usage for an unknown one.

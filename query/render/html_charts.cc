@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "query/render/html_page.h"
+#include "query/render/markup.h"
 #include "query/render/styled_text.h"
 
 namespace dateline {
@@ -18,8 +19,8 @@ constexpr std::size_t most_labels = 4;    // below a timeline: as many as a tele
 
 std::string linked(std::string_view text, const HtmlLink& link, std::string_view value) {
   const std::string address = link ? link(value) : std::string();
-  if (address.empty()) return html_text(text);
-  return fmt::format("<a href=\"{}\">{}</a>", html_text(address), html_text(text));
+  if (address.empty()) return xml_text(text);
+  return fmt::format("<a href=\"{}\">{}</a>", xml_text(address), xml_text(text));
 }
 
 /// All periods from the first to the last, also those without releases.
@@ -56,7 +57,7 @@ std::string bars(const std::vector<TimelinePeriod>& slots, TimelineUnit unit,
     const std::string address = link ? link(label) : std::string();
     if (!address.empty()) {
       fmt::format_to(std::back_inserter(svg), "<a href=\"{}\" aria-label=\"{}: {}\">",
-                     html_text(address), label, with_separators(slots[i].count));
+                     xml_text(address), label, with_separators(slots[i].count));
     }
     fmt::format_to(
         std::back_inserter(svg),
@@ -119,7 +120,7 @@ std::string timeline_html(const Timeline& timeline, const HtmlLink& link) {
              "<text x=\"0\" y=\"11\">{2}</text>{3}"
              "<line class=\"axis\" x1=\"0\" x2=\"100%\" y1=\"{4}\" y2=\"{4}\"/>{5}</svg>\n"
              "<figcaption class=\"faint\">{0}</figcaption>\n",
-             html_text(name), bars_height + 40, with_separators(greatest(slots)),
+             xml_text(name), bars_height + 40, with_separators(greatest(slots)),
              bars(slots, timeline.unit, link), bars_height + 16, labels(slots, timeline.unit),
              link ? "group" : "img") +
          table_of(timeline, link) + "</figure>\n";
@@ -165,7 +166,7 @@ std::string facet_html(const Facet& facet, std::size_t most, const HtmlLink& lin
 
 std::string facet_table_html(const FacetTable& table, std::size_t most) {
   const auto name = [](FacetKind kind, const std::string& value) {
-    return value.empty() ? std::string(without_text(kind)) : html_text(value);
+    return value.empty() ? std::string(without_text(kind)) : xml_text(value);
   };
   std::string html = fmt::format(
       "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"{} by "

@@ -2,8 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "common/text/ascii.h"
-#include "query/render/renderers.h"
+#include "query/render/markup.h"
 
 namespace dateline {
 namespace {
@@ -47,29 +46,25 @@ ol.hits>li,figure{break-inside:avoid}.screen{display:none}}
 
 }  // namespace
 
-std::string html_text(std::string_view text) {
-  return xml_text(text);
-}
-
 std::string marked_html(const MarkedText& text) {
   std::string html;
   const std::string_view all = text.text;
   std::size_t at = 0;
   for (const Mark& mark : text.marks) {
     if (mark.begin < at || mark.end > all.size()) continue;
-    html += html_text(all.substr(at, mark.begin - at));
-    html += "<mark>" + html_text(all.substr(mark.begin, mark.end - mark.begin)) + "</mark>";
+    html += xml_text(all.substr(at, mark.begin - at));
+    html += "<mark>" + xml_text(all.substr(mark.begin, mark.end - mark.begin)) + "</mark>";
     at = mark.end;
   }
-  return html + html_text(all.substr(at));
+  return html + xml_text(all.substr(at));
 }
 
 std::string web_link(std::string_view url) {
-  return is_web_address(url) ? html_text(url) : std::string();
+  return is_web_address(url) ? xml_text(url) : std::string();
 }
 
 std::string link_html(std::string_view address, std::string_view text) {
-  return fmt::format("<a href=\"{}\">{}</a>", html_text(address), html_text(text));
+  return fmt::format("<a href=\"{}\">{}</a>", xml_text(address), xml_text(text));
 }
 
 std::string html_begin(std::string_view title, std::string_view head) {
@@ -79,7 +74,7 @@ std::string html_begin(std::string_view title, std::string_view head) {
       "<meta name=\"referrer\" content=\"no-referrer\">\n"
       "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n"
       "<title>{}</title>\n<style>{}</style>\n{}</head>\n<body>\n<main>\n",
-      html_text(html_policy), html_text(title), page_style, head);
+      xml_text(html_policy), xml_text(title), page_style, head);
 }
 
 std::string html_end() {

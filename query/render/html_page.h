@@ -7,11 +7,7 @@
 
 namespace dateline {
 
-/// Text as content of an HTML element or of an attribute in double quotes; characters that could
-/// hide or reorder text become U+FFFD.
-std::string html_text(std::string_view text);
-
-/// The same with each match in a <mark>.
+/// Text as content of an element, with each match in a <mark>.
 std::string marked_html(const MarkedText& text);
 
 /// "https://..." of a release as the value of an attribute; empty if it is no address of the web,

@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "query/render/html_page.h"
+#include "query/render/markup.h"
 #include "query/render/overview_text.h"
 #include "query/render/styled_text.h"
 #include "query/search/lookup.h"
@@ -25,14 +26,14 @@ std::string title_of(const SearchResult& result) {
 
 void fact(std::string& out, std::string_view name, std::string_view content) {
   if (content.empty()) return;
-  out += fmt::format("<dt>{}</dt><dd>{}</dd>\n", name, html_text(content));
+  out += fmt::format("<dt>{}</dt><dd>{}</dd>\n", name, xml_text(content));
 }
 
 /// When and from what a report was made, under one name.
 void made_facts(std::string& out, const std::vector<std::string>& lines) {
   if (lines.empty()) return;
   out += "<dt>made</dt>";
-  for (const std::string& line : lines) out += fmt::format("<dd>{}</dd>\n", html_text(line));
+  for (const std::string& line : lines) out += fmt::format("<dd>{}</dd>\n", xml_text(line));
 }
 
 /// The address of the dump, for a report that is read where it was made.
@@ -45,17 +46,17 @@ std::string dump_address(const Origin& origin) {
 /// HTML as a link, if there is an address.
 std::string linked_html(const std::string& address, const std::string& html) {
   if (address.empty()) return html;
-  return fmt::format("<a href=\"{}\">{}</a>", html_text(address), html);
+  return fmt::format("<a href=\"{}\">{}</a>", xml_text(address), html);
 }
 
 std::string facts_html(const Hit& hit) {
   const Release& release = hit.release;
   const std::string date = date_text(release.graded_date());
   std::string html = release.date ? fmt::format("<time datetime=\"{}\">{}</time>",
-                                                release.date->iso(), html_text(date))
-                                  : html_text(date);
+                                                release.date->iso(), xml_text(date))
+                                  : xml_text(date);
   for (const std::string& part : {release.source, release.issuer, release.place}) {
-    if (!part.empty()) html += " · " + html_text(part);
+    if (!part.empty()) html += " · " + xml_text(part);
   }
   return html;
 }
@@ -66,7 +67,7 @@ std::string copies_html(const std::vector<Copy>& copies) {
                                  copies.size() == 1 ? "copy" : "copies");
   for (const Copy& copy : copies) {
     const std::string name = copy.source.empty() ? place_text(copy.origin) : copy.source;
-    html += fmt::format("<li>{} {}</li>\n", html_text(name), html_text(date_text(copy.date)));
+    html += fmt::format("<li>{} {}</li>\n", xml_text(name), xml_text(date_text(copy.date)));
   }
   return html + "</ul>\n</details>\n";
 }
@@ -78,8 +79,8 @@ std::string overview_html(const SearchResult& result, std::size_t most_values, u
     html += heading_html(level, fmt::format("By {}", to_string(result.timeline->unit)));
     html += timeline_html(*result.timeline);
     if (result.first) {
-      html += fmt::format("<p>First mention {}, last {}.</p>\n", html_text(result.first->text()),
-                          html_text(result.last->text()));
+      html += fmt::format("<p>First mention {}, last {}.</p>\n", xml_text(result.first->text()),
+                          xml_text(result.last->text()));
     }
   }
   for (const Facet& facet : result.facets) {
@@ -112,7 +113,7 @@ std::string hit_html(const Hit& hit, const HitLinks& links, unsigned level, bool
   html += copies_html(hit.copies);
   html +=
       fmt::format("<p class=\"faint\">{}{}</p>\n", hit.short_id.empty() ? "" : hit.short_id + " · ",
-                  linked_html(links.dump, html_text(place_text(hit.release.origin))));
+                  linked_html(links.dump, xml_text(place_text(hit.release.origin))));
   return html + "</li>\n";
 }
 
@@ -125,7 +126,7 @@ void HtmlRenderer::begin_page(const SearchResult& result, std::string& out) {
   const std::string title =
       options_.batch ? (options_.title.empty() ? "Searches" : options_.title) : title_of(result);
   out += html_begin(title + " - Dateline");
-  if (options_.batch) out += heading_html(1, html_text(title));
+  if (options_.batch) out += heading_html(1, xml_text(title));
 }
 
 void HtmlRenderer::open(const SearchResult& result, std::string& out) {
@@ -133,9 +134,9 @@ void HtmlRenderer::open(const SearchResult& result, std::string& out) {
   listed_ = false;
   const std::string name =
       result.id.empty() ? title_of(result) : fmt::format("{}: {}", result.id, title_of(result));
-  out += heading(1, html_text(name));
+  out += heading(1, xml_text(name));
   out += fmt::format("<p><strong>{}</strong></p>\n<dl class=\"facts\">\n",
-                     html_text(count_text(result)));
+                     xml_text(count_text(result)));
   fact(out, "understood as", result.understood);
   if (result.period.first || result.period.last) fact(out, "dates", result.period.text());
   for (const std::string& note : result.notes) fact(out, "note", note);

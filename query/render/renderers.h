@@ -48,14 +48,6 @@ class AtomRenderer : public Renderer {
   std::string entries_;
 };
 
-/// Whether a URL is http or https: other schemes may be programs ("javascript:") or files of the
-/// reader.
-bool is_web_address(std::string_view url);
-
-/// Text as content of an XML element or attribute: markup characters are escaped, and anything XML
-/// 1.0 cannot contain (control characters, invalid UTF-8) is replaced by U+FFFD.
-std::string xml_text(std::string_view text);
-
 /// The id of each release, one per line.
 class IdsRenderer : public Renderer {
  public:

@@ -6,28 +6,12 @@
 #include <filesystem>
 #include <system_error>
 
-#include "common/text/ascii.h"
+#include "common/text/percent.h"
 #include "common/text/terminal_text.h"
 
 namespace dateline {
-namespace {
-
-bool stands_for_itself(char c) {
-  return is_letter_or_digit(c) || std::string_view("-._~/").find(c) != std::string_view::npos;
-}
-
-}  // namespace
-
 std::string file_url(std::string_view path) {
-  std::string url = "file://";
-  for (const char c : path) {
-    if (stands_for_itself(c)) {
-      url += c;
-    } else {
-      url += fmt::format("%{:02X}", static_cast<unsigned char>(c));
-    }
-  }
-  return url;
+  return "file://" + percent_encoded(path, [](char c) { return c == '/' || stays_in_url(c); });
 }
 
 std::string file_link(std::string_view path, std::string_view text) {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "query/syntax/parser.h"
+#include "query/syntax/plain_words.h"
 
 namespace dateline {
 namespace {

@@ -6,6 +6,7 @@
 #include "common/text/terminal_text.h"
 #include "query/render/html_page.h"
 #include "query/render/json_renderer.h"
+#include "query/render/markup.h"
 
 namespace dateline {
 namespace {
@@ -28,8 +29,8 @@ int status_of(ErrorKind kind) {
 
 std::string page_of(std::string_view message, std::string_view hint) {
   std::string html = html_begin(fmt::format("{} - Dateline", message));
-  html += fmt::format("<h1>{}</h1>\n", html_text(message));
-  if (!hint.empty()) html += fmt::format("<p>{}</p>\n", html_text(hint));
+  html += fmt::format("<h1>{}</h1>\n", xml_text(message));
+  if (!hint.empty()) html += fmt::format("<p>{}</p>\n", xml_text(hint));
   return html + "<p><a href=\"/\">Search</a></p>\n" + html_end();
 }
 

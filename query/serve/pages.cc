@@ -9,6 +9,7 @@
 #include "query/render/html_charts.h"
 #include "query/render/html_page.h"
 #include "query/render/html_renderer.h"
+#include "query/render/markup.h"
 #include "query/render/overview_text.h"
 #include "query/render/styled_text.h"
 #include "query/search/lookup.h"
@@ -23,8 +24,8 @@ constexpr std::size_t most_months = 240;
 std::string syntax_table() {
   std::string html = "<table>\n<tr><th scope=\"col\">query</th><th scope=\"col\">finds</th></tr>\n";
   for (const SyntaxExample& example : syntax_examples) {
-    html += fmt::format("<tr><td><code>{}</code></td><td>{}</td></tr>\n", html_text(example.query),
-                        html_text(example.meaning));
+    html += fmt::format("<tr><td><code>{}</code></td><td>{}</td></tr>\n", xml_text(example.query),
+                        xml_text(example.meaning));
   }
   return html + "</table>\n";
 }
@@ -46,7 +47,7 @@ std::string date_field(std::string_view name, std::string_view value) {
   return fmt::format(
       "<span><label for=\"{0}\">{0}</label> <input id=\"{0}\" name=\"{0}\" size=\"10\" "
       "value=\"{1}\"></span>",
-      name, html_text(value));
+      name, xml_text(value));
 }
 
 std::string form_html(const SearchState& state) {
@@ -55,7 +56,7 @@ std::string form_html(const SearchState& state) {
   html += fmt::format(
       "<input type=\"search\" name=\"q\" id=\"q\" aria-label=\"Words to search for\" "
       "value=\"{}\"{}> <button>Search</button></p>\n<p>",
-      html_text(state.query), begins ? " autofocus" : "");
+      xml_text(state.query), begins ? " autofocus" : "");
   html += date_field("since", state.since) + ' ' + date_field("until", state.until);
   html += " <span><label for=\"sort\">sort</label> <select id=\"sort\" name=\"sort\">";
   for (const std::string_view order : sort_orders) {
@@ -198,9 +199,9 @@ std::string formats_html(const SearchState& state) {
 
 std::string found_html(const SearchState& state, const SearchResult& result) {
   std::string html = "<h2>Found</h2>\n";
-  html += fmt::format("<p><strong>{}</strong></p>\n", html_text(count_text(result)));
+  html += fmt::format("<p><strong>{}</strong></p>\n", xml_text(count_text(result)));
   for (const std::string& note : result.notes) {
-    html += fmt::format("<p class=\"faint\">{}</p>\n", html_text(note));
+    html += fmt::format("<p class=\"faint\">{}</p>\n", xml_text(note));
   }
   if (!result.suggestion.empty()) {
     SearchState meant = state;
@@ -248,18 +249,18 @@ std::string watches_html(const std::vector<ListedWatch>& watches) {
   if (watches.empty()) html += "<p>There are no watches.</p>\n";
   for (const ListedWatch& each : watches) {
     const Watch& watch = each.watch;
-    html += fmt::format("<h2>{}</h2>\n", html_text(watch.name));
+    html += fmt::format("<h2>{}</h2>\n", xml_text(watch.name));
     if (!each.state) {
       html += "<p>This version does not support its options.</p>\n";
     } else if (each.unlike.empty()) {
       html += fmt::format("<p>{}</p>\n", link_html(each.state->url("/"), search_name(*each.state)));
     } else {
       html += fmt::format("<p>{}, with {}, which this page cannot show</p>\n",
-                          html_text(search_name(*each.state)), fmt::join(each.unlike, " and "));
+                          xml_text(search_name(*each.state)), fmt::join(each.unlike, " and "));
     }
     html += fmt::format("<p class=\"faint\">{} reported, last run {}</p>\n",
                         counted_text(watch.told.size(), "release", "releases"),
-                        watch.last_run.empty() ? "never" : html_text(watch.last_run));
+                        watch.last_run.empty() ? "never" : xml_text(watch.last_run));
   }
   html += fmt::format("<p>{}</p>\n", link_html("/", "Search"));
   return html + html_end();

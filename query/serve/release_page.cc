@@ -2,6 +2,7 @@
 
 #include "query/render/html_page.h"
 #include "query/render/html_renderer.h"
+#include "query/render/markup.h"
 #include "query/render/overview_text.h"
 #include "query/render/styled_text.h"
 #include "query/search/lookup.h"
@@ -45,7 +46,7 @@ void add_fact(std::string& out, std::string_view name, const std::string& html,
 }
 
 std::string joined_html(const std::vector<std::string>& names) {
-  return html_text(fmt::format("{}", fmt::join(names, "; ")));
+  return xml_text(fmt::format("{}", fmt::join(names, "; ")));
 }
 
 std::string facts_of_release(const Hit& hit) {
@@ -54,24 +55,24 @@ std::string facts_of_release(const Hit& hit) {
   std::string date = date_text(release.graded_date());
   if (!release.time.empty()) date += ' ' + release.time;
   std::string html = "<dl class=\"facts\">\n";
-  add_fact(html, "title", html_text(release.title), from.title);
-  add_fact(html, "date", html_text(date), release.date_source);
-  add_fact(html, "embargo", html_text(release.embargo), FactSource::text);
-  add_fact(html, "source", html_text(release.source), from.source);
-  add_fact(html, "issuer", html_text(release.issuer), from.issuer);
-  add_fact(html, "place", html_text(release.place), from.place);
+  add_fact(html, "title", xml_text(release.title), from.title);
+  add_fact(html, "date", xml_text(date), release.date_source);
+  add_fact(html, "embargo", xml_text(release.embargo), FactSource::text);
+  add_fact(html, "source", xml_text(release.source), from.source);
+  add_fact(html, "issuer", xml_text(release.issuer), from.issuer);
+  add_fact(html, "place", xml_text(release.place), from.place);
   add_fact(html, "channels", joined_html(release.channels), from.channels);
   add_fact(html, "tickers", joined_html(release.tickers), FactSource::text);
   add_fact(html, "fields", joined_html(release.fields), FactSource::markup);
-  add_fact(html, "language", html_text(release.language), FactSource::text);
+  add_fact(html, "language", xml_text(release.language), FactSource::text);
   const std::string address = web_link(release.url);
   add_fact(html, "URL",
-           address.empty() ? html_text(release.url) : link_html(release.url, release.url),
+           address.empty() ? xml_text(release.url) : link_html(release.url, release.url),
            FactSource::markup);
-  add_fact(html, "id", html_text(id_text(release.id)));
+  add_fact(html, "id", xml_text(id_text(release.id)));
   add_fact(html, "short id", hit.short_id);
-  add_fact(html, "file", html_text(place_text(release.origin)));
-  add_fact(html, "form", html_text(release.form));
+  add_fact(html, "file", xml_text(place_text(release.origin)));
+  add_fact(html, "form", xml_text(release.form));
   html += "</dl>\n";
   if (from == FactSources{}) {
     html +=
@@ -105,7 +106,7 @@ std::string copies_of_release(const std::vector<Copy>& copies, const SearchState
   for (const Copy& copy : copies) {
     const std::string name = copy.source.empty() ? place_text(copy.origin) : copy.source;
     html += fmt::format("<li>{} {}</li>\n", link_html(release_url(copy.id, state), name),
-                        html_text(date_text(copy.date)));
+                        xml_text(date_text(copy.date)));
   }
   return html + "</ul>\n";
 }

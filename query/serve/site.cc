@@ -6,9 +6,9 @@
 #include <array>
 #include <span>
 
+#include "common/release/today.h"
 #include "common/support/either.h"
 #include "common/support/parse_number.h"
-#include "query/command/today.h"
 #include "query/command/watch_search.h"
 #include "query/recall/release_finder.h"
 #include "query/render/renderer.h"
@@ -110,10 +110,8 @@ Result<SearchState> Site::state_of(const WebRequest& request) const {
 Result<SearchRequest> Site::request_of(const SearchState& state, std::size_t size) const {
   SearchRequest request = options_.defaults;
   if (!options_.fixed_today) {
-    const auto today = today_in(options_.timezone);
-    if (!today) return pass(today);
-    request.today = *today;
-    request.ranking.recency.as_of = *today;
+    request.today = today();
+    request.ranking.recency.as_of = request.today;
   }
   const auto since =
       state.since.empty() ? DatePeriod{} : read_period("since", state.since, request.today);

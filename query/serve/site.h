@@ -34,7 +34,6 @@ struct SearchState {
 struct SiteOptions {
   std::vector<std::string> indexes;
   SearchRequest defaults;    ///< how to search, without words
-  std::string timezone;      ///< of "today", as for --timezone
   bool fixed_today = false;  ///< the day of the defaults is today, for ever
   std::optional<WatchStore> watches;
   bool originals = true;  ///< give out the original bytes of releases

@@ -3,9 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 
-#include "common/text/ascii.h"
+#include "common/text/percent.h"
 #include "common/text/take_until.h"
 
 namespace dateline {
@@ -13,25 +12,11 @@ namespace {
 
 constexpr std::size_t longest_target = 8192;
 
-std::optional<std::string> url_decoded(std::string_view text, bool plus_is_space) {
-  std::string decoded;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (text[at] == '+' && plus_is_space) {
-      decoded += ' ';
-    } else if (text[at] != '%') {
-      decoded += text[at];
-    } else {
-      const std::string_view digits = text.substr(at + 1, 2);
-      unsigned char byte = 0;
-      const char* const end = digits.data() + digits.size();
-      if (digits.size() < 2 || std::from_chars(digits.data(), end, byte, 16).ptr != end) {
-        return std::nullopt;
-      }
-      decoded += static_cast<char>(byte);
-      at += 2;
-    }
-  }
-  return decoded;
+/// Of a query, where a plus is a space (application/x-www-form-urlencoded).
+std::optional<std::string> form_decoded(std::string_view text) {
+  std::string spaced(text);
+  std::ranges::replace(spaced, '+', ' ');
+  return percent_decoded(spaced);
 }
 
 }  // namespace
@@ -43,14 +28,14 @@ std::optional<WebRequest> WebRequest::parse(std::string_view target) {
   std::string_view path = take_until(query, '?');
   path.remove_prefix(1);
   while (!path.empty()) {
-    auto part = url_decoded(take_until(path, '/'), false);
+    auto part = percent_decoded(take_until(path, '/'));
     if (!part) return std::nullopt;
     request.path.push_back(*std::move(part));
   }
   while (!query.empty()) {
     std::string_view value = take_until(query, '&');
-    auto name = url_decoded(take_until(value, '='), true);
-    auto content = url_decoded(value, true);
+    auto name = form_decoded(take_until(value, '='));
+    auto content = form_decoded(value);
     if (!name || !content) return std::nullopt;
     request.parameters.emplace_back(*std::move(name), *std::move(content));
   }
@@ -66,15 +51,7 @@ std::string WebRequest::text(std::string_view name) const {
 }
 
 std::string url_text(std::string_view text) {
-  std::string url;
-  for (const char c : text) {
-    if (is_letter_or_digit(c) || std::string_view("-._~").find(c) != std::string_view::npos) {
-      url += c;
-    } else {
-      url += fmt::format("%{:02X}", static_cast<unsigned char>(c));
-    }
-  }
-  return url;
+  return percent_encoded(text, stays_in_url);
 }
 
 std::string url_of(std::string_view path,

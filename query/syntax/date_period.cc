@@ -3,11 +3,11 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <charconv>
 #include <chrono>
 #include <utility>
 
 #include "common/cli/nearest.h"
+#include "common/support/parse_number.h"
 #include "common/text/ascii.h"
 #include "query/syntax/typed_date.h"
 
@@ -21,12 +21,8 @@ using std::chrono::year_month_day;
 constexpr int greatest_count = 100'000;  // of days, weeks, ...: keeps dates in the calendar's range
 
 std::optional<int> number(std::string_view digits) {
-  int value = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  if (digits.empty() || error != std::errc{} || end != digits.data() + digits.size() || value < 0) {
-    return std::nullopt;
-  }
-  return value;
+  const auto value = parse_number<int>(digits);
+  return value && *value >= 0 ? value : std::nullopt;
 }
 
 DatePeriod one_day(Date day) {
@@ -182,13 +178,8 @@ std::optional<DatePeriod> parse_period(std::string_view text, Date today) {
 
 namespace {
 
-/// The text with every part that is not a date replaced by the nearest one; empty if there is none.
-std::string nearest_period(std::string_view text, Date today) {
-  if (const auto dots = text.find(".."); dots != std::string_view::npos) {
-    const std::string from = nearest_period(text.substr(0, dots), today);
-    const std::string to = nearest_period(text.substr(dots + 2), today);
-    return from.empty() || to.empty() ? "" : from + ".." + to;
-  }
+/// The text if it is a date, otherwise the nearest one; empty if there is none.
+std::string nearest_single(std::string_view text, Date today) {
   if (parse_single(text, today)) return std::string(text);
   if (const auto typed = read_typed_date(text)) return typed->nearest();
   const std::string year(text.substr(0, 4));
@@ -199,6 +190,15 @@ std::string nearest_period(std::string_view text, Date today) {
       "today",      "yesterday",    "this week",    "last week", "this month",
       "last month", "this quarter", "last quarter", "this year", "last year"};
   return std::string(nearest(lowered(text), named));
+}
+
+/// The text with every part that is not a date replaced by the nearest one; empty if there is none.
+std::string nearest_period(std::string_view text, Date today) {
+  const auto dots = text.find("..");
+  if (dots == std::string_view::npos) return nearest_single(text, today);
+  const std::string from = nearest_single(text.substr(0, dots), today);
+  const std::string to = nearest_single(text.substr(dots + 2), today);
+  return from.empty() || to.empty() ? "" : from + ".." + to;
 }
 
 }  // namespace

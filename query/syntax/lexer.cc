@@ -5,13 +5,13 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <optional>
 #include <string>
 #include <utility>
 
 #include "common/cli/nearest.h"
 #include "common/release/date.h"
+#include "common/support/parse_number.h"
 #include "common/text/ascii.h"
 #include "common/text/utf8.h"
 #include "common/text/word_characters.h"
@@ -61,13 +61,9 @@ std::optional<unsigned> distance_of(std::string_view chunk, std::string_view nam
   chunk.remove_prefix(name.size());
   if (chunk.empty()) return default_distance;
   if (chunk.front() != '/') return std::nullopt;
-  unsigned distance = 0;
-  const auto [end, error] =
-      std::from_chars(chunk.data() + 1, chunk.data() + chunk.size(), distance);
-  if (error != std::errc{} || end != chunk.data() + chunk.size() || distance == 0) {
-    return std::nullopt;
-  }
-  return std::min(distance, greatest_distance);
+  const auto distance = parse_number<unsigned>(chunk.substr(1));
+  if (!distance || *distance == 0) return std::nullopt;
+  return std::min(*distance, greatest_distance);
 }
 
 constexpr std::array<std::string_view, 4> period_fields{"date", "since", "until", "on"};

@@ -29,8 +29,4 @@ struct ParsedQuery {
 /// are exact or follow a plus.
 Result<ParsedQuery> parse_query(std::string_view text, const ParseOptions& options);
 
-/// Parses text as plain words without operators, fields or quotes; any of the words may match. Stop
-/// words are dropped if there are other words.
-QueryNode parse_plain_words(std::string_view text, LanguageId language);
-
 }  // namespace dateline

@@ -1,7 +1,8 @@
+#include "query/syntax/plain_words.h"
+
 #include <algorithm>
 
 #include "common/text/tokenizer.h"
-#include "query/syntax/parser.h"
 #include "query/syntax/stop_word_rule.h"
 
 namespace dateline {

@@ -8,6 +8,7 @@
 
 #include "common/support/file.h"
 #include "common/text/ascii.h"
+#include "common/text/parts_of_list.h"
 #include "query/syntax/query_words.h"
 #include "query/syntax/stop_words.h"
 
@@ -16,13 +17,10 @@ namespace {
 
 std::vector<std::string> members(std::string_view list) {
   std::vector<std::string> all;
-  while (true) {
-    const auto comma = list.find(',');
-    std::string member(trimmed(list.substr(0, comma)));
-    if (!member.empty()) all.push_back(std::move(member));
-    if (comma == std::string_view::npos) return all;
-    list.remove_prefix(comma + 1);
+  for (const std::string_view part : parts_of_list(list)) {
+    if (!part.empty()) all.emplace_back(part);
   }
+  return all;
 }
 
 QueryNode node_of(const std::string& text, FieldId field) {

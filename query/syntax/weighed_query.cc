@@ -39,7 +39,7 @@ Query period_query(const DatePeriod& period) {
   std::string last = period.last ? period.last->compact() : "99999999";
   if (last < first) return Query::MatchNothing;
   last += '~';  // sorts after the mark of approximate dates
-  const auto slot = static_cast<Xapian::valueno>(field(FieldId::date).slot);
+  const auto slot = slot_of(FieldId::date);
   return without_weight(Query(Query::OP_VALUE_RANGE, slot, first, last));
 }
 

@@ -1,4 +1,5 @@
 #include "query/syntax/parser.h"
+#include "query/syntax/plain_words.h"
 #include "tests/fuzz/fuzz_input.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -8,15 +8,14 @@
 
 #include "common/glass/pack.h"
 #include "common/support/varint.h"
+#include "common/text/analyzer.h"
 #include "indexer/segment/bulk/fetched_ahead.h"
 #include "indexer/segment/bulk/sort_prefix.h"
 
 namespace dateline {
 namespace {
 
-// Xapian's limit, in bytes; and in a key, zero bytes doubled, a zero byte and an id (up to 5 bytes)
-// follow the term.
-constexpr std::size_t longest_term = 245;
+// Zero bytes are doubled in a key, and a zero byte and an id (up to 5 bytes) follow the term.
 constexpr std::size_t longest_term_in_key = glass::maximum_key - 6;
 
 }  // namespace

@@ -5,7 +5,7 @@
 
 #include "common/cli/arguments.h"
 #include "common/cli/confine.h"
-#include "common/support/exit_code.h"
+#include "common/cli/run_program.h"
 #include "common/support/standard_output.h"
 #include "common/text/terminal_text.h"
 #include "query/command/commands.h"
@@ -32,7 +32,6 @@ Result<ExitCode> serve(const Arguments& arguments) {
   SiteOptions site_options;
   site_options.indexes = indexes;
   site_options.defaults = *std::move(defaults);
-  site_options.timezone = arguments.text("timezone");
   site_options.fixed_today = arguments.given("as-of");
   Reach reach;
   add_reach(arguments, reach);
@@ -61,22 +60,18 @@ Result<ExitCode> serve(const Arguments& arguments) {
   return ExitCode::success;
 }
 
-int end_with(const Error& error) {
-  print_error("dateline-query", error);
-  return static_cast<int>(exit_code_for(error.kind));
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
   open_standard_streams();
   std::signal(SIGPIPE, SIG_IGN);
-  const auto arguments = parse_arguments(query_program(), argc, argv);
-  if (!arguments) return end_with(arguments.error());
+  const auto& program = query_program();
+  const auto arguments = parse_arguments(program, argc, argv);
+  if (!arguments) return end_with(program.name, arguments.error());
   if (arguments->command().name != "serve" || !arguments->operands().empty()) {
     print_line("use dateline-query serve");
     return EXIT_FAILURE;
   }
   const auto code = serve(*arguments);
-  return code ? static_cast<int>(*code) : end_with(arguments->located(code.error()));
+  return code ? static_cast<int>(*code) : end_with(program.name, arguments->located(code.error()));
 }

@@ -96,6 +96,13 @@ std::map<std::string, std::set<unsigned>> meanings_of_names() {
   return meanings;
 }
 
+/// The month of the Gregorian calendar that a whole text names.
+std::optional<unsigned> month_named(std::string_view text) {
+  const auto month = month_at(text, 0);
+  if (!month || month->end != text.size() || month->calendar != Calendar::gregorian) return {};
+  return month->month;
+}
+
 /// Whether a name is too short to tell from a word of another language.
 bool is_short(const std::string& name) {
   return icu::UnicodeString::fromUTF8(name).length() < 4;

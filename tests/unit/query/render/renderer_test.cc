@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/text/terminal_text.h"
+#include "query/render/markup.h"
 #include "query/render/renderers.h"
 #include "query/render/table_renderer.h"
 #include "tests/support/test_index.h"

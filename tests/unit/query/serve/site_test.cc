@@ -34,7 +34,7 @@ class Served {
                 from("b", "Pier", "Wire B", "2022-01-02"),
                 from("http://x/\"<b>", "\"><script>alert(1)</script>", "<i>Wire", "2022-01-03")}),
         session_(*Session::open({index_.path()})),
-        site_(SiteOptions{{index_.path()}, defaults, "", false, std::nullopt, true}) {}
+        site_(SiteOptions{{index_.path()}, defaults, false, std::nullopt, true}) {}
 
   WebResponse get(const std::string& target) {
     return site_.answer(*WebRequest::parse(target), session_);
@@ -158,7 +158,7 @@ TEST_CASE("an index that does not know where facts come from says so", "[serve]"
   const test::TestIndex index({test::make_release("Quay", "The ferry sails.", "2021-05-04")});
   auto session = Session::open({index.path()});
   REQUIRE(session);
-  const Site site(SiteOptions{{index.path()}, {}, "", false, std::nullopt, true});
+  const Site site(SiteOptions{{index.path()}, {}, false, std::nullopt, true});
   const auto page = site.answer(*WebRequest::parse("/release/Quay"), *session).body;
   CHECK(has(page, "This index was written by an earlier version"));
   CHECK_FALSE(has(Served().page("/release/a"), "This index was written by an earlier version"));
@@ -246,7 +246,7 @@ TEST_CASE("a browser that wants an icon gets none, cleanly", "[serve]") {
 TEST_CASE("original bytes are only offered where they are given out", "[serve]") {
   Served served;
   CHECK(has(served.page("/release/a"), "/release/a/raw"));
-  served.site_ = Site(SiteOptions{{served.index_.path()}, {}, "", false, std::nullopt, false});
+  served.site_ = Site(SiteOptions{{served.index_.path()}, {}, false, std::nullopt, false});
   CHECK_FALSE(has(served.page("/release/a"), "/release/a/raw"));
   CHECK(served.get("/release/a/raw").status == 404);
 }
@@ -267,7 +267,7 @@ TEST_CASE("a watch is a link to the search for what it matches", "[serve]") {
   add("any", {"search", db, "--any", "--", "ferry"});
   add("other", {"search", "--db=/srv/other.db", "--", "ferry"});
   add("old", {"search", db, "--gone", "--", "ferry"});
-  served.site_ = Site(SiteOptions{{served.index_.path()}, {}, "", false, *store, true});
+  served.site_ = Site(SiteOptions{{served.index_.path()}, {}, false, *store, true});
   const std::string page = served.page("/watches");
   CHECK(has(page,
             "<a href=\"/?q=ferry%20%3Cb%3E&amp;since=2021&amp;sort=newest&amp;copies=all\">"

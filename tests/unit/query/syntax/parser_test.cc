@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "query/syntax/plain_words.h"
+
 using namespace dateline;
 
 namespace {
