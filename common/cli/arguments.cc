@@ -56,7 +56,7 @@ Result<std::chrono::seconds> Arguments::duration(std::string_view name) const {
   }
   if (error != std::errc{} || seconds == 0 || number < 0 || number > longest / seconds) {
     return fail(ErrorKind::usage, fmt::format("--{}: '{}' is not a duration", name, value),
-                "use a number followed by s, m, h or d: 10m");
+                "use seconds, or a number followed by s, m, h or d: 10m");
   }
   return std::chrono::seconds(number * seconds);
 }

@@ -253,7 +253,8 @@ class Configurer {
       if (value == "no") return {};
       if (value != "yes") {
         return fail(ErrorKind::usage,
-                    fmt::format("{}: '{}' must be yes or no", setting.place, value));
+                    fmt::format("{}: {}: '{}' is neither yes nor no", setting.place,
+                                setting.key, value));
       }
       value.clear();
     } else if (auto checked =

@@ -92,7 +92,7 @@ Result<void> check_choice(const Option& option, std::string_view shown, std::str
   if (choices.empty() || std::ranges::find(choices, value) != choices.end()) return {};
   const std::string_view one_of = choices.size() > 1 ? "one of " : "";
   return fail(ErrorKind::usage,
-              fmt::format("{}: '{}' must be {}{}", shown, value, one_of, fmt::join(choices, ", ")));
+              fmt::format("{}: '{}' is not {}{}", shown, value, one_of, fmt::join(choices, ", ")));
 }
 
 std::string help_hint(const Program& program, const Command& command) {

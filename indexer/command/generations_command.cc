@@ -66,7 +66,7 @@ constinit const Command compact_command{
     .description =
         "Rewrites the index from the releases stored in it, checks the new generation and "
         "publishes it. Updates leave blocks half full; a rebuilt index needs no compacting. The "
-        "old generation stays available to `rollback` until the next run of `index`.",
+        "old generation stays available to `rollback` until the next rebuild.",
     .options = compact_option_table,
     .run = run_compact_command};
 
@@ -98,7 +98,7 @@ Result<ExitCode> run_rollback_command(const Arguments& arguments) {
 
 constinit const Command rollback_command{
     .name = "rollback",
-    .summary = "return to the index before the last rebuild",
+    .summary = "return to the previous generation of the index",
     .description =
         "Checks the previous generation and makes it live again with a single rename. `index "
         "--keep` sets how many older generations are kept. The next run of `index` brings it up to "

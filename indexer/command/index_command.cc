@@ -216,9 +216,9 @@ constexpr std::array work_options{
            .topic = topic::changes},
     Option{.name = "prune",
            .value = "all",
-           .help = "Remove releases whose files are gone, unless they are more than a tenth of a "
-                   "given folder's releases or more than half of any folder's. `--prune=all` "
-                   "removes these as well. Releases below an unreadable folder always stay.",
+           .help = "Remove releases whose files are gone, except from a given folder that lost more "
+                   "than a tenth of its releases, and from any folder that lost more than half. "
+                   "`--prune=all` removes these, too. Releases below an unreadable folder always stay.",
            .topic = topic::changes,
            .choices = "all",
            .may_stand_alone = true},

@@ -99,7 +99,7 @@ std::string statistics_text(const ArchiveStatistics& statistics, const Lengths& 
       fmt::format("{} from {}, {} undated, {} approximate, {}\n",
                   counted(statistics.releases, "release", "releases"),
                   counted(statistics.dumps, "dump", "dumps"), statistics.undated,
-                  statistics.approximate, counted(statistics.copies, "duplicate", "duplicates"));
+                  statistics.approximate, counted(statistics.copies, "copy", "copies"));
   text += counts_text("by source", statistics.by_source, false, lengths.long_lines);
   CountsByName by_year = statistics.by_year;
   if (statistics.undated > 0) by_year["(undated)"] = statistics.undated;
@@ -186,7 +186,7 @@ constinit const Command stats_command{
     .name = "stats",
     .summary = "summarise the archive and point out oddities",
     .description =
-        "Counts releases by source, year, language and form, as well as duplicates, refusals, "
+        "Counts releases by source, year, language and form, as well as copies, refusals, "
         "undated releases and approximate dates. Lists suspicious dates and the days on which a "
         "usually active source published nothing, and shows the size of the index. Lists are cut "
         "to fit a screen; --all prints them whole.",

@@ -25,7 +25,7 @@ void UnreadDates::merge(const UnreadDates& other) {
 std::vector<std::string> UnreadDates::sentences() const {
   if (count_ == 0) return {};
   const std::string dump = first_.member.empty() ? first_.file : first_.file + ":" + first_.member;
-  return {fmt::format("{} not understood or not possible, the first \"{}\" in {} record {}",
+  return {fmt::format("{} not understood or impossible; the first is \"{}\" in {} record {}",
                       count_ == 1 ? "1 date is" : fmt::format("{} dates are", count_), first_.date,
                       dump, first_.record)};
 }

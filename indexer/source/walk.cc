@@ -135,7 +135,7 @@ class Walker {
         if (entered_.insert(entry.identity).second) enter(path);
         return;
       case FolderEntry::Kind::neither:
-        return refuse(path, "neither a file nor a directory");
+        return refuse(path, "neither a regular file nor a folder");
     }
   }
 

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "common/support/counted.h"
 #include "common/text/json_text.h"
 #include "common/text/terminal_text.h"
 #include "query/render/json_renderer.h"
@@ -91,8 +92,9 @@ Json latency_json(const Latency& latency) {
 }  // namespace
 
 std::string bench_text(const BenchReport& report) {
-  std::string text = fmt::format("{} queries, {} runs each; times in milliseconds\n\n",
-                                 report.queries.size(), report.repeat);
+  std::string text = fmt::format("{}, {} each; times in milliseconds\n\n",
+                                 counted(report.queries.size(), "query", "queries"),
+                                 counted(report.repeat, "run", "runs"));
   text += fmt::format("{:>9} {:>9} {:>9} {:>9}\n", "p50", "p90", "p99", "mean");
   text += row("everything", report.latency);
   for (std::size_t i = 0; i < stage_names.size(); ++i) {

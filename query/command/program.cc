@@ -14,7 +14,7 @@ namespace {
 constexpr std::string_view introduction =
     "All words must match unless --any or operators say otherwise. Anything that is not an "
     "operator is a word; stray punctuation is harmless. An unknown field (sourse:wire) or an "
-    "impossible date is an error; put a word with a colon that is not a field in quotes.\n\nIn a "
+    "impossible date is an error; quote a word with a colon that is not a field.\n\nIn a "
     "shell, put the query in single quotes: dateline-query '\"minimum wage\" -congress'.";
 
 constexpr std::string_view dates =
@@ -25,8 +25,9 @@ constexpr std::string_view dates =
     "date is stated if the release, its markup, its URL or its path gives it. Otherwise, the time "
     "at which a page was captured or last changed, or a mail arrived, is an approximate date, "
     "shown as ~2015-06-06. It counts in periods and when sorting by date, but adds no recency. "
-    "Releases with neither are undated: they are in no period and come last. The time of a file "
-    "is no date, but no release is later, unless it is that of midnight, which tools set.";
+    "Releases with neither are undated: they are in no period and come last. The modification "
+    "time of a file is never used as a date, but no release is dated later than it, unless it is "
+    "exactly midnight, which some tools set.";
 
 bool is_searched(const Field& field) {
   return field.type != FieldType::value;

@@ -221,7 +221,7 @@ constinit const Command watch_run_command{
 constinit const Command watch_test_command{
     .name = "watch test",
     .summary = "print what watches would report, and record nothing",
-    .description = "Prints what 'watch run' would print. The next run still prints it.",
+    .description = "Prints what `watch run` would print. The next run still prints it.",
     .operands = "[NAME]...",
     .options = watch_test_option_table,
     .completes = Completes::watches,

@@ -92,7 +92,7 @@ constinit const Command watch_list_command{
 constinit const Command watch_show_command{
     .name = "watch show",
     .summary = "print what a watch searches for",
-    .description = "Prints what 'watch list' prints, for one watch.",
+    .description = "Prints what `watch list` prints, for one watch.",
     .operands = "NAME",
     .options = watch_show_option_table,
     .completes = Completes::watches,

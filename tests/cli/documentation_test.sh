@@ -89,7 +89,7 @@ expect 2 indexer help indx
 says err "did you mean 'index'?"
 expect 2 query --colour nonsense x
 expect 2 query --color nonsense x
-says err "must be one of auto, never, always"
+says err "is not one of auto, never, always"
 
 # shellcheck disable=SC2016 # fish expands these
 complete_with_fish() {

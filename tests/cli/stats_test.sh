@@ -9,7 +9,7 @@ cp archive/2016-03-14_lighthouse.txt archive/copy.txt
 : >archive/empty.txt
 expect 6 indexer index --db news.db archive
 expect 0 indexer stats --db news.db
-says out "33 releases from 34 dumps, 0 undated, 0 approximate, 2 duplicates"
+says out "33 releases from 34 dumps, 0 undated, 0 approximate, 2 copies"
 says out "ein-page"
 lacks out "docdata.glass"
 says out "exact words"

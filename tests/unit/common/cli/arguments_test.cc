@@ -147,7 +147,7 @@ TEST_CASE("an unknown option suggests the nearest one") {
 
 TEST_CASE("an invalid option value is an error") {
   CHECK(error(query, {"--sort", "newset"}).message ==
-        "--sort: 'newset' must be one of blend, newest, oldest");
+        "--sort: 'newset' is not one of blend, newest, oldest");
   CHECK(error(query, {"--sort", "newset"}).hint == "did you mean 'newest'?");
   CHECK(error(query, {"--limit"}).message == "--limit requires a value: N");
   CHECK(error(query, {"--count=3"}).message == "--count does not take a value");

@@ -131,8 +131,8 @@ TEST_CASE("wrong settings are refused with file and line") {
   CHECK(message("[indx]\njobs = 1\n") == ":2: unknown section indx - did you mean index?");
   CHECK(message("[siblin]\nverbose = 1\n") == ":2: unknown section siblin - did you mean sibling?");
   CHECK(message("verbos = 1\n") == ":1: unknown option verbos - did you mean verbose?");
-  CHECK(message("[index]\nprune = perhaps\n") == ":2: 'perhaps' must be yes or no - ");
-  CHECK(message("progress = often\n") == ":1: progress: 'often' must be one of auto, never - ");
+  CHECK(message("[index]\nprune = perhaps\n") == ":2: prune: 'perhaps' is neither yes nor no - ");
+  CHECK(message("progress = often\n") == ":1: progress: 'often' is not one of auto, never - ");
 }
 
 constexpr std::string_view two_archives =

@@ -17,11 +17,11 @@ TEST_CASE("dates that are not understood are counted, and the first is shown") {
   left.add({.file = "b.jsonl", .member = {}, .record = 1}, "soon");
   CHECK(left.sentences() ==
         Sentences{
-            "1 date is not understood or not possible, the first \"soon\" in b.jsonl record 1"});
+            "1 date is not understood or impossible; the first is \"soon\" in b.jsonl record 1"});
   right.add({.file = "a.zip", .member = "c.csv", .record = 7}, "January 2024");
   right.merge(left);
   CHECK(right.sentences() ==
-        Sentences{"2 dates are not understood or not possible, the first \"January 2024\" in "
+        Sentences{"2 dates are not understood or impossible; the first is \"January 2024\" in "
                   "a.zip:c.csv record 7"});
 }
 
@@ -37,7 +37,7 @@ TEST_CASE("a run tells which dates it could not use") {
   REQUIRE(report);
   CHECK(report->releases == 4);
   CHECK(report->warnings ==
-        Sentences{"2 dates are not understood or not possible, the first \"January 2024\" in " +
+        Sentences{"2 dates are not understood or impossible; the first is \"January 2024\" in " +
                   dump + " record 0"});
 }
 

@@ -98,7 +98,7 @@ TEST_CASE("a walk reports what it could not read and continues") {
   CHECK(found.refusals[0].file == root + "/a/broken");
   CHECK(found.refusals[0].reason == "No such file or directory");
   CHECK(found.refusals[1].file == root + "/a/device");
-  CHECK(found.refusals[1].reason == "neither a file nor a directory");
+  CHECK(found.refusals[1].reason == "neither a regular file nor a folder");
 }
 
 TEST_CASE("a walk refuses missing paths") {
