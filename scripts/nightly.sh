@@ -17,7 +17,7 @@ case $code in
   4) echo "The previous run is still going on:" ;;
   6) echo "The run succeeded, but some records were refused:" ;;
   7) echo "The run was stopped; the next one continues from there:" ;;
-  8) echo "Many files are missing; is a disk not mounted? The rest is indexed:" ;;
+  8) echo "Files are missing; is a path misspelt, or is a disk not mounted? The rest is indexed:" ;;
   *) echo "The run failed; searches go on with what was indexed before:" ;;
 esac
 cat "$log"

@@ -80,15 +80,19 @@ Result<std::uint64_t> Arguments::bytes(std::string_view name) const {
   return number << (10 * power);
 }
 
+std::string Arguments::place(std::string_view option) const {
+  const auto found = places_.find(option);
+  return found == places_.end() ? std::string{} : found->second;
+}
+
 Error Arguments::located(Error error) const {
   constexpr std::string_view dashes = "--";
   const std::size_t end = error.message.find_first_of(": ");
   if (error.kind != ErrorKind::usage || end == std::string::npos) return error;
   if (!error.message.starts_with(dashes)) return error;
   const std::string name = error.message.substr(dashes.size(), end - dashes.size());
-  const auto place = places_.find(name);
-  if (place != places_.end()) {
-    error.message = fmt::format("{}: {}{}", place->second, name, error.message.substr(end));
+  if (const std::string where = place(name); !where.empty()) {
+    error.message = fmt::format("{}: {}{}", where, name, error.message.substr(end));
   }
   return error;
 }

@@ -38,6 +38,10 @@ class Arguments {
   /// A size in bytes: "512M", "2G", "4096" (binary units K M G T). Error usage otherwise.
   Result<std::uint64_t> bytes(std::string_view option) const;
 
+  /// Where the value of an option stands that is not on the command line: "FILE:LINE", "$NAME";
+  /// else empty.
+  std::string place(std::string_view option) const;
+
   /// An error about the value of an option ("--memory: ...") that was set in a configuration file
   /// or the environment says where, instead; others are unchanged.
   Error located(Error error) const;
@@ -56,7 +60,7 @@ class Arguments {
   bool command_named_ = false;
   std::vector<std::string> operands_;
   std::map<std::string, std::vector<std::string>, std::less<>> values_;
-  /// Where values stand that are not on the command line: "FILE:LINE", "$NAME". By option.
+  /// place(), by option.
   std::map<std::string, std::string, std::less<>> places_;
   std::vector<Arguments> archives_;
 };

@@ -176,8 +176,13 @@ class Configurer {
     const Names all = archives_of_files();
     if (given_.given("archive")) {
       auto names = given_.texts("archive");
+      if (given_.given("db")) {
+        return fail(ErrorKind::usage, "--db: not available with --archive", "leave out one of them");
+      }
       if (!option->repeatable) names = {names.back()};
+      Names distinct;
       for (const std::string& name : names) {
+        if (!contains(distinct, name)) distinct.push_back(name);
         if (contains(all, name)) continue;
         const std::vector<std::string_view> views(all.begin(), all.end());
         const std::string_view meant = nearest(name, views);
@@ -186,7 +191,7 @@ class Configurer {
                     : meant.empty() ? fmt::format("configured archives: {}", fmt::join(all, ", "))
                                     : fmt::format("did you mean '{}'?", meant));
       }
-      return names;
+      return distinct;
     }
     const bool keyed = !command_.operand_key().empty() && !given_.operands().empty();
     if (given_.given("db") || keyed) return Names{};
@@ -210,6 +215,15 @@ class Configurer {
     return names;
   }
 
+  // Of the first setting of a section.
+  std::string place_of(const std::string& section) const {
+    for (const auto& settings : files_) {
+      const auto first = std::ranges::find(settings, section, &Setting::section);
+      if (first != settings.end()) return first->place;
+    }
+    return {};
+  }
+
   // The arguments with the settings of all files, including those of the given archive, if any.
   Result<Arguments> filled(const std::string& archive) const {
     Arguments arguments = given_;
@@ -223,6 +237,11 @@ class Configurer {
           return pass(applied);
         }
       }
+    }
+    if (!archive.empty() && !arguments.given("db")) {
+      return fail(ErrorKind::usage,
+                  fmt::format("{}: archive {} has no db", place_of(sections.front()), archive),
+                  "set db to its index");
     }
     return arguments;
   }

@@ -151,7 +151,7 @@ Result<std::unique_ptr<ByteStream>> open_file(const std::string& path) {
   if (!file) return pass(file);
   struct stat status {};
   if (::fstat(file->get(), &status) != 0) return fail_errno("cannot open " + path);
-  if (!S_ISREG(status.st_mode)) return fail(ErrorKind::input, path + " is not a regular file");
+  if (!S_ISREG(status.st_mode)) return fail(ErrorKind::input, path + ": not a regular file");
   return std::make_unique<FileStream>(*std::move(file), path);
 }
 

@@ -64,6 +64,7 @@ Result<ExitCode> run_clean_command(const Arguments& arguments) {
   if (!report && !output_has_reader())
     return ExitCode::success;  // the reader closed the pipe early
   if (!report) return pass(report);
+  for (const std::string& missing : report->missing) print_line(missing);
   for (const std::string& warning : report->warnings) print_line("warning: " + warning);
   for (const std::string& line : refusal_lines(*report)) print_line(line);
   print_lines(clean_report_text(*report));

@@ -1,6 +1,9 @@
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <map>
 #include <thread>
 #include <vector>
@@ -146,6 +149,15 @@ Result<ExitCode> index_archive(const Arguments& arguments, const Log& log) {
   return report->exit_code();
 }
 
+/// Error io if the file of --metrics cannot be written, as far as its folder tells.
+Result<void> check_metrics(const Arguments& arguments) {
+  if (!arguments.given("metrics")) return {};
+  const std::filesystem::path file = arguments.text("metrics");
+  const std::filesystem::path folder = file.has_parent_path() ? file.parent_path() : ".";
+  if (::access(folder.c_str(), W_OK | X_OK) == 0) return {};
+  return fail_errno("--metrics: " + file.string());
+}
+
 /// Writes metrics of the last runs of these archives to their --metrics files; several may share a
 /// file. Logs what cannot be read or written, which is a failure: who watches the file would take
 /// the metrics of an earlier run for those of this one.
@@ -268,6 +280,15 @@ constexpr std::array index_examples{
     Example{"dateline-indexer index", "index all configured archives"},
 };
 
+// Those to index: archives without a path are only searched, unless they are named or all there are.
+std::vector<Arguments> indexed_archives(const Arguments& arguments) {
+  std::vector<Arguments> archives = arguments.archives();
+  const auto is_searched = [](const Arguments& archive) { return archive.operands().empty(); };
+  if (arguments.given("archive") || std::ranges::all_of(archives, is_searched)) return archives;
+  std::erase_if(archives, is_searched);
+  return archives;
+}
+
 // Indexes archives in turn; the failure of one does not stop the others.
 ExitCode index_archives(const std::vector<Arguments>& archives) {
   ExitCode worst = ExitCode::success;
@@ -287,8 +308,11 @@ ExitCode index_archives(const std::vector<Arguments>& archives) {
 }
 
 Result<ExitCode> run_index_command(const Arguments& arguments) {
-  const std::vector<Arguments>& archives = arguments.archives();
+  const std::vector<Arguments> archives = indexed_archives(arguments);
   const Log log = log_of(arguments);
+  for (const Arguments& each : archives.empty() ? std::vector{arguments} : archives) {
+    if (auto checked = check_metrics(each); !checked) return pass(checked);
+  }
   if (!archives.empty()) {
     const ExitCode worst = index_archives(archives);
     return worse_of(worst, write_metrics(archives, log));

@@ -55,11 +55,17 @@ Result<unsigned> jobs_of(const Arguments& arguments) {
 }
 
 Result<std::vector<std::string>> paths_of(const Arguments& arguments) {
-  if (arguments.operands().empty()) {
-    return fail(ErrorKind::usage, "no file or folder given",
-                fmt::format("usage: dateline-indexer {} PATH...", arguments.command().name));
+  if (!arguments.operands().empty()) return arguments.operands();
+  std::string hint = fmt::format("usage: dateline-indexer {} PATH...", arguments.command().name);
+  if (find_option(arguments.command(), "archive") != nullptr) {
+    const std::string hiding = arguments.place("db");
+    if (arguments.given("archive")) {
+      hint = fmt::format("set path in [archive {}]", arguments.text("archive"));
+    } else if (hiding.starts_with('$')) {
+      hint = fmt::format("{} hides the configured archives: name one with --archive", hiding);
+    }
   }
-  return arguments.operands();
+  return fail(ErrorKind::usage, "no file or folder given", hint);
 }
 
 Result<unsigned> keep_of(const Arguments& arguments) {

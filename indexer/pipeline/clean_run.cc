@@ -12,6 +12,7 @@
 #include "common/schema/keyword.h"
 #include "common/text/json_text.h"
 #include "indexer/pipeline/chunk.h"
+#include "indexer/pipeline/given_paths.h"
 #include "indexer/pipeline/survey.h"
 #include "indexer/pipeline/unknown_fields.h"
 #include "indexer/pipeline/unread_dates.h"
@@ -142,9 +143,14 @@ Result<BoilerplateModel> boilerplate_for(const CleanOptions& options, const Walk
 Result<RunReport> run_clean(const CleanOptions& options,
                             const std::function<Result<void>(std::string_view)>& out) {
   const RunClock clock;
+  if (auto there = require_one_of(options.paths); !there) return pass(there);
   Walk found = walk(options.paths);
   RunReport report;
+  for (const std::string& path : missing_of(options.paths)) {
+    report.missing.push_back(missing_sentence(path));
+  }
   report.files = found.dumps.size();
+  for (Oddity& each : found.odd) report.add(std::move(each.refusal));
   for (Refusal& refusal : found.refusals) report.add(std::move(refusal));
   if (options.confine) {
     Reach reach{{options.paths.begin(), options.paths.end()}, {}};

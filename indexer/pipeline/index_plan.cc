@@ -62,13 +62,29 @@ Roots roots_of_run(Roots known, const std::vector<std::string>& given, const Man
   return known;
 }
 
-bool has_dumps_below(const Manifest& manifest, const Roots& roots,
-                     const std::vector<std::string>& places) {
+bool has_releases_below(const Manifest& manifest, const Roots& roots,
+                        const std::vector<std::string>& places) {
   return std::ranges::any_of(manifest, [&](const DumpEntry& entry) {
+    if (entry.releases == 0) return false;
     const std::string place = roots.place_of(entry.dump.path);
     return std::ranges::any_of(
         places, [&](const std::string& given) { return rest_below(place, given).has_value(); });
   });
+}
+
+void take_odd(Walk& found, const Manifest& manifest) {
+  std::ranges::sort(found.odd, {}, [](const Oddity& each) { return each.dump.path; });
+  DumpList odd;
+  for (Oddity& each : found.odd) {
+    const auto known = manifest.find(each.dump.path);
+    if (known && known->releases > 0) {
+      found.refusals.push_back(std::move(each.refusal));
+    } else if (each.dump.path != odd.last_path()) {
+      odd.add(each.dump);
+    }
+  }
+  if (!odd.empty()) found.dumps = merge(found.dumps, odd);
+  found.odd.clear();
 }
 
 std::optional<Refusal> refuse_unreadable(const DumpEntry& known, const Roots& roots) {
@@ -88,7 +104,7 @@ class Planner {
 
   IndexPlan plan() {
     join_by_path(found_.dumps, manifest_, [this](const Dump* dump, const DumpEntry* known) {
-      if (dump == nullptr && !finder_.find(known->dump.path))
+      if (dump == nullptr && !finder_.find(*known))
         gone_.emplace(known->dump.size, *known);
     });
     join_by_path(found_.dumps, manifest_, [this](const Dump* dump, const DumpEntry* known) {

@@ -19,8 +19,8 @@ namespace dateline {
 /// the root's dumps are there, with the same size: the archive has moved.
 Roots roots_of_run(Roots known, const std::vector<std::string>& given, const Manifest& manifest);
 
-/// Whether the index knows a dump at or below one of the places.
-bool has_dumps_below(const Manifest& manifest, const Roots& roots,
+/// Whether the index has releases of a dump at or below one of the places.
+bool has_releases_below(const Manifest& manifest, const Roots& roots,
                      const std::vector<std::string>& places);
 
 /// Merges dumps and manifest entries, both in path order, and calls `visit` with pointers to the
@@ -65,6 +65,10 @@ struct IndexPlan {
 
 /// Why a dump that has releases in the index may not be read, if so: they are kept until it can.
 std::optional<Refusal> refuse_unreadable(const DumpEntry& known, const Roots& roots);
+
+/// Makes dumps of what is odd, so that it is refused once and remembered. In the place of a dump
+/// that has releases it is refused by every run, and the dump is missing.
+void take_odd(Walk& found, const Manifest& manifest);
 
 /// Compares the dumps found below the `given` places with the index: by size, time and inode first,
 /// by digest if in doubt. Other dumps are left alone.

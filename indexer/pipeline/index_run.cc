@@ -19,6 +19,7 @@
 #include "indexer/maintenance/table_digests.h"
 #include "indexer/maintenance/table_structure.h"
 #include "indexer/pipeline/doomed_releases.h"
+#include "indexer/pipeline/given_paths.h"
 #include "indexer/pipeline/index_plan.h"
 #include "indexer/pipeline/rebuild.h"
 #include "indexer/pipeline/run_progress.h"
@@ -89,7 +90,7 @@ RebuildSources sources_of_rebuild(const IndexPlan& plan, const Manifest& manifes
   join_by_path(found.dumps, manifest, [&](const Dump* dump, const DumpEntry* known) {
     if (known == nullptr) return sources.dumps.add(*dump);
     if (removed.contains(known->dump.path)) return;
-    const auto there = dump != nullptr ? *dump : finder.find(known->dump.path);
+    const auto there = dump != nullptr ? *dump : finder.find(*known);
     auto refusal = there ? refuse_unreadable(*known, roots) : std::nullopt;
     if (there && !refusal) return sources.dumps.add(*there);
     sources.gone.put(*known);
@@ -98,19 +99,6 @@ RebuildSources sources_of_rebuild(const IndexPlan& plan, const Manifest& manifes
     }
   });
   return sources;
-}
-
-// Error input if none of the given files and folders exists.
-Result<void> require_one_of(const std::vector<std::string>& paths) {
-  std::error_code code;
-  const auto is_there = [&](const std::string& path) {
-    return std::filesystem::exists(path, code);
-  };
-  if (paths.empty() || std::ranges::any_of(paths, is_there)) return {};
-  return fail(ErrorKind::input,
-              fmt::format("{}: {}", fmt::join(paths, ", "),
-                          code ? code.message() : std::string("no such file or directory")),
-              "check the paths");
 }
 
 class IndexRun {
@@ -141,11 +129,16 @@ class IndexRun {
     std::vector<std::string> places;
     for (const std::string& path : options_.paths) places.push_back(canonical_place(path));
     // Missing dumps that were indexed are reported below; a path that never was is a typo.
-    if (!has_dumps_below(manifest, roots_, places)) {
+    if (!has_releases_below(manifest, roots_, places)) {
       if (auto there = require_one_of(options_.paths); !there) return pass(there);
+    }
+    for (const std::string& path : missing_of(options_.paths)) {
+      if (has_releases_below(manifest, roots_, {canonical_place(path)})) continue;
+      report_.missing.push_back(missing_sentence(path));
     }
     enter("walking");
     found_ = walk(places, roots_, options_.index);
+    take_odd(found_, manifest);
     plan_ = make_plan(found_, places, roots_, manifest, options_.plan);
     report_plan();
     if (options_.dry_run) return std::move(report_);
@@ -194,7 +187,7 @@ class IndexRun {
     report_.moved = plan_.moved.size();
     report_.removed = plan_.removed.size() + plan_.moved.size();
     report_.gone = plan_.gone;
-    report_.missing = plan_.missing;
+    std::ranges::copy(plan_.missing, std::back_inserter(report_.missing));
     for (const Refusal& refusal : found_.refusals) report_.add(refusal);
     for (const Refusal& refusal : plan_.unreadable) report_.add(refusal);
   }

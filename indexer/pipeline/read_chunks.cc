@@ -9,6 +9,7 @@
 #include "common/support/stop_signal.h"
 #include "indexer/format/form.h"
 #include "indexer/pipeline/chunk.h"
+#include "indexer/source/walk.h"
 
 namespace dateline {
 namespace {
@@ -39,8 +40,8 @@ class ChunkReader {
     bytes_left_ -= dump.size;
     if (!digest && records_ == 0) refuse("", 0, true, digest.error());
     if (!going_on_) return false;
-    chunk_.finished.push_back(
-        {dump_, digest.value_or(0), records_, digest.has_value(), resume_point()});
+    const bool whole = digest || is_odd(dump, options_.roots.place_of(dump.path));
+    chunk_.finished.push_back({dump_, digest.value_or(0), records_, whole, resume_point()});
     return flush_if_full();
   }
 

@@ -41,4 +41,18 @@ DumpList::Iterator& DumpList::Iterator::operator++() {
   return *this;
 }
 
+DumpList merge(const DumpList& left, const DumpList& right) {
+  DumpList merged;
+  auto a = left.begin();
+  auto b = right.begin();
+  while (a != left.end() || b != right.end()) {
+    const bool take_left = b == right.end() || (a != left.end() && a->path <= b->path);
+    if (take_left && b != right.end() && a->path == b->path) ++b;
+    auto& next = take_left ? a : b;
+    merged.add(*next);
+    ++next;
+  }
+  return merged;
+}
+
 }  // namespace dateline

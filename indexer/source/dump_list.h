@@ -60,6 +60,9 @@ class DumpList::Iterator {
   bool at_end_ = false;
 };
 
+/// Both lists, in path order and without duplicates.
+DumpList merge(const DumpList& left, const DumpList& right);
+
 inline DumpList::Iterator DumpList::begin() const {
   return Iterator(coded_);
 }

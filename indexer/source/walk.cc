@@ -32,6 +32,7 @@ struct FolderEntry {
   Dump dump;  // its path is the name
   Kind kind = Kind::neither;
   bool is_link = false;
+  bool is_broken_link = false;
   std::pair<dev_t, ino_t> identity;
   int error = 0;
 };
@@ -53,8 +54,9 @@ FolderEntry describe_entry(int folder, std::string name) {
   FolderEntry entry;
   struct stat status {};
   if (::fstatat(folder, name.c_str(), &status, 0) != 0) {
-    entry.dump.path = std::move(name);
     entry.error = errno;
+    entry.is_broken_link = ::fstatat(folder, name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0;
+    entry.dump = describe_dump(std::move(name), status);
     return entry;
   }
   if (S_ISDIR(status.st_mode)) {
@@ -84,21 +86,6 @@ bool holds_index(const std::vector<FolderEntry>& entries) {
   });
 }
 
-// In path order, without duplicates.
-DumpList merge(const DumpList& left, const DumpList& right) {
-  DumpList merged;
-  auto a = left.begin();
-  auto b = right.begin();
-  while (a != left.end() || b != right.end()) {
-    const bool take_left = b == right.end() || (a != left.end() && a->path <= b->path);
-    if (take_left && b != right.end() && a->path == b->path) ++b;
-    auto& next = take_left ? a : b;
-    merged.add(*next);
-    ++next;
-  }
-  return merged;
-}
-
 // Folders are read in path order, so the dumps below a root are sorted; the lists of several roots
 // are merged.
 class Walker {
@@ -123,6 +110,7 @@ class Walker {
 
   void visit(const std::string& folder, FolderEntry entry) {
     std::string path = folder + entry.dump.path;
+    if (entry.is_broken_link) return add_odd(path, entry.dump, std::strerror(entry.error));
     if (entry.error != 0) return refuse(path, std::strerror(entry.error));
     if (entry.is_link) path = target_of(std::move(path));
     switch (entry.kind) {
@@ -135,7 +123,7 @@ class Walker {
         if (entered_.insert(entry.identity).second) enter(path);
         return;
       case FolderEntry::Kind::neither:
-        return refuse(path, "neither a regular file nor a folder");
+        return add_odd(path, entry.dump, "neither a regular file nor a folder");
     }
   }
 
@@ -181,6 +169,11 @@ class Walker {
     found_.refusals.push_back({roots_.path_of(path), "", 0, true, reason});
   }
 
+  void add_odd(const std::string& path, Dump dump, const char* reason) {
+    dump.path = roots_.path_of(path);
+    found_.odd.push_back({dump, {dump.path, "", 0, true, reason}});
+  }
+
   const Roots& roots_;
   std::vector<DumpList> lists_;
   Walk found_;
@@ -196,6 +189,7 @@ Walk walk(const std::vector<std::string>& places, const Roots& roots,
     std::string path = place;
     while (path.size() > 1 && path.ends_with('/')) path.pop_back();
     FolderEntry entry = describe_entry(AT_FDCWD, std::move(path));
+    if (entry.error == ENOENT && !entry.is_broken_link) continue;
     entry.is_link = true;  // perhaps
     walker.visit("", std::move(entry));
   }
@@ -211,7 +205,17 @@ bool DumpFinder::has_no_link(const std::filesystem::path& folder) {
   return folder_has_no_link_;
 }
 
-std::optional<Dump> DumpFinder::find(const std::string& path) {
+bool is_odd(const Dump& dump, const std::string& place) {
+  struct stat status {};
+  const auto is_it = [&] {
+    return !S_ISREG(status.st_mode) && describe_dump(dump.path, status) == dump;
+  };
+  return (::lstat(place.c_str(), &status) == 0 && is_it()) ||
+         (::stat(place.c_str(), &status) == 0 && is_it());
+}
+
+std::optional<Dump> DumpFinder::find(const DumpEntry& known) {
+  const std::string& path = known.dump.path;
   constexpr std::int64_t block = 512;  // bytes, see stat(2)
   const std::string place = roots_.place_of(path);
   struct stat status {};
@@ -221,6 +225,9 @@ std::optional<Dump> DumpFinder::find(const std::string& path) {
     return describe_dump(path, status);
   }
   const Walk found = walk({place}, roots_);
+  if (known.releases == 0 && found.odd.size() == 1 && found.odd.front().dump.path == path) {
+    return found.odd.front().dump;
+  }
   if (found.dumps.size() != 1 || found.dumps.begin()->path != path) return std::nullopt;
   return *found.dumps.begin();
 }

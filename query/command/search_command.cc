@@ -280,6 +280,12 @@ Result<ExitCode> run_search_command(const Arguments& arguments) {
   if (arguments.given("similar")) {
     const auto similar = finder.resolve(arguments.text("similar"), arguments.text("dump"));
     if (!similar) return pass(similar);
+    const auto records = session->records_of(*similar);
+    if (!records) return pass(records);
+    if (records->empty()) {
+      print_unknown(arguments.text("similar"));
+      return ExitCode::nothing_found;
+    }
     request->similar_to = similar->text;
     request->similar_dump = similar->dump;
   }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <limits>
+#include <optional>
 #include <utility>
 
 #include "common/support/standard_output.h"
@@ -10,13 +11,15 @@
 #include "query/command/search_options.h"
 #include "query/render/renderer.h"
 #include "query/search/batch.h"
+#include "query/search/short_ids.h"
 
 namespace dateline {
 namespace {
 
 constexpr std::size_t most_at_once = 64;  // releases in memory
 
-/// Prints releases in groups of bounded size, and remembers whether all were found.
+/// Prints releases in groups of bounded size, and remembers whether any was named and all were
+/// found.
 class Shower {
  public:
   Shower(ReleaseFinder& finder, std::string dump, Renderer& renderer, const WriteText& write)
@@ -27,6 +30,7 @@ class Shower {
   Result<void> add(const std::string& text) {
     auto reference = finder_.resolve(text, dump_);
     if (!reference) return pass(reference);
+    complete_ = complete_.value_or(true);
     texts_.push_back(text);
     references_.push_back(*std::move(reference));
     return references_.size() < most_at_once ? Result<void>{} : flush();
@@ -50,7 +54,7 @@ class Shower {
     if (!shown) return pass(shown);
     for (std::size_t i = 0; i < shown->size(); ++i) {
       if ((*shown)[i].empty()) print_unknown(texts_[i]);
-      complete_ = complete_ && !(*shown)[i].empty();
+      complete_ = *complete_ && !(*shown)[i].empty();
       for (const Hit& hit : (*shown)[i]) renderer_.hit({}, hit, text_);
     }
     texts_.clear();
@@ -58,7 +62,7 @@ class Shower {
     return write_(std::exchange(text_, {}));
   }
 
-  bool complete() const { return complete_; }
+  bool complete() const { return complete_.value_or(false); }
 
  private:
   ReleaseFinder& finder_;
@@ -68,7 +72,7 @@ class Shower {
   std::string text_;
   std::vector<std::string> texts_;
   std::vector<Reference> references_;
-  bool complete_ = true;
+  std::optional<bool> complete_;  ///< of those named, if any
 };
 
 Result<ExitCode> show_raw(const Arguments& arguments, Session& session, ReleaseFinder& finder,
@@ -115,11 +119,13 @@ Result<void> move_roots(const Arguments& arguments, std::vector<IndexedRecord>& 
 }
 
 void print_unknown(const std::string& text) {
-  const bool may_be_rank =
-      text.size() < 4 && text.find_first_not_of("0123456789") == std::string::npos;
-  print_line(
-      fmt::format("no release has the id {}{}", text,
-                  may_be_rank ? ", and the last search in this terminal listed no such rank" : ""));
+  std::string_view more;
+  if (text.size() < ShortIds::fewest_accepted) {
+    const bool may_be_rank = text.find_first_not_of("0123456789") == std::string::npos;
+    more = may_be_rank ? ", and the last search in this terminal listed no such rank"
+                       : "; give at least four characters of an id";
+  }
+  print_line(fmt::format("no release is called '{}'{}", text, more));
 }
 
 Result<ExitCode> show_releases(const Arguments& arguments, Session& session, ReleaseFinder& finder,

@@ -180,14 +180,17 @@ class WatchRun {
 Result<ExitCode> run_watches(const Arguments& arguments, std::optional<std::chrono::seconds> wait) {
   const auto store = WatchStore::open(arguments.text("state"));
   if (!store) return pass(store);
-  const auto names = arguments.operands().empty() ? store->names() : distinct(arguments.operands());
-  if (names.empty()) print_line(fmt::format("no watches in {}", store->folder().string()));
-  confine(arguments, reach_of(arguments, *store, names));
+  const auto names = arguments.operands().empty()
+                         ? store->names()
+                         : Result<std::vector<std::string>>(distinct(arguments.operands()));
+  if (!names) return pass(names);
+  if (names->empty()) print_line(fmt::format("no watches in {}", store->folder().string()));
+  confine(arguments, reach_of(arguments, *store, *names));
   WatchRun run(*store, wait);
   if (arguments.given("digest")) {
-    run.print_digest(names, arguments.text("digest"));
+    run.print_digest(*names, arguments.text("digest"));
   } else {
-    run.print_each(names);
+    run.print_each(*names);
   }
   return run.end();
 }

@@ -68,7 +68,9 @@ Result<ExitCode> print_watches(const Arguments& arguments, const WatchStore& sto
 Result<ExitCode> run_watch_list_command(const Arguments& arguments) {
   const auto store = WatchStore::open(arguments.text("state"));
   if (!store) return pass(store);
-  return print_watches(arguments, *store, store->names());
+  const auto names = store->names();
+  if (!names) return pass(names);
+  return print_watches(arguments, *store, *names);
 }
 
 Result<ExitCode> run_watch_show_command(const Arguments& arguments) {

@@ -226,7 +226,9 @@ Result<WebResponse> Site::original(const WebRequest& request, Session& session) 
 Result<WebResponse> Site::watches() const {
   std::vector<ListedWatch> listed;
   if (options_.watches) {
-    for (const std::string& name : options_.watches->names()) {
+    const auto names = options_.watches->names();
+    if (!names) return pass(names);
+    for (const std::string& name : *names) {
       auto watch = options_.watches->load(name);
       if (!watch) continue;  // removed meanwhile, or damaged
       const auto saved = read_saved(*watch);

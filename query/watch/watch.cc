@@ -125,6 +125,12 @@ bool is_watch_name(std::string_view name) {
          name.find_first_not_of(allowed) == std::string_view::npos;
 }
 
+/// False if that cannot be known.
+bool is_absent(const fs::path& path) {
+  std::error_code error;
+  return !fs::exists(path, error) && !error;
+}
+
 }  // namespace
 
 Result<WatchStore> WatchStore::open(const std::string& directory) {
@@ -137,21 +143,22 @@ fs::path WatchStore::file_of(const std::string& name) const {
   return folder_ / name / "watch.json";
 }
 
-std::vector<std::string> WatchStore::names() const {
+Result<std::vector<std::string>> WatchStore::names() const {
   std::vector<std::string> found;
   std::error_code error;
   for (fs::directory_iterator at(folder_, error), end; !error && at != end; at.increment(error)) {
     const std::string name = at->path().filename().string();
-    std::error_code ignored;
-    if (fs::exists(file_of(name), ignored)) found.push_back(name);
+    if (!is_absent(file_of(name))) found.push_back(name);
   }
+  if (error && error != std::errc::no_such_file_or_directory) return fail_code(folder_, error);
   std::sort(found.begin(), found.end());
   return found;
 }
 
 Failure WatchStore::no_watch(const std::string& name) const {
   const auto all = names();
-  const std::vector<std::string_view> known(all.begin(), all.end());
+  if (!all) return pass(all);
+  const std::vector<std::string_view> known(all->begin(), all->end());
   const std::string_view meant = nearest(name, known);
   return fail(
       ErrorKind::input, fmt::format("no watch named '{}'", name),
@@ -159,8 +166,7 @@ Failure WatchStore::no_watch(const std::string& name) const {
 }
 
 Result<Watch> WatchStore::load(const std::string& name) const {
-  std::error_code ignored;
-  if (!is_watch_name(name) || !fs::exists(file_of(name), ignored)) return no_watch(name);
+  if (!is_watch_name(name) || is_absent(file_of(name))) return no_watch(name);
   auto content = read_file(file_of(name), longest_watch);
   if (!content) return pass(content);
   auto watch = decode_watch(*content);
@@ -200,8 +206,7 @@ Result<void> WatchStore::add(const Watch& watch) const {
 }
 
 Result<void> WatchStore::remove(const std::string& name, std::chrono::seconds wait) const {
-  std::error_code ignored;
-  if (!is_watch_name(name) || !fs::exists(file_of(name), ignored)) return no_watch(name);
+  if (!is_watch_name(name) || is_absent(file_of(name))) return no_watch(name);
   const auto held = lock(name, wait);
   if (!held) return pass(held);
   const HeldSignals whole;
@@ -209,8 +214,7 @@ Result<void> WatchStore::remove(const std::string& name, std::chrono::seconds wa
 }
 
 Result<WriterLock> WatchStore::lock(const std::string& name, std::chrono::seconds wait) const {
-  std::error_code ignored;
-  if (!is_watch_name(name) || !fs::exists(folder_ / name, ignored)) return no_watch(name);
+  if (!is_watch_name(name) || is_absent(folder_ / name)) return no_watch(name);
   return WriterLock::acquire(folder_ / name / "lock", wait);
 }
 

@@ -48,8 +48,8 @@ class WatchStore {
   /// Where all of them are.
   const std::filesystem::path& folder() const { return folder_; }
 
-  /// In alphabetical order.
-  std::vector<std::string> names() const;
+  /// In alphabetical order; none if the folder does not exist. Error: io if it cannot be read.
+  Result<std::vector<std::string>> names() const;
   /// Error: input if there is no such watch, or its file is damaged.
   Result<Watch> load(const std::string& name) const;
   /// Saves a watch returned by load(); hold the lock meanwhile.

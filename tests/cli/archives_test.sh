@@ -46,6 +46,33 @@ mv ein gone
 cp "$samples"/lines/1* lines
 expect 8 indexer index
 says err "ein"
+expect 8 indexer index --archive ein
+# A path that never was is a mistake, too, though others are there.
+expect 8 indexer index --db other.db lines linse
+says err "linse: no such file or directory"
+counts other.db the "$(query --db other.db --count the)"
 expect 6 indexer index --archive lines --retry-refused
 expect 0 query --archive lines --count the
 [[ $(cat out) -gt 4 ]] || fail "the second archive was not indexed"
+
+# An archive without a path is only searched, one without an index is an error, and what would be
+# ignored is said.
+cat >searched.conf <<END
+[archive lines]
+db = $work/lines.db
+path = $work/lines
+[archive press]
+db = tcp:localhost:1
+END
+export DATELINE_CONFIG=$work/searched.conf
+expect 0 indexer index
+expect 2 indexer index --archive press
+says err "set path in [archive press]"
+expect 2 indexer check --archive lines --db other.db
+says err "--db: not available with --archive"
+DATELINE_DB=other.db expect 2 indexer index
+says err "\$DATELINE_DB hides the configured archives"
+printf '[archive a]\npath = lines\n' >homeless.conf
+expect 2 indexer index --config homeless.conf
+says err "homeless.conf:2: archive a has no db"
+[[ ! -e dateline.db ]] || fail "an index was made here"

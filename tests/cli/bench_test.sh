@@ -10,6 +10,9 @@ says out "ODIHR (11 found)"
 says out "\"minimum wage\" ("
 expect 0 query bench --db news.db --queries queries --repeat 2 --json
 says out '"stages":{"parse":{"p50":'
+printf 'ODIHR\n' >query
+expect 0 query bench --db news.db --queries query --repeat 1
+says out "1 query, 1 run each"
 expect 2 query bench --db news.db
 says err "missing option --queries"
 expect 2 query bench --db news.db --queries queries --repeat 0

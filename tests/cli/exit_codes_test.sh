@@ -67,7 +67,7 @@ equals precious/letter.txt mine
 # Failing to print is an error; an unreadable index is not a missing one.
 expect 0 indexer index --db news.db "$samples/lines"
 expect 1 query --db news.db --show nothing
-says err "no release has the id nothing"
+says err "no release is called 'nothing'"
 if [[ -w /dev/full ]]; then
   for line in "query --help" "indexer --help" "query --db news.db halloran" "indexer index --db news.db $samples/lines"; do
     code=0

@@ -60,9 +60,11 @@ says out "--prune --wait=10m --progress=never --metrics=$work/dateline.prom $wor
 says dateline.prom 'dateline_last_run_exit_code{index="'"$work"'/news.db"} 0'
 says dateline.prom "dateline_last_success_documents{index=\"$work/news.db\"} $((first + 9))"
 
-# Metrics that cannot be written are a failure: monitoring would see those of an earlier run.
+# Metrics that cannot be written are a failure before anything is indexed: monitoring would see those
+# of an earlier run.
 expect 2 indexer index --metrics missing/dateline.prom
-says err missing/dateline.prom
+says err "dateline-indexer: --metrics: missing/dateline.prom: No such file or directory"
+equals out ""
 
 # A rebuild, and back.
 expect 0 indexer index --full

@@ -79,7 +79,7 @@ says out two.jsonl
 lacks out one.jsonl
 expect 1 query --db news.db --show 7 --dump archive/three.jsonl
 expect 1 query --db news.db --show nobody --raw
-says err "no release has the id nobody"
+says err "no release is called 'nobody'"
 for option in --raw "--dump archive/one.jsonl"; do
   # shellcheck disable=SC2086 # two arguments
   expect 2 query --db news.db $option tram

@@ -38,7 +38,11 @@ code=0
 query --db news.db --format csv --fields id,title --show - <list >out 2>err || code=$?
 [[ $code -eq 1 ]] || fail "a missing release ended with $code"
 equals out $'id,title\r\n'"$id,$title"$'\r'
-says err "no release has the id nobody"
+says err "no release is called 'nobody'"
+
+expect 1 query --db news.db --show -
+expect 1 query --db news.db --show "${id:0:3}"
+says err "give at least four characters of an id"
 
 # Other commands take the same names.
 expect 0 query --db news.db --similar "$short" --format ids
@@ -105,7 +109,7 @@ says out "code"
 lacks out "title:"
 [[ $(stat -c %a run/dateline) == 700 ]] || fail "others can read the folder"
 expect 0 on_terminal "$q --show 1 --db news.db; echo code \$?"
-says out "no release has the id 1, and the last search in this terminal listed no such rank"
+says out "no release is called '1', and the last search in this terminal listed no such rank"
 # Without a terminal, nothing is kept.
 before=$(ls run/dateline)
 setsid -w "$q" --db news.db ODIHR >/dev/null

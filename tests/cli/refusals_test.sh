@@ -26,9 +26,21 @@ counts news.db mayor 1
 expect 0 query --db news.db --show "$(query --db news.db --format ids mayor)"
 iconv -f UTF-8 -t UTF-8 out >/dev/null || fail "what was shown is not UTF-8"
 
+# What is no file is listed, and not reported again.
+expect 0 indexer refused --db news.db
+says out "archive/dangling.txt: No such file or directory"
+says out "archive/pipe.txt: not a regular file"
+expect 0 indexer index --db news.db archive
+equals err ""
+
 # A named file is read even if it is hidden; a missing one is an error.
 expect 0 indexer index --db hidden.db archive/.hidden.txt
 counts hidden.db lighthouse 1
+expect 2 indexer clean archive/nothing.txt
+says err "archive/nothing.txt: no such file or directory"
+expect 8 indexer clean archive/nothing.txt archive/2016-03-14_lighthouse.txt
+says err "archive/nothing.txt: no such file or directory"
+says out lighthouse
 
 if [[ $(id -u) -ne 0 ]]; then
   chmod 000 archive/2016-03-14_lighthouse.txt

@@ -138,6 +138,17 @@ says out "<h2>odihr: ODIHR</h2>"
 expect 1 query watch run --digest html
 equals out ""
 
+# Watches that may not be read are not taken for none.
+if [[ $(id -u) -eq 0 ]] && setpriv --reuid 65534 --clear-groups true 2>/dev/null; then
+  chmod 755 "$work" state state/dateline
+  for command in run list "run wage"; do
+    # shellcheck disable=SC2086 # two words
+    expect 2 setpriv --reuid 65534 --clear-groups "$DATELINE_QUERY" watch $command --state state/dateline
+    says err "state/dateline/watches"
+    says err "Permission denied"
+  done
+fi
+
 # A watch named twice runs once, and a folder without watches is no silence.
 expect 0 query watch reset wage
 expect 0 query watch run --digest text wage wage

@@ -180,6 +180,9 @@ TEST_CASE("the option archive names one of them and overrides the environment") 
   REQUIRE(none);
   CHECK(none->text("db") == "environment.db");
   CHECK(configured.parse({"check", "--archive", "wires"})->text("db") == "wires.db");
+  // Named twice, it is used once.
+  CHECK(configured.parse({"read", "--archive", "wires", "--archive", "wires"})->text("db") ==
+        "wires.db");
 }
 
 TEST_CASE("indexes of several archives are searched as one") {
@@ -199,11 +202,14 @@ TEST_CASE("invalid archives are refused") {
   };
   CHECK(message(two_archives, {"check"}) == "more than one archive is configured: wires, senate");
   CHECK(message(two_archives, {"read", "--archive", "wire"}) == "unknown archive 'wire'");
-  CHECK(message("[archive a]\npath = /a\n[archive b]\npath = /b\n", {"read"}) ==
-        "archives a and b share the index default.db");
+  CHECK(message("db = x\n[archive a]\npath = /a\n[archive b]\npath = /b\n", {"read"}) ==
+        "archives a and b share the index x");
+  CHECK(message("[archive a]\npath = /a\n", {"read"}).ends_with(":2: archive a has no db"));
+  CHECK(message(two_archives, {"read", "--archive", "wires", "--db", "x"}) ==
+        "--db: not available with --archive");
   CHECK(message("[archive a]\njbos = 1\n", {"read"}).ends_with(":2: unknown option jbos"));
   // Options of other commands or programs are ignored.
-  CHECK(Configured("[archive a]\nprune = yes\n").parse({"read"}));
+  CHECK(Configured("[archive a]\ndb = x\nprune = yes\n").parse({"read"}));
   CHECK(message("[archive a]\njbos = 1\n", {"search", "word"}).ends_with("unknown option jbos"));
 }
 

@@ -312,5 +312,43 @@ TEST_CASE("an empty folder makes an empty index, a missing path makes none") {
   missing.paths.push_back(fixture.archive());
   const auto report = fixture.run(missing);
   REQUIRE(report);
-  CHECK(report->records_refused == 1);
+  CHECK(report->missing ==
+        std::vector{fixture.archive() + "/none: no such file or directory; check the path"});
+  CHECK(report->records_refused == 0);
+  CHECK(report->exit_code() == ExitCode::dumps_missing);
+}
+
+TEST_CASE("what is no file is refused once and remembered, unless it replaces a dump") {
+  const RunFixture fixture;
+  fixture.write("quay.jsonl", "The quay opens");
+  const fs::path link = fixture.archive() + "/link.jsonl";
+  const std::string nowhere = fixture.archive() + "/../nowhere.jsonl";
+  fs::create_symlink(nowhere, link);
+  CHECK(fixture.run()->records_refused == 1);
+  const auto again = fixture.run();
+  REQUIRE(again);
+  CHECK(again->records_refused == 0);
+  CHECK(again->unchanged == 2);
+  const auto manifest = Manifest::read(Snapshot::open({fixture.index()})->database());
+  REQUIRE(manifest);
+  CHECK(manifest->find(link.string())->refusals.front().reason == "No such file or directory");
+  // A rebuild from another folder keeps it.
+  fs::create_directory(fixture.archive() + "/other");
+  IndexOptions other;
+  other.paths = {fixture.archive() + "/other"};
+  other.full = true;
+  CHECK(fixture.run(other)->records_refused == 1);
+  CHECK(fixture.run()->records_refused == 0);
+
+  // It leads to a dump for a while.
+  fixture.write("../nowhere.jsonl", "The lock is rebuilt");
+  CHECK(fixture.run()->documents == 2);
+  fs::remove(nowhere);
+  for (int i = 0; i < 2; ++i) {
+    const auto broken = fixture.run();
+    REQUIRE(broken);
+    CHECK(broken->records_refused == 1);
+    CHECK(broken->gone == 1);
+    CHECK(broken->documents == 2);
+  }
 }

@@ -94,18 +94,24 @@ TEST_CASE("a walk reports what it could not read and continues") {
   std::filesystem::create_directory_symlink(root, root + "/a/loop");
   const Walk found = walk({root});
   CHECK(paths_of(found, root) == std::vector<std::string>{"a/1", "b"});
-  REQUIRE(found.refusals.size() == 2);
-  CHECK(found.refusals[0].file == root + "/a/broken");
-  CHECK(found.refusals[0].reason == "No such file or directory");
-  CHECK(found.refusals[1].file == root + "/a/device");
-  CHECK(found.refusals[1].reason == "neither a regular file nor a folder");
+  REQUIRE(found.odd.size() == 2);
+  CHECK(found.odd[0].dump.path == root + "/a/broken");
+  CHECK(found.odd[0].refusal.reason == "No such file or directory");
+  CHECK(is_odd(found.odd[0].dump, root + "/a/broken"));
+  CHECK(found.odd[1].refusal.file == root + "/a/device");
+  CHECK(found.odd[1].refusal.reason == "neither a regular file nor a folder");
+  CHECK(is_odd(found.odd[1].dump, root + "/a/device"));
+  // Something else has taken the place of the link.
+  std::filesystem::remove(root + "/a/broken");
+  std::filesystem::create_symlink(root + "/b", root + "/a/broken");
+  CHECK_FALSE(is_odd(found.odd[0].dump, root + "/a/broken"));
 }
 
-TEST_CASE("a walk refuses missing paths") {
+TEST_CASE("a walk leaves out missing paths") {
   const test::TemporaryDirectory temporary;
   const std::string gone = (temporary.path() / "gone").string();
   const Walk found = walk({gone});
   CHECK(found.dumps.empty());
-  REQUIRE(found.refusals.size() == 1);
-  CHECK(found.refusals.front().file == gone);
+  CHECK(found.odd.empty());
+  CHECK(found.refusals.empty());
 }

@@ -125,7 +125,7 @@ TEST_CASE("a store keeps watches by name") {
   test::TemporaryDirectory directory;
   const auto store = WatchStore::open((directory.path() / "state").string());
   REQUIRE(store);
-  CHECK(store->names().empty());
+  CHECK(store->names()->empty());
   Watch watch;
   watch.name = "wage";
   CHECK(store->add(watch));
@@ -138,7 +138,7 @@ TEST_CASE("a store keeps watches by name") {
   }
   watch.name = "orbán";
   CHECK_FALSE(store->add(watch));
-  CHECK(store->names() == Titles{"wage"});
+  CHECK(*store->names() == Titles{"wage"});
   CHECK(store->load("wgae").error().hint == "did you mean 'wage'?");
   {
     const auto held = store->lock("wage", std::chrono::seconds(0));
@@ -146,7 +146,7 @@ TEST_CASE("a store keeps watches by name") {
     CHECK(store->remove("wage", std::chrono::seconds(0)).error().kind == ErrorKind::index_locked);
   }
   CHECK(store->remove("wage", std::chrono::seconds(0)));
-  CHECK(store->names().empty());
+  CHECK(store->names()->empty());
 }
 
 }  // namespace
