@@ -17,8 +17,17 @@ namespace {
 /// Returned by command() when a program without a default command is only asked for help.
 constexpr Command no_command{};
 
-bool all_digits(std::string_view text) {
+/// Whether an option's letter and this text are the option and its value, even among query words.
+bool is_attached_number(const Option& option, std::string_view text) {
+  if (option.value == "N" && text == "all") return true;
   return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// Whether they look like that: the text is a choice or a path.
+bool looks_attached(const Option& option, std::string_view text) {
+  const auto choices = split_choices(option.choices);
+  return option.needs_value() && (std::ranges::find(choices, text) != choices.end() ||
+                                  text.find_first_of("./") != std::string_view::npos);
 }
 
 }  // namespace
@@ -36,6 +45,8 @@ class ArgumentParser {
 
   bool take_help();
   const Command* named_command();
+  void note_late_command();
+  void note_attached_value(std::string_view word);
   Step choose_command();
   Step choose_in(const std::vector<const Command*>& group);
   Step read_argument();
@@ -67,6 +78,7 @@ Result<Arguments> ArgumentParser::parse() {
   while (next_ < words_.size()) {
     if (auto step = read_argument(); !step) return pass(step);
   }
+  note_late_command();
   if (auto step = read_environment(); !step) return pass(step);
   if (auto step = read_configuration_files(); !step) return pass(step);
   const Command& command = arguments_.command();
@@ -94,6 +106,27 @@ bool ArgumentParser::take_help() {
   arguments_.values_["help"].emplace_back();
   arguments_.operands_.assign(topic.begin(), topic.end());
   return true;
+}
+
+/// Options came before what looks like a command, so it was taken for words.
+void ArgumentParser::note_late_command() {
+  if (arguments_.command_named_ || options_ended_ || arguments_.given("help")) return;
+  for (const Command& command : program_.commands) {
+    const auto name = command.words();
+    const auto& words = arguments_.operands_;
+    if (name.size() > words.size()) continue;
+    if (!std::equal(name.begin(), name.end(), words.begin())) continue;
+    arguments_.notes_.push_back(
+        fmt::format("searched for '{}'; a command must come before options", command.name));
+  }
+}
+
+void ArgumentParser::note_attached_value(std::string_view word) {
+  const Option* option =
+      word.size() > 2 && word.front() == '-' ? find_option(arguments_.command(), word[1]) : nullptr;
+  if (option == nullptr || options_ended_ || !looks_attached(*option, word.substr(2))) return;
+  arguments_.notes_.push_back(fmt::format("{} excludes a word; for the option write -{} {}", word,
+                                          word[1], word.substr(2)));
 }
 
 /// Consumes the command name and returns the command, or nullptr if there is none.
@@ -153,6 +186,7 @@ ArgumentParser::Step ArgumentParser::read_argument() {
     return {};
   }
   if (is_operand(argument)) {
+    note_attached_value(argument);
     arguments_.operands_.emplace_back(argument);
     return {};
   }
@@ -164,8 +198,8 @@ bool ArgumentParser::is_operand(std::string_view argument) const {
   if (options_ended_ || argument.size() < 2 || argument.front() != '-') return true;
   if (argument[1] == '-' || !arguments_.command().takes_words()) return false;
   if (argument.size() == 2) return false;
-  return find_option(arguments_.command(), argument[1]) == nullptr ||
-         !all_digits(argument.substr(2));
+  const Option* option = find_option(arguments_.command(), argument[1]);
+  return option == nullptr || !is_attached_number(*option, argument.substr(2));
 }
 
 /// Whether the user asks for help or the like rather than for work.

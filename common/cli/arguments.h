@@ -50,6 +50,9 @@ class Arguments {
   /// selects no index; else empty.
   const std::vector<Arguments>& archives() const { return archives_; }
 
+  /// What the user may have meant otherwise, one sentence each.
+  const std::vector<std::string>& notes() const { return notes_; }
+
  private:
   friend class ArgumentParser;
   friend class Configurer;
@@ -63,6 +66,7 @@ class Arguments {
   /// place(), by option.
   std::map<std::string, std::string, std::less<>> places_;
   std::vector<Arguments> archives_;
+  std::vector<std::string> notes_;
 };
 
 /// Runs the command with these arguments. Its errors are located().
@@ -75,8 +79,9 @@ Result<ExitCode> run_command(const Arguments& arguments);
 /// ("-jq"). --help may be followed by a topic.
 ///
 /// If operands are query words, "-congress" is one of them: only a known letter, alone or followed
-/// by a number ("-n 5", "-n5"), is an option. Arguments with two dashes are always options. Use
-/// `--` before the words, or quote the whole query, to avoid ambiguity.
+/// by a number ("-n 5", "-n5", "-nall"), is an option; notes() tell of others that look like one
+/// with its value ("-fjson"), and of a command after options. Arguments with two dashes are always
+/// options. Use `--` before the words, or quote the whole query, to avoid ambiguity.
 ///
 /// Options not given are taken from the environment, then from the configuration files
 /// (configuration.h). There, keys are option names, flags are "yes" or "no", and operands have the

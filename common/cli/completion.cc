@@ -177,7 +177,9 @@ std::string bash(const Program& program) {
   std::string text = fmt::format(
       "_{0}() {{\n"
       "  local cur=${{COMP_WORDS[COMP_CWORD]}} prev=${{COMP_WORDS[COMP_CWORD-1]}}\n"
-      "  local words= names=\n",
+      "  local words= names=\n"
+      "  if [ \"$cur\" = = ]; then cur=; fi\n"  // bash splits --option=value into three
+      "  if [ \"$prev\" = = ]; then prev=${{COMP_WORDS[COMP_CWORD-2]}}; fi\n",
       identifier(program.name));
   text += second_word_cases(program);
   text += "  case \"${COMP_WORDS[1]} ${COMP_WORDS[2]}\" in\n";

@@ -177,7 +177,8 @@ class Configurer {
     if (given_.given("archive")) {
       auto names = given_.texts("archive");
       if (given_.given("db")) {
-        return fail(ErrorKind::usage, "--db: not available with --archive", "leave out one of them");
+        return fail(ErrorKind::usage, "--db: not available with --archive",
+                    "leave out one of them");
       }
       if (!option->repeatable) names = {names.back()};
       Names distinct;
@@ -271,9 +272,8 @@ class Configurer {
     if (option.value.empty() || (option.may_stand_alone && is_switch)) {
       if (value == "no") return {};
       if (value != "yes") {
-        return fail(ErrorKind::usage,
-                    fmt::format("{}: {}: '{}' is neither yes nor no", setting.place,
-                                setting.key, value));
+        return fail(ErrorKind::usage, fmt::format("{}: {}: '{}' is neither yes nor no",
+                                                  setting.place, setting.key, value));
       }
       value.clear();
     } else if (auto checked =

@@ -37,8 +37,8 @@ std::vector<std::filesystem::path> configuration_paths();
 /// where "archive" may be repeated; a repeatable "db" then names all their indexes.
 ///
 /// Error usage for an invalid or unknown setting, an unknown section or archive, an archive without
-/// "db", --archive with --db, several archives for a command that works on one, or two archives that
-/// share an index.
+/// "db", --archive with --db, several archives for a command that works on one, or two archives
+/// that share an index.
 Result<Arguments> configure(const Program& program, const Arguments& given,
                             const std::vector<std::vector<Setting>>& files);
 

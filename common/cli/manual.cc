@@ -185,24 +185,31 @@ std::string exit_status() {
 }
 
 std::string environment(const Program& program) {
-  std::map<std::string_view, std::string_view> variables;  // to the option that each stands for
-  for (const Command& command : program.commands) {
-    for (const Option& option : command.options) {
-      if (!option.environment.empty()) variables.emplace(option.environment, option.name);
+  std::map<std::string_view, std::string> variables{
+      {"XDG_CONFIG_HOME", "Folder of the user's configuration; ~/.config by default."}};
+  const auto add_options = [&](std::span<const Option> options) {
+    for (const Option& option : options) {
+      if (option.environment.empty()) continue;
+      variables.emplace(option.environment, fmt::format("Default for --{}.", option.name));
     }
-  }
-  std::string text;
-  for (const auto& [variable, option] : variables) {
-    text += fmt::format(".TP\n.B {}\nDefault for \\fB\\-\\-{}\\fR.\n", variable, literal(option));
-  }
-  return text.empty() ? text : ".SH ENVIRONMENT\n" + text;
+  };
+  for (const Command& command : program.commands) add_options(command.options);
+  add_options(common_options());
+  for (const Named& variable : program.variables) variables.emplace(variable.name, variable.help);
+  std::string text = ".SH ENVIRONMENT\n";
+  for (const auto& [variable, help] : variables) text += troff::entry(variable, help);
+  return text;
 }
 
-constexpr std::string_view files =
-    ".SH FILES\n.TP\n.I /etc/dateline/dateline.conf\n.TQ\n"
-    ".I $XDG_CONFIG_HOME/dateline/dateline.conf\n"
-    "Configuration, see\n"
-    ".BR dateline.conf (5).\n";
+std::string files(const Program& program) {
+  std::string text =
+      ".SH FILES\n.TP\n.I /etc/dateline/dateline.conf\n.TQ\n"
+      ".I $XDG_CONFIG_HOME/dateline/dateline.conf\n"
+      "Configuration, see\n"
+      ".BR dateline.conf (5).\n";
+  for (const Named& file : program.files) text += troff::entry(file.name, file.help);
+  return text;
+}
 
 std::string see_also(const Program& program) {
   std::string text = ".SH SEE ALSO\n.BR dateline (7),\n";
@@ -220,7 +227,7 @@ std::string manual_page(const Program& program) {
   text += ".SH COMMANDS\n";
   for (const Command& command : program.commands) text += command_section(program, command);
   text += ".SH COMMON OPTIONS\n" + option_entries(common_options());
-  text += examples_section(program) + exit_status() + environment(program) + std::string(files);
+  text += examples_section(program) + exit_status() + environment(program) + files(program);
   return text + see_also(program);
 }
 

@@ -101,6 +101,12 @@ struct Command {
   constexpr bool takes_words() const { return operands.find("WORDS") != std::string_view::npos; }
 };
 
+/// An environment variable or file that a program reads, and what for.
+struct Named {
+  std::string_view name;
+  std::string_view help;
+};
+
 /// A program: its commands, and the one that runs if the first argument names none (nullptr if a
 /// command is required).
 struct Program {
@@ -110,6 +116,9 @@ struct Program {
   std::span<const Command> commands;
   const Command* default_command = nullptr;
   Chapter (*syntax)() = nullptr;  ///< of the program's queries, if it has any
+  /// Beside the variables of options and the configuration files, for the manual.
+  std::span<const Named> variables = {};
+  std::span<const Named> files = {};
   /// The commands and settings of all programs that share its configuration files.
   std::span<const std::string_view> configured_commands = {};
   std::span<const std::string_view> configured_settings = {};

@@ -1,5 +1,7 @@
 #include "common/cli/run_program.h"
 
+#include <string>
+
 #include "common/cli/arguments.h"
 #include "common/cli/documentation.h"
 #include "common/support/exit_code.h"
@@ -22,6 +24,7 @@ int run_program(const Program& program, int argc, char** argv) {
     const auto written = write_output(**document);
     return written ? static_cast<int>(ExitCode::success) : end_with(program.name, written.error());
   }
+  for (const std::string& note : arguments->notes()) print_line("note: " + note);
   const auto code = run_command(*arguments);
   return code ? static_cast<int>(*code) : end_with(program.name, code.error());
 }

@@ -14,9 +14,17 @@
 namespace dateline {
 namespace {
 
+// The description without the name of the exception.
+std::string message_of(const Xapian::Error& error) {
+  std::string message = error.get_description();
+  const std::string name = fmt::format("{}: ", error.get_type());
+  if (message.starts_with(name)) message.erase(0, name.size());
+  return message;
+}
+
 // The system error behind a Xapian error: a full disk or something else.
 Error system_error(const Xapian::Error& error) {
-  std::string message = error.get_description();
+  std::string message = message_of(error);
   const bool full = message.find("No space left") != std::string::npos ||
                     message.find("File too large") != std::string::npos ||
                     message.find("quota") != std::string::npos;
@@ -69,7 +77,7 @@ Error current_exception_error() {
   } catch (const Xapian::SerialisationError& error) {
     return {ErrorKind::index_corrupt, error.get_msg(), rebuild_hint};
   } catch (const Xapian::DatabaseError& error) {
-    if (is_damage(error)) return {ErrorKind::index_corrupt, error.get_description(), rebuild_hint};
+    if (is_damage(error)) return {ErrorKind::index_corrupt, message_of(error), rebuild_hint};
     return system_error(error);
   } catch (const Xapian::NetworkError& error) {
     return {ErrorKind::unreachable, network_message(error),

@@ -70,6 +70,7 @@ bool has_stub(const fs::path& folder) {
 std::string advice_without_index(const fs::path& path) {
   constexpr int most_looked_at = 1000;
   std::error_code code;
+  if (fs::is_regular_file(path, code)) return "this is a file, and an index is a folder";
   const fs::path around = fs::absolute(path, code).lexically_normal();
   const fs::path outer = (around.has_filename() ? around : around.parent_path()).parent_path();
   if (has_stub(outer))

@@ -36,7 +36,8 @@ inline constexpr std::array exit_code_table{
     ExitCodeHelp{ExitCode::index_unusable, "the index is damaged or has another schema version"},
     ExitCodeHelp{ExitCode::refusals, "success, but some records were refused (dateline-indexer)"},
     ExitCodeHelp{ExitCode::interrupted, "stopped by a signal or time limit; commits are kept"},
-    ExitCodeHelp{ExitCode::dumps_missing, "success, but a path or many files are missing (dateline-indexer)"},
+    ExitCodeHelp{ExitCode::dumps_missing,
+                 "success, but a path or many files are missing (dateline-indexer)"},
     ExitCodeHelp{ExitCode::incomplete, "a server that holds part of the index did not answer"},
 };
 

@@ -30,12 +30,22 @@ WriterKind writer_kind(std::string_view choice) {
   return WriterKind::automatic;
 }
 
-Result<RunReport> run_with_progress(const IndexOptions& options, std::string_view when,
+Result<RunReport> run_with_progress(IndexOptions options, const Arguments& arguments,
                                     const Log& log) {
-  ProgressDisplay display(when);
+  ProgressDisplay display(arguments.text("progress"));
+  const auto write = [&](LogLevel level, std::string_view message) {
+    display.step_aside([&] { log.write(level, message); });
+  };
+  if (!arguments.flag("no-sandbox")) {
+    options.confine = [&](const Reach& reach) {
+      const std::string missing = enter_sandbox(reach).missing();
+      const auto level = arguments.flag("verbose") ? LogLevel::warning : LogLevel::info;
+      if (!missing.empty()) write(level, missing);
+    };
+  }
   std::string_view stage;
   return run_index(options, [&](const Progress& progress) {
-    if (progress.stage != stage) log.write(LogLevel::info, progress.stage);
+    if (progress.stage != stage) write(LogLevel::info, progress.stage);
     stage = progress.stage;
     display.show(progress);
   });
@@ -117,20 +127,16 @@ Result<IndexOptions> index_options_of(const Arguments& arguments) {
   return options;
 }
 
-/// The log configured by --log-level and --log-format.
-Log log_of(const Arguments& arguments) {
-  return {arguments.text("log-level"), arguments.text("log-format")};
+/// The log configured by --log-level and --log-format, of one of several archives if named.
+Log log_of(const Arguments& arguments, std::string archive = {}) {
+  return {arguments.text("log-level"), arguments.text("log-format"), std::move(archive)};
 }
 
 /// Runs in a thread of its own, which alone is confined: the next archive has other files.
-Result<RunReport> run_confined(IndexOptions options, const Arguments& arguments, const Log& log) {
-  options.confine = [&](const Reach& reach) {
-    const std::string missing = enter_sandbox(reach).missing();
-    const auto level = arguments.flag("verbose") ? LogLevel::warning : LogLevel::info;
-    if (!missing.empty()) log.write(level, missing);
-  };
+Result<RunReport> run_in_thread(const IndexOptions& options, const Arguments& arguments,
+                                const Log& log) {
   Result<RunReport> report;
-  std::thread([&] { report = run_with_progress(options, arguments.text("progress"), log); }).join();
+  std::thread([&] { report = run_with_progress(options, arguments, log); }).join();
   return report;
 }
 
@@ -139,9 +145,7 @@ Result<RunReport> run_confined(IndexOptions options, const Arguments& arguments,
 Result<ExitCode> index_archive(const Arguments& arguments, const Log& log) {
   const auto options = index_options_of(arguments);
   if (!options) return pass(options);
-  const auto report = arguments.flag("no-sandbox")
-                          ? run_with_progress(*options, arguments.text("progress"), log)
-                          : run_confined(*options, arguments, log);
+  const auto report = run_in_thread(*options, arguments, log);
   if (!report) return pass(report);
   if (const auto written = print(*report, arguments, log); !written) {
     return pass(written);
@@ -194,6 +198,7 @@ constexpr std::array work_options{
            .help = "Index only this archive from the configuration file. By default, without paths "
                    "or --db, all archives are indexed in turn.",
            .topic = topic::where,
+           .completes = Completes::archives,
            .repeatable = true},
     shared_option::jobs,
     Option{.name = "memory",
@@ -228,9 +233,10 @@ constexpr std::array work_options{
            .topic = topic::changes},
     Option{.name = "prune",
            .value = "all",
-           .help = "Remove releases whose files are gone, except from a given folder that lost more "
-                   "than a tenth of its releases, and from any folder that lost more than half. "
-                   "`--prune=all` removes these, too. Releases below an unreadable folder always stay.",
+           .help =
+               "Remove releases whose files are gone, except from a given folder that lost more "
+               "than a tenth of its releases, and from any folder that lost more than half. "
+               "`--prune=all` removes these, too. Releases below an unreadable folder always stay.",
            .topic = topic::changes,
            .choices = "all",
            .may_stand_alone = true},
@@ -248,7 +254,10 @@ constexpr std::array work_options{
 
 constexpr std::array output_options{
     shared_option::progress,
-    shared_option::json,
+    Option{.name = "json",
+           .help = "Print one JSON object for each archive instead of text; of a run that failed, "
+                   "only if there are several archives.",
+           .topic = topic::output},
     Option{.name = "metrics",
            .value = "FILE",
            .help = "Write metrics of the last run to FILE (*.prom), for node_exporter's textfile "
@@ -280,7 +289,8 @@ constexpr std::array index_examples{
     Example{"dateline-indexer index", "index all configured archives"},
 };
 
-// Those to index: archives without a path are only searched, unless they are named or all there are.
+// Those to index: archives without a path are only searched, unless they are named or all there
+// are.
 std::vector<Arguments> indexed_archives(const Arguments& arguments) {
   std::vector<Arguments> archives = arguments.archives();
   const auto is_searched = [](const Arguments& archive) { return archive.operands().empty(); };
@@ -293,13 +303,15 @@ std::vector<Arguments> indexed_archives(const Arguments& arguments) {
 ExitCode index_archives(const std::vector<Arguments>& archives) {
   ExitCode worst = ExitCode::success;
   for (const Arguments& archive : archives) {
-    const std::string name = archive.text("archive");
-    const Log log = log_of(archive);
+    const Log log = log_of(archive, archive.text("archive"));
     auto code = index_archive(archive, log);
     if (!code) {
       code.error() = archive.located(std::move(code.error()));
-      code.error().message.insert(0, name + ": ");
       log.write(code.error());
+      if (archive.flag("json")) {
+        // The exit code tells of a failure already.
+        static_cast<void>(write_output(failure_json(code.error(), archive.text("archive"))));
+      }
     }
     worst = worse_of(worst, code ? *code : exit_code_for(code.error().kind));
     if (stop_requested()) return worse_of(worst, ExitCode::interrupted);
@@ -307,11 +319,18 @@ ExitCode index_archives(const std::vector<Arguments>& archives) {
   return worst;
 }
 
+// An error in text is left to the program.
+Result<ExitCode> logged(Result<ExitCode> code, const Log& log) {
+  if (code || log.is_text()) return code;
+  log.write(code.error());
+  return exit_code_for(code.error().kind);
+}
+
 Result<ExitCode> run_index_command(const Arguments& arguments) {
   const std::vector<Arguments> archives = indexed_archives(arguments);
   const Log log = log_of(arguments);
   for (const Arguments& each : archives.empty() ? std::vector{arguments} : archives) {
-    if (auto checked = check_metrics(each); !checked) return pass(checked);
+    if (auto checked = check_metrics(each); !checked) return logged(pass(checked), log);
   }
   if (!archives.empty()) {
     const ExitCode worst = index_archives(archives);
@@ -320,9 +339,7 @@ Result<ExitCode> run_index_command(const Arguments& arguments) {
   auto code = index_archive(arguments, log);
   const ExitCode metrics = write_metrics({arguments}, log);
   if (code) return worse_of(*code, metrics);
-  if (log.is_text()) return code;
-  log.write(code.error());
-  return exit_code_for(code.error().kind);
+  return logged(std::move(code), log);
 }
 
 }  // namespace

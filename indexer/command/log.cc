@@ -8,6 +8,7 @@
 
 #include <cstdlib>
 #include <ctime>
+#include <utility>
 
 #include "common/support/standard_output.h"
 #include "common/text/json_text.h"
@@ -48,8 +49,8 @@ bool goes_to_journal() {
 
 }  // namespace
 
-Log::Log(std::string_view level, std::string_view format)
-    : most_(level_named(level)), format_(Format::text) {
+Log::Log(std::string_view level, std::string_view format, std::string subject)
+    : most_(level_named(level)), format_(Format::text), subject_(std::move(subject)) {
   if (format == "json") format_ = Format::json;
   if (format == "journal" || (format == "auto" && goes_to_journal())) format_ = Format::journal;
 }
@@ -58,8 +59,10 @@ void Log::write(const Error& error) const {
   write(LogLevel::error, error.hint.empty() ? error.message : error.message + "; " + error.hint);
 }
 
-void Log::write(LogLevel level, std::string_view message) const {
+void Log::write(LogLevel level, std::string_view text) const {
   if (level > most_) return;
+  const std::string message =
+      subject_.empty() ? std::string(text) : fmt::format("{}: {}", subject_, text);
   switch (format_) {
     case Format::text:
       print_line(message);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "common/support/result.h"
@@ -14,8 +15,9 @@ enum class LogLevel { error = 3, warning = 4, info = 6, debug = 7 };
 class Log {
  public:
   /// `level` and `format` are choices of --log-level and --log-format; "auto" means "journal" if
-  /// $JOURNAL_STREAM says that standard error goes there, else "text".
-  Log(std::string_view level, std::string_view format);
+  /// $JOURNAL_STREAM says that standard error goes there, else "text". The subject, if any, stands
+  /// before each message.
+  Log(std::string_view level, std::string_view format, std::string subject = {});
 
   bool is_text() const { return format_ == Format::text; }
 
@@ -29,6 +31,7 @@ class Log {
 
   LogLevel most_;
   Format format_;
+  std::string subject_;
 };
 
 }  // namespace dateline

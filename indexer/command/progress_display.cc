@@ -112,9 +112,19 @@ void ProgressDisplay::end() {
   ended_.notify_all();
   if (redrawing_.joinable()) redrawing_.join();
   const std::lock_guard lock(mutex_);
+  erase();
+  shown_ = false;
+}
+
+void ProgressDisplay::step_aside(const std::function<void()>& write) {
+  const std::lock_guard lock(mutex_);
+  erase();
+  write();
+}
+
+void ProgressDisplay::erase() {
   if (drawn_) write_message("\r\033[K");
   drawn_ = false;
-  shown_ = false;
 }
 
 void ProgressDisplay::show(const Progress& progress) {

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <condition_variable>
+#include <functional>
 #include <mutex>
 #include <string>
 #include <string_view>
@@ -17,8 +18,7 @@ namespace dateline {
 std::string progress_line(const Progress& progress, double seconds, std::size_t width);
 
 /// Shows the progress of a run on standard error: a line that is redrawn on a terminal, also while
-/// nothing is reported, and elsewhere a new line every few seconds. Nothing else may write there
-/// meanwhile but whole lines. Thread-safe.
+/// nothing is reported, and elsewhere a new line every few seconds. Thread-safe.
 class ProgressDisplay {
  public:
   /// `when` is a choice of --progress: "auto" shows nothing unless standard error is a terminal
@@ -30,6 +30,9 @@ class ProgressDisplay {
 
   void show(const Progress& progress);
 
+  /// Lets others write whole lines there, with the line out of their way.
+  void step_aside(const std::function<void()>& write);
+
   /// Removes the line.
   void end();
 
@@ -38,6 +41,7 @@ class ProgressDisplay {
 
   void redraw_until_end();
   void draw();
+  void erase();
 
   bool redraws_ = false;
   bool shown_ = false;

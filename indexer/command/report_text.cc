@@ -25,7 +25,7 @@ std::string changes_text(const RunReport& report) {
   const bool all_again = report.rebuilt && report.added < report.files;
   std::string text = fmt::format("{}{}{}: {} new", report.dry_run ? "dry run, " : "",
                                  counted(report.files, "file", "files"),
-                                 all_again ? ", full rebuild" : "", report.added);
+                                 all_again ? ", full rebuild" : "", report.added - report.moved);
   const auto add = [&](std::uint64_t count, std::string_view what) {
     if (count > 0) text += fmt::format(", {} {}", count, what);
   };
@@ -33,7 +33,7 @@ std::string changes_text(const RunReport& report) {
   add(report.grown, "appended to");
   add(report.unchanged, "unchanged");
   add(report.moved, "moved");
-  add(report.removed, "removed");
+  add(report.removed - report.moved, "removed");
   add(report.gone, "missing (releases kept)");
   return text + "\n";
 }
@@ -126,6 +126,11 @@ std::string report_json(const RunReport& report, const std::string& archive) {
   json["megabytes_per_second"] = megabytes_per_second(report);
   for (const auto& [stage, seconds] : report.stages) json["stages"][stage] = seconds;
   json["refusals"] = listed(report.refusals);
+  return json_text(json, json_indent) + '\n';
+}
+
+std::string failure_json(const Error& error, const std::string& archive) {
+  const nlohmann::ordered_json json{{"archive", archive}, {"error", error.message}};
   return json_text(json, json_indent) + '\n';
 }
 

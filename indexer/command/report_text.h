@@ -22,6 +22,9 @@ std::string timings_text(const RunReport& report);
 /// of the archive, if any.
 std::string report_json(const RunReport& report, const std::string& archive = {});
 
+/// A run of an archive that failed, as one JSON object.
+std::string failure_json(const Error& error, const std::string& archive);
+
 /// Refusals as one JSON object, with their count and reasons.
 std::string refusals_json(const std::vector<Refusal>& refusals);
 

@@ -36,7 +36,8 @@ inline constexpr Option archive{
     .name = "archive",
     .value = "NAME",
     .help = "Use the index of this archive from the configuration file.",
-    .topic = topic::where};
+    .topic = topic::where,
+    .completes = Completes::archives};
 inline constexpr Option wait{
     .name = "wait",
     .value = "TIME",

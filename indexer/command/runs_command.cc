@@ -36,11 +36,11 @@ std::string run_text(const RunEntry& run) {
     return text + fmt::format("  {} in the index\n", report.documents);
   }
   return text + fmt::format(
-                    "  {} new, {} changed, {} unchanged, {} removed; {} written, "
+                    "  {} new, {} changed, {} unchanged, {} moved, {} removed; {} written, "
                     "{} refused; {} in the index\n",
-                    report.added, report.changed, report.unchanged, report.removed,
-                    counted(report.releases, "release", "releases"), report.records_refused,
-                    report.documents);
+                    report.added - report.moved, report.changed, report.unchanged, report.moved,
+                    report.removed - report.moved, counted(report.releases, "release", "releases"),
+                    report.records_refused, report.documents);
 }
 
 Result<ExitCode> run_runs_command(const Arguments& arguments) {

@@ -104,8 +104,7 @@ class Planner {
 
   IndexPlan plan() {
     join_by_path(found_.dumps, manifest_, [this](const Dump* dump, const DumpEntry* known) {
-      if (dump == nullptr && !finder_.find(*known))
-        gone_.emplace(known->dump.size, *known);
+      if (dump == nullptr && !finder_.find(*known)) gone_.emplace(known->dump.size, *known);
     });
     join_by_path(found_.dumps, manifest_, [this](const Dump* dump, const DumpEntry* known) {
       if (known == nullptr) return plan_new(*dump);

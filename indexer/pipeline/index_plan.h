@@ -21,7 +21,7 @@ Roots roots_of_run(Roots known, const std::vector<std::string>& given, const Man
 
 /// Whether the index has releases of a dump at or below one of the places.
 bool has_releases_below(const Manifest& manifest, const Roots& roots,
-                     const std::vector<std::string>& places);
+                        const std::vector<std::string>& places);
 
 /// Merges dumps and manifest entries, both in path order, and calls `visit` with pointers to the
 /// dump and entry of each path; nullptr if one is missing.

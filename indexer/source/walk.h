@@ -21,7 +21,7 @@ struct Oddity {
 struct Walk {
   DumpList dumps;  ///< sorted by path, each file once
   std::vector<Oddity> odd;
-  std::vector<Refusal> refusals;  ///< of what may be read another time
+  std::vector<Refusal> refusals;   ///< of what may be read another time
   std::vector<std::string> links;  ///< symbolic links that were followed
 };
 

@@ -33,6 +33,17 @@ bool is_searched(const Field& field) {
   return field.type != FieldType::value;
 }
 
+constexpr std::array variables{
+    Named{"BROWSER", "Browser of `open`, or several separated by colons; xdg-open by default."},
+    Named{"NO_COLOR", "If not empty, output has no colours unless --colour=always is given."},
+    Named{"PAGER", "Pager for long output on a terminal, less by default; empty for none."},
+    Named{"XDG_RUNTIME_DIR", "Folder of each terminal's last search; $XDG_STATE_HOME by default."},
+    Named{"XDG_STATE_HOME", "Folder of the watches; ~/.local/state by default."},
+};
+constexpr std::array files{
+    Named{"$XDG_STATE_HOME/dateline", "Watches, and last searches without $XDG_RUNTIME_DIR."},
+};
+
 /// The query syntax: the table of examples, then the table of fields.
 Chapter syntax_chapter() {
   Chapter chapter{"the query syntax of dateline-query", {}};
@@ -73,6 +84,8 @@ const Program& query_program() {
       .commands = commands,
       .default_command = &commands.front(),
       .syntax = syntax_chapter,
+      .variables = variables,
+      .files = files,
       .configured_commands = configured_commands,
       .configured_settings = configured_settings};
   return program;

@@ -177,6 +177,27 @@ Result<void> check_batch(const Arguments& arguments) {
   return {};
 }
 
+/// Error usage if an option on the command line would be ignored because of another.
+Result<void> check_ignored(const Arguments& arguments) {
+  const auto is_typed = [&](std::string_view option) {
+    return arguments.given(option) && arguments.place(option).empty();
+  };
+  const auto ignored = [](std::string_view option, std::string_view by) {
+    return fail(ErrorKind::usage, fmt::format("--{}: not available with --{}", option, by),
+                fmt::format("leave out --{}", option));
+  };
+  for (const char* option : {"count", "raw"}) {
+    if (!arguments.flag(option) || !is_typed("format")) continue;
+    if (arguments.text("format") != "text") return ignored("format", option);
+  }
+  if (!arguments.given("show")) return {};
+  for (const char* option : {"count", "explain", "explain-not", "explain-query", "facets", "kwic",
+                             "queries", "similar", "timeline"}) {
+    if (is_typed(option)) return ignored(option, "show");
+  }
+  return {};
+}
+
 /// Settings that depend on several options.
 Result<void> check_options(const Arguments& arguments) {
   const bool has_period = arguments.given("since") || arguments.given("until");
@@ -191,6 +212,7 @@ Result<void> check_options(const Arguments& arguments) {
     return fail(ErrorKind::usage, fmt::format("--{} needs --show", option),
                 "name the release with --show REF");
   }
+  if (auto checked = check_ignored(arguments); !checked) return checked;
   if (auto checked = check_format(arguments); !checked) return checked;
   if (auto checked = check_batch(arguments); !checked) return checked;
   if (arguments.given("explain-not")) {

@@ -122,8 +122,8 @@ inline constexpr std::array asking_options{
 inline constexpr std::array time_options{
     Option{.name = "timeout",
            .value = "SECONDS",
-           .help = "Stop searching and counting after SECONDS, print what was found so far and "
-                   "exit with 7. 0 means no limit.",
+           .help = "Stop searching and counting after SECONDS and show what was found so far; "
+                   "`search` then exits with 7. 0 means no limit.",
            .topic = topic::output,
            .fallback = "30"},
 };
@@ -133,7 +133,7 @@ inline constexpr std::array page_options{
     Option{.name = "limit",
            .letter = 'n',
            .value = "N",
-           .help = "Print at most N releases, or all.",
+           .help = "Show at most N releases, or all. `bench` only finds and formats them.",
            .topic = topic::output,
            .fallback = "10"},
     Option{.name = "offset",

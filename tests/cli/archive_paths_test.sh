@@ -114,6 +114,14 @@ expect 0 indexer index --db "$index" --prune=all other-disk/press
 says out "3 removed"
 counts "$index" bridge4 0
 
+# A dump that was renamed is neither new nor removed.
+mv other-disk/press/2021/{7,seven}.jsonl
+expect 0 indexer index --db "$index" other-disk/press
+says out ": 0 new, 16 unchanged, 1 moved"
+lacks out removed
+expect 0 indexer runs --db "$index"
+tail -1 out | grep -q "0 new, 0 changed, 16 unchanged, 1 moved, 0 removed" || fail "not so in the log of runs"
+
 # An index in the archive, whatever its name, and a first run of it that was killed.
 there() { (cd other-disk/press && indexer "$@"); }
 for _ in 1 2 3; do

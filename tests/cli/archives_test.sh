@@ -55,6 +55,18 @@ expect 6 indexer index --archive lines --retry-refused
 expect 0 query --archive lines --count the
 [[ $(cat out) -gt 4 ]] || fail "the second archive was not indexed"
 
+# Refusals name their archive, and JSON has an object of each, also of one that failed.
+expect 6 indexer index --retry-refused --archive lines --archive lines
+says err "refused: $work/lines/noise.bin"
+mv gone ein
+expect 6 indexer index --retry-refused
+says err "lines: refused: $work/lines/noise.bin"
+mv ein gone
+rm -r ein.db
+expect 2 indexer index --json
+[[ $(jq -s -c '[.[].archive]' out) == '["ein","lines"]' ]] || fail "not an object for each archive"
+[[ $(jq -s -r '.[0].error' out) == "$work/ein: no such file or directory" ]] || fail "no error in JSON"
+
 # An archive without a path is only searched, one without an index is an error, and what would be
 # ignored is said.
 cat >searched.conf <<END

@@ -49,6 +49,10 @@ expect 0 complete_with_bash dateline-query --lim
 equals out --limit
 expect 0 complete_with_bash dateline-query --sort new
 equals out newest
+expect 0 complete_with_bash dateline-query --sort = new
+equals out newest
+expect 0 complete_with_bash dateline-query --sort =
+says out newest
 expect 0 complete_with_bash dateline-query wat
 equals out watch
 expect 0 complete_with_bash dateline-query watch rem

@@ -25,6 +25,14 @@ for format in jsonl csv ids trec atom; do
 done
 expect 2 query --count --facets source ODIHR
 says err "--facets: not available with --count"
+for option in --count --raw; do
+  expect 2 query --show x --format json "$option" ODIHR
+  says err "--format: not available with $option"
+done
+for option in --facets=source --count --similar=x; do
+  expect 2 query --show x "$option"
+  says err "${option%=*}: not available with --show"
+done
 expect 2 query --queries queries ODIHR
 says err "search words: not available with --queries"
 expect 2 query --count --queries queries
@@ -95,6 +103,12 @@ if [[ $(id -u) -eq 0 ]] && as_nobody "$DATELINE_QUERY" --version >/dev/null 2>&1
   chmod 700 news.db
   expect 2 as_nobody "$DATELINE_QUERY" --db "$work/news.db" halloran
   says err "Permission denied"
+  chmod 755 news.db
+  chmod 000 news.db/generation-1/postlist.glass
+  expect 2 as_nobody "$DATELINE_QUERY" --db "$work/news.db" halloran
+  says err "Permission denied"
+  lacks err Database
+  chmod 644 news.db/generation-1/postlist.glass
   mkdir -m 777 open
   cp "$samples/ein"/2018* open
   chmod 000 open/2018-02-06_tram-battery.txt
@@ -113,6 +127,9 @@ expect 3 query --db folder/press.db/generation-1 x
 says err "the index is the folder around it: --db $work/folder/press.db"
 expect 3 query --db "$samples/ein" x
 says err "it holds other files; to index them: dateline-indexer index --db INDEX $samples/ein"
+touch letter.txt
+expect 3 query --db letter.txt x
+says err "this is a file, and an index is a folder"
 expect 3 query --db nowhere.db x
 says err "build one: dateline-indexer index --db nowhere.db FOLDER"
 

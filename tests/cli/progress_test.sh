@@ -38,6 +38,8 @@ expect 0 on_terminal xterm "$DATELINE_INDEXER index --db seen.db many"
 says out "indexing"
 [[ $(tr '\r' '\n' <out | grep indexing | sed 's/\x1b\[K//g' | wc -L) -lt 50 ]] ||
   fail "the line is wider than the terminal"
+expect 0 on_terminal xterm "$DATELINE_INDEXER index --log-level info --db logged.db many"
+tr '\r' '\n' <out | sed 's/\x1b\[K//g' | grep -qx surveying || fail "a line of the log is glued to the progress"
 expect 0 on_terminal dumb "$DATELINE_INDEXER index --db dumb.db many"
 lacks out "indexing"
 expect 0 on_terminal xterm "$DATELINE_INDEXER compact --db seen.db"

@@ -49,6 +49,13 @@ id=$(head -1 out)
 expect 0 query --db news.db --show "$id"
 says out ODIHR
 
+# A command after options is a word, and so is an option with its value attached: both are noted.
+expect 0 query --db news.db search
+says err "note: searched for 'search'; a command must come before options"
+expect 0 query --db news.db ODIHR -fids
+says err "note: -fids excludes a word; for the option write -f ids"
+expect 0 query --db news.db --format ids -nall ODIHR
+[[ $(wc -l <out) -gt 10 ]] || fail "-nall is not --limit all"
 # The environment names the index; the name of a command can be searched for.
 DATELINE_DB=news.db expect 0 query lighthouse
 for words in "search search" "-- search"; do

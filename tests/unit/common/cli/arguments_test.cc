@@ -119,6 +119,25 @@ TEST_CASE("values are separate, after '=', or after their letter") {
   CHECK(parse(query, {"--db="})->texts("db") == Words{""});
 }
 
+TEST_CASE("what looks like a value or a command among words is noted") {
+  const auto notes = [](std::initializer_list<const char*> words) {
+    const auto arguments = parse(query, words);
+    REQUIRE(arguments);
+    return arguments->notes();
+  };
+  CHECK(parse(query, {"a", "-nall"})->text("limit") == "all");
+  CHECK(notes({"a", "-nall"}).empty());
+  CHECK(notes({"a", "-call"}).empty());
+  CHECK(notes({"a", "-ncongress"}).empty());
+  CHECK(notes({"a", "-n../b"}) == Words{"-n../b excludes a word; for the option write -n ../b"});
+  CHECK(notes({"--", "-n../b"}).empty());
+  CHECK(notes({"--db", "x", "topic", "add"}) ==
+        Words{"searched for 'topic add'; a command must come before options"});
+  CHECK(notes({"--db", "x", "topic"}).empty());
+  CHECK(notes({"--db", "x", "--", "topic", "add"}).empty());
+  CHECK(notes({"topic", "list"}).empty());
+}
+
 TEST_CASE("flag letters may be joined if operands are not words") {
   const auto arguments = parse(indexer, {"index", "-qv", "--memory", "1k"});
   REQUIRE(arguments);

@@ -109,7 +109,8 @@ TEST_CASE("the manual page has every option, exit code and variable") {
   const std::string text = manual_page(program);
   CHECK(text.starts_with(".TH ASK\\-IT 1 "));
   CHECK(contains(text, "\\fB\\-s\\fR, \\fB\\-\\-sort\\fR \\fIORDER\\fR"));
-  CHECK(contains(text, ".SH ENVIRONMENT\n.TP\n.B DATELINE_DB\n"));
+  CHECK(contains(text, ".SH ENVIRONMENT\n.TP\n\\fBDATELINE_CONFIG\\fR\n"));
+  CHECK(contains(text, ".TP\n\\fBDATELINE_DB\\fR\nDefault for \\-\\-db.\n"));
   for (const auto& entry : exit_code_table) CHECK(contains(text, entry.help.substr(0, 8)));
   CHECK(contains(text, "\n\\&.Second."));
   CHECK_FALSE(contains(text, "secret"));
