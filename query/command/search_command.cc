@@ -186,9 +186,8 @@ Result<void> check_ignored(const Arguments& arguments) {
     return fail(ErrorKind::usage, fmt::format("--{}: not available with --{}", option, by),
                 fmt::format("leave out --{}", option));
   };
-  for (const char* option : {"count", "raw"}) {
-    if (!arguments.flag(option) || !is_typed("format")) continue;
-    if (arguments.text("format") != "text") return ignored("format", option);
+  if (arguments.flag("raw") && is_typed("format") && arguments.text("format") != "text") {
+    return ignored("format", "raw");
   }
   if (!arguments.given("show")) return {};
   for (const char* option : {"count", "explain", "explain-not", "explain-query", "facets", "kwic",
