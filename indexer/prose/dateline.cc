@@ -81,6 +81,7 @@ bool mixes_capitals(std::string_view city) {
 /// sentence break.
 bool reads_as_place(std::string_view text) {
   if (text.empty() || text.size() > longest_place || text.find(']') != text.npos) return false;
+  text.remove_prefix(short_article_size(text));
   if (!is_upper(text[0]) && static_cast<signed char>(text[0]) >= 0) return false;
   std::size_t words = 0;
   for (std::size_t at = 0; at < text.size();) {
@@ -89,9 +90,7 @@ bool reads_as_place(std::string_view text) {
     const auto word = text.substr(at, end - at);
     if (!word.empty()) {
       ++words;
-      static constexpr std::array<std::string_view, 9> small{"de", "of", "la",  "and", "del",
-                                                             "el", "le", "sur", "the"};
-      if (is_lower(word[0]) && std::ranges::find(small, word) == small.end()) return false;
+      if (is_lower(word[0]) && !stands_in_name(word, text.substr(end))) return false;
     }
     at = end + 1;
   }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "common/text/ascii.h"
+#include "indexer/prose/calendars.h"
 #include "indexer/prose/lines.h"
 
 namespace dateline {
@@ -148,6 +150,32 @@ constexpr std::string_view postal_codes =
     "NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY "
     "AB BC MB NB NL NS NT NU ON PE QC SK YT ";
 
+constexpr std::array<std::string_view, 9> articles_of_places{"and", "de", "del", "el", "la",
+                                                             "le",  "of", "sur", "the"};
+
+constexpr std::array<std::string_view, 42> particles_of_places{
+    "a.",  "aan",   "am",   "an",    "auf",   "b.",    "bei", "bij", "d.",  "da", "das",
+    "de'", "degli", "dei",  "della", "delle", "dello", "den", "der", "de’", "di", "do",
+    "dos", "i.",    "im",   "las",   "les",   "los",   "lès", "nad", "o.",  "ob", "op",
+    "pod", "pri",   "sous", "unter", "upon",  "v.",    "van", "von", "vor"};
+
+static_assert(std::ranges::is_sorted(articles_of_places) &&
+              std::ranges::is_sorted(particles_of_places));
+
+constexpr std::array<std::string_view, 6> elided_articles{"all", "d", "dell", "l", "nell", "sull"};
+
+/// Whether an elided article begins a word of a name: "nell'Emilia", "d’Ampezzo".
+bool has_elided_article(std::string_view word) {
+  for (const std::string_view mark : {"'", "’"}) {
+    const std::size_t at = word.find(mark);
+    if (at == word.npos) continue;
+    const std::string_view name = word.substr(at + mark.size());
+    return std::ranges::find(elided_articles, word.substr(0, at)) != elided_articles.end() &&
+           !name.empty() && !is_lower(name[0]);
+  }
+  return false;
+}
+
 }  // namespace
 
 bool is_dateline_city(std::string_view name) {
@@ -160,6 +188,19 @@ bool is_state(std::string_view name) {
     return at != postal_codes.npos && at % 3 == 0;
   }
   return std::ranges::binary_search(states, LineKey(name).view());
+}
+
+std::size_t short_article_size(std::string_view text) {
+  constexpr std::size_t size = 3;
+  const bool begins = text.size() > size && text[0] == '\'' && (text[1] == 's' || text[1] == 't');
+  return begins && (text[2] == '-' || text[2] == ' ') && is_upper(text[size]) ? size : 0;
+}
+
+bool stands_in_name(std::string_view word, std::string_view rest) {
+  if (std::ranges::binary_search(articles_of_places, word) || has_elided_article(word)) return true;
+  rest = trimmed(rest);
+  return std::ranges::binary_search(particles_of_places, word) && !rest.empty() &&
+         !is_weekday(rest);
 }
 
 }  // namespace dateline

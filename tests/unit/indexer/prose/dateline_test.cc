@@ -157,5 +157,21 @@ TEST_CASE("provinces of Canada and the Arabic comma stand behind places") {
   CHECK(place_of("تافرانت، 21 مارس 2019 - أطلقت المؤسسة برنامجا") == "تافرانت");
 }
 
+TEST_CASE("small words join the parts of a place") {
+  for (const std::string place :
+       {"Frankfurt am Main", "Limburg an der Lahn", "Rothenburg ob der Tauber",
+        "Neustadt a. d. Aisch", "Vila Nova do Cais", "Santa Maria da Feira", "Reggio nell’Emilia",
+        "Cortina d'Ampezzo", "Castiglione de' Pepoli", "Bergen op Zoom", "Alphen aan den Rijn",
+        "Newcastle upon Tyne", "’s-Hertogenbosch", "'s-Gravenhage"}) {
+    CAPTURE(place);
+    const std::string text = place + ", 4 May 2021 – The lock is done.";
+    const auto found = leading_dateline(text, {});
+    REQUIRE(found);
+    CHECK(found->place == place);
+  }
+  CHECK_FALSE(leading_dateline("Treffen am 4. Februar 2021 – Der Rat", {}));
+  CHECK_FALSE(leading_dateline("Treffen am Montag, 4. Februar 2021 – Der Rat", {}));
+}
+
 }  // namespace
 }  // namespace dateline
