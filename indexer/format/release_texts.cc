@@ -24,7 +24,9 @@ constexpr std::string_view rule_signs = "-=_*~";
 /// Whether a line ends a release.
 bool is_end(std::string_view line) {
   constexpr std::size_t shortest_rule = 5;
-  return is_rule(line, rule_signs, shortest_rule) || phrase_kind(line) == PhraseKind::closing;
+  constexpr std::size_t least_stars = 3;
+  return is_rule(line, rule_signs, shortest_rule) || is_rule(line, "*", least_stars) ||
+         phrase_kind(line) == PhraseKind::closing;
 }
 
 /// Whether a line is a rule across a page, which parts texts of any kind.
@@ -97,15 +99,16 @@ bool begins_release(std::string_view text) {
 }
 
 /// Whether a text of some length begins there, up to the next rule or mark, with a line for its
-/// title, and then one for its date above a paragraph.
-bool begins_titled_text(std::string_view text) {
+/// title, and then one for its date above a paragraph. Behind the end of a release, where notes may
+/// stand, that line is the date and nothing else.
+bool begins_titled_text(std::string_view text, bool behind_end = false) {
   constexpr std::size_t longest_title = 250;  // bytes
   constexpr std::size_t least_text = 60;      // bytes of a line of text
   constexpr std::size_t most_lines = 5;
   text = text.substr(0, reach);
   for (std::string_view rest = text; !rest.empty();) {
     const auto line = trimmed<is_space>(take_until(rest, '\n'));
-    if (!is_long_rule(line) && !names_text(line)) continue;
+    if (!is_end(line) && !names_text(line)) continue;
     text.remove_suffix(rest.size());
     break;
   }
@@ -119,7 +122,7 @@ bool begins_titled_text(std::string_view text) {
     if (dated && (line.size() >= least_text || leading_dateline(line, {}))) {
       return !is_date_line(take_written_line(text));
     }
-    if (!is_dated(line)) continue;
+    if (behind_end ? !is_date_line(line) : !is_dated(line)) continue;
     // In a list, one title with its date follows the other.
     if (dated) return false;
     dated = true;
@@ -148,10 +151,15 @@ class ReleaseStarts {
     const bool may_begin = is_first_ || size_ > least_release;
     const bool after_end = is_first_ || ended_;
     const bool parted = is_first_ || parted_ || numbered;
-    const bool begins = may_begin && ((after_end && begins_release(text)) ||
-                                      (parted && !mark && begins_titled_text(text)));
+    const bool ends = is_end(line);
+    const bool closed = is_first_ || closed_;
+    const bool begins =
+        may_begin &&
+        ((after_end && begins_release(text)) || (parted && !mark && begins_titled_text(text)) ||
+         (closed && !ends && begins_titled_text(text, /*behind_end=*/true)));
     is_first_ = false;
-    ended_ = is_end(line);
+    ended_ = ends;
+    closed_ = ends && !(below_text && is_long_rule(line));
     parted_ = mark;
     if (begins) size_ = 0;
     return begins;
@@ -163,6 +171,7 @@ class ReleaseStarts {
  private:
   bool is_first_ = true;
   bool ended_ = false;       ///< the last line that is not blank ends a release
+  bool closed_ = false;      ///< the same, and that line underlines no other
   bool parted_ = false;      ///< the last line that is not blank stands between texts
   bool below_text_ = false;  ///< the last line is not blank
   std::size_t size_ = 0;     ///< bytes of the release

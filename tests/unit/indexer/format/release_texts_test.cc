@@ -69,5 +69,19 @@ TEST_CASE("a rule within a release parts nothing") {
   }
 }
 
+TEST_CASE("an end mark parts releases that begin with a title and a date, but not notes") {
+  for (const auto* const mark : {"###", "*****", "* * *"}) {
+    CAPTURE(mark);
+    const std::string end = std::string(mark) + "\n\n";
+    const auto first = titled("Ferry to Run Again", "May 3, 2021") + end;
+    CHECK(read_bytes("a.txt", first + titled("Quay to Be Rebuilt", "9 June 2021") + end +
+                                  titled("Ramp to Open", "10 June 2021"))
+              .size() == 3);
+    const auto notes =
+        read_bytes("b.txt", first + "Notes on the ferry\nIt runs from 9 June 2021\n\n" + prose);
+    CHECK(notes.size() == 1);
+  }
+}
+
 }  // namespace
 }  // namespace dateline
