@@ -21,6 +21,8 @@ namespace {
 constexpr char start_of_message = '\x01';
 constexpr char start_of_text = '\x02';
 constexpr char end_of_text = '\x03';
+constexpr char synchronous_idle = '\x16';
+constexpr std::string_view headline_in_head = "\n\x14";
 
 constexpr std::string_view telex_begin = "ZCZC";
 constexpr std::string_view telex_end = "NNNN";
@@ -29,7 +31,7 @@ constexpr std::size_t longest_wire_head = 1024;  ///< bytes
 
 /// Whether a message begins in the line: behind the marks that end the one before it.
 bool begins_with_mark(std::string_view text) {
-  const auto is_mark = [](char c) { return c > '\0' && c < '\t'; };
+  const auto is_mark = [](char c) { return (c > '\0' && c < '\t') || c == synchronous_idle; };
   const auto end = std::ranges::find_if_not(text, is_mark);
   const std::string_view marks = text.substr(0, static_cast<std::size_t>(end - text.begin()));
   return marks.find(start_of_message) != marks.npos &&
@@ -44,6 +46,7 @@ bool begins_telex(std::string_view text) {
 
 /// A message in its parts.
 struct WireMessage {
+  std::string_view headline;  ///< in the head; mostly empty
   std::string_view text;
   std::string_view trailer;
 };
@@ -57,6 +60,11 @@ WireMessage parts_of(std::string_view bytes) {
   }
   const std::size_t begin = bytes.find(start_of_text) + 1;
   const std::size_t end = std::min(bytes.find(end_of_text, begin), bytes.size());
+  const std::size_t headline = bytes.substr(0, begin).find(headline_in_head);
+  if (headline != bytes.npos) {
+    const std::string_view line = bytes.substr(headline + headline_in_head.size());
+    message.headline = trimmed(line.substr(0, line.find_first_of("\r\n")));
+  }
   message.text = bytes.substr(begin, end - begin);
   message.trailer = bytes.substr(std::min(end + 1, bytes.size()));
   return message;
@@ -87,21 +95,36 @@ std::string day_of(std::string_view trailer) {
   return {};
 }
 
-/// Takes the lines above the text of an ANPA message, which '<' ends: the keyword, of one word, the
-/// headline behind '^', and a byline. The headline; empty if the text has no such lines.
+/// Whether a line is the keyword of a message, behind the cycle of its newspapers: "BC-Harbour
+/// Pilots".
+bool is_keyword(std::string_view line) {
+  static constexpr std::array<std::string_view, 3> cycles{"AM-", "BC-", "PM-"};
+  return line.find(' ') == line.npos ||
+         std::ranges::any_of(cycles, [&](auto cycle) { return line.starts_with(cycle); });
+}
+
+/// The end of a line above the text of an ANPA message: the last are a byline and the agency, "=".
+std::size_t end_of_head_line(std::string_view text) {
+  text = text.substr(0, longest_wire_head);
+  const bool marked = text.starts_with('^');
+  return std::min(text.find("<\n"), marked ? text.find("=\n") : text.npos);
+}
+
+/// Takes the lines above the text of an ANPA message, which '<' ends: the keyword, the headline
+/// behind '^', and a byline. The headline; empty if the text has no such lines.
 std::string take_headline(std::string_view& text) {
   constexpr std::string_view by = "By ";
   std::string headline;
   while (true) {
     std::string_view rest = text;
     rest.remove_prefix(std::min(rest.find_first_not_of("\r\n"), rest.size()));
-    const std::size_t end = rest.substr(0, longest_wire_head).find("<\n");
+    const std::size_t end = end_of_head_line(rest);
     if (end == rest.npos || rest.substr(0, end).find("\n   ") != rest.npos) return headline;
     std::string_view line = rest.substr(0, end);
     text = rest.substr(end + 2);
     if (!line.starts_with('^') || !headline.empty()) continue;
     line.remove_prefix(1);
-    if (!line.starts_with(by) && line.find(' ') != line.npos) headline = trimmed(line);
+    if (!line.starts_with(by) && !is_keyword(line)) headline = trimmed(line);
   }
 }
 
@@ -184,6 +207,7 @@ Result<RawRelease> WireCopy::parse(const Record& record) const {
       decode_text(without_returns(message.text), record.hints, DeclaredCharset::none);
   std::string_view text = decoded.text;
   std::string title = take_headline(text);
+  if (title.empty()) title = message.headline;
   const bool anpa = !title.empty();
   std::vector<std::string> paragraphs;
   if (!anpa) {

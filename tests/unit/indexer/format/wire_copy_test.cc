@@ -49,5 +49,24 @@ TEST_CASE("other control characters are binary data") {
   CHECK((records.empty() || !records[0].raw));
 }
 
+TEST_CASE("messages of ANPA 1312 are read as they are transmitted") {
+  const auto records = read_bytes(
+      "a.txt",
+      "\x16\x16\x01"
+      "a0300\x1Fr f bc-weir 05-09 0250\r\n\x02"
+      "^BC-Tannick Weir<\r\n^The weir rises<\r\n^By IDA HOLM<\r\n^Weir News Network=\r\n"
+      "   TANNICK (WN) _ It rises by two feet.\r\n   Boats wait.\r\n\x03WN-05-09-97 0912EST\r\n\x04"
+      "\x16\x16\x01"
+      "a0301\x1Fr f \x11"
+      "bc-lock 05-09 0250\r\n\x14The lock opens\r\n\x02"
+      "   TANNICK (WN) -- It opens.\r\n   Boats go.\r\n\x03WN-05-10-97 0912EST\r\n\x04");
+  REQUIRE(records.size() == 2);
+  CHECK(records[0].form == "wire-copy");
+  CHECK(records[0].raw->title == "The weir rises");
+  CHECK(records[0].raw->body == "TANNICK (WN) -- It rises by two feet.\n\nBoats wait.");
+  CHECK(records[1].raw->title == "The lock opens");
+  CHECK(records[1].raw->body == "TANNICK (WN) -- It opens.\n\nBoats go.");
+}
+
 }  // namespace
 }  // namespace dateline
