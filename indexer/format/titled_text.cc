@@ -10,6 +10,7 @@
 #include "common/text/utf8.h"
 #include "indexer/charset/charset.h"
 #include "indexer/format/splitters.h"
+#include "indexer/prose/notices.h"
 #include "indexer/prose/phrases.h"
 #include "indexer/reader/field_collector.h"
 #include "indexer/reader/front_matter.h"
@@ -19,7 +20,7 @@ namespace {
 
 constexpr std::size_t longest_key = 24;   ///< characters
 constexpr std::size_t head_reach = 2048;  ///< bytes to search for the lines of a head
-constexpr int head_lines = 6;
+constexpr int head_lines = 10;
 
 /// A line "Key: value" with a field name as key.
 struct HeadLine {
@@ -64,6 +65,15 @@ std::optional<HeadLine> head_line(std::string_view line) {
   return HeadLine{match->field, keyed->key, keyed->value};
 }
 
+/// Whether a labelled line is one of a head, whatever its key: "SLUG: HARBOUR", not the name of a
+/// contact or the sentence of a speaker.
+bool is_entry(const KeyedLine& line) {
+  constexpr std::size_t longest = 120;  // bytes
+  return !line.key.empty() && !line.value.empty() && line.value.size() <= longest &&
+         !line.value.ends_with('.') && phrase_kind(line.key) != PhraseKind::contact_label &&
+         !has_contact(line.value);
+}
+
 /// Removes and returns the next line of a text, without its line end.
 std::string_view next_trimmed_line(std::string_view& text) {
   const std::size_t end = std::min(text.find('\n'), text.size());
@@ -72,19 +82,33 @@ std::string_view next_trimmed_line(std::string_view& text) {
   return trimmed(line);
 }
 
-/// The field of the line, if it starts a head: a title or date, followed by the other with only
-/// head lines in between.
-std::optional<RawField> leading_field(std::string_view text) {
-  const std::optional<HeadLine> first = head_line(next_trimmed_line(text));
-  if (!first || first->value.empty()) return std::nullopt;
-  if (first->field != RawField::title && first->field != RawField::date) return std::nullopt;
-  for (int line = 1; line < head_lines && !text.empty(); ++line) {
+/// How a head starts: with a title or date, or with a line of a key that no table has ("SLUG").
+struct HeadStart {
+  RawField field = RawField::title;
+  std::string key;  ///< of such a line, else empty
+
+  bool operator==(const HeadStart&) const = default;
+};
+
+/// The start of a head: labelled lines with both a title and a date, one of them first, or behind
+/// lines of unknown keys.
+std::optional<HeadStart> leading_head(std::string_view text) {
+  std::optional<HeadStart> start;
+  std::string unknown;
+  for (int line = 0; line < head_lines && !text.empty(); ++line) {
     const std::string_view next = next_trimmed_line(text);
-    if (!keyed_line(next)) break;
+    const auto keyed = keyed_line(next);
     const std::optional<HeadLine> head = head_line(next);
-    const bool other = head && head->field != first->field &&
-                       (head->field == RawField::title || head->field == RawField::date);
-    if (other) return first->field;
+    if (!keyed || (!head && !start && !is_entry(*keyed))) break;
+    const bool leads = head && (head->field == RawField::title || head->field == RawField::date);
+    if (line == 0 && head && (!leads || head->value.empty())) break;
+    if (line == 0 && !head) unknown = keyed->key;
+    if (!leads) continue;
+    if (start && start->field != head->field) {
+      if (!unknown.empty()) return HeadStart{RawField::title, unknown};
+      return start;
+    }
+    if (!start) start = HeadStart{head->field, {}};
   }
   return std::nullopt;
 }
@@ -99,6 +123,17 @@ std::string_view without_rule(std::string_view text) {
     if (text.size() - begin >= shortest) return trimmed(text.substr(0, begin));
   }
   return text;
+}
+
+/// Whether a head goes on with lines of any keys, up to an empty line.
+bool goes_on(std::string_view text) {
+  for (int line = 0; line < head_lines && !text.empty(); ++line) {
+    const std::string_view next = next_trimmed_line(text);
+    if (next.empty()) return line > 0;
+    const auto keyed = keyed_line(next);
+    if (!keyed || (!head_line(next) && !is_entry(*keyed))) return false;
+  }
+  return false;
 }
 
 std::string_view first_line_on(std::string_view bytes) {
@@ -124,7 +159,7 @@ bool is_only_front_matter(std::string_view text) {
   while (!text.empty()) {
     const std::string_view line = next_trimmed_line(text);
     if (line == fence) {
-      if (++fences > 1 && leading_field(text)) return false;
+      if (++fences > 1 && leading_head(text)) return false;
     } else if (fences == 1 && line.starts_with("- ")) {
       list = list || !prose;
     } else if (fences == 1 && !line.empty() && !keyed_line(line)) {
@@ -141,18 +176,18 @@ bool TitledText::recognises(const Sample& sample) const {
   const auto text = first_line_on(sample.opening);
   // Between rules, names in small letters are those of Markdown's front matter.
   if (has_front_matter(sample.opening) && !text.empty() && is_lower(text.front())) return false;
-  return leading_field(behind_opening(text)).has_value();
+  return leading_head(behind_opening(text)).has_value();
 }
 
 Result<void> TitledText::split(BufferedStream& stream, std::size_t limit,
                                const SliceSink& sink) const {
-  std::optional<RawField> leading;  // all releases of a file start with the same field
-  bool opened = false;              // by a line above the one with that field
+  std::optional<HeadStart> leading;  // all releases of a file start with the same key
+  bool opened = false;               // by a line above the one with that key
   const auto begins = [&](std::string_view text) {
     const std::string_view head = behind_opening(text);
-    const auto field = leading_field(head);
-    if (!leading) leading = field;
-    if (!field || field != leading) return false;
+    const auto start = leading_head(head);
+    if (!leading) leading = start;
+    if (!start || start != leading) return false;
     const bool behind = head.size() == text.size() && opened;
     opened = head.size() < text.size();
     return !behind;
@@ -168,9 +203,14 @@ Result<RawRelease> TitledText::parse(const Record& record) const {
     std::string_view rest = text;
     const std::string_view line = next_trimmed_line(rest);
     const std::optional<HeadLine> head = head_line(line);
-    if (!head && !line.empty()) break;
+    if (!head && !line.empty() && !goes_on(text)) break;
     text = rest;
-    if (!head) continue;
+    if (line.empty()) continue;
+    if (!head) {
+      const KeyedLine other = *keyed_line(line);
+      collector.offer(other.key, {std::string(other.value)});
+      continue;
+    }
     if (head->field == RawField::body && head->value.empty()) break;
     collector.offer(head->key, {std::string(head->value)});
   }
