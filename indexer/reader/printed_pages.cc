@@ -6,10 +6,12 @@
 #include <vector>
 
 #include "common/text/ascii.h"
+#include "common/text/table_rows.h"
 #include "indexer/prose/broken_lines.h"
 #include "indexer/prose/date_finder.h"
 #include "indexer/prose/lines.h"
 #include "indexer/prose/sentence_end.h"
+#include "indexer/reader/page_names_table.h"
 
 namespace dateline {
 namespace {
@@ -80,38 +82,77 @@ bool is_page_address(std::string_view text) {
          text.find(' ') == text.npos;
 }
 
-/// "2", "- 2 -", "2/4", "Page 3 of 4", "Seite 1 von 2".
-bool is_number_of_page(std::string_view line) {
-  static constexpr std::array<std::string_view, 14> names{
-      "page", "seite",  "página", "pagina", "pág.", "pag.", "sida",
-      "side", "strona", "str.",   "strana", "sivu", "стр.", "страница"};
-  static constexpr std::array<std::string_view, 14> joints{
-      "of", "von", "sur", "de", "di", "van", "av", "af", "z", "из", "/", "-", "–", "—"};
-  constexpr std::size_t longest = 40;  // bytes
-  line = trimmed<is_space>(line);
-  if (line.empty() || line.size() > longest) return false;
-  const std::string lower = lowered(line);
-  std::size_t numbers = 0;
-  for (std::string_view rest = lower; !rest.empty();) {
-    const std::size_t end = std::min(rest.find(' '), rest.size());
-    const auto word = rest.substr(0, end);
-    rest = trimmed(rest.substr(end));
-    const auto is_word = [&](std::string_view known) { return word == known; };
-    if (is_page_number(word) || is_count(word)) {
-      ++numbers;
-    } else if (std::ranges::none_of(names, is_word) && std::ranges::none_of(joints, is_word)) {
-      return false;
+/// A number in the head or foot of a page: "2", "- 2 -", "2/4", "Page 3 of 4", "Sida 1 (3)",
+/// "第1页/共3页".
+class PageNumber {
+ public:
+  static bool is_in(std::string_view line) {
+    constexpr std::size_t longest = 60;  // bytes
+    line = without_direction_marks(line);
+    if (line.empty() || line.size() > longest) return false;
+    const std::string lower = lowered(line);
+    PageNumber number;
+    for (std::string_view rest = lower; !rest.empty();) {
+      const std::size_t end = std::min(rest.find(' '), rest.size());
+      if (!number.take(rest.substr(0, end))) return false;
+      rest = trimmed<is_space>(rest.substr(end));
     }
+    return number.count_ == 1 || number.count_ == 2;
   }
-  return numbers == 1 || numbers == 2;
-}
+
+ private:
+  /// Takes what stands between blanks.
+  bool take(std::string_view word) {
+    if (is_word("", word)) return true;
+    if (is_page_number(word) || is_count(word)) {
+      ++count_;
+      return true;
+    }
+    if (word.ends_with(')')) {  // "(3)", "1(3)"
+      const std::size_t bracket = word.find('(');
+      const std::string_view total = word.substr(std::min(bracket + 1, word.size()));
+      return bracket != word.npos && (bracket == 0 || take(word.substr(0, bracket))) &&
+             take(total.substr(0, total.size() - 1));
+    }
+    return take_parts(word);
+  }
+
+  /// Takes a word in which names and numbers are not parted: "第1页/共3页", "1쪽".
+  bool take_parts(std::string_view word) {
+    bool named = false;
+    while (!word.empty()) {
+      const bool digits = is_digit(word.front());
+      const auto* const end =
+          std::ranges::find_if(word, [&](char c) { return is_digit(c) != digits || c == '/'; });
+      auto size = static_cast<std::size_t>(end - word.begin());
+      if (word.front() == '/') size = 1;
+      const auto part = word.substr(0, size);
+      if (digits && !is_page_number(part)) return false;
+      if (!digits && !is_word("", part)) return false;
+      named = named || is_word("name", part);
+      count_ += digits ? 1 : 0;
+      word.remove_prefix(size);
+    }
+    return named;
+  }
+
+  /// Whether the table has a word, of one kind or of any ("").
+  static bool is_word(std::string_view kind, std::string_view word) {
+    static const auto words = table_rows<2>(page_names_table);
+    if (word.ends_with('.') || word.ends_with(':')) word.remove_suffix(1);
+    return std::ranges::any_of(
+        words, [&](const auto& row) { return row[1] == word && (kind.empty() || row[0] == kind); });
+  }
+
+  std::size_t count_ = 0;  ///< numbers
+};
 
 /// What Chromium ("https://…    1/2") or Firefox ("1 of 2    3/14/22, 9:05 AM") prints at the foot
 /// of a page.
 bool is_foot_of_print(std::string_view line) {
   const auto [left, right] = halves_of(line);
   return (is_page_address(left) && is_count(right)) ||
-         (is_number_of_page(left) && is_time_of_print(right));
+         (PageNumber::is_in(left) && is_time_of_print(right));
 }
 
 /// What they print at the top: the time and the title, or the title and the address.
@@ -189,9 +230,9 @@ class Pages {
 
   void cut_number(Page& page) const {
     if (pages_.size() == 1) return;
-    if (!page.empty() && is_number_of_page(page.back())) page.pop_back();
+    if (!page.empty() && PageNumber::is_in(page.back())) page.pop_back();
     trim(page);
-    if (!page.empty() && is_number_of_page(page.front())) page.front() = {};
+    if (!page.empty() && PageNumber::is_in(page.front())) page.front() = {};
     trim(page);
   }
 

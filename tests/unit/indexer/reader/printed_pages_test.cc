@@ -60,5 +60,22 @@ TEST_CASE("a text without pages stays as it is") {
   CHECK(same == text);
 }
 
+TEST_CASE("pages are numbered in many languages") {
+  for (const auto* number :
+       {"Sida 1 (3)", "1(3)", "Sayfa 1 / 3", "Σελίδα 1 από 3", "صفحة 1 من 3", "पृष्ठ 1 / 3",
+        "第1页/共3页", "第 1 页 共 3 页", "1 / 3ページ", "1쪽", "Halaman 1 dari 3"}) {
+    CAPTURE(number);
+    std::string text = "Work begins.\n\n" + std::string(number) + "\n\fIt ends.\n";
+    cut_page_frames(text);
+    CHECK(text == "Work begins.\n\nIt ends.\n");
+  }
+  for (const auto* line : {"2.5", "第1回", "Room 3", "3 von 4 Stimmen"}) {
+    CAPTURE(line);
+    std::string text = "Work begins.\n\n" + std::string(line) + "\n\fIt ends.\n";
+    cut_page_frames(text);
+    CHECK(text.find(line) != std::string::npos);
+  }
+}
+
 }  // namespace
 }  // namespace dateline
