@@ -194,13 +194,23 @@ std::optional<DateMatch> DateReader::year_behind_time(const MonthName& month, co
   return found;
 }
 
+/// The end of the name of a month that may be told twice, as for readers of Arabic: "آب/أغسطس",
+/// "آب (أغسطس)".
+std::size_t DateReader::end_of_names(const MonthName& month) const {
+  const std::size_t sign = skip_blanks(month.end);
+  const std::size_t at = skip_blanks(skip_one_of(sign, "/("));
+  const auto again = at > sign ? month_at(text_, at) : std::nullopt;
+  if (!again || again->month != month.month || again->calendar != month.calendar) return month.end;
+  return text_[sign] == '(' ? skip_one_of(skip_blanks(again->end), ")") : again->end;
+}
+
 /// "22 November 2022", "22. November 2022", "22-Nov-22", "22 de noviembre de 2022", "10Apr2007".
 std::optional<DateMatch> DateReader::month_after(const Number& day) const {
   constexpr std::string_view separators = ".-/";
   const std::size_t at = skip_one_of(skip_ordinal(day.end), separators);
   const auto month = month_at(text_, skip_joining_words(skip_blanks(at)));
   if (!month) return std::nullopt;
-  const std::size_t end = skip_blanks(skip_one_of(month->end, separators));
+  const std::size_t end = skip_blanks(skip_one_of(end_of_names(*month), separators));
   const std::size_t next = skip_joining_words(skip_blanks(skip_one_of(end, ",")));
   const auto year = number_at(text_, next);
   if (!year) return std::nullopt;

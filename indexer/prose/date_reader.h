@@ -36,6 +36,7 @@ class DateReader {
   std::optional<int> short_year(const MonthName& month, const Number& day,
                                 const Number& year) const;
   bool is_buddhist(const Number& year) const;
+  std::size_t end_of_names(const MonthName& month) const;
   std::size_t skip_ordinal(std::size_t at) const;
   std::size_t skip_joining_words(std::size_t at) const;
   std::size_t skip_one_of(std::size_t at, std::string_view characters) const;

@@ -205,5 +205,16 @@ TEST_CASE("a slash may part date and time", "[dates]") {
   }
 }
 
+TEST_CASE("the name of a month may be told twice") {
+  for (const auto* const text :
+       {"2 آب/أغسطس 2018", "2 أغسطس/آب 2018", "2 آب (أغسطس) 2018", "2 August / août 2018"}) {
+    CAPTURE(text);
+    const auto found = find_date(text, 0, {});
+    REQUIRE(found);
+    CHECK(found->date.iso() == "2018-08-02");
+  }
+  CHECK_FALSE(find_date("2 May/June 2018", 0, {}));
+}
+
 }  // namespace
 }  // namespace dateline
