@@ -59,6 +59,8 @@ constexpr std::array unsupported_kinds{
                     "ELF",
                     ".so", "a program", ""},
     UnsupportedKind{"SQLite format 3", ".sqlite", "an SQLite database", "export it as CSV first"},
+    UnsupportedKind{"BEGIN:VCARD", ".vcf", "no release: contacts (vCard)", ""},
+    UnsupportedKind{"BEGIN:VCALENDAR", ".ics", "no release: a calendar (iCalendar)", ""},
     UnsupportedKind{"PAR1", ".parquet", "a Parquet table", "export it as JSON Lines first"},
 };
 

@@ -128,5 +128,12 @@ TEST_CASE("what cannot be read is named, with what to do") {
         "no release: an index of a web archive");
 }
 
+TEST_CASE("contacts and calendars are no releases") {
+  CHECK(outcome("a.txt", "BEGIN:VCARD\r\nFN:Ida Holm\r\nEND:VCARD\r\n") ==
+        "no release: contacts (vCard)");
+  CHECK(outcome("a.txt", "BEGIN:VCALENDAR\r\nSUMMARY:Opening\r\nEND:VCALENDAR\r\n") ==
+        "no release: a calendar (iCalendar)");
+}
+
 }  // namespace
 }  // namespace dateline
