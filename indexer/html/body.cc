@@ -268,13 +268,31 @@ class BodyReader {
     return announces_list(block(i), text(i));
   }
 
-  /// A byline or date line below the text.
+  /// A byline or date line below the text, or what introduces the author.
   bool is_sign_off(std::size_t i) const {
-    const std::string& author = page_.metadata.author;
-    const bool about_author =
-        author.find(' ') != std::string::npos && folded(text(i)).starts_with(folded(author));
-    if (about_author && block(i).words <= author_words) return true;
+    if (block(i).words <= author_words && introduces_author(i)) return true;
     return block(i).words <= short_line && is_byline(text(i)) && has_date(text(i));
+  }
+
+  /// Whether a block introduces the person who wrote the text: the only one that names the author.
+  /// Issuers, whom pages also state as authors, are what their releases are about.
+  bool introduces_author(std::size_t i) const {
+    if (page_.metadata.author.find(' ') == std::string::npos) return false;
+    const std::string author = folded(page_.metadata.author);
+    if (author.empty() || author == folded(page_.metadata.site)) return false;
+    const auto names_author = [&](std::string_view line) {
+      return folded(line).find(author) != std::string::npos;
+    };
+    if (!folded(text(i)).starts_with(author) || names_author(headline_.title)) return false;
+    for (std::size_t other = 0; other < size(); ++other) {
+      if (other == i || !is_running_text(block(other))) continue;
+      if (names_author(text(other))) return false;
+    }
+    if (page_.metadata.article.is_by_person || !block(i).ends_sentence) return true;
+    return std::ranges::any_of(page_.blocks.all(), [&](const Block& one) {
+      const auto line = page_.blocks.text(one);
+      return one.words <= short_line && is_byline(line) && names_author(line);
+    });
   }
 
   /// Drops short lines inside the text that are only links, or labels in boxes if the text is in

@@ -289,5 +289,30 @@ TEST_CASE("a list of items that are each marked as an article with its day is no
   CHECK(list.error().message.starts_with("listing page: links to other pages, each with a teaser"));
 }
 
+TEST_CASE("paragraphs that begin with the issuer stay, a note about the author goes", "[html]") {
+  const auto with_author = [](const std::string& author, const std::string& content) {
+    const auto article =
+        extract_article("<html><head><title>Ferry to Run Again in May</title>" + author +
+                        "</head><body><article><h1>Ferry to Run Again in May</h1>" + content +
+                        "</article></body></html>");
+    return article ? article->body : "refused: " + article.error().message;
+  };
+  const std::string board = "Holm Harbour Board will hire forty people for the ferry this year.";
+  const std::string about = "Holm Harbour Board runs three ferries. Founded in 1912, it is old.";
+  for (const std::string author :
+       {R"(<meta name="author" content="Holm Harbour Board">)",
+        R"(<script type="application/ld+json">{"@type":"NewsArticle","author":{"@type":)"
+        R"("Organization","name":"Holm Harbour Board"}}</script>)"}) {
+    CHECK(with_author(author, text + "<p>" + board + "</p><p>" + about + "</p>") ==
+          body + "\n" + board + "\n" + about);
+    CHECK(with_author(author, text + "<p>" + about + "</p>") == body + "\n" + about);
+  }
+  const std::string person =
+      R"(<script type="application/ld+json">{"@type":"NewsArticle","author":{"@type":"Person",)"
+      R"("name":"Ida Holm"}}</script>)";
+  CHECK(with_author(person, text + "<p>Ida Holm writes about harbours and lives in Oslo.</p>") ==
+        body);
+}
+
 }  // namespace
 }  // namespace dateline::html
