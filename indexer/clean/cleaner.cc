@@ -358,7 +358,8 @@ void learn(const Record& record, const RawRelease& raw, BoilerplateLearner& lear
     blocks = long_line_edges(raw.body, range);
   } else {
     const auto lines = join_broken_lines(raw.body);
-    if (raw.whole_page && !lines.empty()) blocks.push_back(site_name(lines.front()));
+    const auto site = lines.empty() ? std::string_view() : site_name(lines.front());
+    if (raw.whole_page && !site.empty()) blocks.push_back(site);
     for (const std::string_view line : lines) {
       // Dates look alike once their digits are folded, but they are distinct.
       const auto date = whole_line_date(line, range);
