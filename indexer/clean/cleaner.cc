@@ -304,6 +304,7 @@ Result<Release> clean(const Record& record, RawRelease&& raw, const BoilerplateM
   choose_source(record, raw, boilerplate, opening ? wire_of_mark(opening->wire) : "", release);
   choose({{raw.issuer, FactSource::markup},
           {publisher, FactSource::text},
+          {issuer_of_notice(raw.body), FactSource::text},
           {find_issuer(release.body, release.zones), FactSource::text}},
          release.issuer, release.sources.issuer);
   add_channels(raw.channels, FactSource::markup, release);

@@ -18,6 +18,7 @@ constexpr std::array notice_kind_names{std::pair{std::string_view("mark"), Notic
                                        std::pair{std::string_view("tail"), NoticeKind::tail},
                                        std::pair{std::string_view("drop"), NoticeKind::drop},
                                        std::pair{std::string_view("end"), NoticeKind::end},
+                                       std::pair{std::string_view("issuer"), NoticeKind::issuer},
                                        std::pair{std::string_view("channel"), NoticeKind::channel}};
 
 std::vector<Notice> read_notices() {
@@ -117,6 +118,23 @@ bool is_script(std::string_view paragraph) {
 }
 
 }  // namespace
+
+std::string_view issuer_of_notice(std::string_view text) {
+  constexpr std::size_t most_words = 12;
+  for (const Notice& notice : notices()) {
+    if (notice.kind != NoticeKind::issuer) continue;
+    const std::size_t star = std::min(notice.text.find('*'), notice.text.size());
+    const std::string_view label = notice.text.substr(0, star);
+    const std::size_t at = text.starts_with(label) ? 0 : text.find("\n" + std::string(label));
+    if (at == text.npos) continue;
+    std::string_view rest = text.substr(at + (at > 0 ? 1 : 0) + label.size());
+    std::string_view name = trimmed(take_until(rest, '\n'));
+    while (name.empty() && !rest.empty()) name = trimmed(take_until(rest, '\n'));
+    if (star < notice.text.size()) name = name.substr(0, name.find(notice.text.substr(star + 1)));
+    if (!name.empty() && count_words(name) <= most_words) return name;
+  }
+  return {};
+}
 
 std::string without_notices(std::string_view body) {
   std::string kept;

@@ -7,7 +7,7 @@
 
 namespace dateline {
 
-enum class NoticeKind : std::uint8_t { none, mark, tail, drop, end, channel };
+enum class NoticeKind : std::uint8_t { none, mark, tail, drop, end, issuer, channel };
 
 /// The entry of a wire in the table data/notices/wires.tsv, which is built into the program.
 struct Notice {
@@ -28,6 +28,9 @@ bool is_agency_mark(std::string_view text);
 
 /// Whether a line is a notice of a wire: NoticeKind::drop, end or none.
 NoticeKind notice_kind(std::string_view line);
+
+/// The issuer of a release that a notice names in its text or above it; empty without one.
+std::string_view issuer_of_notice(std::string_view text);
 
 /// Removes wire notices, and scripts, from a body whose paragraphs are separated by newlines.
 std::string without_notices(std::string_view body);

@@ -132,5 +132,17 @@ TEST_CASE("the language that a page states counts where its text is too short") 
   CHECK(cleaned(raw).language == "sv");
 }
 
+TEST_CASE("the issuer is who provided a release by the notice of a wire") {
+  RawRelease raw;
+  raw.body =
+      "Crane lifts forty tons\n\nNews provided by\n\nQuay Works\n\nMay 4, 2019\n\n"
+      "PORT ELLEN, May 4, 2019 /PRNewswire/ -- The crane lifts forty tons, the harbour said.\n";
+  CHECK(cleaned(raw).issuer == "Quay Works");
+  raw.body =
+      "Port Ellen (ots) - Der Kran hebt vierzig Tonnen, wie der Hafen am Montag mitteilte.\n\n"
+      "Original-Content von: Quay Works, übermittelt durch news aktuell\n";
+  CHECK(cleaned(raw).issuer == "Quay Works");
+}
+
 }  // namespace
 }  // namespace dateline
