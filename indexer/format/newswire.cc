@@ -32,6 +32,17 @@ std::string extended(std::string date) {
   return date.insert(6, "-").insert(4, "-");
 }
 
+/// The name of who wrote an item, without the agency behind it (byttl).
+std::string author_of(const XmlTree& nitf) {
+  const XmlTree::Node byline = nitf.find(XmlTree::root, "byline");
+  const std::string person = nitf.text(nitf.find(byline, "person"));
+  if (!person.empty()) return person;
+  std::string all = nitf.text(byline);
+  const std::string agency = nitf.text(nitf.find(byline, "byttl"));
+  if (agency.size() < all.size() && all.ends_with(agency)) all.resize(all.size() - agency.size());
+  return std::string(trimmed(all));
+}
+
 Result<bool> collect_nitf(const XmlTree& nitf, FieldCollector& collector) {
   const auto text = [&](std::string_view name) {
     return nitf.text(nitf.find(XmlTree::root, name));
@@ -48,7 +59,7 @@ Result<bool> collect_nitf(const XmlTree& nitf, FieldCollector& collector) {
                           attribute("pubdata", "date.publication")}))});
   collector.set(RawField::source, {first_of({text("distributor"), attribute("pubdata", "name")})});
   collector.set(RawField::issuer,
-                {first_of({attribute("doc.copyright", "holder"), text("byline")})});
+                {first_of({attribute("doc.copyright", "holder"), author_of(nitf)})});
   collector.set(RawField::place, {text("location")});
   collector.set(RawField::url, {attribute("pubdata", "ex-ref")});
   collector.set(RawField::language, {attribute("nitf", "lang")});
@@ -57,7 +68,11 @@ Result<bool> collect_nitf(const XmlTree& nitf, FieldCollector& collector) {
                 [&](XmlTree::Node node) { keywords.push_back(nitf.attribute(node, "key")); });
   collector.set(RawField::channel, std::move(keywords));
   const XmlTree::Node content = nitf.find(XmlTree::root, "body.content");
-  collector.set(RawField::body, {std::string(nitf.markup(content))});
+  std::string subtitles;
+  nitf.for_each(XmlTree::root, "hl2", [&](XmlTree::Node node) {
+    subtitles.append("<p>").append(nitf.markup(node)).append("</p>");
+  });
+  collector.set(RawField::body, {subtitles.append(nitf.markup(content))});
   return true;  // the elements of its blocks are those of HTML
 }
 

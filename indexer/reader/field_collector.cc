@@ -92,6 +92,8 @@ void FieldCollector::keep(RawField field, Choice choice, std::vector<std::string
     values.front() = published_of(values.front());
     if (choice.rank > 0 && !states_day(values.front())) choice.rank += second_choice;
   }
+  // Identifiers of Dublin Core may be addresses.
+  if (field == RawField::id && is_web_address(values.front())) suggest(RawField::url, values);
   // The name of a publisher is better than the URL of its list of releases.
   if (field == RawField::source && is_web_address(values.front())) {
     if (source_url_.empty()) source_url_ = values.front();

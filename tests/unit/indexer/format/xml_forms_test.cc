@@ -271,5 +271,17 @@ TEST_CASE("NewsML 1 is read item by item") {
   CHECK(records[1].raw->body == "The library lends kites.");
 }
 
+TEST_CASE("NITF keeps the subheadline, and tells the author from the agency") {
+  const auto records = read_bytes(
+      "a.xml",
+      "<nitf><body><body.head><hedline><hl1>Weir rises</hl1><hl2>Boats wait</hl2></hedline>"
+      "<byline><person>Ida Holm</person><byttl>WNN</byttl></byline></body.head>"
+      "<body.content><p>It rises.</p></body.content></body></nitf>");
+  REQUIRE(records.size() == 1);
+  CHECK(records[0].raw->title == "Weir rises");
+  CHECK(records[0].raw->issuer == "Ida Holm");
+  CHECK(records[0].raw->body == "<p>Boats wait</p><p>It rises.</p>");
+}
+
 }  // namespace
 }  // namespace dateline
