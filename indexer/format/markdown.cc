@@ -66,6 +66,15 @@ bool is_whole_page(std::string_view text) {
          equals_ignoring_case(text.substr(0, doctype.size()), doctype);
 }
 
+/// Removes a line with a date above the first heading of a text, and returns it.
+std::string take_date_above_heading(std::string& text) {
+  std::string rest = text;
+  const std::string date = take_date_line(rest);
+  if (date.empty() || !rest.starts_with("# ")) return {};
+  text = std::move(rest);
+  return date;
+}
+
 /// The release of a whole page, with what its front matter says; nullopt if it has no article.
 std::optional<RawRelease> read_page(const Record& record, std::string_view markdown,
                                     FieldCollector fields, std::size_t undecodable) {
@@ -104,13 +113,19 @@ Result<RawRelease> Markdown::parse(const Record& record) const {
                             "beside it",
                             counted(*links, "link", "links")));
   }
-  const std::string unlisted = take_markdown_fields(text, front_matter, collector);
+  std::string unlisted = take_markdown_fields(text, front_matter, collector);
   collector.offer("title", {page_title});
+  const bool is_note = take_note_trailer(unlisted, collector);
+  const std::string page_text = unlisted;
+  const std::string date_above = take_date_above_heading(unlisted);
   MarkdownText markdown = read_markdown(unlisted);
   if (markdown.is_page) {
-    if (auto page = read_page(record, unlisted, collector, decoded.undecodable)) return *page;
+    if (auto page = read_page(record, page_text, collector, decoded.undecodable)) return *page;
   }
-  const std::string date_line = take_date_line(markdown.body);
+  if (markdown.title.empty() && !collector.has(RawField::title)) {
+    markdown.title = take_first_line_as_title(markdown.body, is_note);
+  }
+  const std::string date_line = date_above.empty() ? take_date_line(markdown.body) : date_above;
   if (record.explanation != nullptr) {
     record.explanation->add_dropped("field", front_matter, "---\n---");
     record.explanation->add_dropped("field", text, unlisted);

@@ -10,6 +10,7 @@
 #include "common/text/ascii.h"
 #include "indexer/prose/date_finder.h"
 #include "indexer/prose/lines.h"
+#include "indexer/prose/sentence_end.h"
 #include "indexer/reader/field_names.h"
 
 namespace dateline {
@@ -52,15 +53,48 @@ struct ListedField {
 };
 
 /// "Date: 5 May" and "**Date:** 5 May".
-std::optional<ListedField> listed_field(std::string_view line) {
+std::optional<ListedField> named_value(std::string_view line) {
   constexpr std::size_t longest_name = 64;  // bytes
-  const auto item = item_of(line);
-  if (!item) return std::nullopt;
-  const std::size_t colon = item->substr(0, longest_name).find(':');
-  if (colon == item->npos) return std::nullopt;
-  const ListedField field{without_emphasis(item->substr(0, colon)),
-                          without_emphasis(item->substr(colon + 1))};
+  const std::size_t colon = line.substr(0, longest_name).find(':');
+  if (colon == line.npos) return std::nullopt;
+  const ListedField field{without_emphasis(line.substr(0, colon)),
+                          without_emphasis(line.substr(colon + 1))};
   return field.name.empty() ? std::nullopt : std::optional(field);
+}
+
+/// The same as an item of a list.
+std::optional<ListedField> listed_field(std::string_view line) {
+  const auto item = item_of(line);
+  return item ? named_value(*item) : std::nullopt;
+}
+
+std::string joined_lines(const Lines& lines) {
+  std::string text;
+  for (const std::string_view line : lines) text.append(line).append("\n");
+  return text;
+}
+
+/// Removes the lines "Date: 5 May" that stand at `begin` up to an empty line, and offers them, if
+/// they have a date and another known name.
+bool take_labelled_lines(Lines& lines, std::size_t begin, FieldCollector& collector) {
+  constexpr std::size_t longest_line = 200;  // bytes
+  std::vector<ListedField> fields;
+  std::size_t known = 0;
+  bool dated = false;
+  std::size_t end = begin;
+  for (; end < lines.size() && !trimmed(lines[end]).empty(); ++end) {
+    const auto field = named_value(trimmed(lines[end]));
+    if (!field || field->value.empty() || lines[end].size() > longest_line) return false;
+    const auto match = match_field(field->name);
+    known += match ? 1 : 0;
+    dated = dated || (match && match->field == RawField::date);
+    fields.push_back(*field);
+  }
+  if (known < 2 || !dated) return false;
+  for (const ListedField& field : fields) collector.offer(field.name, {std::string(field.value)});
+  lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(begin),
+              lines.begin() + static_cast<std::ptrdiff_t>(end));
+  return true;
 }
 
 /// The next line from `at` on that is not blank.
@@ -103,7 +137,12 @@ std::string take_markdown_fields(std::string_view markdown, std::string_view fro
   std::size_t begin = skip_blank_lines(lines, 0);
   const bool titled = begin < lines.size() && is_heading(lines[begin]) &&
                       field_of_heading(lines[begin]) != RawField::body;
-  if (titled) begin = skip_blank_lines(lines, begin + 1);
+  bool labelled = false;
+  if (titled) {
+    begin = skip_blank_lines(lines, begin + 1);
+    labelled = take_labelled_lines(lines, begin, collector);
+    begin = skip_blank_lines(lines, begin);
+  }
 
   std::vector<ListedField> fields;
   std::size_t end = begin;
@@ -120,7 +159,9 @@ std::string take_markdown_fields(std::string_view markdown, std::string_view fro
   const std::size_t body = find_body_heading(lines, end);
   const bool body_follows = body < lines.size();
   const bool repeats = 2 * static_cast<std::size_t>(repeated) > sample.size();
-  if (!body_follows && !repeats) return std::string(markdown);
+  if (!body_follows && !repeats) {
+    return labelled ? joined_lines(lines) : std::string(markdown);
+  }
 
   for (const ListedField& field : fields) {
     const auto match = match_field(field.name);
@@ -132,9 +173,41 @@ std::string take_markdown_fields(std::string_view markdown, std::string_view fro
   if (body_follows) lines.erase(at(body));
   lines.erase(at(begin), at(end));
   take_source_section(lines, collector);
-  std::string text;
-  for (const std::string_view line : lines) text.append(line).append("\n");
-  return text;
+  return joined_lines(lines);
+}
+
+bool take_note_trailer(std::string& markdown, FieldCollector& collector) {
+  constexpr std::string_view begin_of_trailer = "\n\nid: ";
+  constexpr std::size_t digits_of_id = 32;
+  const std::size_t at = markdown.rfind(begin_of_trailer);
+  if (at == markdown.npos) return false;
+  const std::string_view trailer = std::string_view(markdown).substr(at + 2);
+  const auto id = trailer.substr(begin_of_trailer.size() - 2);
+  if (id.find_first_not_of("0123456789abcdef") != digits_of_id) return false;
+  std::string url;
+  for (const std::string_view line : lines_of(trailer)) {
+    const auto field = named_value(line);
+    const bool named = field && std::ranges::all_of(field->name, [](char c) {
+                         return is_lower(c) || is_digit(c) || c == '_';
+                       });
+    if (!named && !trimmed(line).empty()) return false;
+    if (named && field->name == "source_url") url = field->value;
+  }
+  collector.suggest(RawField::url, {url});
+  markdown.erase(at);
+  return true;
+}
+
+std::string take_first_line_as_title(std::string& text, bool is_note) {
+  constexpr std::size_t longest_title = 250;  // bytes
+  const std::string title = text.substr(0, text.find('\n'));
+  if (title.empty() || title.size() > longest_title || ends_sentence(title)) return {};
+  std::string below = text.substr(title.size());
+  below.erase(0, std::min(below.find_first_not_of("\r\n"), below.size()));
+  std::string rest = below;
+  if (!is_note && take_date_line(rest).empty()) return {};
+  text = std::move(below);
+  return title;
 }
 
 std::string take_date_line(std::string& text) {

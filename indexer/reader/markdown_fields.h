@@ -28,6 +28,15 @@ bool has_title_block(std::string_view markdown);
 /// Removes that block from a text, and sets its fields.
 void take_title_block(std::string_view& markdown, FieldCollector& collector);
 
+/// Removes the fields that an application for notes writes below a text, as Joplin does ("id: ...",
+/// "source_url: ..."), and suggests the address. Whether there
+/// were some.
+bool take_note_trailer(std::string& markdown, FieldCollector& collector);
+
+/// Removes the first line of a text and returns it, if it is a title: a short one of a note, or
+/// above a line with a date. Empty if it is not.
+std::string take_first_line_as_title(std::string& text, bool is_note);
+
 /// Removes the first line of a text if it is nothing but a date, perhaps with a label
 /// ("Published: 4 April 2023"), and returns it; empty if it is not.
 std::string take_date_line(std::string& text);

@@ -131,5 +131,31 @@ TEST_CASE("Markdown becomes paragraphs") {
   }
 }
 
+TEST_CASE("the head of a note in Markdown is read") {
+  const std::string rest = "The weir of Quayside rises by two feet in June, the port said.\n\n";
+  for (const std::string& note :
+       {"The weir rises\n\n13 May 2019\n\n" + rest, "13 May 2019\n\n# The weir rises\n\n" + rest,
+        "# The weir rises\n\nPublished: 13 May 2019\nURL: https://a.example/1\nStatus: done\n\n" +
+            rest}) {
+    CAPTURE(note);
+    const auto records = test::read_bytes("note.md", note);
+    REQUIRE(records.size() == 1);
+    CHECK(records[0].raw->title == "The weir rises");
+    CHECK(records[0].raw->date.find("13 May 2019") != std::string::npos);
+    CHECK(records[0].raw->body + "\n\n" == rest);
+  }
+}
+
+TEST_CASE("the fields that an application for notes writes below a text are no text") {
+  const auto records = test::read_bytes(
+      "note.md",
+      "The weir rises\n\nIt rises by two feet.\n\nid: 0a1b2c3d4e5f60718293a4b5c6d7e8f9\n"
+      "parent_id: \nsource_url: https://a.example/1\ntype_: 1\n");
+  REQUIRE(records.size() == 1);
+  CHECK(records[0].raw->title == "The weir rises");
+  CHECK(records[0].raw->url == "https://a.example/1");
+  CHECK(records[0].raw->body == "It rises by two feet.");
+}
+
 }  // namespace
 }  // namespace dateline
