@@ -9,6 +9,7 @@
 #include "indexer/charset/charset.h"
 #include "indexer/format/splitters.h"
 #include "indexer/format/xml_item.h"
+#include "indexer/prose/phrases.h"
 #include "indexer/reader/url.h"
 
 namespace dateline {
@@ -62,8 +63,20 @@ bool is_no_post(std::string_view type) {
 /// A post of WordPress without its own tags in brackets, but with what they enclose:
 /// "[caption width="300"]<img> The quay[/caption]".
 std::string without_shortcodes(std::string_view post) {
-  constexpr std::array<std::string_view, 6> names{"caption", "gallery", "embed",
-                                                  "audio",   "video",   "playlist"};
+  constexpr std::array<std::string_view, 14> names{"caption",
+                                                   "gallery",
+                                                   "embed",
+                                                   "audio",
+                                                   "video",
+                                                   "playlist",
+                                                   "contact-form",
+                                                   "wpforms",
+                                                   "gravityform",
+                                                   "contact-form-7",
+                                                   "mc4wp_form",
+                                                   "ninja_form",
+                                                   "jetpack_subscription_form",
+                                                   "newsletter_form"};
   constexpr std::size_t longest_shortcode = 1000;  // bytes
   std::string text;
   while (!post.empty()) {
@@ -81,6 +94,24 @@ std::string without_shortcodes(std::string_view post) {
       text += post.front();
       post.remove_prefix(1);
     }
+  }
+  return text;
+}
+
+/// A text of HTML without the link to the rest of it, with which it ends: "<a>Read more</a>".
+std::string without_link_to_rest(std::string text) {
+  const std::size_t begin = text.rfind("<a");
+  if (begin == text.npos) return text;
+  const std::size_t words = text.find('>', begin);
+  const std::size_t end = text.find("</a>", begin);
+  if (words == text.npos || end == text.npos || words > end) return text;
+  for (std::size_t at = end; at != text.npos; at = text.find_first_not_of(" \r\n", at + 1)) {
+    if (text[at] != '<') return text;
+    at = text.find('>', at);
+    if (at == text.npos) return text;
+  }
+  if (phrase_kind(std::string_view(text).substr(words + 1, end - words - 1)) != PhraseKind::none) {
+    text.erase(begin, end + std::string_view("</a>").size() - begin);
   }
   return text;
 }
@@ -158,14 +189,14 @@ Result<bool> collect_item(const XmlTree& tree, std::string_view base, FieldColle
         descriptions.push_back(node);
         return;
       }
-      std::string value = offered(node);
+      std::string value = body ? without_link_to_rest(offered(node)) : offered(node);
       has_content = has_content || (body && !value.empty());
       collector.offer(name, {std::move(value)});
     }
   });
   // A description tells readers of the feed about a content, and is no part of it.
   for (const XmlTree::Node node : descriptions) {
-    if (!has_content) collector.offer(tree.name(node), {offered(node)});
+    if (!has_content) collector.offer(tree.name(node), {without_link_to_rest(offered(node))});
   }
   collector.offer("category", std::move(categories));
   if (!collector.has_text()) return fail(ErrorKind::input, "item without title and text");

@@ -12,6 +12,7 @@
 #include "indexer/html/date_phrases_table.h"
 #include "indexer/html/page.h"
 #include "indexer/prose/date_finder.h"
+#include "indexer/prose/lines.h"
 #include "indexer/prose/phrases.h"
 
 namespace dateline::html {
@@ -207,9 +208,9 @@ bool each_part(std::string_view line, std::string_view marks, const auto& holds)
 }  // namespace
 
 bool is_furniture(std::string_view line) {
-  return each_part(line, "|\n", [](std::string_view part) {
-    return is_menu_phrase(part) || each_part(part, " ", is_menu_phrase);
-  });
+  return tells_size_of_file(line) || each_part(line, "|\n", [](std::string_view part) {
+           return is_menu_phrase(part) || each_part(part, " ", is_menu_phrase);
+         });
 }
 
 bool is_photo_credit(std::string_view line) {

@@ -105,6 +105,19 @@ constexpr std::array<char, 256> word_bytes = [] {
 
 }  // namespace
 
+bool tells_size_of_file(std::string_view line) {
+  static constexpr std::array<std::string_view, 14> units{
+      "b", "bytes", "kb", "kib", "ko", "mb", "mib", "mo", "gb", "octets", "кб", "мб", "КБ", "МБ"};
+  line = trimmed(line);
+  const std::size_t bracket = std::max(line.rfind('(') + 1, line.rfind('[') + 1);
+  if (bracket == 0 || !(line.ends_with(')') || line.ends_with(']'))) return false;
+  const std::string_view inside = trimmed(line.substr(bracket, line.size() - 1 - bracket));
+  const std::size_t digit = inside.find_last_of("0123456789");
+  if (digit == inside.npos) return false;
+  const std::string unit = lowered(trimmed(inside.substr(digit + 1)));
+  return std::ranges::find(units, unit) != units.end();
+}
+
 LineKey::LineKey(std::string_view line) {
   bool space_due = false;
   for (const char c : line) {

@@ -26,6 +26,10 @@ std::string_view behind_first_line(std::string_view text);
 /// between them: "-----", "* * *".
 bool is_rule(std::string_view line, std::string_view signs, std::size_t least);
 
+/// Whether a line ends with the size of a file in brackets, as links to files do: "Report (PDF,
+/// 2.1 MB)", "Pressetext.pdf (88,1 KiB)".
+bool tells_size_of_file(std::string_view line);
+
 /// A short line normalised for comparison with known phrases: ASCII letters in lower case,
 /// non-ASCII letters unchanged, digits as '0', each run of anything else as one space, none at the
 /// ends. Holds at most `capacity` bytes; longer lines have an empty key.

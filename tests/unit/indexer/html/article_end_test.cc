@@ -314,5 +314,14 @@ TEST_CASE("paragraphs that begin with the issuer stay, a note about the author g
         body);
 }
 
+TEST_CASE("files with their sizes and links back to the list are no text", "[html]") {
+  for (const auto* const line :
+       {"Report.pdf <span>(88,1 KiB)</span>", "Télécharger le communiqué (PDF, 210 Ko)",
+        "Retour aux actualités", "Zurück zu den Pressemitteilungen"}) {
+    CAPTURE(line);
+    CHECK(body_of(text + "<p><a>" + line + "</a></p>") == body);
+  }
+}
+
 }  // namespace
 }  // namespace dateline::html
