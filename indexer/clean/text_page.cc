@@ -251,7 +251,7 @@ void explain_lines(std::span<const PageLine> lines, LineRange body, std::size_t 
 PageParts read_text_page(std::string_view text, const SourceBoilerplate& boilerplate,
                          const DateRange& range, Explanation* explanation) {
   const auto lines = read_page_lines(text, boilerplate, range);
-  const bool learned = boilerplate.has_lines() && is_of_learned_kind(lines);
+  const bool learned = boilerplate.pages() > 0 && is_of_learned_kind(lines);
   LineRange body = find_body(lines, learned);
   if (body.begin == body.end) body = lines_below_title(lines);
   PageParts parts;

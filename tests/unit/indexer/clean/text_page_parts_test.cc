@@ -123,17 +123,5 @@ TEST_CASE("the lines of agencies around a release are not its headline") {
   CHECK(sent.dates.front().date.iso() == "2017-03-14");
 }
 
-TEST_CASE("letters of many senders in one folder are read as if each was alone") {
-  const std::string_view letter =
-      "Landesamt der Deiche\nPressestelle\nAm Kai 4\n\nPRESSEMITTEILUNG\n\nNr. 12\n\n"
-      "Der Deich am Moor wird höher\n\n"
-      "Der Deich am Moor wird bis zum Herbst um zwei Fuß höher, sagte die Ministerin am Montag.\n\n"
-      "Die Arbeiten beginnen im Mai und werden von dem Land und den beiden Gemeinden bezahlt.\n";
-  const PageParts alone = read_text_page(letter, {}, {});
-  const PageParts among = read_text_page(letter, {6, {}}, {});
-  CHECK(among.title == alone.title);
-  CHECK(among.body == alone.body);
-}
-
 }  // namespace
 }  // namespace dateline
