@@ -7,6 +7,7 @@
 
 #include "common/database/guard.h"
 #include "common/glass/version_file.h"
+#include "common/support/hollow_file.h"
 
 namespace dateline {
 namespace {
@@ -40,6 +41,11 @@ Result<void> require_generation(const fs::path& generation) {
     // A writer may have just renamed or removed it.
     if (entry == fs::file_type::not_found) continue;
     if (entry != fs::file_type::regular) return damaged_file(it->path(), "not a regular file");
+    struct stat status {};
+    const std::string& path = it->path().native();
+    if (::lstat(path.c_str(), &status) == 0 && is_hollow(AT_FDCWD, path, status)) {
+      return damaged_file(it->path(), "almost nothing but holes");
+    }
     has_version |= it->path().filename() == glass::version_file_name;
   }
   if (code) return fail_code(generation, code);

@@ -15,9 +15,9 @@ namespace dateline {
 /// damage: a link may lead out of the index, and a FIFO would block its reader. All return error
 /// index_corrupt for damage, including a missing file.
 
-/// That a generation is a folder, no link, and holds nothing but regular files, among them the
-/// version file of glass. Nothing else opens a database in an index before this has been asked:
-/// left alone, Xapian follows stubs, which name paths and programs to run.
+/// That a generation is a folder, no link, and holds nothing but regular files, none of them
+/// hollow, among them the version file of glass. Nothing else opens a database in an index before
+/// this has been asked: left alone, Xapian follows stubs, which name paths and programs to run.
 Result<void> require_generation(const std::filesystem::path& generation);
 
 /// Opens a generation after require_generation(), as glass alone. Throws Xapian's exceptions.

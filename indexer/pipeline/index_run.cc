@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 
+#include "common/database/generation_files.h"
 #include "common/database/guard.h"
 #include "common/database/index_directory.h"
 #include "common/database/snapshot.h"
@@ -243,8 +244,8 @@ class IndexRun {
     return bytes > manifest.totals().bytes / update_share;
   }
 
-  // Assumes the live index's size per byte of dumps or, without one, the largest ratio observed
-  // (many small releases).
+  // Assumes the live index's size per byte of dumps or, without a sound one, the largest ratio
+  // observed (many small releases).
   std::uint64_t expected_bytes(const RebuildSources& sources, const Manifest& manifest) const {
     constexpr double most_for_a_byte = 2.2;
     double for_a_byte = most_for_a_byte;
@@ -252,7 +253,7 @@ class IndexRun {
     std::uint64_t dumps = sources.dumps.bytes();
     for (EntryCursor gone(sources.gone); gone.next();) dumps += gone.entry().dump.size;
     const auto live = directory_.live();
-    if (live && known > 0) {
+    if (live && known > 0 && require_generation(directory_.generation_path(*live))) {
       for_a_byte = static_cast<double>(directory_size(directory_.generation_path(*live))) /
                    static_cast<double>(known);
     }

@@ -15,6 +15,7 @@
 #include "common/database/index_directory.h"
 #include "common/glass/version_file.h"
 #include "common/support/file.h"
+#include "common/support/hollow_file.h"
 
 namespace dateline {
 namespace {
@@ -36,19 +37,6 @@ struct FolderEntry {
   std::pair<dev_t, ino_t> identity;
   int error = 0;
 };
-
-// Whether a large file is holes but for a hundredth, which take no space: an index of it would seem
-// to need more than any disk has.
-bool is_hollow(int folder, const std::string& name, const struct stat& status) {
-  constexpr off_t least = off_t{1} << 26;
-  constexpr off_t share = 100;
-  constexpr off_t unit = 512;  // of st_blocks
-  if (status.st_size < least || status.st_blocks * unit > status.st_size / share) return false;
-  // A file system that compresses, or that does not know, counts few blocks too, but finds no hole.
-  const FileDescriptor file(::openat(folder, name.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
-  const off_t hole = file.get() < 0 ? -1 : ::lseek(file.get(), 0, SEEK_HOLE);
-  return hole >= 0 && hole < status.st_size;
-}
 
 FolderEntry describe_entry(int folder, std::string name) {
   FolderEntry entry;

@@ -93,6 +93,7 @@ std::optional<LastSearch> decode_last_search(std::string_view text) {
     json.at("any").get_to(search.any);
     json.at("exact").get_to(search.exact);
     json.at("language").get_to(search.language);
+    if (!json.at("first_rank").is_number_unsigned()) return std::nullopt;
     json.at("first_rank").get_to(search.first_rank);
     for (const auto& hit : json.at("hits")) {
       search.hits.push_back({hit.at(0).get<std::string>(), hit.at(1).get<std::string>()});

@@ -39,6 +39,12 @@ TEST_CASE("a search is kept whole", "[recall]") {
        {"", "{}", "[1]", "{\"version\":1}", "{\"version\":2}", R"({"version":1,"indexes":3})"}) {
     CHECK_FALSE(decode_last_search(wrong));
   }
+  for (const char* rank : {"1e30", "-1", "1.5", "\"1\""}) {
+    std::string text = encode_last_search(last);
+    text.replace(text.find("\"first_rank\":") + 13, 2, rank);
+    INFO(text);
+    CHECK_FALSE(decode_last_search(text));
+  }
 }
 
 TEST_CASE("ranks are those that were listed", "[recall]") {
