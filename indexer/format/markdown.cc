@@ -69,7 +69,7 @@ bool is_whole_page(std::string_view text) {
 /// Removes a line with a date above the first heading of a text, and returns it.
 std::string take_date_above_heading(std::string& text) {
   std::string rest = text;
-  const std::string date = take_date_line(rest);
+  std::string date = take_date_line(rest);
   if (date.empty() || !rest.starts_with("# ")) return {};
   text = std::move(rest);
   return date;

@@ -35,7 +35,7 @@ std::string extended(std::string date) {
 /// The name of who wrote an item, without the agency behind it (byttl).
 std::string author_of(const XmlTree& nitf) {
   const XmlTree::Node byline = nitf.find(XmlTree::root, "byline");
-  const std::string person = nitf.text(nitf.find(byline, "person"));
+  std::string person = nitf.text(nitf.find(byline, "person"));
   if (!person.empty()) return person;
   std::string all = nitf.text(byline);
   const std::string agency = nitf.text(nitf.find(byline, "byttl"));

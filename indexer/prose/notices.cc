@@ -7,6 +7,7 @@
 #include "common/text/ascii.h"
 #include "common/text/table_rows.h"
 #include "indexer/prose/date_finder.h"
+#include "indexer/prose/headline.h"
 #include "indexer/prose/lines.h"
 #include "indexer/prose/notices_table.h"
 #include "indexer/prose/numerals.h"
