@@ -200,7 +200,7 @@ bool take_note_trailer(std::string& markdown, FieldCollector& collector) {
 
 std::string take_first_line_as_title(std::string& text, bool is_note) {
   constexpr std::size_t longest_title = 250;  // bytes
-  const std::string title = text.substr(0, text.find('\n'));
+  std::string title = text.substr(0, text.find('\n'));
   if (title.empty() || title.size() > longest_title || ends_sentence(title)) return {};
   std::string below = text.substr(title.size());
   below.erase(0, std::min(below.find_first_not_of("\r\n"), below.size()));

@@ -141,6 +141,7 @@ class WatchRun {
       }
     }
     std::vector<const SearchResult*> news;
+    news.reserve(all.size());
     for (const WatchNews& each : all) news.push_back(&each.news);
     const std::string text = digest_text(news, format);
     any_news_ = !text.empty();

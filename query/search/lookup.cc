@@ -23,7 +23,7 @@ std::string id_text(std::string_view id) {
 }
 
 std::optional<std::string> id_of_text(std::string_view text) {
-  const auto id = percent_decoded(text);
+  auto id = percent_decoded(text);
   if (!id || *id == text || id_text(*id) != text) return std::nullopt;
   return id;
 }

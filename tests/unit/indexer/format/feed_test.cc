@@ -17,7 +17,7 @@ TEST_CASE("the link to the rest of a text in a feed is no text") {
                    "<![CDATA[<p>It rises.</p>" +
                        std::string(link) + "]]></description></item></channel></rss>");
     REQUIRE(records.size() == 1);
-    CHECK(records[0].raw->body.find("1") == std::string::npos);
+    CHECK(records[0].raw->body.find('1') == std::string::npos);
     CHECK(records[0].raw->body.starts_with("<p>It rises.</p>"));
   }
 }

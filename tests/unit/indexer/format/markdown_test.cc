@@ -64,12 +64,14 @@ TEST_CASE("the head of a service that turns pages into Markdown is read") {
       "Published Time: 2023-05-04T08:00:00Z\n\nMarkdown Content:\n";
   for (const std::string name : {"a.md", "a.txt"}) {
     INFO(name);
-    const Release article = read(head + "## It helps barges\n\n" + text, name);
+    const Release article =
+        read(std::string(head).append("## It helps barges\n\n").append(text), name);
     CHECK(article.title == "The weir rises | Quayside Port");
     CHECK(article.url == "https://a.example/weir");
     CHECK(article.date == Date::from_ymd(2023, 5, 4));
     CHECK(article.body.starts_with("It helps barges\nQUAYSIDE"));
-    const Release page = read(head + menu + "# The weir rises\n\n" + text, name);
+    const Release page =
+        read(std::string(head).append(menu).append("# The weir rises\n\n").append(text), name);
     CHECK(page.title == "The weir rises");
     CHECK(page.body.starts_with("QUAYSIDE"));
   }

@@ -145,11 +145,13 @@ TEST_CASE("channels in one value are parted at bars") {
 TEST_CASE("an identifier that is an address is that of the page, if no other is") {
   FieldCollector one;
   one.offer("dc:identifier", {"https://a.example/1"});
-  CHECK(std::move(one).release().url == "https://a.example/1");
+  const RawRelease from_one = std::move(one).release();
+  CHECK(from_one.url == "https://a.example/1");
   FieldCollector other;
   other.offer("link", {"https://a.example/weir"});
   other.offer("guid", {"https://a.example/?p=1"});
-  CHECK(std::move(other).release().url == "https://a.example/weir");
+  const RawRelease from_other = std::move(other).release();
+  CHECK(from_other.url == "https://a.example/weir");
 }
 
 }  // namespace
