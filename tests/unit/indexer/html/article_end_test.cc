@@ -303,9 +303,10 @@ TEST_CASE("paragraphs that begin with the issuer stay, a note about the author g
        {R"(<meta name="author" content="Holm Harbour Board">)",
         R"(<script type="application/ld+json">{"@type":"NewsArticle","author":{"@type":)"
         R"("Organization","name":"Holm Harbour Board"}}</script>)"}) {
-    CHECK(with_author(author, text + "<p>" + board + "</p><p>" + about + "</p>") ==
-          body + "\n" + board + "\n" + about);
-    CHECK(with_author(author, text + "<p>" + about + "</p>") == body + "\n" + about);
+    CHECK(with_author(author, fmt::format("{}<p>{}</p><p>{}</p>", text, board, about)) ==
+          fmt::format("{}\n{}\n{}", body, board, about));
+    CHECK(with_author(author, fmt::format("{}<p>{}</p>", text, about)) ==
+          fmt::format("{}\n{}", body, about));
   }
   const std::string person =
       R"(<script type="application/ld+json">{"@type":"NewsArticle","author":{"@type":"Person",)"
