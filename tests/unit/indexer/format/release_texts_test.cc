@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
 #include <string>
 #include <vector>
@@ -25,10 +27,10 @@ TEST_CASE("releases without datelines are parted by rules, page breaks and marks
         std::string(25, '~'), std::string("\f"), std::string("==> quay.txt <=="),
         std::string("----- END RELEASE -----\n\n----- BEGIN RELEASE quay -----")}) {
     CAPTURE(mark);
-    const auto records =
-        read_bytes("dump.txt", titled("Ferry to Run Again", "May 3, 2021") + mark + "\n\n" +
-                                   titled("Le quai sera reconstruit", "9 juin 2021") + mark + "\n" +
-                                   titled("수문을 높인다", "2021.06.10."));
+    const auto records = read_bytes(
+        "dump.txt", fmt::format("{}{}\n\n{}{}\n{}", titled("Ferry to Run Again", "May 3, 2021"),
+                                mark, titled("Le quai sera reconstruit", "9 juin 2021"), mark,
+                                titled("수문을 높인다", "2021.06.10.")));
     REQUIRE(records.size() == 3);
     CHECK(records[0].form == "release-texts");
     CHECK(records[0].raw->body.starts_with("Ferry"));
@@ -57,11 +59,12 @@ TEST_CASE("numbered releases are parted") {
 }
 
 TEST_CASE("a rule within a release parts nothing") {
-  const std::string rule = std::string(40, '-') + "\n";
+  const std::string rule = "----------------------------------------\n";
   const std::string ferry = titled("Ferry to Run Again", "May 3, 2021");
   for (const std::string& rest :
-       {rule + "\n" + prose, rule + "\nOther news\nMay 2, 2021\nQuay to Be Rebuilt\nMay 1, 2021\n",
-        "Dates of the ferry\n" + rule + "\nThe Ferry in May\nMay 9, 2021\n\n" + prose,
+       {fmt::format("{}\n{}", rule, prose),
+        fmt::format("{}\nOther news\nMay 2, 2021\nQuay to Be Rebuilt\nMay 1, 2021\n", rule),
+        fmt::format("Dates of the ferry\n{}\nThe Ferry in May\nMay 9, 2021\n\n{}", rule, prose),
         rule + "\nQuay to Be Rebuilt\nMay 1, 2021\n\nThe northern quay of the town is old, the "
                "board of the harbour has found.\n"}) {
     CAPTURE(rest);
@@ -74,11 +77,12 @@ TEST_CASE("an end mark parts releases that begin with a title and a date, but no
     CAPTURE(mark);
     const std::string end = std::string(mark) + "\n\n";
     const auto first = titled("Ferry to Run Again", "May 3, 2021") + end;
-    CHECK(read_bytes("a.txt", first + titled("Quay to Be Rebuilt", "9 June 2021") + end +
-                                  titled("Ramp to Open", "10 June 2021"))
+    CHECK(read_bytes("a.txt",
+                     fmt::format("{}{}{}{}", first, titled("Quay to Be Rebuilt", "9 June 2021"),
+                                 end, titled("Ramp to Open", "10 June 2021")))
               .size() == 3);
-    const auto notes =
-        read_bytes("b.txt", first + "Notes on the ferry\nIt runs from 9 June 2021\n\n" + prose);
+    const auto notes = read_bytes(
+        "b.txt", fmt::format("{}Notes on the ferry\nIt runs from 9 June 2021\n\n{}", first, prose));
     CHECK(notes.size() == 1);
   }
 }
