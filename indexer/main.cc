@@ -35,14 +35,16 @@ void prepare_process() {
 }
 
 // Some versions of Xapian cannot pass on that a write failed in the midst of a commit, and end the
-// process; it shall end with a message and an exit code. The same goes for running out of memory.
+// process; it shall end with a message and an exit code. The same goes for running out of memory
+// and for what nobody catches.
 [[noreturn]] void end_without_unwinding() {
   dateline::Error error{dateline::ErrorKind::no_space,
                         "a write failed, perhaps because the disk is full",
                         "the index is at its last commit; free some disk space and run again"};
   if (std::current_exception()) {
     const dateline::Error thrown = dateline::current_exception_error();
-    if (dateline::is_out_of_memory(thrown)) error = thrown;
+    const bool is_of_system = thrown.kind == dateline::ErrorKind::internal;  // no more threads
+    if (is_of_system || dateline::is_out_of_memory(thrown)) error = thrown;
   }
   dateline::end_with("dateline-indexer", error);
   std::_Exit(static_cast<int>(dateline::ExitCode::failure));

@@ -121,16 +121,8 @@ bool ends_with_opening_mark(std::string_view line) {
   return line.ends_with("(") || line.ends_with("$") || ends_with_opening_quote(line);
 }
 
-/// Whether an apostrophe begins the line: that of a short article, "’s-Hertogenbosch".
-bool begins_with_apostrophe(std::string_view line) {
-  constexpr std::string_view mark = "’";
-  if (!line.starts_with(mark) || line.size() < mark.size() + 3) return false;
-  line.remove_prefix(mark.size());
-  return is_lower(line[0]) && (line[1] == '-' || line[1] == ' ') && is_upper(line[2]);
-}
-
 bool begins_with_closing_mark(std::string_view line) {
-  return line.starts_with("”") || (line.starts_with("’") && !begins_with_apostrophe(line)) ||
+  return line.starts_with("”") || (line.starts_with("’") && short_article_size(line) == 0) ||
          std::string_view(",.;:)").find(line[0]) != std::string_view::npos;
 }
 

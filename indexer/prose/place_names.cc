@@ -191,9 +191,13 @@ bool is_state(std::string_view name) {
 }
 
 std::size_t short_article_size(std::string_view text) {
-  constexpr std::size_t size = 3;
-  const bool begins = text.size() > size && text[0] == '\'' && (text[1] == 's' || text[1] == 't');
-  return begins && (text[2] == '-' || text[2] == ' ') && is_upper(text[size]) ? size : 0;
+  for (const std::string_view mark : {"'", "’"}) {
+    if (!text.starts_with(mark)) continue;
+    const auto rest = text.substr(mark.size());
+    const bool begins = rest.size() > 2 && (rest[0] == 's' || rest[0] == 't');
+    return begins && (rest[1] == '-' || rest[1] == ' ') && is_upper(rest[2]) ? mark.size() + 2 : 0;
+  }
+  return 0;
 }
 
 bool stands_in_name(std::string_view word, std::string_view rest) {

@@ -29,8 +29,7 @@ bool has_title_block(std::string_view markdown);
 void take_title_block(std::string_view& markdown, FieldCollector& collector);
 
 /// Removes the fields that an application for notes writes below a text, as Joplin does ("id: ...",
-/// "source_url: ..."), and suggests the address. Whether there
-/// were some.
+/// "source_url: ..."), and suggests the address. Whether there were some.
 bool take_note_trailer(std::string& markdown, FieldCollector& collector);
 
 /// Removes the first line of a text and returns it, if it is a title: a short one of a note, or

@@ -43,7 +43,9 @@ FolderEntry describe_entry(int folder, std::string name) {
   struct stat status {};
   if (::fstatat(folder, name.c_str(), &status, 0) != 0) {
     entry.error = errno;
-    entry.is_broken_link = ::fstatat(folder, name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0;
+    const bool leads_nowhere = entry.error == ENOENT || entry.error == ELOOP;
+    entry.is_broken_link =
+        leads_nowhere && ::fstatat(folder, name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0;
     entry.dump = describe_dump(std::move(name), status);
     return entry;
   }
