@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <system_error>
 #include <utility>
 
 #include "common/database/generation_files.h"
@@ -29,18 +30,27 @@ KeyRange KeyRange::beginning(std::string begin) {
 }
 
 TableVerifier::TableVerifier(std::filesystem::path path, FileDescriptor file,
-                             const glass::TableRoot& root, std::vector<BlockDigest> digests)
+                             const glass::TableRoot& root, Digests digests, std::size_t blocks)
     : path_(std::move(path)),
       file_(std::move(file)),
       root_(root),
       digests_(std::move(digests)),
-      sound_(digests_.size(), false) {}
+      sound_(blocks, false) {}
 
 Result<TableVerifier> TableVerifier::open(std::filesystem::path path, const glass::TableRoot& root,
-                                          std::vector<BlockDigest> digests) {
+                                          Digests digests) {
   auto file = open_index_file(path);
   if (!file) return pass(file);
-  return TableVerifier(std::move(path), std::move(*file), root, std::move(digests));
+  if (digests) {
+    const std::size_t blocks = digests->size();
+    return TableVerifier(std::move(path), std::move(*file), root, std::move(digests), blocks);
+  }
+  // A version file may claim any number of blocks.
+  std::error_code code;
+  const std::uintmax_t in_file = std::filesystem::file_size(path, code) / digested_block;
+  if (code) return fail_code(path, code);
+  const std::size_t blocks = std::min<std::uintmax_t>(root.blocks, in_file);
+  return TableVerifier(std::move(path), std::move(*file), root, std::nullopt, blocks);
 }
 
 Result<void> TableVerifier::check(const KeyRange& keys) {
@@ -53,7 +63,7 @@ Result<void> TableVerifier::check_below(std::uint32_t branch, std::uint32_t leve
                                         const KeyRange& keys) {
   auto known = branches_.find(branch);
   if (known == branches_.end()) {
-    const auto block = read_blocks(branch, 1);
+    const auto block = read_blocks(branch, 1, level);
     if (!block) return pass(block);
     known = branches_.emplace(branch, *block).first;
   }
@@ -79,7 +89,7 @@ Result<void> TableVerifier::check_leaves(const std::vector<std::uint32_t>& leave
       ++leaf;
       continue;
     }
-    if (const auto read = read_blocks(first, count); !read) {
+    if (const auto read = read_blocks(first, count, 0); !read) {
       return pass(read);
     }
     std::fill_n(sound_.begin() + first, count, true);
@@ -87,8 +97,15 @@ Result<void> TableVerifier::check_leaves(const std::vector<std::uint32_t>& leave
   return {};
 }
 
-Result<std::string_view> TableVerifier::read_blocks(std::uint32_t first, std::size_t count) {
-  if (std::size_t{first} + count > digests_.size()) return damaged();
+bool TableVerifier::is_sound(std::uint32_t number, std::string_view block,
+                             std::uint32_t level) const {
+  return glass::children_of_sound(block, level) &&
+         (!digests_ || digest_block(block) == (*digests_)[number]);
+}
+
+Result<std::string_view> TableVerifier::read_blocks(std::uint32_t first, std::size_t count,
+                                                    std::uint32_t level) {
+  if (std::size_t{first} + count > sound_.size()) return damaged();
   buffer_.resize(std::max(buffer_.size(), count * digested_block));
   const auto got = read_at(file_, buffer_.data(), count * digested_block,
                            std::uint64_t{first} * digested_block, path_);
@@ -96,91 +113,113 @@ Result<std::string_view> TableVerifier::read_blocks(std::uint32_t first, std::si
   if (*got < count * digested_block) return damaged();
   for (std::size_t i = 0; i < count; ++i) {
     const std::string_view block(buffer_.data() + i * digested_block, digested_block);
-    if (digest_block(block) != digests_[first + i]) return damaged();
+    if (!is_sound(first + static_cast<std::uint32_t>(i), block, level)) return damaged();
   }
   return std::string_view(buffer_.data(), count * digested_block);
 }
 
 Failure TableVerifier::damaged() const {
-  return damaged_file(path_, "a block differs from what was written");
+  return damaged_file(path_,
+                      digests_ ? "a block differs from what was written" : "a block is damaged");
 }
 
 namespace {
 
-// An update removes the digests before it writes a block, and those it writes at the end are of a
-// different version file.
-bool are_current(const WrittenDigests& digests, const std::filesystem::path& generation) {
-  const auto now = WrittenDigests::open(generation);
-  return now && std::ranges::equal(digests.lines(), now->lines(), {}, &WrittenDigests::Line::digest,
-                                   &WrittenDigests::Line::digest);
-}
-
-// A difference means damage only if the digests are still those of the generation.
-Result<void> damaged_or_changed(Error&& error, const WrittenDigests& digests,
-                                const std::filesystem::path& generation) {
-  if (are_current(digests, generation)) return fail(std::move(error));
-  return fail(ErrorKind::index_changed, generation.string() + ": the index was updated",
-              "try again");
+Result<void> check_root(const std::filesystem::path& path, const glass::TableRoot& root) {
+  if (root.blocks == 0) return {};
+  const auto file = open_index_file(path);
+  if (!file) return pass(file);
+  std::string block(glass::block_size, '\0');
+  const auto got =
+      read_at(*file, block.data(), block.size(), std::uint64_t{root.block} * block.size(), path);
+  if (!got) return pass(got);
+  block.resize(*got);
+  if (root.block >= root.blocks || !glass::children_of_sound(block, root.level)) {
+    return damaged_file(path, "its root is damaged");
+  }
+  return {};
 }
 
 }  // namespace
 
 Result<GenerationVerifier> GenerationVerifier::open(const std::filesystem::path& generation) {
+  if (auto files = require_generation(generation); !files) return pass(files);
   GenerationVerifier checks(generation);
-  auto digests = WrittenDigests::open(generation);
-  if (!digests) return checks;  // an unreadable file proves nothing
-  checks.digests_ = std::move(*digests);
+  // An unreadable file of digests proves nothing.
+  if (auto digests = WrittenDigests::open(generation)) checks.digests_ = std::move(*digests);
   if (auto read = checks.read_roots(); !read) {
-    return pass(damaged_or_changed(std::move(read.error()), *checks.digests_, generation));
+    return fail(checks.damaged_or_changed(std::move(read.error())));
   }
   return checks;
 }
 
+// An update removes the digests before it writes a block, and those it writes at the end are of a
+// different version file.
+bool GenerationVerifier::is_unchanged() const {
+  if (!digests_) {
+    const auto now = read_index_file(generation_ / glass::version_file_name, digested_block);
+    return now ? *now == version_ : version_.empty();
+  }
+  const auto now = WrittenDigests::open(generation_);
+  return now && std::ranges::equal(digests_->lines(), now->lines(), {},
+                                   &WrittenDigests::Line::digest, &WrittenDigests::Line::digest);
+}
+
+Error GenerationVerifier::damaged_or_changed(Error&& error) const {
+  if (is_unchanged()) return std::move(error);
+  return {ErrorKind::index_changed, generation_.string() + ": the index was updated", "try again"};
+}
+
 Result<void> GenerationVerifier::read_roots() {
   const std::filesystem::path path = generation_ / glass::version_file_name;
-  const auto content = read_index_file(path, digested_block);
+  auto content = read_index_file(path, digested_block);
   if (!content) return pass(content);
-  const auto* const line = digests_->find(glass::version_file_name);
-  if (line == nullptr) return damaged_file(path, "is not part of the index");
-  const auto written = digests_->blocks(*line);
-  if (!written) return pass(written);
-  if (*written != std::vector{digest_block(*content)}) {
-    return damaged_file(path, "contents differ from what was written");
+  version_ = *std::move(content);
+  if (digests_) {
+    const auto* const line = digests_->find(glass::version_file_name);
+    if (line == nullptr) return damaged_file(path, "is not part of the index");
+    const auto written = digests_->blocks(*line);
+    if (!written) return pass(written);
+    if (*written != std::vector{digest_block(version_)}) {
+      return damaged_file(path, "contents differ from what was written");
+    }
   }
-  const auto roots = glass::decode_roots(*content);
-  if (roots) {
-    roots_ = *roots;
-  } else {
-    digests_.reset();  // tables in another format cannot be checked
+  const auto roots = glass::decode_roots(version_);
+  if (!roots) return damaged_file(path, "damaged, or in another format");
+  roots_ = *roots;
+  for (std::size_t table = 0; table < roots_.size(); ++table) {
+    const std::filesystem::path file =
+        generation_ / glass::table_file(static_cast<glass::Table>(table));
+    if (auto sound = check_root(file, roots_[table]); !sound) return sound;
   }
   return {};
 }
 
 Result<void> GenerationVerifier::check(glass::Table table, const KeyRange& keys) {
-  if (!digests_) return {};
   const auto index = static_cast<std::size_t>(table);
   if (roots_[index].blocks == 0) return {};
   std::optional<TableVerifier>& check = tables_[index];
   if (!check) {
     auto opened = open_table(table);
-    if (!opened) return damaged_or_changed(std::move(opened.error()), *digests_, generation_);
+    if (!opened) return fail(damaged_or_changed(std::move(opened.error())));
     check = std::move(*opened);
   }
   auto sound = check->check(keys);
-  if (!sound) return damaged_or_changed(std::move(sound.error()), *digests_, generation_);
+  if (!sound) return fail(damaged_or_changed(std::move(sound.error())));
   return sound;
 }
 
 Result<TableVerifier> GenerationVerifier::open_table(glass::Table table) const {
   const std::string name = glass::table_file(table);
+  const glass::TableRoot& root = roots_[static_cast<std::size_t>(table)];
+  if (!digests_) return TableVerifier::open(generation_ / name, root, std::nullopt);
   const auto* const line = digests_->find(name);
   if (line == nullptr) {
     return damaged_file(generation_ / name, "is not part of the index");
   }
   auto blocks = digests_->blocks(*line);
   if (!blocks) return pass(blocks);
-  return TableVerifier::open(generation_ / name, roots_[static_cast<std::size_t>(table)],
-                             std::move(*blocks));
+  return TableVerifier::open(generation_ / name, root, std::move(*blocks));
 }
 
 }  // namespace dateline

@@ -30,45 +30,50 @@ struct KeyRange {
   static KeyRange single(std::string key) { return {key, std::move(key), false}; }
 };
 
-/// Checks the blocks of a table that hold a range of keys against their digests, each block once. A
-/// block's contents are used only after that, so the path to the entries is verified as well. Not
-/// thread-safe.
+/// Checks the blocks of a table that hold a range of keys, each block once: that they can be read
+/// without leaving them (glass::children_of_sound()), which Xapian presumes, and are what was
+/// written. A block's contents are used only after that, so the path to the entries is verified as
+/// well. Not thread-safe.
 class TableVerifier {
  public:
-  /// `root` and `digests` belong to the table in that file.
-  static Result<TableVerifier> open(std::filesystem::path path, const glass::TableRoot& root,
-                                    std::vector<BlockDigest> digests);
+  using Digests = std::optional<std::vector<BlockDigest>>;
 
-  /// Error index_corrupt if a block differs: it is damaged, or has been rewritten since.
+  /// `root` and `digests`, if known, belong to the table in that file.
+  static Result<TableVerifier> open(std::filesystem::path path, const glass::TableRoot& root,
+                                    Digests digests);
+
+  /// Error index_corrupt if a block is damaged, or has been rewritten since.
   Result<void> check(const KeyRange& keys);
 
  private:
   TableVerifier(std::filesystem::path path, FileDescriptor file, const glass::TableRoot& root,
-                std::vector<BlockDigest> digests);
+                Digests digests, std::size_t blocks);
 
   Result<void> check_below(std::uint32_t branch, std::uint32_t level, const KeyRange& keys);
   Result<void> check_leaves(const std::vector<std::uint32_t>& leaves);
 
   /// Reads consecutive blocks. The result is valid until the next call.
-  Result<std::string_view> read_blocks(std::uint32_t first, std::size_t count);
+  Result<std::string_view> read_blocks(std::uint32_t first, std::size_t count, std::uint32_t level);
+  bool is_sound(std::uint32_t number, std::string_view block, std::uint32_t level) const;
 
   Failure damaged() const;
 
   std::filesystem::path path_;
   FileDescriptor file_;
   glass::TableRoot root_;
-  std::vector<BlockDigest> digests_;
+  Digests digests_;
   std::vector<bool> sound_;                                  ///< by leaf
   std::unordered_map<std::uint32_t, std::string> branches_;  ///< blocks already checked
   std::string buffer_;
 };
 
-/// Verifies all tables of a generation. Without digests, as during an update, everything passes.
-/// Not thread-safe.
+/// Verifies all tables of a generation. Without digests, as during an update, only the structure of
+/// blocks is known to be sound. Not thread-safe.
 class GenerationVerifier {
  public:
-  /// Checks the small file that locates the tables. Error index_corrupt if it is damaged,
-  /// index_changed if the generation is being updated.
+  /// Checks the small file that locates the tables, and their roots, which Xapian reads as it opens
+  /// them. Error index_corrupt if they are damaged, index_changed if the generation is being
+  /// updated.
   static Result<GenerationVerifier> open(const std::filesystem::path& generation);
 
   /// Error index_corrupt if a block with entries of those keys is damaged, index_changed if it was
@@ -81,8 +86,12 @@ class GenerationVerifier {
 
   Result<void> read_roots();
   Result<TableVerifier> open_table(glass::Table table) const;
+  /// A difference means damage only if the generation is still what it was.
+  Error damaged_or_changed(Error&& error) const;
+  bool is_unchanged() const;
 
   std::filesystem::path generation_;
+  std::string version_;  ///< content of the file that locates the tables
   std::optional<WrittenDigests> digests_;
   glass::TableRoots roots_;
   std::array<std::optional<TableVerifier>, glass::table_names.size()>

@@ -7,11 +7,14 @@
 
 #include <cerrno>
 
+#include "common/support/out_of_memory.h"
+
 namespace dateline {
 
 namespace fs = std::filesystem;
 
 Failure fail_code(const fs::path& path, const std::error_code& code) {
+  if (code == std::errc::not_enough_memory) return fail(out_of_memory());
   errno = code.value();
   return fail_errno(path.string());
 }

@@ -70,8 +70,7 @@ if ! sanitized; then
   done
 fi
 
-# Tables without digests that lead out of a block: who writes an index takes them for damage and
-# survives. A search believes them (dateline-security(7)).
+# Tables without digests that lead out of a block are damage, which all programs survive.
 cat >mislead.py <<'EOF'
 import sys
 table = bytearray(open(sys.argv[1], "rb").read())
@@ -91,6 +90,8 @@ for what in offsets sizes; do
   python3 mislead.py misled.db/"$(live misled.db)"/postlist.glass $what
   expect 5 indexer check --db misled.db
   expect 5 indexer compact --db misled.db
+  expect 5 indexer stats --db misled.db
+  expect 5 query --db misled.db bridge
   expect 5 indexer index --db misled.db archive
   expect 0 indexer index --db misled.db --full archive
   expect 0 indexer check --db misled.db

@@ -74,13 +74,32 @@ class Table {
     return passed;
   }
 
-  bool passes(const KeyRange& keys) const {
-    auto check = TableVerifier::open(path(), root_, digests_);
+  bool passes(const KeyRange& keys) const { return passes(keys, digests_); }
+
+  /// Whether a check passes with the offset of the first item of a block beyond its end, and
+  /// digests of just that, or none.
+  bool passes_misled(std::uint32_t misled, const KeyRange& keys, bool with_digests) const {
+    const std::size_t begin = std::size_t{misled} * digested_block;
+    std::string block = content_.substr(begin, digested_block);
+    block[glass::block_header_size] = '\xff';
+    TableVerifier::Digests digests;
+    if (with_digests) {
+      digests = digests_;
+      (*digests)[misled] = digest_block(block);
+    }
+    put(begin + glass::block_header_size, '\xff');
+    const bool passed = passes(keys, digests);
+    put(begin + glass::block_header_size, content_[begin + glass::block_header_size]);
+    return passed;
+  }
+
+ private:
+  bool passes(const KeyRange& keys, const TableVerifier::Digests& digests) const {
+    auto check = TableVerifier::open(path(), root_, digests);
     REQUIRE(check);
     return check->check(keys).has_value();
   }
 
- private:
   void put(std::size_t at, char byte) const {
     std::fstream file(path(), std::ios::in | std::ios::out | std::ios::binary);
     file.seekp(static_cast<std::streamoff>(at));
@@ -139,6 +158,17 @@ TEST_CASE("reading a key with its neighbours compares the blocks that may hold t
   CHECK_FALSE(table.passes(leaf, range));
   CHECK(table.passes(table.leaf_of(least - 2), range));
   CHECK(table.passes(table.leaf_of(greatest + 2), range));
+}
+
+TEST_CASE("a block that leads out of itself is damaged, whatever its digest says") {
+  const Table table;
+  const KeyRange here = KeyRange::single(key_of(10000));
+  const std::uint32_t leaf = table.leaf_of(10000);
+  for (const bool with_digests : {true, false}) {
+    CHECK_FALSE(table.passes_misled(leaf, here, with_digests));
+    CHECK_FALSE(table.passes_misled(table.root(), here, with_digests));
+    CHECK(table.passes_misled(table.leaf_of(20000), here, with_digests));
+  }
 }
 
 TEST_CASE("a table that ends before its digests do is damaged") {
