@@ -7,6 +7,7 @@
 #include "common/cli/documentation.h"
 #include "common/cli/nearest.h"
 #include "common/text/ascii.h"
+#include "common/text/parts_of_list.h"
 
 namespace dateline {
 namespace {
@@ -126,6 +127,9 @@ std::vector<std::string> help_topics(const Program& program) {
 
 std::string describe(const Option& option) {
   std::string text(option.help);
+  if (!option.listed.empty()) {
+    text += fmt::format(" Choose from {}.", fmt::join(parts_of_list(option.listed), ", "));
+  }
   std::vector<std::string> notes;
   if (!option.choices.empty()) notes.push_back(fmt::format("one of {}", option.choices));
   if (option.repeatable) notes.emplace_back("repeatable");

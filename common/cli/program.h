@@ -55,7 +55,7 @@ struct Option {
   std::string_view choices = {};      ///< allowed values, separated by '|'; empty for any
   std::string_view environment = {};  ///< environment variable for the default, or empty
   std::string_view alias = {};        ///< another spelling of the name, not shown
-  std::string_view listed = {};       ///< values of a comma-separated list, for completion
+  std::string_view listed = {};       ///< values of a comma-separated list; shown in help
   Completes completes = Completes::nothing;
   bool repeatable = false;
   bool may_stand_alone = false;  ///< the value may be omitted: "--prune" or "--prune=all"

@@ -5,6 +5,7 @@
 
 #include "common/database/generation_files.h"
 #include "common/database/guard.h"
+#include "common/database/shards.h"
 #include "common/glass/keys.h"
 #include "common/schema/fields.h"
 
@@ -76,10 +77,9 @@ void CheckedDatabase::check(Table table, const KeyRange& keys) const {
 
 void CheckedDatabase::check(Table table, Xapian::docid document, const OwnKeys& keys_of) const {
   if (checks_.empty()) return;
-  const auto& shard = checks_[(document - 1) % checks_.size()];
+  const auto& shard = checks_[shard_of(document, checks_.size())];
   if (shard == nullptr) return;
-  const auto id = static_cast<Xapian::docid>((document - 1) / checks_.size() + 1);
-  const auto sound = shard->check(table, keys_of(id));
+  const auto sound = shard->check(table, keys_of(own_id(document, checks_.size())));
   if (!sound) throw_error(sound.error());
 }
 
@@ -209,10 +209,7 @@ std::string CheckedDatabase::value(Xapian::docid document, Xapian::valueno slot)
 void CheckedDatabase::check_values(Xapian::valueno slot, Xapian::docid first,
                                    Xapian::docid last) const {
   const std::size_t shards = std::max<std::size_t>(checks_.size(), 1);
-  const auto own = [&](Xapian::docid id) {
-    return static_cast<Xapian::docid>((id - 1) / shards + 1);
-  };
-  check(Table::postlist, values_of(slot, own(first), own(last)));
+  check(Table::postlist, values_of(slot, own_id(first, shards), own_id(last, shards)));
 }
 
 Xapian::ValueIterator CheckedDatabase::values_from(Xapian::valueno slot, Xapian::docid first,

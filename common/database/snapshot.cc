@@ -4,11 +4,11 @@
 
 #include <algorithm>
 #include <set>
-#include <sstream>
 
 #include "common/database/guard.h"
 #include "common/database/index_directory.h"
 #include "common/database/index_metadata.h"
+#include "common/database/index_server.h"
 #include "common/database/near_copies.h"
 #include "common/database/server_address.h"
 #include "common/release/stored_release.h"
@@ -25,16 +25,6 @@ struct OpenShard {
   bool holds_words = true;
   std::filesystem::path generation = {};  ///< empty on a server
 };
-
-Shards::Shards(const CheckedDatabase& joined) {
-  std::istringstream all(joined.get_uuid());  // "uuid:uuid"
-  for (std::string identity; std::getline(all, identity, ':');) identities_.push_back(identity);
-}
-
-std::size_t Shards::find(const Xapian::Database& shard) const {
-  const auto found = std::find(identities_.begin(), identities_.end(), shard.get_uuid());
-  return found == identities_.end() ? 0 : static_cast<std::size_t>(found - identities_.begin());
-}
 
 namespace {
 
@@ -94,18 +84,8 @@ Result<OpenShard> open_tables(const std::filesystem::path& generation, const std
   return shard;
 }
 
-Result<CheckedDatabase> connect(const std::string& path, double patience) {
-  const auto address = parse_server_address(path);
-  if (!address) return pass(address);
-  const auto milliseconds = static_cast<unsigned>(patience * 1000);
-  return guard([&] {
-    return CheckedDatabase::on_server(
-        Xapian::Remote::open(address->host, address->port, milliseconds, milliseconds));
-  });
-}
-
 Result<OpenShard> open_on_server(const std::string& path, double patience) {
-  const auto database = connect(path, patience);
+  const auto database = connect_to_server(path, patience);
   if (!database) return pass(database);
   return guard([&] { return prepare_shard(*database, path); });
 }
@@ -140,6 +120,12 @@ void Snapshot::add(OpenShard&& shard, const std::string& path) {
 }
 
 namespace {
+
+/// Whether a second attempt may succeed, once the index that is being replaced is in place.
+bool may_pass(ErrorKind kind) {
+  return kind != ErrorKind::usage && kind != ErrorKind::index_schema &&
+         kind != ErrorKind::unreachable;
+}
 
 /// Searched twice, an index would have each of its releases twice.
 Result<void> require_different(const std::vector<std::string>& paths) {
@@ -176,21 +162,10 @@ Result<Snapshot> Snapshot::open(const std::vector<std::string>& paths, const Ope
   };
   auto snapshot = open_all();
   for (int attempt = 1; attempt < open_attempts && !snapshot; ++attempt) {
-    if (snapshot.error().kind == ErrorKind::unreachable) break;
+    if (!may_pass(snapshot.error().kind)) break;
     snapshot = open_all();
   }
   return snapshot;
-}
-
-std::string state_of_index(const CheckedDatabase& database) {
-  return fmt::format("{} {} {}", database.get_uuid(), database.get_doccount(),
-                     database.get_lastdocid());
-}
-
-Result<std::string> state_of_server(const std::string& path, double patience) {
-  const auto database = connect(path, patience);
-  if (!database) return pass(database);
-  return state_of_index(*database);
 }
 
 Result<Snapshot> Snapshot::open_generation(const std::filesystem::path& generation) {
@@ -253,7 +228,7 @@ Result<Release> Snapshot::release(Xapian::docid document) const {
 }
 
 Result<Release> Snapshot::release(Xapian::docid document, const std::string& data) const {
-  const auto shard = (document - 1) % decompressors_.size();
+  const auto shard = dateline::shard_of(document, decompressors_.size());
   auto bytes = decompressors_[shard]->decompress(data);
   if (!bytes) return pass(bytes);
   return decode_release(*bytes);

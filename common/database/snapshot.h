@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "common/database/checked_database.h"
+#include "common/database/shards.h"
 #include "common/release/compression.h"
 #include "common/release/release.h"
 #include "common/support/result.h"
@@ -19,32 +20,6 @@
 #include "common/text/word_pairs.h"
 
 namespace dateline {
-
-/// The shards of a joined database, for a Xapian::PostingSource that runs over one shard but looks
-/// things up by document ids of the joined database: Xapian interleaves the ids.
-class Shards {
- public:
-  explicit Shards(const CheckedDatabase& joined);
-
-  /// Index of the shard with the UUID of `database`; 0 if there is none.
-  std::size_t find(const Xapian::Database& shard) const;
-
-  /// Converts the document id in a shard to that in the joined database.
-  Xapian::docid joined_id(std::size_t shard, Xapian::docid document) const {
-    return static_cast<Xapian::docid>((document - 1) * size() + shard + 1);
-  }
-
-  /// The reverse: the shard of a document of the joined database, and its id there.
-  std::size_t shard_of(Xapian::docid document) const { return (document - 1) % size(); }
-  Xapian::docid own_id(Xapian::docid document) const {
-    return static_cast<Xapian::docid>((document - 1) / size() + 1);
-  }
-
- private:
-  std::size_t size() const { return identities_.empty() ? 1 : identities_.size(); }
-
-  std::vector<std::string> identities_;
-};
 
 /// The zstd dictionaries needed by the stored releases of a database. Throws Xapian's exceptions.
 std::vector<std::string> read_dictionaries(const CheckedDatabase& database);
@@ -119,7 +94,7 @@ class Snapshot {
 
   /// The index that holds a document.
   const CheckedDatabase& shard_of(Xapian::docid document) const {
-    return shards_[(document - 1) % shards_.size()];
+    return shards_[dateline::shard_of(document, shards_.size())];
   }
 
   /// The shard of a path, by its place in paths().
@@ -146,12 +121,5 @@ class Snapshot {
   mutable std::optional<std::vector<Xapian::docid>> near_copies_;
   mutable bool knows_near_copies_ = false;
 };
-
-/// How a server describes its index when it is connected to. The description changes when another
-/// index is served, or when releases were added or removed.
-std::string state_of_index(const CheckedDatabase& database);
-
-/// The same of an index that is not open, by its name "tcp:HOST:PORT". Errors: usage, unreachable.
-Result<std::string> state_of_server(const std::string& path, double patience);
 
 }  // namespace dateline

@@ -19,6 +19,7 @@
 #include "indexer/command/report_text.h"
 #include "indexer/command/run_options.h"
 #include "indexer/maintenance/run_log.h"
+#include "indexer/maintenance/run_metrics.h"
 #include "indexer/pipeline/index_run.h"
 
 namespace dateline {

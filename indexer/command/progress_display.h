@@ -8,7 +8,7 @@
 #include <string_view>
 #include <thread>
 
-#include "indexer/maintenance/run_log.h"
+#include "indexer/maintenance/run_report.h"
 
 namespace dateline {
 

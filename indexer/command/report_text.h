@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/maintenance/run_log.h"
+#include "indexer/maintenance/run_report.h"
 
 namespace dateline {
 

@@ -7,6 +7,7 @@
 
 #include "common/text/ascii.h"
 #include "common/text/byte_word.h"
+#include "common/text/take_until.h"
 #include "indexer/charset/charset.h"
 #include "indexer/format/splitters.h"
 #include "indexer/prose/date_finder.h"
@@ -31,10 +32,8 @@ bool begins_with_key(std::string_view line, std::string_view key) {
 std::vector<std::string_view> lines_with_text(std::string_view page) {
   std::vector<std::string_view> lines;
   while (!page.empty()) {
-    const auto end = std::min(page.find('\n'), page.size());
-    if (const auto line = trimmed<is_space>(page.substr(0, end)); !line.empty())
-      lines.push_back(line);
-    page.remove_prefix(std::min(end + 1, page.size()));
+    const auto line = trimmed<is_space>(take_until(page, '\n'));
+    if (!line.empty()) lines.push_back(line);
   }
   return lines;
 }

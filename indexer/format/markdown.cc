@@ -11,6 +11,7 @@
 
 #include "common/support/counted.h"
 #include "common/text/ascii.h"
+#include "common/text/take_until.h"
 #include "common/text/utf8.h"
 #include "indexer/charset/charset.h"
 #include "indexer/format/page_in_field.h"
@@ -26,9 +27,7 @@ namespace {
 
 /// Removes and returns the next line of a text, without its line end.
 std::string_view next_line(std::string_view& text) {
-  const std::size_t end = std::min(text.find('\n'), text.size());
-  std::string_view line = text.substr(0, end);
-  text.remove_prefix(std::min(end + 1, text.size()));
+  std::string_view line = take_until(text, '\n');
   if (line.ends_with('\r')) line.remove_suffix(1);
   return line;
 }

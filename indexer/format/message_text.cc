@@ -115,9 +115,8 @@ bool repeats(const TextPart& html, const TextPart& plain) {
   constexpr std::size_t compared = 200;  // bytes of the line
   std::string_view longest;
   for (std::string_view rest = plain.text; !rest.empty();) {
-    const std::size_t end = std::min(rest.find('\n'), rest.size());
-    if (end > longest.size()) longest = rest.substr(0, end);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
+    const std::string_view line = take_until(rest, '\n');
+    if (line.size() > longest.size()) longest = line;
   }
   longest = trimmed(longest).substr(0, compared);
   return longest.size() >= least_line && plain_text_of(html).find(longest) != std::string::npos;

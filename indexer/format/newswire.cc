@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "common/text/ascii.h"
+#include "common/text/take_until.h"
 #include "indexer/charset/charset.h"
 #include "indexer/format/forms.h"
 #include "indexer/format/splitters.h"
@@ -218,8 +219,7 @@ std::string unwrapped(std::string_view text) {
   std::string out;
   bool begins = true;
   while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    const std::string_view line = text.substr(0, end);
+    const std::string_view line = take_until(text, '\n');
     const std::string_view words = trimmed(line);
     begins = begins || words.empty() || line.front() == ' ';
     if (!words.empty()) {
@@ -227,7 +227,6 @@ std::string unwrapped(std::string_view text) {
       out += words;
       begins = false;
     }
-    text.remove_prefix(std::min(end + 1, text.size()));
   }
   return out;
 }

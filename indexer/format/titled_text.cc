@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "common/text/ascii.h"
+#include "common/text/take_until.h"
 #include "common/text/utf8.h"
 #include "indexer/charset/charset.h"
 #include "indexer/format/splitters.h"
@@ -74,14 +75,6 @@ bool is_entry(const KeyedLine& line) {
          !has_contact(line.value);
 }
 
-/// Removes and returns the next line of a text, without its line end.
-std::string_view next_trimmed_line(std::string_view& text) {
-  const std::size_t end = std::min(text.find('\n'), text.size());
-  const std::string_view line = text.substr(0, end);
-  text.remove_prefix(std::min(end + 1, text.size()));
-  return trimmed(line);
-}
-
 /// How a head starts: with a title or date, or with a line of a key that no table has ("SLUG").
 struct HeadStart {
   RawField field = RawField::title;
@@ -96,7 +89,7 @@ std::optional<HeadStart> leading_head(std::string_view text) {
   std::optional<HeadStart> start;
   std::string unknown;
   for (int line = 0; line < head_lines && !text.empty(); ++line) {
-    const std::string_view next = next_trimmed_line(text);
+    const std::string_view next = trimmed(take_until(text, '\n'));
     const auto keyed = keyed_line(next);
     const std::optional<HeadLine> head = head_line(next);
     if (!keyed || (!head && !start && !is_entry(*keyed))) break;
@@ -128,7 +121,7 @@ std::string_view without_rule(std::string_view text) {
 /// Whether a head goes on with lines of any keys, up to an empty line.
 bool goes_on(std::string_view text) {
   for (int line = 0; line < head_lines && !text.empty(); ++line) {
-    const std::string_view next = next_trimmed_line(text);
+    const std::string_view next = trimmed(take_until(text, '\n'));
     if (next.empty()) return line > 0;
     const auto keyed = keyed_line(next);
     if (!keyed || (!head_line(next) && !is_entry(*keyed))) return false;
@@ -144,7 +137,7 @@ std::string_view first_line_on(std::string_view bytes) {
 /// The text behind a line "PRESS RELEASE" that it starts with; all of any other.
 std::string_view behind_opening(std::string_view text) {
   std::string_view rest = text;
-  const bool opens = phrase_kind(next_trimmed_line(rest)) == PhraseKind::opening;
+  const bool opens = phrase_kind(trimmed(take_until(rest, '\n'))) == PhraseKind::opening;
   return opens ? first_line_on(rest) : text;
 }
 
@@ -157,7 +150,7 @@ bool is_only_front_matter(std::string_view text) {
   bool list = false;
   bool prose = false;
   while (!text.empty()) {
-    const std::string_view line = next_trimmed_line(text);
+    const std::string_view line = trimmed(take_until(text, '\n'));
     if (line == fence) {
       if (++fences > 1 && leading_head(text)) return false;
     } else if (fences == 1 && line.starts_with("- ")) {
@@ -201,7 +194,7 @@ Result<RawRelease> TitledText::parse(const Record& record) const {
   FieldCollector collector;
   while (!text.empty()) {
     std::string_view rest = text;
-    const std::string_view line = next_trimmed_line(rest);
+    const std::string_view line = trimmed(take_until(rest, '\n'));
     const std::optional<HeadLine> head = head_line(line);
     if (!head && !line.empty() && !goes_on(text)) break;
     text = rest;

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "common/text/ascii.h"
+#include "common/text/take_until.h"
 #include "indexer/html/phrases.h"
 #include "indexer/prose/notices.h"
 
@@ -64,8 +65,7 @@ bool is_footer(const BodyBlocks& blocks, std::size_t i) {
   std::string_view rest = blocks.text(i);
   std::uint32_t letters = 0;  // of the notices
   while (!rest.empty()) {
-    const std::string_view line = rest.substr(0, rest.find('\n'));
-    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+    const std::string_view line = take_until(rest, '\n');
     if (!is_page_notice(line) && !begins_copyright(line)) continue;
     letters += static_cast<std::uint32_t>(std::ranges::count_if(line, [](char c) {
       return !is_html_space(c) && (static_cast<unsigned char>(c) & 0xC0) != 0x80;

@@ -1,17 +1,13 @@
 #include "indexer/pipeline/clean_run.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <iterator>
-#include <nlohmann/json.hpp>
 #include <utility>
 
 #include "common/database/snapshot.h"
-#include "common/release/release.h"
-#include "common/schema/keyword.h"
-#include "common/text/json_text.h"
+#include "indexer/maintenance/run_log.h"
 #include "indexer/pipeline/chunk.h"
+#include "indexer/pipeline/clean_lines.h"
 #include "indexer/pipeline/given_paths.h"
 #include "indexer/pipeline/survey.h"
 #include "indexer/pipeline/unknown_fields.h"
@@ -35,63 +31,6 @@ struct Cleaned {
   UnknownFields unknown_fields;
 };
 
-nlohmann::ordered_json json_of(const Release& release) {
-  nlohmann::ordered_json json;
-  const auto text_or_null = [](const std::string& text) {
-    return text.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(text);
-  };
-  json["id"] = release.id;
-  json["file"] = release.origin.file;
-  json["member"] = text_or_null(release.origin.member);
-  json["record"] = release.origin.record;
-  json["form"] = release.form;
-  json["title"] = release.title;
-  json["date"] = release.date ? nlohmann::ordered_json(release.date->iso()) : nullptr;
-  json["date_grade"] = to_string(release.date_grade());
-  json["date_source"] = to_string(release.date_source);
-  json["time"] = text_or_null(release.time);
-  json["embargo"] = text_or_null(release.embargo);
-  json["source"] = text_or_null(release.source);
-  json["issuer"] = text_or_null(release.issuer);
-  json["place"] = text_or_null(release.place);
-  json["channels"] = release.channels;
-  json["tickers"] = release.tickers;
-  json["fields"] = release.fields;
-  json["language"] = text_or_null(release.language);
-  json["url"] = text_or_null(release.url);
-  json["body"] = release.body;
-  auto zones = nlohmann::ordered_json::array();
-  for (const ZoneSpan& span : release.zones) {
-    zones.push_back({{"zone", to_string(span.zone)}, {"begin", span.begin}, {"end", span.end}});
-  }
-  json["zones"] = std::move(zones);
-  return json;
-}
-
-std::string line_of(const nlohmann::ordered_json& json) {
-  return json_text(json) + '\n';
-}
-
-/// The line before a release in a bulk request. The name is made of the place of the release and
-/// its id, so a request that is sent again replaces what it sent before.
-std::string bulk_action(const Release& release) {
-  const Origin& origin = release.origin;
-  const std::string place =
-      fmt::format("{}\n{}\n{}\n{}", origin.file, origin.member, origin.record, release.id);
-  return fmt::format(R"({{"index":{{"_id":"{:016x}"}}}})", exact_number(place)) + '\n';
-}
-
-/// A record that is no release, as a line of JSON.
-nlohmann::ordered_json refused_to_json(const Record& record, const RecordOutcome& outcome) {
-  nlohmann::ordered_json json;
-  json["file"] = record.origin.file;
-  json["record"] = record.origin.record;
-  const Refusal refusal = outcome.refusals.empty() ? Refusal() : outcome.refusals.back();
-  json["refused"] = refusal.counted_reason();
-  if (std::string found = refusal.found(); !found.empty()) json["found"] = std::move(found);
-  return json;
-}
-
 /// Cleans a record and writes the line for it, with the explanation.
 RecordOutcome explain_record(const Record& record, const BoilerplateModel& boilerplate,
                              std::string& lines) {
@@ -99,9 +38,7 @@ RecordOutcome explain_record(const Record& record, const BoilerplateModel& boile
   Record explained = record;
   explained.explanation = &explanation;
   RecordOutcome read = read_release(explained, boilerplate);
-  auto json = read.release ? json_of(*read.release) : refused_to_json(record, read);
-  json["explanation"] = {{"dates", explanation.dates}, {"text", explanation.text}};
-  lines += line_of(json);
+  lines += explained_line(record, read, explanation);
   return read;
 }
 
@@ -110,6 +47,7 @@ Cleaned clean_chunk(const Chunk& chunk, const BoilerplateModel& boilerplate,
   Cleaned cleaned;
   cleaned.bytes = chunk.bytes;
   cleaned.refusals = chunk.refusals;
+  cleaned.lines.reserve(chunk.bytes + chunk.bytes / 4);
   for (const Record& record : chunk.records) {
     RecordOutcome read = options.explain ? explain_record(record, boilerplate, cleaned.lines)
                                          : read_release(record, boilerplate);
@@ -120,8 +58,8 @@ Cleaned clean_chunk(const Chunk& chunk, const BoilerplateModel& boilerplate,
     }
     if (!read.release) continue;
     cleaned.unknown_fields.add(*read.release);
-    if (options.format == CleanFormat::bulk) cleaned.lines += bulk_action(*read.release);
-    if (!options.explain) cleaned.lines += line_of(json_of(*read.release));
+    if (options.format == CleanFormat::bulk) cleaned.lines += bulk_line(*read.release);
+    if (!options.explain) cleaned.lines += release_line(*read.release);
     ++cleaned.releases;
   }
   return cleaned;

@@ -7,7 +7,7 @@
 
 #include "common/support/result.h"
 #include "common/support/sandbox.h"
-#include "indexer/maintenance/run_log.h"
+#include "indexer/maintenance/run_report.h"
 #include "indexer/pipeline/chunk.h"
 
 namespace dateline {

@@ -4,7 +4,7 @@
 
 #include "common/database/index_directory.h"
 #include "common/support/result.h"
-#include "indexer/maintenance/run_log.h"
+#include "indexer/maintenance/run_report.h"
 
 namespace dateline {
 

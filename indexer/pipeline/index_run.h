@@ -10,7 +10,7 @@
 #include "common/release/compression.h"
 #include "common/support/result.h"
 #include "common/support/sandbox.h"
-#include "indexer/maintenance/run_log.h"
+#include "indexer/maintenance/run_report.h"
 #include "indexer/pipeline/chunk.h"
 #include "indexer/pipeline/index_plan.h"
 #include "indexer/segment/backend/make_backend.h"

@@ -11,7 +11,7 @@
 
 #include "common/manifest/dump_entry.h"
 #include "common/manifest/entry_list.h"
-#include "indexer/maintenance/run_log.h"
+#include "indexer/maintenance/run_report.h"
 #include "indexer/pipeline/chunk_indexer.h"
 #include "indexer/pipeline/unknown_fields.h"
 #include "indexer/pipeline/unread_dates.h"

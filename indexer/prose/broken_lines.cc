@@ -4,6 +4,7 @@
 #include <array>
 
 #include "common/text/ascii.h"
+#include "common/text/take_until.h"
 #include "indexer/prose/date_finder.h"
 #include "indexer/prose/dateline.h"
 #include "indexer/prose/headline.h"
@@ -78,15 +79,13 @@ std::string_view trimmed_line(std::string_view line) {
 std::vector<std::string_view> split_lines(std::string_view text) {
   std::vector<std::string_view> lines;
   while (!text.empty()) {
-    const auto end = std::min(text.find('\n'), text.size());
-    auto line = trimmed_line(text.substr(0, end));
+    auto line = trimmed_line(take_until(text, '\n'));
     if (const auto gap = std::min(find_trailing_label(line), find_cell_end(line));
         gap != line.npos) {
       lines.push_back(trimmed<is_space>(line.substr(0, gap)));
       line = trimmed<is_space>(line.substr(gap));
     }
     if (!line.empty()) lines.push_back(line);
-    text.remove_prefix(std::min(end + 1, text.size()));
   }
   return lines;
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "common/text/ascii.h"
+#include "common/text/take_until.h"
 #include "indexer/prose/date_finder.h"
 #include "indexer/prose/lines.h"
 #include "indexer/prose/sentence_end.h"
@@ -269,9 +270,7 @@ void take_title_block(std::string_view& markdown, FieldCollector& collector) {
     if (!markdown.starts_with('%')) return;
     std::string value;
     do {  // A line that is set back goes on.
-      const std::size_t end = std::min(markdown.find('\n'), markdown.size());
-      value.append(markdown.substr(value.empty() ? 1 : 0, end)) += ' ';
-      markdown.remove_prefix(std::min(end + 1, markdown.size()));
+      value.append(take_until(markdown, '\n').substr(value.empty() ? 1 : 0)) += ' ';
     } while (markdown.starts_with(' '));
     collector.set(field, {std::string(trimmed(value))});
   }

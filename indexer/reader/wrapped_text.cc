@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/text/ascii.h"
+#include "common/text/take_until.h"
 
 namespace dateline {
 namespace {
@@ -14,13 +15,6 @@ namespace {
 constexpr std::size_t narrowest = 50;
 constexpr std::size_t widest = 100;
 constexpr std::size_t least_full_lines = 2;
-
-std::string_view take_line(std::string_view& text) {
-  const std::size_t end = std::min(text.find('\n'), text.size());
-  const std::string_view line = text.substr(0, end);
-  text.remove_prefix(std::min(end + 1, text.size()));
-  return line;
-}
 
 /// Whether a byte begins a Chinese or Japanese character, between any two of which a line may be
 /// broken (U+3000 to U+9FFF).
@@ -99,7 +93,7 @@ std::size_t widest_lines(std::string_view text, Unit unit) {
   std::size_t length = 0;            // of the previous line
   for (std::size_t wider = 0; !text.empty(); wider += length > widest ? 1 : 0) {
     if (wider > most_wider) return 0;
-    const auto line = without_trailing_blanks(take_line(text));
+    const auto line = without_trailing_blanks(take_until(text, '\n'));
     if (length > 0 && !trimmed(line).empty()) broken.push_back(length);
     length = has_several_words(trimmed(line)) ? length_of(line, unit) : 0;
     if (length > 0) lengths.push_back(length);
@@ -124,7 +118,7 @@ std::size_t width_of(std::string_view text, Unit unit) {
   std::size_t full = 0;
   std::size_t length = 0;  // of the previous line
   while (found.width > 0 && !text.empty()) {
-    const auto line = without_trailing_blanks(take_line(text));
+    const auto line = without_trailing_blanks(take_until(text, '\n'));
     const auto words = trimmed(line);
     if (length * 2 > found.width && !words.empty()) {
       ++followed;
@@ -155,7 +149,7 @@ std::string unwrap_lines(std::string_view text) {
   std::string out;
   std::size_t length = 0;  // of the previous line
   while (!text.empty()) {
-    const std::string_view line = take_line(text);
+    const std::string_view line = take_until(text, '\n');
     const std::string_view words = trimmed(line);
     if (words.empty()) {
       if (!out.empty()) out += '\n';
@@ -177,7 +171,7 @@ std::string join_flowed_lines(std::string_view text, bool delete_space) {
   std::string out;
   bool goes_on = false;
   while (!text.empty()) {
-    std::string_view line = take_line(text);
+    std::string_view line = take_until(text, '\n');
     if (line.ends_with('\r')) line.remove_suffix(1);
     const std::string_view words = trimmed(line);
     if (goes_on && !words.empty()) {
@@ -214,9 +208,7 @@ std::size_t number_of_reference(std::string_view line) {
 std::size_t count_references(std::string_view list) {
   std::size_t count = 0;
   while (!list.empty()) {
-    const std::size_t end = std::min(list.find('\n'), list.size());
-    const std::string_view line = trimmed(list.substr(0, end));
-    list.remove_prefix(std::min(end + 1, list.size()));
+    const std::string_view line = trimmed(take_until(list, '\n'));
     if (line.empty() || line.starts_with("Visible links") || line.starts_with("Hidden links")) {
       continue;
     }

@@ -1,20 +1,17 @@
 #include "query/command/pager.h"
 
-#include <fcntl.h>
 #include <poll.h>
 #include <sys/ioctl.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
 #include <string>
-#include <utility>
 
 #include "common/support/standard_output.h"
-#include "common/support/wait_for_child.h"
 
 namespace dateline {
 namespace {
@@ -34,56 +31,41 @@ std::string pager_command() {
   return command == "cat" ? std::string() : command;
 }
 
-/// Waits for a text on standard input and becomes the pager, or ends if there is none.
-[[noreturn]] void wait_for_text(const std::string& command) {
-  std::signal(SIGINT, SIG_DFL);
-  std::signal(SIGTERM, SIG_DFL);
-  std::signal(SIGHUP, SIG_DFL);
-  pollfd input{STDIN_FILENO, POLLIN, 0};
-  while (::poll(&input, 1, -1) < 0 && errno == EINTR) {
+/// Waits for a text on the input and becomes the pager, or ends if there is none.
+void show_text(int input, const std::string& command) {
+  pollfd waiting{input, POLLIN, 0};
+  while (::poll(&waiting, 1, -1) < 0 && errno == EINTR) {
   }
-  if ((input.revents & POLLIN) == 0) ::_exit(EXIT_SUCCESS);
+  if ((waiting.revents & POLLIN) == 0) ::_exit(EXIT_SUCCESS);
+  ::dup2(input, STDIN_FILENO);
   // Pass colours through and leave the text on the screen; the user's own LESS takes precedence.
   ::setenv("LESS", "FRX", 0);
   ::execl("/bin/sh", "sh", "-c", command.c_str(), nullptr);
   ::_exit(no_such_command);
 }
 
+WaitingChild waiting_pager() {
+  const std::string command = pager_command();
+  if (command.empty()) return {};
+  return WaitingChild([&](int input) { show_text(input, command); });
+}
+
 }  // namespace
 
-Pager::Pager(bool wanted) {
-  const std::string command = wanted && output_is_terminal() ? pager_command() : std::string();
-  std::array<int, 2> ends{};
-  if (command.empty() || ::pipe2(ends.data(), O_CLOEXEC) != 0) return;
-  const FileDescriptor out(ends[0]);
-  in_ = FileDescriptor(ends[1]);
-  child_ = ::fork();
-  if (child_ != 0) return;
-  in_ = FileDescriptor();
-  ::dup2(out.get(), STDIN_FILENO);
-  wait_for_text(command);
-}
-
-Pager::~Pager() {
-  end();
-}
-
-int Pager::end() {
-  in_ = FileDescriptor();
-  return child_ > 0 ? wait_for_child(std::exchange(child_, -1)) : 0;
-}
+Pager::Pager(bool wanted)
+    : child_(wanted && output_is_terminal() ? waiting_pager() : WaitingChild()) {}
 
 bool Pager::page(std::string_view text) {
   // Ctrl-C is for the pager.
   std::signal(SIGINT, SIG_IGN);
   // It may end before it has read all.
-  static_cast<void>(write_all(in_, text, "pager"));
-  const int status = end();
+  static_cast<void>(child_.tell(text, "pager"));
+  const int status = child_.end();
   return !WIFEXITED(status) || WEXITSTATUS(status) != no_such_command;
 }
 
 Result<void> Pager::write(std::string_view text) {
-  if (child_ > 0 && !fits_on_screen(text) && page(text)) return {};
+  if (child_.exists() && !fits_on_screen(text) && page(text)) return {};
   return write_output(text);
 }
 

@@ -138,7 +138,7 @@ Result<ExitCode> run_batch(const Arguments& arguments, Pager& pager, Session& se
   auto batch = BatchReader::open(arguments.text("queries"));
   if (!batch) return pass(batch);
   const std::string format = arguments.text("format");
-  request.first_and_last = format == "csv" || format == "tsv";
+  request.first_and_last = is_table_format(format);
   ResultWriter writer(format, options, pager);
   bool understood = true;
   while (true) {
@@ -167,7 +167,7 @@ Result<ExitCode> run_batch(const Arguments& arguments, Pager& pager, Session& se
 /// A batch in CSV or TSV is a table of counts.
 Result<void> check_batch(const Arguments& arguments) {
   const std::string format = arguments.text("format");
-  if (!arguments.given("queries") || (format != "csv" && format != "tsv")) return {};
+  if (!arguments.given("queries") || !is_table_format(format)) return {};
   for (const char* option : {"fields", "full", "kwic", "facets", "timeline"}) {
     if (!arguments.given(option)) continue;
     return fail(ErrorKind::usage,

@@ -60,39 +60,40 @@ Result<Date> read_today(const Arguments& arguments) {
 }
 
 Result<FacetKind> read_facet(std::string_view name) {
-  const auto kind = find_facet(name);
+  const auto kind = find_named<FacetKind>(facet_names, name);
   if (kind) return *kind;
   return fail(ErrorKind::usage, fmt::format("--facets: unknown facet '{}'", name),
-              fmt::format("choose from {}", facet_names));
+              fmt::format("choose from {}", fmt::join(facet_names, ", ")));
 }
 
-/// "source,year" are facets, "source*month" is a table.
-Result<void> read_facet_list(const Arguments& arguments, SearchRequest& request) {
-  const std::string list = arguments.text("facets");
-  for (const std::string_view name : parts_of_list(list)) {
+/// What to count by: "source,year" are facets, "source*month" is a table.
+struct FacetList {
+  std::vector<FacetKind> facets;
+  std::vector<FacetPair> tables;
+};
+
+Result<FacetList> read_facet_list(const Arguments& arguments) {
+  FacetList list;
+  const std::string text = arguments.text("facets");
+  for (const std::string_view name : parts_of_list(text)) {
     const auto star = name.find('*');
     const auto first = read_facet(name.substr(0, star));
     if (!first) return pass(first);
     if (star == name.npos) {
-      request.facets.push_back(*first);
+      list.facets.push_back(*first);
       continue;
     }
     const auto second = read_facet(name.substr(star + 1));
     if (!second) return pass(second);
-    request.tables.push_back({*first, *second});
+    list.tables.push_back({*first, *second});
   }
-  return {};
+  return list;
 }
 
 /// Empty for a command without formats.
 std::string format_of(const Arguments& arguments) {
   const bool formats = find_option(arguments.command(), "format") != nullptr;
   return formats ? arguments.text("format") : std::string();
-}
-
-bool is_table_format(const Arguments& arguments) {
-  const std::string format = format_of(arguments);
-  return format == "csv" || format == "tsv";
 }
 
 /// Whether a command that may not have the option was given it.
@@ -103,11 +104,11 @@ bool has(const Arguments& arguments, std::string_view option) {
 /// The one table that such a format shows. Error usage if several are asked for.
 Result<TableKind> read_table_kind(const Arguments& arguments) {
   std::vector<TableKind> kinds;
-  const std::string list = has(arguments, "facets") ? arguments.text("facets") : "";
-  for (const std::string_view name : parts_of_list(list)) {
-    const bool pair = name.find('*') != name.npos;
-    const bool more_values = !pair && !kinds.empty() && kinds.back() == TableKind::facets;
-    if (!more_values) kinds.push_back(pair ? TableKind::pair : TableKind::facets);
+  if (has(arguments, "facets")) {
+    const auto list = read_facet_list(arguments);
+    if (!list) return pass(list);
+    if (!list->facets.empty()) kinds.push_back(TableKind::facets);
+    kinds.insert(kinds.end(), list->tables.size(), TableKind::pair);
   }
   if (has(arguments, "timeline")) kinds.push_back(TableKind::timeline);
   if (has(arguments, "kwic")) kinds.push_back(TableKind::concordance);
@@ -142,10 +143,13 @@ Result<void> read_page(const Arguments& arguments, SearchRequest& request) {
   if (!offset) return pass(offset);
   request.limit = *limit;
   request.offset = *offset;
-  request.timeline = find_timeline_unit(arguments.text("timeline"));
+  request.timeline = find_named<TimelineUnit>(timeline_units, arguments.text("timeline"));
   request.concordance = arguments.flag("kwic");
-  if (auto read = read_facet_list(arguments, request); !read) return pass(read);
-  if (!is_table_format(arguments)) return {};
+  auto list = read_facet_list(arguments);
+  if (!list) return pass(list);
+  request.facets = std::move(list->facets);
+  request.tables = std::move(list->tables);
+  if (!is_table_format(format_of(arguments))) return {};
   const auto table = read_table_kind(arguments);
   if (!table) return pass(table);
   if (*table != TableKind::releases && *table != TableKind::concordance) request.limit = 0;
@@ -241,7 +245,7 @@ Result<RenderOptions> read_render_options(const Arguments& arguments) {
     if (options.full) fields->push_back(&find_export_field("body"));
     options.fields = std::move(*fields);
   }
-  if (is_table_format(arguments)) {
+  if (is_table_format(format_of(arguments))) {
     const auto table = read_table_kind(arguments);
     if (!table) return pass(table);
     options.table = *table;

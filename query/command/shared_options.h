@@ -4,6 +4,8 @@
 #include <string_view>
 
 #include "common/cli/program.h"
+#include "common/text/names.h"
+#include "query/rank/sort_order.h"
 #include "query/render/renderer.h"
 #include "query/result/counts.h"
 #include "query/result/facets.h"
@@ -103,7 +105,7 @@ inline constexpr std::array asking_options{
                "Undated releases come last when sorting by date. Only stated dates add recency.",
            .topic = topic::ranking,
            .fallback = "blend",
-           .choices = "blend|relevance|newest|oldest"},
+           .choices = joined_names<sort_orders, '|'>},
     Option{.name = "half-life",
            .value = "DAYS",
            .help = "Age at which the recency of a release has halved.",
@@ -146,10 +148,10 @@ inline constexpr std::array page_options{
         .value = "LIST",
         .help =
             "Count all matching releases, including copies, by each facet in a comma-separated "
-            "list: source, channel, lang, year, month, issuer, place, ticker. Two joined by a star "
-            "(source*month) make a table. csv and tsv print the counts instead of the releases.",
+            "list. Two joined by a star (source*month) make a table. csv and tsv print the counts "
+            "instead of the releases.",
         .topic = topic::output,
-        .listed = facet_names},
+        .listed = joined_names<facet_names, ','>},
     Option{.name = "facet-limit",
            .value = "N",
            .help = "Show at most N values of each facet, or all. By default, text shows 20, but "
@@ -161,7 +163,7 @@ inline constexpr std::array page_options{
                "Count all matching releases, including copies, by calendar period, and show the "
                "first and last mention. csv and tsv print the counts instead of the releases.",
            .topic = topic::output,
-           .choices = timeline_units},
+           .choices = joined_names<timeline_units, '|'>},
     Option{.name = "kwic",
            .help = "Print each match in context, one per line.",
            .topic = topic::output},
@@ -171,10 +173,8 @@ inline constexpr std::array page_options{
 inline constexpr std::array export_options{
     Option{.name = "fields",
            .value = "LIST",
-           .help = "Print these fields of each release: rank, score, id, short_id, title, date, "
-                   "date_grade, date_source, time, embargo, source, issuer, place, channels, "
-                   "tickers, fields, language, url, file, member, record, form, snippet, found_in, "
-                   "copies, body (json, jsonl, csv and tsv only).",
+           .help = "Print these fields of each release, separated by commas (json, jsonl, csv and "
+                   "tsv only).",
            .topic = topic::output,
            .listed = export_field_names},
     Option{.name = "full",

@@ -71,7 +71,7 @@ bool WordTest::is_in(std::string_view text) {
 /// Reads texts; shared by all clones of a source.
 struct TextCheck::Reader {
   Reader(const Snapshot& of, Test passes, Deadline* limit)
-      : snapshot(of), shards(of.database()), test(std::move(passes)), deadline(limit) {}
+      : snapshot(of), shards(of.database().get_uuid()), test(std::move(passes)), deadline(limit) {}
 
   bool matches(Xapian::docid document) {
     const auto known = answers.find(document);

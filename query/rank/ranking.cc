@@ -33,7 +33,7 @@ Ranker::Ranker(const Snapshot& snapshot, RemoteMatches* remote)
       remote_(remote),
       days_(snapshot.database(), remote),
       lengths_(snapshot.database().get_lastdocid()),
-      shards_(snapshot.database()) {}
+      shards_(snapshot.database().get_uuid()) {}
 
 Ranking Ranker::rank(const Xapian::Query& query, const RankingOptions& options,
                      Xapian::doccount offset, Xapian::doccount limit) {

@@ -1,9 +1,10 @@
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <optional>
 #include <string_view>
+
+#include "common/text/names.h"
 
 namespace dateline {
 
@@ -24,9 +25,7 @@ constexpr std::string_view to_string(SortOrder order) {
 
 /// The order of this name, if there is one.
 constexpr std::optional<SortOrder> find_sort_order(std::string_view name) {
-  const auto found = std::ranges::find(sort_orders, name);
-  if (found == sort_orders.end()) return std::nullopt;
-  return static_cast<SortOrder>(found - sort_orders.begin());
+  return find_named<SortOrder>(sort_orders, name);
 }
 
 constexpr bool is_by_date(SortOrder order) {

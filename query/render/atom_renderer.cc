@@ -52,7 +52,7 @@ void entry(std::string& out, const Hit& hit) {
   const Release& release = hit.release;
   out += "<entry>\n";
   element(out, "id", id_of(hit));
-  element(out, "title", release.title.empty() ? untitled : std::string_view(release.title));
+  element(out, "title", title_or_untitled(release.title));
   element(out, "updated", moment(release));
   if (release.date_grade() == DateGrade::stated) element(out, "published", moment(release));
   out += "<author>\n";

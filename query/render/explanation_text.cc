@@ -12,8 +12,7 @@ namespace dateline {
 namespace {
 
 std::string name_of(const Release& release) {
-  return fmt::format("{} · {} · {}",
-                     release.title.empty() ? untitled : std::string_view(release.title),
+  return fmt::format("{} · {} · {}", title_or_untitled(release.title),
                      date_text(release.graded_date()), release.origin.file);
 }
 

@@ -66,8 +66,8 @@ std::string copies_html(const std::vector<Copy>& copies) {
   std::string html = fmt::format("<details><summary>{} {}</summary>\n<ul>\n", copies.size(),
                                  copies.size() == 1 ? "copy" : "copies");
   for (const Copy& copy : copies) {
-    const std::string name = copy.source.empty() ? place_text(copy.origin) : copy.source;
-    html += fmt::format("<li>{} {}</li>\n", xml_text(name), xml_text(date_text(copy.date)));
+    html +=
+        fmt::format("<li>{} {}</li>\n", xml_text(name_of(copy)), xml_text(date_text(copy.date)));
   }
   return html + "</ul>\n</details>\n";
 }
@@ -98,10 +98,9 @@ std::string overview_html(const SearchResult& result, std::size_t most_values, u
 }  // namespace
 
 std::string hit_html(const Hit& hit, const HitLinks& links, unsigned level, bool full) {
-  const MarkedText title =
-      hit.title.text.empty() ? MarkedText{std::string(untitled), {}} : hit.title;
-  std::string html = fmt::format("<li value=\"{}\">\n", hit.rank) +
-                     heading_html(level, linked_html(links.release, marked_html(title)));
+  std::string html =
+      fmt::format("<li value=\"{}\">\n", hit.rank) +
+      heading_html(level, linked_html(links.release, marked_html(title_or_untitled(hit))));
   html += fmt::format("<p class=\"faint\">{}. {}</p>\n", hit.rank, facts_html(hit));
   if (full) {
     for (const MarkedText& paragraph : paragraphs({hit.release.body, hit.body_marks})) {

@@ -108,7 +108,7 @@ class ReleaseRenderer : public Renderer {
 
 std::unique_ptr<Renderer> make_release_renderer(std::string_view format,
                                                 const RenderOptions& options) {
-  if (format == "csv" || format == "tsv") return make_renderer(format, options);
+  if (is_table_format(format)) return make_renderer(format, options);
   return std::make_unique<ReleaseRenderer>(format, options);
 }
 

@@ -59,6 +59,11 @@ std::unique_ptr<Renderer> make_renderer(std::string_view format, const RenderOpt
 
 inline constexpr std::string_view render_formats = "text|json|jsonl|csv|tsv|html|ids|trec|atom";
 
+/// Whether a format is rows and columns.
+constexpr bool is_table_format(std::string_view format) {
+  return format == "csv" || format == "tsv";
+}
+
 /// The names of the table in export_fields.h.
 inline constexpr std::string_view export_field_names =
     "rank,score,id,short_id,title,date,date_grade,date_source,time,embargo,source,issuer,place,"
@@ -68,7 +73,7 @@ inline constexpr std::string_view export_field_names =
 /// All formats for options that add nothing, or that the manual of their command explains.
 std::string_view formats_showing(std::string_view option);
 
-/// The renderer of whole releases: a row of a table for the formats "csv" and "tsv"; a JSON object
+/// The renderer of whole releases: a row of a table for is_table_format(); a JSON object
 /// on one line for "json" and "jsonl", with fields one of these; otherwise readable text, with one
 /// line for each field that is set, an empty line, and the body, wrapped at the width and with its
 /// matches marked.

@@ -8,8 +8,10 @@
 
 #include "common/text/percent.h"
 #include "common/text/terminal_text.h"
+#include "query/search/lookup.h"
 
 namespace dateline {
+
 std::string file_url(std::string_view path) {
   return "file://" + percent_encoded(path, [](char c) { return c == '/' || stays_in_url(c); });
 }
@@ -19,6 +21,19 @@ std::string file_link(std::string_view path, std::string_view text) {
   const auto absolute = std::filesystem::absolute(std::filesystem::path(path), unknown);
   if (unknown) return std::string(text);
   return fmt::format("\x1b]8;;{}\x1b\\{}\x1b]8;;\x1b\\", file_url(absolute.string()), text);
+}
+
+std::string_view title_or_untitled(std::string_view title) {
+  return title.empty() ? "(untitled)" : title;
+}
+
+MarkedText title_or_untitled(const Hit& hit) {
+  if (!hit.title.text.empty()) return hit.title;
+  return {std::string(title_or_untitled("")), {}};
+}
+
+std::string name_of(const Copy& copy) {
+  return copy.source.empty() ? place_text(copy.origin) : copy.source;
 }
 
 std::string with_separators(std::size_t number) {

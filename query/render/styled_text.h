@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "query/result/snippet.h"
+#include "query/search/search_result.h"
 
 namespace dateline {
 
@@ -18,8 +19,12 @@ std::string file_link(std::string_view path, std::string_view text);
 /// (RFC 8089, RFC 3986 section 2).
 std::string file_url(std::string_view path);
 
-/// What stands for the title of a release without one.
-inline constexpr std::string_view untitled = "(untitled)";
+/// The title of a release, or "(untitled)".
+std::string_view title_or_untitled(std::string_view title);
+MarkedText title_or_untitled(const Hit& hit);
+
+/// What a copy is called: its source, or where it is.
+std::string name_of(const Copy& copy);
 
 /// A number for people, with a comma between thousands: "1,226".
 std::string with_separators(std::size_t number);

@@ -21,9 +21,7 @@ std::string copies_line(const std::vector<Copy>& copies) {
   std::string line = fmt::format("+{} {}:", copies.size(), copies.size() == 1 ? "copy" : "copies");
   for (std::size_t i = 0; i < std::min(copies.size(), most_listed); ++i) {
     const Copy& copy = copies[i];
-    line += fmt::format("{} {} {}", i == 0 ? "" : ",",
-                        copy.source.empty() ? place_text(copy.origin) : copy.source,
-                        date_text(copy.date));
+    line += fmt::format("{} {} {}", i == 0 ? "" : ",", name_of(copy), date_text(copy.date));
   }
   return copies.size() > most_listed ? line + ", …" : line;
 }
@@ -97,9 +95,8 @@ void TextRenderer::hit(const SearchResult& /*result*/, const Hit& hit, std::stri
   last_ = hit.rank;
   const bool colour = options_.colour;
   fmt::format_to(std::back_inserter(out), "{:>2}. ", hit.rank);
-  const MarkedText title =
-      hit.title.text.empty() ? MarkedText{std::string(untitled), {}} : hit.title;
-  const std::string lines = styled_lines(title, Style::title, colour, text_indent, options_.width);
+  const std::string lines =
+      styled_lines(title_or_untitled(hit), Style::title, colour, text_indent, options_.width);
   out += lines.substr(text_indent.size());  // the rank takes the place of the indent
   out += text_indent;
   out += styled(facts_of(hit), Style::plain, colour) + '\n';

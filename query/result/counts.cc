@@ -9,22 +9,6 @@
 
 namespace dateline {
 
-namespace {
-
-constexpr std::array<std::string_view, 4> unit_names{"day", "week", "month", "year"};
-
-}  // namespace
-
-std::optional<TimelineUnit> find_timeline_unit(std::string_view name) {
-  const auto found = std::find(unit_names.begin(), unit_names.end(), name);
-  if (found == unit_names.end()) return std::nullopt;
-  return static_cast<TimelineUnit>(found - unit_names.begin());
-}
-
-std::string_view to_string(TimelineUnit unit) {
-  return unit_names[static_cast<std::size_t>(unit)];
-}
-
 Date period_begin(Date day, TimelineUnit unit) {
   using namespace std::chrono;
   const auto ymd = day.ymd();

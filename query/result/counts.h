@@ -2,6 +2,7 @@
 
 #include <xapian.h>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -36,10 +37,12 @@ void visit_values(const CheckedDatabase& database, RemoteMatches* remote,
 /// Calendar periods; weeks start on Monday (ISO 8601).
 enum class TimelineUnit : std::uint8_t { day, week, month, year };
 
-inline constexpr std::string_view timeline_units = "day|week|month|year";
+/// Their names, in the order of TimelineUnit.
+inline constexpr std::array<std::string_view, 4> timeline_units{"day", "week", "month", "year"};
 
-std::optional<TimelineUnit> find_timeline_unit(std::string_view name);
-std::string_view to_string(TimelineUnit unit);
+constexpr std::string_view to_string(TimelineUnit unit) {
+  return timeline_units[static_cast<std::size_t>(unit)];
+}
 
 struct TimelinePeriod {
   Date begin;             ///< its first day

@@ -8,32 +8,20 @@
 
 #include "common/schema/fields.h"
 #include "common/schema/keyword.h"
+#include "common/text/take_until.h"
 #include "query/result/counts.h"
 
 namespace dateline {
 namespace {
 
-struct FacetRow {
-  FacetKind kind;
-  std::string_view name;
-  FieldId field;
-};
-
-constexpr std::array facet_rows{FacetRow{FacetKind::source, "source", FieldId::source},
-                                FacetRow{FacetKind::channel, "channel", FieldId::channel},
-                                FacetRow{FacetKind::language, "lang", FieldId::language},
-                                FacetRow{FacetKind::year, "year", FieldId::date},
-                                FacetRow{FacetKind::month, "month", FieldId::date},
-                                FacetRow{FacetKind::issuer, "issuer", FieldId::issuer},
-                                FacetRow{FacetKind::place, "place", FieldId::place},
-                                FacetRow{FacetKind::ticker, "ticker", FieldId::ticker}};
-
-const FacetRow& row_of(FacetKind kind) {
-  return facet_rows[static_cast<std::size_t>(kind)];
-}
+/// In the order of FacetKind.
+constexpr std::array facet_fields{FieldId::source, FieldId::channel, FieldId::language,
+                                  FieldId::date,   FieldId::date,    FieldId::issuer,
+                                  FieldId::place,  FieldId::ticker};
+static_assert(facet_fields.size() == facet_names.size());
 
 int slot_of_facet(FacetKind kind) {
-  return field(row_of(kind).field).slot;
+  return field(facet_fields[static_cast<std::size_t>(kind)]).slot;
 }
 
 /// Adds the values in a slot's content: one per line, or the period of a day ("20221122").
@@ -43,11 +31,7 @@ void add_content(FacetColumn& column, std::string_view content) {
     if (content.size() < 6) return;
     return column.add(fmt::format("{}-{}", content.substr(0, 4), content.substr(4, 2)));
   }
-  while (!content.empty()) {
-    const auto end = std::min(content.find('\n'), content.size());
-    column.add(content.substr(0, end));
-    content.remove_prefix(std::min(end + 1, content.size()));
-  }
+  while (!content.empty()) column.add(take_until(content, '\n'));
 }
 
 void add_stored(FacetColumn& column, const Release& release) {
@@ -62,17 +46,6 @@ void add_stored(FacetColumn& column, const Release& release) {
 }
 
 }  // namespace
-
-std::optional<FacetKind> find_facet(std::string_view name) {
-  for (const FacetRow& row : facet_rows) {
-    if (row.name == name) return row.kind;
-  }
-  return std::nullopt;
-}
-
-std::string_view to_string(FacetKind kind) {
-  return row_of(kind).name;
-}
 
 std::span<const FacetCount> limited(const Facet& facet, std::optional<std::size_t> most) {
   const std::span<const FacetCount> all(facet.counts);

@@ -2,6 +2,7 @@
 
 #include <xapian.h>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -32,11 +33,13 @@ enum class FacetKind : std::uint8_t {
   ticker
 };
 
-inline constexpr std::string_view facet_names =
-    "source,channel,lang,year,month,issuer,place,ticker";
+/// Their names, in the order of FacetKind.
+inline constexpr std::array<std::string_view, 8> facet_names{
+    "source", "channel", "lang", "year", "month", "issuer", "place", "ticker"};
 
-std::optional<FacetKind> find_facet(std::string_view name);
-std::string_view to_string(FacetKind kind);
+constexpr std::string_view to_string(FacetKind kind) {
+  return facet_names[static_cast<std::size_t>(kind)];
+}
 
 /// Whether its values are periods, which are listed in order.
 constexpr bool is_period(FacetKind kind) {

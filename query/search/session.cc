@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "common/database/index_directory.h"
+#include "common/database/index_server.h"
 #include "common/database/server_address.h"
 #include "common/glass/version_file.h"
 

@@ -90,9 +90,7 @@ std::string original_html(const Hit& hit, bool only) {
 }
 
 std::string whole_html(const Hit& hit, std::string_view heading) {
-  const MarkedText name =
-      hit.title.text.empty() ? MarkedText{std::string(untitled), {}} : hit.title;
-  std::string html = fmt::format("<{0}>{1}</{0}>\n", heading, marked_html(name));
+  std::string html = fmt::format("<{0}>{1}</{0}>\n", heading, marked_html(title_or_untitled(hit)));
   html += facts_of_release(hit);
   for (const MarkedText& paragraph : paragraphs({hit.release.body, hit.body_marks})) {
     html += fmt::format("<p>{}</p>\n", marked_html(paragraph));
@@ -104,8 +102,7 @@ std::string copies_of_release(const std::vector<Copy>& copies, const SearchState
   if (copies.empty()) return {};
   std::string html = "<h2>Copies</h2>\n<ul>\n";
   for (const Copy& copy : copies) {
-    const std::string name = copy.source.empty() ? place_text(copy.origin) : copy.source;
-    html += fmt::format("<li>{} {}</li>\n", link_html(release_url(copy.id, state), name),
+    html += fmt::format("<li>{} {}</li>\n", link_html(release_url(copy.id, state), name_of(copy)),
                         xml_text(date_text(copy.date)));
   }
   return html + "</ul>\n";
@@ -128,7 +125,7 @@ std::string release_url(const std::string& id, const SearchState& state) {
 
 std::string release_html(const ReleasePage& page, const SearchState& state) {
   const std::string& title = page.hits.front().release.title;
-  std::string html = html_begin((title.empty() ? std::string(untitled) : title) + " - Dateline");
+  std::string html = html_begin(fmt::format("{} - Dateline", title_or_untitled(title)));
   html += fmt::format("<nav aria-label=\"Back\"><p>{}</p></nav>\n",
                       link_html(state.url("/"), state.asks() ? "Back to the search" : "Search"));
   for (const Hit& hit : page.hits) {

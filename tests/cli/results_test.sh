@@ -9,7 +9,7 @@ says out "by source"
 says out "by year"
 says out "first mention 2016-10-30, last 2024-06-09"
 expect 2 query --db news.db --facets colour ODIHR
-says err "source,channel,lang,year"
+says err "source, channel, lang, year"
 expect 2 query --db news.db --timeline decade ODIHR
 
 expect 0 query --db news.db --kwic --limit 1 ODIHR

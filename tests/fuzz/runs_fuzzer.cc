@@ -1,4 +1,5 @@
 #include "indexer/maintenance/run_log.h"
+#include "indexer/maintenance/run_metrics.h"
 #include "tests/fuzz/fuzz_input.h"
 
 // The log of runs, as `stats` shows it and the next run writes it again.

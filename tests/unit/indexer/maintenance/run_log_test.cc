@@ -21,27 +21,6 @@ RunEntry run_at(std::int64_t seconds, ExitCode code) {
 
 }  // namespace
 
-TEST_CASE("metrics describe the last run and the last successful one") {
-  const IndexDirectory directory("/srv/\"news\".db");
-  CHECK(metrics_text({{directory, {}}}).empty());
-  const std::string text = metrics_text(
-      {{directory, {run_at(1000, ExitCode::refusals), run_at(2000, ExitCode::failure)}},
-       {IndexDirectory("/srv/wires.db"), {run_at(1500, ExitCode::success)}}});
-  const auto has = [&](const std::string& line) {
-    INFO(line);
-    CHECK(text.find(line + "\n") != std::string::npos);
-  };
-  has(R"(dateline_last_run_timestamp_seconds{index="/srv/\"news\".db"} 2000)");
-  has(R"(dateline_last_run_exit_code{index="/srv/\"news\".db"} 2)");
-  has(R"(dateline_last_success_timestamp_seconds{index="/srv/\"news\".db"} 1000)");
-  has(R"(dateline_last_success_documents{index="/srv/\"news\".db"} 1000)");
-  // The samples of two indexes in one file are grouped under one heading.
-  has("# TYPE dateline_last_run_exit_code gauge\n"
-      R"(dateline_last_run_exit_code{index="/srv/\"news\".db"} 2)"
-      "\n"
-      R"(dateline_last_run_exit_code{index="/srv/wires.db"} 0)");
-}
-
 TEST_CASE("the last hundred runs are remembered, including failed ones") {
   const test::TemporaryDirectory temporary;
   const IndexDirectory directory(temporary.path());

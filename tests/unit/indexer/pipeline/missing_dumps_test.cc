@@ -9,7 +9,7 @@
 
 #include "common/database/index_directory.h"
 #include "common/database/snapshot.h"
-#include "indexer/maintenance/run_log.h"
+#include "indexer/maintenance/run_report.h"
 #include "tests/support/release_content.h"
 #include "tests/support/run_fixture.h"
 #include "tests/support/temporary_directory.h"

@@ -42,7 +42,7 @@ TEST_CASE("a list of matches has them all, and the first weigh what they weigh w
     const auto snapshot = Snapshot::open(paths);
     REQUIRE(snapshot);
     const CheckedDatabase& database = snapshot->database();
-    const Shards shards(database);
+    const Shards shards(database.get_uuid());
     // Xapian would skip what matches one word only, once it has seen better.
     for (const Query& query :
          {oil, oil | gas | tax, oil & gas, Query(Query::OP_AND_MAYBE, gas, tax),

@@ -70,9 +70,9 @@ TEST_CASE("periods are calendar periods", "[overview]") {
   CHECK(next_period(day("2023-01-01"), TimelineUnit::year) == day("2024-01-01"));
   CHECK(next_period(day("2023-12-31"), TimelineUnit::day) == day("2024-01-01"));
   CHECK(period_label(day("2023-12-01"), TimelineUnit::month) == "2023-12");
-  CHECK(find_timeline_unit("month") == TimelineUnit::month);
-  CHECK_FALSE(find_timeline_unit("").has_value());
-  CHECK_FALSE(find_facet("colour").has_value());
+  CHECK(find_named<TimelineUnit>(timeline_units, "month") == TimelineUnit::month);
+  CHECK_FALSE(find_named<TimelineUnit>(timeline_units, "").has_value());
+  CHECK_FALSE(find_named<FacetKind>(facet_names, "colour").has_value());
 }
 
 TEST_CASE("a timeline is drawn as bars, with gaps marked", "[overview]") {
