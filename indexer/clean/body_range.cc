@@ -9,6 +9,7 @@
 #include "common/text/ascii.h"
 #include "common/text/byte_word.h"
 #include "indexer/clean/line_kind.h"
+#include "indexer/html/phrases.h"
 
 namespace dateline {
 namespace {
@@ -330,6 +331,14 @@ std::size_t find_closing(std::span<const PageLine> lines, std::size_t end) {
   return end;
 }
 
+/// Extends over the end of a letter: "Sincerely, Ada Weir" and the names and titles below it.
+std::size_t extend_over_signature(std::span<const PageLine> lines, std::size_t end) {
+  if (end == lines.size() || !html::begins_valediction(lines[end].text)) return end;
+  const std::size_t last = std::min(lines.size(), end + contact_reach);
+  for (++end; end < last && !is_other(lines[end]) && !lines[end].date;) ++end;
+  return end;
+}
+
 /// Extends over the closing of a release: its last line, contacts, names next to them.
 std::size_t extend_down(std::span<const PageLine> lines, std::size_t end, bool learned) {
   const std::size_t closing = find_closing(lines, end);
@@ -353,6 +362,7 @@ LineRange find_body(std::span<const PageLine> lines, bool learned) {
   body.end = extend_over_list(lines, body.end);
   if (lines[body.end - 1].phrase != PhraseKind::closing) {
     body.end = extend_over_rest(lines, body.end);
+    body.end = extend_over_signature(lines, body.end);
   }
   body.end = extend_down(lines, body.end, learned);
   return body;

@@ -56,6 +56,11 @@ const SourceBoilerplate& BoilerplateModel::of(std::string_view source) const {
   return found == sources_.end() ? unknown : found->second;
 }
 
+bool SourceBoilerplate::has_lines() const {
+  return std::ranges::any_of(
+      blocks_, [](const Block& one) { return one.digest != digest_above_text(any_text); });
+}
+
 void BoilerplateModel::set(std::uint64_t source, SourceBoilerplate boilerplate) {
   sources_[source] = std::move(boilerplate);
 }

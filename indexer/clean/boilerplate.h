@@ -48,6 +48,9 @@ class SourceBoilerplate {
   /// Whether it was learned where the texts of the pages begin.
   bool knows_texts() const;
 
+  /// Whether any line recurs on the pages: not where letters of many senders share a folder.
+  bool has_lines() const;
+
   /// Number of pages learned from; 0 if the source is unknown.
   std::uint32_t pages() const { return pages_; }
   const std::vector<Block>& blocks() const { return blocks_; }

@@ -152,6 +152,14 @@ bool is_of_learned_kind(std::span<const PageLine> lines) {
          std::ranges::count_if(lines, recurs) >= several;
 }
 
+/// Whether a text has no head of a letter or page, only a title and the like. If no line recurs in
+/// its folder either, there is nothing around it.
+bool begins_at_once(std::span<const PageLine> lines) {
+  constexpr std::ptrdiff_t most_lines = 3;
+  const auto text = std::ranges::find_if(lines, &PageLine::is_prose);
+  return text - lines.begin() <= most_lines;
+}
+
 /// Whether a line may be a heading between two paragraphs, though elsewhere it is an entry of a
 /// menu: "Events".
 bool is_heading_of_text(std::span<const PageLine> lines, LineRange body, std::size_t i) {
@@ -251,7 +259,8 @@ void explain_lines(std::span<const PageLine> lines, LineRange body, std::size_t 
 PageParts read_text_page(std::string_view text, const SourceBoilerplate& boilerplate,
                          const DateRange& range, Explanation* explanation) {
   const auto lines = read_page_lines(text, boilerplate, range);
-  const bool learned = boilerplate.pages() > 0 && is_of_learned_kind(lines);
+  const bool learned = boilerplate.pages() > 0 && is_of_learned_kind(lines) &&
+                       (boilerplate.has_lines() || begins_at_once(lines));
   LineRange body = find_body(lines, learned);
   if (body.begin == body.end) body = lines_below_title(lines);
   PageParts parts;

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "common/text/ascii.h"
+#include "common/text/take_until.h"
 
 namespace dateline {
 namespace {
@@ -73,7 +74,7 @@ std::optional<std::string_view> kind_by_name(std::string_view path) {
 }
 
 /// What a line is written for.
-enum class LineKind { prose, code, settings, checksum, robots };
+enum class LineKind { prose, code, settings, checksum, robots, log };
 
 /// The digits of an MD5, SHA-1, SHA-256 or SHA-512, alone or before a name.
 bool is_checksum(std::string_view line) {
@@ -120,7 +121,26 @@ bool is_code(std::string_view line) {
          std::ranges::count(line, ' ') <= most_blanks;
 }
 
+/// "2026-11-30 10:15:00 started", "--2026-11-30 10:15:00--  https://acme.example/": what programs
+/// write of what they do, and what wget(1) writes below such a line.
+bool is_log_entry(std::string_view line) {
+  static constexpr std::array<std::string_view, 7> of_wget{
+      "Resolving ", "Connecting to ", "Reusing existing ", "HTTP request sent, ",
+      "Length: ",   "Saving to: ",    "Location: "};
+  constexpr std::string_view moment = "0000-00-00 00:00:00";
+  const bool progress = line.find("K ..........") != line.npos;
+  if (progress || std::ranges::any_of(of_wget, [&](auto it) { return line.starts_with(it); })) {
+    return true;
+  }
+  line.remove_prefix(std::min(line.find_first_not_of("-["), line.size()));
+  return line.size() >= moment.size() &&
+         std::ranges::equal(line.substr(0, moment.size()), moment, [](char c, char expected) {
+           return expected == '0' ? is_digit(c) : c == expected || (expected == ' ' && c == 'T');
+         });
+}
+
 LineKind kind_of_line(std::string_view line) {
+  if (is_log_entry(line)) return LineKind::log;
   if (is_checksum(line)) return LineKind::checksum;
   if (is_robots_rule(line)) return LineKind::robots;
   if (is_code(line)) return LineKind::code;
@@ -141,14 +161,12 @@ bool is_minified(std::string_view line) {
 std::optional<std::string_view> kind_by_lines(std::string_view text) {
   constexpr std::size_t most_lines = 200;
   constexpr std::size_t most_prose = 40;  // more leaves too few lines of any other kind
-  std::array<std::size_t, 5> counts{};
+  std::array<std::size_t, 6> counts{};
   std::size_t lines = 0;
   std::size_t minified = 0;
   const auto count_of = [&](LineKind kind) { return counts[static_cast<std::size_t>(kind)]; };
   while (!text.empty() && lines < most_lines && count_of(LineKind::prose) <= most_prose) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    const std::string_view line = trimmed(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
+    const std::string_view line = trimmed(take_until(text, '\n'));
     if (line.empty()) continue;
     ++lines;
     minified += is_minified(line) ? 1 : 0;
@@ -160,6 +178,7 @@ std::optional<std::string_view> kind_by_lines(std::string_view text) {
   };
   if (nearly_all(LineKind::checksum, 1)) return "checksums";
   if (nearly_all(LineKind::robots, 2)) return "robots.txt";
+  if (nearly_all(LineKind::log, 4)) return "a log";
   if (nearly_all(LineKind::settings, 2)) return "settings";
   if (minified * 2 > lines || nearly_all(LineKind::code, 3)) return "a style sheet or script";
   return std::nullopt;

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "common/text/ascii.h"
+#include "common/text/names.h"
 #include "common/text/table_rows.h"
 #include "indexer/html/article_phrases_table.h"
 #include "indexer/html/date_phrases_table.h"
@@ -43,92 +45,76 @@ constexpr std::size_t longest_start = 80;     ///< bytes of a line that are comp
 constexpr std::size_t longest_label = 120;    ///< bytes before a date that may say what it is
 constexpr std::size_t telling_comments = 15;  ///< bytes of a name that may open a longer line
 
-/// data/phrases/articles.tsv and dates.tsv, by kind.
-struct ArticlePhrases {
-  Phrases sentence_start;
-  Phrases notice_start;
-  Phrases appendix_start;
-  Phrases appendix_hint;
-  Phrases appendix_name;
-  Phrases credit;
-  Phrases comments;
-  Phrases comments_name;
-  Phrases cookies;
-  Phrases page_start;
-  Phrases control;
-  Phrases byline_start;
-  Phrases date_published;
-  Phrases date_changed;
-  Phrases date_embargo;
-  Phrases date_other;
-  Phrases future_verb;
-  Phrases section_name;
-  Phrases title_label;
-  Phrases end_mark;
-  Phrases wall;
-  Phrases missing_page;
-  Phrases machine_word;
-  Phrases consent_start;
-  Phrases consent_subject;
-  Phrases consent_partner;
-  Phrases consent_purpose;
-  Phrases address_label;
-  Phrases copyright_start;
-  Phrases source_label;
+/// The kinds of phrases in data/phrases/articles.tsv and dates.tsv.
+enum class ArticlePhrase : std::uint8_t {
+  sentence_start,
+  notice_start,
+  appendix_start,
+  appendix_hint,
+  appendix_name,
+  credit,
+  comments,
+  comments_name,
+  cookies,
+  page_start,
+  control,
+  byline_start,
+  date_published,
+  date_changed,
+  date_embargo,
+  date_other,
+  future_verb,
+  section_name,
+  title_label,
+  end_mark,
+  wall,
+  page_missing,
+  machine_word,
+  consent_start,
+  consent_subject,
+  consent_partner,
+  consent_purpose,
+  address_label,
+  copyright_start,
+  source_label,
+  valediction,
 };
 
-constexpr std::array article_phrase_kinds{
-    std::pair{std::string_view("sentence_start"), &ArticlePhrases::sentence_start},
-    std::pair{std::string_view("notice_start"), &ArticlePhrases::notice_start},
-    std::pair{std::string_view("appendix_start"), &ArticlePhrases::appendix_start},
-    std::pair{std::string_view("appendix_hint"), &ArticlePhrases::appendix_hint},
-    std::pair{std::string_view("appendix_name"), &ArticlePhrases::appendix_name},
-    std::pair{std::string_view("credit"), &ArticlePhrases::credit},
-    std::pair{std::string_view("comments"), &ArticlePhrases::comments},
-    std::pair{std::string_view("comments_name"), &ArticlePhrases::comments_name},
-    std::pair{std::string_view("cookies"), &ArticlePhrases::cookies},
-    std::pair{std::string_view("page_start"), &ArticlePhrases::page_start},
-    std::pair{std::string_view("control"), &ArticlePhrases::control},
-    std::pair{std::string_view("byline_start"), &ArticlePhrases::byline_start},
-    std::pair{std::string_view("date_published"), &ArticlePhrases::date_published},
-    std::pair{std::string_view("date_changed"), &ArticlePhrases::date_changed},
-    std::pair{std::string_view("date_embargo"), &ArticlePhrases::date_embargo},
-    std::pair{std::string_view("date_other"), &ArticlePhrases::date_other},
-    std::pair{std::string_view("future_verb"), &ArticlePhrases::future_verb},
-    std::pair{std::string_view("section_name"), &ArticlePhrases::section_name},
-    std::pair{std::string_view("title_label"), &ArticlePhrases::title_label},
-    std::pair{std::string_view("end_mark"), &ArticlePhrases::end_mark},
-    std::pair{std::string_view("wall"), &ArticlePhrases::wall},
-    std::pair{std::string_view("missing_page"), &ArticlePhrases::missing_page},
-    std::pair{std::string_view("machine_word"), &ArticlePhrases::machine_word},
-    std::pair{std::string_view("consent_start"), &ArticlePhrases::consent_start},
-    std::pair{std::string_view("consent_subject"), &ArticlePhrases::consent_subject},
-    std::pair{std::string_view("consent_partner"), &ArticlePhrases::consent_partner},
-    std::pair{std::string_view("consent_purpose"), &ArticlePhrases::consent_purpose},
-    std::pair{std::string_view("address_label"), &ArticlePhrases::address_label},
-    std::pair{std::string_view("copyright_start"), &ArticlePhrases::copyright_start},
-    std::pair{std::string_view("source_label"), &ArticlePhrases::source_label}};
+/// Their names there, in the order of ArticlePhrase.
+constexpr auto article_phrase_names =
+    std::to_array<std::string_view>({"sentence_start",  "notice_start",    "appendix_start",
+                                     "appendix_hint",   "appendix_name",   "credit",
+                                     "comments",        "comments_name",   "cookies",
+                                     "page_start",      "control",         "byline_start",
+                                     "date_published",  "date_changed",    "date_embargo",
+                                     "date_other",      "future_verb",     "section_name",
+                                     "title_label",     "end_mark",        "wall",
+                                     "missing_page",    "machine_word",    "consent_start",
+                                     "consent_subject", "consent_partner", "consent_purpose",
+                                     "address_label",   "copyright_start", "source_label",
+                                     "valediction"});
 
-void add_rows(std::string_view rows, ArticlePhrases& table) {
-  for (const auto& [kind, phrase] : table_rows<2>(rows)) {
-    const auto* const known = std::ranges::find(article_phrase_kinds, kind,
-                                                &decltype(article_phrase_kinds)::value_type::first);
-    if (known == article_phrase_kinds.end()) continue;
+using PhraseTable = std::array<Phrases, article_phrase_names.size()>;
+
+void add_rows(std::string_view rows, PhraseTable& table) {
+  for (const auto& [name, phrase] : table_rows<2>(rows)) {
+    const auto kind = find_named<ArticlePhrase>(article_phrase_names, name);
+    if (!kind) continue;
     std::string added(phrase);
     if (added.starts_with('_')) added.front() = ' ';
     if (added.ends_with('_')) added.back() = ' ';
-    (table.*known->second).add(std::move(added));
+    table.at(static_cast<std::size_t>(*kind)).add(std::move(added));
   }
 }
 
-const ArticlePhrases& phrases() {
-  static const ArticlePhrases table = [] {
-    ArticlePhrases all;
+const Phrases& phrases(ArticlePhrase kind) {
+  static const PhraseTable table = [] {
+    PhraseTable all;
     add_rows(article_phrases_table, all);
     add_rows(date_phrases_table, all);
     return all;
   }();
-  return table;
+  return table.at(static_cast<std::size_t>(kind));
 }
 
 bool starts_with_any(std::string_view text, const Phrases& starts) {
@@ -136,9 +122,10 @@ bool starts_with_any(std::string_view text, const Phrases& starts) {
 }
 
 bool holds_any(std::string_view text, const Phrases& parts) {
-  bool holds = false;
-  parts.for_each([&](const std::string& part) { holds = holds || text.find(part) != text.npos; });
-  return holds;
+  for (; !text.empty(); text.remove_prefix(1)) {
+    if (starts_with_any(text, parts)) return true;
+  }
+  return false;
 }
 
 bool is_one_of(const std::string& text, const Phrases& names) {
@@ -182,9 +169,9 @@ std::string opening(std::string_view line) {
 
 bool is_notice(std::string_view line, bool is_sentence) {
   const std::string begin = opening(line);
-  return is_one_of(folded(line), phrases().control) ||
-         starts_with_any(begin, phrases().sentence_start) ||
-         (!is_sentence && begins_with_words(begin, phrases().notice_start));
+  return is_one_of(folded(line), phrases(ArticlePhrase::control)) ||
+         starts_with_any(begin, phrases(ArticlePhrase::sentence_start)) ||
+         (!is_sentence && begins_with_words(begin, phrases(ArticlePhrase::notice_start)));
 }
 
 namespace {
@@ -192,7 +179,7 @@ namespace {
 bool is_menu_phrase(std::string_view line) {
   const PhraseKind kind = phrase_kind(line);
   return kind == PhraseKind::menu || kind == PhraseKind::notice || kind == PhraseKind::aftermath ||
-         is_one_of(folded(line), phrases().control);
+         is_one_of(folded(line), phrases(ArticlePhrase::control));
 }
 
 /// Whether each part of a line between marks has a property; of empty parts, none is needed.
@@ -214,19 +201,21 @@ bool is_furniture(std::string_view line) {
 }
 
 bool is_photo_credit(std::string_view line) {
-  return holds_any(lowered(line), phrases().credit);
+  return holds_any(lowered(line), phrases(ArticlePhrase::credit));
 }
 
 bool opens_appendix(std::string_view heading) {
   const std::string begin = opening(heading);
-  return names_appendix(heading) || begins_with_words(begin, phrases().appendix_start) ||
-         phrases().appendix_hint.any(begin, [&](const std::string& hint) {
+  return names_appendix(heading) ||
+         begins_with_words(begin, phrases(ArticlePhrase::appendix_start)) ||
+         phrases(ArticlePhrase::appendix_hint).any(begin, [&](const std::string& hint) {
            return begin.starts_with(hint) && folded(begin.substr(hint.size())).empty();
          });
 }
 
 bool may_open_appendix(std::string_view heading) {
-  return begins_with_words(opening(heading), phrases().appendix_hint) || labels_appendix(heading);
+  return begins_with_words(opening(heading), phrases(ArticlePhrase::appendix_hint)) ||
+         labels_appendix(heading);
 }
 
 bool labels_appendix(std::string_view line) {
@@ -234,7 +223,8 @@ bool labels_appendix(std::string_view line) {
 }
 
 bool names_appendix(std::string_view heading) {
-  return heading.size() <= longest_start && is_one_of(folded(heading), phrases().appendix_name);
+  return heading.size() <= longest_start &&
+         is_one_of(folded(heading), phrases(ArticlePhrase::appendix_name));
 }
 
 bool counts_comments(std::string_view heading) {
@@ -244,7 +234,7 @@ bool counts_comments(std::string_view heading) {
   const std::size_t end = letters.find_last_not_of("0123456789") + 1;
   if (begin == 0 && end == letters.size()) return false;
   const std::string name = letters.substr(begin, end - begin);
-  return phrases().comments.any(name, [&](const std::string& known) {
+  return phrases(ArticlePhrase::comments).any(name, [&](const std::string& known) {
     return name == known || (begin > 0 && name.starts_with(known));
   });
 }
@@ -254,19 +244,20 @@ bool heads_comments(std::string_view line) {
   const auto opens = [&](const std::string& name) {
     return letters == name || (name.size() >= telling_comments && letters.starts_with(name));
   };
-  return counts_comments(line) || phrases().comments_name.any(letters, opens);
+  return counts_comments(line) || phrases(ArticlePhrase::comments_name).any(letters, opens);
 }
 
 bool is_page_notice(std::string_view sentence) {
   const std::string text = lowered(sentence);
-  return starts_with_any(text, phrases().page_start) || holds_any(text, phrases().cookies);
+  return starts_with_any(text, phrases(ArticlePhrase::page_start)) ||
+         holds_any(text, phrases(ArticlePhrase::cookies));
 }
 
 bool is_byline(std::string_view line) {
   const std::string text = lowered(line);
   if (text.ends_with(" ago") || text.ends_with(" read")) return true;
 
-  return starts_with_any(opening(line), phrases().byline_start);
+  return starts_with_any(opening(line), phrases(ArticlePhrase::byline_start));
 }
 
 bool names_section(std::string_view line) {
@@ -276,14 +267,14 @@ bool names_section(std::string_view line) {
   const std::size_t begin = name.find_first_not_of(digits);
   if (begin == name.npos) return false;
   return is_one_of(name.substr(begin, name.find_last_not_of(digits) + 1 - begin),
-                   phrases().section_name);
+                   phrases(ArticlePhrase::section_name));
 }
 
 bool names_kind(std::string_view title) {
   constexpr std::size_t shortest = 10;  // bytes of a name that is hardly part of a sentence
   const std::string name = folded(title);
   bool found = false;
-  phrases().section_name.for_each([&](const std::string& section) {
+  phrases(ArticlePhrase::section_name).for_each([&](const std::string& section) {
     found = found ||
             (section.size() >= shortest && (name.starts_with(section) || name.ends_with(section)));
   });
@@ -291,7 +282,8 @@ bool names_kind(std::string_view title) {
 }
 
 bool labels_title(std::string_view line) {
-  return line.size() <= longest_start && is_one_of(folded(line), phrases().title_label);
+  return line.size() <= longest_start &&
+         is_one_of(folded(line), phrases(ArticlePhrase::title_label));
 }
 
 bool is_end_mark(std::string_view line) {
@@ -305,13 +297,15 @@ bool is_end_mark(std::string_view line) {
                                        [](char c) { return c >= 'A' && c <= 'Z'; });
   if (own) return true;
   if (is_digit(line.front())) return false;  // "30" alone is a number
-  return phrase_kind(line) == PhraseKind::closing || is_one_of(folded(line), phrases().end_mark);
+  return phrase_kind(line) == PhraseKind::closing ||
+         is_one_of(folded(line), phrases(ArticlePhrase::end_mark));
 }
 
 namespace {
 
 const Phrases& phrases_of(PageKind kind) {
-  return kind == PageKind::wall ? phrases().wall : phrases().missing_page;
+  return kind == PageKind::wall ? phrases(ArticlePhrase::wall)
+                                : phrases(ArticlePhrase::page_missing);
 }
 
 }  // namespace
@@ -325,25 +319,29 @@ bool says_it_is(std::string_view text, PageKind kind) {
 }
 
 bool is_about_machines(std::string_view text) {
-  return holds_any(lowered(text), phrases().machine_word);
+  return holds_any(lowered(text), phrases(ArticlePhrase::machine_word));
 }
 
 bool asks_for_consent(std::string_view line) {
   constexpr std::size_t opening_bytes = 100;
-  if (starts_with_any(line, phrases().consent_start) &&
-      holds_any(line, phrases().consent_subject)) {
+  if (starts_with_any(line, phrases(ArticlePhrase::consent_start)) &&
+      holds_any(line, phrases(ArticlePhrase::consent_subject))) {
     return true;
   }
-  return holds_any(line.substr(0, opening_bytes), phrases().consent_partner) &&
-         holds_any(line, phrases().consent_purpose);
+  return holds_any(line.substr(0, opening_bytes), phrases(ArticlePhrase::consent_partner)) &&
+         holds_any(line, phrases(ArticlePhrase::consent_purpose));
 }
 
 bool labels_address(std::string_view line) {
-  return starts_with_any(lowered(line), phrases().address_label);
+  return starts_with_any(lowered(line), phrases(ArticlePhrase::address_label));
 }
 
 bool begins_copyright(std::string_view line) {
-  return starts_with_any(lowered(line), phrases().copyright_start);
+  return starts_with_any(lowered(line), phrases(ArticlePhrase::copyright_start));
+}
+
+bool begins_valediction(std::string_view line) {
+  return starts_with_any(lowered(line), phrases(ArticlePhrase::valediction));
 }
 
 std::string_view labelled_source(std::string_view line) {
@@ -351,7 +349,7 @@ std::string_view labelled_source(std::string_view line) {
   for (std::size_t at = 0; at < lower.size(); ++at) {
     const std::string_view rest = std::string_view(lower).substr(at);
     std::string_view value;
-    phrases().source_label.any(rest, [&](const std::string& label) {
+    phrases(ArticlePhrase::source_label).any(rest, [&](const std::string& label) {
       if (!rest.starts_with(label) || (at > 0 && is_letter(label.front()))) return false;
       for (const std::string_view colon : {":", "\uFF1A"}) {
         if (!rest.substr(label.size()).starts_with(colon)) continue;
@@ -375,16 +373,16 @@ bool tells_of_future(std::string_view before) {
   }
   // Words are looked for with a space on both sides.
   text.replace(0, begin, " ").push_back(' ');
-  return holds_any(text, phrases().future_verb);
+  return holds_any(text, phrases(ArticlePhrase::future_verb));
 }
 
 DateLabel date_label(std::string_view before) {
   const std::string text =
       lowered(before.substr(before.size() - std::min(before.size(), longest_label)));
-  const std::size_t published = last_end(text, phrases().date_published);
-  const std::size_t changed = last_end(text, phrases().date_changed);
-  const std::size_t other = last_end(text, phrases().date_other);
-  const std::size_t embargo = last_end(text, phrases().date_embargo);
+  const std::size_t published = last_end(text, phrases(ArticlePhrase::date_published));
+  const std::size_t changed = last_end(text, phrases(ArticlePhrase::date_changed));
+  const std::size_t other = last_end(text, phrases(ArticlePhrase::date_other));
+  const std::size_t embargo = last_end(text, phrases(ArticlePhrase::date_embargo));
   if (other > std::max({published, changed, embargo})) return DateLabel::other;
   if (embargo > std::max(published, changed)) return DateLabel::embargo;
   // "updated" ends like "date".

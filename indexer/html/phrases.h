@@ -81,6 +81,9 @@ bool labels_address(std::string_view line);
 /// Whether a line begins like one that names the holder of the rights to a text.
 bool begins_copyright(std::string_view line);
 
+/// Whether a line begins as letters end: "Sincerely, Ada Weir".
+bool begins_valediction(std::string_view line);
+
 /// What stands behind a label such as "Source:" at the start of a line, or behind one that is not
 /// of Latin letters anywhere; may be empty.
 std::string_view labelled_source(std::string_view line);

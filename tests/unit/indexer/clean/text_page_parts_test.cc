@@ -123,5 +123,46 @@ TEST_CASE("the lines of agencies around a release are not its headline") {
   CHECK(sent.dates.front().date.iso() == "2017-03-14");
 }
 
+TEST_CASE("letters of many senders in one folder are read as if each was alone") {
+  const std::string_view letter =
+      "Landesamt der Deiche\nPressestelle\nAm Kai 4\n\nPRESSEMITTEILUNG\n\nNr. 12\n\n"
+      "Der Deich am Moor wird höher\n\n"
+      "Der Deich am Moor wird bis zum Herbst um zwei Fuß höher, sagte die Ministerin am Montag.\n\n"
+      "Die Arbeiten beginnen im Mai und werden von dem Land und den beiden Gemeinden bezahlt.\n\n"
+      "Am Kai 4\nTor zum Moor\n";
+  const PageParts alone = read_text_page(letter, {}, {});
+  const PageParts among = read_text_page(letter, {6, {}}, {});
+  CHECK(among.title == alone.title);
+  CHECK(among.body == alone.body);
+  CHECK(among.body.ends_with("bezahlt."));
+}
+
+TEST_CASE("a text without a head keeps its short last lines, if no line recurs in its folder") {
+  const std::string_view text =
+      "Grants for the weirs of the county\n"
+      "The county said on Monday that it will pay for the repair of all weirs that the flood "
+      "broke.\n"
+      "The sums for each of the towns, which the council will approve in May, are these.\n"
+      "Tannick: $15,016\nOldry: $48,964\nWeirton: $7,531\nThe county: $71,511\n";
+  CHECK(read_text_page(text, {6, {}}, {}).body.ends_with("The county: $71,511"));
+}
+
+TEST_CASE("the end of a letter is a part of it") {
+  const std::string_view letter =
+      "A letter on the weirs\n\n"
+      "The county said on Monday that it will pay for the repair of all weirs that the flood "
+      "broke.\n"
+      "We ask that it begins with those above the town of Tannick, which need it more.\n\n";
+  const auto end_of = [&](std::string_view end) {
+    return read_text_page(std::string(letter).append(end), {}, {}).body;
+  };
+  CHECK(end_of("Sincerely,\nAda Weir\nKeeper of Weirs\n")
+            .ends_with("\nSincerely, Ada Weir\nKeeper of Weirs"));
+  CHECK(end_of("Mit freundlichen Grüßen\nAda Weir\n").ends_with("\nAda Weir"));
+  CHECK(end_of("Sincerely,\nAda Weir\nLatest news\nA ferry sank\n")
+            .ends_with("\nSincerely, Ada Weir"));
+  CHECK(end_of("Ada Weir\nKeeper of Weirs\n").ends_with("need it more."));
+}
+
 }  // namespace
 }  // namespace dateline

@@ -36,6 +36,21 @@ TEST_CASE("what is written for programs is refused") {
     CHECK(outcome("a", "Weir.open(2);\nif (late) close();\nlevel.call(weir.top);\n") ==
           "no release: a style sheet or script");
   }
+  SECTION("what programs write of what they do") {
+    CHECK(outcome("wget.log",
+                  "--2026-11-30 10:15:00--  https://weir.example/1\nResolving weir.example...\n"
+                  "Length: 24188 (24K) [text/html]\nSaving to: ‘1.html’\n\n"
+                  "     0K .......... ..........      100% 1.2M\n\n"
+                  "2026-11-30 10:15:01 (1.2 MB/s) - ‘1.html’ saved [24188]\n") ==
+          "no release: a log");
+    CHECK(outcome("a.txt",
+                  "[2026-11-30T10:15:00Z] start\n[2026-11-30T10:15:01Z] weir 1 saved\n"
+                  "[2026-11-30T10:15:02Z] weir 2 saved\n[2026-11-30T10:15:03Z] end\n") ==
+          "no release: a log");
+    CHECK(outcome("a.log",
+                  "2026-11-30 10:15:00\nThe weir of Tannick will rise by two feet on Monday.\n"
+                  "The keepers of the lock said so.\n") == "text-page");
+  }
   SECTION("but not prose that looks a little like it") {
     CHECK(
         outcome("a.txt",

@@ -58,6 +58,7 @@ TEST_CASE("each row of the table of phrases of articles does what its kind says"
       {"consent_purpose", asks_for_consent},
       {"address_label", labels_address},
       {"copyright_start", begins_copyright},
+      {"valediction", begins_valediction},
       {"source_label", [](std::string_view line) { return !labelled_source(line).empty(); }},
       {"date_other", is_labelled<DateLabel::other>}};
   std::map<std::string_view, int> rows;
