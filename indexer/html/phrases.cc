@@ -13,33 +13,13 @@
 #include "indexer/html/article_phrases_table.h"
 #include "indexer/html/date_phrases_table.h"
 #include "indexer/html/page.h"
+#include "indexer/html/phrase_list.h"
 #include "indexer/prose/date_finder.h"
 #include "indexer/prose/lines.h"
 #include "indexer/prose/phrases.h"
 
 namespace dateline::html {
 namespace {
-
-/// Phrases of one kind, by their first byte: most lines are compared with none.
-class Phrases {
- public:
-  void add(std::string&& phrase) {
-    by_first_.at(static_cast<unsigned char>(phrase.front())).push_back(std::move(phrase));
-  }
-
-  /// Whether any phrase with the first byte of the text has the property.
-  bool any(std::string_view text, const auto& holds) const {
-    if (text.empty()) return false;
-    return std::ranges::any_of(by_first_.at(static_cast<unsigned char>(text.front())), holds);
-  }
-
-  void for_each(const auto& use) const {
-    for (const auto& phrases : by_first_) std::ranges::for_each(phrases, use);
-  }
-
- private:
-  std::array<std::vector<std::string>, 256> by_first_;
-};
 
 constexpr std::size_t longest_start = 80;     ///< bytes of a line that are compared
 constexpr std::size_t longest_label = 120;    ///< bytes before a date that may say what it is
@@ -123,7 +103,7 @@ bool starts_with_any(std::string_view text, const Phrases& starts) {
 
 bool holds_any(std::string_view text, const Phrases& parts) {
   for (; !text.empty(); text.remove_prefix(1)) {
-    if (starts_with_any(text, parts)) return true;
+    if (parts.may_begin(text) && starts_with_any(text, parts)) return true;
   }
   return false;
 }
