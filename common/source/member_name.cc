@@ -8,7 +8,6 @@
 #include <array>
 #include <cstddef>
 #include <limits>
-#include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -148,21 +147,18 @@ constexpr std::array<LegacyCharset, 10> charsets{{{"windows-1252", latin_cost},
                                                   {"big5", big5_cost},
                                                   {"euc-jp", euc_jp_cost}}};
 
-struct Close {
-  void operator()(UConverter* converter) const { ucnv_close(converter); }
-};
-
 /// nullopt if the bytes are not in that charset.
 std::optional<Name> decode_name(std::string_view bytes, const char* charset) {
   UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<UConverter, Close> converter(ucnv_open(charset, &status));
+  const icu::LocalUConverterPointer converter(ucnv_open(charset, &status));
   if (U_FAILURE(status) != 0) return std::nullopt;
-  ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+  ucnv_setToUCallBack(converter.getAlias(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr,
+                      &status);
   Name name;
   const char* const end = bytes.data() + bytes.size();
   for (const char* at = bytes.data(); at < end;) {
     const char* const begin = at;
-    const UChar32 code = ucnv_getNextUChar(converter.get(), &at, end, &status);
+    const UChar32 code = ucnv_getNextUChar(converter.getAlias(), &at, end, &status);
     if (U_FAILURE(status) != 0) return std::nullopt;
     const bool single = at - begin == 1;
     name.push_back({code, static_cast<unsigned char>(*begin),

@@ -179,14 +179,9 @@ std::string encode_utf8_as(std::string_view text, UnicodeForm form) {
 
 namespace {
 
-struct CloseConverter {
-  void operator()(UConverter* converter) const { ucnv_close(converter); }
-};
-using Converter = std::unique_ptr<UConverter, CloseConverter>;
-
-Converter open_converter(const char* charset) {
+icu::LocalUConverterPointer open_converter(const char* charset) {
   UErrorCode status = U_ZERO_ERROR;
-  return Converter(ucnv_open(charset, &status));
+  return icu::LocalUConverterPointer(ucnv_open(charset, &status));
 }
 
 class TranscodingStream : public ByteStream {
@@ -195,7 +190,8 @@ class TranscodingStream : public ByteStream {
       : text_(std::move(text)), from_(open_converter(name_of(form).data())) {}
 
   Result<std::size_t> read(char* out, std::size_t size) override {
-    if (!from_ || !to_) return fail(ErrorKind::internal, "ICU lacks a UTF-16 converter");
+    if (from_.isNull() || to_.isNull())
+      return fail(ErrorKind::internal, "ICU lacks a UTF-16 converter");
     while (!ended_) {
       Result<std::string_view> window = text_.peek(1);
       if (!window) return pass(window);
@@ -203,9 +199,9 @@ class TranscodingStream : public ByteStream {
       char* target = out;
       UErrorCode status = U_ZERO_ERROR;
       // Half a surrogate pair stays in the converters until the next call.
-      ucnv_convertEx(to_.get(), from_.get(), &target, out + size, &source, source + window->size(),
-                     pivot_.data(), &pivot_source_, &pivot_target_, pivot_.data() + pivot_.size(),
-                     0, window->empty() ? 1 : 0, &status);
+      ucnv_convertEx(to_.getAlias(), from_.getAlias(), &target, out + size, &source,
+                     source + window->size(), pivot_.data(), &pivot_source_, &pivot_target_,
+                     pivot_.data() + pivot_.size(), 0, window->empty() ? 1 : 0, &status);
       ended_ = window->empty() && status != U_BUFFER_OVERFLOW_ERROR;
       text_.consume(static_cast<std::size_t>(source - window->data()));
       if (U_FAILURE(status) != 0 && status != U_BUFFER_OVERFLOW_ERROR) {
@@ -218,8 +214,8 @@ class TranscodingStream : public ByteStream {
 
  private:
   BufferedStream text_;
-  Converter from_;
-  Converter to_ = open_converter("UTF-8");
+  icu::LocalUConverterPointer from_;
+  icu::LocalUConverterPointer to_ = open_converter("UTF-8");
   std::array<UChar, 1024> pivot_{};
   UChar* pivot_source_ = pivot_.data();
   UChar* pivot_target_ = pivot_.data();

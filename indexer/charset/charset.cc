@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <array>
 #include <limits>
-#include <memory>
 #include <optional>
 #include <utility>
 
@@ -176,10 +175,6 @@ constexpr std::array web_labels{
     Label{"utf-32", "utf-32le"},
 };
 
-struct Close {
-  void operator()(UConverter* converter) const { ucnv_close(converter); }
-};
-
 // Called by ICU for each byte sequence without a character in the charset.
 void U_CALLCONV count_and_substitute(const void* context, UConverterToUnicodeArgs* arguments,
                                      const char* bytes, std::int32_t length,
@@ -202,11 +197,11 @@ std::string charset_of_label(std::string_view label) {
 
 std::optional<DecodedText> convert(std::string_view bytes, const std::string& charset) {
   UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<UConverter, Close> converter(ucnv_open(charset.c_str(), &status));
+  const icu::LocalUConverterPointer converter(ucnv_open(charset.c_str(), &status));
   if (U_FAILURE(status) != 0 || charset.empty()) return std::nullopt;
   DecodedText decoded{.text = {}, .charset = charset, .undecodable = 0};
-  ucnv_setToUCallBack(converter.get(), count_and_substitute, &decoded.undecodable, nullptr, nullptr,
-                      &status);
+  ucnv_setToUCallBack(converter.getAlias(), count_and_substitute, &decoded.undecodable, nullptr,
+                      nullptr, &status);
   constexpr std::size_t buffer_size = 4096;
   std::array<UChar, buffer_size> buffer{};
   const char* source = bytes.data();
@@ -215,8 +210,8 @@ std::optional<DecodedText> convert(std::string_view bytes, const std::string& ch
   do {
     status = U_ZERO_ERROR;
     UChar* target = buffer.data();
-    ucnv_toUnicode(converter.get(), &target, buffer.data() + buffer.size(), &source, end, nullptr,
-                   1, &status);
+    ucnv_toUnicode(converter.getAlias(), &target, buffer.data() + buffer.size(), &source, end,
+                   nullptr, 1, &status);
     text.append(buffer.data(), static_cast<std::int32_t>(target - buffer.data()));
     if (text.length() >= static_cast<std::int32_t>(buffer_size) * 16) {
       text.toUTF8String(decoded.text);
