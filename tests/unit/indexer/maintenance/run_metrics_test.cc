@@ -6,13 +6,11 @@ using namespace dateline;
 
 namespace {
 
-RunEntry ended_run(std::int64_t seconds, ExitCode code) {
+RunEntry ended_run(unsigned seconds, ExitCode code) {
   RunEntry run;
-  run.began = std::chrono::sys_seconds(std::chrono::seconds(seconds));
+  run.began += std::chrono::seconds(seconds);
   run.exit_code = code;
-  run.command = "index /srv/\"news\"";
-  run.report.documents = static_cast<std::uint64_t>(seconds);
-  if (code == ExitCode::failure) run.error = "it failed";
+  run.report.documents = seconds;
   return run;
 }
 
