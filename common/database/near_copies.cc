@@ -59,12 +59,17 @@ std::optional<std::vector<Xapian::docid>> decode_near_copies(std::string_view co
 Result<void> write_near_copies(const std::filesystem::path& generation) {
   constexpr auto slot = slot_of(FieldId::near_digest);
   const Xapian::Database database = open_glass(generation);
-  std::vector<std::uint64_t> fingerprints(std::size_t{database.get_lastdocid()} + 1);
+  std::vector<Xapian::docid> documents;
+  std::vector<std::uint64_t> fingerprints;
   const auto end = database.valuestream_end(slot);
   for (auto value = database.valuestream_begin(slot); value != end; ++value) {
-    fingerprints[value.get_docid()] = digest_number(*value);
+    documents.push_back(value.get_docid());
+    fingerprints.push_back(digest_number(*value));
   }
-  const std::vector<Xapian::docid> close = NearTable(std::move(fingerprints)).close_ones();
+  std::vector<Xapian::docid> close;
+  for (const std::uint32_t place : NearTable(std::move(fingerprints)).close_ones()) {
+    close.push_back(documents[place]);
+  }
   return replace_file(generation / near_copies_name,
                       encode_near_copies(database.get_revision(), close));
 }

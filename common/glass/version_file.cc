@@ -62,7 +62,8 @@ bool take_root(std::string_view& in, TableRoot& root) {
   std::string_view list = in.substr(0, free_list);
   in.remove_prefix(free_list);
   std::uint64_t revision = 0;
-  if ((level & no_root_flag) != 0) return true;
+  // Xapian makes up the root of an empty table, and crashes if that is to be a branch.
+  if ((level & no_root_flag) != 0) return root.level == 0;
   return take_varint(list, revision) && take_number(list, root.blocks) && root.blocks > 0;
 }
 

@@ -7,6 +7,7 @@
 namespace dateline {
 
 Xapian::termcount MatchLengths::of_next() {
+  if (shard_ == nullptr) return 0;  // of a damaged index, in which all matches are unknown
   auto& block = blocks_[joined_id_ / block_size];
   if (block.empty()) block.resize(block_size);
   Xapian::termcount& length = block[joined_id_ % block_size];

@@ -28,7 +28,9 @@ void AnyTerm::init(const Xapian::Database& shard) {
 void AnyTerm::add(const Xapian::Database& shard, const std::string& term) {
   const auto end = shard.postlist_end(term);
   for (auto document = shard.postlist_begin(term); document != end; ++document) {
-    bits_[*document / bits_a_word] |= std::uint64_t{1} << (*document % bits_a_word);
+    const std::size_t word = *document / bits_a_word;
+    if (word >= bits_.size()) throw Xapian::DatabaseCorruptError("a match after the last document");
+    bits_[word] |= std::uint64_t{1} << (*document % bits_a_word);
   }
 }
 

@@ -46,6 +46,13 @@ TEST_CASE("roots are read as they were written") {
   CHECK_FALSE(decode_roots("another format, which is longer than the signature and the UUID"));
 }
 
+TEST_CASE("an empty table has no levels") {
+  TableRoots roots;
+  CHECK(decode_roots(encode_version_file(roots, {})));
+  roots[2].level = 1;
+  CHECK_FALSE(decode_roots(encode_version_file(roots, {})));
+}
+
 TEST_CASE("two databases differ in their UUID alone") {
   const std::string one = encode_version_file({}, {});
   const std::string other = encode_version_file({}, {});
