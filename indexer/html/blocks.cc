@@ -159,6 +159,7 @@ class BlockCollector {
 
   void add_run(NodeId id, std::string_view text) {
     std::string& out = result_.text_;
+    if (touches_number(id, text)) out.push_back(' ');
     const std::size_t before = out.size();
     // A space left at the end of the previous block must not swallow the first one of this block.
     append_collapsed(out, text);
@@ -171,6 +172,23 @@ class BlockCollector {
     block_.letters += letters;
     if (id < link_end_) block_.link_letters += letters;
     breaks_ = 0;
+  }
+
+  /// Whether a text stands right behind another one, without white space, in an element beside
+  /// that of the other and of another name, where either shows a number: a style sheet parts them
+  /// ("<span class=issue>12/2024</span><span class=date>05.03.2024</span>").
+  bool touches_number(NodeId id, std::string_view text) const {
+    const std::string& out = result_.text_;
+    if (block_.letters == 0 || text.empty() || !is_letter_or_digit(out.back())) return false;
+    if (!is_letter_or_digit(text.front()) || !(is_digit(out.back()) || is_digit(text.front()))) {
+      return false;
+    }
+    const NodeId before = tree_[block_.last].parent;
+    const NodeId element = tree_[id].parent;
+    if (tree_[before].parent != tree_[element].parent || tree_[before].end != element) return false;
+    const std::string_view name = tree_.attribute(element, AttributeName::class_name);
+    const std::string_view name_before = tree_.attribute(before, AttributeName::class_name);
+    return !name.empty() && !name_before.empty() && name != name_before;
   }
 
   void add_preformatted(NodeId id, std::string_view text) {

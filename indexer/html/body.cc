@@ -9,6 +9,7 @@
 #include "indexer/html/facts.h"
 #include "indexer/html/phrases.h"
 #include "indexer/html/title_claims.h"
+#include "indexer/prose/lines.h"
 #include "indexer/prose/notices.h"
 
 namespace dateline::html {
@@ -33,7 +34,9 @@ class BodyReader {
     // The selection may start before the chosen element; its nodes are read from the innermost
     // element around both.
     root_ = selection.root;
-    while (root_ > selection.begin) root_ = tree_[root_].parent;
+    while (root_ > selection.begin || tree_[root_].end < selection.end) {
+      root_ = tree_[root_].parent;
+    }
     blocks_ =
         BodyBlocks(Blocks::collect(tree_, root_, [this](NodeId id) { return is_outside(id); }));
   }
@@ -69,14 +72,14 @@ class BodyReader {
 
   bool is_outside(NodeId id) const {
     if (selection_.dropped[id] != Rule::none) return true;
-    return tree_[id].end <= selection_.begin || id >= tree_[selection_.root].end;
+    return tree_[id].end <= selection_.begin || id >= selection_.end;
   }
 
   void drop_boilerplate() {
     for (std::size_t i = 0; i < size(); ++i) {
       const bool brief = block(i).words <= short_line;
       const bool sentence = is_running_text(block(i));
-      if (brief && is_notice(text(i), sentence)) drop(i, Rule::notice);
+      if (brief && (is_notice(text(i), sentence) || offers_file(text(i)))) drop(i, Rule::notice);
       if (block(i).words <= caption_words && is_photo_credit(text(i))) drop(i, Rule::caption);
       if (brief && !sentence && is_labelled(block(i))) drop(i, Rule::detail);
     }

@@ -158,7 +158,7 @@ void drop_behind_links(const Page& page, const Selection& selection, BodyBlocks&
   double run = 0;
   std::size_t end = blocks.size();
   std::size_t i = 0;
-  const std::size_t all_end = page.blocks.first_from(page.tree[selection.root].end);
+  const std::size_t all_end = page.blocks.first_from(selection.end);
   for (std::size_t at = page.blocks.first_from(selection.begin); at < all_end; ++at) {
     while (i < blocks.size() && blocks.block(i).first < all[at].first) ++i;
     const bool read = i < blocks.size() && blocks.block(i).first == all[at].first;

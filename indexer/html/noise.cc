@@ -1,6 +1,7 @@
 #include "indexer/html/noise.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -9,6 +10,7 @@
 
 #include "common/text/ascii.h"
 #include "indexer/html/class_names.h"
+#include "indexer/html/press_contact.h"
 
 namespace dateline::html {
 namespace {
@@ -26,6 +28,7 @@ class NoiseFinder {
   NoiseFinder(const Tree& tree, const std::vector<Role>& roles, const Blocks& blocks)
       : tree_(tree),
         roles_(roles),
+        blocks_(blocks),
         measures_(tree, blocks),
         whole_(measures_.below(tree, 0)),
         marks_(count_marks()),
@@ -40,6 +43,7 @@ class NoiseFinder {
     std::vector<bool> noise(tree_.size());
     for (NodeId id = 1; id < tree_.size(); ++id) {
       if (roles_[id] < Role::noise || !is_believed(id)) continue;
+      if (is_press_contact(tree_, blocks_, id)) continue;
       std::fill(noise.begin() + id, noise.begin() + tree_[id].end, true);
       id = tree_[id].end - 1;
     }
@@ -88,6 +92,7 @@ class NoiseFinder {
 
   const Tree& tree_;
   const std::vector<Role>& roles_;
+  const Blocks& blocks_;
   const Measures measures_;
   const Measure whole_;
   const std::vector<std::uint32_t> marks_;
@@ -207,6 +212,7 @@ class Pruner {
     const Tag tag = tree_[id].tag;
     if ((role != Role::detail && role != Role::box) || is_heading(tag)) return false;
     if (role == Role::box && heads_text(id)) return false;
+    if (is_press_contact(tree_, page_.blocks, id)) return false;
     if (share(own) >= detail_share || (tag == Tag::figure && shows_text(id))) return false;
     if (tag == Tag::figcaption || own.link_density() > 0.5) return true;
     if (role == Role::detail) return own.letters <= detail_letters;
@@ -262,11 +268,15 @@ class Pruner {
 
   /// Whether a figure is text rather than a picture: a quotation, a table, a program.
   bool shows_text(NodeId figure) const {
+    static constexpr std::array pictures{Tag::img,    Tag::picture, Tag::svg,       Tag::video,
+                                         Tag::iframe, Tag::canvas,  Tag::figcaption};
+    bool picture = false;
     for (NodeId id = figure + 1; id < tree_[figure].end; ++id) {
       const Tag tag = tree_[id].tag;
       if (tag == Tag::pre || tag == Tag::table || tag == Tag::blockquote) return true;
+      picture = picture || std::ranges::find(pictures, tag) != pictures.end();
     }
-    return false;
+    return !picture && measure(figure).sentences > 0;
   }
 
   /// A box with a picture and at most one line of text.

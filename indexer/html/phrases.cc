@@ -58,6 +58,7 @@ enum class ArticlePhrase : std::uint8_t {
   copyright_start,
   source_label,
   valediction,
+  part_heading,
 };
 
 /// Their names there, in the order of ArticlePhrase.
@@ -72,7 +73,7 @@ constexpr auto article_phrase_names =
                                      "missing_page",    "machine_word",    "consent_start",
                                      "consent_subject", "consent_partner", "consent_purpose",
                                      "address_label",   "copyright_start", "source_label",
-                                     "valediction"});
+                                     "valediction",     "part_heading"});
 
 using PhraseTable = std::array<Phrases, article_phrase_names.size()>;
 
@@ -318,6 +319,11 @@ bool labels_address(std::string_view line) {
 
 bool begins_copyright(std::string_view line) {
   return starts_with_any(lowered(line), phrases(ArticlePhrase::copyright_start));
+}
+
+bool heads_release_part(std::string_view line) {
+  return begins_with_words(lowered(line), phrases(ArticlePhrase::part_heading)) &&
+         phrase_kind(line) == PhraseKind::none && !opens_appendix(line);
 }
 
 bool begins_valediction(std::string_view line) {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "indexer/html/noise.h"
+#include "indexer/html/release_parts.h"
 
 namespace dateline::html {
 namespace {
@@ -48,6 +49,9 @@ class Selector {
     selection_.root = root;
     selection_.begin = find_begin(counted, root);
     selection_.dropped = prune(page_, selection_.begin, root);
+    const ReleaseParts parts = find_release_parts(page_, root);
+    selection_.end = parts.end;
+    for (const NodeId id : parts.between) selection_.dropped[id] = Rule::outside;
     keep_blocks();
     return std::move(selection_);
   }
@@ -223,7 +227,7 @@ class Selector {
     selection_.kept.assign(blocks.size(), false);
     NodeId dropped_end = selection_.begin;
     std::size_t i = 0;
-    for (NodeId id = 0; id < tree_[selection_.root].end; ++id) {
+    for (NodeId id = 0; id < selection_.end; ++id) {
       if (selection_.dropped[id] != Rule::none) dropped_end = std::max(dropped_end, tree_[id].end);
       for (; i < blocks.size() && blocks[i].first == id; ++i)
         selection_.kept[i] = id >= dropped_end;

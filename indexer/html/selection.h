@@ -12,6 +12,7 @@ namespace dateline::html {
 struct Selection {
   NodeId root = 0;            ///< the element that holds the text
   NodeId begin = 0;           ///< where it starts: at `root`, or before it if the lead is separate
+  NodeId end = 0;             ///< behind `root`, or what belongs to it there (release_parts.h)
   std::vector<Rule> dropped;  ///< for each node the rule by which its subtree is excluded
   std::vector<bool> kept;     ///< for each block of the page whether it is included
 };

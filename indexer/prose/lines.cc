@@ -108,14 +108,23 @@ constexpr std::array<char, 256> word_bytes = [] {
 bool tells_size_of_file(std::string_view line) {
   static constexpr std::array<std::string_view, 14> units{
       "b", "bytes", "kb", "kib", "ko", "mb", "mib", "mo", "gb", "octets", "кб", "мб", "КБ", "МБ"};
-  line = trimmed(line);
-  const std::size_t bracket = std::max(line.rfind('(') + 1, line.rfind('[') + 1);
-  if (bracket == 0 || !(line.ends_with(')') || line.ends_with(']'))) return false;
-  const std::string_view inside = trimmed(line.substr(bracket, line.size() - 1 - bracket));
+  const std::size_t begin = std::max(line.rfind('(') + 1, line.rfind('[') + 1);
+  const std::size_t end = line.find_first_of(")]", begin);
+  if (begin == 0 || end == line.npos) return false;
+  if (trimmed(line.substr(end + 1)).find(' ') != line.npos) return false;  // "Download" may follow
+  const std::string_view inside = line.substr(begin, end - begin);
   const std::size_t digit = inside.find_last_of("0123456789");
   if (digit == inside.npos) return false;
-  const std::string unit = lowered(trimmed(inside.substr(digit + 1)));
-  return std::ranges::find(units, unit) != units.end();
+  std::string_view rest = trimmed(inside.substr(digit + 1));  // "kB - PDF"
+  return std::ranges::find(units, lowered(take_until(rest, ' '))) != units.end();
+}
+
+bool offers_file(std::string_view line) {
+  static constexpr std::array<std::string_view, 10> types{"pdf", "doc", "jpg",  "jpeg", "png",
+                                                          "zip", "xls", "pptx", "mp3",  "mp4"};
+  if (!tells_size_of_file(line)) return false;
+  const std::string lower = lowered(line);
+  return std::ranges::any_of(types, [&](auto type) { return lower.find(type) != lower.npos; });
 }
 
 LineKey::LineKey(std::string_view line) {

@@ -30,6 +30,9 @@ bool is_rule(std::string_view line, std::string_view signs, std::size_t least);
 /// 2.1 MB)", "Pressetext.pdf (88,1 KiB)".
 bool tells_size_of_file(std::string_view line);
 
+/// Whether such a line names a type of file as well: "Map of the weirs (PDF, 42.1 kB)".
+bool offers_file(std::string_view line);
+
 /// A short line normalised for comparison with known phrases: ASCII letters in lower case,
 /// non-ASCII letters unchanged, digits as '0', each run of anything else as one space, none at the
 /// ends. Holds at most `capacity` bytes; longer lines have an empty key.

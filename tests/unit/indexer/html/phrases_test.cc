@@ -59,6 +59,7 @@ TEST_CASE("each row of the table of phrases of articles does what its kind says"
       {"address_label", labels_address},
       {"copyright_start", begins_copyright},
       {"valediction", begins_valediction},
+      {"part_heading", heads_release_part},
       {"source_label", [](std::string_view line) { return !labelled_source(line).empty(); }},
       {"date_other", is_labelled<DateLabel::other>}};
   std::map<std::string_view, int> rows;
@@ -69,6 +70,7 @@ TEST_CASE("each row of the table of phrases of articles does what its kind says"
     if (line.starts_with('_')) line.front() = ' ';
     if (line.ends_with('_')) line.back() = ' ';
     if (kind == "comments") line.insert(0, "4 ");
+    if (kind == "part_heading") line += " Weir Ferries";
     if (kind == "end_mark") line = std::string("- ").append(line).append(" -");
     if (kind == "source_label") line += ": Quay News";
     if (kind == "consent_start") line += " cookies";

@@ -26,3 +26,16 @@ TEST_CASE("a dash keeps its space", "[lines]") {
   CHECK(fold_spaces("room 4-\nbelow") == "room 4- below");
   CHECK(fold_spaces("short- term") == "short- term");
 }
+
+TEST_CASE("links to files tell their size, and what type they are", "[lines]") {
+  for (const char* line :
+       {"Report (PDF, 2.1 MB)", "English (42.1 kB - PDF) Download", "Pressetext.pdf [88,1 KiB]"}) {
+    INFO(line);
+    CHECK(tells_size_of_file(line));
+    CHECK(offers_file(line));
+  }
+  CHECK(tells_size_of_file("Memory of the pump (16 MB)"));
+  CHECK_FALSE(offers_file("Memory of the pump (16 MB)"));
+  CHECK_FALSE(tells_size_of_file("The pump (16 MB) has room for a year"));
+  CHECK_FALSE(tells_size_of_file("The pump (16 metres)"));
+}
