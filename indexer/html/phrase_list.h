@@ -35,12 +35,14 @@ class Phrases {
   }
 
  private:
+  static constexpr std::size_t bytes = 256;  ///< that there are
+
   static std::size_t first_two(std::string_view text) {
-    return static_cast<unsigned char>(text[0]) * 256U + static_cast<unsigned char>(text[1]);
+    return static_cast<unsigned char>(text[0]) * bytes + static_cast<unsigned char>(text[1]);
   }
 
-  std::array<std::vector<std::string>, 256> by_first_;
-  std::bitset<256 * 256> beginnings_;
+  std::array<std::vector<std::string>, bytes> by_first_;
+  std::bitset<bytes * bytes> beginnings_;
 };
 
 }  // namespace dateline::html
