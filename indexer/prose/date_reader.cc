@@ -142,16 +142,18 @@ std::optional<DateMatch> DateReader::year_first(const Number& year) const {
   return year_and_name(year);
 }
 
-/// "2022 Nov 22", "2022. november 22.", "2024. gada 5. janvāris", "2024 m. sausio 5 d."
+/// "2022 Nov 22", "2022. november 22.", "2024. gada 5. janvāris", "2024 m. sausio 5 d.",
+/// "2024-yil 5-mart"
 std::optional<DateMatch> DateReader::year_and_name(const Number& year) const {
-  static constexpr std::array<std::string_view, 5> words{"gada", "m", "ko", "eko", "оны"};
+  static constexpr std::array<std::string_view, 9> words{"gada",  "m",    "ko",  "eko", "оны",
+                                                         "жылғы", "жылы", "yil", "yili"};
   std::size_t at = skip_blanks(skip_one_of(year.end, ".,-"));
   const std::string_view word = word_at(text_, at);
   if (std::ranges::find(words, word) != words.end()) {
     at = skip_blanks(skip_one_of(at + word.size(), "."));
   }
   auto day = number_at(text_, at);
-  if (day && day->digits <= 2) at = skip_blanks(skip_one_of(day->end, "."));
+  if (day && day->digits <= 2) at = skip_blanks(skip_one_of(day->end, ".-"));
   const auto month = month_at(text_, at);
   if (!month) return std::nullopt;
   std::size_t end = month->end;
@@ -262,10 +264,9 @@ std::optional<DateMatch> DateReader::numbers(const Number& first) const {
   }
   const auto blanks = [&](std::size_t at) { return separator == '.' ? skip_blanks(at) : at; };
   const auto second = number_at(text_, blanks(first.end + 1));
-  if (!second || second->digits > 2 || second->end >= text_.size() ||
-      text_[second->end] != separator) {
-    return std::nullopt;
-  }
+  if (!second || second->digits > 2 || second->end >= text_.size()) return std::nullopt;
+  if (separator == '/' && text_[second->end] == ' ') return day_and_month(first, *second);
+  if (text_[second->end] != separator) return std::nullopt;
   const auto third = number_at(text_, blanks(second->end + 1));
   if (!third) return std::nullopt;
   const bool spaced = separator == ' ' || third->begin != second->end + 1;
@@ -276,6 +277,14 @@ std::optional<DateMatch> DateReader::numbers(const Number& first) const {
     if (separator != '.' || goes_on) return std::nullopt;
   }
   return in_either_order(first, *second, *third, separator);
+}
+
+/// "5/3 2024", as in Denmark.
+std::optional<DateMatch> DateReader::day_and_month(const Number& day, const Number& month) const {
+  const auto year = number_at(text_, month.end + 1);
+  if (!year || year->digits != 4) return std::nullopt;
+  return match(Calendar::gregorian, year->value, static_cast<unsigned>(month.value), day.value,
+               day.begin, year->end);
 }
 
 std::optional<DateMatch> DateReader::in_either_order(const Number& first, const Number& second,

@@ -30,6 +30,7 @@ class DateReader {
   std::optional<DateMatch> year_behind_time(const MonthName& month, const Number& day,
                                             std::size_t begin) const;
   std::optional<DateMatch> numbers(const Number& first) const;
+  std::optional<DateMatch> day_and_month(const Number& day, const Number& month) const;
   std::optional<DateMatch> in_either_order(const Number& first, const Number& second,
                                            const Number& year, char separator) const;
 
