@@ -59,6 +59,11 @@ Result<void> TableVerifier::check(const KeyRange& keys) {
   return check_below(root_.block, root_.level, keys);
 }
 
+Result<void> TableVerifier::check_root() {
+  if (const auto block = read_blocks(root_.block, 1, root_.level); !block) return pass(block);
+  return {};
+}
+
 Result<void> TableVerifier::check_below(std::uint32_t branch, std::uint32_t level,
                                         const KeyRange& keys) {
   auto known = branches_.find(branch);
@@ -123,25 +128,6 @@ Failure TableVerifier::damaged() const {
                       digests_ ? "a block differs from what was written" : "a block is damaged");
 }
 
-namespace {
-
-Result<void> check_root(const std::filesystem::path& path, const glass::TableRoot& root) {
-  if (root.blocks == 0) return {};
-  const auto file = open_index_file(path);
-  if (!file) return pass(file);
-  std::string block(glass::block_size, '\0');
-  const auto got =
-      read_at(*file, block.data(), block.size(), std::uint64_t{root.block} * block.size(), path);
-  if (!got) return pass(got);
-  block.resize(*got);
-  if (root.block >= root.blocks || !glass::children_of_sound(block, root.level)) {
-    return damaged_file(path, "its root is damaged");
-  }
-  return {};
-}
-
-}  // namespace
-
 Result<GenerationVerifier> GenerationVerifier::open(const std::filesystem::path& generation) {
   if (auto files = require_generation(generation); !files) return pass(files);
   GenerationVerifier checks(generation);
@@ -187,10 +173,12 @@ Result<void> GenerationVerifier::read_roots() {
   const auto roots = glass::decode_roots(version_);
   if (!roots) return damaged_file(path, "damaged, or in another format");
   roots_ = *roots;
-  for (std::size_t table = 0; table < roots_.size(); ++table) {
-    const std::filesystem::path file =
-        generation_ / glass::table_file(static_cast<glass::Table>(table));
-    if (auto sound = check_root(file, roots_[table]); !sound) return sound;
+  for (std::size_t i = 0; i < roots_.size(); ++i) {
+    if (roots_[i].blocks == 0) continue;
+    const auto file = generation_ / glass::table_file(static_cast<glass::Table>(i));
+    auto table = TableVerifier::open(file, roots_[i], std::nullopt);
+    if (!table) return pass(table);
+    if (auto sound = table->check_root(); !sound) return sound;
   }
   return {};
 }

@@ -45,6 +45,9 @@ class TableVerifier {
   /// Error index_corrupt if a block is damaged, or has been rewritten since.
   Result<void> check(const KeyRange& keys);
 
+  /// The same for the root alone.
+  Result<void> check_root();
+
  private:
   TableVerifier(std::filesystem::path path, FileDescriptor file, const glass::TableRoot& root,
                 Digests digests, std::size_t blocks);
