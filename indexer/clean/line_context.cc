@@ -1,7 +1,6 @@
 #include "indexer/clean/line_context.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <string_view>
 
@@ -126,15 +125,10 @@ void mark_consent(std::vector<PageLine>& lines) {
   }
 }
 
-/// Whether a short line heads what a release says about its issuer: "About Acme Ferries".
+/// Whether a short line heads what a release says about its issuer.
 bool heads_issuer(const PageLine& line) {
   constexpr std::uint32_t most_words = 12;
-  static constexpr auto labels =
-      std::to_array<std::string_view>({"About ", "ABOUT ", "Über ", "À propos d", "A propos d",
-                                       "Acerca de ", "Sobre ", "Informazioni su", "Over ", "Om ",
-                                       "O firmie ", "O spółce ", "O společnosti ", "О компании"});
-  return line.phrase == PhraseKind::none &&
-         std::ranges::any_of(labels, [&](auto label) { return line.text.starts_with(label); }) &&
+  return html::heads_issuer(line.text) && line.phrase == PhraseKind::none &&
          line.words() <= most_words;
 }
 

@@ -58,6 +58,7 @@ enum class ArticlePhrase : std::uint8_t {
   copyright_start,
   source_label,
   valediction,
+  issuer_heading,
   part_heading,
 };
 
@@ -73,7 +74,10 @@ constexpr auto article_phrase_names =
                                      "missing_page",    "machine_word",    "consent_start",
                                      "consent_subject", "consent_partner", "consent_purpose",
                                      "address_label",   "copyright_start", "source_label",
-                                     "valediction",     "part_heading"});
+                                     "valediction",     "issuer_heading",  "part_heading"});
+
+static_assert(article_phrase_names.size() ==
+              static_cast<std::size_t>(ArticlePhrase::part_heading) + 1);
 
 using PhraseTable = std::array<Phrases, article_phrase_names.size()>;
 
@@ -321,9 +325,15 @@ bool begins_copyright(std::string_view line) {
   return starts_with_any(lowered(line), phrases(ArticlePhrase::copyright_start));
 }
 
+bool heads_issuer(std::string_view line) {
+  return !line.empty() && !is_lower(line.front()) && phrase_kind(line) == PhraseKind::none &&
+         begins_with_words(lowered(line), phrases(ArticlePhrase::issuer_heading));
+}
+
 bool heads_release_part(std::string_view line) {
-  return begins_with_words(lowered(line), phrases(ArticlePhrase::part_heading)) &&
-         phrase_kind(line) == PhraseKind::none && !opens_appendix(line);
+  const bool part = begins_with_words(lowered(line), phrases(ArticlePhrase::part_heading));
+  return (part || heads_issuer(line)) && phrase_kind(line) == PhraseKind::none &&
+         !opens_appendix(line);
 }
 
 bool begins_valediction(std::string_view line) {

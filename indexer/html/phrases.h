@@ -81,7 +81,10 @@ bool labels_address(std::string_view line);
 /// Whether a line begins like one that names the holder of the rights to a text.
 bool begins_copyright(std::string_view line);
 
-/// Whether a short line heads a part of a release behind its text: "Notes to editors", "About
+/// Whether a short line heads what a release says about its issuer: "About Acme Ferries".
+bool heads_issuer(std::string_view line);
+
+/// Whether a short line heads that, or another part of a release behind its text: "Notes to editors", "About
 /// Acme".
 bool heads_release_part(std::string_view line);
 

@@ -336,5 +336,22 @@ TEST_CASE("a line directly below the title is a subtitle in whatever element", "
   }
 }
 
+TEST_CASE("a number that touches another element beside it stands apart", "[html]") {
+  const auto body_with = [](std::string_view line) {
+    const auto article = extract_article(
+        page("", "<h1>Ferry to Run Again</h1>" + std::string(text) + "<p>" + std::string(line) +
+                     " The office said so on Monday, and so did the mayor.</p>"));
+    return article ? article->body : article.error().message;
+  };
+  CHECK(body_with("<span class=no>12/2024</span><span class=day>05.03.2024</span>")
+            .find("12/2024 05.03.2024") != std::string::npos);
+  CHECK(body_with("<span class=kind>News</span><span class=day>5 March 2024</span>")
+            .find("News 5 March 2024") != std::string::npos);
+  // Digits of one number, each in a box of its own; a note; a part of a word.
+  CHECK(body_with("<b class=d>1</b><b class=d>204</b> berths").find("1204 berths") !=
+        std::string::npos);
+  CHECK(body_with("Berth 7<sup class=note>a</sup>").find("7a") != std::string::npos);
+}
+
 }  // namespace
 }  // namespace dateline::html

@@ -7,6 +7,7 @@
 #include <map>
 #include <string>
 
+#include "common/text/ascii.h"
 #include "common/text/table_rows.h"
 #include "indexer/html/article_phrases_table.h"
 #include "indexer/html/date_phrases_table.h"
@@ -59,6 +60,7 @@ TEST_CASE("each row of the table of phrases of articles does what its kind says"
       {"address_label", labels_address},
       {"copyright_start", begins_copyright},
       {"valediction", begins_valediction},
+      {"issuer_heading", heads_issuer},
       {"part_heading", heads_release_part},
       {"source_label", [](std::string_view line) { return !labelled_source(line).empty(); }},
       {"date_other", is_labelled<DateLabel::other>}};
@@ -71,6 +73,8 @@ TEST_CASE("each row of the table of phrases of articles does what its kind says"
     if (line.ends_with('_')) line.back() = ' ';
     if (kind == "comments") line.insert(0, "4 ");
     if (kind == "part_heading") line += " Weir Ferries";
+    if (kind == "issuer_heading") line += " Weir Ferries";
+    if (kind == "issuer_heading" && is_lower(line.front())) line.front() -= 'a' - 'A';
     if (kind == "end_mark") line = std::string("- ").append(line).append(" -");
     if (kind == "source_label") line += ": Quay News";
     if (kind == "consent_start") line += " cookies";
