@@ -84,8 +84,8 @@ bool begins_copyright(std::string_view line);
 /// Whether a short line heads what a release says about its issuer: "About Acme Ferries".
 bool heads_issuer(std::string_view line);
 
-/// Whether a short line heads that, or another part of a release behind its text: "Notes to editors", "About
-/// Acme".
+/// Whether a short line heads that, or another part of a release behind its text: "Notes to
+/// editors", "About Acme".
 bool heads_release_part(std::string_view line);
 
 /// Whether a line begins as letters end: "Sincerely, Ada Weir".
