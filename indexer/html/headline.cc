@@ -12,7 +12,7 @@ namespace dateline::html {
 namespace {
 
 constexpr std::uint32_t longest_title_words = 60;
-constexpr std::size_t most_words_of_name = 2;  ///< of a claim that is hardly a title
+constexpr std::size_t most_words_of_claim = 2;  ///< of a claim that is hardly a title
 
 class HeadlineFinder {
  public:
@@ -86,7 +86,7 @@ class HeadlineFinder {
         const std::size_t first = heading_with(text.substr(0, at));
         const std::size_t last = heading_with(text.substr(at + separator.size()));
         if (first == Headline::unseen || last == Headline::unseen) continue;
-        const bool brief = blocks[first].words <= most_words_of_name;
+        const bool brief = blocks[first].words <= most_words_of_claim;
         return separator == ": " || brief ? first : last;
       }
     }
@@ -174,7 +174,7 @@ class HeadlineFinder {
     if (heading != Headline::unseen) return heading;
     const std::size_t line = line_above_text();
     const std::size_t words = claims_nothing ? 0 : word_set(claims_.best()).size();
-    const bool name = words <= most_words_of_name;
+    const bool name = words <= most_words_of_claim;
     if (name || line == Headline::unseen) return line;
     const bool quotes_claim =
         folded(page_.blocks.text(blocks[line])).starts_with(folded(claims_.best()));
