@@ -6,7 +6,7 @@ set -euo pipefail
 
 declare -A packages=(
   [demo]="cmake ninja-build g++ pkg-config nlohmann-json3-dev libarchive-dev libbrotli-dev libcld2-dev
-          libexpected-dev libfmt-dev libicu-dev libsimdjson-dev libstemmer-dev libuchardet-dev libxapian-dev
+          libdeflate-dev libexpected-dev libfmt-dev libicu-dev libsimdjson-dev libstemmer-dev libuchardet-dev libxapian-dev
           libxxhash-dev libzstd-dev zlib1g-dev"
   [build]="ccache catch2 libcpp-httplib-dev"
   [test]="bzip2 fish jq groff-base mandoc libfaketime procps python3 python3-xapian python3-zstandard rsync sqlite3

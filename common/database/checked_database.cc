@@ -20,13 +20,13 @@ constexpr auto date_slot = slot_of(FieldId::date);
 
 constexpr std::size_t most_known = 20'000;  // frequencies of terms, some MB
 
-KeyRange lengths() {
+KeyRange all_lengths() {
   return KeyRange::of_documents(std::string(glass::lengths_key));
 }
 
 // The empty term stands for all documents; its postings are their lengths.
 KeyRange postings_of(const std::string& term) {
-  if (term.empty()) return lengths();
+  if (term.empty()) return all_lengths();
   std::string first = glass::term_key(term);
   std::string last = KeyRange::of_documents(first + '\0').last;
   return {std::move(first), std::move(last), false};
@@ -49,11 +49,12 @@ KeyRange values_of(Xapian::valueno slot, Xapian::docid first, Xapian::docid last
 }  // namespace
 
 CheckedDatabase::CheckedDatabase(const Xapian::Database& unchecked)
-    : database_(unchecked), checks_{nullptr} {}
+    : database_(unchecked), checks_{nullptr}, last_documents_{database_.get_lastdocid()} {}
 
 CheckedDatabase::CheckedDatabase(const std::filesystem::path& generation, GenerationVerifier checks)
     : database_(open_glass(generation)),
-      checks_{std::make_shared<GenerationVerifier>(std::move(checks))} {}
+      checks_{std::make_shared<GenerationVerifier>(std::move(checks))},
+      last_documents_{database_.get_lastdocid()} {}
 
 CheckedDatabase CheckedDatabase::on_server(const Xapian::Database& remote) {
   CheckedDatabase database(remote);
@@ -66,6 +67,8 @@ void CheckedDatabase::add_database(const CheckedDatabase& shard) {
   known_frequencies_.clear();
   database_.add_database(shard.database_);
   checks_.insert(checks_.end(), shard.checks_.begin(), shard.checks_.end());
+  last_documents_.insert(last_documents_.end(), shard.last_documents_.begin(),
+                         shard.last_documents_.end());
 }
 
 void CheckedDatabase::check(Table table, const KeyRange& keys) const {
@@ -106,11 +109,34 @@ void CheckedDatabase::check_values(Xapian::valueno slot) const {
 }
 
 Xapian::Enquire CheckedDatabase::enquire(const Query& query) const {
-  check(Table::postlist, lengths());
+  check(Table::postlist, all_lengths());
   check_query(query);
   Xapian::Enquire enquire(database_);
   enquire.set_query(query);
   return enquire;
+}
+
+std::string CheckedDatabase::read_postings(std::size_t shard, const KeyRange& keys) const {
+  const auto& verifier = checks_.at(shard);
+  if (verifier == nullptr) throw Xapian::UnimplementedError("no tables to read postings of");
+  auto leaves = verifier->read(Table::postlist, keys);
+  if (!leaves) throw_error(leaves.error());
+  return *std::move(leaves);
+}
+
+PostingList CheckedDatabase::postings(std::size_t shard, const std::string& term) const {
+  const KeyRange keys = postings_of(term);
+  const std::string later = term.empty() ? keys.first : keys.first + '\0';
+  return {read_postings(shard, keys), keys.first, later, last_document(shard)};
+}
+
+PostingList CheckedDatabase::lengths(std::size_t shard, Xapian::docid first,
+                                     Xapian::docid last) const {
+  const std::string key(glass::lengths_key);
+  const KeyRange keys{key + glass::document_key(first), key + glass::document_key(last), true};
+  PostingList some(read_postings(shard, keys), key, key, last_document(shard));
+  // A chunk cut into components may begin before the neighbours.
+  return some.reaches_back_to(first) ? std::move(some) : postings(shard, {});
 }
 
 Xapian::PostingIterator CheckedDatabase::postlist_begin(const std::string& term) const {

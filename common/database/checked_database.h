@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "common/database/generation_verifier.h"
+#include "common/database/posting_list.h"
 
 namespace dateline {
 
@@ -48,6 +49,20 @@ class CheckedDatabase {
   Xapian::docid get_lastdocid() const { return database_.get_lastdocid(); }
   std::string get_uuid() const { return database_.get_uuid(); }
   Xapian::rev get_revision() const { return database_.get_revision(); }  ///< of one alone
+
+  double get_average_length() const { return database_.get_avlength(); }  ///< of all documents
+
+  /// Those joined, and the last document of each, by its id there.
+  std::size_t shards() const { return checks_.size(); }
+  Xapian::docid last_document(std::size_t shard) const { return last_documents_[shard]; }
+
+  /// The postings of a term in a shard, which is not on a server, by its own ids. Where the term is
+  /// empty, all documents, with their lengths.
+  PostingList postings(std::size_t shard, const std::string& term) const;
+
+  /// The same of the empty term, at least of its documents `first` to `last`, inclusive, without
+  /// reading much more.
+  PostingList lengths(std::size_t shard, Xapian::docid first, Xapian::docid last) const;
 
   /// Ready to match a query, whose terms, lengths and dates were checked.
   Xapian::Enquire enquire(const Xapian::Query& query) const;
@@ -115,9 +130,11 @@ class CheckedDatabase {
   using OwnKeys = std::function<KeyRange(Xapian::docid own_id)>;
   void check(glass::Table table, Xapian::docid document, const OwnKeys& keys_of) const;
   void check_query(const Xapian::Query& query) const;
+  std::string read_postings(std::size_t shard, const KeyRange& keys) const;
 
   Xapian::Database database_;
-  Checks checks_;  ///< by shard; null for one that nothing is known of
+  Checks checks_;                              ///< by shard; null for one that nothing is known of
+  std::vector<Xapian::docid> last_documents_;  ///< by shard
   bool has_servers_ = false;
   /// Those asked for: what is open stays as it is, and queries share many words.
   mutable std::unordered_map<std::string, Frequencies> known_frequencies_;

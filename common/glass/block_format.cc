@@ -141,6 +141,7 @@ void for_each_leaf_item(std::string_view block, const std::function<void(const L
     read.deflated = (head & deflated_flag) != 0;
     read.key = item.substr(leaf_overhead, static_cast<unsigned char>(item[2]));
     const std::size_t begin = leaf_overhead + read.key.size() + (read.first ? 0 : component_size);
+    if (!read.first) read.component = number_at(item, begin - component_size, component_size);
     read.part = item.substr(begin, leaf_item_size(item) - begin);
     take(read);
   }

@@ -60,8 +60,9 @@ std::optional<std::vector<std::uint32_t>> children_of_sound(std::string_view blo
 /// An item of a leaf: an entry, or one component of it.
 struct LeafItem {
   std::string_view key;
-  std::string_view part;  ///< of the tag
-  bool first = false;     ///< component of the entry
+  std::string_view part;        ///< of the tag
+  std::uint32_t component = 1;  ///< its number
+  bool first = false;           ///< component of the entry
   bool last = false;
   bool deflated = false;
 };

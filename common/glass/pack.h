@@ -3,6 +3,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -42,6 +43,22 @@ inline void append_sortable(std::string& out, std::uint32_t value) {
                       << (8 * (bytes - 1));
   const std::uint64_t marked = value | marker;
   for (std::size_t at = bytes; at > 0; --at) out += static_cast<char>(marked >> (8 * (at - 1)));
+}
+
+/// The integer that append_sortable() wrote as these bytes, all of them; nullopt if it wrote
+/// others.
+inline std::optional<std::uint32_t> read_sortable(std::string_view bytes) {
+  constexpr std::size_t least = 2;
+  constexpr std::size_t most_further = 3;
+  if (bytes.size() < least) return std::nullopt;
+  const auto further =
+      static_cast<std::size_t>(std::countl_one(static_cast<unsigned char>(bytes.front())));
+  if (further > most_further || bytes.size() != least + further) return std::nullopt;
+  std::uint64_t value = 0;
+  for (const char byte : bytes) value = value << 8 | static_cast<unsigned char>(byte);
+  value &= (std::uint64_t{1} << (8 * bytes.size() - further - 1)) - 1;
+  if (value > UINT32_MAX) return std::nullopt;
+  return static_cast<std::uint32_t>(value);
 }
 
 /// Appends an integer that ends a key: little-endian, without leading zero bytes.

@@ -1,4 +1,4 @@
-#include "common/database/generation_verifier.h"
+#include "common/database/table_verifier.h"
 
 #include <fmt/format.h>
 
@@ -95,7 +95,7 @@ class Table {
 
  private:
   bool passes(const KeyRange& keys, const TableVerifier::Digests& digests) const {
-    auto check = TableVerifier::open(path(), root_, digests);
+    auto check = TableVerifier::open(path(), root_, glass::first_revision, digests);
     REQUIRE(check);
     return check->check(keys).has_value();
   }

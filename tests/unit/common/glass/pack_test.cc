@@ -25,6 +25,20 @@ TEST_CASE("integers of keys sort as numbers do") {
   CHECK(sortable(0x8000) == std::string("\x80\x80\x00", 3));
 }
 
+TEST_CASE("integers of keys are read as they were written, and nothing else is") {
+  for (int bits = 0; bits < 32; ++bits) {
+    for (const std::uint32_t value : {1U << bits, (1U << bits) - 1, UINT32_MAX >> bits}) {
+      const std::string bytes = sortable(value);
+      CHECK(read_sortable(bytes) == value);
+      CHECK_FALSE(read_sortable(bytes + 'a'));
+      CHECK_FALSE(read_sortable(std::string_view(bytes).substr(0, bytes.size() - 1)));
+    }
+  }
+  for (const char* none : {"", "a", "\xff\xff", "\xf0zzzzz", "\xe1zzzz"}) {
+    CHECK_FALSE(read_sortable(none));
+  }
+}
+
 TEST_CASE("zero bytes of terms are escaped") {
   std::string out;
   append_escaped(out, std::string("a\0b\0", 4));
