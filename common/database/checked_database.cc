@@ -1,6 +1,8 @@
 #include "common/database/checked_database.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <limits>
 #include <utility>
 
 #include "common/database/generation_files.h"
@@ -54,7 +56,20 @@ CheckedDatabase::CheckedDatabase(const Xapian::Database& unchecked)
 CheckedDatabase::CheckedDatabase(const std::filesystem::path& generation, GenerationVerifier checks)
     : database_(open_glass(generation)),
       checks_{std::make_shared<GenerationVerifier>(std::move(checks))},
-      last_documents_{database_.get_lastdocid()} {}
+      last_documents_{database_.get_lastdocid()} {
+  if (database_.get_revision() != checks_.front()->revision()) {
+    throw Xapian::DatabaseModifiedError("the index was updated while it was opened");
+  }
+  require_ids();
+}
+
+// Ids that an index claims must not overflow, nor what is held for each.
+void CheckedDatabase::require_ids() const {
+  constexpr std::uint64_t most = std::numeric_limits<std::int32_t>::max();
+  if (*std::ranges::max_element(last_documents_) > most / last_documents_.size()) {
+    throw Xapian::DatabaseCorruptError("the index has too many documents");
+  }
+}
 
 CheckedDatabase CheckedDatabase::on_server(const Xapian::Database& remote) {
   CheckedDatabase database(remote);
@@ -69,6 +84,12 @@ void CheckedDatabase::add_database(const CheckedDatabase& shard) {
   checks_.insert(checks_.end(), shard.checks_.begin(), shard.checks_.end());
   last_documents_.insert(last_documents_.end(), shard.last_documents_.begin(),
                          shard.last_documents_.end());
+  require_ids();
+}
+
+void CheckedDatabase::throw_damaged(std::size_t shard, const Error& error) const {
+  const auto& verifier = checks_.at(shard);
+  throw_error(verifier == nullptr ? error : verifier->damaged_or_changed(Error(error)));
 }
 
 void CheckedDatabase::check(Table table, const KeyRange& keys) const {
@@ -92,8 +113,6 @@ void CheckedDatabase::check_query(const Query& query) const {
       check(Table::postlist, postings_of(*query.get_terms_begin()));
       return;
     case Query::OP_VALUE_RANGE:
-    case Query::OP_VALUE_GE:
-    case Query::OP_VALUE_LE:
       check_values(date_slot);
       return;
     default:

@@ -64,6 +64,10 @@ class CheckedDatabase {
   /// reading much more.
   PostingList lengths(std::size_t shard, Xapian::docid first, Xapian::docid last) const;
 
+  /// Throws an error of data read from a shard: as damage, or as a change if that was updated
+  /// meanwhile.
+  [[noreturn]] void throw_damaged(std::size_t shard, const Error& error) const;
+
   /// Ready to match a query, whose terms, lengths and dates were checked.
   Xapian::Enquire enquire(const Xapian::Query& query) const;
 
@@ -131,6 +135,7 @@ class CheckedDatabase {
   void check(glass::Table table, Xapian::docid document, const OwnKeys& keys_of) const;
   void check_query(const Xapian::Query& query) const;
   std::string read_postings(std::size_t shard, const KeyRange& keys) const;
+  void require_ids() const;
 
   Xapian::Database database_;
   Checks checks_;                              ///< by shard; null for one that nothing is known of

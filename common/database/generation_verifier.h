@@ -29,6 +29,11 @@ class GenerationVerifier {
   /// The leaves that may hold those keys, as TableVerifier::read() returns them. Errors as check().
   Result<std::string> read(glass::Table table, const KeyRange& keys);
 
+  /// A difference means damage only if the generation is still what it was; else it was changed.
+  Error damaged_or_changed(Error&& error) const;
+
+  std::uint32_t revision() const { return revision_; }  ///< of the version file
+
  private:
   explicit GenerationVerifier(std::filesystem::path generation)
       : generation_(std::move(generation)) {}
@@ -37,8 +42,6 @@ class GenerationVerifier {
   bool is_empty(glass::Table table) const;
   Result<TableVerifier*> opened(glass::Table table);  ///< one that is not empty
   Result<TableVerifier> open_table(glass::Table table) const;
-  /// A difference means damage only if the generation is still what it was.
-  Error damaged_or_changed(Error&& error) const;
   bool is_unchanged() const;
 
   std::filesystem::path generation_;

@@ -13,7 +13,13 @@ namespace {
 
 static_assert(digested_block == glass::block_size);
 
-constexpr std::size_t most_at_once = 16;  // blocks: the kernel's readahead
+constexpr std::size_t most_at_once = 16;     // blocks: the kernel's readahead
+constexpr std::size_t most_expected = 8192;  // blocks; a table may claim more than it has
+
+bool has_repeated(std::vector<std::uint32_t> blocks) {
+  std::ranges::sort(blocks);
+  return std::ranges::adjacent_find(blocks) != blocks.end();
+}
 
 }  // namespace
 
@@ -66,7 +72,7 @@ Result<std::string> TableVerifier::read(const KeyRange& keys) {
   const auto leaves = leaves_of(keys);
   if (!leaves) return pass(leaves);
   std::string all;
-  all.reserve(leaves->size() * digested_block);
+  all.reserve(std::min(leaves->size(), most_expected) * digested_block);
   const auto read = read_leaves(*leaves, [&](std::string_view blocks) { all += blocks; });
   if (!read) return pass(read);
   return all;
@@ -89,9 +95,9 @@ Result<TableVerifier::Leaves> TableVerifier::leaves_of(const KeyRange& keys) {
           glass::children_between(*block, keys.first, keys.last, keys.with_neighbours);
       if (!children) return damaged();
       below.insert(below.end(), children->begin(), children->end());
-      // No block is below two others.
       if (below.size() > sound_.size()) return damaged();
     }
+    if (has_repeated(below)) return damaged();  // no block is below two others
     blocks = std::move(below);
   }
   return blocks;

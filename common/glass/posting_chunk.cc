@@ -1,5 +1,6 @@
 #include "common/glass/posting_chunk.h"
 
+#include <array>
 #include <cstddef>
 #include <cstring>
 
@@ -25,18 +26,25 @@ class NumberReader {
       number = static_cast<unsigned char>(*at_++);
       return true;
     }
+    if (end_ - at_ >= 2 && static_cast<unsigned char>(at_[1]) < 0x80) {  // most others
+      number = (static_cast<unsigned char>(at_[0]) & 0x7FU) |
+               static_cast<std::uint64_t>(static_cast<unsigned char>(at_[1])) << 7;
+      at_ += 2;
+      return true;
+    }
     const auto at_end = [this](const char* place) { return place == end_; };
     return decode_varint(at_, at_end, number) && number <= UINT32_MAX;
   }
 
-  /// Eight bytes that are a number each; null if the next ones are not.
-  const char* take_eight_small() {
-    if (end_ - at_ < static_cast<std::ptrdiff_t>(at_once)) return nullptr;
+  /// Eight bytes that are a number each; false if the next ones are not.
+  bool take_small(std::array<unsigned char, at_once>& numbers) {
+    if (end_ - at_ < static_cast<std::ptrdiff_t>(at_once)) return false;
     std::uint64_t bytes = 0;
     std::memcpy(&bytes, at_, at_once);
-    if ((bytes & continued_bytes) != 0) return nullptr;
+    if ((bytes & continued_bytes) != 0) return false;
+    std::memcpy(numbers.data(), at_, at_once);
     at_ += at_once;
-    return at_ - at_once;
+    return true;
   }
 
  private:
@@ -44,28 +52,38 @@ class NumberReader {
   const char* end_;
 };
 
-/// `body` begins with the wdf of `first`. The sum of distances fits: each has 32 bits.
-bool decode_body(NumberReader body, std::uint64_t first, std::uint64_t last, PostingEntry*& out) {
+/// `body` begins with the wdf of `first`. The sum of distances fits: each has 32 bits. Returns the
+/// end of what it wrote, null if the bytes are damaged.
+PostingEntry* decode_body(NumberReader body, std::uint64_t first, std::uint64_t last,
+                          PostingEntry* out) {
   std::uint64_t document = first;
   std::uint64_t wdf = 0;
-  const auto put = [&](std::uint64_t distance, std::uint64_t count) {
-    document += distance;
-    *out++ = {static_cast<std::uint32_t>(document), static_cast<std::uint32_t>(count)};
+  if (!body.take(wdf)) return nullptr;
+  const auto entry = [&] {
+    return PostingEntry{static_cast<std::uint32_t>(document), static_cast<std::uint32_t>(wdf)};
   };
-  if (!body.take(wdf)) return false;
-  put(0, wdf);
+  *out++ = entry();
+  std::array<unsigned char, at_once> small{};
   while (!body.at_end()) {
-    if (const char* const small = body.take_eight_small()) {
-      for (std::size_t i = 0; i < at_once; i += 2) {
-        put(static_cast<unsigned char>(small[i]) + 1U, static_cast<unsigned char>(small[i + 1]));
-      }
+    if (body.take_small(small)) {
+      // Each of the four is known without the others, so the processor computes them together.
+      const std::uint64_t second = document + small[0] + 1;
+      const std::uint64_t third = second + small[2] + 1;
+      const std::uint64_t fourth = third + small[4] + 1;
+      document = fourth + small[6] + 1;
+      out[0] = {static_cast<std::uint32_t>(second), small[1]};
+      out[1] = {static_cast<std::uint32_t>(third), small[3]};
+      out[2] = {static_cast<std::uint32_t>(fourth), small[5]};
+      out[3] = {static_cast<std::uint32_t>(document), small[7]};
+      out += at_once / 2;
       continue;
     }
     std::uint64_t skipped = 0;
-    if (!body.take(skipped) || !body.take(wdf)) return false;
-    put(skipped + 1, wdf);
+    if (!body.take(skipped) || !body.take(wdf)) return nullptr;
+    document += skipped + 1;
+    *out++ = entry();
   }
-  return document == last;
+  return document == last ? out : nullptr;
 }
 
 }  // namespace
@@ -77,8 +95,8 @@ bool decode_later_chunk(std::string_view tag, std::uint32_t first, std::uint32_t
   std::uint64_t width = 0;
   if (!take_varint(tag, width) || first == 0 || first > last || width > last - first) return false;
   entries.resize(tag.size() / 2 + 1);  // a posting takes two bytes, the first may take one
-  PostingEntry* end = entries.data();
-  if (!decode_body(NumberReader(tag), first, first + width, end)) return false;
+  const auto* const end = decode_body(NumberReader(tag), first, first + width, entries.data());
+  if (end == nullptr) return false;
   entries.resize(static_cast<std::size_t>(end - entries.data()));
   return true;
 }

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <iterator>
-#include <set>
 #include <string>
 #include <unordered_set>
 #include <utility>
@@ -11,8 +9,7 @@
 #include "common/schema/fields.h"
 #include "common/schema/near_table.h"
 #include "common/schema/near_terms.h"
-#include "query/match/text_check.h"
-#include "query/rank/remote_matches.h"
+#include "query/retrieve/stored_text.h"
 
 namespace dateline {
 namespace {
@@ -23,15 +20,14 @@ std::uint64_t decode_digest(const std::string& value) {
 
 }  // namespace
 
-CopyCollapser::CopyCollapser(const Snapshot& snapshot, DayColumn& days, RemoteMatches* remote)
-    : snapshot_(snapshot),
-      remote_(remote),
-      days_(days),
-      exact_(snapshot.database(), digest_slot, decode_digest, 0, remote),
-      near_(snapshot.database(), near_slot, decode_digest, 0, remote) {}
+CopyCollapser::CopyCollapser(Retriever& retriever)
+    : retriever_(retriever),
+      days_(retriever.days()),
+      exact_(retriever.snapshot().database(), digest_slot, decode_digest, 0, retriever.remote()),
+      near_(retriever.snapshot().database(), near_slot, decode_digest, 0, retriever.remote()) {}
 
-void CopyCollapser::prepare(const Xapian::Query& query) {
-  if (remote_ != nullptr) remote_->fetch(query, Xapian::BoolWeight());
+void CopyCollapser::prepare(const IndexQuery& query) {
+  if (retriever_.remote() != nullptr) retriever_.fetch(without_weight(query), {}, nullptr);
 }
 
 bool CopyCollapser::are_copies(Xapian::docid a, Xapian::docid b) {
@@ -42,18 +38,15 @@ bool CopyCollapser::are_copies(Xapian::docid a, Xapian::docid b) {
 }
 
 std::vector<Xapian::docid> CopyCollapser::copies_of(Xapian::docid document) {
-  const CheckedDatabase& database = snapshot_.database();
-  if (remote_ != nullptr) prepare(Xapian::Query(id_term_of(snapshot_, document)));
-  const std::vector<std::string> terms = near_terms(near_[document]);
-  prepare({Xapian::Query::OP_OR, terms.begin(), terms.end()});
-  std::set<Xapian::docid> copies;
-  for (const std::string& term : terms) {
-    const auto end = database.postlist_end(term);
-    for (auto other = database.postlist_begin(term); other != end; ++other) {
-      if (*other != document && are_copies(document, *other)) copies.insert(*other);
-    }
+  if (retriever_.remote() != nullptr) {
+    prepare(with_term(id_term_of(retriever_.snapshot(), document)));
   }
-  return {copies.begin(), copies.end()};
+  const IndexQuery close = IndexNode{AnyTerm{near_terms(near_[document])}};
+  std::vector<Xapian::docid> copies = retriever_.fetch(close, {}, nullptr).documents;
+  std::erase_if(copies, [&](Xapian::docid other) {
+    return other == document || !are_copies(document, other);
+  });
+  return copies;
 }
 
 std::vector<std::uint64_t> CopyCollapser::fingerprints_of(
@@ -67,8 +60,8 @@ std::vector<std::uint64_t> CopyCollapser::fingerprints_of(
 /// The few matches that have a copy among the others.
 std::vector<Xapian::docid> CopyCollapser::with_copies(std::span<const Xapian::docid> matches) {
   std::vector<Xapian::docid> listed;
-  if (const auto& known = snapshot_.near_copies()) {
-    std::ranges::set_intersection(matches, *known, std::back_inserter(listed));
+  if (const auto& known = retriever_.snapshot().near_copies()) {
+    listed = in_both(matches, *known);
     matches = listed;
   }
   near_.read(matches);

@@ -7,9 +7,9 @@
 #include <unordered_map>
 #include <vector>
 
-#include "common/database/snapshot.h"
 #include "query/rank/ranking.h"
-#include "query/rank/value_column.h"
+#include "query/retrieve/retriever.h"
+#include "query/retrieve/value_column.h"
 
 namespace dateline {
 
@@ -47,9 +47,8 @@ class GroupedMatches {
 /// throw Xapian's exceptions: call it in guard().
 class CopyCollapser {
  public:
-  /// The snapshot must outlive it, as must its `days` and `remote`, which is not null over servers.
-  /// There, what is grouped must be the matches asked for last.
-  CopyCollapser(const Snapshot& snapshot, DayColumn& days, RemoteMatches* remote = nullptr);
+  /// The retriever must outlive it. Over servers, what is grouped must be the matches fetched last.
+  explicit CopyCollapser(Retriever& retriever);
 
   /// Groups the matches of a query: from the earliest to the latest and undated ones, each that is
   /// not in a group yet starts one and takes its copies. Groups thus depend on what matches and not
@@ -59,7 +58,7 @@ class CopyCollapser {
   bool are_copies(Xapian::docid a, Xapian::docid b);
 
   /// Readies the releases that a query finds for are_copies().
-  void prepare(const Xapian::Query& query);
+  void prepare(const IndexQuery& query);
 
   /// All copies of a release in the index, by document id.
   std::vector<Xapian::docid> copies_of(Xapian::docid document);
@@ -68,8 +67,7 @@ class CopyCollapser {
   std::vector<std::uint64_t> fingerprints_of(std::span<const Xapian::docid> documents);
   std::vector<Xapian::docid> with_copies(std::span<const Xapian::docid> matches);
 
-  const Snapshot& snapshot_;
-  RemoteMatches* remote_;
+  Retriever& retriever_;
   DayColumn& days_;
   ValueColumn exact_;
   ValueColumn near_;

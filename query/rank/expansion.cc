@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <utility>
 
 #include "common/schema/text_terms.h"
-#include "query/match/text_check.h"
+#include "query/retrieve/stored_text.h"
 
 namespace dateline {
 namespace {
@@ -56,11 +57,12 @@ Expansion weightiest(const Snapshot& snapshot, const StemWeights& weights, std::
   return expansion;
 }
 
-Expansion learn(const Snapshot& snapshot, const Xapian::MSet& best, const ExpansionModel& model) {
+Expansion learn(const Snapshot& snapshot, const std::vector<WeighedDocument>& best,
+                const ExpansionModel& model) {
   StemWeights weights;
-  for (auto document = best.begin(); document != best.end(); ++document) {
-    const double trust = std::pow(document.get_weight() / best.get_max_attained(), model.trust);
-    for (const auto& [term, count] : stem_counts(stored_text(snapshot, *document))) {
+  for (const WeighedDocument& document : best) {
+    const double trust = std::pow(document.weight / best.front().weight, model.trust);
+    for (const auto& [term, count] : stem_counts(stored_text(snapshot, document.id))) {
       weights[term] += trust * count / (count + 1);
     }
   }
@@ -69,30 +71,25 @@ Expansion learn(const Snapshot& snapshot, const Xapian::MSet& best, const Expans
 
 }  // namespace
 
-ExpandedQuery::ExpandedQuery(const Snapshot& snapshot, const Xapian::Query& query,
-                             const RelevanceModel& relevance, const ExpansionModel& model)
+ExpandedQuery::ExpandedQuery(Retriever& retriever, const IndexQuery& query,
+                             const RelevanceModel& relevance, const ExpansionModel& model,
+                             Deadline* deadline)
     : query_(query) {
-  const auto scheme = Relevance(snapshot.database(), relevance).scheme();
-  const auto best_of = [&](const Xapian::Query& sought, Xapian::doccount size) {
-    Xapian::Enquire enquire = snapshot.database().enquire(sought);
-    enquire.set_weighting_scheme(scheme);
-    return enquire.get_mset(0, size);
-  };
-  const Xapian::MSet best = best_of(query, model.releases);
-  if (best.get_max_attained() <= 0) return;  // filters alone weigh nothing
-  expansion_ = learn(snapshot, best, model);
+  const Matches matches = retriever.find(query, relevance, deadline);
+  const double most = greatest_weight(matches);
+  if (most <= 0) return;  // filters alone weigh nothing
+  expansion_ = learn(retriever.snapshot(), heaviest(matches, model.releases), model);
   if (expansion_.stems.empty()) return;
   stems_ = any_stem(expansion_);
-  query_scale_ = (1 - model.share) / best.get_max_attained();
-  stems_scale_ = model.share / best_of(stems_, 1).get_max_attained();
+  query_scale_ = (1 - model.share) / most;
+  const double most_of_stems = greatest_weight(retriever.find(stems_, relevance, deadline));
+  if (most_of_stems > 0) stems_scale_ = model.share / most_of_stems;
 }
 
-Xapian::Query ExpandedQuery::whole(bool widen) const {
-  using Xapian::Query;
+IndexQuery ExpandedQuery::whole(bool widen) const {
   if (expansion_.stems.empty()) return query_;
-  return Query(widen ? Query::OP_OR : Query::OP_AND_MAYBE,
-               Query(Query::OP_SCALE_WEIGHT, query_, query_scale_),
-               Query(Query::OP_SCALE_WEIGHT, stems_, stems_scale_));
+  return joined(widen ? Join::any : Join::maybe, {IndexNode{ScaledQuery{query_, query_scale_}},
+                                                  IndexNode{ScaledQuery{stems_, stems_scale_}}});
 }
 
 Expansion own_stems(const Snapshot& snapshot, const Release& release) {
@@ -103,13 +100,12 @@ std::string stem_term(const Expansion::Stem& stem) {
   return std::string(stem_prefix) + stem.text;
 }
 
-Xapian::Query any_stem(const Expansion& expansion) {
-  using Xapian::Query;
-  std::vector<Query> stems;
+IndexQuery any_stem(const Expansion& expansion) {
+  IndexQueries stems;
   for (const auto& stem : expansion.stems) {
-    stems.emplace_back(Query::OP_SCALE_WEIGHT, Query(stem_term(stem)), stem.weight);
+    stems.push_back(IndexNode{WeighedWord{{stem_term(stem)}, 1, stem.weight}});
   }
-  return {Query::OP_OR, stems.begin(), stems.end()};
+  return joined(Join::any, std::move(stems));
 }
 
 }  // namespace dateline

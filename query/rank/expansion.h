@@ -7,7 +7,9 @@
 #include <vector>
 
 #include "common/database/snapshot.h"
-#include "query/rank/relevance.h"
+#include "common/support/deadline.h"
+#include "query/retrieve/relevance.h"
+#include "query/retrieve/retriever.h"
 
 namespace dateline {
 
@@ -22,10 +24,10 @@ struct Expansion {
 
 /// The constants of expansion. tests/relevance has the study that chose them.
 struct ExpansionModel {
-  Xapian::doccount releases = 5;  ///< the best ones, from which words are learned
-  std::size_t stems = 70;         ///< how many are kept
-  double trust = 4;               ///< the exponent of the weight of a release
-  double share = 0.4;             ///< of the stems in the score; the query itself has the rest
+  std::size_t releases = 5;  ///< the best ones, from which words are learned
+  std::size_t stems = 70;    ///< how many are kept
+  double trust = 4;          ///< the exponent of the weight of a release
+  double share = 0.4;        ///< of the stems in the score; the query itself has the rest
 };
 
 /// A query, and words of its best matches to rank by as well (Rocchio, "Relevance feedback in
@@ -34,12 +36,12 @@ struct ExpansionModel {
 ///     weight(t) ~ log(N / df(t)) * sum over releases d of  w(d)^4 * wdf(t, d) / (wdf(t, d) + 1)
 ///
 /// where w(d) is the weight of the match: what matches less than the best is hardly trusted. Stems
-/// in only one release are ignored. Not thread-safe. The snapshot must outlive it.
+/// in only one release are ignored. Not thread-safe.
 class ExpandedQuery {
  public:
   /// Finds the words. May throw Xapian's exceptions, as all that follows.
-  ExpandedQuery(const Snapshot& snapshot, const Xapian::Query& query,
-                const RelevanceModel& relevance = {}, const ExpansionModel& model = {});
+  ExpandedQuery(Retriever& retriever, const IndexQuery& query, const RelevanceModel& relevance = {},
+                const ExpansionModel& model = {}, Deadline* deadline = nullptr);
 
   /// May be empty.
   const Expansion& expansion() const { return expansion_; }
@@ -51,12 +53,12 @@ class ExpandedQuery {
 
   /// The sum of both. If `widen` is set, the stems also match releases of their own; otherwise they
   /// only rank the matches of the query.
-  Xapian::Query whole(bool widen) const;
+  IndexQuery whole(bool widen) const;
 
  private:
-  Xapian::Query query_;
+  IndexQuery query_;
   Expansion expansion_;
-  Xapian::Query stems_;  ///< any of them
+  IndexQuery stems_;  ///< any of them
   double query_scale_ = 1;
   double stems_scale_ = 0;
 };
@@ -73,6 +75,6 @@ std::string stem_term(const Expansion::Stem& stem);
 
 /// A query for any of the stems (at least one) by weight, without their bursts: they were chosen
 /// from releases that are about them.
-Xapian::Query any_stem(const Expansion& expansion);
+IndexQuery any_stem(const Expansion& expansion);
 
 }  // namespace dateline

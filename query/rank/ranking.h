@@ -5,12 +5,11 @@
 #include <cstddef>
 #include <vector>
 
-#include "common/database/snapshot.h"
-#include "query/rank/match_weight.h"
 #include "query/rank/recency.h"
-#include "query/rank/relevance.h"
 #include "query/rank/sort_order.h"
-#include "query/rank/value_column.h"
+#include "query/retrieve/matches.h"
+#include "query/retrieve/relevance.h"
+#include "query/retrieve/value_column.h"
 
 namespace dateline {
 
@@ -36,49 +35,24 @@ struct RankedDocument {
   double recency = 0;  ///< the recency part of the score; 0 unless the order is blend
 };
 
-struct Ranking {
-  std::vector<RankedDocument> documents;
-  std::vector<Xapian::docid> matches;  ///< all documents that match, in ascending order
-  double best_weight = 0;  ///< the greatest weight of a match; 1 if nothing carries weight
-};
-
-/// Ranks the matches of queries in one snapshot, which must outlive it. Not thread-safe.
+/// Ranks matches by their weights and the days of the releases. Not thread-safe. `days` must
+/// outlive it, and over servers the matches must be those asked for last.
 class Ranker {
  public:
-  /// `remote`, not null over servers, must outlive it.
-  explicit Ranker(const Snapshot& snapshot, RemoteMatches* remote = nullptr);
+  explicit Ranker(DayColumn& days) : days_(days) {}
 
-  /// The documents at ranks [offset, offset + limit), and all matches. Over servers, the query must
-  /// be the one that `remote` fetched last. May throw Xapian's exceptions: call it in guard().
-  Ranking rank(const Xapian::Query& query, const RankingOptions& options, Xapian::doccount offset,
-               Xapian::doccount limit);
-
-  /// The days of the releases of the snapshot, for others that need them.
-  DayColumn& days() { return days_; }
+  /// The first `wanted` of all matches of a query. May throw Xapian's exceptions: call it in
+  /// guard().
+  std::vector<RankedDocument> rank(const Matches& matches, const RankingOptions& options,
+                                   std::size_t wanted);
 
  private:
-  Xapian::Enquire enquire(const Xapian::Query& query, const RankingOptions& options) const;
-  Ranking match(Xapian::Enquire& enquire, const RankingOptions& options, Xapian::doccount size,
-                double best = 0);
-  Ranking list(const Xapian::Query& query);
-  Ranking rank_remote(const RankingOptions& options, std::size_t size);
-  Ranking rank_by_date(const Xapian::Query& query, const RankingOptions& options,
-                       Xapian::doccount size);
-  Ranking rank_by_score(const Xapian::Query& query, const RankingOptions& options,
-                        Xapian::doccount size);
-  Xapian::doccount spare(const RankingOptions& options);
-  void keep_best(std::size_t wanted, Ranking& ranking);
-  void add_recency(const RankingOptions& options, std::vector<RankedDocument>& documents);
-  void add_recent(const Xapian::Query& query, const RankingOptions& options, double least,
-                  std::size_t wanted, Ranking& ranking);
-  double greatest_recency(const RankingOptions& options) const;
+  std::vector<RankedDocument> by_date(const Matches& matches, SortOrder order, std::size_t wanted);
+  std::vector<RankedDocument> by_score(const Matches& matches, const RankingOptions& options,
+                                       std::size_t wanted);
+  void keep_best(std::size_t wanted, std::vector<RankedDocument>& documents);
 
-  const Snapshot& snapshot_;
-  RemoteMatches* remote_;
-  DayColumn days_;
-  MatchLengths lengths_;
-  std::vector<std::uint64_t> sampled_days_;  ///< of some releases; read on first use
-  Shards shards_;
+  DayColumn& days_;
 };
 
 }  // namespace dateline

@@ -12,10 +12,10 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t bars_height = 120;  // pixels
-constexpr std::size_t most_slots = 4000;  // bars that are drawn; a screen shows no more
-constexpr std::size_t most_named = 400;   // bars that are named when pointed at
-constexpr std::size_t most_labels = 4;    // below a timeline: as many as a telephone has room for
+constexpr std::size_t bars_height = 120;      // pixels
+constexpr std::size_t most_slots = 4000;      // bars that are drawn; a screen shows no more
+constexpr std::size_t most_named_bars = 400;  // bars that are named when pointed at
+constexpr std::size_t most_labels = 4;  // below a timeline: as many as a telephone has room for
 
 std::string linked(std::string_view text, const HtmlLink& link, std::string_view value) {
   const std::string address = link ? link(value) : std::string();
@@ -64,7 +64,7 @@ std::string bars(const std::vector<TimelinePeriod>& slots, TimelineUnit unit,
         "<rect class=\"bar\" x=\"{:.3f}%\" y=\"{:.1f}\" width=\"{:.3f}%\" height=\"{:.1f}\">",
         static_cast<double>(i) * width, 16 + static_cast<double>(bars_height) - height,
         width * (slots.size() > 60 ? 1.0 : 0.8), height);
-    if (slots.size() <= most_named) {
+    if (slots.size() <= most_named_bars) {
       fmt::format_to(std::back_inserter(svg), "<title>{}: {}</title>", label,
                      with_separators(slots[i].count));
     }

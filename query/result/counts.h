@@ -12,7 +12,7 @@
 
 #include "common/database/checked_database.h"
 #include "common/release/date.h"
-#include "query/rank/remote_matches.h"
+#include "query/retrieve/remote_matches.h"
 
 namespace dateline {
 

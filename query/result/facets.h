@@ -17,7 +17,7 @@
 #include "common/database/snapshot.h"
 #include "common/support/deadline.h"
 #include "common/support/result.h"
-#include "query/rank/remote_matches.h"
+#include "query/retrieve/remote_matches.h"
 
 namespace dateline {
 

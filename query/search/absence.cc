@@ -40,12 +40,12 @@ class AbsenceExplainer {
   }
 
  private:
-  bool finds(const Xapian::Query& query, Xapian::docid document) const {
-    return document_weights(searcher_.snapshot(), query, {document}).contains(document);
+  bool finds(const IndexQuery& query, Xapian::docid document) {
+    return document_weights(searcher_.retriever(), query, {document}).contains(document);
   }
 
   bool finds(const QueryNode& node, Xapian::docid document) {
-    const auto built = builder_.build(node, {request_.language, {}, nullptr});
+    const auto built = builder_.build(node, {request_.language, {}});
     return built.query && finds(*built.query, document);
   }
 
@@ -105,8 +105,8 @@ class AbsenceExplainer {
   Result<Hit> lead_of(const CopyGroup& group) const {
     StageTimes times;
     StageClock clock(times);
-    return HitReader(searcher_.snapshot(), searcher_.remote(), prepared_.built.matched, request_,
-                     clock)
+    return HitReader(searcher_.snapshot(), searcher_.retriever().remote(), prepared_.built.matched,
+                     request_, clock)
         .read(group);
   }
 

@@ -4,7 +4,7 @@
 #include "common/support/result.h"
 #include "query/match/highlighter.h"
 #include "query/rank/copies.h"
-#include "query/rank/remote_matches.h"
+#include "query/retrieve/remote_matches.h"
 #include "query/search/search_request.h"
 #include "query/search/search_result.h"
 #include "query/search/short_ids.h"

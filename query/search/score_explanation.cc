@@ -3,35 +3,23 @@
 #include <algorithm>
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "query/match/highlighter.h"
-#include "query/match/text_check.h"
 #include "query/rank/ranking.h"
 #include "query/search/lookup.h"
 #include "query/search/shown_paths.h"
 
 namespace dateline {
 
-std::unordered_map<Xapian::docid, double> document_weights(
-    const Snapshot& snapshot, const Xapian::Query& query,
-    const std::vector<Xapian::docid>& documents, const RelevanceModel& model) {
-  const CheckedDatabase& database = snapshot.database();
-  std::vector<std::string> ids;
-  Xapian::doccount most = 0;
-  for (const Xapian::docid document : documents) {
-    ids.push_back(id_term_of(snapshot, document));
-    most += database.get_termfreq(ids.back());
-  }
-  Xapian::Enquire enquire =
-      database.enquire({Xapian::Query::OP_FILTER, query,
-                        Xapian::Query(Xapian::Query::OP_OR, ids.begin(), ids.end())});
-  enquire.set_weighting_scheme(Relevance(database, model).scheme());
-  const Xapian::MSet found = enquire.get_mset(0, most);
-  const std::unordered_set<Xapian::docid> asked(documents.begin(), documents.end());
+std::unordered_map<Xapian::docid, double> document_weights(Retriever& retriever,
+                                                           const IndexQuery& query,
+                                                           std::vector<Xapian::docid> documents,
+                                                           const RelevanceModel& model) {
+  std::ranges::sort(documents);
+  const Matches found = retriever.find_among(documents, query, model);
   std::unordered_map<Xapian::docid, double> weights;
-  for (auto at = found.begin(); at != found.end(); ++at) {
-    if (asked.contains(*at)) weights.emplace(*at, at.get_weight());
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    weights.emplace(found.documents[i], found.weight(i));
   }
   return weights;
 }
@@ -84,9 +72,9 @@ std::vector<std::string> stems_of(const MatchedWords& matched) {
 /// Walks the parts of a query and records what each contributes to the documents it matches.
 class Explainer {
  public:
-  Explainer(const Snapshot& snapshot, const QueryBuilder::Built& query, const RelevanceModel& model,
+  Explainer(Retriever& retriever, const QueryBuilder::Built& query, const RelevanceModel& model,
             const std::vector<Release>& releases, std::vector<ScoreExplanation>& explanations)
-      : snapshot_(snapshot),
+      : retriever_(retriever),
         query_(query),
         model_(model),
         releases_(releases),
@@ -95,7 +83,7 @@ class Explainer {
   /// `rows` index the documents that all enclosing parts match.
   void explain(const WeighedQuery& part, const std::vector<Xapian::docid>& documents,
                const std::vector<std::size_t>& rows, double scale) {
-    const auto weights = document_weights(snapshot_, part.query, documents, model_);
+    const auto weights = document_weights(retriever_, part.query, documents, model_);
     std::vector<std::size_t> matching;
     for (const std::size_t row : rows) {
       if (weights.contains(documents[row])) matching.push_back(row);
@@ -121,7 +109,7 @@ class Explainer {
   }
 
  private:
-  const Snapshot& snapshot_;
+  Retriever& retriever_;
   const QueryBuilder::Built& query_;
   const RelevanceModel& model_;
   const std::vector<Release>& releases_;
@@ -130,7 +118,7 @@ class Explainer {
 
 }  // namespace
 
-Result<std::vector<ScoreExplanation>> explain_scores(const Snapshot& snapshot,
+Result<std::vector<ScoreExplanation>> explain_scores(Retriever& retriever,
                                                      const QueryBuilder::Built& query,
                                                      const std::vector<RankedDocument>& documents,
                                                      const RelevanceModel& model) {
@@ -138,6 +126,7 @@ Result<std::vector<ScoreExplanation>> explain_scores(const Snapshot& snapshot,
   std::vector<Xapian::docid> ids;
   std::vector<Release> releases;
   std::vector<std::size_t> rows;
+  const Snapshot& snapshot = retriever.snapshot();
   ShownPaths paths(snapshot);
   for (const RankedDocument& document : documents) {
     auto release = snapshot.release(document.id);
@@ -148,11 +137,11 @@ Result<std::vector<ScoreExplanation>> explain_scores(const Snapshot& snapshot,
     ids.push_back(document.id);
     releases.push_back(*std::move(release));
   }
-  Explainer explainer(snapshot, query, model, releases, explanations);
+  Explainer explainer(retriever, query, model, releases, explanations);
   for (const WeighedQuery& part : query.parts) explainer.explain(part, ids, rows, 1);
 
   // Convert weights to shares of the score, in which the best match counts 1.
-  const auto weights = document_weights(snapshot, *query.query, ids, model);
+  const auto weights = document_weights(retriever, *query.query, ids, model);
   for (const std::size_t row : rows) {
     const RankedDocument& document = documents[row];
     const auto weight = weights.find(ids[row]);

@@ -8,17 +8,18 @@
 #include <unordered_map>
 #include <vector>
 
-#include "common/database/snapshot.h"
 #include "query/rank/ranking.h"
+#include "query/retrieve/retriever.h"
 #include "query/syntax/query_builder.h"
 
 namespace dateline {
 
 /// The weight that a query gives to each of a few documents, except those it does not match. May
 /// throw Xapian's exceptions: call it in guard().
-std::unordered_map<Xapian::docid, double> document_weights(
-    const Snapshot& snapshot, const Xapian::Query& query,
-    const std::vector<Xapian::docid>& documents, const RelevanceModel& model = {});
+std::unordered_map<Xapian::docid, double> document_weights(Retriever& retriever,
+                                                           const IndexQuery& query,
+                                                           std::vector<Xapian::docid> documents,
+                                                           const RelevanceModel& model = {});
 
 /// How often something occurs in a part of a release.
 struct PlaceCount {
@@ -47,7 +48,7 @@ struct ScoreExplanation {
 /// Explains the scores that ranking by `query` produced. The weight of each part comes from the
 /// index, for these documents only, so that parts, nearness and recency add up to the score.
 /// Errors: see Snapshot::release. May throw Xapian's exceptions: call it in guard().
-Result<std::vector<ScoreExplanation>> explain_scores(const Snapshot& snapshot,
+Result<std::vector<ScoreExplanation>> explain_scores(Retriever& retriever,
                                                      const QueryBuilder::Built& query,
                                                      const std::vector<RankedDocument>& documents,
                                                      const RelevanceModel& model = {});

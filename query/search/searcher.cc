@@ -29,7 +29,7 @@ void add_stems(QueryBuilder::Built& built, const Expansion& expansion,
     const Expansion::Stem& stem = expansion.stems[i];
     const std::size_t item = built.matched.items++;
     built.matched.words.push_back({MatchedWords::Word::Kind::stem, FieldId::body, stem.text, item});
-    built.parts.push_back({.query = Xapian::Query(stem_term(stem)),
+    built.parts.push_back({.query = IndexNode{WeighedWord{{stem_term(stem)}}},
                            .text = words[i],
                            .items = {item},
                            .scale = stem.weight * scale});
@@ -47,12 +47,10 @@ std::vector<CopyGroup> single(const std::vector<RankedDocument>& documents) {
 
 Searcher::Searcher(Snapshot snapshot)
     : snapshot_(std::move(snapshot)),
-      remote_(snapshot_.database().has_servers()
-                  ? std::make_unique<RemoteMatches>(snapshot_.database())
-                  : nullptr),
       builder_(snapshot_),
-      ranker_(snapshot_, remote_.get()),
-      collapser_(snapshot_, ranker_.days(), remote_.get()) {}
+      retriever_(snapshot_),
+      ranker_(retriever_.days()),
+      collapser_(retriever_) {}
 
 Result<SearchResult> Searcher::search(const SearchRequest& request) {
   return run(request, nullptr);
@@ -96,9 +94,8 @@ Result<PreparedQuery> Searcher::prepare(const SearchRequest& request,
   if (auto expanded = expand_patterns(prepared.understood.root, snapshot_); !expanded) {
     return pass(expanded);
   }
-  prepared.built = builder_.build(
-      prepared.understood.root,
-      {request.language, request.ranking.relevance, deadline ? &*deadline : nullptr});
+  prepared.built =
+      builder_.build(prepared.understood.root, {request.language, request.ranking.relevance});
   QueryBuilder::Built& built = prepared.built;
   if (built.query && request.expand) {
     expand(built, request, prepared.understood.alternatives, deadline);
@@ -159,7 +156,7 @@ Result<void> Searcher::read(Found& found, const SearchRequest& request, StageClo
     if (!made) return pass(made);
     explanations = *std::move(made);
   }
-  HitReader reader(snapshot_, remote_.get(), found.built.matched, request, clock);
+  HitReader reader(snapshot_, retriever_.remote(), found.built.matched, request, clock);
   for (std::size_t i = 0; i < found.groups.size(); ++i) {
     auto hit = reader.read(found.groups[i]);
     if (!hit) return pass(hit);
@@ -175,21 +172,20 @@ Result<void> Searcher::read(Found& found, const SearchRequest& request, StageClo
   return {};
 }
 
-Result<std::vector<ScoreExplanation>> Searcher::explain(
-    const QueryBuilder::Built& built, const RelevanceModel& model,
-    const std::vector<CopyGroup>& groups) const {
+Result<std::vector<ScoreExplanation>> Searcher::explain(const QueryBuilder::Built& built,
+                                                        const RelevanceModel& model,
+                                                        const std::vector<CopyGroup>& groups) {
   std::vector<RankedDocument> documents;
   documents.reserve(groups.size());
   for (const CopyGroup& group : groups) documents.push_back(group.best);
-  return explain_scores(snapshot_, built, documents, model);
+  return explain_scores(retriever_, built, documents, model);
 }
 
-std::string Searcher::digest_of(Xapian::docid document) const {
-  return value_of(snapshot_.database(), remote_.get(), document, digest_slot);
+std::string Searcher::digest_of(Xapian::docid document) {
+  return value_of(snapshot_.database(), retriever_.remote(), document, digest_slot);
 }
 
-Result<void> Searcher::drop_unwanted(std::vector<CopyGroup>& groups,
-                                     const SearchRequest& request) const {
+Result<void> Searcher::drop_unwanted(std::vector<CopyGroup>& groups, const SearchRequest& request) {
   std::vector<CopyGroup> wanted;
   for (CopyGroup& group : groups) {
     group.copies.insert(group.copies.begin(), group.best.id);
@@ -211,13 +207,13 @@ Result<void> Searcher::drop_unwanted(std::vector<CopyGroup>& groups,
 
 Result<void> Searcher::count_by(const std::vector<Xapian::docid>& matches,
                                 const SearchRequest& request, std::optional<Deadline>& deadline,
-                                SearchResult& result) const {
+                                SearchResult& result) {
   std::vector<FacetKind> kinds = request.facets;
   for (const FacetPair& pair : request.tables) {
     kinds.push_back(pair.rows);
     kinds.push_back(pair.columns);
   }
-  const auto columns = read_facets(snapshot_, remote_.get(), matches, kinds, deadline);
+  const auto columns = read_facets(snapshot_, retriever_.remote(), matches, kinds, deadline);
   if (!columns) return pass(columns);
   const bool exact = result.count_exact && !has_passed(deadline);
   auto column = columns->begin();
@@ -230,7 +226,8 @@ Result<void> Searcher::count_by(const std::vector<Xapian::docid>& matches,
     result.tables.back().exact = exact;
   }
   if (!request.timeline && !request.first_and_last) return {};
-  const std::vector<GradedDate> dates = dates_of(snapshot_.database(), remote_.get(), matches);
+  const std::vector<GradedDate> dates =
+      dates_of(snapshot_.database(), retriever_.remote(), matches);
   if (!dates.empty()) {
     result.first = dates.front();
     result.last = dates.back();
@@ -241,36 +238,33 @@ Result<void> Searcher::count_by(const std::vector<Xapian::docid>& matches,
 
 ResultPage Searcher::page(const PreparedQuery& prepared, const SearchRequest& request,
                           std::optional<Deadline>& deadline, StageClock& clock) {
-  const Xapian::Query query = within_time(snapshot_.database(), *prepared.built.query, deadline);
-  if (remote_ != nullptr) {
-    remote_->fetch(query, Relevance(snapshot_.database(), request.ranking.relevance).scheme());
-  }
   const std::size_t size = snapshot_.size();
   const std::size_t last = std::min(request.offset, size) + std::min(request.limit, size);
+  const IndexQuery query = last > 0 ? *prepared.built.query : without_weight(*prepared.built.query);
+  Matches matches =
+      retriever_.fetch(query, request.ranking.relevance, deadline ? &*deadline : nullptr);
   const auto rank = [&](std::size_t window) {
-    const auto limit = static_cast<Xapian::doccount>(std::min(window, size));
-    return ranker_.rank(query, request.ranking, 0, limit);
+    return ranker_.rank(matches, request.ranking, window);
   };
   // Rank some more, since copies are removed; if too few remain, repeat with twice as many.
   std::size_t window = request.collapse ? last + last / 4 : last;
-  Ranking ranking = rank(window);
+  auto ranking = rank(window);
   ResultPage page;
-  page.matches = std::move(ranking.matches);
   page.complete = prepared.built.complete && !has_passed(deadline);
   clock.end(Stage::match);
-  const GroupedMatches grouped = collapser_.group(page.matches);
+  const GroupedMatches grouped = collapser_.group(matches.documents);
   page.distinct = grouped.distinct();
   const bool by_date = is_by_date(request.ranking.order);
-  page.groups =
-      request.collapse ? grouped.collapse(ranking.documents, by_date) : single(ranking.documents);
+  page.groups = request.collapse ? grouped.collapse(ranking, by_date) : single(ranking);
   clock.end(Stage::fold);
-  while (request.collapse && window < size && page.groups.size() < std::min(last, page.distinct) &&
-         !has_passed(deadline)) {
+  while (request.collapse && window < matches.size() &&
+         page.groups.size() < std::min(last, page.distinct) && !has_passed(deadline)) {
     ranking = rank(window *= 2);
     clock.end(Stage::match);
-    page.groups = grouped.collapse(ranking.documents, by_date);
+    page.groups = grouped.collapse(ranking, by_date);
     clock.end(Stage::fold);
   }
+  page.matches = std::move(matches.documents);
   page.groups.resize(std::min(page.groups.size(), last));
   page.groups.erase(page.groups.begin(),
                     page.groups.begin() +
@@ -279,9 +273,9 @@ ResultPage Searcher::page(const PreparedQuery& prepared, const SearchRequest& re
 }
 
 void Searcher::expand(QueryBuilder::Built& built, const SearchRequest& request, bool widen,
-                      std::optional<Deadline>& deadline) const {
-  const ExpandedQuery expanded(snapshot_, within_time(snapshot_.database(), *built.query, deadline),
-                               request.ranking.relevance, request.expansion);
+                      std::optional<Deadline>& deadline) {
+  const ExpandedQuery expanded(retriever_, *built.query, request.ranking.relevance,
+                               request.expansion, deadline ? &*deadline : nullptr);
   const auto& stems = expanded.expansion().stems;
   if (stems.empty()) return;
   std::vector<std::string> words;
@@ -296,7 +290,7 @@ void Searcher::expand(QueryBuilder::Built& built, const SearchRequest& request, 
 Result<void> Searcher::add_similar(QueryBuilder::Built& built, const SearchRequest& request) {
   auto similar = similar_query(snapshot_, collapser_, {request.similar_to, request.similar_dump});
   if (!similar) return pass(similar);
-  built.query = built.query ? *built.query & similar->query : similar->query;
+  built.query = built.query ? joined(Join::all, {*built.query, similar->query}) : similar->query;
   add_stems(built, similar->expansion, similar->words, 1);
   built.notes.push_back("similar to: " + similar->release);
   if (!similar->words.empty()) {
@@ -312,7 +306,7 @@ bool Searcher::finds_more(const std::string& text, SearchRequest request,
   request.text = text;
   auto understood = understand(request, snapshot_.languages().front());
   if (!understood || !expand_patterns(understood->root, snapshot_)) return false;
-  return count < count_matches(understood->root, builder_, snapshot_, request.language, deadline);
+  return count < count_matches(understood->root, builder_, retriever_, request.language, deadline);
 }
 
 void Searcher::suggest(const QueryNode& query, const SearchRequest& request,
@@ -325,7 +319,7 @@ void Searcher::suggest(const QueryNode& query, const SearchRequest& request,
     if (!finds_more(result.suggestion, request, deadline, result.count)) result.suggestion.clear();
   }
   if (result.count == 0 || request.count_clauses) {
-    result.clauses = count_clauses(query, builder_, snapshot_, request.language, deadline);
+    result.clauses = count_clauses(query, builder_, retriever_, request.language, deadline);
     if (has_passed(deadline)) result.clauses.clear();
   }
 }

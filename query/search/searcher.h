@@ -1,11 +1,11 @@
 #pragma once
 
 #include "common/database/snapshot.h"
+#include "common/support/deadline.h"
 #include "common/support/result.h"
 #include "query/rank/copies.h"
-#include "query/rank/deadline.h"
 #include "query/rank/ranking.h"
-#include "query/rank/remote_matches.h"
+#include "query/retrieve/retriever.h"
 #include "query/search/lookup.h"
 #include "query/search/search_request.h"
 #include "query/search/search_result.h"
@@ -52,7 +52,7 @@ class Searcher {
   Result<std::vector<IndexedRecord>> records_of(const Reference& reference) const;
 
   const Snapshot& snapshot() const { return snapshot_; }
-  RemoteMatches* remote() { return remote_.get(); }  ///< null if all shards are here
+  Retriever& retriever() { return retriever_; }
 
   /// The steps of a search, used to explain results. They may throw Xapian's exceptions.
   Result<PreparedQuery> prepare(const SearchRequest& request, std::optional<Deadline>& deadline);
@@ -75,21 +75,21 @@ class Searcher {
                     ResultSink* sink);
   /// Expands a query with words of its best matches.
   void expand(QueryBuilder::Built& built, const SearchRequest& request, bool widen,
-              std::optional<Deadline>& deadline) const;
+              std::optional<Deadline>& deadline);
   /// Restricts a query to releases similar to the one that the request names.
   Result<void> add_similar(QueryBuilder::Built& built, const SearchRequest& request);
 
   /// Counts matches by the requested facets and periods.
   Result<void> count_by(const std::vector<Xapian::docid>& matches, const SearchRequest& request,
-                        std::optional<Deadline>& deadline, SearchResult& result) const;
+                        std::optional<Deadline>& deadline, SearchResult& result);
 
   /// Explains the score of each group.
   Result<std::vector<ScoreExplanation>> explain(const QueryBuilder::Built& built,
                                                 const RelevanceModel& model,
-                                                const std::vector<CopyGroup>& groups) const;
+                                                const std::vector<CopyGroup>& groups);
 
-  Result<void> drop_unwanted(std::vector<CopyGroup>& groups, const SearchRequest& request) const;
-  std::string digest_of(Xapian::docid document) const;
+  Result<void> drop_unwanted(std::vector<CopyGroup>& groups, const SearchRequest& request);
+  std::string digest_of(Xapian::docid document);
 
   bool finds_more(const std::string& text, SearchRequest request, std::optional<Deadline>& deadline,
                   std::size_t count);
@@ -98,8 +98,8 @@ class Searcher {
                std::optional<Deadline>& deadline, SearchResult& result);
 
   Snapshot snapshot_;
-  std::unique_ptr<RemoteMatches> remote_;  ///< null if all shards are here
   QueryBuilder builder_;
+  Retriever retriever_;
   Ranker ranker_;
   CopyCollapser collapser_;
 };

@@ -24,7 +24,7 @@ Result<std::vector<std::vector<Hit>>> Searcher::show(const std::vector<Reference
     whole.mark_bodies = true;
     StageTimes times;
     StageClock clock(times);
-    HitReader reader(snapshot_, remote_.get(), matched, whole, clock);
+    HitReader reader(snapshot_, retriever_.remote(), matched, whole, clock);
     std::vector<std::vector<Hit>> shown;
     for (const Reference& reference : references) {
       const auto found = find_releases(snapshot_, reference);

@@ -7,12 +7,10 @@
 
 #include "common/text/tokenizer.h"
 #include "query/match/highlighter.h"
-#include "query/match/text_check.h"
+#include "query/retrieve/stored_text.h"
 
 namespace dateline {
 namespace {
-
-using Xapian::Query;
 
 constexpr std::size_t decisive_stems = 8;
 
@@ -26,7 +24,7 @@ Result<IndexedRelease> find_one(const Snapshot& snapshot, CopyCollapser& collaps
     return fail(ErrorKind::input, fmt::format("no release has the id {}", id),
                 "search with --format ids to list ids");
   }
-  collapser.prepare(Query(id_term_of(snapshot, found->front().document)));
+  collapser.prepare(with_term(id_term_of(snapshot, found->front().document)));
   const auto same = [&](const IndexedRelease& other) {
     return collapser.are_copies(found->front().document, other.document);
   };
@@ -59,28 +57,28 @@ std::vector<std::string> words_of(const Expansion& expansion, const Release& rel
 }
 
 /// Releases with two of the first stems, or with the only one.
-Query decisive(const Expansion& expansion) {
-  std::vector<Query> stems;
+IndexQuery decisive(const Expansion& expansion) {
+  IndexQueries stems;
   for (const Expansion::Stem& stem : expansion.stems) {
-    if (stems.size() < decisive_stems) stems.emplace_back(stem_term(stem));
+    if (stems.size() < decisive_stems) stems.push_back(with_term(stem_term(stem)));
   }
   if (stems.size() == 1) return stems.front();
-  std::vector<Query> pairs;
+  IndexQueries pairs;
   for (std::size_t i = 0; i < stems.size(); ++i) {
-    for (std::size_t j = 0; j < i; ++j) pairs.push_back(stems[i] & stems[j]);
+    for (std::size_t j = 0; j < i; ++j) pairs.push_back(joined(Join::all, {stems[i], stems[j]}));
   }
-  return {Query::OP_OR, pairs.begin(), pairs.end()};
+  return joined(Join::any, std::move(pairs));
 }
 
 /// A release and its copies.
-Query itself(const Snapshot& snapshot, CopyCollapser& collapser, Xapian::docid document) {
+IndexQuery itself(const Snapshot& snapshot, CopyCollapser& collapser, Xapian::docid document) {
   std::vector<Xapian::docid> documents = collapser.copies_of(document);
   documents.push_back(document);
   std::vector<std::string> ids;
   ids.reserve(documents.size());
   for (const Xapian::docid each : documents) ids.push_back(id_term_of(snapshot, each));
   std::erase(ids, "");
-  return {Query::OP_OR, ids.begin(), ids.end()};
+  return IndexNode{AnyTerm{std::move(ids)}};
 }
 
 }  // namespace
@@ -96,8 +94,9 @@ Result<SimilarQuery> similar_query(const Snapshot& snapshot, CopyCollapser& coll
   similar.expansion = own_stems(snapshot, release);
   similar.words = words_of(similar.expansion, release);
   if (similar.expansion.stems.empty()) return similar;  // no other release shares a word
-  similar.query = Query(Query::OP_FILTER, any_stem(similar.expansion), decisive(similar.expansion));
-  similar.query = Query(Query::OP_AND_NOT, similar.query, itself(snapshot, collapser, document));
+  similar.query =
+      joined(Join::without, {filtered(any_stem(similar.expansion), decisive(similar.expansion)),
+                             itself(snapshot, collapser, document)});
   return similar;
 }
 

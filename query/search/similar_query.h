@@ -1,7 +1,5 @@
 #pragma once
 
-#include <xapian.h>
-
 #include <string>
 #include <vector>
 
@@ -9,13 +7,14 @@
 #include "common/support/result.h"
 #include "query/rank/copies.h"
 #include "query/rank/expansion.h"
+#include "query/retrieve/index_query.h"
 #include "query/search/lookup.h"
 
 namespace dateline {
 
 /// A query for the releases similar to one release, excluding itself and its copies.
 struct SimilarQuery {
-  Xapian::Query query;
+  IndexQuery query;
   Expansion expansion;             ///< the weighted stems
   std::vector<std::string> words;  ///< the same stems as words of the release, by descending weight
   std::string release;             ///< title and day of the given release, for display

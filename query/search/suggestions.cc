@@ -14,21 +14,18 @@ constexpr std::size_t most_clauses = 20;
 
 }  // namespace
 
-std::size_t count_matches(const QueryNode& query, QueryBuilder& builder, const Snapshot& snapshot,
+std::size_t count_matches(const QueryNode& query, QueryBuilder& builder, Retriever& retriever,
                           std::optional<LanguageId> language, std::optional<Deadline>& deadline) {
-  const auto built = builder.build(query, {language, {}, deadline ? &*deadline : nullptr});
+  const auto built = builder.build(query, {language, {}});
   if (!built.query) return 0;
-  Xapian::Enquire enquire =
-      snapshot.database().enquire(within_time(snapshot.database(), *built.query, deadline));
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  return enquire.get_mset(0, 0, snapshot.size()).get_matches_estimated();
+  return retriever.find(without_weight(*built.query), {}, deadline ? &*deadline : nullptr).size();
 }
 
 std::vector<ClauseCount> count_clauses(const QueryNode& query, QueryBuilder& builder,
-                                       const Snapshot& snapshot, std::optional<LanguageId> language,
+                                       Retriever& retriever, std::optional<LanguageId> language,
                                        std::optional<Deadline>& deadline) {
   const auto count = [&](const QueryNode& node) {
-    return count_matches(node, builder, snapshot, language, deadline);
+    return count_matches(node, builder, retriever, language, deadline);
   };
   const auto* group = std::get_if<GroupQuery>(&query.form);
   if (group == nullptr || group->required.size() + group->excluded.size() > most_clauses ||

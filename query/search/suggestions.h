@@ -1,11 +1,13 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "common/database/snapshot.h"
-#include "query/rank/deadline.h"
+#include "common/support/deadline.h"
+#include "query/retrieve/retriever.h"
 #include "query/syntax/query_builder.h"
 #include "query/syntax/query_tree.h"
 
@@ -20,7 +22,7 @@ struct ClauseCount {
 
 /// The exact number of releases that match a query; too small if the deadline passes. May throw
 /// Xapian's exceptions: call it in guard().
-std::size_t count_matches(const QueryNode& query, QueryBuilder& builder, const Snapshot& snapshot,
+std::size_t count_matches(const QueryNode& query, QueryBuilder& builder, Retriever& retriever,
                           std::optional<LanguageId> language, std::optional<Deadline>& deadline);
 
 /// Counts exactly how many releases match each clause of a query alone and how many would match
@@ -28,7 +30,7 @@ std::size_t count_matches(const QueryNode& query, QueryBuilder& builder, const S
 /// that one. If the deadline passes, the counts are too small. May throw Xapian's exceptions: call
 /// it in guard().
 std::vector<ClauseCount> count_clauses(const QueryNode& query, QueryBuilder& builder,
-                                       const Snapshot& snapshot, std::optional<LanguageId> language,
+                                       Retriever& retriever, std::optional<LanguageId> language,
                                        std::optional<Deadline>& deadline);
 
 /// The query as typed with its misspelt words replaced, or empty if there is nothing to suggest. A

@@ -6,8 +6,6 @@
 
 namespace dateline {
 
-using Xapian::Query;
-
 namespace {
 
 bool is_word_of(const QueryNode& node, bool (*test)(const std::string&)) {
@@ -60,8 +58,8 @@ WeighedQueries QueryVisitor::required(const std::vector<QueryNode>& nodes) {
       const QueryWords both(first.text + second.text);
       if (first.field == second.field && both.size() == 1) {
         const WeighedQuery number = *visit(nodes[i + 1]);
-        part->query = last_of(
-            {part->query & number.query, word(both.all().front(), first.field, first.exact)});
+        part->query = joined(Join::last, {joined(Join::all, {part->query, number.query}),
+                                          word(both.all().front(), first.field, first.exact)});
         part->text += ' ' + number.text;
         part->items.insert(part->items.end(), number.items.begin(), number.items.end());
         ++i;
@@ -72,23 +70,28 @@ WeighedQueries QueryVisitor::required(const std::vector<QueryNode>& nodes) {
   return parts;
 }
 
-std::optional<Query> QueryVisitor::operator()(const GroupQuery& group) {
+std::optional<IndexQuery> QueryVisitor::operator()(const GroupQuery& group) {
   WeighedQueries parts = required(group.required);
   count_repeated(parts, text_.relevance());
   WeighedQueries optional = visit_all(group.optional);
   count_repeated(optional, text_.relevance());
-  std::optional<Query> query;
-  if (!parts.empty()) query = combine(Query::OP_AND, parts);
+  std::optional<IndexQuery> query;
+  if (!parts.empty()) query = joined(Join::all, queries_of(parts));
   if (!optional.empty()) {
-    const Query any = combine(Query::OP_OR, optional);
-    query = query ? Query(Query::OP_AND_MAYBE, *query, any) : any;
+    const IndexQuery any = joined(Join::any, queries_of(optional));
+    query = query ? joined(Join::maybe, {*query, any}) : any;
   }
   WeighedQueries pairs = this->pairs(group);
-  if (!pairs.empty()) query = Query(Query::OP_AND_MAYBE, *query, combine(Query::OP_OR, pairs));
+  if (!pairs.empty()) {
+    IndexQueries with_pairs = queries_of(pairs);
+    with_pairs.insert(with_pairs.begin(), *query);
+    query = joined(Join::maybe, std::move(with_pairs));
+  }
   const WeighedQueries excluded = this->excluded(group.excluded);
   if (!excluded.empty()) {
-    query =
-        Query(Query::OP_AND_NOT, query.value_or(Query::MatchAll), combine(Query::OP_OR, excluded));
+    IndexQueries with_excluded = queries_of(excluded);
+    with_excluded.insert(with_excluded.begin(), query.value_or(IndexNode{AllReleases{}}));
+    query = joined(Join::without, std::move(with_excluded));
   }
   std::move(optional.begin(), optional.end(), std::back_inserter(parts));
   std::move(pairs.begin(), pairs.end(), std::back_inserter(parts));
@@ -96,14 +99,11 @@ std::optional<Query> QueryVisitor::operator()(const GroupQuery& group) {
   return query;
 }
 
-/// What is excluded for certain: not what may still turn out to be too much.
 WeighedQueries QueryVisitor::excluded(const std::vector<QueryNode>& nodes) {
   const MatchedWords matched = built_.matched;  // excluded words occur in no result
   WeighedQueries parts;
   for (const QueryNode& node : nodes) {
-    const std::size_t unread = texts_.unread();
-    auto part = visit(node);
-    if (part && texts_.unread() == unread) parts.push_back(std::move(*part));
+    if (auto part = visit(node)) parts.push_back(std::move(*part));
   }
   built_.matched = matched;
   return parts;

@@ -9,21 +9,15 @@
 #include "common/manifest/roots.h"
 #include "common/schema/keyword.h"
 #include "common/text/analyzer.h"
-#include "query/syntax/any_term.h"
 
 namespace dateline {
 
-using Xapian::Query;
-
 namespace {
 
-constexpr std::size_t most_operands = 1000;  // of one OP_OR
-
 /// The term of a word that has only one.
-std::string only_term(const Query& weighed_word) {
-  if (weighed_word.get_type() != Query::OP_SCALE_WEIGHT) return {};
-  const Query word = weighed_word.get_subquery(0);
-  return word.get_type() == Query::LEAF_TERM ? *word.get_terms_begin() : std::string();
+std::string only_term(const IndexQuery& query) {
+  const auto* word = std::get_if<WeighedWord>(&query->form);
+  return word != nullptr && word->terms.size() == 1 ? word->terms.front() : std::string();
 }
 
 }  // namespace
@@ -81,9 +75,9 @@ std::vector<QueryVisitor::WordStem> QueryVisitor::stems_of(const std::string& wo
   return stems;
 }
 
-/// One word: OP_SYNONYM of its stems that are sought everywhere, and of compounds with them, or its
-/// stem in another language in a release of that language.
-Query QueryVisitor::word(const QueryWord& word, FieldId id, bool exact) {
+/// One word: by its stems that are sought everywhere and compounds with them, or by its stem in
+/// another language in a release of that language.
+IndexQuery QueryVisitor::word(const QueryWord& word, FieldId id, bool exact) {
   using Kind = MatchedWords::Word::Kind;
   if (exact || !word.stemmable) return exact_word(word, id);
   const std::vector<WordStem> stems = stems_of(word.term, id);
@@ -99,16 +93,16 @@ Query QueryVisitor::word(const QueryWord& word, FieldId id, bool exact) {
     terms.insert(terms.end(), stem.terms.begin(), stem.terms.end());
     is_matched(stem);
   }
-  Queries alternatives;
+  IndexQueries alternatives;
   if (!terms.empty()) alternatives.push_back(text_.relevance().word(terms));
   for (const WordStem& stem : stems) {
     if (!stem.language || !is_new(stem)) continue;
-    const Query language(
-        boolean_term(field(FieldId::language), language_table.at(*stem.language).code));
-    alternatives.emplace_back(Query::OP_FILTER, text_.relevance().word(stem.terms), language);
+    const IndexQuery language =
+        with_term(boolean_term(field(FieldId::language), language_table.at(*stem.language).code));
+    alternatives.push_back(filtered(text_.relevance().word(stem.terms), language));
     is_matched(stem);
   }
-  if (!alternatives.empty()) return last_of(alternatives);
+  if (!alternatives.empty()) return joined(Join::last, std::move(alternatives));
   // Stemmed for one language alone, a word still matches as written.
   if (text_.knows(word.term, id)) {
     built_.matched.words.push_back({Kind::exact, id, word.term, item()});
@@ -118,8 +112,8 @@ Query QueryVisitor::word(const QueryWord& word, FieldId id, bool exact) {
 }
 
 /// A word as written. "Biden" also matches "Biden's", which is one word to Xapian.
-Query QueryVisitor::exact_word(const QueryWord& word, FieldId id) {
-  Queries spellings;
+IndexQuery QueryVisitor::exact_word(const QueryWord& word, FieldId id) {
+  IndexQueries spellings;
   const auto add = [&](const std::string& spelling) {
     built_.matched.words.push_back({MatchedWords::Word::Kind::exact, id, spelling, item()});
     spellings.push_back(text_.exact_word(spelling, id));
@@ -127,77 +121,78 @@ Query QueryVisitor::exact_word(const QueryWord& word, FieldId id) {
   add(word.term);
   const std::string possessive = word.term + "'s";
   if (word.kind == Token::Kind::word && text_.knows(possessive, id)) add(possessive);
-  return last_of(spellings);
+  return joined(Join::last, std::move(spellings));
 }
 
-Query QueryVisitor::phrase(const std::vector<QueryWord>& words, FieldId id, bool joins_compounds) {
+IndexQuery QueryVisitor::phrase(const std::vector<QueryWord>& words, FieldId id,
+                                bool joins_compounds) {
   MatchedWords::Phrase sought{id, {}, item(), joins_compounds};
   std::vector<std::string> bigrams;
   for (const QueryWord& word : words) {
     (word.kind == Token::Kind::bigram ? bigrams : sought.words).push_back(word.term);
   }
-  Query query = text_.phrase(sought, bigrams);
+  IndexQuery query = text_.phrase(sought, bigrams);
   built_.matched.phrases.push_back(sought);
   // "Suu Kyi" also matches in "Suu Kyi's", which is one word to Xapian.
   sought.words.back() += "'s";
   if (!text_.knows(sought.words.back(), id)) return query;
   built_.matched.phrases.push_back(sought);
-  return last_of({query, text_.phrase(sought, bigrams)});
+  return joined(Join::last, {query, text_.phrase(sought, bigrams)});
 }
 
 /// Adjacent words, whether each compound is written with a hyphen, as one word, or as two.
-Query QueryVisitor::phrase(const QueryWords& words, FieldId id) {
-  Queries spellings{phrase(words.all(), id, false)};
+IndexQuery QueryVisitor::phrase(const QueryWords& words, FieldId id) {
+  IndexQueries spellings{phrase(words.all(), id, false)};
   const bool has_compounds = !words.with_compounds().empty();
-  const auto& joined = has_compounds ? words.with_compounds() : words.all();
-  if (has_compounds) spellings.push_back(phrase(joined, id, false));
+  const auto& whole = has_compounds ? words.with_compounds() : words.all();
+  if (has_compounds) spellings.push_back(phrase(whole, id, false));
   const auto may_be_compound = [&](const QueryWord& word) {
     return word.kind == Token::Kind::word && word.stemmable &&
            !text_.compounds(word.term, id).empty();
   };
-  if (joined.size() > 1 && std::ranges::any_of(joined, may_be_compound)) {
-    spellings.push_back(phrase(joined, id, true));
+  if (whole.size() > 1 && std::ranges::any_of(whole, may_be_compound)) {
+    spellings.push_back(phrase(whole, id, true));
   }
-  return last_of(spellings);
+  return joined(Join::last, std::move(spellings));
 }
 
-std::optional<Query> QueryVisitor::operator()(const WordQuery& query) {
+std::optional<IndexQuery> QueryVisitor::operator()(const WordQuery& query) {
   QueryWords words(query.text);
   if (elides() && !query.exact) words.drop_elided();
   if (words.empty()) return std::nullopt;
   if (words.size() == 1) {
     const QueryWord& only = words.all().front();
-    const Query whole = word(only, query.field, query.exact);
+    const IndexQuery whole = word(only, query.field, query.exact);
     const auto parted = words.letters_and_digits();
     if (parted.empty() || query.exact) return whole;
-    return last_of({whole, phrase(parted, query.field, false)});
+    return joined(Join::last, {whole, phrase(parted, query.field, false)});
   }
   // Bigrams of ideographs hardly ever stand in a text but together; of an alphabet, they do.
   if (words.is_cjk() && !query.exact && !in_near_) {
-    Queries ngrams;
+    IndexQueries ngrams;
     for (const QueryWord& ngram : words.all()) {
       if (ngram.kind == Token::Kind::bigram) ngrams.push_back(word(ngram, query.field, true));
     }
-    return combine(Query::OP_AND, ngrams);
+    return joined(Join::all, std::move(ngrams));
   }
   if (!words.is_hyphenated() || query.exact) return phrase(words, query.field);
-  return last_of(
-      {phrase(words.all(), query.field, false), word(words.joined(), query.field, false)});
+  return joined(Join::last, {phrase(words.all(), query.field, false),
+                             word(words.joined(), query.field, false)});
 }
 
-std::optional<Query> QueryVisitor::operator()(const PhraseQuery& query) {
+std::optional<IndexQuery> QueryVisitor::operator()(const PhraseQuery& query) {
   const QueryWords words(query.text);
   if (words.empty()) return std::nullopt;
   return phrase(words, query.field);
 }
 
 /// Words of a text of which the last stands for others.
-std::optional<Query> QueryVisitor::expanded(std::string_view text, FieldId id,
-                                            std::string_view sign, Expand expand) {
+std::optional<IndexQuery> QueryVisitor::expanded(std::string_view text, FieldId id,
+                                                 std::string_view sign, Expand expand) {
   QueryWords words(text);
   if (elides()) words.drop_elided();
   if (words.empty()) return std::nullopt;
-  Queries parts;
+  IndexQueries parts;
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
     parts.push_back(word(words.all()[i], id, true));
   }
@@ -205,9 +200,10 @@ std::optional<Query> QueryVisitor::expanded(std::string_view text, FieldId id,
   for (const std::string& word : expansion.words) {
     built_.matched.words.push_back({MatchedWords::Word::Kind::exact, id, word, item()});
   }
-  Query any = expansion.words.empty() ? Query::MatchNothing : text_.any_word(expansion.words, id);
+  IndexQuery any;
+  if (!expansion.words.empty()) any = text_.any_word(expansion.words, id);
   if (!expansion.rest.empty() && text_.has_terms(id)) {
-    any = Query(Query::OP_AND_MAYBE, any_of_all(expansion, id), any);
+    any = joined(Join::maybe, {any_of_all(expansion, id), any});
   } else if (!expansion.rest.empty()) {
     built_.complete = false;
     built_.notes.push_back(
@@ -215,11 +211,11 @@ std::optional<Query> QueryVisitor::expanded(std::string_view text, FieldId id,
                     expansion.words.size() + expansion.rest.size(), expansion.words.size()));
   }
   parts.push_back(std::move(any));
-  return combine(Query::OP_AND, parts);
+  return joined(Join::all, std::move(parts));
 }
 
 /// Any of the words, without weight. The rest adds none: it is rare, and long.
-Query QueryVisitor::any_of_all(const WordExpansion& expansion, FieldId id) {
+IndexQuery QueryVisitor::any_of_all(const WordExpansion& expansion, FieldId id) {
   std::vector<std::string> terms;
   for (const auto* words : {&expansion.words, &expansion.rest}) {
     for (const std::string& word : *words) terms.push_back(make_term(field(id).prefix, word));
@@ -228,46 +224,34 @@ Query QueryVisitor::any_of_all(const WordExpansion& expansion, FieldId id) {
     built_.matched.words.push_back({MatchedWords::Word::Kind::exact, id, word, item()});
   }
   std::ranges::sort(terms);
-  return any_term(std::move(terms));
+  return IndexNode{AnyTerm{std::move(terms)}};
 }
 
-std::optional<Query> QueryVisitor::operator()(const PrefixQuery& query) {
+std::optional<IndexQuery> QueryVisitor::operator()(const PrefixQuery& query) {
   return expanded(query.text, query.field, "*", expand_prefix);
 }
 
-std::optional<Query> QueryVisitor::operator()(const FuzzyQuery& query) {
+std::optional<IndexQuery> QueryVisitor::operator()(const FuzzyQuery& query) {
   return expanded(query.text, query.field, "~", expand_spelling);
 }
 
-/// Any of some terms, without weight.
-Query QueryVisitor::any_term(std::vector<std::string> terms) const {
-  // Servers do not have the source.
-  if (terms.size() <= most_operands || database().has_servers()) {
-    return without_weight(Query(Query::OP_OR, terms.begin(), terms.end()));
-  }
-  auto source = std::make_unique<AnyTerm>(
-      std::make_shared<const std::vector<std::string>>(std::move(terms)), texts_.deadline());
-  return Query(source.release()->release());
-}
-
-std::optional<Query> QueryVisitor::operator()(const KeywordQuery& keyword) {
-  if (keyword.begins) return any_term(keyword.terms);
+std::optional<IndexQuery> QueryVisitor::operator()(const KeywordQuery& keyword) {
+  if (keyword.begins) return IndexNode{AnyTerm{keyword.terms}};
   const std::string term = boolean_term(field(keyword.field), keyword.text);
-  if (term.empty()) return Query::MatchNothing;
-  if (keyword.field != FieldId::file || !keyword.text.starts_with('/')) {
-    return without_weight(Query(term));
-  }
+  if (term.empty()) return IndexQuery();
+  AnyTerm dumps{{term}};
+  if (keyword.field != FieldId::file || !keyword.text.starts_with('/')) return IndexNode{dumps};
   // Results name a dump by its place if its root has moved.
-  Queries dumps{Query(term)};
   for (std::size_t shard = 0; shard < snapshot_.paths().size(); ++shard) {
     const auto roots = Roots::read(snapshot_.shard(shard));
-    if (roots) dumps.emplace_back(boolean_term(field(FieldId::file), roots->path_of(keyword.text)));
+    if (!roots) continue;
+    dumps.terms.push_back(boolean_term(field(FieldId::file), roots->path_of(keyword.text)));
   }
-  return without_weight(combine(Query::OP_OR, dumps));
+  return IndexNode{std::move(dumps)};
 }
 
-std::optional<Query> QueryVisitor::operator()(const NearQuery& near) {
-  Queries candidates;
+std::optional<IndexQuery> QueryVisitor::operator()(const NearQuery& near) {
+  IndexQueries candidates;
   MatchedWords::Near sought{{}, near.distance, near.ordered};
   MatchedWords outside = std::exchange(built_.matched, {});
   const QueryNode* last = nullptr;

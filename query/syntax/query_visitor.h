@@ -1,7 +1,5 @@
 #pragma once
 
-#include <xapian.h>
-
 #include <cstddef>
 #include <optional>
 #include <span>
@@ -22,12 +20,11 @@ class QueryVisitor {
  public:
   /// A pattern stands for at most `words_of_each_pattern` words. All others must outlive it.
   QueryVisitor(const Snapshot& snapshot, std::span<const Stemmer> stemmers,
-               const Relevance& relevance, TextFilter& texts, std::size_t words_of_each_pattern,
+               const Relevance& relevance, std::size_t words_of_each_pattern,
                QueryBuilder::Built& built)
       : snapshot_(snapshot),
         stemmers_(stemmers),
-        texts_(texts),
-        text_(snapshot, relevance, texts),
+        text_(snapshot, relevance),
         most_words_(words_of_each_pattern),
         built_(built) {}
 
@@ -35,19 +32,17 @@ class QueryVisitor {
   std::optional<WeighedQuery> visit(const QueryNode& node);
 
   // For std::visit.
-  std::optional<Xapian::Query> operator()(const WordQuery& word);
-  std::optional<Xapian::Query> operator()(const PhraseQuery& phrase);
-  std::optional<Xapian::Query> operator()(const PrefixQuery& prefix);
-  std::optional<Xapian::Query> operator()(const FuzzyQuery& fuzzy);
-  std::optional<Xapian::Query> operator()(const KeywordQuery& keyword);
-  std::optional<Xapian::Query> operator()(const PeriodQuery& period) {
+  std::optional<IndexQuery> operator()(const WordQuery& word);
+  std::optional<IndexQuery> operator()(const PhraseQuery& phrase);
+  std::optional<IndexQuery> operator()(const PrefixQuery& prefix);
+  std::optional<IndexQuery> operator()(const FuzzyQuery& fuzzy);
+  std::optional<IndexQuery> operator()(const KeywordQuery& keyword);
+  std::optional<IndexQuery> operator()(const PeriodQuery& period) {
     return period_query(period.period);
   }
-  std::optional<Xapian::Query> operator()(const AllQuery& /*all*/) {
-    return Xapian::Query::MatchAll;
-  }
-  std::optional<Xapian::Query> operator()(const NearQuery& near);
-  std::optional<Xapian::Query> operator()(const GroupQuery& group);
+  std::optional<IndexQuery> operator()(const AllQuery& /*all*/) { return IndexNode{AllReleases{}}; }
+  std::optional<IndexQuery> operator()(const NearQuery& near);
+  std::optional<IndexQuery> operator()(const GroupQuery& group);
 
  private:
   struct WordStem {
@@ -58,17 +53,16 @@ class QueryVisitor {
 
   const CheckedDatabase& database() const { return snapshot_.database(); }
   std::size_t item() const { return built_.matched.items - 1; }
-  Xapian::Query word(const QueryWord& word, FieldId field, bool exact);
-  Xapian::Query phrase(const std::vector<QueryWord>& words, FieldId field, bool joins_compounds);
-  Xapian::Query phrase(const QueryWords& words, FieldId field);
-  Xapian::Query any_term(std::vector<std::string> terms) const;
-  Xapian::Query any_of_all(const WordExpansion& expansion, FieldId field);
-  Xapian::Query exact_word(const QueryWord& word, FieldId field);
+  IndexQuery word(const QueryWord& word, FieldId field, bool exact);
+  IndexQuery phrase(const std::vector<QueryWord>& words, FieldId field, bool joins_compounds);
+  IndexQuery phrase(const QueryWords& words, FieldId field);
+  IndexQuery any_of_all(const WordExpansion& expansion, FieldId field);
+  IndexQuery exact_word(const QueryWord& word, FieldId field);
   std::vector<WordStem> stems_of(const std::string& word, FieldId field) const;
   bool elides() const;
   using Expand = WordExpansion (*)(const Snapshot&, FieldId, const std::string&, std::size_t);
-  std::optional<Xapian::Query> expanded(std::string_view text, FieldId field, std::string_view sign,
-                                        Expand expand);
+  std::optional<IndexQuery> expanded(std::string_view text, FieldId field, std::string_view sign,
+                                     Expand expand);
   WeighedQueries required(const std::vector<QueryNode>& nodes);
   WeighedQueries visit_all(const std::vector<QueryNode>& nodes);
   WeighedQueries excluded(const std::vector<QueryNode>& nodes);
@@ -76,7 +70,6 @@ class QueryVisitor {
 
   const Snapshot& snapshot_;
   std::span<const Stemmer> stemmers_;
-  TextFilter& texts_;
   TextQuery text_;
   std::size_t most_words_;  ///< that a pattern stands for
   QueryBuilder::Built& built_;

@@ -9,16 +9,18 @@
 #include "common/text/stemmer.h"
 #include "query/match/highlighter.h"
 #include "query/match/phrase_pairs.h"
-#include "query/syntax/weighed_query.h"
+#include "query/match/text_test.h"
 
 namespace dateline {
 namespace {
 
-using Xapian::Query;
+IndexQuery any_of(std::vector<std::string> terms) {
+  return IndexNode{AnyTerm{std::move(terms)}};
+}
 
-Query any_of(const std::vector<std::string>& terms) {
-  if (terms.size() == 1) return Query(terms.front());
-  return Query(Query::OP_OR, terms.begin(), terms.end());
+/// Of the releases that match all candidates, those whose texts pass.
+IndexQuery passing(IndexQueries candidates, TextTest test) {
+  return IndexNode{PassingTexts{joined(Join::all, std::move(candidates)), std::move(test)}};
 }
 
 }  // namespace
@@ -67,45 +69,45 @@ TextQuery::Candidates TextQuery::candidates(const std::vector<std::string>& word
   return found;
 }
 
-Query TextQuery::any_word(const std::vector<std::string>& words, FieldId id) const {
+IndexQuery TextQuery::any_word(const std::vector<std::string>& words, FieldId id) const {
   const auto [terms, exact] = candidates(words, id);
-  const Query any = relevance_.word(terms);
-  return exact ? any : texts_.passing({any}, WordTest(words));
+  const IndexQuery any = relevance_.word(terms);
+  return exact ? any : passing({any}, WordTest(words));
 }
 
-Query TextQuery::exact_word(const std::string& word, FieldId id) const {
-  Query written = any_word({word}, id);
+IndexQuery TextQuery::exact_word(const std::string& word, FieldId id) const {
+  IndexQuery written = any_word({word}, id);
   const auto terms = compounds(word, id);
   if (terms.empty()) return written;
-  return last_of({written, texts_.passing({relevance_.word(terms)}, WordTest({word}))});
+  return joined(Join::last, {written, passing({relevance_.word(terms)}, WordTest({word}))});
 }
 
-Query TextQuery::phrase_of_compounds(const MatchedWords::Phrase& sought) const {
-  std::vector<Query> all;
-  std::vector<std::string> joined;
+IndexQuery TextQuery::phrase_of_compounds(const MatchedWords::Phrase& sought) const {
+  IndexQueries all;
+  std::vector<std::string> compounds;
   for (const std::string& word : sought.words) {
     auto terms = candidates({word}, sought.field).terms;
-    const auto more = compounds(word, sought.field);
+    const auto more = this->compounds(word, sought.field);
     terms.insert(terms.end(), more.begin(), more.end());
-    joined.insert(joined.end(), more.begin(), more.end());
+    compounds.insert(compounds.end(), more.begin(), more.end());
     all.push_back(relevance_.word(terms));
   }
-  if (joined.empty()) return Query::MatchNothing;
-  return {Query::OP_FILTER, texts_.passing(std::move(all), PhraseTest(sought)), any_of(joined)};
+  if (compounds.empty()) return {};
+  return filtered(passing(std::move(all), PhraseTest(sought)), any_of(std::move(compounds)));
 }
 
-Query TextQuery::phrase(const MatchedWords::Phrase& sought,
-                        const std::vector<std::string>& bigrams) const {
+IndexQuery TextQuery::phrase(const MatchedWords::Phrase& sought,
+                             const std::vector<std::string>& bigrams) const {
   if (sought.words.size() == 1) return exact_word(sought.words.front(), sought.field);
   if (sought.joins_compounds) return phrase_of_compounds(sought);
-  std::vector<Query> all;
+  IndexQueries all;
   for (const std::string& word : sought.words) {
     all.push_back(relevance_.word(candidates({word}, sought.field).terms));
   }
-  std::vector<Query> filters;
+  IndexQueries filters;
   filters.reserve(bigrams.size());
   for (const std::string& bigram : bigrams) {
-    filters.emplace_back(make_term(field(sought.field).prefix, bigram));
+    filters.push_back(with_term(make_term(field(sought.field).prefix, bigram)));
   }
   const std::size_t last = sought.words.size() - 1;
   bool exact = last == 1 && !bigrams.empty();
@@ -115,32 +117,29 @@ Query TextQuery::phrase(const MatchedWords::Phrase& sought,
       exact = exact || (pair.exact && pair.first == 0 && pair.last == last);
     }
   }
-  Query words = exact ? Query(Query::OP_AND, all.begin(), all.end())
-                      : texts_.passing(std::move(all), PhraseTest(sought));
-  if (filters.empty()) return words;
-  return {Query::OP_FILTER, words, Query(Query::OP_AND, filters.begin(), filters.end())};
+  for (const IndexQuery& filter : filters) all.push_back(without_weight(filter));
+  return exact ? joined(Join::all, std::move(all)) : passing(std::move(all), PhraseTest(sought));
 }
 
-std::optional<Query> TextQuery::pair(const std::vector<std::string>& words) const {
+std::optional<IndexQuery> TextQuery::pair(const std::vector<std::string>& words) const {
   for (const PhrasePair& pair : pairs_in(snapshot_.pairs(), words)) {
     if (pair.first != 0 || pair.last + 1 != words.size()) continue;
-    std::vector<Query> terms;  // of which a release has one, as its index makes them
+    IndexQueries terms;  // of which a release has one, as its index makes them
     for (const std::string& term : pair.terms) terms.push_back(relevance_.pair(term));
-    const Query any = last_of(terms);
+    const IndexQuery any = joined(Join::last, std::move(terms));
     if (pair.exact) return any;
     const auto word = [&](std::size_t at) {
       return any_of(candidates({words[at]}, FieldId::body).terms);
     };
-    return Query(Query::OP_FILTER, any, word(pair.first) & word(pair.last));
+    return filtered(any, joined(Join::all, {word(pair.first), word(pair.last)}));
   }
   return std::nullopt;
 }
 
-Query TextQuery::near(const MatchedWords::Near& sought,
-                      const std::vector<Query>& candidates) const {
+IndexQuery TextQuery::near(const MatchedWords::Near& sought, const IndexQueries& candidates) const {
   MatchedWords only;
   only.nears.push_back(sought);
-  return texts_.passing(
+  return passing(
       candidates, [finder = std::make_shared<Highlighter>(only)](const Release& release) {
         const LanguageId language = language_of(release);
         const auto found = [&](const std::string& text, FieldId field) {

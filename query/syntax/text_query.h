@@ -9,19 +9,19 @@
 #include <vector>
 
 #include "common/database/snapshot.h"
-#include "query/match/text_filter.h"
 #include "query/match/word_finder.h"
-#include "query/rank/relevance.h"
+#include "query/retrieve/index_query.h"
+#include "query/retrieve/relevance.h"
 
 namespace dateline {
 
 /// Builds queries for exact words and for words in a certain order. Only this class knows what
 /// the index can answer by itself; otherwise it searches for candidates by stem and has their
-/// stored texts read by the filter. The snapshot and the filter must outlive it.
+/// stored texts read. The snapshot must outlive it.
 class TextQuery {
  public:
-  TextQuery(const Snapshot& snapshot, const Relevance& relevance, TextFilter& texts)
-      : snapshot_(snapshot), relevance_(relevance), texts_(texts) {}
+  TextQuery(const Snapshot& snapshot, const Relevance& relevance)
+      : snapshot_(snapshot), relevance_(relevance) {}
 
   const Relevance& relevance() const { return relevance_; }
 
@@ -32,28 +32,27 @@ class TextQuery {
   bool has_terms(FieldId field) const;
 
   /// Any of some words, at least one, as they are written.
-  Xapian::Query any_word(const std::vector<std::string>& words, FieldId field) const;
+  IndexQuery any_word(const std::vector<std::string>& words, FieldId field) const;
 
   /// A word, also as a compound: "email" matches "e-mail".
-  Xapian::Query exact_word(const std::string& word, FieldId field) const;
+  IndexQuery exact_word(const std::string& word, FieldId field) const;
 
   /// The terms of compounds that have the stem of a word in some language of the archive.
   std::vector<std::string> compounds(const std::string& word, FieldId field) const;
 
   /// Adjacent words. `sought` has at least one word; `bigrams` are the pairs of characters without
   /// spaces that are written together there. If compounds are joined, one of the words must be one.
-  Xapian::Query phrase(const MatchedWords::Phrase& sought,
-                       const std::vector<std::string>& bigrams) const;
+  IndexQuery phrase(const MatchedWords::Phrase& sought,
+                    const std::vector<std::string>& bigrams) const;
 
   /// Two words next to each other with any stop words between them, at least two in all, to weigh
   /// them; none if the index has no term for them. Without reading texts, so it may take a release
   /// with both words apart for one, but hardly ever does.
-  std::optional<Xapian::Query> pair(const std::vector<std::string>& words) const;
+  std::optional<IndexQuery> pair(const std::vector<std::string>& words) const;
 
   /// Operands near each other, at least two; `candidates` matches each of them alone. The index has
   /// no positions, so the texts are read.
-  Xapian::Query near(const MatchedWords::Near& sought,
-                     const std::vector<Xapian::Query>& candidates) const;
+  IndexQuery near(const MatchedWords::Near& sought, const IndexQueries& candidates) const;
 
  private:
   /// Terms such that each release with one of some words has at least one of them.
@@ -70,11 +69,10 @@ class TextQuery {
 
   Candidates candidates(const std::vector<std::string>& words, FieldId field) const;
 
-  Xapian::Query phrase_of_compounds(const MatchedWords::Phrase& sought) const;
+  IndexQuery phrase_of_compounds(const MatchedWords::Phrase& sought) const;
 
   const Snapshot& snapshot_;
   Relevance relevance_;
-  TextFilter& texts_;
 };
 
 }  // namespace dateline

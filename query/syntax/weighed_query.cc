@@ -3,49 +3,22 @@
 #include <map>
 #include <utility>
 
-#include "common/schema/fields.h"
-
 namespace dateline {
 
-using Xapian::Query;
-
-Query combine(Query::op op, const Queries& queries) {
-  return queries.size() == 1 ? queries.front() : Query(op, queries.begin(), queries.end());
-}
-
-Query combine(Query::op op, const WeighedQueries& parts) {
-  Queries queries;
+IndexQueries queries_of(const WeighedQueries& parts) {
+  IndexQueries queries;
   queries.reserve(parts.size());
   for (const WeighedQuery& part : parts) queries.push_back(part.query);
-  return combine(op, queries);
+  return queries;
 }
 
-Query last_of(const Queries& alternatives) {
-  Queries parts{alternatives.back()};
-  for (std::size_t i = 0; i + 1 < alternatives.size(); ++i) {
-    const Query after(Query::OP_OR, alternatives.begin() + static_cast<std::ptrdiff_t>(i) + 1,
-                      alternatives.end());
-    parts.emplace_back(Query::OP_AND_NOT, alternatives[i], after);
-  }
-  return combine(Query::OP_OR, parts);
+IndexQuery period_query(const DatePeriod& period) {
+  return IndexNode{DaysBetween{period.first, period.last}};
 }
 
-Query without_weight(const Query& query) {
-  return Query(Query::OP_SCALE_WEIGHT, query, 0.0);
-}
-
-Query period_query(const DatePeriod& period) {
-  const std::string first = period.first ? period.first->compact() : "00000000";
-  std::string last = period.last ? period.last->compact() : "99999999";
-  if (last < first) return Query::MatchNothing;
-  last += '~';  // sorts after the mark of approximate dates
-  const auto slot = slot_of(FieldId::date);
-  return without_weight(Query(Query::OP_VALUE_RANGE, slot, first, last));
-}
-
-Query within_period(const Query& query, const DatePeriod& period) {
+IndexQuery within_period(const IndexQuery& query, const DatePeriod& period) {
   if (!period.first && !period.last) return query;
-  return Query(Query::OP_FILTER, query, period_query(period));
+  return filtered(query, period_query(period));
 }
 
 void count_repeated(WeighedQueries& parts, const Relevance& relevance) {

@@ -2,7 +2,7 @@
 
 #include "common/text/tokenizer.h"
 #include "indexer/charset/charset.h"
-#include "query/match/text_check.h"
+#include "query/match/text_test.h"
 #include "tests/fuzz/fuzz_input.h"
 
 namespace {

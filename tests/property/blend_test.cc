@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <map>
 #include <random>
+#include <utility>
 
 #include "query/rank/ranking.h"
+#include "query/retrieve/retriever.h"
 #include "tests/support/test_index.h"
 
 using namespace dateline;
@@ -36,23 +38,19 @@ struct Expected {
 };
 
 /// The formula in the header, computed for all matches and sorted.
-std::vector<Expected> brute_force(const Snapshot& snapshot, const Xapian::Query& query,
+std::vector<Expected> brute_force(Retriever& retriever, const Matches& matches,
                                   const RankingOptions& options) {
-  Ranker ranker(snapshot);
-  RankingOptions plain = options;
-  plain.order = SortOrder::relevance;
-  const auto all = ranker.rank(query, plain, 0, snapshot.size());
-  double best = 0;
-  for (const auto& document : all.documents) best = std::max(best, document.score);
+  const double best = greatest_weight(matches);
   std::vector<Expected> expected;
-  for (const auto& document : all.documents) {
-    const auto date = snapshot.release(document.id)->date;
-    double score = document.score / best;
+  for (std::size_t i = 0; i < matches.size(); ++i) {
+    const Xapian::docid id = matches.documents[i];
+    const auto date = retriever.snapshot().release(id)->date;
+    double score = matches.weight(i) / best;
     if (date) {
       const int age = std::max(0, options.recency.as_of.day_number() - date->day_number());
       score += options.recency_share * std::exp2(-age / options.recency.half_life);
     }
-    expected.push_back({document.id, score, date ? date->compact() : ""});
+    expected.push_back({id, score, date ? date->compact() : ""});
   }
   std::sort(expected.begin(), expected.end(), [](const Expected& a, const Expected& b) {
     if (std::abs(a.score - b.score) > rounding) return a.score > b.score;
@@ -68,26 +66,25 @@ double score_of(const std::vector<Expected>& expected, Xapian::docid id) {
   return found == expected.end() ? -1 : found->score;
 }
 
-/// Compares slices of the ranking with the formula.
+/// Compares the ranking with the formula.
 void check_pages(const Snapshot& snapshot, const RankingOptions& options) {
-  Ranker ranker(snapshot);
+  Retriever retriever(snapshot);
+  Ranker ranker(retriever.days());
+  const Relevance relevance(snapshot.database());
   for (const auto& terms : std::vector<std::vector<std::string>>{
            {"Zoil"}, {"Zoil", "Zgas"}, {"Ztax", "Zwar", "Zlaw"}}) {
-    const Xapian::Query query(Xapian::Query::OP_OR, terms.begin(), terms.end());
-    const auto expected = brute_force(snapshot, query, options);
-    for (const Xapian::doccount offset : {0U, 3U, 50U}) {
-      for (const Xapian::doccount limit : {1U, 10U, 200U}) {
-        const auto ranking = ranker.rank(query, options, offset, limit);
-        const std::size_t size = std::min<std::size_t>(
-            limit, expected.size() - std::min<std::size_t>(offset, expected.size()));
-        REQUIRE(ranking.documents.size() == size);
-        for (std::size_t i = 0; i < size; ++i) {
-          INFO("offset " << offset << " rank " << i);
-          CHECK(ranking.documents[i].score == Approx(expected[offset + i].score).epsilon(rounding));
-          // Sums of weights may differ in the last bit, so ties are compared by score.
-          CHECK(score_of(expected, ranking.documents[i].id) ==
-                Approx(expected[offset + i].score).epsilon(rounding));
-        }
+    IndexQueries each;
+    for (const std::string& term : terms) each.push_back(relevance.word({term}));
+    const Matches matches = retriever.find(joined(Join::any, std::move(each)));
+    const auto expected = brute_force(retriever, matches, options);
+    for (const std::size_t wanted : {1U, 3U, 50U, 200U, 10000U}) {
+      const auto ranking = ranker.rank(matches, options, wanted);
+      REQUIRE(ranking.size() == std::min(wanted, expected.size()));
+      for (std::size_t i = 0; i < ranking.size(); ++i) {
+        INFO("wanted " << wanted << " rank " << i);
+        CHECK(ranking[i].score == Approx(expected[i].score).epsilon(rounding));
+        // Sums of weights may differ in the last bit, so ties are compared by score.
+        CHECK(score_of(expected, ranking[i].id) == Approx(expected[i].score).epsilon(rounding));
       }
     }
   }

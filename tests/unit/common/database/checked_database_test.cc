@@ -15,6 +15,7 @@
 #include "common/schema/fields.h"
 #include "indexer/maintenance/table_digests.h"
 #include "query/rank/expansion.h"
+#include "query/retrieve/retriever.h"
 #include "tests/support/test_index.h"
 
 namespace dateline {
@@ -178,7 +179,7 @@ TEST_CASE("what is stored of a document and its values are checked", "[checked]"
 TEST_CASE("a block written by an update is not reported as damaged", "[checked]") {
   const Index index(many_releases());
   const Snapshot snapshot = index.open();
-  const auto found = [&] { return ExpandedQuery(snapshot, Xapian::Query("Z" + word_of(750))); };
+  const auto found = [&] { return Retriever(snapshot).find(with_term("Z" + word_of(750))); };
   const std::size_t place = index.place_of("postlist", "Z" + word_of(750));
   index.flip("postlist", place, 1);
   CHECK_THROWS_AS(found(), Xapian::DatabaseCorruptError);

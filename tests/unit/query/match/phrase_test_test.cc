@@ -1,4 +1,4 @@
-#include "query/match/text_check.h"
+#include "query/match/text_test.h"
 
 #include <catch2/catch.hpp>
 

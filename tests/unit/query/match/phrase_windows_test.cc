@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "common/text/tokenizer.h"
-#include "query/match/text_check.h"
+#include "query/match/text_test.h"
 
 using namespace dateline;
 

@@ -41,7 +41,9 @@ TEST_CASE("the words of the best releases are found, rare ones first", "[expansi
   const TestIndex index(releases());
   const auto snapshot = Snapshot::open({index.path()});
   REQUIRE(snapshot);
-  const ExpandedQuery expanded(*snapshot, Xapian::Query("Zlighthous"));
+  Retriever retriever(*snapshot);
+  const Relevance relevance(snapshot->database());
+  const ExpandedQuery expanded(retriever, relevance.word({"Zlighthous"}));
   const Expansion& expansion = expanded.expansion();
   REQUIRE(!expansion.stems.empty());
   double total = 0;
@@ -60,11 +62,12 @@ TEST_CASE("a query that finds nothing or weighs nothing is not expanded", "[expa
   const TestIndex index(releases());
   const auto snapshot = Snapshot::open({index.path()});
   REQUIRE(snapshot);
-  const Xapian::Query filter(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query("Len"), 0.0);
-  for (const Xapian::Query& query : {Xapian::Query("Znowher"), filter}) {
-    const ExpandedQuery expanded(*snapshot, query);
+  Retriever retriever(*snapshot);
+  const Relevance relevance(snapshot->database());
+  for (const IndexQuery& query : {relevance.word({"Znowher"}), with_term("Len")}) {
+    const ExpandedQuery expanded(retriever, query);
     CHECK(expanded.expansion().stems.empty());
-    CHECK(expanded.whole(true).get_description() == query.get_description());
+    CHECK(expanded.whole(true).identity() == query.identity());
   }
 }
 
@@ -72,13 +75,12 @@ TEST_CASE("the query and its new words have fixed shares of the score", "[expans
   const TestIndex index(releases());
   const auto snapshot = Snapshot::open({index.path()});
   REQUIRE(snapshot);
-  const Xapian::Query query("Zlighthous");
-  const ExpandedQuery expanded(*snapshot, query);
+  Retriever retriever(*snapshot);
   const Relevance relevance(snapshot->database());
-  const auto greatest = [&](const Xapian::Query& sought) {
-    Xapian::Enquire enquire = snapshot->database().enquire(sought);
-    enquire.set_weighting_scheme(relevance.scheme());
-    return enquire.get_mset(0, 1).get_max_attained();
+  const IndexQuery query = relevance.word({"Zlighthous"});
+  const ExpandedQuery expanded(retriever, query);
+  const auto greatest = [&](const IndexQuery& sought) {
+    return greatest_weight(retriever.find(sought));
   };
   CHECK(greatest(query) * expanded.query_scale() == Approx(0.6));
   CHECK(greatest(any_stem(expanded.expansion())) * expanded.stems_scale() == Approx(0.4));

@@ -4,7 +4,7 @@
 #include <memory>
 
 #include "common/support/deadline.h"
-#include "query/match/text_check.h"
+#include "query/match/text_test.h"
 #include "query/search/session.h"
 #include "tests/support/test_index.h"
 

@@ -1,8 +1,5 @@
 #include <catch2/catch.hpp>
-#include <memory>
 
-#include "common/support/deadline.h"
-#include "query/match/text_check.h"
 #include "query/search/session.h"
 #include "tests/support/test_index.h"
 
@@ -27,30 +24,6 @@ TEST_CASE("a time limit ends a search with what there is", "[searcher]") {
   REQUIRE(whole);
   CHECK_FALSE(whole->timed_out);
   CHECK(whole->hits.size() == 2);
-}
-
-TEST_CASE("a text check ends with the deadline, after the text it has read", "[searcher]") {
-  const TestIndex index({make_release("one", "word"), make_release("two", "other"),
-                         make_release("three", "other"), make_release("four", "word")});
-  const auto snapshot = Snapshot::open({index.path()});
-  REQUIRE(snapshot);
-  std::size_t read = 0;
-  const auto test = [&](const Release& release) {
-    ++read;
-    return release.body == "word";
-  };
-  const auto found = [&](Deadline* deadline) {
-    const Xapian::Query query(
-        std::make_unique<TextCheck>(*snapshot, test, deadline).release()->release());
-    Xapian::Enquire enquire = snapshot->database().enquire(query);
-    read = 0;
-    return enquire.get_mset(0, 10).size();
-  };
-  CHECK(found(nullptr) == 2);
-  CHECK(read == 4);
-  Deadline passed(0);
-  CHECK(found(&passed) == 1);
-  CHECK(read == 2);
 }
 
 TEST_CASE("a time limit bounds counts and explanations, which say so", "[searcher]") {

@@ -46,13 +46,6 @@ class ValueColumn {
   /// Reads the values of many documents, in ascending order: much faster than one by one.
   void read(std::span<const Xapian::docid> documents);
 
-  /// The documents whose value is at least `least`, in ascending order; never ones without a value.
-  std::vector<Xapian::docid> at_least(std::uint64_t least);
-
-  /// The values of up to `size` (at least 1) documents, spread evenly over all; fewer if many have
-  /// none.
-  std::vector<std::uint64_t> sample(Xapian::docid size) const;
-
  private:
   static constexpr Xapian::docid block_size = 512;
   static constexpr std::uint64_t unread =
@@ -62,7 +55,6 @@ class ValueColumn {
 
   void read_block(Block& block, std::span<const Xapian::docid> documents,
                   std::optional<Xapian::ValueIterator>& values);
-  void read_all();
   std::uint64_t remote_value(Xapian::docid document) const;
 
   CheckedDatabase database_;
@@ -72,10 +64,13 @@ class ValueColumn {
   RemoteMatches* remote_;
   Xapian::docid last_;  ///< document
   std::vector<Block> blocks_;
-  std::vector<std::uint64_t> greatest_;  ///< of each block, except `none`; empty unless all is read
 };
 
 inline constexpr std::uint64_t no_day = UINT64_MAX;
+
+/// Decodes the date slot to days since 0000-03-01, which are never negative; no_day for anything
+/// else.
+std::uint64_t decode_day(const std::string& value);
 
 /// The days of releases, as day_value() or no_day. Not thread-safe.
 class DayColumn {
@@ -91,26 +86,24 @@ class DayColumn {
     return value == no_day ? no_day : value / 2;
   }
 
+  /// A number that is greater for later days and, of a day, for an approximate one; no_day for
+  /// none.
+  std::uint64_t graded(Xapian::docid document) { return column_[document]; }
+
   /// Reads those of many documents, in ascending order: much faster than one by one.
   void read(std::span<const Xapian::docid> documents) { column_.read(documents); }
 
-  /// The documents of that day, stated or approximate, or a later one, in ascending order.
-  std::vector<Xapian::docid> since(std::uint64_t day) { return column_.at_least(2 * day); }
-
-  /// Stated days of up to `size` documents; see ValueColumn.
-  std::vector<std::uint64_t> sample(Xapian::docid size) const;
+  /// The latest day of all, stated or approximate; no_day if there is none.
+  std::uint64_t latest() const { return decode_day(database_.get_value_upper_bound(date_slot)); }
 
  private:
   static std::uint64_t stated_day(std::uint64_t value) {
     return value == no_day || value % 2 == 1 ? no_day : value / 2;
   }
 
+  CheckedDatabase database_;
   ValueColumn column_;  ///< twice the day, plus 1 if it is approximate
 };
-
-/// Decodes the date slot to days since 0000-03-01, which are never negative; no_day for anything
-/// else.
-std::uint64_t decode_day(const std::string& value);
 
 /// The same number for a date in the years 0 to 9999.
 std::uint64_t day_value(Date date);

@@ -1,10 +1,11 @@
-#include "query/rank/remote_matches.h"
+#include "query/retrieve/remote_matches.h"
 
-#include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "common/schema/fields.h"
-#include "query/rank/value_column.h"
+#include "query/retrieve/server_query.h"
+#include "query/retrieve/value_column.h"
 
 namespace dateline {
 namespace {
@@ -14,39 +15,38 @@ constexpr Xapian::doccount all_copies = std::numeric_limits<Xapian::doccount>::m
 
 }  // namespace
 
-void RemoteMatches::fetch(const Xapian::Query& query, const Xapian::Weight& scheme) {
-  query_ = query;
+Matches RemoteMatches::fetch(const IndexQuery& query, const RelevanceModel& model) {
+  query_ = server_query(query);
   columns_.clear();
   place_of_.clear();
-  Xapian::Enquire enquire = database_->enquire(query);
-  enquire.set_weighting_scheme(scheme);
+  const CheckedDatabase& database = snapshot_->database();
+  Xapian::Enquire enquire = database.enquire(query_);
+  enquire.set_weighting_scheme(Relevance(database, model).scheme());
   enquire.set_sort_by_value_then_relevance(date_slot, true);
   enquire.set_collapse_key(near_slot, all_copies);
-  const Xapian::MSet found = enquire.get_mset(0, database_->get_doccount());
+  const Xapian::MSet found = enquire.get_mset(0, snapshot_->size());
 
-  documents_.assign(found.begin(), found.end());
-  std::sort(documents_.begin(), documents_.end());
-  for (std::size_t i = 0; i < documents_.size(); ++i) place_of_.emplace(documents_[i], i);
-  weights_.resize(documents_.size());
-  Column& dates = columns_[date_slot];
-  Column& near_digests = columns_[near_slot];
-  dates.resize(documents_.size());
-  near_digests.resize(documents_.size());
+  std::vector<WeighedDocument> documents;
+  Column dates;
+  Column near_digests;
   for (auto at = found.begin(); at != found.end(); ++at) {
-    const std::size_t place = place_of_.at(*at);
-    weights_[place] = at.get_weight();
-    dates[place] = at.get_sort_key();
-    near_digests[place] = at.get_collapse_key();
+    place_of_.emplace(*at, documents.size());
+    documents.push_back({*at, at.get_weight()});
+    dates.push_back(at.get_sort_key());
+    near_digests.push_back(at.get_collapse_key());
   }
+  columns_[date_slot] = std::move(dates);
+  columns_[near_slot] = std::move(near_digests);
+  return to_matches(std::move(documents));
 }
 
 RemoteMatches::Column RemoteMatches::fetch_column(Xapian::valueno slot) const {
-  Column column(documents_.size());
-  if (documents_.empty()) return column;
-  Xapian::Enquire enquire = database_->enquire(*query_);
+  Column column(place_of_.size());
+  if (column.empty()) return column;
+  Xapian::Enquire enquire = snapshot_->database().enquire(query_);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_sort_by_value(slot, true);
-  const Xapian::MSet found = enquire.get_mset(0, database_->get_doccount());
+  const Xapian::MSet found = enquire.get_mset(0, snapshot_->size());
   for (auto at = found.begin(); at != found.end(); ++at) {
     const auto place = place_of_.find(*at);
     if (place != place_of_.end()) column[place->second] = at.get_sort_key();

@@ -1,9 +1,11 @@
-#include "query/rank/relevance.h"
+#include "query/retrieve/relevance.h"
 
 #include <catch2/catch.hpp>
 #include <cmath>
 
 #include "common/database/snapshot.h"
+#include "query/retrieve/retriever.h"
+#include "query/retrieve/server_query.h"
 #include "tests/support/test_index.h"
 
 using namespace dateline;
@@ -50,35 +52,38 @@ TEST_CASE("words weigh what the formula says, in one index and in several", "[we
   REQUIRE(snapshot);
   Xapian::Database database;
   for (const std::string& path : paths) database.add_database(Xapian::Database(path));
+  Retriever retriever(*snapshot);
   for (const char* term : {"Zoil", "Zgas", "Zharbour", "Zprice"}) {
     for (const unsigned in_query : {1U, 3U}) {
       const Relevance relevance(snapshot->database());
-      Xapian::Enquire enquire = snapshot->database().enquire(relevance.word({term}, in_query));
-      enquire.set_weighting_scheme(relevance.scheme());
-      const Xapian::MSet found = enquire.get_mset(0, 100);
+      const Matches found = retriever.find(relevance.word({term}, in_query));
       REQUIRE(found.size() == database.get_termfreq(term));
-      for (auto at = found.begin(); at != found.end(); ++at) {
-        CHECK(at.get_weight() == Approx(weight_of(database, term, *at, in_query)));
-        CHECK(at.get_weight() <= found.get_max_possible());
+      for (std::size_t i = 0; i < found.size(); ++i) {
+        CHECK(found.weight(i) == Approx(weight_of(database, term, found.documents[i], in_query)));
       }
     }
   }
+}
+
+TEST_CASE("no word weighs less than nothing, whatever an index claims", "[weight]") {
+  for (const double with_word : {0, 1, 2, 3, 4, 5, 100}) {
+    INFO(with_word);
+    CHECK(inverse_frequency(4, with_word) > 0);
+  }
+  CHECK(inverse_frequency(0, 5) > 0);
 }
 
 TEST_CASE("a pair weighs as a word that occurs once in a release of mean length", "[weight]") {
   const TestIndex index(releases("a"));
   const auto snapshot = Snapshot::open({index.path()});
   REQUIRE(snapshot);
-  RelevanceModel model;
+  const RelevanceModel model;
   const Relevance relevance(snapshot->database(), model);
-  Xapian::Enquire enquire = snapshot->database().enquire(relevance.pair("Zharbour"));
-  enquire.set_weighting_scheme(relevance.scheme());
-  const Xapian::MSet found = enquire.get_mset(0, 100);
+  Retriever retriever(*snapshot);
+  const Matches found = retriever.find(relevance.pair("Zharbour"));
   REQUIRE(found.size() == 15);
   const double expected = model.pair_share * std::log((30 - 15 + 0.5) / (15 + 0.5) / 2 + 1);
-  for (auto at = found.begin(); at != found.end(); ++at) {
-    CHECK(at.get_weight() == Approx(expected));
-  }
+  CHECK(found.weights == std::vector<double>(15, expected));
 }
 
 TEST_CASE("a query weighs the same where only Xapian's own classes are known", "[weight]") {
@@ -86,7 +91,8 @@ TEST_CASE("a query weighs the same where only Xapian's own classes are known", "
   const auto snapshot = Snapshot::open({index.path()});
   REQUIRE(snapshot);
   const Relevance relevance(snapshot->database());
-  const Xapian::Query query = relevance.word({"Zoil", "Zgas"}, 2) | relevance.pair("Zharbour");
+  const Xapian::Query query = server_query(
+      joined(Join::any, {relevance.word({"Zoil", "Zgas"}, 2), relevance.pair("Zharbour")}));
   const auto sent = Xapian::Query::unserialise(query.serialise());
   CHECK(sent.get_description() == query.get_description());
 }

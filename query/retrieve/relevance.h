@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "common/database/checked_database.h"
+#include "query/retrieve/index_query.h"
 
 namespace dateline {
 
@@ -23,6 +24,22 @@ struct RelevanceModel {
 /// have.
 double inverse_frequency(double releases, double with_word);
 
+/// The weight of a word by how often it occurs in a release and the length of that.
+class WordWeight {
+ public:
+  WordWeight(double limit, double base, double by_length)
+      : limit_(limit), base_(base), by_length_(by_length) {}
+
+  double operator()(double wdf, Xapian::termcount length) const {
+    return limit_ * (wdf / (by_length_ * length + base_ + wdf));
+  }
+
+ private:
+  double limit_;      ///< of a word that occurs without end
+  double base_;       ///< k1 * (1 - b)
+  double by_length_;  ///< k1 * b / mean
+};
+
 /// How much the words of a query weigh: BM25 (Robertson and Zaragoza, "The Probabilistic Relevance
 /// Framework", 2009) times the burst of the word, the mean of how often it occurs in the releases
 /// that have it:
@@ -37,25 +54,29 @@ double inverse_frequency(double releases, double with_word);
 /// (Church and Gale, "Poisson mixtures", 1995); for rare words, which say little of that, the burst
 /// is close to 2. All statistics are sums over the shards of a database.
 ///
-/// Xapian computes BM25 and the query gives each word its burst as a factor, so a query weighs the
-/// same on a server without code of Dateline. May throw Xapian's exceptions. The database must
-/// outlive it.
+/// Servers, which run none of our code, have Xapian compute BM25, with the burst of a word as a
+/// factor. May throw Xapian's exceptions. The database must outlive it.
 class Relevance {
  public:
   explicit Relevance(const CheckedDatabase& database, const RelevanceModel& model = {})
       : database_(&database), model_(model) {}
 
-  /// To be set in the Enquire for the queries below.
-  Xapian::BM25Weight scheme() const;
-
   /// A word, asked for `in_query` times: any of its terms, at least one.
-  Xapian::Query word(const std::vector<std::string>& terms, Xapian::termcount in_query = 1) const;
+  IndexQuery word(const std::vector<std::string>& terms, Xapian::termcount in_query = 1) const;
 
   /// A pair of words next to each other, by its term, which has no wdf: it weighs as a word would
   /// that occurs once in a release of mean length, without burst, times pair_share.
-  Xapian::Query pair(const std::string& term) const;
+  IndexQuery pair(const std::string& term) const;
+
+  /// What a word weighs in a release that has it.
+  WordWeight weight_of(const WeighedWord& word) const;
+
+  /// The same for servers, to be set in the Enquire.
+  Xapian::BM25Weight scheme() const;
 
  private:
+  double releases_with(const std::vector<std::string>& terms) const;
+
   const CheckedDatabase* database_;
   RelevanceModel model_;
 };

@@ -1,4 +1,4 @@
-#include "query/rank/value_column.h"
+#include "query/retrieve/value_column.h"
 
 #include <catch2/catch.hpp>
 #include <random>
@@ -46,8 +46,20 @@ TEST_CASE("a column has the values of the index, in whatever order they are read
       for (const Xapian::docid document : some) compare(document);
     }
     CHECK(days.any(last + 1000) == no_day);
-    CHECK_FALSE(days.since(0).empty());  // reads the others
     for (Xapian::docid document = 1; document <= last; ++document) compare(document);
     CHECK(wrong == 0);
   }
+}
+
+TEST_CASE("the latest day is that of all releases", "[column]") {
+  const test::TestIndex first(dated_releases(10, 3));
+  const test::TestIndex second(
+      {test::make_release("new", "oil", "2026-01-30"), test::make_release("undated", "oil")});
+  const auto snapshot = Snapshot::open({first.path(), second.path()});
+  REQUIRE(snapshot);
+  CHECK(DayColumn(snapshot->database()).latest() == day_value(*Date::parse("2026-01-30")));
+  const test::TestIndex undated({test::make_release("undated", "oil")});
+  const auto other = Snapshot::open({undated.path()});
+  REQUIRE(other);
+  CHECK(DayColumn(other->database()).latest() == no_day);
 }

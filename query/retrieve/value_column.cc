@@ -1,18 +1,15 @@
-#include "query/rank/value_column.h"
+#include "query/retrieve/value_column.h"
 
 #include <algorithm>
-#include <array>
-#include <numeric>
 #include <ranges>
 #include <utility>
 
 #include "common/release/date.h"
-#include "query/rank/remote_matches.h"
+#include "query/retrieve/remote_matches.h"
 
 namespace dateline {
 namespace {
 
-constexpr Xapian::docid neighbours = 8;  // may replace each other in a sample
 constexpr int first_day = Date::from_ymd(0, 3, 1)->day_number();
 
 }  // namespace
@@ -63,45 +60,6 @@ void ValueColumn::read_block(Block& block, std::span<const Xapian::docid> docume
   }
 }
 
-void ValueColumn::read_all() {
-  std::array<Xapian::docid, block_size> documents{};
-  for (Xapian::docid number = 0; number < blocks_.size(); ++number) {
-    std::iota(documents.begin(), documents.end(), number * block_size);
-    read(std::span(documents).subspan(number == 0 ? 1 : 0));  // there is no document 0
-    std::uint64_t& greatest = greatest_.emplace_back(0);
-    for (std::uint64_t& value : blocks_[number]) {
-      if (value == unread) value = none_;  // before the first document or after the last
-      if (value != none_) greatest = std::max(greatest, value);
-    }
-  }
-}
-
-std::vector<Xapian::docid> ValueColumn::at_least(std::uint64_t least) {
-  if (greatest_.empty()) read_all();
-  std::vector<Xapian::docid> documents;
-  for (Xapian::docid number = 0; number < blocks_.size(); ++number) {
-    if (greatest_[number] < least) continue;
-    const Block& block = blocks_[number];
-    for (Xapian::docid i = 0; i < block.size(); ++i) {
-      if (block[i] >= least && block[i] != none_) documents.push_back(number * block_size + i);
-    }
-  }
-  return documents;
-}
-
-std::vector<std::uint64_t> ValueColumn::sample(Xapian::docid size) const {
-  std::vector<std::uint64_t> values;
-  const Xapian::docid step = std::max<Xapian::docid>(last_ / size, 1);
-  const auto end = database_.valuestream_end(slot_);
-  for (Xapian::docid i = 0; i < size && i * step < last_; ++i) {
-    const Xapian::docid first = i * step + 1;
-    const Xapian::docid last = first + std::min(step, neighbours) - 1;
-    const auto at = database_.values_from(slot_, first, last);
-    if (at != end && at.get_docid() <= last) values.push_back(decode_(*at));
-  }
-  return values;
-}
-
 std::uint64_t day_value(Date date) {
   return static_cast<std::uint64_t>(date.day_number() - first_day);
 }
@@ -122,12 +80,6 @@ std::uint64_t decode_graded_day(const std::string& value) {
 }  // namespace
 
 DayColumn::DayColumn(const CheckedDatabase& database, RemoteMatches* remote)
-    : column_(database, date_slot, decode_graded_day, no_day, remote) {}
-
-std::vector<std::uint64_t> DayColumn::sample(Xapian::docid size) const {
-  std::vector<std::uint64_t> days = column_.sample(size);
-  std::ranges::transform(days, days.begin(), stated_day);
-  return days;
-}
+    : database_(database), column_(database, date_slot, decode_graded_day, no_day, remote) {}
 
 }  // namespace dateline
