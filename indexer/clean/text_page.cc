@@ -188,14 +188,14 @@ bool is_interruption(std::span<const PageLine> lines, LineRange body, std::size_
 /// by commas.
 std::vector<std::string> read_channels(std::span<const PageLine> lines, const LineRange& body) {
   constexpr std::size_t reach = 6;
-  constexpr std::size_t most_channels = 32;
+  constexpr std::size_t most_keywords = 32;
   constexpr std::uint32_t most_words = 8;
   std::vector<std::string> channels;
   const std::size_t last = std::min(lines.size(), body.end + reach);
   std::size_t at = body.end;
   while (at < last && lines[at].phrase != PhraseKind::related_label) ++at;
   if (at == last) return channels;
-  for (++at; at < lines.size() && channels.size() < most_channels; ++at) {
+  for (++at; at < lines.size() && channels.size() < most_keywords; ++at) {
     const PageLine& line = lines[at];
     const bool keyword = line.words() <= most_words && !line.date && !line.ends_sentence &&
                          (line.phrase == PhraseKind::none || line.phrase == PhraseKind::opening);

@@ -169,8 +169,8 @@ std::string from_anpa(std::string_view text) {
   return out;
 }
 
-/// Whether a paragraph is a code above the title rather than a title: "ENG".
-bool is_code(std::string_view paragraph) {
+/// Whether a paragraph is the code of a language above the title rather than a title: "ENG".
+bool is_language_code(std::string_view paragraph) {
   constexpr std::size_t longest = 8;
   return paragraph.size() <= longest && std::ranges::all_of(paragraph, is_upper);
 }
@@ -212,7 +212,7 @@ Result<RawRelease> WireCopy::parse(const Record& record) const {
   std::vector<std::string> paragraphs;
   if (!anpa) {
     const std::string_view line = trimmed(first_line_of(trimmed(text)));
-    if (is_code(line)) text = trimmed(text).substr(line.size());
+    if (is_language_code(line)) text = trimmed(text).substr(line.size());
     title = take_paragraph(text);
   }
   while (!trimmed(text).empty()) paragraphs.push_back(take_paragraph(text));

@@ -8,7 +8,7 @@
 namespace dateline::html {
 namespace {
 
-constexpr std::size_t most_dates = 8;  // that stand together below their labels
+constexpr std::size_t most_labelled_dates = 8;  // that stand together below their labels
 
 bool is_date_alone(const Page& page, const Block& block) {
   if (block.words > longest_line) return false;
@@ -41,7 +41,7 @@ DateLabel label_above(const Page& page, std::size_t block, std::size_t title) {
   const auto& blocks = page.blocks.all();
   if (block >= blocks.size()) return DateLabel::none;
   std::size_t first = block;
-  const std::size_t least = std::max(title + 1, block - std::min(block, most_dates));
+  const std::size_t least = std::max(title + 1, block - std::min(block, most_labelled_dates));
   while (first > least && is_date_alone(page, blocks[first - 1])) --first;
   std::size_t label = first;
   while (label > title + 1 && label_of(page, blocks[label - 1]) != DateLabel::none) --label;

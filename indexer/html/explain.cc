@@ -10,7 +10,7 @@
 namespace dateline::html {
 namespace {
 
-constexpr std::size_t longest_name = 100;  ///< bytes
+constexpr std::size_t longest_shown_name = 100;  ///< bytes
 
 class Explainer {
  public:
@@ -33,7 +33,7 @@ class Explainer {
       for (const AttributeName name :
            {AttributeName::class_name, AttributeName::id, AttributeName::role}) {
         const std::string_view value = tree_.attribute(id, name);
-        if (!value.empty()) found = fmt::format(" in \"{}\"", value.substr(0, longest_name));
+        if (!value.empty()) found = fmt::format(" in \"{}\"", value.substr(0, longest_shown_name));
         if (!value.empty()) break;
       }
       if (rule != Rule::named && !found.empty()) break;

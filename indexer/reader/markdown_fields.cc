@@ -55,8 +55,8 @@ struct ListedField {
 
 /// "Date: 5 May" and "**Date:** 5 May".
 std::optional<ListedField> named_value(std::string_view line) {
-  constexpr std::size_t longest_name = 64;  // bytes
-  const std::size_t colon = line.substr(0, longest_name).find(':');
+  constexpr std::size_t colon_reach = 64;  // bytes
+  const std::size_t colon = line.substr(0, colon_reach).find(':');
   if (colon == line.npos) return std::nullopt;
   const ListedField field{without_emphasis(line.substr(0, colon)),
                           without_emphasis(line.substr(colon + 1))};

@@ -67,10 +67,10 @@ std::size_t mark_length(std::string_view text, std::size_t at) {
   if (rest.starts_with("{#") || rest.starts_with("{.") || rest.starts_with("{:")) {
     return length_to("}");
   }
-  constexpr std::size_t longest_note = 32;
+  constexpr std::size_t longest_mark = 32;
   if (!rest.starts_with("[^")) return 0;
   const std::size_t length = length_to("]");
-  if (length > longest_note || rest.substr(0, length).find(' ') < length) return 0;
+  if (length > longest_mark || rest.substr(0, length).find(' ') < length) return 0;
   return length > 0 && rest.substr(length).starts_with(": ") ? length + 2 : length;
 }
 
@@ -193,12 +193,12 @@ class InlineReader {
 
 /// The links of a line of nothing but links, images and short labels; nullopt for another line.
 std::optional<std::size_t> links_of(std::string_view line) {
-  constexpr std::size_t longest_name = 16;  // bytes before a link ("Pickup - [...]")
+  constexpr std::size_t longest_before = 16;  // bytes before a link ("Pickup - [...]")
   std::size_t links = 0;
   line = trimmed(line);
   while (!line.empty()) {
     const std::size_t label = line.find_first_of("![");
-    if (label <= longest_name) line.remove_prefix(label);
+    if (label <= longest_before) line.remove_prefix(label);
     const std::size_t bracket = line.starts_with('!') ? 1 : 0;
     const std::optional<Link> link =
         line.substr(bracket).starts_with('[') ? link_at(line, bracket) : std::nullopt;
