@@ -28,6 +28,16 @@ if grep -rnE 'stderr|std::cerr|std::clog|perror|write_message' common indexer qu
   status=1
 fi
 
+# The demo compiles many sources of a room as one.
+echo "constants: one of a name in a room"
+same=$(grep -rE '^constexpr [^=({]+[= {]' common indexer query --include='*.cc' |
+  sed -nE 's#^(.*)/([^/]+):constexpr ([^=({]*[ &*])?([a-z_]+)( = |\{|\[).*#\1 \4 \2#p' | sort -u |
+  cut -d' ' -f1,2 | uniq -d)
+if [[ -n $same ]]; then
+  echo "$same"
+  status=1
+fi
+
 scripts/tidy.sh "$@" || status=1
 [[ $status -eq 0 ]] && echo "lint: ok"
 exit "$status"

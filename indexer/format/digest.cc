@@ -13,7 +13,7 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t head_reach = 2048;  ///< bytes of what parts messages and the head behind it
+constexpr std::size_t parts_reach = 2048;  ///< bytes of what parts messages and the head behind it
 
 /// Parts the list of messages from the first one.
 constexpr std::string_view first_rule =
@@ -27,7 +27,7 @@ bool is_digest_rule(std::string_view line) {
 
 /// Whether a text begins with the head of a message.
 bool begins_with_head(std::string_view text) {
-  std::string_view rest = text.substr(0, head_reach);
+  std::string_view rest = text.substr(0, parts_reach);
   const HeaderBlock headers = read_headers(rest);
   return !headers.value("From").empty() && !headers.value("Subject").empty();
 }
@@ -41,7 +41,7 @@ std::string_view message_behind_rule(std::string_view text) {
 /// The message in a part of a multipart message (RFC 2046) that begins with its boundary.
 std::string_view message_behind_boundary(std::string_view text) {
   const std::string_view part = behind_first_line(text);
-  const std::string_view start = part.substr(0, head_reach);
+  const std::string_view start = part.substr(0, parts_reach);
   std::string_view rest = start;
   const HeaderBlock headers = read_headers(rest);
   const bool untyped = trimmed(first_line_of(part)).empty();
@@ -107,7 +107,7 @@ bool Digest::recognises(const Sample& sample) const {
 
 Result<void> Digest::split(BufferedStream& stream, std::size_t limit, const SliceSink& sink) const {
   const auto begins = [](std::string_view text) { return !message_behind_mark(text).empty(); };
-  return split_at_lines(stream, limit, head_reach, begins, sink);
+  return split_at_lines(stream, limit, parts_reach, begins, sink);
 }
 
 Result<RawRelease> Digest::parse(const Record& record) const {
