@@ -7,8 +7,8 @@
 
 namespace {
 
-// What one search frees, the next one needs: fresh memory from the system has to be cleared first,
-// and takes longer than to match.
+// What one search frees, the next one needs: the system must clear fresh memory first, which takes
+// longer than matching.
 void keep_memory() {
   constexpr int most = 64 << 20;
   ::mallopt(M_MMAP_THRESHOLD, most / 2);

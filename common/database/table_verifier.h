@@ -46,12 +46,12 @@ class TableVerifier {
   /// greater, or its digest another.
   Result<void> check(const KeyRange& keys);
 
+  /// The same for the root alone.
+  Result<void> check_root();
+
   /// The leaves that may hold those keys, one after the other in the order of keys. All are checked
   /// as check() does, but the digest of each only once. Errors as check().
   Result<std::string> read(const KeyRange& keys);
-
-  /// The same for the root alone.
-  Result<void> check_root();
 
  private:
   TableVerifier(std::filesystem::path path, FileDescriptor file, const glass::TableRoot& root,

@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <functional>
 #include <limits>
+#include <span>
 #include <utility>
 
 namespace dateline {
 namespace {
 
-std::vector<Xapian::docid> ids_of(const std::vector<RankedDocument>& documents) {
+std::vector<Xapian::docid> ids_of(std::span<const RankedDocument> documents) {
   std::vector<Xapian::docid> ids;
   ids.reserve(documents.size());
   for (const RankedDocument& document : documents) ids.push_back(document.id);
@@ -80,17 +81,17 @@ std::vector<RankedDocument> Ranker::by_score(const Matches& matches, const Ranki
   std::vector<RankedDocument> documents;
   // Adds those that weigh at least `least` and less than `less_than`.
   const auto add = [&](double least, double less_than) {
-    const auto first = static_cast<std::ptrdiff_t>(documents.size());
+    const std::size_t first = documents.size();
     for (std::size_t i = 0; i < matches.size(); ++i) {
       const double weight = matches.weight(i);
       if (weight < least || weight >= less_than) continue;
       documents.push_back({matches.documents[i], weight / best});
     }
-    days_.read(ids_of({documents.begin() + first, documents.end()}));
+    days_.read(ids_of(std::span(documents).subspan(first)));
     if (options.order != SortOrder::blend) return;
-    for (auto document = documents.begin() + first; document != documents.end(); ++document) {
-      document->recency = options.recency_share * options.recency(days_.stated(document->id));
-      document->score += document->recency;
+    for (RankedDocument& document : std::span(documents).subspan(first)) {
+      document.recency = options.recency_share * options.recency(days_.stated(document.id));
+      document.score += document.recency;
     }
   };
   add(heavy, std::numeric_limits<double>::infinity());

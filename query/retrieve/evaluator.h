@@ -64,7 +64,7 @@ class Evaluator {
   std::size_t most_matches(const std::string& term, const Scope& scope) const;
 
   Xapian::docid joined(Xapian::docid document) const {
-    return joined_id(shard_, document, snapshot_.paths().size());
+    return joined_id(shard_, document, snapshot_.database().shards());
   }
 
   /// What was found of the documents that were looked at.

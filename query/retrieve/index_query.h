@@ -28,7 +28,6 @@ class IndexQuery {
   IndexQuery();
   IndexQuery(IndexNode node);  // NOLINT(google-explicit-constructor): a node is a query
 
-  const IndexNode& operator*() const { return *node_; }
   const IndexNode* operator->() const { return node_.get(); }
   /// The same for copies of a query.
   const IndexNode* identity() const { return node_.get(); }
@@ -39,7 +38,7 @@ class IndexQuery {
 
 using IndexQueries = std::vector<IndexQuery>;
 
-/// All releases; without weight, as the next three.
+/// All releases; without weight, as the next two.
 struct AllReleases {};
 
 /// Those with any of some terms.
@@ -56,7 +55,8 @@ struct DaysBetween {
 /// A word, by any of its terms, at least one: weighed by relevance.h, times `factor`.
 struct WeighedWord {
   std::vector<std::string> terms;
-  Xapian::termcount in_query = 1;  ///< how often it was asked for
+  /// How often it was asked for. Of several terms servers only know 1.
+  Xapian::termcount in_query = 1;
   double factor = 1;
 };
 

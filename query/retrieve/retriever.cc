@@ -28,7 +28,7 @@ Retriever::Retriever(const Snapshot& snapshot)
                                                 : std::nullopt),
       days_(snapshot.database(), remote()) {
   if (remote_) return;
-  for (std::size_t shard = 0; shard < snapshot.paths().size(); ++shard) {
+  for (std::size_t shard = 0; shard < snapshot.database().shards(); ++shard) {
     lengths_.emplace_back(snapshot.database(), shard);
   }
 }

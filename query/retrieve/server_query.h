@@ -37,8 +37,6 @@ class ServerTexts {
   /// The query, or one that has parts of it, with what was read.
   IndexQuery resolved(const IndexQuery& query) const;
 
-  bool any() const { return !passed_.empty(); }  ///< whether parts needed texts
-
   /// Whether there were no more candidates than were read, and all that passed could be named.
   bool complete() const { return complete_; }
 

@@ -189,4 +189,15 @@ TEST_CASE("a block written by an update is not reported as damaged", "[checked]"
   CHECK_THROWS_AS(found(), Xapian::DatabaseModifiedError);
 }
 
+TEST_CASE("an index that was updated between two looks at it is not opened", "[checked]") {
+  const Index index(many_releases());
+  auto checks = GenerationVerifier::open(index.generation());
+  REQUIRE(checks);
+  Xapian::WritableDatabase database(index.generation().string());
+  database.set_metadata("key", "value");
+  database.commit();
+  CHECK_THROWS_AS(CheckedDatabase(index.generation(), std::move(*checks)),
+                  Xapian::DatabaseModifiedError);
+}
+
 }  // namespace dateline

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "common/glass/block_format.h"
+#include "common/glass/pack.h"
 #include "indexer/segment/glass/table_writer.h"
 #include "tests/support/temporary_directory.h"
 
@@ -93,6 +94,22 @@ class Table {
     return passed;
   }
 
+  /// Whether all can be read if the root names its first block twice.
+  bool reads_repeated() const {
+    const std::string root = content_.substr(root_.block * digested_block, digested_block);
+    const auto place_of = [&](std::size_t item) {
+      const std::size_t entry = glass::block_header_size + item * glass::item_offset_size;
+      return std::size_t{glass::read_big_endian(&root[entry], glass::item_offset_size)};
+    };
+    const std::size_t second = root_.block * digested_block + place_of(1);
+    for (std::size_t i = 0; i < glass::child_size; ++i) put(second + i, root[place_of(0) + i]);
+    auto check = TableVerifier::open(path(), root_, glass::first_revision, std::nullopt);
+    REQUIRE(check);
+    const bool read = check->read(KeyRange::beginning({})).has_value();
+    for (std::size_t i = 0; i < glass::child_size; ++i) put(second + i, content_[second + i]);
+    return read;
+  }
+
  private:
   bool passes(const KeyRange& keys, const TableVerifier::Digests& digests) const {
     auto check = TableVerifier::open(path(), root_, glass::first_revision, digests);
@@ -124,6 +141,10 @@ TEST_CASE("a damaged block is detected by readers of its content, and by no othe
     const std::uint32_t elsewhere = table.leaf_of((number + Table::entries) % (2 * Table::entries));
     CHECK(table.passes(elsewhere, here));
   }
+}
+
+TEST_CASE("no block is read twice for a range, as a hostile table may ask") {
+  CHECK_FALSE(Table().reads_repeated());
 }
 
 TEST_CASE("a range of keys is all blocks from its first to its last") {

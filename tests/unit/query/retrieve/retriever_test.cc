@@ -32,7 +32,7 @@ std::vector<Release> random_releases(std::mt19937& random, int count) {
 
 IndexQuery random_leaf(std::mt19937& random, const Relevance& relevance) {
   const auto term = [&] { return "Z" + words[random() % words.size()]; };
-  switch (random() % 7) {
+  switch (random() % 8) {
     case 0:
       return IndexNode{AllReleases{}};
     case 1:
@@ -41,6 +41,11 @@ IndexQuery random_leaf(std::mt19937& random, const Relevance& relevance) {
       return IndexNode{DaysBetween{Date::parse("2020-03-01"), Date::parse("2020-07-15")}};
     case 3:
       return IndexNode{FixedTerm{term(), 0.5}};
+    case 4: {  // two words as one
+      const std::size_t one = random() % words.size();
+      const std::size_t other = (one + 1 + random() % (words.size() - 1)) % words.size();
+      return relevance.word({"Z" + words[one], "Z" + words[other]});
+    }
     default:
       return relevance.word({term()}, 1 + random() % 3);
   }
@@ -59,25 +64,28 @@ IndexQuery random_query(std::mt19937& random, const Relevance& relevance, int de
   return joined(static_cast<Join>(random() % 5), std::move(parts));
 }
 
-std::vector<std::vector<std::string>> one_and_two(const TestIndex& first, const TestIndex& second) {
-  return {{first.path()}, {first.path(), second.path()}};
+/// Calls `check` with one index of so many random releases, and with two.
+template <typename Check>
+void in_one_and_two(std::mt19937& random, int first_count, int second_count, const Check& check) {
+  const TestIndex first(random_releases(random, first_count));
+  const TestIndex second(random_releases(random, second_count));
+  for (const auto& paths : {std::vector{first.path()}, std::vector{first.path(), second.path()}}) {
+    const auto snapshot = Snapshot::open(paths);
+    REQUIRE(snapshot);
+    Retriever retriever(*snapshot);
+    check(retriever, Relevance(snapshot->database()));
+  }
 }
 
 }  // namespace
 
 TEST_CASE("posting lists and Xapian's matcher find the same, with the same weights", "[retrieve]") {
   std::mt19937 random(11);
-  const TestIndex first(random_releases(random, 3000));
-  const TestIndex second(random_releases(random, 700));
-  for (const auto& paths : one_and_two(first, second)) {
-    const auto snapshot = Snapshot::open(paths);
-    REQUIRE(snapshot);
-    const Relevance relevance(snapshot->database());
-    Retriever retriever(*snapshot);
+  in_one_and_two(random, 3000, 700, [&](Retriever& retriever, const Relevance& relevance) {
     for (int round = 0; round < 150; ++round) {
       const IndexQuery query = random_query(random, relevance, 3);
       INFO(server_query(query).get_description());
-      const Matches expected = server_matches(*snapshot, query, {});
+      const Matches expected = server_matches(retriever.snapshot(), query, {});
       const Matches found = retriever.find(query);
       REQUIRE(found.documents == expected.documents);
       for (std::size_t i = 0; i < found.size(); ++i) {
@@ -87,20 +95,14 @@ TEST_CASE("posting lists and Xapian's matcher find the same, with the same weigh
         }
       }
     }
-  }
+  });
 }
 
 TEST_CASE("among a few documents, a query finds and weighs what it does among all", "[retrieve]") {
   std::mt19937 random(12);
-  const TestIndex first(random_releases(random, 2500));
-  const TestIndex second(random_releases(random, 300));
-  for (const auto& paths : one_and_two(first, second)) {
-    const auto snapshot = Snapshot::open(paths);
-    REQUIRE(snapshot);
-    const Relevance relevance(snapshot->database());
-    Retriever retriever(*snapshot);
+  in_one_and_two(random, 2500, 300, [&](Retriever& retriever, const Relevance& relevance) {
     const Matches all = retriever.find(IndexNode{AllReleases{}});
-    REQUIRE(all.size() == snapshot->size());
+    REQUIRE(all.size() == retriever.snapshot().size());
     for (int round = 0; round < 50; ++round) {
       const IndexQuery query = random_query(random, relevance, 2);
       Matches few;
@@ -114,7 +116,7 @@ TEST_CASE("among a few documents, a query finds and weighs what it does among al
         CHECK(found.weight(i) == Approx(expected.weight(i)).margin(1e-12));
       }
     }
-  }
+  });
 }
 
 TEST_CASE("texts are read of what all other parts of a query match", "[retrieve]") {
@@ -174,12 +176,7 @@ TEST_CASE("once the time has passed, what was found until then is found", "[retr
 
 TEST_CASE("a time limit leaves what all parts of a query had read by then", "[retrieve]") {
   std::mt19937 random(13);
-  const TestIndex first(random_releases(random, 900));
-  const TestIndex second(random_releases(random, 200));
-  for (const auto& paths : one_and_two(first, second)) {
-    const auto snapshot = Snapshot::open(paths);
-    REQUIRE(snapshot);
-    Retriever retriever(*snapshot);
+  in_one_and_two(random, 900, 200, [&](Retriever& retriever, const Relevance&) {
     for (const Join join : {Join::any, Join::last}) {
       std::optional<Deadline> deadline;
       int left = 0;
@@ -202,5 +199,5 @@ TEST_CASE("a time limit leaves what all parts of a query had read by then", "[re
       CHECK(some.size() < all.size());
       CHECK(in_both(all, some).documents == some.documents);
     }
-  }
+  });
 }
