@@ -15,7 +15,8 @@ void add_deflated(std::string_view key, std::string_view tag, Deflater& deflater
                   TableWriter& table);
 
 /// Adds entries to a table in batches, each on a thread of its own, where tags are deflated if that
-/// makes them shorter: deflating takes as long as making the tags. Not thread-safe.
+/// makes them shorter. Deflating takes longer than making the tags, so while that thread is busy,
+/// the caller's deflates tags of the next batch. Not thread-safe.
 class DeflatingWriter {
  public:
   /// Until finish(), nothing else may be added to the table.
@@ -45,10 +46,12 @@ class DeflatingWriter {
   };
 
   void start();
+  void deflate_while_busy(Batch& batch);
   void write(const Batch& batch);
 
   TableWriter& table_;
-  Deflater deflater_;
+  Deflater ahead_;     // of the caller's thread
+  Deflater deflater_;  // of the other
   Batch filling_;
   Batch writing_;
   std::future<void> written_;
