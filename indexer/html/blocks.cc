@@ -6,6 +6,7 @@
 
 #include "common/text/ascii.h"
 #include "common/text/byte_word.h"
+#include "indexer/html/controls.h"
 #include "indexer/html/phrases.h"
 #include "indexer/prose/stop_words.h"
 
@@ -34,6 +35,13 @@ bool closes_sentence(std::string_view text) {
   }
   return std::any_of(std::begin(stops), std::end(stops),
                      [text](std::string_view stop) { return text.ends_with(stop); });
+}
+
+/// Whether a link is nothing but an arrow from a footnote back to the text.
+bool leads_back(std::string_view link) {
+  static constexpr auto arrows = std::to_array<std::string_view>(
+      {"\u21A9", "\u21A9\uFE0E", "\u21A9\uFE0F", "\u21B5", "\u2191", "\u2934", "^"});
+  return std::ranges::find(arrows, trimmed<is_html_space>(link)) != arrows.end();
 }
 
 /// Counts characters of UTF-8 other than white space.
@@ -105,7 +113,7 @@ class BlockCollector {
       const Node& node = tree_[id];
       if (node.tag == Tag::text) {
         add(id);
-      } else if (id != root_ && (is_unreadable(node.tag) || (skip && skip(id)))) {
+      } else if (id != root_ && (is_unread(id) || (skip && skip(id)))) {
         if (is_block(node.tag)) flush();
         id = node.end - 1;
       } else {
@@ -117,6 +125,11 @@ class BlockCollector {
   }
 
  private:
+  bool is_unread(NodeId id) const {
+    const Tag tag = tree_[id].tag;
+    return is_unreadable(tag) && !(tag == Tag::button && heads_panel(tree_, id));
+  }
+
   void enter(NodeId id) {
     const Node& node = tree_[id];
     if (node.tag == Tag::br) {
@@ -167,6 +180,7 @@ class BlockCollector {
     const std::string_view added = std::string_view(out).substr(before);
     const std::uint32_t letters = count_letters(added);
     if (letters == 0) return;
+    if (id < link_end_ && leads_back(added)) return out.resize(before);
     if (block_.letters == 0) block_.first = id;
     block_.last = id;
     block_.letters += letters;

@@ -163,7 +163,8 @@ Result<Article> extract_shown(std::string_view utf8_html, const ExtractHints& hi
                     : resolve_url(resolve_url(hints.url, page.metadata.base), page.metadata.url);
   article.source = find_stated_source(page.metadata, article.above);
   article.site_in_title = find_site_in_title(page, headline);
-  article.issuer = page.metadata.issuer;
+  article.issuer =
+      page.metadata.issuer.empty() ? find_stated_issuer(article.above) : page.metadata.issuer;
   article.language = page.metadata.language;
   article.channels = find_channels(page, headline);
   article.body = std::move(body.text);

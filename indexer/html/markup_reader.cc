@@ -11,10 +11,13 @@ struct AttributeRow {
 };
 
 constexpr std::array attribute_table{
+    AttributeRow{"aria-controls", AttributeName::aria_controls},
     AttributeRow{"aria-hidden", AttributeName::aria_hidden},
     AttributeRow{"charset", AttributeName::charset},
     AttributeRow{"class", AttributeName::class_name},
     AttributeRow{"content", AttributeName::content},
+    AttributeRow{"data-bs-target", AttributeName::data_bs_target},
+    AttributeRow{"data-target", AttributeName::data_target},
     AttributeRow{"datetime", AttributeName::datetime},
     AttributeRow{"hidden", AttributeName::hidden},
     AttributeRow{"href", AttributeName::href},

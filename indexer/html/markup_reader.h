@@ -12,10 +12,13 @@ namespace dateline::html {
 
 /// The attributes used by extraction; others are skipped.
 enum class AttributeName : std::uint8_t {
+  aria_controls,
   aria_hidden,
   charset,
   class_name,
   content,
+  data_bs_target,
+  data_target,
   datetime,
   hidden,
   href,

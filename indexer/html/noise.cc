@@ -10,7 +10,9 @@
 
 #include "common/text/ascii.h"
 #include "indexer/html/class_names.h"
+#include "indexer/html/phrases.h"
 #include "indexer/html/press_contact.h"
+#include "indexer/html/quotations.h"
 
 namespace dateline::html {
 namespace {
@@ -43,7 +45,7 @@ class NoiseFinder {
     std::vector<bool> noise(tree_.size());
     for (NodeId id = 1; id < tree_.size(); ++id) {
       if (roles_[id] < Role::noise || !is_believed(id)) continue;
-      if (is_press_contact(tree_, blocks_, id)) continue;
+      if (is_press_contact(tree_, blocks_, id) || is_release_part(id)) continue;
       std::fill(noise.begin() + id, noise.begin() + tree_[id].end, true);
       id = tree_[id].end - 1;
     }
@@ -81,6 +83,25 @@ class NoiseFinder {
       return false;
     }
     return is_noise(roles_[id], own, whole_);
+  }
+
+  /// Whether an element beside the text of an article has a heading that names a part of a release
+  /// ("Notes to editors").
+  bool is_release_part(NodeId id) const {
+    const std::size_t first = blocks_.first_from(id);
+    if (roles_[id] != Role::noise || first == blocks_.all().size()) return false;
+    const Block& heading = blocks_.all()[first];
+    return is_heading(heading.tag) && heading.last < tree_[id].end && heading.link_letters == 0 &&
+           is_aside(id) && heads_release_part(blocks_.text(heading)) && in_article(id);
+  }
+
+  /// Whether the tag or ARIA role of an element is all that makes it noise.
+  bool is_aside(NodeId id) const {
+    const bool aside =
+        tree_[id].tag == Tag::aside ||
+        equals_ignoring_case(tree_.attribute(id, AttributeName::role), "complementary");
+    return aside &&
+           role_of_class_names(tree_.attribute(id, AttributeName::class_name)) < Role::noise;
   }
 
   bool in_article(NodeId id) const {
@@ -144,6 +165,7 @@ class Pruner {
         root_(root),
         measures_(page.tree, page.blocks),
         whole_(measures_.between(begin, page.tree[root].end)),
+        quotations_(page, begin, page.tree[root].end),
         dropped_(page.tree.size()),
         wrappers_(find_wrappers()) {}
 
@@ -168,7 +190,7 @@ class Pruner {
     return whole_.worth <= 0 ? 0 : own.worth / whole_.worth;
   }
 
-  Rule rule_of(NodeId id) const {
+  Rule rule_of(NodeId id) {
     const Tag tag = tree_[id].tag;
     const Role role = page_.roles[id];
     const Measure own = measure(id);
@@ -207,13 +229,14 @@ class Pruner {
 
   bool in_quote(NodeId id) const { return tree_[tree_[id].parent].tag == Tag::blockquote; }
 
-  bool is_detail(NodeId id, const Measure& own) const {
+  bool is_detail(NodeId id, const Measure& own) {
     const Role role = page_.roles[id];
     const Tag tag = tree_[id].tag;
     if ((role != Role::detail && role != Role::box) || is_heading(tag)) return false;
     if (role == Role::box && heads_text(id)) return false;
     if (is_press_contact(tree_, page_.blocks, id)) return false;
     if (share(own) >= detail_share || (tag == Tag::figure && shows_text(id))) return false;
+    if (quotations_.is_only_there(id)) return false;
     if (tag == Tag::figcaption || own.link_density() > 0.5) return true;
     if (role == Role::detail) return own.letters <= detail_letters;
     const bool empty = own.letters <= box_letters && own.sentences == 0 && !is_wrapper(id);
@@ -261,8 +284,10 @@ class Pruner {
     const std::vector<Block>& blocks = page_.blocks.all();
     const std::size_t i = page_.blocks.first_from(id);
     if (i + 1 >= blocks.size() || blocks[i].last >= tree_[id].end) return false;
-    const bool alone = blocks[i + 1].first >= tree_[id].end && is_heading(blocks[i].tag);
-    const bool label = blocks[i].link_letters == 0 && !blocks[i].ends_sentence;
+    const bool heading = is_heading(blocks[i].tag) && !blocks[i].ends_sentence;
+    const bool button = tree_[tree_[blocks[i].first].parent].tag == Tag::button;
+    const bool label = blocks[i].link_letters == 0 && (heading || button);
+    const bool alone = blocks[i + 1].first >= tree_[id].end;
     return alone && label && is_running_text(blocks[i + 1]) && !page_.is_noise(blocks[i + 1]);
   }
 
@@ -354,6 +379,7 @@ class Pruner {
   const NodeId root_;
   const Measures measures_;
   const Measure whole_;
+  Quotations quotations_;
   std::vector<Rule> dropped_;
   const std::set<std::string_view> wrappers_;
 };

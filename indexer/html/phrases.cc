@@ -3,17 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "common/text/ascii.h"
-#include "common/text/names.h"
-#include "common/text/table_rows.h"
-#include "indexer/html/article_phrases_table.h"
-#include "indexer/html/date_phrases_table.h"
+#include "indexer/html/article_phrases.h"
 #include "indexer/html/page.h"
-#include "indexer/html/phrase_list.h"
 #include "indexer/prose/date_finder.h"
 #include "indexer/prose/lines.h"
 #include "indexer/prose/phrases.h"
@@ -24,83 +21,6 @@ namespace {
 constexpr std::size_t longest_start = 80;     ///< bytes of a line that are compared
 constexpr std::size_t longest_label = 120;    ///< bytes before a date that may say what it is
 constexpr std::size_t telling_comments = 15;  ///< bytes of a name that may open a longer line
-
-/// The kinds of phrases in data/phrases/articles.tsv and dates.tsv.
-enum class ArticlePhrase : std::uint8_t {
-  sentence_start,
-  notice_start,
-  appendix_start,
-  appendix_hint,
-  appendix_name,
-  credit,
-  comments,
-  comments_name,
-  cookies,
-  page_start,
-  control,
-  byline_start,
-  date_published,
-  date_changed,
-  date_embargo,
-  date_other,
-  future_verb,
-  section_name,
-  title_label,
-  end_mark,
-  wall,
-  page_missing,
-  machine_word,
-  consent_start,
-  consent_subject,
-  consent_partner,
-  consent_purpose,
-  address_label,
-  copyright_start,
-  source_label,
-  valediction,
-  issuer_heading,
-  part_heading,
-};
-
-/// Their names there, in the order of ArticlePhrase.
-constexpr auto article_phrase_names =
-    std::to_array<std::string_view>({"sentence_start",  "notice_start",    "appendix_start",
-                                     "appendix_hint",   "appendix_name",   "credit",
-                                     "comments",        "comments_name",   "cookies",
-                                     "page_start",      "control",         "byline_start",
-                                     "date_published",  "date_changed",    "date_embargo",
-                                     "date_other",      "future_verb",     "section_name",
-                                     "title_label",     "end_mark",        "wall",
-                                     "missing_page",    "machine_word",    "consent_start",
-                                     "consent_subject", "consent_partner", "consent_purpose",
-                                     "address_label",   "copyright_start", "source_label",
-                                     "valediction",     "issuer_heading",  "part_heading"});
-
-static_assert(article_phrase_names.size() ==
-              static_cast<std::size_t>(ArticlePhrase::part_heading) + 1);
-
-using PhraseTable = std::array<Phrases, article_phrase_names.size()>;
-
-void add_rows(std::string_view rows, PhraseTable& table) {
-  for (const auto& [name, phrase] : table_rows<2>(rows)) {
-    const auto kind = find_named<ArticlePhrase>(article_phrase_names, name);
-    if (!kind) continue;
-    std::string added(phrase);
-    if (added.starts_with('_')) added.front() = ' ';
-    if (added.ends_with('_')) added.back() = ' ';
-    table.at(static_cast<std::size_t>(*kind)).add(std::move(added));
-  }
-}
-
-const Phrases& phrases(ArticlePhrase kind) {
-  static const PhraseTable table = [] {
-    PhraseTable all;
-    add_rows(article_phrases_table, all);
-    add_rows(date_phrases_table, all);
-    return all;
-  }();
-  return table.at(static_cast<std::size_t>(kind));
-}
 
 bool starts_with_any(std::string_view text, const Phrases& starts) {
   return starts.any(text, [&](const std::string& start) { return text.starts_with(start); });
@@ -336,27 +256,52 @@ bool heads_release_part(std::string_view line) {
          !opens_appendix(line);
 }
 
+bool offers_rest(std::string_view label) {
+  return label.size() <= longest_start &&
+         is_one_of(folded(label), phrases(ArticlePhrase::expander));
+}
+
 bool begins_valediction(std::string_view line) {
   return starts_with_any(lowered(line), phrases(ArticlePhrase::valediction));
 }
 
+namespace {
+
+/// What stands behind one of the labels and a colon at the start of a text, in lower case; nullopt
+/// without them.
+std::optional<std::string_view> behind_label(std::string_view lower, const Phrases& known) {
+  std::optional<std::string_view> value;
+  known.any(lower, [&](const std::string& label) {
+    if (!lower.starts_with(label)) return false;
+    for (const std::string_view colon : {":", "\uFF1A"}) {
+      if (!lower.substr(label.size()).starts_with(colon)) continue;
+      value = lower.substr(label.size() + colon.size());
+      return true;
+    }
+    return false;
+  });
+  return value;
+}
+
+}  // namespace
+
 std::string_view labelled_source(std::string_view line) {
   const std::string lower = lowered(line);
   for (std::size_t at = 0; at < lower.size(); ++at) {
-    const std::string_view rest = std::string_view(lower).substr(at);
-    std::string_view value;
-    phrases(ArticlePhrase::source_label).any(rest, [&](const std::string& label) {
-      if (!rest.starts_with(label) || (at > 0 && is_letter(label.front()))) return false;
-      for (const std::string_view colon : {":", "\uFF1A"}) {
-        if (!rest.substr(label.size()).starts_with(colon)) continue;
-        value = trimmed(line.substr(at + label.size() + colon.size()));
-        return true;
-      }
-      return false;
-    });
-    if (!value.empty()) return value;
+    if (at > 0 && is_letter(lower[at])) continue;
+    const auto value =
+        behind_label(std::string_view(lower).substr(at), phrases(ArticlePhrase::source_label));
+    const std::size_t size = value ? value->size() : 0;
+    if (const auto name = trimmed(line.substr(line.size() - size)); !name.empty()) return name;
   }
   return {};
+}
+
+std::optional<std::string_view> labelled_issuer(std::string_view line) {
+  const std::string lower = lowered(line);
+  const auto value = behind_label(lower, phrases(ArticlePhrase::issuer_label));
+  if (!value) return std::nullopt;
+  return trimmed(line.substr(line.size() - value->size()));
 }
 
 bool tells_of_future(std::string_view before) {

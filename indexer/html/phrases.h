@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace dateline::html {
@@ -42,6 +43,9 @@ bool is_page_notice(std::string_view sentence);
 /// Whether a short line is a byline or publication note: "By", "Posted on", "For immediate
 /// release", "3 hours ago".
 bool is_byline(std::string_view line);
+
+/// Whether the label of a control offers to show the rest of a text: "Read more", "Show all".
+bool offers_rest(std::string_view label);
 
 /// Whether a line is nothing but the name of a section of a site or of a kind of document: "News",
 /// "Press release", also with a number or year ("Press releases 2019").
@@ -94,6 +98,10 @@ bool begins_valediction(std::string_view line);
 /// What stands behind a label such as "Source:" at the start of a line, or behind one that is not
 /// of Latin letters anywhere; may be empty.
 std::string_view labelled_source(std::string_view line);
+
+/// What stands behind a label such as "Issued by:" at the start of a line, empty if that is all of
+/// it; nullopt without one.
+std::optional<std::string_view> labelled_issuer(std::string_view line);
 
 /// What the words before a date say about it.
 enum class DateLabel : std::uint8_t {

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "common/text/ascii.h"
+#include "indexer/html/controls.h"
 
 namespace dateline::html {
 namespace {
@@ -42,7 +44,7 @@ Role role_of_aria(std::string_view role) {
   return main ? Role::article : Role::neutral;
 }
 
-bool is_hidden(std::string_view style) {
+bool hides(std::string_view style) {
   if (style.empty()) return false;
   std::string folded;
   for (const char c : style) {
@@ -85,11 +87,30 @@ class NamedRoles {
   std::array<Entry, 128> entries_;
 };
 
+/// Whether the attributes of an element hide it.
+bool is_hidden(const Tree& tree, NodeId id) {
+  return std::ranges::any_of(tree.attributes(id), [](const Attribute& attribute) {
+    switch (attribute.name) {
+      case AttributeName::hidden:
+        return true;
+      case AttributeName::aria_hidden:
+        return equals_ignoring_case(attribute.value, "true");
+      case AttributeName::style:
+        return hides(attribute.value);
+      default:
+        return false;
+    }
+  });
+}
+
+/// Whether the attributes of such elements say nothing of them: themes describe the whole page
+/// there, and generators derive the ids of headings from their text.
+bool is_undescribed(Tag tag) {
+  return tag == Tag::text || tag == Tag::html || tag == Tag::body || is_heading(tag);
+}
+
 Role role_of(const Tree& tree, NodeId id, NamedRoles& named_roles) {
-  const Node& node = tree[id];
-  // Themes describe the whole page there, and generators derive heading ids from their text.
-  if (node.tag == Tag::html || node.tag == Tag::body || is_heading(node.tag)) return Role::neutral;
-  Role role = role_of_tag(node.tag);
+  Role role = role_of_tag(tree[id].tag);
   Role named = Role::neutral;
   for (const Attribute& attribute : tree.attributes(id)) {
     switch (attribute.name) {
@@ -97,14 +118,6 @@ Role role_of(const Tree& tree, NodeId id, NamedRoles& named_roles) {
       case AttributeName::property:
         if (is_body_property(attribute.value)) return Role::body;
         if (is_detail_property(attribute.value)) role = std::max(role, Role::detail);
-        break;
-      case AttributeName::hidden:
-        return Role::hidden;
-      case AttributeName::aria_hidden:
-        if (equals_ignoring_case(attribute.value, "true")) return Role::hidden;
-        break;
-      case AttributeName::style:
-        if (is_hidden(attribute.value)) return Role::hidden;
         break;
       case AttributeName::role:
         role = std::max(role, role_of_aria(attribute.value));
@@ -130,8 +143,13 @@ Role role_of(const Tree& tree, NodeId id, NamedRoles& named_roles) {
 std::vector<Role> find_roles(const Tree& tree) {
   std::vector<Role> roles(tree.size(), Role::neutral);
   NamedRoles named_roles;
+  std::optional<Controls> controls;
   for (NodeId id = 0; id < tree.size(); ++id) {
-    if (tree[id].tag != Tag::text) roles[id] = role_of(tree, id, named_roles);
+    if (is_undescribed(tree[id].tag)) continue;
+    roles[id] = role_of(tree, id, named_roles);
+    if (!is_hidden(tree, id)) continue;
+    if (!controls) controls.emplace(tree);
+    if (!controls->show(id)) roles[id] = Role::hidden;
   }
   return roles;
 }

@@ -103,6 +103,10 @@ TEST_CASE("a stated source or the name of the site in the title is found", "[htm
   CHECK(site("Ferry to Run Again in May - News - Quay Town Hall") == "Quay Town Hall");
   CHECK(site("Quay Town Hall | Ferry to Run Again in May") == "Quay Town Hall");
   CHECK(site("Ferry to Run Again in May: Quay Town Hall") == "Quay Town Hall");
+  CHECK(site("Ferry to Run Again in May|News|Quay Town Hall") == "Quay Town Hall");
+  CHECK(site("Ferry to Run Again in May_\u9752\u6EAA\u5E02") == "\u9752\u6EAA\u5E02");
+  CHECK(site("\u9752\u6EAA\u5E02-Ferry to Run Again in May") == "\u9752\u6EAA\u5E02");
+  CHECK(site("Quay-Ferry to Run Again in May").empty());
   CHECK(site("Pages - Ferry to Run Again in May").empty());
   CHECK(site("Ferry to Run Again in May").empty());
   CHECK(with_title("Ferry", "<p>\u6765\u6E90\uFF1AQuay Daily\u3000\u70B9\u51FB\uFF1A4</p>")
@@ -114,6 +118,22 @@ TEST_CASE("a stated source or the name of the site in the title is found", "[htm
       R"("publisher":{"@type":"Organization","name":"Quay Ferries"}}</script>)",
       "<h1>Ferry to Run Again</h1>" + std::string(text)));
   CHECK(desk.value().issuer == "Quay Ferries");
+}
+
+TEST_CASE("a labelled issuer above the text is found", "[html]") {
+  const auto issuer = [](std::string_view above) {
+    return extract_article(page("", "<h1>Ferry to Run Again in May</h1>" + std::string(above) +
+                                        std::string(text)))
+        .value()
+        .issuer;
+  };
+  CHECK(issuer("<dl><dt>From:</dt><dd>Department for Rivers</dd><dt>Published</dt>"
+               "<dd>5 March 2024</dd></dl>") == "Department for Rivers");
+  CHECK(issuer("<p>Issued by: Quay Ferries</p>") == "Quay Ferries");
+  CHECK(issuer("<p>\u767C\u5E03\u55AE\u4F4D\uFF1A\u6C34\u5229\u7F72</p>") == "\u6C34\u5229\u7F72");
+  CHECK(issuer("<p>From: 5 March 2024</p>").empty());
+  CHECK(issuer("<p>From: ada@weir.example</p>").empty());
+  CHECK(issuer("<p>From the quay</p>").empty());
 }
 
 TEST_CASE("a copy for printing names its address", "[html]") {

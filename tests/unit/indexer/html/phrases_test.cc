@@ -63,6 +63,8 @@ TEST_CASE("each row of the table of phrases of articles does what its kind says"
       {"issuer_heading", heads_issuer},
       {"part_heading", heads_release_part},
       {"source_label", [](std::string_view line) { return !labelled_source(line).empty(); }},
+      {"issuer_label", [](std::string_view line) { return labelled_issuer(line).has_value(); }},
+      {"expander", offers_rest},
       {"date_other", is_labelled<DateLabel::other>}};
   std::map<std::string_view, int> rows;
   auto all = table_rows<2>(article_phrases_table);
@@ -76,7 +78,7 @@ TEST_CASE("each row of the table of phrases of articles does what its kind says"
     if (kind == "issuer_heading") line += " Weir Ferries";
     if (kind == "issuer_heading" && is_lower(line.front())) line.front() -= 'a' - 'A';
     if (kind == "end_mark") line = std::string("- ").append(line).append(" -");
-    if (kind == "source_label") line += ": Quay News";
+    if (kind == "source_label" || kind == "issuer_label") line += ": Quay News";
     if (kind == "consent_start") line += " cookies";
     if (kind == "consent_subject") line.insert(0, "We use ");
     if (kind == "consent_partner") line += " on a device";
