@@ -37,6 +37,20 @@ bool is_thai(std::string_view text) {
   return text.find("\xE0\xB8") != text.npos || text.find("\xE0\xB9") != text.npos;
 }
 
+/// A month in Roman numerals, as in "5.III.2024". Without a full stop behind the day, "I", "V" and
+/// "X" are other words.
+std::optional<MonthName> roman_month(std::string_view text, std::size_t at, bool dotted) {
+  static constexpr std::array<std::string_view, 12> numerals{
+      "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"};
+  const std::string_view word = word_at(text, at);
+  const auto* const found = std::ranges::find(numerals, word);
+  if (found == numerals.end() || (word.size() == 1 && !dotted)) return std::nullopt;
+  MonthName month;
+  month.month = static_cast<unsigned>(found - numerals.begin()) + 1;
+  month.end = at + word.size();
+  return month;
+}
+
 /// After the last mark that separates words without a space, as in "Holm·May".
 std::size_t behind_mark(std::string_view text, std::size_t begin, std::size_t end) {
   if (std::ranges::all_of(text.substr(begin, end - begin), is_letter)) return begin;
@@ -206,11 +220,13 @@ std::size_t DateReader::end_of_names(const MonthName& month) const {
   return text_[sign] == '(' ? skip_one_of(skip_blanks(again->end), ")") : again->end;
 }
 
-/// "22 November 2022", "22. November 2022", "22-Nov-22", "22 de noviembre de 2022", "10Apr2007".
+/// "22 November 2022", "22. November 2022", "22-Nov-22", "22 de noviembre de 2022", "10Apr2007",
+/// "22.XI.2022".
 std::optional<DateMatch> DateReader::month_after(const Number& day) const {
   constexpr std::string_view separators = ".-/";
   const std::size_t at = skip_one_of(skip_ordinal(day.end), separators);
-  const auto month = month_at(text_, skip_joining_words(skip_blanks(at)));
+  auto month = month_at(text_, skip_joining_words(skip_blanks(at)));
+  if (!month) month = roman_month(text_, skip_blanks(at), at > skip_ordinal(day.end));
   if (!month) return std::nullopt;
   const std::size_t end = skip_blanks(skip_one_of(end_of_names(*month), separators));
   const std::size_t next = skip_joining_words(skip_blanks(skip_one_of(end, ",")));
