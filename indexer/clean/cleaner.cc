@@ -32,6 +32,7 @@
 #include "indexer/prose/lines.h"
 #include "indexer/prose/notices.h"
 #include "indexer/prose/numerals.h"
+#include "indexer/prose/place_line.h"
 #include "indexer/prose/tickers.h"
 #include "indexer/reader/url.h"
 
@@ -332,7 +333,8 @@ Result<Release> clean(const Record& record, RawRelease&& raw, const BoilerplateM
 
   choose({{raw.place, FactSource::markup},
           opening ? Candidate{opening->place, FactSource::dateline}
-                  : Candidate{parts.place, FactSource::header}},
+                  : Candidate{parts.place, FactSource::header},
+          {place_in_lines(raw.above, range), FactSource::header}},
          release.place, release.sources.place);
   if (raw.whole_page && release.body.empty() && release.sources.title == FactSource::path) {
     return fail(ErrorKind::input, "page of nothing but menus");

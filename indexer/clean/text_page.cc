@@ -15,6 +15,7 @@
 #include "indexer/prose/headline.h"
 #include "indexer/prose/lines.h"
 #include "indexer/prose/notices.h"
+#include "indexer/prose/place_line.h"
 
 namespace dateline {
 namespace {
@@ -271,6 +272,9 @@ PageParts read_text_page(std::string_view text, const SourceBoilerplate& boilerp
   }
   parts.channels = read_channels(lines, body);
   body.begin = skip_page_header(lines, body, parts.title);
+  for (std::size_t i = 0; i < body.begin && parts.place.empty(); ++i) {
+    if (lines[i].date) parts.place = fold_spaces(place_of_line(lines[i].text, range));
+  }
   const std::size_t lead = find_lead(lines, body.begin, parts.title);
   if (explanation != nullptr) explain_lines(lines, body, lead, parts.title, learned, *explanation);
   parts.body.reserve(text.size());
