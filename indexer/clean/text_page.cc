@@ -11,6 +11,7 @@
 #include "indexer/clean/page_dates.h"
 #include "indexer/clean/page_line.h"
 #include "indexer/clean/page_title.h"
+#include "indexer/clean/recurring_prose.h"
 #include "indexer/html/phrases.h"
 #include "indexer/prose/headline.h"
 #include "indexer/prose/lines.h"
@@ -259,7 +260,8 @@ void explain_lines(std::span<const PageLine> lines, LineRange body, std::size_t 
 
 PageParts read_text_page(std::string_view text, const SourceBoilerplate& boilerplate,
                          const DateRange& range, Explanation* explanation) {
-  const auto lines = read_page_lines(text, boilerplate, range);
+  auto lines = read_page_lines(text, boilerplate, range);
+  release_recurring_prose(lines);
   const bool learned = boilerplate.pages() > 0 && is_of_learned_kind(lines) &&
                        (boilerplate.has_lines() || begins_at_once(lines));
   LineRange body = find_body(lines, learned);

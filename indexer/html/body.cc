@@ -315,7 +315,7 @@ class BodyReader {
         continue;
       const bool box = !is_text_element(one.tag);
       if (box && (paragraphs || is_linked(one)) && (!is_subhead(blocks_, i) || is_title(i)) &&
-          !is_of_contact(blocks_, i)) {
+          !is_of_contact(blocks_, i) && !is_of_figures(blocks_, i)) {
         drop(i, Rule::label);
       }
       if (one.tag == Tag::p && is_linked(one) && one.words >= least_promotion &&

@@ -42,6 +42,41 @@ bool is_subhead(const BodyBlocks& blocks, std::size_t i) {
   return !tool && stands_in_text(blocks, i) && !is_quoted(blocks, i);
 }
 
+namespace {
+
+/// Whether a line shows a length of time, as players do: "0:00", "1:23 / 4:56".
+bool shows_time(std::string_view line) {
+  return line.find(':') != line.npos && line.find_first_not_of("0123456789:/ -") == line.npos;
+}
+
+bool may_be_figure(const BodyBlocks& blocks, std::size_t i) {
+  constexpr std::uint32_t most_words = 8;
+  const Block& one = blocks.block(i);
+  const std::string_view line = blocks.text(i);
+  return one.words <= most_words && one.link_letters == 0 && !is_heading(one.tag) &&
+         !is_text_element(one.tag) && !one.ends_sentence && !is_furniture(line) &&
+         !is_byline(line) && !has_date(line) && !shows_time(line) && !counts_comments(line);
+}
+
+}  // namespace
+
+bool is_of_figures(const BodyBlocks& blocks, std::size_t i) {
+  constexpr std::size_t reach = 20;  // lines in each direction
+  if (!may_be_figure(blocks, i)) return false;
+  std::size_t begin = i;
+  std::size_t end = i + 1;
+  while (begin > 0 && i - begin < reach && may_be_figure(blocks, begin - 1)) --begin;
+  while (end < blocks.size() && end - i < reach && may_be_figure(blocks, end)) ++end;
+  const bool inside = begin > 0 && end < blocks.size() &&
+                      is_running_text(blocks.block(begin - 1)) &&
+                      is_running_text(blocks.block(end));
+  std::size_t with_digit = 0;
+  for (std::size_t at = begin; at < end; ++at) {
+    with_digit += std::ranges::any_of(blocks.text(at), is_digit) ? 1 : 0;
+  }
+  return inside && end - begin >= 2 && with_digit * 2 >= end - begin;
+}
+
 bool is_contact(const BodyBlocks& blocks, std::size_t i) {
   const std::string_view line = blocks.text(i);
   const bool alone =

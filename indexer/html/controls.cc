@@ -10,10 +10,10 @@
 namespace dateline::html {
 namespace {
 
-constexpr std::size_t longest_label = 80;  // bytes
-constexpr std::size_t least_text = 60;     // bytes of one run of characters
-constexpr NodeId most_nodes_around = 12;   // of an element that is little else than a control
-constexpr int most_levels = 3;             // between a control and the element beside the text
+constexpr std::size_t most_label_bytes = 80;  // bytes
+constexpr std::size_t least_run = 60;         // bytes of one run of characters
+constexpr NodeId most_nodes_around = 12;      // of an element that is little else than a control
+constexpr int most_levels = 3;                // between a control and the element beside the text
 
 bool is_blank(const Node& node) {
   return node.tag == Tag::text && trimmed<is_html_space>(node.text).empty();
@@ -33,7 +33,7 @@ std::string label_of(const Tree& tree, NodeId id) {
   std::string label;
   for (NodeId inner = id + 1; inner < tree[id].end; ++inner) {
     if (tree[inner].tag == Tag::text) append_collapsed(label, tree[inner].text);
-    if (label.size() > longest_label) return {};
+    if (label.size() > most_label_bytes) return {};
   }
   return label;
 }
@@ -44,7 +44,7 @@ bool holds_text(const Tree& tree, NodeId id) {
     if (tree[inner].tag == Tag::a || is_unreadable(tree[inner].tag)) {
       inner = tree[inner].end - 1;
     } else if (tree[inner].tag == Tag::text &&
-               trimmed<is_html_space>(tree[inner].text).size() >= least_text) {
+               trimmed<is_html_space>(tree[inner].text).size() >= least_run) {
       return true;
     }
   }
@@ -76,6 +76,10 @@ void Controls::add(NodeId control) {
     const std::string_view target = tree_.attribute(control, name);
     if (target.starts_with('#')) named_.insert(target.substr(1));
   }
+  const bool expands = tree_.has_attribute(control, AttributeName::aria_expanded);
+  if (expands || (is_heading(tree_[control].tag) && tree_[control].tag != Tag::h1)) {
+    add_ends(control);
+  }
   if (is_control(tree_, control) && offers_rest(label_of(tree_, control))) {
     expanders_.push_back(control);
   }
@@ -84,7 +88,7 @@ void Controls::add(NodeId control) {
 bool Controls::show(NodeId hidden) const {
   // A text in another language is shown instead of one.
   if (tree_.has_attribute(hidden, AttributeName::lang) || !holds_text(tree_, hidden)) return false;
-  if (is_named(hidden)) return true;
+  if (is_named(hidden) || is_headed(hidden)) return true;
   const auto behind = std::ranges::lower_bound(expanders_, tree_[hidden].end);
   if (behind != expanders_.end()) {
     // The hidden part may be the end of a paragraph.
@@ -97,6 +101,19 @@ bool Controls::show(NodeId hidden) const {
   }
   const auto before = std::ranges::lower_bound(expanders_, hidden);
   return before != expanders_.begin() && is_beside(*(before - 1), hidden);
+}
+
+// Of the heading, and of elements that are little else.
+void Controls::add_ends(NodeId heading) {
+  for (int level = 0; level < most_levels && heading != 0; ++level) {
+    if (tree_[heading].end - heading > most_nodes_around) return;
+    headed_.insert(tree_[heading].end);
+    heading = tree_[heading].parent;
+  }
+}
+
+bool Controls::is_headed(NodeId hidden) const {
+  return headed_.contains(hidden) || (is_blank(tree_[hidden - 1]) && headed_.contains(hidden - 1));
 }
 
 bool Controls::is_named(NodeId hidden) const {

@@ -15,18 +15,22 @@ class Controls {
   explicit Controls(const Tree& tree);
 
   /// Whether an element that is hidden at first holds text that a control shows: one that names it
-  /// (aria-controls, data-target), or one directly before or behind it that offers the rest of a
-  /// text. Tabs show something else instead, so they do not count.
+  /// (aria-controls, data-target), a heading or one that expands something directly before it, or
+  /// one beside it that offers the rest of a text. Tabs show something else instead, so they do not
+  /// count.
   bool show(NodeId hidden) const;
 
  private:
   void add(NodeId control);
+  void add_ends(NodeId heading);
   bool is_named(NodeId hidden) const;
+  bool is_headed(NodeId hidden) const;
   bool is_beside(NodeId control, NodeId element) const;
   bool touch(NodeId first, NodeId second) const;
 
   const Tree& tree_;
   std::unordered_set<std::string_view> named_;  ///< ids of what controls show
+  std::unordered_set<NodeId> headed_;           ///< ends of headings, of what expands something
   std::vector<NodeId> expanders_;               ///< controls that offer the rest of a text, sorted
 };
 

@@ -1,9 +1,11 @@
 #include "indexer/html/date_labels.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
-#include "indexer/prose/date_finder.h"
+#include "common/text/ascii.h"
+#include "common/text/byte_word.h"
 
 namespace dateline::html {
 namespace {
@@ -35,6 +37,22 @@ std::string_view TitlesBeside::before(NodeId date) {
     if (!own.empty()) read.title = own;
   }
   return read.title;
+}
+
+bool is_posted_behind(std::string_view text, const DateMatch& match) {
+  constexpr std::size_t reach = 40;  // bytes between a date and the verb
+  return date_label(text.substr(match.end, reach)) == DateLabel::published &&
+         !tells_of_future(text.substr(0, match.begin));
+}
+
+bool may_open_date(std::string_view before) {
+  static constexpr auto marks = std::to_array<std::string_view>(
+      {"\u2013", "\u2014", "\u00B7", "\u2022", "\uFF0C", "\uFF1A", "\u3000", "\uFF08", "\u3010"});
+  const std::string_view words = trimmed<is_html_space>(before);
+  const bool capitals =
+      std::ranges::none_of(words, is_lower) && std::ranges::any_of(words, is_letter);
+  return words.empty() || capitals || !is_word_byte(words.back()) ||
+         std::ranges::any_of(marks, [&](auto mark) { return words.ends_with(mark); });
 }
 
 DateLabel label_above(const Page& page, std::size_t block, std::size_t title) {

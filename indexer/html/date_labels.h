@@ -7,6 +7,7 @@
 
 #include "indexer/html/page.h"
 #include "indexer/html/phrases.h"
+#include "indexer/prose/date_finder.h"
 
 namespace dateline::html {
 
@@ -32,6 +33,14 @@ class TitlesBeside {
   const Tree& tree_;
   std::unordered_map<NodeId, Read> parents_;
 };
+
+/// Whether a verb behind a date says that the text was published then, as in German.
+bool is_posted_behind(std::string_view text, const DateMatch& match);
+
+/// Whether what stands before a date in a sentence may be a place or a mark, so that the date is
+/// that of the text: nothing, what ends in a mark, or a name in capitals. "Entries close on" is
+/// not.
+bool may_open_date(std::string_view before);
 
 /// The label of a date that is a block of its own: the one above it, or, of labels that stand
 /// together above as many dates, that in its place. Looks no higher than the block of the title,

@@ -12,6 +12,7 @@ struct AttributeRow {
 
 constexpr std::array attribute_table{
     AttributeRow{"aria-controls", AttributeName::aria_controls},
+    AttributeRow{"aria-expanded", AttributeName::aria_expanded},
     AttributeRow{"aria-hidden", AttributeName::aria_hidden},
     AttributeRow{"charset", AttributeName::charset},
     AttributeRow{"class", AttributeName::class_name},

@@ -13,6 +13,7 @@ namespace dateline::html {
 /// The attributes used by extraction; others are skipped.
 enum class AttributeName : std::uint8_t {
   aria_controls,
+  aria_expanded,
   aria_hidden,
   charset,
   class_name,

@@ -16,7 +16,6 @@ namespace dateline::html {
 namespace {
 
 constexpr std::uint32_t longest_sentence = 60;  ///< words of one that says when it was posted
-constexpr std::size_t label_reach = 40;         ///< bytes between a date and the label behind it
 constexpr std::ptrdiff_t link_words = 5;        ///< from which a link is a headline
 constexpr std::size_t time_reach = 40;          ///< maximum blocks between title and <time>
 constexpr std::size_t title_cost = 8;           ///< of a date in the title, that of its subject
@@ -73,7 +72,7 @@ class ShownDateFinder {
       const auto match = find_date(text.substr(0, opening_reach), 0, {});
       if (!match) continue;
       const std::string_view before = text.substr(0, match->begin);
-      const bool place = before.find(". ") == before.npos &&
+      const bool place = before.find(". ") == before.npos && may_open_date(before) &&
                          std::ranges::count(before, ' ') <= most_words_of_place;
       if (!place || (paragraphs > 1 && match->begin > 0)) continue;
       return DateClaim{std::string(text.substr(match->begin, match->end - match->begin)),
@@ -96,7 +95,9 @@ class ShownDateFinder {
     if (tag == Tag::time || tag == Tag::abbr) return true;
     if (tag == Tag::text || tag == Tag::a) return false;
     const std::string_view name = tree_.attribute(id, AttributeName::class_name);
-    return name.find("date") != name.npos || name.find("published") != name.npos;
+    return name.find("date") != name.npos || name.find("published") != name.npos ||
+           (tag == Tag::other && tree_.has_attribute(id, AttributeName::datetime)) ||
+           (tag == Tag::span && has_date(tree_.attribute(id, AttributeName::title)));
   }
 
   /// The text of an element, its parts separated: "<b>4</b><i>Apr</i><b>2021</b>".
@@ -112,8 +113,9 @@ class ShownDateFinder {
     if (tree_[id].end - id > largest_time) return;
     const std::string shown = tree_.text(id);
     const bool is_time = tree_[id].tag == Tag::time;
-    const auto field = trimmed<is_html_space>(
-        tree_.attribute(id, is_time ? AttributeName::datetime : AttributeName::title));
+    const auto time = tree_.attribute(id, AttributeName::datetime);
+    const auto field =
+        trimmed<is_html_space>(time.empty() ? tree_.attribute(id, AttributeName::title) : time);
     const auto stated = find_date(field, 0, {});
     // The page shows the day of its place, which a moment in UTC need not have.
     const bool is_shown = has_date(shown);
@@ -204,7 +206,8 @@ class ShownDateFinder {
       if (label == DateLabel::none && is_posted_behind(text, *match)) label = DateLabel::published;
       from = match->end;
       if (label == DateLabel::other) continue;
-      const bool unlabelled = label == DateLabel::none && words_before > most_words_of_place;
+      const bool unlabelled = label == DateLabel::none &&
+                              (words_before > most_words_of_place || !may_open_date(before));
       // "The old bridge was closed on 3 May 1998.", but not "He said on 3 May 2020:"
       const bool sentence = is_running_text(block) && !text.ends_with(':');
       if (unlabelled && sentence && !is_byline(text)) continue;
@@ -217,12 +220,6 @@ class ShownDateFinder {
       found_.push_back(
           {{std::string(text.substr(match->begin)), DateSource::header, "line"}, *match, own});
     }
-  }
-
-  /// Whether a verb behind a date says that the text was published then, as in German.
-  static bool is_posted_behind(std::string_view text, const DateMatch& match) {
-    return date_label(text.substr(match.end, label_reach)) == DateLabel::published &&
-           !tells_of_future(text.substr(0, match.begin));
   }
 
   /// Reads a date of which day, month and year are blocks of their own.

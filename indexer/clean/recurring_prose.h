@@ -1,0 +1,14 @@
+#pragma once
+
+#include <vector>
+
+#include "indexer/clean/page_line.h"
+
+namespace dateline {
+
+/// Releases of a series repeat sentences, which learning takes for furniture of their pages. Clears
+/// the share of those that belong to the text: between sentences that only this page has, or
+/// anywhere if nothing but sentences recurs, so that there is no page around the text.
+void release_recurring_prose(std::vector<PageLine>& lines);
+
+}  // namespace dateline
