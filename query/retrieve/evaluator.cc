@@ -22,14 +22,17 @@ Matches Evaluator::matches(const IndexQuery& query, const Documents* within) {
   end_ = no_end;
   if (deadline_ == nullptr || !reads_texts(query)) return until_end(find(query, {within, true}));
   reads_texts_ = false;
-  const Matches candidates = until_end(find(query, {within, false}));
+  candidates_ = until_end(find(query, {within, false}));
   reads_texts_ = true;
+  kept_.clear();
   Matches found;
-  for (std::size_t begin = 0; begin < candidates.size() && end_ == no_end; begin += slice) {
-    const auto first = candidates.documents.begin() + static_cast<std::ptrdiff_t>(begin);
+  for (std::size_t begin = 0; begin < candidates_.size() && end_ == no_end; begin += slice) {
+    const auto first = candidates_.documents.begin() + static_cast<std::ptrdiff_t>(begin);
     const Documents some(
-        first, first + static_cast<std::ptrdiff_t>(std::min(slice, candidates.size() - begin)));
-    found = in_either(found, until_end(find(query, {&some, true})));
+        first, first + static_cast<std::ptrdiff_t>(std::min(slice, candidates_.size() - begin)));
+    in_slices_ = true;
+    append(found, until_end(find(query, {&some, true})));
+    in_slices_ = false;
   }
   return found;
 }
@@ -83,7 +86,21 @@ std::size_t Evaluator::most_matches(const std::string& term, const Scope& scope)
 }
 
 Matches Evaluator::find(const IndexQuery& query, const Scope& scope) {
+  if (in_slices_ && !reads_texts(query)) return find_once(query, scope);
   return std::visit([&](const auto& form) { return find(form, scope); }, query->form);
+}
+
+/// Of a part that reads no text, which would take as long for each slice as for all of them.
+Matches Evaluator::find_once(const IndexQuery& query, const Scope& scope) {
+  auto kept = kept_.find(query.identity());
+  if (kept == kept_.end()) {
+    in_slices_ = false;
+    kept = kept_.emplace(query.identity(), find(query, {&candidates_.documents, true})).first;
+    in_slices_ = true;
+  }
+  Matches found = among(kept->second, *scope.within);
+  if (!scope.weighs) found.weights.clear();
+  return found;
 }
 
 Matches Evaluator::find(const AllReleases& /*all*/, const Scope& scope) {

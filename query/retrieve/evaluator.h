@@ -3,6 +3,7 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -19,8 +20,9 @@ namespace dateline {
 /// Finds what queries match in one shard that is here, a part of a query after the other; of what
 /// is sought within other matches, only the chunks of posting lists that may hold them are decoded.
 /// With a deadline, a query that reads texts is evaluated for some of its candidates after the
-/// other, in their order. Once it has passed, the matches end where all parts had been read. Not
-/// thread-safe. All must outlive it. May throw Xapian's exceptions.
+/// other, in their order; what its other parts match is found once for all of them. Once the
+/// deadline has passed, the matches end where all parts had been read. Not thread-safe. All must
+/// outlive it. May throw Xapian's exceptions.
 class Evaluator {
  public:
   using Documents = std::vector<Xapian::docid>;
@@ -46,6 +48,7 @@ class Evaluator {
   };
 
   Matches find(const IndexQuery& query, const Scope& scope);
+  Matches find_once(const IndexQuery& query, const Scope& scope);
   Matches find(const AllReleases& all, const Scope& scope);
   Matches find(const AnyTerm& any, const Scope& scope);
   Matches find(const DaysBetween& period, const Scope& scope);
@@ -80,7 +83,10 @@ class Evaluator {
   DayColumn& days_;
   Deadline* deadline_;
   bool reads_texts_ = true;  ///< else what reads texts matches all candidates and excludes none
-  Xapian::docid end_ = 0;    ///< the first document not looked at
+  bool in_slices_ = false;   ///< whether slices of the candidates are looked at
+  Matches candidates_;
+  std::map<const IndexNode*, Matches> kept_;  ///< of parts that read no text, among the candidates
+  Xapian::docid end_ = 0;                     ///< the first document not looked at
 };
 
 }  // namespace dateline

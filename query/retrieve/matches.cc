@@ -112,6 +112,27 @@ Matches in_either(const Matches& a, const Matches& b, bool replaces) {
   return either;
 }
 
+void append(Matches& found, const Matches& later) {
+  const bool weighs = !found.weights.empty() || !later.weights.empty();
+  if (weighs) found.weights.resize(found.size(), 0);
+  append(found, later, 0, later.size(), weighs);
+}
+
+Matches among(const Matches& matches, const std::vector<Xapian::docid>& documents) {
+  Matches found;
+  if (documents.empty()) return found;
+  const auto first = std::ranges::lower_bound(matches.documents, documents.front());
+  auto i = static_cast<std::size_t>(first - matches.documents.begin());
+  for (const Xapian::docid document : documents) {
+    while (i < matches.size() && matches.documents[i] < document) ++i;
+    if (i == matches.size()) break;
+    if (matches.documents[i] != document) continue;
+    found.documents.push_back(document);
+    if (!matches.weights.empty()) found.weights.push_back(matches.weights[i]);
+  }
+  return found;
+}
+
 Matches with_weights(Matches&& a, const Matches& b) {
   if (b.weights.empty()) return std::move(a);
   a.weights.resize(a.size(), 0);

@@ -41,6 +41,13 @@ Matches in_either(const Matches& a, const Matches& b, bool replaces = false);
 /// The same of any number: of several, each pair of neighbours is joined first.
 Matches in_any(std::vector<Matches> parts, bool replaces = false);
 
+/// Adds matches that are all behind those of `found`.
+void append(Matches& found, const Matches& later);
+
+/// The matches among some documents in ascending order. Takes time for these and for matches
+/// between them.
+Matches among(const Matches& matches, const std::vector<Xapian::docid>& documents);
+
 /// What `a` matches, with the weights of `b` added where it matches too.
 Matches with_weights(Matches&& a, const Matches& b);
 

@@ -60,3 +60,19 @@ TEST_CASE("the heaviest come first, those of equal weight by document", "[matche
   CHECK(greatest_weight(matches) == 7);
   CHECK(heaviest({}, 3).empty());
 }
+
+TEST_CASE("later matches are added behind", "[matches]") {
+  Matches found{{1}, {}};
+  append(found, {{3}, {2}});
+  append(found, {{4}, {}});
+  CHECK(found.documents == Documents{1, 3, 4});
+  CHECK(found.weights == Weights{0, 2, 0});
+}
+
+TEST_CASE("the matches among some documents keep their weights", "[matches]") {
+  const Matches some = among(first, {2, 3, 5, 6});
+  CHECK(some.documents == Documents{3, 5});
+  CHECK(some.weights == Weights{2, 3});
+  CHECK(among(first, {}).documents.empty());
+  CHECK(among(weightless, {4}).weights.empty());
+}

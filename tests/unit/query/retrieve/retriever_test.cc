@@ -201,3 +201,24 @@ TEST_CASE("a time limit leaves what all parts of a query had read by then", "[re
     }
   });
 }
+
+TEST_CASE("with time enough, a time limit changes nothing", "[retrieve]") {
+  std::mt19937 random(17);
+  in_one_and_two(random, 2000, 400, [&](Retriever& retriever, const Relevance& relevance) {
+    for (int round = 0; round < 60; ++round) {
+      const TextTest is_long = [](const Release& release) { return release.body.size() > 20; };
+      const IndexQuery passing =
+          IndexNode{PassingTexts{random_query(random, relevance, 1), is_long}};
+      const IndexQuery query =
+          joined(static_cast<Join>(random() % 5),
+                 {random_query(random, relevance, 2), passing, random_query(random, relevance, 2)});
+      const Matches expected = retriever.find(query);
+      Deadline deadline(1'000'000);
+      const Matches found = retriever.find(query, {}, &deadline);
+      REQUIRE(found.documents == expected.documents);
+      for (std::size_t i = 0; i < found.size(); ++i) {
+        REQUIRE(found.weight(i) == Approx(expected.weight(i)).margin(1e-12));
+      }
+    }
+  });
+}
