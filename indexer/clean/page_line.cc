@@ -15,6 +15,7 @@
 #include "indexer/prose/headline.h"
 #include "indexer/prose/lines.h"
 #include "indexer/prose/notices.h"
+#include "indexer/prose/place_line.h"
 #include "indexer/prose/sentence_end.h"
 #include "indexer/prose/stop_words.h"
 
@@ -147,6 +148,10 @@ PageLine read_line(std::string_view text, const SourceBoilerplate& boilerplate,
         line.byline_date = date_among_words(line, *std::move(first), range);
       }
     }
+  }
+  // "Saint-Aubrac, le 5 mars 2024."
+  if (!line.date && line.ends_sentence && !place_of_line(text, range).empty()) {
+    line.date = find_date(text, 0, range);
   }
   line.has_contact = !line.date && has_contact(text);
   if (boilerplate.pages() > 0 && !line.date) line.share = boilerplate.share(block_digest(text));

@@ -30,8 +30,9 @@ std::string_view without_weekday(std::string_view text) {
 
 /// Whether what follows a date is nothing, a full stop or the word for "year".
 bool ends_date(std::string_view rest) {
-  static constexpr auto words =
-      std::to_array<std::string_view>({"", ".", "r", "r.", "г", "г.", "года", "р.", "року"});
+  static constexpr auto words = std::to_array<std::string_view>(
+      {"", "r", "r.", "г", "г.", "года", "р.", "року", "godine", "godine.", "године", "године."});
+  if (rest.starts_with('.')) rest = trimmed(rest.substr(1));
   return std::ranges::find(words, rest) != words.end();
 }
 

@@ -166,10 +166,10 @@ void Parser::drop_stop_words(std::vector<Clause>& clauses) const {
   std::erase_if(clauses, is_dropped);
 }
 
-/// In a sequence where all must match, AND only means that repeated fields must both match.
+/// In a sequence where all must match, AND only means that both of a repeated field must match.
 void Parser::join_by_and(std::vector<Clause>& clauses, Clause next) const {
   Clause& last = clauses.back();
-  last.field = next.field = nullptr;
+  if (last.field == next.field) last.field = next.field = nullptr;
   last.is_meant = next.is_meant = true;
   if (!options_.any || last.role == Role::excluded || next.role == Role::excluded) {
     clauses.push_back(std::move(next));

@@ -78,6 +78,8 @@ TEST_CASE("find_date reads dates with and without commas, blanks and ordinals") 
   CHECK(found("2024-yil 5-mart") == "2024-03-05");
   CHECK(found("Elmelund, 5/3 2024") == "2024-03-05");
   CHECK(found("Kaltenau, 5.III.2024") == "2024-03-05");
+  CHECK(found("26. aprila 2018. godine") == "2018-04-26");
+  CHECK(found("8. \u043E\u043A\u0442\u043E\u0431\u0440\u0430 2019.") == "2019-10-08");
   CHECK(found("5. V. 2024") == "2024-05-05");
   CHECK(found("5 XII 2024 r.") == "2024-12-05");
   CHECK(found("rule 5 V 2024") == "none");

@@ -14,6 +14,7 @@ TEST_CASE("a line of a place and a date says where") {
   CHECK(place("Brzezina, dnia 5 marca 2024 r.") == "Brzezina");
   CHECK(place("Brzezina, dnia 5 marca 2024") == "Brzezina");
   CHECK(place("Brussels, 5 March 2024") == "Brussels");
+  CHECK(place("Kamenica, dana 5. marta 2024. godine") == "Kamenica");
   SECTION("but an author, a kind of document or a label does not") {
     CHECK(place("Ada Weir, 5 March 2024").empty());
     CHECK(place("Press release, 5 March 2024").empty());

@@ -83,6 +83,8 @@ TEST_CASE("other words with a colon are words", "[parser]") {
 TEST_CASE("repeated fields are alternatives unless joined by AND", "[parser]") {
   CHECK(parsed("tax source:a source:b") == "(tax AND (source:\"a\" OR source:\"b\"))");
   CHECK(parsed("source:a AND source:b") == "(source:\"a\" AND source:\"b\")");
+  CHECK(parsed("source:a source:b AND tax") == "(tax AND (source:\"a\" OR source:\"b\"))");
+  CHECK(parsed("tax AND source:a source:b") == "(tax AND (source:\"a\" OR source:\"b\"))");
   CHECK(parsed("tax source:a", true) == "(source:\"a\" [tax])");
 }
 
