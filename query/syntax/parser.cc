@@ -315,6 +315,8 @@ QueryNode Parser::text_query(const Lexeme& lexeme) const {
     if (field_ == FieldId::host) text = host_keyword(text);
     return {KeywordQuery{text, field_, lexeme.kind == LexemeKind::prefix}};
   }
+  if (lexeme.kind == LexemeKind::word && text == "*" && field_ == FieldId::body)
+    return {AllQuery{}};
   if (lexeme.kind == LexemeKind::phrase) return {PhraseQuery{text, field_}};
   if (lexeme.kind == LexemeKind::prefix) return {PrefixQuery{text, field_}};
   if (lexeme.kind == LexemeKind::fuzzy) return {FuzzyQuery{text, field_}};
@@ -345,11 +347,6 @@ Result<ParsedQuery> parse_query(std::string_view text, const ParseOptions& optio
   }
   for (const Lexeme& lexeme : *lexemes) {
     if (auto note = pattern_note(lexeme); !note.empty()) parsed.notes.push_back(std::move(note));
-  }
-  if (lexemes->size() == 1 && lexemes->front().kind == LexemeKind::word &&
-      lexemes->front().text == "*") {
-    parsed.root.form = AllQuery{};
-    return parsed;
   }
   operators_to_words(*lexemes);
   Parser parser(*std::move(lexemes), options);

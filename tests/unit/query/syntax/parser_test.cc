@@ -143,6 +143,7 @@ TEST_CASE("any bytes are a query", "[parser]") {
   CHECK(parsed("AND NOT") == "(AND AND NOT)");
   CHECK(parsed("elector*") == "elector*");
   CHECK(parsed("*") == "*");
+  CHECK(parsed("(* OR tax) source:a") == "((* OR tax) AND source:\"a\")");
   CHECK(parsed("NEAR/x") == "NEAR/x");
   CHECK(parsed("") == "()");
   CHECK(parsed("()") == "()");
@@ -235,6 +236,7 @@ TEST_CASE("a star alone is everything", "[parser]") {
     return std::holds_alternative<AllQuery>(parse_query(text, {})->root.form);
   };
   CHECK(is_all("*"));
+  CHECK(is_all("(*)"));
   CHECK(is_all(" * "));
   CHECK(parsed("*") == "*");
   for (const char* text : {"**", "* war", "war OR *", "-*", "title:*", "\"*\""}) {
