@@ -13,7 +13,7 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t longest_line = 100;  // bytes
-constexpr std::size_t longest_place = 40;
+constexpr std::size_t longest_town = 40;
 
 /// Articles between a place and a date; the German "am" may stand before the day of the week.
 constexpr auto articles = std::to_array<std::string_view>(
@@ -35,7 +35,7 @@ bool ends_date(std::string_view rest) {
 }
 
 bool may_be_place(std::string_view name) {
-  return !name.empty() && name.size() <= longest_place && !is_lower(name.front()) &&
+  return !name.empty() && name.size() <= longest_town && !is_lower(name.front()) &&
          std::ranges::none_of(name, is_digit) && name.find_first_of(":|@/()\"") == name.npos &&
          phrase_kind(name) == PhraseKind::none;
 }
