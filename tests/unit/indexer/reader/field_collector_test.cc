@@ -154,5 +154,14 @@ TEST_CASE("an identifier that is an address is that of the page, if no other is"
   CHECK(from_other.url == "https://a.example/weir");
 }
 
+TEST_CASE("a page that a script is to fill is no body where there is another text") {
+  const std::string shell = "<html><body><div id=\"root\"></div></body></html>";
+  CHECK(collect({{"html", shell}, {"markdown", "It rises."}}).body == "It rises.");
+  CHECK(collect({{"html", shell}, {"content", "It rises."}}).body == "It rises.");
+  const std::string text = long_text("It rises in the month of May.");
+  CHECK(collect({{"html", shell}, {"rawHtml", shell + std::string(500, ' ')}, {"words", text}})
+            .body == text);
+}
+
 }  // namespace
 }  // namespace dateline

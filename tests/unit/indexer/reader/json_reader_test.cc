@@ -318,5 +318,13 @@ TEST_CASE("the date of release in a field of the editors wins over that of the s
             .date == "2022-04-01");
 }
 
+TEST_CASE("of the texts that a crawler made of one page, the whole one is the body") {
+  CHECK(
+      read(
+          R"({"title": "Weir", "html": "<html>", "markdown": {"raw_markdown": "It rises. It rains.",
+                 "fit_markdown": "It rises."}})")
+          .body == "It rises. It rains.");
+}
+
 }  // namespace
 }  // namespace dateline
