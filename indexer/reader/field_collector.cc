@@ -98,6 +98,7 @@ void FieldCollector::keep(RawField field, Choice choice, std::vector<std::string
     return;
   }
   if (field == RawField::date) {
+    if (std::string date = date_of_numbers(values); !date.empty()) values = {std::move(date)};
     if (states_no_day(values.front())) return;
     values.front() = published_of(values.front());
     if (choice.rank > 0 && !states_day(values.front())) choice.rank += second_choice;

@@ -163,5 +163,12 @@ TEST_CASE("a page that a script is to fill is no body where there is another tex
             .body == text);
 }
 
+TEST_CASE("dates that systems write in parts are days") {
+  FieldCollector collector;
+  collector.offer("title", {"Weir"});
+  collector.offer("date", {"2021", "3", "9", "10", "0"});
+  CHECK(std::move(collector).release().date == "2021-03-09");
+}
+
 }  // namespace
 }  // namespace dateline
