@@ -170,5 +170,12 @@ TEST_CASE("dates that systems write in parts are days") {
   CHECK(std::move(collector).release().date == "2021-03-09");
 }
 
+TEST_CASE("names of fields of agencies and archives are known") {
+  CHECK(collect({{"released", "2021-03-09"}}).date == "2021-03-09");
+  CHECK(collect({{"versioncreated", "2021-03-09"}}).date == "2021-03-09");
+  CHECK(collect({{"responded_url", "https://a.example/1"}}).url == "https://a.example/1");
+  CHECK(collect({{"DocumentIdentifier", "https://a.example/1"}}).url == "https://a.example/1");
+}
+
 }  // namespace
 }  // namespace dateline
