@@ -216,11 +216,14 @@ class TitledText : public Form {
   Result<RawRelease> parse(const Record& record) const override;
 };
 
-/// CommonMark (https://spec.commonmark.org) with or without front matter, one release per file.
+/// CommonMark (https://spec.commonmark.org) with or without front matter, one release per file; or
+/// several that were joined, each with front matter that has a title.
 class Markdown : public Form {
  public:
   std::string_view name() const override { return "markdown"; }
   bool recognises(const Sample& sample) const override;
+  Result<void> split(BufferedStream& stream, std::size_t limit,
+                     const SliceSink& sink) const override;
   Result<RawRelease> parse(const Record& record) const override;
 };
 
