@@ -72,9 +72,12 @@ std::string value_of(std::string_view written) {
 }  // namespace
 
 bool PostgresCopy::recognises(const Sample& sample) const {
+  constexpr std::string_view head = "--\n-- PostgreSQL database dump";
+  const bool is_dump = sample.opening.starts_with(head) ||
+                       copied_columns(sample.opening.substr(0, sample.opening.find('\n')));
   for (std::string_view rest = sample.opening; !rest.empty();) {
     const auto columns = copied_columns(take_until(rest, '\n'));
-    if (columns && holds_releases(*columns)) return true;
+    if (columns && (is_dump || holds_releases(*columns))) return true;
   }
   return false;
 }
@@ -82,16 +85,18 @@ bool PostgresCopy::recognises(const Sample& sample) const {
 Result<void> PostgresCopy::split(BufferedStream& stream, std::size_t limit,
                                  const SliceSink& sink) const {
   std::shared_ptr<const std::string> columns;  // of the releases that are copied, if they are
+  bool found = false;
   for (std::uint32_t record = 0;;) {
     const std::uint64_t offset = stream.offset();
     bool overlong = false;
     Result<std::string> line = stream.take_until('\n', limit, overlong);
     if (!line) return pass(line);
-    if (line->empty()) return {};
+    if (line->empty()) break;
     if (!columns || trimmed(*line) == end_of_rows) {
       const auto next = copied_columns(*line);
       const bool releases = next && holds_releases(*next);
       columns = releases ? std::make_shared<const std::string>(*next) : nullptr;
+      found = found || releases;
       continue;
     }
     Result<Slice> slice =
@@ -102,6 +107,10 @@ Result<void> PostgresCopy::split(BufferedStream& stream, std::size_t limit,
     ++record;
     if (!sink(std::move(slice))) return {};
   }
+  if (found) return {};
+  sink(fail(ErrorKind::input, "an SQL dump without a table that has a title and a text",
+            "export the table of the releases as CSV, then name its columns with --map"));
+  return {};
 }
 
 Result<RawRelease> PostgresCopy::parse(const Record& record) const {

@@ -27,9 +27,16 @@ TEST_CASE("the rows that PostgreSQL copies of a table are releases") {
   CHECK(records[1].raw->date.empty());
 }
 
-TEST_CASE("other dumps of a database are refused") {
-  const auto records = read_bytes("a.sql", "COPY users (id, name) FROM stdin;\n1\tIda\n\\.\n");
-  CHECK((records.empty() || !records[0].raw));
+TEST_CASE("a dump without releases is refused, whatever the name of the file") {
+  for (const auto* const begin : {"", "--\n-- PostgreSQL database dump\n--\nSET x = 1;\n"}) {
+    const auto records =
+        read_bytes("a.txt", std::string(begin) +
+                                "COPY releases (id, title, day, wording) FROM stdin;\n"
+                                "1\tQuay opens\t2021-03-09\tIt opens.\n\\.\n");
+    REQUIRE(records.size() == 1);
+    CHECK(!records[0].raw);
+    CHECK(records[0].raw.error().message.starts_with("an SQL dump"));
+  }
 }
 
 }  // namespace
