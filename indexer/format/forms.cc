@@ -194,6 +194,7 @@ const Digest digest;
 const SavedPage saved_page;
 const SavedMail saved_mail;
 const Table table;
+const PostgresCopy postgres_copy;
 const DatabaseExport database_export;
 const Yaml yaml;
 const TitledText titled_text;
@@ -223,6 +224,7 @@ const auto form_table = std::to_array<const Form*>({
     &saved_page,
     &mail,
     &saved_mail,
+    &postgres_copy,
     &table,
     &database_export,
     &yaml,

@@ -181,6 +181,18 @@ class Table : public Form {
   Result<RawRelease> parse(const Record& record) const override;
 };
 
+/// The rows of tables that PostgreSQL's pg_dump copies in text format
+/// (https://www.postgresql.org/docs/current/sql-copy.html): "COPY releases (title, body) FROM
+/// stdin;". Those of tables without a title and a text are left out.
+class PostgresCopy : public Form {
+ public:
+  std::string_view name() const override { return "postgres-copy"; }
+  bool recognises(const Sample& sample) const override;
+  Result<void> split(BufferedStream& stream, std::size_t limit,
+                     const SliceSink& sink) const override;
+  Result<RawRelease> parse(const Record& record) const override;
+};
+
 /// A file of YAML (https://yaml.org): documents, each a release, or a list of releases, perhaps
 /// under a key of its own.
 class Yaml : public Form {
@@ -204,11 +216,14 @@ class TitledText : public Form {
   Result<RawRelease> parse(const Record& record) const override;
 };
 
-/// CommonMark (https://spec.commonmark.org) with or without front matter, one release per file.
+/// CommonMark (https://spec.commonmark.org) with or without front matter, one release per file; or
+/// several that were joined, each with front matter that has a title.
 class Markdown : public Form {
  public:
   std::string_view name() const override { return "markdown"; }
   bool recognises(const Sample& sample) const override;
+  Result<void> split(BufferedStream& stream, std::size_t limit,
+                     const SliceSink& sink) const override;
   Result<RawRelease> parse(const Record& record) const override;
 };
 

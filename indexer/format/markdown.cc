@@ -97,6 +97,19 @@ bool Markdown::recognises(const Sample& sample) const {
   return (named || marked) && is_plain_text(text);
 }
 
+Result<void> Markdown::split(BufferedStream& stream, std::size_t limit,
+                             const SliceSink& sink) const {
+  constexpr std::size_t reach = std::size_t{8} << 10;  // bytes of front matter
+  bool first = true;
+  bool joined = false;
+  const auto begins = [&](std::string_view text) {
+    const bool begin = (first || joined) && has_titled_front_matter(without_byte_order_mark(text));
+    if (first) joined = begin;
+    return std::exchange(first, false) || begin;
+  };
+  return split_at_lines(stream, limit, reach, begins, sink);
+}
+
 Result<RawRelease> Markdown::parse(const Record& record) const {
   const DecodedText decoded = decode_text(record.bytes, record.hints, DeclaredCharset::none);
   std::string_view text = decoded.text;

@@ -95,7 +95,9 @@ bool Table::recognises(const Sample& sample) const {
   const std::string name = lowered(sample.name);
   const bool named = name.ends_with(".csv") || name.ends_with(".tsv");
   const std::string_view begin = sample.bytes.substr(0, longest_head);
-  if (!named) return begins_with_names(begin) && is_plain_text(sample.bytes);
+  if (!named) {
+    return (begins_with_names(begin) || are_rows_of_releases(begin)) && is_plain_text(sample.bytes);
+  }
   const TableHead head = find_table_head(begin);
   return head.width() > 1 && is_plain_text(sample.bytes);
 }

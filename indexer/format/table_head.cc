@@ -87,7 +87,7 @@ KnownNames count_known(const std::vector<std::string>& names) {
 /// What stands before the first row: perhaps a line "sep=;".
 struct Opening {
   TableMarks marks;
-  bool separator = false;  ///< the line names the delimiter
+  bool separator = false;  ///< the delimiter is known
   std::size_t end = 0;
 };
 
@@ -268,6 +268,21 @@ std::vector<std::optional<RawField>> find_contents(std::string_view rows, TableM
   return contents;
 }
 
+/// Whether each line has that many tabs, but for the last, which may be cut.
+bool have_tabs(std::string_view lines, std::ptrdiff_t count) {
+  constexpr std::size_t least = 2;
+  std::size_t rows = 0;
+  while (!lines.empty()) {
+    const std::string_view line = lines.substr(0, lines.find('\n'));
+    lines.remove_prefix(std::min(line.size() + 1, lines.size()));
+    if (lines.empty() && rows >= least) return true;
+    if (trimmed(line).empty()) continue;
+    if (std::ranges::count(line, '\t') != count) return false;
+    ++rows;
+  }
+  return rows >= least;
+}
+
 /// Whether a backslash escapes quotation marks in a table: it stands before marks inside its values
 /// and none is doubled there.
 bool escapes_marks(std::string_view rows, char delimiter) {
@@ -290,9 +305,25 @@ bool escapes_marks(std::string_view rows, char delimiter) {
 
 }  // namespace
 
+bool are_rows_of_releases(std::string_view sample) {
+  constexpr std::ptrdiff_t least_tabs = 2;
+  const std::ptrdiff_t tabs = std::ranges::count(top_line(sample), '\t');
+  if (tabs < least_tabs || !have_tabs(sample, tabs)) return false;
+  const auto contents = find_contents(sample, {.delimiter = '\t'}, {});
+  const auto has = [&](RawField field) {
+    return std::ranges::find(contents, std::optional(field)) != contents.end();
+  };
+  return has(RawField::date) && has(RawField::title) && has(RawField::body);
+}
+
 TableHead find_table_head(std::string_view sample) {
   TableHead head;
-  NamesRow row = find_names_row(sample, opening_of(sample));
+  Opening opening = opening_of(sample);
+  if (!opening.separator && are_rows_of_releases(sample)) {
+    opening.marks.delimiter = '\t';
+    opening.separator = true;
+  }
+  NamesRow row = find_names_row(sample, opening);
   head.marks = row.marks;
   head.named = row.known.suffice();
   const std::string_view first = sample.substr(row.begin, row.end - row.begin);

@@ -38,6 +38,10 @@ struct TableHead {
 /// lines may stand above the names of the columns.
 TableHead find_table_head(std::string_view sample);
 
+/// Whether all lines of a text are rows of the same number of columns parted by tabs, without
+/// names: those have dates, titles and texts.
+bool are_rows_of_releases(std::string_view sample);
+
 /// Whether a text begins with the names of columns, but for a line "sep=;". Cheap.
 bool begins_with_names(std::string_view sample);
 

@@ -75,7 +75,7 @@ bool is_entry(const KeyedLine& line) {
          !has_contact(line.value);
 }
 
-/// How a head starts: with a title or date, or with a line of a key that no table has ("SLUG").
+/// How a head starts: with a title or date, or with a line of another key ("SLUG", "Source").
 struct HeadStart {
   RawField field = RawField::title;
   std::string key;  ///< of such a line, else empty
@@ -84,21 +84,21 @@ struct HeadStart {
 };
 
 /// The start of a head: labelled lines with both a title and a date, one of them first, or behind
-/// lines of unknown keys.
+/// lines of other keys.
 std::optional<HeadStart> leading_head(std::string_view text) {
   std::optional<HeadStart> start;
-  std::string unknown;
+  std::string other;
   for (int line = 0; line < head_lines && !text.empty(); ++line) {
     const std::string_view next = trimmed(take_until(text, '\n'));
     const auto keyed = keyed_line(next);
     const std::optional<HeadLine> head = head_line(next);
     if (!keyed || (!head && !start && !is_entry(*keyed))) break;
     const bool leads = head && (head->field == RawField::title || head->field == RawField::date);
-    if (line == 0 && head && (!leads || head->value.empty())) break;
-    if (line == 0 && !head) unknown = keyed->key;
+    if (line == 0 && head && (head->field == RawField::body || head->value.empty())) break;
+    if (line == 0 && !leads) other = keyed->key;
     if (!leads) continue;
     if (start && start->field != head->field) {
-      if (!unknown.empty()) return HeadStart{RawField::title, unknown};
+      if (!other.empty()) return HeadStart{RawField::title, other};
       return start;
     }
     if (!start) start = HeadStart{head->field, {}};
@@ -127,6 +127,14 @@ bool goes_on(std::string_view text) {
     if (!keyed || (!head_line(next) && !is_entry(*keyed))) return false;
   }
   return false;
+}
+
+/// Whether the text of a release begins on a line with its label, and no more labels follow.
+bool begins_body(const HeadLine& head, std::string_view rest) {
+  const auto match = match_field(head.key);
+  if (!match || match->field != RawField::body || match->rank >= summary_rank) return false;
+  rest = trimmed(rest);
+  return !rest.empty() && !head_line(take_until(rest, '\n'));
 }
 
 std::string_view first_line_on(std::string_view bytes) {
@@ -205,6 +213,10 @@ Result<RawRelease> TitledText::parse(const Record& record) const {
       continue;
     }
     if (head->field == RawField::body && head->value.empty()) break;
+    if (begins_body(*head, rest)) {
+      text = std::string_view(head->value.begin(), rest.end());
+      break;
+    }
     collector.offer(head->key, {std::string(head->value)});
   }
   collector.set(RawField::body, {std::string(trimmed(text))});

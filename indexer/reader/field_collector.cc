@@ -8,6 +8,7 @@
 #include "common/text/take_until.h"
 #include "indexer/charset/normalise.h"
 #include "indexer/prose/mailing_notices.h"
+#include "indexer/reader/empty_page.h"
 #include "indexer/reader/field_values.h"
 #include "indexer/reader/json_text.h"
 #include "indexer/reader/markup.h"
@@ -37,6 +38,10 @@ std::string title_of(const std::string& text) {
   return text.find("&amp;") == text.npos ? title : plain_text(title);
 }
 
+bool is_empty_page(const std::string& value) {
+  return begins_page(value) && is_empty_markup(value);
+}
+
 /// Replaces the text of a body that an editor stored as blocks in JSON by its paragraphs.
 void take_blocks(std::vector<std::string>& values) {
   if (values.size() != 1) return;
@@ -55,6 +60,7 @@ void FieldCollector::offer(std::string_view name, std::vector<std::string> value
 }
 
 void FieldCollector::offer_other(std::string_view name, const std::vector<std::string>& values) {
+  if (std::ranges::any_of(values, is_empty_page)) return;
   if (others_.offer(name, values)) date_parts_.take(name, values);
 }
 
@@ -87,7 +93,12 @@ void FieldCollector::keep(RawField field, Choice choice, std::vector<std::string
   }
   std::erase_if(values, says_nothing);
   if (values.empty()) return;
+  if (field == RawField::body && choice.rank > 0 && is_empty_markup(values.front())) {
+    if (empty_page_.empty()) empty_page_ = std::move(values.front());
+    return;
+  }
   if (field == RawField::date) {
+    if (std::string date = date_of_numbers(values); !date.empty()) values = {std::move(date)};
     if (states_no_day(values.front())) return;
     values.front() = published_of(values.front());
     if (choice.rank > 0 && !states_day(values.front())) choice.rank += second_choice;
@@ -118,7 +129,8 @@ void FieldCollector::keep(RawField field, Choice choice, std::vector<std::string
 
 bool FieldCollector::has_text() const {
   return !slot(RawField::title).values.empty() || !slot(RawField::body).values.empty() ||
-         !summaries_.empty() || !endings_.empty() || others_.has_body_parts();
+         !summaries_.empty() || !endings_.empty() || others_.has_body_parts() ||
+         !empty_page_.empty();
 }
 
 std::string FieldCollector::first(RawField field) {
@@ -131,7 +143,7 @@ std::string FieldCollector::trimmed_first(RawField field) {
 }
 
 /// The text of the body: under a name for it; else the longest other text or, where there is none,
-/// the best summary or the longest sentence.
+/// the best summary or the longest sentence. A page without text may still describe itself.
 std::string FieldCollector::take_body() {
   if (std::string body = joined(slot(RawField::body).values); !body.empty()) return body;
   const auto summary = std::ranges::min_element(summaries_, {}, &Summary::choice);
@@ -143,7 +155,8 @@ std::string FieldCollector::take_body() {
     return body;
   }
   std::string sentence = others_.take_sentence();
-  return sentence.empty() ? joined(std::exchange(endings_, {})) : sentence;
+  if (sentence.empty()) sentence = joined(std::exchange(endings_, {}));
+  return sentence.empty() ? std::move(empty_page_) : sentence;
 }
 
 /// What a record has to say before its body: further titles, and summaries.

@@ -88,6 +88,7 @@ class FieldCollector {
   std::string source_url_;  ///< a source that is an address
   std::vector<Summary> summaries_;
   std::vector<std::string> endings_;  ///< what stands below the body
+  std::string empty_page_;            ///< a body without text
   OtherFields others_;
 };
 

@@ -1,5 +1,7 @@
 #include "indexer/reader/field_values.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 #include <chrono>
@@ -104,6 +106,18 @@ std::string_view published_of(std::string_view dates) {
     best_rank = match->rank;
   }
   return best;
+}
+
+std::string date_of_numbers(const std::vector<std::string>& numbers) {
+  constexpr std::size_t parts_of_day = 3;
+  constexpr std::size_t parts_of_moment = 7;  // with nanoseconds
+  constexpr std::size_t digits_of_year = 4;
+  if (numbers.size() < parts_of_day || numbers.size() > parts_of_moment) return {};
+  if (!std::ranges::all_of(numbers, is_number_only)) return {};
+  if (numbers.front().size() != digits_of_year) return {};
+  const auto date =
+      Date::parse(fmt::format("{}-{:0>2}-{:0>2}", numbers[0], numbers[1], numbers[2]));
+  return date ? date->iso() : std::string();
 }
 
 bool states_day(const std::string& date) {

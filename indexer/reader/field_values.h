@@ -29,6 +29,10 @@ std::string date_of_moment(std::string text);
 /// any other text unchanged.
 std::string_view published_of(std::string_view dates);
 
+/// The date of a list of year, month, day and perhaps the time, as Java writes it: [2021, 3, 9, 10,
+/// 0]; empty for any other list.
+std::string date_of_numbers(const std::vector<std::string>& numbers);
+
 /// Whether the value of a date names a day.
 bool states_day(const std::string& date);
 

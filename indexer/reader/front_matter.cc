@@ -166,6 +166,25 @@ bool has_front_matter(std::string_view text) {
   return syntax_of(text).has_value() || has_json_front_matter(text);
 }
 
+bool has_titled_front_matter(std::string_view text) {
+  if (!text.starts_with(yaml.fence)) return false;
+  const auto syntax = syntax_of(text);
+  if (!syntax || syntax->fence != yaml.fence) return false;
+  take_line_of(text);
+  bool titled = false;
+  while (!text.empty()) {
+    const std::string_view line = take_line_of(text);
+    if (trimmed(line) == yaml.fence) return titled;
+    const std::size_t end = indent_of(line) == 0 ? end_of_key(line, yaml) : line.npos;
+    const auto match = end == line.npos ? std::nullopt : match_field(line.substr(0, end));
+    titled = titled || (match && match->field == RawField::title);
+    const bool belongs = end != line.npos || trimmed(line).empty() || indent_of(line) > 0 ||
+                         line.front() == '-' || line.front() == '#' || line.front() == ']';
+    if (!belongs) return false;
+  }
+  return false;
+}
+
 bool has_json_front_matter(std::string_view text) {
   const std::string_view object = json_object_of(text);
   if (object.empty()) return false;

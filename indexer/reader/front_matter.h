@@ -12,6 +12,9 @@ inline constexpr std::size_t longest_front_matter = std::size_t{64} << 10;  ///<
 /// Whether a text starts with front matter: YAML behind a line "---", or TOML behind "+++".
 bool has_front_matter(std::string_view text);
 
+/// Whether it is front matter in YAML with a title, up to a line that ends it.
+bool has_titled_front_matter(std::string_view text);
+
 /// Whether it is front matter in JSON: an object, a blank line, and text that is not JSON.
 bool has_json_front_matter(std::string_view text);
 

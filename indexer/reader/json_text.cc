@@ -19,11 +19,11 @@ namespace {
 
 namespace dom = simdjson::dom;
 
-// Keys of an object in place of text: WordPress, schema.org, JSON-LD, MongoDB, dates of PHP, XML
-// converted to JSON.
-constexpr std::array<std::string_view, 14> text_keys{
-    "rendered", "value", "name",        "text",  "@value", "#text", "$date",
-    "$oid",     "date",  "$numberLong", "title", "main",   "label", "url"};
+// Keys of an object in place of text: WordPress, schema.org, JSON-LD, MongoDB, dates of PHP, Parse
+// and Firestore, XML converted to JSON, Crawl4AI.
+constexpr auto text_keys = std::to_array<std::string_view>(
+    {"rendered", "value", "name", "text", "@value", "#text", "$date", "$oid", "date", "$numberLong",
+     "iso", "_seconds", "seconds", "title", "main", "label", "url", "raw_markdown"});
 
 /// The text that Telegram exports in pieces: strings, and objects where letters have a style.
 std::optional<std::string> text_in_pieces(const dom::array& array) {

@@ -166,24 +166,35 @@ std::string_view XmlTree::markup(Node node) const {
 }
 
 std::string XmlTree::attribute(Node node, std::string_view name) const {
-  if (node == none) return {};
+  std::string value;
+  for_each_attribute(node, [&](std::string_view key, std::string_view written) {
+    const bool found = equals_ignoring_case(key, name);
+    if (found) value = resolve_references(written);
+    return !found;
+  });
+  return value;
+}
+
+void XmlTree::for_each_attribute(
+    Node node,
+    const std::function<bool(std::string_view name, std::string_view written)>& visit) const {
+  if (node == none) return;
   std::string_view rest = nodes_[node].attributes;
   while (true) {
     const std::size_t begin = rest.find_first_not_of(white_space);
-    if (begin == std::string_view::npos) return {};
+    if (begin == std::string_view::npos) return;
     const std::size_t equals = rest.find('=', begin);
-    if (equals == std::string_view::npos) return {};
+    if (equals == std::string_view::npos) return;
     const std::string_view key = trimmed(rest.substr(begin, equals - begin));
     rest.remove_prefix(equals + 1);
     const std::size_t value_begin = rest.find_first_not_of(white_space);
-    if (value_begin == std::string_view::npos) return {};
+    if (value_begin == std::string_view::npos) return;
     const char quote = rest[value_begin];
     const bool quoted = quote == '"' || quote == '\'';
     rest.remove_prefix(value_begin + (quoted ? 1 : 0));
     const std::size_t end =
         std::min(quoted ? rest.find(quote) : rest.find_first_of(white_space), rest.size());
-    if (equals_ignoring_case(without_prefix(key), name))
-      return resolve_references(rest.substr(0, end));
+    if (!visit(without_prefix(key), rest.substr(0, end))) return;
     rest.remove_prefix(std::min(end + (quoted ? 1 : 0), rest.size()));
   }
 }

@@ -47,6 +47,12 @@ class XmlTree {
   /// The raw content between the tags of an element; empty if there is none.
   std::string_view markup(Node node) const;
 
+  /// Calls `visit` for each attribute of an element, its name without prefix, until it returns
+  /// false.
+  void for_each_attribute(
+      Node node,
+      const std::function<bool(std::string_view name, std::string_view written)>& visit) const;
+
   /// The value of an attribute, ignoring its prefix; empty if there is none.
   std::string attribute(Node node, std::string_view name) const;
 

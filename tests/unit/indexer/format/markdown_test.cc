@@ -159,5 +159,21 @@ TEST_CASE("the fields that an application for notes writes below a text are no t
   CHECK(records[0].raw->body == "It rises by two feet.");
 }
 
+TEST_CASE("joined releases with front matter are parted") {
+  const std::string one =
+      "---\ntitle: \"The weir rises\"\ndate: 2023-05-04\ntags:\n  - weir\n---\n\n";
+  const std::string two = "---\ntitle: The lock closes\ndate: 2023-05-05\n---\n\n";
+  const auto records = test::read_bytes("a.md", one + text + "\n" + two + text);
+  REQUIRE(records.size() == 2);
+  CHECK(records[0].raw->title == "The weir rises");
+  CHECK(records[1].raw->title == "The lock closes");
+  CHECK(records[1].raw->date == "2023-05-05");
+  SECTION("but rules and lists of facts in a text part nothing") {
+    const auto read =
+        test::read_bytes("a.md", one + text + "\n---\n\n" + text + "\n---\nNote: A\n---\n");
+    CHECK(read.size() == 1);
+  }
+}
+
 }  // namespace
 }  // namespace dateline

@@ -231,5 +231,14 @@ TEST_CASE("the day on which a row was entered is not that of its release") {
   CHECK(records[0].raw->date == "2017-05-09");
 }
 
+TEST_CASE("rows parted by tabs are a table without names, whatever the name of the file") {
+  const std::string text = "The quay opens on Monday, said the port, and closes again on Tuesday.";
+  const std::string row = "2021-03-09\tThe quay of Tannick opens\t" + text + "\n";
+  CHECK(titles_in(row + row, "a.txt") ==
+        Titles{"The quay of Tannick opens", "The quay of Tannick opens"});
+  const auto mixed = read_bytes("a.txt", row + row + "It rains.\n" + row);
+  CHECK(mixed.size() == 1);
+}
+
 }  // namespace
 }  // namespace dateline

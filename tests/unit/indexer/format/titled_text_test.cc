@@ -35,5 +35,32 @@ TEST_CASE("what is labelled below the head stays in the text") {
   CHECK(records[0].raw->body == text);
 }
 
+TEST_CASE("a head may start with any known label") {
+  const std::string text = "The first part of the quay was done ten days ahead of the schedule.";
+  for (const auto* const first : {"Source: Port", "URL: https://a.example/1", "Rubrique: Port"}) {
+    CAPTURE(first);
+    const std::string release =
+        std::string(first) + "\nTitle: Quay is rebuilt\nDate: 2021-05-06\nText:\n" + text + "\n";
+    const auto records = read_bytes("quay.txt", release + "--------------------\n" + release);
+    REQUIRE(records.size() == 2);
+    for (const auto& record : records) {
+      CHECK(record.form == "titled-text");
+      CHECK(record.raw->title == "Quay is rebuilt");
+      CHECK(record.raw->date == "2021-05-06");
+      CHECK(record.raw->body == text);
+    }
+    CHECK(!(records[0].raw->source + records[0].raw->url +
+            (records[0].raw->channels.empty() ? "" : records[0].raw->channels[0]))
+               .empty());
+  }
+}
+
+TEST_CASE("a text on the line of its label is kept") {
+  const auto records = read_bytes(
+      "quay.txt", "ID: 8\nTitle: Quay opens\nDate: 2021-05-06\nBody: The quay opens.\n\nIt rains.");
+  REQUIRE(records.size() == 1);
+  CHECK(records[0].raw->body == "The quay opens.\n\nIt rains.");
+}
+
 }  // namespace
 }  // namespace dateline

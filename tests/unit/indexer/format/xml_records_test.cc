@@ -49,5 +49,55 @@ TEST_CASE("other XML is refused") {
   CHECK((records.empty() || !records[0].raw));
 }
 
+TEST_CASE("one record may be the whole document if it has a title, a date and a text") {
+  const auto records =
+      read_bytes("a.xml", "<release><title>A</title><date>2023-04-01</date><text>" + text +
+                              "</text></release>");
+  REQUIRE(records.size() == 1);
+  CHECK(records[0].form == "xml-records");
+  CHECK(records[0].raw->title == "A");
+  CHECK(records[0].raw->date == "2023-04-01");
+  CHECK(records[0].raw->body == text);
+}
+
+TEST_CASE("the text of a record may be its paragraphs, its facts attributes or in a head") {
+  const std::string paragraphs = "<p>" + text + "</p><p>It rains.</p>";
+  const std::string para = "<para>" + text + "</para><para>It rains.</para>";
+  const std::string facts = "<title>A</title><date>2023-04-01</date>";
+  const std::string attributes = " title=\"A\" date=\"2023-04-01\"";
+  for (const std::string& record : {
+           "<release>" + facts + paragraphs + "</release>",
+           "<release>" + facts + para + "</release>",
+           "<release" + attributes + ">" + paragraphs + "</release>",
+           "<release" + attributes + "><main>" + para + "</main></release>",
+           "<release><metadata>" + facts + "</metadata><main>" + para + "</main></release>",
+           "<release><head>" + facts + "</head><body>" + text + "\n\nIt rains.</body></release>",
+       }) {
+    INFO(record);
+    for (const auto& read :
+         {read_bytes("a.xml", record), read_bytes("a.xml", "<all>" + record + record + "</all>")}) {
+      REQUIRE(!read.empty());
+      REQUIRE(read[0].raw);
+      CHECK(read[0].raw->title == "A");
+      CHECK(read[0].raw->date == "2023-04-01");
+      CHECK(read[0].raw->body == text + "\n\nIt rains.");
+    }
+  }
+}
+
+TEST_CASE("paragraphs with markup of their own stay apart") {
+  const auto records = read_bytes("a.xml", "<release><title>A</title><date>2023-04-01</date><p>" +
+                                               text + "</p><p>It <b>rains</b>.</p></release>");
+  REQUIRE(records.size() == 1);
+  CHECK(records[0].raw->body == "<p>" + text + "</p>\n\n<p>It <b>rains</b>.</p>");
+  CHECK(records[0].raw->body_kind == BodyKind::html);
+}
+
+TEST_CASE("the sections of a manual are no records") {
+  const auto records = read_bytes(
+      "a.xml", "<manual><section><title>A</title><para>" + text + "</para></section></manual>");
+  CHECK((records.empty() || !records[0].raw));
+}
+
 }  // namespace
 }  // namespace dateline

@@ -154,5 +154,28 @@ TEST_CASE("an identifier that is an address is that of the page, if no other is"
   CHECK(from_other.url == "https://a.example/weir");
 }
 
+TEST_CASE("a page that a script is to fill is no body where there is another text") {
+  const std::string shell = "<html><body><div id=\"root\"></div></body></html>";
+  CHECK(collect({{"html", shell}, {"markdown", "It rises."}}).body == "It rises.");
+  CHECK(collect({{"html", shell}, {"content", "It rises."}}).body == "It rises.");
+  const std::string text = long_text("It rises in the month of May.");
+  CHECK(collect({{"html", shell}, {"rawHtml", shell + std::string(500, ' ')}, {"words", text}})
+            .body == text);
+}
+
+TEST_CASE("dates that systems write in parts are days") {
+  FieldCollector collector;
+  collector.offer("title", {"Weir"});
+  collector.offer("date", {"2021", "3", "9", "10", "0"});
+  CHECK(std::move(collector).release().date == "2021-03-09");
+}
+
+TEST_CASE("names of fields of agencies and archives are known") {
+  CHECK(collect({{"released", "2021-03-09"}}).date == "2021-03-09");
+  CHECK(collect({{"versioncreated", "2021-03-09"}}).date == "2021-03-09");
+  CHECK(collect({{"responded_url", "https://a.example/1"}}).url == "https://a.example/1");
+  CHECK(collect({{"DocumentIdentifier", "https://a.example/1"}}).url == "https://a.example/1");
+}
+
 }  // namespace
 }  // namespace dateline

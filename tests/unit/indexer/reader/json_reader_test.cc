@@ -318,5 +318,20 @@ TEST_CASE("the date of release in a field of the editors wins over that of the s
             .date == "2022-04-01");
 }
 
+TEST_CASE("dates that databases write as objects are read") {
+  for (const auto* const date : {R"({"iso": "2021-03-09"})", R"({"_seconds": 1615291200})",
+                                 R"({"seconds": 1615291200, "nanos": 0})", "[2021, 3, 9, 10, 0]"}) {
+    CHECK(read(fmt::format(R"({{"title": "Weir", "date": {}}})", date)).date == "2021-03-09");
+  }
+}
+
+TEST_CASE("of the texts that a crawler made of one page, the whole one is the body") {
+  CHECK(
+      read(
+          R"({"title": "Weir", "html": "<html>", "markdown": {"raw_markdown": "It rises. It rains.",
+                 "fit_markdown": "It rises."}})")
+          .body == "It rises. It rains.");
+}
+
 }  // namespace
 }  // namespace dateline
