@@ -37,7 +37,7 @@ bool is_long_rule(std::string_view line) {
 
 /// Whether a line is a mark between texts that a program joined: a name between signs, as in
 /// "==> quay.txt <==" of head(1) and "----- BEGIN RELEASE 3 -----".
-bool names_text(std::string_view line) {
+bool is_name_of_text(std::string_view line) {
   constexpr std::string_view signs = "=-*#~<>";
   constexpr std::size_t least_signs = 3;
   constexpr std::size_t most_words = 8;
@@ -108,7 +108,7 @@ bool begins_titled_text(std::string_view text, bool behind_end = false) {
   text = text.substr(0, reach);
   for (std::string_view rest = text; !rest.empty();) {
     const auto line = trimmed<is_space>(take_until(rest, '\n'));
-    if (!is_end(line) && !names_text(line)) continue;
+    if (!is_end(line) && !is_name_of_text(line)) continue;
     text.remove_suffix(rest.size());
     break;
   }
@@ -145,7 +145,7 @@ class ReleaseStarts {
     const bool below_text = std::exchange(below_text_, !line.empty());
     if (line.empty()) return false;
     // A rule right below a line of text underlines that.
-    const bool mark = names_text(line) || (is_long_rule(line) && !below_text);
+    const bool mark = is_name_of_text(line) || (is_long_rule(line) && !below_text);
     if (is_first_ && mark) return false;
     const bool numbered = number_size(line) > 0 && !below_text;
     const bool may_begin = is_first_ || size_ > least_release;
@@ -180,7 +180,7 @@ class ReleaseStarts {
 /// A release without what parts it from others: rules and marks, its number.
 std::string_view without_marks(std::string_view text) {
   const auto parts = [](std::string_view line) {
-    return line.empty() || is_long_rule(line) || names_text(line);
+    return line.empty() || is_long_rule(line) || is_name_of_text(line);
   };
   for (std::string_view rest = text; !rest.empty();) {
     if (!parts(trimmed<is_space>(take_until(rest, '\n')))) break;
