@@ -24,15 +24,17 @@ bool is_own_sentence(const PageLine& line) {
 void release_recurring_prose(std::vector<PageLine>& lines) {
   const bool framed = std::ranges::any_of(
       lines, [](const PageLine& line) { return recurs(line) && !is_sentence(line); });
-  bool behind_own = !framed;  // the last line that is no recurring sentence is one of this page
+  // Whether the last line that is no recurring sentence is one of this page.
+  bool behind_own = false;
+  const auto is_own = [framed](const PageLine& line) { return !framed || is_own_sentence(line); };
   for (std::size_t i = 0; i < lines.size();) {
     std::size_t end = i;
     while (end < lines.size() && is_sentence(lines[end]) && recurs(lines[end])) ++end;
-    const bool before_own = !framed || (end < lines.size() && is_own_sentence(lines[end]));
+    const bool before_own = end < lines.size() && is_own(lines[end]);
     if (behind_own && before_own) {
       for (; i < end; ++i) lines[i].share = 0;
     }
-    if (end < lines.size()) behind_own = !framed || is_own_sentence(lines[end]);
+    behind_own = before_own;
     i = end + 1;
   }
 }

@@ -102,8 +102,11 @@ Result<void> Markdown::split(BufferedStream& stream, std::size_t limit,
   constexpr std::size_t reach = std::size_t{8} << 10;  // bytes of front matter
   bool first = true;
   bool joined = false;
+  bool in_code = false;
   const auto begins = [&](std::string_view text) {
-    const bool begin = (first || joined) && has_titled_front_matter(without_byte_order_mark(text));
+    if (text.starts_with("```") || text.starts_with("~~~")) in_code = !in_code;
+    const bool begin =
+        (first || (joined && !in_code)) && has_titled_front_matter(without_byte_order_mark(text));
     if (first) joined = begin;
     return std::exchange(first, false) || begin;
   };

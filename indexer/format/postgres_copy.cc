@@ -20,6 +20,7 @@ namespace dateline {
 namespace {
 
 constexpr std::string_view end_of_rows = "\\.";
+constexpr std::ptrdiff_t most_columns = 1600;  // that a table of PostgreSQL can have
 
 /// The names of the columns between the brackets of a line that says what is copied, separated by
 /// commas; nullopt if it is no such line.
@@ -31,7 +32,8 @@ std::optional<std::string_view> copied_columns(std::string_view line) {
   const std::size_t bracket = line.find('(');
   if (bracket == line.npos) return std::nullopt;
   line.remove_suffix(end.size());
-  return line.substr(bracket + 1);
+  const std::string_view columns = line.substr(bracket + 1);
+  return std::ranges::count(columns, ',') < most_columns ? std::optional(columns) : std::nullopt;
 }
 
 /// Takes the next name of a list of columns, without the marks of one that is no plain word.
@@ -120,7 +122,7 @@ Result<RawRelease> PostgresCopy::parse(const Record& record) const {
     values.remove_suffix(1);
   }
   FieldCollector collector;
-  for (std::string_view columns = record.head(); !columns.empty();) {
+  for (std::string_view columns = record.head(); !columns.empty() && !values.empty();) {
     const std::string_view column = take_column(columns);
     const std::string value = value_of(take_until(values, '\t'));
     collector.offer(column, {value});

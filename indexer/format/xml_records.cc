@@ -169,6 +169,7 @@ std::vector<std::string> texts_of_paragraphs(const XmlTree& tree,
   const bool plain =
       std::ranges::none_of(nodes, [&](XmlTree::Node node) { return has_children(tree, node); });
   std::vector<std::string> texts;
+  texts.reserve(nodes.size());
   for (const XmlTree::Node node : nodes) {
     texts.push_back(plain ? tree.text(node) : fmt::format("<p>{}</p>", tree.markup(node)));
   }

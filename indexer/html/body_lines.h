@@ -14,7 +14,8 @@ bool stands_in_text(const BodyBlocks& blocks, std::size_t i);
 bool is_subhead(const BodyBlocks& blocks, std::size_t i);
 
 /// Whether a short line belongs to a row of figures between two paragraphs ("430", "dockers", "West
-/// Quay: 1,340"): at least half of its lines have a digit, and none is a link, a date or furniture.
+/// Quay: 1,340"): at least half of its lines have a digit, and none of them is a link, a date or
+/// furniture.
 bool is_of_figures(const BodyBlocks& blocks, std::size_t i);
 
 /// Whether a line names whom to ask, rather than being a link to a page that does, or the address

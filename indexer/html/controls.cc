@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t most_label_bytes = 80;  // bytes
 constexpr std::size_t least_run = 60;         // bytes of one run of characters
 constexpr NodeId most_nodes_around = 12;      // of an element that is little else than a control
-constexpr int most_levels = 3;                // between a control and the element beside the text
+constexpr int levels_around = 3;              // between a control and the element beside the text
 
 bool is_blank(const Node& node) {
   return node.tag == Tag::text && trimmed<is_html_space>(node.text).empty();
@@ -53,6 +53,7 @@ bool holds_text(const Tree& tree, NodeId id) {
 
 // Whether an element around a button has no other one.
 bool is_alone(const Tree& tree, NodeId button, NodeId around) {
+  if (tree[around].end - around > most_nodes_around) return false;
   for (NodeId id = around + 1; id < tree[around].end; ++id) {
     if (tree[id].tag == Tag::button && id != button) return false;
   }
@@ -76,10 +77,7 @@ void Controls::add(NodeId control) {
     const std::string_view target = tree_.attribute(control, name);
     if (target.starts_with('#')) named_.insert(target.substr(1));
   }
-  const bool expands = tree_.has_attribute(control, AttributeName::aria_expanded);
-  if (expands || (is_heading(tree_[control].tag) && tree_[control].tag != Tag::h1)) {
-    add_ends(control);
-  }
+  if (tree_.has_attribute(control, AttributeName::aria_expanded)) add_ends(control);
   if (is_control(tree_, control) && offers_rest(label_of(tree_, control))) {
     expanders_.push_back(control);
   }
@@ -93,7 +91,7 @@ bool Controls::show(NodeId hidden) const {
   if (behind != expanders_.end()) {
     // The hidden part may be the end of a paragraph.
     NodeId element = hidden;
-    for (int level = 0; level < most_levels && element != 0; ++level) {
+    for (int level = 0; level < levels_around && element != 0; ++level) {
       if (is_beside(*behind, element)) return true;
       if (!touch(element, tree_[element].parent)) break;
       element = tree_[element].parent;
@@ -103,12 +101,12 @@ bool Controls::show(NodeId hidden) const {
   return before != expanders_.begin() && is_beside(*(before - 1), hidden);
 }
 
-// Of the heading, and of elements that are little else.
-void Controls::add_ends(NodeId heading) {
-  for (int level = 0; level < most_levels && heading != 0; ++level) {
-    if (tree_[heading].end - heading > most_nodes_around) return;
-    headed_.insert(tree_[heading].end);
-    heading = tree_[heading].parent;
+// Of the control, and of elements that are little else, such as a heading.
+void Controls::add_ends(NodeId control) {
+  for (int level = 0; level < levels_around && control != 0; ++level) {
+    if (tree_[control].end - control > most_nodes_around) return;
+    headed_.insert(tree_[control].end);
+    control = tree_[control].parent;
   }
 }
 
@@ -123,7 +121,7 @@ bool Controls::is_named(NodeId hidden) const {
 
 // Whether an element that is little else than a control stands directly before or behind another.
 bool Controls::is_beside(NodeId control, NodeId element) const {
-  for (int level = 0; level < most_levels && control != 0; ++level) {
+  for (int level = 0; level < levels_around && control != 0; ++level) {
     if (tree_[control].end - control > most_nodes_around) return false;
     if (tree_[control].parent == tree_[element].parent) {
       return control < element ? touch(control, element) : touch(element, control);
@@ -143,7 +141,7 @@ bool Controls::touch(NodeId first, NodeId second) const {
 
 bool heads_panel(const Tree& tree, NodeId button) {
   NodeId id = button;
-  for (int level = 0; level <= most_levels && id != 0; ++level) {
+  for (int level = 0; level <= levels_around && id != 0; ++level) {
     if (is_heading(tree[id].tag)) return is_alone(tree, button, id);
     const bool named =
         any_class_name(tree.attribute(id, AttributeName::class_name), [](std::string_view name) {

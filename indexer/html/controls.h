@@ -15,14 +15,14 @@ class Controls {
   explicit Controls(const Tree& tree);
 
   /// Whether an element that is hidden at first holds text that a control shows: one that names it
-  /// (aria-controls, data-target), a heading or one that expands something directly before it, or
-  /// one beside it that offers the rest of a text. Tabs show something else instead, so they do not
-  /// count.
+  /// (aria-controls, data-target), one directly before it that expands something (aria-expanded),
+  /// or one beside it that offers the rest of a text. Tabs show something else instead, so they do
+  /// not count.
   bool show(NodeId hidden) const;
 
  private:
   void add(NodeId control);
-  void add_ends(NodeId heading);
+  void add_ends(NodeId control);
   bool is_named(NodeId hidden) const;
   bool is_headed(NodeId hidden) const;
   bool is_beside(NodeId control, NodeId element) const;
@@ -30,7 +30,7 @@ class Controls {
 
   const Tree& tree_;
   std::unordered_set<std::string_view> named_;  ///< ids of what controls show
-  std::unordered_set<NodeId> headed_;           ///< ends of headings, of what expands something
+  std::unordered_set<NodeId> headed_;           ///< ends of controls that expand something
   std::vector<NodeId> expanders_;               ///< controls that offer the rest of a text, sorted
 };
 

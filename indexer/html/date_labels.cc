@@ -1,11 +1,11 @@
 #include "indexer/html/date_labels.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "common/text/ascii.h"
 #include "common/text/byte_word.h"
+#include "indexer/prose/stop_words.h"
 
 namespace dateline::html {
 namespace {
@@ -46,13 +46,10 @@ bool is_posted_behind(std::string_view text, const DateMatch& match) {
 }
 
 bool may_open_date(std::string_view before) {
-  static constexpr auto marks = std::to_array<std::string_view>(
-      {"\u2013", "\u2014", "\u00B7", "\u2022", "\uFF0C", "\uFF1A", "\u3000", "\uFF08", "\u3010"});
   const std::string_view words = trimmed<is_html_space>(before);
-  const bool capitals =
-      std::ranges::none_of(words, is_lower) && std::ranges::any_of(words, is_letter);
-  return words.empty() || capitals || !is_word_byte(words.back()) ||
-         std::ranges::any_of(marks, [&](auto mark) { return words.ends_with(mark); });
+  if (words.empty() || !is_word_byte(words.back())) return true;
+  const std::string_view last = words.substr(words.find_last_of(" \n") + 1);  // 0 without one
+  return !is_lower(last.front()) && count_all_words(last).stop_words == 0;
 }
 
 DateLabel label_above(const Page& page, std::size_t block, std::size_t title) {

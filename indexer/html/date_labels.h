@@ -37,9 +37,8 @@ class TitlesBeside {
 /// Whether a verb behind a date says that the text was published then, as in German.
 bool is_posted_behind(std::string_view text, const DateMatch& match);
 
-/// Whether what stands before a date in a sentence may be a place or a mark, so that the date is
-/// that of the text: nothing, what ends in a mark, or a name in capitals. "Entries close on" is
-/// not.
+/// Whether what stands before a date in a sentence may be a place, so that the date is that of the
+/// text: nothing, or what does not end in a stop word or one in lower case ("Entries close on").
 bool may_open_date(std::string_view before);
 
 /// The label of a date that is a block of its own: the one above it, or, of labels that stand

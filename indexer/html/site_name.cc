@@ -78,6 +78,16 @@ std::string find_stated_source(const Metadata& metadata, std::string_view lines_
   return {};
 }
 
+namespace {
+
+/// Whether a line may name who issued a release, rather than be another fact or a control.
+bool may_be_issuer(std::string_view name) {
+  return may_be_name(name) && name.find_first_of(":$") == name.npos &&
+         std::ranges::none_of(name, is_digit) && !is_furniture(name) && !is_notice(name, false);
+}
+
+}  // namespace
+
 std::string find_stated_issuer(std::string_view lines_above) {
   bool labelled = false;  // by the line before
   while (!lines_above.empty()) {
@@ -85,7 +95,7 @@ std::string find_stated_issuer(std::string_view lines_above) {
     lines_above.remove_prefix(std::min(line.size() + 1, lines_above.size()));
     const auto value = labelled_issuer(line);
     const std::string_view name = first_of_line(value ? *value : line);
-    if ((value || labelled) && may_be_name(name)) return std::string(name);
+    if ((value || labelled) && may_be_issuer(name)) return std::string(name);
     labelled = value && value->empty();
   }
   return {};

@@ -37,17 +37,24 @@ bool is_thai(std::string_view text) {
   return text.find("\xE0\xB8") != text.npos || text.find("\xE0\xB9") != text.npos;
 }
 
-/// A month in Roman numerals, as in "5.III.2024". Without a full stop behind the day, "I", "V" and
-/// "X" are other words.
-std::optional<MonthName> roman_month(std::string_view text, std::size_t at, bool dotted) {
+/// A month in Roman numerals behind a day, between full stops or blanks: "5.III.2024", "5. III.
+/// 2024", "5 III 2024". Between blanks, "I", "V" and "X" are other words.
+std::optional<MonthName> roman_month(std::string_view text, std::size_t day_end) {
   static constexpr std::array<std::string_view, 12> numerals{
       "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"};
+  if (day_end == text.size()) return std::nullopt;
+  const bool dotted = text[day_end] == '.';
+  std::size_t at = day_end + (dotted ? 1 : 0);
+  while (const std::size_t size = blank_size(text, at)) at += size;
   const std::string_view word = word_at(text, at);
   const auto* const found = std::ranges::find(numerals, word);
-  if (found == numerals.end() || (word.size() == 1 && !dotted)) return std::nullopt;
+  const std::size_t end = at + word.size();
+  if (at == day_end || found == numerals.end() || end == text.size()) return std::nullopt;
+  const bool between = dotted ? text[end] == '.' : word.size() > 1 && blank_size(text, end) > 0;
+  if (!between) return std::nullopt;
   MonthName month;
   month.month = static_cast<unsigned>(found - numerals.begin()) + 1;
-  month.end = at + word.size();
+  month.end = end;
   return month;
 }
 
@@ -226,7 +233,7 @@ std::optional<DateMatch> DateReader::month_after(const Number& day) const {
   constexpr std::string_view separators = ".-/";
   const std::size_t at = skip_one_of(skip_ordinal(day.end), separators);
   auto month = month_at(text_, skip_joining_words(skip_blanks(at)));
-  if (!month) month = roman_month(text_, skip_blanks(at), at > skip_ordinal(day.end));
+  if (!month) month = roman_month(text_, day.end);
   if (!month) return std::nullopt;
   const std::size_t end = skip_blanks(skip_one_of(end_of_names(*month), separators));
   const std::size_t next = skip_joining_words(skip_blanks(skip_one_of(end, ",")));

@@ -18,7 +18,7 @@ constexpr std::size_t most_place_bytes = 40;
 
 /// Articles between a place and a date; the German "am" may stand before the day of the week.
 constexpr auto articles = std::to_array<std::string_view>(
-    {"le", "ce", "den", "am", "der", "il", "li", "el", "a", "dnia", "dne", "dňa", "dana", "d."});
+    {"le", "ce", "den", "am", "der", "il", "li", "el", "dnia", "dne", "dňa", "dana", "d."});
 
 /// Without a day of the week ("Tuesday,") at the end.
 std::string_view without_weekday(std::string_view text) {
@@ -36,10 +36,34 @@ bool ends_date(std::string_view rest) {
   return std::ranges::find(words, rest) != words.end();
 }
 
+/// Whether one of several words shows that they are a name of a place rather than of a person.
+bool is_part_of_place(std::string_view word) {
+  static constexpr auto parts = std::to_array<std::string_view>(
+      {"bad", "le",   "la",  "les",  "saint", "sainte", "sankt", "st.",  "san",  "santa",
+       "new", "los",  "las", "nowy", "nowa",  "gross",  "alt",   "mont", "port", "den",
+       "sur", "sous", "am",  "an",   "ob",    "nad",    "de",    "del",  "du",   "des",
+       "auf", "bei",  "im",  "in",   "do",    "da",     "di",    "op",   "aan",  "upon"});
+  return std::ranges::find(parts, lowered(word)) != parts.end();
+}
+
+/// A single name, one in a list of cities, or several words that only places have together.
 bool may_be_place(std::string_view name) {
-  return !name.empty() && name.size() <= most_place_bytes && !is_lower(name.front()) &&
-         std::ranges::none_of(name, is_digit) && name.find_first_of(":|@/()\"") == name.npos &&
-         phrase_kind(name) == PhraseKind::none;
+  if (name.empty() || name.size() > most_place_bytes || is_lower(name.front())) return false;
+  if (std::ranges::any_of(name, is_digit) || name.find_first_of(":|@/()\"") != name.npos) {
+    return false;
+  }
+  if (phrase_kind(name) != PhraseKind::none || is_weekday(name)) return false;
+  if (name.find(' ') == name.npos || is_dateline_city(name)) return true;
+  constexpr std::ptrdiff_t most_words = 4;
+  bool place = false;
+  bool sentence = std::ranges::count(name, ' ') >= most_words;
+  while (!name.empty()) {
+    const std::string_view word = take_until(name, ' ');
+    const bool part = is_part_of_place(word);
+    place = place || part;
+    sentence = sentence || (!part && (word.empty() || is_lower(word.front())));
+  }
+  return place && !sentence;
 }
 
 }  // namespace

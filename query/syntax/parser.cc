@@ -166,7 +166,8 @@ void Parser::drop_stop_words(std::vector<Clause>& clauses) const {
   std::erase_if(clauses, is_dropped);
 }
 
-/// In a sequence where all must match, AND only means that both of a repeated field must match.
+/// In a sequence where all must match, AND only means that both values of a repeated field must
+/// match.
 void Parser::join_by_and(std::vector<Clause>& clauses, Clause next) const {
   Clause& last = clauses.back();
   if (last.field == next.field) last.field = next.field = nullptr;

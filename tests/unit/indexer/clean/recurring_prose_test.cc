@@ -35,9 +35,11 @@ TEST_CASE("a recurring sentence at the edge of a page is furniture") {
 }
 
 TEST_CASE("where nothing but sentences recurs, there is no page around the text") {
-  std::vector<PageLine> lines{line("January", 0), line(own, 0), line(repeated, 1)};
+  std::vector<PageLine> lines{line("January", 0), line(own, 0), line(repeated, 1),
+                              line("Contact: Ada Weir", 0), line(repeated, 1)};
   release_recurring_prose(lines);
   CHECK(lines[2].share == 0);
+  CHECK(lines[4].share == 1);
 }
 
 }  // namespace

@@ -83,6 +83,7 @@ TEST_CASE("find_date reads dates with and without commas, blanks and ordinals") 
   CHECK(found("5. V. 2024") == "2024-05-05");
   CHECK(found("5 XII 2024 r.") == "2024-12-05");
   CHECK(found("rule 5 V 2024") == "none");
+  CHECK(found("chapter 5.V 2024") == "none");
   CHECK(found("2021. gada 14. septembrī") == "2021-09-14");
   CHECK(found("2024 m. sausio 5 d.") == "2024-01-05");
   CHECK(found("2024ko urtarrilaren 5a") == "2024-01-05");

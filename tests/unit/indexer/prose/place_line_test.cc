@@ -17,6 +17,11 @@ TEST_CASE("a line of a place and a date says where") {
   CHECK(place("Kamenica, dana 5. marta 2024. godine") == "Kamenica");
   SECTION("but an author, a kind of document or a label does not") {
     CHECK(place("Ada Weir, 5 March 2024").empty());
+    CHECK(place("Jean Weir, le 5 mars 2024").empty());
+    CHECK(place("Par Jean Weir, le 5 mars 2024").empty());
+    CHECK(place("Mis en ligne par la mairie, le 5 mars 2024").empty());
+    CHECK(place("Lundi, le 4 mars 2024").empty());
+    CHECK(place("Montag, den 4. M\u00E4rz 2024").empty());
     CHECK(place("Press release, 5 March 2024").empty());
     CHECK(place("Published: Brussels, 5 March 2024").empty());
     CHECK(place("Tuesday, 5 March 2024").empty());
