@@ -40,7 +40,8 @@ bool has_place_in_text(const QueryNode& node) {
     return group->required.empty() && group->excluded.empty() && !group->optional.empty() &&
            std::all_of(group->optional.begin(), group->optional.end(), has_place_in_text);
   }
-  return !is_filter(node) && !std::holds_alternative<NearQuery>(node.form);
+  return !is_filter(node) && !std::holds_alternative<NearQuery>(node.form) &&
+         !std::holds_alternative<AllQuery>(node.form);
 }
 
 enum class Role { plain, required, excluded };

@@ -143,6 +143,7 @@ TEST_CASE("any bytes are a query", "[parser]") {
   CHECK(parsed("AND NOT") == "(AND AND NOT)");
   CHECK(parsed("elector*") == "elector*");
   CHECK(parsed("*") == "*");
+  CHECK(parsed("tax NEAR *") == "(* AND tax)");
   CHECK(parsed("(* OR tax) source:a") == "((* OR tax) AND source:\"a\")");
   CHECK(parsed("NEAR/x") == "NEAR/x");
   CHECK(parsed("") == "()");
