@@ -41,10 +41,6 @@ bool is_one_of(const std::array<std::string_view, Count>& names, std::string_vie
       names, [&](std::string_view known) { return equals_ignoring_case(name, known); });
 }
 
-bool is_html_paragraph(std::string_view name) {
-  return equals_ignoring_case(name, "p");
-}
-
 bool has_children(const XmlTree& tree, XmlTree::Node node) {
   bool any = false;
   tree.for_each_child(node, [&](XmlTree::Node /*child*/) { any = true; });
@@ -182,7 +178,7 @@ std::vector<std::string> text_in_element(const XmlTree& tree, XmlTree::Node elem
   tree.for_each_child(element, [&](XmlTree::Node child) { children.push_back(child); });
   if (children.empty()) return {tree.text(element)};
   const bool converts = std::ranges::all_of(children, [&](XmlTree::Node child) {
-    return is_one_of(paragraphs, tree.name(child)) && !is_html_paragraph(tree.name(child));
+    return is_one_of(paragraphs, tree.name(child)) && !equals_ignoring_case(tree.name(child), "p");
   });
   if (converts) return texts_of_paragraphs(tree, children);
   return {std::string(tree.markup(element))};

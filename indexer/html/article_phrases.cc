@@ -13,7 +13,7 @@
 namespace dateline::html {
 namespace {
 
-/// Their names there, in the order of ArticlePhrase.
+/// What the tables call the kinds, in the order of ArticlePhrase.
 constexpr auto article_phrase_names =
     std::to_array<std::string_view>({"sentence_start",  "notice_start",    "appendix_start",
                                      "appendix_hint",   "appendix_name",   "credit",

@@ -7,6 +7,20 @@
 namespace dateline {
 namespace {
 
+TEST_CASE("a line of place and date is a header, also with a full stop") {
+  const PageParts parts = read_text_page(
+      "Le pont rouvre au printemps\n\nSaint-Aubrac, le 5 mars 2024.\n\n"
+      "Le pont de la ville rouvre au printemps, apr\u00E8s cinq mois de travaux, a dit le "
+      "maire.\n\n"
+      "Les travaux ont co\u00FBt\u00E9 trois millions, et le maire remercie tous les habitants.\n",
+      {}, {});
+  CHECK(parts.title == "Le pont rouvre au printemps");
+  CHECK(parts.place == "Saint-Aubrac");
+  REQUIRE_FALSE(parts.dates.empty());
+  CHECK(parts.dates.front().date.iso() == "2024-03-05");
+  CHECK(parts.body.starts_with("Le pont de la ville"));
+}
+
 TEST_CASE("a last paragraph with the mark of an agency is text") {
   const PageParts parts = read_text_page(
       "渡轮码头启用\n\n2017年3月14日\n\n港务局14日在东码头启用了新的渡轮码头。该项目耗资一千万克朗"
